@@ -1,0 +1,47 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { newId } from './id';
+import { LedgerTable } from './tables';
+
+/** The trail of every change: written in the same transaction as the change, never replaced (IAM denies DeleteItem). */
+export const AuditEntity = new Entity({
+  name: 'Audit',
+  table: LedgerTable,
+  schema: item({
+    subject: string().key(),
+    auditId: string().key(),
+    action: string(),
+    at: string(),
+    /** The account that did it; `anonymous` where nobody may be known. */
+    actor: string(),
+    role: string().optional(),
+    requestId: string().optional(),
+    note: string().optional(),
+  }),
+  computeKey: ({ subject, auditId }: { subject: string; auditId: string }) => ({
+    pk: `AUDIT#${subject}`,
+    sk: `AUDIT#${auditId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Audit', description: 'Who did what to a subject, and when' },
+});
+
+export interface AuditRow {
+  /** `report#01J…`, `person#01J…` */
+  subject: string;
+  /** The command: `answerReport`. */
+  action: string;
+  at: string;
+  actor: string;
+  role?: string;
+  /** Absent for an anonymous actor. */
+  requestId?: string;
+  note?: string;
+}
+
+export const auditRow = (row: AuditRow) =>
+  AuditEntity.build(PutTransaction)
+    .item({ ...row, auditId: newId(row.at) })
+    .options({ condition: { attr: 'auditId', exists: false } });

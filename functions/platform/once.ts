@@ -1,0 +1,49 @@
+import { AppError } from '@shared/errors';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { epochSeconds } from './clock';
+import { hashOf } from './sealed';
+import { CivicTable } from './tables';
+
+const DAYS_KEPT = 30;
+
+const OnceEntity = new Entity({
+  name: 'Once',
+  table: CivicTable,
+  schema: item({ key: string().key(), contentHash: string(), resultId: string(), ttl: number() }),
+  computeKey: ({ key }: { key: string }) => ({ pk: `ONCE#${key}`, sk: 'ONCE' }),
+  timestamps: false,
+});
+
+/** What makes a retried command one command: who sent it under which key, and what it said. */
+export interface Once {
+  /** Hash of the route, the caller and the Idempotency-Key: tells nothing of who. */
+  readonly key: string;
+  readonly contentHash: string;
+}
+
+export const onceOf = (routeId: string, caller: string, idempotencyKey: string, content: unknown): Once => ({
+  key: hashOf(`${routeId}|${caller}|${idempotencyKey}`),
+  contentHash: hashOf(JSON.stringify(content ?? null)),
+});
+
+/**
+ * The id of what this command made when it was sent before; undefined when it was not.
+ * @throws AppError `request.keyReused` when the key came with other content.
+ */
+export async function findDone({ key, contentHash }: Once): Promise<string | undefined> {
+  const { Item } = await OnceEntity.build(GetItemCommand).key({ key }).options({ consistent: true }).send();
+  if (!Item) return undefined;
+  if (Item.contentHash !== contentHash) throw new AppError('request.keyReused');
+  return Item.resultId;
+}
+
+/** The row to write in the same transaction as the change; the transaction fails there when the command was done already. */
+export const markDone = (once: Once, resultId: string, at: string) =>
+  OnceEntity.build(PutTransaction)
+    .item({ ...once, resultId, ttl: epochSeconds(at) + DAYS_KEPT * 86_400 })
+    .options({ condition: { attr: 'key', exists: false } });

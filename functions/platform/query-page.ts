@@ -1,0 +1,39 @@
+import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
+import type { Entity, FormattedItem } from 'dynamodb-toolbox/entity';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { Table } from 'dynamodb-toolbox/table';
+import { decodeCursor, encodeCursor } from './cursor';
+
+interface Listing {
+  partition: string;
+  index?: 'gsi1' | 'gsi2' | 'gsi3';
+  /** Bounds of the sort key: a listing has a prefix or a range of its own, never a filter. */
+  range?: { beginsWith: string } | { between: [string, string] };
+  newestFirst?: boolean;
+}
+
+/**
+ * One Query on a key made for it, a page at a time: costs the same however much the table holds.
+ * @throws AppError `page.badCursor`
+ */
+export async function queryPage<E extends Entity>(
+  entity: E,
+  { partition, index, range, newestFirst = false }: Listing,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<FormattedItem<E>>> {
+  const scope = `${index ?? 'main'}:${partition}:${JSON.stringify(range ?? null)}`;
+  const exclusiveStartKey = decodeCursor(after, scope);
+  const { Items = [], LastEvaluatedKey } = await (entity.table as Table)
+    .build(QueryCommand)
+    .entities(entity)
+    .query({ partition, ...(index && { index }), ...(range && { range }) } as never)
+    .options({
+      limit,
+      reverse: newestFirst,
+      entityAttrFilter: false,
+      ...(exclusiveStartKey && { exclusiveStartKey }),
+    } as never)
+    .send();
+  const next = encodeCursor(LastEvaluatedKey, scope);
+  return { items: Items as FormattedItem<E>[], ...(next && { next }) };
+}

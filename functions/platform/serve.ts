@@ -1,0 +1,158 @@
+import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode, type FieldError } from '@shared/errors';
+import { holds } from '@shared/roles';
+import type { AnyRoute, BodyOf, ParamsOf, QueryOf, ResponseOf } from '@shared/route';
+import * as z from '@shared/zod';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
+import { now } from './clock';
+import { refuseSimulators } from './env';
+import { log } from './log';
+import { type Once, onceOf } from './once';
+import { countCall } from './rate-limit';
+import { type Caller, authenticate } from './sessions';
+
+type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
+
+/** What an operation is given: parsed by the route's own schemas. */
+export interface Request<R extends AnyRoute> {
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  /** Undefined on a public route: its token is not even read. */
+  readonly caller: CallerOf<R>;
+}
+
+export interface Context {
+  /** The instant of this request: the same for all that it does. */
+  readonly at: string;
+  readonly requestId: string;
+  /** On an idempotent route: what makes its retry the same command. */
+  readonly once: Once;
+}
+
+export interface Handler {
+  readonly route: AnyRoute;
+  readonly operation: (request: never, context: Context) => Promise<unknown>;
+}
+
+/** Joins a contract and its operation; curried, so that the contract's literal types survive. */
+export const handle =
+  <R extends AnyRoute>(route: R) =>
+  (operation: (request: Request<R>, context: Context) => Promise<ResponseOf<R>>): Handler => ({ route, operation });
+
+type LambdaHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** A Lambda that answers the given routes. Everything an answer holds was declared; everything else becomes `internal`. */
+export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers: readonly Handler[] } {
+  refuseSimulators();
+  const byKey = new Map(handlers.map((handler) => [`${handler.route.method} ${handler.route.path}`, handler]));
+  const answer: LambdaHandler = async (event) => {
+    const started = performance.now();
+    const { requestId } = event.requestContext;
+    const handler = byKey.get(event.routeKey);
+    const route = handler?.route.id ?? 'unknown';
+    try {
+      if (!handler) throw new AppError('route.unknown');
+      const body = await run(handler, event, requestId);
+      log('info', route, { requestId, status: 200, ms: Math.round(performance.now() - started) });
+      return respond(200, body);
+    } catch (error) {
+      const failure = toFailure(error, handler?.route);
+      const [status] = ERRORS[failure.code];
+      log(status >= 500 ? 'error' : 'info', route, {
+        requestId,
+        status,
+        code: failure.code,
+        ms: Math.round(performance.now() - started),
+        ...(failure.code === 'internal' && error instanceof Error && { error: error.name, stack: stackOf(error) }),
+      });
+      return respond(status, { ...failure, requestId });
+    }
+  };
+  return Object.assign(answer, { handlers });
+}
+
+async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2, requestId: string): Promise<unknown> {
+  const at = now();
+  const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
+  if (caller) authorise(route, caller, event.pathParameters ?? {});
+  if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
+  const params = parse(route.params, event.pathParameters ?? {});
+  const query = parse(route.query, event.queryStringParameters ?? {});
+  const body = parse(route.body, route.body ? bodyOf(event) : undefined);
+  const once = route.idempotent
+    ? onceOf(route.id, caller?.accountId ?? 'anonymous', idempotencyKeyOf(event), { params, body })
+    : undefined;
+  const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once });
+  const checked = z.safeParse(route.response, answer);
+  if (!checked.success) throw new UndeclaredAnswer(route.id, checked.error);
+  return checked.data;
+}
+
+/** The role, and the division it is held for. @throws AppError `auth.refused` */
+function authorise(route: AnyRoute, caller: Caller, params: Record<string, string | undefined>): void {
+  if (typeof route.access === 'string') return;
+  const division = route.within && params[route.within];
+  const allowed = division
+    ? holds(caller.grants, route.access, division)
+    : caller.grants.some((grant) => route.access.includes(grant.role));
+  if (!allowed) throw new AppError('auth.refused');
+}
+
+function parse<S extends z.core.$ZodType>(schema: S | undefined, value: unknown): z.output<S> | undefined {
+  if (!schema) return undefined;
+  const parsed = z.safeParse(schema, value);
+  if (parsed.success) return parsed.data;
+  const details: FieldError[] = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new AppError('request.malformed', details);
+}
+
+const bearerOf = (event: APIGatewayProxyEventV2): string => {
+  const [, token] = /^Bearer (\S+)$/.exec(event.headers.authorization ?? '') ?? [];
+  if (!token) throw new AppError('auth.required');
+  return token;
+};
+
+function idempotencyKeyOf(event: APIGatewayProxyEventV2): string {
+  const key = event.headers['idempotency-key'] ?? '';
+  if (!/^[\w-]{16,64}$/.test(key)) throw new AppError('request.keyMissing');
+  return key;
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+function bodyOf(event: APIGatewayProxyEventV2): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new AppError('request.tooLarge');
+  try {
+    return JSON.parse(text || '{}');
+  } catch {
+    throw new AppError('request.malformed', [{ path: '', message: '提交的内容不完整，请重新提交' }]);
+  }
+}
+
+class UndeclaredAnswer extends Error {
+  constructor(routeId: string, error: z.core.$ZodError) {
+    super(`${routeId} answered outside its contract at ${error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+    this.name = 'UndeclaredAnswer';
+  }
+}
+
+const COMMON = new Set<ErrorCode>(COMMON_ERRORS);
+
+function toFailure(error: unknown, route: AnyRoute | undefined): Omit<ErrorBody, 'requestId'> {
+  if (!(error instanceof AppError) || !(COMMON.has(error.code) || route?.errors?.includes(error.code)))
+    return { code: 'internal', message: ERRORS.internal[1] };
+  const { code, details } = error;
+  return { code, message: ERRORS[code][1], ...(details !== undefined && { details }) };
+}
+
+/** Where it happened, without the message: a message may quote what a person sent. */
+const stackOf = (error: Error): string =>
+  error instanceof UndeclaredAnswer ? error.message : (error.stack ?? '').split('\n').slice(1, 8).join('\n');
+
+const respond = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
+  statusCode,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+});
+

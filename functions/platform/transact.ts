@@ -1,0 +1,62 @@
+import {
+  type ExecuteTransactWriteInput,
+  type ExecuteTransactWriteOptions,
+  execute,
+} from 'dynamodb-toolbox/entity/actions/transactWrite';
+
+/** A write of one item, as `PutTransaction`, `UpdateTransaction`, `DeleteTransaction` and `ConditionCheck` build it. */
+export type WriteItem = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
+
+const MAX_TRIES = 5;
+const RETRYABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+/** A transaction that was refused by a condition: `failed` are the places of the items whose condition did not hold. */
+export class ConditionsFailed extends Error {
+  constructor(readonly failed: number[]) {
+    super('a condition of the transaction did not hold');
+    this.name = 'ConditionsFailed';
+  }
+}
+
+const pause = (tries: number) => new Promise((done) => setTimeout(done, 2 ** tries * 20 * (0.5 + Math.random())));
+
+/**
+ * Writes all or nothing; meets another transaction on the same item by trying again.
+ * @throws ConditionsFailed when a condition did not hold. Nothing was written.
+ */
+export async function transact(...items: WriteItem[]): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await execute(...items);
+      return;
+    } catch (error) {
+      const codes = cancellationCodes(error);
+      if (!codes) throw error;
+      const failed = codes.flatMap((code, place) => (code === 'ConditionalCheckFailed' ? [place] : []));
+      if (failed.length > 0) throw new ConditionsFailed(failed);
+      if (tries >= MAX_TRIES || !codes.some((code) => RETRYABLE.has(code))) throw error;
+      await pause(tries);
+    }
+  }
+}
+
+/**
+ * For a change that reads, decides and writes: does all of it again when another change came between.
+ * @throws ConditionsFailed when it keeps happening.
+ */
+export async function retryOnRace<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof ConditionsFailed) || tries >= MAX_TRIES) throw error;
+      await pause(tries);
+    }
+  }
+}
+
+function cancellationCodes(error: unknown): string[] | undefined {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
+  const reasons = (error as { CancellationReasons?: { Code?: string }[] }).CancellationReasons ?? [];
+  return reasons.map((reason) => reason.Code ?? 'None');
+}

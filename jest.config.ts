@@ -1,0 +1,57 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const swc = (tsx: boolean): [string, Record<string, unknown>] => [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx }, transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+];
+
+const node = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.(t|j)sx?$': swc(false) },
+  transformIgnorePatterns: ['/node_modules/(?!(ulid|zod|dynamodb-toolbox|mediabunny)/)'],
+  moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.serverless', '<rootDir>/.local'],
+} satisfies Partial<Config>;
+
+const config: Config = {
+  projects: [
+    {
+      ...node,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{shared,functions,local,scripts,bench}/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.integration\\.test\\.ts$'],
+    },
+    {
+      ...node,
+      displayName: 'integration',
+      testMatch: [
+        '<rootDir>/{functions,local,scripts}/**/*.integration.test.ts',
+        '<rootDir>/tests/{api,contract}/**/*.test.ts',
+      ],
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+      setupFiles: ['<rootDir>/tests/support/environment.ts'],
+    },
+    {
+      ...node,
+      displayName: 'miniprogram',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/miniprogram/**/*.test.ts?(x)'],
+      setupFilesAfterEnv: ['<rootDir>/miniprogram/test/setup.ts'],
+      transform: { '^.+\\.(t|j)sx?$': swc(true) },
+      moduleNameMapper: {
+        '^@shared/(.*)$': '<rootDir>/shared/$1',
+        '^@/(.*)$': '<rootDir>/miniprogram/src/$1',
+        '^@tarojs/components$': '<rootDir>/miniprogram/test/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/miniprogram/test/taro.ts',
+        '\\.(s?css|png|jpe?g|svg)$': '<rootDir>/miniprogram/test/asset.ts',
+      },
+    },
+  ],
+};
+
+export default config;

@@ -1,0 +1,93 @@
+import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@shared/errors';
+import type { AnyRoute } from '@shared/route';
+import { ROUTES_BY_FEATURE } from '@shared/routes';
+import * as z from '@shared/zod';
+
+type Schema = z.core.$ZodType;
+type Json = Record<string, unknown>;
+
+const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+  return rest;
+};
+
+function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Json; required?: string[] };
+  return Object.entries(properties).map(([name, inner]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: inner,
+  }));
+}
+
+function errorsOf(route: AnyRoute): Json {
+  const codes: ErrorCode[] = [...new Set([...(route.errors ?? []), ...COMMON_ERRORS])];
+  const byStatus = Map.groupBy
+    ? Map.groupBy(codes, (code) => ERRORS[code][0])
+    : codes.reduce((map, code) => map.set(ERRORS[code][0], [...(map.get(ERRORS[code][0]) ?? []), code]), new Map<number, ErrorCode[]>());
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      String(status),
+      { description: group.join(' · '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+    ]),
+  );
+}
+
+function accessOf({ access, within }: AnyRoute): string {
+  if (access === 'public') return 'Anyone; the token is not read.';
+  if (access === 'signedIn') return 'Anyone signed in.';
+  return `${access.join(', ')}${within ? `, for the division \`${within}\`` : ''}.`;
+}
+
+const operationOf = (route: AnyRoute, feature: string): Json => ({
+  operationId: route.id,
+  tags: [feature],
+  summary: route.summary,
+  description: `Access: ${accessOf(route)}${
+    route.limit ? ` At most ${route.limit.calls} calls in ${route.limit.perSeconds} s.` : ''
+  }`,
+  security: route.access === 'public' ? [] : [{ session: [] }],
+  parameters: [
+    ...parametersOf(route.params, 'path'),
+    ...parametersOf(route.query, 'query'),
+    ...(route.idempotent
+      ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{16,64}$' } }]
+      : []),
+  ],
+  ...(route.body && {
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body, 'input') } } },
+  }),
+  responses: {
+    200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(route.response, 'output') } } },
+    ...errorsOf(route),
+  },
+});
+
+/** The API as OpenAPI 3.1, from the registry. */
+export function openapi(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [feature, routes] of Object.entries(ROUTES_BY_FEATURE))
+    for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, feature);
+  return {
+    openapi: '3.1.0',
+    info: { title: '明白了', version: '1', description: 'Generated from shared/ by `npm run docs`.' },
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b))),
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      schemas: {
+        Error: {
+          type: 'object',
+          required: ['code', 'message', 'requestId'],
+          properties: {
+            code: { enum: Object.keys(ERRORS) },
+            message: { type: 'string', description: 'A plain Chinese sentence that says what to do next.' },
+            requestId: { type: 'string' },
+            details: {},
+          },
+        },
+      },
+    },
+  };
+}

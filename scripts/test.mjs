@@ -1,0 +1,45 @@
+/**
+ * `npm test`: checks, the H5 build, unit, integration, contract and journey tests, then the browser tests. Every stage runs even
+ * when one before it failed, so that one run tells all; the last line counts the tests.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+
+const CACHE = 'node_modules/.cache';
+mkdirSync(CACHE, { recursive: true });
+
+const run = (title, command, args, env = {}) =>
+  new Promise((done) => {
+    const started = Date.now();
+    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    child.on('close', (code) => {
+      console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${title} (${((Date.now() - started) / 1000).toFixed(0)} s)`);
+      done(code === 0);
+    });
+  });
+
+const [jestReport, browserReport] = [`${CACHE}/jest.json`, `${CACHE}/playwright.json`];
+for (const file of [jestReport, browserReport]) rmSync(file, { force: true });
+
+const results = [];
+results.push(await run('checks', 'node', ['scripts/check.mjs']));
+results.push(await run('jest', 'npx', ['--no-install', 'jest', '--json', `--outputFile=${jestReport}`]));
+results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
+results.push(await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }));
+
+const read = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {};
+  }
+};
+const jest = read(jestReport);
+const { stats: browser = {} } = read(browserReport);
+const passed = (jest.numPassedTests ?? 0) + (browser.expected ?? 0);
+const failed = (jest.numFailedTests ?? 0) + (jest.numRuntimeErrorTestSuites ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
+const skipped = (jest.numPendingTests ?? 0) + (browser.skipped ?? 0);
+const summary = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+writeFileSync(`${CACHE}/test-summary.txt`, `${summary}\n`);
+console.log(summary);
+process.exitCode = results.every(Boolean) && failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,209 @@
+import { VillageCode } from './divisions';
+import { Ulid } from './id';
+import { Fen, PositiveFen } from './money';
+import { PageQuery, pageOf } from './page';
+import { defineRoute } from './route';
+import { Day, Instant, Month, Year } from './time';
+import * as z from './zod';
+
+/** 收入 or 支出, as a villager reads it: money into or out of the village's cash and bank. */
+export const Direction = z.enum(['income', 'expense']);
+export type Direction = z.infer<typeof Direction>;
+/** Account code of 财会〔2023〕14号. */
+export const AccountCode = z.string().check(z.regex(/^\d{3}(\d{2})*$/, '科目编号不对'));
+
+const VillageYearParams = z.object({ villageCode: VillageCode, year: Year });
+
+/** One line of the village's 资金 account: a movement of cash or bank, in words, with the voucher behind it. */
+export const Entry = z.object({
+  entryId: Ulid,
+  occurredOn: Day,
+  direction: Direction,
+  amountFen: PositiveFen,
+  /** The account on the other side: what the money was for. */
+  accountCode: AccountCode,
+  accountName: z.string(),
+  summary: z.string(),
+  /** Who it came from or went to; a natural person is masked (王*英). */
+  counterparty: z.string(),
+  voucherId: Ulid,
+  voucherNo: z.string(),
+});
+export type Entry = z.infer<typeof Entry>;
+
+export const AccountTotal = z.object({
+  accountCode: AccountCode,
+  accountName: z.string(),
+  direction: Direction,
+  totalFen: PositiveFen,
+  count: z.int(),
+});
+export const MonthTotal = z.object({ month: Month, incomeFen: PositiveFen, expenseFen: PositiveFen, count: z.int() });
+
+/** A village's year: opening + income − expense = balance, in fen; the parts add up to the totals. */
+export const VillageYear = z.object({
+  villageCode: VillageCode,
+  villageName: z.string(),
+  townName: z.string(),
+  year: z.int(),
+  years: z.array(z.int()),
+  openingFen: Fen,
+  incomeFen: PositiveFen,
+  expenseFen: PositiveFen,
+  balanceFen: Fen,
+  entryCount: z.int(),
+  months: z.array(MonthTotal),
+  accounts: z.array(AccountTotal),
+  assets: z.object({ count: z.int(), netValueFen: PositiveFen }),
+  resources: z.object({ count: z.int(), areaMu: z.number() }),
+  contracts: z.object({ count: z.int(), yearlyRentFen: PositiveFen, arrearsFen: PositiveFen }),
+  publishedAt: Instant,
+});
+export type VillageYear = z.infer<typeof VillageYear>;
+
+export const showVillageYear = defineRoute({
+  id: 'showVillageYear',
+  method: 'GET',
+  path: '/villages/{villageCode}/years/{year}',
+  summary: "A village's year: income, expense, balance, and what it owns (明白账)",
+  access: 'public',
+  params: VillageYearParams,
+  response: VillageYear,
+});
+
+export const listEntries = defineRoute({
+  id: 'listEntries',
+  method: 'GET',
+  path: '/villages/{villageCode}/years/{year}/entries',
+  summary: 'The entries of a year, newest first, by direction, month or account (收支明细)',
+  access: 'public',
+  params: VillageYearParams,
+  /** `accountCode` and `direction` exclude each other: an account has but one direction in a year's book. */
+  query: z.extend(PageQuery, {
+    direction: z.optional(Direction),
+    month: z.optional(Month),
+    accountCode: z.optional(AccountCode),
+  }),
+  response: pageOf(Entry),
+  errors: ['page.badCursor'],
+});
+
+export const VoucherLine = z.object({
+  summary: z.string(),
+  accountCode: AccountCode,
+  accountName: z.string(),
+  debitFen: PositiveFen,
+  creditFen: PositiveFen,
+});
+
+/** A paper behind a voucher. The foundation keeps what and how many; scans come with the accounting centre. */
+export const VoucherAttachment = z.object({ kind: z.string(), title: z.string(), pages: z.int() });
+
+/** 记账凭证: its debits equal its credits; a mistake is mended by a reversing voucher, never edited. */
+export const Voucher = z.object({
+  voucherId: Ulid,
+  voucherNo: z.string(),
+  villageCode: VillageCode,
+  villageName: z.string(),
+  bookkeeper: z.string(),
+  voucherOn: Day,
+  lines: z.array(VoucherLine),
+  totalFen: PositiveFen,
+  attachments: z.array(VoucherAttachment),
+  preparedBy: z.string(),
+  reviewedBy: z.string(),
+  approvedBy: z.string(),
+  reversalOf: z.optional(Ulid),
+  reversedBy: z.optional(Ulid),
+});
+export type Voucher = z.infer<typeof Voucher>;
+
+export const showVoucher = defineRoute({
+  id: 'showVoucher',
+  method: 'GET',
+  path: '/villages/{villageCode}/years/{year}/vouchers/{voucherId}',
+  summary: 'One voucher with its lines and papers (凭证)',
+  access: 'public',
+  params: z.extend(VillageYearParams, { voucherId: Ulid }),
+  response: Voucher,
+});
+
+export const Asset = z.object({
+  assetId: Ulid,
+  cardNo: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  acquiredOn: Day,
+  originalValueFen: PositiveFen,
+  accumulatedDepreciationFen: PositiveFen,
+  netValueFen: PositiveFen,
+  status: z.enum(['inUse', 'leased', 'idle', 'scrapped']),
+  place: z.string(),
+  custodian: z.string(),
+});
+export type Asset = z.infer<typeof Asset>;
+
+export const Resource = z.object({
+  resourceId: Ulid,
+  name: z.string(),
+  kind: z.enum(['cropland', 'woodland', 'pond', 'constructionLand', 'wasteland']),
+  areaMu: z.number(),
+  place: z.string(),
+  bounds: z.string(),
+  use: z.enum(['contracted', 'leased', 'selfUsed', 'idle']),
+});
+export type Resource = z.infer<typeof Resource>;
+
+export const Contract = z.object({
+  contractId: Ulid,
+  contractNo: z.string(),
+  title: z.string(),
+  partyB: z.string(),
+  subject: z.string(),
+  startsOn: Day,
+  endsOn: Day,
+  yearlyRentFen: PositiveFen,
+  receivedFen: PositiveFen,
+  arrearsFen: PositiveFen,
+  status: z.enum(['active', 'expired', 'terminated']),
+  decidedBy: z.string(),
+});
+export type Contract = z.infer<typeof Contract>;
+
+const VillageParams = z.object({ villageCode: VillageCode });
+
+export const listAssets = defineRoute({
+  id: 'listAssets',
+  method: 'GET',
+  path: '/villages/{villageCode}/assets',
+  summary: 'The asset cards of a village (资产)',
+  access: 'public',
+  params: VillageParams,
+  query: PageQuery,
+  response: pageOf(Asset),
+  errors: ['page.badCursor'],
+});
+
+export const listResources = defineRoute({
+  id: 'listResources',
+  method: 'GET',
+  path: '/villages/{villageCode}/resources',
+  summary: 'The resources of a village (资源)',
+  access: 'public',
+  params: VillageParams,
+  query: PageQuery,
+  response: pageOf(Resource),
+  errors: ['page.badCursor'],
+});
+
+export const listContracts = defineRoute({
+  id: 'listContracts',
+  method: 'GET',
+  path: '/villages/{villageCode}/contracts',
+  summary: 'The contracts of a village (合同)',
+  access: 'public',
+  params: VillageParams,
+  query: PageQuery,
+  response: pageOf(Contract),
+  errors: ['page.badCursor'],
+});

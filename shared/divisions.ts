@@ -1,0 +1,33 @@
+import * as z from './zod';
+import { defineRoute } from './route';
+
+/** Administrative division (统计用区划代码): district 6 digits, town 9, village 12; a code is a prefix of those below it. */
+export const DivisionCode = z.string().check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码不对'));
+export const VillageCode = z.string().check(z.regex(/^\d{12}$/, '请选一个村（社区）'));
+export const TownCode = z.string().check(z.regex(/^\d{9}$/, '请选一个镇（街道）'));
+
+/** Whether `division` is `outer` or below it. */
+export const covers = (outer: string, division: string): boolean => division.startsWith(outer);
+export const townOf = (code: string): string => code.slice(0, 9);
+export const districtOf = (code: string): string => code.slice(0, 6);
+export type DivisionLevel = 'district' | 'town' | 'village';
+export const levelOf = (code: string): DivisionLevel =>
+  code.length === 12 ? 'village' : code.length === 9 ? 'town' : 'district';
+
+/** “牛角村民委员会” → “牛角村”; “凤翔社区居民委员会” → “凤翔社区”; “金星社区村民委员会” → “金星社区”. */
+export const shortVillageName = (name: string): string =>
+  name.replace(/社区(居民|村民)委员会$/, '社区').replace(/村民委员会$/, '村').replace(/居民委员会$/, '社区');
+
+export const VillageName = z.object({ code: VillageCode, name: z.string(), shortName: z.string() });
+export type VillageName = z.infer<typeof VillageName>;
+export const Town = z.object({ code: TownCode, name: z.string(), villages: z.array(VillageName) });
+export type Town = z.infer<typeof Town>;
+
+export const listDivisions = defineRoute({
+  id: 'listDivisions',
+  method: 'GET',
+  path: '/divisions',
+  summary: 'The district, its towns and their villages (区划)',
+  access: 'public',
+  response: z.object({ district: z.object({ code: DivisionCode, name: z.string() }), towns: z.array(Town) }),
+});

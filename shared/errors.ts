@@ -1,0 +1,69 @@
+/**
+ * Every error the API answers with: code → status and what a person reads.
+ * The sentence says what happened and what to do next, in plain Chinese. The client switches on `code`, never on the words.
+ */
+export const ERRORS = {
+  'request.malformed': [400, '填写的内容有误，请按提示改好再提交。'],
+  'request.tooLarge': [413, '内容太多了，请删减一些再提交。'],
+  'request.keyMissing': [400, '这次提交少了编号，请返回重新打开页面再试。'],
+  'request.keyReused': [409, '这份内容和之前提交的不一样，请返回重新打开页面再提交。'],
+  'request.tooMany': [429, '操作太频繁了，请过一会儿再试。'],
+  'route.unknown': [404, '没有找到这个页面，请返回重试。'],
+  'page.badCursor': [400, '列表已更新，请下拉刷新。'],
+  'version.stale': [409, '内容刚刚有变化，请看过最新内容再操作。'],
+  'notFound': [404, '没有找到这条内容，可能已被删除，或您无权查看。'],
+  'auth.required': [401, '请先登录。'],
+  'auth.expired': [401, '登录已过期，请重新登录。'],
+  'auth.refused': [403, '您没有办理这件事的权限。'],
+  'wechat.codeInvalid': [401, '微信登录已失效，请重新点一次登录。'],
+  'wechat.blocked': [403, '微信提示该账号有风险，暂时不能登录，请稍后再试。'],
+  'wechat.unavailable': [503, '微信暂时没有响应，请稍后再试。'],
+  'identity.bindingRequired': [403, '这一步需要先实名绑定，请到“我的”里绑定。'],
+  'identity.alreadyBound': [409, '您已经绑定过了。如需更换，请先解除绑定。'],
+  'identity.personTaken': [409, '这个身份已被另一个微信绑定。如不是您本人操作，请联系村委会。'],
+  'identity.noMatch': [422, '姓名、身份证号和本村名册对不上，请核对；如果没错，请联系村委会更新名册。'],
+  'identity.phoneInvalid': [422, '没有取得微信手机号，请重新点一次“微信手机号”。'],
+  'media.unsupported': [415, '只能上传照片（JPG、PNG、HEIC、WebP）或视频（MP4、MOV）。'],
+  'media.tooLarge': [413, '文件太大：照片不超过 20 MB，视频不超过 100 MB。'],
+  'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
+  'media.tooMany': [400, '最多 9 张照片和 1 段视频。'],
+  'reports.wrongState': [409, '这件事的进展已经变了，请刷新后再看。'],
+  'reports.receiptInvalid': [404, '回执号不对，请核对 16 位数字。'],
+  'reports.cadreUnknown': [422, '没有找到您说的这位干部，请重新选择。'],
+  'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
+  'reviews.otherVillage': [403, '只能评价本村的干部和村务。'],
+  'internal': [500, '系统出了点问题，我们已经记下，请稍后再试。'],
+} as const satisfies Record<string, readonly [status: number, message: string]>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Codes any route may answer with; a route's own `errors` come on top. */
+export const COMMON_ERRORS = [
+  'request.malformed', 'request.tooLarge', 'request.keyMissing', 'request.keyReused', 'request.tooMany', 'route.unknown',
+  'auth.required', 'auth.expired', 'auth.refused', 'notFound', 'internal',
+] as const satisfies readonly ErrorCode[];
+
+/** One field that was refused: `path` as in the body (`description`, `mediaIds.3`), and a Chinese sentence. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** What every error answer looks like. `details` are the refused fields, or the newer state after `version.stale`. */
+export interface ErrorBody {
+  code: ErrorCode;
+  message: string;
+  requestId: string;
+  details?: unknown;
+}
+
+/** An expected failure: thrown by operations as a code, turned into HTTP at the edge, and rebuilt by the client. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly details?: unknown,
+  ) {
+    super(code);
+    this.name = 'AppError';
+  }
+}

@@ -1,0 +1,277 @@
+import { VillageCode } from './divisions';
+import { Ulid } from './id';
+import { DraftKey, MAX_IMAGES, MAX_VIDEOS, MediaView } from './media';
+import { PageQuery, pageOf } from './page';
+import { defineRoute } from './route';
+import { Instant } from './time';
+import * as z from './zod';
+
+/** 待受理 · 办理中 · 已答复待评价 · 退回重办 · 已办结. */
+export const ReportState = z.enum(['submitted', 'accepted', 'answered', 'returned', 'closed']);
+export type ReportState = z.infer<typeof ReportState>;
+
+/** 受理 · 答复 · 评价 · 退回. */
+export const ReportCommand = z.enum(['accept', 'answer', 'rate', 'return']);
+export type ReportCommand = z.infer<typeof ReportCommand>;
+
+/** 资金 · 补贴 · 土地 · 工程 · 环境 · 作风 · 其他. */
+export const ReportCategory = z.enum(['money', 'subsidy', 'land', 'works', 'environment', 'conduct', 'other']);
+export type ReportCategory = z.infer<typeof ReportCategory>;
+
+/**
+ * Whom or what it is about. `village`: its affairs, handled by its cadres. `cadre`: a cadre of the village, handled by the
+ * town. `township`: someone at the town, handled by the district. Nobody it accuses can see that it exists.
+ */
+export const ReportAbout = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('village') }),
+  z.object({ kind: z.literal('cadre'), cadreId: Ulid }),
+  z.object({ kind: z.literal('township') }),
+]);
+export type ReportAbout = z.infer<typeof ReportAbout>;
+
+export const Place = z.object({
+  text: z.string().check(z.trim(), z.maxLength(80, '地点不超过 80 个字')),
+  latitude: z.optional(z.number().check(z.minimum(-90), z.maximum(90))),
+  longitude: z.optional(z.number().check(z.minimum(-180), z.maximum(180))),
+});
+export type Place = z.infer<typeof Place>;
+
+export const ReportDraft = z.object({
+  villageCode: VillageCode,
+  category: ReportCategory,
+  description: z
+    .string()
+    .check(z.trim(), z.minLength(5, '请至少写 5 个字，说清是什么事'), z.maxLength(2000, '最多写 2000 个字')),
+  about: ReportAbout,
+  place: z.optional(Place),
+  mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES + MAX_VIDEOS, '最多 9 张照片和 1 段视频')),
+});
+export type ReportDraft = z.infer<typeof ReportDraft>;
+
+/** Keep it: the day and the number are the proof. For an anonymous report the number is the only key to it. */
+export const Receipt = z.object({
+  reportId: Ulid,
+  /** Named: `NX20261123-4F7K`, a reference. Anonymous: 16 digits, a secret that is told here and nowhere else. */
+  receiptNo: z.string(),
+  submittedAt: Instant,
+  /** By when it must be accepted: 15 days (信访工作条例 第二十二条). */
+  acceptBy: Instant,
+  /** By when it must be answered: 60 days (信访工作条例 第三十四条). */
+  answerBy: Instant,
+  handledBy: z.string(),
+});
+export type Receipt = z.infer<typeof Receipt>;
+
+const SUBMIT_ERRORS = ['media.notUploaded', 'media.tooMany', 'reports.cadreUnknown', 'request.keyReused'] as const;
+
+export const submitReport = defineRoute({
+  id: 'submitReport',
+  method: 'POST',
+  path: '/reports',
+  summary: 'Report something under my own name (实名举报)',
+  access: 'signedIn',
+  idempotent: true,
+  body: ReportDraft,
+  response: Receipt,
+  errors: [...SUBMIT_ERRORS, 'identity.bindingRequired'],
+  limit: { calls: 20, perSeconds: 86_400 },
+});
+
+export const submitAnonymousReport = defineRoute({
+  id: 'submitAnonymousReport',
+  method: 'POST',
+  path: '/anonymous/reports',
+  summary: 'Report something without saying who I am (匿名举报)',
+  access: 'public',
+  idempotent: true,
+  body: z.extend(ReportDraft, { draftKey: DraftKey }),
+  response: Receipt,
+  errors: SUBMIT_ERRORS,
+  limit: { calls: 60, perSeconds: 60 },
+});
+
+/** One step as the reader may see it. */
+export const TimelineStep = z.object({
+  eventId: Ulid,
+  at: Instant,
+  step: z.enum(['submitted', 'accepted', 'answered', 'rated', 'returned']),
+  /** An office or a role, never a name: 牛角村村委会. */
+  by: z.string(),
+  text: z.optional(z.string()),
+  stars: z.optional(z.int()),
+});
+export type TimelineStep = z.infer<typeof TimelineStep>;
+
+export const ReportSummary = z.object({
+  reportId: Ulid,
+  /** `NX20261123-4F7K`, for named and anonymous ones alike: never the 16 digits. */
+  referenceNo: z.string(),
+  villageCode: VillageCode,
+  villageName: z.string(),
+  category: ReportCategory,
+  excerpt: z.string(),
+  state: ReportState,
+  anonymous: z.boolean(),
+  submittedAt: Instant,
+  /** The next deadline while something is owed: acceptance, then the answer. */
+  dueAt: z.optional(Instant),
+  mediaCount: z.int(),
+});
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** A report as this reader may see it; `mayDo` is what they can do to it now. `reporter` only for who handles a named one. */
+export const ReportView = z.extend(ReportSummary, {
+  description: z.string(),
+  aboutKind: z.enum(['village', 'cadre', 'township']),
+  aboutName: z.optional(z.string()),
+  place: z.optional(Place),
+  media: z.array(MediaView),
+  timeline: z.array(TimelineStep),
+  /** The phone is absent when the reporter has unbound since: it was deleted then. */
+  reporter: z.optional(z.object({ name: z.string(), maskedPhone: z.optional(z.string()) })),
+  handledBy: z.string(),
+  answer: z.optional(z.object({ text: z.string(), answeredAt: Instant, media: z.array(MediaView) })),
+  rating: z.optional(z.object({ stars: z.int(), comment: z.optional(z.string()), ratedAt: Instant })),
+  mayDo: z.array(ReportCommand),
+  version: z.int(),
+});
+export type ReportView = z.infer<typeof ReportView>;
+
+const ReportParams = z.object({ reportId: Ulid });
+const Version = z.int().check(z.minimum(1));
+
+export const listMyReports = defineRoute({
+  id: 'listMyReports',
+  method: 'GET',
+  path: '/me/reports',
+  summary: 'The reports I sent under my name, newest first (我的举报)',
+  access: 'signedIn',
+  query: PageQuery,
+  response: pageOf(ReportSummary),
+  errors: ['page.badCursor'],
+});
+
+export const showReport = defineRoute({
+  id: 'showReport',
+  method: 'GET',
+  path: '/reports/{reportId}',
+  summary: 'One report with its timeline, for its reporter, its handler and the regulator; 404 for anyone else',
+  access: 'signedIn',
+  params: ReportParams,
+  response: ReportView,
+});
+
+/** 16 digits, typed with or without spaces. */
+export const ReceiptNo = z.string().check(
+  z.overwrite((text) => text.replace(/\s/g, '')),
+  z.regex(/^\d{16}$/, '回执号是 16 位数字'),
+);
+
+export const openAnonymousReport = defineRoute({
+  id: 'openAnonymousReport',
+  method: 'POST',
+  path: '/anonymous/reports/open',
+  summary: 'Follow an anonymous report by its receipt number; a body, so that the number is in no log',
+  access: 'public',
+  body: z.object({ receiptNo: ReceiptNo }),
+  response: ReportView,
+  errors: ['reports.receiptInvalid'],
+  limit: { calls: 120, perSeconds: 60 },
+});
+
+export const listWork = defineRoute({
+  id: 'listWork',
+  method: 'GET',
+  path: '/work/reports',
+  summary: 'What awaits me as a handler, soonest deadline first, or what is done (待办)',
+  access: ['cadre', 'township', 'regulator'],
+  query: z.extend(PageQuery, {
+    /** As which of my roles; when several, the phone's switch says which. */
+    role: z.enum(['cadre', 'township', 'regulator']),
+    which: z.optional(z.enum(['open', 'done'])),
+  }),
+  response: pageOf(ReportSummary),
+  errors: ['page.badCursor'],
+});
+
+const COMMAND_ERRORS = ['reports.wrongState', 'version.stale', 'request.keyReused'] as const;
+
+export const acceptReport = defineRoute({
+  id: 'acceptReport',
+  method: 'POST',
+  path: '/reports/{reportId}/acceptance',
+  summary: 'Take a report on (受理)',
+  access: ['cadre', 'township', 'regulator'],
+  idempotent: true,
+  params: ReportParams,
+  body: z.object({ version: Version }),
+  response: ReportView,
+  errors: COMMAND_ERRORS,
+});
+
+export const answerReport = defineRoute({
+  id: 'answerReport',
+  method: 'POST',
+  path: '/reports/{reportId}/answer',
+  summary: 'Answer a report (答复)',
+  access: ['cadre', 'township', 'regulator'],
+  idempotent: true,
+  params: ReportParams,
+  body: z.object({
+    version: Version,
+    text: z
+      .string()
+      .check(z.trim(), z.minLength(10, '答复至少 10 个字，说清做了什么'), z.maxLength(2000, '答复最多 2000 个字')),
+    mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES, '最多 9 张照片')),
+  }),
+  response: ReportView,
+  errors: [...COMMAND_ERRORS, 'media.notUploaded', 'media.tooMany'],
+});
+
+const Rating = z.object({
+  version: Version,
+  stars: z.int().check(z.minimum(1, '请点星打分'), z.maximum(5)),
+  comment: z.optional(z.string().check(z.trim(), z.maxLength(500, '评价最多 500 个字'))),
+});
+
+export const rateAnswer = defineRoute({
+  id: 'rateAnswer',
+  method: 'POST',
+  path: '/reports/{reportId}/rating',
+  summary: 'Judge the answer to my report (评价)',
+  access: 'signedIn',
+  idempotent: true,
+  params: ReportParams,
+  body: Rating,
+  response: ReportView,
+  errors: COMMAND_ERRORS,
+});
+
+export const rateAnonymousAnswer = defineRoute({
+  id: 'rateAnonymousAnswer',
+  method: 'POST',
+  path: '/anonymous/reports/rating',
+  summary: 'Judge the answer to an anonymous report, by its receipt number',
+  access: 'public',
+  idempotent: true,
+  body: z.extend(Rating, { receiptNo: ReceiptNo }),
+  response: ReportView,
+  errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
+  limit: { calls: 60, perSeconds: 60 },
+});
+
+export const returnReport = defineRoute({
+  id: 'returnReport',
+  method: 'POST',
+  path: '/reports/{reportId}/return',
+  summary: 'Send an answer back to be done again, with a reason (退回重办)',
+  access: ['regulator'],
+  idempotent: true,
+  params: ReportParams,
+  body: z.object({
+    version: Version,
+    reason: z.string().check(z.trim(), z.minLength(5, '请写明退回的原因'), z.maxLength(500, '原因最多 500 个字')),
+  }),
+  response: ReportView,
+  errors: COMMAND_ERRORS,
+});

@@ -1,0 +1,17 @@
+import * as z from './zod';
+import { DivisionCode, covers } from './divisions';
+
+/** 村民, 村(社区)干部, 镇街, 区纪检/农经/核算中心, 管理员. A role is held for a division and everything below it. */
+export const Role = z.enum(['resident', 'cadre', 'township', 'regulator', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+export const Grant = z.object({ role: Role, division: DivisionCode });
+export type Grant = z.infer<typeof Grant>;
+
+/** Whether any of `grants` gives one of `roles` for `division`: every check asks both. */
+export const holds = (grants: readonly Grant[], roles: readonly Role[], division: string): boolean =>
+  grants.some((grant) => roles.includes(grant.role) && covers(grant.division, division));
+
+/** The divisions for which `role` is held. */
+export const divisionsOf = (grants: readonly Grant[], role: Role): string[] =>
+  grants.filter((grant) => grant.role === role).map((grant) => grant.division);

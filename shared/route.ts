@@ -1,0 +1,68 @@
+import * as z from './zod';
+import type { ErrorCode } from './errors';
+import type { Role } from './roles';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Schema = z.core.$ZodType;
+
+/**
+ * Who may call a route.
+ * - `public`: anyone. The token is not even read, so a public route cannot know who calls.
+ * - `signedIn`: any session, bound to a real name or not.
+ * - roles: a session with one of them; with `within`, held for the division that param names.
+ */
+export type Access = 'public' | 'signedIn' | readonly Role[];
+
+export interface Route<
+  Id extends string = string,
+  A extends Access = Access,
+  Params extends Schema = Schema,
+  Query extends Schema = Schema,
+  Body extends Schema = Schema,
+  Response extends Schema = Schema,
+> {
+  /** The verb-noun used everywhere: route id, file, handler, operationId, test title, log event. */
+  readonly id: Id;
+  readonly method: Method;
+  /** API Gateway path: `/reports/{reportId}/answer`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: A;
+  /** The path parameter that names the division the caller's role must cover. */
+  readonly within?: string;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly response: Response;
+  /** Codes this route may answer with, besides those every route may (`COMMON_ERRORS`). */
+  readonly errors?: readonly ErrorCode[];
+  /** The caller must send an `Idempotency-Key`; sending again with the same key changes nothing and gets the same answer. */
+  readonly idempotent?: boolean;
+  /** Calls allowed per caller (signed in) or in all (public) in a window. */
+  readonly limit?: { readonly calls: number; readonly perSeconds: number };
+}
+
+export type AnyRoute = Route<string, Access, Schema, Schema, Schema, Schema>;
+export type ParamsOf<R> = R extends { readonly params?: infer S extends Schema } ? z.output<S> : undefined;
+export type QueryOf<R> = R extends { readonly query?: infer S extends Schema } ? z.output<S> : undefined;
+export type BodyOf<R> = R extends { readonly body?: infer S extends Schema } ? z.output<S> : undefined;
+/** What a client sends: before defaults and coercion. */
+export type BodyInputOf<R> = R extends { readonly body?: infer S extends Schema } ? z.input<S> : undefined;
+export type ResponseOf<R> = R extends { readonly response: infer S extends Schema } ? z.output<S> : never;
+
+type Nothing = z.ZodMiniUndefined;
+
+/** Declares a route once, for the handler, the client, the documents and the tests. */
+export const defineRoute = <
+  const Id extends string,
+  const A extends Access,
+  Response extends Schema,
+  Params extends Schema = Nothing,
+  Query extends Schema = Nothing,
+  Body extends Schema = Nothing,
+>(
+  route: Route<Id, A, Params, Query, Body, Response>,
+): Route<Id, A, Params, Query, Body, Response> => route;
+
+/** A body or an answer with nothing in it. */
+export const Empty = z.object({});

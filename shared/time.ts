@@ -1,0 +1,49 @@
+import * as z from './zod';
+
+/** An ISO 8601 instant in UTC with milliseconds: `2026-03-12T01:02:03.000Z`. */
+export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间格式不对'));
+/** A calendar day in China (UTC+8): `2026-03-12`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式不对'));
+/** A calendar month in China: `2026-03`. */
+export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份格式不对'));
+/** A year as it travels in a path or a query. */
+export const Year = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100));
+
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+/** The calendar day in China at an instant. China has had no daylight saving since 1991, so the offset is fixed. */
+export const dayInChina = (instant: string): string =>
+  new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+
+/** Noon of a day in China: the instant that stands for the day in an id. */
+export const noonInChina = (day: string): string => `${day}T04:00:00.000Z`;
+
+/** From the first instant of a year in China until the first of the next. */
+export const yearInChina = (year: number): [from: string, until: string] => [
+  `${year - 1}-12-31T16:00:00.000Z`,
+  `${year}-12-31T16:00:00.000Z`,
+];
+
+/** From the first instant of a month (`2026-03`) in China until the first of the next. */
+export function monthInChina(month: string): [from: string, until: string] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const startOf = (index: number) => new Date(Date.UTC(year, index) - CHINA_OFFSET_MS).toISOString();
+  return [startOf(number - 1), startOf(number)];
+}
+
+/** An instant `days` later. */
+export const daysAfter = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * 86_400_000).toISOString();
+
+/** `2026-03-12` → `3月12日`, with the year when it is not `thisYear`. Accepts a day or an instant. */
+export function formatDay(dayOrInstant: string, thisYear: number): string {
+  const day = dayOrInstant.length > 10 ? dayInChina(dayOrInstant) : dayOrInstant;
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year === thisYear ? '' : `${year}年`}${month}月${date}日`;
+}
+
+/** An instant as `3月12日 09:05` in China, with the year when it is not `thisYear`. */
+export function formatInstant(instant: string, thisYear: number): string {
+  const clock = new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(11, 16);
+  return `${formatDay(instant, thisYear)} ${clock}`;
+}

@@ -1,0 +1,106 @@
+import { Role } from '@shared/roles';
+import type { AnyRoute } from '@shared/route';
+import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { epochSeconds, now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { hashOf, newSecret } from '../../functions/platform/sealed';
+import { AccountEntity, SessionEntity } from '../../functions/platform/sessions';
+import { freshTables } from '../support/tables';
+
+const VILLAGE = '511503002228';
+const OTHER_VILLAGE = '511503103201';
+const ULID = '01JD0000000000000000000000';
+const PARAMS: Record<string, string> = {
+  villageCode: VILLAGE, year: '2026', paymentId: ULID, voucherId: ULID, noticeId: ULID, mediaId: ULID, reportId: ULID, subjectId: ULID,
+  personId: ULID, subjectKind: 'cadre', programCode: 'BT01', policyCode: 'ZC01', role: 'cadre', division: VILLAGE,
+};
+
+type Lambda = (event: APIGatewayProxyEventV2, context: never) => Promise<APIGatewayProxyStructuredResultV2>;
+
+async function answerOf(route: AnyRoute, token?: string): Promise<{ status: number; code?: string }> {
+  const feature = Object.entries(ROUTES_BY_FEATURE).find(([, routes]) => routes.includes(route))?.[0] ?? '';
+  const { handler } = (await import(`../../functions/${feature}/index`)) as { handler: Lambda };
+  const event = {
+    routeKey: `${route.method} ${route.path}`,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), 'idempotency-key': newId() },
+    pathParameters: PARAMS,
+    body: '{}',
+    isBase64Encoded: false,
+    requestContext: { requestId: 'test' },
+  } as never as APIGatewayProxyEventV2;
+  const { statusCode = 0, body } = await handler(event, undefined as never);
+  return { status: statusCode, code: (JSON.parse(body ?? '{}') as { code?: string }).code };
+}
+
+async function tokenFor(grants: { role: string; division: string }[]): Promise<string> {
+  const [accountId, sessionId, secret, at] = [newId(), newId(), newSecret(), now()];
+  const later = new Date(Date.parse(at) + 3_600_000).toISOString();
+  await AccountEntity.build(PutItemCommand)
+    .item({ accountId, openid: `o-${accountId}`, grants, version: 1, createdAt: at })
+    .send();
+  await SessionEntity.build(PutItemCommand)
+    .item({
+      sessionId, accountId, accessHash: hashOf(secret), accessExpiresAt: later, refreshHash: hashOf(newSecret()), refreshedAt: at,
+      expiresAt: later, ttl: epochSeconds(later),
+    })
+    .send();
+  return `${sessionId}.${secret}`;
+}
+
+const REFUSALS = new Set(['auth.required', 'auth.expired', 'auth.refused']);
+const refusedWith = ({ code }: { code?: string }) => (code && REFUSALS.has(code) ? code : 'allowed');
+
+/** What the declaration says of someone who holds `role` for `division`. */
+function declared(route: AnyRoute, role: Role | undefined, division: string): string {
+  if (typeof route.access === 'string') return 'allowed';
+  if (!role || !route.access.includes(role)) return 'auth.refused';
+  return route.within && !VILLAGE.startsWith(division) ? 'auth.refused' : 'allowed';
+}
+
+describe('access', () => {
+  beforeAll(freshTables);
+
+  test.each(ROUTES.filter(({ access }) => access !== 'public'))('$id refuses who is not signed in', async (route) => {
+    expect(await answerOf(route)).toEqual({ status: 401, code: 'auth.required' });
+    expect(await answerOf(route, `${newId()}.${newSecret()}`)).toEqual({ status: 401, code: 'auth.expired' });
+    expect(await answerOf(route, 'nonsense')).toEqual({ status: 401, code: 'auth.required' });
+  });
+
+  test.each(ROUTES.filter(({ access }) => access === 'public'))('$id lets anyone in, and does not read the token', async (route) => {
+    expect(refusedWith(await answerOf(route))).toBe('allowed');
+    expect(refusedWith(await answerOf(route, 'nonsense'))).toBe('allowed');
+  });
+
+  const HOLDERS: [Role | undefined, string][] = [
+    [undefined, VILLAGE],
+    ...Role.options.flatMap((role): [Role, string][] => [
+      [role, VILLAGE],
+      [role, VILLAGE.slice(0, 9)],
+      [role, VILLAGE.slice(0, 6)],
+      [role, OTHER_VILLAGE],
+    ]),
+  ];
+
+  test.each(HOLDERS)('a %s of %s is let in exactly where it is declared', async (role, division) => {
+    const token = await tokenFor(role ? [{ role, division }] : []);
+    const expected: Record<string, string> = {};
+    const seen: Record<string, string> = {};
+    for (const route of ROUTES.filter(({ access, id }) => access !== 'public' && id !== 'signOut')) {
+      expected[route.id] = declared(route, role, division);
+      seen[route.id] = refusedWith(await answerOf(route, token));
+    }
+    expect(leniently(seen, role, division)).toEqual(leniently(expected, role, division));
+  });
+});
+
+/**
+ * Operations that ask for the division inside (the route has no division in its path: the report's, or the one named in the
+ * body) may refuse more than the declaration does, never less; they have tests of their own.
+ */
+const DIVISION_INSIDE = new Set(['grantRole', 'revokeRole', 'listWork']);
+function leniently(verdicts: Record<string, string>, role: Role | undefined, division: string) {
+  const skip = role !== undefined && division !== VILLAGE.slice(0, 6);
+  return Object.fromEntries(Object.entries(verdicts).filter(([id]) => !(skip && DIVISION_INSIDE.has(id))));
+}
