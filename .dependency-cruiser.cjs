@@ -1,30 +1,98 @@
 /** The arrows of DESIGN.md §2: page → feature → platform/call → shared; entry → operation → domain and store → platform → shared. */
-const TESTS = '\\.test\\.tsx?$';
+const TESTS = '\\.test\\.tsx?$|/testing/';
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
   forbidden: [
-    rule('no-circular', 'a cycle has no beginning to read from', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('shared-imports-zod-only', 'contracts import zod and nothing else', { path: '^shared/', pathNot: TESTS }, { pathNot: '^(shared/|node_modules/zod)' }),
-    rule('only-shared-zod-imports-zod', 'zod is configured before it is used', { pathNot: '^shared/zod\\.ts$|node_modules' }, { path: '^node_modules/zod' }),
-    rule('features-do-not-import-each-other', 'only identity, media and messages are base features',
+    rule(
+      'no-circular',
+      'a cycle has no beginning to read from',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    rule(
+      'shared-imports-zod-only',
+      'contracts import zod and nothing else',
+      { path: '^shared/', pathNot: TESTS },
+      { pathNot: '^(shared/|node_modules/zod)' },
+    ),
+    rule(
+      'only-shared-zod-imports-zod',
+      'zod is configured before it is used',
+      { pathNot: '^shared/zod\\.ts$|node_modules' },
+      { path: '^node_modules/zod' },
+    ),
+    rule(
+      'features-do-not-import-each-other',
+      'only identity, media and messages are base features',
       { path: '^functions/([^/]+)/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' }),
-    rule('base-features-stay-below', 'identity, media and messages know no other feature',
+      { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
+    ),
+    rule(
+      'base-features-stay-below',
+      'identity, media and messages know no other feature',
       { path: '^functions/(identity|media|messages)/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(platform|identity|media|messages)/' }),
-    rule('platform-knows-no-feature', 'platform is below every feature', { path: '^functions/platform/', pathNot: TESTS }, { path: '^functions/(?!platform/)' }),
-    rule('nobody-imports-an-entry', 'an index.ts is a Lambda entry', { path: '^(functions|shared|miniprogram)/', pathNot: TESTS }, { path: '^functions/[^/]+/index\\.ts$' }),
-    rule('functions-know-no-simulator', 'what stands in for AWS and WeChat is never bundled', { path: '^(functions|shared|miniprogram)/', pathNot: TESTS }, { path: '^(local|tests|scripts|bench)/' }),
-    rule('phone-knows-no-function', 'the phone speaks through contracts', { path: '^miniprogram/' }, { path: '^functions/' }),
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(platform|identity|media|messages)/' },
+    ),
+    rule(
+      'platform-knows-no-feature',
+      'platform is below every feature',
+      { path: '^functions/platform/', pathNot: TESTS },
+      { path: '^functions/(?!platform/)' },
+    ),
+    rule(
+      'nobody-imports-an-entry',
+      'an index.ts is a Lambda entry',
+      { path: '^(functions|shared|miniprogram)/', pathNot: TESTS },
+      { path: '^functions/[^/]+/index\\.ts$' },
+    ),
+    rule(
+      'functions-know-no-simulator',
+      'what stands in for AWS and WeChat is never bundled',
+      { path: '^(functions|shared|miniprogram)/', pathNot: TESTS },
+      { path: '^(local|tests|scripts|bench)/' },
+    ),
+    rule(
+      'phone-knows-no-function',
+      'the phone speaks through contracts',
+      { path: '^miniprogram/' },
+      { path: '^functions/' },
+    ),
     rule('functions-know-no-phone', 'and so does the server', { path: '^functions/' }, { path: '^miniprogram/' }),
-    rule('main-package-knows-no-feature', 'a sub-package is loaded later', { path: '^miniprogram/src/(pages|ui|platform)/' }, { path: '^miniprogram/src/features/' }),
-    rule('sub-packages-do-not-import-each-other', 'WeChat refuses it', { path: '^miniprogram/src/features/([^/]+)/' }, { path: '^miniprogram/src/features/', pathNot: '^miniprogram/src/features/$1/' }),
-    rule('ui-knows-no-page', 'components are below pages', { path: '^miniprogram/src/ui/' }, { path: '^miniprogram/src/pages/' }),
-    rule('no-orphans', 'dead code', { orphan: true, path: '^(functions|shared|miniprogram/src)/', pathNot: '\\.d\\.ts$|app\\.config\\.ts$|index\\.config\\.ts$' }, {}),
-    rule('domain-imports-shared-only', 'a domain file is pure',
+    rule(
+      'main-package-knows-no-feature',
+      'a sub-package is loaded later',
+      { path: '^miniprogram/src/(pages|ui|platform)/' },
+      { path: '^miniprogram/src/features/' },
+    ),
+    rule(
+      'sub-packages-do-not-import-each-other',
+      'WeChat refuses it',
+      { path: '^miniprogram/src/features/([^/]+)/' },
+      { path: '^miniprogram/src/features/', pathNot: '^miniprogram/src/features/$1/' },
+    ),
+    rule(
+      'ui-knows-no-page',
+      'components are below pages',
+      { path: '^miniprogram/src/ui/' },
+      { path: '^miniprogram/src/pages/' },
+    ),
+    rule(
+      'no-orphans',
+      'dead code',
+      {
+        orphan: true,
+        path: '^(functions|shared|miniprogram/src)/',
+        pathNot: '\\.d\\.ts$|app\\.config\\.ts$|index\\.config\\.ts$|abort-controller\\.ts$',
+      },
+      {},
+    ),
+    rule(
+      'domain-imports-shared-only',
+      'a domain file is pure',
       { path: '^functions/([^/]+)/(identity|payment|book|report|review|search|deadline)\\.ts$' },
-      { pathNot: '^(shared/|functions/$1/[a-z-]+(?<!-store)\\.ts$)' }),
+      { pathNot: '^(shared/|functions/$1/[a-z-]+(?<!-store)\\.ts$)' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -2,9 +2,15 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const door = (selector, message) => ({ selector, message });
-const NO_ENV = door("MemberExpression[object.name='process'][property.name='env']", 'read the environment in functions/platform/env.ts');
+const NO_ENV = door(
+  "MemberExpression[object.name='process'][property.name='env']",
+  'read the environment in functions/platform/env.ts',
+);
 const NO_CLOCK = [
-  door("CallExpression[callee.object.name='Date'][callee.property.name='now']", 'read the clock in functions/platform/clock.ts'),
+  door(
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    'read the clock in functions/platform/clock.ts',
+  ),
   door("NewExpression[callee.name='Date'][arguments.length=0]", 'read the clock in functions/platform/clock.ts'),
 ];
 const NO_TARO_IO = door(
@@ -36,7 +42,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@aws-sdk/*', 'dynamodb-toolbox', 'dynamodb-toolbox/*'], message: 'only platform and *-store.ts speak to AWS' }] },
+        {
+          patterns: [
+            {
+              group: ['@aws-sdk/*', 'dynamodb-toolbox', 'dynamodb-toolbox/*'],
+              message: 'only platform and *-store.ts speak to AWS',
+            },
+          ],
+        },
       ],
     },
   },
@@ -56,7 +69,11 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['zod', 'zod/*'], message: 'zod comes through shared/zod.ts, which configures it first' }] },
+        {
+          patterns: [
+            { group: ['zod', 'zod/*'], message: 'zod comes through shared/zod.ts, which configures it first' },
+          ],
+        },
       ],
     },
   },

@@ -5,7 +5,11 @@ const CHECKS = [
   ['types', 'tsc', ['--noEmit']],
   ['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint']],
   ['format', 'prettier', ['--check', '--log-level', 'warn', '--cache', '.']],
-  ['arrows', 'depcruise', ['functions', 'shared', 'miniprogram/src', 'local', 'scripts', 'tests', 'bench', '--output-type', 'err']],
+  [
+    'arrows',
+    'depcruise',
+    ['functions', 'shared', 'miniprogram/src', 'local', 'scripts', 'tests', 'bench', '--output-type', 'err'],
+  ],
   ['dead code', 'knip', []],
   ['documents', 'tsx', ['scripts/generate-docs.ts', '--check']],
 ];
@@ -26,5 +30,9 @@ const run = ([name, command, args]) =>
 
 const queue = [...CHECKS];
 const results = [];
-await Promise.all([0, 1].map(async () => { for (let next; (next = queue.shift()); ) results.push(await run(next)); }));
+await Promise.all(
+  [0, 1].map(async () => {
+    for (let next; (next = queue.shift());) results.push(await run(next));
+  }),
+);
 process.exitCode = results.every(Boolean) ? 0 : 1;

@@ -25,7 +25,9 @@ const results = [];
 results.push(await run('checks', 'node', ['scripts/check.mjs']));
 results.push(await run('jest', 'npx', ['--no-install', 'jest', '--json', `--outputFile=${jestReport}`]));
 results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
-results.push(await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }));
+results.push(
+  await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }),
+);
 
 const read = (file) => {
   try {
@@ -37,7 +39,8 @@ const read = (file) => {
 const jest = read(jestReport);
 const { stats: browser = {} } = read(browserReport);
 const passed = (jest.numPassedTests ?? 0) + (browser.expected ?? 0);
-const failed = (jest.numFailedTests ?? 0) + (jest.numRuntimeErrorTestSuites ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
+const failed =
+  (jest.numFailedTests ?? 0) + (jest.numRuntimeErrorTestSuites ?? 0) + (browser.unexpected ?? 0) + (browser.flaky ?? 0);
 const skipped = (jest.numPendingTests ?? 0) + (browser.skipped ?? 0);
 const summary = `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 writeFileSync(`${CACHE}/test-summary.txt`, `${summary}\n`);

@@ -25,7 +25,8 @@ interface Template {
   Parameters?: Json;
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isIntrinsic = (value: unknown): boolean =>
   isObject(value) && Object.keys(value).length === 1 && /^(Ref|Fn::|Condition)/.test(Object.keys(value)[0] ?? '');
 
@@ -57,7 +58,8 @@ export function faultsOf(template: Template, spec: Spec = loadAwsServiceSpecSync
       else faults.push(`${path}: array expected`);
     } else if (shape.type === 'string') {
       if (typeof value === 'object') faults.push(`${path}: string expected`);
-      else if (shape.allowedValues && !shape.allowedValues.includes(String(value))) faults.push(`${path}: ${String(value)} is not allowed`);
+      else if (shape.allowedValues && !shape.allowedValues.includes(String(value)))
+        faults.push(`${path}: ${String(value)} is not allowed`);
     } else if (shape.type === 'integer' || shape.type === 'number') {
       if (Number.isNaN(Number(value))) faults.push(`${path}: number expected`);
     } else if (shape.type === 'boolean' && ![true, false, 'true', 'false'].includes(value as never)) {

@@ -19,7 +19,8 @@ export const Entry = z.object({
   entryId: Ulid,
   occurredOn: Day,
   direction: Direction,
-  amountFen: PositiveFen,
+  /** Below zero in a red entry (红字): it takes back an entry of the same direction, so the amounts of a list add up. */
+  amountFen: Fen,
   /** The account on the other side: what the money was for. */
   accountCode: AccountCode,
   accountName: z.string(),
@@ -38,7 +39,10 @@ export const AccountTotal = z.object({
   totalFen: PositiveFen,
   count: z.int(),
 });
-export const MonthTotal = z.object({ month: Month, incomeFen: PositiveFen, expenseFen: PositiveFen, count: z.int() });
+export type AccountTotal = z.infer<typeof AccountTotal>;
+/** A month may be below zero: a reversal is counted in the month it was made, not in that of the mistake. */
+export const MonthTotal = z.object({ month: Month, incomeFen: Fen, expenseFen: Fen, count: z.int() });
+export type MonthTotal = z.infer<typeof MonthTotal>;
 
 /** A village's year: opening + income − expense = balance, in fen; the parts add up to the totals. */
 export const VillageYear = z.object({
@@ -78,7 +82,7 @@ export const listEntries = defineRoute({
   summary: 'The entries of a year, newest first, by direction, month or account (收支明细)',
   access: 'public',
   params: VillageYearParams,
-  /** `accountCode` and `direction` exclude each other: an account has but one direction in a year's book. */
+  /** `accountCode` and `direction` exclude each other: an account's list has all its movements, in and out. */
   query: z.extend(PageQuery, {
     direction: z.optional(Direction),
     month: z.optional(Month),
@@ -95,6 +99,7 @@ export const VoucherLine = z.object({
   debitFen: PositiveFen,
   creditFen: PositiveFen,
 });
+export type VoucherLine = z.infer<typeof VoucherLine>;
 
 /** A paper behind a voucher. The foundation keeps what and how many; scans come with the accounting centre. */
 export const VoucherAttachment = z.object({ kind: z.string(), title: z.string(), pages: z.int() });

@@ -16,7 +16,10 @@ export const levelOf = (code: string): DivisionLevel =>
 
 /** “牛角村民委员会” → “牛角村”; “凤翔社区居民委员会” → “凤翔社区”; “金星社区村民委员会” → “金星社区”. */
 export const shortVillageName = (name: string): string =>
-  name.replace(/社区(居民|村民)委员会$/, '社区').replace(/村民委员会$/, '村').replace(/居民委员会$/, '社区');
+  name
+    .replace(/社区(居民|村民)委员会$/, '社区')
+    .replace(/村民委员会$/, '村')
+    .replace(/居民委员会$/, '社区');
 
 export const VillageName = z.object({ code: VillageCode, name: z.string(), shortName: z.string() });
 export type VillageName = z.infer<typeof VillageName>;

@@ -11,7 +11,7 @@ export const ERRORS = {
   'route.unknown': [404, '没有找到这个页面，请返回重试。'],
   'page.badCursor': [400, '列表已更新，请下拉刷新。'],
   'version.stale': [409, '内容刚刚有变化，请看过最新内容再操作。'],
-  'notFound': [404, '没有找到这条内容，可能已被删除，或您无权查看。'],
+  notFound: [404, '没有找到这条内容，可能已被删除，或您无权查看。'],
   'auth.required': [401, '请先登录。'],
   'auth.expired': [401, '登录已过期，请重新登录。'],
   'auth.refused': [403, '您没有办理这件事的权限。'],
@@ -32,15 +32,24 @@ export const ERRORS = {
   'reports.cadreUnknown': [422, '没有找到您说的这位干部，请重新选择。'],
   'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
   'reviews.otherVillage': [403, '只能评价本村的干部和村务。'],
-  'internal': [500, '系统出了点问题，我们已经记下，请稍后再试。'],
+  internal: [500, '系统出了点问题，我们已经记下，请稍后再试。'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
 /** Codes any route may answer with; a route's own `errors` come on top. */
 export const COMMON_ERRORS = [
-  'request.malformed', 'request.tooLarge', 'request.keyMissing', 'request.keyReused', 'request.tooMany', 'route.unknown',
-  'auth.required', 'auth.expired', 'auth.refused', 'notFound', 'internal',
+  'request.malformed',
+  'request.tooLarge',
+  'request.keyMissing',
+  'request.keyReused',
+  'request.tooMany',
+  'route.unknown',
+  'auth.required',
+  'auth.expired',
+  'auth.refused',
+  'notFound',
+  'internal',
 ] as const satisfies readonly ErrorCode[];
 
 /** One field that was refused: `path` as in the body (`description`, `mediaIds.3`), and a Chinese sentence. */

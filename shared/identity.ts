@@ -90,14 +90,8 @@ export const bindPerson = defineRoute({
   summary: 'Bind my real name against the village roster (实名绑定)',
   access: 'signedIn',
   body: z.object({
-    name: z
-      .string()
-      .check(z.trim(), z.minLength(2, '请填写身份证上的姓名'), z.maxLength(30, '姓名太长了')),
-    idNumber: z.string().check(
-      z.trim(),
-      z.toUpperCase(),
-      z.refine(isIdNumber, '身份证号不对，请核对 18 位号码'),
-    ),
+    name: z.string().check(z.trim(), z.minLength(2, '请填写身份证上的姓名'), z.maxLength(30, '姓名太长了')),
+    idNumber: z.string().check(z.trim(), z.toUpperCase(), z.refine(isIdNumber, '身份证号不对，请核对 18 位号码')),
     phoneCode: z.string().check(z.minLength(1, '请点“微信手机号”'), z.maxLength(256)),
     consentVersion: z.literal(BINDING_CONSENT_VERSION),
   }),

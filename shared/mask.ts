@@ -7,7 +7,8 @@ export function maskName(name: string): string {
 }
 
 /** 18 places → first 4 and last 2: 5115**********21. */
-export const maskIdNumber = (idNumber: string): string => `${idNumber.slice(0, 4)}${'*'.repeat(12)}${idNumber.slice(-2)}`;
+export const maskIdNumber = (idNumber: string): string =>
+  `${idNumber.slice(0, 4)}${'*'.repeat(12)}${idNumber.slice(-2)}`;
 
 /** 13812345678 → 138****5678. */
 export const maskPhone = (phone: string): string => phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');

@@ -56,7 +56,7 @@ export const Receipt = z.object({
   submittedAt: Instant,
   /** By when it must be accepted: 15 days (信访工作条例 第二十二条). */
   acceptBy: Instant,
-  /** By when it must be answered: 60 days (信访工作条例 第三十四条). */
+  /** By when it must be answered at the latest: 60 days from acceptance (信访工作条例 第三十四条). */
   answerBy: Instant,
   handledBy: z.string(),
 });

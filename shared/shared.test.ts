@@ -70,7 +70,10 @@ test.each([
 ])('%s is called %s', (name, short) => expect(shortVillageName(name)).toBe(short));
 
 test('a role is held for a division and what is below it, and nowhere else', () => {
-  const grants = [{ role: 'township', division: '511503002' } as const, { role: 'resident', division: '511503103201' } as const];
+  const grants = [
+    { role: 'township', division: '511503002' } as const,
+    { role: 'resident', division: '511503103201' } as const,
+  ];
   expect(holds(grants, ['township'], '511503002228')).toBe(true);
   expect(holds(grants, ['township'], '511503003201')).toBe(false);
   expect(holds(grants, ['township'], '511503')).toBe(false);

@@ -98,7 +98,7 @@ export const showMyPaymentYears = defineRoute({
   id: 'showMyPaymentYears',
   method: 'GET',
   path: '/me/payment-years',
-  summary: 'My totals by year and program, newest year first, with the last payment',
+  summary: 'My totals by year and program, newest year first, with the last payment up to today',
   access: ['resident'],
   response: z.object({ years: z.array(PaymentYear), last: z.optional(Payment) }),
 });

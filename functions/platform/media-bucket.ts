@@ -1,8 +1,7 @@
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
-  HeadObjectCommand,
-  NotFound,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -47,21 +46,33 @@ export function presignUpload(upload: { key: string; contentType: string; maxByt
 export const presignRead = (key: string): Promise<string> =>
   getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: TICKET_SECONDS });
 
-/** The size of an object, without its bytes; undefined when there is none. */
-export async function headObject(key: string): Promise<{ bytes: number } | undefined> {
-  try {
-    const { ContentLength = 0 } = await s3().send(new HeadObjectCommand(at(key)));
-    return { bytes: ContentLength };
-  } catch (error) {
-    if (error instanceof NotFound) return undefined;
-    throw error;
+/** The size of an object; undefined when there is none. Asked by listing, which lets one who may not read it know. */
+export async function sizeOf(key: string): Promise<number | undefined> {
+  const { Contents = [] } = await s3().send(
+    new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: key, MaxKeys: 1 }),
+  );
+  const [object] = Contents;
+  return object?.Key === key ? (object.Size ?? 0) : undefined;
+}
+
+/** The keys under a prefix that lie after one key and not after another, in order, a thousand at a time. */
+export async function* keysBetween(prefix: string, after: string, until: string): AsyncGenerator<string[]> {
+  for (let from = after; ;) {
+    const { Contents = [], IsTruncated } = await s3().send(
+      new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: prefix, StartAfter: from }),
+    );
+    const keys = Contents.flatMap(({ Key }) => Key ?? []);
+    const wanted = keys.filter((key) => key <= until);
+    if (wanted.length > 0) yield wanted;
+    if (!IsTruncated || wanted.length < keys.length) return;
+    from = keys.at(-1)!;
   }
 }
 
-/** An object's bytes as a stream. @throws when there is none. */
-export async function getObject(key: string): Promise<NodeJS.ReadableStream> {
+/** An object's bytes. @throws when there is none. */
+export async function getObject(key: string): Promise<Buffer> {
   const { Body } = await s3().send(new GetObjectCommand(at(key)));
-  return Body as NodeJS.ReadableStream;
+  return Buffer.from(await Body!.transformToByteArray());
 }
 
 /** Stores an object, replacing what is there. */
@@ -72,6 +83,9 @@ export const putObject = async (key: string, body: Buffer, contentType: string):
 /** Deletes these objects; one that is not there is no error. */
 export const deleteObjects = async (keys: readonly string[]): Promise<void> => {
   await s3().send(
-    new DeleteObjectsCommand({ Bucket: env.mediaBucket, Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true } }),
+    new DeleteObjectsCommand({
+      Bucket: env.mediaBucket,
+      Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true },
+    }),
   );
 };

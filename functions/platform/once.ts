@@ -6,7 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from './clock';
-import { hashOf } from './sealed';
+import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
 
 const DAYS_KEPT = 30;
@@ -21,14 +21,15 @@ const OnceEntity = new Entity({
 
 /** What makes a retried command one command: who sent it under which key, and what it said. */
 export interface Once {
-  /** Hash of the route, the caller and the Idempotency-Key: tells nothing of who. */
+  /** Keyed hash of the route, the caller and the Idempotency-Key: tells nothing of who. */
   readonly key: string;
+  /** Keyed too: a body may hold a receipt's 16 digits, which could be guessed from a plain hash. */
   readonly contentHash: string;
 }
 
 export const onceOf = (routeId: string, caller: string, idempotencyKey: string, content: unknown): Once => ({
-  key: hashOf(`${routeId}|${caller}|${idempotencyKey}`),
-  contentHash: hashOf(JSON.stringify(content ?? null)),
+  key: keyedHash(`${routeId}|${caller}|${idempotencyKey}`),
+  contentHash: keyedHash(JSON.stringify(content ?? null)),
 });
 
 /**

@@ -54,7 +54,10 @@ test('a transaction that meets others for ever fails, and writes nothing', async
 
 test('a condition that fails says which, and nothing of the transaction is written', async () => {
   const first = { subject: 'report#taken', auditId: newId(AT), action: 'first', at: AT, actor: 'a' };
-  const put = () => AuditEntity.build(PutTransaction).item(first).options({ condition: { attr: 'auditId', exists: false } });
+  const put = () =>
+    AuditEntity.build(PutTransaction)
+      .item(first)
+      .options({ condition: { attr: 'auditId', exists: false } });
   await transact(put());
   const failure = await transact(audit('report#beside'), put()).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConditionsFailed);
@@ -86,11 +89,17 @@ test('a window lets its calls through and no more; the next window begins anew',
 test('a listing is read to its end by pages, with nothing lost and nothing twice', async () => {
   const ids = Array.from({ length: 47 }, () => newId(AT));
   for (const auditId of ids)
-    await transact(AuditEntity.build(PutTransaction).item({ subject: 'long', auditId, action: 'x', at: AT, actor: 'a' }));
+    await transact(
+      AuditEntity.build(PutTransaction).item({ subject: 'long', auditId, action: 'x', at: AT, actor: 'a' }),
+    );
   const seen: string[] = [];
   let after: string | undefined;
   do {
-    const page = await queryPage(AuditEntity, { partition: 'AUDIT#long', newestFirst: true }, { limit: 10, ...(after && { after }) });
+    const page = await queryPage(
+      AuditEntity,
+      { partition: 'AUDIT#long', newestFirst: true },
+      { limit: 10, ...(after && { after }) },
+    );
     seen.push(...page.items.map(({ auditId }) => auditId));
     after = page.next;
   } while (after);
@@ -99,5 +108,7 @@ test('a listing is read to its end by pages, with nothing lost and nothing twice
 
 test('a cursor of one listing is refused by another', async () => {
   const { next } = await queryPage(AuditEntity, { partition: 'AUDIT#long' }, { limit: 5 });
-  await expect(queryPage(AuditEntity, { partition: 'AUDIT#other' }, { after: next! })).rejects.toEqual(new AppError('page.badCursor'));
+  await expect(queryPage(AuditEntity, { partition: 'AUDIT#other' }, { after: next! })).rejects.toEqual(
+    new AppError('page.badCursor'),
+  );
 });

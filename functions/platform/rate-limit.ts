@@ -31,7 +31,14 @@ export async function countCall(
   try {
     await LimitEntity.build(UpdateItemCommand)
       .item({ bucket: `${routeId}#${who}#${window}`, calls: $add(1), ttl: (window + 2) * perSeconds })
-      .options({ condition: { or: [{ attr: 'calls', exists: false }, { attr: 'calls', lt: calls }] } })
+      .options({
+        condition: {
+          or: [
+            { attr: 'calls', exists: false },
+            { attr: 'calls', lt: calls },
+          ],
+        },
+      })
       .send();
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) throw new AppError('request.tooMany');

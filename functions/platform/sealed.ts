@@ -32,6 +32,10 @@ export const openCursor = (sealed: string, context: string): string => decrypt(e
 export const lookupHash = (kind: 'idNumber' | 'openid' | 'receipt' | 'draft', value: string): string =>
   createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
 
+/** Keyed hash of what is compared but never looked at again. */
+export const keyedHash = (text: string): string =>
+  createHmac('sha256', env.cursorKey).update(`hash:${text}`).digest('base64url');
+
 /** SHA-256, base64url: for secrets that are random already. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 

@@ -20,7 +20,10 @@ const echo = defineRoute({
   errors: ['version.stale'],
 });
 
-async function send(operation: Parameters<ReturnType<typeof handleEcho>>[0], event: Partial<APIGatewayProxyEventV2> = {}) {
+async function send(
+  operation: Parameters<ReturnType<typeof handleEcho>>[0],
+  event: Partial<APIGatewayProxyEventV2> = {},
+) {
   const { handle, serve } = await import('./serve');
   const lambda = serve([handle(echo)(operation as never)]);
   const answer = await lambda(
@@ -81,7 +84,9 @@ test('a malformed body says which field, in Chinese', async () => {
 });
 
 test('a body over 64 KB is refused before it is read', async () => {
-  expect((await send(async () => ({ said: '' }), { body: JSON.stringify({ name: 'x'.repeat(70_000) }) })).status).toBe(413);
+  expect((await send(async () => ({ said: '' }), { body: JSON.stringify({ name: 'x'.repeat(70_000) }) })).status).toBe(
+    413,
+  );
 });
 
 test('an unknown route is a 404 of ours', async () => {
@@ -99,9 +104,14 @@ test('a deployed stage refuses to start with a simulator', async () => {
       process.env = before;
     }
   };
-  withEnvironment({ STAGE: 'prod', WECHAT_API_BASE: 'http://127.0.0.1:4001' }, () => expect(refuseSimulators).toThrow(/WECHAT_API_BASE/));
-  withEnvironment({ STAGE: 'prod', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' }, () => expect(refuseSimulators).toThrow(/DYNAMODB_ENDPOINT/));
-  withEnvironment({ STAGE: 'prod', WECHAT_API_BASE: 'https://api.weixin.qq.com', DYNAMODB_ENDPOINT: '', S3_ENDPOINT: '' }, () =>
-    expect(refuseSimulators).not.toThrow(),
+  withEnvironment({ STAGE: 'prod', WECHAT_API_BASE: 'http://127.0.0.1:4001' }, () =>
+    expect(refuseSimulators).toThrow(/WECHAT_API_BASE/),
+  );
+  withEnvironment({ STAGE: 'prod', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' }, () =>
+    expect(refuseSimulators).toThrow(/DYNAMODB_ENDPOINT/),
+  );
+  withEnvironment(
+    { STAGE: 'prod', WECHAT_API_BASE: 'https://api.weixin.qq.com', DYNAMODB_ENDPOINT: '', S3_ENDPOINT: '' },
+    () => expect(refuseSimulators).not.toThrow(),
   );
 });

@@ -39,7 +39,10 @@ export const handle =
   <R extends AnyRoute>(route: R) =>
   (operation: (request: Request<R>, context: Context) => Promise<ResponseOf<R>>): Handler => ({ route, operation });
 
-type LambdaHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<APIGatewayProxyStructuredResultV2>;
+type LambdaHandler = (
+  event: APIGatewayProxyEventV2,
+  context: LambdaContext,
+) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /** A Lambda that answers the given routes. Everything an answer holds was declared; everything else becomes `internal`. */
 export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers: readonly Handler[] } {
@@ -132,7 +135,9 @@ function bodyOf(event: APIGatewayProxyEventV2): unknown {
 
 class UndeclaredAnswer extends Error {
   constructor(routeId: string, error: z.core.$ZodError) {
-    super(`${routeId} answered outside its contract at ${error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+    super(
+      `${routeId} answered outside its contract at ${error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+    );
     this.name = 'UndeclaredAnswer';
   }
 }
@@ -155,4 +160,3 @@ const respond = (statusCode: number, body: unknown): APIGatewayProxyStructuredRe
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   body: JSON.stringify(body),
 });
-

@@ -3,7 +3,7 @@ import { now } from './clock';
 import { env } from './env';
 import { log } from './log';
 
-/** api.weixin.qq.com, as /work's wechat-facts say. Codes, openids, tokens and session keys are never logged: only error codes. */
+/** Answers of api.weixin.qq.com are waited for this long. Codes, openids, tokens and session keys are never logged: only error codes. */
 const TIMEOUT_MS = 3_000;
 
 type Reply = Record<string, unknown> & { errcode?: number };
@@ -30,7 +30,7 @@ async function ask(path: string, query: Record<string, string>, body?: unknown):
     return reply as Reply;
   } catch (error) {
     if (error instanceof Unreachable) throw error;
-    const name = error instanceof Error ? error.name : 'unknown';
+    const { name } = error as { name?: string };
     throw new Unreachable(name === 'TimeoutError' ? 'timeout' : name === 'SyntaxError' ? 'notJson' : 'network');
   }
 }
@@ -161,11 +161,20 @@ export async function checkText(text: { openid: string; text: string; scene: Tex
   return worst;
 }
 
-async function checkPart({ openid, text, scene }: { openid: string; text: string; scene: TextScene }): Promise<TextVerdict> {
+async function checkPart({
+  openid,
+  text,
+  scene,
+}: {
+  openid: string;
+  text: string;
+  scene: TextScene;
+}): Promise<TextVerdict> {
   try {
     const reply = await askWithToken('/wxa/msg_sec_check', { content: text, version: 2, scene, openid });
     const suggest = (reply.result as { suggest?: string } | undefined)?.suggest;
-    const answered = Number(reply.errcode ?? 0) === 0 && (suggest === 'pass' || suggest === 'review' || suggest === 'risky');
+    const answered =
+      Number(reply.errcode ?? 0) === 0 && (suggest === 'pass' || suggest === 'review' || suggest === 'risky');
     if (answered) return suggest;
     warn('checkText', reply.errcode);
   } catch (error) {
@@ -218,5 +227,7 @@ export async function sendSubscription({
   if (errcode === 0) return 'sent';
   if (errcode === 43101) return 'refused';
   warn('sendSubscription', errcode);
-  return errcode === -1 || errcode === 45009 || errcode === 45011 || TOKEN_REFUSED.has(errcode) ? 'unavailable' : 'rejected';
+  return errcode === -1 || errcode === 45009 || errcode === 45011 || TOKEN_REFUSED.has(errcode)
+    ? 'unavailable'
+    : 'rejected';
 }

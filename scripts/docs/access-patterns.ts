@@ -1,11 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { Entity } from 'dynamodb-toolbox/entity';
 
+/** Reads as `{name}`; anything asked of it that a string has not, is a placeholder again. */
+const placeholder = (name: string): unknown =>
+  new Proxy(Object(`{${name}}`) as object, {
+    get: (text, asked) => {
+      const known: unknown = Reflect.get(text, asked);
+      if (typeof known === 'function') return known.bind(text) as unknown;
+      return known ?? (typeof asked === 'string' ? placeholder(asked) : undefined);
+    },
+  });
+
 /** A key as a reader sees it: `REPORT#{reportId}`. */
 function keyOf(entity: Entity): { pk: string; sk: string } {
-  const placeholders = new Proxy({}, { get: (_, name) => `{${String(name)}}` });
-  const { pk, sk } = (entity.computeKey?.(placeholders as never) ?? { pk: '?', sk: '?' }) as { pk: string; sk: string };
-  return { pk, sk };
+  const input = new Proxy({}, { get: (_, name) => placeholder(String(name)) });
+  return entity.computeKey?.(input as never) as { pk: string; sk: string };
 }
 
 /** Every entity exported by a store or by the platform, with the questions it answers. */
@@ -15,8 +24,8 @@ export async function accessPatterns(): Promise<string> {
   process.env.LEDGER_TABLE ??= 'Ledger';
   process.env.MEDIA_BUCKET ??= 'media';
   const { CivicTable } = await import('../../functions/platform/tables');
-  const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /(-store|platform\/(sessions|once|audit|rate-limit))\.ts$/.test(file),
+  const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(-store|platform\/(sessions|once|audit|rate-limit))\.ts$/.test(file),
   );
   const rows: string[][] = [];
   for (const file of files.sort()) {
@@ -25,7 +34,14 @@ export async function accessPatterns(): Promise<string> {
       if (!(value instanceof Entity)) continue;
       const { pk, sk } = keyOf(value);
       const table = value.table === CivicTable ? 'Civic' : 'Ledger';
-      rows.push([table, value.entityName, `\`${pk}\``, `\`${sk}\``, value.meta.description ?? '', `\`functions/${file}\``]);
+      rows.push([
+        table,
+        value.entityName,
+        `\`${pk}\``,
+        `\`${sk}\``,
+        value.meta.description ?? '',
+        `\`functions/${file}\``,
+      ]);
     }
   }
   rows.sort((a, b) => a.join().localeCompare(b.join(), 'en'));

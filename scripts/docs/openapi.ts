@@ -24,13 +24,15 @@ function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): Json
 
 function errorsOf(route: AnyRoute): Json {
   const codes: ErrorCode[] = [...new Set([...(route.errors ?? []), ...COMMON_ERRORS])];
-  const byStatus = Map.groupBy
-    ? Map.groupBy(codes, (code) => ERRORS[code][0])
-    : codes.reduce((map, code) => map.set(ERRORS[code][0], [...(map.get(ERRORS[code][0]) ?? []), code]), new Map<number, ErrorCode[]>());
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of codes) byStatus.set(ERRORS[code][0], [...(byStatus.get(ERRORS[code][0]) ?? []), code]);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [
       String(status),
-      { description: group.join(' · '), content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+      {
+        description: group.join(' · '),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
     ]),
   );
 }
@@ -53,7 +55,14 @@ const operationOf = (route: AnyRoute, feature: string): Json => ({
     ...parametersOf(route.params, 'path'),
     ...parametersOf(route.query, 'query'),
     ...(route.idempotent
-      ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', pattern: '^[\\w-]{16,64}$' } }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', pattern: '^[\\w-]{16,64}$' },
+          },
+        ]
       : []),
   ],
   ...(route.body && {

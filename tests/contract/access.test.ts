@@ -13,8 +13,20 @@ const VILLAGE = '511503002228';
 const OTHER_VILLAGE = '511503103201';
 const ULID = '01JD0000000000000000000000';
 const PARAMS: Record<string, string> = {
-  villageCode: VILLAGE, year: '2026', paymentId: ULID, voucherId: ULID, noticeId: ULID, mediaId: ULID, reportId: ULID, subjectId: ULID,
-  personId: ULID, subjectKind: 'cadre', programCode: 'BT01', policyCode: 'ZC01', role: 'cadre', division: VILLAGE,
+  villageCode: VILLAGE,
+  year: '2026',
+  paymentId: ULID,
+  voucherId: ULID,
+  noticeId: ULID,
+  mediaId: ULID,
+  reportId: ULID,
+  subjectId: ULID,
+  personId: ULID,
+  subjectKind: 'cadre',
+  programCode: 'BT01',
+  policyCode: 'ZC01',
+  role: 'cadre',
+  division: VILLAGE,
 };
 
 type Lambda = (event: APIGatewayProxyEventV2, context: never) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -38,12 +50,27 @@ async function tokenFor(grants: { role: string; division: string }[]): Promise<s
   const [accountId, sessionId, secret, at] = [newId(), newId(), newSecret(), now()];
   const later = new Date(Date.parse(at) + 3_600_000).toISOString();
   await AccountEntity.build(PutItemCommand)
-    .item({ accountId, openid: `o-${accountId}`, grants, version: 1, createdAt: at })
+    .item({
+      accountId,
+      openid: `o-${accountId}`,
+      personId: newId(),
+      personName: '王秀英',
+      villageCode: VILLAGE,
+      grants,
+      version: 1,
+      createdAt: at,
+    })
     .send();
   await SessionEntity.build(PutItemCommand)
     .item({
-      sessionId, accountId, accessHash: hashOf(secret), accessExpiresAt: later, refreshHash: hashOf(newSecret()), refreshedAt: at,
-      expiresAt: later, ttl: epochSeconds(later),
+      sessionId,
+      accountId,
+      accessHash: hashOf(secret),
+      accessExpiresAt: later,
+      refreshHash: hashOf(newSecret()),
+      refreshedAt: at,
+      expiresAt: later,
+      ttl: epochSeconds(later),
     })
     .send();
   return `${sessionId}.${secret}`;
@@ -68,10 +95,13 @@ describe('access', () => {
     expect(await answerOf(route, 'nonsense')).toEqual({ status: 401, code: 'auth.required' });
   });
 
-  test.each(ROUTES.filter(({ access }) => access === 'public'))('$id lets anyone in, and does not read the token', async (route) => {
-    expect(refusedWith(await answerOf(route))).toBe('allowed');
-    expect(refusedWith(await answerOf(route, 'nonsense'))).toBe('allowed');
-  });
+  test.each(ROUTES.filter(({ access }) => access === 'public'))(
+    '$id lets anyone in, and does not read the token',
+    async (route) => {
+      expect(refusedWith(await answerOf(route))).toBe('allowed');
+      expect(refusedWith(await answerOf(route, 'nonsense'))).toBe('allowed');
+    },
+  );
 
   const HOLDERS: [Role | undefined, string][] = [
     [undefined, VILLAGE],

@@ -4,7 +4,8 @@ import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
 import type { Handler } from '../../functions/platform/serve';
 
 const handlersOf = async (feature: string): Promise<readonly Handler[]> =>
-  ((await import(`../../functions/${feature}/index`)) as { handler: { handlers: readonly Handler[] } }).handler.handlers;
+  ((await import(`../../functions/${feature}/index`)) as { handler: { handlers: readonly Handler[] } }).handler
+    .handlers;
 
 describe('the registry of routes', () => {
   test('ids and method + path are unique', () => {
@@ -14,16 +15,23 @@ describe('the registry of routes', () => {
 
   test('names every contract that shared/ declares', async () => {
     const declared: unknown[] = [];
-    for (const file of readdirSync('shared').filter((name) => name.endsWith('.ts') && !/\.test\.ts$|^routes\.ts$/.test(name)))
+    for (const file of readdirSync('shared').filter(
+      (name) => name.endsWith('.ts') && !/\.test\.ts$|^routes\.ts$/.test(name),
+    ))
       declared.push(...Object.values((await import(`../../shared/${file.slice(0, -3)}`)) as object));
-    const routes = declared.filter((value) => typeof value === 'object' && value !== null && 'path' in value && 'method' in value);
+    const routes = declared.filter(
+      (value) => typeof value === 'object' && value !== null && 'path' in value && 'method' in value,
+    );
     expect(ROUTES).toHaveLength(routes.length);
   });
 
-  test.each(Object.keys(ROUTES_BY_FEATURE))('%s: every route has one handler in its own Lambda, and no other', async (feature) => {
-    const served = (await handlersOf(feature)).map(({ route }) => route.id).sort();
-    expect(served).toEqual((ROUTES_BY_FEATURE[feature] ?? []).map(({ id }) => id).sort());
-  });
+  test.each(Object.keys(ROUTES_BY_FEATURE))(
+    '%s: every route has one handler in its own Lambda, and no other',
+    async (feature) => {
+      const served = (await handlersOf(feature)).map(({ route }) => route.id).sort();
+      expect(served).toEqual((ROUTES_BY_FEATURE[feature] ?? []).map(({ id }) => id).sort());
+    },
+  );
 
   test('path parameters are declared, and `within` is one of them', () => {
     for (const route of ROUTES) {
@@ -36,13 +44,24 @@ describe('the registry of routes', () => {
 
   /** A route becomes public only by changing this list, on purpose. */
   test('the public routes are these', () => {
-    expect(ROUTES.filter(({ access }) => access === 'public').map(({ id }) => id).sort()).toMatchSnapshot();
+    expect(
+      ROUTES.filter(({ access }) => access === 'public')
+        .map(({ id }) => id)
+        .sort(),
+    ).toMatchSnapshot();
   });
 
   test('every command that can be retried and is not naturally idempotent asks for an Idempotency-Key', () => {
     const naturally = [
-      'signIn', 'refreshSession', 'bindPerson', 'grantRole', 'requestUpload', 'requestAnonymousUpload', 'openAnonymousReport',
-      'markMessagesRead', 'reviewSubject',
+      'signIn',
+      'refreshSession',
+      'bindPerson',
+      'grantRole',
+      'requestUpload',
+      'requestAnonymousUpload',
+      'openAnonymousReport',
+      'markMessagesRead',
+      'reviewSubject',
     ];
     const without = ROUTES.filter(({ method, idempotent }) => (method === 'POST' || method === 'PUT') && !idempotent);
     expect(without.map(({ id }) => id).sort()).toEqual(naturally.sort());
@@ -50,7 +69,10 @@ describe('the registry of routes', () => {
 
   test('every error tells, in Chinese, what to do; none speaks of codes', () => {
     for (const [code, [status, message]] of Object.entries(ERRORS)) {
-      expect({ code, ok: status >= 400 && status < 600 && /^[\u4e00-\u9fff].*。$/.test(message) }).toEqual({ code, ok: true });
+      expect({ code, ok: status >= 400 && status < 600 && /^[\u4e00-\u9fff].*。$/.test(message) }).toEqual({
+        code,
+        ok: true,
+      });
       expect(message.replace(/JPG|PNG|HEIC|WebP|MP4|MOV|MB/g, '')).not.toMatch(/[A-Za-z]{3,}/);
     }
   });

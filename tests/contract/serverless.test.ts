@@ -9,7 +9,12 @@ interface Statement {
 }
 interface Serverless {
   functions: Record<string, { handler: string; role: string; environment?: object; events?: { httpApi?: string }[] }>;
-  resources: { Resources: Record<string, { Type: string; Properties: { Policies: { PolicyDocument: { Statement: Statement[] } }[] } }> };
+  resources: {
+    Resources: Record<
+      string,
+      { Type: string; Properties: { Policies: { PolicyDocument: { Statement: Statement[] } }[] } }
+    >;
+  };
 }
 
 /** CloudFormation's short tags are read as plain strings: `!GetAtt LedgerTable.Arn` → `LedgerTable.Arn`. */
@@ -19,7 +24,8 @@ const template = parseDocument(readFileSync('serverless.yml', 'utf8'), {
 }).toJS() as Serverless;
 
 const statementsOf = (role: string): Statement[] =>
-  template.resources.Resources[role]?.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) ?? [];
+  template.resources.Resources[role]?.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) ??
+  [];
 const actionsOf = ({ Action }: Statement) => [Action].flat();
 
 describe('serverless.yml', () => {
@@ -43,7 +49,8 @@ describe('serverless.yml', () => {
       const onLedger = statementsOf(role).filter(({ Resource }) => JSON.stringify(Resource).includes('LedgerTable'));
       const allowed = onLedger.filter(({ Effect }) => Effect === 'Allow').flatMap(actionsOf);
       expect(allowed.filter((action) => /Delete|BatchWrite/.test(action))).toEqual([]);
-      if (onLedger.length > 0) expect(onLedger.filter(({ Effect }) => Effect === 'Deny').flatMap(actionsOf)).toContain('dynamodb:DeleteItem');
+      if (onLedger.length > 0)
+        expect(onLedger.filter(({ Effect }) => Effect === 'Deny').flatMap(actionsOf)).toContain('dynamodb:DeleteItem');
     }
   });
 
@@ -53,7 +60,9 @@ describe('serverless.yml', () => {
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
         .map(([name]) => name);
     expect(holders(/GetObject.*originals/)).toEqual(['processMedia']);
-    const sealed = Object.entries(template.functions).filter(([, { environment }]) => environment && 'IDENTITY_KEY' in environment);
+    const sealed = Object.entries(template.functions).filter(
+      ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
+    );
     expect(sealed.map(([name]) => name).sort()).toEqual(['identity', 'reports']);
   });
 

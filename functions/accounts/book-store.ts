@@ -1,0 +1,240 @@
+import { Direction } from '@shared/accounts';
+import type { Page, PageQuery } from '@shared/page';
+import { monthInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { idsBetween } from '../platform/id';
+import { queryPage } from '../platform/query-page';
+import { LedgerTable } from '../platform/tables';
+
+export interface Book {
+  readonly villageCode: string;
+  readonly year: number;
+}
+
+const bookOf = ({ villageCode, year }: Book) => `BOOK#${villageCode}#${year}`;
+const direction = () => string().enum(...Direction.options);
+
+/** A village's year with everything its page shows: one GetItem. */
+export const VillageYearEntity = new Entity({
+  name: 'VillageYear',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    villageName: string(),
+    townName: string(),
+    /** Every year this village has a book of. */
+    years: list(number()),
+    openingFen: number(),
+    incomeFen: number(),
+    expenseFen: number(),
+    balanceFen: number(),
+    entryCount: number(),
+    months: list(map({ month: string(), incomeFen: number(), expenseFen: number(), count: number() })),
+    accounts: list(
+      map({
+        accountCode: string(),
+        accountName: string(),
+        direction: direction(),
+        totalFen: number(),
+        count: number(),
+      }),
+    ),
+    assets: map({ count: number(), netValueFen: number() }),
+    resources: map({ count: number(), areaMu: number() }),
+    contracts: map({ count: number(), yearlyRentFen: number(), arrearsFen: number() }),
+    publishedAt: string(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, year }: Book) => ({ pk: `VILLAGE#${villageCode}`, sk: `YEAR#${year}` }),
+  timestamps: false,
+  meta: { title: 'VillageYear', description: "A village's year: income, expense, balance, and what it owns" },
+});
+export type StoredVillageYear = FormattedItem<typeof VillageYearEntity>;
+
+/** A movement of cash or bank. `entryId` has the time of `occurredOn`, noon in China: key order is day order, a month is a range. */
+export const EntryEntity = new Entity({
+  name: 'Entry',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    entryId: string().key(),
+    occurredOn: string(),
+    direction: direction(),
+    amountFen: number(),
+    accountCode: string(),
+    accountName: string(),
+    summary: string(),
+    counterparty: string(),
+    voucherId: string(),
+    voucherNo: string(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ villageCode, year, entryId }: Book & { entryId: string }) => ({
+    pk: bookOf({ villageCode, year }),
+    sk: `ENTRY#${entryId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'Entry',
+    description: "A year's entries, newest first: all, by direction (gsi1) or by account (gsi2), each by month",
+  },
+});
+export type StoredEntry = FormattedItem<typeof EntryEntity>;
+
+/** An entry with its places in the lists: everything that writes entries writes this. */
+export const entryRow = (entry: Omit<StoredEntry, `gsi${1 | 2}${'pk' | 'sk'}`>): StoredEntry => ({
+  ...entry,
+  gsi1pk: `${bookOf(entry)}#${entry.direction}`,
+  gsi1sk: `ENTRY#${entry.entryId}`,
+  gsi2pk: `${bookOf(entry)}#${entry.accountCode}`,
+  gsi2sk: `ENTRY#${entry.entryId}`,
+});
+
+export const VoucherEntity = new Entity({
+  name: 'Voucher',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    voucherId: string().key(),
+    voucherNo: string(),
+    villageName: string(),
+    /** 代理记账的核算中心 or the village's own accountant. */
+    bookkeeper: string(),
+    voucherOn: string(),
+    lines: list(
+      map({
+        summary: string(),
+        accountCode: string(),
+        accountName: string(),
+        debitFen: number(),
+        creditFen: number(),
+        counterparty: string().optional(),
+      }),
+    ),
+    totalFen: number(),
+    attachments: list(map({ kind: string(), title: string(), pages: number() })),
+    preparedBy: string(),
+    reviewedBy: string(),
+    approvedBy: string(),
+    reversalOf: string().optional(),
+    reversedBy: string().optional(),
+  }),
+  computeKey: ({ villageCode, year, voucherId }: Book & { voucherId: string }) => ({
+    pk: bookOf({ villageCode, year }),
+    sk: `VOUCHER#${voucherId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Voucher', description: 'The voucher behind an entry, with its lines and papers' },
+});
+export type StoredVoucher = FormattedItem<typeof VoucherEntity>;
+
+/** Holds a number of a year's book: two vouchers cannot have the same, though their ids differ. */
+export const VoucherNoEntity = new Entity({
+  name: 'VoucherNo',
+  table: LedgerTable,
+  schema: item({ villageCode: string().key(), year: number().key(), voucherNo: string().key(), voucherId: string() }),
+  computeKey: ({ villageCode, year, voucherNo }: Book & { voucherNo: string }) => ({
+    pk: bookOf({ villageCode, year }),
+    sk: `NUMBER#${voucherNo}`,
+  }),
+  timestamps: false,
+  meta: { title: 'VoucherNo', description: 'Which voucher has this number' },
+});
+
+export async function villageYearOf(book: Book, { consistent = false } = {}): Promise<StoredVillageYear | undefined> {
+  const { Item } = await VillageYearEntity.build(GetItemCommand).key(book).options({ consistent }).send();
+  return Item;
+}
+
+/** Every year a village has a book of, oldest first: one page by nature. */
+export async function villageYearsOf(villageCode: string): Promise<StoredVillageYear[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(VillageYearEntity)
+    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
+    .options({ entityAttrFilter: false, consistent: true })
+    .send();
+  return Items;
+}
+
+export interface EntryChoice {
+  direction?: Direction | undefined;
+  accountCode?: string | undefined;
+  month?: string | undefined;
+}
+
+/** A year's entries, newest first: all, those of a direction, or those of an account; of one month where it is given. */
+export function entriesIn(
+  book: Book,
+  { direction: side, accountCode, month }: EntryChoice,
+  query: PageQuery,
+): Promise<Page<StoredEntry>> {
+  const [first, last] = month ? idsBetween(...monthInChina(month)) : [];
+  const range =
+    first && last ? { between: [`ENTRY#${first}`, `ENTRY#${last}`] as [string, string] } : { beginsWith: 'ENTRY#' };
+  const place = side
+    ? ({ index: 'gsi1', partition: `${bookOf(book)}#${side}` } as const)
+    : accountCode
+      ? ({ index: 'gsi2', partition: `${bookOf(book)}#${accountCode}` } as const)
+      : { partition: bookOf(book) };
+  return queryPage(EntryEntity, { ...place, range, newestFirst: true }, query);
+}
+
+export async function voucherOf(
+  book: Book,
+  voucherId: string,
+  { consistent = false } = {},
+): Promise<StoredVoucher | undefined> {
+  const { Item } = await VoucherEntity.build(GetItemCommand)
+    .key({ ...book, voucherId })
+    .options({ consistent })
+    .send();
+  return Item;
+}
+
+/** Opens a year's row, or replaces the one that was read. */
+export const putVillageYear = (next: Omit<StoredVillageYear, 'version'>, previous: StoredVillageYear | undefined) =>
+  VillageYearEntity.build(PutTransaction)
+    .item({ ...next, version: (previous?.version ?? 0) + 1 })
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
+
+/** A new voucher, its number, and its entries: each only where there is none. */
+export const putNewVoucher = (voucher: StoredVoucher, entries: readonly StoredEntry[]) => [
+  VoucherEntity.build(PutTransaction)
+    .item(voucher)
+    .options({ condition: { attr: 'voucherId', exists: false } }),
+  VoucherNoEntity.build(PutTransaction)
+    .item({
+      villageCode: voucher.villageCode,
+      year: voucher.year,
+      voucherNo: voucher.voucherNo,
+      voucherId: voucher.voucherId,
+    })
+    .options({ condition: { attr: 'voucherId', exists: false } }),
+  ...entries.map((entry) =>
+    EntryEntity.build(PutTransaction)
+      .item(entry)
+      .options({ condition: { attr: 'entryId', exists: false } }),
+  ),
+];
+
+/** The voucher that was reversed, with its link: only once. */
+export const putReversed = (voucher: StoredVoucher) =>
+  VoucherEntity.build(PutTransaction)
+    .item(voucher)
+    .options({ condition: { attr: 'reversedBy', exists: false } });

@@ -1,0 +1,10 @@
+import { showVoucher } from '@shared/accounts';
+import { AppError } from '@shared/errors';
+import { handle } from '../platform/serve';
+import { voucherOf } from './book-store';
+
+export const showVoucherHandler = handle(showVoucher)(async ({ params: { voucherId, ...book } }) => {
+  const voucher = await voucherOf(book, voucherId);
+  if (!voucher) throw new AppError('notFound');
+  return voucher;
+});

@@ -1,0 +1,68 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { newId } from '../platform/id';
+import { lookupHash } from '../platform/sealed';
+import { AccountEntity } from '../platform/sessions';
+import { CivicTable } from '../platform/tables';
+import { ConditionsFailed, transact } from '../platform/transact';
+
+/** Makes an openid unique: written with its account in one transaction. */
+export const OpenidLookupEntity = new Entity({
+  name: 'OpenidLookup',
+  table: CivicTable,
+  schema: item({ openidHash: string().key(), accountId: string() }),
+  computeKey: ({ openidHash }: { openidHash: string }) => ({ pk: `OPENID#${openidHash}`, sk: 'OPENID' }),
+  timestamps: false,
+  meta: { title: 'OpenidLookup', description: 'Which account does this WeChat user have' },
+});
+
+export type Account = FormattedItem<typeof AccountEntity>;
+
+/** Read strongly consistent. */
+export async function accountById(accountId: string): Promise<Account | undefined> {
+  const { Item } = await AccountEntity.build(GetItemCommand).key({ accountId }).options({ consistent: true }).send();
+  return Item;
+}
+
+async function accountOfOpenid(openidHash: string): Promise<Account | undefined> {
+  const { Item } = await OpenidLookupEntity.build(GetItemCommand)
+    .key({ openidHash })
+    .options({ consistent: true })
+    .send();
+  return Item && accountById(Item.accountId);
+}
+
+/** The rows of a WeChat user's first visit. Seed uses them too. */
+export const newAccountRows = (account: Account) => [
+  OpenidLookupEntity.build(PutTransaction)
+    .item({ openidHash: lookupHash('openid', account.openid), accountId: account.accountId })
+    .options({ condition: { attr: 'openidHash', exists: false } }),
+  AccountEntity.build(PutTransaction)
+    .item(account)
+    .options({ condition: { attr: 'accountId', exists: false } }),
+];
+
+/** The account of a WeChat user, made on the first visit; two first visits at once get the same one. */
+export async function accountFor(openid: string, at: string): Promise<Account> {
+  const openidHash = lookupHash('openid', openid);
+  const known = await accountOfOpenid(openidHash);
+  if (known) return known;
+  const account: Account = { accountId: newId(at), openid, grants: [], version: 1, createdAt: at };
+  try {
+    await transact(...newAccountRows(account));
+    return account;
+  } catch (error) {
+    const winner = error instanceof ConditionsFailed && (await accountOfOpenid(openidHash));
+    if (winner) return winner;
+    throw error;
+  }
+}
+
+/** Replaces the account as it was read; the transaction fails when it changed meanwhile. */
+export const putAccount = (next: Account, previous: Account) =>
+  AccountEntity.build(PutTransaction)
+    .item({ ...next, version: previous.version + 1 })
+    .options({ condition: { attr: 'version', eq: previous.version } });

@@ -1,0 +1,124 @@
+import { districtOf, type DivisionLevel, levelOf, shortVillageName, townOf, type Town } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { now } from '../platform/clock';
+import { CivicTable } from '../platform/tables';
+
+/** A district this deployment serves: its towns and villages are in `DIVISIONS#<code>`. */
+export const DistrictEntity = new Entity({
+  name: 'District',
+  table: CivicTable,
+  schema: item({ code: string().key(), name: string() }),
+  computeKey: ({ code }: { code: string }) => ({ pk: 'DISTRICTS', sk: `DISTRICT#${code}` }),
+  timestamps: false,
+  meta: { title: 'District', description: 'Which district is served here' },
+});
+
+export const TownEntity = new Entity({
+  name: 'Town',
+  table: CivicTable,
+  schema: item({ code: string().key(), name: string() }),
+  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `TOWN#${code}` }),
+  timestamps: false,
+  meta: { title: 'Town', description: 'Which towns are in this district' },
+});
+
+export const VillageEntity = new Entity({
+  name: 'Village',
+  table: CivicTable,
+  /** `name` in full: 牛角村民委员会. */
+  schema: item({ code: string().key(), name: string() }),
+  computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
+  timestamps: false,
+  meta: { title: 'Village', description: 'Which villages are in this district' },
+});
+
+export interface DivisionTree {
+  district: { code: string; name: string };
+  towns: Town[];
+}
+
+async function readTree(districtCode: string | undefined): Promise<DivisionTree> {
+  const { Items: districts = [] } = await CivicTable.build(QueryCommand)
+    .entities(DistrictEntity)
+    .query({ partition: 'DISTRICTS', range: { beginsWith: `DISTRICT#${districtCode ?? ''}` } })
+    .options({ entityAttrFilter: false, limit: 1 })
+    .send();
+  const district = districts[0];
+  if (!district) throw new AppError('notFound');
+  const partition = `DIVISIONS#${district.code}`;
+  const [{ Items: towns = [] }, { Items: villages = [] }] = await Promise.all([
+    CivicTable.build(QueryCommand)
+      .entities(TownEntity)
+      .query({ partition, range: { beginsWith: 'TOWN#' } })
+      .options({ entityAttrFilter: false, maxPages: Infinity })
+      .send(),
+    CivicTable.build(QueryCommand)
+      .entities(VillageEntity)
+      .query({ partition, range: { beginsWith: 'VILLAGE#' } })
+      .options({ entityAttrFilter: false, maxPages: Infinity })
+      .send(),
+  ]);
+  return {
+    district: { code: district.code, name: district.name },
+    towns: towns.map(({ code, name }) => ({
+      code,
+      name,
+      villages: villages
+        .filter((village) => townOf(village.code) === code)
+        .map((village) => ({ code: village.code, name: village.name, shortName: shortVillageName(village.name) })),
+    })),
+  };
+}
+
+const KEPT_MS = 5 * 60_000;
+const kept = new Map<string, { tree: Promise<DivisionTree>; readAt: number }>();
+
+/**
+ * A district, its towns and villages; kept in memory five minutes, since they change by import, once in years.
+ * @param districtCode the first district served here when absent.
+ * @throws AppError `notFound` for a district not served here, or before the divisions were imported.
+ */
+export function divisionTree(districtCode?: string): Promise<DivisionTree> {
+  const key = districtCode ?? '';
+  const instant = Date.parse(now());
+  const known = kept.get(key);
+  if (known && Math.abs(instant - known.readAt) <= KEPT_MS) return known.tree;
+  const tree = readTree(districtCode);
+  kept.set(key, { tree, readAt: instant });
+  tree.catch(() => kept.delete(key));
+  return tree;
+}
+
+/** For import and tests: the next reader reads again. */
+export const forgetDivisions = (): void => kept.clear();
+
+export interface NamedVillage {
+  name: string;
+  shortName: string;
+  townName: string;
+}
+
+/** How a village is called. @throws AppError `notFound` when the district has no such village. */
+export async function villageNamed(code: string): Promise<NamedVillage> {
+  const { towns } = await divisionTree(districtOf(code));
+  const town = towns.find((each) => each.code === townOf(code));
+  const village = town?.villages.find((each) => each.code === code);
+  if (!town || !village) throw new AppError('notFound');
+  return { name: village.name, shortName: village.shortName, townName: town.name };
+}
+
+/** How a division of any level is called; its code when it is not known, since a role outlives a renamed village. */
+export async function divisionNamed(code: string): Promise<string> {
+  const { district, towns } = await divisionTree(districtOf(code)).catch(() => ({ district: undefined, towns: [] }));
+  const town = towns.find((each) => each.code === townOf(code));
+  const named: Record<DivisionLevel, string | undefined> = {
+    district: district?.code === code ? district.name : undefined,
+    town: town?.name,
+    village: town?.villages.find((each) => each.code === code)?.shortName,
+  };
+  return named[levelOf(code)] ?? code;
+}

@@ -1,0 +1,24 @@
+import { serve } from '../platform/serve';
+import { bindPersonHandler } from './bind-person';
+import { grantRoleHandler } from './grant-role';
+import { listCadresHandler } from './list-cadres';
+import { listDivisionsHandler } from './list-divisions';
+import { refreshSessionHandler } from './refresh-session';
+import { revokeRoleHandler } from './revoke-role';
+import { showMeHandler } from './show-me';
+import { signInHandler } from './sign-in';
+import { signOutHandler } from './sign-out';
+import { unbindPersonHandler } from './unbind-person';
+
+export const handler = serve([
+  signInHandler,
+  refreshSessionHandler,
+  signOutHandler,
+  showMeHandler,
+  bindPersonHandler,
+  unbindPersonHandler,
+  listDivisionsHandler,
+  listCadresHandler,
+  grantRoleHandler,
+  revokeRoleHandler,
+]);

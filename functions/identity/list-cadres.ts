@@ -1,0 +1,7 @@
+import { listCadres } from '@shared/identity';
+import { handle } from '../platform/serve';
+import { cadresOf } from './cadre-store';
+
+export const listCadresHandler = handle(listCadres)(async ({ params }) => ({
+  items: await cadresOf(params.villageCode),
+}));

@@ -1,0 +1,11 @@
+import { AppError } from '@shared/errors';
+import { showMe } from '@shared/identity';
+import { handle } from '../platform/serve';
+import { accountById } from './account-store';
+import { viewMe } from './view';
+
+export const showMeHandler = handle(showMe)(async ({ caller }) => {
+  const account = await accountById(caller.accountId);
+  if (!account) throw new AppError('auth.expired');
+  return viewMe(account);
+});

@@ -1,0 +1,8 @@
+import { signOut } from '@shared/identity';
+import { handle } from '../platform/serve';
+import { deleteSession } from './session-store';
+
+export const signOutHandler = handle(signOut)(async ({ caller }) => {
+  await deleteSession(caller.sessionId);
+  return {};
+});

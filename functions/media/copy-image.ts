@@ -1,0 +1,41 @@
+import sharp from 'sharp';
+import { Unshowable } from './unshowable';
+
+const COPY_SIDE = 1920;
+const POSTER_SIDE = 480;
+/** The largest phones take 108 megapixels; a bomb unpacks to more. */
+const MAX_PIXELS = 120_000_000;
+
+export interface ImageCopy {
+  copy: Buffer;
+  poster: Buffer;
+  /** Of the copy. */
+  width: number;
+  height: number;
+}
+
+/**
+ * A picture drawn anew: upright, at most 1,920 px a side, sRGB JPEG, with a 480 px poster. sharp writes no EXIF, XMP, IPTC, ICC
+ * or comment unless asked to, so where and on what it was taken stays behind.
+ * @throws Unshowable `tooManyPixels`, `damaged`.
+ */
+export async function copyImage(original: Buffer): Promise<ImageCopy> {
+  try {
+    const { width = 0, height = 0 } = await sharp(original, { limitInputPixels: false }).metadata();
+    if (width * height > MAX_PIXELS) throw new Unshowable('tooManyPixels');
+    const copy = await drawn(original, COPY_SIDE);
+    const poster = await drawn(copy.data, POSTER_SIDE);
+    return { copy: copy.data, poster: poster.data, width: copy.info.width, height: copy.info.height };
+  } catch (error) {
+    throw error instanceof Unshowable ? error : new Unshowable('damaged');
+  }
+}
+
+const drawn = (bytes: Buffer, side: number) =>
+  sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .jpeg({ quality: 80, progressive: true })
+    .toBuffer({ resolveWithObject: true });

@@ -1,0 +1,155 @@
+import { AppError } from '@shared/errors';
+import type { MediaView } from '@shared/media';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { presignRead, sizeOf } from '../platform/media-bucket';
+import { lookupHash } from '../platform/sealed';
+import { CivicTable } from '../platform/tables';
+import type { WriteItem } from '../platform/transact';
+import { checkClaim, type FailReason, type Media } from './media';
+
+/** Two hands write a row: processing its state and copy, a report its claim. Each touches its own attributes, so both may. */
+export const MediaEntity = new Entity({
+  name: 'Media',
+  table: CivicTable,
+  schema: item({
+    mediaId: string().key(),
+    kind: string().enum('image', 'video'),
+    contentType: string(),
+    bytes: number(),
+    state: string().enum('awaiting', 'processing', 'ready', 'failed'),
+    owner: string(),
+    claimedBy: string().optional(),
+    originalKey: string(),
+    copyKey: string().optional(),
+    posterKey: string().optional(),
+    width: number().optional(),
+    height: number().optional(),
+    reason: string().optional(),
+    ttl: number().optional(),
+  }),
+  computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
+  timestamps: false,
+  meta: { title: 'Media', description: 'Whose file is this, may it be shown yet, and where is its copy' },
+});
+
+/** Whose an anonymous report's files are: who holds the draft's secret, of which only a keyed hash is kept. */
+export const draftOwner = (draftKey: string): string => `draft#${lookupHash('draft', draftKey)}`;
+
+/** @throws Error when there is a file of this id already. */
+export const createMedia = async (media: Media): Promise<void> => {
+  await MediaEntity.build(PutItemCommand)
+    .item(media as InputItem<typeof MediaEntity>)
+    .options({ condition: { attr: 'mediaId', exists: false } })
+    .send();
+};
+
+export async function findMedia(mediaId: string): Promise<Media | undefined> {
+  const { Item } = await MediaEntity.build(GetItemCommand).key({ mediaId }).options({ consistent: true }).send();
+  return Item;
+}
+
+/** Files by id, in the order asked for; undefined where there is none. At most 100. */
+async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {
+  if (mediaIds.length === 0) return [];
+  const requests = [...new Set(mediaIds)].map((mediaId) => MediaEntity.build(BatchGetRequest).key({ mediaId }));
+  const { Responses } = await execute(
+    { maxAttempts: 3 },
+    CivicTable.build(BatchGetCommand)
+      .requests(...requests)
+      .options({ consistent: true }),
+  );
+  const found = (Responses?.[0] ?? []) as (Media | undefined)[];
+  const byId = new Map(found.flatMap((media) => (media ? [[media.mediaId, media] as const] : [])));
+  return mediaIds.map((mediaId) => byId.get(mediaId));
+}
+
+/** Those of these ids that no row is left of. */
+export async function forgotten(mediaIds: readonly string[]): Promise<string[]> {
+  const media = await findMediaAll(mediaIds);
+  return mediaIds.filter((_, place) => !media[place]);
+}
+
+/** What processing found: the copy that may be shown, or why there is none. */
+export type Outcome =
+  | { state: 'processing' }
+  | { state: 'ready'; copyKey: string; posterKey?: string; width: number; height: number }
+  | { state: 'failed'; reason: FailReason };
+
+/** Keeps an outcome unless there is a final one already: the same event may come twice. */
+export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<void> {
+  try {
+    await MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, ...outcome })
+      .options({ condition: { attr: 'state', in: ['awaiting', 'processing'] } })
+      .send();
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/**
+ * The writes that attach files to a report, for the transaction that writes the report. A file that was sent but could not
+ * be processed may be attached: its original is evidence still.
+ * @param owner `account#<id>` or `draft#<hash>`, as the ticket was given.
+ * @param videos how many videos may be among them; one unless said.
+ * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`.
+ */
+export async function claimMedia(
+  mediaIds: readonly string[],
+  owner: string,
+  reportId: string,
+  videos?: number,
+): Promise<WriteItem[]> {
+  const unique = [...new Set(mediaIds)];
+  const media = (await findMediaAll(unique)) as Media[];
+  checkClaim(media, owner, videos);
+  await Promise.all(media.map(checkUploaded));
+  return unique.map((mediaId) =>
+    MediaEntity.build(UpdateTransaction)
+      .item({ mediaId, claimedBy: reportId, ttl: $remove() })
+      .options({
+        condition: {
+          and: [
+            { attr: 'owner', eq: owner },
+            { attr: 'claimedBy', exists: false },
+          ],
+        },
+      }),
+  );
+}
+
+/** S3's event may come seconds after the upload: until it has, the bucket itself is asked. */
+async function checkUploaded({ state, originalKey }: Media): Promise<void> {
+  if (state === 'awaiting' && (await sizeOf(originalKey)) === undefined) throw new AppError('media.notUploaded');
+}
+
+/** A file as it may be shown: its copy behind URLs that work for ten minutes, once there is a copy. */
+export async function mediaView({
+  mediaId,
+  kind,
+  state,
+  copyKey,
+  posterKey,
+  width,
+  height,
+}: Media): Promise<MediaView> {
+  if (state !== 'ready' || !copyKey) return { mediaId, kind, state };
+  const [url, posterUrl] = await Promise.all([presignRead(copyKey), posterKey ? presignRead(posterKey) : undefined]);
+  return { mediaId, kind, state, url, ...(posterUrl && { posterUrl }), width, height };
+}
+
+/** The views of these files, in their order; one that is gone is left out. */
+export async function mediaViews(mediaIds: readonly string[]): Promise<MediaView[]> {
+  const media = await findMediaAll(mediaIds);
+  return Promise.all(media.flatMap((one) => (one ? [mediaView(one)] : [])));
+}

@@ -1,0 +1,38 @@
+import { daysAfter } from '@shared/time';
+import { now } from '../platform/clock';
+import { idsBetween } from '../platform/id';
+import { log } from '../platform/log';
+import { deleteObjects, keysBetween } from '../platform/media-bucket';
+import { copyKeyOf, mediaIdOf, originalKeyOf, posterKeyOf } from './media';
+import { forgotten } from './media-store';
+
+/** A row goes two days after its ticket, and DynamoDB may take some days to see to it; after a month of sweeping all is swept. */
+const OLDEST_DAYS = 35;
+const YOUNGEST_DAYS = 5;
+const AT_ONCE = 100;
+
+/**
+ * Once a day: what was uploaded and attached to nothing is deleted, original and copies. Ids sort by time, so only a month of
+ * the bucket is listed, however much it holds. (A third reader of Civic's stream would starve the two that it has.)
+ */
+export const handler = async (): Promise<void> => {
+  const at = now();
+  const [first, last] = idsBetween(daysAfter(at, -OLDEST_DAYS), daysAfter(at, -YOUNGEST_DAYS));
+  let count = 0;
+  for await (const keys of keysBetween(originalKeyOf(''), originalKeyOf(first), originalKeyOf(last))) {
+    const mediaIds = keys.flatMap((key) => mediaIdOf(key) ?? []);
+    for (let from = 0; from < mediaIds.length; from += AT_ONCE) {
+      const swept = await forgotten(mediaIds.slice(from, from + AT_ONCE));
+      if (swept.length > 0) await deleteObjects(swept.flatMap(keysOf));
+      count += swept.length;
+    }
+  }
+  log('info', 'sweepMedia', { count });
+};
+
+const keysOf = (mediaId: string): string[] => [
+  originalKeyOf(mediaId),
+  copyKeyOf(mediaId, 'image'),
+  copyKeyOf(mediaId, 'video'),
+  posterKeyOf(mediaId),
+];

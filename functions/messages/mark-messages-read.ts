@@ -1,0 +1,8 @@
+import { markMessagesRead } from '@shared/messages';
+import { handle } from '../platform/serve';
+import { readAll } from './message-store';
+
+export const markMessagesReadHandler = handle(markMessagesRead)(async ({ caller }, { at }) => {
+  await readAll(caller.accountId, at);
+  return {};
+});

@@ -1,0 +1,46 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { refuseSimulators } from './env';
+import { log } from './log';
+
+/** One change of a table, as the stream tells it. The rows are whatever was stored: parse before use. */
+export interface Change {
+  readonly eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  readonly newImage?: Record<string, unknown>;
+  readonly oldImage?: Record<string, unknown>;
+}
+
+type Image = Parameters<typeof unmarshall>[0];
+const rowOf = (image: unknown): Record<string, unknown> => unmarshall(image as Image);
+
+const changeOf = ({ eventName = 'MODIFY', dynamodb }: DynamoDBRecord): Change => ({
+  eventName,
+  ...(dynamodb?.NewImage && { newImage: rowOf(dynamodb.NewImage) }),
+  ...(dynamodb?.OldImage && { oldImage: rowOf(dynamodb.OldImage) }),
+});
+
+/**
+ * A Lambda that follows a table's stream, in order. The first change that fails is reported (ReportBatchItemFailures): the
+ * stream delivers it and what follows again, so an operation must bear being given the same change twice.
+ */
+export function streamed(
+  name: string,
+  operation: (change: Change) => Promise<void>,
+): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  refuseSimulators();
+  return async ({ Records }) => {
+    for (const [count, record] of Records.entries()) {
+      try {
+        await operation(changeOf(record));
+      } catch (error) {
+        const isError = error instanceof Error;
+        log('error', name, {
+          count,
+          ...(isError && { error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n') }),
+        });
+        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+      }
+    }
+    return { batchItemFailures: [] };
+  };
+}

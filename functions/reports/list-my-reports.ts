@@ -1,0 +1,9 @@
+import { listMyReports } from '@shared/reports';
+import { handle } from '../platform/serve';
+import { reportsBy } from './report-store';
+import { summarise } from './report-view';
+
+export const listMyReportsHandler = handle(listMyReports)(async ({ query, caller }) => {
+  const { items, next } = await reportsBy(caller.accountId, query);
+  return { items: await Promise.all(items.map(summarise)), next };
+});

@@ -1,0 +1,15 @@
+import { rateAnonymousAnswer } from '@shared/reports';
+import { handle } from '../platform/serve';
+import { reportIdByReceipt } from './open-anonymous-report';
+import { RECEIPT_HOLDER } from './report';
+import { takeStep } from './take-step';
+
+export const rateAnonymousAnswerHandler = handle(rateAnonymousAnswer)(async ({ body }, context) => {
+  const { receiptNo, version, stars, comment } = body;
+  const reportId = await reportIdByReceipt(receiptNo);
+  return takeStep(
+    { reportId, version, actor: RECEIPT_HOLDER, action: rateAnonymousAnswer.id },
+    { command: 'rate', stars, comment },
+    context,
+  );
+});

@@ -1,0 +1,9 @@
+import { showReport } from '@shared/reports';
+import { handle } from '../platform/serve';
+import { viewReport } from './report-view';
+import { openReport } from './take-step';
+
+export const showReportHandler = handle(showReport)(async ({ params, caller }) => {
+  const { parts, ...file } = await openReport(params.reportId, caller);
+  return viewReport(file, parts);
+});

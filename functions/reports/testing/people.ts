@@ -1,0 +1,27 @@
+import type { Grant } from '@shared/roles';
+import { enrol, seedDivisions, signInBound } from '../../../tests/support/people';
+import { freshTables } from '../../../tests/support/tables';
+import { newId } from '../../platform/id';
+
+/** For tests: someone who has bound their real name, as an operation sees them. */
+export interface Person {
+  token: string;
+  accountId: string;
+  personId: string;
+  openid: string;
+  idNumber: string;
+}
+
+/** Empty tables with 南溪区's names in them. */
+export async function freshDistrict(): Promise<void> {
+  await freshTables();
+  await seedDivisions();
+}
+
+/** A person of 牛角村, signed in and bound, with these offices. */
+export async function personNamed(name: string, ...grants: Grant[]): Promise<Person> {
+  const openid = `openid-${newId()}`;
+  const enrolled = await enrol(name, { grants });
+  const { token, me } = await signInBound(openid, enrolled);
+  return { token, accountId: me.accountId, personId: enrolled.person.personId, openid, idNumber: enrolled.idNumber };
+}

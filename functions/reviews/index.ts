@@ -1,0 +1,14 @@
+import { serve } from '../platform/serve';
+import { listReviewsHandler } from './list-reviews';
+import { reviewSubjectHandler } from './review-subject';
+import { showMyReviewHandler } from './show-my-review';
+import { showSubjectScoreHandler } from './show-subject-score';
+import { showVillageScoreHandler } from './show-village-score';
+
+export const handler = serve([
+  reviewSubjectHandler,
+  showMyReviewHandler,
+  listReviewsHandler,
+  showSubjectScoreHandler,
+  showVillageScoreHandler,
+]);

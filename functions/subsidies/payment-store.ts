@@ -1,0 +1,151 @@
+import type { Page, PageQuery } from '@shared/page';
+import { TransferStatus } from '@shared/subsidies';
+import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { derivedId, idsBetween } from '../platform/id';
+import { queryPage } from '../platform/query-page';
+import { LedgerTable } from '../platform/tables';
+
+const status = () => string().enum(...TransferStatus.options);
+const FIRST_DAY = '2000-01-01T00:00:00.000Z';
+const partitionOf = (personId: string) => `PERSON#${personId}`;
+
+/** One payment to one person. `paymentId` is `paymentIdOf(…)`: its time is the day it was paid, so key order is day order. */
+export const PaymentEntity = new Entity({
+  name: 'Payment',
+  table: LedgerTable,
+  schema: item({
+    personId: string().key(),
+    paymentId: string().key(),
+    programCode: string(),
+    programName: string(),
+    amountFen: number(),
+    paidOn: string(),
+    status: status(),
+    bankName: string(),
+    /** Last four places of the card: the number itself is not kept here. */
+    cardTail: string(),
+    batchNo: string(),
+    payer: string(),
+    quantity: number().optional(),
+    unit: string().optional(),
+    unitPriceFen: number().optional(),
+    period: string(),
+    transfer: list(map({ status: status(), on: string(), note: string().optional() })),
+  }),
+  computeKey: ({ personId, paymentId }: { personId: string; paymentId: string }) => ({
+    pk: partitionOf(personId),
+    sk: `PAYMENT#${paymentId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Payment', description: 'What was paid to this person, newest first, in all or in a year' },
+});
+export type StoredPayment = FormattedItem<typeof PaymentEntity>;
+
+/** What a person was credited in a year, kept by `recordPayments`, never summed when read. */
+export const PaymentYearEntity = new Entity({
+  name: 'PaymentYear',
+  table: LedgerTable,
+  schema: item({
+    personId: string().key(),
+    year: number().key(),
+    totalFen: number(),
+    count: number(),
+    programs: list(map({ programCode: string(), programName: string(), totalFen: number(), count: number() })),
+    version: number(),
+  }),
+  computeKey: ({ personId, year }: { personId: string; year: number }) => ({
+    pk: partitionOf(personId),
+    sk: `YEAR#${year}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PaymentYear', description: "This person's totals by year and program" },
+});
+export type StoredPaymentYear = FormattedItem<typeof PaymentYearEntity>;
+
+/**
+ * The id of a payment: one batch pays one program to one person once for one `period`, so the same line imported again has
+ * the same id and is refused.
+ */
+export const paymentIdOf = ({
+  personId,
+  programCode,
+  batchNo,
+  period,
+  paidOn,
+}: Pick<StoredPayment, 'personId' | 'programCode' | 'batchNo' | 'period' | 'paidOn'>): string =>
+  derivedId(noonInChina(paidOn), `payment|${personId}|${programCode}|${batchNo}|${period}`);
+
+export const paymentsOf = (
+  personId: string,
+  year: number | undefined,
+  query: PageQuery,
+): Promise<Page<StoredPayment>> =>
+  queryPage(PaymentEntity, { partition: partitionOf(personId), range: rangeOf(year), newestFirst: true }, query);
+
+function rangeOf(year: number | undefined): { beginsWith: string } | { between: [string, string] } {
+  if (year === undefined) return { beginsWith: 'PAYMENT#' };
+  const [first, last] = idsBetween(...yearInChina(year));
+  return { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] };
+}
+
+/** A payment of this person; undefined when there is none, or it is another's. */
+export async function paymentOf(personId: string, paymentId: string): Promise<StoredPayment | undefined> {
+  const { Item } = await PaymentEntity.build(GetItemCommand).key({ personId, paymentId }).send();
+  return Item;
+}
+
+/**
+ * The newest payment up to today, whatever became of it: one that was returned is just what its person must hear of, one
+ * planned for next week is not a payment yet.
+ */
+export async function lastPaymentOf(personId: string, at: string): Promise<StoredPayment | undefined> {
+  const [first, last] = idsBetween(FIRST_DAY, noonInChina(dayInChina(daysAfter(at, 1))));
+  const range = { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] as [string, string] };
+  const { items } = await queryPage(
+    PaymentEntity,
+    { partition: partitionOf(personId), range, newestFirst: true },
+    { limit: 1 },
+  );
+  return items[0];
+}
+
+/** A person has a row a year: one page by nature. Newest first. */
+export async function paymentYearsOf(personId: string): Promise<StoredPaymentYear[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PaymentYearEntity)
+    .query({ partition: partitionOf(personId), range: { beginsWith: 'YEAR#' } })
+    .options({ entityAttrFilter: false, reverse: true })
+    .send();
+  return Items;
+}
+
+export async function paymentYearOf(personId: string, year: number): Promise<StoredPaymentYear | undefined> {
+  const { Item } = await PaymentYearEntity.build(GetItemCommand)
+    .key({ personId, year })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** A new payment, only where there is none. */
+export const putNewPayment = (payment: StoredPayment) =>
+  PaymentEntity.build(PutTransaction)
+    .item(payment)
+    .options({ condition: { attr: 'paymentId', exists: false } });
+
+/** The first total of a year, or the next after the one that was read. */
+export const putPaymentYear = (next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) =>
+  PaymentYearEntity.build(PutTransaction)
+    .item({ ...next, version: (previous?.version ?? 0) + 1 })
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });

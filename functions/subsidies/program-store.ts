@@ -1,0 +1,76 @@
+import { Confidence } from '@shared/subsidies';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../platform/tables';
+
+/** A program of the 一卡通 catalogue, as it is listed. What it pays stands in its rules. */
+export const ProgramEntity = new Entity({
+  name: 'Program',
+  table: LedgerTable,
+  schema: item({
+    programCode: string().key(),
+    name: string(),
+    category: string(),
+    department: string(),
+    level: string(),
+    audience: string(),
+    cycle: string(),
+    confidence: string().enum(...Confidence.options),
+    note: string().optional(),
+  }),
+  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'PROGRAMS', sk: `PROGRAM#${programCode}` }),
+  timestamps: false,
+  meta: { title: 'Program', description: 'Which programs are there' },
+});
+export type StoredProgram = FormattedItem<typeof ProgramEntity>;
+
+/** A rule a program pays by: never changed, only followed by the next. */
+export const ProgramRuleEntity = new Entity({
+  name: 'ProgramRule',
+  table: LedgerTable,
+  schema: item({
+    programCode: string().key(),
+    effectiveOn: string().key(),
+    standard: string(),
+    eligibility: string(),
+    audience: string(),
+    department: string(),
+    documentNo: string().optional(),
+    confidence: string().enum(...Confidence.options),
+  }),
+  computeKey: ({ programCode, effectiveOn }: { programCode: string; effectiveOn: string }) => ({
+    pk: `PROGRAM#${programCode}`,
+    sk: `RULE#${effectiveOn}`,
+  }),
+  timestamps: false,
+  meta: { title: 'ProgramRule', description: 'By which rules did this program pay, newest first' },
+});
+export type StoredRule = FormattedItem<typeof ProgramRuleEntity>;
+
+/** The whole catalogue, by code: some 70 short rows. */
+export async function programs(): Promise<StoredProgram[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(ProgramEntity)
+    .query({ partition: 'PROGRAMS', range: { beginsWith: 'PROGRAM#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}
+
+export async function programOf(programCode: string): Promise<StoredProgram | undefined> {
+  const { Item } = await ProgramEntity.build(GetItemCommand).key({ programCode }).send();
+  return Item;
+}
+
+/** A rule a year at most: one page by nature. */
+export async function rulesOf(programCode: string): Promise<StoredRule[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(ProgramRuleEntity)
+    .query({ partition: `PROGRAM#${programCode}`, range: { beginsWith: 'RULE#' } })
+    .options({ entityAttrFilter: false, reverse: true })
+    .send();
+  return Items;
+}

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorBody } from '@shared/errors';
+import { signIn, type Session } from '@shared/identity';
+import type { AnyRoute, ResponseOf } from '@shared/route';
+import { gatewayOf } from '../../local/api/gateway';
+import { localFunctions } from '../../local/api/lambda';
+import { template } from './local-world';
+
+const gateway = gatewayOf(template, localFunctions(template));
+
+interface Request {
+  params?: Record<string, string | number>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  /** An access token. */
+  token?: string;
+  /** The Idempotency-Key. An idempotent route gets a new one when none is given; `null` sends none. */
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+export interface Answer<R extends AnyRoute> {
+  status: number;
+  /** The contract's response, or the error's `code` and `message`. Not checked here: the server checks what it sends. */
+  body: ResponseOf<R> & Partial<ErrorBody>;
+  headers: Record<string, string>;
+}
+
+/** Calls a route through API Gateway's event and the Lambda that `serverless.yml` gives it to, in this process. */
+export const callApi = async <R extends AnyRoute>(route: R, request: Request = {}): Promise<Answer<R>> => {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(request.params?.[name])),
+  );
+  const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+  const key = request.key === undefined && route.idempotent ? randomUUID() : request.key;
+  const answer = await gateway.call({
+    method: route.method,
+    path,
+    rawQuery: new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString(),
+    headers: {
+      'content-type': 'application/json',
+      ...(request.token && { authorization: `Bearer ${request.token}` }),
+      ...(key && { 'idempotency-key': key }),
+      ...request.headers,
+    },
+    ...(request.body !== undefined && { body: Buffer.from(JSON.stringify(request.body)) }),
+  });
+  return {
+    status: answer.status,
+    body: JSON.parse(answer.body.toString('utf8')) as Answer<R>['body'],
+    headers: answer.headers,
+  };
+};
+
+/** Does something at the WeChat simulator's `/_dev/`, as a person with a phone would. */
+export const atWeChat = async <T>(act: string, body: object): Promise<T> => {
+  const reply = await fetch(`${process.env.WECHAT_API_BASE}/_dev/${act}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  if (!reply.ok) throw new Error(`/_dev/${act}: ${await reply.text()}`);
+  return (await reply.json()) as T;
+};
+
+/** The code that `wx.login` gives. Someone WeChat did not know becomes a new user. */
+export const loginCode = async (openid: string): Promise<string> =>
+  (await atWeChat<{ code: string }>('login-code', { openid })).code;
+
+/** The code that the phone-number button gives. */
+export const phoneCode = async (openid: string): Promise<string> =>
+  (await atWeChat<{ code: string }>('phone-code', { openid })).code;
+
+/** Signs in with WeChat, and fails the test when that fails. */
+export const signInAs = async (openid: string): Promise<{ token: string; session: Session }> => {
+  const { status, body } = await callApi(signIn, { body: { code: await loginCode(openid) } });
+  if (status !== 200) throw new Error(`signIn as ${openid} answered ${status} ${JSON.stringify(body)}`);
+  return { token: body.accessToken, session: body };
+};

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { localEnvironment, localNames } from '../../local/environment';
+import { ROOT } from '../../local/root';
+import { bucketNames } from '../../local/s3-gate/buckets';
+import { readTemplate } from '../../local/template';
+
+/** This worker's tables are its own: `t1-CivicTable`. */
+export const TABLE_PREFIX = `t${process.env.JEST_WORKER_ID ?? '1'}-`;
+
+export const template = readTemplate(path.join(ROOT, 'serverless.yml'));
+
+const endpoint = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: integration tests run with "npx jest --selectProjects integration"`);
+  return value;
+};
+
+/** What the functions' environment is in this worker. */
+export const testEnvironment = (): Record<string, string> =>
+  localEnvironment(
+    template,
+    { ...localNames(template, TABLE_PREFIX), ...bucketNames(template, 'test-') },
+    {
+      dynamodb: endpoint('TEST_DYNAMODB_ENDPOINT'),
+      s3: endpoint('TEST_S3_ENDPOINT'),
+      wechat: endpoint('TEST_WECHAT_API_BASE'),
+    },
+  );

@@ -1,0 +1,9 @@
+import { createTables, localDynamoDB } from '../../local/create-tables';
+import { TABLE_PREFIX, template } from './local-world';
+
+/** Empty Civic and Ledger tables for this worker, as the template declares them: call it in beforeAll or beforeEach (50 ms). */
+export const freshTables = async (): Promise<void> => {
+  const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
+  await createTables(client, template, { prefix: TABLE_PREFIX, fresh: true });
+  client.destroy();
+};
