@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { ROOT } from '../root';
+import type { FunctionDefinition, Template } from '../template';
+
+/** A function of the template that can be invoked here. */
+export interface LocalFunction {
+  name: string;
+  invoke(event: unknown): Promise<unknown>;
+}
+
+export class FunctionTimeout extends Error {}
+
+type Handler = (event: unknown, context: unknown) => unknown;
+
+/** The template's functions. Each module is imported at its first invocation, as a cold Lambda would. */
+export const localFunctions = (template: Template): Map<string, LocalFunction> =>
+  new Map(
+    Object.entries(template.functions).map(([name, definition]) => [name, localFunction(name, definition, template)]),
+  );
+
+const localFunction = (name: string, definition: FunctionDefinition, template: Template): LocalFunction => {
+  // API Gateway waits 30 seconds at most, and Lambda's default is 6.
+  const timeoutMs = (definition.timeout ?? template.provider.timeout ?? 6) * 1000;
+  let handler: Promise<Handler> | undefined;
+  return {
+    name,
+    invoke: async (event) => {
+      handler ??= importHandler(definition.handler);
+      return withTimeout(name, timeoutMs, (await handler)(event, contextOf(name, timeoutMs)));
+    },
+  };
+};
+
+const importHandler = async (reference: string): Promise<Handler> => {
+  const [, file, exported] = /^(.*)\.(\w+)$/.exec(reference) ?? [];
+  if (!file || !exported) throw new Error(`serverless.yml: "${reference}" is no handler`);
+  const module = (await import(path.join(ROOT, `${file}.ts`))) as Record<string, unknown>;
+  const handler = module[exported] ?? (module.default as Record<string, unknown> | undefined)?.[exported];
+  if (typeof handler !== 'function') throw new Error(`${file}.ts does not export "${exported}"`);
+  return handler as Handler;
+};
+
+const withTimeout = async (name: string, timeoutMs: number, work: unknown): Promise<unknown> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new FunctionTimeout(`${name} timed out after ${timeoutMs / 1000} seconds`)),
+      timeoutMs,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const contextOf = (functionName: string, timeoutMs: number) => {
+  const deadline = Date.now() + timeoutMs;
+  return {
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:aws-cn:lambda:cn-north-1:000000000000:function:${functionName}`,
+    awsRequestId: randomUUID(),
+    memoryLimitInMB: '512',
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+};

@@ -1,0 +1,94 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { listenOn } from '../ports';
+import type { Template } from '../template';
+import { apiCors } from './api-cors';
+import { PAYLOAD_LIMIT, type Gateway } from './gateway';
+import { jsonAnswer, type HttpAnswer } from './http-event';
+import { serveFile } from './static-files';
+
+export interface ApiServerOptions {
+  port: number;
+  template: Template;
+  gateway: Gateway;
+  /** The built H5 pages, served at `/`. */
+  staticDirectory?: string;
+  /** Answers `/_dev/*`, on the same origin as the pages. */
+  dev?: (request: IncomingMessage, response: ServerResponse) => void;
+}
+
+/**
+ * One origin: the API under `/api`, and under its own paths too; the pages at everything else. A path that is neither is
+ * API Gateway's own 404.
+ */
+export const startApiServer = async (options: ApiServerOptions): Promise<{ origin: string; stop(): Promise<void> }> => {
+  const { gateway, staticDirectory } = options;
+  const cors = apiCors(options.template);
+
+  const callApi = async (request: IncomingMessage, response: ServerResponse, url: string) => {
+    const [callPath = '/', rawQuery = ''] = url.split(/\?(.*)/s);
+    const method = request.method ?? 'GET';
+    const extra = cors?.(request.headers.origin, method === 'OPTIONS') ?? {};
+    if (method === 'OPTIONS' && cors) return void response.writeHead(204, extra).end();
+    const body = await readBody(request);
+    const answer = body
+      ? await gateway.call({
+          method,
+          path: callPath,
+          rawQuery,
+          headers: request.headers,
+          body,
+          sourceIp: request.socket.remoteAddress,
+        })
+      : jsonAnswer(413, { message: 'Request Entity Too Large' });
+    send(response, answer, extra);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '/';
+    const [urlPath = '/'] = url.split('?');
+    if (urlPath.startsWith('/_dev/') && options.dev) return options.dev(request, response);
+    if (/^\/api(\/|$|\?)/.test(url)) return callApi(request, response, url.slice('/api'.length) || '/');
+    if (!staticDirectory || gateway.match(request.method ?? 'GET', urlPath)) return callApi(request, response, url);
+    if (!(await serveFile(path.resolve(staticDirectory), request, response))) {
+      send(response, jsonAnswer(404, { message: 'Not Found' }), {});
+    }
+  };
+
+  const server = http.createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      console.error('api', error);
+      if (!response.headersSent) send(response, jsonAnswer(500, { message: 'Internal Server Error' }), {});
+    });
+  });
+  const port = await listenOn(server, options.port, '明白了');
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const send = (response: ServerResponse, answer: HttpAnswer, extra: Record<string, string>) => {
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    ...extra,
+    ...(answer.cookies.length && { 'set-cookie': answer.cookies }),
+    'content-length': answer.body.length,
+  });
+  response.end(answer.body);
+};
+
+/** The whole body, or undefined when it is more than a Lambda takes; the rest is read so that the client hears the answer. */
+const readBody = async (request: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= PAYLOAD_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size > PAYLOAD_LIMIT ? undefined : Buffer.concat(chunks);
+};

@@ -1,0 +1,75 @@
+import {
+  CreateTableCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  ResourceNotFoundException,
+  UpdateTimeToLiveCommand,
+  type CreateTableCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { resourcesOf, type LocalNames, type Properties, type Template } from './template';
+
+/** What DynamoDB Local takes of a table's CloudFormation properties: they share CreateTable's names. */
+const SHARED = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const;
+
+/** The SDK's client for DynamoDB Local. */
+export const localDynamoDB = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'cn-north-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+/** The local name of each table in the template: `CivicTable` → `t1-CivicTable`. */
+export const tableNames = (template: Template, prefix: string): LocalNames =>
+  Object.fromEntries(resourcesOf(template, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
+
+/**
+ * Creates every table the template declares, with its keys, indexes, stream and time to live; a table that is already there
+ * stays as it is. `fresh` drops it first.
+ */
+export const createTables = async (
+  client: DynamoDBClient,
+  template: Template,
+  options: { prefix: string; fresh?: boolean },
+): Promise<LocalNames> => {
+  const names = tableNames(template, options.prefix);
+  await Promise.all(
+    resourcesOf(template, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
+      const TableName = names[id]!;
+      if (options.fresh) await dropTable(client, TableName);
+      if (!(await createTable(client, TableName, properties))) return;
+      const { TimeToLiveSpecification } = properties;
+      if (TimeToLiveSpecification?.Enabled) {
+        await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
+      }
+    }),
+  );
+  return names;
+};
+
+const createTable = async (client: DynamoDBClient, TableName: string, properties: Properties): Promise<boolean> => {
+  const shared = Object.fromEntries(SHARED.filter((name) => properties[name]).map((name) => [name, properties[name]]));
+  const stream = properties.StreamSpecification;
+  const input = {
+    ...shared,
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    ...(stream && { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }),
+  } as CreateTableCommandInput;
+  try {
+    await client.send(new CreateTableCommand(input));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceInUseException) return false;
+    throw error;
+  }
+};
+
+const dropTable = async (client: DynamoDBClient, TableName: string): Promise<void> => {
+  try {
+    await client.send(new DeleteTableCommand({ TableName }));
+  } catch (error) {
+    if (!(error instanceof ResourceNotFoundException)) throw error;
+  }
+};

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalFunction } from '../api/lambda';
+import type { ObjectCreated } from '../s3-gate/gate';
+import type { LocalNames, Template } from '../template';
+import { functionsWokenBy, wake } from './s3-events';
+import { firesAt } from './schedule';
+import { streamReaders, type Checkpoints } from './stream-reader';
+import type { StreamsApi } from './streams-api';
+
+export interface Background {
+  onObjectCreated(object: ObjectCreated): void;
+  /** Resolves when everything written and uploaded so far has been delivered. For tests. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 200;
+
+/** What AWS runs by itself: streams, S3's events, schedules. */
+export const startBackground = (options: {
+  template: Template;
+  names: LocalNames;
+  prefix: string;
+  functions: Map<string, LocalFunction>;
+  streams: StreamsApi;
+  checkpoints?: Checkpoints;
+  schedules?: boolean;
+}): Background => {
+  const { template, names, prefix, functions, streams, checkpoints = {} } = options;
+  const readers = streamReaders(template, names, functions, streams, checkpoints);
+  const waking = new Set<Promise<void>>();
+  let stopped = false;
+
+  /** One round at a time, so that `settle` and the loop do not deliver a record twice. */
+  let round: Promise<number> = Promise.resolve(0);
+  const pollAll = () =>
+    (round = round
+      .catch(() => 0)
+      .then(async () => {
+        const counts = await Promise.all(readers.map((reader) => reader.poll()));
+        return counts.reduce((sum, count) => sum + count, 0);
+      }));
+
+  const loop = async () => {
+    while (!stopped) {
+      const count = await pollAll().catch((error: unknown) => {
+        if (!stopped) console.error('streams', error);
+        return 0;
+      });
+      if (count === 0 && !stopped) await sleep(POLL_MS);
+    }
+  };
+  const looping = readers.length > 0 ? loop() : Promise.resolve();
+
+  const tick = () => {
+    const minute = Math.floor(Date.now() / 60_000) * 60_000;
+    for (const { name, expression, timeZone, input } of schedulesOf(template)) {
+      if (!firesAt(expression, minute, timeZone)) continue;
+      functions
+        .get(name)!
+        .invoke(input ?? { source: 'aws.events', time: new Date(minute).toISOString() })
+        .catch((error: unknown) => console.error(`${name}: scheduled run failed`, error));
+    }
+  };
+  const ticking = options.schedules ? setInterval(tick, 60_000) : undefined;
+
+  return {
+    onObjectCreated: (object) => {
+      for (const name of functionsWokenBy(template, prefix, object)) {
+        const work = wake(functions.get(name)!, object).finally(() => waking.delete(work));
+        waking.add(work);
+      }
+    },
+    settle: async () => {
+      do await Promise.all(waking);
+      while ((await pollAll()) > 0 || waking.size > 0);
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(ticking);
+      await Promise.allSettled([looping, round, ...waking]);
+    },
+  };
+};
+
+interface Schedule {
+  name: string;
+  expression: string;
+  timeZone: string | undefined;
+  input: unknown;
+}
+
+const schedulesOf = (template: Template): Schedule[] =>
+  Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
+    events.flatMap(({ schedule }) => {
+      if (schedule === undefined) return [];
+      const {
+        rate,
+        enabled = true,
+        input,
+        timezone,
+      } = (typeof schedule === 'string' ? { rate: schedule } : schedule) as {
+        rate: string | string[];
+        enabled?: boolean;
+        input?: unknown;
+        timezone?: string;
+      };
+      const expressions = Array.isArray(rate) ? rate : [rate];
+      return enabled ? expressions.map((expression) => ({ name, expression, timeZone: timezone, input })) : [];
+    }),
+  );

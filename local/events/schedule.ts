@@ -1,0 +1,66 @@
+interface Parts {
+  minute: number;
+  hour: number;
+  dayOfMonth: number;
+  month: number;
+  dayOfWeek: number;
+}
+
+const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
+
+/**
+ * Whether `rate(…)` or `cron(…)` fires in the minute of `instant` (milliseconds); cron's clock is `timeZone`'s. Years and
+ * the `L`, `W`, `#` of AWS's cron are not known here and are an error.
+ */
+export const firesAt = (expression: string, instant: number, timeZone = 'UTC'): boolean => {
+  const [, amount, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  if (unit) return Math.floor(instant / 60_000) % (Number(amount) * MINUTES[unit as keyof typeof MINUTES]) === 0;
+  const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
+  const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields?.trim().split(/\s+/) ?? [];
+  if (!year) throw new Error(`"${expression}" is no schedule`);
+  const parts = partsOf(instant, timeZone);
+  return (
+    matches(minute!, parts.minute) &&
+    matches(hour!, parts.hour) &&
+    matches(dayOfMonth!, parts.dayOfMonth) &&
+    matches(month!, parts.month) &&
+    matches(dayOfWeek!, parts.dayOfWeek) &&
+    year === '*'
+  );
+};
+
+const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+const partsOf = (instant: number, timeZone: string): Parts => {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    minute: 'numeric',
+    hour: 'numeric',
+    day: 'numeric',
+    month: 'numeric',
+    weekday: 'short',
+  });
+  const of = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return {
+    minute: Number(of.minute),
+    hour: Number(of.hour),
+    dayOfMonth: Number(of.day),
+    month: Number(of.month),
+    dayOfWeek: DAYS.indexOf(of.weekday!.toUpperCase()) + 1,
+  };
+};
+
+const matches = (field: string, value: number): boolean =>
+  field.split(',').some((member) => {
+    const [, range, every] = /^([^/]+)(?:\/(\d+))?$/.exec(member) ?? [];
+    const step = Number(every ?? 1);
+    if (range === '*' || range === '?') return value % step === 0;
+    // `0/15` has no end: from 0, every 15.
+    const [from, to = every ? Infinity : from] = (range ?? '')
+      .split('-')
+      .map((name) => (DAYS.includes(name) ? DAYS.indexOf(name) + 1 : Number(name)));
+    if (from === undefined || Number.isNaN(from) || Number.isNaN(to))
+      throw new Error(`cron: "${field}" is not known here`);
+    return value >= from && value <= to! && (value - from) % step === 0;
+  });

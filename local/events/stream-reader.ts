@@ -1,0 +1,86 @@
+import type { LocalFunction } from '../api/lambda';
+import type { Template } from '../template';
+import { logicalIdOf, type LocalNames } from '../template';
+import { deliverRecords, type StreamEvent } from './deliver-records';
+import type { StreamsApi } from './streams-api';
+
+/** How far each function has read each shard: a sequence number, or `done` for a shard that is read to its end. */
+export type Checkpoints = Record<string, string>;
+
+export interface StreamReader {
+  /** Reads what is new and hands it on. Returns how many records there were. */
+  poll(): Promise<number>;
+}
+
+/** A reader for every `stream` event of the template. */
+export const streamReaders = (
+  template: Template,
+  names: LocalNames,
+  functions: Map<string, LocalFunction>,
+  api: StreamsApi,
+  checkpoints: Checkpoints = {},
+): StreamReader[] =>
+  Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
+    events.flatMap(({ stream }) => {
+      if (stream === undefined) return [];
+      const event = stream as StreamEvent;
+      const tableName = names[logicalIdOf(event.arn) ?? ''];
+      if (!tableName) throw new Error(`serverless.yml: the stream of ${name} is of no table declared here`);
+      return [streamReader(functions.get(name)!, event, tableName, api, checkpoints)];
+    }),
+  );
+
+/** Shards are looked for again this often; DynamoDB Local opens a new one every few hours. */
+const SHARDS_EVERY_MS = 10_000;
+const READ_AT_ONCE = 1000;
+
+const streamReader = (
+  fn: LocalFunction,
+  event: StreamEvent,
+  tableName: string,
+  api: StreamsApi,
+  checkpoints: Checkpoints,
+): StreamReader => {
+  let streamArn: string | undefined;
+  let shards: string[] = [];
+  let lookedAt = -Infinity;
+  const iterators = new Map<string, string>();
+  const checkpointOf = (shard: string) => `${fn.name} ${streamArn} ${shard}`;
+
+  const readShard = async (shard: string): Promise<number> => {
+    const checkpoint = checkpointOf(shard);
+    if (checkpoints[checkpoint] === 'done') return 0;
+    const iterator = iterators.get(shard) ?? (await api.iterator(streamArn!, shard, checkpoints[checkpoint]));
+    const { records, next } = await api.records(iterator, READ_AT_ONCE);
+    await deliverRecords(records, fn, event);
+    const last = records.at(-1)?.dynamodb.SequenceNumber;
+    if (last) checkpoints[checkpoint] = last;
+    if (next) iterators.set(shard, next);
+    else {
+      checkpoints[checkpoint] = 'done';
+      lookedAt = -Infinity;
+    }
+    return records.length;
+  };
+
+  return {
+    poll: async () => {
+      streamArn ??= await api.streamOf(tableName);
+      if (!streamArn) return 0;
+      if (Date.now() - lookedAt > SHARDS_EVERY_MS) {
+        shards = await api.shardsOf(streamArn);
+        lookedAt = Date.now();
+      }
+      let count = 0;
+      try {
+        // Parents sort before their children, so an item's changes stay in order.
+        for (const shard of shards) count += await readShard(shard);
+      } catch (error) {
+        // An iterator lives 15 minutes: after a sleep of the machine, begin again from the checkpoint.
+        iterators.clear();
+        throw error;
+      }
+      return count;
+    },
+  };
+};

@@ -1,0 +1,58 @@
+export interface StreamRecord {
+  eventID: string;
+  eventName: 'INSERT' | 'MODIFY' | 'REMOVE';
+  dynamodb: { SequenceNumber: string };
+}
+
+export interface StreamsApi {
+  streamOf(tableName: string): Promise<string | undefined>;
+  shardsOf(streamArn: string): Promise<string[]>;
+  /** From the shard's beginning, or after a record. */
+  iterator(streamArn: string, shardId: string, after?: string): Promise<string>;
+  records(iterator: string, limit: number): Promise<{ records: StreamRecord[]; next: string | undefined }>;
+}
+
+/**
+ * DynamoDB Local's streams over the wire: its JSON is, byte for byte, what a Lambda's event holds, which the SDK would turn
+ * into something else. DynamoDB Local does not check signatures.
+ */
+export const streamsApi = (endpoint: string): StreamsApi => {
+  const call = async <T>(operation: string, body: object): Promise<T> => {
+    const reply = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
+      },
+      body: JSON.stringify(body),
+    });
+    if (!reply.ok) throw new Error(`${operation}: ${await reply.text()}`);
+    return (await reply.json()) as T;
+  };
+  return {
+    streamOf: async (TableName) => {
+      const { Streams } = await call<{ Streams: { StreamArn: string; StreamLabel: string }[] }>('ListStreams', {
+        TableName,
+      });
+      return Streams.sort((a, b) => (a.StreamLabel < b.StreamLabel ? 1 : -1))[0]?.StreamArn;
+    },
+    shardsOf: async (StreamArn) => {
+      type Described = { StreamDescription: { Shards: { ShardId: string }[] } };
+      const { StreamDescription } = await call<Described>('DescribeStream', { StreamArn });
+      return StreamDescription.Shards.map(({ ShardId }) => ShardId).sort();
+    },
+    iterator: async (StreamArn, ShardId, after) => {
+      const from = after
+        ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }
+        : { ShardIteratorType: 'TRIM_HORIZON' };
+      return (await call<{ ShardIterator: string }>('GetShardIterator', { StreamArn, ShardId, ...from })).ShardIterator;
+    },
+    records: async (ShardIterator, Limit) => {
+      type Got = { Records: StreamRecord[]; NextShardIterator?: string };
+      const { Records, NextShardIterator } = await call<Got>('GetRecords', { ShardIterator, Limit });
+      return { records: Records, next: NextShardIterator };
+    },
+  };
+};

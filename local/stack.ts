@@ -1,0 +1,198 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { gatewayOf } from './api/gateway';
+import { localFunctions } from './api/lambda';
+import { startApiServer } from './api/server';
+import { createTables, localDynamoDB } from './create-tables';
+import { lockData } from './data-lock';
+import { startDynamoDBLocal } from './dynamodb-local';
+import { LOCAL_CREDENTIALS, LOCAL_WECHAT_APP, localEnvironment, localNames } from './environment';
+import { startBackground, type Background } from './events/background';
+import type { Checkpoints } from './events/stream-reader';
+import { streamsApi } from './events/streams-api';
+import { ROOT } from './root';
+import { bucketNames, corsRulesOf } from './s3-gate/buckets';
+import { startS3Gate } from './s3-gate/gate';
+import { readTemplate } from './template';
+import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/simulator';
+import type { MessageTemplate, Person } from './wechat-simulator/world';
+
+export interface StackOptions {
+  /** Of the API and the pages; `0` picks one. */
+  port?: number;
+  /** Of the WeChat simulator; `0` picks one. */
+  wechatPort?: number;
+  /** Of the S3 gate; `0` picks one. */
+  s3Port?: number;
+  /** Before each table's and bucket's name. */
+  prefix?: string;
+  /** Where data is kept between starts; without it, in memory and a temporary folder. */
+  dataDir?: string;
+  /** Begins with nothing in `dataDir`. */
+  fresh?: boolean;
+  /** Called when the tables are empty, before anybody can ask. */
+  seed?: () => Promise<unknown>;
+  people?: readonly Person[];
+  messageTemplates?: Record<string, MessageTemplate>;
+  /** The built H5 pages to serve at `/`. */
+  staticDirectory?: string;
+  /** Runs the template's schedules. */
+  schedules?: boolean;
+  /** Another `serverless.yml`, for the stack's own tests. */
+  templateFile?: string;
+}
+
+export interface Stack {
+  /** `http://127.0.0.1:4000`: the pages, and `/_dev/`. */
+  origin: string;
+  /** `http://127.0.0.1:4000/api`. */
+  apiBase: string;
+  dynamodbEndpoint: string;
+  s3Endpoint: string;
+  wechat: WeChatSimulator;
+  /** Resolves when streams and S3 events have been delivered up to now. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * The whole system on this machine: DynamoDB Local, S3, WeChat, and every function of `serverless.yml` behind its routes, its
+ * streams and its bucket. Sets this process's environment, so a process has one stack. Throws StartError, one sentence a
+ * person can act on; what was started by then is stopped.
+ */
+export const startStack = async (options: StackOptions = {}): Promise<Stack> => {
+  const stops: (() => Promise<unknown> | unknown)[] = [];
+  const stop = async () => {
+    // Backwards: nobody calls what is already gone.
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return await start(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
+
+const start = async (
+  options: StackOptions,
+  stops: (() => Promise<unknown> | unknown)[],
+  stop: () => Promise<void>,
+): Promise<Stack> => {
+  const { prefix = 'local-', port = 0, wechatPort = 0, s3Port = 0 } = options;
+  const template = readTemplate(options.templateFile ?? path.join(ROOT, 'serverless.yml'));
+  const names = localNames(template, prefix);
+  const data = openData(options, stops);
+  const functions = localFunctions(template);
+  /** Known only after the gate has started; nobody uploads before that. */
+  const late: { background?: Background } = {};
+
+  const [dynamodb, s3, wechat] = await settledTogether([
+    startDynamoDBLocal(options.dataDir ? { dataDir: data.dynamodb } : {}).then((it) => (stops.push(it.stop), it)),
+    startS3Gate({
+      port: s3Port,
+      directory: data.s3,
+      buckets: Object.values(bucketNames(template, prefix)),
+      credentials: LOCAL_CREDENTIALS,
+      corsRules: corsRulesOf(template),
+      onObjectCreated: (object) => late.background?.onObjectCreated(object),
+    }).then((it) => (stops.push(it.stop), it)),
+    startWeChatSimulator({
+      port: wechatPort,
+      ...LOCAL_WECHAT_APP,
+      ...(options.people && { people: options.people }),
+      ...(options.messageTemplates && { templates: options.messageTemplates }),
+    }).then((it) => (stops.push(it.stop), it)),
+  ]);
+
+  Object.assign(
+    process.env,
+    localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: s3.endpoint, wechat: wechat.apiBase }),
+  );
+  const client = localDynamoDB(dynamodb.endpoint);
+  stops.push(() => client.destroy());
+  const tables = Object.values(await createTables(client, template, { prefix }));
+
+  const checkpoints = data.readCheckpoints();
+  const running = startBackground({
+    template,
+    names,
+    prefix,
+    functions,
+    streams: streamsApi(dynamodb.endpoint),
+    checkpoints,
+    schedules: options.schedules ?? false,
+  });
+  late.background = running;
+  const saving = setInterval(() => data.saveCheckpoints(checkpoints), 1000);
+  stops.push(async () => {
+    await running.stop();
+    clearInterval(saving);
+    data.saveCheckpoints(checkpoints);
+  });
+
+  if (options.seed && (await areEmpty(client, tables))) {
+    await options.seed();
+    await running.settle();
+  }
+  const api = await startApiServer({
+    port,
+    template,
+    gateway: gatewayOf(template, functions),
+    dev: wechat.handle,
+    ...(options.staticDirectory && { staticDirectory: options.staticDirectory }),
+  });
+  stops.push(api.stop);
+  return {
+    origin: api.origin,
+    apiBase: `${api.origin}/api`,
+    dynamodbEndpoint: dynamodb.endpoint,
+    s3Endpoint: s3.endpoint,
+    wechat,
+    settle: running.settle,
+    stop,
+  };
+};
+
+const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boolean> => {
+  const counts = await Promise.all(tables.map((TableName) => client.send(new ScanCommand({ TableName, Limit: 1 }))));
+  return counts.every(({ Count }) => Count === 0);
+};
+
+/** Where bytes and checkpoints are kept; a temporary folder, removed at the end, when nothing is to be kept. */
+const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) => {
+  const directory = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'mingbaile-'));
+  if (!dataDir) stops.push(() => rmSync(directory, { recursive: true, force: true }));
+  mkdirSync(directory, { recursive: true });
+  const unlock = lockData(directory);
+  stops.push(unlock);
+  if (fresh)
+    for (const kept of ['dynamodb', 's3', 'streams.json'])
+      rmSync(path.join(directory, kept), { recursive: true, force: true });
+  const checkpointFile = path.join(directory, 'streams.json');
+  let saved = '{}';
+  return {
+    dynamodb: path.join(directory, 'dynamodb'),
+    s3: path.join(directory, 's3'),
+    readCheckpoints: (): Checkpoints => {
+      try {
+        return JSON.parse(readFileSync(checkpointFile, 'utf8')) as Checkpoints;
+      } catch {
+        return {};
+      }
+    },
+    saveCheckpoints: (checkpoints: Checkpoints) => {
+      const text = JSON.stringify(checkpoints, null, 2);
+      if (text !== saved) writeFileSync(checkpointFile, text);
+      saved = text;
+    },
+  };
+};
+
+/** Like Promise.all, but waits for all before it throws, so that what did start is known and can be stopped. */
+const settledTogether = async <T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> => {
+  await Promise.allSettled(work);
+  return Promise.all(work) as Promise<T>;
+};

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
+import { assertPortFree, StartError } from './ports';
+import { ROOT } from './root';
+import { startStack, type Stack } from './stack';
+
+/** `npm start`: everything on this machine, with a district's data in it. */
+
+const HELP = `npm start -- [--port 4000] [--fresh] [--memory] [--no-build]
+  --port      where the pages and the API are
+  --fresh     forget what was kept in .local and seed anew
+  --memory    keep nothing, and leave .local alone
+  --no-build  serve dist/h5 as it is`;
+const WHAT = '明白了';
+/** WeChat's content check wants a visit within two hours: while the stack runs, the demo's people have the mini-program open. */
+const VISIT_EVERY_MS = 60 * 60_000;
+
+interface DemoPerson {
+  key: string;
+  name: string;
+  openid: string;
+  phone: string;
+  note: string;
+  idNumber?: string;
+  bound?: boolean;
+}
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '4000' },
+        fresh: { type: 'boolean', default: false },
+        memory: { type: 'boolean', default: false },
+        'no-build': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartError(`--port ${values.port} is no port.`);
+    return { ...values, port };
+  } catch (error) {
+    throw error instanceof StartError ? error : new StartError(`${(error as Error).message}\n${HELP}`);
+  }
+};
+
+const stopping = new AbortController();
+let stack: Stack | undefined;
+
+/** Stops everything, once. npm, tsx and the terminal may each send the same signal. */
+const stopAll = async (exitCode: number) => {
+  if (stopping.signal.aborted) return;
+  stopping.abort();
+  // Should something hang, the JVM still ends with this process.
+  setTimeout(() => process.exit(1), 8000).unref();
+  await stack?.stop();
+  process.exit(exitCode);
+};
+
+const start = async () => {
+  const options = readOptions();
+  if (options.help) return void console.log(HELP);
+  await assertPortFree(options.port, WHAT);
+  const { demoPeople } = (await import('../scripts/seed/demo-people')) as { demoPeople: readonly DemoPerson[] };
+
+  const build = !options['no-build'] && h5IsStale();
+  if (build) console.log('Building the pages (about 20 seconds) …');
+  const building = build ? buildH5(stopping.signal) : Promise.resolve();
+  building.catch(() => undefined);
+  stack = await startStack({
+    port: options.port,
+    ...(!options.memory && { dataDir: path.join(ROOT, '.local'), fresh: options.fresh }),
+    seed,
+    people: demoPeople,
+    staticDirectory: H5_DIRECTORY,
+    schedules: true,
+  });
+  if (stopping.signal.aborted) return stack.stop();
+  await building;
+
+  const { world } = stack.wechat;
+  const visitAll = () => demoPeople.forEach(({ openid }) => world.visit(openid));
+  visitAll();
+  setInterval(visitAll, VISIT_EVERY_MS).unref();
+  console.log(`\n${WHAT}  ${stack.origin}\n\nSign in there as one of these invented people:\n`);
+  for (const person of demoPeople) {
+    console.log(`  ${pad(person.name, 10)}${person.note}${person.bound ? '' : `（${person.idNumber}）`}`);
+  }
+  const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
+  console.log(`\n${kept} Ctrl-C stops everything.\n`);
+};
+
+/** The district's data, written through the features' own entities. */
+const seed = async () => {
+  console.log('Seeding the district …');
+  const { seedDistrict } = (await import('../scripts/seed')) as { seedDistrict: () => Promise<unknown> };
+  await seedDistrict();
+};
+
+/** Chinese characters take two columns. */
+const pad = (text: string, width: number) => text + ' '.repeat(Math.max(1, width - 2 * [...text].length));
+
+const fail = (error: unknown) => {
+  if (stopping.signal.aborted) return;
+  console.error(error instanceof StartError ? error.message : error);
+  void stopAll(1);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stopAll(0));
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+start().catch(fail);

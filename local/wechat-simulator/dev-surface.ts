@@ -1,0 +1,41 @@
+import { readJson, type Call } from './refusal';
+import type { Fault, World } from './world';
+
+/** A wrong call of a developer's: unlike WeChat's refusals it has an HTTP status. */
+export class DevError extends Error {}
+
+const textOf = (body: Record<string, unknown>, name: string): string => {
+  const value = body[name];
+  if (typeof value !== 'string' || value === '') throw new DevError(`"${name}" is missing`);
+  return value;
+};
+
+/**
+ * `/_dev/*`: what a person does with a phone in their hand, for the H5 development page, the tests and the demonstration.
+ * WeChat has nothing like it; it exists only where the simulator runs.
+ */
+export const devSurface = (world: World): Record<string, (call: Call) => unknown> => ({
+  'GET /_dev/people': () => ({ people: [...world.people.values()] }),
+  'GET /_dev/sent': ({ query }) => {
+    const openid = query.get('openid');
+    return { sent: world.sent.filter((message) => !openid || message.openid === openid) };
+  },
+  'POST /_dev/visit': ({ body }) => {
+    world.visit(textOf(readJson(body), 'openid'));
+    return {};
+  },
+  'POST /_dev/login-code': ({ body }) => ({ code: world.issueCode('login', textOf(readJson(body), 'openid')) }),
+  'POST /_dev/phone-code': ({ body }) => ({ code: world.issueCode('phone', textOf(readJson(body), 'openid')) }),
+  'POST /_dev/subscribe': ({ body }) => {
+    const { openid, templateId } = readJson(body);
+    world.subscribe(textOf({ openid }, 'openid'), textOf({ templateId }, 'templateId'));
+    return {};
+  },
+  /** `{ path, kind, times? }`; `{ path, times: 0 }` ends it. */
+  'POST /_dev/faults': ({ body }) => {
+    const { path, kind = 'systemError', times = 1 } = readJson(body) as { path?: string } & Partial<Fault>;
+    if (!['timeout', 'systemError', 'http500', 'reset'].includes(kind)) throw new DevError(`"${kind}" is no fault`);
+    world.faults.set(textOf({ path }, 'path'), { kind, times });
+    return {};
+  },
+});

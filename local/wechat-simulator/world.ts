@@ -1,0 +1,115 @@
+import { randomBytes, randomInt } from 'node:crypto';
+
+/** A WeChat user who exists in the simulator. */
+export interface Person {
+  key: string;
+  name: string;
+  openid: string;
+  phone: string;
+  note: string;
+}
+
+/** A subscription message template: its keywords' types, by key (`thing1`, `phrase2`, `time3`). */
+export interface MessageTemplate {
+  title: string;
+  keys: readonly string[];
+}
+
+export interface SentMessage {
+  openid: string;
+  templateId: string;
+  page: string;
+  data: Record<string, string>;
+  at: string;
+}
+
+export interface WorldOptions {
+  appId: string;
+  appSecret: string;
+  people?: readonly Person[];
+  templates?: Record<string, MessageTemplate>;
+  /** Whether a page is in the released version. Everything is, unless told. */
+  pageExists?: (page: string) => boolean;
+  /** Milliseconds. */
+  now?: () => number;
+}
+
+interface Code {
+  openid: string;
+  kind: 'login' | 'phone';
+  expiresAt: number;
+  used: boolean;
+}
+
+/** How an endpoint misbehaves, for the next `times` calls. */
+export interface Fault {
+  kind: 'timeout' | 'systemError' | 'http500' | 'reset';
+  times: number;
+}
+
+const CODE_VALID_MS = 5 * 60_000;
+const VISIT_VALID_MS = 2 * 3600_000;
+
+/** Everything WeChat remembers, and the acts of people in it: opening the mini-program, tapping, subscribing. */
+export class World {
+  readonly people = new Map<string, Person>();
+  readonly sent: SentMessage[] = [];
+  readonly faults = new Map<string, Fault>();
+  readonly #codes = new Map<string, Code>();
+  readonly #visits = new Map<string, number>();
+  readonly #credits = new Map<string, number>();
+
+  constructor(readonly options: WorldOptions) {
+    for (const person of options.people ?? []) this.people.set(person.openid, person);
+  }
+
+  now(): number {
+    return (this.options.now ?? Date.now)();
+  }
+
+  /** A person opens the mini-program. One nobody knew is a new user of WeChat's. */
+  visit(openid: string): void {
+    if (!this.people.has(openid)) {
+      const phone = `139${String(randomInt(1e8)).padStart(8, '0')}`;
+      this.people.set(openid, { key: openid, name: openid, openid, phone, note: '' });
+    }
+    this.#visits.set(openid, this.now());
+  }
+
+  /** Whether `openid` opened the mini-program in the last two hours, as content safety demands. */
+  visitedLately(openid: string): boolean {
+    return this.now() - (this.#visits.get(openid) ?? -Infinity) <= VISIT_VALID_MS;
+  }
+
+  /** What `wx.login` or the phone button gives: one code, one use, five minutes. */
+  issueCode(kind: Code['kind'], openid: string): string {
+    this.visit(openid);
+    const code = kind === 'login' ? `0${randomBytes(15).toString('hex')}0` : randomBytes(32).toString('hex');
+    this.#codes.set(code, { openid, kind, expiresAt: this.now() + CODE_VALID_MS, used: false });
+    return code;
+  }
+
+  /** Uses a code up. A used one says so; another kind's, an old or an invented one is just invalid. */
+  redeem(kind: Code['kind'], code: unknown): string | 'used' | 'invalid' {
+    const found = this.#codes.get(String(code));
+    if (!found || found.kind !== kind || found.expiresAt <= this.now()) return 'invalid';
+    if (found.used) return 'used';
+    found.used = true;
+    return found.openid;
+  }
+
+  /** A person accepts one message of a template: 一次性订阅. */
+  subscribe(openid: string, templateId: string): void {
+    const key = `${openid} ${templateId}`;
+    this.#credits.set(key, (this.#credits.get(key) ?? 0) + 1);
+  }
+
+  /** Uses one acceptance up, or says there is none. */
+  spendCredit(openid: string, templateId: string): boolean {
+    const key = `${openid} ${templateId}`;
+    const left = this.#credits.get(key) ?? 0;
+    if (left === 0) return false;
+    this.#credits.set(key, left - 1);
+    return true;
+  }
+}
