@@ -19,7 +19,7 @@ const NO_TARO_IO = door(
 );
 
 export default tseslint.config(
-  { ignores: ['dist', '.local', '.serverless', '.serverless-layers', 'node_modules', 'coverage', 'test-results'] },
+  { ignores: ['dist', '.local', '.serverless', 'native', 'node_modules', 'coverage', 'test-results'] },
   ...tseslint.configs.recommended,
   {
     rules: {

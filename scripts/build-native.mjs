@@ -1,12 +1,12 @@
 /**
- * Fills the Lambda layer of the native picture library (linux, arm64): `npm run package` calls it. Nothing is compiled; the
- * binary ships inside a registry package, which is the same version as the one that is tested.
+ * Fills `native/` with the picture library for the Lambda's machine (linux, arm64): `npm run package` calls it. Nothing is
+ * compiled; the binary ships inside a registry package, of the same version as the one that is tested.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const { version } = JSON.parse(readFileSync('node_modules/sharp/package.json', 'utf8'));
-const folder = '.serverless-layers/sharp/nodejs';
+const folder = 'native';
 const marker = `${folder}/.version`;
 
 if (existsSync(marker) && readFileSync(marker, 'utf8') === version) process.exit(0);

@@ -1,0 +1,62 @@
+import theme from './theme.json';
+
+/**
+ * In WeChat the colours follow the phone's dark mode through theme.json; H5 takes the light ones and CSS does the rest.
+ * The words of the navigation bar are black here and turned by ui/page.tsx when the phone is dark.
+ */
+const colour = (name: keyof typeof theme.light): string =>
+  process.env.TARO_ENV === 'weapp' ? `@${name}` : theme.light[name];
+
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tab/${page}.png`,
+  selectedIconPath: `assets/tab/${page}-on.png`,
+});
+
+/** A feature's pages are one sub-package: `features/reports/detail/index`. */
+const feature = (noun: string, ...pages: string[]) => ({
+  root: `features/${noun}`,
+  pages: pages.map((page) => `${page}/index`),
+});
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/report/index', 'pages/messages/index', 'pages/me/index', 'pages/login/index'],
+  subPackages: [
+    feature('subsidies', 'payments', 'payment', 'programs', 'program'),
+    feature('accounts', 'villages', 'year', 'entries', 'voucher', 'assets'),
+    feature('affairs', 'policies', 'policy', 'notices', 'notice', 'publish'),
+    feature('reports', 'list', 'detail', 'work', 'receipt'),
+    feature('reviews', 'village', 'subject'),
+    feature('identity', 'bind', 'privacy'),
+  ],
+  preloadRule: {
+    'pages/home/index': {
+      network: 'all',
+      packages: ['features/subsidies', 'features/accounts', 'features/affairs'],
+    },
+    'pages/report/index': { network: 'all', packages: ['features/reports'] },
+    'pages/me/index': { network: 'wifi', packages: ['features/identity', 'features/reviews'] },
+  },
+  window: {
+    navigationBarTitleText: '明白了',
+    // Said aloud, because H5 has no bar otherwise.
+    navigationStyle: 'default',
+    navigationBarBackgroundColor: colour('paper'),
+    navigationBarTextStyle: 'black',
+    backgroundColor: colour('paper'),
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: colour('barText'),
+    selectedColor: colour('house'),
+    backgroundColor: colour('bar'),
+    borderStyle: 'white',
+    list: [tab('home', '明白'), tab('report', '举报'), tab('messages', '消息'), tab('me', '我的')],
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  networkTimeout: { request: 15000, uploadFile: 600000 },
+});

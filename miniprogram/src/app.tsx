@@ -1,0 +1,18 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { watchNetwork } from '@/platform/network';
+import { startOutbox } from '@/platform/outbox';
+import { queryClient, startQueries } from '@/platform/query';
+import { sendReports } from '@/pages/report/send-report';
+import './app.css';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchNetwork();
+    startQueries();
+    sendReports();
+    startOutbox();
+  });
+  return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;
+}

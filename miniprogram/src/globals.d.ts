@@ -1,0 +1,9 @@
+/// <reference types="@tarojs/taro" />
+
+declare module '*.css';
+declare module '*.png';
+
+/** Where the API is: `/api` of the same origin on H5, TARO_APP_API_BASE in the mini-program. */
+declare const __API_BASE__: string;
+/** Whether the login page offers demo people (the local stack only). */
+declare const __DEV_LOGIN__: boolean;

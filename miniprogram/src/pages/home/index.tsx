@@ -1,0 +1,129 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { shortVillageName } from '@shared/divisions';
+import { openPage, openTab } from '@/platform/navigate';
+import { queryClient } from '@/platform/query';
+import { switchRole, useRole } from '@/platform/session';
+import { useUnreadBadge } from '@/platform/unread';
+import { type ShownVillage, useVillage } from '@/platform/village';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Icon, type IconName } from '@/ui/icon';
+import { Page } from '@/ui/page';
+import { ROLE_WORDS } from '@/ui/role-words';
+import { Row } from '@/ui/row';
+import { Tabs } from '@/ui/tabs';
+import { copy } from './copy';
+import { Doors } from './doors';
+import { News } from './news';
+import { Paid, usePaid } from './paid';
+import { Work } from './work';
+import './index.css';
+
+/** Whose page this is. The village can be changed as long as no real name ties it. */
+function Place({ name, above, onChange }: { name: string; above?: string; onChange?: () => void }) {
+  return (
+    <View className="place">
+      <View className="place-main">
+        {above && <View className="note">{above}</View>}
+        <View className="place-name" {...aria({ role: 'heading' })}>
+          {name}
+        </View>
+      </View>
+      {onChange && (
+        <View className="place-change" onClick={onChange} {...aria({ role: 'button', label: copy.changeVillage })}>
+          <Icon name="switch" />
+          {copy.changeVillage}
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Quick({ icon, name, note, onOpen }: { icon: IconName; name: string; note: string; onOpen: () => void }) {
+  return (
+    <View className="quick" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button', label: name })}>
+      <Icon name={icon} className="quick-icon" />
+      <View>
+        <View className="quick-name">{name}</View>
+        <View className="note">{note}</View>
+      </View>
+    </View>
+  );
+}
+
+function ResidentHome({ village }: { village: ShownVillage | undefined }) {
+  const paid = usePaid();
+  const choose = () => openPage('accounts/villages', { then: 'back' });
+  return (
+    <>
+      {village ? (
+        <Place
+          name={shortVillageName(village.name)}
+          above={village.townName}
+          onChange={paid.bound ? undefined : choose}
+        />
+      ) : (
+        <Card>
+          <View className="place-name">{copy.noVillage}</View>
+          <View className="note">{copy.noVillageNote}</View>
+          <View className="paid-action">
+            <Button onClick={choose}>{copy.chooseVillage}</Button>
+          </View>
+        </Card>
+      )}
+      {(village || paid.bound) && <Paid {...paid} />}
+      <Doors village={village} paid={paid.paid} />
+      <View className="quicks">
+        <Quick icon="report" name={copy.report} note={copy.reportNote} onOpen={() => openTab('report')} />
+        {village && (
+          <Quick
+            icon="star"
+            name={copy.review}
+            note={copy.reviewNote}
+            onOpen={() => openPage('reviews/village', { villageCode: village.villageCode })}
+          />
+        )}
+      </View>
+      {village && <News villageCode={village.villageCode} />}
+    </>
+  );
+}
+
+/** The first page: a resident's village, or what awaits someone in office. */
+export default function HomePage() {
+  const [role, roles, grant] = useRole();
+  const village = useVillage();
+  useUnreadBadge();
+  usePullDownRefresh(() => {
+    void queryClient.invalidateQueries({ refetchType: 'active' }).finally(() => Taro.stopPullDownRefresh());
+  });
+  return (
+    <Page className="home">
+      {roles.length > 1 && (
+        <Tabs tabs={roles.map((key) => ({ key, label: ROLE_WORDS[key] }))} value={role} onChange={switchRole} />
+      )}
+      {role === 'resident' ? (
+        <ResidentHome village={village} />
+      ) : (
+        <>
+          <Place name={shortVillageName(grant?.divisionName ?? '')} above={grant?.title ?? ROLE_WORDS[role]} />
+          <Work role={role} />
+          {role === 'cadre' && grant && (
+            <Card flush>
+              <Row
+                icon="bell"
+                title={copy.publish}
+                note={copy.publishNote}
+                onClick={() => openPage('affairs/publish', { villageCode: grant.division })}
+              />
+            </Card>
+          )}
+          <SectionTitle>{copy.village}</SectionTitle>
+          <Doors village={village} paid={undefined} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { listWork, type ReportSummary } from '@shared/reports';
+import { useAnswer } from '@/platform/answers';
+import { openPage } from '@/platform/navigate';
+import type { WorkingRole } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Card } from '@/ui/card';
+import { CATEGORY_WORDS, dueWords, REPORT_STATE } from '@/ui/report-words';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { copy } from './copy';
+
+const SHOWN = 10;
+
+function Due({ report, now }: { report: ReportSummary; now: number }) {
+  if (!report.dueAt) return null;
+  const { words, tone } = dueWords(report.dueAt, now);
+  return <StatusTag tone={tone}>{words}</StatusTag>;
+}
+
+/** What awaits a cadre, a town or the district: soonest deadline first. */
+export function Work({ role }: { role: WorkingRole }) {
+  const work = useAnswer(listWork, { query: { role, which: 'open', limit: SHOWN } }, { keep: true });
+  const now = Date.now();
+  return (
+    <Answer of={work}>
+      {({ items, next }) => {
+        const overdue = items.filter(({ dueAt }) => dueAt && Date.parse(dueAt) < now).length;
+        return (
+          <View>
+            <Card className="paid" onClick={() => openPage('reports/work', { role })}>
+              <View className="paid-label">{copy.work}</View>
+              <View className="work-figure">{copy.workCount(next ? `${SHOWN}+` : String(items.length))}</View>
+              {items.length > 0 && (
+                <View className={overdue ? 'work-late' : 'note'}>{overdue ? copy.overdue(overdue) : copy.inTime}</View>
+              )}
+            </Card>
+            <Card flush>
+              {items.length === 0 && <EmptyState title={copy.noWork} note={copy.noWorkNote} icon="check" />}
+              {items.map((report) => (
+                <Row
+                  key={report.reportId}
+                  title={report.excerpt}
+                  note={`${report.villageName} · ${CATEGORY_WORDS[report.category]} · ${REPORT_STATE[report.state].words}`}
+                  value={<Due report={report} now={now} />}
+                  onClick={() => openPage('reports/detail', { reportId: report.reportId })}
+                />
+              ))}
+              <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
+            </Card>
+          </View>
+        );
+      }}
+    </Answer>
+  );
+}

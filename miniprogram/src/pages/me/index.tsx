@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { showMe } from '@shared/identity';
+import { useAnswer } from '@/platform/answers';
+import { signOutHere } from '@/platform/login';
+import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { setMe, switchRole, useMe, useRole, useSignedIn } from '@/platform/session';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Icon } from '@/ui/icon';
+import { Page } from '@/ui/page';
+import { ROLE_WORDS } from '@/ui/role-words';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { copy } from './copy';
+import { Reading } from './reading';
+import './index.css';
+
+/** Asks again who I am whenever the page is shown: a role may have been given or taken. */
+function useFreshMe() {
+  const signedIn = useSignedIn();
+  const fresh = useAnswer(showMe, undefined, { enabled: signedIn });
+  useEffect(() => {
+    if (fresh.data) setMe(fresh.data);
+  }, [fresh.data]);
+  useDidShow(() => {
+    if (signedIn) void fresh.refetch({ cancelRefetch: false });
+  });
+  return useMe();
+}
+
+function Who() {
+  const me = useFreshMe();
+  if (!me) {
+    return (
+      <Card>
+        <View className="who-name">{copy.signedOut}</View>
+        <View className="note who-note">{copy.signedOutNote}</View>
+        <Button onClick={() => openPage('login')}>{copy.signIn}</Button>
+      </Card>
+    );
+  }
+  const { person, grants } = me;
+  const title = grants.map((grant) => [grant.divisionName, grant.title].filter(Boolean).join(' ')).join('，');
+  if (!person) {
+    return (
+      <Card>
+        <View className="who-name">{title || copy.notBound}</View>
+        <View className="note who-note">{copy.notBoundNote}</View>
+        <Button onClick={() => openPage('identity/bind')}>{copy.bind}</Button>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <View className="who">
+        <View className="who-mark">
+          <Icon name="me" />
+        </View>
+        <View className="who-main">
+          <View className="who-name" {...aria({ role: 'heading' })}>
+            {person.name} <StatusTag tone="good">{copy.bound}</StatusTag>
+          </View>
+          <View className="note">{`${person.townName} ${person.villageName} ${person.group}`}</View>
+          {title && <View className="note">{title}</View>}
+        </View>
+      </View>
+    </Card>
+  );
+}
+
+export default function MePage() {
+  const me = useMe();
+  const [role, roles] = useRole();
+  const signOut = async () => {
+    if (!(await confirm(copy.signOut, copy.signOutAsk, copy.signOut))) return;
+    await signOutHere();
+    say(copy.signedOutDone);
+  };
+  return (
+    <Page>
+      <Who />
+      {roles.length > 1 && (
+        <>
+          <SectionTitle>{copy.role}</SectionTitle>
+          <Choice
+            label={copy.role}
+            options={roles.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+            value={role}
+            onChange={switchRole}
+          />
+        </>
+      )}
+      <SectionTitle>{copy.mine}</SectionTitle>
+      <Card flush>
+        {me?.person && <Row icon="wallet" title={copy.payments} onClick={() => openPage('subsidies/payments')} />}
+        {me && <Row icon="report" title={copy.reports} onClick={() => openPage('reports/list')} />}
+        <Row icon="receipt" title={copy.receipt} note={copy.receiptNote} onClick={() => openPage('reports/receipt')} />
+        <Row icon="map" title={copy.otherVillage} onClick={() => openPage('accounts/villages')} />
+      </Card>
+      <Reading />
+      <SectionTitle>{copy.about}</SectionTitle>
+      <Card flush>
+        <Row icon="shield" title={copy.privacy} note={copy.privacyNote} onClick={() => openPage('identity/privacy')} />
+        {me && <Row icon="out" title={copy.signOut} onClick={() => void signOut()} />}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,44 @@
+import { Switch, View } from '@tarojs/components';
+import { changeSettings, FONT_STEPS, useSettings } from '@/platform/settings';
+import { aria } from '@/ui/aria';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Row } from '@/ui/row';
+import { copy } from './copy';
+
+/** 长辈版 and the size of its text, seen at once on this page. */
+export function Reading() {
+  const { elder, step } = useSettings();
+  return (
+    <View>
+      <SectionTitle>{copy.reading}</SectionTitle>
+      <Card flush>
+        <Row
+          icon="text"
+          title={copy.elder}
+          note={copy.elderNote}
+          value={
+            <Switch
+              checked={elder}
+              color="#17694a"
+              onChange={(event) => changeSettings({ elder: event.detail.value })}
+              {...aria({ role: 'switch', label: copy.elder, checked: elder })}
+            />
+          }
+        />
+        {elder && (
+          <View className="reading-size">
+            <View className="note">{copy.size}</View>
+            <Choice
+              label={copy.size}
+              options={FONT_STEPS.map(({ name }, index) => ({ value: String(index), label: name }))}
+              value={String(step)}
+              onChange={(index) => changeSettings({ step: Number(index) })}
+            />
+            <View>{copy.sample}</View>
+          </View>
+        )}
+      </Card>
+    </View>
+  );
+}

@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ErrorCode, ERRORS } from '@shared/errors';
+import type { Receipt } from '@shared/reports';
+import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { discard, sendAll } from '@/platform/outbox';
+import { useOnline } from '@/platform/network';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Icon } from '@/ui/icon';
+import { Row } from '@/ui/row';
+import { copy } from './copy';
+import type { ReportInOutbox } from './send-report';
+
+/** 1234567890123456 → 1234 5678 9012 3456, as one copies it from a screen to paper. */
+export const spaced = (receiptNo: string): string =>
+  /^\d{16}$/.test(receiptNo) ? receiptNo.replace(/(\d{4})(?=\d)/g, '$1 ') : receiptNo;
+
+/** The proof: the number, who handles it and by when. For an anonymous report the number is all there is. */
+export function ReceiptCard({
+  receipt,
+  anonymous,
+  onNoted,
+}: {
+  receipt: Receipt;
+  anonymous: boolean;
+  onNoted: () => void;
+}) {
+  const copyNo = () =>
+    void Taro.setClipboardData({ data: receipt.receiptNo }).then(
+      () => say(copy.copied),
+      () => undefined,
+    );
+  const follow = () => {
+    onNoted();
+    if (anonymous) openPage('reports/receipt', { receiptNo: receipt.receiptNo });
+    else openPage('reports/detail', { reportId: receipt.reportId });
+  };
+  return (
+    <View>
+      <Card className="receipt">
+        <Icon name="check" className="receipt-mark" />
+        <View className="receipt-title" {...aria({ role: 'heading' })}>
+          {copy.received}
+        </View>
+        <View className="note">{copy.receiptNo}</View>
+        <View className="receipt-no">{spaced(receipt.receiptNo)}</View>
+        {anonymous && <View className="receipt-secret">{copy.secretNote}</View>}
+        <Button small look="quiet" onClick={copyNo}>
+          {copy.copyNo}
+        </Button>
+      </Card>
+      <Card flush>
+        <Row title={copy.handledBy} value={receipt.handledBy} />
+        <Row title={copy.submittedAt} value={<DayText value={receipt.submittedAt} clock />} />
+        <Row title={copy.acceptBy} value={<DayText value={receipt.acceptBy} />} />
+        <Row title={copy.answerBy} value={<DayText value={receipt.answerBy} />} />
+      </Card>
+      <View className="stack">
+        <Button onClick={follow}>{copy.seeProgress}</Button>
+        <Button look="quiet" onClick={onNoted}>
+          {copy.noted}
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+interface Props {
+  item: ReportInOutbox;
+  /** Puts the words back into the form. */
+  onRewrite: () => void;
+}
+
+/** Where a report that left the form is: on its way, waiting for a network, refused, or received. */
+export function Outcome({ item, onRewrite }: Props) {
+  const online = useOnline();
+  if (item.receipt) {
+    return (
+      <ReceiptCard
+        receipt={item.receipt}
+        anonymous={item.body.draftKey !== undefined}
+        onNoted={() => discard(item.key)}
+      />
+    );
+  }
+  const giveUp = async () => {
+    if (await confirm(copy.giveUp, copy.giveUpAsk, copy.giveUpYes)) discard(item.key);
+  };
+  const refusal = item.refusal as ErrorCode | undefined;
+  return (
+    <Card className="receipt">
+      <Icon name={refusal ? 'warn' : 'clock'} className="receipt-mark" />
+      <View className="receipt-title" {...aria({ role: 'status' })}>
+        {refusal ? copy.refused : online ? copy.sending : copy.waiting}
+      </View>
+      <View className="note">{refusal ? ERRORS[refusal][1] : copy.waitingNote}</View>
+      {!refusal && process.env.TARO_ENV === 'h5' && item.files.length > 0 && (
+        <View className="note">{copy.waitingH5}</View>
+      )}
+      <View className="receipt-actions stack">
+        {refusal ? (
+          <Button onClick={onRewrite}>{copy.rewrite}</Button>
+        ) : (
+          <Button look="quiet" onClick={() => void sendAll()}>
+            {copy.tryNow}
+          </Button>
+        )}
+        <Button look="danger" onClick={() => void giveUp()}>
+          {copy.giveUp}
+        </Button>
+      </View>
+    </Card>
+  );
+}

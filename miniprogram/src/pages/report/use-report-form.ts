@@ -1,0 +1,114 @@
+import { useDidShow } from '@tarojs/taro';
+import { useCallback, useEffect, useState } from 'react';
+import { ReportDraft } from '@shared/reports';
+import { checkForm } from '@/platform/check-form';
+import { newDraftKey } from '@/platform/draft-key';
+import { useDraft } from '@/platform/drafts';
+import { scrollTo } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { enqueue } from '@/platform/outbox';
+import { takeQuestion } from '@/platform/question';
+import { uuid } from '@/platform/random';
+import { useMe } from '@/platform/session';
+import { useUploads } from '@/platform/uploads';
+import { useVillage } from '@/platform/village';
+import { copy } from './copy';
+import { BLANK, bodyOf, type ReportForm, sentences } from './form';
+import { type OutgoingReport, REPORT } from './send-report';
+
+/** The draft, its files and what is wrong with it; `submit` checks it and hands it to the outbox. */
+export function useReportForm() {
+  const [form, change, clear] = useDraft<ReportForm>('report', BLANK);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [wanted, setWanted] = useState(false);
+  const village = useVillage();
+  const bound = useMe()?.person !== undefined;
+  const uploads = useUploads({ draftKey: () => (form.anonymous ? form.draftKey : undefined) });
+
+  // Both keys are made once a draft, and live as long as it does.
+  const keyless = !form.draftKey || !form.key;
+  const makeKeys = useCallback(
+    () =>
+      Promise.all([newDraftKey(), uuid()]).then(
+        ([draftKey, key]) => change({ draftKey, key }),
+        () => undefined,
+      ),
+    [change],
+  );
+  useEffect(() => {
+    if (keyless) void makeKeys();
+  }, [keyless, makeKeys]);
+  useEffect(() => {
+    if (!form.villageCode && village) change({ villageCode: village.villageCode, villageName: village.name });
+  }, [form.villageCode, village, change]);
+
+  const edit = (part: Partial<ReportForm>) => {
+    change(part);
+    setErrors({});
+    if (part.villageCode && part.villageCode !== form.villageCode) change({ cadreId: '' });
+  };
+
+  // “我有疑问” on a payment or a voucher: what it is about is filled in, after whatever was written already.
+  useDidShow(() => {
+    const question = takeQuestion();
+    if (!question) return;
+    const { description, ...known } = question;
+    edit({ ...known, description: form.description.trim() ? `${form.description}\n${description}` : description });
+    scrollTo();
+  });
+
+  const hide = (anonymous: boolean) => {
+    if (anonymous === form.anonymous) return;
+    change({ anonymous });
+  };
+  const { resendAll } = uploads;
+  const hasFiles = uploads.items.length > 0;
+  useEffect(() => {
+    // A file belongs to an account or to a draft: changing between the two sends it anew.
+    if (hasFiles) resendAll();
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [form.anonymous]);
+
+  const leave = async () => {
+    const checked = checkForm(ReportDraft, { ...bodyOf(form), mediaIds: [] });
+    if (checked.errors) return;
+    const { mediaIds: _none, ...report } = checked.value;
+    const body: OutgoingReport = {
+      report,
+      villageName: form.villageName,
+      ...(form.anonymous && { draftKey: form.draftKey }),
+    };
+    const files = uploads.items.map(({ file, mediaId }) => ({ ...file, ...(mediaId && { mediaId }) }));
+    await enqueue({ key: form.key, kind: REPORT, body, files });
+    uploads.clear();
+    clear();
+    scrollTo();
+  };
+
+  useEffect(() => {
+    if (!wanted || uploads.sending) return;
+    setWanted(false);
+    void leave();
+    // `leave` reads what is on the screen now.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [wanted, uploads.sending]);
+
+  const submit = () => {
+    const checked = checkForm(ReportDraft, { ...bodyOf(form), mediaIds: [] });
+    const failed = uploads.items.some((item) => item.state === 'failed');
+    if (checked.errors || failed) {
+      setErrors({ ...sentences(checked.errors ?? {}, form), ...(failed && { media: copy.mediaFailed }) });
+      say(copy.fix);
+      scrollTo('.field-error');
+      return;
+    }
+    if (keyless) {
+      void makeKeys();
+      say(copy.again);
+      return;
+    }
+    setWanted(true);
+  };
+
+  return { form, edit, hide, errors, uploads, submit, wanted, mayBeNamed: bound };
+}

@@ -1,0 +1,60 @@
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Page } from '@shared/page';
+import type { AnyRoute, ResponseOf } from '@shared/route';
+import { call, type RequestOf } from './call';
+
+interface Options {
+  /** False while something is missing (no village chosen, not signed in). */
+  enabled?: boolean;
+  /** Keep the last answer on the phone, and show it when there is no network. */
+  keep?: boolean;
+  /** For how long an answer is fresh, in ms: 30 s unless told. Longer for what changes by import only. */
+  staleTime?: number;
+}
+
+/** Catalogues, divisions: changed by an import, not by the hour. */
+export const A_DAY = 86_400_000;
+
+type Key = readonly [routeId: string, request?: unknown];
+
+/** The query key of a route's answer, for `queryClient.invalidateQueries({ queryKey: keyOf(showReport) })`. */
+export const keyOf = (route: AnyRoute, request?: unknown): Key =>
+  request === undefined ? [route.id] : [route.id, request];
+
+/** The answer of one GET route, typed by its contract: `useAnswer(showVillageYear, { params }, { keep: true })`. */
+export function useAnswer<R extends AnyRoute>(
+  route: R,
+  request?: RequestOf<R>,
+  { enabled = true, keep = false, staleTime }: Options = {},
+): UseQueryResult<ResponseOf<R>> {
+  return useQuery({
+    queryKey: keyOf(route, request ?? {}),
+    queryFn: () => (call as (route: R, request?: RequestOf<R>) => Promise<ResponseOf<R>>)(route, request),
+    enabled,
+    meta: { keep },
+    ...(staleTime !== undefined && { staleTime }),
+  });
+}
+
+type ItemOf<R> = ResponseOf<R> extends Page<infer Item> ? Item : never;
+
+/** A listing, a page at a time, for <InfiniteList>: `useAnswerPages(listEntries, { params, query })`. */
+export function useAnswerPages<R extends AnyRoute>(
+  route: R,
+  request?: RequestOf<R>,
+  { enabled = true, keep = false, staleTime }: Options = {},
+) {
+  const given = (request ?? {}) as { query?: object };
+  return useInfiniteQuery({
+    queryKey: [...keyOf(route, given), 'pages'],
+    queryFn: async ({ pageParam }) => {
+      const asked = pageParam ? { ...given, query: { ...given.query, after: pageParam } } : given;
+      return (await (call as (route: R, request?: unknown) => Promise<unknown>)(route, asked)) as Page<ItemOf<R>>;
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    enabled,
+    meta: { keep },
+    ...(staleTime !== undefined && { staleTime }),
+  });
+}

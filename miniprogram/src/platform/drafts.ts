@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { forget, readStored, store } from './storage';
+
+const PREFIX = 'draft:';
+const WAIT_MS = 400;
+
+/**
+ * A form's value that survives leaving the page: saved a moment after each change and given back next time.
+ * `clear` forgets it, once the form is sent. New fields of a newer app take their value from `initial`.
+ */
+export function useDraft<T extends object>(form: string, initial: T): [T, (change: Partial<T>) => void, () => void] {
+  const key = PREFIX + form;
+  const [value, setValue] = useState<T>(() => ({ ...initial, ...readStored<Partial<T>>(key) }));
+  const latest = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const save = useCallback(() => {
+    if (timer.current === undefined) return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    store(key, latest.current);
+  }, [key]);
+  useEffect(() => save, [save]);
+
+  const change = useCallback(
+    (part: Partial<T>) => {
+      latest.current = { ...latest.current, ...part };
+      setValue(latest.current);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(save, WAIT_MS);
+    },
+    [save],
+  );
+  const clear = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    forget(key);
+    latest.current = initial;
+    setValue(initial);
+    // `initial` is the form's blank: the first one is as good as any.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key]);
+  return [value, change, clear];
+}

@@ -1,0 +1,46 @@
+import Taro, { useRouter } from '@tarojs/taro';
+
+export type Tab = 'home' | 'report' | 'messages' | 'me';
+
+/** Opens a page of a feature: `openPage('reports/detail', { reportId })`. Past WeChat's ten pages it replaces the last. */
+export function openPage(page: string, params: Record<string, string | number | undefined> = {}): void {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+    .join('&');
+  const root = page === 'login' ? '/pages' : '/features';
+  const url = `${root}/${page}/index${query && `?${query}`}`;
+  if (Taro.getCurrentPages().length >= 10) void Taro.redirectTo({ url });
+  else void Taro.navigateTo({ url });
+}
+
+export function openTab(tab: Tab): void {
+  void Taro.switchTab({ url: `/pages/${tab}/index` });
+}
+
+/** Back to where the person came from; to the first page when there is nothing behind. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openTab('home');
+}
+
+export function setTitle(title: string): void {
+  void Taro.setNavigationBarTitle({ title });
+}
+
+/** What the page was opened with. A missing one is an empty string: the contract then refuses it. */
+export function useParams<Name extends string = string>(): Record<Name, string> {
+  const { params } = useRouter();
+  return new Proxy({} as Record<Name, string>, {
+    get: (_, name) => {
+      const value = params[String(name)];
+      return value === undefined ? '' : decodeURIComponent(value);
+    },
+  });
+}
+
+/** Brings the top of the page, or the first element of a class, into sight once it is drawn. */
+export function scrollTo(selector?: string): void {
+  const target = selector ? { selector, offsetTop: -120 } : { scrollTop: 0 };
+  setTimeout(() => void Promise.resolve(Taro.pageScrollTo({ ...target, duration: 150 })).catch(() => undefined), 80);
+}

@@ -1,0 +1,88 @@
+import { Input, type InputProps, Textarea, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { aria } from './aria';
+import { cx } from './cx';
+import { Icon } from './icon';
+import './field.css';
+
+interface FieldProps {
+  label: string;
+  hint?: string;
+  error?: string;
+  optional?: boolean;
+  children: ReactNode;
+}
+
+/** One question of a form: its words, a hint, the answer, and what is wrong with it. */
+export function Field({ label, hint, error, optional, children }: FieldProps) {
+  return (
+    <View className={cx('field', error !== undefined && 'wrong')}>
+      <View className="field-label">
+        {label}
+        {optional && (
+          <View className="note" style={{ display: 'inline' }}>
+            （可不填）
+          </View>
+        )}
+      </View>
+      {hint && <View className="field-hint">{hint}</View>}
+      {children}
+      {error !== undefined && (
+        <View className="field-error" {...aria({ role: 'alert' })}>
+          <Icon name="warn" />
+          {error}
+        </View>
+      )}
+    </View>
+  );
+}
+
+interface TextProps {
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  /** The most characters. */
+  max?: number;
+  label?: string;
+}
+
+export function TextInput({
+  value,
+  onChange,
+  placeholder,
+  max = 100,
+  label,
+  ...rest
+}: TextProps & Pick<InputProps, 'type' | 'confirmType' | 'onConfirm' | 'onBlur'>) {
+  return (
+    <Input
+      className="input"
+      value={value}
+      maxlength={max}
+      placeholder={placeholder}
+      placeholderClass="placeholder"
+      onInput={(event) => onChange(event.detail.value)}
+      {...aria({ label: label ?? placeholder })}
+      {...rest}
+    />
+  );
+}
+
+/** Several lines, with how many characters are written of how many. */
+export function TextArea({ value, onChange, placeholder, max = 500, label }: TextProps) {
+  return (
+    <View className="area-box">
+      <Textarea
+        className="area"
+        value={value}
+        maxlength={max}
+        placeholder={placeholder}
+        placeholderClass="placeholder"
+        autoHeight
+        onInput={(event) => onChange(event.detail.value)}
+        {...aria({ label: label ?? placeholder })}
+      />
+      <View className="area-count">{`${[...value].length}/${max}`}</View>
+    </View>
+  );
+}

@@ -1,0 +1,161 @@
+/**
+ * Walks the WeChat build through the harness, against the whole local stack: `node --import tsx tests/weapp/walk.ts HARNESS_DIR`.
+ * `dist/weapp` must have been built for http://127.0.0.1:4000/api (the default). Any rule of WeChat that is broken, any error and
+ * any setData over 64 KB on a page people open daily fails it. With `--figures FILE` it writes what it measured.
+ */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startStack } from '../../local/stack';
+import { demoPeople } from '../../scripts/seed/demo-people';
+import { seedDistrict } from '../../scripts/seed';
+
+interface Phone {
+  openPage(url: string): Promise<void>;
+  tap(what: unknown): Promise<void>;
+  input(what: unknown, value: string): Promise<void>;
+  waitFor(what: string | RegExp | (() => Promise<boolean>), ms?: number): Promise<true>;
+  text(): Promise<string>;
+  pullDown(): Promise<void>;
+  report(): {
+    setData: { byPage: Record<string, { calls: number; bytes: number; max: number }> };
+    packages: Record<string, number>;
+  };
+  close(): Promise<void>;
+}
+interface Harness {
+  launch(dist: string, options: object): Promise<Phone>;
+}
+
+const [harnessFolder = ''] = process.argv.slice(2);
+const figuresFile = process.argv[process.argv.indexOf('--figures') + 1];
+const MAX_SET_DATA_BYTES = 64 * 1024;
+const MAX_MAIN_BYTES = 1024 * 1024;
+const MAX_SUB_BYTES = 1.5 * 1024 * 1024;
+const DAILY = ['pages/home/index', 'pages/report/index', 'pages/messages/index', 'pages/me/index'];
+const PICTURE = path.resolve('miniprogram/src/assets/tab/home.png');
+
+const openidOf = (name: string): string => {
+  const person = demoPeople.find((each) => each.name === name);
+  if (!person) throw new Error(`no demo person ${name}`);
+  return person.openid;
+};
+
+async function main(): Promise<void> {
+  const { launch } = (await import(pathToFileURL(path.resolve(harnessFolder, 'weapp-harness.mjs')).href)) as Harness;
+  const stack = await startStack({ port: 4000, people: demoPeople, seed: () => seedDistrict() });
+  const codeFor = async (act: 'login-code' | 'phone-code', openid: string): Promise<string> => {
+    const reply = await fetch(`${stack.origin}/_dev/${act}`, { method: 'POST', body: JSON.stringify({ openid }) });
+    return ((await reply.json()) as { code: string }).code;
+  };
+  const phoneOf = (name: string, more: object = {}): Promise<Phone> =>
+    launch('dist/weapp', {
+      view: 'jsdom',
+      timeout: 20_000,
+      files: { 'wxfile://pick/a.png': PICTURE },
+      mocks: { login: async () => ({ code: await codeFor('login-code', openidOf(name)) }), ...more },
+    });
+  const signIn = async (phone: Phone) => {
+    await phone.openPage('/pages/login/index');
+    await phone.tap('微信登录');
+    await phone.waitFor(async () => !(await phone.text()).includes('微信登录'));
+  };
+  const step = async (what: string, walk: () => Promise<unknown>) => {
+    await walk();
+    console.log(`ok ${what}`);
+    passed += 1;
+  };
+  let passed = 0;
+
+  const resident = await phoneOf('王秀英');
+  await step('signs in with wx.login', () => signIn(resident));
+  await step('home: this year’s figure and the three doors', async () => {
+    await resident.openPage('/pages/home/index');
+    await resident.waitFor('今年到账');
+    await resident.waitFor('明白账');
+  });
+  await step('明白钱: payments', async () => {
+    await resident.openPage('/features/subsidies/payments/index');
+    await resident.waitFor('按补贴项目看');
+  });
+  await step('明白账: a year, its entries', async () => {
+    await resident.openPage('/features/accounts/year/index?villageCode=511503002228');
+    await resident.waitFor('账上现在有');
+    await resident.tap(/^看全部/);
+    await resident.waitFor('收入合计');
+  });
+  await step('明白事: policies', async () => {
+    await resident.openPage('/features/affairs/policies/index');
+    await resident.waitFor('耕地地力保护补贴');
+  });
+  const words = `三组的水渠垮了一段 ${Date.now()}`;
+  await step('一键举报: words and a picture, a receipt', async () => {
+    await resident.openPage('/pages/report/index');
+    await resident.input({ placeholder: '比如：上个月修的村道，还没到一个月就开裂了。' }, words);
+    await resident.tap('加照片');
+    await resident.tap('工程项目');
+    await resident.tap('实名');
+    await resident.tap('提交');
+    await resident.waitFor('已收到', 30_000);
+  });
+
+  const cadre = await phoneOf('陈建国');
+  await step('the cadre sees it among what awaits them and opens it', async () => {
+    await signIn(cadre);
+    await cadre.openPage('/features/reports/work/index');
+    await cadre.waitFor(words);
+    await cadre.tap(new RegExp(words));
+    await cadre.waitFor('请替举报人保密');
+  });
+  await step('the cadre accepts and answers', async () => {
+    await cadre.tap('受理');
+    await cadre.waitFor('已受理');
+    await cadre.tap('答复');
+    await cadre.input({ placeholder: /现场查看/ }, '已请施工队到现场修好，欢迎去看。');
+    await cadre.tap('发出答复');
+    await cadre.waitFor('已请施工队到现场修好');
+  });
+  await stack.settle();
+  await step('the resident is told, and judges the answer', async () => {
+    await resident.openPage('/pages/messages/index');
+    await resident.pullDown();
+    await resident.waitFor('答复');
+    await resident.openPage('/features/reports/list/index');
+    await resident.waitFor(words);
+    await resident.tap(new RegExp(words));
+    await resident.waitFor('已请施工队到现场修好');
+    await resident.tap('评价');
+    await resident.tap({ label: /^5/ });
+    await resident.tap('提交评价');
+    await resident.waitFor('这件事办完了');
+  });
+  await step('me: 长辈版', async () => {
+    await resident.openPage('/pages/me/index');
+    await resident.waitFor('长辈版');
+  });
+
+  const { setData, packages } = resident.report();
+  const tooLarge = DAILY.filter((page) => (setData.byPage[page]?.max ?? 0) > MAX_SET_DATA_BYTES);
+  const tooHeavy = Object.entries(packages).filter(
+    ([name, bytes]) => bytes > (name === 'main' ? MAX_MAIN_BYTES : MAX_SUB_BYTES),
+  );
+  if (figuresFile && process.argv.includes('--figures'))
+    writeFileSync(figuresFile, JSON.stringify({ packages, setData: setData.byPage }, null, 1));
+  console.log(
+    JSON.stringify({ packages, setData: Object.fromEntries(DAILY.map((page) => [page, setData.byPage[page]])) }),
+  );
+  await resident.close();
+  await cadre.close();
+  await stack.stop();
+  if (tooLarge.length > 0) throw new Error(`setData over 64 KB on ${tooLarge.join(', ')}`);
+  if (tooHeavy.length > 0) throw new Error(`packages too large: ${tooHeavy.join(', ')}`);
+  console.log(`walk: ${passed} steps`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
