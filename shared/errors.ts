@@ -23,7 +23,7 @@ export const ERRORS = {
   'identity.personTaken': [409, '这个身份已被另一个微信绑定。如不是您本人操作，请联系村委会。'],
   'identity.noMatch': [422, '姓名、身份证号和本村名册对不上，请核对；如果没错，请联系村委会更新名册。'],
   'identity.phoneInvalid': [422, '没有取得微信手机号，请重新点一次“微信手机号”。'],
-  'media.unsupported': [415, '只能上传照片（JPG、PNG、HEIC、WebP）或视频（MP4、MOV）。'],
+  'media.unsupported': [415, '只能上传照片（JPG、PNG、WebP）或视频（MP4、MOV）。'],
   'media.tooLarge': [413, '文件太大：照片不超过 20 MB，视频不超过 100 MB。'],
   'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
   'media.tooMany': [400, '最多 9 张照片和 1 段视频。'],

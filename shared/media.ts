@@ -12,7 +12,8 @@ export const MAX_VIDEOS = 1;
 export const MAX_BYTES: Record<MediaKind, number> = { image: 20 * 1024 * 1024, video: 100 * 1024 * 1024 };
 export const MAX_VIDEO_SECONDS = 60;
 
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'] as const;
+/** WeChat gives HEIC as JPEG when pictures are chosen compressed; no free decoder of HEVC ships with the picture library. */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export const VIDEO_TYPES = ['video/mp4', 'video/quicktime'] as const;
 export const ContentType = z.enum([...IMAGE_TYPES, ...VIDEO_TYPES]);
 export type ContentType = z.infer<typeof ContentType>;

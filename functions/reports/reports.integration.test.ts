@@ -13,6 +13,7 @@ import {
   submitAnonymousReport,
   submitReport,
 } from '@shared/reports';
+import { daysAfter } from '@shared/time';
 import sharp from 'sharp';
 import { callApi, signInAs } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
@@ -124,11 +125,10 @@ describe('a named report', () => {
       dueAt: receipt.acceptBy,
       version: 1,
     });
-    expect((await accept(cadre, reportId, 1)).body).toMatchObject({
-      state: 'accepted',
-      dueAt: receipt.answerBy,
-      version: 2,
-    });
+    const { body: accepted } = await accept(cadre, reportId, 1);
+    const acceptedAt = accepted.timeline.find(({ step }) => step === 'accepted')!.at;
+    expect(accepted).toMatchObject({ state: 'accepted', dueAt: daysAfter(acceptedAt, 60), version: 2 });
+    expect(accepted.dueAt! < receipt.answerBy).toBe(true);
     const answered = await answer(cadre, reportId, 2, [await photoOf(cadre)]);
     expect(answered.body).toMatchObject({
       state: 'answered',

@@ -1,10 +1,10 @@
 import type { MessageKind } from '@shared/messages';
 import type { Role } from '@shared/roles';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { accountById } from '../identity/account-store';
 import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
+import { streamed } from '../platform/streamed';
 import { handlerRoleOf, partsIn, type Report, type ReportEvent } from './report';
 import { findReport } from './report-store';
 
@@ -17,30 +17,18 @@ const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: Me
   rated: {},
 };
 
-/**
- * Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it.
- * The first that fails is handed back: the stream starts again from there.
- */
-export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    try {
-      await tellOf(record);
-    } catch (error) {
-      log('error', 'tellAboutReport', { error: (error as Error).name });
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb!.SequenceNumber! }] };
-    }
-  }
-  return { batchItemFailures: [] };
-};
+/** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
+export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
+  if (eventName !== 'INSERT' || newImage?._et !== 'ReportEvent') return;
+  await tellOf(newImage as unknown as ReportEvent);
+});
 
-async function tellOf({ eventName, dynamodb }: DynamoDBRecord): Promise<void> {
-  const row = dynamodb?.NewImage;
-  if (eventName !== 'INSERT' || row?._et?.S !== 'ReportEvent') return;
-  const { reporter, handlers } = TELLS[row.step!.S as ReportEvent['step']];
-  const file = await findReport(row.reportId!.S!);
+async function tellOf({ reportId, eventId, step, at }: ReportEvent): Promise<void> {
+  const { reporter, handlers } = TELLS[step];
+  const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
-  const occasion = { reportId: report.reportId, sourceId: row.eventId!.S!, at: row.at!.S! };
+  const occasion = { reportId: report.reportId, sourceId: eventId, at };
   const told: { accountId: string; kind: MessageKind }[] = [];
   if (reporter && report.reporterAccountId) told.push({ accountId: report.reporterAccountId, kind: reporter });
   if (handlers) for (const accountId of await handlersOf(report)) told.push({ accountId, kind: handlers });

@@ -5,8 +5,6 @@ const BY_SUFFIX: Record<string, ContentType> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
-  heic: 'image/heic',
-  heif: 'image/heif',
   mp4: 'video/mp4',
   m4v: 'video/mp4',
   mov: 'video/quicktime',

@@ -30,7 +30,7 @@ const COUNT_WORDS: Record<MediaKind, string> = {
 /** Why a chosen file cannot be taken, in words for the person; undefined when it can. */
 export function refusalOf(file: Chosen): string | undefined {
   const type = contentTypeOf(file.tempFilePath, file.originalFileObj?.type ?? file.fileType);
-  if (!type) return '只能选照片（JPG、PNG、HEIC、WebP）或视频（MP4、MOV）';
+  if (!type) return '只能选照片（JPG、PNG、WebP）或视频（MP4、MOV）';
   if (file.size <= 0) return '有一个文件是空的，没有选上';
   const kind = kindOf(type);
   if (file.size > MAX_BYTES[kind]) return kind === 'image' ? '照片不能超过 20 MB' : '视频不能超过 100 MB';
