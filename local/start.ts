@@ -7,24 +7,15 @@ import { startStack, type Stack } from './stack';
 
 /** `npm start`: everything on this machine, with a district's data in it. */
 
-const HELP = `npm start -- [--port 4000] [--fresh] [--memory] [--no-build]
+const HELP = `npm start -- [--port 4000] [--fresh] [--memory] [--demo] [--no-build]
   --port      where the pages and the API are
   --fresh     forget what was kept in .local and seed anew
   --memory    keep nothing, and leave .local alone
+  --demo      seed the demo people's villages only: quicker
   --no-build  serve dist/h5 as it is`;
 const WHAT = '明白了';
 /** WeChat's content check wants a visit within two hours: while the stack runs, the demo's people have the mini-program open. */
 const VISIT_EVERY_MS = 60 * 60_000;
-
-interface DemoPerson {
-  key: string;
-  name: string;
-  openid: string;
-  phone: string;
-  note: string;
-  idNumber?: string;
-  bound?: boolean;
-}
 
 const readOptions = () => {
   try {
@@ -33,6 +24,7 @@ const readOptions = () => {
         port: { type: 'string', default: '4000' },
         fresh: { type: 'boolean', default: false },
         memory: { type: 'boolean', default: false },
+        demo: { type: 'boolean', default: false },
         'no-build': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -62,7 +54,7 @@ const start = async () => {
   const options = readOptions();
   if (options.help) return void console.log(HELP);
   await assertPortFree(options.port, WHAT);
-  const { demoPeople } = (await import('../scripts/seed/demo-people')) as { demoPeople: readonly DemoPerson[] };
+  const { demoPeople } = await import('../scripts/seed/demo-people');
 
   const build = !options['no-build'] && h5IsStale();
   if (build) console.log('Building the pages (about 20 seconds) …');
@@ -71,7 +63,7 @@ const start = async () => {
   stack = await startStack({
     port: options.port,
     ...(!options.memory && { dataDir: path.join(ROOT, '.local'), fresh: options.fresh }),
-    seed,
+    seed: () => seed(options.demo),
     people: demoPeople,
     staticDirectory: H5_DIRECTORY,
     schedules: true,
@@ -92,10 +84,11 @@ const start = async () => {
 };
 
 /** The district's data, written through the features' own entities. */
-const seed = async () => {
+const seed = async (demoOnly: boolean) => {
   console.log('Seeding the district …');
-  const { seedDistrict } = (await import('../scripts/seed')) as { seedDistrict: () => Promise<unknown> };
-  await seedDistrict();
+  const { seedDistrict } = await import('../scripts/seed');
+  const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
+  await seedDistrict({ now: new Date().toISOString(), ...(demoOnly && { villages: DEMO_VILLAGES }) });
 };
 
 /** Chinese characters take two columns. */

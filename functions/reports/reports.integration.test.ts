@@ -149,7 +149,7 @@ describe('a named report', () => {
 
     expect((await show(regulator, reportId)).body.reporter).toBeUndefined();
     const returned = await sendBack(regulator, reportId, 4);
-    expect(returned.body).toMatchObject({ state: 'returned', version: 5, dueAt: receipt.answerBy });
+    expect(returned.body).toMatchObject({ state: 'returned', version: 5, dueAt: accepted.dueAt });
     expect(returned.body.rating).toBeUndefined();
     expect(await workOf(cadre, 'cadre')).toContain(reportId);
     const again = await answer(cadre, reportId, 5);

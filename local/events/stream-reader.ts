@@ -2,7 +2,7 @@ import type { LocalFunction } from '../api/lambda';
 import type { Template } from '../template';
 import { logicalIdOf, type LocalNames } from '../template';
 import { deliverRecords, type StreamEvent } from './deliver-records';
-import type { StreamsApi } from './streams-api';
+import { PositionLost, type StreamsApi } from './streams-api';
 
 /** How far each function has read each shard: a sequence number, or `done` for a shard that is read to its end. */
 export type Checkpoints = Record<string, string>;
@@ -72,13 +72,20 @@ const streamReader = (
         lookedAt = Date.now();
       }
       let count = 0;
-      try {
-        // Parents sort before their children, so an item's changes stay in order.
-        for (const shard of shards) count += await readShard(shard);
-      } catch (error) {
-        // An iterator lives 15 minutes: after a sleep of the machine, begin again from the checkpoint.
-        iterators.clear();
-        throw error;
+      // Parents sort before their children, so an item's changes stay in order.
+      for (const shard of shards) {
+        try {
+          count += await readShard(shard);
+        } catch (error) {
+          if (!(error instanceof PositionLost)) throw error;
+          // From the checkpoint again; from the beginning when that is what was lost.
+          const checkpoint = checkpointOf(shard);
+          if (!iterators.delete(shard)) {
+            if (!(checkpoint in checkpoints)) throw error;
+            delete checkpoints[checkpoint];
+          }
+          count += 1;
+        }
       }
       return count;
     },

@@ -4,6 +4,9 @@ export interface StreamRecord {
   dynamodb: { SequenceNumber: string };
 }
 
+/** An iterator that is too old (15 minutes), or a place that is no longer kept. */
+export class PositionLost extends Error {}
+
 export interface StreamsApi {
   streamOf(tableName: string): Promise<string | undefined>;
   shardsOf(streamArn: string): Promise<string[]>;
@@ -28,7 +31,12 @@ export const streamsApi = (endpoint: string): StreamsApi => {
       },
       body: JSON.stringify(body),
     });
-    if (!reply.ok) throw new Error(`${operation}: ${await reply.text()}`);
+    if (!reply.ok) {
+      const text = await reply.text();
+      throw /TrimmedDataAccess|ExpiredIterator/.test(text)
+        ? new PositionLost(text)
+        : new Error(`${operation}: ${text}`);
+    }
     return (await reply.json()) as T;
   };
   return {

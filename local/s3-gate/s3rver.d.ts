@@ -1,4 +1,6 @@
 declare module 's3rver' {
+  import type { Server } from 'node:http';
+
   export default class S3rver {
     constructor(options: {
       address?: string;
@@ -8,7 +10,7 @@ declare module 's3rver' {
       vhostBuckets?: boolean;
       configureBuckets?: { name: string }[];
     });
-    httpServer: import('node:http').Server;
+    httpServer: Server;
     run(): Promise<{ port: number }>;
     close(): Promise<void>;
   }

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startStack } from '../../local/stack';
-import { demoPeople } from '../../scripts/seed/demo-people';
+import { DEMO_VILLAGES, demoPeople } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed';
 
 interface Phone {
@@ -43,7 +43,7 @@ const openidOf = (name: string): string => {
 
 async function main(): Promise<void> {
   const { launch } = (await import(pathToFileURL(path.resolve(harnessFolder, 'weapp-harness.mjs')).href)) as Harness;
-  const stack = await startStack({ port: 4000, people: demoPeople, seed: () => seedDistrict() });
+  const stack = await startStack({ port: 4000, people: demoPeople, seed: () => seedDistrict({ villages: DEMO_VILLAGES }) });
   const codeFor = async (act: 'login-code' | 'phone-code', openid: string): Promise<string> => {
     const reply = await fetch(`${stack.origin}/_dev/${act}`, { method: 'POST', body: JSON.stringify({ openid }) });
     return ((await reply.json()) as { code: string }).code;

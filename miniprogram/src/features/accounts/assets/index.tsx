@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { showVillageYear } from '@shared/accounts';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { Page } from '@/ui/page';
+import { Tabs } from '@/ui/tabs';
+import { ChooseVillage } from '../choose-village';
+import { REGISTER } from '../copy';
+import { useVillageCode } from '../use-village-code';
+import { AssetList } from './asset-list';
+import { ContractList } from './contract-list';
+import { ResourceList } from './resource-list';
+import './assets.css';
+
+const TABS = [
+  { key: 'assets', label: REGISTER.assets },
+  { key: 'resources', label: REGISTER.resources },
+  { key: 'contracts', label: REGISTER.contracts },
+] as const;
+type Tab = (typeof TABS)[number]['key'];
+
+function Register({ villageCode }: { villageCode: string }) {
+  const params = useParams<'tab' | 'year'>();
+  const year = Number(params.year) || new Date().getFullYear();
+  const [tab, setTab] = useState<Tab>(TABS.find(({ key }) => key === params.tab)?.key ?? 'assets');
+  // Its sums are kept in the village's year; without one the lists stand by themselves.
+  const { data: book, dataUpdatedAt } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  return (
+    <Page asOf={dataUpdatedAt}>
+      <Tabs tabs={TABS} value={tab} onChange={setTab} />
+      {tab === 'assets' && <AssetList villageCode={villageCode} sums={book?.assets} />}
+      {tab === 'resources' && <ResourceList villageCode={villageCode} sums={book?.resources} />}
+      {tab === 'contracts' && <ContractList villageCode={villageCode} sums={book?.contracts} />}
+    </Page>
+  );
+}
+
+/** 资产 资源 合同: what the village owns, and who uses it for how much. */
+export default function AssetsPage() {
+  const villageCode = useVillageCode();
+  if (villageCode) return <Register villageCode={villageCode} />;
+  return (
+    <Page>
+      <ChooseVillage />
+    </Page>
+  );
+}

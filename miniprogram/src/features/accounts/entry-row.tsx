@@ -1,0 +1,24 @@
+import { Text } from '@tarojs/components';
+import type { Entry } from '@shared/accounts';
+import { openPage } from '@/platform/navigate';
+import { DayText } from '@/ui/day-text';
+import { Money } from '@/ui/money';
+import { Row } from '@/ui/row';
+
+/** One movement of money, opening the voucher behind it. */
+export function EntryRow({ entry, villageCode, year }: { entry: Entry; villageCode: string; year: number }) {
+  const parts = [entry.accountName, entry.counterparty].filter(Boolean).join(' · ');
+  return (
+    <Row
+      title={entry.summary}
+      note={
+        <Text>
+          <DayText value={entry.occurredOn} />
+          {` · ${parts}`}
+        </Text>
+      }
+      value={<Money fen={entry.amountFen} flow={entry.direction === 'income' ? 'in' : 'out'} size="row" />}
+      onClick={() => openPage('accounts/voucher', { villageCode, year, voucherId: entry.voucherId })}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { listDivisions } from '@shared/divisions';
+import { useAnswer } from '@/platform/answers';
+import { goBack, openPage, useParams } from '@/platform/navigate';
+import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
+import { shortVillageName } from '@shared/divisions';
+import { Answer } from '@/ui/answer';
+import { Card, SectionTitle } from '@/ui/card';
+import { Disclosure } from '@/ui/disclosure';
+import { Growing } from '@/ui/growing';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { SearchBox } from '@/ui/search-box';
+import { EmptyState } from '@/ui/states';
+import { VILLAGES } from '../copy';
+import { villagesNamed, type VillageInTown } from './find';
+
+interface PickProps {
+  villages: readonly VillageInTown[];
+  onPick: (village: ShownVillage) => void;
+  /** Where villages of several towns are together. */
+  withTown?: boolean;
+}
+
+const VillageRows = ({ villages, onPick, withTown }: PickProps) => (
+  <>
+    {villages.map(({ code, name, shortName, townName }) => (
+      <Row
+        key={code}
+        title={shortName}
+        {...(withTown && { note: townName })}
+        onClick={() => onPick({ villageCode: code, name, townName })}
+      />
+    ))}
+  </>
+);
+
+/** Any village of the district: mine first, then town by town, or by typing its name. */
+export default function VillagesPage() {
+  const { then } = useParams<'then'>();
+  const mine = useVillage();
+  const [typed, setTyped] = useState('');
+  const answer = useAnswer(listDivisions, {}, { keep: true });
+
+  const pick = (village: ShownVillage) => {
+    // Mine stays mine for who is bound: this is the village shown to everyone else.
+    chooseVillage(village);
+    if (then === 'back') goBack();
+    else openPage('accounts/year', { villageCode: village.villageCode });
+  };
+
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <SearchBox value={typed} onChange={setTyped} placeholder={VILLAGES.search} max={20} />
+      <Answer of={answer}>
+        {({ towns }) => {
+          if (typed.trim()) {
+            const found = villagesNamed(towns, typed);
+            if (!found.length) return <EmptyState icon="search" title={VILLAGES.none} note={VILLAGES.noneNote} />;
+            return (
+              <>
+                <View className="note search-found">{VILLAGES.found(found.length)}</View>
+                <Growing key={typed} of={found}>
+                  {(shown) => (
+                    <Card flush>
+                      <VillageRows villages={shown} onPick={pick} withTown />
+                    </Card>
+                  )}
+                </Growing>
+              </>
+            );
+          }
+          return (
+            <>
+              {mine && <SectionTitle>{VILLAGES.mine}</SectionTitle>}
+              {mine && (
+                <Card flush>
+                  <Row
+                    icon="home"
+                    title={shortVillageName(mine.name)}
+                    {...(mine.townName && { note: mine.townName })}
+                    onClick={() => pick(mine)}
+                  />
+                </Card>
+              )}
+              <SectionTitle>{VILLAGES.all}</SectionTitle>
+              <Card flush>
+                {towns.map((town) => (
+                  <Disclosure
+                    key={town.code}
+                    title={town.name}
+                    note={VILLAGES.count(town.villages.length)}
+                    label={town.name}
+                  >
+                    <VillageRows
+                      villages={town.villages.map((village) => ({ ...village, townName: town.name }))}
+                      onPick={pick}
+                    />
+                  </Disclosure>
+                ))}
+              </Card>
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}

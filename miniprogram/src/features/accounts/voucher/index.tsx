@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import { showVoucher, type Voucher } from '@shared/accounts';
+import { shortVillageName } from '@shared/divisions';
+import { formatFen } from '@shared/money';
+import { formatDay } from '@shared/time';
+import { useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { askAbout } from '@/platform/question';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { Icon } from '@/ui/icon';
+import { Money } from '@/ui/money';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { VOUCHER } from '../copy';
+import { voucherTitle, voucherWords } from '../voucher-words';
+import { Lines } from './lines';
+import './voucher.css';
+
+/** A voucher that mends another, or was mended by one: said first, and the other opens. */
+function Reversal({ voucher, onOpen }: { voucher: Voucher; onOpen: (voucherId: string) => void }) {
+  const { reversalOf, reversedBy } = voucher;
+  const other = reversedBy ?? reversalOf;
+  if (!other) return null;
+  return (
+    <Card className="voucher-reversal" onClick={() => onOpen(other)}>
+      <Icon name="info" />
+      <View className="voucher-reversal-words">{reversedBy ? VOUCHER.reversed : VOUCHER.reversal}</View>
+      <View className="voucher-other">{VOUCHER.other}</View>
+    </Card>
+  );
+}
+
+const Head = ({ voucher }: { voucher: Voucher }) => (
+  <Card>
+    <View className="voucher-no">
+      <DayText value={voucher.voucherOn} />
+      {` · ${VOUCHER.no(voucher.voucherNo)}`}
+    </View>
+    <View className="voucher-what">{voucherTitle(voucher.lines)}</View>
+    <Money fen={voucher.totalFen} size="figure" />
+    <View className="voucher-words">{voucherWords(voucher.lines)}</View>
+    <View className="note">{`${voucher.villageName} · ${voucher.bookkeeper}`}</View>
+  </Card>
+);
+
+const Attachments = ({ voucher: { attachments } }: { voucher: Voucher }) => (
+  <>
+    <SectionTitle>{VOUCHER.attachments}</SectionTitle>
+    {attachments.length === 0 && <Card className="muted">{VOUCHER.noAttachments}</Card>}
+    {attachments.length > 0 && (
+      <Card flush>
+        {attachments.map(({ kind, title, pages }, index) => (
+          <Row key={index} icon="file" title={title} note={kind} value={VOUCHER.pages(pages)} />
+        ))}
+        <View className="voucher-foot note">{VOUCHER.attachmentsNote}</View>
+      </Card>
+    )}
+  </>
+);
+
+/** One voucher: what moved in plain words, its lines, its papers, and who signed. */
+export default function VoucherPage() {
+  const { villageCode, year, voucherId } = useParams<'villageCode' | 'year' | 'voucherId'>();
+  const thisYear = new Date().getFullYear();
+  const answer = useAnswer(showVoucher, { params: { villageCode, year: Number(year), voucherId } }, { keep: true });
+
+  const ask = (voucher: Voucher) =>
+    askAbout({
+      villageCode,
+      villageName: voucher.villageName,
+      category: 'money',
+      description: VOUCHER.question(
+        shortVillageName(voucher.villageName),
+        formatDay(voucher.voucherOn, thisYear),
+        voucher.voucherNo,
+        voucherTitle(voucher.lines),
+        formatFen(voucher.totalFen),
+      ),
+    });
+
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(voucher) => (
+          <>
+            <Reversal
+              voucher={voucher}
+              onOpen={(other) => openPage('accounts/voucher', { villageCode, year, voucherId: other })}
+            />
+            <Head voucher={voucher} />
+            <Lines lines={voucher.lines} totalFen={voucher.totalFen} />
+            <Attachments voucher={voucher} />
+            <SectionTitle>{VOUCHER.signed}</SectionTitle>
+            <Card>
+              <Facts
+                of={[
+                  [VOUCHER.prepared, voucher.preparedBy || VOUCHER.unsigned],
+                  [VOUCHER.reviewed, voucher.reviewedBy || VOUCHER.unsigned],
+                  [VOUCHER.approved, voucher.approvedBy || VOUCHER.unsigned],
+                ]}
+              />
+            </Card>
+            <View className="voucher-ask">
+              <Button look="quiet" icon="report" onClick={() => ask(voucher)}>
+                {VOUCHER.ask}
+              </Button>
+              <View className="note">{VOUCHER.askNote}</View>
+            </View>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components';
+import type { VillageYear } from '@shared/accounts';
+import { openPage } from '@/platform/navigate';
+import { Card, SectionTitle } from '@/ui/card';
+import { Money } from '@/ui/money';
+import { Row } from '@/ui/row';
+import { YEAR } from '../copy';
+import { areaWords } from '../area';
+
+/** The three doors to what the village owns: 资产 资源 合同. */
+export function Owned({ book: { villageCode, year, assets, resources, contracts } }: { book: VillageYear }) {
+  const open = (tab: string) => () => openPage('accounts/assets', { villageCode, year, tab });
+  return (
+    <>
+      <SectionTitle>{YEAR.owned}</SectionTitle>
+      <Card flush>
+        <Row
+          icon="home"
+          title={YEAR.assets}
+          note={
+            <Text>
+              {`${YEAR.assetsNote(assets.count)} `}
+              <Money fen={assets.netValueFen} />
+            </Text>
+          }
+          onClick={open('assets')}
+        />
+        <Row
+          icon="map"
+          title={YEAR.resources}
+          note={YEAR.resourcesNote(resources.count, areaWords(resources.areaMu))}
+          onClick={open('resources')}
+        />
+        <Row
+          icon="file"
+          title={YEAR.contracts}
+          note={
+            <View>
+              <Text>
+                {`${YEAR.contractsNote(contracts.count)} `}
+                <Money fen={contracts.yearlyRentFen} />
+              </Text>
+              {contracts.arrearsFen > 0 && (
+                <View className="year-owed">
+                  {`${YEAR.owed} `}
+                  <Money fen={contracts.arrearsFen} />
+                </View>
+              )}
+            </View>
+          }
+          onClick={open('contracts')}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useMutation } from '@tanstack/react-query';
+import { type BoundPerson, unbindPerson } from '@shared/identity';
+import { call, sayError } from '@/platform/call';
+import { signOutHere } from '@/platform/login';
+import { openPage, openTab } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { setMe, useMe } from '@/platform/session';
+import { forget, storedKeys } from '@/platform/storage';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { copy } from '../copy';
+import { Items } from '../items';
+import { Problem } from '../problem';
+import '../identity.css';
+
+function MyRecord({ person }: { person: BoundPerson }) {
+  return (
+    <>
+      <SectionTitle>{copy.myRecord}</SectionTitle>
+      <Card flush>
+        <Row title={copy.name} value={person.name} />
+        <Row title={copy.idNumber} value={person.maskedIdNumber} />
+        <Row title={copy.phoneNumber} value={person.maskedPhone} />
+        <Row title={copy.village} value={person.villageName} />
+        <Row title={copy.group} value={person.group} />
+        <Row title={copy.boundOn} value={<DayText value={person.boundAt} />} />
+      </Card>
+      <View className="note">{copy.wrongRecord}</View>
+    </>
+  );
+}
+
+function Unbind() {
+  const unbinding = useMutation({
+    mutationFn: () => call(unbindPerson),
+    onSuccess: (known) => {
+      setMe(known);
+      queryClient.clear();
+      say(copy.unbound);
+    },
+  });
+  const ask = async () => {
+    if (await confirm(copy.unbindTitle, copy.unbindText, copy.unbind)) unbinding.mutate();
+  };
+  return (
+    <View className="identity-actions">
+      <Problem>{unbinding.error === null ? undefined : sayError(unbinding.error)}</Problem>
+      <Button look="danger" loading={unbinding.isPending} onClick={() => void ask()}>
+        {copy.unbind}
+      </Button>
+    </View>
+  );
+}
+
+async function clearPhone() {
+  if (!(await confirm(copy.clearTitle, copy.clearText, copy.clear))) return;
+  await signOutHere();
+  storedKeys('draft:').forEach(forget);
+  say(copy.cleared);
+  openTab('home');
+}
+
+/** 个人信息: what is kept and for how long; my own record; and the ways to delete it. */
+export default function PrivacyPage() {
+  const me = useMe();
+  return (
+    <Page>
+      {me?.person && <MyRecord person={me.person} />}
+      {me && !me.person && (
+        <EmptyState
+          icon="shield"
+          title={copy.notBound}
+          note={copy.notBoundNote}
+          action={copy.bind}
+          onAction={() => openPage('identity/bind')}
+        />
+      )}
+      <SectionTitle>{copy.weKeep}</SectionTitle>
+      <Card>
+        <Items of={copy.keepList} />
+      </Card>
+      <SectionTitle>{copy.onThisPhone}</SectionTitle>
+      <Card>
+        <View>{copy.onThisPhoneNote}</View>
+        <View className="identity-actions">
+          <Button look="quiet" onClick={() => void clearPhone()}>
+            {copy.clearPhone}
+          </Button>
+        </View>
+      </Card>
+      {process.env.TARO_ENV === 'weapp' && (
+        <Card flush>
+          <Row
+            icon="shield"
+            title={copy.guide}
+            note={copy.guideNote}
+            onClick={() => void Taro.openPrivacyContract({})}
+          />
+        </Card>
+      )}
+      {me?.person && <Unbind />}
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import type { ReportCommand, ReportView } from '@shared/reports';
+import { sayError } from '@/platform/call';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { REPORT_STATE } from '@/ui/report-words';
+import { Sheet } from '@/ui/sheet';
+import { copy } from './copy';
+import type { Command } from './use-command';
+import './report.css';
+
+interface Props<Body> {
+  report: ReportView;
+  command: Command<Body>;
+  does: ReportCommand;
+  title: string;
+  submit: string;
+  open: boolean;
+  onClose: () => void;
+  onSubmit: () => void;
+  children: ReactNode;
+}
+
+function Notice({ children }: { children: string }) {
+  return (
+    <View className="reports-notice" {...aria({ role: 'alert' })}>
+      <Icon name="info" />
+      <View>{children}</View>
+    </View>
+  );
+}
+
+/** The sheet of one command: its fields, what went wrong, and the button. A newer state is told and nothing typed is lost. */
+export function CommandForm<Body>(props: Props<Body>) {
+  const { report, command, does, title, submit, open, onClose, onSubmit, children } = props;
+  const state = REPORT_STATE[report.state].words;
+  const allowed = report.mayDo.includes(does);
+  return (
+    <Sheet open={open} title={title} onClose={onClose}>
+      {children}
+      {command.stale && <Notice>{(allowed ? copy.staleNow : copy.staleOver)(state)}</Notice>}
+      {command.error !== undefined && <Notice>{sayError(command.error)}</Notice>}
+      {allowed ? (
+        <Button loading={command.pending} look={does === 'return' ? 'danger' : 'primary'} onClick={onSubmit}>
+          {submit}
+        </Button>
+      ) : (
+        <Button look="quiet" onClick={onClose}>
+          {copy.seen}
+        </Button>
+      )}
+    </Sheet>
+  );
+}

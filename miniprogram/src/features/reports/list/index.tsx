@@ -1,0 +1,61 @@
+import { usePullDownRefresh } from '@tarojs/taro';
+import Taro from '@tarojs/taro';
+import { listMyReports } from '@shared/reports';
+import { useAnswerPages } from '@/platform/answers';
+import { openPage, openTab } from '@/platform/navigate';
+import { useOutbox } from '@/platform/outbox';
+import { useSignedIn } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { copy } from '../copy';
+import { ReportRow } from '../report-row';
+
+/** 我的举报: the named ones. An anonymous one is nobody's, and is found by its receipt. */
+export default function ListPage() {
+  const signedIn = useSignedIn();
+  const reports = useAnswerPages(listMyReports, undefined, { enabled: signedIn });
+  const waiting = useOutbox().filter(({ receipt, refusal }) => receipt === undefined && refusal === undefined).length;
+  usePullDownRefresh(() => void reports.refetch().finally(() => Taro.stopPullDownRefresh()));
+  const now = new Date().toISOString();
+  return (
+    <Page>
+      <Card flush>
+        <Row
+          icon="receipt"
+          title={copy.byReceipt}
+          note={copy.byReceiptNote}
+          label={copy.byReceipt}
+          onClick={() => openPage('reports/receipt')}
+        />
+        {waiting > 0 && <Row icon="clock" title={copy.waiting(waiting)} note={copy.waitingNote} />}
+      </Card>
+      {signedIn ? (
+        <InfiniteList
+          of={reports}
+          empty={
+            <EmptyState
+              icon="report"
+              title={copy.noReports}
+              note={copy.noReportsNote}
+              action={copy.report}
+              onAction={() => openTab('report')}
+            />
+          }
+        >
+          {(items) => (
+            <Card flush>
+              {items.map((report) => (
+                <ReportRow key={report.reportId} report={report} now={now} mine />
+              ))}
+            </Card>
+          )}
+        </InfiniteList>
+      ) : (
+        <EmptyState icon="lock" title={copy.signInFirst} action={copy.signIn} onAction={() => openPage('login')} />
+      )}
+    </Page>
+  );
+}

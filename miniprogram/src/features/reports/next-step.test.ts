@@ -1,0 +1,54 @@
+import type { ReportCommand, ReportState } from '@shared/reports';
+import { daysLate, dueLine, nextStep, tagOf } from './next-step';
+
+const NOW = '2026-03-12T02:00:00.000Z';
+const report = (state: ReportState, dueAt?: string, mayDo: ReportCommand[] = []) => ({
+  state,
+  mayDo,
+  handledBy: '牛角村村委会',
+  anonymous: false,
+  ...(dueAt && { dueAt }),
+});
+
+test('a begun day is a day late, and a deadline to come is none', () => {
+  expect(daysLate(undefined, NOW)).toBe(0);
+  expect(daysLate('2026-03-12T02:00:00.000Z', NOW)).toBe(0);
+  expect(daysLate('2026-03-12T01:59:00.000Z', NOW)).toBe(1);
+  expect(daysLate('2026-03-09T02:00:00.000Z', NOW)).toBe(3);
+});
+
+test('the reporter is told who owes what by when', () => {
+  const due = '2026-03-20T02:00:00.000Z';
+  expect(nextStep(report('submitted', due), NOW)).toBe('牛角村村委会最迟 3月20日前受理，受理后会告诉您。');
+  expect(nextStep(report('accepted', due), NOW)).toBe('牛角村村委会正在办，最迟 3月20日前答复。');
+  expect(nextStep(report('returned', due), NOW)).toBe('答复被退回，牛角村村委会要重办，最迟 3月20日前重新答复。');
+  expect(nextStep(report('answered', undefined, ['rate']), NOW)).toBe('请看看答复，给个评价。');
+});
+
+test('an anonymous reporter is not promised a message that cannot reach them', () => {
+  const anonymous = { ...report('submitted', '2026-03-20T02:00:00.000Z'), anonymous: true };
+  expect(nextStep(anonymous, NOW)).toBe('牛角村村委会最迟 3月20日前受理，凭回执号随时来看。');
+});
+
+test('the handler is told to act, and the day is said with its year when that is not this one', () => {
+  expect(nextStep(report('submitted', '2026-03-20T02:00:00.000Z', ['accept', 'answer']), NOW)).toBe(
+    '请您最迟 3月20日前受理。',
+  );
+  expect(nextStep(report('accepted', '2027-01-02T02:00:00.000Z', ['answer']), NOW)).toBe(
+    '请您最迟 2027年1月2日前答复。',
+  );
+});
+
+test('what is late is said plainly, in red', () => {
+  const due = '2026-03-10T02:00:00.000Z';
+  expect(nextStep(report('submitted', due), NOW)).toBe('已超期 2 天，牛角村村委会还没有受理。');
+  expect(nextStep(report('accepted', due), NOW)).toBe('已超期 2 天，牛角村村委会还没有答复。');
+  expect(nextStep(report('accepted', due, ['answer']), NOW)).toBe('已超期 2 天，请尽快办。');
+  expect(dueLine(report('accepted', due), NOW)).toEqual({ words: '已超期 2 天', late: true });
+  expect(tagOf(report('accepted', due), NOW)).toEqual({ words: '办理中', tone: 'bad' });
+});
+
+test('a finished report owes nothing', () => {
+  expect(nextStep(report('closed'), NOW)).toBe('这件事办完了。');
+  expect(dueLine(report('closed'), NOW)).toBeUndefined();
+});

@@ -1,0 +1,53 @@
+import type { ReportSummary, ReportView } from '@shared/reports';
+import { dayInChina, formatDay } from '@shared/time';
+import { REPORT_STATE } from '@/ui/report-words';
+import type { Tone } from '@/ui/status-tag';
+import { copy } from './copy';
+
+const DAY_MS = 86_400_000;
+
+type Standing = Pick<ReportSummary, 'state' | 'dueAt'>;
+
+/** How many days a deadline is past, a begun day counting: 0 while it is not. */
+export const daysLate = (dueAt: string | undefined, now: string): number =>
+  dueAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(now) - Date.parse(dueAt)) / DAY_MS));
+
+const dayOf = (instant: string, now: string) => formatDay(instant, Number(dayInChina(now).slice(0, 4)));
+
+/** The state in one word; red when something is late. */
+export function tagOf({ state, dueAt }: Standing, now: string): { words: string; tone: Tone } {
+  const { words, tone } = REPORT_STATE[state];
+  return { words, tone: daysLate(dueAt, now) > 0 ? 'bad' : tone };
+}
+
+/** The line under a report in a list: its deadline, or how late it is; nothing once nothing is owed. */
+export function dueLine({ state, dueAt }: Standing, now: string): { words: string; late: boolean } | undefined {
+  if (dueAt === undefined) return undefined;
+  const late = daysLate(dueAt, now);
+  if (late > 0) return { words: copy.late(late), late: true };
+  return { words: (state === 'submitted' ? copy.dueAccept : copy.dueAnswer)(dayOf(dueAt, now)), late: false };
+}
+
+/** What happens next and by when, said to the one who reads: `mayDo` tells who has to act. */
+export function nextStep(
+  report: Standing & Pick<ReportView, 'handledBy' | 'mayDo' | 'anonymous'>,
+  now: string,
+): string {
+  const { state, dueAt, handledBy, mayDo } = report;
+  if (state === 'closed') return copy.closedNext;
+  if (state === 'answered') return mayDo.includes('rate') ? copy.rateNext : copy.waitsForRating;
+  const mine = mayDo.includes('answer');
+  const late = daysLate(dueAt, now);
+  if (late > 0) {
+    if (mine) return copy.youAreLate(late);
+    return (state === 'submitted' ? copy.acceptLate : copy.answerLate)(handledBy, late);
+  }
+  const day = dueAt ? dayOf(dueAt, now) : '';
+  if (state === 'submitted') {
+    if (mine) return copy.youAccept(day);
+    // Nobody can be told: we do not know who it is.
+    return (report.anonymous ? copy.acceptNextAnonymous : copy.acceptNext)(handledBy, day);
+  }
+  if (state === 'returned') return mine ? copy.youAnswerAgain(day) : copy.returnedNext(handledBy, day);
+  return mine ? copy.youAnswer(day) : copy.answerNext(handledBy, day);
+}

@@ -1,0 +1,138 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { ReactNode } from 'react';
+import type { Place, ReportView } from '@shared/reports';
+import { aria } from '@/ui/aria';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { MediaGrid } from '@/ui/media-grid';
+import { CATEGORY_WORDS } from '@/ui/report-words';
+import { Stars, starWord } from '@/ui/stars';
+import { StatusTag } from '@/ui/status-tag';
+import { ABOUT_WORDS, copy } from './copy';
+import { History } from './history';
+import { daysLate, nextStep, tagOf } from './next-step';
+import './report.css';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <View className="reports-fact">
+      <View className="reports-fact-name">{name}</View>
+      <View className="reports-fact-value">{children}</View>
+    </View>
+  );
+}
+
+function PlaceText({ place: { text, latitude, longitude } }: { place: Place }) {
+  // A browser has no map to open.
+  const onMap = process.env.TARO_ENV === 'weapp' && latitude !== undefined && longitude !== undefined;
+  return (
+    <>
+      {text}
+      {onMap && (
+        <View
+          className="reports-map"
+          onClick={() => void Taro.openLocation({ latitude, longitude, name: text })}
+          {...aria({ role: 'button', label: copy.openMap })}
+        >
+          {copy.openMap}
+        </View>
+      )}
+    </>
+  );
+}
+
+function Standing({ report, now }: { report: ReportView; now: string }) {
+  const tag = tagOf(report, now);
+  const late = daysLate(report.dueAt, now) > 0;
+  return (
+    <Card>
+      <View className="reports-top">
+        <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+        <View className="note">{`${copy.referenceNo} ${report.referenceNo}`}</View>
+      </View>
+      <View className={late ? 'reports-next reports-late' : 'reports-next'}>{nextStep(report, now)}</View>
+      {late && !report.mayDo.includes('answer') && <View className="note">{copy.lateNote}</View>}
+    </Card>
+  );
+}
+
+function Answered({ report }: { report: ReportView }) {
+  const { answer, rating } = report;
+  if (!answer) return null;
+  return (
+    <>
+      <SectionTitle>{copy.answer}</SectionTitle>
+      <Card>
+        <Text className="reports-text" userSelect>
+          {answer.text}
+        </Text>
+        <View className="reports-media">
+          <MediaGrid media={answer.media} />
+        </View>
+        <View className="note">
+          {report.handledBy} · <DayText value={answer.answeredAt} clock />
+        </View>
+        {rating && (
+          <View className="reports-rating">
+            <View className="reports-stars">
+              <Stars value={rating.stars} />
+              <View>{starWord(rating.stars)}</View>
+            </View>
+            {rating.comment && <View className="reports-text">{rating.comment}</View>}
+            <View className="note">
+              {copy.rating} · <DayText value={rating.ratedAt} />
+            </View>
+          </View>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function Reporter({ report: { reporter, anonymous } }: { report: ReportView }) {
+  if (anonymous) return <Fact name={copy.reporter}>{copy.anonymous}</Fact>;
+  if (!reporter) return null;
+  return (
+    <Fact name={copy.reporter}>
+      {[reporter.name, reporter.maskedPhone].filter(Boolean).join('　')}
+      <View className="note">{copy.keepSecret}</View>
+    </Fact>
+  );
+}
+
+/** The whole of one report, as its reader may see it: where it stands, the answer, what it says, what happened. */
+export function ReportCard({ report, now }: { report: ReportView; now: string }) {
+  const about = ABOUT_WORDS[report.aboutKind] + (report.aboutName ? `：${report.aboutName}` : '');
+  return (
+    <>
+      <Standing report={report} now={now} />
+      <Answered report={report} />
+      <SectionTitle>{copy.content}</SectionTitle>
+      <Card>
+        <Text className="reports-text" userSelect>
+          {report.description}
+        </Text>
+        <View className="reports-media">
+          {report.media.length > 0 ? <MediaGrid media={report.media} /> : <View className="note">{copy.noMedia}</View>}
+        </View>
+        <Fact name={copy.category}>{CATEGORY_WORDS[report.category]}</Fact>
+        <Fact name={copy.village}>{report.villageName}</Fact>
+        <Fact name={copy.about}>{about}</Fact>
+        {report.place && (
+          <Fact name={copy.place}>
+            <PlaceText place={report.place} />
+          </Fact>
+        )}
+        <Fact name={copy.submitted}>
+          <DayText value={report.submittedAt} clock />
+        </Fact>
+        <Reporter report={report} />
+      </Card>
+      <SectionTitle>{copy.history}</SectionTitle>
+      <Card>
+        <History report={report} now={now} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components';
+import type { ReportSummary } from '@shared/reports';
+import { openPage } from '@/platform/navigate';
+import { DayText } from '@/ui/day-text';
+import { CATEGORY_WORDS } from '@/ui/report-words';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { copy } from './copy';
+import { dueLine, tagOf } from './next-step';
+import './report.css';
+
+interface Props {
+  report: ReportSummary;
+  now: string;
+  /** For someone who handles several villages. */
+  withVillage?: boolean;
+  /** For its reporter: an answer waits to be judged. */
+  mine?: boolean;
+}
+
+/** One report of a list: what it says, since when, and what is owed. */
+export function ReportRow({ report, now, withVillage, mine }: Props) {
+  const tag = tagOf(report, now);
+  const toRate = mine && report.state === 'answered' ? { words: copy.waitsForYou, late: false } : undefined;
+  const due = toRate ?? dueLine(report, now);
+  return (
+    <Row
+      title={report.excerpt}
+      note={
+        <>
+          <View>
+            {withVillage && `${report.villageName} · `}
+            {CATEGORY_WORDS[report.category]} · <DayText value={report.submittedAt} />
+          </View>
+          <View className="reports-state">
+            <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+            {due && <View className={due.late ? 'reports-late' : 'reports-due'}>{due.words}</View>}
+          </View>
+        </>
+      }
+      label={[report.excerpt, tag.words, due?.words].filter(Boolean).join('，')}
+      onClick={() => openPage('reports/detail', { reportId: report.reportId })}
+    />
+  );
+}

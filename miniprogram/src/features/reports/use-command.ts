@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { AppError, type ErrorCode } from '@shared/errors';
+import { ReportView } from '@shared/reports';
+import * as z from '@shared/zod';
+import { sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+import { copy } from './copy';
+
+/** Sends one command; the report as it is afterwards. */
+export type Send<Body> = (body: Body, idempotencyKey: string) => Promise<ReportView>;
+
+interface Options<Body> {
+  send: Send<Body>;
+  /** Shows a newer state of the report on the page. */
+  take: (newer: ReportView) => void;
+  /** Fetches the report anew, where a refusal did not bring it. */
+  refresh: () => Promise<unknown>;
+  onDone: () => void;
+  doneWords: string;
+}
+
+const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'reports.wrongState', 'request.keyReused'];
+
+/**
+ * One command on a report. The same content keeps its idempotency key, so that a second press after a lost network counts
+ * once. When somebody else was first, the newer state is shown and `stale` set: what was typed is the form's own and stays.
+ */
+export function useCommand<Body>({ send, take, refresh, onDone, doneWords }: Options<Body>) {
+  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const [stale, setStale] = useState(false);
+  const mutation = useMutation<ReportView, unknown, Body>({
+    mutationFn: async (body) => {
+      const content = JSON.stringify(body);
+      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
+      return send(body, tried.current.key);
+    },
+    onSuccess: (report) => {
+      setStale(false);
+      take(report);
+      say(doneWords);
+      onDone();
+    },
+    onError: async (error) => {
+      // In a long sheet the notice may be out of sight: it is said where nobody can miss it, too.
+      if (!(error instanceof AppError) || !MOVED_ON.includes(error.code)) return say(sayError(error));
+      const newer = z.safeParse(ReportView, error.details);
+      if (newer.success) take(newer.data);
+      else await refresh();
+      setStale(true);
+      say(copy.staleShort);
+    },
+  });
+  return {
+    run: (body: Body) => mutation.mutate(body),
+    pending: mutation.isPending,
+    /** A failure that is not just a newer state. */
+    error: mutation.error !== null && !stale ? mutation.error : undefined,
+    stale,
+    clear: () => {
+      setStale(false);
+      mutation.reset();
+    },
+  };
+}
+
+export type Command<Body> = ReturnType<typeof useCommand<Body>>;

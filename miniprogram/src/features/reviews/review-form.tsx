@@ -1,0 +1,112 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AppError, type ErrorCode } from '@shared/errors';
+import {
+  listReviews,
+  type MyReview,
+  reviewSubject,
+  showMyReview,
+  showSubjectScore,
+  showVillageScore,
+  type SubjectKind,
+} from '@shared/reviews';
+import { keyOf } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/field';
+import { Stars } from '@/ui/stars';
+import { copy } from './copy';
+import './reviews.css';
+
+type Body = { stars: number; comment?: string | undefined; version?: number | undefined };
+
+export interface ReviewFormProps {
+  subject: { villageCode: string; subjectKind: SubjectKind; subjectId: string };
+  mine: MyReview | undefined;
+  refresh: () => Promise<unknown>;
+  onDone: () => void;
+}
+
+const isCode = (error: unknown, code: ErrorCode) => error instanceof AppError && error.code === code;
+
+/** Stars in words and a comment. What is typed is kept until it is sent, also when the review changed elsewhere. */
+export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) {
+  const blank = { stars: mine?.stars ?? 0, comment: mine?.comment ?? '' };
+  const [draft, change, clearDraft] = useDraft(`review:${subject.subjectKind}:${subject.subjectId}`, blank);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+
+  const saving = useMutation<MyReview, unknown, Body>({
+    mutationFn: (body) => call(reviewSubject, { params: subject, body }),
+    onSuccess: (review) => {
+      clearDraft();
+      queryClient.setQueryData(keyOf(showMyReview, { params: subject }), { review });
+      [listReviews, showSubjectScore, showVillageScore].forEach(
+        (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
+      );
+      say(review.state === 'held' ? copy.sentHeld : copy.sent);
+      onDone();
+    },
+    onError: async (error) => {
+      if (isCode(error, 'version.stale')) await refresh();
+    },
+  });
+
+  const submit = () => {
+    const comment = draft.comment.trim();
+    const form = { stars: draft.stars, ...(comment && { comment }), ...(mine && { version: mine.version }) };
+    const { value, errors: wrong = {} } = checkForm(reviewSubject.body!, form);
+    setErrors(wrong);
+    if (value) saving.mutate(value);
+  };
+
+  const giveUp = () => {
+    clearDraft();
+    onDone();
+  };
+
+  const { error } = saving;
+  const stale = isCode(error, 'version.stale');
+  const rejected = isCode(error, 'content.rejected');
+  const refused: Record<string, string | undefined> = {
+    ...errors,
+    ...fieldErrors(error),
+    ...(rejected && { comment: sayError(error) }),
+  };
+  return (
+    <>
+      <Field label={copy.rateNow} error={refused.stars}>
+        <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
+      </Field>
+      <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
+        <TextArea
+          value={draft.comment}
+          onChange={(text) => change({ comment: text })}
+          placeholder={copy.commentPlaceholder}
+          max={500}
+          label={copy.commentLabel}
+        />
+      </Field>
+      {error !== null && !rejected && (
+        <View className="reviews-stale" {...aria({ role: 'alert' })}>
+          {stale ? copy.staleMine : sayError(error)}
+        </View>
+      )}
+      <Button loading={saving.isPending} onClick={submit}>
+        {mine ? copy.sendChange : copy.send}
+      </Button>
+      {mine && (
+        <View className="reviews-action">
+          <Button look="quiet" onClick={giveUp}>
+            {copy.cancel}
+          </Button>
+        </View>
+      )}
+    </>
+  );
+}

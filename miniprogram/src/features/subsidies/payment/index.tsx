@@ -1,0 +1,92 @@
+import { View } from '@tarojs/components';
+import { showMyPayment, type PaymentDetail } from '@shared/subsidies';
+import { formatFen } from '@shared/money';
+import { formatDay } from '@shared/time';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { askAbout } from '@/platform/question';
+import { useMe, useSignedIn } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Facts } from '@/ui/facts';
+import { Money } from '@/ui/money';
+import { Page } from '@/ui/page';
+import { StatusTag } from '@/ui/status-tag';
+import { PAYMENT, PAYMENTS, STATUS } from '../copy';
+import { NotBound } from '../not-bound';
+import { RuleFacts } from '../rule-facts';
+import { Steps } from './steps';
+import { Worked } from './worked';
+import './payment.css';
+
+function Head({ payment }: { payment: PaymentDetail }) {
+  const { word, tone, meaning } = STATUS[payment.status];
+  return (
+    <Card>
+      <View className="payment-program">{payment.programName}</View>
+      <Money fen={payment.amountFen} size="figure" />
+      <View className="payment-state">
+        <StatusTag tone={tone}>{word}</StatusTag>
+        <View className="note">{meaning}</View>
+      </View>
+    </Card>
+  );
+}
+
+/** One payment: how much and whether it came, why this much, how it travelled, by which rule. */
+export default function PaymentPage() {
+  const { paymentId } = useParams<'paymentId'>();
+  const signedIn = useSignedIn();
+  const person = useMe()?.person;
+  const thisYear = new Date().getFullYear();
+  const answer = useAnswer(showMyPayment, { params: { paymentId } }, { keep: true, enabled: signedIn });
+
+  const ask = ({ programName, paidOn, amountFen, batchNo }: PaymentDetail) =>
+    askAbout({
+      category: 'subsidy',
+      description: PAYMENT.question(programName, formatDay(paidOn, thisYear), formatFen(amountFen), batchNo),
+      ...(person && { villageCode: person.villageCode, villageName: person.villageName }),
+    });
+
+  if (!signedIn) {
+    return (
+      <Page>
+        <NotBound />
+      </Page>
+    );
+  }
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(payment) => (
+          <>
+            <Head payment={payment} />
+            <Worked payment={payment} />
+            <SectionTitle>{PAYMENT.how}</SectionTitle>
+            <Card>
+              <Steps payment={payment} />
+              <Facts
+                of={[
+                  ['收款卡', `${payment.bankName} ${PAYMENTS.tail(payment.cardTail)}`],
+                  ['谁发的', payment.payer],
+                  ['发放批次', payment.batchNo],
+                ]}
+              />
+            </Card>
+            <SectionTitle>{PAYMENT.rule}</SectionTitle>
+            <Card>
+              {payment.rule ? <RuleFacts rule={payment.rule} /> : <View className="muted">{PAYMENT.noRule}</View>}
+            </Card>
+            <View className="payment-ask">
+              <Button look="quiet" icon="report" onClick={() => ask(payment)}>
+                {PAYMENT.ask}
+              </Button>
+              <View className="note">{PAYMENT.askNote}</View>
+            </View>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { Text, View } from '@tarojs/components';
+import type { Payment, PaymentYear } from '@shared/subsidies';
+import { openPage } from '@/platform/navigate';
+import { ShareBar } from '@/ui/bars';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Disclosure } from '@/ui/disclosure';
+import { Money } from '@/ui/money';
+import { Row } from '@/ui/row';
+import { YearStepper } from '@/ui/stepper';
+import { PAYMENTS } from '../copy';
+import './payments.css';
+
+interface Props {
+  years: readonly PaymentYear[];
+  last: Payment | undefined;
+  year: number;
+  onYear: (year: number) => void;
+}
+
+/** The year's sum, its parts by program when asked, and the way to other years. */
+export function YearTotal({ years, last, year, onYear }: Props) {
+  const shown = years.find((one) => one.year === year);
+  const known = [...years.map((one) => one.year), new Date().getFullYear(), year];
+  const total = shown?.totalFen ?? 0;
+  const programs = [...(shown?.programs ?? [])].sort((a, b) => b.totalFen - a.totalFen);
+  return (
+    <Card className="payments-total">
+      <View className="payments-head">
+        <Text className="muted">{PAYMENTS.total}</Text>
+        <YearStepper years={known} year={year} onChange={onYear} />
+      </View>
+      <Money fen={total} size="figure" />
+      <View className="note">
+        {shown ? PAYMENTS.count(shown.count) : PAYMENTS.noneYet(year)}
+        {last?.paidOn.startsWith(String(year)) && (
+          <Text>
+            {`，${PAYMENTS.last}`}
+            <DayText value={last.paidOn} />
+          </Text>
+        )}
+      </View>
+      <View className="payments-programs">
+        {programs.length > 0 && (
+          <Disclosure
+            title={PAYMENTS.byProgram}
+            value={<Text className="muted">{`${programs.length} 项`}</Text>}
+            label={PAYMENTS.byProgram}
+          >
+            {programs.map((program) => (
+              <Row
+                key={program.programCode}
+                title={program.programName}
+                note={
+                  <View>
+                    {PAYMENTS.count(program.count)}
+                    <ShareBar part={program.totalFen} whole={total} />
+                  </View>
+                }
+                value={<Money fen={program.totalFen} size="row" />}
+                onClick={() => openPage('subsidies/program', { programCode: program.programCode })}
+              />
+            ))}
+          </Disclosure>
+        )}
+        <Row title={PAYMENTS.programs} note={PAYMENTS.programsNote} onClick={() => openPage('subsidies/programs')} />
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,56 @@
+import { View } from '@tarojs/components';
+import { showProgram } from '@shared/subsidies';
+import { useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Facts } from '@/ui/facts';
+import { Page } from '@/ui/page';
+import { Sureness } from '@/ui/sureness';
+import { formatDay } from '@shared/time';
+import { PROGRAM } from '../copy';
+import { RuleFacts } from '../rule-facts';
+import './program.css';
+
+/** One program: who gets it and how often, then its rules, newest first. */
+export default function ProgramPage() {
+  const { programCode } = useParams<'programCode'>();
+  const thisYear = new Date().getFullYear();
+  const answer = useAnswer(showProgram, { params: { programCode } }, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(program) => (
+          <>
+            <Card>
+              <View className="program-name">{program.name}</View>
+              <Sureness of={program.confidence} />
+              <Facts
+                of={[
+                  ['类别', program.category],
+                  ['谁能领', program.audience],
+                  ['多久一次', program.cycle],
+                  ['经办部门', program.department],
+                  ['哪级的钱', program.level],
+                  ['说明', program.note],
+                ]}
+              />
+            </Card>
+            <SectionTitle>{PROGRAM.rules}</SectionTitle>
+            {program.rules.length === 0 && <Card className="muted">{PROGRAM.noRules}</Card>}
+            {program.rules.map((rule) => (
+              <Card key={rule.effectiveOn}>
+                <View className="program-from">{PROGRAM.from(formatDay(rule.effectiveOn, thisYear))}</View>
+                <RuleFacts rule={rule} />
+              </Card>
+            ))}
+            <Button look="quiet" icon="wallet" onClick={() => openPage('subsidies/payments')}>
+              {PROGRAM.mine}
+            </Button>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

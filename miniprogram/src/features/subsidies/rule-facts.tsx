@@ -1,0 +1,23 @@
+import type { PaymentRule } from '@shared/subsidies';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { Sureness } from '@/ui/sureness';
+
+/** One version of a program's rule, and how sure it is. */
+export function RuleFacts({ rule }: { rule: PaymentRule }) {
+  return (
+    <>
+      <Sureness of={rule.confidence} />
+      <Facts
+        of={[
+          ['标准', rule.standard],
+          ['条件', rule.eligibility],
+          ['谁能领', rule.audience],
+          ['经办部门', rule.department],
+          ['文件', rule.documentNo],
+          ['执行时间', <DayText key="day" value={rule.effectiveOn} />],
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+import type { Role } from '@shared/roles';
+import { noonOf } from './calendar';
+import { Dice } from './dice';
+import type { SeedDistrict, SeedVillage } from './districts';
+import { idNumberOf } from './id-numbers';
+import type { Sex } from './names';
+import type { Farm, Household, Resident, Traits } from './people';
+
+export const NIUJIAO = '511503002228';
+const LUOLONG_COMMUNITY = '511503002001';
+const FENGXIANG_COMMUNITY = '511503001003';
+
+/** Where the demo's people are at home: seeded alone, enough for a test that plays them. */
+export const DEMO_VILLAGES: readonly string[] = [NIUJIAO, LUOLONG_COMMUNITY, FENGXIANG_COMMUNITY];
+
+/** Someone the local WeChat simulator can be: invented, like everyone in the seed. */
+export interface DemoPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly openid: string;
+  readonly phone: string;
+  readonly idNumber: string;
+  /** What to try as this person. */
+  readonly note: string;
+  /** An account is bound already. */
+  readonly bound: boolean;
+}
+
+interface Cast {
+  readonly key: string;
+  readonly name: string;
+  readonly sex: Sex;
+  readonly bornOn: string;
+  readonly note: string;
+  readonly bound: boolean;
+  /** Absent: on no roster. */
+  readonly home?: { village: string; group: string };
+  readonly grants?: { role: Role; division: string; title: string }[];
+  readonly farm?: Partial<Farm>;
+  readonly traits?: Traits;
+  readonly liftedFromPoverty?: boolean;
+  readonly reservoirMigrants?: number;
+}
+
+const CAST: readonly Cast[] = [
+  {
+    key: 'wang-xiuying',
+    name: '王秀英',
+    sex: 'female',
+    bornOn: '1958-04-16',
+    note: '罗龙街道牛角村村民，68 岁：看补贴、看村账、看举报办到哪一步、给答复打分',
+    bound: true,
+    home: { village: NIUJIAO, group: '3组' },
+    farm: { landMu: 3.2, paddyMu: 1.8, rapeseedMu: 0.9, sorghumMu: 0.6, forestMu: 4.5, returnedMu: 1.2, pigs: 2 },
+    traits: { onlyChildParent: true, disability: 2, lowIncome: true },
+    liftedFromPoverty: true,
+    reservoirMigrants: 1,
+  },
+  {
+    key: 'chen-jianguo',
+    name: '陈建国',
+    sex: 'male',
+    bornOn: '1973-08-02',
+    note: '牛角村党支部书记、村委会主任，也是村民：受理和答复举报、发公告；可切换两种身份',
+    bound: true,
+    home: { village: NIUJIAO, group: '1组' },
+    grants: [{ role: 'cadre', division: NIUJIAO, title: '党支部书记、村委会主任' }],
+    farm: { landMu: 4.1, paddyMu: 2.2, rapeseedMu: 1.1 },
+  },
+  {
+    key: 'liu-fang',
+    name: '刘芳',
+    sex: 'female',
+    bornOn: '1989-11-23',
+    note: '牛角村文书：发公告、看待办',
+    bound: true,
+    home: { village: NIUJIAO, group: '2组' },
+    grants: [{ role: 'cadre', division: NIUJIAO, title: '村文书' }],
+    farm: { landMu: 2.6, paddyMu: 1.4 },
+  },
+  {
+    key: 'zhao-qiang',
+    name: '赵强',
+    sex: 'male',
+    bornOn: '1984-06-30',
+    note: '罗龙街道农业农村办：办理反映村干部的举报',
+    bound: true,
+    home: { village: LUOLONG_COMMUNITY, group: '2组' },
+    grants: [{ role: 'township', division: '511503002', title: '罗龙街道农业农村办公室主任' }],
+  },
+  {
+    key: 'zhou-min',
+    name: '周敏',
+    sex: 'female',
+    bornOn: '1981-02-14',
+    note: '区纪委监委：看全区举报、退回重办',
+    bound: true,
+    home: { village: FENGXIANG_COMMUNITY, group: '1组' },
+    grants: [{ role: 'regulator', division: '511503', title: '区纪委监委党风政风监督室' }],
+  },
+  {
+    key: 'sun-lei',
+    name: '孙磊',
+    sex: 'male',
+    bornOn: '1990-09-09',
+    note: '管理员：授权和收回授权',
+    bound: true,
+    home: { village: FENGXIANG_COMMUNITY, group: '3组' },
+    grants: [{ role: 'admin', division: '511503', title: '系统管理员' }],
+  },
+  {
+    key: 'li-xiaojun',
+    name: '李小军',
+    sex: 'male',
+    bornOn: '1995-05-21',
+    note: '牛角村村民，还没有绑定：用这里的身份证号试一试实名绑定',
+    bound: false,
+    home: { village: NIUJIAO, group: '4组' },
+    farm: { landMu: 2.9, paddyMu: 1.5, rapeseedMu: 0.8, pigs: 1 },
+  },
+  {
+    key: 'passer-by',
+    name: '过路人',
+    sex: 'male',
+    bornOn: '1988-01-01',
+    note: '不在任何村的名册里：只能看公开的内容，可以匿名举报；绑定会被拒绝',
+    bound: false,
+  },
+];
+
+const idNumberFor = ({ sex, bornOn }: Cast, place: number): string =>
+  idNumberOf('511503', bornOn, 950 + 2 * place + (sex === 'male' ? 1 : 0));
+const phoneFor = (place: number): string => `1990000${String(1001 + place)}`;
+
+/** The demo's people, for `npm start` and the WeChat simulator. */
+export const demoPeople: readonly DemoPerson[] = CAST.map((cast, place) => ({
+  key: cast.key,
+  name: cast.name,
+  openid: `oDEMO-${cast.key}`.padEnd(28, '0'),
+  phone: phoneFor(place),
+  idNumber: idNumberFor(cast, place),
+  note: cast.note,
+  bound: cast.bound,
+}));
+
+/** The same each time, at any scale: links in tests and in the demo hold. */
+export const demoPersonId = (key: string): string => new Dice(`demo-person:${key}`).ulid(noonOf('2024-01-05'));
+export const demoAccountId = (key: string): string => new Dice(`demo-account:${key}`).ulid(noonOf('2026-09-01'));
+
+const NO_FARM: Farm = {
+  landMu: 0,
+  paddyMu: 0,
+  rapeseedMu: 0,
+  sorghumMu: 0,
+  soyCornMu: 0,
+  forestMu: 0,
+  returnedMu: 0,
+  rentedMu: 0,
+  pigs: 0,
+};
+
+/** The households of the demo's people at home in this village: only in the real district. */
+export function demoPeopleOf(dice: Dice, district: SeedDistrict, village: SeedVillage, groups: number): Household[] {
+  if (district.code !== '511503') return [];
+  return CAST.flatMap((cast, place): Household[] => {
+    if (cast.home?.village !== village.code) return [];
+    const householdId = new Dice(`demo-household:${cast.key}`).ulid(noonOf('2024-01-05'));
+    const head: Resident = {
+      personId: demoPersonId(cast.key),
+      householdId,
+      villageCode: village.code,
+      group: `${Math.min(Number(cast.home.group.slice(0, -1)), groups)}组`,
+      name: cast.name,
+      sex: cast.sex,
+      bornOn: cast.bornOn,
+      idNumber: idNumberFor(cast, place),
+      phone: phoneFor(place),
+      bankName: '南溪农商银行',
+      cardTail: String(dice.int(0, 9999)).padStart(4, '0'),
+      traits: { ...cast.traits },
+      ...(cast.grants && { grants: cast.grants }),
+    };
+    return [
+      {
+        householdId,
+        head,
+        members: [head],
+        farm: { ...NO_FARM, ...cast.farm },
+        liftedFromPoverty: cast.liftedFromPoverty ?? false,
+        reservoirMigrants: cast.reservoirMigrants ?? 0,
+      },
+    ];
+  });
+}

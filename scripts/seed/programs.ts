@@ -1,0 +1,76 @@
+import type { Confidence } from '@shared/subsidies';
+import type { StoredProgram, StoredRule } from '../../functions/subsidies/program-store';
+import { readJson } from './districts';
+import { SCHEMES } from './schemes';
+
+interface CatalogueRow {
+  code: string;
+  name: string;
+  category: string;
+  department: string;
+  level: string;
+  unit: string;
+  amount: number | null;
+  standard: string;
+  cycle: string;
+  audience: string;
+  eligibility: string;
+  confidence: Confidence;
+  amount_confidence: Confidence;
+  note: string;
+}
+
+export const DEMO_MARK = '演示数据，标准以本区公告为准';
+
+const catalogue = readJson<CatalogueRow[]>('subsidies.json');
+const DOCUMENT_NO = /[^\s，；。、]{1,10}〔\d{4}〕\d+号/;
+
+export const programName = new Map(catalogue.map(({ code, name }) => [code, name]));
+export const departmentOf = new Map(catalogue.map(({ code, department }) => [code, department]));
+
+export const programRows = (): StoredProgram[] =>
+  catalogue.map(({ code, name, category, department, level, audience, cycle, confidence, note }) => ({
+    programCode: code,
+    name,
+    category,
+    department,
+    level,
+    audience,
+    cycle,
+    confidence,
+    ...(note && { note }),
+  }));
+
+/** What the demonstration pays where the catalogue names no sum, said in the rule itself so that nobody takes it for the standard. */
+function standardIn(row: CatalogueRow, year: number): string {
+  const scheme = SCHEMES.find(({ code }) => code === row.code);
+  if (!scheme) return row.standard;
+  if (!scheme.demo) return row.standard;
+  const price = scheme.pricesFen?.[year];
+  const shown = price === undefined ? '' : `演示标准：每${scheme.unit} ${(price / 100).toFixed(2)} 元。`;
+  return `${row.standard}。${shown}（${DEMO_MARK}）`;
+}
+
+/**
+ * The rules: one from 2024, so that no payment is without; another from each year in which the demo's price differs.
+ * 育儿补贴 began in 2025.
+ */
+export function ruleRows(): StoredRule[] {
+  return catalogue.flatMap((row): StoredRule[] => {
+    const { code, eligibility, audience, department, confidence, note } = row;
+    const documentNo = DOCUMENT_NO.exec(note)?.[0];
+    const years = (code === 'BT61' ? [2025, 2026] : [2024, 2025, 2026]).filter(
+      (year, place, all) => place === 0 || year === 2025 || standardIn(row, year) !== standardIn(row, all[place - 1]!),
+    );
+    return years.map((year) => ({
+      programCode: code,
+      effectiveOn: `${year}-01-01`,
+      standard: standardIn(row, year),
+      eligibility,
+      audience,
+      department,
+      ...(documentNo && { documentNo }),
+      confidence: SCHEMES.some((scheme) => scheme.code === code && scheme.demo) ? 'none' : confidence,
+    }));
+  });
+}

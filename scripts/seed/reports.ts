@@ -1,0 +1,257 @@
+import type { MessageKind } from '@shared/messages';
+import type { Role } from '@shared/roles';
+import { daysAfter } from '@shared/time';
+import { derivedId } from '../../functions/platform/id';
+import {
+  afterStep,
+  eventOf,
+  handlerRoleOf,
+  newReport,
+  partsIn,
+  type Report,
+  type ReportEvent,
+  route,
+  type Step,
+} from '../../functions/reports/report';
+import type { SeedAccount } from './accounts';
+import type { Post } from './cadres';
+import { NIUJIAO } from './demo-people';
+import type { Dice } from './dice';
+import type { SeedDistrict, SeedVillage } from './districts';
+import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
+
+export interface SeedReport {
+  readonly report: Report;
+  readonly events: readonly ReportEvent[];
+  /** Of an anonymous report. */
+  readonly receiptNo?: string;
+}
+
+/** The receipt of an anonymous report to try: 16 digits that the seed gives away. */
+export const DEMO_RECEIPT_NO = '2026112000002228';
+
+const REPORTER = '举报人';
+const officeNames =
+  (district: SeedDistrict, village: SeedVillage) =>
+  (division: string): string => {
+    if (division === village.code) return `${village.shortName}${village.urban ? '居委会' : '村委会'}`;
+    if (division === village.townCode)
+      return village.townName.endsWith('街道') ? `${village.townName}办事处` : `${village.townName}政府`;
+    return `${district.name}纪委监委`;
+  };
+
+type Fate = 'waiting' | 'accepted' | 'answered' | 'closed' | 'returned';
+
+interface Plan {
+  readonly text: ReportText;
+  readonly fate: Fate;
+  readonly daysAgo: number;
+  /** Absent: anonymous. */
+  readonly reporter?: SeedAccount;
+  readonly receiptNo?: string;
+}
+
+interface Scene {
+  readonly dice: Dice;
+  readonly district: SeedDistrict;
+  readonly village: SeedVillage;
+  readonly cadres: readonly Post[];
+  readonly groups: readonly string[];
+  readonly now: string;
+}
+
+const STEPS: Record<Fate, readonly Step['command'][]> = {
+  waiting: [],
+  accepted: ['accept'],
+  answered: ['accept', 'answer'],
+  closed: ['accept', 'answer', 'rate'],
+  returned: ['accept', 'answer', 'return'],
+};
+/** How far between sending and now each step was taken, as shares of the time there was. */
+const SHARES: Record<Step['command'], number> = { accept: 0.12, answer: 0.55, rate: 0.75, return: 0.8 };
+
+/** A report with its whole history, each step as the product takes it. */
+function written(
+  { dice, district, village, cadres, groups, now }: Scene,
+  { text, fate, daysAgo, reporter, receiptNo }: Plan,
+): SeedReport {
+  const submittedAt = daysAfter(now, -daysAgo);
+  const group = dice.pick(groups);
+  const fill = (words: string) => words.replaceAll('{组}', group);
+  const office = officeNames(district, village);
+  const handledByDivision = route(text.about, village.code);
+  const accused =
+    text.about === 'cadre'
+      ? dice.pick(cadres.slice(1).length > 0 && village.code !== NIUJIAO ? cadres : cadres.slice(0, 1))
+      : undefined;
+  let report = newReport({
+    reportId: dice.ulid(submittedAt),
+    villageCode: village.code,
+    category: text.category,
+    description: fill(text.description),
+    aboutKind: text.about,
+    ...(accused && {
+      accusedPersonId: accused.person.personId,
+      aboutName: `${accused.person.name}（${accused.title}）`,
+    }),
+    ...(text.place && { place: { text: fill(text.place) } }),
+    mediaIds: [],
+    anonymous: !reporter,
+    ...(reporter && { reporterAccountId: reporter.accountId, reporterName: reporter.person.name }),
+    handledByDivision,
+    handledBy: office(handledByDivision),
+    submittedAt,
+  });
+  const events: ReportEvent[] = [
+    {
+      reportId: report.reportId,
+      eventId: dice.ulid(submittedAt),
+      step: 'submitted',
+      at: submittedAt,
+      byOffice: REPORTER,
+      handledByDivision,
+    },
+  ];
+  for (const command of STEPS[fate]) {
+    const at = daysAfter(submittedAt, daysAgo * SHARES[command]);
+    const step = stepOf(dice, command, fill(text.answer));
+    events.push(
+      eventOf(
+        report,
+        step,
+        dice.ulid(at),
+        at,
+        command === 'rate' ? REPORTER : office(command === 'return' ? district.code : handledByDivision),
+      ),
+    );
+    report = afterStep(report, step, at);
+  }
+  return { report, events, ...(receiptNo && { receiptNo }) };
+}
+
+function stepOf(dice: Dice, command: Step['command'], answer: string): Step {
+  switch (command) {
+    case 'accept':
+      return { command };
+    case 'answer':
+      return { command, text: answer, mediaIds: [] };
+    case 'rate':
+      return {
+        command,
+        stars: dice.pick([3, 4, 4, 5, 5]),
+        ...(dice.chance(0.6) && { comment: dice.pick(RATING_COMMENTS) }),
+      };
+    case 'return':
+      return { command, reason: dice.pick(RETURN_REASONS) };
+  }
+}
+
+const receiptDigits = (dice: Dice): string =>
+  String(dice.int(1000_0000, 9999_9999)) + String(dice.int(1000_0000, 9999_9999));
+
+/** 牛角村, where the demo is: work for 陈建国 with one due in two days, two of 王秀英's, one that he must not see. */
+function inNiujiao(dice: Dice, wang: SeedAccount | undefined, neighbour: SeedAccount | undefined): Plan[] {
+  const text = (place: number) => REPORT_TEXTS[place]!;
+  const anonymous = () => ({ receiptNo: receiptDigits(dice) });
+  const by = (reporter: SeedAccount | undefined) => (reporter ? { reporter } : anonymous());
+  return [
+    { text: text(1), fate: 'answered', daysAgo: 21, ...by(wang) },
+    { text: text(2), fate: 'accepted', daysAgo: 9, ...by(wang) },
+    { text: text(0), fate: 'waiting', daysAgo: 13, ...by(neighbour) },
+    { text: text(3), fate: 'accepted', daysAgo: 54, ...anonymous() },
+    { text: text(6), fate: 'waiting', daysAgo: 1, receiptNo: DEMO_RECEIPT_NO },
+    { text: text(4), fate: 'closed', daysAgo: 80, ...by(neighbour) },
+    { text: text(8), fate: 'returned', daysAgo: 30, ...anonymous() },
+    { text: text(10), fate: 'waiting', daysAgo: 6, ...anonymous() },
+  ];
+}
+
+const FATES: Record<Fate, number> = { waiting: 24, accepted: 26, answered: 18, closed: 22, returned: 10 };
+/** Days ago, by fate: some come near a deadline, and one in a while is past it. */
+const AGES: Record<Fate, [number, number]> = {
+  waiting: [0.2, 16],
+  accepted: [4, 61],
+  answered: [8, 50],
+  closed: [14, 120],
+  returned: [12, 58],
+};
+
+/** The reports of a village: none in most. Relative to `now`, which alone of the seed they depend on. */
+export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?: SeedAccount): SeedReport[] {
+  const { dice, village } = scene;
+  if (scene.cadres.length === 0) return [];
+  const plans: Plan[] = village.code === NIUJIAO ? inNiujiao(dice, wang, reporters[0]) : [];
+  const count = plans.length > 0 ? 0 : reporters.length > 0 ? dice.int(1, 3) : 0;
+  for (let i = 0; i < count; i += 1) {
+    const fate = dice.weighted(FATES);
+    const [from, to] = AGES[fate];
+    const text = dice.pick(REPORT_TEXTS);
+    const reporter = dice.pick(reporters);
+    const named = dice.chance(0.6) && !scene.cadres.some(({ person }) => person.personId === reporter.person.personId);
+    plans.push({
+      text,
+      fate,
+      daysAgo: Math.round((from + dice.next() * (to - from)) * 10) / 10,
+      ...(named ? { reporter } : { receiptNo: receiptDigits(dice) }),
+    });
+  }
+  return plans.map((plan) => written(scene, plan));
+}
+
+const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: MessageKind }> = {
+  submitted: { handlers: 'workArrived' },
+  accepted: { reporter: 'reportAccepted' },
+  answered: { reporter: 'reportAnswered' },
+  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
+  rated: {},
+};
+
+export interface SeedMessage {
+  readonly accountId: string;
+  readonly messageId: string;
+  readonly kind: MessageKind;
+  readonly reportId: string;
+  readonly createdAt: string;
+}
+
+/**
+ * What the steps told to whom, under the ids that `tellAccount` gives: the local streams, which deliver the same steps, find
+ * them told already.
+ */
+export function messagesOf(reports: readonly SeedReport[], holders: readonly SeedAccount[]): SeedMessage[] {
+  return reports.flatMap(({ report, events }) =>
+    events.flatMap((event): SeedMessage[] => {
+      const { reporter, handlers } = TELLS[event.step];
+      const told: [accountId: string, kind: MessageKind][] = [];
+      if (reporter && report.reporterAccountId) told.push([report.reporterAccountId, reporter]);
+      if (handlers) for (const accountId of handlersOf(report, holders)) told.push([accountId, handlers]);
+      return told.map(([accountId, kind]) => ({
+        accountId,
+        messageId: derivedId(event.at, `${accountId}|${kind}|${event.eventId}`),
+        kind,
+        reportId: report.reportId,
+        createdAt: event.at,
+      }));
+    }),
+  );
+}
+
+function handlersOf(report: Report, holders: readonly SeedAccount[]): string[] {
+  const role = handlerRoleOf(report.handledByDivision);
+  return holders
+    .filter(({ grants }) => grants.some((grant) => grant.role === role && grant.division === report.handledByDivision))
+    .filter(({ accountId, person, grants }) =>
+      partsIn(report, {
+        accountId,
+        person,
+        grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+      }).includes('handler'),
+    )
+    .map(({ accountId }) => accountId);
+}
+
+/** The ratings that count into the village's score: of answers the village itself gave. */
+export const ratedByVillage = (reports: readonly SeedReport[]): ReportEvent[] =>
+  reports.flatMap(({ events }) =>
+    events.filter(({ step, handledByDivision }) => step === 'rated' && handledByDivision.length === 12),
+  );

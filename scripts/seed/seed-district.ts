@@ -1,0 +1,89 @@
+import { AS_OF } from './calendar';
+import { DEMO_VILLAGES } from './demo-people';
+import { messagesOf, type SeedReport } from './reports';
+import { catalogueRows, divisionRows, messageRows, reportRows, type Row, villageRows } from './rows';
+import { demoHolders, villagesOf } from './village';
+import { writeRows } from './write';
+
+export interface SeedOptions {
+  /** How many copies of the district: 1 is 南溪区 itself, the others have codes that belong to nobody. */
+  scale?: number;
+  /** When the reports are told from (their deadlines run from it); everything else stands on 2026-11-20. */
+  now?: string;
+  /** Only these villages' people, books and reports (`DEMO_VILLAGES`), for tests; the divisions and catalogues are whole. */
+  villages?: readonly string[];
+  onProgress?: (rows: number) => void;
+  /** Called when the catalogues, the divisions and the demo's own villages are there: one can look around while the rest comes. */
+  onUsable?: () => void;
+}
+
+export interface Seeded {
+  rows: number;
+  seconds: number;
+}
+
+const isDemo = (code: string): boolean => DEMO_VILLAGES.includes(code);
+
+/**
+ * Fills empty tables with the district: real divisions, programs, policies and accounts; invented people, payments, books and
+ * reports. The same each time, the demo's villages first. Rows that are there are overwritten.
+ */
+export async function seedDistrict({
+  scale = 1,
+  now = AS_OF,
+  villages,
+  onProgress,
+  onUsable,
+}: SeedOptions = {}): Promise<Seeded> {
+  const started = performance.now();
+  let rows = 0;
+  const write = async (given: Iterable<Row>) => {
+    const before = rows;
+    rows += await writeRows(given, (count) => onProgress?.(before + count));
+  };
+  /** The reports come last, when scores and inboxes are written: the streams then find all they tell told already. */
+  const writeVillages = async (
+    copy: number,
+    wanted: (code: string) => boolean,
+    told: (reports: SeedReport[]) => Row[],
+  ) => {
+    const reports: SeedReport[] = [];
+    const all = (code: string) => wanted(code) && (!villages || villages.includes(code));
+    await write(rowsOfVillages(copy, now, all, reports));
+    await write(told(reports));
+    await write(reportRows(reports));
+  };
+
+  await write(catalogueRows());
+  await write(divisionRows(0));
+  await writeVillages(0, isDemo, (reports) => messageRows(messagesOf(reports, demoHolders(0))));
+  onUsable?.();
+  // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
+  await writeVillages(
+    0,
+    (code) => !isDemo(code),
+    () => [],
+  );
+  for (let copy = 1; copy < scale; copy += 1) {
+    await write(divisionRows(copy));
+    await writeVillages(
+      copy,
+      () => true,
+      () => [],
+    );
+  }
+  return { rows, seconds: (performance.now() - started) / 1000 };
+}
+
+/** A village's rows after the other's; their reports are put aside in `reports`. */
+function* rowsOfVillages(
+  copy: number,
+  now: string,
+  wanted: (code: string) => boolean,
+  reports: SeedReport[],
+): Generator<Row> {
+  for (const village of villagesOf(copy, now, wanted)) {
+    reports.push(...village.reports);
+    yield* villageRows(village);
+  }
+}

@@ -1,0 +1,104 @@
+import { listContracts, listEntries, showVillageYear, showVoucher } from '@shared/accounts';
+import { listNotices, showPolicy } from '@shared/affairs';
+import { bindPerson, BINDING_CONSENT_VERSION, listCadres, showMe } from '@shared/identity';
+import { countUnreadMessages, listMessages } from '@shared/messages';
+import { listMyReports, listWork, openAnonymousReport } from '@shared/reports';
+import { showVillageScore } from '@shared/reviews';
+import { listMyPayments, showMyPayment, showMyPaymentYears, showProgram } from '@shared/subsidies';
+import { callApi, phoneCode, signInAs } from '../../tests/support/api';
+import { deliverStreams } from '../../tests/support/deliver';
+import { freshTables } from '../../tests/support/tables';
+import { DEMO_VILLAGES, demoPeople, NIUJIAO } from './demo-people';
+import { DEMO_RECEIPT_NO } from './reports';
+import { seedDistrict } from './seed-district';
+
+jest.setTimeout(120_000);
+
+const demo = (key: string) => demoPeople.find((person) => person.key === key)!;
+const tokenOf = async (key: string) => (await signInAs(demo(key).openid)).token;
+
+beforeAll(async () => {
+  await freshTables();
+  await seedDistrict({ villages: DEMO_VILLAGES });
+});
+
+describe('the seeded district, through the API', () => {
+  it('shows 王秀英 her payments, and the rule behind one', async () => {
+    const token = await tokenOf('wang-xiuying');
+    const { body: years } = await callApi(showMyPaymentYears, { token });
+    expect(years.years.map(({ year }) => year)).toEqual([2026, 2025, 2024]);
+    const { body: page } = await callApi(listMyPayments, { token, query: { year: 2026 } });
+    const { status, body } = await callApi(showMyPayment, { token, params: { paymentId: page.items[0]!.paymentId } });
+    expect(status).toBe(200);
+    expect(body.rule?.programCode).toBe(page.items[0]!.programCode);
+    expect((await callApi(showProgram, { params: { programCode: 'BT01' } })).body.rules).toHaveLength(3);
+  });
+
+  it('shows anyone 牛角村’s book, down to a voucher', async () => {
+    const params = { villageCode: NIUJIAO, year: 2026 };
+    const { body: year } = await callApi(showVillageYear, { params });
+    expect(year.openingFen + year.incomeFen - year.expenseFen).toBe(year.balanceFen);
+    const { body: entries } = await callApi(listEntries, { params, query: { direction: 'expense' } });
+    const { voucherId } = entries.items[0]!;
+    const { body: voucher } = await callApi(showVoucher, { params: { ...params, voucherId } });
+    expect(voucher.approvedBy).toBe('陈建国');
+    const { body: contracts } = await callApi(listContracts, { params: { villageCode: NIUJIAO } });
+    expect(contracts.items.length).toBeGreaterThan(0);
+  });
+
+  it('shows its cadres, notices and policies', async () => {
+    const { body: cadres } = await callApi(listCadres, { params: { villageCode: NIUJIAO } });
+    expect(cadres.items[0]).toMatchObject({ name: '陈建国', title: '党支部书记、村委会主任' });
+    const { body: notices } = await callApi(listNotices, { params: { villageCode: NIUJIAO } });
+    expect(notices.items.length).toBeGreaterThanOrEqual(6);
+    const { body: policy } = await callApi(showPolicy, { params: { policyCode: 'ZC01' } });
+    expect(policy.programs).toEqual([{ programCode: 'BT01', name: '耕地地力保护补贴' }]);
+  });
+
+  it('gives each of the demo’s people the work of their roles', async () => {
+    const wang = await tokenOf('wang-xiuying');
+    expect((await callApi(listMyReports, { token: wang })).body.items.map(({ state }) => state).sort()).toEqual([
+      'accepted',
+      'answered',
+    ]);
+    const chen = await tokenOf('chen-jianguo');
+    expect((await callApi(showMe, { token: chen })).body.grants.map(({ role }) => role)).toEqual(['resident', 'cadre']);
+    const { body: work } = await callApi(listWork, { token: chen, query: { role: 'cadre' } });
+    expect(work.items.length).toBeGreaterThanOrEqual(4);
+    expect(work.items.map(({ dueAt }) => dueAt)).toEqual(work.items.map(({ dueAt }) => dueAt).sort());
+    for (const [key, role] of [
+      ['zhao-qiang', 'township'],
+      ['zhou-min', 'regulator'],
+    ] as const) {
+      const { body } = await callApi(listWork, { token: await tokenOf(key), query: { role } });
+      expect(body.items.length).toBeGreaterThan(0);
+    }
+    const { status, body } = await callApi(openAnonymousReport, { body: { receiptNo: DEMO_RECEIPT_NO } });
+    expect([status, body.anonymous]).toEqual([200, true]);
+  });
+
+  it('binds 李小军 with the number shown, and not the passer-by', async () => {
+    const bind = async (key: string) => {
+      const { openid, name, idNumber } = demo(key);
+      const { token } = await signInAs(openid);
+      const body = { name, idNumber, phoneCode: await phoneCode(openid), consentVersion: BINDING_CONSENT_VERSION };
+      return (await callApi(bindPerson, { token, body } as never)).status;
+    };
+    expect(await bind('li-xiaojun')).toBe(200);
+    expect(await bind('passer-by')).not.toBe(200);
+  });
+
+  it('changes neither inboxes nor scores when the streams tell of what was seeded', async () => {
+    const token = await tokenOf('chen-jianguo');
+    const seen = async () => ({
+      messages: (await callApi(listMessages, { token })).body,
+      unread: (await callApi(countUnreadMessages, { token })).body,
+      score: (await callApi(showVillageScore, { params: { villageCode: NIUJIAO } })).body,
+    });
+    const before = await seen();
+    expect(before.unread.count).toBeGreaterThan(0);
+    expect(before.score.average).toBeGreaterThan(1);
+    await deliverStreams();
+    expect(await seen()).toEqual(before);
+  });
+});

@@ -1,0 +1,342 @@
+import { createHash } from 'node:crypto';
+import { isIdNumber } from '@shared/id-number';
+import { Ulid } from '@shared/id';
+import * as z from '@shared/zod';
+import { registerSums } from '../../functions/accounts/register';
+import { dueAt } from '../../functions/reports/report';
+import { ruleInForce } from '../../functions/subsidies/payment';
+import { ageOn, AS_OF, AS_OF_DAY } from './calendar';
+import { demoPeople, demoPersonId, NIUJIAO } from './demo-people';
+import { seedDistrictAt } from './districts';
+import { policyRows } from './policies';
+import { programRows, ruleRows } from './programs';
+import { messagesOf } from './reports';
+import { demoHolders, type SeededVillage, villagesOf } from './village';
+
+jest.setTimeout(120_000);
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const peopleOf = ({ households }: SeededVillage) => households.flatMap(({ members }) => members);
+
+/** Kept small: what a run is compared by. */
+const hashOf = (villages: Iterable<SeededVillage>) => {
+  const hash = createHash('sha256');
+  for (const { standing, ...village } of villages) hash.update(JSON.stringify([village, [...standing]]));
+  return hash.digest('hex');
+};
+
+/** Enough of a second run to compare: 牛角村 is among them, and each village rolls its own dice. */
+const SOME = 40;
+function* some(all: Iterable<SeededVillage>): Generator<SeededVillage> {
+  let left = SOME;
+  for (const village of all) {
+    yield village;
+    if ((left -= 1) === 0) return;
+  }
+}
+
+let villages: SeededVillage[];
+let niujiao: SeededVillage;
+beforeAll(() => {
+  villages = [...villagesOf(0, AS_OF)];
+  niujiao = villages.find(({ village }) => village.code === NIUJIAO)!;
+});
+
+describe('the seed', () => {
+  it('is the same each time', () => {
+    expect(hashOf(some(villagesOf(0, AS_OF)))).toBe(hashOf(some(villages)));
+  });
+
+  it('has only its reports depend on the present', () => {
+    const later = [...some(villagesOf(0, '2027-02-01T00:00:00.000Z'))];
+    const withoutReports = (all: SeededVillage[]) => hashOf(all.map((it) => ({ ...it, reports: [], scores: [] })));
+    expect(withoutReports(later)).toBe(withoutReports([...some(villages)]));
+    expect(later.flatMap(({ reports }) => reports)[0]!.report.submittedAt).not.toBe(
+      villages.flatMap(({ reports }) => reports)[0]!.report.submittedAt,
+    );
+  });
+
+  it('repeats the district under codes of nobody', () => {
+    const first = seedDistrictAt(0);
+    const second = seedDistrictAt(1);
+    expect(second.villages).toHaveLength(first.villages.length);
+    expect(second.villages.every(({ code }) => code.startsWith('900001'))).toBe(true);
+    const { value } = villagesOf(1, AS_OF).next() as { value: SeededVillage };
+    const known = new Set(villages.flatMap(peopleOf).map(({ idNumber }) => idNumber));
+    expect(peopleOf(value).some(({ idNumber }) => known.has(idNumber))).toBe(false);
+  });
+
+  it('has the real divisions and catalogues', () => {
+    expect(villages).toHaveLength(158);
+    expect(seedDistrictAt(0).towns).toHaveLength(11);
+    expect(programRows()).toHaveLength(71);
+    expect(policyRows()).toHaveLength(65);
+    expect(new Set(ruleRows().map(({ programCode }) => programCode)).size).toBe(71);
+    expect(ruleRows().find(({ programCode }) => programCode === 'BT01')!.documentNo).toBe('财农〔2016〕26号');
+    expect(
+      policyRows()
+        .flatMap(({ programs }) => programs)
+        .every(({ name }) => name.length > 0),
+    ).toBe(true);
+  });
+});
+
+describe('people', () => {
+  it('have valid identity numbers, each its own, that tell their sex and birthday', () => {
+    const people = villages.flatMap(peopleOf);
+    expect(people.length).toBeGreaterThan(8_500);
+    expect(people.filter(({ idNumber }) => !isIdNumber(idNumber))).toEqual([]);
+    expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(people.length);
+    expect(new Set(people.map(({ personId }) => personId)).size).toBe(people.length);
+    expect(
+      people.filter(
+        ({ idNumber, sex, bornOn }) =>
+          (Number(idNumber[16]) % 2 === 1) !== (sex === 'male') || idNumber.slice(6, 14) !== bornOn.replaceAll('-', ''),
+      ),
+    ).toEqual([]);
+    expect(people.filter(({ personId }) => !z.safeParse(Ulid, personId).success)).toEqual([]);
+  });
+
+  it('gives every village cadres of its own, the secretary first', () => {
+    for (const { cadres, village } of villages) {
+      expect(cadres.length).toBeGreaterThanOrEqual(3);
+      expect(cadres.length).toBeLessThanOrEqual(6);
+      expect(cadres[0]!.title).toContain('书记');
+      expect(cadres.every(({ person }) => person.villageCode === village.code)).toBe(true);
+      expect(new Set(cadres.map(({ person }) => person.personId)).size).toBe(cadres.length);
+    }
+  });
+
+  it('has two officers a town, and the offices of the district', () => {
+    const grants = villages.flatMap(({ standing }) => [...standing.values()].flat());
+    for (const { code } of seedDistrictAt(0).towns)
+      expect(
+        grants.filter(({ role, division }) => role === 'township' && division === code).length,
+      ).toBeGreaterThanOrEqual(2);
+    expect(grants.filter(({ role }) => role === 'regulator').length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('payments', () => {
+  it('fit who is paid', () => {
+    for (const { households, payments } of villages) {
+      const homes = new Map(
+        households.flatMap((household) =>
+          household.members.map((person) => [person.personId, { household, person }] as const),
+        ),
+      );
+      const wrong = payments.filter(({ personId, programCode, paidOn, period, quantity }) => {
+        const { household, person } = homes.get(personId)!;
+        const age = ageOn(person.bornOn, paidOn);
+        if (['BT52', 'BT56'].includes(programCode)) return age < 60;
+        if (programCode === 'BT39') return age < 80;
+        if (programCode === 'BT03') return household.farm.paddyMu === 0 || quantity !== household.farm.paddyMu;
+        if (programCode === 'BT01') return household.farm.landMu === 0 || quantity !== household.farm.landMu;
+        if (programCode === 'BT08') return household.farm.rapeseedMu === 0;
+        if (programCode === 'BT29') return !person.traits.lowIncome;
+        if (programCode === 'BT38') return (person.traits.disability ?? 9) > 2;
+        if (programCode === 'BT69') return period > '2026年第2季度' && period.startsWith('2026');
+        return false;
+      });
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('are quantity times price, under a rule in force that names the price where it is invented', () => {
+    const rules = new Map(
+      programRows().map(({ programCode }) => [
+        programCode,
+        ruleRows().filter((rule) => rule.programCode === programCode),
+      ]),
+    );
+    const wrong = villages
+      .flatMap(({ payments }) => payments)
+      .filter(({ programCode, paidOn, unitPriceFen, quantity, amountFen }) => {
+        const rule = ruleInForce(rules.get(programCode)!, paidOn);
+        if (!rule) return true;
+        if (unitPriceFen === undefined) return false;
+        const named = rule.confidence !== 'none' || rule.standard.includes((unitPriceFen / 100).toFixed(2));
+        return !named || amountFen !== Math.round(unitPriceFen * quantity!);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('add up to the yearly totals, credited ones alone', () => {
+    for (const { payments, paymentYears } of villages) {
+      const credited = new Map<string, number>();
+      for (const { personId, paidOn, amountFen, status } of payments)
+        if (status === 'credited') {
+          const key = `${personId}#${paidOn.slice(0, 4)}`;
+          credited.set(key, (credited.get(key) ?? 0) + amountFen);
+        }
+      const wrong = paymentYears.filter(
+        ({ personId, year, totalFen, programs }) =>
+          totalFen !== (credited.get(`${personId}#${year}`) ?? 0) ||
+          totalFen !== sum(programs.map((program) => program.totalFen)),
+      );
+      expect(wrong).toEqual([]);
+      expect(paymentYears.filter(({ totalFen }) => totalFen > 0)).toHaveLength(credited.size);
+    }
+  });
+
+  it('have a state that fits the day, and ids of their own', () => {
+    const payments = villages.flatMap((village) => village.payments);
+    expect(payments.length).toBeGreaterThan(35_000);
+    expect(payments.filter(({ status, paidOn }) => (status === 'planned') !== paidOn > AS_OF_DAY)).toEqual([]);
+    expect(payments.filter(({ status, transfer }) => transfer.at(-1)!.status !== status)).toEqual([]);
+    expect(new Set(payments.map(({ paymentId }) => paymentId)).size).toBe(payments.length);
+    for (const status of ['planned', 'sent', 'returned'])
+      expect(payments.some((payment) => payment.status === status)).toBe(true);
+  });
+});
+
+describe('books', () => {
+  it('hold at least 37,000 entries, and every voucher balances', () => {
+    expect(sum(villages.map(({ book }) => book.entries.length))).toBeGreaterThanOrEqual(37_000);
+    const vouchers = villages.flatMap(({ book }) => book.vouchers);
+    const wrong = vouchers.filter(
+      ({ lines, totalFen }) =>
+        sum(lines.map(({ debitFen }) => debitFen)) !== totalFen ||
+        sum(lines.map(({ creditFen }) => creditFen)) !== totalFen,
+    );
+    expect(wrong).toEqual([]);
+    const signers = vouchers.map(
+      ({ preparedBy, reviewedBy, approvedBy }) => new Set([preparedBy, reviewedBy, approvedBy]),
+    );
+    expect(signers.filter(({ size }) => size !== 3)).toEqual([]);
+  });
+
+  it('chain the years, and the parts of a year add up', () => {
+    for (const { book, assets, resources, contracts } of villages) {
+      const [first, second] = book.years;
+      expect(second!.openingFen).toBe(first!.balanceFen);
+      for (const year of book.years) {
+        const entries = book.entries.filter((entry) => entry.year === year.year);
+        const of = (direction: string) =>
+          sum(entries.filter((entry) => entry.direction === direction).map(({ amountFen }) => amountFen));
+        expect(year).toMatchObject({ incomeFen: of('income'), expenseFen: of('expense'), entryCount: entries.length });
+        expect(year.openingFen + year.incomeFen - year.expenseFen).toBe(year.balanceFen);
+        expect(sum(year.months.map(({ incomeFen }) => incomeFen))).toBe(year.incomeFen);
+        expect(sum(year.accounts.map(({ totalFen }) => totalFen))).toBe(year.incomeFen + year.expenseFen);
+        expect(year).toMatchObject(registerSums(assets, resources, contracts));
+        const sides = new Map(entries.map(({ accountCode, direction }) => [accountCode, direction]));
+        expect(entries.filter(({ accountCode, direction }) => sides.get(accountCode) !== direction)).toEqual([]);
+      }
+    }
+  });
+
+  it('never pay what is not there, till and bank', () => {
+    for (const { book } of villages) {
+      const balance: Record<string, number> = { '101': 0, '102': book.years[0]!.openingFen };
+      const low: number[] = [];
+      for (const { lines } of book.vouchers) {
+        for (const { accountCode, debitFen, creditFen } of lines)
+          if (accountCode in balance) balance[accountCode]! += debitFen - creditFen;
+        low.push(Math.min(balance['101']!, balance['102']!));
+      }
+      expect(Math.min(...low)).toBeGreaterThanOrEqual(0);
+      expect(balance['101']! + balance['102']!).toBe(book.years.at(-1)!.balanceFen);
+    }
+  });
+
+  it('number the vouchers through the year, and link reversals both ways', () => {
+    const reversals = villages.flatMap(({ book }) => book.vouchers.filter(({ reversalOf }) => reversalOf));
+    expect(reversals.length).toBeGreaterThan(5);
+    for (const { book } of villages) {
+      const numbers = book.vouchers.map(({ year, voucherNo }) => `${year}${voucherNo}`);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      expect(numbers).toEqual([...numbers].sort());
+      for (const reversing of book.vouchers.filter(({ reversalOf }) => reversalOf))
+        expect(book.vouchers.find(({ voucherId }) => voucherId === reversing.reversalOf)!.reversedBy).toBe(
+          reversing.voucherId,
+        );
+    }
+  });
+
+  it('agree with the contracts on the rents of 2025 and 2026', () => {
+    for (const { book, contracts } of villages) {
+      for (const { receivedFen, arrearsFen } of contracts)
+        expect(Math.min(receivedFen, arrearsFen)).toBeGreaterThanOrEqual(0);
+      const rents = book.entries.filter(({ summary }) => summary.endsWith('年租金'));
+      for (const { counterparty } of rents) expect(contracts.map(({ partyB }) => partyB)).toContain(counterparty);
+    }
+  });
+});
+
+describe('affairs, reports and reviews', () => {
+  it('gives each village 6 to 12 notices, none from the future', () => {
+    for (const { notices } of villages) {
+      expect(notices.length).toBeGreaterThanOrEqual(6);
+      expect(notices.length).toBeLessThanOrEqual(12);
+      expect(notices.filter(({ publishedAt, body }) => publishedAt > AS_OF || /[{}]/.test(body))).toEqual([]);
+    }
+  });
+
+  it('has reports in every state, some near their deadline, with a timeline in order', () => {
+    const reports = villages.flatMap((village) => village.reports);
+    expect(reports.length).toBeGreaterThan(40);
+    expect(new Set(reports.map(({ report }) => report.state)).size).toBe(5);
+    for (const { report, events } of reports) {
+      expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort());
+      expect(events.at(-1)!.at <= AS_OF).toBe(true);
+      expect(report.version).toBe(events.length);
+      expect(report.anonymous).toBe(report.reporterAccountId === undefined);
+      if (report.anonymous) expect(report.reporterName).toBeUndefined();
+    }
+    const soon = reports.filter(({ report }) => {
+      const due = dueAt(report);
+      return due && due > AS_OF && Date.parse(due) < Date.parse(AS_OF) + 3 * 86_400_000;
+    });
+    expect(soon.length).toBeGreaterThan(0);
+  });
+
+  it('tells nobody of a report that accuses them', () => {
+    const reports = villages.flatMap((village) => village.reports);
+    const chen = demoHolders(0).find(({ person }) => person.personId === demoPersonId('chen-jianguo'))!;
+    const accused = reports.filter(({ report }) => report.accusedPersonId === chen.person.personId);
+    expect(accused.length).toBeGreaterThan(0);
+    const told = messagesOf(reports, demoHolders(0)).filter(({ accountId }) => accountId === chen.accountId);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter(({ reportId }) => accused.some(({ report }) => report.reportId === reportId))).toEqual([]);
+  });
+
+  it('scores a village by its published reviews and rated answers', () => {
+    for (const { scores, reviews, reports } of villages) {
+      const rated = reports.filter(({ report }) => report.rating && report.aboutKind === 'village').length;
+      const village = scores.find(({ of }) => of === 'VILLAGE');
+      expect(village?.count ?? 0).toBe(reviews.filter(({ state }) => state === 'published').length + rated);
+    }
+    expect(villages.filter(({ reviews }) => reviews.length >= 3).length).toBeGreaterThan(10);
+  });
+});
+
+describe("the demo's people", () => {
+  it('are on the roster, but for the passer-by, and bound as they say', () => {
+    const people = new Map(villages.flatMap(peopleOf).map((person) => [person.idNumber, person]));
+    const bound = new Set(villages.flatMap(({ accounts }) => accounts.map(({ openid }) => openid)));
+    for (const { key, idNumber, name, openid, ...demo } of demoPeople) {
+      expect(people.get(idNumber)?.name).toBe(key === 'passer-by' ? undefined : name);
+      expect(bound.has(openid)).toBe(demo.bound);
+      expect(isIdNumber(idNumber)).toBe(true);
+      expect(openid).toHaveLength(28);
+    }
+  });
+
+  it('meet what they came to see', () => {
+    const wang = niujiao.accounts.find(({ person }) => person.name === '王秀英')!;
+    const hers = niujiao.reports.filter(({ report }) => report.reporterAccountId === wang.accountId);
+    expect(hers.map(({ report }) => report.state).sort()).toEqual(['accepted', 'answered']);
+    const programs = new Set(
+      niujiao.payments
+        .filter(({ personId }) => personId === wang.person.personId)
+        .map(({ programCode }) => programCode),
+    );
+    expect(programs.size).toBeGreaterThanOrEqual(8);
+    expect(
+      niujiao.book.entries.some(({ counterparty }) => counterparty === '罗龙街道牛角村民委员会股份经济合作联合社'),
+    ).toBe(true);
+    const open = niujiao.reports.filter(({ report }) => report.handledByDivision === NIUJIAO && dueAt(report));
+    const days = open.map(({ report }) => (Date.parse(dueAt(report)!) - Date.parse(AS_OF)) / 86_400_000);
+    expect(days.some((left) => Math.abs(left - 2) < 0.1)).toBe(true);
+  });
+});

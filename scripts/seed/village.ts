@@ -1,0 +1,233 @@
+import { maskName } from '@shared/mask';
+import type { Asset, Contract, Resource } from '@shared/accounts';
+import { registerSums } from '../../functions/accounts/register';
+import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
+import { bookOf, type Book } from './books';
+import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from './cadres';
+import { ageOn, AS_OF_DAY } from './calendar';
+import { contractsOf } from './contracts';
+import { demoPeopleOf, demoPersonId } from './demo-people';
+import { Dice } from './dice';
+import { seedDistrictAt, type SeedDistrict, type SeedVillage } from './districts';
+import { draftsOf } from './flows';
+import { noticesOf, type SeedNotice } from './notices';
+import { paymentBatches, paymentsOfVillage, paymentYearsOf } from './payments';
+import { householdsOf, type Household, type Resident } from './people';
+import { assetsOf, purchasesOf, resourcesOf } from './registers';
+import { ratedByVillage, reportsOf, type SeedReport } from './reports';
+import { reviewsOf, scoresOf } from './reviews';
+
+/** Everything the seed knows of one village, before it is sealed and keyed. */
+export interface SeededVillage {
+  readonly village: SeedVillage;
+  readonly households: readonly Household[];
+  /** The roles a person stands in, by person. */
+  readonly standing: ReadonlyMap<string, readonly SeedGrant[]>;
+  readonly cadres: readonly Post[];
+  readonly accounts: readonly SeedAccount[];
+  readonly payments: ReturnType<typeof paymentsOfVillage>;
+  readonly paymentYears: ReturnType<typeof paymentYearsOf>;
+  readonly book: Book;
+  readonly assets: readonly Asset[];
+  readonly resources: readonly Resource[];
+  readonly contracts: readonly Contract[];
+  readonly notices: readonly SeedNotice[];
+  readonly reports: readonly SeedReport[];
+  readonly reviews: ReturnType<typeof reviewsOf>;
+  readonly scores: ReturnType<typeof scoresOf>;
+}
+
+/** Villages with reports, and with reviews. */
+const WITH_REPORTS = 0.17;
+const WITH_REVIEWS = 0.2;
+
+/** A village after the other, each made when it is asked for, so that memory holds one at a time. */
+export function* villagesOf(
+  copy: number,
+  now: string,
+  wanted: (code: string) => boolean = () => true,
+): Generator<SeededVillage> {
+  const district = seedDistrictAt(copy);
+  const offices = officesOf(district);
+  const batchesFor = paymentBatches(district);
+  const accountants = accountantsOf(district);
+  for (const village of district.villages) {
+    if (!wanted(village.code)) continue;
+    yield villageOf({
+      district,
+      village,
+      offices,
+      batches: batchesFor(village),
+      accountants: accountants(village.townCode),
+      now,
+    });
+  }
+}
+
+interface Given {
+  readonly district: SeedDistrict;
+  readonly village: SeedVillage;
+  readonly offices: readonly Office[];
+  readonly batches: ReturnType<ReturnType<typeof paymentBatches>>;
+  readonly accountants: readonly [string, string];
+  readonly now: string;
+}
+
+function villageOf({ district, village, offices, batches, accountants, now }: Given): SeededVillage {
+  const roll = (what: string) => new Dice(`${what}:${village.code}`);
+  const households = householdsOf(roll('people'), district, village);
+  const people = households.flatMap(({ members }) => members);
+  const groups = [...new Set(people.map(({ group }) => group))].sort();
+  const cadres = cadresOfVillage(roll('cadres'), village, households);
+  const standing = standingOf(
+    village,
+    people,
+    cadres,
+    officersOf(roll('officers'), offices, village, households, cadres),
+  );
+
+  const payments = paymentsOfVillage(roll('payments'), batches, households);
+  const owned = ownedBy(roll('books'), village, people, cadres, accountants);
+  const notices = noticesOf(roll('notices'), village, owned.book.years, groups);
+
+  const grantsOf = (person: Resident) => standing.get(person.personId) ?? [];
+  const demo = people.filter(isBoundDemo).map((person) => accountOf(person, grantsOf(person)));
+  const reporters = reportersOf(roll('reporters'), village, people, standing).map((person) => accountOf(person, []));
+  const wang = demo.find(({ person }) => person.personId === demoPersonId('wang-xiuying'));
+  const reports = reportsOf({ dice: roll('reports'), district, village, cadres, groups, now }, reporters, wang);
+  const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
+  const reviews = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
+
+  return {
+    village,
+    households,
+    standing,
+    cadres,
+    accounts: [...demo, ...reporters],
+    payments,
+    paymentYears: paymentYearsOf(payments),
+    ...owned,
+    notices,
+    reports,
+    reviews,
+    scores: scoresOf(
+      village,
+      reviews,
+      ratedByVillage(reports).map(({ stars }) => stars!),
+    ),
+  };
+}
+
+/** The book and the registers: contracts let what the registers list, purchases are in both. */
+function ownedBy(
+  dice: Dice,
+  village: SeedVillage,
+  people: readonly Resident[],
+  cadres: readonly Post[],
+  [preparedBy, reviewedBy]: readonly [string, string],
+) {
+  const names = people.filter(({ bornOn }) => ageOn(bornOn, AS_OF_DAY) >= 20).map(({ name }) => name);
+  const purchases = purchasesOf(dice, village);
+  const assets = assetsOf(
+    dice,
+    village,
+    purchases,
+    cadres.map(({ person }) => person.name),
+  );
+  const resources = resourcesOf(dice, village);
+  const { contracts, receipts } = contractsOf(dice, village, resources, assets, () => maskName(dice.pick(names)));
+  const drafts = draftsOf({
+    dice,
+    village,
+    townFinance: `${village.townName}财政所`,
+    receipts,
+    purchases,
+    assetNames: assets.map(({ name }) => name),
+    people: names,
+  });
+  const signers = {
+    bookkeeper: `${village.townName}农村集体财务代理中心`,
+    preparedBy,
+    reviewedBy,
+    approvedBy: cadres[0]!.person.name,
+  };
+  const openingFen = dice.fen(30_000, 60_000 + 90_000 * village.wealth, 100) + dice.int(0, 9_999);
+  const book = bookOf(dice, village, signers, openingFen, drafts, registerSums(assets, resources, contracts));
+  return { book, assets, resources, contracts };
+}
+
+function standingOf(
+  village: SeedVillage,
+  people: readonly Resident[],
+  cadres: readonly Post[],
+  officers: ReadonlyMap<string, Office>,
+): Map<string, SeedGrant[]> {
+  const standing = new Map<string, SeedGrant[]>();
+  const give = (personId: string, grant: SeedGrant) =>
+    standing.set(personId, [...(standing.get(personId) ?? []), grant]);
+  for (const { personId, grants = [] } of people)
+    for (const grant of grants) if (grant.role !== 'cadre') give(personId, grant);
+  for (const { person, title } of cadres) give(person.personId, { role: 'cadre', division: village.code, title });
+  for (const [personId, { role, division, title }] of officers) give(personId, { role, division, title });
+  return standing;
+}
+
+function reportersOf(
+  dice: Dice,
+  village: SeedVillage,
+  people: readonly Resident[],
+  standing: ReadonlyMap<string, unknown>,
+): Resident[] {
+  const demo = people.some(isBoundDemo) && village.code.endsWith('002228');
+  if (!demo && !dice.chance(WITH_REPORTS)) return [];
+  const able = people.filter(({ personId, bornOn, phone }) => {
+    const age = ageOn(bornOn, AS_OF_DAY);
+    return (
+      phone &&
+      age >= 25 &&
+      age <= 72 &&
+      !standing.has(personId) &&
+      personId !== demoPersonId('li-xiaojun') &&
+      personId !== demoPersonId('wang-xiuying')
+    );
+  });
+  return dice.sample(able, 2);
+}
+
+/** Two accountants a town: one prepares, the other reviews. */
+function accountantsOf(district: SeedDistrict): (town: string) => readonly [string, string] {
+  const names = [
+    '罗静',
+    '曾晓梅',
+    '何丽君',
+    '杨雪琴',
+    '周文英',
+    '唐晓蓉',
+    '邓国平',
+    '蒋明辉',
+    '范小琴',
+    '薛莉',
+    '钟永芳',
+    '游敏',
+    '赖志强',
+    '毛建英',
+    '冯倩',
+    '汪洁',
+    '凌云霞',
+    '侯玉梅',
+    '温光明',
+    '严琳',
+    '龚雪',
+    '税玉芳',
+  ];
+  const place = new Map(district.towns.map(({ code }, index) => [code, index]));
+  return (town) => [names[(2 * place.get(town)!) % names.length]!, names[(2 * place.get(town)! + 1) % names.length]!];
+}
+
+/** The demo's accounts that hold an office: whom the reports of any village may be told to. */
+export function demoHolders(copy: number): SeedAccount[] {
+  const district = seedDistrictAt(copy);
+  return district.villages
+    .flatMap((village) => demoPeopleOf(new Dice('holders'), district, village, 9))
+    .flatMap(({ head }) => (isBoundDemo(head) && head.grants ? [accountOf(head, head.grants)] : []));
+}
