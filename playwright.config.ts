@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = 4310;
+const PORT = 4377;
 
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. */
 export default defineConfig({
@@ -38,7 +38,7 @@ export default defineConfig({
     command: `npx tsx local/start.ts --port ${PORT} --memory --demo --no-build`,
     url: `http://127.0.0.1:${PORT}/`,
     timeout: 240_000,
-    reuseExistingServer: !process.env.CI,
+    reuseExistingServer: false,
     stdout: 'ignore',
     stderr: 'pipe',
   },

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
@@ -63,7 +64,10 @@ const start = async () => {
   stack = await startStack({
     port: options.port,
     ...(!options.memory && { dataDir: path.join(ROOT, '.local'), fresh: options.fresh }),
-    seed: () => seed(options.demo),
+    seed: () => {
+      if (!options.demo) markUnfinished(options.memory);
+      return seedDemo();
+    },
     people: demoPeople,
     staticDirectory: H5_DIRECTORY,
     schedules: true,
@@ -81,15 +85,40 @@ const start = async () => {
   }
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept} Ctrl-C stops everything.\n`);
+  if (!options.demo && isUnfinished(options.memory)) await seedRest().then(markFinished);
 };
 
-/** The district's data, written through the features' own entities. */
-const seed = async (demoOnly: boolean) => {
-  console.log('Seeding the district …');
+/** The villages of the demo's people: all one needs to look around, in seconds. */
+const seedDemo = async () => {
+  console.log('Seeding …');
   const { seedDistrict } = await import('../scripts/seed');
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
-  await seedDistrict({ now: new Date().toISOString(), ...(demoOnly && { villages: DEMO_VILLAGES }) });
+  await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
 };
+
+/** The rest of the district, while one looks around. A start that was stopped before it ended goes on here. */
+const seedRest = async () => {
+  const { seedDistrict } = await import('../scripts/seed');
+  const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
+  const { seedDistrictAt } = await import('../scripts/seed/districts');
+  const rest = seedDistrictAt(0)
+    .villages.map(({ code }) => code)
+    .filter((code) => !DEMO_VILLAGES.includes(code));
+  console.log(`The other ${rest.length} villages are being written; the demo people's are there.`);
+  const { rows, seconds } = await seedDistrict({ now: new Date().toISOString(), villages: rest });
+  if (!stopping.signal.aborted) console.log(`The whole district is there: ${rows} rows in ${seconds.toFixed(0)} s.`);
+};
+
+/** Left in `.local` while the district is not whole, so that the next start goes on; in memory nothing outlives this process. */
+const UNFINISHED = path.join(ROOT, '.local/seed-unfinished');
+let unfinished = false;
+const markUnfinished = (inMemory: boolean) => {
+  unfinished = true;
+  if (!inMemory) writeFileSync(UNFINISHED, '');
+};
+/** In memory, a folder's unfinished seed is none of ours. */
+const isUnfinished = (inMemory: boolean) => unfinished || (!inMemory && existsSync(UNFINISHED));
+const markFinished = () => rmSync(UNFINISHED, { force: true });
 
 /** Chinese characters take two columns. */
 const pad = (text: string, width: number) => text + ' '.repeat(Math.max(1, width - 2 * [...text].length));

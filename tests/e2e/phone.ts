@@ -1,4 +1,4 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page, test } from '@playwright/test';
 
 /** A person with a phone: one browser context, as large as a small iPhone. */
 export interface Phone {
@@ -13,17 +13,32 @@ export const see = (page: Page, text: string | RegExp) => expect(screen(page).ge
 export const tap = (page: Page, text: string | RegExp, options: { exact?: boolean } = {}) =>
   screen(page).getByText(text, options).first().click();
 
-export const openTab = (page: Page, name: '明白' | '举报' | '消息' | '我的') =>
-  page.locator('.weui-tabbar').getByText(name, { exact: true }).click();
+const TABS = { 明白: 'home', 举报: 'report', 消息: 'messages', 我的: 'me' } as const;
+export const openTab = (page: Page, name: keyof typeof TABS) => goTo(page, `pages/${TABS[name]}/index`);
+
+const contexts: BrowserContext[] = [];
+test.afterEach(async () => {
+  await Promise.all(contexts.splice(0).map((context) => context.close()));
+});
 
 /** Opens the mini-program, as a guest. */
 export async function newPhone(browser: Browser): Promise<Phone> {
   const context = await browser.newContext();
+  contexts.push(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto('/');
   return { page, errors };
+}
+
+/** Chooses 牛角村 on the first page, as a guest does. */
+export async function chooseNiujiao(page: Page): Promise<void> {
+  await tap(page, '选村（社区）');
+  await screen(page).locator('input').first().fill('牛角');
+  await tap(page, /牛角村/);
+  await openTab(page, '明白');
+  await see(page, '牛角村');
 }
 
 /** Logs in on the development page as one of the demo people. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { goTo, newPhone, openTab, phoneOf, screen, see, tap } from './phone';
+import { chooseNiujiao, goTo, newPhone, openTab, phoneOf, screen, see, tap } from './phone';
 
 const PICTURE = path.join(__dirname, '../../miniprogram/src/assets/tab/home.png');
 
@@ -12,22 +12,17 @@ async function writeReport(page: Page, words: string, about: '村里的事' | '�
   await tap(page, about, { exact: true });
 }
 
-async function chooseNiujiao(page: Page): Promise<void> {
-  await tap(page, /点这里选村/);
-  await page.getByText('罗龙街道').last().click();
-  await page
-    .getByText(/牛角村/)
-    .last()
-    .click();
-}
-
 test('a report goes from the resident to the cadre, back, is judged, and is returned by the regulator', async ({
   browser,
 }) => {
   const words = `三组水渠垮了一段没人修 ${Date.now()}`;
   const resident = await phoneOf(browser, '王秀英');
   await writeReport(resident.page, words);
-  const [chooser] = await Promise.all([resident.page.waitForEvent('filechooser'), tap(resident.page, '加照片')]);
+  await tap(resident.page, '加照片');
+  const [chooser] = await Promise.all([
+    resident.page.waitForEvent('filechooser'),
+    resident.page.getByText('从相册选择').click(),
+  ]);
   await chooser.setFiles([PICTURE]);
   await tap(resident.page, '实名', { exact: true });
   await tap(resident.page, '提交', { exact: true });
@@ -58,7 +53,7 @@ test('a report goes from the resident to the cadre, back, is judged, and is retu
   await tap(resident.page, new RegExp(words));
   await see(resident.page, '已请施工队到现场修好');
   await tap(resident.page, '评价', { exact: true });
-  await resident.page.getByLabel(/^4/).last().click();
+  await resident.page.getByRole('radio', { name: /^4 星/ }).last().click();
   await resident.page.getByText('提交评价').last().click();
   await see(resident.page, '这件事办完了');
 
@@ -80,10 +75,10 @@ test('an anonymous report against a cadre goes above them; they see nothing, and
   const { page, errors } = await newPhone(browser);
   const sent: { url: string; authorization: string | undefined }[] = [];
   page.on('request', (request) => sent.push({ url: request.url(), authorization: request.headers().authorization }));
+  await chooseNiujiao(page);
   await openTab(page, '举报');
   await screen(page).locator('textarea').first().fill(words);
   await tap(page, '集体资金', { exact: true });
-  await chooseNiujiao(page);
   await tap(page, '某位村干部', { exact: true });
   await tap(page, /陈建国/);
   await tap(page, '匿名', { exact: true });

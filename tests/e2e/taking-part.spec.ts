@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { demoPeople } from '../../scripts/seed/demo-people';
-import { goTo, openTab, phoneOf, screen, see, tap } from './phone';
+import { goTo, phoneOf, screen, see, tap } from './phone';
 
 const demoPerson = (name: string) => {
   const person = demoPeople.find((each) => each.name === name);
@@ -27,8 +27,8 @@ test('a resident binds their real name with the number on the roster, and sees t
   await see(page, '正在为“李小军”绑定');
   await tap(page, '微信手机号', { exact: true });
   await see(page, '绑定好了');
-  await openTab(page, '明白');
-  await see(page, '牛角村');
+  await tap(page, '去看我的补贴');
+  await see(page, /今年到账|已经到账/);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(idNumber);
   expect(errors).toEqual([]);
 });
@@ -39,7 +39,7 @@ test('a resident reviews a cadre; the review counts, and is theirs to change', a
   await tap(page, /刘芳/);
   const review = async (stars: number, words: string, send: string) => {
     await page
-      .getByLabel(new RegExp(`^${stars}`))
+      .getByRole('radio', { name: new RegExp(`^${stars} 星`) })
       .last()
       .click();
     await screen(page).locator('textarea').first().fill(words);

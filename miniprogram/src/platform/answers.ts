@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
 import type { Page } from '@shared/page';
 import type { AnyRoute, ResponseOf } from '@shared/route';
 import { call, type RequestOf } from './call';
@@ -15,11 +16,28 @@ interface Options {
 /** Catalogues, divisions: changed by an import, not by the hour. */
 export const A_DAY = 86_400_000;
 
+/** Reports: others act on them, so what is shown at once is asked for again each time a page opens. */
+export const ALWAYS = 0;
+
 type Key = readonly [routeId: string, request?: unknown];
 
 /** The query key of a route's answer, for `queryClient.invalidateQueries({ queryKey: keyOf(showReport) })`. */
 export const keyOf = (route: AnyRoute, request?: unknown): Key =>
   request === undefined ? [route.id] : [route.id, request];
+
+interface Asked {
+  isStale: boolean;
+  isFetched: boolean;
+  refetch: (options: { cancelRefetch: boolean }) => Promise<unknown>;
+}
+
+/** Pages stay alive under others and under the tabs: what has gone stale meanwhile is asked for again when they are shown. */
+function useFreshWhenShown<A extends Asked>(asked: A, enabled: boolean): A {
+  useDidShow(() => {
+    if (enabled && asked.isFetched && asked.isStale) void asked.refetch({ cancelRefetch: false });
+  });
+  return asked;
+}
 
 /** The answer of one GET route, typed by its contract: `useAnswer(showVillageYear, { params }, { keep: true })`. */
 export function useAnswer<R extends AnyRoute>(
@@ -27,13 +45,14 @@ export function useAnswer<R extends AnyRoute>(
   request?: RequestOf<R>,
   { enabled = true, keep = false, staleTime }: Options = {},
 ): UseQueryResult<ResponseOf<R>> {
-  return useQuery({
+  const asked = useQuery({
     queryKey: keyOf(route, request ?? {}),
     queryFn: () => (call as (route: R, request?: RequestOf<R>) => Promise<ResponseOf<R>>)(route, request),
     enabled,
     meta: { keep },
     ...(staleTime !== undefined && { staleTime }),
   });
+  return useFreshWhenShown(asked, enabled);
 }
 
 type ItemOf<R> = ResponseOf<R> extends Page<infer Item> ? Item : never;
@@ -45,7 +64,7 @@ export function useAnswerPages<R extends AnyRoute>(
   { enabled = true, keep = false, staleTime }: Options = {},
 ) {
   const given = (request ?? {}) as { query?: object };
-  return useInfiniteQuery({
+  const asked = useInfiniteQuery({
     queryKey: [...keyOf(route, given), 'pages'],
     queryFn: async ({ pageParam }) => {
       const asked = pageParam ? { ...given, query: { ...given.query, after: pageParam } } : given;
@@ -57,4 +76,5 @@ export function useAnswerPages<R extends AnyRoute>(
     meta: { keep },
     ...(staleTime !== undefined && { staleTime }),
   });
+  return useFreshWhenShown(asked, enabled);
 }

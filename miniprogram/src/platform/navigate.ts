@@ -2,16 +2,27 @@ import Taro, { useRouter } from '@tarojs/taro';
 
 export type Tab = 'home' | 'report' | 'messages' | 'me';
 
-/** Opens a page of a feature: `openPage('reports/detail', { reportId })`. Past WeChat's ten pages it replaces the last. */
-export function openPage(page: string, params: Record<string, string | number | undefined> = {}): void {
+type Params = Record<string, string | number | undefined>;
+
+function urlOf(page: string, params: Params): string {
   const query = Object.entries(params)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
     .join('&');
   const root = page === 'login' ? '/pages' : '/features';
-  const url = `${root}/${page}/index${query && `?${query}`}`;
+  return `${root}/${page}/index${query && `?${query}`}`;
+}
+
+/** Opens a page of a feature: `openPage('reports/detail', { reportId })`. Past WeChat's ten pages it replaces the last. */
+export function openPage(page: string, params: Params = {}): void {
+  const url = urlOf(page, params);
   if (Taro.getCurrentPages().length >= 10) void Taro.redirectTo({ url });
   else void Taro.navigateTo({ url });
+}
+
+/** Opens a feature's page in the place of this one: going back does not come here again. */
+export function replacePage(page: string, params: Params = {}): void {
+  void Taro.redirectTo({ url: urlOf(page, params) });
 }
 
 export function openTab(tab: Tab): void {

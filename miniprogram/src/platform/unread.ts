@@ -1,8 +1,7 @@
-import { useDidShow } from '@tarojs/taro';
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
 import { countUnreadMessages } from '@shared/messages';
-import { useAnswer } from './answers';
+import { ALWAYS, useAnswer } from './answers';
 import { useSignedIn } from './session';
 
 const MESSAGES_TAB = 2;
@@ -10,11 +9,8 @@ const MESSAGES_TAB = 2;
 /** Keeps the number on the 消息 tab right; for the tab pages. */
 export function useUnreadBadge(): number {
   const signedIn = useSignedIn();
-  const unread = useAnswer(countUnreadMessages, undefined, { enabled: signedIn });
+  const unread = useAnswer(countUnreadMessages, undefined, { enabled: signedIn, staleTime: ALWAYS });
   const count = signedIn ? (unread.data?.count ?? 0) : 0;
-  useDidShow(() => {
-    if (signedIn) void unread.refetch({ cancelRefetch: false });
-  });
   useEffect(() => {
     const done = count
       ? Taro.setTabBarBadge({ index: MESSAGES_TAB, text: count > 99 ? '99+' : String(count) })

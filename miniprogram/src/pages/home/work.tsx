@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { listWork, type ReportSummary } from '@shared/reports';
-import { useAnswer } from '@/platform/answers';
+import { ALWAYS, useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import type { WorkingRole } from '@/platform/session';
 import { Answer } from '@/ui/answer';
@@ -21,7 +21,7 @@ function Due({ report, now }: { report: ReportSummary; now: number }) {
 
 /** What awaits a cadre, a town or the district: soonest deadline first. */
 export function Work({ role }: { role: WorkingRole }) {
-  const work = useAnswer(listWork, { query: { role, which: 'open', limit: SHOWN } }, { keep: true });
+  const work = useAnswer(listWork, { query: { role, which: 'open', limit: SHOWN } }, { keep: true, staleTime: ALWAYS });
   const now = Date.now();
   return (
     <Answer of={work}>

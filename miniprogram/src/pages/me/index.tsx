@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { showMe } from '@shared/identity';
-import { useAnswer } from '@/platform/answers';
+import { ALWAYS, useAnswer } from '@/platform/answers';
 import { signOutHere } from '@/platform/login';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
@@ -23,13 +22,10 @@ import './index.css';
 /** Asks again who I am whenever the page is shown: a role may have been given or taken. */
 function useFreshMe() {
   const signedIn = useSignedIn();
-  const fresh = useAnswer(showMe, undefined, { enabled: signedIn });
+  const fresh = useAnswer(showMe, undefined, { enabled: signedIn, staleTime: ALWAYS });
   useEffect(() => {
     if (fresh.data) setMe(fresh.data);
   }, [fresh.data]);
-  useDidShow(() => {
-    if (signedIn) void fresh.refetch({ cancelRefetch: false });
-  });
   return useMe();
 }
 

@@ -1,4 +1,4 @@
-import { Switch, View } from '@tarojs/components';
+import { Label, Switch, View } from '@tarojs/components';
 import { changeSettings, FONT_STEPS, useSettings } from '@/platform/settings';
 import { aria } from '@/ui/aria';
 import { Card, SectionTitle } from '@/ui/card';
@@ -13,19 +13,22 @@ export function Reading() {
     <View>
       <SectionTitle>{copy.reading}</SectionTitle>
       <Card flush>
-        <Row
-          icon="text"
-          title={copy.elder}
-          note={copy.elderNote}
-          value={
-            <Switch
-              checked={elder}
-              color="#17694a"
-              onChange={(event) => changeSettings({ elder: event.detail.value })}
-              {...aria({ role: 'switch', label: copy.elder, checked: elder })}
-            />
-          }
-        />
+        {/* The whole line is the switch's target. */}
+        <Label>
+          <Row
+            icon="text"
+            title={copy.elder}
+            note={copy.elderNote}
+            value={
+              <Switch
+                checked={elder}
+                color="#17694a"
+                onChange={(event) => changeSettings({ elder: event.detail.value })}
+                {...aria({ role: 'switch', label: copy.elder, checked: elder })}
+              />
+            }
+          />
+        </Label>
         {elder && (
           <View className="reading-size">
             <View className="note">{copy.size}</View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useMutation } from '@tanstack/react-query';
 import { countUnreadMessages, listMessages, markMessagesRead, type Message } from '@shared/messages';
-import { keyOf, useAnswerPages } from '@/platform/answers';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
@@ -58,7 +58,7 @@ function MessageRow({ message }: { message: Message }) {
 
 function Inbox() {
   const unread = useUnreadBadge();
-  const messages = useAnswerPages(listMessages, {}, { keep: true });
+  const messages = useAnswerPages(listMessages, {}, { keep: true, staleTime: ALWAYS });
   const readAll = useMutation({
     mutationFn: () => call(markMessagesRead),
     onSuccess: refresh,

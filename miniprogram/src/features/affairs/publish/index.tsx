@@ -7,7 +7,7 @@ import { keyOf } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/drafts';
-import { goBack } from '@/platform/navigate';
+import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { uuid } from '@/platform/random';
@@ -68,11 +68,11 @@ export default function PublishPage() {
       change({ key, to: villageCode });
       return call(publishNotice, { params: { villageCode }, body, idempotencyKey: key });
     },
-    onSuccess: () => {
+    onSuccess: ({ noticeId }) => {
       clear();
       void queryClient.invalidateQueries({ queryKey: keyOf(listNotices) });
       say(PUBLISH.sent);
-      goBack();
+      replacePage('affairs/notice', { villageCode, noticeId });
     },
     onError: (error) => {
       const refused = fieldErrors(error);

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect } from 'react';
 import {
   acceptReport,
@@ -11,7 +10,7 @@ import {
   returnReport,
   showReport,
 } from '@shared/reports';
-import { keyOf, useAnswer } from '@/platform/answers';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
 import { call } from '@/platform/call';
 import { openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
@@ -41,10 +40,9 @@ function takeNewer(newer: ReportView) {
 
 const PROCESSING_MS = 5_000;
 /** Pictures are behind URLs that work for ten minutes. */
-const STALE_MS = 5 * 60_000;
 
-/** Looks again while pictures are being processed, and when the page is shown after a while. */
-function useFreshness(report: ReportView | undefined, fetchedAt: number, refresh: () => Promise<unknown>) {
+/** Looks again while pictures are being processed. */
+function useProcessedMedia(report: ReportView | undefined, fetchedAt: number, refresh: () => Promise<unknown>) {
   const processing = [...(report?.media ?? []), ...(report?.answer?.media ?? [])].some(
     ({ state }) => state === 'processing',
   );
@@ -53,19 +51,16 @@ function useFreshness(report: ReportView | undefined, fetchedAt: number, refresh
     const timer = setTimeout(() => void refresh(), PROCESSING_MS);
     return () => clearTimeout(timer);
   }, [processing, fetchedAt, refresh]);
-  useDidShow(() => {
-    if (fetchedAt > 0 && Date.now() - fetchedAt > STALE_MS) void refresh();
-  });
 }
 
 /** One report for its reporter, its handler or the regulator: what each may do is in `mayDo`. */
 export default function DetailPage() {
   const { reportId } = useParams<'reportId'>();
   const signedIn = useSignedIn();
-  const answer = useAnswer(showReport, { params: { reportId } }, { enabled: signedIn });
+  const answer = useAnswer(showReport, { params: { reportId } }, { enabled: signedIn, staleTime: ALWAYS });
   const { refetch } = answer;
   const refresh = useCallback(() => refetch(), [refetch]);
-  useFreshness(answer.data, answer.dataUpdatedAt, refresh);
+  useProcessedMedia(answer.data, answer.dataUpdatedAt, refresh);
 
   if (!signedIn) {
     return (

@@ -1,7 +1,7 @@
 import { usePullDownRefresh } from '@tarojs/taro';
 import Taro from '@tarojs/taro';
 import { listMyReports } from '@shared/reports';
-import { useAnswerPages } from '@/platform/answers';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
 import { openPage, openTab } from '@/platform/navigate';
 import { useOutbox } from '@/platform/outbox';
 import { useSignedIn } from '@/platform/session';
@@ -16,7 +16,7 @@ import { ReportRow } from '../report-row';
 /** 我的举报: the named ones. An anonymous one is nobody's, and is found by its receipt. */
 export default function ListPage() {
   const signedIn = useSignedIn();
-  const reports = useAnswerPages(listMyReports, undefined, { enabled: signedIn });
+  const reports = useAnswerPages(listMyReports, undefined, { enabled: signedIn, staleTime: ALWAYS });
   const waiting = useOutbox().filter(({ receipt, refusal }) => receipt === undefined && refusal === undefined).length;
   usePullDownRefresh(() => void reports.refetch().finally(() => Taro.stopPullDownRefresh()));
   const now = new Date().toISOString();

@@ -2,7 +2,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { listWork } from '@shared/reports';
-import { useAnswerPages } from '@/platform/answers';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
 import { switchRole, useRole, type WorkingRole } from '@/platform/session';
 import { Card } from '@/ui/card';
@@ -22,7 +22,7 @@ const TABS = [
 ] as const;
 
 function WorkList({ role, which }: { role: WorkingRole; which: Which }) {
-  const work = useAnswerPages(listWork, { query: { role, which } });
+  const work = useAnswerPages(listWork, { query: { role, which } }, { staleTime: ALWAYS });
   usePullDownRefresh(() => void work.refetch().finally(() => Taro.stopPullDownRefresh()));
   const now = new Date().toISOString();
   const empty =

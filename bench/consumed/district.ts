@@ -1,0 +1,114 @@
+import type { Grant } from '@shared/roles';
+import { forgetPolicies } from '../../functions/affairs/policy-store';
+import { forgetDivisions } from '../../functions/identity/division-store';
+import { newId } from '../../functions/platform/id';
+import { seedDistrictAt } from '../../scripts/seed/districts';
+import { catalogueRows, divisionRows, type Row } from '../../scripts/seed/rows';
+import { writeRows } from '../../scripts/seed/write';
+import { DISTRICT, enrol, signInBound } from '../../tests/support/people';
+import { freshTables } from '../../tests/support/tables';
+import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
+import {
+  bookRows,
+  messageRows,
+  noticeRows,
+  paymentRows,
+  registerRows,
+  reviewRows,
+  rosterRows,
+  scoreRows,
+} from './rows';
+
+/** Rows of every kind in the partitions that the routes read, at size 1: two full pages. */
+export const ROWS = 40;
+/** Entries of the one book: a full page in each of its twelve months and more in each of its accounts. */
+export const ENTRIES = 240;
+
+export interface Person {
+  readonly name: string;
+  readonly token: string;
+  readonly accountId: string;
+  readonly personId: string;
+  readonly openid: string;
+}
+
+/** Someone of the village who has bound their name, with these offices. */
+export async function personOf(villageCode: string, name: string, ...grants: Grant[]): Promise<Person> {
+  const openid = `openid-${newId()}`;
+  const enrolled = await enrol(name, { villageCode, grants });
+  const { token, me } = await signInBound(openid, enrolled);
+  return { name, token, openid, accountId: me.accountId, personId: enrolled.person.personId };
+}
+
+export const write = async (rows: readonly Row[]): Promise<void> => void (await writeRows(rows));
+
+/** As a Lambda that has just started: nothing kept in memory. */
+export const forget = (): void => {
+  forgetDivisions();
+  forgetPolicies();
+};
+
+/**
+ * Fresh tables with the real divisions and catalogues, and one village in which everything that can grow is `size` times as
+ * much: one person's payments, messages and reports, one book, the registers, the notices, the reviews of one subject, the
+ * work of three offices, the roster.
+ */
+export async function district(size: number) {
+  await freshTables();
+  forget();
+  const { villages } = seedDistrictAt(0);
+  const village = villages[0]!;
+  const { code, townCode } = village;
+  await write([...catalogueRows(), ...divisionRows(0)]);
+  const resident = await personOf(code, '王秀英');
+  const cadre = await personOf(code, '陈建国', { role: 'cadre', division: code });
+  const township = await personOf(code, '赵敏', { role: 'township', division: townCode });
+  const regulator = await personOf(code, '周正', { role: 'regulator', division: DISTRICT });
+  const admin = await personOf(code, '林静', { role: 'admin', division: DISTRICT });
+
+  const count = ROWS * size;
+  const book = bookRows(village, ENTRIES * size);
+  const notices = noticeRows(village, count);
+  const payments = paymentRows(resident.personId, count);
+  const subjects = {
+    cadre: { villageCode: code, subjectKind: 'cadre', subjectId: cadre.personId },
+    notice: { villageCode: code, subjectKind: 'notice', subjectId: notices.noticeId },
+  } as const;
+  await write([
+    ...book.rows,
+    ...registerRows(village, count),
+    ...notices.rows,
+    ...payments.rows,
+    ...messageRows(resident.accountId, count),
+    ...reviewRows(subjects.cadre, count),
+    ...reviewRows(subjects.notice, count),
+    ...scoreRows(code, cadre.personId, notices.noticeId, count),
+    ...rosterRows(code, count),
+  ]);
+  const filed = { villageCode: code, reporter: resident };
+  await write(
+    Array.from({ length: count }).flatMap(() => [
+      ...reportRows({ ...filed, about: 'village' }).rows,
+      ...reportRows({ ...filed, about: 'village', steps: [ACCEPTED, ANSWERED] }).rows,
+      ...reportRows({ ...filed, about: 'cadre', accusedPersonId: cadre.personId }).rows,
+    ]),
+  );
+  const { voucherId, accountCode } = book;
+  const { noticeId } = notices;
+  const { paymentId } = payments;
+  return {
+    village,
+    resident,
+    cadre,
+    township,
+    regulator,
+    admin,
+    subjects,
+    voucherId,
+    accountCode,
+    noticeId,
+    paymentId,
+  };
+}
+
+export type District = Awaited<ReturnType<typeof district>>;

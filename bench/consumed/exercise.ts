@@ -1,0 +1,18 @@
+import type { AnyRoute } from '@shared/route';
+import type { callApi } from '../../tests/support/api';
+import type { District } from './district';
+
+type Call = NonNullable<Parameters<typeof callApi>[1]>;
+
+/** A route and how to call it once. `prepare` makes what the call needs, uncounted; it is asked again before each call. */
+export interface Exercise {
+  readonly route: AnyRoute;
+  /** Which of the route's ways, where it has several. */
+  readonly as?: string;
+  /** What there is ten times as much of. */
+  readonly tenfold: string;
+  readonly prepare: (district: District) => Call | Promise<Call>;
+}
+
+export const NOTHING = 'nothing: one thing by its key';
+export const CATALOGUE = 'nothing: a catalogue, at its real size';

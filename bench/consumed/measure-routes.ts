@@ -1,0 +1,86 @@
+import { DEFAULT_PAGE_SIZE } from '@shared/page';
+import type { AnyRoute } from '@shared/route';
+import { ROUTES } from '@shared/routes';
+import { callApi } from '../../tests/support/api';
+import { type Consumed, consumedBy } from '../../tests/support/consumed';
+import { type District, district, forget } from './district';
+import type { Exercise } from './exercise';
+import { personalExercises } from './personal-exercises';
+import { publicExercises } from './public-exercises';
+import { reportExercises } from './report-exercises';
+
+export interface RouteRow {
+  route: string;
+  as: string;
+  readUnits1: number;
+  writeUnits1: number;
+  readUnits10: number;
+  writeUnits10: number;
+  /** Requests to DynamoDB at ten times the data, in all. */
+  requests10: number;
+  /** Read units of the same call in a Lambda that has just started, its memory empty, at ten times the data. */
+  readUnitsCold: number;
+  /** The same units at both sizes. */
+  flat: boolean;
+  /** Whether the route is a listing, a page at a time: then it must be flat. */
+  listing: boolean;
+  tenfold: string;
+}
+
+const EXERCISES: readonly Exercise[] = [...personalExercises, ...publicExercises, ...reportExercises];
+const TENFOLD = 10;
+
+const isListing = (route: AnyRoute): boolean => Boolean(route.errors?.includes('page.badCursor'));
+
+const nameOf = ({ route, as }: Exercise): string => (as ? `${route.id} (${as})` : route.id);
+
+/** @throws Error when a route answers anything but 200: units of a refusal are no figure. */
+async function unitsOf(exercise: Exercise, at: District, memory: 'warm' | 'cold'): Promise<Consumed<unknown>> {
+  const call = await exercise.prepare(at);
+  if (memory === 'cold') forget();
+  const consumed = await consumedBy(() => callApi(exercise.route, call));
+  const { status, body } = consumed.result;
+  if (status !== 200) throw new Error(`${nameOf(exercise)} answered ${status} ${JSON.stringify(body)}`);
+  const { items } = body as { items?: unknown[] };
+  if (isListing(exercise.route) && items?.length !== DEFAULT_PAGE_SIZE)
+    throw new Error(`${nameOf(exercise)} has ${items?.length} rows: only full pages can be compared`);
+  return consumed;
+}
+
+async function warmUnitsOf(exercise: Exercise, at: District) {
+  await unitsOf(exercise, at, 'warm');
+  const { units, writeUnits, requests } = await unitsOf(exercise, at, 'warm');
+  return { readUnits: units - writeUnits, writeUnits, requests };
+}
+
+/** The units each route of the registry consumes with the data of one village, and with ten times as much in the same partitions. */
+export async function measureRoutes(): Promise<RouteRow[]> {
+  const exercised = new Set(EXERCISES.map(({ route }) => route));
+  const missing = ROUTES.filter((route) => !exercised.has(route)).map(({ id }) => id);
+  if (missing.length > 0) throw new Error(`bench/consumed has no exercise of ${missing.join(', ')}`);
+
+  const small = await district(1);
+  const atOne = new Map<Exercise, Awaited<ReturnType<typeof warmUnitsOf>>>();
+  for (const exercise of EXERCISES) atOne.set(exercise, await warmUnitsOf(exercise, small));
+  const large = await district(TENFOLD);
+  const rows: RouteRow[] = [];
+  for (const exercise of EXERCISES) {
+    const one = atOne.get(exercise)!;
+    const ten = await warmUnitsOf(exercise, large);
+    const cold = await unitsOf(exercise, large, 'cold');
+    rows.push({
+      route: exercise.route.id,
+      as: exercise.as ?? '',
+      readUnits1: one.readUnits,
+      writeUnits1: one.writeUnits,
+      readUnits10: ten.readUnits,
+      writeUnits10: ten.writeUnits,
+      requests10: ten.requests,
+      readUnitsCold: cold.units - cold.writeUnits,
+      flat: one.readUnits === ten.readUnits && one.writeUnits === ten.writeUnits,
+      listing: isListing(exercise.route),
+      tenfold: exercise.tenfold,
+    });
+  }
+  return rows;
+}

@@ -1,0 +1,141 @@
+import { randomInt } from 'node:crypto';
+import {
+  acceptReport,
+  answerReport,
+  listMyReports,
+  listWork,
+  openAnonymousReport,
+  rateAnonymousAnswer,
+  rateAnswer,
+  returnReport,
+  showReport,
+  submitAnonymousReport,
+  submitReport,
+} from '@shared/reports';
+import { accountOwner } from '../../functions/media/media';
+import { draftOwner } from '../../functions/media/media-store';
+import { newSecret } from '../../functions/platform/sealed';
+import type { Step } from '../../functions/reports/report';
+import { type District, write } from './district';
+import type { Exercise } from './exercise';
+import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';
+
+const REPORTS = 'the reports of the reporter, the office and the district';
+
+const draft = ({ village }: District, mediaIds: string[]) => ({
+  villageCode: village.code,
+  category: 'works',
+  description: '村口的路灯坏了三个月没人修，晚上老人小孩走路都看不见。',
+  about: { kind: 'village' },
+  place: { text: '3组晒坝边', latitude: 28.84, longitude: 104.97 },
+  mediaIds,
+});
+
+/** A picture that is waiting for its report. */
+async function pictureOf(owner: string): Promise<string> {
+  const { row, mediaId } = mediaRow(owner);
+  await write([row]);
+  return mediaId;
+}
+
+/** A report of the resident's that has come this far. */
+async function named({ village, resident }: District, ...steps: Step[]) {
+  const { rows, report } = reportRows({ villageCode: village.code, about: 'village', reporter: resident, steps });
+  await write(rows);
+  return { params: { reportId: report.reportId }, version: report.version };
+}
+
+async function anonymous({ village }: District, ...steps: Step[]) {
+  const receiptNo = String(randomInt(1e12, 1e13)).padStart(16, '0');
+  const { rows, report } = reportRows({ villageCode: village.code, about: 'village', receiptNo, steps });
+  await write(rows);
+  return { receiptNo, version: report.version };
+}
+
+const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Exercise => ({
+  route: listWork,
+  as: `${who}, ${which}`,
+  tenfold: REPORTS,
+  prepare: (d) => ({ token: d[who].token, query: { role: who, which } }),
+});
+
+/** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */
+export const reportExercises: Exercise[] = [
+  {
+    route: submitReport,
+    tenfold: REPORTS,
+    prepare: async (d) => ({
+      token: d.resident.token,
+      body: draft(d, [await pictureOf(accountOwner(d.resident.accountId))]),
+    }),
+  },
+  {
+    route: submitAnonymousReport,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const draftKey = newSecret();
+      return { body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
+    },
+  },
+  { route: listMyReports, tenfold: REPORTS, prepare: ({ resident }) => ({ token: resident.token }) },
+  work('cadre', 'open'),
+  work('cadre', 'done'),
+  work('township', 'open'),
+  work('regulator', 'open'),
+  work('regulator', 'done'),
+  {
+    route: showReport,
+    as: 'reporter',
+    tenfold: REPORTS,
+    prepare: async (d) => ({ params: (await named(d, ACCEPTED, ANSWERED)).params, token: d.resident.token }),
+  },
+  {
+    route: showReport,
+    as: 'handler',
+    tenfold: REPORTS,
+    prepare: async (d) => ({ params: (await named(d, ACCEPTED, ANSWERED)).params, token: d.cadre.token }),
+  },
+  {
+    route: openAnonymousReport,
+    tenfold: REPORTS,
+    prepare: async (d) => ({ body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo } }),
+  },
+  {
+    route: acceptReport,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const { params, version } = await named(d);
+      return { params, token: d.cadre.token, body: { version } };
+    },
+  },
+  {
+    route: answerReport,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const { params, version } = await named(d, ACCEPTED);
+      const mediaIds = [await pictureOf(accountOwner(d.cadre.accountId))];
+      return { params, token: d.cadre.token, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
+    },
+  },
+  {
+    route: rateAnswer,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const { params, version } = await named(d, ACCEPTED, ANSWERED);
+      return { params, token: d.resident.token, body: { version, stars: 5, comment: '修好了' } };
+    },
+  },
+  {
+    route: rateAnonymousAnswer,
+    tenfold: REPORTS,
+    prepare: async (d) => ({ body: { ...(await anonymous(d, ACCEPTED, ANSWERED)), stars: 5, comment: '修好了' } }),
+  },
+  {
+    route: returnReport,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const { params, version } = await named(d, ACCEPTED, ANSWERED);
+      return { params, token: d.regulator.token, body: { version, reason: '只换了一盏灯' } };
+    },
+  },
+];

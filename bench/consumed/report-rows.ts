@@ -1,0 +1,91 @@
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import type { ReportAbout } from '@shared/reports';
+import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functions/media/media';
+import { MediaEntity } from '../../functions/media/media-store';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { lookupHash } from '../../functions/platform/sealed';
+import { afterStep, eventOf, newReport, type Report, route, type Step } from '../../functions/reports/report';
+import { ReceiptEntity, ReportEntity, ReportEventEntity, reportRow } from '../../functions/reports/report-store';
+import type { Row } from '../../scripts/seed/rows';
+
+const put = (request: unknown): Row => request as Row;
+const OFFICE = '牛角村村委会';
+
+/** A picture that was sent and processed, attached to nothing yet. */
+export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId: string } {
+  const mediaId = newId();
+  const media: Media = {
+    mediaId,
+    kind: 'image',
+    contentType: 'image/jpeg',
+    bytes: 1_000_000,
+    state: 'ready',
+    owner,
+    originalKey: originalKeyOf(mediaId),
+    copyKey: copyKeyOf(mediaId, 'image'),
+    posterKey: posterKeyOf(mediaId),
+    width: 1280,
+    height: 960,
+    ...(claimedBy && { claimedBy }),
+  };
+  return { row: put(MediaEntity.build(BatchPutRequest).item(media as never)), mediaId };
+}
+
+export interface Filed {
+  villageCode: string;
+  about: ReportAbout['kind'];
+  /** None of an anonymous report. */
+  reporter?: { accountId: string; name: string };
+  accusedPersonId?: string;
+  /** Of an anonymous report: 16 digits. */
+  receiptNo?: string;
+  /** What was done about it, in order. */
+  steps?: Step[];
+}
+
+export const ACCEPTED: Step = { command: 'accept' };
+export const ANSWERED: Step = { command: 'answer', text: '路灯已经换新，昨天晚上亮了，欢迎去看。', mediaIds: [] };
+
+/** A report with one picture and the steps taken on it: the rows that the operations leave behind, by the same domain. */
+export function reportRows({ villageCode, about, reporter, accusedPersonId, receiptNo, steps = [] }: Filed): {
+  rows: Row[];
+  report: Report;
+} {
+  const at = now();
+  const reportId = newId(at);
+  const { row, mediaId } = mediaRow(reporter ? `account#${reporter.accountId}` : 'draft#bench', reportId);
+  let report = newReport({
+    reportId,
+    villageCode,
+    category: 'works',
+    description: '村口的路灯坏了三个月没人修，晚上老人小孩走路都看不见。'.repeat(3),
+    aboutKind: about,
+    ...(accusedPersonId && { accusedPersonId, aboutName: '陈建国（村主任）' }),
+    place: { text: '3组晒坝边', latitude: 28.84, longitude: 104.97 },
+    mediaIds: [mediaId],
+    anonymous: !reporter,
+    ...(reporter && { reporterAccountId: reporter.accountId, reporterName: reporter.name }),
+    handledByDivision: route(about, villageCode),
+    handledBy: OFFICE,
+    submittedAt: at,
+  });
+  const { handledByDivision } = report;
+  const events = [
+    { reportId, eventId: newId(at), step: 'submitted' as const, at, byOffice: '举报人', handledByDivision },
+  ];
+  const taken = steps.map((step) => {
+    const event = eventOf(report, step, newId(at), at, OFFICE);
+    report = afterStep(report, step, at);
+    return event;
+  });
+  const rows = [
+    row,
+    put(ReportEntity.build(BatchPutRequest).item(reportRow(report))),
+    ...[...events, ...taken].map((event) => put(ReportEventEntity.build(BatchPutRequest).item(event))),
+    ...(receiptNo
+      ? [put(ReceiptEntity.build(BatchPutRequest).item({ receiptHash: lookupHash('receipt', receiptNo), reportId }))]
+      : []),
+  ];
+  return { rows, report };
+}

@@ -1,0 +1,277 @@
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { noonInChina } from '@shared/time';
+import { addToYear, postVoucher } from '../../functions/accounts/book';
+import { EntryEntity, VillageYearEntity, VoucherEntity } from '../../functions/accounts/book-store';
+import { entryRowsOf, voucherIdOf } from '../../functions/accounts/post-to-book';
+import { AssetEntity, ContractEntity, ResourceEntity } from '../../functions/accounts/register-store';
+import { excerptOf } from '../../functions/affairs/notice';
+import { NoticeEntity } from '../../functions/affairs/notice-store';
+import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
+import { MessageEntity, UnreadEntity } from '../../functions/messages/message-store';
+import { derivedId, newId } from '../../functions/platform/id';
+import { ReviewEntity, reviewRow, type Subject } from '../../functions/reviews/review-store';
+import { ScoreEntity, scoreKeyOf, VILLAGE } from '../../functions/reviews/score-store';
+import { addToYear as addPayments } from '../../functions/subsidies/payment';
+import {
+  PaymentEntity,
+  paymentIdOf,
+  PaymentYearEntity,
+  type StoredPayment,
+} from '../../functions/subsidies/payment-store';
+import type { Row } from '../../scripts/seed/rows';
+import { idNumberOf } from '../../tests/support/people';
+
+/** Every row of a kind is as long as the others of it, however many there are: a page then weighs the same at every size. */
+const put = (request: unknown): Row => request as Row;
+const times = <T>(count: number, make: (place: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const two = (number: number) => String(number).padStart(2, '0');
+const four = (number: number) => String(number).padStart(4, '0');
+
+export interface Village {
+  readonly code: string;
+  readonly shortName: string;
+  readonly name: string;
+  readonly townName: string;
+}
+export const YEAR = 2025;
+export const MONTH = `${YEAR}-03`;
+const LAST_YEAR = 2024;
+/** A day of a year, each month as often as the others. */
+const dayOf = (year: number, place: number) => `${year}-${two((place % 12) + 1)}-${two((place % 28) + 1)}`;
+const instantOf = (place: number) => noonInChina(dayOf(YEAR, place));
+
+const INCOME = ['501', '502', '503', '504'];
+const EXPENSE = ['511', '513', '514', '515'];
+
+/** A year's book: a voucher of two lines and its entry a time, in every month and eight accounts, income and expense in turn. */
+export function bookRows(village: Village, count: number): { rows: Row[]; voucherId: string; accountCode: string } {
+  const vouchers = times(count, (place) => {
+    const [accountCode, income] = place % 2 ? [EXPENSE[(place >> 1) % 4]!, false] : [INCOME[(place >> 1) % 4]!, true];
+    const summary = income ? '收集体土地流转租金' : '付村道日常养护劳务费';
+    const other = { summary, accountCode, accountName: '其他收支', counterparty: '王*明' };
+    const bank = { summary, accountCode: '102', accountName: '银行存款' };
+    const sides = (debit: boolean) => ({ debitFen: debit ? 123_456 : 0, creditFen: debit ? 0 : 123_456 });
+    const named = { villageCode: village.code, voucherNo: `记-${four(place)}`, voucherOn: dayOf(YEAR, place >> 1) };
+    return postVoucher({
+      ...named,
+      voucherId: voucherIdOf(named),
+      villageName: village.name,
+      bookkeeper: '农村集体三资核算中心',
+      preparedBy: '李丽',
+      reviewedBy: '张敏',
+      approvedBy: '陈建国',
+      lines: [
+        { ...other, ...sides(!income) },
+        { ...bank, ...sides(income) },
+      ],
+      attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
+    });
+  });
+  const entries = vouchers.flatMap((voucher) => entryRowsOf(voucher));
+  const year = addToYear(
+    {
+      villageCode: village.code,
+      year: YEAR,
+      villageName: village.name,
+      townName: village.townName,
+      years: [LAST_YEAR, YEAR],
+      openingFen: 1_000_000_000,
+      incomeFen: 0,
+      expenseFen: 0,
+      balanceFen: 1_000_000_000,
+      entryCount: 0,
+      months: [],
+      accounts: [],
+      assets: { count, netValueFen: 1_000_000 },
+      resources: { count, areaMu: 1_000 },
+      contracts: { count, yearlyRentFen: 1_000_000, arrearsFen: 0 },
+      publishedAt: instantOf(0),
+      version: 1,
+    },
+    entries,
+  );
+  const rows = [
+    put(VillageYearEntity.build(BatchPutRequest).item(year)),
+    ...vouchers.map((voucher) => put(VoucherEntity.build(BatchPutRequest).item({ ...voucher, year: YEAR }))),
+    ...entries.map((entry) => put(EntryEntity.build(BatchPutRequest).item(entry))),
+  ];
+  return { rows, voucherId: vouchers[0]!.voucherId, accountCode: INCOME[0]! };
+}
+
+export const registerRows = ({ code: villageCode }: Village, count: number): Row[] =>
+  times(count, (place) => [
+    put(
+      AssetEntity.build(BatchPutRequest).item({
+        villageCode,
+        assetId: derivedId(instantOf(place), `asset${place}`),
+        cardNo: `GD-${four(place)}`,
+        name: '提灌站抽水机组',
+        kind: '机器设备',
+        acquiredOn: dayOf(YEAR, place),
+        originalValueFen: 3_600_000,
+        accumulatedDepreciationFen: 1_200_000,
+        status: 'inUse',
+        place: '3组堰塘边',
+        custodian: '王建国',
+      }),
+    ),
+    put(
+      ResourceEntity.build(BatchPutRequest).item({
+        villageCode,
+        resourceId: derivedId(instantOf(place), `resource${place}`),
+        name: '3组机动地',
+        kind: 'cropland',
+        areaMu: 12.5,
+        place: '3组大田坝',
+        bounds: '东至村道，南至水渠，西至2组地界，北至堰塘',
+        use: 'leased',
+      }),
+    ),
+    put(
+      ContractEntity.build(BatchPutRequest).item({
+        villageCode,
+        contractId: derivedId(instantOf(place), `contract${place}`),
+        contractNo: `HT-${four(place)}`,
+        title: '机动地租赁合同',
+        partyB: '王*明',
+        subject: '3组机动地 12.5 亩',
+        startsOn: dayOf(YEAR, place),
+        endsOn: dayOf(YEAR + 5, place),
+        yearlyRentFen: 500_000,
+        receivedFen: 500_000,
+        arrearsFen: 0,
+        status: 'active',
+        decidedBy: '村民代表会议',
+      }),
+    ),
+  ]).flat();
+
+const NOTICE =
+  '现将本村上月的收入支出、低保评议结果和公益岗位安排公布如下，有不同意见的村民请在七天内到村委会提出。'.repeat(4);
+
+export const noticeRows = (village: Village, count: number): { rows: Row[]; noticeId: string } => {
+  const idOf = (place: number) => derivedId(instantOf(place), `notice${place}`);
+  const rows = times(count, (place) =>
+    put(
+      NoticeEntity.build(BatchPutRequest).item({
+        villageCode: village.code,
+        noticeId: idOf(place),
+        villageName: village.shortName,
+        kind: 'affairs',
+        title: `第${four(place)}号村务公开公告`,
+        excerpt: excerptOf(NOTICE),
+        body: NOTICE,
+        author: '村党支部书记 陈建国',
+        publishedAt: instantOf(place),
+      }),
+    ),
+  );
+  return { rows, noticeId: idOf(0) };
+};
+
+/** Payments to one person, half of them in each of two years, of four programs. */
+export function paymentRows(personId: string, count: number): { rows: Row[]; paymentId: string } {
+  const payments = times(count, (place): StoredPayment => {
+    const payment = {
+      personId,
+      programCode: `BT0${(place % 4) + 1}`,
+      batchNo: `NX-${YEAR}-${four(place)}`,
+      period: `${YEAR}年`,
+      paidOn: dayOf(place % 2 ? YEAR : LAST_YEAR, place >> 1),
+    };
+    return {
+      ...payment,
+      paymentId: paymentIdOf(payment),
+      programName: '耕地地力保护补贴',
+      amountFen: 34_825,
+      status: 'credited',
+      bankName: '四川农商银行',
+      cardTail: '6217',
+      payer: '南溪区财政局',
+      quantity: 3.2,
+      unit: '亩',
+      unitPriceFen: 10_883,
+      transfer: [{ status: 'credited', on: payment.paidOn }],
+    };
+  });
+  const years = [LAST_YEAR, YEAR].map((year) => ({
+    personId,
+    version: 1,
+    ...addPayments(
+      year,
+      payments.filter(({ paidOn }) => paidOn.startsWith(String(year))),
+    ),
+  }));
+  const rows = [
+    ...payments.map((payment) => put(PaymentEntity.build(BatchPutRequest).item(payment))),
+    ...years.map((year) => put(PaymentYearEntity.build(BatchPutRequest).item(year))),
+  ];
+  return { rows, paymentId: payments[0]!.paymentId };
+}
+
+export const messageRows = (accountId: string, count: number): Row[] => [
+  put(UnreadEntity.build(BatchPutRequest).item({ accountId, arrived: count, readThrough: 0 })),
+  ...times(count, (place) =>
+    put(
+      MessageEntity.build(BatchPutRequest).item({
+        accountId,
+        messageId: derivedId(instantOf(place), `message${place}`),
+        kind: 'reportAnswered',
+        reportId: derivedId(instantOf(place), `told${place}`),
+        createdAt: instantOf(place),
+        place: place + 1,
+      }),
+    ),
+  ),
+];
+
+/** Published reviews of a subject. */
+export const reviewRows = (subject: Subject, count: number): Row[] =>
+  times(count, (place) =>
+    put(
+      ReviewEntity.build(BatchPutRequest).item(
+        reviewRow({
+          ...subject,
+          personId: derivedId(instantOf(place), `reviewer${place}`),
+          reviewId: derivedId(instantOf(place), `review${place}`),
+          maskedName: '王*英',
+          stars: 5,
+          comment: '办事很快，说话也和气，问啥都讲得清楚。',
+          state: 'published',
+          reviewedAt: instantOf(place),
+          version: 1,
+        }),
+      ),
+    ),
+  );
+
+/** The scores of the village, of one cadre and of as many notices. */
+export function scoreRows(villageCode: string, cadreId: string, noticeId: string, count: number): Row[] {
+  const judged = { villageCode, count: 100, sum: 500, stars1: 0, stars2: 0, stars3: 0, stars4: 0, stars5: 100 };
+  const notices = [noticeId, ...times(count - 1, (place) => derivedId(instantOf(place), `scored${place}`))];
+  const keys = [
+    VILLAGE,
+    scoreKeyOf({ subjectKind: 'cadre', subjectId: cadreId }),
+    ...notices.map((subjectId) => scoreKeyOf({ subjectKind: 'notice', subjectId })),
+  ];
+  return keys.map((of) => put(ScoreEntity.build(BatchPutRequest).item({ ...judged, of })));
+}
+
+/** The numbers below 500 are for those who sign in (tests/support/people.ts). */
+const FIRST_PLACE = 500;
+
+export const rosterRows = (villageCode: string, count: number): Row[] =>
+  times(count, (place) =>
+    put(
+      PersonEntity.build(BatchPutRequest).item(
+        rosterPerson({
+          personId: newId(instantOf(place)),
+          name: '王秀英',
+          villageCode,
+          group: '3组',
+          householdId: newId(instantOf(place)),
+          idNumber: idNumberOf(FIRST_PLACE + place),
+        }),
+      ),
+    ),
+  );

@@ -1,0 +1,57 @@
+import type { Figures } from './measure';
+
+export interface Machine {
+  at: string;
+  node: string;
+  platform: string;
+  cores: number;
+  cpu: string;
+  memoryGb: number;
+  commit: string;
+}
+
+export interface Section {
+  title: string;
+  figures: Figures<object>;
+}
+
+const cell = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? 'yes' : 'NO';
+  if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+  return String(value).replaceAll('|', '\\|');
+};
+
+/** Characters as wide as two in a terminal: Chinese and full-width forms. */
+const widthOf = (text: string): number =>
+  [...text].reduce((width, letter) => width + (/[\u2e80-\uffdc]/u.test(letter) ? 2 : 1), 0);
+
+/** A Markdown table with its columns aligned, numbers to the right: to be read in a terminal and in docs/bench.md alike. */
+export function tableOf(rows: readonly object[]): string {
+  const [first] = rows;
+  if (!first) return '';
+  const columns = Object.keys(first);
+  const lines = [columns, ...rows.map((row) => Object.values(row).map(cell))];
+  const right = Object.values(first).map((value) => typeof value === 'number');
+  const widths = columns.map((_, place) => Math.max(3, ...lines.map((line) => widthOf(line[place] ?? ''))));
+  const line = (cells: readonly string[]) =>
+    `| ${cells
+      .map((text, place) => {
+        const space = ' '.repeat(widths[place]! - widthOf(text));
+        return right[place] ? space + text : text + space;
+      })
+      .join(' | ')} |`;
+  const rule = line(widths.map((width, place) => (right[place] ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))));
+  return [line(lines[0]!), rule, ...lines.slice(1).map(line)].join('\n');
+}
+
+export const machineLine = ({ at, node, platform, cores, cpu, memoryGb, commit }: Machine): string =>
+  `${at.slice(0, 10)} on this machine: Node ${node}, ${platform}, ${cores} cores (${cpu}), ${memoryGb} GB; commit ${commit}.`;
+
+/** Everything as Markdown. */
+export const reportOf = (machine: Machine, sections: readonly Section[]): string =>
+  [
+    machineLine(machine),
+    ...sections.map(({ title, figures: { how, rows } }) =>
+      [`### ${title}`, `${how.replace(/[.:]$/, '')}.`, ...(rows.length > 0 ? [tableOf(rows)] : [])].join('\n\n'),
+    ),
+  ].join('\n\n');
