@@ -70,9 +70,10 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { group: ['zod', 'zod/*'], message: 'zod comes through shared/zod.ts, which configures it first' },
-          ],
+          paths: ['zod', 'zod/mini', 'zod/locales'].map((name) => ({
+            name,
+            message: 'zod comes through shared/zod.ts, which configures it first',
+          })),
         },
       ],
     },

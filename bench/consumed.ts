@@ -27,7 +27,7 @@ export async function measureConsumed(): Promise<Figures<RouteRow>> {
     return {
       how:
         'read and write units of one warm call (a strongly consistent read of 4 KB is 1, an eventual one ½; a write of 1 KB is 1, ' +
-        'in a transaction 2, and once more in each index), with one village’s data and with ten times as much of what is named; ' +
+        'in a transaction 2, and the same again in each index that the row stands in), with one village’s data and with ten times as much of what is named; ' +
         'cold: the reads of the same call with nothing kept in memory; flat: the same units at both sizes',
       rows: await withoutLog(measureRoutes),
     };

@@ -16,7 +16,7 @@ export interface Section {
 }
 
 const cell = (value: unknown): string => {
-  if (typeof value === 'boolean') return value ? 'yes' : 'NO';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
   return String(value).replaceAll('|', '\\|');
 };

@@ -16,7 +16,6 @@ export const noonOf = (day: string, ms = 0): string => new Date(Date.parse(`${da
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-export const monthOf = (day: string): number => Number(day.slice(5, 7));
 export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** Full years on a day. */

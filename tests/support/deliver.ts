@@ -1,7 +1,5 @@
-import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { localFunctions } from '../../local/api/lambda';
-import { LOCAL_CREDENTIALS, localNames } from '../../local/environment';
-import { functionsWokenBy, wake } from '../../local/events/s3-events';
+import { localNames } from '../../local/environment';
 import { streamReaders, type StreamReader } from '../../local/events/stream-reader';
 import { streamsApi } from '../../local/events/streams-api';
 import { TABLE_PREFIX, template } from './local-world';
@@ -22,21 +20,4 @@ export const deliverStreams = async (): Promise<void> => {
     const counts = await Promise.all(readers!.all.map((reader) => reader.poll()));
     count = counts.reduce((sum, each) => sum + each, 0);
   }
-};
-
-/** Tells the Lambdas that the template gives it to that an object is in the bucket, as S3 does after an upload. */
-export const deliverUpload = async (key: string): Promise<void> => {
-  const bucket = process.env.MEDIA_BUCKET!;
-  const { credentials, region } = { credentials: LOCAL_CREDENTIALS, region: LOCAL_CREDENTIALS.region };
-  const client = new S3Client({ endpoint: process.env.S3_ENDPOINT!, forcePathStyle: true, region, credentials });
-  const { ContentLength = 0, ETag = '' } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
-  client.destroy();
-  const object = {
-    eventName: 'ObjectCreated:Post',
-    bucket,
-    key,
-    size: ContentLength,
-    eTag: ETag.replaceAll('"', ''),
-  } as const;
-  for (const name of functionsWokenBy(template, 'test-', object)) await wake(functions.get(name)!, object);
 };

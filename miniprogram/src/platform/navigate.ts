@@ -35,10 +35,6 @@ export function goBack(): void {
   else openTab('home');
 }
 
-export function setTitle(title: string): void {
-  void Taro.setNavigationBarTitle({ title });
-}
-
 /** What the page was opened with. A missing one is an empty string: the contract then refuses it. */
 export function useParams<Name extends string = string>(): Record<Name, string> {
   const { params } = useRouter();

@@ -20,7 +20,6 @@ export interface Settings {
 const KEY = 'settings';
 const settings = cell<Settings>({ elder: false, step: 0, ...readStored<Settings>(KEY) });
 
-export const getSettings = settings.get;
 export const useSettings = (): Settings => useCell(settings);
 export function changeSettings(change: Partial<Settings>): void {
   settings.set({ ...settings.get(), ...change });

@@ -54,7 +54,10 @@ export function Bars({ bars, value, onChange }: Props) {
 export function ShareBar({ part, whole, second }: { part: number; whole: number; second?: boolean }) {
   return (
     <View className="share-track" {...aria({ hidden: true })}>
-      <View className={cx('share-fill', second && 'bars-second')} style={{ width: percent(part, whole), ...(part === 0 && { minWidth: '0' }) }} />
+      <View
+        className={cx('share-fill', second && 'bars-second')}
+        style={{ width: percent(part, whole), ...(part === 0 && { minWidth: '0' }) }}
+      />
     </View>
   );
 }
