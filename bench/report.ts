@@ -8,6 +8,8 @@ export interface Machine {
   cpu: string;
   memoryGb: number;
   commit: string;
+  /** Processes that wanted a core over the last minute, before the run: above 1 the times below are too long. */
+  load: number;
 }
 
 export interface Section {
@@ -44,8 +46,8 @@ export function tableOf(rows: readonly object[]): string {
   return [line(lines[0]!), rule, ...lines.slice(1).map(line)].join('\n');
 }
 
-export const machineLine = ({ at, node, platform, cores, cpu, memoryGb, commit }: Machine): string =>
-  `${at.slice(0, 10)} on this machine: Node ${node}, ${platform}, ${cores} cores (${cpu}), ${memoryGb} GB; commit ${commit}.`;
+export const machineLine = ({ at, node, platform, cores, cpu, memoryGb, commit, load }: Machine): string =>
+  `${at.slice(0, 10)} on this machine: Node ${node}, ${platform}, ${cores} cores (${cpu}), ${memoryGb} GB; commit ${commit}; load before the run ${load}.`;
 
 /** Everything as Markdown. */
 export const reportOf = (machine: Machine, sections: readonly Section[]): string =>

@@ -55,6 +55,7 @@ function machine(): Machine {
     cores: os.cpus().length,
     cpu: cpu?.model.trim() ?? 'unknown',
     memoryGb: Math.round(os.totalmem() / 1024 ** 3),
+    load: Number(os.loadavg()[0]!.toFixed(1)),
     commit: execFileSync('git', ['describe', '--always', '--dirty'], { cwd: ROOT, encoding: 'utf8' }).trim(),
   };
 }
