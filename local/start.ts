@@ -91,14 +91,14 @@ const start = async () => {
 /** The villages of the demo's people: all one needs to look around, in seconds. */
 const seedDemo = async () => {
   console.log('Seeding …');
-  const { seedDistrict } = await import('../scripts/seed');
+  const { seedDistrict } = await import('../scripts/seed/seed-district');
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
 };
 
 /** The rest of the district, while one looks around. A start that was stopped before it ended goes on here. */
 const seedRest = async () => {
-  const { seedDistrict } = await import('../scripts/seed');
+  const { seedDistrict } = await import('../scripts/seed/seed-district');
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   const { seedDistrictAt } = await import('../scripts/seed/districts');
   const rest = seedDistrictAt(0)

@@ -1,14 +1,16 @@
 /**
- * `npm run seed -- --scale N [--fresh] [--now 2026-11-23T00:00:00.000Z]`: fills the tables that the environment names
- * (CIVIC_TABLE, LEDGER_TABLE, IDENTITY_KEY, LOOKUP_KEY, DYNAMODB_ENDPOINT for DynamoDB Local). `npm start` calls
- * `seedDistrict` itself when its tables are empty. `--fresh` drops and creates the tables first, on DynamoDB Local only.
+ * `npm run seed -- [--scale N] [--fresh] [--now 2026-11-23T00:00:00.000Z]`: writes N times the district.
+ *
+ * By itself it fills what `npm start` keeps in `.local` (stop that first; `--fresh` empties it before). With CIVIC_TABLE,
+ * LEDGER_TABLE, IDENTITY_KEY and LOOKUP_KEY in the environment it fills those tables, on AWS or at DYNAMODB_ENDPOINT.
  */
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { seedDistrict } from './seed/seed-district';
+import { StartError } from '../local/ports';
+import { ROOT } from '../local/root';
+import { startStack } from '../local/stack';
 
-export { seedDistrict, type Seeded, type SeedOptions } from './seed/seed-district';
-
-async function main(): Promise<void> {
+function readOptions() {
   const { values } = parseArgs({
     options: {
       scale: { type: 'string', default: '1' },
@@ -17,40 +19,41 @@ async function main(): Promise<void> {
     },
   });
   const scale = Number(values.scale);
-  if (!Number.isInteger(scale) || scale < 1) throw new Error('--scale takes a whole number, 1 or more');
+  if (!Number.isInteger(scale) || scale < 1) throw new StartError('--scale takes a whole number, 1 or more.');
   if (values.now && Number.isNaN(Date.parse(values.now)))
-    throw new Error('--now takes an instant: 2026-11-23T00:00:00.000Z');
-  const missing = ['CIVIC_TABLE', 'LEDGER_TABLE', 'IDENTITY_KEY', 'LOOKUP_KEY'].filter((name) => !process.env[name]);
-  if (missing.length > 0)
-    throw new Error(
-      `Set ${missing.join(', ')} (and DYNAMODB_ENDPOINT for DynamoDB Local). To try the app, npm start seeds by itself.`,
-    );
-  if (values.fresh) await recreateTables();
+    throw new StartError('--now takes an instant: 2026-11-23T00:00:00.000Z.');
+  return { scale, fresh: values.fresh, now: new Date(values.now ?? Date.now()).toISOString() };
+}
+
+/** The environment's own tables, when it names them all; a part of the names is a mistake. */
+function environmentNamesTables(): boolean {
+  const names = ['CIVIC_TABLE', 'LEDGER_TABLE', 'IDENTITY_KEY', 'LOOKUP_KEY'];
+  const missing = names.filter((name) => !process.env[name]);
+  if (missing.length > 0 && missing.length < names.length)
+    throw new StartError(`Set ${missing.join(', ')} too, or none of ${names.join(', ')} to fill .local.`);
+  return missing.length === 0;
+}
+
+async function main(): Promise<void> {
+  const { scale, fresh, now } = readOptions();
+  const given = environmentNamesTables();
+  if (given && fresh) throw new StartError('--fresh empties .local only, never tables that the environment names.');
+  const stack = given ? undefined : await startStack({ dataDir: path.join(ROOT, '.local'), fresh });
+  // Loaded now: the tables' client reads the environment, which the stack has just set.
+  const { seedDistrict } = await import('./seed/seed-district');
   const { rows, seconds } = await seedDistrict({
     scale,
-    ...(values.now && { now: new Date(values.now).toISOString() }),
+    now,
     onProgress: (count) => process.stderr.write(`\r${count} rows`),
   });
+  await stack?.stop();
   console.log(`\n${rows} rows in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} rows/s)`);
 }
 
-async function recreateTables(): Promise<void> {
-  const endpoint = process.env.DYNAMODB_ENDPOINT;
-  if (!endpoint) throw new Error('--fresh drops the tables: only with DYNAMODB_ENDPOINT, never in AWS');
-  const [{ createTables, localDynamoDB }, { readTemplate }, { ROOT }] = await Promise.all([
-    import('../local/create-tables'),
-    import('../local/template'),
-    import('../local/root'),
-  ]);
-  const prefix = process.env.CIVIC_TABLE!.replace(/CivicTable$/, '');
-  const client = localDynamoDB(endpoint);
-  await createTables(client, readTemplate(`${ROOT}/serverless.yml`), { prefix, fresh: true });
-  client.destroy();
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
-}
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof StartError ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -20,12 +20,12 @@ export interface StreamsApi {
  * into something else. DynamoDB Local does not check signatures.
  */
 export const streamsApi = (endpoint: string): StreamsApi => {
-  const call = async <T>(operation: string, body: object): Promise<T> => {
+  const call = async <T>(operation: string, body: object, service = 'DynamoDBStreams_20120810'): Promise<T> => {
     const reply = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-amz-json-1.0',
-        'x-amz-target': `DynamoDBStreams_20120810.${operation}`,
+        'x-amz-target': `${service}.${operation}`,
         authorization:
           'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0',
       },
@@ -40,11 +40,11 @@ export const streamsApi = (endpoint: string): StreamsApi => {
     return (await reply.json()) as T;
   };
   return {
+    // Not ListStreams: it also lists, a hundred at a time, the streams of dropped tables of the same name.
     streamOf: async (TableName) => {
-      const { Streams } = await call<{ Streams: { StreamArn: string; StreamLabel: string }[] }>('ListStreams', {
-        TableName,
-      });
-      return Streams.sort((a, b) => (a.StreamLabel < b.StreamLabel ? 1 : -1))[0]?.StreamArn;
+      type Described = { Table: { LatestStreamArn?: string } };
+      const { Table } = await call<Described>('DescribeTable', { TableName }, 'DynamoDB_20120810');
+      return Table.LatestStreamArn;
     },
     shardsOf: async (StreamArn) => {
       type Described = { StreamDescription: { Shards: { ShardId: string }[] } };

@@ -53,7 +53,7 @@ const getRandomValues = Object.assign(
 
 /** Loaded once the stack has set the environment: the tables' client reads it when it is loaded. */
 const seed = async () => {
-  const { seedDistrict } = await import('../../scripts/seed');
+  const { seedDistrict } = await import('../../scripts/seed/seed-district');
   await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
 };
 
