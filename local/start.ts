@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
@@ -38,6 +38,20 @@ const readOptions = () => {
   }
 };
 
+/** The functions' log lines, which would push the address out of sight. */
+const LOG_FILE = '.local/functions.log';
+
+/** Sends what the functions log to a file; everything else stays on the terminal. */
+const keepFunctionLogsApart = () => {
+  mkdirSync(path.join(ROOT, '.local'), { recursive: true });
+  const file = createWriteStream(path.join(ROOT, LOG_FILE));
+  const toTerminal = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array, ...rest: never[]) =>
+    typeof chunk === 'string' && chunk.startsWith('{"level":')
+      ? file.write(chunk)
+      : toTerminal(chunk, ...rest)) as typeof process.stdout.write;
+};
+
 const stopping = new AbortController();
 let stack: Stack | undefined;
 
@@ -55,6 +69,7 @@ const start = async () => {
   const options = readOptions();
   if (options.help) return void console.log(HELP);
   await assertPortFree(options.port, WHAT);
+  keepFunctionLogsApart();
   const { demoPeople } = await import('../scripts/seed/demo-people');
 
   const build = !options['no-build'] && h5IsStale();
@@ -84,7 +99,7 @@ const start = async () => {
     console.log(`  ${pad(person.name, 10)}${person.note}${person.bound ? '' : `（${person.idNumber}）`}`);
   }
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
-  console.log(`\n${kept} Ctrl-C stops everything.\n`);
+  console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
   if (!options.demo && isUnfinished(options.memory)) await seedRest().then(markFinished);
 };
 
