@@ -86,7 +86,10 @@ async function overview(names: string[]): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   const people = [...new Set(SHOTS.map(({ as }) => as))];
   for (const elder of [false, true]) {
     for (const person of people) {
@@ -100,7 +103,8 @@ async function main(): Promise<void> {
         await first.waitForTimeout(300);
       }
       await first.close();
-      for (const shot of SHOTS.filter(({ as }) => as === person)) await photograph(context, shot, elder ? '-elder' : '');
+      for (const shot of SHOTS.filter(({ as }) => as === person))
+        await photograph(context, shot, elder ? '-elder' : '');
       await context.close();
     }
   }
