@@ -47,17 +47,21 @@ export function useUploads({ draftKey, images = MAX_IMAGES, videos = MAX_VIDEOS 
       const id = file.localId;
       const upload = uploadFile(file, {
         draftKey: keyNow.current?.(),
-        onProgress: (percent) => patch(id, { percent }),
+        onProgress: (percent) => report({ percent }),
       });
+      // One that was sent anew since says nothing more: its file may belong to the draft, and the form to the account by now.
+      const report = (part: Partial<UploadItem>) => running.current.get(id) === upload && patch(id, part);
       running.current.set(id, upload);
       patch(id, { state: 'sending', percent: 0, error: undefined });
       upload.done
         .then(
-          (mediaId) => patch(id, { state: 'sent', percent: 100, mediaId }),
+          (mediaId) => report({ state: 'sent', percent: 100, mediaId }),
           (error: unknown) =>
-            patch(id, { state: error instanceof NetworkError ? 'waiting' : 'failed', error: sayUploadError(error) }),
+            report({ state: error instanceof NetworkError ? 'waiting' : 'failed', error: sayUploadError(error) }),
         )
-        .finally(() => running.current.delete(id));
+        .finally(() => {
+          if (running.current.get(id) === upload) running.current.delete(id);
+        });
     },
     [patch],
   );
