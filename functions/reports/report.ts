@@ -1,4 +1,5 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
+import type { MessageKind } from '@shared/messages';
 import type { Place, ReportAbout, ReportCategory, ReportCommand, ReportState } from '@shared/reports';
 import { type Grant, type Role, holds } from '@shared/roles';
 import { daysAfter, dayInChina } from '@shared/time';
@@ -69,6 +70,15 @@ export const TRANSITIONS = {
   rate: { from: ['answered'], to: 'closed', by: 'reporter', step: 'rated' },
   return: { from: ['answered', 'closed'], to: 'returned', by: 'regulator', step: 'returned' },
 } as const satisfies Record<ReportCommand, Transition>;
+
+/** What each step tells to whom. A rating tells nobody: it is read on the report. */
+export const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: MessageKind }> = {
+  submitted: { handlers: 'workArrived' },
+  accepted: { reporter: 'reportAccepted' },
+  answered: { reporter: 'reportAnswered' },
+  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
+  rated: {},
+};
 
 export const INITIAL_STATE: ReportState = 'submitted';
 const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];

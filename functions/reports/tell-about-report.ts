@@ -5,17 +5,8 @@ import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
-import { handlerRoleOf, partsIn, type Report, type ReportEvent } from './report';
+import { handlerRoleOf, partsIn, type Report, type ReportEvent, TELLS } from './report';
 import { findReport } from './report-store';
-
-/** What each step tells to whom. A rating tells nobody: it is read on the report. */
-const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: MessageKind }> = {
-  submitted: { handlers: 'workArrived' },
-  accepted: { reporter: 'reportAccepted' },
-  answered: { reporter: 'reportAnswered' },
-  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
-  rated: {},
-};
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {

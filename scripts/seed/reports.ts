@@ -12,6 +12,7 @@ import {
   type ReportEvent,
   route,
   type Step,
+  TELLS,
 } from '../../functions/reports/report';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
@@ -197,14 +198,6 @@ export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?
   }
   return plans.map((plan) => written(scene, plan));
 }
-
-const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: MessageKind }> = {
-  submitted: { handlers: 'workArrived' },
-  accepted: { reporter: 'reportAccepted' },
-  answered: { reporter: 'reportAnswered' },
-  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
-  rated: {},
-};
 
 export interface SeedMessage {
   readonly accountId: string;
