@@ -1,6 +1,7 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = 4377;
+/** Another port for another run beside this one: E2E_PORT. */
+const PORT = Number(process.env.E2E_PORT ?? 4377);
 
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. */
 export default defineConfig({

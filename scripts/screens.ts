@@ -1,15 +1,22 @@
 /**
  * Photographs the pages for the documents and for looking at: `npm start -- --memory --demo --port 4378` in another terminal, then
- * `tsx scripts/screens.ts http://127.0.0.1:4378`. Writes docs/screens/<page>.png and <page>-elder.png at 375×812, and overview.png.
+ * `tsx scripts/screens.ts http://127.0.0.1:4378`. Writes docs/screens/<page>.png and <page>-elder.png at 375×812, <page>.png at 1280×800
+ * for a page of the desk, and overview.png. `--only year,entries` takes those alone, `--to DIR` puts them elsewhere.
  */
 import { mkdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 
-const origin = process.argv[2] ?? 'http://127.0.0.1:4000';
-const FOLDER = 'docs/screens';
+const { values: options, positionals } = parseArgs({
+  options: { only: { type: 'string' }, to: { type: 'string', default: 'docs/screens' } },
+  allowPositionals: true,
+});
+const origin = positionals[0] ?? 'http://127.0.0.1:4000';
+const FOLDER = options.to;
 const VILLAGE = '511503002228';
 const SIZE = { width: 375, height: 812 };
+const DESK = { width: 1280, height: 800 };
 
 interface Shot {
   name: string;
@@ -17,6 +24,10 @@ interface Shot {
   as?: string;
   /** Presses these in turn, before the picture. */
   press?: (string | RegExp)[];
+  /** A page of those who work at a desk: photographed as wide as one. */
+  desk?: boolean;
+  /** The whole page, however long. */
+  whole?: boolean;
 }
 
 const SHOTS: Shot[] = [
@@ -54,13 +65,14 @@ async function signIn(page: Page, name: string): Promise<void> {
 
 async function photograph(context: BrowserContext, shot: Shot, suffix: string): Promise<void> {
   const page = await context.newPage();
+  if (shot.desk) await page.setViewportSize(DESK);
   await page.goto(`${origin}/#/${shot.path}`);
   await page.waitForTimeout(900);
   for (const text of shot.press ?? []) {
     await screenOf(page).getByText(text).last().click();
     await page.waitForTimeout(900);
   }
-  await page.screenshot({ path: `${FOLDER}/${shot.name}${suffix}.png` });
+  await page.screenshot({ path: `${FOLDER}/${shot.name}${suffix}.png`, fullPage: shot.whole ?? false });
   await page.close();
 }
 
@@ -90,7 +102,9 @@ async function main(): Promise<void> {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   });
-  const people = [...new Set(SHOTS.map(({ as }) => as))];
+  const only = options.only?.split(',');
+  const shots = SHOTS.filter(({ name }) => !only || only.includes(name));
+  const people = [...new Set(shots.map(({ as }) => as))];
   for (const elder of [false, true]) {
     for (const person of people) {
       const context = await browser.newContext({ viewport: SIZE, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
@@ -103,13 +117,13 @@ async function main(): Promise<void> {
         await first.waitForTimeout(300);
       }
       await first.close();
-      for (const shot of SHOTS.filter(({ as }) => as === person))
+      for (const shot of shots.filter(({ as, desk }) => as === person && !(elder && desk)))
         await photograph(context, shot, elder ? '-elder' : '');
       await context.close();
     }
   }
   await browser.close();
-  await overview(['home', 'payment', 'year', 'my-report', 'cadre-home']);
+  if (!only) await overview(['home', 'payment', 'year', 'my-report', 'cadre-home']);
 }
 
 void main();

@@ -3,6 +3,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 
 const here = (relative: string) => path.resolve(__dirname, relative);
 const isH5 = process.env.TARO_ENV === 'h5';
+const isProduction = process.env.NODE_ENV === 'production';
 const shared = here('../../shared');
 /** Published as ES2020, which WeChat takes only from new phones: brought down to what browserslist says. */
 const modern = ['zod', '@tanstack'].map((name) => here(`../../node_modules/${name}`));
@@ -57,8 +58,13 @@ export default defineConfig<'webpack5'>(async () => {
       publicPath: './',
       staticDirectory: 'static',
       router: { mode: 'hash' },
+      // `taro build --type h5 --watch` writes what it rebuilds where `npm start -- --no-build` serves it from.
+      devServer: { devMiddleware: { writeToDisk: true }, open: false, hot: false, liveReload: false },
       compile: { include: [shared] },
-      output: { filename: 'js/[name].[hash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+      enableSourceMap: false,
+      output: isProduction
+        ? { filename: 'js/[name].[hash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' }
+        : { filename: 'js/[name].js', chunkFilename: 'js/[name].js' },
       miniCssExtractPluginOption: {
         ignoreOrder: true,
         filename: 'css/[name].[hash].css',

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '欠款和借款' });
