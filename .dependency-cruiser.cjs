@@ -24,9 +24,21 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features',
-      { path: '^functions/([^/]+)/', pathNot: TESTS },
+      'only identity, media and messages are base features; papers and imports stand above the others',
+      { path: '^functions/(?!(?:papers|imports)/)([^/]+)/', pathNot: TESTS },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
+    ),
+    rule(
+      'papers-print-accounts',
+      'papers are made of the accounts (ADR 20)',
+      { path: '^functions/papers/', pathNot: TESTS },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(papers|accounts|platform|identity)/' },
+    ),
+    rule(
+      'nobody-stands-on-what-stands-above',
+      'papers and imports are used by nobody',
+      { path: '^functions/(?!(papers|imports)/)', pathNot: TESTS },
+      { path: '^functions/(papers|imports)/' },
     ),
     rule(
       'base-features-stay-below',

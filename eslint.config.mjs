@@ -17,6 +17,16 @@ const NO_TARO_IO = door(
   "MemberExpression[object.name='Taro'][property.name=/^(request|uploadFile|downloadFile|(get|set|remove|clear)Storage(Sync)?)$/]",
   'network and storage live in miniprogram/src/platform',
 );
+const NO_SPEECH = [
+  door(
+    'Identifier[name=/^(speechSynthesis|SpeechSynthesisUtterance|requirePlugin)$/]',
+    'the voice is in miniprogram/src/platform/speech.ts',
+  ),
+  door(
+    "MemberExpression[object.name='Taro'][property.name='createInnerAudioContext']",
+    'the voice is in miniprogram/src/platform/speech.ts',
+  ),
+];
 
 export default tseslint.config(
   { ignores: ['dist', '.local', '.serverless', 'native', 'node_modules', 'coverage', 'test-results'] },
@@ -61,7 +71,7 @@ export default tseslint.config(
   {
     files: ['miniprogram/src/**/*.{ts,tsx}'],
     ignores: ['miniprogram/src/platform/**'],
-    rules: { 'no-restricted-syntax': ['error', NO_TARO_IO] },
+    rules: { 'no-restricted-syntax': ['error', NO_TARO_IO, ...NO_SPEECH] },
   },
   {
     files: ['shared/**/*.ts'],

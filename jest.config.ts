@@ -18,6 +18,8 @@ const node = {
 } satisfies Partial<Config>;
 
 const config: Config = {
+  // Five seconds are too few for a journey on a machine whose two cores are taken.
+  testTimeout: 30_000,
   projects: [
     {
       ...node,

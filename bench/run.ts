@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,packages,setData] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,district,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md. docs/bench.md says how to read them.
  */
@@ -12,6 +12,8 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../local/root';
 import { measureBundles } from './bundles';
 import { growingListings, measureConsumed } from './consumed';
+import { measureDistrict } from './district';
+import { measureImport } from './import';
 import type { Figures } from './measure';
 import { type Machine, reportOf, type Section } from './report';
 import { measureServe } from './serve-overhead';
@@ -25,6 +27,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
+    full: { type: 'boolean', default: false },
     harness: { type: 'string', default: DEFAULT_HARNESS },
     write: { type: 'boolean', default: false },
   },
@@ -38,9 +41,24 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
     title: 'Consumed units of every route',
     measure: async () => {
       const figures = await measureConsumed();
-      failures.push(...growingListings(figures.rows).map((listing) => `${listing} costs more with more data`));
+      failures.push(
+        ...figures.failures.map((failure) => `consumed: ${failure}`),
+        ...growingListings(figures.rows).map((listing) => `consumed: ${listing} costs more with more data`),
+      );
       return figures;
     },
+  },
+  district: {
+    title: 'Screens at 1×, 10× and 100× the district',
+    measure: async () => {
+      const figures = await measureDistrict(values.full);
+      failures.push(...figures.growing.map((screen) => `district: ${screen} costs more in a larger district`));
+      return figures;
+    },
+  },
+  import: {
+    title: 'Import of payments',
+    measure: () => measureImport(values.full ? [75_000, 300_000] : [1_000, 4_000]),
   },
   packages: { title: 'WeChat packages', measure: measurePackages },
   setData: { title: 'setData of the first-level pages', measure: () => measureSetData(path.resolve(values.harness)) },

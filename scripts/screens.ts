@@ -1,7 +1,8 @@
 /**
  * Photographs the pages for the documents and for looking at: `npm start -- --memory --demo --port 4378` in another terminal, then
  * `tsx scripts/screens.ts http://127.0.0.1:4378`. Writes docs/screens/<page>.png and <page>-elder.png at 375×812, <page>.png at 1280×800
- * for a page of the desk, and overview.png. `--only year,entries` takes those alone, `--to DIR` puts them elsewhere.
+ * for a page of the desk, and overview.png. `--only year,entries` takes those alone, `--to DIR` puts them elsewhere, `--wait 2500` waits
+ * longer before each picture, for a machine that is busy; `--whole` takes every page whole.
  */
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -9,14 +10,21 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
 
 const { values: options, positionals } = parseArgs({
-  options: { only: { type: 'string' }, to: { type: 'string', default: 'docs/screens' } },
+  options: {
+    only: { type: 'string' },
+    to: { type: 'string', default: 'docs/screens' },
+    wait: { type: 'string', default: '900' },
+    whole: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const origin = positionals[0] ?? 'http://127.0.0.1:4000';
 const FOLDER = options.to;
+const WAIT_MS = Number(options.wait);
 const VILLAGE = '511503002228';
 const SIZE = { width: 375, height: 812 };
 const DESK = { width: 1280, height: 800 };
+const TALLEST = 4000;
 
 interface Shot {
   name: string;
@@ -34,13 +42,158 @@ const SHOTS: Shot[] = [
   { name: 'home', path: 'pages/home/index', as: '王秀英' },
   { name: 'payments', path: 'features/subsidies/payments/index', as: '王秀英' },
   { name: 'payment', path: 'features/subsidies/payments/index', as: '王秀英', press: [/^\+?¥[\d,.]+$/] },
+  { name: 'returned', path: 'pages/home/index', as: '王秀英', press: ['有一笔钱没有到卡上'] },
+  { name: 'household', path: 'features/subsidies/household/index', as: '王秀英', whole: true },
+  { name: 'calendar', path: 'features/subsidies/calendar/index', as: '王秀英', whole: true },
+  { name: 'changes', path: 'features/subsidies/changes/index', as: '王秀英', whole: true },
+  { name: 'program', path: 'features/subsidies/program/index?programCode=BT01', whole: true },
+  { name: 'paper-consent', path: `features/subsidies/paper-consent/index?villageCode=${VILLAGE}`, as: '陈建国' },
   { name: 'programs', path: 'features/subsidies/programs/index' },
+  { name: 'eligible', path: 'features/subsidies/eligible/index', as: '王秀英' },
+  { name: 'eligible-guest', path: 'features/subsidies/eligible/index' },
+  { name: 'publicities', path: `features/subsidies/publicities/index?villageCode=${VILLAGE}` },
+  {
+    name: 'publicity',
+    path: `features/subsidies/publicities/index?villageCode=${VILLAGE}`,
+    press: [/公示中/],
+  },
   { name: 'year', path: `features/accounts/year/index?villageCode=${VILLAGE}` },
   { name: 'entries', path: `features/accounts/entries/index?villageCode=${VILLAGE}&year=2026` },
   { name: 'voucher', path: `features/accounts/entries/index?villageCode=${VILLAGE}&year=2026`, press: [/^[+−]¥/] },
+  { name: 'search', path: `features/accounts/search/index?villageCode=${VILLAGE}&q=${encodeURIComponent('电费')}` },
+  { name: 'payees', path: `features/accounts/payees/index?villageCode=${VILLAGE}&year=2026` },
+  { name: 'compare', path: `features/accounts/compare/index?villageCode=${VILLAGE}&year=2026` },
   { name: 'contracts', path: `features/accounts/assets/index?villageCode=${VILLAGE}`, press: ['合同'] },
+  { name: 'balances', path: `features/accounts/balances/index?villageCode=${VILLAGE}&year=2026&month=10` },
+  {
+    name: 'balances-desk',
+    path: `features/accounts/balances/index?villageCode=${VILLAGE}&year=2026&month=10`,
+    desk: true,
+  },
+  {
+    name: 'postings',
+    path: `features/accounts/balances/index?villageCode=${VILLAGE}&year=2026&accountCode=513&accountName=管理费用`,
+  },
+  { name: 'statements', path: `features/accounts/statements/index?villageCode=${VILLAGE}&year=2026&month=10` },
+  {
+    name: 'statements-desk',
+    path: `features/accounts/statements/index?villageCode=${VILLAGE}&year=2026&month=10`,
+    desk: true,
+  },
+  {
+    name: 'statements-surplus',
+    path: `features/accounts/statements/index?villageCode=${VILLAGE}&year=2026&month=9&span=quarter&table=surplus`,
+  },
+  { name: 'publications', path: `features/accounts/publications/index?villageCode=${VILLAGE}&year=2026` },
+  {
+    name: 'publication-corrected',
+    path: `features/accounts/publications/index?villageCode=${VILLAGE}&year=2026`,
+    press: ['8月收支'],
+  },
+  { name: 'desk-town', path: 'features/accounts/desk/index', as: '赵强', desk: true },
+  { name: 'desk-town-phone', path: 'features/accounts/desk/index', as: '赵强' },
+  {
+    name: 'desk-enter',
+    path: `features/accounts/desk/index?villageCode=${VILLAGE}`,
+    as: '赵强',
+    press: ['记一张'],
+    desk: true,
+  },
+  {
+    name: 'desk-enter-phone',
+    path: `features/accounts/desk/index?villageCode=${VILLAGE}`,
+    as: '赵强',
+    press: ['记一张'],
+  },
+  {
+    name: 'desk-close',
+    path: `features/accounts/desk/index?villageCode=${VILLAGE}`,
+    as: '赵强',
+    press: ['结账和公开'],
+    desk: true,
+  },
+  {
+    name: 'asset',
+    path: `features/accounts/assets/index?villageCode=${VILLAGE}`,
+    press: [/^(提灌站|会议桌椅（一套）)$/],
+    whole: true,
+  },
+  {
+    name: 'resource',
+    path: `features/accounts/assets/index?villageCode=${VILLAGE}`,
+    press: ['资源', /大堰塘$/],
+    whole: true,
+  },
+  {
+    name: 'contract',
+    path: `features/accounts/assets/index?villageCode=${VILLAGE}`,
+    press: ['合同', /^欠/],
+    whole: true,
+  },
+  { name: 'debts', path: `features/accounts/debts/index?villageCode=${VILLAGE}` },
+  { name: 'projects', path: `features/accounts/projects/index?villageCode=${VILLAGE}` },
+  {
+    name: 'project',
+    path: `features/accounts/projects/index?villageCode=${VILLAGE}`,
+    press: ['太阳能路灯安装'],
+    whole: true,
+  },
+  {
+    name: 'record-rent',
+    path: `features/accounts/assets/index?villageCode=${VILLAGE}`,
+    as: '赵强',
+    press: ['合同', /^欠/, '登记收租'],
+  },
+  { name: 'papers', path: `features/accounts/papers/index?villageCode=${VILLAGE}&year=2026`, whole: true },
   { name: 'policies', path: 'features/affairs/policies/index' },
+  { name: 'policies-school', path: 'features/affairs/policies/index?lifeEvent=school' },
+  { name: 'policy', path: 'features/affairs/policy/index?policyCode=ZC64', as: '王秀英', whole: true },
+  { name: 'policy-changes', path: 'features/affairs/policy-changes/index?policyCode=ZC64', as: '王秀英', whole: true },
+  { name: 'saved-policies', path: 'features/affairs/saved-policies/index', as: '王秀英' },
   { name: 'notices', path: `features/affairs/notices/index?villageCode=${VILLAGE}` },
+  { name: 'overdue', path: `features/affairs/overdue/index?villageCode=${VILLAGE}` },
+  { name: 'overdue-villages', path: 'features/affairs/overdue/index', as: '周敏' },
+  { name: 'decisions', path: `features/affairs/decisions/index?villageCode=${VILLAGE}` },
+  {
+    name: 'decision',
+    path: `features/affairs/decisions/index?villageCode=${VILLAGE}`,
+    press: [/机耕道硬化/],
+    whole: true,
+  },
+  { name: 'decision-failed', path: `features/affairs/decisions/index?villageCode=${VILLAGE}`, press: [/翻修村办公楼/] },
+  {
+    name: 'record-decision',
+    path: `features/affairs/decisions/index?villageCode=${VILLAGE}`,
+    as: '陈建国',
+    press: [/低保评议$/, /^记下/],
+    whole: true,
+  },
+  { name: 'notice', path: `features/affairs/notices/index?villageCode=${VILLAGE}`, as: '王秀英', press: [/森林防火/] },
+  {
+    name: 'notice-withdrawn',
+    path: `features/affairs/notices/index?villageCode=${VILLAGE}`,
+    press: ['临时救助名单公示'],
+  },
+  {
+    name: 'revisions',
+    path: `features/affairs/notices/index?villageCode=${VILLAGE}`,
+    press: ['11月28日停水检修', /^改过 1 次/],
+  },
+  { name: 'cadre-notices', path: `features/affairs/notices/index?villageCode=${VILLAGE}`, as: '刘芳' },
+  {
+    name: 'cadre-notice',
+    path: `features/affairs/notices/index?villageCode=${VILLAGE}`,
+    as: '刘芳',
+    press: [/森林防火/],
+    whole: true,
+  },
+  {
+    name: 'readers',
+    path: `features/affairs/notices/index?villageCode=${VILLAGE}`,
+    as: '刘芳',
+    press: [/森林防火/, '谁看过，谁还没看'],
+  },
+  { name: 'publish', path: 'features/affairs/publish/index', as: '刘芳', press: ['定个时间'], whole: true },
   { name: 'report', path: 'pages/report/index', as: '王秀英' },
   { name: 'my-reports', path: 'features/reports/list/index', as: '王秀英' },
   { name: 'my-report', path: 'features/reports/list/index', as: '王秀英', press: ['等您评价'] },
@@ -63,16 +216,26 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.waitForURL((url) => !url.href.includes('login'));
 }
 
+/** The page scrolls inside the window, so a whole one is had by a window as tall as it is. */
+async function openWhole(page: Page): Promise<void> {
+  const hidden = await screenOf(page).evaluate((screen) => screen.scrollHeight - screen.clientHeight);
+  if (hidden <= 0) return;
+  const { width, height } = page.viewportSize() ?? SIZE;
+  await page.setViewportSize({ width, height: Math.min(height + hidden, TALLEST) });
+  await page.waitForTimeout(WAIT_MS / 3);
+}
+
 async function photograph(context: BrowserContext, shot: Shot, suffix: string): Promise<void> {
   const page = await context.newPage();
   if (shot.desk) await page.setViewportSize(DESK);
   await page.goto(`${origin}/#/${shot.path}`);
-  await page.waitForTimeout(900);
+  await page.waitForTimeout(WAIT_MS);
   for (const text of shot.press ?? []) {
     await screenOf(page).getByText(text).last().click();
-    await page.waitForTimeout(900);
+    await page.waitForTimeout(WAIT_MS);
   }
-  await page.screenshot({ path: `${FOLDER}/${shot.name}${suffix}.png`, fullPage: shot.whole ?? false });
+  if (shot.whole || options.whole) await openWhole(page);
+  await page.screenshot({ path: `${FOLDER}/${shot.name}${suffix}.png` });
   await page.close();
 }
 

@@ -1,5 +1,6 @@
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
+import { MediaView } from './media';
 import { Fen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
@@ -12,7 +13,7 @@ export type Direction = z.infer<typeof Direction>;
 /** Account code of 财会〔2023〕14号. */
 export const AccountCode = z.string().check(z.regex(/^\d{3}(\d{2})*$/, '科目编号不对'));
 
-const VillageYearParams = z.object({ villageCode: VillageCode, year: Year });
+export const VillageYearParams = z.object({ villageCode: VillageCode, year: Year });
 
 /** One line of the village's 资金 account: a movement of cash or bank, in words, with the voucher behind it. */
 export const Entry = z.object({
@@ -61,6 +62,12 @@ export const VillageYear = z.object({
   assets: z.object({ count: z.int(), netValueFen: PositiveFen }),
   resources: z.object({ count: z.int(), areaMu: z.number() }),
   contracts: z.object({ count: z.int(), yearlyRentFen: PositiveFen, arrearsFen: PositiveFen }),
+  debts: z.object({ count: z.int(), receivableFen: PositiveFen, payableFen: PositiveFen }),
+  projects: z.object({ count: z.int(), budgetFen: PositiveFen, paidFen: PositiveFen }),
+  /** The day the registers' sums are of: net values and arrears change by the day. */
+  registersOn: Day,
+  /** The last month that is closed (结账): nothing more is posted in it. 0 when none is. */
+  closedThrough: z.int(),
   publishedAt: Instant,
 });
 export type VillageYear = z.infer<typeof VillageYear>;
@@ -101,7 +108,7 @@ export const VoucherLine = z.object({
 });
 export type VoucherLine = z.infer<typeof VoucherLine>;
 
-/** A paper behind a voucher. The foundation keeps what and how many; scans come with the accounting centre. */
+/** A paper behind a voucher: what it is, and how many pages it has. */
 export const VoucherAttachment = z.object({ kind: z.string(), title: z.string(), pages: z.int() });
 
 /** 记账凭证: its debits equal its credits; a mistake is mended by a reversing voucher, never edited. */
@@ -114,7 +121,8 @@ export const Voucher = z.object({
   voucherOn: Day,
   lines: z.array(VoucherLine),
   totalFen: PositiveFen,
-  attachments: z.array(VoucherAttachment),
+  /** With the pictures there are of it, what is private covered. */
+  attachments: z.array(z.extend(VoucherAttachment, { pictures: z.optional(z.array(MediaView)) })),
   preparedBy: z.string(),
   reviewedBy: z.string(),
   approvedBy: z.string(),
@@ -131,84 +139,4 @@ export const showVoucher = defineRoute({
   access: 'public',
   params: z.extend(VillageYearParams, { voucherId: Ulid }),
   response: Voucher,
-});
-
-export const Asset = z.object({
-  assetId: Ulid,
-  cardNo: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  acquiredOn: Day,
-  originalValueFen: PositiveFen,
-  accumulatedDepreciationFen: PositiveFen,
-  netValueFen: PositiveFen,
-  status: z.enum(['inUse', 'leased', 'idle', 'scrapped']),
-  place: z.string(),
-  custodian: z.string(),
-});
-export type Asset = z.infer<typeof Asset>;
-
-export const Resource = z.object({
-  resourceId: Ulid,
-  name: z.string(),
-  kind: z.enum(['cropland', 'woodland', 'pond', 'constructionLand', 'wasteland']),
-  areaMu: z.number(),
-  place: z.string(),
-  bounds: z.string(),
-  use: z.enum(['contracted', 'leased', 'selfUsed', 'idle']),
-});
-export type Resource = z.infer<typeof Resource>;
-
-export const Contract = z.object({
-  contractId: Ulid,
-  contractNo: z.string(),
-  title: z.string(),
-  partyB: z.string(),
-  subject: z.string(),
-  startsOn: Day,
-  endsOn: Day,
-  yearlyRentFen: PositiveFen,
-  receivedFen: PositiveFen,
-  arrearsFen: PositiveFen,
-  status: z.enum(['active', 'expired', 'terminated']),
-  decidedBy: z.string(),
-});
-export type Contract = z.infer<typeof Contract>;
-
-const VillageParams = z.object({ villageCode: VillageCode });
-
-export const listAssets = defineRoute({
-  id: 'listAssets',
-  method: 'GET',
-  path: '/villages/{villageCode}/assets',
-  summary: 'The asset cards of a village (资产)',
-  access: 'public',
-  params: VillageParams,
-  query: PageQuery,
-  response: pageOf(Asset),
-  errors: ['page.badCursor'],
-});
-
-export const listResources = defineRoute({
-  id: 'listResources',
-  method: 'GET',
-  path: '/villages/{villageCode}/resources',
-  summary: 'The resources of a village (资源)',
-  access: 'public',
-  params: VillageParams,
-  query: PageQuery,
-  response: pageOf(Resource),
-  errors: ['page.badCursor'],
-});
-
-export const listContracts = defineRoute({
-  id: 'listContracts',
-  method: 'GET',
-  path: '/villages/{villageCode}/contracts',
-  summary: 'The contracts of a village (合同)',
-  access: 'public',
-  params: VillageParams,
-  query: PageQuery,
-  response: pageOf(Contract),
-  errors: ['page.badCursor'],
 });

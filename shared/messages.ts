@@ -1,11 +1,21 @@
 import { Ulid } from './id';
 import { PageQuery, pageOf } from './page';
+import { PolicyCode } from './policy-code';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
 import * as z from './zod';
 
 /** What a message is about; the phone makes the link from it. */
-export const MessageKind = z.enum(['reportAccepted', 'reportAnswered', 'reportReturned', 'workArrived']);
+export const MessageKind = z.enum([
+  'reportAccepted',
+  'reportAnswered',
+  'reportReturned',
+  'workArrived',
+  'policyChanged',
+  'shareAsked',
+  'shareAgreed',
+  'paymentReturned',
+]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */
@@ -13,6 +23,8 @@ export const Message = z.object({
   messageId: Ulid,
   kind: MessageKind,
   reportId: z.optional(Ulid),
+  policyCode: z.optional(PolicyCode),
+  paymentId: z.optional(Ulid),
   title: z.string(),
   text: z.string(),
   createdAt: Instant,

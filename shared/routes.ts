@@ -1,10 +1,32 @@
 /** The registry of every route: what serverless.yml, the documents and the contract tests are checked against. The only barrel. */
 import * as accounts from './accounts';
-import * as affairs from './affairs';
+import * as attachments from './attachments';
+import * as books from './books';
+import * as comparison from './comparison';
+import * as contracts from './contracts';
+import * as debts from './debts';
+import * as decisions from './decisions';
 import * as divisions from './divisions';
+import * as duties from './duties';
+import * as eligibility from './eligibility';
+import * as entrySearch from './entry-search';
+import * as households from './households';
 import * as identity from './identity';
+import * as imports from './imports';
 import * as media from './media';
+import * as memberPayments from './member-payments';
 import * as messages from './messages';
+import * as notices from './notices';
+import * as papers from './papers';
+import * as payees from './payees';
+import * as pendingVouchers from './pending-vouchers';
+import * as paymentOutlook from './payment-outlook';
+import * as policies from './policies';
+import * as projects from './projects';
+import * as publications from './publications';
+import * as publicity from './publicity';
+import * as registers from './registers';
+import * as redaction from './redaction';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import type { AnyRoute } from './route';
@@ -17,12 +39,19 @@ const routesOf = (contract: object): AnyRoute[] => Object.values(contract).filte
 
 /** Routes by the feature (and Lambda) that serves them. */
 export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
-  identity: [...routesOf(identity), ...routesOf(divisions)],
-  media: routesOf(media),
+  identity: [...routesOf(identity), ...routesOf(divisions), ...routesOf(households)],
+  media: [...routesOf(media), ...routesOf(redaction)],
+  imports: routesOf(imports),
   messages: routesOf(messages),
-  subsidies: routesOf(subsidies),
-  accounts: routesOf(accounts),
-  affairs: routesOf(affairs),
+  subsidies: [...routesOf(subsidies), ...[memberPayments, paymentOutlook, eligibility, publicity].flatMap(routesOf)],
+  accounts: [
+    ...routesOf(accounts),
+    ...[books, pendingVouchers, publications].flatMap(routesOf),
+    ...[registers, contracts, debts, projects].flatMap(routesOf),
+    ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
+  ],
+  affairs: [...routesOf(policies), ...[notices, duties, decisions].flatMap(routesOf)],
+  papers: routesOf(papers),
   reports: routesOf(reports),
   reviews: routesOf(reviews),
 };

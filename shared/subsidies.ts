@@ -15,6 +15,10 @@ export type Confidence = z.infer<typeof Confidence>;
 export const TransferStatus = z.enum(['planned', 'sent', 'credited', 'returned']);
 export type TransferStatus = z.infer<typeof TransferStatus>;
 
+/** Why a bank sent money back: 账号不对, 账户长期不用, 户名不符, 已销户, another reason. */
+export const ReturnReason = z.enum(['wrongAccount', 'dormant', 'nameMismatch', 'closed', 'other']);
+export type ReturnReason = z.infer<typeof ReturnReason>;
+
 export const Payment = z.object({
   paymentId: Ulid,
   programCode: ProgramCode,
@@ -24,6 +28,8 @@ export const Payment = z.object({
   status: TransferStatus,
   bankName: z.string(),
   cardTail: z.string(),
+  /** Only while it is `returned`. */
+  returnReason: z.optional(ReturnReason),
 });
 export type Payment = z.infer<typeof Payment>;
 
@@ -40,7 +46,13 @@ export const PaymentRule = z.object({
 });
 export type PaymentRule = z.infer<typeof PaymentRule>;
 
-export const TransferStep = z.object({ status: TransferStatus, on: Day, note: z.optional(z.string()) });
+export const TransferStep = z.object({
+  status: TransferStatus,
+  on: Day,
+  reason: z.optional(ReturnReason),
+  note: z.optional(z.string()),
+});
+export type TransferStep = z.infer<typeof TransferStep>;
 
 export const PaymentDetail = z.extend(Payment, {
   batchNo: z.string(),
@@ -50,9 +62,15 @@ export const PaymentDetail = z.extend(Payment, {
   unit: z.optional(z.string()),
   unitPriceFen: z.optional(PositiveFen),
   period: z.string(),
+  /** The category it was paid in: 一级残疾. */
+  standing: z.optional(z.string()),
   transfer: z.array(TransferStep),
-  /** The rule in force on `paidOn`; absent where the catalogue has none that old. */
+  /** The day whose rule it was paid by: `paidOn`, or the last day of its period when that was over by then. */
+  ruleOn: Day,
+  /** The rule in force on `ruleOn`; absent where the catalogue has none that old. */
   rule: z.optional(PaymentRule),
+  /** From this day another rule is in force. */
+  supersededOn: z.optional(Day),
 });
 export type PaymentDetail = z.infer<typeof PaymentDetail>;
 
@@ -72,6 +90,25 @@ export const PaymentYear = z.object({
   programs: z.array(ProgramTotal),
 });
 export type PaymentYear = z.infer<typeof PaymentYear>;
+
+/** A payment the bank sent back and that was not sent again yet: what its owner must hear of first. */
+export const ReturnedPayment = z.object({
+  paymentId: Ulid,
+  programCode: ProgramCode,
+  programName: z.string(),
+  amountFen: PositiveFen,
+  returnedOn: Day,
+  reason: ReturnReason,
+});
+export type ReturnedPayment = z.infer<typeof ReturnedPayment>;
+
+/** A person's totals, newest year first, the last payment up to today, and what came back. */
+export const PaymentYears = z.object({
+  years: z.array(PaymentYear),
+  last: z.optional(Payment),
+  returned: z.array(ReturnedPayment),
+});
+export type PaymentYears = z.infer<typeof PaymentYears>;
 
 export const listMyPayments = defineRoute({
   id: 'listMyPayments',
@@ -98,9 +135,9 @@ export const showMyPaymentYears = defineRoute({
   id: 'showMyPaymentYears',
   method: 'GET',
   path: '/me/payment-years',
-  summary: 'My totals by year and program, newest year first, with the last payment up to today',
+  summary: 'My totals by year and program, the last payment up to today, and what the bank sent back',
   access: ['resident'],
-  response: z.object({ years: z.array(PaymentYear), last: z.optional(Payment) }),
+  response: PaymentYears,
 });
 
 export const Program = z.object({

@@ -1,5 +1,5 @@
 import type { Grant } from '@shared/roles';
-import { forgetPolicies } from '../../functions/affairs/policy-store';
+import { forgetPolicies } from '../../functions/affairs/policies/policy-store';
 import { forgetDivisions } from '../../functions/identity/division-store';
 import { newId } from '../../functions/platform/id';
 import { seedDistrictAt } from '../../scripts/seed/districts';
@@ -7,6 +7,16 @@ import { catalogueRows, divisionRows, type Row } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
 import { DISTRICT, enrol, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
+import {
+  decisionRows,
+  lateVillagesRows,
+  pendingRows,
+  revisionRows,
+  savedRows,
+  scheduledRows,
+  writeImports,
+} from './office-rows';
+import { factsRow, publicityRows } from './publicity-rows';
 import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
 import {
   bookRows,
@@ -17,6 +27,7 @@ import {
   reviewRows,
   rosterRows,
   scoreRows,
+  YEAR,
 } from './rows';
 
 /** Rows of every kind in the partitions that the routes read, at size 1: two full pages. */
@@ -68,23 +79,34 @@ export async function district(size: number) {
 
   const count = ROWS * size;
   const book = bookRows(village, ENTRIES * size);
+  const registers = registerRows(village, count);
   const notices = noticeRows(village, count);
   const payments = paymentRows(resident.personId, count);
+  const publicities = publicityRows(code, count);
   const subjects = {
     cadre: { villageCode: code, subjectKind: 'cadre', subjectId: cadre.personId },
     notice: { villageCode: code, subjectKind: 'notice', subjectId: notices.noticeId },
   } as const;
   await write([
     ...book.rows,
-    ...registerRows(village, count),
+    ...registers.rows,
     ...notices.rows,
     ...payments.rows,
+    ...publicities.rows,
+    factsRow(resident.personId),
     ...messageRows(resident.accountId, count),
     ...reviewRows(subjects.cadre, count),
     ...reviewRows(subjects.notice, count),
     ...scoreRows(code, cadre.personId, notices.noticeId, count),
     ...rosterRows(code, count),
+    ...scheduledRows(village, count),
+    ...revisionRows(notices.noticeId, count),
+    ...decisionRows(village, count),
+    ...pendingRows(village, township, count),
+    ...savedRows(resident.accountId),
+    ...lateVillagesRows(village, YEAR, count),
   ]);
+  await writeImports(admin, count);
   const filed = { villageCode: code, reporter: resident };
   await write(
     Array.from({ length: count }).flatMap(() => [
@@ -104,10 +126,12 @@ export async function district(size: number) {
     regulator,
     admin,
     subjects,
+    registers: registers.ids,
     voucherId,
     accountCode,
     noticeId,
     paymentId,
+    publicityId: publicities.publicityId,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@shared/identity';
 import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
 import { countUnreadMessages, listMessages, markMessagesRead } from '@shared/messages';
+import { showMyFacts } from '@shared/eligibility';
 import { listMyPayments, showMyPayment, showMyPaymentYears } from '@shared/subsidies';
 import { accountOwner } from '../../functions/media/media';
 import { addMessage } from '../../functions/messages/message-store';
@@ -106,6 +107,7 @@ export const personalExercises: Exercise[] = [
     prepare: (d) => ({ ...asResident(d), params: { paymentId: d.paymentId } }),
   },
   { route: showMyPaymentYears, tenfold: PAYMENTS, prepare: asResident },
+  { route: showMyFacts, tenfold: PAYMENTS, prepare: asResident },
 
   { route: listMessages, tenfold: INBOX, prepare: asResident },
   { route: countUnreadMessages, tenfold: INBOX, prepare: asResident },

@@ -1,15 +1,17 @@
-import { listAssets, listContracts, listEntries, listResources, showVillageYear, showVoucher } from '@shared/accounts';
-import { listNotices, listPolicies, publishNotice, showNotice, showPolicy } from '@shared/affairs';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { listDivisions } from '@shared/divisions';
 import { listCadres } from '@shared/identity';
 import { listReviews, reviewSubject, showMyReview, showSubjectScore, showVillageScore } from '@shared/reviews';
+import { listEligibilityRules } from '@shared/eligibility';
+import { listPublicities, listPublicityRows, showPublicity } from '@shared/publicity';
 import { listPrograms, showProgram } from '@shared/subsidies';
 import { type District, personOf } from './district';
-import { CATALOGUE, type Exercise } from './exercise';
+import { CATALOGUE, type Exercise, NOTHING } from './exercise';
 import { MONTH, YEAR } from './rows';
 
 const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
 const ofYear = ({ village }: District) => ({ params: { villageCode: village.code, year: YEAR } });
+const ofPublicity = ({ village, publicityId }: District) => ({ params: { villageCode: village.code, publicityId } });
 const BOOK = 'the year’s vouchers and entries';
 const REVIEWS = 'the reviews of each subject; the notices with a score';
 
@@ -38,31 +40,13 @@ export const publicExercises: Exercise[] = [
     tenfold: BOOK,
     prepare: ({ village, voucherId }) => ({ params: { villageCode: village.code, year: YEAR, voucherId } }),
   },
-  { route: listAssets, tenfold: 'the village’s registers', prepare: inVillage },
-  { route: listResources, tenfold: 'the village’s registers', prepare: inVillage },
-  { route: listContracts, tenfold: 'the village’s registers', prepare: inVillage },
 
-  { route: listPolicies, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: listPolicies, as: 'search', tenfold: CATALOGUE, prepare: () => ({ query: { q: '种粮补贴' } }) },
-  { route: showPolicy, tenfold: CATALOGUE, prepare: () => ({ params: { policyCode: 'ZC01' } }) },
   { route: listPrograms, tenfold: CATALOGUE, prepare: () => ({}) },
   { route: showProgram, tenfold: CATALOGUE, prepare: () => ({ params: { programCode: 'BT01' } }) },
-
-  { route: listNotices, tenfold: 'the village’s notices', prepare: inVillage },
-  {
-    route: showNotice,
-    tenfold: 'the village’s notices',
-    prepare: ({ village, noticeId }) => ({ params: { villageCode: village.code, noticeId } }),
-  },
-  {
-    route: publishNotice,
-    tenfold: 'the village’s notices',
-    prepare: (d) => ({
-      ...inVillage(d),
-      token: d.cadre.token,
-      body: { kind: 'affairs', title: '村务公开公告', body: '本村上月的收支明细已经贴在公开栏，请大家去看。' },
-    }),
-  },
+  { route: listEligibilityRules, tenfold: CATALOGUE, prepare: () => ({}) },
+  { route: listPublicities, tenfold: 'the village’s public lists', prepare: inVillage },
+  { route: showPublicity, tenfold: NOTHING, prepare: ofPublicity },
+  { route: listPublicityRows, tenfold: 'the list’s lines', prepare: ofPublicity },
 
   {
     route: reviewSubject,

@@ -1,11 +1,22 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { noonInChina } from '@shared/time';
+import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
+import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
 import { addToYear, postVoucher } from '../../functions/accounts/book';
-import { EntryEntity, VillageYearEntity, VoucherEntity } from '../../functions/accounts/book-store';
-import { entryRowsOf, voucherIdOf } from '../../functions/accounts/post-to-book';
-import { AssetEntity, ContractEntity, ResourceEntity } from '../../functions/accounts/register-store';
-import { excerptOf } from '../../functions/affairs/notice';
-import { NoticeEntity } from '../../functions/affairs/notice-store';
+import { EntryEntity, type StoredEntry, VillageYearEntity, VoucherEntity } from '../../functions/accounts/book-store';
+import { entryRowsOf } from '../../functions/accounts/change-book';
+import { voucherIdOf } from '../../functions/accounts/post-to-book';
+import { PublishedYearEntity, publishedYearRow } from '../../functions/accounts/publications/publication-store';
+import { readingRowsOf } from '../../functions/accounts/reading/kept-for-reading';
+import { PayeeSumsEntity, YearByMonthEntity } from '../../functions/accounts/reading/reading-store';
+import { SearchMonthEntity } from '../../functions/accounts/reading/search-index-store';
+import { ContractEntity } from '../../functions/accounts/registers/contract-store';
+import { DebtEntity } from '../../functions/accounts/registers/debt-store';
+import { eventRow } from '../../functions/accounts/registers/new-rows';
+import { ProjectEntity } from '../../functions/accounts/registers/project-store';
+import { AssetEntity, RegisterEventEntity, ResourceEntity } from '../../functions/accounts/registers/register-store';
+import { excerptOf } from '../../functions/affairs/notices/notice';
+import { NoticeEntity, noticeRow } from '../../functions/affairs/notices/notice-store';
 import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
 import { MessageEntity, UnreadEntity } from '../../functions/messages/message-store';
 import { derivedId, newId } from '../../functions/platform/id';
@@ -85,66 +96,184 @@ export function bookRows(village: Village, count: number): { rows: Row[]; vouche
       assets: { count, netValueFen: 1_000_000 },
       resources: { count, areaMu: 1_000 },
       contracts: { count, yearlyRentFen: 1_000_000, arrearsFen: 0 },
+      debts: { count, receivableFen: 1_000_000, payableFen: 0 },
+      projects: { count, budgetFen: 1_000_000, paidFen: 0 },
+      registersOn: dayOf(YEAR, 0),
+      closedThrough: 0,
       publishedAt: instantOf(0),
       version: 1,
     },
     entries,
   );
+  const inBook = { villageCode: village.code, year: YEAR };
+  const opened: Balances = {
+    accounts: [
+      { accountCode: '102', accountName: '银行存款', openingFen: 1_000_000_000, turnover: [] },
+      { accountCode: '301', accountName: '资本', openingFen: -1_000_000_000, turnover: [] },
+    ],
+    lastNumber: 0,
+  };
+  const balances = vouchers.reduce<Balances>(addToBalances, opened);
   const rows = [
     put(VillageYearEntity.build(BatchPutRequest).item(year)),
     ...vouchers.map((voucher) => put(VoucherEntity.build(BatchPutRequest).item({ ...voucher, year: YEAR }))),
     ...entries.map((entry) => put(EntryEntity.build(BatchPutRequest).item(entry))),
+    ...vouchers.flatMap((voucher) =>
+      postingRowsOf(voucher).map((posting) => put(PostingEntity.build(BatchPutRequest).item(posting))),
+    ),
+    put(BookBalancesEntity.build(BatchPutRequest).item({ ...inBook, ...balances, version: 1 })),
+    put(
+      PublishedYearEntity.build(BatchPutRequest).item(
+        publishedYearRow({
+          ...inBook,
+          villageName: village.name,
+          townName: village.townName,
+          periods: [],
+          closedThrough: 0,
+          version: 1,
+        }),
+      ),
+    ),
+    ...readingRows(village, entries),
   ];
   return { rows, voucherId: vouchers[0]!.voucherId, accountCode: INCOME[0]! };
 }
 
-export const registerRows = ({ code: villageCode }: Village, count: number): Row[] =>
-  times(count, (place) => [
+/** A village's real size; its index of entries is read whole, so what grows is the number of villages with one (ADR 16). */
+const ENTRIES_OF_A_VILLAGE = 240;
+
+function readingRows({ code }: Village, entries: readonly StoredEntry[]): Row[] {
+  const some = entries.slice(0, ENTRIES_OF_A_VILLAGE);
+  const neighbours = times(
+    Math.floor(entries.length / ENTRIES_OF_A_VILLAGE) - 1,
+    (place) => `${Number(code) + 1 + place}`,
+  );
+  return [code, ...neighbours].flatMap((villageCode) => {
+    const kept = readingRowsOf(villageCode, some);
+    return [
+      ...kept.searchMonths.map((row) => put(SearchMonthEntity.build(BatchPutRequest).item(row))),
+      ...kept.payeeSums.map((row) => put(PayeeSumsEntity.build(BatchPutRequest).item(row))),
+      ...kept.yearsByMonth
+        // A town has some twelve villages, however large the district: they are there at every size.
+        .filter(() => villageCode === code)
+        .map((row) => put(YearByMonthEntity.build(BatchPutRequest).item(row))),
+    ];
+  });
+}
+
+export interface RegisterIds {
+  readonly assetId: string;
+  readonly resourceId: string;
+  readonly contractId: string;
+  readonly debtId: string;
+  readonly projectId: string;
+}
+
+/** Cards, resources, contracts, debts and projects; the first of each has a history that grows too. */
+export function registerRows({ code: villageCode, name }: Village, count: number): { rows: Row[]; ids: RegisterIds } {
+  const idOf = (kind: string, place: number) => derivedId(instantOf(place), `${kind}${place}`);
+  const ids = {
+    assetId: idOf('asset', 0),
+    resourceId: idOf('resource', 0),
+    contractId: idOf('contract', 0),
+    debtId: idOf('debt', 0),
+    projectId: idOf('project', 0),
+  };
+  const things = times(count, (place) => [
     put(
       AssetEntity.build(BatchPutRequest).item({
         villageCode,
-        assetId: derivedId(instantOf(place), `asset${place}`),
+        assetId: idOf('asset', place),
         cardNo: `GD-${four(place)}`,
         name: '提灌站抽水机组',
         kind: '机器设备',
         acquiredOn: dayOf(YEAR, place),
-        originalValueFen: 3_600_000,
-        accumulatedDepreciationFen: 1_200_000,
+        method: 'straightLine',
+        residualPercent: 5,
+        usefulLifeMonths: 120,
+        bases: [{ from: dayOf(YEAR, place), originalValueFen: 3_600_000, depreciatedFen: 0, months: 120 }],
         status: 'inUse',
         place: '3组堰塘边',
         custodian: '王建国',
+        mediaIds: [],
+        version: 1,
       }),
     ),
     put(
       ResourceEntity.build(BatchPutRequest).item({
         villageCode,
-        resourceId: derivedId(instantOf(place), `resource${place}`),
+        resourceId: idOf('resource', place),
         name: '3组机动地',
         kind: 'cropland',
         areaMu: 12.5,
         place: '3组大田坝',
         bounds: '东至村道，南至水渠，西至2组地界，北至堰塘',
         use: 'leased',
+        mediaIds: [],
+        version: 1,
       }),
     ),
     put(
       ContractEntity.build(BatchPutRequest).item({
         villageCode,
-        contractId: derivedId(instantOf(place), `contract${place}`),
+        contractId: idOf('contract', place),
         contractNo: `HT-${four(place)}`,
         title: '机动地租赁合同',
+        partyA: name,
         partyB: '王*明',
         subject: '3组机动地 12.5 亩',
+        signedOn: dayOf(YEAR, place),
         startsOn: dayOf(YEAR, place),
         endsOn: dayOf(YEAR + 5, place),
         yearlyRentFen: 500_000,
-        receivedFen: 500_000,
-        arrearsFen: 0,
-        status: 'active',
+        dues: times(5, (years) => ({ dueOn: dayOf(YEAR + years, place), amountFen: 500_000 })),
+        receipts: [{ receivedOn: dayOf(YEAR, place), amountFen: 500_000 }],
         decidedBy: '村民代表会议',
+        version: 1,
+      }),
+    ),
+    put(
+      DebtEntity.build(BatchPutRequest).item({
+        villageCode,
+        side: 'receivable',
+        debtId: idOf('debt', place),
+        kind: 'owedToUs',
+        counterparty: '王*明',
+        what: '历年承包费尾欠',
+        principalFen: 500_000,
+        arisenOn: dayOf(YEAR, place),
+        repayments: [{ repaidOn: dayOf(YEAR, place), amountFen: 100_000 }],
+        version: 1,
+      }),
+    ),
+    put(
+      ProjectEntity.build(BatchPutRequest).item({
+        villageCode,
+        projectId: idOf('project', place),
+        name: '村组道路硬化',
+        budgetFen: 9_000_000,
+        sources: [{ from: '上级补助', amountFen: 9_000_000 }],
+        progress: [{ stage: 'decided', on: dayOf(YEAR, place), mediaIds: [] }],
+        payments: [],
+        version: 1,
       }),
     ),
   ]).flat();
+  const histories = times(count + 60, (place) =>
+    (['asset', 'resource', 'contract'] as const).map((of) =>
+      put(
+        RegisterEventEntity.build(BatchPutRequest).item(
+          eventRow(
+            { villageCode, of, itemId: ids[`${of}Id`], version: place + 1 },
+            { kind: 'moved', on: dayOf(YEAR, place), from: '3组堰塘边', to: '党群服务中心' },
+            { at: instantOf(place), office: '罗龙街道' },
+          ),
+        ),
+      ),
+    ),
+  ).flat();
+  return { rows: [...things, ...histories], ids };
+}
 
 const NOTICE =
   '现将本村上月的收入支出、低保评议结果和公益岗位安排公布如下，有不同意见的村民请在七天内到村委会提出。'.repeat(4);
@@ -153,17 +282,22 @@ export const noticeRows = (village: Village, count: number): { rows: Row[]; noti
   const idOf = (place: number) => derivedId(instantOf(place), `notice${place}`);
   const rows = times(count, (place) =>
     put(
-      NoticeEntity.build(BatchPutRequest).item({
-        villageCode: village.code,
-        noticeId: idOf(place),
-        villageName: village.shortName,
-        kind: 'affairs',
-        title: `第${four(place)}号村务公开公告`,
-        excerpt: excerptOf(NOTICE),
-        body: NOTICE,
-        author: '村党支部书记 陈建国',
-        publishedAt: instantOf(place),
-      }),
+      NoticeEntity.build(BatchPutRequest).item(
+        noticeRow({
+          villageCode: village.code,
+          noticeId: idOf(place),
+          villageName: village.shortName,
+          kind: 'affairs',
+          title: `第${four(place)}号村务公开公告`,
+          excerpt: excerptOf(NOTICE),
+          body: NOTICE,
+          author: '村党支部书记 陈建国',
+          publishedAt: instantOf(place),
+          asksReceipt: true,
+          version: 1,
+          revision: 1,
+        }),
+      ),
     ),
   );
   return { rows, noticeId: idOf(0) };

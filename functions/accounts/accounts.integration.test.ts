@@ -1,7 +1,6 @@
-import { listAssets, listContracts, listEntries, listResources, showVillageYear, showVoucher } from '@shared/accounts';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { AppError } from '@shared/errors';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import chart from '../../data/chart_of_accounts.json';
 import { callApi } from '../../tests/support/api';
@@ -10,15 +9,14 @@ import { pagesOf } from '../../tests/support/pages';
 import { FENGXIANG, NIUJIAO } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { AuditEntity } from '../platform/audit';
-import { newId } from '../platform/id';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { PostedLine, VoucherDraft } from './book';
 import { EntryEntity, villageYearOf } from './book-store';
 import { ChartAccountEntity } from './chart-store';
 import { openYear } from './open-year';
-import { AlreadyPosted, entryRowsOf, postToBook, reverseInBook, voucherIdOf } from './post-to-book';
-import { AssetEntity, ContractEntity, ResourceEntity } from './register-store';
+import { AlreadyPosted, entryRowsOf } from './change-book';
+import { postToBook, reverseInBook, voucherIdOf } from './post-to-book';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
@@ -315,78 +313,5 @@ describe('reverseInBook', () => {
     );
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await villageYearOf(BOOK)).toMatchObject({ expenseFen: 0, balanceFen: 1_000_000, entryCount: 2 });
-  });
-});
-
-describe('registers', () => {
-  const asset = { villageCode: NIUJIAO, kind: '房屋建筑', acquiredOn: '2020-01-01', place: '村委会', custodian: '张*' };
-  const putAll = async (count: number) => {
-    for (let place = 0; place < count; place += 1) {
-      await AssetEntity.build(PutItemCommand)
-        .item({
-          ...asset,
-          assetId: newId(),
-          cardNo: `ZC-${place}`,
-          name: '办公楼',
-          originalValueFen: 1_000,
-          accumulatedDepreciationFen: 400,
-          status: 'inUse',
-        })
-        .send();
-      await ResourceEntity.build(PutItemCommand)
-        .item({
-          villageCode: NIUJIAO,
-          resourceId: newId(),
-          name: `水面${place}`,
-          kind: 'pond',
-          areaMu: 3.25,
-          place: '3组',
-          bounds: '东至路',
-          use: 'leased',
-        })
-        .send();
-      await ContractEntity.build(PutItemCommand)
-        .item({
-          villageCode: NIUJIAO,
-          contractId: newId(),
-          contractNo: `HT-${place}`,
-          title: '鱼塘承包合同',
-          partyB: '王*英',
-          subject: '鱼塘',
-          startsOn: '2024-01-01',
-          endsOn: '2028-12-31',
-          yearlyRentFen: 800,
-          receivedFen: 800,
-          arrearsFen: 0,
-          status: 'active',
-          decidedBy: '村民代表会议',
-        })
-        .send();
-    }
-  };
-
-  test.each([
-    ['listAssets', listAssets, 'cardNo', 'ZC-'],
-    ['listResources', listResources, 'name', '水面'],
-    ['listContracts', listContracts, 'contractNo', 'HT-'],
-  ] as const)('%s_page_by_page_none_lost_none_twice', async (_, route, field, prefix) => {
-    await putAll(12);
-    const pages = await pagesOf<Record<string, unknown>>((after) =>
-      callApi(route, { params: { villageCode: NIUJIAO }, query: { limit: 5, after } }),
-    );
-    const shown = pages.flatMap(({ items }) => items.map((item) => item[field]));
-    expect(pages.map(({ items }) => items.length)).toEqual([5, 5, 2]);
-    expect(shown).toEqual(Array.from({ length: 12 }, (_, place) => `${prefix}${place}`));
-  });
-
-  test('an_asset_shows_what_it_is_worth_now', async () => {
-    await putAll(1);
-    const { body } = await callApi(listAssets, { params: { villageCode: NIUJIAO } });
-    expect(body.items[0]).toMatchObject({ originalValueFen: 1_000, netValueFen: 600 });
-  });
-
-  test('a_village_with_no_register_shows_an_empty_list', async () => {
-    const { body } = await callApi(listContracts, { params: { villageCode: FENGXIANG } });
-    expect(body).toEqual({ items: [] });
   });
 });

@@ -51,6 +51,12 @@ export const VillageYearEntity = new Entity({
     assets: map({ count: number(), netValueFen: number() }),
     resources: map({ count: number(), areaMu: number() }),
     contracts: map({ count: number(), yearlyRentFen: number(), arrearsFen: number() }),
+    debts: map({ count: number(), receivableFen: number(), payableFen: number() }),
+    projects: map({ count: number(), budgetFen: number(), paidFen: number() }),
+    /** The day the registers' sums are of. */
+    registersOn: string(),
+    /** The last month that is closed. Every posting replaces this row, so none slips in while a month closes. */
+    closedThrough: number(),
     publishedAt: string(),
     version: number(),
   }),
@@ -75,6 +81,7 @@ export const EntryEntity = new Entity({
     accountName: string(),
     summary: string(),
     counterparty: string(),
+    counterpartyKey: string().optional(),
     voucherId: string(),
     voucherNo: string(),
     gsi1pk: string(),
@@ -123,6 +130,7 @@ export const VoucherEntity = new Entity({
         debitFen: number(),
         creditFen: number(),
         counterparty: string().optional(),
+        counterpartyKey: string().optional(),
       }),
     ),
     totalFen: number(),
@@ -170,6 +178,16 @@ export async function villageYearsOf(villageCode: string): Promise<StoredVillage
   return Items;
 }
 
+/** The last year a village has a book of: its registers' sums stand there. */
+export async function latestYearOf(villageCode: string): Promise<StoredVillageYear | undefined> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(VillageYearEntity)
+    .query({ partition: `VILLAGE#${villageCode}`, range: { beginsWith: 'YEAR#' } })
+    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
+    .send();
+  return Items[0];
+}
+
 export interface EntryChoice {
   direction?: Direction | undefined;
   accountCode?: string | undefined;
@@ -203,6 +221,15 @@ export async function voucherOf(
     .options({ consistent })
     .send();
   return Item;
+}
+
+/** The id of the voucher with this number; undefined when the year's book has none. */
+export async function voucherIdNumbered(book: Book, voucherNo: string): Promise<string | undefined> {
+  const { Item } = await VoucherNoEntity.build(GetItemCommand)
+    .key({ ...book, voucherNo })
+    .options({ consistent: true })
+    .send();
+  return Item?.voucherId;
 }
 
 /** Opens a year's row, or replaces the one that was read. */

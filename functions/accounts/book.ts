@@ -2,25 +2,41 @@ import type { AccountTotal, Direction, Entry, MonthTotal, Voucher, VoucherLine, 
 import { AppError } from '@shared/errors';
 
 /** A line as it is posted: with the one the money came from or went to, as it may be published (a person masked). */
-export type PostedLine = VoucherLine & { counterparty?: string | undefined };
+export type PostedLine = VoucherLine & {
+  counterparty?: string | undefined;
+  /** Who that is, from `counterpartyKeyOf`: tells two people of the same masked name apart. Never shown. */
+  counterpartyKey?: string | undefined;
+};
 export type PostedVoucher = Omit<Voucher, 'lines'> & { lines: PostedLine[] };
 export type VoucherDraft = Omit<PostedVoucher, 'totalFen' | 'reversalOf' | 'reversedBy'>;
 /** A movement of cash or bank; it becomes an entry when the store gives it an id. */
-export type Movement = Omit<Entry, 'entryId'>;
+export type Movement = Omit<Entry, 'entryId'> & Pick<PostedLine, 'counterpartyKey'>;
 /** The parts of a village's year that its entries make. */
 export type YearSums = Pick<
   VillageYear,
   'openingFen' | 'incomeFen' | 'expenseFen' | 'balanceFen' | 'entryCount' | 'months' | 'accounts'
 >;
 
-/** A transaction takes 100 items: the lines' entries, the voucher and its number, its link, the audit row, and the years it moves. */
+/**
+ * A transaction takes 100 items: the lines' entries, a posting for each account, the voucher and its number, its link, the audit
+ * rows, what was published of it, and the years it moves.
+ */
 const MAX_LINES = 80;
+const MAX_ROWS = 82;
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 const debitsOf = (lines: readonly PostedLine[]) => sum(lines.map(({ debitFen }) => debitFen));
 const creditsOf = (lines: readonly PostedLine[]) => sum(lines.map(({ creditFen }) => creditFen));
 /** 101 库存现金, 102 银行存款 and their sub-accounts. */
 const isCash = ({ accountCode }: PostedLine): boolean => /^10[12]/.test(accountCode);
+
+/** 321 本年收益, which only the vouchers at the end of a year touch: with 5xx 损益 and 322 收益分配, and nothing else. */
+const isSurplus = ({ accountCode }: PostedLine): boolean => accountCode.startsWith('321');
+const isSurplusOrCarried = ({ accountCode }: PostedLine): boolean => /^(321|322|5)/.test(accountCode);
+
+/** The account and those it belongs to: 10201 → 102, 10201. */
+export const levelsOf = (accountCode: string): string[] =>
+  Array.from({ length: (accountCode.length - 3) / 2 + 1 }, (_, level) => accountCode.slice(0, 3 + 2 * level));
 
 const refuse = (path: string, message: string): never => {
   throw new AppError('request.malformed', [{ path, message }]);
@@ -35,6 +51,8 @@ export function postVoucher(draft: VoucherDraft): PostedVoucher {
   const { lines } = draft;
   if (lines.length < 2) refuse('lines', '凭证至少要有两条分录');
   if (lines.length > MAX_LINES) refuse('lines', `凭证最多 ${MAX_LINES} 条分录，请分成几张`);
+  const accounts = new Set(lines.flatMap(({ accountCode }) => levelsOf(accountCode))).size;
+  if (lines.length + accounts > MAX_ROWS) refuse('lines', '这张凭证的科目太多，请分成几张');
   lines.forEach(({ debitFen, creditFen }, place) => {
     const path = `lines.${place}`;
     if (![debitFen, creditFen].every((fen) => Number.isSafeInteger(fen) && fen >= 0))
@@ -42,6 +60,8 @@ export function postVoucher(draft: VoucherDraft): PostedVoucher {
     if (debitFen > 0 === creditFen > 0) refuse(path, '一条分录只能有借方或贷方一边');
   });
   if (debitsOf(lines) !== creditsOf(lines)) refuse('lines', '借方合计和贷方合计不相等');
+  if (lines.some(isSurplus) && !lines.every(isSurplusOrCarried))
+    refuse('lines', '本年收益只能和收入、支出、收益分配互相结转');
   return { ...draft, totalFen: debitsOf(lines) };
 }
 
@@ -80,6 +100,7 @@ const movement = (voucher: PostedVoucher, line: PostedLine, direction: Direction
   accountName: line.accountName,
   summary: line.summary,
   counterparty: line.counterparty ?? '',
+  ...(line.counterpartyKey && { counterpartyKey: line.counterpartyKey }),
   voucherId: voucher.voucherId,
   voucherNo: voucher.voucherNo,
 });

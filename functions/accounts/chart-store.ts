@@ -4,6 +4,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
+import type { ChartNames } from './balances/balances';
 
 /** An account of 财会〔2023〕14号. */
 export const ChartAccountEntity = new Entity({
@@ -22,13 +23,21 @@ export const ChartAccountEntity = new Entity({
   meta: { title: 'ChartAccount', description: 'Which accounts are there' },
 });
 export type ChartAccount = FormattedItem<typeof ChartAccountEntity>;
+/** The accounts by code. */
+export type Chart = ReadonlyMap<string, ChartAccount>;
 
-/** The names of the accounts by code: some 40 rows. */
-export async function accountChart(): Promise<ReadonlyMap<string, string>> {
+/** The chart: some 40 rows. */
+export async function accountChart(): Promise<Chart> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(ChartAccountEntity)
     .query({ partition: 'ACCOUNTS', range: { beginsWith: 'ACCOUNT#' } })
     .options({ entityAttrFilter: false, maxPages: Infinity })
     .send();
-  return new Map(Items.map(({ code, name }) => [code, name]));
+  return new Map(Items.map((account) => [account.code, account]));
 }
+
+/** What the chart calls an account; a sub-account has the category of the one it belongs to. */
+export const chartNames = (chart: Chart): ChartNames => ({
+  name: (code) => chart.get(code)?.name,
+  category: (code) => chart.get(code.slice(0, 3))?.category ?? '',
+});

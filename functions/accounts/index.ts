@@ -1,8 +1,11 @@
 import { serve } from '../platform/serve';
-import { listAssetsHandler } from './list-assets';
-import { listContractsHandler } from './list-contracts';
+import { attachToVoucherHandler } from './attachments/attach-to-voucher';
+import { bookHandlers } from './book-handlers';
 import { listEntriesHandler } from './list-entries';
-import { listResourcesHandler } from './list-resources';
+import { compareVillageHandler } from './reading/compare-village';
+import { listPayeesHandler } from './reading/list-payees';
+import { searchEntriesHandler } from './reading/search-entries';
+import { registerHandlers } from './registers/handlers';
 import { showVillageYearHandler } from './show-village-year';
 import { showVoucherHandler } from './show-voucher';
 
@@ -10,7 +13,10 @@ export const handler = serve([
   showVillageYearHandler,
   listEntriesHandler,
   showVoucherHandler,
-  listAssetsHandler,
-  listResourcesHandler,
-  listContractsHandler,
+  attachToVoucherHandler,
+  searchEntriesHandler,
+  listPayeesHandler,
+  compareVillageHandler,
+  ...bookHandlers,
+  ...registerHandlers,
 ]);

@@ -1,14 +1,60 @@
 import { serve } from '../platform/serve';
-import { listNoticesHandler } from './list-notices';
-import { listPoliciesHandler } from './list-policies';
-import { publishNoticeHandler } from './publish-notice';
-import { showNoticeHandler } from './show-notice';
-import { showPolicyHandler } from './show-policy';
+import { correctDecisionRecordHandler } from './decisions/correct-decision-record';
+import { listDecisionsHandler } from './decisions/list-decisions';
+import { recordDecisionStepHandler } from './decisions/record-decision-step';
+import { showDecisionHandler } from './decisions/show-decision';
+import { startDecisionHandler } from './decisions/start-decision';
+import { listDutiesHandler } from './duties/list-duties';
+import { listOverdueVillagesHandler } from './duties/list-overdue-villages';
+import { cancelScheduledNoticeHandler } from './notices/cancel-scheduled-notice';
+import { changeScheduledNoticeHandler } from './notices/change-scheduled-notice';
+import { listNoticeReadersHandler } from './notices/list-notice-readers';
+import { listNoticeRevisionsHandler } from './notices/list-notice-revisions';
+import { listNoticesHandler } from './notices/list-notices';
+import { listScheduledNoticesHandler } from './notices/list-scheduled-notices';
+import { pinNoticeHandler } from './notices/pin-notice';
+import { publishNoticeHandler } from './notices/publish-notice';
+import { recordReadingHandler } from './notices/record-reading';
+import { reviseNoticeHandler } from './notices/revise-notice';
+import { showNoticeHandler } from './notices/show-notice';
+import { showPinnedNoticeHandler } from './notices/show-pinned-notice';
+import { withdrawNoticeHandler } from './notices/withdraw-notice';
+import { listPoliciesHandler } from './policies/list-policies';
+import { listPolicyVersionsHandler } from './policies/list-policy-versions';
+import { listSavedPoliciesHandler } from './policies/list-saved-policies';
+import { publishPolicyVersionHandler } from './policies/publish-policy-version';
+import { savePolicyHandler } from './policies/save-policy';
+import { showPolicyHandler } from './policies/show-policy';
+import { showSavedPolicyHandler } from './policies/show-saved-policy';
+import { unsavePolicyHandler } from './policies/unsave-policy';
 
 export const handler = serve([
   listPoliciesHandler,
   showPolicyHandler,
+  listPolicyVersionsHandler,
+  publishPolicyVersionHandler,
+  listSavedPoliciesHandler,
+  showSavedPolicyHandler,
+  savePolicyHandler,
+  unsavePolicyHandler,
   listNoticesHandler,
   showNoticeHandler,
   publishNoticeHandler,
+  listScheduledNoticesHandler,
+  changeScheduledNoticeHandler,
+  cancelScheduledNoticeHandler,
+  listNoticeRevisionsHandler,
+  reviseNoticeHandler,
+  withdrawNoticeHandler,
+  showPinnedNoticeHandler,
+  pinNoticeHandler,
+  recordReadingHandler,
+  listNoticeReadersHandler,
+  listDutiesHandler,
+  listOverdueVillagesHandler,
+  listDecisionsHandler,
+  showDecisionHandler,
+  startDecisionHandler,
+  recordDecisionStepHandler,
+  correctDecisionRecordHandler,
 ]);

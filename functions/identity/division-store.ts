@@ -2,6 +2,7 @@ import { districtOf, type DivisionLevel, levelOf, shortVillageName, townOf, type
 import { AppError } from '@shared/errors';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { now } from '../platform/clock';
@@ -29,8 +30,8 @@ export const TownEntity = new Entity({
 export const VillageEntity = new Entity({
   name: 'Village',
   table: CivicTable,
-  /** `name` in full: 牛角村民委员会. */
-  schema: item({ code: string().key(), name: string() }),
+  /** `name` in full: 牛角村民委员会. `population` is that of the register, where the district gave it. */
+  schema: item({ code: string().key(), name: string(), population: number().optional() }),
   computeKey: ({ code }: { code: string }) => ({ pk: `DIVISIONS#${districtOf(code)}`, sk: `VILLAGE#${code}` }),
   timestamps: false,
   meta: { title: 'Village', description: 'Which villages are in this district' },
@@ -39,6 +40,8 @@ export const VillageEntity = new Entity({
 export interface DivisionTree {
   district: { code: string; name: string };
   towns: Town[];
+  /** By village code, where it is known. */
+  populations: ReadonlyMap<string, number>;
 }
 
 async function readTree(districtCode: string | undefined): Promise<DivisionTree> {
@@ -71,6 +74,7 @@ async function readTree(districtCode: string | undefined): Promise<DivisionTree>
         .filter((village) => townOf(village.code) === code)
         .map((village) => ({ code: village.code, name: village.name, shortName: shortVillageName(village.name) })),
     })),
+    populations: new Map(villages.flatMap(({ code, population }) => (population ? [[code, population]] : []))),
   };
 }
 
@@ -96,6 +100,16 @@ export function divisionTree(districtCode?: string): Promise<DivisionTree> {
 /** For import and tests: the next reader reads again. */
 export const forgetDivisions = (): void => kept.clear();
 
+/** The codes of the districts this deployment serves. */
+export async function districtsServed(): Promise<string[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(DistrictEntity)
+    .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items.map(({ code }) => code);
+}
+
 export interface NamedVillage {
   name: string;
   shortName: string;
@@ -109,6 +123,14 @@ export async function villageNamed(code: string): Promise<NamedVillage> {
   const village = town?.villages.find((each) => each.code === code);
   if (!town || !village) throw new AppError('notFound');
   return { name: village.name, shortName: village.shortName, townName: town.name };
+}
+
+/** How many people each village of a town has on its register; a village that is not known is left out. */
+export async function populationsOf(townCode: string): Promise<ReadonlyMap<string, number>> {
+  const { populations } = await divisionTree(districtOf(townCode)).catch(() => ({
+    populations: new Map<string, number>(),
+  }));
+  return new Map([...populations].filter(([code]) => townOf(code) === townCode));
 }
 
 /** How a division of any level is called; its code when it is not known, since a role outlives a renamed village. */

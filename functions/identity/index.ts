@@ -1,6 +1,12 @@
 import { serve } from '../platform/serve';
 import { bindPersonHandler } from './bind-person';
 import { grantRoleHandler } from './grant-role';
+import { agreeToShareHandler } from './households/agree-to-share';
+import { askToShareHandler } from './households/ask-to-share';
+import { declineToShareHandler } from './households/decline-to-share';
+import { endPaperConsentHandler, recordPaperConsentHandler } from './households/paper-consent';
+import { showMyHouseholdHandler } from './households/show-my-household';
+import { takeBackConsentHandler } from './households/take-back-consent';
 import { listCadresHandler } from './list-cadres';
 import { listDivisionsHandler } from './list-divisions';
 import { refreshSessionHandler } from './refresh-session';
@@ -21,4 +27,11 @@ export const handler = serve([
   listCadresHandler,
   grantRoleHandler,
   revokeRoleHandler,
+  showMyHouseholdHandler,
+  askToShareHandler,
+  agreeToShareHandler,
+  declineToShareHandler,
+  takeBackConsentHandler,
+  recordPaperConsentHandler,
+  endPaperConsentHandler,
 ]);

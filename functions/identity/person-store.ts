@@ -1,14 +1,18 @@
 import { maskIdNumber, maskPhone } from '@shared/mask';
+import { Relation } from '@shared/households';
+import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { queryPage } from '../platform/query-page';
 import { lookupHash, sealIdentity } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 
@@ -22,6 +26,20 @@ export const PersonEntity = new Entity({
     villageCode: string(),
     group: string(),
     householdId: string(),
+    /** What they are to the head of the household. */
+    relation: string()
+      .enum(...Relation.options)
+      .optional(),
+    /** Day of birth, read from the identity number: an age is asked often, the number never opened for it. */
+    bornOn: string().optional(),
+    /** Who the roster names as guardians: of a child until 18, of a ward as long as it says so. */
+    guardianIds: list(string()).optional(),
+    /** 被监护的成年人. */
+    ward: boolean().optional(),
+    /** No longer of this village: moved away, or died. Kept, since payments and consents name them. */
+    departed: string().enum('gone', 'died').optional(),
+    /** The how-manieth household they live in: what was agreed in another one has ended. */
+    stay: number().optional(),
     idHash: string(),
     sealedIdNumber: string(),
     maskedIdNumber: string(),
@@ -37,25 +55,29 @@ export const PersonEntity = new Entity({
     gsi1sk: string(),
     gsi2pk: string(),
     gsi2sk: string(),
+    gsi3pk: string(),
+    gsi3sk: string(),
   }),
   computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
   timestamps: false,
   meta: {
     title: 'Person',
     description:
-      'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2)',
+      'Who is this person; whose is this identity number (gsi1); who is on the roster of this village (gsi2); who is in this household (gsi3)',
   },
 });
 
 export type Person = FormattedItem<typeof PersonEntity>;
-type Unkeyed = Omit<Person, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk'>;
+type Unkeyed = Omit<Person, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk' | 'gsi3pk' | 'gsi3sk'>;
 
 const withKeys = (person: Unkeyed): Person => ({
   ...person,
   gsi1pk: `IDNO#${person.idHash}`,
   gsi1sk: 'PERSON',
-  gsi2pk: `ROSTER#${person.villageCode}`,
+  gsi2pk: `${person.departed ? 'DEPARTED' : 'ROSTER'}#${person.villageCode}`,
   gsi2sk: `${person.group}#${person.personId}`,
+  gsi3pk: `${person.departed ? 'DEPARTED' : 'HOUSEHOLD'}#${person.householdId}`,
+  gsi3sk: `PERSON#${person.personId}`,
 });
 
 export interface RosterEntry {
@@ -65,6 +87,9 @@ export interface RosterEntry {
   /** 组: `3组`. */
   group: string;
   householdId: string;
+  relation?: Relation | undefined;
+  guardianIds?: string[] | undefined;
+  ward?: boolean | undefined;
   idNumber: string;
   phone?: string | undefined;
   grants?: { role: Role; division: string; title?: string | undefined }[];
@@ -74,6 +99,7 @@ export interface RosterEntry {
 export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterEntry): Person =>
   withKeys({
     ...entry,
+    bornOn: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
     idHash: lookupHash('idNumber', idNumber),
     sealedIdNumber: sealIdentity(idNumber, `person#${entry.personId}#idNumber`),
     maskedIdNumber: maskIdNumber(idNumber),
@@ -99,8 +125,37 @@ export async function personsWithIdNumber(idNumber: string): Promise<Person[]> {
   return Items;
 }
 
-/** Replaces the person as it was read; the transaction fails when it changed meanwhile. */
+/** A household is a dozen people at most; an import that puts more into one shows the first of them. */
+const LARGEST_HOUSEHOLD = 30;
+
+/** Who is in a household. A moment behind the writes: what someone may see is decided from `personById`. */
+export async function personsInHousehold(householdId: string): Promise<Person[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(PersonEntity)
+    .query({ index: 'gsi3', partition: `HOUSEHOLD#${householdId}`, range: { beginsWith: 'PERSON#' } })
+    .options({ entityAttrFilter: false, limit: LARGEST_HOUSEHOLD })
+    .send();
+  return Items;
+}
+
+/** A village's roster, group by group; a moment behind the writes. */
+export const rosterOf = (villageCode: string, query: PageQuery): Promise<Page<Person>> =>
+  queryPage(PersonEntity, { index: 'gsi2', partition: `ROSTER#${villageCode}` }, query);
+
+/** Someone new to every roster. */
+export const putNewPerson = (person: Person) =>
+  PersonEntity.build(PutTransaction)
+    .item(person)
+    .options({ condition: { attr: 'personId', exists: false } });
+
+/** Replaces the person as it was read; the transaction fails when it changed meanwhile. Who moves begins a new stay. */
 export const putPerson = (next: Person, previous: Person) =>
   PersonEntity.build(PutTransaction)
-    .item(withKeys({ ...next, version: previous.version + 1 }))
+    .item(
+      withKeys({
+        ...next,
+        version: previous.version + 1,
+        stay: (previous.stay ?? 0) + (next.householdId === previous.householdId ? 0 : 1),
+      }),
+    )
     .options({ condition: { attr: 'version', eq: previous.version } });

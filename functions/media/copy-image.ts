@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { Unshowable } from './unshowable';
 
-const COPY_SIDE = 1920;
-const POSTER_SIDE = 480;
+export const COPY_SIDE = 1920;
+export const POSTER_SIDE = 480;
 /** The largest phones take 108 megapixels; a bomb unpacks to more. */
 const MAX_PIXELS = 120_000_000;
 
@@ -21,8 +21,7 @@ export interface ImageCopy {
  */
 export async function copyImage(original: Buffer): Promise<ImageCopy> {
   try {
-    const { width = 0, height = 0 } = await sharp(original, { limitInputPixels: false }).metadata();
-    if (width * height > MAX_PIXELS) throw new Unshowable('tooManyPixels');
+    await checkPixels(original);
     const copy = await drawn(original, COPY_SIDE);
     const poster = await drawn(copy.data, POSTER_SIDE);
     return { copy: copy.data, poster: poster.data, width: copy.info.width, height: copy.info.height };
@@ -31,11 +30,19 @@ export async function copyImage(original: Buffer): Promise<ImageCopy> {
   }
 }
 
-const drawn = (bytes: Buffer, side: number) =>
+/** Upright, as large as `side` at most, without transparency: what is still to be encoded. */
+export const upright = (bytes: Buffer, side: number) =>
   sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .jpeg({ quality: 80, progressive: true })
-    .toBuffer({ resolveWithObject: true });
+    .toColourspace('srgb');
+
+export const drawn = (bytes: Buffer, side: number) =>
+  upright(bytes, side).jpeg({ quality: 80, progressive: true }).toBuffer({ resolveWithObject: true });
+
+/** @throws Unshowable `tooManyPixels` */
+export async function checkPixels(original: Buffer): Promise<void> {
+  const { width = 0, height = 0 } = await sharp(original, { limitInputPixels: false }).metadata();
+  if (width * height > MAX_PIXELS) throw new Unshowable('tooManyPixels');
+}

@@ -5,9 +5,12 @@ import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
@@ -35,6 +38,9 @@ export const MediaEntity = new Entity({
     width: number().optional(),
     height: number().optional(),
     reason: string().optional(),
+    redactionOf: string().optional(),
+    boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
+    division: string().optional(),
     ttl: number().optional(),
   }),
   computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
@@ -53,13 +59,19 @@ export const createMedia = async (media: Media): Promise<void> => {
     .send();
 };
 
+/** The write of a new row, for a transaction. */
+export const putNewMedia = (media: Media): WriteItem =>
+  MediaEntity.build(PutTransaction)
+    .item(media as InputItem<typeof MediaEntity>)
+    .options({ condition: { attr: 'mediaId', exists: false } });
+
 export async function findMedia(mediaId: string): Promise<Media | undefined> {
   const { Item } = await MediaEntity.build(GetItemCommand).key({ mediaId }).options({ consistent: true }).send();
   return Item;
 }
 
 /** Files by id, in the order asked for; undefined where there is none. At most 100. */
-async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {
+export async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {
   if (mediaIds.length === 0) return [];
   const requests = [...new Set(mediaIds)].map((mediaId) => MediaEntity.build(BatchGetRequest).key({ mediaId }));
   const { Responses } = await execute(

@@ -8,6 +8,7 @@ import {
   type MediaKind,
   type MediaState,
 } from '@shared/media';
+import type { Box } from '@shared/redaction';
 
 /** Why a file could not be shown: a code for the log and for whoever looks after it; people read “无法处理”. */
 export type FailReason = 'unsupported' | 'wrongKind' | 'tooLarge' | 'tooManyPixels' | 'tooLong' | 'damaged';
@@ -30,6 +31,10 @@ export interface Media {
   width?: number | undefined;
   height?: number | undefined;
   reason?: string | undefined;
+  /** A redacted copy: of which picture, with what covered, and for which village's books. It has no original of its own. */
+  redactionOf?: string | undefined;
+  boxes?: Box[] | undefined;
+  division?: string | undefined;
   /** Unclaimed files are forgotten after `UNCLAIMED_DAYS`. */
   ttl?: number | undefined;
 }
@@ -42,6 +47,9 @@ export const originalKeyOf = (mediaId: string): string => `originals/${mediaId}`
 export const copyKeyOf = (mediaId: string, kind: MediaKind): string =>
   `copies/${mediaId}.${kind === 'image' ? 'jpg' : 'mp4'}`;
 export const posterKeyOf = (mediaId: string): string => `copies/${mediaId}-poster.jpg`;
+/** Apart from the copies: who may show what is published need not be able to read what lies under it. */
+export const redactedKeyOf = (mediaId: string): string => `redacted/${mediaId}.jpg`;
+export const redactedPosterKeyOf = (mediaId: string): string => `redacted/${mediaId}-poster.jpg`;
 
 /** The media id of an original's key; undefined for any other key. */
 export const mediaIdOf = (key: string): string | undefined => /^originals\/([0-9A-HJKMNP-TV-Z]{26})$/.exec(key)?.[1];

@@ -5,8 +5,9 @@ import { getObject, putObject, sizeOf } from '../platform/media-bucket';
 import { contentOf } from './content-of';
 import { copyImage } from './copy-image';
 import { copyVideo } from './copy-video';
-import { copyKeyOf, type Media, mediaIdOf, posterKeyOf } from './media';
+import { copyKeyOf, type Media, mediaIdOf, posterKeyOf, redactedKeyOf, redactedPosterKeyOf } from './media';
 import { findMedia, type Outcome, saveOutcome } from './media-store';
+import { redactImage } from './redact-image';
 import { Unshowable } from './unshowable';
 
 /** A Lambda of its own, woken when an original arrives: makes the copy that people see. What fails is not shown at all. */
@@ -36,7 +37,9 @@ export async function processMedia(mediaId: string): Promise<void> {
   });
 }
 
-async function makeCopy({ mediaId, kind, bytes, originalKey }: Media): Promise<Outcome> {
+async function makeCopy(media: Media): Promise<Outcome> {
+  const { mediaId, kind, bytes, originalKey } = media;
+  if (media.redactionOf) return makeRedactedCopy(media, media.redactionOf);
   const size = await sizeOf(originalKey);
   if (size === undefined) throw new Error('the original is not there yet');
   if (size > Math.min(bytes, MAX_BYTES[kind])) throw new Unshowable('tooLarge');
@@ -53,6 +56,16 @@ async function makeCopy({ mediaId, kind, bytes, originalKey }: Media): Promise<O
   }
   const { copy, poster, width, height } = await copyImage(original);
   const posterKey = posterKeyOf(mediaId);
+  await Promise.all([putObject(copyKey, copy, 'image/jpeg'), putObject(posterKey, poster, 'image/jpeg')]);
+  return { state: 'ready', copyKey, posterKey, width, height };
+}
+
+/** The picture behind, drawn anew with its boxes painted over: nothing of it is kept but what is seen. */
+async function makeRedactedCopy({ mediaId, boxes = [] }: Media, sourceId: string): Promise<Outcome> {
+  const source = await findMedia(sourceId);
+  if (source?.state !== 'ready' || source.kind !== 'image') throw new Unshowable('unsupported');
+  const { copy, poster, width, height } = await redactImage(await getObject(source.originalKey), boxes);
+  const [copyKey, posterKey] = [redactedKeyOf(mediaId), redactedPosterKeyOf(mediaId)];
   await Promise.all([putObject(copyKey, copy, 'image/jpeg'), putObject(posterKey, poster, 'image/jpeg')]);
   return { state: 'ready', copyKey, posterKey, width, height };
 }

@@ -3,7 +3,7 @@ import { now } from '../platform/clock';
 import { idsBetween } from '../platform/id';
 import { log } from '../platform/log';
 import { deleteObjects, keysBetween } from '../platform/media-bucket';
-import { copyKeyOf, mediaIdOf, originalKeyOf, posterKeyOf } from './media';
+import { copyKeyOf, mediaIdOf, originalKeyOf, posterKeyOf, redactedKeyOf, redactedPosterKeyOf } from './media';
 import { forgotten } from './media-store';
 
 /** A row goes two days after its ticket, and DynamoDB may take some days to see to it; after a month of sweeping all is swept. */
@@ -35,4 +35,6 @@ const keysOf = (mediaId: string): string[] => [
   copyKeyOf(mediaId, 'image'),
   copyKeyOf(mediaId, 'video'),
   posterKeyOf(mediaId),
+  redactedKeyOf(mediaId),
+  redactedPosterKeyOf(mediaId),
 ];

@@ -42,6 +42,10 @@ export const env = {
       appSecret: required('WECHAT_APP_SECRET'),
     };
   },
+  /** Where the function's files are: fonts and the like, which are read and not bundled. */
+  get codeRoot() {
+    return process.env.LAMBDA_TASK_ROOT ?? process.cwd();
+  },
   /** AES-256 key that seals identity numbers and phones. */
   get identityKey() {
     return keyFrom('IDENTITY_KEY');

@@ -17,6 +17,13 @@ export const newId = (at: string = now()): string => {
   return next(time);
 };
 
+/** A new ULID for an instant to come: the order that `newId` keeps stays that of the present. */
+export const idAt = (at: string): string => ulid(Date.parse(at), random);
+
+/** Whether an id was made for an instant after `at`. Any 26 letters can be asked, so the letters are compared. */
+export const isLaterThan = (id: string, at: string): boolean =>
+  id.slice(0, TIME_LENGTH) > encodeTime(Date.parse(at), TIME_LENGTH);
+
 /**
  * The same ULID for the same instant and source: what is imported or derived twice is one thing, and is refused the second
  * time. Sorted by the instant, so the id of last year's payment falls in last year's range.

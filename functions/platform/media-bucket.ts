@@ -1,3 +1,6 @@
+import { createWriteStream } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import {
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -75,9 +78,24 @@ export async function getObject(key: string): Promise<Buffer> {
   return Buffer.from(await Body!.transformToByteArray());
 }
 
-/** Stores an object, replacing what is there. */
-export const putObject = async (key: string, body: Buffer, contentType: string): Promise<void> => {
-  await s3().send(new PutObjectCommand({ ...at(key), Body: body, ContentType: contentType }));
+/** An object as a file, never whole in memory. @throws `NoSuchKey` when there is none. */
+export async function downloadObject(key: string, file: string): Promise<void> {
+  const { Body } = await s3().send(new GetObjectCommand(at(key)));
+  await pipeline(Body as Readable, createWriteStream(file, { mode: 0o600 }));
+}
+
+/** Stores an object, replacing what is there. With a `fileName`, it is saved under that name when it is downloaded. */
+export const putObject = async (key: string, body: Buffer, contentType: string, fileName?: string): Promise<void> => {
+  // RFC 6266: a name that is not ASCII travels percent-encoded.
+  const disposition = fileName && `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+  await s3().send(
+    new PutObjectCommand({
+      ...at(key),
+      Body: body,
+      ContentType: contentType,
+      ...(disposition && { ContentDisposition: disposition }),
+    }),
+  );
 };
 
 /** Deletes these objects; one that is not there is no error. */

@@ -10,6 +10,8 @@ interface Listing {
   /** Bounds of the sort key: a listing has a prefix or a range of its own, never a filter. */
   range?: { beginsWith: string } | { between: [string, string] };
   newestFirst?: boolean;
+  /** What a cursor belongs to, where the range moves with the clock: the range itself unless told. */
+  scope?: string;
 }
 
 /**
@@ -18,10 +20,10 @@ interface Listing {
  */
 export async function queryPage<E extends Entity>(
   entity: E,
-  { partition, index, range, newestFirst = false }: Listing,
+  { partition, index, range, newestFirst = false, scope: named }: Listing,
   { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
 ): Promise<Page<FormattedItem<E>>> {
-  const scope = `${index ?? 'main'}:${partition}:${JSON.stringify(range ?? null)}`;
+  const scope = `${index ?? 'main'}:${partition}:${named ?? JSON.stringify(range ?? null)}`;
   const exclusiveStartKey = decodeCursor(after, scope);
   const { Items = [], LastEvaluatedKey } = await (entity.table as Table)
     .build(QueryCommand)

@@ -29,7 +29,7 @@ export const sealCursor = (text: string, context: string): string => encrypt(env
 export const openCursor = (sealed: string, context: string): string => decrypt(env.cursorKey, sealed, context);
 
 /** Keyed hash to look a secret up by: without the key a table leak tells nothing, even of 18-digit numbers. */
-export const lookupHash = (kind: 'idNumber' | 'openid' | 'receipt' | 'draft', value: string): string =>
+export const lookupHash = (kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty', value: string): string =>
   createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
 
 /** Keyed hash of what is compared but never looked at again. */

@@ -15,6 +15,9 @@ class Unreachable extends Error {
   }
 }
 
+/** What an endpoint that answers with a picture answers: the picture, or JSON that says why not. */
+const PICTURE = 'picture';
+
 /** One call. Answers are `text/plain` that holds JSON, and failures are HTTP 200 with an `errcode`. @throws Unreachable */
 async function ask(path: string, query: Record<string, string>, body?: unknown): Promise<Reply> {
   const url = `${env.wechat.apiBase}${path}?${new URLSearchParams(query)}`;
@@ -25,6 +28,8 @@ async function ask(path: string, query: Record<string, string>, body?: unknown):
       ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Unreachable(`http${answer.status}`);
+    if (answer.headers.get('content-type')?.startsWith('image/'))
+      return { [PICTURE]: Buffer.from(await answer.arrayBuffer()) };
     const reply: unknown = JSON.parse(await answer.text());
     if (typeof reply !== 'object' || reply === null) throw new Unreachable('notJson');
     return reply as Reply;
@@ -230,4 +235,27 @@ export async function sendSubscription({
   return errcode === -1 || errcode === 45009 || errcode === 45011 || TOKEN_REFUSED.has(errcode)
     ? 'unavailable'
     : 'rejected';
+}
+
+export interface ScanCode {
+  /** `features/accounts/year/index`: without a slash before it and without parameters. */
+  page: string;
+  /** At most 32 characters (shared/scene.ts). */
+  scene: string;
+}
+
+/**
+ * The mini-program code (小程序码) of a page, a PNG or JPEG 430 pixels wide; it never expires. In production the page must be released;
+ * elsewhere the code opens the trial version.
+ * Source: developers.weixin.qq.com, getUnlimitedQRCode. @throws AppError `wechat.unavailable`, also for what WeChat refuses.
+ */
+export async function scanCode({ page, scene }: ScanCode): Promise<Buffer> {
+  const released = env.stage === 'prod';
+  const body = { scene, page, check_path: released, env_version: released ? 'release' : 'trial', width: 430 };
+  const reply = await askWithToken('/wxa/getwxacodeunlimit', body).catch((error: unknown) => {
+    throw unavailable('scanCode', reasonOf(error));
+  });
+  const picture = reply[PICTURE];
+  if (!Buffer.isBuffer(picture)) throw unavailable('scanCode', reply.errcode);
+  return picture;
 }

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { maskName } from '@shared/mask';
 import { reviewSubject } from '@shared/reviews';
 import { auditRow } from '../platform/audit';
-import { newId } from '../platform/id';
+import { isLaterThan, newId } from '../platform/id';
 import { handle } from '../platform/serve';
 import { ConditionsFailed, transact } from '../platform/transact';
 import { checkText } from '../platform/wechat';
@@ -23,6 +23,8 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   const { person } = caller;
   const ofThemself = subject.subjectKind === 'cadre' && subject.subjectId === person?.personId;
   if (!person || ofThemself) throw new AppError('auth.refused');
+  // A notice's id carries the instant from which it is read: one that is scheduled is not there yet.
+  if (subject.subjectKind === 'notice' && isLaterThan(subject.subjectId, at)) throw new AppError('notFound');
 
   const previous = await reviewBy(person.personId, subject);
   if (previous && isRepeat(previous, body)) return viewMine(previous);

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { TransferStatus } from '@shared/subsidies';
+import { ReturnReason, TransferStatus } from '@shared/subsidies';
 import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -13,8 +13,11 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
+import { TRANSFERS } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
+const reason = () => string().enum(...ReturnReason.options);
+const program = () => ({ programCode: string(), programName: string() });
 const FIRST_DAY = '2000-01-01T00:00:00.000Z';
 const partitionOf = (personId: string) => `PERSON#${personId}`;
 
@@ -38,8 +41,14 @@ export const PaymentEntity = new Entity({
     quantity: number().optional(),
     unit: string().optional(),
     unitPriceFen: number().optional(),
+    standing: string().optional(),
     period: string(),
-    transfer: list(map({ status: status(), on: string(), note: string().optional() })),
+    /** The day whose rule it was paid by, where the batch says one (rule-day.ts). */
+    ruleOn: string().optional(),
+    returnReason: reason().optional(),
+    transfer: list(map({ status: status(), on: string(), reason: reason().optional(), note: string().optional() })),
+    /** Steps since it was recorded. */
+    version: number().optional(),
   }),
   computeKey: ({ personId, paymentId }: { personId: string; paymentId: string }) => ({
     pk: partitionOf(personId),
@@ -50,7 +59,7 @@ export const PaymentEntity = new Entity({
 });
 export type StoredPayment = FormattedItem<typeof PaymentEntity>;
 
-/** What a person was credited in a year, kept by `recordPayments`, never summed when read. */
+/** What a person was credited in a year and what came back, kept by the write of each payment, never summed when read. */
 export const PaymentYearEntity = new Entity({
   name: 'PaymentYear',
   table: LedgerTable,
@@ -59,7 +68,26 @@ export const PaymentYearEntity = new Entity({
     year: number().key(),
     totalFen: number(),
     count: number(),
-    programs: list(map({ programCode: string(), programName: string(), totalFen: number(), count: number() })),
+    programs: list(
+      map({
+        ...program(),
+        totalFen: number(),
+        count: number(),
+        months: list(map({ month: number(), totalFen: number(), count: number(), lastOn: string() })),
+        last: map({
+          paidOn: string(),
+          amountFen: number(),
+          quantity: number().optional(),
+          unit: string().optional(),
+          unitPriceFen: number().optional(),
+          standing: string().optional(),
+        }),
+      }),
+    ),
+    underway: list(map({ paymentId: string(), ...program(), amountFen: number(), paidOn: string() })),
+    returned: list(
+      map({ paymentId: string(), ...program(), amountFen: number(), returnedOn: string(), reason: reason() }),
+    ),
     version: number(),
   }),
   computeKey: ({ personId, year }: { personId: string; year: number }) => ({
@@ -67,7 +95,10 @@ export const PaymentYearEntity = new Entity({
     sk: `YEAR#${year}`,
   }),
   timestamps: false,
-  meta: { title: 'PaymentYear', description: "This person's totals by year and program" },
+  meta: {
+    title: 'PaymentYear',
+    description: "This person's totals by year and program, what came in which month, and what the bank sent back",
+  },
 });
 export type StoredPaymentYear = FormattedItem<typeof PaymentYearEntity>;
 
@@ -99,7 +130,10 @@ function rangeOf(year: number | undefined): { beginsWith: string } | { between: 
 
 /** A payment of this person; undefined when there is none, or it is another's. */
 export async function paymentOf(personId: string, paymentId: string): Promise<StoredPayment | undefined> {
-  const { Item } = await PaymentEntity.build(GetItemCommand).key({ personId, paymentId }).send();
+  const { Item } = await PaymentEntity.build(GetItemCommand)
+    .key({ personId, paymentId })
+    .options({ consistent: true })
+    .send();
   return Item;
 }
 
@@ -141,6 +175,21 @@ export const putNewPayment = (payment: StoredPayment) =>
   PaymentEntity.build(PutTransaction)
     .item(payment)
     .options({ condition: { attr: 'paymentId', exists: false } });
+
+/** The payment after a step: only from a state the step may follow, and only as it was read. */
+export const putPaymentStep = (next: StoredPayment, previous: StoredPayment) =>
+  PaymentEntity.build(PutTransaction)
+    .item({ ...next, version: (previous.version ?? 0) + 1 })
+    .options({
+      condition: {
+        and: [
+          { attr: 'status', in: [...TRANSFERS[next.status]] },
+          previous.version === undefined
+            ? { attr: 'version', exists: false }
+            : { attr: 'version', eq: previous.version },
+        ],
+      },
+    });
 
 /** The first total of a year, or the next after the one that was read. */
 export const putPaymentYear = (next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) =>

@@ -1,6 +1,7 @@
 import { auditRow } from '../platform/audit';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
 import { addToYear, yearOf } from './payment';
+import { tellReturned } from './tell-returned';
 import { paymentYearOf, putNewPayment, putPaymentYear, type StoredPayment } from './payment-store';
 
 /** DynamoDB takes 100 items a transaction; the year total and the audit row go with the payments. */
@@ -64,4 +65,5 @@ async function recordGroup(group: StoredPayment[], at: string, actor: string): P
       throw known.length > 0 ? new AlreadyRecorded(known) : error;
     }
   });
+  await tellReturned(personId, group);
 }

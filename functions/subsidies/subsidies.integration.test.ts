@@ -113,7 +113,12 @@ describe('showMyPayment', () => {
     const { status, body } = await callApi(showMyPayment, { token: liToken, params: { paymentId: mine.paymentId } });
     expect(status).toBe(200);
     const { personId: _, ...shown } = mine;
-    expect(body).toEqual({ ...shown, rule: { ...rule, effectiveOn: '2025-01-01' } });
+    expect(body).toEqual({
+      ...shown,
+      ruleOn: '2026-03-12',
+      rule: { ...rule, effectiveOn: '2025-01-01' },
+      supersededOn: '2026-06-01',
+    });
   });
 
   test('show_anothers_payment_is_404', async () => {
@@ -166,7 +171,7 @@ describe('showMyPaymentYears', () => {
   });
 
   test('show_my_payment_years_of_someone_never_paid_is_empty', async () => {
-    expect((await callApi(showMyPaymentYears, { token: liToken })).body).toEqual({ years: [] });
+    expect((await callApi(showMyPaymentYears, { token: liToken })).body).toEqual({ years: [], returned: [] });
   });
 });
 

@@ -265,3 +265,48 @@ describe('/_dev', () => {
     await expect(hanging).rejects.toThrow('timeout');
   });
 });
+
+describe('getwxacodeunlimit', () => {
+  const PATH = '/wxa/getwxacodeunlimit';
+  const page = 'features/reports/detail/index';
+  const scene = 'v511503002228';
+
+  test('gives a picture as wide as asked', async () => {
+    const { access_token } = await stableToken();
+    const reply = await fetch(`${wechat.apiBase}${PATH}?${new URLSearchParams({ access_token })}`, {
+      method: 'POST',
+      body: JSON.stringify({ scene, page, width: 300 }),
+    });
+    expect(reply.headers.get('content-type')).toBe('image/png');
+    const png = Buffer.from(await reply.arrayBuffer());
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect(png.readUInt32BE(16)).toBe(300);
+  });
+
+  test.each([
+    ['no scene', { scene: undefined }, 40169],
+    ['33 characters', { scene: 'x'.repeat(33) }, 40169],
+    ['Chinese', { scene: '牛角' }, 40129],
+    ['a percent sign', { scene: 'a%20b' }, 40129],
+    ['a slash before the page', { page: `/${page}` }, 41030],
+    ['parameters in the page', { page: `${page}?a=1` }, 41030],
+    ['a page that is not released', { page: 'pages/none/index' }, 41030],
+    ['too small', { width: 100 }, 40097],
+    ['another version', { env_version: 'beta' }, 40097],
+  ])('refuses %s', async (_name, changes, errcode) => {
+    expect(await withToken(PATH, { scene, page, ...changes })).toMatchObject({ errcode });
+  });
+
+  test('takes a page not released yet when told not to look', async () => {
+    const { access_token } = await stableToken();
+    const reply = await fetch(`${wechat.apiBase}${PATH}?${new URLSearchParams({ access_token })}`, {
+      method: 'POST',
+      body: JSON.stringify({ scene, page: 'pages/none/index', check_path: false }),
+    });
+    expect(reply.headers.get('content-type')).toBe('image/png');
+  });
+
+  test('refuses a token it never gave', async () => {
+    expect(await post(PATH, { scene, page }, { access_token: 'x' })).toMatchObject({ errcode: 40001 });
+  });
+});

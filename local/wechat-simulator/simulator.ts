@@ -6,6 +6,7 @@ import { DevError, devSurface } from './dev-surface';
 import { login } from './login';
 import { phoneNumber } from './phone-number';
 import { Refusal, SYSTEM_ERROR, type Call } from './refusal';
+import { scanCode } from './scan-code';
 import { subscriptionMessage } from './subscription-message';
 import { textCheck } from './text-check';
 import { World, type WorldOptions } from './world';
@@ -36,6 +37,7 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
     '/cgi-bin/stable_token': tokens.stableToken,
     '/wxa/business/getuserphonenumber': withToken(phoneNumber(world)),
     '/wxa/msg_sec_check': withToken(textCheck(world)),
+    '/wxa/getwxacodeunlimit': withToken(scanCode(world)),
     '/cgi-bin/message/subscribe/send': withToken(subscriptionMessage(world)),
   };
   const dev = devSurface(world);
@@ -54,7 +56,9 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
     const type = url.pathname.startsWith('/sns/') ? 'text/plain' : 'application/json; encoding=utf-8';
     try {
       if (fault === 'systemError') throw SYSTEM_ERROR;
-      send(response, 200, endpoint(call) as object, type);
+      const reply = await endpoint(call);
+      if (Buffer.isBuffer(reply)) return void response.writeHead(200, { 'content-type': 'image/png' }).end(reply);
+      send(response, 200, reply as object, type);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const rid = `${randomBytes(4).toString('hex')}-${randomBytes(4).toString('hex')}`;

@@ -20,6 +20,12 @@ const feature = (noun: string, ...pages: string[]) => ({
   pages: pages.map((page) => `${page}/index`),
 });
 
+/**
+ * 微信同声传译, for reading aloud: WeChat has no voice of its own. Built in only when its version is given
+ * (`TARO_APP_SPEECH_PLUGIN=0.3.5`), since an app.json with a plugin that the admin has not added in mp.weixin.qq.com is refused.
+ */
+const speechPlugin = process.env.TARO_APP_SPEECH_PLUGIN;
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/report/index', 'pages/messages/index', 'pages/me/index', 'pages/login/index'],
   subPackages: [
@@ -30,6 +36,7 @@ export default defineAppConfig({
       'programs',
       'program',
       'household',
+      'paper-consent',
       'calendar',
       'changes',
       'eligible',
@@ -42,16 +49,19 @@ export default defineAppConfig({
       'year',
       'entries',
       'voucher',
+      'attach',
       'assets',
       'asset',
       'resource',
       'contract',
       'debts',
       'projects',
+      'project',
       'search',
       'payees',
       'compare',
       'publications',
+      'papers',
       'statements',
       'balances',
       'desk',
@@ -101,6 +111,10 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [tab('home', '明白'), tab('report', '举报'), tab('messages', '消息'), tab('me', '我的')],
   },
+  ...(speechPlugin &&
+    process.env.TARO_ENV === 'weapp' && {
+      plugins: { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } },
+    }),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

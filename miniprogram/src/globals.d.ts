@@ -7,3 +7,5 @@ declare module '*.png';
 declare const __API_BASE__: string;
 /** Whether the login page offers demo people (the local stack only). */
 declare const __DEV_LOGIN__: boolean;
+/** Whether the mini-program was built with the plugin that reads aloud. */
+declare const __SPEECH_PLUGIN__: boolean;

@@ -1,3 +1,4 @@
+import type { Relation } from '@shared/households';
 import type { Role } from '@shared/roles';
 import { noonOf } from './calendar';
 import { Dice } from './dice';
@@ -35,6 +36,8 @@ interface Cast {
   readonly bound: boolean;
   /** Absent: on no roster. */
   readonly home?: { village: string; group: string };
+  /** Lives with another of the demo's people (family.ts). */
+  readonly kin?: { of: string; relation: Relation };
   readonly grants?: { role: Role; division: string; title: string }[];
   readonly farm?: Partial<Farm>;
   readonly traits?: Traits;
@@ -126,6 +129,25 @@ const CAST: readonly Cast[] = [
     note: '不在任何村的名册里：只能看公开的内容，可以匿名举报；绑定会被拒绝',
     bound: false,
   },
+  {
+    key: 'li-jianping',
+    name: '李建平',
+    sex: 'male',
+    bornOn: '1982-03-09',
+    note: '王秀英的儿子，在外务工：已同意把自己的补贴给母亲看，可以收回',
+    bound: true,
+    kin: { of: 'wang-xiuying', relation: 'child' },
+    traits: { publicPost: true },
+  },
+  {
+    key: 'zhou-xiaoyan',
+    name: '周小燕',
+    sex: 'female',
+    bornOn: '1984-12-17',
+    note: '王秀英的儿媳：请婆婆给自己看补贴，等她答复',
+    bound: true,
+    kin: { of: 'wang-xiuying', relation: 'childInLaw' },
+  },
 ];
 
 const idNumberFor = ({ sex, bornOn }: Cast, place: number): string =>
@@ -142,6 +164,11 @@ export const demoPeople: readonly DemoPerson[] = CAST.map((cast, place) => ({
   note: cast.note,
   bound: cast.bound,
 }));
+
+/** The demo's people who live with another of them. */
+export const demoKin = CAST.flatMap(({ kin, ...cast }, place) =>
+  kin ? [{ ...cast, kin, idNumber: idNumberFor(cast, place), phone: phoneFor(place) }] : [],
+);
 
 /** The same each time, at any scale: links in tests and in the demo hold. */
 export const demoPersonId = (key: string): string => new Dice(`demo-person:${key}`).ulid(noonOf('2024-01-05'));
@@ -178,6 +205,7 @@ export function demoPeopleOf(dice: Dice, district: SeedDistrict, village: SeedVi
       bankName: '南溪农商银行',
       cardTail: String(dice.int(0, 9999)).padStart(4, '0'),
       traits: { ...cast.traits },
+      relation: 'head',
       ...(cast.grants && { grants: cast.grants }),
     };
     return [

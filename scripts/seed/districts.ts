@@ -20,6 +20,8 @@ export interface SeedVillage {
   readonly riverside: boolean;
   /** 0.35 (a poor village in the hills) … 3 (a community with rents). */
   readonly wealth: number;
+  /** People on the register: an invented figure, to be replaced by the district's (data/README.md). */
+  readonly population: number;
 }
 
 export interface SeedTown {
@@ -51,6 +53,13 @@ export function seedDistrictAt(copy: number): SeedDistrict {
   const code = copy === 0 ? '511503' : `9${String(copy).padStart(5, '0')}`;
   const move = (real: string) => code + real.slice(6);
   const townNames = new Map(file.towns.map((town) => [town.code, town.name]));
+  const populations = new Map(
+    readData('populations_511503.csv')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((row) => [row.split(',')[0], Number(row.split(',')[1])]),
+  );
   const rows = readData('villages_511503.csv').trim().split('\n').slice(1);
   const villages = rows.map((row, index): SeedVillage => {
     const [real, name, town] = row.trim().split(',') as [string, string, string];
@@ -67,6 +76,7 @@ export function seedDistrictAt(copy: number): SeedDistrict {
       index,
       urban,
       riverside,
+      population: populations.get(real)!,
       wealth: Math.round(base * (0.6 + 1.1 * shareOf(real + name)) * 100) / 100,
     };
   });

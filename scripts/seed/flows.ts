@@ -101,7 +101,7 @@ const ODD_JOBS: [account: string, what: string, from: number, to: number, who: s
   ['511', '机耕道除草', 260, 1_200, 'person'],
   ['515', '防汛值守物资', 240, 1_500, '南溪区国富百货店'],
 ];
-const PROJECTS = ['村组道路硬化', '山坪塘整治', '人居环境整治', '农田灌溉渠道整治', '党群服务中心改造'];
+export const PROJECTS = ['村组道路硬化', '山坪塘整治', '人居环境整治', '农田灌溉渠道整治', '党群服务中心改造'];
 
 export interface FlowFacts {
   readonly dice: Dice;

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@shared/affairs';
+import type { DutyMet, NoticeKind } from '@shared/notices';
 import { formatFen } from '@shared/money';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { addDays, AS_OF_DAY, dayOf } from './calendar';
@@ -13,6 +13,7 @@ export interface SeedNotice {
   readonly body: string;
   readonly author: string;
   readonly publishedAt: string;
+  readonly duty?: DutyMet;
 }
 
 type Text = [kind: NoticeKind, on: (dice: Dice) => string, title: string, body: string];
@@ -144,13 +145,14 @@ function financeNotice(
   village: SeedVillage,
   { year, months }: StoredVillageYear,
   quarter: number,
-): [title: string, body: string] {
+): [title: string, body: string, duty: DutyMet] {
   const inQuarter = months.filter(({ month }) => Math.ceil(Number(month.slice(5)) / 3) === quarter);
   const sum = (of: 'incomeFen' | 'expenseFen') => inQuarter.reduce((total, month) => total + month[of], 0);
   const count = inQuarter.reduce((total, month) => total + month.count, 0);
   return [
     `${year} 年第${'一二三四'[quarter - 1]}季度收支公开`,
     `${village.shortName}${year} 年第${'一二三四'[quarter - 1]}季度收入 ${formatFen(sum('incomeFen'))}，支出 ${formatFen(sum('expenseFen'))}，共 ${count} 笔。\n\n${EXCUSED}`,
+    { code: 'finance', period: `${year}-Q${quarter}` },
   ];
 }
 
@@ -163,7 +165,7 @@ export function noticesOf(
 ): SeedNotice[] {
   const office = `${village.shortName}${village.urban ? '居委会' : '村委会'}`;
   const notices: Omit<SeedNotice, 'noticeId'>[] = [];
-  const add = (kind: NoticeKind, on: string, title: string, body: string) => {
+  const add = (kind: NoticeKind, on: string, title: string, body: string, duty?: DutyMet) => {
     const minutes = dice.int(0, 540);
     notices.push({
       villageCode: village.code,
@@ -172,6 +174,7 @@ export function noticesOf(
       body,
       author: kind === 'party' ? `${village.shortName}党支部` : office,
       publishedAt: new Date(Date.parse(`${on}T00:30:00.000Z`) + minutes * 60_000).toISOString(),
+      ...(duty && { duty }),
     });
   };
   for (const [kind, on, title, body] of [

@@ -1,12 +1,16 @@
-import type { TransferStatus } from '@shared/subsidies';
+import type { ReturnReason, TransferStatus } from '@shared/subsidies';
+import { noonInChina } from '@shared/time';
+import { derivedId } from '../../functions/platform/id';
 import { addToYear, yearOf as paymentYear } from '../../functions/subsidies/payment';
 import { paymentIdOf, type StoredPayment, type StoredPaymentYear } from '../../functions/subsidies/payment-store';
+import type { SeedAccount } from './accounts';
 import { addDays, ageOn, AS_OF_DAY, dayOf } from './calendar';
 import { Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
 import { demoPeople, demoPersonId } from './demo-people';
 import type { Household, Resident } from './people';
 import { departmentOf, programName } from './programs';
+import type { SeedMessage } from './reports';
 import { type Due, type Scheme, SCHEMES } from './schemes';
 
 const YEARS = [2024, 2025, 2026];
@@ -22,8 +26,12 @@ const LAST_PLANNED = addDays(AS_OF_DAY, 12);
 /** Sent to the bank, not yet confirmed. */
 const FIRST_UNCONFIRMED = addDays(AS_OF_DAY, -2);
 const RETURNED = 0.003;
-/** People of the demo are not left with a returned payment by chance. */
+/** People of the demo are not left with a returned payment by chance: 王秀英 has one on purpose. */
 const spared = new Set(demoPeople.map(({ key }) => demoPersonId(key)));
+
+const RETURNED_ON_PURPOSE = new Map<string, ReturnReason>([
+  [`${demoPersonId('wang-xiuying')}|BT03|2026年`, 'nameMismatch'],
+]);
 
 interface Batch {
   readonly scheme: Scheme;
@@ -63,16 +71,23 @@ export function batchesOf(town: string): Batch[] {
   );
 }
 
-const RETURN_NOTES = ['银行卡状态异常，已退回', '户名与卡号不一致，已退回', '银行卡已销户，已退回'];
+const RETURN_REASONS: ReturnReason[] = ['dormant', 'nameMismatch', 'closed'];
+const AGAIN_AFTER_DAYS = 24;
 
 type Transfer = StoredPayment['transfer'];
-function transferOf(paidOn: string, status: TransferStatus, note: string | undefined): Transfer {
+function transferOf(paidOn: string, status: TransferStatus, reason: ReturnReason | undefined): Transfer {
   if (status === 'planned') return [{ status, on: addDays(AS_OF_DAY, -1) }];
   const steps: Transfer = [
     { status: 'planned', on: addDays(paidOn, -6) },
     { status: 'sent', on: status === 'sent' ? paidOn : addDays(paidOn, -1) },
   ];
-  return status === 'sent' ? steps : [...steps, { status, on: paidOn, ...(note && { note }) }];
+  if (status === 'sent') return steps;
+  if (!reason) return [...steps, { status, on: paidOn }];
+  const returned: Transfer = [...steps, { status: 'returned', on: paidOn, reason }];
+  const again = addDays(paidOn, AGAIN_AFTER_DAYS);
+  return status === 'returned'
+    ? returned
+    : [...returned, { status: 'sent', on: addDays(again, -1) }, { status: 'credited', on: again }];
 }
 
 function statusOf(dice: Dice, paidOn: string, personId: string): TransferStatus {
@@ -85,36 +100,52 @@ function amountOf({ pricesFen }: Scheme, year: number, { quantity, amountFen }: 
   return amountFen ?? Math.round((pricesFen?.[year] ?? 0) * (quantity ?? 1));
 }
 
-/** A payment and, when it came back a while ago, the one that was sent after it: in the same year, under the same rule. */
-function paymentsFor(dice: Dice, batch: Batch, person: Resident, due: Due): StoredPayment[] {
+/** A payment; one that came back a while ago was sent again and has arrived. */
+function paymentFor(dice: Dice, batch: Batch, person: Resident, due: Due): StoredPayment {
   const { scheme, year, paidOn, period, batchNo } = batch;
-  const status = statusOf(dice, paidOn, person.personId);
+  const wanted = RETURNED_ON_PURPOSE.get(`${person.personId}|${scheme.code}|${period}`);
+  const drawn = statusOf(dice, paidOn, person.personId);
+  const reason = drawn === 'returned' ? dice.pick(RETURN_REASONS) : wanted;
+  const cameAgain = reason && addDays(paidOn, AGAIN_AFTER_DAYS) < FIRST_UNCONFIRMED;
+  const status = !reason ? drawn : cameAgain ? 'credited' : 'returned';
   const unitPriceFen = due.amountFen === undefined ? scheme.pricesFen?.[year] : undefined;
-  const row = (on: string, state: TransferStatus, no: string): StoredPayment => {
-    const payment = {
-      personId: person.personId,
-      programCode: scheme.code,
-      programName: programName.get(scheme.code)!,
-      amountFen: amountOf(scheme, year, due),
-      paidOn: on,
-      status: state,
-      bankName: person.bankName,
-      cardTail: person.cardTail,
-      batchNo: no,
-      payer: `南溪区财政局（${departmentOf.get(scheme.code)!.replace(/[（/].*/, '')}）`,
-      ...(due.quantity !== undefined &&
-        unitPriceFen !== undefined && { quantity: due.quantity, unit: scheme.unit!, unitPriceFen }),
-      period,
-      transfer: transferOf(on, state, state === 'returned' ? dice.pick(RETURN_NOTES) : undefined),
-    };
-    return { ...payment, paymentId: paymentIdOf(payment) };
+  const standing = standingIn(scheme, person);
+  const payment = {
+    personId: person.personId,
+    programCode: scheme.code,
+    programName: programName.get(scheme.code)!,
+    amountFen: amountOf(scheme, year, due),
+    paidOn,
+    status,
+    bankName: person.bankName,
+    cardTail: person.cardTail,
+    batchNo,
+    payer: `南溪区财政局（${departmentOf.get(scheme.code)!.replace(/[（/].*/, '')}）`,
+    ...(due.quantity !== undefined &&
+      unitPriceFen !== undefined && { quantity: due.quantity, unit: scheme.unit!, unitPriceFen }),
+    ...(standing && { standing }),
+    period,
+    ...(status === 'returned' && { returnReason: reason! }),
+    transfer: transferOf(paidOn, status, reason),
   };
-  const first = row(paidOn, status, batchNo);
-  const again = addDays(paidOn, 24);
-  return status === 'returned' && again < FIRST_UNCONFIRMED && again.slice(0, 4) === paidOn.slice(0, 4)
-    ? [first, row(again, 'credited', `${batchNo}-补`)]
-    : [first];
+  return { ...payment, paymentId: paymentIdOf(payment) };
 }
+
+/** The category that decides the sum, where one does. */
+function standingIn({ code }: Scheme, { traits: { disability } }: Resident): string | undefined {
+  return disability && ['BT37', 'BT38', 'BT43'].includes(code) ? `${'一二三四'[disability - 1]}级残疾` : undefined;
+}
+
+/** What came back was told to whom has a phone, under the id `tellAccount` gives it. */
+export const returnedMessages = (payments: readonly StoredPayment[], accounts: readonly SeedAccount[]): SeedMessage[] =>
+  payments.flatMap(({ personId, paymentId, status, transfer }): SeedMessage[] => {
+    const account = status === 'returned' && accounts.find(({ person }) => person.personId === personId);
+    if (!account) return [];
+    const { on } = transfer.at(-1)!;
+    const { accountId } = account;
+    const messageId = derivedId(noonInChina(on), `${accountId}|paymentReturned|${paymentId}|${on}`);
+    return [{ accountId, messageId, kind: 'paymentReturned', paymentId, createdAt: noonInChina(on) }];
+  });
 
 /** What the people of a village were paid 2024–2026, each payment owed to what they are and have that day. */
 export function paymentsOfVillage(
@@ -142,7 +173,7 @@ export function paymentsOfVillage(
             return new Dice(`${scheme.code}:${rolls.get(scheme.code)}`);
           },
         });
-        return due ? paymentsFor(dice, batch, person, due) : [];
+        return due ? [paymentFor(dice, batch, person, due)] : [];
       });
     }),
   );

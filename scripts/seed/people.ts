@@ -1,3 +1,4 @@
+import type { Relation } from '@shared/households';
 import type { Role } from '@shared/roles';
 import { ageOn, AS_OF_DAY, dayOf, noonOf, yearOf } from './calendar';
 import { demoPeopleOf } from './demo-people';
@@ -42,6 +43,10 @@ export interface Resident {
   readonly bankName: string;
   readonly cardTail: string;
   readonly traits: Traits;
+  /** To the head of the household. */
+  readonly relation: Relation;
+  /** Whom the roster names as guardians of a child. */
+  readonly guardianIds?: readonly string[];
   readonly grants?: { role: Role; division: string; title?: string }[];
 }
 
@@ -93,19 +98,21 @@ interface Member {
   age: number;
   /** Bears the household's surname. */
   own: boolean;
+  relation: Relation;
 }
 
 const couple = (dice: Dice, min: number, max: number): Member[] => {
   const age = dice.int(min, max);
   return [
-    { sex: 'male', age, own: true },
-    { sex: 'female', age: Math.max(20, age - dice.int(0, 4)), own: false },
+    { sex: 'male', age, own: true, relation: 'head' },
+    { sex: 'female', age: Math.max(20, age - dice.int(0, 4)), own: false, relation: 'spouse' },
   ];
 };
 const child = (dice: Dice, min: number, max: number): Member => ({
   sex: dice.chance(0.53) ? 'male' : 'female',
   age: dice.int(Math.max(0, min), Math.max(0, max)),
   own: true,
+  relation: 'child',
 });
 
 function membersOf(dice: Dice, shape: Shape): Member[] {
@@ -113,7 +120,7 @@ function membersOf(dice: Dice, shape: Shape): Member[] {
     case 'elders':
       return couple(dice, 64, 84);
     case 'alone':
-      return [{ sex: dice.chance(0.6) ? 'male' : 'female', age: dice.int(66, 93), own: true }];
+      return [{ sex: dice.chance(0.6) ? 'male' : 'female', age: dice.int(66, 93), own: true, relation: 'head' }];
     case 'middleAged': {
       const parents = couple(dice, 46, 61);
       return [...parents, ...(dice.chance(0.8) ? [child(dice, parents[1]!.age - 28, parents[1]!.age - 22)] : [])];
@@ -124,14 +131,14 @@ function membersOf(dice: Dice, shape: Shape): Member[] {
     }
     case 'leftBehind': {
       const elders = couple(dice, 58, 72);
-      return [...elders, child(dice, 3, 13)];
+      return [...elders, { ...child(dice, 3, 13), relation: 'grandchild' }];
     }
     case 'threeGenerations': {
       const elders = couple(dice, 60, 78).slice(dice.chance(0.35) ? 1 : 0);
       const parents = couple(dice, 32, Math.min(52, elders[0]!.age - 21));
       return [
         ...parents,
-        ...elders.map((elder) => ({ ...elder, own: elder.sex === 'male' })),
+        ...elders.map((elder) => ({ ...elder, own: elder.sex === 'male', relation: 'parent' as const })),
         child(dice, parents[1]!.age - 27, parents[1]!.age - 21),
         ...(dice.chance(0.4) ? [child(dice, parents[1]!.age - 32, parents[1]!.age - 26)] : []),
       ];
@@ -234,7 +241,7 @@ export function householdsOf(dice: Dice, district: SeedDistrict, village: SeedVi
       const bornOn = bornAtAge(dice, member.age);
       return numbers.hasRoom(member.sex, bornOn) ? [{ member, bornOn }] : [];
     });
-    const members = issued.map(({ member, bornOn }, place): Resident => {
+    const unguarded = issued.map(({ member, bornOn }, place): Resident => {
       const phone =
         member.age >= 14 && member.age < 88
           ? `${dice.pick(['199', '198'])}0${String(dice.int(0, 9_999_999)).padStart(7, '0')}`
@@ -254,8 +261,11 @@ export function householdsOf(dice: Dice, district: SeedDistrict, village: SeedVi
         bankName: dice.weighted(BANKS),
         cardTail: String(dice.int(0, 9999)).padStart(4, '0'),
         traits: fisher ? { ...traits, fisher: true } : traits,
+        // Where the identity numbers of a day ran out for the first, the next is the head.
+        relation: place === 0 ? 'head' : member.relation,
       };
     });
+    const members = withGuardians(unguarded);
     if (members.length === 0) continue;
     households.push({
       householdId,
@@ -269,6 +279,14 @@ export function householdsOf(dice: Dice, district: SeedDistrict, village: SeedVi
   }
   appoint(dice, households, village);
   return [...households, ...demoPeopleOf(dice, district, village, groups)];
+}
+
+/** A household's children are in the care of its head and the head's spouse. */
+function withGuardians(members: readonly Resident[]): Resident[] {
+  const guardianIds = members
+    .filter(({ relation }) => relation === 'head' || relation === 'spouse')
+    .map(({ personId }) => personId);
+  return members.map((member) => (ageOn(member.bornOn, AS_OF_DAY) < 18 ? { ...member, guardianIds } : member));
 }
 
 /** One 动物防疫员 a village that farms. */

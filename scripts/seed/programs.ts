@@ -53,7 +53,7 @@ function standardIn(row: CatalogueRow, year: number): string {
 
 /**
  * The rules: one from 2024, so that no payment is without; another from each year in which the demo's price differs.
- * 育儿补贴 began in 2025.
+ * 育儿补贴 began in 2025; 耕地地力保护补贴 is set each March.
  */
 export function ruleRows(): StoredRule[] {
   return catalogue.flatMap((row): StoredRule[] => {
@@ -64,7 +64,7 @@ export function ruleRows(): StoredRule[] {
     );
     return years.map((year) => ({
       programCode: code,
-      effectiveOn: `${year}-01-01`,
+      effectiveOn: `${year}-${code === 'BT01' ? '03' : '01'}-01`,
       standard: standardIn(row, year),
       eligibility,
       audience,

@@ -1,5 +1,6 @@
-import type { Asset, Resource } from '@shared/accounts';
-import { AS_OF_DAY, dayOf, noonOf, yearOf } from './calendar';
+import type { Resource } from '@shared/registers';
+import type { AssetRow, ResourceRow } from '../../functions/accounts/registers/rows';
+import { dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 
@@ -52,13 +53,6 @@ export const PURCHASES: readonly [name: string, kind: string, from: number, to: 
     ['档案柜', '办公设备', 1_100, 2_600, 10, '档案室'],
   ];
 
-/** Straight-line, from the month after it was bought, down to a residual of 5 %. */
-export function depreciation(originalValueFen: number, acquiredOn: string, lifeYears: number, day = AS_OF_DAY): number {
-  const months = (yearOf(day) - yearOf(acquiredOn)) * 12 + Number(day.slice(5, 7)) - Number(acquiredOn.slice(5, 7));
-  const share = Math.min(1, Math.max(0, months) / (lifeYears * 12));
-  return Math.round(originalValueFen * 0.95 * share);
-}
-
 export interface Purchase {
   readonly name: string;
   readonly kind: string;
@@ -89,7 +83,7 @@ export function assetsOf(
   village: SeedVillage,
   purchases: readonly Purchase[],
   custodians: readonly string[],
-): Asset[] {
+): AssetRow[] {
   const size = 0.75 + village.wealth * 0.25;
   const old = KINDS.filter((kind) => dice.chance(village.urban ? kind[7] : kind[6])).map(
     ([name, kind, from, to, lifeYears, place]): Purchase => ({
@@ -103,21 +97,24 @@ export function assetsOf(
   );
   return [...old, ...purchases]
     .sort((a, b) => a.acquiredOn.localeCompare(b.acquiredOn))
-    .map(({ name, kind, acquiredOn, valueFen, lifeYears, place }, index): Asset => {
-      const worn = depreciation(valueFen, acquiredOn, lifeYears);
+    .map(({ name, kind, acquiredOn, valueFen, lifeYears, place }, index): AssetRow => {
       const letOut = /门面|摊位|冷藏库|烘干房/.test(name);
       return {
+        villageCode: village.code,
         assetId: dice.ulid(noonOf(acquiredOn, index)),
         cardNo: `GD-${String(index + 1).padStart(4, '0')}`,
         name,
         kind,
         acquiredOn,
-        originalValueFen: valueFen,
-        accumulatedDepreciationFen: worn,
-        netValueFen: valueFen - worn,
+        method: 'straightLine',
+        residualPercent: 5,
+        usefulLifeMonths: lifeYears * 12,
+        bases: [{ from: acquiredOn, originalValueFen: valueFen, depreciatedFen: 0, months: lifeYears * 12 }],
         status: letOut && dice.chance(0.8) ? 'leased' : dice.chance(0.05) ? 'idle' : 'inUse',
         place,
         custodian: dice.pick(custodians),
+        mediaIds: [],
+        version: 1,
       };
     });
 }
@@ -142,13 +139,14 @@ const GROUNDS: readonly Ground[] = [
 ];
 const BOUNDS = ['村道', '沟渠', '承包地', '林地', '水田', '机耕道', '河沟', '村民住宅', '堰塘'];
 
-export function resourcesOf(dice: Dice, village: SeedVillage): Resource[] {
+export function resourcesOf(dice: Dice, village: SeedVillage): ResourceRow[] {
   return GROUNDS.filter((ground) => dice.chance(village.urban ? ground[5] : ground[4])).map(
-    ([name, kind, from, to], index): Resource => {
+    ([name, kind, from, to], index): ResourceRow => {
       const group = `${dice.int(1, 5)}组`;
       const [east, south, west, north] = dice.sample(BOUNDS, 4) as [string, string, string, string];
       const own = /党群服务中心|晒坝/.test(name);
       return {
+        villageCode: village.code,
         resourceId: dice.ulid(noonOf('2024-06-30', index)),
         name: `${group}${name}`,
         kind,
@@ -160,6 +158,8 @@ export function resourcesOf(dice: Dice, village: SeedVillage): Resource[] {
           : kind === 'wasteland'
             ? 'idle'
             : dice.pick(['contracted', 'leased', 'selfUsed', 'contracted']),
+        mediaIds: [],
+        version: 1,
       };
     },
   );

@@ -203,7 +203,9 @@ export interface SeedMessage {
   readonly accountId: string;
   readonly messageId: string;
   readonly kind: MessageKind;
-  readonly reportId: string;
+  readonly reportId?: string;
+  readonly policyCode?: string;
+  readonly paymentId?: string;
   readonly createdAt: string;
 }
 

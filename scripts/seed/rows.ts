@@ -1,14 +1,42 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { EntryEntity, VillageYearEntity, VoucherEntity, VoucherNoEntity } from '../../functions/accounts/book-store';
+import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
+import {
+  EntryEntity,
+  type StoredEntry,
+  VillageYearEntity,
+  VoucherEntity,
+  VoucherNoEntity,
+} from '../../functions/accounts/book-store';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
-import { AssetEntity, ContractEntity, ResourceEntity } from '../../functions/accounts/register-store';
-import { excerptOf } from '../../functions/affairs/notice';
-import { NoticeEntity } from '../../functions/affairs/notice-store';
-import { PolicyEntity } from '../../functions/affairs/policy-store';
+import {
+  CorrectionEntity,
+  PublicationEntity,
+  PublishedYearEntity,
+} from '../../functions/accounts/publications/publication-store';
+import { readingRowsOf } from '../../functions/accounts/reading/kept-for-reading';
+import { PayeeSumsEntity, YearByMonthEntity } from '../../functions/accounts/reading/reading-store';
+import { SearchMonthEntity } from '../../functions/accounts/reading/search-index-store';
+import { ContractEntity } from '../../functions/accounts/registers/contract-store';
+import { DebtEntity } from '../../functions/accounts/registers/debt-store';
+import { ProjectEntity } from '../../functions/accounts/registers/project-store';
+import {
+  AssetEntity,
+  RegisterEventEntity,
+  RegisterNoEntity,
+  ResourceEntity,
+} from '../../functions/accounts/registers/register-store';
+import { DecisionEntity, DecisionRecordEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
+import { DutyRecordEntity, dutyRow } from '../../functions/affairs/duties/duty-store';
+import { NoticeEntity, noticeRow, PinnedNoticeEntity } from '../../functions/affairs/notices/notice-store';
+import { NoticeReadCountEntity, NoticeReaderEntity } from '../../functions/affairs/notices/reader-store';
+import { NoticeRevisionEntity } from '../../functions/affairs/notices/revision-store';
+import { PolicyEntity, PolicyVersionEntity, ProgramTopicEntity } from '../../functions/affairs/policies/policy-store';
+import { SavedPolicyEntity } from '../../functions/affairs/policies/saved-policy-store';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { CadreEntity } from '../../functions/identity/cadre-store';
 import { DistrictEntity, TownEntity, VillageEntity } from '../../functions/identity/division-store';
+import { ShareEntity } from '../../functions/identity/households/share-store';
 import { HolderEntity } from '../../functions/identity/holder-store';
 import { cadreOrder } from '../../functions/identity/identity';
 import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
@@ -18,12 +46,23 @@ import { AccountEntity } from '../../functions/platform/sessions';
 import { ReceiptEntity, ReportEntity, ReportEventEntity, reportRow } from '../../functions/reports/report-store';
 import { ReviewEntity } from '../../functions/reviews/review-store';
 import { CountedRatingEntity, ScoreEntity } from '../../functions/reviews/score-store';
+import { EligibilityRuleEntity } from '../../functions/subsidies/eligibility/eligibility-store';
+import { PersonFactsEntity } from '../../functions/subsidies/eligibility/person-facts-store';
 import { PaymentEntity, PaymentYearEntity } from '../../functions/subsidies/payment-store';
 import { ProgramEntity, ProgramRuleEntity } from '../../functions/subsidies/program-store';
+import {
+  PublicityEntity,
+  PublicityRowEntity,
+  PublicityRuleEntity,
+  PublishedBatchEntity,
+} from '../../functions/subsidies/publicity/publicity-store';
 import type { SeedAccount } from './accounts';
+import type { SeedAffairs } from './affairs';
+import { AS_OF } from './calendar';
 import { chartRows } from './books';
 import { seedDistrictAt } from './districts';
-import { policyRows } from './policies';
+import { eligibilityRows, publicityRules } from './eligibility';
+import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './policies';
 import { programRows, ruleRows } from './programs';
 import { ratedByVillage, type SeedMessage, type SeedReport } from './reports';
 import type { SeededVillage } from './village';
@@ -39,7 +78,12 @@ const puts = (entity: unknown, items: readonly unknown[]): Row[] => items.map((i
 export const catalogueRows = (): Row[] => [
   ...puts(ProgramEntity, programRows()),
   ...puts(ProgramRuleEntity, ruleRows()),
+  ...puts(EligibilityRuleEntity, eligibilityRows()),
+  ...puts(PublicityRuleEntity, publicityRules()),
   ...puts(PolicyEntity, policyRows()),
+  ...puts(PolicyVersionEntity, policyVersionRows()),
+  ...puts(ProgramTopicEntity, topicRows()),
+  ...puts(SavedPolicyEntity, savedPolicyRows()),
   ...puts(ChartAccountEntity, chartRows()),
 ];
 
@@ -48,16 +92,19 @@ export function divisionRows(copy: number): Row[] {
   return [
     put(DistrictEntity, { code, name: shortName }),
     ...towns.map((town) => put(TownEntity, town)),
-    ...villages.map((village) => put(VillageEntity, { code: village.code, name: village.name })),
+    ...villages.map((village) =>
+      put(VillageEntity, { code: village.code, name: village.name, population: village.population }),
+    ),
   ];
 }
 
 /** Everything of a village but its reports, which are written last: the streams then find all they tell told already. */
 export function* villageRows(seeded: SeededVillage): Generator<Row> {
-  const { village, households, cadres, accounts, book, notices, standing } = seeded;
+  const { village, households, cadres, accounts, book, standing } = seeded;
   const villageCode = village.code;
   const bound = new Map(accounts.map((account) => [account.person.personId, account]));
-  for (const { personId, name, group, householdId, idNumber, phone } of households.flatMap(({ members }) => members)) {
+  for (const person of households.flatMap(({ members }) => members)) {
+    const { personId, name, group, householdId, relation, guardianIds, idNumber, phone } = person;
     const account = bound.get(personId);
     yield put(PersonEntity, {
       ...rosterPerson({
@@ -66,6 +113,8 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
         villageCode,
         group,
         householdId,
+        relation,
+        guardianIds: guardianIds && [...guardianIds],
         idNumber,
         phone,
         grants: [...(standing.get(personId) ?? [])] as never,
@@ -79,6 +128,13 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   );
   yield* puts(PaymentEntity, seeded.payments);
   yield* puts(PaymentYearEntity, seeded.paymentYears);
+  yield* puts(ShareEntity, seeded.shares);
+  yield* puts(PersonFactsEntity, seeded.personFacts);
+  for (const { rows, head, batch } of seeded.publicities) {
+    yield* puts(PublicityRowEntity, rows);
+    yield put(PublicityEntity, head);
+    yield put(PublishedBatchEntity, batch);
+  }
   yield* puts(VillageYearEntity, book.years);
   for (const voucher of book.vouchers) {
     yield put(VoucherEntity, voucher);
@@ -88,16 +144,52 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
       voucherNo: voucher.voucherNo,
       voucherId: voucher.voucherId,
     });
+    yield* puts(PostingEntity, postingRowsOf(voucher));
   }
+  yield* puts(BookBalancesEntity, book.balances);
+  yield* puts(PublicationEntity, book.publishing.publications);
+  yield* puts(CorrectionEntity, book.publishing.corrections);
+  yield* puts(PublishedYearEntity, book.publishing.publishedYears);
   yield* puts(EntryEntity, book.entries);
-  for (const { netValueFen: _, ...asset } of seeded.assets) yield put(AssetEntity, { ...asset, villageCode });
-  for (const resource of seeded.resources) yield put(ResourceEntity, { ...resource, villageCode });
-  for (const contract of seeded.contracts) yield put(ContractEntity, { ...contract, villageCode });
-  for (const notice of notices)
-    yield put(NoticeEntity, { ...notice, villageName: village.shortName, excerpt: excerptOf(notice.body) });
+  const reading = readingRowsOf(villageCode, book.entries);
+  yield* puts(SearchMonthEntity, reading.searchMonths);
+  yield* puts(PayeeSumsEntity, reading.payeeSums);
+  yield* puts(YearByMonthEntity, reading.yearsByMonth);
+  yield* registerRows(seeded.registers, villageCode);
+  yield* affairsRows(villageCode, seeded.affairs);
   yield* puts(ReviewEntity, seeded.reviews);
   yield* puts(ScoreEntity, seeded.scores);
   for (const { eventId } of ratedByVillage(seeded.reports)) yield put(CountedRatingEntity, { eventId, villageCode });
+}
+
+function* registerRows(
+  { assets, resources, contracts, debts, projects, events }: SeededVillage['registers'],
+  villageCode: string,
+): Generator<Row> {
+  const numbered = (no: string, itemId: string) => put(RegisterNoEntity, { villageCode, no, itemId });
+  for (const asset of assets) yield* [put(AssetEntity, asset), numbered(`asset#${asset.cardNo}`, asset.assetId)];
+  for (const contract of contracts)
+    yield* [put(ContractEntity, contract), numbered(`contract#${contract.contractNo}`, contract.contractId)];
+  yield* puts(ResourceEntity, resources);
+  yield* puts(DebtEntity, debts);
+  yield* puts(ProjectEntity, projects);
+  yield* puts(RegisterEventEntity, events);
+}
+
+function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
+  const { notices, pinned, revisions, readers, duties, decisions } = affairs;
+  return [
+    ...notices.map((notice) => put(NoticeEntity, noticeRow(notice))),
+    ...(pinned ? [put(PinnedNoticeEntity, { villageCode, noticeId: pinned, pinnedAt: AS_OF })] : []),
+    ...puts(NoticeRevisionEntity, revisions),
+    ...puts(NoticeReaderEntity, readers),
+    ...(readers[0] ? [put(NoticeReadCountEntity, { noticeId: readers[0].noticeId, count: readers.length })] : []),
+    put(DutyRecordEntity, dutyRow(duties)),
+    ...decisions.flatMap(({ decision, records }) => [
+      put(DecisionEntity, decisionRow(decision)),
+      ...records.map((record) => put(DecisionRecordEntity, { ...record, decisionId: decision.decisionId })),
+    ]),
+  ];
 }
 
 function accountRows({ accountId, openid, person, grants, boundAt, maskedPhone }: SeedAccount): Row[] {
@@ -121,6 +213,10 @@ function accountRows({ accountId, openid, person, grants, boundAt, maskedPhone }
       .map(({ role, division }) => put(HolderEntity, { role, division, accountId, since: boundAt })),
   ];
 }
+
+/** Only what a village's town compares it by. */
+export const yearByMonthRows = (villageCode: string, entries: readonly StoredEntry[]): Row[] =>
+  puts(YearByMonthEntity, readingRowsOf(villageCode, entries).yearsByMonth);
 
 /** The inboxes, numbered by time; what came more than ten days before the last was read. */
 export function messageRows(messages: readonly SeedMessage[]): Row[] {

@@ -327,7 +327,7 @@ export const SCHEMES: readonly Scheme[] = [
     pays: 'quarter',
     day: 14,
     to: 'person',
-    due: ({ person }) => when((person.traits.disability ?? 9) <= 2, { quantity: 3 }),
+    due: ({ person }) => when(!person.traits.destitute && (person.traits.disability ?? 9) <= 2, { quantity: 3 }),
   },
   {
     code: 'BT39',

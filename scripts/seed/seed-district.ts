@@ -1,7 +1,10 @@
+import { townOf } from '@shared/divisions';
 import { AS_OF } from './calendar';
-import { DEMO_VILLAGES } from './demo-people';
-import { messagesOf, type SeedReport } from './reports';
-import { catalogueRows, divisionRows, messageRows, reportRows, type Row, villageRows } from './rows';
+import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
+import { seedDistrictAt } from './districts';
+import { policyMessages } from './policies';
+import { messagesOf, type SeedMessage, type SeedReport } from './reports';
+import { catalogueRows, divisionRows, messageRows, reportRows, type Row, villageRows, yearByMonthRows } from './rows';
 import { demoHolders, villagesOf } from './village';
 import { writeRows } from './write';
 
@@ -45,18 +48,22 @@ export async function seedDistrict({
   const writeVillages = async (
     copy: number,
     wanted: (code: string) => boolean,
-    told: (reports: SeedReport[]) => Row[],
+    told: (reports: SeedReport[], more: SeedMessage[]) => Row[],
   ) => {
     const reports: SeedReport[] = [];
+    const more: SeedMessage[] = [];
     const all = (code: string) => wanted(code) && (!villages || villages.includes(code));
-    await write(rowsOfVillages(copy, now, all, reports));
-    await write(told(reports));
+    await write(rowsOfVillages(copy, now, all, reports, more));
+    await write(told(reports, more));
     await write(reportRows(reports));
   };
 
   await write(catalogueRows());
   await write(divisionRows(0));
-  await writeVillages(0, isDemo, (reports) => messageRows(messagesOf(reports, demoHolders(0))));
+  await writeVillages(0, isDemo, (reports, more) =>
+    messageRows([...messagesOf(reports, demoHolders(0)), ...policyMessages(), ...more]),
+  );
+  if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   onUsable?.();
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
   await writeVillages(
@@ -75,15 +82,28 @@ export async function seedDistrict({
   return { rows, seconds: (performance.now() - started) / 1000 };
 }
 
-/** A village's rows after the other's; their reports are put aside in `reports`. */
+/** Fewer than five villages are not compared: the demo's town gets the sums, and no more, of three that are not seeded yet. */
+const NEIGHBOURS = 3;
+function* neighbourRows(now: string, seeded: readonly string[]): Generator<Row> {
+  const others = seedDistrictAt(0).villages.filter(
+    ({ code, townCode }) => townCode === townOf(NIUJIAO) && !seeded.includes(code),
+  );
+  const chosen = others.slice(0, NEIGHBOURS).map(({ code }) => code);
+  for (const { village, book } of villagesOf(0, now, (code) => chosen.includes(code)))
+    yield* yearByMonthRows(village.code, book.entries);
+}
+
+/** A village's rows after the other's; their reports and messages are put aside. */
 function* rowsOfVillages(
   copy: number,
   now: string,
   wanted: (code: string) => boolean,
   reports: SeedReport[],
+  more: SeedMessage[],
 ): Generator<Row> {
   for (const village of villagesOf(copy, now, wanted)) {
     reports.push(...village.reports);
+    more.push(...village.messages);
     yield* villageRows(village);
   }
 }

@@ -1,5 +1,7 @@
-import { listContracts, listEntries, showVillageYear, showVoucher } from '@shared/accounts';
-import { listNotices, showPolicy } from '@shared/affairs';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
+import { listContracts } from '@shared/contracts';
+import { listNotices } from '@shared/notices';
+import { showPolicy } from '@shared/policies';
 import { bindPerson, BINDING_CONSENT_VERSION, listCadres, showMe } from '@shared/identity';
 import { countUnreadMessages, listMessages } from '@shared/messages';
 import { listMyReports, listWork, openAnonymousReport } from '@shared/reports';

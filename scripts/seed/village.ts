@@ -1,6 +1,5 @@
 import { maskName } from '@shared/mask';
-import type { Asset, Contract, Resource } from '@shared/accounts';
-import { registerSums } from '../../functions/accounts/register';
+import { affairsOf, type SeedAffairs } from './affairs';
 import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
 import { bookOf, type Book } from './books';
 import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from './cadres';
@@ -9,12 +8,18 @@ import { contractsOf } from './contracts';
 import { demoPeopleOf, demoPersonId } from './demo-people';
 import { Dice } from './dice';
 import { seedDistrictAt, type SeedDistrict, type SeedVillage } from './districts';
+import { personFactsOf } from './eligibility';
+import { familyMessages, familyOf, sharesOf, withFamily } from './family';
 import { draftsOf } from './flows';
+import { openingsOf } from './openings';
 import { noticesOf, type SeedNotice } from './notices';
-import { paymentBatches, paymentsOfVillage, paymentYearsOf } from './payments';
+import { paymentBatches, paymentsOfVillage, paymentYearsOf, returnedMessages } from './payments';
 import { householdsOf, type Household, type Resident } from './people';
+import { publicitiesOf } from './publicities';
+import { yearsWithRegisters } from './register-years';
+import { registersWithLife, type SeededRegisters } from './register-life';
 import { assetsOf, purchasesOf, resourcesOf } from './registers';
-import { ratedByVillage, reportsOf, type SeedReport } from './reports';
+import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
 import { reviewsOf, scoresOf } from './reviews';
 
 /** Everything the seed knows of one village, before it is sealed and keyed. */
@@ -27,11 +32,15 @@ export interface SeededVillage {
   readonly accounts: readonly SeedAccount[];
   readonly payments: ReturnType<typeof paymentsOfVillage>;
   readonly paymentYears: ReturnType<typeof paymentYearsOf>;
+  readonly shares: ReturnType<typeof sharesOf>;
+  /** What is told beside the reports. */
+  readonly messages: readonly SeedMessage[];
+  readonly personFacts: ReturnType<typeof personFactsOf>;
+  readonly publicities: ReturnType<typeof publicitiesOf>;
   readonly book: Book;
-  readonly assets: readonly Asset[];
-  readonly resources: readonly Resource[];
-  readonly contracts: readonly Contract[];
+  readonly registers: SeededRegisters;
   readonly notices: readonly SeedNotice[];
+  readonly affairs: SeedAffairs;
   readonly reports: readonly SeedReport[];
   readonly reviews: ReturnType<typeof reviewsOf>;
   readonly scores: ReturnType<typeof scoresOf>;
@@ -86,12 +95,18 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     officersOf(roll('officers'), offices, village, households, cadres),
   );
 
-  const payments = paymentsOfVillage(roll('payments'), batches, households);
+  const family = familyOf(households);
+  const atHome = withFamily(households, family);
+  const payments = [
+    ...paymentsOfVillage(roll('payments'), batches, households),
+    ...paymentsOfVillage(roll('family'), batches, family),
+  ];
   const owned = ownedBy(roll('books'), village, people, cadres, accountants);
   const notices = noticesOf(roll('notices'), village, owned.book.years, groups);
 
   const grantsOf = (person: Resident) => standing.get(person.personId) ?? [];
   const demo = people.filter(isBoundDemo).map((person) => accountOf(person, grantsOf(person)));
+  const kin = family.flatMap(({ members }) => members.filter(isBoundDemo)).map((person) => accountOf(person, []));
   const reporters = reportersOf(roll('reporters'), village, people, standing).map((person) => accountOf(person, []));
   const wang = demo.find(({ person }) => person.personId === demoPersonId('wang-xiuying'));
   const reports = reportsOf({ dice: roll('reports'), district, village, cadres, groups, now }, reporters, wang);
@@ -100,14 +115,27 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
 
   return {
     village,
-    households,
+    households: atHome,
     standing,
     cadres,
-    accounts: [...demo, ...reporters],
+    accounts: [...demo, ...kin, ...reporters],
     payments,
     paymentYears: paymentYearsOf(payments),
+    shares: sharesOf(family),
+    messages: [...familyMessages(family), ...returnedMessages(payments, [...demo, ...kin])],
+    personFacts: personFactsOf(village, atHome, payments),
+    publicities: publicitiesOf(village.code, atHome, payments, { now, demo: demo.length > 0 }),
     ...owned,
     notices,
+    affairs: affairsOf({
+      dice: roll('affairs'),
+      village,
+      board: notices,
+      cadres,
+      accounts: [...demo, ...kin, ...reporters],
+      groups,
+      now,
+    }),
     reports,
     reviews,
     scores: scoresOf(
@@ -152,8 +180,13 @@ function ownedBy(
     approvedBy: cadres[0]!.person.name,
   };
   const openingFen = dice.fen(30_000, 60_000 + 90_000 * village.wealth, 100) + dice.int(0, 9_999);
-  const book = bookOf(dice, village, signers, openingFen, drafts, registerSums(assets, resources, contracts));
-  return { book, assets, resources, contracts };
+  const book = bookOf(dice, village, signers, openingsOf(village, openingFen, assets), drafts);
+  const listed = { assets, resources, contracts };
+  const registers = registersWithLife(new Dice(`registers:${village.code}`), village, listed, book, {
+    cadres: cadres.map(({ person }) => person.name),
+    people: names,
+  });
+  return { book: { ...book, years: yearsWithRegisters(book.years, registers) }, registers };
 }
 
 function standingOf(

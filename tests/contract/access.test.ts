@@ -9,6 +9,9 @@ import { hashOf, newSecret } from '../../functions/platform/sealed';
 import { AccountEntity, SessionEntity } from '../../functions/platform/sessions';
 import { freshTables } from '../support/tables';
 
+// Each holder is walked through every route.
+jest.setTimeout(60_000);
+
 const VILLAGE = '511503002228';
 const OTHER_VILLAGE = '511503103201';
 const ULID = '01JD0000000000000000000000';
@@ -16,15 +19,28 @@ const PARAMS: Record<string, string> = {
   villageCode: VILLAGE,
   year: '2026',
   paymentId: ULID,
+  assetId: ULID,
+  resourceId: ULID,
+  contractId: ULID,
+  debtId: ULID,
+  projectId: ULID,
+  side: 'receivable',
   voucherId: ULID,
+  pendingId: ULID,
+  month: '1',
+  accountCode: '102',
   noticeId: ULID,
   mediaId: ULID,
   reportId: ULID,
+  importId: ULID,
+  importKind: 'payments',
   subjectId: ULID,
   personId: ULID,
   subjectKind: 'cadre',
   programCode: 'BT01',
+  publicityId: ULID,
   policyCode: 'ZC01',
+  effectiveOn: '2026-11-16',
   role: 'cadre',
   division: VILLAGE,
 };

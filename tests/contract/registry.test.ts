@@ -59,9 +59,19 @@ describe('the registry of routes', () => {
       'grantRole',
       'requestUpload',
       'requestAnonymousUpload',
+      'requestImportUpload',
       'openAnonymousReport',
       'markMessagesRead',
       'reviewSubject',
+      'pinNotice',
+      'recordReading',
+      'askToShare',
+      'agreeToShare',
+      'declineToShare',
+      'recordPaperConsent',
+      'endPaperConsent',
+      'publishPolicyVersion',
+      'savePolicy',
     ];
     const without = ROUTES.filter(({ method, idempotent }) => (method === 'POST' || method === 'PUT') && !idempotent);
     expect(without.map(({ id }) => id).sort()).toEqual(naturally.sort());

@@ -6,9 +6,18 @@ interface Statement {
   Effect: 'Allow' | 'Deny';
   Action: string | string[];
   Resource: unknown;
+  Condition?: Record<string, Record<string, unknown>>;
 }
 interface Serverless {
-  functions: Record<string, { handler: string; role: string; environment?: object; events?: { httpApi?: string }[] }>;
+  functions: Record<
+    string,
+    {
+      handler: string;
+      role: string;
+      environment?: object;
+      events?: { httpApi?: string; s3?: { rules?: { prefix: string }[] } }[];
+    }
+  >;
   resources: {
     Resources: Record<
       string,
@@ -44,17 +53,31 @@ describe('serverless.yml', () => {
     }
   });
 
-  test('nobody may delete from the Ledger', () => {
-    for (const { role } of Object.values(template.functions)) {
+  test('nobody may delete from the Ledger but the importer, and that neither from the books nor from the trail', () => {
+    for (const [name, { role }] of Object.entries(template.functions)) {
       const onLedger = statementsOf(role).filter(({ Resource }) => JSON.stringify(Resource).includes('LedgerTable'));
-      const allowed = onLedger.filter(({ Effect }) => Effect === 'Allow').flatMap(actionsOf);
-      expect(allowed.filter((action) => /Delete|BatchWrite/.test(action))).toEqual([]);
+      const deleting = onLedger.filter(
+        (statement) =>
+          statement.Effect === 'Allow' && actionsOf(statement).some((action) => /Delete|BatchWrite/.test(action)),
+      );
       if (onLedger.length > 0)
         expect(onLedger.filter(({ Effect }) => Effect === 'Deny').flatMap(actionsOf)).toContain('dynamodb:DeleteItem');
+      if (name !== 'runImport') expect(deleting).toEqual([]);
+      else expect(deleting.map(actionsOf)).toEqual([['dynamodb:DeleteItem']]);
+      for (const { Condition } of deleting) {
+        const leading = Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[];
+        expect(leading.filter((key) => /^[A-Z]+(#\*)?$/.test(key))).toEqual(leading);
+        expect(leading.filter((key) => ['AUDIT', 'BOOK'].some((kept) => kept.startsWith(key.split('#')[0]!)))).toEqual(
+          [],
+        );
+        expect(Condition?.Null).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+      }
     }
+    const denied = statementsOf('RunImportRole').find(({ Effect }) => Effect === 'Deny')!;
+    expect(denied.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*', 'BOOK#*'] } });
   });
 
-  test('only the media Lambda opens originals, and only identity has the key of what is sealed', () => {
+  test('only the media Lambda opens originals, and only identity and the importer have the key of what is sealed', () => {
     const holders = (wanted: RegExp) =>
       Object.entries(template.functions)
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
@@ -63,7 +86,15 @@ describe('serverless.yml', () => {
     const sealed = Object.entries(template.functions).filter(
       ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
     );
-    expect(sealed.map(([name]) => name)).toEqual(['identity']);
+    expect(sealed.map(([name]) => name)).toEqual(['identity', 'runImport']);
+    expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
+  });
+
+  test('an object wakes one function at most', () => {
+    const prefixes = Object.values(template.functions).flatMap(({ events = [] }) =>
+      events.flatMap(({ s3 }) => s3?.rules?.map(({ prefix }) => prefix) ?? []),
+    );
+    expect(prefixes.sort()).toEqual(['imports/', 'originals/']);
   });
 
   test('no function is told of a simulator', () => {

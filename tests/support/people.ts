@@ -4,7 +4,7 @@ import { bindPerson, BINDING_CONSENT_VERSION, type Me } from '@shared/identity';
 import type { Role } from '@shared/roles';
 import { CadreEntity } from '../../functions/identity/cadre-store';
 import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../../functions/identity/division-store';
-import { type Person, PersonEntity, rosterPerson } from '../../functions/identity/person-store';
+import { type Person, PersonEntity, rosterPerson, type RosterEntry } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
 import { callApi, phoneCode, signInAs } from './api';
 
@@ -30,8 +30,8 @@ export async function seedDivisions(): Promise<void> {
 }
 
 /** A well-formed identity number; another one for each `place`. */
-export function idNumberOf(place: number): string {
-  const first17 = `51150319700101${String(place).padStart(3, '0')}`;
+export function idNumberOf(place: number, bornOn = '1970-01-01'): string {
+  const first17 = `511503${bornOn.replace(/-/g, '')}${String(place).padStart(3, '0')}`;
   return first17 + idCheckDigit(first17);
 }
 
@@ -48,11 +48,26 @@ export async function enrol(
   {
     villageCode = NIUJIAO,
     grants = [],
-  }: { villageCode?: string; grants?: { role: Role; division: string; title?: string }[] } = {},
+    bornOn,
+    ...roster
+  }: {
+    villageCode?: string;
+    grants?: { role: Role; division: string; title?: string }[];
+    bornOn?: string;
+  } & Partial<Pick<RosterEntry, 'householdId' | 'relation' | 'guardianIds' | 'ward'>> = {},
 ): Promise<Enrolled> {
-  const idNumber = idNumberOf((places += 1));
+  const idNumber = idNumberOf((places += 1), bornOn);
   const personId = newId();
-  const person = rosterPerson({ personId, name, villageCode, group: '3组', householdId: newId(), idNumber, grants });
+  const person = rosterPerson({
+    personId,
+    name,
+    villageCode,
+    group: '3组',
+    householdId: newId(),
+    idNumber,
+    grants,
+    ...roster,
+  });
   await PersonEntity.build(PutItemCommand).item(person).send();
   for (const { role, division, title = '村干部' } of grants)
     if (role === 'cadre')

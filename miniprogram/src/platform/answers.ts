@@ -11,6 +11,8 @@ interface Options {
   keep?: boolean;
   /** For how long an answer is fresh, in ms: 30 s unless told. Longer for what changes by import only. */
   staleTime?: number;
+  /** Asks again every so many ms, while the app is in front: for what moves by itself. */
+  every?: number | false;
 }
 
 /** Catalogues, divisions: changed by an import, not by the hour. */
@@ -43,7 +45,7 @@ function useFreshWhenShown<A extends Asked>(asked: A, enabled: boolean): A {
 export function useAnswer<R extends AnyRoute>(
   route: R,
   request?: RequestOf<R>,
-  { enabled = true, keep = false, staleTime }: Options = {},
+  { enabled = true, keep = false, staleTime, every }: Options = {},
 ): UseQueryResult<ResponseOf<R>> {
   const asked = useQuery({
     queryKey: keyOf(route, request ?? {}),
@@ -51,6 +53,7 @@ export function useAnswer<R extends AnyRoute>(
     enabled,
     meta: { keep },
     ...(staleTime !== undefined && { staleTime }),
+    ...(every && { refetchInterval: every }),
   });
   return useFreshWhenShown(asked, enabled);
 }

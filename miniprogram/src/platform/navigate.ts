@@ -1,4 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
+import { decodeScene } from '@shared/scene';
 
 export type Tab = 'home' | 'report' | 'messages' | 'me';
 
@@ -35,13 +36,22 @@ export function goBack(): void {
   else openTab('home');
 }
 
-/** What the page was opened with. A missing one is an empty string: the contract then refuses it. */
+/** What a scanned code names, as the parameters its page has: `{ villageCode, assetId }`. */
+function scannedParams(scene: string | undefined): Record<string, string | undefined> {
+  const subject = scene === undefined ? undefined : decodeScene(decodeURIComponent(scene));
+  if (!subject) return {};
+  const { kind, villageCode, id } = subject;
+  return { villageCode, [`${kind}Id`]: id };
+}
+
+/** What the page was opened with, or the code that was scanned names. A missing one is an empty string: the contract then refuses it. */
 export function useParams<Name extends string = string>(): Record<Name, string> {
   const { params } = useRouter();
+  const scanned = scannedParams(params.scene);
   return new Proxy({} as Record<Name, string>, {
     get: (_, name) => {
       const value = params[String(name)];
-      return value === undefined ? '' : decodeURIComponent(value);
+      return value === undefined ? (scanned[String(name)] ?? '') : decodeURIComponent(value);
     },
   });
 }

@@ -1,4 +1,11 @@
-import { environmentManager, focusManager, onlineManager, QueryClient, type Query } from '@tanstack/react-query';
+import {
+  environmentManager,
+  focusManager,
+  hashKey,
+  onlineManager,
+  QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { AppError } from '@shared/errors';
 import { isOnline, onNetworkChange } from './network';
@@ -6,9 +13,12 @@ import { getMe, onSessionEnd } from './session';
 import { forget, readStored, store, storedKeys } from './storage';
 
 const KEPT = 'kept:';
+/** What a person saved to read without a network: not put out by what was only looked at. */
+const PINNED = 'pinned:';
 /** WeChat allows 1 MB a key and 10 MB in all; a longer answer is not kept. */
 const MAX_KEPT_CHARACTERS = 200_000;
 const MAX_KEPT_ANSWERS = 40;
+const MAX_PINNED_ANSWERS = 60;
 
 interface Kept {
   at: number;
@@ -16,7 +26,7 @@ interface Kept {
 }
 
 /** Answers are told apart by who is signed in: one phone may be used by two people. */
-const keyOf = (query: Query) => `${KEPT}${getMe()?.accountId ?? 'public'}:${query.queryHash}`;
+const keyOf = (queryHash: string, prefix = KEPT) => `${prefix}${getMe()?.accountId ?? 'public'}:${queryHash}`;
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -32,27 +42,44 @@ export const queryClient = new QueryClient({
   },
 });
 
+const newest = (a: Kept | undefined, b: Kept | undefined): Kept | undefined => {
+  if (a && b) return a.at > b.at ? a : b;
+  return a ?? b;
+};
+
+/** Keeps an answer for reading without a network until it is unpinned. Past sixty it is not kept. */
+export function pin(queryKey: QueryKey, data: unknown): void {
+  const key = keyOf(hashKey(queryKey), PINNED);
+  if (readStored<Kept>(key) || storedKeys(PINNED).length < MAX_PINNED_ANSWERS) store(key, { at: Date.now(), data });
+}
+
+export const unpin = (queryKey: QueryKey): void => forget(keyOf(hashKey(queryKey), PINNED));
+
 /** Keeps the answers of queries marked `meta: { keep: true }`, and gives them back before the first fetch. */
 function keepAnswers(): void {
   queryClient.getQueryCache().subscribe((event) => {
     const { query } = event;
     if (!query.meta?.keep) return;
     if (event.type === 'added' && query.state.data === undefined) {
-      const kept = readStored<Kept>(keyOf(query));
+      const kept = newest(readStored<Kept>(keyOf(query.queryHash)), readStored<Kept>(keyOf(query.queryHash, PINNED)));
       if (kept) query.setState({ data: kept.data, dataUpdatedAt: kept.at, status: 'success' });
     }
     if (event.type === 'updated' && event.action.type === 'success') {
       const kept: Kept = { at: query.state.dataUpdatedAt, data: query.state.data };
       if (JSON.stringify(kept).length > MAX_KEPT_CHARACTERS) return;
       if (storedKeys(KEPT).length >= MAX_KEPT_ANSWERS) storedKeys(KEPT).slice(0, 10).forEach(forget);
-      store(keyOf(query), kept);
+      store(keyOf(query.queryHash), kept);
+      const pinned = keyOf(query.queryHash, PINNED);
+      if (readStored<Kept>(pinned)) store(pinned, kept);
     }
   });
   // What was kept for a person leaves the phone with the session; public answers may stay.
   onSessionEnd(() => {
-    storedKeys(KEPT)
-      .filter((key) => !key.startsWith(`${KEPT}public:`))
-      .forEach(forget);
+    [KEPT, PINNED].forEach((prefix) =>
+      storedKeys(prefix)
+        .filter((key) => !key.startsWith(`${prefix}public:`))
+        .forEach(forget),
+    );
     queryClient.clear();
   });
 }

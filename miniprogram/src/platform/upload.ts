@@ -18,12 +18,15 @@ export class UploadRefused extends Error {
   }
 }
 
-export interface Upload {
+export interface Upload<Result = string> {
   /** The mediaId once the file is stored. Rejects with AppError, NetworkError or UploadRefused. */
-  done: Promise<string>;
+  done: Promise<Result>;
   /** Stops it; `done` then rejects. */
   abort(): void;
 }
+
+/** Where and how a file is sent: what every ticket says. */
+type Ticket = Pick<UploadTicket, 'url' | 'fields'>;
 
 interface Options {
   /** For an anonymous report: the file then belongs to the draft and to no account. */
@@ -34,10 +37,10 @@ interface Options {
 /** The code in S3's XML answer: `<Error><Code>EntityTooLarge</Code>…`. */
 export const s3ErrorCode = (xml: string): string => /<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? 'Unknown';
 
-async function postToStorage(ticket: UploadTicket, file: PickedFile, hold: Hold, onProgress?: Options['onProgress']) {
+async function postToStorage(ticket: Ticket, filePath: string, hold: Hold, onProgress?: Options['onProgress']) {
   const options = {
     url: ticket.url,
-    filePath: file.path,
+    filePath,
     name: 'file',
     // S3 ignores every field after the file; both platforms send formData first.
     formData: ticket.fields,
@@ -69,26 +72,23 @@ const worthAnotherTry = (error: unknown) =>
   error instanceof NetworkError || (error instanceof UploadRefused && error.code !== 'EntityTooLarge');
 
 /**
- * Sends one file straight to storage. Every try asks for a fresh ticket: an old one may have expired while the phone was
- * in a pocket. A lost network is tried three times.
+ * Sends one file straight to storage, by the ticket that `ticketFor` gets: asked again for each try, since an old one may have
+ * expired while the phone was in a pocket. A lost network is tried three times.
  */
-export function uploadFile(file: PickedFile, { draftKey, onProgress }: Options = {}): Upload {
+export function sendByTicket<T extends Ticket>(
+  filePath: string,
+  ticketFor: () => Promise<T>,
+  onProgress?: Options['onProgress'],
+): Upload<T> {
   const hold: Hold = { aborted: false, abort: () => undefined };
-  const body = { kind: file.kind, contentType: file.contentType, bytes: file.bytes };
-  const ticketFor = () =>
-    // By what was asked, not by whether the key is there: an anonymous file must never be sent under an account.
-    draftKey !== undefined
-      ? call(requestAnonymousUpload, { body: { ...body, draftKey } })
-      : call(requestUpload, { body });
-
   const run = async () => {
     for (let tried = 1; ; tried += 1) {
       try {
         const ticket = await ticketFor();
         if (hold.aborted) throw new NetworkError('aborted');
-        await postToStorage(ticket, file, hold, onProgress);
+        await postToStorage(ticket, filePath, hold, onProgress);
         onProgress?.(100);
-        return ticket.mediaId;
+        return ticket;
       } catch (error) {
         if (hold.aborted || tried >= TRIES || !worthAnotherTry(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, tried * 1000));
@@ -102,6 +102,18 @@ export function uploadFile(file: PickedFile, { draftKey, onProgress }: Options =
       hold.abort();
     },
   };
+}
+
+/** Sends one picture or video straight to storage. */
+export function uploadFile(file: PickedFile, { draftKey, onProgress }: Options = {}): Upload {
+  const body = { kind: file.kind, contentType: file.contentType, bytes: file.bytes };
+  const ticketFor = () =>
+    // By what was asked, not by whether the key is there: an anonymous file must never be sent under an account.
+    draftKey !== undefined
+      ? call(requestAnonymousUpload, { body: { ...body, draftKey } })
+      : call(requestUpload, { body });
+  const { done, abort } = sendByTicket(file.path, ticketFor, onProgress);
+  return { done: done.then(({ mediaId }) => mediaId), abort };
 }
 
 /** What a person reads when a file was not stored. */

@@ -29,7 +29,7 @@ export function Disclosure({ title, note, value, children, open: initial = false
         {...aria({ role: 'button', label: label && `${label}，${open ? '收起' : '展开'}` })}
       >
         <View className="row-body">
-          <View className="row-main">
+          <View className={cx('row-main', note === undefined && 'row-alone')}>
             <View className="row-title">{title}</View>
             {note !== undefined && <View className="row-note">{note}</View>}
           </View>

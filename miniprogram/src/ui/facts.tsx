@@ -9,7 +9,7 @@ export function Facts({ of }: { of: readonly Fact[] }) {
   return (
     <View className="facts">
       {of
-        .filter(([, value]) => value !== undefined && value !== '' && value !== null)
+        .filter(([, value]) => value !== undefined && value !== '' && value !== null && value !== false)
         .map(([label, value]) => (
           <View key={label} className="facts-one">
             <View className="facts-label">{label}</View>

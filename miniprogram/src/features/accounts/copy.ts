@@ -1,5 +1,4 @@
-import type { Asset, Contract, Direction, Resource } from '@shared/accounts';
-import type { Tone } from '@/ui/status-tag';
+import type { Direction } from '@shared/accounts';
 
 export const DIRECTION: Record<Direction, string> = { income: '收入', expense: '支出' };
 
@@ -46,6 +45,13 @@ export const YEAR = {
   contracts: '合同',
   contractsNote: (count: number) => `${count} 份，每年应收`,
   owed: '还欠',
+  debts: '欠款',
+  owedToUs: '别人欠村里',
+  weOwe: '村里欠别人',
+  noDebts: '没有欠款',
+  projects: '工程',
+  projectsNote: (count: number) => `${count} 个，已经付了`,
+  noProjects: '还没有工程',
   published: '公开时间',
   noBook: (year: number) => `${year}年还没有公开账目`,
   noBookNote: '账目公开以后，这里马上能看到。',
@@ -60,6 +66,7 @@ export const ENTRIES = {
   wholeYear: '全年',
   pickMonth: '看哪个月',
   clear: '看全部科目',
+  search: '查账：按字、按人、按钱数找',
   empty: '没有这样的收支',
   emptyNote: '换个月份，或者看全部。',
 };
@@ -72,7 +79,9 @@ export const VOUCHER = {
   credit: '贷',
   total: '两边合计',
   attachments: '单据',
-  attachmentsNote: '这里公开有哪些单据、各有几张。要看原件，可以到村委会查。',
+  attachmentsNote: '照片里的姓名、号码已经盖住。没有照片的，可以到村委会看原件。',
+  attach: '附单据照片',
+  attachNote: '记账的人用',
   noAttachments: '这张凭证没有附单据',
   pages: (pages: number) => `${pages} 张`,
   signed: '经手人',
@@ -83,6 +92,8 @@ export const VOUCHER = {
   reversal: '这是一张更正凭证：把记错的那张冲掉。',
   reversed: '这张记错了，已经用另一张冲掉，不再算数。',
   other: '看那一张',
+  reverse: '冲销这张凭证',
+  reverseNote: '记错了，用一张相反的凭证更正',
   ask: '我有疑问',
   askNote: '觉得这笔钱不对，可以直接问。',
   question: (village: string, day: string, voucherNo: string, summary: string, amount: string) =>
@@ -97,47 +108,4 @@ export const MOVES = {
   noMoney: '这张凭证只是记账，没有收钱也没有付钱。',
   and: '、',
   several: (first: string, count: number) => `${first}等 ${count} 项`,
-};
-
-export const REGISTER = {
-  assets: '资产',
-  resources: '资源',
-  contracts: '合同',
-  assetsSum: (count: number) => `${count} 件资产，现在值`,
-  resourcesSum: (count: number) => `${count} 处资源，共`,
-  contractsSum: (count: number) => `${count} 份合同，每年应收`,
-  mu: (area: string) => `${area} 亩`,
-  owedSum: '还欠',
-  allPaid: '租金都收齐了',
-  owed: '欠',
-  paidUp: '没有欠款',
-  noAssets: '还没有登记资产',
-  noResources: '还没有登记资源',
-  noContracts: '还没有登记合同',
-  emptyNote: '村里登记以后，这里就能看到。',
-};
-
-export const ASSET_STATUS: Record<Asset['status'], string> = {
-  inUse: '在用',
-  leased: '租出去了',
-  idle: '闲着',
-  scrapped: '已报废',
-};
-export const RESOURCE_KIND: Record<Resource['kind'], string> = {
-  cropland: '耕地',
-  woodland: '林地',
-  pond: '水面（塘、库）',
-  constructionLand: '集体建设用地',
-  wasteland: '荒地',
-};
-export const RESOURCE_USE: Record<Resource['use'], string> = {
-  contracted: '已承包',
-  leased: '租出去了',
-  selfUsed: '村里自用',
-  idle: '闲着',
-};
-export const CONTRACT_STATUS: Record<Contract['status'], { word: string; tone: Tone }> = {
-  active: { word: '正在履行', tone: 'good' },
-  expired: { word: '已到期', tone: 'plain' },
-  terminated: { word: '已解除', tone: 'plain' },
 };

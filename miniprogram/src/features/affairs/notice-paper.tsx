@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { NoticeKind } from '@shared/affairs';
+import type { NoticeKind } from '@shared/notices';
 import type { ReactNode } from 'react';
 import { Card } from '@/ui/card';
 import { StatusTag } from '@/ui/status-tag';
-import { KIND } from './copy';
+import { KIND } from './notice-copy';
 import { NoticeBody } from './notice-body';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { listPolicies } from '@shared/affairs';
+import { listPolicies } from '@shared/policies';
 import { showVillageYear } from '@shared/accounts';
 import { AppError } from '@shared/errors';
 import { formatFen } from '@shared/money';

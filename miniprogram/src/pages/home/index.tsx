@@ -18,6 +18,7 @@ import { copy } from './copy';
 import { Doors } from './doors';
 import { News } from './news';
 import { Paid, usePaid } from './paid';
+import { Returned } from './returned';
 import { Work } from './work';
 import './index.css';
 
@@ -73,6 +74,7 @@ function ResidentHome({ village }: { village: ShownVillage | undefined }) {
           </View>
         </Card>
       )}
+      {paid.bound && <Returned payments={paid.answer.data?.returned ?? []} />}
       {(village || paid.bound) && <Paid {...paid} />}
       <Doors village={village} paid={paid.paid} />
       <View className="quicks">
@@ -117,6 +119,12 @@ export default function HomePage() {
                 title={copy.publish}
                 note={copy.publishNote}
                 onClick={() => openPage('affairs/publish', { villageCode: grant.division })}
+              />
+              <Row
+                icon="file"
+                title={copy.paper}
+                note={copy.paperNote}
+                onClick={() => openPage('subsidies/paper-consent', { villageCode: grant.division })}
               />
             </Card>
           )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { listNotices } from '@shared/affairs';
+import { listNotices } from '@shared/notices';
 import { useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Answer } from '@/ui/answer';
@@ -29,7 +29,8 @@ export function News({ villageCode }: { villageCode: string }) {
                 title={notice.title}
                 note={
                   <>
-                    {NOTICE_KIND_WORDS[notice.kind]} · <DayText value={notice.publishedAt} />
+                    {notice.withdrawnAt ? copy.newsWithdrawn : NOTICE_KIND_WORDS[notice.kind]} ·{' '}
+                    <DayText value={notice.publishedAt} />
                   </>
                 }
                 onClick={() => openPage('affairs/notice', { villageCode, noticeId: notice.noticeId })}

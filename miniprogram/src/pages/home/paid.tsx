@@ -69,7 +69,8 @@ export function Paid({ bound, answer, paid }: ReturnType<typeof usePaid>) {
         {last ? (
           <View className="paid-last-words">
             {copy.lastPayment} <DayText value={last.paidOn} /> {last.programName}{' '}
-            <Money fen={last.amountFen} flow="in" />
+            <Money fen={last.amountFen} {...(last.status === 'credited' && { flow: 'in' as const })} />
+            {last.status === 'returned' && ` ${copy.cameBack}`}
           </View>
         ) : (
           copy.nothingPaid

@@ -48,6 +48,9 @@ export function Work({ role }: { role: WorkingRole }) {
                 />
               ))}
               <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
+              {role !== 'cadre' && (
+                <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />
+              )}
             </Card>
           </View>
         );

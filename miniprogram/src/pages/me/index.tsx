@@ -93,6 +93,12 @@ export default function MePage() {
       )}
       <SectionTitle>{copy.mine}</SectionTitle>
       <Card flush>
+        {me?.grants.some((grant) => grant.role === 'admin') && (
+          <>
+            <Row icon="book" title={copy.books} onClick={() => openPage('accounts/desk')} />
+            <Row icon="file" title={copy.imports} note={copy.importsNote} onClick={() => openPage('imports/batches')} />
+          </>
+        )}
         {me?.person && <Row icon="wallet" title={copy.payments} onClick={() => openPage('subsidies/payments')} />}
         {me && <Row icon="report" title={copy.reports} onClick={() => openPage('reports/list')} />}
         <Row icon="receipt" title={copy.receipt} note={copy.receiptNote} onClick={() => openPage('reports/receipt')} />

@@ -26,6 +26,10 @@ const ICONS: Record<Message['kind'], IconName> = {
   reportAnswered: 'messages',
   reportReturned: 'retry',
   workArrived: 'clock',
+  policyChanged: 'board',
+  shareAsked: 'me',
+  shareAgreed: 'me',
+  paymentReturned: 'warn',
 };
 
 const refresh = () =>
@@ -36,7 +40,10 @@ const refresh = () =>
 function MessageRow({ message }: { message: Message }) {
   const [role] = useRole();
   const open = () => {
-    if (message.reportId) openPage('reports/detail', { reportId: message.reportId });
+    if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
+    else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
+    else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
+    else if (message.reportId) openPage('reports/detail', { reportId: message.reportId });
     else if (message.kind === 'workArrived') openPage('reports/work', { role });
     else openPage('reports/list');
   };

@@ -1,5 +1,101 @@
+import { View } from '@tarojs/components';
+import { type AssetCard, changeAsset, showAsset } from '@shared/registers';
+import { useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
+import { ACT, ASSET, ASSET_STATUS, REGISTER } from '../registers/copy';
+import { Ask, Head, History, Pictures } from '../registers/parts';
+import { ScanCode } from '../scan-code';
+import { Depreciation } from './depreciation';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+function actsOf({ villageCode, assetId, version, status }: AssetCard): Act[] {
+  if (status === 'scrapped') return [];
+  const act = (key: 'moved' | 'custodianChanged' | 'idled' | 'used' | 'scrapped', more: Partial<Act>): Act => ({
+    key,
+    label: ACT[key],
+    asks: [ON, REASON],
+    route: changeAsset,
+    params: { villageCode, assetId },
+    body: ({ on, reason, decidedBy, ...answers }) => ({
+      version,
+      on,
+      reason,
+      decidedBy,
+      change: { kind: key, place: answers['change.place'], custodian: answers['change.custodian'] },
+      ...voucherOf(answers, on),
+    }),
+    ...more,
+  });
+  return [
+    act('custodianChanged', {
+      asks: [{ path: 'change.custodian', label: ACT.custodian, as: 'text', max: 20 }, ON, REASON],
+    }),
+    act('moved', { asks: [{ path: 'change.place', label: ACT.place, as: 'text', max: 60 }, ON, REASON] }),
+    status === 'idle' ? act('used', {}) : act('idled', {}),
+    act('scrapped', { danger: true, asks: [ON, REASON, DECIDED, VOUCHER] }),
+  ];
+}
+
+/** 固定资产卡片: what it is worth today and why, who keeps it, and all that happened to it. */
+export default function AssetPage() {
+  const { villageCode, assetId } = useParams<'villageCode' | 'assetId'>();
+  const answer = useAnswer(showAsset, { params: { villageCode, assetId } }, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(card) => (
+          <>
+            <Head
+              name={card.name}
+              tag={<StatusTag tone={ASSET_STATUS[card.status].tone}>{ASSET_STATUS[card.status].word}</StatusTag>}
+              note={`${card.villageName} · ${card.kind}`}
+            >
+              <View className="muted">{ASSET.worth}</View>
+              <Money fen={card.netValueFen} size="figure" />
+            </Head>
+            <Card>
+              <Facts
+                of={[
+                  [ASSET.original, <Money key="original" fen={card.originalValueFen} />],
+                  [ASSET.worn, <Money key="worn" fen={card.accumulatedDepreciationFen} />],
+                  [ASSET.acquired, <DayText key="day" value={card.acquiredOn} />],
+                  [ASSET.life, card.method === 'none' ? '' : ASSET.lifeWords(card.usefulLifeMonths)],
+                  [ASSET.method, ASSET.methods[card.method]],
+                  [ASSET.residual, card.method === 'none' ? '' : <Money key="residual" fen={card.residualFen} />],
+                  [ASSET.place, card.place],
+                  [ASSET.custodian, card.custodian],
+                  [ASSET.scrappedOn, card.scrappedOn && <DayText key="scrapped" value={card.scrappedOn} />],
+                  [ASSET.cardNo, card.cardNo],
+                  [REGISTER.note, card.note],
+                ]}
+              />
+            </Card>
+            {card.contractId && (
+              <Card flush>
+                <Row
+                  icon="file"
+                  title={REGISTER.theContract}
+                  onClick={() => openPage('accounts/contract', { villageCode, contractId: card.contractId })}
+                />
+              </Card>
+            )}
+            <Depreciation of={card} />
+            <Pictures of={card.pictures} />
+            <History of={card.history} older={card.older} villageCode={villageCode} />
+            <Acts villageCode={villageCode} acts={actsOf(card)} />
+            <Ask {...card} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />
+            <ScanCode kind="asset" villageCode={villageCode} id={assetId} note={ASSET.qr} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
 }

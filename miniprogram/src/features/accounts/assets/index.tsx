@@ -5,12 +5,12 @@ import { useParams } from '@/platform/navigate';
 import { Page } from '@/ui/page';
 import { Tabs } from '@/ui/tabs';
 import { ChooseVillage } from '../choose-village';
-import { REGISTER } from '../copy';
+import { REGISTER } from '../registers/copy';
 import { useVillageCode } from '../use-village-code';
 import { AssetList } from './asset-list';
 import { ContractList } from './contract-list';
 import { ResourceList } from './resource-list';
-import './assets.css';
+import '../registers/registers.css';
 
 const TABS = [
   { key: 'assets', label: REGISTER.assets },
@@ -28,9 +28,9 @@ function Register({ villageCode }: { villageCode: string }) {
   return (
     <Page asOf={dataUpdatedAt}>
       <Tabs tabs={TABS} value={tab} onChange={setTab} />
-      {tab === 'assets' && <AssetList villageCode={villageCode} sums={book?.assets} />}
-      {tab === 'resources' && <ResourceList villageCode={villageCode} sums={book?.resources} />}
-      {tab === 'contracts' && <ContractList villageCode={villageCode} sums={book?.contracts} />}
+      {tab === 'assets' && <AssetList villageCode={villageCode} book={book} />}
+      {tab === 'resources' && <ResourceList villageCode={villageCode} book={book} />}
+      {tab === 'contracts' && <ContractList villageCode={villageCode} book={book} />}
     </Page>
   );
 }

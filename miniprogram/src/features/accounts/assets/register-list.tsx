@@ -1,18 +1,17 @@
 import type { Key, ReactNode } from 'react';
 import { Card } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { Facts, type Fact } from '@/ui/facts';
 import { InfiniteList, type Pages } from '@/ui/infinite-list';
+import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
-import { REGISTER } from '../copy';
+import { REGISTER } from '../registers/copy';
 
-/** One registered thing: its line, and everything that is known of it. */
-export interface Registered {
+/** One registered thing: its line, and the page it opens. */
+interface Registered {
   key: Key;
   title: string;
   note: ReactNode;
   value: ReactNode;
-  facts: readonly Fact[];
+  open: () => void;
 }
 
 interface Props<Item> {
@@ -22,7 +21,7 @@ interface Props<Item> {
   as: (item: Item) => Registered;
 }
 
-/** A register: its sum, then each thing, which unfolds to all that is known of it. */
+/** A register: its sum, then each thing, which opens all that is known of it. */
 export function RegisterList<Item>({ of, empty, sum, as }: Props<Item>) {
   return (
     <>
@@ -30,10 +29,8 @@ export function RegisterList<Item>({ of, empty, sum, as }: Props<Item>) {
       <InfiniteList of={of} empty={<EmptyState icon="file" title={empty} note={REGISTER.emptyNote} />}>
         {(items) => (
           <Card flush>
-            {items.map(as).map(({ key, title, note, value, facts }) => (
-              <Disclosure key={key} title={title} note={note} value={value} label={title}>
-                <Facts of={facts} />
-              </Disclosure>
+            {items.map(as).map(({ key, title, note, value, open }) => (
+              <Row key={key} title={title} note={note} value={value} onClick={open} />
             ))}
           </Card>
         )}

@@ -1,5 +1,55 @@
+import { useState } from 'react';
+import { compareVillage } from '@shared/comparison';
+import { AppError } from '@shared/errors';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
 import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { YearStepper } from '@/ui/stepper';
+import { ChooseVillage } from '../choose-village';
+import { useVillageCode } from '../use-village-code';
+import { COMPARE } from './copy';
+import { LastYear } from './last-year';
+import { Town } from './town';
+import './compare.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+function Compare({ villageCode }: { villageCode: string }) {
+  const thisYear = new Date().getFullYear();
+  const [year, setYear] = useState(Number(useParams<'year'>().year) || thisYear);
+  const answer = useAnswer(compareVillage, { params: { villageCode, year } }, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <YearStepper years={answer.data?.years ?? [year, thisYear]} year={year} onChange={setYear} />
+      <Answer
+        of={answer}
+        failed={(error) =>
+          error instanceof AppError &&
+          error.code === 'notFound' && <EmptyState icon="book" title={COMPARE.noBook(year)} />
+        }
+      >
+        {(comparison) =>
+          comparison.throughMonth === 0 ? (
+            <EmptyState icon="book" title={COMPARE.nothing} />
+          ) : (
+            <>
+              <LastYear of={comparison} villageCode={villageCode} />
+              <Town of={comparison} villageCode={villageCode} />
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+/** 比一比: a year beside the one before, and beside the middle of the town. */
+export default function ComparePage() {
+  const villageCode = useVillageCode();
+  if (villageCode) return <Compare villageCode={villageCode} />;
+  return (
+    <Page>
+      <ChooseVillage />
+    </Page>
+  );
 }

@@ -1,5 +1,154 @@
+import { View } from '@tarojs/components';
+import { type ContractCard, recordRent, renewContract, showContract, terminateContract } from '@shared/contracts';
+import { useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
+import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
+import { Ask, DecisionLink, Head, History, Owed } from '../registers/parts';
+import { ScanCode } from '../scan-code';
+import { Schedule } from './schedule';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+/** The rents of a renewal: on the contract's own day of each further year. */
+function yearlyDues({ endsOn, startsOn }: ContractCard, until: string, amountFen: unknown) {
+  const first = Number(endsOn.slice(0, 4));
+  const last = Number(until.slice(0, 4)) || first;
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, years) => `${first + years}${startsOn.slice(4)}`)
+    .filter((dueOn) => dueOn > endsOn && dueOn <= until)
+    .map((dueOn) => ({ dueOn, amountFen }));
+}
+
+function actsOf(card: ContractCard): Act[] {
+  const { villageCode, contractId, version, status, arrearsFen, comingFen } = card;
+  const params = { villageCode, contractId };
+  const rent: Act = {
+    key: 'recordRent',
+    label: ACT.recordRent,
+    asks: [{ path: 'amountFen', label: ACT.amount, as: 'money', max: 13 }, { ...ON, path: 'receivedOn' }, VOUCHER],
+    route: recordRent,
+    params,
+    body: ({ receivedOn, amountFen, ...answers }) => ({
+      version,
+      receivedOn,
+      amountFen,
+      ...voucherOf(answers, receivedOn),
+    }),
+  };
+  const renew: Act = {
+    key: 'renew',
+    label: ACT.renew,
+    asks: [
+      { path: 'endsOn', label: ACT.endsOn, as: 'future' },
+      { path: 'yearlyRentFen', label: ACT.yearly, as: 'money', max: 13 },
+      ON,
+      DECIDED,
+    ],
+    route: renewContract,
+    params,
+    body: ({ on, endsOn, yearlyRentFen, decidedBy }) => ({
+      version,
+      on,
+      endsOn,
+      yearlyRentFen,
+      decidedBy,
+      dues: yearlyDues(card, String(endsOn ?? ''), yearlyRentFen),
+    }),
+  };
+  const terminate: Act = {
+    key: 'terminate',
+    label: ACT.terminate,
+    danger: true,
+    asks: [ON, { ...REASON, optional: false }, DECIDED],
+    route: terminateContract,
+    params,
+    body: ({ on, reason, decidedBy }) => ({ version, on, reason, decidedBy }),
+  };
+  return [
+    ...(arrearsFen + comingFen > 0 ? [rent] : []),
+    ...(status === 'terminated' ? [] : [renew]),
+    ...(status === 'active' || status === 'upcoming' ? [terminate] : []),
+  ];
+}
+
+function Subject({ of: { villageCode, assetId, resourceId } }: { of: ContractCard }) {
+  if (!assetId && !resourceId) return null;
+  const open = () =>
+    assetId
+      ? openPage('accounts/asset', { villageCode, assetId })
+      : openPage('accounts/resource', { villageCode, resourceId });
+  return (
+    <Card flush>
+      <Row icon={assetId ? 'home' : 'map'} title={CONTRACT.seeSubject} onClick={open} />
+    </Card>
+  );
+}
+
+/** 合同: what is owed today, each rent with what came of it, who decided, and what changed. */
+export default function ContractPage() {
+  const { villageCode, contractId } = useParams<'villageCode' | 'contractId'>();
+  const answer = useAnswer(showContract, { params: { villageCode, contractId } }, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(card) => (
+          <>
+            <Head
+              name={card.title}
+              tag={<StatusTag tone={CONTRACT_STATUS[card.status].tone}>{CONTRACT_STATUS[card.status].word}</StatusTag>}
+              note={`${card.villageName} · ${card.partyB}`}
+            >
+              {card.arrearsFen > 0 ? (
+                <Owed fen={card.arrearsFen} word={CONTRACT.owes} size="figure" />
+              ) : (
+                <View className="muted">{CONTRACT.paidUp}</View>
+              )}
+              {card.endsInDays !== undefined && (
+                <View className="registers-tags">
+                  <StatusTag tone="wait">{REGISTER.endsSoon(card.endsInDays)}</StatusTag>
+                </View>
+              )}
+            </Head>
+            <Card>
+              <Facts
+                of={[
+                  [CONTRACT.rent, <Money key="rent" fen={card.yearlyRentFen} />],
+                  [CONTRACT.received, <Money key="received" fen={card.receivedFen} />],
+                  [CONTRACT.coming, card.comingFen > 0 && <Money key="coming" fen={card.comingFen} />],
+                  [CONTRACT.subject, card.subject],
+                  [CONTRACT.partyA, card.partyA],
+                  [CONTRACT.partyB, card.partyB],
+                  [CONTRACT.from, <DayText key="from" value={card.startsOn} />],
+                  [CONTRACT.to, <DayText key="to" value={card.endsOn} />],
+                  [CONTRACT.ended, card.terminatedOn && <DayText key="ended" value={card.terminatedOn} />],
+                  [
+                    REGISTER.decided,
+                    <View key="decided">
+                      <View>{card.decidedBy}</View>
+                      <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
+                    </View>,
+                  ],
+                  [CONTRACT.signed, <DayText key="signed" value={card.signedOn} />],
+                  [CONTRACT.no, card.contractNo],
+                  [REGISTER.note, card.note],
+                ]}
+              />
+            </Card>
+            <Subject of={card} />
+            <Schedule of={card} />
+            <History of={card.history} older={card.older} villageCode={villageCode} />
+            <Acts villageCode={villageCode} acts={actsOf(card)} />
+            <Ask {...card} what={`“${card.title}”（合同号 ${card.contractNo}）`} />
+            <ScanCode kind="contract" villageCode={villageCode} id={contractId} note={CONTRACT.qr} />
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
 }

@@ -1,5 +1,130 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { BOOKKEEPERS } from '@shared/books';
+import { listDivisions, type Town, townOf, type VillageName } from '@shared/divisions';
+import { holds } from '@shared/roles';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { useMe } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Disclosure } from '@/ui/disclosure';
 import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { Tabs } from '@/ui/tabs';
+import { Closing } from './closing';
+import { DESK } from './copy';
+import { EnterVoucher } from './enter';
+import { Overview } from './overview';
+import { PendingList } from './pending-list';
+import { ReverseVoucher } from './reverse';
+import './desk.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+type Tab = keyof typeof DESK.tabs;
+const TABS = (Object.keys(DESK.tabs) as Tab[]).map((key) => ({ key, label: DESK.tabs[key] }));
+
+function VillageDesk({ village }: { village: VillageName }) {
+  const { reverse, year } = useParams<'reverse' | 'year'>();
+  const [tab, setTab] = useState<Tab>('waiting');
+  const [reversing, setReversing] = useState(reverse);
+  if (reversing) {
+    return (
+      <ReverseVoucher
+        villageCode={village.code}
+        year={Number(year)}
+        voucherId={reversing}
+        onDone={() => setReversing('')}
+      />
+    );
+  }
+  return (
+    <View>
+      <Tabs tabs={TABS} value={tab} onChange={setTab} />
+      {tab === 'waiting' && <PendingList division={village.code} />}
+      {tab === 'enter' && <EnterVoucher villageCode={village.code} onDone={() => setTab('waiting')} />}
+      {tab === 'close' && <Closing villageCode={village.code} />}
+    </View>
+  );
+}
+
+interface ChooserProps {
+  towns: readonly Town[];
+  town: string;
+  village: string;
+  onTown: (code: string) => void;
+  onVillage: (code: string) => void;
+}
+
+/** First the town, where one covers several, then its village. */
+function Chooser({ towns, town, village, onTown, onVillage }: ChooserProps) {
+  const chosen = towns.find(({ code }) => code === town);
+  const name = chosen?.villages.find(({ code }) => code === village)?.shortName;
+  return (
+    <Card flush>
+      {towns.length > 1 && (
+        <Disclosure key={`town${town}`} title={DESK.chooseTown} value={chosen?.name ?? ''} open={!chosen}>
+          <Choice
+            options={towns.map((one) => ({ value: one.code, label: one.name }))}
+            value={town}
+            onChange={onTown}
+            label={DESK.chooseTown}
+          />
+        </Disclosure>
+      )}
+      {chosen && (
+        <Disclosure key={`village${village}`} title={DESK.where} value={name ?? ''} open={!village}>
+          <Choice
+            options={chosen.villages.map(({ code, shortName }) => ({ value: code, label: shortName }))}
+            value={village}
+            onChange={onVillage}
+            label={DESK.where}
+          />
+        </Disclosure>
+      )}
+    </Card>
+  );
+}
+
+function Desk({ towns }: { towns: readonly Town[] }) {
+  const asked = useParams<'villageCode'>().villageCode;
+  const [village, setVillage] = useState(asked);
+  const [town, setTown] = useState(asked ? townOf(asked) : towns.length === 1 ? towns[0]!.code : '');
+  const its = towns.find(({ code }) => code === town);
+  const chosen = its?.villages.find(({ code }) => code === village);
+  const change = (code: string) => {
+    setTown(code);
+    setVillage('');
+  };
+  return (
+    <View className="desk-columns">
+      <View className="desk-side">
+        <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />
+      </View>
+      <View className="desk-main">
+        {chosen && <VillageDesk key={chosen.code} village={chosen} />}
+        {its && !chosen && <Overview town={its} onVillage={setVillage} />}
+      </View>
+    </View>
+  );
+}
+
+/** Where those who keep the books work: vouchers on their way, a new one, closing and publishing. */
+export default function DeskPage() {
+  const grants = (useMe()?.grants ?? []).filter(({ role }) => (BOOKKEEPERS as readonly string[]).includes(role));
+  const divisions = useAnswer(listDivisions, {}, { keep: true, enabled: grants.length > 0 });
+  if (grants.length === 0) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={DESK.notYours} note={DESK.notYoursNote} />
+      </Page>
+    );
+  }
+  return (
+    <Page className="desk-page">
+      <Answer of={divisions}>
+        {({ towns }) => <Desk towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />}
+      </Answer>
+    </Page>
+  );
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Direction, listEntries, showVillageYear } from '@shared/accounts';
 import { useAnswer, useAnswerPages } from '@/platform/answers';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
 import { byMonth, monthWords } from '@/ui/by-month';
 import { Card, SectionTitle } from '@/ui/card';
@@ -94,6 +94,14 @@ function Entries({ villageCode }: { villageCode: string }) {
           />
         )}
         <MonthPicker year={year} month={shown.month} onChange={(month) => change({ month })} />
+      </View>
+      <View
+        className="entries-search"
+        onClick={() => openPage('accounts/search', { villageCode })}
+        {...aria({ role: 'link' })}
+      >
+        <Icon name="search" />
+        {ENTRIES.search}
       </View>
       <Sums book={book.data} shown={shown} year={year} pages={pages.hasNextPage ? undefined : pages.data?.pages} />
       <InfiniteList of={pages} empty={<EmptyState icon="book" title={ENTRIES.empty} note={ENTRIES.emptyNote} />}>

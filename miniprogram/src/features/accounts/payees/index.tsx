@@ -1,5 +1,134 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Direction, showVillageYear } from '@shared/accounts';
+import { AppError } from '@shared/errors';
+import { listPayees, type Payee, type PayeeList } from '@shared/payees';
+import { useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { ShareBar } from '@/ui/bars';
+import { Card } from '@/ui/card';
+import { Growing } from '@/ui/growing';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { YearStepper } from '@/ui/stepper';
+import { Tabs } from '@/ui/tabs';
+import { ChooseVillage } from '../choose-village';
+import { useVillageCode } from '../use-village-code';
+import { PAYEES } from './copy';
+import './payees.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+const TABS = [
+  { key: 'expense', label: PAYEES.expense },
+  { key: 'income', label: PAYEES.income },
+] as const;
+const MOST_ACCOUNTS = 3;
+
+interface OneProps {
+  payee: Payee;
+  whole: number;
+  direction: Direction;
+  onOpen: () => void;
+}
+
+/** One other party: what for, how often, how much of the whole; opens its entries. */
+function One({ payee, whole, direction, onOpen }: OneProps) {
+  const { name, totalFen, count, accounts } = payee;
+  const names = accounts.slice(0, MOST_ACCOUNTS).map(({ accountName }) => accountName);
+  return (
+    <Row
+      title={name || PAYEES.noName}
+      note={[...names, PAYEES.count(count)].join(' · ')}
+      value={<Money fen={totalFen} size="row" />}
+      below={<ShareBar part={totalFen} whole={whole} second={direction === 'expense'} />}
+      onClick={onOpen}
+    />
+  );
+}
+
+function Listed({
+  list,
+  direction,
+  onOpen,
+}: {
+  list: PayeeList;
+  direction: Direction;
+  onOpen: (payee: Payee) => void;
+}) {
+  const { totalFen, payees, others } = list;
+  if (payees.length === 0) return <EmptyState icon="people" title={PAYEES.empty[direction]} />;
+  return (
+    <>
+      <Card>
+        <View className="muted">{PAYEES.total[direction]}</View>
+        <Money fen={totalFen} size="figure" />
+      </Card>
+      <Growing of={payees}>
+        {(shown) => (
+          <Card flush>
+            {shown.map((payee) => (
+              <One
+                key={payee.payeeId}
+                payee={payee}
+                whole={payees[0]?.totalFen ?? 0}
+                direction={direction}
+                onOpen={() => onOpen(payee)}
+              />
+            ))}
+          </Card>
+        )}
+      </Growing>
+      {others.count > 0 && (
+        <Card flush>
+          <Row
+            title={PAYEES.others(others.count)}
+            note={PAYEES.othersNote}
+            value={<Money fen={others.totalFen} size="row" />}
+          />
+        </Card>
+      )}
+      {payees.some(({ name }) => name.includes('*')) && <View className="note payees-foot">{PAYEES.masked}</View>}
+    </>
+  );
+}
+
+function Payees({ villageCode }: { villageCode: string }) {
+  const params = useParams<'year' | 'direction'>();
+  const thisYear = new Date().getFullYear();
+  const [year, setYear] = useState(Number(params.year) || thisYear);
+  const [direction, setDirection] = useState<Direction>(
+    Direction.options.find((one) => one === params.direction) ?? 'expense',
+  );
+  const book = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  const answer = useAnswer(listPayees, { params: { villageCode, year } }, { keep: true });
+  const open = ({ payeeId, name }: Payee) =>
+    openPage('accounts/search', { villageCode, payeeId, payeeName: name, direction, year });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <YearStepper years={book.data?.years ?? [year, thisYear]} year={year} onChange={setYear} />
+      <Tabs tabs={TABS} value={direction} onChange={setDirection} />
+      <Answer
+        of={answer}
+        failed={(error) =>
+          error instanceof AppError &&
+          error.code === 'notFound' && <EmptyState icon="book" title={PAYEES.noBook(year)} />
+        }
+      >
+        {(lists) => <Listed key={`${year}${direction}`} list={lists[direction]} direction={direction} onOpen={open} />}
+      </Answer>
+    </Page>
+  );
+}
+
+/** 钱给了谁: whom the village paid in a year, who paid it, and for what. */
+export default function PayeesPage() {
+  const villageCode = useVillageCode();
+  if (villageCode) return <Payees villageCode={villageCode} />;
+  return (
+    <Page>
+      <ChooseVillage />
+    </Page>
+  );
 }

@@ -1,5 +1,75 @@
+import { View } from '@tarojs/components';
+import { showVillageYear } from '@shared/accounts';
+import { listProjects, type Project } from '@shared/projects';
+import { useAnswer, useAnswerPages } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { Card } from '@/ui/card';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { ChooseVillage } from '../choose-village';
+import { PROJECT, REGISTER, STAGE } from '../registers/copy';
+import { useVillageCode } from '../use-village-code';
+import '../registers/registers.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+const noteOf = ({ stage, lateDays, paidFen }: Project) => (
+  <View>
+    <View className="registers-tags">
+      <StatusTag tone={STAGE[stage].tone}>{STAGE[stage].word}</StatusTag>
+      {lateDays > 0 && <StatusTag tone="bad">{PROJECT.late(lateDays)}</StatusTag>}
+    </View>
+    <View>
+      {`${PROJECT.paid} `}
+      <Money fen={paidFen} />
+    </View>
+  </View>
+);
+
+function Projects({ villageCode }: { villageCode: string }) {
+  const year = Number(useParams<'year'>().year) || new Date().getFullYear();
+  const { data } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  const pages = useAnswerPages(listProjects, { params: { villageCode } }, { keep: true });
+  return (
+    <Page>
+      {data && data.projects.count > 0 && (
+        <Card>
+          <View className="muted">{PROJECT.sum(data.projects.count)}</View>
+          <Money fen={data.projects.budgetFen} size="figure" />
+          <View>
+            {`${PROJECT.paidSum} `}
+            <Money fen={data.projects.paidFen} />
+          </View>
+        </Card>
+      )}
+      <InfiniteList of={pages} empty={<EmptyState icon="file" title={PROJECT.none} note={REGISTER.emptyNote} />}>
+        {(projects) => (
+          <Card flush>
+            {projects.map((project) => (
+              <Row
+                key={project.projectId}
+                title={project.name}
+                note={noteOf(project)}
+                value={<Money fen={project.contractFen ?? project.budgetFen} size="row" />}
+                onClick={() => openPage('accounts/project', { villageCode, projectId: project.projectId })}
+              />
+            ))}
+          </Card>
+        )}
+      </InfiniteList>
+    </Page>
+  );
+}
+
+/** 村里的工程: what is being built, how far it is, what was paid. */
+export default function ProjectsPage() {
+  const villageCode = useVillageCode();
+  if (villageCode) return <Projects villageCode={villageCode} />;
+  return (
+    <Page>
+      <ChooseVillage />
+    </Page>
+  );
 }

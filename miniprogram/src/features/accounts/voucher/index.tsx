@@ -1,17 +1,21 @@
 import { View } from '@tarojs/components';
 import { showVoucher, type Voucher } from '@shared/accounts';
+import { BOOKKEEPERS } from '@shared/books';
 import { shortVillageName } from '@shared/divisions';
 import { formatFen } from '@shared/money';
+import { holds } from '@shared/roles';
 import { formatDay } from '@shared/time';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/question';
+import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Facts } from '@/ui/facts';
 import { Icon } from '@/ui/icon';
+import { MediaGrid } from '@/ui/media-grid';
 import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
@@ -53,8 +57,11 @@ const Attachments = ({ voucher: { attachments } }: { voucher: Voucher }) => (
     {attachments.length === 0 && <Card className="muted">{VOUCHER.noAttachments}</Card>}
     {attachments.length > 0 && (
       <Card flush>
-        {attachments.map(({ kind, title, pages }, index) => (
-          <Row key={index} icon="file" title={title} note={kind} value={VOUCHER.pages(pages)} />
+        {attachments.map(({ kind, title, pages, pictures = [] }, index) => (
+          <View key={index} className="voucher-paper">
+            <Row icon="file" title={title} {...(kind !== title && { note: kind })} value={VOUCHER.pages(pages)} />
+            <MediaGrid media={pictures} />
+          </View>
         ))}
         <View className="voucher-foot note">{VOUCHER.attachmentsNote}</View>
       </Card>
@@ -66,6 +73,7 @@ const Attachments = ({ voucher: { attachments } }: { voucher: Voucher }) => (
 export default function VoucherPage() {
   const { villageCode, year, voucherId } = useParams<'villageCode' | 'year' | 'voucherId'>();
   const thisYear = new Date().getFullYear();
+  const keepsBooks = holds(useMe()?.grants ?? [], BOOKKEEPERS, villageCode);
   const answer = useAnswer(showVoucher, { params: { villageCode, year: Number(year), voucherId } }, { keep: true });
 
   const ask = (voucher: Voucher) =>
@@ -94,6 +102,24 @@ export default function VoucherPage() {
             <Head voucher={voucher} />
             <Lines lines={voucher.lines} totalFen={voucher.totalFen} />
             <Attachments voucher={voucher} />
+            {keepsBooks && (
+              <Card flush>
+                <Row
+                  icon="camera"
+                  title={VOUCHER.attach}
+                  note={VOUCHER.attachNote}
+                  onClick={() => openPage('accounts/attach', { villageCode, year, voucherId })}
+                />
+                {!voucher.reversedBy && !voucher.reversalOf && (
+                  <Row
+                    icon="retry"
+                    title={VOUCHER.reverse}
+                    note={VOUCHER.reverseNote}
+                    onClick={() => openPage('accounts/desk', { villageCode, year, reverse: voucherId })}
+                  />
+                )}
+              </Card>
+            )}
             <SectionTitle>{VOUCHER.signed}</SectionTitle>
             <Card>
               <Facts

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Direction, VillageYear } from '@shared/accounts';
+import type { AccountTotal, Direction, VillageYear } from '@shared/accounts';
 import { openPage } from '@/platform/navigate';
 import { ShareBar } from '@/ui/bars';
 import { Card } from '@/ui/card';
@@ -8,6 +8,7 @@ import { Money } from '@/ui/money';
 import { Row } from '@/ui/row';
 import { Tabs } from '@/ui/tabs';
 import { YEAR } from '../copy';
+import { HundredBar } from './hundred-bar';
 
 const SHOWN = 6;
 const TABS = [
@@ -26,22 +27,21 @@ export function ByAccount({ book }: { book: VillageYear }) {
     .sort((a, b) => b.totalFen - a.totalFen);
   const shown = all ? accounts : accounts.slice(0, SHOWN);
   const whole = out ? book.expenseFen : book.incomeFen;
+  const open = ({ accountCode, accountName }: AccountTotal) =>
+    openPage('accounts/entries', { villageCode, year, accountCode, accountName });
   return (
     <Card flush className="year-accounts">
       <Tabs tabs={TABS} value={direction} onChange={setDirection} />
       {accounts.length === 0 && <View className="year-none muted">{out ? YEAR.noSpent : YEAR.noEarned}</View>}
-      {shown.map(({ accountCode, accountName, totalFen, count }) => (
+      <HundredBar accounts={accounts} out={out} onOpen={open} />
+      {shown.map((account) => (
         <Row
-          key={accountCode}
-          title={accountName}
-          note={
-            <View>
-              {YEAR.count(count)}
-              <ShareBar part={totalFen} whole={whole} second={out} />
-            </View>
-          }
-          value={<Money fen={totalFen} size="row" />}
-          onClick={() => openPage('accounts/entries', { villageCode, year, accountCode, accountName })}
+          key={account.accountCode}
+          title={account.accountName}
+          note={YEAR.count(account.count)}
+          value={<Money fen={account.totalFen} size="row" />}
+          below={<ShareBar part={account.totalFen} whole={whole} second={out} />}
+          onClick={() => open(account)}
         />
       ))}
       {shown.length < accounts.length && (

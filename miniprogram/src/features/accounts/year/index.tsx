@@ -17,9 +17,11 @@ import { YearStepper } from '@/ui/stepper';
 import { ChooseVillage } from '../choose-village';
 import { YEAR } from '../copy';
 import { useVillageCode } from '../use-village-code';
+import { BookDoors } from './book-doors';
 import { ByAccount } from './by-account';
 import { Months } from './months';
 import { Owned } from './owned';
+import { Read } from './read';
 import { Totals } from './totals';
 import './year.css';
 
@@ -70,9 +72,11 @@ function VillageYearPage({ villageCode }: { villageCode: string }) {
         {(book) => (
           <>
             <Totals book={book} />
+            <Read villageCode={villageCode} year={year} />
             <Months key={year} book={book} />
             <ByAccount book={book} />
             <Owned book={book} />
+            <BookDoors book={book} />
             <View className="year-published note">
               <Text>{`${YEAR.published} `}</Text>
               <DayText value={book.publishedAt} />

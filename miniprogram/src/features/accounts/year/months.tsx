@@ -5,13 +5,16 @@ import { formatFen } from '@shared/money';
 import { useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Answer } from '@/ui/answer';
+import { aria } from '@/ui/aria';
 import { Bars } from '@/ui/bars';
 import { monthWords } from '@/ui/by-month';
 import { Card, SectionTitle } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { Row } from '@/ui/row';
 import { Skeleton } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
 import { Stepper } from '@/ui/stepper';
+import { DOORS } from '../books-copy';
 import { DIRECTION, YEAR } from '../copy';
 import { EntryRow } from '../entry-row';
 
@@ -59,12 +62,23 @@ export function Months({ book }: { book: VillageYear }) {
         <Stepper back={step(older[older.length - 1])} forward={step(newer[0])}>
           {month ? monthWords(month, year) : YEAR.wholeYear}
         </Stepper>
+        {month && Number(month.slice(5)) > book.closedThrough && <StatusTag tone="wait">{DOORS.open}</StatusTag>}
         {shown && (
           <View className="year-month-sums">
-            <Text className="note">{DIRECTION.income}</Text>
-            <Money fen={shown.incomeFen} flow="in" />
-            <Text className="note">{DIRECTION.expense}</Text>
-            <Money fen={shown.expenseFen} flow="out" />
+            {(['income', 'expense'] as const).map((direction) => (
+              <View
+                key={direction}
+                className="year-month-sum"
+                onClick={() => openPage('accounts/entries', { villageCode, year, month: shown.month, direction })}
+                {...aria({ role: 'link' })}
+              >
+                <Text className="note">{DIRECTION[direction]}</Text>
+                <Money
+                  fen={direction === 'income' ? shown.incomeFen : shown.expenseFen}
+                  flow={direction === 'income' ? 'in' : 'out'}
+                />
+              </View>
+            ))}
           </View>
         )}
       </View>

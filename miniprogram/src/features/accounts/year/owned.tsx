@@ -7,8 +7,33 @@ import { Row } from '@/ui/row';
 import { YEAR } from '../copy';
 import { areaWords } from '../area';
 
-/** The three doors to what the village owns: 资产 资源 合同. */
-export function Owned({ book: { villageCode, year, assets, resources, contracts } }: { book: VillageYear }) {
+/** What is owed to the village and by it; neither is said when there is none. */
+const debtsNote = ({ receivableFen, payableFen }: VillageYear['debts']) =>
+  receivableFen + payableFen === 0 ? (
+    YEAR.noDebts
+  ) : (
+    <View>
+      {receivableFen > 0 && (
+        <View>
+          {`${YEAR.owedToUs} `}
+          <Money fen={receivableFen} />
+        </View>
+      )}
+      {payableFen > 0 && (
+        <View>
+          {`${YEAR.weOwe} `}
+          <Money fen={payableFen} />
+        </View>
+      )}
+    </View>
+  );
+
+/** The five doors to what the village owns: 资产 资源 合同 债权债务 工程. */
+export function Owned({
+  book: { villageCode, year, assets, resources, contracts, debts, projects },
+}: {
+  book: VillageYear;
+}) {
   const open = (tab: string) => () => openPage('accounts/assets', { villageCode, year, tab });
   return (
     <>
@@ -49,6 +74,27 @@ export function Owned({ book: { villageCode, year, assets, resources, contracts 
             </View>
           }
           onClick={open('contracts')}
+        />
+        <Row
+          icon="wallet"
+          title={YEAR.debts}
+          note={debtsNote(debts)}
+          onClick={() => openPage('accounts/debts', { villageCode, year })}
+        />
+        <Row
+          icon="board"
+          title={YEAR.projects}
+          note={
+            projects.count === 0 ? (
+              YEAR.noProjects
+            ) : (
+              <Text>
+                {`${YEAR.projectsNote(projects.count)} `}
+                <Money fen={projects.paidFen} />
+              </Text>
+            )
+          }
+          onClick={() => openPage('accounts/projects', { villageCode, year })}
         />
       </Card>
     </>

@@ -16,7 +16,13 @@ export function Totals({ book }: { book: VillageYear }) {
       <View className="muted">{current ? YEAR.now : YEAR.then}</View>
       <Money fen={book.balanceFen} size="figure" />
       <View className="year-sums">
-        <Row title={YEAR.opening} value={<Money fen={book.openingFen} size="row" />} />
+        <Row
+          title={YEAR.opening}
+          value={<Money fen={book.openingFen} size="row" />}
+          {...(book.years.includes(year - 1) && {
+            onClick: () => openPage('accounts/year', { villageCode, year: year - 1 }),
+          })}
+        />
         <Row
           title={current ? YEAR.income : YEAR.incomeThen}
           value={<Money fen={book.incomeFen} flow="in" size="row" />}

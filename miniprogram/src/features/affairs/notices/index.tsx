@@ -1,49 +1,88 @@
 import { View } from '@tarojs/components';
-import { listNotices, publishNotice, type Notice } from '@shared/affairs';
+import { useState } from 'react';
 import { shortVillageName } from '@shared/divisions';
+import { listNotices, NoticeKind, publishNotice, showPinnedNotice } from '@shared/notices';
 import { holds } from '@shared/roles';
-import { useAnswerPages } from '@/platform/answers';
+import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/session';
 import { useVillage } from '@/platform/village';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
+import { Choice } from '@/ui/choice';
 import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
-import { KIND, NOTICES } from '../copy';
-import './notices.css';
+import { ChooseVillage } from '../choose-village';
+import { KIND, NOTICES } from '../notice-copy';
+import { NoticeCard } from './notice-card';
+import { Scheduled } from './scheduled';
+import '../affairs.css';
 
-const NoticeCard = ({ notice: { noticeId, villageCode, kind, title, excerpt, publishedAt } }: { notice: Notice }) => (
-  <Card onClick={() => openPage('affairs/notice', { villageCode, noticeId })} label={`${KIND[kind].word}，${title}`}>
-    <View className="notices-meta note">
-      <StatusTag>{KIND[kind].word}</StatusTag>
-      <DayText value={publishedAt} />
-    </View>
-    <View className="notices-title">{title}</View>
-    <View className="notices-excerpt muted">{excerpt}</View>
-  </Card>
-);
+const ALL = 'all';
+const KINDS = [
+  { value: ALL, label: NOTICES.all },
+  ...NoticeKind.options.map((value) => ({ value, label: KIND[value].word })),
+] as const;
 
 function Notices({ villageCode }: { villageCode: string }) {
   const mine = useVillage();
   const grants = useMe()?.grants ?? [];
-  const pages = useAnswerPages(listNotices, { params: { villageCode } }, { keep: true });
+  const [kind, setKind] = useState<NoticeKind | typeof ALL>(ALL);
+  const pages = useAnswerPages(
+    listNotices,
+    { params: { villageCode }, query: kind === ALL ? {} : { kind } },
+    { keep: true },
+  );
+  const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } }, { keep: true });
+  const pinned = kind === ALL ? top?.notice : undefined;
   const name = mine?.villageCode === villageCode ? shortVillageName(mine.name) : '';
+  const isOffice = holds(grants, publishNotice.access, villageCode);
   return (
     <Page asOf={pages.dataUpdatedAt}>
-      {name && <View className="notices-village">{NOTICES.of(name)}</View>}
-      {holds(grants, publishNotice.access, villageCode) && (
-        <View className="notices-publish">
+      {name && <View className="affairs-village">{NOTICES.of(name)}</View>}
+      {isOffice && (
+        <View className="stack">
           <Button icon="plus" onClick={() => openPage('affairs/publish', { villageCode })}>
             {NOTICES.publish}
           </Button>
+          <Scheduled villageCode={villageCode} />
         </View>
       )}
-      <InfiniteList of={pages} empty={<EmptyState icon="board" title={NOTICES.empty} note={NOTICES.emptyNote} />}>
-        {(items) => items.map((notice) => <NoticeCard key={notice.noticeId} notice={notice} />)}
+      <Card flush>
+        <Row
+          icon="board"
+          title={NOTICES.decisions}
+          note={NOTICES.decisionsNote}
+          onClick={() => openPage('affairs/decisions', { villageCode })}
+        />
+        <Row
+          icon="check"
+          title={NOTICES.overdue}
+          note={NOTICES.overdueNote}
+          onClick={() => openPage('affairs/overdue', { villageCode })}
+        />
+      </Card>
+      <View className="affairs-kinds">
+        <Choice options={KINDS} value={kind} onChange={setKind} label={NOTICES.kinds} />
+      </View>
+      {pinned && <NoticeCard notice={pinned} pinned />}
+      <InfiniteList
+        of={pages}
+        empty={
+          <EmptyState
+            icon="board"
+            title={kind === ALL ? NOTICES.empty : NOTICES.emptyKind}
+            {...(kind === ALL && { note: NOTICES.emptyNote })}
+          />
+        }
+      >
+        {(items) =>
+          items
+            .filter(({ noticeId }) => noticeId !== pinned?.noticeId)
+            .map((notice) => <NoticeCard key={notice.noticeId} notice={notice} />)
+        }
       </InfiniteList>
     </Page>
   );
@@ -54,15 +93,5 @@ export default function NoticesPage() {
   const asked = useParams<'villageCode'>().villageCode;
   const mine = useVillage()?.villageCode;
   const villageCode = asked || mine;
-  if (villageCode) return <Notices villageCode={villageCode} />;
-  return (
-    <Page>
-      <EmptyState
-        icon="map"
-        title={NOTICES.choose}
-        action={NOTICES.chooseAction}
-        onAction={() => openPage('accounts/villages', { then: 'back' })}
-      />
-    </Page>
-  );
+  return villageCode ? <Notices villageCode={villageCode} /> : <ChooseVillage title={NOTICES.choose} />;
 }

@@ -1,22 +1,78 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { showPolicy } from '@shared/affairs';
+import { type PolicyDetail, showPolicy } from '@shared/policies';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
+import { askAbout } from '@/platform/question';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Facts } from '@/ui/facts';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
 import { Page } from '@/ui/page';
+import { ReadAloud } from '@/ui/read-aloud';
 import { Row } from '@/ui/row';
-import { Sureness } from '@/ui/sureness';
-import { POLICY } from '../copy';
+import { StatusTag } from '@/ui/status-tag';
+import { POLICY, STATE } from '../policy-copy';
+import { policyRequest, useSavedPolicy } from '../use-saved-policy';
+import { PolicyAnswers, PolicyLinks, PolicySource } from './policy-parts';
+import { wordsOf } from './policy-words';
 import './policy.css';
 
-/** One policy: what it says, for whom, who handles it, and the subsidies paid by it. */
+const NOTES = { current: undefined, former: POLICY.formerNote, coming: POLICY.comingNote, ended: POLICY.endedNote };
+
+/** Which version this is, and the way to the others. */
+function Versions({ policy }: { policy: PolicyDetail }) {
+  const { policyCode, state, versionCount, comingOn } = policy;
+  const shown = state === 'former' || state === 'coming';
+  if (versionCount < 2) return null;
+  return (
+    <Card flush>
+      {shown && <Row icon="check" title={POLICY.now} onClick={() => openPage('affairs/policy', { policyCode })} />}
+      {comingOn && (
+        <Row
+          icon="bell"
+          title={POLICY.coming}
+          note={<DayText value={comingOn} />}
+          onClick={() => openPage('affairs/policy', { policyCode, effectiveOn: comingOn })}
+        />
+      )}
+      <Row
+        icon="switch"
+        title={POLICY.changes}
+        note={POLICY.versions(versionCount)}
+        onClick={() => openPage('affairs/policy-changes', { policyCode })}
+      />
+    </Card>
+  );
+}
+
+function Summary({ policy: { name, summary, state } }: { policy: PolicyDetail }) {
+  const [tone, word] = STATE[state];
+  const note = NOTES[state];
+  return (
+    <Card>
+      <View className="policy-name">{name}</View>
+      {note && (
+        <View className="policy-state">
+          <StatusTag tone={tone}>{word}</StatusTag>
+          <View className="note">{note}</View>
+        </View>
+      )}
+      {summary.map((line) => (
+        <View key={line} className="policy-summary">
+          {line}
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+/** One policy: three lines, then who, how, with what, where and until when; what is paid by it; where it is from. */
 export default function PolicyPage() {
-  const { policyCode } = useParams<'policyCode'>();
-  const answer = useAnswer(showPolicy, { params: { policyCode } }, { keep: true });
+  const { policyCode, effectiveOn } = useParams<'policyCode' | 'effectiveOn'>();
+  const request = effectiveOn ? { params: { policyCode }, query: { effectiveOn } } : policyRequest(policyCode);
+  const answer = useAnswer(showPolicy, request, { keep: true });
+  const { saved, toggle } = useSavedPolicy(policyCode);
   useShareAppMessage(() => ({
     title: answer.data?.name ?? '明白事',
     path: `/features/affairs/policy/index?policyCode=${policyCode}`,
@@ -26,45 +82,33 @@ export default function PolicyPage() {
       <Answer of={answer}>
         {(policy) => (
           <>
-            <Card>
-              <View className="policy-name">{policy.name}</View>
-              <View className="policy-summary">{policy.summary}</View>
-              <Facts
-                of={[
-                  ['给谁的', policy.audience],
-                  ['找谁办', policy.department],
-                  ['文件', policy.documentNo],
-                  ['哪级的', policy.level],
-                  ['管多久', policy.cycle],
-                  ['怎么算', policy.unit],
-                  ['类别', policy.category],
-                ]}
-              />
-            </Card>
-            <Card>
-              <Sureness of={policy.confidence} />
-            </Card>
-            {policy.programs.length > 0 && (
-              <>
-                <SectionTitle>{POLICY.programs}</SectionTitle>
-                <Card flush>
-                  {policy.programs.map(({ programCode, name }) => (
-                    <Row
-                      key={programCode}
-                      icon="wallet"
-                      title={name}
-                      note={POLICY.programsNote}
-                      onClick={() => openPage('subsidies/program', { programCode })}
-                    />
-                  ))}
-                </Card>
-              </>
-            )}
-            {process.env.TARO_ENV === 'weapp' && (
-              <Button look="quiet" openType="share">
-                {POLICY.share}
+            <Summary policy={policy} />
+            <View className="policy-actions">
+              <ReadAloud text={wordsOf(policy)} />
+              <Button look={saved ? 'quiet' : 'primary'} icon={saved ? 'check' : 'bookmark'} onClick={toggle}>
+                {saved ? POLICY.saved : POLICY.save}
               </Button>
-            )}
+            </View>
+            <Versions policy={policy} />
+            <PolicyAnswers policy={policy} />
+            <PolicyLinks policy={policy} />
+            <PolicySource policy={policy} />
+            <View className="policy-actions">
+              <Button
+                look="quiet"
+                icon="messages"
+                onClick={() =>
+                  askAbout({ category: 'other', description: POLICY.asking(policy.name, policy.documentNo) })
+                }
+              >
+                {POLICY.ask}
+              </Button>
+              {process.env.TARO_ENV === 'weapp' && (
+                <Button look="quiet" openType="share">
+                  {POLICY.share}
+                </Button>
+              )}
+            </View>
           </>
         )}
       </Answer>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { publishNotice } from '@shared/affairs';
+import { publishNotice } from '@shared/notices';
 import { listDivisions, shortVillageName } from '@shared/divisions';
 import { holds } from '@shared/roles';
 import { useAnswer } from '@/platform/answers';
@@ -11,7 +11,7 @@ import { Card } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { Disclosure } from '@/ui/disclosure';
 import { Skeleton } from '@/ui/states';
-import { PUBLISH } from '../copy';
+import { PUBLISH } from '../notice-copy';
 
 interface PublishTo {
   /** Empty until one is chosen. */

@@ -1,5 +1,159 @@
-import { Page } from '@/ui/page';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type ImportKind, type ImportKindName, listImportKinds, showImportTemplate } from '@shared/imports';
+import { A_DAY, useAnswer } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { openDocument } from '@/platform/documents';
+import { replacePage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { aria } from '@/ui/aria';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Disclosure } from '@/ui/disclosure';
+import { Field, TextInput } from '@/ui/field';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { KIND_NOTES, UPLOAD } from '../copy';
+import { ForAdmins } from '../for-admins';
+import { sizeWords } from '../size-words';
+import { useSending } from './use-sending';
+import '../imports.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+const Columns = ({ columns }: { columns: ImportKind['columns'] }) => (
+  <View>
+    <View className="note">{UPLOAD.columnsNote}</View>
+    {columns.map(({ title, required, note, also }) => (
+      <View key={title} className="imports-column">
+        <View>
+          {title} {required && <StatusTag tone="wait">{UPLOAD.required}</StatusTag>}
+        </View>
+        {note && <View className="note">{note}</View>}
+        {also.length > 0 && <View className="note">{UPLOAD.also(also)}</View>}
+      </View>
+    ))}
+  </View>
+);
+
+function Template({ kind }: { kind: ImportKindName }) {
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await openDocument(await call(showImportTemplate, { params: { importKind: kind } }));
+    } catch (error) {
+      say(sayError(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Row
+      icon="file"
+      title={UPLOAD.template}
+      note={UPLOAD.templateNote}
+      {...(busy && { value: '请稍等…' })}
+      onClick={() => void take()}
+    />
+  );
+}
+
+function Sending({ percent, onStop }: { percent: number; onStop: () => void }) {
+  return (
+    <View>
+      <View {...aria({ role: 'status' })}>{UPLOAD.sending(percent)}</View>
+      <View className="imports-bar">
+        <View className="imports-bar-done" style={{ width: `${percent}%` }} />
+      </View>
+      <Button look="quiet" onClick={onStop}>
+        {UPLOAD.stop}
+      </Button>
+    </View>
+  );
+}
+
+function TheFile({ kind }: { kind: ImportKindName }) {
+  const [sheet, setSheet] = useState('');
+  const { file, percent, error, choose, send, stop } = useSending((importId) =>
+    replacePage('imports/batch', { importId }),
+  );
+  const isBook = file?.name.toLowerCase().endsWith('.xlsx') ?? false;
+  return (
+    <>
+      <SectionTitle>{UPLOAD.file}</SectionTitle>
+      <Card>
+        {file ? (
+          <View>
+            <View className="imports-chosen">{file.name}</View>
+            <View className="note">{sizeWords(file.bytes)}</View>
+          </View>
+        ) : (
+          <View className="note">{UPLOAD.fileNote}</View>
+        )}
+        {error && (
+          <View className="imports-error" {...aria({ role: 'alert' })}>
+            {error}
+          </View>
+        )}
+        {isBook && percent === undefined && (
+          <Field label={UPLOAD.sheet} hint={UPLOAD.sheetHint} optional>
+            <TextInput value={sheet} onChange={setSheet} max={31} label={UPLOAD.sheet} />
+          </Field>
+        )}
+        {percent !== undefined && <Sending percent={percent} onStop={stop} />}
+        {percent === undefined && (
+          <View className="imports-buttons">
+            {file && <Button onClick={() => void send(kind, sheet)}>{UPLOAD.send}</Button>}
+            <Button look={file ? 'quiet' : 'primary'} icon="file" onClick={() => void choose()}>
+              {file ? UPLOAD.again : UPLOAD.pick}
+            </Button>
+            <View className="note imports-reason">{UPLOAD.note}</View>
+          </View>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function UploadForm({ kinds }: { kinds: readonly ImportKind[] }) {
+  const [chosen, setChosen] = useState<ImportKindName>();
+  const kind = kinds.find((each) => each.kind === chosen);
+  return (
+    <View className="imports-columns">
+      <View className="imports-main">
+        <SectionTitle>{UPLOAD.kind}</SectionTitle>
+        <Choice
+          look="rows"
+          label={UPLOAD.kind}
+          value={chosen}
+          options={kinds.map(({ kind, title }) => ({ value: kind, label: title, note: KIND_NOTES[kind] }))}
+          onChange={setChosen}
+        />
+      </View>
+      {kind && (
+        <View className="imports-side" key={kind.kind}>
+          <TheFile kind={kind.kind} />
+          <SectionTitle>{kind.title}</SectionTitle>
+          <Card flush>
+            <Template kind={kind.kind} />
+            <Disclosure title={UPLOAD.columns}>
+              <Columns columns={kind.columns} />
+            </Disclosure>
+          </Card>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Upload() {
+  const answer = useAnswer(listImportKinds, {}, { staleTime: A_DAY });
+  return <Answer of={answer}>{({ items }) => <UploadForm kinds={items} />}</Answer>;
+}
+
+/** 导入文件: what it is, what it must have, and the file itself. */
+export default function UploadPage() {
+  return <ForAdmins>{() => <Upload />}</ForAdmins>;
 }

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { showNotice } from '@shared/affairs';
+import { showNotice } from '@shared/notices';
 import { listCadres } from '@shared/identity';
 import { listReviews, type Review, showMyReview, showSubjectScore, type SubjectKind } from '@shared/reviews';
 import { holds } from '@shared/roles';

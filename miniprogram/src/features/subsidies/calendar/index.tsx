@@ -1,5 +1,79 @@
+import { View } from '@tarojs/components';
+import { showMyPaymentCalendar } from '@shared/payment-outlook';
+import { useAnswer } from '@/platform/answers';
+import { openPage } from '@/platform/navigate';
+import { useMe } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { CALENDAR, EXPECTED } from '../copy';
+import { NotBound } from '../not-bound';
+import { Expected } from './expected';
+import { Late } from './late';
+import './calendar.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+const titleOf = (month: string, thisYear: number): string =>
+  `${month.startsWith(String(thisYear)) ? '' : CALENDAR.nextYear(Number(month.slice(0, 4)))}${Number(month.slice(5))}月`;
+
+/** 什么时候发: what usually comes when, what has come, what is late. */
+function Calendar() {
+  const thisYear = new Date().getFullYear();
+  const answer = useAnswer(showMyPaymentCalendar, {}, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {({ monthly, months }) => (
+          <>
+            {monthly.length + months.length === 0 && (
+              <EmptyState icon="clock" title={CALENDAR.empty} note={CALENDAR.emptyNote} />
+            )}
+            <Late months={months} monthly={monthly} />
+            {monthly.length > 0 && <SectionTitle>{CALENDAR.monthly}</SectionTitle>}
+            {monthly.length > 0 && (
+              <Card flush>
+                {monthly.map(({ programCode, programName, lastOn, lastFen, state }) => (
+                  <Row
+                    key={programCode}
+                    title={programName}
+                    note={
+                      <>
+                        {CALENDAR.lastMonthly} <DayText value={lastOn} /> <Money fen={lastFen} />
+                      </>
+                    }
+                    value={<StatusTag tone={EXPECTED[state].tone}>{EXPECTED[state].word}</StatusTag>}
+                    onClick={() => openPage('subsidies/program', { programCode })}
+                  />
+                ))}
+              </Card>
+            )}
+            {months.map(({ month, items }) => (
+              <View key={month}>
+                <SectionTitle>{titleOf(month, thisYear)}</SectionTitle>
+                <Card flush>
+                  {items.map((item, index) => (
+                    <Expected key={`${item.programCode}-${index}`} item={item} />
+                  ))}
+                </Card>
+              </View>
+            ))}
+            {months.length > 0 && <View className="note calendar-how">{CALENDAR.how}</View>}
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+export default function CalendarPage() {
+  if (useMe()?.person) return <Calendar />;
+  return (
+    <Page>
+      <NotBound />
+    </Page>
+  );
 }

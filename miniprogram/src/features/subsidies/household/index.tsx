@@ -1,5 +1,75 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { showMyHousehold } from '@shared/households';
+import { showHouseholdYear } from '@shared/member-payments';
+import { ALWAYS, useAnswer } from '@/platform/answers';
+import { useMe } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Card, SectionTitle } from '@/ui/card';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { YearStepper } from '@/ui/stepper';
+import { HOUSEHOLD } from '../copy';
+import { NotBound } from '../not-bound';
+import { MemberRow } from './member-row';
+import { Mine } from './mine';
+import { Wants } from './wants';
+import './household.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+/** So many years back one looks. */
+const YEARS = 3;
+
+/** 家里的补贴: who is at home, whose one may see, and to whom one shows one's own. Nothing of it is kept on the phone. */
+function Household() {
+  const thisYear = new Date().getFullYear();
+  const [year, setYear] = useState(thisYear);
+  const household = useAnswer(showMyHousehold, {}, { staleTime: ALWAYS });
+  const sums = useAnswer(showHouseholdYear, { params: { year } }, { staleTime: ALWAYS });
+  const totalOf = (personId: string) => sums.data?.members.find((one) => one.personId === personId)?.totalFen;
+  return (
+    <Page>
+      <Answer of={household}>
+        {({ members }) => (
+          <>
+            {members
+              .filter(({ fromMe }) => fromMe?.state === 'asked')
+              .map((member) => (
+                <Wants key={member.personId} member={member} />
+              ))}
+            <Card>
+              <View className="household-head">
+                <View className="muted">{HOUSEHOLD.total}</View>
+                <YearStepper
+                  years={Array.from({ length: YEARS }, (_, back) => thisYear - back)}
+                  year={year}
+                  onChange={setYear}
+                />
+              </View>
+              {sums.data && <Money fen={sums.data.totalFen} size="figure" />}
+              {sums.data && sums.data.others > 0 && <View className="note">{HOUSEHOLD.others(sums.data.others)}</View>}
+            </Card>
+            <SectionTitle>{HOUSEHOLD.members}</SectionTitle>
+            <Card flush>
+              {members.map((member) => (
+                <MemberRow key={member.personId} member={member} year={year} totalFen={totalOf(member.personId)} />
+              ))}
+              {members.length === 1 && <EmptyState icon="people" title={HOUSEHOLD.alone} note={HOUSEHOLD.aloneNote} />}
+            </Card>
+            <Mine members={members} />
+            <View className="note household-how">{HOUSEHOLD.how}</View>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+export default function HouseholdPage() {
+  if (useMe()?.person) return <Household />;
+  return (
+    <Page>
+      <NotBound />
+    </Page>
+  );
 }

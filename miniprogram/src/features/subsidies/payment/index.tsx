@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { showMyPayment, type PaymentDetail } from '@shared/subsidies';
+import type { PaymentDetail } from '@shared/subsidies';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/question';
 import { useMe, useSignedIn } from '@/platform/session';
@@ -16,7 +15,9 @@ import { StatusTag } from '@/ui/status-tag';
 import { PAYMENT, PAYMENTS, STATUS } from '../copy';
 import { NotBound } from '../not-bound';
 import { RuleFacts } from '../rule-facts';
+import { usePayment } from '../use-payments';
 import { Steps } from './steps';
+import { WhatToDo } from './what-to-do';
 import { Worked } from './worked';
 import './payment.css';
 
@@ -36,16 +37,17 @@ function Head({ payment }: { payment: PaymentDetail }) {
 
 /** One payment: how much and whether it came, why this much, how it travelled, by which rule. */
 export default function PaymentPage() {
-  const { paymentId } = useParams<'paymentId'>();
+  const { paymentId, personId } = useParams<'paymentId' | 'personId'>();
   const signedIn = useSignedIn();
   const person = useMe()?.person;
   const thisYear = new Date().getFullYear();
-  const answer = useAnswer(showMyPayment, { params: { paymentId } }, { keep: true, enabled: signedIn });
+  const answer = usePayment(personId, paymentId, signedIn);
+  const question = personId ? PAYMENT.familyQuestion : PAYMENT.question;
 
   const ask = ({ programName, paidOn, amountFen, batchNo }: PaymentDetail) =>
     askAbout({
       category: 'subsidy',
-      description: PAYMENT.question(programName, formatDay(paidOn, thisYear), formatFen(amountFen), batchNo),
+      description: question(programName, formatDay(paidOn, thisYear), formatFen(amountFen), batchNo),
       ...(person && { villageCode: person.villageCode, villageName: person.villageName }),
     });
 
@@ -62,6 +64,7 @@ export default function PaymentPage() {
         {(payment) => (
           <>
             <Head payment={payment} />
+            <WhatToDo reason={payment.returnReason} />
             <Worked payment={payment} />
             <SectionTitle>{PAYMENT.how}</SectionTitle>
             <Card>

@@ -1,15 +1,15 @@
 import type { PaymentDetail } from '@shared/subsidies';
 import { DayText } from '@/ui/day-text';
 import { Timeline, type Step } from '@/ui/timeline';
-import { NEXT_STEP, STEP } from '../copy';
+import { NEXT_STEP, RETURNED, STEP } from '../copy';
 
 /** How the money travelled, and what is still to come. */
 export function Steps({ payment }: { payment: PaymentDetail }) {
-  const steps: Step[] = payment.transfer.map(({ status, on, note }, index) => ({
+  const steps: Step[] = payment.transfer.map(({ status, on, reason, note }, index) => ({
     key: String(index),
     title: STEP[status],
     note: <DayText value={on} />,
-    body: note,
+    body: reason ? RETURNED[reason].word : note,
     tone: status === 'returned' ? 'bad' : 'now',
   }));
   const next = NEXT_STEP[payment.status];

@@ -1,33 +1,36 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { PaymentDetail } from '@shared/subsidies';
+import { formatDay } from '@shared/time';
+import { openPage } from '@/platform/navigate';
 import { Card, SectionTitle } from '@/ui/card';
 import { Facts } from '@/ui/facts';
-import { Money } from '@/ui/money';
+import { Row } from '@/ui/row';
 import { PAYMENT } from '../copy';
+import { whySentence } from './why';
 
-/** 3.2 亩 × ¥118.00 = ¥377.60, where the program is paid by quantity. */
+/** Why it is this much, in one sentence; and when the rule is another by now, that this changes nothing here. */
 export function Worked({ payment }: { payment: PaymentDetail }) {
-  const { quantity, unit = '', unitPriceFen, amountFen, period } = payment;
-  const byQuantity = quantity !== undefined && unitPriceFen !== undefined;
-  const agrees = byQuantity && Math.round(quantity * unitPriceFen) === amountFen;
+  const { programCode, period, standing, supersededOn } = payment;
+  const thisYear = new Date().getFullYear();
   return (
     <>
       <SectionTitle>{PAYMENT.why}</SectionTitle>
       <Card>
-        {byQuantity && (
-          <View className="payment-sum">
-            <Text>{`${quantity} ${unit}`}</Text>
-            <Text className="muted">×</Text>
-            <Text>
-              {unit && `每${unit} `}
-              <Money fen={unitPriceFen} />
-            </Text>
-            {agrees && <Text className="muted">=</Text>}
-            {agrees && <Money fen={amountFen} size="row" />}
-          </View>
+        <View className="payment-why">{whySentence(payment)}</View>
+        <Facts
+          of={[
+            ['补的是', period],
+            [PAYMENT.standing, standing],
+          ]}
+        />
+        {supersededOn && (
+          <Row
+            icon="info"
+            title={PAYMENT.history}
+            note={PAYMENT.superseded(formatDay(supersededOn, thisYear))}
+            onClick={() => openPage('subsidies/program', { programCode })}
+          />
         )}
-        {!agrees && <View className="muted">{byQuantity ? PAYMENT.rounded : PAYMENT.fixed}</View>}
-        <Facts of={[['补的是', period]]} />
       </Card>
     </>
   );

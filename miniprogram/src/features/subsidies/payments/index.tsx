@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { listMyPayments, showMyPaymentYears } from '@shared/subsidies';
-import { useAnswer, useAnswerPages } from '@/platform/answers';
+import { View } from '@tarojs/components';
 import { useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
@@ -9,23 +8,29 @@ import { Card, SectionTitle } from '@/ui/card';
 import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
-import { PAYMENTS } from '../copy';
+import { HOUSEHOLD, PAYMENTS } from '../copy';
 import { NotBound } from '../not-bound';
+import { usePaymentPages, usePaymentYears } from '../use-payments';
 import { PaymentRow } from './payment-row';
+import { Returned } from './returned';
 import { YearTotal } from './year-total';
 
-/** 明白钱: what came this year, from which programs, and each payment. */
-function MyPayments() {
+/** 明白钱: what came this year, from which programs, and each payment; mine, or with `personId` those of a member of my household. */
+function Payments() {
   const thisYear = new Date().getFullYear();
-  const [year, setYear] = useState(Number(useParams().year) || thisYear);
-  const years = useAnswer(showMyPaymentYears, {}, { keep: true });
-  const pages = useAnswerPages(listMyPayments, { query: { year } }, { keep: true });
+  const params = useParams<'year' | 'personId' | 'name'>();
+  const { personId, name } = params;
+  const [year, setYear] = useState(Number(params.year) || thisYear);
+  const years = usePaymentYears(personId);
+  const pages = usePaymentPages(personId, year);
   return (
     <Page asOf={years.dataUpdatedAt}>
       <Answer of={years}>
         {(data) => (
           <>
-            <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} />
+            {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
+            <Returned payments={data.returned ?? []} personId={personId} />
+            <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
             <InfiniteList
               of={pages}
               empty={<EmptyState icon="wallet" title={PAYMENTS.empty(year)} note={PAYMENTS.emptyNote} />}
@@ -35,7 +40,7 @@ function MyPayments() {
                   <Card key={month} flush className="payments-month">
                     <SectionTitle>{monthWords(month, year)}</SectionTitle>
                     {payments.map((payment) => (
-                      <PaymentRow key={payment.paymentId} payment={payment} />
+                      <PaymentRow key={payment.paymentId} payment={payment} personId={personId} />
                     ))}
                   </Card>
                 ))
@@ -49,7 +54,7 @@ function MyPayments() {
 }
 
 export default function PaymentsPage() {
-  if (useMe()?.person) return <MyPayments />;
+  if (useMe()?.person) return <Payments />;
   return (
     <Page>
       <NotBound />

@@ -8,7 +8,7 @@ import { StatusTag } from '@/ui/status-tag';
 import { PAYMENTS, STATUS } from '../copy';
 
 /** One payment in the list. Only what has not arrived carries a word about it: the rest is as it should be. */
-export function PaymentRow({ payment }: { payment: Payment }) {
+export function PaymentRow({ payment, personId }: { payment: Payment; personId: string }) {
   const { word, tone } = STATUS[payment.status];
   const arrived = payment.status === 'credited';
   return (
@@ -30,7 +30,7 @@ export function PaymentRow({ payment }: { payment: Payment }) {
       value={
         arrived ? <Money fen={payment.amountFen} flow="in" size="row" /> : <Money fen={payment.amountFen} size="row" />
       }
-      onClick={() => openPage('subsidies/payment', { paymentId: payment.paymentId })}
+      onClick={() => openPage('subsidies/payment', { paymentId: payment.paymentId, ...(personId && { personId }) })}
     />
   );
 }

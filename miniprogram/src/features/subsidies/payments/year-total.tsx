@@ -8,7 +8,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { Money } from '@/ui/money';
 import { Row } from '@/ui/row';
 import { YearStepper } from '@/ui/stepper';
-import { PAYMENTS } from '../copy';
+import { CALENDAR, CHANGES, HOUSEHOLD, PAYMENTS, PROGRAMS } from '../copy';
 import './payments.css';
 
 interface Props {
@@ -16,10 +16,28 @@ interface Props {
   last: Payment | undefined;
   year: number;
   onYear: (year: number) => void;
+  /** The ways on from here are for one's own. */
+  mine: boolean;
 }
 
+/** From what came to what else one wants to know. */
+const Ways = () => (
+  <>
+    <Row title={CALENDAR.entry} note={CALENDAR.entryNote} onClick={() => openPage('subsidies/calendar')} />
+    <Row title={CHANGES.entry} note={CHANGES.entryNote} onClick={() => openPage('subsidies/changes')} />
+    <Row title={HOUSEHOLD.entry} note={HOUSEHOLD.entryNote} onClick={() => openPage('subsidies/household')} />
+    <Row title={PROGRAMS.eligible} note={PROGRAMS.eligibleNote} onClick={() => openPage('subsidies/eligible')} />
+    <Row
+      title={PROGRAMS.publicities}
+      note={PROGRAMS.publicitiesNote}
+      onClick={() => openPage('subsidies/publicities')}
+    />
+    <Row title={PAYMENTS.programs} note={PAYMENTS.programsNote} onClick={() => openPage('subsidies/programs')} />
+  </>
+);
+
 /** The year's sum, its parts by program when asked, and the way to other years. */
-export function YearTotal({ years, last, year, onYear }: Props) {
+export function YearTotal({ years, last, year, onYear, mine }: Props) {
   const shown = years.find((one) => one.year === year);
   const known = [...years.map((one) => one.year), new Date().getFullYear(), year];
   const total = shown?.totalFen ?? 0;
@@ -51,19 +69,15 @@ export function YearTotal({ years, last, year, onYear }: Props) {
               <Row
                 key={program.programCode}
                 title={program.programName}
-                note={
-                  <View>
-                    {PAYMENTS.count(program.count)}
-                    <ShareBar part={program.totalFen} whole={total} />
-                  </View>
-                }
+                note={PAYMENTS.count(program.count)}
                 value={<Money fen={program.totalFen} size="row" />}
+                below={<ShareBar part={program.totalFen} whole={total} />}
                 onClick={() => openPage('subsidies/program', { programCode: program.programCode })}
               />
             ))}
           </Disclosure>
         )}
-        <Row title={PAYMENTS.programs} note={PAYMENTS.programsNote} onClick={() => openPage('subsidies/programs')} />
+        {mine && <Ways />}
       </View>
     </Card>
   );

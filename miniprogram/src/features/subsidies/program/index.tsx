@@ -8,15 +8,13 @@ import { Card, SectionTitle } from '@/ui/card';
 import { Facts } from '@/ui/facts';
 import { Page } from '@/ui/page';
 import { Sureness } from '@/ui/sureness';
-import { formatDay } from '@shared/time';
 import { PROGRAM } from '../copy';
-import { RuleFacts } from '../rule-facts';
+import { RuleVersion } from './rule-version';
 import './program.css';
 
 /** One program: who gets it and how often, then its rules, newest first. */
 export default function ProgramPage() {
   const { programCode } = useParams<'programCode'>();
-  const thisYear = new Date().getFullYear();
   const answer = useAnswer(showProgram, { params: { programCode } }, { keep: true });
   return (
     <Page asOf={answer.dataUpdatedAt}>
@@ -37,13 +35,18 @@ export default function ProgramPage() {
                 ]}
               />
             </Card>
+            <Button icon="search" onClick={() => openPage('subsidies/eligible', { programCode })}>
+              {PROGRAM.eligible}
+            </Button>
             <SectionTitle>{PROGRAM.rules}</SectionTitle>
             {program.rules.length === 0 && <Card className="muted">{PROGRAM.noRules}</Card>}
-            {program.rules.map((rule) => (
-              <Card key={rule.effectiveOn}>
-                <View className="program-from">{PROGRAM.from(formatDay(rule.effectiveOn, thisYear))}</View>
-                <RuleFacts rule={rule} />
-              </Card>
+            {program.rules.map((rule, place) => (
+              <RuleVersion
+                key={rule.effectiveOn}
+                rule={rule}
+                previous={program.rules[place + 1]}
+                newest={place === 0}
+              />
             ))}
             <Button look="quiet" icon="wallet" onClick={() => openPage('subsidies/payments')}>
               {PROGRAM.mine}

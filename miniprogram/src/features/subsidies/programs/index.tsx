@@ -62,6 +62,22 @@ export default function ProgramsPage() {
   return (
     <Page asOf={answer.dataUpdatedAt}>
       <SearchBox value={words} onChange={setWords} placeholder={PROGRAMS.search} />
+      {!words.trim() && (
+        <Card flush>
+          <Row
+            icon="search"
+            title={PROGRAMS.eligible}
+            note={PROGRAMS.eligibleNote}
+            onClick={() => openPage('subsidies/eligible')}
+          />
+          <Row
+            icon="people"
+            title={PROGRAMS.publicities}
+            note={PROGRAMS.publicitiesNote}
+            onClick={() => openPage('subsidies/publicities')}
+          />
+        </Card>
+      )}
       <Answer of={answer}>
         {({ items }) =>
           words.trim() ? <Found programs={matching(items, words)} /> : <Categories programs={items} open={category} />

@@ -1,5 +1,91 @@
+import { View } from '@tarojs/components';
+import { shortVillageName } from '@shared/divisions';
+import { listPublicities, type Publicity } from '@shared/publicity';
+import { useAnswerPages } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { useVillage } from '@/platform/village';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { PUBLICITIES } from '../publicity-copy';
+import { PublicityState } from '../publicity-state';
+import './publicities.css';
 
-export default function StubPage() {
-  return <Page>STUB</Page>;
+const GROUPS = ['coming', 'open', 'ended'] as const;
+
+const PublicityRow = ({ list }: { list: Publicity }) => (
+  <Row
+    title={list.programName}
+    note={
+      <View>
+        <View>{`${list.period} · ${PUBLICITIES.people(list.count)}`}</View>
+        <View className="publicities-period">
+          {list.state === 'ended' ? (
+            <>
+              <DayText value={list.publicFrom} />到<DayText value={list.publicUntil} />
+            </>
+          ) : (
+            <PublicityState of={list} />
+          )}
+        </View>
+      </View>
+    }
+    value={<Money fen={list.totalFen} size="row" />}
+    onClick={() => openPage('subsidies/publicity', { villageCode: list.villageCode, publicityId: list.publicityId })}
+  />
+);
+
+function Publicities({ villageCode }: { villageCode: string }) {
+  const mine = useVillage();
+  const pages = useAnswerPages(listPublicities, { params: { villageCode } }, { keep: true });
+  const name = mine?.villageCode === villageCode ? shortVillageName(mine.name) : '';
+  return (
+    <Page asOf={pages.dataUpdatedAt}>
+      <View className="publicities-head">
+        {name && <View className="publicities-village">{PUBLICITIES.of(name)}</View>}
+        <View className="note">{PUBLICITIES.note}</View>
+      </View>
+      <InfiniteList
+        of={pages}
+        empty={<EmptyState icon="people" title={PUBLICITIES.empty} note={PUBLICITIES.emptyNote} />}
+      >
+        {(items) =>
+          GROUPS.map((state) => ({ state, lists: items.filter((list) => list.state === state) }))
+            .filter(({ lists }) => lists.length > 0)
+            .map(({ state, lists }) => (
+              <View key={state}>
+                <SectionTitle>{PUBLICITIES[state]}</SectionTitle>
+                <Card flush>
+                  {lists.map((list) => (
+                    <PublicityRow key={list.publicityId} list={list} />
+                  ))}
+                </Card>
+              </View>
+            ))
+        }
+      </InfiniteList>
+    </Page>
+  );
+}
+
+/** 补贴公示: the lists of a village, open ones first. */
+export default function PublicitiesPage() {
+  const asked = useParams<'villageCode'>().villageCode;
+  const mine = useVillage()?.villageCode;
+  const villageCode = asked || mine;
+  if (villageCode) return <Publicities villageCode={villageCode} />;
+  return (
+    <Page>
+      <EmptyState
+        icon="map"
+        title={PUBLICITIES.choose}
+        action={PUBLICITIES.chooseAction}
+        onAction={() => openPage('accounts/villages', { then: 'back' })}
+      />
+    </Page>
+  );
 }

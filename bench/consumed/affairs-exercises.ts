@@ -1,0 +1,156 @@
+import {
+  correctDecisionRecord,
+  listDecisions,
+  recordDecisionStep,
+  showDecision,
+  startDecision,
+} from '@shared/decisions';
+import { listDuties, listOverdueVillages } from '@shared/duties';
+import {
+  cancelScheduledNotice,
+  changeScheduledNotice,
+  listNoticeReaders,
+  listNoticeRevisions,
+  listNotices,
+  listScheduledNotices,
+  pinNotice,
+  publishNotice,
+  recordReading,
+  reviseNotice,
+  showNotice,
+  showPinnedNotice,
+  withdrawNotice,
+} from '@shared/notices';
+import { daysAfter } from '@shared/time';
+import { now } from '../../functions/platform/clock';
+import { callApi } from '../../tests/support/api';
+import { type District, personOf } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+const NOTICES = 'the village’s notices';
+const MATTERS = 'the village’s notices and roster';
+const WORDS = { kind: 'affairs', title: '村务公开公告', body: '本村上月的收支明细已经贴在公开栏，请大家去看。' };
+const RECORD = { step: 'proposal', heldOn: '2026-01-05', place: '村委会', text: '提议修机耕道' };
+const VOTED = { step: 'discussion', heldOn: '2026-01-06', place: '村委会', text: '两委商量同意' };
+const VOTE = { due: 7, present: 7, agree: 7, against: 0, abstain: 0 };
+
+const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
+const asCadre = (d: District) => ({ ...inVillage(d), token: d.cadre.token });
+const anyNotice = ({ village, noticeId }: District) => ({ villageCode: village.code, noticeId });
+
+async function fresh(d: District, over: object = {}) {
+  const { body } = await callApi(publishNotice, { ...asCadre(d), body: { ...WORDS, ...over } });
+  return {
+    params: { villageCode: d.village.code, noticeId: body.noticeId },
+    token: d.cadre.token,
+    version: body.version,
+  };
+}
+const soon = () => daysAfter(now(), 2);
+
+async function matter(d: District) {
+  const { body } = await callApi(startDecision, {
+    ...asCadre(d),
+    body: { kind: 'works', title: '三组机耕道', record: RECORD },
+  });
+  return {
+    params: { villageCode: d.village.code, decisionId: body.decisionId },
+    token: d.cadre.token,
+    recordId: body.records[0]!.recordId,
+  };
+}
+
+/** 明白事: a village's notices, what it must publish, its great matters. */
+export const affairsExercises: Exercise[] = [
+  { route: listNotices, tenfold: NOTICES, prepare: inVillage },
+  {
+    route: listNotices,
+    as: 'kind',
+    tenfold: NOTICES,
+    prepare: (d) => ({ ...inVillage(d), query: { kind: 'affairs' } }),
+  },
+  { route: showNotice, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },
+  { route: publishNotice, tenfold: NOTICES, prepare: (d) => ({ ...asCadre(d), body: WORDS }) },
+  { route: listScheduledNotices, tenfold: NOTICES, prepare: asCadre },
+  {
+    route: changeScheduledNotice,
+    tenfold: NOTICES,
+    prepare: async (d) => {
+      const { version, ...call } = await fresh(d, { publishAt: soon() });
+      return { ...call, body: { ...WORDS, publishAt: daysAfter(now(), 3), version } };
+    },
+  },
+  {
+    route: cancelScheduledNotice,
+    tenfold: NOTICES,
+    prepare: async (d) => {
+      const { params, token } = await fresh(d, { publishAt: soon() });
+      return { params, token };
+    },
+  },
+  {
+    route: reviseNotice,
+    tenfold: NOTICES,
+    prepare: async (d) => {
+      const { version, ...call } = await fresh(d);
+      return {
+        ...call,
+        body: { version, title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' },
+      };
+    },
+  },
+  { route: listNoticeRevisions, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },
+  {
+    route: withdrawNotice,
+    tenfold: NOTICES,
+    prepare: async (d) => {
+      const { version, ...call } = await fresh(d);
+      return { ...call, body: { version, reason: '写错了村名' } };
+    },
+  },
+  { route: pinNotice, tenfold: NOTICES, prepare: (d) => ({ ...asCadre(d), body: { noticeId: d.noticeId } }) },
+  { route: showPinnedNotice, tenfold: NOTICES, prepare: inVillage },
+  {
+    route: recordReading,
+    tenfold: MATTERS,
+    prepare: async (d) => ({ params: anyNotice(d), token: (await personOf(d.village.code, '李秀英')).token, body: {} }),
+  },
+  {
+    route: listNoticeReaders,
+    tenfold: MATTERS,
+    prepare: (d) => ({ params: anyNotice(d), token: d.cadre.token }),
+  },
+  { route: listDuties, tenfold: NOTHING, prepare: inVillage },
+  {
+    route: listOverdueVillages,
+    tenfold: NOTHING,
+    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
+  },
+  { route: listDecisions, tenfold: NOTICES, prepare: inVillage },
+  { route: showDecision, tenfold: NOTHING, prepare: async (d) => ({ params: (await matter(d)).params }) },
+  {
+    route: startDecision,
+    tenfold: NOTHING,
+    prepare: (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } }),
+  },
+  {
+    route: recordDecisionStep,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, token } = await matter(d);
+      return { params, token, body: { version: 1, record: { ...VOTED, vote: VOTE } } };
+    },
+  },
+  {
+    route: correctDecisionRecord,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, token, recordId } = await matter(d);
+      return {
+        params,
+        token,
+        body: { version: 1, corrects: recordId, reason: '地点写错了', record: { ...RECORD, place: '村小学' } },
+      };
+    },
+  },
+];

@@ -1,0 +1,121 @@
+import { showVillageYear } from '@shared/accounts';
+import {
+  closeMonth,
+  listChartAccounts,
+  listPostings,
+  setOpeningBalances,
+  showStatements,
+  showTrialBalance,
+} from '@shared/books';
+import {
+  approveVoucher,
+  listPendingVouchers,
+  prepareReversal,
+  prepareVoucher,
+  returnVoucher,
+  reviewVoucher,
+} from '@shared/pending-vouchers';
+import { listPublications, listPublishing, publishPeriod } from '@shared/publications';
+import { callApi } from '../../tests/support/api';
+import type { District } from './district';
+import { CATALOGUE, type Exercise } from './exercise';
+import { YEAR } from './rows';
+
+const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
+const ofYear = ({ village }: District) => ({ params: { villageCode: village.code, year: YEAR } });
+const asTownship = (d: District) => ({ ...inVillage(d), token: d.township.token });
+const BOOK = 'the year’s vouchers, entries and postings';
+const ON = `${YEAR}-12-20`;
+
+const body = {
+  voucherOn: ON,
+  lines: [
+    { summary: '付村道日常养护劳务费', accountCode: '514', debitFen: 12_345, creditFen: 0 },
+    { summary: '付村道日常养护劳务费', accountCode: '102', debitFen: 0, creditFen: 12_345 },
+  ],
+  attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
+};
+const prepared = async (d: District) => {
+  const answer = await callApi(prepareVoucher, { ...asTownship(d), body });
+  return { villageCode: d.village.code, pendingId: answer.body.pendingId };
+};
+const reviewed = async (d: District) => {
+  const params = await prepared(d);
+  await callApi(reviewVoucher, { params, token: d.regulator.token });
+  return params;
+};
+const nextMonth = async (d: District) => (await callApi(showVillageYear, ofYear(d))).body.closedThrough + 1;
+const closeNext = async (d: District) => ({
+  params: { villageCode: d.village.code, year: YEAR, month: await nextMonth(d) },
+  token: d.township.token,
+});
+
+/** The book: its openings first, which are set before a month is closed; then what reads and what moves it. */
+export const bookExercises: Exercise[] = [
+  {
+    route: setOpeningBalances,
+    tenfold: BOOK,
+    prepare: async (d) => ({
+      ...ofYear(d),
+      token: d.township.token,
+      body: {
+        version: (await callApi(showTrialBalance, ofYear(d))).body.version,
+        balances: [
+          { accountCode: '102', debitFen: 1_000_000_000, creditFen: 0 },
+          { accountCode: '301', debitFen: 0, creditFen: 1_000_000_000 },
+        ],
+      },
+    }),
+  },
+  { route: listChartAccounts, tenfold: CATALOGUE, prepare: () => ({}) },
+  { route: showTrialBalance, tenfold: BOOK, prepare: ofYear },
+  { route: showStatements, tenfold: BOOK, prepare: ofYear },
+  {
+    route: listPostings,
+    tenfold: BOOK,
+    prepare: (d) => ({ params: { ...ofYear(d).params, accountCode: d.accountCode } }),
+  },
+  { route: prepareVoucher, tenfold: BOOK, prepare: (d) => ({ ...asTownship(d), body }) },
+  {
+    route: reviewVoucher,
+    tenfold: BOOK,
+    prepare: async (d) => ({ params: await prepared(d), token: d.regulator.token }),
+  },
+  { route: approveVoucher, tenfold: BOOK, prepare: async (d) => ({ params: await reviewed(d), token: d.admin.token }) },
+  {
+    route: returnVoucher,
+    tenfold: BOOK,
+    prepare: async (d) => ({ params: await prepared(d), token: d.regulator.token, body: { reason: '单据不全' } }),
+  },
+  {
+    route: prepareReversal,
+    tenfold: BOOK,
+    prepare: (d) => ({
+      params: { ...ofYear(d).params, voucherId: d.voucherId },
+      token: d.township.token,
+      body: { voucherOn: ON, reason: '金额记错' },
+    }),
+  },
+  {
+    route: listPendingVouchers,
+    tenfold: BOOK,
+    prepare: (d) => ({ params: { division: d.village.code }, token: d.township.token }),
+  },
+  { route: closeMonth, tenfold: BOOK, prepare: closeNext },
+  { route: listPublications, tenfold: BOOK, prepare: ofYear },
+  {
+    route: publishPeriod,
+    tenfold: BOOK,
+    prepare: async (d) => {
+      const month = await closeNext(d);
+      await callApi(closeMonth, month);
+      const period = `${YEAR}-${String(month.params.month).padStart(2, '0')}`;
+      return { ...ofYear(d), token: d.township.token, body: { period } };
+    },
+  },
+  {
+    route: listPublishing,
+    tenfold: BOOK,
+    prepare: (d) => ({ params: { division: d.village.townCode, year: YEAR }, token: d.township.token }),
+  },
+];

@@ -1,0 +1,137 @@
+import {
+  agreeToShare,
+  askToShare,
+  declineToShare,
+  endPaperConsent,
+  recordPaperConsent,
+  SHARE_WORDS_VERSION,
+  showMyHousehold,
+  takeBackConsent,
+} from '@shared/households';
+import {
+  listMemberPayments,
+  showHouseholdYear,
+  showMemberPayment,
+  showMemberPaymentYears,
+} from '@shared/member-payments';
+import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/payment-outlook';
+import { personById } from '../../functions/identity/person-store';
+import { newId } from '../../functions/platform/id';
+import { callApi } from '../../tests/support/api';
+import { enrol, signInBound } from '../../tests/support/people';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { YEAR } from './rows';
+
+const PAYMENTS = 'the person’s payments';
+const agreeBody = { wordsVersion: SHARE_WORDS_VERSION };
+
+const moveIn = async ({ village }: District, householdId: string, name: string) => {
+  const enrolled = await enrol(name, { villageCode: village.code, householdId });
+  const { token } = await signInBound(`openid-${newId()}`, enrolled);
+  return { token, personId: enrolled.person.personId };
+};
+
+/** Two who live together, both with a phone. */
+const couple = async (d: District) => {
+  const householdId = newId();
+  return { owner: await moveIn(d, householdId, '李建平'), viewer: await moveIn(d, householdId, '王秀兰') };
+};
+
+const relatives = new WeakMap<District, Promise<string>>();
+/** A relative to whom the resident shows their payments: one, or the household would grow with each call. */
+const trusted = async (d: District) => {
+  const movedIn = async () => {
+    const { householdId } = (await personById(d.resident.personId))!;
+    const { token, personId } = await moveIn(d, householdId, '李建平');
+    await callApi(agreeToShare, { token: d.resident.token, params: { personId }, body: agreeBody });
+    return token;
+  };
+  const known = relatives.get(d) ?? movedIn();
+  relatives.set(d, known);
+  return { token: await known, params: { personId: d.resident.personId } };
+};
+
+const onPaper = async (d: District) => {
+  const householdId = newId();
+  const [owner, viewer] = [
+    await enrol('李长寿', { villageCode: d.village.code, householdId }),
+    await enrol('王秀兰', { villageCode: d.village.code, householdId }),
+  ];
+  return {
+    token: d.cadre.token,
+    params: { villageCode: d.village.code },
+    body: { ownerIdNumber: owner.idNumber, viewerIdNumber: viewer.idNumber, paperNo: '7号', signedOn: '2026-01-05' },
+  };
+};
+
+/** 家里的补贴, and what is worked out from one's own kept years. */
+export const householdExercises: Exercise[] = [
+  { route: showMyPaymentCalendar, tenfold: PAYMENTS, prepare: ({ resident: { token } }) => ({ token }) },
+  { route: showMyPaymentChanges, tenfold: PAYMENTS, prepare: ({ resident: { token } }) => ({ token }) },
+  {
+    route: showMyHousehold,
+    tenfold: 'the village’s roster',
+    prepare: async (d) => ({ token: (await couple(d)).viewer.token }),
+  },
+  {
+    route: askToShare,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { owner, viewer } = await couple(d);
+      return { token: viewer.token, params: { personId: owner.personId } };
+    },
+  },
+  {
+    route: agreeToShare,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { owner, viewer } = await couple(d);
+      return { token: owner.token, params: { personId: viewer.personId }, body: agreeBody };
+    },
+  },
+  {
+    route: declineToShare,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { owner, viewer } = await couple(d);
+      await callApi(askToShare, { token: viewer.token, params: { personId: owner.personId } });
+      return { token: owner.token, params: { personId: viewer.personId } };
+    },
+  },
+  {
+    route: takeBackConsent,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { owner, viewer } = await couple(d);
+      const request = { token: owner.token, params: { personId: viewer.personId } };
+      await callApi(agreeToShare, { ...request, body: agreeBody });
+      return request;
+    },
+  },
+  { route: recordPaperConsent, tenfold: 'the village’s roster', prepare: onPaper },
+  {
+    route: endPaperConsent,
+    tenfold: 'the village’s roster',
+    prepare: async (d) => {
+      const request = await onPaper(d);
+      await callApi(recordPaperConsent, request);
+      return request;
+    },
+  },
+  { route: listMemberPayments, tenfold: PAYMENTS, prepare: trusted },
+  {
+    route: showMemberPayment,
+    tenfold: PAYMENTS,
+    prepare: async (d) => {
+      const { token, params } = await trusted(d);
+      return { token, params: { ...params, paymentId: d.paymentId } };
+    },
+  },
+  { route: showMemberPaymentYears, tenfold: PAYMENTS, prepare: trusted },
+  {
+    route: showHouseholdYear,
+    tenfold: PAYMENTS,
+    prepare: async (d) => ({ token: (await trusted(d)).token, params: { year: YEAR } }),
+  },
+];

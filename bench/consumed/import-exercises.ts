@@ -1,0 +1,46 @@
+import {
+  cancelImport,
+  listImportKinds,
+  listImports,
+  requestImportUpload,
+  showImport,
+  showImportTemplate,
+  startImport,
+  undoImport,
+} from '@shared/imports';
+import type { ImportRow } from '../../functions/imports/desk/import';
+import { putNewImport } from '../../functions/imports/desk/import-store';
+import { transact } from '../../functions/platform/transact';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { importRow } from './office-rows';
+
+const SENT = 'the files that were sent';
+const asAdmin = ({ admin }: District) => ({ token: admin.token });
+
+/** A file of its own, so that a step is taken from where it may be. */
+const sent = (state: ImportRow['state']) => async (d: District) => {
+  const row = importRow(d.admin, state);
+  await transact(putNewImport(row));
+  return { ...asAdmin(d), params: { importId: row.importId } };
+};
+
+/** The admin's imports: what the routes do. What the worker does has a benchmark of its own (bench/import.ts). */
+export const importExercises: Exercise[] = [
+  { route: listImportKinds, tenfold: NOTHING, prepare: asAdmin },
+  {
+    route: showImportTemplate,
+    tenfold: NOTHING,
+    prepare: (d) => ({ ...asAdmin(d), params: { importKind: 'payments' } }),
+  },
+  {
+    route: requestImportUpload,
+    tenfold: SENT,
+    prepare: (d) => ({ ...asAdmin(d), body: { kind: 'payments', fileName: '三月发放.csv', bytes: 20_000 } }),
+  },
+  { route: listImports, tenfold: SENT, prepare: asAdmin },
+  { route: showImport, tenfold: SENT, prepare: sent('checked') },
+  { route: startImport, tenfold: SENT, prepare: sent('checked') },
+  { route: undoImport, tenfold: SENT, prepare: sent('done') },
+  { route: cancelImport, tenfold: SENT, prepare: sent('checked') },
+];

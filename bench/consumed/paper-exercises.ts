@@ -1,0 +1,56 @@
+import { exportTable, showLetter, showScanCode } from '@shared/papers';
+import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { YEAR } from './rows';
+
+const WHOLE = 'the village’s year and registers: a file has every row, so it grows with the village, not with the district';
+const ofYear = ({ village }: District) => ({ villageCode: village.code, year: YEAR });
+
+/** As on the first day: no paper was made yet. */
+async function withoutPapers(): Promise<void> {
+  for await (const keys of keysBetween('papers/', 'papers/', 'papers/~')) await deleteObjects(keys);
+}
+
+/** Files made of what is public: the first asking makes it, the next ones find it. */
+export const paperExercises: Exercise[] = [
+  {
+    route: showScanCode,
+    as: 'village',
+    tenfold: NOTHING,
+    prepare: ({ village }) => ({ params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code } }),
+  },
+  {
+    route: showScanCode,
+    as: 'contract',
+    tenfold: NOTHING,
+    prepare: ({ village, registers }) => ({
+      params: { villageCode: village.code, subjectKind: 'contract', subjectId: registers.contractId },
+    }),
+  },
+  { route: showLetter, as: 'again', tenfold: WHOLE, prepare: (d) => ({ params: { ...ofYear(d), quarter: 1 } }) },
+  {
+    route: showLetter,
+    as: 'first',
+    tenfold: WHOLE,
+    prepare: async (d) => {
+      await withoutPapers();
+      return { params: { ...ofYear(d), quarter: 1 } };
+    },
+  },
+  {
+    route: exportTable,
+    as: 'entries',
+    tenfold: WHOLE,
+    prepare: ({ village }) => ({
+      params: { villageCode: village.code, table: 'entries', format: 'csv' },
+      query: { year: YEAR },
+    }),
+  },
+  {
+    route: exportTable,
+    as: 'contracts',
+    tenfold: WHOLE,
+    prepare: ({ village }) => ({ params: { villageCode: village.code, table: 'contracts', format: 'xlsx' } }),
+  },
+];

@@ -1,0 +1,151 @@
+import {
+  listContracts,
+  recordRent,
+  registerContract,
+  renewContract,
+  showContract,
+  terminateContract,
+} from '@shared/contracts';
+import { listDebts, recordRepayment, registerDebt } from '@shared/debts';
+import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/projects';
+import {
+  changeAsset,
+  changeResource,
+  listAssets,
+  listResources,
+  registerAsset,
+  registerResource,
+  showAsset,
+  showResource,
+} from '@shared/registers';
+import { newId } from '../../functions/platform/id';
+import { callApi } from '../../tests/support/api';
+import type { District } from './district';
+import type { Exercise } from './exercise';
+
+const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
+const asOfficer = (d: District) => ({ ...inVillage(d), token: d.township.token });
+const REGISTERS = 'the village’s registers and each history';
+const ON = '2026-06-01';
+
+const ASSET = {
+  name: '抽水机',
+  kind: '机器设备',
+  acquiredOn: '2026-01-10',
+  originalValueFen: 360_000,
+  usefulLifeMonths: 96,
+  residualPercent: 5,
+  place: '4组',
+  custodian: '陈建国',
+};
+const RESOURCE = {
+  name: '5组荒坡地',
+  kind: 'wasteland',
+  areaMu: 8.5,
+  place: '5组',
+  bounds: '东至村道，南至水渠',
+  use: 'idle',
+};
+const DECIDED = { decidedBy: '村民代表会议' };
+const contractBody = () => ({
+  contractNo: `HT-${newId()}`,
+  title: '荒坡地租赁合同',
+  partyB: '顺达物流有限公司',
+  partyBKind: 'organisation',
+  subject: '荒坡地',
+  signedOn: '2026-01-01',
+  startsOn: '2026-01-01',
+  endsOn: '2030-12-31',
+  yearlyRentFen: 100_000,
+  dues: [{ dueOn: '2026-03-01', amountFen: 100_000 }],
+  ...DECIDED,
+});
+const DEBT = {
+  kind: 'lent',
+  counterparty: '丰源农业专业合作社',
+  counterpartyKind: 'organisation',
+  what: '借给合作社周转',
+  principalFen: 500_000,
+  arisenOn: '2026-01-10',
+};
+const PROJECT = {
+  name: '路灯安装',
+  budgetFen: 900_000,
+  sources: [{ from: '上级补助', amountFen: 900_000 }],
+  decidedOn: '2026-02-01',
+  ...DECIDED,
+};
+
+/** A new thing of each kind, and what addresses it: made anew for each command, uncounted. */
+const made = {
+  asset: async (d: District) => {
+    const { body } = await callApi(registerAsset, { ...asOfficer(d), body: { ...ASSET, cardNo: newId() } });
+    return { ...asOfficer(d), params: { villageCode: d.village.code, assetId: body.assetId } };
+  },
+  resource: async (d: District) => {
+    const { body } = await callApi(registerResource, { ...asOfficer(d), body: RESOURCE });
+    return { ...asOfficer(d), params: { villageCode: d.village.code, resourceId: body.resourceId } };
+  },
+  contract: async (d: District) => {
+    const { body } = await callApi(registerContract, { ...asOfficer(d), body: contractBody() });
+    return { ...asOfficer(d), params: { villageCode: d.village.code, contractId: body.contractId } };
+  },
+  debt: async (d: District) => {
+    const { body } = await callApi(registerDebt, { ...asOfficer(d), body: DEBT });
+    return { ...asOfficer(d), params: { villageCode: d.village.code, side: 'receivable', debtId: body.debtId } };
+  },
+  project: async (d: District) => {
+    const { body } = await callApi(registerProject, { ...asOfficer(d), body: PROJECT });
+    return { ...asOfficer(d), params: { villageCode: d.village.code, projectId: body.projectId } };
+  },
+};
+const command = (route: Exercise['route'], kind: keyof typeof made, body: object): Exercise => ({
+  route,
+  tenfold: REGISTERS,
+  prepare: async (d) => ({ ...(await made[kind](d)), body: { version: 1, ...body } }),
+});
+const known = (route: Exercise['route'], key: keyof District['registers']): Exercise => ({
+  route,
+  tenfold: REGISTERS,
+  prepare: (d) => ({ params: { villageCode: d.village.code, [key]: d.registers[key] } }),
+});
+
+/** 资产 资源 合同 债权债务 工程. */
+export const registerExercises: Exercise[] = [
+  { route: listAssets, tenfold: REGISTERS, prepare: inVillage },
+  { route: listResources, tenfold: REGISTERS, prepare: inVillage },
+  { route: listContracts, tenfold: REGISTERS, prepare: inVillage },
+  { route: listProjects, tenfold: REGISTERS, prepare: inVillage },
+  {
+    route: listDebts,
+    tenfold: REGISTERS,
+    prepare: ({ village }) => ({ params: { villageCode: village.code, side: 'receivable' } }),
+  },
+  known(showAsset, 'assetId'),
+  known(showResource, 'resourceId'),
+  known(showContract, 'contractId'),
+  known(showProject, 'projectId'),
+  {
+    route: registerAsset,
+    tenfold: REGISTERS,
+    prepare: (d) => ({ ...asOfficer(d), body: { ...ASSET, cardNo: newId() } }),
+  },
+  { route: registerResource, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: RESOURCE }) },
+  { route: registerContract, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: contractBody() }) },
+  { route: registerDebt, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: DEBT }) },
+  { route: registerProject, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: PROJECT }) },
+  command(changeAsset, 'asset', { on: ON, change: { kind: 'moved', place: '村委会' } }),
+  command(changeResource, 'resource', { on: ON, change: { kind: 'used' } }),
+  command(recordRent, 'contract', { receivedOn: ON, amountFen: 50_000 }),
+  command(renewContract, 'contract', {
+    on: ON,
+    endsOn: '2032-12-31',
+    yearlyRentFen: 100_000,
+    dues: [{ dueOn: '2031-03-01', amountFen: 100_000 }],
+    ...DECIDED,
+  }),
+  command(terminateContract, 'contract', { on: ON, reason: '承租方不干了', ...DECIDED }),
+  command(recordRepayment, 'debt', { repaidOn: ON, amountFen: 50_000 }),
+  command(recordProgress, 'project', { stage: 'started', on: ON }),
+  command(payForProject, 'project', { paidOn: ON, amountFen: 50_000, what: '进度款' }),
+];

@@ -1,0 +1,267 @@
+import { showVoucher } from '@shared/accounts';
+import { attachToVoucher } from '@shared/attachments';
+import { requestUpload, showMedia } from '@shared/media';
+import { type Box, openUnredacted, redactMedia } from '@shared/redaction';
+import type { Role } from '@shared/roles';
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
+import sharp from 'sharp';
+import chart from '../../../data/chart_of_accounts.json';
+import { callApi } from '../../../tests/support/api';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { freshTables } from '../../../tests/support/tables';
+import { findMedia } from '../../media/media-store';
+import { coveredBy } from '../../media/redact-image';
+import { processArrival, sendFile } from '../../media/testing/upload';
+import { AuditEntity } from '../../platform/audit';
+import { sizeOf } from '../../platform/media-bucket';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { ChartAccountEntity } from '../chart-store';
+import { openYear } from '../open-year';
+import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
+
+const AT = '2026-11-20T00:00:00.000Z';
+const DAY = '2026-03-05';
+const BOXES: Box[] = [{ x: 1_000, y: 1_000, width: 5_000, height: 2_000 }];
+const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo: '记-001', voucherOn: DAY });
+const voucherParams = { villageCode: NIUJIAO, year: 2026, voucherId };
+
+let clerk: string;
+let openids = 0;
+const tokenOf = async (role: Role, division: string) => {
+  const enrolled = await enrol('赵强', { grants: [{ role, division, title: '会计' }] });
+  return (await signInBound(`attach-${(openids += 1)}`, enrolled)).token;
+};
+
+beforeEach(async () => {
+  await freshTables();
+  await seedDivisions();
+  for (let from = 0; from < chart.accounts.length; from += 25)
+    await execute(
+      LedgerTable.build(BatchWriteCommand).requests(
+        ...chart.accounts
+          .slice(from, from + 25)
+          .map(({ balance, ...account }) =>
+            ChartAccountEntity.build(BatchPutRequest).item({ ...account, balance: balance as '借' }),
+          ),
+      ),
+    );
+  const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
+  await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    summary: '付道路维修款',
+    accountCode,
+    accountName: '',
+    debitFen,
+    creditFen,
+  });
+  const attachments = [{ kind: '发票', title: '税务发票', pages: 1 }];
+  await postToBook(
+    {
+      ...{ voucherId, voucherNo: '记-001', voucherOn: DAY, bookkeeper: '核算中心', attachments },
+      ...{ villageCode: NIUJIAO, villageName: '牛角村', preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*' },
+      lines: [line('513', 400, 0), line('102', 0, 400)],
+    },
+    AT,
+    'import',
+  );
+  clerk = await tokenOf('township', TOWN);
+});
+
+/** Noise, so that whatever a cover let through would be seen. */
+const scan = () =>
+  sharp({
+    create: {
+      width: 800,
+      height: 600,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 80 },
+    },
+  })
+    .withExif({ IFD0: { Make: 'NosyPhone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '28/1 50/1 42/1' } })
+    .jpeg()
+    .toBuffer();
+
+const uploaded = async (token = clerk) => {
+  const bytes = await scan();
+  const body = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length };
+  const { body: ticket } = await callApi(requestUpload, { token, body });
+  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
+  await processArrival(ticket.mediaId);
+  return ticket.mediaId;
+};
+const redact = (
+  mediaId: string,
+  { token = clerk, boxes = BOXES, villageCode = NIUJIAO, key = undefined as string | undefined } = {},
+) => callApi(redactMedia, { token, params: { villageCode, mediaId }, body: { boxes }, ...(key && { key }) });
+const redacted = async (mediaId: string, given: Parameters<typeof redact>[1] = {}) => {
+  const { status, body } = await redact(mediaId, given);
+  expect([status, body.state]).toEqual([200, 'awaiting']);
+  await processArrival(body.mediaId);
+  return body.mediaId;
+};
+const attach = (
+  mediaIds: string[],
+  { token = clerk, key = undefined as string | undefined, ...body } = {} as Record<string, never>,
+) =>
+  callApi(attachToVoucher, {
+    token,
+    params: voucherParams,
+    body: { place: 0, mediaIds, ...(body as object) },
+    ...(key && { key }),
+  });
+const shown = async () => (await callApi(showVoucher, { params: voucherParams })).body;
+const picturesOf = async () =>
+  (await shown()).attachments.map(({ pictures = [] }) => pictures.map(({ mediaId }) => mediaId));
+const trailOf = async (subject: string) =>
+  (await queryPage(AuditEntity, { partition: `AUDIT#${subject}` }, {})).items.map(({ action }) => action);
+
+const coloursUnder = async (picture: Buffer) => {
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+  const { left, top, right, bottom } = coveredBy(BOXES[0]!, info);
+  const colours = new Set<string>();
+  for (let row = top; row < bottom; row += 1)
+    for (let column = left; column < right; column += 1) {
+      const at = (row * info.width + column) * info.channels;
+      colours.add([...data.subarray(at, at + 3)].join());
+    }
+  return colours.size;
+};
+
+test('a_paper_is_public_as_a_flat_copy_with_what_was_marked_painted_over', async () => {
+  const source = await uploaded();
+  const copy = await redacted(source);
+  const { status, body } = await attach([copy]);
+  expect(status).toBe(200);
+  expect(body.attachments[0]).toMatchObject({ kind: '发票', title: '税务发票', pages: 1 });
+
+  const voucher = await shown();
+  const [picture] = voucher.attachments[0]!.pictures!;
+  expect(picture).toMatchObject({ mediaId: copy, state: 'ready', width: 800, height: 600 });
+  for (const url of [picture!.url!, picture!.posterUrl!]) {
+    const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+    expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    expect(bytes.includes('Nosy')).toBe(false);
+  }
+  const bytes = Buffer.from(await (await fetch(picture!.url!)).arrayBuffer());
+  expect(await coloursUnder(bytes)).toBe(1);
+  // What lies under it is named in no public answer, neither the original nor its plain copy.
+  const answer = JSON.stringify(voucher);
+  for (const trace of [source, 'originals/', 'copies/', 'redactionOf', 'boxes']) expect(answer).not.toContain(trace);
+  expect(await sizeOf(`copies/${source}.jpg`)).toBeGreaterThan(0);
+  expect(await findMedia(source)).toMatchObject({ claimedBy: voucherId });
+  expect((await findMedia(source))!.ttl).toBeUndefined();
+  expect(await trailOf(`voucher#${voucherId}`)).toContain('attachToVoucher');
+  expect(await trailOf(`media#${copy}`)).toEqual(['redactMedia']);
+});
+
+test('only_a_redacted_copy_of_the_same_village_by_the_same_hand_is_attached', async () => {
+  const source = await uploaded();
+  expect((await attach([source])).status).toBe(404);
+  const waiting = (await redact(source)).body.mediaId;
+  expect((await attach([waiting])).body.code).toBe('media.notReady');
+  const regulator = await tokenOf('regulator', DISTRICT);
+  const elsewhere = await redacted(await uploaded(regulator), { token: regulator, villageCode: FENGXIANG });
+  expect((await attach([elsewhere], { token: regulator } as never)).status).toBe(404);
+  const theirs = await redacted(await uploaded(regulator), { token: regulator });
+  expect((await attach([theirs])).status).toBe(404);
+  expect(await picturesOf()).toEqual([[]]);
+});
+
+test('nobody_covers_or_opens_what_is_not_theirs', async () => {
+  const source = await uploaded();
+  const other = await tokenOf('township', TOWN);
+  expect((await redact(source, { token: other })).status).toBe(404);
+  for (const [role, division] of [
+    ['cadre', NIUJIAO],
+    ['township', '511503001'],
+  ] as const) {
+    const token = await tokenOf(role, division);
+    expect((await redact(source, { token })).status).toBe(403);
+    expect((await callApi(openUnredacted, { token, params: { villageCode: NIUJIAO, mediaId: source } })).status).toBe(
+      403,
+    );
+  }
+  // What was uploaded and is no paper of a village cannot be opened by this door at all.
+  expect(
+    (await callApi(openUnredacted, { token: clerk, params: { villageCode: NIUJIAO, mediaId: source } })).status,
+  ).toBe(404);
+  const copy = await redacted(source);
+  expect((await callApi(showMedia, { token: other, params: { mediaId: copy } })).status).toBe(404);
+  expect((await callApi(showMedia, { token: clerk, params: { mediaId: copy } })).body.url).toContain('redacted/');
+});
+
+test('each_opening_of_what_lies_under_is_in_the_trail', async () => {
+  const copy = await redacted(await uploaded());
+  await attach([copy]);
+  const open = (key: string) =>
+    callApi(openUnredacted, { token: clerk, params: { villageCode: NIUJIAO, mediaId: copy }, key });
+  const { status, body } = await open('opening-0000000001');
+  expect([status, body.width, body.height, body.boxes]).toEqual([200, 800, 600, BOXES]);
+  expect(await coloursUnder(Buffer.from(await (await fetch(body.url)).arrayBuffer()))).toBeGreaterThan(100);
+  await open('opening-0000000001');
+  await open('opening-0000000002');
+  expect((await trailOf(`media#${copy}`)).filter((action) => action === 'openUnredacted')).toHaveLength(2);
+});
+
+test('sent_again_it_is_the_same_copy_and_the_same_attachment', async () => {
+  const source = await uploaded();
+  const key = 'redaction-00000001';
+  const [one, two] = await Promise.all([redact(source, { key }), redact(source, { key })]);
+  expect([one.status, two.status, one.body.mediaId === two.body.mediaId]).toEqual([200, 200, true]);
+  await processArrival(one.body.mediaId);
+  await Promise.all([1, 2].map(() => attach([one.body.mediaId], { key: 'attaching-00000001' } as never)));
+  expect(await picturesOf()).toEqual([[one.body.mediaId]]);
+});
+
+test('two_hands_at_once_lose_no_picture', async () => {
+  const copies = [await redacted(await uploaded()), await redacted(await uploaded())];
+  const answers = await Promise.all(copies.map((copy) => attach([copy])));
+  for (const [place, { status, body }] of answers.entries())
+    if (status !== 200) {
+      expect(body.code).toBe('version.stale');
+      expect((await attach([copies[place]!])).status).toBe(200);
+    }
+  expect((await picturesOf())[0]!.sort()).toEqual([...copies].sort());
+});
+
+test('a_name_that_was_missed_is_covered_anew_and_the_first_copy_is_gone_from_the_page', async () => {
+  const first = await redacted(await uploaded(), { boxes: [] });
+  await attach([first]);
+  const other = await tokenOf('township', TOWN);
+  const second = await redacted(first, { token: other });
+  const { status } = await attach([second], { token: other, replaces: first } as never);
+  expect(status).toBe(200);
+  expect(await picturesOf()).toEqual([[second]]);
+  const [picture] = (await shown()).attachments[0]!.pictures!;
+  expect(await coloursUnder(Buffer.from(await (await fetch(picture!.url!)).arrayBuffer()))).toBe(1);
+});
+
+test('a_new_paper_is_added_and_the_lines_stay_as_they_were', async () => {
+  const before = await shown();
+  const copy = await redacted(await uploaded());
+  await attach([copy], { place: undefined, kind: '现场照片' } as never);
+  const after = await shown();
+  expect(after.attachments.map(({ title, pages }) => [title, pages])).toEqual([
+    ['税务发票', 1],
+    ['现场照片', 1],
+  ]);
+  expect({ ...after, attachments: [] }).toEqual({ ...before, attachments: [] });
+});
+
+test('a_voucher_that_is_reversed_keeps_its_pictures', async () => {
+  const copy = await redacted(await uploaded());
+  await attach([copy]);
+  const reversal = { voucherNo: '记-002', voucherOn: DAY, preparedBy: '张*', reviewedBy: '李*', approvedBy: '王*' };
+  const id = voucherIdOf({ villageCode: NIUJIAO, voucherNo: '记-002', voucherOn: DAY });
+  await reverseInBook({ villageCode: NIUJIAO, year: 2026 }, voucherId, { ...reversal, voucherId: id }, AT, 'import');
+  expect((await shown()).reversedBy).toBe(id);
+  expect(await picturesOf()).toEqual([[copy]]);
+});
+
+test('a_box_beyond_the_picture_is_refused_in_words', async () => {
+  const { status, body } = await redact(await uploaded(), { boxes: [{ x: 9_000, y: 0, width: 2_000, height: 10 }] });
+  expect([status, body.code]).toEqual([400, 'request.malformed']);
+});

@@ -1,0 +1,7 @@
+import { listChartAccounts } from '@shared/books';
+import { handle } from '../../platform/serve';
+import { accountChart } from '../chart-store';
+
+export const listChartAccountsHandler = handle(listChartAccounts)(async () => ({
+  items: [...(await accountChart()).values()],
+}));

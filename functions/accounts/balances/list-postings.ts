@@ -1,0 +1,7 @@
+import { listPostings } from '@shared/books';
+import { handle } from '../../platform/serve';
+import { postingsOf } from './balance-store';
+
+export const listPostingsHandler = handle(listPostings)(
+  async ({ params: { accountCode, ...book }, query: { month, ...page } }) => postingsOf(book, accountCode, month, page),
+);

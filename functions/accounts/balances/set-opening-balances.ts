@@ -1,0 +1,60 @@
+import { type OpeningBalance, setOpeningBalances } from '@shared/books';
+import { AppError } from '@shared/errors';
+import { auditRow } from '../../platform/audit';
+import { findDone, markDone } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import { ConditionsFailed, type WriteItem } from '../../platform/transact';
+import type { Book } from '../book-store';
+import { changeBook } from '../change-book';
+import { accountChart } from '../chart-store';
+import { balancesOf } from './balance-store';
+import { openingLines } from './balances';
+
+export const setOpeningBalancesHandler = handle(setOpeningBalances)(async (
+  { params: book, body: { version, balances }, caller },
+  { at, once },
+) => {
+  if (!(await findDone(once)))
+    try {
+      await setOpenings(book, balances, at, caller.accountId, { version, besides: [markDone(once, 'openings', at)] });
+    } catch (error) {
+      if (!(error instanceof ConditionsFailed)) throw error;
+      if (!(await findDone(once))) throw new AppError('version.stale');
+    }
+  const stored = await balancesOf(book, { consistent: true });
+  if (!stored) throw new AppError('notFound');
+  return { version: stored.version };
+});
+
+/**
+ * Sets the opening balances of a village's first book: the whole set, balanced; what is not named opens with nothing. Later years
+ * move with it. Exported for the importer.
+ * @throws AppError `request.malformed` naming the line, `accounts.openingFixed` when the year is not the first or a month of it is
+ * closed, `version.stale` when `version` is given and is not the present one, `notFound` without a book.
+ */
+export async function setOpenings(
+  book: Book,
+  balances: readonly OpeningBalance[],
+  at: string,
+  actor: string,
+  { version, besides = [] }: { version?: number; besides?: WriteItem[] } = {},
+): Promise<void> {
+  const chart = await accountChart();
+  const openings = openingLines(balances, ({ accountCode, accountName }) => {
+    const parent = chart.get(accountCode.slice(0, 3))?.name;
+    return parent && (chart.get(accountCode)?.name ?? accountName ?? parent);
+  });
+  await changeBook(book, at, ({ year, years, balances: before }) => {
+    if (year.closedThrough > 0 || years.some((one) => one.year < year.year))
+      throw new AppError('accounts.openingFixed');
+    if (version !== undefined && version !== before.version) throw new AppError('version.stale');
+    return {
+      vouchers: [],
+      openings,
+      besides: [
+        auditRow({ subject: `book#${book.villageCode}#${book.year}`, action: 'setOpeningBalances', at, actor }),
+        ...besides,
+      ],
+    };
+  });
+}

@@ -1,0 +1,34 @@
+import { listChartAccountsHandler } from './balances/list-chart-accounts';
+import { listPostingsHandler } from './balances/list-postings';
+import { setOpeningBalancesHandler } from './balances/set-opening-balances';
+import { showTrialBalanceHandler } from './balances/show-trial-balance';
+import { closeMonthHandler } from './close-month';
+import { approveVoucherHandler } from './desk/approve-voucher';
+import { listPendingVouchersHandler } from './desk/list-pending-vouchers';
+import { prepareReversalHandler } from './desk/prepare-reversal';
+import { prepareVoucherHandler } from './desk/prepare-voucher';
+import { returnVoucherHandler } from './desk/return-voucher';
+import { reviewVoucherHandler } from './desk/review-voucher';
+import { listPublicationsHandler } from './publications/list-publications';
+import { listPublishingHandler } from './publications/list-publishing';
+import { publishPeriodHandler } from './publications/publish-period';
+import { showStatementsHandler } from './statements/show-statements';
+
+/** 账簿: balances, statements, the vouchers' way into the book, closing and publishing. */
+export const bookHandlers = [
+  listChartAccountsHandler,
+  showTrialBalanceHandler,
+  listPostingsHandler,
+  setOpeningBalancesHandler,
+  showStatementsHandler,
+  prepareVoucherHandler,
+  prepareReversalHandler,
+  listPendingVouchersHandler,
+  reviewVoucherHandler,
+  approveVoucherHandler,
+  returnVoucherHandler,
+  closeMonthHandler,
+  listPublicationsHandler,
+  publishPeriodHandler,
+  listPublishingHandler,
+];

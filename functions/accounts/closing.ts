@@ -1,0 +1,58 @@
+import { AppError } from '@shared/errors';
+import { noonInChina } from '@shared/time';
+import { derivedId } from '../platform/id';
+import { type Balances, carryingLines, nextVoucherNo } from './balances/balances';
+import { type PostedVoucher, postVoucher } from './book';
+import type { StoredVillageYear } from './book-store';
+import { bookkeeperOf } from './desk/signature';
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+interface Closing {
+  year: Pick<StoredVillageYear, 'year' | 'closedThrough'>;
+  /** All the village's years. */
+  years: readonly Pick<StoredVillageYear, 'year' | 'closedThrough'>[];
+  month: number;
+  today: string;
+}
+
+/**
+ * Whether a month may be closed: it is over, it is not closed, and every month before it is.
+ * @throws AppError `accounts.periodClosed`, `accounts.priorOpen`, `accounts.monthNotOver`
+ */
+export function refuseClosing({ year: { year, closedThrough }, years, month, today }: Closing): void {
+  if (month <= closedThrough) throw new AppError('accounts.periodClosed');
+  const before = years.find((one) => one.year === year - 1);
+  if (month > closedThrough + 1 || (before && before.closedThrough < 12)) throw new AppError('accounts.priorOpen');
+  if (today.slice(0, 7) <= `${year}-${two(month)}`) throw new AppError('accounts.monthNotOver');
+}
+
+/** The vouchers that carry a year's surplus on its last day, numbered after the others; the machine prepares, `closer` answers for it. */
+export function carryingVouchers(
+  {
+    villageCode,
+    villageName,
+    townName,
+    year,
+  }: Pick<StoredVillageYear, 'villageCode' | 'villageName' | 'townName' | 'year'>,
+  balances: Balances,
+  closer: string,
+): PostedVoucher[] {
+  const voucherOn = `${year}-12-31`;
+  return carryingLines(balances).map((lines, place) => {
+    const voucherNo = nextVoucherNo(balances, place);
+    return postVoucher({
+      voucherId: derivedId(noonInChina(voucherOn), `voucher|${villageCode}|${voucherNo}`),
+      voucherNo,
+      villageCode,
+      villageName,
+      bookkeeper: bookkeeperOf(townName),
+      voucherOn,
+      lines,
+      attachments: [],
+      preparedBy: '系统（年末结转）',
+      reviewedBy: closer,
+      approvedBy: '按制度结转，不用另批',
+    });
+  });
+}

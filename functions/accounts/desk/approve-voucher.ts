@@ -1,0 +1,44 @@
+import { approveVoucher } from '@shared/pending-vouchers';
+import { handle } from '../../platform/serve';
+import { nextVoucherNo } from '../balances/balances';
+import type { BookState } from '../change-book';
+import { type Named, post, postReversal, type Posting, voucherIdOf, voucherToReverse } from '../post-to-book';
+import type { StoredPending } from './pending-store';
+import { bookkeeperOf } from './signature';
+import { type Stepping, stepRows, takeStep } from './step';
+
+export const approveVoucherHandler = handle(approveVoucher)(async ({ params, caller }, { at, once }) => {
+  const stepping: Stepping = { step: 'approveVoucher', ...params, caller, at, once };
+  return takeStep(stepping, (before, approved) =>
+    enterBook(before, approved.name, {
+      at,
+      actor: caller.accountId,
+      name: nextIn(before),
+      besides: (posted) => stepRows(stepping, before, { state: 'posted', ...named(posted) }),
+    }),
+  );
+});
+
+const named = ({ voucherId, voucherNo }: Named): Named => ({ voucherId, voucherNo });
+
+/** The next number of the book, asked again whenever another voucher came first: no gap, no number twice. */
+const nextIn =
+  ({ villageCode, voucherOn }: StoredPending) =>
+  ({ balances }: BookState): Named => {
+    const voucherNo = nextVoucherNo(balances);
+    return { voucherNo, voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }) };
+  };
+
+async function enterBook(pending: StoredPending, approvedBy: string, posting: Posting): Promise<unknown> {
+  const { villageCode, villageName, townName, voucherOn, lines, attachments, prepared, reviewed, reverses } = pending;
+  const signed = { preparedBy: prepared.name, reviewedBy: reviewed?.name ?? '', approvedBy };
+  const unnamed = { voucherId: '', voucherNo: '', voucherOn, ...signed };
+  if (reverses) {
+    const book = { villageCode, year: reverses.year };
+    return postReversal(book, await voucherToReverse(book, reverses.voucherId), unnamed, posting);
+  }
+  return post(
+    { ...unnamed, villageCode, villageName, bookkeeper: bookkeeperOf(townName), lines, attachments },
+    posting,
+  );
+}

@@ -1,0 +1,109 @@
+import { levelOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import { PendingState } from '@shared/pending-vouchers';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+
+const hand = () => map({ accountId: string(), name: string(), at: string() });
+
+/** A voucher on its way into the book. It stays when it is in, or was sent back: the Ledger forgets nothing. */
+export const PendingVoucherEntity = new Entity({
+  name: 'PendingVoucher',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    pendingId: string().key(),
+    villageName: string(),
+    townName: string(),
+    state: string().enum(...PendingState.options),
+    voucherOn: string(),
+    lines: list(
+      map({
+        summary: string(),
+        accountCode: string(),
+        accountName: string(),
+        debitFen: number(),
+        creditFen: number(),
+        counterparty: string().optional(),
+        counterpartyKey: string().optional(),
+      }),
+    ),
+    totalFen: number(),
+    attachments: list(map({ kind: string(), title: string(), pages: number() })),
+    prepared: hand(),
+    reviewed: hand().optional(),
+    returned: map({ accountId: string(), name: string(), at: string(), reason: string() }).optional(),
+    reverses: map({ voucherId: string(), voucherNo: string(), year: number(), reason: string() }).optional(),
+    voucherId: string().optional(),
+    voucherNo: string().optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ villageCode, pendingId }: { villageCode: string; pendingId: string }) => ({
+    pk: `PENDING#${villageCode}`,
+    sk: `VOUCHER#${pendingId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'PendingVoucher',
+    description:
+      'Which vouchers await a step in a village (gsi1) or a town (gsi2), earliest day first; what became of one (main)',
+  },
+});
+export type StoredPending = FormattedItem<typeof PendingVoucherEntity>;
+type Pending = Omit<StoredPending, `gsi${1 | 2}${'pk' | 'sk'}`>;
+
+const waitingIn = (division: string) => `PENDING#${division}#open`;
+
+/** A voucher on its way with its places in the lists: what is posted or sent back leaves them for another partition. The bench uses it too. */
+export function pendingRow(pending: Pending): StoredPending {
+  const open = pending.state === 'prepared' || pending.state === 'reviewed';
+  const place = `VOUCHER#${pending.voucherOn}#${pending.pendingId}`;
+  const of = (division: string) => (open ? waitingIn(division) : `PENDING#${division}#done`);
+  return {
+    ...pending,
+    gsi1pk: of(pending.villageCode),
+    gsi1sk: place,
+    gsi2pk: of(townOf(pending.villageCode)),
+    gsi2sk: place,
+  };
+}
+
+/** @throws ConditionsFailed when it was changed since it was read. */
+export const putPending = (next: Omit<Pending, 'version'>, previous: StoredPending | undefined) =>
+  PendingVoucherEntity.build(PutTransaction)
+    .item(pendingRow({ ...next, version: (previous?.version ?? 0) + 1 }))
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
+
+export async function pendingOf(villageCode: string, pendingId: string): Promise<StoredPending | undefined> {
+  const { Item } = await PendingVoucherEntity.build(GetItemCommand)
+    .key({ villageCode, pendingId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** What awaits a step in a village or a town, earliest day first. */
+export const pendingIn = (division: string, query: PageQuery): Promise<Page<StoredPending>> =>
+  queryPage(
+    PendingVoucherEntity,
+    {
+      partition: waitingIn(division),
+      index: levelOf(division) === 'village' ? 'gsi1' : 'gsi2',
+      range: { beginsWith: 'VOUCHER#' },
+    },
+    query,
+  );

@@ -1,0 +1,29 @@
+import { AppError } from '@shared/errors';
+import type { PendingState } from '@shared/pending-vouchers';
+
+/** One who took a step, by account; the name is what stands on the voucher. */
+export interface Hand {
+  accountId: string;
+  name: string;
+  at: string;
+}
+
+export interface Handled {
+  state: PendingState;
+  prepared: Hand;
+  reviewed?: Hand | undefined;
+}
+
+/** The states a step may start from, and whose it must not be. Rule: 会计法 第三十七条, 不相容职务分离; 制单、审核、批准 by three people. */
+const STEPS = {
+  reviewVoucher: { from: ['prepared'], notBy: ['prepared'] },
+  approveVoucher: { from: ['reviewed'], notBy: ['prepared', 'reviewed'] },
+  returnVoucher: { from: ['prepared', 'reviewed'], notBy: [] },
+} as const satisfies Record<string, { from: readonly PendingState[]; notBy: readonly ('prepared' | 'reviewed')[] }>;
+
+/** @throws AppError `accounts.wrongState` when the voucher is not where the step begins, `accounts.samePerson` */
+export function refuseStep(step: keyof typeof STEPS, voucher: Handled, accountId: string): void {
+  const { from, notBy } = STEPS[step];
+  if (!(from as readonly PendingState[]).includes(voucher.state)) throw new AppError('accounts.wrongState');
+  if (notBy.some((hand) => voucher[hand]?.accountId === accountId)) throw new AppError('accounts.samePerson');
+}

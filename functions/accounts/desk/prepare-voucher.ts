@@ -1,0 +1,134 @@
+import { AppError } from '@shared/errors';
+import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
+import type { BodyOf } from '@shared/route';
+import { dayInChina } from '@shared/time';
+import { auditRow } from '../../platform/audit';
+import { newId } from '../../platform/id';
+import { findDone, markDone, type Once } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import { type PostedLine, postVoucher } from '../book';
+import { type StoredVillageYear, villageYearOf } from '../book-store';
+import { accountChart, type Chart } from '../chart-store';
+import { namedLines } from '../post-to-book';
+import { counterpartyOf } from '../reading/counterparty';
+import { refuseUnfit } from './check-words';
+import { pendingOf, putPending, type StoredPending } from './pending-store';
+import { pendingView } from './pending-view';
+import { bookkeeperOf, signatureOf } from './signature';
+
+type Body = BodyOf<typeof prepareVoucher>;
+
+export const prepareVoucherHandler = handle(prepareVoucher)(async (
+  { params: { villageCode }, body, caller },
+  { at, once },
+) => {
+  const before = await preparedBefore(villageCode, once, caller);
+  if (before) return before;
+  const year = await openBookOn(villageCode, body.voucherOn, at);
+  const lines = linesOf(villageCode, body.lines, await accountChart());
+  const { totalFen } = postVoucher({ ...unposted(year, body), lines });
+  await refuseUnfit(caller.openid, [
+    ...body.lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
+    ...body.attachments.map(({ title }) => title),
+  ]);
+  const { voucherOn, attachments } = body;
+  return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
+});
+
+/** The lines as they are kept: with the chart's names, a natural person's masked. 本年收益 is the closing's alone. */
+function linesOf(villageCode: string, given: Body['lines'], chart: Chart): PostedLine[] {
+  const lines = given.map(({ natural, counterparty, accountName, ...line }) => ({
+    ...line,
+    accountName: accountName ?? chart.get(line.accountCode.slice(0, 3))?.name ?? '',
+    ...(counterparty && counterpartyOf(villageCode, counterparty, natural === true)),
+  }));
+  const surplus = lines.findIndex(({ accountCode }) => accountCode.startsWith('321'));
+  if (surplus >= 0)
+    throw new AppError('request.malformed', [
+      { path: `lines.${surplus}.accountCode`, message: '本年收益在年末结账时自动结转，不用手工记' },
+    ]);
+  return namedLines(lines, chart);
+}
+
+const unposted = ({ villageCode, villageName, townName }: StoredVillageYear, { voucherOn, attachments }: Body) => ({
+  voucherId: '',
+  voucherNo: '',
+  villageCode,
+  villageName,
+  bookkeeper: bookkeeperOf(townName),
+  voucherOn,
+  attachments,
+  preparedBy: '',
+  reviewedBy: '',
+  approvedBy: '',
+});
+
+/**
+ * The year a voucher of that day belongs to.
+ * @throws AppError `notFound` without a book, `accounts.periodClosed`, `request.malformed` for a day that has not come.
+ */
+export async function openBookOn(villageCode: string, voucherOn: string, at: string): Promise<StoredVillageYear> {
+  const exists = new Date(`${voucherOn}T00:00:00.000Z`);
+  if (Number.isNaN(exists.getTime()) || exists.toISOString().slice(0, 10) !== voucherOn)
+    throw new AppError('request.malformed', [{ path: 'voucherOn', message: '没有这一天' }]);
+  if (voucherOn > dayInChina(at))
+    throw new AppError('request.malformed', [{ path: 'voucherOn', message: '日期还没到' }]);
+  const year = await villageYearOf({ villageCode, year: Number(voucherOn.slice(0, 4)) });
+  if (!year) throw new AppError('notFound');
+  if (Number(voucherOn.slice(5, 7)) <= year.closedThrough) throw new AppError('accounts.periodClosed');
+  return year;
+}
+
+type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses'>;
+
+/** Puts a voucher on its way, once. */
+export async function prepare(
+  content: Content,
+  { villageCode, villageName, townName }: StoredVillageYear,
+  caller: Caller,
+  at: string,
+  once: Once,
+): Promise<PendingVoucher> {
+  const pendingId = newId(at);
+  try {
+    await transact(
+      putPending(
+        {
+          ...content,
+          villageCode,
+          villageName,
+          townName,
+          pendingId,
+          state: 'prepared',
+          prepared: { accountId: caller.accountId, name: signatureOf(caller), at },
+        },
+        undefined,
+      ),
+      auditRow({ subject: `pending#${pendingId}`, action: 'prepareVoucher', at, actor: caller.accountId }),
+      markDone(once, pendingId, at),
+    );
+  } catch (error) {
+    const before = error instanceof ConditionsFailed && (await preparedBefore(villageCode, once, caller));
+    if (!before) throw error;
+    return before;
+  }
+  return shownPending(villageCode, pendingId, caller);
+}
+
+export async function preparedBefore(
+  villageCode: string,
+  once: Once,
+  caller: Caller,
+): Promise<PendingVoucher | undefined> {
+  const pendingId = await findDone(once);
+  return pendingId ? shownPending(villageCode, pendingId, caller) : undefined;
+}
+
+/** @throws AppError `notFound` */
+export async function shownPending(villageCode: string, pendingId: string, caller: Caller): Promise<PendingVoucher> {
+  const pending = await pendingOf(villageCode, pendingId);
+  if (!pending) throw new AppError('notFound');
+  return pendingView(pending, caller.accountId);
+}

@@ -1,0 +1,58 @@
+import { AppError } from '@shared/errors';
+import type { PendingVoucher } from '@shared/pending-vouchers';
+import { auditRow } from '../../platform/audit';
+import { findDone, markDone, type Once } from '../../platform/once';
+import type { Caller } from '../../platform/sessions';
+import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
+import { AlreadyPosted } from '../change-book';
+import { refuseStep } from './pending';
+import { pendingOf, putPending, type StoredPending } from './pending-store';
+import { shownPending } from './prepare-voucher';
+import { signatureOf } from './signature';
+
+export interface Stepping {
+  readonly step: 'reviewVoucher' | 'approveVoucher' | 'returnVoucher';
+  readonly villageCode: string;
+  readonly pendingId: string;
+  readonly caller: Caller;
+  readonly at: string;
+  readonly once: Once;
+}
+
+/** What the voucher becomes, and the rows that go with it. */
+export const stepRows = (
+  { step, pendingId, caller, at, once }: Stepping,
+  before: StoredPending,
+  change: Partial<StoredPending>,
+): WriteItem[] => [
+  putPending({ ...before, ...change }, before),
+  auditRow({ subject: `pending#${pendingId}`, action: step, at, actor: caller.accountId }),
+  markDone(once, pendingId, at),
+];
+
+/**
+ * Takes a step with a voucher on its way, once.
+ * @throws AppError `notFound`, `accounts.wrongState`, `accounts.samePerson`; `version.stale` when somebody else took one first.
+ */
+export async function takeStep(
+  stepping: Stepping,
+  write: (before: StoredPending, hand: StoredPending['prepared']) => Promise<unknown>,
+): Promise<PendingVoucher> {
+  const { step, villageCode, pendingId, caller, at, once } = stepping;
+  const shown = () => shownPending(villageCode, pendingId, caller);
+  if (await findDone(once)) return shown();
+  const before = await pendingOf(villageCode, pendingId);
+  if (!before) throw new AppError('notFound');
+  refuseStep(step, before, caller.accountId);
+  try {
+    await write(before, { accountId: caller.accountId, name: signatureOf(caller), at });
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed || error instanceof AlreadyPosted)) throw error;
+    if (!(await findDone(once))) throw new AppError('version.stale');
+  }
+  return shown();
+}
+
+/** Review and return change the voucher alone. */
+export const changeAlone = (stepping: Stepping, before: StoredPending, change: Partial<StoredPending>): Promise<void> =>
+  transact(...stepRows(stepping, before, change));

@@ -1,0 +1,112 @@
+import { Direction } from '@shared/accounts';
+import { townOf } from '@shared/divisions';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../../platform/tables';
+
+interface VillageAndYear {
+  villageCode: string;
+  year: number;
+}
+const direction = () => string().enum(...Direction.options);
+
+/** Whom a village paid in a year, and who paid it: one GetItem, ranked when it is read. */
+export const PayeeSumsEntity = new Entity({
+  name: 'PayeeSums',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    payees: list(
+      map({
+        payeeId: string(),
+        name: string(),
+        direction: direction(),
+        totalFen: number(),
+        count: number(),
+        accounts: list(map({ accountCode: string(), accountName: string(), totalFen: number() })),
+      }),
+    ),
+    crowd: list(map({ direction: direction(), totalFen: number(), count: number() })),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, year }: VillageAndYear) => ({ pk: `VILLAGE#${villageCode}`, sk: `PAYEES#${year}` }),
+  timestamps: false,
+  meta: { title: 'PayeeSums', description: 'Whom did this village pay in a year, who paid it, and for what' },
+});
+export type StoredPayeeSums = FormattedItem<typeof PayeeSumsEntity>;
+
+/** What each account of a village moved in each month: small, so that a town's thirty are one short Query. */
+export const YearByMonthEntity = new Entity({
+  name: 'YearByMonth',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    accounts: list(map({ accountCode: string(), accountName: string(), direction: direction(), fen: list(number()) })),
+    lastMonth: number(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ villageCode, year }: VillageAndYear) => ({ pk: `VILLAGE#${villageCode}`, sk: `BYMONTH#${year}` }),
+  timestamps: false,
+  meta: {
+    title: 'YearByMonth',
+    description: 'What did each account move in each month: of this village, of every village of a town (gsi1)',
+  },
+});
+export type StoredYearByMonth = FormattedItem<typeof YearByMonthEntity>;
+
+const townYear = (townCode: string, year: number) => `TOWN#${townCode}#${year}`;
+
+/** The row with its place in its town's list: everything that writes one writes this. */
+export const yearByMonthRow = (year: Omit<StoredYearByMonth, 'gsi1pk' | 'gsi1sk'>): StoredYearByMonth => ({
+  ...year,
+  gsi1pk: townYear(townOf(year.villageCode), year.year),
+  gsi1sk: `VILLAGE#${year.villageCode}`,
+});
+
+export async function payeeSumsOf(key: VillageAndYear, { consistent = false } = {}) {
+  const { Item } = await PayeeSumsEntity.build(GetItemCommand).key(key).options({ consistent }).send();
+  return Item;
+}
+
+export async function yearByMonthOf(key: VillageAndYear, { consistent = false } = {}) {
+  const { Item } = await YearByMonthEntity.build(GetItemCommand).key(key).options({ consistent }).send();
+  return Item;
+}
+
+/** The years of a town's villages, some thirty at most: one page by nature. */
+export async function yearsOfTown(townCode: string, year: number): Promise<StoredYearByMonth[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(YearByMonthEntity)
+    .query({ index: 'gsi1', partition: townYear(townCode, year), range: { beginsWith: 'VILLAGE#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}
+
+/** Only if nobody posted in between. */
+const unchanged = (previous: { version: number } | undefined) =>
+  previous ? ({ attr: 'version', eq: previous.version } as const) : ({ attr: 'version', exists: false } as const);
+
+export const putPayeeSums = (next: Omit<StoredPayeeSums, 'version'>, previous: StoredPayeeSums | undefined) =>
+  PayeeSumsEntity.build(PutTransaction)
+    .item({ ...next, version: (previous?.version ?? 0) + 1 })
+    .options({ condition: unchanged(previous) });
+
+export const putYearByMonth = (
+  next: Omit<StoredYearByMonth, 'version' | 'gsi1pk' | 'gsi1sk'>,
+  previous: StoredYearByMonth | undefined,
+) =>
+  YearByMonthEntity.build(PutTransaction)
+    .item(yearByMonthRow({ ...next, version: (previous?.version ?? 0) + 1 }))
+    .options({ condition: unchanged(previous) });

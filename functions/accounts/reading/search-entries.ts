@@ -1,0 +1,9 @@
+import { searchEntries } from '@shared/entry-search';
+import { DEFAULT_PAGE_SIZE } from '@shared/page';
+import { handle } from '../../platform/serve';
+import { findEntries } from './find-entries';
+
+export const searchEntriesHandler = handle(searchEntries)(
+  async ({ params: { villageCode }, query: { after, limit = DEFAULT_PAGE_SIZE, ...question } }) =>
+    findEntries(villageCode, question, { after, limit }),
+);

@@ -1,0 +1,79 @@
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { binary } from 'dynamodb-toolbox/schema/binary';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../../platform/tables';
+
+const keyOf = (month: string, part: number) => `MONTH#${month}#${String(part).padStart(3, '0')}`;
+
+/** A month's entries, packed: what one looks through to find an entry of any year. A crowded month has several parts. */
+export const SearchMonthEntity = new Entity({
+  name: 'SearchMonth',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    month: string().key(),
+    part: number().key(),
+    packed: binary(),
+    count: number(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, month, part }: { villageCode: string; month: string; part: number }) => ({
+    pk: `SEARCH#${villageCode}`,
+    sk: keyOf(month, part),
+  }),
+  timestamps: false,
+  meta: { title: 'SearchMonth', description: "Which of a village's entries, of all its years, are what is looked for" },
+});
+export type StoredSearchMonth = FormattedItem<typeof SearchMonthEntity>;
+
+/** The part of a month that is written to now: the last. */
+export async function lastPartOf(villageCode: string, month: string): Promise<StoredSearchMonth | undefined> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(SearchMonthEntity)
+    .query({ partition: `SEARCH#${villageCode}`, range: { beginsWith: `MONTH#${month}#` } })
+    .options({ entityAttrFilter: false, consistent: true, reverse: true, limit: 1 })
+    .send();
+  return Items[0];
+}
+
+export const putSearchMonth = (next: Omit<StoredSearchMonth, 'version'>, previous: StoredSearchMonth | undefined) =>
+  SearchMonthEntity.build(PutTransaction)
+    .item({ ...next, version: (previous?.version ?? 0) + 1 })
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
+
+/**
+ * The months of a village from the newest to the oldest, `atOnce` rows a Query.
+ * @param from, until months, both included.
+ */
+export async function* searchMonths(
+  villageCode: string,
+  from: string,
+  until: string,
+  atOnce: number,
+): AsyncGenerator<{ rows: StoredSearchMonth[]; more: boolean }> {
+  if (from > until) return;
+  for (let exclusiveStartKey: Record<string, unknown> | undefined; ;) {
+    const { Items = [], LastEvaluatedKey } = await LedgerTable.build(QueryCommand)
+      .entities(SearchMonthEntity)
+      .query({
+        partition: `SEARCH#${villageCode}`,
+        range: { between: [keyOf(from, 0), keyOf(until, 999)] },
+      })
+      .options({
+        entityAttrFilter: false,
+        reverse: true,
+        limit: atOnce,
+        ...(exclusiveStartKey && { exclusiveStartKey }),
+      })
+      .send();
+    yield { rows: Items, more: LastEvaluatedKey !== undefined };
+    if (!LastEvaluatedKey) return;
+    exclusiveStartKey = LastEvaluatedKey;
+  }
+}

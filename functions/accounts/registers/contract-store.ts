@@ -1,0 +1,66 @@
+import type { Page, PageQuery } from '@shared/page';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { unchanged, villageOf, voucherRef } from './register-store';
+import type { ContractRow } from './rows';
+
+/** A contract with its rents and what came of them: one GetItem shows it. Its id has the time of the day it was signed. */
+export const ContractEntity = new Entity({
+  name: 'Contract',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    contractId: string().key(),
+    contractNo: string(),
+    title: string(),
+    partyA: string(),
+    /** Masked when it is a natural person. */
+    partyB: string(),
+    subject: string(),
+    assetId: string().optional(),
+    resourceId: string().optional(),
+    signedOn: string(),
+    startsOn: string(),
+    endsOn: string(),
+    yearlyRentFen: number(),
+    dues: list(map({ dueOn: string(), amountFen: number() })),
+    receipts: list(map({ receivedOn: string(), amountFen: number(), voucher: voucherRef().optional() })),
+    decidedBy: string(),
+    decisionId: string().optional(),
+    terminatedOn: string().optional(),
+    note: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, contractId }: { villageCode: string; contractId: string }) => ({
+    pk: villageOf(villageCode),
+    sk: `CONTRACT#${contractId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Contract', description: "Which contracts does this village's collective have, newest first" },
+});
+
+export const contractsOf = (villageCode: string, query: PageQuery): Promise<Page<ContractRow>> =>
+  queryPage(
+    ContractEntity,
+    { partition: villageOf(villageCode), range: { beginsWith: 'CONTRACT#' }, newestFirst: true },
+    query,
+  );
+
+export async function contractOf(villageCode: string, contractId: string): Promise<ContractRow | undefined> {
+  const { Item } = await ContractEntity.build(GetItemCommand)
+    .key({ villageCode, contractId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putContract = (row: ContractRow) =>
+  ContractEntity.build(PutTransaction).item(row).options(unchanged(row.version));

@@ -1,0 +1,59 @@
+import { DebtKind, DebtSide } from '@shared/debts';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { unchanged, villageOf, voucherRef } from './register-store';
+import type { DebtRow } from './rows';
+
+/** A loan or a receivable with what was paid of it. Its id has the time of the day it arose. */
+export const DebtEntity = new Entity({
+  name: 'Debt',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    side: string()
+      .enum(...DebtSide.options)
+      .key(),
+    debtId: string().key(),
+    kind: string().enum(...DebtKind.options),
+    /** Masked when it is a natural person. */
+    counterparty: string(),
+    what: string(),
+    principalFen: number(),
+    arisenOn: string(),
+    dueOn: string().optional(),
+    interest: string().optional(),
+    voucher: voucherRef().optional(),
+    repayments: list(map({ repaidOn: string(), amountFen: number(), voucher: voucherRef().optional() })),
+    note: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, side, debtId }: Pick<DebtRow, 'villageCode' | 'side' | 'debtId'>) => ({
+    pk: villageOf(villageCode),
+    sk: `DEBT#${side}#${debtId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Debt', description: 'Who owes this village, and whom does it owe, newest first' },
+});
+
+export const debtsOf = (villageCode: string, side: DebtSide, query: PageQuery): Promise<Page<DebtRow>> =>
+  queryPage(
+    DebtEntity,
+    { partition: villageOf(villageCode), range: { beginsWith: `DEBT#${side}#` }, newestFirst: true },
+    query,
+  );
+
+export async function debtOf(key: Pick<DebtRow, 'villageCode' | 'side' | 'debtId'>): Promise<DebtRow | undefined> {
+  const { Item } = await DebtEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+
+export const putDebt = (row: DebtRow) => DebtEntity.build(PutTransaction).item(row).options(unchanged(row.version));

@@ -1,0 +1,83 @@
+import type { DepreciationMethod } from '@shared/registers';
+
+/** What an asset is worth from a day on: its card opened, or it was revalued. `months` are those it serves from then. */
+export interface Basis {
+  readonly from: string;
+  readonly originalValueFen: number;
+  /** What was taken off before, to the end of that month. */
+  readonly depreciatedFen: number;
+  readonly months: number;
+}
+
+export interface Depreciating {
+  readonly method: DepreciationMethod;
+  readonly residualPercent: number;
+  /** In order of their days; at least one. */
+  readonly bases: readonly Basis[];
+  readonly scrappedOn?: string | undefined;
+}
+
+const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+/** The last day of a month: `2026-02` → `2026-02-28`. */
+export const monthEnd = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+
+export const residualFen = (originalValueFen: number, residualPercent: number): number =>
+  Math.round((originalValueFen * residualPercent) / 100);
+
+/** 原值 on a day. */
+export const originalOn = ({ bases }: Depreciating, day: string): number =>
+  (bases.findLast(({ from }) => from <= day) ?? bases[0]!).originalValueFen;
+
+/**
+ * 累计折旧 on a day, in fen, by 年限平均法. A month is taken on its last day, the first one the month after the card was opened,
+ * the last one the month in which it was scrapped (当月增加下月起提，当月减少当月照提). Rounded so that all months together are
+ * exactly what there is to take: original value − residual.
+ */
+export function accumulatedOn(asset: Depreciating, day: string): number {
+  const { bases, method, residualPercent, scrappedOn } = asset;
+  const until = scrappedOn && day > monthEnd(scrappedOn) ? monthEnd(scrappedOn) : day;
+  // The month of a revaluation is taken by the value before it.
+  const basis = bases.findLast(({ from }) => monthEnd(from) <= until) ?? bases[0]!;
+  if (method === 'none') return basis.depreciatedFen;
+  const { from, originalValueFen, depreciatedFen, months } = basis;
+  const whole = monthIndex(until) - monthIndex(from) - (until === monthEnd(until) ? 0 : 1);
+  const taken = Math.min(months, Math.max(0, whole));
+  const toTake = Math.max(0, originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen);
+  return depreciatedFen + Math.round((toTake * taken) / months);
+}
+
+/** 净值 on a day. */
+export const netOn = (asset: Depreciating, day: string): number =>
+  Math.max(0, originalOn(asset, day) - accumulatedOn(asset, day));
+
+const monthBefore = (month: string): string => {
+  const index = monthIndex(month) - 1;
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+};
+
+/** What each month of a year takes off, and whether it has by `today`. */
+export const monthsOf = (asset: Depreciating, year: number, today: string) =>
+  Array.from({ length: 12 }, (_, place) => {
+    const month = `${year}-${String(place + 1).padStart(2, '0')}`;
+    const end = monthEnd(month);
+    const fen = Math.max(0, accumulatedOn(asset, end) - accumulatedOn(asset, monthEnd(monthBefore(month))));
+    return { month, fen, taken: end <= today };
+  });
+
+/** Every year that takes something off, with what is left at its end. At most a hundred: no life is longer. */
+export function yearsOf(asset: Depreciating) {
+  const first = Number(asset.bases[0]!.from.slice(0, 4));
+  const { from, months } = asset.bases.at(-1)!;
+  const last = Math.floor((monthIndex(from) + months) / 12);
+  return Array.from({ length: last - first + 1 }, (_, place) => {
+    const year = first + place;
+    const [before, end] = [`${year - 1}-12-31`, `${year}-12-31`];
+    const fen = Math.max(
+      0,
+      accumulatedOn(asset, end) - (place === 0 ? asset.bases[0]!.depreciatedFen : accumulatedOn(asset, before)),
+    );
+    return { year, fen, netValueFen: netOn(asset, end) };
+  }).filter(({ fen }) => fen > 0);
+}

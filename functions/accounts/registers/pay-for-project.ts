@@ -1,0 +1,22 @@
+import { payForProject } from '@shared/projects';
+import { handle } from '../../platform/serve';
+import { withPayment } from './project';
+import { projectOf } from './project-store';
+import { asSeen, recordOnce, todayOf, voucherNamed } from './recording';
+import { projectCardOf } from './show-project';
+
+export const payForProjectHandler = handle(payForProject)(async ({ params, body, caller }, context) => {
+  const { villageCode, projectId } = params;
+  const show = () => projectCardOf(villageCode, projectId, todayOf(context));
+  return recordOnce({ villageCode, action: 'payForProject', caller }, context, show, async () => {
+    const before = await asSeen(await projectOf(villageCode, projectId), body.version, show);
+    const voucher = await voucherNamed(villageCode, body.voucher);
+    const { paidOn, amountFen, what } = body;
+    const after = withPayment(before, { paidOn, amountFen, what, ...(voucher && { voucher }) }, todayOf(context));
+    return {
+      id: projectId,
+      change: { rows: [{ register: 'project', before, after }], events: [] },
+      words: [what],
+    };
+  });
+});

@@ -1,0 +1,66 @@
+import type { Page, PageQuery } from '@shared/page';
+import { ProjectStage, TenderMethod } from '@shared/projects';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { unchanged, villageOf, voucherRef } from './register-store';
+import type { ProjectRow } from './rows';
+
+const stage = () => string().enum(...ProjectStage.options);
+
+/** A village's project with its progress and payments. Its id has the time of the day it was decided. */
+export const ProjectEntity = new Entity({
+  name: 'Project',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    projectId: string().key(),
+    name: string(),
+    what: string().optional(),
+    budgetFen: number(),
+    sources: list(map({ from: string(), amountFen: number() })),
+    decidedBy: string().optional(),
+    decisionId: string().optional(),
+    tender: string()
+      .enum(...TenderMethod.options)
+      .optional(),
+    contractor: string().optional(),
+    contractFen: number().optional(),
+    startsOn: string().optional(),
+    finishesOn: string().optional(),
+    progress: list(map({ stage: stage(), on: string(), note: string().optional(), mediaIds: list(string()) })),
+    payments: list(map({ paidOn: string(), amountFen: number(), what: string(), voucher: voucherRef().optional() })),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, projectId }: { villageCode: string; projectId: string }) => ({
+    pk: villageOf(villageCode),
+    sk: `PROJECT#${projectId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Project', description: 'What does this village build, newest first' },
+});
+
+export const projectsOf = (villageCode: string, query: PageQuery): Promise<Page<ProjectRow>> =>
+  queryPage(
+    ProjectEntity,
+    { partition: villageOf(villageCode), range: { beginsWith: 'PROJECT#' }, newestFirst: true },
+    query,
+  );
+
+export async function projectOf(villageCode: string, projectId: string): Promise<ProjectRow | undefined> {
+  const { Item } = await ProjectEntity.build(GetItemCommand)
+    .key({ villageCode, projectId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putProject = (row: ProjectRow) =>
+  ProjectEntity.build(PutTransaction).item(row).options(unchanged(row.version));

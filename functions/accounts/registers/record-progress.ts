@@ -1,0 +1,23 @@
+import { recordProgress } from '@shared/projects';
+import { handle } from '../../platform/serve';
+import { withProgress } from './project';
+import { projectOf } from './project-store';
+import { asSeen, claimPictures, recordOnce, todayOf } from './recording';
+import { projectCardOf } from './show-project';
+
+export const recordProgressHandler = handle(recordProgress)(async ({ params, body, caller }, context) => {
+  const { villageCode, projectId } = params;
+  const show = () => projectCardOf(villageCode, projectId, todayOf(context));
+  return recordOnce({ villageCode, action: 'recordProgress', caller }, context, show, async () => {
+    const before = await asSeen(await projectOf(villageCode, projectId), body.version, show);
+    const { stage, on, note, mediaIds, tender, contractor, contractFen, finishesOn } = body;
+    const step = { stage, on, mediaIds, ...(note && { note }) };
+    const after = withProgress(before, step, { tender, contractor, contractFen, finishesOn }, todayOf(context));
+    return {
+      id: projectId,
+      change: { rows: [{ register: 'project', before, after }], events: [] },
+      words: [note, contractor],
+      claims: await claimPictures(mediaIds, villageCode, caller, `project#${projectId}`),
+    };
+  });
+});

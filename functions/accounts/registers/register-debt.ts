@@ -1,0 +1,31 @@
+import { registerDebt, SIDE_OF } from '@shared/debts';
+import { AppError } from '@shared/errors';
+import { handle } from '../../platform/serve';
+import { debtOn } from './debt';
+import { debtOf } from './debt-store';
+import { newDebt } from './new-rows';
+import { recordOnce, todayOf, voucherNamed } from './recording';
+import { refuse, refuseFuture } from './refuse';
+
+export const registerDebtHandler = handle(registerDebt)(async ({ params, body, caller }, context) => {
+  const { villageCode } = params;
+  const show = async (debtId: string) => {
+    const debt = await debtOf({ villageCode, side: SIDE_OF[body.kind], debtId });
+    if (!debt) throw new AppError('notFound');
+    return debtOn(debt, todayOf(context));
+  };
+  return recordOnce({ villageCode, action: 'registerDebt', caller }, context, show, async () => {
+    refuseFuture('arisenOn', body.arisenOn, todayOf(context));
+    if (body.dueOn && body.dueOn < body.arisenOn) refuse('dueOn', '到期不能早于欠款那天');
+    const { voucher: named, ...draft } = body;
+    const voucher = await voucherNamed(villageCode, named);
+    const change = newDebt({ ...draft, villageCode, ...(voucher && { voucher }) }, context.once.key);
+    const [row] = change.rows;
+    const { what, interest, note, counterparty, counterpartyKind } = body;
+    return {
+      id: row?.register === 'debt' ? row.after.debtId : '',
+      change,
+      words: [what, interest, note, counterpartyKind === 'organisation' ? counterparty : undefined],
+    };
+  });
+});

@@ -1,0 +1,23 @@
+import { registerProject } from '@shared/projects';
+import { handle } from '../../platform/serve';
+import { newProject } from './new-rows';
+import { recordOnce, todayOf } from './recording';
+import { refuse, refuseFuture } from './refuse';
+import { projectCardOf } from './show-project';
+
+export const registerProjectHandler = handle(registerProject)(async ({ params, body, caller }, context) => {
+  const { villageCode } = params;
+  const show = (projectId: string) => projectCardOf(villageCode, projectId, todayOf(context));
+  return recordOnce({ villageCode, action: 'registerProject', caller }, context, show, async () => {
+    refuseFuture('decidedOn', body.decidedOn, todayOf(context));
+    const sourced = body.sources.reduce((sum, { amountFen }) => sum + amountFen, 0);
+    if (sourced !== body.budgetFen) refuse('sources', '各项来源加起来要等于预算');
+    const change = newProject({ ...body, villageCode }, context.once.key);
+    const [row] = change.rows;
+    return {
+      id: row?.register === 'project' ? row.after.projectId : '',
+      change,
+      words: [body.name, body.what, body.contractor, body.decidedBy, ...body.sources.map(({ from }) => from)],
+    };
+  });
+});

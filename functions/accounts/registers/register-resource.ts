@@ -1,0 +1,21 @@
+import { registerResource } from '@shared/registers';
+import { handle } from '../../platform/serve';
+import { newResource } from './new-rows';
+import { claimPictures, recordedBy, recordOnce, todayOf } from './recording';
+import { resourceCardOf } from './show-resource';
+
+export const registerResourceHandler = handle(registerResource)(async ({ params, body, caller }, context) => {
+  const { villageCode } = params;
+  const show = (resourceId: string) => resourceCardOf(villageCode, resourceId);
+  return recordOnce({ villageCode, action: 'registerResource', caller }, context, show, async () => {
+    const by = await recordedBy(caller, villageCode, context.at);
+    const change = newResource({ ...body, villageCode }, context.once.key, todayOf(context), by);
+    const id = change.events[0]!.itemId;
+    return {
+      id,
+      change,
+      words: [body.name, body.place, body.bounds, body.certificateNo, body.note],
+      claims: await claimPictures(body.mediaIds, villageCode, caller, `resource#${id}`),
+    };
+  });
+});

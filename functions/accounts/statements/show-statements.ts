@@ -1,0 +1,27 @@
+import { showStatements } from '@shared/books';
+import { AppError } from '@shared/errors';
+import { dayInChina } from '@shared/time';
+import { handle } from '../../platform/serve';
+import { balancesOf } from '../balances/balance-store';
+import { villageYearOf } from '../book-store';
+import { statementsOf } from './statements';
+
+export const showStatementsHandler = handle(showStatements)(async ({ params, query: { month, span } }, { at }) => {
+  const [year, balances] = await Promise.all([villageYearOf(params), balancesOf(params)]);
+  if (!year || !balances) throw new AppError('notFound');
+  const through = month ?? monthNow(params.year, at);
+  const from = span === 'quarter' ? through - ((through - 1) % 3) : through;
+  return {
+    year: params.year,
+    from,
+    through,
+    closedThrough: year.closedThrough,
+    ...statementsOf(balances, { from, through }),
+  };
+});
+
+/** The present month in the present year, December in one that is over. */
+const monthNow = (year: number, at: string): number => {
+  const today = dayInChina(at);
+  return Number(today.slice(0, 4)) === year ? Number(today.slice(5, 7)) : 12;
+};

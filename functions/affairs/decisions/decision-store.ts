@@ -1,0 +1,132 @@
+import { type DecisionDetail, DecisionKind, type DecisionRecord, DecisionState, DecisionStep } from '@shared/decisions';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+const villageOf = (villageCode: string) => `DECISIONS#${villageCode}`;
+
+/** A great matter of a village and where it stands (四议两公开). Its steps are rows of their own. */
+export const DecisionEntity = new Entity({
+  name: 'Decision',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    decisionId: string().key(),
+    villageName: string(),
+    kind: string().enum(...DecisionKind.options),
+    title: string(),
+    amountFen: number().optional(),
+    state: string().enum(...DecisionState.options),
+    step: string().enum(...DecisionStep.options),
+    next: string()
+      .enum(...DecisionStep.options)
+      .optional(),
+    startedOn: string(),
+    updatedAt: string(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ villageCode, decisionId }: { villageCode: string; decisionId: string }) => ({
+    pk: villageOf(villageCode),
+    sk: `DECISION#${decisionId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Decision', description: 'What great matters has this village had, newest first; of one kind (gsi1)' },
+});
+export type StoredDecision = Omit<FormattedItem<typeof DecisionEntity>, 'gsi1pk' | 'gsi1sk'>;
+
+const kindOf = (villageCode: string, kind: DecisionKind) => `${villageOf(villageCode)}#${kind}`;
+
+/** The matter's row. The seed uses it too. */
+export const decisionRow = (decision: StoredDecision): FormattedItem<typeof DecisionEntity> => ({
+  ...decision,
+  gsi1pk: kindOf(decision.villageCode, decision.kind),
+  gsi1sk: `DECISION#${decision.decisionId}`,
+});
+
+/** A step as it was written down: never changed, corrected by a further one. */
+export const DecisionRecordEntity = new Entity({
+  name: 'DecisionRecord',
+  table: CivicTable,
+  schema: item({
+    decisionId: string().key(),
+    recordId: string().key(),
+    step: string().enum(...DecisionStep.options),
+    heldOn: string(),
+    untilOn: string().optional(),
+    place: string(),
+    text: string(),
+    vote: map({
+      form: string().enum('representatives', 'villagers', 'households').optional(),
+      due: number(),
+      present: number(),
+      agree: number(),
+      against: number(),
+      abstain: number(),
+    }).optional(),
+    objections: string().optional(),
+    outcome: string().enum('done', 'tooFew', 'notAgreed'),
+    author: string(),
+    recordedAt: string(),
+    corrects: string().optional(),
+    reason: string().optional(),
+  }),
+  computeKey: ({ decisionId, recordId }: { decisionId: string; recordId: string }) => ({
+    pk: `DECISION#${decisionId}`,
+    sk: `RECORD#${recordId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'DecisionRecord', description: 'What steps has this matter gone through, as they were written down' },
+});
+
+export const decisionsOf = (
+  villageCode: string,
+  { kind, ...query }: PageQuery & { kind?: DecisionKind | undefined },
+): Promise<Page<StoredDecision>> =>
+  queryPage(
+    DecisionEntity,
+    {
+      ...(kind ? { index: 'gsi1', partition: kindOf(villageCode, kind) } : { partition: villageOf(villageCode) }),
+      range: { beginsWith: 'DECISION#' },
+      newestFirst: true,
+    },
+    query,
+  );
+
+/** A matter with all its records, in the order they were written: six steps and the corrections of a few. */
+export async function decisionOf(
+  villageCode: string,
+  decisionId: string,
+  { consistent = false } = {},
+): Promise<DecisionDetail | undefined> {
+  const [{ Item: decision }, { Items: records = [] }] = await Promise.all([
+    DecisionEntity.build(GetItemCommand).key({ villageCode, decisionId }).options({ consistent }).send(),
+    CivicTable.build(QueryCommand)
+      .entities(DecisionRecordEntity)
+      .query({ partition: `DECISION#${decisionId}`, range: { beginsWith: 'RECORD#' } })
+      .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
+      .send(),
+  ]);
+  return decision && { ...decision, records };
+}
+
+export const putDecision = (next: StoredDecision, previous?: { version: number }) =>
+  DecisionEntity.build(PutTransaction)
+    .item(decisionRow(next))
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'decisionId', exists: false },
+    });
+
+export const putRecord = (decisionId: string, record: DecisionRecord) =>
+  DecisionRecordEntity.build(PutTransaction)
+    .item({ ...record, decisionId })
+    .options({ condition: { attr: 'recordId', exists: false } });

@@ -1,0 +1,7 @@
+import { listDecisions } from '@shared/decisions';
+import { handle } from '../../platform/serve';
+import { decisionsOf } from './decision-store';
+
+export const listDecisionsHandler = handle(listDecisions)(async ({ params: { villageCode }, query }) =>
+  decisionsOf(villageCode, query),
+);

@@ -1,0 +1,17 @@
+import { recordDecisionStep } from '@shared/decisions';
+import { handle } from '../../platform/serve';
+import { addRecord } from './add-record';
+import { nextRecord } from './decision';
+
+export const recordDecisionStepHandler = handle(recordDecisionStep)(
+  async ({ params, body: { version, record }, caller }, context) =>
+    addRecord({
+      params,
+      version,
+      record,
+      action: recordDecisionStep.id,
+      caller,
+      context,
+      write: (records, signed, today) => nextRecord(records, record, signed, today),
+    }),
+);

@@ -1,0 +1,71 @@
+import { AppError } from '@shared/errors';
+import { changeScheduledNotice, type NoticeDetail } from '@shared/notices';
+import { auditRow } from '../../platform/audit';
+import { idAt, newId } from '../../platform/id';
+import { findDone, markDone, type Once } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import { refuseUnchecked } from '../check-words';
+import { withMet, withoutNotice } from '../duties/duty-record';
+import { dutiesOf, putDuties } from '../duties/duty-store';
+import { authorOf, publish, publishTime, viewNotice } from './notice';
+import { refuseUnmeetable } from './notice-duty';
+import { deleteNotice, noticeOf, putNewNotice, putNotice, type StoredNotice } from './notice-store';
+import { scheduledNotice } from './scheduled-notice';
+
+export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async (
+  { params, body, caller },
+  { at, once, requestId },
+) => {
+  const { villageCode } = params;
+  const before = await changedBefore(villageCode, once);
+  if (before) return before;
+  const previous = await scheduledNotice(params, at, body.version);
+  const publishedAt = publishTime(body.publishAt, at);
+  refuseUnmeetable(body.duty, publishedAt, at);
+  await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
+  // The id carries the time: another time is another id, and the row moves.
+  const moves = publishedAt !== previous.publishedAt;
+  const noticeId = !moves ? previous.noticeId : body.publishAt ? idAt(publishedAt) : newId(at);
+  const { villageName } = previous;
+  const author = authorOf(caller, villageCode, villageName);
+  const next: StoredNotice = {
+    ...publish(body, { noticeId, villageCode, villageName, author }, publishedAt),
+    version: previous.version + 1,
+  };
+  try {
+    await transact(
+      ...(moves ? [deleteNotice(previous), putNewNotice(next)] : [putNotice(next, previous)]),
+      ...(await dutyWrites(previous, next, at)),
+      auditRow({
+        subject: `notice#${noticeId}`,
+        action: changeScheduledNotice.id,
+        at,
+        actor: caller.accountId,
+        requestId,
+        ...(moves && { note: `was ${previous.noticeId}` }),
+      }),
+      markDone(once, noticeId, at),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    const changed = await changedBefore(villageCode, once);
+    if (changed) return changed;
+    const newer = await noticeOf(villageCode, params.noticeId, { consistent: true });
+    throw newer ? new AppError('version.stale', viewNotice(newer)) : new AppError('notFound');
+  }
+  return next;
+});
+
+async function dutyWrites(previous: StoredNotice, next: StoredNotice, at: string) {
+  if (!previous.duty && !next.duty) return [];
+  const duties = await dutiesOf(next.villageCode, at);
+  const without = withoutNotice(duties, previous.noticeId, at);
+  const { noticeId, publishedAt, duty } = next;
+  return [putDuties(duties, duty ? withMet(without, { ...duty, noticeId, publishedAt }, at) : without)];
+}
+
+async function changedBefore(villageCode: string, once: Once): Promise<NoticeDetail | undefined> {
+  const noticeId = await findDone(once);
+  return noticeId ? noticeOf(villageCode, noticeId, { consistent: true }) : undefined;
+}

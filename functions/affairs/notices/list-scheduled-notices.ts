@@ -1,0 +1,7 @@
+import { listScheduledNotices } from '@shared/notices';
+import { handle } from '../../platform/serve';
+import { scheduledNoticesOf } from './notice-store';
+
+export const listScheduledNoticesHandler = handle(listScheduledNotices)(
+  async ({ params: { villageCode }, query }, { at }) => scheduledNoticesOf(villageCode, query, at),
+);

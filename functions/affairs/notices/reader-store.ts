@@ -1,0 +1,86 @@
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+const readersOf = (noticeId: string) => `READERS#${noticeId}`;
+
+/** That a resident opened a notice that asks for a receipt (回执). In the order of the list of those bound: group, person. */
+export const NoticeReaderEntity = new Entity({
+  name: 'NoticeReader',
+  table: CivicTable,
+  schema: item({
+    noticeId: string().key(),
+    group: string().key(),
+    personId: string().key(),
+    name: string(),
+    readAt: string(),
+  }),
+  computeKey: ({ noticeId, group, personId }: { noticeId: string; group: string; personId: string }) => ({
+    pk: readersOf(noticeId),
+    sk: `READER#${group}#${personId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'NoticeReader', description: 'Who has read this notice, by group' },
+});
+export type StoredReader = FormattedItem<typeof NoticeReaderEntity>;
+
+/** How many they are, kept by the write. */
+export const NoticeReadCountEntity = new Entity({
+  name: 'NoticeReadCount',
+  table: CivicTable,
+  schema: item({ noticeId: string().key(), count: number() }),
+  computeKey: ({ noticeId }: { noticeId: string }) => ({ pk: readersOf(noticeId), sk: 'COUNT' }),
+  timestamps: false,
+  meta: { title: 'NoticeReadCount', description: 'How many have read this notice' },
+});
+
+export async function readingOf(noticeId: string, group: string, personId: string): Promise<StoredReader | undefined> {
+  const { Item } = await NoticeReaderEntity.build(GetItemCommand)
+    .key({ noticeId, group, personId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putReader = (reader: StoredReader) =>
+  NoticeReaderEntity.build(PutTransaction)
+    .item(reader)
+    .options({ condition: { attr: 'noticeId', exists: false } });
+
+export const countReader = (noticeId: string) =>
+  NoticeReadCountEntity.build(UpdateTransaction).item({ noticeId, count: $add(1) });
+
+export async function readCountOf(noticeId: string): Promise<number> {
+  const { Item } = await NoticeReadCountEntity.build(GetItemCommand).key({ noticeId }).send();
+  return Item?.count ?? 0;
+}
+
+export const readersPage = (noticeId: string, query: PageQuery): Promise<Page<StoredReader>> =>
+  queryPage(NoticeReaderEntity, { partition: readersOf(noticeId), range: { beginsWith: 'READER#' } }, query);
+
+interface Place {
+  group: string;
+  personId: string;
+}
+
+/** The readings from one place of the roster to another, both included: as many as stand there at most. */
+export async function readingsBetween(noticeId: string, first: Place, last: Place): Promise<StoredReader[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(NoticeReaderEntity)
+    .query({
+      partition: readersOf(noticeId),
+      range: { between: [`READER#${first.group}#${first.personId}`, `READER#${last.group}#${last.personId}`] },
+    })
+    .options({ entityAttrFilter: false })
+    .send();
+  return Items;
+}

@@ -1,0 +1,20 @@
+import { AppError } from '@shared/errors';
+import { isLaterThan } from '../../platform/id';
+import { viewNotice } from './notice';
+import { noticeOf, type StoredNotice } from './notice-store';
+
+/**
+ * A notice nobody has read yet.
+ * @throws AppError `notFound`; `version.stale` with the notice when it came out meanwhile, or is not the version that was read.
+ */
+export async function scheduledNotice(
+  { villageCode, noticeId }: { villageCode: string; noticeId: string },
+  at: string,
+  version?: number,
+): Promise<StoredNotice> {
+  const notice = await noticeOf(villageCode, noticeId, { consistent: true });
+  if (!notice) throw new AppError('notFound');
+  if (!isLaterThan(noticeId, at) || (version !== undefined && notice.version !== version))
+    throw new AppError('version.stale', viewNotice(notice));
+  return notice;
+}

@@ -1,0 +1,8 @@
+import { showNotice } from '@shared/notices';
+import { handle } from '../../platform/serve';
+import { viewNotice } from './notice';
+import { readableNotice } from './readable-notice';
+
+export const showNoticeHandler = handle(showNotice)(async ({ params }, { at }) =>
+  viewNotice(await readableNotice(params, at)),
+);

@@ -1,0 +1,9 @@
+import { showPinnedNotice } from '@shared/notices';
+import { handle } from '../../platform/serve';
+import { noticeOf, pinnedIn } from './notice-store';
+
+export const showPinnedNoticeHandler = handle(showPinnedNotice)(async ({ params: { villageCode } }) => {
+  const noticeId = await pinnedIn(villageCode);
+  const notice = noticeId ? await noticeOf(villageCode, noticeId) : undefined;
+  return { ...(notice && !notice.withdrawnAt && { notice }) };
+});

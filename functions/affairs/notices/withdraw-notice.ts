@@ -1,0 +1,28 @@
+import { withdrawNotice } from '@shared/notices';
+import { handle } from '../../platform/serve';
+import { refuseUnchecked } from '../check-words';
+import { withoutNotice } from '../duties/duty-record';
+import { dutiesOf, putDuties } from '../duties/duty-store';
+import { changeNotice } from './change-notice';
+import { authorOf, withdraw } from './notice';
+
+export const withdrawNoticeHandler = handle(withdrawNotice)(
+  async ({ params, body: { version, reason }, caller }, { at, once, requestId }) =>
+    changeNotice({
+      params,
+      version,
+      action: withdrawNotice.id,
+      actor: caller.accountId,
+      note: reason,
+      at,
+      once,
+      requestId,
+      decide: async (notice) => {
+        const { villageCode, villageName, noticeId } = notice;
+        const next = withdraw(notice, { reason, by: authorOf(caller, villageCode, villageName), at });
+        await refuseUnchecked(caller.openid, reason);
+        const duties = notice.duty && (await dutiesOf(villageCode, at));
+        return { next, beside: duties ? [putDuties(duties, withoutNotice(duties, noticeId, at))] : [] };
+      },
+    }),
+);

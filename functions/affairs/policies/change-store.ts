@@ -1,0 +1,62 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { CivicTable } from '../../platform/tables';
+import { newsAt, type Version } from './policy';
+
+const WAITING = 'POLICYCHANGES';
+
+/** A version that those who saved the policy are still to be told of; gone when they are. */
+export const PolicyChangeEntity = new Entity({
+  name: 'PolicyChange',
+  table: CivicTable,
+  schema: item({
+    effectiveOn: string().key(),
+    policyCode: string().key(),
+    /** The instant it is news from: a message's id is made from it. */
+    newsAt: string(),
+    /** The last account that was told: the next run goes on after it. */
+    after: string().optional(),
+  }),
+  computeKey: ({ effectiveOn, policyCode }: { effectiveOn: string; policyCode: string }) => ({
+    pk: WAITING,
+    sk: `CHANGE#${effectiveOn}#${policyCode}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PolicyChange', description: 'Which changes of policies are still to be told, those in force first' },
+});
+export type StoredChange = FormattedItem<typeof PolicyChangeEntity>;
+
+export const changeRow = (version: Version) =>
+  PolicyChangeEntity.build(PutTransaction).item({
+    policyCode: version.policyCode,
+    effectiveOn: version.effectiveOn,
+    newsAt: newsAt(version),
+  });
+
+const A_RUN = 100;
+
+/** The changes whose day has come, at most a hundred: the next run takes those after. */
+export async function changesDue(day: string): Promise<StoredChange[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(PolicyChangeEntity)
+    // `~` comes after every code.
+    .query({ partition: WAITING, range: { between: ['CHANGE#', `CHANGE#${day}#~`] } })
+    .options({ entityAttrFilter: false, limit: A_RUN, consistent: true })
+    .send();
+  return Items;
+}
+
+export const keepPlace = async (change: StoredChange, after: string): Promise<void> => {
+  await PolicyChangeEntity.build(PutItemCommand)
+    .item({ ...change, after })
+    .send();
+};
+
+export const forgetChange = async ({ effectiveOn, policyCode }: StoredChange): Promise<void> => {
+  await PolicyChangeEntity.build(DeleteItemCommand).key({ effectiveOn, policyCode }).send();
+};

@@ -1,0 +1,8 @@
+import { unsavePolicy } from '@shared/policies';
+import { handle } from '../../platform/serve';
+import { removeSaved } from './saved-policy-store';
+
+export const unsavePolicyHandler = handle(unsavePolicy)(async ({ params: { policyCode }, caller }) => {
+  await removeSaved(caller.accountId, policyCode);
+  return {};
+});

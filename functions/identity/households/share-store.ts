@@ -1,0 +1,71 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { CivicTable } from '../../platform/tables';
+import type { KeptShare } from './household';
+
+/** One direction of one pair: whether the owner lets the viewer see their payments. Its history is the audit trail of the owner. */
+export const ShareEntity = new Entity({
+  name: 'Share',
+  table: CivicTable,
+  schema: item({
+    ownerId: string().key(),
+    viewerId: string().key(),
+    state: string().enum('asked', 'agreed', 'declined', 'takenBack'),
+    /** The household it was said in, and the stays there of both: it ends when one of them moves. */
+    householdId: string(),
+    ownerStay: number(),
+    viewerStay: number(),
+    askedAt: string().optional(),
+    decidedAt: string().optional(),
+    /** What was agreed to, word for word. */
+    words: string().optional(),
+    wordsVersion: string().optional(),
+    paperNo: string().optional(),
+    signedOn: string().optional(),
+    recordedBy: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ ownerId, viewerId }: { ownerId: string; viewerId: string }) => ({
+    pk: `PERSON#${ownerId}`,
+    sk: `SHARE#${viewerId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Share', description: 'Does this person let that member of the household see their payments' },
+});
+export type StoredShare = FormattedItem<typeof ShareEntity>;
+
+/** Read strongly consistent: what is taken back is gone from the next request. */
+export async function shareOf(ownerId: string, viewerId: string): Promise<StoredShare | undefined> {
+  const { Item } = await ShareEntity.build(GetItemCommand)
+    .key({ ownerId, viewerId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Everyone this person was asked by or said something to: family, one page by nature. Read strongly consistent. */
+export async function sharesOf(ownerId: string): Promise<StoredShare[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(ShareEntity)
+    .query({ partition: `PERSON#${ownerId}`, range: { beginsWith: 'SHARE#' } })
+    .options({ entityAttrFilter: false, consistent: true })
+    .send();
+  return Items;
+}
+
+/** The first word between the two, or the next after the one that was read. */
+export const putShare = (
+  { ownerId, viewerId }: Pick<StoredShare, 'ownerId' | 'viewerId'>,
+  next: KeptShare,
+  previous: StoredShare | undefined,
+) =>
+  ShareEntity.build(PutTransaction)
+    .item({ ...next, ownerId, viewerId, version: (previous?.version ?? 0) + 1 })
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });

@@ -1,0 +1,26 @@
+import { assetsKind } from './kinds/assets';
+import { contractsKind } from './kinds/contracts';
+import type { AnyKind } from './kinds/kind';
+import { openingBalancesKind } from './kinds/opening-balances';
+import { paymentsKind } from './kinds/payments';
+import { peopleKind } from './kinds/people';
+import { policiesKind } from './kinds/policies';
+import { programsKind } from './kinds/programs';
+import { resourcesKind } from './kinds/resources';
+import { vouchersKind } from './kinds/vouchers';
+
+/** Every kind of file that can be imported, in the order an office would: people before payments, openings before vouchers. */
+export const KINDS: readonly AnyKind[] = [
+  peopleKind,
+  programsKind,
+  paymentsKind,
+  openingBalancesKind,
+  vouchersKind,
+  assetsKind,
+  resourcesKind,
+  contractsKind,
+  policiesKind,
+] as never;
+
+export const kindNamed = (name: string): AnyKind | undefined =>
+  KINDS.find((kind) => kind.name === name || kind.title === name);

@@ -1,0 +1,137 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { Page, PageQuery } from '@shared/page';
+import { derivedId } from '../platform/id';
+import { queryPage } from '../platform/query-page';
+import { CivicTable } from '../platform/tables';
+import type { Touched } from './journal';
+
+export const BATCH_STATES = ['writing', 'done', 'undoing', 'undone'] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+const partitionOf = (batchId: string) => `IMPORT#${batchId}`;
+
+/** One file of one kind, imported: what it was, how far it is, what it added up to. */
+export const BatchEntity = new Entity({
+  name: 'ImportBatch',
+  table: CivicTable,
+  schema: item({
+    batchId: string().key(),
+    kind: string(),
+    fileName: string(),
+    contentHash: string(),
+    state: string().enum(...BATCH_STATES),
+    actor: string(),
+    startedAt: string(),
+    /** When its writer was last seen: a batch that is `writing` and not seen for a while was left in the middle. */
+    seenAt: string(),
+    finishedAt: string().optional(),
+    undoneAt: string().optional(),
+    undoneBy: string().optional(),
+    rows: number(),
+    newRows: number(),
+    changedRows: number(),
+    sameRows: number(),
+    sums: list(map({ title: string(), fen: number() })),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ batchId }: { batchId: string }) => ({ pk: partitionOf(batchId), sk: 'BATCH' }),
+  timestamps: false,
+  meta: {
+    title: 'ImportBatch',
+    description: 'What was imported from this file; what was imported lately (gsi1, newest first)',
+  },
+});
+export type Batch = Omit<FormattedItem<typeof BatchEntity>, 'gsi1pk' | 'gsi1sk'>;
+
+/** What one transaction of a batch wrote, in the same transaction: nothing of a batch is without it. */
+export const WroteEntity = new Entity({
+  name: 'ImportWrote',
+  table: CivicTable,
+  schema: item({
+    batchId: string().key(),
+    wroteId: string().key(),
+    /** The touched rows as JSON: compact, and never searched. */
+    touched: string(),
+    undoneAt: string().optional(),
+  }),
+  computeKey: ({ batchId, wroteId }: { batchId: string; wroteId: string }) => ({
+    pk: partitionOf(batchId),
+    sk: `WROTE#${wroteId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'ImportWrote', description: 'Which rows did this import write, and what was there before' },
+});
+type StoredWrote = FormattedItem<typeof WroteEntity>;
+export type Wrote = Omit<StoredWrote, 'touched'> & { touched: Touched[] };
+
+const BEGINNING = '2020-01-01T00:00:00.000Z';
+
+/** The same kind and content is the same batch, whatever the file is called and whoever sends it. */
+export const batchIdOf = (kind: string, contentHash: string): string =>
+  derivedId(BEGINNING, `import|${kind}|${contentHash}`);
+
+export async function batchOf(batchId: string): Promise<Batch | undefined> {
+  const { Item } = await BatchEntity.build(GetItemCommand).key({ batchId }).options({ consistent: true }).send();
+  return Item;
+}
+
+const withKeys = (batch: Batch) => ({
+  ...batch,
+  gsi1pk: 'IMPORTS',
+  gsi1sk: `${batch.startedAt}#${batch.batchId}`,
+});
+
+export const saveBatch = async (batch: Batch): Promise<void> =>
+  void (await BatchEntity.build(PutItemCommand).item(withKeys(batch)).send());
+
+export const putBatch = (batch: Batch) => BatchEntity.build(PutTransaction).item(withKeys(batch));
+
+export const batchSeen = async (batchId: string, seenAt: string): Promise<void> =>
+  void (await BatchEntity.build(UpdateItemCommand).item({ batchId, seenAt }).send());
+
+/** What was imported, the last first. */
+export const batches = (query: PageQuery): Promise<Page<Batch>> =>
+  queryPage(BatchEntity, { partition: 'IMPORTS', index: 'gsi1', newestFirst: true }, query);
+
+export const putWrote = ({ touched, ...wrote }: Wrote) =>
+  WroteEntity.build(PutTransaction)
+    .item({ ...wrote, touched: JSON.stringify(touched) })
+    .options({ condition: { attr: 'wroteId', exists: false } });
+
+/** Marks that a transaction of the batch was taken back: once. */
+export const putUndone = ({ touched, ...wrote }: Wrote, undoneAt: string) =>
+  WroteEntity.build(PutTransaction)
+    .item({ ...wrote, undoneAt, touched: JSON.stringify(touched) })
+    .options({ condition: { attr: 'undoneAt', exists: false } });
+
+/** What a batch wrote and was not taken back, newest first, some rows at a time: a batch can be large. */
+export async function* wroteOf(batchId: string): AsyncGenerator<Wrote> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
+      .entities(WroteEntity)
+      .query({ partition: partitionOf(batchId), range: { beginsWith: 'WROTE#' } })
+      .options({
+        entityAttrFilter: false,
+        consistent: true,
+        reverse: true,
+        limit: 50,
+        ...(start && { exclusiveStartKey: start }),
+      })
+      .send();
+    for (const { touched, ...wrote } of Items)
+      if (wrote.undoneAt === undefined) yield { ...wrote, touched: JSON.parse(touched) as Touched[] };
+    start = LastEvaluatedKey;
+  } while (start);
+}

@@ -1,0 +1,48 @@
+/** A cell as a file has it, before anyone decides what it means. */
+export interface Cell {
+  /** The text; of a number its digits as they are stored (`45000`, `1.23E+17`). */
+  readonly text: string;
+  /** Set when the file itself stores a number. A CSV file has texts only. */
+  readonly number?: number;
+  /** The number is shown as a date. */
+  readonly isDate?: boolean;
+  /** Days are counted from 1904 (Excel of old Macs), not from 1900. */
+  readonly from1904?: boolean;
+  /** From a CSV file, where `2024.10` may have lost its zero on the way through Excel. */
+  readonly untyped?: boolean;
+  /** `#N/A`, or a formula that was never worked out. */
+  readonly isError?: boolean;
+  /** The value stands in another cell that this one is merged with. */
+  readonly isMerged?: boolean;
+}
+
+export const BLANK: Cell = { text: '' };
+
+/** Why a cell cannot be taken, and what to do about it: one Chinese sentence for the one who sent the file. */
+export class CellProblem {
+  constructor(readonly message: string) {}
+}
+
+/** Reads a cell that is not blank. */
+export type CellParser<T> = (cell: Cell) => T | CellProblem;
+
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
+
+/** Without what cannot be seen, the apostrophe that makes a number a text in Excel, and spaces around. */
+export const cleanText = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/[\s\u3000]+/gu, ' ')
+    .trim()
+    .replace(/^['’‘`](?=[\d０-９A-Za-z])/u, '');
+
+/** Half-width, without any space: what codes, numbers and dates are compared as. */
+export const compact = (text: string): string => cleanText(text).normalize('NFKC').replace(/\s+/gu, '');
+
+/** Marks of 'nothing here': an office's `/`, `-`, `—`, `无` in a column of numbers. */
+const NOTHING = /^(?:[-—–－/／\\]+|无|暂无|空)$/u;
+export const isBlank = ({ text, isError }: Cell): boolean => {
+  if (isError) return false;
+  const clean = cleanText(text);
+  return clean === '' || NOTHING.test(clean);
+};

@@ -1,0 +1,61 @@
+import { isIdNumber } from '@shared/id-number';
+import { type CellParser, CellProblem, cleanText, compact } from './cell';
+import { isScientific } from './numbers';
+
+const AS_TEXT = '请在原表把这一列设成“文本”、重新填上号码（或从原系统重新导出），再导入';
+const MOST_NUMBER_DIGITS = 15;
+
+/** A citizen identity number. What Excel rounded is refused: the lost digits cannot be worked out. */
+export const idNumber: CellParser<string> = (cell) => {
+  const text = compact(cell.text).toUpperCase().replace('×', 'X');
+  if (isScientific(cell)) return new CellProblem(`Excel 把身份证号变成了 1.23E+17 的样子，后几位已经丢了。${AS_TEXT}`);
+  if (cell.number !== undefined && text.replace(/\D/g, '').length > MOST_NUMBER_DIGITS)
+    return new CellProblem(`身份证号在表里是数字，Excel 只留 15 位，后几位变成了 0。${AS_TEXT}`);
+  if (isIdNumber(text)) return text;
+  if (text.includes('*')) return new CellProblem('身份证号打了星号，请用没有遮挡的原表');
+  if (/^\d{15}$/.test(text)) return new CellProblem('是 15 位的旧身份证号，请换成 18 位');
+  if (/^\d{15}000$/.test(text)) return new CellProblem(`身份证号后三位是 000，多半是 Excel 丢了后几位。${AS_TEXT}`);
+  if (!/^\d{17}[\dX]$/.test(text)) return new CellProblem(`身份证号要 18 位，这里是 ${text.length} 位，请对照证件核对`);
+  return new CellProblem('身份证号校验不对，有一位填错了，请对照证件核对');
+};
+
+const DOTS = /[•・‧∙⋅.．]/gu;
+
+/** A person's name: spaces that align two-character names (`王 英`) are taken out, dots of other peoples' names made one. */
+export const personName: CellParser<string> = (cell) => {
+  if (cell.number !== undefined) return new CellProblem('姓名是数字，请看看是不是填错了列');
+  const name = cleanText(cell.text)
+    .normalize('NFKC')
+    .replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
+    .replace(DOTS, '·');
+  const length = [...name].length;
+  if (/\d|\*/.test(name))
+    return new CellProblem(name.includes('*') ? '姓名打了星号，请填全名' : '姓名里有数字，请核对');
+  return length >= 2 && length <= 30 ? name : new CellProblem('姓名要 2 到 30 个字，请核对');
+};
+
+/** A mobile or fixed telephone number, digits only. */
+export const phone: CellParser<string> = (cell) => {
+  if (isScientific(cell)) return new CellProblem(`Excel 把电话变成了 1.38E+10 的样子。${AS_TEXT}`);
+  const text = compact(cell.text)
+    .replace(/^\+?86(?=1\d{10})/, '')
+    .replace(/(?<=^\d+)\.0+$/, '')
+    .replace(/[-()]/g, '');
+  if (text.includes('*')) return new CellProblem('电话打了星号，请用没有遮挡的原表，或留空');
+  return /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(text)
+    ? text
+    : new CellProblem('电话要 11 位手机号，或带区号的座机号；没有就留空');
+};
+
+/** The last four digits of a bank card, from the whole number or from the four alone (0 in front may have been lost). */
+export const cardTail: CellParser<string> = (cell) => {
+  if (isScientific(cell)) return new CellProblem(`Excel 把卡号变成了 6.2E+18 的样子，后几位已经丢了。${AS_TEXT}`);
+  const text = compact(cell.text)
+    .replace(/^(?:尾号|[*x.…]+)+/iu, '')
+    .replace(/[-*]/g, '');
+  if (!/^\d+$/.test(text)) return new CellProblem('卡号只能是数字，可以只填后四位');
+  if (cell.number !== undefined && text.length > MOST_NUMBER_DIGITS)
+    return new CellProblem(`卡号在表里是数字，Excel 只留 15 位，后几位变成了 0。${AS_TEXT}`);
+  if (text.length > 4 && text.length < 12) return new CellProblem('卡号位数不对：填整个卡号，或只填后四位');
+  return text.slice(-4).padStart(4, '0');
+};

@@ -1,0 +1,145 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ImportKindName, ImportState, type ImportProblem } from '@shared/imports';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+import type { ImportRow, Progress } from './import';
+
+const partitionOf = (importId: string) => `IMPORTFILE#${importId}`;
+const progressMap = () =>
+  map({ phase: string().enum('reading', 'checking', 'writing', 'undoing'), done: number(), of: number().optional() });
+
+export const ImportEntity = new Entity({
+  name: 'Import',
+  table: CivicTable,
+  schema: item({
+    importId: string().key(),
+    kind: string().enum(...ImportKindName.options),
+    fileName: string(),
+    bytes: number(),
+    format: string().enum('csv', 'xlsx'),
+    wantedSheet: string().optional(),
+    state: string().enum(...ImportState.options),
+    version: number(),
+    actor: string(),
+    actorName: string(),
+    requestedAt: string(),
+    stepBy: string().optional(),
+    checkedAt: string().optional(),
+    finishedAt: string().optional(),
+    undoneAt: string().optional(),
+    contentHash: string().optional(),
+    batchId: string().optional(),
+    sheet: string().optional(),
+    otherSheets: list(string()).optional(),
+    columns: list(map({ title: string(), found: string() })).optional(),
+    extraColumns: list(string()).optional(),
+    counts: map({ new: number(), same: number(), changed: number(), refused: number() }).optional(),
+    sums: list(map({ title: string(), fen: number() })).optional(),
+    problemCount: number().optional(),
+    reasons: list(string()).optional(),
+    progress: progressMap().optional(),
+    seenAt: string(),
+    lease: map({ id: string(), until: string() }).optional(),
+    ttl: number().optional(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ importId }: { importId: string }) => ({ pk: partitionOf(importId), sk: 'IMPORT' }),
+  timestamps: false,
+  meta: {
+    title: 'Import',
+    description: 'How far is this file that was sent to be imported; which were sent lately (gsi1, newest first)',
+  },
+});
+
+/** Apart from the import, so that a page of the list stays small. */
+export const ImportProblemsEntity = new Entity({
+  name: 'ImportProblems',
+  table: CivicTable,
+  schema: item({
+    importId: string().key(),
+    problems: list(map({ rowNo: number(), column: string(), excerpt: string(), message: string() })),
+  }),
+  computeKey: ({ importId }: { importId: string }) => ({ pk: partitionOf(importId), sk: 'PROBLEMS' }),
+  timestamps: false,
+  meta: { title: 'ImportProblems', description: 'What is wrong in this file, the first hundred' },
+});
+
+const withKeys = (row: ImportRow) =>
+  ({ ...row, gsi1pk: 'IMPORTFILES', gsi1sk: row.importId }) as InputItem<typeof ImportEntity>;
+
+export async function importOf(importId: string): Promise<ImportRow | undefined> {
+  const { Item } = await ImportEntity.build(GetItemCommand).key({ importId }).options({ consistent: true }).send();
+  return Item as ImportRow | undefined;
+}
+
+/** What was sent, the last first: an import's id sorts by its time. */
+export const importsSent = (query: PageQuery): Promise<Page<ImportRow>> =>
+  queryPage(ImportEntity, { partition: 'IMPORTFILES', index: 'gsi1', newestFirst: true }, query) as Promise<
+    Page<ImportRow>
+  >;
+
+export const putNewImport = (row: ImportRow): WriteItem =>
+  ImportEntity.build(PutTransaction)
+    .item(withKeys(row))
+    .options({ condition: { attr: 'importId', exists: false } });
+
+/** The row in the place of the one that was read. */
+export const putImport = (row: ImportRow, previous: ImportRow): WriteItem =>
+  ImportEntity.build(PutTransaction)
+    .item(withKeys(row))
+    .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** For whoever comes first: false when the row has moved since it was read. */
+export async function tookImport(row: ImportRow, previous: ImportRow): Promise<boolean> {
+  return held(
+    ImportEntity.build(PutItemCommand)
+      .item(withKeys(row))
+      .options({ condition: { attr: 'version', eq: previous.version } })
+      .send(),
+  );
+}
+
+/** How far the worker is, and that it is there: false when it no longer holds the import. */
+export const saidProgress = (
+  importId: string,
+  lease: { id: string; until: string },
+  seenAt: string,
+  progress?: Progress,
+): Promise<boolean> =>
+  held(
+    ImportEntity.build(UpdateItemCommand)
+      .item({ importId, lease, seenAt, ...(progress && { progress }) } as never)
+      .options({ condition: { attr: 'lease.id', eq: lease.id } as never })
+      .send(),
+  );
+
+async function held(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
+export const putProblems = (importId: string, problems: readonly ImportProblem[]): WriteItem =>
+  ImportProblemsEntity.build(PutTransaction).item({ importId, problems: [...problems] });
+
+export async function problemsOf(importId: string): Promise<ImportProblem[]> {
+  const { Item } = await ImportProblemsEntity.build(GetItemCommand).key({ importId }).send();
+  return Item?.problems ?? [];
+}

@@ -1,0 +1,24 @@
+import { AppError } from '@shared/errors';
+import { showImport } from '@shared/imports';
+import { presignRead } from '../../platform/media-bucket';
+import { handle } from '../../platform/serve';
+import { errorListKeyOf, hasErrorList } from './import';
+import { importOf, problemsOf } from './import-store';
+import { refuseOtherOffices } from './office';
+import { viewImport } from './view-import';
+
+export const showImportHandler = handle(showImport)(async ({ params: { importId }, caller }, { at }) => {
+  await refuseOtherOffices(caller);
+  const row = await importOf(importId);
+  if (!row) throw new AppError('notFound');
+  const problems = row.problemCount ? await problemsOf(importId) : [];
+  return {
+    ...viewImport(row, at),
+    columns: row.columns ?? [],
+    extraColumns: row.extraColumns ?? [],
+    problems,
+    ...(hasErrorList(row, at) && {
+      errorList: { url: await presignRead(errorListKeyOf(importId)), fileName: '错误清单.csv' },
+    }),
+  };
+});

@@ -1,0 +1,50 @@
+import { AppError } from '@shared/errors';
+import type { ImportStep, startImport, undoImport, cancelImport } from '@shared/imports';
+import { auditRow } from '../../platform/audit';
+import { deleteObjects, putObject } from '../../platform/media-bucket';
+import { findDone, markDone } from '../../platform/once';
+import type { Context, Request } from '../../platform/serve';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import { fileKeyOf, type ImportRow, markerKeyOf, stepped } from './import';
+import { importOf, putImport } from './import-store';
+import { refuseOtherOffices } from './office';
+import { viewImport } from './view-import';
+
+type StepRoute = typeof startImport | typeof undoImport | typeof cancelImport;
+
+/**
+ * Takes a step once, and leaves the worker its marker: a retry may find the step taken and the marker missing.
+ * @throws AppError `notFound`, `imports.wrongState`, `version.stale` and what `stepped` says.
+ */
+export async function takeStep(
+  step: ImportStep,
+  action: string,
+  { params: { importId }, caller }: Request<StepRoute>,
+  { at, once, requestId }: Context,
+) {
+  await refuseOtherOffices(caller);
+  const row = await importOf(importId);
+  if (!row) throw new AppError('notFound');
+  if (await findDone(once)) return carriedOn(row, step, at);
+  const actor = caller.accountId;
+  const next = stepped(row, step, { at, actor });
+  try {
+    await transact(
+      putImport(next, row),
+      auditRow({ subject: `importFile#${importId}`, action, at, actor, requestId, note: row.batchId ?? row.kind }),
+      markDone(once, importId, at),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    if (!(await findDone(once))) throw new AppError('version.stale');
+  }
+  return carriedOn((await importOf(importId)) ?? next, step, at);
+}
+
+async function carriedOn(row: ImportRow, step: ImportStep, at: string) {
+  const { importId, state } = row;
+  if (step === 'cancel' && state === 'cancelled') await deleteObjects([fileKeyOf(row), markerKeyOf(importId)]);
+  if (state === 'writing' || state === 'undoing')
+    await putObject(markerKeyOf(importId), Buffer.from(step), 'text/plain');
+  return viewImport(row, at);
+}

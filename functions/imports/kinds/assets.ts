@@ -1,0 +1,197 @@
+import type { DepreciationMethod } from '@shared/registers';
+import { dayInChina } from '@shared/time';
+import { newAsset } from '../../accounts/registers/new-rows';
+import { day } from '../cells/days';
+import { money, quantity, wholeNumber } from '../cells/numbers';
+import { choice, code, words } from '../cells/words';
+import type { Doing, Kind } from './kind';
+import { registerBegin, registerUndo } from './registers';
+import type { KnownVillage } from './villages';
+import { villageText } from './villages';
+
+interface AssetLine {
+  village: string;
+  town?: string;
+  cardNo: string;
+  name: string;
+  kind: string;
+  acquiredOn: string;
+  originalValueFen: number;
+  depreciatedFen?: number;
+  usefulLifeYears?: number;
+  residualPercent?: number;
+  method?: DepreciationMethod;
+  place?: string;
+  custodian?: string;
+  note?: string;
+}
+
+export const place = {
+  village: {
+    title: '村',
+    also: ['村（社区）', '村名', '所属村', '单位名称', '权属单位', '村社区', '村代码'],
+    required: true,
+    carries: true,
+    parse: villageText,
+    example: '牛角村',
+    note: '村名或 12 位村代码',
+  },
+  town: {
+    title: '镇',
+    also: ['镇（街道）', '乡镇', '镇街'],
+    carries: true,
+    parse: words(30),
+    example: '罗龙街道',
+    note: '分清同名的村',
+  },
+};
+
+const columns: Kind<AssetLine>['columns'] = {
+  ...place,
+  cardNo: {
+    title: '卡片编号',
+    also: ['资产编号', '资产编码', '卡片号', '固定资产编号'],
+    required: true,
+    parse: code(/^[0-9A-Za-z\u4e00-\u9fff〔〕()-]{1,40}$/u, '卡片编号只能是字母、数字和汉字'),
+    example: 'ZC-0012',
+    note: '一个村里不能重复；开头的 0 要保留',
+  },
+  name: {
+    title: '资产名称',
+    also: ['名称', '固定资产名称'],
+    required: true,
+    parse: words(60),
+    example: '村级活动室',
+    note: '',
+  },
+  kind: {
+    title: '资产类别',
+    also: ['类别', '分类', '资产分类', '资产种类'],
+    required: true,
+    parse: words(30),
+    example: '房屋',
+    note: '',
+  },
+  acquiredOn: {
+    title: '取得日期',
+    also: ['购置日期', '入账日期', '启用日期', '购建日期', '购建时间', '取得时间'],
+    required: true,
+    parse: day,
+    example: '2019-06-01',
+    note: '',
+  },
+  originalValueFen: {
+    title: '原值',
+    also: ['资产原值', '账面原值', '购置金额', '金额'],
+    required: true,
+    counts: true,
+    parse: money(),
+    example: '120000.00',
+    note: '',
+  },
+  depreciatedFen: {
+    title: '累计折旧',
+    also: ['已提折旧', '已提累计折旧', '累计折旧额'],
+    counts: true,
+    parse: money({ zero: true }),
+    example: '30000.00',
+    note: '到导入那天已经提的',
+  },
+  usefulLifeYears: {
+    title: '使用年限',
+    also: ['预计使用年限', '折旧年限', '使用年限年'],
+    parse: quantity(),
+    example: '20',
+    note: '年；不提折旧的不填',
+  },
+  residualPercent: {
+    title: '残值率',
+    also: ['预计净残值率', '净残值率'],
+    parse: (cell) => wholeNumber(0, 100)({ ...cell, text: cell.text.replace(/[%％]/, '') }),
+    example: '5',
+    note: '百分之几；不填就是 5',
+  },
+  method: {
+    title: '折旧方法',
+    also: ['折旧方式'],
+    parse: choice<DepreciationMethod>([
+      ['straightLine', '年限平均法', '平均年限法', '直线法', '年限平均'],
+      ['none', '不提折旧', '不计提', '不折旧'],
+    ]),
+    example: '年限平均法',
+    note: '',
+  },
+  place: {
+    title: '存放地点',
+    also: ['坐落位置', '地点', '位置', '坐落', '存放位置'],
+    parse: words(100),
+    example: '村委会',
+    note: '',
+  },
+  custodian: {
+    title: '保管人',
+    also: ['管理人', '责任人', '使用人', '保管使用人'],
+    parse: words(30),
+    secrecy: 'name',
+    example: '李敏',
+    note: '',
+  },
+  note: { title: '备注', also: ['说明'], parse: words(200), example: '', note: '' },
+};
+
+const DEFAULT_RESIDUAL = 5;
+const MONTHS = 12;
+
+function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage, { at }: Doing) {
+  const today = dayInChina(at);
+  const { acquiredOn, originalValueFen, depreciatedFen = 0, usefulLifeYears } = line;
+  if (acquiredOn > today) return { column: 'acquiredOn', message: '取得日期还没到，请核对' };
+  if (depreciatedFen > originalValueFen) return { column: 'depreciatedFen', message: '累计折旧比原值还多，请核对' };
+  const method = line.method ?? (usefulLifeYears ? 'straightLine' : 'none');
+  if (method === 'straightLine' && !usefulLifeYears)
+    return { column: 'usefulLifeYears', message: '要提折旧的资产，请填使用年限' };
+  const usefulLifeMonths = Math.round((usefulLifeYears ?? 0) * MONTHS);
+  const used = monthsBetween(acquiredOn, today);
+  return newAsset(
+    {
+      villageCode,
+      cardNo: line.cardNo,
+      name: line.name,
+      kind: line.kind,
+      acquiredOn,
+      method,
+      residualPercent: line.residualPercent ?? DEFAULT_RESIDUAL,
+      usefulLifeMonths,
+      place: line.place ?? '',
+      custodian: line.custodian ?? '',
+      ...(line.note && { note: line.note }),
+      mediaIds: [],
+      originalValueFen,
+      ...(depreciatedFen > 0 && {
+        depreciated: {
+          fen: depreciatedFen,
+          on: `${today.slice(0, 7)}-01`,
+          monthsLeft: Math.max(0, usefulLifeMonths - used),
+        },
+      }),
+    },
+    {},
+    { at, office: townName },
+  );
+}
+
+const monthsBetween = (from: string, until: string): number =>
+  (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * MONTHS +
+  Number(until.slice(5, 7)) -
+  Number(from.slice(5, 7));
+
+/** 固定资产卡片. */
+export const assetsKind: Kind<AssetLine> = {
+  name: 'assets',
+  title: '固定资产台账',
+  columns,
+  sums: ['originalValueFen'],
+  groupOf: ({ village, town }: AssetLine) => `${village}#${town ?? ''}`,
+  begin: registerBegin<AssetLine>({ register: 'asset', known: 'cardNo', changeOf, numberOf: ({ cardNo }) => cardNo }),
+  undo: registerUndo('asset'),
+};

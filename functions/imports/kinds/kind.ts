@@ -1,0 +1,124 @@
+import type { CellParser } from '../cells/cell';
+import type { WriteItem } from '../../platform/transact';
+import type { Touched } from '../journal';
+import type { AnyEntity } from '../rows-store';
+
+/** What of a cell may be shown in a list of errors. */
+export type Secrecy = 'idNumber' | 'name' | 'phone' | 'card';
+
+/** A column of a kind's table. */
+export interface Column<T> {
+  /** As the template calls it. */
+  readonly title: string;
+  /** What offices call it, the best first: where a table has two of them, the better one is read. */
+  readonly also: readonly string[];
+  readonly required?: boolean;
+  /** Left blank it is what the row above has: a voucher's number stands on its first line alone. */
+  readonly carries?: boolean;
+  readonly parse: CellParser<T>;
+  /** Money or a quantity: a merged cell is refused, since nobody knows whose it is; `万元` in the title is counted. */
+  readonly counts?: boolean;
+  readonly secrecy?: Secrecy;
+  readonly example: string;
+  /** For the template and docs/import.md. */
+  readonly note: string;
+}
+
+/** The columns of a row type: what is optional in the row is optional in the file. */
+export type Columns<Row> = { readonly [K in keyof Row]-?: Column<NonNullable<Row[K]>> };
+
+/** A row of the file that could be read, with its place in the file. */
+export interface Numbered<Row> {
+  readonly rowNo: number;
+  readonly row: Row;
+}
+
+/** Why rows of the file are refused: the column by its key, what it says as it may be shown, the reason with what to do. */
+export interface RowProblem {
+  readonly rowNo: number;
+  readonly column?: string;
+  readonly message: string;
+}
+
+export type Outcome = 'new' | 'same' | 'changed';
+
+interface Together {
+  readonly rowNos: readonly number[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Rows that are written by giving their items: units of several groups then share a transaction. */
+export interface ItemsUnit extends Together {
+  /** How many items `write` gives: a transaction takes 99 and the row that says what was written. */
+  readonly size: number;
+  /** Called only when the unit is about to be written: sealing and ids are made here. */
+  readonly write: () => { items: WriteItem[]; touched: Touched[] };
+}
+
+/** Rows that go through a feature's own door, which makes the transaction: `wrote` is the item to put into it. */
+export interface DoorUnit extends Together {
+  readonly post: (wrote: (touched: readonly Touched[]) => WriteItem) => Promise<void>;
+}
+
+/** Rows of the file that are written together or not at all; what was read to decide it is in the writes' conditions. */
+export type Unit = ItemsUnit | DoorUnit;
+
+/** What is to become of the rows of one group: units are written in this order, each relying on the one before. */
+export interface GroupPlan {
+  readonly problems: readonly RowProblem[];
+  readonly units: readonly Unit[];
+  /** Rows that are there already, exactly so. */
+  readonly sameRowNos: readonly number[];
+  /** What is done once the group is written, again each time the file is run: telling people, once each. */
+  readonly after?: () => Promise<void>;
+}
+
+/** Who imports, when, as which batch. */
+export interface Doing {
+  readonly at: string;
+  readonly actor: string;
+  readonly batchId: string;
+}
+
+/** Compares groups of rows with what is in the tables, with few reads for many groups. Writes nothing. */
+export type Plan<Row> = (groups: readonly (readonly Numbered<Row>[])[], doing: Doing) => Promise<GroupPlan[]>;
+
+/** One kind of file that can be imported. */
+export interface Kind<Row> {
+  /** As the command line calls it: `payments`. */
+  readonly name: string;
+  /** As the office calls it: 补贴发放明细. */
+  readonly title: string;
+  readonly columns: Columns<Row>;
+  /** Columns whose totals rows are checked, and whose sum the summary shows. In fen. */
+  readonly sums: readonly (keyof Row & string)[];
+  /** A row's group: rows of one group are planned together. */
+  readonly groupOf: (row: Row) => string;
+  /** Reads what all rows need (chart, programs, villages), once a run. */
+  readonly begin: () => Promise<Plan<Row>>;
+  /** How rows of this kind are taken back. */
+  readonly undo: UndoRule;
+}
+
+/** A touched row as it is now; `current` is undefined when it is gone. */
+export interface Standing {
+  readonly touched: Touched;
+  readonly entity: AnyEntity;
+  readonly current: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** How rows of a kind are taken back: each as it was before the batch, and with it what they add up to. */
+export interface UndoRule {
+  readonly entities: readonly AnyEntity[];
+  /** Why a row that has changed since cannot be taken back, in the words of the kind. */
+  readonly whyNot?: (moved: Standing) => string;
+  /** What else stands against it, of rows that have not changed. */
+  readonly check?: (standing: readonly Standing[]) => Promise<string[]>;
+  /** What moves with the rows of one transaction: sums and audit rows, each on the condition that nobody else moved it. */
+  readonly besides?: (standing: readonly Standing[], doing: Doing) => Promise<WriteItem[]>;
+  /** Takes back in another way than deleting and restoring, through the feature's own door: vouchers are reversed. */
+  readonly instead?: (standing: readonly Standing[], doing: Doing, undone: WriteItem) => Promise<void>;
+}
+
+/** A row of any kind, where the kind is only known when the command is read. */
+export type AnyKind = Kind<Record<string, unknown>>;

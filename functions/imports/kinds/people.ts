@@ -1,0 +1,381 @@
+import type { Relation } from '@shared/households';
+import { dayInChina } from '@shared/time';
+import { sameName } from '../../identity/identity';
+import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
+import { auditRow } from '../../platform/audit';
+import { derivedId } from '../../platform/id';
+import { openIdentity, sealIdentity } from '../../platform/sealed';
+import { maskPhone } from '@shared/mask';
+import { compact } from '../cells/cell';
+import { idNumber, personName, phone } from '../cells/identity';
+import { choice, code, words } from '../cells/words';
+import { inParallel } from '../in-parallel';
+import { sameRow, touchedRow } from '../journal';
+import type { GroupPlan, Kind, Plan, RowProblem, Standing } from './kind';
+import { hasPayments } from './payments-of-year-store';
+import { personIdOf, personsNumbered } from './persons';
+import { type KnownVillage, VillageFinder, villageText } from './villages';
+
+interface PersonLine {
+  idNumber: string;
+  name: string;
+  village: string;
+  town?: string;
+  group?: string;
+  householdNo?: string;
+  headIdNumber?: string;
+  relation?: Relation;
+  guardianIdNumber?: string;
+  ward?: boolean;
+  phone?: string;
+  sex?: 'male' | 'female';
+  standing?: 'here' | 'gone' | 'died';
+}
+
+const columns: Kind<PersonLine>['columns'] = {
+  idNumber: {
+    title: '身份证号',
+    also: ['身份证号码', '公民身份号码', '证件号码', '身份证'],
+    required: true,
+    parse: idNumber,
+    secrecy: 'idNumber',
+    example: '511503197001010010',
+    note: '18 位；这一列要设成“文本”。同一个号码就是同一个人',
+  },
+  name: {
+    title: '姓名',
+    also: ['成员姓名', '家庭成员姓名', '人员姓名'],
+    required: true,
+    parse: personName,
+    secrecy: 'name',
+    example: '王秀英',
+    note: '身份证上的姓名',
+  },
+  village: {
+    title: '村',
+    also: ['村（社区）', '村名', '所属村', '行政村', '村社区', '所在村', '村代码', '村委会'],
+    required: true,
+    carries: true,
+    parse: villageText,
+    example: '牛角村',
+    note: '村名或 12 位村代码；有同名的村要有“镇”一列',
+  },
+  town: {
+    title: '镇',
+    also: ['镇（街道）', '乡镇', '镇街', '乡镇街道', '所属乡镇'],
+    carries: true,
+    parse: words(30),
+    example: '罗龙街道',
+    note: '分清同名的村',
+  },
+  group: {
+    title: '组',
+    also: ['村民小组', '组别', '小组', '所属组', '社'],
+    carries: true,
+    parse: (cell) => compact(cell.text).replace(/^第?(\d{1,3})(?:组|社|村民小组|小组)?$/u, '$1组'),
+    example: '3组',
+    note: '',
+  },
+  householdNo: {
+    title: '户编号',
+    also: ['户号', '家庭编号', '户籍编号', '户口编号', '户主编号', '户序号'],
+    carries: true,
+    parse: code(/^[0-9A-Za-z-]{1,30}$/, '户编号只能是数字、字母和短横'),
+    example: '0012',
+    note: '同一户填同一个；没有就填户主身份证号',
+  },
+  headIdNumber: {
+    title: '户主身份证号',
+    also: ['户主身份证号码', '户主证件号码'],
+    carries: true,
+    parse: idNumber,
+    secrecy: 'idNumber',
+    example: '',
+    note: '没有户编号时用它认户',
+  },
+  relation: {
+    title: '与户主关系',
+    also: ['与户主的关系', '家庭关系', '关系', '成员关系'],
+    parse: choice<Relation>([
+      ['head', '户主', '本人'],
+      ['spouse', '配偶', '妻', '夫', '妻子', '丈夫', '之妻', '之夫'],
+      [
+        'child',
+        '子女',
+        '子',
+        '女',
+        '儿子',
+        '女儿',
+        '长子',
+        '次子',
+        '三子',
+        '长女',
+        '次女',
+        '三女',
+        '独生子',
+        '独生女',
+        '之子',
+        '之女',
+        '养子',
+        '养女',
+        '继子',
+        '继女',
+      ],
+      ['childInLaw', '儿媳', '女婿', '媳妇', '之儿媳', '之女婿'],
+      [
+        'grandchild',
+        '孙子女',
+        '孙子',
+        '孙女',
+        '外孙子',
+        '外孙',
+        '外孙女',
+        '之孙子',
+        '之孙女',
+        '之外孙子',
+        '之外孙女',
+        '孙媳',
+        '曾孙',
+      ],
+      [
+        'parent',
+        '父母',
+        '父亲',
+        '母亲',
+        '父',
+        '母',
+        '岳父',
+        '岳母',
+        '公公',
+        '婆婆',
+        '之父',
+        '之母',
+        '之岳父',
+        '之岳母',
+      ],
+      ['grandparent', '祖父母', '祖父', '祖母', '外祖父', '外祖母', '爷爷', '奶奶', '外公', '外婆'],
+      ['sibling', '兄弟姐妹', '兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '之兄', '之弟'],
+      ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
+    ]),
+    example: '户主',
+    note: '户主、配偶、子、女、父亲……',
+  },
+  guardianIdNumber: {
+    title: '监护人身份证号',
+    also: ['监护人身份证号码', '监护人证件号码'],
+    parse: idNumber,
+    secrecy: 'idNumber',
+    example: '',
+    note: '孩子或被监护人才填；监护人能看他的补贴',
+  },
+  ward: {
+    title: '是否被监护成年人',
+    also: ['被监护人', '是否被监护', '无民事行为能力'],
+    parse: choice<boolean>([
+      [true, '是', '√', '✓', '有', 'Y', '1', 'TRUE'],
+      [false, '否', '×', 'N', '0', 'FALSE', '不是'],
+    ]),
+    example: '',
+    note: '',
+  },
+  phone: {
+    title: '联系电话',
+    also: ['电话', '手机', '手机号', '手机号码', '电话号码', '联系方式'],
+    parse: phone,
+    secrecy: 'phone',
+    example: '13800000000',
+    note: '',
+  },
+  sex: {
+    title: '性别',
+    also: [],
+    parse: choice<'male' | 'female'>([
+      ['male', '男', '男性', 'M', '1'],
+      ['female', '女', '女性', 'F', '2'],
+    ]),
+    example: '女',
+    note: '只用来和身份证号核对',
+  },
+  standing: {
+    title: '在册情况',
+    also: ['人员状态', '户籍状态', '状态', '变动情况', '是否在册', '变更类型'],
+    parse: choice<'here' | 'gone' | 'died'>([
+      ['here', '在册', '正常', '迁入', '新增', '是', '在村'],
+      ['gone', '迁出', '外迁', '户口迁出', '否', '不在册'],
+      ['died', '死亡', '去世', '注销', '死亡注销', '已故'],
+    ]),
+    example: '在册',
+    note: '迁出、死亡的填在这里，不要直接删行；没写到的人不动',
+  },
+};
+
+const ENROLLED = '2020-01-01T00:00:00.000Z';
+const householdIdOf = (source: string): string => derivedId(ENROLLED, `household|${source}`);
+
+/** Which household the line says; undefined when it says none. */
+function householdOf(
+  { householdNo, headIdNumber }: PersonLine,
+  { code: villageCode }: KnownVillage,
+): string | undefined {
+  if (householdNo) return householdIdOf(`${villageCode}|${householdNo}`);
+  return headIdNumber && householdIdOf(`${villageCode}|head|${personIdOf(headIdNumber)}`);
+}
+
+function problemIn(
+  { idNumber: number, name, sex, headIdNumber, relation, guardianIdNumber }: PersonLine,
+  at: string,
+): Omit<RowProblem, 'rowNo'> | undefined {
+  const male = Number(number[16]) % 2 === 1;
+  if (sex && (sex === 'male') !== male) return { column: 'sex', message: '性别和身份证号对不上，请核对是不是串行了' };
+  const born = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
+  if (born > dayInChina(at)) return { column: 'idNumber', message: '身份证号上的出生日期还没到，请核对' };
+  if (guardianIdNumber === number) return { column: 'guardianIdNumber', message: '监护人不能是本人，请核对' };
+  if (relation === 'head' && headIdNumber && headIdNumber !== number)
+    return { column: 'relation', message: '关系是户主，但户主身份证号是别人的，请核对' };
+  return name ? undefined : { column: 'name', message: '姓名是空的' };
+}
+
+/** The person after what the file says; what it does not say stays. */
+function changedPerson(previous: Person, line: PersonLine, village: KnownVillage): Person {
+  const { relation, guardianIdNumber, ward, phone: number, standing, group } = line;
+  const { personId, departed: _, ...rest } = previous;
+  const departed = standing === undefined ? previous.departed : standing === 'here' ? undefined : standing;
+  const knownPhone = previous.sealedPhone && openIdentity(previous.sealedPhone, `person#${personId}#phone`);
+  return {
+    ...rest,
+    personId,
+    name: sameName(previous.name, line.name) ? previous.name : line.name,
+    villageCode: village.code,
+    group: group ?? previous.group,
+    householdId: householdOf(line, village) ?? previous.householdId,
+    ...(relation && { relation }),
+    ...(guardianIdNumber && { guardianIds: [personIdOf(guardianIdNumber)] }),
+    ...(ward !== undefined && { ward }),
+    ...(departed && { departed }),
+    ...(number &&
+      number !== knownPhone && {
+        sealedPhone: sealIdentity(number, `person#${personId}#phone`),
+        maskedPhone: maskPhone(number),
+      }),
+  };
+}
+
+async function begin(): Promise<Plan<PersonLine>> {
+  const villages = await VillageFinder.read();
+  return async (groups, { at, actor }) => {
+    const persons = await personsNumbered(groups.map(([first]) => first!.row.idNumber));
+    return groups.map((group): GroupPlan => {
+      const [{ row, rowNo }, ...again] = group as [(typeof group)[0], ...typeof group];
+      const problems: RowProblem[] = again.map((twice) => ({
+        rowNo: twice.rowNo,
+        column: 'idNumber',
+        message: `和第 ${rowNo} 行是同一个身份证号，请删掉一行`,
+      }));
+      const refuse = (problem: Omit<RowProblem, 'rowNo'>): GroupPlan => ({
+        problems: [{ rowNo, ...problem }, ...problems],
+        units: [],
+        sameRowNos: [],
+      });
+      const village = villages.find(row.village, row.town);
+      if (typeof village === 'string') return refuse({ column: 'village', message: village });
+      const wrong = problemIn(row, at);
+      if (wrong) return refuse(wrong);
+      const candidates = persons.get(row.idNumber) ?? [];
+      const previous = candidates.find((person) => sameName(person.name, row.name)) ?? candidates[0];
+      if (candidates.length > 1 && !candidates.some((person) => sameName(person.name, row.name)))
+        return refuse({ column: 'idNumber', message: '花名册里这个身份证号有两个人，姓名都对不上，请先核对' });
+      const audit = (action: string, personId: string) =>
+        auditRow({ subject: `person#${personId}`, action, at, actor });
+      if (!previous) {
+        if (row.standing === 'gone' || row.standing === 'died')
+          return refuse({ column: 'standing', message: '花名册里没有这个人，不用登记迁出或死亡，请删掉这一行' });
+        const personId = personIdOf(row.idNumber);
+        return {
+          problems,
+          sameRowNos: [],
+          units: [
+            {
+              rowNos: [rowNo],
+              outcomes: ['new'],
+              size: 2,
+              write: () => {
+                const person = rosterPerson({
+                  personId,
+                  name: row.name,
+                  villageCode: village.code,
+                  group: row.group ?? '',
+                  householdId: householdOf(row, village) ?? householdIdOf(`${village.code}|head|${personId}`),
+                  idNumber: row.idNumber,
+                  ...(row.relation && { relation: row.relation }),
+                  ...(row.guardianIdNumber && { guardianIds: [personIdOf(row.guardianIdNumber)] }),
+                  ...(row.ward !== undefined && { ward: row.ward }),
+                  ...(row.phone && { phone: row.phone }),
+                });
+                return {
+                  items: [putNewPerson(person), audit('importPerson', personId)],
+                  touched: [touchedRow(PersonEntity, { personId }, person)],
+                };
+              },
+            },
+          ],
+        };
+      }
+      const next = changedPerson(previous, row, village);
+      if (sameRow(next, previous)) return { problems, units: [], sameRowNos: [rowNo] };
+      return {
+        problems,
+        sameRowNos: [],
+        units: [
+          {
+            rowNos: [rowNo],
+            outcomes: ['changed'],
+            size: 2,
+            write: () => ({
+              items: [putPerson(next, previous), audit('importPerson', previous.personId)],
+              touched: [
+                touchedRow(
+                  PersonEntity,
+                  { personId: previous.personId },
+                  { ...next, version: previous.version + 1 },
+                  previous,
+                ),
+              ],
+            }),
+          },
+        ],
+      };
+    });
+  };
+}
+
+/** People the batch put on the roster go only while nobody has bound to them and nothing was paid to them. */
+async function check(standing: readonly Standing[]): Promise<string[]> {
+  const made = standing.filter(({ touched }) => !touched.before);
+  let paid = 0;
+  await inParallel(made, 8, async ({ touched }) => {
+    if (await hasPayments(String(touched.key.personId))) paid += 1;
+  });
+  return paid > 0 ? ['这批新登记的人里，有人已经有补贴发放记录，不能撤回。先撤回那些补贴'] : [];
+}
+
+/** 花名册: people and households; who moved or left is told in 在册情况. */
+export const peopleKind: Kind<PersonLine> = {
+  name: 'people',
+  title: '花名册（人员和家庭）',
+  columns,
+  sums: [],
+  groupOf: ({ idNumber: number }: PersonLine) => number,
+  begin,
+  undo: {
+    entities: [PersonEntity],
+    whyNot: ({ current, touched }) =>
+      current?.accountId !== undefined && !touched.before
+        ? '有人已经用微信实名绑定，不能撤回。要撤先请本人解除绑定'
+        : '有人的资料导入以后又改过了，不能撤回',
+    check,
+    besides: async (standing, { at, actor }) =>
+      standing.map(({ touched }) =>
+        auditRow({ subject: `person#${String(touched.key.personId)}`, action: 'undoImport', at, actor }),
+      ),
+  },
+};

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '@shared/errors';
+import { type ExportFormat, exportTable } from '@shared/papers';
+import { dayInChina } from '@shared/time';
+import { villageNamed } from '../identity/division-store';
+import { handle } from '../platform/serve';
+import { paperOf } from './paper';
+import { csvOf, xlsxOf } from './table-file';
+import { tables } from './tables';
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export const exportTableHandler = handle(exportTable)(async ({ params, query: { year } }, { at }) => {
+  const { villageCode, table, format } = params;
+  if (table === 'entries' && year === undefined)
+    throw new AppError('request.malformed', [{ path: 'year', message: '请选一个年份' }]);
+  const { shortName } = await villageNamed(villageCode);
+  const { title, columns, rows: rowsOf } = tables[table];
+  const rows = await rowsOf({ villageCode, year: year ?? 0 }, dayInChina(at));
+  const csv = csvOf(columns, rows);
+  // The content names the file: the same rows are the same file, and a change is another.
+  const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
+  const fileName = `${shortName}${table === 'entries' ? `${year}年` : ''}${title}.${format}`;
+  const wanted = { key: `tables/${villageCode}/${table}-${content}.${format}`, fileName, contentType: TYPES[format] };
+  return paperOf(wanted, at, async () => (format === 'csv' ? csv : xlsxOf(title, columns, rows)));
+});

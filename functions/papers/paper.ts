@@ -1,0 +1,38 @@
+import type { Paper } from '@shared/papers';
+import type { Page, PageQuery } from '@shared/page';
+import { presignRead, putObject, sizeOf, TICKET_MINUTES } from '../platform/media-bucket';
+
+interface Wanted {
+  /** Names the content: the same key is the same file, so what was made once is not made again. */
+  readonly key: string;
+  readonly fileName: string;
+  readonly contentType: string;
+}
+
+/** The file under a key, made when it is not there yet; kept thirty days (serverless.yml), then made anew when asked for. */
+export async function paperOf(
+  { key, fileName, contentType }: Wanted,
+  at: string,
+  make: () => Promise<Buffer>,
+): Promise<Paper> {
+  const path = `papers/${key}`;
+  let bytes = await sizeOf(path);
+  if (bytes === undefined) {
+    const file = await make();
+    await putObject(path, file, contentType, fileName);
+    bytes = file.length;
+  }
+  const expiresAt = new Date(Date.parse(at) + TICKET_MINUTES * 60_000).toISOString();
+  return { url: await presignRead(path), fileName, bytes, expiresAt };
+}
+
+/** Every row of a listing: a village's year or register, which no page of the phone shows whole. */
+export async function everyRow<Row>(list: (page: PageQuery) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await list({ limit: 500, ...(after && { after }) });
+    rows.push(...page.items);
+    if (!page.next) return rows;
+    after = page.next;
+  }
+}

@@ -1,0 +1,44 @@
+import type { EligibilityRule } from '@shared/eligibility';
+import { Confidence } from '@shared/subsidies';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { any } from 'dynamodb-toolbox/schema/any';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../../platform/tables';
+
+/** Who may get a program, from a day on: never changed, only followed by the next. All programs' rules are one Query. */
+export const EligibilityRuleEntity = new Entity({
+  name: 'EligibilityRule',
+  table: LedgerTable,
+  schema: item({
+    programCode: string().key(),
+    effectiveOn: string().key(),
+    /** Conditions of the language in shared/eligibility.ts: who writes a row parses it by `EligibilityRule` before. */
+    all: any().castAs<EligibilityRule['all']>(),
+    per: string().enum('person', 'household'),
+    where: string(),
+    bring: list(string()),
+    deadline: string().optional(),
+    officeChecks: list(string()),
+    source: string(),
+    confidence: string().enum(...Confidence.options),
+  }),
+  computeKey: ({ programCode, effectiveOn }: { programCode: string; effectiveOn: string }) => ({
+    pk: 'PROGRAMS',
+    sk: `ELIGIBILITY#${programCode}#${effectiveOn}`,
+  }),
+  timestamps: false,
+  meta: { title: 'EligibilityRule', description: 'Who may get each program' },
+});
+
+/** Every version of every program's rule, by code and then by day: some 70 a year in which all change. */
+export async function eligibilityRules(): Promise<EligibilityRule[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(EligibilityRuleEntity)
+    .query({ partition: 'PROGRAMS', range: { beginsWith: 'ELIGIBILITY#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}

@@ -1,0 +1,33 @@
+import type { AlreadyPaid, EligibilityRule } from '@shared/eligibility';
+
+/** Of each program the rule in force on a day: the newest that took effect on or before it. In the order given. */
+export function rulesInForce(rules: readonly EligibilityRule[], day: string): EligibilityRule[] {
+  const inForce = new Map<string, EligibilityRule>();
+  for (const rule of rules) {
+    const known = inForce.get(rule.programCode);
+    if (rule.effectiveOn <= day && (!known || known.effectiveOn < rule.effectiveOn))
+      inForce.set(rule.programCode, rule);
+  }
+  return [...inForce.values()];
+}
+
+interface Year {
+  readonly programs: readonly { programCode: string; totalFen: number; count: number }[];
+  readonly underway: readonly { programCode: string; amountFen: number }[];
+}
+
+/** What a person gets already, by program: what arrived this year; where nothing has, what is on its way. In fen. */
+export function alreadyPaidIn({ programs, underway }: Year): AlreadyPaid[] {
+  const paid = new Map<string, AlreadyPaid>(
+    programs.map(({ programCode, totalFen, count }) => [
+      programCode,
+      { programCode, totalFen, count, underway: false },
+    ]),
+  );
+  for (const { programCode, amountFen } of underway) {
+    const known = paid.get(programCode) ?? { programCode, totalFen: 0, count: 0, underway: true };
+    if (known.underway)
+      paid.set(programCode, { ...known, totalFen: known.totalFen + amountFen, count: known.count + 1 });
+  }
+  return [...paid.values()];
+}

@@ -1,0 +1,18 @@
+import { showMyFacts } from '@shared/eligibility';
+import { dayInChina } from '@shared/time';
+import { handle } from '../../platform/serve';
+import { paymentYearOf } from '../payment-store';
+import { personOf } from '../person-of';
+import { alreadyPaidIn } from './eligibility';
+import { factsOfPerson } from './person-facts-store';
+
+export const showMyFactsHandler = handle(showMyFacts)(async ({ caller }, { at }) => {
+  const personId = personOf(caller);
+  const thisYear = Number(dayInChina(at).slice(0, 4));
+  const [known, year] = await Promise.all([factsOfPerson(personId), paymentYearOf(personId, thisYear)]);
+  return {
+    facts: known?.facts ?? {},
+    ...(known && { asOf: known.asOf, source: known.source }),
+    paid: year ? alreadyPaidIn(year) : [],
+  };
+});

@@ -1,0 +1,182 @@
+import type { Page, PageQuery } from '@shared/page';
+import { NamesShown, type PublicityRule } from '@shared/publicity';
+import { Confidence } from '@shared/subsidies';
+import { noonInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { derivedId } from '../../platform/id';
+import { queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { lastDayOf, lengthOf, type Publishable, rowsOf, shownOf } from './publicity';
+
+const namesShown = () => string().enum(...NamesShown.options);
+const listsOf = (villageCode: string) => `PUBLICITY#${villageCode}`;
+const rowsIn = (villageCode: string, publicityId: string) => `PUBLICITY#${villageCode}#${publicityId}`;
+
+export const PublicityRuleEntity = new Entity({
+  name: 'PublicityRule',
+  table: LedgerTable,
+  schema: item({
+    programCode: string().key(),
+    names: namesShown(),
+    days: number(),
+    reason: string(),
+    source: string(),
+    confidence: string().enum(...Confidence.options),
+  }),
+  computeKey: ({ programCode }: { programCode: string }) => ({ pk: 'PROGRAMS', sk: `PUBLICITY#${programCode}` }),
+  timestamps: false,
+  meta: { title: 'PublicityRule', description: 'For how long and with what names are this program’s lists public' },
+});
+
+/** A list's head, written last: a list that has none is not there. `publicityId` has the time of its last day. */
+export const PublicityEntity = new Entity({
+  name: 'Publicity',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    publicityId: string().key(),
+    programCode: string(),
+    programName: string(),
+    batchNo: string(),
+    period: string(),
+    publicFrom: string(),
+    publicUntil: string(),
+    count: number(),
+    totalFen: number(),
+    names: namesShown(),
+    reason: string(),
+    source: string(),
+    payer: string(),
+    phone: string(),
+  }),
+  computeKey: ({ villageCode, publicityId }: { villageCode: string; publicityId: string }) => ({
+    pk: listsOf(villageCode),
+    sk: `PUBLICITY#${publicityId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Publicity', description: 'Which lists of subsidies does this village publish, open ones first' },
+});
+export type StoredPublicity = FormattedItem<typeof PublicityEntity>;
+
+/** A line: what may be shown and nothing more. It does not know whose it is. */
+export const PublicityRowEntity = new Entity({
+  name: 'PublicityRow',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    publicityId: string().key(),
+    place: number().key(),
+    name: string().optional(),
+    group: string(),
+    amountFen: number(),
+    quantity: number().optional(),
+    unit: string().optional(),
+  }),
+  computeKey: ({ villageCode, publicityId, place }: { villageCode: string; publicityId: string; place: number }) => ({
+    pk: rowsIn(villageCode, publicityId),
+    sk: `ROW#${String(place).padStart(5, '0')}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PublicityRow', description: 'Who is on this list, with how much' },
+});
+export type StoredPublicityRow = FormattedItem<typeof PublicityRowEntity>;
+
+/** That a village has published a batch of a program: it does so once. */
+export const PublishedBatchEntity = new Entity({
+  name: 'PublishedBatch',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    programCode: string().key(),
+    batchNo: string().key(),
+    publicityId: string(),
+  }),
+  computeKey: ({ villageCode, programCode, batchNo }: Record<'villageCode' | 'programCode' | 'batchNo', string>) => ({
+    pk: listsOf(villageCode),
+    sk: `BATCH#${programCode}#${batchNo}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PublishedBatch', description: 'Has this village published this batch' },
+});
+
+/** A batch of a village as its office publishes it, in the office's order. */
+export interface PublicityDraft {
+  readonly villageCode: string;
+  readonly programName: string;
+  readonly batchNo: string;
+  readonly period: string;
+  readonly publicFrom: string;
+  /** The rule's number of days when absent. */
+  readonly publicUntil?: string;
+  readonly payer: string;
+  readonly phone: string;
+  readonly rule: PublicityRule;
+  readonly payments: readonly Publishable[];
+}
+
+type PublishedBatch = FormattedItem<typeof PublishedBatchEntity>;
+
+export interface PublicityItems {
+  readonly head: StoredPublicity;
+  readonly rows: readonly StoredPublicityRow[];
+  readonly batch: PublishedBatch;
+}
+
+/**
+ * The rows of a list. Its id comes from all that is in it, so a list that was half written and then changed leaves nothing in
+ * the changed one.
+ * @throws RangeError for a list of nobody, or a period shorter than the rule's.
+ */
+export function publicityItems({ rule, payments, ...draft }: PublicityDraft): PublicityItems {
+  const { villageCode, batchNo, publicFrom } = draft;
+  const { programCode, source } = rule;
+  const { names, reason } = shownOf(rule, payments.length);
+  const publicUntil = draft.publicUntil ?? lastDayOf(publicFrom, rule.days);
+  if (payments.length === 0) throw new RangeError('a public list has someone on it');
+  if (lengthOf({ publicFrom, publicUntil }) < rule.days) throw new RangeError(`public for ${rule.days} days at least`);
+  const rows = rowsOf(payments, { names });
+  const totals = { count: payments.length, totalFen: payments.reduce((sum, { amountFen }) => sum + amountFen, 0) };
+  const content = JSON.stringify([villageCode, programCode, batchNo, publicFrom, publicUntil, totals, rows]);
+  const publicityId = derivedId(noonInChina(publicUntil), `publicity|${content}`);
+  return {
+    head: { ...draft, ...totals, publicityId, publicUntil, programCode, names, reason, source },
+    rows: rows.map((row) => ({ ...row, villageCode, publicityId })),
+    batch: { villageCode, programCode, batchNo, publicityId },
+  };
+}
+
+/** The lists of a village, the one that ends last first: what is open comes before what has ended. */
+export const publicitiesOf = (villageCode: string, query: PageQuery): Promise<Page<StoredPublicity>> =>
+  queryPage(
+    PublicityEntity,
+    { partition: listsOf(villageCode), range: { beginsWith: 'PUBLICITY#' }, newestFirst: true },
+    query,
+  );
+
+export async function publicityOf(villageCode: string, publicityId: string): Promise<StoredPublicity | undefined> {
+  const { Item } = await PublicityEntity.build(GetItemCommand).key({ villageCode, publicityId }).send();
+  return Item;
+}
+
+export const publicityRowsOf = (
+  villageCode: string,
+  publicityId: string,
+  query: PageQuery,
+): Promise<Page<StoredPublicityRow>> =>
+  queryPage(PublicityRowEntity, { partition: rowsIn(villageCode, publicityId), range: { beginsWith: 'ROW#' } }, query);
+
+export const putPublicityRow = (row: StoredPublicityRow) => PublicityRowEntity.build(PutTransaction).item(row);
+export const putPublicity = (head: StoredPublicity) => PublicityEntity.build(PutTransaction).item(head);
+
+const unpublished = { attr: 'batchNo', exists: false } as const;
+export const putPublishedBatch = (batch: PublishedBatch) =>
+  PublishedBatchEntity.build(PutTransaction).item(batch).options({ condition: unpublished });
+/** The transaction fails when the village has published this batch. */
+export const checkUnpublished = ({ villageCode, programCode, batchNo }: PublishedBatch) =>
+  PublishedBatchEntity.build(ConditionCheck).key({ villageCode, programCode, batchNo }).condition(unpublished);

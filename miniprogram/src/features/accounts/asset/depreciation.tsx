@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import type { AssetCard } from '@shared/registers';
+import { formatFen } from '@shared/money';
+import { Bars } from '@/ui/bars';
+import { Card, SectionTitle } from '@/ui/card';
+import { Disclosure } from '@/ui/disclosure';
+import { Facts } from '@/ui/facts';
+import { Money } from '@/ui/money';
+import { ASSET } from '../registers/copy';
+
+const monthWord = (month: string) => `${Number(month.slice(5))}月`;
+
+/** What each month of this year takes off, and each year until nothing but the residual is left. */
+export function Depreciation({ of: { months, years } }: { of: AssetCard }) {
+  const year = Number(months[0]?.month.slice(0, 4));
+  const thisYear = months.reduce((sum, { fen }) => sum + fen, 0);
+  // Bars that are all as long as each other say nothing a number does not.
+  const isEven = months.length > 1 && months.every(({ fen }) => fen === months[0]?.fen);
+  if (years.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{ASSET.thisYear(year)}</SectionTitle>
+      <Card>
+        {thisYear > 0 && !isEven && (
+          <Bars
+            bars={months.map(({ month, fen, taken }) => ({
+              key: month,
+              label: monthWord(month),
+              values: [fen],
+              spoken: `${monthWord(month)}，${formatFen(fen)}${taken ? '' : `，${ASSET.notYet}`}`,
+            }))}
+          />
+        )}
+        <Facts
+          of={[
+            [ASSET.eachMonth, isEven && thisYear > 0 && <Money key="month" fen={months[0]?.fen ?? 0} />],
+            [ASSET.thisYearSum, <Money key="sum" fen={thisYear} />],
+          ]}
+        />
+        <View className="note">{ASSET.wornNote}</View>
+      </Card>
+      <Card flush>
+        <Disclosure title={ASSET.byYear} label={ASSET.byYear}>
+          <Facts
+            of={years.map((one) => [
+              `${one.year}年`,
+              <View key={one.year}>
+                <Money fen={one.fen} />
+                <View className="note">
+                  {`${ASSET.left} `}
+                  <Money fen={one.netValueFen} />
+                </View>
+              </View>,
+            ])}
+          />
+        </Disclosure>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { showVillageYear, type VillageYear } from '@shared/accounts';
+import { closeMonth } from '@shared/books';
+import { listPublications, listPublishing, publishPeriod } from '@shared/publications';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Row } from '@/ui/row';
+import { YearStepper } from '@/ui/stepper';
+import { PUBLICATIONS } from '../books-copy';
+import { periodWords } from '../period-words';
+import { CLOSE } from './copy';
+import { bookChanged } from './pending-list';
+
+function changed(): void {
+  bookChanged();
+  for (const route of [listPublications, listPublishing])
+    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+}
+
+function CloseNext({ book: { villageCode, year, closedThrough } }: { book: VillageYear }) {
+  const month = closedThrough + 1;
+  const close = useMutation({
+    mutationFn: async () => call(closeMonth, { params: { villageCode, year, month }, idempotencyKey: await uuid() }),
+    onSuccess: () => {
+      say(CLOSE.done(month));
+      changed();
+    },
+  });
+  const press = async () => {
+    if (await confirm(CLOSE.ask(month), month === 12 ? CLOSE.askYear : CLOSE.askNote)) close.mutate();
+  };
+  return (
+    <Card>
+      <View className="desk-closed">{month > 12 ? CLOSE.allClosed : CLOSE.closed(closedThrough)}</View>
+      {month <= 12 && (
+        <Button small loading={close.isPending} onClick={() => void press()}>
+          {CLOSE.next(month)}
+        </Button>
+      )}
+      {close.error && <View className="desk-error">{sayError(close.error)}</View>}
+    </Card>
+  );
+}
+
+function Publishing({ villageCode, year }: { villageCode: string; year: number }) {
+  const answer = useAnswer(listPublications, { params: { villageCode, year } }, { staleTime: ALWAYS });
+  const publish = useMutation({
+    mutationFn: async (period: string) =>
+      call(publishPeriod, { params: { villageCode, year }, body: { period }, idempotencyKey: await uuid() }),
+    onSuccess: () => {
+      say(CLOSE.published);
+      changed();
+    },
+  });
+  return (
+    <Answer of={answer}>
+      {({ items }) => {
+        const waiting = items.filter(({ state }) => state === 'due' || state === 'overdue');
+        return (
+          <Card flush>
+            {waiting.length === 0 && <View className="desk-nothing muted">{CLOSE.nothing}</View>}
+            {waiting.map(({ period, state, closed, dueOn }) => (
+              <Row
+                key={period}
+                title={periodWords(period)}
+                note={
+                  <View className={state === 'overdue' ? 'desk-error' : ''}>
+                    {`${PUBLICATIONS.state[state].word} · ${PUBLICATIONS.dueOn} `}
+                    <DayText value={dueOn} />
+                  </View>
+                }
+                value={
+                  closed ? (
+                    <Button
+                      small
+                      loading={publish.isPending && publish.variables === period}
+                      onClick={() => publish.mutate(period)}
+                    >
+                      {CLOSE.publish}
+                    </Button>
+                  ) : (
+                    CLOSE.notClosed
+                  )
+                }
+              />
+            ))}
+            {publish.error && <View className="desk-error">{sayError(publish.error)}</View>}
+            {(['publications', 'balances', 'statements'] as const).map((page) => (
+              <Row
+                key={page}
+                title={{ publications: CLOSE.calendar, balances: CLOSE.balances, statements: CLOSE.statements }[page]}
+                onClick={() => openPage(`accounts/${page}`, { villageCode, year })}
+              />
+            ))}
+          </Card>
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** Closes the next month, and publishes what is closed. */
+export function Closing({ villageCode }: { villageCode: string }) {
+  const [year, setYear] = useState(new Date().getFullYear());
+  const book = useAnswer(showVillageYear, { params: { villageCode, year } }, { staleTime: ALWAYS });
+  return (
+    <View>
+      <YearStepper years={book.data?.years ?? [year]} year={year} onChange={setYear} />
+      <Answer of={book}>{(known) => <CloseNext key={year} book={known} />}</Answer>
+      <SectionTitle>{CLOSE.publishTitle}</SectionTitle>
+      <Publishing key={year} villageCode={villageCode} year={year} />
+    </View>
+  );
+}

@@ -1,0 +1,68 @@
+import { prepareVoucher } from '@shared/pending-vouchers';
+import type { BodyOf } from '@shared/route';
+import { checkForm } from '@/platform/check-form';
+import { fenOf } from './amount';
+import { ENTER } from './copy';
+
+/** A line as it is typed: amounts are words until the voucher is sent. */
+export interface DraftLine {
+  summary: string;
+  accountCode: string;
+  debit: string;
+  credit: string;
+  counterparty: string;
+  natural: boolean;
+}
+export interface DraftPaper {
+  kind: string;
+  title: string;
+  pages: string;
+}
+export interface DraftVoucher {
+  voucherOn: string;
+  lines: DraftLine[];
+  papers: DraftPaper[];
+}
+
+export const blankLine: DraftLine = {
+  summary: '',
+  accountCode: '',
+  debit: '',
+  credit: '',
+  counterparty: '',
+  natural: false,
+};
+
+/** Both sides as far as they are amounts. */
+export const sumsOf = (lines: readonly Pick<DraftLine, 'debit' | 'credit'>[]) => ({
+  debitFen: lines.reduce((sum, { debit }) => sum + (fenOf(debit) ?? 0), 0),
+  creditFen: lines.reduce((sum, { credit }) => sum + (fenOf(credit) ?? 0), 0),
+});
+
+type Checked =
+  { value: BodyOf<typeof prepareVoucher>; errors?: undefined } | { value?: undefined; errors: Record<string, string> };
+
+/** The voucher as it is to be sent, or a sentence for each line that is wrong. */
+export function voucherOf({ voucherOn, lines, papers }: DraftVoucher): Checked {
+  const errors: Record<string, string> = {};
+  lines.forEach(({ accountCode, debit, credit }, place) => {
+    const [debitFen, creditFen] = [fenOf(debit), fenOf(credit)];
+    if (debitFen === undefined || creditFen === undefined) errors[`lines.${place}`] = ENTER.amountWrong;
+    else if (debitFen > 0 === creditFen > 0) errors[`lines.${place}`] = ENTER.oneSide;
+    if (!accountCode) errors[`lines.${place}`] = ENTER.accountMissing;
+  });
+  const { debitFen, creditFen } = sumsOf(lines);
+  if (debitFen !== creditFen) errors.lines = ENTER.differ(String(Math.abs(debitFen - creditFen) / 100));
+  if (Object.keys(errors).length > 0) return { errors };
+  return checkForm(prepareVoucher.body!, {
+    voucherOn,
+    lines: lines.map(({ summary, accountCode, debit, credit, counterparty, natural }) => ({
+      summary,
+      accountCode,
+      debitFen: fenOf(debit)!,
+      creditFen: fenOf(credit)!,
+      ...(counterparty.trim() && { counterparty, natural }),
+    })),
+    attachments: papers.map(({ kind, title, pages }) => ({ kind, title, pages: Number(pages) })),
+  });
+}

@@ -1,0 +1,284 @@
+import { Text, View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ChartAccount, listChartAccounts } from '@shared/books';
+import { formatFen } from '@shared/money';
+import { prepareVoucher } from '@shared/pending-vouchers';
+import { dayInChina } from '@shared/time';
+import { A_DAY, useAnswer } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Field, TextInput } from '@/ui/field';
+import { SearchBox } from '@/ui/search-box';
+import { Sheet } from '@/ui/sheet';
+import { StatusTag } from '@/ui/status-tag';
+import { ENTER, PENDING } from './copy';
+import { blankLine, type DraftLine, type DraftPaper, type DraftVoucher, sumsOf, voucherOf } from './draft';
+import { bookChanged } from './pending-list';
+
+interface PickerProps {
+  accounts: readonly ChartAccount[];
+  value: string;
+  onPick: (account: ChartAccount) => void;
+}
+
+/** The chart, found by number or by name. */
+function AccountPicker({ accounts, value, onPick }: PickerProps) {
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const chosen = accounts.find(({ code }) => code === value);
+  const found = accounts.filter(({ code, name }) => code.startsWith(typed) || name.includes(typed));
+  return (
+    <>
+      <View
+        className={chosen ? 'input desk-pick' : 'input desk-pick muted'}
+        onClick={() => setOpen(true)}
+        {...aria({ role: 'button', label: chosen ? `${chosen.code} ${chosen.name}` : ENTER.account })}
+      >
+        {chosen ? `${chosen.code} ${chosen.name}` : ENTER.account}
+      </View>
+      <Sheet open={open} title={ENTER.pickAccount} onClose={() => setOpen(false)}>
+        <SearchBox value={typed} onChange={setTyped} placeholder={ENTER.search} />
+        <Choice
+          look="rows"
+          options={found.map(({ code, name, category }) => ({ value: code, label: `${code} ${name}`, note: category }))}
+          value={value}
+          label={ENTER.pickAccount}
+          onChange={(code) => {
+            onPick(accounts.find((account) => account.code === code)!);
+            setOpen(false);
+            setTyped('');
+          }}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+interface LineProps {
+  line: DraftLine;
+  place: number;
+  accounts: readonly ChartAccount[];
+  error: string | undefined;
+  onChange: (part: Partial<DraftLine>) => void;
+  onRemove: (() => void) | undefined;
+}
+
+function LineFields({ line, place, accounts, error, onChange, onRemove }: LineProps) {
+  const of = (label: string) => `${ENTER.line(place + 1)}${label}`;
+  return (
+    <View className="desk-line">
+      <View className="desk-line-fields">
+        <View className="desk-field-summary">
+          <TextInput
+            value={line.summary}
+            onChange={(summary) => onChange({ summary })}
+            placeholder={ENTER.summary}
+            max={60}
+            label={of(PENDING.summary)}
+          />
+        </View>
+        <View className="desk-field-account">
+          <AccountPicker
+            accounts={accounts}
+            value={line.accountCode}
+            onPick={({ code }) => onChange({ accountCode: code })}
+          />
+        </View>
+        <View className="desk-field-amount">
+          <TextInput
+            type="digit"
+            value={line.debit}
+            onChange={(debit) => onChange({ debit })}
+            placeholder={ENTER.debit}
+            max={14}
+            label={of(ENTER.debit)}
+          />
+        </View>
+        <View className="desk-field-amount">
+          <TextInput
+            type="digit"
+            value={line.credit}
+            onChange={(credit) => onChange({ credit })}
+            placeholder={ENTER.credit}
+            max={14}
+            label={of(ENTER.credit)}
+          />
+        </View>
+        <View className="desk-field-who">
+          <TextInput
+            value={line.counterparty}
+            onChange={(counterparty) => onChange({ counterparty })}
+            placeholder={ENTER.counterparty}
+            max={60}
+            label={of(ENTER.counterparty)}
+          />
+        </View>
+      </View>
+      <View className="desk-line-foot">
+        {line.counterparty !== '' && (
+          <View
+            className={line.natural ? 'desk-check desk-check-on' : 'desk-check'}
+            onClick={() => onChange({ natural: !line.natural })}
+            {...aria({ role: 'checkbox', checked: line.natural, label: ENTER.natural })}
+          >
+            {`${line.natural ? '☑' : '☐'} ${ENTER.natural}`}
+            <Text className="note">{` ${ENTER.naturalNote}`}</Text>
+          </View>
+        )}
+        {error && <View className="desk-error">{error}</View>}
+        {onRemove && (
+          <View className="desk-remove" onClick={onRemove} {...aria({ role: 'button', label: of(ENTER.remove) })}>
+            {ENTER.remove}
+          </View>
+        )}
+      </View>
+    </View>
+  );
+}
+
+function Papers({ papers, onChange }: { papers: readonly DraftPaper[]; onChange: (papers: DraftPaper[]) => void }) {
+  const change = (place: number, part: Partial<DraftPaper>) =>
+    onChange(papers.map((paper, index) => (index === place ? { ...paper, ...part } : paper)));
+  return (
+    <>
+      <SectionTitle>{ENTER.papers}</SectionTitle>
+      {papers.map(({ kind, title, pages }, place) => (
+        <View key={place} className="desk-paper">
+          <TextInput
+            value={kind}
+            onChange={(to) => change(place, { kind: to })}
+            placeholder={ENTER.paperKind}
+            max={20}
+          />
+          <TextInput
+            value={title}
+            onChange={(to) => change(place, { title: to })}
+            placeholder={ENTER.paperTitle}
+            max={60}
+          />
+          <TextInput
+            type="number"
+            value={pages}
+            onChange={(to) => change(place, { pages: to })}
+            placeholder={ENTER.paperPages}
+            max={3}
+          />
+        </View>
+      ))}
+      <Button small look="quiet" icon="plus" onClick={() => onChange([...papers, { kind: '', title: '', pages: '1' }])}>
+        {ENTER.addPaper}
+      </Button>
+    </>
+  );
+}
+
+/** The two sides as they are typed, and what is missing between them. */
+function Sums({ lines }: { lines: readonly DraftLine[] }) {
+  const { debitFen, creditFen } = sumsOf(lines);
+  const even = debitFen === creditFen && debitFen > 0;
+  return (
+    <View className="desk-sums">
+      <Text>{`${ENTER.debits} ${formatFen(debitFen)}`}</Text>
+      <Text>{`${ENTER.credits} ${formatFen(creditFen)}`}</Text>
+      {debitFen + creditFen > 0 && (
+        <StatusTag tone={even ? 'good' : 'wait'}>
+          {even ? ENTER.even : ENTER.differ(formatFen(Math.abs(debitFen - creditFen)))}
+        </StatusTag>
+      )}
+    </View>
+  );
+}
+
+/** 制单: a voucher is typed, its two sides added up as one types, and sent to whoever reviews. */
+export function EnterVoucher({ villageCode, onDone }: { villageCode: string; onDone: () => void }) {
+  const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
+  const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(`accounts.desk.${villageCode}`, {
+    voucherOn: dayInChina(new Date().toISOString()),
+    lines: [blankLine, blankLine],
+    papers: [],
+    key: '',
+  });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const edit = (part: Partial<DraftVoucher>) => {
+    change({ ...part, key: '' });
+    setErrors({});
+  };
+  const editLine = (place: number, part: Partial<DraftLine>) =>
+    edit({ lines: form.lines.map((line, index) => (index === place ? { ...line, ...part } : line)) });
+  const send = useMutation({
+    mutationFn: async () => {
+      const checked = voucherOf(form);
+      if (!checked.value) {
+        setErrors(checked.errors);
+        return undefined;
+      }
+      const key = form.key || (await uuid());
+      change({ key });
+      return call(prepareVoucher, { params: { villageCode }, body: checked.value, idempotencyKey: key });
+    },
+    onSuccess: (pending) => {
+      if (!pending) return;
+      clear();
+      say(ENTER.sent);
+      bookChanged();
+      onDone();
+    },
+    onError: (error) => setErrors(fieldErrors(error)),
+  });
+  const lineError = (place: number) =>
+    Object.entries(errors).find(([path]) => path === `lines.${place}` || path.startsWith(`lines.${place}.`))?.[1];
+  // 本年收益 is carried when December closes, never by hand.
+  const accounts = (chart.data?.items ?? []).filter(({ code }) => code !== '321');
+  const elsewhere =
+    errors.lines ?? errors.attachments ?? Object.entries(errors).find(([path]) => path.startsWith('attachments.'))?.[1];
+  const failed = send.error && Object.keys(errors).length === 0 ? sayError(send.error) : elsewhere;
+  return (
+    <View>
+      <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
+        <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} label={ENTER.day} />
+      </Field>
+      <SectionTitle>{ENTER.lines}</SectionTitle>
+      <Card className="desk-lines">
+        {form.lines.map((line, place) => (
+          <LineFields
+            key={place}
+            line={line}
+            place={place}
+            accounts={accounts}
+            error={lineError(place)}
+            onChange={(part) => editLine(place, part)}
+            onRemove={
+              form.lines.length > 2
+                ? () => edit({ lines: form.lines.filter((_, index) => index !== place) })
+                : undefined
+            }
+          />
+        ))}
+        <Button
+          small
+          look="quiet"
+          icon="plus"
+          onClick={() => edit({ lines: [...form.lines, { ...blankLine, summary: form.lines.at(-1)?.summary ?? '' }] })}
+        >
+          {ENTER.add}
+        </Button>
+        <Sums lines={form.lines} />
+      </Card>
+      <Papers papers={form.papers} onChange={(papers) => edit({ papers })} />
+      {failed && <View className="desk-error">{failed}</View>}
+      <View className="desk-send">
+        <Button loading={send.isPending} onClick={() => send.mutate()}>
+          {ENTER.send}
+        </Button>
+        <View className="note">{ENTER.note}</View>
+      </View>
+    </View>
+  );
+}

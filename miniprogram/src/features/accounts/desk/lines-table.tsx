@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components';
+import type { VoucherLine } from '@shared/accounts';
+import { formatFen } from '@shared/money';
+import { PENDING } from './copy';
+
+const amount = (fen: number) => (fen === 0 ? '' : formatFen(fen).slice(1));
+
+/** A voucher's lines as accountants lay them out; on a phone each line takes two. */
+export const LinesTable = ({ lines, totalFen }: { lines: readonly VoucherLine[]; totalFen: number }) => (
+  <View className="desk-table">
+    <View className="desk-row desk-head">
+      <View className="desk-summary">{PENDING.summary}</View>
+      <View className="desk-account">{PENDING.account}</View>
+      <View className="desk-amount">{PENDING.debit}</View>
+      <View className="desk-amount">{PENDING.credit}</View>
+    </View>
+    {lines.map(({ summary, accountCode, accountName, debitFen, creditFen }, place) => (
+      <View key={place} className="desk-row">
+        <View className="desk-summary">{summary}</View>
+        <View className="desk-account">{`${accountCode} ${accountName}`}</View>
+        <View className="desk-amount">{amount(debitFen)}</View>
+        <View className="desk-amount">{amount(creditFen)}</View>
+      </View>
+    ))}
+    <View className="desk-row desk-foot">
+      <View className="desk-summary">{PENDING.total}</View>
+      <View className="desk-account" />
+      <View className="desk-amount">{amount(totalFen)}</View>
+      <View className="desk-amount">{amount(totalFen)}</View>
+    </View>
+  </View>
+);

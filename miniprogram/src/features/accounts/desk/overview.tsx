@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components';
+import type { Town } from '@shared/divisions';
+import { shortVillageName } from '@shared/divisions';
+import { listPublishing, type PublishingVillage } from '@shared/publications';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
+import { Card, SectionTitle } from '@/ui/card';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { DESK } from './copy';
+import { PendingList } from './pending-list';
+
+function Behind({ of: { overdue, due } }: { of: PublishingVillage }) {
+  if (overdue.length > 0) return <StatusTag tone="bad">{DESK.overdue(overdue.length)}</StatusTag>;
+  if (due.length > 0) return <StatusTag tone="wait">{DESK.due(due.length)}</StatusTag>;
+  return <StatusTag tone="good">{DESK.fine}</StatusTag>;
+}
+
+/** A town's desk before a village is chosen: what waits in all of them, and who is behind with publishing. */
+export function Overview({ town, onVillage }: { town: Town; onVillage: (code: string) => void }) {
+  const year = new Date().getFullYear();
+  const publishing = useAnswerPages(
+    listPublishing,
+    { params: { division: town.code, year }, query: { limit: 50 } },
+    { staleTime: ALWAYS },
+  );
+  return (
+    <View>
+      <SectionTitle>{DESK.waitingIn(town.name)}</SectionTitle>
+      <PendingList division={town.code} named />
+      <SectionTitle>{DESK.checking(town.name)}</SectionTitle>
+      <InfiniteList of={publishing} empty={<EmptyState title={DESK.none} />}>
+        {(villages) => (
+          <Card flush>
+            {[...villages]
+              .sort((a, b) => b.overdue.length - a.overdue.length)
+              .map((village) => (
+                <Row
+                  key={village.villageCode}
+                  title={shortVillageName(village.villageName)}
+                  note={DESK.closedThrough(village.closedThrough)}
+                  value={<Behind of={village} />}
+                  onClick={() => onVillage(village.villageCode)}
+                />
+              ))}
+          </Card>
+        )}
+      </InfiniteList>
+    </View>
+  );
+}

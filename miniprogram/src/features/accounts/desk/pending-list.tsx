@@ -1,0 +1,139 @@
+import { Text, View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listEntries, showVillageYear } from '@shared/accounts';
+import { listPostings, showStatements, showTrialBalance } from '@shared/books';
+import { shortVillageName } from '@shared/divisions';
+import {
+  approveVoucher,
+  listPendingVouchers,
+  type PendingVoucher,
+  returnVoucher,
+  reviewVoucher,
+} from '@shared/pending-vouchers';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Field, TextArea } from '@/ui/field';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Sheet } from '@/ui/sheet';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { DESK, PENDING } from './copy';
+import { LinesTable } from './lines-table';
+
+/** Everything that a posted voucher changes is asked for again. */
+export function bookChanged(): void {
+  for (const route of [
+    listPendingVouchers,
+    listEntries,
+    showVillageYear,
+    showTrialBalance,
+    listPostings,
+    showStatements,
+  ])
+    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+}
+
+function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const send = useMutation({
+    mutationFn: async () => {
+      const { villageCode, pendingId } = pending;
+      return call(returnVoucher, {
+        params: { villageCode, pendingId },
+        body: { reason },
+        idempotencyKey: await uuid(),
+      });
+    },
+    onSuccess: () => {
+      say(PENDING.returned);
+      onClose();
+      bookChanged();
+    },
+  });
+  return (
+    <Sheet open title={PENDING.send} onClose={onClose}>
+      <Field label={PENDING.reason} hint={PENDING.reasonHint} {...(send.error && { error: sayError(send.error) })}>
+        <TextArea value={reason} onChange={setReason} max={100} label={PENDING.reason} />
+      </Field>
+      <Button look="danger" loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
+        {PENDING.send}
+      </Button>
+    </Sheet>
+  );
+}
+
+function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }) {
+  const [returning, setReturning] = useState(false);
+  const { state, prepared, reviewed, reverses, villageCode, pendingId } = pending;
+  const mine = prepared.mine || (reviewed?.mine ?? false);
+  const step = useMutation({
+    mutationFn: async () =>
+      call(state === 'prepared' ? reviewVoucher : approveVoucher, {
+        params: { villageCode, pendingId },
+        idempotencyKey: await uuid(),
+      }),
+    onSuccess: ({ voucherNo }) => {
+      say(voucherNo ? PENDING.approved(voucherNo) : PENDING.reviewed_);
+      bookChanged();
+    },
+  });
+  const pages = pending.attachments.reduce((sum, one) => sum + one.pages, 0);
+  return (
+    <Card className="desk-pending">
+      <View className="desk-pending-head">
+        <View>
+          {named && <Text className="desk-village">{`${shortVillageName(pending.villageName)} · `}</Text>}
+          <DayText value={pending.voucherOn} />
+        </View>
+        <StatusTag tone="wait">{state === 'prepared' ? PENDING.prepared : PENDING.reviewed}</StatusTag>
+      </View>
+      {reverses && <View className="desk-reverses">{PENDING.reverses(reverses.voucherNo, reverses.reason)}</View>}
+      <LinesTable lines={pending.lines} totalFen={pending.totalFen} />
+      <View className="note">
+        {[
+          PENDING.preparedBy(prepared.name),
+          reviewed && PENDING.reviewedBy(reviewed.name),
+          pages > 0 ? PENDING.papers(pages) : PENDING.noPapers,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </View>
+      {mine && <View className="note">{PENDING.own}</View>}
+      {step.error && <View className="desk-error">{sayError(step.error)}</View>}
+      <View className="desk-actions">
+        {!mine && (
+          <Button small loading={step.isPending} onClick={() => step.mutate()}>
+            {state === 'prepared' ? PENDING.review : PENDING.approve}
+          </Button>
+        )}
+        <Button small look="quiet" onClick={() => setReturning(true)}>
+          {prepared.mine ? PENDING.withdraw : PENDING.send}
+        </Button>
+      </View>
+      {returning && <Returning pending={pending} onClose={() => setReturning(false)} />}
+    </Card>
+  );
+}
+
+/** The vouchers that wait for a step in a village or a town; `named` says which village each is of. */
+export function PendingList({ division, named = false }: { division: string; named?: boolean }) {
+  const pages = useAnswerPages(listPendingVouchers, { params: { division } }, { staleTime: ALWAYS });
+  return (
+    <InfiniteList of={pages} empty={<EmptyState icon="check" title={DESK.none} note={DESK.noneNote} />}>
+      {(items) => (
+        <View>
+          {items.map((pending) => (
+            <Pending key={pending.pendingId} pending={pending} named={named} />
+          ))}
+        </View>
+      )}
+    </InfiniteList>
+  );
+}

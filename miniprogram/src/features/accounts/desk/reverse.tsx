@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { showVoucher } from '@shared/accounts';
+import { prepareReversal } from '@shared/pending-vouchers';
+import { dayInChina } from '@shared/time';
+import { useAnswer } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { ENTER, REVERSE } from './copy';
+import { LinesTable } from './lines-table';
+import { bookChanged } from './pending-list';
+
+interface Props {
+  villageCode: string;
+  year: number;
+  voucherId: string;
+  onDone: () => void;
+}
+
+/** Prepares the voucher that takes another back. */
+export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) {
+  const answer = useAnswer(showVoucher, { params: { villageCode, year, voucherId } });
+  const [voucherOn, setVoucherOn] = useState(dayInChina(new Date().toISOString()));
+  const [reason, setReason] = useState('');
+  const [key, setKey] = useState('');
+  const send = useMutation({
+    mutationFn: async () => {
+      const idempotencyKey = key || (await uuid());
+      setKey(idempotencyKey);
+      return call(prepareReversal, {
+        params: { villageCode, year, voucherId },
+        body: { voucherOn, reason },
+        idempotencyKey,
+      });
+    },
+    onSuccess: () => {
+      say(REVERSE.sent);
+      bookChanged();
+      onDone();
+    },
+  });
+  const change = (set: (value: string) => void) => (value: string) => {
+    setKey('');
+    send.reset();
+    set(value);
+  };
+  const errors = fieldErrors(send.error);
+  const whole = send.error && Object.keys(errors).length === 0 ? sayError(send.error) : Object.values(errors)[0];
+  return (
+    <Answer of={answer}>
+      {({ voucherNo, lines, totalFen }) => (
+        <View>
+          <SectionTitle>{REVERSE.title(voucherNo)}</SectionTitle>
+          <Card>
+            <LinesTable lines={lines} totalFen={totalFen} />
+            <View className="note">{REVERSE.note}</View>
+          </Card>
+          <Field label={ENTER.day} hint={ENTER.dayHint}>
+            <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} label={ENTER.day} />
+          </Field>
+          <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
+            <TextArea value={reason} onChange={change(setReason)} max={100} label={REVERSE.reason} />
+          </Field>
+          {whole && <View className="desk-error">{whole}</View>}
+          <Button loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>
+            {REVERSE.send}
+          </Button>
+        </View>
+      )}
+    </Answer>
+  );
+}

@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { showVillageYear } from '@shared/accounts';
+import { type ExportFormat, exportTable, type ExportTable, showLetter } from '@shared/papers';
+import { useAnswer } from '@/platform/answers';
+import { call } from '@/platform/call';
+import { openDocument } from '@/platform/documents';
+import { useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { Card, SectionTitle } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+import { YearStepper } from '@/ui/stepper';
+import { ChooseVillage } from '../choose-village';
+import { ScanCode } from '../scan-code';
+import { useVillageCode } from '../use-village-code';
+import { PAPERS } from './copy';
+import { usePaper } from './use-paper';
+
+const FORMATS: ExportFormat[] = ['xlsx', 'csv'];
+const REGISTERS = ['assets', 'resources', 'contracts', 'debts', 'projects'] as const;
+
+/** The quarters of a year that have begun, newest first. */
+function quartersOf(year: number, today: Date): number[] {
+  if (year < today.getFullYear()) return [4, 3, 2, 1];
+  const begun = Math.floor(today.getMonth() / 3) + 1;
+  return [4, 3, 2, 1].filter((quarter) => quarter <= begun);
+}
+
+function Papers({ villageCode }: { villageCode: string }) {
+  const today = new Date();
+  const [year, setYear] = useState(Number(useParams<'year'>().year) || today.getFullYear());
+  const [chosen, setChosen] = useState<ExportTable>();
+  const { busy, take } = usePaper();
+  const answer = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+
+  const letter = (quarter: number) =>
+    take(`letter${quarter}`, () => call(showLetter, { params: { villageCode, year, quarter } }), openDocument);
+  const table = (format: ExportFormat) => {
+    if (!chosen) return;
+    setChosen(undefined);
+    void take(
+      chosen,
+      () => call(exportTable, { params: { villageCode, table: chosen, format }, query: { year } }),
+      openDocument,
+    );
+  };
+  const making = (name: string) => (busy === name ? { value: '请稍等…' } : {});
+  const isNow = (quarter: number) => year === today.getFullYear() && quarter === Math.floor(today.getMonth() / 3) + 1;
+
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <ScanCode kind="village" villageCode={villageCode} note={PAPERS.codeNote} />
+      <YearStepper years={answer.data?.years ?? [year]} year={year} onChange={setYear} />
+      <SectionTitle>{PAPERS.letter}</SectionTitle>
+      <View className="note">{PAPERS.letterNote}</View>
+      <Answer of={answer}>
+        {() => (
+          <Card flush>
+            {quartersOf(year, today).map((quarter) => (
+              <Row
+                key={quarter}
+                icon="file"
+                title={`${year}年${PAPERS.quarter(quarter)}`}
+                note={isNow(quarter) ? PAPERS.unfinished : PAPERS.months(quarter)}
+                {...making(`letter${quarter}`)}
+                onClick={() => void letter(quarter)}
+              />
+            ))}
+          </Card>
+        )}
+      </Answer>
+      <SectionTitle>{PAPERS.tables}</SectionTitle>
+      <View className="note">{PAPERS.tablesNote}</View>
+      <Card flush>
+        <Row icon="file" title={PAPERS.entries(year)} {...making('entries')} onClick={() => setChosen('entries')} />
+        {REGISTERS.map((name) => (
+          <Row
+            key={name}
+            icon="file"
+            title={PAPERS.registers[name]}
+            {...making(name)}
+            onClick={() => setChosen(name)}
+          />
+        ))}
+      </Card>
+      <Sheet open={chosen !== undefined} title={PAPERS.choose} onClose={() => setChosen(undefined)}>
+        <Card flush>
+          {FORMATS.map((format) => (
+            <Row key={format} title={format === 'xlsx' ? PAPERS.excel : PAPERS.csv} onClick={() => table(format)} />
+          ))}
+        </Card>
+      </Sheet>
+    </Page>
+  );
+}
+
+/** 打印和分享: what is public of a village to take away: the code to scan, the quarter's letter, the tables. */
+export default function PapersPage() {
+  const villageCode = useVillageCode();
+  if (villageCode) return <Papers villageCode={villageCode} />;
+  return (
+    <Page>
+      <ChooseVillage />
+    </Page>
+  );
+}

@@ -1,0 +1,188 @@
+import { View } from '@tarojs/components';
+import { payForProject, type ProjectCard, ProjectStage, recordProgress, showProject } from '@shared/projects';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { Answer } from '@/ui/answer';
+import { ShareBar } from '@/ui/bars';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { MediaGrid } from '@/ui/media-grid';
+import { Money } from '@/ui/money';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { Timeline } from '@/ui/timeline';
+import { type Act, Acts, ON, VOUCHER, voucherOf } from '../registers/act';
+import { ACT, PROJECT, REGISTER, STAGE, TENDER } from '../registers/copy';
+import { Ask, DecisionLink, Head, VoucherLink } from '../registers/parts';
+
+function actsOf({ villageCode, projectId, version, stage, paidFen, contractFen, budgetFen }: ProjectCard): Act[] {
+  const params = { villageCode, projectId };
+  const reached = ProjectStage.options.indexOf(stage);
+  const ahead = ProjectStage.options.filter(
+    (next, place) => place > reached || (next === stage && next === 'underway'),
+  );
+  const progress: Act = {
+    key: 'progress',
+    label: ACT.progress,
+    asks: [
+      {
+        path: 'stage',
+        label: ACT.stage,
+        as: 'choice',
+        options: ahead.map((value) => ({ value, label: STAGE[value].word })),
+      },
+      ON,
+      { path: 'note', label: ACT.stageNote, as: 'text', max: 200, optional: true },
+      ...(reached < ProjectStage.options.indexOf('started')
+        ? ([
+            { path: 'contractor', label: ACT.contractor, as: 'text', max: 60, optional: true },
+            { path: 'contractFen', label: ACT.contractFen, as: 'money', max: 13, optional: true },
+          ] as const)
+        : []),
+    ],
+    route: recordProgress,
+    params,
+    body: (answers) => ({ version, ...answers }),
+  };
+  const pay: Act = {
+    key: 'pay',
+    label: ACT.pay,
+    asks: [
+      { path: 'amountFen', label: ACT.amount, as: 'money', max: 13 },
+      { path: 'what', label: ACT.payWhat, as: 'text', max: 40 },
+      { ...ON, path: 'paidOn' },
+      VOUCHER,
+    ],
+    route: payForProject,
+    params,
+    body: ({ paidOn, amountFen, what, ...answers }) => ({
+      version,
+      paidOn,
+      amountFen,
+      what,
+      ...voucherOf(answers, paidOn),
+    }),
+  };
+  return [...(ahead.length > 0 ? [progress] : []), ...(paidFen < (contractFen ?? budgetFen) ? [pay] : [])];
+}
+
+const Progress = ({ of: { progress } }: { of: ProjectCard }) => (
+  <>
+    <SectionTitle>{PROJECT.progress}</SectionTitle>
+    <Card>
+      <Timeline
+        steps={progress.map(({ stage, on, note, pictures }, index) => ({
+          key: String(index),
+          tone: 'now',
+          title: STAGE[stage].word,
+          note: <DayText value={on} />,
+          body: (
+            <>
+              {note && <View>{note}</View>}
+              <MediaGrid media={pictures} />
+            </>
+          ),
+        }))}
+      />
+    </Card>
+  </>
+);
+
+const Payments = ({ of: { payments, villageCode } }: { of: ProjectCard }) => (
+  <>
+    <SectionTitle>{PROJECT.payments}</SectionTitle>
+    <Card flush>
+      {payments.length === 0 && <View className="registers-blank">{PROJECT.noPayments}</View>}
+      {payments.map(({ paidOn, amountFen, what, voucher }, index) => (
+        <Row
+          key={index}
+          title={what}
+          note={
+            <View>
+              <DayText value={paidOn} />
+              <VoucherLink of={voucher} villageCode={villageCode} />
+            </View>
+          }
+          value={<Money fen={amountFen} flow="out" size="row" />}
+        />
+      ))}
+    </Card>
+  </>
+);
+
+/** One project: how far it is, what was paid of its contract, whose money it is and who decided. */
+export default function ProjectPage() {
+  const { villageCode, projectId } = useParams<'villageCode' | 'projectId'>();
+  const answer = useAnswer(showProject, { params: { villageCode, projectId } }, { keep: true });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(card) => {
+          const wholeFen = card.contractFen ?? card.budgetFen;
+          return (
+            <>
+              <Head
+                name={card.name}
+                tag={<StatusTag tone={STAGE[card.stage].tone}>{STAGE[card.stage].word}</StatusTag>}
+                note={card.villageName}
+              >
+                <View className="muted">{PROJECT.paid}</View>
+                <Money fen={card.paidFen} size="figure" />
+                <ShareBar part={card.paidFen} whole={wholeFen} />
+                <View className="note">
+                  {`${PROJECT.left} `}
+                  <Money fen={wholeFen - card.paidFen} />
+                </View>
+                {card.lateDays > 0 && (
+                  <View className="registers-tags">
+                    <StatusTag tone="bad">{PROJECT.late(card.lateDays)}</StatusTag>
+                  </View>
+                )}
+              </Head>
+              <Card>
+                <Facts
+                  of={[
+                    [PROJECT.what, card.what],
+                    [PROJECT.budget, <Money key="budget" fen={card.budgetFen} />],
+                    [
+                      PROJECT.contract,
+                      card.contractFen !== undefined && <Money key="contract" fen={card.contractFen} />,
+                    ],
+                    [
+                      PROJECT.sources,
+                      <View key="sources">
+                        {card.sources.map(({ from, amountFen }) => (
+                          <View key={from}>
+                            {`${from} `}
+                            <Money fen={amountFen} />
+                          </View>
+                        ))}
+                      </View>,
+                    ],
+                    [
+                      REGISTER.decided,
+                      <View key="decided">
+                        <View>{card.decidedBy}</View>
+                        <DecisionLink decisionId={card.decisionId} villageCode={villageCode} />
+                      </View>,
+                    ],
+                    [PROJECT.tender, card.tender && TENDER[card.tender]],
+                    [PROJECT.contractor, card.contractor ?? PROJECT.noContractor],
+                    [PROJECT.start, card.startsOn && <DayText key="start" value={card.startsOn} />],
+                    [PROJECT.finish, card.finishesOn && <DayText key="finish" value={card.finishesOn} />],
+                  ]}
+                />
+              </Card>
+              <Progress of={card} />
+              <Payments of={card} />
+              <Acts villageCode={villageCode} acts={actsOf(card)} />
+              <Ask {...card} what={`“${card.name}”工程`} />
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,211 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { BOOKKEEPERS } from '@shared/books';
+import { AppError } from '@shared/errors';
+import { holds } from '@shared/roles';
+import type { AnyRoute } from '@shared/route';
+import { dayInChina } from '@shared/time';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { useMe } from '@/platform/session';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { DayField } from '@/ui/day-field';
+import { Field, TextInput } from '@/ui/field';
+import { Sheet } from '@/ui/sheet';
+import { ACT } from './copy';
+import { fenOfYuan } from './yuan';
+import './registers.css';
+
+/** One question of a form. `path` is where the contract keeps the answer, and so where it tells what is wrong with it. */
+export interface Asked {
+  path: string;
+  label: string;
+  as: 'day' | 'future' | 'money' | 'text' | 'choice';
+  hint?: string;
+  optional?: boolean;
+  max?: number;
+  options?: readonly { value: string; label: string }[];
+}
+
+/** What an officer may record on a page: its questions, the route, and the body made of the answers. */
+export interface Act {
+  key: string;
+  label: string;
+  danger?: boolean;
+  asks: readonly Asked[];
+  route: AnyRoute;
+  params: Record<string, string>;
+  /** @param answers by path: text as typed (undefined when left empty), money in fen. */
+  body: (answers: Answers) => Record<string, unknown>;
+}
+export type Answers = Record<string, string | number | undefined>;
+
+export const ON: Asked = { path: 'on', label: ACT.on, as: 'day' };
+export const REASON: Asked = { path: 'reason', label: ACT.reason, as: 'text', max: 100, optional: true };
+export const DECIDED: Asked = {
+  path: 'decidedBy',
+  label: ACT.decidedBy,
+  hint: ACT.decidedByHint,
+  as: 'text',
+  max: 100,
+};
+export const VOUCHER: Asked = {
+  path: 'voucher.voucherNo',
+  label: ACT.voucherNo,
+  hint: ACT.voucherHint,
+  as: 'text',
+  max: 20,
+  optional: true,
+};
+/** The voucher of that day's year; nothing when none was named. */
+export const voucherOf = (answers: Answers, day: string | number | undefined) => {
+  const voucherNo = answers['voucher.voucherNo'];
+  return voucherNo ? { voucher: { year: Number(String(day).slice(0, 4)), voucherNo } } : {};
+};
+
+/** Whether the one signed in keeps this village's books. */
+export const useKeeps = (villageCode: string): boolean => holds(useMe()?.grants ?? [], BOOKKEEPERS, villageCode);
+
+function Question({
+  of,
+  value,
+  error,
+  onChange,
+}: {
+  of: Asked;
+  value: string;
+  error?: string;
+  onChange: (value: string) => void;
+}) {
+  const { label, as, hint, optional = false, max = 20, options = [] } = of;
+  const today = dayInChina(new Date().toISOString());
+  return (
+    <Field label={label} optional={optional} {...(hint && { hint })} {...(error && { error })}>
+      {as === 'choice' && <Choice options={options} value={value} onChange={onChange} label={label} />}
+      {(as === 'day' || as === 'future') && (
+        <DayField
+          mode="date"
+          value={value}
+          onChange={onChange}
+          placeholder={ACT.pickDay}
+          label={label}
+          {...(as === 'day' && { end: today })}
+        />
+      )}
+      {(as === 'text' || as === 'money') && (
+        <TextInput
+          value={value}
+          onChange={onChange}
+          max={max}
+          label={label}
+          {...(as === 'money' && { type: 'digit' })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** The answers as the contract wants them, and what is wrong with those that cannot be read. */
+function read(asks: readonly Asked[], typed: Record<string, string>) {
+  const errors: Record<string, string> = {};
+  const answers: Answers = {};
+  for (const { path, as, optional } of asks) {
+    const text = (typed[path] ?? '').trim();
+    answers[path] = text || undefined;
+    if (text === '' && (as === 'day' || as === 'future') && !optional) errors[path] = ACT.day;
+    if (as === 'money' && (text !== '' || !optional)) {
+      answers[path] = fenOfYuan(text);
+      if (answers[path] === undefined) errors[path] = ACT.money;
+    }
+  }
+  return { answers, errors };
+}
+
+function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
+  const today = dayInChina(new Date().toISOString());
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries(act.asks.filter(({ as }) => as === 'day').map(({ path }) => [path, today])),
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const saving = useMutation<unknown, unknown, Record<string, unknown>>({
+    mutationFn: async (body) => {
+      const content = JSON.stringify(body);
+      // The same content sent again after a lost answer is the same command.
+      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
+      const request = { params: act.params, body, idempotencyKey: tried.current.key };
+      return (call as (route: AnyRoute, request: unknown) => Promise<unknown>)(act.route, request);
+    },
+    onSuccess: () => {
+      say(ACT.saved);
+      onClose();
+      void queryClient.invalidateQueries();
+    },
+    onError: (error) => {
+      setErrors(fieldErrors(error));
+      if (error instanceof AppError && error.code === 'version.stale') void queryClient.invalidateQueries();
+    },
+  });
+  const submit = () => {
+    const { answers, errors: unread } = read(act.asks, typed);
+    const { value, errors: wrong = {} } = checkForm(act.route.body!, act.body(answers));
+    const found = { ...wrong, ...unread };
+    setErrors(found);
+    if (Object.keys(found).length === 0) saving.mutate(value as Record<string, unknown>);
+  };
+  const { error } = saving;
+  const stale = error instanceof AppError && error.code === 'version.stale';
+  const elsewhere = Object.entries(errors).find(([path]) => !act.asks.some((asked) => asked.path === path));
+  return (
+    <Sheet open title={act.label} onClose={onClose}>
+      {act.asks.map((asked) => (
+        <Question
+          key={asked.path}
+          of={asked}
+          value={typed[asked.path] ?? ''}
+          onChange={(value) => setTyped({ ...typed, [asked.path]: value })}
+          {...(errors[asked.path] && { error: errors[asked.path] })}
+        />
+      ))}
+      {(error || elsewhere) && (
+        <View className="registers-failed" {...aria({ role: 'alert' })}>
+          {elsewhere?.[1] ?? (stale ? ACT.stale : sayError(error))}
+        </View>
+      )}
+      <Button loading={saving.isPending} look={act.danger ? 'danger' : 'primary'} onClick={submit}>
+        {ACT.save}
+      </Button>
+    </Sheet>
+  );
+}
+
+/** What may be recorded here, for those who keep the village's books; nothing for anyone else. */
+export function Acts({ villageCode, acts }: { villageCode: string; acts: readonly Act[] }) {
+  const keeps = useKeeps(villageCode);
+  const [open, setOpen] = useState<string>();
+  const act = acts.find(({ key }) => key === open);
+  if (!keeps || acts.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{ACT.title}</SectionTitle>
+      <Card>
+        <View className="registers-acts">
+          {acts.map(({ key, label, danger }) => (
+            <Button key={key} small look={danger ? 'danger' : 'quiet'} onClick={() => setOpen(key)}>
+              {label}
+            </Button>
+          ))}
+        </View>
+        <View className="note">{ACT.note}</View>
+      </Card>
+      {act && <ActSheet key={act.key} act={act} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Image, View } from '@tarojs/components';
+import { showScanCode } from '@shared/papers';
+import type { SceneSubject } from '@shared/scene';
+import { A_DAY, useAnswer } from '@/platform/answers';
+import { call } from '@/platform/call';
+import { savePicture } from '@/platform/documents';
+import { say } from '@/platform/notify';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { PAPERS } from './papers/copy';
+import { usePaper } from './papers/use-paper';
+import './scan-code.css';
+
+/** The mini-program code of a page, to be printed and put up: a village's accounts, or one asset, resource or contract. */
+export function ScanCode({ kind, villageCode, id, note }: SceneSubject & { note: string }) {
+  const params = { villageCode, subjectKind: kind, subjectId: id ?? villageCode };
+  const answer = useAnswer(showScanCode, { params }, { staleTime: A_DAY });
+  const { busy, take } = usePaper();
+  const keep = () =>
+    void take(
+      'code',
+      () => call(showScanCode, { params }),
+      async (paper) => {
+        await savePicture(paper);
+        if (process.env.TARO_ENV === 'weapp') say(PAPERS.kept);
+      },
+    );
+  if (!answer.data) return null;
+  return (
+    <>
+      <SectionTitle>{PAPERS.code}</SectionTitle>
+      <Card>
+        <View className="scan-code">
+          <Image
+            className="scan-code-picture"
+            src={answer.data.url}
+            showMenuByLongpress
+            {...aria({ label: PAPERS.code })}
+          />
+          <View className="note">{note}</View>
+          <Button small look="quiet" loading={busy === 'code'} onClick={keep}>
+            {PAPERS.keepCode}
+          </Button>
+        </View>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components';
+import type { VillageYear } from '@shared/accounts';
+import { openPage } from '@/platform/navigate';
+import { Card, SectionTitle } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { BALANCES, DOORS } from '../books-copy';
+import { PAPERS } from '../papers/copy';
+
+/** The doors to the book itself, 财务公开 报表 科目余额, and to what can be taken away of it. */
+export function BookDoors({ book: { villageCode, year, closedThrough } }: { book: VillageYear }) {
+  const open = (page: string) => () => openPage(`accounts/${page}`, { villageCode, year });
+  return (
+    <View>
+      <SectionTitle>{DOORS.title}</SectionTitle>
+      <Card flush>
+        <Row
+          icon="board"
+          title={DOORS.publications}
+          note={DOORS.publicationsNote}
+          value={BALANCES.closedThrough(closedThrough)}
+          onClick={open('publications')}
+        />
+        <Row icon="file" title={DOORS.statements} note={DOORS.statementsNote} onClick={open('statements')} />
+        <Row icon="book" title={DOORS.balances} note={DOORS.balancesNote} onClick={open('balances')} />
+        <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
+      </Card>
+    </View>
+  );
+}

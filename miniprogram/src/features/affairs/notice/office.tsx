@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  listNotices,
+  type NoticeDetail,
+  pinNotice,
+  showNotice,
+  showPinnedNotice,
+  withdrawNotice,
+} from '@shared/notices';
+import { keyOf, useAnswer } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { openPage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Field, TextArea } from '@/ui/field';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+import { NOTICE } from '../notice-copy';
+
+const refresh = () =>
+  [listNotices, showNotice, showPinnedNotice].forEach(
+    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
+  );
+
+/** What the village's own cadres and the township can do with a published notice. */
+export function Office({ notice }: { notice: NoticeDetail }) {
+  const { villageCode, noticeId, version, asksReceipt } = notice;
+  const params = { villageCode, noticeId };
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } });
+  const isPinned = top?.notice?.noticeId === noticeId;
+  const pin = useMutation({
+    mutationFn: () => call(pinNotice, { params: { villageCode }, body: isPinned ? {} : { noticeId } }),
+    onSuccess: () => {
+      refresh();
+      say(isPinned ? NOTICE.unpinDone : NOTICE.pinDone);
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  const withdraw = useMutation({
+    mutationFn: async () => call(withdrawNotice, { params, body: { version, reason }, idempotencyKey: await uuid() }),
+    onSuccess: () => {
+      setAsking(false);
+      say(NOTICE.withdrawDone);
+    },
+    onSettled: refresh,
+  });
+  const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);
+  return (
+    <>
+      <SectionTitle>{NOTICE.office}</SectionTitle>
+      <Card flush>
+        {asksReceipt && (
+          <Row icon="people" title={NOTICE.readers} onClick={() => openPage('affairs/readers', params)} />
+        )}
+        <Row
+          icon="text"
+          title={NOTICE.edit}
+          note={NOTICE.editNote}
+          onClick={() => openPage('affairs/publish', params)}
+        />
+        <Row
+          icon="pin"
+          title={isPinned ? NOTICE.unpin : NOTICE.pin}
+          note={NOTICE.pinNote}
+          onClick={() => !pin.isPending && pin.mutate()}
+        />
+        <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />
+      </Card>
+      <Sheet open={asking} title={NOTICE.withdraw} onClose={() => setAsking(false)}>
+        <View className="stack">
+          <Field label={NOTICE.withdrawAsk} hint={NOTICE.withdrawNote} {...(wrong && { error: wrong })}>
+            <TextArea value={reason} onChange={setReason} max={200} label={NOTICE.withdrawAsk} />
+          </Field>
+          <Button look="danger" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+            {NOTICE.withdrawSend}
+          </Button>
+        </View>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components';
+import type { Notice } from '@shared/notices';
+import { openPage } from '@/platform/navigate';
+import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { StatusTag } from '@/ui/status-tag';
+import { KIND, NOTICES } from '../notice-copy';
+
+/** One notice of a list: a withdrawn one with its reason. */
+export function NoticeCard({ notice, pinned = false }: { notice: Notice; pinned?: boolean }) {
+  const { noticeId, villageCode, kind, title, excerpt, publishedAt, revisedAt, withdrawnAt } = notice;
+  const marks = [withdrawnAt && NOTICES.withdrawn, !withdrawnAt && revisedAt && NOTICES.revised].filter(Boolean);
+  return (
+    <Card
+      onClick={() => openPage('affairs/notice', { villageCode, noticeId })}
+      label={[pinned && NOTICES.pinned, KIND[kind].word, title, ...marks].filter(Boolean).join('，')}
+    >
+      <View className="affairs-meta note">
+        <View className="affairs-tags">
+          {pinned && <StatusTag tone="wait">{NOTICES.pinned}</StatusTag>}
+          <StatusTag>{KIND[kind].word}</StatusTag>
+          {withdrawnAt && <StatusTag tone="bad">{NOTICES.withdrawn}</StatusTag>}
+          {!withdrawnAt && revisedAt && <StatusTag>{NOTICES.revised}</StatusTag>}
+        </View>
+        <DayText value={publishedAt} />
+      </View>
+      <View className={withdrawnAt ? 'affairs-title muted' : 'affairs-title'}>{title}</View>
+      <View className="affairs-excerpt muted">{excerpt}</View>
+    </Card>
+  );
+}

@@ -1,0 +1,110 @@
+import { Text, View } from '@tarojs/components';
+import type { PolicyDetail, PolicyField } from '@shared/policies';
+import { openPage } from '@/platform/navigate';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Facts } from '@/ui/facts';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { Sureness } from '@/ui/sureness';
+import { FIELD, POLICY } from '../policy-copy';
+
+const ANSWERS = ['audience', 'steps', 'documents', 'where', 'deadline', 'phone'] as const satisfies PolicyField[];
+
+function Answered({ policy, field }: { policy: PolicyDetail; field: (typeof ANSWERS)[number] }) {
+  const said = [policy[field]].flat();
+  const unsure = policy.sureness[field] === 'none';
+  return (
+    <View className="policy-part">
+      <View className="policy-question">
+        {FIELD[field]}
+        {unsure && <StatusTag tone="wait">{POLICY.unsure}</StatusTag>}
+      </View>
+      {said.length === 0 && <View>{POLICY.nothing}</View>}
+      {said.map((line, place) => (
+        <View key={line} className="policy-line">
+          {said.length > 1 && <Text className="policy-number">{field === 'steps' ? `${place + 1}.` : '·'}</Text>}
+          <Text userSelect className="policy-words">
+            {line}
+          </Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** 谁能办 · 怎么办 · 带什么 · 去哪里 · 什么时候截止 · 打什么电话问 */
+export const PolicyAnswers = ({ policy }: { policy: PolicyDetail }) => (
+  <Card>
+    {ANSWERS.map((field) => (
+      <Answered key={field} policy={policy} field={field} />
+    ))}
+  </Card>
+);
+
+export function PolicyLinks({ policy: { programs, relatedPolicies } }: { policy: PolicyDetail }) {
+  return (
+    <>
+      {programs.length > 0 && (
+        <>
+          <SectionTitle>{POLICY.programs}</SectionTitle>
+          <Card flush>
+            {programs.map(({ programCode, name }) => (
+              <Row
+                key={programCode}
+                icon="wallet"
+                title={name}
+                note={POLICY.programsNote}
+                onClick={() => openPage('subsidies/program', { programCode })}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+      {relatedPolicies.length > 0 && (
+        <>
+          <SectionTitle>{POLICY.related}</SectionTitle>
+          <Card flush>
+            {relatedPolicies.map(({ policyCode, name }) => (
+              <Row
+                key={policyCode}
+                icon="board"
+                title={name}
+                onClick={() => openPage('affairs/policy', { policyCode })}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
+/** From which document, since when, and how sure that is. */
+export function PolicySource({ policy }: { policy: PolicyDetail }) {
+  const { department, level, issuer, documentNo, issuedOn, sourceTitle, sourceUrl, effectiveOn, until } = policy;
+  return (
+    <>
+      <SectionTitle>{POLICY.source}</SectionTitle>
+      <Card>
+        <Facts
+          of={[
+            [POLICY.title, sourceTitle],
+            [POLICY.issuer, issuer],
+            [POLICY.documentNo, documentNo],
+            [POLICY.issuedOn, issuedOn && <DayText value={issuedOn} />],
+            [
+              POLICY.since,
+              policy.sureness.effectiveOn === 'none' ? POLICY.sinceUnsure : <DayText value={effectiveOn} />,
+            ],
+            [POLICY.until, until && <DayText value={until} />],
+            [FIELD.department, department],
+            [POLICY.level, level],
+            [POLICY.link, sourceUrl && <Text userSelect>{sourceUrl}</Text>],
+          ]}
+        />
+        <Sureness of={policy.confidence} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AppError } from '@shared/errors';
+import { listNoticeRevisions, listNotices, type NoticeDetail, reviseNotice, showNotice } from '@shared/notices';
+import { keyOf } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { replacePage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/field';
+import { Page } from '@/ui/page';
+import { PUBLISH } from '../notice-copy';
+import { NoticePaper } from '../notice-paper';
+import { WordsFields } from './fields';
+import { BLANK } from './form';
+
+const refresh = () =>
+  [listNotices, showNotice, listNoticeRevisions].forEach(
+    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
+  );
+
+/**
+ * Changes the words of a published notice. When someone else changed it first, their words are shown above and what was
+ * typed here stays: it is saved over theirs only after it was seen.
+ */
+export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
+  const { villageCode, noticeId } = notice;
+  const [form, change, clear] = useDraft(`affairs.revise.${noticeId}`, {
+    ...BLANK,
+    title: notice.title,
+    body: notice.body,
+  });
+  const [newest, setNewest] = useState(notice);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const overtaken = newest.version !== notice.version;
+
+  const save = useMutation({
+    mutationFn: async () => {
+      const { title, body, reason } = form;
+      const key = form.key || (await uuid());
+      change({ key });
+      return call(reviseNotice, {
+        params: { villageCode, noticeId },
+        body: { version: newest.version, title, body, reason },
+        idempotencyKey: key,
+      });
+    },
+    onSuccess: () => {
+      clear();
+      refresh();
+      say(PUBLISH.saved);
+      replacePage('affairs/notice', { villageCode, noticeId });
+    },
+    onError: (error) => {
+      change({ key: '' });
+      setErrors(fieldErrors(error));
+      if (error instanceof AppError && error.code === 'version.stale' && error.details) {
+        setNewest(error.details as NoticeDetail);
+        refresh();
+      }
+    },
+  });
+  const send = () => {
+    const { title, body, reason } = form;
+    const { errors: wrong } = checkForm(reviseNotice.body!, { version: newest.version, title, body, reason });
+    setErrors(wrong ?? {});
+    if (!wrong) save.mutate();
+  };
+  const edit = (part: Partial<typeof form>) => {
+    change({ ...part, key: '' });
+    setErrors({});
+  };
+  return (
+    <Page>
+      {overtaken && (
+        <>
+          <View className="affairs-error">{PUBLISH.stale}</View>
+          <NoticePaper notice={newest} by={PUBLISH.staleTitle} />
+        </>
+      )}
+      <WordsFields form={form} errors={errors} edit={edit} />
+      <Field label={PUBLISH.reason} hint={PUBLISH.reasonHint} {...(errors.reason && { error: errors.reason })}>
+        <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} label={PUBLISH.reason} />
+      </Field>
+      {save.error && !overtaken && Object.keys(errors).length === 0 && (
+        <View className="affairs-error">{sayError(save.error)}</View>
+      )}
+      <Button loading={save.isPending} onClick={send}>
+        {overtaken ? PUBLISH.overwrite : PUBLISH.save}
+      </Button>
+      <View className="note affairs-note">{PUBLISH.reviseNote}</View>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  type DecisionKind,
+  type DecisionRecord,
+  type DecisionStep,
+  type MeetingForm,
+  STEP_RULES,
+  type StepRecord,
+  type Vote,
+} from '@shared/decisions';
+
+/** What is typed, as the phone keeps it: numbers as they are typed. */
+export interface RecordForm {
+  kind: DecisionKind;
+  title: string;
+  yuan: string;
+  heldOn: string;
+  untilOn: string;
+  place: string;
+  text: string;
+  form: MeetingForm | '';
+  due: string;
+  present: string;
+  agree: string;
+  against: string;
+  abstain: string;
+  objections: string;
+  reason: string;
+  key: string;
+}
+
+export const BLANK: RecordForm = {
+  kind: 'works',
+  title: '',
+  yuan: '',
+  heldOn: '',
+  untilOn: '',
+  place: '',
+  text: '',
+  form: '',
+  due: '',
+  present: '',
+  agree: '',
+  against: '',
+  abstain: '',
+  objections: '',
+  reason: '',
+  key: '',
+};
+
+/** The form of a record that is put right: what was written, to be changed. */
+export function formOf({ heldOn, untilOn, place, text, vote, objections }: DecisionRecord): RecordForm {
+  return {
+    ...BLANK,
+    heldOn,
+    untilOn: untilOn ?? '',
+    place,
+    text,
+    objections: objections ?? '',
+    ...(vote && {
+      form: vote.form ?? '',
+      due: String(vote.due),
+      present: String(vote.present),
+      agree: String(vote.agree),
+      against: String(vote.against),
+      abstain: String(vote.abstain),
+    }),
+  };
+}
+
+const count = (typed: string): number => (/^\d+$/.test(typed.trim()) ? Number(typed) : 0);
+
+export const voteOf = (step: DecisionStep, form: RecordForm): Vote | undefined =>
+  STEP_RULES[step].needs === 'vote'
+    ? {
+        ...(step === 'resolution' && form.form && { form: form.form }),
+        due: count(form.due),
+        present: count(form.present),
+        agree: count(form.agree),
+        against: count(form.against),
+        abstain: count(form.abstain),
+      }
+    : undefined;
+
+export function recordOf(step: DecisionStep, form: RecordForm): StepRecord {
+  const { heldOn, untilOn, place, text, objections } = form;
+  const vote = voteOf(step, form);
+  const isPublic = STEP_RULES[step].needs === 'publicity';
+  return {
+    step,
+    heldOn,
+    place,
+    text,
+    ...(vote && { vote }),
+    ...(isPublic && untilOn && { untilOn }),
+    ...(isPublic && objections && { objections }),
+  };
+}
+
+/** Yuan as typed (126000, 12.48) in fen; undefined when nothing, NaN when it is no sum. */
+export function fenOf(yuan: string): number | undefined {
+  const typed = yuan.replace(/[,，\s]/g, '');
+  if (!typed) return undefined;
+  return /^\d+(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : Number.NaN;
+}

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { type DecisionStep, MeetingForm, outcomeOf } from '@shared/decisions';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Field, TextInput } from '@/ui/field';
+import { FORM, OUTCOME, RECORD } from '../decision-copy';
+import { type RecordForm, voteOf } from './form';
+
+interface Props {
+  step: DecisionStep;
+  form: RecordForm;
+  errors: Record<string, string>;
+  edit: (part: Partial<RecordForm>) => void;
+}
+
+const COUNTS = ['due', 'present', 'agree', 'against', 'abstain'] as const;
+const FORMS = MeetingForm.options.map((value) => ({ value, label: FORM[value].name, note: FORM[value].rule }));
+
+/** Who came and how they voted, and at once what that comes to by the rule. */
+export function VoteFields({ step, form, errors, edit }: Props) {
+  const errorOf = (path: string) => {
+    const error = errors[`record.vote.${path}`];
+    return error ? { error } : {};
+  };
+  const vote = voteOf(step, form);
+  const complete = COUNTS.every((count) => form[count] !== '') && (step !== 'resolution' || form.form);
+  const outcome = complete && vote ? outcomeOf(step, vote) : undefined;
+  return (
+    <>
+      {step === 'resolution' && (
+        <Field label={RECORD.form} {...errorOf('form')}>
+          <Choice
+            options={FORMS}
+            value={form.form || undefined}
+            onChange={(chosen) => edit({ form: chosen })}
+            look="rows"
+            label={RECORD.form}
+          />
+        </Field>
+      )}
+      <View className="affairs-votes">
+        {COUNTS.map((count) => (
+          <Field key={count} label={RECORD[count]} {...errorOf(count)}>
+            <TextInput
+              type="number"
+              value={form[count]}
+              onChange={(value) => edit({ [count]: value })}
+              max={5}
+              label={RECORD[count]}
+            />
+          </Field>
+        ))}
+      </View>
+      {outcome && (
+        <Card>
+          <View className={outcome === 'done' ? '' : 'affairs-failed'}>{`${RECORD.result}${OUTCOME[outcome]}`}</View>
+          {outcome !== 'done' && <View className="note">{RECORD.failsNote}</View>}
+        </Card>
+      )}
+    </>
+  );
+}

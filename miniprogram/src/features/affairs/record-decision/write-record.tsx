@@ -1,0 +1,185 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  correctDecisionRecord,
+  type DecisionDetail,
+  DecisionKind,
+  type DecisionStep,
+  listDecisions,
+  problemsOf,
+  PUBLICITY_DAYS,
+  recordDecisionStep,
+  showDecision,
+  startDecision,
+  STEP_RULES,
+} from '@shared/decisions';
+import { dayInChina } from '@shared/time';
+import { keyOf } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { replacePage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { DayField } from '@/ui/day-field';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { Page } from '@/ui/page';
+import { DECISION_KIND, RECORD, STEP } from '../decision-copy';
+import { BLANK, fenOf, formOf, type RecordForm, recordOf } from './form';
+import { VoteFields } from './vote-fields';
+
+interface Props {
+  villageCode: string;
+  step: DecisionStep;
+  /** The matter; absent when it is begun. */
+  decision?: DecisionDetail;
+  /** The record that is put right. */
+  corrects?: string;
+}
+
+const KINDS = DecisionKind.options.map((value) => ({ value, label: DECISION_KIND[value] }));
+
+/** Writes down one step: what was held, where, who came and how they voted, or how long it was shown. */
+export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
+  const earlier = decision?.records.find(({ recordId }) => recordId === corrects);
+  const draft = `affairs.decision.${decision?.decisionId ?? villageCode}.${step}.${corrects ?? ''}`;
+  const [form, change, clear] = useDraft(draft, earlier ? formOf(earlier) : BLANK);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const today = dayInChina(new Date().toISOString());
+  const { needs } = STEP_RULES[step];
+  const when = needs === 'publicity' ? 'publicity' : 'meeting';
+  const edit = (part: Partial<RecordForm>) => {
+    change({ ...part, key: '' });
+    setErrors({});
+  };
+  const errorOf = (path: string) => (errors[path] ? { error: errors[path] } : {});
+
+  const bodies = () => {
+    const record = recordOf(step, form);
+    const amountFen = fenOf(form.yuan);
+    return {
+      start: { kind: form.kind, title: form.title, ...(amountFen !== undefined && { amountFen }), record },
+      record: { version: decision?.version ?? 0, record },
+      correction: { version: decision?.version ?? 0, corrects: corrects ?? '', reason: form.reason, record },
+    };
+  };
+  const save = useMutation({
+    mutationFn: async () => {
+      const idempotencyKey = form.key || (await uuid());
+      change({ key: idempotencyKey });
+      const { start, record, correction } = bodies();
+      if (!decision) return call(startDecision, { params: { villageCode }, body: start, idempotencyKey });
+      const params = { villageCode, decisionId: decision.decisionId };
+      if (corrects) return call(correctDecisionRecord, { params, body: correction, idempotencyKey });
+      return call(recordDecisionStep, { params, body: record, idempotencyKey });
+    },
+    onSuccess: ({ decisionId }) => {
+      clear();
+      [listDecisions, showDecision].forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
+      say(RECORD.saved);
+      replacePage('affairs/decision', { villageCode, decisionId });
+    },
+    onError: (error) => {
+      change({ key: '' });
+      setErrors(fieldErrors(error));
+      // Someone else may have written this step first: what was typed stays, and the matter is read again.
+      void queryClient.invalidateQueries({ queryKey: keyOf(showDecision) });
+    },
+  });
+  const send = () => {
+    const { start, record, correction } = bodies();
+    const shaped = !decision
+      ? checkForm(startDecision.body!, start)
+      : corrects
+        ? checkForm(correctDecisionRecord.body!, correction)
+        : checkForm(recordDecisionStep.body!, record);
+    const wrong: Record<string, string> = { ...shaped.errors };
+    if (Number.isNaN(start.amountFen)) wrong.amountFen = RECORD.amountWrong;
+    if (!form.heldOn) wrong['record.heldOn'] = RECORD.heldOnMissing;
+    else for (const { path, message } of problemsOf(record.record, { today })) wrong[`record.${path}`] ??= message;
+    setErrors(wrong);
+    if (Object.keys(wrong).length === 0) save.mutate();
+  };
+
+  return (
+    <Page>
+      <Card>
+        <View className="affairs-lead">{STEP[step].name}</View>
+        <View className="note">{decision ? decision.title : RECORD.start}</View>
+        <View className="note">{STEP[step].what}</View>
+      </Card>
+      {!decision && (
+        <>
+          <Field label={RECORD.title} hint={RECORD.titleHint} {...errorOf('title')}>
+            <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} label={RECORD.title} />
+          </Field>
+          <Field label={RECORD.kind}>
+            <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} label={RECORD.kind} />
+          </Field>
+          <Field label={RECORD.amount} optional {...errorOf('amountFen')}>
+            <TextInput
+              type="digit"
+              value={form.yuan}
+              onChange={(yuan) => edit({ yuan })}
+              max={14}
+              label={RECORD.amount}
+            />
+          </Field>
+        </>
+      )}
+      <Field label={RECORD.heldOn[when]} {...errorOf('record.heldOn')}>
+        <DayField
+          mode="date"
+          value={form.heldOn}
+          onChange={(heldOn) => edit({ heldOn })}
+          placeholder={RECORD.pick}
+          label={RECORD.heldOn[when]}
+          end={today}
+        />
+      </Field>
+      {needs === 'publicity' && (
+        <Field label={RECORD.untilOn} hint={RECORD.untilHint(PUBLICITY_DAYS)} {...errorOf('record.untilOn')}>
+          <DayField
+            mode="date"
+            value={form.untilOn}
+            onChange={(untilOn) => edit({ untilOn })}
+            placeholder={RECORD.pick}
+            label={RECORD.untilOn}
+          />
+        </Field>
+      )}
+      <Field label={RECORD.place[when]} {...errorOf('record.place')}>
+        <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} label={RECORD.place[when]} />
+      </Field>
+      {needs === 'vote' && <VoteFields step={step} form={form} errors={errors} edit={edit} />}
+      <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
+        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} label={RECORD.text} />
+      </Field>
+      {needs === 'publicity' && (
+        <Field label={RECORD.objections} optional {...errorOf('record.objections')}>
+          <TextArea
+            value={form.objections}
+            onChange={(objections) => edit({ objections })}
+            max={1000}
+            label={RECORD.objections}
+          />
+        </Field>
+      )}
+      {corrects && (
+        <Field label={RECORD.reason} hint={RECORD.reasonHint} {...errorOf('reason')}>
+          <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} label={RECORD.reason} />
+        </Field>
+      )}
+      {save.error && Object.keys(errors).length === 0 && <View className="affairs-error">{sayError(save.error)}</View>}
+      <Button loading={save.isPending} onClick={send}>
+        {corrects ? RECORD.saveCorrection : RECORD.save}
+      </Button>
+      <View className="note affairs-note">{`${RECORD.once}${RECORD.kept}`}</View>
+    </Page>
+  );
+}

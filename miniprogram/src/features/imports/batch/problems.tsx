@@ -1,0 +1,55 @@
+import { View } from '@tarojs/components';
+import type { ImportDetail } from '@shared/imports';
+import { openDocument } from '@/platform/documents';
+import { say } from '@/platform/notify';
+import { sayError } from '@/platform/call';
+import { aria } from '@/ui/aria';
+import { Card, SectionTitle } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { DETAIL } from '../copy';
+
+const Head = () => (
+  <View className="imports-problem imports-head" {...aria({ hidden: true })}>
+    <View className="imports-problem-place">
+      <View className="imports-problem-row">{DETAIL.head.row}</View>
+      <View>{DETAIL.head.column}</View>
+    </View>
+    <View className="imports-problem-excerpt">{DETAIL.head.excerpt}</View>
+    <View className="imports-problem-message">{DETAIL.head.message}</View>
+  </View>
+);
+
+/** What is wrong in the file: where, what it says, why, what to do. */
+export function Problems({ of: { problems, problemCount = 0, errorList } }: { of: ImportDetail }) {
+  return (
+    <>
+      <SectionTitle>{DETAIL.problems}</SectionTitle>
+      {errorList && (
+        <Card flush>
+          <Row
+            icon="file"
+            title={DETAIL.errorList}
+            note={DETAIL.errorListNote}
+            onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
+          />
+        </Card>
+      )}
+      <Card flush>
+        <Head />
+        {problems.map(({ rowNo, column, excerpt, message }, place) => (
+          <View key={place} className="imports-problem">
+            <View className="imports-problem-place">
+              <View className="imports-problem-row" style={{ display: 'inline-block' }}>
+                {DETAIL.row(rowNo)}
+              </View>
+              <View style={{ display: 'inline-block' }}>{column}</View>
+            </View>
+            <View className="imports-problem-excerpt">{excerpt && `“${excerpt}”`}</View>
+            <View className="imports-problem-message">{message}</View>
+          </View>
+        ))}
+      </Card>
+      {problemCount > problems.length && <View className="note">{DETAIL.more(problems.length, problemCount)}</View>}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { useMe } from '@/platform/session';
+
+/** Whether whoever is signed in administers something; the server asks of what. */
+export const useAdmin = (): boolean => useMe()?.grants.some(({ role }) => role === 'admin') ?? false;

@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components';
+import type { MonthlyProgram, MonthOfPayments } from '@shared/payment-outlook';
+import { askAbout } from '@/platform/question';
+import { useMe } from '@/platform/session';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Row } from '@/ui/row';
+import { formatDay } from '@shared/time';
+import { CALENDAR } from '../copy';
+
+interface Props {
+  months: readonly MonthOfPayments[];
+  monthly: readonly MonthlyProgram[];
+}
+
+/** What is later than usual, said calmly, each with the way to ask. */
+export function Late({ months, monthly }: Props) {
+  const person = useMe()?.person;
+  const late = [
+    ...months.flatMap(({ items }) =>
+      items.flatMap(({ state, programCode, programName, usualOn }) =>
+        state === 'late' && usualOn ? [{ programCode, programName, on: usualOn }] : [],
+      ),
+    ),
+    ...monthly.flatMap(({ state, programCode, programName, lastOn }) =>
+      state === 'late' ? [{ programCode, programName, on: lastOn }] : [],
+    ),
+  ];
+  if (late.length === 0) return null;
+  const ask = (programName: string, on: string) =>
+    askAbout({
+      category: 'subsidy',
+      description: CALENDAR.question(programName, formatDay(on, new Date().getFullYear())),
+      ...(person && { villageCode: person.villageCode, villageName: person.villageName }),
+    });
+  return (
+    <>
+      <SectionTitle>{CALENDAR.late}</SectionTitle>
+      <Card flush>
+        {late.map(({ programCode, programName, on }) => (
+          <Row
+            key={`${programCode}-${on}`}
+            title={programName}
+            note={
+              <>
+                {CALENDAR.last} <DayText value={on} />
+              </>
+            }
+            value={
+              <Button small look="quiet" onClick={() => ask(programName, on)}>
+                {CALENDAR.ask}
+              </Button>
+            }
+          />
+        ))}
+        <View className="note calendar-late-note">{CALENDAR.lateNote}</View>
+      </Card>
+    </>
+  );
+}

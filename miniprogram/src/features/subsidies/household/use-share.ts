@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import {
+  agreeToShare,
+  askToShare,
+  declineToShare,
+  SHARE_WORDS_VERSION,
+  showMyHousehold,
+  takeBackConsent,
+} from '@shared/households';
+import { showHouseholdYear } from '@shared/member-payments';
+import { keyOf } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { HOUSEHOLD } from '../copy';
+
+const COMMANDS = {
+  ask: { send: (personId: string) => call(askToShare, { params: { personId } }), done: HOUSEHOLD.askedNow },
+  agree: {
+    send: (personId: string) =>
+      call(agreeToShare, { params: { personId }, body: { wordsVersion: SHARE_WORDS_VERSION } }),
+    done: HOUSEHOLD.agreedNow,
+  },
+  decline: { send: (personId: string) => call(declineToShare, { params: { personId } }), done: HOUSEHOLD.declinedNow },
+  takeBack: {
+    send: (personId: string) => call(takeBackConsent, { params: { personId } }),
+    done: HOUSEHOLD.takenBackNow,
+  },
+};
+
+const refresh = () =>
+  Promise.all(
+    [showMyHousehold, showHouseholdYear].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })),
+  );
+
+/** One of the four things one can say about sharing, to a member of the household; the page is asked for again after it, and after a failure too. */
+export function useShare(command: keyof typeof COMMANDS) {
+  const { send, done } = COMMANDS[command];
+  return useMutation<unknown, unknown, string>({
+    mutationFn: send,
+    onSuccess: () => say(done),
+    onError: (error) => say(sayError(error)),
+    onSettled: refresh,
+  });
+}

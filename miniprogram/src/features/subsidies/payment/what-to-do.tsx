@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components';
+import type { ReturnReason } from '@shared/subsidies';
+import { Card, SectionTitle } from '@/ui/card';
+import { Facts } from '@/ui/facts';
+import { RETURN, RETURNED } from '../copy';
+
+/** For a payment the bank sent back: why, and the next steps, with whom to see and what to bring. */
+export function WhatToDo({ reason }: { reason: ReturnReason | undefined }) {
+  if (!reason) return null;
+  const { word, why, todo, bring } = RETURNED[reason];
+  return (
+    <>
+      <SectionTitle>{RETURN.title}</SectionTitle>
+      <Card>
+        <View className="payment-reason">{word}</View>
+        <View className="muted">{why}</View>
+        {todo.map((step, index) => (
+          <View key={step} className="payment-todo">{`${index + 1}. ${step}`}</View>
+        ))}
+        <Facts
+          of={[
+            [RETURN.who, RETURN.whoIs],
+            [RETURN.bring, bring],
+          ]}
+        />
+        <View className="note">{RETURN.after}</View>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Publicity } from '@shared/publicity';
+import { StatusTag } from '@/ui/status-tag';
+import { leftWords, STATE } from './publicity-copy';
+
+/** 公示中 · 还有 3 天 / 已结束. */
+export function PublicityState({ of: { state, daysLeft } }: { of: Pick<Publicity, 'state' | 'daysLeft'> }) {
+  const { word, tone } = STATE[state];
+  return <StatusTag tone={tone}>{daysLeft === undefined ? word : leftWords(daysLeft)}</StatusTag>;
+}

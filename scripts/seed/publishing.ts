@@ -1,0 +1,92 @@
+import type { PostedVoucher } from '../../functions/accounts/book';
+import type { StoredBalances } from '../../functions/accounts/balances/balance-store';
+import { fingerprintOf } from '../../functions/accounts/publications/fingerprint';
+import {
+  correctionOf,
+  dayAfter,
+  dueOn,
+  figuresOf,
+  lastMonthOf,
+  periodsOf,
+  shownUntil,
+} from '../../functions/accounts/publications/publication';
+import {
+  publishedYearRow,
+  type StoredCorrection,
+  type StoredPublication,
+  type StoredPublishedYear,
+} from '../../functions/accounts/publications/publication-store';
+import type { StoredVillageYear } from '../../functions/accounts/book-store';
+import { addDays, AS_OF_DAY, yearOf } from './calendar';
+import { NIUJIAO } from './demo-people';
+import { Dice } from './dice';
+import type { SeedVillage } from './districts';
+
+export interface Publishing {
+  readonly publications: readonly StoredPublication[];
+  readonly corrections: readonly StoredCorrection[];
+  readonly publishedYears: readonly StoredPublishedYear[];
+}
+
+/** A village in sixteen is a month behind with closing; 牛角村 closed October and has not published it. */
+const BEHIND = 0.06;
+const LATE = 0.05;
+
+/** The last month of a year that a village has closed. */
+export function closedThrough(village: SeedVillage, year: number): number {
+  if (year === 2025) return 12;
+  return village.code !== NIUJIAO && new Dice(`behind:${village.code}`).chance(BEHIND) ? 9 : 10;
+}
+
+/** What was published of the closed months and quarters, mostly on time, by the same functions as the product. */
+export function publishingOf(
+  village: SeedVillage,
+  years: readonly StoredVillageYear[],
+  balances: readonly StoredBalances[],
+  vouchers: readonly PostedVoucher[],
+  publishedBy: string,
+): Publishing {
+  const dice = new Dice(`publishing:${village.code}`);
+  const publications = years.flatMap((year, place) =>
+    periodsOf(year.year)
+      .filter((period) => lastMonthOf(period) <= year.closedThrough)
+      .filter((period) => !(village.code === NIUJIAO && period === '2026-10'))
+      .map((period): StoredPublication => {
+        const on = dice.chance(LATE)
+          ? addDays(dueOn(period), dice.int(1, 5))
+          : addDays(dayAfter(period), dice.int(4, 13));
+        const publishedAt = `${on > AS_OF_DAY ? AS_OF_DAY : on}T01:30:00.000Z`;
+        const figures = figuresOf(period, year, balances[place]!);
+        return {
+          villageCode: village.code,
+          year: year.year,
+          period,
+          publishedAt,
+          publishedBy,
+          shownUntil: shownUntil(publishedAt),
+          figures,
+          fingerprint: fingerprintOf(period, figures, balances[place]!),
+        };
+      }),
+  );
+  const corrections = vouchers.flatMap((reversing) => {
+    const reversed = vouchers.find(({ voucherId }) => voucherId === reversing.reversalOf);
+    const correction = reversed && correctionOf(reversed, reversing);
+    return correction ? [{ ...correction, villageCode: village.code, year: yearOf(reversing.voucherOn) }] : [];
+  });
+  return {
+    publications,
+    corrections,
+    publishedYears: years.map(({ year, closedThrough: closed }) =>
+      publishedYearRow({
+        villageCode: village.code,
+        year,
+        villageName: village.name,
+        townName: village.townName,
+        periods: publications.filter((one) => one.year === year).map(({ period }) => period),
+        closedThrough: closed,
+        version: 1,
+      }),
+    ),
+  };
+}
