@@ -20,3 +20,9 @@ export const measureConsumed = (): Promise<Figures<RouteRow> & { failures: strin
 /** The listings that cost more with more data; there may be none. */
 export const growingListings = (rows: readonly RouteRow[]): string[] =>
   rows.filter(({ listing, flat }) => listing && !flat).map(({ route, as }) => (as ? `${route} (${as})` : route));
+
+/** What the village's year must stay: one request, whatever the book holds. */
+export const yearIsOneRequest = (rows: readonly RouteRow[]): boolean =>
+  rows.some(
+    ({ route, requests10, readUnits10 }) => route === 'showVillageYear' && requests10 === 1 && readUnits10 <= 1,
+  );

@@ -1,179 +1,146 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { idCheckDigit } from '@shared/id-number';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { createTables, localDynamoDB } from '../local/create-tables';
 import { startDynamoDBLocal } from '../local/dynamodb-local';
 import { localEnvironment, localNames } from '../local/environment';
-import { createTables, localDynamoDB } from '../local/create-tables';
 import { ROOT } from '../local/root';
 import { readTemplate } from '../local/template';
-import { type Figures, rounded } from './measure';
+import { openingsFile, paymentsFile, rosterFile, villageCodes, vouchersFile } from './import/files';
+import { type Figures, median, rounded } from './measure';
 
-type Puts = Record<string, { PutRequest: { Item: unknown } }[]>;
+const KINDS = ['payments', 'vouchers'] as const;
+type KindName = (typeof KINDS)[number];
 
 interface Measured {
-  'payments in the file': number;
+  kind: KindName;
+  'rows in the file': number;
   'checked, rows/s': number;
   'written, rows/s': number;
-  'items/s': number;
-  'bare BatchWriteItem, items/s': number;
-  'ratio to bare': number;
+  'items/s': number | '';
+  'bare BatchWriteItem, items/s': number | '';
+  'ratio to it': number | '';
+  'bare transactions, items/s': number | '';
+  'our own CPU while writing, %': number;
   'peak RSS, MB': number;
 }
 
-const HEAD = '姓名,身份证号,补贴项目,金额,发放日期,批次号';
-/** Payments a person: as a year of one village's people has them. */
-const EACH = 8;
-/** The bare loop needs the items in memory: above, the figure of the size before stands, and memory is the import's own. */
-const BARE_WITHIN = 75_000;
+/** How often import and bare loops take turns. */
+const ROUNDS = 2;
+/** The bare loops need the items in memory: above, memory and rows a second alone are measured. */
+const BARE_WITHIN = 80_000;
 
-const idNumberAt = (place: number): string => {
-  const day = String(((place >> 9) % 28) + 1).padStart(2, '0');
-  const month = String(((((place >> 9) / 28) | 0) % 12) + 1).padStart(2, '0');
-  const year = 1940 + (((place >> 9) / 336) | 0);
-  const digits = `511503${year}${month}${day}${String(place & 511).padStart(3, '0')}`;
-  return digits + idCheckDigit(digits);
-};
-
-/** Watches how much memory the process takes while something runs. */
-async function peakOf(work: () => Promise<void>): Promise<number> {
-  let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
-  await work();
-  clearInterval(watch);
-  return peak / 1024 ** 2;
+/** What one import took. */
+interface Run {
+  rows: number;
+  checking: number;
+  writing: number;
+  cpu: number;
+  peak: number;
 }
 
-/** @param sizes payments in each file; the last ones several times the first, so that what grows is seen. */
-export async function measureImport(sizes: readonly number[]): Promise<Figures<Measured>> {
+/** @param sizes of each kind (payments; vouchers, of two rows each): the second several times the first, so that what grows is seen. */
+export async function measureImport(sizes: Readonly<Record<KindName, readonly number[]>>): Promise<Figures<Measured>> {
   const dynamodb = await startDynamoDBLocal();
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
+  const template = readTemplate(path.join(ROOT, 'serverless.yml'));
+  const names = localNames(template, 'bench-');
+  Object.assign(process.env, localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: '', wechat: '' }));
+  const client = localDynamoDB(dynamodb.endpoint);
   try {
-    const template = readTemplate(path.join(ROOT, 'serverless.yml'));
-    const names = localNames(template, 'bench-');
-    Object.assign(process.env, localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: '', wechat: '' }));
-    const client = localDynamoDB(dynamodb.endpoint);
     // Loaded now: the tables' client reads the environment.
-    const [
-      { kindNamed },
-      { checkFile },
-      { writeFile },
-      { PersonEntity, rosterPerson },
-      { personIdOf },
-      { writeRows },
-      rows,
-      { documentClient },
-    ] = await Promise.all([
+    const [{ kindNamed }, { checkFile }, { writeFile }, { writeRows }, seed, bare] = await Promise.all([
       import('../functions/imports/all-kinds'),
       import('../functions/imports/check-file'),
       import('../functions/imports/write-file'),
-      import('../functions/identity/person-store'),
-      import('../functions/imports/kinds/persons'),
       import('../scripts/seed/write'),
       import('../scripts/seed/rows'),
-      import('../functions/platform/tables'),
+      import('./import/bare'),
     ]);
-    const kind = kindNamed('payments')!;
-    const measured: Measured[] = [];
-    for (const size of sizes) {
-      await createTables(client, template, { prefix: 'bench-', fresh: true });
-      await writeRows([...rows.catalogueRows(), ...rows.divisionRows(0)]);
-      const people = Math.ceil(size / EACH);
-      await writeRows(
-        (function* () {
-          for (let place = 0; place < people; place += 1) {
-            const idNumber = idNumberAt(place);
-            const person = rosterPerson({
-              personId: personIdOf(idNumber),
-              name: '王秀英',
-              villageCode: '511503002201',
-              group: '3组',
-              householdId: personIdOf(idNumber),
-              idNumber,
-            });
-            yield new BatchPutRequest(PersonEntity, person) as unknown as Parameters<
-              typeof writeRows
-            >[0] extends Iterable<infer R>
-              ? R
-              : never;
-          }
-        })(),
-      );
-      const file = path.join(directory, `${size}.csv`);
-      const lines = Array.from(
-        { length: size },
-        (_, place) =>
-          `王秀英,${idNumberAt(place % people)},BT01,${(place % 900) + 1}.50,2026-03-05,批${Math.floor(place / people)}`,
-      );
-      writeFileSync(file, [HEAD, ...lines].join('\n'));
-      const by = { at: new Date().toISOString(), actor: 'bench' };
-      let [checking, writing, items] = [0, 0, 0];
-      /** What the import put, for the bare loop. */
-      const puts: Puts = {};
-      documentClient.middlewareStack.add(
-        (next, context) => (args) => {
-          const { TransactItems = [] } = args.input as {
-            TransactItems?: { Put?: { TableName: string; Item: unknown } }[];
-          };
-          if (String(context.commandName).startsWith('TransactWrite')) {
-            items += TransactItems.length;
-            if (size <= BARE_WITHIN)
-              for (const { Put } of TransactItems)
-                if (Put) (puts[Put.TableName] ??= []).push({ PutRequest: { Item: Put.Item } });
-          }
-          return next(args);
-        },
-        { step: 'initialize', name: 'count', override: true },
-      );
-      const peak = await peakOf(async () => {
-        const started = performance.now();
-        const checked = await checkFile(kind, file, by);
-        checking = (performance.now() - started) / 1000;
-        if (checked.report.problemCount > 0) throw new Error(checked.report.problems[0]!.message);
-        const begun = performance.now();
-        await writeFile(kind, checked, { ...by, fileName: path.basename(file) });
-        writing = (performance.now() - begun) / 1000;
-        checked.spool.discard();
-      });
-      documentClient.middlewareStack.remove('count');
-      const bare =
-        size <= BARE_WITHIN ? await bareLoop(puts) : (measured.at(-1)?.['bare BatchWriteItem, items/s'] ?? NaN);
-      measured.push({
-        'payments in the file': size,
-        'checked, rows/s': Math.round(size / checking),
-        'written, rows/s': Math.round(size / writing),
-        'items/s': Math.round(items / writing),
-        'bare BatchWriteItem, items/s': Math.round(bare),
-        'ratio to bare': rounded(items / writing / bare, 2),
-        'peak RSS, MB': Math.round(peak),
-      });
+    const by = { at: new Date().toISOString(), actor: 'bench' };
+    const empty = () => createTables(client, template, { prefix: 'bench-', fresh: true });
+
+    async function importFile(name: string, content: string): Promise<Run> {
+      const file = path.join(directory, `${name}.csv`);
+      writeFileSync(file, content);
+      const kind = kindNamed(name)!;
+      let peak = 0;
+      const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
+      const started = performance.now();
+      const checked = await checkFile(kind, file, by);
+      const begun = performance.now();
+      const before = process.cpuUsage();
+      if (checked.report.problemCount > 0) throw new Error(JSON.stringify(checked.report.problems[0]));
+      await writeFile(kind, checked, { ...by, fileName: name });
+      const { user, system } = process.cpuUsage(before);
+      const writing = (performance.now() - begun) / 1000;
+      checked.spool.discard();
+      clearInterval(watch);
+      return {
+        rows: checked.report.reading.rows.data,
+        checking: (begun - started) / 1000,
+        writing,
+        cpu: (user + system) / 10_000 / writing,
+        peak: peak / 1024 ** 2,
+      };
     }
-    client.destroy();
+
+    /** The tables as an office has them before this file. */
+    async function prepare(kind: KindName, size: number): Promise<void> {
+      await empty();
+      await writeRows([...seed.catalogueRows(), ...seed.divisionRows(0)]);
+      if (kind === 'payments') await importFile('people', rosterFile(size));
+      else await importFile('opening-balances', openingsFile(villageCodes()));
+    }
+    const contentOf = (kind: KindName, size: number) =>
+      kind === 'payments' ? paymentsFile(size) : vouchersFile(villageCodes(), size);
+
+    async function measure(kind: KindName, size: number, memory: Run): Promise<Measured> {
+      const runs: Run[] = [];
+      const rates = { ours: [] as number[], batches: [] as number[], transactions: [] as number[] };
+      for (let round = 0; size <= BARE_WITHIN && round < ROUNDS; round += 1) {
+        await prepare(kind, size);
+        const recorded = await bare.recording(
+          async () => void runs.push(await importFile(kind, contentOf(kind, size))),
+        );
+        rates.ours.push(bare.itemsIn(recorded) / runs.at(-1)!.writing);
+        // Emptied: what is there already, the same, costs neither a stream's record nor an index's.
+        await empty();
+        rates.batches.push(await bare.bareBatchWrites(recorded));
+        await empty();
+        rates.transactions.push(await bare.bareTransactions(recorded));
+      }
+      const of = (pick: (run: Run) => number) => median((runs.length > 0 ? runs : [memory]).map(pick));
+      const rate = (values: number[]) => (values.length > 0 ? Math.round(median(values)) : '');
+      return {
+        kind,
+        'rows in the file': memory.rows,
+        'checked, rows/s': Math.round(memory.rows / of(({ checking }) => checking)),
+        'written, rows/s': Math.round(memory.rows / of(({ writing }) => writing)),
+        'items/s': rate(rates.ours),
+        'bare BatchWriteItem, items/s': rate(rates.batches),
+        'ratio to it': rates.ours.length > 0 ? rounded(median(rates.ours) / median(rates.batches), 2) : '',
+        'bare transactions, items/s': rate(rates.transactions),
+        'our own CPU while writing, %': Math.round(of(({ cpu }) => cpu)),
+        'peak RSS, MB': Math.round(memory.peak),
+      };
+    }
+
+    const all = KINDS.flatMap((kind) => sizes[kind].map((size) => ({ kind, size })));
+    // Memory first, while nothing else of this benchmark is in it.
+    const memories: Run[] = [];
+    for (const { kind, size } of all) {
+      await prepare(kind, size);
+      memories.push(await importFile(kind, contentOf(kind, size)));
+    }
+    const measured: Measured[] = [];
+    for (const [place, { kind, size }] of all.entries()) measured.push(await measure(kind, size, memories[place]!));
     return {
-      how: 'The payments kind on DynamoDB Local, 8 payments a person: read, compared and written in transactions with year totals, trail and journal; the bare loop writes the very same items 25 at a time, 16 batches in flight, into the same tables emptied, checking nothing. RSS is of the whole process, the SDK and the compiler included',
+      how: `Payments (8 a person) and vouchers (two rows each, over 158 villages) on DynamoDB Local: read, compared and written in transactions with sums, trail and journal. The bare loops write the very same items into the same tables emptied, checking nothing, ${ROUNDS} rounds taking turns with the import, medians: BatchWriteItem 25 at a time, 16 in flight; and the same transactions without their conditions, which is what the database alone does with them. RSS is of the whole process (SDK, compiler and the benchmark's own file included), in runs of their own before the others`,
       rows: measured,
     };
-
-    async function bareLoop(given: Puts): Promise<number> {
-      const { BatchWriteCommand } = await import('@aws-sdk/lib-dynamodb');
-      const { inParallel } = await import('../functions/imports/in-parallel');
-      const batches = Object.entries(given).flatMap(([table, requests]) =>
-        // BatchWriteItem takes a key once: the last put of each counts.
-        Array.from({ length: Math.ceil(requests.length / 25) }, (_, place) => ({
-          [table]: requests.slice(place * 25, (place + 1) * 25),
-        })),
-      );
-      const count = Object.values(given).reduce((sum, { length }) => sum + length, 0);
-      // Empty tables: what is there already, the same, costs neither a stream's record nor an index's.
-      await createTables(client, template, { prefix: 'bench-', fresh: true });
-      const started = performance.now();
-      await inParallel(batches, 16, (RequestItems) =>
-        documentClient.send(new BatchWriteCommand({ RequestItems: RequestItems as never })),
-      );
-      return count / ((performance.now() - started) / 1000);
-    }
   } finally {
+    client.destroy();
     rmSync(directory, { recursive: true, force: true });
     await dynamodb.stop();
   }

@@ -1,11 +1,12 @@
 /**
- * Writes docs/openapi.json, docs/report-states.md and docs/access-patterns.md from the code; with `--check` writes nothing and
- * exits 1 when one is stale.
+ * Writes docs/openapi.json, docs/report-states.md, docs/access-patterns.md, the columns in docs/import.md and the templates in
+ * data/import from the code; with `--check` writes nothing and exits 1 when one is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { accessPatterns } from './docs/access-patterns';
 import { openapi } from './docs/openapi';
 import { reportStates } from './docs/report-states';
+import { importTemplates } from './import/templates';
 
 async function main(): Promise<void> {
   const checking = process.argv.includes('--check');
@@ -14,12 +15,20 @@ async function main(): Promise<void> {
     ['docs/report-states.md', reportStates()],
     ['docs/access-patterns.md', await accessPatterns()],
   ];
+  let staleTemplates = 0;
   const stale = documents.filter(([file, content]) => !existsSync(file) || readFileSync(file, 'utf8') !== content);
   for (const [file, content] of stale) {
     if (checking) console.error(`${file} is stale: npm run docs`);
     else writeFileSync(file, content);
   }
-  process.exitCode = checking && stale.length > 0 ? 1 : 0;
+  // After access-patterns, which sets the environment that the stores ask for.
+  for (const { file, content, isCurrent } of await importTemplates()) {
+    if (await isCurrent()) continue;
+    if (checking) console.error(`${file} is stale: npm run docs`);
+    else writeFileSync(file, content);
+    staleTemplates += 1;
+  }
+  process.exitCode = checking && stale.length + staleTemplates > 0 ? 1 : 0;
 }
 
 void main();

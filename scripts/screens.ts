@@ -32,11 +32,24 @@ interface Shot {
   as?: string;
   /** Presses these in turn, before the picture. */
   press?: (string | RegExp)[];
+  /** What is chosen when 选文件 is pressed. */
+  file?: { name: string; text: string };
   /** A page of those who work at a desk: photographed as wide as one. */
   desk?: boolean;
   /** The whole page, however long. */
   whole?: boolean;
 }
+
+const ASSETS = '村,卡片编号,资产名称,资产类别,购置日期,原值,存放位置\n';
+const WRONG_FILE = {
+  name: '罗龙街道资产清查表（2026年第三次报送）.csv',
+  text: `${ASSETS}牛角村,ZC-101,轮式拖拉机,机器设备,2024.3.5,8.6万,农机棚\n牛脚村,ZC-102,抽水机,机器设备,2023年6月1日,三千二,提灌站\n牛角村,1.23E+05,会议桌,办公家具,2033-1-1,1200,`,
+};
+const RIGHT_FILE = {
+  name: '牛角村资产.csv',
+  text: `${ASSETS}牛角村,ZC-101,轮式拖拉机,机器设备,2024.3.5,8.6万,农机棚\n牛角村,ZC-102,抽水机,机器设备,2023年6月1日,"3,200.00",提灌站`,
+};
+const SEND = ['固定资产台账', '选文件', '上传并检查'];
 
 const SHOTS: Shot[] = [
   { name: 'home', path: 'pages/home/index', as: '王秀英' },
@@ -63,6 +76,13 @@ const SHOTS: Shot[] = [
   { name: 'search', path: `features/accounts/search/index?villageCode=${VILLAGE}&q=${encodeURIComponent('电费')}` },
   { name: 'payees', path: `features/accounts/payees/index?villageCode=${VILLAGE}&year=2026` },
   { name: 'compare', path: `features/accounts/compare/index?villageCode=${VILLAGE}&year=2026` },
+  {
+    name: 'attach',
+    path: `features/accounts/entries/index?villageCode=${VILLAGE}&year=2026`,
+    as: '赵强',
+    press: [/^[+−]¥/, '附单据照片'],
+  },
+  { name: 'assets', path: `features/accounts/assets/index?villageCode=${VILLAGE}` },
   { name: 'contracts', path: `features/accounts/assets/index?villageCode=${VILLAGE}`, press: ['合同'] },
   { name: 'balances', path: `features/accounts/balances/index?villageCode=${VILLAGE}&year=2026&month=10` },
   {
@@ -204,6 +224,46 @@ const SHOTS: Shot[] = [
   { name: 'cadre-home', path: 'pages/home/index', as: '陈建国' },
   { name: 'cadre-work', path: 'features/reports/work/index', as: '陈建国' },
   { name: 'regulator-home', path: 'pages/home/index', as: '周敏' },
+  {
+    name: 'imports-upload',
+    path: 'features/imports/upload/index',
+    as: '孙磊',
+    press: ['补贴发放明细', '表里要有哪些列'],
+  },
+  {
+    name: 'imports-upload-desk',
+    path: 'features/imports/upload/index',
+    as: '孙磊',
+    press: ['补贴发放明细', '表里要有哪些列'],
+    desk: true,
+  },
+  { name: 'import-refused', path: 'features/imports/upload/index', as: '孙磊', press: SEND, file: WRONG_FILE },
+  {
+    name: 'import-refused-desk',
+    path: 'features/imports/upload/index',
+    as: '孙磊',
+    press: SEND,
+    file: WRONG_FILE,
+    desk: true,
+  },
+  { name: 'import-checked', path: 'features/imports/upload/index', as: '孙磊', press: SEND, file: RIGHT_FILE },
+  {
+    name: 'import-confirm',
+    path: 'features/imports/upload/index',
+    as: '孙磊',
+    press: [...SEND, /^写入$/],
+    file: RIGHT_FILE,
+  },
+  {
+    name: 'import-checked-desk',
+    path: 'features/imports/upload/index',
+    as: '孙磊',
+    press: SEND,
+    file: RIGHT_FILE,
+    desk: true,
+  },
+  { name: 'imports', path: 'features/imports/batches/index', as: '孙磊' },
+  { name: 'imports-desk', path: 'features/imports/batches/index', as: '孙磊', desk: true },
   { name: 'guest-home', path: 'pages/home/index' },
   { name: 'login', path: 'pages/login/index' },
 ];
@@ -225,14 +285,19 @@ async function openWhole(page: Page): Promise<void> {
   await page.waitForTimeout(WAIT_MS / 3);
 }
 
+const fileOf = ({ file }: Shot) => ({ name: file!.name, buffer: Buffer.from(file!.text) });
+
 async function photograph(context: BrowserContext, shot: Shot, suffix: string): Promise<void> {
   const page = await context.newPage();
   if (shot.desk) await page.setViewportSize(DESK);
   await page.goto(`${origin}/#/${shot.path}`);
   await page.waitForTimeout(WAIT_MS);
   for (const text of shot.press ?? []) {
+    const chooser = text === '选文件' && shot.file ? page.waitForEvent('filechooser') : undefined;
     await screenOf(page).getByText(text).last().click();
-    await page.waitForTimeout(WAIT_MS);
+    if (chooser) await (await chooser).setFiles({ ...fileOf(shot), mimeType: 'text/csv' });
+    // A file is checked in the background: the page hears of it within some seconds.
+    await page.waitForTimeout(text === '上传并检查' ? 5 * WAIT_MS : WAIT_MS);
   }
   if (shot.whole || options.whole) await openWhole(page);
   await page.screenshot({ path: `${FOLDER}/${shot.name}${suffix}.png` });

@@ -8,6 +8,7 @@ import * as z from './zod';
 /** What can be imported, in the order an office would: people before payments, openings before vouchers. */
 export const ImportKindName = z.enum([
   'people',
+  'populations',
   'programs',
   'payments',
   'opening-balances',

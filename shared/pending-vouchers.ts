@@ -21,7 +21,8 @@ export const PendingVoucher = z.object({
   villageName: z.string(),
   state: PendingState,
   voucherOn: Day,
-  lines: z.array(VoucherLine),
+  /** The other party as it will be kept: a natural person's name is masked already. */
+  lines: z.array(z.extend(VoucherLine, { counterparty: z.optional(z.string()) })),
   totalFen: PositiveFen,
   attachments: z.array(VoucherAttachment),
   prepared: Hand,
@@ -94,15 +95,19 @@ export const prepareReversal = defineRoute({
   idempotent: true,
 });
 
+/** On their way, or sent back. */
+export const PendingListing = z.enum(['open', 'returned']);
+export type PendingListing = z.infer<typeof PendingListing>;
+
 export const listPendingVouchers = defineRoute({
   id: 'listPendingVouchers',
   method: 'GET',
   path: '/divisions/{division}/pending-vouchers',
-  summary: 'The vouchers on their way in a village or a town, earliest day first (待办凭证)',
+  summary: 'The vouchers on their way in a village or a town, earliest day first; or those sent back (待办凭证)',
   access: BOOKKEEPERS,
   within: 'division',
   params: DivisionParams,
-  query: PageQuery,
+  query: z.extend(PageQuery, { which: z.optional(PendingListing) }),
   response: pageOf(PendingVoucher),
   errors: ['page.badCursor'],
 });

@@ -27,7 +27,7 @@ import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';
 import { type Exercise, NOTHING } from './exercise';
 
-const NOTICES = 'the village’s notices';
+const NOTICES = 'the village’s notices, their revisions and its great matters';
 const MATTERS = 'the village’s notices and roster';
 const WORDS = { kind: 'affairs', title: '村务公开公告', body: '本村上月的收支明细已经贴在公开栏，请大家去看。' };
 const RECORD = { step: 'proposal', heldOn: '2026-01-05', place: '村委会', text: '提议修机耕道' };
@@ -123,7 +123,7 @@ export const affairsExercises: Exercise[] = [
   { route: listDuties, tenfold: NOTHING, prepare: inVillage },
   {
     route: listOverdueVillages,
-    tenfold: NOTHING,
+    tenfold: 'the villages of the town',
     prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
   },
   { route: listDecisions, tenfold: NOTICES, prepare: inVillage },

@@ -25,6 +25,8 @@ const inVillage = ({ village }: District) => ({ params: { villageCode: village.c
 const ofYear = ({ village }: District) => ({ params: { villageCode: village.code, year: YEAR } });
 const asTownship = (d: District) => ({ ...inVillage(d), token: d.township.token });
 const BOOK = 'the year’s vouchers, entries and postings';
+const WAITING = 'the vouchers that await a step, in another village: a month with one cannot be closed';
+const VILLAGES = 'the villages of the town';
 const ON = `${YEAR}-12-20`;
 
 const body = {
@@ -98,8 +100,15 @@ export const bookExercises: Exercise[] = [
   },
   {
     route: listPendingVouchers,
-    tenfold: BOOK,
-    prepare: (d) => ({ params: { division: d.village.code }, token: d.township.token }),
+    as: 'village',
+    tenfold: WAITING,
+    prepare: (d) => ({ params: { division: d.neighbour.code }, token: d.township.token }),
+  },
+  {
+    route: listPendingVouchers,
+    as: 'town',
+    tenfold: WAITING,
+    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
   },
   { route: closeMonth, tenfold: BOOK, prepare: closeNext },
   { route: listPublications, tenfold: BOOK, prepare: ofYear },
@@ -115,7 +124,7 @@ export const bookExercises: Exercise[] = [
   },
   {
     route: listPublishing,
-    tenfold: BOOK,
+    tenfold: VILLAGES,
     prepare: (d) => ({ params: { division: d.village.townCode, year: YEAR }, token: d.township.token }),
   },
 ];

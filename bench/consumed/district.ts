@@ -70,6 +70,7 @@ export async function district(size: number) {
   const { villages } = seedDistrictAt(0);
   const village = villages[0]!;
   const { code, townCode } = village;
+  const neighbour = villages.find((other) => other.townCode === townCode && other !== village)!;
   await write([...catalogueRows(), ...divisionRows(0)]);
   const resident = await personOf(code, '王秀英');
   const cadre = await personOf(code, '陈建国', { role: 'cadre', division: code });
@@ -102,7 +103,7 @@ export async function district(size: number) {
     ...scheduledRows(village, count),
     ...revisionRows(notices.noticeId, count),
     ...decisionRows(village, count),
-    ...pendingRows(village, township, count),
+    ...pendingRows(neighbour, township, count),
     ...savedRows(resident.accountId),
     ...lateVillagesRows(village, YEAR, count),
   ]);
@@ -120,6 +121,7 @@ export async function district(size: number) {
   const { paymentId } = payments;
   return {
     village,
+    neighbour,
     resident,
     cadre,
     township,

@@ -84,7 +84,7 @@ export const decisionRows = (village: Village, count: number): Row[] =>
     ),
   );
 
-/** Vouchers that await a step, their days before those that the exercises prepare. */
+/** Vouchers that await a step, their days before those of the vouchers that the exercises prepare. */
 export const pendingRows = (village: Village, { accountId, name }: Person, count: number): Row[] =>
   times(count, (place) => {
     const line = { summary: '付村道日常养护劳务费', counterparty: '王*明' };

@@ -4,7 +4,8 @@ import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
 import { YEAR } from './rows';
 
-const WHOLE = 'the village’s year and registers: a file has every row, so it grows with the village, not with the district';
+const WHOLE =
+  'the village’s year and registers: a file has every row, so it grows with the village, not with the district';
 const ofYear = ({ village }: District) => ({ villageCode: village.code, year: YEAR });
 
 /** As on the first day: no paper was made yet. */
@@ -18,7 +19,9 @@ export const paperExercises: Exercise[] = [
     route: showScanCode,
     as: 'village',
     tenfold: NOTHING,
-    prepare: ({ village }) => ({ params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code } }),
+    prepare: ({ village }) => ({
+      params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code },
+    }),
   },
   {
     route: showScanCode,

@@ -1,6 +1,7 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { EntryEntity, VillageYearEntity } from '../../functions/accounts/book-store';
 import { DistrictEntity, TownEntity, VillageEntity } from '../../functions/identity/division-store';
+import { newId } from '../../functions/platform/id';
 import { ReportEntity, reportRow } from '../../functions/reports/report-store';
 import type { Row } from '../../scripts/seed/rows';
 import { lateVillageRows } from '../consumed/office-rows';
@@ -28,22 +29,50 @@ export const largeVillage = ({ code }: LargeDistrict, place: number): Village =>
 
 /**
  * What its villages have in the lists of the town and the district: each late with what it must publish, its book not closed,
- * a report open. And of each village's own book `entriesEach` entries: rows that stand in the same tables, in partitions that no measured screen reads.
+ * a report open. And of each village's own book `entriesEach` entries: rows that stand in the same tables, in partitions that no
+ * measured screen reads.
+ */
+function rowsOfVillage(village: Village, entriesEach: number): Row[] {
+  const { report } = reportRows({ villageCode: village.code, about: 'village' });
+  const book = entriesEach > 0 ? bookRows(village, entriesEach).rows : [];
+  return [
+    put(VillageEntity.build(BatchPutRequest).item({ code: village.code, name: NAME, population: 2_000 })),
+    ...lateVillageRows(village, YEAR),
+    put(ReportEntity.build(BatchPutRequest).item(reportRow(report))),
+    ...book.filter(({ entity }) => KEPT_OF_BOOK.includes(entity.entityName)),
+  ];
+}
+const KEPT_OF_BOOK: readonly string[] = [EntryEntity.entityName, VillageYearEntity.entityName];
+
+/**
+ * The first village's rows are made by the entities; the others' are the same with their own codes and ids, since making
+ * each of 15,800 villages anew takes longer than writing it.
  */
 export function* largeDistrictRows(district: LargeDistrict, entriesEach: number): Generator<Row> {
   const { code, villages } = district;
   yield put(DistrictEntity.build(BatchPutRequest).item({ code, name: '演示区' }));
   for (let town = 0; town * VILLAGES_OF_A_TOWN < villages; town += 1)
     yield put(TownEntity.build(BatchPutRequest).item({ code: `${code}${padded(town + 1, 3)}`, name: '罗龙街道' }));
+  const first = largeVillage(district, 0).code;
+  const pattern = new RegExp(`(?<village>${first})|(?<town>${first.slice(0, 9)})|(?<id>[0-9A-HJKMNP-TV-Z]{26})`, 'g');
+  const made = rowsOfVillage(largeVillage(district, 0), entriesEach).map((row) => ({
+    entity: row.entity,
+    text: JSON.stringify(row.params()),
+  }));
   for (let place = 0; place < villages; place += 1) {
-    const village = largeVillage(district, place);
-    yield put(VillageEntity.build(BatchPutRequest).item({ code: village.code, name: NAME, population: 2_000 }));
-    yield* lateVillageRows(village, YEAR);
-    const { report } = reportRows({ villageCode: village.code, about: 'village' });
-    yield put(ReportEntity.build(BatchPutRequest).item(reportRow(report)));
-    if (entriesEach > 0)
-      yield* bookRows(village, entriesEach).rows.filter(({ entity }) =>
-        [EntryEntity.entityName, VillageYearEntity.entityName].includes(entity.entityName as never),
-      );
+    const village = largeVillage(district, place).code;
+    const ids = new Map<string, string>();
+    const own = (text: string, ...rest: unknown[]) => {
+      const { village: isVillage, town } = rest.at(-1) as Record<string, string | undefined>;
+      if (isVillage) return village;
+      if (town) return village.slice(0, 9);
+      const id = ids.get(text) ?? newId();
+      ids.set(text, id);
+      return id;
+    };
+    for (const { entity, text } of made) {
+      const params: unknown = JSON.parse(text.replace(pattern, own));
+      yield { entity, params: () => params } as unknown as Row;
+    }
   }
 }

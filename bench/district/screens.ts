@@ -41,8 +41,8 @@ export interface Screen {
   readonly screen: string;
   readonly as: string;
   readonly asks: readonly Ask[];
-  /** Why it may cost more in a larger district. */
-  readonly grows?: string;
+  /** What may grow with the villages of one district, in a Lambda that has just started or always, and why. */
+  readonly grows?: { readonly when: 'cold' | 'always'; readonly why: string };
 }
 
 const ask =
@@ -159,7 +159,12 @@ export async function officeScreens(district: LargeDistrict): Promise<Screen[]> 
   const work = (token: string, role: string) => ask(listWork, { token, query: { role, which: 'open' } });
   const year = LARGE_YEAR;
   return [
-    { screen: 'reports/work', as: 'district', asks: [work(regulator, 'regulator')] },
+    {
+      screen: 'reports/work',
+      as: 'district',
+      asks: [work(regulator, 'regulator')],
+      grows: { when: 'cold', why: 'a Lambda reads the names of its district once in five minutes' },
+    },
     {
       screen: 'affairs/overdue',
       as: 'district',
@@ -179,7 +184,7 @@ export async function officeScreens(district: LargeDistrict): Promise<Screen[]> 
       screen: 'accounts/villages',
       as: 'one district',
       asks: [async () => ({ ...(await divisionTree(division)), populations: undefined })],
-      grows: 'it names every village of the district; a real one has some hundreds',
+      grows: { when: 'always', why: 'it names every village of the district' },
     },
   ];
 }

@@ -110,8 +110,9 @@ describe('a voucher from the desk to the statements', () => {
     const { status, body: prepared } = await prepare(zhao);
     expect(status).toBe(200);
     expect(prepared).toMatchObject({ state: 'prepared', totalFen: 40_000, prepared: { name: '赵强', mine: true } });
-    // The name of a natural person is not kept.
-    expect(JSON.stringify(prepared.lines)).not.toContain('counterparty');
+    // The name of a natural person is kept masked; the key that tells two of them apart is shown to nobody.
+    expect(prepared.lines.map(({ counterparty }) => counterparty)).toEqual(['王*英', undefined]);
+    expect(JSON.stringify(prepared.lines)).not.toContain('counterpartyKey');
     const { body: waiting } = await callApi(listPendingVouchers, { params: { division: TOWN }, token: qian });
     expect(waiting.items).toMatchObject([{ pendingId: prepared.pendingId, prepared: { mine: false } }]);
 
@@ -211,6 +212,12 @@ describe('a voucher from the desk to the statements', () => {
     });
     expect(returned).toMatchObject({ state: 'returned', returned: { name: '钱静', reason: '单据不全' } });
     expect((await callApi(listPendingVouchers, { params: { division: NIUJIAO }, token: zhao })).body.items).toEqual([]);
+    const sentBack = { params: { division: NIUJIAO }, query: { which: 'returned' as const }, token: zhao };
+    const { body: kept } = await callApi(listPendingVouchers, sentBack);
+    expect(kept.items.map(({ state, returned }) => [state, typeof returned?.reason])).toContainEqual([
+      'returned',
+      'string',
+    ]);
     expect(code(await callApi(reviewVoucher, one(pending.pendingId, qian)))).toEqual([409, 'accounts.wrongState']);
   });
 

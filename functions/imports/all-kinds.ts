@@ -1,17 +1,20 @@
+import { ImportKindName } from '@shared/imports';
 import { assetsKind } from './kinds/assets';
 import { contractsKind } from './kinds/contracts';
 import type { AnyKind } from './kinds/kind';
 import { openingBalancesKind } from './kinds/opening-balances';
 import { paymentsKind } from './kinds/payments';
 import { peopleKind } from './kinds/people';
+import { populationsKind } from './kinds/populations';
 import { policiesKind } from './kinds/policies';
 import { programsKind } from './kinds/programs';
 import { resourcesKind } from './kinds/resources';
 import { vouchersKind } from './kinds/vouchers';
 
 /** Every kind of file that can be imported, in the order an office would: people before payments, openings before vouchers. */
-export const KINDS: readonly AnyKind[] = [
+export const EVERY_KIND: readonly AnyKind[] = [
   peopleKind,
+  populationsKind,
   programsKind,
   paymentsKind,
   openingBalancesKind,
@@ -22,5 +25,8 @@ export const KINDS: readonly AnyKind[] = [
   policiesKind,
 ] as never;
 
+/** Those that the admin's page offers: what its contract names. */
+export const KINDS = EVERY_KIND.filter(({ name }) => ImportKindName.safeParse(name).success);
+
 export const kindNamed = (name: string): AnyKind | undefined =>
-  KINDS.find((kind) => kind.name === name || kind.title === name);
+  EVERY_KIND.find((kind) => kind.name === name || kind.title === name);

@@ -9,7 +9,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import type { Page, PageQuery } from '@shared/page';
+import { MAX_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { derivedId } from '../platform/id';
 import { queryPage } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
@@ -42,6 +42,8 @@ export const BatchEntity = new Entity({
     changedRows: number(),
     sameRows: number(),
     sums: list(map({ title: string(), fen: number() })),
+    /** What of other kinds it relies on: `program#BT01`. */
+    uses: list(string()).optional(),
     gsi1pk: string(),
     gsi1sk: string(),
   }),
@@ -103,6 +105,17 @@ export const batchSeen = async (batchId: string, seenAt: string): Promise<void> 
 /** What was imported, the last first. */
 export const batches = (query: PageQuery): Promise<Page<Batch>> =>
   queryPage(BatchEntity, { partition: 'IMPORTS', index: 'gsi1', newestFirst: true }, query);
+
+/** Whether a batch that began since then, and was not taken back, relies on one of these. A page a hundred imports. */
+export async function usedSince(since: string, uses: ReadonlySet<string>): Promise<Batch | undefined> {
+  for (let after: string | undefined; ;) {
+    const { items, next } = await batches({ limit: MAX_PAGE_SIZE, ...(after && { after }) });
+    const found = items.find((batch) => batch.state !== 'undone' && batch.uses?.some((use) => uses.has(use)));
+    if (found) return found;
+    if (!next || items.some(({ startedAt }) => startedAt < since)) return undefined;
+    after = next;
+  }
+}
 
 export const putWrote = ({ touched, ...wrote }: Wrote) =>
   WroteEntity.build(PutTransaction)

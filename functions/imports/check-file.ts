@@ -29,6 +29,8 @@ export interface Report {
   readonly sums: readonly Sum[];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** What of other kinds its rows rely on: `program#BT01`. */
+  readonly uses: readonly string[];
 }
 
 /** A file that was checked, with its rows set aside: write it or discard it. */
@@ -135,6 +137,7 @@ export async function checkFile(
         sums: compared.sums,
         problems: items,
         problemCount: problems.count,
+        uses: compared.uses,
       },
     };
   } catch (error) {
@@ -156,12 +159,14 @@ async function compare(
   const counts: Record<Outcome, number> = { new: 0, same: 0, changed: 0 };
   const sums = kind.sums.map((key) => ({ key, title: kind.columns[key]!.title, fen: 0 }));
   const plan = await kind.begin();
+  const used = new Set<string>();
   let done = 0;
   let sound = 0;
   for (const part of spool.parts()) {
     const rows = part();
     const byNo = new Map(rows.map((numbered) => [numbered.rowNo, numbered.row]));
-    for (const { problems: found, units, sameRowNos } of await plan(groupsOf(kind, rows), doing)) {
+    for (const { problems: found, units, sameRowNos, uses = [] } of await plan(groupsOf(kind, rows), doing)) {
+      for (const use of uses) used.add(use);
       const refused = new Set(found.map(({ rowNo }) => rowNo));
       for (const problem of found) problems.add(shown(kind, problem, byNo.get(problem.rowNo)));
       counts.same += sameRowNos.length;
@@ -175,7 +180,23 @@ async function compare(
     done += rows.length;
     onProgress?.({ phase: 'checking', done, of });
   }
-  return { counts, sound, sums: sums.map(({ title, fen }) => ({ title, fen })) };
+  const late = plan.finish?.() ?? [];
+  if (late.length > 0) {
+    const lateAt = new Map(late.map((problem) => [problem.rowNo, problem]));
+    for (const { outcome } of late) counts[outcome] -= 1;
+    // Their rows went by: read once more, so that it can be said what stands there.
+    for (const part of spool.parts())
+      for (const { rowNo, row } of part()) {
+        const problem = lateAt.get(rowNo);
+        if (problem) problems.add(shown(kind, problem, row));
+      }
+  }
+  return {
+    counts,
+    sound: sound - late.length,
+    sums: sums.map(({ title, fen }) => ({ title, fen })),
+    uses: [...used].sort(),
+  };
 }
 
 /** Rows by group, in the order of the file. */

@@ -1,6 +1,6 @@
 import { auditRow } from '../platform/audit';
 import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
-import { type Batch, batchOf, putBatch, putUndone, saveBatch, type Wrote, wroteOf } from './batch-store';
+import { type Batch, batchOf, putBatch, putUndone, saveBatch, usedSince, type Wrote, wroteOf } from './batch-store';
 import type { OnProgress } from './check-file';
 import { inParallel } from './in-parallel';
 import { markOf, type Touched } from './journal';
@@ -44,7 +44,7 @@ export async function undoBatch(
   if (batch.state === 'writing' && Date.parse(at) - Date.parse(batch.seenAt) < LEFT_AFTER_MS)
     throw new BatchBusy('writing');
   if (batch.state !== 'undoing') {
-    const reasons = await reasonsAgainst(kind, batchId);
+    const reasons = await reasonsAgainst(kind, batch);
     if (reasons.length > 0) throw new CannotUndo(reasons);
   }
   const doing: Doing = { at, actor, batchId };
@@ -62,14 +62,18 @@ export async function undoBatch(
   return undone;
 }
 
-async function reasonsAgainst(kind: AnyKind, batchId: string): Promise<string[]> {
+async function reasonsAgainst(kind: AnyKind, { batchId, startedAt }: Batch): Promise<string[]> {
   const reasons: string[] = [];
+  const used = new Set<string>();
   for await (const { touched } of wroteOf(batchId)) {
+    for (const use of touched.flatMap((row) => kind.undo.usedAs?.(row) ?? [])) used.add(use);
     const standing = await standingOf(kind, touched);
     reasons.push(...standing.filter(hasMoved).map((moved) => kind.undo.whyNot?.(moved) ?? defaultReason(moved)));
     reasons.push(...((await kind.undo.check?.(standing)) ?? []));
     if (reasons.length >= MOST_REASONS) return [...reasons.slice(0, MOST_REASONS), '……还有更多，不再列出'];
   }
+  const later = used.size > 0 ? await usedSince(startedAt, used) : undefined;
+  if (later) reasons.push(`后来导入的“${later.fileName}”（批次 ${later.batchId}）用到了它，不能撤回。要撤先撤回那一批`);
   return [...new Set(reasons)];
 }
 

@@ -76,7 +76,7 @@ async function beginBatch(
   { report }: CheckedFile,
   { fileName, at, actor }: Given,
 ): Promise<{ batch: Batch; begun: boolean }> {
-  const { batchId, contentHash, counts, sums } = report;
+  const { batchId, contentHash, counts, sums, uses } = report;
   const before = await batchOf(batchId);
   if (before?.state === 'undoing') throw new BatchBusy(before.state);
   const nothing = counts.new + counts.changed === 0;
@@ -96,11 +96,18 @@ async function beginBatch(
     changedRows: counts.changed,
     sameRows: counts.same,
     sums: sums.map(({ title, fen }) => ({ title, fen })),
+    ...(uses.length > 0 && { uses: [...uses] }),
   };
   // Completed after it broke off: it is still what it was when it began.
   const batch: Batch =
     before?.state === 'writing'
-      ? { ...fresh, newRows: before.newRows, changedRows: before.changedRows, sameRows: before.sameRows }
+      ? {
+          ...fresh,
+          startedAt: before.startedAt,
+          newRows: before.newRows,
+          changedRows: before.changedRows,
+          sameRows: before.sameRows,
+        }
       : fresh;
   await transact(
     putBatch(batch),

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { shortVillageName } from '@shared/divisions';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import PDFDocument from 'pdfkit';
@@ -21,7 +22,7 @@ const BOLD = '700Bold/NotoSansSC_700Bold.ttf';
 
 /** What the file is called when it is saved. */
 export const letterFileName = ({ villageName, year, quarter }: Pick<Letter, 'villageName' | 'year' | 'quarter'>) =>
-  `${villageName}${year}年第${QUARTERS[quarter - 1]}季度明白信.pdf`;
+  `${shortVillageName(villageName)}${year}年第${QUARTERS[quarter - 1]}季度明白信.pdf`;
 
 /**
  * The letter as PDF, A4, in large print, with its fonts inside.

@@ -50,6 +50,8 @@ export default defineAppConfig({
       'entries',
       'voucher',
       'attach',
+      'picture',
+      'openings',
       'assets',
       'asset',
       'resource',

@@ -8,12 +8,12 @@ const WORDS: Record<Progress['phase'], string> = { reading: '读', checking: '�
 /** One line of progress: a bar in a terminal, otherwise words. */
 export function progressLine({ phase, done, of }: Progress, seconds: number, bar: boolean): string {
   const rate = seconds > 0 ? done / seconds : 0;
-  const speed = `${Math.round(rate)} 行/秒`;
-  if (!of) return `${WORDS[phase]} ${done} 行 ${speed}`;
+  const speed = rate > 0 ? ` ${Math.round(rate)} 行/秒` : '';
+  if (!of) return `${WORDS[phase]} ${done} 行${speed}`;
   const left = rate > 0 ? Math.ceil((of - done) / rate) : 0;
   const full = Math.min(WIDTH, Math.round((done / of) * WIDTH));
   const drawn = bar ? `[${'█'.repeat(full)}${'░'.repeat(WIDTH - full)}] ` : '';
-  return `${WORDS[phase]} ${drawn}${done}/${of} ${Math.floor((done / of) * 100)}% ${speed} 还要 ${left} 秒`;
+  return `${WORDS[phase]} ${drawn}${done}/${of} ${Math.floor((done / of) * 100)}%${speed}${left > 0 ? ` 还要 ${left} 秒` : ''}`;
 }
 
 /** Shows progress on stderr: redrawn in a terminal, a line every five seconds in a log. */

@@ -192,11 +192,13 @@ function ownNotices({ dice, village, cadres, accounts, now }: Given) {
   };
 }
 
-interface Matter {
+export interface Matter {
   readonly kind: DecisionKind;
   readonly title: string;
   readonly amountYuan?: number;
   readonly from: string;
+  /** On which day after `from` each step was taken; every six days unless told. */
+  readonly days?: readonly number[];
   /** What was written down of each step: as many as were taken. */
   readonly texts: readonly string[];
   /** The vote of the last step did not pass. */
@@ -256,63 +258,73 @@ const STEP_GAP_DAYS = 6;
 const PUBLICITY_SHOWN_DAYS = 15;
 
 function decisionsOf({ dice, village, cadres, groups }: Given, isDemo: boolean): SeedAffairs['decisions'] {
-  const author = `${cadres[0]!.title} ${cadres[0]!.person.name}`;
   const matters = MATTERS(dice.pick(groups));
   const chosen = isDemo ? matters : [dice.pick(matters.slice(0, 3))];
-  return chosen.map((matter) => {
-    const recordIds = matter.texts.map((_, place) => noonOf(addDays(matter.from, place * STEP_GAP_DAYS)));
-    const records = matter.texts.map((text, place): DecisionRecord => {
-      const step = DecisionStep.options[place]!;
-      const heldOn = addDays(matter.from, place * STEP_GAP_DAYS);
-      const isLast = place === matter.texts.length - 1;
-      const vote = STEP_RULES[step].needs === 'vote' ? voteOf(dice, step, Boolean(matter.fails) && isLast) : undefined;
-      return {
-        recordId: dice.ulid(recordIds[place]!),
-        step,
-        heldOn,
-        place: STEP_RULES[step].needs === 'publicity' ? '村务公开栏和手机上' : '村党群服务中心会议室',
-        text,
-        ...(vote && { vote }),
-        ...(STEP_RULES[step].needs === 'publicity' && {
-          untilOn: addDays(heldOn, PUBLICITY_SHOWN_DAYS),
-          objections: '公示期里没有人提出异议。',
-        }),
-        outcome: outcomeOf(step, vote),
-        author,
-        recordedAt: recordIds[place]!,
-      };
-    });
-    const resolution = records.find(({ step }) => step === 'resolution');
-    if (matter.corrected && resolution?.vote && isDemo) {
-      const { agree, abstain, ...rest } = resolution.vote;
-      const recordedAt = noonOf(addDays(resolution.heldOn, 1));
-      records.push({
-        ...resolution,
-        recordId: dice.ulid(recordedAt),
-        vote: { ...rest, agree: agree - 1, abstain: abstain + 1 },
-        recordedAt,
-        corrects: resolution.recordId,
-        reason: matter.corrected,
-      });
-      records.sort((a, b) => a.recordId.localeCompare(b.recordId));
-    }
-    const { kind, title, amountYuan, from } = matter;
+  return chosen.map((matter) => decidedOn(dice, village, cadres, matter, isDemo));
+}
+
+/** A matter with the records of the steps it took. */
+export function decidedOn(
+  dice: Dice,
+  village: SeedVillage,
+  cadres: readonly Post[],
+  matter: Matter,
+  isDemo: boolean,
+): SeedAffairs['decisions'][number] {
+  const author = `${cadres[0]!.title} ${cadres[0]!.person.name}`;
+  const dayOf = (place: number) => addDays(matter.from, matter.days?.[place] ?? place * STEP_GAP_DAYS);
+  const recordIds = matter.texts.map((_, place) => noonOf(dayOf(place)));
+  const records = matter.texts.map((text, place): DecisionRecord => {
+    const step = DecisionStep.options[place]!;
+    const heldOn = dayOf(place);
+    const isLast = place === matter.texts.length - 1;
+    const vote = STEP_RULES[step].needs === 'vote' ? voteOf(dice, step, Boolean(matter.fails) && isLast) : undefined;
     return {
-      decision: {
-        villageCode: village.code,
-        decisionId: dice.ulid(noonOf(from)),
-        villageName: village.shortName,
-        kind,
-        title,
-        ...(amountYuan && { amountFen: amountYuan * 100 }),
-        ...standingOf(records),
-        startedOn: from,
-        updatedAt: records.at(-1)!.recordedAt,
-        version: records.length,
-      },
-      records,
+      recordId: dice.ulid(recordIds[place]!),
+      step,
+      heldOn,
+      place: STEP_RULES[step].needs === 'publicity' ? '村务公开栏和手机上' : '村党群服务中心会议室',
+      text,
+      ...(vote && { vote }),
+      ...(STEP_RULES[step].needs === 'publicity' && {
+        untilOn: addDays(heldOn, PUBLICITY_SHOWN_DAYS),
+        objections: '公示期里没有人提出异议。',
+      }),
+      outcome: outcomeOf(step, vote),
+      author,
+      recordedAt: recordIds[place]!,
     };
   });
+  const resolution = records.find(({ step }) => step === 'resolution');
+  if (matter.corrected && resolution?.vote && isDemo) {
+    const { agree, abstain, ...rest } = resolution.vote;
+    const recordedAt = noonOf(addDays(resolution.heldOn, 1));
+    records.push({
+      ...resolution,
+      recordId: dice.ulid(recordedAt),
+      vote: { ...rest, agree: agree - 1, abstain: abstain + 1 },
+      recordedAt,
+      corrects: resolution.recordId,
+      reason: matter.corrected,
+    });
+    records.sort((a, b) => a.recordId.localeCompare(b.recordId));
+  }
+  const { kind, title, amountYuan, from } = matter;
+  return {
+    decision: {
+      villageCode: village.code,
+      decisionId: dice.ulid(noonOf(from)),
+      villageName: village.shortName,
+      kind,
+      title,
+      ...(amountYuan && { amountFen: amountYuan * 100 }),
+      ...standingOf(records),
+      startedOn: from,
+      updatedAt: records.at(-1)!.recordedAt,
+      version: records.length,
+    },
+    records,
+  };
 }
 
 function voteOf(dice: Dice, step: DecisionStep, fails: boolean): Vote {

@@ -296,6 +296,22 @@ describe('books', () => {
     expect(debts.length).toBeGreaterThan(1);
     expect(projects.some(({ progress }) => progress.at(-1)!.stage === 'underway')).toBe(true);
   });
+
+  it('have a project and a lease of 牛角村 that point to what decided them, on the day it was decided', () => {
+    const { registers, affairs } = niujiao;
+    const resolved = new Map(
+      affairs.decisions.map(({ decision, records }) => [
+        decision.decisionId,
+        records.find(({ step }) => step === 'resolution')?.heldOn,
+      ]),
+    );
+    const project = registers.projects.find(({ decisionId }) => decisionId)!;
+    expect(resolved.get(project.decisionId!)).toBe(project.progress[0]!.on);
+    const lease = registers.contracts.find(({ decisionId }) => decisionId)!;
+    expect(resolved.get(lease.decisionId!)! < lease.signedOn).toBe(true);
+    const signed = registers.events.find(({ itemId, kind }) => itemId === lease.contractId && kind === 'signed');
+    expect(signed?.decisionId).toBe(lease.decisionId);
+  });
 });
 
 describe('affairs, reports and reviews', () => {

@@ -5,6 +5,7 @@ import { bookOf, type Book } from './books';
 import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from './cadres';
 import { ageOn, AS_OF_DAY } from './calendar';
 import { contractsOf } from './contracts';
+import { decidedThings } from './decided';
 import { demoPeopleOf, demoPersonId } from './demo-people';
 import { Dice } from './dice';
 import { seedDistrictAt, type SeedDistrict, type SeedVillage } from './districts';
@@ -102,6 +103,7 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     ...paymentsOfVillage(roll('family'), batches, family),
   ];
   const owned = ownedBy(roll('books'), village, people, cadres, accountants);
+  const decided = decidedThings(roll('decided'), village, cadres, owned.registers);
   const notices = noticesOf(roll('notices'), village, owned.book.years, groups);
 
   const grantsOf = (person: Resident) => standing.get(person.personId) ?? [];
@@ -112,6 +114,16 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   const reports = reportsOf({ dice: roll('reports'), district, village, cadres, groups, now }, reporters, wang);
   const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
   const reviews = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
+
+  const affairs = affairsOf({
+    dice: roll('affairs'),
+    village,
+    board: notices,
+    cadres,
+    accounts: [...demo, ...kin, ...reporters],
+    groups,
+    now,
+  });
 
   return {
     village,
@@ -126,16 +138,9 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     personFacts: personFactsOf(village, atHome, payments),
     publicities: publicitiesOf(village.code, atHome, payments, { now, demo: demo.length > 0 }),
     ...owned,
+    registers: decided.registers,
     notices,
-    affairs: affairsOf({
-      dice: roll('affairs'),
-      village,
-      board: notices,
-      cadres,
-      accounts: [...demo, ...kin, ...reporters],
-      groups,
-      now,
-    }),
+    affairs: { ...affairs, decisions: [...affairs.decisions, ...decided.decisions] },
     reports,
     reviews,
     scores: scoresOf(

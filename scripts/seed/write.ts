@@ -33,7 +33,10 @@ export async function writeRows(rows: Iterable<Row>, onWritten?: (count: number)
 
   const launch = async (table: string, batch: NonNullable<Requests[string]>) => {
     const flight: Promise<void> = send({ [table]: batch })
-      .then(() => onWritten?.((written += batch.length)))
+      .then(() => {
+        written += batch.length;
+        onWritten?.(written);
+      })
       .catch((error: unknown) => void (failed ??= error))
       .finally(() => flying.delete(flight));
     flying.add(flight);

@@ -106,3 +106,46 @@ test('the desk is closed to those who do not keep the books', async ({ browser }
   await desk(page);
   await see(page, '这里是镇街代理记账和核算中心记账的地方');
 });
+
+test('a voucher that was sent back is typed anew from a copy', async ({ browser }) => {
+  const { page, errors } = await phoneOf(browser, '赵强');
+  await desk(page);
+  await tap(page, '记一张', { exact: true });
+  await fill(page, '日期', '2026-11-19');
+  for (const [place, account, side] of [
+    [1, '513 管理费用', '借方金额'],
+    [2, '102 银行存款', '贷方金额'],
+  ] as const) {
+    await fill(page, `第${place}条摘要`, '付打印纸款');
+    await pickAccount(page, place - 1, account);
+    await fill(page, `第${place}条${side}`, '66.5');
+  }
+  await tap(page, '制单，交给审核的人');
+  await tap(page, '不要了，撤回');
+  await screen(page).locator('textarea').last().fill('少附了发票');
+  await screen(page).locator('.sheet').getByText('退回', { exact: true }).last().click();
+  await see(page, '退回的凭证');
+  await see(page, '少附了发票');
+  await tap(page, '重新填一张');
+  await see(page, '两边相等，可以交了');
+  await tap(page, '制单，交给审核的人');
+  await see(page, '这张是您经手的，下一步要请别人办');
+  expect(errors).toEqual([]);
+});
+
+test('a voucher line opens its account; closed openings are only read; the district sees who is behind', async ({
+  browser,
+}) => {
+  const { page, errors } = await phoneOf(browser, '周敏');
+  await goTo(page, at('entries'));
+  await screen(page).getByText(/^−¥/).nth(1).click();
+  await screen(page).locator('.voucher-line').first().click();
+  await see(page, /的凭证$/);
+  await goTo(page, at('openings').replace('year=2026', 'year=2025'));
+  await see(page, '这一年已经结过账，年初的数不能再改。');
+  await see(page, '两边相等');
+  await goTo(page, 'features/accounts/desk/index');
+  await see(page, '全区各村公开情况');
+  await see(page, /结账到\d+月|还没结过账/);
+  expect(errors).toEqual([]);
+});

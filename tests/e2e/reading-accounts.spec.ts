@@ -101,19 +101,31 @@ test('what every hundred yuan went on opens its entries', async ({ browser }) =>
   await see(page, '支出合计');
 });
 
-/** Draws a box with one finger. */
-async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+type Place = [number, number];
+async function stageOf(page: Page) {
   const stage = (await screen(page).locator('.redaction-stage').boundingBox())!;
-  const at = ([x, y]: [number, number]) => ({ x: stage.x + x * stage.width, y: stage.y + y * stage.height });
+  return ([x, y]: Place) => ({ x: stage.x + x * stage.width, y: stage.y + y * stage.height });
+}
+
+/** Draws a box with the mouse, as at a desk. */
+async function dragWithMouse(page: Page, from: Place, to: Place): Promise<void> {
+  const at = await stageOf(page);
+  await page.mouse.move(at(from).x, at(from).y);
+  await page.mouse.down();
+  await page.mouse.move(at(to).x, at(to).y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Draws a box with one finger, without waiting for anything in between. */
+async function drag(page: Page, from: Place, to: Place): Promise<void> {
+  const at = await stageOf(page);
   const client = await page.context().newCDPSession(page);
   const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', point?: { x: number; y: number }) =>
     client.send('Input.dispatchTouchEvent', { type, touchPoints: point ? [point] : [] });
   await send('touchStart', at(from));
-  await page.waitForTimeout(120);
   for (const part of [0.5, 1])
     await send('touchMove', at([from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part]));
   await send('touchEnd');
-  await page.waitForTimeout(120);
 }
 
 test('a bookkeeper covers a name on a receipt, looks at the copy and publishes it', async ({ browser }) => {
@@ -139,14 +151,17 @@ test('a bookkeeper covers a name on a receipt, looks at the copy and publishes i
   await see(page, '遮住个人信息');
   await see(page, '还没有框');
 
-  await drag(page, [0.6, 0.7], [0.8, 0.8]);
+  await dragWithMouse(page, [0.6, 0.7], [0.8, 0.8]);
   await see(page, '已盖住 1 处');
   await tap(page, '撤销');
   await see(page, '还没有框');
   await drag(page, [0.1, 0.2], [0.5, 0.3]);
   await see(page, '已盖住 1 处');
   // The chosen box by its last corner: larger.
+  const width = async () => (await screen(page).locator('.redaction-chosen').boundingBox())!.width;
+  const before = await width();
   await drag(page, [0.5, 0.3], [0.8, 0.38]);
+  await expect.poll(width).toBeGreaterThan(before * 1.5);
   await see(page, '已盖住 1 处');
   await tap(page, '遮好了，看看效果');
   await see(page, '大家看到的就是这张');

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { goTo, newPhone, phoneOf, screen, see, tap } from './phone';
 
 const NIUJIAO = '511503002228';
@@ -79,4 +80,82 @@ test('the town hands an asset to another keeper, and its history says so', async
   await screen(page).getByLabel('新保管人').locator('input').fill('刘芳');
   await tap(page, '登记', { exact: true });
   await see(page, /→ 刘芳/);
+});
+
+test('the town opens a card, is told when it cannot be revalued yet, and puts a covered picture on the card', async ({
+  browser,
+}) => {
+  const { page, errors } = await phoneOf(browser, '赵强');
+  const answer = (label: string, text: string) =>
+    screen(page).getByLabel(label, { exact: true }).locator('input').fill(text);
+  await goTo(page, `features/accounts/assets/index?villageCode=${NIUJIAO}`);
+  await tap(page, '登记一件资产');
+  await answer('叫什么', '移动音箱');
+  await answer('卡片号', 'GD-0901');
+  await tap(page, '办公设备', { exact: true });
+  await answer('原来花了多少元', '1200');
+  await answer('预计能用几年', '');
+  await answer('在哪里', '会议室');
+  await answer('谁保管', '刘芳');
+  await tap(page, '登记', { exact: true });
+  await see(page, '请填数字');
+  await answer('预计能用几年', '5');
+  await tap(page, '登记', { exact: true });
+  await tap(page, '移动音箱');
+  await see(page, '5 年');
+
+  await tap(page, '重新定价', { exact: true });
+  await answer('重新定价多少元', '900');
+  await answer('从这天起还能用几个月', '48');
+  await tap(page, '登记', { exact: true });
+  // The card was opened today: its second price cannot be of the same day.
+  await see(page, '要晚于上一次定价那天');
+  await screen(page).getByLabel('关闭').first().click();
+
+  await tap(page, '拍照片', { exact: true });
+  const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#88aacc' } })
+    .jpeg()
+    .toBuffer();
+  await tap(page, '拍照或选照片');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选择').click()]);
+  await chooser.setFiles([{ name: 'box.jpg', mimeType: 'image/jpeg', buffer: picture }]);
+  await tap(page, '遮好了，看看效果');
+  await tap(page, '都遮住了，公开');
+  await see(page, '现在值');
+  await expect(screen(page).locator('.media-cell')).toHaveCount(1);
+  expect(errors).toEqual([]);
+});
+
+test('a project and a contract open the decision behind them; the town registers a debt and a project', async ({
+  browser,
+}) => {
+  const anyone = await newPhone(browser);
+  await goTo(anyone.page, `features/accounts/projects/index?villageCode=${NIUJIAO}`);
+  await tap(anyone.page, '太阳能路灯安装');
+  await tap(anyone.page, '看怎么定的');
+  await see(anyone.page, '3—5组主干道装太阳能路灯 60 盏');
+
+  const { page, errors } = await phoneOf(browser, '赵强');
+  const answer = (label: string, text: string) =>
+    screen(page).getByLabel(label, { exact: true }).locator('input').fill(text);
+  await goTo(page, `features/accounts/debts/index?villageCode=${NIUJIAO}&side=payable`);
+  await tap(page, '登记一笔欠款');
+  await tap(page, '借进来的', { exact: true });
+  await answer('对方是谁', '农商银行');
+  await tap(page, '单位', { exact: true });
+  await answer('什么钱', '修桥借款');
+  await answer('一共多少元', '20000');
+  await tap(page, '登记', { exact: true });
+  await see(page, '修桥借款');
+
+  await goTo(page, `features/accounts/projects/index?villageCode=${NIUJIAO}`);
+  await tap(page, '登记一个工程');
+  await answer('叫什么', '三组便民桥');
+  await answer('预算多少元', '30000');
+  await answer('钱从哪来', '集体自筹');
+  await answer('这一笔多少元', '30000');
+  await answer('谁定的', '2026年11月村民代表会议');
+  await tap(page, '登记', { exact: true });
+  await see(page, '三组便民桥');
+  expect(errors).toEqual([]);
 });

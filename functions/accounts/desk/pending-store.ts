@@ -1,6 +1,6 @@
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { PendingState } from '@shared/pending-vouchers';
+import { type PendingListing, PendingState } from '@shared/pending-vouchers';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -58,19 +58,21 @@ export const PendingVoucherEntity = new Entity({
   meta: {
     title: 'PendingVoucher',
     description:
-      'Which vouchers await a step in a village (gsi1) or a town (gsi2), earliest day first; what became of one (main)',
+      'Which vouchers await a step in a village (gsi1) or a town (gsi2), earliest day first; which were sent back there, latest day first; what became of one (main)',
   },
 });
 export type StoredPending = FormattedItem<typeof PendingVoucherEntity>;
 type Pending = Omit<StoredPending, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
 const waitingIn = (division: string) => `PENDING#${division}#open`;
+const returnedIn = (division: string) => `PENDING#${division}#returned`;
 
-/** A voucher on its way with its places in the lists: what is posted or sent back leaves them for another partition. The bench uses it too. */
+/** A voucher on its way with its places in the lists: what is sent back, or posted, leaves one for another. The bench uses it too. */
 export function pendingRow(pending: Pending): StoredPending {
   const open = pending.state === 'prepared' || pending.state === 'reviewed';
   const place = `VOUCHER#${pending.voucherOn}#${pending.pendingId}`;
-  const of = (division: string) => (open ? waitingIn(division) : `PENDING#${division}#done`);
+  const of = (division: string) =>
+    open ? waitingIn(division) : pending.state === 'returned' ? returnedIn(division) : `PENDING#${division}#done`;
   return {
     ...pending,
     gsi1pk: of(pending.villageCode),
@@ -96,12 +98,16 @@ export async function pendingOf(villageCode: string, pendingId: string): Promise
   return Item;
 }
 
-/** What awaits a step in a village or a town, earliest day first. */
-export const pendingIn = (division: string, query: PageQuery): Promise<Page<StoredPending>> =>
+/** What awaits a step in a village or a town, earliest day first; or what was sent back there, latest day first. */
+export const pendingIn = (
+  division: string,
+  { which = 'open', ...query }: PageQuery & { which?: PendingListing | undefined },
+): Promise<Page<StoredPending>> =>
   queryPage(
     PendingVoucherEntity,
     {
-      partition: waitingIn(division),
+      partition: which === 'open' ? waitingIn(division) : returnedIn(division),
+      newestFirst: which === 'returned',
       index: levelOf(division) === 'village' ? 'gsi1' : 'gsi2',
       range: { beginsWith: 'VOUCHER#' },
     },

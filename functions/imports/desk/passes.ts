@@ -67,10 +67,12 @@ async function withChecked<T>(hold: Hold, use: (checked: CheckedFile, kind: AnyK
 const factsOf = (
   { batchId, contentHash, sheet, otherSheets, reading, counts, sums, problemCount }: Report,
   kind: AnyKind,
+  { format }: ImportRow,
 ) => ({
   batchId,
   contentHash,
-  sheet,
+  // A CSV file has no sheets.
+  ...(format === 'xlsx' && { sheet }),
   otherSheets: [...otherSheets],
   columns: reading.table?.columns.map(({ key, title }) => ({ title: kind.columns[key]!.title, found: title })) ?? [],
   extraColumns: reading.table?.extra.slice(0, MOST_EXTRA) ?? [],
@@ -83,7 +85,11 @@ const factsOf = (
 export async function checkPass(hold: Hold): Promise<Outcome> {
   try {
     return await withChecked(hold, async ({ report }, kind) => ({
-      row: { state: report.problemCount > 0 ? 'refused' : 'checked', checkedAt: now(), ...factsOf(report, kind) },
+      row: {
+        state: report.problemCount > 0 ? 'refused' : 'checked',
+        checkedAt: now(),
+        ...factsOf(report, kind, hold.row),
+      },
       problems: report.problems,
     }));
   } catch (error) {

@@ -1,5 +1,5 @@
 import type { Import } from '@shared/imports';
-import { kindNamed } from '../all-kinds';
+import { KIND_TITLES } from '../kind-titles';
 import { type ImportRow, isStalled, stepsOf } from './import';
 
 /** An import as the admin sees it. */
@@ -21,7 +21,7 @@ export function viewImport(row: ImportRow, at: string): Import {
   return {
     importId,
     kind,
-    kindTitle: kindNamed(kind)?.title ?? kind,
+    kindTitle: KIND_TITLES[kind],
     fileName,
     bytes,
     state,

@@ -4,6 +4,7 @@ import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { money, quantity, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
+import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import type { KnownVillage } from './villages';
@@ -188,7 +189,7 @@ const monthsBetween = (from: string, until: string): number =>
 /** 固定资产卡片. */
 export const assetsKind: Kind<AssetLine> = {
   name: 'assets',
-  title: '固定资产台账',
+  title: KIND_TITLES.assets,
   columns,
   sums: ['originalValueFen'],
   groupOf: ({ village, town }: AssetLine) => `${village}#${town ?? ''}`,

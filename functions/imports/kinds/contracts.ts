@@ -1,12 +1,15 @@
 import { MAX_DUES } from '@shared/contracts';
 import { dayInChina } from '@shared/time';
 import { newContract } from '../../accounts/registers/new-rows';
+import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../accounts/registers/rows';
+import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { place } from './assets';
-import type { Doing, Kind } from './kind';
-import { registerBegin, registerUndo } from './registers';
+import { KIND_TITLES } from '../kind-titles';
+import type { Doing, Kind, RowProblem } from './kind';
+import { type Holdings, registerBegin, registerUndo } from './registers';
 import type { KnownVillage } from './villages';
 
 interface ContractLine {
@@ -24,7 +27,10 @@ interface ContractLine {
   yearlyRentFen: number;
   firstDueOn?: string;
   receivedFen?: number;
+  receivedOn?: string;
   decidedBy?: string;
+  assetNo?: string;
+  resourceName?: string;
   note?: string;
 }
 
@@ -127,12 +133,33 @@ const columns: Kind<ContractLine>['columns'] = {
     example: '12000.00',
     note: '到导入那天收到的总数',
   },
+  receivedOn: {
+    title: '收款日期',
+    also: ['收租日期', '最近收款日期', '最后收款日期', '收到日期'],
+    parse: day,
+    example: '2025-01-01',
+    note: '最后一次收租的日期；不填就记在付到的那一期的交租日',
+  },
   decidedBy: {
     title: '决议',
     also: ['决策程序', '民主决策', '决议情况', '四议两公开'],
     parse: words(100),
     example: '2023年12月村民代表会议',
     note: '',
+  },
+  assetNo: {
+    title: '出租资产编号',
+    also: ['资产编号', '资产卡片编号', '卡片编号', '标的资产编号'],
+    parse: code(/^[0-9A-Za-z\u4e00-\u9fff〔〕()-]{1,40}$/u, '资产编号只能是字母、数字和汉字'),
+    example: '',
+    note: '租的是台账上的资产就填卡片编号，两边会连起来',
+  },
+  resourceName: {
+    title: '出租资源名称',
+    also: ['资源名称', '地块名称', '标的资源'],
+    parse: words(60),
+    example: '老鱼塘',
+    note: '租的是台账上的地、塘就填资源名称，两边会连起来',
   },
   note: { title: '备注', also: ['说明'], parse: words(200), example: '', note: '' },
 };
@@ -156,19 +183,78 @@ function duesOf(first: string, endsOn: string, amountFen: number): { dueOn: stri
 
 const MOST_LETTERS_OF_A_NAME = 4;
 
-function changeOf(line: ContractLine, { code: villageCode, shortName, townName }: KnownVillage, { at }: Doing) {
+/** The due that the money reaches: a receipt without a day of its own is written there. */
+function reachedOn(dues: readonly { dueOn: string; amountFen: number }[], receivedFen: number): string {
+  let left = receivedFen;
+  for (const { dueOn, amountFen } of dues) {
+    left -= amountFen;
+    if (left <= 0) return dueOn;
+  }
+  return dues.at(-1)!.dueOn;
+}
+
+interface Let {
+  asset?: AssetRow;
+  resource?: ResourceRow;
+}
+
+/** What of the village's registers the contract lets; or why that cannot be said. */
+function letBy({ assetNo, resourceName }: ContractLine, { assets, resources }: Holdings): Let | Refused {
+  const found: Let = {};
+  if (assetNo) {
+    const asset = assets.get(assetNo);
+    if (!asset) return { column: 'assetNo', message: '资产台账里没有这个编号，请先导入资产台账，或改对编号' };
+    if (asset.status === 'scrapped') return { column: 'assetNo', message: '这件资产已经报废，租不出去，请核对' };
+    found.asset = asset;
+  }
+  if (resourceName) {
+    const named = resources.get(compact(resourceName)) ?? [];
+    if (named.length === 0)
+      return { column: 'resourceName', message: '资源台账里没有这个名称，请先导入资源台账，或改对名称' };
+    if (named.length > 1)
+      return {
+        column: 'resourceName',
+        message: `资源台账里有 ${named.length} 处叫这个名称，分不清是哪一处，请在台账里连`,
+      };
+    found.resource = named[0]!;
+  }
+  return found;
+}
+
+type Refused = Omit<RowProblem, 'rowNo'>;
+
+function changeOf(
+  line: ContractLine,
+  { code: villageCode, shortName, townName }: KnownVillage,
+  { at }: Doing,
+  holdings: Holdings,
+): RegisterChange | Refused {
+  const today = dayInChina(at);
   const { startsOn, endsOn, yearlyRentFen, receivedFen = 0 } = line;
   const signedOn = line.signedOn ?? startsOn;
   if (endsOn <= startsOn) return { column: 'endsOn', message: '到期日期要在起始日期之后，请核对' };
-  if (signedOn > dayInChina(at)) return { column: 'signedOn', message: '签订日期还没到，请核对' };
+  if (signedOn > today) return { column: 'signedOn', message: '签订日期还没到，请核对' };
   if (line.firstDueOn && (line.firstDueOn < signedOn || line.firstDueOn > endsOn))
     return { column: 'firstDueOn', message: '首次交租日期不在合同期里，请核对' };
   const dues = duesOf(line.firstDueOn ?? startsOn, endsOn, yearlyRentFen);
   const all = dues.reduce((sum, { amountFen }) => sum + amountFen, 0);
   if (receivedFen > all)
     return { column: 'receivedFen', message: `已收的比合同全部租金（${(all / 100).toFixed(2)}）还多，请核对` };
+  const receivedOn = line.receivedOn ?? (receivedFen > 0 ? reachedOn(dues, receivedFen) : signedOn);
+  if (line.receivedOn && receivedFen === 0) return { column: 'receivedFen', message: '填了收款日期，也要填已收租金' };
+  if (receivedOn < signedOn) return { column: 'receivedOn', message: '收款日期比签订日期还早，请核对' };
+  if (receivedOn > today)
+    return {
+      column: line.receivedOn ? 'receivedOn' : 'receivedFen',
+      message: line.receivedOn ? '收款日期还没到，请核对' : '已收租金付到了还没到的一期，请填“收款日期”',
+    };
+  const named = letBy(line, holdings);
+  if ('message' in named) return named;
+  const { asset, resource } = named;
   const partyBKind = line.partyBKind ?? ([...line.partyB].length <= MOST_LETTERS_OF_A_NAME ? 'person' : 'organisation');
-  return newContract(
+  // One that ended lets nothing any more: it only says what it was about.
+  const stands = startsOn <= today && endsOn >= today;
+  const change = newContract(
     {
       villageCode,
       contractNo: line.contractNo,
@@ -182,19 +268,29 @@ function changeOf(line: ContractLine, { code: villageCode, shortName, townName }
       endsOn,
       yearlyRentFen,
       dues,
-      receipts: receivedFen > 0 ? [{ receivedOn: signedOn, amountFen: receivedFen }] : [],
+      receipts: receivedFen > 0 ? [{ receivedOn, amountFen: receivedFen }] : [],
+      ...(asset && { assetId: asset.assetId }),
+      ...(resource && { resourceId: resource.resourceId }),
       decidedBy: line.decidedBy ?? '',
       ...(line.note && { note: line.note }),
     },
-    {},
+    stands ? named : {},
     { at, office: townName },
   );
+  const { contractId } = change.rows[0]!.after as ContractRow;
+  const other = [asset, resource].find((each) => each?.contractId !== undefined && each.contractId !== contractId);
+  if (stands && other)
+    return {
+      column: other === asset ? 'assetNo' : 'resourceName',
+      message: '台账上它已经租给另一个合同，请先在台账里终止那一个',
+    };
+  return change;
 }
 
 /** 合同台账. */
 export const contractsKind: Kind<ContractLine> = {
   name: 'contracts',
-  title: '合同台账',
+  title: KIND_TITLES.contracts,
   columns,
   sums: ['yearlyRentFen'],
   groupOf: ({ village, town }: ContractLine) => `${village}#${town ?? ''}`,
@@ -203,6 +299,7 @@ export const contractsKind: Kind<ContractLine> = {
     known: 'contractNo',
     changeOf,
     numberOf: ({ contractNo }) => contractNo,
+    lets: ({ assetNo, resourceName }) => ({ assetNo, resourceName }),
   }),
   undo: registerUndo('contract'),
 };

@@ -71,6 +71,8 @@ export interface GroupPlan {
   readonly sameRowNos: readonly number[];
   /** What is done once the group is written, again each time the file is run: telling people, once each. */
   readonly after?: () => Promise<void>;
+  /** What of other kinds these rows rely on, dozens in a file at most: `program#BT01`. The batch keeps it, for the undo of those. */
+  readonly uses?: readonly string[];
 }
 
 /** Who imports, when, as which batch. */
@@ -81,7 +83,11 @@ export interface Doing {
 }
 
 /** Compares groups of rows with what is in the tables, with few reads for many groups. Writes nothing. */
-export type Plan<Row> = (groups: readonly (readonly Numbered<Row>[])[], doing: Doing) => Promise<GroupPlan[]>;
+export interface Plan<Row> {
+  (groups: readonly (readonly Numbered<Row>[])[], doing: Doing): Promise<GroupPlan[]>;
+  /** What is wrong that only shows when every group was planned, of rows that were taken as `outcome` till then. The first pass asks. */
+  readonly finish?: () => readonly (RowProblem & { readonly outcome: Outcome })[];
+}
 
 /** One kind of file that can be imported. */
 export interface Kind<Row> {
@@ -114,6 +120,8 @@ export interface UndoRule {
   readonly whyNot?: (moved: Standing) => string;
   /** What else stands against it, of rows that have not changed. */
   readonly check?: (standing: readonly Standing[]) => Promise<string[]>;
+  /** What later batches may rely on, of a touched row: `program#BT01`. Such a batch is taken back first. */
+  readonly usedAs?: (touched: Touched) => string | undefined;
   /** What moves with the rows of one transaction: sums and audit rows, each on the condition that nobody else moved it. */
   readonly besides?: (standing: readonly Standing[], doing: Doing) => Promise<WriteItem[]>;
   /** Takes back in another way than deleting and restoring, through the feature's own door: vouchers are reversed. */

@@ -11,6 +11,7 @@ import { money } from '../cells/numbers';
 import { code, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
+import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing } from './kind';
 import { type KnownVillage, VillageFinder, villageText } from './villages';
 
@@ -234,7 +235,7 @@ async function restore(standing: readonly Standing[], doing: Doing, undone: Writ
 /** 期初余额: opens the first book of a village where it has none. */
 export const openingBalancesKind: Kind<OpeningLine> = {
   name: 'opening-balances',
-  title: '期初余额',
+  title: KIND_TITLES['opening-balances'],
   columns,
   sums: ['debitFen', 'creditFen'],
   groupOf: ({ village, town, year: of }: OpeningLine) => `${village}#${town ?? ''}#${of}`,

@@ -22,9 +22,11 @@ import { money, quantity } from '../cells/numbers';
 import { choice, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { deleteRow, replaceRow, rowsAt } from '../rows-store';
+import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
 import { paymentsOfYear } from './payments-of-year-store';
 import { personNamed, personsNumbered } from './persons';
+import { programUse } from './programs';
 import { VillageFinder } from './villages';
 
 interface PaymentLine {
@@ -383,6 +385,7 @@ function planGroup(
     problems,
     sameRowNos,
     units: unitsOf(moves, years, doing),
+    uses: [...new Set(wanted.map(({ payment: { programCode } }) => programUse(programCode)))],
     ...(returned.length > 0 && { after: () => tellReturned(returned[0]!.personId, returned) }),
   };
 }
@@ -490,7 +493,7 @@ async function yearsWithout(standing: readonly Standing[], { at, actor }: Doing)
 /** 补贴发放明细: who was paid what by which program; a line that is there already takes its payment a step on. */
 export const paymentsKind: Kind<PaymentLine> = {
   name: 'payments',
-  title: '补贴发放明细',
+  title: KIND_TITLES.payments,
   columns,
   sums: ['amountFen'],
   groupOf: ({ idNumber, paidOn }: PaymentLine) => `${idNumber}#${yearIn(paidOn)}`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Relation } from '@shared/households';
 import { dayInChina } from '@shared/time';
 import { sameName } from '../../identity/identity';
@@ -11,7 +12,8 @@ import { idNumber, personName, phone } from '../cells/identity';
 import { choice, code, words } from '../cells/words';
 import { inParallel } from '../in-parallel';
 import { sameRow, touchedRow } from '../journal';
-import type { GroupPlan, Kind, Plan, RowProblem, Standing } from './kind';
+import { KIND_TITLES } from '../kind-titles';
+import type { GroupPlan, Kind, Outcome, Plan, RowProblem, Standing } from './kind';
 import { hasPayments } from './payments-of-year-store';
 import { personIdOf, personsNumbered } from './persons';
 import { type KnownVillage, VillageFinder, villageText } from './villages';
@@ -212,12 +214,21 @@ const columns: Kind<PersonLine>['columns'] = {
 const ENROLLED = '2020-01-01T00:00:00.000Z';
 const householdIdOf = (source: string): string => derivedId(ENROLLED, `household|${source}`);
 
-/** Which household the line says; undefined when it says none. */
+/** Who a line names besides its own person, as the roster knows them. */
+interface Named {
+  readonly head: Person | undefined;
+  /** The guardian's id: of the roster, or the one that the importer will give. */
+  readonly guardianId: string | undefined;
+}
+
+/** Which household the line says; undefined when it says none. A head who is on the roster of the village has one already. */
 function householdOf(
   { householdNo, headIdNumber }: PersonLine,
   { code: villageCode }: KnownVillage,
+  { head }: Named,
 ): string | undefined {
   if (householdNo) return householdIdOf(`${villageCode}|${householdNo}`);
+  if (head && head.villageCode === villageCode && !head.departed) return head.householdId;
   return headIdNumber && householdIdOf(`${villageCode}|head|${personIdOf(headIdNumber)}`);
 }
 
@@ -236,8 +247,8 @@ function problemIn(
 }
 
 /** The person after what the file says; what it does not say stays. */
-function changedPerson(previous: Person, line: PersonLine, village: KnownVillage): Person {
-  const { relation, guardianIdNumber, ward, phone: number, standing, group } = line;
+function changedPerson(previous: Person, line: PersonLine, village: KnownVillage, named: Named): Person {
+  const { relation, ward, phone: number, standing, group } = line;
   const { personId, departed: _, ...rest } = previous;
   const departed = standing === undefined ? previous.departed : standing === 'here' ? undefined : standing;
   const knownPhone = previous.sealedPhone && openIdentity(previous.sealedPhone, `person#${personId}#phone`);
@@ -247,9 +258,9 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
     name: sameName(previous.name, line.name) ? previous.name : line.name,
     villageCode: village.code,
     group: group ?? previous.group,
-    householdId: householdOf(line, village) ?? previous.householdId,
+    householdId: householdOf(line, village, named) ?? previous.householdId,
     ...(relation && { relation }),
-    ...(guardianIdNumber && { guardianIds: [personIdOf(guardianIdNumber)] }),
+    ...(named.guardianId && { guardianIds: [named.guardianId] }),
     ...(ward !== undefined && { ward }),
     ...(departed && { departed }),
     ...(number &&
@@ -260,10 +271,37 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
   };
 }
 
+/** A bound person's account says the village and the name too, and sees by them: only its owner lets go of it. */
+function boundProblem(
+  previous: Person,
+  line: PersonLine,
+  village: KnownVillage,
+): Omit<RowProblem, 'rowNo'> | undefined {
+  if (previous.accountId === undefined) return undefined;
+  const ask = '请先让本人在小程序“我的”里解除绑定，导入以后再绑';
+  if (previous.villageCode !== village.code)
+    return { column: 'village', message: `这个人已经用微信实名绑定，导入不能改他的村。${ask}` };
+  return sameName(previous.name, line.name)
+    ? undefined
+    : { column: 'name', message: `这个人已经用微信实名绑定，导入不能改他的姓名。${ask}` };
+}
+
+/** Forty-eight bits of an id: a district's people fit in some megabytes. */
+const shortHash = (id: string): number => createHash('sha256').update(id).digest().readUIntBE(0, 6);
+
 async function begin(): Promise<Plan<PersonLine>> {
   const villages = await VillageFinder.read();
-  return async (groups, { at, actor }) => {
-    const persons = await personsNumbered(groups.map(([first]) => first!.row.idNumber));
+  /** Guardians that are not on the roster may stand anywhere in the file. */
+  const inFile = new Set<number>();
+  const awaited: { rowNo: number; guardian: number; outcome?: Outcome }[] = [];
+
+  const plan: Plan<PersonLine> = async (groups, { at, actor }) => {
+    const persons = await personsNumbered(
+      groups.flatMap(([first]) => {
+        const { idNumber: own, headIdNumber, guardianIdNumber } = first!.row;
+        return [own, headIdNumber, guardianIdNumber].filter((each) => each !== undefined);
+      }),
+    );
     return groups.map((group): GroupPlan => {
       const [{ row, rowNo }, ...again] = group as [(typeof group)[0], ...typeof group];
       const problems: RowProblem[] = again.map((twice) => ({
@@ -280,6 +318,15 @@ async function begin(): Promise<Plan<PersonLine>> {
       if (typeof village === 'string') return refuse({ column: 'village', message: village });
       const wrong = problemIn(row, at);
       if (wrong) return refuse(wrong);
+      inFile.add(shortHash(personIdOf(row.idNumber)));
+      const guardians = row.guardianIdNumber === undefined ? [] : (persons.get(row.guardianIdNumber) ?? []);
+      if (guardians.length > 1)
+        return refuse({ column: 'guardianIdNumber', message: '花名册里监护人这个身份证号有两个人，请先核对' });
+      const guardianId = row.guardianIdNumber && (guardians[0]?.personId ?? personIdOf(row.guardianIdNumber));
+      const awaiting: (typeof awaited)[number] = { rowNo, guardian: shortHash(guardianId ?? '') };
+      if (guardianId && guardians.length === 0) awaited.push(awaiting);
+      const heads = row.headIdNumber === undefined ? [] : (persons.get(row.headIdNumber) ?? []);
+      const named: Named = { guardianId, head: heads.length === 1 ? heads[0] : undefined };
       const candidates = persons.get(row.idNumber) ?? [];
       const previous = candidates.find((person) => sameName(person.name, row.name)) ?? candidates[0];
       if (candidates.length > 1 && !candidates.some((person) => sameName(person.name, row.name)))
@@ -290,6 +337,7 @@ async function begin(): Promise<Plan<PersonLine>> {
         if (row.standing === 'gone' || row.standing === 'died')
           return refuse({ column: 'standing', message: '花名册里没有这个人，不用登记迁出或死亡，请删掉这一行' });
         const personId = personIdOf(row.idNumber);
+        awaiting.outcome = 'new';
         return {
           problems,
           sameRowNos: [],
@@ -304,10 +352,10 @@ async function begin(): Promise<Plan<PersonLine>> {
                   name: row.name,
                   villageCode: village.code,
                   group: row.group ?? '',
-                  householdId: householdOf(row, village) ?? householdIdOf(`${village.code}|head|${personId}`),
+                  householdId: householdOf(row, village, named) ?? householdIdOf(`${village.code}|head|${personId}`),
                   idNumber: row.idNumber,
                   ...(row.relation && { relation: row.relation }),
-                  ...(row.guardianIdNumber && { guardianIds: [personIdOf(row.guardianIdNumber)] }),
+                  ...(guardianId && { guardianIds: [guardianId] }),
                   ...(row.ward !== undefined && { ward: row.ward }),
                   ...(row.phone && { phone: row.phone }),
                 });
@@ -320,8 +368,11 @@ async function begin(): Promise<Plan<PersonLine>> {
           ],
         };
       }
-      const next = changedPerson(previous, row, village);
-      if (sameRow(next, previous)) return { problems, units: [], sameRowNos: [rowNo] };
+      const bound = boundProblem(previous, row, village);
+      if (bound) return refuse(bound);
+      const next = changedPerson(previous, row, village, named);
+      awaiting.outcome = sameRow(next, previous) ? 'same' : 'changed';
+      if (awaiting.outcome === 'same') return { problems, units: [], sameRowNos: [rowNo] };
       return {
         problems,
         sameRowNos: [],
@@ -346,6 +397,16 @@ async function begin(): Promise<Plan<PersonLine>> {
       };
     });
   };
+  return Object.assign(plan, {
+    finish: () =>
+      awaited
+        .flatMap(({ rowNo, guardian, outcome }) => (outcome && !inFile.has(guardian) ? [{ rowNo, outcome }] : []))
+        .map((each) => ({
+          ...each,
+          column: 'guardianIdNumber',
+          message: '监护人不在这个文件里，也不在花名册上。请把监护人的一行补上，或核对号码',
+        })),
+  });
 }
 
 /** People the batch put on the roster go only while nobody has bound to them and nothing was paid to them. */
@@ -361,7 +422,7 @@ async function check(standing: readonly Standing[]): Promise<string[]> {
 /** 花名册: people and households; who moved or left is told in 在册情况. */
 export const peopleKind: Kind<PersonLine> = {
   name: 'people',
-  title: '花名册（人员和家庭）',
+  title: KIND_TITLES.people,
   columns,
   sums: [],
   groupOf: ({ idNumber: number }: PersonLine) => number,

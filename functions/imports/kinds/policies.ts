@@ -19,6 +19,8 @@ import { day } from '../cells/days';
 import { code, words } from '../cells/words';
 import { type Touched, touchedRow } from '../journal';
 import { putNewRow, replaceRow, rowsAt } from '../rows-store';
+import { KIND_TITLES } from '../kind-titles';
+import { programUse } from './programs';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
 import { confidence } from './programs';
 
@@ -321,6 +323,7 @@ async function planPolicy(
       },
     ],
     after: async () => forgetPolicies(),
+    uses: [...new Set(group.flatMap(({ row: { programs = [] } }) => programs.map(programUse)))],
   };
 }
 
@@ -335,7 +338,7 @@ const saidBy = ({
 /** 惠农政策: a row a version of a policy. */
 export const policiesKind: Kind<PolicyLine> = {
   name: 'policies',
-  title: '惠农政策',
+  title: KIND_TITLES.policies,
   columns,
   sums: [],
   groupOf: ({ policyCode }: PolicyLine) => policyCode.toUpperCase(),

@@ -13,6 +13,7 @@ import { choice, code, words } from '../cells/words';
 import { sameRow, type Touched, touchedRow } from '../journal';
 import { putNewRow, replaceRow, rowsAt } from '../rows-store';
 import type { WriteItem } from '../../platform/transact';
+import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
 
 interface ProgramLine {
@@ -216,10 +217,13 @@ function ruleOf(row: ProgramLine, programCode: string): StoredRule | 'effectiveO
   };
 }
 
+/** What a batch of payments or policies keeps of the programs it names. */
+export const programUse = (programCode: string): string => `program#${programCode}`;
+
 /** 补贴目录: programs, each with the rules it pays by; a rule is never changed, only followed by the next. */
 export const programsKind: Kind<ProgramLine> = {
   name: 'programs',
-  title: '补贴目录和标准',
+  title: KIND_TITLES.programs,
   columns,
   sums: [],
   groupOf: ({ programCode }: ProgramLine) => programCode.toUpperCase(),
@@ -227,6 +231,8 @@ export const programsKind: Kind<ProgramLine> = {
   undo: {
     entities: [ProgramEntity, ProgramRuleEntity],
     whyNot: () => '有的项目导入以后又改过，不能撤回',
+    // Payments come by import alone, and each batch keeps which programs it paid: no payment has to be looked at.
+    usedAs: ({ key }) => programUse(String(key.programCode)),
     besides: async (standing, { at, actor }) =>
       [...new Set(standing.map(({ touched }) => String(touched.key.programCode)))].map((programCode) =>
         auditRow({ subject: `program#${programCode}`, action: 'undoImport', at, actor }),

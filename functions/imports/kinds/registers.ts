@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { MAX_PAGE_SIZE } from '@shared/page';
 import { latestYearOf, putVillageYear } from '../../accounts/book-store';
 import { ContractEntity } from '../../accounts/registers/contract-store';
 import {
@@ -6,12 +7,14 @@ import {
   RegisterEventEntity,
   RegisterNoEntity,
   ResourceEntity,
+  resourcesOf,
 } from '../../accounts/registers/register-store';
-import type { RegisterChange } from '../../accounts/registers/rows';
+import type { AssetRow, RegisterChange, ResourceRow, RowChange } from '../../accounts/registers/rows';
 import { NOTHING_REGISTERED, type RegisterSums, sumsAfter } from '../../accounts/registers/sums';
 import { RowsChanged, writeRegister } from '../../accounts/registers/write-register';
 import { auditRow } from '../../platform/audit';
 import { ConditionsFailed } from '../../platform/transact';
+import { compact } from '../cells/cell';
 import { sameRow, type Touched, touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, Numbered, Plan, RowProblem, Standing, Unit, UndoRule } from './kind';
@@ -28,13 +31,27 @@ interface RegisterLine {
   town?: string;
 }
 
+/** What of a village's registers the lines of a file name. */
+export interface Holdings {
+  readonly assets: ReadonlyMap<string, AssetRow>;
+  /** By name: land has no number, and two pieces may be called the same. */
+  readonly resources: ReadonlyMap<string, readonly ResourceRow[]>;
+}
+
 /** Where the register gets its rows from a line of the file. */
 export interface RegisterSource<Line> {
   readonly register: Register;
   /** The column that holds what a row is known by. */
   readonly known: keyof Line & string;
   /** A new row with the first line of its history, or why there can be none. */
-  readonly changeOf: (line: Line, village: KnownVillage, doing: Doing) => RegisterChange | Omit<RowProblem, 'rowNo'>;
+  readonly changeOf: (
+    line: Line,
+    village: KnownVillage,
+    doing: Doing,
+    holdings: Holdings,
+  ) => RegisterChange | Omit<RowProblem, 'rowNo'>;
+  /** What a line lets, by the card's number or the resource's name; `holdings` then has it. */
+  readonly lets?: (line: Line) => { assetNo?: string | undefined; resourceName?: string | undefined };
   /** Holds what a row is known by: two of a village cannot have the same. */
   readonly numberOf?: (line: Line) => string;
 }
@@ -47,7 +64,7 @@ const rowOf = ({ rows }: RegisterChange) =>
  * there already is left alone when it says the same, and refused otherwise: what changes in a register is an event of its history.
  */
 export const registerBegin =
-  <Line extends RegisterLine>({ register, known, changeOf, numberOf }: RegisterSource<Line>) =>
+  <Line extends RegisterLine>({ register, known, changeOf, numberOf, lets }: RegisterSource<Line>) =>
   async (): Promise<Plan<Line>> => {
     const villages = await VillageFinder.read();
     const idName = `${register}Id`;
@@ -71,8 +88,12 @@ export const registerBegin =
           message: `${village.shortName}还没有建账，请先导入期初余额`,
         });
       const seen = new Map<string, number>();
+      const holdings = await holdingsOf(
+        village.code,
+        group.map(({ row }) => lets?.(row) ?? {}),
+      );
       const wanted = group.flatMap(({ rowNo, row }) => {
-        const change = changeOrProblem(() => changeOf(row, village, doing), known);
+        const change = changeOrProblem(() => changeOf(row, village, doing, holdings), known);
         if (!('rows' in change)) {
           problems.push({ rowNo, ...change });
           return [];
@@ -106,6 +127,7 @@ export const registerBegin =
           });
         else fresh.push(each);
       });
+      problems.push(...letTwice(fresh, known));
       return { problems, sameRowNos, units: unitsOf(fresh, village.code, doing) };
     }
 
@@ -114,8 +136,7 @@ export const registerBegin =
       villageCode: string,
       doing: Doing,
     ): Unit[] {
-      return Array.from({ length: Math.ceil(fresh.length / ROWS_AT_ONCE) }, (_, place): Unit => {
-        const some = fresh.slice(place * ROWS_AT_ONCE, (place + 1) * ROWS_AT_ONCE);
+      return partsOf(fresh).map((some): Unit => {
         const change: RegisterChange = {
           rows: some.flatMap(({ change: { rows } }) => rows),
           events: some.flatMap(({ change: { events } }) => events),
@@ -138,8 +159,12 @@ export const registerBegin =
 
     function touchedIn({ rows, events }: RegisterChange, villageCode: string): Touched[] {
       return [
-        ...rows.flatMap(({ after }) => {
+        ...rows.flatMap(({ register: of, before, after }) => {
           const row = after as unknown as Record<string, unknown>;
+          if (before) {
+            const key = { villageCode, [`${of}Id`]: String(row[`${of}Id`]) };
+            return [touchedRow(ENTITY[of as Register] as never, key, row, before as never)];
+          }
           const id = String(row[idName]);
           const no =
             register === 'asset'
@@ -159,6 +184,79 @@ export const registerBegin =
       ];
     }
   };
+
+/** The cards and the land that the lines name, in two reads: numbers by their keys, land as the village's list of it. */
+async function holdingsOf(
+  villageCode: string,
+  named: readonly { assetNo?: string | undefined; resourceName?: string | undefined }[],
+): Promise<Holdings> {
+  const nos = [...new Set(named.flatMap(({ assetNo }) => assetNo ?? []))];
+  const kept = await rowsAt(
+    RegisterNoEntity,
+    nos.map((no) => ({ villageCode, no: `asset#${no}` })),
+  );
+  const known = nos.flatMap((no, place) => (kept[place] ? [{ no, assetId: kept[place].itemId }] : []));
+  const cards = await rowsAt(
+    AssetEntity,
+    known.map(({ assetId }) => ({ villageCode, assetId })),
+  );
+  const resources = new Map<string, ResourceRow[]>();
+  if (named.some(({ resourceName }) => resourceName))
+    for (const row of await everyResourceOf(villageCode)) {
+      const name = compact(row.name);
+      resources.set(name, [...(resources.get(name) ?? []), row]);
+    }
+  return {
+    assets: new Map(known.flatMap(({ no }, place) => (cards[place] ? [[no, cards[place] as AssetRow] as const] : []))),
+    resources,
+  };
+}
+
+async function everyResourceOf(villageCode: string): Promise<ResourceRow[]> {
+  const rows: ResourceRow[] = [];
+  for (let after: string | undefined; ;) {
+    const { items, next } = await resourcesOf(villageCode, { limit: MAX_PAGE_SIZE, ...(after && { after }) });
+    rows.push(...items);
+    if (!next) return rows;
+    after = next;
+  }
+}
+
+const keyOf = ({ register, after }: RowChange): string =>
+  `${register}#${String((after as unknown as Record<string, unknown>)[`${register}Id`])}`;
+
+/** Two contracts in force cannot let the same thing: the second would be written over the first. */
+function letTwice(fresh: readonly { rowNo: number; change: RegisterChange }[], known: string): RowProblem[] {
+  const first = new Map<string, number>();
+  return fresh.flatMap(({ rowNo, change: { rows } }) =>
+    rows
+      .filter(({ before }) => before)
+      .flatMap((row) => {
+        const earlier = first.get(keyOf(row));
+        if (earlier === undefined) {
+          first.set(keyOf(row), rowNo);
+          return [];
+        }
+        return [{ rowNo, column: known, message: `和第 ${earlier} 行租的是同一个东西，而且期限都没到，请核对` }];
+      }),
+  );
+}
+
+/** As many as a transaction takes, what they let counted in. */
+function partsOf<Each extends { change: RegisterChange }>(fresh: readonly Each[]): Each[][] {
+  const parts: Each[][] = [];
+  let size = ROWS_AT_ONCE;
+  for (const each of fresh) {
+    const rows = each.change.rows.length;
+    if (size + rows > ROWS_AT_ONCE) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)!.push(each);
+    size += rows;
+  }
+  return parts;
+}
 
 /** The domain's own refusals, said of the row. */
 function changeOrProblem(
@@ -200,7 +298,12 @@ function less(sums: RegisterSums, gone: RegisterSums): RegisterSums {
 }
 
 export const registerUndo = (register: Register): UndoRule => ({
-  entities: [ENTITY[register] as never, RegisterNoEntity, RegisterEventEntity],
+  // A contract changes what it lets, too.
+  entities: [
+    ...(register === 'contract' ? [ContractEntity, AssetEntity, ResourceEntity] : [ENTITY[register]]),
+    RegisterNoEntity,
+    RegisterEventEntity,
+  ] as never,
   whyNot: () => '有的登记以后又办过变更（移动、收租、报废等），不能撤回',
   besides: async (standing: readonly Standing[], { at, actor }: Doing) => {
     const rows = standing.filter(({ entity }) => entity.entityName === ENTITY[register].entityName);

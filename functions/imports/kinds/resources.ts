@@ -5,6 +5,7 @@ import { day } from '../cells/days';
 import { quantity } from '../cells/numbers';
 import { choice, words } from '../cells/words';
 import { place } from './assets';
+import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import type { KnownVillage } from './villages';
@@ -117,7 +118,7 @@ function changeOf(line: ResourceLine, { code: villageCode, townName }: KnownVill
 /** 资源台账: land and water of the collective. */
 export const resourcesKind: Kind<ResourceLine> = {
   name: 'resources',
-  title: '资源台账',
+  title: KIND_TITLES.resources,
   columns,
   sums: [],
   groupOf: ({ village, town }: ResourceLine) => `${village}#${town ?? ''}`,

@@ -1,6 +1,8 @@
+import { AppError } from '@shared/errors';
 import { divisionTree, forgetDivisions } from '../../identity/division-store';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { isScientific } from '../cells/numbers';
+import { FileProblem } from '../reading/sheet';
 
 const VILLAGE_CODE_LENGTH = 12;
 
@@ -48,7 +50,10 @@ export class VillageFinder {
 
   static async read(): Promise<VillageFinder> {
     forgetDivisions();
-    const { district, towns } = await divisionTree();
+    const { district, towns } = await divisionTree().catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      throw new FileProblem('这个库里还没有区、镇、村，先把它们建好（本机：npm run seed）再导入');
+    });
     return new VillageFinder(
       towns.flatMap((town) => town.villages.map((village) => ({ ...village, townName: town.name }))),
       district.name,

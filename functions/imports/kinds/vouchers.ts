@@ -23,6 +23,7 @@ import { money, wholeNumber } from '../cells/numbers';
 import { code, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
+import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing, Unit } from './kind';
 import { type KnownVillage, VillageFinder, villageText } from './villages';
 
@@ -452,7 +453,7 @@ async function reverseAll(
 /** 记账凭证: a line a row, grouped by the voucher's number. */
 export const vouchersKind: Kind<VoucherLine> = {
   name: 'vouchers',
-  title: '记账凭证',
+  title: KIND_TITLES.vouchers,
   columns,
   sums: ['debitFen', 'creditFen'],
   groupOf: ({ village, town }: VoucherLine) => `${village}#${town ?? ''}`,

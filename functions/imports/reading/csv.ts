@@ -120,8 +120,13 @@ async function feed(parser: ReturnType<typeof parse>, parts: AsyncIterable<strin
     if (parser.destroyed) return;
     if (!parser.write(part))
       await new Promise<void>((resolve) => {
-        parser.once('drain', resolve);
-        parser.once('close', resolve);
+        const go = () => {
+          parser.off('drain', go);
+          parser.off('close', go);
+          resolve();
+        };
+        parser.once('drain', go);
+        parser.once('close', go);
       });
   }
   if (!parser.destroyed) parser.end();

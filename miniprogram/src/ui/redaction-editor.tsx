@@ -1,4 +1,4 @@
-import { type BaseEventOrig, Image, type ITouchEvent, ScrollView, View } from '@tarojs/components';
+import { Image, ScrollView, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import type { Box } from '@shared/redaction';
@@ -9,7 +9,7 @@ import { boxOf, type Gesture, gestureAt, type Point, settled, WHOLE } from './re
 import './redaction-editor.css';
 
 const WORDS = {
-  how: '用手指在图上拖出框，盖住姓名、身份证号、电话、银行卡号和人脸。',
+  how: '在图上拖出框，盖住姓名、身份证号、电话、银行卡号和人脸。',
   many: (count: number) => (count === 0 ? '还没有框' : `已盖住 ${count} 处`),
   undo: '撤销',
   remove: '删掉这个框',
@@ -38,8 +38,37 @@ interface Props {
   onChange: (boxes: readonly Box[]) => void;
 }
 
+/** A finger or a mouse on the screen: one has touches, the other is a place itself. */
+interface Pressed {
+  touches?: readonly Touched[];
+  changedTouches?: readonly Touched[];
+  clientX?: number;
+  clientY?: number;
+  button?: number;
+}
+interface Touched {
+  clientX: number;
+  clientY: number;
+}
+/** What is held down: where it is now, and what it does once the picture's place is known. */
+interface Held {
+  to: Point;
+  lifted: boolean;
+  placed?: { gesture: Gesture; rect: Rect };
+}
+
 let editors = 0;
 const percent = (part: number) => `${part / (WHOLE / 100)}%`;
+
+/** Where on the screen. A finger that is lifted is no longer among the touches. */
+const seenAt = (event: Pressed): Point => {
+  const { clientX = 0, clientY = 0 } = event.touches?.[0] ?? event.changedTouches?.[0] ?? event;
+  return { x: clientX, y: clientY };
+};
+const pointIn = (rect: Rect, { x, y }: Point): Point => ({
+  x: ((x - rect.left) / rect.width) * WHOLE,
+  y: ((y - rect.top) / rect.height) * WHOLE,
+});
 
 /** Where the picture is on the screen now: it moves with every scroll. */
 const rectOf = (id: string): Promise<Rect | undefined> =>
@@ -50,8 +79,14 @@ const rectOf = (id: string): Promise<Rect | undefined> =>
       .exec();
   });
 
+/** At a desk, in the browser, the same is done with a mouse; one that leaves the picture has let go at its edge. */
+const mouse = (on: Record<'down' | 'move' | 'up', (event: Pressed) => void>) =>
+  process.env.TARO_ENV === 'h5'
+    ? { onMouseDown: on.down, onMouseMove: on.move, onMouseUp: on.up, onMouseLeave: on.up }
+    : {};
+
 /**
- * Boxes drawn by a finger over a picture: to be covered in a copy (`redactMedia`). Drawn, moved, sized by two corners, deleted,
+ * Boxes drawn by a finger or a mouse over a picture: to be covered in a copy (`redactMedia`). Drawn, moved, sized by two corners, deleted,
  * undone; the picture can be enlarged and shifted. The picture itself is not touched here.
  */
 export function RedactionEditor({ src, width, height, boxes, onChange }: Props) {
@@ -61,53 +96,56 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
   const [zoom, setZoom] = useState(0);
   const [panning, setPanning] = useState(false);
   const [draft, setDraft] = useState<{ at: number | undefined; box: Box }>();
-  const turn = useRef(0);
-  const finger = useRef<{ gesture: Gesture; rect: Rect; to: Point } | undefined>(undefined);
+  const finger = useRef<Held | undefined>(undefined);
 
   const change = (next: readonly Box[]) => {
     if (next === boxes) return;
     setPast([...past, boxes]);
     onChange(next);
   };
-  const pointIn = (rect: Rect, event: ITouchEvent): Point => {
-    // A finger that is lifted is no longer among the touches.
-    const touch = event.touches[0] ?? event.changedTouches[0]!;
-    return {
-      x: ((touch.clientX - rect.left) / rect.width) * WHOLE,
-      y: ((touch.clientY - rect.top) / rect.height) * WHOLE,
-    };
+  const show = ({ to, placed }: Held) => {
+    if (!placed) return;
+    const box = boxOf(placed.gesture, pointIn(placed.rect, to));
+    setDraft(box && { at: placed.gesture.kind === 'draw' ? undefined : placed.gesture.at, box });
   };
-  // Taro types a touch as any event.
-  const down = async (given: BaseEventOrig) => {
-    const event = given as ITouchEvent;
-    finger.current = undefined;
-    const mine = (turn.current += 1);
-    // With two fingers, or while the picture is shifted, nothing is drawn.
-    if (panning || event.touches.length > 1) return;
-    const rect = await rectOf(id);
-    // Lifted before the place was known.
-    if (!rect || mine !== turn.current) return;
-    const from = pointIn(rect, event);
-    const reach = { x: (REACH_PX / rect.width) * WHOLE, y: (REACH_PX / rect.height) * WHOLE };
-    finger.current = { gesture: gestureAt(boxes, chosen, from, reach), rect, to: from };
-  };
-  const move = (given: BaseEventOrig) => {
-    const event = given as ITouchEvent;
-    const held = finger.current;
-    if (!held) return;
-    held.to = pointIn(held.rect, event);
-    const box = boxOf(held.gesture, held.to);
-    setDraft(box && { at: held.gesture.kind === 'draw' ? undefined : held.gesture.at, box });
-  };
-  const up = (given: BaseEventOrig) => {
-    const held = finger.current;
-    finger.current = undefined;
-    turn.current += 1;
-    setDraft(undefined);
-    if (!held) return;
-    const next = settled(boxes, held.gesture, pointIn(held.rect, given as ITouchEvent));
+  const finish = ({ to, placed }: Held) => {
+    if (!placed) return;
+    drop();
+    const next = settled(boxes, placed.gesture, pointIn(placed.rect, to));
     setChosen(next.chosen);
     if (JSON.stringify(next.boxes) !== JSON.stringify(boxes)) change(next.boxes);
+  };
+  const drop = () => {
+    finger.current = undefined;
+    setDraft(undefined);
+  };
+  const down = async (event: Pressed) => {
+    drop();
+    // With two fingers, with the mouse's other buttons, or while the picture is shifted, nothing is drawn.
+    if (panning || (event.touches?.length ?? 1) > 1 || (event.button ?? 0) !== 0) return;
+    const from = seenAt(event);
+    const held: Held = { to: from, lifted: false };
+    finger.current = held;
+    const rect = await rectOf(id);
+    if (!rect || finger.current !== held) return;
+    const reach = { x: (REACH_PX / rect.width) * WHOLE, y: (REACH_PX / rect.height) * WHOLE };
+    held.placed = { gesture: gestureAt(boxes, chosen, pointIn(rect, from), reach), rect };
+    // A quick finger may be gone before the place is known: what it did counts.
+    if (held.lifted) finish(held);
+    else show(held);
+  };
+  const move = (event: Pressed) => {
+    const held = finger.current;
+    if (!held || held.lifted) return;
+    held.to = seenAt(event);
+    show(held);
+  };
+  const up = (event: Pressed) => {
+    const held = finger.current;
+    if (!held || held.lifted) return;
+    held.to = seenAt(event);
+    held.lifted = true;
+    finish(held);
   };
   const undo = () => {
     const before = past[past.length - 1];
@@ -131,13 +169,15 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
       <ScrollView className="redaction-window" scrollX={panning} scrollY={panning}>
         <View
           id={id}
-          className="redaction-stage"
+          className={cx('redaction-stage', !panning && 'redaction-drawing')}
           style={{ width: `${(ZOOMS[zoom] ?? 1) * 100}%` }}
           catchMove={!panning}
-          onTouchStart={(event) => void down(event)}
-          onTouchMove={move}
-          onTouchEnd={up}
-          onTouchCancel={up}
+          // Taro types a touch as any event.
+          onTouchStart={(event) => void down(event as Pressed)}
+          onTouchMove={(event) => move(event as Pressed)}
+          onTouchEnd={(event) => up(event as Pressed)}
+          onTouchCancel={drop}
+          {...mouse({ down: (event) => void down(event), move, up })}
           {...aria({ label: WORDS.many(boxes.length) })}
         >
           <View style={{ paddingTop: `${(height / width) * 100}%` }} />

@@ -57,6 +57,7 @@ export const NOTICE = {
   pin: '置顶',
   pinNote: '放在公告最上面，换一条就自动替下',
   unpin: '取消置顶',
+  unpinNote: '不再放在最上面，按日子排',
   pinDone: '已置顶',
   unpinDone: '已取消置顶',
 };

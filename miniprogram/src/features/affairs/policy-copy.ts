@@ -21,6 +21,8 @@ export const POLICIES = {
   emptyHere: '这一类暂时没有政策',
   other: '换一个',
   saved: '我收藏的政策',
+  village: '村里的事',
+  villageNote: '公告、大事怎么定的、该公开的公开了没有',
   ended: '已到期',
   changed: '最近改过',
 };

@@ -17,6 +17,7 @@ export const STATE: Record<ImportState, { word: string; tone: Tone }> = {
 /** What each kind of file is, for whoever holds one. */
 export const KIND_NOTES: Record<ImportKindName, string> = {
   people: '村里有哪些人、哪些户。先导这个，补贴才对得上人。',
+  populations: '每个村有多少户籍人口，比一比时按它算人均。',
   programs: '有哪些补贴、按什么标准发。',
   payments: '哪笔补贴发给谁、发了多少、到账没有。',
   'opening-balances': '一个村刚开始记账时，各个科目有多少钱。',
@@ -93,7 +94,7 @@ export const DETAIL = {
   cancelledNote: '一行也没有写，文件已删除。',
   undoingStuck: '撤回了一部分，剩下的撤不了',
   notUndone: '没有撤回，因为：',
-  sum: (title: string) => `${title}合计`,
+  sum: (title: string, some: boolean) => `${title}合计${some ? '（没有错的行）' : ''}`,
   problems: '要改的地方',
   more: (shown: number, all: number) => `这里列了前 ${shown} 处，一共 ${all.toLocaleString('zh-CN')} 处，都在清单里。`,
   head: { row: '行', column: '列', excerpt: '内容（已遮盖）', message: '原因和办法' },

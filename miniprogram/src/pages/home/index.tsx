@@ -121,6 +121,12 @@ export default function HomePage() {
                 onClick={() => openPage('affairs/publish', { villageCode: grant.division })}
               />
               <Row
+                icon="board"
+                title={copy.notices}
+                note={copy.noticesNote}
+                onClick={() => openPage('affairs/notices', { villageCode: grant.division })}
+              />
+              <Row
                 icon="file"
                 title={copy.paper}
                 note={copy.paperNote}

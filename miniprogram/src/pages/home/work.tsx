@@ -49,7 +49,10 @@ export function Work({ role }: { role: WorkingRole }) {
               ))}
               <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
               {role !== 'cadre' && (
-                <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />
+                <>
+                  <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />
+                  <Row title={copy.late} note={copy.lateNote} onClick={() => openPage('affairs/overdue')} />
+                </>
               )}
             </Card>
           </View>

@@ -12,13 +12,17 @@ import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, ASSET, ASSET_STATUS, REGISTER } from '../registers/copy';
+import { AddPicture } from '../registers/add-picture';
 import { Ask, Head, History, Pictures } from '../registers/parts';
 import { ScanCode } from '../scan-code';
 import { Depreciation } from './depreciation';
 
 function actsOf({ villageCode, assetId, version, status }: AssetCard): Act[] {
   if (status === 'scrapped') return [];
-  const act = (key: 'moved' | 'custodianChanged' | 'idled' | 'used' | 'scrapped', more: Partial<Act>): Act => ({
+  const act = (
+    key: 'moved' | 'custodianChanged' | 'revalued' | 'idled' | 'used' | 'scrapped',
+    more: Partial<Act>,
+  ): Act => ({
     key,
     label: ACT[key],
     asks: [ON, REASON],
@@ -29,7 +33,13 @@ function actsOf({ villageCode, assetId, version, status }: AssetCard): Act[] {
       on,
       reason,
       decidedBy,
-      change: { kind: key, place: answers['change.place'], custodian: answers['change.custodian'] },
+      change: {
+        kind: key,
+        place: answers['change.place'],
+        custodian: answers['change.custodian'],
+        originalValueFen: answers['change.originalValueFen'],
+        monthsLeft: answers['change.monthsLeft'],
+      },
       ...voucherOf(answers, on),
     }),
     ...more,
@@ -39,6 +49,16 @@ function actsOf({ villageCode, assetId, version, status }: AssetCard): Act[] {
       asks: [{ path: 'change.custodian', label: ACT.custodian, as: 'text', max: 20 }, ON, REASON],
     }),
     act('moved', { asks: [{ path: 'change.place', label: ACT.place, as: 'text', max: 60 }, ON, REASON] }),
+    act('revalued', {
+      asks: [
+        { path: 'change.originalValueFen', label: ACT.revaluedFen, as: 'money', max: 13 },
+        { path: 'change.monthsLeft', label: ACT.monthsLeft, as: 'number', max: 4 },
+        ON,
+        REASON,
+        { ...DECIDED, optional: true },
+        VOUCHER,
+      ],
+    }),
     status === 'idle' ? act('used', {}) : act('idled', {}),
     act('scrapped', { danger: true, asks: [ON, REASON, DECIDED, VOUCHER] }),
   ];
@@ -89,6 +109,9 @@ export default function AssetPage() {
             )}
             <Depreciation of={card} />
             <Pictures of={card.pictures} />
+            {card.status !== 'scrapped' && (
+              <AddPicture of={{ villageCode, kind: 'asset', id: assetId, version: card.version, name: card.name }} />
+            )}
             <History of={card.history} older={card.older} villageCode={villageCode} />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
             <Ask {...card} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />

@@ -5,7 +5,9 @@ import { useAnswerPages } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Card } from '@/ui/card';
 import { Money } from '@/ui/money';
-import { ASSET_STATUS, REGISTER } from '../registers/copy';
+import { Acts } from '../registers/act';
+import { ASSET_STATUS, NEW, REGISTER } from '../registers/copy';
+import { newAsset } from '../registers/new-things';
 import { AsOf } from './as-of';
 import { RegisterList } from './register-list';
 
@@ -19,17 +21,20 @@ export function AssetList({ villageCode, book }: { villageCode: string; book: Vi
     </Card>
   );
   return (
-    <RegisterList
-      of={pages}
-      empty={REGISTER.noAssets}
-      sum={sum}
-      as={({ assetId, name, kind, status, netValueFen }) => ({
-        key: assetId,
-        title: name,
-        note: `${kind} · ${ASSET_STATUS[status].word}`,
-        value: <Money fen={netValueFen} size="row" />,
-        open: () => openPage('accounts/asset', { villageCode, assetId }),
-      })}
-    />
+    <>
+      <RegisterList
+        of={pages}
+        empty={REGISTER.noAssets}
+        sum={sum}
+        as={({ assetId, name, kind, status, netValueFen }) => ({
+          key: assetId,
+          title: name,
+          note: `${kind} · ${ASSET_STATUS[status].word}`,
+          value: <Money fen={netValueFen} size="row" />,
+          open: () => openPage('accounts/asset', { villageCode, assetId }),
+        })}
+      />
+      <Acts villageCode={villageCode} acts={[newAsset(villageCode)]} title={NEW.title} />
+    </>
   );
 }

@@ -1,12 +1,16 @@
 import { View } from '@tarojs/components';
 import type { VillageYear } from '@shared/accounts';
 import { type Contract, listContracts } from '@shared/contracts';
-import { useAnswerPages } from '@/platform/answers';
+import { listDecisions } from '@shared/decisions';
+import { listAssets, listResources } from '@shared/registers';
+import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Card } from '@/ui/card';
 import { Money } from '@/ui/money';
 import { StatusTag } from '@/ui/status-tag';
-import { CONTRACT_STATUS, REGISTER } from '../registers/copy';
+import { Acts, useKeeps } from '../registers/act';
+import { CONTRACT_STATUS, NEW, REGISTER } from '../registers/copy';
+import { newContract } from '../registers/new-things';
 import { Owed } from '../registers/parts';
 import { AsOf } from './as-of';
 import { RegisterList } from './register-list';
@@ -22,7 +26,19 @@ const noteOf = ({ partyB, status, arrearsFen, endsInDays }: Contract) => (
   </View>
 );
 
+/** Drawn only for those who keep the books: what can be let, and what was decided, is asked for their form. */
+function NewContract({ villageCode }: { villageCode: string }) {
+  const of = { params: { villageCode }, query: { limit: 50 } };
+  const assets = useAnswer(listAssets, of);
+  const resources = useAnswer(listResources, of);
+  const decisions = useAnswer(listDecisions, of);
+  const lettable = { assets: assets.data?.items ?? [], resources: resources.data?.items ?? [] };
+  const act = newContract(villageCode, lettable, decisions.data?.items ?? []);
+  return <Acts villageCode={villageCode} acts={[act]} title={NEW.title} />;
+}
+
 export function ContractList({ villageCode, book }: { villageCode: string; book: VillageYear | undefined }) {
+  const keeps = useKeeps(villageCode);
   const pages = useAnswerPages(listContracts, { params: { villageCode } }, { keep: true });
   const sum = book && book.contracts.count > 0 && (
     <Card>
@@ -37,22 +53,25 @@ export function ContractList({ villageCode, book }: { villageCode: string; book:
     </Card>
   );
   return (
-    <RegisterList
-      of={pages}
-      empty={REGISTER.noContracts}
-      sum={sum}
-      as={(contract) => ({
-        key: contract.contractId,
-        title: contract.title,
-        note: noteOf(contract),
-        value: (
-          <View>
-            <Money fen={contract.yearlyRentFen} size="row" />
-            <View className="note">{REGISTER.aYear}</View>
-          </View>
-        ),
-        open: () => openPage('accounts/contract', { villageCode, contractId: contract.contractId }),
-      })}
-    />
+    <>
+      <RegisterList
+        of={pages}
+        empty={REGISTER.noContracts}
+        sum={sum}
+        as={(contract) => ({
+          key: contract.contractId,
+          title: contract.title,
+          note: noteOf(contract),
+          value: (
+            <View>
+              <Money fen={contract.yearlyRentFen} size="row" />
+              <View className="note">{REGISTER.aYear}</View>
+            </View>
+          ),
+          open: () => openPage('accounts/contract', { villageCode, contractId: contract.contractId }),
+        })}
+      />
+      {keeps && <NewContract villageCode={villageCode} />}
+    </>
   );
 }

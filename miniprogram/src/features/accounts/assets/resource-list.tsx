@@ -5,7 +5,9 @@ import { useAnswerPages } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Card } from '@/ui/card';
 import { areaWords } from '../area';
-import { REGISTER, RESOURCE_KIND, RESOURCE_USE } from '../registers/copy';
+import { Acts } from '../registers/act';
+import { NEW, REGISTER, RESOURCE_KIND, RESOURCE_USE } from '../registers/copy';
+import { newResource } from '../registers/new-things';
 import { RegisterList } from './register-list';
 
 export function ResourceList({ villageCode, book }: { villageCode: string; book: VillageYear | undefined }) {
@@ -17,17 +19,20 @@ export function ResourceList({ villageCode, book }: { villageCode: string; book:
     </Card>
   );
   return (
-    <RegisterList
-      of={pages}
-      empty={REGISTER.noResources}
-      sum={sum}
-      as={({ resourceId, name, kind, use, areaMu }) => ({
-        key: resourceId,
-        title: name,
-        note: `${RESOURCE_KIND[kind]} · ${RESOURCE_USE[use]}`,
-        value: REGISTER.mu(areaWords(areaMu)),
-        open: () => openPage('accounts/resource', { villageCode, resourceId }),
-      })}
-    />
+    <>
+      <RegisterList
+        of={pages}
+        empty={REGISTER.noResources}
+        sum={sum}
+        as={({ resourceId, name, kind, use, areaMu }) => ({
+          key: resourceId,
+          title: name,
+          note: `${RESOURCE_KIND[kind]} · ${RESOURCE_USE[use]}`,
+          value: REGISTER.mu(areaWords(areaMu)),
+          open: () => openPage('accounts/resource', { villageCode, resourceId }),
+        })}
+      />
+      <Acts villageCode={villageCode} acts={[newResource(villageCode)]} title={NEW.title} />
+    </>
   );
 }

@@ -1,11 +1,13 @@
 import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import { showVoucher, type Voucher } from '@shared/accounts';
-import { PaperKind } from '@shared/attachments';
+import { attachToVoucher, PaperKind } from '@shared/attachments';
 import { BOOKKEEPERS } from '@shared/books';
 import { holds } from '@shared/roles';
-import { useAnswer } from '@/platform/answers';
+import { keyOf, useAnswer } from '@/platform/answers';
+import { call } from '@/platform/call';
 import { useParams } from '@/platform/navigate';
+import { queryClient } from '@/platform/query';
 import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
@@ -13,12 +15,12 @@ import { Card, SectionTitle } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { DayText } from '@/ui/day-text';
 import { Page } from '@/ui/page';
-import { RedactionEditor } from '@/ui/redaction-editor';
-import { EmptyState, Skeleton } from '@/ui/states';
+import { EmptyState } from '@/ui/states';
 import { VOUCHER } from '../copy';
 import { voucherTitle } from '../voucher-words';
 import { ATTACH } from './copy';
-import { type Target, useOnePicture } from './use-one-picture';
+import { OnePicture } from './one-picture';
+import { useOnePicture } from './use-one-picture';
 import './attach.css';
 
 const NEW = 'new';
@@ -38,60 +40,19 @@ function Attach({ voucher, villageCode, year }: { voucher: Voucher; villageCode:
   const { attachments, voucherId } = voucher;
   const [paper, setPaper] = useState(attachments.length > 0 ? '0' : NEW);
   const [kind, setKind] = useState<PaperKind>();
-  const target: Target | undefined = paper !== NEW ? { place: Number(paper) } : kind && { kind };
-  const one = useOnePicture({ villageCode, year, voucherId }, target);
-  const { step } = one;
   /** The paper a picture is of, where one that is public is covered anew. */
   const [redone, setRedone] = useState<number>();
+  const chosen = paper !== NEW ? { place: Number(paper) } : kind && { kind };
+  const target = redone === undefined ? chosen : { place: redone };
+  const one = useOnePicture(villageCode, async (copyId, replaces) => {
+    if (!target) return;
+    const body = { ...target, mediaIds: [copyId], ...(replaces && { replaces }) };
+    // The copy's id is the command's: pressed twice, it is attached once.
+    await call(attachToVoucher, { params: { villageCode, year, voucherId }, body, idempotencyKey: copyId });
+    await queryClient.invalidateQueries({ queryKey: keyOf(showVoucher) });
+  });
 
-  if (step.at === 'covering')
-    return (
-      <>
-        <SectionTitle>{ATTACH.cover}</SectionTitle>
-        <RedactionEditor
-          src={step.picture.url}
-          width={step.picture.width}
-          height={step.picture.height}
-          boxes={one.boxes}
-          onChange={one.setBoxes}
-        />
-        <View className="attach-buttons">
-          <Button onClick={() => void one.paint(step.picture)}>{ATTACH.covered}</Button>
-          <Button look="quiet" onClick={one.drop}>
-            {ATTACH.cancel}
-          </Button>
-        </View>
-      </>
-    );
-  if (step.at === 'checking')
-    return (
-      <>
-        <SectionTitle>{ATTACH.check}</SectionTitle>
-        <View className="note">{ATTACH.checkNote}</View>
-        <Image className="attach-copy" src={step.copyUrl} mode="widthFix" />
-        <View className="attach-buttons">
-          <Button loading={one.sending} onClick={() => void one.publish(step.copyId, redone)}>
-            {ATTACH.publish}
-          </Button>
-          <Button look="quiet" onClick={() => one.cover(step.picture, one.boxes)}>
-            {ATTACH.again}
-          </Button>
-        </View>
-      </>
-    );
-  if (step.at !== 'none')
-    return (
-      <Card>
-        <View>
-          {step.at === 'uploading'
-            ? ATTACH.uploading(step.percent)
-            : step.at === 'painting'
-              ? ATTACH.painting
-              : ATTACH.preparing}
-        </View>
-        <Skeleton cards={1} />
-      </Card>
-    );
+  if (one.step.at !== 'none') return <OnePicture one={one} />;
   const options = [
     ...attachments.map(({ title, pictures = [] }, place) => ({
       value: String(place),
@@ -115,7 +76,7 @@ function Attach({ voucher, villageCode, year }: { voucher: Voucher; villageCode:
       <View className="attach-buttons">
         <Button
           icon="camera"
-          disabled={!target}
+          disabled={!chosen}
           onClick={() => {
             setRedone(undefined);
             void one.pick();

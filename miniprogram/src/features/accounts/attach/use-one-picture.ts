@@ -1,19 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { showVoucher } from '@shared/accounts';
-import { attachToVoucher, type PaperKind } from '@shared/attachments';
 import { type Box, openUnredacted, redactMedia } from '@shared/redaction';
-import { keyOf } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { pickMedia } from '@/platform/pick-media';
-import { queryClient } from '@/platform/query';
 import { uuid } from '@/platform/random';
 import { sayUploadError, uploadFile } from '@/platform/upload';
 import { ATTACH } from './copy';
 import { PictureFailed, PictureSlow, pictureReady } from './pictures';
-
-/** To which paper the picture goes: one of the voucher's, or a new one. */
-export type Target = { place: number } | { kind: PaperKind };
 
 interface Picture {
   mediaId: string;
@@ -31,18 +24,17 @@ export type Step =
   | { at: 'painting' }
   | { at: 'checking'; picture: Picture; copyId: string; copyUrl: string };
 
-interface Voucher {
-  villageCode: string;
-  year: number;
-  voucherId: string;
-}
-
 const words = (error: unknown) =>
   error instanceof PictureFailed ? ATTACH.failed : error instanceof PictureSlow ? ATTACH.slow : sayError(error);
 
-/** One picture on its way into a voucher's papers, from the camera to the public. */
-export function useOnePicture(voucher: Voucher, target: Target | undefined) {
-  const { villageCode } = voucher;
+/**
+ * One picture on its way to the public, from the camera on: into a voucher's papers, or to a thing of a register.
+ * @param attach gives the covered copy to what it is of; `replaces` is the copy that it takes the place of.
+ */
+export function useOnePicture(
+  villageCode: string,
+  attach: (copyId: string, replaces: string | undefined) => Promise<unknown>,
+) {
   const [step, setStep] = useState<Step>({ at: 'none' });
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [sending, setSending] = useState(false);
@@ -114,15 +106,10 @@ export function useOnePicture(voucher: Voucher, target: Target | undefined) {
     }
   };
 
-  const publish = async (copyId: string, place?: number) => {
-    const to = place === undefined ? target : { place };
-    if (!to) return;
+  const publish = async (copyId: string) => {
     setSending(true);
     try {
-      const body = { ...to, mediaIds: [copyId], ...(replaces.current && { replaces: replaces.current }) };
-      // The copy's id is the command's: pressed twice, it is attached once.
-      await call(attachToVoucher, { params: voucher, body, idempotencyKey: copyId });
-      await queryClient.invalidateQueries({ queryKey: keyOf(showVoucher) });
+      await attach(copyId, replaces.current);
       say(ATTACH.attached);
       setStep({ at: 'none' });
     } catch (error) {

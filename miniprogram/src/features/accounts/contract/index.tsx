@@ -12,18 +12,10 @@ import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
+import { yearlyDues } from '../registers/dues';
 import { Ask, DecisionLink, Head, History, Owed } from '../registers/parts';
 import { ScanCode } from '../scan-code';
 import { Schedule } from './schedule';
-
-/** The rents of a renewal: on the contract's own day of each further year. */
-function yearlyDues({ endsOn, startsOn }: ContractCard, until: string, amountFen: unknown) {
-  const first = Number(endsOn.slice(0, 4));
-  const last = Number(until.slice(0, 4)) || first;
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, years) => `${first + years}${startsOn.slice(4)}`)
-    .filter((dueOn) => dueOn > endsOn && dueOn <= until)
-    .map((dueOn) => ({ dueOn, amountFen }));
-}
 
 function actsOf(card: ContractCard): Act[] {
   const { villageCode, contractId, version, status, arrearsFen, comingFen } = card;
@@ -58,7 +50,12 @@ function actsOf(card: ContractCard): Act[] {
       endsOn,
       yearlyRentFen,
       decidedBy,
-      dues: yearlyDues(card, String(endsOn ?? ''), yearlyRentFen),
+      dues: yearlyDues({
+        startsOn: card.startsOn,
+        after: card.endsOn,
+        until: String(endsOn ?? ''),
+        amountFen: yearlyRentFen,
+      }),
     }),
   };
   const terminate: Act = {

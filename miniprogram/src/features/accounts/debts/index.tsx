@@ -17,7 +17,8 @@ import { StatusTag } from '@/ui/status-tag';
 import { Tabs } from '@/ui/tabs';
 import { ChooseVillage } from '../choose-village';
 import { type Act, Acts, ON, VOUCHER, voucherOf } from '../registers/act';
-import { ACT, DEBT, DEBT_KIND, REGISTER } from '../registers/copy';
+import { ACT, DEBT, DEBT_KIND, NEW, REGISTER } from '../registers/copy';
+import { newDebt } from '../registers/new-things';
 import { Ask, VoucherLink } from '../registers/parts';
 import { useVillageCode } from '../use-village-code';
 
@@ -107,6 +108,7 @@ function Debts({ villageCode, side, book }: { villageCode: string; side: DebtSid
           </Card>
         )}
       </InfiniteList>
+      <Acts villageCode={villageCode} acts={[newDebt(villageCode)]} title={NEW.title} />
     </>
   );
 }

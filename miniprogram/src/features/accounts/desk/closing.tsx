@@ -52,6 +52,13 @@ function CloseNext({ book: { villageCode, year, closedThrough } }: { book: Villa
   );
 }
 
+const DOORS = {
+  publications: CLOSE.calendar,
+  balances: CLOSE.balances,
+  statements: CLOSE.statements,
+  openings: CLOSE.openings,
+};
+
 function Publishing({ villageCode, year }: { villageCode: string; year: number }) {
   const answer = useAnswer(listPublications, { params: { villageCode, year } }, { staleTime: ALWAYS });
   const publish = useMutation({
@@ -95,12 +102,8 @@ function Publishing({ villageCode, year }: { villageCode: string; year: number }
               />
             ))}
             {publish.error && <View className="desk-error">{sayError(publish.error)}</View>}
-            {(['publications', 'balances', 'statements'] as const).map((page) => (
-              <Row
-                key={page}
-                title={{ publications: CLOSE.calendar, balances: CLOSE.balances, statements: CLOSE.statements }[page]}
-                onClick={() => openPage(`accounts/${page}`, { villageCode, year })}
-              />
+            {(['publications', 'balances', 'statements', 'openings'] as const).map((page) => (
+              <Row key={page} title={DOORS[page]} onClick={() => openPage(`accounts/${page}`, { villageCode, year })} />
             ))}
           </Card>
         );

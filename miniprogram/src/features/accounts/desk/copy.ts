@@ -11,6 +11,7 @@ export const DESK = {
   overdue: (count: number) => `${count} 期超期`,
   due: (count: number) => `${count} 期快到期`,
   fine: '都公开了',
+  district: '全区',
   chooseTown: '看哪个镇（街道）',
 };
 
@@ -23,6 +24,10 @@ export const PENDING = {
   review: '审核通过',
   approve: '批准记账',
   send: '退回',
+  sentBack: '退回的凭证',
+  sentBackBy: (name: string) => `${name} 退回`,
+  redo: '重新填一张',
+  redoNote: '照着这张填好了，改完再交。个人的名字要重新填。',
   withdraw: '不要了，撤回',
   reason: '为什么退回',
   reasonHint: '写清楚哪里不对，制单的人看得到',
@@ -97,4 +102,14 @@ export const CLOSE = {
   calendar: '看全年公开情况',
   balances: '科目余额表',
   statements: '两张报表',
+  openings: '期初余额',
+};
+
+export const OPENINGS = {
+  of: (year: number) => `${year}年初`,
+  note: '第一本账开账时，每个科目各有多少。两边相等才能交；结了第一个月的账，就不能再改。',
+  fixed: '这一年已经结过账，年初的数不能再改。',
+  wrong: '金额写法不对，或者两边都填了',
+  save: '就按这些开账',
+  saved: '期初余额记好了',
 };

@@ -1,4 +1,4 @@
-import { prepareVoucher } from '@shared/pending-vouchers';
+import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
 import type { BodyOf } from '@shared/route';
 import { checkForm } from '@/platform/check-form';
 import { fenOf } from './amount';
@@ -23,6 +23,19 @@ export interface DraftVoucher {
   lines: DraftLine[];
   papers: DraftPaper[];
 }
+
+/** A voucher that was sent back, as it would be typed anew. A person's name was masked when it was kept: it is asked for again. */
+export const draftOf = ({ voucherOn, lines, attachments }: PendingVoucher): DraftVoucher => ({
+  voucherOn,
+  lines: lines.map(({ summary, accountCode, debitFen, creditFen, counterparty = '' }) => ({
+    summary,
+    accountCode,
+    debit: debitFen > 0 ? (debitFen / 100).toFixed(2) : '',
+    credit: creditFen > 0 ? (creditFen / 100).toFixed(2) : '',
+    ...(counterparty.includes('*') ? { counterparty: '', natural: true } : { counterparty, natural: false }),
+  })),
+  papers: attachments.map(({ kind, title, pages }) => ({ kind, title, pages: String(pages) })),
+});
 
 export const blankLine: DraftLine = {
   summary: '',

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type ChartAccount, listChartAccounts } from '@shared/books';
 import { formatFen } from '@shared/money';
-import { prepareVoucher } from '@shared/pending-vouchers';
+import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
 import { dayInChina } from '@shared/time';
 import { A_DAY, useAnswer } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
@@ -13,53 +13,12 @@ import { uuid } from '@/platform/random';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
-import { Choice } from '@/ui/choice';
 import { Field, TextInput } from '@/ui/field';
-import { SearchBox } from '@/ui/search-box';
-import { Sheet } from '@/ui/sheet';
 import { StatusTag } from '@/ui/status-tag';
+import { AccountPicker } from './account-picker';
 import { ENTER, PENDING } from './copy';
-import { blankLine, type DraftLine, type DraftPaper, type DraftVoucher, sumsOf, voucherOf } from './draft';
+import { blankLine, type DraftLine, type DraftPaper, draftOf, type DraftVoucher, sumsOf, voucherOf } from './draft';
 import { bookChanged } from './pending-list';
-
-interface PickerProps {
-  accounts: readonly ChartAccount[];
-  value: string;
-  onPick: (account: ChartAccount) => void;
-}
-
-/** The chart, found by number or by name. */
-function AccountPicker({ accounts, value, onPick }: PickerProps) {
-  const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  const chosen = accounts.find(({ code }) => code === value);
-  const found = accounts.filter(({ code, name }) => code.startsWith(typed) || name.includes(typed));
-  return (
-    <>
-      <View
-        className={chosen ? 'input desk-pick' : 'input desk-pick muted'}
-        onClick={() => setOpen(true)}
-        {...aria({ role: 'button', label: chosen ? `${chosen.code} ${chosen.name}` : ENTER.account })}
-      >
-        {chosen ? `${chosen.code} ${chosen.name}` : ENTER.account}
-      </View>
-      <Sheet open={open} title={ENTER.pickAccount} onClose={() => setOpen(false)}>
-        <SearchBox value={typed} onChange={setTyped} placeholder={ENTER.search} />
-        <Choice
-          look="rows"
-          options={found.map(({ code, name, category }) => ({ value: code, label: `${code} ${name}`, note: category }))}
-          value={value}
-          label={ENTER.pickAccount}
-          onChange={(code) => {
-            onPick(accounts.find((account) => account.code === code)!);
-            setOpen(false);
-            setTyped('');
-          }}
-        />
-      </Sheet>
-    </>
-  );
-}
 
 interface LineProps {
   line: DraftLine;
@@ -196,8 +155,15 @@ function Sums({ lines }: { lines: readonly DraftLine[] }) {
   );
 }
 
+interface Props {
+  villageCode: string;
+  /** What the form begins with in the place of an unfinished one: a voucher that was sent back. */
+  copyOf?: PendingVoucher | undefined;
+  onDone: () => void;
+}
+
 /** 制单: a voucher is typed, its two sides added up as one types, and sent to whoever reviews. */
-export function EnterVoucher({ villageCode, onDone }: { villageCode: string; onDone: () => void }) {
+export function EnterVoucher({ villageCode, copyOf, onDone }: Props) {
   const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
   const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(`accounts.desk.${villageCode}`, {
     voucherOn: dayInChina(new Date().toISOString()),
@@ -205,6 +171,9 @@ export function EnterVoucher({ villageCode, onDone }: { villageCode: string; onD
     papers: [],
     key: '',
   });
+  useEffect(() => {
+    if (copyOf) change({ ...draftOf(copyOf), key: '' });
+  }, [copyOf, change]);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const edit = (part: Partial<DraftVoucher>) => {
     change({ ...part, key: '' });
@@ -241,6 +210,7 @@ export function EnterVoucher({ villageCode, onDone }: { villageCode: string; onD
   const failed = send.error && Object.keys(errors).length === 0 ? sayError(send.error) : elsewhere;
   return (
     <View>
+      {copyOf && <View className="note">{PENDING.redoNote}</View>}
       <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
         <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} label={ENTER.day} />
       </Field>

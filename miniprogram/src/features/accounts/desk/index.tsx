@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BOOKKEEPERS } from '@shared/books';
-import { listDivisions, type Town, townOf, type VillageName } from '@shared/divisions';
+import { levelOf, listDivisions, type Town, townOf, type VillageName } from '@shared/divisions';
+import type { PendingVoucher } from '@shared/pending-vouchers';
 import { holds } from '@shared/roles';
 import { useAnswer } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
@@ -16,8 +17,8 @@ import { Tabs } from '@/ui/tabs';
 import { Closing } from './closing';
 import { DESK } from './copy';
 import { EnterVoucher } from './enter';
-import { Overview } from './overview';
-import { PendingList } from './pending-list';
+import { Overview, Publishing } from './overview';
+import { PendingList, ReturnedList } from './pending-list';
 import { ReverseVoucher } from './reverse';
 import './desk.css';
 
@@ -27,6 +28,15 @@ const TABS = (Object.keys(DESK.tabs) as Tab[]).map((key) => ({ key, label: DESK.
 function VillageDesk({ village }: { village: VillageName }) {
   const { reverse, year } = useParams<'reverse' | 'year'>();
   const [tab, setTab] = useState<Tab>('waiting');
+  const [copyOf, setCopyOf] = useState<PendingVoucher>();
+  const go = (next: Tab) => {
+    setCopyOf(undefined);
+    setTab(next);
+  };
+  const redo = (voucher: PendingVoucher) => {
+    setCopyOf(voucher);
+    setTab('enter');
+  };
   const [reversing, setReversing] = useState(reverse);
   if (reversing) {
     return (
@@ -40,9 +50,14 @@ function VillageDesk({ village }: { village: VillageName }) {
   }
   return (
     <View>
-      <Tabs tabs={TABS} value={tab} onChange={setTab} />
-      {tab === 'waiting' && <PendingList division={village.code} />}
-      {tab === 'enter' && <EnterVoucher villageCode={village.code} onDone={() => setTab('waiting')} />}
+      <Tabs tabs={TABS} value={tab} onChange={go} />
+      {tab === 'waiting' && (
+        <>
+          <PendingList division={village.code} />
+          <ReturnedList villageCode={village.code} onRedo={redo} />
+        </>
+      )}
+      {tab === 'enter' && <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />}
       {tab === 'close' && <Closing villageCode={village.code} />}
     </View>
   );
@@ -86,12 +101,16 @@ function Chooser({ towns, town, village, onTown, onVillage }: ChooserProps) {
   );
 }
 
-function Desk({ towns }: { towns: readonly Town[] }) {
+function Desk({ towns, district }: { towns: readonly Town[]; district: string | undefined }) {
   const asked = useParams<'villageCode'>().villageCode;
   const [village, setVillage] = useState(asked);
   const [town, setTown] = useState(asked ? townOf(asked) : towns.length === 1 ? towns[0]!.code : '');
   const its = towns.find(({ code }) => code === town);
   const chosen = its?.villages.find(({ code }) => code === village);
+  const open = (code: string) => {
+    setTown(townOf(code));
+    setVillage(code);
+  };
   const change = (code: string) => {
     setTown(code);
     setVillage('');
@@ -104,6 +123,7 @@ function Desk({ towns }: { towns: readonly Town[] }) {
       <View className="desk-main">
         {chosen && <VillageDesk key={chosen.code} village={chosen} />}
         {its && !chosen && <Overview town={its} onVillage={setVillage} />}
+        {!its && district && <Publishing division={district} name={DESK.district} onVillage={open} />}
       </View>
     </View>
   );
@@ -112,6 +132,8 @@ function Desk({ towns }: { towns: readonly Town[] }) {
 /** Where those who keep the books work: vouchers on their way, a new one, closing and publishing. */
 export default function DeskPage() {
   const grants = (useMe()?.grants ?? []).filter(({ role }) => (BOOKKEEPERS as readonly string[]).includes(role));
+  /** Whoever answers for the whole district sees all of it before choosing a town. */
+  const district = grants.find(({ division }) => levelOf(division) === 'district')?.division;
   const divisions = useAnswer(listDivisions, {}, { keep: true, enabled: grants.length > 0 });
   if (grants.length === 0) {
     return (
@@ -123,7 +145,9 @@ export default function DeskPage() {
   return (
     <Page className="desk-page">
       <Answer of={divisions}>
-        {({ towns }) => <Desk towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />}
+        {({ towns }) => (
+          <Desk district={district} towns={towns.filter(({ code }) => holds(grants, BOOKKEEPERS, code))} />
+        )}
       </Answer>
     </Page>
   );

@@ -19,17 +19,32 @@ function Behind({ of: { overdue, due } }: { of: PublishingVillage }) {
 
 /** A town's desk before a village is chosen: what waits in all of them, and who is behind with publishing. */
 export function Overview({ town, onVillage }: { town: Town; onVillage: (code: string) => void }) {
-  const year = new Date().getFullYear();
-  const publishing = useAnswerPages(
-    listPublishing,
-    { params: { division: town.code, year }, query: { limit: 50 } },
-    { staleTime: ALWAYS },
-  );
   return (
     <View>
       <SectionTitle>{DESK.waitingIn(town.name)}</SectionTitle>
       <PendingList division={town.code} named />
-      <SectionTitle>{DESK.checking(town.name)}</SectionTitle>
+      <Publishing division={town.code} name={town.name} onVillage={onVillage} />
+    </View>
+  );
+}
+
+interface PublishingProps {
+  division: string;
+  name: string;
+  onVillage: (code: string) => void;
+}
+
+/** Who is behind with publishing in a town or in the whole district: of those that are loaded, the latest first. */
+export function Publishing({ division, name, onVillage }: PublishingProps) {
+  const year = new Date().getFullYear();
+  const publishing = useAnswerPages(
+    listPublishing,
+    { params: { division, year }, query: { limit: 50 } },
+    { staleTime: ALWAYS },
+  );
+  return (
+    <View>
+      <SectionTitle>{DESK.checking(name)}</SectionTitle>
       <InfiniteList of={publishing} empty={<EmptyState title={DESK.none} />}>
         {(villages) => (
           <Card flush>

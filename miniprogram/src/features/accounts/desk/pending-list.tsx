@@ -17,7 +17,7 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Field, TextArea } from '@/ui/field';
 import { InfiniteList } from '@/ui/infinite-list';
@@ -135,5 +135,49 @@ export function PendingList({ division, named = false }: { division: string; nam
         </View>
       )}
     </InfiniteList>
+  );
+}
+
+/** What was sent back in a village, and why: it is typed anew from a copy. A reversal is prepared from its voucher instead. */
+export function ReturnedList({
+  villageCode,
+  onRedo,
+}: {
+  villageCode: string;
+  onRedo: (voucher: PendingVoucher) => void;
+}) {
+  const pages = useAnswerPages(
+    listPendingVouchers,
+    { params: { division: villageCode }, query: { which: 'returned' } },
+    { staleTime: ALWAYS },
+  );
+  if (!pages.data?.pages.some(({ items }) => items.length > 0)) return null;
+  return (
+    <>
+      <SectionTitle>{PENDING.sentBack}</SectionTitle>
+      <InfiniteList of={pages} empty={null}>
+        {(items) => (
+          <View>
+            {items.map((pending) => (
+              <Card key={pending.pendingId} className="desk-pending">
+                <View className="desk-pending-head">
+                  <DayText value={pending.voucherOn} />
+                  {pending.returned && <StatusTag tone="bad">{PENDING.sentBackBy(pending.returned.name)}</StatusTag>}
+                </View>
+                <View className="desk-reverses">{pending.returned?.reason}</View>
+                <LinesTable lines={pending.lines} totalFen={pending.totalFen} />
+                {!pending.reverses && (
+                  <View className="desk-actions">
+                    <Button small look="quiet" onClick={() => onRedo(pending)}>
+                      {PENDING.redo}
+                    </Button>
+                  </View>
+                )}
+              </Card>
+            ))}
+          </View>
+        )}
+      </InfiniteList>
+    </>
   );
 }

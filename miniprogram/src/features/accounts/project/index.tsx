@@ -14,15 +14,15 @@ import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { Timeline } from '@/ui/timeline';
 import { type Act, Acts, ON, VOUCHER, voucherOf } from '../registers/act';
+import { AddPicture } from '../registers/add-picture';
 import { ACT, PROJECT, REGISTER, STAGE, TENDER } from '../registers/copy';
 import { Ask, DecisionLink, Head, VoucherLink } from '../registers/parts';
+import { stagesAfter } from '../registers/stages';
 
 function actsOf({ villageCode, projectId, version, stage, paidFen, contractFen, budgetFen }: ProjectCard): Act[] {
   const params = { villageCode, projectId };
   const reached = ProjectStage.options.indexOf(stage);
-  const ahead = ProjectStage.options.filter(
-    (next, place) => place > reached || (next === stage && next === 'underway'),
-  );
+  const ahead = stagesAfter(stage);
   const progress: Act = {
     key: 'progress',
     label: ACT.progress,
@@ -176,6 +176,18 @@ export default function ProjectPage() {
                 />
               </Card>
               <Progress of={card} />
+              {card.stage !== 'accepted' && (
+                <AddPicture
+                  of={{
+                    villageCode,
+                    kind: 'project',
+                    id: projectId,
+                    version: card.version,
+                    name: card.name,
+                    stage: card.stage,
+                  }}
+                />
+              )}
               <Payments of={card} />
               <Acts villageCode={villageCode} acts={actsOf(card)} />
               <Ask {...card} what={`“${card.name}”工程`} />

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { showVillageYear } from '@shared/accounts';
+import { listDecisions } from '@shared/decisions';
 import { listProjects, type Project } from '@shared/projects';
 import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
@@ -11,7 +12,9 @@ import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';
 import { ChooseVillage } from '../choose-village';
-import { PROJECT, REGISTER, STAGE } from '../registers/copy';
+import { Acts, useKeeps } from '../registers/act';
+import { NEW, PROJECT, REGISTER, STAGE } from '../registers/copy';
+import { newProject } from '../registers/new-things';
 import { useVillageCode } from '../use-village-code';
 import '../registers/registers.css';
 
@@ -28,9 +31,16 @@ const noteOf = ({ stage, lateDays, paidFen }: Project) => (
   </View>
 );
 
+function NewProject({ villageCode }: { villageCode: string }) {
+  const decisions = useAnswer(listDecisions, { params: { villageCode }, query: { limit: 50 } });
+  const act = newProject(villageCode, decisions.data?.items ?? []);
+  return <Acts villageCode={villageCode} acts={[act]} title={NEW.title} />;
+}
+
 function Projects({ villageCode }: { villageCode: string }) {
   const year = Number(useParams<'year'>().year) || new Date().getFullYear();
   const { data } = useAnswer(showVillageYear, { params: { villageCode, year } }, { keep: true });
+  const keeps = useKeeps(villageCode);
   const pages = useAnswerPages(listProjects, { params: { villageCode } }, { keep: true });
   return (
     <Page>
@@ -59,6 +69,7 @@ function Projects({ villageCode }: { villageCode: string }) {
           </Card>
         )}
       </InfiniteList>
+      {keeps && <NewProject villageCode={villageCode} />}
     </Page>
   );
 }

@@ -27,11 +27,14 @@ import './registers.css';
 export interface Asked {
   path: string;
   label: string;
-  as: 'day' | 'future' | 'money' | 'text' | 'choice';
+  /** `day` is past or today, `future` any. */
+  as: 'day' | 'future' | 'money' | 'number' | 'text' | 'choice';
   hint?: string;
   optional?: boolean;
   max?: number;
   options?: readonly { value: string; label: string }[];
+  /** What is answered unless the person says otherwise. */
+  value?: string;
 }
 
 /** What an officer may record on a page: its questions, the route, and the body made of the answers. */
@@ -42,7 +45,7 @@ export interface Act {
   asks: readonly Asked[];
   route: AnyRoute;
   params: Record<string, string>;
-  /** @param answers by path: text as typed (undefined when left empty), money in fen. */
+  /** @param answers by path: text as typed (undefined when left empty), money in fen, numbers as such. */
   body: (answers: Answers) => Record<string, unknown>;
 }
 export type Answers = Record<string, string | number | undefined>;
@@ -99,13 +102,13 @@ function Question({
           {...(as === 'day' && { end: today })}
         />
       )}
-      {(as === 'text' || as === 'money') && (
+      {(as === 'text' || as === 'money' || as === 'number') && (
         <TextInput
           value={value}
           onChange={onChange}
           max={max}
           label={label}
-          {...(as === 'money' && { type: 'digit' })}
+          {...(as !== 'text' && { type: 'digit' })}
         />
       )}
     </Field>
@@ -124,6 +127,10 @@ function read(asks: readonly Asked[], typed: Record<string, string>) {
       answers[path] = fenOfYuan(text);
       if (answers[path] === undefined) errors[path] = ACT.money;
     }
+    if (as === 'number' && (text !== '' || !optional)) {
+      answers[path] = Number(text);
+      if (!/^\d+(\.\d+)?$/.test(text)) errors[path] = ACT.number;
+    }
   }
   return { answers, errors };
 }
@@ -131,7 +138,9 @@ function read(asks: readonly Asked[], typed: Record<string, string>) {
 function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
   const today = dayInChina(new Date().toISOString());
   const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries(act.asks.filter(({ as }) => as === 'day').map(({ path }) => [path, today])),
+    Object.fromEntries(
+      act.asks.map(({ path, as, optional, value }) => [path, value ?? (as === 'day' && !optional ? today : '')]),
+    ),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const tried = useRef<{ content: string; key: string } | undefined>(undefined);
@@ -187,14 +196,22 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
 }
 
 /** What may be recorded here, for those who keep the village's books; nothing for anyone else. */
-export function Acts({ villageCode, acts }: { villageCode: string; acts: readonly Act[] }) {
+export function Acts({
+  villageCode,
+  acts,
+  title = ACT.title,
+}: {
+  villageCode: string;
+  acts: readonly Act[];
+  title?: string;
+}) {
   const keeps = useKeeps(villageCode);
   const [open, setOpen] = useState<string>();
   const act = acts.find(({ key }) => key === open);
   if (!keeps || acts.length === 0) return null;
   return (
     <>
-      <SectionTitle>{ACT.title}</SectionTitle>
+      <SectionTitle>{title}</SectionTitle>
       <Card>
         <View className="registers-acts">
           {acts.map(({ key, label, danger }) => (

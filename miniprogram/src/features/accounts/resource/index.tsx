@@ -11,6 +11,7 @@ import { StatusTag } from '@/ui/status-tag';
 import { areaWords } from '../area';
 import { type Act, Acts, ON, REASON } from '../registers/act';
 import { ACT, REGISTER, RESOURCE, RESOURCE_KIND, RESOURCE_USE } from '../registers/copy';
+import { AddPicture } from '../registers/add-picture';
 import { Ask, Head, History, Pictures } from '../registers/parts';
 import { ScanCode } from '../scan-code';
 
@@ -24,6 +25,24 @@ const actsOf = ({ villageCode, resourceId, version, use }: ResourceCard): Act[] 
       route: changeResource,
       params: { villageCode, resourceId },
       body: ({ on, reason }) => ({ version, on, reason, change: { kind: key } }),
+    },
+    {
+      key: 'measured',
+      label: ACT.measured,
+      asks: [
+        { path: 'change.areaMu', label: ACT.areaMu, as: 'number', max: 10 },
+        { path: 'change.bounds', label: ACT.bounds, as: 'text', max: 120, optional: true },
+        ON,
+        REASON,
+      ],
+      route: changeResource,
+      params: { villageCode, resourceId },
+      body: ({ on, reason, ...answers }) => ({
+        version,
+        on,
+        reason,
+        change: { kind: 'measured', areaMu: answers['change.areaMu'], bounds: answers['change.bounds'] },
+      }),
     },
   ];
 };
@@ -68,6 +87,9 @@ export default function ResourcePage() {
               </Card>
             )}
             <Pictures of={card.pictures} />
+            <AddPicture
+              of={{ villageCode, kind: 'resource', id: resourceId, version: card.version, name: card.name }}
+            />
             <History of={card.history} older={card.older} villageCode={villageCode} />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
             <Ask {...card} what={`“${card.name}”（${areaWords(card.areaMu)} 亩）`} />

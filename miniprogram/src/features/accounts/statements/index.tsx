@@ -79,7 +79,7 @@ function Lines({ lines, ...rest }: LinesProps) {
       <View className="statements-heads">
         <View className="statements-amounts">
           <Text className="statements-first">{rest.heads[0]}</Text>
-          <Text>{rest.heads[1]}</Text>
+          <Text className="statements-now">{rest.heads[1]}</Text>
         </View>
       </View>
       {lines.map((line) => {

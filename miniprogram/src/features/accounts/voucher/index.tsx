@@ -100,7 +100,13 @@ export default function VoucherPage() {
               onOpen={(other) => openPage('accounts/voucher', { villageCode, year, voucherId: other })}
             />
             <Head voucher={voucher} />
-            <Lines lines={voucher.lines} totalFen={voucher.totalFen} />
+            <Lines
+              lines={voucher.lines}
+              totalFen={voucher.totalFen}
+              onAccount={({ accountCode, accountName }) =>
+                openPage('accounts/balances', { villageCode, year, accountCode, accountName })
+              }
+            />
             <Attachments voucher={voucher} />
             {keepsBooks && (
               <Card flush>

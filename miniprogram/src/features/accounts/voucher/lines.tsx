@@ -1,26 +1,43 @@
 import { Text, View } from '@tarojs/components';
 import type { VoucherLine } from '@shared/accounts';
+import { aria } from '@/ui/aria';
 import { Card, SectionTitle } from '@/ui/card';
+import { Icon } from '@/ui/icon';
 import { Money } from '@/ui/money';
 import { StatusTag } from '@/ui/status-tag';
 import { VOUCHER } from '../copy';
 
-/** The debits and credits. One line under the other: two columns of money do not fit a narrow phone. */
-export function Lines({ lines, totalFen }: { lines: readonly VoucherLine[]; totalFen: number }) {
+interface Props {
+  lines: readonly VoucherLine[];
+  totalFen: number;
+  /** Opens the vouchers behind an account. */
+  onAccount: (line: VoucherLine) => void;
+}
+
+/** The debits and credits. Each opens its account. One line under the other: two columns of money do not fit a narrow phone. */
+export function Lines({ lines, totalFen, onAccount }: Props) {
   return (
     <>
       <SectionTitle>{VOUCHER.lines}</SectionTitle>
       <Card flush>
-        {lines.map(({ accountName, summary, debitFen, creditFen }, index) => {
+        {lines.map((line, index) => {
+          const { accountName, summary, debitFen, creditFen } = line;
           const debit = debitFen > 0;
           return (
-            <View key={index} className="voucher-line row">
+            <View
+              key={index}
+              className="voucher-line row"
+              hoverClass="row-press"
+              onClick={() => onAccount(line)}
+              {...aria({ role: 'link', label: `${accountName}，${summary}` })}
+            >
               <StatusTag>{debit ? VOUCHER.debit : VOUCHER.credit}</StatusTag>
               <View className="row-main">
                 <View>{accountName}</View>
                 <View className="note">{summary}</View>
               </View>
               <Money fen={debit ? debitFen : creditFen} size="row" />
+              <Icon name="chevron" className="row-chevron" />
             </View>
           );
         })}

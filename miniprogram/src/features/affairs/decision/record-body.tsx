@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { DecisionRecord } from '@shared/decisions';
+import { cx } from '@/ui/cx';
 import { DayText } from '@/ui/day-text';
 import { DECISION, FORM, OUTCOME } from '../decision-copy';
 
@@ -13,15 +14,17 @@ interface Props {
 export function RecordBody({ record, corrected = false }: Props) {
   const { text, vote, untilOn, objections, outcome, place, author, reason, recordedAt } = record;
   return (
-    <View className={corrected ? 'affairs-removed' : ''}>
+    <View className="decision-record">
       {reason && <View className="affairs-lead">{`${DECISION.correction}${reason}`}</View>}
-      <View>{text}</View>
+      <View className={corrected ? 'affairs-removed' : ''}>{text}</View>
       {vote && (
-        <View className="affairs-part">
+        <View className={cx('affairs-part', corrected && 'affairs-removed')}>
           {vote.form && <View>{FORM[vote.form].name}</View>}
           <View>{DECISION.attendance(vote.due, vote.present)}</View>
           <View>{DECISION.votes(vote.agree, vote.against, vote.abstain)}</View>
-          <View className={outcome === 'done' ? 'decision-passed' : 'decision-failed'}>{OUTCOME[outcome]}</View>
+          <View className={corrected ? '' : outcome === 'done' ? 'decision-passed' : 'decision-failed'}>
+            {OUTCOME[outcome]}
+          </View>
         </View>
       )}
       {untilOn && (
@@ -35,7 +38,7 @@ export function RecordBody({ record, corrected = false }: Props) {
         {`${place} · ${DECISION.by} ${author} · `}
         <DayText value={recordedAt} />
       </View>
-      {corrected && <View className="note">{DECISION.corrected}</View>}
+      {corrected && <View className="affairs-failed">{DECISION.corrected}</View>}
     </View>
   );
 }

@@ -68,7 +68,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
         <Row
           icon="pin"
           title={isPinned ? NOTICE.unpin : NOTICE.pin}
-          note={NOTICE.pinNote}
+          note={isPinned ? NOTICE.unpinNote : NOTICE.pinNote}
           onClick={() => !pin.isPending && pin.mutate()}
         />
         <Row icon="close" title={NOTICE.withdraw} note={NOTICE.withdrawNote} onClick={() => setAsking(true)} />

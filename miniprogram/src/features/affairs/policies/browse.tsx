@@ -61,6 +61,12 @@ export function Browse() {
           <>
             <Card flush>
               <Row icon="bookmark" title={POLICIES.saved} onClick={() => openPage('affairs/saved-policies')} />
+              <Row
+                icon="people"
+                title={POLICIES.village}
+                note={POLICIES.villageNote}
+                onClick={() => openPage('affairs/notices')}
+              />
             </Card>
             <SectionTitle>{POLICIES.events}</SectionTitle>
             <Tiles of={EVENTS} onChoose={(event) => setChosen({ event })} />

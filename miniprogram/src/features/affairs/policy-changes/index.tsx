@@ -46,7 +46,7 @@ function Version({ policyCode, version, first }: { policyCode: string; version: 
       {changes.map((change) => (
         <Change key={change.field} change={change} />
       ))}
-      {changes.length === 0 && <View className="note">{first ? CHANGES.first : CHANGES.same}</View>}
+      {changes.length === 0 && <View className="note changes-only">{first ? CHANGES.first : CHANGES.same}</View>}
       <Button small look="quiet" onClick={() => openPage('affairs/policy', { policyCode, effectiveOn })}>
         {CHANGES.open}
       </Button>

@@ -22,7 +22,7 @@ export function Figures({ of: { counts, sums = [] } }: { of: Import }) {
         <View className="imports-sums">
           {sums.map(({ title, fen }) => (
             <View key={title} className="imports-sum">
-              <View>{DETAIL.sum(title)}</View>
+              <View>{DETAIL.sum(title, counts.refused > 0)}</View>
               <Money fen={fen} size="row" />
             </View>
           ))}

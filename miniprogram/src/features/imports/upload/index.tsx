@@ -4,7 +4,7 @@ import { type ImportKind, type ImportKindName, listImportKinds, showImportTempla
 import { A_DAY, useAnswer } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
 import { openDocument } from '@/platform/documents';
-import { replacePage } from '@/platform/navigate';
+import { replacePage, scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { aria } from '@/ui/aria';
 import { Answer } from '@/ui/answer';
@@ -120,6 +120,11 @@ function TheFile({ kind }: { kind: ImportKindName }) {
 function UploadForm({ kinds }: { kinds: readonly ImportKind[] }) {
   const [chosen, setChosen] = useState<ImportKindName>();
   const kind = kinds.find((each) => each.kind === chosen);
+  const choose = (name: ImportKindName) => {
+    setChosen(name);
+    // On a phone the rest comes below nine kinds.
+    scrollTo('.imports-side');
+  };
   return (
     <View className="imports-columns">
       <View className="imports-main">
@@ -129,7 +134,7 @@ function UploadForm({ kinds }: { kinds: readonly ImportKind[] }) {
           label={UPLOAD.kind}
           value={chosen}
           options={kinds.map(({ kind, title }) => ({ value: kind, label: title, note: KIND_NOTES[kind] }))}
-          onChange={setChosen}
+          onChange={choose}
         />
       </View>
       {kind && (

@@ -30,10 +30,10 @@ export function Changed({ change }: { change: ProgramChange }) {
         title={programName}
         note={
           <>
-            <Text className="changes-side">
+            <Text className="changes-sum">
               {CHANGES.lastYear} <Money fen={lastFen} />，
             </Text>
-            <Text className="changes-side">
+            <Text className="changes-sum">
               今年 <Money fen={thisFen} />
             </Text>
           </>

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ProjectStage, recordProgress } from '@shared/projects';
+import { changeAsset, changeResource } from '@shared/registers';
+import { dayInChina } from '@shared/time';
+import { call } from '@/platform/call';
+import { goBack, useParams } from '@/platform/navigate';
+import { queryClient } from '@/platform/query';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { ATTACH } from '../attach/copy';
+import { OnePicture } from '../attach/one-picture';
+import { useOnePicture } from '../attach/use-one-picture';
+import { useKeeps } from '../registers/act';
+import { ACT, STAGE } from '../registers/copy';
+import { stagesAfter } from '../registers/stages';
+
+type Params = 'villageCode' | 'kind' | 'id' | 'version' | 'name' | 'stage';
+
+function Taking() {
+  const { villageCode, kind, id, version, name, stage: reached } = useParams<Params>();
+  const isProject = kind === 'project';
+  const stages = isProject ? stagesAfter(ProjectStage.options.find((one) => one === reached) ?? 'decided') : [];
+  const [stage, setStage] = useState<ProjectStage | undefined>(stages[0]);
+  const one = useOnePicture(villageCode, async (copyId) => {
+    const on = dayInChina(new Date().toISOString());
+    const seen = { version: Number(version), on, mediaIds: [copyId] };
+    // The copy's id is the command's: pressed twice, it is attached once.
+    const idempotencyKey = copyId;
+    const change = { kind: 'pictured' } as const;
+    if (isProject) {
+      if (!stage) return;
+      const params = { villageCode, projectId: id };
+      await call(recordProgress, { params, body: { ...seen, stage }, idempotencyKey });
+    } else if (kind === 'asset') {
+      await call(changeAsset, { params: { villageCode, assetId: id }, body: { ...seen, change }, idempotencyKey });
+    } else {
+      await call(changeResource, {
+        params: { villageCode, resourceId: id },
+        body: { ...seen, change },
+        idempotencyKey,
+      });
+    }
+    void queryClient.invalidateQueries();
+    goBack();
+  });
+  if (one.step.at !== 'none') return <OnePicture one={one} />;
+  return (
+    <>
+      <Card>{name}</Card>
+      {isProject && (
+        <>
+          <SectionTitle>{ACT.stage}</SectionTitle>
+          <Choice
+            options={stages.map((value) => ({ value, label: STAGE[value].word }))}
+            value={stage}
+            onChange={setStage}
+            label={ACT.stage}
+          />
+        </>
+      )}
+      <View className="attach-buttons">
+        <Button icon="camera" disabled={isProject && !stage} onClick={() => void one.pick()}>
+          {ATTACH.pick}
+        </Button>
+        <View className="note attach-note">{ATTACH.pickNote}</View>
+      </View>
+    </>
+  );
+}
+
+/** A picture of an asset, a resource or a project: covered where it shows a person or a number, looked at, then public. */
+export default function PicturePage() {
+  const { villageCode } = useParams<Params>();
+  return (
+    <Page>
+      {useKeeps(villageCode) ? <Taking /> : <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />}
+    </Page>
+  );
+}

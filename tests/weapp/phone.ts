@@ -1,0 +1,27 @@
+/** A phone in the harness: what the walk does with one. */
+export interface Phone {
+  /** `how` is WeChat's own way of going there; `reLaunch` leaves nothing behind it, so the stack of ten never fills. */
+  openPage(url: string, how?: 'reLaunch'): Promise<void>;
+  tap(what: unknown): Promise<void>;
+  input(what: unknown, value: string): Promise<void>;
+  waitFor(what: string | RegExp | (() => Promise<boolean>), ms?: number): Promise<true>;
+  text(): Promise<string>;
+  pullDown(): Promise<void>;
+  report(): {
+    violations: { rule: string; msg: string }[];
+    errors: string[];
+    setData: { byPage: Record<string, { calls: number; bytes: number; max: number }> };
+    packages: Record<string, number>;
+  };
+  close(): Promise<void>;
+}
+
+export interface Harness {
+  launch(dist: string, options: object): Promise<Phone>;
+}
+
+/** One thing that is done and seen: its name is printed when it has come true. */
+export interface Step {
+  what: string;
+  walk(phone: Phone): Promise<unknown>;
+}
