@@ -5,7 +5,23 @@ import { Instant } from './time';
 import * as z from './zod';
 
 /** What a message is about; the phone makes the link from it. */
-export const MessageKind = z.enum(['reportAccepted', 'reportAnswered', 'reportReturned', 'workArrived']);
+export const MessageKind = z.enum([
+  'reportAccepted',
+  'reportRefused',
+  'reportMoved',
+  'materialAsked',
+  'materialLapsed',
+  'reportExtended',
+  'reportAnswered',
+  'reportReturned',
+  'reportSupervised',
+  'workArrived',
+  'workSupplied',
+  'workWithdrawn',
+  'workSupervised',
+  'workDue',
+  'workLate',
+]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

@@ -5,6 +5,7 @@ import * as divisions from './divisions';
 import * as identity from './identity';
 import * as media from './media';
 import * as messages from './messages';
+import * as reportCommands from './report-commands';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import type { AnyRoute } from './route';
@@ -23,7 +24,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   subsidies: routesOf(subsidies),
   accounts: routesOf(accounts),
   affairs: routesOf(affairs),
-  reports: routesOf(reports),
+  reports: [...routesOf(reports), ...routesOf(reportCommands)],
   reviews: routesOf(reviews),
 };
 

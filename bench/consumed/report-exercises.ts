@@ -15,7 +15,7 @@ import {
 import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';
 import { newSecret } from '../../functions/platform/sealed';
-import type { Step } from '../../functions/reports/report';
+import type { Step } from '../../functions/reports/transitions';
 import { type District, write } from './district';
 import type { Exercise } from './exercise';
 import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';

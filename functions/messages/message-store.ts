@@ -1,3 +1,4 @@
+import { MessageKind } from '@shared/messages';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -16,7 +17,7 @@ export const MessageEntity = new Entity({
   schema: item({
     accountId: string().key(),
     messageId: string().key(),
-    kind: string().enum('reportAccepted', 'reportAnswered', 'reportReturned', 'workArrived'),
+    kind: string().enum(...MessageKind.options),
     reportId: string().optional(),
     createdAt: string(),
     /** The how-manieth of this inbox: read when the inbox is read through it. */

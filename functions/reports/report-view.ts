@@ -2,8 +2,10 @@ import type { ReportSummary, ReportView } from '@shared/reports';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { mediaViews } from '../media/media-store';
-import { dueAt, mayDo, type Part, type Report, type ReportEvent } from './report';
+import type { Part } from './parts';
+import { dueAt, type Report, type ReportEvent } from './report';
 import type { ReportFile } from './report-store';
+import { mayDo } from './transitions';
 
 const EXCERPT_LENGTH = 60;
 
@@ -31,7 +33,11 @@ export async function summarise(report: Report): Promise<ReportSummary> {
 }
 
 /** A report as one with these parts may see it: who sent it is for the office that handles a named one, and no one else. */
-export async function viewReport({ report, events }: ReportFile, parts: readonly Part[]): Promise<ReportView> {
+export async function viewReport(
+  { report, events }: ReportFile,
+  parts: readonly Part[],
+  at: string,
+): Promise<ReportView> {
   const { answer } = report;
   const [summary, media, answerMedia, reporter] = await Promise.all([
     summarise(report),
@@ -51,7 +57,7 @@ export async function viewReport({ report, events }: ReportFile, parts: readonly
     handledBy: report.handledBy,
     answer: answer && { text: answer.text, answeredAt: answer.answeredAt, media: answerMedia },
     rating: report.rating,
-    mayDo: mayDo(parts, report.state),
+    mayDo: mayDo(parts, report, at),
     version: report.version,
   };
 }

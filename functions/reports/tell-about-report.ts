@@ -5,8 +5,10 @@ import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
-import { handlerRoleOf, partsIn, type Report, type ReportEvent, TELLS } from './report';
+import { handlerRoleOf, partsIn } from './parts';
+import type { Report, ReportEvent } from './report';
 import { findReport } from './report-store';
+import { TELLS } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {

@@ -2,18 +2,9 @@ import type { MessageKind } from '@shared/messages';
 import type { Role } from '@shared/roles';
 import { daysAfter } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
-import {
-  afterStep,
-  eventOf,
-  handlerRoleOf,
-  newReport,
-  partsIn,
-  type Report,
-  type ReportEvent,
-  route,
-  type Step,
-  TELLS,
-} from '../../functions/reports/report';
+import { handlerRoleOf, partsIn } from '../../functions/reports/parts';
+import { newReport, type Report, type ReportEvent, route } from '../../functions/reports/report';
+import { afterStep, eventOf, type Step, TELLS } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
 import { NIUJIAO } from './demo-people';
@@ -61,7 +52,8 @@ interface Scene {
   readonly now: string;
 }
 
-const STEPS: Record<Fate, readonly Step['command'][]> = {
+type Seeded = Extract<Step['command'], 'accept' | 'answer' | 'rate' | 'return'>;
+const STEPS: Record<Fate, readonly Seeded[]> = {
   waiting: [],
   accepted: ['accept'],
   answered: ['accept', 'answer'],
@@ -69,7 +61,7 @@ const STEPS: Record<Fate, readonly Step['command'][]> = {
   returned: ['accept', 'answer', 'return'],
 };
 /** How far between sending and now each step was taken, as shares of the time there was. */
-const SHARES: Record<Step['command'], number> = { accept: 0.12, answer: 0.55, rate: 0.75, return: 0.8 };
+const SHARES: Record<Seeded, number> = { accept: 0.12, answer: 0.55, rate: 0.75, return: 0.8 };
 
 /** A report with its whole history, each step as the product takes it. */
 function written(
@@ -130,7 +122,7 @@ function written(
   return { report, events, ...(receiptNo && { receiptNo }) };
 }
 
-function stepOf(dice: Dice, command: Step['command'], answer: string): Step {
+function stepOf(dice: Dice, command: Seeded, answer: string): Step {
   switch (command) {
     case 'accept':
       return { command };

@@ -54,7 +54,7 @@ function AcceptButton({
 /** The primary thing to do is one button; whatever else may be done is quieter, beside it. */
 export function Actions({ report, senders, take, refresh }: Props) {
   const [open, setOpen] = useState<ReportCommand>();
-  const may = (command: ReportCommand) => report.mayDo.includes(command) && senders[command] !== undefined;
+  const may = (command: ReportCommand) => report.mayDo.includes(command) && command in senders;
   // A form stays while it is open, though the command is gone: it then says so and keeps what was typed.
   const shown = (command: ReportCommand) => may(command) || open === command;
   const common = { report, take, refresh, onClose: () => setOpen(undefined) };

@@ -3,16 +3,42 @@ import type { ReportCommand, ReportView, TimelineStep } from '@shared/reports';
 export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   submitted: '提交了举报',
   accepted: '已受理',
+  refused: '不予受理',
+  assigned: '指定了经办人',
+  transferred: '转给别的单位办',
+  recused: '经办人回避，换了单位',
+  materialAsked: '请您补充材料',
+  materialSupplied: '补充了材料',
+  materialLapsed: '补充材料的时间到了，接着办',
+  extended: '延长了办理时间',
+  merged: '和另一件事一起办',
+  split: '分出一件事单独办',
   answered: '已答复',
   rated: '已评价',
+  reopened: '申请上级复查',
+  withdrawn: '撤回了',
   returned: '退回重办',
+  supervised: '上级督办',
+  escalated: '超期，报到上一级',
 };
 
 export const COMMAND_WORDS: Record<ReportCommand, string> = {
   accept: '受理',
+  refuse: '不予受理',
+  assign: '分派',
+  transfer: '转办',
+  recuse: '我要回避',
+  askMaterial: '要补充材料',
+  extend: '延期',
+  merge: '并案',
+  split: '拆分',
   answer: '答复',
+  supply: '补充材料',
   rate: '评价',
+  reopen: '不满意，请上级复查',
+  withdraw: '撤回',
   return: '退回重办',
+  supervise: '督办',
 };
 
 export const ABOUT_WORDS: Record<ReportView['aboutKind'], string> = {
@@ -58,7 +84,17 @@ export const copy = {
   anonymous: '匿名举报，没有留下身份',
   keepSecret: '请替举报人保密，不要告诉任何人。',
   history: '办理经过',
-  owed: { submitted: '等待受理', accepted: '等待答复', returned: '等待重新答复', answered: '等待评价', closed: '' },
+  owed: {
+    submitted: '等待受理',
+    accepted: '等待答复',
+    awaiting: '等待补充材料',
+    returned: '等待重新答复',
+    answered: '等待评价',
+    merged: '等待一并答复',
+    closed: '',
+    refused: '',
+    withdrawn: '',
+  },
 
   // Actions
   acceptTitle: '受理这件事？',

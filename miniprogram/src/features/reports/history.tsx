@@ -22,7 +22,7 @@ function stepOf({ eventId, at, step, by, text, stars }: TimelineStep, saidAbove:
 
 /** What is still owed, as the last step. */
 function owedStep(report: ReportView, now: string): Step[] {
-  if (report.state === 'closed') return [];
+  if (copy.owed[report.state] === '') return [];
   const due = dueLine(report, now);
   return [
     {
