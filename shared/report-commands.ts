@@ -41,6 +41,16 @@ export const assignReport = defineRoute({
   errors: [...COMMAND_ERRORS, 'reports.assigneeUnfit'],
 });
 
+export const listColleagues = defineRoute({
+  id: 'listColleagues',
+  method: 'GET',
+  path: '/reports/{reportId}/colleagues',
+  summary: 'Who of the office may be given a report: nobody for whom it must not exist',
+  access: HANDLERS,
+  params,
+  response: z.object({ items: z.array(z.object({ accountId: Ulid, name: z.string(), mine: z.boolean() })) }),
+});
+
 export const transferReport = defineRoute({
   id: 'transferReport',
   method: 'POST',
@@ -179,8 +189,8 @@ export const superviseReport = defineRoute({
   id: 'superviseReport',
   method: 'POST',
   path: '/reports/{reportId}/supervision',
-  summary: 'Press the office for it (督办)',
-  access: ['regulator'],
+  summary: 'Press the office for it (督办): the regulator, and the level above once it is late',
+  access: ['township', 'regulator'],
   idempotent: true,
   params,
   body: z.extend(Seen, { text: words(5, 500, '请写明督办要求，至少 5 个字') }),

@@ -1,4 +1,4 @@
-import { VillageCode } from './divisions';
+import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
 import { DraftKey, MAX_IMAGES, MAX_VIDEOS, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
@@ -175,6 +175,11 @@ export const ReportSummary = z.object({
   submittedAt: Instant,
   /** The next deadline while something is owed: acceptance, then the answer. */
   dueAt: z.optional(Instant),
+  /** The office that has it, by name and by division. */
+  handledBy: z.string(),
+  handledByDivision: DivisionCode,
+  /** 督办: when, at the latest. */
+  supervisedAt: z.optional(Instant),
   mediaCount: z.int(),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
@@ -189,7 +194,14 @@ export const ReportView = z.extend(ReportSummary, {
   timeline: z.array(TimelineStep),
   /** The phone is absent when the reporter has unbound since: it was deleted then. */
   reporter: z.optional(z.object({ name: z.string(), maskedPhone: z.optional(z.string()) })),
-  handledBy: z.string(),
+  /** While material is awaited the office's clock stands still: since when, and until when at the latest. */
+  awaiting: z.optional(z.object({ since: Instant, until: Instant })),
+  extendedDays: z.optional(z.int()),
+  refusal: z.optional(z.object({ ground: RefusalGround, text: z.string(), refusedAt: Instant })),
+  /** 经办人, for the office that handles it. */
+  assigneeName: z.optional(z.string()),
+  /** Where it may be handed to, for one who may hand it over. */
+  offices: z.optional(z.array(z.object({ division: DivisionCode, name: z.string() }))),
   answer: z.optional(z.object({ text: z.string(), answeredAt: Instant, media: z.array(MediaView) })),
   rating: z.optional(z.object({ stars: z.int(), comment: z.optional(z.string()), ratedAt: Instant })),
   mayDo: z.array(ReportCommand),

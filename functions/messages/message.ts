@@ -4,7 +4,7 @@ import type { Message, MessageKind } from '@shared/messages';
 const WORDS: Record<MessageKind, { title: string; text: string }> = {
   reportAccepted: { title: '您反映的事已受理', text: '已经有人在办，办好会答复您。点开看看。' },
   reportRefused: { title: '您反映的事没有受理', text: '点开看是什么原因、还可以怎么办。' },
-  reportMoved: { title: '您反映的事换了办理单位', text: '点开看现在由谁来办。' },
+  reportMoved: { title: '您反映的事有新的安排', text: '点开看现在由谁来办、怎么办。' },
   materialAsked: { title: '请补充一点材料', text: '您反映的事还差一点情况，点开看要补什么。' },
   materialLapsed: { title: '补充材料的时间到了', text: '没有收到材料，先按现有的情况办。点开看看。' },
   reportExtended: { title: '您反映的事要多办几天', text: '点开看原因和新的日期。' },

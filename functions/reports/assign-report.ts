@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
 import { assignReport } from '@shared/report-commands';
-import type { Role } from '@shared/roles';
 import { accountById } from '../identity/account-store';
 import { handle } from '../platform/serve';
+import { readerOf } from './holders';
 import { partsIn } from './parts';
 import type { Report } from './report';
 import { takeStep } from './take-step';
@@ -10,10 +10,7 @@ import { takeStep } from './take-step';
 /** Someone of the office, for whom the report exists. */
 async function isFit(report: Report, accountId: string): Promise<boolean> {
   const account = await accountById(accountId);
-  if (!account) return false;
-  const { personId } = account;
-  const grants = account.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
-  return partsIn(report, { accountId, grants, ...(personId && { person: { personId } }) }).includes('handler');
+  return account !== undefined && partsIn(report, readerOf(account)).includes('handler');
 }
 
 export const assignReportHandler = handle(assignReport)(async ({ params, body, caller }, context) => {

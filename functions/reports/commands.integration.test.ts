@@ -2,6 +2,7 @@ import {
   askForMaterial,
   assignReport,
   extendReport,
+  listColleagues,
   mergeReport,
   recuseFromReport,
   refuseReport,
@@ -27,6 +28,7 @@ import {
 import type { AnyRoute } from '@shared/route';
 import { callApi } from '../../tests/support/api';
 import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../tests/support/people';
+import { newId } from '../platform/id';
 import { newSecret } from '../platform/sealed';
 import { freshDistrict, type Person, personNamed } from './testing/people';
 
@@ -208,6 +210,36 @@ describe('merging', () => {
   });
 });
 
+test('with a report that moves go those merged into it; when it is withdrawn they stand alone again', async () => {
+  const parentId = await submitted();
+  const childId = await submitted({}, neighbour);
+  await command(mergeReport, cadre, childId, { parentId });
+  expect((await command(recuseFromReport, cadre, parentId, { reason: '是我堂兄家的事' })).status).toBe(200);
+  expect((await show(cadre, childId)).status).toBe(404);
+  expect((await show(neighbour, childId)).body).toMatchObject({ state: 'merged', handledBy: '罗龙街道办事处' });
+  await command(withdrawReport, reporter, parentId);
+  expect((await show(neighbour, childId)).body).toMatchObject({ state: 'submitted', handledBy: '罗龙街道办事处' });
+  expect(await workOf(township, 'township')).toContain(childId);
+});
+
+test('colleagues are named to the office that has it, without those it must not exist for', async () => {
+  const reportId = await submitted();
+  const colleagues = (by: Person) => callApi(listColleagues, { token: by.token, params: { reportId } });
+  expect((await colleagues(cadre)).body.items).toEqual([
+    { accountId: cadre.accountId, name: '王主任', mine: true },
+    { accountId: secretary.accountId, name: '刘文书', mine: false },
+  ]);
+  expect((await colleagues(township)).status).toBe(404);
+  expect((await colleagues(regulator)).status).toBe(403);
+  await command(assignReport, cadre, reportId, { accountId: secretary.accountId });
+  expect((await show(cadre, reportId)).body.assigneeName).toBe('刘文书');
+  expect((await show(reporter, reportId)).body.assigneeName).toBeUndefined();
+  expect((await show(cadre, reportId)).body.offices).toEqual([
+    { division: TOWN, name: '罗龙街道办事处' },
+    { division: DISTRICT, name: '南溪区纪委监委' },
+  ]);
+});
+
 test('a second matter becomes a report of its own, for the same reporter', async () => {
   const reportId = await submitted();
   await command(splitReport, cadre, reportId, { category: 'environment', description: '路边的垃圾没有人清' });
@@ -245,7 +277,7 @@ test('the holder of a receipt goes above and takes back, too', async () => {
 
 test('a command sent twice counts once', async () => {
   const reportId = await submitted();
-  const key = newSecret();
+  const key = newId();
   const send = () =>
     callApi(extendReport, {
       token: cadre.token,

@@ -1,4 +1,5 @@
 import { serve } from '../platform/serve';
+import { listColleaguesHandler } from './list-colleagues';
 import { acceptReportHandler } from './accept-report';
 import { answerReportHandler } from './answer-report';
 import { listMyReportsHandler } from './list-my-reports';
@@ -40,6 +41,7 @@ export const handler = serve([
   returnReportHandler,
   refuseReportHandler,
   assignReportHandler,
+  listColleaguesHandler,
   transferReportHandler,
   recuseFromReportHandler,
   askForMaterialHandler,

@@ -2,8 +2,8 @@ import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { type Grant, type Role, holds } from '@shared/roles';
 import { type Report, route } from './report';
 
-/** What one may be in a report. */
-export type Part = 'reporter' | 'handler' | 'regulator';
+/** What one may be in a report. `above`: the level over the office that has it, which sees it once it is late (提级). */
+export type Part = 'reporter' | 'handler' | 'regulator' | 'above';
 
 /** The role that handles at a division's level. */
 export const handlerRoleOf = (division: string): Extract<Role, 'cadre' | 'township' | 'regulator'> =>
@@ -23,7 +23,10 @@ export interface Reader {
 /** The holder of an anonymous receipt: nobody knows who, and that is enough to read and rate. */
 export const RECEIPT_HOLDER = 'receiptHolder';
 
-type Parties = Pick<Report, 'reporterAccountId' | 'excludedPersonIds' | 'villageCode' | 'handledByDivision'>;
+type Parties = Pick<
+  Report,
+  'reporterAccountId' | 'excludedPersonIds' | 'villageCode' | 'handledByDivision' | 'escalatedAt'
+>;
 
 /**
  * The parts a reader has in a report; none means that for them it does not exist.
@@ -38,11 +41,17 @@ export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER)
   if (report.reporterAccountId === accountId) return ['reporter'];
   if (person && report.excludedPersonIds.includes(person.personId)) return [];
   if (grants.some((grant) => isBeneath(grant, report))) return [];
-  const handlerRole = handlerRoleOf(report.handledByDivision);
-  const handles = grants.some(({ role, division }) => role === handlerRole && division === report.handledByDivision);
-  const oversees = holds(grants, ['regulator'], report.villageCode);
-  return [...(handles ? (['handler'] as const) : []), ...(oversees ? (['regulator'] as const) : [])];
+  const over = divisionAbove(report.handledByDivision);
+  const is: Record<Exclude<Part, 'reporter'>, boolean> = {
+    handler: isOfficeOf(report.handledByDivision, grants),
+    regulator: holds(grants, ['regulator'], report.villageCode),
+    above: report.escalatedAt !== undefined && over !== undefined && isOfficeOf(over, grants),
+  };
+  return (['handler', 'regulator', 'above'] as const).filter((part) => is[part]);
 }
+
+const isOfficeOf = (division: string, grants: readonly Grant[]): boolean =>
+  grants.some((grant) => grant.role === handlerRoleOf(division) && grant.division === division);
 
 const isBeneath = ({ role, division }: Grant, { handledByDivision, villageCode }: Parties): boolean =>
   (role === 'cadre' || role === 'township') &&
@@ -62,6 +71,12 @@ export const mayHandle = (
   division.length <= route(report.aboutKind, report.villageCode).length &&
   division !== report.handledByDivision &&
   !report.pastDivisions.includes(division);
+
+/** The offices that may take it over, the nearest first. */
+export const officesFor = (report: Parameters<typeof mayHandle>[0]): string[] =>
+  [report.villageCode, townOf(report.villageCode), districtOf(report.villageCode)].filter((division) =>
+    mayHandle(report, division),
+  );
 
 export const maySee = (report: Parties, reader: Reader | typeof RECEIPT_HOLDER): boolean =>
   partsIn(report, reader).length > 0;

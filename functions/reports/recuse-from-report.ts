@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors';
 import { recuseFromReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
 import { officeAbove } from './above';
+import { movedWith } from './merged';
 import { commitStep } from './take-step';
 
 export const recuseFromReportHandler = handle(recuseFromReport)(async ({ params, body, caller }, context) => {
@@ -13,6 +14,7 @@ export const recuseFromReportHandler = handle(recuseFromReport)(async ({ params,
     { ...params, version, actor: caller, action: recuseFromReport.id },
     async (report) => ({ command: 'recuse', to: await officeAbove(report), personId: person.personId, reason }),
     context,
+    async (report, step) => (step.command === 'recuse' ? movedWith(report, step.to, context.at, person.personId) : []),
   );
   return {};
 });

@@ -89,7 +89,7 @@ const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> =
   reopen: { by: ['reporter'], from: ['answered', 'closed', 'refused'], to: 'submitted' },
   withdraw: { by: ['reporter'], from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn' },
   return: { by: ['regulator'], from: ['answered', 'closed', 'refused'], to: 'returned' },
-  supervise: { by: ['regulator'], from: [...WORKED, 'awaiting'], to: 'same' },
+  supervise: { by: ['regulator', 'above'], from: [...WORKED, 'awaiting'], to: 'same' },
 };
 /** What a report in a state has besides: an answer that was given, material that is awaited. */
 const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Report =>
@@ -100,9 +100,9 @@ const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Re
     ...(state === 'awaiting' && { awaiting: { since: AT, until: AT, state: 'accepted' } }),
     ...more,
   });
-/** There is no level above the district: nobody there can step aside or be gone above. */
+/** There is no level above the district: nobody there can step aside, hand it over or be gone above. */
 const hasAbove = (command: ReportCommand, kind: Kind) =>
-  kind !== 'township' || (command !== 'recuse' && command !== 'reopen');
+  kind !== 'township' || !['recuse', 'reopen', 'transfer'].includes(command);
 
 describe('state × command × role, accused or not', () => {
   const cases = KINDS.flatMap((kind) => HOLDERS.flatMap((office) => STATES.map((state) => ({ kind, office, state }))));
@@ -156,6 +156,15 @@ test('the table is what the rules say', () => {
 });
 
 describe('who may see', () => {
+  test('the level above sees it once it is late, and can press for it; not the accused there', () => {
+    const late = reportAbout('village', { escalatedAt: AT });
+    expect(partsIn(late, reader([OFFICES.township]))).toEqual(['above']);
+    expect(mayDo(['above'], late, AT)).toEqual(['supervise']);
+    expect(partsIn(late, reader([OFFICES.otherTownship]))).toEqual([]);
+    expect(partsIn({ ...late, excludedPersonIds: ['P'] }, reader([OFFICES.township], 'P'))).toEqual([]);
+    expect(partsIn(late, reader([OFFICES.cadre, OFFICES.township]))).toEqual(['handler', 'above']);
+  });
+
   test.each([
     ['cadre', 'cadre', 'township'],
     ['cadre', 'cadre', 'regulator'],
@@ -328,6 +337,7 @@ describe('merging', () => {
     const parent = takesIn(reportAbout('village'), 'CHILD');
     expect(parent).toMatchObject({ mergedIds: ['CHILD'], version: 2 });
     expect(mayDo(['handler'], parent, AT)).not.toContain('merge');
+    expect(mayDo(['handler'], parent, AT)).not.toContain('refuse');
   });
 });
 

@@ -321,7 +321,7 @@ describe('who may see', () => {
     expect(await workOf(township, 'township')).not.toContain(reportId);
     expect((await accept(regulator, reportId, 1)).body).toMatchObject({
       state: 'accepted',
-      mayDo: ['assign', 'transfer', 'askMaterial', 'extend', 'merge', 'split', 'answer', 'supervise'],
+      mayDo: ['assign', 'askMaterial', 'extend', 'merge', 'split', 'answer', 'supervise'],
     });
   });
 

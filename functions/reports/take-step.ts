@@ -9,7 +9,7 @@ import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, type WriteItem } from '../platform/transact';
 import { officeOf, REPORTER } from './office';
-import { type Part, partsIn, RECEIPT_HOLDER } from './parts';
+import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
 import type { Report } from './report';
 import { type Companion, findReport, type ReportFile, saveStep } from './report-store';
 import { viewReport } from './report-view';
@@ -109,6 +109,7 @@ export async function commitStep(
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {
   if (by === 'reporter') return REPORTER;
+  if (by === 'above') return officeOf(divisionAbove(handledByDivision) ?? handledByDivision);
   return officeOf(by === 'handler' ? handledByDivision : districtOf(villageCode));
 };
 

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { transferReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
+import { movedWith } from './merged';
 import { officeOf } from './office';
 import { mayHandle } from './parts';
 import { commitStep } from './take-step';
@@ -14,6 +15,7 @@ export const transferReportHandler = handle(transferReport)(async ({ params, bod
       return { command: 'transfer', to: { division, name: await officeOf(division) }, reason };
     },
     context,
+    async (report, step) => (step.command === 'transfer' ? movedWith(report, step.to, context.at) : []),
   );
   return {};
 });

@@ -2,7 +2,7 @@ import type { MessageKind } from '@shared/messages';
 import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
 import { dayInChina } from '@shared/time';
 import { afterPause, endOfPeriod } from './deadlines/calendar';
-import { divisionAbove, type Part } from './parts';
+import { divisionAbove, officesFor, type Part } from './parts';
 import {
   DAYS_FOR_MATERIAL,
   DAYS_TO_ANSWER,
@@ -42,7 +42,7 @@ export const TRANSITIONS = {
   reopen: { from: JUDGED, to: 'submitted', by: ['reporter'], step: 'reopened' },
   withdraw: { from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn', by: ['reporter'], step: 'withdrawn' },
   return: { from: JUDGED, to: 'returned', by: ['regulator'], step: 'returned' },
-  supervise: { from: [...WORKED, 'awaiting'], to: 'same', by: ['regulator'], step: 'supervised' },
+  supervise: { from: [...WORKED, 'awaiting'], to: 'same', by: ['regulator', 'above'], step: 'supervised' },
 } as const satisfies Record<ReportCommand, Transition>;
 
 /** What each step tells to whom. A rating tells nobody: it is read on the report. */
@@ -68,12 +68,22 @@ export const TELLS: Record<ReportStep, { reporter?: MessageKind; handlers?: Mess
   escalated: { handlers: 'workLate', above: 'workLate' },
 };
 
+/** What a step tells the reporters of what was merged into it, beside the events of their own (the answer, a move). */
+export const TELLS_MERGED: Partial<Record<ReportStep, MessageKind>> = {
+  accepted: 'reportAccepted',
+  extended: 'reportExtended',
+  supervised: 'reportSupervised',
+};
+
 const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];
 
 /** What a state alone does not say: once only, in time, and to someone. */
 const ALSO: Partial<Record<ReportCommand, (report: Report, at: string) => boolean>> = {
   extend: ({ extendedDays }) => extendedDays === undefined,
   reopen: (report, at) => at <= reopenBy(report) && divisionAbove(report.handledByDivision) !== undefined,
+  // With others merged into it, it is answered: each of their reporters is owed that.
+  refuse: ({ mergedIds }) => mergedIds.length === 0,
+  transfer: (report) => officesFor(report).length > 0,
   recuse: ({ handledByDivision }) => divisionAbove(handledByDivision) !== undefined,
   merge: ({ mergedIds, splitIds }) => mergedIds.length === 0 && splitIds.length === 0,
   split: ({ splitIds }) => splitIds.length < MOST_MERGED,
@@ -241,6 +251,22 @@ export const takesIn = (parent: Report, childId: string): Report => ({
   ...parent,
   mergedIds: [...parent.mergedIds, childId],
   version: parent.version + 1,
+});
+
+/** One handled with a report that went to another office. */
+export const movedAlong = (child: Report, to: Office, recusedId?: string): Report => ({
+  ...handedTo({ ...child, version: child.version + 1 }, to),
+  state: child.state,
+  excludedPersonIds: [...new Set([...child.excludedPersonIds, ...(recusedId ? [recusedId] : [])])],
+});
+
+/** One whose parent was withdrawn: it stands where it stood, on its own clock. */
+export const released = (child: Report): Report => ({
+  ...child,
+  state: child.acceptedAt ? 'accepted' : INITIAL_STATE,
+  parentId: undefined,
+  doneAt: undefined,
+  version: child.version + 1,
 });
 
 /** Whether one office's reports can be handled together: the same office, both still open, and room. */

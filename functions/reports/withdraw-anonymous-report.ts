@@ -1,5 +1,6 @@
 import { withdrawAnonymousReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
+import { releasedFrom } from './merged';
 import { reportIdByReceipt } from './open-anonymous-report';
 import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
@@ -11,5 +12,6 @@ export const withdrawAnonymousReportHandler = handle(withdrawAnonymousReport)(as
     { reportId, version, actor: RECEIPT_HOLDER, action: withdrawAnonymousReport.id },
     { command: 'withdraw', reason },
     context,
+    (report) => releasedFrom(report, context.at),
   );
 });

@@ -1,5 +1,6 @@
 import { withdrawReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
+import { releasedFrom } from './merged';
 import { takeStep } from './take-step';
 
 export const withdrawReportHandler = handle(withdrawReport)(async ({ params, body, caller }, context) => {
@@ -8,5 +9,6 @@ export const withdrawReportHandler = handle(withdrawReport)(async ({ params, bod
     { ...params, version, actor: caller, action: withdrawReport.id },
     { command: 'withdraw', reason },
     context,
+    (report) => releasedFrom(report, context.at),
   );
 });
