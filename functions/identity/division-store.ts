@@ -74,6 +74,16 @@ async function readTree(districtCode: string | undefined): Promise<DivisionTree>
   };
 }
 
+/** The codes of the districts served here. */
+export async function districtsServed(): Promise<string[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(DistrictEntity)
+    .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items.map(({ code }) => code);
+}
+
 const KEPT_MS = 5 * 60_000;
 const kept = new Map<string, { tree: Promise<DivisionTree>; readAt: number }>();
 

@@ -38,6 +38,8 @@ let township: Person;
 let regulator: Person;
 let reporter: Person;
 let neighbour: Person;
+/** One account reports twenty times a day at most: these tests need two. */
+let witness: Person;
 
 beforeAll(async () => {
   await freshDistrict();
@@ -46,6 +48,7 @@ beforeAll(async () => {
   township = await personNamed('赵干事', { role: 'township', division: TOWN });
   regulator = await personNamed('周监督', { role: 'regulator', division: DISTRICT });
   reporter = await personNamed('李秀英');
+  witness = await personNamed('见证李四');
   neighbour = await personNamed('邻居张三');
 });
 
@@ -211,19 +214,19 @@ describe('merging', () => {
 });
 
 test('with a report that moves go those merged into it; when it is withdrawn they stand alone again', async () => {
-  const parentId = await submitted();
+  const parentId = await submitted({}, witness);
   const childId = await submitted({}, neighbour);
   await command(mergeReport, cadre, childId, { parentId });
   expect((await command(recuseFromReport, cadre, parentId, { reason: '是我堂兄家的事' })).status).toBe(200);
   expect((await show(cadre, childId)).status).toBe(404);
   expect((await show(neighbour, childId)).body).toMatchObject({ state: 'merged', handledBy: '罗龙街道办事处' });
-  await command(withdrawReport, reporter, parentId);
+  await command(withdrawReport, witness, parentId);
   expect((await show(neighbour, childId)).body).toMatchObject({ state: 'submitted', handledBy: '罗龙街道办事处' });
   expect(await workOf(township, 'township')).toContain(childId);
 });
 
 test('colleagues are named to the office that has it, without those it must not exist for', async () => {
-  const reportId = await submitted();
+  const reportId = await submitted({}, witness);
   const colleagues = (by: Person) => callApi(listColleagues, { token: by.token, params: { reportId } });
   expect((await colleagues(cadre)).body.items).toEqual([
     { accountId: cadre.accountId, name: '王主任', mine: true },
@@ -233,7 +236,7 @@ test('colleagues are named to the office that has it, without those it must not 
   expect((await colleagues(regulator)).status).toBe(403);
   await command(assignReport, cadre, reportId, { accountId: secretary.accountId });
   expect((await show(cadre, reportId)).body.assigneeName).toBe('刘文书');
-  expect((await show(reporter, reportId)).body.assigneeName).toBeUndefined();
+  expect((await show(witness, reportId)).body.assigneeName).toBeUndefined();
   expect((await show(cadre, reportId)).body.offices).toEqual([
     { division: TOWN, name: '罗龙街道办事处' },
     { division: DISTRICT, name: '南溪区纪委监委' },

@@ -57,6 +57,7 @@ export const ReportEntity = new Entity({
     splitIds: list(string()),
     supervisedAt: string().optional(),
     escalatedAt: string().optional(),
+    remindedOf: string().optional(),
     doneAt: string().optional(),
     version: number(),
     gsi1pk: string().optional(),
@@ -277,4 +278,36 @@ export const workIn = (district: string, which: Pile, query: PageQuery): Promise
     ReportEntity,
     { partition: `DISTRICT#${district}#${which}`, index: 'gsi3', newestFirst: which === 'done' },
     query,
+  );
+
+/** What is owed in a district with a deadline until `horizon`, the soonest first, a page at a time. */
+export async function* owedUntil(district: string, horizon: string): AsyncGenerator<Report[]> {
+  let exclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
+      .entities(ReportEntity)
+      .query({ partition: `DISTRICT#${district}#open`, index: 'gsi3', range: { lte: horizon } })
+      .options({ entityAttrFilter: false, limit: 100, ...(exclusiveStartKey && { exclusiveStartKey }) })
+      .send();
+    yield Items;
+    exclusiveStartKey = LastEvaluatedKey;
+  } while (exclusiveStartKey);
+}
+
+/**
+ * Writes what the clock did, with its event and the audit row, when nobody moved the report since it was read.
+ * @throws ConditionsFailed
+ */
+export const saveByClock = (before: Report, after: Report, event: ReportEvent, action: string): Promise<void> =>
+  transact(
+    ...companionItems({ before, after, event }),
+    auditRow({ subject: `report#${before.reportId}`, action, at: event.at, actor: 'clock' }),
+  );
+
+/** Keeps that its office was reminded. The version stays: an open form of the office is not spoilt by it. */
+export const saveReminded = (before: Report, remindedOf: string): Promise<void> =>
+  transact(
+    ReportEntity.build(PutTransaction)
+      .item(reportRow({ ...before, remindedOf }))
+      .options({ condition: { attr: 'version', eq: before.version } }),
   );

@@ -64,6 +64,8 @@ export interface Report {
   supervisedAt?: string | undefined;
   /** When its lateness was last carried to the level above. */
   escalatedAt?: string | undefined;
+  /** The deadline its office was last reminded of, and how many days before. */
+  remindedOf?: string | undefined;
   /** When it came to rest. */
   doneAt?: string | undefined;
   version: number;

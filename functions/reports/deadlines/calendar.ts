@@ -34,6 +34,16 @@ export function workingDaysAfter(day: string, count: number): string {
   return next;
 }
 
+/** `count` working days before a day. */
+export function workingDaysBefore(day: string, count: number): string {
+  let before = day;
+  for (let left = count; left > 0;) {
+    before = addDays(before, -1);
+    if (isWorkingDay(before)) left -= 1;
+  }
+  return before;
+}
+
 /** The last moment of a day in China. */
 export const endOfDay = (day: string): string => `${day}T15:59:59.999Z`;
 
