@@ -113,6 +113,7 @@ export const copy = {
   paused: '办理时间暂停',
   referenceNo: '编号',
   answer: '答复',
+  answerBefore: '上一次的答复',
   rating: '评价',
   content: '反映的内容',
   noMedia: '没有附照片或视频',

@@ -88,9 +88,12 @@ function Refused({ report: { refusal, handledBy } }: { report: ReportView }) {
 function Answered({ report }: { report: ReportView }) {
   const { answer, rating } = report;
   if (!answer) return null;
+  // The office that has it now may be another than the one that answered.
+  const step = report.timeline.find(({ step, at }) => step === 'answered' && at === answer.answeredAt);
+  const judged = report.state === 'answered' || report.state === 'closed';
   return (
     <>
-      <SectionTitle>{copy.answer}</SectionTitle>
+      <SectionTitle>{judged ? copy.answer : copy.answerBefore}</SectionTitle>
       <Card>
         <Text className="reports-text" userSelect>
           {answer.text}
@@ -99,7 +102,7 @@ function Answered({ report }: { report: ReportView }) {
           <MediaGrid media={answer.media} />
         </View>
         <View className="note">
-          {report.handledBy} · <DayText value={answer.answeredAt} clock />
+          {step?.by ?? report.handledBy} · <DayText value={answer.answeredAt} clock />
         </View>
         {rating && (
           <View className="reports-rating">
