@@ -1,4 +1,4 @@
-import { VillageCode } from './divisions';
+import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
 import { DraftKey, MAX_IMAGES, MAX_VIDEOS, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
@@ -6,13 +6,73 @@ import { defineRoute } from './route';
 import { Instant } from './time';
 import * as z from './zod';
 
-/** 待受理 · 办理中 · 已答复待评价 · 退回重办 · 已办结. */
-export const ReportState = z.enum(['submitted', 'accepted', 'answered', 'returned', 'closed']);
+/** 待受理 · 办理中 · 待补充材料 · 退回重办 · 已答复待评价 · 已办结 · 不予受理 · 已撤回 · 已并案. */
+export const ReportState = z.enum([
+  'submitted',
+  'accepted',
+  'awaiting',
+  'returned',
+  'answered',
+  'closed',
+  'refused',
+  'withdrawn',
+  'merged',
+]);
 export type ReportState = z.infer<typeof ReportState>;
 
-/** 受理 · 答复 · 评价 · 退回. */
-export const ReportCommand = z.enum(['accept', 'answer', 'rate', 'return']);
+/**
+ * Of the office: 受理 不予受理 分派 转办 回避 要补充材料 延期 并案 拆分 答复. Of the reporter: 补充材料 评价 申请复查 撤回. Of the regulator: 退回重办 督办.
+ */
+export const ReportCommand = z.enum([
+  'accept',
+  'refuse',
+  'assign',
+  'transfer',
+  'recuse',
+  'askMaterial',
+  'extend',
+  'merge',
+  'split',
+  'answer',
+  'supply',
+  'rate',
+  'reopen',
+  'withdraw',
+  'return',
+  'supervise',
+]);
 export type ReportCommand = z.infer<typeof ReportCommand>;
+
+/** What stands in a timeline: what each command leaves, and what the clock does by itself (补充材料逾期 · 超期提级). */
+export const ReportStep = z.enum([
+  'submitted',
+  'accepted',
+  'refused',
+  'assigned',
+  'transferred',
+  'recused',
+  'materialAsked',
+  'materialSupplied',
+  'materialLapsed',
+  'extended',
+  'merged',
+  'split',
+  'answered',
+  'rated',
+  'reopened',
+  'withdrawn',
+  'returned',
+  'supervised',
+  'escalated',
+]);
+export type ReportStep = z.infer<typeof ReportStep>;
+
+/**
+ * Why a report may be refused (信访工作条例 第二十二条、第三十五条等): 属于其他机关 · 已经或应当走诉讼仲裁复议 · 正在办理或已经办结 · 没有实际内容.
+ * There is no ground that lies in who reports or whom.
+ */
+export const RefusalGround = z.enum(['otherAuthority', 'legalProcess', 'alreadyHandled', 'noSubstance']);
+export type RefusalGround = z.infer<typeof RefusalGround>;
 
 /** 资金 · 补贴 · 土地 · 工程 · 环境 · 作风 · 其他. */
 export const ReportCategory = z.enum(['money', 'subsidy', 'land', 'works', 'environment', 'conduct', 'other']);
@@ -94,7 +154,7 @@ export const submitAnonymousReport = defineRoute({
 export const TimelineStep = z.object({
   eventId: Ulid,
   at: Instant,
-  step: z.enum(['submitted', 'accepted', 'answered', 'rated', 'returned']),
+  step: ReportStep,
   /** An office or a role, never a name: 牛角村村委会. */
   by: z.string(),
   text: z.optional(z.string()),
@@ -115,6 +175,11 @@ export const ReportSummary = z.object({
   submittedAt: Instant,
   /** The next deadline while something is owed: acceptance, then the answer. */
   dueAt: z.optional(Instant),
+  /** The office that has it, by name and by division. */
+  handledBy: z.string(),
+  handledByDivision: DivisionCode,
+  /** 督办: when, at the latest. */
+  supervisedAt: z.optional(Instant),
   mediaCount: z.int(),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
@@ -129,7 +194,14 @@ export const ReportView = z.extend(ReportSummary, {
   timeline: z.array(TimelineStep),
   /** The phone is absent when the reporter has unbound since: it was deleted then. */
   reporter: z.optional(z.object({ name: z.string(), maskedPhone: z.optional(z.string()) })),
-  handledBy: z.string(),
+  /** While material is awaited the office's clock stands still: since when, and until when at the latest. */
+  awaiting: z.optional(z.object({ since: Instant, until: Instant })),
+  extendedDays: z.optional(z.int()),
+  refusal: z.optional(z.object({ ground: RefusalGround, text: z.string(), refusedAt: Instant })),
+  /** 经办人, for the office that handles it. */
+  assigneeName: z.optional(z.string()),
+  /** Where it may be handed to, for one who may hand it over. */
+  offices: z.optional(z.array(z.object({ division: DivisionCode, name: z.string() }))),
   answer: z.optional(z.object({ text: z.string(), answeredAt: Instant, media: z.array(MediaView) })),
   rating: z.optional(z.object({ stars: z.int(), comment: z.optional(z.string()), ratedAt: Instant })),
   mayDo: z.array(ReportCommand),

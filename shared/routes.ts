@@ -27,6 +27,7 @@ import * as publications from './publications';
 import * as publicity from './publicity';
 import * as registers from './registers';
 import * as redaction from './redaction';
+import * as reportCommands from './report-commands';
 import * as reports from './reports';
 import * as reviews from './reviews';
 import type { AnyRoute } from './route';
@@ -52,7 +53,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions].flatMap(routesOf)],
   papers: routesOf(papers),
-  reports: routesOf(reports),
+  reports: [...routesOf(reports), ...routesOf(reportCommands)],
   reviews: routesOf(reviews),
 };
 

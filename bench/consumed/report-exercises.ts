@@ -1,5 +1,23 @@
 import { randomInt } from 'node:crypto';
 import {
+  askForMaterial,
+  assignReport,
+  extendReport,
+  listColleagues,
+  mergeReport,
+  recuseFromReport,
+  refuseReport,
+  reopenAnonymousReport,
+  reopenReport,
+  splitReport,
+  superviseReport,
+  supplyAnonymousMaterial,
+  supplyMaterial,
+  transferReport,
+  withdrawAnonymousReport,
+  withdrawReport,
+} from '@shared/report-commands';
+import {
   acceptReport,
   answerReport,
   listMyReports,
@@ -15,7 +33,7 @@ import {
 import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';
 import { newSecret } from '../../functions/platform/sealed';
-import type { Step } from '../../functions/reports/report';
+import type { Step } from '../../functions/reports/transitions';
 import { type District, write } from './district';
 import type { Exercise } from './exercise';
 import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';
@@ -51,6 +69,37 @@ async function anonymous({ village }: District, ...steps: Step[]) {
   await write(rows);
   return { receiptNo, version: report.version };
 }
+
+const ASKED: Step = { command: 'askMaterial', text: '请补一张现场照片' };
+const REASON = '要等配件到货才能修好';
+
+/** A command of someone's on the resident's report that has come this far. */
+const onNamed = (
+  route: Exercise['route'],
+  who: 'cadre' | 'resident' | 'regulator',
+  steps: Step[],
+  body: object | ((d: District) => object | Promise<object>),
+): Exercise => ({
+  route,
+  tenfold: REPORTS,
+  prepare: async (d) => {
+    const { params, version } = await named(d, ...steps);
+    return { params, token: d[who].token, body: { version, ...(typeof body === 'function' ? await body(d) : body) } };
+  },
+});
+
+/** The same by the holder of a receipt. */
+const onAnonymous = (
+  route: Exercise['route'],
+  steps: Step[],
+  body: object | (() => object | Promise<object>),
+): Exercise => ({
+  route,
+  tenfold: REPORTS,
+  prepare: async (d) => ({
+    body: { ...(await anonymous(d, ...steps)), ...(typeof body === 'function' ? await body() : body) },
+  }),
+});
 
 const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Exercise => ({
   route: listWork,
@@ -138,4 +187,30 @@ export const reportExercises: Exercise[] = [
       return { params, token: d.regulator.token, body: { version, reason: '只换了一盏灯' } };
     },
   },
+  onNamed(refuseReport, 'cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
+  {
+    route: listColleagues,
+    tenfold: REPORTS,
+    prepare: async (d) => ({ params: (await named(d)).params, token: d.cadre.token }),
+  },
+  onNamed(assignReport, 'cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
+  onNamed(transferReport, 'cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
+  onNamed(recuseFromReport, 'cadre', [], { reason: REASON }),
+  onNamed(askForMaterial, 'cadre', [ACCEPTED], { text: '请补一张现场照片' }),
+  onNamed(supplyMaterial, 'resident', [ACCEPTED, ASKED], async ({ resident }) => ({
+    text: '补一张照片',
+    mediaIds: [await pictureOf(accountOwner(resident.accountId))],
+  })),
+  onNamed(extendReport, 'cadre', [ACCEPTED], { days: 10, reason: REASON }),
+  onNamed(mergeReport, 'cadre', [], async (d) => ({ parentId: (await named(d, ACCEPTED)).params.reportId })),
+  onNamed(splitReport, 'cadre', [], { category: 'environment', description: '路边的垃圾没有人清' }),
+  onNamed(reopenReport, 'resident', [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
+  onNamed(withdrawReport, 'resident', [ACCEPTED], { reason: '已经修好了' }),
+  onNamed(superviseReport, 'regulator', [ACCEPTED], { text: '请三天内修好' }),
+  onAnonymous(supplyAnonymousMaterial, [ACCEPTED, ASKED], async () => {
+    const draftKey = newSecret();
+    return { text: '补一张照片', mediaIds: [await pictureOf(draftOwner(draftKey))], draftKey };
+  }),
+  onAnonymous(reopenAnonymousReport, [ACCEPTED, ANSWERED], { reason: '还是没有修好' }),
+  onAnonymous(withdrawAnonymousReport, [ACCEPTED], {}),
 ];

@@ -5,7 +5,8 @@ import { MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { lookupHash } from '../../functions/platform/sealed';
-import { afterStep, eventOf, newReport, type Report, route, type Step } from '../../functions/reports/report';
+import { newReport, type Report, route } from '../../functions/reports/report';
+import { afterStep, eventOf, type Step } from '../../functions/reports/transitions';
 import { ReceiptEntity, ReportEntity, ReportEventEntity, reportRow } from '../../functions/reports/report-store';
 import type { Row } from '../../scripts/seed/rows';
 

@@ -78,6 +78,16 @@ async function readTree(districtCode: string | undefined): Promise<DivisionTree>
   };
 }
 
+/** The codes of the districts served here. */
+export async function districtsServed(): Promise<string[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(DistrictEntity)
+    .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items.map(({ code }) => code);
+}
+
 const KEPT_MS = 5 * 60_000;
 const kept = new Map<string, { tree: Promise<DivisionTree>; readAt: number }>();
 
@@ -99,16 +109,6 @@ export function divisionTree(districtCode?: string): Promise<DivisionTree> {
 
 /** For import and tests: the next reader reads again. */
 export const forgetDivisions = (): void => kept.clear();
-
-/** The codes of the districts this deployment serves. */
-export async function districtsServed(): Promise<string[]> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(DistrictEntity)
-    .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
-    .options({ entityAttrFilter: false, maxPages: Infinity })
-    .send();
-  return Items.map(({ code }) => code);
-}
 
 export interface NamedVillage {
   name: string;

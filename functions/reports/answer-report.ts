@@ -1,9 +1,14 @@
 import { answerReport } from '@shared/reports';
 import { handle } from '../platform/serve';
+import { answeredWith } from './merged';
 import { takeStep } from './take-step';
 
 export const answerReportHandler = handle(answerReport)(async ({ params, body, caller }, context) => {
   const { version, text, mediaIds } = body;
-  const answer = { command: 'answer' as const, text, mediaIds: [...new Set(mediaIds)] };
-  return takeStep({ ...params, version, actor: caller, action: answerReport.id }, answer, context);
+  return takeStep(
+    { ...params, version, actor: caller, action: answerReport.id },
+    { command: 'answer', text, mediaIds: [...new Set(mediaIds)] },
+    context,
+    (report, step) => answeredWith(report, step, context.at),
+  );
 });

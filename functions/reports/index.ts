@@ -1,4 +1,5 @@
 import { serve } from '../platform/serve';
+import { listColleaguesHandler } from './list-colleagues';
 import { acceptReportHandler } from './accept-report';
 import { answerReportHandler } from './answer-report';
 import { listMyReportsHandler } from './list-my-reports';
@@ -10,6 +11,21 @@ import { returnReportHandler } from './return-report';
 import { showReportHandler } from './show-report';
 import { submitAnonymousReportHandler } from './submit-anonymous-report';
 import { submitReportHandler } from './submit-report';
+import { refuseReportHandler } from './refuse-report';
+import { assignReportHandler } from './assign-report';
+import { transferReportHandler } from './transfer-report';
+import { recuseFromReportHandler } from './recuse-from-report';
+import { askForMaterialHandler } from './ask-for-material';
+import { supplyMaterialHandler } from './supply-material';
+import { extendReportHandler } from './extend-report';
+import { mergeReportHandler } from './merge-report';
+import { splitReportHandler } from './split-report';
+import { reopenReportHandler } from './reopen-report';
+import { withdrawReportHandler } from './withdraw-report';
+import { superviseReportHandler } from './supervise-report';
+import { supplyAnonymousMaterialHandler } from './supply-anonymous-material';
+import { reopenAnonymousReportHandler } from './reopen-anonymous-report';
+import { withdrawAnonymousReportHandler } from './withdraw-anonymous-report';
 
 export const handler = serve([
   submitReportHandler,
@@ -23,4 +39,20 @@ export const handler = serve([
   answerReportHandler,
   rateAnswerHandler,
   returnReportHandler,
+  refuseReportHandler,
+  assignReportHandler,
+  listColleaguesHandler,
+  transferReportHandler,
+  recuseFromReportHandler,
+  askForMaterialHandler,
+  supplyMaterialHandler,
+  extendReportHandler,
+  mergeReportHandler,
+  splitReportHandler,
+  reopenReportHandler,
+  withdrawReportHandler,
+  superviseReportHandler,
+  supplyAnonymousMaterialHandler,
+  reopenAnonymousReportHandler,
+  withdrawAnonymousReportHandler,
 ]);

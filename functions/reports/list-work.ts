@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { listWork } from '@shared/reports';
 import { divisionsOf } from '@shared/roles';
 import { handle } from '../platform/serve';
-import { partsIn } from './report';
+import { partsIn } from './parts';
 import { workIn, workOf } from './report-store';
 import { summarise } from './report-view';
 

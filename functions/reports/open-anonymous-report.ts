@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { openAnonymousReport } from '@shared/reports';
 import { handle } from '../platform/serve';
-import { RECEIPT_HOLDER } from './report';
+import { RECEIPT_HOLDER } from './parts';
 import { reportIdOfReceipt } from './report-store';
 import { viewReport } from './report-view';
 import { openReport } from './take-step';
@@ -13,7 +13,7 @@ export async function reportIdByReceipt(receiptNo: string): Promise<string> {
   return reportId;
 }
 
-export const openAnonymousReportHandler = handle(openAnonymousReport)(async ({ body }) => {
+export const openAnonymousReportHandler = handle(openAnonymousReport)(async ({ body }, { at }) => {
   const { parts, ...file } = await openReport(await reportIdByReceipt(body.receiptNo), RECEIPT_HOLDER);
-  return viewReport(file, parts);
+  return viewReport(file, parts, at);
 });

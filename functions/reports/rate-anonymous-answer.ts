@@ -1,7 +1,7 @@
 import { rateAnonymousAnswer } from '@shared/reports';
 import { handle } from '../platform/serve';
 import { reportIdByReceipt } from './open-anonymous-report';
-import { RECEIPT_HOLDER } from './report';
+import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
 export const rateAnonymousAnswerHandler = handle(rateAnonymousAnswer)(async ({ body }, context) => {

@@ -1,6 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { ReportCategory, type ReportCommand, ReportState } from '@shared/reports';
+import { RefusalGround, ReportCategory, type ReportCommand, ReportState, ReportStep } from '@shared/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -17,7 +17,8 @@ import { queryPage } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import { transact, type WriteItem } from '../platform/transact';
-import { dueAt, isOpen, type Report, type ReportEvent, TRANSITIONS } from './report';
+import { dueAt, isOpen, type Report, type ReportEvent } from './report';
+import { TRANSITIONS } from './transitions';
 
 export const ReportEntity = new Entity({
   name: 'Report',
@@ -31,6 +32,7 @@ export const ReportEntity = new Entity({
     aboutKind: string().enum('village', 'cadre', 'township'),
     accusedPersonId: string().optional(),
     aboutName: string().optional(),
+    excludedPersonIds: list(string()),
     place: map({ text: string(), latitude: number().optional(), longitude: number().optional() }).optional(),
     mediaIds: list(string()),
     state: string().enum(...ReportState.options),
@@ -39,11 +41,23 @@ export const ReportEntity = new Entity({
     reporterName: string().optional(),
     handledByDivision: string(),
     handledBy: string(),
+    pastDivisions: list(string()),
+    assigneeAccountId: string().optional(),
     submittedAt: string(),
     acceptBy: string(),
     answerBy: string(),
+    acceptedAt: string().optional(),
+    awaiting: map({ since: string(), until: string(), state: string().enum(...ReportState.options) }).optional(),
+    extendedDays: number().optional(),
+    refusal: map({ ground: string().enum(...RefusalGround.options), text: string(), refusedAt: string() }).optional(),
     answer: map({ text: string(), answeredAt: string(), mediaIds: list(string()) }).optional(),
     rating: map({ stars: number(), comment: string().optional(), ratedAt: string() }).optional(),
+    parentId: string().optional(),
+    mergedIds: list(string()),
+    splitIds: list(string()),
+    supervisedAt: string().optional(),
+    escalatedAt: string().optional(),
+    remindedOf: string().optional(),
     doneAt: string().optional(),
     version: number(),
     gsi1pk: string().optional(),
@@ -69,7 +83,7 @@ export const ReportEventEntity = new Entity({
   schema: item({
     reportId: string().key(),
     eventId: string().key(),
-    step: string().enum('submitted', 'accepted', 'answered', 'rated', 'returned'),
+    step: string().enum(...ReportStep.options),
     at: string(),
     byOffice: string(),
     text: string().optional(),
@@ -160,6 +174,29 @@ export const saveSubmitted = (
     markDone(once, report.reportId, report.submittedAt),
   );
 
+/** Another report that moves in the same transaction: as it was read (none when it is new), as it is after, and its event. */
+export interface Companion {
+  before?: Report;
+  after: Report;
+  event: ReportEvent;
+}
+
+const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
+  ReportEntity.build(PutTransaction)
+    .item(reportRow(after))
+    .options({
+      condition: before
+        ? {
+            and: [
+              { attr: 'version', eq: before.version },
+              { attr: 'state', eq: before.state },
+            ],
+          }
+        : { attr: 'reportId', exists: false },
+    }),
+  putEvent(event),
+];
+
 /**
  * Writes a step: the report may have moved in no way since it was read, and must stand where `TRANSITIONS` lets the step start.
  * @throws ConditionsFailed
@@ -170,7 +207,8 @@ export const saveStep = (
     report,
     event,
     claims,
-  }: { command: ReportCommand; report: Report; event: ReportEvent; claims: WriteItem[] },
+    companions = [],
+  }: { command: ReportCommand; report: Report; event: ReportEvent; claims: WriteItem[]; companions?: Companion[] },
   { audit, once }: Trail,
 ): Promise<void> =>
   transact(
@@ -186,7 +224,11 @@ export const saveStep = (
       }),
     putEvent(event),
     ...claims,
+    ...companions.flatMap(companionItems),
     auditRow(audit),
+    ...companions.map(({ after }) =>
+      auditRow({ ...audit, subject: `report#${after.reportId}`, note: `with report#${report.reportId}` }),
+    ),
     markDone(once, report.reportId, event.at),
   );
 
@@ -236,4 +278,36 @@ export const workIn = (district: string, which: Pile, query: PageQuery): Promise
     ReportEntity,
     { partition: `DISTRICT#${district}#${which}`, index: 'gsi3', newestFirst: which === 'done' },
     query,
+  );
+
+/** What is owed in a district with a deadline until `horizon`, the soonest first, a page at a time. */
+export async function* owedUntil(district: string, horizon: string): AsyncGenerator<Report[]> {
+  let exclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
+      .entities(ReportEntity)
+      .query({ partition: `DISTRICT#${district}#open`, index: 'gsi3', range: { lte: horizon } })
+      .options({ entityAttrFilter: false, limit: 100, ...(exclusiveStartKey && { exclusiveStartKey }) })
+      .send();
+    yield Items;
+    exclusiveStartKey = LastEvaluatedKey;
+  } while (exclusiveStartKey);
+}
+
+/**
+ * Writes what the clock did, with its event and the audit row, when nobody moved the report since it was read.
+ * @throws ConditionsFailed
+ */
+export const saveByClock = (before: Report, after: Report, event: ReportEvent, action: string): Promise<void> =>
+  transact(
+    ...companionItems({ before, after, event }),
+    auditRow({ subject: `report#${before.reportId}`, action, at: event.at, actor: 'clock' }),
+  );
+
+/** Keeps that its office was reminded. The version stays: an open form of the office is not spoilt by it. */
+export const saveReminded = (before: Report, remindedOf: string): Promise<void> =>
+  transact(
+    ReportEntity.build(PutTransaction)
+      .item(reportRow({ ...before, remindedOf }))
+      .options({ condition: { attr: 'version', eq: before.version } }),
   );

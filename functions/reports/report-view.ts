@@ -2,8 +2,11 @@ import type { ReportSummary, ReportView } from '@shared/reports';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { mediaViews } from '../media/media-store';
-import { dueAt, mayDo, type Part, type Report, type ReportEvent } from './report';
+import { officeOf } from './office';
+import { officesFor, type Part } from './parts';
+import { dueAt, type Report, type ReportEvent } from './report';
 import type { ReportFile } from './report-store';
+import { mayDo } from './transitions';
 
 const EXCERPT_LENGTH = 60;
 
@@ -26,18 +29,28 @@ export async function summarise(report: Report): Promise<ReportSummary> {
     anonymous: report.anonymous,
     submittedAt: report.submittedAt,
     dueAt: dueAt(report),
+    handledBy: report.handledBy,
+    handledByDivision: report.handledByDivision,
+    supervisedAt: report.supervisedAt,
     mediaCount: report.mediaIds.length,
   };
 }
 
 /** A report as one with these parts may see it: who sent it is for the office that handles a named one, and no one else. */
-export async function viewReport({ report, events }: ReportFile, parts: readonly Part[]): Promise<ReportView> {
+export async function viewReport(
+  { report, events }: ReportFile,
+  parts: readonly Part[],
+  at: string,
+): Promise<ReportView> {
   const { answer } = report;
-  const [summary, media, answerMedia, reporter] = await Promise.all([
+  const allowed = mayDo(parts, report, at);
+  const [summary, media, answerMedia, reporter, assigneeName, offices] = await Promise.all([
     summarise(report),
     mediaViews(report.mediaIds),
     mediaViews(answer?.mediaIds ?? []),
     parts.includes('handler') ? reporterOf(report) : undefined,
+    parts.includes('handler') ? assigneeOf(report) : undefined,
+    allowed.includes('transfer') ? Promise.all(officesFor(report).map(officeNamed)) : undefined,
   ]);
   return {
     ...summary,
@@ -48,10 +61,14 @@ export async function viewReport({ report, events }: ReportFile, parts: readonly
     media,
     timeline: events.map(toStep),
     reporter,
-    handledBy: report.handledBy,
+    awaiting: report.awaiting && { since: report.awaiting.since, until: report.awaiting.until },
+    extendedDays: report.extendedDays,
+    refusal: report.refusal,
+    assigneeName,
+    offices,
     answer: answer && { text: answer.text, answeredAt: answer.answeredAt, media: answerMedia },
     rating: report.rating,
-    mayDo: mayDo(parts, report.state),
+    mayDo: allowed,
     version: report.version,
   };
 }
@@ -62,6 +79,11 @@ async function reporterOf({ reporterAccountId, reporterName }: Report): Promise<
   const account = await accountById(reporterAccountId);
   return { name: reporterName, maskedPhone: account?.maskedPhone };
 }
+
+const assigneeOf = async ({ assigneeAccountId }: Report): Promise<string | undefined> =>
+  assigneeAccountId && (await accountById(assigneeAccountId))?.personName;
+
+const officeNamed = async (division: string) => ({ division, name: await officeOf(division) });
 
 const toStep = ({ eventId, at, step, byOffice, text, stars }: ReportEvent): ReportView['timeline'][number] => ({
   eventId,

@@ -1,21 +1,17 @@
 import { ReportCommand, ReportState } from '@shared/reports';
 import type { Grant } from '@shared/roles';
 import {
-  afterStep,
-  dueAt,
+  divisionAbove,
   handlerRoleOf,
-  mayDo,
+  mayHandle,
   maySee,
-  newReport,
   type Part,
   partsIn,
   RECEIPT_HOLDER,
   type Reader,
-  type Report,
-  route,
-  type Step,
-  TRANSITIONS,
-} from './report';
+} from './parts';
+import { dueAt, isOpen, newReport, type Report, route } from './report';
+import { afterStep, mayDo, mayTakeIn, resumed, type Step, takesIn, TRANSITIONS } from './transitions';
 
 const VILLAGE = '511503001201';
 const OTHER_VILLAGE = '511503001202';
@@ -75,56 +71,100 @@ const STATES = ReportState.options;
 const COMMANDS = ReportCommand.options;
 const HOLDERS = Object.keys(OFFICES) as Office[];
 
-/** What TRANSITIONS should say, once more and by hand: command → the part that may, and from where. */
-const RULES: Record<string, { by: Part; from: string[]; to: string }> = {
-  accept: { by: 'handler', from: ['submitted'], to: 'accepted' },
-  answer: { by: 'handler', from: ['submitted', 'accepted', 'returned'], to: 'answered' },
-  rate: { by: 'reporter', from: ['answered'], to: 'closed' },
-  return: { by: 'regulator', from: ['answered', 'closed'], to: 'returned' },
+/** What TRANSITIONS should say, once more and by hand: command → the parts that may, and from where. */
+const WORKED = ['submitted', 'accepted', 'returned'];
+const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> = {
+  accept: { by: ['handler'], from: ['submitted'], to: 'accepted' },
+  refuse: { by: ['handler'], from: ['submitted'], to: 'refused' },
+  assign: { by: ['handler'], from: WORKED, to: 'same' },
+  transfer: { by: ['handler', 'regulator'], from: WORKED, to: 'submitted' },
+  recuse: { by: ['handler'], from: WORKED, to: 'submitted' },
+  askMaterial: { by: ['handler'], from: WORKED, to: 'awaiting' },
+  extend: { by: ['handler'], from: ['accepted', 'returned'], to: 'same' },
+  merge: { by: ['handler'], from: ['submitted', 'accepted'], to: 'merged' },
+  split: { by: ['handler'], from: WORKED, to: 'same' },
+  answer: { by: ['handler'], from: WORKED, to: 'answered' },
+  supply: { by: ['reporter'], from: ['awaiting'], to: 'before' },
+  rate: { by: ['reporter'], from: ['answered'], to: 'closed' },
+  reopen: { by: ['reporter'], from: ['answered', 'closed', 'refused'], to: 'submitted' },
+  withdraw: { by: ['reporter'], from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn' },
+  return: { by: ['regulator'], from: ['answered', 'closed', 'refused'], to: 'returned' },
+  supervise: { by: ['regulator', 'above'], from: [...WORKED, 'awaiting'], to: 'same' },
 };
+/** What a report in a state has besides: an answer that was given, material that is awaited. */
+const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Report =>
+  reportAbout(kind, {
+    state,
+    ...(['answered', 'closed'].includes(state) && { answer: { text: '修好了', answeredAt: AT, mediaIds: [] } }),
+    ...(state === 'refused' && { refusal: { ground: 'otherAuthority', text: '归交通局管', refusedAt: AT } }),
+    ...(state === 'awaiting' && { awaiting: { since: AT, until: AT, state: 'accepted' } }),
+    ...more,
+  });
+/** There is no level above the district: nobody there can step aside, hand it over or be gone above. */
+const hasAbove = (command: ReportCommand, kind: Kind) =>
+  kind !== 'township' || !['recuse', 'reopen', 'transfer'].includes(command);
 
 describe('state × command × role, accused or not', () => {
   const cases = KINDS.flatMap((kind) => HOLDERS.flatMap((office) => STATES.map((state) => ({ kind, office, state }))));
 
   test.each(cases)('a report about $kind, $state, to a $office', ({ kind, office, state }) => {
-    const report = reportAbout(kind, { state });
+    const report = inState(kind, state);
     const parts = partsIn(report, reader([OFFICES[office]]));
     expect(parts).toEqual(EXPECTED[kind][office] ?? []);
-    expect(mayDo(parts, state)).toEqual(
-      COMMANDS.filter((command) => parts.includes(RULES[command]!.by) && RULES[command]!.from.includes(state)),
+    expect(mayDo(parts, report, AT).sort()).toEqual(
+      COMMANDS.filter(
+        (command) =>
+          RULES[command].by.some((part) => parts.includes(part)) &&
+          RULES[command].from.includes(state) &&
+          hasAbove(command, kind),
+      ).sort(),
     );
   });
 
   test.each(cases)(
     'a $state report about $kind is nothing to the accused, $office or not',
     ({ kind, office, state }) => {
-      const report = reportAbout(kind, { state, accusedPersonId: 'ACCUSED' });
+      const report = inState(kind, state, { excludedPersonIds: ['ACCUSED'] });
       expect(partsIn(report, reader([OFFICES[office]], 'ACCUSED'))).toEqual([]);
       expect(partsIn(report, reader(Object.values(OFFICES), 'ACCUSED'))).toEqual([]);
     },
   );
 
   test.each(KINDS.flatMap((kind) => STATES.map((state) => ({ kind, state }))))(
-    'its reporter and the holder of its receipt only rate: $kind, $state',
+    'its reporter and the holder of its receipt do only what is a reporter’s: $kind, $state',
     ({ kind, state }) => {
-      const report = reportAbout(kind, { state });
+      const report = inState(kind, state);
       for (const who of [
         RECEIPT_HOLDER,
         reader([], 'P', 'REPORTER'),
         reader(Object.values(OFFICES), 'P', 'REPORTER'),
       ] as const) {
         expect(partsIn(report, who)).toEqual(['reporter']);
-        expect(mayDo(partsIn(report, who), state)).toEqual(state === 'answered' ? ['rate'] : []);
+        expect(mayDo(partsIn(report, who), report, AT).sort()).toEqual(
+          COMMANDS.filter(
+            (command) =>
+              RULES[command].by.includes('reporter') && RULES[command].from.includes(state) && hasAbove(command, kind),
+          ).sort(),
+        );
       }
     },
   );
 });
 
 test('the table is what the rules say', () => {
-  for (const command of COMMANDS) expect(TRANSITIONS[command]).toMatchObject(RULES[command]!);
+  for (const command of COMMANDS) expect(TRANSITIONS[command]).toMatchObject(RULES[command]);
 });
 
 describe('who may see', () => {
+  test('the level above sees it once it is late, and can press for it; not the accused there', () => {
+    const late = reportAbout('village', { escalatedAt: AT });
+    expect(partsIn(late, reader([OFFICES.township]))).toEqual(['above']);
+    expect(mayDo(['above'], late, AT)).toEqual(['supervise']);
+    expect(partsIn(late, reader([OFFICES.otherTownship]))).toEqual([]);
+    expect(partsIn({ ...late, excludedPersonIds: ['P'] }, reader([OFFICES.township], 'P'))).toEqual([]);
+    expect(partsIn(late, reader([OFFICES.cadre, OFFICES.township]))).toEqual(['handler', 'above']);
+  });
+
   test.each([
     ['cadre', 'cadre', 'township'],
     ['cadre', 'cadre', 'regulator'],
@@ -158,8 +198,9 @@ describe('route', () => {
 });
 
 describe('the clock', () => {
-  const acceptBy = '2026-03-27T01:00:00.000Z';
-  const answerBy = '2026-05-26T01:00:00.000Z';
+  const acceptBy = '2026-03-27T15:59:59.999Z';
+  // 5月26日 is the seventy-fifth day.
+  const answerBy = '2026-05-26T15:59:59.999Z';
 
   test('fifteen days to accept, and sixty from then to answer', () => {
     expect(reportAbout('village')).toMatchObject({ acceptBy, answerBy, version: 1, referenceNo: 'NX20260312-4F7K' });
@@ -167,23 +208,51 @@ describe('the clock', () => {
 
   test('the sixty days count from the day it was accepted', () => {
     const accepted = afterStep(reportAbout('village'), { command: 'accept' }, '2026-03-14T02:00:00.000Z');
-    expect(dueAt(accepted)).toBe('2026-05-13T02:00:00.000Z');
+    expect(dueAt(accepted)).toBe('2026-05-13T15:59:59.999Z');
     const answered = afterStep(
       accepted,
       { command: 'answer', text: '已经修好', mediaIds: [] },
       '2026-03-20T02:00:00.000Z',
     );
     const returned = afterStep(answered, { command: 'return', reason: '没有修好' }, '2026-03-21T02:00:00.000Z');
-    expect(dueAt(returned)).toBe('2026-05-13T02:00:00.000Z');
+    expect(dueAt(returned)).toBe('2026-05-13T15:59:59.999Z');
   });
 
   test.each([
     ['submitted', acceptBy],
     ['accepted', answerBy],
     ['returned', answerBy],
+    ['awaiting', AT],
     ['answered', undefined],
     ['closed', undefined],
-  ] as const)('of a %s report %s is next', (state, due) => expect(dueAt(reportAbout('village', { state }))).toBe(due));
+    ['refused', undefined],
+    ['withdrawn', undefined],
+    ['merged', undefined],
+  ] as const)('of a %s report %s is next', (state, due) => expect(dueAt(inState('village', state))).toBe(due));
+
+  test('the days that material is awaited are given back, and the report stands where it stood', () => {
+    const accepted = afterStep(reportAbout('village'), { command: 'accept' }, '2026-03-16T02:00:00.000Z');
+    const awaiting = afterStep(accepted, { command: 'askMaterial', text: '请补照片' }, '2026-03-20T02:00:00.000Z');
+    expect(awaiting).toMatchObject({ state: 'awaiting', awaiting: { until: '2026-04-07T15:59:59.999Z' } });
+    const supplied = afterStep(
+      awaiting,
+      { command: 'supply', text: '补上了', mediaIds: ['M'] },
+      '2026-03-25T02:00:00.000Z',
+    );
+    // 5月15日 and five days more.
+    expect(accepted.answerBy).toBe('2026-05-15T15:59:59.999Z');
+    expect(supplied).toMatchObject({ state: 'accepted', awaiting: undefined, mediaIds: ['M'] });
+    expect(supplied.answerBy).toBe('2026-05-20T15:59:59.999Z');
+    expect(resumed(awaiting, '2026-03-25T02:00:00.000Z').answerBy).toBe(supplied.answerBy);
+  });
+
+  test('it is extended once, from the deadline it had', () => {
+    const accepted = afterStep(reportAbout('village'), { command: 'accept' }, '2026-03-16T02:00:00.000Z');
+    expect(mayDo(['handler'], accepted, AT)).toContain('extend');
+    const extended = afterStep(accepted, { command: 'extend', days: 30, reason: '要等检测结果' }, AT);
+    expect(extended).toMatchObject({ state: 'accepted', extendedDays: 30, answerBy: '2026-06-15T15:59:59.999Z' });
+    expect(mayDo(['handler'], extended, AT)).not.toContain('extend');
+  });
 });
 
 describe('afterStep', () => {
@@ -197,4 +266,81 @@ describe('afterStep', () => {
     expect(returned).toMatchObject({ state: 'returned', version: 5, rating: undefined, doneAt: undefined });
     expect(afterStep(returned, answer, AT)).toMatchObject({ state: 'answered', doneAt: AT });
   });
+
+  test('a dissatisfied reporter reaches the level above, with the whole time anew, and never the same hands', () => {
+    const closed = run({ command: 'accept' }, answer, { command: 'rate', stars: 1 });
+    const town = { division: TOWN, name: '罗龙街道办事处' };
+    const reopened = afterStep(closed, { command: 'reopen', to: town, reason: '根本没修' }, '2026-03-20T02:00:00.000Z');
+    expect(reopened).toMatchObject({
+      state: 'submitted',
+      handledByDivision: TOWN,
+      pastDivisions: [VILLAGE],
+      rating: undefined,
+      acceptBy: '2026-04-07T15:59:59.999Z',
+    });
+    expect(partsIn(reopened, reader([OFFICES.cadre]))).toEqual([]);
+    expect(mayHandle(reopened, VILLAGE)).toBe(false);
+    expect(mayHandle(reopened, DISTRICT)).toBe(true);
+  });
+
+  test('one may go above for thirty days after the answer, and no longer', () => {
+    const answered = run({ command: 'accept' }, answer);
+    expect(mayDo(['reporter'], answered, '2026-04-13T15:59:59.999Z')).toContain('reopen');
+    expect(mayDo(['reporter'], answered, '2026-04-13T16:00:00.000Z')).not.toContain('reopen');
+  });
+
+  test('for one who steps aside it is gone, and the level above has it', () => {
+    const to = { division: TOWN, name: '罗龙街道办事处' };
+    const left = afterStep(
+      reportAbout('village'),
+      { command: 'recuse', to, personId: 'COUSIN', reason: '是我亲戚' },
+      AT,
+    );
+    expect(partsIn(left, reader(Object.values(OFFICES), 'COUSIN'))).toEqual([]);
+    expect(left).toMatchObject({ handledByDivision: TOWN, excludedPersonIds: ['COUSIN'] });
+  });
+});
+
+describe('mayHandle', () => {
+  test.each([
+    ['village', TOWN, true],
+    ['village', DISTRICT, true],
+    ['village', VILLAGE, false],
+    ['village', OTHER_VILLAGE, false],
+    ['village', OTHER_TOWN, false],
+    ['cadre', VILLAGE, false],
+    ['cadre', DISTRICT, true],
+    ['township', TOWN, false],
+  ] as const)('a report about a %s: %s %s', (kind, division, may) => {
+    expect(mayHandle(reportAbout(kind), division)).toBe(may);
+  });
+
+  test('the level above each', () => {
+    expect([VILLAGE, TOWN, DISTRICT].map(divisionAbove)).toEqual([TOWN, DISTRICT, undefined]);
+  });
+});
+
+describe('merging', () => {
+  const other = (more: Partial<Report> = {}) => reportAbout('village', { reportId: 'OTHER', ...more });
+
+  test('reports of one office, open and with room, are handled together', () => {
+    expect(mayTakeIn(reportAbout('village'), other())).toBe(true);
+    expect(mayTakeIn(reportAbout('village'), reportAbout('village'))).toBe(false);
+    expect(mayTakeIn(reportAbout('cadre'), other())).toBe(false);
+    for (const state of STATES)
+      expect(mayTakeIn(inState('village', state), other())).toBe(state === 'submitted' || state === 'accepted');
+    const full = reportAbout('village', { mergedIds: Array.from({ length: 20 }, String) });
+    expect(mayTakeIn(full, other())).toBe(false);
+  });
+
+  test('one that holds others is not merged itself', () => {
+    const parent = takesIn(reportAbout('village'), 'CHILD');
+    expect(parent).toMatchObject({ mergedIds: ['CHILD'], version: 2 });
+    expect(mayDo(['handler'], parent, AT)).not.toContain('merge');
+    expect(mayDo(['handler'], parent, AT)).not.toContain('refuse');
+  });
+});
+
+test('what is open is owed', () => {
+  expect(STATES.filter(isOpen)).toEqual(['submitted', 'accepted', 'awaiting', 'returned']);
 });

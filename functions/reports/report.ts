@@ -1,15 +1,21 @@
-import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
-import type { MessageKind } from '@shared/messages';
-import type { Place, ReportAbout, ReportCategory, ReportCommand, ReportState } from '@shared/reports';
-import { type Grant, type Role, holds } from '@shared/roles';
-import { daysAfter, dayInChina } from '@shared/time';
+import { districtOf, townOf } from '@shared/divisions';
+import type { Place, RefusalGround, ReportAbout, ReportCategory, ReportState, ReportStep } from '@shared/reports';
+import { dayInChina } from '@shared/time';
+import { endOfPeriod } from './deadlines/calendar';
 
 /**
- * The law's clock, in days: told of acceptance within 15 (信访工作条例 第二十二条), finished within 60 of acceptance (第三十四条). Until it
- * is accepted the answer's deadline is the latest that can be: 15 + 60.
+ * The law's clock, in days: told of acceptance within 15 (信访工作条例 第二十三条), finished within 60 of acceptance (第三十四条), once longer by
+ * at most 30 with a reason (the same). Until it is accepted the answer's deadline is the latest that can be: 15 + 60.
  */
 export const DAYS_TO_ACCEPT = 15;
 export const DAYS_TO_ANSWER = 60;
+export const MOST_EXTENSION_DAYS = 30;
+/** How long material is waited for, then the office goes on without it. */
+export const DAYS_FOR_MATERIAL = 15;
+/** A reporter who is not satisfied asks the level above within 30 days of the answer (第三十五条 复查). */
+export const DAYS_TO_REOPEN = 30;
+/** One transaction holds the answer to a report and to those merged into it. */
+export const MOST_MERGED = 20;
 
 /** A report as it is kept. Of an anonymous one's sender it holds nothing: no account, no name, no phone. */
 export interface Report {
@@ -23,6 +29,8 @@ export interface Report {
   /** The accused cadre. */
   accusedPersonId?: string | undefined;
   aboutName?: string | undefined;
+  /** For whom it does not exist: the accused, their household by the roster, whoever recused themselves. */
+  excludedPersonIds: string[];
   place?: Place | undefined;
   mediaIds: string[];
   state: ReportState;
@@ -32,12 +40,33 @@ export interface Report {
   /** The division whose office handles it, and the office's name then. */
   handledByDivision: string;
   handledBy: string;
+  /** Offices that had it before: it never comes back to them. */
+  pastDivisions: string[];
+  /** Who at the office handles it (经办人), by account. */
+  assigneeAccountId?: string | undefined;
   submittedAt: string;
   acceptBy: string;
   answerBy: string;
+  acceptedAt?: string | undefined;
+  /** While material is awaited: since when, until when, and where it stood before. */
+  awaiting?: { since: string; until: string; state: ReportState } | undefined;
+  extendedDays?: number | undefined;
+  refusal?: { ground: RefusalGround; text: string; refusedAt: string } | undefined;
   answer?: { text: string; answeredAt: string; mediaIds: string[] } | undefined;
   rating?: { stars: number; comment?: string | undefined; ratedAt: string } | undefined;
-  /** When it came to rest: answered or closed. */
+  /** The report this one was merged into, or was split from. */
+  parentId?: string | undefined;
+  /** Those merged into this one. */
+  mergedIds: string[];
+  /** Those split from this one. */
+  splitIds: string[];
+  /** 督办: when, at the latest. */
+  supervisedAt?: string | undefined;
+  /** When its lateness was last carried to the level above. */
+  escalatedAt?: string | undefined;
+  /** The deadline its office was last reminded of, and how many days before. */
+  remindedOf?: string | undefined;
+  /** When it came to rest. */
   doneAt?: string | undefined;
   version: number;
 }
@@ -46,7 +75,7 @@ export interface Report {
 export interface ReportEvent {
   reportId: string;
   eventId: string;
-  step: 'submitted' | 'accepted' | 'answered' | 'rated' | 'returned';
+  step: ReportStep;
   at: string;
   byOffice: string;
   text?: string | undefined;
@@ -55,33 +84,7 @@ export interface ReportEvent {
   handledByDivision: string;
 }
 
-export type Part = 'reporter' | 'handler' | 'regulator';
-export interface Transition {
-  readonly from: readonly ReportState[];
-  readonly to: ReportState;
-  readonly by: Part;
-  readonly step: ReportEvent['step'];
-}
-
-/** The life of a report. The database condition of each command is read from here, and `docs/report-states.md` is drawn from it. */
-export const TRANSITIONS = {
-  accept: { from: ['submitted'], to: 'accepted', by: 'handler', step: 'accepted' },
-  answer: { from: ['submitted', 'accepted', 'returned'], to: 'answered', by: 'handler', step: 'answered' },
-  rate: { from: ['answered'], to: 'closed', by: 'reporter', step: 'rated' },
-  return: { from: ['answered', 'closed'], to: 'returned', by: 'regulator', step: 'returned' },
-} as const satisfies Record<ReportCommand, Transition>;
-
-/** What each step tells to whom. A rating tells nobody: it is read on the report. */
-export const TELLS: Record<ReportEvent['step'], { reporter?: MessageKind; handlers?: MessageKind }> = {
-  submitted: { handlers: 'workArrived' },
-  accepted: { reporter: 'reportAccepted' },
-  answered: { reporter: 'reportAnswered' },
-  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
-  rated: {},
-};
-
 export const INITIAL_STATE: ReportState = 'submitted';
-const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];
 
 /** Which office handles it: the village's own for its affairs, the level above for anyone it accuses. */
 export function route(about: ReportAbout['kind'], villageCode: string): string {
@@ -89,66 +92,19 @@ export function route(about: ReportAbout['kind'], villageCode: string): string {
   return about === 'cadre' ? townOf(villageCode) : districtOf(villageCode);
 }
 
-/** The role that handles at a division's level. */
-export const handlerRoleOf = (division: string): Extract<Role, 'cadre' | 'township' | 'regulator'> =>
-  (({ village: 'cadre', town: 'township', district: 'regulator' }) as const)[levelOf(division)];
-
-/** The one who reads, as far as it decides what they see. */
-export interface Reader {
-  readonly accountId: string;
-  readonly person?: { readonly personId: string } | undefined;
-  readonly grants: readonly Grant[];
-}
-
-/** The holder of an anonymous receipt: nobody knows who, and that is enough to read and rate. */
-export const RECEIPT_HOLDER = 'receiptHolder';
-
-type Parties = Pick<Report, 'reporterAccountId' | 'accusedPersonId' | 'villageCode' | 'handledByDivision'>;
-
-/**
- * The parts a reader has in a report; none means that for them it does not exist.
- *
- * Its reporter is that and nothing more: nobody handles a report of their own. The one it accuses has no part, whatever
- * they hold; nor has anyone with an office beneath the one that handles it, because it was sent above their heads.
- */
-export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER): readonly Part[] {
-  if (reader === RECEIPT_HOLDER) return ['reporter'];
-  const { accountId, person, grants } = reader;
-  if (report.reporterAccountId === accountId) return ['reporter'];
-  if (report.accusedPersonId !== undefined && report.accusedPersonId === person?.personId) return [];
-  if (grants.some((grant) => isBeneath(grant, report))) return [];
-  const handlerRole = handlerRoleOf(report.handledByDivision);
-  const handles = grants.some(({ role, division }) => role === handlerRole && division === report.handledByDivision);
-  const oversees = holds(grants, ['regulator'], report.villageCode);
-  return [...(handles ? (['handler'] as const) : []), ...(oversees ? (['regulator'] as const) : [])];
-}
-
-const isBeneath = ({ role, division }: Grant, { handledByDivision, villageCode }: Parties): boolean =>
-  (role === 'cadre' || role === 'township') &&
-  covers(handledByDivision, division) &&
-  division !== handledByDivision &&
-  covers(division, villageCode);
-
-export const maySee = (report: Parties, reader: Reader | typeof RECEIPT_HOLDER): boolean =>
-  partsIn(report, reader).length > 0;
-
-/** What one with these parts can do to it now. */
-export const mayDo = (parts: readonly Part[], state: ReportState): ReportCommand[] =>
-  COMMANDS.filter((command) => {
-    const { from, by }: Transition = TRANSITIONS[command];
-    return parts.includes(by) && from.includes(state);
-  });
-
+const OPEN: readonly ReportState[] = ['submitted', 'accepted', 'awaiting', 'returned'];
 /** Whether the office still owes something. */
-export const isOpen = (state: ReportState): boolean => state !== 'answered' && state !== 'closed';
+export const isOpen = (state: ReportState): boolean => OPEN.includes(state);
 
-/** The next deadline while something is owed: acceptance, then the answer. A return does not move the answer's. */
+/** The next deadline while something is owed: acceptance, then the answer; of the reporter's material while it is awaited. */
 export function dueAt({
   state,
   acceptBy,
   answerBy,
-}: Pick<Report, 'state' | 'acceptBy' | 'answerBy'>): string | undefined {
+  awaiting,
+}: Pick<Report, 'state' | 'acceptBy' | 'answerBy' | 'awaiting'>): string | undefined {
   if (!isOpen(state)) return undefined;
+  if (state === 'awaiting') return awaiting?.until;
   return state === 'submitted' ? acceptBy : answerBy;
 }
 
@@ -156,53 +112,57 @@ export function dueAt({
 export const referenceNoOf = (reportId: string, at: string): string =>
   `NX${dayInChina(at).replaceAll('-', '')}-${reportId.slice(-4)}`;
 
+type Given = Pick<
+  Report,
+  | 'reportId'
+  | 'villageCode'
+  | 'category'
+  | 'description'
+  | 'aboutKind'
+  | 'accusedPersonId'
+  | 'aboutName'
+  | 'place'
+  | 'mediaIds'
+  | 'anonymous'
+  | 'reporterAccountId'
+  | 'reporterName'
+  | 'handledByDivision'
+  | 'handledBy'
+  | 'submittedAt'
+> &
+  Partial<Pick<Report, 'excludedPersonIds' | 'parentId'>>;
+
 /** A report as it is when it comes in. */
-export const newReport = (
-  given: Omit<Report, 'referenceNo' | 'state' | 'acceptBy' | 'answerBy' | 'version'>,
-): Report => ({
+export const newReport = (given: Given): Report => ({
   ...given,
+  excludedPersonIds: [
+    ...new Set([...(given.accusedPersonId ? [given.accusedPersonId] : []), ...(given.excludedPersonIds ?? [])]),
+  ],
   referenceNo: referenceNoOf(given.reportId, given.submittedAt),
   state: INITIAL_STATE,
-  acceptBy: daysAfter(given.submittedAt, DAYS_TO_ACCEPT),
-  answerBy: daysAfter(given.submittedAt, DAYS_TO_ACCEPT + DAYS_TO_ANSWER),
+  acceptBy: endOfPeriod(given.submittedAt, DAYS_TO_ACCEPT),
+  answerBy: endOfPeriod(given.submittedAt, DAYS_TO_ACCEPT + DAYS_TO_ANSWER),
+  pastDivisions: [],
+  mergedIds: [],
+  splitIds: [],
   version: 1,
 });
 
-/** What a command brings with it. */
-export type Step =
-  | { command: 'accept' }
-  | { command: 'answer'; text: string; mediaIds: string[] }
-  | { command: 'rate'; stars: number; comment?: string | undefined }
-  | { command: 'return'; reason: string };
-
-/** The report after a step. That the step may be taken is for `mayDo` and the database's condition to say. */
-export function afterStep(report: Report, step: Step, at: string): Report {
-  const { to } = TRANSITIONS[step.command];
-  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : at };
-  switch (step.command) {
-    case 'accept':
-      return { ...moved, answerBy: daysAfter(at, DAYS_TO_ANSWER) };
-    case 'answer':
-      return { ...moved, answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds } };
-    case 'rate':
-      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
-    case 'return':
-      return { ...moved, rating: undefined };
-  }
-}
-
-/** The line of a step in the timeline. */
-export function eventOf(report: Report, step: Step, eventId: string, at: string, byOffice: string): ReportEvent {
-  const { reportId, handledByDivision } = report;
-  const event = { reportId, eventId, step: TRANSITIONS[step.command].step, at, byOffice, handledByDivision };
-  switch (step.command) {
-    case 'accept':
-      return event;
-    case 'answer':
-      return { ...event, text: step.text, ...(step.mediaIds.length > 0 && { mediaIds: step.mediaIds }) };
-    case 'rate':
-      return { ...event, stars: step.stars, ...(step.comment && { text: step.comment }) };
-    case 'return':
-      return { ...event, text: step.reason };
-  }
-}
+/** A second matter that a report spoke of, made a report of its own: the same sender and office, and the clock of the first. */
+export const splitFrom = (
+  report: Report,
+  { reportId, category, description }: Pick<Report, 'reportId' | 'category' | 'description'>,
+): Report => ({
+  ...report,
+  reportId,
+  referenceNo: referenceNoOf(reportId, report.submittedAt),
+  category,
+  description,
+  mediaIds: [],
+  parentId: report.reportId,
+  mergedIds: [],
+  splitIds: [],
+  assigneeAccountId: undefined,
+  awaiting: undefined,
+  version: 1,
+});

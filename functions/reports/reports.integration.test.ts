@@ -13,7 +13,6 @@ import {
   submitAnonymousReport,
   submitReport,
 } from '@shared/reports';
-import { daysAfter } from '@shared/time';
 import sharp from 'sharp';
 import { callApi, signInAs } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
@@ -21,6 +20,7 @@ import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../tests/support/people';
 import { processArrival, sendFile } from '../media/testing/upload';
 import { newId } from '../platform/id';
 import { newSecret } from '../platform/sealed';
+import { endOfPeriod } from './deadlines/calendar';
 import { freshDistrict, type Person, personNamed } from './testing/people';
 
 let reporter: Person;
@@ -121,14 +121,14 @@ describe('a named report', () => {
       reporter: { name: '李秀英', maskedPhone: expect.stringMatching(/^\d{3}\*{4}\d{4}$/) },
       place: { text: '村口' },
       media: [{ mediaId, state: 'ready' }],
-      mayDo: ['accept', 'answer'],
+      mayDo: ['accept', 'refuse', 'assign', 'transfer', 'recuse', 'askMaterial', 'merge', 'split', 'answer'],
       dueAt: receipt.acceptBy,
       version: 1,
     });
     const { body: accepted } = await accept(cadre, reportId, 1);
     const acceptedAt = accepted.timeline.find(({ step }) => step === 'accepted')!.at;
-    expect(accepted).toMatchObject({ state: 'accepted', dueAt: daysAfter(acceptedAt, 60), version: 2 });
-    expect(accepted.dueAt! < receipt.answerBy).toBe(true);
+    expect(accepted).toMatchObject({ state: 'accepted', dueAt: endOfPeriod(acceptedAt, 60), version: 2 });
+    expect(accepted.dueAt! <= receipt.answerBy).toBe(true);
     const answered = await answer(cadre, reportId, 2, [await photoOf(cadre)]);
     expect(answered.body).toMatchObject({
       state: 'answered',
@@ -140,7 +140,7 @@ describe('a named report', () => {
     expect(await workOf(cadre, 'cadre', 'done')).toContain(reportId);
 
     const own = await show(reporter, reportId);
-    expect(own.body.mayDo).toEqual(['rate']);
+    expect(own.body.mayDo).toEqual(['rate', 'reopen']);
     expect(own.body.reporter).toBeUndefined();
     expect((await rate(reporter, reportId, 3)).body).toMatchObject({
       state: 'closed',
@@ -319,7 +319,10 @@ describe('who may see', () => {
     expect(handledBy).toBe('南溪区纪委监委');
     for (const hidden of [cadre, township]) expect((await show(hidden, reportId)).status).toBe(404);
     expect(await workOf(township, 'township')).not.toContain(reportId);
-    expect((await accept(regulator, reportId, 1)).body).toMatchObject({ state: 'accepted', mayDo: ['answer'] });
+    expect((await accept(regulator, reportId, 1)).body).toMatchObject({
+      state: 'accepted',
+      mayDo: ['assign', 'askMaterial', 'extend', 'merge', 'split', 'answer', 'supervise'],
+    });
   });
 
   test("another's report is not found, and work is listed only for a role one has", async () => {
@@ -330,7 +333,7 @@ describe('who may see', () => {
 
   test('a cadre who reports does not handle the report', async () => {
     const { reportId } = await submitted({}, cadre);
-    expect((await show(cadre, reportId)).body.mayDo).toEqual([]);
+    expect((await show(cadre, reportId)).body.mayDo).toEqual(['withdraw']);
     expect(await workOf(cadre, 'cadre')).not.toContain(reportId);
     expect(await accept(cadre, reportId, 1)).toMatchObject({ status: 403 });
   });
@@ -362,7 +365,7 @@ describe('an anonymous report', () => {
     expect(JSON.stringify(theirs.body)).not.toContain(receipt.receiptNo);
     await answer(handler, receipt.reportId, 1);
     const rated = await callApi(rateAnonymousAnswer, { body: { receiptNo: receipt.receiptNo, version: 2, stars: 4 } });
-    expect(rated.body).toMatchObject({ state: 'closed', rating: { stars: 4 }, mayDo: [] });
+    expect(rated.body).toMatchObject({ state: 'closed', rating: { stars: 4 }, mayDo: ['reopen'] });
     expect((await show(sender, receipt.reportId)).status).toBe(404);
     expect((await callApi(listMyReports, { token: sender.token })).body.items).toEqual([]);
 

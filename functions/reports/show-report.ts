@@ -3,7 +3,7 @@ import { handle } from '../platform/serve';
 import { viewReport } from './report-view';
 import { openReport } from './take-step';
 
-export const showReportHandler = handle(showReport)(async ({ params, caller }) => {
+export const showReportHandler = handle(showReport)(async ({ params, caller }, { at }) => {
   const { parts, ...file } = await openReport(params.reportId, caller);
-  return viewReport(file, parts);
+  return viewReport(file, parts, at);
 });

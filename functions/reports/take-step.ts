@@ -7,23 +7,30 @@ import { newId } from '../platform/id';
 import { findDone } from '../platform/once';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
-import { ConditionsFailed } from '../platform/transact';
+import { ConditionsFailed, type WriteItem } from '../platform/transact';
 import { officeOf, REPORTER } from './office';
-import {
-  afterStep,
-  eventOf,
-  mayDo,
-  type Part,
-  partsIn,
-  RECEIPT_HOLDER,
-  type Report,
-  type Step,
-  TRANSITIONS,
-} from './report';
-import { findReport, type ReportFile, saveStep } from './report-store';
+import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
+import type { Report } from './report';
+import { type Companion, findReport, type ReportFile, saveStep } from './report-store';
 import { viewReport } from './report-view';
+import { afterStep, eventOf, mayDo, type Step, type Transition, TRANSITIONS } from './transitions';
 
 type Actor = Caller | typeof RECEIPT_HOLDER;
+
+interface Taking {
+  reportId: string;
+  /** The version that the actor has seen. */
+  version: number;
+  actor: Actor;
+  action: string;
+  /** Whose the files are that the step brings, where that is not the actor's account. */
+  owner?: string;
+}
+
+/** A step that depends on how the report stands. @throws AppError where it does not fit. */
+type StepOf = (report: Report) => Step | Promise<Step>;
+/** Other reports that move with this one, in the same transaction: those merged into it, or one split from it. */
+type CompanionsOf = (report: Report, step: Step) => Promise<Companion[]>;
 
 /** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openReport(reportId: string, actor: Actor): Promise<ReportFile & { parts: readonly Part[] }> {
@@ -34,21 +41,42 @@ export async function openReport(reportId: string, actor: Actor): Promise<Report
 }
 
 /**
- * Takes a step on the version of a report that the actor has seen; once, however often it is sent.
+ * Takes a step on the version of a report that the actor has seen; once, however often it is sent. The report as it is then.
  * @throws AppError `notFound`, `auth.refused`, `reports.wrongState`, `media.*`; `version.stale` with the report as it is now.
  */
 export async function takeStep(
-  { reportId, version, actor, action }: { reportId: string; version: number; actor: Actor; action: string },
-  step: Step,
-  { at, requestId, once }: Context,
+  taking: Taking,
+  step: Step | StepOf,
+  context: Context,
+  companionsOf?: CompanionsOf,
 ): Promise<ReportView> {
-  const file = await openReport(reportId, actor);
+  await commitStep(taking, step, context, companionsOf);
+  const { parts, ...file } = await openReport(taking.reportId, taking.actor);
+  return viewReport(file, parts, context.at);
+}
+
+/** The same, for a step after which the actor may not see the report any more. */
+export async function commitStep(
+  taking: Taking,
+  given: Step | StepOf,
+  { at, requestId, once }: Context,
+  companionsOf: CompanionsOf = async () => [],
+): Promise<void> {
+  const { reportId, version, actor, action } = taking;
+  const file = await openReport(reportId, actor).catch(async (error: unknown) => {
+    // Sent again after a step that took it out of the actor's sight.
+    if (await findDone(once)) return undefined;
+    throw error;
+  });
+  // Asked after the report was read: what was done by then is in it, or is known here.
+  if (!file || (await findDone(once))) return;
   const { report, parts } = file;
-  if (await findDone(once)) return viewReport(file, parts);
-  const { by } = TRANSITIONS[step.command];
-  if (!parts.includes(by)) throw new AppError('auth.refused');
-  if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts));
-  if (!mayDo(parts, report.state).includes(step.command)) throw new AppError('reports.wrongState');
+  const step = typeof given === 'function' ? await given(report) : given;
+  const { by: allowed }: Transition = TRANSITIONS[step.command];
+  const by = allowed.find((part) => parts.includes(part));
+  if (!by) throw new AppError('auth.refused');
+  if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
+  if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
   const event = eventOf(report, step, newId(at), at, await officeTaking(by, report));
   const anonymous = actor === RECEIPT_HOLDER;
   try {
@@ -57,7 +85,8 @@ export async function takeStep(
         command: step.command,
         report: afterStep(report, step, at),
         event,
-        claims: await claimsOf(step, actor, reportId),
+        claims: await claimsOf(step, taking),
+        companions: await companionsOf(report, step),
       },
       {
         audit: {
@@ -71,22 +100,25 @@ export async function takeStep(
       },
     );
   } catch (error) {
-    const moved = await openReport(reportId, actor);
-    if (await findDone(once)) return viewReport(moved, moved.parts);
+    if (await findDone(once)) return;
     if (!(error instanceof ConditionsFailed)) throw error;
-    throw new AppError('version.stale', await viewReport(moved, moved.parts));
+    const { parts: now, ...moved } = await openReport(reportId, actor);
+    throw new AppError('version.stale', await viewReport(moved, now, at));
   }
-  const after = await openReport(reportId, actor);
-  return viewReport(after, after.parts);
 }
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {
   if (by === 'reporter') return REPORTER;
+  if (by === 'above') return officeOf(divisionAbove(handledByDivision) ?? handledByDivision);
   return officeOf(by === 'handler' ? handledByDivision : districtOf(villageCode));
 };
 
-/** An answer shows pictures, no video. */
-const claimsOf = async (step: Step, actor: Actor, reportId: string) =>
-  step.command === 'answer' && actor !== RECEIPT_HOLDER
-    ? claimMedia(step.mediaIds, accountOwner(actor.accountId), reportId, 0)
-    : [];
+/** An answer shows pictures, no video; material may be either. */
+async function claimsOf(step: Step, { actor, reportId, owner }: Taking): Promise<WriteItem[]> {
+  if (step.command !== 'answer' && step.command !== 'supply') return [];
+  const whose = owner ?? (actor === RECEIPT_HOLDER ? undefined : accountOwner(actor.accountId));
+  if (whose === undefined) return [];
+  return step.command === 'answer'
+    ? claimMedia(step.mediaIds, whose, reportId, 0)
+    : claimMedia(step.mediaIds, whose, reportId);
+}

@@ -1,12 +1,11 @@
 import type { MessageKind } from '@shared/messages';
-import type { Role } from '@shared/roles';
-import { accountById } from '../identity/account-store';
-import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
-import { handlerRoleOf, partsIn, type Report, type ReportEvent, TELLS } from './report';
+import { handlersOf, thoseAbove } from './holders';
+import type { Report, ReportEvent } from './report';
 import { findReport } from './report-store';
+import { TELLS, TELLS_MERGED } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
@@ -14,30 +13,37 @@ export const handler = streamed('tellAboutReport', async ({ eventName, newImage 
   await tellOf(newImage as unknown as ReportEvent);
 });
 
+interface Told {
+  accountId: string;
+  kind: MessageKind;
+  /** The report that it opens: each reporter's own. */
+  reportId: string;
+}
+
 async function tellOf({ reportId, eventId, step, at }: ReportEvent): Promise<void> {
-  const { reporter, handlers } = TELLS[step];
   const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
-  const occasion = { reportId: report.reportId, sourceId: eventId, at };
-  const told: { accountId: string; kind: MessageKind }[] = [];
-  if (reporter && report.reporterAccountId) told.push({ accountId: report.reporterAccountId, kind: reporter });
-  if (handlers) for (const accountId of await handlersOf(report)) told.push({ accountId, kind: handlers });
-  for (const { accountId, kind } of told) await tellAccount({ ...occasion, accountId, kind });
-  log('info', 'tellAboutReport', { subject: `report#${report.reportId}`, count: told.length });
+  const { reporter, handlers, above } = TELLS[step];
+  const told: Told[] = [
+    ...(reporter && report.reporterAccountId
+      ? [{ accountId: report.reporterAccountId, kind: reporter, reportId }]
+      : []),
+    ...(await mergedReporters(report, TELLS_MERGED[step])),
+    ...(handlers ? (await handlersOf(report)).map(({ accountId }) => ({ accountId, kind: handlers, reportId })) : []),
+    ...(above ? (await thoseAbove(report)).map(({ accountId }) => ({ accountId, kind: above, reportId })) : []),
+  ];
+  for (const each of told) await tellAccount({ ...each, sourceId: eventId, at });
+  log('info', 'tellAboutReport', { subject: `report#${reportId}`, count: told.length });
 }
 
-/** The accounts at the office that handles it, but for those it must not exist for: a message would tell them. */
-async function handlersOf(report: Report): Promise<string[]> {
-  const { handledByDivision } = report;
-  const accounts = await Promise.all(
-    (await accountsHolding(handlerRoleOf(handledByDivision), handledByDivision)).map(accountById),
+/** The reporters of what is handled together with it: told of their own report, and nothing of this one. */
+async function mergedReporters({ mergedIds }: Report, kind: MessageKind | undefined): Promise<Told[]> {
+  if (!kind) return [];
+  const files = await Promise.all(mergedIds.map(findReport));
+  return files.flatMap((file) =>
+    file?.report.state === 'merged' && file.report.reporterAccountId
+      ? [{ accountId: file.report.reporterAccountId, kind, reportId: file.report.reportId }]
+      : [],
   );
-  return accounts.flatMap((account) => {
-    if (!account) return [];
-    const { accountId, personId } = account;
-    const grants = account.grants.map((grant) => ({ ...grant, role: grant.role as Role }));
-    const reader = { accountId, grants, ...(personId && { person: { personId } }) };
-    return partsIn(report, reader).includes('handler') ? [accountId] : [];
-  });
 }

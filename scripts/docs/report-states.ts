@@ -1,26 +1,55 @@
 import { ReportCommand, ReportState } from '@shared/reports';
-import { TRANSITIONS } from '../../functions/reports/report';
+import { type Transition, TRANSITIONS } from '../../functions/reports/transitions';
 
 const STATE_WORDS: Record<ReportState, string> = {
   submitted: '待受理',
   accepted: '办理中',
-  answered: '已答复待评价',
+  awaiting: '待补充材料',
   returned: '退回重办',
+  answered: '已答复待评价',
   closed: '已办结',
+  refused: '不予受理',
+  withdrawn: '已撤回',
+  merged: '已并案',
 };
-const COMMAND_WORDS: Record<ReportCommand, string> = { accept: '受理', answer: '答复', rate: '评价', return: '退回' };
+const COMMAND_WORDS: Record<ReportCommand, string> = {
+  accept: '受理',
+  refuse: '不予受理',
+  assign: '分派',
+  transfer: '转办',
+  recuse: '回避',
+  askMaterial: '要补充材料',
+  extend: '延期',
+  merge: '并案',
+  split: '拆分',
+  answer: '答复',
+  supply: '补充材料',
+  rate: '评价',
+  reopen: '申请复查',
+  withdraw: '撤回',
+  return: '退回',
+  supervise: '督办',
+};
+/** Where a command leads from a state: itself where it changes nothing, and back where material was awaited. */
+const targetOf = (command: ReportCommand, from: ReportState): string => {
+  const { to }: Transition = TRANSITIONS[command];
+  if (to === 'same') return from;
+  return to === 'before' ? '(before)' : to;
+};
 
 /** The states of a report and what moves it between them, drawn from the table the code and the database conditions use. */
 export function reportStates(): string {
   const arrows = ReportCommand.options.flatMap((command) =>
-    TRANSITIONS[command].from.map(
-      (from) => `  ${from} --> ${TRANSITIONS[command].to}: ${command} ${COMMAND_WORDS[command]}`,
+    TRANSITIONS[command].from.flatMap((from) =>
+      (TRANSITIONS[command] as Transition).to === 'before'
+        ? ['submitted', 'accepted', 'returned'].map((to) => `  ${from} --> ${to}: ${command} ${COMMAND_WORDS[command]}`)
+        : [`  ${from} --> ${targetOf(command, from)}: ${command} ${COMMAND_WORDS[command]}`],
     ),
   );
   const rows = ReportState.options.map((state) => {
     const cells = ReportCommand.options.map((command) =>
       (TRANSITIONS[command].from as readonly ReportState[]).includes(state)
-        ? `${TRANSITIONS[command].to} (${TRANSITIONS[command].by})`
+        ? `${targetOf(command, state)} (${TRANSITIONS[command].by.join(', ')})`
         : '·',
     );
     return `| ${state} ${STATE_WORDS[state]} | ${cells.join(' | ')} |`;

@@ -2,23 +2,15 @@ import type { MessageKind } from '@shared/messages';
 import type { Role } from '@shared/roles';
 import { daysAfter } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
-import {
-  afterStep,
-  eventOf,
-  handlerRoleOf,
-  newReport,
-  partsIn,
-  type Report,
-  type ReportEvent,
-  route,
-  type Step,
-  TELLS,
-} from '../../functions/reports/report';
+import { handlerRoleOf, partsIn } from '../../functions/reports/parts';
+import { newReport, type Report, type ReportEvent, route } from '../../functions/reports/report';
+import { afterStep, eventOf, type Step, TELLS, TELLS_MERGED } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
 import { NIUJIAO } from './demo-people';
-import type { Dice } from './dice';
+import { Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
+import { loopReports } from './report-loop';
 import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
 
 export interface SeedReport {
@@ -43,7 +35,7 @@ const officeNames =
 
 type Fate = 'waiting' | 'accepted' | 'answered' | 'closed' | 'returned';
 
-interface Plan {
+export interface Plan {
   readonly text: ReportText;
   readonly fate: Fate;
   readonly daysAgo: number;
@@ -52,7 +44,7 @@ interface Plan {
   readonly receiptNo?: string;
 }
 
-interface Scene {
+export interface Scene {
   readonly dice: Dice;
   readonly district: SeedDistrict;
   readonly village: SeedVillage;
@@ -61,7 +53,8 @@ interface Scene {
   readonly now: string;
 }
 
-const STEPS: Record<Fate, readonly Step['command'][]> = {
+type Seeded = Extract<Step['command'], 'accept' | 'answer' | 'rate' | 'return'>;
+const STEPS: Record<Fate, readonly Seeded[]> = {
   waiting: [],
   accepted: ['accept'],
   answered: ['accept', 'answer'],
@@ -69,10 +62,10 @@ const STEPS: Record<Fate, readonly Step['command'][]> = {
   returned: ['accept', 'answer', 'return'],
 };
 /** How far between sending and now each step was taken, as shares of the time there was. */
-const SHARES: Record<Step['command'], number> = { accept: 0.12, answer: 0.55, rate: 0.75, return: 0.8 };
+const SHARES: Record<Seeded, number> = { accept: 0.12, answer: 0.55, rate: 0.75, return: 0.8 };
 
 /** A report with its whole history, each step as the product takes it. */
-function written(
+export function written(
   { dice, district, village, cadres, groups, now }: Scene,
   { text, fate, daysAgo, reporter, receiptNo }: Plan,
 ): SeedReport {
@@ -116,21 +109,32 @@ function written(
   for (const command of STEPS[fate]) {
     const at = daysAfter(submittedAt, daysAgo * SHARES[command]);
     const step = stepOf(dice, command, fill(text.answer));
-    events.push(
-      eventOf(
-        report,
-        step,
-        dice.ulid(at),
-        at,
-        command === 'rate' ? REPORTER : office(command === 'return' ? district.code : handledByDivision),
-      ),
-    );
+    events.push(eventOf(report, step, dice.ulid(at), at, officeTaking(command, report, district)));
     report = afterStep(report, step, at);
   }
   return { report, events, ...(receiptNo && { receiptNo }) };
 }
 
-function stepOf(dice: Dice, command: Step['command'], answer: string): Step {
+const BY_REPORTER: readonly Step['command'][] = ['rate', 'supply', 'reopen', 'withdraw'];
+const BY_REGULATOR: readonly Step['command'][] = ['return', 'supervise'];
+function officeTaking(command: Step['command'], { handledBy }: Report, district: SeedDistrict): string {
+  if (BY_REPORTER.includes(command)) return REPORTER;
+  return BY_REGULATOR.includes(command) ? `${district.name}纪委监委` : handledBy;
+}
+
+/** One more step of a report, taken so many days ago. */
+export function taken(
+  { dice, district, now }: Scene,
+  { report, events, ...rest }: SeedReport,
+  daysAgo: number,
+  step: Step,
+): SeedReport {
+  const at = daysAfter(now, -daysAgo);
+  const event = eventOf(report, step, dice.ulid(at), at, officeTaking(step.command, report, district));
+  return { ...rest, report: afterStep(report, step, at), events: [...events, event] };
+}
+
+function stepOf(dice: Dice, command: Seeded, answer: string): Step {
   switch (command) {
     case 'accept':
       return { command };
@@ -196,7 +200,11 @@ export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?
       ...(named ? { reporter } : { receiptNo: receiptDigits(dice) }),
     });
   }
-  return plans.map((plan) => written(scene, plan));
+  const told = plans.map((plan) => written(scene, plan));
+  // Dice of their own: what was there before stays as it was.
+  return village.code === NIUJIAO
+    ? [...told, ...loopReports({ ...scene, dice: new Dice(`loop of ${village.code}`) }, wang, reporters[0])]
+    : told;
 }
 
 export interface SeedMessage {
@@ -214,17 +222,25 @@ export interface SeedMessage {
  * them told already.
  */
 export function messagesOf(reports: readonly SeedReport[], holders: readonly SeedAccount[]): SeedMessage[] {
+  const byId = new Map(reports.map(({ report }) => [report.reportId, report]));
   return reports.flatMap(({ report, events }) =>
     events.flatMap((event): SeedMessage[] => {
       const { reporter, handlers } = TELLS[event.step];
-      const told: [accountId: string, kind: MessageKind][] = [];
-      if (reporter && report.reporterAccountId) told.push([report.reporterAccountId, reporter]);
-      if (handlers) for (const accountId of handlersOf(report, holders)) told.push([accountId, handlers]);
-      return told.map(([accountId, kind]) => ({
+      const merged = TELLS_MERGED[event.step];
+      const told: [accountId: string, kind: MessageKind, reportId: string][] = [];
+      const tellReporter = (of: Report | undefined, kind: MessageKind | undefined) => {
+        if (kind && of?.reporterAccountId) told.push([of.reporterAccountId, kind, of.reportId]);
+      };
+      tellReporter(report, reporter);
+      for (const child of report.mergedIds.map((id) => byId.get(id)))
+        if (child?.state === 'merged') tellReporter(child, merged);
+      if (handlers)
+        for (const accountId of handlersOf(report, holders)) told.push([accountId, handlers, report.reportId]);
+      return told.map(([accountId, kind, reportId]) => ({
         accountId,
         messageId: derivedId(event.at, `${accountId}|${kind}|${event.eventId}`),
         kind,
-        reportId: report.reportId,
+        reportId,
         createdAt: event.at,
       }));
     }),

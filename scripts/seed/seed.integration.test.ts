@@ -62,6 +62,9 @@ describe('the seeded district, through the API', () => {
     expect((await callApi(listMyReports, { token: wang })).body.items.map(({ state }) => state).sort()).toEqual([
       'accepted',
       'answered',
+      'awaiting',
+      'merged',
+      'submitted',
     ]);
     const chen = await tokenOf('chen-jianguo');
     expect((await callApi(showMe, { token: chen })).body.grants.map(({ role }) => role)).toEqual(['resident', 'cadre']);

@@ -15,9 +15,13 @@ export const CATEGORY_WORDS: Record<ReportCategory, string> = {
 export const REPORT_STATE: Record<ReportState, { words: string; tone: Tone }> = {
   submitted: { words: '待受理', tone: 'wait' },
   accepted: { words: '办理中', tone: 'wait' },
+  awaiting: { words: '待补充材料', tone: 'wait' },
   answered: { words: '已答复', tone: 'good' },
   returned: { words: '退回重办', tone: 'bad' },
   closed: { words: '已办结', tone: 'good' },
+  refused: { words: '不予受理', tone: 'plain' },
+  withdrawn: { words: '已撤回', tone: 'plain' },
+  merged: { words: '已并案', tone: 'wait' },
 };
 
 const DAY_MS = 86_400_000;

@@ -6,6 +6,8 @@ import { type Step, Timeline } from '@/ui/timeline';
 import { copy, STEP_WORDS } from './copy';
 import { daysLate, dueLine } from './next-step';
 
+const BAD: readonly TimelineStep['step'][] = ['returned', 'refused', 'escalated'];
+
 function stepOf({ eventId, at, step, by, text, stars }: TimelineStep, saidAbove: boolean): Step {
   return {
     key: eventId,
@@ -15,14 +17,14 @@ function stepOf({ eventId, at, step, by, text, stars }: TimelineStep, saidAbove:
         {by} · <DayText value={at} clock />
       </>
     ),
-    tone: step === 'returned' ? 'bad' : 'now',
+    tone: BAD.includes(step) ? 'bad' : 'now',
     ...(text && !saidAbove && { body: <View className="reports-text">{text}</View> }),
   };
 }
 
 /** What is still owed, as the last step. */
 function owedStep(report: ReportView, now: string): Step[] {
-  if (report.state === 'closed') return [];
+  if (copy.owed[report.state] === '') return [];
   const due = dueLine(report, now);
   return [
     {
@@ -37,6 +39,6 @@ function owedStep(report: ReportView, now: string): Step[] {
 /** The steps in the order they were taken, then what is owed. The answer and the rating shown above are not said twice. */
 export function History({ report, now }: { report: ReportView; now: string }) {
   const taken = [...report.timeline].sort((a, b) => (a.at < b.at ? -1 : 1));
-  const said = [report.answer?.answeredAt, report.rating?.ratedAt];
+  const said = [report.answer?.answeredAt, report.rating?.ratedAt, report.refusal?.refusedAt];
   return <Timeline steps={[...taken.map((step) => stepOf(step, said.includes(step.at))), ...owedStep(report, now)]} />;
 }

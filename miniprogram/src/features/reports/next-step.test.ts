@@ -1,5 +1,5 @@
-import type { ReportCommand, ReportState } from '@shared/reports';
-import { daysLate, dueLine, nextStep, tagOf } from './next-step';
+import { type ReportCommand, ReportState } from '@shared/reports';
+import { countdownOf, daysLate, dueLine, nextStep, tagOf } from './next-step';
 
 const NOW = '2026-03-12T02:00:00.000Z';
 const report = (state: ReportState, dueAt?: string, mayDo: ReportCommand[] = []) => ({
@@ -51,4 +51,25 @@ test('what is late is said plainly, in red', () => {
 test('a finished report owes nothing', () => {
   expect(nextStep(report('closed'), NOW)).toBe('这件事办完了。');
   expect(dueLine(report('closed'), NOW)).toBeUndefined();
+});
+
+test('while material is awaited the clock stands still, and the one who owes it is told', () => {
+  const until = '2026-03-27T15:59:59.999Z';
+  expect(nextStep(report('awaiting', until, ['supply', 'withdraw']), NOW)).toBe(
+    '请您最迟 3月27日补充材料。补好了接着办。',
+  );
+  expect(nextStep(report('awaiting', until), NOW)).toBe('等补充材料，办理时间暂停，最迟等到 3月27日。');
+  expect(countdownOf(report('awaiting', until), NOW)).toEqual({ words: '办理时间暂停', tone: 'plain' });
+  expect(countdownOf(report('accepted', until), NOW)).toEqual({ words: '还剩 15 天', tone: 'plain' });
+  expect(countdownOf(report('closed'), NOW)).toBeUndefined();
+});
+
+test('who was refused or is not satisfied is told of the level above, while there is one', () => {
+  expect(nextStep(report('refused', undefined, ['reopen']), NOW)).toContain('可以请上级复查');
+  expect(nextStep(report('refused'), NOW)).toBe('没有受理，原因在下面。');
+  expect(nextStep(report('closed', undefined, ['reopen']), NOW)).toContain('可以请上级复查');
+});
+
+test.each(ReportState.options)('%s has words for what happens next', (state) => {
+  expect(nextStep(report(state, '2026-03-20T02:00:00.000Z'), NOW)).toMatch(/。$/);
 });

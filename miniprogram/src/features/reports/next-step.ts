@@ -1,6 +1,6 @@
 import type { ReportSummary, ReportView } from '@shared/reports';
 import { dayInChina, formatDay } from '@shared/time';
-import { REPORT_STATE } from '@/ui/report-words';
+import { dueWords, REPORT_STATE } from '@/ui/report-words';
 import type { Tone } from '@/ui/status-tag';
 import { copy } from './copy';
 
@@ -14,6 +14,13 @@ export const daysLate = (dueAt: string | undefined, now: string): number =>
 
 const dayOf = (instant: string, now: string) => formatDay(instant, Number(dayInChina(now).slice(0, 4)));
 
+/** How long is left, while the clock runs: 还剩 3 天. It stands still while material is awaited. */
+export function countdownOf({ state, dueAt }: Standing, now: string): { words: string; tone: Tone } | undefined {
+  if (dueAt === undefined) return undefined;
+  if (state === 'awaiting') return { words: copy.paused, tone: 'plain' };
+  return dueWords(dueAt, Date.parse(now));
+}
+
 /** The state in one word; red when something is late. */
 export function tagOf({ state, dueAt }: Standing, now: string): { words: string; tone: Tone } {
   const { words, tone } = REPORT_STATE[state];
@@ -25,7 +32,8 @@ export function dueLine({ state, dueAt }: Standing, now: string): { words: strin
   if (dueAt === undefined) return undefined;
   const late = daysLate(dueAt, now);
   if (late > 0) return { words: copy.late(late), late: true };
-  return { words: (state === 'submitted' ? copy.dueAccept : copy.dueAnswer)(dayOf(dueAt, now)), late: false };
+  const words = state === 'submitted' ? copy.dueAccept : state === 'awaiting' ? copy.dueSupply : copy.dueAnswer;
+  return { words: words(dayOf(dueAt, now)), late: false };
 }
 
 /** What happens next and by when, said to the one who reads: `mayDo` tells who has to act. */
@@ -34,8 +42,16 @@ export function nextStep(
   now: string,
 ): string {
   const { state, dueAt, handledBy, mayDo } = report;
-  if (state === 'closed') return copy.closedNext;
+  const above = mayDo.includes('reopen');
+  if (state === 'closed') return above ? copy.closedReopen : copy.closedNext;
+  if (state === 'refused') return above ? copy.refusedNext : copy.refusedOver;
+  if (state === 'withdrawn') return copy.withdrawnOver;
+  if (state === 'merged') return copy.mergedNext;
   if (state === 'answered') return mayDo.includes('rate') ? copy.rateNext : copy.waitsForRating;
+  if (state === 'awaiting') {
+    const until = dueAt ? dayOf(dueAt, now) : '';
+    return (mayDo.includes('supply') ? copy.youSupply : copy.waitsForMaterial)(until);
+  }
   const mine = mayDo.includes('answer');
   const late = daysLate(dueAt, now);
   if (late > 0) {

@@ -9,9 +9,9 @@ import { MediaGrid } from '@/ui/media-grid';
 import { CATEGORY_WORDS } from '@/ui/report-words';
 import { Stars, starWord } from '@/ui/stars';
 import { StatusTag } from '@/ui/status-tag';
-import { ABOUT_WORDS, copy } from './copy';
+import { ABOUT_WORDS, copy, GROUND_WORDS } from './copy';
 import { History } from './history';
-import { daysLate, nextStep, tagOf } from './next-step';
+import { countdownOf, daysLate, nextStep, tagOf } from './next-step';
 import './report.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -44,25 +44,56 @@ function PlaceText({ place: { text, latitude, longitude } }: { place: Place }) {
 
 function Standing({ report, now }: { report: ReportView; now: string }) {
   const tag = tagOf(report, now);
-  const late = daysLate(report.dueAt, now) > 0;
+  const countdown = countdownOf(report, now);
+  const late = report.state !== 'awaiting' && daysLate(report.dueAt, now) > 0;
   return (
     <Card>
       <View className="reports-top">
-        <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+        <View className="reports-tags">
+          <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+          {report.supervisedAt && <StatusTag tone="bad">{copy.supervised}</StatusTag>}
+          {countdown && <StatusTag tone={countdown.tone}>{countdown.words}</StatusTag>}
+          {report.extendedDays !== undefined && report.dueAt && (
+            <StatusTag tone="plain">{copy.extended(report.extendedDays)}</StatusTag>
+          )}
+        </View>
         <View className="note">{`${copy.referenceNo} ${report.referenceNo}`}</View>
       </View>
       <View className={late ? 'reports-next reports-late' : 'reports-next'}>{nextStep(report, now)}</View>
       {late && !report.mayDo.includes('answer') && <View className="note">{copy.lateNote}</View>}
+      {report.assigneeName && <View className="note">{`${copy.assignee} ${report.assigneeName}`}</View>}
     </Card>
+  );
+}
+
+/** 不予受理: on what ground, and where to go instead. */
+function Refused({ report: { refusal, handledBy } }: { report: ReportView }) {
+  if (!refusal) return null;
+  return (
+    <>
+      <SectionTitle>{copy.refused}</SectionTitle>
+      <Card>
+        <View className="reports-ground">{GROUND_WORDS[refusal.ground]}</View>
+        <Text className="reports-text" userSelect>
+          {refusal.text}
+        </Text>
+        <View className="note">
+          {handledBy} · <DayText value={refusal.refusedAt} clock />
+        </View>
+      </Card>
+    </>
   );
 }
 
 function Answered({ report }: { report: ReportView }) {
   const { answer, rating } = report;
   if (!answer) return null;
+  // The office that has it now may be another than the one that answered.
+  const step = report.timeline.find(({ step, at }) => step === 'answered' && at === answer.answeredAt);
+  const judged = report.state === 'answered' || report.state === 'closed';
   return (
     <>
-      <SectionTitle>{copy.answer}</SectionTitle>
+      <SectionTitle>{judged ? copy.answer : copy.answerBefore}</SectionTitle>
       <Card>
         <Text className="reports-text" userSelect>
           {answer.text}
@@ -71,7 +102,7 @@ function Answered({ report }: { report: ReportView }) {
           <MediaGrid media={answer.media} />
         </View>
         <View className="note">
-          {report.handledBy} · <DayText value={answer.answeredAt} clock />
+          {step?.by ?? report.handledBy} · <DayText value={answer.answeredAt} clock />
         </View>
         {rating && (
           <View className="reports-rating">
@@ -107,6 +138,7 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
   return (
     <>
       <Standing report={report} now={now} />
+      <Refused report={report} />
       <Answered report={report} />
       <SectionTitle>{copy.content}</SectionTitle>
       <Card>

@@ -18,10 +18,17 @@ interface Props {
   mine?: boolean;
 }
 
+/** What waits for its reporter. */
+const MINE: Partial<Record<ReportSummary['state'], string>> = {
+  answered: copy.waitsForYou,
+  awaiting: copy.waitsForMaterialOfYou,
+};
+
 /** One report of a list: what it says, since when, and what is owed. */
 export function ReportRow({ report, now, withVillage, mine }: Props) {
   const tag = tagOf(report, now);
-  const toRate = mine && report.state === 'answered' ? { words: copy.waitsForYou, late: false } : undefined;
+  const waits = mine && MINE[report.state];
+  const toRate = waits ? { words: waits, late: false } : undefined;
   const due = toRate ?? dueLine(report, now);
   return (
     <Row
@@ -34,6 +41,7 @@ export function ReportRow({ report, now, withVillage, mine }: Props) {
           </View>
           <View className="reports-state">
             <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+            {report.supervisedAt && due && <StatusTag tone="bad">{copy.supervised}</StatusTag>}
             {due && <View className={due.late ? 'reports-late' : 'reports-due'}>{due.words}</View>}
           </View>
         </>

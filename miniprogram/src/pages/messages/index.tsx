@@ -23,6 +23,17 @@ import './index.css';
 
 const ICONS: Record<Message['kind'], IconName> = {
   reportAccepted: 'check',
+  reportRefused: 'info',
+  reportMoved: 'info',
+  materialAsked: 'info',
+  materialLapsed: 'info',
+  reportExtended: 'clock',
+  reportSupervised: 'info',
+  workSupplied: 'check',
+  workWithdrawn: 'info',
+  workSupervised: 'clock',
+  workDue: 'clock',
+  workLate: 'clock',
   reportAnswered: 'messages',
   reportReturned: 'retry',
   workArrived: 'clock',

@@ -1,45 +1,35 @@
 import { View } from '@tarojs/components';
 import { useCallback, useEffect } from 'react';
-import {
-  acceptReport,
-  answerReport,
-  listMyReports,
-  listWork,
-  rateAnswer,
-  type ReportView,
-  returnReport,
-  showReport,
-} from '@shared/reports';
+import { listMyReports, listWork, type ReportView, showReport } from '@shared/reports';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
-import { call } from '@/platform/call';
-import { openPage, useParams } from '@/platform/navigate';
+import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
 import { useSignedIn } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
-import { Actions, type Senders } from '../actions';
+import { Actions } from '../actions';
 import { copy } from '../copy';
 import { ReportCard } from '../report-card';
-
-const sendersOf = (reportId: string): Senders => {
-  const params = { reportId };
-  return {
-    accept: (body, idempotencyKey) => call(acceptReport, { params, body, idempotencyKey }),
-    answer: (body, idempotencyKey) => call(answerReport, { params, body, idempotencyKey }),
-    rate: (body, idempotencyKey) => call(rateAnswer, { params, body, idempotencyKey }),
-    return: (body, idempotencyKey) => call(returnReport, { params, body, idempotencyKey }),
-  };
-};
+import { signedInSenders } from '../senders';
 
 /** Shows a newer state here, and lets the lists fetch theirs. */
 function takeNewer(newer: ReportView) {
   queryClient.setQueryData(keyOf(showReport, { params: { reportId: newer.reportId } }), newer);
+  refreshLists();
+}
+
+const refreshLists = () =>
   [listMyReports, listWork].forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
+
+/** It was handed away: nothing of it stays on the phone, and the list is where to go on. */
+function leave(reportId: string) {
+  queryClient.removeQueries({ queryKey: keyOf(showReport, { params: { reportId } }) });
+  refreshLists();
+  goBack();
 }
 
 const PROCESSING_MS = 5_000;
-/** Pictures are behind URLs that work for ten minutes. */
 
 /** Looks again while pictures are being processed. */
 function useProcessedMedia(report: ReportView | undefined, fetchedAt: number, refresh: () => Promise<unknown>) {
@@ -77,7 +67,13 @@ export default function DetailPage() {
             <View className="reports-body">
               <ReportCard report={report} now={new Date().toISOString()} />
             </View>
-            <Actions report={report} senders={sendersOf(reportId)} take={takeNewer} refresh={refresh} />
+            <Actions
+              report={report}
+              senders={signedInSenders(reportId)}
+              take={takeNewer}
+              refresh={refresh}
+              gone={() => leave(reportId)}
+            />
           </>
         )}
       </Answer>

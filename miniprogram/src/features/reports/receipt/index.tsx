@@ -1,17 +1,19 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { openAnonymousReport, rateAnonymousAnswer, type ReportView } from '@shared/reports';
+import { openAnonymousReport, type ReportView } from '@shared/reports';
 import { call, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { newDraftKey } from '@/platform/draft-key';
 import { scrollTo, useParams } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Field, TextInput } from '@/ui/field';
 import { Page } from '@/ui/page';
-import { Actions, type Senders } from '../actions';
+import { Actions } from '../actions';
 import { copy } from '../copy';
 import { digitsMissing, digitsOf, inGroups } from '../receipt-no';
 import { ReportCard } from '../report-card';
+import { receiptSenders } from '../senders';
 
 interface Opened {
   receiptNo: string;
@@ -23,9 +25,12 @@ const open = async (receiptNo: string): Promise<Opened> => ({
   report: await call(openAnonymousReport, { body: { receiptNo } }),
 });
 
-const senders = (receiptNo: string): Senders => ({
-  rate: (body, idempotencyKey) => call(rateAnonymousAnswer, { body: { ...body, receiptNo }, idempotencyKey }),
-});
+/** The secret that files are sent under by one whom nobody knows; made anew for each opening. */
+function useDraftKey(): string | undefined {
+  const [key, setKey] = useState<string>();
+  useEffect(() => void newDraftKey().then(setKey, () => undefined), []);
+  return key;
+}
 
 interface FormProps {
   /** The number just given, when one comes from having sent the report. */
@@ -77,6 +82,7 @@ export default function ReceiptPage() {
   const { receiptNo: sentJustNow } = useParams<'receiptNo'>();
   const [given, setGiven] = useState(digitsOf(sentJustNow));
   const [opened, setOpened] = useState<Opened>();
+  const draftKey = useDraftKey();
   const show = (found: Opened) => {
     setOpened(found);
     scrollTo();
@@ -104,7 +110,8 @@ export default function ReceiptPage() {
       </View>
       <Actions
         report={report}
-        senders={senders(receiptNo)}
+        senders={receiptSenders(receiptNo, draftKey)}
+        draftKey={draftKey}
         take={(newer) => setOpened({ receiptNo, report: newer })}
         refresh={() => open(receiptNo).then(setOpened)}
       />

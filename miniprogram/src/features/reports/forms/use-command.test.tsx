@@ -23,6 +23,7 @@ const answered: ReportView = {
   media: [],
   timeline: [],
   handledBy: '牛角村村委会',
+  handledByDivision: '511503001201',
   mayDo: [],
   version: 3,
 };

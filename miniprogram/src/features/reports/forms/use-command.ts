@@ -6,10 +6,10 @@ import * as z from '@shared/zod';
 import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
-import { copy } from './copy';
+import { copy } from '../copy';
 
-/** Sends one command; the report as it is afterwards. */
-export type Send<Body> = (body: Body, idempotencyKey: string) => Promise<ReportView>;
+/** Sends one command; the report as it is afterwards, or nothing when it went out of the sender's sight. */
+export type Send<Body> = (body: Body, idempotencyKey: string) => Promise<ReportView | undefined>;
 
 interface Options<Body> {
   send: Send<Body>;
@@ -17,6 +17,8 @@ interface Options<Body> {
   take: (newer: ReportView) => void;
   /** Fetches the report anew, where a refusal did not bring it. */
   refresh: () => Promise<unknown>;
+  /** It is not the reader's to see any more. */
+  gone?: (() => void) | undefined;
   onDone: () => void;
   doneWords: string;
 }
@@ -27,10 +29,10 @@ const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'reports.wrongState', '
  * One command on a report. The same content keeps its idempotency key, so that a second press after a lost network counts
  * once. When somebody else was first, the newer state is shown and `stale` set: what was typed is the form's own and stays.
  */
-export function useCommand<Body>({ send, take, refresh, onDone, doneWords }: Options<Body>) {
+export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords }: Options<Body>) {
   const tried = useRef<{ content: string; key: string } | undefined>(undefined);
   const [stale, setStale] = useState(false);
-  const mutation = useMutation<ReportView, unknown, Body>({
+  const mutation = useMutation<ReportView | undefined, unknown, Body>({
     mutationFn: async (body) => {
       const content = JSON.stringify(body);
       if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
@@ -38,9 +40,10 @@ export function useCommand<Body>({ send, take, refresh, onDone, doneWords }: Opt
     },
     onSuccess: (report) => {
       setStale(false);
-      take(report);
       say(doneWords);
       onDone();
+      if (report) take(report);
+      else gone?.();
     },
     onError: async (error) => {
       // In a long sheet the notice may be out of sight: it is said where nobody can miss it, too.

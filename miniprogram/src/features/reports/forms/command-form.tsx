@@ -7,9 +7,9 @@ import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { REPORT_STATE } from '@/ui/report-words';
 import { Sheet } from '@/ui/sheet';
-import { copy } from './copy';
+import { copy } from '../copy';
 import type { Command } from './use-command';
-import './report.css';
+import '../report.css';
 
 interface Props<Body> {
   report: ReportView;
@@ -22,6 +22,9 @@ interface Props<Body> {
   onSubmit: () => void;
   children: ReactNode;
 }
+
+/** What cannot be taken back. */
+const ENDS: readonly ReportCommand[] = ['return', 'refuse', 'withdraw', 'recuse'];
 
 function Notice({ children }: { children: string }) {
   return (
@@ -43,7 +46,7 @@ export function CommandForm<Body>(props: Props<Body>) {
       {command.stale && <Notice>{(allowed ? copy.staleNow : copy.staleOver)(state)}</Notice>}
       {command.error !== undefined && <Notice>{sayError(command.error)}</Notice>}
       {allowed ? (
-        <Button loading={command.pending} look={does === 'return' ? 'danger' : 'primary'} onClick={onSubmit}>
+        <Button loading={command.pending} look={ENDS.includes(does) ? 'danger' : 'primary'} onClick={onSubmit}>
           {submit}
         </Button>
       ) : (

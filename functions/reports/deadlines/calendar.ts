@@ -1,0 +1,65 @@
+import { dayInChina } from '@shared/time';
+import { HOLIDAYS } from './holidays';
+
+const DAY_MS = 86_400_000;
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Whether the year's holidays are known. When not, only its weekends count as off, and a deadline may be a few days early: never late. */
+export const isAnnounced = (year: number): boolean => HOLIDAYS[year] !== undefined;
+
+/** Whether offices work on a day (`2026-02-14`): a weekday that is no holiday, or a weekend worked for one. */
+export function isWorkingDay(day: string): boolean {
+  const year = HOLIDAYS[Number(day.slice(0, 4))];
+  const date = day.slice(5);
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  const weekend = weekday === 0 || weekday === 6;
+  return weekend ? (year?.worked.includes(date) ?? false) : !(year?.off.includes(date) ?? false);
+}
+
+/** The day itself when it is worked, or the next that is. */
+export function workingDayFrom(day: string): string {
+  let next = day;
+  while (!isWorkingDay(next)) next = addDays(next, 1);
+  return next;
+}
+
+/** `count` working days after a day, which itself is not counted (民法典 第二百零一条). */
+export function workingDaysAfter(day: string, count: number): string {
+  let next = day;
+  for (let left = count; left > 0;) {
+    next = addDays(next, 1);
+    if (isWorkingDay(next)) left -= 1;
+  }
+  return next;
+}
+
+/** `count` working days before a day. */
+export function workingDaysBefore(day: string, count: number): string {
+  let before = day;
+  for (let left = count; left > 0;) {
+    before = addDays(before, -1);
+    if (isWorkingDay(before)) left -= 1;
+  }
+  return before;
+}
+
+/** The last moment of a day in China. */
+export const endOfDay = (day: string): string => `${day}T15:59:59.999Z`;
+
+/**
+ * The end of a period of `days` that begins with an instant: the first day is not counted, and when the last is a holiday the next working
+ * day is the last. Rule: 民法典 第二百零一条, 第二百零三条.
+ */
+export const endOfPeriod = (from: string, days: number): string =>
+  endOfDay(workingDayFrom(addDays(dayInChina(from), days)));
+
+/** The end of a period counted in working days. */
+export const endOfWorkingDays = (from: string, days: number): string =>
+  endOfDay(workingDaysAfter(dayInChina(from), days));
+
+/** A deadline after a pause: later by the days the pause lasted, begun ones counted, and again on a working day. */
+export function afterPause(deadline: string, pausedAt: string, resumedAt: string): string {
+  const paused = Math.ceil((Date.parse(resumedAt) - Date.parse(pausedAt)) / DAY_MS);
+  return paused <= 0 ? deadline : endOfDay(workingDayFrom(addDays(dayInChina(deadline), paused)));
+}

@@ -1,0 +1,33 @@
+import type { Role } from '@shared/roles';
+import { type Account, accountById } from '../identity/account-store';
+import { accountsHolding } from '../identity/holder-store';
+import { divisionAbove, handlerRoleOf, type Part, partsIn, type Reader } from './parts';
+import type { Report } from './report';
+
+/** An account as one who reads a report. */
+export const readerOf = ({ accountId, personId, grants }: Account): Reader => ({
+  accountId,
+  grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+  ...(personId && { person: { personId } }),
+});
+
+/** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
+async function holdersAt(division: string, report: Report, as: readonly Part[]): Promise<Account[]> {
+  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
+  return accounts.flatMap((account) =>
+    account && partsIn(report, readerOf(account)).some((part) => as.includes(part)) ? [account] : [],
+  );
+}
+
+/** Those who handle it: a handful. */
+export const handlersOf = (report: Report): Promise<Account[]> =>
+  holdersAt(report.handledByDivision, report, ['handler']);
+
+/** Those over the office that has it, at the nearest level where there is someone. */
+export async function thoseAbove(report: Report): Promise<Account[]> {
+  for (let over = divisionAbove(report.handledByDivision); over; over = divisionAbove(over)) {
+    const found = await holdersAt(over, report, ['above', 'regulator']);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

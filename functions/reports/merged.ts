@@ -1,0 +1,44 @@
+import { newId } from '../platform/id';
+import type { Report, ReportEvent } from './report';
+import { type Companion, findReport } from './report-store';
+import { afterStep, eventOf, movedAlong, type Office, released, type Step } from './transitions';
+
+/** Those merged into a report that are still handled with it: one withdrawn meanwhile is left alone. */
+async function mergedInto({ mergedIds }: Report): Promise<Report[]> {
+  const files = await Promise.all(mergedIds.map(findReport));
+  return files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
+}
+
+const line = (report: Report, step: ReportEvent['step'], text: string, at: string): ReportEvent => ({
+  reportId: report.reportId,
+  eventId: newId(at),
+  step,
+  at,
+  byOffice: report.handledBy,
+  text,
+  handledByDivision: report.handledByDivision,
+});
+
+/** They are answered with it, each reporter in their own report. */
+export const answeredWith = async (report: Report, step: Step, at: string): Promise<Companion[]> =>
+  (await mergedInto(report)).map((before) => ({
+    before,
+    after: afterStep(before, step, at),
+    event: eventOf(before, step, newId(at), at, before.handledBy),
+  }));
+
+/** They go with it to another office; who stepped aside from it stepped aside from them. */
+export const movedWith = async (report: Report, to: Office, at: string, recusedId?: string): Promise<Companion[]> =>
+  (await mergedInto(report)).map((before) => ({
+    before,
+    after: movedAlong(before, to, recusedId),
+    event: line(before, 'merged', `一起转到${to.name}`, at),
+  }));
+
+/** It was withdrawn: they are handled by themselves again. */
+export const releasedFrom = async (report: Report, at: string): Promise<Companion[]> =>
+  (await mergedInto(report)).map((before) => ({
+    before,
+    after: released(before),
+    event: line(before, 'split', '一起办的那件撤回了，您这件接着单独办', at),
+  }));

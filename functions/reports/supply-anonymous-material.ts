@@ -1,0 +1,16 @@
+import { supplyAnonymousMaterial } from '@shared/report-commands';
+import { draftOwner } from '../media/media-store';
+import { handle } from '../platform/serve';
+import { reportIdByReceipt } from './open-anonymous-report';
+import { RECEIPT_HOLDER } from './parts';
+import { takeStep } from './take-step';
+
+export const supplyAnonymousMaterialHandler = handle(supplyAnonymousMaterial)(async ({ body }, context) => {
+  const { receiptNo, version, text, mediaIds, draftKey } = body;
+  const reportId = await reportIdByReceipt(receiptNo);
+  return takeStep(
+    { reportId, version, actor: RECEIPT_HOLDER, action: supplyAnonymousMaterial.id, owner: draftOwner(draftKey) },
+    { command: 'supply', text, mediaIds: [...new Set(mediaIds)] },
+    context,
+  );
+});

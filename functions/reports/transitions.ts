@@ -1,0 +1,280 @@
+import type { MessageKind } from '@shared/messages';
+import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
+import { dayInChina } from '@shared/time';
+import { afterPause, endOfPeriod } from './deadlines/calendar';
+import { divisionAbove, officesFor, type Part } from './parts';
+import {
+  DAYS_FOR_MATERIAL,
+  DAYS_TO_ANSWER,
+  DAYS_TO_REOPEN,
+  INITIAL_STATE,
+  isOpen,
+  MOST_MERGED,
+  type Report,
+  type ReportEvent,
+} from './report';
+
+export interface Transition {
+  readonly from: readonly ReportState[];
+  /** `same`: it stays where it is. `before`: where it stood when material was asked for. */
+  readonly to: ReportState | 'same' | 'before';
+  readonly by: readonly Part[];
+  readonly step: ReportStep;
+}
+
+const WORKED: readonly ReportState[] = ['submitted', 'accepted', 'returned'];
+const JUDGED: readonly ReportState[] = ['answered', 'closed', 'refused'];
+
+/** The life of a report. The database condition of each command is read from here, and `docs/report-states.md` is drawn from it. */
+export const TRANSITIONS = {
+  accept: { from: ['submitted'], to: 'accepted', by: ['handler'], step: 'accepted' },
+  refuse: { from: ['submitted'], to: 'refused', by: ['handler'], step: 'refused' },
+  assign: { from: WORKED, to: 'same', by: ['handler'], step: 'assigned' },
+  transfer: { from: WORKED, to: 'submitted', by: ['handler', 'regulator'], step: 'transferred' },
+  recuse: { from: WORKED, to: 'submitted', by: ['handler'], step: 'recused' },
+  askMaterial: { from: WORKED, to: 'awaiting', by: ['handler'], step: 'materialAsked' },
+  extend: { from: ['accepted', 'returned'], to: 'same', by: ['handler'], step: 'extended' },
+  merge: { from: ['submitted', 'accepted'], to: 'merged', by: ['handler'], step: 'merged' },
+  split: { from: WORKED, to: 'same', by: ['handler'], step: 'split' },
+  answer: { from: WORKED, to: 'answered', by: ['handler'], step: 'answered' },
+  supply: { from: ['awaiting'], to: 'before', by: ['reporter'], step: 'materialSupplied' },
+  rate: { from: ['answered'], to: 'closed', by: ['reporter'], step: 'rated' },
+  reopen: { from: JUDGED, to: 'submitted', by: ['reporter'], step: 'reopened' },
+  withdraw: { from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn', by: ['reporter'], step: 'withdrawn' },
+  return: { from: JUDGED, to: 'returned', by: ['regulator'], step: 'returned' },
+  supervise: { from: [...WORKED, 'awaiting'], to: 'same', by: ['regulator', 'above'], step: 'supervised' },
+} as const satisfies Record<ReportCommand, Transition>;
+
+/** What each step tells to whom. A rating tells nobody: it is read on the report. */
+export const TELLS: Record<ReportStep, { reporter?: MessageKind; handlers?: MessageKind; above?: MessageKind }> = {
+  submitted: { handlers: 'workArrived' },
+  accepted: { reporter: 'reportAccepted' },
+  refused: { reporter: 'reportRefused' },
+  assigned: {},
+  transferred: { reporter: 'reportMoved', handlers: 'workArrived' },
+  recused: { reporter: 'reportMoved', handlers: 'workArrived' },
+  materialAsked: { reporter: 'materialAsked' },
+  materialSupplied: { handlers: 'workSupplied' },
+  materialLapsed: { reporter: 'materialLapsed', handlers: 'workSupplied' },
+  extended: { reporter: 'reportExtended' },
+  merged: { reporter: 'reportMoved' },
+  split: { reporter: 'reportMoved' },
+  answered: { reporter: 'reportAnswered' },
+  rated: {},
+  reopened: { handlers: 'workArrived' },
+  withdrawn: { handlers: 'workWithdrawn' },
+  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
+  supervised: { reporter: 'reportSupervised', handlers: 'workSupervised' },
+  escalated: { handlers: 'workLate', above: 'workLate' },
+};
+
+/** What a step tells the reporters of what was merged into it, beside the events of their own (the answer, a move). */
+export const TELLS_MERGED: Partial<Record<ReportStep, MessageKind>> = {
+  accepted: 'reportAccepted',
+  extended: 'reportExtended',
+  supervised: 'reportSupervised',
+};
+
+const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];
+
+/** What a state alone does not say: once only, in time, and to someone. */
+const ALSO: Partial<Record<ReportCommand, (report: Report, at: string) => boolean>> = {
+  extend: ({ extendedDays }) => extendedDays === undefined,
+  reopen: (report, at) => at <= reopenBy(report) && divisionAbove(report.handledByDivision) !== undefined,
+  // With others merged into it, it is answered: each of their reporters is owed that.
+  refuse: ({ mergedIds }) => mergedIds.length === 0,
+  transfer: (report) => officesFor(report).length > 0,
+  recuse: ({ handledByDivision }) => divisionAbove(handledByDivision) !== undefined,
+  merge: ({ mergedIds, splitIds }) => mergedIds.length === 0 && splitIds.length === 0,
+  split: ({ splitIds }) => splitIds.length < MOST_MERGED,
+};
+
+/** Until when a reporter may go to the level above. */
+export const reopenBy = ({ answer, refusal }: Pick<Report, 'answer' | 'refusal'>): string =>
+  endOfPeriod(answer?.answeredAt ?? refusal?.refusedAt ?? '1970-01-01T00:00:00.000Z', DAYS_TO_REOPEN);
+
+/** What one with these parts can do to it at an instant. */
+export const mayDo = (parts: readonly Part[], report: Report, at: string): ReportCommand[] =>
+  COMMANDS.filter((command) => {
+    const { from, by }: Transition = TRANSITIONS[command];
+    return (
+      by.some((part) => parts.includes(part)) && from.includes(report.state) && (ALSO[command]?.(report, at) ?? true)
+    );
+  });
+
+/** An office that takes a report over. */
+export interface Office {
+  division: string;
+  name: string;
+}
+
+/** What a command brings with it. */
+export type Step =
+  | { command: 'accept' }
+  | { command: 'refuse'; ground: RefusalGround; text: string }
+  | { command: 'assign'; assigneeAccountId: string }
+  | { command: 'transfer'; to: Office; reason: string }
+  | { command: 'recuse'; to: Office; personId: string; reason: string }
+  | { command: 'askMaterial'; text: string }
+  | { command: 'extend'; days: number; reason: string }
+  | { command: 'merge'; parentId: string; parentNo: string }
+  | { command: 'split'; childId: string; childNo: string }
+  | { command: 'answer'; text: string; mediaIds: string[] }
+  | { command: 'supply'; text: string; mediaIds: string[] }
+  | { command: 'rate'; stars: number; comment?: string | undefined }
+  | { command: 'reopen'; to: Office; reason: string }
+  | { command: 'withdraw'; reason?: string | undefined }
+  | { command: 'return'; reason: string }
+  | { command: 'supervise'; text: string };
+
+function stateAfter({ state, awaiting }: Report, command: ReportCommand): ReportState {
+  const { to }: Transition = TRANSITIONS[command];
+  if (to === 'same') return state;
+  return to === 'before' ? (awaiting?.state ?? 'accepted') : to;
+}
+
+/** To another office, which has not decided anything yet and has nobody on it; the law's clock runs on. */
+const handedTo = (moved: Report, { division, name }: Office): Report => ({
+  ...moved,
+  state: INITIAL_STATE,
+  handledByDivision: division,
+  handledBy: name,
+  pastDivisions: [...new Set([...moved.pastDivisions, moved.handledByDivision])],
+  assigneeAccountId: undefined,
+});
+
+/** It waits no more: the time it waited is given back to the office. */
+export function resumed(report: Report, at: string): Report {
+  const { awaiting } = report;
+  if (!awaiting) return report;
+  return {
+    ...report,
+    state: awaiting.state,
+    awaiting: undefined,
+    acceptBy: afterPause(report.acceptBy, awaiting.since, at),
+    answerBy: afterPause(report.answerBy, awaiting.since, at),
+  };
+}
+
+/** The report after a step. That the step may be taken is for `mayDo` and the database's condition to say. */
+export function afterStep(report: Report, step: Step, at: string): Report {
+  const to = stateAfter(report, step.command);
+  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : at };
+  switch (step.command) {
+    case 'accept':
+      return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, DAYS_TO_ANSWER) };
+    case 'refuse':
+      return { ...moved, refusal: { ground: step.ground, text: step.text, refusedAt: at } };
+    case 'assign':
+      return { ...moved, assigneeAccountId: step.assigneeAccountId };
+    case 'transfer':
+      return handedTo(moved, step.to);
+    case 'recuse':
+      return {
+        ...handedTo(moved, step.to),
+        excludedPersonIds: [...new Set([...moved.excludedPersonIds, step.personId])],
+      };
+    case 'askMaterial':
+      return { ...moved, awaiting: { since: at, until: endOfPeriod(at, DAYS_FOR_MATERIAL), state: report.state } };
+    case 'supply':
+      return {
+        ...resumed(moved, at),
+        mediaIds: [...moved.mediaIds, ...step.mediaIds],
+      };
+    case 'extend':
+      return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
+    case 'merge':
+      return { ...moved, parentId: step.parentId, assigneeAccountId: undefined };
+    case 'split':
+      return { ...moved, splitIds: [...moved.splitIds, step.childId] };
+    case 'answer':
+      return { ...moved, answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds } };
+    case 'rate':
+      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
+    case 'reopen':
+      // The level above begins anew, with the whole time the law gives.
+      return {
+        ...handedTo(moved, step.to),
+        rating: undefined,
+        refusal: undefined,
+        acceptedAt: undefined,
+        extendedDays: undefined,
+        acceptBy: endOfPeriod(at, 15),
+        answerBy: endOfPeriod(at, 15 + DAYS_TO_ANSWER),
+      };
+    case 'withdraw':
+      return { ...moved, awaiting: undefined };
+    case 'return':
+      return { ...moved, rating: undefined, refusal: undefined };
+    case 'supervise':
+      return { ...moved, supervisedAt: at };
+  }
+}
+
+/** The line of a step in the timeline. */
+export function eventOf(report: Report, step: Step, eventId: string, at: string, byOffice: string): ReportEvent {
+  const { reportId, handledByDivision } = report;
+  const event = { reportId, eventId, step: TRANSITIONS[step.command].step, at, byOffice, handledByDivision };
+  const withMedia = (mediaIds: string[]) => (mediaIds.length > 0 ? { mediaIds } : {});
+  switch (step.command) {
+    case 'accept':
+    case 'assign':
+      return event;
+    case 'refuse':
+    case 'askMaterial':
+    case 'supervise':
+      return { ...event, text: step.text };
+    case 'answer':
+    case 'supply':
+      return { ...event, text: step.text, ...withMedia(step.mediaIds) };
+    case 'transfer':
+    case 'recuse':
+    case 'reopen':
+      return { ...event, text: `转到${step.to.name}：${step.reason}` };
+    case 'extend':
+      return { ...event, text: `延长 ${step.days} 天：${step.reason}` };
+    case 'merge':
+      return { ...event, text: `和 ${step.parentNo} 一起办，办好一并答复` };
+    case 'split':
+      return { ...event, text: `另外立了一件 ${step.childNo}，分开办` };
+    case 'rate':
+      return { ...event, stars: step.stars, ...(step.comment && { text: step.comment }) };
+    case 'withdraw':
+      return step.reason ? { ...event, text: step.reason } : event;
+    case 'return':
+      return { ...event, text: step.reason };
+  }
+}
+
+/** A parent that takes in another. */
+export const takesIn = (parent: Report, childId: string): Report => ({
+  ...parent,
+  mergedIds: [...parent.mergedIds, childId],
+  version: parent.version + 1,
+});
+
+/** One handled with a report that went to another office. */
+export const movedAlong = (child: Report, to: Office, recusedId?: string): Report => ({
+  ...handedTo({ ...child, version: child.version + 1 }, to),
+  state: child.state,
+  excludedPersonIds: [...new Set([...child.excludedPersonIds, ...(recusedId ? [recusedId] : [])])],
+});
+
+/** One whose parent was withdrawn: it stands where it stood, on its own clock. */
+export const released = (child: Report): Report => ({
+  ...child,
+  state: child.acceptedAt ? 'accepted' : INITIAL_STATE,
+  parentId: undefined,
+  doneAt: undefined,
+  version: child.version + 1,
+});
+
+/** Whether one office's reports can be handled together: the same office, both still open, and room. */
+export const mayTakeIn = (parent: Report, child: Report): boolean =>
+  parent.reportId !== child.reportId &&
+  parent.handledByDivision === child.handledByDivision &&
+  (parent.state === 'submitted' || parent.state === 'accepted') &&
+  parent.mergedIds.length < MOST_MERGED;
+
+/** The day in China on which a deadline falls, for words. */
+export const dayOfDeadline = (deadline: string): string => dayInChina(deadline);

@@ -1,0 +1,17 @@
+import { withdrawAnonymousReport } from '@shared/report-commands';
+import { handle } from '../platform/serve';
+import { releasedFrom } from './merged';
+import { reportIdByReceipt } from './open-anonymous-report';
+import { RECEIPT_HOLDER } from './parts';
+import { takeStep } from './take-step';
+
+export const withdrawAnonymousReportHandler = handle(withdrawAnonymousReport)(async ({ body }, context) => {
+  const { receiptNo, version, reason } = body;
+  const reportId = await reportIdByReceipt(receiptNo);
+  return takeStep(
+    { reportId, version, actor: RECEIPT_HOLDER, action: withdrawAnonymousReport.id },
+    { command: 'withdraw', reason },
+    context,
+    (report) => releasedFrom(report, context.at),
+  );
+});

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import { answerReport } from '@shared/reports';
+import { useUploads } from '@/platform/uploads';
+import { Field, TextArea } from '@/ui/field';
+import { MediaPicker } from '@/ui/media-picker';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import { unsentWords } from './unsent-words';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+/** 答复: what was done, with pictures. The text is kept on the phone until it is sent. */
+export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies['answer']> }) {
+  const uploads = useUploads({ videos: 0 });
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'answer',
+    initial: { text: '' },
+    schema: answerReport.body,
+    bodyOf: ({ text }) => ({ text, mediaIds: uploads.mediaIds }),
+    send,
+    doneWords: copy.done.answer,
+    alsoWrong: () => unsentWords(uploads),
+    onSent: uploads.clear,
+  });
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="answer"
+      title={copy.answerTitle}
+      submit={copy.sendAnswer}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.answerLabel} hint={copy.answerHint} error={wrong.text}>
+        <TextArea
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          placeholder={copy.answerPlaceholder}
+          max={2000}
+          label={copy.answerLabel}
+        />
+      </Field>
+      <Field label={copy.pictures} optional error={wrong.mediaIds}>
+        <MediaPicker of={uploads} />
+      </Field>
+      <View className="note reports-kept">{copy.draftKept}</View>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { assignReport, listColleagues } from '@shared/report-commands';
+import { useAnswer } from '@/platform/answers';
+import { Answer } from '@/ui/answer';
+import { Choice } from '@/ui/choice';
+import { Field } from '@/ui/field';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+/** 分派: to someone of the office. */
+export function AssignForm({ send, ...page }: CommandProps & { send: Send<Bodies['assign']> }) {
+  const { reportId } = page.report;
+  const colleagues = useAnswer(listColleagues, { params: { reportId } });
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'assign',
+    initial: { accountId: '' },
+    schema: assignReport.body,
+    bodyOf: (typed) => typed,
+    send,
+    doneWords: copy.done.assign,
+  });
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="assign"
+      title={copy.assignTitle}
+      submit={copy.sendAssignment}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.assignLabel} hint={copy.assignHint} error={wrong.accountId && copy.assignMissing}>
+        <Answer of={colleagues}>
+          {({ items }) => (
+            <Choice
+              look="rows"
+              options={items.map(({ accountId, name, mine }) => ({
+                value: accountId,
+                label: mine ? copy.myself(name) : name,
+              }))}
+              value={draft.accountId}
+              onChange={(accountId) => change({ accountId })}
+              label={copy.assignLabel}
+            />
+          )}
+        </Answer>
+      </Field>
+    </CommandForm>
+  );
+}

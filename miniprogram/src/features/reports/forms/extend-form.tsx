@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { extendReport } from '@shared/report-commands';
+import { dayInChina, daysAfter, formatDay } from '@shared/time';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+/** 延期: once, by at most thirty days, with the reason that the reporter reads. */
+export function ExtendForm({ send, ...page }: CommandProps & { send: Send<Bodies['extend']> }) {
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'extend',
+    initial: { days: '', reason: '' },
+    schema: extendReport.body,
+    bodyOf: ({ days, reason }) => ({ days: Number(days), reason }),
+    send,
+    doneWords: copy.done.extend,
+  });
+  const { dueAt } = page.report;
+  const days = Number(draft.days);
+  const until = dueAt && days >= 1 && days <= 30 ? daysAfter(dueAt, days) : undefined;
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="extend"
+      title={copy.extendTitle}
+      submit={copy.sendExtension}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.daysLabel} hint={copy.daysHint} error={wrong.days && copy.daysWrong}>
+        <TextInput
+          type="number"
+          value={draft.days}
+          onChange={(typed) => change({ days: typed.replace(/\D/g, '') })}
+          max={2}
+          label={copy.daysLabel}
+        />
+        {until && (
+          <View className="note">{copy.extendedTo(formatDay(until, Number(dayInChina(dueAt!).slice(0, 4))))}</View>
+        )}
+      </Field>
+      <Field label={copy.whyExtend} hint={copy.reporterReads} error={wrong.reason}>
+        <TextArea
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          placeholder={copy.extendPlaceholder}
+          label={copy.whyExtend}
+        />
+      </Field>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,46 @@
+import { rateAnswer } from '@shared/reports';
+import { Field, TextArea } from '@/ui/field';
+import { Stars } from '@/ui/stars';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+/** 评价: stars and, if they like, words. It closes the report. */
+export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['rate']> }) {
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'rate',
+    initial: { stars: 0, comment: '' },
+    schema: rateAnswer.body,
+    bodyOf: ({ stars, comment }) => ({ stars, ...(comment.trim() && { comment: comment.trim() }) }),
+    send,
+    doneWords: copy.done.rate,
+  });
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="rate"
+      title={copy.rating}
+      submit={copy.sendRating}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.rateTitle} error={wrong.stars}>
+        <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
+      </Field>
+      <Field label={copy.commentLabel} optional error={wrong.comment}>
+        <TextArea
+          value={draft.comment}
+          onChange={(text) => change({ comment: text })}
+          placeholder={copy.commentPlaceholder}
+          max={500}
+          label={copy.commentLabel}
+        />
+      </Field>
+    </CommandForm>
+  );
+}

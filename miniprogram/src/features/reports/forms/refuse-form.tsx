@@ -1,0 +1,54 @@
+import { refuseReport } from '@shared/report-commands';
+import { RefusalGround } from '@shared/reports';
+import { Choice } from '@/ui/choice';
+import { Field, TextArea } from '@/ui/field';
+import { copy, GROUND_WORDS } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+const GROUNDS = RefusalGround.options.map((value) => ({ value, label: GROUND_WORDS[value] }));
+
+/** 不予受理: on a ground of the law, with where to go instead. */
+export function RefuseForm({ send, ...page }: CommandProps & { send: Send<Bodies['refuse']> }) {
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'refuse',
+    initial: { ground: undefined as RefusalGround | undefined, text: '' },
+    schema: refuseReport.body,
+    bodyOf: (typed) => typed,
+    send,
+    doneWords: copy.done.refuse,
+  });
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="refuse"
+      title={copy.refuseTitle}
+      submit={copy.sendRefusal}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.groundLabel} error={wrong.ground && copy.groundMissing}>
+        <Choice
+          look="rows"
+          options={GROUNDS}
+          value={draft.ground}
+          onChange={(ground) => change({ ground })}
+          label={copy.groundLabel}
+        />
+      </Field>
+      <Field label={copy.refuseLabel} hint={copy.refuseHint} error={wrong.text}>
+        <TextArea
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          placeholder={copy.refusePlaceholder}
+          label={copy.refuseLabel}
+        />
+      </Field>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import { supplyMaterial } from '@shared/report-commands';
+import { useUploads } from '@/platform/uploads';
+import { Field, TextArea } from '@/ui/field';
+import { MediaPicker } from '@/ui/media-picker';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import { unsentWords } from './unsent-words';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+interface Props extends CommandProps {
+  send: Send<Bodies['supply']>;
+  /** For the holder of a receipt: their files are sent under it, not under an account. */
+  draftKey?: string | undefined;
+}
+
+/** What was asked for, as the office wrote it. */
+const askedOf = ({ timeline }: Props['report']): string | undefined =>
+  [...timeline].reverse().find(({ step }) => step === 'materialAsked')?.text;
+
+/** 补充材料: words, pictures and a video. */
+export function SupplyForm({ send, draftKey, ...page }: Props) {
+  const uploads = useUploads({ draftKey: () => draftKey });
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'supply',
+    initial: { text: '' },
+    schema: supplyMaterial.body,
+    bodyOf: ({ text }) => ({ text, mediaIds: uploads.mediaIds }),
+    send,
+    doneWords: copy.done.supply,
+    alsoWrong: () => unsentWords(uploads),
+    onSent: uploads.clear,
+  });
+  const asked = askedOf(page.report);
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="supply"
+      title={copy.supplyTitle}
+      submit={copy.sendMaterial}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      {asked && <View className="reports-asked">{copy.asked(asked)}</View>}
+      <Field label={copy.supplyLabel} error={wrong.text}>
+        <TextArea
+          value={draft.text}
+          onChange={(text) => change({ text })}
+          placeholder={copy.supplyPlaceholder}
+          max={2000}
+          label={copy.supplyLabel}
+        />
+      </Field>
+      <Field label={copy.picturesAndVideo} optional error={wrong.mediaIds}>
+        <MediaPicker of={uploads} />
+      </Field>
+      <View className="note reports-kept">{copy.draftKept}</View>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,52 @@
+import { transferReport } from '@shared/report-commands';
+import { Choice } from '@/ui/choice';
+import { Field, TextArea } from '@/ui/field';
+import { copy } from '../copy';
+import type { Bodies } from '../senders';
+import { CommandForm } from './command-form';
+import type { Send } from './use-command';
+import { type CommandProps, useCommandForm } from './use-command-form';
+
+/** 转办: to the office it belongs to, of those that may have it. */
+export function TransferForm({ send, ...page }: CommandProps & { send: Send<Bodies['transfer']> }) {
+  const { offices = [] } = page.report;
+  const { draft, change, command, submit, wrong } = useCommandForm({
+    page,
+    does: 'transfer',
+    initial: { division: offices.length === 1 ? offices[0]!.division : '', reason: '' },
+    schema: transferReport.body,
+    bodyOf: (typed) => typed,
+    send,
+    doneWords: copy.done.transfer,
+  });
+  return (
+    <CommandForm
+      report={page.report}
+      command={command}
+      does="transfer"
+      title={copy.transferTitle}
+      submit={copy.sendTransfer}
+      open={page.open}
+      onClose={page.onClose}
+      onSubmit={submit}
+    >
+      <Field label={copy.officeLabel} hint={copy.transferHint} error={wrong.division && copy.officeMissing}>
+        <Choice
+          look="rows"
+          options={offices.map(({ division, name }) => ({ value: division, label: name }))}
+          value={draft.division}
+          onChange={(division) => change({ division })}
+          label={copy.officeLabel}
+        />
+      </Field>
+      <Field label={copy.whyTransfer} hint={copy.reporterReads} error={wrong.reason}>
+        <TextArea
+          value={draft.reason}
+          onChange={(reason) => change({ reason })}
+          placeholder={copy.transferPlaceholder}
+          label={copy.whyTransfer}
+        />
+      </Field>
+    </CommandForm>
+  );
+}
