@@ -103,7 +103,7 @@ module.exports = {
       'domain-imports-shared-only',
       'a domain file is pure',
       { path: '^functions/([^/]+)/(identity|payment|book|report|review|search|deadline)\\.ts$' },
-      { pathNot: '^(shared/|functions/$1/[a-z-]+(?<!-store)\\.ts$)' },
+      { pathNot: '^(shared/|functions/$1/[a-z/-]+(?<!-store)\\.ts$)' },
     ),
   ],
   options: {

@@ -67,7 +67,7 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
       measureImport(
         values.full
           ? { payments: [75_000, 300_000], vouchers: [9_250, 37_000] }
-          : { payments: [2_000, 8_000], vouchers: [1_000, 4_000] },
+          : { payments: [1_000, 4_000], vouchers: [250, 1_000] },
       ),
   },
   packages: { title: 'WeChat packages', measure: measurePackages },

@@ -9,7 +9,6 @@ import { endOfPeriod } from './deadlines/calendar';
  */
 export const DAYS_TO_ACCEPT = 15;
 export const DAYS_TO_ANSWER = 60;
-export const MOST_EXTENSION_DAYS = 30;
 /** How long material is waited for, then the office goes on without it. */
 export const DAYS_FOR_MATERIAL = 15;
 /** A reporter who is not satisfied asks the level above within 30 days of the answer (第三十五条 复查). */

@@ -1,6 +1,5 @@
 import type { MessageKind } from '@shared/messages';
 import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
-import { dayInChina } from '@shared/time';
 import { afterPause, endOfPeriod } from './deadlines/calendar';
 import { divisionAbove, officesFor, type Part } from './parts';
 import {
@@ -275,6 +274,3 @@ export const mayTakeIn = (parent: Report, child: Report): boolean =>
   parent.handledByDivision === child.handledByDivision &&
   (parent.state === 'submitted' || parent.state === 'accepted') &&
   parent.mergedIds.length < MOST_MERGED;
-
-/** The day in China on which a deadline falls, for words. */
-export const dayOfDeadline = (deadline: string): string => dayInChina(deadline);

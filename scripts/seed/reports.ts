@@ -8,9 +8,8 @@ import { afterStep, eventOf, type Step, TELLS, TELLS_MERGED } from '../../functi
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
 import { NIUJIAO } from './demo-people';
-import { Dice } from './dice';
+import { type Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
-import { loopReports } from './report-loop';
 import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
 
 export interface SeedReport {
@@ -200,11 +199,7 @@ export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?
       ...(named ? { reporter } : { receiptNo: receiptDigits(dice) }),
     });
   }
-  const told = plans.map((plan) => written(scene, plan));
-  // Dice of their own: what was there before stays as it was.
-  return village.code === NIUJIAO
-    ? [...told, ...loopReports({ ...scene, dice: new Dice(`loop of ${village.code}`) }, wang, reporters[0])]
-    : told;
+  return plans.map((plan) => written(scene, plan));
 }
 
 export interface SeedMessage {

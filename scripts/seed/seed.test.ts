@@ -376,7 +376,13 @@ describe("the demo's people", () => {
   it('meet what they came to see', () => {
     const wang = niujiao.accounts.find(({ person }) => person.name === '王秀英')!;
     const hers = niujiao.reports.filter(({ report }) => report.reporterAccountId === wang.accountId);
-    expect(hers.map(({ report }) => report.state).sort()).toEqual(['accepted', 'answered', 'awaiting', 'merged', 'submitted']);
+    expect(hers.map(({ report }) => report.state).sort()).toEqual([
+      'accepted',
+      'answered',
+      'awaiting',
+      'merged',
+      'submitted',
+    ]);
     const programs = new Set(
       niujiao.payments
         .filter(({ personId }) => personId === wang.person.personId)

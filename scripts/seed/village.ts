@@ -6,7 +6,7 @@ import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from '
 import { ageOn, AS_OF_DAY } from './calendar';
 import { contractsOf } from './contracts';
 import { decidedThings } from './decided';
-import { demoPeopleOf, demoPersonId } from './demo-people';
+import { demoPeopleOf, demoPersonId, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { seedDistrictAt, type SeedDistrict, type SeedVillage } from './districts';
 import { personFactsOf } from './eligibility';
@@ -20,6 +20,7 @@ import { publicitiesOf } from './publicities';
 import { yearsWithRegisters } from './register-years';
 import { registersWithLife, type SeededRegisters } from './register-life';
 import { assetsOf, purchasesOf, resourcesOf } from './registers';
+import { loopReports } from './report-loop';
 import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
 import { reviewsOf, scoresOf } from './reviews';
 
@@ -111,7 +112,11 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   const kin = family.flatMap(({ members }) => members.filter(isBoundDemo)).map((person) => accountOf(person, []));
   const reporters = reportersOf(roll('reporters'), village, people, standing).map((person) => accountOf(person, []));
   const wang = demo.find(({ person }) => person.personId === demoPersonId('wang-xiuying'));
-  const reports = reportsOf({ dice: roll('reports'), district, village, cadres, groups, now }, reporters, wang);
+  const scene = { district, village, cadres, groups, now };
+  const told = reportsOf({ ...scene, dice: roll('reports') }, reporters, wang);
+  // Dice of their own: what was there before stays as it was.
+  const loop = { ...scene, dice: new Dice(`loop of ${village.code}`) };
+  const reports = village.code === NIUJIAO ? [...told, ...loopReports(loop, wang, reporters[0])] : told;
   const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
   const reviews = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
 
