@@ -56,7 +56,7 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
       import('./import/bare'),
     ]);
     const by = { at: new Date().toISOString(), actor: 'bench' };
-    const empty = () => createTables(client, template, { prefix: 'bench-', fresh: true });
+    const empty = () => createTables(client, template, { prefix: 'bench-', fresh: true, streams: false });
 
     async function importFile(name: string, content: string): Promise<Run> {
       const file = path.join(directory, `${name}.csv`);

@@ -7,7 +7,7 @@ const civic = { TableName: process.env.CIVIC_TABLE! };
 afterAll(() => client.destroy());
 
 test('the template’s tables: keys, indexes, stream and time to live', async () => {
-  await freshTables();
+  await freshTables({ streams: true });
   const { Table } = await client.send(new DescribeTableCommand(civic));
   expect(Table!.KeySchema!.map(({ AttributeName }) => AttributeName)).toEqual(['pk', 'sk']);
   expect(Table!.GlobalSecondaryIndexes!.map(({ IndexName }) => IndexName).sort()).toEqual(['gsi1', 'gsi2', 'gsi3']);
@@ -18,6 +18,6 @@ test('the template’s tables: keys, indexes, stream and time to live', async ()
 
 test('fresh tables are empty', async () => {
   await client.send(new PutItemCommand({ ...civic, Item: { pk: { S: 'a' }, sk: { S: 'b' } } }));
-  await freshTables();
+  await freshTables({ streams: true });
   expect((await client.send(new ScanCommand(civic))).Count).toBe(0);
 });

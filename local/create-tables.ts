@@ -26,19 +26,20 @@ export const tableNames = (template: Template, prefix: string): LocalNames =>
 
 /**
  * Creates every table the template declares, with its keys, indexes, stream and time to live; a table that is already there
- * stays as it is. `fresh` drops it first.
+ * stays as it is. `fresh` drops it first. Without `streams` no table has one: DynamoDB Local goes over every stream it ever had,
+ * those of dropped tables too, in a loop on the one thread that also answers, so a thousand of them stop it.
  */
 export const createTables = async (
   client: DynamoDBClient,
   template: Template,
-  options: { prefix: string; fresh?: boolean },
+  options: { prefix: string; fresh?: boolean; streams?: boolean },
 ): Promise<LocalNames> => {
   const names = tableNames(template, options.prefix);
   await Promise.all(
     resourcesOf(template, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
       const TableName = names[id]!;
       if (options.fresh) await dropTable(client, TableName);
-      if (!(await createTable(client, TableName, properties))) return;
+      if (!(await createTable(client, TableName, properties, options.streams ?? true))) return;
       const { TimeToLiveSpecification } = properties;
       if (TimeToLiveSpecification?.Enabled) {
         await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));
@@ -48,9 +49,14 @@ export const createTables = async (
   return names;
 };
 
-const createTable = async (client: DynamoDBClient, TableName: string, properties: Properties): Promise<boolean> => {
+const createTable = async (
+  client: DynamoDBClient,
+  TableName: string,
+  properties: Properties,
+  streams: boolean,
+): Promise<boolean> => {
   const shared = Object.fromEntries(SHARED.filter((name) => properties[name]).map((name) => [name, properties[name]]));
-  const stream = properties.StreamSpecification;
+  const stream = streams && properties.StreamSpecification;
   const input = {
     ...shared,
     TableName,

@@ -11,7 +11,7 @@ let cadre: Person;
 let regulator: Person;
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshDistrict({ streams: true });
   reporter = await personNamed('李秀英');
   cadre = await personNamed('王强', { role: 'cadre', division: NIUJIAO });
   regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });

@@ -7,7 +7,7 @@ import { streamsApi } from './streams-api';
 const MORE_THAN_A_PAGE = 101;
 
 test('the stream is that of the table now there, however many were dropped before it', async () => {
-  for (let count = 0; count < MORE_THAN_A_PAGE; count += 1) await freshTables();
+  for (let count = 0; count < MORE_THAN_A_PAGE; count += 1) await freshTables({ streams: true });
   const TableName = process.env.CIVIC_TABLE!;
   await documentClient.send(new PutCommand({ TableName, Item: { pk: 'A', sk: 'B' } }));
   const api = streamsApi(process.env.DYNAMODB_ENDPOINT!);

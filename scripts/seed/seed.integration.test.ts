@@ -20,7 +20,7 @@ const demo = (key: string) => demoPeople.find((person) => person.key === key)!;
 const tokenOf = async (key: string) => (await signInAs(demo(key).openid)).token;
 
 beforeAll(async () => {
-  await freshTables();
+  await freshTables({ streams: true });
   await seedDistrict({ villages: DEMO_VILLAGES });
 });
 

@@ -20,7 +20,7 @@ let regulator: Person;
 let reportId: string;
 
 beforeEach(async () => {
-  await freshDistrict();
+  await freshDistrict({ streams: true });
   reporter = await personNamed('李秀英');
   cadre = await personNamed('王强', { role: 'cadre', division: NIUJIAO });
   township = await personNamed('赵敏', { role: 'township', division: TOWN });

@@ -13,8 +13,8 @@ export interface Person {
 }
 
 /** Empty tables with 南溪区's names in them. */
-export async function freshDistrict(): Promise<void> {
-  await freshTables();
+export async function freshDistrict(options: { streams?: boolean } = {}): Promise<void> {
+  await freshTables(options);
   await seedDivisions();
 }
 
