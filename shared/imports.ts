@@ -11,6 +11,7 @@ export const ImportKindName = z.enum([
   'populations',
   'programs',
   'payments',
+  'publicities',
   'opening-balances',
   'vouchers',
   'assets',

@@ -8,6 +8,7 @@ import { peopleKind } from './kinds/people';
 import { populationsKind } from './kinds/populations';
 import { policiesKind } from './kinds/policies';
 import { programsKind } from './kinds/programs';
+import { publicitiesKind } from './kinds/publicities';
 import { resourcesKind } from './kinds/resources';
 import { vouchersKind } from './kinds/vouchers';
 
@@ -17,6 +18,7 @@ export const EVERY_KIND: readonly AnyKind[] = [
   populationsKind,
   programsKind,
   paymentsKind,
+  publicitiesKind,
   openingBalancesKind,
   vouchersKind,
   assetsKind,

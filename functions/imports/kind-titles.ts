@@ -4,6 +4,7 @@ export const KIND_TITLES = {
   populations: '各村户籍人口',
   programs: '补贴目录和标准',
   payments: '补贴发放明细',
+  publicities: '补贴公示名单',
   'opening-balances': '期初余额',
   vouchers: '记账凭证',
   assets: '固定资产台账',

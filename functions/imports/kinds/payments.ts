@@ -210,7 +210,8 @@ const ROUNDING_FEN = 100;
 const yearIn = (day: string): number => Number(day.slice(0, 4));
 
 /** Finds a program by its code or name. */
-function programFinder(catalogue: readonly StoredProgram[]): (text: string) => StoredProgram | string {
+/** Finds programs by what files call them, or says why none is meant. */
+export function programFinder(catalogue: readonly StoredProgram[]): (text: string) => StoredProgram | string {
   const known = new Map(
     catalogue.flatMap((program) => [program.programCode, compact(program.name)].map((key) => [key, program])),
   );

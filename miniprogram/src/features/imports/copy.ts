@@ -20,6 +20,7 @@ export const KIND_NOTES: Record<ImportKindName, string> = {
   populations: '每个村有多少户籍人口，比一比时按它算人均。',
   programs: '有哪些补贴、按什么标准发。',
   payments: '哪笔补贴发给谁、发了多少、到账没有。',
+  publicities: '一批补贴在村里公示的名单。发出去就不能收回。',
   'opening-balances': '一个村刚开始记账时，各个科目有多少钱。',
   vouchers: '村里的记账凭证，一张凭证可以占几行。',
   assets: '房屋、机器这些固定资产，一件一行。',

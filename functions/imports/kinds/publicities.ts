@@ -1,0 +1,288 @@
+import type { PublicityRule } from '@shared/publicity';
+import { auditRow } from '../../platform/audit';
+import { programs, type StoredProgram } from '../../subsidies/program-store';
+import {
+  PublicityEntity,
+  publicityItems,
+  type PublicityItems,
+  PublicityRowEntity,
+  PublicityRuleEntity,
+  PublishedBatchEntity,
+} from '../../subsidies/publicity/publicity-store';
+import { day } from '../cells/days';
+import { personName } from '../cells/identity';
+import { money, quantity } from '../cells/numbers';
+import { words } from '../cells/words';
+import { touchedRow } from '../journal';
+import { KIND_TITLES } from '../kind-titles';
+import { putNewRow, rowsAt } from '../rows-store';
+import { place } from './assets';
+import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } from './kind';
+import { programFinder } from './payments';
+import { type KnownVillage, VillageFinder } from './villages';
+
+interface PublicityLine {
+  village: string;
+  town?: string;
+  program: string;
+  batchNo: string;
+  period: string;
+  publicFrom: string;
+  publicUntil?: string;
+  name: string;
+  group: string;
+  amountFen: number;
+  quantity?: number;
+  unit?: string;
+  payer: string;
+  phone: string;
+}
+
+const columns: Kind<PublicityLine>['columns'] = {
+  village: place.village,
+  town: place.town,
+  program: {
+    title: '补贴项目',
+    also: ['项目名称', '补贴名称', '项目编号', '补贴项目名称', '项目'],
+    required: true,
+    carries: true,
+    parse: words(60),
+    example: '耕地地力保护补贴',
+    note: '名称或编号（BT01）',
+  },
+  batchNo: {
+    title: '批次号',
+    also: ['发放批次', '批次', '公示批次'],
+    required: true,
+    carries: true,
+    parse: words(60),
+    example: 'BT01-202603-002',
+    note: '一个村的一批只公示一次；更正的名单要用新的批次号',
+  },
+  period: {
+    title: '所属期',
+    also: ['补贴年度', '年度', '期间', '补贴期'],
+    required: true,
+    carries: true,
+    parse: words(40),
+    example: '2026年',
+    note: '补的是哪一期',
+  },
+  publicFrom: {
+    title: '公示开始日期',
+    also: ['公示开始', '公示起始日期', '公示日期'],
+    required: true,
+    carries: true,
+    parse: day,
+    example: '2026-03-05',
+    note: '这一天起村里看得到',
+  },
+  publicUntil: {
+    title: '公示结束日期',
+    also: ['公示结束', '公示截止日期'],
+    carries: true,
+    parse: day,
+    example: '2026-03-11',
+    note: '包含这一天；不填按规定的天数',
+  },
+  name: {
+    title: '姓名',
+    also: ['补贴对象', '户主姓名', '户主', '领款人', '受益人'],
+    required: true,
+    parse: personName,
+    secrecy: 'name',
+    example: '王秀英',
+    note: '公示时只显示王*英；不该公示姓名的项目不显示',
+  },
+  group: { title: '组', also: ['村民小组', '组别', '社'], required: true, parse: words(20), example: '3组', note: '' },
+  amountFen: {
+    title: '金额',
+    also: ['补贴金额', '补助金额', '公示金额', '应发金额'],
+    required: true,
+    counts: true,
+    parse: money(),
+    example: '377.60',
+    note: '元，最多两位小数',
+  },
+  quantity: {
+    title: '数量',
+    also: ['面积', '补贴面积', '亩数'],
+    counts: true,
+    parse: quantity(),
+    example: '3.2',
+    note: '',
+  },
+  unit: { title: '单位', also: ['计量单位'], parse: words(10), example: '亩', note: '' },
+  payer: {
+    title: '发放单位',
+    also: ['公示单位', '主管部门'],
+    required: true,
+    carries: true,
+    parse: words(60),
+    example: '罗龙街道办事处',
+    note: '',
+  },
+  phone: {
+    title: '监督电话',
+    also: ['举报电话', '咨询电话', '联系电话'],
+    required: true,
+    carries: true,
+    parse: words(30),
+    example: '0831-12345',
+    note: '有异议打这个电话',
+  },
+};
+
+/** A transaction takes 99 items; the head, the batch's mark and the audit row go with the last lines. */
+const LINES_TOGETHER = 90;
+/** What all lines of one list say alike. */
+const ALIKE = ['period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;
+
+type Group = readonly Numbered<PublicityLine>[];
+const refused = (group: Group, column: string, message: string): GroupPlan => ({
+  problems: group.map(({ rowNo }) => ({ rowNo, column, message })),
+  units: [],
+  sameRowNos: [],
+});
+
+/** What a list is, or why it cannot be published. */
+function listOf(
+  group: Group,
+  village: KnownVillage,
+  program: StoredProgram,
+  rule: PublicityRule,
+): PublicityItems | RowProblem[] {
+  const [first] = group;
+  const { batchNo, period, publicFrom, publicUntil, payer, phone } = first!.row;
+  const differs = group.flatMap(({ rowNo, row }): RowProblem[] => {
+    const column = ALIKE.find((key) => row[key] !== first!.row[key]);
+    return column ? [{ rowNo, column, message: `同一批的这一列要和第 ${first!.rowNo} 行一样` }] : [];
+  });
+  if (differs.length > 0) return differs;
+  try {
+    return publicityItems({
+      villageCode: village.code,
+      programName: program.name,
+      batchNo,
+      period,
+      publicFrom,
+      ...(publicUntil && { publicUntil }),
+      payer,
+      phone,
+      rule,
+      payments: group.map(({ row }) => row),
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [{ rowNo: first!.rowNo, column: 'publicUntil', message: `公示至少要 ${rule.days} 天，请把结束日期往后改` }];
+  }
+}
+
+const startsOf = (count: number): number[] =>
+  Array.from({ length: Math.ceil(count / LINES_TOGETHER) }, (_, part) => part * LINES_TOGETHER);
+
+/** The lines first, the head last: a list without a head is not shown, so a broken import shows nothing. */
+function unitsOf(group: Group, { head, rows, batch }: PublicityItems, { at, actor }: Doing): ItemsUnit[] {
+  const { villageCode, publicityId, programCode, batchNo } = { ...head, ...batch };
+  return startsOf(group.length).map((start): ItemsUnit => {
+    const end = start + LINES_TOGETHER;
+    const last = end >= group.length;
+    const lines = rows.slice(start, end).map((row) => ({ key: { villageCode, publicityId, place: row.place }, row }));
+    return {
+      rowNos: group.slice(start, end).map(({ rowNo }) => rowNo),
+      outcomes: group.slice(start, end).map(() => 'new' as const),
+      size: lines.length + (last ? 3 : 0),
+      write: () => ({
+        items: [
+          ...lines.map(({ key, row }) => putNewRow(PublicityRowEntity, key, row)),
+          ...(last
+            ? [
+                putNewRow(PublicityEntity, { villageCode, publicityId }, head),
+                putNewRow(PublishedBatchEntity, { villageCode, programCode, batchNo }, batch),
+                auditRow({
+                  subject: `publicity#${publicityId}`,
+                  action: 'importPublicity',
+                  at,
+                  actor,
+                  note: `${villageCode} ${batchNo}: ${head.count}`,
+                }),
+              ]
+            : []),
+        ],
+        touched: [
+          ...lines.map(({ key, row }) => touchedRow(PublicityRowEntity, key, row)),
+          ...(last ? [touchedRow(PublicityEntity, { villageCode, publicityId }, head)] : []),
+        ],
+      }),
+    };
+  });
+}
+
+async function begin(): Promise<Plan<PublicityLine>> {
+  const [catalogue, villages] = await Promise.all([programs(), VillageFinder.read()]);
+  const findProgram = programFinder(catalogue);
+  const rules = await rowsAt(
+    PublicityRuleEntity,
+    catalogue.map(({ programCode }) => ({ programCode })),
+  );
+  const ruleOf = new Map(catalogue.map(({ programCode }, at) => [programCode, rules[at] as PublicityRule | undefined]));
+
+  return async (groups, doing) => {
+    const read = groups.map((group): GroupPlan | { group: Group; items: PublicityItems } => {
+      const { row } = group[0]!;
+      const village = villages.find(row.village, row.town);
+      if (typeof village === 'string') return refused(group, 'village', village);
+      const program = findProgram(row.program);
+      if (typeof program === 'string') return refused(group, 'program', program);
+      const rule = ruleOf.get(program.programCode);
+      if (!rule) return refused(group, 'program', '还没有定这个项目的名单怎么公示，请先联系区里定下来');
+      const items = listOf(group, village, program, rule);
+      return Array.isArray(items) ? { problems: items, units: [], sameRowNos: [] } : { group, items };
+    });
+    const lists = read.flatMap((each) => ('items' in each ? [each] : []));
+    const batches = lists.map(({ items }) => items.batch);
+    const sizes = lists.map(({ items }) => items.rows.length);
+    const published = await rowsAt(
+      PublishedBatchEntity,
+      batches.map(({ villageCode, programCode, batchNo }) => ({ villageCode, programCode, batchNo })),
+    );
+    // A list that was broken off: its lines have the id of the same content, ninety of them in a transaction.
+    const starts = batches.flatMap(({ villageCode, publicityId }, at) =>
+      startsOf(sizes[at]!).map((start) => ({ villageCode, publicityId, place: start + 1 })),
+    );
+    const begun = await rowsAt(PublicityRowEntity, starts);
+    const written = new Set(starts.flatMap((key, at) => (begun[at] ? `${key.publicityId}#${key.place}` : [])));
+    const publishedAs = new Map(batches.map((batch, at) => [batch, published[at]?.publicityId]));
+    return read.map((each): GroupPlan => {
+      if (!('items' in each)) return each;
+      const { group, items } = each;
+      const known = publishedAs.get(items.batch);
+      if (known === items.batch.publicityId)
+        return { problems: [], units: [], sameRowNos: group.map(({ rowNo }) => rowNo) };
+      if (known !== undefined)
+        return refused(group, 'batchNo', '这个村的这一批已经公示过，名单不一样。更正的名单请用新的批次号');
+      const units = unitsOf(group, items, doing);
+      const isThere = (_: ItemsUnit, part: number) =>
+        written.has(`${items.batch.publicityId}#${part * LINES_TOGETHER + 1}`);
+      return {
+        problems: [],
+        sameRowNos: units.filter(isThere).flatMap(({ rowNos }) => rowNos),
+        units: units.filter((unit, part) => !isThere(unit, part)),
+      };
+    });
+  };
+}
+
+/** 补贴公示名单: a batch of a village as its office publishes it. What people have read is not taken back. */
+export const publicitiesKind: Kind<PublicityLine> = {
+  name: 'publicities',
+  title: KIND_TITLES.publicities,
+  columns,
+  sums: ['amountFen'],
+  groupOf: ({ village, town, program, batchNo }: PublicityLine) => [village, town ?? '', program, batchNo].join('#'),
+  begin,
+  undo: {
+    entities: [PublicityEntity, PublicityRowEntity],
+    check: async () => ['名单公示出去就不能收回；有错的，请用新的批次号再公示一份更正的'],
+  },
+};
