@@ -33,7 +33,9 @@ test('a guest answers one question after another and learns what to ask for; not
   await see(page, /可能可以领 [2-9] 项/);
   await tap(page, '不清楚', { exact: true });
   await tap(page, /暂时不符合的 \d+ 项/);
-  // A restart keeps the answers; one can be changed, and all be forgotten.
+  // A restart keeps the answers, written down a moment after they are given; one can be changed, and all be forgotten.
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('unsure');
+  await page.waitForTimeout(500);
   await page.reload();
   await see(page, /可能可以领 [2-9] 项/);
   await tap(page, /我答过的 \d 个问题/);

@@ -39,7 +39,7 @@ test('a guest searches 土地补贴 and reads the policy it means', async ({ bro
   await screen(page).locator('input').first().fill('土地补贴');
   await see(page, /耕地地力保护补贴/);
   await tap(page, /耕地地力保护补贴/);
-  await see(page, '按它发的补贴');
+  await see(page, '相关补贴');
   expect(errors).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ const PREFIX = 'draft:';
 const WAIT_MS = 400;
 
 /**
- * A form's value that survives leaving the page: saved a moment after each change and given back next time.
+ * A form's value that survives leaving the page: saved a moment after a change at the latest and given back next time.
  * `clear` forgets it, once the form is sent. New fields of a newer app take their value from `initial`.
  */
 export function useDraft<T extends object>(form: string, initial: T): [T, (change: Partial<T>) => void, () => void] {
@@ -26,8 +26,8 @@ export function useDraft<T extends object>(form: string, initial: T): [T, (chang
     (part: Partial<T>) => {
       latest.current = { ...latest.current, ...part };
       setValue(latest.current);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(save, WAIT_MS);
+      // Not put off by the next change: who answers or types without a pause is never more than a moment behind.
+      timer.current ??= setTimeout(save, WAIT_MS);
     },
     [save],
   );
