@@ -1,13 +1,12 @@
 import { DivisionCode } from './divisions';
 import { Ulid } from './id';
-import { MAX_IMAGES, MAX_VIDEOS } from './media';
-import { ReceiptNo, RefusalGround, ReportDraft, ReportView } from './reports';
+import { DraftKey, MAX_IMAGES, MAX_VIDEOS } from './media';
+import { COMMAND_ERRORS, ReceiptNo, RefusalGround, ReportDraft, ReportView } from './reports';
 import { defineRoute, Empty } from './route';
 import * as z from './zod';
 
 const params = z.object({ reportId: Ulid });
 const HANDLERS = ['cadre', 'township', 'regulator'] as const;
-const COMMAND_ERRORS = ['reports.wrongState', 'version.stale', 'request.keyReused'] as const;
 /** The version of the report that was seen: a command on another is answered `version.stale` with the newer report. */
 const Seen = z.object({ version: z.int().check(z.minimum(1)) });
 
@@ -207,7 +206,7 @@ export const supplyAnonymousMaterial = defineRoute({
   id: 'supplyAnonymousMaterial',
   path: '/anonymous/reports/material',
   summary: 'Give what was asked for, by the receipt number',
-  body: z.extend(Material, { ...WithReceipt, draftKey: z.string().check(z.regex(/^[\w-]{43}$/, '草稿编号不对')) }),
+  body: z.extend(Material, { ...WithReceipt, draftKey: DraftKey }),
   response: ReportView,
   errors: [...MATERIAL_ERRORS, 'reports.receiptInvalid'],
 });

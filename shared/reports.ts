@@ -266,7 +266,8 @@ export const listWork = defineRoute({
   errors: ['page.badCursor'],
 });
 
-const COMMAND_ERRORS = ['reports.wrongState', 'version.stale', 'request.keyReused'] as const;
+/** What any command on a report may answer. */
+export const COMMAND_ERRORS = ['reports.wrongState', 'version.stale', 'request.keyReused'] as const;
 
 export const acceptReport = defineRoute({
   id: 'acceptReport',

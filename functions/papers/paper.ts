@@ -1,5 +1,4 @@
 import type { Paper } from '@shared/papers';
-import type { Page, PageQuery } from '@shared/page';
 import { presignRead, putObject, sizeOf, TICKET_MINUTES } from '../platform/media-bucket';
 
 interface Wanted {
@@ -24,15 +23,4 @@ export async function paperOf(
   }
   const expiresAt = new Date(Date.parse(at) + TICKET_MINUTES * 60_000).toISOString();
   return { url: await presignRead(path), fileName, bytes, expiresAt };
-}
-
-/** Every row of a listing: a village's year or register, which no page of the phone shows whole. */
-export async function everyRow<Row>(list: (page: PageQuery) => Promise<Page<Row>>): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await list({ limit: 500, ...(after && { after }) });
-    rows.push(...page.items);
-    if (!page.next) return rows;
-    after = page.next;
-  }
 }

@@ -2,11 +2,12 @@ import { AppError } from '@shared/errors';
 import { showLetter } from '@shared/papers';
 import { encodeScene } from '@shared/scene';
 import { entriesIn, villageYearOf } from '../accounts/book-store';
+import { everyRow } from '../platform/query-page';
 import { handle } from '../platform/serve';
 import { scanCode } from '../platform/wechat';
 import { letterOf, monthsOf } from './letter';
 import { letterFileName, letterPdf } from './letter-pdf';
-import { everyRow, paperOf } from './paper';
+import { paperOf } from './paper';
 import { SCAN_PAGE } from './scan-page';
 
 /** A letter goes out without the code when WeChat gives none; it is then made anew the next time. */

@@ -15,7 +15,7 @@ import { projectOn } from '../accounts/registers/project';
 import { projectsOf } from '../accounts/registers/project-store';
 import { assetsOf, resourcesOf } from '../accounts/registers/register-store';
 import { resourceView } from '../accounts/registers/resource';
-import { everyRow } from './paper';
+import { everyRow } from '../platform/query-page';
 import type { Column } from './table-file';
 
 interface Table<Row> {

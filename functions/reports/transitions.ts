@@ -4,6 +4,7 @@ import { afterPause, endOfPeriod } from './deadlines/calendar';
 import { divisionAbove, officesFor, type Part } from './parts';
 import {
   DAYS_FOR_MATERIAL,
+  DAYS_TO_ACCEPT,
   DAYS_TO_ANSWER,
   DAYS_TO_REOPEN,
   INITIAL_STATE,
@@ -198,8 +199,8 @@ export function afterStep(report: Report, step: Step, at: string): Report {
         refusal: undefined,
         acceptedAt: undefined,
         extendedDays: undefined,
-        acceptBy: endOfPeriod(at, 15),
-        answerBy: endOfPeriod(at, 15 + DAYS_TO_ANSWER),
+        acceptBy: endOfPeriod(at, DAYS_TO_ACCEPT),
+        answerBy: endOfPeriod(at, DAYS_TO_ACCEPT + DAYS_TO_ANSWER),
       };
     case 'withdraw':
       return { ...moved, awaiting: undefined };

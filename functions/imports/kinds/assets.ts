@@ -7,8 +7,7 @@ import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
 import { registerBegin, registerUndo } from './registers';
-import type { KnownVillage } from './villages';
-import { villageText } from './villages';
+import { type KnownVillage, place } from './villages';
 
 interface AssetLine {
   village: string;
@@ -26,26 +25,6 @@ interface AssetLine {
   custodian?: string;
   note?: string;
 }
-
-export const place = {
-  village: {
-    title: '村',
-    also: ['村（社区）', '村名', '所属村', '单位名称', '权属单位', '村社区', '村代码'],
-    required: true,
-    carries: true,
-    parse: villageText,
-    example: '牛角村',
-    note: '村名或 12 位村代码',
-  },
-  town: {
-    title: '镇',
-    also: ['镇（街道）', '乡镇', '镇街'],
-    carries: true,
-    parse: words(30),
-    example: '罗龙街道',
-    note: '分清同名的村',
-  },
-};
 
 const columns: Kind<AssetLine>['columns'] = {
   ...place,

@@ -6,11 +6,10 @@ import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
-import { place } from './assets';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind, RowProblem } from './kind';
 import { type Holdings, registerBegin, registerUndo } from './registers';
-import type { KnownVillage } from './villages';
+import { type KnownVillage, place } from './villages';
 
 interface ContractLine {
   village: string;

@@ -13,7 +13,7 @@ import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing } from './kind';
-import { type KnownVillage, VillageFinder, villageText } from './villages';
+import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface OpeningLine {
   village: string;
@@ -26,23 +26,8 @@ interface OpeningLine {
 }
 
 const columns: Kind<OpeningLine>['columns'] = {
-  village: {
-    title: '村',
-    also: ['村（社区）', '村名', '账套', '核算单位', '单位名称', '村社区', '村代码'],
-    required: true,
-    carries: true,
-    parse: villageText,
-    example: '牛角村',
-    note: '村名或 12 位村代码',
-  },
-  town: {
-    title: '镇',
-    also: ['镇（街道）', '乡镇', '镇街'],
-    carries: true,
-    parse: words(30),
-    example: '罗龙街道',
-    note: '分清同名的村',
-  },
+  village: { ...place.village, also: [...place.village.also, '账套', '核算单位'] },
+  town: place.town,
   year: {
     title: '年度',
     also: ['会计年度', '年份', '年'],

@@ -9,14 +9,14 @@ import { openIdentity, sealIdentity } from '../../platform/sealed';
 import { maskPhone } from '@shared/mask';
 import { compact } from '../cells/cell';
 import { idNumber, personName, phone } from '../cells/identity';
-import { choice, code, words } from '../cells/words';
+import { choice, code } from '../cells/words';
 import { inParallel } from '../in-parallel';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Outcome, Plan, RowProblem, Standing } from './kind';
 import { hasPayments } from './payments-of-year-store';
 import { personIdOf, personsNumbered } from './persons';
-import { type KnownVillage, VillageFinder, villageText } from './villages';
+import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface PersonLine {
   idNumber: string;
@@ -54,22 +54,11 @@ const columns: Kind<PersonLine>['columns'] = {
     note: '身份证上的姓名',
   },
   village: {
-    title: '村',
-    also: ['村（社区）', '村名', '所属村', '行政村', '村社区', '所在村', '村代码', '村委会'],
-    required: true,
-    carries: true,
-    parse: villageText,
-    example: '牛角村',
+    ...place.village,
+    also: [...place.village.also, '行政村', '所在村', '村委会'],
     note: '村名或 12 位村代码；有同名的村要有“镇”一列',
   },
-  town: {
-    title: '镇',
-    also: ['镇（街道）', '乡镇', '镇街', '乡镇街道', '所属乡镇'],
-    carries: true,
-    parse: words(30),
-    example: '罗龙街道',
-    note: '分清同名的村',
-  },
+  town: { ...place.town, also: [...place.town.also, '乡镇街道', '所属乡镇'] },
   group: {
     title: '组',
     also: ['村民小组', '组别', '小组', '所属组', '社'],

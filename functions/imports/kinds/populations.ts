@@ -4,9 +4,8 @@ import { wholeNumber } from '../cells/numbers';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { replaceRow, rowsAt } from '../rows-store';
-import { place } from './assets';
 import type { GroupPlan, Kind, Numbered, Plan } from './kind';
-import { VillageFinder } from './villages';
+import { place, VillageFinder } from './villages';
 
 interface PopulationLine {
   village: string;

@@ -16,10 +16,9 @@ import { words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import { putNewRow, rowsAt } from '../rows-store';
-import { place } from './assets';
 import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } from './kind';
 import { programFinder } from './payments';
-import { type KnownVillage, VillageFinder } from './villages';
+import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface PublicityLine {
   village: string;

@@ -1,5 +1,4 @@
 import { AppError } from '@shared/errors';
-import { MAX_PAGE_SIZE } from '@shared/page';
 import { latestYearOf, putVillageYear } from '../../accounts/book-store';
 import { ContractEntity } from '../../accounts/registers/contract-store';
 import {
@@ -13,6 +12,7 @@ import type { AssetRow, RegisterChange, ResourceRow, RowChange } from '../../acc
 import { NOTHING_REGISTERED, type RegisterSums, sumsAfter } from '../../accounts/registers/sums';
 import { RowsChanged, writeRegister } from '../../accounts/registers/write-register';
 import { auditRow } from '../../platform/audit';
+import { everyRow } from '../../platform/query-page';
 import { ConditionsFailed } from '../../platform/transact';
 import { compact } from '../cells/cell';
 import { sameRow, type Touched, touchedRow } from '../journal';
@@ -202,7 +202,7 @@ async function holdingsOf(
   );
   const resources = new Map<string, ResourceRow[]>();
   if (named.some(({ resourceName }) => resourceName))
-    for (const row of await everyResourceOf(villageCode)) {
+    for (const row of await everyRow((page) => resourcesOf(villageCode, page))) {
       const name = compact(row.name);
       resources.set(name, [...(resources.get(name) ?? []), row]);
     }
@@ -210,16 +210,6 @@ async function holdingsOf(
     assets: new Map(known.flatMap(({ no }, place) => (cards[place] ? [[no, cards[place] as AssetRow] as const] : []))),
     resources,
   };
-}
-
-async function everyResourceOf(villageCode: string): Promise<ResourceRow[]> {
-  const rows: ResourceRow[] = [];
-  for (let after: string | undefined; ;) {
-    const { items, next } = await resourcesOf(villageCode, { limit: MAX_PAGE_SIZE, ...(after && { after }) });
-    rows.push(...items);
-    if (!next) return rows;
-    after = next;
-  }
 }
 
 const keyOf = ({ register, after }: RowChange): string =>

@@ -4,11 +4,10 @@ import { newResource } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { quantity } from '../cells/numbers';
 import { choice, words } from '../cells/words';
-import { place } from './assets';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
 import { registerBegin, registerUndo } from './registers';
-import type { KnownVillage } from './villages';
+import { type KnownVillage, place } from './villages';
 
 interface ResourceLine {
   village: string;

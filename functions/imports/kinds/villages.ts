@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors';
 import { divisionTree, forgetDivisions } from '../../identity/division-store';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { isScientific } from '../cells/numbers';
+import { words } from '../cells/words';
 import { FileProblem } from '../reading/sheet';
 
 const VILLAGE_CODE_LENGTH = 12;
@@ -15,6 +16,27 @@ export const villageText: CellParser<string> = (cell) => {
       `村代码要 12 位，这里是 ${text.length} 位（开头或末尾的 0 可能丢了）。请把这一列设成“文本”，或直接填村名`,
     );
   return text;
+};
+
+/** The columns that say which village a row is of; a kind adds what its offices call them. */
+export const place = {
+  village: {
+    title: '村',
+    also: ['村（社区）', '村名', '所属村', '单位名称', '权属单位', '村社区', '村代码'],
+    required: true,
+    carries: true,
+    parse: villageText,
+    example: '牛角村',
+    note: '村名或 12 位村代码',
+  },
+  town: {
+    title: '镇',
+    also: ['镇（街道）', '乡镇', '镇街'],
+    carries: true,
+    parse: words(30),
+    example: '罗龙街道',
+    note: '分清同名的村',
+  },
 };
 
 export interface KnownVillage {

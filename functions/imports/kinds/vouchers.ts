@@ -25,7 +25,7 @@ import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing, Unit } from './kind';
-import { type KnownVillage, VillageFinder, villageText } from './villages';
+import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface VoucherLine {
   village: string;
@@ -56,23 +56,8 @@ const name = (title: string, also: string[]) => ({
 });
 
 const columns: Kind<VoucherLine>['columns'] = {
-  village: {
-    title: '村',
-    also: ['村（社区）', '村名', '账套', '账套名称', '核算单位', '单位名称', '村社区', '村代码'],
-    required: true,
-    carries: true,
-    parse: villageText,
-    example: '牛角村',
-    note: '村名或 12 位村代码',
-  },
-  town: {
-    title: '镇',
-    also: ['镇（街道）', '乡镇', '镇街'],
-    carries: true,
-    parse: words(30),
-    example: '罗龙街道',
-    note: '分清同名的村',
-  },
+  village: { ...place.village, also: [...place.village.also, '账套', '账套名称', '核算单位'] },
+  town: place.town,
   voucherNo: {
     title: '凭证号',
     also: ['凭证字号', '凭证编号', '记账凭证号', '凭单号', '字号'],
