@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,district,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,district,inFlight,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md. docs/bench.md says how to read them.
  */
@@ -14,6 +14,7 @@ import { measureBundles } from './bundles';
 import { growingListings, measureConsumed, yearIsOneRequest } from './consumed';
 import { measureDistrict } from './district';
 import { measureImport } from './import';
+import { measureInFlight } from './in-flight';
 import type { Figures } from './measure';
 import { type Machine, reportOf, type Section } from './report';
 import { measureServe } from './serve-overhead';
@@ -61,6 +62,7 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
       return figures;
     },
   },
+  inFlight: { title: '500 reports in flight', measure: measureInFlight },
   import: {
     title: 'Import of payments and vouchers',
     measure: () =>

@@ -1,5 +1,5 @@
 import type { PublicityRule } from '@shared/publicity';
-import { auditRow } from '../../platform/audit';
+import { openPublicity } from '../../subsidies/publicity/open-publicity';
 import { programs, type StoredProgram } from '../../subsidies/program-store';
 import {
   PublicityEntity,
@@ -15,8 +15,8 @@ import { money, quantity } from '../cells/numbers';
 import { words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import { putNewRow, rowsAt } from '../rows-store';
-import type { Doing, GroupPlan, ItemsUnit, Kind, Numbered, Plan, RowProblem } from './kind';
+import { rowsAt } from '../rows-store';
+import type { Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
 import { programFinder } from './payments';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
@@ -132,8 +132,6 @@ const columns: Kind<PublicityLine>['columns'] = {
   },
 };
 
-/** A transaction takes 99 items; the head, the batch's mark and the audit row go with the last lines. */
-const LINES_TOGETHER = 90;
 /** What all lines of one list say alike. */
 const ALIKE = ['period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;
 
@@ -177,45 +175,16 @@ function listOf(
   }
 }
 
-const startsOf = (count: number): number[] =>
-  Array.from({ length: Math.ceil(count / LINES_TOGETHER) }, (_, part) => part * LINES_TOGETHER);
-
-/** The lines first, the head last: a list without a head is not shown, so a broken import shows nothing. */
-function unitsOf(group: Group, { head, rows, batch }: PublicityItems, { at, actor }: Doing): ItemsUnit[] {
-  const { villageCode, publicityId, programCode, batchNo } = { ...head, ...batch };
-  return startsOf(group.length).map((start): ItemsUnit => {
-    const end = start + LINES_TOGETHER;
-    const last = end >= group.length;
-    const lines = rows.slice(start, end).map((row) => ({ key: { villageCode, publicityId, place: row.place }, row }));
-    return {
-      rowNos: group.slice(start, end).map(({ rowNo }) => rowNo),
-      outcomes: group.slice(start, end).map(() => 'new' as const),
-      size: lines.length + (last ? 3 : 0),
-      write: () => ({
-        items: [
-          ...lines.map(({ key, row }) => putNewRow(PublicityRowEntity, key, row)),
-          ...(last
-            ? [
-                putNewRow(PublicityEntity, { villageCode, publicityId }, head),
-                putNewRow(PublishedBatchEntity, { villageCode, programCode, batchNo }, batch),
-                auditRow({
-                  subject: `publicity#${publicityId}`,
-                  action: 'importPublicity',
-                  at,
-                  actor,
-                  note: `${villageCode} ${batchNo}: ${head.count}`,
-                }),
-              ]
-            : []),
-        ],
-        touched: [
-          ...lines.map(({ key, row }) => touchedRow(PublicityRowEntity, key, row)),
-          ...(last ? [touchedRow(PublicityEntity, { villageCode, publicityId }, head)] : []),
-        ],
-      }),
-    };
-  });
-}
+/** A list is published whole, by its own door; nothing of it is shown before its last line is written. */
+const unitOf = (group: Group, items: PublicityItems, { at, actor }: Doing): DoorUnit => ({
+  rowNos: group.map(({ rowNo }) => rowNo),
+  outcomes: group.map(() => 'new' as const),
+  post: async (wrote) => {
+    const { villageCode, publicityId } = items.head;
+    const head = touchedRow(PublicityEntity, { villageCode, publicityId }, items.head);
+    await openPublicity(items, at, actor, [wrote([head])]);
+  },
+});
 
 async function begin(): Promise<Plan<PublicityLine>> {
   const [catalogue, villages] = await Promise.all([programs(), VillageFinder.read()]);
@@ -240,17 +209,10 @@ async function begin(): Promise<Plan<PublicityLine>> {
     });
     const lists = read.flatMap((each) => ('items' in each ? [each] : []));
     const batches = lists.map(({ items }) => items.batch);
-    const sizes = lists.map(({ items }) => items.rows.length);
     const published = await rowsAt(
       PublishedBatchEntity,
       batches.map(({ villageCode, programCode, batchNo }) => ({ villageCode, programCode, batchNo })),
     );
-    // A list that was broken off: its lines have the id of the same content, ninety of them in a transaction.
-    const starts = batches.flatMap(({ villageCode, publicityId }, at) =>
-      startsOf(sizes[at]!).map((start) => ({ villageCode, publicityId, place: start + 1 })),
-    );
-    const begun = await rowsAt(PublicityRowEntity, starts);
-    const written = new Set(starts.flatMap((key, at) => (begun[at] ? `${key.publicityId}#${key.place}` : [])));
     const publishedAs = new Map(batches.map((batch, at) => [batch, published[at]?.publicityId]));
     return read.map((each): GroupPlan => {
       if (!('items' in each)) return each;
@@ -260,14 +222,7 @@ async function begin(): Promise<Plan<PublicityLine>> {
         return { problems: [], units: [], sameRowNos: group.map(({ rowNo }) => rowNo) };
       if (known !== undefined)
         return refused(group, 'batchNo', '这个村的这一批已经公示过，名单不一样。更正的名单请用新的批次号');
-      const units = unitsOf(group, items, doing);
-      const isThere = (_: ItemsUnit, part: number) =>
-        written.has(`${items.batch.publicityId}#${part * LINES_TOGETHER + 1}`);
-      return {
-        problems: [],
-        sameRowNos: units.filter(isThere).flatMap(({ rowNos }) => rowNos),
-        units: units.filter((unit, part) => !isThere(unit, part)),
-      };
+      return { problems: [], sameRowNos: [], units: [unitOf(group, items, doing)] };
     });
   };
 }

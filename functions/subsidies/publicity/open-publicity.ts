@@ -1,17 +1,16 @@
 import { auditRow } from '../../platform/audit';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import {
   checkUnpublished,
-  type PublicityDraft,
-  publicityItems,
+  type PublicityItems,
   publicityOf,
   putPublicity,
   putPublicityRow,
   putPublishedBatch,
 } from './publicity-store';
 
-/** DynamoDB takes 100 items a transaction; the head, the batch's mark and the audit row go with the last lines. */
-const MAX_TOGETHER = 97;
+/** DynamoDB takes 100 items a transaction; the head, the batch's mark, the audit row and the importer's go with the last lines. */
+const MAX_TOGETHER = 96;
 
 /** The village has published this batch already, with other lines. */
 export class AlreadyPublished extends Error {
@@ -24,11 +23,16 @@ export class AlreadyPublished extends Error {
 /**
  * Publishes a batch of a village (公示), for the importer. All or nothing: the lines first, the head last, and a list without a
  * head is not shown. Sent again it changes nothing, whether the first time came through or broke off.
+ * @param also what the importer writes with the head.
  * @returns the list's id.
  * @throws AlreadyPublished when the batch was published with other lines. A mended list has a batch number of its own.
  */
-export async function openPublicity(draft: PublicityDraft, at: string, actor: string): Promise<string> {
-  const { head, rows, batch } = publicityItems(draft);
+export async function openPublicity(
+  { head, rows, batch }: PublicityItems,
+  at: string,
+  actor: string,
+  also: readonly WriteItem[] = [],
+): Promise<string> {
   const { villageCode, batchNo, publicityId } = batch;
   if (await publicityOf(villageCode, publicityId)) return publicityId;
   try {
@@ -46,6 +50,7 @@ export async function openPublicity(draft: PublicityDraft, at: string, actor: st
         actor,
         note: `${villageCode} ${batchNo}: ${head.count}`,
       }),
+      ...also,
     );
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;

@@ -39,7 +39,7 @@ const draft = (over: Partial<PublicityDraft> = {}): PublicityDraft => ({
   payments: people(3),
   ...over,
 });
-const open = (over: Partial<PublicityDraft> = {}) => openPublicity(draft(over), NOON, 'import');
+const open = (over: Partial<PublicityDraft> = {}) => openPublicity(publicityItems(draft(over)), NOON, 'import');
 const village = { villageCode: NIUJIAO };
 const rowsOf = async (publicityId: string) =>
   (await callApi(listPublicityRows, { params: { ...village, publicityId } })).body.items;
@@ -120,7 +120,7 @@ test('a_list_that_broke_off_is_not_shown_and_is_finished_when_sent_again', async
     return send(command);
   }) as never);
   await expect(open({ payments: people(230) })).rejects.toThrow('the line went dead');
-  expect(await everyRow()).toHaveLength(97);
+  expect(await everyRow()).toHaveLength(96);
   expect((await callApi(listPublicities, { params: village })).body.items).toEqual([]);
   // The office takes some off before it sends the list again: what was half written is not in it.
   const publicityId = await open({ payments: people(20) });
@@ -163,7 +163,7 @@ describe('listPublicities', () => {
 
   test('list_publicities_page_by_page_and_only_of_this_village', async () => {
     for (let place = 0; place < 7; place += 1) await open({ publicFrom: shift(-place), batchNo: `B${place}` });
-    await openPublicity(draft({ villageCode: '511503001003', batchNo: 'B0' }), NOON, 'import');
+    await openPublicity(publicityItems(draft({ villageCode: '511503001003', batchNo: 'B0' })), NOON, 'import');
     const pages = await pagesOf((after) => callApi(listPublicities, { params: village, query: { limit: 3, after } }));
     expect(pages.flatMap(({ items }) => items.map(({ batchNo }) => batchNo))).toEqual([
       'B0',
