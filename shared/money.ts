@@ -7,8 +7,8 @@ export const PositiveFen = z.int().check(z.minimum(0));
 
 const thousands = (whole: string) => whole.replace(/\B(?=(\d{3})+$)/g, ',');
 
-/** `1234567` fen → `¥12,345.67`; negative → `-¥12.00`. */
+/** `1234567` fen → `¥12,345.67`; negative → `−¥12.00`, with the minus sign of money.tsx. */
 export function formatFen(fen: number): string {
   const digits = String(Math.abs(fen)).padStart(3, '0');
-  return `${fen < 0 ? '-' : ''}¥${thousands(digits.slice(0, -2))}.${digits.slice(-2)}`;
+  return `${fen < 0 ? '−' : ''}¥${thousands(digits.slice(0, -2))}.${digits.slice(-2)}`;
 }

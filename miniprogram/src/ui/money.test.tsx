@@ -26,6 +26,6 @@ describe('Money', () => {
     expect(screen.getByLabelText('收入¥1.00')).toHaveTextContent('+¥1.00');
     expect(screen.getByLabelText('支出¥2.00')).toHaveTextContent('−¥2.00');
     // A red entry takes an expense back.
-    expect(screen.getByLabelText('支出-¥3.00')).toHaveTextContent('+¥3.00');
+    expect(screen.getByLabelText('支出−¥3.00')).toHaveTextContent('+¥3.00');
   });
 });
