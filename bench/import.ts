@@ -43,7 +43,10 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
   const template = readTemplate(path.join(ROOT, 'serverless.yml'));
   const names = localNames(template, 'bench-');
-  Object.assign(process.env, localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: '', wechat: '' }));
+  Object.assign(
+    process.env,
+    localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: '', kms: '', wechat: '', sms: '' }),
+  );
   const client = localDynamoDB(dynamodb.endpoint);
   try {
     // Loaded now: the tables' client reads the environment.

@@ -131,7 +131,7 @@ export const measureInFlight = (): Promise<Figures<Row>> =>
     await inParallel(reports, AT_ONCE, async ({ reportId, token: reporter }) => {
       const { state, timeline } = await must(showReport, { token: reporter, params: { reportId } });
       const steps = timeline.map(({ step }) => step).join();
-      if (state !== 'closed' || steps !== 'submitted,accepted,answered,rated')
+      if (state !== 'closed' || steps !== 'submitted,routed,accepted,answered,rated')
         throw new Error(`${reportId} is ${state} after ${steps}`);
     });
     if (new Set(reports.map(({ reportId }) => reportId)).size !== REPORTS) throw new Error('a report was lost');

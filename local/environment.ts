@@ -5,13 +5,28 @@ import { resolveEnvironment, type LocalNames, type Template } from './template';
 
 /** The app the WeChat simulator knows. */
 export const LOCAL_WECHAT_APP = { appId: 'wx0000000000000000', appSecret: 'local-app-secret' };
+/** Its templates of subscription messages, with their keywords. */
+export const LOCAL_TEMPLATES = {
+  'local-template-progress': { title: '办事进展提醒', keys: ['thing1', 'time2'] },
+  'local-template-work': { title: '待办提醒', keys: ['thing1', 'time2'] },
+};
+/** What the SMS simulator knows. */
+export const LOCAL_SMS = { key: 'local-sms-key', templates: { SMS_PROGRESS: ['day'], SMS_WORK: ['day'] } };
 /** What the S3 gate checks signatures with; the SDK finds it in the environment. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local-secret', region: 'cn-north-1' };
+
+/** The one key the KMS here has. */
+export const LOCAL_IDENTITY_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000001';
+
+/** What originals are encrypted with here: S3 knows its name and nobody unwraps anything with it. */
+export const LOCAL_ORIGINALS_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000002';
 
 export interface LocalEndpoints {
   dynamodb: string;
   s3: string;
+  kms: string;
   wechat: string;
+  sms: string;
 }
 
 /** The local name of everything in the template that an environment may refer to. */
@@ -36,13 +51,24 @@ export const localEnvironment = (
     AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
     DYNAMODB_ENDPOINT: endpoints.dynamodb,
     S3_ENDPOINT: endpoints.s3,
+    KMS_ENDPOINT: endpoints.kms,
+    IDENTITY_KEY_ARN: LOCAL_IDENTITY_KEY_ARN,
+    ORIGINALS_KEY_ARN: LOCAL_ORIGINALS_KEY_ARN,
     WECHAT_API_BASE: endpoints.wechat,
     WECHAT_APP_ID: LOCAL_WECHAT_APP.appId,
     WECHAT_APP_SECRET: LOCAL_WECHAT_APP.appSecret,
+    PROGRESS_TEMPLATE: 'local-template-progress',
+    WORK_TEMPLATE: 'local-template-work/thing1/time2',
+    SMS_USES: '',
+    SMS_API_BASE: endpoints.sms,
+    SMS_KEY: LOCAL_SMS.key,
+    SMS_PROGRESS_TEMPLATE: 'SMS_PROGRESS',
+    SMS_WORK_TEMPLATE: 'SMS_WORK',
     // The same at each start, so that rows kept from the last one can still be read. They protect nothing here.
     IDENTITY_KEY: 'local-identity-key-'.padEnd(64, '0'),
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),
     CURSOR_KEY: 'local-cursor-key-'.padEnd(64, '0'),
+    AUDIT_KEY: 'local-audit-key-'.padEnd(64, '0'),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const environment: Record<string, string> = {};

@@ -8,16 +8,28 @@ import { startApiServer } from './api/server';
 import { createTables, localDynamoDB } from './create-tables';
 import { lockData } from './data-lock';
 import { startDynamoDBLocal } from './dynamodb-local';
-import { LOCAL_CREDENTIALS, LOCAL_WECHAT_APP, localEnvironment, localNames } from './environment';
+import {
+  LOCAL_CREDENTIALS,
+  LOCAL_IDENTITY_KEY_ARN,
+  LOCAL_ORIGINALS_KEY_ARN,
+  LOCAL_SMS,
+  LOCAL_TEMPLATES,
+  LOCAL_WECHAT_APP,
+  localEnvironment,
+  localNames,
+} from './environment';
 import { startBackground, type Background } from './events/background';
 import type { Checkpoints } from './events/stream-reader';
 import { streamsApi } from './events/streams-api';
+import { startKms } from './kms/kms';
 import { ROOT } from './root';
 import { bucketNames, corsRulesOf } from './s3-gate/buckets';
+import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
+import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
 import { readTemplate } from './template';
 import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/simulator';
-import type { MessageTemplate, Person } from './wechat-simulator/world';
+import type { Person } from './wechat-simulator/world';
 
 export interface StackOptions {
   /** Of the API and the pages; `0` picks one. */
@@ -35,7 +47,6 @@ export interface StackOptions {
   /** Called when the tables are empty, before anybody can ask. */
   seed?: () => Promise<unknown>;
   people?: readonly Person[];
-  messageTemplates?: Record<string, MessageTemplate>;
   /** The built H5 pages to serve at `/`. */
   staticDirectory?: string;
   /** Runs the template's schedules. */
@@ -52,6 +63,7 @@ export interface Stack {
   dynamodbEndpoint: string;
   s3Endpoint: string;
   wechat: WeChatSimulator;
+  sms: SmsSimulator;
   /** Resolves when streams and S3 events have been delivered up to now. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -89,7 +101,7 @@ const start = async (
   /** Known only after the gate has started; nobody uploads before that. */
   const late: { background?: Background } = {};
 
-  const [dynamodb, s3, wechat] = await settledTogether([
+  const [dynamodb, s3, kms, wechat, sms] = await settledTogether([
     startDynamoDBLocal(options.dataDir ? { dataDir: data.dynamodb } : {}).then((it) => (stops.push(it.stop), it)),
     startS3Gate({
       port: s3Port,
@@ -97,19 +109,30 @@ const start = async (
       buckets: Object.values(bucketNames(template, prefix)),
       credentials: LOCAL_CREDENTIALS,
       corsRules: corsRulesOf(template),
+      keyRules: keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),
     }).then((it) => (stops.push(it.stop), it)),
+    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }).then(
+      (it) => (stops.push(it.stop), it),
+    ),
     startWeChatSimulator({
       port: wechatPort,
       ...LOCAL_WECHAT_APP,
       ...(options.people && { people: options.people }),
-      ...(options.messageTemplates && { templates: options.messageTemplates }),
+      templates: LOCAL_TEMPLATES,
     }).then((it) => (stops.push(it.stop), it)),
+    startSmsSimulator({ port: 0, ...LOCAL_SMS }).then((it) => (stops.push(it.stop), it)),
   ]);
 
   Object.assign(
     process.env,
-    localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: s3.endpoint, wechat: wechat.apiBase }),
+    localEnvironment(template, names, {
+      dynamodb: dynamodb.endpoint,
+      s3: s3.endpoint,
+      kms: kms.endpoint,
+      wechat: wechat.apiBase,
+      sms: sms.apiBase,
+    }),
   );
   const client = localDynamoDB(dynamodb.endpoint);
   stops.push(() => client.destroy());
@@ -151,6 +174,7 @@ const start = async (
     dynamodbEndpoint: dynamodb.endpoint,
     s3Endpoint: s3.endpoint,
     wechat,
+    sms,
     settle: running.settle,
     stop,
   };

@@ -88,6 +88,7 @@ const start = async () => {
     schedules: true,
   });
   if (stopping.signal.aborted) return stack.stop();
+  await countReports();
   await building;
 
   const { world } = stack.wechat;
@@ -98,9 +99,16 @@ const start = async () => {
   for (const person of demoPeople) {
     console.log(`  ${pad(person.name, 10)}${person.note}${person.bound ? '' : `（${person.idNumber}）`}`);
   }
+  console.log(`\nWhat WeChat would show on their phones: ${stack.origin}/_dev/received`);
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
-  if (!options.demo && isUnfinished(options.memory)) await seedRest().then(markFinished);
+  if (!options.demo && isUnfinished(options.memory)) await seedRest().then(countReports).then(markFinished);
+};
+
+/** The statistics are made at night, and this machine may sleep then: once at each start. */
+const countReports = async () => {
+  const { handler } = await import('../functions/reports/statistics/count-reports');
+  await handler();
 };
 
 /** The villages of the demo's people: all one needs to look around, in seconds. */

@@ -3,34 +3,69 @@ import { defineRoute } from './route';
 import { Instant } from './time';
 import * as z from './zod';
 
-export const MediaKind = z.enum(['image', 'video']);
+export const MediaKind = z.enum(['image', 'video', 'audio']);
 export type MediaKind = z.infer<typeof MediaKind>;
 
+/** How many of each one report, answer or message may have. */
 export const MAX_IMAGES = 9;
-export const MAX_VIDEOS = 1;
-/** Bytes. */
-export const MAX_BYTES: Record<MediaKind, number> = { image: 20 * 1024 * 1024, video: 100 * 1024 * 1024 };
-export const MAX_VIDEO_SECONDS = 60;
+export const MAX_VIDEOS = 3;
+export const MAX_AUDIOS = 5;
+export const MAX_COUNT: Record<MediaKind, number> = { image: MAX_IMAGES, video: MAX_VIDEOS, audio: MAX_AUDIOS };
+/** How many files of whatever kind fit into one list of ids. */
+export const MAX_MEDIA = MAX_IMAGES + MAX_VIDEOS + MAX_AUDIOS;
+const MB = 1024 * 1024;
+export const MAX_BYTES: Record<MediaKind, number> = { image: 20 * MB, video: 100 * MB, audio: 20 * MB };
+/** WeChat's camera stops at 60 s, its recorder at 600 s; an album has longer films. */
+export const MAX_SECONDS: Record<Exclude<MediaKind, 'image'>, number> = { video: 180, audio: 600 };
 
-/** WeChat gives HEIC as JPEG when pictures are chosen compressed; no free decoder of HEVC ships with the picture library. */
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const;
-export const VIDEO_TYPES = ['video/mp4', 'video/quicktime'] as const;
-export const ContentType = z.enum([...IMAGE_TYPES, ...VIDEO_TYPES]);
+/** As phones and browsers say it, without parameters (`audio/webm;codecs=opus` is sent as `audio/webm`). */
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'] as const;
+export const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;
+export const AUDIO_TYPES = ['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/aac', 'audio/webm'] as const;
+export const TYPES: Record<MediaKind, readonly string[]> = {
+  image: IMAGE_TYPES,
+  video: VIDEO_TYPES,
+  audio: AUDIO_TYPES,
+};
+export const ContentType = z.enum([...IMAGE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES]);
 export type ContentType = z.infer<typeof ContentType>;
 
 /** 等待上传 → 处理中 → 可看 / 无法处理. Until `ready` nobody but the handler of the original sees anything. */
 export const MediaState = z.enum(['awaiting', 'processing', 'ready', 'failed']);
 export type MediaState = z.infer<typeof MediaState>;
 
-/** A file as it is shown: a copy without metadata, behind a URL that works for ten minutes. */
+/**
+ * Why nothing of a file can be shown: 格式不支持 · 不是照片/视频/录音 · 文件太大 · 像素太多 · 太长 · 打不开 · 太复杂处理不了 (three tries
+ * died). Each has a sentence on the screen. The handler may still open the original.
+ */
+export const MediaFailure = z.enum([
+  'unsupported',
+  'wrongKind',
+  'tooLarge',
+  'tooManyPixels',
+  'tooLong',
+  'damaged',
+  'tooHeavy',
+]);
+export type MediaFailure = z.infer<typeof MediaFailure>;
+
+/** A file as it is shown: a copy without metadata, behind URLs that work for ten minutes. */
 export const MediaView = z.object({
   mediaId: Ulid,
   kind: MediaKind,
   state: MediaState,
+  /** When `failed`. */
+  failure: z.optional(MediaFailure),
   url: z.optional(z.string()),
+  /** A small picture: of an image always, of a video when one could be made. */
   posterUrl: z.optional(z.string()),
+  /** What the copy is: a WebM of a browser does not play on an iPhone, the others play everywhere. */
+  copyType: z.optional(z.string()),
+  /** Of an image or a video, in pixels. */
   width: z.optional(z.int()),
   height: z.optional(z.int()),
+  /** How long a video or a recording is, in whole seconds, at least 1. */
+  seconds: z.optional(z.int()),
 });
 export type MediaView = z.infer<typeof MediaView>;
 
@@ -55,7 +90,7 @@ export const requestUpload = defineRoute({
   id: 'requestUpload',
   method: 'POST',
   path: '/media',
-  summary: 'Get a ticket to send a picture or a video straight to storage',
+  summary: 'Get a ticket to send a picture, a video or a recording straight to storage',
   access: 'signedIn',
   body: UploadBody,
   response: UploadTicket,
@@ -75,6 +110,34 @@ export const requestAnonymousUpload = defineRoute({
   body: z.extend(UploadBody, { draftKey: DraftKey }),
   response: UploadTicket,
   errors: UPLOAD_ERRORS,
+  limit: { calls: 600, perSeconds: 60 },
+});
+
+/** The frame of a video that a phone shows before it plays: small, and drawn anew like any picture. Bytes. */
+export const MAX_POSTER_BYTES = 2 * MB;
+const PosterBody = z.object({ contentType: z.enum(['image/jpeg', 'image/png']) });
+
+export const requestPosterUpload = defineRoute({
+  id: 'requestPosterUpload',
+  method: 'POST',
+  path: '/media/{mediaId}/poster',
+  summary: 'Get a ticket to send a frame of a video I sent, to be shown before it plays',
+  access: 'signedIn',
+  params: z.object({ mediaId: Ulid }),
+  body: PosterBody,
+  response: UploadTicket,
+  limit: { calls: 60, perSeconds: 3600 },
+});
+
+export const requestAnonymousPosterUpload = defineRoute({
+  id: 'requestAnonymousPosterUpload',
+  method: 'POST',
+  path: '/anonymous/media/{mediaId}/poster',
+  summary: 'The same for a video of an anonymous draft',
+  access: 'public',
+  params: z.object({ mediaId: Ulid }),
+  body: z.extend(PosterBody, { draftKey: DraftKey }),
+  response: UploadTicket,
   limit: { calls: 600, perSeconds: 60 },
 });
 

@@ -17,17 +17,72 @@ export const MessageKind = z.enum([
   'reportReturned',
   'reportSupervised',
   'workArrived',
+  'letterArrived',
+  'workLetter',
   'workSupplied',
+  'workReturned',
   'workWithdrawn',
+  'identityWanted',
+  'identityDecided',
+  'identityOpened',
+  'custodyArrived',
+  'custodyDecided',
   'workSupervised',
   'workDue',
   'workLate',
+  'statementAsked',
+  'statementGiven',
+  'reportMarked',
+  'reportingRestricted',
+  'appealDecided',
+  'appealArrived',
   'policyChanged',
   'shareAsked',
   'shareAgreed',
   'paymentReturned',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
+
+/** What messages are looked through by: 举报 补贴 政策 待办. */
+export const MessageTopic = z.enum(['reports', 'subsidies', 'policies', 'work']);
+export type MessageTopic = z.infer<typeof MessageTopic>;
+
+/** The topic of each kind; a message of 待办 is to one who handles, all others are to one who waits. */
+export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
+  reportAccepted: 'reports',
+  reportRefused: 'reports',
+  reportMoved: 'reports',
+  materialAsked: 'reports',
+  materialLapsed: 'reports',
+  reportExtended: 'reports',
+  reportAnswered: 'reports',
+  reportReturned: 'reports',
+  reportSupervised: 'reports',
+  workArrived: 'work',
+  letterArrived: 'reports',
+  workLetter: 'work',
+  workSupplied: 'work',
+  workReturned: 'work',
+  workWithdrawn: 'work',
+  identityWanted: 'reports',
+  identityDecided: 'reports',
+  identityOpened: 'reports',
+  custodyArrived: 'work',
+  custodyDecided: 'work',
+  workSupervised: 'work',
+  workDue: 'work',
+  workLate: 'work',
+  statementAsked: 'work',
+  statementGiven: 'work',
+  reportMarked: 'reports',
+  reportingRestricted: 'reports',
+  appealDecided: 'reports',
+  appealArrived: 'work',
+  policyChanged: 'policies',
+  shareAsked: 'subsidies',
+  shareAgreed: 'subsidies',
+  paymentReturned: 'subsidies',
+};
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */
 export const Message = z.object({
@@ -36,6 +91,7 @@ export const Message = z.object({
   reportId: z.optional(Ulid),
   policyCode: z.optional(PolicyCode),
   paymentId: z.optional(Ulid),
+  statementId: z.optional(Ulid),
   title: z.string(),
   text: z.string(),
   createdAt: Instant,
@@ -47,9 +103,9 @@ export const listMessages = defineRoute({
   id: 'listMessages',
   method: 'GET',
   path: '/me/messages',
-  summary: 'My messages, newest first (消息)',
+  summary: 'My messages, newest first, all or of one topic (消息)',
   access: 'signedIn',
-  query: PageQuery,
+  query: z.extend(PageQuery, { topic: z.optional(MessageTopic) }),
   response: pageOf(Message),
   errors: ['page.badCursor'],
 });
@@ -69,5 +125,15 @@ export const markMessagesRead = defineRoute({
   path: '/me/messages/read',
   summary: 'Mark all my messages as read (全部已读)',
   access: 'signedIn',
+  response: Empty,
+});
+
+export const markMessageRead = defineRoute({
+  id: 'markMessageRead',
+  method: 'POST',
+  path: '/me/messages/{messageId}/read',
+  summary: 'Mark one of my messages as read',
+  access: 'signedIn',
+  params: z.object({ messageId: Ulid }),
   response: Empty,
 });

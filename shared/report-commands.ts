@@ -1,7 +1,8 @@
+import { filledIn } from './blanks';
 import { DivisionCode } from './divisions';
 import { Ulid } from './id';
-import { DraftKey, MAX_IMAGES, MAX_VIDEOS } from './media';
-import { COMMAND_ERRORS, ReceiptNo, RefusalGround, ReportDraft, ReportView } from './reports';
+import { DraftKey, MAX_MEDIA } from './media';
+import { COMMAND_ERRORS, RefusalGround, ReportDraft, ReportView, WithReceipt } from './reports';
 import { defineRoute, Empty } from './route';
 import * as z from './zod';
 
@@ -22,7 +23,10 @@ export const refuseReport = defineRoute({
   access: HANDLERS,
   idempotent: true,
   params,
-  body: z.extend(Seen, { ground: RefusalGround, text: words(10, 500, '请说明理由，告诉对方可以找谁，至少 10 个字') }),
+  body: z.extend(Seen, {
+    ground: RefusalGround,
+    text: words(10, 500, '请说明理由，告诉对方可以找谁，至少 10 个字').check(filledIn()),
+  }),
   response: ReportView,
   errors: COMMAND_ERRORS,
 });
@@ -86,14 +90,14 @@ export const askForMaterial = defineRoute({
   access: HANDLERS,
   idempotent: true,
   params,
-  body: z.extend(Seen, { text: words(5, 500, '请写清要补充什么，至少 5 个字') }),
+  body: z.extend(Seen, { text: words(5, 500, '请写清要补充什么，至少 5 个字').check(filledIn()) }),
   response: ReportView,
   errors: COMMAND_ERRORS,
 });
 
 const Material = z.extend(Seen, {
   text: words(2, 2000, '请写几个字，说明补充了什么'),
-  mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES + MAX_VIDEOS, '文件太多了，请分几次')),
+  mediaIds: z.array(Ulid).check(z.maxLength(MAX_MEDIA, '文件太多了，请分几次')),
 });
 const MATERIAL_ERRORS = [...COMMAND_ERRORS, 'media.notUploaded', 'media.tooMany'] as const;
 
@@ -105,7 +109,8 @@ export const supplyMaterial = defineRoute({
   access: 'signedIn',
   idempotent: true,
   params,
-  body: Material,
+  /** Of a confidential report the files belong to a draft and to no account. */
+  body: z.extend(Material, { draftKey: z.optional(DraftKey) }),
   response: ReportView,
   errors: MATERIAL_ERRORS,
 });
@@ -199,14 +204,12 @@ export const superviseReport = defineRoute({
 
 /** The same for the holder of an anonymous receipt: the number in a body, so that it is in no log. */
 const anonymous = { method: 'POST', access: 'public', idempotent: true, limit: { calls: 60, perSeconds: 60 } } as const;
-const WithReceipt = { receiptNo: ReceiptNo };
-
 export const supplyAnonymousMaterial = defineRoute({
   ...anonymous,
   id: 'supplyAnonymousMaterial',
   path: '/anonymous/reports/material',
   summary: 'Give what was asked for, by the receipt number',
-  body: z.extend(Material, { ...WithReceipt, draftKey: DraftKey }),
+  body: z.extend(Material, { ...WithReceipt.shape, draftKey: DraftKey }),
   response: ReportView,
   errors: [...MATERIAL_ERRORS, 'reports.receiptInvalid'],
 });
@@ -216,7 +219,7 @@ export const reopenAnonymousReport = defineRoute({
   id: 'reopenAnonymousReport',
   path: '/anonymous/reports/reopening',
   summary: 'Have the level above look at it, by the receipt number',
-  body: z.extend(Reopening, WithReceipt),
+  body: z.extend(Reopening, WithReceipt.shape),
   response: ReportView,
   errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
 });
@@ -226,7 +229,7 @@ export const withdrawAnonymousReport = defineRoute({
   id: 'withdrawAnonymousReport',
   path: '/anonymous/reports/withdrawal',
   summary: 'Take it back, by the receipt number',
-  body: z.extend(Withdrawal, WithReceipt),
+  body: z.extend(Withdrawal, WithReceipt.shape),
   response: ReportView,
   errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
 });

@@ -1,6 +1,8 @@
+import { filledIn } from './blanks';
+import { Proof, PROOF_ERRORS } from './challenge';
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
-import { DraftKey, MAX_IMAGES, MAX_VIDEOS, MediaView } from './media';
+import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -22,6 +24,7 @@ export type ReportState = z.infer<typeof ReportState>;
 
 /**
  * Of the office: 受理 不予受理 分派 转办 回避 要补充材料 延期 并案 拆分 答复. Of the reporter: 补充材料 评价 申请复查 撤回. Of the regulator: 退回重办 督办.
+ * Of an office above the village besides: 请本人说明情况.
  */
 export const ReportCommand = z.enum([
   'accept',
@@ -40,12 +43,14 @@ export const ReportCommand = z.enum([
   'withdraw',
   'return',
   'supervise',
+  'askStatement',
 ]);
 export type ReportCommand = z.infer<typeof ReportCommand>;
 
 /** What stands in a timeline: what each command leaves, and what the clock does by itself (补充材料逾期 · 超期提级). */
 export const ReportStep = z.enum([
   'submitted',
+  'routed',
   'accepted',
   'refused',
   'assigned',
@@ -64,6 +69,13 @@ export const ReportStep = z.enum([
   'returned',
   'supervised',
   'escalated',
+  'statementAsked',
+  'statementGiven',
+  'identityWanted',
+  'identityAsked',
+  'identityConsented',
+  'identityRefused',
+  'identityOpened',
 ]);
 export type ReportStep = z.infer<typeof ReportStep>;
 
@@ -104,9 +116,20 @@ export const ReportDraft = z.object({
     .check(z.trim(), z.minLength(5, '请至少写 5 个字，说清是什么事'), z.maxLength(2000, '最多写 2000 个字')),
   about: ReportAbout,
   place: z.optional(Place),
-  mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES + MAX_VIDEOS, '最多 9 张照片和 1 段视频')),
+  mediaIds: z.array(Ulid).check(z.maxLength(MAX_MEDIA, '最多 9 张照片、3 段视频和 5 段录音')),
 });
 export type ReportDraft = z.infer<typeof ReportDraft>;
+
+/**
+ * 实名: who handles it sees name and phone. 保密: nobody who handles it does; the name lies sealed, and only the custodians open it.
+ * 匿名: nobody knows, and no account is needed.
+ */
+export const ReportMode = z.enum(['named', 'confidential', 'anonymous']);
+export type ReportMode = z.infer<typeof ReportMode>;
+
+/** In how many days it is accepted, and answered from then: 15 and 60 by law, fewer by the rule of its kind. */
+export const ReportWithin = z.object({ acceptDays: z.int(), answerDays: z.int() });
+export type ReportWithin = z.infer<typeof ReportWithin>;
 
 /** Keep it: the day and the number are the proof. For an anonymous report the number is the only key to it. */
 export const Receipt = z.object({
@@ -119,6 +142,13 @@ export const Receipt = z.object({
   /** By when it must be answered at the latest: 60 days from acceptance (信访工作条例 第三十四条). */
   answerBy: Instant,
   handledBy: z.string(),
+  /** 内容指纹: SHA-256 of what was sent, which proves later what it was (`shared/receipts.ts`). */
+  contentHash: z.optional(z.string()),
+  /** Why that office, in a line: 说到村干部的事，由镇街来办. */
+  why: z.optional(z.string()),
+  within: z.optional(ReportWithin),
+  /** Nothing was taken in: it is the receipt of the same words, sent under this name within a day. */
+  sentBefore: z.optional(z.literal(true)),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -128,12 +158,18 @@ export const submitReport = defineRoute({
   id: 'submitReport',
   method: 'POST',
   path: '/reports',
-  summary: 'Report something under my own name (实名举报)',
+  summary: 'Report something under my own name (实名举报), or with the name sealed (保密举报)',
   access: 'signedIn',
   idempotent: true,
-  body: ReportDraft,
+  body: z.extend(ReportDraft, {
+    mode: z.enum(['named', 'confidential']),
+    /** Of a confidential one: its files belong to the draft and to no account. */
+    draftKey: z.optional(DraftKey),
+    /** The same words were sent a moment ago and it was shown: it is meant. */
+    again: z.optional(z.literal(true)),
+  }),
   response: Receipt,
-  errors: [...SUBMIT_ERRORS, 'identity.bindingRequired'],
+  errors: [...SUBMIT_ERRORS, 'reports.restricted', 'identity.bindingRequired'],
   limit: { calls: 20, perSeconds: 86_400 },
 });
 
@@ -144,10 +180,12 @@ export const submitAnonymousReport = defineRoute({
   summary: 'Report something without saying who I am (匿名举报)',
   access: 'public',
   idempotent: true,
+  /** Beside the body: sent again with another proof it is still the same command. */
+  query: z.object({ proof: z.optional(Proof) }),
   body: z.extend(ReportDraft, { draftKey: DraftKey }),
   response: Receipt,
-  errors: SUBMIT_ERRORS,
-  limit: { calls: 60, perSeconds: 60 },
+  errors: [...SUBMIT_ERRORS, ...PROOF_ERRORS],
+  limit: { calls: 300, perSeconds: 60 },
 });
 
 /** One step as the reader may see it. */
@@ -171,7 +209,7 @@ export const ReportSummary = z.object({
   category: ReportCategory,
   excerpt: z.string(),
   state: ReportState,
-  anonymous: z.boolean(),
+  mode: ReportMode,
   submittedAt: Instant,
   /** The next deadline while something is owed: acceptance, then the answer. */
   dueAt: z.optional(Instant),
@@ -183,6 +221,20 @@ export const ReportSummary = z.object({
   mediaCount: z.int(),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
+
+/** What an accused cadre was asked and said (情况说明), as the office reads it. */
+export const StatementInReport = z.object({
+  statementId: Ulid,
+  name: z.string(),
+  summary: z.string(),
+  askedAt: Instant,
+  answerBy: Instant,
+  state: z.enum(['asked', 'given', 'late']),
+  text: z.optional(z.string()),
+  media: z.array(MediaView),
+  givenAt: z.optional(Instant),
+});
+export type StatementInReport = z.infer<typeof StatementInReport>;
 
 /** A report as this reader may see it; `mayDo` is what they can do to it now. `reporter` only for who handles a named one. */
 export const ReportView = z.extend(ReportSummary, {
@@ -202,9 +254,19 @@ export const ReportView = z.extend(ReportSummary, {
   assigneeName: z.optional(z.string()),
   /** Where it may be handed to, for one who may hand it over. */
   offices: z.optional(z.array(z.object({ division: DivisionCode, name: z.string() }))),
+  within: z.optional(ReportWithin),
+  /** 内容指纹 of what was sent: for who sent it. */
+  contentHash: z.optional(z.string()),
+  /** The accused cadres that may be asked to explain, and what was asked and said: for who handles it and the regulator. */
+  mayExplain: z.optional(z.array(z.object({ personId: Ulid, name: z.string() }))),
+  statements: z.optional(z.array(StatementInReport)),
   answer: z.optional(z.object({ text: z.string(), answeredAt: Instant, media: z.array(MediaView) })),
   rating: z.optional(z.object({ stars: z.int(), comment: z.optional(z.string()), ratedAt: Instant })),
   mayDo: z.array(ReportCommand),
+  /** What this reader may do with its files: open them as they were sent (看原件), paint over a picture for an answer (遮挡). */
+  evidence: z.optional(z.object({ mayOpen: z.boolean(), mayRedact: z.boolean() })),
+  /** For who handles it or the regulator: the custodians may be asked who sent it. */
+  mayWantIdentity: z.optional(z.literal(true)),
   version: z.int(),
 });
 export type ReportView = z.infer<typeof ReportView>;
@@ -216,7 +278,7 @@ export const listMyReports = defineRoute({
   id: 'listMyReports',
   method: 'GET',
   path: '/me/reports',
-  summary: 'The reports I sent under my name, newest first (我的举报)',
+  summary: 'The reports I sent from my account, named or confidential, newest first (我的举报)',
   access: 'signedIn',
   query: PageQuery,
   response: pageOf(ReportSummary),
@@ -239,14 +301,21 @@ export const ReceiptNo = z.string().check(
   z.regex(/^\d{16}$/, '回执号是 16 位数字'),
 );
 
+/** By its receipt; of those that were split from it, which one. */
+export const WithReceipt = z.object({ receiptNo: ReceiptNo, reportId: z.optional(Ulid) });
+
+/** `family`: it and what was split from it, when there is more than one: all of them are its holder's. */
+export const ReportByReceipt = z.extend(ReportView, { family: z.optional(z.array(ReportSummary)) });
+export type ReportByReceipt = z.infer<typeof ReportByReceipt>;
+
 export const openAnonymousReport = defineRoute({
   id: 'openAnonymousReport',
   method: 'POST',
   path: '/anonymous/reports/open',
   summary: 'Follow an anonymous report by its receipt number; a body, so that the number is in no log',
   access: 'public',
-  body: z.object({ receiptNo: ReceiptNo }),
-  response: ReportView,
+  body: WithReceipt,
+  response: ReportByReceipt,
   errors: ['reports.receiptInvalid'],
   limit: { calls: 120, perSeconds: 60 },
 });
@@ -294,7 +363,12 @@ export const answerReport = defineRoute({
     version: Version,
     text: z
       .string()
-      .check(z.trim(), z.minLength(10, '答复至少 10 个字，说清做了什么'), z.maxLength(2000, '答复最多 2000 个字')),
+      .check(
+        z.trim(),
+        z.minLength(10, '答复至少 10 个字，说清做了什么'),
+        z.maxLength(2000, '答复最多 2000 个字'),
+        filledIn(),
+      ),
     mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES, '最多 9 张照片')),
   }),
   response: ReportView,
@@ -327,7 +401,7 @@ export const rateAnonymousAnswer = defineRoute({
   summary: 'Judge the answer to an anonymous report, by its receipt number',
   access: 'public',
   idempotent: true,
-  body: z.extend(Rating, { receiptNo: ReceiptNo }),
+  body: z.extend(Rating, WithReceipt.shape),
   response: ReportView,
   errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
   limit: { calls: 60, perSeconds: 60 },

@@ -1,8 +1,8 @@
 import * as z from './zod';
 import { DivisionCode, covers } from './divisions';
 
-/** 村民, 村(社区)干部, 镇街, 区纪检/农经/核算中心, 管理员. A role is held for a division and everything below it. */
-export const Role = z.enum(['resident', 'cadre', 'township', 'regulator', 'admin']);
+/** 村民, 村(社区)干部, 镇街, 区纪检/农经/核算中心, 管理员, 身份保管员. A role is held for a division and everything below it. */
+export const Role = z.enum(['resident', 'cadre', 'township', 'regulator', 'admin', 'custodian']);
 export type Role = z.infer<typeof Role>;
 
 export const Grant = z.object({ role: Role, division: DivisionCode });

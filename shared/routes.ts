@@ -2,20 +2,27 @@
 import * as accounts from './accounts';
 import * as attachments from './attachments';
 import * as books from './books';
+import * as cannedAnswers from './canned-answers';
+import * as challenge from './challenge';
 import * as comparison from './comparison';
 import * as contracts from './contracts';
+import * as deadLetters from './dead-letters';
+import * as custody from './custody';
 import * as debts from './debts';
 import * as decisions from './decisions';
 import * as divisions from './divisions';
 import * as duties from './duties';
 import * as eligibility from './eligibility';
 import * as entrySearch from './entry-search';
+import * as evidence from './evidence';
 import * as households from './households';
 import * as identity from './identity';
 import * as imports from './imports';
+import * as mailbox from './mailbox';
 import * as media from './media';
 import * as memberPayments from './member-payments';
 import * as messages from './messages';
+import * as multipart from './multipart';
 import * as notices from './notices';
 import * as papers from './papers';
 import * as payees from './payees';
@@ -26,11 +33,19 @@ import * as projects from './projects';
 import * as publications from './publications';
 import * as publicity from './publicity';
 import * as registers from './registers';
+import * as receipts from './receipts';
 import * as redaction from './redaction';
 import * as reportCommands from './report-commands';
+import * as reportWork from './report-work';
+import * as reportPapers from './report-papers';
+import * as reportStatistics from './report-statistics';
 import * as reports from './reports';
+import * as restrictions from './restrictions';
 import * as reviews from './reviews';
 import type { AnyRoute } from './route';
+import * as routing from './routing';
+import * as statements from './statements';
+import * as subscriptions from './subscriptions';
 import * as subsidies from './subsidies';
 
 const isRoute = (value: unknown): value is AnyRoute =>
@@ -41,9 +56,10 @@ const routesOf = (contract: object): AnyRoute[] => Object.values(contract).filte
 /** Routes by the feature (and Lambda) that serves them. */
 export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   identity: [...routesOf(identity), ...routesOf(divisions), ...routesOf(households)],
-  media: [...routesOf(media), ...routesOf(redaction)],
+  media: [...routesOf(media), ...routesOf(multipart), ...routesOf(redaction)],
+  custody: routesOf(custody),
   imports: routesOf(imports),
-  messages: routesOf(messages),
+  messages: [messages, subscriptions, deadLetters].flatMap(routesOf),
   subsidies: [...routesOf(subsidies), ...[memberPayments, paymentOutlook, eligibility, publicity].flatMap(routesOf)],
   accounts: [
     ...routesOf(accounts),
@@ -52,8 +68,18 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions].flatMap(routesOf)],
-  papers: routesOf(papers),
-  reports: [...routesOf(reports), ...routesOf(reportCommands)],
+  papers: [papers, reportPapers, receipts].flatMap(routesOf),
+  reports: [
+    ...routesOf(challenge),
+    ...routesOf(restrictions),
+    ...routesOf(reports),
+    ...routesOf(reportCommands),
+    ...routesOf(reportStatistics),
+    ...[reportWork, cannedAnswers].flatMap(routesOf),
+    ...routesOf(mailbox),
+    ...[routing, statements].flatMap(routesOf),
+  ],
+  evidence: routesOf(evidence),
   reviews: routesOf(reviews),
 };
 

@@ -15,6 +15,10 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 export const dayInChina = (instant: string): string =>
   new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 
+/** The first instant of the day in China that an instant falls in: what is left of it for whom only the day concerns. */
+export const startOfDay = (instant: string): string =>
+  new Date(Date.parse(`${dayInChina(instant)}T00:00:00.000Z`) - CHINA_OFFSET_MS).toISOString();
+
 /** Noon of a day in China: the instant that stands for the day in an id. */
 export const noonInChina = (day: string): string => `${day}T04:00:00.000Z`;
 
@@ -42,8 +46,12 @@ export function formatDay(dayOrInstant: string, thisYear: number): string {
   return `${year === thisYear ? '' : `${year}年`}${month}月${date}日`;
 }
 
-/** An instant as `3月12日 09:05` in China, with the year when it is not `thisYear`. */
+/**
+ * An instant as `3月12日 09:05` in China, with the year when it is not `thisYear`; as a day alone when it is a day's first, which
+ * is how an instant of which only the day is told comes.
+ */
 export function formatInstant(instant: string, thisYear: number): string {
+  if (instant === startOfDay(instant)) return formatDay(instant, thisYear);
   const clock = new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(11, 16);
   return `${formatDay(instant, thisYear)} ${clock}`;
 }

@@ -7,6 +7,7 @@ import { catalogueRows, divisionRows, type Row } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
 import { DISTRICT, enrol, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
+import { openingRows } from './custody-rows';
 import {
   decisionRows,
   lateVillagesRows,
@@ -77,6 +78,8 @@ export async function district(size: number) {
   const township = await personOf(code, '赵敏', { role: 'township', division: townCode });
   const regulator = await personOf(code, '周正', { role: 'regulator', division: DISTRICT });
   const admin = await personOf(code, '林静', { role: 'admin', division: DISTRICT });
+  const custodian = await personOf(code, '何清', { role: 'custodian', division: DISTRICT });
+  const otherCustodian = await personOf(code, '吴明', { role: 'custodian', division: DISTRICT });
 
   const count = ROWS * size;
   const book = bookRows(village, ENTRIES * size);
@@ -108,6 +111,7 @@ export async function district(size: number) {
     ...lateVillagesRows(village, YEAR, count),
   ]);
   await writeImports(admin, count);
+  for (let place = 0; place < count; place += 1) await write((await openingRows({ code, resident, cadre })).rows);
   const filed = { villageCode: code, reporter: resident };
   await write(
     Array.from({ length: count }).flatMap(() => [
@@ -127,6 +131,8 @@ export async function district(size: number) {
     township,
     regulator,
     admin,
+    custodian,
+    otherCustodian,
     subjects,
     registers: registers.ids,
     voucherId,

@@ -5,6 +5,8 @@ import { callApi } from '../../tests/support/api';
 import { type Consumed, consumedBy } from '../../tests/support/consumed';
 import { type District, district, forget } from './district';
 import type { Exercise } from './exercise';
+import { custodyExercises } from './custody-exercises';
+import { evidenceExercises } from './evidence-exercises';
 import { householdExercises } from './household-exercises';
 import { personalExercises } from './personal-exercises';
 import { policyExercises } from './policy-exercises';
@@ -15,7 +17,13 @@ import { importExercises } from './import-exercises';
 import { paperExercises } from './paper-exercises';
 import { readingExercises } from './reading-exercises';
 import { registerExercises } from './register-exercises';
+import { mailboxExercises } from './mailbox-exercises';
+import { routingExercises } from './routing-exercises';
 import { reportExercises } from './report-exercises';
+import { statisticsExercises } from './statistics-exercises';
+import { trailExercises } from './trail-exercises';
+import { tellingExercises } from './telling-exercises';
+import { workExercises } from './work-exercises';
 
 export interface RouteRow {
   route: string;
@@ -37,6 +45,8 @@ export interface RouteRow {
 
 const EXERCISES: readonly Exercise[] = [
   ...personalExercises,
+  ...evidenceExercises,
+  ...tellingExercises,
   ...householdExercises,
   ...publicExercises,
   ...affairsExercises,
@@ -45,6 +55,12 @@ const EXERCISES: readonly Exercise[] = [
   ...registerExercises,
   ...readingExercises,
   ...reportExercises,
+  ...statisticsExercises,
+  ...custodyExercises,
+  ...workExercises,
+  ...routingExercises,
+  ...mailboxExercises,
+  ...trailExercises,
   ...paperExercises,
   ...importExercises,
 ];

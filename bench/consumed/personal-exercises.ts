@@ -115,7 +115,7 @@ export const personalExercises: Exercise[] = [
     route: markMessagesRead,
     tenfold: INBOX,
     prepare: async ({ resident: { accountId, token } }) => {
-      await addMessage({ accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
+      await addMessage({ inbox: accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
       return { token };
     },
   },

@@ -30,11 +30,14 @@ import {
   submitAnonymousReport,
   submitReport,
 } from '@shared/reports';
+import { requestChallenge } from '@shared/challenge';
 import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';
 import { newSecret } from '../../functions/platform/sealed';
 import type { Step } from '../../functions/reports/transitions';
 import { type District, write } from './district';
+import { callApi } from '../../tests/support/api';
+import { solved } from '../../tests/support/challenge';
 import type { Exercise } from './exercise';
 import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';
 
@@ -115,7 +118,7 @@ export const reportExercises: Exercise[] = [
     tenfold: REPORTS,
     prepare: async (d) => ({
       token: d.resident.token,
-      body: draft(d, [await pictureOf(accountOwner(d.resident.accountId))]),
+      body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
     }),
   },
   {
@@ -123,7 +126,8 @@ export const reportExercises: Exercise[] = [
     tenfold: REPORTS,
     prepare: async (d) => {
       const draftKey = newSecret();
-      return { body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
+      const query = { proof: solved((await callApi(requestChallenge)).body) };
+      return { query, body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
     },
   },
   { route: listMyReports, tenfold: REPORTS, prepare: ({ resident }) => ({ token: resident.token }) },

@@ -4,10 +4,18 @@ import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functio
 import { MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
-import { lookupHash } from '../../functions/platform/sealed';
+import { lookupHash, reporterAlias } from '../../functions/platform/sealed';
 import { newReport, type Report, route } from '../../functions/reports/report';
 import { afterStep, eventOf, type Step } from '../../functions/reports/transitions';
-import { ReceiptEntity, ReportEntity, ReportEventEntity, reportRow } from '../../functions/reports/report-store';
+import {
+  FingerprintEntity,
+  ReceiptEntity,
+  ReportEntity,
+  ReportEventEntity,
+  reportRow,
+} from '../../functions/reports/report-store';
+import { proofOf } from '../../functions/reports/trail/content-hash';
+import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import type { Row } from '../../scripts/seed/rows';
 
 const put = (request: unknown): Row => request as Row;
@@ -24,7 +32,7 @@ export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId
     state: 'ready',
     owner,
     originalKey: originalKeyOf(mediaId),
-    copyKey: copyKeyOf(mediaId, 'image'),
+    copyKey: copyKeyOf(mediaId, 'image/jpeg'),
     posterKey: posterKeyOf(mediaId),
     width: 1280,
     height: 960,
@@ -39,6 +47,8 @@ export interface Filed {
   /** None of an anonymous report. */
   reporter?: { accountId: string; name: string };
   accusedPersonId?: string;
+  /** 保密: of its reporter only the alias. */
+  confidential?: true;
   /** Of an anonymous report: 16 digits. */
   receiptNo?: string;
   /** What was done about it, in order. */
@@ -49,13 +59,24 @@ export const ACCEPTED: Step = { command: 'accept' };
 export const ANSWERED: Step = { command: 'answer', text: '路灯已经换新，昨天晚上亮了，欢迎去看。', mediaIds: [] };
 
 /** A report with one picture and the steps taken on it: the rows that the operations leave behind, by the same domain. */
-export function reportRows({ villageCode, about, reporter, accusedPersonId, receiptNo, steps = [] }: Filed): {
+export function reportRows({
+  villageCode,
+  about,
+  reporter,
+  accusedPersonId,
+  confidential,
+  receiptNo,
+  steps = [],
+}: Filed): {
   rows: Row[];
   report: Report;
 } {
   const at = now();
   const reportId = newId(at);
-  const { row, mediaId } = mediaRow(reporter ? `account#${reporter.accountId}` : 'draft#bench', reportId);
+  const { row, mediaId } = mediaRow(
+    reporter && !confidential ? `account#${reporter.accountId}` : 'draft#bench',
+    reportId,
+  );
   let report = newReport({
     reportId,
     villageCode,
@@ -65,12 +86,16 @@ export function reportRows({ villageCode, about, reporter, accusedPersonId, rece
     ...(accusedPersonId && { accusedPersonId, aboutName: '陈建国（村主任）' }),
     place: { text: '3组晒坝边', latitude: 28.84, longitude: 104.97 },
     mediaIds: [mediaId],
-    anonymous: !reporter,
-    ...(reporter && { reporterAccountId: reporter.accountId, reporterName: reporter.name }),
+    mode: confidential ? 'confidential' : reporter ? 'named' : 'anonymous',
+    ...(reporter &&
+      (confidential
+        ? { reporterAlias: reporterAlias(reporter.accountId) }
+        : { reporterAccountId: reporter.accountId, reporterName: reporter.name })),
     handledByDivision: route(about, villageCode),
     handledBy: OFFICE,
     submittedAt: at,
   });
+  report = { ...report, proof: proofOf(report) };
   const { handledByDivision } = report;
   const events = [
     { reportId, eventId: newId(at), step: 'submitted' as const, at, byOffice: '举报人', handledByDivision },
@@ -84,6 +109,8 @@ export function reportRows({ villageCode, about, reporter, accusedPersonId, rece
     row,
     put(ReportEntity.build(BatchPutRequest).item(reportRow(report))),
     ...[...events, ...taken].map((event) => put(ReportEventEntity.build(BatchPutRequest).item(event))),
+    put(FingerprintEntity.build(BatchPutRequest).item({ contentHash: report.proof!.contentHash, reportId })),
+    ...pointersTo(report).map((pointer) => put(ReportPointerEntity.build(BatchPutRequest).item(pointer))),
     ...(receiptNo
       ? [put(ReceiptEntity.build(BatchPutRequest).item({ receiptHash: lookupHash('receipt', receiptNo), reportId }))]
       : []),

@@ -18,7 +18,7 @@ import { AssetEntity, RegisterEventEntity, ResourceEntity } from '../../function
 import { excerptOf } from '../../functions/affairs/notices/notice';
 import { NoticeEntity, noticeRow } from '../../functions/affairs/notices/notice-store';
 import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
-import { MessageEntity, UnreadEntity } from '../../functions/messages/message-store';
+import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
 import { derivedId, newId } from '../../functions/platform/id';
 import { ReviewEntity, reviewRow, type Subject } from '../../functions/reviews/review-store';
 import { ScoreEntity, scoreKeyOf, VILLAGE } from '../../functions/reviews/score-store';
@@ -344,17 +344,19 @@ export function paymentRows(personId: string, count: number): { rows: Row[]; pay
 }
 
 export const messageRows = (accountId: string, count: number): Row[] => [
-  put(UnreadEntity.build(BatchPutRequest).item({ accountId, arrived: count, readThrough: 0 })),
+  put(UnreadEntity.build(BatchPutRequest).item({ inbox: accountId, arrived: count, readThrough: 0 })),
   ...times(count, (place) =>
     put(
-      MessageEntity.build(BatchPutRequest).item({
-        accountId,
-        messageId: derivedId(instantOf(place), `message${place}`),
-        kind: 'reportAnswered',
-        reportId: derivedId(instantOf(place), `told${place}`),
-        createdAt: instantOf(place),
-        place: place + 1,
-      }),
+      MessageEntity.build(BatchPutRequest).item(
+        messageRow({
+          inbox: accountId,
+          messageId: derivedId(instantOf(place), `message${place}`),
+          kind: 'reportAnswered',
+          reportId: derivedId(instantOf(place), `told${place}`),
+          createdAt: instantOf(place),
+          place: place + 1,
+        }),
+      ),
     ),
   ),
 ];

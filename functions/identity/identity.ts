@@ -34,7 +34,12 @@ export const grantsWhenBound = (person: { villageCode: string; grants: readonly 
   ...person.grants,
 ];
 
-const LEVEL_OF: Partial<Record<Role, DivisionLevel>> = { cadre: 'village', township: 'town', regulator: 'district' };
+const LEVEL_OF: Partial<Record<Role, DivisionLevel>> = {
+  cadre: 'village',
+  township: 'town',
+  regulator: 'district',
+  custodian: 'district',
+};
 
 /** Why a role cannot be given for a division; undefined when it can. A resident is made by the roster alone. */
 export function grantProblem({ role, division }: Grant): { path: 'role' | 'division'; message: string } | undefined {

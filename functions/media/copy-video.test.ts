@@ -1,6 +1,11 @@
 import { BufferSource, EncodedPacketSink, Input, MP4 } from 'mediabunny';
 import { copyVideo } from './copy-video';
+import { onFiles } from './testing/files';
 import { box, filmOf, withinIndex } from './testing/film';
+import { HEVC } from './testing/heic';
+import { m4aOf, webmOf } from './testing/sound';
+
+const copied = (original: Buffer) => onFiles(copyVideo, original);
 
 const text = (words: string) => {
   const bytes = Buffer.from(words);
@@ -54,7 +59,7 @@ describe('copyVideo', () => {
     for (const trace of ['NosySei', 'NosyTrack', 'NosyPlace', 'NosyName', 'NosyApple', 'NosyUuid', 'NosyFree'])
       expect(original.includes(trace)).toBe(true);
 
-    const { copy, width, height } = await copyVideo(original);
+    const { copy, width, height } = await copied(original);
 
     for (const trace of ['Nosy', '28.8450', '104.97', '王秀英', '\xa9xyz', 'ISO6709', 'udta'])
       expect([trace, copy.includes(Buffer.from(trace, trace === '\xa9xyz' ? 'latin1' : 'utf8'))]).toEqual([
@@ -72,34 +77,56 @@ describe('copyVideo', () => {
     const film = await filmOf();
     const mvhd = film.lastIndexOf('mvhd');
     film.writeUInt32BE(0x5d_a7_00_01, mvhd + 8);
-    const { copy } = await copyVideo(film);
+    const { copy } = await copied(film);
     expect(copy.readUInt32BE(copy.indexOf('mvhd') + 8)).not.toBe(0x5d_a7_00_01);
   });
 
   test('keeps the sound, without its name', async () => {
-    const { copy } = await copyVideo(await filmOf({ sound: true, trackName: 'NosyTrack' }));
+    const { copy } = await copied(await filmOf({ sound: true, trackName: 'NosyTrack' }));
     expect((await packetsOf(copy, 'audio')).map(({ data }) => data[0])).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(copy.includes('NosyTrack')).toBe(false);
   });
 
   test('makes an MP4 of a MOV', async () => {
-    const { copy } = await copyVideo(await filmOf({ container: 'mov' }));
+    const { copy } = await copied(await filmOf({ container: 'mov' }));
     expect(copy.toString('latin1', 4, 12)).toMatch(/^ftypiso|^ftypmp4/);
   });
 
   test('puts the index first, so that it plays while it loads', async () => {
-    const { copy } = await copyVideo(await filmOf());
+    const { copy } = await copied(await filmOf());
     expect(copy.indexOf('moov')).toBeLessThan(copy.indexOf('mdat'));
   });
 
-  test('takes a minute and the second a phone adds, and no more', async () => {
-    await expect(copyVideo(await filmOf({ seconds: 61 }))).resolves.toMatchObject({ width: 128 });
-    await expect(copyVideo(await filmOf({ seconds: 62 }))).rejects.toMatchObject({ reason: 'tooLong' });
+  test('takes three minutes and the second a phone adds, and no more', async () => {
+    await expect(copied(await filmOf({ seconds: 181 }))).resolves.toMatchObject({ seconds: 181 });
+    await expect(copied(await filmOf({ seconds: 182 }))).rejects.toMatchObject({ reason: 'tooLong' });
+  });
+
+  test('packs a browser’s WebM without its names', async () => {
+    const original = await webmOf({ film: true, saying: 'NosyTrack' });
+    expect(original.includes('NosyTrack')).toBe(true);
+    const { copy, ...result } = await copied(original);
+    expect(result).toEqual({ copyType: 'video/webm', width: 64, height: 64, seconds: 2 });
+    expect(copy.includes('Nosy')).toBe(false);
+  });
+
+  test('leaves words in the record of H.265 behind', async () => {
+    const words = Buffer.concat([Buffer.from([0x4e, 1, 5, 10]), Buffer.from('NosyRecord')]);
+    const record = Buffer.concat([HEVC.record, Buffer.from([39, 0, 1, 0, words.length]), words]);
+    record[22]! += 1;
+    const original = await filmOf({ hevc: { ...HEVC, record } });
+    expect(original.includes('NosyRecord')).toBe(true);
+    const { copy, width } = await copied(original);
+    expect([width, copy.includes('NosyRecord'), copy.includes(HEVC.record)]).toEqual([64, false, true]);
+  });
+
+  test('is no film without a picture', async () => {
+    await expect(copied(await m4aOf())).rejects.toMatchObject({ reason: 'wrongKind' });
   });
 
   test('shows nothing of a damaged file', async () => {
     const film = await filmOf();
-    await expect(copyVideo(film.subarray(0, film.length / 2))).rejects.toMatchObject({ name: 'Unshowable' });
-    await expect(copyVideo(box('ftyp', Buffer.from('isom\0\0\0\0')))).rejects.toMatchObject({ name: 'Unshowable' });
+    await expect(copied(film.subarray(0, film.length / 2))).rejects.toMatchObject({ name: 'Unshowable' });
+    await expect(copied(box('ftyp', Buffer.from('isom\0\0\0\0')))).rejects.toMatchObject({ name: 'Unshowable' });
   });
 });

@@ -1,58 +1,58 @@
-import { MAX_VIDEO_SECONDS } from '@shared/media';
+import { type ContentType, MAX_SECONDS } from '@shared/media';
 import {
-  BufferSource,
-  BufferTarget,
   EncodedAudioPacketSource,
-  type EncodedPacket,
-  EncodedPacketSink,
   EncodedVideoPacketSource,
-  Input,
+  FilePathTarget,
+  type Input,
   type InputAudioTrack,
-  type InputTrack,
-  type InputVideoTrack,
-  MP4,
   Mp4OutputFormat,
   Output,
-  QTFF,
+  type OutputFormat,
+  type VideoCodec,
+  WebMOutputFormat,
 } from 'mediabunny';
+import { copyPictures, copySounds } from './copy-tracks';
 import { Unshowable } from './unshowable';
-import { lengthBytesOf, type NalCodec, withoutSei } from './without-sei';
+import { withInput } from './with-input';
 
-/** A phone that stops at 60 s writes a little more. */
+/** A phone that stops at three minutes writes a little more. */
 const TOLERANCE_SECONDS = 1;
 
 export interface VideoCopy {
-  copy: Buffer;
+  copyType: Extract<ContentType, 'video/mp4' | 'video/webm'>;
   width: number;
   height: number;
+  seconds: number;
 }
+
+/** Which container takes which picture: H.264 and H.265 play everywhere, VP8 and VP9 not on an iPhone. */
+const FORMATS: Partial<Record<VideoCodec, [VideoCopy['copyType'], () => OutputFormat]>> = {
+  avc: ['video/mp4', () => new Mp4OutputFormat({ fastStart: 'in-memory' })],
+  hevc: ['video/mp4', () => new Mp4OutputFormat({ fastStart: 'in-memory' })],
+  vp8: ['video/webm', () => new WebMOutputFormat()],
+  vp9: ['video/webm', () => new WebMOutputFormat()],
+};
 
 /**
- * A film packed anew into an MP4: its first picture and sound tracks, packet by packet, and nothing else. Tags, place, maker,
- * names, times, further tracks and SEI are left behind. The pictures themselves are not decoded: Node cannot.
- * @throws Unshowable `unsupported` (no H.264 or H.265 picture), `tooLong`, `damaged`.
+ * A film packed anew: its first picture and sound tracks, packet by packet, and nothing else, into an MP4 (a WebM stays one).
+ * Tags, place, maker, names, times, further tracks and SEI are left behind. The pictures themselves are not decoded.
+ * @throws Unshowable `wrongKind` (no picture in it), `unsupported` (none of H.264, H.265, VP8, VP9), `tooLong`, `damaged`.
  */
-export async function copyVideo(original: Buffer): Promise<VideoCopy> {
-  const input = new Input({ source: new BufferSource(original), formats: [MP4, QTFF] });
-  try {
-    return await repack(input);
-  } catch (error) {
-    throw error instanceof Unshowable ? error : new Unshowable('damaged');
-  } finally {
-    input.dispose();
-  }
-}
+export const copyVideo = (from: string, to: string): Promise<VideoCopy> =>
+  withInput(from, (input) => repack(input, to));
 
-async function repack(input: Input): Promise<VideoCopy> {
+async function repack(input: Input, to: string): Promise<VideoCopy> {
   const video = await input.getPrimaryVideoTrack();
-  const codec = await video?.getCodec();
-  if (!video || (codec !== 'avc' && codec !== 'hevc')) throw new Unshowable('unsupported');
-  const audio = await playableAudio(input);
-  const duration = await input.computeDuration(audio ? [video, audio] : [video]);
-  if (duration > MAX_VIDEO_SECONDS + TOLERANCE_SECONDS) throw new Unshowable('tooLong');
+  if (!video) throw new Unshowable((await input.getPrimaryAudioTrack()) ? 'wrongKind' : 'damaged');
+  const codec = await video.getCodec();
+  const [copyType, format] = (codec && FORMATS[codec]) ?? [];
+  if (!codec || !copyType || !format) throw new Unshowable('unsupported');
+  const target = format();
+  const audio = await playableAudio(input, target);
+  const seconds = await input.computeDuration(audio ? [video, audio] : [video]);
+  if (!(seconds <= MAX_SECONDS.video + TOLERANCE_SECONDS)) throw new Unshowable('tooLong');
 
-  const target = new BufferTarget();
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target });
+  const output = new Output({ format: target, target: new FilePathTarget(to) });
   const pictures = new EncodedVideoPacketSource(codec);
   output.addVideoTrack(pictures, { rotation: await video.getRotation() });
   const sounds = audio && new EncodedAudioPacketSource((await audio.getCodec())!);
@@ -60,48 +60,20 @@ async function repack(input: Input): Promise<VideoCopy> {
   await output.start();
 
   const shift = Math.max(0, -(await video.getFirstTimestamp()));
-  await Promise.all([
-    copyPictures(video, codec, pictures, shift).then(() => pictures.close()),
-    audio && sounds && copySounds(audio, sounds, shift).then(() => sounds.close()),
-  ]);
+  await Promise.all([copyPictures(video, pictures, shift), audio && sounds && copySounds(audio, sounds, shift)]);
   await output.finalize();
   return {
-    copy: Buffer.from(target.buffer!),
+    copyType,
     width: await video.getDisplayWidth(),
     height: await video.getDisplayHeight(),
+    seconds: Math.max(1, Math.round(seconds)),
   };
 }
 
-/** The sound, if an MP4 can hold it; a film without it is a film still. */
-async function playableAudio(input: Input): Promise<InputAudioTrack | undefined> {
+/** The sound, if the copy can hold it; a film without it is a film still. */
+async function playableAudio(input: Input, format: OutputFormat): Promise<InputAudioTrack | undefined> {
   const audio = await input.getPrimaryAudioTrack();
   const codec = await audio?.getCodec();
-  const playable = audio && codec && new Mp4OutputFormat().getSupportedAudioCodecs().includes(codec);
+  const playable = audio && codec && format.getSupportedAudioCodecs().includes(codec);
   return playable && (await audio.getDecoderConfig()) ? audio : undefined;
 }
-
-async function copyPictures(track: InputVideoTrack, codec: NalCodec, source: EncodedVideoPacketSource, shift: number) {
-  const decoderConfig = await track.getDecoderConfig();
-  const description = decoderConfig?.description;
-  if (!decoderConfig || !description) throw new Unshowable('unsupported');
-  const lengthBytes = lengthBytesOf(codec, bytesOf(description));
-  for await (const packet of packetsOf(track)) {
-    const data = withoutSei(packet.data, codec, lengthBytes);
-    if (data.length === 0) continue;
-    await source.add(packet.clone({ data, timestamp: packet.timestamp + shift, sideData: {} }), { decoderConfig });
-  }
-}
-
-async function copySounds(track: InputAudioTrack, source: EncodedAudioPacketSource, shift: number) {
-  const decoderConfig = (await track.getDecoderConfig())!;
-  for await (const packet of packetsOf(track)) {
-    const timestamp = packet.timestamp + shift;
-    // What lies before the start is the encoder's run-up: it is not heard.
-    if (timestamp >= 0) await source.add(packet.clone({ timestamp, sideData: {} }), { decoderConfig });
-  }
-}
-
-const packetsOf = (track: InputTrack): AsyncGenerator<EncodedPacket> => new EncodedPacketSink(track).packets();
-
-const bytesOf = (data: AllowSharedBufferSource): Uint8Array =>
-  ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { MediaView } from '@shared/media';
+import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
@@ -7,7 +7,7 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
-import { $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -18,7 +18,7 @@ import { presignRead, sizeOf } from '../platform/media-bucket';
 import { lookupHash } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { checkClaim, type FailReason, type Media } from './media';
+import { checkClaim, COPY_TYPES, type CopyType, type Media, type MostOfEach } from './media';
 
 /** Two hands write a row: processing its state and copy, a report its claim. Each touches its own attributes, so both may. */
 export const MediaEntity = new Entity({
@@ -26,21 +26,31 @@ export const MediaEntity = new Entity({
   table: CivicTable,
   schema: item({
     mediaId: string().key(),
-    kind: string().enum('image', 'video'),
+    kind: string().enum(...MediaKind.options),
     contentType: string(),
     bytes: number(),
-    state: string().enum('awaiting', 'processing', 'ready', 'failed'),
+    state: string().enum(...MediaState.options),
     owner: string(),
     claimedBy: string().optional(),
     originalKey: string(),
+    uploadId: string().optional(),
     copyKey: string().optional(),
+    copyType: string()
+      .enum(...COPY_TYPES)
+      .optional(),
     posterKey: string().optional(),
     width: number().optional(),
     height: number().optional(),
-    reason: string().optional(),
+    seconds: number().optional(),
+    reason: string()
+      .enum(...MediaFailure.options)
+      .optional(),
     redactionOf: string().optional(),
     boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
     division: string().optional(),
+    boundTo: string().optional(),
+    attempts: number().optional(),
+    sha256: string().optional(),
     ttl: number().optional(),
   }),
   computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
@@ -93,9 +103,65 @@ export async function forgotten(mediaIds: readonly string[]): Promise<string[]> 
 
 /** What processing found: the copy that may be shown, or why there is none. */
 export type Outcome =
-  | { state: 'processing' }
-  | { state: 'ready'; copyKey: string; posterKey?: string; width: number; height: number }
-  | { state: 'failed'; reason: FailReason };
+  | ({ state: 'ready'; copyKey: string; copyType: CopyType } & Pick<
+      Media,
+      'posterKey' | 'width' | 'height' | 'seconds'
+    >)
+  | { state: 'failed'; reason: MediaFailure };
+
+/** Marks that processing begins, and counts it: which attempt this is, or undefined when there is an outcome already. */
+export async function startAttempt(mediaId: string): Promise<number | undefined> {
+  try {
+    const { Attributes } = await MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, state: 'processing', attempts: $add(1) })
+      .options({ condition: { attr: 'state', in: ['awaiting', 'processing'] }, returnValues: 'UPDATED_NEW' })
+      .send();
+    return Attributes?.attempts;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+/** Takes an attempt back that failed for a reason that is not the file's. If even that fails, one attempt less is left. */
+export const giveBackAttempt = async (mediaId: string): Promise<void> => {
+  await MediaEntity.build(UpdateItemCommand)
+    .item({ mediaId, attempts: $add(-1) })
+    .options({ condition: { attr: 'state', eq: 'processing' } })
+    .send()
+    .catch(() => undefined);
+};
+
+/** Keeps the digest of an original as it arrived, the first time it is looked at; for any other row, or none, nothing. */
+export async function saveDigest(mediaId: string, sha256: string): Promise<void> {
+  try {
+    await MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, sha256 })
+      .options({
+        condition: {
+          and: [
+            { attr: 'originalKey', exists: true },
+            { attr: 'sha256', exists: false },
+          ],
+        },
+      })
+      .send();
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
+/** Keeps a video's small picture; for any other row, or none, nothing. */
+export async function savePoster(mediaId: string, posterKey: string): Promise<void> {
+  try {
+    await MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, posterKey })
+      .options({ condition: { attr: 'kind', eq: 'video' } })
+      .send();
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
 
 /** Keeps an outcome unless there is a final one already: the same event may come twice. */
 export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<void> {
@@ -113,18 +179,18 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
  * The writes that attach files to a report, for the transaction that writes the report. A file that was sent but could not
  * be processed may be attached: its original is evidence still.
  * @param owner `account#<id>` or `draft#<hash>`, as the ticket was given.
- * @param videos how many videos may be among them; one unless said.
+ * @param most how many of each kind may be among them, when it is not `MAX_COUNT`.
  * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`.
  */
 export async function claimMedia(
   mediaIds: readonly string[],
   owner: string,
   reportId: string,
-  videos?: number,
+  most?: MostOfEach,
 ): Promise<WriteItem[]> {
   const unique = [...new Set(mediaIds)];
   const media = (await findMediaAll(unique)) as Media[];
-  checkClaim(media, owner, videos);
+  checkClaim(media, owner, reportId, most);
   await Promise.all(media.map(checkUploaded));
   return unique.map((mediaId) =>
     MediaEntity.build(UpdateTransaction)
@@ -146,18 +212,12 @@ async function checkUploaded({ state, originalKey }: Media): Promise<void> {
 }
 
 /** A file as it may be shown: its copy behind URLs that work for ten minutes, once there is a copy. */
-export async function mediaView({
-  mediaId,
-  kind,
-  state,
-  copyKey,
-  posterKey,
-  width,
-  height,
-}: Media): Promise<MediaView> {
+export async function mediaView(media: Media): Promise<MediaView> {
+  const { mediaId, kind, state, reason, copyKey, copyType, posterKey, width, height, seconds } = media;
+  if (state === 'failed') return { mediaId, kind, state, failure: reason ?? 'damaged' };
   if (state !== 'ready' || !copyKey) return { mediaId, kind, state };
-  const [url, posterUrl] = await Promise.all([presignRead(copyKey), posterKey ? presignRead(posterKey) : undefined]);
-  return { mediaId, kind, state, url, ...(posterUrl && { posterUrl }), width, height };
+  const [url, posterUrl] = await Promise.all([presignRead(copyKey), posterKey && presignRead(posterKey)]);
+  return { mediaId, kind, state, url, copyType, ...(posterUrl && { posterUrl }), width, height, seconds };
 }
 
 /** The views of these files, in their order; one that is gone is left out. */

@@ -1,17 +1,21 @@
-import { type MediaKind, requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
+import { type MediaKind, requestAnonymousUpload, requestPosterUpload, requestUpload, showMedia } from '@shared/media';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { SQSEvent } from 'aws-lambda';
 import sharp from 'sharp';
 import { callApi, signInAs } from '../../tests/support/api';
 import { freshTables } from '../../tests/support/tables';
 import { setClock } from '../platform/clock';
+import { env } from '../platform/env';
 import { newId } from '../platform/id';
 import { newSecret } from '../platform/sealed';
 import { getObject, putObject, sizeOf } from '../platform/media-bucket';
 import { transact } from '../platform/transact';
-import { accountOwner, copyKeyOf, originalKeyOf, posterKeyOf } from './media';
-import { claimMedia, createMedia, draftOwner, findMedia, mediaViews } from './media-store';
+import { accountOwner, copyKeyOf, originalKeyOf, posterKeyOf, posterOriginalKeyOf } from './media';
+import { claimMedia, createMedia, draftOwner, findMedia, mediaViews, startAttempt } from './media-store';
+import { handler as processMediaHandler } from './process-media';
 import { handler as sweepMedia } from './sweep-media';
 import { filmOf } from './testing/film';
-import { processArrival, sendFile, typeOf } from './testing/upload';
+import { arrivalsOf, processArrival, sendFile, typeOf } from './testing/upload';
 
 let token: string;
 let owner: string;
@@ -90,13 +94,13 @@ describe('a picture', () => {
 
   test.each([
     ['text under a picture’s name', async () => Buffer.from('<svg onload="x()"/>'), 'unsupported'],
-    ['a HEIC', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'unsupported'],
+    ['a HEIC of nothing', async () => Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'damaged'],
     ['a film under a picture’s name', () => filmOf(), 'wrongKind'],
     ['half a picture', async () => (await photo()).subarray(0, 300), 'damaged'],
   ])('%s is not shown', async (_, bytes, reason) => {
     const mediaId = await sent(await bytes());
     await processArrival(mediaId);
-    expect((await show(mediaId)).body).toEqual({ mediaId, kind: 'image', state: 'failed' });
+    expect((await show(mediaId)).body).toEqual({ mediaId, kind: 'image', state: 'failed', failure: reason });
     expect((await findMedia(mediaId))?.reason).toBe(reason);
     expect(await sizeOf(`copies/${mediaId}.jpg`)).toBeUndefined();
   });
@@ -112,6 +116,51 @@ test('a film is shown as a copy without its tags', async () => {
   expect(Buffer.from(await reply.arrayBuffer()).includes('Nosy')).toBe(false);
 });
 
+describe('the frame of a film', () => {
+  const frame = async (mediaId: string, as = token) =>
+    callApi(requestPosterUpload, { token: as, params: { mediaId }, body: { contentType: 'image/jpeg' } });
+  const arrive = (mediaId: string) => processMediaHandler(arrivalsOf(posterOriginalKeyOf(mediaId)));
+
+  test.each(['before', 'after'])(
+    'is drawn anew, small, and shown with it; it came %s the film was made',
+    async (when) => {
+      const mediaId = await sent(await filmOf(), 'video');
+      if (when === 'after') await processArrival(mediaId);
+      const bytes = await photo();
+      const { body: ticket } = await frame(mediaId);
+      expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
+      await arrive(mediaId);
+      if (when === 'before') {
+        expect((await show(mediaId)).body).toEqual({ mediaId, kind: 'video', state: 'awaiting' });
+        await processArrival(mediaId);
+      }
+      const { body } = await show(mediaId);
+      expect(body).toMatchObject({ state: 'ready', seconds: 2 });
+      const drawn = Buffer.from(await (await fetch(body.posterUrl!)).arrayBuffer());
+      expect([await sharp(drawn).metadata(), drawn.includes('Nosy')]).toMatchObject([{ format: 'jpeg' }, false]);
+    },
+  );
+
+  test('that is no picture leaves the film without one', async () => {
+    const mediaId = await sent(await filmOf(), 'video');
+    const bytes = Buffer.from('<svg onload="x()"/>');
+    await sendFile((await frame(mediaId)).body, bytes);
+    await processArrival(mediaId);
+    await arrive(mediaId);
+    const { body } = await show(mediaId);
+    expect([body.state, body.posterUrl]).toEqual(['ready', undefined]);
+  });
+
+  test('is given by who sent the film, for a film, until it is attached', async () => {
+    const film = await sent(await filmOf(), 'video');
+    const { token: other } = await signInAs('media-stranger');
+    expect((await frame(film, other)).status).toBe(404);
+    expect((await frame(await sent(await photo()))).status).toBe(404);
+    await transact(...(await claimMedia([film], owner, newId())));
+    expect((await frame(film)).status).toBe(404);
+  });
+});
+
 describe('a ticket', () => {
   test('is for one size, one type and one key', async () => {
     const original = await photo();
@@ -122,7 +171,25 @@ describe('a ticket', () => {
     expect(await sendFile(ticket, original, 'text/html')).toMatchObject({ status: 403 });
     const elsewhere = { ...ticket, fields: { ...ticket.fields, key: `copies/${ticket.mediaId}.jpg` } };
     expect(await sendFile(elsewhere, original)).toMatchObject({ status: 403 });
+    const key = 'x-amz-server-side-encryption-aws-kms-key-id';
+    expect(ticket.fields[key]).toBe(env.originalsKeyArn);
+    const otherKey = { ...ticket, fields: { ...ticket.fields, [key]: `${env.originalsKeyArn}0` } };
+    const { [key]: _, ...without } = ticket.fields;
+    for (const altered of [otherKey, { ...ticket, fields: without }])
+      expect(await sendFile(altered, original)).toMatchObject({ status: 403 });
     expect(await sizeOf(`originals/${ticket.mediaId}`)).toBeUndefined();
+  });
+
+  test('no original is stored under another key, whoever signs for it', async () => {
+    const s3 = new S3Client({ endpoint: env.s3Endpoint!, forcePathStyle: true });
+    const put = new PutObjectCommand({
+      Bucket: env.mediaBucket,
+      Key: originalKeyOf(newId()),
+      Body: 'x',
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: `${env.originalsKeyArn}0`,
+    });
+    await expect(s3.send(put)).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
   test('is refused for what is too large or no picture', async () => {
@@ -154,6 +221,73 @@ test('an anonymous ticket keeps nothing of the one who asked', async () => {
   expect(media?.owner).toBe(draftOwner(draftKey));
   expect(JSON.stringify(media)).not.toContain(draftKey);
   expect(JSON.stringify(media)).not.toContain(owner.slice('account#'.length));
+});
+
+describe('S3 tells of an original', () => {
+  test('late, and again, when all is done: nothing moves', async () => {
+    const mediaId = await sent(await photo());
+    await transact(...(await claimMedia([mediaId], owner, newId())));
+    await processArrival(mediaId);
+    const done = await findMedia(mediaId);
+    await processArrival(mediaId, mediaId);
+    expect(await findMedia(mediaId)).toEqual(done);
+  });
+
+  test('that is not there: the file still waits, and is shown when it has come', async () => {
+    const original = await photo();
+    const ticket = await ticketFor(original);
+    await processArrival(ticket.mediaId);
+    expect(await findMedia(ticket.mediaId)).toMatchObject({ state: 'awaiting' });
+    await sendFile(ticket, original);
+    await processArrival(ticket.mediaId);
+    expect(await findMedia(ticket.mediaId)).toMatchObject({ state: 'ready' });
+  });
+
+  test('that nobody has a ticket for: nothing is made of it', async () => {
+    const mediaId = newId();
+    await putObject(originalKeyOf(mediaId), await photo(), 'image/jpeg');
+    await putObject(posterOriginalKeyOf(mediaId), await photo(), 'image/jpeg');
+    await processMediaHandler(arrivalsOf(originalKeyOf(mediaId), posterOriginalKeyOf(mediaId)));
+    expect(await findMedia(mediaId)).toBeUndefined();
+    expect(await sizeOf(copyKeyOf(mediaId, 'image/jpeg'))).toBeUndefined();
+  });
+
+  test('of one among others that cannot be shown: the others are', async () => {
+    const ids = [await sent(Buffer.from('GIF89a')), await sent(await photo())];
+    await processArrival(...ids);
+    expect((await Promise.all(ids.map(findMedia))).map((media) => media?.state)).toEqual(['failed', 'ready']);
+  });
+
+  test('by the queue, when Lambda had given up', async () => {
+    const mediaId = await sent(await photo());
+    const body = JSON.stringify({ requestPayload: arrivalsOf(originalKeyOf(mediaId)) });
+    await processMediaHandler({ Records: [{ body }] } as SQSEvent);
+    expect(await findMedia(mediaId)).toMatchObject({ state: 'ready' });
+  });
+});
+
+describe('a file that kills the function', () => {
+  test('is given up at the fourth start, as tooHeavy', async () => {
+    const mediaId = await sent(await photo());
+    for (const attempt of [1, 2, 3]) expect(await startAttempt(mediaId)).toBe(attempt);
+    await processArrival(mediaId);
+    expect((await show(mediaId)).body).toEqual({ mediaId, kind: 'image', state: 'failed', failure: 'tooHeavy' });
+    expect(await startAttempt(mediaId)).toBeUndefined();
+  });
+
+  test('is told from storage that does not answer: that does not count, and nothing is lost', async () => {
+    const mediaId = await sent(await photo());
+    const send = S3Client.prototype.send;
+    const failing = jest.spyOn(S3Client.prototype, 'send').mockImplementation(function (this: S3Client, command) {
+      if (command instanceof PutObjectCommand) return Promise.reject(new Error('SlowDown'));
+      return (send as (given: unknown) => unknown).call(this, command) as never;
+    });
+    for (let time = 0; time < 5; time += 1) await expect(processArrival(mediaId)).rejects.toThrow('SlowDown');
+    failing.mockRestore();
+    expect(await findMedia(mediaId)).toMatchObject({ state: 'processing', attempts: 0 });
+    await processArrival(mediaId);
+    expect(await findMedia(mediaId)).toMatchObject({ state: 'ready' });
+  });
 });
 
 describe('claiming', () => {
@@ -199,7 +333,7 @@ test('originals and copies go when their row is gone, and only then', async () =
       owner,
     };
     if (row) await createMedia({ ...media, originalKey: originalKeyOf(mediaId) });
-    const keys = [originalKeyOf(mediaId), copyKeyOf(mediaId, 'image'), posterKeyOf(mediaId)];
+    const keys = [originalKeyOf(mediaId), copyKeyOf(mediaId, 'image/jpeg'), posterKeyOf(mediaId)];
     for (const key of keys) await putObject(key, Buffer.from('abc'), 'image/jpeg');
     return () => Promise.all(keys.map(sizeOf));
   };

@@ -1,17 +1,14 @@
 import { AppError } from '@shared/errors';
 import {
   type ContentType,
-  IMAGE_TYPES,
   MAX_BYTES,
-  MAX_IMAGES,
-  MAX_VIDEOS,
-  type MediaKind,
+  MAX_COUNT,
+  type MediaFailure,
+  MediaKind,
   type MediaState,
+  TYPES,
 } from '@shared/media';
 import type { Box } from '@shared/redaction';
-
-/** Why a file could not be shown: a code for the log and for whoever looks after it; people read “无法处理”. */
-export type FailReason = 'unsupported' | 'wrongKind' | 'tooLarge' | 'tooManyPixels' | 'tooLong' | 'damaged';
 
 /** A file as it is kept. What it was called, where and on what it was taken is nowhere in it. */
 export interface Media {
@@ -26,15 +23,26 @@ export interface Media {
   /** The report it belongs to; a file belongs to one report for ever. */
   claimedBy?: string | undefined;
   originalKey: string;
+  /** Of a file that is sent in parts: as storage knows it until it is whole. */
+  uploadId?: string | undefined;
   copyKey?: string | undefined;
+  copyType?: CopyType | undefined;
   posterKey?: string | undefined;
   width?: number | undefined;
   height?: number | undefined;
-  reason?: string | undefined;
+  /** Of a video or a recording. */
+  seconds?: number | undefined;
+  reason?: MediaFailure | undefined;
   /** A redacted copy: of which picture, with what covered, and for which village's books. It has no original of its own. */
   redactionOf?: string | undefined;
   boxes?: Box[] | undefined;
   division?: string | undefined;
+  /** A redacted copy of a report's picture: for this report alone. */
+  boundTo?: string | undefined;
+  /** How often processing began and neither ended nor failed for a reason that is not the file's. */
+  attempts?: number | undefined;
+  /** SHA-256 of the original as it arrived, hex; absent until it was looked at. */
+  sha256?: string | undefined;
   /** Unclaimed files are forgotten after `UNCLAIMED_DAYS`. */
   ttl?: number | undefined;
 }
@@ -44,15 +52,33 @@ export const UNCLAIMED_DAYS = 2;
 export const accountOwner = (accountId: string): string => `account#${accountId}`;
 
 export const originalKeyOf = (mediaId: string): string => `originals/${mediaId}`;
-export const copyKeyOf = (mediaId: string, kind: MediaKind): string =>
-  `copies/${mediaId}.${kind === 'image' ? 'jpg' : 'mp4'}`;
+/** The phone's frame of a video. */
+export const posterOriginalKeyOf = (mediaId: string): string => `originals/posters/${mediaId}`;
+
+/** A player on a phone looks at the suffix too. */
+const SUFFIXES = {
+  'image/jpeg': 'jpg',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/webm': 'weba',
+} as const;
+export type CopyType = keyof typeof SUFFIXES;
+export const COPY_TYPES = Object.keys(SUFFIXES) as CopyType[];
+export const copyKeyOf = (mediaId: string, type: CopyType): string => `copies/${mediaId}.${SUFFIXES[type]}`;
 export const posterKeyOf = (mediaId: string): string => `copies/${mediaId}-poster.jpg`;
 /** Apart from the copies: who may show what is published need not be able to read what lies under it. */
 export const redactedKeyOf = (mediaId: string): string => `redacted/${mediaId}.jpg`;
 export const redactedPosterKeyOf = (mediaId: string): string => `redacted/${mediaId}-poster.jpg`;
 
-/** The media id of an original's key; undefined for any other key. */
-export const mediaIdOf = (key: string): string | undefined => /^originals\/([0-9A-HJKMNP-TV-Z]{26})$/.exec(key)?.[1];
+const ARRIVAL = /^originals\/(posters\/)?([0-9A-HJKMNP-TV-Z]{26})$/;
+
+/** What arrived under a key, and for which file; undefined for any other key. */
+export function arrivalOf(key: string): { mediaId: string; what: 'original' | 'poster' } | undefined {
+  const [, poster, mediaId] = ARRIVAL.exec(key) ?? [];
+  return mediaId ? { mediaId, what: poster ? 'poster' : 'original' } : undefined;
+}
 
 /**
  * Whether a ticket may be given for such a file.
@@ -67,18 +93,28 @@ export function checkUpload({
   contentType: ContentType;
   bytes: number;
 }) {
-  const isImage = (IMAGE_TYPES as readonly string[]).includes(contentType);
-  if (isImage !== (kind === 'image')) throw new AppError('media.unsupported');
+  if (!TYPES[kind].includes(contentType)) throw new AppError('media.unsupported');
   if (bytes > MAX_BYTES[kind]) throw new AppError('media.tooLarge');
 }
 
 /**
  * Whether `owner` may attach these files to something of its own.
- * @param videos how many videos may be among them.
+ * @param to what they are to be attached to: a copy made for one report goes to no other.
+ * @param most how many of each kind may be among them; `MAX_COUNT` of a kind that is not named.
  * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`.
  */
-export function checkClaim(media: readonly (Media | undefined)[], owner: string, videos = MAX_VIDEOS): void {
-  for (const one of media) if (one?.owner !== owner || one.claimedBy) throw new AppError('notFound');
-  const ofKind = (kind: MediaKind) => media.filter((one) => one?.kind === kind).length;
-  if (ofKind('image') > MAX_IMAGES || ofKind('video') > videos) throw new AppError('media.tooMany');
+export function checkClaim(
+  media: readonly (Media | undefined)[],
+  owner: string,
+  to: string,
+  most: MostOfEach = {},
+): void {
+  for (const one of media)
+    if (one?.owner !== owner || one.claimedBy || (one.boundTo ?? to) !== to) throw new AppError('notFound');
+  for (const kind of MediaKind.options)
+    if (media.filter((one) => one?.kind === kind).length > (most[kind] ?? MAX_COUNT[kind]))
+      throw new AppError('media.tooMany');
 }
+
+export type MostOfEach = Partial<Record<MediaKind, number>>;
+export const IMAGES_ONLY: MostOfEach = { video: 0, audio: 0 };

@@ -1,33 +1,55 @@
-import { MAX_BYTES } from '@shared/media';
-import type { S3Event } from 'aws-lambda';
+import type { S3Event, SQSEvent } from 'aws-lambda';
 import { log } from '../platform/log';
-import { getObject, putObject, sizeOf } from '../platform/media-bucket';
-import { contentOf } from './content-of';
-import { copyImage } from './copy-image';
-import { copyVideo } from './copy-video';
-import { copyKeyOf, type Media, mediaIdOf, posterKeyOf, redactedKeyOf, redactedPosterKeyOf } from './media';
-import { findMedia, type Outcome, saveOutcome } from './media-store';
-import { redactImage } from './redact-image';
+import { sizeOf } from '../platform/media-bucket';
+import { makeCopy } from './make-copy';
+import { makePoster } from './make-poster';
+import { arrivalOf } from './media';
+import { findMedia, giveBackAttempt, type Outcome, saveOutcome, startAttempt } from './media-store';
 import { Unshowable } from './unshowable';
 
-/** A Lambda of its own, woken when an original arrives: makes the copy that people see. What fails is not shown at all. */
-export const handler = async (event: S3Event): Promise<void> => {
-  for (const { s3 } of event.Records) {
-    const mediaId = mediaIdOf(decodeURIComponent(s3.object.key.replaceAll('+', ' ')));
-    if (mediaId) await processMedia(mediaId);
+/** How often a file may kill the function before it is given up: as often as Lambda tries an event by itself. */
+const MAX_ATTEMPTS = 3;
+
+/**
+ * A Lambda of its own, woken when an original arrives: makes the copy that people see. What fails is not shown at all. An event
+ * that Lambda gave up comes again by a queue, a minute later.
+ */
+export const handler = async (event: S3Event | SQSEvent): Promise<void> => {
+  for (const key of keysIn(event)) {
+    const arrival = arrivalOf(decodeURIComponent(key.replaceAll('+', ' ')));
+    if (arrival?.what === 'original') await processMedia(arrival.mediaId);
+    if (arrival?.what === 'poster') await makePoster(arrival.mediaId);
   }
 };
 
+type Record = (S3Event | SQSEvent)['Records'][number];
+
+/** The keys of an S3 event, or of those that failed: Lambda sends them to the queue as `requestPayload`. */
+const keysIn = (event: { Records: Record[] }): string[] =>
+  event.Records.flatMap((record) =>
+    's3' in record
+      ? [record.s3.object.key]
+      : keysIn((JSON.parse(record.body) as { requestPayload: S3Event }).requestPayload),
+  );
+
 /**
- * Makes the copy of an original, once: the same event may come twice, or two at a time, and ends in the same rows and objects.
- * @throws when S3 or DynamoDB cannot be reached: Lambda then tries again.
+ * Makes the copy of an original, once: the same event may come twice, two at a time or late, and ends in the same rows and
+ * objects. A file that kills the function `MAX_ATTEMPTS` times ends as `tooHeavy`.
+ * @throws when S3 or DynamoDB cannot be reached: Lambda then tries again, and the attempt does not count.
  */
 export async function processMedia(mediaId: string): Promise<void> {
   const media = await findMedia(mediaId);
   if (!media || media.state === 'ready' || media.state === 'failed') return;
-  await saveOutcome(mediaId, { state: 'processing' });
-  const outcome = await makeCopy(media).catch((error: unknown): Outcome => {
-    if (error instanceof Unshowable) return { state: 'failed', reason: error.reason };
+  const size = await sizeOf(media.originalKey);
+  // Swept meanwhile, or the event of another bucket: when the file comes, so does its event.
+  if (size === undefined) return log('warn', 'processMedia', { subject: `media#${mediaId}`, code: 'noOriginal' });
+  const attempt = await startAttempt(mediaId);
+  if (attempt === undefined) return;
+  const outcome = await outcomeOf(async () => {
+    if (attempt > MAX_ATTEMPTS) throw new Unshowable('tooHeavy');
+    return makeCopy(media, size);
+  }).catch(async (error: unknown) => {
+    await giveBackAttempt(mediaId);
     throw error;
   });
   await saveOutcome(mediaId, outcome);
@@ -37,35 +59,8 @@ export async function processMedia(mediaId: string): Promise<void> {
   });
 }
 
-async function makeCopy(media: Media): Promise<Outcome> {
-  const { mediaId, kind, bytes, originalKey } = media;
-  if (media.redactionOf) return makeRedactedCopy(media, media.redactionOf);
-  const size = await sizeOf(originalKey);
-  if (size === undefined) throw new Error('the original is not there yet');
-  if (size > Math.min(bytes, MAX_BYTES[kind])) throw new Unshowable('tooLarge');
-  const original = await getObject(originalKey);
-  const content = contentOf(original);
-  // sharp's prebuilt libvips decodes no HEVC, which HEIC is made of (a patented codec).
-  if (!content || content === 'heic') throw new Unshowable('unsupported');
-  if ((content === 'video') !== (kind === 'video')) throw new Unshowable('wrongKind');
-  const copyKey = copyKeyOf(mediaId, kind);
-  if (kind === 'video') {
-    const { copy, width, height } = await copyVideo(original);
-    await putObject(copyKey, copy, 'video/mp4');
-    return { state: 'ready', copyKey, width, height };
-  }
-  const { copy, poster, width, height } = await copyImage(original);
-  const posterKey = posterKeyOf(mediaId);
-  await Promise.all([putObject(copyKey, copy, 'image/jpeg'), putObject(posterKey, poster, 'image/jpeg')]);
-  return { state: 'ready', copyKey, posterKey, width, height };
-}
-
-/** The picture behind, drawn anew with its boxes painted over: nothing of it is kept but what is seen. */
-async function makeRedactedCopy({ mediaId, boxes = [] }: Media, sourceId: string): Promise<Outcome> {
-  const source = await findMedia(sourceId);
-  if (source?.state !== 'ready' || source.kind !== 'image') throw new Unshowable('unsupported');
-  const { copy, poster, width, height } = await redactImage(await getObject(source.originalKey), boxes);
-  const [copyKey, posterKey] = [redactedKeyOf(mediaId), redactedPosterKeyOf(mediaId)];
-  await Promise.all([putObject(copyKey, copy, 'image/jpeg'), putObject(posterKey, poster, 'image/jpeg')]);
-  return { state: 'ready', copyKey, posterKey, width, height };
-}
+const outcomeOf = (make: () => Promise<Outcome>): Promise<Outcome> =>
+  make().catch((error: unknown) => {
+    if (error instanceof Unshowable) return { state: 'failed', reason: error.reason };
+    throw error;
+  });

@@ -1,7 +1,6 @@
 import type { Box } from '@shared/redaction';
 import sharp from 'sharp';
-import { checkPixels, COPY_SIDE, drawn, type ImageCopy, POSTER_SIDE, upright } from './copy-image';
-import { Unshowable } from './unshowable';
+import { checkPixels, COPY_SIDE, drawn, type ImageCopy, POSTER_SIDE, unshowable, upright } from './copy-image';
 
 /** The colour of a cover: the ink of the pages. */
 const INK = [31, 36, 33] as const;
@@ -34,7 +33,7 @@ export async function redactImage(original: Buffer, boxes: readonly Box[]): Prom
     const poster = await drawn(copy, POSTER_SIDE);
     return { copy, poster: poster.data, width, height };
   } catch (error) {
-    throw error instanceof Unshowable ? error : new Unshowable('damaged');
+    throw unshowable(error);
   }
 }
 

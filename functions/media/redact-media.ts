@@ -1,40 +1,30 @@
 import { redactMedia } from '@shared/redaction';
-import { AppError } from '@shared/errors';
-import { daysAfter } from '@shared/time';
 import { auditRow } from '../platform/audit';
-import { epochSeconds } from '../platform/clock';
-import { newId } from '../platform/id';
-import { putObject } from '../platform/media-bucket';
 import { findDone, markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { ConditionsFailed, transact } from '../platform/transact';
-import { accountOwner, type Media, originalKeyOf, UNCLAIMED_DAYS } from './media';
-import { findMedia, mediaView, putNewMedia } from './media-store';
+import { accountOwner, type Media } from './media';
+import { putNewMedia } from './media-store';
 import { pictureBehind } from './redaction';
+import { leaveOrder, redactionOrder } from './redaction-order';
 
 /** The painting is the media Lambda's work, woken as by any original: here only the order for it is left. */
 export const redactMediaHandler = handle(redactMedia)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { villageCode, mediaId } = params;
   const owner = accountOwner(caller.accountId);
   const done = await findDone(once);
-  if (done) return ordered(done);
+  if (done) return leaveOrder(done);
 
   const source = await pictureBehind(mediaId, villageCode, owner);
-  const redactedId = newId(at);
-  const redacted: Media = {
-    mediaId: redactedId,
-    kind: 'image',
-    contentType: 'image/jpeg',
-    bytes: source.bytes,
-    state: 'awaiting',
-    owner,
-    originalKey: originalKeyOf(redactedId),
-    redactionOf: source.mediaId,
-    boxes: [...body.boxes],
-    division: villageCode,
-    ttl: epochSeconds(daysAfter(at, UNCLAIMED_DAYS)),
-  };
-  const audit = { subject: `media#${redactedId}`, action: 'redactMedia', at, actor: caller.accountId, requestId };
+  const redacted: Media = { ...redactionOrder(source, body.boxes, owner, at), division: villageCode };
+  const redactedId = redacted.mediaId;
+  const audit = {
+    subject: `media#${redactedId}`,
+    action: 'redactMedia',
+    at,
+    actor: caller.accountId,
+    requestId,
+  } as const;
   try {
     await transact(
       putNewMedia(redacted),
@@ -44,15 +34,7 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
   } catch (error) {
     const before = error instanceof ConditionsFailed && (await findDone(once));
     if (!before) throw error;
-    return ordered(before);
+    return leaveOrder(before);
   }
-  return ordered(redactedId);
+  return leaveOrder(redactedId);
 });
-
-/** Leaves the order where originals arrive, if it was not carried out yet: a retry may find the row without it. */
-async function ordered(redactedId: string) {
-  const redacted = await findMedia(redactedId);
-  if (!redacted) throw new AppError('notFound');
-  if (redacted.state === 'awaiting') await putObject(redacted.originalKey, Buffer.from('redaction'), 'text/plain');
-  return mediaView(redacted);
-}

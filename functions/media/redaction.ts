@@ -12,7 +12,7 @@ export async function pictureBehind(mediaId: string, villageCode: string, owner:
   if (
     !media ||
     media.kind !== 'image' ||
-    !(ofVillage || (media.owner === owner && !media.claimedBy && !media.division))
+    !(ofVillage || (media.owner === owner && !media.claimedBy && !media.division && !media.boundTo))
   )
     throw new AppError('notFound');
   const source = media.redactionOf ? await findMedia(media.redactionOf) : media;

@@ -3,7 +3,16 @@ import { now } from '../platform/clock';
 import { idsBetween } from '../platform/id';
 import { log } from '../platform/log';
 import { deleteObjects, keysBetween } from '../platform/media-bucket';
-import { copyKeyOf, mediaIdOf, originalKeyOf, posterKeyOf, redactedKeyOf, redactedPosterKeyOf } from './media';
+import {
+  arrivalOf,
+  COPY_TYPES,
+  copyKeyOf,
+  originalKeyOf,
+  posterKeyOf,
+  posterOriginalKeyOf,
+  redactedKeyOf,
+  redactedPosterKeyOf,
+} from './media';
 import { forgotten } from './media-store';
 
 /** A row goes two days after its ticket, and DynamoDB may take some days to see to it; after a month of sweeping all is swept. */
@@ -20,7 +29,7 @@ export const handler = async (): Promise<void> => {
   const [first, last] = idsBetween(daysAfter(at, -OLDEST_DAYS), daysAfter(at, -YOUNGEST_DAYS));
   let count = 0;
   for await (const keys of keysBetween(originalKeyOf(''), originalKeyOf(first), originalKeyOf(last))) {
-    const mediaIds = keys.flatMap((key) => mediaIdOf(key) ?? []);
+    const mediaIds = [...new Set(keys.flatMap((key) => arrivalOf(key)?.mediaId ?? []))];
     for (let from = 0; from < mediaIds.length; from += AT_ONCE) {
       const swept = await forgotten(mediaIds.slice(from, from + AT_ONCE));
       if (swept.length > 0) await deleteObjects(swept.flatMap(keysOf));
@@ -32,8 +41,8 @@ export const handler = async (): Promise<void> => {
 
 const keysOf = (mediaId: string): string[] => [
   originalKeyOf(mediaId),
-  copyKeyOf(mediaId, 'image'),
-  copyKeyOf(mediaId, 'video'),
+  posterOriginalKeyOf(mediaId),
+  ...COPY_TYPES.map((type) => copyKeyOf(mediaId, type)),
   posterKeyOf(mediaId),
   redactedKeyOf(mediaId),
   redactedPosterKeyOf(mediaId),

@@ -1,8 +1,9 @@
 import { countUnreadMessages } from '@shared/messages';
 import { handle } from '../platform/serve';
 import { unreadCount } from './message';
-import { inboxOf } from './message-store';
+import { inboxesOf, inboxOf } from './message-store';
 
-export const countUnreadMessagesHandler = handle(countUnreadMessages)(async ({ caller }) => ({
-  count: unreadCount(await inboxOf(caller.accountId)),
-}));
+export const countUnreadMessagesHandler = handle(countUnreadMessages)(async ({ caller }) => {
+  const inboxes = await Promise.all(inboxesOf(caller.accountId).map(inboxOf));
+  return { count: inboxes.reduce((sum, inbox) => sum + unreadCount(inbox), 0) };
+});

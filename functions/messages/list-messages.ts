@@ -1,9 +1,11 @@
 import { listMessages } from '@shared/messages';
 import { handle } from '../platform/serve';
 import { viewMessage } from './message';
-import { inboxOf, messagesTo } from './message-store';
+import { inboxesOf, inboxOf, messagesTo } from './message-store';
 
 export const listMessagesHandler = handle(listMessages)(async ({ query, caller }) => {
-  const [inbox, page] = await Promise.all([inboxOf(caller.accountId), messagesTo(caller.accountId, query)]);
-  return { ...page, items: page.items.map((message) => viewMessage(message, inbox)) };
+  const { accountId } = caller;
+  const [page, ...inboxes] = await Promise.all([messagesTo(accountId, query), ...inboxesOf(accountId).map(inboxOf)]);
+  const stateOf = (message: { inbox: string }) => inboxes.find(({ inbox }) => inbox === message.inbox)!;
+  return { ...page, items: page.items.map((message) => viewMessage(message, stateOf(message))) };
 });

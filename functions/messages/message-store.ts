@@ -1,36 +1,50 @@
-import { MessageKind } from '@shared/messages';
+import { AppError } from '@shared/errors';
+import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages';
 import type { Page, PageQuery } from '@shared/page';
-import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { queryPage } from '../platform/query-page';
+import { startOfDay } from '@shared/time';
+import { queryTogether } from '../platform/query-page';
+import { reporterAlias } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
+import { readThroughAll, withOneRead } from './message';
+import type { Outgoing } from './outgoing/outgoing';
+import { putNewOutgoing } from './outgoing/outgoing-store';
 
-/** A message to an account. Its words come from its kind: none are stored. */
+/** A message. Its words come from its kind: none are stored. */
 export const MessageEntity = new Entity({
   name: 'Message',
   table: CivicTable,
   schema: item({
-    accountId: string().key(),
+    inbox: string().key(),
     messageId: string().key(),
     kind: string().enum(...MessageKind.options),
     reportId: string().optional(),
     policyCode: string().optional(),
     paymentId: string().optional(),
+    statementId: string().optional(),
     createdAt: string(),
     /** The how-manieth of this inbox: read when the inbox is read through it. */
     place: number(),
+    /** Read by itself, before the inbox was read through it. */
+    readAt: string().optional(),
+    gsi1pk: string(),
+    gsi1sk: string(),
   }),
-  computeKey: ({ accountId, messageId }: { accountId: string; messageId: string }) => ({
-    pk: `INBOX#${accountId}`,
+  computeKey: ({ inbox, messageId }: { inbox: string; messageId: string }) => ({
+    pk: `INBOX#${inbox}`,
     sk: `MESSAGE#${messageId}`,
   }),
   timestamps: false,
-  meta: { title: 'Message', description: 'What was this account told, newest first' },
+  meta: {
+    title: 'Message',
+    description: 'What was told to this inbox, newest first (main); the same of one topic (gsi1)',
+  },
 });
 
 /** How many messages came and through which of them they are read: marking all read is one write, however many. */
@@ -38,23 +52,34 @@ export const UnreadEntity = new Entity({
   name: 'Unread',
   table: CivicTable,
   schema: item({
-    accountId: string().key(),
+    inbox: string().key(),
     arrived: number(),
     readThrough: number(),
     readAt: string().optional(),
+    /** How many of those after `readThrough` were read by themselves. */
+    readSingly: number().optional(),
   }),
-  computeKey: ({ accountId }: { accountId: string }) => ({ pk: `INBOX#${accountId}`, sk: 'UNREAD' }),
+  computeKey: ({ inbox }: { inbox: string }) => ({ pk: `INBOX#${inbox}`, sk: 'UNREAD' }),
   timestamps: false,
-  meta: { title: 'Unread', description: 'How many messages has this account not read' },
+  meta: { title: 'Unread', description: 'How many messages of this inbox are not read' },
 });
 
-export type StoredMessage = FormattedItem<typeof MessageEntity>;
+export type StoredMessage = Omit<FormattedItem<typeof MessageEntity>, 'gsi1pk' | 'gsi1sk'>;
 export type Inbox = FormattedItem<typeof UnreadEntity>;
 
+/**
+ * The inboxes of an account. What it is told of its confidential reports has one of its own under its alias: in the account's,
+ * or beside anything else that is known to be the account's, it would say whose those reports are.
+ */
+export const inboxesOf = (accountId: string): [own: string, confidential: string] => [
+  accountId,
+  reporterAlias(accountId),
+];
+
 /** The state of an inbox, read strongly consistent; an empty one when nothing came yet. */
-export async function inboxOf(accountId: string): Promise<Inbox> {
-  const { Item } = await UnreadEntity.build(GetItemCommand).key({ accountId }).options({ consistent: true }).send();
-  return Item ?? { accountId, arrived: 0, readThrough: 0 };
+export async function inboxOf(inbox: string): Promise<Inbox> {
+  const { Item } = await UnreadEntity.build(GetItemCommand).key({ inbox }).options({ consistent: true }).send();
+  return Item ?? { inbox, arrived: 0, readThrough: 0 };
 }
 
 const putInbox = (next: Inbox, previous: Inbox) =>
@@ -63,26 +88,45 @@ const putInbox = (next: Inbox, previous: Inbox) =>
     .options({
       condition:
         previous.arrived === 0
-          ? { attr: 'accountId', exists: false }
+          ? { attr: 'inbox', exists: false }
           : {
               and: [
                 { attr: 'arrived', eq: previous.arrived },
                 { attr: 'readThrough', eq: previous.readThrough },
+                previous.readSingly === undefined
+                  ? { attr: 'readSingly', exists: false }
+                  : { attr: 'readSingly', eq: previous.readSingly },
               ],
             },
     });
 
-/** Adds a message and counts it, in one transaction; a message that is there already changes nothing. */
-export async function addMessage(message: Omit<StoredMessage, 'place'>): Promise<void> {
+const topicOf = (inbox: string, topic: MessageTopic) => `INBOX#${inbox}#${topic}`;
+
+/** A message as its row. The seed writes through it too. */
+export const messageRow = (message: StoredMessage): InputItem<typeof MessageEntity> => ({
+  ...message,
+  gsi1pk: topicOf(message.inbox, TOPIC_OF[message.kind]),
+  gsi1sk: message.messageId,
+});
+
+/**
+ * Adds a message, counts it and puts its reminders beside it, in one transaction; a message that is there already changes
+ * nothing.
+ */
+export async function addMessage(
+  message: Omit<StoredMessage, 'place'>,
+  reminders: readonly Outgoing[] = [],
+): Promise<void> {
   await retryOnRace(async () => {
-    const inbox = await inboxOf(message.accountId);
+    const inbox = await inboxOf(message.inbox);
     const place = inbox.arrived + 1;
     try {
       await transact(
         MessageEntity.build(PutTransaction)
-          .item({ ...message, place })
+          .item(messageRow({ ...message, place }))
           .options({ condition: { attr: 'messageId', exists: false } }),
         putInbox({ ...inbox, arrived: place }, inbox),
+        ...reminders.map(putNewOutgoing),
       );
     } catch (error) {
       const thereAlready = error instanceof ConditionsFailed && error.failed.includes(0);
@@ -91,18 +135,62 @@ export async function addMessage(message: Omit<StoredMessage, 'place'>): Promise
   });
 }
 
-/** Marks everything that came so far as read. */
+/** Marks everything that came so far as read. Of the confidential inbox only the day is kept: one instant in both would join them. */
 export async function readAll(accountId: string, at: string): Promise<void> {
+  const [own, confidential] = inboxesOf(accountId);
+  await Promise.all([readInbox(own, at), readInbox(confidential, startOfDay(at))]);
+}
+
+async function readInbox(name: string, at: string): Promise<void> {
   await retryOnRace(async () => {
-    const inbox = await inboxOf(accountId);
+    const inbox = await inboxOf(name);
     if (inbox.readThrough === inbox.arrived) return;
-    await transact(putInbox({ ...inbox, readThrough: inbox.arrived, readAt: at }, inbox));
+    await transact(putInbox(readThroughAll(inbox, at), inbox));
   });
 }
 
-export const messagesTo = (accountId: string, query: PageQuery): Promise<Page<StoredMessage>> =>
-  queryPage(
+/** Marks one message as read; of a confidential one only the day is kept. @throws AppError `notFound` */
+export async function readOne(accountId: string, messageId: string, at: string): Promise<void> {
+  const [own, confidential] = inboxesOf(accountId);
+  const found = (await markRead(own, messageId, at)) || (await markRead(confidential, messageId, startOfDay(at)));
+  if (!found) throw new AppError('notFound');
+}
+
+/** Whether the message is in this inbox. */
+const markRead = (name: string, messageId: string, at: string): Promise<boolean> =>
+  retryOnRace(async () => {
+    const [inbox, { Item: message }] = await Promise.all([
+      inboxOf(name),
+      MessageEntity.build(GetItemCommand).key({ inbox: name, messageId }).options({ consistent: true }).send(),
+    ]);
+    if (!message) return false;
+    if (message.readAt || message.place <= inbox.readThrough) return true;
+    await transact(
+      MessageEntity.build(PutTransaction)
+        .item({ ...message, readAt: at })
+        .options({ condition: { attr: 'readAt', exists: false } }),
+      putInbox(withOneRead(inbox), inbox),
+    );
+    return true;
+  });
+
+/** What an account was told, in both of its inboxes, newest first: all of it, or of one topic. */
+export const messagesTo = (
+  accountId: string,
+  { topic, ...page }: PageQuery & { topic?: MessageTopic | undefined },
+): Promise<Page<StoredMessage>> =>
+  queryTogether(
     MessageEntity,
-    { partition: `INBOX#${accountId}`, range: { beginsWith: 'MESSAGE#' }, newestFirst: true },
-    query,
+    topic
+      ? {
+          partitions: inboxesOf(accountId).map((inbox) => topicOf(inbox, topic)),
+          index: 'gsi1',
+          sortKeyOf: ({ messageId }) => messageId,
+        }
+      : {
+          partitions: inboxesOf(accountId).map((inbox) => `INBOX#${inbox}`),
+          prefix: 'MESSAGE#',
+          sortKeyOf: ({ messageId }) => `MESSAGE#${messageId}`,
+        },
+    page,
   );

@@ -10,17 +10,30 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   reportExtended: { title: '您反映的事要多办几天', text: '点开看原因和新的日期。' },
   reportSupervised: { title: '上级在督办您反映的事', text: '点开看看。' },
   reportAnswered: { title: '您反映的事有答复了', text: '点开看答复，满意不满意都可以评一评。' },
-  /** To the reporter and to the handlers alike. */
-  reportReturned: { title: '有一件事退回重办了', text: '答复没有通过，要重新办理。点开看看。' },
+  reportReturned: { title: '您反映的事要重新办', text: '上级看了答复，退回去重办了。点开看看。' },
   shareAsked: { title: '家里人想看您的补贴', text: '给不给看由您定，可以不同意。点开看看。' },
   shareAgreed: { title: '家里人同意给您看补贴了', text: '点开“家里的补贴”就能看到。' },
   paymentReturned: { title: '有一笔补贴没有到您卡上', text: '银行退回来了，改好账户信息还会再发。点开看怎么办。' },
+  letterArrived: { title: '办理单位给您留言了', text: '点开看看，可以直接回。' },
+  workLetter: { title: '有一件事，举报人留言了', text: '点开看看，可以直接回。' },
   workSupplied: { title: '有一件事可以接着办了', text: '补充材料这一步过了。点开看看。' },
+  workReturned: { title: '有一件事退回重办', text: '答复没有通过，要重新办理。点开看看。' },
+  identityWanted: { title: '有人想知道您是谁', text: '还没有给看，要两位保管员都同意。点开看原因。' },
+  identityDecided: { title: '能不能看您的身份有结果了', text: '点开看同意了没有、为什么。' },
+  identityOpened: { title: '有人依规定看了您的身份', text: '点开看是什么原因。' },
+  custodyArrived: { title: '有一份身份申请要办', text: '请看过原因再决定。点开看看。' },
+  custodyDecided: { title: '身份申请有了结果', text: '点开看看。' },
   workWithdrawn: { title: '有一件事撤回了', text: '不用再办，点开看看。' },
   workSupervised: { title: '有一件事被督办', text: '请抓紧办理。点开看看。' },
   workDue: { title: '有一件事快到期了', text: '请在期限内办理。点开看看。' },
   workLate: { title: '有一件事超期了', text: '请马上处理。点开看看。' },
   workArrived: { title: '有一件新的事要办', text: '请在期限内受理。点开看看。' },
+  statementAsked: { title: '有一件事请您说明情况', text: '请在期限内说清楚，点开看看。' },
+  statementGiven: { title: '有一件事收到了情况说明', text: '点开看看说了什么。' },
+  reportMarked: { title: '您反映的一件事有了认定', text: '点开看是怎么认定的、为什么。不对可以申诉。' },
+  reportingRestricted: { title: '实名、保密举报暂停了', text: '点开看为什么、到哪天、怎么申诉。匿名一直可以用。' },
+  appealDecided: { title: '您的申诉有结果了', text: '点开看结果和理由。' },
+  appealArrived: { title: '有一份申诉要办', text: '请看过双方的说法再决定。点开看看。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 
@@ -30,24 +43,55 @@ interface Stored {
   reportId?: string | undefined;
   policyCode?: string | undefined;
   paymentId?: string | undefined;
+  statementId?: string | undefined;
   createdAt: string;
   place: number;
+  readAt?: string | undefined;
 }
 
-/** A message as it is read: its words, and whether the inbox was read through it. */
-export const viewMessage = (
-  { messageId, kind, reportId, policyCode, paymentId, createdAt, place }: Stored,
-  inbox: { readThrough: number; readAt?: string | undefined },
-): Message => ({
-  messageId,
-  kind,
-  ...(reportId && { reportId }),
-  ...(policyCode && { policyCode }),
-  ...(paymentId && { paymentId }),
-  ...WORDS[kind],
-  createdAt,
-  ...(place <= inbox.readThrough && inbox.readAt && { readAt: inbox.readAt }),
+/** What is counted of an inbox: so that marking all read is one write, however many, and the badge is one read. */
+interface Counted {
+  arrived: number;
+  readThrough: number;
+  readAt?: string | undefined;
+  readSingly?: number | undefined;
+}
+type ReadThrough = Pick<Counted, 'readThrough' | 'readAt'>;
+
+/** When a message was read: by itself, or with all there were. */
+const readAtOf = ({ place, readAt }: Stored, inbox: ReadThrough): string | undefined =>
+  readAt ?? (place <= inbox.readThrough ? inbox.readAt : undefined);
+
+/** A message as it is read: its words, and whether it was read. */
+export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
+  const { messageId, kind, reportId, policyCode, paymentId, statementId, createdAt } = stored;
+  const readAt = readAtOf(stored, inbox);
+  return {
+    messageId,
+    kind,
+    ...(reportId && { reportId }),
+    ...(policyCode && { policyCode }),
+    ...(paymentId && { paymentId }),
+    ...(statementId && { statementId }),
+    ...WORDS[kind],
+    createdAt,
+    ...(readAt && { readAt }),
+  };
+}
+
+export const unreadCount = ({ arrived, readThrough, readSingly = 0 }: Counted): number =>
+  arrived - readThrough - readSingly;
+
+/** Everything that came so far is read. */
+export const readThroughAll = <Inbox extends Counted>(inbox: Inbox, at: string): Inbox => ({
+  ...inbox,
+  readThrough: inbox.arrived,
+  readAt: at,
+  readSingly: 0,
 });
 
-export const unreadCount = ({ arrived, readThrough }: { arrived: number; readThrough: number }): number =>
-  arrived - readThrough;
+/** One message, which was not read yet, is read. */
+export const withOneRead = <Inbox extends Counted>(inbox: Inbox): Inbox => ({
+  ...inbox,
+  readSingly: (inbox.readSingly ?? 0) + 1,
+});

@@ -1,4 +1,11 @@
-import { countUnreadMessages, listMessages, markMessagesRead, type MessageKind } from '@shared/messages';
+import {
+  countUnreadMessages,
+  listMessages,
+  markMessageRead,
+  markMessagesRead,
+  type MessageKind,
+  type MessageTopic,
+} from '@shared/messages';
 import { callApi, signInAs } from '../../tests/support/api';
 import { freshTables } from '../../tests/support/tables';
 import { newId } from '../platform/id';
@@ -62,4 +69,38 @@ test('an_inbox_is_a_page_at_a_time_and_only_its_own', async () => {
   const rest = await callApi(listMessages, { token: mine.token, query: { limit: 2, after } });
   expect(rest.body.items.map(({ createdAt }) => createdAt)).toEqual([minute(1)]);
   expect((await callApi(listMessages, { token: other.token, query: { after } })).body.code).toBe('page.badCursor');
+});
+
+test('one_is_read_by_itself_and_then_all_are', async () => {
+  const { token, session } = await signInAs('openid-li');
+  const stranger = await signInAs('openid-zhang');
+  for (const n of [1, 2, 3]) await tell(session.me.accountId, n);
+  const { items } = (await callApi(listMessages, { token })).body;
+  const params = { messageId: items[1]!.messageId };
+  expect((await callApi(markMessageRead, { token: stranger.token, params })).body.code).toBe('notFound');
+  await Promise.all([1, 2, 3].map(() => callApi(markMessageRead, { token, params })));
+  expect(await unread(token)).toBe(2);
+  const readOnes = async () =>
+    (await callApi(listMessages, { token })).body.items.map(({ readAt }) => readAt !== undefined);
+  expect(await readOnes()).toEqual([false, true, false]);
+  await callApi(markMessagesRead, { token });
+  expect([await unread(token), await readOnes()]).toEqual([0, [true, true, true]]);
+  await tell(session.me.accountId, 4);
+  expect([await unread(token), await readOnes()]).toEqual([1, [false, true, true, true]]);
+});
+
+test('a_topic_has_a_listing_of_its_own', async () => {
+  const { token, session } = await signInAs('openid-li');
+  const kinds: MessageKind[] = ['reportAnswered', 'workArrived', 'policyChanged', 'paymentReturned', 'workLate'];
+  for (const [n, kind] of kinds.entries()) await tell(session.me.accountId, n, kind);
+  const listed = async (topic: MessageTopic, query = {}) =>
+    (await callApi(listMessages, { token, query: { topic, ...query } })).body;
+  const kindsOf = async (topic: MessageTopic) => (await listed(topic)).items.map(({ kind }) => kind);
+  expect(await kindsOf('work')).toEqual(['workLate', 'workArrived']);
+  expect(await kindsOf('reports')).toEqual(['reportAnswered']);
+  expect(await kindsOf('policies')).toEqual(['policyChanged']);
+  expect(await kindsOf('subsidies')).toEqual(['paymentReturned']);
+  const { next } = await listed('work', { limit: 1 });
+  expect((await listed('work', { limit: 1, after: next })).items.map(({ kind }) => kind)).toEqual(['workArrived']);
+  expect((await listed('reports', { after: next })).code).toBe('page.badCursor');
 });

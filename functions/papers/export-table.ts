@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
-import { type ExportFormat, exportTable } from '@shared/papers';
+import { exportTable } from '@shared/papers';
 import { dayInChina } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { paperOf } from './paper';
-import { csvOf, xlsxOf } from './table-file';
+import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 import { tables } from './tables';
-
-const TYPES: Record<ExportFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 export const exportTableHandler = handle(exportTable)(async ({ params, query: { year } }, { at }) => {
   const { villageCode, table, format } = params;
@@ -24,6 +19,10 @@ export const exportTableHandler = handle(exportTable)(async ({ params, query: { 
   // The content names the file: the same rows are the same file, and a change is another.
   const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
   const fileName = `${shortName}${table === 'entries' ? `${year}年` : ''}${title}.${format}`;
-  const wanted = { key: `tables/${villageCode}/${table}-${content}.${format}`, fileName, contentType: TYPES[format] };
+  const wanted = {
+    key: `tables/${villageCode}/${table}-${content}.${format}`,
+    fileName,
+    contentType: TABLE_TYPES[format],
+  };
   return paperOf(wanted, at, async () => (format === 'csv' ? csv : xlsxOf(title, columns, rows)));
 });

@@ -1,6 +1,19 @@
 import { serve } from '../platform/serve';
+import { checkReceiptHandler } from './check-receipt';
+import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportTableHandler } from './export-table';
+import { printMonthlyReportHandler } from './print-monthly-report';
+import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { showLetterHandler } from './show-letter';
 import { showScanCodeHandler } from './show-scan-code';
 
-export const handler = serve([showScanCodeHandler, showLetterHandler, exportTableHandler]);
+export const handler = serve([
+  showScanCodeHandler,
+  showLetterHandler,
+  exportTableHandler,
+  exportReportStatisticsHandler,
+  printMonthlyReportHandler,
+  printReceiptHandler,
+  printAnonymousReceiptHandler,
+  checkReceiptHandler,
+]);

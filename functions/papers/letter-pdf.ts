@@ -1,10 +1,8 @@
-import path from 'node:path';
 import { shortVillageName } from '@shared/divisions';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
-import PDFDocument from 'pdfkit';
-import { env } from '../platform/env';
 import type { Letter, Share } from './letter';
+import { type Page, pdfFile } from './pdf-file';
 
 /** Points. A4 is 595 × 842; nothing is printed smaller than 15: the letter is for those who read without glasses. */
 const MARGIN = 48;
@@ -16,10 +14,6 @@ const SPENT = '#9a5b00';
 const RULE = '#c9cec9';
 const QUARTERS = ['一', '二', '三', '四'];
 
-const font = (file: string) => path.join(env.codeRoot, 'node_modules/@expo-google-fonts/noto-sans-sc', file);
-const REGULAR = '400Regular/NotoSansSC_400Regular.ttf';
-const BOLD = '700Bold/NotoSansSC_700Bold.ttf';
-
 /** What the file is called when it is saved. */
 export const letterFileName = ({ villageName, year, quarter }: Pick<Letter, 'villageName' | 'year' | 'quarter'>) =>
   `${shortVillageName(villageName)}${year}年第${QUARTERS[quarter - 1]}季度明白信.pdf`;
@@ -28,28 +22,14 @@ export const letterFileName = ({ villageName, year, quarter }: Pick<Letter, 'vil
  * The letter as PDF, A4, in large print, with its fonts inside.
  * @param code the mini-program code to scan; without it the letter says how to find the mini-program.
  */
-export async function letterPdf(letter: Letter, code: Buffer | undefined, at: string): Promise<Buffer> {
-  const page = new PDFDocument({
-    size: 'A4',
+export const letterPdf = (letter: Letter, code: Buffer | undefined, at: string): Promise<Buffer> =>
+  pdfFile({
+    title: letterFileName(letter).replace(/\.pdf$/, ''),
     margin: MARGIN,
-    font: font(REGULAR),
-    lang: 'zh-CN',
-    info: { Title: letterFileName(letter).replace(/\.pdf$/, ''), CreationDate: new Date(at) },
-    bufferPages: true,
+    at,
+    draw: (page) => draw(page, letter, code, at),
   });
-  page.registerFont('regular', font(REGULAR));
-  page.registerFont('bold', font(BOLD));
-  const chunks: Buffer[] = [];
-  page.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => page.on('end', resolve).on('error', reject));
-  draw(page, letter, code, at);
-  numberPages(page);
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
-}
 
-type Page = PDFKit.PDFDocument;
 const width = (page: Page) => page.page.width - 2 * MARGIN;
 const bottom = (page: Page) => page.page.height - MARGIN - 24;
 
@@ -196,22 +176,4 @@ function ending(page: Page, { entryCount }: Letter, code: Buffer | undefined, at
     );
   page.text(`这封信按 ${formatDay(at, 0)} 的账做成。`, MARGIN, page.y + 6, { width: room });
   if (code) page.image(code, page.page.width - MARGIN - CODE_SIZE, top, { width: CODE_SIZE, height: CODE_SIZE });
-}
-
-function numberPages(page: Page): void {
-  const { count } = page.bufferedPageRange();
-  for (let place = 0; place < count; place += 1) {
-    page.switchToPage(place);
-    // Below the margin: without room made for it, pdfkit would begin a page.
-    page.page.margins.bottom = 0;
-    page
-      .font('regular')
-      .fontSize(12)
-      .fillColor(MUTED)
-      .text(`第 ${place + 1} 页，共 ${count} 页`, MARGIN, page.page.height - 34, {
-        width: width(page),
-        align: 'center',
-        lineBreak: false,
-      });
-  }
 }

@@ -1,4 +1,10 @@
+import type { ExportFormat } from '@shared/papers';
 import writeXlsx from 'write-excel-file/node';
+
+export const TABLE_TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 
 /** Money is given in fen and written in yuan with two digits, as a number a spreadsheet can add up. */
 export type Cell = string | number | { readonly fen: number };

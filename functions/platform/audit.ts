@@ -29,7 +29,7 @@ export const AuditEntity = new Entity({
 });
 
 export interface AuditRow {
-  /** `report#01J…`, `person#01J…` */
+  /** `person#01J…`, `media#01J…` */
   subject: string;
   /** The command: `answerReport`. */
   action: string;
@@ -41,7 +41,15 @@ export interface AuditRow {
   note?: string;
 }
 
-export const auditRow = (row: AuditRow) =>
-  AuditEntity.build(PutTransaction)
+/**
+ * The write of a line in a subject's trail, for the transaction that makes the change. A report's trail is a chain:
+ * `transactTrailed` in `trail.ts` writes it.
+ */
+export const auditRow = <S extends string>(
+  row: Omit<AuditRow, 'subject'> & { subject: S } & (S extends `report#${string}` ? never : unknown),
+) => {
+  if (row.subject.startsWith('report#')) throw new Error("a report's trail is a chain: transactTrailed writes it");
+  return AuditEntity.build(PutTransaction)
     .item({ ...row, auditId: newId(row.at) })
     .options({ condition: { attr: 'auditId', exists: false } });
+};

@@ -13,6 +13,17 @@ const keyFrom = (name: string): Buffer => {
   return createHash('sha256').update(secret).digest();
 };
 
+export interface ReminderTemplate {
+  templateId: string;
+  /** The keyword that takes the words, and the one that takes the time. */
+  wordsKey: string;
+  timeKey: string;
+}
+function templateIn(name: string): ReminderTemplate | undefined {
+  const [templateId, wordsKey = 'thing1', timeKey = 'time2'] = (process.env[name] ?? '').split('/');
+  return templateId ? { templateId, wordsKey, timeKey } : undefined;
+}
+
 export const WECHAT_OFFICIAL_API = 'https://api.weixin.qq.com';
 
 export const env = {
@@ -35,6 +46,17 @@ export const env = {
   get s3Endpoint() {
     return process.env.S3_ENDPOINT;
   },
+  get kmsEndpoint() {
+    return process.env.KMS_ENDPOINT;
+  },
+  /** The KMS key that originals are encrypted with, in storage. */
+  get originalsKeyArn() {
+    return required('ORIGINALS_KEY_ARN');
+  },
+  /** The KMS key that the identities of confidential reporters are sealed under. */
+  get identityKeyArn() {
+    return required('IDENTITY_KEY_ARN');
+  },
   get wechat() {
     return {
       apiBase: process.env.WECHAT_API_BASE ?? WECHAT_OFFICIAL_API,
@@ -42,9 +64,32 @@ export const env = {
       appSecret: required('WECHAT_APP_SECRET'),
     };
   },
+  /** WeChat's templates for reminders, as `id/key of the words/key of the time`; a group without one is not reminded by WeChat. */
+  get reminderTemplates() {
+    return { progress: templateIn('PROGRESS_TEMPLATE'), work: templateIn('WORK_TEMPLATE') };
+  },
+  /** What the district has SMS for, of `work` and `answers`: nothing unless it says so. */
+  get smsUses(): readonly string[] {
+    return (process.env.SMS_USES ?? '').split(',').filter(Boolean);
+  },
+  /** The district's SMS gateway; absent where there is none. */
+  get smsGateway() {
+    const apiBase = process.env.SMS_API_BASE;
+    if (!apiBase) return undefined;
+    return {
+      apiBase,
+      key: required('SMS_KEY'),
+      templates: { progress: required('SMS_PROGRESS_TEMPLATE'), work: required('SMS_WORK_TEMPLATE') },
+    };
+  },
   /** Where the function's files are: fonts and the like, which are read and not bundled. */
   get codeRoot() {
     return process.env.LAMBDA_TASK_ROOT ?? process.cwd();
+  },
+  /** For a process that reads a stranger's file: where to find programs and libraries, and none of our keys. */
+  get childEnvironment() {
+    const { PATH, NODE_PATH, TMPDIR } = process.env;
+    return { PATH, NODE_PATH, TMPDIR };
   },
   /** AES-256 key that seals identity numbers and phones. */
   get identityKey() {
@@ -53,6 +98,10 @@ export const env = {
   /** HMAC key of look-ups by identity number, openid and receipt. */
   get lookupKey() {
     return keyFrom('LOOKUP_KEY');
+  },
+  /** HMAC key that holds the links of a report's trail together. */
+  get auditKey() {
+    return keyFrom('AUDIT_KEY');
   },
   /** AES-256 key that seals page cursors. */
   get cursorKey() {
@@ -66,7 +115,10 @@ export const env = {
  */
 export function refuseSimulators(): void {
   if (env.stage === 'local' || env.stage === 'test') return;
-  const redirected = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT'].filter((name) => process.env[name]);
+  const redirected = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'KMS_ENDPOINT'].filter((name) => process.env[name]);
   if ((process.env.WECHAT_API_BASE ?? WECHAT_OFFICIAL_API) !== WECHAT_OFFICIAL_API) redirected.push('WECHAT_API_BASE');
+  const sms = process.env.SMS_API_BASE;
+  if (sms && (!sms.startsWith('https://') || /^https:\/\/(127\.|localhost\b|\[)/.test(sms)))
+    redirected.push('SMS_API_BASE');
   if (redirected.length > 0) throw new Error(`stage ${env.stage} must not set ${redirected.join(', ')}`);
 }

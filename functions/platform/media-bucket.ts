@@ -2,11 +2,15 @@ import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
   ListObjectsV2Command,
+  ListPartsCommand,
   PutObjectCommand,
   S3Client,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -27,12 +31,29 @@ const s3 = (): S3Client =>
 
 const at = (key: string) => ({ Bucket: env.mediaBucket, Key: key });
 
+/** Originals have a key of their own, which few may open; all else is encrypted with the bucket's. */
+const encryptionOf = (key: string) =>
+  key.startsWith('originals/') && {
+    ServerSideEncryption: 'aws:kms' as const,
+    SSEKMSKeyId: env.originalsKeyArn,
+    BucketKeyEnabled: true,
+  };
+
 /**
- * A form that sends one object, and nothing else: this key, this type, at most `maxBytes`, within ten minutes.
+ * A form that sends one object, and nothing else: this key, this type, at most `maxBytes`, encrypted so, within ten minutes.
  * S3 holds to every one of them and answers 201.
  */
 export function presignUpload(upload: { key: string; contentType: string; maxBytes: number }) {
-  const fields = { 'Content-Type': upload.contentType, success_action_status: '201' };
+  const encryption = encryptionOf(upload.key);
+  const fields = {
+    'Content-Type': upload.contentType,
+    success_action_status: '201',
+    ...(encryption && {
+      'x-amz-server-side-encryption': encryption.ServerSideEncryption,
+      'x-amz-server-side-encryption-aws-kms-key-id': encryption.SSEKMSKeyId,
+      'x-amz-server-side-encryption-bucket-key-enabled': 'true',
+    }),
+  };
   return createPresignedPost(s3(), {
     ...at(upload.key),
     Fields: fields,
@@ -44,6 +65,73 @@ export function presignUpload(upload: { key: string; contentType: string; maxByt
     Expires: TICKET_SECONDS,
   });
 }
+
+/** Begins an object that comes in parts. Resolves with what storage calls it until it is whole, or a day has passed. */
+export async function beginMultipart(key: string, contentType: string): Promise<string> {
+  const { UploadId } = await s3().send(
+    new CreateMultipartUploadCommand({ ...at(key), ...encryptionOf(key), ContentType: contentType }),
+  );
+  return UploadId!;
+}
+
+/**
+ * A URL that PUTs one part within ten minutes. Its length is signed with it: S3 takes exactly so many bytes, which a presigned PUT
+ * would otherwise leave open.
+ */
+export const presignPart = (part: { key: string; uploadId: string; partNo: number; bytes: number }): Promise<string> =>
+  getSignedUrl(
+    s3(),
+    new UploadPartCommand({
+      ...at(part.key),
+      UploadId: part.uploadId,
+      PartNumber: part.partNo,
+      ContentLength: part.bytes,
+    }),
+    { expiresIn: TICKET_SECONDS, signableHeaders: new Set(['host', 'content-length']) },
+  );
+
+/** A part that storage has. */
+export interface StoredPart {
+  partNo: number;
+  bytes: number;
+  eTag: string;
+}
+
+/** The parts that are there, in order; undefined when storage knows the upload no more. At most a thousand: S3's own page. */
+export async function partsOfMultipart(key: string, uploadId: string): Promise<StoredPart[] | undefined> {
+  try {
+    const { Parts = [] } = await s3().send(new ListPartsCommand({ ...at(key), UploadId: uploadId }));
+    return Parts.map(({ PartNumber, Size, ETag }) => ({ partNo: PartNumber!, bytes: Size!, eTag: ETag! }));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchUpload') return undefined;
+    throw error;
+  }
+}
+
+/** Makes one object of these parts. */
+export async function finishMultipart(key: string, uploadId: string, parts: readonly StoredPart[]): Promise<void> {
+  await s3().send(
+    new CompleteMultipartUploadCommand({
+      ...at(key),
+      UploadId: uploadId,
+      MultipartUpload: { Parts: parts.map(({ partNo, eTag }) => ({ PartNumber: partNo, ETag: eTag })) },
+    }),
+  );
+}
+
+export const OPENING_SECONDS = 120;
+
+/** A URL that saves one object under this name, for two minutes; no browser opens it as a page, whatever it holds. */
+export const presignSaving = (key: string, fileName: string): Promise<string> =>
+  getSignedUrl(
+    s3(),
+    new GetObjectCommand({
+      ...at(key),
+      ResponseContentType: 'application/octet-stream',
+      ResponseContentDisposition: `attachment; filename="${fileName}"`,
+    }),
+    { expiresIn: OPENING_SECONDS },
+  );
 
 /** A URL that reads one object for ten minutes. */
 export const presignRead = (key: string): Promise<string> =>
@@ -91,6 +179,7 @@ export const putObject = async (key: string, body: Buffer, contentType: string, 
   await s3().send(
     new PutObjectCommand({
       ...at(key),
+      ...encryptionOf(key),
       Body: body,
       ContentType: contentType,
       ...(disposition && { ContentDisposition: disposition }),

@@ -32,6 +32,12 @@ export const onceOf = (routeId: string, caller: string, idempotencyKey: string, 
   contentHash: keyedHash(JSON.stringify(content ?? null)),
 });
 
+/** One of the things a command does, each for itself: done or not done whatever becomes of the others. */
+export const onceOfPart = ({ key, contentHash }: Once, part: string): Once => ({
+  key: keyedHash(`${key}|${part}`),
+  contentHash,
+});
+
 /**
  * The id of what this command made when it was sent before; undefined when it was not.
  * @throws AppError `request.keyReused` when the key came with other content.

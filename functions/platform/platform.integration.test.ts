@@ -38,31 +38,31 @@ const trailOf = async (subject: string) => (await queryPage(AuditEntity, { parti
 
 test('a transaction that meets others tries again until it is written, once', async () => {
   const conflicts = injectConflicts(3);
-  await transact(audit('report#conflict'));
+  await transact(audit('person#conflict'));
   conflicts.stop();
   expect(conflicts.tries()).toBe(4);
-  expect(await trailOf('report#conflict')).toHaveLength(1);
+  expect(await trailOf('person#conflict')).toHaveLength(1);
 });
 
 test('a transaction that meets others for ever fails, and writes nothing', async () => {
   const conflicts = injectConflicts(99);
-  await expect(transact(audit('report#forever'))).rejects.toMatchObject({ name: 'TransactionCanceledException' });
+  await expect(transact(audit('person#forever'))).rejects.toMatchObject({ name: 'TransactionCanceledException' });
   conflicts.stop();
   expect(conflicts.tries()).toBe(5);
-  expect(await trailOf('report#forever')).toHaveLength(0);
+  expect(await trailOf('person#forever')).toHaveLength(0);
 });
 
 test('a condition that fails says which, and nothing of the transaction is written', async () => {
-  const first = { subject: 'report#taken', auditId: newId(AT), action: 'first', at: AT, actor: 'a' };
+  const first = { subject: 'person#taken', auditId: newId(AT), action: 'first', at: AT, actor: 'a' };
   const put = () =>
     AuditEntity.build(PutTransaction)
       .item(first)
       .options({ condition: { attr: 'auditId', exists: false } });
   await transact(put());
-  const failure = await transact(audit('report#beside'), put()).catch((error: unknown) => error);
+  const failure = await transact(audit('person#beside'), put()).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConditionsFailed);
   expect((failure as ConditionsFailed).failed).toEqual([1]);
-  expect(await trailOf('report#beside')).toHaveLength(0);
+  expect(await trailOf('person#beside')).toHaveLength(0);
 });
 
 test('a command marked done is found by its key; other content under the key is refused', async () => {

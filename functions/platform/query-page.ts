@@ -40,6 +40,49 @@ export async function queryPage<E extends Entity>(
   return { items: Items as FormattedItem<E>[], ...(next && { next }) };
 }
 
+interface Together<Row> {
+  partitions: readonly string[];
+  index?: 'gsi1' | 'gsi2' | 'gsi3';
+  /** With what the sort keys of this listing begin, where the partition holds others too. */
+  prefix?: string;
+  /** Of a row: unique over the partitions together. */
+  sortKeyOf: (row: Row) => string;
+}
+
+/**
+ * A few partitions of one kind as one listing, newest first: a Query each and the newest of what they give, for rows that must
+ * not stand under one key.
+ * @throws AppError `page.badCursor`
+ */
+export async function queryTogether<E extends Entity>(
+  entity: E,
+  { partitions, index, prefix = '', sortKeyOf }: Together<FormattedItem<E>>,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<FormattedItem<E>>> {
+  const scope = `${index ?? 'main'}:${partitions.join('|')}:${prefix}`;
+  const last = decodeCursor(after, scope) as { sortKey: string } | undefined;
+  // `between` takes in its ends: the row that the page before ended with is read once more and left out.
+  const range = { between: [prefix || ' ', last?.sortKey ?? `${prefix}\uffff`] };
+  const found = await Promise.all(
+    partitions.map((partition) =>
+      (entity.table as Table)
+        .build(QueryCommand)
+        .entities(entity)
+        .query({ partition, ...(index && { index }), range } as never)
+        .options({ limit: limit + 2, reverse: true, entityAttrFilter: false } as never)
+        .send(),
+    ),
+  );
+  const rows = found
+    .flatMap(({ Items = [] }) => Items as FormattedItem<E>[])
+    .map((row) => ({ row, sortKey: sortKeyOf(row) }))
+    .filter(({ sortKey }) => sortKey !== last?.sortKey)
+    .sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1));
+  const page = rows.slice(0, limit);
+  const next = encodeCursor(rows.length > limit ? { sortKey: page.at(-1)?.sortKey } : undefined, scope);
+  return { items: page.map(({ row }) => row), ...(next && { next }) };
+}
+
 /** Rows of a page, for who reads them all: fewer calls, the same units. */
 const ALL_AT_ONCE = 500;
 

@@ -4,14 +4,16 @@ import { env } from './env';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-function encrypt(key: Buffer, text: string, context: string): string {
+/** AES-256-GCM; `context` is authenticated, not kept. */
+export function encryptWith(key: Buffer, text: string, context: string): string {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-function decrypt(key: Buffer, sealed: string, context: string): string {
+/** The inverse. @throws Error when the text or its context was altered. */
+export function decryptWith(key: Buffer, sealed: string, context: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
     .setAAD(Buffer.from(context))
@@ -20,17 +22,25 @@ function decrypt(key: Buffer, sealed: string, context: string): string {
 }
 
 /** AES-256-GCM under the identity key; `context` (whose, which field) is authenticated, so a value cannot be moved. */
-export const sealIdentity = (text: string, context: string): string => encrypt(env.identityKey, text, context);
+export const sealIdentity = (text: string, context: string): string => encryptWith(env.identityKey, text, context);
 
 /** The inverse of `sealIdentity`. @throws Error when the text or its context was altered. */
-export const openIdentity = (sealed: string, context: string): string => decrypt(env.identityKey, sealed, context);
+export const openIdentity = (sealed: string, context: string): string => decryptWith(env.identityKey, sealed, context);
 
-export const sealCursor = (text: string, context: string): string => encrypt(env.cursorKey, text, context);
-export const openCursor = (sealed: string, context: string): string => decrypt(env.cursorKey, sealed, context);
+export const sealCursor = (text: string, context: string): string => encryptWith(env.cursorKey, text, context);
+export const openCursor = (sealed: string, context: string): string => decryptWith(env.cursorKey, sealed, context);
 
 /** Keyed hash to look a secret up by: without the key a table leak tells nothing, even of 18-digit numbers. */
-export const lookupHash = (kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty', value: string): string =>
-  createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
+export const lookupHash = (
+  kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty' | 'reporter',
+  value: string,
+): string => createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
+
+/**
+ * What a confidential report knows its reporter by. From an account one comes to its alias, with the key; from an alias to
+ * nobody.
+ */
+export const reporterAlias = (accountId: string): string => lookupHash('reporter', accountId);
 
 /** Keyed hash of what is compared but never looked at again. */
 export const keyedHash = (text: string): string =>

@@ -2,6 +2,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { refuseSimulators } from './env';
 import { log } from './log';
+import { redelivered, redeliveryIn } from './redelivery';
 
 /** One change of a table, as the stream tells it. The rows are whatever was stored: parse before use. */
 export interface Change {
@@ -19,6 +20,14 @@ const changeOf = ({ eventName = 'MODIFY', dynamodb }: DynamoDBRecord): Change =>
   ...(dynamodb?.OldImage && { oldImage: rowOf(dynamodb.OldImage) }),
 });
 
+/** A change that was given up and is put before its consumer again is, to the consumer, the change that it was. */
+async function unwrapped(change: Change): Promise<Change | undefined> {
+  const redelivery = redeliveryIn(change.newImage);
+  if (!redelivery) return change;
+  const row = await redelivered(redelivery);
+  return row && { eventName: 'INSERT', newImage: row };
+}
+
 /**
  * A Lambda that follows a table's stream, in order. The first change that fails is reported (ReportBatchItemFailures): the
  * stream delivers it and what follows again, so an operation must bear being given the same change twice.
@@ -31,7 +40,8 @@ export function streamed(
   return async ({ Records }) => {
     for (const [count, record] of Records.entries()) {
       try {
-        await operation(changeOf(record));
+        const change = await unwrapped(changeOf(record));
+        if (change) await operation(change);
       } catch (error) {
         const isError = error instanceof Error;
         log('error', name, {

@@ -44,12 +44,12 @@ export async function transact(...items: WriteItem[]): Promise<void> {
  * For a change that reads, decides and writes: does all of it again when another change came between.
  * @throws ConditionsFailed when it keeps happening.
  */
-export async function retryOnRace<T>(attempt: () => Promise<T>): Promise<T> {
+export async function retryOnRace<T>(attempt: () => Promise<T>, mostTries = MAX_TRIES): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ConditionsFailed) || tries >= MAX_TRIES) throw error;
+      if (!(error instanceof ConditionsFailed) || tries >= mostTries) throw error;
       await pause(tries);
     }
   }

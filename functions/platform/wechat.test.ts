@@ -253,7 +253,10 @@ describe('sendSubscription', () => {
     [{ errcode: 40037 }, 'rejected'],
     [{ errcode: -1 }, 'unavailable'],
     [{ errcode: 45009 }, 'unavailable'],
-    ['bad gateway', 'unavailable'],
+    [{ errcode: 45011 }, 'unavailable'],
+    ['bad gateway', 'unknown'],
+    ['not json', 'unknown'],
+    [{}, 'unknown'],
   ])('%j is %s, and is sent once', async (reply, result) => {
     script[SEND] = [reply];
     expect(await send()).toBe(result);

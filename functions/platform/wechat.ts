@@ -9,11 +9,18 @@ const TIMEOUT_MS = 3_000;
 type Reply = Record<string, unknown> & { errcode?: number };
 
 class Unreachable extends Error {
-  constructor(readonly reason: string) {
+  constructor(
+    readonly reason: string,
+    /** Whether the call may have been received all the same. */
+    readonly mayHaveArrived = true,
+  ) {
     super(reason);
     this.name = 'Unreachable';
   }
 }
+
+/** No connection was made, so nothing was sent. */
+const NEVER_LEFT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 /** What an endpoint that answers with a picture answers: the picture, or JSON that says why not. */
 const PICTURE = 'picture';
@@ -35,7 +42,8 @@ async function ask(path: string, query: Record<string, string>, body?: unknown):
     return reply as Reply;
   } catch (error) {
     if (error instanceof Unreachable) throw error;
-    const { name } = error as { name?: string };
+    const { name, cause } = error as { name?: string; cause?: { code?: string } };
+    if (NEVER_LEFT.has(cause?.code ?? '')) throw new Unreachable('unreached', false);
     throw new Unreachable(name === 'TimeoutError' ? 'timeout' : name === 'SyntaxError' ? 'notJson' : 'network');
   }
 }
@@ -54,8 +62,11 @@ let fetching: Promise<Token> | undefined;
 async function fetchToken(): Promise<Token> {
   const { appId, appSecret } = env.wechat;
   const body = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false };
-  const reply = await ask('/cgi-bin/stable_token', {}, body);
-  if (typeof reply.access_token !== 'string') throw new Unreachable(String(reply.errcode));
+  const reply = await ask('/cgi-bin/stable_token', {}, body).catch((error: unknown) => {
+    // What the token was for was not sent.
+    throw error instanceof Unreachable ? new Unreachable(error.reason, false) : error;
+  });
+  if (typeof reply.access_token !== 'string') throw new Unreachable(String(reply.errcode), false);
   // WeChat renews five minutes early and both tokens work meanwhile.
   const goodForMs = (Number(reply.expires_in) - 300) * 1000;
   return { value: reply.access_token, goodUntil: Date.parse(now()) + goodForMs };
@@ -208,17 +219,32 @@ const fit = (key: string, value: string): string => {
   return [...value.replace(/\s+/g, ' ').trim()].slice(0, most).join('');
 };
 
+/** Whether WeChat answers at all: asks for the token anew, which changes nothing there. Never throws. */
+export async function wechatAnswers(): Promise<boolean> {
+  forgetAccessToken();
+  return accessToken().then(
+    () => true,
+    (error: unknown) => {
+      warn('wechatAnswers', reasonOf(error));
+      return false;
+    },
+  );
+}
+
+/** Errors that pass: WeChat's own, a quota, a token. */
+const MAY_PASS = new Set([-1, 45009, 45011, ...TOKEN_REFUSED]);
+
 /**
- * Sends one subscription message (订阅消息), never twice by itself.
+ * Sends one subscription message (订阅消息), never twice by itself; WeChat knows no key that would make sending again safe. Never throws.
  * @returns `refused`: the person has not agreed, or the one message they agreed to was sent (43101): final, as is `rejected`,
- * our own mistake. `unavailable`: may be tried again.
+ * our own mistake. `unavailable`: it was not sent and may be tried again. `unknown`: it left, and no answer came.
  */
 export async function sendSubscription({
   openid,
   templateId,
   page,
   data,
-}: Subscription): Promise<'sent' | 'refused' | 'rejected' | 'unavailable'> {
+}: Subscription): Promise<'sent' | 'refused' | 'rejected' | 'unavailable' | 'unknown'> {
   const values = Object.fromEntries(Object.entries(data).map(([key, value]) => [key, { value: fit(key, value) }]));
   const body = { touser: openid, template_id: templateId, ...(page && { page }), data: values };
   let reply: Reply;
@@ -226,15 +252,15 @@ export async function sendSubscription({
     reply = await askWithToken('/cgi-bin/message/subscribe/send', body);
   } catch (error) {
     warn('sendSubscription', reasonOf(error));
-    return 'unavailable';
+    return error instanceof Unreachable && error.mayHaveArrived ? 'unknown' : 'unavailable';
   }
-  const errcode = Number(reply.errcode ?? 0);
+  // An answer without a number is none of WeChat's: its gateway's, perhaps.
+  const errcode = typeof reply.errcode === 'number' ? reply.errcode : undefined;
   if (errcode === 0) return 'sent';
   if (errcode === 43101) return 'refused';
   warn('sendSubscription', errcode);
-  return errcode === -1 || errcode === 45009 || errcode === 45011 || TOKEN_REFUSED.has(errcode)
-    ? 'unavailable'
-    : 'rejected';
+  if (errcode === undefined) return 'unknown';
+  return MAY_PASS.has(errcode) ? 'unavailable' : 'rejected';
 }
 
 export interface ScanCode {

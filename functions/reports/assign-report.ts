@@ -8,7 +8,7 @@ import type { Report } from './report';
 import { takeStep } from './take-step';
 
 /** Someone of the office, for whom the report exists. */
-async function isFit(report: Report, accountId: string): Promise<boolean> {
+export async function isFit(report: Report, accountId: string): Promise<boolean> {
   const account = await accountById(accountId);
   return account !== undefined && partsIn(report, readerOf(account)).includes('handler');
 }

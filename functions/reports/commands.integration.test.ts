@@ -53,6 +53,8 @@ beforeAll(async () => {
 });
 
 const draft = (more: object = {}) => ({
+  again: true as const,
+  mode: 'named' as const,
   villageCode: VILLAGE,
   category: 'works' as const,
   description: '村口的路灯坏了三个月没人修',
@@ -84,7 +86,13 @@ describe('material', () => {
     expect((await show(reporter, reportId)).body.mayDo).toEqual(['supply', 'withdraw']);
     const supplied = await command(supplyMaterial, reporter, reportId, { text: '在村口第二根杆', mediaIds: [] });
     expect(supplied.body).toMatchObject({ state: 'accepted' });
-    expect(await steps(reporter, reportId)).toEqual(['submitted', 'accepted', 'materialAsked', 'materialSupplied']);
+    expect(await steps(reporter, reportId)).toEqual([
+      'submitted',
+      'routed',
+      'accepted',
+      'materialAsked',
+      'materialSupplied',
+    ]);
     expect((await command(supplyMaterial, reporter, reportId, { text: '再补', mediaIds: [] })).body.code).toBe(
       'reports.wrongState',
     );
@@ -184,7 +192,7 @@ describe('merging', () => {
     await accept(cadre, parentId);
     const merged = await command(mergeReport, cadre, childId, { parentId });
     expect(merged.body).toMatchObject({ state: 'merged' });
-    expect(await steps(cadre, parentId)).toEqual(['submitted', 'accepted', 'merged']);
+    expect(await steps(cadre, parentId)).toEqual(['submitted', 'routed', 'accepted', 'merged']);
     await answer(cadre, parentId);
     const theirs = await show(neighbour, childId);
     expect(theirs.body).toMatchObject({ state: 'answered', answer: { text: expect.stringContaining('路灯') } });
@@ -263,7 +271,7 @@ test('the regulator presses, and the reporter sees it', async () => {
   const reportId = await submitted();
   expect((await command(superviseReport, cadre, reportId, { text: '请抓紧办理' })).status).toBe(403);
   await command(superviseReport, regulator, reportId, { text: '请十日内办好' });
-  expect(await steps(reporter, reportId)).toEqual(['submitted', 'supervised']);
+  expect(await steps(reporter, reportId)).toEqual(['submitted', 'routed', 'supervised']);
 });
 
 test('the holder of a receipt goes above and takes back, too', async () => {
@@ -291,5 +299,5 @@ test('a command sent twice counts once', async () => {
   await accept(cadre, reportId);
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-  expect(await steps(cadre, reportId)).toEqual(['submitted', 'accepted', 'extended']);
+  expect(await steps(cadre, reportId)).toEqual(['submitted', 'routed', 'accepted', 'extended']);
 });

@@ -1,7 +1,7 @@
 import type { Role } from '@shared/roles';
 import { type Account, accountById } from '../identity/account-store';
 import { accountsHolding } from '../identity/holder-store';
-import { divisionAbove, handlerRoleOf, type Part, partsIn, type Reader } from './parts';
+import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn, type Reader } from './parts';
 import type { Report } from './report';
 
 /** An account as one who reads a report. */
@@ -12,7 +12,7 @@ export const readerOf = ({ accountId, personId, grants }: Account): Reader => ({
 });
 
 /** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
-async function holdersAt(division: string, report: Report, as: readonly Part[]): Promise<Account[]> {
+async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {
   const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
   return accounts.flatMap((account) =>
     account && partsIn(report, readerOf(account)).some((part) => as.includes(part)) ? [account] : [],
@@ -20,8 +20,12 @@ async function holdersAt(division: string, report: Report, as: readonly Part[]):
 }
 
 /** Those who handle it: a handful. */
-export const handlersOf = (report: Report): Promise<Account[]> =>
+export const handlersOf = (report: Parties): Promise<Account[]> =>
   holdersAt(report.handledByDivision, report, ['handler']);
+
+/** Whether an office may take it over and has someone who may see it then. */
+export const couldHandle = async (report: Report, division: string): Promise<boolean> =>
+  mayHandle(report, division) && (await handlersOf({ ...report, handledByDivision: division })).length > 0;
 
 /** Those over the office that has it, at the nearest level where there is someone. */
 export async function thoseAbove(report: Report): Promise<Account[]> {

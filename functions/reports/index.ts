@@ -1,10 +1,27 @@
 import { serve } from '../platform/serve';
 import { listColleaguesHandler } from './list-colleagues';
+import { addCannedAnswerHandler } from './canned/add-canned-answer';
+import { changeCannedAnswerHandler } from './canned/change-canned-answer';
+import { listCannedAnswersHandler } from './canned/list-canned-answers';
+import { listCannedAnswerVersionsHandler } from './canned/list-canned-answer-versions';
+import { removeCannedAnswerHandler } from './canned/remove-canned-answer';
+import { assignReportsHandler } from './work/assign-reports';
+import { findReportByNumberHandler } from './work/find-report-by-number';
+import { showAccusedHistoryHandler } from './work/show-accused-history';
+import { showReportBackgroundHandler } from './work/show-background';
+import { showDeskHandler } from './work/show-desk';
+import { showVillageHistoryHandler } from './work/show-village-history';
 import { acceptReportHandler } from './accept-report';
 import { answerReportHandler } from './answer-report';
 import { listMyReportsHandler } from './list-my-reports';
 import { listWorkHandler } from './list-work';
 import { openAnonymousReportHandler } from './open-anonymous-report';
+import { appealRestrictionHandler } from './restrictions/appeal-restriction';
+import { decideAppealHandler } from './restrictions/decide-appeal';
+import { listAppealsHandler } from './restrictions/list-appeals';
+import { markReportFalseHandler } from './restrictions/mark-report-false';
+import { showMyRestrictionsHandler } from './restrictions/show-my-restrictions';
+import { requestChallengeHandler } from './request-challenge';
 import { rateAnonymousAnswerHandler } from './rate-anonymous-answer';
 import { rateAnswerHandler } from './rate-answer';
 import { returnReportHandler } from './return-report';
@@ -26,15 +43,54 @@ import { superviseReportHandler } from './supervise-report';
 import { supplyAnonymousMaterialHandler } from './supply-anonymous-material';
 import { reopenAnonymousReportHandler } from './reopen-anonymous-report';
 import { withdrawAnonymousReportHandler } from './withdraw-anonymous-report';
+import { listAnonymousLettersHandler } from './mailbox/list-anonymous-letters';
+import { listLettersHandler } from './mailbox/list-letters';
+import { listNotesHandler } from './mailbox/list-notes';
+import { readAnonymousLettersHandler } from './mailbox/read-anonymous-letters';
+import { readLettersHandler } from './mailbox/read-letters';
+import { writeAnonymousLetterHandler } from './mailbox/write-anonymous-letter';
+import { writeLetterHandler } from './mailbox/write-letter';
+import { writeNoteHandler } from './mailbox/write-note';
+import { showReportStatisticsHandler } from './statistics/show-report-statistics';
+import { showVillageHandlingHandler } from './statistics/show-village-handling';
+import { addRoutingRuleHandler } from './routing/add-routing-rule';
+import { beginRoutingHandler } from './routing/begin-routing';
+import { changeRoutingRuleHandler } from './routing/change-routing-rule';
+import { listRoutingRulesHandler } from './routing/list-routing-rules';
+import { listRuleVersionsHandler } from './routing/list-rule-versions';
+import { orderRoutingRulesHandler } from './routing/order-routing-rules';
+import { tryRoutingHandler } from './routing/try-routing';
+import { askForStatementHandler } from './statements/ask-for-statement';
+import { giveStatementHandler } from './statements/give-statement';
+import { showStatementHandler } from './statements/show-statement';
 
 export const handler = serve([
+  showReportStatisticsHandler,
+  showVillageHandlingHandler,
   submitReportHandler,
+  requestChallengeHandler,
+  markReportFalseHandler,
+  showMyRestrictionsHandler,
+  appealRestrictionHandler,
+  listAppealsHandler,
+  decideAppealHandler,
   submitAnonymousReportHandler,
   openAnonymousReportHandler,
   rateAnonymousAnswerHandler,
   listMyReportsHandler,
   showReportHandler,
   listWorkHandler,
+  showDeskHandler,
+  findReportByNumberHandler,
+  assignReportsHandler,
+  showReportBackgroundHandler,
+  showAccusedHistoryHandler,
+  showVillageHistoryHandler,
+  listCannedAnswersHandler,
+  addCannedAnswerHandler,
+  changeCannedAnswerHandler,
+  removeCannedAnswerHandler,
+  listCannedAnswerVersionsHandler,
   acceptReportHandler,
   answerReportHandler,
   rateAnswerHandler,
@@ -55,4 +111,22 @@ export const handler = serve([
   supplyAnonymousMaterialHandler,
   reopenAnonymousReportHandler,
   withdrawAnonymousReportHandler,
+  listLettersHandler,
+  writeLetterHandler,
+  readLettersHandler,
+  listAnonymousLettersHandler,
+  writeAnonymousLetterHandler,
+  readAnonymousLettersHandler,
+  listNotesHandler,
+  writeNoteHandler,
+  listRoutingRulesHandler,
+  beginRoutingHandler,
+  addRoutingRuleHandler,
+  changeRoutingRuleHandler,
+  orderRoutingRulesHandler,
+  listRuleVersionsHandler,
+  tryRoutingHandler,
+  askForStatementHandler,
+  showStatementHandler,
+  giveStatementHandler,
 ]);

@@ -5,5 +5,5 @@ import { summarise } from './report-view';
 
 export const listMyReportsHandler = handle(listMyReports)(async ({ query, caller }) => {
   const { items, next } = await reportsBy(caller.accountId, query);
-  return { items: await Promise.all(items.map(summarise)), next };
+  return { items: await Promise.all(items.map((report) => summarise(report, 'reporter'))), next };
 });

@@ -54,6 +54,8 @@ const stepOf = (command: ReportCommand, report: Report): Step | undefined => {
       return { command, stars: 3 };
     case 'return':
       return { command, reason: '重办' };
+    case 'askStatement':
+      return { command, statementId: `S${report.version}`, text: '请说明' };
   }
 };
 
@@ -98,15 +100,18 @@ test('no sequence of commands, of the clock or of what is handled together bring
         description: '路灯坏了三个月没人修',
         aboutKind,
         accusedPersonId: 'ACCUSED',
+        // Who lives with the accused, and a second one whom the words name.
+        excludedPersonIds: ['SPOUSE', 'ALSO'],
+        alsoAccusedIds: ['ALSO'],
         mediaIds: [],
-        anonymous: false,
+        mode: 'named',
         reporterAccountId: 'REPORTER',
         handledByDivision: route(aboutKind, VILLAGE),
         handledBy: '',
         submittedAt: START,
       });
       let at = START;
-      const hidden = new Set(['ACCUSED']);
+      const hidden = new Set(['ACCUSED', 'SPOUSE', 'ALSO']);
       for (const act of sequence) {
         at = daysAfter(at, act.days);
         const before = report;

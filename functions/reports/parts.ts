@@ -1,5 +1,6 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { type Grant, type Role, holds } from '@shared/roles';
+import { reporterAlias } from '../platform/sealed';
 import { type Report, route } from './report';
 
 /** What one may be in a report. `above`: the level over the office that has it, which sees it once it is late (提级). */
@@ -23,9 +24,10 @@ export interface Reader {
 /** The holder of an anonymous receipt: nobody knows who, and that is enough to read and rate. */
 export const RECEIPT_HOLDER = 'receiptHolder';
 
-type Parties = Pick<
+/** What of a report decides who is what in it. */
+export type Parties = Pick<
   Report,
-  'reporterAccountId' | 'excludedPersonIds' | 'villageCode' | 'handledByDivision' | 'escalatedAt'
+  'reporterAccountId' | 'reporterAlias' | 'excludedPersonIds' | 'villageCode' | 'handledByDivision' | 'escalatedAt'
 >;
 
 /**
@@ -38,7 +40,7 @@ type Parties = Pick<
 export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER): readonly Part[] {
   if (reader === RECEIPT_HOLDER) return ['reporter'];
   const { accountId, person, grants } = reader;
-  if (report.reporterAccountId === accountId) return ['reporter'];
+  if (isReporter(report, accountId)) return ['reporter'];
   if (person && report.excludedPersonIds.includes(person.personId)) return [];
   if (grants.some((grant) => isBeneath(grant, report))) return [];
   const over = divisionAbove(report.handledByDivision);
@@ -49,6 +51,10 @@ export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER)
   };
   return (['handler', 'regulator', 'above'] as const).filter((part) => is[part]);
 }
+
+/** Whether an account sent it: a confidential report knows it by its alias alone. */
+const isReporter = ({ reporterAccountId, reporterAlias: alias }: Parties, accountId: string): boolean =>
+  reporterAccountId === accountId || (alias !== undefined && alias === reporterAlias(accountId));
 
 const isOfficeOf = (division: string, grants: readonly Grant[]): boolean =>
   grants.some((grant) => grant.role === handlerRoleOf(division) && grant.division === division);
@@ -64,11 +70,11 @@ const isBeneath = ({ role, division }: Grant, { handledByDivision, villageCode }
  * to, not one that had it, not the one that has it.
  */
 export const mayHandle = (
-  report: Pick<Report, 'villageCode' | 'aboutKind' | 'pastDivisions' | 'handledByDivision'>,
+  report: Pick<Report, 'villageCode' | 'aboutKind' | 'pastDivisions' | 'handledByDivision' | 'routing'>,
   division: string,
 ): boolean =>
   covers(division, report.villageCode) &&
-  division.length <= route(report.aboutKind, report.villageCode).length &&
+  division.length <= (report.routing?.floor ?? route(report.aboutKind, report.villageCode)).length &&
   division !== report.handledByDivision &&
   !report.pastDivisions.includes(division);
 

@@ -5,8 +5,8 @@ import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
 export const rateAnonymousAnswerHandler = handle(rateAnonymousAnswer)(async ({ body }, context) => {
-  const { receiptNo, version, stars, comment } = body;
-  const reportId = await reportIdByReceipt(receiptNo);
+  const { version, stars, comment } = body;
+  const reportId = await reportIdByReceipt(body);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: rateAnonymousAnswer.id },
     { command: 'rate', stars, comment },

@@ -25,7 +25,7 @@ const stored = async (more: Partial<Report> = {}): Promise<Report> => {
       description: '田坎被占了一米多',
       aboutKind: 'village',
       mediaIds: [],
-      anonymous: true,
+      mode: 'anonymous',
       handledByDivision: NIUJIAO,
       handledBy: '牛角村村委会',
       submittedAt,
@@ -53,12 +53,13 @@ const STEPS: Record<ReportCommand, Step> = {
   withdraw: { command: 'withdraw' },
   return: { command: 'return', reason: '没有退还' },
   supervise: { command: 'supervise', text: '请抓紧办理' },
+  askStatement: { command: 'askStatement', statementId: 'STATEMENT', text: '请说明补贴名单怎么定的' },
 };
 
 const save = (report: Report, command: ReportCommand) => {
   const step = STEPS[command];
   const event = eventOf(report, step, newId(AT), AT, '牛角村村委会');
-  const audit = { subject: `report#${report.reportId}`, action: command, at: AT, actor: 'test' };
+  const audit = { action: command, at: AT, actor: 'test' };
   const once = onceOf(command, 'test', newSecret(), step);
   return saveStep({ command, report: afterStep(report, step, AT), event, claims: [] }, { audit, once });
 };

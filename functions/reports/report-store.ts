@@ -1,24 +1,32 @@
 import { districtOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { RefusalGround, ReportCategory, type ReportCommand, ReportState, ReportStep } from '@shared/reports';
+import {
+  RefusalGround,
+  ReportCategory,
+  type ReportCommand,
+  ReportMode,
+  ReportState,
+  ReportStep,
+} from '@shared/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { type AuditRow, auditRow } from '../platform/audit';
+import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
-import { queryPage } from '../platform/query-page';
-import { lookupHash } from '../platform/sealed';
+import { queryPage, queryTogether } from '../platform/query-page';
+import { lookupHash, reporterAlias } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
+import { transactTrailed } from '../platform/trail';
 import { transact, type WriteItem } from '../platform/transact';
 import { dueAt, isOpen, type Report, type ReportEvent } from './report';
 import { TRANSITIONS } from './transitions';
+import { putPointers } from './work/pointer-store';
 
 export const ReportEntity = new Entity({
   name: 'Report',
@@ -31,14 +39,17 @@ export const ReportEntity = new Entity({
     description: string(),
     aboutKind: string().enum('village', 'cadre', 'township'),
     accusedPersonId: string().optional(),
+    alsoAccusedIds: list(string()).optional(),
     aboutName: string().optional(),
     excludedPersonIds: list(string()),
     place: map({ text: string(), latitude: number().optional(), longitude: number().optional() }).optional(),
     mediaIds: list(string()),
     state: string().enum(...ReportState.options),
-    anonymous: boolean(),
+    mode: string().enum(...ReportMode.options),
     reporterAccountId: string().optional(),
     reporterName: string().optional(),
+    reporterAlias: string().optional(),
+    identityId: string().optional(),
     handledByDivision: string(),
     handledBy: string(),
     pastDivisions: list(string()),
@@ -58,6 +69,16 @@ export const ReportEntity = new Entity({
     supervisedAt: string().optional(),
     escalatedAt: string().optional(),
     remindedOf: string().optional(),
+    routing: map({
+      ruleId: string().optional(),
+      ruleVersion: number().optional(),
+      line: string(),
+      acceptDays: number(),
+      answerDays: number(),
+      floor: string(),
+    }).optional(),
+    statementIds: list(string()).optional(),
+    proof: map({ contentHash: string(), files: number() }).optional(),
     doneAt: string().optional(),
     version: number(),
     gsi1pk: string().optional(),
@@ -89,6 +110,9 @@ export const ReportEventEntity = new Entity({
     text: string().optional(),
     stars: number().optional(),
     mediaIds: list(string()).optional(),
+    ground: string()
+      .enum(...RefusalGround.options)
+      .optional(),
     handledByDivision: string(),
   }),
   computeKey: ({ reportId, eventId }: { reportId: string; eventId: string }) => ({
@@ -97,6 +121,16 @@ export const ReportEventEntity = new Entity({
   }),
   timestamps: false,
   meta: { title: 'ReportEvent', description: 'What was done about a report, when and by which office' },
+});
+
+/** The way from what stands on a receipt to the report; of 256 bits, so that nobody comes upon one. */
+export const FingerprintEntity = new Entity({
+  name: 'Fingerprint',
+  table: CivicTable,
+  schema: item({ contentHash: string().key(), reportId: string() }),
+  computeKey: ({ contentHash }: { contentHash: string }) => ({ pk: `FINGERPRINT#${contentHash}`, sk: 'FINGERPRINT' }),
+  timestamps: false,
+  meta: { title: 'Fingerprint', description: 'Of which report is this the fingerprint' },
 });
 
 /** The only way from 16 digits to a report, and only by their keyed hash. There is none back. */
@@ -113,11 +147,12 @@ const pile = (state: Report['state']) => (isOpen(state) ? 'open' : 'done');
 
 /** A report as its row: with the keys of the lists that it stands in now. The seed writes through it too. */
 export function reportRow(report: Report): InputItem<typeof ReportEntity> {
-  const { reportId, reporterAccountId, handledByDivision, villageCode, state } = report;
+  const { reportId, reporterAccountId, reporterAlias, handledByDivision, villageCode, state } = report;
+  const reporter = reporterAccountId ?? reporterAlias;
   const rank = `${dueAt(report) ?? report.doneAt}#${reportId}`;
   return {
     ...report,
-    ...(reporterAccountId && { gsi1pk: `REPORTER#${reporterAccountId}`, gsi1sk: reportId }),
+    ...(reporter && { gsi1pk: `REPORTER#${reporter}`, gsi1sk: `${report.submittedAt}#${reportId}` }),
     gsi2pk: `WORK#${handledByDivision}#${pile(state)}`,
     gsi2sk: rank,
     gsi3pk: `DISTRICT#${districtOf(villageCode)}#${pile(state)}`,
@@ -141,6 +176,8 @@ export function submitItems(report: Report, event: ReportEvent, receiptNo?: stri
       .options({ condition: { attr: 'reportId', exists: false } }),
     putEvent(event),
     ...(receiptNo ? [putReceipt(receiptNo, report.reportId)] : []),
+    ...putPointers(report),
+    ...(report.proof ? [putFingerprint(report.proof.contentHash, report.reportId)] : []),
   ];
 }
 
@@ -149,30 +186,36 @@ const putReceipt = (receiptNo: string, reportId: string) =>
     .item({ receiptHash: receiptHashOf(receiptNo), reportId })
     .options({ condition: { attr: 'receiptHash', exists: false } });
 
-const putEvent = (event: ReportEvent) =>
+const putFingerprint = (contentHash: string, reportId: string) =>
+  FingerprintEntity.build(PutTransaction).item({ contentHash, reportId });
+
+export const putEvent = (event: ReportEvent) =>
   ReportEventEntity.build(PutTransaction)
     .item(event)
     .options({ condition: { attr: 'eventId', exists: false } });
 
+/** Who did what, as the trail of each report that it moves will say. */
 interface Trail {
-  audit: AuditRow;
+  audit: Omit<AuditRow, 'subject'>;
   once: Once;
 }
 
 /**
- * Writes a new report, its first event, its files' claims, the audit row and the command's mark: all or nothing.
+ * Writes a new report, its first event, its files' claims, the link of its trail and the command's mark: all or nothing.
  * @throws ConditionsFailed when the command was done already, the draft was sent before or a file was attached meanwhile.
  */
 export const saveSubmitted = (
   { report, event, receiptNo, claims }: { report: Report; event: ReportEvent; receiptNo?: string; claims: WriteItem[] },
   { audit, once }: Trail,
 ): Promise<void> =>
-  transact(
+  transactTrailed(
+    [trailed(report, audit)],
     ...submitItems(report, event, receiptNo),
     ...claims,
-    auditRow(audit),
     markDone(once, report.reportId, report.submittedAt),
   );
+
+const trailed = ({ reportId, villageCode }: Report, audit: Trail['audit']) => ({ ...audit, reportId, villageCode });
 
 /** Another report that moves in the same transaction: as it was read (none when it is new), as it is after, and its event. */
 export interface Companion {
@@ -195,6 +238,7 @@ const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
         : { attr: 'reportId', exists: false },
     }),
   putEvent(event),
+  ...(before ? [] : putPointers(after)),
 ];
 
 /**
@@ -211,7 +255,11 @@ export const saveStep = (
   }: { command: ReportCommand; report: Report; event: ReportEvent; claims: WriteItem[]; companions?: Companion[] },
   { audit, once }: Trail,
 ): Promise<void> =>
-  transact(
+  transactTrailed(
+    [
+      trailed(report, audit),
+      ...companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${report.reportId}` })),
+    ],
     ReportEntity.build(PutTransaction)
       .item(reportRow(report))
       .options({
@@ -225,10 +273,6 @@ export const saveStep = (
     putEvent(event),
     ...claims,
     ...companions.flatMap(companionItems),
-    auditRow(audit),
-    ...companions.map(({ after }) =>
-      auditRow({ ...audit, subject: `report#${after.reportId}`, note: `with report#${report.reportId}` }),
-    ),
     markDone(once, report.reportId, event.at),
   );
 
@@ -258,9 +302,23 @@ export async function reportIdOfReceipt(receiptNo: string): Promise<string | und
   return Item?.reportId;
 }
 
-/** What an account reported under its name, newest first. */
+/** The report that a fingerprint was given for; undefined when none. */
+export async function reportIdOfFingerprint(contentHash: string): Promise<string | undefined> {
+  const { Item } = await FingerprintEntity.build(GetItemCommand).key({ contentHash }).send();
+  return Item?.reportId;
+}
+
+/** What an account reported, under its name and confidentially, newest first: two partitions that share no value. */
 export const reportsBy = (accountId: string, query: PageQuery): Promise<Page<Report>> =>
-  queryPage(ReportEntity, { partition: `REPORTER#${accountId}`, index: 'gsi1', newestFirst: true }, query);
+  queryTogether(
+    ReportEntity,
+    {
+      partitions: [`REPORTER#${accountId}`, `REPORTER#${reporterAlias(accountId)}`],
+      index: 'gsi1',
+      sortKeyOf: ({ gsi1sk }) => gsi1sk ?? '',
+    },
+    query,
+  );
 
 export type Pile = 'open' | 'done';
 
@@ -281,12 +339,22 @@ export const workIn = (district: string, which: Pile, query: PageQuery): Promise
   );
 
 /** What is owed in a district with a deadline until `horizon`, the soonest first, a page at a time. */
-export async function* owedUntil(district: string, horizon: string): AsyncGenerator<Report[]> {
+export const owedUntil = (district: string, horizon: string): AsyncGenerator<Report[]> =>
+  inPages(`DISTRICT#${district}#open`, { lte: horizon });
+
+/** All that is owed in a district. */
+export const openIn = (district: string): AsyncGenerator<Report[]> => inPages(`DISTRICT#${district}#open`);
+
+/** What came to rest in a district since an instant, or ever. */
+export const closedSince = (district: string, since: string | undefined): AsyncGenerator<Report[]> =>
+  inPages(`DISTRICT#${district}#done`, since === undefined ? undefined : { gte: since });
+
+async function* inPages(partition: string, range?: { lte: string } | { gte: string }): AsyncGenerator<Report[]> {
   let exclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
       .entities(ReportEntity)
-      .query({ partition: `DISTRICT#${district}#open`, index: 'gsi3', range: { lte: horizon } })
+      .query({ partition, index: 'gsi3', ...(range && { range }) })
       .options({ entityAttrFilter: false, limit: 100, ...(exclusiveStartKey && { exclusiveStartKey }) })
       .send();
     yield Items;
@@ -299,9 +367,9 @@ export async function* owedUntil(district: string, horizon: string): AsyncGenera
  * @throws ConditionsFailed
  */
 export const saveByClock = (before: Report, after: Report, event: ReportEvent, action: string): Promise<void> =>
-  transact(
+  transactTrailed(
+    [trailed(after, { action, at: event.at, actor: 'clock' })],
     ...companionItems({ before, after, event }),
-    auditRow({ subject: `report#${before.reportId}`, action, at: event.at, actor: 'clock' }),
   );
 
 /** Keeps that its office was reminded. The version stays: an open form of the office is not spoilt by it. */

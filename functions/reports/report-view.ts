@@ -1,11 +1,17 @@
 import type { ReportSummary, ReportView } from '@shared/reports';
+import { startOfDay } from '@shared/time';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { mediaViews } from '../media/media-store';
+import { dayOfStep, knowsTheMinute } from './coarse';
+import { mayWantIdentity } from './identity-wanted';
+import { couldHandle } from './holders';
+import { mayOpenOriginals, mayRedact } from './evidence-of';
 import { officeOf } from './office';
 import { officesFor, type Part } from './parts';
-import { dueAt, type Report, type ReportEvent } from './report';
+import { dueAt, type Report, type ReportEvent, withinOf } from './report';
 import type { ReportFile } from './report-store';
+import { accusedCadres, statementsIn } from './statements/statement-view';
 import { mayDo } from './transitions';
 
 const EXCERPT_LENGTH = 60;
@@ -15,8 +21,11 @@ const excerptOf = (description: string): string => {
   return letters.length > EXCERPT_LENGTH ? `${letters.slice(0, EXCERPT_LENGTH).join('')}…` : letters.join('');
 };
 
-/** A report as a line of a list. */
-export async function summarise(report: Report): Promise<ReportSummary> {
+/**
+ * A report as a line of a list.
+ * @param to `reporter`: with the minute it was sent. An office learns the day.
+ */
+export async function summarise(report: Report, to: 'reporter' | 'office' = 'office'): Promise<ReportSummary> {
   const { shortName } = await villageNamed(report.villageCode);
   return {
     reportId: report.reportId,
@@ -26,8 +35,8 @@ export async function summarise(report: Report): Promise<ReportSummary> {
     category: report.category,
     excerpt: excerptOf(report.description),
     state: report.state,
-    anonymous: report.anonymous,
-    submittedAt: report.submittedAt,
+    mode: report.mode,
+    submittedAt: to === 'reporter' ? report.submittedAt : startOfDay(report.submittedAt),
     dueAt: dueAt(report),
     handledBy: report.handledBy,
     handledByDivision: report.handledByDivision,
@@ -44,13 +53,17 @@ export async function viewReport(
 ): Promise<ReportView> {
   const { answer } = report;
   const allowed = mayDo(parts, report, at);
-  const [summary, media, answerMedia, reporter, assigneeName, offices] = await Promise.all([
-    summarise(report),
+  const exact = knowsTheMinute(parts);
+  const office = parts.includes('handler') || parts.includes('regulator');
+  const [summary, media, answerMedia, reporter, assigneeName, offices, mayExplain, statements] = await Promise.all([
+    summarise(report, exact ? 'reporter' : 'office'),
     mediaViews(report.mediaIds),
     mediaViews(answer?.mediaIds ?? []),
     parts.includes('handler') ? reporterOf(report) : undefined,
     parts.includes('handler') ? assigneeOf(report) : undefined,
-    allowed.includes('transfer') ? Promise.all(officesFor(report).map(officeNamed)) : undefined,
+    allowed.includes('transfer') ? officesThatCould(report) : undefined,
+    allowed.includes('askStatement') ? accusedCadres(report) : undefined,
+    office && report.statementIds ? statementsIn(report, at) : undefined,
   ]);
   return {
     ...summary,
@@ -59,16 +72,24 @@ export async function viewReport(
     aboutName: report.aboutName,
     place: report.place,
     media,
-    timeline: events.map(toStep),
+    timeline: events
+      .filter((event) => office || event.step !== 'statementGiven')
+      .map((event) => toStep(exact ? event : dayOfStep(event), office)),
     reporter,
     awaiting: report.awaiting && { since: report.awaiting.since, until: report.awaiting.until },
     extendedDays: report.extendedDays,
     refusal: report.refusal,
     assigneeName,
     offices,
+    within: withinOf(report),
+    contentHash: parts.includes('reporter') ? report.proof?.contentHash : undefined,
+    mayExplain,
+    statements,
     answer: answer && { text: answer.text, answeredAt: answer.answeredAt, media: answerMedia },
-    rating: report.rating,
+    rating: report.rating && (exact ? report.rating : { ...report.rating, ratedAt: startOfDay(report.rating.ratedAt) }),
     mayDo: allowed,
+    ...(office && { evidence: { mayOpen: mayOpenOriginals(report, parts), mayRedact: mayRedact(parts) } }),
+    ...(office && mayWantIdentity(report) && { mayWantIdentity: true as const }),
     version: report.version,
   };
 }
@@ -83,13 +104,25 @@ async function reporterOf({ reporterAccountId, reporterName }: Report): Promise<
 const assigneeOf = async ({ assigneeAccountId }: Report): Promise<string | undefined> =>
   assigneeAccountId && (await accountById(assigneeAccountId))?.personName;
 
-const officeNamed = async (division: string) => ({ division, name: await officeOf(division) });
+/** Where it may be handed to: not to an office of which everyone must step aside. */
+async function officesThatCould(report: Report): Promise<ReportView['offices']> {
+  const could = await Promise.all(
+    officesFor(report).map(async (division) =>
+      (await couldHandle(report, division)) ? [{ division, name: await officeOf(division) }] : [],
+    ),
+  );
+  return could.flat();
+}
 
-const toStep = ({ eventId, at, step, byOffice, text, stars }: ReportEvent): ReportView['timeline'][number] => ({
+/** What someone was asked to explain is the office's to read; of it a reporter learns that it was done. */
+const toStep = (
+  { eventId, at, step, byOffice, text, stars }: ReportEvent,
+  office: boolean,
+): ReportView['timeline'][number] => ({
   eventId,
   at,
   step,
   by: byOffice,
-  text,
+  text: office || step !== 'statementAsked' ? text : undefined,
   stars,
 });

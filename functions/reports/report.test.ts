@@ -30,7 +30,7 @@ const reportAbout = (aboutKind: Kind, more: Partial<Report> = {}): Report => ({
     aboutKind,
     ...(aboutKind === 'cadre' && { accusedPersonId: 'ACCUSED', aboutName: '王强（村主任）' }),
     mediaIds: [],
-    anonymous: false,
+    mode: 'named',
     reporterAccountId: 'REPORTER',
     reporterName: '李四',
     handledByDivision: route(aboutKind, VILLAGE),
@@ -90,6 +90,7 @@ const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> =
   withdraw: { by: ['reporter'], from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn' },
   return: { by: ['regulator'], from: ['answered', 'closed', 'refused'], to: 'returned' },
   supervise: { by: ['regulator', 'above'], from: [...WORKED, 'awaiting'], to: 'same' },
+  askStatement: { by: ['handler'], from: WORKED, to: 'same' },
 };
 /** What a report in a state has besides: an answer that was given, material that is awaited. */
 const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Report =>
@@ -103,6 +104,8 @@ const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Re
 /** There is no level above the district: nobody there can step aside, hand it over or be gone above. */
 const hasAbove = (command: ReportCommand, kind: Kind) =>
   kind !== 'township' || !['recuse', 'reopen', 'transfer'].includes(command);
+/** Only a cadre is asked to explain, and only from above the village. */
+const canExplain = (command: ReportCommand, kind: Kind) => command !== 'askStatement' || kind === 'cadre';
 
 describe('state × command × role, accused or not', () => {
   const cases = KINDS.flatMap((kind) => HOLDERS.flatMap((office) => STATES.map((state) => ({ kind, office, state }))));
@@ -116,6 +119,7 @@ describe('state × command × role, accused or not', () => {
         (command) =>
           RULES[command].by.some((part) => parts.includes(part)) &&
           RULES[command].from.includes(state) &&
+          canExplain(command, kind) &&
           hasAbove(command, kind),
       ).sort(),
     );
@@ -182,7 +186,7 @@ describe('who may see', () => {
   test('an unbound account sees only what it sent', () => {
     const unbound = { accountId: 'SOMEONE', grants: [] };
     expect(maySee(reportAbout('village'), unbound)).toBe(false);
-    expect(maySee(reportAbout('village', { anonymous: true, reporterAccountId: undefined }), unbound)).toBe(false);
+    expect(maySee(reportAbout('village', { mode: 'anonymous', reporterAccountId: undefined }), unbound)).toBe(false);
   });
 });
 

@@ -1,5 +1,13 @@
 import { districtOf, townOf } from '@shared/divisions';
-import type { Place, RefusalGround, ReportAbout, ReportCategory, ReportState, ReportStep } from '@shared/reports';
+import type {
+  Place,
+  RefusalGround,
+  ReportAbout,
+  ReportCategory,
+  ReportMode,
+  ReportState,
+  ReportStep,
+} from '@shared/reports';
 import { dayInChina } from '@shared/time';
 import { endOfPeriod } from './deadlines/calendar';
 
@@ -16,7 +24,7 @@ export const DAYS_TO_REOPEN = 30;
 /** One transaction holds the answer to a report and to those merged into it. */
 export const MOST_MERGED = 20;
 
-/** A report as it is kept. Of an anonymous one's sender it holds nothing: no account, no name, no phone. */
+/** A report as it is kept. Of the sender of an anonymous or a confidential one it holds nothing: no account, no name, no phone. */
 export interface Report {
   reportId: string;
   /** `NX20261123-4F7K`: to speak of it by. The 16 digits of an anonymous receipt are a secret and are not kept. */
@@ -27,15 +35,22 @@ export interface Report {
   aboutKind: ReportAbout['kind'];
   /** The accused cadre. */
   accusedPersonId?: string | undefined;
+  /** Further cadres whom its words name. */
+  alsoAccusedIds?: string[] | undefined;
   aboutName?: string | undefined;
   /** For whom it does not exist: the accused, their household by the roster, whoever recused themselves. */
   excludedPersonIds: string[];
   place?: Place | undefined;
   mediaIds: string[];
   state: ReportState;
-  anonymous: boolean;
+  mode: ReportMode;
+  /** Of a named report only. */
   reporterAccountId?: string | undefined;
   reporterName?: string | undefined;
+  /** Of a confidential report only: `reporterAlias` of the account. */
+  reporterAlias?: string | undefined;
+  /** Of what was split from a confidential report: the report under which the name is sealed. */
+  identityId?: string | undefined;
   /** The division whose office handles it, and the office's name then. */
   handledByDivision: string;
   handledBy: string;
@@ -65,9 +80,25 @@ export interface Report {
   escalatedAt?: string | undefined;
   /** The deadline its office was last reminded of, and how many days before. */
   remindedOf?: string | undefined;
+  /** What decided of its office: the rule and its version (none where the law alone did), in words, within how many days, and the law's floor. */
+  routing?: Routing | undefined;
+  /** 情况说明 that were asked for. */
+  statementIds?: string[] | undefined;
+  /** What its receipt says: the fingerprint of what was sent, with how many files. A report split off was not sent by anyone. */
+  proof?: { contentHash: string; files: number } | undefined;
   /** When it came to rest. */
   doneAt?: string | undefined;
   version: number;
+}
+
+export interface Routing {
+  ruleId?: string | undefined;
+  ruleVersion?: number | undefined;
+  line: string;
+  acceptDays: number;
+  answerDays: number;
+  /** No office beneath this division may ever have it. */
+  floor: string;
 }
 
 /** A step taken on a report: written once, never changed. `byOffice` is an office, never a person. */
@@ -80,6 +111,8 @@ export interface ReportEvent {
   text?: string | undefined;
   stars?: number | undefined;
   mediaIds?: string[] | undefined;
+  /** Of a refusal. */
+  ground?: RefusalGround | undefined;
   handledByDivision: string;
 }
 
@@ -122,14 +155,21 @@ type Given = Pick<
   | 'aboutName'
   | 'place'
   | 'mediaIds'
-  | 'anonymous'
+  | 'mode'
   | 'reporterAccountId'
   | 'reporterName'
+  | 'reporterAlias'
   | 'handledByDivision'
   | 'handledBy'
   | 'submittedAt'
 > &
-  Partial<Pick<Report, 'excludedPersonIds' | 'parentId'>>;
+  Partial<Pick<Report, 'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId'>>;
+
+/** In how many days it is to be accepted, and answered from then: by its rule when that is quicker, never slower than the law. */
+export const withinOf = ({ routing }: Pick<Report, 'routing'>): { acceptDays: number; answerDays: number } => ({
+  acceptDays: Math.min(DAYS_TO_ACCEPT, routing?.acceptDays ?? DAYS_TO_ACCEPT),
+  answerDays: Math.min(DAYS_TO_ANSWER, routing?.answerDays ?? DAYS_TO_ANSWER),
+});
 
 /** A report as it is when it comes in. */
 export const newReport = (given: Given): Report => ({
@@ -139,13 +179,17 @@ export const newReport = (given: Given): Report => ({
   ],
   referenceNo: referenceNoOf(given.reportId, given.submittedAt),
   state: INITIAL_STATE,
-  acceptBy: endOfPeriod(given.submittedAt, DAYS_TO_ACCEPT),
-  answerBy: endOfPeriod(given.submittedAt, DAYS_TO_ACCEPT + DAYS_TO_ANSWER),
+  acceptBy: endOfPeriod(given.submittedAt, withinOf(given).acceptDays),
+  answerBy: endOfPeriod(given.submittedAt, withinOf(given).acceptDays + withinOf(given).answerDays),
   pastDivisions: [],
   mergedIds: [],
   splitIds: [],
   version: 1,
 });
+
+/** The report under which its reporter's name is sealed: its own, or the one it was split from. */
+export const sealedUnder = ({ identityId, reportId }: Pick<Report, 'identityId' | 'reportId'>): string =>
+  identityId ?? reportId;
 
 /** A second matter that a report spoke of, made a report of its own: the same sender and office, and the clock of the first. */
 export const splitFrom = (
@@ -159,9 +203,12 @@ export const splitFrom = (
   description,
   mediaIds: [],
   parentId: report.reportId,
+  ...(report.mode === 'confidential' && { identityId: sealedUnder(report) }),
   mergedIds: [],
   splitIds: [],
   assigneeAccountId: undefined,
   awaiting: undefined,
+  statementIds: undefined,
+  proof: undefined,
   version: 1,
 });

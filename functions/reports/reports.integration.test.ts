@@ -41,6 +41,8 @@ beforeEach(async () => {
 });
 
 const draft = (more: object = {}) => ({
+  again: true as const,
+  mode: 'named' as const,
   villageCode: VILLAGE,
   category: 'works' as const,
   description: '村口的路灯坏了三个月没人修',
@@ -155,6 +157,7 @@ describe('a named report', () => {
     const again = await answer(cadre, reportId, 5);
     expect(again.body.timeline.map(({ step, by }) => [step, by])).toEqual([
       ['submitted', '举报人'],
+      ['routed', '牛角村村委会'],
       ['accepted', '牛角村村委会'],
       ['answered', '牛角村村委会'],
       ['rated', '举报人'],
@@ -220,9 +223,10 @@ describe('a named report', () => {
     expect([other.status, other.body.code]).toEqual([409, 'request.keyReused']);
     const rows = await everyRow();
     expect(rows.filter(({ _et, reportId }) => _et === 'ReportEvent' && reportId === first.body.reportId)).toHaveLength(
-      1,
+      2,
     );
-    expect(rows.filter(({ subject }) => subject === `report#${first.body.reportId}`)).toHaveLength(1);
+    const links = rows.filter(({ _et, subject }) => _et === 'TrailLink' && subject === `report#${first.body.reportId}`);
+    expect(links).toHaveLength(1);
   });
 });
 
@@ -245,7 +249,11 @@ describe('a step', () => {
       code: 'version.stale',
       details: { state: 'answered', version: 2 },
     });
-    expect((await show(cadre, reportId)).body.timeline.map(({ step }) => step)).toEqual(['submitted', 'answered']);
+    expect((await show(cadre, reportId)).body.timeline.map(({ step }) => step)).toEqual([
+      'submitted',
+      'routed',
+      'answered',
+    ]);
   });
 
   test('sent again is the same step', async () => {
@@ -359,7 +367,7 @@ describe('an anonymous report', () => {
     expect(receipt.receiptNo).toMatch(/^\d{16}$/);
 
     const opened = await open(receipt.receiptNo.replace(/(\d{4})/g, '$1 '));
-    expect(opened.body).toMatchObject({ anonymous: true, state: 'submitted', media: [{ mediaId, state: 'ready' }] });
+    expect(opened.body).toMatchObject({ mode: 'anonymous', state: 'submitted', media: [{ mediaId, state: 'ready' }] });
     const theirs = await show(handler, receipt.reportId);
     expect(theirs.body.reporter).toBeUndefined();
     expect(JSON.stringify(theirs.body)).not.toContain(receipt.receiptNo);
@@ -381,7 +389,7 @@ describe('an anonymous report', () => {
       receipt.receiptNo,
     ])
       expect(written.filter((row) => row.includes(secret))).toEqual([]);
-    const audits = written.filter((row) => row.includes('"_et":"Audit"')).map((row) => JSON.parse(row) as object);
+    const audits = written.filter((row) => row.includes('"_et":"TrailLink"')).map((row) => JSON.parse(row) as object);
     expect(audits).toHaveLength(3);
     expect(audits.filter((row) => 'requestId' in row)).toEqual([expect.objectContaining({ action: 'answerReport' })]);
   });

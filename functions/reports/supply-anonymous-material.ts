@@ -6,8 +6,8 @@ import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
 export const supplyAnonymousMaterialHandler = handle(supplyAnonymousMaterial)(async ({ body }, context) => {
-  const { receiptNo, version, text, mediaIds, draftKey } = body;
-  const reportId = await reportIdByReceipt(receiptNo);
+  const { version, text, mediaIds, draftKey } = body;
+  const reportId = await reportIdByReceipt(body);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: supplyAnonymousMaterial.id, owner: draftOwner(draftKey) },
     { command: 'supply', text, mediaIds: [...new Set(mediaIds)] },

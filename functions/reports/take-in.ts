@@ -1,30 +1,44 @@
 import { AppError } from '@shared/errors';
-import type { Receipt, ReportAbout, ReportDraft } from '@shared/reports';
-import { cadreOf } from '../identity/cadre-store';
+import { startOfDay } from '@shared/time';
+import type { Receipt, ReportDraft } from '@shared/reports';
 import { claimMedia } from '../media/media-store';
-import { newId } from '../platform/id';
+import { idAt, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
+import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
-import { newReport, type Report, route } from './report';
-import { findReport, saveSubmitted } from './report-store';
+import { newReport, type Report, withinOf } from './report';
+import { findReport, putEvent, saveSubmitted } from './report-store';
+import { handledAs, handlingOf } from './routing/handling';
+import { proofOf } from './trail/content-hash';
 
-/** Whom a new report comes from: an account that says so, or the holder of a draft's secret. */
-export interface Sender {
+/** Whom a new report comes from: an account that says so, one that wants to be hidden, or the holder of a draft's secret. */
+export type Sender = {
   /** As its files were uploaded: `account#<id>` or `draft#<hash>`. */
   owner: string;
-  named?: { accountId: string; name: string; requestId: string };
-  /** Of an anonymous report: its 16 digits. */
-  receiptNo?: string;
-}
+} & (
+  | { mode: 'named'; accountId: string; name: string; requestId: string }
+  | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
+  /** Its 16 digits. */
+  | { mode: 'anonymous'; receiptNo: string }
+);
 
 /**
  * Takes in a report: routed to its office, its files attached, once however often it is sent.
+ * @param before finds the same among what its sender sent a moment ago: that one's receipt is given then, and nothing is written.
  * @throws AppError `reports.cadreUnknown`, `media.*`, `notFound` (village or file), `request.keyReused`.
  */
-export async function takeIn(draft: ReportDraft, sender: Sender, at: string, once: Once): Promise<Receipt> {
+export async function takeIn(
+  draft: ReportDraft,
+  sender: Sender,
+  at: string,
+  once: Once,
+  before?: () => Promise<Report | undefined>,
+): Promise<Receipt> {
   const done = await findDone(once);
   if (done) return receiptOf((await findReport(done))!.report, sender);
+  const same = await before?.();
+  if (same) return { ...receiptOf(same, sender), sentBefore: true };
   try {
     const report = await reportFrom(draft, sender, at);
     const { reportId, handledByDivision } = report;
@@ -37,16 +51,28 @@ export async function takeIn(draft: ReportDraft, sender: Sender, at: string, onc
       byOffice: REPORTER,
       handledByDivision,
     };
-    const { named, receiptNo } = sender;
+    const routed = putEvent({
+      ...event,
+      eventId: newId(at),
+      step: 'routed',
+      byOffice: report.handledBy,
+      ...(report.routing && { text: report.routing.line }),
+    });
+    const sealed = sender.mode === 'confidential' ? [await putSealedIdentity(reportId, sender.identity)] : [];
     await saveSubmitted(
-      { report, event, claims, ...(receiptNo && { receiptNo }) },
+      {
+        report,
+        event,
+        claims: [...claims, routed, ...sealed],
+        ...(sender.mode === 'anonymous' && { receiptNo: sender.receiptNo }),
+      },
       {
         audit: {
-          subject: `report#${reportId}`,
-          action: named ? 'submitReport' : 'submitAnonymousReport',
+          action: sender.mode === 'anonymous' ? 'submitAnonymousReport' : 'submitReport',
           at,
-          actor: named?.accountId ?? 'anonymous',
-          ...(named && { role: 'resident', requestId: named.requestId }),
+          ...(sender.mode === 'named'
+            ? { actor: sender.accountId, role: 'resident', requestId: sender.requestId }
+            : { actor: sender.mode }),
         },
         once,
       },
@@ -60,42 +86,44 @@ export async function takeIn(draft: ReportDraft, sender: Sender, at: string, onc
   }
 }
 
-async function reportFrom(draft: ReportDraft, { named }: Sender, at: string): Promise<Report> {
-  const { villageCode, category, description, about, place, mediaIds } = draft;
-  const handledByDivision = route(about.kind, villageCode);
+async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promise<Report> {
+  const { villageCode, category, description, place, mediaIds } = draft;
   await officeOf(villageCode);
-  return newReport({
-    reportId: newId(at),
+  const reporter = {
+    ...(sender.mode === 'named' && { reporterAccountId: sender.accountId, reporterName: sender.name }),
+    ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
+  };
+  const report = newReport({
+    // Its first ten letters are a millisecond: of a report the day is enough, for who stood where is known in a village.
+    reportId: idAt(startOfDay(at)),
     villageCode,
     category,
     description,
-    aboutKind: about.kind,
-    ...(await accusedBy(about, villageCode)),
     place,
     mediaIds: [...new Set(mediaIds)],
-    anonymous: !named,
-    ...(named && { reporterAccountId: named.accountId, reporterName: named.name }),
-    handledByDivision,
-    handledBy: await officeOf(handledByDivision),
+    mode: sender.mode,
+    ...reporter,
+    ...handledAs(await handlingOf(draft, reporter)),
     submittedAt: at,
   });
+  return { ...report, proof: proofOf(report) };
 }
 
-async function accusedBy(
-  about: ReportAbout,
-  villageCode: string,
-): Promise<Pick<Report, 'accusedPersonId' | 'aboutName'>> {
-  if (about.kind !== 'cadre') return {};
-  const cadre = await cadreOf(villageCode, about.cadreId);
-  if (!cadre) throw new AppError('reports.cadreUnknown');
-  return { accusedPersonId: cadre.cadreId, aboutName: `${cadre.name}（${cadre.title}）` };
-}
-
-const receiptOf = (
-  { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy }: Report,
-  { receiptNo = referenceNo }: Sender,
-): Receipt => ({ reportId, receiptNo, submittedAt, acceptBy, answerBy, handledBy });
+const receiptOf = (report: Report, sender: Sender): Receipt => {
+  const { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy, routing } = report;
+  return {
+    reportId,
+    receiptNo: sender.mode === 'anonymous' ? sender.receiptNo : referenceNo,
+    submittedAt,
+    acceptBy,
+    answerBy,
+    handledBy,
+    ...(routing && { why: routing.line }),
+    within: withinOf(report),
+    ...(report.proof && { contentHash: report.proof.contentHash }),
+  };
+};
 
 /** A draft's secret makes one report; else a file was attached to another one meanwhile. */
-const refusalOf = ({ failed }: ConditionsFailed, { receiptNo }: Sender): AppError =>
-  new AppError(receiptNo && failed.includes(2) ? 'request.keyReused' : 'notFound');
+const refusalOf = ({ failed }: ConditionsFailed, { mode }: Sender): AppError =>
+  new AppError(mode === 'anonymous' && failed.includes(2) ? 'request.keyReused' : 'notFound');

@@ -1,7 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { ReportView } from '@shared/reports';
-import { accountOwner } from '../media/media';
+import { accountOwner, IMAGES_ONLY } from '../media/media';
 import { claimMedia } from '../media/media-store';
 import { newId } from '../platform/id';
 import { findDone } from '../platform/once';
@@ -25,6 +25,8 @@ interface Taking {
   action: string;
   /** Whose the files are that the step brings, where that is not the actor's account. */
   owner?: string;
+  /** What is written beside the report in the same transaction. */
+  alsoWrites?: (report: Report) => WriteItem[];
 }
 
 /** A step that depends on how the report stands. @throws AppError where it does not fit. */
@@ -78,23 +80,23 @@ export async function commitStep(
   if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
   if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
   const event = eventOf(report, step, newId(at), at, await officeTaking(by, report));
-  const anonymous = actor === RECEIPT_HOLDER;
+  const hidden = hiddenActor(report, by);
   try {
     await saveStep(
       {
         command: step.command,
         report: afterStep(report, step, at),
         event,
-        claims: await claimsOf(step, taking),
+        claims: [...(await claimsOf(report, step, taking)), ...(taking.alsoWrites?.(report) ?? [])],
         companions: await companionsOf(report, step),
       },
       {
         audit: {
-          subject: `report#${reportId}`,
           action,
           at,
-          actor: anonymous ? 'anonymous' : actor.accountId,
-          ...(!anonymous && { role: by, requestId }),
+          ...(actor === RECEIPT_HOLDER || hidden
+            ? { actor: hidden ?? 'anonymous' }
+            : { actor: actor.accountId, role: by, requestId }),
         },
         once,
       },
@@ -113,12 +115,18 @@ const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report
   return officeOf(by === 'handler' ? handledByDivision : districtOf(villageCode));
 };
 
-/** An answer shows pictures, no video; material may be either. */
-async function claimsOf(step: Step, { actor, reportId, owner }: Taking): Promise<WriteItem[]> {
+/** What the trail calls a reporter whom it may not name. */
+const hiddenActor = ({ mode }: Report, by: Part): 'anonymous' | 'confidential' | undefined =>
+  by === 'reporter' && mode !== 'named' ? mode : undefined;
+
+/** An answer shows pictures, no video; material may be either. A confidential reporter's files belong to a draft, never to them. */
+async function claimsOf({ mode }: Report, step: Step, { actor, reportId, owner }: Taking): Promise<WriteItem[]> {
   if (step.command !== 'answer' && step.command !== 'supply') return [];
-  const whose = owner ?? (actor === RECEIPT_HOLDER ? undefined : accountOwner(actor.accountId));
+  const mayBeTheirs = actor !== RECEIPT_HOLDER && (mode !== 'confidential' || step.command === 'answer');
+  const whose = owner ?? (mayBeTheirs ? accountOwner(actor.accountId) : undefined);
+  if (whose === undefined && step.mediaIds.length > 0) throw new AppError('notFound');
   if (whose === undefined) return [];
   return step.command === 'answer'
-    ? claimMedia(step.mediaIds, whose, reportId, 0)
+    ? claimMedia(step.mediaIds, whose, reportId, IMAGES_ONLY)
     : claimMedia(step.mediaIds, whose, reportId);
 }

@@ -1,49 +1,108 @@
 import type { MessageKind } from '@shared/messages';
-import { tellAccount } from '../messages/tell';
+import { districtOf } from '@shared/divisions';
+import { startOfDay } from '@shared/time';
+import { accountsHolding } from '../identity/holder-store';
+import { tellAccount, tellConfidentially } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
 import { handlersOf, thoseAbove } from './holders';
+import type { Letter } from './mailbox/letter';
+import { isByReporter } from './coarse';
 import type { Report, ReportEvent } from './report';
 import { findReport } from './report-store';
+import type { RestrictionEvent } from './restrictions/restriction';
+import { tellRestricted } from './restrictions/tell-restricted';
+import { toldOf } from './statements/told';
+import type { Statement } from './statements/statement';
 import { TELLS, TELLS_MERGED } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
-  if (eventName !== 'INSERT' || newImage?._et !== 'ReportEvent') return;
-  await tellOf(newImage as unknown as ReportEvent);
+  if (eventName !== 'INSERT') return;
+  if (newImage?._et === 'ReportEvent') await tellOf(newImage as unknown as ReportEvent);
+  if (newImage?._et === 'Letter') await tellOfLetter(newImage as unknown as Letter);
+  if (newImage?._et === 'RestrictionEvent') await tellRestricted(newImage as unknown as RestrictionEvent);
+  if (newImage?._et === 'Statement') await tellAccused(newImage as unknown as Statement);
 });
 
 interface Told {
-  accountId: string;
+  /** An account, or the alias of a confidential reporter. */
+  to: { accountId: string } | { alias: string };
   kind: MessageKind;
-  /** The report that it opens: each reporter's own. */
-  reportId: string;
+  /** The report that it opens: each reporter's own. A custodian opens none. */
+  reportId?: string;
 }
 
-async function tellOf({ reportId, eventId, step, at }: ReportEvent): Promise<void> {
+async function tellOf(event: ReportEvent): Promise<void> {
+  const { reportId, eventId, step, at } = event;
   const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
-  const { reporter, handlers, above } = TELLS[step];
-  const told: Told[] = [
-    ...(reporter && report.reporterAccountId
-      ? [{ accountId: report.reporterAccountId, kind: reporter, reportId }]
+  const { reporter, handlers, above, custodians } = TELLS[step];
+  const reporters = [...toReporter(report, reporter), ...(await mergedReporters(report, TELLS_MERGED[step]))];
+  const offices: Told[] = [
+    ...(handlers
+      ? (await handlersOf(report)).map(({ accountId }) => ({ to: { accountId }, kind: handlers, reportId }))
       : []),
-    ...(await mergedReporters(report, TELLS_MERGED[step])),
-    ...(handlers ? (await handlersOf(report)).map(({ accountId }) => ({ accountId, kind: handlers, reportId })) : []),
-    ...(above ? (await thoseAbove(report)).map(({ accountId }) => ({ accountId, kind: above, reportId })) : []),
+    ...(above ? (await thoseAbove(report)).map(({ accountId }) => ({ to: { accountId }, kind: above, reportId })) : []),
+    ...(custodians ? (await custodiansOf(report)).map((accountId) => ({ to: { accountId }, kind: custodians })) : []),
   ];
-  for (const each of told) await tellAccount({ ...each, sourceId: eventId, at });
-  log('info', 'tellAboutReport', { subject: `report#${reportId}`, count: told.length });
+  await deliver(reporters, eventId, at);
+  // When a reporter did something is told to the office by the day.
+  await deliver(offices, eventId, isByReporter(event) ? startOfDay(at) : at);
+}
+
+/** Of the statement alone, under the day it was asked: nothing here names the report. */
+async function tellAccused({ statementId }: Statement): Promise<void> {
+  const told = await toldOf(statementId);
+  if (!told) return;
+  const { accountId, askedAt } = told;
+  await tellAccount({
+    accountId,
+    kind: 'statementAsked',
+    statementId,
+    sourceId: statementId,
+    at: startOfDay(askedAt),
+  });
+}
+
+/** To the other side. Of a reporter's letter the office's message keeps the day alone. */
+async function tellOfLetter({ reportId, letterNo, from, at, tells }: Letter): Promise<void> {
+  const file = tells ? await findReport(reportId) : undefined;
+  if (!file) return;
+  const source = `letter#${reportId}#${letterNo}`;
+  if (from === 'office') return deliver(toReporter(file.report, 'letterArrived'), source, at);
+  const told = (await handlersOf(file.report)).map(({ accountId }) => ({
+    to: { accountId },
+    kind: 'workLetter' as const,
+    reportId,
+  }));
+  return deliver(told, source, startOfDay(at));
+}
+
+async function deliver(told: readonly Told[], sourceId: string, at: string): Promise<void> {
+  for (const { to, ...each } of told) {
+    const occasion = { ...each, sourceId, at };
+    await ('alias' in to ? tellConfidentially({ ...to, ...occasion }) : tellAccount({ ...to, ...occasion }));
+  }
+  const [first] = told;
+  if (first) log('info', 'tellAboutReport', { subject: `report#${first.reportId}`, count: told.length });
+}
+
+/** Whoever keeps the identities of a report's district. */
+const custodiansOf = ({ villageCode }: Report): Promise<string[]> =>
+  accountsHolding('custodian', districtOf(villageCode));
+
+/** A reporter who can be told: not the holder of a receipt. */
+function toReporter({ reportId, reporterAccountId, reporterAlias }: Report, kind: MessageKind | undefined): Told[] {
+  if (!kind) return [];
+  if (reporterAccountId) return [{ to: { accountId: reporterAccountId }, kind, reportId }];
+  return reporterAlias ? [{ to: { alias: reporterAlias }, kind, reportId }] : [];
 }
 
 /** The reporters of what is handled together with it: told of their own report, and nothing of this one. */
 async function mergedReporters({ mergedIds }: Report, kind: MessageKind | undefined): Promise<Told[]> {
   if (!kind) return [];
   const files = await Promise.all(mergedIds.map(findReport));
-  return files.flatMap((file) =>
-    file?.report.state === 'merged' && file.report.reporterAccountId
-      ? [{ accountId: file.report.reporterAccountId, kind, reportId: file.report.reportId }]
-      : [],
-  );
+  return files.flatMap((file) => (file?.report.state === 'merged' ? toReporter(file.report, kind) : []));
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors';
 import { transferReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
+import { couldHandle } from './holders';
 import { movedWith } from './merged';
 import { officeOf } from './office';
-import { mayHandle } from './parts';
 import { commitStep } from './take-step';
 
 export const transferReportHandler = handle(transferReport)(async ({ params, body, caller }, context) => {
@@ -11,7 +11,7 @@ export const transferReportHandler = handle(transferReport)(async ({ params, bod
   await commitStep(
     { ...params, version, actor: caller, action: transferReport.id },
     async (report) => {
-      if (!mayHandle(report, division)) throw new AppError('reports.officeUnfit');
+      if (!(await couldHandle(report, division))) throw new AppError('reports.officeUnfit');
       return { command: 'transfer', to: { division, name: await officeOf(division) }, reason };
     },
     context,

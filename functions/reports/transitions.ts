@@ -1,4 +1,5 @@
 import type { MessageKind } from '@shared/messages';
+import { levelOf } from '@shared/divisions';
 import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
 import { afterPause, endOfPeriod } from './deadlines/calendar';
 import { divisionAbove, officesFor, type Part } from './parts';
@@ -12,6 +13,7 @@ import {
   MOST_MERGED,
   type Report,
   type ReportEvent,
+  withinOf,
 } from './report';
 
 export interface Transition {
@@ -23,7 +25,8 @@ export interface Transition {
 }
 
 const WORKED: readonly ReportState[] = ['submitted', 'accepted', 'returned'];
-const JUDGED: readonly ReportState[] = ['answered', 'closed', 'refused'];
+/** Where the office has said what it had to say. */
+export const JUDGED: readonly ReportState[] = ['answered', 'closed', 'refused'];
 
 /** The life of a report. The database condition of each command is read from here, and `docs/report-states.md` is drawn from it. */
 export const TRANSITIONS = {
@@ -43,11 +46,16 @@ export const TRANSITIONS = {
   withdraw: { from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn', by: ['reporter'], step: 'withdrawn' },
   return: { from: JUDGED, to: 'returned', by: ['regulator'], step: 'returned' },
   supervise: { from: [...WORKED, 'awaiting'], to: 'same', by: ['regulator', 'above'], step: 'supervised' },
+  askStatement: { from: WORKED, to: 'same', by: ['handler'], step: 'statementAsked' },
 } as const satisfies Record<ReportCommand, Transition>;
 
 /** What each step tells to whom. A rating tells nobody: it is read on the report. */
-export const TELLS: Record<ReportStep, { reporter?: MessageKind; handlers?: MessageKind; above?: MessageKind }> = {
+export const TELLS: Record<
+  ReportStep,
+  { reporter?: MessageKind; handlers?: MessageKind; above?: MessageKind; custodians?: MessageKind }
+> = {
   submitted: { handlers: 'workArrived' },
+  routed: {},
   accepted: { reporter: 'reportAccepted' },
   refused: { reporter: 'reportRefused' },
   assigned: {},
@@ -63,9 +71,16 @@ export const TELLS: Record<ReportStep, { reporter?: MessageKind; handlers?: Mess
   rated: {},
   reopened: { handlers: 'workArrived' },
   withdrawn: { handlers: 'workWithdrawn' },
-  returned: { reporter: 'reportReturned', handlers: 'reportReturned' },
+  returned: { reporter: 'reportReturned', handlers: 'workReturned' },
   supervised: { reporter: 'reportSupervised', handlers: 'workSupervised' },
   escalated: { handlers: 'workLate', above: 'workLate' },
+  statementAsked: {},
+  statementGiven: { handlers: 'statementGiven' },
+  identityWanted: { reporter: 'identityWanted', custodians: 'custodyArrived' },
+  identityAsked: { reporter: 'identityWanted', custodians: 'custodyArrived' },
+  identityConsented: { reporter: 'identityDecided', custodians: 'custodyDecided' },
+  identityRefused: { reporter: 'identityDecided', custodians: 'custodyDecided' },
+  identityOpened: { reporter: 'identityOpened' },
 };
 
 /** What a step tells the reporters of what was merged into it, beside the events of their own (the answer, a move). */
@@ -74,6 +89,9 @@ export const TELLS_MERGED: Partial<Record<ReportStep, MessageKind>> = {
   extended: 'reportExtended',
   supervised: 'reportSupervised',
 };
+
+/** Asked again and again, someone learns from the asking. */
+const MOST_STATEMENTS = 6;
 
 const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];
 
@@ -87,6 +105,8 @@ const ALSO: Partial<Record<ReportCommand, (report: Report, at: string) => boolea
   recuse: ({ handledByDivision }) => divisionAbove(handledByDivision) !== undefined,
   merge: ({ mergedIds, splitIds }) => mergedIds.length === 0 && splitIds.length === 0,
   split: ({ splitIds }) => splitIds.length < MOST_MERGED,
+  askStatement: ({ accusedPersonId, handledByDivision, statementIds = [] }) =>
+    accusedPersonId !== undefined && levelOf(handledByDivision) !== 'village' && statementIds.length < MOST_STATEMENTS,
 };
 
 /** Until when a reporter may go to the level above. */
@@ -125,7 +145,8 @@ export type Step =
   | { command: 'reopen'; to: Office; reason: string }
   | { command: 'withdraw'; reason?: string | undefined }
   | { command: 'return'; reason: string }
-  | { command: 'supervise'; text: string };
+  | { command: 'supervise'; text: string }
+  | { command: 'askStatement'; statementId: string; text: string };
 
 function stateAfter({ state, awaiting }: Report, command: ReportCommand): ReportState {
   const { to }: Transition = TRANSITIONS[command];
@@ -162,7 +183,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
   const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : at };
   switch (step.command) {
     case 'accept':
-      return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, DAYS_TO_ANSWER) };
+      return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, withinOf(report).answerDays) };
     case 'refuse':
       return { ...moved, refusal: { ground: step.ground, text: step.text, refusedAt: at } };
     case 'assign':
@@ -208,6 +229,8 @@ export function afterStep(report: Report, step: Step, at: string): Report {
       return { ...moved, rating: undefined, refusal: undefined };
     case 'supervise':
       return { ...moved, supervisedAt: at };
+    case 'askStatement':
+      return { ...moved, statementIds: [...(moved.statementIds ?? []), step.statementId] };
   }
 }
 
@@ -221,8 +244,10 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
     case 'assign':
       return event;
     case 'refuse':
+      return { ...event, text: step.text, ground: step.ground };
     case 'askMaterial':
     case 'supervise':
+    case 'askStatement':
       return { ...event, text: step.text };
     case 'answer':
     case 'supply':

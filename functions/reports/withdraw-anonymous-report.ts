@@ -6,8 +6,8 @@ import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
 export const withdrawAnonymousReportHandler = handle(withdrawAnonymousReport)(async ({ body }, context) => {
-  const { receiptNo, version, reason } = body;
-  const reportId = await reportIdByReceipt(receiptNo);
+  const { version, reason } = body;
+  const reportId = await reportIdByReceipt(body);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: withdrawAnonymousReport.id },
     { command: 'withdraw', reason },

@@ -12,7 +12,11 @@ export interface StreamEvent {
   functionResponseType?: string;
   bisectBatchOnFunctionError?: boolean;
   maximumRetryAttempts?: number;
+  destinations?: { onFailure?: { arn: unknown } };
 }
+
+/** What becomes of records that were tried as often as declared. */
+export type GiveUp = (records: StreamRecord[]) => Promise<void>;
 
 /** Lambda's own default is to retry until the record expires, a day later. */
 const RETRIES = 8;
@@ -20,13 +24,18 @@ const LONGEST_WAIT_MS = 1000;
 
 /**
  * Hands records to a function as Lambda's event source mapping does: those that pass the filter, in order, again from the
- * first one that failed, in halves if so declared, and given up after the declared attempts (in AWS: to the dead letters).
+ * first one that failed, in halves if so declared, and given up after the declared attempts: to the dead letters.
  */
-export const deliverRecords = async (records: StreamRecord[], fn: LocalFunction, event: StreamEvent): Promise<void> => {
+export const deliverRecords = async (
+  records: StreamRecord[],
+  fn: LocalFunction,
+  event: StreamEvent,
+  giveUp: GiveUp = async () => undefined,
+): Promise<void> => {
   const { filterPatterns, batchSize = 100 } = event;
   const wanted = records.filter((record) => !filterPatterns || filterPatterns.some((p) => passesFilter(p, record)));
   for (let from = 0; from < wanted.length; from += batchSize) {
-    await deliver(wanted.slice(from, from + batchSize), fn, event, 0);
+    await deliver(wanted.slice(from, from + batchSize), fn, event, 0, giveUp);
   }
 };
 
@@ -35,6 +44,7 @@ const deliver = async (
   fn: LocalFunction,
   event: StreamEvent,
   attempt: number,
+  giveUp: GiveUp,
 ): Promise<void> => {
   if (records.length === 0) return;
   const failed = await attemptBatch(records, fn, event);
@@ -42,16 +52,16 @@ const deliver = async (
   const left = records.slice(failed);
   if (attempt >= (event.maximumRetryAttempts ?? RETRIES)) {
     console.error(`${fn.name}: gave up on ${left.length} record(s), first ${left[0]!.eventID}`);
-    return;
+    return giveUp(left);
   }
   await sleep(Math.min(LONGEST_WAIT_MS, 50 * 2 ** attempt));
   // Only a batch that failed as a whole is halved: otherwise the function has said which record it is.
   if (event.bisectBatchOnFunctionError && failed === 0 && left.length > 1) {
     const middle = Math.ceil(left.length / 2);
-    await deliver(left.slice(0, middle), fn, event, attempt + 1);
-    await deliver(left.slice(middle), fn, event, attempt + 1);
+    await deliver(left.slice(0, middle), fn, event, attempt + 1, giveUp);
+    await deliver(left.slice(middle), fn, event, attempt + 1, giveUp);
   } else {
-    await deliver(left, fn, event, attempt + 1);
+    await deliver(left, fn, event, attempt + 1, giveUp);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { LocalFunction } from '../api/lambda';
 import type { Template } from '../template';
 import { logicalIdOf, type LocalNames } from '../template';
+import { deadLetterQueue } from './dead-letter-queue';
 import { deliverRecords, type StreamEvent } from './deliver-records';
 import { PositionLost, type StreamsApi } from './streams-api';
 
@@ -26,7 +27,8 @@ export const streamReaders = (
       const event = stream as StreamEvent;
       const tableName = names[logicalIdOf(event.arn) ?? ''];
       if (!tableName) throw new Error(`serverless.yml: the stream of ${name} is of no table declared here`);
-      return [streamReader(functions.get(name)!, event, tableName, api, checkpoints)];
+      const giveUp = deadLetterQueue(template, functions, name, event);
+      return [streamReader(functions.get(name)!, event, tableName, api, checkpoints, giveUp)];
     }),
   );
 
@@ -40,6 +42,7 @@ const streamReader = (
   tableName: string,
   api: StreamsApi,
   checkpoints: Checkpoints,
+  giveUp: ReturnType<typeof deadLetterQueue>,
 ): StreamReader => {
   let streamArn: string | undefined;
   let shards: string[] = [];
@@ -52,7 +55,7 @@ const streamReader = (
     if (checkpoints[checkpoint] === 'done') return 0;
     const iterator = iterators.get(shard) ?? (await api.iterator(streamArn!, shard, checkpoints[checkpoint]));
     const { records, next } = await api.records(iterator, READ_AT_ONCE);
-    await deliverRecords(records, fn, event);
+    await deliverRecords(records, fn, event, (left) => giveUp(left, { streamArn: streamArn!, shardId: shard }));
     const last = records.at(-1)?.dynamodb.SequenceNumber;
     if (last) checkpoints[checkpoint] = last;
     if (next) iterators.set(shard, next);

@@ -7,14 +7,19 @@ import { pipeline } from 'node:stream/promises';
 import S3rver from 's3rver';
 import { listenOn } from '../ports';
 import { corsHeaders, type CorsRule } from './cors';
+import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
+import { multipartUploads } from './multipart';
+import { answerMultipart } from './multipart-requests';
 import { readPostForm } from './post-form';
 import { checkPostPolicy, type Fields } from './post-policy';
 import { element, S3Error } from './s3-error';
 import { parseTarget, verifyRequest, type Credentials } from './signature';
+import { send, text } from './to-store';
 
 export interface ObjectCreated {
-  eventName: 'ObjectCreated:Post' | 'ObjectCreated:Put' | 'ObjectCreated:Copy';
+  eventName:
+    'ObjectCreated:Post' | 'ObjectCreated:Put' | 'ObjectCreated:Copy' | 'ObjectCreated:CompleteMultipartUpload';
   bucket: string;
   key: string;
   size: number;
@@ -29,6 +34,8 @@ export interface S3GateOptions {
   buckets: string[];
   credentials: Credentials;
   corsRules?: CorsRule[];
+  /** With which key objects must be encrypted, by prefix. */
+  keyRules?: KeyRule[];
   onObjectCreated?: (object: ObjectCreated) => void;
   now?: () => number;
 }
@@ -69,6 +76,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     configureBuckets: options.buckets.map((name) => ({ name })),
   });
   const { port: storePort } = await store.run();
+  const uploads = multipartUploads(path.join(options.directory, '.uploads'));
 
   const withIncomingFile = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
     const file = path.join(incoming, randomBytes(8).toString('hex'));
@@ -82,21 +90,33 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
   const sendFile = (method: string, target: string, headers: http.OutgoingHttpHeaders, file: string, size: number) =>
     send(storePort, method, target, { ...headers, 'content-length': size }, createReadStream(file));
 
+  const storeObject = async (
+    bucket: string,
+    key: string,
+    headers: Record<string, string>,
+    file: string,
+    size: number,
+  ) => {
+    const target = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
+    const stored = await sendFile('PUT', target, headers, file, size);
+    await text(stored);
+    if (stored.statusCode !== 200)
+      throw new S3Error(500, 'InternalError', 'We encountered an internal error. Please try again.');
+    return { target, eTag: String(stored.headers.etag) };
+  };
+
   const postObject = (request: IncomingMessage, response: ServerResponse, bucket: string) =>
     withIncomingFile(async (file) => {
       const admit = (fields: Fields) => {
         checkKey(fields.get('key') ?? '');
-        return checkPostPolicy(fields, bucket, options.credentials, now());
+        const range = checkPostPolicy(fields, bucket, options.credentials, now());
+        checkEncryption(fields.get('key')!, (name) => fields.get(name), options.keyRules ?? []);
+        return range;
       };
       const { fields, size } = await readPostForm(request, file, admit);
       const key = fields.get('key')!;
       const headers = Object.fromEntries([...fields].filter(([name]) => STORED_FIELDS.test(name)));
-      const target = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
-      const stored = await sendFile('PUT', target, headers, file, size);
-      await text(stored);
-      if (stored.statusCode !== 200)
-        throw new S3Error(500, 'InternalError', 'We encountered an internal error. Please try again.');
-      const eTag = String(stored.headers.etag);
+      const { target, eTag } = await storeObject(bucket, key, headers, file, size);
       options.onObjectCreated?.({ eventName: 'ObjectCreated:Post', bucket, key, size, eTag: eTag.replaceAll('"', '') });
       answerPost(response, fields, { bucket, key, eTag, location: `http://${request.headers.host}${target}` });
     });
@@ -105,7 +125,20 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
   const carry = async (request: IncomingMessage, response: ServerResponse, bucket: string, key: string) => {
     const hash = verifyRequest(request, options.credentials, now());
     checkKey(key);
+    checkEncryption(key, (name) => request.headers[name]?.toString(), options.keyRules ?? []);
     const { query } = parseTarget(request.url!);
+    const inParts = await answerMultipart(
+      request,
+      response,
+      { bucket, key, query: new Map(query) },
+      {
+        uploads,
+        withBody: (use) => withIncomingFile(async (file) => use(file, await storePayload(request, hash, file))),
+        storeObject: async (file, size, headers) => void (await storeObject(bucket, key, headers, file, size)),
+        announce: (object) => options.onObjectCreated?.(object),
+      },
+    );
+    if (inParts) return;
     const kept = query.filter(([name]) => !/^(x-amz-|response-|x-id$)/i.test(name));
     const search = kept.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
     const target = request.url!.split('?')[0]! + (search ? `?${search}` : '');
@@ -215,25 +248,4 @@ const refuse = (error: unknown, request: IncomingMessage, response: ServerRespon
   request.resume();
   response.writeHead(known.status, { 'content-type': 'application/xml' });
   response.end(request.method === 'HEAD' ? undefined : known.toXml(requestId));
-};
-
-const send = (
-  port: number,
-  method: string,
-  target: string,
-  headers: http.OutgoingHttpHeaders,
-  body?: NodeJS.ReadableStream,
-): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    const request = http
-      .request({ host: '127.0.0.1', port, method, path: target, headers }, resolve)
-      .on('error', reject);
-    if (body) body.on('error', reject).pipe(request);
-    else request.end();
-  });
-
-const text = async (reply: IncomingMessage): Promise<string> => {
-  let all = '';
-  for await (const chunk of reply) all += String(chunk);
-  return all;
 };

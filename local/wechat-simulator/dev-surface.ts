@@ -1,5 +1,6 @@
 import { readJson, type Call } from './refusal';
-import type { Fault, World } from './world';
+import { receivedPage } from './received-page';
+import { type Fault, FAULTS, type World } from './world';
 
 /** A wrong call of a developer's: unlike WeChat's refusals it has an HTTP status. */
 export class DevError extends Error {}
@@ -31,11 +32,16 @@ export const devSurface = (world: World): Record<string, (call: Call) => unknown
     world.subscribe(textOf({ openid }, 'openid'), textOf({ templateId }, 'templateId'));
     return {};
   },
-  /** `{ path, kind, times? }`; `{ path, times: 0 }` ends it. */
+  'GET /_dev/credit': ({ query }) => ({
+    left: world.creditOf(query.get('openid') ?? '', query.get('templateId') ?? ''),
+  }),
+  /** What WeChat would have shown on people's phones, for a browser. */
+  'GET /_dev/received': () => receivedPage(world),
+  /** `{ path, kind, times?, errcode? }`; `{ path, times: 0 }` ends it. */
   'POST /_dev/faults': ({ body }) => {
-    const { path, kind = 'systemError', times = 1 } = readJson(body) as { path?: string } & Partial<Fault>;
-    if (!['timeout', 'systemError', 'http500', 'reset'].includes(kind)) throw new DevError(`"${kind}" is no fault`);
-    world.faults.set(textOf({ path }, 'path'), { kind, times });
+    const { path, kind = 'systemError', times = 1, errcode } = readJson(body) as { path?: string } & Partial<Fault>;
+    if (!FAULTS.includes(kind)) throw new DevError(`"${kind}" is no fault`);
+    world.faults.set(textOf({ path }, 'path'), { kind, times, ...(errcode !== undefined && { errcode }) });
     return {};
   },
 });

@@ -240,6 +240,50 @@ describe('subscribe/send', () => {
   });
 });
 
+describe('subscribe/send misbehaving', () => {
+  const data = { thing1: { value: '路灯' }, phrase2: { value: '已答复' }, time3: { value: '12:00' } };
+  const send = () =>
+    withToken('/cgi-bin/message/subscribe/send', { touser: resident.openid, template_id: TEMPLATE, data });
+  const subscribe = () => post('/_dev/subscribe', { openid: resident.openid, templateId: TEMPLATE });
+  const fault = (kind: string, more: object = {}) =>
+    post('/_dev/faults', { path: '/cgi-bin/message/subscribe/send', kind, ...more });
+  const left = () => get('/_dev/credit', { openid: resident.openid, templateId: TEMPLATE });
+
+  test('an answer that is lost: the message went, and so did the acceptance', async () => {
+    await subscribe();
+    await fault('answerLost');
+    await expect(send()).rejects.toThrow('fetch failed');
+    expect([wechat.world.sent.length, await left()]).toEqual([1, { left: 0 }]);
+    expect(await send()).toMatchObject({ errcode: 43101 });
+  });
+
+  test('any number it is told to refuse with, and the acceptance stays', async () => {
+    await subscribe();
+    await fault('errcode', { errcode: 45009, times: 2 });
+    expect([(await send()).errcode, (await send()).errcode, (await send()).errcode]).toEqual([45009, 45009, 0]);
+  });
+
+  test('slowly', async () => {
+    await subscribe();
+    await fault('slow');
+    const started = performance.now();
+    expect(await send()).toMatchObject({ errcode: 0 });
+    expect(performance.now() - started).toBeGreaterThan(900);
+  });
+
+  test('the day’s quota, and the page on which one sees what was received', async () => {
+    wechat.world.options.messagesADay = 1;
+    await subscribe();
+    await subscribe();
+    expect([(await send()).errcode, (await send()).errcode]).toEqual([0, 45009]);
+    clock += 24 * 60 * MINUTE;
+    expect(await send()).toMatchObject({ errcode: 0 });
+    const page = await (await fetch(`${wechat.apiBase}/_dev/received`)).text();
+    expect(page).toContain('王秀英');
+    expect(page).toContain('答复通知');
+  });
+});
+
 describe('/_dev', () => {
   test('lists people, and refuses what is not a call', async () => {
     expect((await get('/_dev/people')).people).toEqual([resident, cadre]);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { listenOn } from '../ports';
 import { accessTokens } from './access-token';
@@ -23,6 +24,7 @@ export interface WeChatSimulator {
 const LONGEST_BODY = 1024 * 1024;
 /** Long enough for any client to give up. */
 const NEVER_MS = 60_000;
+const SLOW_MS = 1_000;
 
 /** WeChat's server side, as strict as the real one: see each endpoint's file for what it refuses. */
 export const startWeChatSimulator = async (options: WorldOptions & { port: number }): Promise<WeChatSimulator> => {
@@ -49,14 +51,17 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
     const endpoint = endpoints[url.pathname];
     if (!endpoint) return send(response, 404, { errcode: 40066, errmsg: 'invalid url' });
     const fault = takeFault(world, url.pathname);
-    if (fault === 'reset') return void response.destroy();
-    if (fault === 'http500') return send(response, 502, '<html>bad gateway</html>', 'text/html');
-    if (fault === 'timeout') return void setTimeout(() => response.destroy(), NEVER_MS).unref();
+    if (fault?.kind === 'reset') return void response.destroy();
+    if (fault?.kind === 'http500') return send(response, 502, '<html>bad gateway</html>', 'text/html');
+    if (fault?.kind === 'timeout') return void setTimeout(() => response.destroy(), NEVER_MS).unref();
     // WeChat labels the replies of /sns/* text/plain though they are JSON: a client must not go by the header.
     const type = url.pathname.startsWith('/sns/') ? 'text/plain' : 'application/json; encoding=utf-8';
     try {
-      if (fault === 'systemError') throw SYSTEM_ERROR;
+      if (fault?.kind === 'systemError') throw SYSTEM_ERROR;
+      if (fault?.kind === 'errcode') throw new Refusal(fault.errcode ?? -1, 'as the test says');
+      if (fault?.kind === 'slow') await sleep(SLOW_MS);
       const reply = await endpoint(call);
+      if (fault?.kind === 'answerLost') return void response.destroy();
       if (Buffer.isBuffer(reply)) return void response.writeHead(200, { 'content-type': 'image/png' }).end(reply);
       send(response, 200, reply as object, type);
     } catch (error) {
@@ -97,7 +102,9 @@ const answerDev = (
   const act = dev[`${call.method} ${path}`];
   if (!act) return send(response, 404, { message: 'Not Found' });
   try {
-    send(response, 200, act(call) as object);
+    const answer = act(call);
+    if (typeof answer === 'string') send(response, 200, answer, 'text/html; charset=utf-8');
+    else send(response, 200, answer as object);
   } catch (error) {
     if (!(error instanceof DevError || error instanceof Refusal)) throw error;
     send(response, 400, { message: error.message });
@@ -108,7 +115,7 @@ const takeFault = (world: World, path: string) => {
   const fault = world.faults.get(path);
   if (!fault || fault.times <= 0) return undefined;
   fault.times -= 1;
-  return fault.kind;
+  return fault;
 };
 
 const send = (

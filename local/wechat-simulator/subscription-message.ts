@@ -4,9 +4,13 @@ import type { World } from './world';
 
 type Wrapped = Record<string, { value?: unknown } | undefined>;
 
-/** `POST /cgi-bin/message/subscribe/send`: one acceptance, one message. */
+const MESSAGES_A_DAY = 10_000_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** `POST /cgi-bin/message/subscribe/send`: one acceptance, one message; the same message twice is two. */
 export const subscriptionMessage = (world: World) => {
   let sequence = 0;
+  const today = () => world.sent.filter(({ at }) => Date.parse(at) > world.now() - DAY_MS).length;
   return (call: Call) => {
     const { touser, template_id, page, data, miniprogram_state = 'formal', lang = 'zh_CN' } = requirePost(call);
     if (typeof touser !== 'string' || !world.people.has(touser)) throw new Refusal(40003, 'invalid openid');
@@ -22,6 +26,8 @@ export const subscriptionMessage = (world: World) => {
       throw new Refusal(47001, 'data format error');
     }
     const values = checkValues(template.keys, data);
+    if (today() >= (world.options.messagesADay ?? MESSAGES_A_DAY))
+      throw new Refusal(45009, 'reach max api daily quota limit');
     if (!world.spendCredit(touser, String(template_id))) throw new Refusal(43101, 'user refuse to accept the msg');
     world.sent.push({
       openid: touser,

@@ -28,6 +28,8 @@ export interface WorldOptions {
   appSecret: string;
   people?: readonly Person[];
   templates?: Record<string, MessageTemplate>;
+  /** Subscription messages in a day; WeChat's own is ten million. */
+  messagesADay?: number;
   /** Whether a page is in the released version. Everything is, unless told. */
   pageExists?: (page: string) => boolean;
   /** Milliseconds. */
@@ -41,10 +43,15 @@ interface Code {
   used: boolean;
 }
 
-/** How an endpoint misbehaves, for the next `times` calls. */
+/**
+ * How an endpoint misbehaves, for the next `times` calls. `answerLost`: it does what was asked and the line breaks before it says so;
+ * `slow`: it answers after a second; `errcode`: it refuses with that number.
+ */
+export const FAULTS = ['timeout', 'systemError', 'http500', 'reset', 'answerLost', 'slow', 'errcode'] as const;
 export interface Fault {
-  kind: 'timeout' | 'systemError' | 'http500' | 'reset';
+  kind: (typeof FAULTS)[number];
   times: number;
+  errcode?: number;
 }
 
 const CODE_VALID_MS = 5 * 60_000;
@@ -102,6 +109,11 @@ export class World {
   subscribe(openid: string, templateId: string): void {
     const key = `${openid} ${templateId}`;
     this.#credits.set(key, (this.#credits.get(key) ?? 0) + 1);
+  }
+
+  /** How many more messages of a template a person takes. */
+  creditOf(openid: string, templateId: string): number {
+    return this.#credits.get(`${openid} ${templateId}`) ?? 0;
   }
 
   /** Uses one acceptance up, or says there is none. */

@@ -3,6 +3,8 @@ import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { watchNetwork } from '@/platform/network';
 import { startOutbox } from '@/platform/outbox';
+import { sendCommands } from '@/platform/send-commands';
+import { sendLetters } from '@/platform/send-letters';
 import { queryClient, startQueries } from '@/platform/query';
 import { sendReports } from '@/pages/report/send-report';
 import './app.css';
@@ -12,6 +14,8 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork();
     startQueries();
     sendReports();
+    sendLetters();
+    sendCommands();
     startOutbox();
   });
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

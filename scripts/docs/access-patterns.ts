@@ -25,7 +25,7 @@ export async function accessPatterns(): Promise<string> {
   process.env.MEDIA_BUCKET ??= 'media';
   const { CivicTable } = await import('../../functions/platform/tables');
   const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /(-store|platform\/(sessions|once|audit|rate-limit))\.ts$/.test(file),
+    /(-store|platform\/(sessions|once|audit|trail|challenge|rate-limit))\.ts$/.test(file),
   );
   const rows: string[][] = [];
   for (const file of files.sort()) {

@@ -29,6 +29,7 @@ const COMMAND_WORDS: Record<ReportCommand, string> = {
   withdraw: '撤回',
   return: '退回',
   supervise: '督办',
+  askStatement: '请本人说明',
 };
 /** Where a command leads from a state: itself where it changes nothing, and back where material was awaited. */
 const targetOf = (command: ReportCommand, from: ReportState): string => {

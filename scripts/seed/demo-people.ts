@@ -8,8 +8,8 @@ import type { Sex } from './names';
 import type { Farm, Household, Resident, Traits } from './people';
 
 export const NIUJIAO = '511503002228';
-const LUOLONG_COMMUNITY = '511503002001';
-const FENGXIANG_COMMUNITY = '511503001003';
+export const LUOLONG_COMMUNITY = '511503002001';
+export const FENGXIANG_COMMUNITY = '511503001003';
 
 /** Where the demo's people are at home: seeded alone, enough for a test that plays them. */
 export const DEMO_VILLAGES: readonly string[] = [NIUJIAO, LUOLONG_COMMUNITY, FENGXIANG_COMMUNITY];
@@ -147,6 +147,26 @@ const CAST: readonly Cast[] = [
     note: '王秀英的儿媳：请婆婆给自己看补贴，等她答复',
     bound: true,
     kin: { of: 'wang-xiuying', relation: 'childInLaw' },
+  },
+  {
+    key: 'he-qing',
+    name: '何清',
+    sex: 'female',
+    bornOn: '1979-05-16',
+    note: '身份保管员：保密举报人的姓名，谁要看、给不给看；和吴明两个人都同意才能看',
+    bound: true,
+    home: { village: FENGXIANG_COMMUNITY, group: '2组' },
+    grants: [{ role: 'custodian', division: '511503', title: '区纪委监委身份保管员' }],
+  },
+  {
+    key: 'wu-ming',
+    name: '吴明',
+    sex: 'male',
+    bornOn: '1976-12-03',
+    note: '身份保管员：另一位，和何清互相把关',
+    bound: true,
+    home: { village: LUOLONG_COMMUNITY, group: '1组' },
+    grants: [{ role: 'custodian', division: '511503', title: '区司法局身份保管员' }],
   },
 ];
 

@@ -93,7 +93,7 @@ export function familyMessages(family: readonly Household[]): SeedMessage[] {
   const accountId = demoAccountId('wang-xiuying');
   const source = `${WANG}|${demoPersonId('zhou-xiaoyan')}|${ASKED_AT}`;
   return family.map(() => ({
-    accountId,
+    inbox: accountId,
     messageId: derivedId(ASKED_AT, `${accountId}|shareAsked|${source}`),
     kind: 'shareAsked',
     createdAt: ASKED_AT,

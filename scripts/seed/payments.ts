@@ -144,7 +144,7 @@ export const returnedMessages = (payments: readonly StoredPayment[], accounts: r
     const { on } = transfer.at(-1)!;
     const { accountId } = account;
     const messageId = derivedId(noonInChina(on), `${accountId}|paymentReturned|${paymentId}|${on}`);
-    return [{ accountId, messageId, kind: 'paymentReturned', paymentId, createdAt: noonInChina(on) }];
+    return [{ inbox: accountId, messageId, kind: 'paymentReturned', paymentId, createdAt: noonInChina(on) }];
   });
 
 /** What the people of a village were paid 2024–2026, each payment owed to what they are and have that day. */

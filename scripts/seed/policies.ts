@@ -181,6 +181,6 @@ export function policyMessages() {
     const accountId = demoAccountId(SAVER);
     const kind = 'policyChanged' as const;
     const messageId = derivedId(at, `${accountId}|${kind}|${policyCode}#${effectiveOn}`);
-    return [{ accountId, messageId, kind, policyCode, createdAt: at }];
+    return [{ inbox: accountId, messageId, kind, policyCode, createdAt: at }];
   });
 }

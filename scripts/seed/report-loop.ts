@@ -1,6 +1,7 @@
 import { daysAfter } from '@shared/time';
 import { takesIn } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
+import { explained } from './report-routing';
 import { REPORT_TEXTS } from './report-texts';
 import { type Plan, type Scene, type SeedReport, taken, written } from './reports';
 
@@ -42,8 +43,24 @@ export function loopReports(
     command: 'supervise',
     text: '学生每天要走，请一周内修好，把结果告诉举报人。',
   });
-  return [awaiting, refused, reopened, extended, supervised, ...mergedPair(scene, begun, wang, neighbour)];
+  const merged = mergedPair(scene, begun, wang, neighbour);
+  return [awaiting, refused, reopened, extended, supervised, ...merged, ...explainedPair(scene, begun)];
 }
+
+/** The secretary is asked of a bill and has not said anything yet; of a building plot he has. */
+const explainedPair = (
+  scene: Scene,
+  begun: (place: number, daysAgo: number, fate: Plan['fate'], reporter: SeedAccount | undefined) => SeedReport,
+): SeedReport[] => [
+  explained(scene, begun(10, 9, 'accepted', undefined), 2, '请说明今年 8 月的办公费是怎样支出的，有没有验收和单据。'),
+  explained(
+    scene,
+    begun(11, 24, 'accepted', undefined),
+    15,
+    '请说明去年以来宅基地的审批经过，各户的面积是怎样核定的。',
+    '去年以来一共批了三户，都经过小组会讨论、街道审核，面积以街道放线的为准。会议记录和放线单在村委会，随时可以来看。',
+  ),
+];
 
 /** Two who speak of the same rubbish: the later report goes into the earlier. */
 function mergedPair(
@@ -82,4 +99,4 @@ function mergedPair(
   ];
 }
 
-const townOffice = (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}政府`);
+export const townOffice = (name: string) => (name.endsWith('街道') ? `${name}办事处` : `${name}政府`);

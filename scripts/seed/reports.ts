@@ -1,15 +1,20 @@
 import type { MessageKind } from '@shared/messages';
 import type { Role } from '@shared/roles';
-import { daysAfter } from '@shared/time';
+import { daysAfter, startOfDay } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
+import { reporterAlias } from '../../functions/platform/sealed';
+import { isByReporter } from '../../functions/reports/coarse';
 import { handlerRoleOf, partsIn } from '../../functions/reports/parts';
 import { newReport, type Report, type ReportEvent, route } from '../../functions/reports/report';
 import { afterStep, eventOf, type Step, TELLS, TELLS_MERGED } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
+import type { SeedCustody } from './custody';
 import { NIUJIAO } from './demo-people';
 import { type Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
+import { routedBy, seedRules, type SeedStatement } from './report-routing';
+import type { SeedRestriction } from './restrictions';
 import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
 
 export interface SeedReport {
@@ -17,6 +22,12 @@ export interface SeedReport {
   readonly events: readonly ReportEvent[];
   /** Of an anonymous report. */
   readonly receiptNo?: string;
+  /** Of a confidential report. */
+  readonly custody?: SeedCustody;
+  /** 情况说明 of the accused. */
+  readonly explained?: SeedStatement;
+  /** What was held against who sent it. */
+  readonly held?: SeedRestriction;
 }
 
 /** The receipt of an anonymous report to try: 16 digits that the seed gives away. */
@@ -40,6 +51,8 @@ export interface Plan {
   readonly daysAgo: number;
   /** Absent: anonymous. */
   readonly reporter?: SeedAccount;
+  /** 保密: the reporter's name lies sealed. */
+  readonly confidential?: boolean;
   readonly receiptNo?: string;
 }
 
@@ -66,18 +79,19 @@ const SHARES: Record<Seeded, number> = { accept: 0.12, answer: 0.55, rate: 0.75,
 /** A report with its whole history, each step as the product takes it. */
 export function written(
   { dice, district, village, cadres, groups, now }: Scene,
-  { text, fate, daysAgo, reporter, receiptNo }: Plan,
+  { text, fate, daysAgo, reporter, confidential, receiptNo }: Plan,
 ): SeedReport {
   const submittedAt = daysAfter(now, -daysAgo);
   const group = dice.pick(groups);
   const fill = (words: string) => words.replaceAll('{组}', group);
+  const mode = reporter ? (confidential ? 'confidential' : 'named') : 'anonymous';
   const office = officeNames(district, village);
   const handledByDivision = route(text.about, village.code);
   const accused =
     text.about === 'cadre'
       ? dice.pick(cadres.slice(1).length > 0 && village.code !== NIUJIAO ? cadres : cadres.slice(0, 1))
       : undefined;
-  let report = newReport({
+  const begun = newReport({
     reportId: dice.ulid(submittedAt),
     villageCode: village.code,
     category: text.category,
@@ -89,12 +103,15 @@ export function written(
     }),
     ...(text.place && { place: { text: fill(text.place) } }),
     mediaIds: [],
-    anonymous: !reporter,
-    ...(reporter && { reporterAccountId: reporter.accountId, reporterName: reporter.person.name }),
+    mode,
+    ...(mode === 'named' && { reporterAccountId: reporter!.accountId, reporterName: reporter!.person.name }),
+    ...(mode === 'confidential' && { reporterAlias: reporterAlias(reporter!.accountId) }),
     handledByDivision,
     handledBy: office(handledByDivision),
     submittedAt,
   });
+  const routed = routedBy(seedRules(district.code), begun, accused ? [accused.title] : [], daysAgo);
+  let { report } = routed;
   const events: ReportEvent[] = [
     {
       reportId: report.reportId,
@@ -104,6 +121,7 @@ export function written(
       byOffice: REPORTER,
       handledByDivision,
     },
+    ...routed.events,
   ];
   for (const command of STEPS[fate]) {
     const at = daysAfter(submittedAt, daysAgo * SHARES[command]);
@@ -203,10 +221,12 @@ export function reportsOf(scene: Scene, reporters: readonly SeedAccount[], wang?
 }
 
 export interface SeedMessage {
-  readonly accountId: string;
+  /** An account's, or the alias of a confidential reporter's. */
+  readonly inbox: string;
   readonly messageId: string;
   readonly kind: MessageKind;
   readonly reportId?: string;
+  readonly statementId?: string;
   readonly policyCode?: string;
   readonly paymentId?: string;
   readonly createdAt: string;
@@ -218,29 +238,41 @@ export interface SeedMessage {
  */
 export function messagesOf(reports: readonly SeedReport[], holders: readonly SeedAccount[]): SeedMessage[] {
   const byId = new Map(reports.map(({ report }) => [report.reportId, report]));
-  return reports.flatMap(({ report, events }) =>
+  const accused = reports.flatMap(({ explained }): SeedMessage[] => {
+    const inbox = holders.find(({ person }) => person.personId === explained?.statement.personId)?.accountId;
+    if (!explained || !inbox) return [];
+    const { statementId, askedAt } = explained.origin;
+    const createdAt = startOfDay(askedAt);
+    const messageId = derivedId(createdAt, `${inbox}|statementAsked|${statementId}`);
+    return [{ inbox, messageId, kind: 'statementAsked', statementId, createdAt }];
+  });
+  const steps = reports.flatMap(({ report, events }) =>
     events.flatMap((event): SeedMessage[] => {
-      const { reporter, handlers } = TELLS[event.step];
+      const { reporter, handlers, custodians } = TELLS[event.step];
       const merged = TELLS_MERGED[event.step];
-      const told: [accountId: string, kind: MessageKind, reportId: string][] = [];
+      const told: [inbox: string, kind: MessageKind, reportId?: string][] = [];
       const tellReporter = (of: Report | undefined, kind: MessageKind | undefined) => {
-        if (kind && of?.reporterAccountId) told.push([of.reporterAccountId, kind, of.reportId]);
+        const inbox = of?.reporterAccountId ?? of?.reporterAlias;
+        if (kind && inbox) told.push([inbox, kind, of!.reportId]);
       };
       tellReporter(report, reporter);
       for (const child of report.mergedIds.map((id) => byId.get(id)))
         if (child?.state === 'merged') tellReporter(child, merged);
       if (handlers)
         for (const accountId of handlersOf(report, holders)) told.push([accountId, handlers, report.reportId]);
-      return told.map(([accountId, kind, reportId]) => ({
-        accountId,
-        messageId: derivedId(event.at, `${accountId}|${kind}|${event.eventId}`),
-        kind,
-        reportId,
-        createdAt: event.at,
-      }));
+      if (custodians) for (const accountId of custodiansAmong(holders)) told.push([accountId, custodians]);
+      return told.map(([inbox, kind, reportId]) => {
+        const createdAt = kind === handlers && isByReporter(event) ? startOfDay(event.at) : event.at;
+        const messageId = derivedId(createdAt, `${inbox}|${kind}|${event.eventId}`);
+        return { inbox, messageId, kind, ...(reportId && { reportId }), createdAt };
+      });
     }),
   );
+  return [...steps, ...accused];
 }
+
+const custodiansAmong = (holders: readonly SeedAccount[]): string[] =>
+  holders.filter(({ grants }) => grants.some(({ role }) => role === 'custodian')).map(({ accountId }) => accountId);
 
 function handlersOf(report: Report, holders: readonly SeedAccount[]): string[] {
   const role = handlerRoleOf(report.handledByDivision);

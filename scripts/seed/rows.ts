@@ -40,10 +40,40 @@ import { ShareEntity } from '../../functions/identity/households/share-store';
 import { HolderEntity } from '../../functions/identity/holder-store';
 import { cadreOrder } from '../../functions/identity/identity';
 import { PersonEntity, rosterPerson } from '../../functions/identity/person-store';
-import { MessageEntity, UnreadEntity } from '../../functions/messages/message-store';
+import { LetterCountEntity } from '../../functions/messages/dead-letters/count-store';
+import { DeadStepEntity, deadStepRow } from '../../functions/messages/dead-letters/dead-step-store';
+import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
+import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
 import { lookupHash, sealIdentity } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
-import { ReceiptEntity, ReportEntity, ReportEventEntity, reportRow } from '../../functions/reports/report-store';
+import {
+  type Canned,
+  CannedAnswerEntity,
+  CannedVersionEntity,
+  versionRow,
+} from '../../functions/reports/canned/canned-store';
+import {
+  FingerprintEntity,
+  ReceiptEntity,
+  ReportEntity,
+  ReportEventEntity,
+  reportRow,
+} from '../../functions/reports/report-store';
+import {
+  RestrictionEntity,
+  restrictionRow,
+  StandingEntity,
+} from '../../functions/reports/restrictions/restriction-store';
+import { proofOf } from '../../functions/reports/trail/content-hash';
+import {
+  PastRuleEntity,
+  RoutingOrderEntity,
+  RoutingRuleEntity,
+  routingRows,
+} from '../../functions/reports/routing/rule-store';
+import { StatementEntity, StatementOriginEntity } from '../../functions/reports/statements/statement-store';
+import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
+import { districtCanned, villageCanned } from './canned-answers';
 import { ReviewEntity } from '../../functions/reviews/review-store';
 import { CountedRatingEntity, ScoreEntity } from '../../functions/reviews/score-store';
 import { EligibilityRuleEntity } from '../../functions/subsidies/eligibility/eligibility-store';
@@ -64,7 +94,11 @@ import { seedDistrictAt } from './districts';
 import { eligibilityRows, publicityRules } from './eligibility';
 import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './policies';
 import { programRows, ruleRows } from './programs';
+import { seedRules } from './report-routing';
+import { reportLetterRows } from './report-letters';
+import { itemOf, reportTrailRows } from './report-trail';
 import { ratedByVillage, type SeedMessage, type SeedReport } from './reports';
+import { failedReminders, failedSteps } from './undelivered';
 import type { SeededVillage } from './village';
 
 /** A row on its way: the entity parses it when its batch is sent. */
@@ -91,12 +125,24 @@ export function divisionRows(copy: number): Row[] {
   const { code, shortName, towns, villages } = seedDistrictAt(copy);
   return [
     put(DistrictEntity, { code, name: shortName }),
+    ...cannedRows(districtCanned(code)),
+    ...routingRuleRows(code),
     ...towns.map((town) => put(TownEntity, town)),
     ...villages.map((village) =>
       put(VillageEntity, { code: village.code, name: village.name, population: village.population }),
     ),
   ];
 }
+
+const routingRuleRows = (districtCode: string): Row[] => {
+  const { order, rules } = routingRows(districtCode, seedRules(districtCode));
+  return [put(RoutingOrderEntity, order), ...puts(RoutingRuleEntity, rules), ...puts(PastRuleEntity, rules)];
+};
+
+const cannedRows = (texts: readonly Canned[], before: readonly Canned[] = []): Row[] => [
+  ...puts(CannedAnswerEntity, texts),
+  ...puts(CannedVersionEntity, [...before, ...texts].map(versionRow)),
+];
 
 /** Everything of a village but its reports, which are written last: the streams then find all they tell told already. */
 export function* villageRows(seeded: SeededVillage): Generator<Row> {
@@ -123,6 +169,8 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
     });
   }
   for (const account of accounts) yield* accountRows(account);
+  const canned = villageCanned(villageCode);
+  yield* cannedRows(canned.now, canned.before);
   yield* cadres.map(({ person, title }) =>
     put(CadreEntity, { villageCode, cadreId: person.personId, name: person.name, title, order: cadreOrder(title) }),
   );
@@ -221,9 +269,9 @@ export const yearByMonthRows = (villageCode: string, entries: readonly StoredEnt
 /** The inboxes, numbered by time; what came more than ten days before the last was read. */
 export function messageRows(messages: readonly SeedMessage[]): Row[] {
   const inboxes = new Map<string, SeedMessage[]>();
-  for (const message of messages) inboxes.set(message.accountId, [...(inboxes.get(message.accountId) ?? []), message]);
-  return [...inboxes].flatMap(([accountId, inbox]) => {
-    const inOrder = [...inbox].sort(
+  for (const message of messages) inboxes.set(message.inbox, [...(inboxes.get(message.inbox) ?? []), message]);
+  return [...inboxes].flatMap(([inbox, told]) => {
+    const inOrder = [...told].sort(
       (a, b) => a.createdAt.localeCompare(b.createdAt) || a.messageId.localeCompare(b.messageId),
     );
     const last = inOrder.at(-1)!;
@@ -232,17 +280,52 @@ export function messageRows(messages: readonly SeedMessage[]): Row[] {
     ).length;
     const read = inOrder[readThrough - 1];
     return [
-      put(UnreadEntity, { accountId, arrived: inOrder.length, readThrough, ...(read && { readAt: read.createdAt }) }),
-      ...inOrder.map((message, index) => put(MessageEntity, { ...message, place: index + 1 })),
+      put(UnreadEntity, { inbox, arrived: inOrder.length, readThrough, ...(read && { readAt: read.createdAt }) }),
+      ...inOrder.map((message, index) => put(MessageEntity, messageRow({ ...message, place: index + 1 }))),
     ];
   });
 }
 
-export const reportRows = (reports: readonly SeedReport[]): Row[] =>
-  reports.flatMap(({ report, events, receiptNo }) => [
-    put(ReportEntity, reportRow(report)),
-    ...puts(ReportEventEntity, events),
-    ...(receiptNo
-      ? [put(ReceiptEntity, { receiptHash: lookupHash('receipt', receiptNo), reportId: report.reportId })]
-      : []),
-  ]);
+/** What did not get through, and how much of it there is. */
+export function undeliveredRows(reports: readonly SeedReport[]): Row[] {
+  const [reminders, steps] = [failedReminders(), failedSteps(reports)];
+  return [
+    ...puts(OutgoingEntity, reminders.map(outgoingRow)),
+    ...puts(DeadStepEntity, steps.map(deadStepRow)),
+    put(LetterCountEntity, { letterKind: 'reminders', count: reminders.length }),
+    put(LetterCountEntity, { letterKind: 'steps', count: steps.length }),
+  ];
+}
+
+/** The reports with what belongs to them. @param custody what lies sealed of them, written by itself: their trails answer for it. */
+export function reportRows(reports: readonly SeedReport[], custody: readonly Row[]): Row[] {
+  const sealed = new Map<string, Row[]>();
+  for (const row of custody) {
+    const reportId = String(itemOf(row).reportId);
+    sealed.set(reportId, [...(sealed.get(reportId) ?? []), row]);
+  }
+  return reports.map(proved).flatMap((seeded) => {
+    const rows = [...rowsOfReport(seeded), ...reportLetterRows(seeded)];
+    return [...rows, ...reportTrailRows(seeded, [...rows, ...(sealed.get(seeded.report.reportId) ?? [])])];
+  });
+}
+
+/** As it was taken in: with the fingerprint that its receipt shows. */
+const proved = (seeded: SeedReport): SeedReport => ({
+  ...seeded,
+  report: { ...seeded.report, proof: proofOf(seeded.report) },
+});
+
+const rowsOfReport = ({ report, events, receiptNo, explained, held }: SeedReport): Row[] => [
+  put(ReportEntity, reportRow(report)),
+  ...puts(ReportEventEntity, events),
+  ...puts(ReportPointerEntity, pointersTo(report)),
+  ...(report.proof
+    ? [put(FingerprintEntity, { contentHash: report.proof.contentHash, reportId: report.reportId })]
+    : []),
+  ...(receiptNo
+    ? [put(ReceiptEntity, { receiptHash: lookupHash('receipt', receiptNo), reportId: report.reportId })]
+    : []),
+  ...(held ? [put(StandingEntity, held.standing), put(RestrictionEntity, restrictionRow(held.restriction))] : []),
+  ...(explained ? [put(StatementOriginEntity, explained.origin), put(StatementEntity, explained.statement)] : []),
+];

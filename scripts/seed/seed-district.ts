@@ -1,10 +1,20 @@
 import { townOf } from '@shared/divisions';
 import { AS_OF } from './calendar';
+import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
 import { policyMessages } from './policies';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
-import { catalogueRows, divisionRows, messageRows, reportRows, type Row, villageRows, yearByMonthRows } from './rows';
+import {
+  catalogueRows,
+  divisionRows,
+  messageRows,
+  reportRows,
+  type Row,
+  undeliveredRows,
+  villageRows,
+  yearByMonthRows,
+} from './rows';
 import { demoHolders, villagesOf } from './village';
 import { writeRows } from './write';
 
@@ -55,14 +65,17 @@ export async function seedDistrict({
     const all = (code: string) => wanted(code) && (!villages || villages.includes(code));
     await write(rowsOfVillages(copy, now, all, reports, more));
     await write(told(reports, more));
-    await write(reportRows(reports));
+    const custody = await custodyRows(reports);
+    await write(custody);
+    await write(reportRows(reports, custody));
   };
 
   await write(catalogueRows());
   await write(divisionRows(0));
-  await writeVillages(0, isDemo, (reports, more) =>
-    messageRows([...messagesOf(reports, demoHolders(0)), ...policyMessages(), ...more]),
-  );
+  await writeVillages(0, isDemo, (reports, more) => [
+    ...messageRows([...messagesOf(reports, demoHolders(0)), ...policyMessages(), ...more]),
+    ...undeliveredRows(reports),
+  ]);
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   onUsable?.();
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.

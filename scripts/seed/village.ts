@@ -11,6 +11,7 @@ import { Dice } from './dice';
 import { seedDistrictAt, type SeedDistrict, type SeedVillage } from './districts';
 import { personFactsOf } from './eligibility';
 import { familyMessages, familyOf, sharesOf, withFamily } from './family';
+import { confidentialReports } from './custody';
 import { draftsOf } from './flows';
 import { openingsOf } from './openings';
 import { noticesOf, type SeedNotice } from './notices';
@@ -20,7 +21,10 @@ import { publicitiesOf } from './publicities';
 import { yearsWithRegisters } from './register-years';
 import { registersWithLife, type SeededRegisters } from './register-life';
 import { assetsOf, purchasesOf, resourcesOf } from './registers';
+import { reportHistory } from './report-history';
 import { loopReports } from './report-loop';
+import { workReports } from './report-work';
+import { restrictedReports } from './restrictions';
 import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
 import { reviewsOf, scoresOf } from './reviews';
 
@@ -116,7 +120,19 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   const told = reportsOf({ ...scene, dice: roll('reports') }, reporters, wang);
   // Dice of their own: what was there before stays as it was.
   const loop = { ...scene, dice: new Dice(`loop of ${village.code}`) };
-  const reports = village.code === NIUJIAO ? [...told, ...loopReports(loop, wang, reporters[0])] : told;
+  const hidden = { ...scene, dice: new Dice(`custody of ${village.code}`) };
+  const held = { ...scene, dice: new Dice(`restrictions of ${village.code}`) };
+  const isJianping = ({ person }: SeedAccount) => person.personId === demoPersonId('li-jianping');
+  const busy = workReports({ ...scene, dice: new Dice(`work of ${village.code}`) }, reporters);
+  const history = reportHistory({ ...scene, dice: new Dice(`history of ${village.code}`) });
+  const reports = [
+    ...told,
+    ...(village.code === NIUJIAO ? loopReports(loop, wang, reporters[0]) : []),
+    ...(village.code === NIUJIAO ? restrictedReports(held, kin.find(isJianping)) : []),
+    ...(village.code === NIUJIAO ? confidentialReports(hidden, wang, reporters[1]) : []),
+    ...busy,
+    ...history,
+  ];
   const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
   const reviews = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
 

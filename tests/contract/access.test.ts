@@ -31,7 +31,16 @@ const PARAMS: Record<string, string> = {
   accountCode: '102',
   noticeId: ULID,
   mediaId: ULID,
+  messageId: ULID,
+  letterKind: 'reminders',
+  letterId: ULID,
   reportId: ULID,
+  openingId: ULID,
+  statementId: ULID,
+  ruleId: ULID,
+  districtCode: VILLAGE.slice(0, 6),
+  cannedId: ULID,
+  referenceNo: 'NX20261123-4F7K',
   importId: ULID,
   importKind: 'payments',
   subjectId: ULID,
@@ -99,7 +108,7 @@ const refusedWith = ({ code }: { code?: string }) => (code && REFUSALS.has(code)
 function declared(route: AnyRoute, role: Role | undefined, division: string): string {
   if (typeof route.access === 'string') return 'allowed';
   if (!role || !route.access.includes(role)) return 'auth.refused';
-  return route.within && !VILLAGE.startsWith(division) ? 'auth.refused' : 'allowed';
+  return route.within && !PARAMS[route.within]!.startsWith(division) ? 'auth.refused' : 'allowed';
 }
 
 describe('access', () => {

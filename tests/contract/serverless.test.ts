@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
 import { parseDocument } from 'yaml';
+import { FOLLOWED } from '../../functions/messages/dead-letters/keep-dead-letters';
 
 interface Statement {
   Effect: 'Allow' | 'Deny';
@@ -15,7 +16,11 @@ interface Serverless {
       handler: string;
       role: string;
       environment?: object;
-      events?: { httpApi?: string; s3?: { rules?: { prefix: string }[] } }[];
+      events?: {
+        httpApi?: string;
+        s3?: { rules?: { prefix: string }[] };
+        stream?: { filterPatterns: { dynamodb: { NewImage: object } }[] };
+      }[];
     }
   >;
   resources: {
@@ -77,17 +82,46 @@ describe('serverless.yml', () => {
     expect(denied.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*', 'BOOK#*'] } });
   });
 
-  test('only the media Lambda opens originals, and only identity and the importer have the key of what is sealed', () => {
+  test('only the media Lambda and the one of evidence open originals; identity, the importer, the custodians and who sends SMS have the key of what is sealed', () => {
     const holders = (wanted: RegExp) =>
       Object.entries(template.functions)
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
         .map(([name]) => name);
-    expect(holders(/GetObject.*originals/)).toEqual(['processMedia']);
+    expect(holders(/GetObject.*originals/)).toEqual(['evidence', 'processMedia']);
     const sealed = Object.entries(template.functions).filter(
       ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
     );
-    expect(sealed.map(([name]) => name)).toEqual(['identity', 'runImport']);
+    expect(sealed.map(([name]) => name)).toEqual(['identity', 'sendOutgoing', 'custody', 'runImport']);
     expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
+  });
+
+  test('the key of originals is for storage alone, and for those who put and open them', () => {
+    const granted = (action: string) =>
+      Object.entries(template.functions)
+        .filter(([, { role }]) =>
+          statementsOf(role).some(
+            (statement) => statement.Resource === 'OriginalsKey.Arn' && actionsOf(statement).includes(action),
+          ),
+        )
+        .map(([name]) => name);
+    // `media` puts the parts of a large file together, for which S3 asks for Decrypt; it may get no object.
+    expect(granted('kms:Decrypt')).toEqual(['media', 'evidence', 'processMedia']);
+    expect(granted('kms:GenerateDataKey')).toEqual(['media', 'evidence']);
+    const { KeyPolicy } = template.resources.Resources.OriginalsKey!.Properties as unknown as {
+      KeyPolicy: { Statement: (Statement & { Sid: string })[] };
+    };
+    const [lookAfter, put, open] = KeyPolicy.Statement;
+    expect(actionsOf(lookAfter!).filter((action) => /Decrypt|Encrypt|Generate|\*$/.test(action))).toEqual([
+      'kms:Describe*',
+      'kms:Get*',
+      'kms:List*',
+    ]);
+    const rolesOf = ({ Condition }: Statement) =>
+      [Condition?.ArnLike?.['aws:PrincipalArn'] ?? []].flat().map((arn) => /-(\w+)-\*$/.exec(String(arn))?.[1]);
+    expect([put!.Action, rolesOf(put!)]).toEqual(['kms:GenerateDataKey', ['MediaRole', 'EvidenceRole']]);
+    expect([open!.Action, rolesOf(open!)]).toEqual(['kms:Decrypt', ['ProcessMediaRole', 'EvidenceRole', 'MediaRole']]);
+    for (const statement of [put!, open!])
+      expect(statement.Condition?.StringLike).toEqual({ 'kms:ViaService': 's3.*' });
   });
 
   test('an object wakes one function at most', () => {
@@ -95,6 +129,21 @@ describe('serverless.yml', () => {
       events.flatMap(({ s3 }) => s3?.rules?.map(({ prefix }) => prefix) ?? []),
     );
     expect(prefixes.sort()).toEqual(['imports/', 'originals/']);
+  });
+
+  test('each consumer of the stream is given its rows, and again what it gave up; the dead letters are of the same rows', () => {
+    const followed = Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
+      events.flatMap(({ stream }) =>
+        stream ? [[name, stream.filterPatterns.map(({ dynamodb }) => dynamodb.NewImage)]] : [],
+      ),
+    );
+    expect(followed).toEqual(
+      Object.entries(FOLLOWED).map(([name, entities]) => [
+        name,
+        [{ _et: { S: entities } }, { _et: { S: ['Redelivery'] }, consumer: { S: [name] } }],
+      ]),
+    );
+    expect(followed).toHaveLength(2);
   });
 
   test('no function is told of a simulator', () => {

@@ -42,11 +42,11 @@ test('asked for material, supplied, answered, not satisfied: the town answers, a
   await tap(resident.page, '实名', { exact: true });
   await tap(resident.page, '提交', { exact: true });
   await see(resident.page, '已收到');
-  await tap(resident.page, '看进展');
+  await tap(resident.page, '看进展', { exact: true });
   await see(resident.page, words);
 
   await openWork(cadre.page, words);
-  await see(cadre.page, /还剩 \d+ 天/);
+  await see(cadre.page, /还剩 \d+ 个工作日/);
   await agree(cadre.page, '受理');
   await see(cadre.page, '已受理');
   await press(cadre.page, '更多');

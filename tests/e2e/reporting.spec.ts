@@ -28,7 +28,7 @@ test('a report goes from the resident to the cadre, back, is judged, and is retu
   await tap(resident.page, '提交', { exact: true });
   await see(resident.page, '已收到');
   await see(resident.page, /^NX\d{8}-/);
-  await tap(resident.page, '看进展');
+  await tap(resident.page, '看进展', { exact: true });
   await see(resident.page, words);
 
   const cadre = await phoneOf(browser, '陈建国');

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '@shared/errors';
 import { signIn, type Session } from '@shared/identity';
 import type { AnyRoute, ResponseOf } from '@shared/route';
+import { requestChallenge } from '@shared/challenge';
 import { gatewayOf } from '../../local/api/gateway';
 import { localFunctions } from '../../local/api/lambda';
+import { solved } from './challenge';
 import { template } from './local-world';
 
 const gateway = gatewayOf(template, localFunctions(template));
@@ -17,6 +19,8 @@ interface Request {
   /** The Idempotency-Key. An idempotent route gets a new one when none is given; `null` sends none. */
   key?: string | null;
   headers?: Record<string, string>;
+  /** The address it comes from. */
+  sourceIp?: string;
 }
 
 export interface Answer<R extends AnyRoute> {
@@ -31,7 +35,8 @@ export const callApi = async <R extends AnyRoute>(route: R, request: Request = {
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(request.params?.[name])),
   );
-  const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+  const asked = request.query ?? (await proofFor(route));
+  const query = Object.entries(asked).filter(([, value]) => value !== undefined);
   const key = request.key === undefined && route.idempotent ? randomUUID() : request.key;
   const answer = await gateway.call({
     method: route.method,
@@ -43,6 +48,7 @@ export const callApi = async <R extends AnyRoute>(route: R, request: Request = {
       ...(key && { 'idempotency-key': key }),
       ...request.headers,
     },
+    ...(request.sourceIp && { sourceIp: request.sourceIp }),
     ...(request.body !== undefined && { body: Buffer.from(JSON.stringify(request.body)) }),
   });
   return {
@@ -51,6 +57,10 @@ export const callApi = async <R extends AnyRoute>(route: R, request: Request = {
     headers: answer.headers,
   };
 };
+
+/** What the phone works out by itself before an anonymous report; a test that is about it gives a `query` of its own. */
+const proofFor = async ({ id }: AnyRoute): Promise<Request['query'] & object> =>
+  id === 'submitAnonymousReport' ? { proof: solved((await callApi(requestChallenge)).body) } : {};
 
 /** Does something at the WeChat simulator's `/_dev/`, as a person with a phone would. */
 export const atWeChat = async <T>(act: string, body: object): Promise<T> => {

@@ -2,30 +2,46 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { startDynamoDBLocal } from '../../local/dynamodb-local';
-import { LOCAL_CREDENTIALS, LOCAL_WECHAT_APP } from '../../local/environment';
+import {
+  LOCAL_CREDENTIALS,
+  LOCAL_IDENTITY_KEY_ARN,
+  LOCAL_ORIGINALS_KEY_ARN,
+  LOCAL_SMS,
+  LOCAL_TEMPLATES,
+  LOCAL_WECHAT_APP,
+} from '../../local/environment';
+import { startKms } from '../../local/kms/kms';
 import { ROOT } from '../../local/root';
 import { bucketNames } from '../../local/s3-gate/buckets';
+import { keyRulesOf } from '../../local/s3-gate/encryption';
 import { startS3Gate } from '../../local/s3-gate/gate';
+import { startSmsSimulator } from '../../local/sms-simulator/simulator';
 import { readTemplate } from '../../local/template';
 import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
 
 export const TEST_BUCKET_PREFIX = 'test-';
 
-/** One DynamoDB Local, one S3 and one WeChat for all integration tests; each worker has tables of its own. */
+/** One DynamoDB Local, one S3, one WeChat and one SMS gateway for all integration tests; each worker has tables of its own. */
 export default async (): Promise<void> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-test-'));
-  const buckets = Object.values(bucketNames(readTemplate(path.join(ROOT, 'serverless.yml')), TEST_BUCKET_PREFIX));
-  const [dynamodb, s3, wechat] = await Promise.all([
+  const template = readTemplate(path.join(ROOT, 'serverless.yml'));
+  const buckets = Object.values(bucketNames(template, TEST_BUCKET_PREFIX));
+  const keyRules = keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
+  const [dynamodb, s3, kms, wechat, sms] = await Promise.all([
     startDynamoDBLocal(),
-    startS3Gate({ port: 0, directory, buckets, credentials: LOCAL_CREDENTIALS }),
-    startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP }),
+    startS3Gate({ port: 0, directory, buckets, keyRules, credentials: LOCAL_CREDENTIALS }),
+    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }),
+    startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }),
+    startSmsSimulator({ port: 0, ...LOCAL_SMS }),
   ]);
   // The workers are started after this and inherit it.
   process.env.TEST_DYNAMODB_ENDPOINT = dynamodb.endpoint;
   process.env.TEST_S3_ENDPOINT = s3.endpoint;
+  process.env.TEST_KMS_ENDPOINT = kms.endpoint;
   process.env.TEST_WECHAT_API_BASE = wechat.apiBase;
+  process.env.TEST_SMS_API_BASE = sms.apiBase;
   (globalThis as { stopTestServers?: () => Promise<void> }).stopTestServers = async () => {
-    await Promise.all([dynamodb.stop(), s3.stop(), wechat.stop()]);
+    await Promise.all([dynamodb.stop(), s3.stop(), kms.stop(), wechat.stop(), sms.stop()]);
     rmSync(directory, { recursive: true, force: true });
   };
 };

@@ -23,6 +23,8 @@ export const testEnvironment = (): Record<string, string> =>
     {
       dynamodb: endpoint('TEST_DYNAMODB_ENDPOINT'),
       s3: endpoint('TEST_S3_ENDPOINT'),
+      kms: endpoint('TEST_KMS_ENDPOINT'),
       wechat: endpoint('TEST_WECHAT_API_BASE'),
+      sms: endpoint('TEST_SMS_API_BASE'),
     },
   );

@@ -11,6 +11,7 @@ import { startStack } from '../../local/stack';
 import { DEMO_VILLAGES, demoPeople } from '../../scripts/seed/demo-people';
 import type { Harness, Phone } from './phone';
 import { READING } from './reading';
+import { ANONYMOUSLY } from './writing';
 
 const [harnessFolder = ''] = process.argv.slice(2);
 const figuresFile = process.argv[process.argv.indexOf('--figures') + 1];
@@ -147,6 +148,11 @@ async function main(): Promise<void> {
     await resident.tap('提交评价');
     await resident.waitFor('这件事办完了');
   });
+  const anonymously = ANONYMOUSLY(`水沟堵了一大片 ${Date.now()}`);
+  await step(anonymously.report.what, () => anonymously.report.walk(resident));
+  await step(anonymously.write.what, () => anonymously.write.walk(resident));
+  await step(anonymously.answer.what, () => anonymously.answer.walk(cadre));
+  await step(anonymously.follow.what, () => anonymously.follow.walk(resident));
   await step('me: 长辈版', async () => {
     await resident.openPage('/pages/me/index');
     await resident.waitFor('长辈版');

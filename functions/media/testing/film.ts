@@ -45,18 +45,32 @@ interface Film {
   container?: 'mp4' | 'mov';
   /** With a sound of eight AAC packets. */
   sound?: boolean;
+  /** This picture of 64 × 64 instead. */
+  hevc?: { record: Buffer; picture: Buffer };
 }
 
-const AAC = { codec: 'mp4a.40.2', sampleRate: 44_100, numberOfChannels: 1, description: Buffer.from([0x12, 0x08]) };
-const AAC_SECONDS = 1024 / AAC.sampleRate;
+export const AAC = {
+  codec: 'mp4a.40.2',
+  sampleRate: 44_100,
+  numberOfChannels: 1,
+  description: Buffer.from([0x12, 0x08]),
+};
+export const AAC_SECONDS = 1024 / AAC.sampleRate;
 
 /** A film of one picture a second, its index last, so that boxes can be added to it. */
-export async function filmOf({ seconds = 2, saying, trackName, container = 'mp4', sound }: Film = {}): Promise<Buffer> {
+export async function filmOf({
+  seconds = 2,
+  saying,
+  trackName,
+  container = 'mp4',
+  sound,
+  hevc,
+}: Film = {}): Promise<Buffer> {
   const target = new BufferTarget();
   const format =
     container === 'mov' ? new MovOutputFormat({ fastStart: false }) : new Mp4OutputFormat({ fastStart: false });
   const output = new Output({ format, target });
-  const source = new EncodedVideoPacketSource('avc');
+  const source = new EncodedVideoPacketSource(hevc ? 'hevc' : 'avc');
   output.addVideoTrack(source, { ...(trackName && { name: trackName }) });
   const sounds = sound && new EncodedAudioPacketSource('aac');
   if (sounds) output.addAudioTrack(sounds, { ...(trackName && { name: trackName }) });
@@ -65,8 +79,10 @@ export async function filmOf({ seconds = 2, saying, trackName, container = 'mp4'
     const packet = new EncodedPacket(Buffer.alloc(16, place + 1), 'key', place * AAC_SECONDS, AAC_SECONDS);
     await sounds.add(packet, { decoderConfig: AAC });
   }
-  const data = Buffer.concat([...(saying ? [sei(saying)] : []), unit(PICTURE)]);
-  const decoderConfig = { codec: 'avc1.42000a', codedWidth: 128, codedHeight: 96, description: avcC };
+  const data = hevc?.picture ?? Buffer.concat([...(saying ? [sei(saying)] : []), unit(PICTURE)]);
+  const decoderConfig = hevc
+    ? { codec: 'hvc1.1.6.L30.90', codedWidth: 64, codedHeight: 64, description: hevc.record }
+    : { codec: 'avc1.42000a', codedWidth: 128, codedHeight: 96, description: avcC };
   for (let second = 0; second < seconds; second += 1)
     await source.add(new EncodedPacket(data, 'key', second, 1), { decoderConfig });
   await output.finalize();

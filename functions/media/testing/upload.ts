@@ -1,4 +1,6 @@
-import type { MediaKind, UploadTicket } from '@shared/media';
+import type { ContentType, MediaKind, UploadTicket } from '@shared/media';
+import type { S3Event } from 'aws-lambda';
+import { originalKeyOf } from '../media';
 import { handler as processMediaHandler } from '../process-media';
 
 /** For tests. Sends a file to storage as a phone does: the ticket's fields first, the file last, under a telling name. */
@@ -15,12 +17,15 @@ export async function sendFile(
   return { status: reply.status, text: await reply.text() };
 }
 
-/** What S3 says when an original has arrived. */
-export const arrivalOf = (...mediaIds: string[]) =>
-  ({
-    Records: mediaIds.map((mediaId) => ({ s3: { object: { key: `originals/${mediaId}` } } })),
-  }) as Parameters<typeof processMediaHandler>[0];
+/** What S3 says when objects have arrived. */
+export const arrivalsOf = (...keys: string[]) =>
+  ({ Records: keys.map((key) => ({ s3: { object: { key } } })) }) as S3Event;
 
-export const processArrival = (...mediaIds: string[]) => processMediaHandler(arrivalOf(...mediaIds));
+export const processArrival = (...mediaIds: string[]) =>
+  processMediaHandler(arrivalsOf(...mediaIds.map((mediaId) => originalKeyOf(mediaId))));
 
-export const typeOf: Record<MediaKind, 'image/jpeg' | 'video/mp4'> = { image: 'image/jpeg', video: 'video/mp4' };
+export const typeOf: Record<MediaKind, ContentType> = {
+  image: 'image/jpeg',
+  video: 'video/mp4',
+  audio: 'audio/mpeg',
+};

@@ -8,6 +8,7 @@ import {
   isWorkingDay,
   workingDayFrom,
   workingDaysAfter,
+  workingDaysBetween,
 } from './calendar';
 
 describe('isWorkingDay', () => {
@@ -88,4 +89,16 @@ test('a period never ends early nor on a day off, and the working days in it are
       expect(workingDayFrom(last)).toBe(last);
     }),
   );
+});
+
+test.each([
+  ['2026-11-23', '2026-11-23', 0],
+  ['2026-11-23', '2026-11-24', 1],
+  ['2026-11-20', '2026-11-23', 1],
+  ['2026-11-23', '2026-11-20', -1],
+  ['2026-11-22', '2026-11-20', 0],
+  ['2026-09-30', '2026-10-10', 3],
+  ['2026-10-10', '2026-09-30', -3],
+])('from %s until %s there are %s working days', (from, until, days) => {
+  expect(workingDaysBetween(from, until)).toBe(days);
 });

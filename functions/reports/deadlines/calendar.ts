@@ -2,7 +2,8 @@ import { dayInChina } from '@shared/time';
 import { HOLIDAYS } from './holidays';
 
 const DAY_MS = 86_400_000;
-const addDays = (day: string, days: number): string =>
+/** The day so many days later. */
+export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Whether the year's holidays are known. When not, only its weekends count as off, and a deadline may be a few days early: never late. */
@@ -42,6 +43,14 @@ export function workingDaysBefore(day: string, count: number): string {
     if (isWorkingDay(before)) left -= 1;
   }
   return before;
+}
+
+/** Working days from one day until another, the first not counted: 0 on the same day, negative when it is past. */
+export function workingDaysBetween(from: string, until: string): number {
+  const [first, last] = from <= until ? [from, until] : [until, from];
+  let count = 0;
+  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  return from <= until ? count : 0 - count;
 }
 
 /** The last moment of a day in China. */

@@ -13,7 +13,7 @@ const fresh = (): Report =>
     description: '路灯坏了三个月没人修',
     aboutKind: 'village',
     mediaIds: [],
-    anonymous: false,
+    mode: 'named',
     reporterAccountId: 'REPORTER',
     reporterName: '李四',
     handledByDivision: '511503001201',

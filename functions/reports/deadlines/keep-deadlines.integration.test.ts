@@ -27,7 +27,7 @@ beforeEach(async () => {
   regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
   const body = { villageCode: NIUJIAO, category: 'works' as const, description: '村口的路灯坏了三个月', mediaIds: [] };
   reportId = (
-    await callApi(submitReport, { token: reporter.token, body: { ...body, about: { kind: 'village' as const } } })
+    await callApi(submitReport, { token: reporter.token, body: { ...body, mode: 'named', about: { kind: 'village' } } })
   ).body.reportId;
 }, 30_000);
 
@@ -68,7 +68,7 @@ test('lateness is told once to the office and to the level above, which sees it 
   await shift({ acceptBy: daysAfter(now(), -3) });
   await runAfter(0, 3);
   await runAfter(1);
-  expect(await steps()).toEqual(['submitted', 'escalated']);
+  expect(await steps()).toEqual(['submitted', 'routed', 'escalated']);
   expect(await told(cadre)).toEqual(['workArrived', 'workLate']);
   expect(await told(township)).toEqual(['workLate']);
   expect(await told(reporter)).toEqual([]);
@@ -99,9 +99,9 @@ test('after an outage of weeks what is left is done once: the wait for material 
   });
   const { acceptBy } = await stored();
   await runAfter(10);
-  expect(await steps()).toEqual(['submitted', 'materialAsked']);
+  expect(await steps()).toEqual(['submitted', 'routed', 'materialAsked']);
   await runAfter(30, 3);
-  expect(await steps()).toEqual(['submitted', 'materialAsked', 'materialLapsed']);
+  expect(await steps()).toEqual(['submitted', 'routed', 'materialAsked', 'materialLapsed']);
   expect(await stored()).toMatchObject({ state: 'submitted', version: 3 });
   expect((await stored()).acceptBy > acceptBy).toBe(true);
   expect(await told(reporter)).toEqual(['materialAsked', 'materialLapsed']);

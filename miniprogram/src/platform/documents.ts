@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import type { MediaKind } from '@shared/media';
+import { playSound } from './sound';
 
 /** What WeChat's viewer opens (wx.openDocument); another file is passed on to a chat, where any program may open it. */
 const VIEWED = ['pdf', 'xlsx'] as const;
@@ -18,6 +20,25 @@ async function download({ url, fileName }: Document): Promise<string> {
   return filePath;
 }
 
+/**
+ * Shows a file that came in the answer itself: in WeChat's viewer, from which it can be kept, printed and passed on; a browser
+ * saves it.
+ */
+export async function showFile({ fileName, base64 }: { fileName: string; base64: string }): Promise<void> {
+  if (process.env.TARO_ENV === 'h5') {
+    const bytes = Uint8Array.from(window.atob(base64), (letter) => letter.charCodeAt(0));
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+    link.download = fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    return;
+  }
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
+  Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64');
+  await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
+}
+
 /** Shows a file in WeChat's viewer, from which it can be kept, printed and passed on; in a browser, saves it. */
 export async function openDocument(document: Document): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
@@ -28,6 +49,25 @@ export async function openDocument(document: Document): Promise<void> {
   const fileType = VIEWED.find((each) => each === extensionOf(document.fileName));
   if (fileType) await Taro.openDocument({ filePath, fileType, showMenu: true });
   else await Taro.shareFileMessage({ filePath, fileName: document.fileName });
+}
+
+/**
+ * Opens a file as it was sent: in WeChat a picture, a film or a recording is shown and heard where it is, and kept nowhere else; a
+ * browser saves it. False for what a phone cannot open.
+ */
+export async function openOriginalFile({ kind, ...file }: Document & { kind: MediaKind }): Promise<boolean> {
+  if (process.env.TARO_ENV === 'h5') {
+    window.location.assign(file.url);
+    return true;
+  }
+  const filePath = await download(file);
+  try {
+    if (kind === 'audio') playSound(filePath, () => undefined);
+    else await Taro.previewMedia({ sources: [{ url: filePath, type: kind }] });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Keeps a picture in the phone's album, having asked; in a browser, saves it. */

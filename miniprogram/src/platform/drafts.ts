@@ -1,8 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { cell } from './cell';
 import { forget, readStored, store } from './storage';
 
 const PREFIX = 'draft:';
 const WAIT_MS = 400;
+
+const put = cell<{ form: string; value: object } | undefined>(undefined);
+
+/** Gives a form its value from outside: what could not be sent goes back to where it was written. */
+export function putDraft(form: string, value: object): void {
+  store(PREFIX + form, value);
+  put.set({ form, value });
+}
 
 /**
  * A form's value that survives leaving the page: saved a moment after a change at the latest and given back next time.
@@ -30,6 +39,14 @@ export function useDraft<T extends object>(form: string, initial: T): [T, (chang
       timer.current ??= setTimeout(save, WAIT_MS);
     },
     [save],
+  );
+  useEffect(
+    () =>
+      put.subscribe(() => {
+        const given = put.get();
+        if (given?.form === form) change(given.value);
+      }),
+    [form, change],
   );
   const clear = useCallback(() => {
     clearTimeout(timer.current);

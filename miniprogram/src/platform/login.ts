@@ -55,3 +55,9 @@ export async function signInAsDemo(openid: string): Promise<void> {
 /** The code that WeChat's phone-number button would have given, for the demo person signed in. */
 export const demoPhoneCode = async (): Promise<string> =>
   (await askSimulator<{ code: string }>('phone-code', { openid: readStored<string>(DEMO) ?? '' })).code;
+
+/** Agrees, as the demo person signed in, to one more reminder of each template: what a tap in WeChat's own window would do. */
+export async function demoSubscribe(templateIds: readonly string[]): Promise<void> {
+  const openid = readStored<string>(DEMO) ?? '';
+  for (const templateId of templateIds) await askSimulator('subscribe', { openid, templateId });
+}

@@ -74,4 +74,63 @@ describe('outbox', () => {
     await settle();
     expect(send.mock.calls.map(([, , key]) => key as string).sort()).toEqual(['k4', 'k5']);
   });
+
+  it('sends what is in one lane in its order: the second waits while the first is stuck, another lane does not', async () => {
+    send.mockImplementation(async (_: unknown, __: unknown, key: string) => {
+      if (key === 'first') throw new NetworkError('timeout');
+      return {};
+    });
+    const letter = { kind: 'report', body: {}, files: [] };
+    await enqueue({ ...letter, key: 'first', lane: 'a' });
+    await enqueue({ ...letter, key: 'second', lane: 'a' });
+    await enqueue({ ...letter, key: 'other', lane: 'b' });
+    await settle();
+    await sendAll();
+    const sentKeys = () => send.mock.calls.map(([, , key]) => key as string);
+    expect(sentKeys()).toContain('other');
+    expect(sentKeys()).not.toContain('second');
+    send.mockReset().mockResolvedValue({});
+    await sendAll();
+    expect(sentKeys()).toEqual(['first', 'second']);
+  });
+
+  it('tries again by itself when a network that says it is there was not', async () => {
+    jest.useFakeTimers();
+    try {
+      send.mockRejectedValueOnce(new NetworkError('timeout')).mockResolvedValue({});
+      await enqueue({ key: 'again', kind: 'report', body: {}, files: [] });
+      await settle();
+      expect(send).toHaveBeenCalledTimes(1);
+      await jest.advanceTimersByTimeAsync(61_000);
+      expect(send).toHaveBeenCalledTimes(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('keeps which part of a large file was begun, and goes on from there', async () => {
+    sendFile.mockImplementationOnce(async (_: unknown, __: unknown, { onBegun }: { onBegun: (id: string) => void }) => {
+      onBegun('film');
+      throw new NetworkError('timeout');
+    });
+    await enqueue({ key: 'film', kind: 'report', body: {}, files: [file('v')] });
+    await settle();
+    expect(readStored<{ files: object[] }[]>('outbox')![0]!.files).toMatchObject([{ localId: 'v', begun: 'film' }]);
+    await sendAll();
+    expect(sendFile.mock.calls[1]![0]).toMatchObject({ begun: 'film' });
+  });
+
+  it('holds what is not to go out now, and forgets at once what needs no receipt', async () => {
+    let mayGo = false;
+    const onSent = jest.fn();
+    registerSender('letter', { sendFile, send, mayGo: () => mayGo, onSent });
+    await enqueue({ key: 'secret', kind: 'letter', body: { receiptNo: '1' }, files: [] });
+    await settle();
+    expect(send).not.toHaveBeenCalled();
+    mayGo = true;
+    await sendAll();
+    expect(onSent).toHaveBeenCalledWith({ receiptNo: '1' }, { receiptNo: '1' });
+    expect(getOutbox()).toEqual([]);
+    expect(JSON.stringify(readStored('outbox'))).not.toContain('receiptNo');
+  });
 });

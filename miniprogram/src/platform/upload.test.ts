@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
-import { s3ErrorCode, uploadFile } from './upload';
+import { uploadFile } from './upload';
+import { s3ErrorCode } from './upload-refused';
 
 const request = Taro.request as unknown as jest.Mock;
 const toStorage = Taro.uploadFile as unknown as jest.Mock;

@@ -1,43 +1,25 @@
 import Taro from '@tarojs/taro';
-import { requestAnonymousUpload, requestUpload, type UploadTicket } from '@shared/media';
+import {
+  requestAnonymousPosterUpload,
+  requestAnonymousUpload,
+  requestPosterUpload,
+  requestUpload,
+  type UploadTicket,
+} from '@shared/media';
 import { AppError } from '@shared/errors';
+import { MULTIPART_FROM } from '@shared/multipart';
 import { call, NetworkError } from './call';
 import type { PickedFile } from './pick-media';
+import { sendInParts } from './upload-parts';
+import { s3ErrorCode, type Upload, type UploadOptions, UploadRefused } from './upload-refused';
 
 const UPLOAD_TIMEOUT_MS = 10 * 60_000;
 const TRIES = 3;
 
-/** Storage refused the file. `code` is S3's own: EntityTooLarge, AccessDenied, … */
-export class UploadRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-  ) {
-    super(`${status} ${code}`);
-    this.name = 'UploadRefused';
-  }
-}
-
-export interface Upload<Result = string> {
-  /** The mediaId once the file is stored. Rejects with AppError, NetworkError or UploadRefused. */
-  done: Promise<Result>;
-  /** Stops it; `done` then rejects. */
-  abort(): void;
-}
-
 /** Where and how a file is sent: what every ticket says. */
 type Ticket = Pick<UploadTicket, 'url' | 'fields'>;
 
-interface Options {
-  /** For an anonymous report: the file then belongs to the draft and to no account. */
-  draftKey?: string;
-  onProgress?: (percent: number) => void;
-}
-
-/** The code in S3's XML answer: `<Error><Code>EntityTooLarge</Code>…`. */
-export const s3ErrorCode = (xml: string): string => /<Code>(\w+)<\/Code>/.exec(xml)?.[1] ?? 'Unknown';
-
-async function postToStorage(ticket: Ticket, filePath: string, hold: Hold, onProgress?: Options['onProgress']) {
+async function postToStorage(ticket: Ticket, filePath: string, hold: Hold, onProgress?: UploadOptions['onProgress']) {
   const options = {
     url: ticket.url,
     filePath,
@@ -78,7 +60,7 @@ const worthAnotherTry = (error: unknown) =>
 export function sendByTicket<T extends Ticket>(
   filePath: string,
   ticketFor: () => Promise<T>,
-  onProgress?: Options['onProgress'],
+  onProgress?: UploadOptions['onProgress'],
 ): Upload<T> {
   const hold: Hold = { aborted: false, abort: () => undefined };
   const run = async () => {
@@ -104,8 +86,13 @@ export function sendByTicket<T extends Ticket>(
   };
 }
 
-/** Sends one picture or video straight to storage. */
-export function uploadFile(file: PickedFile, { draftKey, onProgress }: Options = {}): Upload {
+/** Sends one file straight to storage: a small one at once, a large one in parts; and the frame of a video after it. */
+export function uploadFile(file: PickedFile, options: UploadOptions = {}): Upload {
+  const { done, abort } = file.bytes >= MULTIPART_FROM ? sendInParts(file, options) : sendWhole(file, options);
+  return { done: done.then((mediaId) => sendPoster(file, mediaId, options.draftKey).then(() => mediaId)), abort };
+}
+
+function sendWhole(file: PickedFile, { draftKey, onProgress }: UploadOptions): Upload {
   const body = { kind: file.kind, contentType: file.contentType, bytes: file.bytes };
   const ticketFor = () =>
     // By what was asked, not by whether the key is there: an anonymous file must never be sent under an account.
@@ -114,6 +101,26 @@ export function uploadFile(file: PickedFile, { draftKey, onProgress }: Options =
       : call(requestUpload, { body });
   const { done, abort } = sendByTicket(file.path, ticketFor, onProgress);
   return { done: done.then(({ mediaId }) => mediaId), abort };
+}
+
+/**
+ * Sends the frame that the phone made of a video, so that it can be shown before it plays. It adds nothing that the video has
+ * not: without it, and if it fails, the video is there all the same.
+ */
+async function sendPoster(
+  { kind, posterPath }: PickedFile,
+  mediaId: string,
+  draftKey: string | undefined,
+): Promise<void> {
+  if (kind !== 'video' || !posterPath) return;
+  const params = { mediaId };
+  const contentType = /^data:image\/png|\.png$/i.test(posterPath) ? 'image/png' : 'image/jpeg';
+  const ticketFor = () =>
+    // As for the video: what is anonymous is never sent under an account.
+    draftKey !== undefined
+      ? call(requestAnonymousPosterUpload, { params, body: { contentType, draftKey } })
+      : call(requestPosterUpload, { params, body: { contentType } });
+  await sendByTicket(posterPath, ticketFor).done.catch(() => undefined);
 }
 
 /** What a person reads when a file was not stored. */

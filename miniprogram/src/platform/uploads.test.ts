@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import type { PickedFile } from './pick-media';
-import type { Upload } from './upload';
+import type { Upload } from './upload-refused';
 import { useUploads } from './uploads';
 
 const FILE: PickedFile = { localId: 'a', path: 'a.jpg', kind: 'image', contentType: 'image/jpeg', bytes: 10 };

@@ -46,6 +46,8 @@ interface TextProps {
   label?: string;
 }
 
+const ABOVE_KEYBOARD = 96;
+
 export function TextInput({
   value,
   onChange,
@@ -61,6 +63,7 @@ export function TextInput({
       maxlength={max}
       placeholder={placeholder}
       placeholderClass="placeholder"
+      cursorSpacing={ABOVE_KEYBOARD}
       onInput={(event) => onChange(event.detail.value)}
       {...aria({ label: label ?? placeholder })}
       {...rest}
@@ -79,6 +82,8 @@ export function TextArea({ value, onChange, placeholder, max = 500, label }: Tex
         placeholder={placeholder}
         placeholderClass="placeholder"
         autoHeight
+        // The line that is written, and a button under it, stay above the keyboard.
+        cursorSpacing={ABOVE_KEYBOARD}
         onInput={(event) => onChange(event.detail.value)}
         {...aria({ label: label ?? placeholder })}
       />

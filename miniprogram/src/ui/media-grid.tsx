@@ -2,27 +2,30 @@ import { Image, Video, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { MediaView } from '@shared/media';
+import { playsHere } from '@/platform/plays';
 import { aria } from './aria';
 import { Icon } from './icon';
+import { KEPT_WORDS, KIND_WORDS, lengthWords, OTHER_PHONE_WORDS, wordsInPlaceOf } from './media-words';
+import { Voice } from './voice';
 import './media.css';
 
-/** What is said in place of a file that cannot be shown. */
-const STATE_WORDS = { awaiting: '还没传完', processing: '处理中', failed: '无法显示' } as const;
-
 function Cell({ item, at, onOpen }: { item: MediaView; at: number; onOpen: () => void }) {
-  const name = `第 ${at + 1} 个，${item.kind === 'image' ? '照片' : '视频'}`;
-  if (item.state !== 'ready' || !item.url) {
-    const words = item.state === 'ready' ? STATE_WORDS.failed : STATE_WORDS[item.state];
+  const name = `第 ${at + 1} 个，${KIND_WORDS[item.kind]}`;
+  const ready = item.state === 'ready' && item.url !== undefined && playsHere(item.copyType);
+  if (ready && item.url && item.kind === 'audio')
+    return <Voice source={item.url} seconds={item.seconds} label={name} />;
+  if (!ready) {
+    const words = item.state === 'ready' ? OTHER_PHONE_WORDS : wordsInPlaceOf(item);
     return (
       <View className="media-cell" {...aria({ label: `${name}，${words}` })}>
         <View className="media-center">
-          <Icon name={item.state === 'processing' ? 'clock' : 'info'} />
+          <Icon name={item.state === 'failed' || item.state === 'ready' ? 'info' : 'clock'} />
           {words}
         </View>
       </View>
     );
   }
-  const source = item.kind === 'image' ? item.url : item.posterUrl;
+  const source = item.posterUrl ?? (item.kind === 'image' ? item.url : undefined);
   return (
     <View className="media-cell" onClick={onOpen} {...aria({ role: 'button', label: `${name}，点开看` })}>
       {source && <Image className="media-image" src={source} mode="aspectFill" lazyLoad />}
@@ -31,11 +34,12 @@ function Cell({ item, at, onOpen }: { item: MediaView; at: number; onOpen: () =>
           <Icon name="play" className="media-play" />
         </View>
       )}
+      {item.seconds !== undefined && <View className="media-about">{lengthWords(item.seconds)}</View>}
     </View>
   );
 }
 
-/** Pictures and videos to look at: a picture opens large, a video plays over the page. Nothing is drawn for none. */
+/** Files to look at and to hear: a picture opens large, a video plays over the page, a recording where it is. Nothing for none. */
 export function MediaGrid({ media }: { media: readonly MediaView[] }) {
   const [playing, setPlaying] = useState<string>();
   if (media.length === 0) return null;
@@ -49,6 +53,7 @@ export function MediaGrid({ media }: { media: readonly MediaView[] }) {
       {media.map((item, index) => (
         <Cell key={item.mediaId} item={item} at={index} onOpen={() => open(item)} />
       ))}
+      {media.some(({ state }) => state === 'failed') && <View className="note media-kept">{KEPT_WORDS}</View>}
       {playing && (
         <View className="media-player" catchMove {...aria({ role: 'dialog', label: '视频' })}>
           <Video className="media-video" src={playing} autoplay controls />

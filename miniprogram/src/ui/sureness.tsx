@@ -10,6 +10,14 @@ const WORDS: Record<Confidence, readonly [tone: Tone, word: string, meaning: str
   none: ['wait', '标准待核实', '还没有查到文件原文，以经办部门的答复为准。'],
 };
 
+/** The word alone, to choose by. */
+export const SURENESS_WORDS = {
+  high: WORDS.high[1],
+  medium: WORDS.medium[1],
+  low: WORDS.low[1],
+  none: WORDS.none[1],
+} as const satisfies Record<Confidence, string>;
+
 /** How sure the catalogue is of what it says, in plain words: shown as it is, until the district imports its own. */
 export function Sureness({ of }: { of: Confidence }) {
   const [tone, word, meaning] = WORDS[of];

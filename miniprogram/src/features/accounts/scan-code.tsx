@@ -5,11 +5,11 @@ import { A_DAY, useAnswer } from '@/platform/answers';
 import { call } from '@/platform/call';
 import { savePicture } from '@/platform/documents';
 import { say } from '@/platform/notify';
+import { usePaper } from '@/platform/use-paper';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { PAPERS } from './papers/copy';
-import { usePaper } from './papers/use-paper';
 import './scan-code.css';
 
 /** The mini-program code of a page, to be printed and put up: a village's accounts, or one asset, resource or contract. */

@@ -16,6 +16,7 @@ import { RateForm } from './forms/rate-form';
 import { isReasonCommand, ReasonForm } from './forms/reason-form';
 import { RefuseForm } from './forms/refuse-form';
 import { SplitForm } from './forms/split-form';
+import { StatementForm } from './forms/statement-form';
 import { SupplyForm } from './forms/supply-form';
 import { TransferForm } from './forms/transfer-form';
 import { type Send, useCommand } from './forms/use-command';
@@ -30,6 +31,7 @@ interface Props extends PageProps {
   senders: Senders;
   /** Of the holder of a receipt. */
   draftKey?: string | undefined;
+  receiptNo?: string | undefined;
 }
 
 function AcceptButton({ report, send, ...page }: PageProps & { send: NonNullable<Senders['accept']> }) {
@@ -60,6 +62,7 @@ function OpenForm({ open, senders, ...page }: Props & { open: ReportCommand; onC
   if (open === 'extend' && senders.extend) return <ExtendForm {...given} send={senders.extend} />;
   if (open === 'merge' && senders.merge) return <MergeForm {...given} send={senders.merge} />;
   if (open === 'split' && senders.split) return <SplitForm {...given} send={senders.split} />;
+  if (open === 'askStatement' && senders.askStatement) return <StatementForm {...given} send={senders.askStatement} />;
   if (open === 'rate' && senders.rate) return <RateForm {...given} send={senders.rate} />;
   return null;
 }
@@ -70,7 +73,7 @@ const lookOf = (command: ReportCommand) => {
 };
 
 /** One clear thing to do; whatever else may be done is under “更多”, or beside it when it is one thing only. */
-export function Actions({ senders, draftKey, ...page }: Props) {
+export function Actions({ senders, draftKey, receiptNo, ...page }: Props) {
   const [open, setOpen] = useState<ReportCommand | 'more'>();
   const close = () => setOpen(undefined);
   const { first, others } = commandsOf(page.report.mayDo.filter((command) => command in senders));
@@ -117,7 +120,13 @@ export function Actions({ senders, draftKey, ...page }: Props) {
       {/* What is being uploaded goes on while these are closed. */}
       {senders.answer && shown('answer') && <AnswerForm {...form} open={open === 'answer'} send={senders.answer} />}
       {senders.supply && shown('supply') && (
-        <SupplyForm {...form} open={open === 'supply'} send={senders.supply} draftKey={draftKey} />
+        <SupplyForm
+          {...form}
+          open={open === 'supply'}
+          send={senders.supply}
+          draftKey={draftKey}
+          receiptNo={receiptNo}
+        />
       )}
       {open !== undefined && open !== 'more' && <OpenForm {...form} open={open} senders={senders} />}
     </>

@@ -2,6 +2,7 @@ import type { RefusalGround, ReportCommand, ReportView, TimelineStep } from '@sh
 
 export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   submitted: '提交了举报',
+  routed: '交给了该办的单位',
   accepted: '已受理',
   refused: '不予受理',
   assigned: '指定了经办人',
@@ -20,6 +21,13 @@ export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   returned: '退回重办',
   supervised: '上级督办',
   escalated: '超期，报到上一级',
+  statementAsked: '已向有关人员了解情况',
+  statementGiven: '有关人员说明了情况',
+  identityWanted: '请求核实举报人身份',
+  identityAsked: '保管员提出看身份',
+  identityConsented: '另一位保管员同意了',
+  identityRefused: '没有同意看身份',
+  identityOpened: '看了举报人身份',
 };
 
 export const COMMAND_WORDS: Record<ReportCommand, string> = {
@@ -39,6 +47,7 @@ export const COMMAND_WORDS: Record<ReportCommand, string> = {
   withdraw: '撤回',
   return: '退回重办',
   supervise: '督办',
+  askStatement: '请本人说明',
 };
 
 /** What a command does, for one who has to choose. */
@@ -59,6 +68,7 @@ export const DOES_WORDS: Record<ReportCommand, string> = {
   withdraw: '不再反映这件事',
   return: '答复不行，让他们重办',
   supervise: '催他们抓紧办，举报人也看得到',
+  askStatement: '请被反映的干部说清楚，他只看得到您写的话',
 };
 
 /** Why a report was not taken on, by the ground of the law. */
@@ -68,6 +78,12 @@ export const GROUND_WORDS: Record<RefusalGround, string> = {
   alreadyHandled: '已经在办，或者已经办结答复过',
   noSubstance: '没有说清具体的事，没法查',
 };
+
+export const STATEMENT_STATE = {
+  asked: { words: '等他说明', tone: 'wait' },
+  given: { words: '已说明', tone: 'good' },
+  late: { words: '没有按期说明', tone: 'bad' },
+} as const;
 
 export const ABOUT_WORDS: Record<ReportView['aboutKind'], string> = {
   village: '村里的事',
@@ -124,7 +140,9 @@ export const copy = {
   openMap: '看地图',
   submitted: '提交时间',
   reporter: '举报人',
+  family: '同一个回执号的另外几件',
   anonymous: '匿名举报，没有留下身份',
+  confidential: '保密举报，姓名已封存，办理的人看不到',
   keepSecret: '请替举报人保密，不要告诉任何人。',
   history: '办理经过',
   owed: {
@@ -164,7 +182,29 @@ export const copy = {
     merge: '已并案',
     split: '已拆分',
     supply: '已补充',
+    askStatement: '已经通知本人',
   },
+  statementTitle: '请本人说明',
+  statementWho: '请谁说明',
+  statementWhoMissing: '请选一个人',
+  statementLabel: '请他说明什么',
+  statementHint: '用您自己的话写。他只看得到这段话和是哪一周问的，看不到举报、照片、地点和时间。',
+  statementPlaceholder: '例如：请说明去年粮食补贴的名单是怎样核定、公示的',
+  statementDays: '几天内说明（3 到 15 天）',
+  sendStatement: '发给本人',
+  sendStatementDespite: '我看过了，照样发',
+  tells: {
+    copied: (words: string) => `“${words}”和举报人写的一模一样，他一看就可能知道是谁。请换个说法。`,
+    reporter: (words: string) => `里面有举报人的姓名“${words}”。请删掉。`,
+    place: (words: string) => `里面有举报的地点“${words}”，可能让他猜出是谁。请写笼统一点。`,
+  },
+  statements: '本人的说明',
+  statementAsked: (summary: string) => `问的是：${summary}`,
+  statementAskedAt: '发出',
+  statementGivenAt: '交来',
+  statementBy: '最晚',
+  within: (accept: number, answer: number) => `${accept} 天内受理，受理后 ${answer} 天内答复`,
+  withinLabel: '几天内',
   more: '更多',
   moreTitle: '还可以',
   reporterReads: '举报人看得到这个原因。',
@@ -212,7 +252,7 @@ export const copy = {
   asked: (text: string) => `要您补的：${text}`,
   supplyLabel: '补充的情况',
   supplyPlaceholder: '把要补的说清楚',
-  picturesAndVideo: '照片和视频',
+  picturesAndVideo: '照片、视频、录音',
   sendMaterial: '补充',
   /** The commands that ask for words only. */
   reasons: {
@@ -265,6 +305,9 @@ export const copy = {
       done: '已撤回',
     },
   },
+  canned: (count: number) => `常用答复 ${count} 条`,
+  manageCanned: '管理常用答复',
+  blanksLeft: '还有空没填：把 ____ 换成实际情况再发。',
   stillSending: '照片还在上传，请等一下再提交',
   unsentPictures: '有照片没传上。点它重试，或者删掉再提交。',
   draftKept: '写到一半可以先离开，文字会留着。',
@@ -302,4 +345,15 @@ export const copy = {
   openReceipt: '查看进展',
   receiptSecret: '回执号是查看这件事的唯一凭证，我们没法帮您找回，也不会知道您是谁。请不要告诉别人。',
   otherReceipt: '换一个回执号',
+  // What waits for a network.
+  keptForLater: '没有网络，已存好，有网就发',
+  waitingAnswer: '您的答复',
+  waitingMaterial: '您补充的材料',
+  waitsForNetwork: (what: string) => `${what}等网络，有网就发：`,
+  notSent: (what: string, why: string) => `${what}没有发出。${why}`,
+  sendNow: '现在发',
+  takeBack: '拿回来改',
+  giveUp: '不发了吗？',
+  giveUpAsk: '删掉以后找不回来。',
+  giveUpYes: '不发了',
 };

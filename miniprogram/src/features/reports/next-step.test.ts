@@ -6,7 +6,7 @@ const report = (state: ReportState, dueAt?: string, mayDo: ReportCommand[] = [])
   state,
   mayDo,
   handledBy: '牛角村村委会',
-  anonymous: false,
+  mode: 'named' as const,
   ...(dueAt && { dueAt }),
 });
 
@@ -26,7 +26,7 @@ test('the reporter is told who owes what by when', () => {
 });
 
 test('an anonymous reporter is not promised a message that cannot reach them', () => {
-  const anonymous = { ...report('submitted', '2026-03-20T02:00:00.000Z'), anonymous: true };
+  const anonymous = { ...report('submitted', '2026-03-20T02:00:00.000Z'), mode: 'anonymous' as const };
   expect(nextStep(anonymous, NOW)).toBe('牛角村村委会最迟 3月20日前受理，凭回执号随时来看。');
 });
 

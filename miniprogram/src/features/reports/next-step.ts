@@ -37,10 +37,7 @@ export function dueLine({ state, dueAt }: Standing, now: string): { words: strin
 }
 
 /** What happens next and by when, said to the one who reads: `mayDo` tells who has to act. */
-export function nextStep(
-  report: Standing & Pick<ReportView, 'handledBy' | 'mayDo' | 'anonymous'>,
-  now: string,
-): string {
+export function nextStep(report: Standing & Pick<ReportView, 'handledBy' | 'mayDo' | 'mode'>, now: string): string {
   const { state, dueAt, handledBy, mayDo } = report;
   const above = mayDo.includes('reopen');
   if (state === 'closed') return above ? copy.closedReopen : copy.closedNext;
@@ -62,7 +59,7 @@ export function nextStep(
   if (state === 'submitted') {
     if (mine) return copy.youAccept(day);
     // Nobody can be told: we do not know who it is.
-    return (report.anonymous ? copy.acceptNextAnonymous : copy.acceptNext)(handledBy, day);
+    return (report.mode === 'anonymous' ? copy.acceptNextAnonymous : copy.acceptNext)(handledBy, day);
   }
   if (state === 'returned') return mine ? copy.youAnswerAgain(day) : copy.returnedNext(handledBy, day);
   return mine ? copy.youAnswer(day) : copy.answerNext(handledBy, day);

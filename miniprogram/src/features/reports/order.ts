@@ -6,6 +6,7 @@ const FRONT: readonly ReportCommand[] = ['accept', 'supply', 'answer', 'rate', '
 const REST: readonly ReportCommand[] = [
   ...FRONT,
   'askMaterial',
+  'askStatement',
   'assign',
   'extend',
   'merge',

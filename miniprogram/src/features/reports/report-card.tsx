@@ -10,8 +10,10 @@ import { CATEGORY_WORDS } from '@/ui/report-words';
 import { Stars, starWord } from '@/ui/stars';
 import { StatusTag } from '@/ui/status-tag';
 import { ABOUT_WORDS, copy, GROUND_WORDS } from './copy';
+import { FilesRow } from './files-row';
 import { History } from './history';
 import { countdownOf, daysLate, nextStep, tagOf } from './next-step';
+import { Statements } from './statements';
 import './report.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -44,7 +46,9 @@ function PlaceText({ place: { text, latitude, longitude } }: { place: Place }) {
 
 function Standing({ report, now }: { report: ReportView; now: string }) {
   const tag = tagOf(report, now);
-  const countdown = countdownOf(report, now);
+  // Who has to answer has the working days that are left above it all.
+  const handles = report.mayDo.includes('answer');
+  const countdown = handles ? undefined : countdownOf(report, now);
   const late = report.state !== 'awaiting' && daysLate(report.dueAt, now) > 0;
   return (
     <Card>
@@ -61,7 +65,7 @@ function Standing({ report, now }: { report: ReportView; now: string }) {
       </View>
       <View className={late ? 'reports-next reports-late' : 'reports-next'}>{nextStep(report, now)}</View>
       {late && !report.mayDo.includes('answer') && <View className="note">{copy.lateNote}</View>}
-      {report.assigneeName && <View className="note">{`${copy.assignee} ${report.assigneeName}`}</View>}
+      {report.assigneeName && !handles && <View className="note">{`${copy.assignee} ${report.assigneeName}`}</View>}
     </Card>
   );
 }
@@ -121,8 +125,9 @@ function Answered({ report }: { report: ReportView }) {
   );
 }
 
-function Reporter({ report: { reporter, anonymous } }: { report: ReportView }) {
-  if (anonymous) return <Fact name={copy.reporter}>{copy.anonymous}</Fact>;
+function Reporter({ report: { reporter, mode } }: { report: ReportView }) {
+  if (mode !== 'named')
+    return <Fact name={copy.reporter}>{mode === 'anonymous' ? copy.anonymous : copy.confidential}</Fact>;
   if (!reporter) return null;
   return (
     <Fact name={copy.reporter}>
@@ -140,6 +145,7 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
       <Standing report={report} now={now} />
       <Refused report={report} />
       <Answered report={report} />
+      <Statements of={report.statements} />
       <SectionTitle>{copy.content}</SectionTitle>
       <Card>
         <Text className="reports-text" userSelect>
@@ -148,6 +154,7 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
         <View className="reports-media">
           {report.media.length > 0 ? <MediaGrid media={report.media} /> : <View className="note">{copy.noMedia}</View>}
         </View>
+        <FilesRow report={report} />
         <Fact name={copy.category}>{CATEGORY_WORDS[report.category]}</Fact>
         <Fact name={copy.village}>{report.villageName}</Fact>
         <Fact name={copy.about}>{about}</Fact>
@@ -155,6 +162,9 @@ export function ReportCard({ report, now }: { report: ReportView; now: string })
           <Fact name={copy.place}>
             <PlaceText place={report.place} />
           </Fact>
+        )}
+        {report.within && (
+          <Fact name={copy.withinLabel}>{copy.within(report.within.acceptDays, report.within.answerDays)}</Fact>
         )}
         <Fact name={copy.submitted}>
           <DayText value={report.submittedAt} clock />

@@ -16,6 +16,8 @@ interface Props {
   withVillage?: boolean;
   /** For its reporter: an answer waits to be judged. */
   mine?: boolean;
+  /** Where it opens, when not in a page of its own. */
+  onOpen?: () => void;
 }
 
 /** What waits for its reporter. */
@@ -25,7 +27,7 @@ const MINE: Partial<Record<ReportSummary['state'], string>> = {
 };
 
 /** One report of a list: what it says, since when, and what is owed. */
-export function ReportRow({ report, now, withVillage, mine }: Props) {
+export function ReportRow({ report, now, withVillage, mine, onOpen }: Props) {
   const tag = tagOf(report, now);
   const waits = mine && MINE[report.state];
   const toRate = waits ? { words: waits, late: false } : undefined;
@@ -47,7 +49,7 @@ export function ReportRow({ report, now, withVillage, mine }: Props) {
         </>
       }
       label={[report.excerpt, tag.words, due?.words].filter(Boolean).join('，')}
-      onClick={() => openPage('reports/detail', { reportId: report.reportId })}
+      onClick={onOpen ?? (() => openPage('reports/detail', { reportId: report.reportId }))}
     />
   );
 }

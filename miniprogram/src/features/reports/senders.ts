@@ -24,6 +24,7 @@ import {
   returnReport,
 } from '@shared/reports';
 import type { BodyOf } from '@shared/route';
+import { askForStatement } from '@shared/statements';
 import { call } from '@/platform/call';
 import type { Send } from './forms/use-command';
 
@@ -45,13 +46,17 @@ export interface Bodies extends Record<ReportCommand, unknown> {
   withdraw: BodyOf<typeof withdrawReport>;
   return: BodyOf<typeof returnReport>;
   supervise: BodyOf<typeof superviseReport>;
+  askStatement: BodyOf<typeof askForStatement>;
 }
 
 /** How each command is sent: a page has those its reader may ever give. */
 export type Senders = { readonly [C in ReportCommand]?: Send<Bodies[C]> };
 
-/** By one who is signed in. A report that was handed away is not theirs to see: nothing comes back. */
-export const signedInSenders = (reportId: string): Senders => {
+/**
+ * By one who is signed in. A report that was handed away is not theirs to see: nothing comes back.
+ * @param draftKey of a confidential report's reporter: the secret their files are sent under, for no account may own them.
+ */
+export const signedInSenders = (reportId: string, draftKey?: string): Senders => {
   const params = { reportId };
   return {
     accept: (body, idempotencyKey) => call(acceptReport, { params, body, idempotencyKey }),
@@ -64,12 +69,14 @@ export const signedInSenders = (reportId: string): Senders => {
     merge: (body, idempotencyKey) => call(mergeReport, { params, body, idempotencyKey }),
     split: (body, idempotencyKey) => call(splitReport, { params, body, idempotencyKey }),
     answer: (body, idempotencyKey) => call(answerReport, { params, body, idempotencyKey }),
-    supply: (body, idempotencyKey) => call(supplyMaterial, { params, body, idempotencyKey }),
+    supply: (body, idempotencyKey) =>
+      call(supplyMaterial, { params, body: { ...body, ...(draftKey && { draftKey }) }, idempotencyKey }),
     rate: (body, idempotencyKey) => call(rateAnswer, { params, body, idempotencyKey }),
     reopen: (body, idempotencyKey) => call(reopenReport, { params, body, idempotencyKey }),
     withdraw: (body, idempotencyKey) => call(withdrawReport, { params, body, idempotencyKey }),
     return: (body, idempotencyKey) => call(returnReport, { params, body, idempotencyKey }),
     supervise: (body, idempotencyKey) => call(superviseReport, { params, body, idempotencyKey }),
+    askStatement: (body, idempotencyKey) => call(askForStatement, { params, body, idempotencyKey }),
   };
 };
 
@@ -77,12 +84,17 @@ export const signedInSenders = (reportId: string): Senders => {
  * By the holder of a receipt, whom nobody knows.
  * @param draftKey the secret their files are sent under; nothing is supplied until there is one.
  */
-export const receiptSenders = (receiptNo: string, draftKey: string | undefined): Senders => ({
-  rate: (body, idempotencyKey) => call(rateAnonymousAnswer, { body: { ...body, receiptNo }, idempotencyKey }),
-  reopen: (body, idempotencyKey) => call(reopenAnonymousReport, { body: { ...body, receiptNo }, idempotencyKey }),
-  withdraw: (body, idempotencyKey) => call(withdrawAnonymousReport, { body: { ...body, receiptNo }, idempotencyKey }),
+export const receiptSenders = (
+  { receiptNo, reportId }: { receiptNo: string; reportId: string },
+  draftKey: string | undefined,
+): Senders => ({
+  rate: (body, idempotencyKey) => call(rateAnonymousAnswer, { body: { ...body, receiptNo, reportId }, idempotencyKey }),
+  reopen: (body, idempotencyKey) =>
+    call(reopenAnonymousReport, { body: { ...body, receiptNo, reportId }, idempotencyKey }),
+  withdraw: (body, idempotencyKey) =>
+    call(withdrawAnonymousReport, { body: { ...body, receiptNo, reportId }, idempotencyKey }),
   ...(draftKey && {
     supply: (body, idempotencyKey) =>
-      call(supplyAnonymousMaterial, { body: { ...body, receiptNo, draftKey }, idempotencyKey }),
+      call(supplyAnonymousMaterial, { body: { ...body, receiptNo, reportId, draftKey }, idempotencyKey }),
   }),
 });

@@ -12,6 +12,20 @@ export const copy = {
   shareWords: (stars: number, words: string, count: number) => `${stars} 星，${words}，${count} 次`,
   points: (average: string) => `${average} 分`,
   cadres: '村干部',
+  handling: '举报办得怎么样',
+  quarters: (year: number, through: number) =>
+    through === 4 ? `${year}年` : `${year}年${['', '第一季度', '上半年', '前三个季度'][through]}`,
+  fewHandled: (when: string) => `${when}交给村（社区）办的举报不足 5 件，不单独算。`,
+  handled: (when: string, came: number) => `${when}，交给村（社区）办的举报大约 ${came} 件。`,
+  byQuarter: (quarters: readonly { quarter: number; came?: number | undefined }[]) =>
+    quarters
+      .flatMap(({ quarter, came }) => (came ? [`第${['一', '二', '三', '四'][quarter - 1]}季度大约 ${came} 件。`] : []))
+      .join(''),
+  halfHandled: (days: number) => `一半在 ${days} 天内答复。`,
+  slowHandled: '答复了的还不到一半，或者太少，不算天数。',
+  inTime: (tenths: number) => (tenths === 10 ? '都按时办了。' : `十件里 ${tenths} 件按时。`),
+  judgedHandled: (average: string) => `举报人给答复平均打 ${average} 分。`,
+  handlingNote: '只算村（社区）自己办的。过完一个季度才算，件数写个大概，免得猜出是谁。',
   noCadres: '还没有登记村干部',
   noCadresNote: '名单由村（社区）登记后显示在这里。',
   chooseVillage: '先选一个村（社区）',

@@ -17,6 +17,8 @@ import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { copy } from './copy';
 import { Reading } from './reading';
+import { Reminding } from './reminding';
+import { UndeliveredRow } from './undelivered-row';
 import './index.css';
 
 /** Asks again who I am whenever the page is shown: a role may have been given or taken. */
@@ -99,11 +101,22 @@ export default function MePage() {
             <Row icon="file" title={copy.imports} note={copy.importsNote} onClick={() => openPage('imports/batches')} />
           </>
         )}
+        {me?.grants.some(({ role, division }) => ['regulator', 'admin'].includes(role) && division.length === 6) && (
+          <Row icon="switch" title={copy.routing} note={copy.routingNote} onClick={() => openPage('reports/routing')} />
+        )}
+        {me?.grants.some((grant) => grant.role === 'regulator') && (
+          <Row icon="report" title={copy.appeals} note={copy.appealsNote} onClick={() => openPage('reports/appeals')} />
+        )}
+        {me?.grants.some((grant) => grant.role === 'custodian') && (
+          <Row icon="lock" title={copy.custody} note={copy.custodyNote} onClick={() => openPage('custody/openings')} />
+        )}
+        {me?.grants.some((grant) => grant.role === 'admin') && <UndeliveredRow />}
         {me?.person && <Row icon="wallet" title={copy.payments} onClick={() => openPage('subsidies/payments')} />}
         {me && <Row icon="report" title={copy.reports} onClick={() => openPage('reports/list')} />}
         <Row icon="receipt" title={copy.receipt} note={copy.receiptNote} onClick={() => openPage('reports/receipt')} />
         <Row icon="map" title={copy.otherVillage} onClick={() => openPage('accounts/villages')} />
       </Card>
+      <Reminding />
       <Reading />
       <SectionTitle>{copy.about}</SectionTitle>
       <Card flush>

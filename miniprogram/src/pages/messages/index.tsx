@@ -1,7 +1,15 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useMutation } from '@tanstack/react-query';
-import { countUnreadMessages, listMessages, markMessagesRead, type Message } from '@shared/messages';
+import { useState } from 'react';
+import {
+  countUnreadMessages,
+  listMessages,
+  markMessageRead,
+  markMessagesRead,
+  type Message,
+  type MessageTopic,
+} from '@shared/messages';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
@@ -10,14 +18,16 @@ import { queryClient } from '@/platform/query';
 import { useRole, useSignedIn } from '@/platform/session';
 import { useUnreadBadge } from '@/platform/unread';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
+import { Card, SectionTitle } from '@/ui/card';
 import type { IconName } from '@/ui/icon';
 import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
+import { RemindMe } from '@/ui/remind-me';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';
+import { Tabs } from '@/ui/tabs';
+import { byDay, clockOf } from './by-day';
 import { copy } from './copy';
 import './index.css';
 
@@ -29,14 +39,28 @@ const ICONS: Record<Message['kind'], IconName> = {
   materialLapsed: 'info',
   reportExtended: 'clock',
   reportSupervised: 'info',
+  letterArrived: 'messages',
+  workLetter: 'messages',
   workSupplied: 'check',
+  workReturned: 'retry',
   workWithdrawn: 'info',
+  identityWanted: 'lock',
+  identityDecided: 'lock',
+  identityOpened: 'lock',
+  custodyArrived: 'lock',
+  custodyDecided: 'lock',
   workSupervised: 'clock',
   workDue: 'clock',
   workLate: 'clock',
+  statementAsked: 'info',
+  statementGiven: 'check',
   reportAnswered: 'messages',
   reportReturned: 'retry',
   workArrived: 'clock',
+  reportMarked: 'info',
+  reportingRestricted: 'info',
+  appealDecided: 'messages',
+  appealArrived: 'clock',
   policyChanged: 'board',
   shareAsked: 'me',
   shareAgreed: 'me',
@@ -48,45 +72,75 @@ const refresh = () =>
     [listMessages, countUnreadMessages].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })),
   );
 
+/** Opening is not kept waiting for it; one that is not marked stays new, and is marked the next time. */
+const markRead = (messageId: string) =>
+  void call(markMessageRead, { params: { messageId } }).then(refresh, () => undefined);
+
 function MessageRow({ message }: { message: Message }) {
   const [role] = useRole();
   const open = () => {
+    if (!message.readAt) markRead(message.messageId);
     if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
+    else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
     else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
+    else if (message.kind === 'custodyArrived' || message.kind === 'custodyDecided') openPage('custody/openings');
+    else if (message.kind === 'appealArrived') openPage('reports/appeals');
+    else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
+      openPage('reports/restriction');
     else if (message.reportId) openPage('reports/detail', { reportId: message.reportId });
     else if (message.kind === 'workArrived') openPage('reports/work', { role });
     else openPage('reports/list');
   };
+  const clock = clockOf(message.createdAt);
+  const { title, text, readAt } = message;
   return (
     <Row
       icon={ICONS[message.kind]}
-      title={message.title}
+      title={<Text className={readAt ? 'messages-read' : 'messages-new'}>{title}</Text>}
       note={
         <>
-          <View>{message.text}</View>
-          <DayText value={message.createdAt} clock />
+          <View>{text}</View>
+          {clock && <View className="messages-clock">{clock}</View>}
         </>
       }
-      value={message.readAt ? undefined : <StatusTag tone="wait">{copy.fresh}</StatusTag>}
+      value={readAt ? undefined : <StatusTag tone="wait">{copy.fresh}</StatusTag>}
+      label={[readAt ? '' : copy.unread, title, text, clock].filter(Boolean).join('，')}
       onClick={open}
     />
   );
 }
 
+type Shown = MessageTopic | 'all';
+
+/** 待办 for those who handle something; nobody else ever has one. */
+function useTopics(): { key: Shown; label: string }[] {
+  const [, roles] = useRole();
+  const works = roles.some((role) => role !== 'resident');
+  const topics: Shown[] = ['all', ...(works ? (['work'] as const) : []), 'reports', 'subsidies', 'policies'];
+  return topics.map((key) => ({ key, label: copy.topics[key] }));
+}
+
 function Inbox() {
   const unread = useUnreadBadge();
-  const messages = useAnswerPages(listMessages, {}, { keep: true, staleTime: ALWAYS });
+  const topics = useTopics();
+  const [shown, show] = useState<Shown>('all');
+  const query = shown === 'all' ? {} : { topic: shown };
+  const messages = useAnswerPages(listMessages, { query }, { keep: true, staleTime: ALWAYS });
   const readAll = useMutation({
     mutationFn: () => call(markMessagesRead),
     onSuccess: refresh,
     onError: (error) => say(sayError(error)),
   });
   usePullDownRefresh(() => void refresh().finally(() => Taro.stopPullDownRefresh()));
+  const none = copy.none[shown];
   return (
-    <>
+    <Page asOf={messages.dataUpdatedAt}>
+      <RemindMe group={topics.some(({ key }) => key === 'work') ? 'work' : 'progress'} />
+      <Tabs tabs={topics} value={shown} onChange={show} />
       {unread > 0 && (
         <View className="messages-head">
+          <View className="note">{copy.unreadCount(unread)}</View>
           <Button small look="quiet" loading={readAll.isPending} onClick={() => readAll.mutate()}>
             {copy.readAll}
           </Button>
@@ -95,29 +149,31 @@ function Inbox() {
       <InfiniteList
         of={messages}
         end={copy.end}
-        empty={<EmptyState icon="messages" title={copy.none} note={copy.noneNote} />}
+        empty={<EmptyState icon="messages" title={none.title} note={none.note} />}
       >
-        {(items) => (
-          <Card flush>
-            {items.map((message) => (
-              <MessageRow key={message.messageId} message={message} />
-            ))}
-          </Card>
-        )}
+        {(items) =>
+          byDay(items, new Date().toISOString()).map(({ day, items: those }) => (
+            <View key={day}>
+              <SectionTitle>{day}</SectionTitle>
+              <Card flush>
+                {those.map((message) => (
+                  <MessageRow key={message.messageId} message={message} />
+                ))}
+              </Card>
+            </View>
+          ))
+        }
       </InfiniteList>
-    </>
+    </Page>
   );
 }
 
 export default function MessagesPage() {
   const signedIn = useSignedIn();
+  if (signedIn) return <Inbox />;
   return (
     <Page>
-      {signedIn ? (
-        <Inbox />
-      ) : (
-        <EmptyState icon="messages" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
-      )}
+      <EmptyState icon="messages" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReportAbout, ReportCategory } from '@shared/reports';
+import type { ReportAbout, ReportCategory, ReportMode } from '@shared/reports';
 
 /** What a person has written so far; kept on the phone until it is sent. */
 export interface ReportForm {
@@ -9,8 +9,8 @@ export interface ReportForm {
   aboutKind: ReportAbout['kind'] | '';
   cadreId: string;
   place: string;
-  anonymous: boolean;
-  /** The secret that claims an anonymous draft's files; made once a draft. */
+  mode: ReportMode;
+  /** The secret that claims the files of a draft that is not named; made once a draft. */
   draftKey: string;
   /** The idempotency key: however often this draft is sent, it counts once. */
   key: string;
@@ -24,7 +24,7 @@ export const BLANK: ReportForm = {
   aboutKind: 'village',
   cadreId: '',
   place: '',
-  anonymous: true,
+  mode: 'anonymous',
   draftKey: '',
   key: '',
 };

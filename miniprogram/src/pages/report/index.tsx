@@ -11,7 +11,9 @@ import { MediaPicker } from '@/ui/media-picker';
 import { Page } from '@/ui/page';
 import { CATEGORY_WORDS } from '@/ui/report-words';
 import { About } from './about';
+import { Caution } from './caution';
 import { copy } from './copy';
+import { Modes } from './modes';
 import { Outcome } from './outcome';
 import { REPORT, type ReportInOutbox } from './send-report';
 import { useReportForm } from './use-report-form';
@@ -19,15 +21,11 @@ import { VillagePicker } from './village-picker';
 import './index.css';
 
 const CATEGORIES = ReportCategory.options.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
-const WHO = [
-  { value: 'anonymous', label: copy.anonymous, note: copy.anonymousNote },
-  { value: 'named', label: copy.named, note: copy.namedNote },
-] as const;
 
 function Form({ state }: { state: ReturnType<typeof useReportForm> }) {
-  const { form, edit, hide, errors, uploads, submit, wanted, mayBeNamed } = state;
+  const { form, edit, errors, uploads, submit, warning, stay, sendAnyway, wanted, mayBeNamed } = state;
   const signedIn = useSignedIn();
-  const blocked = !form.anonymous && !mayBeNamed;
+  const blocked = form.mode !== 'anonymous' && !mayBeNamed;
   return (
     <View>
       <Field label={copy.what} hint={copy.whatHint} error={errors.description}>
@@ -40,7 +38,7 @@ function Form({ state }: { state: ReturnType<typeof useReportForm> }) {
         />
       </Field>
       <Field label={copy.media} hint={copy.mediaHint} error={errors.media} optional>
-        <MediaPicker of={uploads} />
+        <MediaPicker of={uploads} hidden={form.mode !== 'named'} />
       </Field>
       <Field label={copy.category} error={errors.category}>
         <Choice
@@ -66,13 +64,7 @@ function Form({ state }: { state: ReturnType<typeof useReportForm> }) {
         />
       </Field>
       <Field label={copy.who}>
-        <Choice
-          look="rows"
-          label={copy.who}
-          options={WHO}
-          value={form.anonymous ? 'anonymous' : 'named'}
-          onChange={(who) => hide(who === 'anonymous')}
-        />
+        <Modes value={form.mode} onChange={(mode) => edit({ mode })} />
       </Field>
       {blocked ? (
         <View className="report-blocked">
@@ -89,6 +81,7 @@ function Form({ state }: { state: ReturnType<typeof useReportForm> }) {
       <View className="note report-promise">
         {wanted && uploads.sending ? copy.submitWaiting : `${copy.promise}${copy.keptDraft}`}
       </View>
+      {warning && <Caution of={warning} onChange={stay} onSend={sendAnyway} />}
     </View>
   );
 }
@@ -100,7 +93,7 @@ export default function ReportPage() {
   useUnreadBadge();
   const rewrite = () => {
     if (!sent) return;
-    const { report, draftKey, villageName } = sent.body;
+    const { mode, report, villageName } = sent.body;
     state.edit({
       villageCode: report.villageCode,
       villageName,
@@ -108,7 +101,7 @@ export default function ReportPage() {
       description: report.description,
       aboutKind: report.about.kind,
       place: report.place?.text ?? '',
-      anonymous: draftKey !== undefined,
+      mode,
     });
     discard(sent.key);
   };

@@ -1,19 +1,22 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ErrorCode, ERRORS } from '@shared/errors';
+import { shortHash } from '@shared/receipts';
 import type { Receipt } from '@shared/reports';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { discard, sendAll } from '@/platform/outbox';
 import { useOnline } from '@/platform/network';
+import { useProofPercent } from '@/platform/proof-of-work';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Icon } from '@/ui/icon';
+import { RemindMe } from '@/ui/remind-me';
 import { Row } from '@/ui/row';
 import { copy } from './copy';
-import type { ReportInOutbox } from './send-report';
+import { type ReportInOutbox, sendAnyway } from './send-report';
 
 /** 1234567890123456 → 1234 5678 9012 3456, as one copies it from a screen to paper. */
 export const spaced = (receiptNo: string): string =>
@@ -23,11 +26,17 @@ export const spaced = (receiptNo: string): string =>
 export function ReceiptCard({
   receipt,
   anonymous,
+  remind = false,
   onNoted,
+  onAgain,
 }: {
   receipt: Receipt;
   anonymous: boolean;
+  /** Offers a reminder by WeChat: of a named report alone, for the others nobody may be reminded. */
+  remind?: boolean;
   onNoted: () => void;
+  /** Sends the same words as another report. */
+  onAgain?: () => void;
 }) {
   const copyNo = () =>
     void Taro.setClipboardData({ data: receipt.receiptNo }).then(
@@ -44,8 +53,9 @@ export function ReceiptCard({
       <Card className="receipt">
         <Icon name="check" className="receipt-mark" />
         <View className="receipt-title" {...aria({ role: 'heading' })}>
-          {copy.received}
+          {receipt.sentBefore ? copy.sentBefore : copy.received}
         </View>
+        {receipt.sentBefore && <View className="note">{copy.sentBeforeNote}</View>}
         <View className="note">{copy.receiptNo}</View>
         <View className="receipt-no">{spaced(receipt.receiptNo)}</View>
         {anonymous && <View className="receipt-secret">{copy.secretNote}</View>}
@@ -54,13 +64,30 @@ export function ReceiptCard({
         </Button>
       </Card>
       <Card flush>
-        <Row title={copy.handledBy} value={receipt.handledBy} />
+        <Row title={copy.handledBy} note={receipt.why} value={receipt.handledBy} />
         <Row title={copy.submittedAt} value={<DayText value={receipt.submittedAt} clock />} />
-        <Row title={copy.acceptBy} value={<DayText value={receipt.acceptBy} />} />
-        <Row title={copy.answerBy} value={<DayText value={receipt.answerBy} />} />
+        <Row
+          title={copy.acceptBy}
+          note={receipt.within && copy.acceptWithin(receipt.within.acceptDays)}
+          value={<DayText value={receipt.acceptBy} />}
+        />
+        <Row
+          title={copy.answerBy}
+          note={receipt.within && copy.answerWithin(receipt.within.answerDays)}
+          value={<DayText value={receipt.answerBy} />}
+        />
+        {receipt.contentHash && (
+          <Row title={copy.fingerprint} note={copy.fingerprintNote} value={shortHash(receipt.contentHash)} />
+        )}
       </Card>
+      {remind && <RemindMe group="progress" />}
       <View className="stack">
         <Button onClick={follow}>{copy.seeProgress}</Button>
+        {receipt.sentBefore && onAgain && (
+          <Button look="quiet" onClick={onAgain}>
+            {copy.sendAgain}
+          </Button>
+        )}
         <Button look="quiet" onClick={onNoted}>
           {copy.noted}
         </Button>
@@ -78,12 +105,15 @@ interface Props {
 /** Where a report that left the form is: on its way, waiting for a network, refused, or received. */
 export function Outcome({ item, onRewrite }: Props) {
   const online = useOnline();
+  const locking = useProofPercent();
   if (item.receipt) {
     return (
       <ReceiptCard
         receipt={item.receipt}
-        anonymous={item.body.draftKey !== undefined}
+        anonymous={item.body.mode === 'anonymous'}
+        remind={item.body.mode === 'named'}
         onNoted={() => discard(item.key)}
+        onAgain={() => void sendAnyway(item)}
       />
     );
   }
@@ -95,15 +125,21 @@ export function Outcome({ item, onRewrite }: Props) {
     <Card className="receipt">
       <Icon name={refusal ? 'warn' : 'clock'} className="receipt-mark" />
       <View className="receipt-title" {...aria({ role: 'status' })}>
-        {refusal ? copy.refused : online ? copy.sending : copy.waiting}
+        {refusal ? copy.refused : locking !== undefined ? copy.locking(locking) : online ? copy.sending : copy.waiting}
       </View>
-      <View className="note">{refusal ? ERRORS[refusal][1] : copy.waitingNote}</View>
-      {!refusal && process.env.TARO_ENV === 'h5' && item.files.length > 0 && (
-        <View className="note">{copy.waitingH5}</View>
-      )}
+      <View className="note">
+        {refusal ? ERRORS[refusal][1] : locking !== undefined ? copy.lockingNote : copy.waitingNote}
+      </View>
       <View className="receipt-actions stack">
         {refusal ? (
-          <Button onClick={onRewrite}>{copy.rewrite}</Button>
+          <>
+            <Button onClick={onRewrite}>{copy.rewrite}</Button>
+            {refusal === 'reports.restricted' && (
+              <Button look="quiet" onClick={() => openPage('reports/restriction')}>
+                {copy.whyRestricted}
+              </Button>
+            )}
+          </>
         ) : (
           <Button look="quiet" onClick={() => void sendAll()}>
             {copy.tryNow}

@@ -1,12 +1,13 @@
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useState } from 'react';
+import { MAX_AUDIOS } from '@shared/media';
 import { ReportDraft } from '@shared/reports';
 import { checkForm } from '@/platform/check-form';
 import { newDraftKey } from '@/platform/draft-key';
 import { useDraft } from '@/platform/drafts';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { enqueue } from '@/platform/outbox';
+import { enqueue, outgoingFiles } from '@/platform/outbox';
 import { takeQuestion } from '@/platform/question';
 import { uuid } from '@/platform/random';
 import { useMe } from '@/platform/session';
@@ -15,6 +16,8 @@ import { useVillage } from '@/platform/village';
 import { copy } from './copy';
 import { BLANK, bodyOf, type ReportForm, sentences } from './form';
 import { type OutgoingReport, REPORT } from './send-report';
+import type { Warning } from './caution';
+import { useWarning } from './use-warning';
 
 /** The draft, its files and what is wrong with it; `submit` checks it and hands it to the outbox. */
 export function useReportForm() {
@@ -23,7 +26,13 @@ export function useReportForm() {
   const [wanted, setWanted] = useState(false);
   const village = useVillage();
   const bound = useMe()?.person !== undefined;
-  const uploads = useUploads({ draftKey: () => (form.anonymous ? form.draftKey : undefined) });
+  const [warning, setWarning] = useState<Warning>();
+  const uploads = useUploads({
+    draftKey: () => (form.mode === 'named' ? undefined : form.draftKey),
+    audios: MAX_AUDIOS,
+  });
+
+  const warningNow = useWarning(form, uploads.items);
 
   // Both keys are made once a draft, and live as long as it does.
   const keyless = !form.draftKey || !form.key;
@@ -57,28 +66,26 @@ export function useReportForm() {
     scrollTo();
   });
 
-  const hide = (anonymous: boolean) => {
-    if (anonymous === form.anonymous) return;
-    change({ anonymous });
-  };
   const { resendAll } = uploads;
   const hasFiles = uploads.items.length > 0;
   useEffect(() => {
     // A file belongs to an account or to a draft: changing between the two sends it anew.
     if (hasFiles) resendAll();
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [form.anonymous]);
+  }, [form.mode === 'named']);
 
   const leave = async () => {
     const checked = checkForm(ReportDraft, { ...bodyOf(form), mediaIds: [] });
     if (checked.errors) return;
     const { mediaIds: _none, ...report } = checked.value;
+    const { mode } = form;
     const body: OutgoingReport = {
+      mode,
       report,
       villageName: form.villageName,
-      ...(form.anonymous && { draftKey: form.draftKey }),
+      ...(mode !== 'named' && { draftKey: form.draftKey }),
     };
-    const files = uploads.items.map(({ file, mediaId }) => ({ ...file, ...(mediaId && { mediaId }) }));
+    const files = outgoingFiles(uploads.items);
     await enqueue({ key: form.key, kind: REPORT, body, files });
     uploads.clear();
     clear();
@@ -107,8 +114,15 @@ export function useReportForm() {
       say(copy.again);
       return;
     }
+    const tells = warningNow();
+    if (tells) setWarning(tells);
+    else setWanted(true);
+  };
+  const sendAnyway = () => {
+    setWarning(undefined);
     setWanted(true);
   };
 
-  return { form, edit, hide, errors, uploads, submit, wanted, mayBeNamed: bound };
+  const stay = () => setWarning(undefined);
+  return { form, edit, errors, uploads, submit, warning, stay, sendAnyway, wanted, mayBeNamed: bound };
 }

@@ -6,6 +6,7 @@ import { useAnswer } from '@/platform/answers';
 import { call } from '@/platform/call';
 import { openDocument } from '@/platform/documents';
 import { useParams } from '@/platform/navigate';
+import { usePaper } from '@/platform/use-paper';
 import { Answer } from '@/ui/answer';
 import { Card, SectionTitle } from '@/ui/card';
 import { Page } from '@/ui/page';
@@ -16,7 +17,6 @@ import { ChooseVillage } from '../choose-village';
 import { ScanCode } from '../scan-code';
 import { useVillageCode } from '../use-village-code';
 import { PAPERS } from './copy';
-import { usePaper } from './use-paper';
 
 const FORMATS: ExportFormat[] = ['xlsx', 'csv'];
 const REGISTERS = ['assets', 'resources', 'contracts', 'debts', 'projects'] as const;

@@ -3,7 +3,8 @@ import { AppError } from '@shared/errors';
 import { type ImportKindName, type ImportTicket, MAX_IMPORT_BYTES, requestImportUpload } from '@shared/imports';
 import { call, NetworkError, sayError } from '@/platform/call';
 import { type ChosenFile, pickFile } from '@/platform/pick-file';
-import { sendByTicket, type Upload, UploadRefused } from '@/platform/upload';
+import { sendByTicket } from '@/platform/upload';
+import { type Upload, UploadRefused } from '@/platform/upload-refused';
 import { UPLOAD } from '../copy';
 
 const EXTENSIONS = ['xlsx', 'csv', 'txt'];

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useCallback, useEffect } from 'react';
+import { showDesk, showReportBackground } from '@shared/report-work';
 import { listMyReports, listWork, type ReportView, showReport } from '@shared/reports';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
 import { goBack, openPage, useParams } from '@/platform/navigate';
@@ -9,9 +10,16 @@ import { Answer } from '@/ui/answer';
 import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
 import { Actions } from '../actions';
+import { Conversation, NewLetters } from '../conversation/conversation';
+import { HandlerSide, HandlerTop } from '../background/handler-side';
 import { copy } from '../copy';
+import { FalseMarkRow } from '../false-mark-row';
+import { ProofRow } from '../proof-row';
+import { WaitingCommands } from '../forms/waiting-commands';
 import { ReportCard } from '../report-card';
 import { signedInSenders } from '../senders';
+import { useDraftKey } from '../use-draft-key';
+import { WantIdentity } from '../want-identity';
 
 /** Shows a newer state here, and lets the lists fetch theirs. */
 function takeNewer(newer: ReportView) {
@@ -20,7 +28,9 @@ function takeNewer(newer: ReportView) {
 }
 
 const refreshLists = () =>
-  [listMyReports, listWork].forEach((route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }));
+  [listMyReports, listWork, showDesk, showReportBackground].forEach(
+    (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
+  );
 
 /** It was handed away: nothing of it stays on the phone, and the list is where to go on. */
 function leave(reportId: string) {
@@ -34,7 +44,7 @@ const PROCESSING_MS = 5_000;
 /** Looks again while pictures are being processed. */
 function useProcessedMedia(report: ReportView | undefined, fetchedAt: number, refresh: () => Promise<unknown>) {
   const processing = [...(report?.media ?? []), ...(report?.answer?.media ?? [])].some(
-    ({ state }) => state === 'processing',
+    ({ state }) => state === 'processing' || state === 'awaiting',
   );
   useEffect(() => {
     if (!processing) return undefined;
@@ -49,6 +59,9 @@ export default function DetailPage() {
   const signedIn = useSignedIn();
   const answer = useAnswer(showReport, { params: { reportId } }, { enabled: signedIn, staleTime: ALWAYS });
   const { refetch } = answer;
+  const secret = useDraftKey();
+  // A supply form of a confidential report sends its files under a draft; an office's own files are its own.
+  const draftKey = answer.data?.mode === 'confidential' && answer.data.mayDo.includes('supply') ? secret : undefined;
   const refresh = useCallback(() => refetch(), [refetch]);
   useProcessedMedia(answer.data, answer.dataUpdatedAt, refresh);
 
@@ -65,11 +78,20 @@ export default function DetailPage() {
         {(report) => (
           <>
             <View className="reports-body">
+              <NewLetters report={report} />
+              <HandlerTop report={report} />
               <ReportCard report={report} now={new Date().toISOString()} />
+              <HandlerSide report={report} take={takeNewer} refresh={refresh} />
+              <Conversation report={report} />
+              <ProofRow report={report} />
+              <FalseMarkRow report={report} />
+              {report.mayWantIdentity && <WantIdentity reportId={reportId} onSent={() => void refresh()} />}
             </View>
+            <WaitingCommands reportId={reportId} refresh={refresh} />
             <Actions
               report={report}
-              senders={signedInSenders(reportId)}
+              senders={signedInSenders(reportId, draftKey)}
+              draftKey={draftKey}
               take={takeNewer}
               refresh={refresh}
               gone={() => leave(reportId)}

@@ -1,10 +1,15 @@
 import { View } from '@tarojs/components';
+import { MAX_IMAGES } from '@shared/media';
 import { answerReport } from '@shared/reports';
+import { ANSWER } from '@/platform/send-commands';
+import { useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
 import { Field, TextArea } from '@/ui/field';
 import { MediaPicker } from '@/ui/media-picker';
 import { copy } from '../copy';
+import { CoveredPictures, useCovered } from '../covered';
 import type { Bodies } from '../senders';
+import { CannedPick } from './canned-pick';
 import { CommandForm } from './command-form';
 import { unsentWords } from './unsent-words';
 import type { Send } from './use-command';
@@ -12,17 +17,22 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 
 /** 答复: what was done, with pictures. The text is kept on the phone until it is sent. */
 export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies['answer']> }) {
-  const uploads = useUploads({ videos: 0 });
+  const covered = useCovered(page.report.reportId);
+  const uploads = useUploads({ images: MAX_IMAGES - covered.ids.length, videos: 0 });
   const { draft, change, command, submit, wrong } = useCommandForm({
     page,
     does: 'answer',
     initial: { text: '' },
     schema: answerReport.body,
-    bodyOf: ({ text }) => ({ text, mediaIds: uploads.mediaIds }),
+    bodyOf: ({ text }) => ({ text, mediaIds: [...covered.ids, ...uploads.mediaIds] }),
     send,
     doneWords: copy.done.answer,
+    later: { kind: ANSWER, from: { by: useMe()?.accountId, mediaIds: covered.ids }, items: uploads.items },
     alsoWrong: () => unsentWords(uploads),
-    onSent: uploads.clear,
+    onSent: () => {
+      uploads.clear();
+      covered.clear();
+    },
   });
   return (
     <CommandForm
@@ -43,8 +53,10 @@ export function AnswerForm({ send, ...page }: CommandProps & { send: Send<Bodies
           max={2000}
           label={copy.answerLabel}
         />
+        <CannedPick report={page.report} use="answer" text={draft.text} onPick={(text) => change({ text })} />
       </Field>
       <Field label={copy.pictures} optional error={wrong.mediaIds}>
+        <CoveredPictures of={covered} />
         <MediaPicker of={uploads} />
       </Field>
       <View className="note reports-kept">{copy.draftKept}</View>

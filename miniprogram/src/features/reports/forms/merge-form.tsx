@@ -1,13 +1,16 @@
 import { View } from '@tarojs/components';
 import { levelOf } from '@shared/divisions';
 import { mergeReport } from '@shared/report-commands';
-import { listWork, type ReportSummary } from '@shared/reports';
+import { showDesk, type SimilarReport } from '@shared/report-work';
+import type { ReportSummary } from '@shared/reports';
 import { formatDay } from '@shared/time';
-import { useAnswerPages } from '@/platform/answers';
+import { useAnswer } from '@/platform/answers';
+import { Answer } from '@/ui/answer';
 import { Choice } from '@/ui/choice';
 import { Field } from '@/ui/field';
-import { InfiniteList } from '@/ui/infinite-list';
 import { CATEGORY_WORDS } from '@/ui/report-words';
+import { copy as why } from '../background/copy';
+import { useBackground } from '../background/use-background';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';
@@ -16,16 +19,31 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 
 const ROLES = { village: 'cadre', town: 'township', district: 'regulator' } as const;
 
-const optionOf = ({ reportId, excerpt, category, villageName, submittedAt }: ReportSummary, year: number) => ({
+const whyOf = (similar: readonly SimilarReport[], reportId: string) =>
+  similar
+    .find((other) => other.reportId === reportId)
+    ?.why.map((one) => why.why[one])
+    .join('、');
+
+const MOST_OFFERED = 30;
+
+const optionOf = (
+  { reportId, excerpt, category, villageName, submittedAt }: ReportSummary,
+  similar: readonly SimilarReport[],
+  year: number,
+) => ({
   value: reportId,
   label: excerpt,
-  note: `${villageName} · ${CATEGORY_WORDS[category]} · ${formatDay(submittedAt, year)}`,
+  note: [whyOf(similar, reportId), villageName, CATEGORY_WORDS[category], formatDay(submittedAt, year)]
+    .filter(Boolean)
+    .join(' · '),
 });
 
-/** 并案: with another that the same office has, about the same thing. */
+/** 并案: with another that the same office has, about the same thing. Those that look like it come first, with why. */
 export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies['merge']> }) {
-  const { reportId, handledByDivision } = page.report;
-  const work = useAnswerPages(listWork, { query: { role: ROLES[levelOf(handledByDivision)], which: 'open' } });
+  const { reportId, handledByDivision, villageCode } = page.report;
+  const desk = useAnswer(showDesk, { query: { role: ROLES[levelOf(handledByDivision)] } });
+  const similar = useBackground(reportId)?.similar ?? [];
   const { draft, change, command, submit, wrong } = useCommandForm({
     page,
     does: 'merge',
@@ -35,6 +53,11 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
     send,
     doneWords: copy.done.merge,
   });
+  /** What looks like it first, then what is of the same village. */
+  const rank = (other: ReportSummary) => {
+    const place = similar.findIndex((one) => one.reportId === other.reportId);
+    return place >= 0 ? place : other.villageCode === villageCode ? MOST_OFFERED : 2 * MOST_OFFERED;
+  };
   const fits = (other: ReportSummary) =>
     other.reportId !== reportId &&
     other.handledByDivision === handledByDivision &&
@@ -51,12 +74,16 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
       onSubmit={submit}
     >
       <Field label={copy.mergeLabel} hint={copy.mergeHint} error={wrong.parentId && copy.mergeMissing}>
-        <InfiniteList of={work} empty={<View className="note">{copy.nothingToMerge}</View>}>
-          {(items) =>
+        <Answer of={desk}>
+          {({ items }) =>
             items.some(fits) ? (
               <Choice
                 look="rows"
-                options={items.filter(fits).map((other) => optionOf(other, new Date().getFullYear()))}
+                options={items
+                  .filter(fits)
+                  .sort((a, b) => rank(a) - rank(b))
+                  .slice(0, MOST_OFFERED)
+                  .map((other) => optionOf(other, similar, new Date().getFullYear()))}
                 value={draft.parentId}
                 onChange={(parentId) => change({ parentId })}
                 label={copy.mergeLabel}
@@ -65,7 +92,7 @@ export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies[
               <View className="note">{copy.nothingToMerge}</View>
             )
           }
-        </InfiniteList>
+        </Answer>
       </Field>
     </CommandForm>
   );

@@ -8,6 +8,7 @@ import {
 import { returnReport } from '@shared/reports';
 import { Field, TextArea } from '@/ui/field';
 import { copy } from '../copy';
+import { CannedPick } from './canned-pick';
 import { CommandForm } from './command-form';
 import type { Send } from './use-command';
 import { type CommandProps, useCommandForm } from './use-command-form';
@@ -62,6 +63,14 @@ export function ReasonForm({ does, send, ...page }: Props) {
           max={500}
           label={words.label}
         />
+        {does === 'askMaterial' && (
+          <CannedPick
+            report={page.report}
+            use="askMaterial"
+            text={draft.words}
+            onPick={(typed) => change({ words: typed })}
+          />
+        )}
       </Field>
     </CommandForm>
   );

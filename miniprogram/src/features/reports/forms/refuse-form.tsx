@@ -4,6 +4,7 @@ import { Choice } from '@/ui/choice';
 import { Field, TextArea } from '@/ui/field';
 import { copy, GROUND_WORDS } from '../copy';
 import type { Bodies } from '../senders';
+import { CannedPick } from './canned-pick';
 import { CommandForm } from './command-form';
 import type { Send } from './use-command';
 import { type CommandProps, useCommandForm } from './use-command-form';
@@ -48,6 +49,7 @@ export function RefuseForm({ send, ...page }: CommandProps & { send: Send<Bodies
           placeholder={copy.refusePlaceholder}
           label={copy.refuseLabel}
         />
+        <CannedPick report={page.report} use="refuse" text={draft.text} onPick={(text) => change({ text })} />
       </Field>
     </CommandForm>
   );

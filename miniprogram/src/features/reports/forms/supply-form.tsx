@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components';
+import { MAX_AUDIOS } from '@shared/media';
 import { supplyMaterial } from '@shared/report-commands';
+import { MATERIAL } from '@/platform/send-commands';
+import { useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
 import { Field, TextArea } from '@/ui/field';
 import { MediaPicker } from '@/ui/media-picker';
@@ -14,6 +17,7 @@ interface Props extends CommandProps {
   send: Send<Bodies['supply']>;
   /** For the holder of a receipt: their files are sent under it, not under an account. */
   draftKey?: string | undefined;
+  receiptNo?: string | undefined;
 }
 
 /** What was asked for, as the office wrote it. */
@@ -21,8 +25,8 @@ const askedOf = ({ timeline }: Props['report']): string | undefined =>
   [...timeline].reverse().find(({ step }) => step === 'materialAsked')?.text;
 
 /** 补充材料: words, pictures and a video. */
-export function SupplyForm({ send, draftKey, ...page }: Props) {
-  const uploads = useUploads({ draftKey: () => draftKey });
+export function SupplyForm({ send, draftKey, receiptNo, ...page }: Props) {
+  const uploads = useUploads({ draftKey: () => draftKey, audios: MAX_AUDIOS });
   const { draft, change, command, submit, wrong } = useCommandForm({
     page,
     does: 'supply',
@@ -31,6 +35,7 @@ export function SupplyForm({ send, draftKey, ...page }: Props) {
     bodyOf: ({ text }) => ({ text, mediaIds: uploads.mediaIds }),
     send,
     doneWords: copy.done.supply,
+    later: { kind: MATERIAL, from: { by: useMe()?.accountId, receiptNo, draftKey }, items: uploads.items },
     alsoWrong: () => unsentWords(uploads),
     onSent: uploads.clear,
   });
@@ -57,7 +62,7 @@ export function SupplyForm({ send, draftKey, ...page }: Props) {
         />
       </Field>
       <Field label={copy.picturesAndVideo} optional error={wrong.mediaIds}>
-        <MediaPicker of={uploads} />
+        <MediaPicker of={uploads} hidden={page.report.mode !== 'named'} />
       </Field>
       <View className="note reports-kept">{copy.draftKept}</View>
     </CommandForm>

@@ -4,6 +4,12 @@ import type * as z from '@shared/zod';
 import { fieldErrors } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { enqueue, outgoingFiles } from '@/platform/outbox';
+import { uuid } from '@/platform/random';
+import type { ANSWER, MATERIAL, OutgoingCommand } from '@/platform/send-commands';
+import type { UploadItem } from '@/platform/uploads';
+import { copy } from '../copy';
 import { type Send, useCommand } from './use-command';
 
 /** What a form needs of its page. */
@@ -18,6 +24,16 @@ export interface CommandProps {
   gone?: () => void;
 }
 
+/** How a command goes into the outbox. */
+interface Later {
+  kind: typeof ANSWER | typeof MATERIAL;
+  from: Pick<OutgoingCommand, 'by' | 'receiptNo' | 'draftKey' | 'mediaIds'>;
+  items: readonly UploadItem[];
+}
+
+/** Where the form of a command keeps its value. */
+export const draftOf = (does: ReportCommand, reportId: string): string => `report-${does}:${reportId}`;
+
 interface Options<Draft, Schema extends z.core.$ZodType> {
   page: CommandProps;
   does: ReportCommand;
@@ -27,6 +43,8 @@ interface Options<Draft, Schema extends z.core.$ZodType> {
   bodyOf: (draft: Draft) => object;
   send: Send<z.output<Schema>>;
   doneWords: string;
+  /** For what is worth keeping until there is a network: how. Its files that wait for one are then no fault. */
+  later?: Later;
   /** What the contract cannot see: pictures still on their way. */
   alsoWrong?: () => Record<string, string>;
   onSent?: () => void;
@@ -34,21 +52,42 @@ interface Options<Draft, Schema extends z.core.$ZodType> {
 
 /** One command's form: its draft, kept on the phone until it is sent; what is wrong with it, by the contract; the sending. */
 export function useCommandForm<Draft extends object, Schema extends z.core.$ZodType>(options: Options<Draft, Schema>) {
-  const { page, does, initial, schema, bodyOf, send, doneWords, alsoWrong, onSent } = options;
+  const { page, does, initial, schema, bodyOf, send, doneWords, later, alsoWrong, onSent } = options;
   const { report } = page;
-  const [draft, change, clearDraft] = useDraft(`report-${does}:${report.reportId}`, initial);
+  const [draft, change, clearDraft] = useDraft(draftOf(does, report.reportId), initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const onDone = () => {
     clearDraft();
     onSent?.();
     page.onClose();
   };
-  const command = useCommand<z.output<Schema>>({ ...page, send, onDone, doneWords });
+  const keep =
+    later &&
+    ((_: unknown, key: string) =>
+      enqueue({
+        key,
+        kind: later.kind,
+        lane: `report#${report.reportId}`,
+        body: {
+          ...later.from,
+          reportId: report.reportId,
+          version: report.version,
+          text: (draft as { text?: string }).text ?? '',
+        },
+        files: outgoingFiles(later.items),
+      }));
+  const command = useCommand<z.output<Schema>>({ ...page, send, onDone, doneWords, keep });
   const submit = () => {
     const { value, errors: wrong = {} } = checkForm(schema!, { version: report.version, ...bodyOf(draft) });
     const found = { ...wrong, ...alsoWrong?.() };
     setErrors(found);
-    if (value && Object.keys(found).length === 0) command.run(value);
+    if (!value || Object.keys(found).length > 0) return;
+    if (keep && later.items.some(({ state }) => state === 'waiting')) {
+      void uuid()
+        .then((key) => keep(value, key))
+        .then(() => say(copy.keptForLater))
+        .then(onDone);
+    } else command.run(value);
   };
   return { draft, change, command, submit, wrong: { ...errors, ...fieldErrors(command.error) } };
 }

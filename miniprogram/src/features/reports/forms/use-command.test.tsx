@@ -15,7 +15,7 @@ const answered: ReportView = {
   category: 'works',
   excerpt: '路坏了',
   state: 'answered',
-  anonymous: false,
+  mode: 'named',
   submittedAt: '2026-11-01T00:00:00.000Z',
   mediaCount: 0,
   description: '路坏了',

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
 import { ReportView } from '@shared/reports';
 import * as z from '@shared/zod';
-import { sayError } from '@/platform/call';
+import { NetworkError, sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
 import { copy } from '../copy';
@@ -21,6 +21,8 @@ interface Options<Body> {
   gone?: (() => void) | undefined;
   onDone: () => void;
   doneWords: string;
+  /** Keeps it for when there is a network again, under the same key: it may have arrived, and only the answer be lost. */
+  keep?: ((body: Body, idempotencyKey: string) => Promise<unknown>) | undefined;
 }
 
 const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'reports.wrongState', 'request.keyReused'];
@@ -29,7 +31,7 @@ const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'reports.wrongState', '
  * One command on a report. The same content keeps its idempotency key, so that a second press after a lost network counts
  * once. When somebody else was first, the newer state is shown and `stale` set: what was typed is the form's own and stays.
  */
-export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords }: Options<Body>) {
+export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords, keep }: Options<Body>) {
   const tried = useRef<{ content: string; key: string } | undefined>(undefined);
   const [stale, setStale] = useState(false);
   const mutation = useMutation<ReportView | undefined, unknown, Body>({
@@ -45,7 +47,13 @@ export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords 
       if (report) take(report);
       else gone?.();
     },
-    onError: async (error) => {
+    onError: async (error, body) => {
+      if (keep && tried.current && error instanceof NetworkError) {
+        await keep(body, tried.current.key);
+        mutation.reset();
+        say(copy.keptForLater);
+        return onDone();
+      }
       // In a long sheet the notice may be out of sight: it is said where nobody can miss it, too.
       if (!(error instanceof AppError) || !MOVED_ON.includes(error.code)) return say(sayError(error));
       const newer = z.safeParse(ReportView, error.details);

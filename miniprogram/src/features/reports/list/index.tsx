@@ -11,9 +11,10 @@ import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
+import { PROOF } from '../proof-copy';
 import { ReportRow } from '../report-row';
 
-/** 我的举报: the named ones. An anonymous one is nobody's, and is found by its receipt. */
+/** 我的举报: the named and the confidential ones. An anonymous one is nobody's, and is found by its receipt. */
 export default function ListPage() {
   const signedIn = useSignedIn();
   const reports = useAnswerPages(listMyReports, undefined, { enabled: signedIn, staleTime: ALWAYS });
@@ -29,6 +30,13 @@ export default function ListPage() {
           note={copy.byReceiptNote}
           label={copy.byReceipt}
           onClick={() => openPage('reports/receipt')}
+        />
+        <Row
+          icon="check"
+          title={PROOF.toCheck}
+          note={PROOF.toCheckNote}
+          label={PROOF.toCheck}
+          onClick={() => openPage('reports/check')}
         />
         {waiting > 0 && <Row icon="clock" title={copy.waiting(waiting)} note={copy.waitingNote} />}
       </Card>

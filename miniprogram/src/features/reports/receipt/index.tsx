@@ -1,35 +1,60 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { openAnonymousReport, type ReportView } from '@shared/reports';
+import { openAnonymousReport, type ReportSummary, type ReportView } from '@shared/reports';
 import { call, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
-import { newDraftKey } from '@/platform/draft-key';
 import { scrollTo, useParams } from '@/platform/navigate';
+import { say } from '@/platform/notify';
 import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
 import { Field, TextInput } from '@/ui/field';
 import { Page } from '@/ui/page';
 import { Actions } from '../actions';
+import { Conversation, NewLetters } from '../conversation/conversation';
 import { copy } from '../copy';
+import { ProofRow } from '../proof-row';
 import { digitsMissing, digitsOf, inGroups } from '../receipt-no';
+import { WaitingCommands } from '../forms/waiting-commands';
 import { ReportCard } from '../report-card';
+import { ReportRow } from '../report-row';
 import { receiptSenders } from '../senders';
+import { useDraftKey } from '../use-draft-key';
 
 interface Opened {
   receiptNo: string;
   report: ReportView;
+  /** It and what was split from it. */
+  family: readonly ReportSummary[];
 }
 
-const open = async (receiptNo: string): Promise<Opened> => ({
-  receiptNo,
-  report: await call(openAnonymousReport, { body: { receiptNo } }),
-});
+/** @param reportId of those that the receipt opens; its own when none is named. */
+async function open({ receiptNo, reportId }: { receiptNo: string; reportId?: string }): Promise<Opened> {
+  const body = { receiptNo, ...(reportId && { reportId }) };
+  const { family = [], ...report } = await call(openAnonymousReport, { body });
+  return { receiptNo, report, family };
+}
 
-/** The secret that files are sent under by one whom nobody knows; made anew for each opening. */
-function useDraftKey(): string | undefined {
-  const [key, setKey] = useState<string>();
-  useEffect(() => void newDraftKey().then(setKey, () => undefined), []);
-  return key;
+/** The other reports of the same receipt: one that spoke of two matters is two. */
+function Family({ opened, onOpen }: { opened: Opened; onOpen: (reportId: string) => void }) {
+  const others = opened.family.filter(({ reportId }) => reportId !== opened.report.reportId);
+  if (others.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{copy.family}</SectionTitle>
+      <Card flush>
+        {others.map((report) => (
+          <ReportRow
+            key={report.reportId}
+            report={report}
+            now={new Date().toISOString()}
+            mine
+            onOpen={() => onOpen(report.reportId)}
+          />
+        ))}
+      </Card>
+    </>
+  );
 }
 
 interface FormProps {
@@ -44,12 +69,12 @@ function ReceiptForm({ given, onOpened }: FormProps) {
   const opening = useMutation({ mutationFn: open, onSuccess: onOpened, onError: (error) => setWrong(sayError(error)) });
   const submit = () => {
     const { value } = checkForm(openAnonymousReport.body!, { receiptNo: typed });
-    if (value) opening.mutate(value.receiptNo);
+    if (value) opening.mutate({ receiptNo: value.receiptNo });
     else setWrong(copy.receiptMissing(digitsMissing(typed)));
   };
   const { mutate } = opening;
   useEffect(() => {
-    if (given) mutate(given);
+    if (given) mutate({ receiptNo: given });
   }, [given, mutate]);
   return (
     <View className="reports-receipt">
@@ -100,20 +125,29 @@ export default function ReceiptPage() {
     );
   }
   const { receiptNo, report } = opened;
+  const now = { receiptNo, reportId: report.reportId };
+  const openOther = (reportId: string) =>
+    void open({ receiptNo, reportId }).then(show, (error: unknown) => say(sayError(error)));
   return (
     <Page className="reports-page">
       <View className="reports-body">
+        <NewLetters report={report} receiptNo={receiptNo} />
         <ReportCard report={report} now={new Date().toISOString()} />
+        <Conversation report={report} receiptNo={receiptNo} />
+        <ProofRow report={report} receiptNo={receiptNo} />
+        <Family opened={opened} onOpen={openOther} />
         <Button look="quiet" onClick={another}>
           {copy.otherReceipt}
         </Button>
       </View>
+      <WaitingCommands reportId={report.reportId} refresh={() => open(now).then(setOpened)} />
       <Actions
         report={report}
-        senders={receiptSenders(receiptNo, draftKey)}
+        senders={receiptSenders(now, draftKey)}
         draftKey={draftKey}
-        take={(newer) => setOpened({ receiptNo, report: newer })}
-        refresh={() => open(receiptNo).then(setOpened)}
+        receiptNo={receiptNo}
+        take={(newer) => setOpened({ ...opened, report: newer })}
+        refresh={() => open(now).then(setOpened)}
       />
     </Page>
   );

@@ -1,47 +1,30 @@
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listWork } from '@shared/reports';
-import { ALWAYS, useAnswerPages } from '@/platform/answers';
-import { useParams } from '@/platform/navigate';
+import { showDesk } from '@shared/report-work';
+import { ALWAYS, useAnswer } from '@/platform/answers';
+import { openPage, useParams } from '@/platform/navigate';
 import { switchRole, useRole, type WorkingRole } from '@/platform/session';
+import { Answer } from '@/ui/answer';
 import { Card } from '@/ui/card';
 import { Choice } from '@/ui/choice';
-import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
+import { RemindMe } from '@/ui/remind-me';
 import { ROLE_WORDS } from '@/ui/role-words';
+import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
-import { Tabs } from '@/ui/tabs';
-import { copy } from '../copy';
-import { ReportRow } from '../report-row';
+import { copy as words } from '../copy';
+import { copy as statistics } from '../statistics/copy';
+import { copy } from './copy';
+import { DeskView } from './desk';
+import '../report.css';
+import './work.css';
 
-type Which = 'open' | 'done';
-const TABS = [
-  { key: 'open', label: copy.todo },
-  { key: 'done', label: copy.finished },
-] as const;
-
-function WorkList({ role, which }: { role: WorkingRole; which: Which }) {
-  const work = useAnswerPages(listWork, { query: { role, which } }, { staleTime: ALWAYS });
-  usePullDownRefresh(() => void work.refetch().finally(() => Taro.stopPullDownRefresh()));
-  const now = new Date().toISOString();
-  const empty =
-    which === 'open' ? (
-      <EmptyState icon="check" title={copy.noTodo} note={copy.noTodoNote} />
-    ) : (
-      <EmptyState title={copy.noDone} />
-    );
-  return (
-    <InfiniteList of={work} empty={empty}>
-      {(items) => (
-        <Card flush>
-          {items.map((report) => (
-            <ReportRow key={report.reportId} report={report} now={now} withVillage />
-          ))}
-        </Card>
-      )}
-    </InfiniteList>
-  );
+/** Keyed by the role: tabs and choices are of one desk. */
+function OneDesk({ role }: { role: WorkingRole }) {
+  const desk = useAnswer(showDesk, { query: { role } }, { staleTime: ALWAYS });
+  usePullDownRefresh(() => void desk.refetch().finally(() => Taro.stopPullDownRefresh()));
+  return <Answer of={desk}>{(found) => <DeskView desk={found} role={role} />}</Answer>;
 }
 
 /** What awaits me by role, soonest deadline first, and what is done. */
@@ -50,13 +33,12 @@ export default function WorkPage() {
   const [current, all] = useRole();
   const held = all.filter((role): role is WorkingRole => role !== 'resident');
   const [chosen, choose] = useState<WorkingRole | undefined>(held.find((role) => role === asked));
-  const [which, setWhich] = useState<Which>('open');
   const role = chosen ?? held.find((one) => one === current) ?? held[0];
 
   if (!role) {
     return (
       <Page>
-        <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
+        <EmptyState icon="lock" title={words.notForYou} note={words.notForYouNote} />
       </Page>
     );
   }
@@ -76,8 +58,16 @@ export default function WorkPage() {
           />
         </View>
       )}
-      <Tabs tabs={TABS} value={which} onChange={setWhich} />
-      <WorkList key={`${role}${which}`} role={role} which={which} />
+      <OneDesk key={role} role={role} />
+      <RemindMe group="work" />
+      <Card flush>
+        <Row
+          icon="board"
+          title={statistics.door}
+          note={statistics.doorNote}
+          onClick={() => openPage('reports/statistics')}
+        />
+      </Card>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
 import { formatAverage, ScoreCard } from '../score-card';
+import { Handling } from './handling';
 import '../reviews.css';
 
 function CadreRow({ cadre, score }: { cadre: Cadre; score: Score | undefined }) {
@@ -69,6 +70,7 @@ export default function VillagePage() {
   return (
     <Page asOf={score.dataUpdatedAt}>
       <Answer of={score}>{(known) => <ScoreCard score={known} title={name} note={copy.fromAll} />}</Answer>
+      <Handling villageCode={villageCode} />
       <SectionTitle>{copy.cadres}</SectionTitle>
       <Answer of={cadres}>
         {({ items }) =>

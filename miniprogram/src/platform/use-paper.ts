@@ -1,7 +1,7 @@
 import type { Paper } from '@shared/papers';
 import { useState } from 'react';
-import { sayError } from '@/platform/call';
-import { say } from '@/platform/notify';
+import { sayError } from './call';
+import { say } from './notify';
 
 /** Asks for a file and does something with it; `busy` is the one being made, since a letter takes a moment. */
 export function usePaper() {

@@ -1,0 +1,52 @@
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { type Act, afterAct, type Opening } from '../../functions/custody/opening';
+import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { sealedIdentity, SealedIdentityEntity } from '../../functions/reports/identity-store';
+import type { Row } from '../../scripts/seed/rows';
+import { DISTRICT } from '../../tests/support/people';
+import type { Person } from './district';
+import { ACCEPTED, reportRows } from './report-rows';
+
+export const REASON = '要当面核实证据从哪里来，已经书面请示';
+
+const put = (request: unknown): Row => request as Row;
+
+/** A confidential report that accuses the cadre, with its sealed name, and a request about it that has come this far. */
+export async function openingRows(
+  { code, resident, cadre }: { code: string; resident: Person; cadre: Person },
+  ...acts: readonly [Act, by: Person][]
+): Promise<{ rows: Row[]; opening: Opening }> {
+  const about = { about: 'cadre', accusedPersonId: cadre.personId } as const;
+  const { rows, report } = reportRows({
+    ...about,
+    villageCode: code,
+    reporter: resident,
+    confidential: true,
+    steps: [ACCEPTED],
+  });
+  const { accountId, personId, name } = resident;
+  const at = now();
+  const { reportId } = report;
+  const wanted: Opening = {
+    reportId,
+    openingId: newId(at),
+    district: DISTRICT,
+    state: 'wanted',
+    wantedBy: '罗龙街道办事处',
+    wantedFor: REASON,
+    wantedAt: at,
+    version: 1,
+  };
+  const opening = acts.reduce((before, [act, by]) => afterAct(before, act, by.accountId, at), wanted);
+  const identity = await sealedIdentity(reportId, { accountId, personId, name, villageCode: code });
+  return {
+    rows: [
+      ...rows,
+      put(SealedIdentityEntity.build(BatchPutRequest).item(identity)),
+      put(OpeningEntity.build(BatchPutRequest).item(openingRow(opening))),
+    ],
+    opening,
+  };
+}

@@ -1,0 +1,72 @@
+import { openOriginal, redactEvidence } from '@shared/evidence';
+import { requestAnonymousPosterUpload, requestPosterUpload } from '@shared/media';
+import { accountOwner, originalKeyOf } from '../../functions/media/media';
+import { createMedia, draftOwner } from '../../functions/media/media-store';
+import { newId } from '../../functions/platform/id';
+import { putObject } from '../../functions/platform/media-bucket';
+import { newSecret } from '../../functions/platform/sealed';
+import { type District, write } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { reportRows } from './report-rows';
+
+/** A report of the resident's against a cadre, and a picture that was sent with it. */
+async function pictureOf({ village, resident }: District) {
+  const { rows, report } = reportRows({
+    villageCode: village.code,
+    about: 'cadre',
+    accusedPersonId: newId(),
+    reporter: resident,
+  });
+  const mediaId = report.mediaIds[0]!;
+  await write(rows);
+  await putObject(originalKeyOf(mediaId), Buffer.from('picture'), 'image/jpeg');
+  return { reportId: report.reportId, mediaId };
+}
+
+/** A film that was sent and is attached to nothing yet. */
+async function filmOf(owner: string) {
+  const mediaId = newId();
+  const file = { mediaId, kind: 'video', contentType: 'video/mp4', bytes: 1_000_000, state: 'ready', owner } as const;
+  await createMedia({ ...file, originalKey: originalKeyOf(mediaId) });
+  return { mediaId };
+}
+
+const FRAME = { contentType: 'image/jpeg' };
+
+export const evidenceExercises: Exercise[] = [
+  {
+    route: openOriginal,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: await pictureOf(d),
+      token: d.township.token,
+      body: { reason: '要核对照片是什么时候拍的' },
+    }),
+  },
+  {
+    route: redactEvidence,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: await pictureOf(d),
+      token: d.township.token,
+      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
+    }),
+  },
+  {
+    route: requestPosterUpload,
+    tenfold: NOTHING,
+    prepare: async ({ resident: { accountId, token } }) => ({
+      params: await filmOf(accountOwner(accountId)),
+      token,
+      body: FRAME,
+    }),
+  },
+  {
+    route: requestAnonymousPosterUpload,
+    tenfold: NOTHING,
+    prepare: async () => {
+      const draftKey = newSecret();
+      return { params: await filmOf(draftOwner(draftKey)), body: { ...FRAME, draftKey } };
+    },
+  },
+];

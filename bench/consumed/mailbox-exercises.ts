@@ -1,0 +1,167 @@
+import { randomInt } from 'node:crypto';
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import {
+  listAnonymousLetters,
+  listLetters,
+  listNotes,
+  readAnonymousLetters,
+  readLetters,
+  writeAnonymousLetter,
+  writeLetter,
+  writeNote,
+} from '@shared/mailbox';
+import {
+  beginAnonymousUpload,
+  beginUpload,
+  finishAnonymousUpload,
+  finishUpload,
+  MULTIPART_FROM,
+  resumeAnonymousUpload,
+  resumeUpload,
+} from '@shared/multipart';
+import { accountOwner, originalKeyOf } from '../../functions/media/media';
+import { draftOwner, MediaEntity } from '../../functions/media/media-store';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { putObject } from '../../functions/platform/media-bucket';
+import { newSecret } from '../../functions/platform/sealed';
+import { emptyMailbox, type Mailbox, withLetter } from '../../functions/reports/mailbox/letter';
+import { LetterEntity, MailboxEntity } from '../../functions/reports/mailbox/letter-store';
+import { NoteEntity } from '../../functions/reports/mailbox/note-store';
+import type { Row } from '../../scripts/seed/rows';
+import { type District, write } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { ACCEPTED, mediaRow, reportRows } from './report-rows';
+
+const LETTERS = 'the reports of the office; a conversation is as long at every size';
+const LONG = 30;
+const put = (request: unknown): Row => request as Row;
+
+/** A report with a conversation of thirty letters and as many notes. */
+async function talked({ village, resident }: District, receiptNo?: string) {
+  const { rows, report } = reportRows({
+    villageCode: village.code,
+    about: 'village',
+    ...(receiptNo ? { receiptNo } : { reporter: resident }),
+    steps: [ACCEPTED],
+  });
+  const { reportId, handledByDivision } = report;
+  const at = now();
+  let mailbox: Mailbox = emptyMailbox(reportId);
+  for (let nth = 0; nth < LONG; nth += 1) {
+    const side = nth % 2 === 0 ? 'reporter' : 'office';
+    const text = '就在往水库去的那个弯道，靠电线杆那边，下雨以后更严重了。';
+    const next = withLetter(mailbox, report, { side, byOffice: '牛角村村委会', at }, { text, mediaIds: [] });
+    mailbox = next.mailbox;
+    rows.push(put(LetterEntity.build(BatchPutRequest).item(next.letter)));
+    const note = {
+      reportId,
+      noteId: newId(at),
+      at,
+      authorName: '陈建国',
+      office: '',
+      division: handledByDivision,
+      text,
+    };
+    rows.push(put(NoteEntity.build(BatchPutRequest).item(note)));
+  }
+  rows.push(put(MailboxEntity.build(BatchPutRequest).item(mailbox)));
+  await write(rows);
+  return { params: { reportId } };
+}
+
+async function receipt(d: District) {
+  const receiptNo = String(randomInt(1e12, 1e13)).padStart(16, '0');
+  await talked(d, receiptNo);
+  return receiptNo;
+}
+
+async function picture(owner: string): Promise<string> {
+  const { row, mediaId } = mediaRow(owner);
+  await write([row]);
+  return mediaId;
+}
+
+const FILM = { kind: 'video', contentType: 'video/mp4', bytes: MULTIPART_FROM };
+
+/** A file that was sent in parts and put together: what is asked of it then costs the most. */
+async function whole(owner: string) {
+  const mediaId = newId();
+  const original = Buffer.from('film');
+  await putObject(originalKeyOf(mediaId), original, 'video/mp4');
+  const media = { mediaId, ...FILM, bytes: original.length, state: 'awaiting', owner, uploadId: '0'.repeat(32) };
+  await write([
+    put(MediaEntity.build(BatchPutRequest).item({ ...media, originalKey: originalKeyOf(mediaId) } as never)),
+  ]);
+  return { params: { mediaId } };
+}
+
+const asDraft = async () => {
+  const draftKey = newSecret();
+  return { ...(await whole(draftOwner(draftKey))), body: { draftKey } };
+};
+const asResident = async ({ resident: { token, accountId } }: District) => ({
+  ...(await whole(accountOwner(accountId))),
+  token,
+});
+
+/** 对话, 内部备注, and large files in parts. */
+export const mailboxExercises: Exercise[] = [
+  {
+    route: listLetters,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token }),
+  },
+  {
+    route: writeLetter,
+    tenfold: LETTERS,
+    prepare: async (d) => {
+      const mediaIds = [await picture(accountOwner(d.resident.accountId))];
+      return { ...(await talked(d)), token: d.resident.token, body: { text: '补一张照片', mediaIds } };
+    },
+  },
+  {
+    route: readLetters,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { through: LONG } }),
+  },
+  {
+    route: listAnonymousLetters,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ body: { receiptNo: await receipt(d) } }),
+  },
+  {
+    route: writeAnonymousLetter,
+    tenfold: LETTERS,
+    prepare: async (d) => {
+      const draftKey = newSecret();
+      const mediaIds = [await picture(draftOwner(draftKey))];
+      return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
+    },
+  },
+  {
+    route: readAnonymousLetters,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } }),
+  },
+  {
+    route: listNotes,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token }),
+  },
+  {
+    route: writeNote,
+    tenfold: LETTERS,
+    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { text: '已电话核实' } }),
+  },
+  { route: beginUpload, tenfold: NOTHING, prepare: ({ resident: { token } }) => ({ token, body: FILM }) },
+  { route: resumeUpload, tenfold: NOTHING, prepare: asResident },
+  { route: finishUpload, tenfold: NOTHING, prepare: asResident },
+  {
+    route: beginAnonymousUpload,
+    tenfold: NOTHING,
+    prepare: () => ({ body: { ...FILM, draftKey: newSecret() } }),
+  },
+  { route: resumeAnonymousUpload, tenfold: NOTHING, prepare: asDraft },
+  { route: finishAnonymousUpload, tenfold: NOTHING, prepare: asDraft },
+];

@@ -1,0 +1,68 @@
+import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
+import { showReportStatistics, showVillageHandling } from '@shared/report-statistics';
+import { dayInChina } from '@shared/time';
+import { now } from '../../functions/platform/clock';
+import { handler as countReports } from '../../functions/reports/statistics/count-reports';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+const month = dayInChina(now()).slice(0, 7);
+const year = Number(month.slice(0, 4));
+const SUMS = 'the reports, which it does not read: the sums are as many for any number of them';
+
+/** As in the morning: the night's counting is done, and is no part of a call. */
+const counted = new WeakSet<District>();
+async function afterTheNight(d: District): Promise<void> {
+  if (counted.has(d)) return;
+  counted.add(d);
+  await countReports();
+}
+
+const places = ({ village: { code, townCode } }: District) =>
+  ({ village: code, town: townCode, district: townCode.slice(0, 6) }) as const;
+const looked = (
+  who: 'cadre' | 'township' | 'regulator',
+  at: 'village' | 'town' | 'district',
+  cut: object = {},
+): Exercise => ({
+  route: showReportStatistics,
+  as: `${who}, ${at}${Object.keys(cut).length > 0 ? ', crossed' : ''}`,
+  tenfold: SUMS,
+  prepare: async (d) => {
+    await afterTheNight(d);
+    return { token: d[who].token, params: { division: places(d)[at], year }, query: { ...cut } };
+  },
+});
+
+/** 办理统计: what is read is the kept sums. */
+export const statisticsExercises: Exercise[] = [
+  looked('cadre', 'village'),
+  looked('township', 'town'),
+  looked('township', 'village'),
+  looked('regulator', 'district'),
+  looked('regulator', 'town', { month, category: 'works' }),
+  {
+    route: showVillageHandling,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await afterTheNight(d);
+      return { params: { villageCode: d.village.code, year: year - 1 } };
+    },
+  },
+  {
+    route: exportReportStatistics,
+    tenfold: SUMS,
+    prepare: async (d) => {
+      await afterTheNight(d);
+      return { token: d.regulator.token, params: { division: places(d).district, year, format: 'csv' } };
+    },
+  },
+  {
+    route: printMonthlyReport,
+    tenfold: 'the reports that are late, of which it lists thirty',
+    prepare: async (d) => {
+      await afterTheNight(d);
+      return { token: d.regulator.token, params: { division: places(d).district, month } };
+    },
+  },
+];

@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto';
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { requestChallenge } from '@shared/challenge';
+import { districtOf } from '@shared/divisions';
+import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/receipts';
+import {
+  appealRestriction,
+  decideAppeal,
+  listAppeals,
+  markReportFalse,
+  showMyRestrictions,
+} from '@shared/restrictions';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { afterAppeal, afterMark, noStanding, type Restriction } from '../../functions/reports/restrictions/restriction';
+import { RestrictionEntity, restrictionRow } from '../../functions/reports/restrictions/restriction-store';
+import type { Row } from '../../scripts/seed/rows';
+import { type District, write } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
+
+const REPORTS = 'the reports of the office';
+const APPEALS = 'the appeals of the district';
+const TEXT = '收据是真的，原件在我这里，可以当面核对。';
+const put = (request: unknown): Row => request as Row;
+
+async function filed(d: District, receiptNo?: string) {
+  const { rows, report } = reportRows({
+    villageCode: d.village.code,
+    about: 'village',
+    ...(receiptNo ? { receiptNo } : { reporter: d.resident }),
+    steps: [ACCEPTED, ANSWERED],
+  });
+  await write(rows);
+  return report;
+}
+
+/** A restriction for three reports of the resident's, appealed or not. */
+async function restricted(d: District, appealed: boolean): Promise<Restriction> {
+  const at = now();
+  let standing = noStanding(d.resident.accountId);
+  let restriction: Restriction | undefined;
+  for (let count = 0; count < 3; count += 1) {
+    const report = await filed(d);
+    const { reportId, referenceNo } = report;
+    const mark = { reportId, referenceNo, ground: 'forged' as const, text: TEXT, markedAt: at, markedBy: 'ANOTHER' };
+    ({ standing, restriction } = { restriction, ...afterMark(standing, mark, report, newId(at)) });
+  }
+  const kept = appealed ? afterAppeal(restriction!, TEXT, at) : restriction!;
+  await write([put(RestrictionEntity.build(BatchPutRequest).item(restrictionRow(kept)))]);
+  return kept;
+}
+
+const digits = () => String(randomInt(1e12, 1e13)).padStart(16, '0');
+
+/** 回执 · 匿名通道的安全锁 · 举报限制与申诉. */
+export const trailExercises: Exercise[] = [
+  { route: requestChallenge, tenfold: NOTHING, prepare: () => ({}) },
+  {
+    route: printReceipt,
+    tenfold: REPORTS,
+    prepare: async (d) => ({
+      token: d.resident.token,
+      params: { reportId: (await filed(d)).reportId },
+      body: { withContent: true },
+    }),
+  },
+  {
+    route: printAnonymousReceipt,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const receiptNo = digits();
+      await filed(d, receiptNo);
+      return { body: { receiptNo, withContent: true, withNumber: true } };
+    },
+  },
+  {
+    route: checkReceipt,
+    tenfold: REPORTS,
+    prepare: async (d) => {
+      const { referenceNo, proof } = await filed(d);
+      return { body: { referenceNo, contentHash: proof!.contentHash } };
+    },
+  },
+  {
+    route: markReportFalse,
+    tenfold: REPORTS,
+    prepare: async (d) => ({
+      token: d.regulator.token,
+      params: { reportId: (await filed(d)).reportId },
+      body: { ground: 'forged', text: TEXT },
+    }),
+  },
+  { route: showMyRestrictions, tenfold: NOTHING, prepare: (d) => ({ token: d.resident.token }) },
+  {
+    route: appealRestriction,
+    tenfold: APPEALS,
+    prepare: async (d) => ({
+      token: d.resident.token,
+      body: { restrictionId: (await restricted(d, false)).restrictionId, text: TEXT },
+    }),
+  },
+  {
+    route: listAppeals,
+    tenfold: APPEALS,
+    prepare: async (d) => {
+      await restricted(d, true);
+      return { token: d.regulator.token, params: { division: districtOf(d.village.code) } };
+    },
+  },
+  {
+    route: decideAppeal,
+    tenfold: APPEALS,
+    prepare: async (d) => ({
+      token: d.regulator.token,
+      params: { restrictionId: (await restricted(d, true)).restrictionId },
+      body: { lifted: true, text: TEXT },
+    }),
+  },
+];

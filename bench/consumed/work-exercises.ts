@@ -1,0 +1,139 @@
+import {
+  addCannedAnswer,
+  changeCannedAnswer,
+  listCannedAnswers,
+  listCannedAnswerVersions,
+  removeCannedAnswer,
+} from '@shared/canned-answers';
+import {
+  assignReports,
+  findReportByNumber,
+  MOST_ASSIGNED,
+  showAccusedHistory,
+  showDesk,
+  showReportBackground,
+  showVillageHistory,
+} from '@shared/report-work';
+import { callApi } from '../../tests/support/api';
+import { type District, write } from './district';
+import { type Exercise, NOTHING } from './exercise';
+import { ACCEPTED, type Filed, reportRows } from './report-rows';
+
+const OPEN = 'the open reports of the office, to its cap of 500';
+const FILED = 'the reports of the village, to a cap';
+
+async function filed({ village, resident }: District, more: Partial<Filed> = {}) {
+  const { rows, report } = reportRows({
+    villageCode: village.code,
+    about: 'village',
+    reporter: resident,
+    steps: [ACCEPTED],
+    ...more,
+  });
+  await write(rows);
+  return report;
+}
+
+const desk = (who: 'cadre' | 'township' | 'regulator'): Exercise => ({
+  route: showDesk,
+  as: who,
+  tenfold: OPEN,
+  prepare: (d) => ({ token: d[who].token, query: { role: who } }),
+});
+
+const WORDING = { use: 'answer', title: '路灯修好了', text: '您好，{村名}的路灯 ____ 修好了。' };
+/** A new ready text of the cadre's office. */
+async function canned({ cadre }: District): Promise<string> {
+  const body = { role: 'cadre', ...WORDING };
+  return (await callApi(addCannedAnswer, { token: cadre.token, body })).body.cannedId;
+}
+
+/** Those who handle: the desk, several at once, ready texts, what looks alike, what was there before. */
+export const workExercises: Exercise[] = [
+  desk('cadre'),
+  desk('township'),
+  desk('regulator'),
+  {
+    route: findReportByNumber,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ token: d.cadre.token, params: { referenceNo: (await filed(d)).referenceNo } }),
+  },
+  {
+    route: assignReports,
+    as: 'one',
+    tenfold: NOTHING,
+    prepare: async (d) => assigning(d, 1),
+  },
+  {
+    route: assignReports,
+    as: `${MOST_ASSIGNED}, the most`,
+    tenfold: NOTHING,
+    prepare: async (d) => assigning(d, MOST_ASSIGNED),
+  },
+  {
+    route: showReportBackground,
+    tenfold: FILED,
+    prepare: async (d) => ({ token: d.cadre.token, params: { reportId: (await filed(d)).reportId } }),
+  },
+  {
+    route: showAccusedHistory,
+    tenfold: FILED,
+    prepare: async (d) => {
+      const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
+      return { token: d.township.token, params: { reportId } };
+    },
+  },
+  {
+    route: showVillageHistory,
+    tenfold: FILED,
+    prepare: (d) => ({ token: d.regulator.token, params: { villageCode: d.village.code } }),
+  },
+  {
+    route: listCannedAnswers,
+    tenfold: NOTHING,
+    prepare: (d) => ({ token: d.cadre.token, query: { role: 'cadre' } }),
+  },
+  {
+    route: addCannedAnswer,
+    tenfold: NOTHING,
+    prepare: (d) => ({ token: d.cadre.token, body: { role: 'cadre', ...WORDING } }),
+  },
+  {
+    route: changeCannedAnswer,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: d.cadre.token,
+      params: { cannedId: await canned(d) },
+      body: { role: 'cadre', ...WORDING, version: 1 },
+    }),
+  },
+  {
+    route: removeCannedAnswer,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: d.cadre.token,
+      params: { cannedId: await canned(d) },
+      body: { role: 'cadre', version: 1 },
+    }),
+  },
+  {
+    route: listCannedAnswerVersions,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: d.cadre.token,
+      params: { cannedId: await canned(d) },
+      query: { role: 'cadre' },
+    }),
+  },
+];
+
+async function assigning(d: District, count: number) {
+  const reports = await Promise.all(Array.from({ length: count }, () => filed(d)));
+  return {
+    token: d.cadre.token,
+    body: {
+      accountId: d.cadre.accountId,
+      reports: reports.map(({ reportId, version }) => ({ reportId, version })),
+    },
+  };
+}

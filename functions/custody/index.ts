@@ -1,0 +1,16 @@
+import { serve } from '../platform/serve';
+import { askToOpenIdentityHandler } from './ask-to-open-identity';
+import { consentToOpenIdentityHandler } from './consent-to-open-identity';
+import { listIdentityOpeningsHandler } from './list-identity-openings';
+import { openReporterIdentityHandler } from './open-reporter-identity';
+import { refuseToOpenIdentityHandler } from './refuse-to-open-identity';
+import { wantIdentityHandler } from './want-identity';
+
+export const handler = serve([
+  wantIdentityHandler,
+  listIdentityOpeningsHandler,
+  askToOpenIdentityHandler,
+  consentToOpenIdentityHandler,
+  refuseToOpenIdentityHandler,
+  openReporterIdentityHandler,
+]);

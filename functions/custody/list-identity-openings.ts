@@ -1,0 +1,24 @@
+import { listIdentityOpenings } from '@shared/custody';
+import { AppError } from '@shared/errors';
+import { divisionsOf } from '@shared/roles';
+import { handle } from '../platform/serve';
+import { findReport } from '../reports/report-store';
+import { isImpartial } from './impartial';
+import { openingsIn } from './opening-store';
+import { viewOpening } from './opening-view';
+
+/** What a custodian stands too near to is taken out of the page, which then is shorter: rare, and not theirs to know of. */
+export const listIdentityOpeningsHandler = handle(listIdentityOpenings)(async (
+  { query: { which = 'open', ...page }, caller },
+  { at },
+) => {
+  const [district] = divisionsOf(caller.grants, 'custodian');
+  if (!district) throw new AppError('auth.refused');
+  const { items, next } = await openingsIn(district, which, page);
+  const files = await Promise.all(items.map(({ reportId }) => findReport(reportId)));
+  const views = items.flatMap((opening, place) => {
+    const report = files[place]?.report;
+    return report && isImpartial(report, caller) ? [viewOpening(opening, report, caller.accountId, at)] : [];
+  });
+  return { items: await Promise.all(views), next };
+});

@@ -1,0 +1,38 @@
+import type { IdentityOpening } from '@shared/custody';
+import { accountById } from '../identity/account-store';
+import { villageNamed } from '../identity/division-store';
+import type { Report } from '../reports/report';
+import { mayDo, type Opening, stateAt } from './opening';
+
+/** A request as a custodian sees it: of the report its number and its village, not a word of what it says. */
+export async function viewOpening(
+  opening: Opening,
+  { referenceNo, villageCode }: Report,
+  accountId: string,
+  at: string,
+): Promise<IdentityOpening> {
+  const { askedBy, askedFor, askedAt, decidedBy, decidedAt, refusedFor } = opening;
+  const [{ shortName }, asker, decider] = await Promise.all([
+    villageNamed(villageCode),
+    askedBy ? nameOf(askedBy) : undefined,
+    decidedBy ? nameOf(decidedBy) : undefined,
+  ]);
+  return {
+    reportId: opening.reportId,
+    openingId: opening.openingId,
+    referenceNo,
+    villageName: shortName,
+    state: stateAt(opening, at),
+    wantedBy: opening.wantedBy,
+    wantedFor: opening.wantedFor,
+    wantedAt: opening.wantedAt,
+    ...(asker && askedFor && askedAt && { asked: { by: asker, reason: askedFor, at: askedAt } }),
+    ...(decider && decidedAt && { decided: { by: decider, reason: refusedFor, at: decidedAt } }),
+    openUntil: opening.openUntil,
+    openedAt: opening.openedAt,
+    mayDo: mayDo(opening, accountId, at),
+    version: opening.version,
+  };
+}
+
+const nameOf = async (accountId: string): Promise<string> => (await accountById(accountId))?.personName ?? '已离岗';

@@ -1,0 +1,86 @@
+import type { OpeningCommand, OpeningState } from '@shared/custody';
+import type { ReportStep } from '@shared/reports';
+import { daysAfter } from '@shared/time';
+
+/** A request to open the identity of a confidential report, as it is kept. */
+export interface Opening {
+  reportId: string;
+  openingId: string;
+  /** The district whose custodians decide. */
+  district: string;
+  state: Exclude<OpeningState, 'lapsed'>;
+  wantedBy: string;
+  wantedFor: string;
+  wantedAt: string;
+  askedBy?: string | undefined;
+  askedFor?: string | undefined;
+  askedAt?: string | undefined;
+  decidedBy?: string | undefined;
+  refusedFor?: string | undefined;
+  decidedAt?: string | undefined;
+  openUntil?: string | undefined;
+  openedAt?: string | undefined;
+  version: number;
+}
+
+/** What a custodian does; accounts, never names. */
+export type Act =
+  | { command: 'ask'; reason: string }
+  | { command: 'consent' }
+  | { command: 'refuse'; reason: string }
+  | { command: 'open' };
+
+/** How long after the consent it may be opened. */
+const DAYS_TO_OPEN = 1;
+
+/** As it stands at an instant: a consent that nobody used is over. */
+export const stateAt = ({ state, openUntil }: Opening, at: string): OpeningState =>
+  state === 'consented' && openUntil !== undefined && at > openUntil ? 'lapsed' : state;
+
+export const isPending = (opening: Opening, at: string): boolean =>
+  ['wanted', 'asked', 'consented'].includes(stateAt(opening, at));
+
+/** What a custodian may do: the second is never the first, and only the first opens. */
+export function mayDo(opening: Opening, accountId: string, at: string): OpeningCommand[] {
+  switch (stateAt(opening, at)) {
+    case 'wanted':
+      return ['ask', 'refuse'];
+    case 'asked':
+      return opening.askedBy === accountId ? [] : ['consent', 'refuse'];
+    case 'consented':
+      return opening.askedBy === accountId ? ['open'] : [];
+    default:
+      return [];
+  }
+}
+
+/** The request after an act. That it may be done is for `mayDo` to say, and for the version it was read at. */
+export function afterAct(opening: Opening, act: Act, accountId: string, at: string): Opening {
+  const moved = { ...opening, version: opening.version + 1 };
+  switch (act.command) {
+    case 'ask':
+      return { ...moved, state: 'asked', askedBy: accountId, askedFor: act.reason, askedAt: at };
+    case 'consent': {
+      const openUntil = daysAfter(at, DAYS_TO_OPEN);
+      return { ...moved, state: 'consented', decidedBy: accountId, decidedAt: at, openUntil };
+    }
+    case 'refuse':
+      return { ...moved, state: 'refused', decidedBy: accountId, decidedAt: at, refusedFor: act.reason };
+    case 'open':
+      return { ...moved, state: 'opened', openedAt: at };
+  }
+}
+
+/** What the reporter reads of it in the timeline of their report. */
+export function stepOf(opening: Opening, act: Act): { step: ReportStep; text: string } {
+  switch (act.command) {
+    case 'ask':
+      return { step: 'identityAsked', text: `保管员提出要看，原因：${act.reason}` };
+    case 'consent':
+      return { step: 'identityConsented', text: `另一位保管员同意了，一天之内只能看一次。原因：${opening.askedFor}` };
+    case 'refuse':
+      return { step: 'identityRefused', text: `没有同意，您的身份没有打开。原因：${act.reason}` };
+    case 'open':
+      return { step: 'identityOpened', text: `有人依规定看了您的身份，原因：${opening.askedFor}` };
+  }
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { openOriginal, redactEvidence } from '@shared/evidence';
+import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
+import { acceptReport, answerReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
+import sharp from 'sharp';
+import { callApi } from '../../tests/support/api';
+import { everyRow } from '../../tests/support/every-row';
+import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../tests/support/people';
+import { originalKeyOf } from '../media/media';
+import { heicOf } from '../media/testing/heic';
+import { processArrival, sendFile } from '../media/testing/upload';
+import { deleteObjects, getObject } from '../platform/media-bucket';
+import { newSecret } from '../platform/sealed';
+import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
+
+const REASON = '要核对照片是什么时候拍的';
+const BOXES = [{ x: 0, y: 0, width: 5000, height: 10_000 }];
+
+let reporter: Person;
+let accused: Person;
+let cadre: Person;
+let township: Person;
+let neighbour: Person;
+let regulator: Person;
+
+beforeAll(async () => {
+  await freshDistrict();
+  accused = await personNamed('王强', { role: 'cadre', division: VILLAGE });
+  cadre = await personNamed('陈刚', { role: 'cadre', division: VILLAGE });
+  township = await personNamed('赵敏', { role: 'township', division: TOWN });
+  neighbour = await personNamed('钱多', { role: 'township', division: '511503001' });
+  regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
+}, 60_000);
+
+beforeEach(async () => {
+  reporter = await personNamed('李秀英');
+});
+
+const photo = () =>
+  sharp({ create: { width: 80, height: 40, channels: 3, background: '#c08040' } })
+    .withExif({ IFD0: { Make: 'NosyPhone' } })
+    .jpeg()
+    .toBuffer();
+
+async function sentBy({ token }: Person, bytes: Buffer): Promise<string> {
+  const body = { kind: 'image' as const, contentType: 'image/jpeg' as const, bytes: bytes.length };
+  const { body: ticket } = await callApi(requestUpload, { token, body });
+  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
+  await processArrival(ticket.mediaId);
+  return ticket.mediaId;
+}
+
+const draft = {
+  villageCode: VILLAGE,
+  category: 'works' as const,
+  description: '村口的路灯坏了三个月没人修',
+  again: true as const,
+};
+
+async function reported(about: 'village' | 'cadre', bytes?: Buffer): Promise<{ reportId: string; mediaId: string }> {
+  const mediaId = await sentBy(reporter, bytes ?? (await photo()));
+  const whom = about === 'cadre' ? { kind: about, cadreId: accused.personId } : { kind: about };
+  const { status, body } = await callApi(submitReport, {
+    token: reporter.token,
+    body: { ...draft, mode: 'named', about: whom, mediaIds: [mediaId] },
+  });
+  expect(status).toBe(200);
+  return { reportId: body.reportId, mediaId };
+}
+
+const open = ({ token }: Person, params: { reportId: string; mediaId: string }, key = randomUUID()) =>
+  callApi(openOriginal, { token, params, body: { reason: REASON }, key });
+const redact = ({ token }: Person, params: { reportId: string; mediaId: string }, key = randomUUID()) =>
+  callApi(redactEvidence, { token, params, body: { boxes: BOXES }, key });
+const trail = async (reportId: string) =>
+  (await everyRow()).filter(({ pk, sk }) => pk === `AUDIT#report#${reportId}` && String(sk).startsWith('LINK#'));
+const openings = async (reportId: string) => (await trail(reportId)).filter(({ action }) => action === 'openOriginal');
+
+describe('an original', () => {
+  test('opens for the town that handles it, as it was sent, to be saved and not shown', async () => {
+    const original = await photo();
+    const file = await reported('cadre', original);
+    const { status, body } = await open(township, file);
+    expect(status).toBe(200);
+    expect(body.fileName).toMatch(/^NX\d{8}-\w{4}-1\.jpg$/);
+    expect(Date.parse(body.expiresAt)).toBeLessThan(Date.now() + 125_000);
+    const reply = await fetch(body.url);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(original)).toBe(true);
+    expect(reply.headers.get('content-disposition')).toContain('attachment');
+    expect(reply.headers.get('content-type')).toBe('application/octet-stream');
+    expect(await openings(file.reportId)).toMatchObject([
+      { actor: township.accountId, role: 'handler', note: `media#${file.mediaId} ${REASON}` },
+    ]);
+  });
+
+  test('that could not be shown opens too', async () => {
+    const file = await reported('cadre', Buffer.from('GIF89a of a receipt'));
+    const { body: view } = await callApi(showReport, { token: township.token, params: { reportId: file.reportId } });
+    expect(view.media).toEqual([{ mediaId: file.mediaId, kind: 'image', state: 'failed', failure: 'unsupported' }]);
+    expect((await open(township, file)).status).toBe(200);
+  });
+
+  test('sent again is one opening; asked again is another', async () => {
+    const file = await reported('cadre');
+    const key = randomUUID();
+    await Promise.all([open(township, file, key), open(township, file, key)]);
+    await open(township, file, key);
+    expect(await openings(file.reportId)).toHaveLength(1);
+    await open(township, file);
+    expect(await openings(file.reportId)).toHaveLength(2);
+  });
+
+  test('is not there for a village, an accused, another town, or who sent it', async () => {
+    const ofCadre = await reported('cadre');
+    for (const who of [accused, cadre, neighbour, reporter])
+      expect([404, 403]).toContain((await open(who, ofCadre)).status);
+    const ofVillage = await reported('village');
+    expect((await open(cadre, ofVillage)).status).toBe(403);
+    expect((await open(township, ofVillage)).status).toBe(404);
+    expect((await open(regulator, ofVillage)).status).toBe(200);
+    for (const reportId of [ofCadre.reportId, ofVillage.reportId])
+      expect((await openings(reportId)).map(({ actor }) => actor)).not.toContain(cadre.accountId);
+  });
+
+  test('of another report, or of nobody, is not found', async () => {
+    const [one, other] = [await reported('cadre'), await reported('cadre')];
+    expect((await open(township, { reportId: one.reportId, mediaId: other.mediaId })).status).toBe(404);
+    const loose = await sentBy(reporter, await photo());
+    expect((await open(township, { reportId: one.reportId, mediaId: loose })).status).toBe(404);
+    await deleteObjects([originalKeyOf(one.mediaId)]);
+    expect((await open(township, one)).status).toBe(404);
+    expect(await openings(one.reportId)).toEqual([]);
+  });
+
+  test('of one who hid opens for the district alone', async () => {
+    const draftKey = newSecret();
+    const bytes = await photo();
+    const { body: ticket } = await callApi(requestAnonymousUpload, {
+      body: { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length, draftKey },
+    });
+    await sendFile(ticket, bytes);
+    const about = { kind: 'cadre' as const, cadreId: accused.personId };
+    const { body: receipt } = await callApi(submitAnonymousReport, {
+      body: { ...draft, about, mediaIds: [ticket.mediaId], draftKey },
+    });
+    const file = { reportId: receipt.reportId, mediaId: ticket.mediaId };
+    expect((await open(township, file)).status).toBe(404);
+    expect((await open(regulator, file)).status).toBe(200);
+    const seen = async ({ token }: Person) =>
+      (await callApi(showReport, { token, params: { reportId: file.reportId } })).body.evidence;
+    expect(await seen(township)).toEqual({ mayOpen: false, mayRedact: true });
+    expect(await seen(regulator)).toEqual({ mayOpen: true, mayRedact: false });
+  });
+});
+
+describe('a picture with something painted over', () => {
+  const pixels = async (url: string) => {
+    const copy = sharp(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    const { data, info } = await copy.raw().toBuffer({ resolveWithObject: true });
+    return (x: number, y: number) => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+  };
+
+  test('is a new one: shown in the answer, while the report’s own stays as it was', async () => {
+    const original = await photo();
+    const file = await reported('cadre', original);
+    const { status, body: ordered } = await redact(township, file);
+    expect([status, ordered.state]).toEqual([200, 'awaiting']);
+    await processArrival(ordered.mediaId);
+    const { body: view } = await callApi(showReport, { token: township.token, params: { reportId: file.reportId } });
+    await callApi(acceptReport, {
+      token: township.token,
+      params: { reportId: file.reportId },
+      body: { version: view.version },
+    });
+    const { status: answered } = await callApi(answerReport, {
+      token: township.token,
+      params: { reportId: file.reportId },
+      body: { version: view.version + 1, text: '路灯已经换新，昨天晚上亮了。', mediaIds: [ordered.mediaId] },
+    });
+    expect(answered).toBe(200);
+    const { body: seen } = await callApi(showReport, { token: reporter.token, params: { reportId: file.reportId } });
+    expect(seen.answer?.media).toMatchObject([{ mediaId: ordered.mediaId, state: 'ready' }]);
+    const painted = await pixels(seen.answer!.media[0]!.url!);
+    expect(Math.max(...painted(10, 20))).toBeLessThan(60);
+    expect(Math.max(...painted(70, 20))).toBeGreaterThan(150);
+    const own = await pixels(seen.media[0]!.url!);
+    expect(Math.max(...own(10, 20))).toBeGreaterThan(150);
+    expect((await getObject(originalKeyOf(file.mediaId))).equals(original)).toBe(true);
+    expect((await trail(file.reportId)).map(({ action }) => action)).toContain('redactEvidence');
+  });
+
+  test('of a HEIC is made like any', async () => {
+    const file = await reported('village', heicOf());
+    const { body } = await redact(cadre, file);
+    await processArrival(body.mediaId);
+    const { body: view } = await callApi(showMedia, { token: cadre.token, params: { mediaId: body.mediaId } });
+    expect(view).toMatchObject({ state: 'ready', width: 64, height: 64 });
+    const painted = await pixels(view.url!);
+    expect([Math.max(...painted(5, 5)) < 60, Math.max(...painted(60, 5)) > 150]).toEqual([true, true]);
+  });
+
+  test('answers no other report', async () => {
+    const [one, other] = [await reported('cadre'), await reported('cadre')];
+    const { body } = await redact(township, one);
+    await processArrival(body.mediaId);
+    const { body: view } = await callApi(showReport, { token: township.token, params: { reportId: other.reportId } });
+    const answer = await callApi(answerReport, {
+      token: township.token,
+      params: { reportId: other.reportId },
+      body: { version: view.version, text: '路灯已经换新，昨天晚上亮了。', mediaIds: [body.mediaId] },
+    });
+    expect(answer.status).toBe(404);
+  });
+
+  test('sent again is one; nobody but who handles it can make one', async () => {
+    const file = await reported('cadre');
+    const key = randomUUID();
+    const [first, second] = await Promise.all([redact(township, file, key), redact(township, file, key)]);
+    expect(first.body.mediaId).toBe(second.body.mediaId);
+    for (const who of [accused, cadre, neighbour, regulator]) expect((await redact(who, file)).status).toBe(404);
+    expect((await redact(township, { ...file, mediaId: first.body.mediaId })).status).toBe(404);
+  });
+});

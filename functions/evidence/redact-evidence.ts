@@ -1,0 +1,56 @@
+import { AppError } from '@shared/errors';
+import { redactEvidence } from '@shared/evidence';
+import { accountOwner, type Media } from '../media/media';
+import { findMedia, putNewMedia } from '../media/media-store';
+import { leaveOrder, redactionOrder } from '../media/redaction-order';
+import { findDone, markDone } from '../platform/once';
+import { handle } from '../platform/serve';
+import { transactTrailed } from '../platform/trail';
+import { ConditionsFailed } from '../platform/transact';
+import { openReport } from '../reports/take-step';
+import { isOfReport, mayRedact } from '../reports/evidence-of';
+
+/**
+ * A copy of a report's picture with what is private painted over, for this report and for who made it, until an answer takes it.
+ * The painting is the media Lambda's work; the picture itself stays as it is.
+ */
+export const redactEvidenceHandler = handle(redactEvidence)(async (
+  { params, body, caller },
+  { at, requestId, once },
+) => {
+  const { reportId, mediaId } = params;
+  const { report, parts } = await openReport(reportId, caller);
+  if (!mayRedact(parts)) throw new AppError('notFound');
+  const done = await findDone(once);
+  if (done) return leaveOrder(done);
+
+  const owner = accountOwner(caller.accountId);
+  const source = await pictureOf(reportId, mediaId);
+  const redacted: Media = { ...redactionOrder(source, body.boxes, owner, at), boundTo: reportId };
+  const line = {
+    reportId,
+    villageCode: report.villageCode,
+    action: 'redactEvidence',
+    at,
+    actor: caller.accountId,
+    role: 'handler',
+    requestId,
+    note: `media#${redacted.mediaId} of media#${source.mediaId}, ${body.boxes.length} boxes`,
+  };
+  try {
+    await transactTrailed([line], putNewMedia(redacted), markDone(once, redacted.mediaId, at));
+  } catch (error) {
+    const before = error instanceof ConditionsFailed && (await findDone(once));
+    if (!before) throw error;
+    return leaveOrder(before);
+  }
+  return leaveOrder(redacted.mediaId);
+});
+
+async function pictureOf(reportId: string, mediaId: string): Promise<Media> {
+  const media = await findMedia(mediaId);
+  if (!media || media.kind !== 'image' || !isOfReport(media, reportId) || media.state === 'failed')
+    throw new AppError('notFound');
+  if (media.state !== 'ready') throw new AppError('media.notReady');
+  return media;
+}

@@ -1,0 +1,16 @@
+import { retryDeadLetter } from '@shared/dead-letters';
+import { handle } from '../../platform/serve';
+import { takeUp } from './take-up';
+
+export const retryDeadLetterHandler = handle(retryDeadLetter)(async ({ params, body, caller }, { at, requestId }) => {
+  const taking = {
+    ...params,
+    ...body,
+    act: 'retry' as const,
+    action: retryDeadLetter.id,
+    actor: caller.accountId,
+    requestId,
+  };
+  await takeUp(taking, at);
+  return {};
+});

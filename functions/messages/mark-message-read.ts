@@ -1,0 +1,8 @@
+import { markMessageRead } from '@shared/messages';
+import { handle } from '../platform/serve';
+import { readOne } from './message-store';
+
+export const markMessageReadHandler = handle(markMessageRead)(async ({ params, caller }, { at }) => {
+  await readOne(caller.accountId, params.messageId, at);
+  return {};
+});

@@ -1,0 +1,50 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { ReminderGroup } from '@shared/subscriptions';
+import { CivicTable } from '../../platform/tables';
+import { type Line, newLine } from './line';
+
+export const LineEntity = new Entity({
+  name: 'Line',
+  table: CivicTable,
+  schema: item({
+    accountId: string().key(),
+    channel: string().enum('wechat', 'sms').key(),
+    group: string()
+      .enum(...ReminderGroup.options)
+      .key(),
+    templateId: string().optional(),
+    left: number(),
+    remindedAt: string().optional(),
+    busyUntil: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ accountId, channel, group }: Pick<Line, 'accountId' | 'channel' | 'group'>) => ({
+    pk: `LINES#${accountId}`,
+    sk: `LINE#${channel}#${group}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'Line',
+    description: 'How many more reminders of this group may this account be sent by this channel',
+  },
+});
+
+/** Read strongly consistent; one that brings nothing when there is none. */
+export async function lineOf(key: Pick<Line, 'accountId' | 'channel' | 'group'>): Promise<Line> {
+  const { Item } = await LineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item ?? newLine(key);
+}
+
+/** Replaces the line as it was read; the transaction fails when it changed meanwhile. */
+export const putLine = (line: Line, previous: Line) =>
+  LineEntity.build(PutTransaction)
+    .item(line)
+    .options({
+      condition:
+        previous.version === 0 ? { attr: 'accountId', exists: false } : { attr: 'version', eq: previous.version },
+    });

@@ -1,0 +1,46 @@
+import { ReminderGroup, type Subscription } from '@shared/subscriptions';
+import { env } from '../platform/env';
+import { findDone, markDone, type Once } from '../platform/once';
+import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
+import { leftOf, withOneMore } from './outgoing/line';
+import { lineOf, putLine } from './outgoing/line-store';
+
+/** The groups the district has a template for, in order. */
+const offered = (): { group: ReminderGroup; templateId: string }[] =>
+  ReminderGroup.options.flatMap((group) => {
+    const template = env.reminderTemplates[group];
+    return template ? [{ group, templateId: template.templateId }] : [];
+  });
+
+/** How many more reminders by WeChat an account has agreed to. */
+export const subscriptionsOf = (accountId: string): Promise<Subscription[]> =>
+  Promise.all(
+    offered().map(async ({ group, templateId }) => ({
+      group,
+      templateId,
+      left: leftOf(await lineOf({ accountId, channel: 'wechat', group }), templateId),
+    })),
+  );
+
+/** One more of each template that is ours, once however often the phone says so. */
+export async function addOneOfEach(
+  accountId: string,
+  templateIds: readonly string[],
+  once: Once,
+  at: string,
+): Promise<void> {
+  const groups = offered().filter(({ templateId }) => templateIds.includes(templateId));
+  await retryOnRace(async () => {
+    if (await findDone(once)) return;
+    const lines = await Promise.all(
+      groups.map(async ({ group, templateId }) => {
+        const line = await lineOf({ accountId, channel: 'wechat', group });
+        return putLine(withOneMore(line, templateId), line);
+      }),
+    );
+    await transact(...lines, markDone(once, accountId, at));
+  }).catch(async (error: unknown) => {
+    if (error instanceof ConditionsFailed && (await findDone(once))) return;
+    throw error;
+  });
+}

@@ -1,0 +1,122 @@
+import { districtOf } from '@shared/divisions';
+import { createHmac } from 'node:crypto';
+import type { AuditRow } from './audit';
+import { env } from './env';
+
+/** A line of a report's trail. The report's village says in which district's list the trail stands. */
+export interface TrailRow extends Omit<AuditRow, 'subject'> {
+  reportId: string;
+  villageCode: string;
+}
+
+/** A row of the report as the change left it: its key, and a keyed digest of all that is in it. */
+export interface Cover {
+  pk: string;
+  sk: string;
+  digest: string;
+}
+
+/** One link: the line, what it left behind, and the hash that holds it to the link before. */
+export interface TrailLink extends AuditRow {
+  seq: number;
+  /** The hash of the link before; `''` of the first. */
+  previous: string;
+  covers?: Cover[] | undefined;
+  hash: string;
+}
+
+/** How long a trail is, and where it ends: sealed, so that a shorter trail needs an older head to go with it. */
+export interface TrailHead {
+  subject: string;
+  seq: number;
+  hash: string;
+  at: string;
+  gsi1pk: string;
+  gsi1sk: string;
+  mac: string;
+}
+
+export const trailOf = (reportId: string): string => `report#${reportId}`;
+
+/**
+ * The rows of a report that a trail answers for: their entity, and the attributes that change without anyone having done anything
+ * to the report. `remindedOf`: the clock's own note of whom it reminded.
+ */
+const COVERED: Record<string, readonly string[]> = {
+  Report: ['remindedOf'],
+  ReportEvent: [],
+  Letter: [],
+  Note: [],
+  SealedIdentity: [],
+  IdentityOpening: [],
+};
+
+/** Where those of a report lie. */
+export const partitionsOf = (reportId: string): string[] => [
+  `REPORT#${reportId}`,
+  `MAILBOX#${reportId}`,
+  `NOTES#${reportId}`,
+  `IDENTITY#${reportId}`,
+];
+
+/** Whether a stored row is one that the trail of a report answers for. */
+export const isCovered = ({ _et, reportId }: Record<string, unknown>, of: string): boolean =>
+  typeof _et === 'string' && _et in COVERED && reportId === of;
+
+/** JSON with its keys in order, so that the same content always reads the same. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    .join(',')}}`;
+}
+
+/** Keyed: who can read the trail alone cannot try what a report's words or sender may have been. */
+const mac = (what: string, content: unknown): string =>
+  createHmac('sha256', env.auditKey)
+    .update(`${what}|${canonical(content)}`)
+    .digest('base64url');
+
+const without = (row: Record<string, unknown>, ...names: string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
+/** The digest of a stored row, without what may change by itself. */
+export const digestOf = (row: Record<string, unknown>): string =>
+  mac('row', without(row, ...(COVERED[String(row._et)] ?? [])));
+
+/** The hash a link must have: over everything in it, whatever it is called. Given as stored or as made. */
+export const hashOfLink = (link: object): string =>
+  mac('link', without(link as Record<string, unknown>, 'pk', 'sk', '_et', 'hash'));
+
+/** The seal a head must have. */
+export const macOfHead = (head: object): string =>
+  mac('head', without(head as Record<string, unknown>, 'pk', 'sk', '_et', 'mac'));
+
+/** The next link of a trail, and the head with it. */
+export function linkAfter(
+  head: TrailHead | undefined,
+  { reportId, villageCode, ...line }: TrailRow,
+  covers: readonly Cover[],
+): { link: TrailLink; head: TrailHead } {
+  const subject = trailOf(reportId);
+  const content = {
+    ...line,
+    subject,
+    seq: (head?.seq ?? 0) + 1,
+    previous: head?.hash ?? '',
+    ...(covers.length > 0 && { covers: [...covers] }),
+  };
+  const link = { ...content, hash: hashOfLink(content) };
+  const unsealed = {
+    subject,
+    seq: link.seq,
+    hash: link.hash,
+    at: line.at,
+    gsi1pk: `TRAIL#${districtOf(villageCode)}`,
+    gsi1sk: reportId,
+  };
+  return { link, head: { ...unsealed, mac: macOfHead(unsealed) } };
+}

@@ -1,0 +1,109 @@
+import { CannedUse } from '@shared/canned-answers';
+import { ReportCategory } from '@shared/reports';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { type AuditRow, auditRow } from '../../platform/audit';
+import { markDone, type Once } from '../../platform/once';
+import { CivicTable } from '../../platform/tables';
+import { transact } from '../../platform/transact';
+
+const wording = () => ({
+  use: string().enum(...CannedUse.options),
+  category: string()
+    .enum(...ReportCategory.options)
+    .optional(),
+  title: string(),
+  text: string(),
+  source: string().optional(),
+  savedAt: string(),
+  /** The account that saved it; none of the starter set. */
+  savedBy: string().optional(),
+  removedAt: string().optional(),
+});
+
+export const CannedAnswerEntity = new Entity({
+  name: 'CannedAnswer',
+  table: CivicTable,
+  schema: item({ division: string().key(), cannedId: string().key(), ...wording(), version: number() }),
+  computeKey: ({ division, cannedId }: { division: string; cannedId: string }) => ({
+    pk: `CANNED#${division}`,
+    sk: `CANNED#${cannedId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'CannedAnswer', description: 'Which ready texts does this office keep' },
+});
+
+/** A text as it was saved: written once, never changed. */
+export const CannedVersionEntity = new Entity({
+  name: 'CannedVersion',
+  table: CivicTable,
+  schema: item({ cannedId: string().key(), version: number().key(), ...wording() }),
+  computeKey: ({ cannedId, version }: { cannedId: string; version: number }) => ({
+    pk: `CANNEDTEXT#${cannedId}`,
+    sk: `VERSION#${String(version).padStart(6, '0')}`,
+  }),
+  timestamps: false,
+  meta: { title: 'CannedVersion', description: 'How was this ready text before, who changed it and when' },
+});
+
+export type Canned = FormattedItem<typeof CannedAnswerEntity>;
+export type CannedVersion = FormattedItem<typeof CannedVersionEntity>;
+
+/** The ready texts an office keeps: sixty at most, those it removed left out. */
+export async function cannedOf(division: string): Promise<Canned[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(CannedAnswerEntity)
+    .query({ partition: `CANNED#${division}`, range: { beginsWith: 'CANNED#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items.filter(({ removedAt }) => removedAt === undefined);
+}
+
+/** One of an office's, as it is now; undefined when it has none, or no more. */
+export async function findCanned(division: string, cannedId: string): Promise<Canned | undefined> {
+  const { Item } = await CannedAnswerEntity.build(GetItemCommand)
+    .key({ division, cannedId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Newest first, the latest fifty. */
+export async function versionsOf(cannedId: string): Promise<CannedVersion[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(CannedVersionEntity)
+    .query({ partition: `CANNEDTEXT#${cannedId}`, range: { beginsWith: 'VERSION#' } })
+    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
+    .send();
+  return Items;
+}
+
+/** What a text was at one version. The seed writes them through it too. */
+export const versionRow = ({ division: _, ...canned }: Canned): CannedVersion => canned;
+
+/**
+ * Writes a text as it is now and its version, when nobody changed it since `before` was read.
+ * @throws ConditionsFailed
+ */
+export const saveCanned = (
+  before: Canned | undefined,
+  after: Canned,
+  { audit, once }: { audit: AuditRow; once: Once },
+): Promise<void> =>
+  transact(
+    CannedAnswerEntity.build(PutTransaction)
+      .item(after)
+      .options({
+        condition: before ? { attr: 'version', eq: before.version } : { attr: 'cannedId', exists: false },
+      }),
+    CannedVersionEntity.build(PutTransaction)
+      .item(versionRow(after))
+      .options({ condition: { attr: 'cannedId', exists: false } }),
+    auditRow(audit),
+    markDone(once, after.cannedId, after.savedAt),
+  );

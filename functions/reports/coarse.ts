@@ -1,0 +1,23 @@
+import { startOfDay } from '@shared/time';
+import { derivedId } from '../platform/id';
+import { REPORTER } from './office';
+import type { Part } from './parts';
+import type { ReportEvent } from './report';
+
+/** Whether a step was taken when a reporter did something: by them, or at once because of it. */
+export const isByReporter = ({ byOffice, step }: Pick<ReportEvent, 'byOffice' | 'step'>): boolean =>
+  byOffice === REPORTER || step === 'routed';
+
+/**
+ * Whether one with these parts may know the minute in which a reporter did something. In a village the minute says who: an
+ * office learns the day. (Not the week: the law's days are counted from it.)
+ */
+export const knowsTheMinute = (parts: readonly Part[]): boolean =>
+  parts.includes('reporter') || parts.includes('regulator');
+
+/** A step as an office may know it: of a reporter's, the day; an id tells its millisecond, and is shown as another one. */
+export const dayOfStep = <E extends ReportEvent>(event: E): E => {
+  if (!isByReporter(event)) return event;
+  const at = startOfDay(event.at);
+  return { ...event, at, eventId: derivedId(at, event.eventId) };
+};

@@ -1,0 +1,110 @@
+import { AppError } from '@shared/errors';
+import type { Letter as LetterView, LetterPage, LetterSide } from '@shared/mailbox';
+import type { PageQuery } from '@shared/page';
+import { accountOwner } from '../../media/media';
+import { claimMedia } from '../../media/media-store';
+import { findDone } from '../../platform/once';
+import type { Context } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import type { TrailRow } from '../../platform/trail-link';
+import { retryOnRace } from '../../platform/transact';
+import { REPORTER } from '../office';
+import { RECEIPT_HOLDER } from '../parts';
+import type { Report } from '../report';
+import { openReport } from '../take-step';
+import { heightOf, isSeenFrom, leftToday, sideOf, stateFor, takesLetters, withLetter, withReading } from './letter';
+import { findLetter, lettersOf, mailboxOf, saveLetter, saveReading } from './letter-store';
+import { viewLetter } from './letter-view';
+
+export type Correspondent = Caller | typeof RECEIPT_HOLDER;
+
+/** A page of the conversation of a report, for one who may see it. @throws AppError `notFound`, `page.badCursor`. */
+export async function openLetters(
+  reportId: string,
+  reader: Correspondent,
+  query: PageQuery,
+  at: string,
+): Promise<LetterPage> {
+  const { report, parts } = await openReport(reportId, reader);
+  const [mailbox, { items, next }] = await Promise.all([mailboxOf(reportId), lettersOf(reportId, query)]);
+  const height = heightOf(parts, report);
+  const seen = items.filter((letter) => isSeenFrom(height, letter));
+  const side = sideOf(parts);
+  return {
+    items: await Promise.all(seen.map((letter) => viewLetter(letter, mailbox, side, at))),
+    ...(next && { next }),
+    mailbox: stateFor(mailbox, report, parts, at),
+  };
+}
+
+interface Writing {
+  reportId: string;
+  writer: Correspondent;
+  action: string;
+  text: string;
+  mediaIds: string[];
+  /** Whose the files are of a reporter whom nobody may know: a draft's. */
+  owner?: string | undefined;
+}
+
+/**
+ * Writes a letter, once however often it is sent.
+ * @throws AppError `notFound`, `auth.refused` for who only looks on, `mailbox.*`, `media.*`.
+ */
+export async function write(writing: Writing, context: Context): Promise<LetterView> {
+  const { reportId, writer, text, mediaIds } = writing;
+  const { at, once } = context;
+  return retryOnRace(async () => {
+    const { report, parts } = await openReport(reportId, writer);
+    const side = sideOf(parts);
+    if (!side) throw new AppError('auth.refused');
+    // Asked after the report was read: sent again once it was done, it is answered with what was done.
+    const done = await findDone(once);
+    const before = await mailboxOf(reportId);
+    if (done) return viewLetter((await findLetter(reportId, Number(done)))!, before, side, at);
+    if (text === '' && mediaIds.length === 0) throw new AppError('mailbox.empty');
+    if (!takesLetters(report, at)) throw new AppError('mailbox.closed');
+    if (leftToday(before, side, at) === 0) throw new AppError('mailbox.tooManyToday');
+    const byOffice = side === 'reporter' ? REPORTER : report.handledBy;
+    const { letter, mailbox } = withLetter(before, report, { side, byOffice, at }, { text, mediaIds });
+    const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
+    await saveLetter({ letter, mailbox, report, claims }, { trail: trailRowOf(writing, report, side, context), once });
+    return viewLetter(letter, mailbox, side, at);
+  });
+}
+
+/** A reporter whom nobody may know sends no file under an account. @throws AppError `notFound` where a draft's secret is missing. */
+function ownerOf({ writer, owner }: Writing, { mode }: Report, side: LetterSide): string {
+  if (side === 'reporter' && mode !== 'named') {
+    if (owner === undefined) throw new AppError('notFound');
+    return owner;
+  }
+  if (writer === RECEIPT_HOLDER) throw new AppError('notFound');
+  return accountOwner(writer.accountId);
+}
+
+function trailRowOf(
+  { reportId, writer, action }: Writing,
+  { mode, villageCode }: Report,
+  side: LetterSide,
+  { at, requestId }: Context,
+): TrailRow {
+  const line = { reportId, villageCode, action, at };
+  if (writer === RECEIPT_HOLDER || (side === 'reporter' && mode !== 'named'))
+    return { ...line, actor: mode === 'confidential' ? 'confidential' : 'anonymous' };
+  return { ...line, actor: writer.accountId, role: side === 'reporter' ? 'reporter' : 'handler', requestId };
+}
+
+/** Marks the conversation as read by the reader's side. Who only looks on leaves no mark. @throws AppError `notFound`. */
+export async function read(reportId: string, reader: Correspondent, through: number, at: string): Promise<void> {
+  const { report, parts } = await openReport(reportId, reader);
+  const letter = await findLetter(reportId, through);
+  if (!letter || !isSeenFrom(heightOf(parts, report), letter)) throw new AppError('notFound');
+  const side = sideOf(parts);
+  if (!side) return;
+  await retryOnRace(async () => {
+    const before = await mailboxOf(reportId);
+    const after = withReading(before, side, letter, at);
+    if (after !== before) await saveReading(after);
+  });
+}

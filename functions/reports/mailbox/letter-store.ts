@@ -1,0 +1,132 @@
+import { LetterSide } from '@shared/mailbox';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { markDone, type Once } from '../../platform/once';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import { transactTrailed } from '../../platform/trail';
+import type { TrailRow } from '../../platform/trail-link';
+import { transact, type WriteItem } from '../../platform/transact';
+import type { Report } from '../report';
+import { ReportEntity } from '../report-store';
+import { emptyMailbox, type Letter, type Mailbox } from './letter';
+
+/** In a partition of its own: a report is read with its events at each step, and a long conversation must not weigh on that. */
+const partitionOf = (reportId: string) => `MAILBOX#${reportId}`;
+const WIDTH = 6;
+const sortKeyOf = (letterNo: number) => `LETTER#${String(letterNo).padStart(WIDTH, '0')}`;
+
+export const LetterEntity = new Entity({
+  name: 'Letter',
+  table: CivicTable,
+  schema: item({
+    reportId: string().key(),
+    letterNo: number().key(),
+    from: string().enum(...LetterSide.options),
+    place: number(),
+    byOffice: string(),
+    division: string(),
+    at: string(),
+    text: string(),
+    mediaIds: list(string()),
+    tells: boolean(),
+  }),
+  computeKey: ({ reportId, letterNo }: { reportId: string; letterNo: number }) => ({
+    pk: partitionOf(reportId),
+    sk: sortKeyOf(letterNo),
+  }),
+  timestamps: false,
+  meta: { title: 'Letter', description: 'What did the reporter and the office write to each other, newest first' },
+});
+
+const side = () => map({ written: number(), read: number(), writtenOn: string(), writtenThatDay: number() });
+
+export const MailboxEntity = new Entity({
+  name: 'Mailbox',
+  table: CivicTable,
+  schema: item({
+    reportId: string().key(),
+    reporter: side(),
+    office: side(),
+    reporterReadOn: string(),
+    reporterReadBefore: number(),
+    division: string(),
+    version: number(),
+  }),
+  computeKey: ({ reportId }: { reportId: string }) => ({ pk: partitionOf(reportId), sk: 'MAILBOX' }),
+  timestamps: false,
+  meta: { title: 'Mailbox', description: 'How many letters has each side written, and read, of one report' },
+});
+
+/** The head of a conversation; an empty one when nobody wrote yet. */
+export async function mailboxOf(reportId: string): Promise<Mailbox> {
+  const { Item } = await MailboxEntity.build(GetItemCommand).key({ reportId }).options({ consistent: true }).send();
+  return Item ?? emptyMailbox(reportId);
+}
+
+export async function findLetter(reportId: string, letterNo: number): Promise<Letter | undefined> {
+  const { Item } = await LetterEntity.build(GetItemCommand)
+    .key({ reportId, letterNo })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** A page of a conversation, newest first. */
+export const lettersOf = (reportId: string, query: PageQuery): Promise<Page<Letter>> =>
+  queryPage(
+    LetterEntity,
+    { partition: partitionOf(reportId), range: { beginsWith: 'LETTER#' }, newestFirst: true },
+    query,
+  );
+
+const putMailbox = (next: Mailbox): WriteItem =>
+  MailboxEntity.build(PutTransaction)
+    .item(next)
+    .options({
+      condition: next.version === 1 ? { attr: 'reportId', exists: false } : { attr: 'version', eq: next.version - 1 },
+    });
+
+/** The letter's and its mailbox's rows, for a transaction; the seed writes through it too. */
+export const letterItems = (letter: Letter, mailbox: Mailbox): WriteItem[] => [
+  LetterEntity.build(PutTransaction)
+    .item(letter)
+    .options({ condition: { attr: 'letterNo', exists: false } }),
+  putMailbox(mailbox),
+];
+
+/**
+ * Writes a letter, the conversation's head, its files' claims, the link of the report's trail and the command's mark, while the
+ * report is with the office and in the state it was read in.
+ * @throws ConditionsFailed
+ */
+export const saveLetter = (
+  { letter, mailbox, report, claims }: { letter: Letter; mailbox: Mailbox; report: Report; claims: WriteItem[] },
+  { trail, once }: { trail: TrailRow; once: Once },
+): Promise<void> =>
+  transactTrailed(
+    [trail],
+    ...letterItems(letter, mailbox),
+    ReportEntity.build(ConditionCheck)
+      .key({ reportId: report.reportId })
+      .condition({
+        and: [
+          { attr: 'handledByDivision', eq: report.handledByDivision },
+          { attr: 'state', eq: report.state },
+        ],
+      }),
+    ...claims,
+    markDone(once, String(letter.letterNo), letter.at),
+  );
+
+/** Keeps how far a side has read. @throws ConditionsFailed when the conversation moved on meanwhile. */
+export const saveReading = (mailbox: Mailbox): Promise<void> => transact(putMailbox(mailbox));

@@ -1,0 +1,7 @@
+import { listLetters } from '@shared/mailbox';
+import { handle } from '../../platform/serve';
+import { openLetters } from './converse';
+
+export const listLettersHandler = handle(listLetters)(async ({ params, query, caller }, { at }) =>
+  openLetters(params.reportId, caller, query, at),
+);

@@ -1,0 +1,65 @@
+import type { Page, PageQuery } from '@shared/page';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { markDone, type Once } from '../../platform/once';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import { transactTrailed } from '../../platform/trail';
+import type { TrailRow } from '../../platform/trail-link';
+
+/** An internal note: written once, never changed, in no view of the reporter. */
+export interface Note {
+  reportId: string;
+  noteId: string;
+  at: string;
+  authorName: string;
+  office: string;
+  /** The writer's division: seen by it and above, never below. */
+  division: string;
+  text: string;
+}
+
+const partitionOf = (reportId: string) => `NOTES#${reportId}`;
+
+export const NoteEntity = new Entity({
+  name: 'Note',
+  table: CivicTable,
+  schema: item({
+    reportId: string().key(),
+    noteId: string().key(),
+    at: string(),
+    authorName: string(),
+    office: string(),
+    division: string(),
+    text: string(),
+  }),
+  computeKey: ({ reportId, noteId }: { reportId: string; noteId: string }) => ({
+    pk: partitionOf(reportId),
+    sk: `NOTE#${noteId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Note', description: 'What did the offices note for themselves about a report, newest first' },
+});
+
+export const notesOf = (reportId: string, query: PageQuery): Promise<Page<Note>> =>
+  queryPage(NoteEntity, { partition: partitionOf(reportId), newestFirst: true }, query);
+
+export async function findNote(reportId: string, noteId: string): Promise<Note | undefined> {
+  const { Item } = await NoteEntity.build(GetItemCommand)
+    .key({ reportId, noteId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putNote = (note: Note) =>
+  NoteEntity.build(PutTransaction)
+    .item(note)
+    .options({ condition: { attr: 'noteId', exists: false } });
+
+/** @throws ConditionsFailed when it was written already. */
+export const saveNote = (note: Note, { trail, once }: { trail: TrailRow; once: Once }): Promise<void> =>
+  transactTrailed([trail], putNote(note), markDone(once, note.noteId, note.at));

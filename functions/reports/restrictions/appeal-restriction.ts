@@ -1,0 +1,40 @@
+import { AppError } from '@shared/errors';
+import { appealRestriction } from '@shared/restrictions';
+import { auditRow } from '../../platform/audit';
+import { newId } from '../../platform/id';
+import { findDone, markDone } from '../../platform/once';
+import { reporterAlias } from '../../platform/sealed';
+import { handle } from '../../platform/serve';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import { afterAppeal, mayAppeal } from './restriction';
+import { findRestriction, putRestriction, putRestrictionEvent } from './restriction-store';
+
+/** By the one it restricts. What a confidential one does leaves no account: it would tell whose the alias is. */
+export const appealRestrictionHandler = handle(appealRestriction)(async (
+  { body: { restrictionId, text }, caller: { accountId } },
+  { at, requestId, once },
+) => {
+  if (await findDone(once)) return {};
+  const restriction = await findRestriction(restrictionId);
+  const hidden = restriction?.who === reporterAlias(accountId);
+  if (!restriction || (!hidden && restriction.who !== accountId)) throw new AppError('notFound');
+  if (!mayAppeal(restriction, at)) throw new AppError('restrictions.cannotAppeal');
+  const { who, district } = restriction;
+  try {
+    await transact(
+      putRestriction(afterAppeal(restriction, text, at)),
+      putRestrictionEvent({ eventId: newId(at), who, hidden, what: 'appealed', at, district, restrictionId }),
+      auditRow({
+        subject: `restriction#${restrictionId}`,
+        action: appealRestriction.id,
+        at,
+        ...(hidden ? { actor: 'confidential' } : { actor: accountId, role: 'resident', requestId }),
+      }),
+      markDone(once, restrictionId, at),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    if (!(await findDone(once))) throw new AppError('restrictions.cannotAppeal');
+  }
+  return {};
+});

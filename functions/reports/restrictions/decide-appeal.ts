@@ -1,0 +1,54 @@
+import { AppError } from '@shared/errors';
+import { decideAppeal } from '@shared/restrictions';
+import { auditRow } from '../../platform/audit';
+import { newId } from '../../platform/id';
+import { findDone, markDone } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import { maySeeAppeal, viewAppeal } from './appeal-view';
+import { afterDecision, afterLifting, heldBy, type Restriction } from './restriction';
+import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
+
+async function opened(restrictionId: string, caller: Caller): Promise<Restriction> {
+  const restriction = await findRestriction(restrictionId);
+  if (!restriction || !(await maySeeAppeal(restriction, caller))) throw new AppError('notFound');
+  return restriction;
+}
+
+export const decideAppealHandler = handle(decideAppeal)(async (
+  { params: { restrictionId }, body: { lifted, text }, caller },
+  { at, requestId, once },
+) => {
+  const restriction = await opened(restrictionId, caller);
+  if (await findDone(once)) return viewAppeal(restriction, caller);
+  if (heldBy(restriction, caller.accountId)) throw new AppError('restrictions.notYours');
+  if (restriction.decision) throw new AppError('restrictions.decided');
+  const { accountId: decidedBy } = caller;
+  const decided = afterDecision(restriction, { lifted, text, decidedAt: at, decidedBy });
+  const standing = await standingOf(restriction.who);
+  // A later restriction of theirs stands on its own.
+  const frees = lifted && standing.until === restriction.until;
+  const event = { who: restriction.who, hidden: restriction.name === undefined, district: restriction.district };
+  try {
+    await transact(
+      putRestriction(decided),
+      ...(frees ? [putStanding(afterLifting(standing))] : []),
+      putRestrictionEvent({ ...event, eventId: newId(at), what: 'decided', at, restrictionId }),
+      auditRow({
+        subject: `restriction#${restrictionId}`,
+        action: decideAppeal.id,
+        at,
+        actor: decidedBy,
+        role: 'regulator',
+        requestId,
+        note: lifted ? 'lifted' : 'kept',
+      }),
+      markDone(once, restrictionId, at),
+    );
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    if (!(await findDone(once))) throw new AppError('restrictions.decided');
+  }
+  return viewAppeal(decided, caller);
+});

@@ -1,0 +1,148 @@
+import type { Page, PageQuery } from '@shared/page';
+import { FalseGround } from '@shared/restrictions';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+import { noStanding, type Restriction, type RestrictionEvent, type Standing } from './restriction';
+
+const mark = () =>
+  map({
+    reportId: string(),
+    referenceNo: string(),
+    ground: string().enum(...FalseGround.options),
+    text: string(),
+    markedAt: string(),
+    markedBy: string(),
+  });
+
+export const StandingEntity = new Entity({
+  name: 'Standing',
+  table: CivicTable,
+  schema: item({
+    who: string().key(),
+    marks: list(mark()),
+    restrictionIds: list(string()),
+    until: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ who }: { who: string }) => ({ pk: `STANDING#${who}`, sk: 'STANDING' }),
+  timestamps: false,
+  meta: { title: 'Standing', description: 'Are reports of this sender taken in, and what is held against them' },
+});
+
+export const RestrictionEntity = new Entity({
+  name: 'Restriction',
+  table: CivicTable,
+  schema: item({
+    restrictionId: string().key(),
+    who: string(),
+    name: string().optional(),
+    district: string(),
+    marks: list(mark()),
+    imposedAt: string(),
+    until: string(),
+    appeal: map({ text: string(), appealedAt: string() }).optional(),
+    decision: map({ lifted: boolean(), text: string(), decidedAt: string(), decidedBy: string() }).optional(),
+    version: number(),
+    gsi1pk: string().optional(),
+    gsi1sk: string().optional(),
+  }),
+  computeKey: ({ restrictionId }: { restrictionId: string }) => ({
+    pk: `RESTRICTION#${restrictionId}`,
+    sk: 'RESTRICTION',
+  }),
+  timestamps: false,
+  meta: {
+    title: 'Restriction',
+    description:
+      'Why is a sender restricted and until when (main); which appeals of a district wait, or are decided (gsi1)',
+  },
+});
+
+/** Written once: the stream tells what it says. */
+export const RestrictionEventEntity = new Entity({
+  name: 'RestrictionEvent',
+  table: CivicTable,
+  schema: item({
+    eventId: string().key(),
+    who: string().key(),
+    hidden: boolean(),
+    what: string().enum('marked', 'imposed', 'appealed', 'decided'),
+    at: string(),
+    district: string(),
+    reportId: string().optional(),
+    restrictionId: string().optional(),
+  }),
+  computeKey: ({ who, eventId }: { who: string; eventId: string }) => ({
+    pk: `STANDING#${who}`,
+    sk: `EVENT#${eventId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'RestrictionEvent', description: 'What was held against a sender, appealed and decided, and when' },
+});
+
+/** A restriction as its row: in the list of appeals from when there is one. The seed writes through it too. */
+export const restrictionRow = (restriction: Restriction) => {
+  const { appeal, decision, district, restrictionId } = restriction;
+  return {
+    ...restriction,
+    ...(appeal && {
+      gsi1pk: `APPEALS#${district}#${decision ? 'done' : 'open'}`,
+      gsi1sk: `${decision?.decidedAt ?? appeal.appealedAt}#${restrictionId}`,
+    }),
+  };
+};
+
+export const putStanding = (standing: Standing): WriteItem =>
+  StandingEntity.build(PutTransaction)
+    .item(standing)
+    .options({
+      condition:
+        standing.version === 1 ? { attr: 'who', exists: false } : { attr: 'version', eq: standing.version - 1 },
+    });
+
+export const putRestriction = (restriction: Restriction): WriteItem =>
+  RestrictionEntity.build(PutTransaction)
+    .item(restrictionRow(restriction))
+    .options({
+      condition:
+        restriction.version === 1
+          ? { attr: 'restrictionId', exists: false }
+          : { attr: 'version', eq: restriction.version - 1 },
+    });
+
+export const putRestrictionEvent = (event: RestrictionEvent): WriteItem =>
+  RestrictionEventEntity.build(PutTransaction)
+    .item(event)
+    .options({ condition: { attr: 'eventId', exists: false } });
+
+/** What is held against a sender; nothing when there is no row. */
+export async function standingOf(who: string): Promise<Standing> {
+  const { Item } = await StandingEntity.build(GetItemCommand).key({ who }).options({ consistent: true }).send();
+  return Item ?? noStanding(who);
+}
+
+export async function findRestriction(restrictionId: string): Promise<Restriction | undefined> {
+  const { Item } = await RestrictionEntity.build(GetItemCommand)
+    .key({ restrictionId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The appeals of a district that wait, the oldest first; or those decided, the newest first. */
+export const appealsIn = (district: string, which: 'open' | 'done', query: PageQuery): Promise<Page<Restriction>> =>
+  queryPage(
+    RestrictionEntity,
+    { partition: `APPEALS#${district}#${which}`, index: 'gsi1', newestFirst: which === 'done' },
+    query,
+  );

@@ -1,0 +1,95 @@
+import { districtOf, townOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import type { ReportDraft } from '@shared/reports';
+import type { Accused } from '@shared/routing';
+import { accountById } from '../../identity/account-store';
+import { type Cadre, cadresOf } from '../../identity/cadre-store';
+import { accountsHolding } from '../../identity/holder-store';
+import { type Person, personById, personsInHousehold } from '../../identity/person-store';
+import { handlerRoleOf } from '../parts';
+import type { Report } from '../report';
+import { namedIn } from './named-in';
+
+/** What the roster and the words say of whom a new report is about. */
+export interface Conflicts {
+  accused: Accused;
+  /** The cadres it accuses: the chosen one first, then those the words name. */
+  cadres: Cadre[];
+  titles: string[];
+  /** The divisions where they hold an office. */
+  accusedOffices: string[];
+  /** For whom it must not exist: the accused, who lives with them, and the guardians of those. */
+  excludedPersonIds: string[];
+  aboutName?: string;
+}
+
+type Words = Pick<ReportDraft, 'villageCode' | 'about' | 'description' | 'place'>;
+
+const OFFICES = ['cadre', 'township', 'regulator'];
+
+/** Someone on the roster with those they live with, and whose guardians those name. A moment behind the writes. */
+async function familyOf(personId: string): Promise<{ person: Person | undefined; members: Person[]; ids: string[] }> {
+  const person = await personById(personId);
+  const members = person ? await personsInHousehold(person.householdId) : [];
+  const ids = [personId, ...members.flatMap((member) => [member.personId, ...(member.guardianIds ?? [])])];
+  return { person, members: members.filter((member) => member.personId !== personId), ids };
+}
+
+/** Who holds an office of the town or the district, by full name alone: their posts are spoken of in every second report. */
+async function officersOf(division: string) {
+  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
+  return accounts.flatMap((account) =>
+    account?.personId && account.personName ? [{ division, personId: account.personId, name: account.personName }] : [],
+  );
+}
+
+/**
+ * Finds by the roster whom a report is about, and for whom it must not exist: a cadre who was chosen or whom the words name, one
+ * whose family they name, an officer of the town or the district.
+ * @throws AppError `reports.cadreUnknown`
+ */
+export async function conflictsOf({ villageCode, about, description, place }: Words): Promise<Conflicts> {
+  const [cadres, ...offices] = await Promise.all([
+    cadresOf(villageCode),
+    ...[townOf(villageCode), districtOf(villageCode)].map(officersOf),
+  ]);
+  const chosen = about.kind === 'cadre' ? cadres.find(({ cadreId }) => cadreId === about.cadreId) : undefined;
+  if (about.kind === 'cadre' && !chosen) throw new AppError('reports.cadreUnknown');
+  const words = `${description}\n${place?.text ?? ''}`;
+  const accused = [...new Set([...(chosen ? [chosen] : []), ...namedIn(words, cadres)])];
+  const officers = namedIn(words, offices.flat());
+  const families = new Map(
+    await Promise.all(cadres.map(async (cadre) => [cadre, await familyOf(cadre.cadreId)] as const)),
+  );
+  const theirs = cadres.filter(
+    (cadre) => !accused.includes(cadre) && namedIn(words, families.get(cadre)!.members).length > 0,
+  );
+  const near = [...accused, ...theirs].map((cadre) => families.get(cadre)!);
+  const officersNear = await Promise.all(officers.map(({ personId }) => familyOf(personId)));
+  const accusedPeople = [...accused.map((cadre) => families.get(cadre)!.person), ...officersNear.map((f) => f.person)];
+  return {
+    accused: kindOf(about.kind, accused.length > 0, theirs.length > 0, officers.length > 0),
+    cadres: accused,
+    titles: [...accused, ...theirs].map(({ title }) => title),
+    accusedOffices: [
+      ...new Set([
+        ...accusedPeople.flatMap((person) =>
+          (person?.grants ?? []).filter(({ role }) => OFFICES.includes(role)).map(({ division }) => division),
+        ),
+        ...officers.map(({ division }) => division),
+      ]),
+    ],
+    excludedPersonIds: [...new Set([...near, ...officersNear].flatMap(({ ids }) => ids))],
+    ...(accused.length > 0 && { aboutName: accused.map(({ name, title }) => `${name}（${title}）`).join('、') }),
+  };
+}
+
+function kindOf(chosen: Report['aboutKind'], cadre: boolean, family: boolean, officer: boolean): Accused {
+  if (chosen === 'township' || officer) return 'township';
+  if (chosen === 'cadre' || cadre) return 'cadre';
+  return family ? 'family' : 'nobody';
+}
+
+/** What it is about, as the report keeps it. */
+export const aboutKindOf = (accused: Accused): Report['aboutKind'] =>
+  ({ nobody: 'village', cadre: 'cadre', family: 'cadre', township: 'township' })[accused] as Report['aboutKind'];

@@ -1,0 +1,97 @@
+import { districtOf } from '@shared/divisions';
+import type { ReportDraft } from '@shared/reports';
+import { handlersOf } from '../holders';
+import { officeOf } from '../office';
+import { divisionAbove } from '../parts';
+import type { Report } from '../report';
+import { aboutKindOf, type Conflicts, conflictsOf } from './conflicts';
+import { floorOf, RAISED_FOR_WANT, type Routed, routeReport } from './route-report';
+import { rulesOf } from './rule-store';
+
+type Words = Pick<ReportDraft, 'villageCode' | 'category' | 'about' | 'description' | 'place'>;
+type Reporter = Pick<Report, 'reporterAccountId' | 'reporterAlias'>;
+
+/** How a new report is handled, and everything that decided it. */
+export interface Handling {
+  conflicts: Conflicts;
+  routed: Routed;
+  division: string;
+  office: string;
+  /** How many of the office may see it, and who of the rule's desk. */
+  handlers: number;
+  assigneeAccountId?: string;
+  raisedForWant: boolean;
+  line: string;
+  floor: string;
+}
+
+/**
+ * Which office handles a new report: by the district's rules, over the law's floor, and one level up wherever the office would have
+ * nobody left who may see it. Where no level has anyone yet it stays with the office that it belongs to.
+ * @throws AppError `reports.cadreUnknown`, `notFound` (village)
+ */
+export async function handlingOf(draft: Words, reporter: Reporter = {}): Promise<Handling> {
+  const { villageCode, category } = draft;
+  const [{ items: rules }, conflicts] = await Promise.all([rulesOf(districtOf(villageCode)), conflictsOf(draft)]);
+  const matter = { villageCode, category, ...conflicts };
+  const routed = routeReport(rules, matter);
+  const parties = { villageCode, excludedPersonIds: conflicts.excludedPersonIds, ...reporter };
+  let division = routed.division;
+  let fit = await handlersOf({ ...parties, handledByDivision: division });
+  for (let above = divisionAbove(division); fit.length === 0 && above; above = divisionAbove(above)) {
+    fit = await handlersOf({ ...parties, handledByDivision: above });
+    if (fit.length > 0) division = above;
+  }
+  const desk = division === routed.division ? routed.fired?.desk : undefined;
+  const atDesk = fit.find(({ grants }) =>
+    grants.some((grant) => grant.division === division && desk !== undefined && grant.title?.includes(desk)),
+  );
+  const raisedForWant = division !== routed.division;
+  return {
+    conflicts,
+    routed,
+    division,
+    office: await officeOf(division),
+    handlers: fit.length,
+    ...(atDesk && { assigneeAccountId: atDesk.accountId }),
+    raisedForWant,
+    line: raisedForWant ? RAISED_FOR_WANT : routed.line,
+    floor: floorOf(matter),
+  };
+}
+
+type Handled = Pick<
+  Report,
+  | 'aboutKind'
+  | 'accusedPersonId'
+  | 'alsoAccusedIds'
+  | 'aboutName'
+  | 'excludedPersonIds'
+  | 'handledByDivision'
+  | 'handledBy'
+  | 'assigneeAccountId'
+  | 'routing'
+>;
+
+/** The same as the report keeps it. */
+export function handledAs({ conflicts, routed, division, office, assigneeAccountId, line, floor }: Handling): Handled {
+  const [first, ...others] = conflicts.cadres.map(({ cadreId }) => cadreId);
+  const { fired, acceptDays, answerDays } = routed;
+  return {
+    aboutKind: aboutKindOf(conflicts.accused),
+    ...(first && { accusedPersonId: first }),
+    ...(others.length > 0 && { alsoAccusedIds: others }),
+    ...(conflicts.aboutName && { aboutName: conflicts.aboutName }),
+    excludedPersonIds: conflicts.excludedPersonIds,
+    handledByDivision: division,
+    handledBy: office,
+    ...(assigneeAccountId && { assigneeAccountId }),
+    routing: {
+      ...(fired && { ruleId: fired.ruleId, ruleVersion: fired.ruleVersion }),
+      line,
+      acceptDays,
+      answerDays,
+      floor,
+    },
+  };
+}

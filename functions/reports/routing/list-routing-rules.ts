@@ -1,0 +1,5 @@
+import { listRoutingRules } from '@shared/routing';
+import { handle } from '../../platform/serve';
+import { rulesOf } from './rule-store';
+
+export const listRoutingRulesHandler = handle(listRoutingRules)(({ params }) => rulesOf(params.districtCode));

@@ -1,0 +1,12 @@
+import { orderRoutingRules } from '@shared/routing';
+import { handle } from '../../platform/serve';
+import { changeRules } from './change-rules';
+import { inOrder } from './rules';
+
+export const orderRoutingRulesHandler = handle(orderRoutingRules)(({ params, body, caller }, context) =>
+  changeRules(
+    { ...params, version: body.version, caller, action: orderRoutingRules.id },
+    (rules) => inOrder(rules, body.ruleIds),
+    context,
+  ),
+);

@@ -1,0 +1,155 @@
+import { ReportCategory } from '@shared/reports';
+import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@shared/routing';
+import { Confidence } from '@shared/subsidies';
+import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { type AuditRow, auditRow } from '../../platform/audit';
+import { markDone, type Once } from '../../platform/once';
+import { CivicTable } from '../../platform/tables';
+import { transact, type WriteItem } from '../../platform/transact';
+
+const content = {
+  name: string(),
+  when: map({
+    categories: list(string().enum(...ReportCategory.options)).optional(),
+    divisions: list(string()).optional(),
+    accused: list(string().enum(...Accused.options)).optional(),
+    titles: list(string()).optional(),
+  }),
+  level: string().enum(...RoutingLevel.options),
+  desk: string().optional(),
+  acceptDays: number().optional(),
+  answerDays: number().optional(),
+  line: string(),
+  source: string(),
+  confidence: string().enum(...Confidence.options),
+  on: boolean(),
+  ruleVersion: number(),
+  changedAt: string(),
+};
+
+export const RoutingRuleEntity = new Entity({
+  name: 'RoutingRule',
+  table: CivicTable,
+  schema: item({ districtCode: string().key(), ruleId: string().key(), ...content }),
+  computeKey: ({ districtCode, ruleId }: { districtCode: string; ruleId: string }) => ({
+    pk: `ROUTING#${districtCode}`,
+    sk: `RULE#${ruleId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'RoutingRule', description: 'Which office handles which report in this district (with their order)' },
+});
+
+/** In which order the rules are asked. Its version is that of the whole: every change of any rule makes another. */
+export const RoutingOrderEntity = new Entity({
+  name: 'RoutingOrder',
+  table: CivicTable,
+  schema: item({ districtCode: string().key(), ruleIds: list(string()), version: number() }),
+  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: `ROUTING#${districtCode}`, sk: 'ORDER' }),
+  timestamps: false,
+  meta: { title: 'RoutingOrder', description: 'In which order are the rules of this district asked' },
+});
+
+/** Each version of a rule as it was written, for good: a report keeps which one it met. */
+export const PastRuleEntity = new Entity({
+  name: 'PastRule',
+  table: CivicTable,
+  schema: item({ districtCode: string().key(), ruleId: string().key(), ...content, ruleVersion: number().key() }),
+  computeKey: ({
+    districtCode,
+    ruleId,
+    ruleVersion,
+  }: {
+    districtCode: string;
+    ruleId: string;
+    ruleVersion: number;
+  }) => ({
+    pk: `ROUTING#${districtCode}#RULE#${ruleId}`,
+    sk: `VERSION#${String(ruleVersion).padStart(5, '0')}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PastRule', description: 'What did this rule say in each of its versions' },
+});
+
+const NO_RULES: RoutingRules = { version: 0, items: [] };
+
+/** A district's rules, in their order: some dozen, read whole and strongly consistent. Version 0 where there are none yet. */
+export async function rulesOf(districtCode: string): Promise<RoutingRules> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(RoutingRuleEntity, RoutingOrderEntity)
+    .query({ partition: `ROUTING#${districtCode}` })
+    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
+    .send();
+  const order = Items.find((row) => row.entity === 'RoutingOrder') as
+    { ruleIds: string[]; version: number } | undefined;
+  if (!order) return NO_RULES;
+  const rules = new Map<string, RoutingRule>();
+  for (const row of Items) {
+    const {
+      entity,
+      districtCode: _district,
+      ...rule
+    } = row as unknown as RoutingRule & { entity: string; districtCode: string };
+    if (entity === 'RoutingRule') rules.set(rule.ruleId, rule);
+  }
+  return { version: order.version, items: order.ruleIds.flatMap((ruleId) => rules.get(ruleId) ?? []) };
+}
+
+/** Every version of a rule, the newest first: as many as there were edits. */
+export async function versionsOf(districtCode: string, ruleId: string): Promise<RoutingRule[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(PastRuleEntity)
+    .query({ partition: `ROUTING#${districtCode}#RULE#${ruleId}`, range: { beginsWith: 'VERSION#' } })
+    .options({ entityAttrFilter: false, reverse: true, limit: 50 })
+    .send();
+  return Items as RoutingRule[];
+}
+
+/** The rows of a district's rules, for the seed. */
+export const routingRows = (districtCode: string, { version, items }: RoutingRules) => ({
+  order: { districtCode, ruleIds: items.map(({ ruleId }) => ruleId), version } satisfies InputItem<
+    typeof RoutingOrderEntity
+  >,
+  rules: items.map((rule) => ({ ...rule, districtCode }) satisfies InputItem<typeof RoutingRuleEntity>),
+});
+
+const putRule = (districtCode: string, rule: RoutingRule): WriteItem[] => [
+  RoutingRuleEntity.build(PutTransaction).item({ ...rule, districtCode }),
+  PastRuleEntity.build(PutTransaction)
+    .item({ ...rule, districtCode })
+    .options({ condition: { attr: 'ruleId', exists: false } }),
+];
+
+/**
+ * Writes the next version of a district's rules, with those that changed, the audit row and the command's mark: all or nothing.
+ * @param before as they were read.
+ * @throws ConditionsFailed when they changed meanwhile, or the command was done already.
+ */
+export const saveRules = (
+  districtCode: string,
+  before: RoutingRules,
+  after: RoutingRules,
+  { audit, once }: { audit: AuditRow; once: Once },
+): Promise<void> => {
+  const known = new Map(before.items.map((rule) => [rule.ruleId, rule.ruleVersion]));
+  return transact(
+    RoutingOrderEntity.build(PutTransaction)
+      .item(routingRows(districtCode, after).order)
+      .options({
+        condition:
+          before.version === 0 ? { attr: 'districtCode', exists: false } : { attr: 'version', eq: before.version },
+      }),
+    ...after.items
+      .filter(({ ruleId, ruleVersion }) => known.get(ruleId) !== ruleVersion)
+      .flatMap((rule) => putRule(districtCode, rule)),
+    auditRow(audit),
+    markDone(once, districtCode, audit.at),
+  );
+};

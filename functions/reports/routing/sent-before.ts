@@ -1,0 +1,28 @@
+import type { ReportDraft } from '@shared/reports';
+import { daysAfter } from '@shared/time';
+import type { Report } from '../report';
+import { reportsBy } from '../report-store';
+import { sameWords } from './same-words';
+
+/** As many as an account may send in a day. */
+const MOST_A_DAY = 20;
+
+/**
+ * The report that this account sent within a day in the same words about the same village; undefined when none. It looks through the
+ * sender's own and nobody else's: what others reported is never told. Of a receipt's holder there is nothing to look through.
+ */
+export async function sentBefore(
+  accountId: string,
+  { villageCode, description }: Pick<ReportDraft, 'villageCode' | 'description'>,
+  at: string,
+): Promise<Report | undefined> {
+  const { items } = await reportsBy(accountId, { limit: MOST_A_DAY });
+  const since = daysAfter(at, -1);
+  return items.find(
+    (report) =>
+      report.submittedAt > since &&
+      report.state !== 'withdrawn' &&
+      report.villageCode === villageCode &&
+      sameWords(report.description, description),
+  );
+}

@@ -1,0 +1,52 @@
+import { AppError } from '@shared/errors';
+import { giveStatement } from '@shared/statements';
+import { accountOwner, IMAGES_ONLY } from '../../media/media';
+import { claimMedia } from '../../media/media-store';
+import { newId } from '../../platform/id';
+import { findDone } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import { ConditionsFailed } from '../../platform/transact';
+import { findReport } from '../report-store';
+import { stateOf } from './statement';
+import { statementFor } from './show-statement';
+import { originOf, saveGiven } from './statement-store';
+import { viewStatement } from './statement-view';
+
+/** In the timeline it is someone's word, and no one's name. */
+const ACCUSED = '有关人员';
+
+export const giveStatementHandler = handle(giveStatement)(async ({ params, body, caller }, { at, once }) => {
+  const statement = await statementFor(params.statementId, caller);
+  if (await findDone(once)) return viewStatement(statement, at);
+  if (stateOf(statement, at) !== 'asked') throw new AppError('statements.over');
+  const origin = await originOf(statement.statementId);
+  const report = origin && (await findReport(origin.reportId))?.report;
+  if (!origin || !report) throw new AppError('notFound');
+  const { text, mediaIds } = body;
+  const given = { ...statement, text, mediaIds, version: statement.version + 1 };
+  try {
+    await saveGiven(
+      given,
+      { ...origin, givenAt: at },
+      {
+        report,
+        event: {
+          reportId: report.reportId,
+          eventId: newId(at),
+          step: 'statementGiven',
+          at,
+          byOffice: ACCUSED,
+          handledByDivision: report.handledByDivision,
+        },
+        // Claimed for the statement: nothing of theirs names the report.
+        claims: await claimMedia(mediaIds, accountOwner(caller.accountId), statement.statementId, IMAGES_ONLY),
+      },
+      { action: giveStatement.id, once },
+    );
+  } catch (error) {
+    if (await findDone(once)) return viewStatement(await statementFor(params.statementId, caller), at);
+    if (error instanceof ConditionsFailed) throw new AppError('statements.over');
+    throw error;
+  }
+  return viewStatement(given, at);
+});

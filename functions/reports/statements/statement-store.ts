@@ -1,0 +1,108 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { markDone, type Once } from '../../platform/once';
+import { CivicTable } from '../../platform/tables';
+import { transactTrailed } from '../../platform/trail';
+import type { WriteItem } from '../../platform/transact';
+import type { Report, ReportEvent } from '../report';
+import { putEvent } from '../report-store';
+import type { Statement } from './statement';
+
+export const StatementEntity = new Entity({
+  name: 'Statement',
+  table: CivicTable,
+  schema: item({
+    statementId: string().key(),
+    personId: string(),
+    askedBy: string(),
+    summary: string(),
+    askedWeek: string(),
+    answerBy: string(),
+    text: string().optional(),
+    mediaIds: list(string()),
+    version: number(),
+  }),
+  computeKey: ({ statementId }: { statementId: string }) => ({ pk: `STATEMENT#${statementId}`, sk: 'STATEMENT' }),
+  timestamps: false,
+  meta: { title: 'Statement', description: 'What is this person asked to explain, and what did they say' },
+});
+
+/** What of a statement is the office's alone: of which report it is, and when. It never leaves with what the accused reads. */
+export const StatementOriginEntity = new Entity({
+  name: 'StatementOrigin',
+  table: CivicTable,
+  schema: item({
+    statementId: string().key(),
+    reportId: string(),
+    name: string(),
+    askedAt: string(),
+    givenAt: string().optional(),
+  }),
+  computeKey: ({ statementId }: { statementId: string }) => ({ pk: `STATEMENT#${statementId}`, sk: 'ORIGIN' }),
+  timestamps: false,
+  meta: { title: 'StatementOrigin', description: 'Of which report is this statement, and when was it asked and given' },
+});
+
+export interface Origin {
+  statementId: string;
+  reportId: string;
+  /** Of the accused. */
+  name: string;
+  askedAt: string;
+  givenAt?: string | undefined;
+}
+
+/** Read strongly consistent. */
+export async function statementById(statementId: string): Promise<Statement | undefined> {
+  const { Item } = await StatementEntity.build(GetItemCommand)
+    .key({ statementId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export async function originOf(statementId: string): Promise<Origin | undefined> {
+  const { Item } = await StatementOriginEntity.build(GetItemCommand)
+    .key({ statementId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The rows of a statement that is asked for. The seed writes them too. */
+export const askItems = (statement: Statement, origin: Origin): WriteItem[] => [
+  StatementEntity.build(PutTransaction)
+    .item(statement)
+    .options({ condition: { attr: 'statementId', exists: false } }),
+  StatementOriginEntity.build(PutTransaction)
+    .item(origin)
+    .options({ condition: { attr: 'statementId', exists: false } }),
+];
+
+/**
+ * Writes what was said, with its line in the report's timeline and trail: all or nothing. The report itself does not move: a form that
+ * the office has open is not spoilt by it.
+ * @throws ConditionsFailed when it was said already, or the command was done.
+ */
+export const saveGiven = (
+  given: Statement,
+  origin: Origin,
+  { report, event, claims }: { report: Report; event: ReportEvent; claims: WriteItem[] },
+  { action, once }: { action: string; once: Once },
+): Promise<void> =>
+  transactTrailed(
+    // Who said it stands in the statement: the trail of a report names no one whom it accuses.
+    [{ reportId: report.reportId, villageCode: report.villageCode, action, at: event.at, actor: 'accused' }],
+    StatementEntity.build(PutTransaction)
+      .item(given)
+      .options({ condition: { attr: 'version', eq: given.version - 1 } }),
+    StatementOriginEntity.build(PutTransaction).item(origin),
+    putEvent(event),
+    ...claims,
+    markDone(once, given.statementId, event.at),
+  );

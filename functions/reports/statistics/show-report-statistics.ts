@@ -1,0 +1,7 @@
+import { showReportStatistics } from '@shared/report-statistics';
+import { handle } from '../../platform/serve';
+import { statisticsFor } from './read-statistics';
+
+export const showReportStatisticsHandler = handle(showReportStatistics)(({ params, query, caller }) =>
+  statisticsFor({ ...params, ...query }, caller),
+);

@@ -1,0 +1,154 @@
+import { ReportCategory } from '@shared/reports';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { CivicTable } from '../../platform/tables';
+import { type Counted, parentOf, type Scope, type Sum } from './sums';
+
+const tally = () =>
+  map({
+    counts: record(string(), number()),
+    spans: record(string(), map({ over: record(string(), number()), waiting: record(string(), number()) })),
+  });
+
+/**
+ * What a report adds to a month's sums: derived from its timeline and made anew whenever it moved. It holds no word of it, nobody's
+ * name and no time but the month. Who may read it: the counting alone.
+ */
+export const CountedReportEntity = new Entity({
+  name: 'CountedReport',
+  table: CivicTable,
+  schema: item({
+    district: string().key(),
+    month: string().key(),
+    reportId: string().key(),
+    episodes: list(
+      map({
+        office: string(),
+        villageCode: string(),
+        category: string().enum(...ReportCategory.options),
+        excludedPersonIds: list(string()),
+        tally: tally(),
+      }),
+    ),
+  }),
+  computeKey: ({ district, month, reportId }: { district: string; month: string; reportId: string }) => ({
+    pk: `COUNTED#${district}#${month}`,
+    sk: `REPORT#${reportId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'CountedReport', description: 'Which reports came in this month, as they are counted' },
+});
+
+/** The kept sums: a year of an office is one Query, the parts of a division another (gsi1). Never summed from reports when looked at. */
+export const ReportSumEntity = new Entity({
+  name: 'ReportSum',
+  table: CivicTable,
+  schema: item({
+    scope: string().key(),
+    year: string().key(),
+    month: string().key(),
+    category: string()
+      .enum('all', ...ReportCategory.options)
+      .key(),
+    tally: tally(),
+    hidden: list(map({ excludedPersonIds: list(string()), tally: tally() })),
+    countedAt: string(),
+    gsi1pk: string().optional(),
+    gsi1sk: string().optional(),
+  }),
+  computeKey: ({ scope, year, month, category }: Record<'scope' | 'year' | 'month' | 'category', string>) => ({
+    pk: `REPORTSUMS#${scope}#${year}`,
+    sk: `${month}#${category}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'ReportSum',
+    description:
+      "How were a year's reports handled, month by month and by category (main); the same of the offices of a town or " +
+      'of the towns of the district (gsi1)',
+  },
+});
+
+export const CountingEntity = new Entity({
+  name: 'Counting',
+  table: CivicTable,
+  schema: item({ district: string().key(), countedAt: string() }),
+  computeKey: ({ district }: { district: string }) => ({ pk: `COUNTING#${district}`, sk: 'COUNTING' }),
+  timestamps: false,
+  meta: { title: 'Counting', description: 'Until when are the reports of the district counted' },
+});
+
+/** When the reports of a district were counted last; undefined before the first time. */
+export async function countedAtOf(district: string): Promise<string | undefined> {
+  const { Item } = await CountingEntity.build(GetItemCommand).key({ district }).options({ consistent: true }).send();
+  return Item?.countedAt;
+}
+
+export const saveCounting = (district: string, countedAt: string) =>
+  CountingEntity.build(PutItemCommand).item({ district, countedAt }).send();
+
+export const saveCounted = (district: string, month: string, reportId: string, episodes: Counted[]) =>
+  CountedReportEntity.build(PutItemCommand)
+    .item({ district, month, reportId, episodes: episodes as never })
+    .send();
+
+export const saveSum = (sum: Sum) => {
+  const parent = parentOf(sum.scope);
+  const year = sum.month.slice(0, 4);
+  return ReportSumEntity.build(PutItemCommand)
+    .item({
+      ...(sum as Required<Sum> & { tally: never; hidden: never }),
+      year,
+      ...(parent && {
+        gsi1pk: `REPORTPARTS#${parent}#${year}#${sum.category}`,
+        gsi1sk: `${sum.month}#${sum.scope}`,
+      }),
+    })
+    .send();
+};
+
+/** All that came in a month, as it is counted. Strongly read: what the same run wrote is in it. */
+export async function countedIn(district: string, month: string): Promise<Counted[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(CountedReportEntity)
+    .query({ partition: `COUNTED#${district}#${month}` })
+    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items.flatMap(({ episodes }) => episodes as Counted[]);
+}
+
+/** The sums of a scope in a year: at most eight a month. */
+export async function sumsOf(scope: Scope, year: number): Promise<Sum[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(ReportSumEntity)
+    .query({ partition: `REPORTSUMS#${scope}#${year}` })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items as Sum[];
+}
+
+/** The sums of the parts of a division in a year or one month: its offices, or its towns. */
+export async function sumsOfParts(
+  division: string,
+  year: number,
+  { month, category = 'all' }: { month?: string | undefined; category?: Sum['category'] | undefined },
+): Promise<Sum[]> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(ReportSumEntity)
+    .query({
+      partition: `REPORTPARTS#${division}#${year}#${category}`,
+      index: 'gsi1',
+      ...(month && { range: { beginsWith: `${month}#` } }),
+    })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items as Sum[];
+}

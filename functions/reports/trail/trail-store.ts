@@ -1,0 +1,66 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { CivicTable, documentClient, LedgerTable } from '../../platform/tables';
+import { partitionsOf, trailOf } from '../../platform/trail-link';
+import type { KeptTrail, StoredRow } from './check-trail';
+
+interface Asked {
+  table: { getName: () => string };
+  partition: string;
+  index?: string;
+}
+
+/** Rows as they lie in a table, read past the entities: what has no business there is to be seen too. */
+async function* rawRows({ table, partition, index }: Asked): AsyncGenerator<StoredRow[]> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await documentClient.send(
+      new QueryCommand({
+        TableName: table.getName(),
+        KeyConditionExpression: '#pk = :partition',
+        ExpressionAttributeNames: { '#pk': index ? `${index}pk` : 'pk' },
+        ExpressionAttributeValues: { ':partition': partition },
+        ...(index ? { IndexName: index } : { ConsistentRead: true }),
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    yield Items;
+    from = LastEvaluatedKey;
+  } while (from);
+}
+
+async function allRows(asked: Asked): Promise<StoredRow[]> {
+  const rows: StoredRow[] = [];
+  for await (const page of rawRows(asked)) rows.push(...page);
+  return rows;
+}
+
+/** A report's trail and the report, as they are kept. */
+export async function keptTrail(reportId: string): Promise<KeptTrail> {
+  // The report last: what was done to it meanwhile is seen as a trail that is too short, and is read again.
+  const kept = await allRows({ table: LedgerTable, partition: `AUDIT#${trailOf(reportId)}` });
+  const rows: StoredRow[] = [];
+  for (const partition of partitionsOf(reportId)) rows.push(...(await allRows({ table: CivicTable, partition })));
+  return {
+    reportId,
+    links: kept.filter(({ sk }) => sk !== 'HEAD'),
+    head: kept.find(({ sk }) => sk === 'HEAD'),
+    rows,
+  };
+}
+
+/** Every report of a district that has a trail or ought to: by the heads of the trails, and by the lists of reports. */
+export async function* reportIdsIn(district: string): AsyncGenerator<string> {
+  const seen = new Set<string>();
+  const lists: [Asked, string][] = [
+    [{ table: LedgerTable, partition: `TRAIL#${district}`, index: 'gsi1' }, 'gsi1sk'],
+    [{ table: CivicTable, partition: `DISTRICT#${district}#open`, index: 'gsi3' }, 'reportId'],
+    [{ table: CivicTable, partition: `DISTRICT#${district}#done`, index: 'gsi3' }, 'reportId'],
+  ];
+  for (const [asked, attribute] of lists)
+    for await (const page of rawRows(asked))
+      for (const row of page) {
+        const reportId = String(row[attribute]);
+        if (!seen.has(reportId)) yield reportId;
+        seen.add(reportId);
+      }
+}

@@ -1,0 +1,63 @@
+import { districtOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import type { DeskLine } from '@shared/report-work';
+import { divisionsOf } from '@shared/roles';
+import { dayInChina } from '@shared/time';
+import { workingDaysBetween } from '../deadlines/calendar';
+import { type Part, partsIn, type Reader } from '../parts';
+import { dueAt, type Report } from '../report';
+import { mayDo } from '../transitions';
+
+/** The office that one holds in a role: the first, where they hold several. @throws AppError `auth.refused` */
+export function officeHeld(reader: Reader, role: 'cadre' | 'township' | 'regulator'): string {
+  const [division] = divisionsOf(reader.grants, role);
+  if (!division) throw new AppError('auth.refused');
+  return role === 'regulator' ? districtOf(division) : division;
+}
+
+/** What one is in a report as its office or over it; undefined when it is not theirs to see, or they sent it themselves. */
+export const officePart = (report: Report, reader: Reader): Exclude<Part, 'reporter'> | undefined =>
+  partsIn(report, reader).find((part) => part !== 'reporter');
+
+export const seesAtWork =
+  (reader: Reader) =>
+  (report: Report): boolean =>
+    officePart(report, reader) !== undefined;
+
+/** Working days until the deadline, negative when it is past; undefined when nothing is owed. */
+export function workingDaysLeft(report: Report, at: string): number | undefined {
+  const due = dueAt(report);
+  return due === undefined ? undefined : workingDaysBetween(dayInChina(at), dayInChina(due));
+}
+
+/** Past its deadline while the clock runs: it stands still while material is awaited. */
+export function isLate(report: Report, at: string): boolean {
+  const due = dueAt(report);
+  return due !== undefined && report.state !== 'awaiting' && due < at;
+}
+
+type Standing = Pick<DeskLine, 'part' | 'workingDaysLeft' | 'late' | 'assigneeName' | 'mine' | 'mayAssign' | 'version'>;
+
+/**
+ * How a report lies on a reader's desk. Who of the office has it is for that office.
+ * @param names of the holders of the office, by account.
+ */
+export function standingOf(
+  report: Report,
+  part: DeskLine['part'],
+  reader: Reader,
+  names: ReadonlyMap<string, string>,
+  at: string,
+): Standing {
+  const { assigneeAccountId, version } = report;
+  const ours = part === 'handler' && assigneeAccountId !== undefined;
+  return {
+    part,
+    workingDaysLeft: workingDaysLeft(report, at),
+    late: isLate(report, at),
+    ...(ours && { assigneeName: names.get(assigneeAccountId) ?? '已不在岗的同事' }),
+    mine: ours && assigneeAccountId === reader.accountId,
+    mayAssign: part === 'handler' && mayDo([part], report, at).includes('assign'),
+    version,
+  };
+}

@@ -1,0 +1,79 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { CivicTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+import type { Report } from '../report';
+
+/**
+ * Where a report is found beside its lists: under its village, its number and the cadre it names. It says nothing that the report
+ * does not, and never changes: whether a reader may see the report is asked of the report each time.
+ */
+export const ReportPointerEntity = new Entity({
+  name: 'ReportPointer',
+  table: CivicTable,
+  schema: item({ under: string().key(), rank: string().key(), reportId: string() }),
+  computeKey: ({ under, rank }: { under: string; rank: string }) => ({ pk: under, sk: `REPORT#${rank}` }),
+  timestamps: false,
+  meta: {
+    title: 'ReportPointer',
+    description: 'What was reported in this village, or about this cadre, and when; which report has this number',
+  },
+});
+
+export const inVillage = (villageCode: string): string => `FILED#${villageCode}`;
+export const aboutCadre = (personId: string): string => `ACCUSED#${personId}`;
+export const byNumber = (referenceNo: string): string => `REFERENCE#${referenceNo}`;
+
+type Filed = Pick<
+  Report,
+  'reportId' | 'submittedAt' | 'villageCode' | 'referenceNo' | 'accusedPersonId' | 'alsoAccusedIds'
+>;
+
+/** The cadres it accuses. */
+export const accusedIn = ({
+  accusedPersonId,
+  alsoAccusedIds = [],
+}: Pick<Report, 'accusedPersonId' | 'alsoAccusedIds'>) => [
+  ...(accusedPersonId ? [accusedPersonId] : []),
+  ...alsoAccusedIds,
+];
+
+/** The pointers to a report, written with it. */
+export const pointersTo = ({ reportId, submittedAt, villageCode, referenceNo, ...accused }: Filed) =>
+  [inVillage(villageCode), byNumber(referenceNo), ...accusedIn(accused).map(aboutCadre)].map((under) => ({
+    under,
+    rank: `${submittedAt}#${reportId}`,
+    reportId,
+  }));
+
+export const putPointers = (report: Filed): WriteItem[] =>
+  pointersTo(report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
+
+/** The ids under one heading, newest first, so many at a time; from one instant until another (excluded) where they are given. */
+export async function* idsUnder(
+  under: string,
+  atOnce: number,
+  between?: [from: string, until: string],
+): AsyncGenerator<string[]> {
+  const range = between
+    ? { between: [`REPORT#${between[0]}`, `REPORT#${between[1]}`] as [string, string] }
+    : { beginsWith: 'REPORT#' };
+  let exclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
+      .entities(ReportPointerEntity)
+      .query({ partition: under, range })
+      .options({
+        entityAttrFilter: false,
+        reverse: true,
+        limit: atOnce,
+        ...(exclusiveStartKey && { exclusiveStartKey }),
+      })
+      .send();
+    yield Items.map(({ reportId }) => reportId);
+    exclusiveStartKey = LastEvaluatedKey;
+  } while (exclusiveStartKey);
+}

@@ -1,0 +1,48 @@
+import { AppError } from '@shared/errors';
+import { showAccusedHistory } from '@shared/report-work';
+import { findDone, markDone } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import { transactTrailed } from '../../platform/trail';
+import { ConditionsFailed } from '../../platform/transact';
+import type { Report } from '../report';
+import { openReport } from '../take-step';
+import { officePart } from './desk';
+import { historyOf, mayOpenAccused } from './histories';
+import { aboutCadre, accusedIn } from './pointer-store';
+import { visibleUnder } from './work-store';
+
+/** One BatchGetItem, with ten to spare for what is hidden. */
+const MOST_COUNTED = 90;
+
+/**
+ * Earlier reports about the cadre whom this one names: only by way of a report in hand, never by a name that is looked up. That it
+ * was looked at stands in the report's trail, or nothing is shown.
+ */
+export const showAccusedHistoryHandler = handle(showAccusedHistory)(async (
+  { params, caller },
+  { at, requestId, once },
+) => {
+  const { report } = await openReport(params.reportId, caller);
+  if (!mayOpenAccused(report, caller)) throw new AppError('notFound');
+  const { reportId, villageCode, aboutName = '' } = report;
+  const role = officePart(report, caller)!;
+  if (!(await findDone(once))) {
+    const line = { reportId, villageCode, action: showAccusedHistory.id, at, actor: caller.accountId, role, requestId };
+    await transactTrailed([line], markDone(once, reportId, at)).catch(async (error: unknown) => {
+      if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
+    });
+  }
+  const sees = (other: Report) => other.reportId !== reportId && officePart(other, caller) !== undefined;
+  const piles = await Promise.all(
+    accusedIn(report).map((personId) => visibleUnder(aboutCadre(personId), sees, MOST_COUNTED)),
+  );
+  const reports = [...new Map(piles.flatMap((pile) => pile.reports.map((one) => [one.reportId, one]))).values()];
+  const newestFirst = reports.sort((a, b) => b.submittedAt.localeCompare(a.submittedAt));
+  return {
+    name: aboutName,
+    ...(await historyOf(
+      newestFirst,
+      piles.some(({ more }) => more),
+    )),
+  };
+});

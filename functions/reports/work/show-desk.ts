@@ -1,0 +1,63 @@
+import { districtOf, townOf } from '@shared/divisions';
+import { type Colleague, MOST_ON_DESK, showDesk } from '@shared/report-work';
+import type { Role } from '@shared/roles';
+import { accountById } from '../../identity/account-store';
+import { divisionTree } from '../../identity/division-store';
+import { accountsHolding } from '../../identity/holder-store';
+import { handle } from '../../platform/serve';
+import { dueAt, type Report } from '../report';
+import { summarise } from '../report-view';
+import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
+import { pileIn, pileOf, visiblePage } from './work-store';
+
+/**
+ * The whole open pile of an office in one reading: bounded by what an office can owe, and by `MOST_ON_DESK`. Tabs, counts and
+ * filters are made of these lines on the phone, so there is no count that could differ from them (ADR 26).
+ */
+export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller }, { at }) => {
+  const division = officeHeld(caller, role);
+  const sees = seesAtWork(caller);
+  const open = role === 'regulator' ? pileIn(division, 'open') : pileOf(division, 'open');
+  const [own, carriedUp, colleagues] = await Promise.all([
+    visiblePage(open, sees, { limit: MOST_ON_DESK }),
+    role === 'township' ? lateBeneath(division, sees, at) : [],
+    holdersOf(role, division, caller.accountId),
+  ]);
+  const all = [...own.items, ...carriedUp].sort((a, b) => (dueAt(a) ?? '').localeCompare(dueAt(b) ?? ''));
+  const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
+  const items = await Promise.all(
+    all.slice(0, MOST_ON_DESK).map(async (report) => ({
+      ...(await summarise(report)),
+      ...standingOf(report, officePart(report, caller)!, caller, names, at),
+    })),
+  );
+  return { items, more: own.next !== undefined || all.length > MOST_ON_DESK, colleagues };
+});
+
+/** What villages owe too long: carried to the town, which sees it (提级). Only what is late is read. */
+async function lateBeneath(town: string, sees: (report: Report) => boolean, at: string): Promise<Report[]> {
+  const { towns } = await divisionTree(districtOf(town));
+  const villages = towns.find(({ code }) => code === townOf(town))?.villages ?? [];
+  const pages = await Promise.all(
+    villages.map(({ code }) => visiblePage({ ...pileOf(code, 'open'), until: at }, sees, { limit: MOST_ON_DESK })),
+  );
+  return pages.flatMap(({ items }) => items);
+}
+
+/** Who holds the same office: the same for every report, so that it tells nothing of any. */
+async function holdersOf(role: Role, division: string, mine: string): Promise<Colleague[]> {
+  const accounts = await Promise.all((await accountsHolding(role, division)).map(accountById));
+  return accounts
+    .flatMap((account) =>
+      account
+        ? [
+            {
+              accountId: account.accountId,
+              name: account.personName ?? '',
+              mine: account.accountId === mine,
+            },
+          ]
+        : [],
+    )
+    .sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));
+}

@@ -1,0 +1,104 @@
+import type { Page, PageQuery } from '@shared/page';
+import { DEFAULT_PAGE_SIZE } from '@shared/page';
+import type { FormattedItem } from 'dynamodb-toolbox/entity';
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { decodeCursor, encodeCursor } from '../../platform/cursor';
+import { CivicTable } from '../../platform/tables';
+import type { Report } from '../report';
+import { type Pile, ReportEntity } from '../report-store';
+import { idsUnder } from './pointer-store';
+
+interface Listing {
+  partition: string;
+  index: 'gsi2' | 'gsi3';
+  newestFirst?: boolean;
+  /** Only what is due until then. */
+  until?: string;
+}
+
+/** Whether a report is the reader's to see. */
+type Sees = (report: Report) => boolean;
+
+/** Read beyond the page, so that a row that is hidden costs no second Query, and the answer no other time. */
+const AHEAD = 10;
+
+/** What awaits the office of a division, or what it has done. */
+export const pileOf = (division: string, which: Pile): Listing => ({
+  partition: `WORK#${division}#${which}`,
+  index: 'gsi2',
+  newestFirst: which === 'done',
+});
+
+/** The same of every office of a district. */
+export const pileIn = (district: string, which: Pile): Listing => ({
+  partition: `DISTRICT#${district}#${which}`,
+  index: 'gsi3',
+  newestFirst: which === 'done',
+});
+
+/**
+ * A page of a listing without what the reader may not see: filled from what follows, and with a next page only when there is
+ * something on it for them. Neither a short page nor an empty last one tells that something was left out.
+ * @throws AppError `page.badCursor`
+ */
+export async function visiblePage(
+  { partition, index, newestFirst = false, until }: Listing,
+  sees: Sees,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<Report>> {
+  const scope = `visible:${index}:${partition}`;
+  let exclusiveStartKey = decodeCursor(after, scope);
+  const seen: FormattedItem<typeof ReportEntity>[] = [];
+  do {
+    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
+      .entities(ReportEntity)
+      .query({ partition, index, ...(until && { range: { lte: until } }) })
+      .options({
+        limit: limit + AHEAD,
+        reverse: newestFirst,
+        entityAttrFilter: false,
+        ...(exclusiveStartKey && { exclusiveStartKey }),
+      })
+      .send();
+    seen.push(...Items.filter(sees));
+    exclusiveStartKey = LastEvaluatedKey;
+  } while (seen.length <= limit && exclusiveStartKey);
+  const items = seen.slice(0, limit);
+  const last = items.at(-1);
+  const next = seen.length > limit && last ? encodeCursor(keyOf(last, index), scope) : undefined;
+  return { items, ...(next && { next }) };
+}
+
+const keyOf = (row: FormattedItem<typeof ReportEntity>, index: Listing['index']) => ({
+  pk: `REPORT#${row.reportId}`,
+  sk: 'REPORT',
+  [`${index}pk`]: row[`${index}pk`],
+  [`${index}sk`]: row[`${index}sk`],
+});
+
+/** Reports by id, in the order asked for; at most 100. One that is gone is left out. */
+async function reportsAt(reportIds: readonly string[]): Promise<Report[]> {
+  if (reportIds.length === 0) return [];
+  const requests = reportIds.map((reportId) => ReportEntity.build(BatchGetRequest).key({ reportId }));
+  const { Responses } = await execute({ maxAttempts: 5 }, CivicTable.build(BatchGetCommand).requests(...requests));
+  return ((Responses?.[0] ?? []) as (Report | undefined)[]).flatMap((report) => (report ? [report] : []));
+}
+
+const AT_ONCE = 100;
+
+/** The newest reports under one heading that the reader may see, at most `most` of them, and whether there are more of those. */
+export async function visibleUnder(
+  under: string,
+  sees: Sees,
+  most: number,
+  between?: [from: string, until: string],
+): Promise<{ reports: Report[]; more: boolean }> {
+  const seen: Report[] = [];
+  for await (const ids of idsUnder(under, Math.min(AT_ONCE, most + AHEAD), between)) {
+    seen.push(...(await reportsAt(ids)).filter(sees));
+    if (seen.length > most) break;
+  }
+  return { reports: seen.slice(0, most), more: seen.length > most };
+}

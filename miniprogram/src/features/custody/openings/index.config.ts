@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '身份保管', enablePullDownRefresh: true });

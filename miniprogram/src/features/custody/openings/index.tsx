@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useState } from 'react';
+import { listIdentityOpenings } from '@shared/custody';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
+import { openPage } from '@/platform/navigate';
+import { useMe, useSignedIn } from '@/platform/session';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { Tabs } from '@/ui/tabs';
+import { copy } from '../copy';
+import { OpeningCard } from '../opening-card';
+import '../custody.css';
+
+const TABS = [
+  { key: 'open', label: copy.todo },
+  { key: 'done', label: copy.done },
+] as const;
+
+function Openings({ which }: { which: 'open' | 'done' }) {
+  const openings = useAnswerPages(listIdentityOpenings, { query: { which } }, { staleTime: ALWAYS });
+  usePullDownRefresh(() => void openings.refetch().finally(() => Taro.stopPullDownRefresh()));
+  return (
+    <InfiniteList
+      of={openings}
+      empty={
+        which === 'open' ? (
+          <EmptyState icon="lock" title={copy.nothing} note={copy.nothingNote} />
+        ) : (
+          <EmptyState icon="lock" title={copy.nothingDone} />
+        )
+      }
+    >
+      {(items) => items.map((opening) => <OpeningCard key={opening.openingId} opening={opening} />)}
+    </InfiniteList>
+  );
+}
+
+/** 身份保管: what the custodians of a district have to decide. Nothing of it is kept on the phone. */
+export default function OpeningsPage() {
+  const [which, setWhich] = useState<'open' | 'done'>('open');
+  const signedIn = useSignedIn();
+  const mine = useMe()?.grants.some(({ role }) => role === 'custodian');
+  if (!signedIn || !mine) {
+    return (
+      <Page>
+        {signedIn ? (
+          <EmptyState icon="lock" title={copy.notYours} />
+        ) : (
+          <EmptyState icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <View className="note custody-rule">{copy.rule}</View>
+      <Tabs tabs={[...TABS]} value={which} onChange={setWhich} />
+      <Openings key={which} which={which} />
+    </Page>
+  );
+}

@@ -1,0 +1,145 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { addCannedAnswer, type CannedAnswer, CannedUse, listCannedAnswerVersions } from '@shared/canned-answers';
+import { ReportCategory } from '@shared/reports';
+import { formatInstant } from '@shared/time';
+import { useAnswer } from '@/platform/answers';
+import { fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { confirm } from '@/platform/notify';
+import type { WorkingRole } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Disclosure } from '@/ui/disclosure';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { CATEGORY_WORDS } from '@/ui/report-words';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+import { copy } from './copy';
+import { useCannedChange } from './use-canned-change';
+
+interface Props {
+  role: WorkingRole;
+  /** Where a new one will be used. */
+  use: CannedUse;
+  /** Absent: a new one. Of another office: shown, to make one's own of it. */
+  canned?: CannedAnswer;
+  onClose: () => void;
+}
+
+const EVERY = 'every';
+const CATEGORIES = [
+  { value: EVERY, label: copy.every },
+  ...ReportCategory.options.map((value) => ({ value: value as string, label: CATEGORY_WORDS[value] })),
+];
+const USES = CannedUse.options.map((value) => ({ value, label: copy.uses[value] }));
+
+/** One ready text: written, changed, removed; how it was before. */
+export function CannedSheet({ role, use, canned, onClose }: Props) {
+  const own = canned?.own ?? false;
+  const [draft, setDraft] = useState({
+    use: canned?.use ?? use,
+    category: canned?.category,
+    title: canned?.title ?? '',
+    text: canned?.text ?? '',
+    source: canned?.source ?? '',
+  });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const change = useCannedChange(role, onClose);
+  const wording = { ...draft, source: draft.source.trim() || undefined };
+  const save = () => {
+    const { value, errors: wrong = {} } = checkForm(addCannedAnswer.body!, { role, ...wording });
+    setErrors(wrong);
+    if (value) change.save(own ? canned : undefined, value);
+  };
+  const remove = async () => {
+    if (canned && (await confirm(copy.removeTitle, copy.removeText, copy.remove))) change.remove(canned);
+  };
+  const wrong = { ...errors, ...fieldErrors(change.error) };
+  const title = canned ? (own ? copy.changeTitle : copy.copyTitle) : copy.addTitle;
+  return (
+    <Sheet open title={title} onClose={onClose}>
+      <Field label={copy.use}>
+        <Choice
+          options={USES}
+          value={draft.use}
+          onChange={(picked) => setDraft({ ...draft, use: picked })}
+          label={copy.use}
+        />
+      </Field>
+      <Field label={copy.category}>
+        <Choice
+          options={CATEGORIES}
+          value={draft.category ?? EVERY}
+          onChange={(picked) =>
+            setDraft({ ...draft, category: picked === EVERY ? undefined : (picked as ReportCategory) })
+          }
+          label={copy.category}
+        />
+      </Field>
+      <Field label={copy.title} {...(wrong.title && { error: wrong.title })}>
+        <TextInput
+          value={draft.title}
+          onChange={(typed) => setDraft({ ...draft, title: typed })}
+          placeholder={copy.titlePlaceholder}
+          max={20}
+          label={copy.title}
+        />
+      </Field>
+      <Field label={copy.text} hint={copy.textHint} {...(wrong.text && { error: wrong.text })}>
+        <TextArea value={draft.text} onChange={(typed) => setDraft({ ...draft, text: typed })} label={copy.text} />
+      </Field>
+      <Field label={copy.source} optional {...(wrong.source && { error: wrong.source })}>
+        <TextInput
+          value={draft.source}
+          onChange={(typed) => setDraft({ ...draft, source: typed })}
+          placeholder={copy.sourcePlaceholder}
+          max={60}
+          label={copy.source}
+        />
+      </Field>
+      {change.error !== undefined && Object.keys(fieldErrors(change.error)).length === 0 && (
+        <View className="canned-error">{change.stale ? copy.stale : sayError(change.error)}</View>
+      )}
+      <Button loading={change.pending} onClick={save}>
+        {copy.save}
+      </Button>
+      {own && canned && (
+        <>
+          <View className="canned-remove">
+            <Button look="quiet" disabled={change.pending} onClick={() => void remove()}>
+              {copy.remove}
+            </Button>
+          </View>
+          <Versions role={role} cannedId={canned.cannedId} />
+        </>
+      )}
+    </Sheet>
+  );
+}
+
+function Versions({ role, cannedId }: { role: WorkingRole; cannedId: string }) {
+  const versions = useAnswer(listCannedAnswerVersions, { params: { cannedId }, query: { role } });
+  const year = new Date().getFullYear();
+  return (
+    <Card flush>
+      <Disclosure title={copy.versions} label={copy.versions}>
+        <Answer of={versions}>
+          {({ items }) => (
+            <>
+              {items.map(({ version, text, savedAt, savedBy, removed }) => (
+                <Row
+                  key={version}
+                  title={copy.version(formatInstant(savedAt, year), savedBy)}
+                  note={removed ? copy.removedThen : text}
+                />
+              ))}
+            </>
+          )}
+        </Answer>
+      </Disclosure>
+    </Card>
+  );
+}

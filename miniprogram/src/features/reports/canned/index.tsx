@@ -1,0 +1,101 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type CannedAnswer, CannedUse, listCannedAnswers } from '@shared/canned-answers';
+import { ALWAYS, useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { useRole, type WorkingRole } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { CATEGORY_WORDS } from '@/ui/report-words';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { Tabs } from '@/ui/tabs';
+import { CannedSheet } from './canned-sheet';
+import { copy } from './copy';
+import './canned.css';
+
+const TABS = CannedUse.options.map((key) => ({ key, label: copy.uses[key] }));
+
+function Texts({ items, onOpen }: { items: readonly CannedAnswer[]; onOpen: (canned: CannedAnswer) => void }) {
+  return (
+    <Card flush>
+      {items.map((canned) => (
+        <Row
+          key={canned.cannedId}
+          title={canned.title}
+          note={
+            <>
+              <View className="canned-text">{canned.text}</View>
+              <View>
+                {[canned.category ? CATEGORY_WORDS[canned.category] : copy.every, canned.source]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </View>
+            </>
+          }
+          label={canned.title}
+          onClick={() => onOpen(canned)}
+        />
+      ))}
+    </Card>
+  );
+}
+
+function Pile({ items, role }: { items: readonly CannedAnswer[]; role: WorkingRole }) {
+  const [use, setUse] = useState<CannedUse>('answer');
+  const [open, setOpen] = useState<CannedAnswer | 'new'>();
+  const here = items.filter((canned) => canned.use === use);
+  const [own, above] = [here.filter((canned) => canned.own), here.filter((canned) => !canned.own)];
+  return (
+    <>
+      <Tabs tabs={TABS} value={use} onChange={setUse} />
+      <SectionTitle>{copy.own}</SectionTitle>
+      {own.length > 0 ? <Texts items={own} onOpen={setOpen} /> : <EmptyState title={copy.none} note={copy.noneNote} />}
+      <View className="canned-add">
+        <Button icon="plus" onClick={() => setOpen('new')}>
+          {copy.add}
+        </Button>
+      </View>
+      {above.length > 0 && (
+        <>
+          <SectionTitle>{copy.above}</SectionTitle>
+          <View className="note canned-note">{copy.aboveNote}</View>
+          <Texts items={above} onOpen={setOpen} />
+        </>
+      )}
+      {open && (
+        <CannedSheet
+          key={open === 'new' ? 'new' : open.cannedId}
+          role={role}
+          use={use}
+          {...(open !== 'new' && { canned: open })}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+/** 常用答复: what an office says again and again, kept by the office itself, beside what it may use of those above it. */
+export default function CannedPage() {
+  const asked = useParams<'role'>().role;
+  const [current, all] = useRole();
+  const held = all.filter((role): role is WorkingRole => role !== 'resident');
+  const role = held.find((one) => one === asked) ?? held.find((one) => one === current) ?? held[0];
+  const texts = useAnswer(
+    listCannedAnswers,
+    { query: { role: role ?? 'cadre' } },
+    { enabled: role !== undefined, staleTime: ALWAYS },
+  );
+  return (
+    <Page asOf={texts.dataUpdatedAt}>
+      {role ? (
+        <Answer of={texts}>{({ items }) => <Pile items={items} role={role} />}</Answer>
+      ) : (
+        <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
+      )}
+    </Page>
+  );
+}

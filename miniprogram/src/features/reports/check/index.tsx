@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { checkReceipt } from '@shared/receipts';
+import { call, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useParams } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { Icon } from '@/ui/icon';
+import { Page } from '@/ui/page';
+import { CHECK } from '../proof-copy';
+import '../report.css';
+
+/** 核对回执: anyone with a receipt in hand; it says 一致 or 不一致 and nothing else. */
+export default function CheckPage() {
+  const given = useParams<'referenceNo' | 'contentHash'>();
+  const [form, setForm] = useState({ referenceNo: given.referenceNo, contentHash: given.contentHash });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const checking = useMutation({
+    mutationFn: (body: typeof form) => call(checkReceipt, { body }),
+    onError: (error) => say(sayError(error)),
+  });
+  const change = (part: Partial<typeof form>) => {
+    setForm({ ...form, ...part });
+    setErrors({});
+    checking.reset();
+  };
+  const submit = () => {
+    const checked = checkForm(checkReceipt.body!, form);
+    if (checked.errors) setErrors(checked.errors);
+    else checking.mutate(checked.value);
+  };
+  const matches = checking.data?.matches;
+  return (
+    <Page>
+      <Field label={CHECK.referenceLabel} hint={CHECK.referenceHint} error={errors.referenceNo}>
+        <TextInput
+          value={form.referenceNo}
+          max={20}
+          label={CHECK.referenceLabel}
+          onChange={(referenceNo) => change({ referenceNo })}
+        />
+      </Field>
+      <Field label={CHECK.hashLabel} hint={CHECK.hashHint} error={errors.contentHash}>
+        <TextArea
+          value={form.contentHash}
+          max={100}
+          label={CHECK.hashLabel}
+          onChange={(contentHash) => change({ contentHash })}
+        />
+      </Field>
+      <Button loading={checking.isPending} onClick={submit}>
+        {CHECK.check}
+      </Button>
+      {matches !== undefined && (
+        <Card className={matches ? 'reports-verdict' : 'reports-verdict reports-verdict-bad'}>
+          <Icon name={matches ? 'check' : 'warn'} />
+          <View className="reports-verdict-word" {...aria({ role: 'status' })}>
+            {matches ? CHECK.matches : CHECK.differs}
+          </View>
+          <View className="note">{matches ? CHECK.matchesNote : CHECK.differsNote}</View>
+        </Card>
+      )}
+      <View className="note reports-secret">{CHECK.privacy}</View>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { Text, View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { listNotes, writeNote } from '@shared/mailbox';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
+import { call, fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Field, TextArea } from '@/ui/field';
+import { Sheet } from '@/ui/sheet';
+import { ErrorState, Skeleton } from '@/ui/states';
+import { NOTES } from './copy';
+
+function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean; onClose: () => void }) {
+  const [{ text }, change, clear] = useDraft(`note:${reportId}`, { text: '' });
+  const [wrong, setWrong] = useState<string>();
+  const tried = useRef<{ text: string; key: string } | undefined>(undefined);
+  const saving = useMutation({
+    mutationFn: async (body: { text: string }) => {
+      // The same words keep their key: a second press after a lost network counts once.
+      if (tried.current?.text !== body.text) tried.current = { text: body.text, key: await uuid() };
+      return call(writeNote, { params: { reportId }, body, idempotencyKey: tried.current.key });
+    },
+    onSuccess: () => {
+      tried.current = undefined;
+      clear();
+      say(NOTES.saved);
+      onClose();
+      void queryClient.invalidateQueries({ queryKey: keyOf(listNotes) });
+    },
+    onError: (error) => setWrong(fieldErrors(error).text ?? sayError(error)),
+  });
+  const submit = () => {
+    const { value, errors } = checkForm(writeNote.body!, { text });
+    setWrong(errors?.text);
+    if (value) saving.mutate(value);
+  };
+  return (
+    <Sheet open={open} title={NOTES.add} onClose={onClose}>
+      <Field label={NOTES.label} hint={NOTES.note} error={wrong}>
+        <TextArea
+          value={text}
+          onChange={(words) => change({ text: words })}
+          placeholder={NOTES.placeholder}
+          max={1000}
+          label={NOTES.label}
+        />
+      </Field>
+      <View className="note reports-kept">{NOTES.kept}</View>
+      <Button loading={saving.isPending} onClick={submit}>
+        {NOTES.save}
+      </Button>
+    </Sheet>
+  );
+}
+
+/** 内部备注: what the offices note for themselves; drawn for nobody else. */
+export function Notes({ reportId }: { reportId: string }) {
+  const asked = useAnswerPages(listNotes, { params: { reportId } }, { staleTime: ALWAYS });
+  const [open, setOpen] = useState(false);
+  const notes = asked.data?.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <SectionTitle>{NOTES.title}</SectionTitle>
+      <Card>
+        <View className="note">{NOTES.note}</View>
+        {!notes &&
+          (asked.error ? (
+            <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+          ) : (
+            <Skeleton cards={1} />
+          ))}
+        {notes?.length === 0 && !asked.hasNextPage && <View className="notes-one">{NOTES.empty}</View>}
+        {notes?.map(({ noteId, by, office, at, text }) => (
+          <View key={noteId} className="notes-one">
+            <Text className="letter-text" userSelect>
+              {text}
+            </Text>
+            <View className="note">
+              {`${by} · ${office} · `}
+              <DayText value={at} clock />
+            </View>
+          </View>
+        ))}
+        {asked.hasNextPage && (
+          <Button small look="quiet" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            {NOTES.older}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => setOpen(true)}>
+          {NOTES.add}
+        </Button>
+      </Card>
+      <NoteForm reportId={reportId} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReportView } from '@shared/reports';
+import { openPage } from '@/platform/navigate';
+import { Card } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { FALSE_MARK } from './restriction-copy';
+
+/** For the regulator, who may also send the answer back, once it is decided; of an anonymous report nothing can be held. */
+export function FalseMarkRow({ report: { reportId, referenceNo, mode, mayDo } }: { report: ReportView }) {
+  if (mode === 'anonymous' || !mayDo.includes('return')) return null;
+  return (
+    <Card flush>
+      <Row
+        icon="info"
+        title={FALSE_MARK.row}
+        note={FALSE_MARK.rowNote}
+        label={FALSE_MARK.row}
+        onClick={() => openPage('reports/false-mark', { reportId, referenceNo })}
+      />
+    </Card>
+  );
+}

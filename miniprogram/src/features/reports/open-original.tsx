@@ -1,0 +1,60 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { openOriginal } from '@shared/evidence';
+import type { MediaView } from '@shared/media';
+import { call, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { openOriginalFile } from '@/platform/documents';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/field';
+import { Sheet } from '@/ui/sheet';
+import { FILES } from './files-copy';
+
+interface Props {
+  reportId: string;
+  /** Which file; none closes it. */
+  file: MediaView | undefined;
+  onClose: () => void;
+}
+
+/** 看原件: asks why, which is left in the report's trail, and opens the file as it was sent. */
+export function OpenOriginal({ reportId, file, onClose }: Props) {
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const tried = useRef<{ of: string; key: string } | undefined>(undefined);
+  const opening = useMutation({
+    mutationFn: async ({ mediaId, kind, why }: { mediaId: string; kind: MediaView['kind']; why: string }) => {
+      const of = `${mediaId} ${why}`;
+      if (tried.current?.of !== of) tried.current = { of, key: await uuid() };
+      const { key } = tried.current;
+      const params = { reportId, mediaId };
+      const { url, fileName } = await call(openOriginal, { params, body: { reason: why }, idempotencyKey: key });
+      tried.current = undefined;
+      return openOriginalFile({ url, fileName, kind });
+    },
+    onSuccess: (opened) => {
+      if (!opened) say(FILES.cannot);
+      setReason('');
+      onClose();
+    },
+    onError: (error) => setWrong(sayError(error)),
+  });
+  const submit = () => {
+    if (!file) return;
+    const { errors, value } = checkForm(openOriginal.body!, { reason });
+    setWrong(errors?.reason);
+    if (value) opening.mutate({ mediaId: file.mediaId, kind: file.kind, why: value.reason });
+  };
+  return (
+    <Sheet open={file !== undefined} title={FILES.open} onClose={onClose}>
+      <Field label={FILES.why} hint={FILES.whyHint} error={wrong}>
+        <TextArea value={reason} max={200} placeholder={FILES.whyPlaceholder} label={FILES.why} onChange={setReason} />
+      </Field>
+      <Button loading={opening.isPending} onClick={submit}>
+        {FILES.send}
+      </Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,40 @@
+import { showVillageHistory } from '@shared/report-work';
+import { useAnswer } from '@/platform/answers';
+import { Answer } from '@/ui/answer';
+import { Bars } from '@/ui/bars';
+import { Card, SectionTitle } from '@/ui/card';
+import { Page } from '@/ui/page';
+import { copy } from './copy';
+import { HistoryCard } from './history-card';
+
+const wordsOf = (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+
+export function VillagePast({ villageCode }: { villageCode: string }) {
+  const answer = useAnswer(showVillageHistory, { params: { villageCode } });
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {(history) => (
+          <HistoryCard history={history} title={copy.villageTitle(history.villageName)} note={copy.villageNote}>
+            {!history.few && (
+              <>
+                <SectionTitle>{copy.byMonth}</SectionTitle>
+                <Card>
+                  <Bars
+                    bars={history.months.map(({ month, count }) => ({
+                      key: month,
+                      // Two years of months: only the quarters fit under their bars.
+                      label: Number(month.slice(5)) % 6 === 1 ? `${Number(month.slice(5))}月` : '',
+                      values: [count],
+                      spoken: copy.month(wordsOf(month), count),
+                    }))}
+                  />
+                </Card>
+              </>
+            )}
+          </HistoryCard>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,29 @@
+import { shortHash } from '@shared/receipts';
+import type { ReportView } from '@shared/reports';
+import { openPage } from '@/platform/navigate';
+import { Card } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { PROOF } from './proof-copy';
+
+interface Props {
+  report: ReportView;
+  /** Of an anonymous one: its 16 digits. */
+  receiptNo?: string;
+}
+
+/** For who sent it: the way to the receipt that can be kept. Nobody else has a fingerprint of it. */
+export function ProofRow({ report: { reportId, referenceNo, contentHash }, receiptNo }: Props) {
+  if (!contentHash) return null;
+  const mine = receiptNo ? { receiptNo } : { reportId };
+  return (
+    <Card flush>
+      <Row
+        icon="receipt"
+        title={PROOF.row}
+        note={`${PROOF.fingerprint} ${shortHash(contentHash)}…`}
+        label={PROOF.row}
+        onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash })}
+      />
+    </Card>
+  );
+}

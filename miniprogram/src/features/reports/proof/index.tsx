@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { printAnonymousReceipt, printReceipt } from '@shared/receipts';
+import { call, sayError } from '@/platform/call';
+import { showFile } from '@/platform/documents';
+import { openPage, useParams } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Field } from '@/ui/field';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { PROOF } from '../proof-copy';
+import '../report.css';
+
+const CONTENT = [
+  { value: 'without', label: PROOF.without, note: PROOF.withoutNote },
+  { value: 'with', label: PROOF.with, note: PROOF.withNote },
+] as const;
+const NUMBER = [
+  { value: 'without', label: PROOF.noNumber, note: PROOF.noNumberNote },
+  { value: 'with', label: PROOF.number, note: PROOF.numberNote },
+] as const;
+type Wish = 'with' | 'without';
+
+const inFours = (hash: string) => hash.replace(/(.{4})(?=.)/g, '$1 ');
+
+/** The receipt of who sent a report: its fingerprint, and a paper of it. The paper is made for this moment and kept nowhere. */
+export default function ProofPage() {
+  const { reportId, receiptNo, referenceNo, contentHash } = useParams<
+    'reportId' | 'receiptNo' | 'referenceNo' | 'contentHash'
+  >();
+  const [content, setContent] = useState<Wish>('without');
+  const [number, setNumber] = useState<Wish>('without');
+  const printing = useMutation({
+    mutationFn: async () => {
+      const withContent = content === 'with';
+      const paper = receiptNo
+        ? await call(printAnonymousReceipt, { body: { receiptNo, withContent, withNumber: number === 'with' } })
+        : await call(printReceipt, { params: { reportId }, body: { withContent } });
+      await showFile(paper);
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  const copyHash = () =>
+    void Taro.setClipboardData({ data: contentHash }).then(
+      () => say(PROOF.copied),
+      () => undefined,
+    );
+  return (
+    <Page>
+      <Card>
+        <View className="note">{PROOF.referenceNo}</View>
+        <View className="reports-number">{referenceNo}</View>
+        <View className="note">{PROOF.fingerprint}</View>
+        <View className="reports-hash">{inFours(contentHash)}</View>
+        <View className="note">{PROOF.what}</View>
+        <View className="note reports-kept">{PROOF.whatNot}</View>
+        <Button small look="quiet" onClick={copyHash}>
+          {PROOF.copy}
+        </Button>
+      </Card>
+      <SectionTitle>{PROOF.paper}</SectionTitle>
+      <Field label={PROOF.contentLabel}>
+        <Choice look="rows" label={PROOF.contentLabel} options={CONTENT} value={content} onChange={setContent} />
+      </Field>
+      {receiptNo && (
+        <Field label={PROOF.numberLabel}>
+          <Choice look="rows" label={PROOF.numberLabel} options={NUMBER} value={number} onChange={setNumber} />
+        </Field>
+      )}
+      <View className="note reports-kept">{PROOF.noName}</View>
+      <Button loading={printing.isPending} onClick={() => printing.mutate()}>
+        {PROOF.open}
+      </Button>
+      <Card flush>
+        <Row
+          icon="check"
+          title={PROOF.toCheck}
+          note={PROOF.toCheckNote}
+          label={PROOF.toCheck}
+          onClick={() => openPage('reports/check', { referenceNo, contentHash })}
+        />
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,35 @@
+import { useMutation } from '@tanstack/react-query';
+import { AppError } from '@shared/errors';
+import { listRoutingRules, RoutingRules } from '@shared/routing';
+import * as z from '@shared/zod';
+import { keyOf } from '@/platform/answers';
+import { sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { useMe } from '@/platform/session';
+import { copy } from './copy';
+
+/** The district whose rules whoever is signed in keeps; undefined when none. */
+export const useKeptDistrict = (): string | undefined =>
+  useMe()?.grants.find(({ role, division }) => (role === 'regulator' || role === 'admin') && division.length === 6)
+    ?.division;
+
+/** One change of the rules at a time. The newer rules are shown, whether they are ours or somebody was first. */
+export function useRuleChange(districtCode: string, onDone: () => void = () => undefined) {
+  const show = (rules: RoutingRules) =>
+    queryClient.setQueryData(keyOf(listRoutingRules, { params: { districtCode } }), rules);
+  return useMutation({
+    mutationFn: async (send: (idempotencyKey: string) => Promise<RoutingRules>) => send(await uuid()),
+    onSuccess: (rules) => {
+      show(rules);
+      say(copy.saved);
+      onDone();
+    },
+    onError: (error) => {
+      const newer = error instanceof AppError ? z.safeParse(RoutingRules, error.details) : undefined;
+      if (newer?.success) show(newer.data);
+      say(newer?.success ? copy.stale : sayError(error));
+    },
+  });
+}

@@ -1,0 +1,136 @@
+import { Text, View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { giveStatement, showStatement, type StatementView } from '@shared/statements';
+import { formatDay } from '@shared/time';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { openPage, useParams } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { useSignedIn } from '@/platform/session';
+import { useUploads } from '@/platform/uploads';
+import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { Field, TextArea } from '@/ui/field';
+import { MediaGrid } from '@/ui/media-grid';
+import { MediaPicker } from '@/ui/media-picker';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { unsentWords } from '../forms/unsent-words';
+import { copy } from './copy';
+import '../report.css';
+
+/** What they say, kept on the phone until it is sent; sent once. */
+function Form({ statementId }: { statementId: string }) {
+  const [draft, change, clear] = useDraft(`statement:${statementId}`, { text: '' });
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const uploads = useUploads({ videos: 0 });
+  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const params = { statementId };
+  const send = useMutation({
+    mutationFn: async (body: { text: string; mediaIds: string[] }) => {
+      const content = JSON.stringify(body);
+      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
+      return call(giveStatement, { params, body, idempotencyKey: tried.current.key });
+    },
+    onSuccess: (given) => {
+      clear();
+      uploads.clear();
+      say(copy.sent);
+      queryClient.setQueryData(keyOf(showStatement, { params }), given);
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  const submit = async () => {
+    const { value, errors: wrong = {} } = checkForm(giveStatement.body!, { ...draft, mediaIds: uploads.mediaIds });
+    const found = { ...wrong, ...unsentWords(uploads) };
+    setErrors(found);
+    if (!value || Object.keys(found).length > 0) return say(copy.fix);
+    if (await confirm(copy.send, copy.sendAsk, copy.send)) send.mutate(value);
+  };
+  return (
+    <View>
+      <Field label={copy.what} error={errors.text}>
+        <TextArea
+          value={draft.text}
+          max={2000}
+          placeholder={copy.whatPlaceholder}
+          label={copy.what}
+          onChange={(text) => change({ text })}
+        />
+      </Field>
+      <Field label={copy.pictures} optional error={errors.mediaIds}>
+        <MediaPicker of={uploads} />
+      </Field>
+      <Button loading={send.isPending} onClick={() => void submit()}>
+        {copy.send}
+      </Button>
+      <View className="note reports-under">{copy.promise}</View>
+    </View>
+  );
+}
+
+function Given({ text, media }: StatementView) {
+  return (
+    <>
+      <SectionTitle>{copy.given}</SectionTitle>
+      <Card>
+        <Text className="reports-text" userSelect>
+          {text}
+        </Text>
+        {media.length > 0 && (
+          <View className="reports-media">
+            <MediaGrid media={media} />
+          </View>
+        )}
+        <View className="note">{copy.givenNote}</View>
+      </Card>
+    </>
+  );
+}
+
+/** 说明情况: for the one who is asked, and of the matter nothing but the office's summary. */
+export default function StatementPage() {
+  const { statementId } = useParams<'statementId'>();
+  const signedIn = useSignedIn();
+  const answer = useAnswer(showStatement, { params: { statementId } }, { enabled: signedIn, staleTime: ALWAYS });
+  if (!signedIn) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={copy.signIn} action={copy.signInAction} onAction={() => openPage('login')} />
+      </Page>
+    );
+  }
+  return (
+    <Page className="reports-page">
+      <Answer of={answer}>
+        {(statement) => (
+          <View className="reports-body">
+            <SectionTitle>{copy.asks(statement.askedBy)}</SectionTitle>
+            <Card>
+              <Text className="reports-text" userSelect>
+                {statement.summary}
+              </Text>
+              <View className="note">{copy.week(formatDay(statement.askedWeek, new Date().getFullYear()))}</View>
+              {statement.state === 'asked' && (
+                <View className="note">
+                  {copy.answerBy} <DayText value={statement.answerBy} />
+                </View>
+              )}
+            </Card>
+            {statement.state === 'asked' && <Form statementId={statementId} />}
+            {statement.state === 'given' && <Given {...statement} />}
+            {statement.state === 'late' && <EmptyState icon="clock" title={copy.late} note={copy.lateNote} />}
+            <View className="note reports-under">{copy.noGuess}</View>
+          </View>
+        )}
+      </Answer>
+    </Page>
+  );
+}

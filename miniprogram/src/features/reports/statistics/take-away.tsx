@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { ExportFormat } from '@shared/papers';
+import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
+import { DEFINITIONS } from '@shared/report-statistics-words';
+import type { ReportCategory } from '@shared/reports';
+import { call } from '@/platform/call';
+import { openDocument } from '@/platform/documents';
+import { usePaper } from '@/platform/use-paper';
+import { Card, SectionTitle } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+import { copy } from './copy';
+
+const FORMATS: readonly { format: ExportFormat; label: string }[] = [
+  { format: 'xlsx', label: copy.excel },
+  { format: 'csv', label: copy.csv },
+];
+
+interface Props {
+  division: string;
+  year: number;
+  month: string | undefined;
+  category: ReportCategory | undefined;
+  /** The month that is printed, for the offices that have a monthly report. */
+  printed: string | undefined;
+}
+
+/** The month on paper, the table as a file, and how it was counted. */
+export function TakeAway({ division, year, month, category, printed }: Props) {
+  const [open, setOpen] = useState<'formats' | 'how'>();
+  const { busy, take } = usePaper();
+  const making = (name: string) => (busy === name ? { value: copy.making } : {});
+  const print = (chosen: string) =>
+    take('print', () => call(printMonthlyReport, { params: { division, month: chosen } }), openDocument);
+  const save = (format: ExportFormat) => {
+    setOpen(undefined);
+    void take(
+      'table',
+      () => call(exportReportStatistics, { params: { division, year, format }, query: { month, category } }),
+      openDocument,
+    );
+  };
+  return (
+    <>
+      <SectionTitle>{copy.take}</SectionTitle>
+      <Card flush>
+        {printed && (
+          <Row
+            icon="file"
+            title={copy.printMonth(printed)}
+            note={copy.printNote}
+            {...making('print')}
+            onClick={() => void print(printed)}
+          />
+        )}
+        <Row
+          icon="file"
+          title={copy.exportTable}
+          note={copy.exportNote}
+          {...making('table')}
+          onClick={() => setOpen('formats')}
+        />
+        <Row icon="info" title={copy.how} note={copy.howNote} onClick={() => setOpen('how')} />
+      </Card>
+      <Sheet open={open === 'formats'} title={copy.choose} onClose={() => setOpen(undefined)}>
+        <Card flush>
+          {FORMATS.map(({ format, label }) => (
+            <Row key={format} title={label} onClick={() => save(format)} />
+          ))}
+        </Card>
+      </Sheet>
+      <Sheet open={open === 'how'} title={copy.how} onClose={() => setOpen(undefined)}>
+        {DEFINITIONS.map(({ term, how, source }) => (
+          <View key={term} className="statistics-definition">
+            <View className="statistics-term">{term}</View>
+            <View>{how}</View>
+            {source && <View className="note">{source}</View>}
+          </View>
+        ))}
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { checkForm } from '@/platform/check-form';
+import { sayError } from '@/platform/call';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+
+interface Kept<Typed extends object, Body, Answer> {
+  /** Under what it is kept on the phone. */
+  name: string;
+  blank: Typed;
+  schema: Parameters<typeof checkForm>[0];
+  bodyOf: (typed: Typed) => unknown;
+  send: (body: Body, idempotencyKey: string) => Promise<Answer>;
+  onSent: (answer: Answer) => void;
+}
+
+/** A form that survives leaving the page and counts once however often it is sent: changed words are another command. */
+export function useKeptForm<Typed extends object, Body, Answer>(form: Kept<Typed, Body, Answer>) {
+  const [draft, change, clear] = useDraft<{ typed: Typed; key: string }>(form.name, { typed: form.blank, key: '' });
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const sending = useMutation({
+    mutationFn: async (body: Body) => {
+      const key = draft.key || (await uuid());
+      change({ key });
+      return form.send(body, key);
+    },
+    onSuccess: (answer) => {
+      clear();
+      form.onSent(answer);
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  return {
+    typed: draft.typed,
+    wrong,
+    pending: sending.isPending,
+    edit: (part: Partial<Typed>) => {
+      change({ typed: { ...draft.typed, ...part }, key: '' });
+      setWrong({});
+    },
+    submit: () => {
+      const checked = checkForm(form.schema, form.bodyOf(draft.typed));
+      if (checked.errors) setWrong(checked.errors);
+      else sending.mutate(checked.value as Body);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { wantIdentity } from '@shared/custody';
+import { call, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { say } from '@/platform/notify';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Field, TextArea } from '@/ui/field';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+
+const words = {
+  title: '请求核实举报人身份',
+  note: '姓名封存着，要两位保管员都同意。举报人会看到您的原因',
+  label: '为什么一定要知道是谁？',
+  hint: '大多数事不用知道是谁也能办。要问什么，可以在这里给举报人留言。',
+  placeholder: '比如：对方说材料是伪造的，要当面核实证据来源。',
+  send: '提交给保管员',
+  sent: '已经交给保管员，有结果会告诉您',
+};
+
+/** For an office above the village, of a confidential report: asks the custodians, with the reason its reporter reads. */
+export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: () => void }) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const tried = useRef<{ reason: string; key: string } | undefined>(undefined);
+  const asking = useMutation({
+    mutationFn: async (why: string) => {
+      if (tried.current?.reason !== why) tried.current = { reason: why, key: await uuid() };
+      const { key } = tried.current;
+      return call(wantIdentity, { params: { reportId }, body: { reason: why }, idempotencyKey: key });
+    },
+    onSuccess: () => {
+      setOpen(false);
+      say(words.sent);
+      onSent();
+    },
+    onError: (error) => setWrong(sayError(error)),
+  });
+  const submit = () => {
+    const { errors, value } = checkForm(wantIdentity.body!, { reason });
+    setWrong(errors?.reason);
+    if (value) asking.mutate(value.reason);
+  };
+  return (
+    <>
+      <Card flush>
+        <Row icon="lock" title={words.title} note={words.note} label={words.title} onClick={() => setOpen(true)} />
+      </Card>
+      <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
+        <Field label={words.label} hint={words.hint} error={wrong}>
+          <TextArea value={reason} max={200} placeholder={words.placeholder} label={words.label} onChange={setReason} />
+        </Field>
+        <Button loading={asking.isPending} onClick={submit}>
+          {words.send}
+        </Button>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { DeskLine, showDesk } from '@shared/report-work';
+import type { ResponseOf } from '@shared/route';
+import { openPage } from '@/platform/navigate';
+import type { WorkingRole } from '@/platform/session';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { SearchBox } from '@/ui/search-box';
+import { EmptyState } from '@/ui/states';
+import { setQueue } from '../queue';
+import { AssignSheets } from './assign-sheets';
+import { ByNumber } from './by-number';
+import { copy } from './copy';
+import { DeskHead, DeskRow } from './desk-line';
+import { DeskTabs } from './desk-tabs';
+import { countOf, type DeskTab, type Filters, fitting, inTab, numberTyped } from './desk-view';
+import { DoneList } from './done-list';
+import { FilterSheet } from './filter-sheet';
+import { useAssigning } from './use-assigning';
+
+type Desk = ResponseOf<typeof showDesk>;
+
+/** The open pile of an office: tabs with their counts, what is looked for, and several given to a colleague at once. */
+export function DeskView({ desk: { items, more, colleagues }, role }: { desk: Desk; role: WorkingRole }) {
+  const [tab, setTab] = useState<DeskTab | 'done'>('all');
+  const [typed, setTyped] = useState('');
+  const [filters, setFilters] = useState<Filters>({});
+  const [filtering, setFiltering] = useState(false);
+  const assigning = useAssigning();
+  const fits = fitting(items, filters, typed);
+  const lines = tab === 'done' ? [] : inTab(fits, tab);
+  const assignable = lines.filter(({ mayAssign }) => mayAssign);
+  const number = numberTyped(typed);
+  const choosing = assigning.chosen !== undefined;
+  const open = (line: DeskLine) => {
+    setQueue(lines.map(({ reportId }) => reportId));
+    openPage('reports/detail', { reportId: line.reportId });
+  };
+  const wanted = countOf(filters);
+  return (
+    <>
+      <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
+      {number && <ByNumber referenceNo={number} />}
+      <DeskTabs lines={fits} value={tab} onChange={setTab} />
+      {tab === 'done' ? (
+        <DoneList role={role} />
+      ) : (
+        <>
+          <View className="work-tools">
+            <Button small look="quiet" onClick={() => setFiltering(true)}>
+              {wanted > 0 ? copy.filtered(wanted) : copy.filter}
+            </Button>
+            {assignable.length > 0 && colleagues.length > 1 && !choosing && (
+              <Button small look="quiet" onClick={assigning.begin}>
+                {copy.choose}
+              </Button>
+            )}
+            <Button small look="quiet" onClick={() => openPage('reports/canned', { role })}>
+              {copy.canned}
+            </Button>
+          </View>
+          {more && <View className="note work-more">{copy.more}</View>}
+          {lines.length === 0 ? (
+            <Nothing all={items.length === 0} filtered={wanted > 0 || typed !== ''} />
+          ) : (
+            <Card flush className="work-table">
+              <DeskHead withVillage={role !== 'cadre'} choosing={choosing} />
+              {lines.map((line) => (
+                <DeskRow
+                  key={line.reportId}
+                  line={line}
+                  withVillage={role !== 'cadre'}
+                  choosing={choosing}
+                  chosen={line.mayAssign ? assigning.has(line) : undefined}
+                  onClick={() => (choosing ? assigning.turn(line) : open(line))}
+                />
+              ))}
+            </Card>
+          )}
+          <AssignSheets assigning={assigning} lines={assignable} colleagues={colleagues} />
+        </>
+      )}
+      <FilterSheet
+        open={filtering}
+        lines={items}
+        colleagues={colleagues}
+        value={filters}
+        found={lines.length}
+        onChange={setFilters}
+        onClose={() => setFiltering(false)}
+      />
+    </>
+  );
+}
+
+function Nothing({ all, filtered }: { all: boolean; filtered: boolean }) {
+  if (all) return <EmptyState icon="check" title={copy.nothing} note={copy.nothingNote} />;
+  return <EmptyState icon="check" title={filtered ? copy.nothingFits : copy.nothingHere} />;
+}

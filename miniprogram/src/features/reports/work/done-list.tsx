@@ -1,0 +1,25 @@
+import { listWork } from '@shared/reports';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
+import type { WorkingRole } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { InfiniteList } from '@/ui/infinite-list';
+import { EmptyState } from '@/ui/states';
+import { copy } from '../copy';
+import { ReportRow } from '../report-row';
+
+/** 已办: what the office has done, newest first, a page at a time. */
+export function DoneList({ role }: { role: WorkingRole }) {
+  const work = useAnswerPages(listWork, { query: { role, which: 'done' } }, { staleTime: ALWAYS });
+  const now = new Date().toISOString();
+  return (
+    <InfiniteList of={work} empty={<EmptyState title={copy.noDone} />}>
+      {(items) => (
+        <Card flush>
+          {items.map((report) => (
+            <ReportRow key={report.reportId} report={report} now={now} withVillage />
+          ))}
+        </Card>
+      )}
+    </InfiniteList>
+  );
+}

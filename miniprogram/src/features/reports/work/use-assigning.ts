@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { type AssignOutcome, assignReports, type DeskLine, MOST_ASSIGNED, showDesk } from '@shared/report-work';
+import { listWork, showReport } from '@shared/reports';
+import { keyOf } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { copy } from './copy';
+
+export interface Assigned {
+  line: DeskLine;
+  outcome: AssignOutcome;
+}
+
+/**
+ * Several reports to one colleague. The same choice keeps its idempotency key, so that a second press after a lost network assigns
+ * nothing twice; each report stands for itself.
+ */
+export function useAssigning() {
+  const [chosen, setChosen] = useState<readonly DeskLine[]>();
+  const [results, setResults] = useState<readonly Assigned[]>();
+  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const has = (line: DeskLine) => chosen?.some(({ reportId }) => reportId === line.reportId) ?? false;
+  const mutation = useMutation({
+    mutationFn: async ({ accountId, lines }: { accountId: string; lines: readonly DeskLine[] }) => {
+      const reports = lines.map(({ reportId, version }) => ({ reportId, version }));
+      const content = JSON.stringify({ accountId, reports });
+      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
+      const { items } = await call(assignReports, {
+        body: { accountId, reports },
+        idempotencyKey: tried.current.key,
+      });
+      return lines.flatMap((line): Assigned[] => {
+        const outcome = items.find(({ reportId }) => reportId === line.reportId)?.outcome;
+        return outcome ? [{ line, outcome }] : [];
+      });
+    },
+    onSuccess: (items) => {
+      setResults(items);
+      setChosen(undefined);
+      for (const route of [showDesk, listWork, showReport])
+        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  return {
+    /** Undefined while none are being chosen. */
+    chosen,
+    has,
+    begin: () => setChosen([]),
+    cancel: () => setChosen(undefined),
+    turn: (line: DeskLine) => {
+      if (!has(line) && (chosen?.length ?? 0) >= MOST_ASSIGNED) return say(copy.tooMany(MOST_ASSIGNED));
+      setChosen(has(line) ? chosen?.filter(({ reportId }) => reportId !== line.reportId) : [...(chosen ?? []), line]);
+    },
+    all: (lines: readonly DeskLine[]) => setChosen(lines.slice(0, MOST_ASSIGNED)),
+    give: (accountId: string) => mutation.mutate({ accountId, lines: chosen ?? [] }),
+    giving: mutation.isPending,
+    results,
+    seen: () => setResults(undefined),
+  };
+}
+
+export type Assigning = ReturnType<typeof useAssigning>;

@@ -1,0 +1,21 @@
+import { countDeadLetters } from '@shared/dead-letters';
+import { useAnswer } from '@/platform/answers';
+import { openPage } from '@/platform/navigate';
+import { Row } from '@/ui/row';
+import { StatusTag } from '@/ui/status-tag';
+import { copy } from './copy';
+
+/** An admin's way to what did not get through, and how much of it there is. */
+export function UndeliveredRow() {
+  const { data } = useAnswer(countDeadLetters);
+  const count = data ? data.reminders + data.steps : 0;
+  return (
+    <Row
+      icon="bell"
+      title={copy.undelivered}
+      note={copy.undeliveredNote}
+      value={count > 0 ? <StatusTag tone="bad">{copy.undeliveredCount(count)}</StatusTag> : undefined}
+      onClick={() => openPage('messages/dead-letters')}
+    />
+  );
+}

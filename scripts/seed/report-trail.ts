@@ -1,0 +1,38 @@
+import type { Entity } from 'dynamodb-toolbox/entity';
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { TrailHeadEntity, TrailLinkEntity } from '../../functions/platform/trail';
+import { type Cover, digestOf, isCovered, linkAfter, type TrailHead } from '../../functions/platform/trail-link';
+import type { Row } from './rows';
+import type { SeedReport } from './reports';
+
+// What each entity takes is checked when the row is parsed.
+const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
+
+/** The very item that is written. */
+export const itemOf = (row: Row): Record<string, unknown> =>
+  (row.params() as { PutRequest: { Item: Record<string, unknown> } }).PutRequest.Item;
+
+/**
+ * The trail that a seeded history would have left: a link a step, the last one covering what else there is of the report.
+ * @param rows of the report, as they are written.
+ */
+export function reportTrailRows({ report, events }: SeedReport, rows: readonly Row[]): Row[] {
+  const { reportId, villageCode } = report;
+  const covers = rows
+    .map(itemOf)
+    .filter((item) => isCovered(item, reportId))
+    .map((item): Cover => ({ pk: String(item.pk), sk: String(item.sk), digest: digestOf(item) }));
+  const trail: Row[] = [];
+  let head: TrailHead | undefined;
+  events.forEach(({ eventId, step, at }, place) => {
+    const ofStep = (cover: Cover) => cover.sk === `EVENT#${eventId}`;
+    const rest = (cover: Cover) => events.every((event) => cover.sk !== `EVENT#${event.eventId}`);
+    const last = place === events.length - 1;
+    const left = covers.filter((cover) => ofStep(cover) || (last && rest(cover)));
+    const next = linkAfter(head, { reportId, villageCode, action: step, at, actor: 'seed' }, left);
+    head = next.head;
+    trail.push(put(TrailLinkEntity, next.link));
+  });
+  if (head) trail.push(put(TrailHeadEntity, head));
+  return trail;
+}
