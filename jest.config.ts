@@ -20,6 +20,8 @@ const node = {
 const config: Config = {
   // Five seconds are too few for a journey on a machine whose two cores are taken.
   testTimeout: 30_000,
+  // Jest would leave a core to the DynamoDB Local that all workers share; it needs less than half.
+  maxWorkers: 2,
   projects: [
     {
       ...node,

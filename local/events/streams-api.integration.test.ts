@@ -1,14 +1,21 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
-import { freshTables } from '../../tests/support/tables';
+import { template } from '../../tests/support/local-world';
+import { createTables, localDynamoDB } from '../create-tables';
+import { localNames } from '../environment';
 import { streamsApi } from './streams-api';
 
 /** DynamoDB lists a dropped table's stream for a day, a hundred streams to a page. */
 const MORE_THAN_A_PAGE = 101;
 
 test('the stream is that of the table now there, however many were dropped before it', async () => {
-  for (let count = 0; count < MORE_THAN_A_PAGE; count += 1) await freshTables({ streams: true });
-  const TableName = process.env.CIVIC_TABLE!;
+  // Of names that no other test uses: see freshTables.
+  const prefix = 'dropped-';
+  const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
+  for (let count = 0; count < MORE_THAN_A_PAGE; count += 1)
+    await createTables(client, template, { prefix, fresh: true });
+  client.destroy();
+  const TableName = localNames(template, prefix).CivicTable!;
   await documentClient.send(new PutCommand({ TableName, Item: { pk: 'A', sk: 'B' } }));
   const api = streamsApi(process.env.DYNAMODB_ENDPOINT!);
   const stream = (await api.streamOf(TableName))!;

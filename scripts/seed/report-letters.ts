@@ -1,6 +1,6 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { daysAfter } from '@shared/time';
+import { daysAfter, startOfDay } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import {
   emptyMailbox,
@@ -10,10 +10,11 @@ import {
   withReading,
 } from '../../functions/reports/mailbox/letter';
 import { LetterEntity, MailboxEntity } from '../../functions/reports/mailbox/letter-store';
-import { NoteEntity } from '../../functions/reports/mailbox/note-store';
+import { type Note, NoteEntity } from '../../functions/reports/mailbox/note-store';
+import type { SeedAccount } from './accounts';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
-import type { SeedReport } from './reports';
+import { handlersOf, type SeedMessage, type SeedReport } from './reports';
 import type { Row } from './rows';
 
 const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
@@ -40,12 +41,18 @@ const TALKS: readonly (readonly Line[])[] = [
 
 const NOTES = ['已电话联系镇上，对方说本周内给材料。', '现场看过，情况属实，照片存档。', '等合同复印件，到了再答复。'];
 
+interface Talk {
+  letters: readonly Letter[];
+  mailbox: Mailbox;
+  notes: readonly Note[];
+}
+
 /** The conversation about a report that was taken on, and what its office noted; of the demo's villages only. */
-export function reportLetterRows({ report, events }: SeedReport): Row[] {
+function talkOf({ report, events }: SeedReport): Talk | undefined {
   const taken = events.find(({ step }) => step === 'accepted');
-  if (!taken || !DEMO_VILLAGES.includes(report.villageCode)) return [];
+  if (!taken || !DEMO_VILLAGES.includes(report.villageCode)) return undefined;
   const dice = new Dice(`letters#${report.reportId}`);
-  if (dice.int(0, 3) === 0) return [];
+  if (dice.int(0, 3) === 0) return undefined;
   // A report is taken on in the first eighth of its time: four times as long as that took, there was.
   const span = (4 * (Date.parse(taken.at) - Date.parse(report.submittedAt))) / 86_400_000;
   let mailbox: Mailbox = emptyMailbox(report.reportId);
@@ -67,7 +74,7 @@ export function reportLetterRows({ report, events }: SeedReport): Row[] {
     letters.push(next.letter);
   }
   const notedAt = daysAfter(taken.at, span / 2);
-  const note = {
+  const note: Note = {
     reportId: report.reportId,
     noteId: derivedId(notedAt, `note#${report.reportId}`),
     at: notedAt,
@@ -76,9 +83,33 @@ export function reportLetterRows({ report, events }: SeedReport): Row[] {
     division: taken.handledByDivision,
     text: dice.pick(NOTES),
   };
+  return { letters, mailbox, notes: taken.handledByDivision === NIUJIAO ? [note] : [] };
+}
+
+export function reportLetterRows(seeded: SeedReport): Row[] {
+  const talk = talkOf(seeded);
+  if (!talk) return [];
   return [
-    ...letters.map((letter) => put(LetterEntity, letter)),
-    put(MailboxEntity, mailbox),
-    ...(taken.handledByDivision === NIUJIAO ? [put(NoteEntity, note)] : []),
+    ...talk.letters.map((letter) => put(LetterEntity, letter)),
+    put(MailboxEntity, talk.mailbox),
+    ...talk.notes.map((note) => put(NoteEntity, note)),
   ];
 }
+
+/** What the letters told to whom, under the ids that the streams would give (see `messagesOf`). */
+export const letterMessagesOf = (reports: readonly SeedReport[], holders: readonly SeedAccount[]): SeedMessage[] =>
+  reports.flatMap((seeded) => {
+    const { report } = seeded;
+    const { reportId, reporterAccountId, reporterAlias } = report;
+    return (talkOf(seeded)?.letters ?? []).flatMap(({ letterNo, from, at, tells }): SeedMessage[] => {
+      if (!tells) return [];
+      const inbox = reporterAccountId ?? reporterAlias;
+      const inboxes = from === 'reporter' ? handlersOf(report, holders) : inbox ? [inbox] : [];
+      const kind = from === 'reporter' ? 'workLetter' : 'letterArrived';
+      const createdAt = from === 'reporter' ? startOfDay(at) : at;
+      return inboxes.map((to) => {
+        const messageId = derivedId(createdAt, `${to}|${kind}|letter#${reportId}#${letterNo}`);
+        return { inbox: to, messageId, kind, reportId, createdAt };
+      });
+    });
+  });

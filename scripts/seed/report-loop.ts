@@ -1,7 +1,7 @@
 import { daysAfter } from '@shared/time';
 import { takesIn } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
-import { explained } from './report-routing';
+import { explained } from './report-statements';
 import { REPORT_TEXTS } from './report-texts';
 import { type Plan, type Scene, type SeedReport, taken, written } from './reports';
 

@@ -6,6 +6,8 @@ import { reporterAlias } from '../../functions/platform/sealed';
 import { isByReporter } from '../../functions/reports/coarse';
 import { handlerRoleOf, partsIn } from '../../functions/reports/parts';
 import { newReport, type Report, type ReportEvent, route } from '../../functions/reports/report';
+import type { Statement } from '../../functions/reports/statements/statement';
+import type { Origin } from '../../functions/reports/statements/statement-store';
 import { afterStep, eventOf, type Step, TELLS, TELLS_MERGED } from '../../functions/reports/transitions';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
@@ -13,9 +15,15 @@ import type { SeedCustody } from './custody';
 import { NIUJIAO } from './demo-people';
 import { type Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
-import { routedBy, seedRules, type SeedStatement } from './report-routing';
+import { routedBy, seedRules } from './report-routing';
 import type { SeedRestriction } from './restrictions';
 import { RATING_COMMENTS, REPORT_TEXTS, type ReportText, RETURN_REASONS } from './report-texts';
+
+/** What an accused cadre was asked, and said where they did. */
+export interface SeedStatement {
+  readonly statement: Statement;
+  readonly origin: Origin;
+}
 
 export interface SeedReport {
   readonly report: Report;
@@ -274,7 +282,8 @@ export function messagesOf(reports: readonly SeedReport[], holders: readonly See
 const custodiansAmong = (holders: readonly SeedAccount[]): string[] =>
   holders.filter(({ grants }) => grants.some(({ role }) => role === 'custodian')).map(({ accountId }) => accountId);
 
-function handlersOf(report: Report, holders: readonly SeedAccount[]): string[] {
+/** Who of these would be told as those who handle it. */
+export function handlersOf(report: Report, holders: readonly SeedAccount[]): string[] {
   const role = handlerRoleOf(report.handledByDivision);
   return holders
     .filter(({ grants }) => grants.some((grant) => grant.role === role && grant.division === report.handledByDivision))

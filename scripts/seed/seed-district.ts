@@ -4,6 +4,7 @@ import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
 import { policyMessages } from './policies';
+import { letterMessagesOf } from './report-letters';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
 import {
   catalogueRows,
@@ -73,7 +74,12 @@ export async function seedDistrict({
   await write(catalogueRows());
   await write(divisionRows(0));
   await writeVillages(0, isDemo, (reports, more) => [
-    ...messageRows([...messagesOf(reports, demoHolders(0)), ...policyMessages(), ...more]),
+    ...messageRows([
+      ...messagesOf(reports, demoHolders(0)),
+      ...letterMessagesOf(reports, demoHolders(0)),
+      ...policyMessages(),
+      ...more,
+    ]),
     ...undeliveredRows(reports),
   ]);
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));

@@ -1,8 +1,8 @@
 import { localFunctions } from '../../local/api/lambda';
-import { localNames } from '../../local/environment';
 import { streamReaders, type StreamReader } from '../../local/events/stream-reader';
 import { streamsApi } from '../../local/events/streams-api';
-import { TABLE_PREFIX, template } from './local-world';
+import { template } from './local-world';
+import { tableNames } from './tables';
 
 const functions = localFunctions(template);
 let readers: { of: string | undefined; all: StreamReader[] } | undefined;
@@ -13,7 +13,7 @@ export const deliverStreams = async (): Promise<void> => {
   // Fresh tables have fresh streams.
   const of = await streams.streamOf(process.env.CIVIC_TABLE!);
   if (readers?.of !== of) {
-    readers = { of, all: streamReaders(template, localNames(template, TABLE_PREFIX), functions, streams) };
+    readers = { of, all: streamReaders(template, tableNames(), functions, streams) };
   }
   // Deliveries write rows of their own: until there is nothing new.
   for (let count = 1; count > 0;) {

@@ -6,7 +6,7 @@ import { documentClient } from '../../functions/platform/tables';
  */
 export type Fault = 'throttled' | 'conflict' | 'answerLost' | 'down';
 
-let calls = 0;
+let calls: string[] = [];
 let armed: { at: number; fault: Fault } | undefined;
 
 const failing = (name: string, more: object = {}) =>
@@ -28,8 +28,7 @@ const conflictOf = (input: unknown) => {
 documentClient.middlewareStack.add(
   (next, { commandName }) =>
     async (args) => {
-      const call = calls;
-      calls += 1;
+      const call = calls.push(commandName ?? '') - 1;
       if (!armed || call < armed.at || (call > armed.at && armed.fault !== 'down')) return next(args);
       switch (armed.fault) {
         case 'throttled':
@@ -47,16 +46,16 @@ documentClient.middlewareStack.add(
   { step: 'deserialize', priority: 'high', name: 'injectedFaults' },
 );
 
-/** How many calls `act` makes to DynamoDB. */
-export async function callsOf(act: () => Promise<unknown>): Promise<number> {
-  calls = 0;
+/** The commands `act` sends to DynamoDB, in their order. */
+export async function callsOf(act: () => Promise<unknown>): Promise<string[]> {
+  calls = [];
   await act();
   return calls;
 }
 
 /** Does something with a fault at its how-manieth call to DynamoDB, counted from 0. */
 export async function withFault<T>(fault: Fault, at: number, act: () => Promise<T>): Promise<T> {
-  calls = 0;
+  calls = [];
   armed = { at, fault };
   try {
     return await act();

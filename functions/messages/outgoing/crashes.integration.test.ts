@@ -51,7 +51,7 @@ test.each<Fault>(['down', 'throttled', 'conflict', 'answerLost'])(
   'the database is %s at any call of the sender: nothing is lost, nothing is sent twice',
   async (fault) => {
     await told();
-    const calls = await callsOf(run);
+    const { length: calls } = await callsOf(run);
     expect(calls).toBeGreaterThan(4);
     for (let at = 0; at < calls; at += 1) {
       setTime(MORNING);
@@ -103,7 +103,7 @@ test.each<Fault>(['down', 'throttled', 'conflict', 'answerLost'])(
   async (fault) => {
     await agree(reminding, her);
     const source = () => tell(her, { sourceId: `of ${her.openid}` });
-    const calls = await callsOf(source);
+    const { length: calls } = await callsOf(source);
     for (let at = 0; at < calls; at += 1) {
       her = await someone();
       await agree(reminding, her);

@@ -113,7 +113,8 @@ test('two commands on one version: one is done, and the trail speaks of one', as
 });
 
 test.each(['conflict', 'answerLost', 'down'] as const)('%s at any call leaves a sound trail', async (fault) => {
-  const calls = await callsOf(async () => void (await accept(await submitted())));
+  const one = await submitted();
+  const { length: calls } = await callsOf(() => accept(one));
   for (let at = 0; at < calls; at += 1) {
     const reportId = await submitted();
     await withFault(fault, at, () => accept(reportId));

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { blobOf } from './file-bytes';
+import { blobOf, NO_BROWSER } from './file-bytes';
 import type { PickedFile } from './pick-media';
 
 /** A browser keeps no path: what waits there is kept whole, in a store of the browser's own. */
@@ -7,6 +7,7 @@ const DATABASE = 'kept-files';
 const STORE = 'files';
 
 function inStore<T>(mode: IDBTransactionMode, act: (files: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  if (process.env.TARO_ENV === 'weapp') throw NO_BROWSER;
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(DATABASE, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
