@@ -6,6 +6,8 @@ export const ANONYMOUSLY = (words: string) => ({
     what: '匿名: a report without a name, and its sixteen digits',
     walk: async (phone: Phone) => {
       await phone.openPage('/pages/report/index', 'reLaunch');
+      // The receipt of the one sent before stays until it was noted down.
+      await phone.tap('我记好了');
       await phone.input({ placeholder: '比如：上个月修的村道，还没到一个月就开裂了。' }, words);
       await phone.tap('环境卫生');
       await phone.tap('匿名');

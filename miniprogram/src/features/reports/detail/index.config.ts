@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '举报进展' });
+export default definePageConfig({ navigationBarTitleText: '举报进展', enablePullDownRefresh: true });

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect } from 'react';
 import { showDesk, showReportBackground } from '@shared/report-work';
 import { listMyReports, listWork, type ReportView, showReport } from '@shared/reports';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
 import { goBack, openPage, useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
+import { lettersKey } from '@/platform/send-letters';
 import { useSignedIn } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Page } from '@/ui/page';
@@ -64,6 +66,10 @@ export default function DetailPage() {
   const draftKey = answer.data?.mode === 'confidential' && answer.data.mayDo.includes('supply') ? secret : undefined;
   const refresh = useCallback(() => refetch(), [refetch]);
   useProcessedMedia(answer.data, answer.dataUpdatedAt, refresh);
+  usePullDownRefresh(() => {
+    void queryClient.invalidateQueries({ queryKey: lettersKey(reportId, 'me') });
+    void refetch().finally(() => Taro.stopPullDownRefresh());
+  });
 
   if (!signedIn) {
     return (

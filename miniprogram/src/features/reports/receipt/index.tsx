@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { openAnonymousReport, type ReportSummary, type ReportView } from '@shared/reports';
@@ -6,6 +7,8 @@ import { call, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { scrollTo, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { lettersKey } from '@/platform/send-letters';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { Field, TextInput } from '@/ui/field';
@@ -117,6 +120,15 @@ export default function ReceiptPage() {
     setOpened(undefined);
     scrollTo();
   };
+  usePullDownRefresh(() => {
+    const stop = () => Taro.stopPullDownRefresh();
+    if (!opened) return stop();
+    const { reportId } = opened.report;
+    void queryClient.invalidateQueries({ queryKey: lettersKey(reportId, 'receipt') });
+    void open({ receiptNo: opened.receiptNo, reportId })
+      .then(setOpened, (error: unknown) => say(sayError(error)))
+      .finally(stop);
+  });
   if (!opened) {
     return (
       <Page>
