@@ -126,7 +126,7 @@ test('a cadre hands a report to the town, and one who steps aside does not see i
   await tap(cadre.page, '我要回避', { exact: true });
   await see(cadre.page, '这件事会转给上一级来办');
   await fillAndSend(cadre.page, '树是我堂兄家种的', '回避');
-  await see(cadre.page, '选几件分派');
+  await see(cadre.page, '全部');
   await expect(screen(cadre.page).getByText(words)).toHaveCount(0);
 
   const town = await phoneOf(browser, '赵强');
@@ -135,7 +135,7 @@ test('a cadre hands a report to the town, and one who steps aside does not see i
   await tap(town.page, '转办', { exact: true });
   await town.page.locator('.sheet').getByText('南溪区纪委监委').click();
   await fillAndSend(town.page, '树在区道边上，归区里管', '转办');
-  await see(town.page, '选几件分派');
+  await see(town.page, '全部');
   await expect(screen(town.page).getByText(words)).toHaveCount(0);
   for (const phone of [resident, cadre, town]) expect(phone.errors).toEqual([]);
 });

@@ -48,7 +48,7 @@ test('a report goes from the resident to the cadre, back, is judged, and is retu
   await see(cadre.page, '已请施工队到现场修好');
 
   await openTab(resident.page, '消息');
-  await see(resident.page, /答复/);
+  await see(resident.page, '您反映的事有答复了');
   await goTo(resident.page, 'features/reports/list/index');
   await tap(resident.page, new RegExp(words));
   await see(resident.page, '已请施工队到现场修好');
@@ -79,7 +79,7 @@ test('an anonymous report against a cadre goes above them; they see nothing, and
   await openTab(page, '举报');
   await screen(page).locator('textarea').first().fill(words);
   await tap(page, '集体资金', { exact: true });
-  await tap(page, '某位村干部', { exact: true });
+  await tap(page, /^某位村干部/);
   await tap(page, /陈建国/);
   await tap(page, '匿名', { exact: true });
   await tap(page, '提交', { exact: true });
@@ -89,13 +89,13 @@ test('an anonymous report against a cadre goes above them; they see nothing, and
       .getByText(/^\d{4} \d{4} \d{4} \d{4}$/)
       .innerText()
   ).replace(/\s/g, '');
-  expect(sent.filter(({ url }) => url.includes('/anonymous/')).map(({ authorization }) => authorization)).toEqual([
-    undefined,
-  ]);
+  const toAnonymous = sent.filter(({ url }) => url.includes('/anonymous/'));
+  expect(toAnonymous.length).toBeGreaterThan(0);
+  expect(toAnonymous.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
 
   const accused = await phoneOf(browser, '陈建国');
   await goTo(accused.page, 'features/reports/work/index');
-  await see(accused.page, '待办');
+  await see(accused.page, '选几件分派');
   await accused.page.waitForTimeout(1000);
   await expect(screen(accused.page).getByText(words)).toHaveCount(0);
 

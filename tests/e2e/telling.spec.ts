@@ -45,11 +45,11 @@ test('one who handles has 待办 among the topics, one who does not has not', as
 test('without a network the messages that were seen are still there, and it says as of when', async ({ browser }) => {
   const { page } = await phoneOf(browser, '王秀英');
   await openTab(page, '消息');
-  await see(page, '有一笔补贴没有到您卡上');
+  await see(page, /您反映的事|有一笔补贴没有到您卡上/);
   await openTab(page, '明白');
   await page.context().setOffline(true);
   await openTab(page, '消息');
-  await see(page, '有一笔补贴没有到您卡上');
+  await see(page, /您反映的事|有一笔补贴没有到您卡上/);
   await see(page, /没有网络，显示的是.*的内容/);
 });
 
