@@ -137,7 +137,7 @@ export const Receipt = z.object({
   /** Named: `NX20261123-4F7K`, a reference. Anonymous: 16 digits, a secret that is told here and nowhere else. */
   receiptNo: z.string(),
   submittedAt: Instant,
-  /** By when it must be accepted: 15 days (信访工作条例 第二十二条). */
+  /** By when it must be accepted: 15 days (信访工作条例 第二十三条). */
   acceptBy: Instant,
   /** By when it must be answered at the latest: 60 days from acceptance (信访工作条例 第三十四条). */
   answerBy: Instant,
