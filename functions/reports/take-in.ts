@@ -53,7 +53,8 @@ export async function takeIn(
     };
     const routed = putEvent({
       ...event,
-      eventId: newId(at),
+      // After the submission, whatever else made ids meanwhile.
+      eventId: idAt(new Date(Date.parse(at) + 1).toISOString()),
       step: 'routed',
       byOffice: report.handledBy,
       ...(report.routing && { text: report.routing.line }),
