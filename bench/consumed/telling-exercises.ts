@@ -16,6 +16,8 @@ import { newId } from '../../functions/platform/id';
 import { type District, write } from './district';
 import { type Exercise, NOTHING } from './exercise';
 
+/** Only a full page can be compared. */
+const A_PAGE = 20;
 const INBOX = 'the account’s messages';
 const params = { letterKind: 'reminders' };
 
@@ -64,7 +66,14 @@ export const tellingExercises: Exercise[] = [
     prepare: ({ resident }) => ({ token: resident.token, body: { templateIds: ['local-template-progress'] } }),
   },
   { route: countDeadLetters, tenfold: NOTHING, prepare: ({ admin }) => ({ token: admin.token }) },
-  { route: listDeadLetters, tenfold: NOTHING, prepare: ({ admin }) => ({ token: admin.token, params }) },
+  {
+    route: listDeadLetters,
+    tenfold: 'what was given up',
+    prepare: async (d) => {
+      for (let count = 0; count < A_PAGE; count += 1) await failed(d);
+      return { token: d.admin.token, params };
+    },
+  },
   { route: retryDeadLetter, tenfold: NOTHING, prepare: one },
   { route: dropDeadLetter, tenfold: NOTHING, prepare: one },
   {
