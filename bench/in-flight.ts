@@ -57,7 +57,7 @@ export const measureInFlight = (): Promise<Figures<Row>> =>
         import('../functions/reports/testing/people'),
         import('../tests/support/deliver'),
         import('../tests/support/people'),
-        import('../functions/imports/in-parallel'),
+        import('../functions/platform/in-parallel'),
         import('./import/bare'),
       ]);
     const [{ submitReport, acceptReport, answerReport, rateAnswer, listWork, showReport }, { listMessages }, clock] =

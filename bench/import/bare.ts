@@ -1,5 +1,5 @@
 import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { inParallel } from '../../functions/imports/in-parallel';
+import { inParallel } from '../../functions/platform/in-parallel';
 import { documentClient } from '../../functions/platform/tables';
 
 type Item = Record<string, unknown>;

@@ -8,10 +8,9 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { MAX_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { derivedId } from '../platform/id';
-import { queryPage } from '../platform/query-page';
+import { queryPage, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import type { Touched } from './journal';
 
@@ -130,21 +129,9 @@ export const putUndone = ({ touched, ...wrote }: Wrote, undoneAt: string) =>
 
 /** What a batch wrote and was not taken back, newest first, some rows at a time: a batch can be large. */
 export async function* wroteOf(batchId: string): AsyncGenerator<Wrote> {
-  let start: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
-      .entities(WroteEntity)
-      .query({ partition: partitionOf(batchId), range: { beginsWith: 'WROTE#' } })
-      .options({
-        entityAttrFilter: false,
-        consistent: true,
-        reverse: true,
-        limit: 50,
-        ...(start && { exclusiveStartKey: start }),
-      })
-      .send();
-    for (const { touched, ...wrote } of Items)
+  const range = { beginsWith: 'WROTE#' };
+  const walk = { partition: partitionOf(batchId), range, newestFirst: true, consistent: true, atOnce: 50 };
+  for await (const { rows } of walkPages(WroteEntity, walk))
+    for (const { touched, ...wrote } of rows)
       if (wrote.undoneAt === undefined) yield { ...wrote, touched: JSON.parse(touched) as Touched[] };
-    start = LastEvaluatedKey;
-  } while (start);
 }

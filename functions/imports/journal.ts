@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../platform/canonical';
 
 /** A row that a batch wrote: enough to find it, to see whether anything happened to it since, and to put back what was there. */
 export interface Touched {
@@ -18,18 +19,6 @@ export function markOf(row: Row): string {
   if (typeof row.version === 'number') return `v${row.version}`;
   return createHash('sha256').update(canonical(row)).digest('base64url').slice(0, 22);
 }
-
-/** The same text for the same content, whatever order its fields came in. */
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value && typeof value === 'object')
-    return `{${Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`)
-      .join(',')}}`;
-  return JSON.stringify(value);
-};
 
 /** Whether two rows say the same, whatever order their fields came in. */
 export const sameRow = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);

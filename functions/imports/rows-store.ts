@@ -4,7 +4,7 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import type { Table } from 'dynamodb-toolbox/table';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../platform/in-parallel';
 import type { Touched } from './journal';
 import type { WriteItem } from '../platform/transact';
 

@@ -2,7 +2,7 @@ import { auditRow } from '../platform/audit';
 import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
 import { type Batch, batchOf, putBatch, putUndone, saveBatch, usedSince, type Wrote, wroteOf } from './batch-store';
 import type { OnProgress } from './check-file';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../platform/in-parallel';
 import { markOf, type Touched } from './journal';
 import type { AnyKind, Doing, Standing } from './kinds/kind';
 import { patientTransact } from './patient-transact';

@@ -4,7 +4,7 @@ import { now } from '../platform/clock';
 import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
 import { type Batch, batchOf, batchSeen, putBatch, putWrote, saveBatch } from './batch-store';
 import { type CheckedFile, groupsOf, type OnProgress, type Row } from './check-file';
-import { inParallel } from './in-parallel';
+import { inParallel } from '../platform/in-parallel';
 import type { Touched } from './journal';
 import type { AnyKind, Doing, GroupPlan, ItemsUnit, Numbered, Plan, Unit } from './kinds/kind';
 import { patientTransact } from './patient-transact';

@@ -1,3 +1,4 @@
+import { CATEGORY_WORDS } from '@shared/report-words';
 import type { Part } from '@shared/report-statistics';
 import {
   DEFINITIONS,
@@ -10,7 +11,7 @@ import {
 import { dayInChina, formatDay, formatInstant } from '@shared/time';
 import { type LateLine, type MonthlyReport, monthlyTitle } from './monthly-report';
 import { type Page, pdfFile } from './pdf-file';
-import { CATEGORY_NAMES, TOO_FEW } from './report-statistics-table';
+import { TOO_FEW } from './report-statistics-table';
 
 const MARGIN = 44;
 const SIZE = { title: 20, heading: 13, text: 11, small: 9 };
@@ -52,7 +53,7 @@ function draw(page: Page, report: MonthlyReport, at: string): void {
     page,
     `${span}，按类别`,
     '类',
-    cuts.categories.map(({ category, ...part }) => ({ name: CATEGORY_NAMES[category], part })),
+    cuts.categories.map(({ category, ...part }) => ({ name: CATEGORY_WORDS[category], part })),
   );
   table(
     page,

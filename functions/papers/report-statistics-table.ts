@@ -1,18 +1,8 @@
 import { levelOf } from '@shared/divisions';
 import type { Part, ReportStatistics } from '@shared/report-statistics';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { percentWords } from '@shared/report-statistics-words';
-import type { ReportCategory } from '@shared/reports';
 import type { Column } from './table-file';
-
-export const CATEGORY_NAMES: Record<ReportCategory, string> = {
-  money: '集体资金',
-  subsidy: '补贴发放',
-  land: '土地宅基地',
-  works: '工程项目',
-  environment: '环境卫生',
-  conduct: '干部作风',
-  other: '其他',
-};
 
 /** A line of the table: which cut, which part of it, and its numbers; a part that is not told alone has none. */
 export interface StatisticsRow extends Part {
@@ -40,7 +30,7 @@ export function statisticsRows(statistics: ReportStatistics): StatisticsRow[] {
     { cut: '合计', name, ...partOfFigures(statistics) },
     ...(above ? [{ cut: '上级办的', name, ...above }] : []),
     ...months.map(({ month, ...part }) => ({ cut: '按月', name: month, ...part })),
-    ...categories.map(({ category, ...part }) => ({ cut: '按类别', name: CATEGORY_NAMES[category], ...part })),
+    ...categories.map(({ category, ...part }) => ({ cut: '按类别', name: CATEGORY_WORDS[category], ...part })),
     ...offices.map(({ name: office, ...part }) => ({ cut: below, name: office, ...part })),
   ];
 }

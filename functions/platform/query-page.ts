@@ -6,12 +6,39 @@ import { decodeCursor, encodeCursor } from './cursor';
 
 interface Listing {
   partition: string;
-  index?: 'gsi1' | 'gsi2' | 'gsi3';
+  index?: 'gsi1' | 'gsi2' | 'gsi3' | undefined;
   /** Bounds of the sort key: a listing has a prefix or a range of its own, never a filter. */
-  range?: { beginsWith: string } | { between: [string, string] };
+  range?: { beginsWith: string } | { between: [string, string] } | undefined;
   newestFirst?: boolean;
   /** What a cursor belongs to, where the range moves with the clock: the range itself unless told. */
   scope?: string;
+}
+
+interface Asked extends Pick<Listing, 'partition' | 'index' | 'newestFirst'> {
+  range?: NonNullable<Listing['range']> | { lte: string } | { gte: string } | undefined;
+  limit: number;
+  consistent?: boolean;
+  exclusiveStartKey?: Record<string, unknown> | undefined;
+}
+
+/** One Query of one entity's rows, and where the next one would begin. */
+async function ask<E extends Entity>(
+  entity: E,
+  { partition, index, range, newestFirst = false, limit, consistent, exclusiveStartKey }: Asked,
+): Promise<{ rows: FormattedItem<E>[]; last: Record<string, unknown> | undefined }> {
+  const { Items = [], LastEvaluatedKey } = await (entity.table as Table)
+    .build(QueryCommand)
+    .entities(entity)
+    .query({ partition, ...(index && { index }), ...(range && { range }) } as never)
+    .options({
+      limit,
+      reverse: newestFirst,
+      entityAttrFilter: false,
+      ...(consistent && { consistent }),
+      ...(exclusiveStartKey && { exclusiveStartKey }),
+    } as never)
+    .send();
+  return { rows: Items as FormattedItem<E>[], last: LastEvaluatedKey };
 }
 
 /**
@@ -25,24 +52,14 @@ export async function queryPage<E extends Entity>(
 ): Promise<Page<FormattedItem<E>>> {
   const scope = `${index ?? 'main'}:${partition}:${named ?? JSON.stringify(range ?? null)}`;
   const exclusiveStartKey = decodeCursor(after, scope);
-  const { Items = [], LastEvaluatedKey } = await (entity.table as Table)
-    .build(QueryCommand)
-    .entities(entity)
-    .query({ partition, ...(index && { index }), ...(range && { range }) } as never)
-    .options({
-      limit,
-      reverse: newestFirst,
-      entityAttrFilter: false,
-      ...(exclusiveStartKey && { exclusiveStartKey }),
-    } as never)
-    .send();
-  const next = encodeCursor(LastEvaluatedKey, scope);
-  return { items: Items as FormattedItem<E>[], ...(next && { next }) };
+  const { rows, last } = await ask(entity, { partition, index, range, newestFirst, limit, exclusiveStartKey });
+  const next = encodeCursor(last, scope);
+  return { items: rows, ...(next && { next }) };
 }
 
 interface Together<Row> {
   partitions: readonly string[];
-  index?: 'gsi1' | 'gsi2' | 'gsi3';
+  index?: 'gsi1' | 'gsi2' | 'gsi3' | undefined;
   /** With what the sort keys of this listing begin, where the partition holds others too. */
   prefix?: string;
   /** Of a row: unique over the partitions together. */
@@ -62,25 +79,40 @@ export async function queryTogether<E extends Entity>(
   const scope = `${index ?? 'main'}:${partitions.join('|')}:${prefix}`;
   const last = decodeCursor(after, scope) as { sortKey: string } | undefined;
   // `between` takes in its ends: the row that the page before ended with is read once more and left out.
-  const range = { between: [prefix || ' ', last?.sortKey ?? `${prefix}\uffff`] };
+  const between: [string, string] = [prefix || ' ', last?.sortKey ?? `${prefix}\uffff`];
+  const range = { between };
   const found = await Promise.all(
-    partitions.map((partition) =>
-      (entity.table as Table)
-        .build(QueryCommand)
-        .entities(entity)
-        .query({ partition, ...(index && { index }), range } as never)
-        .options({ limit: limit + 2, reverse: true, entityAttrFilter: false } as never)
-        .send(),
-    ),
+    partitions.map((partition) => ask(entity, { partition, index, range, newestFirst: true, limit: limit + 2 })),
   );
   const rows = found
-    .flatMap(({ Items = [] }) => Items as FormattedItem<E>[])
+    .flatMap((each) => each.rows)
     .map((row) => ({ row, sortKey: sortKeyOf(row) }))
     .filter(({ sortKey }) => sortKey !== last?.sortKey)
     .sort((a, b) => (a.sortKey < b.sortKey ? 1 : -1));
   const page = rows.slice(0, limit);
   const next = encodeCursor(rows.length > limit ? { sortKey: page.at(-1)?.sortKey } : undefined, scope);
   return { items: page.map(({ row }) => row), ...(next && { next }) };
+}
+
+interface Walk extends Omit<Asked, 'limit'> {
+  /** Rows of a Query. */
+  atOnce: number;
+}
+
+/**
+ * The rows of a listing one Query after another, as far as they are asked for; `more` when there may be a next one. For what runs by
+ * itself, and for a reading that stops by what it finds: a screen's page is `queryPage`.
+ */
+export async function* walkPages<E extends Entity>(
+  entity: E,
+  { atOnce, exclusiveStartKey: begin, ...listing }: Walk,
+): AsyncGenerator<{ rows: FormattedItem<E>[]; more: boolean }> {
+  for (let exclusiveStartKey = begin; ;) {
+    const { rows, last } = await ask(entity, { ...listing, limit: atOnce, exclusiveStartKey });
+    yield { rows, more: last !== undefined };
+    if (!last) return;
+    exclusiveStartKey = last;
+  }
 }
 
 /** Rows of a page, for who reads them all: fewer calls, the same units. */

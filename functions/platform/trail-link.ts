@@ -1,6 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { createHmac } from 'node:crypto';
 import type { AuditRow } from './audit';
+import { canonical } from './canonical';
 import { env } from './env';
 
 /** A line of a report's trail. The report's village says in which district's list the trail stands. */
@@ -62,17 +63,6 @@ export const partitionsOf = (reportId: string): string[] => [
 /** Whether a stored row is one that the trail of a report answers for. */
 export const isCovered = ({ _et, reportId }: Record<string, unknown>, of: string): boolean =>
   typeof _et === 'string' && _et in COVERED && reportId === of;
-
-/** JSON with its keys in order, so that the same content always reads the same. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return `{${fields
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
-    .join(',')}}`;
-}
 
 /** Keyed: who can read the trail alone cannot try what a report's words or sender may have been. */
 const mac = (what: string, content: unknown): string =>

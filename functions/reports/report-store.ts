@@ -19,7 +19,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
-import { queryPage, queryTogether } from '../platform/query-page';
+import { queryPage, queryTogether, walkPages } from '../platform/query-page';
 import { lookupHash, reporterAlias } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
@@ -350,16 +350,8 @@ export const closedSince = (district: string, since: string | undefined): AsyncG
   inPages(`DISTRICT#${district}#done`, since === undefined ? undefined : { gte: since });
 
 async function* inPages(partition: string, range?: { lte: string } | { gte: string }): AsyncGenerator<Report[]> {
-  let exclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
-      .entities(ReportEntity)
-      .query({ partition, index: 'gsi3', ...(range && { range }) })
-      .options({ entityAttrFilter: false, limit: 100, ...(exclusiveStartKey && { exclusiveStartKey }) })
-      .send();
-    yield Items;
-    exclusiveStartKey = LastEvaluatedKey;
-  } while (exclusiveStartKey);
+  const walk = walkPages(ReportEntity, { partition, index: 'gsi3', range, atOnce: 100 });
+  for await (const { rows } of walk) yield rows;
 }
 
 /**

@@ -5,6 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 
 const keyOf = (month: string, part: number) => `MONTH#${month}#${String(part).padStart(3, '0')}`;
@@ -58,22 +59,6 @@ export async function* searchMonths(
   atOnce: number,
 ): AsyncGenerator<{ rows: StoredSearchMonth[]; more: boolean }> {
   if (from > until) return;
-  for (let exclusiveStartKey: Record<string, unknown> | undefined; ;) {
-    const { Items = [], LastEvaluatedKey } = await LedgerTable.build(QueryCommand)
-      .entities(SearchMonthEntity)
-      .query({
-        partition: `SEARCH#${villageCode}`,
-        range: { between: [keyOf(from, 0), keyOf(until, 999)] },
-      })
-      .options({
-        entityAttrFilter: false,
-        reverse: true,
-        limit: atOnce,
-        ...(exclusiveStartKey && { exclusiveStartKey }),
-      })
-      .send();
-    yield { rows: Items, more: LastEvaluatedKey !== undefined };
-    if (!LastEvaluatedKey) return;
-    exclusiveStartKey = LastEvaluatedKey;
-  }
+  const range = { between: [keyOf(from, 0), keyOf(until, 999)] as [string, string] };
+  yield* walkPages(SearchMonthEntity, { partition: `SEARCH#${villageCode}`, range, newestFirst: true, atOnce });
 }

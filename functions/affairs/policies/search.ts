@@ -1,3 +1,4 @@
+import { letterPairs } from '@shared/letter-pairs';
 import type { Hit, LifeEvent, Mark, PolicyAudience } from '@shared/policies';
 import { nearness, spells } from './sounds';
 import { SYNONYMS } from './synonyms';
@@ -80,15 +81,12 @@ const plain = (text: string): string =>
     .replace(BESIDE_NUMBER, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
 
-/** Overlapping pairs of letters: Chinese is not spaced, and a pair is nearly a word. A lone letter stands for itself. */
+/** The pairs of letters of each run; a lone letter stands for itself. */
 export const bigramsOf = (text: string): string[] =>
   plain(text)
     .split(' ')
     .filter(Boolean)
-    .flatMap((run) => {
-      const letters = [...run];
-      return letters.length === 1 ? [run] : letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
-    });
+    .flatMap((run) => ([...run].length === 1 ? [run] : letterPairs(run)));
 
 const topicWords = (audiences: readonly PolicyAudience[], lifeEvents: readonly LifeEvent[]): string =>
   [...audiences.map((audience) => AUDIENCE_WORDS[audience]), ...lifeEvents.map((event) => EVENT_WORDS[event])].join(

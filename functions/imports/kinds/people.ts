@@ -10,7 +10,7 @@ import { maskPhone } from '@shared/mask';
 import { compact } from '../cells/cell';
 import { idNumber, personName, phone } from '../cells/identity';
 import { choice, code } from '../cells/words';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../platform/in-parallel';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Outcome, Plan, RowProblem, Standing } from './kind';

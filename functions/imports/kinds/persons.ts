@@ -3,7 +3,7 @@ import { type Person, PersonEntity, personsWithIdNumber } from '../../identity/p
 import { derivedId } from '../../platform/id';
 import { lookupHash } from '../../platform/sealed';
 import { maskName } from '@shared/mask';
-import { inParallel } from '../in-parallel';
+import { inParallel } from '../../platform/in-parallel';
 import { rowsAt } from '../rows-store';
 
 /** Ids of imported people have one instant: they are sorted by nothing. */

@@ -1,6 +1,7 @@
 import { daysAfter } from '@shared/time';
 import { districtsServed } from '../../identity/division-store';
 import { now } from '../../platform/clock';
+import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { closedSince, findReport, openIn } from '../report-store';
 import { episodesOf } from './episodes';
@@ -29,11 +30,11 @@ async function countDistrict(district: string, at: string): Promise<void> {
   for await (const page of closedSince(district, last && daysAfter(last, -OVERLAP_DAYS)))
     for (const { reportId } of page) moved.add(reportId);
   const months = new Set<string>();
-  await inTurns([...moved], async (reportId) => {
+  await inParallel(moved, AT_ONCE, async (reportId) => {
     for (const month of await countReport(district, reportId, at)) months.add(month);
   });
   for (const month of [...months].sort())
-    await inTurns(sumsOfMonth(month, await countedIn(district, month), at), saveSum);
+    await inParallel(sumsOfMonth(month, await countedIn(district, month), at), AT_ONCE, saveSum);
   await saveCounting(district, at);
   log('info', 'countReports', { count: moved.size });
 }
@@ -47,10 +48,4 @@ async function countReport(district: string, reportId: string, at: string): Prom
   for (const month of months)
     await saveCounted(district, month, reportId, episodes.filter((each) => each.month === month).map(counted));
   return months;
-}
-
-/** A few at a time; the first that fails ends it. */
-async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < items.length; from += AT_ONCE)
-    await Promise.all(items.slice(from, from + AT_ONCE).map(work));
 }

@@ -1,3 +1,4 @@
+import { letterPairs } from '@shared/letter-pairs';
 import type { Likeness } from '@shared/report-work';
 import type { Report } from '../report';
 import { accusedIn } from './pointer-store';
@@ -28,10 +29,7 @@ const grams = (text: string): Set<string> =>
       .toLowerCase()
       .replace(FILLER, ' ')
       .split(/[^\p{L}\p{N}]+/u)
-      .flatMap((run) => {
-        const letters = [...run];
-        return letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
-      }),
+      .flatMap(letterPairs),
   );
 
 /** How much each pair of letters tells: one that many of these texts have tells little. */

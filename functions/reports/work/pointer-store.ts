@@ -2,7 +2,7 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Report } from '../report';
@@ -61,19 +61,6 @@ export async function* idsUnder(
   const range = between
     ? { between: [`REPORT#${between[0]}`, `REPORT#${between[1]}`] as [string, string] }
     : { beginsWith: 'REPORT#' };
-  let exclusiveStartKey: Record<string, unknown> | undefined;
-  do {
-    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
-      .entities(ReportPointerEntity)
-      .query({ partition: under, range })
-      .options({
-        entityAttrFilter: false,
-        reverse: true,
-        limit: atOnce,
-        ...(exclusiveStartKey && { exclusiveStartKey }),
-      })
-      .send();
-    yield Items.map(({ reportId }) => reportId);
-    exclusiveStartKey = LastEvaluatedKey;
-  } while (exclusiveStartKey);
+  const walk = walkPages(ReportPointerEntity, { partition: under, range, newestFirst: true, atOnce });
+  for await (const { rows } of walk) yield rows.map(({ reportId }) => reportId);
 }

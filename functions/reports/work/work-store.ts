@@ -3,7 +3,7 @@ import { DEFAULT_PAGE_SIZE } from '@shared/page';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { walkPages } from '../../platform/query-page';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';
 import { CivicTable } from '../../platform/tables';
 import type { Report } from '../report';
@@ -49,22 +49,19 @@ export async function visiblePage(
   { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
 ): Promise<Page<Report>> {
   const scope = `visible:${index}:${partition}`;
-  let exclusiveStartKey = decodeCursor(after, scope);
+  const walk = walkPages(ReportEntity, {
+    partition,
+    index,
+    newestFirst,
+    range: until === undefined ? undefined : { lte: until },
+    atOnce: limit + AHEAD,
+    exclusiveStartKey: decodeCursor(after, scope),
+  });
   const seen: FormattedItem<typeof ReportEntity>[] = [];
-  do {
-    const { Items = [], LastEvaluatedKey } = await CivicTable.build(QueryCommand)
-      .entities(ReportEntity)
-      .query({ partition, index, ...(until && { range: { lte: until } }) })
-      .options({
-        limit: limit + AHEAD,
-        reverse: newestFirst,
-        entityAttrFilter: false,
-        ...(exclusiveStartKey && { exclusiveStartKey }),
-      })
-      .send();
-    seen.push(...Items.filter(sees));
-    exclusiveStartKey = LastEvaluatedKey;
-  } while (seen.length <= limit && exclusiveStartKey);
+  for await (const { rows } of walk) {
+    seen.push(...rows.filter(sees));
+    if (seen.length > limit) break;
+  }
   const items = seen.slice(0, limit);
   const last = items.at(-1);
   const next = seen.length > limit && last ? encodeCursor(keyOf(last, index), scope) : undefined;

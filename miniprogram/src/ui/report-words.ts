@@ -1,17 +1,7 @@
-import type { ReportCategory, ReportState } from '@shared/reports';
+import type { ReportState } from '@shared/reports';
 import type { Tone } from './status-tag';
 
 /** Words and tones for reports, said the same on the first page, in the form and in the feature. */
-export const CATEGORY_WORDS: Record<ReportCategory, string> = {
-  money: '集体资金',
-  subsidy: '补贴发放',
-  land: '土地宅基地',
-  works: '工程项目',
-  environment: '环境卫生',
-  conduct: '干部作风',
-  other: '其他',
-};
-
 export const REPORT_STATE: Record<ReportState, { words: string; tone: Tone }> = {
   submitted: { words: '待受理', tone: 'wait' },
   accepted: { words: '办理中', tone: 'wait' },

@@ -6,7 +6,7 @@ import { aria } from '@/ui/aria';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { MediaGrid } from '@/ui/media-grid';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Stars, starWord } from '@/ui/stars';
 import { StatusTag } from '@/ui/status-tag';
 import { ABOUT_WORDS, copy, GROUND_WORDS } from './copy';

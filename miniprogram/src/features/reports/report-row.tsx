@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { ReportSummary } from '@shared/reports';
 import { openPage } from '@/platform/navigate';
 import { DayText } from '@/ui/day-text';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { copy } from './copy';

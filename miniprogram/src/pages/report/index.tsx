@@ -9,7 +9,7 @@ import { Choice } from '@/ui/choice';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { MediaPicker } from '@/ui/media-picker';
 import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { About } from './about';
 import { Caution } from './caution';
 import { copy } from './copy';

@@ -7,7 +7,7 @@ import { confirm } from '@/platform/notify';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { useCommand } from '../forms/use-command';

@@ -14,7 +14,7 @@ import { Card } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { Disclosure } from '@/ui/disclosure';
 import { Field, TextArea, TextInput } from '@/ui/field';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { Sheet } from '@/ui/sheet';
 import { copy } from './copy';

@@ -8,7 +8,7 @@ import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { Tabs } from '@/ui/tabs';

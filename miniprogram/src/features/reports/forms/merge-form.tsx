@@ -8,7 +8,7 @@ import { useAnswer } from '@/platform/answers';
 import { Answer } from '@/ui/answer';
 import { Choice } from '@/ui/choice';
 import { Field } from '@/ui/field';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { copy as why } from '../background/copy';
 import { useBackground } from '../background/use-background';
 import { copy } from '../copy';

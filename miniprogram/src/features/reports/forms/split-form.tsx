@@ -2,7 +2,7 @@ import { splitReport } from '@shared/report-commands';
 import { ReportCategory } from '@shared/reports';
 import { Choice } from '@/ui/choice';
 import { Field, TextArea } from '@/ui/field';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ReportHistory } from '@shared/report-work';
 import { ShareBar } from '@/ui/bars';
 import { Card, SectionTitle } from '@/ui/card';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';

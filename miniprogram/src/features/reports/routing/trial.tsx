@@ -15,7 +15,7 @@ import { Choice } from '@/ui/choice';
 import { DayText } from '@/ui/day-text';
 import { Facts } from '@/ui/facts';
 import { Field, TextArea } from '@/ui/field';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
 import { ABOUT_WORDS } from '../copy';

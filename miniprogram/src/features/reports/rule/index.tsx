@@ -21,7 +21,7 @@ import { Choice } from '@/ui/choice';
 import { Choices } from '@/ui/choices';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { EmptyState } from '@/ui/states';
 import { SURENESS_WORDS } from '@/ui/sureness';
 import { ACCUSED_WORDS, copy, LEVEL_WORDS } from '../routing/copy';

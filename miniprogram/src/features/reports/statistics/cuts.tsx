@@ -5,7 +5,7 @@ import type { ReportCategory } from '@shared/reports';
 import { openPage } from '@/platform/navigate';
 import { Bars, ShareBar } from '@/ui/bars';
 import { Card, SectionTitle } from '@/ui/card';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { copy, partWords } from './copy';
 

@@ -10,7 +10,7 @@ import { useRole } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { EmptyState } from '@/ui/states';
 import { Stepper, YearStepper } from '@/ui/stepper';
 import { copy } from './copy';

@@ -4,7 +4,7 @@ import type { Colleague, DeskLine } from '@shared/report-work';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Field } from '@/ui/field';
-import { CATEGORY_WORDS } from '@/ui/report-words';
+import { CATEGORY_WORDS } from '@shared/report-words';
 import { Sheet } from '@/ui/sheet';
 import { copy } from './copy';
 import { type Filters, villagesIn } from './desk-view';
