@@ -76,9 +76,11 @@ function differs({ cells }: SheetRow, { place }: Place, fen: number): boolean {
 }
 
 /** `1,234.50` without quotes in a CSV file: 1 under the sum, 234.50 under the words beside it. */
-function isCutInTwo(kind: AnyKind, { cells }: SheetRow, { place }: FoundColumn, { columns }: Table): boolean {
+function isCutInTwo(kind: AnyKind, { cells }: SheetRow, { place }: FoundColumn, { columns, titles }: Table): boolean {
   const [left, right] = [cells[place], cells[place + 1]];
   if (!left?.untyped || !right?.untyped) return false;
+  // Two sums may stand side by side.
+  if ([...(titles[place + 1] ?? [])].some((title) => /[额款价费数量积元分]|标准|合计|小计/u.test(title))) return false;
   if (columns.some((column) => column.place === place + 1 && kind.columns[column.key]!.counts)) return false;
   return /^[-¥￥]?\d{1,3}$/u.test(compact(left.text)) && /^\d{3}\.\d{1,2}元?$/u.test(compact(right.text));
 }
