@@ -68,11 +68,12 @@ const quoted = (cell: string | number): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** 错误清单.csv: with a mark at its start, so that Excel reads it as UTF-8. */
-export const problemsAsCsv = (problems: readonly Problem[]): string =>
+/** 错误清单.csv, what is to be mended first and then what is to be seen: with a mark at its start, so that Excel reads it as UTF-8. */
+export const problemsAsCsv = (problems: readonly Problem[], warnings: readonly Problem[] = []): string =>
   `\ufeff${[
     ['行号', '列', '内容（已遮盖）', '原因和办法'],
     ...problems.map(({ rowNo, column, excerpt, message }) => [rowNo, column, excerpt, message]),
+    ...warnings.map(({ rowNo, column, excerpt, message }) => [rowNo, column, excerpt, `请看一看：${message}`]),
   ]
     .map((cells) => cells.map(quoted).join(','))
     .join('\r\n')}\r\n`;
