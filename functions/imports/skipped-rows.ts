@@ -1,7 +1,9 @@
 import type { SkippedAs } from '@shared/imports';
-import { compact, isBlank } from './cells/cell';
+import { maskName } from '@shared/mask';
+import { cleanText, compact, isBlank } from './cells/cell';
 import type { AnyKind } from './kinds/kind';
 import { excerptOf } from './problems';
+import { isClosing } from './reading/row-meaning';
 import type { SheetRow } from './reading/sheet';
 import type { Table } from './reading/table';
 
@@ -16,6 +18,12 @@ export interface SkippedRow {
 const MOST_KEPT = 2_000;
 const CELLS = 4;
 
+/** `制表人：刘芳` with `刘*`: whoever signed is not told of, a closing word is. */
+const withoutName = (text: string): string =>
+  cleanText(text).replace(/^(.*[:：]\s*)?([\p{Script=Han}·]{2,4})$/u, (whole: string, label = '', word: string) =>
+    isClosing(word) ? whole : `${label}${maskName(word)}`,
+  );
+
 /** The rows of a file that were left out, but for blank ones: all counted, the first 2,000 kept. */
 export class SkippedRows {
   readonly #kept: SkippedRow[] = [];
@@ -28,9 +36,8 @@ export class SkippedRows {
       if (cell.isMerged || isBlank(cell)) return [];
       const key = columns.find((column) => column.place === place)?.key;
       const secrecy = key === undefined ? undefined : kind.columns[key]!.secrecy;
-      // A closing line lies across the columns: only what may be a name or number of its column is one.
-      const isOwn = secrecy === 'name' ? meaning === 'note' : /^\d[\d*]{6,}[\dx]$/iu.test(compact(cell.text));
-      return [excerptOf(cell.text, isOwn && !/[:：(（]/u.test(cell.text) ? secrecy : undefined)];
+      const isNumber = /^\d[\d*]{6,}[\dx]$/iu.test(compact(cell.text));
+      return [excerptOf(meaning === 'note' ? withoutName(cell.text) : cell.text, isNumber ? secrecy : undefined)];
     });
     this.#kept.push({ rowNo, meaning, excerpt: words.slice(0, CELLS).join(' ') });
   }

@@ -132,10 +132,7 @@ async function writePart(
   const chains = groups.map((rows, place): Chain => ({ rows, plan: plans[place]! }));
   onWritten(chains.reduce((sum, { plan }) => sum + plan.sameRowNos.length, 0));
   await inParallel(loadsOf(chains), IN_FLIGHT, async (load) => {
-    await writeLoad(plan, load, doing);
-    onWritten(
-      load.reduce((sum, { plan: { units } }) => sum + units.reduce((n, { rowNos }) => n + rowNos.length, 0), 0),
-    );
+    await writeLoad(plan, load, doing, onWritten);
   });
 }
 
@@ -166,20 +163,32 @@ function* loadsOf(chains: readonly Chain[]): Generator<Chain[]> {
   if (load.length > 0) yield load;
 }
 
-/** Writes some groups; when one of them changed meanwhile, looks again at each by itself. */
-async function writeLoad(plan: Plan<Row>, load: readonly Chain[], doing: Doing): Promise<void> {
+/**
+ * Writes some groups; when one of them changed meanwhile, looks again at each by itself. A long group says after each of its
+ * transactions how far it is: it may be stopped there.
+ */
+async function writeLoad(
+  plan: Plan<Row>,
+  load: readonly Chain[],
+  doing: Doing,
+  onWritten: (rows: number) => void,
+): Promise<void> {
+  const units = load.flatMap((chain) => chain.plan.units);
+  let left = units.reduce((sum, { rowNos }) => sum + rowNos.length, 0);
   try {
-    if (load.length > 1)
-      await writeItems(
-        load.map((chain) => chain.plan.units[0] as ItemsUnit),
-        doing,
-      );
-    else for (const unit of load[0]!.plan.units) await writeUnit(unit, doing);
+    if (load.length > 1) await writeItems(units as ItemsUnit[], doing);
+    else
+      for (const unit of units) {
+        await writeUnit(unit, doing);
+        left -= unit.rowNos.length;
+        onWritten(unit.rowNos.length);
+      }
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;
     for (const { rows } of load) await writeAgain(plan, rows, doing);
   }
   for (const { plan: written } of load) await written.after?.();
+  if (left > 0) onWritten(left);
 }
 
 async function writeAgain(plan: Plan<Row>, rows: readonly Numbered<Row>[], doing: Doing): Promise<void> {

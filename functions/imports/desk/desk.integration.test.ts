@@ -15,7 +15,7 @@ import { programRows } from '../../../scripts/seed/programs';
 import type { Row } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
-import { DISTRICT, enrol, type Enrolled, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, type Enrolled, idNumberOf, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { setClock } from '../../platform/clock';
 import { putObject, sizeOf } from '../../platform/media-bucket';
@@ -112,6 +112,13 @@ describe('a file that is right', () => {
       extraColumns: [],
     });
     expect(found.columns).toContainEqual({ title: '身份证号', found: '身份证号码' });
+    expect(found).toMatchObject({
+      skippedCount: 1,
+      skipped: [{ rowNo: 4, meaning: 'total', excerpt: '合计 1577.6' }],
+      warnings: [],
+      changes: [],
+      changedRows: 0,
+    });
     expect(await world()).toEqual(before);
 
     expect(await step(startImport, admin, importId)).toMatchObject({ status: 200, body: { state: 'writing' } });
@@ -176,6 +183,40 @@ describe('a file that is right', () => {
     const kept = await seeImport(admin, sent.importId);
     expect(kept).toMatchObject({ state: 'done', steps: ['undo'] });
     expect(kept.reasons?.[0]).toMatch(/状态又变了/);
+  });
+});
+
+describe('a file that is right but has to be looked at', () => {
+  test('says what is to be seen, with the list of it, and what would change', async () => {
+    const people = (village: string, group: string) =>
+      csvOf([
+        ['姓名', '身份证号', '村', '组', '户编号', '与户主关系'],
+        ['孙一', idNumberOf(71), village, group, '0071', '户主'],
+        ['孙二', idNumberOf(72), '', '', '', '女'],
+        ['填表人：', '李敏', '', '', '', ''],
+      ]);
+    const first = await sendImport(admin, 'people', people('牛角村', '1组'), { fileName: '花名册.csv' });
+    await wake(first.key);
+    const found = await seeImport(admin, first.importId);
+    expect(found).toMatchObject({
+      state: 'checked',
+      warningCount: 3,
+      skipped: [{ rowNo: 4, meaning: 'note', excerpt: '填表人： 李*' }],
+    });
+    expect(found.warnings[0]).toMatchObject({ rowNo: 3, column: '村' });
+    expect(found.errorList?.fileName).toBe('提醒清单.csv');
+    expect(await (await fetch(found.errorList!.url)).text()).toContain('请看一看：第 3 行没有写“村”');
+    expect((await step(startImport, admin, first.importId)).status).toBe(200);
+
+    const second = await sendImport(admin, 'people', people('牛角村', '2组'), { fileName: '花名册.csv' });
+    await wake(second.key);
+    expect(await seeImport(admin, second.importId)).toMatchObject({
+      changedRows: 2,
+      changes: [
+        { rowNo: 2, column: '组', before: '1组', after: '2组' },
+        { rowNo: 3, column: '组', before: '1组', after: '2组' },
+      ],
+    });
   });
 });
 

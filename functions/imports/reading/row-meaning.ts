@@ -38,7 +38,8 @@ const DAY = /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|^\d{5}$/u;
 /** What a template says in the first cell of its example row. */
 export const EXAMPLE = '示例（导入时会跳过这一行）';
 
-const isClosing = (text: string): boolean => LABEL.test(text) || CLOSING.some((pattern) => pattern.test(text));
+/** Whether a cell is of those that close a table: a signature, a day, a page's number, a remark. */
+export const isClosing = (text: string): boolean => LABEL.test(text) || CLOSING.some((pattern) => pattern.test(text));
 const endsInColon = (text: string): boolean => /[:：]$/u.test(text);
 
 /** Whether a total closes a village or a town: 骑龙村小计. Who comes below is of another. */

@@ -233,9 +233,9 @@ function withUnits(
     const factor = counted ? factorOf(column, titled.whole, titled.notes, stated) : 1;
     if (typeof factor === 'string') wrong.push(factor);
     else {
-      const doubt = column.doubt?.(titled.whole);
+      const doubt = column.doubt?.(titled.whole) ?? (counted ? undefined : otherwiseIn(column, titled));
       if (doubt) warnings.push(doubt);
-      if (factor !== 1) warnings.push(`“${titled.whole}”一列的单位不是模板里的单位，每个数都乘了 ${factor}`);
+      if (factor !== 1) warnings.push(`“${titled.whole}”一列换算过单位：表里的每个数都乘了 ${factor}`);
       columns.push({
         key,
         place: titled.place,
@@ -257,6 +257,14 @@ function withUnits(
       width: Math.max(0, ...titles.map(({ place }) => place + 1)),
     },
   };
+}
+
+/** Words in brackets that may make another thing of what a column says: 发放日期（计划）, 姓名（代领人）. */
+const OTHERWISE = /计划|预计|拟|代|监护|配偶|户主|原|旧|曾|上年|去年|估|非|不/u;
+function otherwiseIn({ title, also }: Column<unknown>, { whole, notes }: Titled): string | undefined {
+  const known = [title, ...also].some((name) => compact(name) === compact(whole));
+  const note = known ? undefined : notes.find((words) => OTHERWISE.test(words));
+  return note && `“${whole}”按“${title}”读，括号里的“${note}”没有用上，请核对是不是要的那一列`;
 }
 
 const placed = ({ place, whole }: Titled): Place => ({ place, title: whole });

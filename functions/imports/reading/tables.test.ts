@@ -123,6 +123,15 @@ describe('a unit that is stated is applied or refused', () => {
     expect(column.problems[0]).toContain('金额单位不是元');
   });
 
+  it('brackets that may mean another thing are said', async () => {
+    const { values, warnings } = await readCsv('payments', [
+      ['身份证号（18位）', '姓名（代领人）', '补贴项目', '发放日期（年月日）', '金额（元）'],
+      paid(1),
+    ]);
+    expect(values).toHaveLength(1);
+    expect(warnings).toEqual([expect.stringContaining('“代领人”没有用上')]);
+  });
+
   it('people are counted in 万人 too', async () => {
     const { values } = await readCsv('populations', [
       ['村', '户籍人口（万人）'],
