@@ -23,7 +23,7 @@ import type { Checkpoints } from './events/stream-reader';
 import { streamsApi } from './events/streams-api';
 import { startKms } from './kms/kms';
 import { ROOT } from './root';
-import { bucketNames, corsRulesOf } from './s3-gate/buckets';
+import { bucketNames, corsRulesOf, lockedBuckets } from './s3-gate/buckets';
 import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
 import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
@@ -108,6 +108,7 @@ const start = async (
       directory: data.s3,
       buckets: Object.values(bucketNames(template, prefix)),
       credentials: LOCAL_CREDENTIALS,
+      lockedBuckets: lockedBuckets(template, prefix),
       corsRules: corsRulesOf(template),
       keyRules: keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),

@@ -11,6 +11,10 @@ export const ERRORS = {
   'route.unknown': [404, '没有找到这个页面，请返回重试。'],
   'page.badCursor': [400, '列表已更新，请下拉刷新。'],
   'version.stale': [409, '内容刚刚有变化，请看过最新内容再操作。'],
+  'trail.broken': [
+    503,
+    '这件事的记录和留痕对不上，系统已经停住，等管理员核查。您写的内容没有丢，请过一天再试，急事请打 12388。',
+  ],
   notFound: [404, '没有找到这条内容，可能已被删除，或您无权查看。'],
   'auth.required': [401, '请先登录。'],
   'auth.expired': [401, '登录已过期，请重新登录。'],
@@ -115,6 +119,7 @@ export const COMMON_ERRORS = [
   'auth.expired',
   'auth.refused',
   'notFound',
+  'trail.broken',
   'internal',
 ] as const satisfies readonly ErrorCode[];
 

@@ -39,6 +39,10 @@ export const env = {
   get mediaBucket() {
     return required('MEDIA_BUCKET');
   },
+  /** Where the ends of the reports' trails are kept against change: object lock, for years. */
+  get anchorBucket() {
+    return required('ANCHOR_BUCKET');
+  },
   /** Set by the local stack only. */
   get dynamodbEndpoint() {
     return process.env.DYNAMODB_ENDPOINT;
