@@ -7,7 +7,7 @@ import { readRows } from '../read-rows';
 import { csvOf, fileWith } from '../testing/files';
 import { inGbk, type TestCell, workbook } from '../testing/xlsx';
 import { openFile } from './file';
-import { showsDay } from './date-styles';
+import { showsDay } from './formats';
 import { FileProblem } from './sheet';
 
 const idOf = (place: number): string => {
