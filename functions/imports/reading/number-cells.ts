@@ -9,12 +9,14 @@ export async function numberCells(from1904: boolean) {
   loaded ??= import('@e965/xlsx').then(({ SSF }) => SSF);
   const formats = await loaded;
   const days = new Map<string, boolean>();
-  /** `text` are the digits as they are stored. */
-  return (text: string, number: number, format: string | undefined): Cell => {
+  /** `stored` are the digits as the file has them; `said` is what the file itself says that it shows. */
+  return (stored: string, number: number, format: string | undefined, said?: string): Cell => {
+    // Some writers put 2026.0 for 2026, and 2.0260312E7 for a day.
+    const text = /e|\.0*$/i.test(stored) ? String(number) : stored;
     if (format === undefined) return { text, number, ...(from1904 && { from1904 }) };
     let isDate = days.get(format);
     if (isDate === undefined) days.set(format, (isDate = showsDay(format)));
-    const shown = shownAs(formats, format, number, from1904);
+    const shown = said !== undefined && said !== text ? said : shownAs(formats, format, number, from1904);
     return {
       text,
       number,

@@ -44,7 +44,9 @@ async function relationsOf(zip: Package, of: string): Promise<Relation[]> {
 /** The name of the workbook's part, as the package says, or else by custom; undefined when it is no workbook. */
 export async function workbookPartOf(zip: Package): Promise<string | undefined> {
   const said = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument')?.target;
-  return [said, '/xl/workbook.xml'].find((name) => name !== undefined && zip.part(name) !== undefined);
+  return [said, '/xl/workbook.xml', '/xl/workbook.bin'].find(
+    (name) => name !== undefined && zip.part(name) !== undefined,
+  );
 }
 
 /**
