@@ -76,7 +76,7 @@ const READERS: Record<WorkbookFormat, (library: Library, file: string) => Promis
   xlsb: async (library, file) =>
     library.read(packed(library, await partsOf(file, XLSB_PARTS)), { ...OPTIONS, type: 'buffer' }),
   ods: async (library, file) => {
-    const parts = await partsOf(file, ODS_PARTS);
+    const parts = new Map([...ODS_NEEDED, ...(await partsOf(file, ODS_PARTS))]);
     if (parts.get('META-INF/manifest.xml')?.includes('encryption-data')) throw new FileProblem(PASSWORD);
     const hidden = await hiddenInOds(() => piecesOf(parts.get('content.xml') ?? Buffer.alloc(0)));
     const options: ParsingOptions = { ...OPTIONS, cellFormula: true, cellText: true, type: 'buffer' };
@@ -111,6 +111,8 @@ function checkCompound({ CFB }: Library, bytes: Buffer): void {
   if ((book.content?.length ?? 0) < book.size) throw damaged();
 }
 
+/** Parts that a package may leave out and SheetJS wants. */
+const ODS_NEEDED = ['META-INF/manifest.xml', 'styles.xml'].map((name) => [name, Buffer.from('<x/>')] as const);
 const ODS_PARTS = /^(?:META-INF\/manifest|content|styles)\.xml$/;
 const XLSB_PARTS = /^(?:\[Content_Types\]\.xml|_rels\/.+|xl\/(?:_rels\/|worksheets\/)?[^/]+\.(?:bin|rels))$/i;
 
