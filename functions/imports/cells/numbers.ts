@@ -53,6 +53,14 @@ function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & { negati
   return { ...exact, negative: Boolean(brackets) !== (sign === '-') };
 }
 
+/** A number that the sheet shows as something else: nobody who filled it in saw 0.05 or 46082. */
+function shownOtherwise({ number, isDate, shown = '' }: Cell): CellProblem | undefined {
+  if (number === undefined) return undefined;
+  if (isDate) return new CellProblem('Excel 把这一格变成了日期，请在原表改回数字，再导入');
+  if (/[%％‰]/.test(shown)) return new CellProblem(`这一格是百分数（${shown}），请按这一列的意思填数字`);
+  return undefined;
+}
+
 /** More than any sum of a district: what is above is a card number in the wrong column. */
 const MOST_FEN = 10n ** 13n;
 
@@ -67,6 +75,8 @@ interface MoneyOptions {
 export const money =
   ({ negative = false, zero = false }: MoneyOptions = {}): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, /(?:元整|圆整|元|圆|块钱|块)$/u);
     if (!read) return new CellProblem('不是金额，请只填数字，例如 1200.00');
     if (read.places > 2)
@@ -88,6 +98,8 @@ const UNITS = /(?:平方米|平方|㎡|m2|公顷|亩|人次|人|户|只|羽|头|
 export const quantity =
   ({ zero = false }: { zero?: boolean } = {}): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, UNITS);
     if (!read || read.negative) return new CellProblem('不是数量，请只填数字，例如 3.2');
     if (read.places > MOST_DECIMALS) return new CellProblem(`小数太多（${read.places} 位），最多 ${MOST_DECIMALS} 位`);
@@ -100,6 +112,8 @@ export const quantity =
 export const wholeNumber =
   (least: number, most: number): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, /(?:年|月|个|张|份|人|页)$/u);
     const value = read && read.places === 0 ? Number(read.digits) * (read.negative ? -1 : 1) : NaN;
     return Number.isInteger(value) && value >= least && value <= most
