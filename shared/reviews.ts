@@ -51,6 +51,7 @@ export const reviewSubject = defineRoute({
     /** The version being changed; absent for the first. */
     version: z.optional(z.int()),
   }),
+  publishes: ['comment'],
   response: MyReview,
   errors: ['content.rejected', 'version.stale'],
   limit: { calls: 30, perSeconds: 3600 },

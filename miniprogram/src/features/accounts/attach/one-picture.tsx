@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { RedactionEditor } from '@/ui/redaction-editor';
 import { Skeleton } from '@/ui/states';
+import { WholePicture } from '@/ui/whole-picture';
 import { ATTACH } from './copy';
 import type { useOnePicture } from './use-one-picture';
 import './attach.css';
@@ -35,7 +36,7 @@ export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
       <>
         <SectionTitle>{ATTACH.check}</SectionTitle>
         <View className="note">{ATTACH.checkNote}</View>
-        <Image className="attach-copy" src={step.copyUrl} mode="widthFix" />
+        <WholePicture src={step.copyUrl} width={step.picture.width} height={step.picture.height} />
         <View className="attach-buttons">
           <Button loading={one.sending} onClick={() => void one.publish(step.copyId)}>
             {ATTACH.publish}
