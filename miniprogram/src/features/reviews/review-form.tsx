@@ -83,7 +83,12 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
       <Field label={copy.rateNow} error={refused.stars}>
         <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
       </Field>
-      <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
+      <Field
+        label={copy.commentLabel}
+        hint={subject.subjectKind === 'cadre' ? copy.commentHintCadre : copy.commentHint}
+        optional
+        error={refused.comment}
+      >
         <TextArea
           value={draft.comment}
           onChange={(text) => change({ comment: text })}
