@@ -35,6 +35,8 @@ export const ERRORS = {
   'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
   'media.notReady': [409, '照片还在处理，请过几秒再试。'],
   'media.tooMany': [400, '最多 9 张照片、3 段视频和 5 段录音。'],
+  'media.samePerson': [403, '这张是您自己遮的，请另一位同事来核对。'],
+  'media.checked': [409, '这张照片已经有人核对过了，请刷新后再看。'],
   'media.uploadGone': [409, '这个文件隔太久没传完，请重新传一次。'],
   'mailbox.empty': [422, '请写几个字，或者加一段录音、一张照片。'],
   'mailbox.closed': [409, '这件事已经办结，不能再留言了。'],

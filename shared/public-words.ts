@@ -60,14 +60,18 @@ export function privateFieldsOf({ publishes = [], publishesContacts = [] }: AnyR
   return fields.filter(({ found }) => found.length > 0);
 }
 
-/** 内容里的“5115**********21”是身份证号: what a person reads of one. The words are masked, since errors are passed on. */
 const NAMES: Record<PrivateKind, string> = {
   idNumber: '身份证号',
   phone: '手机号',
   landline: '座机号',
   card: '银行卡号',
 };
-export const sayPrivate = ({ kind, words }: PrivateFind): string => `“${maskPrivate(words)}”像是${NAMES[kind]}`;
+/** “5115**********21”像是身份证号: what a person reads of one. Its words are masked unless told otherwise, since errors are passed on. */
+export const sayPrivate = ({ kind, words }: PrivateFind, shown = maskPrivate(words)): string =>
+  `“${shown}”像是${NAMES[kind]}`;
 
 export const fieldErrorsOf = (fields: readonly PrivateField[]): FieldError[] =>
-  fields.map(({ path, found }) => ({ path, message: found.map(sayPrivate).join('，') }));
+  fields.map(({ path, found }) => ({
+    path,
+    message: `${found.map((one) => sayPrivate(one)).join('，')}，请删掉或者遮住`,
+  }));

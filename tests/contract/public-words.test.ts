@@ -214,7 +214,7 @@ describe('at the edge', () => {
   test('an office’s telephone number is public when somebody says so, and who said so stays', async () => {
     const refused = await publish(notice);
     expect([refused.status, refused.body.code]).toEqual([422, 'words.contact']);
-    expect(refused.body.details).toEqual([{ path: 'body', message: '“****-*****56”像是座机号' }]);
+    expect(refused.body.details).toEqual([{ path: 'body', message: '“****-*****56”像是座机号，请删掉或者遮住' }]);
     expect(await contactRows()).toEqual([]);
 
     const key = 'confirmed-notice-0001';
