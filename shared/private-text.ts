@@ -122,7 +122,7 @@ function numbersFrom(letters: string, groups: readonly Group[], first: number): 
   const taken: string[] = [];
   const between: string[] = [];
   const start = groups[first]?.from ?? 0;
-  const before = letters.slice(Math.max(0, start - BEFORE), start);
+  const before = letters.slice(Math.max(0, start - BEFORE), start).toLowerCase();
   for (let at = first; at < groups.length; at += 1) {
     const group = groups[at] as Group;
     const gap = at === first ? '' : letters.slice(groups[at - 1]?.to, group.from);
