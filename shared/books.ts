@@ -115,6 +115,7 @@ export const setOpeningBalances = defineRoute({
   within: 'villageCode',
   params: VillageYearParams,
   body: z.object({ version: z.int(), balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
+  publishes: ['balances.*.accountName'],
   response: z.object({ version: z.int() }),
   errors: ['version.stale', 'accounts.openingFixed'],
   idempotent: true,

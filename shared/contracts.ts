@@ -141,6 +141,7 @@ export const registerContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['contractNo', 'title', 'partyB', 'subject', 'note', 'decidedBy'],
   response: ContractCard,
   errors: WRITE_ERRORS,
 });
@@ -178,6 +179,7 @@ export const renewContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });
@@ -198,6 +200,7 @@ export const terminateContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });

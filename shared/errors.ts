@@ -39,6 +39,8 @@ export const ERRORS = {
   'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
   'media.notReady': [409, '照片还在处理，请过几秒再试。'],
   'media.tooMany': [400, '最多 9 张照片、3 段视频和 5 段录音。'],
+  'media.samePerson': [403, '这张是您自己遮的，请另一位同事来核对。'],
+  'media.checked': [409, '这张照片已经有人核对过了，请刷新后再看。'],
   'media.uploadGone': [409, '这个文件隔太久没传完，请重新传一次。'],
   'mailbox.empty': [422, '请写几个字，或者加一段录音、一张照片。'],
   'mailbox.closed': [409, '这件事已经办结，不能再留言了。'],
@@ -80,6 +82,12 @@ export const ERRORS = {
   'notices.withdrawn': [409, '这条公告已经撤下，不能再改。要说的话请另发一条。'],
   'notices.sameWords': [422, '内容没有变化，不用再存一次。'],
   'decisions.outOfOrder': [409, '这一步现在不能记：请按顺序一步一步来，没通过的事到此为止。'],
+  'words.private': [422, '要公开的话里有身份证号或者银行卡号，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
+  'words.contact': [
+    422,
+    '要公开的话里有电话号码。私人的电话请删掉或者遮住；是办公电话、本来就要公开的，请点“是办公电话，要公开”再提交。',
+  ],
+  'words.personal': [422, '要公开的话里有电话号码，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
   'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
   'registers.noBook': [409, '这个村还没有建账，请先建账再登记。'],
   'registers.numberTaken': [409, '这个编号已经登记过了，请换一个编号，或者打开原来的那一份。'],
@@ -121,6 +129,13 @@ export const COMMON_ERRORS = [
   'notFound',
   'trail.broken',
   'internal',
+] as const satisfies readonly ErrorCode[];
+
+/** Codes a route that publishes words may answer with: a private number in them; one that can be confirmed; one that cannot. */
+export const WORDS_ERRORS = [
+  'words.private',
+  'words.contact',
+  'words.personal',
 ] as const satisfies readonly ErrorCode[];
 
 /** One field that was refused: `path` as in the body (`description`, `mediaIds.3`), and a Chinese sentence. */

@@ -141,6 +141,7 @@ export const grantRole = defineRoute({
     division: DivisionCode,
     title: z.optional(z.string().check(z.maxLength(30))),
   }),
+  publishes: ['title'],
   response: Empty,
 });
 

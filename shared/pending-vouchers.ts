@@ -76,6 +76,13 @@ export const prepareVoucher = defineRoute({
       )
       .check(z.maxLength(20, '最多 20 种单据')),
   }),
+  publishes: [
+    'lines.*.summary',
+    'lines.*.accountName',
+    'lines.*.counterparty',
+    'attachments.*.kind',
+    'attachments.*.title',
+  ],
   response: PendingVoucher,
   errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
@@ -90,6 +97,7 @@ export const prepareReversal = defineRoute({
   within: 'villageCode',
   params: z.extend(villageParams, { year: Year, voucherId: Ulid }),
   body: z.object({ voucherOn: Day, reason: words(100, '写明为什么要冲销') }),
+  publishes: ['reason'],
   response: PendingVoucher,
   errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,

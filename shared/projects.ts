@@ -122,6 +122,7 @@ export const registerProject = defineRoute({
     startsOn: z.optional(FilledDay),
     finishesOn: z.optional(FilledDay),
   }),
+  publishes: ['name', 'what', 'sources.*.from', 'decidedBy', 'contractor'],
   response: ProjectCard,
   errors: WRITE_ERRORS,
 });
@@ -150,6 +151,7 @@ export const recordProgress = defineRoute({
     contractFen: z.optional(FilledFen),
     finishesOn: z.optional(FilledDay),
   }),
+  publishes: ['note', 'contractor'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.tooMany'],
 });
@@ -170,6 +172,7 @@ export const payForProject = defineRoute({
     what: words(40, '请填付的是什么'),
     voucher: z.optional(VoucherNamed),
   }),
+  publishes: ['what'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.tooMuch'],
 });

@@ -220,6 +220,7 @@ export const registerAsset = defineRoute({
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['cardNo', 'name', 'kind', 'place', 'custodian', 'note', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -259,6 +260,7 @@ export const changeAsset = defineRoute({
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['change.place', 'change.custodian', 'reason', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'registers.scrapped', 'media.notReady', 'media.tooMany'],
 });
@@ -313,6 +315,7 @@ export const registerResource = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
   }),
+  publishes: ['name', 'place', 'bounds', 'certificateNo', 'note'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -339,6 +342,7 @@ export const changeResource = defineRoute({
     mediaIds: Pictures,
     ...Decided,
   }),
+  publishes: ['change.bounds', 'reason', 'decidedBy'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });

@@ -1,12 +1,13 @@
 import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode, type FieldError } from '@shared/errors';
 import { holds } from '@shared/roles';
-import type { AnyRoute, BodyOf, ParamsOf, QueryOf, ResponseOf } from '@shared/route';
+import { type AnyRoute, type BodyOf, errorsOf, type ParamsOf, type QueryOf, type ResponseOf } from '@shared/route';
 import * as z from '@shared/zod';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import { now } from './clock';
 import { refuseSimulators } from './env';
 import { log } from './log';
 import { type Once, onceOf } from './once';
+import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
 import { type Caller, authenticate } from './sessions';
 
@@ -81,14 +82,28 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
   const params = parse(route.params, event.pathParameters ?? {});
   const query = parse(route.query, event.queryStringParameters ?? {});
-  const body = parse(route.body, route.body ? bodyOf(event) : undefined);
+  const sent = route.body ? bodyOf(event) : undefined;
+  const contacts = refusePrivateWords(route, sent);
+  const { body, confirmed } = apart(parse(route.body, sent) as Confirmed | undefined);
   const once = route.idempotent
     ? onceOf(route.id, caller?.accountId ?? 'anonymous', idempotencyKeyOf(event), { params, body })
     : undefined;
+  const division = (route.within && event.pathParameters?.[route.within]) || 'all';
+  const actor = caller?.accountId ?? 'anonymous';
+  await confirmContacts(route, contacts, confirmed, { at, actor, requestId, division, once });
   const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once });
   const checked = z.safeParse(route.response, answer);
   if (!checked.success) throw new UndeclaredAnswer(route.id, checked.error);
   return checked.data;
+}
+
+/** A body, with what one says of telephone numbers in it: that is for the edge and no operation's to keep. */
+type Confirmed = Record<string, unknown> & { publishesContact?: unknown };
+
+function apart(sent: Confirmed | undefined): { body: object | undefined; confirmed: boolean } {
+  if (!sent) return { body: undefined, confirmed: false };
+  const { publishesContact, ...body } = sent;
+  return { body, confirmed: publishesContact === true };
 }
 
 /** The role, and the division it is held for. @throws AppError `auth.refused` */
@@ -142,10 +157,10 @@ class UndeclaredAnswer extends Error {
   }
 }
 
-const COMMON = new Set<ErrorCode>(COMMON_ERRORS);
+const codesOf = (route: AnyRoute | undefined): readonly ErrorCode[] => (route ? errorsOf(route) : COMMON_ERRORS);
 
 function toFailure(error: unknown, route: AnyRoute | undefined): Omit<ErrorBody, 'requestId'> {
-  if (!(error instanceof AppError) || !(COMMON.has(error.code) || route?.errors?.includes(error.code)))
+  if (!(error instanceof AppError) || !codesOf(route).includes(error.code))
     return { code: 'internal', message: ERRORS.internal[1] };
   const { code, details } = error;
   return { code, message: ERRORS[code][1], ...(details !== undefined && { details }) };

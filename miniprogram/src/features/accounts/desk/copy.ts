@@ -113,3 +113,16 @@ export const OPENINGS = {
   save: '就按这些开账',
   saved: '期初余额记好了',
 };
+
+export const COPIES = {
+  title: '等人核对的单据照片',
+  note: '原件上有个人信息。另一位同事从头到尾看过、都遮住了，才公开。',
+  by: (name: string) => `${name} 遮的 · `,
+  mine: '这张是您遮的，要另一位同事来核对。',
+  publish: '都遮住了，公开',
+  refuse: '还有没遮住的，不公开',
+  sure: '从头到尾都看过了吗？',
+  sureNote: '姓名、身份证号、电话、银行卡号、人脸都遮住了，才点公开。公开以后收不回来。',
+  published: '已公开',
+  refused: '没有公开。请原来的同事重新拍照、重新遮挡。',
+};

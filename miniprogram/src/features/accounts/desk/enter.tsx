@@ -41,6 +41,7 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
             placeholder={ENTER.summary}
             max={60}
             label={of(PENDING.summary)}
+            isPublic
           />
         </View>
         <View className="desk-field-account">
@@ -77,6 +78,7 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
             placeholder={ENTER.counterparty}
             max={60}
             label={of(ENTER.counterparty)}
+            isPublic
           />
         </View>
       </View>
@@ -115,12 +117,14 @@ function Papers({ papers, onChange }: { papers: readonly DraftPaper[]; onChange:
             onChange={(to) => change(place, { kind: to })}
             placeholder={ENTER.paperKind}
             max={20}
+            isPublic
           />
           <TextInput
             value={title}
             onChange={(to) => change(place, { title: to })}
             placeholder={ENTER.paperTitle}
             max={60}
+            isPublic
           />
           <TextInput
             type="number"
