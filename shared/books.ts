@@ -116,7 +116,7 @@ export const setOpeningBalances = defineRoute({
   params: VillageYearParams,
   body: z.object({ version: Version, balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
   response: z.object({ version: z.int() }),
-  errors: ['version.stale', 'accounts.openingFixed'],
+  errors: ['version.stale', 'accounts.openingFixed', 'accounts.cashBelowZero', 'money.sumTooLarge'],
   idempotent: true,
 });
 
@@ -135,6 +135,8 @@ export const closeMonth = defineRoute({
     'accounts.priorOpen',
     'accounts.monthNotOver',
     'accounts.vouchersWaiting',
+    'accounts.overdrawn',
+    'money.sumTooLarge',
   ],
   idempotent: true,
 });

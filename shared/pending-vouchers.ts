@@ -134,7 +134,14 @@ export const approveVoucher = defineRoute({
   id: 'approveVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'accounts.periodClosed', 'version.stale'],
+  errors: [
+    'accounts.wrongState',
+    'accounts.samePerson',
+    'accounts.periodClosed',
+    'accounts.cashBelowZero',
+    'money.sumTooLarge',
+    'version.stale',
+  ],
 });
 
 export const returnVoucher = defineRoute({

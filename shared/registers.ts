@@ -37,6 +37,7 @@ export const WRITE_ERRORS = [
   'version.stale',
   'registers.noBook',
   'registers.numberTaken',
+  'money.sumTooLarge',
   'content.rejected',
   'wechat.unavailable',
 ] as const;

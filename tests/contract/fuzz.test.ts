@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { COMMON_ERRORS, type ErrorBody, ERRORS } from '@shared/errors';
+import { showMe } from '@shared/identity';
+import type { Role } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES } from '@shared/routes';
 import * as z from '@shared/zod';
@@ -8,7 +10,7 @@ import { gatewayOf } from '../../local/api/gateway';
 import { localFunctions } from '../../local/api/lambda';
 import { demoPeople, NIUJIAO } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed/seed-district';
-import { signInAs } from '../support/api';
+import { callApi, signInAs } from '../support/api';
 import { type Draw, fitting, junk, mutated } from '../support/arbitrary-input';
 import { template } from '../support/local-world';
 import { freshTables } from '../support/tables';
@@ -19,15 +21,18 @@ const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 jest.setTimeout(1_800_000);
 
 const gateway = gatewayOf(template, localFunctions(template));
-const tokens = new Map<string, string>();
+interface Known {
+  openid: string;
+  token: string;
+  roles: readonly Role[];
+}
+const people: Known[] = [];
 
 /** Mostly someone who may call the route: the others get no further than the door, which has its own test. */
-function callerOf(draw: Draw, { access }: AnyRoute): string {
-  const fit = demoPeople.filter(
-    ({ grants = [] }) => typeof access === 'string' || grants.some(({ role }) => access.includes(role)),
-  );
-  const among = fit.length > 0 && draw(fc.nat, { max: 9 }) > 0 ? fit : demoPeople;
-  return among[draw(fc.nat, { max: among.length - 1 })]!.openid;
+function callerOf(draw: Draw, { access }: AnyRoute): Known {
+  const fit = people.filter(({ roles }) => typeof access === 'string' || roles.some((role) => access.includes(role)));
+  const among = fit.length > 0 && draw(fc.nat, { max: 9 }) > 0 ? fit : people;
+  return among[draw(fc.nat, { max: among.length - 1 })]!;
 }
 
 /** Texts of answers: ids, cursors, codes. What is sent is taken from them, so that requests come to rows that are there. */
@@ -107,7 +112,11 @@ function faultOf(route: AnyRoute, status: number, body: unknown): string | undef
 beforeAll(async () => {
   await freshTables();
   await seedDistrict({ villages: [NIUJIAO] });
-  for (const { openid } of demoPeople) tokens.set(openid, (await signInAs(openid)).token);
+  for (const { openid } of demoPeople) {
+    const { token } = await signInAs(openid);
+    const { grants } = (await callApi(showMe, { token })).body;
+    people.push({ openid, token, roles: grants.map(({ role }) => role) });
+  }
 });
 
 test(`${REQUESTS} requests, well and badly formed: each is answered, and only with what its contract says`, async () => {
@@ -115,14 +124,14 @@ test(`${REQUESTS} requests, well and badly formed: each is answered, and only wi
   const statuses: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...ROUTES), fc.gen(), async (route, draw) => {
-      const openid = callerOf(draw, route);
-      const call = callOf(draw, route, tokens.get(openid)!);
+      const caller = callerOf(draw, route);
+      const call = callOf(draw, route, caller.token);
       const answer = await gateway.call(call);
       const body = JSON.parse(answer.body.toString('utf8')) as unknown;
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
       if (answer.status === 200) remember(body);
       // Somebody signed out, or gave up the session.
-      if ((body as ErrorBody).code === 'auth.expired') tokens.set(openid, (await signInAs(openid)).token);
+      if ((body as ErrorBody).code === 'auth.expired') caller.token = (await signInAs(caller.openid)).token;
       // A path that is another route's, or none's, is API Gateway's to answer.
       if (gateway.match(call.method, call.path)?.routeKey !== `${route.method} ${route.path}`) return;
       const fault = faultOf(route, answer.status, body);
