@@ -1,5 +1,5 @@
 import { VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { ConfirmsContact } from './public-words';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
@@ -290,7 +290,7 @@ export const recordDecisionStep = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneDecision,
-  body: z.object({ version: z.int(), record: StepRecord, ...ConfirmsContact }),
+  body: z.object({ version: Version, record: StepRecord, ...ConfirmsContact }),
   publishes: ['record.place', 'record.text', 'record.objections'],
   response: DecisionDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'decisions.outOfOrder'],
@@ -306,7 +306,7 @@ export const correctDecisionRecord = defineRoute({
   idempotent: true,
   params: OneDecision,
   body: z.object({
-    version: z.int(),
+    version: Version,
     corrects: Ulid,
     reason: z
       .string()

@@ -1,6 +1,6 @@
 import { VillageCode } from './divisions';
 import { DutyCode, DutyPeriod } from './duties';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { ConfirmsContact } from './public-words';
 import { PageQuery, pageOf } from './page';
 import { defineRoute, Empty } from './route';
@@ -131,7 +131,7 @@ export const changeScheduledNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.extend(Writing, { version: z.int() }),
+  body: z.extend(Writing, { version: Version }),
   publishes: ['title', 'body'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'notices.timeInvalid', 'notices.afterDue', 'version.stale'],
@@ -169,7 +169,7 @@ export const reviseNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.object({ version: z.int(), title: Title, body: Body, reason: Reason, ...ConfirmsContact }),
+  body: z.object({ version: Version, title: Title, body: Body, reason: Reason, ...ConfirmsContact }),
   publishes: ['title', 'body', 'reason'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn', 'notices.sameWords'],
@@ -197,7 +197,7 @@ export const withdrawNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.object({ version: z.int(), reason: Reason }),
+  body: z.object({ version: Version, reason: Reason }),
   publishes: ['reason'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn'],

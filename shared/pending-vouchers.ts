@@ -2,7 +2,7 @@ import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
 import { BOOKKEEPERS, DivisionParams } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { PositiveFen } from './money';
+import { AmountFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -45,8 +45,8 @@ export const VoucherLineInput = z.object({
   accountCode: AccountCode,
   /** Of a sub-account: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: AmountFen,
+  creditFen: AmountFen,
   /** Whom the money came from or went to, as on the paper. */
   counterparty: z.optional(z.string().check(z.trim(), z.maxLength(60, '最多 60 个字'))),
   /** A natural person: the name is masked before it is kept. */
@@ -142,7 +142,14 @@ export const approveVoucher = defineRoute({
   id: 'approveVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'accounts.periodClosed', 'version.stale'],
+  errors: [
+    'accounts.wrongState',
+    'accounts.samePerson',
+    'accounts.periodClosed',
+    'accounts.cashBelowZero',
+    'money.sumTooLarge',
+    'version.stale',
+  ],
 });
 
 export const returnVoucher = defineRoute({

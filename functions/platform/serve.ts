@@ -1,4 +1,4 @@
-import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode, type FieldError } from '@shared/errors';
+import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { type AnyRoute, type BodyOf, errorsOf, type ParamsOf, type QueryOf, type ResponseOf } from '@shared/route';
 import * as z from '@shared/zod';
@@ -9,6 +9,7 @@ import { log } from './log';
 import { type Once, onceOf } from './once';
 import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
+import { bodyOf, parse, pathOf, queryOf } from './read-request';
 import { type Caller, authenticate } from './sessions';
 
 type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
@@ -78,10 +79,11 @@ export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers:
 async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2, requestId: string): Promise<unknown> {
   const at = now();
   const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
-  if (caller) authorise(route, caller, event.pathParameters ?? {});
+  const path = pathOf(event);
+  if (caller) authorise(route, caller, path);
   if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
-  const params = parse(route.params, event.pathParameters ?? {});
-  const query = parse(route.query, event.queryStringParameters ?? {});
+  const params = parse(route.params, path);
+  const query = parse(route.query, queryOf(event));
   const sent = route.body ? bodyOf(event) : undefined;
   const contacts = refusePrivateWords(route, sent);
   const { body, confirmed } = apart(parse(route.body, sent) as Confirmed | undefined);
@@ -116,14 +118,6 @@ function authorise(route: AnyRoute, caller: Caller, params: Record<string, strin
   if (!allowed) throw new AppError('auth.refused');
 }
 
-function parse<S extends z.core.$ZodType>(schema: S | undefined, value: unknown): z.output<S> | undefined {
-  if (!schema) return undefined;
-  const parsed = z.safeParse(schema, value);
-  if (parsed.success) return parsed.data;
-  const details: FieldError[] = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw new AppError('request.malformed', details);
-}
-
 const bearerOf = (event: APIGatewayProxyEventV2): string => {
   const [, token] = /^Bearer (\S+)$/.exec(event.headers.authorization ?? '') ?? [];
   if (!token) throw new AppError('auth.required');
@@ -134,18 +128,6 @@ function idempotencyKeyOf(event: APIGatewayProxyEventV2): string {
   const key = event.headers['idempotency-key'] ?? '';
   if (!/^[\w-]{16,64}$/.test(key)) throw new AppError('request.keyMissing');
   return key;
-}
-
-const MAX_BODY_BYTES = 64 * 1024;
-
-function bodyOf(event: APIGatewayProxyEventV2): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new AppError('request.tooLarge');
-  try {
-    return JSON.parse(text || '{}');
-  } catch {
-    throw new AppError('request.malformed', [{ path: '', message: '提交的内容不完整，请重新提交' }]);
-  }
 }
 
 class UndeclaredAnswer extends Error {

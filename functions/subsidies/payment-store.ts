@@ -11,6 +11,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
+import { refuseUnkeepable } from '../platform/kept-sums';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { TRANSFERS } from './transfer';
@@ -191,10 +192,15 @@ export const putPaymentStep = (next: StoredPayment, previous: StoredPayment) =>
       },
     });
 
-/** The first total of a year, or the next after the one that was read. */
-export const putPaymentYear = (next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) =>
-  PaymentYearEntity.build(PutTransaction)
+/**
+ * The first total of a year, or the next after the one that was read.
+ * @throws AppError `money.sumTooLarge`
+ */
+export function putPaymentYear(next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) {
+  refuseUnkeepable(next.totalFen);
+  return PaymentYearEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
     .options({
       condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
     });
+}

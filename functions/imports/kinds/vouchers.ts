@@ -25,6 +25,7 @@ import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing, Unit } from './kind';
+import { shortOfCash } from './short-of-cash';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface VoucherLine {
@@ -317,6 +318,7 @@ async function planVillage(
       refuse('voucherOn', `${Number(voucher.voucherOn.slice(5, 7))} 月已经结账，不能再记。请记到下一个没结账的月份`);
     else fresh.push(draft);
   });
+  problems.push(...(await shortOfCash(fresh)));
   return { problems, sameRowNos, units: unitsOf(fresh, doing) };
 }
 
@@ -342,6 +344,7 @@ function unitsOf(drafts: readonly Draft[], doing: Doing): Unit[] {
       post: (wrote) =>
         throughTheBook(() =>
           changeBook(book, doing.at, () => ({
+            cashWasChecked: true,
             vouchers: load.map(({ voucher }) => voucher),
             besides: [
               ...load.map(({ voucher }) =>
@@ -423,6 +426,7 @@ async function reverseAll(
   });
   await throughTheBook(() =>
     changeBook(book, at, () => ({
+      cashWasChecked: true,
       vouchers: pairs.map(({ reversing }) => reversing),
       besides: [
         undone,
