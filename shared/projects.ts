@@ -8,6 +8,7 @@ import {
   Decided,
   FilledDay,
   FilledFen,
+  PartyKind,
   perhapsWords,
   Pictures,
   Seen,
@@ -97,6 +98,9 @@ export const showProject = defineRoute({
   response: ProjectCard,
 });
 
+/** Who builds; of whom it is not said that it is a body, and who is not on the register of bodies, the name is masked. */
+const Contractor = { contractor: perhapsWords(60), contractorKind: z.optional(PartyKind) };
+
 export const registerProject = defineRoute({
   id: 'registerProject',
   method: 'POST',
@@ -117,7 +121,7 @@ export const registerProject = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     startsOn: z.optional(FilledDay),
     finishesOn: z.optional(FilledDay),
@@ -146,7 +150,7 @@ export const recordProgress = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     finishesOn: z.optional(FilledDay),
   }),

@@ -7,7 +7,8 @@ import { putDebt } from './debt-store';
 import { putProject } from './project-store';
 import { putAsset, putEvent, putNumber, putResource } from './register-store';
 import type { RegisterChange, RowChange } from './rows';
-import { sumsAfter } from './sums';
+import { refuse } from './refuse';
+import { canBeKept, sumsAfter } from './sums';
 
 /** A row of the change was changed by another meanwhile (or, `number`, its number is taken): nothing was written. */
 export class RowsChanged extends Error {
@@ -51,7 +52,7 @@ function putRow(change: RowChange): WriteItem {
 /**
  * Writes a change of a village's registers in one transaction: its rows (each only as it was read), their histories, the sums
  * of the village's latest year as of the day those stand on, the audit row, and what goes with them.
- * @throws AppError `registers.noBook`; RowsChanged.
+ * @throws AppError `registers.noBook`, `request.malformed` when the sums could not be kept exactly; RowsChanged.
  */
 export async function writeRegister(
   villageCode: string,
@@ -70,7 +71,9 @@ export async function writeRegister(
   await retryOnRace(async () => {
     const year = await latestYearOf(villageCode);
     if (!year) throw new AppError('registers.noBook');
-    const next = { ...year, ...sumsAfter(year, rows, year.registersOn) };
+    const sums = sumsAfter(year, rows, year.registersOn);
+    if (!canBeKept(sums)) refuse('', '加上这一笔，全村的合计就超出能记的范围了，请核对金额');
+    const next = { ...year, ...sums };
     try {
       await transact(...writes, putVillageYear(next, year));
     } catch (error) {
