@@ -24,6 +24,16 @@ const IN_MU: Worth = {
   平方公里: '1500',
   平方千米: '1500',
 };
+/** What a column of areas may be counted in, for its title: times this it is in 亩. */
+export const MU: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(Object.entries(IN_MU).map(([unit, worth]) => [unit, Number(worth)])),
+  m2: 0.0015,
+  hm2: 15,
+  km2: 1500,
+};
+/** What a column of years may be counted in; a month is a twelfth, which `lifeInMonths` makes whole again. */
+export const YEARS: Readonly<Record<string, number>> = { 年: 1, 月: 1 / 12, 个月: 1 / 12, 月数: 1 / 12 };
+
 const IN_MONTHS: Worth = { 年: '12', 月: '1', 个月: '1' };
 
 const decimalFrom = (plain: string): Decimal => {
@@ -83,16 +93,13 @@ const MOST_MU = 1_000_000;
 
 /**
  * An area in 亩: `12.5` `12.5亩` `3亩2分` `500平方米` `2公顷`. Worked out exactly; what has more than four decimals then (a
- * ten-thousandth of a 亩 is 667 cm²) is rounded, a half up. What is written in 亩 itself has four at the most, or is refused.
+ * ten-thousandth of a 亩 is 667 cm²) is rounded, a half up.
  */
 export const areaInMu: CellParser<number> = (cell) => {
   const area = measured(cell, IN_MU, '亩');
   if (area && 'unit' in area)
     return new CellProblem(`写的是${quoted(cell)}，“${area.unit}”不知道合多少亩。请换算成亩，或写平方米、公顷`);
   if (!area) return new CellProblem('不是面积，请只填数字，例如 12.5（亩），或写 500平方米、2公顷');
-  const inMu = readDecimal(cell, /亩$/u);
-  if (inMu && inMu.places > MOST_PLACES)
-    return new CellProblem(`小数太多（${inMu.places} 位），最多 ${MOST_PLACES} 位`);
   const mu = rounded(area, MOST_PLACES);
   if (mu === 0) return new CellProblem('面积是 0，请核对');
   return mu <= MOST_MU ? mu : new CellProblem('面积太大了，请核对单位（这一列是亩）');

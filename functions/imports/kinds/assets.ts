@@ -3,10 +3,11 @@ import { dayInChina } from '@shared/time';
 import { residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
-import { lifeInMonths, percent } from '../cells/measures';
+import { lifeInMonths, percent, YEARS } from '../cells/measures';
 import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, Kind, RowProblem } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
@@ -68,6 +69,7 @@ const columns: Kind<AssetLine>['columns'] = {
     also: ['资产原值', '账面原值', '购置金额', '金额'],
     required: true,
     counts: true,
+    units: YUAN,
     parse: money(),
     example: '120000.00',
     note: '',
@@ -76,6 +78,7 @@ const columns: Kind<AssetLine>['columns'] = {
     title: '累计折旧',
     also: ['已提折旧', '已提累计折旧', '累计折旧额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '30000.00',
     note: '到导入那天已经提的；填 0 就是一点没提；不填按使用年限算',
@@ -84,6 +87,7 @@ const columns: Kind<AssetLine>['columns'] = {
     title: '净值',
     also: ['账面净值', '资产净值', '账面价值', '净额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '',
     note: '只用来和原值、累计折旧核对',
@@ -91,6 +95,7 @@ const columns: Kind<AssetLine>['columns'] = {
   usefulLifeMonths: {
     title: '使用年限',
     also: ['预计使用年限', '折旧年限', '使用年限年', '使用寿命', '预计使用寿命'],
+    units: YEARS,
     parse: lifeInMonths,
     example: '20',
     note: '年；写 120月 的按月算；不提折旧的不填',
@@ -98,6 +103,7 @@ const columns: Kind<AssetLine>['columns'] = {
   residualPercent: {
     title: '残值率',
     also: ['预计净残值率', '净残值率'],
+    units: { '%': 1, 百分之: 1, 百分比: 1 },
     parse: percent,
     example: '5',
     note: '百分之几；不填就是 5',
@@ -206,7 +212,7 @@ export const assetsKind: Kind<AssetLine> = {
   title: KIND_TITLES.assets,
   columns,
   sums: ['originalValueFen'],
-  groupOf: ({ village, town }: AssetLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: AssetLine, names) => names.villageOf(row),
   begin: registerBegin<AssetLine>({
     register: 'asset',
     known: 'cardNo',

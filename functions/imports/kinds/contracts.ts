@@ -11,6 +11,7 @@ import { areaInMu, yearlyMoney } from '../cells/measures';
 import { money } from '../cells/numbers';
 import { code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, Kind, RowProblem } from './kind';
 import { askNature, natureColumn } from './nature';
 import { type Holdings, registerBegin, registerUndo } from './registers';
@@ -119,6 +120,11 @@ const columns: Kind<ContractLine>['columns'] = {
     also: ['租金', '年承包费', '每年租金', '年租金额', '承包费'],
     required: true,
     counts: true,
+    units: YUAN,
+    doubt: (title) =>
+      title.includes('年')
+        ? undefined
+        : `“${title}”按一年的租金读。要是整个合同期的总额，请换算成每年的，列名写“年租金”`,
     parse: yearlyMoney,
     example: '6000.00',
     note: '一年一共多少元；不是总额，也不是每亩、每月的价',
@@ -127,6 +133,7 @@ const columns: Kind<ContractLine>['columns'] = {
     title: '合同总额',
     also: ['合同总金额', '合同总价', '合同金额', '总租金', '租金总额', '租金合计', '承包费总额', '总承包费'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '',
     note: '只用来和每年的租金核对',
@@ -142,6 +149,7 @@ const columns: Kind<ContractLine>['columns'] = {
     title: '已收租金',
     also: ['已收金额', '累计已收', '已交租金'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '12000.00',
     note: '到导入那天收到的总数',
@@ -345,7 +353,7 @@ export const contractsKind: Kind<ContractLine> = {
   title: KIND_TITLES.contracts,
   columns,
   sums: ['yearlyRentFen'],
-  groupOf: ({ village, town }: ContractLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: ContractLine, names) => names.villageOf(row),
   begin: registerBegin<ContractLine>({
     register: 'contract',
     known: 'contractNo',

@@ -2,7 +2,7 @@ import type { Resource } from '@shared/registers';
 import { dayInChina } from '@shared/time';
 import { newResource } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
-import { areaInMu } from '../cells/measures';
+import { areaInMu, MU } from '../cells/measures';
 import { choice, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
@@ -52,6 +52,7 @@ const columns: Kind<ResourceLine>['columns'] = {
     also: ['面积亩', '亩数', '实测面积', '资源面积'],
     required: true,
     counts: true,
+    units: MU,
     parse: areaInMu,
     example: '12.5',
     note: '亩；写平方米、公顷的会换算（1 亩 = 2000/3 平方米，1 公顷 = 15 亩，四舍五入到 0.0001 亩）',
@@ -60,7 +61,6 @@ const columns: Kind<ResourceLine>['columns'] = {
     title: '登记日期',
     also: ['登记时间', '日期', '清查日期'],
     required: true,
-    carries: true,
     parse: day,
     example: '2026-01-01',
     note: '',
@@ -120,7 +120,7 @@ export const resourcesKind: Kind<ResourceLine> = {
   title: KIND_TITLES.resources,
   columns,
   sums: [],
-  groupOf: ({ village, town }: ResourceLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: ResourceLine, names) => names.villageOf(row),
   begin: registerBegin<ResourceLine>({
     register: 'resource',
     known: 'name',
