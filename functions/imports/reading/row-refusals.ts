@@ -44,7 +44,7 @@ export function refusalsOf(
       const excerpt = excerptOf((row.cells[found.place] ?? BLANK).text, column.secrecy);
       problems.push({ column: column.title, excerpt, message });
     };
-    if (isCutInTwo(kind, row, found, table))
+    if (!beyond?.untyped && isCutInTwo(kind, row, found, table))
       refuse('和右边一格像是一个数被逗号分成了两格（1,234.50）。请从 Excel 另存为 .xlsx，或去掉逗号');
     const fen = fenIn(row.cells[found.place]);
     if (fen === undefined) continue;
