@@ -6,6 +6,7 @@ import { FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
   Decided,
+  PartyKind,
   perhapsWords,
   Pictures,
   Seen,
@@ -95,6 +96,9 @@ export const showProject = defineRoute({
   response: ProjectCard,
 });
 
+/** Who builds; of whom it is not said that it is a body, and who is not on the register of bodies, the name is masked. */
+const Contractor = { contractor: perhapsWords(60), contractorKind: z.optional(PartyKind) };
+
 export const registerProject = defineRoute({
   id: 'registerProject',
   method: 'POST',
@@ -115,7 +119,7 @@ export const registerProject = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     startsOn: z.optional(Day),
     finishesOn: z.optional(Day),
@@ -145,7 +149,7 @@ export const recordProgress = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     finishesOn: z.optional(Day),
   }),

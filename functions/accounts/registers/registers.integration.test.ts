@@ -402,6 +402,7 @@ test('a_project_goes_from_its_decision_to_its_acceptance_and_is_paid_no_more_tha
       on: '2026-03-20',
       tender: 'comparison',
       contractor: '恒固建筑公司',
+      contractorKind: 'organisation',
       contractFen: 850_000,
     },
   });

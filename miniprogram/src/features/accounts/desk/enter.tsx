@@ -13,6 +13,7 @@ import { uuid } from '@/platform/random';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
 import { Field, TextInput } from '@/ui/field';
 import { StatusTag } from '@/ui/status-tag';
 import { AccountPicker } from './account-picker';
@@ -28,6 +29,10 @@ interface LineProps {
   onChange: (part: Partial<DraftLine>) => void;
   onRemove: (() => void) | undefined;
 }
+
+const PARTY_KINDS = (['person', 'body'] as const).map((value) => ({ value, label: ENTER.partyKinds[value] }));
+const kindNote = (natural: boolean | undefined): string =>
+  natural === undefined ? ENTER.kindNote : natural ? ENTER.personNote : ENTER.bodyNote;
 
 function LineFields({ line, place, accounts, error, onChange, onRemove }: LineProps) {
   const of = (label: string) => `${ENTER.line(place + 1)}${label}`;
@@ -84,13 +89,14 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
       </View>
       <View className="desk-line-foot">
         {line.counterparty !== '' && (
-          <View
-            className={line.natural ? 'desk-check desk-check-on' : 'desk-check'}
-            onClick={() => onChange({ natural: !line.natural })}
-            {...aria({ role: 'checkbox', checked: line.natural, label: ENTER.natural })}
-          >
-            {`${line.natural ? '☑' : '☐'} ${ENTER.natural}`}
-            <Text className="note">{` ${ENTER.naturalNote}`}</Text>
+          <View>
+            <Choice
+              options={PARTY_KINDS}
+              value={line.natural === undefined ? undefined : line.natural ? 'person' : 'body'}
+              onChange={(kind) => onChange({ natural: kind === 'person' })}
+              label={of(ENTER.partyKind)}
+            />
+            <View className="note">{kindNote(line.natural)}</View>
           </View>
         )}
         {error && <View className="desk-error">{error}</View>}
