@@ -2,7 +2,7 @@ import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
 import { BOOKKEEPERS, DivisionParams } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { PositiveFen } from './money';
+import { Fen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -23,7 +23,7 @@ export const PendingVoucher = z.object({
   voucherOn: Day,
   /** The other party as it will be kept: a natural person's name is masked already. */
   lines: z.array(z.extend(VoucherLine, { counterparty: z.optional(z.string()) })),
-  totalFen: PositiveFen,
+  totalFen: Fen,
   attachments: z.array(VoucherAttachment),
   prepared: Hand,
   reviewed: z.optional(Hand),
