@@ -49,7 +49,10 @@ export const VoucherLineInput = z.object({
   creditFen: PositiveFen,
   /** Whom the money came from or went to, as on the paper. */
   counterparty: z.optional(z.string().check(z.trim(), z.maxLength(60, '最多 60 个字'))),
-  /** A natural person: the name is masked before it is kept. */
+  /**
+   * Whether that is a natural person (个人) or a body (单位). The name of a person is masked before it is kept, and so is one of
+   * which nothing is said, unless it is on the register of bodies.
+   */
   natural: z.optional(z.boolean()),
 });
 

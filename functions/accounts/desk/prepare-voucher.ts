@@ -12,6 +12,7 @@ import { type PostedLine, postVoucher } from '../book';
 import { type StoredVillageYear, villageYearOf } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
+import { bodiesAmong } from '../parties/known-parties';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from './check-words';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
@@ -27,7 +28,9 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
   const before = await preparedBefore(villageCode, once, caller);
   if (before) return before;
   const year = await openBookOn(villageCode, body.voucherOn, at);
-  const lines = linesOf(villageCode, body.lines, await accountChart());
+  const names = body.lines.flatMap(({ counterparty }) => counterparty ?? []);
+  const [chart, isRegistered] = await Promise.all([accountChart(), bodiesAmong(villageCode, names)]);
+  const lines = linesOf(body.lines, chart, (name, natural) => counterpartyOf(villageCode, name, natural, isRegistered));
   const { totalFen } = postVoucher({ ...unposted(year, body), lines });
   await refuseUnfit(caller.openid, [
     ...body.lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
@@ -37,12 +40,14 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
   return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
 });
 
-/** The lines as they are kept: with the chart's names, a natural person's masked. 本年收益 is the closing's alone. */
-function linesOf(villageCode: string, given: Body['lines'], chart: Chart): PostedLine[] {
+type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
+
+/** The lines as they are kept: with the chart's names, everyone but a body masked. 本年收益 is the closing's alone. */
+function linesOf(given: Body['lines'], chart: Chart, kept: Kept): PostedLine[] {
   const lines = given.map(({ natural, counterparty, accountName, ...line }) => ({
     ...line,
     accountName: accountName ?? chart.get(line.accountCode.slice(0, 3))?.name ?? '',
-    ...(counterparty && counterpartyOf(villageCode, counterparty, natural === true)),
+    ...(counterparty && kept(counterparty, natural)),
   }));
   const surplus = lines.findIndex(({ accountCode }) => accountCode.startsWith('321'));
   if (surplus >= 0)
