@@ -2,6 +2,8 @@
 export interface Cell {
   /** The text; of a number its digits as they are stored (`45000`, `1.23E+17`). */
   readonly text: string;
+  /** What the sheet's own format shows of a number, where that is not its digits: `2026年3月`, `3-12`, `5%`, `1,200.00`. */
+  readonly shown?: string;
   /** Set when the file itself stores a number. A CSV file has texts only. */
   readonly number?: number;
   /** The number is shown as a date. */

@@ -77,7 +77,7 @@ export async function csvSheet(file: string): Promise<Sheet> {
   if (beginning.includes('\ufffd') || beginning.includes('\u0000'))
     throw new FileProblem('认不出文件里的文字（乱码）。请用 Excel 打开确认能看清，再“另存为”Excel 工作簿（.xlsx）');
   const delimiter = delimiterOf(beginning);
-  return { name: path.basename(file), rows: () => rowsOf(file, encoding, delimiter) };
+  return { name: path.basename(file), hiddenColumns: new Set(), rows: () => rowsOf(file, encoding, delimiter) };
 }
 
 async function* rowsOf(file: string, encoding: Encoding, delimiter: string): AsyncGenerator<SheetRow> {

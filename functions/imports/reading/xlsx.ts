@@ -93,6 +93,7 @@ export async function xlsxSheets(path: string): Promise<OpenFile> {
         return [
           {
             name: attributes.name,
+            hiddenColumns: new Set<number>(),
             rows: async function* () {
               yield* sheetRows(target(), { strings, isDate, from1904, merges: await mergesIn(target()) });
             },
