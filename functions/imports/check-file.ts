@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { batchIdOf } from './batch-store';
+import { type Change, ChangeList } from './change-list';
 import type { AnyKind, Doing, Numbered, Outcome, RowProblem } from './kinds/kind';
+import { KnownNames } from './kinds/known-names';
 import { excerptOfValue, type Problem, ProblemList } from './problems';
 import { openFile } from './reading/file';
 import { FileProblem, type OpenFile, type Sheet } from './reading/sheet';
@@ -29,6 +31,12 @@ export interface Report {
   readonly sums: readonly Sum[];
   readonly problems: readonly Problem[];
   readonly problemCount: number;
+  /** Nothing wrong, but to be seen before it is written. */
+  readonly warnings: readonly Problem[];
+  readonly warningCount: number;
+  /** Values that would be others, and how many rows have one. */
+  readonly changes: readonly Change[];
+  readonly changedRows: number;
   /** What of other kinds its rows rely on: `program#BT01`. */
   readonly uses: readonly string[];
 }
@@ -89,7 +97,8 @@ async function chooseSheet(
 async function hasTable(kind: AnyKind, sheet: Sheet): Promise<boolean> {
   const rows = [];
   for await (const row of sheet.rows()) if (rows.push(row) >= 35) break;
-  return 'table' in findHeader(kind, rows);
+  const answer = findHeader(kind, rows, { hiddenColumns: sheet.hiddenColumns, sheetName: sheet.name });
+  return 'table' in answer || answer.refused === true;
 }
 
 /**
@@ -108,14 +117,23 @@ export async function checkFile(
   try {
     const contentHash = await hashOfContent(file);
     const { sheet, others } = await chooseSheet(kind, opened, wanted);
+    const names = await KnownNames.read(kind);
     let read = 0;
     const reading = await readRows(kind, sheet, problems, (numbered) => {
-      spool.add(kind.groupOf(numbered.row), numbered);
+      spool.add(kind.groupOf(numbered.row, names), numbered);
       read += 1;
       if (read % TOLD_EVERY === 0) onProgress?.({ phase: 'reading', done: read });
     });
     const batchId = batchIdOf(kind.name, `${contentHash}|${wanted ?? ''}`);
-    const compared = await compare(kind, spool, { at, actor, batchId }, problems, read, onProgress);
+    const changes = new ChangeList();
+    const lists = { problems, changes, warnings: reading.warnings };
+    const compared = await compare(
+      kind,
+      { spool, names, of: read, refusedLate: reading.refusedLate },
+      { at, actor, batchId },
+      lists,
+      onProgress,
+    );
     if (problems.count === 0 && read === 0)
       problems.add({
         rowNo: 0,
@@ -137,6 +155,10 @@ export async function checkFile(
         sums: compared.sums,
         problems: items,
         problemCount: problems.count,
+        warnings: reading.warnings.items,
+        warningCount: reading.warnings.count,
+        changes: changes.items,
+        changedRows: changes.rows,
         uses: compared.uses,
       },
     };
@@ -148,12 +170,25 @@ export async function checkFile(
   }
 }
 
+/** The rows that were set aside. */
+interface Aside {
+  readonly spool: Spool<Numbered<Row>>;
+  readonly names: KnownNames;
+  readonly of: number;
+  readonly refusedLate: ReadonlySet<number>;
+}
+
+interface Lists {
+  readonly problems: ProblemList;
+  readonly warnings: ProblemList;
+  readonly changes: ChangeList;
+}
+
 async function compare(
   kind: AnyKind,
-  spool: Spool<Numbered<Row>>,
+  { spool, names, of, refusedLate }: Aside,
   doing: Doing,
-  problems: ProblemList,
-  of: number,
+  { problems, warnings, changes: changed }: Lists,
   onProgress: OnProgress | undefined,
 ) {
   const counts: Record<Outcome, number> = { new: 0, same: 0, changed: 0 };
@@ -163,12 +198,15 @@ async function compare(
   let done = 0;
   let sound = 0;
   for (const part of spool.parts()) {
-    const rows = part();
+    const rows = part().filter(({ rowNo }) => !refusedLate.has(rowNo));
     const byNo = new Map(rows.map((numbered) => [numbered.rowNo, numbered.row]));
-    for (const { problems: found, units, sameRowNos, uses = [] } of await plan(groupsOf(kind, rows), doing)) {
+    for (const found of await plan(groupsOf(kind, rows, names), doing)) {
+      const { problems: wrong, units, sameRowNos, uses = [], warnings: seen = [], changes = [] } = found;
       for (const use of uses) used.add(use);
-      const refused = new Set(found.map(({ rowNo }) => rowNo));
-      for (const problem of found) problems.add(shown(kind, problem, byNo.get(problem.rowNo)));
+      const refused = new Set(wrong.map(({ rowNo }) => rowNo));
+      for (const problem of wrong) problems.add(shown(kind, problem, byNo.get(problem.rowNo)));
+      for (const warning of seen) warnings.add(shown(kind, warning, byNo.get(warning.rowNo)));
+      for (const change of changes) changed.add(kind, change);
       counts.same += sameRowNos.length;
       for (const { outcomes } of units) for (const outcome of outcomes) counts[outcome] += 1;
       for (const no of [...sameRowNos, ...units.flatMap(({ rowNos }) => rowNos)]) {
@@ -200,10 +238,10 @@ async function compare(
 }
 
 /** Rows by group, in the order of the file. */
-export function groupsOf(kind: AnyKind, rows: readonly Numbered<Row>[]): Numbered<Row>[][] {
+export function groupsOf(kind: AnyKind, rows: readonly Numbered<Row>[], names: KnownNames): Numbered<Row>[][] {
   const groups = new Map<string, Numbered<Row>[]>();
   for (const numbered of rows) {
-    const key = kind.groupOf(numbered.row);
+    const key = kind.groupOf(numbered.row, names);
     const group = groups.get(key);
     if (group) group.push(numbered);
     else groups.set(key, [numbered]);
@@ -216,7 +254,7 @@ const shown = (kind: AnyKind, { rowNo, column: key, message }: RowProblem, row: 
   return {
     rowNo,
     column: column?.title ?? '',
-    excerpt: key === undefined ? '' : excerptOfValue(row?.[key], kind.sums.includes(key), column?.secrecy),
+    excerpt: column === undefined || key === undefined ? '' : excerptOfValue(row?.[key], column),
     message,
   };
 };

@@ -1,7 +1,7 @@
 import { formatFen } from '@shared/money';
 import { maskIdNumber, maskName, maskPhone } from '@shared/mask';
 import { cleanText } from './cells/cell';
-import type { Secrecy } from './kinds/kind';
+import type { Column, Secrecy } from './kinds/kind';
 
 /** One thing that is wrong in a file, as the office reads it: nothing in it tells an identity or card number. */
 export interface Problem {
@@ -42,15 +42,23 @@ export function excerptOf(text: string, secrecy?: Secrecy): string {
   if (secrecy === 'idNumber') return clean.length >= 8 ? maskIdNumber(clean) : '*'.repeat(clean.length);
   if (secrecy === 'phone') return maskPhone(clean).replace(/^\d{5,}$/, (all) => `${all.slice(0, 3)}****`);
   if (secrecy === 'card') return clean.length > 4 ? `****${clean.slice(-4)}` : clean;
+  if (secrecy === 'village' && /^\d{12}$/.test(clean)) return clean;
   // A number in the wrong column is a number all the same.
   const safe = clean.replace(/\d{11,}[\dXx]?/g, (run) => `${run.slice(0, 4)}****${run.slice(-2)}`);
   return [...safe].length > LONGEST ? `${[...safe].slice(0, LONGEST).join('')}…` : safe;
 }
 
 /** A value that was read, as it may be shown. */
-export const excerptOfValue = (value: unknown, isMoney: boolean, secrecy?: Secrecy): string => {
-  if (value === undefined) return '';
-  return excerptOf(isMoney && typeof value === 'number' ? formatFen(value) : String(value), secrecy);
+export function excerptOfValue(value: unknown, { units, secrecy, show }: Column<unknown>): string {
+  if (value === undefined || value === '') return '';
+  if (show) return excerptOf(show(value), secrecy);
+  const isMoney = typeof value === 'number' && units !== undefined && '元' in units;
+  return excerptOf(isMoney ? formatFen(value) : wordsOf(value), secrecy);
+}
+
+const wordsOf = (value: unknown): string => {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.map(String).join('；') : String(value);
 };
 
 const quoted = (cell: string | number): string => {

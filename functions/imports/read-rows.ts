@@ -1,15 +1,26 @@
-import { CellProblem, compact, isBlank, type Cell } from './cells/cell';
+import { Carrying, type Said } from './carrying';
+import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
 import type { AnyKind, Numbered } from './kinds/kind';
-import { excerptOf, type ProblemList } from './problems';
+import { excerptOf, ProblemList } from './problems';
+import { refusalsOf } from './reading/row-refusals';
+import { endsSection, meaningOf, type RowMeaning } from './reading/row-meaning';
 import type { Sheet, SheetRow } from './reading/sheet';
-import { cellAt, findHeader, HEADER_WITHIN, meaningOf, type RowMeaning, type Table } from './reading/table';
+import { cellAt, findHeader, HEADER_WITHIN, type Table } from './reading/table';
+import { unitsStated } from './reading/units';
+import { SkippedRows } from './skipped-rows';
+import { ToldRows } from './told-rows';
 import { TotalsCheck } from './totals';
 
 /** What was in the file besides rows that count. */
 export interface Reading {
-  table: Table | undefined;
+  readonly table: Table | undefined;
   /** Rows of each meaning; `data` are those that were read, whether they can be taken or not. */
-  readonly rows: Record<RowMeaning, number>;
+  readonly rows: Readonly<Record<RowMeaning, number>>;
+  readonly skipped: SkippedRows;
+  /** What is to be seen before the file is written. */
+  readonly warnings: ProblemList;
+  /** Rows that were given to `onRow` and are refused all the same: what is wrong with them shows at the end of the file. */
+  readonly refusedLate: ReadonlySet<number>;
 }
 
 /** Titles, one more row than a header may be high, and the first rows below. */
@@ -25,80 +36,227 @@ export async function readRows(
   problems: ProblemList,
   onRow: (row: Numbered<Record<string, unknown>>) => void,
 ): Promise<Reading> {
-  const rows: Reading['rows'] = { blank: 0, header: 0, total: 0, note: 0, example: 0, data: 0 };
-  const required = new Set(Object.keys(kind.columns).filter((key) => kind.columns[key]!.required));
-  let table: Table | undefined;
-  let totals: TotalsCheck | undefined;
   const begin: SheetRow[] = [];
-  const above: Record<string, unknown> = {};
-
-  const take = (row: SheetRow, found: Table): void => {
-    if (row.rowNo <= found.headerRowNo) return;
-    const meaning = meaningOf(row, found, required);
-    rows[meaning] += 1;
-    if (meaning === 'total') totals!.onTotal(row, found);
-    if (meaning !== 'data') return;
-    const record = recordOf(kind, row, found, above, problems);
-    totals!.onRow(row, found);
-    if (record) onRow({ rowNo: row.rowNo, row: record });
-  };
-  const start = (): boolean => {
-    const answer = findHeader(kind, begin);
+  let reader: TableReader | undefined;
+  const start = (): TableReader | undefined => {
+    const answer = findHeader(kind, begin, { hiddenColumns: sheet.hiddenColumns, sheetName: sheet.name });
     if ('problem' in answer) {
-      problems.add({ rowNo: begin[0]?.rowNo ?? 1, column: '表头', excerpt: '', message: answer.problem });
-      return false;
+      const rowNo = answer.rowNo ?? begin[0]?.rowNo ?? 1;
+      problems.add({ rowNo, column: '表头', excerpt: '', message: answer.problem });
+      return undefined;
     }
-    table = answer.table;
-    totals = new TotalsCheck(kind, problems);
-    for (const row of begin) take(row, table);
-    return true;
+    const started = new TableReader(kind, answer.table, problems, onRow);
+    for (const row of begin) started.take(row);
+    return started;
   };
-
   for await (const row of sheet.rows()) {
-    if (table) take(row, table);
+    if (reader) reader.take(row);
     else {
       begin.push(row);
-      if (begin.length === LOOKED_AT && !start()) return { table, rows };
-    }
-  }
-  if (!table && !start()) return { table, rows };
-  totals!.finish();
-  return { table, rows };
-}
-
-/** The values of a row; undefined when one of them cannot be taken. `above` are those that a blank cell stands for. */
-function recordOf(
-  kind: AnyKind,
-  { rowNo, cells }: SheetRow,
-  table: Table,
-  above: Record<string, unknown>,
-  problems: ProblemList,
-): Record<string, unknown> | undefined {
-  const record: Record<string, unknown> = {};
-  let sound = true;
-  for (const found of table.columns) {
-    const column = kind.columns[found.key]!;
-    const cell = cellAt(cells, found);
-    const refuse = (message: string) => {
-      sound = false;
-      problems.add({ rowNo, column: column.title, excerpt: excerptOf(cell.text, column.secrecy), message });
-    };
-    if (cell.isError) refuse(errorMessage(cell));
-    else if (column.counts && cell.isMerged)
-      refuse('是合并单元格，不知道这个数该算给哪一行。请取消合并，每行填自己的数');
-    else if (isBlank(cell)) {
-      if (column.carries && above[found.key] !== undefined) record[found.key] = above[found.key];
-      else if (column.required) refuse(`“${column.title}”是空的，请补上`);
-    } else {
-      const value = column.parse(cell);
-      if (value instanceof CellProblem) refuse(value.message);
-      else {
-        record[found.key] = value;
-        if (column.carries) above[found.key] = value;
+      if (begin.length === LOOKED_AT) {
+        reader = start();
+        if (!reader) return nothingRead();
       }
     }
   }
-  return sound ? record : undefined;
+  reader ??= start();
+  return reader ? reader.finish() : nothingRead();
+}
+
+const noRows = (): Record<RowMeaning, number> => ({
+  blank: 0,
+  header: 0,
+  total: 0,
+  part: 0,
+  note: 0,
+  example: 0,
+  data: 0,
+});
+
+const nothingRead = (): Reading => ({
+  table: undefined,
+  rows: noRows(),
+  skipped: new SkippedRows(),
+  warnings: new ProblemList(),
+  refusedLate: new Set(),
+});
+
+/** Rows without a value that all have or none, as they may be told of one by one: memory stays flat. */
+const MOST_KEPT = 20_000;
+
+/** Reads the rows below a header, one after the other. */
+class TableReader {
+  readonly #rows = noRows();
+  readonly #skipped = new SkippedRows();
+  readonly #warnings = new ProblemList();
+  readonly #carrying: Carrying;
+  readonly #totals: TotalsCheck;
+  readonly #hidden = new ToldRows();
+  readonly #beyond = new ToldRows();
+  readonly #carried = new Map<string, ToldRows>();
+  /** Of columns that all rows have or none: how many have it, and those that do not. */
+  readonly #had = new Map<string, { some: boolean; without: number[]; count: number }>();
+
+  constructor(
+    private readonly kind: AnyKind,
+    private readonly table: Table,
+    private readonly problems: ProblemList,
+    private readonly onRow: (row: Numbered<Record<string, unknown>>) => void,
+  ) {
+    this.#carrying = new Carrying(kind);
+    this.#totals = new TotalsCheck(kind, problems);
+    for (const message of table.warnings) this.#warn(table.headerRowNo, '表头', message);
+  }
+
+  #warn(rowNo: number, column: string, message: string): void {
+    this.#warnings.add({ rowNo, column, excerpt: '', message });
+  }
+
+  take(row: SheetRow): void {
+    if (row.rowNo <= this.table.headerRowNo) return;
+    const meaning = meaningOf(this.kind, row, this.table);
+    this.#rows[meaning] += 1;
+    if (meaning === 'data') this.#takeData(row);
+    else if (meaning !== 'blank') this.#skip(row, meaning);
+  }
+
+  #skip(row: SheetRow, meaning: RowMeaning): void {
+    if (meaning === 'total') this.#totals.onTotal(row, this.table);
+    if (meaning === 'total' && endsSection(row)) this.#carrying.endSection();
+    if (meaning === 'note') this.#refuseOtherUnit(row);
+    this.#skipped.add(this.kind, row, meaning, this.table);
+  }
+
+  /** `单位：万元` below the rows that were read as yuan. */
+  #refuseOtherUnit({ rowNo, cells }: SheetRow): void {
+    const stated = cells.flatMap(({ text, isMerged }) => (isMerged ? [] : unitsStated(text)));
+    for (const { key, title, factor } of this.table.columns) {
+      const units = this.kind.columns[key]!.units ?? {};
+      const other = stated.find((unit) => units[unit] !== undefined && units[unit] !== factor);
+      if (other)
+        this.problems.add({
+          rowNo,
+          column: this.kind.columns[key]!.title,
+          excerpt: other,
+          message: `表下面写着单位“${other}”，“${title}”却不是按它读的。请把单位写在表头上，或把数换算好，再导入`,
+        });
+    }
+  }
+
+  #takeData(row: SheetRow): void {
+    this.#totals.onRow(row, this.table);
+    if (row.isHidden) {
+      this.#hidden.add(row.rowNo);
+      return;
+    }
+    const refusals = refusalsOf(this.kind, row, this.table);
+    for (const { column, excerpt, message } of refusals.problems)
+      this.problems.add({ rowNo: row.rowNo, column, excerpt, message });
+    if (refusals.hasBeyond) this.#beyond.add(row.rowNo);
+    const said = this.#read(row);
+    const { values, recordNo, carried, excused } = this.#carrying.complete(row.rowNo, said);
+    for (const key of carried) this.#tellCarried(key, row.rowNo);
+    const whole = this.#hasRequired(row.rowNo, values, excused);
+    this.#countSaid(row.rowNo, values, excused);
+    if (said.bad.size === 0 && whole && refusals.problems.length === 0)
+      this.onRow({ rowNo: row.rowNo, ...(recordNo !== row.rowNo && { recordNo }), row: values });
+  }
+
+  #tellCarried(key: string, rowNo: number): void {
+    const told = this.#carried.get(key) ?? new ToldRows();
+    told.add(rowNo);
+    this.#carried.set(key, told);
+  }
+
+  /** The row's own cells, each read by its column. */
+  #read({ rowNo, cells }: SheetRow): Said {
+    const values: Record<string, unknown> = {};
+    const [nothing, bad] = [new Set<string>(), new Set<string>()];
+    const merged = new Set<string>();
+    const take = (key: string, cell: Cell | CellProblem, shown: string): void => {
+      const column = this.kind.columns[key]!;
+      const refuse = (message: string): void => {
+        bad.add(key);
+        this.problems.add({ rowNo, column: column.title, excerpt: excerptOf(shown, column.secrecy), message });
+      };
+      if (cell instanceof CellProblem) return refuse(cell.message);
+      if (cell.isMerged) merged.add(key);
+      if (cell.isError) return refuse(errorMessage(cell));
+      if (column.counts && cell.isMerged)
+        return refuse('是合并单元格，不知道这个数该算给哪一行。请取消合并，每行填自己的数');
+      if (isBlank(cell)) {
+        // A mark of 'nothing here' says something; a cell that is empty does not.
+        if (cleanText(cell.text) !== '') nothing.add(key);
+        return;
+      }
+      const value = column.parse(cell);
+      if (value instanceof CellProblem) refuse(value.message);
+      else values[key] = value;
+    };
+    for (const { key, cell } of this.table.given) take(key, cell, cell.text);
+    for (const found of this.table.columns)
+      take(found.key, cellAt(this.kind, cells, found), (cells[found.place] ?? BLANK).text);
+    return { values, nothing, bad, merged };
+  }
+
+  #hasRequired(rowNo: number, values: Readonly<Record<string, unknown>>, excused: ReadonlySet<string>): boolean {
+    let whole = true;
+    for (const { key } of [...this.table.columns, ...this.table.given]) {
+      const { required, title } = this.kind.columns[key]!;
+      if (!required || values[key] !== undefined) continue;
+      whole = false;
+      if (!excused.has(key))
+        this.problems.add({ rowNo, column: title, excerpt: '', message: `“${title}”是空的，请补上` });
+    }
+    return whole;
+  }
+
+  #countSaid(rowNo: number, values: Readonly<Record<string, unknown>>, excused: ReadonlySet<string>): void {
+    for (const { key } of this.table.columns) {
+      if (!this.kind.columns[key]!.allOrNone) continue;
+      const had = this.#had.get(key) ?? { some: false, without: [], count: 0 };
+      if (values[key] !== undefined || excused.has(key)) had.some = true;
+      else {
+        had.count += 1;
+        if (had.without.length < MOST_KEPT) had.without.push(rowNo);
+      }
+      this.#had.set(key, had);
+    }
+  }
+
+  finish(): Reading {
+    this.#totals.finish();
+    const refusedLate = new Set<number>();
+    for (const [key, { some, without, count }] of this.#had) {
+      const { title, allOrNone } = this.kind.columns[key]!;
+      if (some)
+        for (const rowNo of without) {
+          refusedLate.add(rowNo);
+          this.problems.add({ rowNo, column: title, excerpt: '', message: allOrNone!.some });
+        }
+      else if (allOrNone?.none && count > 0) this.#warn(this.table.headerRowNo, title, allOrNone.none);
+    }
+    if (this.#hidden.count > 0)
+      this.problems.add({
+        rowNo: this.#hidden.first,
+        column: '',
+        excerpt: '',
+        message: `${this.#hidden.words}是隐藏的（筛选或隐藏了行），不知道算不算数，没有读。请取消筛选和隐藏，不要的行删掉，再导入`,
+      });
+    if (this.#beyond.count > 0)
+      this.#warn(this.#beyond.first, '', `${this.#beyond.words}在表格右边、没有标题的地方还有字，没有读`);
+    for (const [key, told] of this.#carried) {
+      const { title } = this.kind.columns[key]!;
+      this.#warn(told.first, title, `${told.words}没有写“${title}”，按上面那一行的读`);
+    }
+    return {
+      table: this.table,
+      rows: this.#rows,
+      skipped: this.#skipped,
+      warnings: this.#warnings,
+      refusedLate,
+    };
+  }
 }
 
 const errorMessage = ({ text }: Cell): string =>

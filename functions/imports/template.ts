@@ -1,9 +1,9 @@
 import { idCheckDigit } from '@shared/id-number';
 import type { AnyKind, Column } from './kinds/kind';
+import { EXAMPLE } from './reading/row-meaning';
 
 /** The first column of a template: its example row is known by it, and skipped. */
 const MARK = '说明';
-const EXAMPLE = '示例（导入时会跳过这一行）';
 
 const columnsOf = (kind: AnyKind): Column<unknown>[] => Object.values(kind.columns);
 /** A well-formed number of nobody: its district does not exist. */

@@ -7,22 +7,12 @@ import type { SheetRow } from './reading/sheet';
 import { cellAt, type FoundColumn, type Table } from './reading/table';
 
 const anyMoney = money({ negative: true, zero: true });
-
 /** Money as it stands in a cell, whatever its sign; undefined when it is none. */
-const fenIn = (cell: Cell): number | undefined => {
-  if (cell.isError || isBlank(cell)) return undefined;
+const fenIn = (cell: Cell | CellProblem): number | undefined => {
+  if (cell instanceof CellProblem || cell.isError || isBlank(cell)) return undefined;
   const fen = anyMoney(cell);
   return fen instanceof CellProblem ? undefined : fen;
 };
-
-interface Span {
-  fen: number;
-  rows: number;
-  /** A cell of it could not be read: its total would be wrong too, and is not spoken of. */
-  unsure: boolean;
-}
-
-const empty = (): Span => ({ fen: 0, rows: 0, unsure: false });
 
 interface Pending {
   readonly row: SheetRow;
@@ -30,73 +20,104 @@ interface Pending {
   readonly fen: number;
 }
 
+/** What the rows of a column added up to so far. */
+interface Sums {
+  fen: number;
+  rows: number;
+  /** The sum, and the rows, when the last total was met. */
+  since: { fen: number; rows: number };
+  /** The sum at each total: the rows between one of these and here are a page, a group, a village, or all. */
+  readonly begins: Set<number>;
+  /** A cell could not be read: totals would be wrong too, and are not spoken of. */
+  unsure: boolean;
+  above: Pending[];
+  top: Pending[];
+}
+
+const nothing = (): Sums => ({
+  fen: 0,
+  rows: 0,
+  since: { fen: 0, rows: 0 },
+  begins: new Set([0]),
+  unsure: false,
+  above: [],
+  top: [],
+});
+
 /**
  * Compares a table's own totals (合计 总计 小计) with what its rows add up to. A total may stand below its rows or above
- * them, be of the page, of the group or of all: it is right when it is one of these.
+ * them, be of the page, of the group, of several groups or of all: it is right when it is one of these.
  */
 export class TotalsCheck {
-  readonly #spans = new Map<string, { all: Span; since: Span; above: Pending[]; top: Pending[] }>();
+  readonly #sums: ReadonlyMap<string, Sums>;
 
   constructor(
     private readonly kind: AnyKind,
     private readonly problems: ProblemList,
   ) {
-    for (const key of kind.sums) this.#spans.set(key, { all: empty(), since: empty(), above: [], top: [] });
+    this.#sums = new Map(kind.sums.map((key) => [key, nothing()]));
   }
 
-  onRow({ cells }: SheetRow, table: Table): void {
+  onRow({ cells, isHidden }: SheetRow, table: Table): void {
     for (const column of table.columns) {
-      const spans = this.#spans.get(column.key);
-      if (!spans) continue;
-      const cell = cellAt(cells, column);
+      const sums = this.#sums.get(column.key);
+      if (!sums) continue;
+      const cell = cellAt(this.kind, cells, column);
       const fen = fenIn(cell);
-      for (const span of [spans.all, spans.since]) {
-        span.fen += fen ?? 0;
-        span.rows += 1;
-        span.unsure ||= fen === undefined && !isBlank(cell);
-      }
+      sums.fen += fen ?? 0;
+      sums.rows += 1;
+      // Some totals count hidden rows and some do not.
+      sums.unsure ||= isHidden === true || cell instanceof CellProblem || (fen === undefined && !isBlank(cell));
     }
   }
 
   onTotal(row: SheetRow, table: Table): void {
-    const words = row.cells.map(({ text }) => compact(text)).join(' ');
+    const words = row.cells.map(({ text }) => compact(text.slice(0, 60))).join(' ');
     const ofAll = /总计|累计|总合计/u.test(words);
     for (const column of table.columns) {
-      const spans = this.#spans.get(column.key);
-      const fen = spans && fenIn(cellAt(row.cells, column));
-      if (!spans || fen === undefined) continue;
+      const sums = this.#sums.get(column.key);
+      const fen = sums && fenIn(cellAt(this.kind, row.cells, column));
+      if (!sums || fen === undefined) continue;
       const pending = { row, column, fen };
       // Nothing stands above it: it is the total of what comes below.
-      if (spans.all.rows === 0 && (ofAll || /合计/u.test(words))) spans.top.push(pending);
-      else if (spans.since.rows === 0 && !ofAll && spans.all.fen !== fen) {
-        this.#settleAbove(spans);
-        spans.above.push(pending);
+      if (sums.rows === 0 && (ofAll || /合计/u.test(words))) sums.top.push(pending);
+      else if (sums.since.rows === sums.rows && !ofAll && !this.#fits(sums, fen)) {
+        this.#settleAbove(sums);
+        sums.above.push(pending);
+      } else if (sums.above.length > 0 && !ofAll && pending.fen !== sums.fen) {
+        this.#settleAbove(sums);
+        sums.above.push(pending);
       } else {
-        this.#settleAbove(spans);
-        const fitting = ofAll ? [spans.all] : [spans.since, spans.all];
-        this.#compare(pending, fitting);
-        spans.since = empty();
+        this.#settleAbove(sums);
+        if (ofAll ? sums.fen !== fen : !this.#fits(sums, fen)) this.#refuse(pending, sums, ofAll);
+        sums.begins.add(sums.fen);
+        sums.since = { fen: sums.fen, rows: sums.rows };
       }
     }
   }
 
   finish(): void {
-    for (const spans of this.#spans.values()) {
-      this.#settleAbove(spans);
-      for (const pending of spans.top) this.#compare(pending, [spans.all]);
+    for (const sums of this.#sums.values()) {
+      this.#settleAbove(sums);
+      for (const pending of sums.top) if (pending.fen !== sums.fen) this.#refuse(pending, sums, true);
     }
   }
 
-  /** A subtotal above its rows is due when the next one comes. */
-  #settleAbove(spans: { since: Span; above: Pending[] }): void {
-    for (const pending of spans.above) this.#compare(pending, [spans.since]);
-    if (spans.above.length > 0) spans.since = empty();
-    spans.above = [];
+  /** Whether the rows since one of the totals before, or all of them, are worth so much. */
+  #fits({ fen, begins }: Sums, total: number): boolean {
+    return begins.has(fen - total);
   }
 
-  #compare({ row, column, fen }: Pending, spans: readonly Span[]): void {
-    if (spans.some((span) => span.unsure || span.fen === fen)) return;
-    const computed = spans[0]!.fen;
+  /** A subtotal above its rows is due when the next one comes. */
+  #settleAbove(sums: Sums): void {
+    for (const pending of sums.above) if (pending.fen !== sums.fen - sums.since.fen) this.#refuse(pending, sums, false);
+    if (sums.above.length > 0) sums.since = { fen: sums.fen, rows: sums.rows };
+    sums.above = [];
+  }
+
+  #refuse({ row, column, fen }: Pending, sums: Sums, ofAll: boolean): void {
+    if (sums.unsure) return;
+    const computed = ofAll || sums.since.rows === sums.rows ? sums.fen : sums.fen - sums.since.fen;
     this.problems.add({
       rowNo: row.rowNo,
       column: this.kind.columns[column.key]!.title,

@@ -7,6 +7,7 @@ import { type CheckedFile, groupsOf, type OnProgress, type Row } from './check-f
 import { inParallel } from '../platform/in-parallel';
 import type { Touched } from './journal';
 import type { AnyKind, Doing, GroupPlan, ItemsUnit, Numbered, Plan, Unit } from './kinds/kind';
+import { KnownNames } from './kinds/known-names';
 import { patientTransact } from './patient-transact';
 
 /** DynamoDB's limit of one transaction, less the row that says what it wrote. */
@@ -56,11 +57,11 @@ export async function writeFile(kind: AnyKind, checked: CheckedFile, given: Give
   const of = fresh + changed + same;
   let done = 0;
   const onWritten = (rows: number) => onProgress?.({ phase: 'writing', done: (done += rows), of });
-  const plan = await kind.begin();
+  const [plan, names] = await Promise.all([kind.begin(), KnownNames.read(kind)]);
   const seen = setInterval(() => void batchSeen(report.batchId, now()).catch(() => undefined), SEEN_EVERY_MS);
   try {
     await inParallel(spool.parts(), PARTS_AT_ONCE, async (part) => {
-      await writePart(plan, groupsOf(kind, part()), doing, onWritten);
+      await writePart(plan, groupsOf(kind, part(), names), doing, onWritten);
     });
   } finally {
     clearInterval(seen);

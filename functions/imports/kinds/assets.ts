@@ -5,6 +5,7 @@ import { day } from '../cells/days';
 import { money, quantity, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, Kind } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
@@ -65,6 +66,7 @@ const columns: Kind<AssetLine>['columns'] = {
     also: ['资产原值', '账面原值', '购置金额', '金额'],
     required: true,
     counts: true,
+    units: YUAN,
     parse: money(),
     example: '120000.00',
     note: '',
@@ -73,6 +75,7 @@ const columns: Kind<AssetLine>['columns'] = {
     title: '累计折旧',
     also: ['已提折旧', '已提累计折旧', '累计折旧额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '30000.00',
     note: '到导入那天已经提的',
@@ -171,7 +174,7 @@ export const assetsKind: Kind<AssetLine> = {
   title: KIND_TITLES.assets,
   columns,
   sums: ['originalValueFen'],
-  groupOf: ({ village, town }: AssetLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: AssetLine, names) => names.villageOf(row),
   begin: registerBegin<AssetLine>({ register: 'asset', known: 'cardNo', changeOf, numberOf: ({ cardNo }) => cardNo }),
   undo: registerUndo('asset'),
 };

@@ -7,6 +7,7 @@ import { day } from '../cells/days';
 import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, Kind, RowProblem } from './kind';
 import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
@@ -113,6 +114,7 @@ const columns: Kind<ContractLine>['columns'] = {
     also: ['租金', '年承包费', '每年租金', '年租金额', '承包费'],
     required: true,
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '6000.00',
     note: '每年的租金，不是总额',
@@ -128,6 +130,7 @@ const columns: Kind<ContractLine>['columns'] = {
     title: '已收租金',
     also: ['已收金额', '累计已收', '已交租金'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '12000.00',
     note: '到导入那天收到的总数',
@@ -292,7 +295,7 @@ export const contractsKind: Kind<ContractLine> = {
   title: KIND_TITLES.contracts,
   columns,
   sums: ['yearlyRentFen'],
-  groupOf: ({ village, town }: ContractLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: ContractLine, names) => names.villageOf(row),
   begin: registerBegin<ContractLine>({
     register: 'contract',
     known: 'contractNo',

@@ -2,9 +2,13 @@ import type { CellParser } from '../cells/cell';
 import type { WriteItem } from '../../platform/transact';
 import type { Touched } from '../journal';
 import type { AnyEntity } from '../rows-store';
+import type { KnownNames } from './known-names';
 
-/** What of a cell may be shown in a list of errors. */
-export type Secrecy = 'idNumber' | 'name' | 'phone' | 'card';
+/** What of a cell may be shown in a list of errors; a village's 12-digit code is no secret, whatever else stands in its column. */
+export type Secrecy = 'idNumber' | 'name' | 'phone' | 'card' | 'village';
+
+/** What a column may be counted in, as offices write it (`亩` `公顷`), and by how much that is multiplied to become what its row keeps. */
+export type Units = Readonly<Record<string, number>>;
 
 /** A column of a kind's table. */
 export interface Column<T> {
@@ -13,12 +17,37 @@ export interface Column<T> {
   /** What offices call it, the best first: where a table has two of them, the better one is read. */
   readonly also: readonly string[];
   readonly required?: boolean;
-  /** Left blank it is what the row above has: a voucher's number stands on its first line alone. */
-  readonly carries?: boolean;
+  /**
+   * What a blank cell may stand for. `record`: what its record said above (a voucher's day stands on its first line alone), see
+   * `Kind.recordKey`. `section`: what the part of the file says that the row stands in (the village of a list), until another is
+   * said, and only while all columns of the section are blank. A `/` is said: nothing is carried into it.
+   */
+  readonly carries?: 'record' | 'section';
+  /** Where no column says it: what a line above the header calls it (`账套：牛角村`); it is then what every row says. */
+  readonly above?: readonly string[];
   readonly parse: CellParser<T>;
-  /** Money or a quantity: a merged cell is refused, since nobody knows whose it is; `万元` in the title is counted. */
+  /** Money or a quantity: a merged cell is refused, since nobody knows whose it is. */
   readonly counts?: boolean;
+  /**
+   * Of a column that counts: the units that its title, or a line above the header, may state; `YUAN` for money. Any other words in
+   * the brackets of its title refuse the file: they would be ignored.
+   */
+  readonly units?: Units;
+  /**
+   * Of a column of money: titles that say for certain what is meant (实发金额), whatever other sums stand beside it. Found by another
+   * title, a second column of sums that differ refuses the row: nobody knows which of them counts.
+   */
+  readonly firm?: readonly string[];
+  /** What is to be seen when the column was found by this title: 应发金额 is not always what was paid. */
+  readonly doubt?: (title: string) => string | undefined;
+  /**
+   * Every row says it or none does: a blank among others may be what a reader missed, or a merged cell that a CSV file lost. `none`
+   * is said when the column is there and no row has it.
+   */
+  readonly allOrNone?: { readonly some: string; readonly none?: string };
   readonly secrecy?: Secrecy;
+  /** A value as the one who sent the file would write it; for the list of what changes. */
+  show?(value: T): string;
   readonly example: string;
   /** For the template and docs/import.md. */
   readonly note: string;
@@ -30,6 +59,8 @@ export type Columns<Row> = { readonly [K in keyof Row]-?: Column<NonNullable<Row
 /** A row of the file that could be read, with its place in the file. */
 export interface Numbered<Row> {
   readonly rowNo: number;
+  /** The row its record begins in: see `Kind.recordKey`. Without a record key every row is a record of its own. */
+  readonly recordNo?: number;
   readonly row: Row;
 }
 
@@ -75,6 +106,18 @@ export interface GroupPlan {
   readonly after?: () => Promise<void>;
   /** What of other kinds these rows rely on, dozens in a file at most: `program#BT01`. The batch keeps it, for the undo of those. */
   readonly uses?: readonly string[];
+  /** Nothing wrong, but to be seen before it is written: an unsure name that was masked, a sum that looks odd. Asked for in the first pass. */
+  readonly warnings?: readonly RowProblem[];
+  /** What the tables say of a row now, where writing it would change that: shown beside what the file says. */
+  readonly changes?: readonly RowChange[];
+}
+
+/** One value that would be another. Neither is masked yet: that is done by the column. Absent: there was nothing. */
+export interface RowChange {
+  readonly rowNo: number;
+  readonly column: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
 }
 
 /** Who imports, when, as which batch. */
@@ -100,8 +143,19 @@ export interface Kind<Row> {
   readonly columns: Columns<Row>;
   /** Columns whose totals rows are checked, and whose sum the summary shows. In fen. */
   readonly sums: readonly (keyof Row & string)[];
-  /** A row's group: rows of one group are planned together. */
-  readonly groupOf: (row: Row) => string;
+  /**
+   * A row's group: rows of one group are planned together. `names` knows the village and the program that a text means: two
+   * spellings of one are one group.
+   */
+  readonly groupOf: (row: Row, names: KnownNames) => string;
+  /**
+   * The columns that say which record a row is of, where a record has several rows (a voucher, a household, a list). A row whose
+   * key is all blank, or says again what the record said, continues it. A key that is said anew after rows that left it blank
+   * begins another record. Without a record key every row is a record.
+   */
+  readonly recordKey?: readonly (keyof Row & string)[];
+  /** Whether a row begins a record though its key is blank: a 户主. */
+  readonly begins?: (row: Partial<Row>) => boolean;
   /** Reads what all rows need (chart, programs, villages), once a run. */
   readonly begin: () => Promise<Plan<Row>>;
   /** How rows of this kind are taken back. */

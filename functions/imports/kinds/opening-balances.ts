@@ -12,6 +12,7 @@ import { code, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing } from './kind';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
@@ -32,7 +33,7 @@ const columns: Kind<OpeningLine>['columns'] = {
     title: '年度',
     also: ['会计年度', '年份', '年'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: year,
     example: '2026',
     note: '建账的第一年',
@@ -50,6 +51,7 @@ const columns: Kind<OpeningLine>['columns'] = {
     title: '期初借方',
     also: ['借方余额', '借方', '期初借方余额', '年初借方余额', '借方金额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '50000.00',
     note: '',
@@ -58,6 +60,7 @@ const columns: Kind<OpeningLine>['columns'] = {
     title: '期初贷方',
     also: ['贷方余额', '贷方', '期初贷方余额', '年初贷方余额', '贷方金额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true }),
     example: '',
     note: '',
@@ -223,7 +226,8 @@ export const openingBalancesKind: Kind<OpeningLine> = {
   title: KIND_TITLES['opening-balances'],
   columns,
   sums: ['debitFen', 'creditFen'],
-  groupOf: ({ village, town, year: of }: OpeningLine) => `${village}#${town ?? ''}#${of}`,
+  groupOf: (row: OpeningLine, names) => `${names.villageOf(row)}#${row.year}`,
+  recordKey: ['year'],
   begin,
   undo: {
     entities: [BookBalancesEntity],

@@ -12,7 +12,6 @@ import {
   type StoredPayment,
   type StoredPaymentYear,
 } from '../../subsidies/payment-store';
-import { programs, type StoredProgram } from '../../subsidies/program-store';
 import { tellReturned } from '../../subsidies/tell-returned';
 import { afterStep, mayFollow, type Step } from '../../subsidies/transfer';
 import { compact } from '../cells/cell';
@@ -23,9 +22,11 @@ import { choice, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { deleteRow, replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
+import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
 import { paymentsOfYear } from './payments-of-year-store';
 import { personNamed, personsNumbered } from './persons';
+import { ProgramNames } from './program-names';
 import { programUse } from './programs';
 import { VillageFinder } from './villages';
 
@@ -83,7 +84,6 @@ const columns: Kind<PaymentLine>['columns'] = {
     title: '补贴项目',
     also: ['项目名称', '补贴名称', '资金名称', '项目编号', '项目编码', '补贴项目名称', '项目'],
     required: true,
-    carries: true,
     parse: words(60),
     example: '耕地地力保护补贴',
     note: '名称或编号（BT01）',
@@ -93,6 +93,7 @@ const columns: Kind<PaymentLine>['columns'] = {
     also: ['发放金额', '补贴金额', '补助金额', '实发金额', '应发金额', '合计金额', '金额合计'],
     required: true,
     counts: true,
+    units: YUAN,
     parse: money(),
     example: '377.60',
     note: '元，最多两位小数',
@@ -101,7 +102,6 @@ const columns: Kind<PaymentLine>['columns'] = {
     title: '发放日期',
     also: ['发放时间', '支付日期', '打卡日期', '兑付日期', '拨付日期', '日期'],
     required: true,
-    carries: true,
     parse: day,
     example: '2026-03-12',
     note: '2026-03-12、2026年3月12日、20260312 都可以',
@@ -116,7 +116,6 @@ const columns: Kind<PaymentLine>['columns'] = {
   batchNo: {
     title: '批次号',
     also: ['发放批次', '批次', '批次编号', '批次代码'],
-    carries: true,
     parse: words(60),
     example: 'BT01-202603-002',
     note: '同一批、同一人、同一项目、同一期只有一笔；不填按项目和月份编',
@@ -125,6 +124,7 @@ const columns: Kind<PaymentLine>['columns'] = {
     title: '数量',
     also: ['面积', '补贴面积', '补贴数量', '亩数', '核定面积'],
     counts: true,
+    units: PIECES,
     parse: quantity(),
     example: '3.2',
     note: '按数量发的才填',
@@ -134,6 +134,7 @@ const columns: Kind<PaymentLine>['columns'] = {
     title: '标准',
     also: ['补贴标准', '单价', '补助标准', '发放标准'],
     counts: true,
+    units: YUAN_EACH,
     parse: money(),
     example: '118.00',
     note: '每一单位多少元；数量乘标准要等于金额',
@@ -209,28 +210,6 @@ const ROUNDING_FEN = 100;
 
 const yearIn = (day: string): number => Number(day.slice(0, 4));
 
-/** Finds a program by its code or name. */
-/** Finds programs by what files call them, or says why none is meant. */
-export function programFinder(catalogue: readonly StoredProgram[]): (text: string) => StoredProgram | string {
-  const known = new Map(
-    catalogue.flatMap((program) => [program.programCode, compact(program.name)].map((key) => [key, program])),
-  );
-  return (text) => {
-    const wanted = compact(text);
-    const found = known.get(wanted.toUpperCase()) ?? known.get(wanted);
-    if (found) return found;
-    const near = catalogue.filter(({ name }) => name.includes(wanted) || wanted.includes(name));
-    const hint =
-      near.length > 0
-        ? `是不是“${near
-            .slice(0, 3)
-            .map(({ name }) => name)
-            .join('”“')}”？`
-        : '';
-    return `补贴目录里没有这个项目。${hint}请填目录里的名称或编号；新项目先导入补贴项目`;
-  };
-}
-
 interface Wanted {
   readonly rowNo: number;
   readonly payment: StoredPayment;
@@ -238,8 +217,7 @@ interface Wanted {
 }
 
 async function begin(): Promise<Plan<PaymentLine>> {
-  const [catalogue, villages] = await Promise.all([programs(), VillageFinder.read()]);
-  const findProgram = programFinder(catalogue);
+  const [names, villages] = await Promise.all([ProgramNames.read(), VillageFinder.read()]);
 
   return async (groups, doing) => {
     const persons = await personsNumbered(groups.map(([first]) => first!.row.idNumber));
@@ -282,7 +260,7 @@ async function begin(): Promise<Plan<PaymentLine>> {
     ): Omit<Wanted, 'rowNo'> | { column: keyof PaymentLine; message: string } {
       const person = personNamed(persons.get(row.idNumber) ?? [], row.name);
       if (!('personId' in person)) return person;
-      const program = findProgram(row.program);
+      const program = names.find(row.program);
       if (typeof program === 'string') return { column: 'program', message: program };
       const { amountFen, paidOn, status = 'credited' } = row;
       const today = dayInChina(at);

@@ -56,13 +56,14 @@ const columns: Kind<PersonLine>['columns'] = {
   village: {
     ...place.village,
     also: [...place.village.also, '行政村', '所在村', '村委会'],
+    carries: 'record',
     note: '村名或 12 位村代码；有同名的村要有“镇”一列',
   },
-  town: { ...place.town, also: [...place.town.also, '乡镇街道', '所属乡镇'] },
+  town: { ...place.town, also: [...place.town.also, '乡镇街道', '所属乡镇'], carries: 'record' },
   group: {
     title: '组',
     also: ['村民小组', '组别', '小组', '所属组', '社'],
-    carries: true,
+    carries: 'record',
     parse: (cell) => compact(cell.text).replace(/^第?(\d{1,3})(?:组|社|村民小组|小组)?$/u, '$1组'),
     example: '3组',
     note: '',
@@ -70,7 +71,7 @@ const columns: Kind<PersonLine>['columns'] = {
   householdNo: {
     title: '户编号',
     also: ['户号', '家庭编号', '户籍编号', '户口编号', '户主编号', '户序号'],
-    carries: true,
+    carries: 'record',
     parse: code(/^[0-9A-Za-z-]{1,30}$/, '户编号只能是数字、字母和短横'),
     example: '0012',
     note: '同一户填同一个；没有就填户主身份证号',
@@ -78,7 +79,7 @@ const columns: Kind<PersonLine>['columns'] = {
   headIdNumber: {
     title: '户主身份证号',
     also: ['户主身份证号码', '户主证件号码'],
-    carries: true,
+    carries: 'record',
     parse: idNumber,
     secrecy: 'idNumber',
     example: '',
@@ -415,6 +416,9 @@ export const peopleKind: Kind<PersonLine> = {
   columns,
   sums: [],
   groupOf: ({ idNumber: number }: PersonLine) => number,
+  // A household's rows: only a row that says whose wife or child it is may leave out where the household is.
+  recordKey: ['town', 'village', 'group', 'householdNo', 'headIdNumber'],
+  begins: ({ relation }) => relation === undefined || relation === 'head',
   begin,
   undo: {
     entities: [PersonEntity],

@@ -20,14 +20,15 @@ const columns: Kind<PopulationLine>['columns'] = {
     ...place.village,
     also: [...place.village.also, '行政村', '所在村'],
     // Each row is a village of its own: a blank one is a mistake.
-    carries: false,
+    carries: undefined,
   },
-  town: place.town,
+  town: { ...place.town, carries: undefined },
   population: {
     title: '户籍人口',
     also: ['人口', '人口数', '总人口', '户籍人口数', '户籍总人口', '人数'],
     required: true,
     counts: true,
+    units: { 人: 1, 千人: 1_000, 万人: 10_000, 万: 10_000 },
     parse: wholeNumber(1, MOST),
     example: '2316',
     note: '人；和别的村比一比，按它算人均',
@@ -99,8 +100,7 @@ export const populationsKind: Kind<PopulationLine> = {
   title: KIND_TITLES.populations,
   columns,
   sums: [],
-  // All of a file together: 158 rows, and the same village twice is then seen.
-  groupOf: ({ village, town }: PopulationLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: PopulationLine, names) => names.villageOf(row),
   begin,
   undo: {
     entities: [VillageEntity],

@@ -1,6 +1,6 @@
 import type { PublicityRule } from '@shared/publicity';
 import { openPublicity } from '../../subsidies/publicity/open-publicity';
-import { programs, type StoredProgram } from '../../subsidies/program-store';
+import type { StoredProgram } from '../../subsidies/program-store';
 import {
   PublicityEntity,
   publicityItems,
@@ -9,15 +9,17 @@ import {
   PublicityRuleEntity,
   PublishedBatchEntity,
 } from '../../subsidies/publicity/publicity-store';
+import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { personName } from '../cells/identity';
 import { money, quantity } from '../cells/numbers';
 import { words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
+import { PIECES, YUAN } from '../reading/units';
 import { rowsAt } from '../rows-store';
 import type { Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
-import { programFinder } from './payments';
+import { ProgramNames } from './program-names';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
 interface PublicityLine {
@@ -44,7 +46,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '补贴项目',
     also: ['项目名称', '补贴名称', '项目编号', '补贴项目名称', '项目'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(60),
     example: '耕地地力保护补贴',
     note: '名称或编号（BT01）',
@@ -53,7 +55,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '批次号',
     also: ['发放批次', '批次', '公示批次'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(60),
     example: 'BT01-202603-002',
     note: '一个村的一批只公示一次；更正的名单要用新的批次号',
@@ -62,7 +64,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '所属期',
     also: ['补贴年度', '年度', '期间', '补贴期'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(40),
     example: '2026年',
     note: '补的是哪一期',
@@ -71,7 +73,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '公示开始日期',
     also: ['公示开始', '公示起始日期', '公示日期'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: day,
     example: '2026-03-05',
     note: '这一天起村里看得到',
@@ -79,7 +81,7 @@ const columns: Kind<PublicityLine>['columns'] = {
   publicUntil: {
     title: '公示结束日期',
     also: ['公示结束', '公示截止日期'],
-    carries: true,
+    carries: 'record',
     parse: day,
     example: '2026-03-11',
     note: '包含这一天；不填按规定的天数',
@@ -99,6 +101,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     also: ['补贴金额', '补助金额', '公示金额', '应发金额'],
     required: true,
     counts: true,
+    units: YUAN,
     parse: money(),
     example: '377.60',
     note: '元，最多两位小数',
@@ -107,6 +110,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '数量',
     also: ['面积', '补贴面积', '亩数'],
     counts: true,
+    units: PIECES,
     parse: quantity(),
     example: '3.2',
     note: '',
@@ -116,7 +120,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '发放单位',
     also: ['公示单位', '主管部门'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(60),
     example: '罗龙街道办事处',
     note: '',
@@ -125,7 +129,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     title: '监督电话',
     also: ['举报电话', '咨询电话', '联系电话'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(30),
     example: '0831-12345',
     note: '有异议打这个电话',
@@ -133,7 +137,7 @@ const columns: Kind<PublicityLine>['columns'] = {
 };
 
 /** What all lines of one list say alike. */
-const ALIKE = ['period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;
+const ALIKE = ['batchNo', 'period', 'publicFrom', 'publicUntil', 'payer', 'phone'] as const;
 
 type Group = readonly Numbered<PublicityLine>[];
 const refused = (group: Group, column: string, message: string): GroupPlan => ({
@@ -187,8 +191,8 @@ const unitOf = (group: Group, items: PublicityItems, { at, actor }: Doing): Door
 });
 
 async function begin(): Promise<Plan<PublicityLine>> {
-  const [catalogue, villages] = await Promise.all([programs(), VillageFinder.read()]);
-  const findProgram = programFinder(catalogue);
+  const [names, villages] = await Promise.all([ProgramNames.read(), VillageFinder.read()]);
+  const { catalogue } = names;
   const rules = await rowsAt(
     PublicityRuleEntity,
     catalogue.map(({ programCode }) => ({ programCode })),
@@ -200,7 +204,7 @@ async function begin(): Promise<Plan<PublicityLine>> {
       const { row } = group[0]!;
       const village = villages.find(row.village, row.town);
       if (typeof village === 'string') return refused(group, 'village', village);
-      const program = findProgram(row.program);
+      const program = names.find(row.program);
       if (typeof program === 'string') return refused(group, 'program', program);
       const rule = ruleOf.get(program.programCode);
       if (!rule) return refused(group, 'program', '还没有定这个项目的名单怎么公示，请先联系区里定下来');
@@ -233,7 +237,9 @@ export const publicitiesKind: Kind<PublicityLine> = {
   title: KIND_TITLES.publicities,
   columns,
   sums: ['amountFen'],
-  groupOf: ({ village, town, program, batchNo }: PublicityLine) => [village, town ?? '', program, batchNo].join('#'),
+  groupOf: (row: PublicityLine, names) =>
+    [names.villageOf(row), names.programOf(row.program), compact(row.batchNo).toUpperCase()].join('#'),
+  recordKey: ['program', 'batchNo'],
   begin,
   undo: {
     entities: [PublicityEntity, PublicityRowEntity],

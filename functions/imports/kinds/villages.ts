@@ -4,6 +4,7 @@ import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { isScientific } from '../cells/numbers';
 import { words } from '../cells/words';
 import { FileProblem } from '../reading/sheet';
+import type { Column } from './kind';
 
 const VILLAGE_CODE_LENGTH = 12;
 
@@ -19,12 +20,14 @@ export const villageText: CellParser<string> = (cell) => {
 };
 
 /** The columns that say which village a row is of; a kind adds what its offices call them. */
-export const place = {
+export const place: { readonly village: Column<string>; readonly town: Column<string> } = {
   village: {
     title: '村',
     also: ['村（社区）', '村名', '所属村', '单位名称', '权属单位', '村社区', '村代码'],
     required: true,
-    carries: true,
+    carries: 'section',
+    above: ['村', '村名', '账套', '账套名称', '核算单位', '单位名称', '所属村', '行政村'],
+    secrecy: 'village',
     parse: villageText,
     example: '牛角村',
     note: '村名或 12 位村代码',
@@ -32,7 +35,7 @@ export const place = {
   town: {
     title: '镇',
     also: ['镇（街道）', '乡镇', '镇街'],
-    carries: true,
+    carries: 'section',
     parse: words(30),
     example: '罗龙街道',
     note: '分清同名的村',
@@ -48,6 +51,7 @@ export interface KnownVillage {
 /** Names without what offices leave out: 牛角村村民委员会, 牛角村, 牛角 are one. */
 const bare = (name: string): string =>
   compact(name)
+    .replace(/(?:股份)?(?:经济)?(?:合作)?(?:联合)?社$|集体经济组织$/u, '')
     .replace(/(?:村民|居民)?委员会$|村委会$|居委会$/u, '')
     .replace(/村村$/u, '村');
 const stem = (name: string): string => bare(name).replace(/(?:村|社区)$/u, '');

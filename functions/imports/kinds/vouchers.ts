@@ -24,6 +24,7 @@ import { code, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
+import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem, Standing, Unit } from './kind';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
@@ -48,7 +49,7 @@ interface VoucherLine {
 const name = (title: string, also: string[]) => ({
   title,
   also,
-  carries: true,
+  carries: 'record' as const,
   parse: personName,
   secrecy: 'name' as const,
   example: '李敏',
@@ -62,7 +63,7 @@ const columns: Kind<VoucherLine>['columns'] = {
     title: '凭证号',
     also: ['凭证字号', '凭证编号', '记账凭证号', '凭单号', '字号'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: code(/^.{1,20}$/u, '凭证号太长了'),
     example: '记-0001',
     note: '一年里不能重复；按月重新编号的前面加月份，例如 03-0001',
@@ -71,7 +72,7 @@ const columns: Kind<VoucherLine>['columns'] = {
     title: '日期',
     also: ['凭证日期', '记账日期', '制单日期', '业务日期'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: day,
     example: '2026-03-12',
     note: '',
@@ -80,7 +81,7 @@ const columns: Kind<VoucherLine>['columns'] = {
     title: '摘要',
     also: ['摘要说明', '业务摘要'],
     required: true,
-    carries: true,
+    carries: 'record',
     parse: words(100),
     example: '收鱼塘租金',
     note: '会公开，不要写身份证号、电话',
@@ -104,6 +105,7 @@ const columns: Kind<VoucherLine>['columns'] = {
     title: '借方金额',
     also: ['借方', '借', '借方发生额', '借方金额合计'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true, negative: true }),
     example: '12000.00',
     note: '红字填负数',
@@ -112,6 +114,7 @@ const columns: Kind<VoucherLine>['columns'] = {
     title: '贷方金额',
     also: ['贷方', '贷', '贷方发生额'],
     counts: true,
+    units: YUAN,
     parse: money({ zero: true, negative: true }),
     example: '',
     note: '',
@@ -127,7 +130,7 @@ const columns: Kind<VoucherLine>['columns'] = {
   papers: {
     title: '附件张数',
     also: ['附单据数', '附件', '附件数', '单据张数'],
-    carries: true,
+    carries: 'record',
     parse: wholeNumber(0, 999),
     example: '2',
     note: '',
@@ -138,7 +141,7 @@ const columns: Kind<VoucherLine>['columns'] = {
   bookkeeper: {
     title: '记账单位',
     also: ['代理记账单位', '记账机构'],
-    carries: true,
+    carries: 'record',
     parse: words(60),
     example: '罗龙街道会计核算中心',
     note: '',
@@ -441,7 +444,8 @@ export const vouchersKind: Kind<VoucherLine> = {
   title: KIND_TITLES.vouchers,
   columns,
   sums: ['debitFen', 'creditFen'],
-  groupOf: ({ village, town }: VoucherLine) => `${village}#${town ?? ''}`,
+  groupOf: (row: VoucherLine, names) => names.villageOf(row),
+  recordKey: ['voucherOn', 'voucherNo'],
   begin,
   undo: {
     entities: [VoucherEntity],

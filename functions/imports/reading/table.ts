@@ -1,14 +1,25 @@
-import { BLANK, type Cell, compact } from '../cells/cell';
-import type { AnyKind } from '../kinds/kind';
+import { BLANK, type Cell, CellProblem, compact } from '../cells/cell';
+import type { AnyKind, Column } from '../kinds/kind';
 import type { SheetRow } from './sheet';
+import { type Title, titleOf } from './titles';
+import { factorOf, inOwnUnit, unitsStated, unknownUnits } from './units';
 
 /** A column of the kind, found in the file. */
 export interface FoundColumn {
   readonly key: string;
   readonly place: number;
   readonly title: string;
-  /** The title says 万元: what stands below is multiplied. */
-  readonly scale?: '千' | '万';
+  /** What its cells are multiplied by: its title, or a line above, says 万元. */
+  readonly factor: number;
+  /** Other columns that may be meant: they are compared, see `Column.firm`. */
+  readonly rivals: readonly Place[];
+  /** What was taken off (扣款), where the title does not say for certain that the sum is what is left. */
+  readonly deductions: readonly Place[];
+}
+
+export interface Place {
+  readonly place: number;
+  readonly title: string;
 }
 
 export interface Table {
@@ -17,142 +28,273 @@ export interface Table {
   readonly headerRowNo: number;
   /** Titles of columns that nobody reads. */
   readonly extra: readonly string[];
+  /** What lines above the header say of every row, by column: `账套：牛角村`. */
+  readonly given: readonly { readonly key: string; readonly cell: Cell }[];
+  /** Titles of each place, compact: a row that says them again is the header of another page. */
+  readonly titles: readonly ReadonlySet<string>[];
+  /** What stood above the header, compact: on another page it stands there again. */
+  readonly heading: ReadonlySet<string>;
+  /** How many places have a title, from the left: what lies beyond has none. */
+  readonly width: number;
+  /** What is to be seen before the file is written. */
+  readonly warnings: readonly string[];
 }
 
-export type HeaderAnswer = { table: Table } | { problem: string };
+/** `refused`: there is a table of this kind, and it cannot be read as it is. */
+export type HeaderAnswer = { table: Table } | { problem: string; rowNo?: number; refused?: true };
 
 /** How many rows from the top a header may stand, and how many rows high it may be. */
 export const HEADER_WITHIN = 30;
 const HIGHEST = 3;
-
-/** A title without what does not name it: notes in brackets, marks, spaces. */
-export const plainTitle = (text: string): string =>
-  compact(text)
-    .replace(/[(（〔[].*?[)）〕\]]/gu, '')
-    .replace(/[:：*＊?？、，。"“”]/gu, '')
-    .replace(/\/元$|元\/.*$/u, '')
-    .toLowerCase();
 
 const columnLetters = (place: number): string =>
   place < 26
     ? String.fromCharCode(65 + place)
     : `${columnLetters(Math.floor(place / 26) - 1)}${columnLetters(place % 26)}`;
 
+interface Titled {
+  readonly place: number;
+  /** What the column may be called: its lowest title, and that with what stands above it. */
+  readonly names: readonly string[];
+  readonly whole: string;
+  readonly notes: readonly string[];
+}
+
 interface Candidate {
-  columns: FoundColumn[];
-  extra: string[];
+  found: { key: string; titled: Titled; rivals: Titled[] }[];
+  titles: Titled[];
   twice: string[];
   missing: string[];
-  first: number;
-  height: number;
 }
 
-/** For each column of the file, what its title may be: the lowest text, and that with what stands above it. */
-function titlesAt(rows: readonly SheetRow[], place: number): { own: string; joined: string; whole: string } {
-  const parts = rows.map(({ cells }) => cells[place]?.text ?? '').filter((text) => compact(text) !== '');
-  const distinct = parts.filter((text, at) => text !== parts[at - 1]);
-  const own = distinct.at(-1) ?? '';
-  return { own: plainTitle(own), joined: distinct.map(plainTitle).join(''), whole: distinct.join('') };
-}
+type Titles = (text: string) => Title;
 
-function candidateOf(kind: AnyKind, rows: readonly SheetRow[]): Candidate {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const titles = Array.from({ length: width }, (_, place) => ({ place, ...titlesAt(rows, place) })).filter(
-    ({ own }) => own,
-  );
-  const columns: FoundColumn[] = [];
-  const twice: string[] = [];
-  const taken = new Set<number>();
-  for (const [key, column] of Object.entries(kind.columns)) {
-    for (const name of [column.title, ...column.also].map(plainTitle)) {
-      const fitting = titles.filter(({ place, own, joined }) => !taken.has(place) && (own === name || joined === name));
-      const [found] = fitting;
-      if (!found) continue;
-      if (fitting.length > 1)
-        twice.push(`“${column.title}”（${fitting.map(({ place }) => columnLetters(place)).join('、')} 列）`);
-      const scale = column.counts ? /[(（](千|万)元[)）]/u.exec(found.whole)?.[1] : undefined;
-      columns.push({ key, place: found.place, title: found.whole, ...(scale && { scale: scale as '千' | '万' }) });
-      taken.add(found.place);
-      break;
-    }
-  }
-  const found = new Set(columns.map(({ key }) => key));
-  return {
-    columns,
-    twice,
-    extra: titles.filter(({ place }) => !taken.has(place)).map(({ whole }) => whole),
-    missing: Object.entries(kind.columns)
-      .filter(([key, { required }]) => required && !found.has(key))
-      .map(([, { title }]) => title),
-    first: 0,
-    height: rows.length,
+/** Takes each text apart once, however often the header is looked for in its row. */
+function titlesRead(): Titles {
+  const known = new Map<string, Title>();
+  return (text) => {
+    const title = known.get(text) ?? titleOf(text);
+    known.set(text, title);
+    return title;
   };
 }
 
+function titledAt(rows: readonly SheetRow[], place: number, read: Titles): Titled {
+  const parts = rows.map(({ cells }) => cells[place]?.text ?? '').filter((text) => compact(text.slice(0, 40)) !== '');
+  const distinct = parts.filter((text, at) => text !== parts[at - 1]);
+  const titles = distinct.map(read);
+  const own = titles.at(-1);
+  const names = [own?.name, titles.map(({ name }) => name).join(''), own?.short].filter(
+    (name): name is string => !!name,
+  );
+  return {
+    place,
+    names,
+    whole: distinct.map((text) => text.slice(0, 60)).join(''),
+    notes: titles.flatMap(({ notes }) => notes),
+  };
+}
+
+function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlySet<number>, read: Titles): Candidate {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const titles = Array.from({ length: width }, (_, place) => titledAt(rows, place, read)).filter(
+    ({ names }) => names.length > 0,
+  );
+  const seen = titles.filter(({ place }) => !hidden.has(place));
+  const found: Candidate['found'] = [];
+  const twice: string[] = [];
+  const taken = new Set<number>();
+  for (const [key, column] of Object.entries(kind.columns)) {
+    const named = namesOf(column, read).map((name) =>
+      seen.filter(({ place, names }) => !taken.has(place) && names.includes(name)),
+    );
+    const fitting = named.find((some) => some.length > 0);
+    if (!fitting) continue;
+    if (fitting.length > 1)
+      twice.push(`“${column.title}”（${fitting.map(({ place }) => columnLetters(place)).join('、')} 列）`);
+    const [titled] = fitting;
+    taken.add(titled!.place);
+    found.push({ key, titled: titled!, rivals: named.flat().filter(({ place }) => place !== titled!.place) });
+  }
+  return {
+    // A title that another column has is no rival.
+    found: found.map((each) => ({ ...each, rivals: distinct(each.rivals.filter(({ place }) => !taken.has(place))) })),
+    twice,
+    titles,
+    missing: Object.entries(kind.columns)
+      .filter(([key, { required }]) => required && !found.some((each) => each.key === key))
+      .map(([key]) => key),
+  };
+}
+
+const distinct = (titles: readonly Titled[]): Titled[] => [
+  ...new Map(titles.map((each) => [each.place, each])).values(),
+];
+const namesOf = ({ title, also }: Column<unknown>, read: Titles): string[] =>
+  [title, ...also].map((text) => read(text).name);
+
 /**
- * Finds the header among a sheet's first rows: below titles, up to three rows high, its columns in any order.
- * What is missing or there twice is said by name.
+ * Finds the header among a sheet's first rows: below titles, up to three rows high, its columns in any order. What is missing,
+ * there twice, hidden, or counted in a unit that nobody knows, is said by name.
  */
-export function findHeader(kind: AnyKind, rows: readonly SheetRow[]): HeaderAnswer {
-  let best: (Candidate & { headerRowNo: number }) | undefined;
+export function findHeader(
+  kind: AnyKind,
+  rows: readonly SheetRow[],
+  {
+    hiddenColumns = new Set<number>(),
+    sheetName = '',
+  }: { hiddenColumns?: ReadonlySet<number>; sheetName?: string } = {},
+): HeaderAnswer {
+  const read = titlesRead();
+  let best: (Candidate & { first: number; height: number }) | undefined;
   for (let first = 0; first < Math.min(rows.length, HEADER_WITHIN); first += 1)
     for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
-      const candidate = candidateOf(kind, rows.slice(first, first + height));
-      if (!best || candidate.columns.length > best.columns.length)
-        best = { ...candidate, first, headerRowNo: rows[first + height - 1]!.rowNo };
+      const candidate = candidateOf(kind, rows.slice(first, first + height), hiddenColumns, read);
+      if (!best || candidate.found.length > best.found.length) best = { ...candidate, first, height };
     }
   const wanted = Object.values(kind.columns)
     .filter(({ required }) => required)
     .map(({ title }) => title);
-  if (!best || best.columns.length < Math.min(2, wanted.length))
+  if (!best || best.found.length < Math.min(2, wanted.length))
     return { problem: `没有找到表头。${kind.title}要有这些列：${wanted.join('、')}。请下载模板对照` };
-  if (best.missing.length > 0)
+  const headerRowNo = rows[best.first + best.height - 1]!.rowNo;
+  const above = rows.slice(0, best.first);
+  const given = givenAbove(kind, above, best.missing);
+  const hidden = hiddenTitles(kind, best, hiddenColumns, read);
+  const missing = best.missing.filter((key) => !given.some((each) => each.key === key));
+  if (hidden.length > 0)
     return {
-      problem: `表头在第 ${best.headerRowNo} 行，缺少列：${best.missing.join('、')}。请补上，或把相应的列改成这个名字`,
+      refused: true,
+      rowNo: headerRowNo,
+      problem: `${hidden.join('、')} 是隐藏的列，不知道算不算数，没有读。请取消隐藏，或删掉这一列，再导入`,
+    };
+  if (missing.length > 0)
+    return {
+      rowNo: headerRowNo,
+      problem: `表头在第 ${headerRowNo} 行，缺少列：${missing.map((key) => kind.columns[key]!.title).join('、')}。请补上，或把相应的列改成这个名字`,
     };
   if (best.twice.length > 0)
-    return { problem: `有两列都像是${best.twice.join('、')}，不知道读哪一列。请删掉一列或改名` };
-  const { columns, extra, headerRowNo } = best;
-  return { table: { columns, extra, headerRowNo } };
+    return {
+      refused: true,
+      rowNo: headerRowNo,
+      problem: `有两列都像是${best.twice.join('、')}，不知道读哪一列。请删掉一列或改名`,
+    };
+  return withUnits(kind, best, {
+    headerRowNo,
+    given,
+    stated: [
+      ...new Set([sheetName, ...above.flatMap(({ cells }) => cells.map(({ text }) => text))].flatMap(unitsStated)),
+    ],
+    heading: new Set(
+      above.flatMap(({ cells }) => cells.map(({ text }) => compact(text.slice(0, 200))).filter(Boolean)),
+    ),
+    titles: titlesOf(rows.slice(best.first, best.first + best.height)),
+  });
 }
 
-export type RowMeaning = 'blank' | 'header' | 'total' | 'note' | 'example' | 'data';
-
-const TOTAL = /^(?:本页|本村|本组|全村|全镇|全区|累计|各村|分村)?(?:合计|总计|小计|共计|总合计)/u;
-const NOTE =
-  /^(?:制表|填表|填报|审核|复核|审批|负责人|经办|单位负责|村负责|分管|主管|领导|说明|备注|注[:：\d]|附[:：件注]|联系|日期[:：]|打印|盖章|\(?公章|[\d一二三四]+[、.].{6,}|以上|以下空白|本表)/u;
-const EXAMPLE = /^示例/u;
-
-/** What a row below the header is. */
-export function meaningOf({ cells }: SheetRow, table: Table, required: ReadonlySet<string>): RowMeaning {
-  const read = table.columns.map((column) => ({ ...column, cell: cells[column.place] ?? BLANK }));
-  const filled = read.filter(({ cell }) => compact(cell.text) !== '');
-  const texts = cells.map(({ text }) => compact(text)).filter(Boolean);
-  if (texts.length === 0) return 'blank';
-  if (texts.some((text) => EXAMPLE.test(text))) return 'example';
-  if (
-    filled.length >= 2 &&
-    filled.every(({ cell, title }) => title.includes(cell.text) || plainTitle(cell.text) === plainTitle(title))
-  )
-    return 'header';
-  const words = cells
-    .filter(({ number, isMerged }) => number === undefined && !isMerged)
-    .map(({ text }) => compact(text));
-  const requiredFilled = filled.filter(({ key, cell }) => required.has(key) && !cell.isMerged).length;
-  const most = Math.max(1, required.size - 1);
-  if (words.slice(0, 8).some((word) => TOTAL.test(word)) && requiredFilled <= most) return 'total';
-  if (requiredFilled <= Math.max(1, required.size >> 1) && texts.some((text) => NOTE.test(text)) && filled.length <= 3)
-    return 'note';
-  return filled.length === 0 ? 'blank' : 'data';
+function titlesOf(rows: readonly SheetRow[]): Set<string>[] {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return Array.from(
+    { length: width },
+    (_, place) => new Set(rows.map(({ cells }) => compact((cells[place]?.text ?? '').slice(0, 120))).filter(Boolean)),
+  );
 }
 
-/** The cell of a column; below `万元` a plain number is made `…万`. */
-export function cellAt(cells: readonly Cell[], { place, scale }: FoundColumn): Cell {
-  const cell = cells[place] ?? BLANK;
-  if (!scale || cell.isError || compact(cell.text) === '' || /[千万亿]/u.test(cell.text)) return cell;
-  const { number: _, ...rest } = cell;
+function withUnits(
+  kind: AnyKind,
+  { found, titles }: Candidate,
+  rest: Pick<Table, 'headerRowNo' | 'given' | 'heading' | 'titles'> & { stated: readonly string[] },
+): HeaderAnswer {
+  const { stated, ...table } = rest;
+  const unknown = unknownUnits(
+    stated,
+    found.map(({ key }) => kind.columns[key]!),
+  );
+  if (unknown.length > 0)
+    return {
+      refused: true,
+      problem: `表头上面写的单位“${unknown.join('、')}”不认识，不知道怎么算。请换算成模板里的单位，再导入`,
+    };
+  const columns: FoundColumn[] = [];
+  const wrong: string[] = [];
+  const warnings: string[] = [];
+  for (const { key, titled, rivals } of found) {
+    const column = kind.columns[key]!;
+    const counted = column.counts === true || column.units !== undefined;
+    // Whether another column of sums may be the one that counts.
+    const unsure = column.units !== undefined && '元' in column.units && !isFirm(column, titled);
+    const factor = counted ? factorOf(column, titled.whole, titled.notes, stated) : 1;
+    if (typeof factor === 'string') wrong.push(factor);
+    else {
+      const doubt = column.doubt?.(titled.whole);
+      if (doubt) warnings.push(doubt);
+      if (factor !== 1) warnings.push(`“${titled.whole}”一列的单位不是模板里的单位，每个数都乘了 ${factor}`);
+      columns.push({
+        key,
+        place: titled.place,
+        title: titled.whole,
+        factor,
+        rivals: unsure ? rivals.map(placed) : [],
+        deductions: unsure && column.firm ? titles.filter(isDeduction).map(placed) : [],
+      });
+    }
+  }
+  if (wrong.length > 0) return { refused: true, rowNo: table.headerRowNo, problem: wrong.join('；') };
+  const taken = new Set(columns.map(({ place }) => place));
   return {
-    ...rest,
-    text: `${cell.number === undefined ? cell.text : String(Number(cell.number.toPrecision(15)))}${scale}`,
+    table: {
+      ...table,
+      columns,
+      warnings,
+      extra: titles.filter(({ place }) => !taken.has(place)).map(({ whole }) => whole),
+      width: Math.max(0, ...titles.map(({ place }) => place + 1)),
+    },
   };
+}
+
+const placed = ({ place, whole }: Titled): Place => ({ place, title: whole });
+const isDeduction = ({ names }: Titled): boolean => names.some((name) => /扣|抵/u.test(name));
+const isFirm = ({ firm = [] }: Column<unknown>, { names }: Titled): boolean =>
+  firm.some((name) => names.includes(titleOf(name).name));
+
+/** Hidden columns that the kind would have read: nobody who looked at the sheet saw them. */
+function hiddenTitles(
+  kind: AnyKind,
+  { found, titles }: Candidate,
+  hidden: ReadonlySet<number>,
+  read: Titles,
+): string[] {
+  return titles
+    .filter(({ place }) => hidden.has(place))
+    .filter(({ names }) =>
+      Object.entries(kind.columns).some(
+        ([key, column]) =>
+          namesOf(column, read).some((name) => names.includes(name)) &&
+          // One that is seen says the same and more.
+          !found.some((each) => each.key === key && (!column.units || isFirm(column, each.titled))),
+      ),
+    )
+    .map(({ place, whole }) => `“${whole}”（${columnLetters(place)} 列）`);
+}
+
+/** What the lines above a header say in words of columns that are missing: `账套：牛角村`, also in two cells. */
+function givenAbove(kind: AnyKind, above: readonly SheetRow[], missing: readonly string[]): Table['given'] {
+  return missing.flatMap((key) => {
+    const { above: labels = [] } = kind.columns[key]!;
+    const found = above.flatMap(({ cells }) =>
+      cells.flatMap(({ text, isMerged }, place) => {
+        if (isMerged) return [];
+        const [, label = '', value = ''] = /(?:^|\s)([^\s:：]{1,12})\s*[:：]\s*(\S*)/u.exec(text.slice(0, 200)) ?? [];
+        if (!labels.includes(compact(label))) return [];
+        const beside = cells.slice(place + 1).find((cell) => compact(cell.text) !== '' && !cell.isMerged);
+        return value ? [{ text: value }] : beside ? [beside] : [];
+      }),
+    );
+    return found.length > 0 ? [{ key, cell: found[0]! }] : [];
+  });
+}
+
+/** The cell of a column in the unit of its kind, or why its unit is not known. */
+export function cellAt(kind: AnyKind, cells: readonly Cell[], { key, place, factor }: FoundColumn): Cell | CellProblem {
+  return inOwnUnit(cells[place] ?? BLANK, factor, kind.columns[key]!.units ?? {});
 }
