@@ -1,7 +1,7 @@
 import { AccountCode, VillageYearParams } from './accounts';
 import { DivisionCode } from './divisions';
-import { Ulid } from './id';
-import { Fen, PositiveFen } from './money';
+import { Ulid, Version } from './id';
+import { AmountFen, Fen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Month } from './time';
@@ -101,8 +101,8 @@ export const OpeningBalance = z.object({
   accountCode: AccountCode,
   /** Of a sub-account: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: AmountFen,
+  creditFen: AmountFen,
 });
 export type OpeningBalance = z.infer<typeof OpeningBalance>;
 
@@ -114,7 +114,7 @@ export const setOpeningBalances = defineRoute({
   access: BOOKKEEPERS,
   within: 'villageCode',
   params: VillageYearParams,
-  body: z.object({ version: z.int(), balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
+  body: z.object({ version: Version, balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
   response: z.object({ version: z.int() }),
   errors: ['version.stale', 'accounts.openingFixed'],
   idempotent: true,

@@ -1,5 +1,5 @@
 import { hasBlank } from './blanks';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { ReportCategory } from './reports';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
@@ -58,7 +58,7 @@ export const blanksOf = (text: string): boolean => hasBlank(text.replace(/\{[^{}
 const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 /** As which of my roles: the office is that of the role. */
 const As = z.object({ role: z.enum(HANDLERS) });
-const Seen = z.extend(As, { version: z.int().check(z.minimum(1)) });
+const Seen = z.extend(As, { version: Version });
 const params = z.object({ cannedId: Ulid });
 
 export const listCannedAnswers = defineRoute({

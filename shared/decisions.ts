@@ -1,5 +1,5 @@
 import { VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant } from './time';
@@ -287,7 +287,7 @@ export const recordDecisionStep = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneDecision,
-  body: z.object({ version: z.int(), record: StepRecord }),
+  body: z.object({ version: Version, record: StepRecord }),
   response: DecisionDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'decisions.outOfOrder'],
 });
@@ -302,7 +302,7 @@ export const correctDecisionRecord = defineRoute({
   idempotent: true,
   params: OneDecision,
   body: z.object({
-    version: z.int(),
+    version: Version,
     corrects: Ulid,
     reason: z
       .string()

@@ -1,6 +1,6 @@
 import { VillageCode } from './divisions';
 import { DutyCode, DutyPeriod } from './duties';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
@@ -128,7 +128,7 @@ export const changeScheduledNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.extend(Writing, { version: z.int() }),
+  body: z.extend(Writing, { version: Version }),
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'notices.timeInvalid', 'notices.afterDue', 'version.stale'],
 });
@@ -165,7 +165,7 @@ export const reviseNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.object({ version: z.int(), title: Title, body: Body, reason: Reason }),
+  body: z.object({ version: Version, title: Title, body: Body, reason: Reason }),
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn', 'notices.sameWords'],
   limit: { calls: 60, perSeconds: 86_400 },
@@ -192,7 +192,7 @@ export const withdrawNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.object({ version: z.int(), reason: Reason }),
+  body: z.object({ version: Version, reason: Reason }),
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn'],
 });

@@ -2,7 +2,7 @@ import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
 import { BOOKKEEPERS, DivisionParams } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { Fen, PositiveFen } from './money';
+import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -45,8 +45,8 @@ export const VoucherLineInput = z.object({
   accountCode: AccountCode,
   /** Of a sub-account: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: AmountFen,
+  creditFen: AmountFen,
   /** Whom the money came from or went to, as on the paper. */
   counterparty: z.optional(z.string().check(z.trim(), z.maxLength(60, '最多 60 个字'))),
   /**

@@ -2,12 +2,10 @@ import { BOOKKEEPERS } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
 import { MediaView } from './media';
-import { PositiveFen } from './money';
+import { FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
   Decided,
-  FilledDay,
-  FilledFen,
   perhapsWords,
   Pictures,
   Seen,
@@ -113,14 +111,14 @@ export const registerProject = defineRoute({
     sources: z
       .array(z.object({ from: words(30, '请填钱从哪来'), amountFen: FilledFen }))
       .check(z.minLength(1, '请填钱从哪来'), z.maxLength(10, '最多 10 项')),
-    decidedOn: FilledDay,
+    decidedOn: Day,
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
     tender: z.optional(TenderMethod),
     contractor: perhapsWords(60),
     contractFen: z.optional(FilledFen),
-    startsOn: z.optional(FilledDay),
-    finishesOn: z.optional(FilledDay),
+    startsOn: z.optional(Day),
+    finishesOn: z.optional(Day),
   }),
   response: ProjectCard,
   errors: WRITE_ERRORS,
@@ -142,13 +140,13 @@ export const recordProgress = defineRoute({
   body: z.object({
     ...Seen,
     stage: ProjectStage,
-    on: FilledDay,
+    on: Day,
     note: perhapsWords(200),
     mediaIds: Pictures,
     tender: z.optional(TenderMethod),
     contractor: perhapsWords(60),
     contractFen: z.optional(FilledFen),
-    finishesOn: z.optional(FilledDay),
+    finishesOn: z.optional(Day),
   }),
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.tooMany'],
@@ -165,7 +163,7 @@ export const payForProject = defineRoute({
   params: ProjectParams,
   body: z.object({
     ...Seen,
-    paidOn: FilledDay,
+    paidOn: Day,
     amountFen: FilledFen,
     what: words(40, '请填付的是什么'),
     voucher: z.optional(VoucherNamed),

@@ -1,5 +1,5 @@
 import { VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -49,7 +49,7 @@ export const reviewSubject = defineRoute({
     stars: Stars,
     comment: z.optional(z.string().check(z.trim(), z.maxLength(500, '评价最多 500 个字'))),
     /** The version being changed; absent for the first. */
-    version: z.optional(z.int()),
+    version: z.optional(Version),
   }),
   response: MyReview,
   errors: ['content.rejected', 'version.stale'],

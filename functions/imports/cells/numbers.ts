@@ -1,3 +1,4 @@
+import { MOST_FEN } from '@shared/money';
 import { type Cell, type CellParser, CellProblem, compact } from './cell';
 
 const SCIENTIFIC = /^-?\d+(?:\.\d+)?e[+-]?\d+$/i;
@@ -53,9 +54,6 @@ function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & { negati
   return { ...exact, negative: Boolean(brackets) !== (sign === '-') };
 }
 
-/** More than any sum of a district: what is above is a card number in the wrong column. */
-const MOST_FEN = 10n ** 13n;
-
 interface MoneyOptions {
   /** Below zero is allowed. */
   negative?: boolean;
@@ -74,7 +72,7 @@ export const money =
         `金额有 ${read.places} 位小数，最多到分。多半是公式没有四舍五入，请在原表用 ROUND(…,2) 后再导出`,
       );
     const fen = read.digits * 10n ** BigInt(2 - read.places);
-    if (fen > MOST_FEN) return new CellProblem('金额太大了，请看看是不是填错了列');
+    if (fen > BigInt(MOST_FEN)) return new CellProblem('金额太大了，请看看是不是填错了列');
     if (fen === 0n && !zero) return new CellProblem('金额是 0，请核对；不发的请删掉这一行');
     if (read.negative && fen > 0n && !negative) return new CellProblem('金额是负数，这一列不能填负数');
     return Number(read.negative ? -fen : fen);
