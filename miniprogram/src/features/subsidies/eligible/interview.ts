@@ -1,4 +1,5 @@
 import type { FactKey, KnownFacts } from '@shared/facts';
+import { isDay } from '@shared/time';
 import { type Question, QUESTIONS } from './questions';
 
 /** What a person answered, kept on the phone: the facts, and the questions they cannot answer. */
