@@ -3,6 +3,7 @@ import { isResult } from '../../accounts/balances/balances';
 import type { StoredBalances } from '../../accounts/balances/balance-store';
 import type { StoredVillageYear } from '../../accounts/book-store';
 import type { Chart } from '../../accounts/chart-store';
+import { assetOn } from '../../accounts/registers/asset';
 import { assetsOf } from '../../accounts/registers/register-store';
 import { everyRow } from '../../platform/query-page';
 import type { Numbered, RowChange, RowProblem } from './kind';
@@ -139,9 +140,12 @@ export async function asideFromRegister(
   details: readonly Line[],
 ): Promise<readonly RowProblem[]> {
   const assets = await everyRow((page) => assetsOf(code, page));
-  const owned = assets.filter(({ status, acquiredOn }) => status !== 'scrapped' && acquiredOn < `${year}-01-01`);
+  const dayBefore = `${year - 1}-12-31`;
+  const owned = assets
+    .filter(({ acquiredOn, scrappedOn }) => acquiredOn <= dayBefore && !(scrappedOn && scrappedOn <= dayBefore))
+    .map((row) => assetOn(row, dayBefore));
   const lines = details.filter(({ row }) => row.accountCode.startsWith(FIXED_ASSETS));
-  const inRegister = owned.reduce((sum, { originalFen }) => sum + originalValueFen, 0);
+  const inRegister = owned.reduce((sum, { originalValueFen }) => sum + originalValueFen, 0);
   if (assets.length === 0 || netted(lines) === inRegister) return [];
   return [
     {
