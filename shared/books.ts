@@ -78,8 +78,8 @@ export const Posting = z.object({
   voucherNo: z.string(),
   occurredOn: Day,
   summary: z.string(),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: Fen,
+  creditFen: Fen,
   /** It takes another voucher back. */
   reversal: z.boolean(),
 });

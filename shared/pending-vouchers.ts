@@ -23,7 +23,7 @@ export const PendingVoucher = z.object({
   voucherOn: Day,
   /** The other party as it will be kept: a natural person's name is masked already. */
   lines: z.array(z.extend(VoucherLine, { counterparty: z.optional(z.string()) })),
-  totalFen: PositiveFen,
+  totalFen: Fen,
   attachments: z.array(VoucherAttachment),
   prepared: Hand,
   reviewed: z.optional(Hand),

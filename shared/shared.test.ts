@@ -2,7 +2,7 @@ import { covers, levelOf, shortVillageName, townOf } from './divisions';
 import { idCheckDigit, isIdNumber } from './id-number';
 import { isCreditCode } from './credit-code';
 import { maskIdNumber, maskName, maskPhone } from './mask';
-import { formatFen } from './money';
+import { formatAmount, formatFen } from './money';
 import { divisionsOf, holds } from './roles';
 import { dayInChina, daysAfter, formatDay, formatInstant } from './time';
 
@@ -14,7 +14,10 @@ test.each([
   [1_234_567, '¥12,345.67'],
   [9_999_999_999, '¥99,999,999.99'],
   [-1200, '−¥12.00'],
-])('formatFen(%d) is %s', (fen, text) => expect(formatFen(fen)).toBe(text));
+])('formatFen(%d) is %s, in a column without the mark', (fen, text) => {
+  expect(formatFen(fen)).toBe(text);
+  expect(formatAmount(fen)).toBe(text.replace('¥', ''));
+});
 
 test.each([
   ['2026-03-12', 2026, '3月12日'],

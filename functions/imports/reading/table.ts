@@ -110,7 +110,7 @@ function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlyS
     );
     const fitting = named.find((some) => some.length > 0);
     if (!fitting) continue;
-    if (fitting.length > 1)
+    if (fitting.length > 1 && !column.first)
       twice.push(`“${column.title}”（${fitting.map(({ place }) => columnLetters(place)).join('、')} 列）`);
     const [titled] = fitting;
     taken.add(titled!.place);
@@ -292,7 +292,8 @@ function givenAbove(kind: AnyKind, above: readonly SheetRow[], missing: readonly
       cells.flatMap(({ text, isMerged }, place) => {
         if (isMerged) return [];
         const [, label = '', value = ''] = /(?:^|\s)([^\s:：]{1,12})\s*[:：]\s*(\S*)/u.exec(text.slice(0, 200)) ?? [];
-        if (!labels.includes(compact(label))) return [];
+        // `单位：元` says no village.
+        if (!labels.includes(compact(label)) || unitsStated(text).length > 0) return [];
         const beside = cells.slice(place + 1).find((cell) => compact(cell.text) !== '' && !cell.isMerged);
         return value ? [{ text: value }] : beside ? [beside] : [];
       }),
