@@ -37,7 +37,9 @@ function disagreements(root, manifest) {
     const [locked, wanted] = [root[group] ?? {}, manifest[group] ?? {}];
     return [...new Set([...Object.keys(locked), ...Object.keys(wanted)])]
       .filter((name) => locked[name] !== wanted[name])
-      .map((name) => `${group}: ${name} is ${wanted[name] ?? 'absent'} in package.json, ${locked[name] ?? 'absent'} here`);
+      .map(
+        (name) => `${group}: ${name} is ${wanted[name] ?? 'absent'} in package.json, ${locked[name] ?? 'absent'} here`,
+      );
   });
 }
 
@@ -48,7 +50,8 @@ function faultsOfLock({ packages = {} }, manifest) {
     if (!at) continue;
     if (!entry.version) faults.push(`${at} has no version`);
     if (!entry.integrity && !entry.inBundle) faults.push(`${at} has no integrity`);
-    if (entry.resolved && !entry.resolved.startsWith(PUBLIC_REGISTRY)) faults.push(`${at} comes from ${entry.resolved}`);
+    if (entry.resolved && !entry.resolved.startsWith(PUBLIC_REGISTRY))
+      faults.push(`${at} comes from ${entry.resolved}`);
   }
   for (const [at, { dependencies, optionalDependencies }] of Object.entries(packages)) {
     for (const [name, range] of Object.entries({ ...dependencies, ...optionalDependencies })) {
