@@ -44,6 +44,8 @@ export interface StackOptions {
   dataDir?: string;
   /** Begins with nothing in `dataDir`. */
   fresh?: boolean;
+  /** It will hold a whole district, for hours. */
+  large?: boolean;
   /** Called when the tables are empty, before anybody can ask. */
   seed?: () => Promise<unknown>;
   people?: readonly Person[];
@@ -102,7 +104,10 @@ const start = async (
   const late: { background?: Background } = {};
 
   const [dynamodb, s3, kms, wechat, sms] = await settledTogether([
-    startDynamoDBLocal(options.dataDir ? { dataDir: data.dynamodb } : {}).then((it) => (stops.push(it.stop), it)),
+    startDynamoDBLocal({
+      ...(options.dataDir && { dataDir: data.dynamodb }),
+      ...(options.large && { large: true }),
+    }).then((it) => (stops.push(it.stop), it)),
     startS3Gate({
       port: s3Port,
       directory: data.s3,

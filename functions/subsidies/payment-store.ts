@@ -138,19 +138,23 @@ export async function paymentOf(personId: string, paymentId: string): Promise<St
   return Item;
 }
 
+/** A year of monthly payments and more: who has had money at all is answered by the first. */
+const LOOKED_AT = 20;
+
 /**
- * The newest payment up to today, whatever became of it: one that was returned is just what its person must hear of, one
- * planned for next week is not a payment yet.
+ * The newest payment that has arrived, of a batch up to today. What came back is told beside it (`returned`), and what is planned or
+ * with the bank is not money in hand.
  */
 export async function lastPaymentOf(personId: string, at: string): Promise<StoredPayment | undefined> {
   const [first, last] = idsBetween(FIRST_DAY, noonInChina(dayInChina(daysAfter(at, 1))));
   const range = { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] as [string, string] };
-  const { items } = await queryPage(
-    PaymentEntity,
-    { partition: partitionOf(personId), range, newestFirst: true },
-    { limit: 1 },
-  );
-  return items[0];
+  const listing = { partition: partitionOf(personId), range, newestFirst: true };
+  for (let after: string | undefined; ;) {
+    const { items, next } = await queryPage(PaymentEntity, listing, { limit: LOOKED_AT, ...(after && { after }) });
+    const credited = items.find(({ status }) => status === 'credited');
+    if (credited || !next) return credited;
+    after = next;
+  }
 }
 
 /** A person has a row a year: one page by nature. Newest first. */

@@ -6,7 +6,6 @@ export const copy = {
   paidThisYear: '今年到账',
   lastPayment: '最近一笔',
   nothingPaid: '今年还没有到账的补贴',
-  cameBack: '被退回',
   returnedTitle: (count: number) => (count > 1 ? `有 ${count} 笔钱没有到卡上` : '有一笔钱没有到卡上'),
   returnedNote: '银行退回来了，改好还会再发。点开看怎么办',
   retry: '再试一次',
