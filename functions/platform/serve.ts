@@ -78,7 +78,8 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const at = now();
   const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
   if (caller) authorise(route, caller, event.pathParameters ?? {});
-  if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
+  // By person: binding another phone begins no new window.
+  if (route.limit) await countCall(route.id, caller?.person?.personId ?? caller?.accountId ?? 'all', route.limit, at);
   const params = parse(route.params, event.pathParameters ?? {});
   const query = parse(route.query, event.queryStringParameters ?? {});
   const body = parse(route.body, route.body ? bodyOf(event) : undefined);
