@@ -51,6 +51,6 @@ export const TWO_PERSON_RULES = [
   // Who watches is appointed by two, and nobody vouches for themselves.
   { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
-  { first: 'bindPerson', second: 'confirmHolder', refusal: 'grants.samePerson' },
+  { first: 'bindPerson', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'issueBindingCode', second: 'bindPerson', refusal: 'counter.notYourself' },
 ] as const satisfies readonly TwoPersonRule[];
