@@ -30,7 +30,6 @@ import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
 import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
-import { newId } from '../../functions/platform/id';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { callApi, signInAs } from '../support/api';
@@ -124,11 +123,15 @@ async function wanted(by?: Someone) {
   const accused = await someone(CADRE);
   const reportId = await submit(await someone(), 'confidential', { kind: 'cadre', cadreId: accused.personId });
   const { openingId } = ok(
-    await callApi(wantIdentity, { token: handler.token, params: { reportId }, body: { reason: '要当面核实证据' } }),
+    await callApi(wantIdentity, {
+      token: handler.token,
+      params: { reportId },
+      body: { reason: '要当面核实证据从哪里来' },
+    }),
   ).body;
   return { reportId, openingId };
 }
-const REASON = { reason: '已经书面请示' };
+const REASON = { reason: '已经书面请示过，由保管员当面核实' };
 
 const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
 const prepared = async ({ token }: Someone) =>
@@ -278,7 +281,11 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ground: 'otherAuthority',
     text: '这件事归交通局管，请找他们。',
   }),
-  'submitReport → assignReport': ownReport(CADRE, assignReport, { version: 1, accountId: newId() }),
+  'submitReport → assignReport': async () => {
+    const [who, colleague] = [await someone(CADRE), await someone(CADRE)];
+    const reportId = await submit(who);
+    return step(assignReport, await onNewPhone(who), reportId, { version: 1, accountId: colleague.accountId });
+  },
   'submitReport → transferReport': ownReport(CADRE, transferReport, {
     version: 1,
     division: TOWN,
@@ -297,7 +304,7 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
   'submitReport → wantIdentity': ownReport(
     REGULATOR,
     wantIdentity,
-    { reason: '要当面核实证据' },
+    { reason: '要当面核实证据从哪里来' },
     { mode: 'confidential' },
   ),
   'submitReport → markReportFalse': ownReport(
@@ -368,7 +375,7 @@ beforeAll(async () => {
       .item({ ...account, balance: balance as '借' })
       .send();
   await openYear({ ...village, year: 2026 }, 1_000_000, '2026-01-01T00:00:00.000Z', 'import');
-}, 60_000);
+}, 180_000);
 
 test.each(TWO_PERSON_RULES.map((rule) => [`${rule.first} → ${rule.second}` as Pair<Rule>, rule.refusal] as const))(
   'one person, two phones: %s is refused (%s)',
@@ -376,7 +383,7 @@ test.each(TWO_PERSON_RULES.map((rule) => [`${rule.first} → ${rule.second}` as 
     const { status, body } = await ATTACKS[pair]();
     expect([status >= 400, body.code]).toEqual([true, refusal]);
   },
-  60_000,
+  120_000,
 );
 
 test('the same steps by another person go on: it is the person that is refused, not the step', async () => {
@@ -389,7 +396,7 @@ test('the same steps by another person go on: it is the person that is refused, 
   ok(await opening(consentToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 2 }));
   // Who asked goes on from another phone: it is the same person.
   ok(await opening(openReporterIdentity, await onNewPhone(first), reportId, openingId, { version: 3 }));
-}, 60_000);
+}, 180_000);
 
 test('a restricted reporter is restricted on every phone, and reads there why', async () => {
   for (const mode of ['named', 'confidential'] as const) {
@@ -415,7 +422,7 @@ test('a restricted reporter is restricted on every phone, and reads there why', 
     }
     expect((await callApi(showMyRestrictions, { token: again.token })).body.restrictions).toHaveLength(1);
   }
-}, 60_000);
+}, 180_000);
 
 test('who is bound to no name takes no step that wants another person', async () => {
   const { token, session } = await signInAs(`openid-two-${(made += 1)}`);

@@ -7,13 +7,13 @@ import { divisionNamed } from '../division-store';
 import { isOver, isSecond, listsFor, mayAnswer, type OpenGrant } from './open-grant';
 import { openGrantsIn } from './open-grant-store';
 
-/** What is not one's to answer is taken out of the page, which then is shorter. */
+/** What is one's to answer, and nothing of the others'. */
 export const listOpenGrantsHandler = handle(listOpenGrants)(async ({ query, caller }, { at }) => {
   const where = listsFor(caller.grants);
   if (!where) return { items: [] };
-  const { items, next } = await openGrantsIn(where.index, where.list, query);
-  const theirs = items.filter((open) => !isOver(open, at) && mayAnswer(caller.grants, open));
-  return { items: await Promise.all(theirs.map((open) => viewOpenGrant(open, caller))), ...(next && { next }) };
+  const theirs = (open: OpenGrant) => !isOver(open, at) && mayAnswer(caller.grants, open);
+  const { items, next } = await openGrantsIn(where, theirs, query);
+  return { items: await Promise.all(items.map((open) => viewOpenGrant(open, caller))), ...(next && { next }) };
 });
 
 async function viewOpenGrant(open: OpenGrant, { person }: Caller): Promise<OpenGrantView> {

@@ -1,6 +1,6 @@
-import type { Page, PageQuery } from '@shared/page';
+import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
-import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -9,7 +9,8 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
-import { queryPage } from '../../platform/query-page';
+import { decodeCursor, encodeCursor } from '../../platform/cursor';
+import { walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Person } from '../person-store';
@@ -120,10 +121,35 @@ export const deleteHolderCheck = (
 export const deleteHolderChecks = ({ grants }: Person, accountId: string, boundAt: string): WriteItem[] =>
   grants.map((grant) => deleteHolderCheck(grant, accountId, boundAt));
 
-/** What waits in a list, the oldest first. */
-export const openGrantsIn = (index: 'gsi1' | 'gsi2', list: string, query: PageQuery): Promise<Page<OpenGrant>> =>
-  queryPage(
-    OpenGrantEntity,
-    { index, partition: index === 'gsi1' ? `OPENGRANTS#${list}` : `OPENGRANTS#of#${list}` },
-    query,
-  );
+/** What of a list waits for one who answers, the oldest first: a page is full, and has a next one only when something is on it. */
+export async function openGrantsIn(
+  { index, list }: { index: 'gsi1' | 'gsi2'; list: string },
+  answers: (open: OpenGrant) => boolean,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<OpenGrant>> {
+  const partition = index === 'gsi1' ? `OPENGRANTS#${list}` : `OPENGRANTS#of#${list}`;
+  const scope = `openGrants:${partition}`;
+  const walk = walkPages(OpenGrantEntity, {
+    partition,
+    index,
+    atOnce: AT_ONCE,
+    exclusiveStartKey: decodeCursor(after, scope),
+  });
+  const found: FormattedItem<typeof OpenGrantEntity>[] = [];
+  for await (const { rows } of walk) {
+    found.push(...rows.filter(answers));
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  if (found.length <= limit || !last) return { items };
+  const key = {
+    pk: `OPENGRANT#${last.grantId}`,
+    sk: 'OPENGRANT',
+    [`${index}pk`]: partition,
+    [`${index}sk`]: last.grantId,
+  };
+  return { items, next: encodeCursor(key, scope) };
+}
+
+const AT_ONCE = 50;
