@@ -1,7 +1,7 @@
 import { AccountCode, VillageYearParams } from './accounts';
 import { DivisionCode } from './divisions';
 import { Ulid, Version } from './id';
-import { AmountFen, Fen, PositiveFen } from './money';
+import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Month } from './time';

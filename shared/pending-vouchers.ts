@@ -2,7 +2,7 @@ import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
 import { BOOKKEEPERS, DivisionParams } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { AmountFen, PositiveFen } from './money';
+import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -87,7 +87,7 @@ export const prepareVoucher = defineRoute({
     'attachments.*.title',
   ],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -102,7 +102,7 @@ export const prepareReversal = defineRoute({
   body: z.object({ voucherOn: Day, reason: words(100, '写明为什么要冲销') }),
   publishes: ['reason'],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -137,7 +137,7 @@ export const reviewVoucher = defineRoute({
   id: 'reviewVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/review',
   summary: 'Passes a prepared voucher on; not by who prepared it (审核)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'accounts.samePerson', 'version.stale'],
 });
 
 export const approveVoucher = defineRoute({
@@ -146,6 +146,7 @@ export const approveVoucher = defineRoute({
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
   errors: [
+    'identity.bindingRequired',
     'accounts.wrongState',
     'accounts.samePerson',
     'accounts.periodClosed',
@@ -161,5 +162,5 @@ export const returnVoucher = defineRoute({
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/return',
   summary: 'Sends a voucher back with the reason, or takes back one’s own: it does not enter the book (退回)',
   body: z.object({ reason: words(100, '写明为什么退回') }),
-  errors: ['accounts.wrongState', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'version.stale'],
 });

@@ -81,7 +81,8 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
   const path = pathOf(event);
   if (caller) authorise(route, caller, path);
-  if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
+  // By person: binding another phone begins no new window.
+  if (route.limit) await countCall(route.id, caller?.person?.personId ?? caller?.accountId ?? 'all', route.limit, at);
   const params = parse(route.params, path);
   const query = parse(route.query, queryOf(event));
   const sent = route.body ? bodyOf(event) : undefined;

@@ -48,6 +48,8 @@ export const copy = {
   noticesNote: '看谁看过、改公告、该公开的公开了没有',
   late: '该公开没公开的村',
   lateNote: '账目、党务、补助，晚得久的在前面',
+  counter: '窗口办理',
+  counterNote: '给村民开办理码，解除错误的绑定',
   paper: '登记纸质同意书',
   paperNote: '替没有手机的老人登记“给家里人看补贴”',
   village: '村里公开的',
