@@ -8,7 +8,6 @@ import { putDebt } from './debt-store';
 import { putProject } from './project-store';
 import { putAsset, putEvent, putNumber, putResource } from './register-store';
 import type { RegisterChange, RowChange } from './rows';
-import { refuse } from './refuse';
 import { sumsAfter } from './sums';
 
 /** A row of the change was changed by another meanwhile (or, `number`, its number is taken): nothing was written. */
