@@ -66,7 +66,7 @@ export interface BookChange {
   readonly closedThrough?: number;
   /** Sets the openings of the first year. */
   readonly openings?: readonly BalanceLine[];
-  /** What comes in parts, of which the whole was looked at: an import, or the taking back of one. */
+  /** What comes in parts, of which the whole is looked at elsewhere: an import, or the taking back of one. */
   readonly cashWasChecked?: true;
 }
 

@@ -131,7 +131,9 @@ test('closing that is cut off at any call is finished by its retry, once', async
     transactions.push(calls.filter((name) => name === 'TransactWriteItemsCommand').length);
     const { body } = await callApi(showTrialBalance, { params: BOOK, query: { month: 12 } });
     expect(body.totals.closing.debitFen).toBe(body.totals.closing.creditFen);
-    expect(body.closedThrough).toBe(finished ? 12 : 11);
+    // Only the answer may be lost of what is done; what is closed is carried whole.
+    if (finished) expect(body.closedThrough).toBe(12);
+    if (body.closedThrough === 12) expect(await left()).toEqual([]);
   }
   expect(finished).toBe(true);
   expect(transactions.length).toBeGreaterThan(8);
@@ -203,9 +205,11 @@ describe('cash', () => {
     await openYear({ ...village, year: 2026 }, 0, AT, 'import');
     const spend = { ...line('101', 0, 500), summary: '次年付出' };
     await post('2026-01-10', [line('513', 500, 0), spend]);
-    await expect(post('2025-06-10', [line('513', 1, 0), line('101', 0, 1)])).rejects.toEqual(
-      new AppError('accounts.cashBelowZero'),
-    );
+    numbers = 100;
+    expect(code(await through('2025-06-10', [input('513', 1, 0), input('101', 0, 1)]))).toEqual([
+      409,
+      'accounts.cashBelowZero',
+    ]);
     const { body } = await callApi(prepareReversal, {
       params: { ...BOOK, voucherId },
       token: zhao,
