@@ -1,3 +1,5 @@
+import { unifyLetters } from './unified-letters';
+
 /**
  * A text as a reader sees it, one letter for all its spellings, with where each letter stood. What looks for numbers or names in
  * words that people wrote looks here, so that ３, ③ and a 3 with an invisible letter behind it are one digit.
@@ -35,7 +37,7 @@ const bare = (folded: string): string => (/^[(]?\d+[).,]?$/.test(folded) ? folde
 const isPlain = (code: number): boolean => code < 0x80 || (code >= 0x4e00 && code < 0xa000);
 const isTag = (code: number): boolean => code >= 0xe0000 && code < 0xe1000;
 const isInvisible = (letter: string, code: number): boolean => INVISIBLE.test(letter) || isTag(code);
-const fold = (letter: string, code: number): string => asDigit(code) ?? bare(letter.normalize('NFKC'));
+const fold = (letter: string, code: number): string => asDigit(code) ?? bare(unifyLetters(letter).normalize('NFKC'));
 
 const codeOf = (pair: string): number =>
   (pair.charCodeAt(0) - 0xd800) * 0x400 + (pair.charCodeAt(1) - 0xdc00) + 0x10000;
@@ -49,7 +51,7 @@ function letterAt(text: string, at: number): { letter: string; code: number } {
     : { letter: first, code: first.charCodeAt(0) };
 }
 
-/** Folds a text: compatibility forms to plain ones (NFKC), invisible letters out. Letters keep their case. */
+/** Folds a text: compatibility forms to plain ones (NFKC), radicals to ideographs, invisible letters out. Letters keep their case. */
 export function foldLetters(text: string): Folded {
   let letters = '';
   const from: number[] = [];

@@ -1,3 +1,4 @@
+import { sameName } from '@shared/person-name';
 import {
   cadreOrder,
   grantProblem,
@@ -6,7 +7,6 @@ import {
   hasGrant,
   mayAdminister,
   personToBind,
-  sameName,
   samePhone,
   withGrant,
   withoutGrant,

@@ -1,16 +1,9 @@
 import { type DivisionLevel, levelOf } from '@shared/divisions';
+import { sameName } from '@shared/person-name';
 import { type Grant, holds, type Role } from '@shared/roles';
 
 type StoredGrant = { role: string; division: string; title?: string | undefined };
 type AccountGrant = StoredGrant & { unconfirmed?: boolean | undefined };
-
-/** Names are compared without spaces, with one kind of middle dot (买买提·吐尔逊), full-width letters made plain. */
-export const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/[•・‧∙⋅.]/g, '·');
 
 interface Candidate {
   personId: string;

@@ -64,7 +64,7 @@ const TOLD_EVERY = 2_000;
 
 const partsFor = (file: string): number => {
   const { size } = statSync(file);
-  const bytes = /\.xlsx$/i.test(file) ? size * PACKED : size;
+  const bytes = /\.(?:csv|txt|tsv)$/i.test(file) ? size : size * PACKED;
   return Math.min(MOST_PARTS, Math.max(1, Math.ceil(bytes / BYTES_A_PART)));
 };
 

@@ -1,10 +1,10 @@
 import { findAtCounter } from '@shared/counter';
+import { sameName } from '@shared/person-name';
 import { holds } from '@shared/roles';
 import { auditRow } from '../../platform/audit';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { accountById } from '../account-store';
-import { sameName } from '../identity';
 import { personsWithIdNumber } from '../person-store';
 import { namedGrants } from '../view';
 import { onRoster } from './roster-person';

@@ -306,7 +306,24 @@ describe('names, phones, cards', () => {
     ['买买提.吐尔逊', '买买提·吐尔逊'],
     ['John Smith', 'John Smith'],
     ['欧阳\u200b建国', '欧阳建国'],
+    ['⻢秀英', '马秀英'],
+    ['⻩秀英', '黄秀英'],
+    ['王秀英\u2069', '王秀英'],
+    ['\ue863永革', '䶮永革'],
+    ['𠮷田玉', '𠮷田玉'],
+    ['阿依古丽●买买提', '阿依古丽·买买提'],
   ])('reads the name %j', (cell, name) => expect(read(personName, text(cell))).toBe(name));
+  it.each([
+    ['王\ue100英', /U\+E100/],
+    ['王\u{f0001}英', /U\+F0001/],
+    ['王?英', /“\?”/],
+    ['王？英', /“\?”/],
+    ['王□英', /“□”/],
+    ['王\ufffd', /U\+FFFD/],
+    ['王\ud842', /U\+D842/],
+  ])('refuses a name with a letter that is lost: %j', (cell, message) =>
+    expect(read(personName, text(cell))).toMatch(message),
+  );
   it.each(['王', '王*英', '张3', '1'])('refuses the name %j', (cell) =>
     expect(read(personName, text(cell))).toEqual(refused),
   );
@@ -419,6 +436,10 @@ describe('codes, choices, words', () => {
     [wholeNumber(0, 100), shown(1, '100%'), /百分数/],
   ])('no number is read from what shows something else (%#)', (parse, cell, message) =>
     expect(read<unknown>(parse, cell)).toMatch(message),
+  );
+  it.each(['BT01\u2069', '\u00adBT01', 'BT01\ufe0f', 'BT\u034f01', 'BT01\u{e0100}'])(
+    'what nobody sees is no part of %j',
+    (cell) => expect(read(words(), text(cell))).toBe('BT01'),
   );
   it.each(['', ' ', '　', '-', '—', '/', '无', '\u200b'])('takes %j for blank', (cell) =>
     expect(isBlank(text(cell))).toBe(true),

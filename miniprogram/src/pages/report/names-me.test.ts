@@ -1,7 +1,7 @@
 import { idCheckDigit } from '@shared/id-number';
 import { whatNamesMe } from './names-me';
 
-const self = { name: '王秀英', family: ['李建平', '周小燕'] };
+const self = { name: '王秀英', family: ['李建平', '周小燕', '马大山'] };
 const found = (description: string, place = '') =>
   whatNamesMe({ description, place }, self).map(({ telling, words, where }) => [telling, words, where]);
 const id = `51150319570315432${idCheckDigit('51150319570315432')}`;
@@ -9,6 +9,8 @@ const id = `51150319570315432${idCheckDigit('51150319570315432')}`;
 test.each([
   ['村里的路灯坏了，请王秀英代为反映', 'name', '王秀英'],
   ['署名：王 秀 英', 'name', '王 秀 英'],
+  ['署名：王●秀\u00ad英', 'name', '王●秀\u00ad英'],
+  ['请⻢大山代为反映', 'family', '⻢大山'],
   ['李建平的补贴没到', 'family', '李建平'],
   ['有事打 138 1234 5678', 'phone', '138 1234 5678'],
   ['电话13812345678。', 'phone', '13812345678'],

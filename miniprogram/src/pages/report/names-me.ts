@@ -1,4 +1,5 @@
 import { type Folded, foldLetters } from '@shared/folded-letters';
+import { MIDDLE_DOTS } from '@shared/person-name';
 import { privateIn, type PrivateKind } from '@shared/private-text';
 
 /** What the phone knows of the one who writes; nothing of it is sent anywhere for this. */
@@ -20,8 +21,8 @@ export interface Found {
 }
 
 /** What may stand between the letters of a name: spaces, strokes, stars, and the dots of other peoples' names. */
-const GAP = '[\\s\\-－‐–—_*＊.·•・‧∙⋅ꞏ⸱]*';
-const DOTS = /[\s.·•・‧∙⋅ꞏ⸱]/;
+const GAP = `[\\s\\-－‐–—_*＊${MIDDLE_DOTS}]*`;
+const DOTS = new RegExp(`[\\s${MIDDLE_DOTS}]`);
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A name also as 王 秀 英, and with any dot, or none, where it has one. */
 const spread = (name: string): RegExp | undefined => {
