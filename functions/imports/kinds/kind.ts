@@ -97,8 +97,6 @@ export type Unit = ItemsUnit | DoorUnit;
 /** What is to become of the rows of one group: units are written in this order, each relying on the one before. */
 export interface GroupPlan {
   readonly problems: readonly RowProblem[];
-  /** What is to be asked or looked at, of rows that are taken all the same. */
-  readonly warnings?: readonly RowProblem[];
   readonly units: readonly Unit[];
   /** Rows that are there already, exactly so. */
   readonly sameRowNos: readonly number[];
