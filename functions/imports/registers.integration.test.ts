@@ -7,7 +7,7 @@ import { freshTables } from '../../tests/support/tables';
 import { seedDivisions } from '../../tests/support/people';
 import { latestYearOf } from '../accounts/book-store';
 import { ChartAccountEntity } from '../accounts/chart-store';
-import { BodyEntity } from '../accounts/parties/body-store';
+import { partiesOf } from '../accounts/parties/known-parties';
 import { assetOn, changed } from '../accounts/registers/asset';
 import { withRent } from '../accounts/registers/contract';
 import { ContractEntity, contractsOf } from '../accounts/registers/contract-store';
@@ -80,6 +80,49 @@ const kept = async () => (await contractsOf(NIUJIAO, { limit: 50 })).items;
 const parties = async () =>
   Object.fromEntries((await kept()).map(({ contractNo, partyB }) => [contractNo, partyB] as const));
 
+const BODIES = ['单位名称', '统一社会信用代码', '认定依据', '镇'];
+
+describe('the register of bodies', () => {
+  const kindOf = async (name: string, villageCode = NIUJIAO) => (await partiesOf(villageCode, [name]))(name).kind;
+
+  it('has those with a credit code, or that an office decided on; for the district, or a town', async () => {
+    const rows = [
+      BODIES,
+      ['宏发农场', '91110108551385082Q', '', ''],
+      ['红星农机站', '', '区农业农村局 2026年11月1日认定', '罗龙街道'],
+    ];
+    expect(await warned('bodies', rows)).toEqual([expect.stringMatching(/^3 单位名称 没有单位的信用代码/)]);
+    expect(await run('bodies', rows)).toMatchObject({ new: 2 });
+    expect(await run('bodies', rows)).toMatchObject({ same: 2 });
+    expect([await kindOf('宏发 农场'), await kindOf('红星农机站'), await kindOf('宏发农场二队')]).toEqual([
+      'body',
+      'body',
+      'unsure',
+    ]);
+    expect([await kindOf('宏发农场', '511503001003'), await kindOf('红星农机站', '511503001003')]).toEqual([
+      'body',
+      'unsure',
+    ]);
+    expect(
+      await run('bodies', [
+        [...BODIES, '撤销'],
+        ['宏发农场', '91110108551385082Q', '', '', '是'],
+      ]),
+    ).toMatchObject({ changed: 1 });
+    expect(await kindOf('宏发农场')).toBe('unsure');
+  });
+
+  it.each([
+    [['宏发农场', '', '', ''], '没有统一社会信用代码的，要填“认定依据”'],
+    [['王秀英副食店', '92110108MA1234567Y', '', ''], '个体工商户的名称可能就是人名'],
+    [['宏发农场', '911101085513850820', '', ''], '校验不对'],
+    [['宏发农场13800138000', '91110108551385082Q', '', ''], '名称里有身份证号、电话'],
+    [['宏发农场', '91110108551385082Q', '', '没有镇'], '没有这个镇'],
+  ])('refuses %j', async (row, wanted) => {
+    expect((await check('bodies', [BODIES, row])).said).toEqual([expect.stringContaining(wanted)]);
+  });
+});
+
 describe('the parties of contracts', () => {
   const people = [
     ['阿依古丽·买买提', '阿******提'],
@@ -104,16 +147,7 @@ describe('the parties of contracts', () => {
   });
 
   it('are whole when the column says so, the register knows them, or they are the district’s own', async () => {
-    const registered = {
-      name: '红星农机站',
-      text: '红星农机站',
-      registeredBy: '罗龙街道',
-      registeredAt: AT,
-      version: 1,
-    };
-    await BodyEntity.build(PutItemCommand)
-      .item({ division: '511503002', ...registered })
-      .send();
+    await run('bodies', [BODIES, ['红星农机站', '', '区农业农村局 2026年11月1日认定', '罗龙街道']]);
     const rows = [
       contract('P-1', '宏发农场', '单位'),
       contract('P-2', '红星农机站'),
