@@ -14,6 +14,7 @@ export const ImportKindName = z.enum([
   'payments',
   'publicities',
   'opening-balances',
+  'bodies',
   'vouchers',
   'assets',
   'resources',

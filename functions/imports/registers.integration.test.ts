@@ -7,7 +7,7 @@ import { freshTables } from '../../tests/support/tables';
 import { seedDivisions } from '../../tests/support/people';
 import { latestYearOf } from '../accounts/book-store';
 import { ChartAccountEntity } from '../accounts/chart-store';
-import { BodyEntity } from '../accounts/parties/body-store';
+import { partiesOf } from '../accounts/parties/known-parties';
 import { assetOn, changed } from '../accounts/registers/asset';
 import { withRent } from '../accounts/registers/contract';
 import { ContractEntity, contractsOf } from '../accounts/registers/contract-store';
@@ -18,7 +18,6 @@ import { setClock } from '../platform/clock';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
-import type { RowProblem } from './kinds/kind';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
@@ -64,21 +63,10 @@ async function run(name: string, rows: Cells) {
 }
 /** What the dry run asks or points out. */
 async function warned(name: string, rows: Cells): Promise<string[]> {
-  const kind = kindNamed(name)!;
-  const plan = await kind.begin();
-  const warnings: RowProblem[] = [];
-  const watched = Object.assign(
-    async (...asked: Parameters<typeof plan>) => {
-      const plans = await plan(...asked);
-      warnings.push(...plans.flatMap((each) => each.warnings ?? []));
-      return plans;
-    },
-    { finish: plan.finish },
-  );
-  const checked = await checkFile({ ...kind, begin: async () => watched as typeof plan }, fileWith(csvOf(rows)), BY);
+  const checked = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);
   checked.spool.discard();
   expect(checked.report.problems).toEqual([]);
-  return warnings.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
+  return checked.report.warnings.map(({ rowNo, column, message }) => `${rowNo} ${column} ${message}`);
 }
 
 const CONTRACTS = ['村', '合同编号', '合同名称', '承租方', '乙方性质', '标的', '起租日期', '到期时间', '年租金'];
@@ -91,6 +79,49 @@ const contract = (
 const kept = async () => (await contractsOf(NIUJIAO, { limit: 50 })).items;
 const parties = async () =>
   Object.fromEntries((await kept()).map(({ contractNo, partyB }) => [contractNo, partyB] as const));
+
+const BODIES = ['单位名称', '统一社会信用代码', '认定依据', '镇'];
+
+describe('the register of bodies', () => {
+  const kindOf = async (name: string, villageCode = NIUJIAO) => (await partiesOf(villageCode, [name]))(name).kind;
+
+  it('has those with a credit code, or that an office decided on; for the district, or a town', async () => {
+    const rows = [
+      BODIES,
+      ['宏发农场', '91110108551385082Q', '', ''],
+      ['红星农机站', '', '区农业农村局 2026年11月1日认定', '罗龙街道'],
+    ];
+    expect(await warned('bodies', rows)).toEqual([expect.stringMatching(/^3 单位名称 没有单位的信用代码/)]);
+    expect(await run('bodies', rows)).toMatchObject({ new: 2 });
+    expect(await run('bodies', rows)).toMatchObject({ same: 2 });
+    expect([await kindOf('宏发 农场'), await kindOf('红星农机站'), await kindOf('宏发农场二队')]).toEqual([
+      'body',
+      'body',
+      'unsure',
+    ]);
+    expect([await kindOf('宏发农场', '511503001003'), await kindOf('红星农机站', '511503001003')]).toEqual([
+      'body',
+      'unsure',
+    ]);
+    expect(
+      await run('bodies', [
+        [...BODIES, '撤销'],
+        ['宏发农场', '91110108551385082Q', '', '', '是'],
+      ]),
+    ).toMatchObject({ changed: 1 });
+    expect(await kindOf('宏发农场')).toBe('unsure');
+  });
+
+  it.each([
+    [['宏发农场', '', '', ''], '没有统一社会信用代码的，要填“认定依据”'],
+    [['王秀英副食店', '92110108MA1234567Y', '', ''], '个体工商户的名称可能就是人名'],
+    [['宏发农场', '911101085513850820', '', ''], '校验不对'],
+    [['宏发农场13800138000', '91110108551385082Q', '', ''], '名称里有身份证号、电话'],
+    [['宏发农场', '91110108551385082Q', '', '没有镇'], '没有这个镇'],
+  ])('refuses %j', async (row, wanted) => {
+    expect((await check('bodies', [BODIES, row])).said).toEqual([expect.stringContaining(wanted)]);
+  });
+});
 
 describe('the parties of contracts', () => {
   const people = [
@@ -108,7 +139,7 @@ describe('the parties of contracts', () => {
     const rows = people.map(([name], place) => contract(`P-${place}`, name));
     const asked = await warned('contracts', [CONTRACTS, ...rows]);
     expect(asked.map((each) => each.split(' ').slice(0, 2).join(' '))).toEqual(
-      rows.map((_, place) => `${place + 2} partyB`),
+      rows.map((_, place) => `${place + 2} 乙方`),
     );
     for (const each of asked) expect(each).toContain('请在“乙方性质”填“单位”');
     await run('contracts', [CONTRACTS, ...rows]);
@@ -116,16 +147,7 @@ describe('the parties of contracts', () => {
   });
 
   it('are whole when the column says so, the register knows them, or they are the district’s own', async () => {
-    const registered = {
-      name: '红星农机站',
-      text: '红星农机站',
-      registeredBy: '罗龙街道',
-      registeredAt: AT,
-      version: 1,
-    };
-    await BodyEntity.build(PutItemCommand)
-      .item({ division: '511503002', ...registered })
-      .send();
+    await run('bodies', [BODIES, ['红星农机站', '', '区农业农村局 2026年11月1日认定', '罗龙街道']]);
     const rows = [
       contract('P-1', '宏发农场', '单位'),
       contract('P-2', '红星农机站'),
@@ -133,7 +155,7 @@ describe('the parties of contracts', () => {
       contract('P-4', '王秀英', '个人'),
       contract('P-5', '王秀英副食店', '个体工商户'),
     ];
-    expect(await warned('contracts', [CONTRACTS, ...rows])).toEqual([expect.stringMatching(/^6 partyB 分不清/)]);
+    expect(await warned('contracts', [CONTRACTS, ...rows])).toEqual([expect.stringMatching(/^6 乙方 分不清/)]);
     await run('contracts', [CONTRACTS, ...rows]);
     expect(await parties()).toEqual({
       'P-1': '宏发农场',
@@ -167,6 +189,17 @@ describe('a contract', () => {
     ]);
   });
 
+  it.each(['年租金（元/亩）', '年租金（斤黄谷/亩）', '租金（元/亩·年）', '承包费（五年合计）', '年租金（元/月）'])(
+    'under %s is no rent of a year in yuan',
+    async (title) => {
+      const head = CONTRACTS.map((each) => (each === '年租金' ? title : each));
+      const { said, counts } = await check('contracts', [head, contract('P-1', '王秀英', '个人', { rent: '500' })]);
+      expect(counts.new).toBe(0);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain(title.split('（')[1]!.slice(0, 2));
+    },
+  );
+
   it('touched since is the same only while the file says the same', async () => {
     await run('contracts', [CONTRACTS, contract('P-1', '王秀英', '个人', { rent: '5000' })]);
     const [before] = await kept();
@@ -195,14 +228,14 @@ describe('a contract', () => {
     const line = (subject: string, total: string) => [...contract('P-1', '王秀英', '个人', { subject }), total, '坝田'];
     expect(await warned('contracts', [head, line('坝田30亩', '30000')])).toEqual([]);
     expect(await warned('contracts', [head, line('坝田 35 亩', '36000')])).toEqual([
-      expect.stringMatching(/^2 totalRentFen .*合计 30000\.00/),
-      expect.stringMatching(/^2 subject 租的 35 亩比台账上这处资源的 30 亩还多/),
+      expect.stringMatching(/^2 合同总额 .*合计 30000\.00/),
+      expect.stringMatching(/^2 标的 租的 35 亩比台账上这处资源的 30 亩还多/),
     ]);
   });
 
   it('has no person’s numbers in its words', async () => {
     const rows = [CONTRACTS, contract('P-1', '王秀英', '个人', { subject: '坝田，联系人13800138000' })];
-    expect(await warned('contracts', rows)).toEqual([expect.stringMatching(/^2 subject 里面有手机号/)]);
+    expect(await warned('contracts', rows)).toEqual([expect.stringMatching(/^2 标的 里面有手机号/)]);
     await run('contracts', rows);
     expect((await kept())[0]!.subject).toBe('坝田，联系人138****8000');
     expect((await check('contracts', [CONTRACTS, contract('511503194001010004', '王秀英', '个人')])).said).toEqual([
@@ -245,13 +278,23 @@ describe('assets', () => {
     expect(await card()).toMatchObject({ usefulLifeMonths: 120, residualPercent: 5 });
   });
 
+  it.each([
+    ['使用年限（月）', '120', 120],
+    ['使用年限（月）', '100', 100],
+    ['使用年限（年）', '10', 120],
+  ])('under %s live %s', async (title, cell, months) => {
+    const head = HEAD.map((each) => (each === '使用年限' ? title : each));
+    await run('assets', [head, asset('A5', '2020-01-01', '1200', '', cell)]);
+    expect(await card()).toMatchObject({ usefulLifeMonths: months });
+  });
+
   it('that look odd are pointed out', async () => {
     const head = [...HEAD, '净值'];
     expect(await warned('assets', [head, [...asset('A1', '2016-03-01', '3500', '1000', '5'), '']])).toEqual([
-      expect.stringMatching(/^2 depreciatedFen 早过了使用年限，还有 2325\.00 元没提/),
+      expect.stringMatching(/^2 累计折旧 早过了使用年限，还有 2325\.00 元没提/),
     ]);
     expect(await warned('assets', [head, [...asset('A1', '2024-03-01', '3500', '3400', '5'), '100']])).toEqual([
-      expect.stringMatching(/^2 depreciatedFen 累计折旧提过了头/),
+      expect.stringMatching(/^2 累计折旧 累计折旧提过了头/),
     ]);
     expect((await check('assets', [head, [...asset('A1', '2024-03-01', '3500', '400', '5'), '3000']])).said).toEqual([
       expect.stringContaining('2 净值 净值不等于原值减累计折旧（3100.00）'),
@@ -280,6 +323,18 @@ describe('assets', () => {
 
 describe('resources', () => {
   const HEAD = ['村', '资源名称', '资源类别', '面积', '登记日期'];
+  it.each([
+    ['面积（平方米）', '5000', 7.5],
+    ['面积（㎡）', '333.33', 0.5],
+    ['面积(公顷)', '0.2', 3],
+    ['面积（亩）', '12.5', 12.5],
+    ['面积', '2亩5分', 2.5],
+  ])('under %s are measured in 亩: %s', async (title, cell, mu) => {
+    const head = HEAD.map((each) => (each === '面积' ? title : each));
+    await run('resources', [head, [NIUJIAO, '老鱼塘', '水面', cell, '2026-01-01']]);
+    expect((await resourcesOf(NIUJIAO, { limit: 9 })).items[0]!.areaMu).toBe(mu);
+  });
+
   it('are measured in 亩, whatever they are written in', async () => {
     await run('resources', [
       HEAD,

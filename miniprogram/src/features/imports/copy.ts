@@ -22,6 +22,7 @@ export const KIND_NOTES: Record<ImportKindName, string> = {
   payments: '哪笔补贴发给谁、发了多少、到账没有。',
   publicities: '一批补贴在村里公示的名单。发出去就不能收回。',
   'opening-balances': '一个村刚开始记账时，各个科目有多少钱。',
+  bodies: '哪些收款人、承包方是单位。登记过的，名称照写公开；没登记、没说明的都遮住。',
   vouchers: '村里的记账凭证，一张凭证可以占几行。',
   assets: '房屋、机器这些固定资产，一件一行。',
   resources: '耕地、林地、水塘这些资源，一块一行。',
