@@ -87,6 +87,8 @@ export const Import = z.object({
   /** Totals of the file, in fen. */
   sums: z.optional(z.array(z.object({ title: z.string(), fen: z.int() }))),
   problemCount: z.optional(z.int()),
+  /** Nothing wrong, but to be seen before it is written. */
+  warningCount: z.optional(z.int()),
   progress: z.optional(
     z.object({
       phase: z.enum(['reading', 'checking', 'writing', 'undoing']),
@@ -103,14 +105,34 @@ export type Import = z.infer<typeof Import>;
 const ImportProblem = z.object({ rowNo: z.int(), column: z.string(), excerpt: z.string(), message: z.string() });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
+/** What a row was taken for that was left out: a total, sums of which or of other pages, a note or a signature, a header again, the template's example. */
+export const SkippedAs = z.enum(['total', 'part', 'note', 'header', 'example']);
+export type SkippedAs = z.infer<typeof SkippedAs>;
+const SkippedRow = z.object({ rowNo: z.int(), meaning: SkippedAs, excerpt: z.string() });
+
+/** A value that writing the file would change. */
+const ImportChange = z.object({ rowNo: z.int(), column: z.string(), before: z.string(), after: z.string() });
+
+/** What the check found, the first hundred of each; identity, card and telephone numbers are masked. */
+export const ImportFindings = z.object({
+  problems: z.array(ImportProblem),
+  warnings: z.array(ImportProblem),
+  skipped: z.array(SkippedRow),
+  changes: z.array(ImportChange),
+});
+export type ImportFindings = z.infer<typeof ImportFindings>;
+
 export const ImportDetail = z.extend(Import, {
   /** The columns that were read: what the importer calls each, and what the file does. */
   columns: z.array(z.object({ title: z.string(), found: z.string() })),
   /** Columns of the file that were not used. */
   extraColumns: z.array(z.string()),
-  /** The first hundred; identity, card and telephone numbers are masked. */
-  problems: z.array(ImportProblem),
-  /** All of them, as CSV. */
+  ...ImportFindings.shape,
+  /** Rows of the file that were left out, blank ones apart. */
+  skippedCount: z.int(),
+  /** Rows of which a value would change. */
+  changedRows: z.int(),
+  /** All problems and warnings, as CSV. */
   errorList: z.optional(z.object({ url: z.string(), fileName: z.string() })),
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;

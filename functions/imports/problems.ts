@@ -62,9 +62,10 @@ const wordsOf = (value: unknown): string => {
   return Array.isArray(value) ? value.map(String).join('；') : String(value);
 };
 
-/** 错误清单.csv. */
-export const problemsAsCsv = (problems: readonly Problem[]): string =>
+/** 错误清单.csv: what is to be mended first, and then what is to be seen. */
+export const problemsAsCsv = (problems: readonly Problem[], warnings: readonly Problem[] = []): string =>
   csvText([
     ['行号', '列', '内容（已遮盖）', '原因和办法'],
     ...problems.map(({ rowNo, column, excerpt, message }) => [rowNo, column, excerpt, message]),
+    ...warnings.map(({ rowNo, column, excerpt, message }) => [rowNo, column, excerpt, `请看一看：${message}`]),
   ]);

@@ -1,3 +1,4 @@
+import type { SkippedAs } from '@shared/imports';
 import { Carrying, type Said } from './carrying';
 import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
 import { type AnyKind, type Numbered, RowRefused } from './kinds/kind';
@@ -127,7 +128,7 @@ class TableReader {
     else if (meaning !== 'blank') this.#skip(row, meaning);
   }
 
-  #skip(row: SheetRow, meaning: RowMeaning): void {
+  #skip(row: SheetRow, meaning: SkippedAs): void {
     if (meaning === 'total') this.#totals.onTotal(row, this.table);
     if (meaning === 'total' && endsSection(row)) this.#carrying.endSection();
     if (meaning === 'note') this.#refuseOtherUnit(row);

@@ -1,25 +1,16 @@
+import type { SkippedAs } from '@shared/imports';
 import { compact, isBlank } from './cells/cell';
 import type { AnyKind } from './kinds/kind';
 import { excerptOf } from './problems';
-import type { RowMeaning } from './reading/row-meaning';
 import type { SheetRow } from './reading/sheet';
 import type { Table } from './reading/table';
 
 /** A row that was left out: its number, what it was taken for, and its first words as they may be shown. */
 export interface SkippedRow {
   readonly rowNo: number;
-  readonly meaning: RowMeaning;
+  readonly meaning: SkippedAs;
   readonly excerpt: string;
 }
-
-/** As the admin reads it. */
-export const MEANINGS: Readonly<Record<Exclude<RowMeaning, 'data' | 'blank'>, string>> = {
-  total: '合计',
-  part: '其中数、转页数',
-  note: '说明、签字',
-  header: '重复的表头',
-  example: '示例',
-};
 
 /** A file with more of them is printed by the page: the first are enough to see what they are. */
 const MOST_KEPT = 2_000;
@@ -30,7 +21,7 @@ export class SkippedRows {
   readonly #kept: SkippedRow[] = [];
   #count = 0;
 
-  add(kind: AnyKind, { rowNo, cells }: SheetRow, meaning: RowMeaning, { columns }: Table): void {
+  add(kind: AnyKind, { rowNo, cells }: SheetRow, meaning: SkippedAs, { columns }: Table): void {
     this.#count += 1;
     if (this.#kept.length >= MOST_KEPT) return;
     const words = cells.flatMap((cell, place) => {

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { SkippedAs } from '@shared/imports';
 import { formatFen } from '@shared/money';
 import { KIND_TITLES, kindNameOf } from '../../functions/imports/kind-titles';
 import type { Report } from '../../functions/imports/check-file';
@@ -144,11 +145,13 @@ async function undo(engine: Engine, batchId: string): Promise<Exit> {
   }
 }
 
-function summarise(kind: AnyKind, { reading, sheet, otherSheets, counts, sums }: Report): void {
-  const { data, total, note, blank, header, example } = reading.rows;
+function summarise(kind: AnyKind, report: Report): void {
+  const { reading, sheet, otherSheets, counts, sums, warnings, warningCount, changes } = report;
+  const { data, total, part, note, blank, header, example } = reading.rows;
   const skipped = [
     total && `合计 ${total}`,
-    note && `说明 ${note}`,
+    part && `其中数、转页数 ${part}`,
+    note && `说明、签字 ${note}`,
     blank && `空行 ${blank}`,
     header && `重复表头 ${header}`,
     example && `示例 ${example}`,
@@ -159,17 +162,50 @@ function summarise(kind: AnyKind, { reading, sheet, otherSheets, counts, sums }:
     console.log(`读的列：${columns.map(({ key, title }) => `${kind.columns[key]!.title}←${title}`).join('，')}`);
     if (extra.length > 0) console.log(`没有用到的列：${extra.join('、')}`);
   }
+  listed(
+    '跳过的行',
+    reading.skipped.items.map(({ rowNo, meaning, excerpt }) => `第 ${rowNo} 行 ${SKIPPED_AS[meaning]} ${excerpt}`),
+    reading.skipped.count,
+  );
   if (otherSheets.length > 0) console.log(`没有读的工作表：${otherSheets.join('、')}（用 --sheet 指定）`);
   console.log(`新增 ${counts.new}　一样 ${counts.same}　变更 ${counts.changed}　有错 ${counts.refused}`);
   for (const { title, fen } of sums) console.log(`${title}合计 ${formatFen(fen)}`);
+  listed(
+    '会变的',
+    changes.map(({ rowNo, column, before, after }) => `第 ${rowNo} 行 ${column} ${before || '空'} → ${after || '空'}`),
+    changes.length,
+  );
+  listed(
+    '请看一看',
+    warnings.map(({ rowNo, column, excerpt, message }) =>
+      [`第 ${rowNo} 行`, column, excerpt && `“${excerpt}”`, message].filter(Boolean).join(' '),
+    ),
+    warningCount,
+  );
 }
 
-function tellProblems(engine: Engine, { problems, problemCount }: Report, file: string): Exit {
+const SKIPPED_AS: Readonly<Record<SkippedAs, string>> = {
+  total: '合计',
+  part: '其中数、转页数',
+  note: '说明、签字',
+  header: '重复的表头',
+  example: '示例',
+};
+
+/** A list under its title, its first lines. */
+function listed(title: string, lines: readonly string[], count: number): void {
+  if (count === 0) return;
+  console.log(`${title}（${count}）：`);
+  for (const line of lines.slice(0, SHOWN)) console.log(`  ${line}`);
+  if (count > SHOWN) console.log(`  ……还有 ${count - SHOWN} 处`);
+}
+
+function tellProblems(engine: Engine, { problems, problemCount, warnings }: Report, file: string): Exit {
   for (const { rowNo, column, excerpt, message } of problems.slice(0, SHOWN))
     console.error(`第 ${rowNo} 行 ${column} ${excerpt && `“${excerpt}”`} ${message}`);
   const kept = problems.length < problemCount ? `前 ${problems.length} 处写在` : '都写在';
   try {
-    writeFileSync(file, engine.problemsAsCsv(problems), { mode: 0o600 });
+    writeFileSync(file, engine.problemsAsCsv(problems, warnings), { mode: 0o600 });
     console.error(`共 ${problemCount} 处要改，${kept} ${file}（用 Excel 打开）。改好以前一行也不会写。`);
   } catch {
     console.error(`共 ${problemCount} 处要改。错误清单写不进 ${file}，用 --errors 换个地方。改好以前一行也不会写。`);
@@ -199,7 +235,10 @@ async function importOne(
   try {
     summarise(kind, report);
     if (report.problemCount > 0) return tellProblems(engine, report, errors);
-    if (dryRun) return say('只是试算，什么也没有写。去掉 --dry-run 就会写入。');
+    if (dryRun)
+      return say(
+        `只是试算，什么也没有写。${report.warningCount > 0 ? '“请看一看”的都对，再' : ''}去掉 --dry-run 就会写入。`,
+      );
     const fileName = path.basename(file);
     const batch = await engine.writeFile(kind, checked, { ...who, fileName, onProgress: bar.show }).finally(bar.end);
     return say(

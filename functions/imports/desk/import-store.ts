@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { ImportKindName, ImportState, type ImportProblem } from '@shared/imports';
+import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -48,6 +48,9 @@ export const ImportEntity = new Entity({
     counts: map({ new: number(), same: number(), changed: number(), refused: number() }).optional(),
     sums: list(map({ title: string(), fen: number() })).optional(),
     problemCount: number().optional(),
+    warningCount: number().optional(),
+    skippedCount: number().optional(),
+    changedRows: number().optional(),
     reasons: list(string()).optional(),
     progress: progressMap().optional(),
     seenAt: string(),
@@ -64,17 +67,25 @@ export const ImportEntity = new Entity({
   },
 });
 
+const problemMap = () => map({ rowNo: number(), column: string(), excerpt: string(), message: string() });
+
 /** Apart from the import, so that a page of the list stays small. */
 export const ImportProblemsEntity = new Entity({
   name: 'ImportProblems',
   table: CivicTable,
   schema: item({
     importId: string().key(),
-    problems: list(map({ rowNo: number(), column: string(), excerpt: string(), message: string() })),
+    problems: list(problemMap()),
+    warnings: list(problemMap()),
+    skipped: list(map({ rowNo: number(), meaning: string().enum(...SkippedAs.options), excerpt: string() })),
+    changes: list(map({ rowNo: number(), column: string(), before: string(), after: string() })),
   }),
   computeKey: ({ importId }: { importId: string }) => ({ pk: partitionOf(importId), sk: 'PROBLEMS' }),
   timestamps: false,
-  meta: { title: 'ImportProblems', description: 'What is wrong in this file, the first hundred' },
+  meta: {
+    title: 'ImportProblems',
+    description: 'What is wrong in this file, what is to be seen, left out and changed; the first hundred of each',
+  },
 });
 
 const withKeys = (row: ImportRow) =>
@@ -136,10 +147,27 @@ async function held(write: Promise<unknown>): Promise<boolean> {
   }
 }
 
-export const putProblems = (importId: string, problems: readonly ImportProblem[]): WriteItem =>
-  ImportProblemsEntity.build(PutTransaction).item({ importId, problems: [...problems] });
+/** How many of each list are kept. */
+const SHOWN = 100;
 
-export async function problemsOf(importId: string): Promise<ImportProblem[]> {
+export const putFindings = (
+  importId: string,
+  {
+    problems,
+    warnings,
+    skipped,
+    changes,
+  }: { readonly [K in keyof ImportFindings]: readonly ImportFindings[K][number][] },
+): WriteItem =>
+  ImportProblemsEntity.build(PutTransaction).item({
+    importId,
+    problems: problems.slice(0, SHOWN),
+    warnings: warnings.slice(0, SHOWN),
+    skipped: skipped.slice(0, SHOWN),
+    changes: changes.slice(0, SHOWN),
+  });
+
+export async function findingsOf(importId: string): Promise<ImportFindings> {
   const { Item } = await ImportProblemsEntity.build(GetItemCommand).key({ importId }).send();
-  return Item?.problems ?? [];
+  return Item ?? { problems: [], warnings: [], skipped: [], changes: [] };
 }

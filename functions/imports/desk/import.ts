@@ -38,6 +38,10 @@ export interface ImportRow {
   counts?: { new: number; same: number; changed: number; refused: number } | undefined;
   sums?: { title: string; fen: number }[] | undefined;
   problemCount?: number | undefined;
+  warningCount?: number | undefined;
+  /** Rows that were left out, and rows of which a value would change. */
+  skippedCount?: number | undefined;
+  changedRows?: number | undefined;
   reasons?: string[] | undefined;
   progress?: Progress | undefined;
   /** When the worker, or the one who pressed the step, was last heard of. */
@@ -81,8 +85,8 @@ export const importIdOf = (key: string): string | undefined =>
 
 /** The file a worker would read is gone by then (serverless.yml). */
 export const fileExpiresAt = ({ requestedAt }: ImportRow): string => daysAfter(requestedAt, IMPORT_FILE_DAYS);
-export const hasErrorList = ({ problemCount = 0, checkedAt }: ImportRow, at: string): boolean =>
-  problemCount > 0 && checkedAt !== undefined && daysAfter(checkedAt, ERROR_LIST_DAYS) > at;
+export const hasErrorList = ({ problemCount = 0, warningCount = 0, checkedAt }: ImportRow, at: string): boolean =>
+  problemCount + warningCount > 0 && checkedAt !== undefined && daysAfter(checkedAt, ERROR_LIST_DAYS) > at;
 
 const STALLED_AFTER_MS = 3 * 60_000;
 /** A worker says every two seconds that it is there. AWS tries a crashed one again after a minute. */

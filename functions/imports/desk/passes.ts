@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ImportProblem } from '@shared/imports';
+import type { ImportFindings } from '@shared/imports';
 import { now } from '../../platform/clock';
 import { downloadObject } from '../../platform/media-bucket';
 import { kindNamed } from '../all-kinds';
@@ -19,20 +19,31 @@ import { fileKeyOf, type ImportRow } from './import';
 /** What becomes of an import after a pass. */
 export interface Outcome {
   readonly row: Partial<ImportRow> & Pick<ImportRow, 'state'>;
-  /** All that is wrong in the file, when that is what the pass found. */
-  readonly problems?: readonly Problem[];
+  /** What the check of the file found, when that is what the pass did. */
+  readonly found?: Found;
 }
+
+export type Found = Pick<Report, 'problems' | 'warnings' | 'changes'> & { readonly skipped: ImportFindings['skipped'] };
+
+const nothingBut = (problems: readonly Problem[]): Found => ({ problems, warnings: [], changes: [], skipped: [] });
+
+const foundIn = ({ problems, warnings, changes, reading }: Report): Found => ({
+  problems,
+  warnings,
+  changes,
+  skipped: reading.skipped.items.map(({ rowNo, meaning, excerpt }) => ({ rowNo, meaning, excerpt })),
+});
 
 const MOST_EXTRA = 30;
 const MOST_ROWS_NAMED = 10;
 
-const ofFile = (message: string): ImportProblem[] => [{ rowNo: 0, column: '', excerpt: '', message }];
+const ofFile = (message: string): Problem[] => [{ rowNo: 0, column: '', excerpt: '', message }];
 const GONE = '上传的文件已经不在了，请重新上传。';
 const CHANGED = '上传的文件和检查过的不一样了。请重新上传，再检查一遍。';
 
 export const refusedFile = (message: string): Outcome => ({
   row: { state: 'refused', checkedAt: now(), problemCount: 1 },
-  problems: ofFile(message),
+  found: nothingBut(ofFile(message)),
 });
 
 const kindOf = ({ kind }: ImportRow): AnyKind => {
@@ -65,7 +76,7 @@ async function withChecked<T>(hold: Hold, use: (checked: CheckedFile, kind: AnyK
 }
 
 const factsOf = (
-  { batchId, contentHash, sheet, otherSheets, reading, counts, sums, problemCount }: Report,
+  { batchId, contentHash, sheet, otherSheets, reading, counts, sums, problemCount, warningCount, changedRows }: Report,
   kind: AnyKind,
   { format }: ImportRow,
 ) => ({
@@ -79,6 +90,9 @@ const factsOf = (
   counts: { ...counts },
   sums: sums.map(({ title, fen }) => ({ title, fen })),
   problemCount,
+  warningCount,
+  changedRows,
+  skippedCount: reading.skipped.count,
 });
 
 /** Says what the file would do and what is wrong in it. Writes nothing. */
@@ -90,7 +104,7 @@ export async function checkPass(hold: Hold): Promise<Outcome> {
         checkedAt: now(),
         ...factsOf(report, kind, hold.row),
       },
-      problems: report.problems,
+      found: foundIn(report),
     }));
   } catch (error) {
     if (error instanceof FileProblem) return refusedFile(error.message);
@@ -115,7 +129,7 @@ export async function writePass(hold: Hold): Promise<Outcome> {
             checkedAt: now(),
             reasons: ['检查过以后，别的数据变了，现在对不上了。'],
           },
-          problems: report.problems,
+          found: foundIn(report),
         };
       await writeFile(kind, checked, {
         fileName: row.fileName,

@@ -6,10 +6,9 @@ import { ConditionsFailed, transact } from '../../platform/transact';
 import { problemsAsCsv } from '../problems';
 import { Hold, HoldLost, OutOfTime } from './hold';
 import { errorListKeyOf, fileKeyOf, importIdOf, type ImportRow, isHeld, markerKeyOf } from './import';
-import { importOf, putImport, putProblems } from './import-store';
+import { importOf, putImport, putFindings } from './import-store';
 import { checkPass, type Outcome, refusedFile, undoPass, writePass } from './passes';
 
-const SHOWN = 100;
 const PASSES = { checking: checkPass, writing: writePass, undoing: undoPass } as const;
 type Moving = keyof typeof PASSES;
 const isMoving = (state: string): state is Moving => state in PASSES;
@@ -67,18 +66,18 @@ async function runImport(importId: string, key: string, remainingMs: () => numbe
 const isOver = ({ state }: Pick<ImportRow, 'state'>): boolean =>
   ['refused', 'done', 'undone', 'cancelled'].includes(state);
 
-async function finish(hold: Hold, { row: found, problems = [] }: Outcome): Promise<void> {
+async function finish(hold: Hold, { row: moved, found }: Outcome): Promise<void> {
   await hold.end();
   const { lease: _, progress: __, ...row } = hold.row;
   const { importId } = row;
   const at = now();
-  const next: ImportRow = { ...row, ...found, seenAt: at, version: row.version + 1 };
-  if (problems.length > 0)
+  const next: ImportRow = { ...row, ...moved, seenAt: at, version: row.version + 1 };
+  if (found && found.problems.length + found.warnings.length > 0)
     await putObject(
       errorListKeyOf(importId),
-      Buffer.from(problemsAsCsv(problems)),
+      Buffer.from(problemsAsCsv(found.problems, found.warnings)),
       'text/csv; charset=utf-8',
-      '错误清单.csv',
+      found.problems.length > 0 ? '错误清单.csv' : '提醒清单.csv',
     );
   try {
     await transact(
@@ -90,7 +89,7 @@ async function finish(hold: Hold, { row: found, problems = [] }: Outcome): Promi
         actor: row.stepBy ?? row.actor,
         ...(next.batchId && { note: next.batchId }),
       }),
-      ...(problems.length > 0 ? [putProblems(importId, problems.slice(0, SHOWN))] : []),
+      ...(found ? [putFindings(importId, found)] : []),
     );
   } catch (error) {
     // Somebody took a step meanwhile: whoever that woke does the rest.

@@ -3,7 +3,7 @@ import { showImport } from '@shared/imports';
 import { presignRead } from '../../platform/media-bucket';
 import { handle } from '../../platform/serve';
 import { errorListKeyOf, hasErrorList } from './import';
-import { importOf, problemsOf } from './import-store';
+import { findingsOf, importOf } from './import-store';
 import { refuseOtherOffices } from './office';
 import { viewImport } from './view-import';
 
@@ -11,14 +11,19 @@ export const showImportHandler = handle(showImport)(async ({ params: { importId 
   await refuseOtherOffices(caller);
   const row = await importOf(importId);
   if (!row) throw new AppError('notFound');
-  const problems = row.problemCount ? await problemsOf(importId) : [];
+  const findings = await findingsOf(importId);
   return {
     ...viewImport(row, at),
     columns: row.columns ?? [],
     extraColumns: row.extraColumns ?? [],
-    problems,
+    ...findings,
+    skippedCount: row.skippedCount ?? 0,
+    changedRows: row.changedRows ?? 0,
     ...(hasErrorList(row, at) && {
-      errorList: { url: await presignRead(errorListKeyOf(importId)), fileName: '错误清单.csv' },
+      errorList: {
+        url: await presignRead(errorListKeyOf(importId)),
+        fileName: row.problemCount ? '错误清单.csv' : '提醒清单.csv',
+      },
     }),
   };
 });

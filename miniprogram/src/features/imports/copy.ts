@@ -1,4 +1,4 @@
-import type { ImportKindName, ImportState } from '@shared/imports';
+import type { ImportKindName, ImportState, SkippedAs } from '@shared/imports';
 import type { Tone } from '@/ui/status-tag';
 
 export const STATE: Record<ImportState, { word: string; tone: Tone }> = {
@@ -71,6 +71,14 @@ export const UPLOAD = {
   failed: '没有传上，请检查网络再试一次。',
 };
 
+const SKIPPED_AS: Record<SkippedAs, string> = {
+  total: '合计',
+  part: '其中数、转页数',
+  note: '说明、签字',
+  header: '重复的表头',
+  example: '示例',
+};
+
 export const DETAIL = {
   awaiting: '文件还没有传上来',
   awaitingNote: '传上来以后会马上检查。传到一半断了的，请重新选文件再传。',
@@ -103,6 +111,17 @@ export const DETAIL = {
   row: (rowNo: number) => (rowNo > 0 ? `第 ${rowNo} 行` : '整个文件'),
   errorList: '下载错误清单',
   errorListNote: '用 Excel 打开，发给填表的人改',
+  warnings: (count: number) => `写入以前请看一看（${count.toLocaleString('zh-CN')}）`,
+  warningList: '下载提醒清单',
+  warningListNote: '用 Excel 打开，一处一行',
+  changes: (rows: number) => `会变的 ${rows.toLocaleString('zh-CN')} 行`,
+  change: (before: string, after: string) => `${before || '空的'} → ${after || '空的'}`,
+  firstChanges: (shown: number) => `这里列了前 ${shown} 处。`,
+  skipped: (count: number) => `没有当数据读的行（${count.toLocaleString('zh-CN')}）`,
+  skippedRow: (rowNo: number, meaning: SkippedAs, excerpt: string) =>
+    `第 ${rowNo} 行 ${SKIPPED_AS[meaning]}：${excerpt}`,
+  skippedMore: (shown: number) => `这里列了前 ${shown} 行。`,
+  askWarnings: (count: number) => `有 ${count.toLocaleString('zh-CN')} 处提醒，请先看过，都对再写入。`,
   read: '怎么读的',
   columns: (titles: readonly string[]) => `认出 ${titles.length} 列：${titles.join('、')}`,
   from: (title: string, found: string) => (title === found ? title : `${title}（表里叫“${found}”）`),

@@ -21,6 +21,7 @@ import { Figures } from './figures';
 import { Problems } from './problems';
 import { Standing } from './standing';
 import { useStep } from './use-step';
+import { Changes, Warnings } from './warnings';
 import '../imports.css';
 
 const EVERY_MS = 2_000;
@@ -72,6 +73,16 @@ const About = ({ detail }: { detail: ImportDetail }) => (
             <View className="note">{DETAIL.otherSheets(detail.otherSheets ?? [])}</View>
           )}
         </Disclosure>
+        {detail.skippedCount > 0 && (
+          <Disclosure title={DETAIL.skipped(detail.skippedCount)}>
+            {detail.skipped.map(({ rowNo, meaning, excerpt }) => (
+              <View key={rowNo}>{DETAIL.skippedRow(rowNo, meaning, excerpt)}</View>
+            ))}
+            {detail.skippedCount > detail.skipped.length && (
+              <View className="note">{DETAIL.skippedMore(detail.skipped.length)}</View>
+            )}
+          </Disclosure>
+        )}
       </Card>
     )}
   </>
@@ -131,6 +142,9 @@ function Steps({ detail }: { detail: ImportDetail }) {
           <View>{detail.kindTitle}</View>
           <Figures of={detail} />
         </Card>
+        {(detail.warningCount ?? 0) > 0 && (
+          <View className="imports-reason imports-bad">{DETAIL.askWarnings(detail.warningCount ?? 0)}</View>
+        )}
         <View className="note">{DETAIL.askNote}</View>
         <View className="imports-buttons">
           <Button onClick={start}>{DETAIL.confirm}</Button>
@@ -158,6 +172,8 @@ function Batch() {
               <Steps detail={detail} />
             </Card>
             {detail.problems.length > 0 && <Problems of={detail} />}
+            <Warnings of={detail} />
+            <Changes of={detail} />
           </View>
           <View className="imports-side">
             <About detail={detail} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ImportDetail } from '@shared/imports';
+import type { ImportDetail, ImportProblem } from '@shared/imports';
 import { openDocument } from '@/platform/documents';
 import { say } from '@/platform/notify';
 import { sayError } from '@/platform/call';
@@ -16,6 +16,20 @@ const Head = () => (
     </View>
     <View className="imports-problem-excerpt">{DETAIL.head.excerpt}</View>
     <View className="imports-problem-message">{DETAIL.head.message}</View>
+  </View>
+);
+
+/** One thing that was found: where it stands, what it says, what of it. */
+export const Finding = ({ rowNo, column, excerpt, message }: ImportProblem) => (
+  <View className="imports-problem">
+    <View className="imports-problem-place">
+      <View className="imports-problem-row" style={{ display: 'inline-block' }}>
+        {DETAIL.row(rowNo)}
+      </View>
+      <View style={{ display: 'inline-block' }}>{column}</View>
+    </View>
+    <View className="imports-problem-excerpt">{excerpt && `“${excerpt}”`}</View>
+    <View className="imports-problem-message">{message}</View>
   </View>
 );
 
@@ -37,16 +51,7 @@ export function Problems({ of: { problems, problemCount = 0, errorList } }: { of
       <Card flush>
         <Head />
         {problems.map(({ rowNo, column, excerpt, message }, place) => (
-          <View key={place} className="imports-problem">
-            <View className="imports-problem-place">
-              <View className="imports-problem-row" style={{ display: 'inline-block' }}>
-                {DETAIL.row(rowNo)}
-              </View>
-              <View style={{ display: 'inline-block' }}>{column}</View>
-            </View>
-            <View className="imports-problem-excerpt">{excerpt && `“${excerpt}”`}</View>
-            <View className="imports-problem-message">{message}</View>
-          </View>
+          <Finding key={place} {...{ rowNo, column, excerpt, message }} />
         ))}
       </Card>
       {problemCount > problems.length && <View className="note">{DETAIL.more(problems.length, problemCount)}</View>}

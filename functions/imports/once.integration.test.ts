@@ -1,0 +1,267 @@
+import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { programRows } from '../../scripts/seed/programs';
+import type { Row } from '../../scripts/seed/rows';
+import { writeRows } from '../../scripts/seed/write';
+import { idNumberOf, NIUJIAO, seedDivisions } from '../../tests/support/people';
+import { freshTables } from '../../tests/support/tables';
+import { setClock } from '../platform/clock';
+import { ProgramEntity } from '../subsidies/program-store';
+import { PublicityEntity, PublicityRuleEntity, PublishedBatchEntity } from '../subsidies/publicity/publicity-store';
+import { kindNamed } from './all-kinds';
+import { checkFile } from './check-file';
+import { problemsAsCsv } from './problems';
+import { csvOf, fileWith } from './testing/files';
+import { writeFile } from './write-file';
+
+jest.setTimeout(300_000);
+const AT = '2026-11-23T02:00:00.000Z';
+const BY = { at: AT, actor: 'importer' };
+let restoreClock = () => {};
+beforeAll(() => {
+  restoreClock = setClock(() => new Date(AT));
+});
+afterAll(() => restoreClock());
+
+const PROGRAMS = programRows().flatMap((row) => (row.programCode === 'BT01' ? [row] : []));
+const twin = (programCode: string, name: string) => ({ ...PROGRAMS[0]!, programCode, name });
+const rule = {
+  programCode: 'BT01',
+  names: 'masked' as const,
+  days: 7,
+  reason: '',
+  source: '',
+  confidence: 'low' as const,
+};
+beforeEach(async () => {
+  await freshTables();
+  await seedDivisions();
+  await writeRows([
+    ...PROGRAMS.map((row) => new BatchPutRequest(ProgramEntity, row)),
+    ...['BT90', 'BT91'].map((code) => new BatchPutRequest(ProgramEntity, twin(code, '试验补贴'))),
+    new BatchPutRequest(PublicityRuleEntity, rule),
+  ] as unknown as Row[]);
+});
+
+const kind = (name: string) => kindNamed(name)!;
+async function check(name: string, rows: string[][]) {
+  const checked = await checkFile(kind(name), fileWith(csvOf(rows)), BY);
+  checked.spool.discard();
+  return checked.report;
+}
+async function run(name: string, rows: string[][]) {
+  const checked = await checkFile(kind(name), fileWith(csvOf(rows)), BY);
+  try {
+    expect(checked.report.problems).toEqual([]);
+    await writeFile(kind(name), checked, { ...BY, fileName: 'x.csv' });
+    return checked.report;
+  } finally {
+    checked.spool.discard();
+  }
+}
+
+const ROSTER = ['姓名', '身份证号', '村', '组', '户编号', '与户主关系', '联系电话'];
+const person = (name = '王秀英', group = '3组', phone = '') => [
+  name,
+  idNumberOf(1),
+  '牛角村',
+  group,
+  '0012',
+  '户主',
+  phone,
+];
+const PAY = ['身份证号', '姓名', '补贴项目', '发放日期', '金额', '批次号', '面积', '标准', '所属期'];
+const pay = (
+  paidOn: string,
+  more: Partial<Record<'area' | 'price' | 'period' | 'batchNo' | 'program', string>> = {},
+) => [
+  idNumberOf(1),
+  '王秀英',
+  more.program ?? 'BT01',
+  paidOn,
+  '377.6',
+  more.batchNo ?? 'B1',
+  more.area ?? '3.2',
+  more.price ?? '118',
+  more.period ?? '2026年',
+];
+
+describe('a payment is there once', () => {
+  beforeEach(() => run('people', [ROSTER, person()]));
+
+  it.each([
+    ['another day', pay('2026-04-12'), '发放日期'],
+    ['another day and quantity', pay('2026-04-12', { area: '4.72', price: '80' }), '发放日期'],
+    ['a day of the year before', pay('2025-12-31'), '发放日期'],
+    ['another quantity on its day', pay('2026-01-12', { area: '4.72', price: '80' }), '数量'],
+    ['its period written shorter', pay('2026-04-12', { period: '2026' }), '发放日期'],
+  ])('with %s it is refused', async (_, row, column) => {
+    await run('payments', [PAY, pay('2026-01-12')]);
+    const { problems, counts } = await check('payments', [PAY, row]);
+    expect(problems.map((problem) => problem.column)).toEqual([column]);
+    expect(counts.new).toBe(0);
+  });
+
+  it('another batch or period is another payment, and the same file nothing new', async () => {
+    await run('payments', [PAY, pay('2026-01-12')]);
+    expect((await check('payments', [PAY, pay('2026-04-12', { batchNo: 'B2' })])).counts.new).toBe(1);
+    expect((await check('payments', [PAY, pay('2026-04-12', { period: '2025' })])).counts.new).toBe(1);
+    expect((await check('payments', [PAY, pay('2026-01-12', { period: '2026年度' })])).counts.same).toBe(1);
+  });
+
+  it('twice in one file it is refused, on the turn of the year too', async () => {
+    const { problems } = await check('payments', [PAY, pay('2025-12-31'), pay('2026-01-12'), pay('2026-04-12')]);
+    expect(problems.map(({ rowNo }) => rowNo)).toEqual([3, 4]);
+  });
+
+  it('two years of a person in one file are counted each in its own', async () => {
+    const report = await run('payments', [PAY, pay('2025-12-31', { period: '2025' }), pay('2026-01-12')]);
+    expect(report.counts.new).toBe(2);
+    expect((await check('payments', [PAY, pay('2025-12-31', { period: '2025' }), pay('2026-01-12')])).counts.same).toBe(
+      2,
+    );
+  });
+
+  it('a name of two programs pays by neither', async () => {
+    const { problems } = await check('payments', [PAY, pay('2026-01-12', { program: '试验补贴' })]);
+    expect(problems[0]?.message).toContain('BT90、BT91');
+  });
+
+  it('money sent while its list was still public is said', async () => {
+    const batch = { villageCode: NIUJIAO, programCode: 'BT01', batchNo: 'B1' };
+    const head = {
+      programName: '',
+      period: '',
+      publicFrom: '2026-01-08',
+      publicUntil: '2026-01-15',
+      count: 1,
+      totalFen: 1,
+    };
+    const shown = { names: 'masked' as const, reason: '', source: '', payer: '', phone: '' };
+    await writeRows([
+      new BatchPutRequest(PublishedBatchEntity, { ...batch, publicityId: 'P1' }),
+      new BatchPutRequest(PublicityEntity, { ...batch, ...head, ...shown, publicityId: 'P1' }),
+    ] as unknown as Row[]);
+    const early = await check('payments', [PAY, pay('2026-01-12')]);
+    expect(early.problems).toEqual([]);
+    expect(early.warnings.map(({ message }) => message)[0]).toContain('公示到 2026-01-15');
+    expect((await check('payments', [PAY, pay('2026-01-16')])).warnings).toEqual([]);
+  });
+
+  it('a step of its status is shown old and new', async () => {
+    const sent = (status: string) => [
+      [...PAY, '发放状态'],
+      [...pay('2026-01-12'), status],
+    ];
+    await run('payments', sent('已送银行'));
+    const { changes, changedRows } = await check('payments', sent('成功'));
+    expect(changes).toEqual([{ rowNo: 2, column: '发放状态', before: '已送银行', after: '已到账' }]);
+    expect(changedRows).toBe(1);
+  });
+});
+
+describe('what would change is shown, and what is secret is not', () => {
+  it('of a person', async () => {
+    await run('people', [ROSTER, person('王秀英', '3组', '13800000000')]);
+    const { changes } = await check('people', [ROSTER, person('王桂英', '五组', '13900000001')]);
+    expect(changes.map(({ column, before, after }) => [column, before, after])).toEqual([
+      ['姓名', '王*英', '王*英（改了，遮住的字不一样）'],
+      ['组', '3组', '五组'],
+      ['联系电话', '138****0000', '139****0001'],
+    ]);
+  });
+
+  it('a village’s code stands whole, an identity number in its place does not', async () => {
+    const row = (village: string) => ['王秀英', idNumberOf(1), village, '', '', '', ''];
+    const unknown = await check('people', [ROSTER, row('511503999999')]);
+    expect(unknown.problems[0]).toMatchObject({ column: '村', excerpt: '511503999999' });
+    const shifted = await check('people', [ROSTER, row(idNumberOf(2))]);
+    expect(JSON.stringify(shifted.problems) + problemsAsCsv(shifted.problems)).not.toContain(
+      idNumberOf(2).slice(4, 16),
+    );
+  });
+});
+
+describe('a public list is one whatever it is called', () => {
+  const HEAD = [
+    '镇',
+    '村',
+    '补贴项目',
+    '批次号',
+    '所属期',
+    '公示开始日期',
+    '姓名',
+    '组',
+    '金额',
+    '发放单位',
+    '监督电话',
+  ];
+  const line = (town: string, village: string, program: string, name = '王秀英', batchNo = 'P-9') => [
+    town,
+    village,
+    program,
+    batchNo,
+    '2026年',
+    '2026-11-20',
+    name,
+    '1组',
+    '100',
+    '罗龙街道',
+    '12345',
+  ];
+
+  it('village and program in two spellings, the town on one line', async () => {
+    const rows = [
+      HEAD,
+      line('', '牛角村', 'BT01'),
+      line('罗龙街道', '牛角村委会', PROGRAMS[0]!.name),
+      line('', NIUJIAO, 'BT01'),
+    ];
+    const report = await run('publicities', rows);
+    expect(report.counts.new).toBe(3);
+    expect((await check('publicities', rows)).counts.same).toBe(3);
+    expect((await check('publicities', rows.slice(0, 2))).problems[0]?.message).toContain('已经公示过');
+  });
+
+  it('a batch spelled two ways, two names in a cell, a number among the words are refused whole', async () => {
+    const two = await check('publicities', [
+      HEAD,
+      line('', '牛角村', 'BT01'),
+      line('', '牛角村', 'BT01', '李明', 'p-9'),
+    ]);
+    expect(two.problems.map(({ rowNo, column }) => [rowNo, column])).toEqual([[3, '批次号']]);
+    expect(two.counts.new).toBe(0);
+    const names = await check('publicities', [HEAD, line('', '牛角村', 'BT01', '李建国/张桂兰')]);
+    expect(names.problems[0]).toMatchObject({ column: '姓名' });
+    const number = line('', '牛角村', 'BT01').map((cell) => (cell === '罗龙街道' ? `罗龙街道 ${idNumberOf(3)}` : cell));
+    expect((await check('publicities', [HEAD, number])).problems[0]).toMatchObject({ column: '发放单位' });
+  });
+});
+
+describe('the catalogue', () => {
+  const HEAD = ['编号', '补贴名称', '类别', '部门', '级次', '对象', '周期', '说明'];
+  const row = (code: string, name: string, note = '') => [
+    code,
+    name,
+    '农业',
+    '农业农村局',
+    '中央',
+    '农民',
+    '每年',
+    note,
+  ];
+
+  it('has no two programs of one name, also of one file', async () => {
+    const { problems } = await check('programs', [HEAD, row('BT95', '新补贴'), row('BT96', '新 补贴')]);
+    expect(problems.map(({ rowNo, column }) => [rowNo, column])).toEqual([[3, '项目名称']]);
+  });
+
+  it('publishes no number of a person, and asks for a telephone number', async () => {
+    const { problems, warnings } = await check('programs', [
+      HEAD,
+      row('BT95', '新补贴', `问王秀英 ${idNumberOf(1)}`),
+      row('BT96', '别的补贴', '问小王 13800138000'),
+    ]);
+    expect(problems.map(({ rowNo, column }) => [rowNo, column])).toEqual([[2, '备注']]);
+    expect(warnings.map(({ rowNo, column }) => [rowNo, column])).toEqual([[3, '备注']]);
+  });
+});

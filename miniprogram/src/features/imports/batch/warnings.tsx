@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components';
+import type { ImportDetail } from '@shared/imports';
+import { openDocument } from '@/platform/documents';
+import { say } from '@/platform/notify';
+import { sayError } from '@/platform/call';
+import { Card, SectionTitle } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { DETAIL } from '../copy';
+import { Finding } from './problems';
+
+/** What is not wrong but has to be seen before the file is written. */
+export function Warnings({ of: { warnings, warningCount = 0, problems, errorList } }: { of: ImportDetail }) {
+  if (warnings.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{DETAIL.warnings(warningCount)}</SectionTitle>
+      {errorList && problems.length === 0 && (
+        <Card flush>
+          <Row
+            icon="file"
+            title={DETAIL.warningList}
+            note={DETAIL.warningListNote}
+            onClick={() => void openDocument(errorList).catch((error) => say(sayError(error)))}
+          />
+        </Card>
+      )}
+      <Card flush>
+        {warnings.map(({ rowNo, column, excerpt, message }, place) => (
+          <Finding key={place} {...{ rowNo, column, excerpt, message }} />
+        ))}
+      </Card>
+      {warningCount > warnings.length && <View className="note">{DETAIL.more(warnings.length, warningCount)}</View>}
+    </>
+  );
+}
+
+/** Values old and new, of the rows that would change. */
+export function Changes({ of: { changes, changedRows } }: { of: ImportDetail }) {
+  if (changes.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{DETAIL.changes(changedRows)}</SectionTitle>
+      <Card flush>
+        {changes.map(({ rowNo, column, before, after }, place) => (
+          <Finding key={place} {...{ rowNo, column }} excerpt="" message={DETAIL.change(before, after)} />
+        ))}
+      </Card>
+      {changedRows > 0 && changes.length >= MOST && <View className="note">{DETAIL.firstChanges(changes.length)}</View>}
+    </>
+  );
+}
+
+/** The answer holds no more of them. */
+const MOST = 100;
