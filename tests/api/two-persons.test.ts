@@ -33,7 +33,7 @@ import { personById, PersonEntity } from '../../functions/identity/person-store'
 import { AccountEntity } from '../../functions/platform/sessions';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { callApi, signInAs } from '../support/api';
-import { DISTRICT, enrol, type Enrolled, NIUJIAO, settle, signInBound, signInFresh, TOWN } from '../support/people';
+import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
 
 // One person, two phones: unbound from the first, bound by the second, a day later and confirmed in the role again.
 
@@ -353,12 +353,11 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
   'bindPerson → confirmGrant': async () => {
     const enrolled = await enrol('两职的人', { grants: [CADRE, TOWNSHIP] });
     const { token, me } = await signInFresh(`openid-two-${(made += 1)}`, enrolled);
-    await settle(me.accountId);
+    // The town's office was confirmed, a day has passed; the village's was not.
     const account = (await accountById(me.accountId))!;
-    const grants = account.grants.map((grant) => ({ ...grant, ...(grant.role === 'cadre' && { unconfirmed: true }) }));
-    await AccountEntity.build(PutItemCommand)
-      .item({ ...account, grants })
-      .send();
+    const grants = account.grants.map((grant) => (grant.role === 'township' ? TOWNSHIP : grant));
+    const aged = { ...account, grants, boundAt: '2026-01-01T00:00:00.000Z' };
+    await AccountEntity.build(PutItemCommand).item(aged).send();
     const { personId } = enrolled.person;
     return confirmOpen({ enrolled, token, accountId: me.accountId, personId }, personId, 'cadre');
   },

@@ -8,6 +8,8 @@ import { type Person, PersonEntity, rosterPerson, type RosterEntry } from '../..
 import { newId } from '../../functions/platform/id';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { accountById } from '../../functions/identity/account-store';
+import { deleteHolderChecks } from '../../functions/identity/grants/open-grant-store';
+import { transact } from '../../functions/platform/transact';
 import { personById } from '../../functions/identity/person-store';
 import { atWeChat, callApi, phoneCode, signInAs } from './api';
 
@@ -115,6 +117,7 @@ export async function settle(accountId: string): Promise<void> {
     .item({ ...account, boundAt, grants })
     .send();
   const person = (await personById(account.personId!))!;
+  if (person.grants.length > 0) await transact(...deleteHolderChecks(person, accountId, account.boundAt!));
   await PersonEntity.build(PutItemCommand)
     .item({ ...person, boundAt })
     .send();
