@@ -68,6 +68,7 @@ interface Candidate {
 }
 
 type Titles = (text: string) => Title;
+const LABELLED = /^[^:：()（）[\]【】]{1,12}[:：]./u;
 
 /** Takes each text apart once, however often the header is looked for in its row. */
 function titlesRead(): Titles {
@@ -149,6 +150,8 @@ export function findHeader(
   let best: (Candidate & { first: number; height: number }) | undefined;
   for (let first = 0; first < Math.min(rows.length, HEADER_WITHIN); first += 1)
     for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
+      // `单位名称：牛角村` is no part of a header of several rows: it speaks of all of them.
+      if (height > 1 && rows[first]!.cells.some(({ text }) => LABELLED.test(compact(text.slice(0, 40))))) break;
       const candidate = candidateOf(kind, rows.slice(first, first + height), hiddenColumns, read);
       // What stands above a header is no part of it, when it is found without.
       const isTighter = best !== undefined && best.first + best.height === first + height;
