@@ -37,7 +37,8 @@ export const AccountTotal = z.object({
   accountCode: AccountCode,
   accountName: z.string(),
   direction: Direction,
-  totalFen: PositiveFen,
+  /** Below zero where red entries took back more than there was, of a year before. */
+  totalFen: Fen,
   count: z.int(),
 });
 export type AccountTotal = z.infer<typeof AccountTotal>;
@@ -53,8 +54,8 @@ export const VillageYear = z.object({
   year: z.int(),
   years: z.array(z.int()),
   openingFen: Fen,
-  incomeFen: PositiveFen,
-  expenseFen: PositiveFen,
+  incomeFen: Fen,
+  expenseFen: Fen,
   balanceFen: Fen,
   entryCount: z.int(),
   months: z.array(MonthTotal),
@@ -99,12 +100,13 @@ export const listEntries = defineRoute({
   errors: ['page.badCursor'],
 });
 
+/** One side has the amount; below zero it is 红字, which takes back on that same side. */
 export const VoucherLine = z.object({
   summary: z.string(),
   accountCode: AccountCode,
   accountName: z.string(),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: Fen,
+  creditFen: Fen,
 });
 export type VoucherLine = z.infer<typeof VoucherLine>;
 
@@ -120,7 +122,8 @@ export const Voucher = z.object({
   bookkeeper: z.string(),
   voucherOn: Day,
   lines: z.array(VoucherLine),
-  totalFen: PositiveFen,
+  /** Of either side: below zero in red. */
+  totalFen: Fen,
   /** With the pictures there are of it, what is private covered. */
   attachments: z.array(z.extend(VoucherAttachment, { pictures: z.optional(z.array(MediaView)) })),
   preparedBy: z.string(),

@@ -1,7 +1,7 @@
 import { AccountCode, VillageYearParams } from './accounts';
 import { DivisionCode } from './divisions';
-import { Ulid } from './id';
-import { Fen, PositiveFen } from './money';
+import { Ulid, Version } from './id';
+import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Month } from './time';
@@ -78,8 +78,8 @@ export const Posting = z.object({
   voucherNo: z.string(),
   occurredOn: Day,
   summary: z.string(),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: Fen,
+  creditFen: Fen,
   /** It takes another voucher back. */
   reversal: z.boolean(),
 });
@@ -101,8 +101,8 @@ export const OpeningBalance = z.object({
   accountCode: AccountCode,
   /** Of a sub-account: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: AmountFen,
+  creditFen: AmountFen,
 });
 export type OpeningBalance = z.infer<typeof OpeningBalance>;
 
@@ -114,9 +114,10 @@ export const setOpeningBalances = defineRoute({
   access: BOOKKEEPERS,
   within: 'villageCode',
   params: VillageYearParams,
-  body: z.object({ version: z.int(), balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
+  body: z.object({ version: Version, balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
+  publishes: ['balances.*.accountName'],
   response: z.object({ version: z.int() }),
-  errors: ['version.stale', 'accounts.openingFixed'],
+  errors: ['version.stale', 'accounts.openingFixed', 'accounts.cashBelowZero', 'money.sumTooLarge'],
   idempotent: true,
 });
 
@@ -135,6 +136,8 @@ export const closeMonth = defineRoute({
     'accounts.priorOpen',
     'accounts.monthNotOver',
     'accounts.vouchersWaiting',
+    'accounts.overdrawn',
+    'money.sumTooLarge',
   ],
   idempotent: true,
 });

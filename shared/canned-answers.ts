@@ -1,5 +1,6 @@
 import { hasBlank } from './blanks';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
+import { ConfirmsContact } from './public-words';
 import { ReportCategory } from './reports';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
@@ -58,7 +59,7 @@ export const blanksOf = (text: string): boolean => hasBlank(text.replace(/\{[^{}
 const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 /** As which of my roles: the office is that of the role. */
 const As = z.object({ role: z.enum(HANDLERS) });
-const Seen = z.extend(As, { version: z.int().check(z.minimum(1)) });
+const Seen = z.extend(As, { version: Version });
 const params = z.object({ cannedId: Ulid });
 
 export const listCannedAnswers = defineRoute({
@@ -78,7 +79,8 @@ export const addCannedAnswer = defineRoute({
   summary: 'Add a ready text to those of my office',
   access: HANDLERS,
   idempotent: true,
-  body: z.extend(As, Wording.shape),
+  body: z.extend(As, { ...Wording.shape, ...ConfirmsContact }),
+  publishes: ['title', 'text', 'source'],
   response: CannedAnswer,
   errors: ['canned.tooMany'],
 });
@@ -91,7 +93,8 @@ export const changeCannedAnswer = defineRoute({
   access: HANDLERS,
   idempotent: true,
   params,
-  body: z.extend(Seen, Wording.shape),
+  body: z.extend(Seen, { ...Wording.shape, ...ConfirmsContact }),
+  publishes: ['title', 'text', 'source'],
   response: CannedAnswer,
   errors: ['version.stale'],
 });

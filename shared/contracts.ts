@@ -1,12 +1,10 @@
 import { BOOKKEEPERS } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { Fen, PositiveFen } from './money';
+import { FilledFen, Fen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
   Decided,
-  FilledDay,
-  FilledFen,
   History,
   PartyKind,
   perhapsWords,
@@ -111,9 +109,7 @@ export const showContract = defineRoute({
 
 /** A contract's rents and receipts stand in its row. */
 export const MAX_DUES = 240;
-const Dues = z
-  .array(z.object({ dueOn: FilledDay, amountFen: FilledFen }))
-  .check(z.maxLength(MAX_DUES, '租金期数太多了'));
+const Dues = z.array(z.object({ dueOn: Day, amountFen: FilledFen })).check(z.maxLength(MAX_DUES, '租金期数太多了'));
 
 export const registerContract = defineRoute({
   id: 'registerContract',
@@ -132,15 +128,16 @@ export const registerContract = defineRoute({
     subject: words(60, '请填租的是什么'),
     assetId: z.optional(Ulid),
     resourceId: z.optional(Ulid),
-    signedOn: FilledDay,
-    startsOn: FilledDay,
-    endsOn: FilledDay,
+    signedOn: Day,
+    startsOn: Day,
+    endsOn: Day,
     yearlyRentFen: FilledFen,
     dues: Dues.check(z.minLength(1, '请填每期租金')),
     note: perhapsWords(200),
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['contractNo', 'title', 'partyB', 'subject', 'note', 'decidedBy'],
   response: ContractCard,
   errors: WRITE_ERRORS,
 });
@@ -154,7 +151,7 @@ export const recordRent = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: ContractParams,
-  body: z.object({ ...Seen, receivedOn: FilledDay, amountFen: FilledFen, voucher: z.optional(VoucherNamed) }),
+  body: z.object({ ...Seen, receivedOn: Day, amountFen: FilledFen, voucher: z.optional(VoucherNamed) }),
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.tooMuch'],
 });
@@ -170,14 +167,15 @@ export const renewContract = defineRoute({
   params: ContractParams,
   body: z.object({
     ...Seen,
-    on: FilledDay,
-    endsOn: FilledDay,
+    on: Day,
+    endsOn: Day,
     yearlyRentFen: FilledFen,
     dues: Dues.check(z.minLength(1, '请填续签以后每期租金')),
     reason: perhapsWords(100),
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });
@@ -193,11 +191,12 @@ export const terminateContract = defineRoute({
   params: ContractParams,
   body: z.object({
     ...Seen,
-    on: FilledDay,
+    on: Day,
     reason: words(100, '请填为什么解除'),
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });

@@ -1,4 +1,4 @@
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -50,7 +50,6 @@ export type OpenedIdentity = z.infer<typeof OpenedIdentity>;
 
 const words = (max: number) =>
   z.string().check(z.trim(), z.minLength(10, '请写明为什么要看，至少 10 个字'), z.maxLength(max, `最多 ${max} 个字`));
-const Version = z.int().check(z.minimum(1));
 const OpeningParams = z.object({ reportId: Ulid, openingId: Ulid });
 const ERRORS = ['custody.wrongState', 'version.stale'] as const;
 

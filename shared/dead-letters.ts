@@ -1,4 +1,4 @@
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -36,7 +36,7 @@ export type DeadLetter = z.infer<typeof DeadLetter>;
 
 const Kind = z.object({ letterKind: LetterKind });
 const One = z.object({ letterKind: LetterKind, letterId: Ulid });
-const Seen = z.object({ version: z.int() });
+const Seen = z.object({ version: Version });
 
 export const countDeadLetters = defineRoute({
   id: 'countDeadLetters',

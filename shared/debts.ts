@@ -1,10 +1,8 @@
 import { BOOKKEEPERS } from './books';
 import { Ulid } from './id';
-import { PositiveFen } from './money';
+import { FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
-  FilledDay,
-  FilledFen,
   PartyKind,
   perhapsWords,
   Seen,
@@ -88,12 +86,13 @@ export const registerDebt = defineRoute({
     counterpartyKind: PartyKind,
     what: words(60, '请填是什么钱'),
     principalFen: FilledFen,
-    arisenOn: FilledDay,
-    dueOn: z.optional(FilledDay),
+    arisenOn: Day,
+    dueOn: z.optional(Day),
     interest: perhapsWords(40),
     voucher: z.optional(VoucherNamed),
     note: perhapsWords(200),
   }),
+  publishes: ['counterparty', 'what', 'interest', 'note'],
   response: Debt,
   errors: WRITE_ERRORS,
 });
@@ -110,7 +109,7 @@ export const recordRepayment = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: z.extend(VillageParams, { side: DebtSide, debtId: Ulid }),
-  body: z.object({ ...Seen, repaidOn: FilledDay, amountFen: FilledFen, voucher: z.optional(VoucherNamed) }),
+  body: z.object({ ...Seen, repaidOn: Day, amountFen: FilledFen, voucher: z.optional(VoucherNamed) }),
   response: Debt,
   errors: [...WRITE_ERRORS, 'registers.tooMuch'],
 });

@@ -73,6 +73,8 @@ export const AlreadyPaid = z.object({
   count: z.int(),
   /** Nothing of it has arrived yet. */
   underway: z.boolean(),
+  /** The bank sent it back, and nothing else of it has arrived: it is mended, not applied for again. */
+  returned: z.optional(z.literal(true)),
 });
 export type AlreadyPaid = z.infer<typeof AlreadyPaid>;
 
@@ -87,6 +89,8 @@ export const showMyFacts = defineRoute({
     /** Absent where the district has imported nothing about this person. */
     asOf: z.optional(Day),
     source: z.optional(z.string()),
+    /** Whether the roster has me as the head of my household (户主); absent where it does not say. */
+    householdHead: z.optional(z.boolean()),
     paid: z.array(AlreadyPaid),
   }),
 });

@@ -1,6 +1,6 @@
 import { AccountCode, Direction, Entry } from './accounts';
 import { VillageCode } from './divisions';
-import { Fen } from './money';
+import { Fen, MOST_FEN } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day } from './time';
@@ -18,7 +18,6 @@ export const searchWords = (typed: string): string[] => folded(typed).split(/\s+
 
 const AMOUNT = /^[¥￥]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(万|千|百)?(元|块|块钱)?$/;
 const TIMES: Record<string, number> = { 万: 10_000, 千: 1_000, 百: 100 };
-const MOST_FEN = 1e15;
 
 /** Money as people type it, in fen: 500, 1.2万, ¥1,200.50, ３千块. Undefined for what is no amount. */
 export function fenTyped(typed: string): number | undefined {

@@ -1,4 +1,5 @@
 import { Ulid } from './id';
+import { FileBytes } from './media';
 import { pageOf, PageQuery } from './page';
 import { Paper } from './papers';
 import { defineRoute } from './route';
@@ -13,6 +14,7 @@ export const ImportKindName = z.enum([
   'payments',
   'publicities',
   'opening-balances',
+  'bodies',
   'vouchers',
   'assets',
   'resources',
@@ -175,7 +177,7 @@ export const requestImportUpload = defineRoute({
   body: z.object({
     kind: ImportKindName,
     fileName: z.string().check(z.trim(), z.minLength(1, '文件没有名字'), z.maxLength(120, '文件名太长，请改短一些')),
-    bytes: z.int().check(z.minimum(1, '这个文件是空的')),
+    bytes: FileBytes,
     /** Of a workbook; the first one with a table of this kind when absent. */
     sheet: z.optional(
       z.string().check(z.trim(), z.minLength(1, '请填工作表的名字'), z.maxLength(31, '工作表的名字最多 31 个字')),

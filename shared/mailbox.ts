@@ -58,7 +58,7 @@ const LetterDraft = z.object({
 });
 
 const params = z.object({ reportId: Ulid });
-const Through = z.object({ through: z.int().check(z.minimum(1)) });
+const Through = z.object({ through: z.int().check(z.minimum(1), z.maximum(1e6)) });
 const WRITE_ERRORS = [
   'request.keyReused',
   'mailbox.empty',

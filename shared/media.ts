@@ -69,10 +69,13 @@ export const MediaView = z.object({
 });
 export type MediaView = z.infer<typeof MediaView>;
 
+/** How large a file says it is. What is too large for its kind is told so (`media.tooLarge`); this only bounds the number. */
+export const FileBytes = z.int().check(z.minimum(1, '这个文件是空的'), z.maximum(1024 ** 4, '文件太大了'));
+
 const UploadBody = z.object({
   kind: MediaKind,
   contentType: ContentType,
-  bytes: z.int().check(z.minimum(1, '这个文件是空的')),
+  bytes: FileBytes,
 });
 
 /** Where and how to send the file: a form POST with `fields` first and the file last, under the name `file`. */

@@ -1,5 +1,5 @@
 import { Ulid } from './id';
-import { ContentType, DraftKey, MediaKind } from './media';
+import { ContentType, DraftKey, FileBytes, MediaKind } from './media';
 import { defineRoute, Empty } from './route';
 import * as z from './zod';
 
@@ -19,7 +19,7 @@ export type PartsToSend = z.infer<typeof PartsToSend>;
 const Begin = z.object({
   kind: MediaKind,
   contentType: ContentType,
-  bytes: z.int().check(z.minimum(MULTIPART_FROM)),
+  bytes: FileBytes.check(z.minimum(MULTIPART_FROM)),
 });
 const WithDraft = z.object({ draftKey: DraftKey });
 const params = z.object({ mediaId: Ulid });

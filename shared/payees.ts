@@ -20,9 +20,9 @@ export type Payee = z.infer<typeof Payee>;
 
 /** The largest are shown one by one; the others by how many they are and what they add up to. */
 const PayeeList = z.object({
-  totalFen: PositiveFen,
+  totalFen: Fen,
   payees: z.array(Payee),
-  others: z.object({ count: z.int(), totalFen: PositiveFen }),
+  others: z.object({ count: z.int(), totalFen: Fen }),
 });
 export type PayeeList = z.infer<typeof PayeeList>;
 

@@ -2,7 +2,7 @@ import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
 import { BOOKKEEPERS, DivisionParams } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
-import { PositiveFen } from './money';
+import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -23,7 +23,7 @@ export const PendingVoucher = z.object({
   voucherOn: Day,
   /** The other party as it will be kept: a natural person's name is masked already. */
   lines: z.array(z.extend(VoucherLine, { counterparty: z.optional(z.string()) })),
-  totalFen: PositiveFen,
+  totalFen: Fen,
   attachments: z.array(VoucherAttachment),
   prepared: Hand,
   reviewed: z.optional(Hand),
@@ -45,11 +45,14 @@ export const VoucherLineInput = z.object({
   accountCode: AccountCode,
   /** Of a sub-account: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
-  debitFen: PositiveFen,
-  creditFen: PositiveFen,
+  debitFen: AmountFen,
+  creditFen: AmountFen,
   /** Whom the money came from or went to, as on the paper. */
   counterparty: z.optional(z.string().check(z.trim(), z.maxLength(60, '最多 60 个字'))),
-  /** A natural person: the name is masked before it is kept. */
+  /**
+   * Whether that is a natural person (个人) or a body (单位). The name of a person is masked before it is kept, and so is one of
+   * which nothing is said, unless it is on the register of bodies.
+   */
   natural: z.optional(z.boolean()),
 });
 
@@ -76,8 +79,15 @@ export const prepareVoucher = defineRoute({
       )
       .check(z.maxLength(20, '最多 20 种单据')),
   }),
+  publishes: [
+    'lines.*.summary',
+    'lines.*.accountName',
+    'lines.*.counterparty',
+    'attachments.*.kind',
+    'attachments.*.title',
+  ],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -90,8 +100,9 @@ export const prepareReversal = defineRoute({
   within: 'villageCode',
   params: z.extend(villageParams, { year: Year, voucherId: Ulid }),
   body: z.object({ voucherOn: Day, reason: words(100, '写明为什么要冲销') }),
+  publishes: ['reason'],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -126,7 +137,7 @@ export const reviewVoucher = defineRoute({
   id: 'reviewVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/review',
   summary: 'Passes a prepared voucher on; not by who prepared it (审核)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'accounts.samePerson', 'version.stale'],
 });
 
 export const approveVoucher = defineRoute({
@@ -134,7 +145,15 @@ export const approveVoucher = defineRoute({
   id: 'approveVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'accounts.periodClosed', 'version.stale'],
+  errors: [
+    'identity.bindingRequired',
+    'accounts.wrongState',
+    'accounts.samePerson',
+    'accounts.periodClosed',
+    'accounts.cashBelowZero',
+    'money.sumTooLarge',
+    'version.stale',
+  ],
 });
 
 export const returnVoucher = defineRoute({
@@ -143,5 +162,5 @@ export const returnVoucher = defineRoute({
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/return',
   summary: 'Sends a voucher back with the reason, or takes back one’s own: it does not enter the book (退回)',
   body: z.object({ reason: words(100, '写明为什么退回') }),
-  errors: ['accounts.wrongState', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'version.stale'],
 });

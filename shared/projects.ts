@@ -2,12 +2,11 @@ import { BOOKKEEPERS } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
 import { MediaView } from './media';
-import { PositiveFen } from './money';
+import { FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
   Decided,
-  FilledDay,
-  FilledFen,
+  PartyKind,
   perhapsWords,
   Pictures,
   Seen,
@@ -97,6 +96,9 @@ export const showProject = defineRoute({
   response: ProjectCard,
 });
 
+/** Who builds; of whom it is not said that it is a body, and who is not on the register of bodies, the name is masked. */
+const Contractor = { contractor: perhapsWords(60), contractorKind: z.optional(PartyKind) };
+
 export const registerProject = defineRoute({
   id: 'registerProject',
   method: 'POST',
@@ -113,15 +115,16 @@ export const registerProject = defineRoute({
     sources: z
       .array(z.object({ from: words(30, '请填钱从哪来'), amountFen: FilledFen }))
       .check(z.minLength(1, '请填钱从哪来'), z.maxLength(10, '最多 10 项')),
-    decidedOn: FilledDay,
+    decidedOn: Day,
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
-    startsOn: z.optional(FilledDay),
-    finishesOn: z.optional(FilledDay),
+    startsOn: z.optional(Day),
+    finishesOn: z.optional(Day),
   }),
+  publishes: ['name', 'what', 'sources.*.from', 'decidedBy', 'contractor'],
   response: ProjectCard,
   errors: WRITE_ERRORS,
 });
@@ -142,14 +145,15 @@ export const recordProgress = defineRoute({
   body: z.object({
     ...Seen,
     stage: ProjectStage,
-    on: FilledDay,
+    on: Day,
     note: perhapsWords(200),
     mediaIds: Pictures,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
-    finishesOn: z.optional(FilledDay),
+    finishesOn: z.optional(Day),
   }),
+  publishes: ['note', 'contractor'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.tooMany'],
 });
@@ -165,11 +169,12 @@ export const payForProject = defineRoute({
   params: ProjectParams,
   body: z.object({
     ...Seen,
-    paidOn: FilledDay,
+    paidOn: Day,
     amountFen: FilledFen,
     what: words(40, '请填付的是什么'),
     voucher: z.optional(VoucherNamed),
   }),
+  publishes: ['what'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.tooMuch'],
 });

@@ -5,11 +5,14 @@ import { Ulid } from './id';
 import { Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
-import { Day, Instant, Year } from './time';
+import { Day, Instant, isMonth, Year } from './time';
 import * as z from './zod';
 
 /** A month (`2026-03`) or a quarter (`2026-Q1`) of a year. */
-export const PublicationPeriod = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, '公开的期间不对'));
+export const PublicationPeriod = z.string().check(
+  z.regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/, { error: '公开的期间不对', abort: true }),
+  z.refine((period) => isMonth(period.replace('Q', '0')), '公开的期间不对，请检查年份'),
+);
 
 /** What was said, by name and in fen: 收入, 支出, 月末余额; 资产总计, 负债合计 … */
 export const Figure = z.object({ name: z.string(), fen: Fen });

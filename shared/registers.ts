@@ -1,8 +1,8 @@
 import { BOOKKEEPERS } from './books';
 import { VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { MAX_IMAGES, MediaView } from './media';
-import { Fen, PositiveFen } from './money';
+import { Fen, FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant, Year } from './time';
@@ -24,15 +24,6 @@ export const words = (most: number, missing: string) =>
   z.string().check(z.trim(), z.minLength(1, missing), z.maxLength(most, `最多 ${most} 个字`));
 export const perhapsWords = (most: number) =>
   z.optional(z.string().check(z.trim(), z.maxLength(most, `最多 ${most} 个字`)));
-/** A day that exists, as a person fills it in. */
-export const FilledDay = Day.check(
-  z.refine((day) => {
-    const at = new Date(`${day}T00:00:00.000Z`);
-    return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
-  }, '没有这一天，请检查日期'),
-);
-/** Up to 10 billion yuan: no sum of them leaves the whole numbers. */
-export const FilledFen = z.int().check(z.minimum(1, '请填金额'), z.maximum(1e12, '金额太大了，请检查'));
 export const Pictures = z._default(z.array(Ulid).check(z.maxLength(MAX_IMAGES, `最多 ${MAX_IMAGES} 张照片`)), []);
 
 /** 谁定的: the decision in words, and the 四议两公开 record of it where there is one (`affairs/decision`). */
@@ -41,11 +32,12 @@ export const Decided = { decidedBy: perhapsWords(100), decisionId: z.optional(Ul
 export const PartyKind = z.enum(['person', 'organisation']);
 export type PartyKind = z.infer<typeof PartyKind>;
 /** What is changed must be what was seen. */
-export const Seen = { version: z.int() };
+export const Seen = { version: Version };
 export const WRITE_ERRORS = [
   'version.stale',
   'registers.noBook',
   'registers.numberTaken',
+  'money.sumTooLarge',
   'content.rejected',
   'wechat.unavailable',
 ] as const;
@@ -208,7 +200,7 @@ export const registerAsset = defineRoute({
     cardNo: words(30, '请填卡片号'),
     name: words(40, '请填名称'),
     kind: words(20, '请填类别'),
-    acquiredOn: FilledDay,
+    acquiredOn: Day,
     originalValueFen: FilledFen,
     usefulLifeMonths: z.int().check(z.minimum(1, '使用年限不对'), z.maximum(1200, '使用年限不对')),
     residualPercent: z.number().check(z.minimum(0, '残值率在 0 到 100 之间'), z.maximum(100, '残值率在 0 到 100 之间')),
@@ -220,6 +212,7 @@ export const registerAsset = defineRoute({
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['cardNo', 'name', 'kind', 'place', 'custodian', 'note', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -252,13 +245,14 @@ export const changeAsset = defineRoute({
   params: AssetParams,
   body: z.object({
     ...Seen,
-    on: FilledDay,
+    on: Day,
     change: AssetChange,
     reason: perhapsWords(100),
     mediaIds: Pictures,
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['change.place', 'change.custodian', 'reason', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'registers.scrapped', 'media.notReady', 'media.tooMany'],
 });
@@ -313,6 +307,7 @@ export const registerResource = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
   }),
+  publishes: ['name', 'place', 'bounds', 'certificateNo', 'note'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -328,7 +323,7 @@ export const changeResource = defineRoute({
   params: ResourceParams,
   body: z.object({
     ...Seen,
-    on: FilledDay,
+    on: Day,
     change: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('measured'), areaMu: AreaMu, bounds: perhapsWords(120) }),
       z.object({ kind: z.literal('used') }),
@@ -339,6 +334,7 @@ export const changeResource = defineRoute({
     mediaIds: Pictures,
     ...Decided,
   }),
+  publishes: ['change.bounds', 'reason', 'decidedBy'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });

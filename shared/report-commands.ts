@@ -1,6 +1,6 @@
 import { filledIn } from './blanks';
 import { DivisionCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { DraftKey, MAX_MEDIA } from './media';
 import { COMMAND_ERRORS, RefusalGround, ReportDraft, ReportView, WithReceipt } from './reports';
 import { defineRoute, Empty } from './route';
@@ -9,7 +9,7 @@ import * as z from './zod';
 const params = z.object({ reportId: Ulid });
 const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 /** The version of the report that was seen: a command on another is answered `version.stale` with the newer report. */
-const Seen = z.object({ version: z.int().check(z.minimum(1)) });
+const Seen = z.object({ version: Version });
 
 const words = (least: number, most: number, missing: string) =>
   z.string().check(z.trim(), z.minLength(least, missing), z.maxLength(most, `最多 ${most} 个字`));

@@ -1,5 +1,5 @@
 import { VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { ReportCategory, ReportSummary } from './reports';
 import { defineRoute } from './route';
 import { Month } from './time';
@@ -90,7 +90,7 @@ export const assignReports = defineRoute({
   body: z.object({
     accountId: Ulid,
     reports: z
-      .array(z.object({ reportId: Ulid, version: z.int().check(z.minimum(1)) }))
+      .array(z.object({ reportId: Ulid, version: Version }))
       .check(z.minLength(1, '请先选几件'), z.maxLength(MOST_ASSIGNED, `一次最多分 ${MOST_ASSIGNED} 件`)),
   }),
   response: z.object({ items: z.array(z.object({ reportId: Ulid, outcome: AssignOutcome })) }),

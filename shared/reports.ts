@@ -1,7 +1,7 @@
 import { filledIn } from './blanks';
 import { Proof, PROOF_ERRORS } from './challenge';
 import { DivisionCode, VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
@@ -272,7 +272,6 @@ export const ReportView = z.extend(ReportSummary, {
 export type ReportView = z.infer<typeof ReportView>;
 
 const ReportParams = z.object({ reportId: Ulid });
-const Version = z.int().check(z.minimum(1));
 
 export const listMyReports = defineRoute({
   id: 'listMyReports',

@@ -1,5 +1,5 @@
 import { DivisionCode, VillageCode } from './divisions';
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { ReportAbout, ReportCategory } from './reports';
 import { defineRoute } from './route';
 import { Confidence } from './subsidies';
@@ -63,7 +63,7 @@ const KEEPERS = ['regulator', 'admin'] as const;
 const params = z.object({ districtCode: z.string().check(z.regex(/^\d{6}$/, '区划代码不对')) });
 const ruleParams = z.extend(params, { ruleId: Ulid });
 /** The version of the rules that was seen: a change to another is answered `version.stale` with the newer rules. */
-const Seen = z.object({ version: z.int().check(z.minimum(0)) });
+const Seen = z.object({ version: Version });
 const CHANGES = {
   access: KEEPERS,
   within: 'districtCode',
@@ -100,6 +100,7 @@ export const addRoutingRule = defineRoute({
   summary: 'Add a rule, at the end of the order',
   params,
   body: z.extend(Seen, { rule: RoutingRuleContent }),
+  publishes: ['rule.name', 'rule.when.titles.*', 'rule.desk', 'rule.line', 'rule.source'],
 });
 
 export const changeRoutingRule = defineRoute({
@@ -110,6 +111,7 @@ export const changeRoutingRule = defineRoute({
   summary: 'Change a rule, or switch it off or on; the version before is kept',
   params: ruleParams,
   body: z.extend(Seen, { rule: RoutingRuleContent }),
+  publishes: ['rule.name', 'rule.when.titles.*', 'rule.desk', 'rule.line', 'rule.source'],
 });
 
 export const orderRoutingRules = defineRoute({

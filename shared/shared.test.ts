@@ -1,7 +1,8 @@
 import { covers, levelOf, shortVillageName, townOf } from './divisions';
 import { idCheckDigit, isIdNumber } from './id-number';
+import { isCreditCode } from './credit-code';
 import { maskIdNumber, maskName, maskPhone } from './mask';
-import { formatFen } from './money';
+import { formatAmount, formatFen } from './money';
 import { divisionsOf, holds } from './roles';
 import { dayInChina, daysAfter, formatDay, formatInstant } from './time';
 
@@ -13,7 +14,10 @@ test.each([
   [1_234_567, '¥12,345.67'],
   [9_999_999_999, '¥99,999,999.99'],
   [-1200, '−¥12.00'],
-])('formatFen(%d) is %s', (fen, text) => expect(formatFen(fen)).toBe(text));
+])('formatFen(%d) is %s, in a column without the mark', (fen, text) => {
+  expect(formatFen(fen)).toBe(text);
+  expect(formatAmount(fen)).toBe(text.replace('¥', ''));
+});
 
 test.each([
   ['2026-03-12', 2026, '3月12日'],
@@ -55,7 +59,38 @@ test.each([
   ['李四', '李*'],
   ['欧阳建国', '欧**国'],
   ['王', '王'],
+  ['王 英', '王*'],
+  ['欧阳 建国', '欧**国'],
+  ['阿依古丽·买买提', '阿******提'],
+  ['吉克阿牛木', '吉***木'],
+  ['王秀英、李四', '王*英、李*'],
+  ['张三 李四', '张* 李*'],
+  ['王秀英和李四', '王*英和李*'],
+  ['李和平', '李*平'],
+  ['1.王秀英，2.李四', '王*英，李*'],
+  ['王秀英等5户', '王*英等5户'],
+  ['王秀英、李四等十二户', '王*英、李*等十二户'],
+  ['王秀英（已故）', '王*英（已故）'],
+  ['李建国（其子代签）', '李*国（其子代签）'],
+  ['王秀英（李四）', '王*英（李*）'],
+  ['王秀英 3组', '王*英 3组'],
+  ['王秀英 13800138000', '王*英'],
+  ['王秀英（电话：138 0013 8000）', '王*英'],
+  ['杨秀英511503194001010004', '杨*英'],
+  ['王\u200b秀\u{E0100}英', '王*英'],
+  ['𠮷田一', '𠮷*一'],
+  ['王*英等5户', '王*英等5户'],
+  ['13800138000', ''],
 ])('maskName(%s) is %s', (name, masked) => expect(maskName(name)).toBe(masked));
+
+test.each([
+  ['91110108551385082Q', true],
+  ['911101085513850820', false],
+  ['91110108551385028Q', false],
+  ['91110108551385082q', false],
+  ['91110108551385082', false],
+  ['9111010855138508IQ', false],
+])('isCreditCode(%s) is %s', (code, real) => expect(isCreditCode(code)).toBe(real));
 
 test('numbers keep only what their owner recognises', () => {
   expect(maskIdNumber('511503195703154321')).toBe('5115************21');

@@ -1,4 +1,4 @@
-import { Ulid } from './id';
+import { Ulid, Version } from './id';
 import { MAX_IMAGES, MediaView } from './media';
 import { COMMAND_ERRORS, ReportView } from './reports';
 import { defineRoute } from './route';
@@ -73,7 +73,7 @@ export const askForStatement = defineRoute({
   idempotent: true,
   params: z.object({ reportId: Ulid }),
   body: z.object({
-    version: z.int().check(z.minimum(1)),
+    version: Version,
     personId: Ulid,
     summary: words(10, 500, '请用自己的话写清要说明什么，至少 10 个字'),
     days: z.int('请填整数').check(z.minimum(3, '至少 3 天'), z.maximum(15, '最多 15 天')),

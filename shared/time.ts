@@ -1,11 +1,40 @@
 import * as z from './zod';
 
+/** The years a day may lie in: births and contracts of the forest are in it, a slip of the finger (0026, 9999) is not. */
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2199];
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Whether the calendar has this day (`2026-02-28`) in a year from 1900 to 2199. False for what is not written as one. */
+export function isDay(text: string): boolean {
+  const [, year = 0, month = 0, date = 0] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []).map(Number);
+  return (
+    year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && date >= 1 && date <= daysIn(year, month)
+  );
+}
+
+/** Whether the calendar has this month (`2026-02`). */
+export const isMonth = (text: string): boolean => isDay(`${text}-01`);
+
+/** Whether this is an instant as the API writes them: a day that exists, and a time of day. */
+export const isInstant = (text: string): boolean =>
+  isDay(text.slice(0, 10)) && /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/.test(text.slice(10));
+
+/** A text whose form is checked first, for the documents, and then by the calendar. */
+const dated = (form: RegExp, exists: (text: string) => boolean, misspelt: string, missing: string) =>
+  z.string().check(z.regex(form, { error: misspelt, abort: true }), z.refine(exists, missing));
+
 /** An ISO 8601 instant in UTC with milliseconds: `2026-03-12T01:02:03.000Z`. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, '时间格式不对'));
+export const Instant = dated(
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  isInstant,
+  '时间格式不对',
+  '没有这个时间，请检查日期',
+);
 /** A calendar day in China (UTC+8): `2026-03-12`. */
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/, '日期格式不对'));
+export const Day = dated(/^\d{4}-\d{2}-\d{2}$/, isDay, '日期格式不对', '没有这一天，请检查日期');
 /** A calendar month in China: `2026-03`. */
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份格式不对'));
+export const Month = dated(/^\d{4}-(0[1-9]|1[0-2])$/, isMonth, '月份格式不对', '没有这个月份，请检查年份');
 /** A year as it travels in a path or a query. */
 export const Year = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100));
 

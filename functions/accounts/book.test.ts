@@ -119,6 +119,55 @@ describe('entriesOf', () => {
   });
 });
 
+describe('红字', () => {
+  const RED = { red: true };
+  test('is refused unless the book comes from elsewhere', () => {
+    const lines = [debit('102', -600), credit('501', -600)];
+    expect(() => postVoucher(draft(lines))).toThrow(expect.objectContaining({ code: 'request.malformed' }));
+    expect(postVoucher(draft(lines), RED)).toMatchObject({ totalFen: -600, lines });
+    expect(() => postVoucher(draft([debit('102', -600), credit('501', 600)]), RED)).toThrow();
+    expect(() => postVoucher(draft([debit('102', 0.5), credit('501', 0.5)]), RED)).toThrow();
+  });
+
+  test.each<[string, PostedLine[], [string, string, number][]]>([
+    ['income taken back is income below zero', [debit('102', -600), credit('501', -600)], [['income', '501', -600]]],
+    [
+      'an expense taken back is an expense below zero',
+      [debit('513', -30), credit('101', -30)],
+      [['expense', '513', -30]],
+    ],
+    [
+      'a refund that stays on the side of the expense',
+      [debit('102', 500), debit('513', -500)],
+      [['expense', '513', -500]],
+    ],
+    ['cash between cash and bank', [debit('102', -500), credit('101', -500)], []],
+    ['nothing that touches cash', [debit('513', -9), credit('152', -9)], []],
+    [
+      'the wrong one and the right one in one voucher',
+      [debit('102', -600), credit('501', -600), debit('102', 500), credit('501', 500)],
+      [
+        ['income', '501', 500],
+        ['income', '501', -600],
+      ],
+    ],
+    ['less than was booked', [debit('102', 500), credit('501', 600), credit('501', -100)], [['income', '501', 500]]],
+    [
+      'a claim taken back beside money that came',
+      [debit('112', -100), credit('501', -100), debit('102', 50), credit('503', 50)],
+      [['income', '503', 50]],
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(short(postVoucher(draft(lines), RED))).toEqual(expected);
+  });
+
+  test('a reversal of a red voucher gives back what it took', () => {
+    const red = postVoucher(draft([debit('102', -600), credit('501', -600)]), RED);
+    const by = { ...red, voucherId: 'r', voucherOn: '2026-04-01' };
+    expect(short(reverse(red, by).reversing)).toEqual([['income', '501', 600]]);
+  });
+});
+
 describe('reverse', () => {
   const reversal = {
     voucherId: '01JQ0000000000000000000000',
@@ -164,29 +213,42 @@ describe('reverse', () => {
   });
 });
 
-/** Any voucher that balances: random lines, and one more that closes the difference. */
-const vouchers = fc
-  .record({
-    lines: fc.array(
-      fc.record({
-        code: fc.constantFrom('101', '102', '10201', '112', '211', '501', '503', '513', '514'),
-        fen: fc.integer({ min: 1, max: 9_999_999_999 }),
-        isDebit: fc.boolean(),
-      }),
-      { minLength: 1, maxLength: 12 },
-    ),
-    closing: fc.constantFrom('101', '102', '501', '513'),
-    month: fc.integer({ min: 1, max: 12 }),
-    place: fc.integer({ min: 0, max: 1e6 }),
-  })
-  .map(({ lines, closing, month, place }) => {
-    const posted = lines.map(({ code, fen, isDebit }) => (isDebit ? debit(code, fen) : credit(code, fen)));
-    const difference = posted.reduce((sum, line) => sum + line.debitFen - line.creditFen, 0);
-    const last = difference > 0 ? credit(closing, difference) : debit(closing, -difference);
-    const closed = difference === 0 ? [...posted, debit(closing, 1), credit(closing, 1)] : [...posted, last];
-    const voucherOn = `2026-${String(month).padStart(2, '0')}-10`;
-    return postVoucher(draft(closed, { voucherOn, voucherId: `voucher-${place}` }));
-  });
+/** Any voucher that balances: random lines, some in red where `red`, and one more that closes the difference. */
+const vouchersWith = ({ red }: { red: boolean }) =>
+  fc
+    .record({
+      lines: fc.array(
+        fc.record({
+          code: fc.constantFrom('101', '102', '10201', '112', '211', '501', '503', '513', '514'),
+          fen: fc.integer({ min: 1, max: 9_999_999_999 }),
+          isDebit: fc.boolean(),
+          isRed: red ? fc.boolean() : fc.constant(false),
+        }),
+        { minLength: 1, maxLength: 12 },
+      ),
+      closing: fc.constantFrom('101', '102', '501', '513'),
+      month: fc.integer({ min: 1, max: 12 }),
+      place: fc.integer({ min: 0, max: 1e6 }),
+    })
+    .map(({ lines, closing, month, place }) => {
+      const posted = lines.map(({ code, fen, isDebit, isRed }) => (isDebit ? debit : credit)(code, isRed ? -fen : fen));
+      const difference = posted.reduce((sum, line) => sum + line.debitFen - line.creditFen, 0);
+      const last = difference > 0 ? credit(closing, difference) : debit(closing, -difference);
+      const closed = difference === 0 ? [...posted, debit(closing, 1), credit(closing, 1)] : [...posted, last];
+      const voucherOn = `2026-${String(month).padStart(2, '0')}-10`;
+      return postVoucher(draft(closed, { voucherOn, voucherId: `voucher-${place}` }), { red });
+    });
+const vouchers = vouchersWith({ red: true });
+
+/** The same in red: what an office writes to cancel it. */
+const inRed = (voucher: PostedVoucher): PostedVoucher =>
+  postVoucher(
+    {
+      ...voucher,
+      lines: voucher.lines.map((line) => ({ ...line, debitFen: 0 - line.debitFen, creditFen: 0 - line.creditFen })),
+    },
+    { red: true },
+  );
 
 const totals = <T>(rows: T[], read: (row: T) => number) => rows.reduce((sum, row) => sum + read(row), 0);
 
@@ -244,6 +306,21 @@ describe('for any sequence of vouchers', () => {
           expect(year.accounts.every(({ totalFen }) => totalFen === 0)).toBe(true);
         },
       ),
+    );
+  });
+
+  test('each written once more in red leaves every month, income and expense as if neither had been', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.array(vouchersWith({ red: false }), { maxLength: 8 }), (opening, all) => {
+        const year = [...all, ...all.map(inRed)].reduce(
+          (sum, voucher) => addToYear(sum, entriesOf(voucher)),
+          emptyYear(opening),
+        );
+        expectIdentity(year);
+        expect(year).toMatchObject({ openingFen: opening, incomeFen: 0, expenseFen: 0, balanceFen: opening });
+        expect(year.months.every(({ incomeFen, expenseFen }) => incomeFen === 0 && expenseFen === 0)).toBe(true);
+        expect(year.accounts.every(({ totalFen }) => totalFen === 0)).toBe(true);
+      }),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { AccountTotal, Direction, Entry, MonthTotal, Voucher, VoucherLine, VillageYear } from '@shared/accounts';
 import { AppError } from '@shared/errors';
+import { MOST_FEN } from '@shared/money';
 
 /** A line as it is posted: with the one the money came from or went to, as it may be published (a person masked). */
 export type PostedLine = VoucherLine & {
@@ -42,22 +43,36 @@ const refuse = (path: string, message: string): never => {
   throw new AppError('request.malformed', [{ path, message }]);
 };
 
+/** The lines and the accounts they move: what a voucher takes of a transaction. */
+const rowsOf = (lines: readonly PostedLine[]): number =>
+  lines.length + new Set(lines.flatMap(({ accountCode }) => levelsOf(accountCode))).size;
+
+/** Whether one voucher can hold these lines. */
+export const fitsVoucher = (lines: readonly PostedLine[]): boolean =>
+  lines.length <= MAX_LINES && rowsOf(lines) <= MAX_ROWS;
+
+/** What a book may hold that the desk does not write. */
+export interface PostingRules {
+  /** 红字: an amount below zero on its own side. Books brought from elsewhere have it; at the desk a reversal takes back. */
+  readonly red?: boolean;
+}
+
 /**
  * A voucher that may enter the book: two lines or more, each with one side in whole fen above zero, debits equal to credits.
  * Rule: 有借必有贷，借贷必相等.
  * @throws AppError `request.malformed` naming the line.
  */
-export function postVoucher(draft: VoucherDraft): PostedVoucher {
+export function postVoucher(draft: VoucherDraft, { red = false }: PostingRules = {}): PostedVoucher {
   const { lines } = draft;
   if (lines.length < 2) refuse('lines', '凭证至少要有两条分录');
   if (lines.length > MAX_LINES) refuse('lines', `凭证最多 ${MAX_LINES} 条分录，请分成几张`);
-  const accounts = new Set(lines.flatMap(({ accountCode }) => levelsOf(accountCode))).size;
-  if (lines.length + accounts > MAX_ROWS) refuse('lines', '这张凭证的科目太多，请分成几张');
+  if (rowsOf(lines) > MAX_ROWS) refuse('lines', '这张凭证的科目太多，请分成几张');
   lines.forEach(({ debitFen, creditFen }, place) => {
     const path = `lines.${place}`;
-    if (![debitFen, creditFen].every((fen) => Number.isSafeInteger(fen) && fen >= 0))
-      refuse(path, '金额要用整数的分，不能是负数');
-    if (debitFen > 0 === creditFen > 0) refuse(path, '一条分录只能有借方或贷方一边');
+    if (![debitFen, creditFen].every((fen) => Number.isSafeInteger(fen) && (red || fen >= 0)))
+      refuse(path, red ? '金额要用整数的分' : '金额要用整数的分，不能是负数');
+    if (Math.abs(debitFen) > MOST_FEN || Math.abs(creditFen) > MOST_FEN) refuse(path, '金额太大了，请检查');
+    if ((debitFen !== 0) === (creditFen !== 0)) refuse(path, '一条分录只能有借方或贷方一边');
   });
   if (debitsOf(lines) !== creditsOf(lines)) refuse('lines', '借方合计和贷方合计不相等');
   if (lines.some(isSurplus) && !lines.every(isSurplusOrCarried))
@@ -68,22 +83,31 @@ export function postVoucher(draft: VoucherDraft): PostedVoucher {
 const swapped = (lines: readonly PostedLine[]): PostedLine[] =>
   lines.map((line) => ({ ...line, debitFen: line.creditFen, creditFen: line.debitFen }));
 
+/** 红字. */
+const isRed = ({ debitFen, creditFen }: PostedLine): boolean => debitFen + creditFen < 0;
+/** The line that moves as much without a sum below zero: a red debit moves what a credit moves. */
+const inBlack = (line: PostedLine): PostedLine =>
+  isRed(line) ? { ...line, debitFen: 0 - line.creditFen, creditFen: 0 - line.debitFen } : line;
+
 /**
  * The movements of cash and bank in a voucher, each with the account on its other side. Money between 101 and 102 is neither
  * income nor expense. Where a voucher has more on the other side than cash moved (part of a sale is still owed), the lines
- * are paid in their order. A reversing voucher gives the movements of the one it reverses, below zero.
+ * are paid in their order, those in red last. A reversing voucher gives the movements of the one it reverses, below zero; and
+ * a red line takes back on its own side: a red credit is income below zero, never an expense.
  */
 export function entriesOf(voucher: PostedVoucher): Movement[] {
-  const red = voucher.reversalOf !== undefined;
-  const lines = red ? swapped(voucher.lines) : voucher.lines;
-  const cash = lines.filter(isCash);
-  const other = lines.filter((line) => !isCash(line));
+  const reversing = voucher.reversalOf !== undefined;
+  const lines = reversing ? swapped(voucher.lines) : voucher.lines;
+  const cash = lines.filter(isCash).map(inBlack);
+  const other = lines.filter((line) => !isCash(line)).sort((a, b) => Number(isRed(a)) - Number(isRed(b)));
   const movements = (direction: Direction, budget: number, fenOf: (line: PostedLine) => number): Movement[] => {
     let left = budget;
     return other.flatMap((line) => {
-      const amountFen = Math.min(left, fenOf(line));
+      const red = isRed(line);
+      const amountFen = Math.min(left, fenOf(inBlack(line)));
       left -= amountFen;
-      return amountFen > 0 ? movement(voucher, line, direction, red ? -amountFen : amountFen) : [];
+      if (amountFen === 0) return [];
+      return movement(voucher, line, red ? OPPOSITE[direction] : direction, red === reversing ? amountFen : -amountFen);
     });
   };
   return [
@@ -91,6 +115,7 @@ export function entriesOf(voucher: PostedVoucher): Movement[] {
     ...movements('expense', creditsOf(cash), ({ debitFen }) => debitFen),
   ];
 }
+const OPPOSITE = { income: 'expense', expense: 'income' } as const satisfies Record<Direction, Direction>;
 
 const movement = (voucher: PostedVoucher, line: PostedLine, direction: Direction, amountFen: number): Movement => ({
   occurredOn: voucher.voucherOn,

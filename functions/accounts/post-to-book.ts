@@ -26,27 +26,34 @@ export interface Posting {
   readonly actor: string;
   /** The number, where the book gives it: asked again when another voucher came first. */
   readonly name?: (state: BookState) => Named;
+  /** Of a history that comes in parts: whether cash sufficed is for who has the whole. */
+  readonly cashWasChecked?: true;
   /** What else is written in the same transaction. */
   readonly besides?: (posted: Named) => WriteItem[];
 }
 
 /**
  * Posts a voucher: it, its entries and postings, the village's year, every balance and the audit row in one transaction, so
- * sums are always those of what is under them. Later years open with what this one now ends with.
+ * sums are always those of what is under them. Later years open with what this one now ends with. One voucher of a history, in whatever
+ * order it comes: whether cash sufficed is not asked, as it is at the desk.
  * @throws AppError `request.malformed` when the voucher does not balance or names an unknown account, `notFound` when the
  * village has no book of that year, `accounts.periodClosed`; AlreadyPosted.
  */
 export async function postToBook(draft: VoucherDraft, at: string, actor: string): Promise<PostedVoucher> {
-  return post(draft, { at, actor });
+  return post(draft, { at, actor, cashWasChecked: true });
 }
 
 /** Posts a voucher, with what its caller adds. @throws as `postToBook` does. */
-export async function post(draft: VoucherDraft, { at, actor, name, besides }: Posting): Promise<PostedVoucher> {
+export async function post(
+  draft: VoucherDraft,
+  { at, actor, name, cashWasChecked, besides }: Posting,
+): Promise<PostedVoucher> {
   let voucher = postVoucher({ ...draft, lines: namedLines(draft.lines, await accountChart()) });
   await changeBook(bookOfVoucher(voucher), at, (state) => {
     voucher = { ...voucher, ...name?.(state) };
     return {
       vouchers: [voucher],
+      ...(cashWasChecked && { cashWasChecked }),
       besides: [
         auditRow({ subject: `voucher#${voucher.voucherId}`, action: 'postVoucher', at, actor }),
         ...(besides?.(voucher) ?? []),
@@ -68,7 +75,8 @@ export async function reverseInBook(
   at: string,
   actor: string,
 ): Promise<PostedVoucher> {
-  return postReversal(book, await voucherToReverse(book, voucherId), reversal, { at, actor });
+  const posting: Posting = { at, actor, cashWasChecked: true };
+  return postReversal(book, await voucherToReverse(book, voucherId), reversal, posting);
 }
 
 /** The voucher to be taken back, as it stands. @throws AppError `notFound` */
@@ -83,7 +91,7 @@ export async function postReversal(
   book: Book,
   voucher: StoredVoucher,
   reversal: Reversal,
-  { at, actor, name, besides }: Posting,
+  { at, actor, name, cashWasChecked, besides }: Posting,
 ): Promise<PostedVoucher> {
   let { reversing, reversed } = reverse(voucher, reversal);
   await changeBook(book, at, (state) => {
@@ -91,6 +99,7 @@ export async function postReversal(
     const correction = correctionOf(reversed, reversing);
     return {
       vouchers: [reversing],
+      ...(cashWasChecked && { cashWasChecked }),
       besides: [
         putReversed({ ...reversed, ...book }),
         auditRow({ subject: `voucher#${reversing.voucherId}`, action: 'reverseVoucher', at, actor }),

@@ -1,5 +1,6 @@
 import { ImportKindName } from '@shared/imports';
 import { assetsKind } from './kinds/assets';
+import { bodiesKind } from './kinds/bodies';
 import { contractsKind } from './kinds/contracts';
 import type { AnyKind } from './kinds/kind';
 import { openingBalancesKind } from './kinds/opening-balances';
@@ -20,6 +21,7 @@ export const EVERY_KIND: readonly AnyKind[] = [
   paymentsKind,
   publicitiesKind,
   openingBalancesKind,
+  bodiesKind,
   vouchersKind,
   assetsKind,
   resourcesKind,

@@ -64,7 +64,7 @@ const TOLD_EVERY = 2_000;
 
 const partsFor = (file: string): number => {
   const { size } = statSync(file);
-  const bytes = /\.xlsx$/i.test(file) ? size * PACKED : size;
+  const bytes = /\.(?:csv|txt|tsv)$/i.test(file) ? size : size * PACKED;
   return Math.min(MOST_PARTS, Math.max(1, Math.ceil(bytes / BYTES_A_PART)));
 };
 
@@ -201,7 +201,16 @@ async function compare(
     const rows = part().filter(({ rowNo }) => !refusedLate.has(rowNo));
     const byNo = new Map(rows.map((numbered) => [numbered.rowNo, numbered.row]));
     for (const found of await plan(groupsOf(kind, rows, names), doing)) {
-      const { problems: wrong, units, sameRowNos, uses = [], warnings: seen = [], changes = [] } = found;
+      const {
+        problems: wrong,
+        units,
+        sameRowNos,
+        uses = [],
+        warnings: seen = [],
+        changes = [],
+        repeatedRowNos = [],
+      } = found;
+      const repeated = new Set(repeatedRowNos);
       for (const use of uses) used.add(use);
       const refused = new Set(wrong.map(({ rowNo }) => rowNo));
       for (const problem of wrong) problems.add(shown(kind, problem, byNo.get(problem.rowNo)));
@@ -212,7 +221,7 @@ async function compare(
       for (const no of [...sameRowNos, ...units.flatMap(({ rowNos }) => rowNos)]) {
         if (refused.has(no)) continue;
         sound += 1;
-        for (const sum of sums) sum.fen += Number(byNo.get(no)?.[sum.key] ?? 0);
+        if (!repeated.has(no)) for (const sum of sums) sum.fen += Number(byNo.get(no)?.[sum.key] ?? 0);
       }
     }
     done += rows.length;

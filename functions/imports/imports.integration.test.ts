@@ -379,6 +379,23 @@ describe('books', () => {
     expect((await check('vouchers', file)).problems[0]?.message).toContain('又冲销了');
   });
 
+  it('pay no more cash than there is by the end of the month, in whatever order the file has it', async () => {
+    await run('opening-balances', fileWith(OPENINGS));
+    const paid = (no: number, on: string, yuan: string, [from, to]: [string, string]) => [
+      ['511503002201', on, `记-${no}`, '付误工补贴', to, '', yuan, '', ''],
+      ['', '', '', '', from, '', '', yuan, ''],
+    ];
+    const spent = paid(1, '2026.3.5', '300', ['101', '513']);
+    const drawn = (on: string) => paid(2, on, '300', ['102', '101']);
+    const short = await check('vouchers', fileWith(csvOf([VOUCHER_HEAD, ...spent, ...drawn('2026.4.6')])));
+    expect(short.problems.map(({ rowNo, message }) => `${rowNo} ${message}`)).toEqual([
+      expect.stringMatching(/^2 .*3 月末的库存现金是负数/),
+    ]);
+    const { report } = await run('vouchers', fileWith(csvOf([VOUCHER_HEAD, ...spent, ...drawn('2026.3.6')])));
+    expect(report.counts.new).toBe(4);
+    await undoBatch(kind('vouchers'), report.batchId, BY);
+  });
+
   it.each<[string, string[][], string]>([
     [
       'one that does not balance',

@@ -6,6 +6,7 @@ export const KIND_TITLES = {
   payments: '补贴发放明细',
   publicities: '补贴公示名单',
   'opening-balances': '期初余额',
+  bodies: '往来单位名录',
   vouchers: '记账凭证',
   assets: '固定资产台账',
   resources: '资源台账',

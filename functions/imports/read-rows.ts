@@ -1,8 +1,8 @@
 import type { SkippedAs } from '@shared/imports';
 import { Carrying, type Said } from './carrying';
 import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
-import type { AnyKind, Numbered } from './kinds/kind';
-import { excerptOf, ProblemList } from './problems';
+import { type AnyKind, type Numbered, RowRefused } from './kinds/kind';
+import { excerptOf, excerptOfValue, ProblemList } from './problems';
 import { refusalsOf } from './reading/row-refusals';
 import { endsSection, meaningOf, type RowMeaning } from './reading/row-meaning';
 import type { Sheet, SheetRow } from './reading/sheet';
@@ -44,6 +44,11 @@ export async function readRows(
     if ('problem' in answer) {
       const rowNo = answer.rowNo ?? begin[0]?.rowNo ?? 1;
       problems.add({ rowNo, column: '表头', excerpt: '', message: answer.problem });
+      return undefined;
+    }
+    const unreadable = kind.whyUnreadable?.(new Set(answer.table.columns.map(({ key }) => key)));
+    if (unreadable) {
+      problems.add({ rowNo: answer.table.headerRowNo, column: '表头', excerpt: '', message: unreadable });
       return undefined;
     }
     const started = new TableReader(kind, answer.table, problems, onRow);
@@ -95,6 +100,7 @@ class TableReader {
   readonly #hidden = new ToldRows();
   readonly #beyond = new ToldRows();
   readonly #carried = new Map<string, ToldRows>();
+  readonly #columns: ReadonlySet<string>;
   /** Of columns that all rows have or none: how many have it, and those that do not. */
   readonly #had = new Map<string, { some: boolean; without: number[]; count: number }>();
 
@@ -105,6 +111,7 @@ class TableReader {
     private readonly onRow: (row: Numbered<Record<string, unknown>>) => void,
   ) {
     this.#carrying = new Carrying(kind);
+    this.#columns = new Set([...table.columns, ...table.given].map(({ key }) => key));
     this.#totals = new TotalsCheck(kind, problems);
     for (const message of table.warnings) this.#warn(table.headerRowNo, '表头', message);
   }
@@ -160,8 +167,16 @@ class TableReader {
     if (this.kind.begins || recordNo === row.rowNo) for (const key of carried) this.#tellCarried(key, row.rowNo);
     const whole = this.#hasRequired(row.rowNo, values, excused);
     this.#countSaid(row.rowNo, values, excused);
-    if (said.bad.size === 0 && whole && refusals.problems.length === 0)
-      this.onRow({ rowNo: row.rowNo, ...(recordNo !== row.rowNo && { recordNo }), row: values });
+    if (said.bad.size === 0 && whole && refusals.problems.length === 0) this.#give(row.rowNo, recordNo, values);
+  }
+
+  #give(rowNo: number, recordNo: number, values: Record<string, unknown>): void {
+    const settled = this.kind.settle?.(values, this.#columns) ?? values;
+    if (settled instanceof RowRefused) {
+      const column = this.kind.columns[settled.column]!;
+      const excerpt = excerptOfValue(values[settled.column], column);
+      this.problems.add({ rowNo, column: column.title, excerpt, message: settled.message });
+    } else this.onRow({ rowNo, ...(recordNo !== rowNo && { recordNo }), row: settled });
   }
 
   #tellCarried(key: string, rowNo: number): void {

@@ -1,5 +1,5 @@
 import { formatFen } from '@shared/money';
-import { compact, CellProblem, isBlank, type Cell } from './cells/cell';
+import { BLANK, compact, CellProblem, isBlank, type Cell } from './cells/cell';
 import { money } from './cells/numbers';
 import type { AnyKind } from './kinds/kind';
 import type { ProblemList } from './problems';
@@ -50,6 +50,8 @@ const nothing = (): Sums => ({
  */
 export class TotalsCheck {
   readonly #sums: ReadonlyMap<string, Sums>;
+  /** What each code said, of kinds whose codes nest; empty once its details are counted instead. */
+  readonly #above = new Map<string, Map<string, number>>();
 
   constructor(
     private readonly kind: AnyKind,
@@ -59,16 +61,39 @@ export class TotalsCheck {
   }
 
   onRow({ cells, isHidden }: SheetRow, table: Table): void {
+    const counted = this.#takeOutAbove(cells, table);
     for (const column of table.columns) {
       const sums = this.#sums.get(column.key);
       if (!sums) continue;
       const cell = cellAt(this.kind, cells, column);
       const fen = fenIn(cell);
-      sums.fen += fen ?? 0;
+      if (counted !== false) sums.fen += fen ?? 0;
+      if (counted) counted.set(column.key, fen ?? 0);
       sums.rows += 1;
       // Some totals count hidden rows and some do not.
       sums.unsure ||= isHidden === true || cell instanceof CellProblem || (fen === undefined && !isBlank(cell));
     }
+  }
+
+  /**
+   * Takes out of the sums what stands above this row in the chart (102 above 10201): it is what its details add up to. Gives where to
+   * keep what the row says, or false when its own details came first.
+   */
+  #takeOutAbove(cells: readonly Cell[], table: Table): Map<string, number> | false | undefined {
+    const column = table.columns.find(({ key }) => key === this.kind.nestedBy);
+    const code = column && compact((cells[column.place] ?? BLANK).text);
+    if (!code) return undefined;
+    // A code again is the next book's.
+    if (this.#above.has(code)) this.#above.clear();
+    const own = new Map<string, number>();
+    const isAbove = [...this.#above.keys()].some((other) => other.startsWith(code));
+    for (const [above, fens] of this.#above)
+      if (code.startsWith(above)) {
+        for (const [key, fen] of fens) this.#sums.get(key)!.fen -= fen;
+        fens.clear();
+      }
+    this.#above.set(code, own);
+    return !isAbove && own;
   }
 
   onTotal(row: SheetRow, table: Table): void {

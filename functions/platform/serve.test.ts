@@ -85,6 +85,50 @@ test('a body over 64 KB is refused before it is read', async () => {
   );
 });
 
+describe('what cannot be read is the sender’s mistake, not ours', () => {
+  const ok = async () => ({ said: '' });
+  const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+  test.each<[string, Partial<APIGatewayProxyEventV2>]>([
+    ['a value that breaks a check', { body: '{"name":{"length":{"toString":"x"}}}' }],
+    ['a value without a value', { body: '{"name":{"toString":1,"valueOf":1}}' }],
+    ['__proto__', { body: '{"name":"王秀英","__proto__":{"a":1}}' }],
+    ['a nest', { body: deep }],
+    ['a nest where a text belongs', { body: `{"name":${deep}}` }],
+    ['half a letter', { body: '{"name":"王\\ud800"}' }],
+    ['NUL', { body: '{"name":"王\\u0000秀英"}' }],
+    ['no JSON', { body: 'name=王秀英' }],
+    ['a list', { body: '[]' }],
+    ['nothing', { body: 'null' }],
+    ['a form', { headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
+    ['a text', { headers: { 'content-type': 'text/plain' } }],
+    ['no base 64', { isBase64Encoded: true, body: '%%%' }],
+    ['no UTF-8', { isBase64Encoded: true, body: Buffer.from([0x7b, 0xff, 0xfe]).toString('base64') }],
+    [
+      'a query that says one thing twice',
+      { rawQueryString: 'times=1&times=2', queryStringParameters: { times: '1,2' } },
+    ],
+    ['NUL in the query', { queryStringParameters: { times: '\u0000' } }],
+    ['no number', { queryStringParameters: { times: 'NaN' } }],
+    ['half a letter in the path', { pathParameters: { word: '\ud800' } }],
+  ])('%s', async (_, event) => {
+    const { status, body } = await send(ok, event);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'request.malformed' });
+    expect(body.message).toMatch(/[\u4e00-\u9fff]/);
+    for (const { message } of body.details as { message: string }[]) expect(message).toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  test.each<[string, Partial<APIGatewayProxyEventV2>]>([
+    ['JSON with its letters named', { headers: { 'content-type': 'application/json; charset=utf-8' } }],
+    ['JSON in base 64', { isBase64Encoded: true, body: Buffer.from('{"name":"王秀英"}').toString('base64') }],
+    ['a rare letter', { body: '{"name":"王𫰡"}' }],
+  ])('%s is read', async (_, event) => expect((await send(ok, event)).status).toBe(200));
+
+  test('a body that is too large in base 64', async () => {
+    const body = Buffer.from(JSON.stringify({ name: 'x'.repeat(70_000) })).toString('base64');
+    expect((await send(ok, { isBase64Encoded: true, body })).status).toBe(413);
+  });
+});
+
 test('an unknown route is a 404 of ours', async () => {
   expect((await send(async () => ({ said: '' }), { routeKey: 'GET /nowhere' })).body.code).toBe('route.unknown');
 });

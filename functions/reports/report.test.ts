@@ -169,6 +169,22 @@ describe('who may see', () => {
     expect(partsIn(late, reader([OFFICES.cadre, OFFICES.township]))).toEqual(['handler', 'above']);
   });
 
+  test('an office that gives nothing yet gives no part, and keeps its holder out all the same', () => {
+    const report = reportAbout('cadre');
+    expect(partsIn(report, reader([OFFICES.township]))).toEqual(['handler']);
+    expect(partsIn(report, { ...reader([]), asleep: [OFFICES.township] })).toEqual([]);
+    // Sent above the head of a cadre: binding another phone does not take that away.
+    expect(partsIn(report, { ...reader([OFFICES.township]), asleep: [OFFICES.cadre] })).toEqual([]);
+  });
+
+  test('who sent it is the person, on every phone; a report of before persons were kept is its account’s', () => {
+    const sent = reportAbout('village', { reporterPersonId: 'HER' });
+    expect(partsIn(sent, reader([OFFICES.cadre], 'HER', 'NEW PHONE'))).toEqual(['reporter']);
+    expect(partsIn(sent, reader([OFFICES.cadre], 'ANOTHER', 'REPORTER'))).toEqual(['handler']);
+    const old = reportAbout('village');
+    expect(partsIn(old, reader([OFFICES.cadre], 'ANYONE', 'REPORTER'))).toEqual(['reporter']);
+  });
+
   test.each([
     ['cadre', 'cadre', 'township'],
     ['cadre', 'cadre', 'regulator'],

@@ -21,7 +21,7 @@ const SHOWN = 20;
 const STATES = { writing: '写到一半', done: '写好了', undoing: '撤到一半', undone: '已撤回' } as const;
 
 const USAGE = [
-  '把各部门报来的表（.xlsx、.csv）导进来。先加 --dry-run 试算，没有错再写入。',
+  '把各部门报来的表（.xlsx、.xls、.et、.ods、.csv）导进来。先加 --dry-run 试算，没有错再写入。',
   '',
   '  npm run import -- <种类> <文件> --dry-run   试算：数、合计、每一处错；什么也不写',
   '  npm run import -- <种类> <文件>             写入；同一个文件再导一次不会重复',

@@ -36,6 +36,7 @@ const PARAMS: Record<string, string> = {
   letterId: ULID,
   reportId: ULID,
   openingId: ULID,
+  grantId: ULID,
   statementId: ULID,
   ruleId: ULID,
   districtCode: VILLAGE.slice(0, 6),

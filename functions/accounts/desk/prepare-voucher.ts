@@ -12,11 +12,12 @@ import { type PostedLine, postVoucher } from '../book';
 import { type StoredVillageYear, villageYearOf } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
+import { bodiesAmong } from '../parties/known-parties';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from './check-words';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
-import { bookkeeperOf, signatureOf } from './signature';
+import { bookkeeperOf, handOf } from './signature';
 
 type Body = BodyOf<typeof prepareVoucher>;
 
@@ -27,7 +28,9 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
   const before = await preparedBefore(villageCode, once, caller);
   if (before) return before;
   const year = await openBookOn(villageCode, body.voucherOn, at);
-  const lines = linesOf(villageCode, body.lines, await accountChart());
+  const names = body.lines.flatMap(({ counterparty }) => counterparty ?? []);
+  const [chart, isRegistered] = await Promise.all([accountChart(), bodiesAmong(villageCode, names)]);
+  const lines = linesOf(body.lines, chart, (name, natural) => counterpartyOf(villageCode, name, natural, isRegistered));
   const { totalFen } = postVoucher({ ...unposted(year, body), lines });
   await refuseUnfit(caller.openid, [
     ...body.lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
@@ -37,12 +40,14 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
   return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
 });
 
-/** The lines as they are kept: with the chart's names, a natural person's masked. 本年收益 is the closing's alone. */
-function linesOf(villageCode: string, given: Body['lines'], chart: Chart): PostedLine[] {
+type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
+
+/** The lines as they are kept: with the chart's names, everyone but a body masked. 本年收益 is the closing's alone. */
+function linesOf(given: Body['lines'], chart: Chart, kept: Kept): PostedLine[] {
   const lines = given.map(({ natural, counterparty, accountName, ...line }) => ({
     ...line,
     accountName: accountName ?? chart.get(line.accountCode.slice(0, 3))?.name ?? '',
-    ...(counterparty && counterpartyOf(villageCode, counterparty, natural === true)),
+    ...(counterparty && kept(counterparty, natural)),
   }));
   const surplus = lines.findIndex(({ accountCode }) => accountCode.startsWith('321'));
   if (surplus >= 0)
@@ -70,9 +75,6 @@ const unposted = ({ villageCode, villageName, townName }: StoredVillageYear, { v
  * @throws AppError `notFound` without a book, `accounts.periodClosed`, `request.malformed` for a day that has not come.
  */
 export async function openBookOn(villageCode: string, voucherOn: string, at: string): Promise<StoredVillageYear> {
-  const exists = new Date(`${voucherOn}T00:00:00.000Z`);
-  if (Number.isNaN(exists.getTime()) || exists.toISOString().slice(0, 10) !== voucherOn)
-    throw new AppError('request.malformed', [{ path: 'voucherOn', message: '没有这一天' }]);
   if (voucherOn > dayInChina(at))
     throw new AppError('request.malformed', [{ path: 'voucherOn', message: '日期还没到' }]);
   const year = await villageYearOf({ villageCode, year: Number(voucherOn.slice(0, 4)) });
@@ -102,7 +104,7 @@ export async function prepare(
           townName,
           pendingId,
           state: 'prepared',
-          prepared: { accountId: caller.accountId, name: signatureOf(caller), at },
+          prepared: handOf(caller, at),
         },
         undefined,
       ),
@@ -130,5 +132,5 @@ export async function preparedBefore(
 export async function shownPending(villageCode: string, pendingId: string, caller: Caller): Promise<PendingVoucher> {
   const pending = await pendingOf(villageCode, pendingId);
   if (!pending) throw new AppError('notFound');
-  return pendingView(pending, caller.accountId);
+  return pendingView(pending, caller);
 }

@@ -1,21 +1,28 @@
-import { maskName } from '@shared/mask';
-import { lookupHash } from '../../platform/sealed';
 import type { PostedLine } from '../book';
+import { partyKey } from '../parties/known-parties';
+import { type Party, partyOf, type PartyKnowledge } from '../party';
 
-const KEY_LENGTH = 16;
+type Kept = Pick<PostedLine, 'counterparty' | 'counterpartyKey'>;
+
+/** A line's party as the book keeps it. One of which nothing but a number was written is nobody. */
+export const keptParty = ({ shown, key }: Party): Kept =>
+  shown === '' ? {} : { counterparty: shown, ...(key && { counterpartyKey: key }) };
 
 /**
- * The one a line's money came from or went to, as it is kept: a natural person masked, with a key that only this village's
- * same full name gives, so that two people who are masked alike stay two. The key tells nothing without the secret.
+ * The one a line's money came from or went to, as it is kept: anyone but a body masked, with a key that only this village's
+ * same full name gives, so that two people who are masked alike stay two.
+ * @param natural as the form says; undefined when it does not, and then only the register can show the name whole.
  */
 export const counterpartyOf = (
   villageCode: string,
   name: string,
-  natural: boolean,
-): Pick<PostedLine, 'counterparty' | 'counterpartyKey'> =>
-  natural
-    ? {
-        counterparty: maskName(name),
-        counterpartyKey: lookupHash('counterparty', `${villageCode}|${name}`).slice(0, KEY_LENGTH),
-      }
-    : { counterparty: name };
+  natural: boolean | undefined,
+  isRegistered?: PartyKnowledge['isRegistered'],
+): Kept =>
+  keptParty(
+    partyOf(name, {
+      nature: natural === undefined ? undefined : natural ? 'person' : 'organisation',
+      isRegistered,
+      keyOf: (text) => partyKey(villageCode, text),
+    }),
+  );

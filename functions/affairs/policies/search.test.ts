@@ -119,6 +119,57 @@ test('what is found is about the question: one word of many does not bring the w
   expect(policiesFor('gdbt').length).toBeLessThan(6);
 });
 
+test.each([
+  ['ｇｄｂｔ', 'gdbt'],
+  ['４８小时', '48小时'],
+  ['ＹＬＢＸ', 'ylbx'],
+  ['ＧＤＢＴ', 'gdbt'],
+  ['殘疾', '残疾'],
+  ['農機補貼', '农机补贴'],
+  ['養老保險', '养老保险'],
+  ['徵地補償', '征地补偿'],
+  ['耕\u200b地補貼', '耕地补贴'],
+])('%s finds what %s does', (typed, plainly) => {
+  expect(found(plainly).length).toBeGreaterThan(0);
+  expect(found(typed)).toEqual(found(plainly));
+});
+
+test.each([
+  ['gengdi补贴', 'ZC01'],
+  ['gd补贴', 'ZC01'],
+  ['耕地butie', 'ZC01'],
+  ['耕di补tie', 'ZC01'],
+  ['ＧＥＮＧＤＩ補貼', 'ZC01'],
+  ['农jibutie', 'ZC18'],
+  ['nongji补贴', 'ZC18'],
+  ['nj补贴', 'ZC18'],
+  ['农机bt', 'ZC18'],
+  ['zhai基地', 'ZC45'],
+  ['gaoling津贴', 'BT39'],
+  ['zhengdi补偿', 'ZC47'],
+  ['我家的gengdi补贴怎么领', 'ZC01'],
+])('%s, half in pinyin, finds %s first', (typed, code) => {
+  const best = found(typed);
+  expect(best.filter(({ match }) => match === best[0]!.match).map((one) => one.code)).toContain(code);
+  expect(policiesFor(typed)[0] ?? best[0]!.code).toBe(code.startsWith('ZC') ? code : (policiesFor(typed)[0] ?? code));
+});
+
+test.each([
+  ['医保', 'ZC60'],
+  ['医疗救助', 'ZC60'],
+  ['看病报销', 'ZC60'],
+  ['诈骗', 'ZC65'],
+  ['骗子', 'ZC65'],
+  ['被骗了怎么办', 'ZC65'],
+])('%s, of which there is no policy, finds the one that says whom to ask: %s', (typed, code) => {
+  expect(policiesFor(typed)[0]).toBe(code);
+});
+
+test('letters that spell nothing are looked for as they are', () => {
+  expect(found('vvv耕地补贴')[0]!.code).toBe('ZC01');
+  expect(found('qwrty蘑菇')).toEqual([]);
+});
+
 test('what was found is marked in the name, and in a line of it where that says more', () => {
   const [first] = searchCatalogue(catalogue, '宅基地').policies;
   expect(first!.item.name.slice(...first!.hit.name[0]!)).toBe('宅基地');

@@ -1,5 +1,7 @@
 import { letterPairs } from '@shared/letter-pairs';
 import type { Hit, LifeEvent, Mark, PolicyAudience } from '@shared/policies';
+import { asWritten } from './as-written';
+import { isHalfSpelled, readingsOfHalfSpelled, readingsOfSpelled } from './half-spelled';
 import { nearness, spells } from './sounds';
 import { SYNONYMS } from './synonyms';
 import { AUDIENCE_WORDS, EVENT_WORDS } from './topic-words';
@@ -52,6 +54,8 @@ interface Entry {
 interface Index {
   readonly policies: readonly Entry[];
   readonly topics: readonly Entry[];
+  /** Words there are: what may be meant by pinyin. */
+  readonly vocabulary: readonly string[];
   /** Rare pairs of letters count more: 补贴 is nearly everywhere. */
   rarity(gram: string): number;
 }
@@ -141,6 +145,9 @@ function indexOf(catalogue: Searchable<SearchablePolicy, SearchableTopic>): Inde
   const index: Index = {
     policies,
     topics,
+    vocabulary: [
+      ...new Set([...policies, ...topics].flatMap(({ words }) => words).concat(Object.entries(SYNONYMS).flat(2))),
+    ],
     rarity(gram) {
       const counted = rarities.get(gram);
       if (counted !== undefined) return counted;
@@ -164,11 +171,20 @@ interface Question {
   /** Only letters of the keyboard: pinyin. */
   readonly typed: string | undefined;
   readonly own: string;
+  /** Not as it was typed, but as pinyin may be read: nothing in it is misspelt. */
+  readonly read: boolean;
   readonly words: readonly Word[];
 }
 
-function questionOf(question: string, index: Index): Question {
-  const asked = plain(question).replace(/ /g, '');
+/** What a person typed, or all that it may say when half of it is pinyin. */
+function questionsOf(typed: string, index: Index): Question[] {
+  const asked = plain(asWritten(typed)).replace(/ /g, '');
+  const about = asked.replace(FILLER, '');
+  const readings = isHalfSpelled(about) ? readingsOfHalfSpelled(about, index.vocabulary) : [];
+  return [questionOf(asked, index), ...readings.map((one) => questionOf(one, index, true))];
+}
+
+function questionOf(asked: string, index: Index, read = false): Question {
   const own = asked.replace(FILLER, ' ').trim();
   const theirs = Object.entries(SYNONYMS).flatMap(([said, words]) => (asked.includes(said) ? words : []));
   const wordOf = (word: string, weight: number): Word => ({
@@ -178,6 +194,7 @@ function questionOf(question: string, index: Index): Question {
   return {
     typed: /^[a-z]+$/.test(asked) ? asked : undefined,
     own: own.replace(/ /g, ''),
+    read,
     words: [...(own ? [wordOf(own, 1)] : []), ...theirs.map((word) => wordOf(word, SYNONYM_WEIGHT))],
   };
 }
@@ -204,37 +221,44 @@ function sharedBy({ fields }: Entry, { words }: Question): number {
 interface Match {
   entry: Entry;
   match: number;
+  question: Question;
   /** Where in the name, when it was found by sound or spelling. */
   mark?: Mark;
 }
 
-function bestWord(entry: Entry, rate: (word: string) => { rate: number; mark?: Mark }): Match {
+function bestWord(entry: Entry, question: Question, rate: (word: string) => { rate: number; mark?: Mark }): Match {
   const { mark } = rate(entry.name);
-  return { entry, match: Math.max(...entry.words.map((word) => rate(word).rate)), ...(mark && { mark }) };
+  return { entry, question, match: Math.max(...entry.words.map((word) => rate(word).rate)), ...(mark && { mark }) };
 }
 
-const matchSpelling = (entry: Entry, typed: string): Match =>
-  bestWord(entry, (word) => {
+const matchSpelling = (entry: Entry, question: Question, typed: string): Match =>
+  bestWord(entry, question, (word) => {
     const { match, mark } = spells(word, typed);
     return { rate: match, ...(mark && { mark }) };
   });
 
-const matchSound = (entry: Entry, own: string): Match =>
-  bestWord(entry, (word) => {
-    const { near, mark } = nearness(own, word);
+const matchSound = (entry: Entry, question: Question): Match =>
+  bestWord(entry, question, (word) => {
+    const { near, mark } = nearness(question.own, word);
     return { rate: near * NEAR_WEIGHT, ...(mark && { mark }) };
   });
 
 function matchAll(index: Index, question: Question): Match[] {
   const entries = [...index.policies, ...index.topics];
-  if (question.typed) return entries.map((entry) => matchSpelling(entry, question.typed!));
-  const shared = entries.map((entry): Match => ({ entry, match: sharedBy(entry, question) }));
-  if (shared.some(({ match }) => match >= GOOD) || !question.own) return shared;
+  if (question.typed) return entries.map((entry) => matchSpelling(entry, question, question.typed!));
+  const shared = entries.map((entry): Match => ({ entry, question, match: sharedBy(entry, question) }));
+  if (question.read || shared.some(({ match }) => match >= GOOD) || !question.own) return shared;
   return shared.map((one) => {
-    const sounded = matchSound(one.entry, question.own);
+    const sounded = matchSound(one.entry, question);
     return sounded.match > one.match ? sounded : one;
   });
 }
+
+/** Of what a question may say, for each thing that which it answers best. All lists have the things in one order. */
+const bestOf = ([first = [], ...others]: readonly Match[][]): Match[] =>
+  first.map((match, place) =>
+    others.reduce((best, matches) => (matches[place]!.match > best.match ? matches[place]! : best), match),
+  );
 
 /** The letters found in a text, as ranges. */
 function marksIn(text: string, question: Question): Mark[] {
@@ -254,7 +278,7 @@ function marksIn(text: string, question: Question): Mark[] {
 
 const lettersIn = (marks: readonly Mark[]): number => marks.reduce((sum, [from, until]) => sum + until - from, 0);
 
-function hitOf({ entry, match, mark }: Match, question: Question): Hit {
+function hitOf({ entry, match, mark, question }: Match): Hit {
   const name = mark ? [mark] : marksIn(entry.name, question);
   const [best] = entry.texts
     .filter(({ shown }) => shown)
@@ -276,15 +300,22 @@ export function searchCatalogue<P extends SearchablePolicy, T extends Searchable
   asked: string,
 ): { policies: Found<P>[]; topics: Found<T>[] } {
   const index = indexOf(catalogue);
-  const question = questionOf(asked, index);
-  const found = matchAll(index, question)
-    .filter(({ match }) => match >= LEAST)
-    .sort(byMatch);
+  const answers = (questions: readonly Question[]): Match[] =>
+    bestOf(questions.map((question) => matchAll(index, question)))
+      .filter(({ match }) => match >= LEAST)
+      .sort(byMatch);
+  const questions = questionsOf(asked, index);
+  const plainly = answers(questions);
+  const typed = questions[0]?.typed;
+  const found =
+    plainly.length > 0 || !typed
+      ? plainly
+      : answers(readingsOfSpelled(typed, index.vocabulary).map((one) => questionOf(one, index, true)));
   const of = <I>(items: readonly I[], codeOf: (item: I) => string): Found<I>[] => {
     const byCode = new Map(items.map((item) => [codeOf(item), item]));
     return found.flatMap((match) => {
       const item = byCode.get(match.entry.code);
-      return item === undefined ? [] : [{ item, hit: hitOf(match, question) }];
+      return item === undefined ? [] : [{ item, hit: hitOf(match) }];
     });
   };
   return {
@@ -296,10 +327,13 @@ export function searchCatalogue<P extends SearchablePolicy, T extends Searchable
 /** For a question that nothing answers: the few policies that come nearest to it, if any does. */
 export function nearestTo<P extends SearchablePolicy>(catalogue: Searchable<P, SearchableTopic>, asked: string): P[] {
   const index = indexOf(catalogue);
-  const question = questionOf(asked, index);
+  const questions = questionsOf(asked, index);
   const byCode = new Map(catalogue.policies.map((policy) => [policy.policyCode, policy]));
-  return index.policies
-    .map((entry): Match => ({ entry, match: sharedBy(entry, question) }))
+  return bestOf(
+    questions.map((question) =>
+      index.policies.map((entry): Match => ({ entry, question, match: sharedBy(entry, question) })),
+    ),
+  )
     .filter(({ match }) => match >= LEAST_NEARBY)
     .sort(byMatch)
     .slice(0, NEARBY)

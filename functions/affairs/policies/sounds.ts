@@ -46,12 +46,12 @@ export function differs(a: string, b: string): number {
   return cost;
 }
 
-/** How many letters from `at` on are spelled by `typed`: each whole (geng), by its first sound (g, zh), or the last one begun (gen). */
-function spelled(letters: readonly string[], at: number, typed: string): number | undefined {
+/** How many letters from `at` on are spelled by `typed`: each whole (geng), by its first sound (g, zh), the last one begun (gen), or itself (耕). */
+export function spelled(letters: readonly string[], at: number, typed: string): number | undefined {
   if (typed === '') return 0;
   const letter = letters[at];
   if (letter === undefined) return undefined;
-  if (/[a-z0-9]/.test(letter)) {
+  if (/[a-z0-9]/.test(letter) || letter === typed[0]) {
     const rest = letter === typed[0] ? spelled(letters, at + 1, typed.slice(1)) : undefined;
     return rest === undefined ? undefined : rest + 1;
   }

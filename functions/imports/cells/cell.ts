@@ -1,6 +1,8 @@
+import { unifyLetters } from '@shared/unified-letters';
+
 /** A cell as a file has it, before anyone decides what it means. */
 export interface Cell {
-  /** The text; of a number its digits as they are stored (`45000`, `1.23E+17`). */
+  /** The text; of a number its digits (`45000`). */
   readonly text: string;
   /** What the sheet's own format shows of a number, where that is not its digits: `2026年3月`, `3-12`, `5%`, `1,200.00`. */
   readonly shown?: string;
@@ -28,7 +30,8 @@ export class CellProblem {
 /** Reads a cell that is not blank. */
 export type CellParser<T> = (cell: Cell) => T | CellProblem;
 
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b-\u001f\u007f\u00ad\u061c\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u034f\ufe00-\ufe0f\u{e0000}-\u{e0fff}]/gu;
 
 /** Without what cannot be seen, the apostrophe that makes a number a text in Excel, and spaces around. */
 export const cleanText = (text: string): string =>
@@ -39,7 +42,7 @@ export const cleanText = (text: string): string =>
     .replace(/^['’‘`](?=[\d０-９A-Za-z])/u, '');
 
 /** Half-width, without any space: what codes, numbers and dates are compared as. */
-export const compact = (text: string): string => cleanText(text).normalize('NFKC').replace(/\s+/gu, '');
+export const compact = (text: string): string => unifyLetters(cleanText(text)).normalize('NFKC').replace(/\s+/gu, '');
 
 /** Marks of 'nothing here': an office's `/`, `-`, `—`, `无` in a column of numbers. */
 const NOTHING = /^(?:[-—–－/／\\]+|无|暂无|空)$/u;

@@ -1,4 +1,5 @@
 import { isIdNumber } from '@shared/id-number';
+import { lostLetterIn, personNameOf } from '@shared/person-name';
 import { type CellParser, CellProblem, cleanText, compact } from './cell';
 import { isScientific } from './numbers';
 
@@ -19,15 +20,15 @@ export const idNumber: CellParser<string> = (cell) => {
   return new CellProblem('身份证号校验不对，有一位填错了，请对照证件核对');
 };
 
-const DOTS = /[•・‧∙⋅.．]/gu;
+const TO_STANDARD = '请在原表换成公安户籍系统里的写法，再导入';
 
-/** A person's name: spaces that align two-character names (`王 英`) are taken out, dots of other peoples' names made one. */
+/** A person's name, as `personNameOf` keeps it. A letter that was lost on the way is refused: it would be another person's name. */
 export const personName: CellParser<string> = (cell) => {
   if (cell.number !== undefined) return new CellProblem('姓名是数字，请看看是不是填错了列');
-  const name = cleanText(cell.text)
-    .normalize('NFKC')
-    .replace(/(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu, '')
-    .replace(DOTS, '·');
+  const name = personNameOf(cleanText(cell.text));
+  const lost = lostLetterIn(name);
+  if (lost?.startsWith('U+')) return new CellProblem(`姓名里有一个只有原来那台电脑认得的字（${lost}）。${TO_STANDARD}`);
+  if (lost) return new CellProblem(`姓名里有一个字丢了，成了“${lost}”。${TO_STANDARD}`);
   const length = [...name].length;
   if (/\d|\*/.test(name))
     return new CellProblem(name.includes('*') ? '姓名打了星号，请填全名' : '姓名里有数字，请核对');
@@ -50,9 +51,12 @@ export const phone: CellParser<string> = (cell) => {
 /** The last four digits of a bank card, from the whole number or from the four alone (0 in front may have been lost). */
 export const cardTail: CellParser<string> = (cell) => {
   if (isScientific(cell)) return new CellProblem(`Excel 把卡号变成了 6.2E+18 的样子，后几位已经丢了。${AS_TEXT}`);
-  const text = compact(cell.text)
+  if (cell.isDate) return new CellProblem(`Excel 把卡号变成了日期。${AS_TEXT}`);
+  const written = compact(cell.text)
     .replace(/^(?:尾号|[*x.…]+)+/iu, '')
-    .replace(/[-*]/g, '');
+    .replace(/-/g, '');
+  // A bank's return file hides the middle: 621700******1234.
+  const text = /^\d{4,10}[*xX…]+(\d{4})$/u.exec(written)?.[1] ?? written.replace(/\*/g, '');
   if (!/^\d+$/.test(text)) return new CellProblem('卡号只能是数字，可以只填后四位');
   if (cell.number !== undefined && text.length > MOST_NUMBER_DIGITS)
     return new CellProblem(`卡号在表里是数字，Excel 只留 15 位，后几位变成了 0。${AS_TEXT}`);

@@ -92,8 +92,13 @@ test.each([
   ['表.XLSX', 'xlsx'],
   ['a.b.csv', 'csv'],
   ['导出.txt', 'csv'],
+  ['导出.tsv', 'csv'],
+  ['银行回单.xls', 'xlsx'],
+  ['表.ET', 'xlsx'],
+  ['表.ods', 'xlsx'],
+  ['表.xlsb', 'xlsx'],
 ])('%s is read as %s', (name, format) => expect(formatOf(name)).toBe(format));
 
-test.each(['表.xls', '表.pdf', '表', 'xlsx'])('%s is not taken', (name) =>
+test.each(['表.doc', '表.pdf', '表', 'xlsx'])('%s is not taken', (name) =>
   expect(() => formatOf(name)).toThrow('imports.fileKind'),
 );

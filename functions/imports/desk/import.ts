@@ -51,13 +51,17 @@ export interface ImportRow {
   ttl?: number | undefined;
 }
 
+/** How a file is put by: text, or a workbook of whatever age. */
 export type Format = 'csv' | 'xlsx';
+
+const TEXTS = ['csv', 'txt', 'tsv'];
+const WORKBOOKS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods'];
 
 /** The format of a file by its name. What is really in it the engine looks at itself. @throws AppError `imports.fileKind` */
 export function formatOf(fileName: string): Format {
-  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
-  if (extension === 'xlsx') return 'xlsx';
-  if (extension === 'csv' || extension === 'txt') return 'csv';
+  const extension = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  if (WORKBOOKS.includes(extension)) return 'xlsx';
+  if (TEXTS.includes(extension)) return 'csv';
   throw new AppError('imports.fileKind');
 }
 

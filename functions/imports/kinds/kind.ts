@@ -46,6 +46,8 @@ export interface Column<T> {
    */
   readonly allOrNone?: { readonly some: string; readonly none?: string };
   readonly secrecy?: Secrecy;
+  /** Where several columns have this title, the first is meant: 方向 stands once before 期初余额 and once before 期末余额. */
+  readonly first?: boolean;
   /** A value as the one who sent the file would write it; for the list of what changes. */
   show?(value: T): string;
   readonly example: string;
@@ -69,6 +71,14 @@ export interface RowProblem {
   readonly rowNo: number;
   readonly column?: string;
   readonly message: string;
+}
+
+/** Why a row cannot be settled. */
+export class RowRefused {
+  constructor(
+    readonly column: string,
+    readonly message: string,
+  ) {}
 }
 
 export type Outcome = 'new' | 'same' | 'changed';
@@ -108,6 +118,8 @@ export interface GroupPlan {
   readonly warnings?: readonly RowProblem[];
   /** What the tables say of a row now, where writing it would change that: shown beside what the file says. */
   readonly changes?: readonly RowChange[];
+  /** Rows that repeat what others say (上级科目 beside its details): compared with them, and not in the sums of the summary. */
+  readonly repeatedRowNos?: readonly number[];
 }
 
 /** One value that would be another. Neither is masked yet: that is done by the column. Absent: there was nothing. */
@@ -156,6 +168,12 @@ export interface Kind<Row> {
   readonly recordKey?: readonly (keyof Row & string)[];
   /** Whether a row begins a record though its key is blank: a 户主. */
   readonly begins?: (row: Partial<Row>) => boolean;
+  /** The column whose codes stand above longer ones that begin alike (102, 10201): a total counts the details and not the rows above them. */
+  readonly nestedBy?: keyof Row & string;
+  /** Why a table cannot be read that has all required columns, from the columns it has: no column says a sum. */
+  readonly whyUnreadable?: (columns: ReadonlySet<string>) => string | undefined;
+  /** A row as the kind keeps it, where offices say the same in several ways (方向 and 金额 for 借方 and 贷方); or what is wrong with it. */
+  readonly settle?: (row: Row, columns: ReadonlySet<string>) => Row | RowRefused;
   /** Reads what all rows need (chart, programs, villages), once a run. */
   readonly begin: () => Promise<Plan<Row>>;
   /** How rows of this kind are taken back. */

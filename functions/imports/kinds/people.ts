@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Relation } from '@shared/households';
 import { dayInChina } from '@shared/time';
-import { sameName } from '../../identity/identity';
+import { sameName } from '@shared/person-name';
 import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';

@@ -1,4 +1,4 @@
-import { sameName } from '../../identity/identity';
+import { sameName } from '@shared/person-name';
 import { type Person, PersonEntity, personsWithIdNumber } from '../../identity/person-store';
 import { derivedId } from '../../platform/id';
 import { lookupHash } from '../../platform/sealed';

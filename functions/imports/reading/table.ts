@@ -68,6 +68,7 @@ interface Candidate {
 }
 
 type Titles = (text: string) => Title;
+const LABELLED = /^[^:：()（）[\]【】]{1,12}[:：]./u;
 
 /** Takes each text apart once, however often the header is looked for in its row. */
 function titlesRead(): Titles {
@@ -110,7 +111,7 @@ function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlyS
     );
     const fitting = named.find((some) => some.length > 0);
     if (!fitting) continue;
-    if (fitting.length > 1)
+    if (fitting.length > 1 && !column.first)
       twice.push(`“${column.title}”（${fitting.map(({ place }) => columnLetters(place)).join('、')} 列）`);
     const [titled] = fitting;
     taken.add(titled!.place);
@@ -149,6 +150,8 @@ export function findHeader(
   let best: (Candidate & { first: number; height: number }) | undefined;
   for (let first = 0; first < Math.min(rows.length, HEADER_WITHIN); first += 1)
     for (let height = 1; height <= HIGHEST && first + height <= rows.length; height += 1) {
+      // `单位名称：牛角村` is no part of a header of several rows: it speaks of all of them.
+      if (height > 1 && rows[first]!.cells.some(({ text }) => LABELLED.test(compact(text.slice(0, 40))))) break;
       const candidate = candidateOf(kind, rows.slice(first, first + height), hiddenColumns, read);
       // What stands above a header is no part of it, when it is found without.
       const isTighter = best !== undefined && best.first + best.height === first + height;
@@ -300,7 +303,8 @@ function givenAbove(kind: AnyKind, above: readonly SheetRow[], missing: readonly
       cells.flatMap(({ text, isMerged }, place) => {
         if (isMerged) return [];
         const [, label = '', value = ''] = /(?:^|\s)([^\s:：]{1,12})\s*[:：]\s*(\S*)/u.exec(text.slice(0, 200)) ?? [];
-        if (!labels.includes(compact(label))) return [];
+        // `单位：元` says no village.
+        if (!labels.includes(compact(label)) || unitsStated(text).length > 0) return [];
         const beside = cells.slice(place + 1).find((cell) => compact(cell.text) !== '' && !cell.isMerged);
         return value ? [{ text: value }] : beside ? [beside] : [];
       }),

@@ -1,3 +1,5 @@
+import { foldLetters } from '@shared/folded-letters';
+
 /** Someone whose name might be in the words. */
 export interface Nameable {
   name: string;
@@ -6,7 +8,7 @@ export interface Nameable {
 }
 
 /** 陈 建 国, 陈·建国 and 陈建国 are one name. */
-const bare = (words: string): string => words.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '');
+const bare = (words: string): string => foldLetters(words).letters.replace(/[\s\p{P}\p{S}]+/gu, '');
 
 /** A word of a post, and what people call its holder. */
 const CALLED: readonly (readonly [post: string, ...calls: string[]])[] = [
@@ -27,7 +29,7 @@ const surnameOf = (name: string): string => COMPOUND.exec(name)?.[0] ?? name.sli
 
 /** How someone is spoken of without a doubt: the full name, or the surname with the post (陈书记). */
 function callsOf({ name, title = '' }: Nameable): string[] {
-  const surname = surnameOf(name);
+  const surname = surnameOf(bare(name));
   const calls = CALLED.flatMap(([post, ...words]) => (title.includes(post) ? words : []));
   return [...(name.length >= 2 ? [bare(name)] : []), ...calls.map((call) => surname + call)];
 }

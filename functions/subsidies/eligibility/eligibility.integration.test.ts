@@ -4,6 +4,7 @@ import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { eligibilityRows } from '../../../scripts/seed/eligibility';
 import { programRows } from '../../../scripts/seed/programs';
+import { PersonEntity, personById } from '../../identity/person-store';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { type Enrolled, enrol, seedDivisions, signInBound } from '../../../tests/support/people';
@@ -101,6 +102,28 @@ describe('showMyFacts', () => {
       source: '民政部门名册',
       paid: [{ programCode: 'BT01', totalFen: 31_120, count: 1, underway: false }],
     });
+  });
+
+  test('says_whether_i_am_the_head_of_my_household_and_what_the_bank_sent_back', async () => {
+    const { personId } = wang.person;
+    const thisYear = dayInChina(now()).slice(0, 4);
+    const back = {
+      ...paymentOn(personId, `${thisYear}-01-01`),
+      status: 'returned' as const,
+      returnReason: 'closed' as const,
+    };
+    await recordPayments([back], now(), 'import');
+    for (const [relation, householdHead] of [
+      ['head', true],
+      ['spouse', false],
+    ] as const) {
+      const person = (await personById(personId))!;
+      await PersonEntity.build(PutItemCommand)
+        .item({ ...person, relation })
+        .send();
+      const { body } = await callApi(showMyFacts, { token });
+      expect(body).toMatchObject({ householdHead, paid: [{ programCode: 'BT01', underway: true, returned: true }] });
+    }
   });
 
   test('shows_nobody_elses', async () => {

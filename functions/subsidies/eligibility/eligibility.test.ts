@@ -24,10 +24,14 @@ test.each([
   expect(said([...RULES].reverse())).toEqual(expected);
 });
 
-test('what arrived this year is got already; where nothing has, what is on its way', () => {
+test('what arrived this year is got already; where nothing has, what is on its way or came back', () => {
   const underway = ['BT03', 'BT29', 'BT03'].map((programCode) => ({ programCode, amountFen: 500 }));
-  expect(alreadyPaidIn({ programs: [{ programCode: 'BT29', totalFen: 4_000, count: 10 }], underway })).toEqual([
+  const returned = ['BT29', 'BT01'].map((programCode) => ({ programCode, amountFen: 700 }));
+  expect(
+    alreadyPaidIn({ programs: [{ programCode: 'BT29', totalFen: 4_000, count: 10 }], underway, returned }),
+  ).toEqual([
     { programCode: 'BT29', totalFen: 4_000, count: 10, underway: false },
     { programCode: 'BT03', totalFen: 1_000, count: 2, underway: true },
+    { programCode: 'BT01', totalFen: 700, count: 1, underway: true, returned: true },
   ]);
 });

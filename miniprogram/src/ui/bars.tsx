@@ -20,7 +20,8 @@ interface Props {
   onChange?: (key: string) => void;
 }
 
-const percent = (part: number, whole: number) => `${whole > 0 ? Math.round((part / whole) * 100) : 0}%`;
+/** A part below zero (more was taken back than there was) has no length. */
+const percent = (part: number, whole: number) => `${whole > 0 ? Math.round((Math.max(0, part) / whole) * 100) : 0}%`;
 
 /** Upright bars in CSS. All share one scale, from zero. */
 export function Bars({ bars, value, onChange }: Props) {
@@ -56,7 +57,7 @@ export function ShareBar({ part, whole, second }: { part: number; whole: number;
     <View className="share-track" {...aria({ hidden: true })}>
       <View
         className={cx('share-fill', second && 'bars-second')}
-        style={{ width: percent(part, whole), ...(part === 0 && { minWidth: '0' }) }}
+        style={{ width: percent(part, whole), ...(part <= 0 && { minWidth: '0' }) }}
       />
     </View>
   );

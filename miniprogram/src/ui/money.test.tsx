@@ -28,4 +28,17 @@ describe('Money', () => {
     // A red entry takes an expense back.
     expect(screen.getByLabelText('支出−¥3.00')).toHaveTextContent('+¥3.00');
   });
+
+  it('writes a sum below zero in red where an accountant does, and says so', () => {
+    render(
+      <>
+        <Money fen={-60000} red />
+        <Money fen={60000} red />
+        <Money fen={-1} />
+      </>,
+    );
+    expect(screen.getByLabelText('红字−¥600.00')).toHaveClass('money-red');
+    expect(screen.getByLabelText('¥600.00')).not.toHaveClass('money-red');
+    expect(screen.getByLabelText('−¥0.01')).not.toHaveClass('money-red');
+  });
 });

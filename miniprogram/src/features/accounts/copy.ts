@@ -67,6 +67,8 @@ export const ENTRIES = {
   pickMonth: '看哪个月',
   clear: '看全部科目',
   search: '查账：按字、按人、按钱数找',
+  /** An amount below zero: a reversal or 红字. */
+  back: '冲回',
   empty: '没有这样的收支',
   emptyNote: '换个月份，或者看全部。',
 };
@@ -106,6 +108,9 @@ export const MOVES = {
   received: (into: string, amount: string, what: string) => `收进${into} ${amount}，来自${what}。`,
   moved: (from: string, into: string, amount: string) => `把 ${amount} 从${from}转到${into}。`,
   noMoney: '这张凭证只是记账，没有收钱也没有付钱。',
+  /** 红字. */
+  red: (taken: string) => `这张是红字（负数），把以前记的冲掉：${taken}`,
+  back: (account: string) => `冲回${account}`,
   and: '、',
   several: (first: string, count: number) => `${first}等 ${count} 项`,
 };

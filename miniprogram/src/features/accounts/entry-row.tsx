@@ -4,10 +4,12 @@ import { openPage } from '@/platform/navigate';
 import { DayText } from '@/ui/day-text';
 import { Money } from '@/ui/money';
 import { Row } from '@/ui/row';
+import { ENTRIES } from './copy';
 
 /** One movement of money, opening the voucher behind it. */
 export function EntryRow({ entry, villageCode, year }: { entry: Entry; villageCode: string; year: number }) {
-  const parts = [entry.accountName, entry.counterparty].filter(Boolean).join(' · ');
+  const back = entry.amountFen < 0 && ENTRIES.back;
+  const parts = [entry.accountName, entry.counterparty, back].filter(Boolean).join(' · ');
   return (
     <Row
       title={entry.summary}
@@ -17,7 +19,7 @@ export function EntryRow({ entry, villageCode, year }: { entry: Entry; villageCo
           {` · ${parts}`}
         </Text>
       }
-      value={<Money fen={entry.amountFen} flow={entry.direction === 'income' ? 'in' : 'out'} size="row" />}
+      value={<Money fen={entry.amountFen} flow={entry.direction === 'income' ? 'in' : 'out'} size="row" red />}
       onClick={() => openPage('accounts/voucher', { villageCode, year, voucherId: entry.voucherId })}
     />
   );

@@ -31,6 +31,16 @@ describe('voucherWords', () => {
       [line('531', '管理费用', 100, 0), line('152', '累计折旧', 0, 100)],
       '这张凭证只是记账，没有收钱也没有付钱。',
     ],
+    [
+      'a receipt taken back in red',
+      [line('102', '银行存款', -60000, 0), line('501', '经营收入', 0, -60000)],
+      '这张是红字（负数），把以前记的冲掉：收进银行存款 ¥600.00，来自经营收入。',
+    ],
+    [
+      'a refund',
+      [line('102', '银行存款', 50000, 0), line('531', '管理费用', -50000, 0)],
+      '收进银行存款 ¥500.00，来自冲回管理费用。',
+    ],
   ])('says %s', (_, lines, words) => expect(voucherWords(lines)).toBe(words));
 
   it('adds up what was paid for several things, and names each account once', () => {

@@ -1,7 +1,7 @@
 import { idCheckDigit } from '@shared/id-number';
 import { whatNamesMe } from './names-me';
 
-const self = { name: '王秀英', family: ['李建平', '周小燕'] };
+const self = { name: '王秀英', family: ['李建平', '周小燕', '马大山'] };
 const found = (description: string, place = '') =>
   whatNamesMe({ description, place }, self).map(({ telling, words, where }) => [telling, words, where]);
 const id = `51150319570315432${idCheckDigit('51150319570315432')}`;
@@ -9,6 +9,8 @@ const id = `51150319570315432${idCheckDigit('51150319570315432')}`;
 test.each([
   ['村里的路灯坏了，请王秀英代为反映', 'name', '王秀英'],
   ['署名：王 秀 英', 'name', '王 秀 英'],
+  ['署名：王●秀\u00ad英', 'name', '王●秀\u00ad英'],
+  ['请⻢大山代为反映', 'family', '⻢大山'],
   ['李建平的补贴没到', 'family', '李建平'],
   ['有事打 138 1234 5678', 'phone', '138 1234 5678'],
   ['电话13812345678。', 'phone', '13812345678'],
@@ -25,6 +27,44 @@ test.each([
   ['我老公去找过村长', 'mine', '我老公去找过村长'],
 ])('%s', (description, telling, words) => {
   expect(found(description)[0]).toEqual([telling, words, 'description']);
+});
+
+test.each([
+  ['有事打＋８６１３８１２３４５６７８', 'phone', '８６１３８１２３４５６７８'],
+  ['有事打+86 138 1234 5678', 'phone', '86 138 1234 5678'],
+  ['有事打8613812345678', 'phone', '8613812345678'],
+  ['有事打0086-13812345678', 'phone', '0086-13812345678'],
+  ['有事打138.1234.5678', 'phone', '138.1234.5678'],
+  ['有事打138\u200b12345678', 'phone', '138\u200b12345678'],
+  ['有事打一三八一二三四五六七八', 'phone', '一三八一二三四五六七八'],
+  ['家里座机0831-3322456', 'phone', '0831-3322456'],
+  ['身份证511503197001010016', 'idNumber', '511503197001010016'],
+  ['身份证５１１５０３１９７００１０１００１６', 'idNumber', '５１１５０３１９７００１０１００１６'],
+  ['旧身份证511503700101001', 'idNumber', '511503700101001'],
+  ['我叫𠮷明，反映一件事', 'introduces', '我叫𠮷明'],
+  ['我叫䶮明，反映一件事', 'introduces', '我叫䶮明'],
+  ['我叫阿依古丽·买买提', 'introduces', '我叫阿依古丽·买买提'],
+  ['联系人：张三丰', 'introduces', '联系人：张三丰'],
+  ['我系3组人', 'home', '我系3组'],
+  ['我的V信wxy12345', 'account', 'V信wxy12345'],
+  ['加我薇信 wxy12345', 'account', '薇信 wxy12345'],
+  ['王秀\u200b英反映', 'name', '王秀\u200b英'],
+  ['王*秀*英反映', 'name', '王*秀*英'],
+  ['王　秀　英反映', 'name', '王　秀　英'],
+])('however it is written: %s', (description, telling, words) => {
+  expect(found(description)[0]).toEqual([telling, words, 'description']);
+});
+
+test.each([
+  ['吐尔逊·买买提', '吐尔逊.买买提举报'],
+  ['吐尔逊·买买提', '吐尔逊•买买提举报'],
+  ['吐尔逊·买买提', '吐尔逊买买提举报'],
+  ['吐尔逊买买提', '吐尔逊‧买买提举报'],
+  ['𠮷明', '𠮷 明举报'],
+  ['⽅正', '方正举报'],
+])('the name %s is known in %s', (name, description) => {
+  const telling = whatNamesMe({ description, place: '' }, { name, family: [] });
+  expect(telling[0]).toMatchObject({ telling: 'name', words: description.slice(0, -2) });
 });
 
 test.each([

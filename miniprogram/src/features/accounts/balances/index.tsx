@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Sides, showTrialBalance, type TrialBalance, type TrialBalanceRow } from '@shared/books';
-import { formatFen } from '@shared/money';
+import { formatAmount, formatFen } from '@shared/money';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { Answer } from '@/ui/answer';
@@ -34,8 +34,8 @@ function Balance({ of: { debitFen, creditFen } }: { of: Sides }) {
 function turnoverWords({ debitFen, creditFen }: Sides, month: boolean): string {
   if (debitFen === 0 && creditFen === 0) return BALANCES.nothing(month);
   const sides = [
-    debitFen > 0 && `${BALANCES.debit} ${formatFen(debitFen)}`,
-    creditFen > 0 && `${BALANCES.credit} ${formatFen(creditFen)}`,
+    debitFen !== 0 && `${BALANCES.debit} ${formatFen(debitFen)}`,
+    creditFen !== 0 && `${BALANCES.credit} ${formatFen(creditFen)}`,
   ];
   return `${BALANCES.period(month)} ${sides.filter(Boolean).join(' · ')}`;
 }
@@ -69,7 +69,7 @@ const Lines = ({ balance, month, onOpen }: RowsProps) => (
 );
 
 const COLUMNS = ['opening', 'period', 'year', 'closing'] as const;
-const amount = (fen: number) => (fen === 0 ? '' : formatFen(fen).slice(1));
+const amount = (fen: number) => (fen === 0 ? '' : formatAmount(fen));
 
 /** At a desk: 科目余额表 as accountants know it, each pair of columns adding up at its foot. */
 function Table({ balance, month, onOpen }: RowsProps) {

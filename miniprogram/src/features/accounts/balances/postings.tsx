@@ -17,16 +17,16 @@ import { lastMonthOf, PeriodPicker } from '../period-picker';
 
 const Amount = ({ posting: { debitFen, creditFen } }: { posting: Posting }) => (
   <View>
-    {debitFen > 0 && (
+    {debitFen !== 0 && (
       <View className="balances-side">
         <StatusTag>{BALANCES.debit}</StatusTag>
-        <Money fen={debitFen} size="row" />
+        <Money fen={debitFen} size="row" red />
       </View>
     )}
-    {creditFen > 0 && (
+    {creditFen !== 0 && (
       <View className="balances-side">
         <StatusTag>{BALANCES.credit}</StatusTag>
-        <Money fen={creditFen} size="row" />
+        <Money fen={creditFen} size="row" red />
       </View>
     )}
   </View>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { VoucherLine } from '@shared/accounts';
-import { formatFen } from '@shared/money';
+import { formatAmount } from '@shared/money';
 import { PENDING } from './copy';
 
-const amount = (fen: number) => (fen === 0 ? '' : formatFen(fen).slice(1));
+const amount = (fen: number) => (fen === 0 ? '' : formatAmount(fen));
 
 /** A voucher's lines as accountants lay them out; on a phone each line takes two. */
 export const LinesTable = ({ lines, totalFen }: { lines: readonly VoucherLine[]; totalFen: number }) => (

@@ -7,6 +7,7 @@ import { cx } from '@/ui/cx';
 import { DayText } from '@/ui/day-text';
 import { Money } from '@/ui/money';
 import { Row } from '@/ui/row';
+import { ENTRIES } from '../copy';
 import { SEARCH } from './copy';
 
 /** A text with what was looked for marked in it: by its ground and its weight, not by colour alone. */
@@ -42,9 +43,10 @@ export function Found({ entry, words, villageCode, onOpen }: FoundProps) {
           <DayText value={occurredOn} />
           {' · '}
           <Marked text={[accountName, counterparty].filter(Boolean).join(' · ')} words={words} />
+          {entry.amountFen < 0 && ` · ${ENTRIES.back}`}
         </Text>
       }
-      value={<Money fen={entry.amountFen} flow={entry.direction === 'income' ? 'in' : 'out'} size="row" />}
+      value={<Money fen={entry.amountFen} flow={entry.direction === 'income' ? 'in' : 'out'} size="row" red />}
       onClick={open}
     />
   );

@@ -45,7 +45,7 @@ const Head = ({ voucher }: { voucher: Voucher }) => (
       {` · ${VOUCHER.no(voucher.voucherNo)}`}
     </View>
     <View className="voucher-what">{voucherTitle(voucher.lines)}</View>
-    <Money fen={voucher.totalFen} size="figure" />
+    <Money fen={voucher.totalFen} size="figure" red />
     <View className="voucher-words">{voucherWords(voucher.lines)}</View>
     <View className="note">{`${voucher.villageName} · ${voucher.bookkeeper}`}</View>
   </Card>

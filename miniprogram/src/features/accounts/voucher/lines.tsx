@@ -22,7 +22,7 @@ export function Lines({ lines, totalFen, onAccount }: Props) {
       <Card flush>
         {lines.map((line, index) => {
           const { accountName, summary, debitFen, creditFen } = line;
-          const debit = debitFen > 0;
+          const debit = debitFen !== 0;
           return (
             <View
               key={index}
@@ -36,7 +36,7 @@ export function Lines({ lines, totalFen, onAccount }: Props) {
                 <View>{accountName}</View>
                 <View className="note">{summary}</View>
               </View>
-              <Money fen={debit ? debitFen : creditFen} size="row" />
+              <Money fen={debit ? debitFen : creditFen} size="row" red />
               <Icon name="chevron" className="row-chevron" />
             </View>
           );
@@ -46,7 +46,7 @@ export function Lines({ lines, totalFen, onAccount }: Props) {
             <Text>{VOUCHER.total}</Text>
             <View className="note">{VOUCHER.linesNote}</View>
           </View>
-          <Money fen={totalFen} size="row" />
+          <Money fen={totalFen} size="row" red />
         </View>
       </Card>
     </>

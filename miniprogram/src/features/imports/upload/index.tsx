@@ -18,7 +18,7 @@ import { StatusTag } from '@/ui/status-tag';
 import { KIND_NOTES, UPLOAD } from '../copy';
 import { ForAdmins } from '../for-admins';
 import { sizeWords } from '../size-words';
-import { useSending } from './use-sending';
+import { isWorkbook, useSending } from './use-sending';
 import '../imports.css';
 
 const Columns = ({ columns }: { columns: ImportKind['columns'] }) => (
@@ -79,7 +79,7 @@ function TheFile({ kind }: { kind: ImportKindName }) {
   const { file, percent, error, choose, send, stop } = useSending((importId) =>
     replacePage('imports/batch', { importId }),
   );
-  const isBook = file?.name.toLowerCase().endsWith('.xlsx') ?? false;
+  const isBook = file !== undefined && isWorkbook(file.name);
   return (
     <>
       <SectionTitle>{UPLOAD.file}</SectionTitle>

@@ -7,12 +7,16 @@ import { sendByTicket } from '@/platform/upload';
 import { type Upload, UploadRefused } from '@/platform/upload-refused';
 import { UPLOAD } from '../copy';
 
-const EXTENSIONS = ['xlsx', 'csv', 'txt'];
+const TEXTS = ['csv', 'txt', 'tsv'];
+const EXTENSIONS = ['xlsx', 'xls', 'et', 'ods', 'xlsm', 'xlsb', ...TEXTS];
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+/** Whether a file may have several sheets. */
+export const isWorkbook = (name: string): boolean => !TEXTS.includes(extensionOf(name));
 
 /** Why a file cannot be sent, before any of it is; undefined when it can. */
 export function refusalOf({ name, bytes }: ChosenFile): string | undefined {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-  if (!EXTENSIONS.includes(extension)) return UPLOAD.wrongKind;
+  if (!EXTENSIONS.includes(extensionOf(name))) return UPLOAD.wrongKind;
   if (bytes === 0) return UPLOAD.isEmpty;
   return bytes > MAX_IMPORT_BYTES ? UPLOAD.tooLarge : undefined;
 }

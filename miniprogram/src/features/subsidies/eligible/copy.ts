@@ -20,7 +20,14 @@ export const ELIGIBLE = {
   bring: '带什么',
   deadline: '什么时候报',
   checks: '办的时候还要看',
-  household: '一户领一份，可能已经发给户主了。',
+  /** By whether the roster has the reader as the head; where it does not say, nothing is said of who got it. */
+  household: (head: boolean | undefined) =>
+    head === undefined
+      ? '一户领一份，发给户主。'
+      : head
+        ? '一户领一份，您是户主，发给您。'
+        : '一户领一份，可能已经发给户主了。',
+  cameBack: '银行退回来了，改好再发',
   basis: '依据',
   program: '看这项补贴',
   has: '有',

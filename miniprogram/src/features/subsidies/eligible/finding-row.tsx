@@ -35,8 +35,14 @@ export function Reasons({ of }: { of: readonly Reason[] }) {
   );
 }
 
+interface Shown {
+  of: ProgramFinding;
+  /** Whether the reader is the head of the household, where that is known. */
+  head: boolean | undefined;
+}
+
 /** Where to go with it, and what is looked at there besides. */
-export function FindingBody({ of: { rule, reasons, verdict } }: { of: ProgramFinding }) {
+export function FindingBody({ of: { rule, reasons, verdict }, head }: Shown) {
   return (
     <View>
       <Reasons of={reasons} />
@@ -51,7 +57,7 @@ export function FindingBody({ of: { rule, reasons, verdict } }: { of: ProgramFin
           ]}
         />
       )}
-      {verdict === 'yes' && rule.per === 'household' && <View className="note">{ELIGIBLE.household}</View>}
+      {verdict === 'yes' && rule.per === 'household' && <View className="note">{ELIGIBLE.household(head)}</View>}
       <Sureness of={rule.confidence} />
       <Button small look="quiet" onClick={() => openPage('subsidies/program', { programCode: rule.programCode })}>
         {ELIGIBLE.program}
@@ -61,12 +67,12 @@ export function FindingBody({ of: { rule, reasons, verdict } }: { of: ProgramFin
 }
 
 /** A program's finding: its name and what speaks for or against it, and the rest when opened. */
-export function FindingRow({ of }: { of: ProgramFinding }) {
+export function FindingRow({ of, head }: Shown) {
   const { rule, reasons, verdict } = of;
   const telling = reasons.find((reason) => reason.verdict === verdict) ?? reasons[0];
   return (
     <Disclosure title={rule.programName} note={telling?.text} label={rule.programName}>
-      <FindingBody of={of} />
+      <FindingBody of={of} head={head} />
     </Disclosure>
   );
 }

@@ -24,18 +24,18 @@ import './eligible.css';
 const TONE = { yes: 'good', no: 'plain', unknown: 'wait' } as const;
 
 /** The one program the page was opened for, before all the others. */
-function Focus({ of }: { of: ProgramFinding }) {
+function Focus({ of, head }: { of: ProgramFinding; head: boolean | undefined }) {
   return (
     <Card>
       <View className="eligible-focus">{of.rule.programName}</View>
       <StatusTag tone={TONE[of.verdict]}>{ELIGIBLE.verdict[of.verdict]}</StatusTag>
-      <FindingBody of={of} />
+      <FindingBody of={of} head={head} />
     </Card>
   );
 }
 
-const rows = (findings: readonly ProgramFinding[]) =>
-  findings.map((finding) => <FindingRow key={finding.rule.programCode} of={finding} />);
+const rowsFor = (head: boolean | undefined) => (findings: readonly ProgramFinding[]) =>
+  findings.map((finding) => <FindingRow key={finding.rule.programCode} of={finding} head={head} />);
 
 function Already({ of }: { of: Findings['already'] }) {
   if (of.length === 0) return null;
@@ -46,7 +46,7 @@ function Already({ of }: { of: Findings['already'] }) {
           <Row
             key={rule.programCode}
             title={rule.programName}
-            note={paid.underway ? ELIGIBLE.underway : ELIGIBLE.paid(paid.count)}
+            note={paid.returned ? ELIGIBLE.cameBack : paid.underway ? ELIGIBLE.underway : ELIGIBLE.paid(paid.count)}
             value={<Money fen={paid.totalFen} size="row" />}
             onClick={() => openPage('subsidies/program', { programCode: rule.programCode })}
           />
@@ -61,9 +61,11 @@ interface Props {
   personId: string | undefined;
   recorded: KnownFacts;
   paid: readonly AlreadyPaid[];
+  head?: boolean | undefined;
 }
 
-function Eligible({ rules, personId, recorded, paid }: Props) {
+function Eligible({ rules, personId, recorded, paid, head }: Props) {
+  const rows = rowsFor(head);
   const { programCode } = useParams<'programCode'>();
   const [answers, setAnswers, clear] = useAnswers(personId);
   const facts = { ...recorded, ...answers.facts };
@@ -73,7 +75,7 @@ function Eligible({ rules, personId, recorded, paid }: Props) {
   const answered = answeredQuestions(answers);
   return (
     <>
-      {focus && <Focus of={focus} />}
+      {focus && <Focus of={focus} head={head} />}
       <SectionTitle>{ELIGIBLE.yes(found.yes.length)}</SectionTitle>
       <Card flush>
         {found.yes.length > 0 ? rows(found.yes) : <View className="eligible-none muted">{ELIGIBLE.noneYet}</View>}
@@ -138,10 +140,21 @@ export default function EligiblePage() {
       </View>
       <Answer of={rules}>
         {({ items }) => {
-          const page = (recorded: KnownFacts, paid: readonly AlreadyPaid[]) => (
-            <Eligible key={personId ?? 'guest'} rules={items} personId={personId} recorded={recorded} paid={paid} />
+          if (!personId) return <Eligible key="guest" rules={items} personId={undefined} recorded={{}} paid={[]} />;
+          return (
+            <Answer of={known}>
+              {({ facts, paid, householdHead }) => (
+                <Eligible
+                  key={personId}
+                  rules={items}
+                  personId={personId}
+                  recorded={facts}
+                  paid={paid}
+                  head={householdHead}
+                />
+              )}
+            </Answer>
           );
-          return personId ? <Answer of={known}>{({ facts, paid }) => page(facts, paid)}</Answer> : page({}, []);
         }}
       </Answer>
     </Page>

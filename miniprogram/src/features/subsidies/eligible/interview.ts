@@ -1,4 +1,5 @@
 import type { FactKey, KnownFacts } from '@shared/facts';
+import { isDay } from '@shared/time';
 import { type Question, QUESTIONS } from './questions';
 
 /** What a person answered, kept on the phone: the facts, and the questions they cannot answer. */
@@ -48,8 +49,7 @@ export function answerOne(
 export function dayFrom(digits: string, today: string): string | undefined {
   const [, year = '', month = '', date = ''] = /^(\d{4})(\d{2})(\d{2})$/.exec(digits.replace(/\D/g, '')) ?? [];
   const day = `${year}-${month}-${date}`;
-  const real = year !== '' && new Date(Date.UTC(+year, +month - 1, +date)).toISOString().startsWith(day);
-  return real && day <= today && year >= '1900' ? day : undefined;
+  return isDay(day) && day <= today ? day : undefined;
 }
 
 /** `3.2` → 3.2; undefined when it is not a number of 亩. */

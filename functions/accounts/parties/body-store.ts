@@ -1,0 +1,54 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { districtOf, townOf } from '@shared/divisions';
+import { inParallel } from '../../platform/in-parallel';
+import { LedgerTable } from '../../platform/tables';
+
+/** A body that is known as one, by its credit code or because an office decided so: its name is published whole. */
+export const BodyEntity = new Entity({
+  name: 'Body',
+  table: LedgerTable,
+  schema: item({
+    /** Of the district, for all its villages, or of a town, for those of the town. */
+    division: string().key(),
+    /** As names are compared: `partyText`. */
+    text: string().key(),
+    name: string(),
+    creditCode: string().optional(),
+    /** Which office decided that it is one, and when, in words: where the credit code does not say so. */
+    decidedBy: string().optional(),
+    /** Taken off the register: the name is masked from then on. */
+    withdrawn: boolean().optional(),
+    registeredAt: string(),
+    version: number(),
+  }),
+  computeKey: ({ division, text }: { division: string; text: string }) => ({
+    pk: `BODIES#${division}`,
+    sk: `BODY#${text}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Body', description: 'Is this name of a payee or a party a body, and on whose word' },
+});
+export type StoredBody = FormattedItem<typeof BodyEntity>;
+
+async function isRegisteredIn(division: string, text: string): Promise<boolean> {
+  const { Item } = await BodyEntity.build(GetItemCommand).key({ division, text }).options({ consistent: true }).send();
+  return Item !== undefined && Item.withdrawn !== true;
+}
+
+const AT_ONCE = 16;
+
+/** Which of these texts are bodies on the register of the village's district or town. */
+export async function registeredAmong(villageCode: string, texts: readonly string[]): Promise<ReadonlySet<string>> {
+  const divisions = [districtOf(villageCode), townOf(villageCode)];
+  const found = new Set<string>();
+  await inParallel(texts, AT_ONCE, async (text) => {
+    const known = await Promise.all(divisions.map((division) => isRegisteredIn(division, text)));
+    if (known.includes(true)) found.add(text);
+  });
+  return found;
+}

@@ -1,0 +1,87 @@
+import { partyOf, partyText } from './party';
+
+const keyOf = (text: string) => `key of ${text}`;
+const of = (name: string, more: Omit<Parameters<typeof partyOf>[1], 'keyOf'> = {}) => partyOf(name, { ...more, keyOf });
+
+describe('nothing is guessed from the letters of a name', () => {
+  test.each([
+    '王建中',
+    '李银花',
+    '赵合意',
+    '周作林',
+    '杨春行',
+    '司马光明',
+    '何政',
+    '陈会英',
+    '李建社',
+    '周中华',
+    '阿依古丽·买买提',
+    '吉克阿牛木',
+    '王秀英、李四',
+    '王秀英等5户',
+    '李建国（其子代签）',
+    '宏发农场',
+    '四川路桥',
+    '国家电网',
+    '红星公司',
+    '南溪区王秀英副食店',
+  ])('%s: unsure, masked, with a key', (name) => {
+    const { kind, shown, key } = of(name);
+    expect(kind).toBe('unsure');
+    expect(shown).toContain('*');
+    for (const part of name.split(/[、（]|等5/))
+      expect(part.length < 2 || !shown.includes(part) || part.startsWith('其子')).toBe(true);
+    expect(key).toBe(keyOf(partyText(name)));
+  });
+
+  test.each([
+    '宏发农场',
+    '四川路桥',
+    '国家电网',
+    '中国邮政（南溪分公司）',
+    '四川路桥（集团）有限公司',
+    '南溪区王秀英副食店',
+  ])('%s: whole once it is said to be a body', (name) =>
+    expect(of(name, { nature: 'organisation' })).toEqual({ kind: 'body', shown: name }),
+  );
+
+  test('a registered body is shown whole, by whatever width and spaces it is written', () => {
+    const isRegistered = (text: string) => text === '宏发农场';
+    expect(of('宏发 农场', { isRegistered })).toEqual({ kind: 'body', shown: '宏发 农场' });
+    expect(of('宏发农', { isRegistered }).kind).toBe('unsure');
+    // What is said of a party goes before the register: a person may be called like a firm.
+    expect(of('宏发农场', { isRegistered, nature: 'person' })).toMatchObject({ kind: 'person', shown: '宏**场' });
+  });
+
+  test('a sole trader is asked, for the name may be a person’s', () => {
+    expect(of('南溪区王秀英副食店', { nature: 'soleTrader' })).toMatchObject({ kind: 'unsure', shown: '南*******店' });
+  });
+});
+
+describe('a body that names a person besides', () => {
+  test.each(['宏发农场（王秀英）', '宏发农场 王秀英', '王秀英、李四', '王秀英等5户', '宏发农场（法人王秀英）'])(
+    '%s is unsure',
+    (name) => {
+      const { kind, shown } = of(name, { nature: 'organisation' });
+      expect(kind).toBe('unsure');
+      expect(shown).not.toMatch(/王秀英|李四/);
+    },
+  );
+
+  test('numbers are never shown', () => {
+    expect(of('宏发农场 13800138000', { nature: 'organisation' })).toEqual({ kind: 'body', shown: '宏发农场' });
+    expect(of('杨秀英 511503194001010004', { nature: 'person' })).toEqual({
+      kind: 'person',
+      shown: '杨*英',
+      key: keyOf('杨秀英'),
+    });
+  });
+});
+
+test('one name is one key, two names of one mask are two', () => {
+  const keys = (...names: string[]) => new Set(names.map((name) => of(name).key)).size;
+  expect(keys('王秀英', '王 秀英', '王\u200b秀英', '王秀英 13800138000', '王秀英（已故）')).toBe(1);
+  expect(keys('阿依古丽·买买提', '阿依古丽•买买提', '阿依古丽．买买提')).toBe(1);
+  expect(of('王秀英').shown).toBe(of('王桂英').shown);
+  expect(keys('王秀英', '王桂英')).toBe(2);
+});

@@ -1,0 +1,82 @@
+import { maskName, withoutNotes, withoutNumbers } from '@shared/mask';
+import type { PartyKind } from '@shared/registers';
+
+/** What a file or a form says of a party. A sole trader (个体工商户) is neither surely: the name may be a person's. */
+export type Nature = PartyKind | 'soleTrader';
+
+/** Whom the collective deals with, as it may be published. */
+export interface Party {
+  /** `unsure` is masked like a person and has to be asked. */
+  readonly kind: 'body' | 'person' | 'unsure';
+  /** A body's whole name; of everyone else the masked one. */
+  readonly shown: string;
+  /** Tells those of one masked name apart; a body has none, its name does that. Never shown. */
+  readonly key?: string;
+}
+
+export interface PartyKnowledge {
+  readonly nature?: Nature | undefined;
+  /** Whether a name, as `partyText` gives it, is a body's on the register or a division's. */
+  readonly isRegistered?: ((text: string) => boolean) | undefined;
+  /** A keyed hash of a full name within its village. */
+  readonly keyOf: (text: string) => string;
+}
+
+const DOTS = /[•・‧∙⋅●]|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
+const SPACES = /[\s\u3000]+/g;
+
+/** A name as it is compared: half-width, without spaces, numbers of persons, and what cannot be seen; dots of names as one. */
+export const partyText = (name: string): string =>
+  withoutNotes(withoutNumbers(name).normalize('NFKC'))
+    .replace(/[(（【[〔]\s*[)）】\]〕]/g, '')
+    .replace(DOTS, '·')
+    .replace(SPACES, '')
+    .replace(/[,，;；/|&+]/g, '、')
+    .replace(/^、+|、+$/g, '');
+
+const BRACKET = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕]/g;
+/** 四川路桥（集团）有限公司: what follows goes on with the same name. */
+const BRACKET_WITHIN = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕](?=股份|有限|集团|公司|分公司|支行|分行|合作)/g;
+/** 王秀英等5户: whatever it is called, these are persons. */
+const COUNTED = /等[0-9〇零一二两三四五六七八九十百千]*(?:余|多)?(?:户|人|名|位|家|个人|村民|群众)/;
+/** A body's parts that stand apart and are no longer than a name may be somebody's: 宏发农场 王秀英. */
+const MOST_LETTERS_OF_A_NAME = 5;
+const PART_OF_BODY = /(?:公司|支行|分行|营业部|合作社|联合社)$/;
+
+/** What in a body's name may be a person's all the same: several parts, or a note in brackets. */
+function mayNameSomebody(name: string): boolean {
+  const bare = withoutNumbers(name).normalize('NFKC');
+  if (COUNTED.test(bare.replace(SPACES, ''))) return true;
+  const notes = (bare.match(BRACKET) ?? []).map((note) => note.slice(1, -1).replace(SPACES, ''));
+  const parts = bare
+    .replace(BRACKET_WITHIN, '')
+    .replace(BRACKET, ' ')
+    .split(/[\s\u3000、,;/|&+]+/)
+    .filter(Boolean);
+  const short = (text: string) => [...text].length <= MOST_LETTERS_OF_A_NAME;
+  return (
+    notes.some((note) => short(note) && !isPlaceNote(note) && !PART_OF_BODY.test(note)) ||
+    (parts.length > 1 && parts.some(short))
+  );
+}
+
+/** （集团）, （普通合伙）, （中国）: parts of registered names. */
+const isPlaceNote = (note: string): boolean =>
+  /^(?:集团|中国|个人独资|普通合伙|有限合伙|特殊普通合伙|有限公司|已注销|四川|宜宾|成都|重庆|南溪|北京|上海|公章)$/.test(
+    note,
+  );
+
+/**
+ * Who a party is, for the desk and the import alike. What is stated decides, then the register of bodies and the district's own
+ * divisions. Nothing is ever guessed from the letters of a name: what none of them decides is `unsure`, masked, and asked. A name
+ * that is said to be a body's and that seems to name a person besides is unsure, too.
+ * @param name as on the paper; numbers of identity, telephone and cards in it are never shown.
+ */
+export function partyOf(name: string, { nature, isRegistered, keyOf }: PartyKnowledge): Party {
+  const text = partyText(name);
+  const masked = (kind: 'person' | 'unsure'): Party => ({ kind, shown: maskName(name), key: keyOf(text) });
+  if (nature === 'person') return masked('person');
+  if (isRegistered?.(text)) return { kind: 'body', shown: withoutNumbers(name) };
+  if (nature !== 'organisation' || mayNameSomebody(name)) return masked('unsure');
+  return { kind: 'body', shown: withoutNumbers(name) };
+}

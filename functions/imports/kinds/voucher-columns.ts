@@ -1,0 +1,212 @@
+import type { Nature } from '../../accounts/party';
+import { day } from '../cells/days';
+import { personName } from '../cells/identity';
+import { money, wholeNumber } from '../cells/numbers';
+import { choice, code, words } from '../cells/words';
+import { YUAN } from '../reading/units';
+import { type Column, type Kind, RowRefused } from './kind';
+import { place } from './villages';
+
+/** A line of a voucher, as a file says it; once settled its sum stands in `debitFen` or `creditFen`. */
+export interface VoucherLine {
+  village: string;
+  town?: string;
+  voucherWord?: string;
+  voucherNo: string;
+  voucherOn: string;
+  summary: string;
+  accountCode: string;
+  accountName?: string;
+  debitFen?: number;
+  creditFen?: number;
+  direction?: '借' | '贷';
+  amountFen?: number;
+  counterparty?: string;
+  nature?: Nature;
+  papers?: number;
+  preparedBy?: string;
+  reviewedBy?: string;
+  approvedBy?: string;
+  bookkeeper?: string;
+}
+
+const name = (title: string, also: string[]): Column<string> => ({
+  title,
+  also,
+  carries: 'record',
+  parse: personName,
+  secrecy: 'name',
+  example: '李敏',
+  note: '',
+});
+
+export const voucherColumns: Kind<VoucherLine>['columns'] = {
+  village: {
+    ...place.village,
+    also: [...place.village.also, '账套', '账套名称', '核算单位'],
+    above: [...(place.village.above ?? []), '编制单位', '会计主体', '单位'],
+  },
+  town: place.town,
+  voucherWord: {
+    title: '凭证字',
+    also: ['凭证类别', '凭证类型', '凭证类别字', '字'],
+    carries: 'record',
+    parse: words(6),
+    example: '',
+    note: '收、付、转、记；凭证号里已经写了的不用填',
+  },
+  voucherNo: {
+    title: '凭证号',
+    also: ['凭证字号', '凭证编号', '记账凭证号', '凭单号', '字号', '凭证号数', '号'],
+    required: true,
+    carries: 'record',
+    parse: code(/^.{1,20}$/u, '凭证号太长了'),
+    example: '记-0001',
+    note: '一年里不能重复；每月从 1 号重新编的照原样填，会在前面加上月份（2月记-0001）',
+  },
+  voucherOn: {
+    title: '日期',
+    also: ['凭证日期', '记账日期', '制单日期', '业务日期'],
+    required: true,
+    carries: 'record',
+    parse: day,
+    example: '2026-03-12',
+    note: '',
+  },
+  summary: {
+    title: '摘要',
+    also: ['摘要说明', '业务摘要'],
+    required: true,
+    carries: 'record',
+    parse: words(100),
+    example: '收鱼塘租金',
+    note: '会公开：身份证号、电话、卡号会被遮住',
+  },
+  accountCode: {
+    title: '科目编号',
+    also: ['科目代码', '科目编码', '会计科目编号', '会计科目代码', '会计科目编码'],
+    required: true,
+    parse: code(/^\d{3}(?:\d{2})*$/, '科目编号是 3 位数字，明细科目每级再加 2 位'),
+    example: '102',
+    note: '财会〔2023〕14号的科目',
+  },
+  accountName: {
+    title: '科目名称',
+    also: ['会计科目', '科目', '会计科目名称'],
+    parse: words(60),
+    example: '银行存款',
+    note: '明细科目按这里的名称，一级科目按科目表',
+  },
+  debitFen: {
+    title: '借方金额',
+    also: ['借方', '借', '借方发生额', '借方金额合计'],
+    counts: true,
+    units: YUAN,
+    parse: money({ zero: true, negative: true }),
+    example: '12000.00',
+    note: '红字填负数',
+  },
+  creditFen: {
+    title: '贷方金额',
+    also: ['贷方', '贷', '贷方发生额'],
+    counts: true,
+    units: YUAN,
+    parse: money({ zero: true, negative: true }),
+    example: '',
+    note: '',
+  },
+  direction: {
+    title: '方向',
+    also: ['借贷方向', '借贷', '借贷标志'],
+    parse: choice([
+      ['借', '借', '借方', 'J', 'D'],
+      ['贷', '贷', '贷方', 'C'],
+    ]),
+    example: '',
+    note: '只有一列金额的，填借或贷',
+  },
+  amountFen: {
+    title: '金额',
+    also: ['发生额', '发生金额', '本币金额'],
+    counts: true,
+    units: YUAN,
+    parse: money({ zero: true, negative: true }),
+    example: '',
+    note: '有借方、贷方两列的不用这一列',
+  },
+  counterparty: {
+    title: '往来单位',
+    also: ['对方单位', '往来单位或个人', '收款人', '付款人', '对方户名', '往来'],
+    parse: words(60),
+    secrecy: 'name',
+    example: '',
+    note: '个人会遮成 王*英；没有写性质、名册上也没有的，按个人遮',
+  },
+  nature: {
+    title: '往来性质',
+    also: ['对方性质', '往来单位性质', '单位性质', '收款人性质', '付款人性质', '性质'],
+    parse: choice<Nature>([
+      [
+        'organisation',
+        '单位',
+        '企业',
+        '公司',
+        '法人',
+        '机构',
+        '组织',
+        '集体',
+        '对公',
+        '政府',
+        '行政事业单位',
+        '合作社',
+      ],
+      ['person', '个人', '自然人', '农户', '村民', '对私'],
+      ['soleTrader', '个体工商户', '个体户', '个体'],
+    ]),
+    example: '',
+    note: '单位 或 个人：单位的名称照样公开',
+  },
+  papers: {
+    title: '附件张数',
+    also: ['附单据数', '附件', '附件数', '单据张数'],
+    carries: 'record',
+    parse: wholeNumber(0, 999),
+    example: '2',
+    note: '',
+  },
+  preparedBy: name('制单', ['制单人', '制证', '填制人']),
+  reviewedBy: name('审核', ['审核人', '复核', '复核人']),
+  approvedBy: name('审批', ['审批人', '村负责人', '主管']),
+  bookkeeper: {
+    title: '记账单位',
+    also: ['代理记账单位', '记账机构'],
+    carries: 'record',
+    parse: words(60),
+    example: '罗龙街道会计核算中心',
+    note: '',
+  },
+};
+
+/** Why a table says no sums; undefined where it does. */
+export function whyNoSums(columns: ReadonlySet<string>): string | undefined {
+  if (columns.has('debitFen') || columns.has('creditFen')) return undefined;
+  if (columns.has('amountFen') && columns.has('direction')) return undefined;
+  return '没有找到金额。要有“借方金额”“贷方金额”两列，或“方向”“金额”两列';
+}
+
+/** A line with its sum on its side and its whole number: 凭证字 收 and 凭证号 1 are 收-1. */
+export function settleLine(row: VoucherLine): VoucherLine | RowRefused {
+  const { direction, amountFen = 0, voucherWord, ...line } = row;
+  const { debitFen = 0, creditFen = 0, voucherNo } = line;
+  const named = {
+    ...line,
+    voucherNo: voucherWord && !voucherNo.startsWith(voucherWord) ? `${voucherWord}-${voucherNo}` : voucherNo,
+  };
+  if (amountFen === 0) return named;
+  if (debitFen !== 0 || creditFen !== 0) {
+    if (Math.abs(debitFen) === Math.abs(amountFen) || Math.abs(creditFen) === Math.abs(amountFen)) return named;
+    return new RowRefused('amountFen', '和借方、贷方的金额不一样，不知道算哪一个，请核对');
+  }
+  if (!direction) return new RowRefused('direction', '不知道是借方还是贷方，请填 借 或 贷');
+  return { ...named, ...(direction === '借' ? { debitFen: amountFen } : { creditFen: amountFen }) };
+}
