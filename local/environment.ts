@@ -11,7 +11,10 @@ export const LOCAL_TEMPLATES = {
   'local-template-work': { title: '待办提醒', keys: ['thing1', 'time2'] },
 };
 /** What the SMS simulator knows. */
-export const LOCAL_SMS = { key: 'local-sms-key', templates: { SMS_PROGRESS: ['day'], SMS_WORK: ['day'] } };
+export const LOCAL_SMS = {
+  key: 'local-sms-key',
+  templates: { SMS_PROGRESS: ['day'], SMS_WORK: ['day'], SMS_BINDING: ['day'] },
+};
 /** What the S3 gate checks signatures with; the SDK finds it in the environment. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local-secret', region: 'cn-north-1' };
 
@@ -64,6 +67,7 @@ export const localEnvironment = (
     SMS_KEY: LOCAL_SMS.key,
     SMS_PROGRESS_TEMPLATE: 'SMS_PROGRESS',
     SMS_WORK_TEMPLATE: 'SMS_WORK',
+    SMS_BINDING_TEMPLATE: 'SMS_BINDING',
     // The same at each start, so that rows kept from the last one can still be read. They protect nothing here.
     IDENTITY_KEY: 'local-identity-key-'.padEnd(64, '0'),
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),

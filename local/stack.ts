@@ -23,7 +23,7 @@ import type { Checkpoints } from './events/stream-reader';
 import { streamsApi } from './events/streams-api';
 import { startKms } from './kms/kms';
 import { ROOT } from './root';
-import { bucketNames, corsRulesOf } from './s3-gate/buckets';
+import { bucketNames, corsRulesOf, lockedBuckets } from './s3-gate/buckets';
 import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
 import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
@@ -44,6 +44,8 @@ export interface StackOptions {
   dataDir?: string;
   /** Begins with nothing in `dataDir`. */
   fresh?: boolean;
+  /** It will hold a whole district, for hours. */
+  large?: boolean;
   /** Called when the tables are empty, before anybody can ask. */
   seed?: () => Promise<unknown>;
   people?: readonly Person[];
@@ -102,12 +104,16 @@ const start = async (
   const late: { background?: Background } = {};
 
   const [dynamodb, s3, kms, wechat, sms] = await settledTogether([
-    startDynamoDBLocal(options.dataDir ? { dataDir: data.dynamodb } : {}).then((it) => (stops.push(it.stop), it)),
+    startDynamoDBLocal({
+      ...(options.dataDir && { dataDir: data.dynamodb }),
+      ...(options.large && { large: true }),
+    }).then((it) => (stops.push(it.stop), it)),
     startS3Gate({
       port: s3Port,
       directory: data.s3,
       buckets: Object.values(bucketNames(template, prefix)),
       credentials: LOCAL_CREDENTIALS,
+      lockedBuckets: lockedBuckets(template, prefix),
       corsRules: corsRulesOf(template),
       keyRules: keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),

@@ -1,7 +1,8 @@
-import { createWriteStream, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
+import { districtFiller } from './district-filler';
 import { assertPortFree, StartError } from './ports';
 import { ROOT } from './root';
 import { startStack, type Stack } from './stack';
@@ -54,6 +55,7 @@ const keepFunctionLogsApart = () => {
 
 const stopping = new AbortController();
 let stack: Stack | undefined;
+let filler: ReturnType<typeof districtFiller> | undefined;
 
 /** Stops everything, once. npm, tsx and the terminal may each send the same signal. */
 const stopAll = async (exitCode: number) => {
@@ -61,6 +63,7 @@ const stopAll = async (exitCode: number) => {
   stopping.abort();
   // Should something hang, the JVM still ends with this process.
   setTimeout(() => process.exit(1), 8000).unref();
+  await filler?.stop();
   await stack?.stop();
   process.exit(exitCode);
 };
@@ -76,12 +79,16 @@ const start = async () => {
   if (build) console.log('Building the pages (about 20 seconds) …');
   const building = build ? buildH5(stopping.signal) : Promise.resolve();
   building.catch(() => undefined);
+  // In memory, a folder's unfinished district is none of ours.
+  const districts = districtFiller(options.memory ? undefined : path.join(ROOT, '.local/villages-left.json'));
+  filler = districts;
   stack = await startStack({
     port: options.port,
+    large: !options.demo,
     ...(!options.memory && { dataDir: path.join(ROOT, '.local'), fresh: options.fresh }),
-    seed: () => {
-      if (!options.demo) markUnfinished(options.memory);
-      return seedDemo();
+    seed: async () => {
+      districts.begin(options.demo ? [] : await otherVillages());
+      await seedDemo();
     },
     people: demoPeople,
     staticDirectory: H5_DIRECTORY,
@@ -102,7 +109,7 @@ const start = async () => {
   console.log(`\nWhat WeChat would show on their phones: ${stack.origin}/_dev/received`);
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
-  if (!options.demo && isUnfinished(options.memory)) await seedRest().then(countReports).then(markFinished);
+  if (!options.demo && districts.left() > 0) await fillRest(districts);
 };
 
 /** The statistics are made at night, and this machine may sleep then: once at each start. */
@@ -119,29 +126,30 @@ const seedDemo = async () => {
   await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
 };
 
-/** The rest of the district, while one looks around. A start that was stopped before it ended goes on here. */
-const seedRest = async () => {
-  const { seedDistrict } = await import('../scripts/seed/seed-district');
+const otherVillages = async (): Promise<string[]> => {
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   const { seedDistrictAt } = await import('../scripts/seed/districts');
-  const rest = seedDistrictAt(0)
+  return seedDistrictAt(0)
     .villages.map(({ code }) => code)
     .filter((code) => !DEMO_VILLAGES.includes(code));
-  console.log(`The other ${rest.length} villages are being written; the demo people's are there.`);
-  const { rows, seconds } = await seedDistrict({ now: new Date().toISOString(), villages: rest });
-  if (!stopping.signal.aborted) console.log(`The whole district is there: ${rows} rows in ${seconds.toFixed(0)} s.`);
 };
 
-/** Left in `.local` while the district is not whole, so that the next start goes on; in memory nothing outlives this process. */
-const UNFINISHED = path.join(ROOT, '.local/seed-unfinished');
-let unfinished = false;
-const markUnfinished = (inMemory: boolean) => {
-  unfinished = true;
-  if (!inMemory) writeFileSync(UNFINISHED, '');
+/** The rest of the district, while one looks around. A start that was stopped before it ended goes on here. */
+const fillRest = async (districts: ReturnType<typeof districtFiller>) => {
+  console.log(`The other ${districts.left()} villages are being written; the demo people's are there.`);
+  const started = Date.now();
+  let rows = 0;
+  try {
+    rows = await districts.run(new Date().toISOString());
+  } catch (error) {
+    // What is there can be looked at all the same.
+    if (!stopping.signal.aborted) console.error((error as Error).message);
+    return;
+  }
+  if (stopping.signal.aborted) return;
+  await countReports();
+  console.log(`The whole district is there: ${rows} more rows in ${Math.round((Date.now() - started) / 1000)} s.`);
 };
-/** In memory, a folder's unfinished seed is none of ours. */
-const isUnfinished = (inMemory: boolean) => unfinished || (!inMemory && existsSync(UNFINISHED));
-const markFinished = () => rmSync(UNFINISHED, { force: true });
 
 /** Chinese characters take two columns. */
 const pad = (text: string, width: number) => text + ' '.repeat(Math.max(1, width - 2 * [...text].length));

@@ -1,8 +1,8 @@
 /**
  * `npm run audit:verify [-- --report ID | --district CODE]`: walks the trails of the reports and prints every fault.
  *
- * By itself it reads what `npm start` keeps in `.local` (stop that first). With CIVIC_TABLE, LEDGER_TABLE and AUDIT_KEY in the
- * environment it reads those tables, on AWS or at DYNAMODB_ENDPOINT. Exit code: 0 sound, 1 faults, 2 could not be read.
+ * By itself it reads what `npm start` keeps in `.local` (stop that first). With CIVIC_TABLE, LEDGER_TABLE, ANCHOR_BUCKET and
+ * AUDIT_KEY in the environment it reads those, on AWS or at DYNAMODB_ENDPOINT. Exit code: 0 sound, 1 faults, 2 could not be read.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { StartError } from '../local/ports';
 import { ROOT } from '../local/root';
 import { startStack } from '../local/stack';
 
-const NAMES = ['CIVIC_TABLE', 'LEDGER_TABLE', 'AUDIT_KEY'];
+const NAMES = ['CIVIC_TABLE', 'LEDGER_TABLE', 'ANCHOR_BUCKET', 'AUDIT_KEY'];
 
 /** The environment's own tables, when it names them all; a part of the names is a mistake. */
 function environmentNamesTables(): boolean {
@@ -24,29 +24,23 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { report: { type: 'string' }, district: { type: 'string' } } });
   const stack = environmentNamesTables() ? undefined : await startStack({ dataDir: path.join(ROOT, '.local') });
   // Loaded now: the tables' client reads the environment, which the stack has just set.
-  const [{ FAULTS }, { keptTrail }, { faultsOf, verifyDistrict }, { districtsServed }] = await Promise.all([
+  const [{ FAULTS }, { keptTrail }, { faultsOf, verifyAll, verifyDistrict }] = await Promise.all([
     import('../functions/reports/trail/check-trail'),
     import('../functions/reports/trail/trail-store'),
     import('../functions/reports/trail/verify-trails'),
-    import('../functions/identity/division-store'),
   ]);
-  let trails = 0;
-  const faults = [];
-  if (values.report) {
+  const { trails, anchors, faults } = await (async () => {
+    if (!values.report) return values.district ? verifyDistrict(values.district) : verifyAll();
     const { links, head, rows } = await keptTrail(values.report);
     if (!head && links.length + rows.length === 0)
       throw new StartError(`没有编号是 ${values.report} 的举报，留痕也没有。`);
-    trails = 1;
-    faults.push(...(await faultsOf(values.report)));
-  } else
-    for (const district of values.district ? [values.district] : await districtsServed()) {
-      const found = await verifyDistrict(district);
-      trails += found.trails;
-      faults.push(...found.faults);
-    }
+    return { trails: 1, anchors: 0, faults: await faultsOf(values.report) };
+  })();
   await stack?.stop();
   for (const { report, row, what } of faults) console.log(`${report}  ${row}  ${FAULTS[what]}`);
-  console.log(`查了 ${trails} 件举报的留痕，${faults.length > 0 ? `有 ${faults.length} 处不对` : '全部对得上'}`);
+  console.log(
+    `查了 ${trails} 件举报的留痕，对照了 ${anchors} 份存档，${faults.length > 0 ? `有 ${faults.length} 处不对` : '全部对得上'}`,
+  );
   return faults.length > 0 ? 1 : 0;
 }
 

@@ -12,12 +12,14 @@ const CHECKS = [
   ],
   ['dead code', 'knip', []],
   ['documents', 'tsx', ['scripts/generate-docs.ts', '--check']],
+  ['lockfile', 'node', ['scripts/check-lock.mjs']],
 ];
 
 const run = ([name, command, args]) =>
   new Promise((done) => {
     const started = Date.now();
-    const child = spawn('npx', ['--no-install', command, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const [file, before] = command === 'node' ? [process.execPath, []] : ['npx', ['--no-install', command]];
+    const child = spawn(file, [...before, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));

@@ -46,12 +46,10 @@ function packagesAreInstalled() {
 function ensurePackages() {
   if (packagesAreInstalled()) return;
   console.log('Installing packages (a minute or two) …');
-  const exact = spawnSync('npm', ['ci'], { cwd: ROOT, encoding: 'utf8' });
-  if (exact.status === 0) return;
-  // A mirror may lack other platforms' optional packages, which npm ci insists on.
-  const [reason = ''] = /^npm (error|ERR!) .*(?<!EUSAGE)$/m.exec(exact.stderr ?? '') ?? [];
-  console.log(`npm ci: ${reason || 'failed'}\nTrying npm install with the same lockfile …`);
-  if (!run('npm', ['install', '--no-save'])) throw new Missing('The packages could not be installed. Type: npm ci');
+  // npm is a .cmd on Windows, which only a shell runs.
+  const { status } = spawnSync('npm', ['ci'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0)
+    throw new Missing('The packages could not be installed (npm says why above). When that is mended, type: npm ci');
 }
 
 /** The major version of the `java` on the PATH; 0 when there is none. Read from its release file: starting a JVM takes longer. */

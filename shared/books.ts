@@ -115,8 +115,9 @@ export const setOpeningBalances = defineRoute({
   within: 'villageCode',
   params: VillageYearParams,
   body: z.object({ version: Version, balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
+  publishes: ['balances.*.accountName'],
   response: z.object({ version: z.int() }),
-  errors: ['version.stale', 'accounts.openingFixed'],
+  errors: ['version.stale', 'accounts.openingFixed', 'accounts.cashBelowZero', 'money.sumTooLarge'],
   idempotent: true,
 });
 
@@ -135,6 +136,8 @@ export const closeMonth = defineRoute({
     'accounts.priorOpen',
     'accounts.monthNotOver',
     'accounts.vouchersWaiting',
+    'accounts.overdrawn',
+    'money.sumTooLarge',
   ],
   idempotent: true,
 });

@@ -1,5 +1,6 @@
 import { hasBlank } from './blanks';
 import { Ulid, Version } from './id';
+import { ConfirmsContact } from './public-words';
 import { ReportCategory } from './reports';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
@@ -78,7 +79,8 @@ export const addCannedAnswer = defineRoute({
   summary: 'Add a ready text to those of my office',
   access: HANDLERS,
   idempotent: true,
-  body: z.extend(As, Wording.shape),
+  body: z.extend(As, { ...Wording.shape, ...ConfirmsContact }),
+  publishes: ['title', 'text', 'source'],
   response: CannedAnswer,
   errors: ['canned.tooMany'],
 });
@@ -91,7 +93,8 @@ export const changeCannedAnswer = defineRoute({
   access: HANDLERS,
   idempotent: true,
   params,
-  body: z.extend(Seen, Wording.shape),
+  body: z.extend(Seen, { ...Wording.shape, ...ConfirmsContact }),
+  publishes: ['title', 'text', 'source'],
   response: CannedAnswer,
   errors: ['version.stale'],
 });

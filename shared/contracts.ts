@@ -137,6 +137,7 @@ export const registerContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['contractNo', 'title', 'partyB', 'subject', 'note', 'decidedBy'],
   response: ContractCard,
   errors: WRITE_ERRORS,
 });
@@ -174,6 +175,7 @@ export const renewContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });
@@ -194,6 +196,7 @@ export const terminateContract = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
   }),
+  publishes: ['reason', 'decidedBy'],
   response: ContractCard,
   errors: [...WRITE_ERRORS, 'registers.ended'],
 });

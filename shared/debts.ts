@@ -92,6 +92,7 @@ export const registerDebt = defineRoute({
     voucher: z.optional(VoucherNamed),
     note: perhapsWords(200),
   }),
+  publishes: ['counterparty', 'what', 'interest', 'note'],
   response: Debt,
   errors: WRITE_ERRORS,
 });

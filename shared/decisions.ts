@@ -1,5 +1,6 @@
 import { VillageCode } from './divisions';
 import { Ulid, Version } from './id';
+import { ConfirmsContact } from './public-words';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day, Instant } from './time';
@@ -272,7 +273,9 @@ export const startDecision = defineRoute({
     title: z.string().check(z.trim(), z.minLength(4, '标题至少 4 个字'), z.maxLength(60, '标题不超过 60 个字')),
     amountFen: z.optional(z.int().check(z.minimum(1, '金额不对'), z.maximum(99_999_999_999, '金额太大了'))),
     record: StepRecord,
+    ...ConfirmsContact,
   }),
+  publishes: ['title', 'record.place', 'record.text', 'record.objections'],
   response: DecisionDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'decisions.outOfOrder'],
   limit: { calls: 30, perSeconds: 86_400 },
@@ -287,7 +290,8 @@ export const recordDecisionStep = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneDecision,
-  body: z.object({ version: Version, record: StepRecord }),
+  body: z.object({ version: Version, record: StepRecord, ...ConfirmsContact }),
+  publishes: ['record.place', 'record.text', 'record.objections'],
   response: DecisionDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'decisions.outOfOrder'],
 });
@@ -308,7 +312,9 @@ export const correctDecisionRecord = defineRoute({
       .string()
       .check(z.trim(), z.minLength(4, '请写清楚为什么更正，至少 4 个字'), z.maxLength(200, '不超过 200 个字')),
     record: StepRecord,
+    ...ConfirmsContact,
   }),
+  publishes: ['reason', 'record.place', 'record.text', 'record.objections'],
   response: DecisionDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'decisions.outOfOrder'],
 });

@@ -11,6 +11,10 @@ export const ERRORS = {
   'route.unknown': [404, '没有找到这个页面，请返回重试。'],
   'page.badCursor': [400, '列表已更新，请下拉刷新。'],
   'version.stale': [409, '内容刚刚有变化，请看过最新内容再操作。'],
+  'trail.broken': [
+    503,
+    '这件事的记录和留痕对不上，系统已经停住，等管理员核查。您写的内容没有丢，请过一天再试，急事请打 12388。',
+  ],
   notFound: [404, '没有找到这条内容，可能已被删除，或您无权查看。'],
   'auth.required': [401, '请先登录。'],
   'auth.expired': [401, '登录已过期，请重新登录。'],
@@ -20,9 +24,24 @@ export const ERRORS = {
   'wechat.unavailable': [503, '微信暂时没有响应，请稍后再试。'],
   'identity.bindingRequired': [403, '这一步需要先实名绑定，请到“我的”里绑定。'],
   'identity.alreadyBound': [409, '您已经绑定过了。如需更换，请先解除绑定。'],
-  'identity.personTaken': [409, '这个身份已被另一个微信绑定。如不是您本人操作，请联系村委会。'],
-  'identity.noMatch': [422, '姓名、身份证号和本村名册对不上，请核对；如果没错，请联系村委会更新名册。'],
+  'identity.noMatch': [
+    422,
+    '姓名、身份证号、微信手机号和村里的名册对不上，请核对。换过手机号、没有手机号，或者以前绑过别的微信，请带身份证到村委会窗口办理。',
+  ],
   'identity.phoneInvalid': [422, '没有取得微信手机号，请重新点一次“微信手机号”。'],
+  'counter.noSuchPerson': [422, '这个姓名和身份证号在本村名册上对不上，请核对身份证；如果没错，请先更新名册。'],
+  'counter.codeInvalid': [
+    422,
+    '姓名、身份证号或办理码对不上，或者办理码已经过了十分钟、用过了。请核对，或者请窗口重新开一个。',
+  ],
+  'counter.notYourself': [403, '自己的绑定要由另一位村干部来办。'],
+  'counter.bound': [409, '这个人已经绑定了一个微信。要换微信，请先解除原来的绑定，再开办理码。'],
+  'counter.notBound': [409, '这个人现在没有绑定微信，不用解除。'],
+  'counter.needsAdmin': [403, '这个人担任职务，绑定要由区里的管理员来解除。'],
+  'grants.samePerson': [403, '自己的事、自己提出的事，要由另一个人来确认。'],
+  'grants.incompatible': [422, '这个人已有的职责和这一项不能由一个人担任。请换一个人，或者先收回原来的。'],
+  'grants.pending': [409, '这一项已经有人提出，正在等另一个人确认。'],
+  'grants.over': [409, '这一项已经有人确认、退回，或者过期了，请刷新后再看。'],
   'households.notBound': [409, '对方还没有绑定手机，不能在这里同意。请对方带身份证到村委会签一张同意书。'],
   'households.notAdult': [409, '孩子和被监护人的补贴由名册上的监护人看，不用同意。'],
   'households.declinedLately': [409, '对方前几天说过先不给看，过一周再问吧。'],
@@ -35,6 +54,8 @@ export const ERRORS = {
   'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
   'media.notReady': [409, '照片还在处理，请过几秒再试。'],
   'media.tooMany': [400, '最多 9 张照片、3 段视频和 5 段录音。'],
+  'media.samePerson': [403, '这张是您自己遮的，请另一位同事来核对。'],
+  'media.checked': [409, '这张照片已经有人核对过了，请刷新后再看。'],
   'media.uploadGone': [409, '这个文件隔太久没传完，请重新传一次。'],
   'mailbox.empty': [422, '请写几个字，或者加一段录音、一张照片。'],
   'mailbox.closed': [409, '这件事已经办结，不能再留言了。'],
@@ -76,6 +97,12 @@ export const ERRORS = {
   'notices.withdrawn': [409, '这条公告已经撤下，不能再改。要说的话请另发一条。'],
   'notices.sameWords': [422, '内容没有变化，不用再存一次。'],
   'decisions.outOfOrder': [409, '这一步现在不能记：请按顺序一步一步来，没通过的事到此为止。'],
+  'words.private': [422, '要公开的话里有身份证号或者银行卡号，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
+  'words.contact': [
+    422,
+    '要公开的话里有电话号码。私人的电话请删掉或者遮住；是办公电话、本来就要公开的，请点“是办公电话，要公开”再提交。',
+  ],
+  'words.personal': [422, '要公开的话里有电话号码，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
   'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
   'registers.noBook': [409, '这个村还没有建账，请先建账再登记。'],
   'registers.numberTaken': [409, '这个编号已经登记过了，请换一个编号，或者打开原来的那一份。'],
@@ -83,11 +110,20 @@ export const ERRORS = {
   'registers.ended': [409, '这份合同已经解除，不能再改。'],
   'registers.tooMuch': [422, '填的数比应该收付的还多，请核对金额。'],
   'registers.stageBack': [422, '工程进度只能往前，请核对是哪一步、哪一天。'],
+  'money.sumTooLarge': [422, '加起来的总数太大，记不下了。请核对金额，是不是多填了几位数。'],
   'accounts.periodClosed': [409, '这个月已经结账，不能再记账。请记到还没结账的月份。'],
   'accounts.priorOpen': [409, '前面的月份还没结账，请先把前面的月份结了。'],
   'accounts.monthNotOver': [409, '这个月还没过完，过完以后再结账。'],
   'accounts.vouchersWaiting': [409, '这个月还有凭证没办完，请先审核、记账或退回，再结账。'],
   'accounts.openingFixed': [409, '期初余额不能改了：只有第一年、还没结账的账可以改。有错请用凭证更正。'],
+  'accounts.cashBelowZero': [
+    409,
+    '库存现金不够：记上以后现金会成负数。请核对金额、日期和科目；有收款、取款还没记账的，先把那一张记上。',
+  ],
+  'accounts.overdrawn': [
+    409,
+    '月末的库存现金或银行存款是负数，不能结账。请查漏记的收款、取款，或更正记错科目的凭证，再来结账。',
+  ],
   'accounts.wrongState': [409, '这张凭证的进展已经变了，请刷新后再看。'],
   'accounts.samePerson': [403, '制单、审核、批准要由不同的人来做，请换一个人办这一步。'],
   'accounts.notClosed': [409, '这段时间的账还没结，结账以后才能公开。'],
@@ -115,7 +151,15 @@ export const COMMON_ERRORS = [
   'auth.expired',
   'auth.refused',
   'notFound',
+  'trail.broken',
   'internal',
+] as const satisfies readonly ErrorCode[];
+
+/** Codes a route that publishes words may answer with: a private number in them; one that can be confirmed; one that cannot. */
+export const WORDS_ERRORS = [
+  'words.private',
+  'words.contact',
+  'words.personal',
 ] as const satisfies readonly ErrorCode[];
 
 /** One field that was refused: `path` as in the body (`description`, `mediaIds.3`), and a Chinese sentence. */

@@ -31,35 +31,43 @@ function asDigit(code: number): string | undefined {
 /** ⑴ and ⒈ are the digit alone: their brackets and dots would part a number. */
 const bare = (folded: string): string => (/^[(]?\d+[).,]?$/.test(folded) ? folded.replace(/\D/g, '') : folded);
 
-function fold(letter: string, code: number): string {
-  if (code < 0x80 || (code >= 0x4e00 && code < 0xa000)) return letter;
-  return asDigit(code) ?? bare(letter.normalize('NFKC'));
-}
-
+/** Almost every letter folds to itself: a phone reads a long text at each keystroke. */
+const isPlain = (code: number): boolean => code < 0x80 || (code >= 0x4e00 && code < 0xa000);
 const isTag = (code: number): boolean => code >= 0xe0000 && code < 0xe1000;
+const isInvisible = (letter: string, code: number): boolean => INVISIBLE.test(letter) || isTag(code);
+const fold = (letter: string, code: number): string => asDigit(code) ?? bare(letter.normalize('NFKC'));
+
 const codeOf = (pair: string): number =>
   (pair.charCodeAt(0) - 0xd800) * 0x400 + (pair.charCodeAt(1) - 0xdc00) + 0x10000;
+
+/** The letter that begins here: two units of UTF-16 where it needs them. */
+function letterAt(text: string, at: number): { letter: string; code: number } {
+  const first = text.charAt(at);
+  const pair = first + text.charAt(at + 1);
+  return HIGH.test(first) && LOW.test(text.charAt(at + 1))
+    ? { letter: pair, code: codeOf(pair) }
+    : { letter: first, code: first.charCodeAt(0) };
+}
 
 /** Folds a text: compatibility forms to plain ones (NFKC), invisible letters out. Letters keep their case. */
 export function foldLetters(text: string): Folded {
   let letters = '';
   const from: number[] = [];
   const to: number[] = [];
-  for (let at = 0; at < text.length;) {
-    const first = text.charAt(at);
-    const paired = HIGH.test(first) && LOW.test(text.charAt(at + 1));
-    const letter = paired ? first + text.charAt(at + 1) : first;
-    const code = paired ? codeOf(letter) : letter.charCodeAt(0);
-    const end = at + letter.length;
-    if (MARKS.test(letter) && to.length > 0) to[to.length - 1] = end;
-    else if (!INVISIBLE.test(letter) && !MARKS.test(letter) && !isTag(code)) {
-      const folded = fold(letter, code);
-      letters += folded;
-      for (let unit = 0; unit < folded.length; unit += 1) {
-        from.push(at);
-        to.push(end);
-      }
+  const add = (folded: string, at: number, end: number): void => {
+    letters += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      from.push(at);
+      to.push(end);
     }
+  };
+  for (let at = 0; at < text.length;) {
+    const { letter, code } = letterAt(text, at);
+    const end = at + letter.length;
+    if (isPlain(code)) add(letter, at, end);
+    else if (MARKS.test(letter)) {
+      if (to.length > 0) to[to.length - 1] = end;
+    } else if (!isInvisible(letter, code)) add(fold(letter, code), at, end);
     at = end;
   }
   return { letters, from, to };

@@ -10,6 +10,17 @@ import * as z from './zod';
 export const HeldGrant = z.extend(Grant, { divisionName: z.string(), title: z.optional(z.string()) });
 export type HeldGrant = z.infer<typeof HeldGrant>;
 
+/** A role that is held and gives nothing yet: until a day after the binding, and until somebody else has confirmed the holder. */
+export const SleepingGrant = z.extend(HeldGrant, { wakesAt: z.optional(Instant), confirmed: z.boolean() });
+export type SleepingGrant = z.infer<typeof SleepingGrant>;
+
+/** Whose phone it is that a person without one of their own bound by. */
+export const PhoneOwner = z.object({
+  relation: z.string().check(z.trim(), z.minLength(1, '请填是本人的什么人'), z.maxLength(10, '太长了')),
+  name: z.string().check(z.trim(), z.minLength(2, '请填亲属的姓名'), z.maxLength(30, '姓名太长了')),
+});
+export type PhoneOwner = z.infer<typeof PhoneOwner>;
+
 /** The roster's person an account is bound to; numbers are masked before they leave. */
 export const BoundPerson = z.object({
   personId: Ulid,
@@ -21,11 +32,17 @@ export const BoundPerson = z.object({
   maskedIdNumber: z.string(),
   maskedPhone: z.string(),
   boundAt: Instant,
+  phoneOf: z.optional(PhoneOwner),
 });
 export type BoundPerson = z.infer<typeof BoundPerson>;
 
 /** The one who is signed in. `person` is absent until a real name is bound. */
-export const Me = z.object({ accountId: Ulid, person: z.optional(BoundPerson), grants: z.array(HeldGrant) });
+export const Me = z.object({
+  accountId: Ulid,
+  person: z.optional(BoundPerson),
+  grants: z.array(HeldGrant),
+  asleep: z.optional(z.array(SleepingGrant)),
+});
 export type Me = z.infer<typeof Me>;
 
 /** `accessToken` lives minutes, `refreshToken` 30 days and works once: using it again ends the whole session. */
@@ -80,6 +97,21 @@ export const showMe = defineRoute({
   response: Me,
 });
 
+export const IdNumber = z
+  .string()
+  .check(z.trim(), z.toUpperCase(), z.refine(isIdNumber, '身份证号不对，请核对 18 位号码'));
+export const PersonName = z
+  .string()
+  .check(z.trim(), z.minLength(2, '请填写身份证上的姓名'), z.maxLength(30, '姓名太长了'));
+/** Eight digits, as they are read out at the counter; spaces between them do not matter. */
+export const CounterCode = z.pipe(
+  z.string(),
+  z.pipe(
+    z.transform((typed: string) => typed.replace(/\s/g, '')),
+    z.string().check(z.regex(/^\d{8}$/, '办理码是 8 位数字')),
+  ),
+);
+
 /** The consent text a person agrees to when binding; a new text is a new version and is asked again. */
 export const BINDING_CONSENT_VERSION = '2026-11';
 
@@ -87,20 +119,23 @@ export const bindPerson = defineRoute({
   id: 'bindPerson',
   method: 'POST',
   path: '/me/binding',
-  summary: 'Bind my real name against the village roster (实名绑定)',
+  summary: 'Bind my real name against the village roster, by the roster’s phone or a code of the counter (实名绑定)',
   access: 'signedIn',
   body: z.object({
-    name: z.string().check(z.trim(), z.minLength(2, '请填写身份证上的姓名'), z.maxLength(30, '姓名太长了')),
-    idNumber: z.string().check(z.trim(), z.toUpperCase(), z.refine(isIdNumber, '身份证号不对，请核对 18 位号码')),
-    phoneCode: z.string().check(z.minLength(1, '请点“微信手机号”'), z.maxLength(256)),
+    name: PersonName,
+    idNumber: IdNumber,
+    /** What the phone-number button gave: the phone must be the roster's. */
+    phoneCode: z.optional(z.string().check(z.minLength(1, '请点“微信手机号”'), z.maxLength(256))),
+    /** Or what the village's counter gave to who came with their identity card. */
+    counterCode: z.optional(CounterCode),
     consentVersion: z.literal(BINDING_CONSENT_VERSION),
   }),
   response: Me,
   errors: [
     'identity.noMatch',
     'identity.alreadyBound',
-    'identity.personTaken',
     'identity.phoneInvalid',
+    'counter.codeInvalid',
     'wechat.unavailable',
   ],
   limit: { calls: 5, perSeconds: 86_400 },
@@ -129,11 +164,21 @@ export const listCadres = defineRoute({
   response: z.object({ items: z.array(Cadre) }),
 });
 
+/** `done`, or `asked` of a second person, who answers until then. */
+export const GrantOutcome = z.object({ state: z.enum(['done', 'asked']), until: z.optional(Instant) });
+export type GrantOutcome = z.infer<typeof GrantOutcome>;
+const GRANT_ERRORS = [
+  'identity.bindingRequired',
+  'grants.samePerson',
+  'grants.incompatible',
+  'grants.pending',
+] as const;
+
 export const grantRole = defineRoute({
   id: 'grantRole',
   method: 'POST',
   path: '/persons/{personId}/grants',
-  summary: 'Give a person a role for a division (授权)',
+  summary: 'Give a person a role for a division, or ask a second one to confirm it where the role watches (授权)',
   access: ['admin'],
   params: z.object({ personId: Ulid }),
   body: z.object({
@@ -141,15 +186,19 @@ export const grantRole = defineRoute({
     division: DivisionCode,
     title: z.optional(z.string().check(z.maxLength(30))),
   }),
-  response: Empty,
+  publishes: ['title'],
+  response: GrantOutcome,
+  errors: GRANT_ERRORS,
 });
 
 export const revokeRole = defineRoute({
   id: 'revokeRole',
   method: 'DELETE',
   path: '/persons/{personId}/grants/{role}/{division}',
-  summary: 'Take a role back; it counts from the next request (收回授权)',
+  summary:
+    'Take a role back; it counts from the next request, or from the second’s yes where nobody else would watch (收回授权)',
   access: ['admin'],
   params: z.object({ personId: Ulid, role: Role, division: DivisionCode }),
-  response: Empty,
+  response: GrantOutcome,
+  errors: GRANT_ERRORS,
 });

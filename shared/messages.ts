@@ -40,6 +40,12 @@ export const MessageKind = z.enum([
   'shareAsked',
   'shareAgreed',
   'paymentReturned',
+  'bindingReleased',
+  'roleGiven',
+  'roleTaken',
+  'holderChanged',
+  'grantAsked',
+  'grantDecided',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -82,6 +88,12 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   shareAsked: 'subsidies',
   shareAgreed: 'subsidies',
   paymentReturned: 'subsidies',
+  bindingReleased: 'subsidies',
+  roleGiven: 'work',
+  roleTaken: 'work',
+  holderChanged: 'work',
+  grantAsked: 'work',
+  grantDecided: 'work',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

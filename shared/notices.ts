@@ -1,6 +1,7 @@
 import { VillageCode } from './divisions';
 import { DutyCode, DutyPeriod } from './duties';
 import { Ulid, Version } from './id';
+import { ConfirmsContact } from './public-words';
 import { PageQuery, pageOf } from './page';
 import { defineRoute, Empty } from './route';
 import { Instant } from './time';
@@ -64,6 +65,7 @@ const Writing = z.object({
   asksReceipt: z.optional(z.boolean()),
   duty: z.optional(DutyMet),
   decisionId: z.optional(Ulid),
+  ...ConfirmsContact,
 });
 
 /** How far ahead a notice can be scheduled. */
@@ -101,6 +103,7 @@ export const publishNotice = defineRoute({
   idempotent: true,
   params: InVillage,
   body: Writing,
+  publishes: ['title', 'body'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'notices.timeInvalid', 'notices.afterDue'],
   limit: { calls: 30, perSeconds: 86_400 },
@@ -129,6 +132,7 @@ export const changeScheduledNotice = defineRoute({
   idempotent: true,
   params: OneNotice,
   body: z.extend(Writing, { version: Version }),
+  publishes: ['title', 'body'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'notices.timeInvalid', 'notices.afterDue', 'version.stale'],
 });
@@ -165,7 +169,8 @@ export const reviseNotice = defineRoute({
   within: 'villageCode',
   idempotent: true,
   params: OneNotice,
-  body: z.object({ version: Version, title: Title, body: Body, reason: Reason }),
+  body: z.object({ version: Version, title: Title, body: Body, reason: Reason, ...ConfirmsContact }),
+  publishes: ['title', 'body', 'reason'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn', 'notices.sameWords'],
   limit: { calls: 60, perSeconds: 86_400 },
@@ -193,6 +198,7 @@ export const withdrawNotice = defineRoute({
   idempotent: true,
   params: OneNotice,
   body: z.object({ version: Version, reason: Reason }),
+  publishes: ['reason'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn'],
 });

@@ -79,8 +79,15 @@ export const prepareVoucher = defineRoute({
       )
       .check(z.maxLength(20, '最多 20 种单据')),
   }),
+  publishes: [
+    'lines.*.summary',
+    'lines.*.accountName',
+    'lines.*.counterparty',
+    'attachments.*.kind',
+    'attachments.*.title',
+  ],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -93,8 +100,9 @@ export const prepareReversal = defineRoute({
   within: 'villageCode',
   params: z.extend(villageParams, { year: Year, voucherId: Ulid }),
   body: z.object({ voucherOn: Day, reason: words(100, '写明为什么要冲销') }),
+  publishes: ['reason'],
   response: PendingVoucher,
-  errors: ['accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
   idempotent: true,
 });
 
@@ -129,7 +137,7 @@ export const reviewVoucher = defineRoute({
   id: 'reviewVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/review',
   summary: 'Passes a prepared voucher on; not by who prepared it (审核)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'accounts.samePerson', 'version.stale'],
 });
 
 export const approveVoucher = defineRoute({
@@ -137,7 +145,15 @@ export const approveVoucher = defineRoute({
   id: 'approveVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
-  errors: ['accounts.wrongState', 'accounts.samePerson', 'accounts.periodClosed', 'version.stale'],
+  errors: [
+    'identity.bindingRequired',
+    'accounts.wrongState',
+    'accounts.samePerson',
+    'accounts.periodClosed',
+    'accounts.cashBelowZero',
+    'money.sumTooLarge',
+    'version.stale',
+  ],
 });
 
 export const returnVoucher = defineRoute({
@@ -146,5 +162,5 @@ export const returnVoucher = defineRoute({
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/return',
   summary: 'Sends a voucher back with the reason, or takes back one’s own: it does not enter the book (退回)',
   body: z.object({ reason: words(100, '写明为什么退回') }),
-  errors: ['accounts.wrongState', 'version.stale'],
+  errors: ['identity.bindingRequired', 'accounts.wrongState', 'version.stale'],
 });

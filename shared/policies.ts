@@ -1,5 +1,6 @@
 import { PageQuery, pageOf } from './page';
 import { PolicyCode } from './policy-code';
+import { ConfirmsContact } from './public-words';
 import { defineRoute, Empty } from './route';
 import { Confidence, ProgramCode } from './subsidies';
 import { Day, Instant } from './time';
@@ -228,7 +229,25 @@ export const publishPolicyVersion = defineRoute({
   summary: 'Publish a version of a policy, in force from a day; the same day again corrects it. Who saved it is told',
   access: ['regulator', 'admin'],
   params: z.object({ policyCode: PolicyCode, effectiveOn: Day }),
-  body: PolicyContent,
+  body: z.extend(PolicyContent, ConfirmsContact),
+  publishes: [
+    'name',
+    'category',
+    'department',
+    'level',
+    'summary.*',
+    'audience',
+    'steps.*',
+    'documents.*',
+    'where',
+    'deadline',
+    'issuer',
+    'documentNo',
+    'sourceTitle',
+    'programs.*.name',
+    'keywords.*',
+  ],
+  publishesContacts: ['phone'],
   response: PolicyDetail,
   errors: ['content.rejected', 'wechat.unavailable'],
   limit: { calls: 300, perSeconds: 86_400 },

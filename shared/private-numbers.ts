@@ -7,13 +7,13 @@ export interface WrittenNumber {
   readonly groups: readonly string[];
   /** What stands between the groups; one fewer than groups. */
   readonly between: readonly string[];
-  /** The words right before and after. */
+  /** The words right before, Latin letters small, and after. */
   readonly before: string;
   readonly after: string;
 }
 
 const LEADS_ON = '(?:号码?|账号)?[的为是#:：（(\\s]*$';
-const after = (words: string, rest = LEADS_ON): RegExp => new RegExp(`(?:${words})${rest}`, 'i');
+const after = (words: string, rest = LEADS_ON): RegExp => new RegExp(`(?:${words})${rest}`);
 /** A number that follows these, or the first part of one, is an office's own number of a thing. */
 const DOCUMENT = after(
   '编号|订单|单号|合同|协议|凭证|[记收付转](?:字第|-)|文号|流水|批次|项目|代码|发票|序号|档案|报告|回执|条码|区划|票据|收据|版本',

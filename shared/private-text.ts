@@ -17,7 +17,6 @@ interface Group {
   readonly to: number;
 }
 
-const DIGITS = '0123456789';
 /** Digits in words, each at the place of its value. 幺 洞 拐 勾 are said for 1 0 7 9 where numbers are read out. */
 const WORDS = [
   '〇零○◯洞',
@@ -32,21 +31,20 @@ const WORDS = [
   '九玖勾',
 ] as const;
 /** Letters that pass for a digit among digits: Latin, Greek and Cyrillic O, l and I. */
-const PASS_FOR = { 0: 'OoΟοОо', 1: 'lI|ǀІіι' } as const;
+const PASS_FOR = ['OoΟοОо', 'lI|ǀІіι'] as const;
 
-function strongDigit(letter: string): string {
-  if (letter === '') return '';
-  if (DIGITS.indexOf(letter) >= 0) return letter;
-  for (let value = 0; value < WORDS.length; value += 1)
-    if ((WORDS[value] ?? '').indexOf(letter) >= 0) return `${value}`;
-  return '';
+/** The digit of each letter: the place in the list of the letters it stands among. */
+function digitsOf(listed: readonly string[]): Record<string, string> {
+  const digits: Record<string, string> = {};
+  listed.forEach((letters, value) => {
+    for (const letter of letters.split('')) digits[letter] = `${value}`;
+  });
+  return digits;
 }
-
-function weakDigit(letter: string): string {
-  if (letter === '') return '';
-  if (PASS_FOR[0].indexOf(letter) >= 0) return '0';
-  return PASS_FOR[1].indexOf(letter) >= 0 ? '1' : '';
-}
+const STRONG = digitsOf(WORDS.map((letters, value) => `${value}${letters}`));
+const WEAK = digitsOf(PASS_FOR);
+const strongDigit = (letter: string): string => STRONG[letter] ?? '';
+const weakDigit = (letter: string): string => WEAK[letter] ?? '';
 
 const LATIN = /[A-Za-z]/;
 /** What people put between the digits of one number, up to three of them. */
@@ -112,6 +110,8 @@ function groupsIn(letters: string): Group[] {
   return groups;
 }
 
+/** A local telephone number has no fewer, an identity number behind a country's code no more. */
+const FEWEST_DIGITS = 7;
 const MOST_DIGITS = 23;
 const BEFORE = 24;
 const AFTER = 6;
@@ -122,7 +122,7 @@ function numbersFrom(letters: string, groups: readonly Group[], first: number): 
   const taken: string[] = [];
   const between: string[] = [];
   const start = groups[first]?.from ?? 0;
-  const before = letters.slice(Math.max(0, start - BEFORE), start);
+  const before = letters.slice(Math.max(0, start - BEFORE), start).toLowerCase();
   for (let at = first; at < groups.length; at += 1) {
     const group = groups[at] as Group;
     const gap = at === first ? '' : letters.slice(groups[at - 1]?.to, group.from);
@@ -132,7 +132,9 @@ function numbersFrom(letters: string, groups: readonly Group[], first: number): 
       if (at > first) between.push(gap);
       taken.push(group.digits);
     }
-    if (taken.join('').length > MOST_DIGITS) break;
+    const length = taken.join('').length;
+    if (length > MOST_DIGITS) break;
+    if (length < FEWEST_DIGITS) continue;
     const kind = privateKindOf({ groups: taken, between, before, after: letters.slice(group.to, group.to + AFTER) });
     if (kind) found.push({ kind, from: start, to: group.to });
   }

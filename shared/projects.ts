@@ -6,6 +6,7 @@ import { FilledFen, PositiveFen } from './money';
 import { PageQuery, pageOf } from './page';
 import {
   Decided,
+  PartyKind,
   perhapsWords,
   Pictures,
   Seen,
@@ -95,6 +96,9 @@ export const showProject = defineRoute({
   response: ProjectCard,
 });
 
+/** Who builds; of whom it is not said that it is a body, and who is not on the register of bodies, the name is masked. */
+const Contractor = { contractor: perhapsWords(60), contractorKind: z.optional(PartyKind) };
+
 export const registerProject = defineRoute({
   id: 'registerProject',
   method: 'POST',
@@ -115,11 +119,12 @@ export const registerProject = defineRoute({
     decidedBy: words(100, '请填是谁定的'),
     decisionId: Decided.decisionId,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     startsOn: z.optional(Day),
     finishesOn: z.optional(Day),
   }),
+  publishes: ['name', 'what', 'sources.*.from', 'decidedBy', 'contractor'],
   response: ProjectCard,
   errors: WRITE_ERRORS,
 });
@@ -144,10 +149,11 @@ export const recordProgress = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
     tender: z.optional(TenderMethod),
-    contractor: perhapsWords(60),
+    ...Contractor,
     contractFen: z.optional(FilledFen),
     finishesOn: z.optional(Day),
   }),
+  publishes: ['note', 'contractor'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.tooMany'],
 });
@@ -168,6 +174,7 @@ export const payForProject = defineRoute({
     what: words(40, '请填付的是什么'),
     voucher: z.optional(VoucherNamed),
   }),
+  publishes: ['what'],
   response: ProjectCard,
   errors: [...WRITE_ERRORS, 'registers.tooMuch'],
 });

@@ -37,6 +37,7 @@ export const WRITE_ERRORS = [
   'version.stale',
   'registers.noBook',
   'registers.numberTaken',
+  'money.sumTooLarge',
   'content.rejected',
   'wechat.unavailable',
 ] as const;
@@ -211,6 +212,7 @@ export const registerAsset = defineRoute({
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['cardNo', 'name', 'kind', 'place', 'custodian', 'note', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -250,6 +252,7 @@ export const changeAsset = defineRoute({
     voucher: z.optional(VoucherNamed),
     ...Decided,
   }),
+  publishes: ['change.place', 'change.custodian', 'reason', 'decidedBy'],
   response: AssetCard,
   errors: [...WRITE_ERRORS, 'registers.scrapped', 'media.notReady', 'media.tooMany'],
 });
@@ -304,6 +307,7 @@ export const registerResource = defineRoute({
     note: perhapsWords(200),
     mediaIds: Pictures,
   }),
+  publishes: ['name', 'place', 'bounds', 'certificateNo', 'note'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });
@@ -330,6 +334,7 @@ export const changeResource = defineRoute({
     mediaIds: Pictures,
     ...Decided,
   }),
+  publishes: ['change.bounds', 'reason', 'decidedBy'],
   response: ResourceCard,
   errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
 });

@@ -35,6 +35,9 @@ export type Review = z.infer<typeof Review>;
 export const MyReview = z.extend(Review, { state: ReviewState, version: z.int() });
 export type MyReview = z.infer<typeof MyReview>;
 
+/** What of these is public: in a village of eight hundred 王*英 is a name, so nobody reads what was said of a cadre. */
+export const PublicKind = z.enum(['notice']);
+
 const SubjectParams = z.object({ villageCode: VillageCode, subjectKind: SubjectKind, subjectId: Ulid });
 
 export const reviewSubject = defineRoute({
@@ -51,6 +54,7 @@ export const reviewSubject = defineRoute({
     /** The version being changed; absent for the first. */
     version: z.optional(Version),
   }),
+  publishes: ['comment'],
   response: MyReview,
   errors: ['content.rejected', 'version.stale'],
   limit: { calls: 30, perSeconds: 3600 },
@@ -67,13 +71,15 @@ export const showMyReview = defineRoute({
   response: z.object({ review: z.optional(MyReview) }),
 });
 
+const PublicParams = z.extend(SubjectParams, { subjectKind: PublicKind });
+
 export const listReviews = defineRoute({
   id: 'listReviews',
   method: 'GET',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}',
-  summary: 'The published reviews of a subject, newest first',
+  summary: 'The published reviews of a notice, newest first; those of a cadre are shown to nobody but who gave them',
   access: 'public',
-  params: SubjectParams,
+  params: PublicParams,
   query: PageQuery,
   response: pageOf(Review),
   errors: ['page.badCursor'],
@@ -83,9 +89,9 @@ export const showSubjectScore = defineRoute({
   id: 'showSubjectScore',
   method: 'GET',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/score',
-  summary: 'The score of a cadre or a notice',
+  summary: 'The score of a notice; that of a cadre is shown to nobody',
   access: 'public',
-  params: SubjectParams,
+  params: PublicParams,
   response: Score,
 });
 
@@ -93,10 +99,8 @@ export const showVillageScore = defineRoute({
   id: 'showVillageScore',
   method: 'GET',
   path: '/villages/{villageCode}/score',
-  summary: "The village's score: its cadres, its notices and its answers together, and each cadre's",
+  summary: "The village's score: its cadres, its notices and its answers together",
   access: 'public',
   params: z.object({ villageCode: VillageCode }),
-  response: z.extend(Score, {
-    cadres: z.array(z.extend(Score, { cadreId: Ulid })),
-  }),
+  response: Score,
 });

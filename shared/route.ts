@@ -1,5 +1,5 @@
 import * as z from './zod';
-import type { ErrorCode } from './errors';
+import { COMMON_ERRORS, type ErrorCode, WORDS_ERRORS } from './errors';
 import type { Role } from './roles';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -36,6 +36,13 @@ export interface Route<
   readonly response: Response;
   /** Codes this route may answer with, besides those every route may (`COMMON_ERRORS`). */
   readonly errors?: readonly ErrorCode[];
+  /**
+   * The fields of the body that anyone, or an office and whom it answers, will read (`title`, `lines.*.summary`). An identity number,
+   * a telephone number or a card in them is refused before the operation begins.
+   */
+  readonly publishes?: readonly string[];
+  /** Such fields that are there for an office's telephone number: only identity numbers and cards are refused in them. */
+  readonly publishesContacts?: readonly string[];
   /** The caller must send an `Idempotency-Key`; sending again with the same key changes nothing and gets the same answer. */
   readonly idempotent?: boolean;
   /** Calls allowed per caller (signed in) or in all (public) in a window. */
@@ -49,6 +56,13 @@ export type BodyOf<R> = R extends { readonly body?: infer S extends Schema } ? z
 /** What a client sends: before defaults and coercion. */
 export type BodyInputOf<R> = R extends { readonly body?: infer S extends Schema } ? z.input<S> : undefined;
 export type ResponseOf<R> = R extends { readonly response: infer S extends Schema } ? z.output<S> : never;
+
+/** Every code a route may answer with: its own, those of words that are published, and those of every route. */
+export const errorsOf = ({ errors = [], publishes, publishesContacts }: AnyRoute): readonly ErrorCode[] => [
+  ...errors,
+  ...(publishes || publishesContacts ? WORDS_ERRORS : []),
+  ...COMMON_ERRORS,
+];
 
 type Nothing = z.ZodMiniUndefined;
 

@@ -7,6 +7,7 @@ import * as challenge from './challenge';
 import * as comparison from './comparison';
 import * as contracts from './contracts';
 import * as deadLetters from './dead-letters';
+import * as counter from './counter';
 import * as custody from './custody';
 import * as debts from './debts';
 import * as decisions from './decisions';
@@ -15,6 +16,7 @@ import * as duties from './duties';
 import * as eligibility from './eligibility';
 import * as entrySearch from './entry-search';
 import * as evidence from './evidence';
+import * as grants from './grants';
 import * as households from './households';
 import * as identity from './identity';
 import * as imports from './imports';
@@ -55,7 +57,7 @@ const routesOf = (contract: object): AnyRoute[] => Object.values(contract).filte
 
 /** Routes by the feature (and Lambda) that serves them. */
 export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
-  identity: [...routesOf(identity), ...routesOf(divisions), ...routesOf(households)],
+  identity: [identity, divisions, households, counter, grants].flatMap(routesOf),
   media: [...routesOf(media), ...routesOf(multipart), ...routesOf(redaction)],
   custody: routesOf(custody),
   imports: routesOf(imports),

@@ -100,6 +100,7 @@ export const addRoutingRule = defineRoute({
   summary: 'Add a rule, at the end of the order',
   params,
   body: z.extend(Seen, { rule: RoutingRuleContent }),
+  publishes: ['rule.name', 'rule.when.titles.*', 'rule.desk', 'rule.line', 'rule.source'],
 });
 
 export const changeRoutingRule = defineRoute({
@@ -110,6 +111,7 @@ export const changeRoutingRule = defineRoute({
   summary: 'Change a rule, or switch it off or on; the version before is kept',
   params: ruleParams,
   body: z.extend(Seen, { rule: RoutingRuleContent }),
+  publishes: ['rule.name', 'rule.when.titles.*', 'rule.desk', 'rule.line', 'rule.source'],
 });
 
 export const orderRoutingRules = defineRoute({

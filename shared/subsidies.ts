@@ -102,7 +102,7 @@ export const ReturnedPayment = z.object({
 });
 export type ReturnedPayment = z.infer<typeof ReturnedPayment>;
 
-/** A person's totals, newest year first, the last payment up to today, and what came back. */
+/** A person's totals, newest year first, the last payment that has arrived, and what came back. */
 export const PaymentYears = z.object({
   years: z.array(PaymentYear),
   last: z.optional(Payment),
@@ -135,7 +135,7 @@ export const showMyPaymentYears = defineRoute({
   id: 'showMyPaymentYears',
   method: 'GET',
   path: '/me/payment-years',
-  summary: 'My totals by year and program, the last payment up to today, and what the bank sent back',
+  summary: 'My totals by year and program, the last payment that has arrived, and what the bank sent back',
   access: ['resident'],
   response: PaymentYears,
 });

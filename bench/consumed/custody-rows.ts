@@ -37,9 +37,10 @@ export async function openingRows(
     wantedBy: '罗龙街道办事处',
     wantedFor: REASON,
     wantedAt: at,
+    wantedByPersonId: 'ANOTHER',
     version: 1,
   };
-  const opening = acts.reduce((before, [act, by]) => afterAct(before, act, by.accountId, at), wanted);
+  const opening = acts.reduce((before, [act, by]) => afterAct(before, act, by, at), wanted);
   const identity = await sealedIdentity(reportId, { accountId, personId, name, villageCode: code });
   return {
     rows: [

@@ -85,7 +85,7 @@ export const decisionRows = (village: Village, count: number): Row[] =>
   );
 
 /** Vouchers that await a step, their days before those of the vouchers that the exercises prepare. */
-export const pendingRows = (village: Village, { accountId, name }: Person, count: number): Row[] =>
+export const pendingRows = (village: Village, { accountId, personId, name }: Person, count: number): Row[] =>
   times(count, (place) => {
     const line = { summary: '付村道日常养护劳务费', counterparty: '王*明' };
     return put(
@@ -103,7 +103,7 @@ export const pendingRows = (village: Village, { accountId, name }: Person, count
           ],
           totalFen: 12_345,
           attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
-          prepared: { accountId, name, at: LONG_AGO },
+          prepared: { accountId, personId, name, at: LONG_AGO },
           version: 1,
         }),
       ),

@@ -57,8 +57,7 @@ export const publicExercises: Exercise[] = [
       body: { stars: 5, comment: '办事很快，说话也和气。' },
     }),
   },
-  { route: listReviews, as: 'cadre', tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.cadre }) },
-  { route: listReviews, as: 'notice', tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
+  { route: listReviews, tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
   {
     route: showMyReview,
     tenfold: REVIEWS,

@@ -3,8 +3,8 @@ import { attachToVoucher } from '@shared/attachments';
 import { compareVillage } from '@shared/comparison';
 import { searchEntries } from '@shared/entry-search';
 import { listPayees } from '@shared/payees';
-import { openUnredacted, redactMedia } from '@shared/redaction';
-import { accountOwner, redactedKeyOf } from '../../functions/media/media';
+import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shared/redaction';
+import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import type { Row } from '../../scripts/seed/rows';
@@ -14,11 +14,17 @@ import { mediaRow } from './report-rows';
 import { YEAR } from './rows';
 
 const BOOKS = 'the villages with a book: a village’s own index is read whole';
+const AT = '2026-11-20T00:00:00.000Z';
+/** As many as a page of a listing has. */
+const PAGE = 20;
 const inVillage = ({ village }: District) => ({ villageCode: village.code });
 const ofYear = (d: District) => ({ ...inVillage(d), year: YEAR });
 
-/** A scan of the accountant's and its redacted copy. */
-async function pictures({ village, township }: District): Promise<{ sourceId: string; mediaId: string }> {
+/** A scan of the accountant's and its redacted copy; `besides` is what else the copy's row says. */
+async function pictures(
+  { village, township }: District,
+  besides: Partial<Media> & Partial<Record<`gsi${1 | 2}${'pk' | 'sk'}`, string>> = {},
+): Promise<{ sourceId: string; mediaId: string }> {
   const owner = accountOwner(township.accountId);
   const source = mediaRow(owner);
   const mediaId = newId();
@@ -36,9 +42,26 @@ async function pictures({ village, township }: District): Promise<{ sourceId: st
     redactionOf: source.mediaId,
     division: village.code,
     boxes: [{ x: 0, y: 0, width: 100, height: 100 }],
+    ...besides,
   });
   await write([source.row, redacted as unknown as Row]);
   return { sourceId: source.mediaId, mediaId };
+}
+
+/** A copy in a village's papers that another person than the accountant has made, and that waits for a second one. */
+function waitingCopy(d: District): Promise<{ mediaId: string }> {
+  const place = `COPY#${AT}#${newId()}`;
+  const of = (division: string) => `WAITING#${division}`;
+  return pictures(d, {
+    claimedBy: newId(),
+    secondLook: { preparedBy: newId(), preparedByName: '赵强', preparedAt: AT },
+    ...{ gsi1pk: of(d.village.code), gsi1sk: place, gsi2pk: of(d.village.townCode), gsi2sk: place },
+  });
+}
+
+/** A page of copies that wait. */
+async function fillWaiting(d: District): Promise<void> {
+  for (let copies = 0; copies < PAGE; copies += 1) await waitingCopy(d);
 }
 
 /** 查账, 钱给了谁, 比一比, and the pictures of a voucher's papers. */
@@ -73,7 +96,34 @@ export const readingExercises: Exercise[] = [
     prepare: async (d) => ({
       params: { ...inVillage(d), mediaId: (await pictures(d)).sourceId },
       token: d.township.token,
-      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
+      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
+    }),
+  },
+  {
+    route: listWaitingCopies,
+    as: 'village',
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await fillWaiting(d);
+      return { params: { division: d.village.code }, token: d.township.token };
+    },
+  },
+  {
+    route: listWaitingCopies,
+    as: 'town',
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await fillWaiting(d);
+      return { params: { division: d.village.townCode }, token: d.township.token };
+    },
+  },
+  {
+    route: checkCopy,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: { ...inVillage(d), mediaId: (await waitingCopy(d)).mediaId },
+      token: d.township.token,
+      body: { verdict: 'publish' },
     }),
   },
   {

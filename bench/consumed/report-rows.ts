@@ -45,7 +45,7 @@ export interface Filed {
   villageCode: string;
   about: ReportAbout['kind'];
   /** None of an anonymous report. */
-  reporter?: { accountId: string; name: string };
+  reporter?: { accountId: string; personId: string; name: string };
   accusedPersonId?: string;
   /** 保密: of its reporter only the alias. */
   confidential?: true;
@@ -89,8 +89,12 @@ export function reportRows({
     mode: confidential ? 'confidential' : reporter ? 'named' : 'anonymous',
     ...(reporter &&
       (confidential
-        ? { reporterAlias: reporterAlias(reporter.accountId) }
-        : { reporterAccountId: reporter.accountId, reporterName: reporter.name })),
+        ? { reporterAlias: reporterAlias(reporter.personId) }
+        : {
+            reporterAccountId: reporter.accountId,
+            reporterPersonId: reporter.personId,
+            reporterName: reporter.name,
+          })),
     handledByDivision: route(about, villageCode),
     handledBy: OFFICE,
     submittedAt: at,

@@ -21,6 +21,7 @@ import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
 
 const REPORTS = 'the reports of the office';
 const APPEALS = 'the appeals of the district';
+const ANOTHER = { markedBy: 'ANOTHER', markedByPersonId: 'ANOTHER' };
 const TEXT = '收据是真的，原件在我这里，可以当面核对。';
 const put = (request: unknown): Row => request as Row;
 
@@ -38,12 +39,12 @@ async function filed(d: District, receiptNo?: string) {
 /** A restriction for three reports of the resident's, appealed or not. */
 async function restricted(d: District, appealed: boolean): Promise<Restriction> {
   const at = now();
-  let standing = noStanding(d.resident.accountId);
+  let standing = noStanding(d.resident.personId);
   let restriction: Restriction | undefined;
   for (let count = 0; count < 3; count += 1) {
     const report = await filed(d);
     const { reportId, referenceNo } = report;
-    const mark = { reportId, referenceNo, ground: 'forged' as const, text: TEXT, markedAt: at, markedBy: 'ANOTHER' };
+    const mark = { reportId, referenceNo, ground: 'forged' as const, text: TEXT, markedAt: at, ...ANOTHER };
     ({ standing, restriction } = { restriction, ...afterMark(standing, mark, report, newId(at)) });
   }
   const kept = appealed ? afterAppeal(restriction!, TEXT, at) : restriction!;

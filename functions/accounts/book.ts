@@ -1,5 +1,6 @@
 import type { AccountTotal, Direction, Entry, MonthTotal, Voucher, VoucherLine, VillageYear } from '@shared/accounts';
 import { AppError } from '@shared/errors';
+import { MOST_FEN } from '@shared/money';
 
 /** A line as it is posted: with the one the money came from or went to, as it may be published (a person masked). */
 export type PostedLine = VoucherLine & {
@@ -42,6 +43,14 @@ const refuse = (path: string, message: string): never => {
   throw new AppError('request.malformed', [{ path, message }]);
 };
 
+/** The lines and the accounts they move: what a voucher takes of a transaction. */
+const rowsOf = (lines: readonly PostedLine[]): number =>
+  lines.length + new Set(lines.flatMap(({ accountCode }) => levelsOf(accountCode))).size;
+
+/** Whether one voucher can hold these lines. */
+export const fitsVoucher = (lines: readonly PostedLine[]): boolean =>
+  lines.length <= MAX_LINES && rowsOf(lines) <= MAX_ROWS;
+
 /** What a book may hold that the desk does not write. */
 export interface PostingRules {
   /** 红字: an amount below zero on its own side. Books brought from elsewhere have it; at the desk a reversal takes back. */
@@ -57,12 +66,12 @@ export function postVoucher(draft: VoucherDraft, { red = false }: PostingRules =
   const { lines } = draft;
   if (lines.length < 2) refuse('lines', '凭证至少要有两条分录');
   if (lines.length > MAX_LINES) refuse('lines', `凭证最多 ${MAX_LINES} 条分录，请分成几张`);
-  const accounts = new Set(lines.flatMap(({ accountCode }) => levelsOf(accountCode))).size;
-  if (lines.length + accounts > MAX_ROWS) refuse('lines', '这张凭证的科目太多，请分成几张');
+  if (rowsOf(lines) > MAX_ROWS) refuse('lines', '这张凭证的科目太多，请分成几张');
   lines.forEach(({ debitFen, creditFen }, place) => {
     const path = `lines.${place}`;
     if (![debitFen, creditFen].every((fen) => Number.isSafeInteger(fen) && (red || fen >= 0)))
       refuse(path, red ? '金额要用整数的分' : '金额要用整数的分，不能是负数');
+    if (Math.abs(debitFen) > MOST_FEN || Math.abs(creditFen) > MOST_FEN) refuse(path, '金额太大了，请检查');
     if ((debitFen !== 0) === (creditFen !== 0)) refuse(path, '一条分录只能有借方或贷方一边');
   });
   if (debitsOf(lines) !== creditsOf(lines)) refuse('lines', '借方合计和贷方合计不相等');

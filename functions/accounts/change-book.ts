@@ -1,14 +1,17 @@
 import { AppError } from '@shared/errors';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../platform/id';
+import { refuseUnkeepable } from '../platform/kept-sums';
 import { ConditionsFailed, retryOnRace, transact, type WriteItem } from '../platform/transact';
 import {
   addToBalances,
   type BalanceLine,
   type Balances,
   cashOpening,
+  monthShortOfCash,
   openedAnew,
   openingChange,
+  volumeOf,
   withOpenings,
 } from './balances/balances';
 import { balancesFrom, postingRowsOf, putBalances, putPosting, type StoredBalances } from './balances/balance-store';
@@ -63,13 +66,16 @@ export interface BookChange {
   readonly closedThrough?: number;
   /** Sets the openings of the first year. */
   readonly openings?: readonly BalanceLine[];
+  /** What comes in parts, of which the whole was looked at: an import, or the taking back of one. */
+  readonly cashWasChecked?: true;
 }
 
 /**
  * The one door to a village's book: vouchers, their numbers, entries and postings, the year's sums, every account's balance and the
  * openings of later years move in one transaction, or not at all. Decides anew when another change came between; a month that
  * closes and a voucher posted to it therefore never pass each other.
- * @throws AppError `notFound` without a book of that year, `accounts.periodClosed`; AlreadyPosted.
+ * @throws AppError `notFound` without a book of that year, `accounts.periodClosed`, `accounts.cashBelowZero`, `money.sumTooLarge`;
+ * AlreadyPosted.
  */
 export async function changeBook(
   book: Book,
@@ -109,13 +115,14 @@ export async function changeBook(
 
 /** The year, its balances and the later years opened by them, each only if nobody changed it in between. */
 function stateWith(
-  { vouchers, closedThrough, openings }: BookChange,
+  { vouchers, closedThrough, openings, cashWasChecked }: BookChange,
   { year, years, balances }: BookState,
   laterBalances: readonly StoredBalances[],
   at: string,
 ): WriteItem[] {
   const opened: BalanceLine[] = openings ? openingChange(balances, openings) : [];
   const nextBalances = vouchers.reduce(addToBalances<StoredBalances>, withOpenings(balances, opened));
+  refuseUnsound(balances, nextBalances, cashWasChecked);
   const moved = [...opened, ...vouchers.flatMap(({ lines }) => lines)];
   const openingFen = openings ? cashOpening(nextBalances) - cashOpening(balances) : 0;
   const posted = addToYear(
@@ -133,16 +140,27 @@ function stateWith(
     putVillageYear(nextYear, year),
     putBalances(nextBalances, balances),
     ...laterYears.map((later) => putVillageYear(carryForward(later, movedFen), later)),
-    ...changedOnly(laterBalances, moved),
+    ...changedOnly(laterBalances, moved, cashWasChecked),
   ];
 }
 
 /** A later year is written only where its openings move: the vouchers that carry a year's surplus leave the next one as it is. */
-const changedOnly = (later: readonly StoredBalances[], moved: readonly BalanceLine[]): WriteItem[] =>
+const changedOnly = (
+  later: readonly StoredBalances[],
+  moved: readonly BalanceLine[],
+  cashWasChecked: true | undefined,
+): WriteItem[] =>
   later.flatMap((before) => {
     const after = openedAnew(before, moved);
+    refuseUnsound(before, after, cashWasChecked);
     return sameOpenings(before, after) ? [] : [putBalances(after, before)];
   });
+
+/** @throws AppError `accounts.cashBelowZero`, `money.sumTooLarge` */
+function refuseUnsound(before: Balances, after: Balances, cashWasChecked: true | undefined): void {
+  refuseUnkeepable(volumeOf(after));
+  if (!cashWasChecked && monthShortOfCash(before, after) !== undefined) throw new AppError('accounts.cashBelowZero');
+}
 
 const sameOpenings = (before: Balances, after: Balances): boolean => {
   const openings = ({ accounts }: Balances) => JSON.stringify(accounts.map((one) => [one.accountCode, one.openingFen]));

@@ -6,8 +6,9 @@ import { findDone, markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { ConditionsFailed } from '../platform/transact';
 import { type Book, villageYearOf } from './book-store';
-import { AlreadyPosted, changeBook } from './change-book';
-import { carryingVouchers, refuseClosing } from './closing';
+import { isOverdrawn } from './balances/balances';
+import { AlreadyPosted, type BookState, changeBook } from './change-book';
+import { carryingVouchers, goTogether, refuseClosing } from './closing';
 import { openYear } from './open-year';
 import { pendingIn } from './desk/pending-store';
 import { signatureOf } from './desk/signature';
@@ -19,13 +20,16 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
   if (await findDone(once)) return closedThrough(book);
   await refuseWaiting(book, month);
   if (month === LAST) await openNext(book, at, caller.accountId);
+  const closer = signatureOf(caller);
   try {
-    await changeBook(book, at, async ({ year, years, balances }) => {
-      refuseClosing({ year, years, month, today: dayInChina(at) });
+    if (month === LAST) await carryInParts(book, at, closer, caller.accountId);
+    await changeBook(book, at, async (state) => {
+      const { year, balances } = state;
+      refuse(state, month, at);
       const progress = await publishedYearOf(book);
       if (!progress) throw new AppError('notFound');
       return {
-        vouchers: month === LAST ? carryingVouchers(year, balances, signatureOf(caller)) : [],
+        vouchers: month === LAST ? carryingVouchers(year, balances, closer) : [],
         closedThrough: month,
         besides: [
           putPublishedYear({ ...progress, closedThrough: month }, progress),
@@ -46,6 +50,32 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
   }
   return closedThrough(book);
 });
+
+/** @throws AppError as `refuseClosing` does; `accounts.overdrawn` */
+function refuse({ year, years, balances }: BookState, month: number, at: string): void {
+  refuseClosing({ year, years, month, today: dayInChina(at) });
+  if (isOverdrawn(balances, month)) throw new AppError('accounts.overdrawn');
+}
+
+/**
+ * Carries what does not fit into the transaction that closes, a voucher at a time. Each is whole and balanced, and what it carried is
+ * no more in the balances: cut off in between, closing again goes on where it stopped and carries nothing twice. The month counts
+ * as closed only with the last one.
+ */
+async function carryInParts(book: Book, at: string, closer: string, actor: string): Promise<void> {
+  for (let left = true; left;)
+    await changeBook(book, at, (state) => {
+      refuse(state, LAST, at);
+      const vouchers = carryingVouchers(state.year, state.balances, closer);
+      left = !goTogether(vouchers);
+      const [first] = vouchers;
+      if (!left || !first) return { vouchers: [], besides: [] };
+      return {
+        vouchers: [first],
+        besides: [auditRow({ subject: `voucher#${first.voucherId}`, action: 'postVoucher', at, actor })],
+      };
+    });
+}
 
 async function closedThrough(book: Book): Promise<{ closedThrough: number }> {
   const year = await villageYearOf(book, { consistent: true });

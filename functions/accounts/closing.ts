@@ -1,7 +1,9 @@
 import { AppError } from '@shared/errors';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../platform/id';
-import { type Balances, carryingLines, nextVoucherNo } from './balances/balances';
+import { postingRowsOf } from './balances/balance-store';
+import { type Balances, nextVoucherNo } from './balances/balances';
+import { carryingLines } from './balances/carrying';
 import { type PostedVoucher, postVoucher } from './book';
 import type { StoredVillageYear } from './book-store';
 import { bookkeeperOf } from './desk/signature';
@@ -26,6 +28,13 @@ export function refuseClosing({ year: { year, closedThrough }, years, month, tod
   if (month > closedThrough + 1 || (before && before.closedThrough < 12)) throw new AppError('accounts.priorOpen');
   if (today.slice(0, 7) <= `${year}-${two(month)}`) throw new AppError('accounts.monthNotOver');
 }
+
+/** A transaction takes 100 items; what closes the month, the balances and the later years have the rest. */
+const ITEMS_FOR_VOUCHERS = 80;
+
+/** Whether these go into the transaction that closes: each with its number and a posting for each account. They move no cash. */
+export const goTogether = (vouchers: readonly PostedVoucher[]): boolean =>
+  vouchers.reduce((items, voucher) => items + 2 + postingRowsOf(voucher).length, 0) <= ITEMS_FOR_VOUCHERS;
 
 /** The vouchers that carry a year's surplus on its last day, numbered after the others; the machine prepares, `closer` answers for it. */
 export function carryingVouchers(

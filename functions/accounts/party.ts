@@ -22,7 +22,7 @@ export interface PartyKnowledge {
   readonly keyOf: (text: string) => string;
 }
 
-const DOTS = /[•・‧∙⋅●．]/g;
+const DOTS = /[•・‧∙⋅●]|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
 const SPACES = /[\s\u3000]+/g;
 
 /** A name as it is compared: half-width, without spaces, numbers of persons, and what cannot be seen; dots of names as one. */
@@ -35,6 +35,8 @@ export const partyText = (name: string): string =>
     .replace(/^、+|、+$/g, '');
 
 const BRACKET = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕]/g;
+/** 四川路桥（集团）有限公司: what follows goes on with the same name. */
+const BRACKET_WITHIN = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕](?=股份|有限|集团|公司|分公司|支行|分行|合作)/g;
 /** 王秀英等5户: whatever it is called, these are persons. */
 const COUNTED = /等[0-9〇零一二两三四五六七八九十百千]*(?:余|多)?(?:户|人|名|位|家|个人|村民|群众)/;
 /** A body's parts that stand apart and are no longer than a name may be somebody's: 宏发农场 王秀英. */
@@ -47,6 +49,7 @@ function mayNameSomebody(name: string): boolean {
   if (COUNTED.test(bare.replace(SPACES, ''))) return true;
   const notes = (bare.match(BRACKET) ?? []).map((note) => note.slice(1, -1).replace(SPACES, ''));
   const parts = bare
+    .replace(BRACKET_WITHIN, '')
     .replace(BRACKET, ' ')
     .split(/[\s\u3000、,;/|&+]+/)
     .filter(Boolean);

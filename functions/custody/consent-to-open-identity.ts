@@ -1,5 +1,6 @@
 import { consentToOpenIdentity } from '@shared/custody';
 import { AppError } from '@shared/errors';
+import { areTwoPersons } from '@shared/two-persons';
 import { handle } from '../platform/serve';
 import { actedView, openingFor } from './take-act';
 
@@ -9,6 +10,8 @@ export const consentToOpenIdentityHandler = handle(consentToOpenIdentity)(async 
 ) => {
   const acting = { ...params, version, caller, action: consentToOpenIdentity.id };
   const { opening } = await openingFor(acting);
-  if (opening.state === 'asked' && opening.askedBy === caller.accountId) throw new AppError('custody.samePerson');
+  const others = [opening.wantedByPersonId, opening.askedByPersonId];
+  if (opening.state === 'asked' && !others.every((other) => areTwoPersons(other, caller.person?.personId)))
+    throw new AppError('custody.samePerson');
   return actedView(acting, { command: 'consent' }, context);
 });

@@ -13,7 +13,7 @@ const WORKING = ['cadre', 'township', 'regulator'];
 export const isImpartial = (report: Report, caller: Caller): boolean =>
   partsIn(report, caller).length === 0 &&
   !(caller.person && report.excludedPersonIds.includes(caller.person.personId)) &&
-  !caller.grants.some(
+  ![...caller.grants, ...(caller.asleep ?? [])].some(
     ({ role, division }) =>
       WORKING.includes(role) && (covers(division, report.villageCode) || covers(report.handledByDivision, division)),
   );

@@ -18,7 +18,7 @@ export const listIdentityOpeningsHandler = handle(listIdentityOpenings)(async (
   const files = await Promise.all(items.map(({ reportId }) => findReport(reportId)));
   const views = items.flatMap((opening, place) => {
     const report = files[place]?.report;
-    return report && isImpartial(report, caller) ? [viewOpening(opening, report, caller.accountId, at)] : [];
+    return report && isImpartial(report, caller) ? [viewOpening(opening, report, caller, at)] : [];
   });
   return { items: await Promise.all(views), next };
 });

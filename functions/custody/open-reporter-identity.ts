@@ -2,6 +2,7 @@ import { openReporterIdentity } from '@shared/custody';
 import { AppError } from '@shared/errors';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
+import { personById } from '../identity/person-store';
 import { openIdentity } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { openIdentityOf, type ReporterIdentity } from '../reports/identity-store';
@@ -25,9 +26,8 @@ export const openReporterIdentityHandler = handle(openReporterIdentity)(async (
   );
   const openedAt = opening.openedAt ?? context.at;
   if (!identity && Date.parse(context.at) - Date.parse(openedAt) > SAME_LOOK_MS) throw new AppError('custody.gone');
-  const { accountId, name, villageCode } = identity ?? (await identityOf(sealedUnder(report)));
-  const [account, { shortName }] = await Promise.all([accountById(accountId), villageNamed(villageCode)]);
-  const phone = account?.sealedPhone && openIdentity(account.sealedPhone, `account#${accountId}#phone`);
+  const { personId, name, villageCode } = identity ?? (await identityOf(sealedUnder(report)));
+  const [phone, { shortName }] = await Promise.all([phoneOf(personId), villageNamed(villageCode)]);
   return {
     referenceNo: report.referenceNo,
     name,
@@ -37,6 +37,13 @@ export const openReporterIdentityHandler = handle(openReporterIdentity)(async (
     openedBy: caller.person?.name ?? '',
   };
 });
+
+/** The phone of the account they have now, if any. */
+async function phoneOf(personId: string): Promise<string | undefined> {
+  const accountId = (await personById(personId))?.accountId;
+  const sealed = accountId && (await accountById(accountId))?.sealedPhone;
+  return sealed ? openIdentity(sealed, `account#${accountId}#phone`) : undefined;
+}
 
 async function identityOf(reportId: string): Promise<ReporterIdentity> {
   const identity = await openIdentityOf(reportId);

@@ -1,6 +1,8 @@
 import type { IdentityOpening } from '@shared/custody';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
+import { personById } from '../identity/person-store';
+import type { Caller } from '../platform/sessions';
 import type { Report } from '../reports/report';
 import { mayDo, type Opening, stateAt } from './opening';
 
@@ -8,14 +10,14 @@ import { mayDo, type Opening, stateAt } from './opening';
 export async function viewOpening(
   opening: Opening,
   { referenceNo, villageCode }: Report,
-  accountId: string,
+  { person }: Pick<Caller, 'person'>,
   at: string,
 ): Promise<IdentityOpening> {
   const { askedBy, askedFor, askedAt, decidedBy, decidedAt, refusedFor } = opening;
   const [{ shortName }, asker, decider] = await Promise.all([
     villageNamed(villageCode),
-    askedBy ? nameOf(askedBy) : undefined,
-    decidedBy ? nameOf(decidedBy) : undefined,
+    askedBy ? nameOf(askedBy, opening.askedByPersonId) : undefined,
+    decidedBy ? nameOf(decidedBy, opening.decidedByPersonId) : undefined,
   ]);
   return {
     reportId: opening.reportId,
@@ -30,9 +32,10 @@ export async function viewOpening(
     ...(decider && decidedAt && { decided: { by: decider, reason: refusedFor, at: decidedAt } }),
     openUntil: opening.openUntil,
     openedAt: opening.openedAt,
-    mayDo: mayDo(opening, accountId, at),
+    mayDo: mayDo(opening, person?.personId, at),
     version: opening.version,
   };
 }
 
-const nameOf = async (accountId: string): Promise<string> => (await accountById(accountId))?.personName ?? '已离岗';
+const nameOf = async (accountId: string, personId: string | undefined): Promise<string> =>
+  (personId && (await personById(personId))?.name) || ((await accountById(accountId))?.personName ?? '已离岗');

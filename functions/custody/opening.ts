@@ -1,6 +1,7 @@
 import type { OpeningCommand, OpeningState } from '@shared/custody';
 import type { ReportStep } from '@shared/reports';
 import { daysAfter } from '@shared/time';
+import { areTwoPersons } from '@shared/two-persons';
 
 /** A request to open the identity of a confidential report, as it is kept. */
 export interface Opening {
@@ -12,6 +13,10 @@ export interface Opening {
   wantedBy: string;
   wantedFor: string;
   wantedAt: string;
+  /** Persons, beside the accounts they had: `wantedBy` is an office. Unknown in rows from before persons were kept. */
+  wantedByPersonId?: string | undefined;
+  askedByPersonId?: string | undefined;
+  decidedByPersonId?: string | undefined;
   askedBy?: string | undefined;
   askedFor?: string | undefined;
   askedAt?: string | undefined;
@@ -23,7 +28,7 @@ export interface Opening {
   version: number;
 }
 
-/** What a custodian does; accounts, never names. */
+/** What a custodian does. */
 export type Act =
   | { command: 'ask'; reason: string }
   | { command: 'consent' }
@@ -40,32 +45,48 @@ export const stateAt = ({ state, openUntil }: Opening, at: string): OpeningState
 export const isPending = (opening: Opening, at: string): boolean =>
   ['wanted', 'asked', 'consented'].includes(stateAt(opening, at));
 
-/** What a custodian may do: the second is never the first, and only the first opens. */
-export function mayDo(opening: Opening, accountId: string, at: string): OpeningCommand[] {
+/** Who acts: the account for the trail, the person for who may. */
+export interface Custodian {
+  accountId: string;
+  personId: string | undefined;
+}
+
+/**
+ * What a custodian may do: the second is surely another person than the first, both than the one who wants it, and only the first
+ * opens. A request whose persons are not known goes no further than a refusal.
+ */
+export function mayDo(opening: Opening, personId: string | undefined, at: string): OpeningCommand[] {
+  const { wantedByPersonId, askedByPersonId, decidedByPersonId } = opening;
+  const outside = areTwoPersons(wantedByPersonId, personId);
   switch (stateAt(opening, at)) {
     case 'wanted':
-      return ['ask', 'refuse'];
+      return personId === undefined ? [] : outside ? ['ask', 'refuse'] : ['refuse'];
     case 'asked':
-      return opening.askedBy === accountId ? [] : ['consent', 'refuse'];
+      if (personId === undefined || askedByPersonId === personId) return [];
+      return outside && areTwoPersons(askedByPersonId, personId) ? ['consent', 'refuse'] : ['refuse'];
     case 'consented':
-      return opening.askedBy === accountId ? ['open'] : [];
+      return personId !== undefined && askedByPersonId === personId && areTwoPersons(decidedByPersonId, personId)
+        ? ['open']
+        : [];
     default:
       return [];
   }
 }
 
 /** The request after an act. That it may be done is for `mayDo` to say, and for the version it was read at. */
-export function afterAct(opening: Opening, act: Act, accountId: string, at: string): Opening {
+export function afterAct(opening: Opening, act: Act, { accountId, personId }: Custodian, at: string): Opening {
   const moved = { ...opening, version: opening.version + 1 };
+  const asked = { askedBy: accountId, askedByPersonId: personId };
+  const decided = { decidedBy: accountId, decidedByPersonId: personId };
   switch (act.command) {
     case 'ask':
-      return { ...moved, state: 'asked', askedBy: accountId, askedFor: act.reason, askedAt: at };
+      return { ...moved, state: 'asked', ...asked, askedFor: act.reason, askedAt: at };
     case 'consent': {
       const openUntil = daysAfter(at, DAYS_TO_OPEN);
-      return { ...moved, state: 'consented', decidedBy: accountId, decidedAt: at, openUntil };
+      return { ...moved, state: 'consented', ...decided, decidedAt: at, openUntil };
     }
     case 'refuse':
-      return { ...moved, state: 'refused', decidedBy: accountId, decidedAt: at, refusedFor: act.reason };
+      return { ...moved, state: 'refused', ...decided, decidedAt: at, refusedFor: act.reason };
     case 'open':
       return { ...moved, state: 'opened', openedAt: at };
   }

@@ -50,14 +50,14 @@ export async function takeAct(
   before: (report: Report) => Promise<unknown> = async () => undefined,
 ): Promise<{ opening: Opening; report: Report }> {
   const { caller, action, version } = acting;
-  const { accountId } = caller;
+  const { accountId, person } = caller;
   const { opening, report } = await openingFor(acting);
   if (await findDone(once)) return { opening, report };
   if (opening.version !== version) throw await stale(acting, at);
-  if (!mayDo(opening, accountId, at).includes(act.command)) throw new AppError('custody.wrongState');
+  if (!mayDo(opening, person?.personId, at).includes(act.command)) throw new AppError('custody.wrongState');
   await before(report);
   const { reportId, villageCode, handledByDivision } = report;
-  const after = afterAct(opening, act, accountId, at);
+  const after = afterAct(opening, act, { accountId, personId: person?.personId }, at);
   try {
     await saveOpening(
       after,
@@ -74,11 +74,11 @@ export async function takeAct(
 
 const stale = async (acting: Acting, at: string): Promise<AppError> => {
   const { opening, report } = await openingFor(acting);
-  return new AppError('version.stale', await viewOpening(opening, report, acting.caller.accountId, at));
+  return new AppError('version.stale', await viewOpening(opening, report, acting.caller, at));
 };
 
 /** The same, answered with the request as its custodian sees it then. */
 export async function actedView(acting: Acting, act: Act, context: Context): Promise<IdentityOpening> {
   const { opening, report } = await takeAct(acting, act, context);
-  return viewOpening(opening, report, acting.caller.accountId, context.at);
+  return viewOpening(opening, report, acting.caller, context.at);
 }

@@ -20,7 +20,8 @@ export const wantIdentityHandler = handle(wantIdentity)(async (
   const { report, parts } = await openReport(reportId, caller);
   const done = await findDone(once);
   if (done) return { openingId: done };
-  if (!parts.includes('handler') && !parts.includes('regulator')) throw new AppError('auth.refused');
+  const mayWant = parts.includes('handler') || parts.includes('regulator');
+  if (!mayWant || !caller.person) throw new AppError('auth.refused');
   if (!mayWantIdentity(report)) throw new AppError('custody.notSealed');
   const before = await openingsOf(reportId);
   if (before.length >= MOST_OF_A_REPORT || before.some((opening) => isPending(opening, at)))
@@ -30,7 +31,17 @@ export const wantIdentityHandler = handle(wantIdentity)(async (
   const wantedBy = parts.includes('handler') ? handledBy : await officeOf(district);
   const openingId = newId(at);
   await saveOpening(
-    { reportId, openingId, district, state: 'wanted', wantedBy, wantedFor: reason, wantedAt: at, version: 1 },
+    {
+      reportId,
+      openingId,
+      district,
+      state: 'wanted',
+      wantedBy,
+      wantedFor: reason,
+      wantedAt: at,
+      wantedByPersonId: caller.person.personId,
+      version: 1,
+    },
     {
       reportId,
       eventId: newId(at),

@@ -1,11 +1,13 @@
 import {
   cadreOrder,
-  decideBinding,
   grantProblem,
+  grantsOnAccount,
   grantsWhenBound,
   hasGrant,
   mayAdminister,
+  personToBind,
   sameName,
+  samePhone,
   withGrant,
   withoutGrant,
 } from './identity';
@@ -23,24 +25,49 @@ test.each([
   expect(sameName(a, b)).toBe(same);
 });
 
-describe('decideBinding', () => {
-  const wang = { name: '王秀英' };
-  const taken = { name: '王秀英', accountId: 'someone' };
+describe('personToBind', () => {
+  const wang = { personId: 'B', name: '王秀英' };
+  const taken = { ...wang, accountId: 'someone' };
+  const yes = () => true;
 
-  test('binds the free person whose name and number match', () => {
-    expect(decideBinding([wang], '王秀英')).toEqual({ answer: 'bind', person: wang });
-    expect(decideBinding([taken, wang], '王秀英')).toEqual({ answer: 'bind', person: wang });
+  test('binds the free person whose name and number match, and whose phone it is', () => {
+    expect(personToBind([wang], '王秀英', yes)).toBe(wang);
   });
 
-  test('answers the same for an unknown number, another name, and another name of someone bound', () => {
-    for (const candidates of [[], [wang], [taken]])
-      expect(decideBinding(candidates, '李四')).toEqual({ answer: 'noMatch' });
-    expect(decideBinding([], '王秀英')).toEqual({ answer: 'noMatch' });
+  test('answers the same for an unknown number, another name, another phone, and someone bound', () => {
+    for (const [candidates, name, proven] of [
+      [[], '王秀英', true],
+      [[wang], '李四', true],
+      [[wang], '王秀英', false],
+      [[taken], '王秀英', true],
+      [[taken], '李四', true],
+    ] as const)
+      expect(personToBind(candidates, name, () => proven)).toBeUndefined();
   });
 
-  test('says taken only to who knows the name and the number', () => {
-    expect(decideBinding([taken], '王秀英')).toEqual({ answer: 'personTaken' });
+  test('a number that stands on two rosters is one human being: one row is bound, always the same, and none beside another', () => {
+    const elsewhere = { personId: 'A', name: '王秀英', departed: 'gone' };
+    const twice = { personId: 'C', name: '王秀英' };
+    expect(personToBind([twice, wang], '王秀英', yes)).toBe(wang);
+    expect(personToBind([elsewhere, wang], '王秀英', yes)).toBe(wang);
+    expect(personToBind([elsewhere], '王秀英', yes)).toBe(elsewhere);
+    expect(personToBind([taken, twice], '王秀英', yes)).toBeUndefined();
+    expect(personToBind([{ ...elsewhere, accountId: 'someone' }, wang], '王秀英', yes)).toBeUndefined();
+    // The proof is of the row that is bound, not of any.
+    expect(personToBind([wang, twice], '王秀英', (one) => one === twice)).toBeUndefined();
   });
+});
+
+test.each([
+  ['13900001234', '13900001234', true],
+  ['139 0000 1234', '+86 139-0000-1234', true],
+  ['008613900001234', '１３９００００１２３４', true],
+  ['13900001234', '13900001235', false],
+  ['13900001234', '', false],
+  ['', '', false],
+  ['+85213900001234', '13900001234', false],
+])('%s and %s are one phone: %s', (a, b, same) => {
+  expect(samePhone(a, b)).toBe(same);
 });
 
 describe('grants', () => {
@@ -51,6 +78,19 @@ describe('grants', () => {
       { role: 'resident', division: VILLAGE },
       cadre,
     ]);
+  });
+
+  test('a standing role waits for a second person on each new phone; what was confirmed there stays so', () => {
+    const person = { villageCode: VILLAGE, grants: [cadre] };
+    const resident = { role: 'resident', division: VILLAGE };
+    const waits = [resident, { ...cadre, unconfirmed: true }];
+    expect(grantsOnAccount(person, [])).toEqual(waits);
+    expect(grantsOnAccount(person, waits)).toEqual(waits);
+    expect(grantsOnAccount(person, [resident, cadre])).toEqual([resident, cadre]);
+    // Who gives it to a bound person has confirmed that it is theirs, and confirms nothing else.
+    const other = { role: 'township', division: '511503002' } as const;
+    expect(grantsOnAccount({ ...person, grants: [cadre, other] }, waits, other)).toEqual([...waits, other]);
+    expect(grantsOnAccount(person, waits, cadre)).toEqual([resident, cadre]);
   });
 
   test('a role given twice is held once, with the new title', () => {

@@ -2,6 +2,7 @@ import { type DivisionLevel, levelOf } from '@shared/divisions';
 import { type Grant, holds, type Role } from '@shared/roles';
 
 type StoredGrant = { role: string; division: string; title?: string | undefined };
+type AccountGrant = StoredGrant & { unconfirmed?: boolean | undefined };
 
 /** Names are compared without spaces, with one kind of middle dot (买买提·吐尔逊), full-width letters made plain. */
 export const sameName = (a: string, b: string): boolean => plain(a) === plain(b);
@@ -11,28 +12,63 @@ const plain = (name: string): string =>
     .replace(/\s+/g, '')
     .replace(/[•・‧∙⋅.]/g, '·');
 
-export type Binding<P> = { answer: 'bind'; person: P } | { answer: 'noMatch' | 'personTaken' };
+interface Candidate {
+  personId: string;
+  name: string;
+  accountId?: string | undefined;
+  departed?: string | undefined;
+}
 
 /**
- * Which person of the roster this is. Both the number and the name must match, and the answer does not tell which did not;
- * only who knows both learns that the person is bound already.
- * @param candidates the roster's persons with the identity number.
+ * Which person of the roster this is; undefined when none can be bound. Whether the number, the name or the proof did not match, or
+ * the person is bound already, is one answer: who guesses learns nothing from it.
+ *
+ * Where a mistake of the rosters has one number twice, it is one human being: always the same row of the two is bound, and none
+ * while the other is, so that nobody is two persons.
+ * @param candidates the rosters' persons with the identity number.
+ * @param proven whether WeChat's phone, or the counter's code, is this person's.
  */
-export function decideBinding<P extends { name: string; accountId?: string | undefined }>(
+export function personToBind<P extends Candidate>(
   candidates: readonly P[],
   name: string,
-): Binding<P> {
-  const matches = candidates.filter((person) => sameName(person.name, name));
-  const free = matches.find((person) => person.accountId === undefined);
-  if (free) return { answer: 'bind', person: free };
-  return { answer: matches.length > 0 ? 'personTaken' : 'noMatch' };
+  proven: (person: P) => boolean,
+): P | undefined {
+  const [first] = candidates
+    .filter((person) => sameName(person.name, name))
+    .sort((a, b) => Number(!!a.departed) - Number(!!b.departed) || (a.personId < b.personId ? -1 : 1));
+  const isTheirs = first !== undefined && proven(first);
+  return isTheirs && candidates.every(({ accountId }) => accountId === undefined) ? first : undefined;
 }
+
+/** Whether two phone numbers are one: spaces, dashes and the country's code before an 11-digit number do not matter. */
+export const samePhone = (a: string, b: string): boolean => a !== '' && b !== '' && digitsOf(a) === digitsOf(b);
+const digitsOf = (phone: string): string =>
+  phone
+    .normalize('NFKC')
+    .replace(/\D/g, '')
+    .replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
 /** What an account holds once bound: resident of the roster's village, and the person's standing roles. */
 export const grantsWhenBound = (person: { villageCode: string; grants: readonly StoredGrant[] }): StoredGrant[] => [
   { role: 'resident', division: person.villageCode },
   ...person.grants,
 ];
+
+/**
+ * The grants of an account after its person's changed, or after it was bound. A standing role gives nothing until a second person has
+ * confirmed that this account is the holder's; who gives it to a bound person has confirmed that.
+ * @param before what the account held: nothing when it is bound just now.
+ */
+export const grantsOnAccount = (
+  person: { villageCode: string; grants: readonly StoredGrant[] },
+  before: readonly AccountGrant[],
+  given?: Grant,
+): AccountGrant[] =>
+  grantsWhenBound(person).map((grant) => {
+    if (grant.role === 'resident' || (given && isGrant(given)(grant))) return grant;
+    const held = before.find(({ role, division }) => role === grant.role && division === grant.division);
+    return held && !held.unconfirmed ? grant : { ...grant, unconfirmed: true };
+  });
 
 const LEVEL_OF: Partial<Record<Role, DivisionLevel>> = {
   cadre: 'village',

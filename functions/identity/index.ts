@@ -1,6 +1,11 @@
 import { serve } from '../platform/serve';
 import { bindPersonHandler } from './bind-person';
+import { findAtCounterHandler } from './counter/find-at-counter';
+import { issueBindingCodeHandler } from './counter/issue-binding-code';
+import { releaseBindingHandler } from './counter/release-binding';
 import { grantRoleHandler } from './grant-role';
+import { confirmGrantHandler, declineGrantHandler } from './grants/answer-grant';
+import { listOpenGrantsHandler } from './grants/list-open-grants';
 import { agreeToShareHandler } from './households/agree-to-share';
 import { askToShareHandler } from './households/ask-to-share';
 import { declineToShareHandler } from './households/decline-to-share';
@@ -27,6 +32,12 @@ export const handler = serve([
   listCadresHandler,
   grantRoleHandler,
   revokeRoleHandler,
+  listOpenGrantsHandler,
+  confirmGrantHandler,
+  declineGrantHandler,
+  findAtCounterHandler,
+  issueBindingCodeHandler,
+  releaseBindingHandler,
   showMyHouseholdHandler,
   askToShareHandler,
   agreeToShareHandler,

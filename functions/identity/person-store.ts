@@ -13,7 +13,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../platform/query-page';
-import { lookupHash, sealIdentity } from '../platform/sealed';
+import { lookupHash, openIdentity, sealIdentity } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
@@ -116,14 +116,22 @@ export async function personById(personId: string): Promise<Person | undefined> 
 }
 
 /** Everyone on any roster with this identity number: one, or by a mistake of a roster, two. A moment behind the writes. */
-export async function personsWithIdNumber(idNumber: string): Promise<Person[]> {
+export const personsWithIdNumber = (idNumber: string): Promise<Person[]> =>
+  rowsOfOne({ idHash: lookupHash('idNumber', idNumber) });
+
+/** Everyone on any roster with this person's identity number, themselves among them: by a mistake of a roster two rows are one human being. */
+export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Person[]> {
   const { Items = [] } = await CivicTable.build(QueryCommand)
     .entities(PersonEntity)
-    .query({ index: 'gsi1', partition: `IDNO#${lookupHash('idNumber', idNumber)}` })
+    .query({ index: 'gsi1', partition: `IDNO#${idHash}` })
     .options({ entityAttrFilter: false, limit: 5 })
     .send();
   return Items;
 }
+
+/** The roster's phone of a person; empty when it has none. */
+export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId' | 'sealedPhone'>): string =>
+  sealedPhone ? openIdentity(sealedPhone, `person#${personId}#phone`) : '';
 
 /** A household is a dozen people at most; an import that puts more into one shows the first of them. */
 const LARGEST_HOUSEHOLD = 30;

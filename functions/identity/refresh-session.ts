@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { refreshSession, type Session } from '@shared/identity';
 import { sameHash } from '../platform/sealed';
 import { handle } from '../platform/serve';
-import { parseToken } from '../platform/sessions';
+import { hasEnded, parseToken } from '../platform/sessions';
 import { accountById } from './account-store';
 import { decideRefresh, rotated } from './session';
 import { deleteSession, saveSession, sessionById } from './session-store';
@@ -19,7 +19,7 @@ async function refresh(sessionId: string, secretHash: string, at: string): Promi
     if (decision === 'end') await deleteSession(sessionId);
     if (!session || decision === 'end' || decision === 'expired') break;
     const account = await accountById(session.accountId);
-    if (!account) break;
+    if (!account || hasEnded(session, account)) break;
     const { tokens, refreshHash, kept } = newTokens(sessionId, at);
     const next = { ...session, ...kept, ...rotated(session, decision, refreshHash, at) };
     if (await saveSession(next, session)) return { ...tokens, me: await viewMe(account) };

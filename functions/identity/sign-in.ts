@@ -25,7 +25,14 @@ export function newTokens(sessionId: string, at: string) {
 async function startSession(account: Account, at: string): Promise<Session> {
   const sessionId = newId(at);
   const { tokens, refreshHash, kept } = newTokens(sessionId, at);
-  await saveSession({ sessionId, accountId: account.accountId, refreshHash, refreshedAt: at, ...kept });
+  await saveSession({
+    sessionId,
+    accountId: account.accountId,
+    refreshHash,
+    refreshedAt: at,
+    ...kept,
+    ended: account.sessionsEnded ?? 0,
+  });
   return { ...tokens, me: await viewMe(account) };
 }
 

@@ -1,23 +1,47 @@
 import { AppError } from '@shared/errors';
-import type { BoundPerson, Me } from '@shared/identity';
+import type { BoundPerson, HeldGrant, Me, SleepingGrant } from '@shared/identity';
 import type { Role } from '@shared/roles';
+import { type HeldRole, wakesAt } from '../platform/awake';
+import { now } from '../platform/clock';
+import { rolesOf } from '../platform/sessions';
 import type { Account } from './account-store';
 import { divisionNamed, villageNamed } from './division-store';
 import { personById } from './person-store';
 
 /** The one who is signed in, as they see themselves: names of places written out, numbers masked. */
-export async function viewMe(account: Account): Promise<Me> {
-  const [person, grants] = await Promise.all([
+export async function viewMe(account: Account, at: string = now()): Promise<Me> {
+  const { awake, asleep } = rolesOf(account, at);
+  const [person, grants, waiting] = await Promise.all([
     boundPerson(account),
-    Promise.all(
-      account.grants.map(async (grant) => ({
-        ...grant,
-        role: grant.role as Role,
-        divisionName: await divisionNamed(grant.division),
-      })),
-    ),
+    namedGrants(awake),
+    Promise.all(asleep.map((grant) => viewSleeping(grant, account.boundAt, at))),
   ]);
-  return { accountId: account.accountId, ...(person && { person }), grants };
+  return {
+    accountId: account.accountId,
+    ...(person && { person }),
+    grants,
+    ...(waiting.length > 0 && { asleep: waiting }),
+  };
+}
+
+/** Roles with the names of their places. */
+export const namedGrants = (
+  grants: readonly { role: string; division: string; title?: string | undefined }[],
+): Promise<HeldGrant[]> =>
+  Promise.all(
+    grants.map(async ({ role, division, title }) => ({
+      role: role as Role,
+      division,
+      ...(title && { title }),
+      divisionName: await divisionNamed(division),
+    })),
+  );
+
+/** What it waits for: the day after the binding, a second person, or both. */
+async function viewSleeping(grant: HeldRole, boundAt: string | undefined, at: string): Promise<SleepingGrant> {
+  const [named] = await namedGrants([grant]);
+  const wakes = boundAt === undefined ? undefined : wakesAt(boundAt);
+  return { ...named!, ...(wakes && at < wakes && { wakesAt: wakes }), confirmed: grant.unconfirmed !== true };
 }
 
 async function boundPerson(account: Account): Promise<BoundPerson | undefined> {
@@ -39,5 +63,6 @@ async function boundPerson(account: Account): Promise<BoundPerson | undefined> {
     maskedIdNumber,
     maskedPhone: account.maskedPhone ?? '',
     boundAt: account.boundAt ?? account.createdAt,
+    ...(account.phoneOf && { phoneOf: account.phoneOf }),
   };
 }

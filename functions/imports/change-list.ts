@@ -1,3 +1,4 @@
+import { sameRow } from './journal';
 import { excerptOfValue } from './problems';
 import type { AnyKind, RowChange } from './kinds/kind';
 
@@ -7,6 +8,18 @@ export interface Change {
   readonly column: string;
   readonly before: string;
   readonly after: string;
+}
+
+/** The values of some columns that would be others; both rows call them by the columns' names. */
+export function changesBetween(
+  rowNo: number,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
+): RowChange[] {
+  return columns
+    .filter((column) => !sameRow({ value: before[column] }, { value: after[column] }))
+    .map((column) => ({ rowNo, column, before: before[column], after: after[column] }));
 }
 
 /** As many as a list of mistakes keeps. */
@@ -19,11 +32,15 @@ export class ChangeList {
   readonly #kept: Change[] = [];
   readonly #rows = new Set<number>();
 
-  add(kind: AnyKind, { rowNo, column: key, before, after }: RowChange): void {
+  add(kind: AnyKind, { rowNo, column: key, before, after, said }: RowChange): void {
     const column = kind.columns[key];
     if (!column) return;
     if (this.#rows.size < MOST_KEPT) this.#rows.add(rowNo);
     if (this.#kept.length >= MOST_KEPT) return;
+    if (said) {
+      this.#kept.push({ rowNo, column: column.title, ...said });
+      return;
+    }
     const [old, next] = [excerptOfValue(before, column), excerptOfValue(after, column)];
     this.#kept.push({ rowNo, column: column.title, before: old, after: old === next ? `${next}${CHANGED}` : next });
   }

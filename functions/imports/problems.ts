@@ -1,5 +1,6 @@
 import { formatFen } from '@shared/money';
 import { maskIdNumber, maskName, maskPhone } from '@shared/mask';
+import { csvText } from '../platform/csv';
 import { cleanText } from './cells/cell';
 import type { Column, Secrecy } from './kinds/kind';
 
@@ -61,18 +62,9 @@ const wordsOf = (value: unknown): string => {
   return Array.isArray(value) ? value.map(String).join('；') : String(value);
 };
 
-const quoted = (cell: string | number): string => {
-  const text = String(cell);
-  // A cell that begins like a formula is made a text: the file is opened in Excel.
-  const safe = /^[=+\-@\t\r]/.test(text) && typeof cell === 'string' ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
-/** 错误清单.csv: with a mark at its start, so that Excel reads it as UTF-8. */
+/** 错误清单.csv. */
 export const problemsAsCsv = (problems: readonly Problem[]): string =>
-  `\ufeff${[
+  csvText([
     ['行号', '列', '内容（已遮盖）', '原因和办法'],
     ...problems.map(({ rowNo, column, excerpt, message }) => [rowNo, column, excerpt, message]),
-  ]
-    .map((cells) => cells.map(quoted).join(','))
-    .join('\r\n')}\r\n`;
+  ]);

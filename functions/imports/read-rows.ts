@@ -162,7 +162,8 @@ class TableReader {
     if (refusals.hasBeyond) this.#beyond.add(row.rowNo);
     const said = this.#read(row);
     const { values, recordNo, carried, excused } = this.#carrying.complete(row.rowNo, said);
-    for (const key of carried) this.#tellCarried(key, row.rowNo);
+    // Within a voucher it goes without saying.
+    if (this.kind.begins || recordNo === row.rowNo) for (const key of carried) this.#tellCarried(key, row.rowNo);
     const whole = this.#hasRequired(row.rowNo, values, excused);
     this.#countSaid(row.rowNo, values, excused);
     if (said.bad.size === 0 && whole && refusals.problems.length === 0) this.#give(row.rowNo, recordNo, values);

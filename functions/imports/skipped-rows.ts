@@ -37,8 +37,9 @@ export class SkippedRows {
       if (cell.isMerged || isBlank(cell)) return [];
       const key = columns.find((column) => column.place === place)?.key;
       const secrecy = key === undefined ? undefined : kind.columns[key]!.secrecy;
-      // A closing line lies across the columns: what is no number of the column's own is shown by its first letters.
-      return [excerptOf(cell.text, secrecy === 'name' || /\d{6}/u.test(compact(cell.text)) ? secrecy : undefined)];
+      // A closing line lies across the columns: only what may be a name or number of its column is one.
+      const isOwn = secrecy === 'name' ? meaning === 'note' : /^\d[\d*]{6,}[\dx]$/iu.test(compact(cell.text));
+      return [excerptOf(cell.text, isOwn && !/[:：(（]/u.test(cell.text) ? secrecy : undefined)];
     });
     this.#kept.push({ rowNo, meaning, excerpt: words.slice(0, CELLS).join(' ') });
   }

@@ -1,4 +1,5 @@
 import { idCheckDigit } from '@shared/id-number';
+import { csvText } from '../platform/csv';
 import type { AnyKind, Column } from './kinds/kind';
 import { EXAMPLE } from './reading/row-meaning';
 
@@ -25,14 +26,8 @@ export function templateRows(kind: AnyKind): string[][] {
   ].concat(notes.map((note) => [note]));
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** The template as Excel opens it: UTF-8 with a mark at its start. The notes stand in the XLSX alone, where they are not in the way. */
-export const templateCsv = (kind: AnyKind): string =>
-  `\ufeff${templateRows(kind)
-    .slice(1, 3)
-    .map((row) => row.map(quoted).join(','))
-    .join('\r\n')}\r\n`;
+/** The template as Excel opens it. The notes stand in the XLSX alone, where they are not in the way. */
+export const templateCsv = (kind: AnyKind): string => csvText(templateRows(kind).slice(1, 3));
 
 /** The columns of a kind as a Markdown table, for docs/import.md. */
 export function columnsTable(kind: AnyKind): string {

@@ -3,6 +3,8 @@ import { beginAnonymousUploadHandler } from './begin-anonymous-upload';
 import { beginUploadHandler } from './begin-upload';
 import { finishAnonymousUploadHandler } from './finish-anonymous-upload';
 import { finishUploadHandler } from './finish-upload';
+import { checkCopyHandler } from './check-copy';
+import { listWaitingCopiesHandler } from './list-waiting-copies';
 import { openUnredactedHandler } from './open-unredacted';
 import { redactMediaHandler } from './redact-media';
 import { requestAnonymousPosterUploadHandler } from './request-anonymous-poster-upload';
@@ -27,4 +29,6 @@ export const handler = serve([
   showMediaHandler,
   redactMediaHandler,
   openUnredactedHandler,
+  listWaitingCopiesHandler,
+  checkCopyHandler,
 ]);

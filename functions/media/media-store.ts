@@ -7,18 +7,21 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
-import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
+import { levelOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import { queryPage } from '../platform/query-page';
 import { presignRead, sizeOf } from '../platform/media-bucket';
 import { lookupHash } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { checkClaim, COPY_TYPES, type CopyType, type Media, type MostOfEach } from './media';
+import { checkClaim, COPY_TYPES, type CopyType, type Media, type MostOfEach, type SecondLook } from './media';
 
 /** Two hands write a row: processing its state and copy, a report its claim. Each touches its own attributes, so both may. */
 export const MediaEntity = new Entity({
@@ -49,13 +52,30 @@ export const MediaEntity = new Entity({
     boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
     division: string().optional(),
     boundTo: string().optional(),
+    secondLook: map({
+      preparedBy: string(),
+      preparedByName: string(),
+      preparedAt: string(),
+      verdict: string().enum('publish', 'refuse').optional(),
+      checkedBy: string().optional(),
+      checkedAt: string().optional(),
+    }).optional(),
+    /** Only while a claimed copy waits for a second person. */
+    gsi1pk: string().optional(),
+    gsi1sk: string().optional(),
+    gsi2pk: string().optional(),
+    gsi2sk: string().optional(),
     attempts: number().optional(),
     sha256: string().optional(),
     ttl: number().optional(),
   }),
   computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
   timestamps: false,
-  meta: { title: 'Media', description: 'Whose file is this, may it be shown yet, and where is its copy' },
+  meta: {
+    title: 'Media',
+    description:
+      'Whose file is this, may it be shown yet, and where is its copy; which redacted copies wait for a second person in a village (gsi1) or a town (gsi2)',
+  },
 });
 
 /** Whose an anonymous report's files are: who holds the draft's secret, of which only a keyed hash is kept. */
@@ -192,9 +212,9 @@ export async function claimMedia(
   const media = (await findMediaAll(unique)) as Media[];
   checkClaim(media, owner, reportId, most);
   await Promise.all(media.map(checkUploaded));
-  return unique.map((mediaId) =>
+  return media.map((one) =>
     MediaEntity.build(UpdateTransaction)
-      .item({ mediaId, claimedBy: reportId, ttl: $remove() })
+      .item({ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove(), ...placeOf(one) })
       .options({
         condition: {
           and: [
@@ -205,6 +225,36 @@ export async function claimMedia(
       }),
   );
 }
+
+const waitingIn = (division: string) => `WAITING#${division}`;
+
+/** Where a copy that is claimed waits for a second person; nowhere when it needs none. */
+function placeOf({ mediaId, division, secondLook }: Media) {
+  if (!division || !secondLook || secondLook.verdict) return {};
+  const place = `COPY#${secondLook.preparedAt}#${mediaId}`;
+  return { gsi1pk: waitingIn(division), gsi1sk: place, gsi2pk: waitingIn(townOf(division)), gsi2sk: place };
+}
+
+/** Which copies wait for a second person in a village or a town, the earliest first. */
+export const copiesWaitingIn = (division: string, query: PageQuery): Promise<Page<Media>> =>
+  queryPage(
+    MediaEntity,
+    { partition: waitingIn(division), index: levelOf(division) === 'village' ? 'gsi1' : 'gsi2' },
+    query,
+  ) as Promise<Page<Media>>;
+
+/** Keeps a verdict, the only one, and takes the copy from those that wait. */
+export const saveVerdict = (mediaId: string, secondLook: SecondLook): WriteItem =>
+  MediaEntity.build(UpdateTransaction)
+    .item({
+      mediaId,
+      secondLook: $set(secondLook),
+      gsi1pk: $remove(),
+      gsi1sk: $remove(),
+      gsi2pk: $remove(),
+      gsi2sk: $remove(),
+    })
+    .options({ condition: { attr: 'secondLook.verdict', exists: false } });
 
 /** S3's event may come seconds after the upload: until it has, the bucket itself is asked. */
 async function checkUploaded({ state, originalKey }: Media): Promise<void> {

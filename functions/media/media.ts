@@ -37,6 +37,8 @@ export interface Media {
   redactionOf?: string | undefined;
   boxes?: Box[] | undefined;
   division?: string | undefined;
+  /** A redacted copy of a paper that shows persons: who made it, who looked at it after them, and what came of it. */
+  secondLook?: SecondLook | undefined;
   /** A redacted copy of a report's picture: for this report alone. */
   boundTo?: string | undefined;
   /** How often processing began and neither ended nor failed for a reason that is not the file's. */
@@ -45,6 +47,35 @@ export interface Media {
   sha256?: string | undefined;
   /** Unclaimed files are forgotten after `UNCLAIMED_DAYS`. */
   ttl?: number | undefined;
+}
+
+/** 另一个人核对: by person, for one person may sign in by several accounts. */
+export interface SecondLook {
+  preparedBy: string;
+  preparedByName: string;
+  preparedAt: string;
+  verdict?: 'publish' | 'refuse' | undefined;
+  checkedBy?: string | undefined;
+  checkedAt?: string | undefined;
+}
+
+/** Whether anyone may see a redacted copy: there is nobody on it, or a second person has looked at it. */
+export const isPublicCopy = ({ redactionOf, secondLook }: Pick<Media, 'redactionOf' | 'secondLook'>): boolean =>
+  redactionOf !== undefined && (secondLook === undefined || secondLook.verdict === 'publish');
+
+/**
+ * What a second person's verdict makes of a copy.
+ * @throws AppError `notFound` for what needs none, `media.checked`, `media.samePerson`.
+ */
+export function checkedBy(
+  media: Pick<Media, 'secondLook' | 'claimedBy'> | undefined,
+  { personId, verdict, at }: { personId: string; verdict: 'publish' | 'refuse'; at: string },
+): SecondLook {
+  const look = media?.claimedBy ? media.secondLook : undefined;
+  if (!look) throw new AppError('notFound');
+  if (look.verdict) throw new AppError('media.checked');
+  if (look.preparedBy === personId) throw new AppError('media.samePerson');
+  return { ...look, verdict, checkedBy: personId, checkedAt: at };
 }
 
 export const UNCLAIMED_DAYS = 2;

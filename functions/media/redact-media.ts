@@ -1,12 +1,21 @@
-import { redactMedia } from '@shared/redaction';
+import { AppError } from '@shared/errors';
+import { redactMedia, type ShowsPersons } from '@shared/redaction';
 import { auditRow } from '../platform/audit';
 import { findDone, markDone } from '../platform/once';
 import { handle } from '../platform/serve';
+import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, transact } from '../platform/transact';
-import { accountOwner, type Media } from './media';
+import { accountOwner, type Media, type SecondLook } from './media';
 import { putNewMedia } from './media-store';
 import { pictureBehind } from './redaction';
 import { leaveOrder, redactionOrder } from './redaction-order';
+
+/** Only what surely shows nobody needs no second person. @throws AppError `identity.bindingRequired`: else two could be one. */
+function secondLookFor(showsPersons: ShowsPersons, { person }: Caller, at: string): SecondLook | undefined {
+  if (showsPersons === 'no') return undefined;
+  if (!person) throw new AppError('identity.bindingRequired');
+  return { preparedBy: person.personId, preparedByName: person.name, preparedAt: at };
+}
 
 /** The painting is the media Lambda's work, woken as by any original: here only the order for it is left. */
 export const redactMediaHandler = handle(redactMedia)(async ({ params, body, caller }, { at, requestId, once }) => {
@@ -15,8 +24,15 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
   const done = await findDone(once);
   if (done) return leaveOrder(done);
 
-  const source = await pictureBehind(mediaId, villageCode, owner);
-  const redacted: Media = { ...redactionOrder(source, body.boxes, owner, at), division: villageCode };
+  const { source, copy } = await pictureBehind(mediaId, villageCode, owner);
+  // What one person said shows somebody, another cannot make public alone by covering it anew.
+  const showsPersons = copy?.secondLook ? 'yes' : body.showsPersons;
+  const secondLook = secondLookFor(showsPersons, caller, at);
+  const redacted: Media = {
+    ...redactionOrder(source, body.boxes, owner, at),
+    division: villageCode,
+    ...(secondLook && { secondLook }),
+  };
   const redactedId = redacted.mediaId;
   const audit = {
     subject: `media#${redactedId}`,
@@ -28,7 +44,7 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
   try {
     await transact(
       putNewMedia(redacted),
-      auditRow({ ...audit, note: `of ${source.mediaId}, ${body.boxes.length} boxes` }),
+      auditRow({ ...audit, note: `of ${source.mediaId}, ${body.boxes.length} boxes, persons: ${showsPersons}` }),
       markDone(once, redactedId, at),
     );
   } catch (error) {

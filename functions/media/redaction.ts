@@ -3,10 +3,14 @@ import type { Media } from './media';
 import { findMedia } from './media-store';
 
 /**
- * The picture that a redacted copy is made of: one's own upload, or what is behind a copy in the papers of this village.
+ * The picture that a redacted copy is made of: one's own upload, or what is behind a copy in the papers of this village, with that copy.
  * @throws AppError `notFound` for anyone else's, `media.notReady` while it is being processed.
  */
-export async function pictureBehind(mediaId: string, villageCode: string, owner: string): Promise<Media> {
+export async function pictureBehind(
+  mediaId: string,
+  villageCode: string,
+  owner: string,
+): Promise<{ source: Media; copy: Media | undefined }> {
   const media = await findMedia(mediaId);
   const ofVillage = media?.division === villageCode && media.redactionOf !== undefined;
   if (
@@ -18,5 +22,5 @@ export async function pictureBehind(mediaId: string, villageCode: string, owner:
   const source = media.redactionOf ? await findMedia(media.redactionOf) : media;
   if (!source || source.state === 'failed') throw new AppError('notFound');
   if (source.state !== 'ready') throw new AppError('media.notReady');
-  return source;
+  return { source, copy: media.redactionOf ? media : undefined };
 }

@@ -4,8 +4,7 @@ import { viewMessage } from './message';
 import { inboxesOf, inboxOf, messagesTo } from './message-store';
 
 export const listMessagesHandler = handle(listMessages)(async ({ query, caller }) => {
-  const { accountId } = caller;
-  const [page, ...inboxes] = await Promise.all([messagesTo(accountId, query), ...inboxesOf(accountId).map(inboxOf)]);
+  const [page, ...inboxes] = await Promise.all([messagesTo(caller, query), ...inboxesOf(caller).map(inboxOf)]);
   const stateOf = (message: { inbox: string }) => inboxes.find(({ inbox }) => inbox === message.inbox)!;
   return { ...page, items: page.items.map((message) => viewMessage(message, stateOf(message))) };
 });

@@ -3,6 +3,6 @@ import { handle } from '../platform/serve';
 import { readAll } from './message-store';
 
 export const markMessagesReadHandler = handle(markMessagesRead)(async ({ caller }, { at }) => {
-  await readAll(caller.accountId, at);
+  await readAll(caller, at);
   return {};
 });

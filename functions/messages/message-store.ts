@@ -9,7 +9,8 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { startOfDay } from '@shared/time';
 import { queryTogether } from '../platform/query-page';
-import { reporterAlias } from '../platform/sealed';
+import { aliasesOf } from '../platform/sealed';
+import type { Caller } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
 import { readThroughAll, withOneRead } from './message';
@@ -67,14 +68,14 @@ export const UnreadEntity = new Entity({
 export type StoredMessage = Omit<FormattedItem<typeof MessageEntity>, 'gsi1pk' | 'gsi1sk'>;
 export type Inbox = FormattedItem<typeof UnreadEntity>;
 
+type Whose = Pick<Caller, 'accountId' | 'person'>;
+
 /**
- * The inboxes of an account. What it is told of its confidential reports has one of its own under its alias: in the account's,
- * or beside anything else that is known to be the account's, it would say whose those reports are.
+ * The inboxes of one who is signed in: the account's, then the confidential ones. What someone is told of their confidential reports
+ * has one of its own under their alias: in the account's, or beside anything else that is known to be theirs, it would say whose
+ * those reports are.
  */
-export const inboxesOf = (accountId: string): [own: string, confidential: string] => [
-  accountId,
-  reporterAlias(accountId),
-];
+export const inboxesOf = (whose: Whose): string[] => [whose.accountId, ...aliasesOf(whose)];
 
 /** The state of an inbox, read strongly consistent; an empty one when nothing came yet. */
 export async function inboxOf(inbox: string): Promise<Inbox> {
@@ -136,10 +137,11 @@ export async function addMessage(
 }
 
 /** Marks everything that came so far as read. Of the confidential inbox only the day is kept: one instant in both would join them. */
-export async function readAll(accountId: string, at: string): Promise<void> {
-  const [own, confidential] = inboxesOf(accountId);
-  await Promise.all([readInbox(own, at), readInbox(confidential, startOfDay(at))]);
+export async function readAll(whose: Whose, at: string): Promise<void> {
+  await Promise.all(inboxesOf(whose).map((inbox) => readInbox(inbox, readTime(inbox, whose, at))));
 }
+
+const readTime = (inbox: string, { accountId }: Whose, at: string) => (inbox === accountId ? at : startOfDay(at));
 
 async function readInbox(name: string, at: string): Promise<void> {
   await retryOnRace(async () => {
@@ -150,10 +152,9 @@ async function readInbox(name: string, at: string): Promise<void> {
 }
 
 /** Marks one message as read; of a confidential one only the day is kept. @throws AppError `notFound` */
-export async function readOne(accountId: string, messageId: string, at: string): Promise<void> {
-  const [own, confidential] = inboxesOf(accountId);
-  const found = (await markRead(own, messageId, at)) || (await markRead(confidential, messageId, startOfDay(at)));
-  if (!found) throw new AppError('notFound');
+export async function readOne(whose: Whose, messageId: string, at: string): Promise<void> {
+  for (const inbox of inboxesOf(whose)) if (await markRead(inbox, messageId, readTime(inbox, whose, at))) return;
+  throw new AppError('notFound');
 }
 
 /** Whether the message is in this inbox. */
@@ -176,19 +177,19 @@ const markRead = (name: string, messageId: string, at: string): Promise<boolean>
 
 /** What an account was told, in both of its inboxes, newest first: all of it, or of one topic. */
 export const messagesTo = (
-  accountId: string,
+  whose: Whose,
   { topic, ...page }: PageQuery & { topic?: MessageTopic | undefined },
 ): Promise<Page<StoredMessage>> =>
   queryTogether(
     MessageEntity,
     topic
       ? {
-          partitions: inboxesOf(accountId).map((inbox) => topicOf(inbox, topic)),
+          partitions: inboxesOf(whose).map((inbox) => topicOf(inbox, topic)),
           index: 'gsi1',
           sortKeyOf: ({ messageId }) => messageId,
         }
       : {
-          partitions: inboxesOf(accountId).map((inbox) => `INBOX#${inbox}`),
+          partitions: inboxesOf(whose).map((inbox) => `INBOX#${inbox}`),
           prefix: 'MESSAGE#',
           sortKeyOf: ({ messageId }) => `MESSAGE#${messageId}`,
         },

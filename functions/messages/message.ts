@@ -34,6 +34,18 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   reportingRestricted: { title: '实名、保密举报暂停了', text: '点开看为什么、到哪天、怎么申诉。匿名一直可以用。' },
   appealDecided: { title: '您的申诉有结果了', text: '点开看结果和理由。' },
   appealArrived: { title: '有一份申诉要办', text: '请看过双方的说法再决定。点开看看。' },
+  bindingReleased: {
+    title: '您的实名绑定解除了',
+    text: '村里或区里核对后解除的。如果弄错了，请带身份证到村委会窗口办理。',
+  },
+  roleGiven: { title: '您有一项新的职责', text: '点开看是哪一项、什么时候开始用。' },
+  roleTaken: { title: '您的一项职责收回了', text: '有疑问请问区里的管理员。' },
+  holderChanged: {
+    title: '和您同一职责的人有变动',
+    text: '有人绑定了新微信，或者刚担任、刚离任。不对请马上告诉管理员。',
+  },
+  grantAsked: { title: '有一项授权等您确认', text: '请先向本人核实再确认。点开看看。' },
+  grantDecided: { title: '您提出的授权有结果了', text: '点开看看。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 

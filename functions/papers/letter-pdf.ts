@@ -48,10 +48,11 @@ function draw(page: Page, letter: Letter, code: Buffer | undefined, at: string):
   shares(page, '钱从哪里来', letter.sources, letter.incomeFen, HOUSE);
   shares(page, '钱花到哪里去', letter.uses, letter.expenseFen, SPENT);
   if (letter.largest.length > 0) heading(page, '最大的几笔支出');
-  for (const { occurredOn, amountFen, summary, counterparty, voucherNo } of letter.largest) {
+  for (const { occurredOn, amountFen, summary, counterparty, voucherNo, takenBackOn } of letter.largest) {
     line(page, `${formatDay(occurredOn, year)}　${summary}`, formatFen(amountFen));
     const to = counterparty ? `付给 ${counterparty}　` : '';
-    say(page, `${to}凭证 ${voucherNo}`, { size: SIZE.small, colour: MUTED, gap: 4 });
+    const back = takenBackOn ? `　${formatDay(takenBackOn, year)}已冲销` : '';
+    say(page, `${to}凭证 ${voucherNo}${back}`, { size: SIZE.small, colour: MUTED, gap: 4 });
   }
   if (letter.entryCount === 0) say(page, '这个季度没有收支。', { size: SIZE.text });
   ending(page, letter, code, at);

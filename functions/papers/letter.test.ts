@@ -64,16 +64,62 @@ test('what is beyond eight uses is one line, and the lines add up', () => {
   expect(uses.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(6_600);
 });
 
-test('the largest payments leave out what came in and what was taken back', () => {
-  const entries = [
-    entry('2026-07-01', 'expense', 300, '甲'),
-    entry('2026-07-02', 'income', 900, '乙'),
-    entry('2026-07-03', 'expense', -300, '甲'),
-    entry('2026-07-04', 'expense', 500, '丙'),
-  ];
-  expect(letterOf({ ...village, months: [] }, 3, entries).largest.map(({ amountFen }) => amountFen)).toEqual([
-    500, 300,
-  ]);
+describe('what was taken back', () => {
+  const pay = (occurredOn: string, amountFen: number, more: Partial<Entry> = {}): Entry => ({
+    ...entry(occurredOn, 'expense', amountFen, '管理费用'),
+    ...more,
+  });
+  const largestOf = (entries: Entry[], later: Entry[] = []) =>
+    letterOf({ ...village, months: [] }, 3, entries, later).largest.map(({ amountFen, voucherNo, takenBackOn }) => [
+      amountFen,
+      voucherNo,
+      ...(takenBackOn ? [takenBackOn] : []),
+    ]);
+
+  test('the largest payments leave out what came in, and a payment with its reversal', () => {
+    const entries = [
+      entry('2026-07-01', 'expense', 300, '甲'),
+      entry('2026-07-02', 'income', 900, '乙'),
+      entry('2026-07-03', 'expense', -300, '甲'),
+      entry('2026-07-04', 'expense', 500, '丙'),
+    ];
+    const { largest, uses, sources } = letterOf({ ...village, months: [] }, 3, entries);
+    expect(largest.map(({ amountFen }) => amountFen)).toEqual([500]);
+    expect(uses).toEqual([{ name: '丙', totalFen: 500, count: 1 }]);
+    expect(sources).toEqual([{ name: '乙', totalFen: 900, count: 1 }]);
+  });
+
+  test('one recorded wrongly, taken back and recorded anew is one payment: the one that stands', () => {
+    const wrong = pay('2026-08-26', 72_650, { voucherNo: '记-0042' });
+    const red = pay('2026-09-18', -72_650, { voucherNo: '记-0049', summary: '冲销 记-0042：修路' });
+    const right = pay('2026-09-18', 72_650, { voucherNo: '记-0050' });
+    expect(largestOf([wrong, red, right])).toEqual([[72_650, '记-0050']]);
+    expect(largestOf([right, wrong, red])).toEqual([[72_650, '记-0050']]);
+  });
+
+  test('of two that are alike only one goes, and none of another payee, account or sum', () => {
+    const two = [pay('2026-07-01', 900, { voucherNo: '记-1' }), pay('2026-07-02', 900, { voucherNo: '记-2' })];
+    expect(largestOf([...two, pay('2026-07-09', -900, { voucherNo: '记-3' })])).toEqual([[900, '记-1']]);
+    for (const other of [{ counterparty: '李*' }, { accountCode: '514' }, { amountFen: -901 }])
+      expect(largestOf([...two, pay('2026-07-09', -900, other)])).toHaveLength(2);
+  });
+
+  test('what was taken back after the quarter is listed, and says so; what was taken back of an earlier one is not', () => {
+    const red = pay('2026-10-08', -900, { voucherNo: '记-60', summary: '冲销 记-1：修路' });
+    expect(largestOf([pay('2026-07-01', 900, { voucherNo: '记-1' })], [red])).toEqual([[900, '记-1', '2026-10-08']]);
+    expect(largestOf([pay('2026-07-03', -400, { summary: '冲销 记-0003：修路' })])).toEqual([]);
+  });
+
+  test('the lines still add up to what the quarter spent', () => {
+    const amount = fc.integer({ min: -5, max: 5 }).map((number) => number * 100);
+    fc.assert(
+      fc.property(fc.array(amount, { maxLength: 20 }), (amounts) => {
+        const entries = amounts.map((fen, day) => pay(`2026-07-${String(day + 1).padStart(2, '0')}`, fen));
+        const { uses } = letterOf({ ...village, months: [] }, 3, entries);
+        expect(uses.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(amounts.reduce((sum, fen) => sum + fen, 0));
+      }),
+    );
+  });
 });
 
 test('the months of each quarter', () => {

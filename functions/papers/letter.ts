@@ -13,9 +13,16 @@ export interface Letter {
   readonly months: readonly { month: string; incomeFen: number; expenseFen: number }[];
   readonly sources: readonly Share[];
   readonly uses: readonly Share[];
-  /** The largest payments, largest first. */
-  readonly largest: readonly Pick<Entry, 'occurredOn' | 'amountFen' | 'summary' | 'counterparty' | 'voucherNo'>[];
+  /** The largest payments, largest first, without those that were taken back (冲销) in the quarter. */
+  readonly largest: readonly LetterPayment[];
   readonly entryCount: number;
+}
+export interface LetterPayment extends Pick<
+  Entry,
+  'occurredOn' | 'amountFen' | 'summary' | 'counterparty' | 'voucherNo'
+> {
+  /** The day after the quarter on which it was taken back. */
+  readonly takenBackOn?: string;
 }
 export interface Share {
   readonly name: string;
@@ -52,12 +59,48 @@ function sharesOf(entries: readonly Entry[], direction: Direction): Share[] {
   ];
 }
 
-/** The letter of a quarter, from the village's year and the entries of its three months. */
+/** How a reversing entry names what it takes back: see `reverse` in functions/accounts/book.ts. */
+const TAKES_BACK = /^冲销\s*(\S+?)[：:]/;
+
+/** Whether `red`, an entry below zero, takes `entry` back: by the voucher it names, where it names one. */
+function takesBack(red: Entry, entry: Entry): boolean {
+  const named = TAKES_BACK.exec(red.summary)?.[1];
+  return (
+    entry.amountFen === -red.amountFen &&
+    entry.direction === red.direction &&
+    entry.accountCode === red.accountCode &&
+    entry.counterparty === red.counterparty &&
+    entry.occurredOn <= red.occurredOn &&
+    (named === undefined || named === entry.voucherNo)
+  );
+}
+
+/** What stands of the entries: what was taken back among them goes with what took it back, one for one, so the sum is the same. */
+function standing(entries: readonly Entry[], later: readonly Entry[]): (Entry & { takenBackOn?: string })[] {
+  const left = new Map<Entry, string | undefined>(entries.map((entry) => [entry, undefined]));
+  const original = (red: Entry) => [...left.keys()].reverse().find((one) => !left.get(one) && takesBack(red, one));
+  for (const red of entries.filter(({ amountFen }) => amountFen < 0)) {
+    const taken = original(red);
+    if (taken) for (const one of [taken, red]) left.delete(one);
+  }
+  for (const red of later.filter(({ amountFen }) => amountFen < 0)) {
+    const taken = original(red);
+    if (taken) left.set(taken, red.occurredOn);
+  }
+  return [...left].map(([entry, takenBackOn]) => ({ ...entry, ...(takenBackOn && { takenBackOn }) }));
+}
+
+/**
+ * The letter of a quarter, from the village's year and the entries of its three months.
+ * @param later the year's entries after the quarter: what they take back is said beside it.
+ */
 export function letterOf(
   year: Pick<VillageYear, 'villageName' | 'townName' | 'year' | 'openingFen' | 'months'>,
   quarter: number,
   entries: readonly Entry[],
+  later: readonly Entry[] = [],
 ): Letter {
+  const stands = standing(entries, later);
   const wanted = monthsOf(year.year, quarter);
   const before = year.months.filter(({ month }) => month < wanted[0]!);
   const months = wanted.map((month) => {
@@ -77,9 +120,9 @@ export function letterOf(
     expenseFen,
     balanceFen: openingFen + incomeFen - expenseFen,
     months,
-    sources: sharesOf(entries, 'income'),
-    uses: sharesOf(entries, 'expense'),
-    largest: entries
+    sources: sharesOf(stands, 'income'),
+    uses: sharesOf(stands, 'expense'),
+    largest: stands
       .filter(({ direction, amountFen }) => direction === 'expense' && amountFen > 0)
       .sort((a, b) => b.amountFen - a.amountFen)
       .slice(0, LARGEST),

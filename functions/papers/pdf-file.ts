@@ -1,6 +1,7 @@
 import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import { env } from '../platform/env';
+import { type Glyphs, withLettersNamed } from './named-letters';
 
 const font = (file: string) => path.join(env.codeRoot, 'node_modules/@expo-google-fonts/noto-sans-sc', file);
 const REGULAR = '400Regular/NotoSansSC_400Regular.ttf';
@@ -13,11 +14,27 @@ interface Given {
   title: string;
   margin: number;
   at: string;
+  /** 第 1 页，共 2 页 below each page: unless told otherwise. */
+  numbered?: boolean;
   draw: (page: Page) => void;
 }
 
-/** An A4 file in Chinese with its fonts inside and its pages numbered. */
-export async function pdfFile({ title, margin, at, draw }: Given): Promise<Buffer> {
+type Writes = (text: string, ...rest: unknown[]) => unknown;
+
+/** Has whatever is written or measured on a page pass by the font first: no letter becomes a box. */
+function nameLetters(page: Page): void {
+  for (const method of ['text', 'widthOfString', 'heightOfString'] as const) {
+    const plain = page[method].bind(page) as Writes;
+    const write: Writes = (text, ...rest) => {
+      const { font } = Reflect.get(page, '_font') as { font: Glyphs };
+      return plain(withLettersNamed(String(text), font), ...rest);
+    };
+    Object.assign(page, { [method]: write });
+  }
+}
+
+/** An A4 file in Chinese with its fonts inside and its pages numbered. A letter the fonts have not is named in words. */
+export async function pdfFile({ title, margin, at, numbered = true, draw }: Given): Promise<Buffer> {
   const page = new PDFDocument({
     size: 'A4',
     margin,
@@ -28,11 +45,12 @@ export async function pdfFile({ title, margin, at, draw }: Given): Promise<Buffe
   });
   page.registerFont('regular', font(REGULAR));
   page.registerFont('bold', font(BOLD));
+  nameLetters(page);
   const chunks: Buffer[] = [];
   page.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => page.on('end', resolve).on('error', reject));
   draw(page);
-  numberPages(page, margin);
+  if (numbered) numberPages(page, margin);
   page.end();
   await ended;
   return Buffer.concat(chunks);

@@ -1,6 +1,4 @@
-import path from 'node:path';
-import PDFDocument from 'pdfkit';
-import { env } from '../platform/env';
+import { type Page, pdfFile } from './pdf-file';
 
 /** What stands on a receipt. Who sent it does not: the paper may be found. */
 export interface PrintedReceipt {
@@ -27,31 +25,17 @@ const MUTED = '#55605a';
 const HOUSE = '#17694a';
 const WARN = '#9a5b00';
 
-const font = (file: string) => path.join(env.codeRoot, 'node_modules/@expo-google-fonts/noto-sans-sc', file);
-const REGULAR = '400Regular/NotoSansSC_400Regular.ttf';
-const BOLD = '700Bold/NotoSansSC_700Bold.ttf';
-
-type Page = PDFKit.PDFDocument;
 const width = (page: Page) => page.page.width - 2 * MARGIN;
 
 /** The receipt as PDF, with its fonts inside: one page without the words that were sent. */
-export async function receiptPdf(receipt: PrintedReceipt, at: string): Promise<Buffer> {
-  const page = new PDFDocument({
-    size: 'A4',
+export function receiptPdf(receipt: PrintedReceipt, at: string): Promise<Buffer> {
+  return pdfFile({
+    title: `举报回执 ${receipt.referenceNo}`,
     margin: MARGIN,
-    font: font(REGULAR),
-    lang: 'zh-CN',
-    info: { Title: `举报回执 ${receipt.referenceNo}`, CreationDate: new Date(at) },
+    at,
+    numbered: false,
+    draw: (page) => draw(page, receipt),
   });
-  page.registerFont('regular', font(REGULAR));
-  page.registerFont('bold', font(BOLD));
-  const chunks: Buffer[] = [];
-  page.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve, reject) => page.on('end', resolve).on('error', reject));
-  draw(page, receipt);
-  page.end();
-  await ended;
-  return Buffer.concat(chunks);
 }
 
 function draw(page: Page, receipt: PrintedReceipt): void {

@@ -30,8 +30,11 @@ export const showLetterHandler = handle(showLetter)(async ({ params: { quarter, 
     contentType: 'application/pdf',
   };
   return paperOf(wanted, at, async () => {
+    const entriesOf = async (wanted: readonly string[]) =>
+      (await Promise.all(wanted.map((month) => everyRow((page) => entriesIn(book, { month }, page))))).flat();
     const months = monthsOf(book.year, quarter);
-    const entries = await Promise.all(months.map((month) => everyRow((page) => entriesIn(book, { month }, page))));
-    return letterPdf(letterOf(year, quarter, entries.flat()), code, at);
+    const after = year.months.map(({ month }) => month).filter((month) => month > months.at(-1)!);
+    const [entries, later] = await Promise.all([entriesOf(months), entriesOf(after)]);
+    return letterPdf(letterOf(year, quarter, entries, later), code, at);
   });
 });

@@ -38,7 +38,7 @@ test('an XLSX has the same rows, with sums that are numbers and texts that are t
   ]);
   expect(await readSheet(file)).toEqual([
     ['名称', '金额（元）'],
-    ['=1+1', 12_345.67],
+    ["'=1+1", 12_345.67],
     ['001', -0.05],
   ]);
 });

@@ -39,6 +39,10 @@ export const env = {
   get mediaBucket() {
     return required('MEDIA_BUCKET');
   },
+  /** Where the ends of the reports' trails are kept against change: object lock, for years. */
+  get anchorBucket() {
+    return required('ANCHOR_BUCKET');
+  },
   /** Set by the local stack only. */
   get dynamodbEndpoint() {
     return process.env.DYNAMODB_ENDPOINT;
@@ -79,7 +83,12 @@ export const env = {
     return {
       apiBase,
       key: required('SMS_KEY'),
-      templates: { progress: required('SMS_PROGRESS_TEMPLATE'), work: required('SMS_WORK_TEMPLATE') },
+      /** A function is given those that it sends. */
+      templates: {
+        progress: process.env.SMS_PROGRESS_TEMPLATE,
+        work: process.env.SMS_WORK_TEMPLATE,
+        binding: process.env.SMS_BINDING_TEMPLATE,
+      },
     };
   },
   /** Where the function's files are: fonts and the like, which are read and not bundled. */

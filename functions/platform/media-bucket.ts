@@ -9,25 +9,16 @@ import {
   ListObjectsV2Command,
   ListPartsCommand,
   PutObjectCommand,
-  S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { env } from './env';
+import { s3 } from './s3-client';
 
 /** How long a ticket to send a file works, and a URL to see one. */
 export const TICKET_MINUTES = 10;
 const TICKET_SECONDS = TICKET_MINUTES * 60;
-
-let made: S3Client | undefined;
-/** Made at the first use: most Lambdas never touch the bucket. s3rver, which `npm start` stores with, knows no CRC trailers. */
-const s3 = (): S3Client =>
-  (made ??= new S3Client({
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    ...(env.s3Endpoint && { endpoint: env.s3Endpoint, forcePathStyle: true }),
-  }));
 
 const at = (key: string) => ({ Bucket: env.mediaBucket, Key: key });
 

@@ -27,7 +27,7 @@ const bucketOf = (what: string, who: string, perSeconds: number, at: string, bef
 
 /**
  * Counts a call in its fixed window.
- * @param who an account id, or `all` for routes that may not know who calls.
+ * @param who a person's id, an account's where no one is bound, or `all` for routes that may not know who calls.
  * @throws AppError `request.tooMany` when the window is full.
  */
 export const countCall = (

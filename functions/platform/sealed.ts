@@ -32,15 +32,21 @@ export const openCursor = (sealed: string, context: string): string => decryptWi
 
 /** Keyed hash to look a secret up by: without the key a table leak tells nothing, even of 18-digit numbers. */
 export const lookupHash = (
-  kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty' | 'reporter',
+  kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty' | 'reporter' | 'counterCode',
   value: string,
 ): string => createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
 
 /**
- * What a confidential report knows its reporter by. From an account one comes to its alias, with the key; from an alias to
- * nobody.
+ * What a confidential report knows its reporter by: the person, not the phone they bind. From a person one comes to the alias, with
+ * the key; from an alias to nobody.
  */
-export const reporterAlias = (accountId: string): string => lookupHash('reporter', accountId);
+export const reporterAlias = (personId: string): string => lookupHash('reporter', personId);
+
+/** The aliases of one who is signed in, the present one first. Rows from before persons were kept have one of the account. */
+export const aliasesOf = ({ accountId, person }: { accountId: string; person?: { personId: string } | undefined }) => [
+  ...(person ? [reporterAlias(person.personId)] : []),
+  lookupHash('reporter', accountId),
+];
 
 /** Keyed hash of what is compared but never looked at again. */
 export const keyedHash = (text: string): string =>

@@ -1,13 +1,15 @@
-import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode, type FieldError } from '@shared/errors';
+import { AppError, COMMON_ERRORS, ERRORS, type ErrorBody, type ErrorCode } from '@shared/errors';
 import { holds } from '@shared/roles';
-import type { AnyRoute, BodyOf, ParamsOf, QueryOf, ResponseOf } from '@shared/route';
+import { type AnyRoute, type BodyOf, errorsOf, type ParamsOf, type QueryOf, type ResponseOf } from '@shared/route';
 import * as z from '@shared/zod';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from 'aws-lambda';
 import { now } from './clock';
 import { refuseSimulators } from './env';
 import { log } from './log';
 import { type Once, onceOf } from './once';
+import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
+import { bodyOf, parse, pathOf, queryOf } from './read-request';
 import { type Caller, authenticate } from './sessions';
 
 type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
@@ -77,18 +79,34 @@ export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers:
 async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2, requestId: string): Promise<unknown> {
   const at = now();
   const caller = route.access === 'public' ? undefined : await authenticate(bearerOf(event), at);
-  if (caller) authorise(route, caller, event.pathParameters ?? {});
-  if (route.limit) await countCall(route.id, caller?.accountId ?? 'all', route.limit, at);
-  const params = parse(route.params, event.pathParameters ?? {});
-  const query = parse(route.query, event.queryStringParameters ?? {});
-  const body = parse(route.body, route.body ? bodyOf(event) : undefined);
+  const path = pathOf(event);
+  if (caller) authorise(route, caller, path);
+  // By person: binding another phone begins no new window.
+  if (route.limit) await countCall(route.id, caller?.person?.personId ?? caller?.accountId ?? 'all', route.limit, at);
+  const params = parse(route.params, path);
+  const query = parse(route.query, queryOf(event));
+  const sent = route.body ? bodyOf(event) : undefined;
+  const contacts = refusePrivateWords(route, sent);
+  const { body, confirmed } = apart(parse(route.body, sent) as Confirmed | undefined);
   const once = route.idempotent
     ? onceOf(route.id, caller?.accountId ?? 'anonymous', idempotencyKeyOf(event), { params, body })
     : undefined;
+  const division = (route.within && event.pathParameters?.[route.within]) || 'all';
+  const actor = caller?.accountId ?? 'anonymous';
+  await confirmContacts(route, contacts, confirmed, { at, actor, requestId, division, once });
   const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once });
   const checked = z.safeParse(route.response, answer);
   if (!checked.success) throw new UndeclaredAnswer(route.id, checked.error);
   return checked.data;
+}
+
+/** A body, with what one says of telephone numbers in it: that is for the edge and no operation's to keep. */
+type Confirmed = Record<string, unknown> & { publishesContact?: unknown };
+
+function apart(sent: Confirmed | undefined): { body: object | undefined; confirmed: boolean } {
+  if (!sent) return { body: undefined, confirmed: false };
+  const { publishesContact, ...body } = sent;
+  return { body, confirmed: publishesContact === true };
 }
 
 /** The role, and the division it is held for. @throws AppError `auth.refused` */
@@ -99,14 +117,6 @@ function authorise(route: AnyRoute, caller: Caller, params: Record<string, strin
     ? holds(caller.grants, route.access, division)
     : caller.grants.some((grant) => route.access.includes(grant.role));
   if (!allowed) throw new AppError('auth.refused');
-}
-
-function parse<S extends z.core.$ZodType>(schema: S | undefined, value: unknown): z.output<S> | undefined {
-  if (!schema) return undefined;
-  const parsed = z.safeParse(schema, value);
-  if (parsed.success) return parsed.data;
-  const details: FieldError[] = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  throw new AppError('request.malformed', details);
 }
 
 const bearerOf = (event: APIGatewayProxyEventV2): string => {
@@ -121,18 +131,6 @@ function idempotencyKeyOf(event: APIGatewayProxyEventV2): string {
   return key;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
-
-function bodyOf(event: APIGatewayProxyEventV2): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) throw new AppError('request.tooLarge');
-  try {
-    return JSON.parse(text || '{}');
-  } catch {
-    throw new AppError('request.malformed', [{ path: '', message: '提交的内容不完整，请重新提交' }]);
-  }
-}
-
 class UndeclaredAnswer extends Error {
   constructor(routeId: string, error: z.core.$ZodError) {
     super(
@@ -142,10 +140,10 @@ class UndeclaredAnswer extends Error {
   }
 }
 
-const COMMON = new Set<ErrorCode>(COMMON_ERRORS);
+const codesOf = (route: AnyRoute | undefined): readonly ErrorCode[] => (route ? errorsOf(route) : COMMON_ERRORS);
 
 function toFailure(error: unknown, route: AnyRoute | undefined): Omit<ErrorBody, 'requestId'> {
-  if (!(error instanceof AppError) || !(COMMON.has(error.code) || route?.errors?.includes(error.code)))
+  if (!(error instanceof AppError) || !codesOf(route).includes(error.code))
     return { code: 'internal', message: ERRORS.internal[1] };
   const { code, details } = error;
   return { code, message: ERRORS[code][1], ...(details !== undefined && { details }) };

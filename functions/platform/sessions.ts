@@ -1,12 +1,14 @@
 import { AppError } from '@shared/errors';
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
+import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
 import { CivicTable } from './tables';
 
@@ -24,6 +26,8 @@ export const SessionEntity = new Entity({
     previousRefreshHash: string().optional(),
     refreshedAt: string(),
     expiresAt: string(),
+    /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
+    ended: number().optional(),
     ttl: number(),
   }),
   computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
@@ -44,7 +48,13 @@ export const AccountEntity = new Entity({
     boundAt: string().optional(),
     sealedPhone: string().optional(),
     maskedPhone: string().optional(),
-    grants: list(map({ role: string(), division: string(), title: string().optional() })),
+    /** Whose phone it is, where a person without one of their own bound by a relative's. */
+    phoneOf: map({ relation: string(), name: string() }).optional(),
+    grants: list(
+      map({ role: string(), division: string(), title: string().optional(), unconfirmed: boolean().optional() }),
+    ),
+    /** How often all its sessions were ended at once. */
+    sessionsEnded: number().optional(),
     version: number(),
     createdAt: string(),
   }),
@@ -59,7 +69,10 @@ export interface Caller {
   readonly accountId: string;
   readonly openid: string;
   readonly person?: { readonly personId: string; readonly name: string; readonly villageCode: string };
+  /** The roles that count now. */
   readonly grants: readonly (Grant & { title?: string | undefined })[];
+  /** Roles that are held and give nothing yet; what a role keeps one from, it keeps one from all the same. */
+  readonly asleep?: readonly Grant[];
 }
 
 const TOKEN = /^([0-9A-Z]{26})\.([\w-]{43})$/;
@@ -87,13 +100,25 @@ export async function authenticate(token: string, at: string): Promise<Caller> {
     .key({ accountId: session.accountId })
     .options({ consistent: true })
     .send();
-  if (!account) throw new AppError('auth.expired');
+  if (!account || hasEnded(session, account)) throw new AppError('auth.expired');
   const { accountId, openid, personId, personName, villageCode } = account;
+  const { awake, asleep } = rolesOf(account, at);
   return {
     sessionId: session.sessionId,
     accountId,
     openid,
     ...(personId && personName && villageCode && { person: { personId, name: personName, villageCode } }),
-    grants: account.grants.map((grant) => ({ ...grant, role: grant.role as Role })),
+    grants: awake,
+    ...(asleep.length > 0 && { asleep }),
   };
 }
+
+/** Whether a session began before all of its account's were ended. */
+export const hasEnded = (
+  { ended = 0 }: { ended?: number | undefined },
+  { sessionsEnded = 0 }: { sessionsEnded?: number | undefined },
+): boolean => ended !== sessionsEnded;
+
+/** An account's roles at an instant: those that count, and those that sleep. */
+export const rolesOf = ({ grants, boundAt }: FormattedItem<typeof AccountEntity>, at: string) =>
+  awakeAndAsleep({ boundAt, grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })) }, at);

@@ -8,7 +8,7 @@ export interface Sms {
   /** 11 digits. */
   phone: string;
   /** Of which registered text (短信模板). */
-  template: 'progress' | 'work';
+  template: 'progress' | 'work' | 'binding';
   /** What the text leaves open: a day, never content. */
   params: Record<string, string>;
   /** The same for the same message: a gateway that keeps it sends once. */
@@ -40,6 +40,8 @@ type Gateway = NonNullable<typeof env.smsGateway>;
  */
 const gatewayProvider = ({ apiBase, key, templates }: Gateway): SmsProvider => ({
   async send({ phone, template, params, idempotencyKey }) {
+    const templateId = templates[template];
+    if (!templateId) return 'rejected';
     let result: unknown;
     try {
       const answer = await fetch(`${apiBase}/messages`, {
@@ -50,7 +52,7 @@ const gatewayProvider = ({ apiBase, key, templates }: Gateway): SmsProvider => (
           authorization: `Bearer ${key}`,
           'idempotency-key': idempotencyKey,
         },
-        body: JSON.stringify({ phone, templateId: templates[template], params }),
+        body: JSON.stringify({ phone, templateId, params }),
       });
       ({ result } = (await answer.json()) as { result?: unknown });
     } catch (error) {

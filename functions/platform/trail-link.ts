@@ -34,8 +34,16 @@ export interface TrailHead {
   at: string;
   gsi1pk: string;
   gsi1sk: string;
+  /** The latest cover of each row that commands replace: what must still lie there before the next one does. */
+  standing: Cover[];
   mac: string;
 }
+
+/** Where a link lies. */
+export const linkKey = ({ subject, seq }: { subject: string; seq: number }): { pk: string; sk: string } => ({
+  pk: `AUDIT#${subject}`,
+  sk: `LINK#${String(seq).padStart(8, '0')}`,
+});
 
 export const trailOf = (reportId: string): string => `report#${reportId}`;
 
@@ -51,6 +59,12 @@ const COVERED: Record<string, readonly string[]> = {
   SealedIdentity: [],
   IdentityOpening: [],
 };
+
+/** Covered rows that a command writes anew over what was there; all others are written once. */
+const REPLACED = new Set(['Report', 'IdentityOpening']);
+
+/** Whether a covered row is one that commands replace. */
+export const isReplaced = ({ _et }: Record<string, unknown>): boolean => REPLACED.has(String(_et));
 
 /** Where those of a report lie. */
 export const partitionsOf = (reportId: string): string[] => [
@@ -77,6 +91,13 @@ const without = (row: Record<string, unknown>, ...names: string[]): Record<strin
 export const digestOf = (row: Record<string, unknown>): string =>
   mac('row', without(row, ...(COVERED[String(row._et)] ?? [])));
 
+/** What a link keeps of a stored row. */
+export const coverOf = (row: Record<string, unknown>): Cover => ({
+  pk: String(row.pk),
+  sk: String(row.sk),
+  digest: digestOf(row),
+});
+
 /** The hash a link must have: over everything in it, whatever it is called. Given as stored or as made. */
 export const hashOfLink = (link: object): string =>
   mac('link', without(link as Record<string, unknown>, 'pk', 'sk', '_et', 'hash'));
@@ -85,11 +106,21 @@ export const hashOfLink = (link: object): string =>
 export const macOfHead = (head: object): string =>
   mac('head', without(head as Record<string, unknown>, 'pk', 'sk', '_et', 'mac'));
 
-/** The next link of a trail, and the head with it. */
+/** For finding the cover of the same row. */
+export const isSameRow =
+  ({ pk, sk }: { pk: string; sk: string }) =>
+  (other: { pk: string; sk: string }): boolean =>
+    pk === other.pk && sk === other.sk;
+
+/**
+ * The next link of a trail, and the head with it.
+ * @param replaced those of `covers` that later commands may replace.
+ */
 export function linkAfter(
   head: TrailHead | undefined,
   { reportId, villageCode, ...line }: TrailRow,
   covers: readonly Cover[],
+  replaced: readonly Cover[] = [],
 ): { link: TrailLink; head: TrailHead } {
   const subject = trailOf(reportId);
   const content = {
@@ -107,6 +138,7 @@ export function linkAfter(
     at: line.at,
     gsi1pk: `TRAIL#${districtOf(villageCode)}`,
     gsi1sk: reportId,
+    standing: [...(head?.standing ?? []).filter((cover) => !replaced.some(isSameRow(cover))), ...replaced],
   };
   return { link, head: { ...unsealed, mac: macOfHead(unsealed) } };
 }

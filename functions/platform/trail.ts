@@ -1,3 +1,5 @@
+import { AppError } from '@shared/errors';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -6,9 +8,24 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { LedgerTable } from './tables';
-import { type Cover, digestOf, isCovered, linkAfter, type TrailHead, trailOf, type TrailRow } from './trail-link';
-import { ConditionsFailed, retryOnRace, transact, type WriteItem } from './transact';
+import { log } from './log';
+import { CivicTable, documentClient, LedgerTable } from './tables';
+import {
+  type Cover,
+  coverOf,
+  digestOf,
+  hashOfLink,
+  isCovered,
+  isReplaced,
+  isSameRow,
+  linkAfter,
+  linkKey,
+  macOfHead,
+  type TrailHead,
+  trailOf,
+  type TrailRow,
+} from './trail-link';
+import { ConditionsFailed, pause, retryOnRace, transact, type WriteItem } from './transact';
 
 export const TrailLinkEntity = new Entity({
   name: 'TrailLink',
@@ -26,10 +43,7 @@ export const TrailLinkEntity = new Entity({
     covers: list(map({ pk: string(), sk: string(), digest: string() })).optional(),
     hash: string(),
   }),
-  computeKey: ({ subject, seq }: { subject: string; seq: number }) => ({
-    pk: `AUDIT#${subject}`,
-    sk: `LINK#${String(seq).padStart(8, '0')}`,
-  }),
+  computeKey: linkKey,
   timestamps: false,
   meta: {
     title: 'TrailLink',
@@ -47,6 +61,7 @@ export const TrailHeadEntity = new Entity({
     at: string(),
     gsi1pk: string(),
     gsi1sk: string(),
+    standing: list(map({ pk: string(), sk: string(), digest: string() })),
     mac: string(),
   }),
   computeKey: ({ subject }: { subject: string }) => ({ pk: `AUDIT#${subject}`, sk: 'HEAD' }),
@@ -58,14 +73,42 @@ export const TrailHeadEntity = new Entity({
   },
 });
 
-/** What these writes leave of a report: the digests of its rows as they will be stored. */
-function coversOf(reportId: string, items: readonly WriteItem[]): Cover[] {
-  return items.flatMap((write) => {
+/** The rows of a report that these writes leave, as they will be stored. */
+const coveredRows = (reportId: string, items: readonly WriteItem[]): Record<string, unknown>[] =>
+  items.flatMap((write) => {
     const { Put } = write.params() as { Put?: { Item?: Record<string, unknown> } };
     const row = Put?.Item;
-    if (!row || !isCovered(row, reportId)) return [];
-    return [{ pk: String(row.pk), sk: String(row.sk), digest: digestOf(row) }];
+    return row && isCovered(row, reportId) ? [row] : [];
   });
+
+/** A row as it lies in a table, read past its entity: an attribute that has no business there is to be seen. */
+async function rawRow(
+  table: typeof LedgerTable | typeof CivicTable,
+  key: { pk: string; sk: string },
+): Promise<Record<string, unknown> | undefined> {
+  const { Item } = await documentClient.send(
+    new GetCommand({ TableName: table.getName(), Key: { pk: key.pk, sk: key.sk }, ConsistentRead: true }),
+  );
+  return Item;
+}
+
+/**
+ * Whether a trail may be lengthened: its head is sealed, its last link is the one the head names, and each row that is about to be
+ * replaced is as the trail last left it. Otherwise the next link would certify what somebody wrote past us.
+ */
+async function isSound(head: TrailHead | undefined, reportId: string, replaced: readonly Cover[]): Promise<boolean> {
+  const subject = trailOf(reportId);
+  const [last, rows] = await Promise.all([
+    rawRow(LedgerTable, linkKey({ subject, seq: head?.seq ?? 1 })),
+    Promise.all(replaced.map((cover) => rawRow(CivicTable, cover))),
+  ]);
+  const isAsLeft = (cover: Cover, place: number) => {
+    const row = rows[place];
+    return head?.standing.find(isSameRow(cover))?.digest === (row && digestOf(row));
+  };
+  if (!replaced.every(isAsLeft)) return false;
+  if (!head) return last === undefined;
+  return head.mac === macOfHead(head) && last?.hash === head.hash && hashOfLink(last) === head.hash;
 }
 
 async function headOf(reportId: string): Promise<TrailHead | undefined> {
@@ -76,17 +119,33 @@ async function headOf(reportId: string): Promise<TrailHead | undefined> {
   return Item;
 }
 
+/** What is written between two readings makes a sound trail look broken: only what stays so is. */
+const READINGS = 4;
+
+/** @throws AppError `trail.broken` */
+async function soundHeadOf(reportId: string, replaced: readonly Cover[]): Promise<TrailHead | undefined> {
+  for (let reading = 1; reading <= READINGS; reading += 1) {
+    const head = await headOf(reportId);
+    if (await isSound(head, reportId, replaced)) return head;
+    await pause(reading);
+  }
+  log('error', 'trailBroken', { subject: trailOf(reportId) });
+  throw new AppError('trail.broken');
+}
+
 /** The writes that lengthen one report's trail by these lines: nobody else may have lengthened it since the head was read. */
 async function linksFor(
   reportId: string,
   rows: readonly TrailRow[],
   items: readonly WriteItem[],
 ): Promise<WriteItem[]> {
-  const before = await headOf(reportId);
+  const covered = coveredRows(reportId, items);
+  const replaced = covered.filter(isReplaced).map(coverOf);
+  const before = await soundHeadOf(reportId, replaced);
   const writes: WriteItem[] = [];
   let head = before;
   rows.forEach((row, place) => {
-    const next = linkAfter(head, row, place === 0 ? coversOf(reportId, items) : []);
+    const next = place === 0 ? linkAfter(head, row, covered.map(coverOf), replaced) : linkAfter(head, row, []);
     head = next.head;
     writes.push(
       TrailLinkEntity.build(PutTransaction)
@@ -107,8 +166,8 @@ const MOST_TRIES = 8;
 
 /**
  * Writes all or nothing, each line as the next link of its report's trail. Meets another who lengthens a trail at the same time
- * by hashing anew after theirs; the caller's own conditions are what decides.
- * @throws ConditionsFailed when one of `items` was refused: `failed` are their places.
+ * by hashing anew after theirs; the caller's own conditions are what decides. Checks each trail before it lengthens it.
+ * @throws ConditionsFailed when one of `items` was refused: `failed` are their places. AppError `trail.broken`.
  */
 export async function transactTrailed(rows: readonly TrailRow[], ...items: WriteItem[]): Promise<void> {
   const reportIds = [...new Set(rows.map(({ reportId }) => reportId))];

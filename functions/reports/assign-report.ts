@@ -6,21 +6,20 @@ import { readerOf } from './holders';
 import { partsIn } from './parts';
 import type { Report } from './report';
 import { takeStep } from './take-step';
+import type { Step } from './transitions';
 
-/** Someone of the office, for whom the report exists. */
-export async function isFit(report: Report, accountId: string): Promise<boolean> {
-  const account = await accountById(accountId);
-  return account !== undefined && partsIn(report, readerOf(account)).includes('handler');
+/** Assigns to someone of the office, for whom the report exists. @throws AppError `reports.assigneeUnfit` */
+export async function assignTo(assigneeAccountId: string, report: Report): Promise<Step> {
+  const account = await accountById(assigneeAccountId);
+  if (!account || !partsIn(report, readerOf(account)).includes('handler')) throw new AppError('reports.assigneeUnfit');
+  return { command: 'assign', assigneeAccountId, assigneePersonId: account.personId };
 }
 
 export const assignReportHandler = handle(assignReport)(async ({ params, body, caller }, context) => {
   const { version, accountId } = body;
   return takeStep(
     { ...params, version, actor: caller, action: assignReport.id },
-    async (report) => {
-      if (!(await isFit(report, accountId))) throw new AppError('reports.assigneeUnfit');
-      return { command: 'assign', assigneeAccountId: accountId };
-    },
+    (report) => assignTo(accountId, report),
     context,
   );
 });

@@ -1,15 +1,16 @@
-import type { Role } from '@shared/roles';
 import { type Account, accountById } from '../identity/account-store';
 import { accountsHolding } from '../identity/holder-store';
+import { now } from '../platform/clock';
+import { rolesOf } from '../platform/sessions';
 import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn, type Reader } from './parts';
 import type { Report } from './report';
 
-/** An account as one who reads a report. */
-export const readerOf = ({ accountId, personId, grants }: Account): Reader => ({
-  accountId,
-  grants: grants.map((grant) => ({ ...grant, role: grant.role as Role })),
-  ...(personId && { person: { personId } }),
-});
+/** An account as one who reads a report now. */
+export function readerOf(account: Account): Reader {
+  const { accountId, personId } = account;
+  const { awake, asleep } = rolesOf(account, now());
+  return { accountId, grants: awake, asleep, ...(personId && { person: { personId } }) };
+}
 
 /** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
 async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {

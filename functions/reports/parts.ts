@@ -1,6 +1,6 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { type Grant, type Role, holds } from '@shared/roles';
-import { reporterAlias } from '../platform/sealed';
+import { aliasesOf } from '../platform/sealed';
 import { type Report, route } from './report';
 
 /** What one may be in a report. `above`: the level over the office that has it, which sees it once it is late (提级). */
@@ -18,7 +18,10 @@ export const divisionAbove = (division: string): string | undefined =>
 export interface Reader {
   readonly accountId: string;
   readonly person?: { readonly personId: string } | undefined;
+  /** The offices that count now. */
   readonly grants: readonly Grant[];
+  /** Offices that are held and give nothing yet. */
+  readonly asleep?: readonly Grant[] | undefined;
 }
 
 /** The holder of an anonymous receipt: nobody knows who, and that is enough to read and rate. */
@@ -27,7 +30,13 @@ export const RECEIPT_HOLDER = 'receiptHolder';
 /** What of a report decides who is what in it. */
 export type Parties = Pick<
   Report,
-  'reporterAccountId' | 'reporterAlias' | 'excludedPersonIds' | 'villageCode' | 'handledByDivision' | 'escalatedAt'
+  | 'reporterAccountId'
+  | 'reporterPersonId'
+  | 'reporterAlias'
+  | 'excludedPersonIds'
+  | 'villageCode'
+  | 'handledByDivision'
+  | 'escalatedAt'
 >;
 
 /**
@@ -35,14 +44,14 @@ export type Parties = Pick<
  *
  * Its reporter is that and nothing more: nobody handles a report of their own. The one it accuses, their household and who
  * recused themselves have no part, whatever they hold; nor has anyone with an office beneath the one that handles it,
- * because it was sent above their heads.
+ * because it was sent above their heads. An office that gives nothing yet still keeps its holder out.
  */
 export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER): readonly Part[] {
   if (reader === RECEIPT_HOLDER) return ['reporter'];
-  const { accountId, person, grants } = reader;
-  if (isReporter(report, accountId)) return ['reporter'];
+  const { person, grants, asleep = [] } = reader;
+  if (isReporter(report, reader)) return ['reporter'];
   if (person && report.excludedPersonIds.includes(person.personId)) return [];
-  if (grants.some((grant) => isBeneath(grant, report))) return [];
+  if ([...grants, ...asleep].some((grant) => isBeneath(grant, report))) return [];
   const over = divisionAbove(report.handledByDivision);
   const is: Record<Exclude<Part, 'reporter'>, boolean> = {
     handler: isOfficeOf(report.handledByDivision, grants),
@@ -52,9 +61,20 @@ export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER)
   return (['handler', 'regulator', 'above'] as const).filter((part) => is[part]);
 }
 
-/** Whether an account sent it: a confidential report knows it by its alias alone. */
-const isReporter = ({ reporterAccountId, reporterAlias: alias }: Parties, accountId: string): boolean =>
-  reporterAccountId === accountId || (alias !== undefined && alias === reporterAlias(accountId));
+/** The names under which reports of one who reads may stand: the person's; before persons were kept, the account's. */
+export const sendersOf = (reader: Pick<Reader, 'accountId' | 'person'>): string[] => [
+  ...(reader.person ? [reader.person.personId] : []),
+  reader.accountId,
+  ...aliasesOf(reader),
+];
+
+/** Whether one who reads sent it, from whatever phone: a confidential report knows them by their alias alone. */
+const isReporter = (report: Parties, reader: Reader): boolean => {
+  const { reporterPersonId, reporterAccountId, reporterAlias } = report;
+  if (reporterPersonId !== undefined) return reporterPersonId === reader.person?.personId;
+  if (reporterAccountId !== undefined) return reporterAccountId === reader.accountId;
+  return reporterAlias !== undefined && aliasesOf(reader).includes(reporterAlias);
+};
 
 const isOfficeOf = (division: string, grants: readonly Grant[]): boolean =>
   grants.some((grant) => grant.role === handlerRoleOf(division) && grant.division === division);

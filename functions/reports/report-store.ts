@@ -20,11 +20,12 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
 import { queryPage, queryTogether, walkPages } from '../platform/query-page';
-import { lookupHash, reporterAlias } from '../platform/sealed';
+import { lookupHash } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import { transact, type WriteItem } from '../platform/transact';
-import { dueAt, isOpen, type Report, type ReportEvent } from './report';
+import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
+import { type Reader, sendersOf } from './parts';
 import { TRANSITIONS } from './transitions';
 import { putPointers } from './work/pointer-store';
 
@@ -47,6 +48,7 @@ export const ReportEntity = new Entity({
     state: string().enum(...ReportState.options),
     mode: string().enum(...ReportMode.options),
     reporterAccountId: string().optional(),
+    reporterPersonId: string().optional(),
     reporterName: string().optional(),
     reporterAlias: string().optional(),
     identityId: string().optional(),
@@ -54,6 +56,7 @@ export const ReportEntity = new Entity({
     handledBy: string(),
     pastDivisions: list(string()),
     assigneeAccountId: string().optional(),
+    assigneePersonId: string().optional(),
     submittedAt: string(),
     acceptBy: string(),
     answerBy: string(),
@@ -147,8 +150,8 @@ const pile = (state: Report['state']) => (isOpen(state) ? 'open' : 'done');
 
 /** A report as its row: with the keys of the lists that it stands in now. The seed writes through it too. */
 export function reportRow(report: Report): InputItem<typeof ReportEntity> {
-  const { reportId, reporterAccountId, reporterAlias, handledByDivision, villageCode, state } = report;
-  const reporter = reporterAccountId ?? reporterAlias;
+  const { reportId, handledByDivision, villageCode, state } = report;
+  const reporter = senderOf(report);
   const rank = `${dueAt(report) ?? report.doneAt}#${reportId}`;
   return {
     ...report,
@@ -308,12 +311,12 @@ export async function reportIdOfFingerprint(contentHash: string): Promise<string
   return Item?.reportId;
 }
 
-/** What an account reported, under its name and confidentially, newest first: two partitions that share no value. */
-export const reportsBy = (accountId: string, query: PageQuery): Promise<Page<Report>> =>
+/** What someone reported, under their name and confidentially, newest first: partitions that share no value. */
+export const reportsBy = (whose: Pick<Reader, 'accountId' | 'person'>, query: PageQuery): Promise<Page<Report>> =>
   queryTogether(
     ReportEntity,
     {
-      partitions: [`REPORTER#${accountId}`, `REPORTER#${reporterAlias(accountId)}`],
+      partitions: sendersOf(whose).map((sender) => `REPORTER#${sender}`),
       index: 'gsi1',
       sortKeyOf: ({ gsi1sk }) => gsi1sk ?? '',
     },

@@ -1,6 +1,7 @@
 import type { ReportSummary, ReportView } from '@shared/reports';
 import { startOfDay } from '@shared/time';
 import { accountById } from '../identity/account-store';
+import { personById } from '../identity/person-store';
 import { villageNamed } from '../identity/division-store';
 import { mediaViews } from '../media/media-store';
 import { dayOfStep, knowsTheMinute } from './coarse';
@@ -9,6 +10,7 @@ import { couldHandle } from './holders';
 import { mayOpenOriginals, mayRedact } from './evidence-of';
 import { officeOf } from './office';
 import { officesFor, type Part } from './parts';
+import { reporterAccountOf } from './reporter-account';
 import { dueAt, type Report, type ReportEvent, withinOf } from './report';
 import type { ReportFile } from './report-store';
 import { accusedCadres, statementsIn } from './statements/statement-view';
@@ -94,15 +96,19 @@ export async function viewReport(
   };
 }
 
-/** The phone is read when it is looked at, not kept in the report: unbinding deletes it everywhere. */
-async function reporterOf({ reporterAccountId, reporterName }: Report): Promise<ReportView['reporter']> {
-  if (!reporterAccountId || !reporterName) return undefined;
-  const account = await accountById(reporterAccountId);
+/** The phone is read when it is looked at, not kept in the report: unbinding deletes it everywhere, and another one is the one. */
+async function reporterOf(report: Report): Promise<ReportView['reporter']> {
+  const { reporterName } = report;
+  const accountId = await reporterAccountOf(report);
+  if (!accountId || !reporterName) return undefined;
+  const account = await accountById(accountId);
   return { name: reporterName, maskedPhone: account?.maskedPhone };
 }
 
-const assigneeOf = async ({ assigneeAccountId }: Report): Promise<string | undefined> =>
-  assigneeAccountId && (await accountById(assigneeAccountId))?.personName;
+const assigneeOf = async ({ assigneeAccountId, assigneePersonId }: Report): Promise<string | undefined> => {
+  if (assigneePersonId) return (await personById(assigneePersonId))?.name;
+  return assigneeAccountId && (await accountById(assigneeAccountId))?.personName;
+};
 
 /** Where it may be handed to: not to an office of which everyone must step aside. */
 async function officesThatCould(report: Report): Promise<ReportView['offices']> {

@@ -44,10 +44,11 @@ export interface Report {
   mediaIds: string[];
   state: ReportState;
   mode: ReportMode;
-  /** Of a named report only. */
+  /** Of a named report only: who sent it, by the account they had and as the person they are. */
   reporterAccountId?: string | undefined;
+  reporterPersonId?: string | undefined;
   reporterName?: string | undefined;
-  /** Of a confidential report only: `reporterAlias` of the account. */
+  /** Of a confidential report only: `reporterAlias` of the person. */
   reporterAlias?: string | undefined;
   /** Of what was split from a confidential report: the report under which the name is sealed. */
   identityId?: string | undefined;
@@ -56,8 +57,9 @@ export interface Report {
   handledBy: string;
   /** Offices that had it before: it never comes back to them. */
   pastDivisions: string[];
-  /** Who at the office handles it (经办人), by account. */
+  /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
+  assigneePersonId?: string | undefined;
   submittedAt: string;
   acceptBy: string;
   answerBy: string;
@@ -157,13 +159,19 @@ type Given = Pick<
   | 'mediaIds'
   | 'mode'
   | 'reporterAccountId'
+  | 'reporterPersonId'
   | 'reporterName'
   | 'reporterAlias'
   | 'handledByDivision'
   | 'handledBy'
   | 'submittedAt'
 > &
-  Partial<Pick<Report, 'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId'>>;
+  Partial<
+    Pick<
+      Report,
+      'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId' | 'assigneePersonId'
+    >
+  >;
 
 /** In how many days it is to be accepted, and answered from then: by its rule when that is quicker, never slower than the law. */
 export const withinOf = ({ routing }: Pick<Report, 'routing'>): { acceptDays: number; answerDays: number } => ({
@@ -187,6 +195,14 @@ export const newReport = (given: Given): Report => ({
   version: 1,
 });
 
+/** Who stands behind a report, as far as the report knows: a person, an account of before persons were kept, an alias, or nobody. */
+export const senderOf = ({
+  reporterPersonId,
+  reporterAccountId,
+  reporterAlias,
+}: Pick<Report, 'reporterPersonId' | 'reporterAccountId' | 'reporterAlias'>): string | undefined =>
+  reporterPersonId ?? reporterAccountId ?? reporterAlias;
+
 /** The report under which its reporter's name is sealed: its own, or the one it was split from. */
 export const sealedUnder = ({ identityId, reportId }: Pick<Report, 'identityId' | 'reportId'>): string =>
   identityId ?? reportId;
@@ -207,6 +223,7 @@ export const splitFrom = (
   mergedIds: [],
   splitIds: [],
   assigneeAccountId: undefined,
+  assigneePersonId: undefined,
   awaiting: undefined,
   statementIds: undefined,
   proof: undefined,

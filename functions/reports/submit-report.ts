@@ -15,15 +15,15 @@ export const submitReportHandler = handle(submitReport)(async (
 ) => {
   const { accountId, person } = caller;
   if (!person) throw new AppError('identity.bindingRequired');
-  if (!(await findDone(once))) await refuseRestricted(accountId, at);
-  const before = again ? undefined : () => sentBefore(accountId, draft, at);
+  if (!(await findDone(once))) await refuseRestricted(caller, at);
+  const before = again ? undefined : () => sentBefore(caller, draft, at);
   if (mode === 'named') {
-    const sender = { mode, owner: accountOwner(accountId), accountId, name: person.name, requestId };
+    const sender = { mode, owner: accountOwner(accountId), accountId, ...person, requestId };
     return takeIn(draft, sender, at, once, before);
   }
   // Without a draft's secret it has no files: one that was sent under the account would say whose report it is.
   if (!draftKey && draft.mediaIds.length > 0) throw new AppError('notFound');
   const owner = draftOwner(draftKey ?? '');
   const identity = { accountId, ...person };
-  return takeIn(draft, { mode, owner, alias: reporterAlias(accountId), identity }, at, once, before);
+  return takeIn(draft, { mode, owner, alias: reporterAlias(person.personId), identity }, at, once, before);
 });

@@ -12,12 +12,12 @@ import { findReport, putEvent, saveSubmitted } from './report-store';
 import { handledAs, handlingOf } from './routing/handling';
 import { proofOf } from './trail/content-hash';
 
-/** Whom a new report comes from: an account that says so, one that wants to be hidden, or the holder of a draft's secret. */
+/** Whom a new report comes from: a person who says so, one that wants to be hidden, or the holder of a draft's secret. */
 export type Sender = {
   /** As its files were uploaded: `account#<id>` or `draft#<hash>`. */
   owner: string;
 } & (
-  | { mode: 'named'; accountId: string; name: string; requestId: string }
+  | { mode: 'named'; accountId: string; personId: string; name: string; requestId: string }
   | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
   /** Its 16 digits. */
   | { mode: 'anonymous'; receiptNo: string }
@@ -91,7 +91,11 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
   const { villageCode, category, description, place, mediaIds } = draft;
   await officeOf(villageCode);
   const reporter = {
-    ...(sender.mode === 'named' && { reporterAccountId: sender.accountId, reporterName: sender.name }),
+    ...(sender.mode === 'named' && {
+      reporterAccountId: sender.accountId,
+      reporterPersonId: sender.personId,
+      reporterName: sender.name,
+    }),
     ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
   };
   const report = newReport({

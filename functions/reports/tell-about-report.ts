@@ -9,6 +9,7 @@ import { handlersOf, thoseAbove } from './holders';
 import type { Letter } from './mailbox/letter';
 import { isByReporter } from './coarse';
 import type { Report, ReportEvent } from './report';
+import { reporterAccountOf } from './reporter-account';
 import { findReport } from './report-store';
 import type { RestrictionEvent } from './restrictions/restriction';
 import { tellRestricted } from './restrictions/tell-restricted';
@@ -39,7 +40,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   if (!file) return;
   const { report } = file;
   const { reporter, handlers, above, custodians } = TELLS[step];
-  const reporters = [...toReporter(report, reporter), ...(await mergedReporters(report, TELLS_MERGED[step]))];
+  const reporters = [...(await toReporter(report, reporter)), ...(await mergedReporters(report, TELLS_MERGED[step]))];
   const offices: Told[] = [
     ...(handlers
       ? (await handlersOf(report)).map(({ accountId }) => ({ to: { accountId }, kind: handlers, reportId }))
@@ -71,7 +72,7 @@ async function tellOfLetter({ reportId, letterNo, from, at, tells }: Letter): Pr
   const file = tells ? await findReport(reportId) : undefined;
   if (!file) return;
   const source = `letter#${reportId}#${letterNo}`;
-  if (from === 'office') return deliver(toReporter(file.report, 'letterArrived'), source, at);
+  if (from === 'office') return deliver(await toReporter(file.report, 'letterArrived'), source, at);
   const told = (await handlersOf(file.report)).map(({ accountId }) => ({
     to: { accountId },
     kind: 'workLetter' as const,
@@ -94,9 +95,11 @@ const custodiansOf = ({ villageCode }: Report): Promise<string[]> =>
   accountsHolding('custodian', districtOf(villageCode));
 
 /** A reporter who can be told: not the holder of a receipt. */
-function toReporter({ reportId, reporterAccountId, reporterAlias }: Report, kind: MessageKind | undefined): Told[] {
+async function toReporter(report: Report, kind: MessageKind | undefined): Promise<Told[]> {
   if (!kind) return [];
-  if (reporterAccountId) return [{ to: { accountId: reporterAccountId }, kind, reportId }];
+  const { reportId, reporterAlias } = report;
+  const accountId = await reporterAccountOf(report);
+  if (accountId) return [{ to: { accountId }, kind, reportId }];
   return reporterAlias ? [{ to: { alias: reporterAlias }, kind, reportId }] : [];
 }
 
@@ -104,5 +107,6 @@ function toReporter({ reportId, reporterAccountId, reporterAlias }: Report, kind
 async function mergedReporters({ mergedIds }: Report, kind: MessageKind | undefined): Promise<Told[]> {
   if (!kind) return [];
   const files = await Promise.all(mergedIds.map(findReport));
-  return files.flatMap((file) => (file?.report.state === 'merged' ? toReporter(file.report, kind) : []));
+  const merged = files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
+  return (await Promise.all(merged.map((report) => toReporter(report, kind)))).flat();
 }

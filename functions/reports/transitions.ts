@@ -132,7 +132,7 @@ export interface Office {
 export type Step =
   | { command: 'accept' }
   | { command: 'refuse'; ground: RefusalGround; text: string }
-  | { command: 'assign'; assigneeAccountId: string }
+  | { command: 'assign'; assigneeAccountId: string; assigneePersonId?: string | undefined }
   | { command: 'transfer'; to: Office; reason: string }
   | { command: 'recuse'; to: Office; personId: string; reason: string }
   | { command: 'askMaterial'; text: string }
@@ -162,6 +162,7 @@ const handedTo = (moved: Report, { division, name }: Office): Report => ({
   handledBy: name,
   pastDivisions: [...new Set([...moved.pastDivisions, moved.handledByDivision])],
   assigneeAccountId: undefined,
+  assigneePersonId: undefined,
 });
 
 /** It waits no more: the time it waited is given back to the office. */
@@ -187,7 +188,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'refuse':
       return { ...moved, refusal: { ground: step.ground, text: step.text, refusedAt: at } };
     case 'assign':
-      return { ...moved, assigneeAccountId: step.assigneeAccountId };
+      return { ...moved, assigneeAccountId: step.assigneeAccountId, assigneePersonId: step.assigneePersonId };
     case 'transfer':
       return handedTo(moved, step.to);
     case 'recuse':
@@ -205,7 +206,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'extend':
       return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
     case 'merge':
-      return { ...moved, parentId: step.parentId, assigneeAccountId: undefined };
+      return { ...moved, parentId: step.parentId, assigneeAccountId: undefined, assigneePersonId: undefined };
     case 'split':
       return { ...moved, splitIds: [...moved.splitIds, step.childId] };
     case 'answer':

@@ -6,7 +6,6 @@ import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../platform/tables';
 import type { ScoreChange } from './review';
 import type { Subject } from './review-store';
@@ -17,7 +16,7 @@ export const ScoreEntity = new Entity({
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
-    /** `VILLAGE`, `VILLAGE#CADRE#<id>` or `NOTICE#<id>`: the first two are one range, a village's page. */
+    /** `VILLAGE`, `VILLAGE#CADRE#<id>` or `NOTICE#<id>`. */
     of: string().key(),
     count: number(),
     sum: number(),
@@ -53,29 +52,15 @@ export const addToScore = (villageCode: string, of: string, { count, sum, stars 
     stars5: $add(stars[4]),
   });
 
-export async function scoreOf({ villageCode, ...subject }: Subject): Promise<StoredScore | undefined> {
-  const { Item } = await ScoreEntity.build(GetItemCommand)
-    .key({ villageCode, of: scoreKeyOf(subject) })
-    .send();
+async function scoreAt(villageCode: string, of: string): Promise<StoredScore | undefined> {
+  const { Item } = await ScoreEntity.build(GetItemCommand).key({ villageCode, of }).send();
   return Item;
 }
 
-/** The village's score and each cadre's: one Query, whatever the number of notices. */
-export async function villageScores(
-  villageCode: string,
-): Promise<{ village?: StoredScore; cadres: { cadreId: string; score: StoredScore }[] }> {
-  const { Items = [] } = await CivicTable.build(QueryCommand)
-    .entities(ScoreEntity)
-    .query({ partition: `SCORE#${villageCode}`, range: { beginsWith: VILLAGE } })
-    .options({ entityAttrFilter: false })
-    .send();
-  const village = Items.find(({ of }) => of === VILLAGE);
-  const cadres = Items.filter(({ of }) => of.startsWith(CADRE)).map((score) => ({
-    cadreId: score.of.slice(CADRE.length),
-    score,
-  }));
-  return { ...(village && { village }), cadres };
-}
+export const scoreOf = ({ villageCode, ...subject }: Subject): Promise<StoredScore | undefined> =>
+  scoreAt(villageCode, scoreKeyOf(subject));
+
+export const villageScoreOf = (villageCode: string): Promise<StoredScore | undefined> => scoreAt(villageCode, VILLAGE);
 
 /** That a rated answer was added: in the same transaction, so that a stream delivered twice adds once. */
 export const CountedRatingEntity = new Entity({

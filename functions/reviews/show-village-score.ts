@@ -1,12 +1,8 @@
 import { showVillageScore } from '@shared/reviews';
 import { handle } from '../platform/serve';
 import { viewScore } from './review';
-import { villageScores } from './score-store';
+import { villageScoreOf } from './score-store';
 
-export const showVillageScoreHandler = handle(showVillageScore)(async ({ params }) => {
-  const { village, cadres } = await villageScores(params.villageCode);
-  return {
-    ...viewScore(village),
-    cadres: cadres.map(({ cadreId, score }) => ({ cadreId, ...viewScore(score) })),
-  };
-});
+export const showVillageScoreHandler = handle(showVillageScore)(async ({ params }) =>
+  viewScore(await villageScoreOf(params.villageCode)),
+);

@@ -17,7 +17,7 @@ const payment = (
   transfer: [{ status, on: paidOn }],
 });
 const yearsOf = (...payments: Counted[]): KeptYear[] =>
-  [2025, 2026].map((year) =>
+  [2024, 2025, 2026, 2027].map((year) =>
     addToYear(
       year,
       payments.filter(({ paidOn }) => paidOn.startsWith(String(year))),
@@ -128,4 +128,61 @@ test('twelve months ahead: what came in this month last is not yet among next ye
 
 test('someone never paid has an empty calendar', () => {
   expect(calendarOf([], TODAY, () => true)).toEqual({ monthly: [], months: [] });
+});
+
+describe('across the new year', () => {
+  test.each([
+    ['2026-12-31', [['2026-12', 'BT01', 'due', '2025-12-20', undefined]]],
+    ['2027-01-01', [['2026-12', 'BT01', 'due', '2025-12-20', undefined]]],
+    ['2027-01-20', [['2026-12', 'BT01', 'late', '2025-12-20', undefined]]],
+    ['2027-12-19', [['2026-12', 'BT01', 'late', '2025-12-20', undefined]]],
+    ['2027-12-20', []],
+  ])('what came on 2025-12-20 and not in 2026 is still waited for on %s', (today, expected) => {
+    expect(lines([payment('BT01', '2025-12-20')], { today })).toEqual(expected);
+  });
+
+  test('when it comes in January it is the one of December, and December is expected again', () => {
+    expect(lines([payment('BT01', '2025-12-20'), payment('BT01', '2027-01-08')], { today: '2027-02-01' })).toEqual([
+      ['2027-01', 'BT01', 'arrived', '2025-12-20', '2027-01-08'],
+      ['2027-12', 'BT01', 'ahead', '2025-12-20', undefined],
+    ]);
+  });
+
+  test('a quarter missed at the end of the year stays, beside those of this year', () => {
+    const quarters = [3, 6, 9, 12].map((month) => payment('BT38', `2025-${String(month).padStart(2, '0')}-14`));
+    const before = quarters.slice(0, 3).map(({ paidOn }) => payment('BT38', paidOn.replace('2025', '2026')));
+    expect(lines([...quarters, ...before], { today: '2027-01-05' })).toEqual([
+      ['2026-12', 'BT38', 'due', '2025-12-14', undefined],
+      ['2027-03', 'BT38', 'ahead', '2026-03-14', undefined],
+      ['2027-06', 'BT38', 'ahead', '2026-06-14', undefined],
+      ['2027-09', 'BT38', 'ahead', '2026-09-14', undefined],
+    ]);
+  });
+
+  test.each(['sent', 'returned', 'planned'] as const)(
+    'what was %s in December is not forgotten in January',
+    (status) => {
+      const state = status === 'returned' ? 'returned' : 'underway';
+      expect(
+        lines([payment('BT01', '2025-12-20'), payment('BT01', '2026-12-28', 1, status)], { today: '2027-01-03' }),
+      ).toEqual([['2026-12', 'BT01', state, '2026-12-28', undefined]]);
+    },
+  );
+
+  test('what comes once, and what did come last year, leave nothing behind', () => {
+    expect(lines([payment('BT16', '2025-12-20')], { today: '2027-01-01', regular: false })).toEqual([]);
+    expect(lines([payment('BT01', '2025-12-20'), payment('BT01', '2026-11-30')], { today: '2027-01-01' })).toEqual([
+      ['2027-11', 'BT01', 'ahead', '2026-11-30', undefined],
+    ]);
+  });
+
+  test('29 February is looked for on the 28th where there is none', () => {
+    const on = (today: string) => lines([payment('BT01', '2024-02-29')], { today }).map(([, , state]) => state);
+    expect(['2025-02-27', '2025-02-28', '2025-03-29', '2025-03-30'].map(on)).toEqual([
+      ['ahead'],
+      ['due'],
+      ['due'],
+      ['late'],
+    ]);
+  });
 });

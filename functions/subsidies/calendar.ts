@@ -15,7 +15,11 @@ export const isRegular = (cycle: string | undefined): boolean => cycle === undef
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 const two = (month: number) => String(month).padStart(2, '0');
-const inYear = (day: string, year: number): string => `${year}${day.slice(4)}`;
+/** The same day in another year; 29 February is the 28th where there is none. */
+export function inYear(day: string, year: number): string {
+  const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return `${year}${day.endsWith('-02-29') && !leap ? '-02-28' : day.slice(4)}`;
+}
 
 /** Where a payment stands that has not come: by its usual day, in this year. */
 export function expectationOn(usualOn: string, today: string): Expectation {
@@ -34,21 +38,31 @@ type Come = Slot & { state: 'arrived' | 'underway' | 'returned' };
 const slotsOf = (program: KeptProgram | undefined): Slot[] =>
   program?.months.map(({ month, lastOn, totalFen }) => ({ month, on: lastOn, fen: totalFen })) ?? [];
 
-function comeThisYear(year: KeptYear | undefined, programCode: string): Come[] {
+const slotOn = (on: string, fen: number): Slot => ({ month: Number(on.slice(5, 7)), on, fen });
+
+/** Of a year, what is with the bank and what came back. */
+function waitingIn(year: KeptYear | undefined, programCode: string): Come[] {
   const of = (one: { programCode: string }) => one.programCode === programCode;
-  const slot = (on: string, fen: number) => ({ month: Number(on.slice(5, 7)), on, fen });
   return [
-    ...slotsOf(year?.programs.find(of)).map((one) => ({ ...one, state: 'arrived' as const })),
     ...(year?.underway.filter(of) ?? []).map(({ paidOn, amountFen }) => ({
-      ...slot(paidOn, amountFen),
+      ...slotOn(paidOn, amountFen),
       state: 'underway' as const,
     })),
     ...(year?.returned.filter(of) ?? []).map(({ returnedOn, amountFen }) => ({
-      ...slot(returnedOn, amountFen),
+      ...slotOn(returnedOn, amountFen),
       state: 'returned' as const,
     })),
-  ].sort((a, b) => a.on.localeCompare(b.on));
+  ];
 }
+
+const programIn = (year: KeptYear | undefined, programCode: string): KeptProgram | undefined =>
+  year?.programs.find((one) => one.programCode === programCode);
+
+const comeIn = (year: KeptYear | undefined, programCode: string): Come[] =>
+  [
+    ...slotsOf(programIn(year, programCode)).map((one) => ({ ...one, state: 'arrived' as const })),
+    ...waitingIn(year, programCode),
+  ].sort((a, b) => a.on.localeCompare(b.on));
 
 /** Which of last year's payments each of this year's stands for. One a year is itself, whenever it comes. */
 function paired(come: readonly Come[], usual: readonly Slot[]): { pairs: [Come, Slot | undefined][]; open: Slot[] } {
@@ -68,41 +82,67 @@ interface Placed {
   item: ExpectedPayment;
 }
 
+/** Last year's payments that had not come when it ended: their usual days are those of the year before it. */
+const missedLastYear = ({ before, earlier }: Years, programCode: string): Slot[] =>
+  paired(comeIn(before, programCode), slotsOf(programIn(earlier, programCode))).open;
+
 function placedOf(name: Named, years: Years, regular: boolean, today: string): Placed[] {
+  const { programCode } = name;
   const thisYear = Number(today.slice(0, 4));
-  const of = (year: KeptYear | undefined) => year?.programs.find(({ programCode }) => programCode === name.programCode);
-  const come = comeThisYear(years.now, name.programCode);
-  const { pairs, open } = paired(come, slotsOf(of(years.before)));
-  const here = pairs.map(([{ state, on, fen }, usual]): Placed => ({
+  const come = comeIn(years.now, programCode);
+  const { pairs, open } = paired(come, slotsOf(programIn(years.before, programCode)));
+  // What comes in no month of its own is what was missing when the last year ended, the oldest first.
+  const missed = regular ? missedLastYear(years, programCode) : [];
+  const caughtUp = new Map<Come, Slot>();
+  for (const [one, usual] of pairs) {
+    const slot = usual ? undefined : missed.shift();
+    if (slot) caughtUp.set(one, slot);
+  }
+  const here = pairs.map(([one, sameMonth]): Placed => {
+    const { state, on, fen } = one;
+    const usual = sameMonth ?? caughtUp.get(one);
+    return {
+      month: on.slice(0, 7),
+      item: {
+        ...name,
+        state,
+        ...(usual && { usualOn: usual.on, usualFen: usual.fen }),
+        ...(state === 'arrived' ? { arrivedOn: on, arrivedFen: fen } : !usual && { usualOn: on, usualFen: fen }),
+      },
+    };
+  });
+  const stillWaiting = waitingIn(years.before, programCode).map(({ state, on, fen }): Placed => ({
     month: on.slice(0, 7),
-    item: {
-      ...name,
-      state,
-      ...(usual && { usualOn: usual.on, usualFen: usual.fen }),
-      ...(state === 'arrived' ? { arrivedOn: on, arrivedFen: fen } : !usual && { usualOn: on, usualFen: fen }),
-    },
+    item: { ...name, state, usualOn: on, usualFen: fen },
   }));
-  if (!regular) return here;
-  const missing = open.map(({ month, on, fen }): Placed => ({
-    month: `${thisYear}-${two(month)}`,
-    item: { ...name, state: expectationOn(inYear(on, thisYear), today), usualOn: on, usualFen: fen },
-  }));
-  const nextYear = slotsOf(of(years.now))
-    .filter(({ month }) => month < Number(today.slice(5, 7)))
+  if (!regular) return [...stillWaiting, ...here];
+  const expectedIn =
+    (year: number) =>
+    ({ month, on, fen }: Slot): Placed => ({
+      month: `${year}-${two(month)}`,
+      item: { ...name, state: expectationOn(inYear(on, year), today), usualOn: on, usualFen: fen },
+    });
+  const carried = missed.filter(({ on }) => today < inYear(on, thisYear)).map(expectedIn(thisYear - 1));
+  const missing = [...open, ...caughtUp.values()].map(expectedIn(thisYear));
+  const late = [...caughtUp.keys()].map(({ on }) => on);
+  const nextYear = slotsOf(programIn(years.now, programCode))
+    .filter(({ month, on }) => month < Number(today.slice(5, 7)) && !late.includes(on))
     .map(({ month, on, fen }): Placed => ({
       month: `${thisYear + 1}-${two(month)}`,
       item: { ...name, state: 'ahead', usualOn: on, usualFen: fen },
     }));
-  return [...here, ...missing, ...nextYear];
+  return [...carried, ...stillWaiting, ...here, ...missing, ...nextYear];
 }
 
 interface Named {
   programCode: string;
   programName: string;
 }
+/** This year, the last one, and the one before that. */
 interface Years {
   now: KeptYear | undefined;
   before: KeptYear | undefined;
+  earlier: KeptYear | undefined;
 }
 
 /** The day in the month after, or that month's last. */
@@ -112,9 +152,9 @@ function monthLater(day: string): string {
   return new Date(Date.UTC(year, month, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
-function monthlyOf(name: Named, program: KeptProgram, now: KeptYear | undefined, today: string): MonthlyProgram {
+function monthlyOf(name: Named, program: KeptProgram, { now, before }: Years, today: string): MonthlyProgram {
   const { paidOn: lastOn, amountFen: lastFen } = program.last;
-  const waiting = comeThisYear(now, name.programCode).filter(({ state }) => state !== 'arrived');
+  const waiting = [...waitingIn(before, name.programCode), ...waitingIn(now, name.programCode)];
   const came = lastOn.slice(0, 7) === today.slice(0, 7);
   const state = waiting.some((one) => one.state === 'returned')
     ? 'returned'
@@ -129,6 +169,7 @@ function monthlyOf(name: Named, program: KeptProgram, now: KeptYear | undefined,
 /**
  * What usually comes when, for one person: what is paid month after month in a line each; of the rest, this year month by month — arrived,
  * on its way, sent back, still to come, later than usual — and what last came in the months of next year until twelve months from today.
+ * What did not come last year stays due or late, under its month of last year, until its usual day comes round again.
  * @param years this person's kept years, any order. @param today in China. @param regular by the program's cycle (`isRegular`).
  */
 export function calendarOf(
@@ -139,25 +180,28 @@ export function calendarOf(
   const thisYear = Number(today.slice(0, 4));
   const now = years.find(({ year }) => year === thisYear);
   const before = years.find(({ year }) => year === thisYear - 1);
+  const earlier = years.find(({ year }) => year === thisYear - 2);
   const named = new Map<string, Named>();
   for (const { programCode, programName } of [
     ...(now?.programs ?? []),
     ...(now?.underway ?? []),
     ...(now?.returned ?? []),
     ...(before?.programs ?? []),
+    ...(before?.underway ?? []),
+    ...(before?.returned ?? []),
+    ...(earlier?.programs ?? []),
   ])
     if (!named.has(programCode)) named.set(programCode, { programCode, programName });
 
   const monthly: MonthlyProgram[] = [];
   const placed: Placed[] = [];
   for (const name of named.values()) {
-    const programIn = (year: KeptYear | undefined) =>
-      year?.programs.find(({ programCode }) => programCode === name.programCode);
-    const [current, previous] = [programIn(now), programIn(before)];
+    const [current, previous] = [programIn(now, name.programCode), programIn(before, name.programCode)];
     const often = Math.max(current?.months.length ?? 0, previous?.months.length ?? 0) >= MONTHLY;
     const newest = current ?? previous;
-    if (often && newest) monthly.push(monthlyOf(name, newest, now, today));
-    else placed.push(...placedOf(name, { now, before }, regular(name.programCode), today));
+    const all = { now, before, earlier };
+    if (often && newest) monthly.push(monthlyOf(name, newest, all, today));
+    else placed.push(...placedOf(name, all, regular(name.programCode), today));
   }
   return { monthly: monthly.sort((a, b) => b.lastFen - a.lastFen), months: byMonth(placed) };
 }

@@ -170,6 +170,13 @@ test('what is gone or less comes first, the largest difference before the others
   ]);
 });
 
+test('a 29 February is looked for on the 28th', () => {
+  const [later] = changesSince(undefined, addToYear(2024, [paid('2024-02-29', 100)]), '2025-01-20');
+  expect(later).toMatchObject({ kind: 'later', reasons: [{ kind: 'notYet', usualOn: '2025-02-28' }] });
+  const [gone] = changesSince(undefined, addToYear(2024, [paid('2024-02-29', 100)]), '2025-03-05');
+  expect(gone).toMatchObject({ kind: 'gone', reasons: [{ kind: 'notYet', usualOn: '2025-02-28' }] });
+});
+
 test('a first year has nothing to compare with', () => {
   expect(changesSince(addToYear(2026, [paid('2026-06-20', 100)]), undefined, TODAY)[0]?.kind).toBe('new');
   expect(changesSince(undefined, undefined, TODAY)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { ChangeReason, ProgramChange } from '@shared/payment-outlook';
 import type { PaymentRule } from '@shared/subsidies';
-import { expectationOn } from './calendar';
+import { expectationOn, inYear } from './calendar';
 import { type KeptProgram, type KeptYear, ruleInForce } from './payment';
 
 /** Programs paid so few times a year are compared payment by payment, also when one came earlier than last year. */
@@ -63,7 +63,7 @@ function missing(
   const returned = sumOf(year?.returned ?? [], last.programCode);
   const underway = sumOf(year?.underway ?? [], last.programCode);
   const newest = last.months[last.months.length - before.later.length - 1];
-  const usualOn = newest && `${today.slice(0, 4)}${newest.lastOn.slice(4)}`;
+  const usualOn = newest && inYear(newest.lastOn, Number(today.slice(0, 4)));
   const came = current?.months.some(({ month }) => month === newest?.month);
   const notYet = !returned && !underway && !came && usualOn && expectationOn(usualOn, today) === 'due';
   return [
@@ -85,8 +85,8 @@ function changeOf(
   if (!last) return { ...sums, kind: 'new', reasons: [] };
   if (!current && before.fen === 0) {
     const [next] = before.later;
-    const usualOn = `${today.slice(0, 4)}${next?.lastOn.slice(4) ?? ''}`;
-    return { ...sums, kind: 'later', reasons: next ? [{ kind: 'notYet', usualOn }] : [] };
+    const reasons = next ? [{ kind: 'notYet' as const, usualOn: inYear(next.lastOn, Number(today.slice(0, 4))) }] : [];
+    return { ...sums, kind: 'later', reasons };
   }
   if (current && sums.thisFen === sums.lastFen) return { ...sums, kind: 'same', reasons: [] };
   const fewer = !current || current.count < before.count;

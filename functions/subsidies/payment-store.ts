@@ -11,6 +11,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
+import { refuseUnkeepable } from '../platform/kept-sums';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { TRANSFERS } from './transfer';
@@ -137,19 +138,23 @@ export async function paymentOf(personId: string, paymentId: string): Promise<St
   return Item;
 }
 
+/** A year of monthly payments and more: who has had money at all is answered by the first. */
+const LOOKED_AT = 20;
+
 /**
- * The newest payment up to today, whatever became of it: one that was returned is just what its person must hear of, one
- * planned for next week is not a payment yet.
+ * The newest payment that has arrived, of a batch up to today. What came back is told beside it (`returned`), and what is planned or
+ * with the bank is not money in hand.
  */
 export async function lastPaymentOf(personId: string, at: string): Promise<StoredPayment | undefined> {
   const [first, last] = idsBetween(FIRST_DAY, noonInChina(dayInChina(daysAfter(at, 1))));
   const range = { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] as [string, string] };
-  const { items } = await queryPage(
-    PaymentEntity,
-    { partition: partitionOf(personId), range, newestFirst: true },
-    { limit: 1 },
-  );
-  return items[0];
+  const listing = { partition: partitionOf(personId), range, newestFirst: true };
+  for (let after: string | undefined; ;) {
+    const { items, next } = await queryPage(PaymentEntity, listing, { limit: LOOKED_AT, ...(after && { after }) });
+    const credited = items.find(({ status }) => status === 'credited');
+    if (credited || !next) return credited;
+    after = next;
+  }
 }
 
 /** A person has a row a year: one page by nature. Newest first. */
@@ -191,10 +196,15 @@ export const putPaymentStep = (next: StoredPayment, previous: StoredPayment) =>
       },
     });
 
-/** The first total of a year, or the next after the one that was read. */
-export const putPaymentYear = (next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) =>
-  PaymentYearEntity.build(PutTransaction)
+/**
+ * The first total of a year, or the next after the one that was read.
+ * @throws AppError `money.sumTooLarge`
+ */
+export function putPaymentYear(next: Omit<StoredPaymentYear, 'version'>, previous: StoredPaymentYear | undefined) {
+  refuseUnkeepable(next.totalFen);
+  return PaymentYearEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
     .options({
       condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
     });
+}

@@ -158,7 +158,7 @@ describe('showMyPaymentYears', () => {
       [2026, 35_500, 2],
       [2025, 35_400, 1],
     ]);
-    expect(body.last).toMatchObject({ paidOn: '2026-05-01', status: 'returned' });
+    expect(body.last).toMatchObject({ paidOn: '2026-04-01', status: 'credited' });
   });
 
   test('the_last_payment_is_that_of_today_in_china_and_not_one_planned_for_tomorrow', async () => {
@@ -168,6 +168,24 @@ describe('showMyPaymentYears', () => {
     expect(await lastAt('2026-05-02T15:59:00.000Z')).toBe('2026-05-02');
     expect(await lastAt('2026-05-02T16:00:00.000Z')).toBe('2026-05-03');
     expect(await lastAt('2026-04-30T15:59:00.000Z')).toBeUndefined();
+  });
+
+  test('the_last_payment_is_one_that_arrived_however_many_newer_ones_came_back_or_are_on_their_way', async () => {
+    const { personId } = li.person;
+    const back = Array.from({ length: 21 }, (_, day) =>
+      payment(personId, `2026-06-${String(day + 1).padStart(2, '0')}`, 'P1', {
+        status: 'returned',
+        returnReason: 'closed',
+      }),
+    );
+    await record(
+      payment(personId, '2026-05-01', 'P1'),
+      payment(personId, '2026-07-01', 'P2', { status: 'sent' }),
+      ...back,
+    );
+    const { body } = await callApi(showMyPaymentYears, { token: liToken });
+    expect(body.last).toMatchObject({ paidOn: '2026-05-01', status: 'credited' });
+    expect(body.returned).toHaveLength(21);
   });
 
   test('show_my_payment_years_of_someone_never_paid_is_empty', async () => {

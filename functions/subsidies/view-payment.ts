@@ -19,7 +19,7 @@ export async function viewPayment(personId: string, paymentId: string): Promise<
   return { ...payment, ruleOn, ...(rule && { rule }), ...(superseded && { supersededOn: superseded }) };
 }
 
-/** A person's years, the last payment, and what came back in any of them: newest first. */
+/** A person's years, the last payment that has arrived, and what came back in any of them: newest first. */
 export async function viewPaymentYears(personId: string, at: string): Promise<PaymentYears> {
   const [years, last] = await Promise.all([paymentYearsOf(personId), lastPaymentOf(personId, at)]);
   const returned = years

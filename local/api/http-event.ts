@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import type { Match } from './routes';
+import { decoded, type Match } from './routes';
 
 export interface HttpCall {
   method: string;
@@ -30,7 +30,7 @@ export const httpEvent = (call: HttpCall, match: Match, now: number): APIGateway
   return {
     version: '2.0',
     routeKey: match.routeKey,
-    rawPath: decodeURI(call.path),
+    rawPath: decoded(call.path, decodeURI),
     rawQueryString: call.rawQuery,
     ...(cookies.length && { cookies }),
     headers,
@@ -43,7 +43,7 @@ export const httpEvent = (call: HttpCall, match: Match, now: number): APIGateway
       domainPrefix: 'local',
       http: {
         method: call.method,
-        path: decodeURI(call.path),
+        path: decoded(call.path, decodeURI),
         protocol: 'HTTP/1.1',
         sourceIp: call.sourceIp ?? '127.0.0.1',
         userAgent: headers['user-agent'] ?? '',

@@ -56,12 +56,21 @@ export const routeMatcher = (routes: readonly ApiRoute[]) => {
       const found = pattern.exec(path);
       if (!found) continue;
       const pathParameters = Object.fromEntries(
-        Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+        Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]),
       );
       return { route, routeKey: routeKeyOf(route), pathParameters };
     }
     return undefined;
   };
+};
+
+/** What is not well encoded is handed on as it came: whether it will do is the function's to say. */
+export const decoded = (text: string, decode = decodeURIComponent): string => {
+  try {
+    return decode(text);
+  } catch {
+    return text;
+  }
 };
 
 const routeKeyOf = ({ method, path }: ApiRoute) =>

@@ -74,8 +74,14 @@ test('a lost iterator: again from the checkpoint, and from the start when that i
   expect(seen).toEqual(['1', '2', '3', '4', '3', '4']);
 });
 
-test('a start that is lost is an error, not a loop', async () => {
-  const { api, lose } = streamOfTwoShards();
-  lose(1);
-  await expect(reader(api).poll()).rejects.toThrow('gone');
+test('a shard whose beginning is gone is passed by for the next one; the newest is tried again, said once', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const { api, asked, lose } = streamOfTwoShards();
+  const { poll, seen } = reader(api);
+  lose(3);
+  expect([await poll(), await poll()]).toEqual([0, 0]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  expect([await poll(), seen]).toEqual([1, ['3']]);
+  expect(asked).toEqual(['a@start', 'b@start', 'b@start', 'b@start']);
+  warn.mockRestore();
 });

@@ -26,6 +26,12 @@ const bucketsOf = (template: Template): DeclaredBucket[] => [
 export const bucketNames = (template: Template, prefix: string): LocalNames =>
   Object.fromEntries(bucketsOf(template).map(({ key, logicalId }) => [logicalId, `${prefix}${key.toLowerCase()}`]));
 
+/** The local names of the buckets with object lock. */
+export const lockedBuckets = (template: Template, prefix: string): string[] =>
+  resourcesOf(template, 'AWS::S3::Bucket').flatMap(([id, { ObjectLockEnabled }]) =>
+    ObjectLockEnabled === true ? [`${prefix}${id.toLowerCase()}`] : [],
+  );
+
 /** The local name of the bucket an `s3` event names. */
 export const bucketNamed = (key: string, prefix: string): string => `${prefix}${key.toLowerCase()}`;
 

@@ -9,11 +9,12 @@ import { listenOn } from '../ports';
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
+import { checkFree, checkLock, checkMd5, listVersions } from './object-lock';
 import { multipartUploads } from './multipart';
 import { answerMultipart } from './multipart-requests';
 import { readPostForm } from './post-form';
 import { checkPostPolicy, type Fields } from './post-policy';
-import { element, S3Error } from './s3-error';
+import { element, invalidArgument, S3Error } from './s3-error';
 import { parseTarget, verifyRequest, type Credentials } from './signature';
 import { send, text } from './to-store';
 
@@ -36,6 +37,8 @@ export interface S3GateOptions {
   corsRules?: CorsRule[];
   /** With which key objects must be encrypted, by prefix. */
   keyRules?: KeyRule[];
+  /** Of `buckets`, those with object lock. */
+  lockedBuckets?: string[];
   onObjectCreated?: (object: ObjectCreated) => void;
   now?: () => number;
 }
@@ -76,6 +79,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     configureBuckets: options.buckets.map((name) => ({ name })),
   });
   const { port: storePort } = await store.run();
+  const locked = new Set(options.lockedBuckets);
   const uploads = multipartUploads(path.join(options.directory, '.uploads'));
 
   const withIncomingFile = async <T>(use: (file: string) => Promise<T>): Promise<T> => {
@@ -127,6 +131,16 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     checkKey(key);
     checkEncryption(key, (name) => request.headers[name]?.toString(), options.keyRules ?? []);
     const { query } = parseTarget(request.url!);
+    const version = query.find(([name]) => name === 'versionId')?.[1];
+    if (version !== undefined && version !== 'null') throw invalidArgument('Invalid version id specified');
+    if (request.headers['x-amz-bucket-object-lock-enabled'] === 'true') locked.add(bucket);
+    const isLocked = locked.has(bucket);
+    if (isLocked) checkLock(request, key, new Map(query));
+    const versions = key ? undefined : await listVersions(storePort, bucket, new Map(query));
+    if (versions !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      return void response.end(versions);
+    }
     const inParts = await answerMultipart(
       request,
       response,
@@ -139,7 +153,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
       },
     );
     if (inParts) return;
-    const kept = query.filter(([name]) => !/^(x-amz-|response-|x-id$)/i.test(name));
+    const kept = query.filter(([name]) => !/^(x-amz-|response-|x-id$|versionId$)/i.test(name));
     const search = kept.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
     const target = request.url!.split('?')[0]! + (search ? `?${search}` : '');
     const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !HOP_HEADERS.test(name)));
@@ -148,11 +162,14 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
       if (!headers['content-encoding']) delete headers['content-encoding'];
     }
     const method = request.method!;
+    if (method === 'PUT' && key) await checkFree(storePort, target, request, isLocked);
     const reply =
       method === 'PUT' || method === 'POST'
-        ? await withIncomingFile(async (file) =>
-            sendFile(method, target, headers, file, await storePayload(request, hash, file)),
-          )
+        ? await withIncomingFile(async (file) => {
+            const size = await storePayload(request, hash, file);
+            await checkMd5(request, file);
+            return sendFile(method, target, headers, file, size);
+          })
         : await send(storePort, method, target, headers);
     const overrides = Object.fromEntries(
       query

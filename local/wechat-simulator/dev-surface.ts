@@ -27,6 +27,12 @@ export const devSurface = (world: World): Record<string, (call: Call) => unknown
   },
   'POST /_dev/login-code': ({ body }) => ({ code: world.issueCode('login', textOf(readJson(body), 'openid')) }),
   'POST /_dev/phone-code': ({ body }) => ({ code: world.issueCode('phone', textOf(readJson(body), 'openid')) }),
+  /** Another SIM card in the phone. */
+  'POST /_dev/phone': ({ body }) => {
+    const { openid, phone } = readJson(body);
+    world.changePhone(textOf({ openid }, 'openid'), textOf({ phone }, 'phone'));
+    return {};
+  },
   'POST /_dev/subscribe': ({ body }) => {
     const { openid, templateId } = readJson(body);
     world.subscribe(textOf({ openid }, 'openid'), textOf({ templateId }, 'templateId'));

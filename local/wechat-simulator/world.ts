@@ -83,6 +83,12 @@ export class World {
     this.#visits.set(openid, this.now());
   }
 
+  /** Another number is in someone's phone. */
+  changePhone(openid: string, phone: string): void {
+    this.visit(openid);
+    this.people.set(openid, { ...this.people.get(openid)!, phone });
+  }
+
   /** Whether `openid` opened the mini-program in the last two hours, as content safety demands. */
   visitedLately(openid: string): boolean {
     return this.now() - (this.#visits.get(openid) ?? -Infinity) <= VISIT_VALID_MS;

@@ -106,7 +106,7 @@ export default defineAppConfig({
     ),
     feature('custody', 'openings'),
     feature('reviews', 'village', 'subject'),
-    feature('identity', 'bind', 'privacy'),
+    feature('identity', 'bind', 'privacy', 'counter', 'grants'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),
   ],

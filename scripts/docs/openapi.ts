@@ -1,5 +1,5 @@
-import { COMMON_ERRORS, ERRORS, type ErrorCode } from '@shared/errors';
-import type { AnyRoute } from '@shared/route';
+import { ERRORS, type ErrorCode } from '@shared/errors';
+import { type AnyRoute, errorsOf } from '@shared/route';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
 import * as z from '@shared/zod';
 
@@ -22,8 +22,8 @@ function parametersOf(schema: Schema | undefined, place: 'path' | 'query'): Json
   }));
 }
 
-function errorsOf(route: AnyRoute): Json {
-  const codes: ErrorCode[] = [...new Set([...(route.errors ?? []), ...COMMON_ERRORS])];
+function refusalsOf(route: AnyRoute): Json {
+  const codes: ErrorCode[] = [...new Set(errorsOf(route))];
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of codes) byStatus.set(ERRORS[code][0], [...(byStatus.get(ERRORS[code][0]) ?? []), code]);
   return Object.fromEntries(
@@ -70,7 +70,7 @@ const operationOf = (route: AnyRoute, feature: string): Json => ({
   }),
   responses: {
     200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(route.response, 'output') } } },
-    ...errorsOf(route),
+    ...refusalsOf(route),
   },
 });
 

@@ -33,6 +33,7 @@ export function accountOf(person: Resident, standing: readonly SeedGrant[]): See
     accountId: demo ? demoAccountId(demo.key) : new Dice(`account:${person.personId}`).ulid(BOUND_AT),
     openid: demo?.openid ?? `oSEED-${person.personId}`.slice(0, 28),
     person,
+    // Bound long ago, and confirmed: none of these sleeps.
     grants: grantsWhenBound({ villageCode: person.villageCode, grants: [...standing] }) as SeedGrant[],
     boundAt: BOUND_AT,
     maskedPhone: person.phone ? maskPhone(person.phone) : '',

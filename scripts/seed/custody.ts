@@ -1,12 +1,12 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { daysAfter } from '@shared/time';
-import { type Act, afterAct, type Opening, stepOf } from '../../functions/custody/opening';
+import { type Act, afterAct, type Custodian, type Opening, stepOf } from '../../functions/custody/opening';
 import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
 import { type ReporterIdentity, sealedIdentity, SealedIdentityEntity } from '../../functions/reports/identity-store';
 import type { ReportEvent } from '../../functions/reports/report';
 import type { SeedAccount } from './accounts';
-import { demoAccountId } from './demo-people';
+import { demoAccountId, demoPersonId } from './demo-people';
 import { REPORT_TEXTS } from './report-texts';
 import { type Scene, type SeedReport, written } from './reports';
 import type { Row } from './rows';
@@ -17,14 +17,15 @@ export interface SeedCustody {
   readonly opening?: Opening;
 }
 
-const [FIRST, SECOND] = ['he-qing', 'wu-ming'].map(demoAccountId) as [string, string];
+const custodian = (key: string): Custodian => ({ accountId: demoAccountId(key), personId: demoPersonId(key) });
+const [FIRST, SECOND] = [custodian('he-qing'), custodian('wu-ming')];
 const WHY = '对方说材料是假的，要当面核实证据从哪里来';
 const REASON = '已经书面请示，由保管员当面核实，不告诉办理单位';
 
 interface Asked {
   daysAgo: number;
   /** What the custodians did then, an hour after each other. */
-  acts: readonly [Act, by: string][];
+  acts: readonly [Act, by: Custodian][];
 }
 
 /** A report that was sent in confidence; where an office wanted to know from whom, with each step of it. */
@@ -54,6 +55,7 @@ function confidential(
     wantedBy: handledBy,
     wantedFor: WHY,
     wantedAt,
+    wantedByPersonId: demoPersonId('zhao-qiang'),
     version: 1,
   };
   const text0 = `想核实举报人身份，要两位保管员同意才行。原因：${WHY}`;
@@ -72,9 +74,9 @@ export function confidentialReports(
   wang: SeedAccount | undefined,
   neighbour: SeedAccount | undefined,
 ): SeedReport[] {
-  const ask: [Act, string] = [{ command: 'ask', reason: REASON }, FIRST];
-  const refuse: [Act, string] = [{ command: 'refuse', reason: '不知道是谁也能查，请先调原始单据' }, SECOND];
-  const opened: [Act, string][] = [ask, [{ command: 'consent' }, SECOND], [{ command: 'open' }, FIRST]];
+  const ask: [Act, Custodian] = [{ command: 'ask', reason: REASON }, FIRST];
+  const refuse: [Act, Custodian] = [{ command: 'refuse', reason: '不知道是谁也能查，请先调原始单据' }, SECOND];
+  const opened: [Act, Custodian][] = [ask, [{ command: 'consent' }, SECOND], [{ command: 'open' }, FIRST]];
   const of = (reporter: SeedAccount, text: number, daysAgo: number, asked?: Asked) =>
     confidential(scene, { text, daysAgo, reporter, ...(asked && { asked }) });
   return [

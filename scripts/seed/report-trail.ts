@@ -1,7 +1,14 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { TrailHeadEntity, TrailLinkEntity } from '../../functions/platform/trail';
-import { type Cover, digestOf, isCovered, linkAfter, type TrailHead } from '../../functions/platform/trail-link';
+import {
+  type Cover,
+  coverOf,
+  isCovered,
+  isReplaced,
+  linkAfter,
+  type TrailHead,
+} from '../../functions/platform/trail-link';
 import type { Row } from './rows';
 import type { SeedReport } from './reports';
 
@@ -18,10 +25,8 @@ export const itemOf = (row: Row): Record<string, unknown> =>
  */
 export function reportTrailRows({ report, events }: SeedReport, rows: readonly Row[]): Row[] {
   const { reportId, villageCode } = report;
-  const covers = rows
-    .map(itemOf)
-    .filter((item) => isCovered(item, reportId))
-    .map((item): Cover => ({ pk: String(item.pk), sk: String(item.sk), digest: digestOf(item) }));
+  const covered = rows.map(itemOf).filter((item) => isCovered(item, reportId));
+  const covers = covered.map(coverOf);
   const trail: Row[] = [];
   let head: TrailHead | undefined;
   events.forEach(({ eventId, step, at }, place) => {
@@ -29,7 +34,8 @@ export function reportTrailRows({ report, events }: SeedReport, rows: readonly R
     const rest = (cover: Cover) => events.every((event) => cover.sk !== `EVENT#${event.eventId}`);
     const last = place === events.length - 1;
     const left = covers.filter((cover) => ofStep(cover) || (last && rest(cover)));
-    const next = linkAfter(head, { reportId, villageCode, action: step, at, actor: 'seed' }, left);
+    const replaced = last ? covered.filter(isReplaced).map(coverOf) : [];
+    const next = linkAfter(head, { reportId, villageCode, action: step, at, actor: 'seed' }, left, replaced);
     head = next.head;
     trail.push(put(TrailLinkEntity, next.link));
   });

@@ -2,7 +2,7 @@ import { daysAfter } from '@shared/time';
 import { clockEvent, escalated } from '../../functions/reports/deadlines/due-actions';
 import { dueAt } from '../../functions/reports/report';
 import type { SeedAccount } from './accounts';
-import { demoAccountId, FENGXIANG_COMMUNITY, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { demoAccountId, demoPersonId, FENGXIANG_COMMUNITY, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import type { ReportText } from './report-texts';
 import { type Plan, type Scene, type SeedReport, taken, written } from './reports';
 
@@ -204,7 +204,11 @@ export function workReports(scene: Scene, reporters: readonly SeedAccount[]): Se
       ...(reporter && !isCadre ? { reporter } : { receiptNo: String(dice.int(1e15, 9e15)) }),
     });
     if (assignee)
-      report = taken(scene, report, daysAgo * 0.7, { command: 'assign', assigneeAccountId: demoAccountId(assignee) });
+      report = taken(scene, report, daysAgo * 0.7, {
+        command: 'assign',
+        assigneeAccountId: demoAccountId(assignee),
+        assigneePersonId: demoPersonId(assignee),
+      });
     report = carriedUp(scene, report);
     if (pressed)
       report = taken(scene, report, pressed, { command: 'supervise', text: '请尽快到现场，把结果告诉反映的人。' });

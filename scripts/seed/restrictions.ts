@@ -27,7 +27,7 @@ const APPEAL = '收据是别人给我的，我不知道是假的；照片也是�
 export function restrictedReports(scene: Scene, reporter: SeedAccount | undefined): SeedReport[] {
   if (!reporter) return [];
   const marker = scene.dice.ulid(daysAfter(scene.now, -400));
-  let standing = noStanding(reporter.accountId);
+  let standing = noStanding(reporter.person.personId);
   let restriction: Restriction | undefined;
   const reports = [1, 3, 6].map((text, place) => {
     const seeded = written(scene, { text: REPORT_TEXTS[text]!, fate: 'answered', daysAgo: 70 - place * 12, reporter });
@@ -39,6 +39,7 @@ export function restrictedReports(scene: Scene, reporter: SeedAccount | undefine
       text: PROOFS[place]!,
       markedAt: daysAfter(scene.now, -20 + place * 6),
       markedBy: marker,
+      markedByPersonId: marker,
     };
     ({ standing, restriction } = {
       restriction,

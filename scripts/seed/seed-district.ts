@@ -27,8 +27,8 @@ export interface SeedOptions {
   /** Only these villages' people, books and reports (`DEMO_VILLAGES`), for tests; the divisions and catalogues are whole. */
   villages?: readonly string[];
   onProgress?: (rows: number) => void;
-  /** Called when the catalogues, the divisions and the demo's own villages are there: one can look around while the rest comes. */
-  onUsable?: () => void;
+  /** Transactions under way at once: fewer, where somebody is waiting for answers from the same database. */
+  inFlight?: number;
 }
 
 export interface Seeded {
@@ -47,13 +47,16 @@ export async function seedDistrict({
   now = AS_OF,
   villages,
   onProgress,
-  onUsable,
+  inFlight,
 }: SeedOptions = {}): Promise<Seeded> {
   const started = performance.now();
   let rows = 0;
   const write = async (given: Iterable<Row>) => {
     const before = rows;
-    rows += await writeRows(given, (count) => onProgress?.(before + count));
+    rows += await writeRows(given, {
+      ...(inFlight && { inFlight }),
+      onWritten: (count) => onProgress?.(before + count),
+    });
   };
   /** The reports come last, when scores and inboxes are written: the streams then find all they tell told already. */
   const writeVillages = async (
@@ -83,7 +86,6 @@ export async function seedDistrict({
     ...undeliveredRows(reports),
   ]);
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
-  onUsable?.();
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
   await writeVillages(
     0,
@@ -99,6 +101,18 @@ export async function seedDistrict({
     );
   }
   return { rows, seconds: (performance.now() - started) / 1000 };
+}
+
+/**
+ * One more village of a district that is seeded and in use: its people, books and reports, and nothing that others share. What its
+ * reports tell the town and the district is left to the streams. Resolves to how many rows it has.
+ */
+export async function seedVillage(code: string, now: string, inFlight: number): Promise<number> {
+  const reports: SeedReport[] = [];
+  const village = rowsOfVillages(0, now, (one) => one === code, reports, []);
+  const rows = await writeRows(village, { inFlight });
+  const custody = await custodyRows(reports);
+  return rows + (await writeRows([...custody, ...reportRows(reports, custody)], { inFlight }));
 }
 
 /** Fewer than five villages are not compared: the demo's town gets the sums, and no more, of three that are not seeded yet. */

@@ -163,8 +163,11 @@ test('a bookkeeper covers a name on a receipt, looks at the copy and publishes i
   await drag(page, [0.5, 0.3], [0.8, 0.38]);
   await expect.poll(width).toBeGreaterThan(before * 1.5);
   await see(page, '已盖住 1 处');
+  await tap(page, '没有', { exact: true });
   await tap(page, '遮好了，看看效果');
   await see(page, '大家看到的就是这张');
+  const whole = (await screen(page).locator('.whole-stage').boundingBox())!;
+  expect(whole.height / whole.width).toBeCloseTo(800 / 600, 2);
   await tap(page, '都遮住了，公开');
   await see(page, '已经公开的照片');
 

@@ -12,7 +12,7 @@ import {
 } from '../../local/environment';
 import { startKms } from '../../local/kms/kms';
 import { ROOT } from '../../local/root';
-import { bucketNames } from '../../local/s3-gate/buckets';
+import { bucketNames, lockedBuckets } from '../../local/s3-gate/buckets';
 import { keyRulesOf } from '../../local/s3-gate/encryption';
 import { startS3Gate } from '../../local/s3-gate/gate';
 import { startSmsSimulator } from '../../local/sms-simulator/simulator';
@@ -26,10 +26,11 @@ export default async (): Promise<void> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-test-'));
   const template = readTemplate(path.join(ROOT, 'serverless.yml'));
   const buckets = Object.values(bucketNames(template, TEST_BUCKET_PREFIX));
+  const locked = lockedBuckets(template, TEST_BUCKET_PREFIX);
   const keyRules = keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
   const [dynamodb, s3, kms, wechat, sms] = await Promise.all([
     startDynamoDBLocal(),
-    startS3Gate({ port: 0, directory, buckets, keyRules, credentials: LOCAL_CREDENTIALS }),
+    startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),
     startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }),
     startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }),
     startSmsSimulator({ port: 0, ...LOCAL_SMS }),

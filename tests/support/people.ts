@@ -1,12 +1,15 @@
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { idCheckDigit } from '@shared/id-number';
-import { bindPerson, BINDING_CONSENT_VERSION, type Me } from '@shared/identity';
+import { bindPerson, BINDING_CONSENT_VERSION, type Me, showMe } from '@shared/identity';
 import type { Role } from '@shared/roles';
 import { CadreEntity } from '../../functions/identity/cadre-store';
 import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { type Person, PersonEntity, rosterPerson, type RosterEntry } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
-import { callApi, phoneCode, signInAs } from './api';
+import { AccountEntity } from '../../functions/platform/sessions';
+import { accountById } from '../../functions/identity/account-store';
+import { personById } from '../../functions/identity/person-store';
+import { atWeChat, callApi, phoneCode, signInAs } from './api';
 
 export const DISTRICT = '511503';
 export const TOWN = '511503002';
@@ -40,6 +43,8 @@ let places = 0;
 export interface Enrolled {
   person: Person;
   idNumber: string;
+  /** The roster's; empty when it has none. */
+  phone: string;
 }
 
 /** Puts a person on a village's roster, with standing roles; a cadre is also in the village's list. */
@@ -54,9 +59,10 @@ export async function enrol(
     villageCode?: string;
     grants?: { role: Role; division: string; title?: string }[];
     bornOn?: string;
-  } & Partial<Pick<RosterEntry, 'householdId' | 'relation' | 'guardianIds' | 'ward'>> = {},
+  } & Partial<Pick<RosterEntry, 'householdId' | 'relation' | 'guardianIds' | 'ward' | 'phone'>> = {},
 ): Promise<Enrolled> {
   const idNumber = idNumberOf((places += 1), bornOn);
+  const { phone = `1390000${String(places).padStart(4, '0')}` } = roster;
   const personId = newId();
   const person = rosterPerson({
     personId,
@@ -67,6 +73,7 @@ export async function enrol(
     idNumber,
     grants,
     ...roster,
+    phone,
   });
   await PersonEntity.build(PutItemCommand).item(person).send();
   for (const { role, division, title = '村干部' } of grants)
@@ -74,21 +81,41 @@ export async function enrol(
       await CadreEntity.build(PutItemCommand)
         .item({ villageCode: division, cadreId: personId, name, title, order: 5 })
         .send();
-  return { person, idNumber };
+  return { person, idNumber, phone };
 }
 
-/** The body that binds this person, as their own phone would send it. */
-export const bindingOf = async (openid: string, { person, idNumber }: Enrolled) => ({
-  name: person.name,
-  idNumber,
-  phoneCode: await phoneCode(openid),
-  consentVersion: BINDING_CONSENT_VERSION,
-});
+/** The body that binds this person, as a phone with their number in it would send it. */
+export const bindingOf = async (openid: string, { person, idNumber, phone }: Enrolled) => {
+  await atWeChat('phone', { openid, phone });
+  return { name: person.name, idNumber, phoneCode: await phoneCode(openid), consentVersion: BINDING_CONSENT_VERSION };
+};
 
-/** Signs in and binds, and fails the test when that fails. */
-export async function signInBound(openid: string, enrolled: Enrolled): Promise<{ token: string; me: Me }> {
+/** Signs in and binds just now, and fails the test when that fails: what offices they hold sleep. */
+export async function signInFresh(openid: string, enrolled: Enrolled): Promise<{ token: string; me: Me }> {
   const { token } = await signInAs(openid);
   const { status, body } = await callApi(bindPerson, { token, body: await bindingOf(openid, enrolled) });
   if (status !== 200) throw new Error(`bindPerson answered ${status} ${JSON.stringify(body)}`);
   return { token, me: body };
+}
+
+/** Someone who bound two days ago, and whose offices somebody else has confirmed. */
+export async function signInBound(openid: string, enrolled: Enrolled): Promise<{ token: string; me: Me }> {
+  const { token, me } = await signInFresh(openid, enrolled);
+  if (!me.asleep) return { token, me };
+  await settle(me.accountId);
+  return { token, me: (await callApi(showMe, { token })).body };
+}
+
+/** Two days pass for an account that was bound, and somebody else confirms its offices. */
+export async function settle(accountId: string): Promise<void> {
+  const account = (await accountById(accountId))!;
+  const boundAt = new Date(Date.parse(account.boundAt!) - 2 * 86_400_000).toISOString();
+  const grants = account.grants.map(({ unconfirmed: _, ...grant }) => grant);
+  await AccountEntity.build(PutItemCommand)
+    .item({ ...account, boundAt, grants })
+    .send();
+  const person = (await personById(account.personId!))!;
+  await PersonEntity.build(PutItemCommand)
+    .item({ ...person, boundAt })
+    .send();
 }

@@ -1,7 +1,15 @@
 import { showVoucher } from '@shared/accounts';
 import { attachToVoucher } from '@shared/attachments';
+import { unbindPerson } from '@shared/identity';
 import { requestUpload, showMedia } from '@shared/media';
-import { type Box, openUnredacted, redactMedia } from '@shared/redaction';
+import {
+  type Box,
+  checkCopy,
+  listWaitingCopies,
+  openUnredacted,
+  redactMedia,
+  type ShowsPersons,
+} from '@shared/redaction';
 import type { Role } from '@shared/roles';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
@@ -94,8 +102,20 @@ const uploaded = async (token = clerk) => {
 };
 const redact = (
   mediaId: string,
-  { token = clerk, boxes = BOXES, villageCode = NIUJIAO, key = undefined as string | undefined } = {},
-) => callApi(redactMedia, { token, params: { villageCode, mediaId }, body: { boxes }, ...(key && { key }) });
+  {
+    token = clerk,
+    boxes = BOXES,
+    villageCode = NIUJIAO,
+    showsPersons = 'no' as ShowsPersons | 'unsaid',
+    key = undefined as string | undefined,
+  } = {},
+) =>
+  callApi(redactMedia, {
+    token,
+    params: { villageCode, mediaId },
+    body: { boxes, ...(showsPersons !== 'unsaid' && { showsPersons }) },
+    ...(key && { key }),
+  });
 const redacted = async (mediaId: string, given: Parameters<typeof redact>[1] = {}) => {
   const { status, body } = await redact(mediaId, given);
   expect([status, body.state]).toEqual([200, 'awaiting']);
@@ -155,6 +175,86 @@ test('a_paper_is_public_as_a_flat_copy_with_what_was_marked_painted_over', async
   expect((await findMedia(source))!.ttl).toBeUndefined();
   expect(await trailOf(`voucher#${voucherId}`)).toContain('attachToVoucher');
   expect(await trailOf(`media#${copy}`)).toEqual(['redactMedia']);
+});
+
+describe('a_paper_that_shows_persons', () => {
+  const waiting = async (token: string, division: string = NIUJIAO) =>
+    (await callApi(listWaitingCopies, { token, params: { division } })).body.items;
+  const check = (mediaId: string, token: string, verdict: 'publish' | 'refuse' = 'publish', key?: string) =>
+    callApi(checkCopy, {
+      token,
+      params: { villageCode: NIUJIAO, mediaId },
+      body: { verdict },
+      ...(key && { key }),
+    });
+
+  test.each(['yes', 'unsure', 'unsaid'] as const)('said_%s_is_public_only_after_a_second_person', async (said) => {
+    const copy = await redacted(await uploaded(), { showsPersons: said });
+    const answer = await attach([copy]);
+    expect([answer.status, JSON.stringify(answer.body)]).toEqual([200, expect.not.stringContaining(copy)]);
+    expect(JSON.stringify(await shown())).not.toContain(copy);
+
+    const other = await tokenOf('township', TOWN);
+    expect(await waiting(other)).toMatchObject([{ mediaId: copy, width: 800, height: 600, mine: false }]);
+    expect(await waiting(other, TOWN)).toHaveLength(1);
+    expect((await waiting(clerk))[0]).toMatchObject({ mine: true, preparedBy: '赵强' });
+    expect((await check(copy, clerk)).body.code).toBe('media.samePerson');
+    expect(await picturesOf()).toEqual([[]]);
+
+    const key = 'checking-000000001';
+    expect((await check(copy, other, 'publish', key)).body).toEqual({ isPublic: true });
+    expect((await check(copy, other, 'publish', key)).body).toEqual({ isPublic: true });
+    expect((await check(copy, other, 'refuse')).body.code).toBe('media.checked');
+    expect(await picturesOf()).toEqual([[copy]]);
+    expect(await waiting(other)).toEqual([]);
+    expect(await trailOf(`media#${copy}`)).toEqual(['redactMedia', 'checkCopy']);
+  });
+
+  test('one_person_with_two_accounts_is_one_person', async () => {
+    const enrolled = await enrol('钱二', { grants: [{ role: 'township', division: TOWN, title: '会计' }] });
+    const first = await signInBound('openid-qian', enrolled);
+    const copy = await redacted(await uploaded(first.token), { token: first.token, showsPersons: 'yes' });
+    await attach([copy], { token: first.token } as never);
+    await callApi(unbindPerson, { token: first.token });
+    const second = await signInBound('openid-qian-2', enrolled);
+    expect((await check(copy, second.token)).body.code).toBe('media.samePerson');
+    expect(await picturesOf()).toEqual([[]]);
+  });
+
+  test('two_at_once_give_one_verdict', async () => {
+    const copy = await redacted(await uploaded(), { showsPersons: 'yes' });
+    await attach([copy]);
+    const others = [await tokenOf('township', TOWN), await tokenOf('regulator', DISTRICT)];
+    const answers = await Promise.all([check(copy, others[0]!, 'refuse'), check(copy, others[1]!, 'publish')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const published = answers[1]!.status === 200;
+    expect(await picturesOf()).toEqual([published ? [copy] : []]);
+  });
+
+  test('refused_it_stays_hidden_and_covered_anew_it_waits_again_whoever_says_what', async () => {
+    const copy = await redacted(await uploaded(), { showsPersons: 'yes' });
+    await attach([copy]);
+    const other = await tokenOf('township', TOWN);
+    expect((await check(copy, other, 'refuse')).body).toEqual({ isPublic: false });
+    expect(await picturesOf()).toEqual([[]]);
+    const second = await redacted(copy, { token: other, showsPersons: 'no' });
+    expect((await attach([second], { token: other, replaces: copy } as never)).status).toBe(200);
+    expect(await picturesOf()).toEqual([[]]);
+    expect((await check(second, other)).body.code).toBe('media.samePerson');
+    await check(second, clerk);
+    expect(await picturesOf()).toEqual([[second]]);
+  });
+
+  test('what_is_in_no_papers_yet_waits_for_nobody_and_is_nobodys_to_check', async () => {
+    const copy = await redacted(await uploaded(), { showsPersons: 'yes' });
+    const other = await tokenOf('township', TOWN);
+    expect(await waiting(other)).toEqual([]);
+    expect((await check(copy, other)).body.code).toBe('notFound');
+    const plain = await redacted(await uploaded());
+    await attach([plain]);
+    expect((await check(plain, other)).body.code).toBe('notFound');
+    expect((await check(copy, await tokenOf('township', '511503001'))).status).toBe(403);
+  });
 });
 
 test('only_a_redacted_copy_of_the_same_village_by_the_same_hand_is_attached', async () => {

@@ -4,13 +4,12 @@ import { levelsOf, type PostedLine } from '../book';
 
 /** Period 13: the vouchers that carry the surplus at the end of the year, after December's own. */
 export const CARRYING = 13;
-const LAST_MONTH = 12;
+export const LAST_MONTH = 12;
 /** 本年收益: only the vouchers of the year's end touch it, so they are known by it. */
-const SURPLUS = '321';
+export const SURPLUS = '321';
 /** 收益分配, and its detail account 未分配收益, which takes what a year leaves. */
-const DISTRIBUTION = '322';
+export const DISTRIBUTION = '322';
 export const UNDISTRIBUTED = { code: '32202', name: '收益分配—未分配收益' };
-const SURPLUS_NAME = '本年收益';
 
 /** What an account had moved in a month (1–12) or in the carrying at the end (13). */
 export interface Turnover extends Sides {
@@ -35,8 +34,8 @@ type Numbered = { voucherNo: string; voucherOn: string; lines: readonly BalanceL
 const refuse = (path: string, message: string): never => {
   throw new AppError('request.malformed', [{ path, message }]);
 };
-const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
-const isUnder = (code: string, account: string): boolean => code.startsWith(account);
+export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+export const isUnder = (code: string, account: string): boolean => code.startsWith(account);
 /** 损益类, 5xx: carried to the surplus at the end of a year, so a year begins without them. */
 export const isResult = (code: string): boolean => code.startsWith('5');
 
@@ -85,7 +84,7 @@ export function addToBalances<B extends Balances>(balances: B, voucher: Numbered
 }
 
 /** A sum on the side it stands. */
-const sidesOf = (fen: number): Sides => ({ debitFen: Math.max(0, fen), creditFen: Math.max(0, -fen) });
+export const sidesOf = (fen: number): Sides => ({ debitFen: Math.max(0, fen), creditFen: Math.max(0, -fen) });
 const movedOf = (turnover: readonly Turnover[]): number =>
   sum(turnover.map(({ debitFen, creditFen }) => debitFen - creditFen));
 
@@ -184,49 +183,38 @@ export const withOpenings = <B extends Balances>(balances: B, change: readonly B
 export const cashOpening = ({ accounts }: Balances): number =>
   sum(accounts.filter(({ accountCode }) => /^10[12]/.test(accountCode)).map(({ openingFen }) => openingFen));
 
-const line = (accountCode: string, accountName: string, fen: number, summary: string): PostedLine => ({
-  summary,
-  accountCode,
-  accountName,
-  ...sidesOf(fen),
-});
+/** 库存现金 and its sub-accounts; 银行存款 and its own. */
+const CASH = '101';
+const BANK = '102';
+const heldAfter = ({ accounts }: Balances, code: string, through: number): number =>
+  sum(
+    accounts.filter(({ accountCode }) => isUnder(accountCode, code)).map((account) => balanceAfter(account, through)),
+  );
 
 /**
- * The vouchers at the end of a year: income and expense to 本年收益, then 本年收益 and what was distributed to 未分配收益.
- * None where there is nothing to carry. Rule: 财会〔2023〕14号, 本年收益 and 收益分配 (年终结转).
+ * The first month at whose end a change leaves less than no cash, and less than before it: from the openings (0) to December, which is
+ * what there is now. Cash in a box cannot be below zero; a book that was so already may be mended step by step.
  */
-export function carryingLines(balances: Balances): PostedLine[][] {
-  const left = balances.accounts
-    .map((account) => ({ ...account, fen: balanceAfter(account, LAST_MONTH) }))
-    .filter(({ fen }) => fen !== 0);
-  const results = left.filter(({ accountCode }) => isResult(accountCode));
-  const before = sum(left.filter(({ accountCode }) => isUnder(accountCode, SURPLUS)).map(({ fen }) => fen));
-  const surplus = sum(results.map(({ fen }) => fen));
-  const distributed = left.filter(
-    ({ accountCode }) => isUnder(accountCode, DISTRIBUTION) && accountCode !== UNDISTRIBUTED.code,
-  );
-  const toSurplus = results.map(({ accountCode, accountName, fen }) =>
-    line(accountCode, accountName, -fen, '结转本年收益'),
-  );
-  const toUndistributed = [
-    line(SURPLUS, SURPLUS_NAME, -(before + surplus), '结转收益分配'),
-    ...distributed.map(({ accountCode, accountName, fen }) => line(accountCode, accountName, -fen, '结转收益分配')),
-    line(
-      UNDISTRIBUTED.code,
-      UNDISTRIBUTED.name,
-      before + surplus + sum(distributed.map(({ fen }) => fen)),
-      '结转收益分配',
-    ),
-  ].filter(({ debitFen, creditFen }) => debitFen + creditFen > 0);
-  // Income and expense apart, so that 本年收益 is in it when they are equal as well.
-  const surplusLines = [results.filter(({ fen }) => fen < 0), results.filter(({ fen }) => fen > 0)].map((side) =>
-    line(SURPLUS, SURPLUS_NAME, sum(side.map(({ fen }) => fen)), '结转本年收益'),
-  );
-  return [
-    [...toSurplus, ...surplusLines].filter(({ debitFen, creditFen }) => debitFen + creditFen > 0),
-    toUndistributed,
-  ].filter((lines) => lines.length > 1);
+export function monthShortOfCash(before: Balances, after: Balances): number | undefined {
+  for (let month = 0; month <= LAST_MONTH; month += 1) {
+    const held = heldAfter(after, CASH, month);
+    if (held < 0 && held < heldAfter(before, CASH, month)) return month;
+  }
+  return undefined;
 }
+
+/** Whether cash or bank is below zero at the end of a month: no bank lets a village overdraw. */
+export const isOverdrawn = (balances: Balances, through: number): boolean =>
+  [CASH, BANK].some((code) => heldAfter(balances, code, through) < 0);
+
+/** Both sides of everything in a book: no sum that is made of it when it is shown is larger. */
+export const volumeOf = ({ accounts }: Balances): number =>
+  sum(
+    accounts.flatMap(({ openingFen, turnover }) => [
+      Math.abs(openingFen),
+      ...turnover.flatMap(({ debitFen, creditFen }) => [Math.abs(debitFen), Math.abs(creditFen)]),
+    ]),
+  );
 
 export interface ChartNames {
   name: (accountCode: string) => string | undefined;

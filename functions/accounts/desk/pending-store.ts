@@ -12,7 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 
-const hand = () => map({ accountId: string(), name: string(), at: string() });
+const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
 
 /** A voucher on its way into the book. It stays when it is in, or was sent back: the Ledger forgets nothing. */
 export const PendingVoucherEntity = new Entity({
@@ -40,7 +40,13 @@ export const PendingVoucherEntity = new Entity({
     attachments: list(map({ kind: string(), title: string(), pages: number() })),
     prepared: hand(),
     reviewed: hand().optional(),
-    returned: map({ accountId: string(), name: string(), at: string(), reason: string() }).optional(),
+    returned: map({
+      accountId: string(),
+      personId: string().optional(),
+      name: string(),
+      at: string(),
+      reason: string(),
+    }).optional(),
     reverses: map({ voucherId: string(), voucherNo: string(), year: number(), reason: string() }).optional(),
     voucherId: string().optional(),
     voucherNo: string().optional(),

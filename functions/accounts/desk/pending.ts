@@ -1,9 +1,12 @@
 import { AppError } from '@shared/errors';
 import type { PendingState } from '@shared/pending-vouchers';
+import { areTwoPersons } from '@shared/two-persons';
 
-/** One who took a step, by account; the name is what stands on the voucher. */
+/** One who took a step, by account and person; the name is what stands on the voucher. */
 export interface Hand {
   accountId: string;
+  /** Unknown of a step from before persons were kept: nobody is surely another then. */
+  personId?: string | undefined;
   name: string;
   at: string;
 }
@@ -21,9 +24,13 @@ const STEPS = {
   returnVoucher: { from: ['prepared', 'reviewed'], notBy: [] },
 } as const satisfies Record<string, { from: readonly PendingState[]; notBy: readonly ('prepared' | 'reviewed')[] }>;
 
-/** @throws AppError `accounts.wrongState` when the voucher is not where the step begins, `accounts.samePerson` */
-export function refuseStep(step: keyof typeof STEPS, voucher: Handled, accountId: string): void {
+/**
+ * @param personId who takes the step: one who is bound to no name takes none that wants another person.
+ * @throws AppError `accounts.wrongState` when the voucher is not where the step begins, `accounts.samePerson`
+ */
+export function refuseStep(step: keyof typeof STEPS, voucher: Handled, personId: string | undefined): void {
   const { from, notBy } = STEPS[step];
   if (!(from as readonly PendingState[]).includes(voucher.state)) throw new AppError('accounts.wrongState');
-  if (notBy.some((hand) => voucher[hand]?.accountId === accountId)) throw new AppError('accounts.samePerson');
+  if (!notBy.every((hand) => areTwoPersons(voucher[hand]?.personId, personId)))
+    throw new AppError('accounts.samePerson');
 }

@@ -17,7 +17,7 @@ import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from './check-words';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
-import { bookkeeperOf, signatureOf } from './signature';
+import { bookkeeperOf, handOf } from './signature';
 
 type Body = BodyOf<typeof prepareVoucher>;
 
@@ -104,7 +104,7 @@ export async function prepare(
           townName,
           pendingId,
           state: 'prepared',
-          prepared: { accountId: caller.accountId, name: signatureOf(caller), at },
+          prepared: handOf(caller, at),
         },
         undefined,
       ),
@@ -132,5 +132,5 @@ export async function preparedBefore(
 export async function shownPending(villageCode: string, pendingId: string, caller: Caller): Promise<PendingVoucher> {
   const pending = await pendingOf(villageCode, pendingId);
   if (!pending) throw new AppError('notFound');
-  return pendingView(pending, caller.accountId);
+  return pendingView(pending, caller);
 }

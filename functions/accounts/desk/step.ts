@@ -8,7 +8,7 @@ import { AlreadyPosted } from '../change-book';
 import { refuseStep } from './pending';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { shownPending } from './prepare-voucher';
-import { signatureOf } from './signature';
+import { handOf } from './signature';
 
 export interface Stepping {
   readonly step: 'reviewVoucher' | 'approveVoucher' | 'returnVoucher';
@@ -43,9 +43,9 @@ export async function takeStep(
   if (await findDone(once)) return shown();
   const before = await pendingOf(villageCode, pendingId);
   if (!before) throw new AppError('notFound');
-  refuseStep(step, before, caller.accountId);
+  refuseStep(step, before, caller.person?.personId);
   try {
-    await write(before, { accountId: caller.accountId, name: signatureOf(caller), at });
+    await write(before, handOf(caller, at));
   } catch (error) {
     if (!(error instanceof ConditionsFailed || error instanceof AlreadyPosted)) throw error;
     if (!(await findDone(once))) throw new AppError('version.stale');

@@ -1,4 +1,5 @@
 import { districtOf } from '@shared/divisions';
+import type { PartyKind } from '@shared/registers';
 import { divisionTree } from '../../identity/division-store';
 import { lookupHash } from '../../platform/sealed';
 import { type Nature, type Party, partyOf, partyText } from '../party';
@@ -22,6 +23,23 @@ export async function bodiesAmong(villageCode: string, names: Iterable<string>):
     texts.filter((text) => !ofDivisions.has(text)),
   );
   return (text) => ofDivisions.has(text) || registered.has(text);
+}
+
+/** A party as a register keeps it: of anyone but a body the name is masked. The key is that of the full name, never shown. */
+export interface NamedParty {
+  readonly kind: PartyKind;
+  readonly shown: string;
+  readonly key: string;
+}
+
+/** Who one party is that a form names. */
+export async function namedParty(
+  villageCode: string,
+  name: string,
+  nature: PartyKind | undefined,
+): Promise<NamedParty> {
+  const { kind, shown } = (await partiesOf(villageCode, [name]))(name, nature);
+  return { kind: kind === 'body' ? 'organisation' : 'person', shown, key: partyKey(villageCode, partyText(name)) };
 }
 
 /** Who a party is, of names that were asked for: what `partiesOf` gives. */

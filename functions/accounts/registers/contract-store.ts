@@ -24,6 +24,7 @@ export const ContractEntity = new Entity({
     partyA: string(),
     /** Masked when it is a natural person. */
     partyB: string(),
+    partyBKey: string().optional(),
     subject: string(),
     assetId: string().optional(),
     resourceId: string().optional(),

@@ -26,6 +26,7 @@ export const DebtEntity = new Entity({
     kind: string().enum(...DebtKind.options),
     /** Masked when it is a natural person. */
     counterparty: string(),
+    counterpartyKey: string().optional(),
     what: string(),
     principalFen: number(),
     arisenOn: string(),

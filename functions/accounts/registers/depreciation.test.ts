@@ -105,3 +105,17 @@ test('all months, and all years, are exactly what there is to take, to the fen; 
     { numRuns: 200 },
   );
 });
+
+test('one that has served its time when its card is opened has all of it taken, and is worth what is left', () => {
+  const served = (depreciatedFen: number) => ({
+    method: 'straightLine' as const,
+    residualPercent: 5,
+    bases: [{ from: '2026-03-12', originalValueFen: 100_000, depreciatedFen, months: 0 }],
+  });
+  for (const day of ['2026-03-12', '2026-03-31', '2027-01-01']) {
+    expect([accumulatedOn(served(95_000), day), netOn(served(95_000), day)]).toEqual([95_000, 5_000]);
+    expect([accumulatedOn(served(100_000), day), netOn(served(100_000), day)]).toEqual([100_000, 0]);
+  }
+  expect(accumulatedOn(served(90_000), '2027-01-01')).toBe(95_000);
+  expect(yearsOf(served(95_000))).toEqual([]);
+});

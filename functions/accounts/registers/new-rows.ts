@@ -1,5 +1,5 @@
 import { SIDE_OF, type DebtKind } from '@shared/debts';
-import { maskName } from '@shared/mask';
+import { maskName, withoutNumbers } from '@shared/mask';
 import type { PartyKind, RegisterKind, VoucherRef } from '@shared/registers';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../../platform/id';
@@ -54,8 +54,9 @@ export function eventRow(
 const rowId = (register: string, villageCode: string, day: string, source: string) =>
   derivedId(noonInChina(day), `${register}|${villageCode}|${source}`);
 
-/** Of a natural person only the masked name is kept: 王秀英 → 王*英. */
-export const partyName = (name: string, kind: PartyKind): string => (kind === 'person' ? maskName(name) : name);
+/** Of anyone but a body only the masked name is kept: 王秀英 → 王*英. Who is a body, `partiesOf` says. */
+export const partyName = (name: string, kind: PartyKind): string =>
+  kind === 'person' ? maskName(name) : withoutNumbers(name);
 
 /** A new asset card and the first line of its history. Its card number is what it is known by. */
 export function newAsset(draft: AssetDraft, more: Known, by: Recorded): RegisterChange {

@@ -31,7 +31,9 @@ export const ProjectEntity = new Entity({
     tender: string()
       .enum(...TenderMethod.options)
       .optional(),
+    /** Masked when it is a natural person, or may be one. */
     contractor: string().optional(),
+    contractorKey: string().optional(),
     contractFen: number().optional(),
     startsOn: string().optional(),
     finishesOn: string().optional(),

@@ -12,7 +12,7 @@ const placeOf = (stage: ProjectStage): number => ProjectStage.options.indexOf(st
 const MAX_PICTURES = 90;
 
 export type Step = ProjectRow['progress'][number];
-export type Awarded = Pick<ProjectRow, 'tender' | 'contractor' | 'contractFen' | 'finishesOn'>;
+export type Awarded = Pick<ProjectRow, 'tender' | 'contractor' | 'contractorKey' | 'contractFen' | 'finishesOn'>;
 
 const given = <T extends object>(parts: T): Partial<T> =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')) as Partial<T>;

@@ -1,5 +1,6 @@
 import { recordProgress } from '@shared/projects';
 import { handle } from '../../platform/serve';
+import { contractorOf } from './contractor';
 import { withProgress } from './project';
 import { projectOf } from './project-store';
 import { asSeen, claimPictures, recordOnce, todayOf } from './recording';
@@ -10,13 +11,15 @@ export const recordProgressHandler = handle(recordProgress)(async ({ params, bod
   const show = () => projectCardOf(villageCode, projectId, todayOf(context));
   return recordOnce({ villageCode, action: 'recordProgress', caller }, context, show, async () => {
     const before = await asSeen(await projectOf(villageCode, projectId), body.version, show);
-    const { stage, on, note, mediaIds, tender, contractor, contractFen, finishesOn } = body;
+    const { stage, on, note, mediaIds, tender, contractFen, finishesOn } = body;
+    const builder = await contractorOf(villageCode, body.contractor, body.contractorKind);
     const step = { stage, on, mediaIds, ...(note && { note }) };
-    const after = withProgress(before, step, { tender, contractor, contractFen, finishesOn }, todayOf(context));
+    const awarded = { tender, ...builder, contractFen, finishesOn };
+    const after = withProgress(before, step, awarded, todayOf(context));
     return {
       id: projectId,
       change: { rows: [{ register: 'project', before, after }], events: [] },
-      words: [note, contractor],
+      words: [note, builder.contractor],
       claims: await claimPictures(mediaIds, villageCode, caller, `project#${projectId}`),
     };
   });

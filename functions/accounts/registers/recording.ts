@@ -5,7 +5,7 @@ import { type VoucherNamed, type VoucherRef } from '@shared/registers';
 import { covers } from '@shared/divisions';
 import { dayInChina } from '@shared/time';
 import { divisionNamed } from '../../identity/division-store';
-import { accountOwner } from '../../media/media';
+import { accountOwner, isPublicCopy } from '../../media/media';
 import { claimRedacted } from '../../media/claim-redacted';
 import { findMediaAll, mediaView } from '../../media/media-store';
 import { findDone, markDone } from '../../platform/once';
@@ -107,7 +107,7 @@ export const claimPictures = (
 export async function picturesOf(mediaIds: readonly string[], item: string): Promise<MediaView[]> {
   const media = await findMediaAll(mediaIds);
   const shown = media.flatMap((one) =>
-    one?.state === 'ready' && one.redactionOf && one.claimedBy === item ? [one] : [],
+    one?.state === 'ready' && isPublicCopy(one) && one.claimedBy === item ? [one] : [],
   );
   return Promise.all(shown.map(mediaView));
 }

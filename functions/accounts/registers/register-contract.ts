@@ -2,6 +2,7 @@ import { registerContract } from '@shared/contracts';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { newContract } from './new-rows';
+import { namedParty } from '../parties/known-parties';
 import { recordedBy, recordOnce, todayOf } from './recording';
 import { refuse, refuseFuture } from './refuse';
 import { assetOf, resourceOf } from './register-store';
@@ -15,10 +16,12 @@ export const registerContractHandler = handle(registerContract)(async ({ params,
     const lets = await letThings(villageCode, body);
     const by = await recordedBy(caller, villageCode, context.at);
     const { name: partyA } = await villageNamed(villageCode);
-    const change = newContract({ ...body, villageCode, partyA, receipts: [] }, lets, by);
-    const { title, subject, note, decidedBy, partyB, partyBKind } = body;
+    const party = await namedParty(villageCode, body.partyB, body.partyBKind);
+    const draft = { ...body, partyBKind: party.kind, partyBKey: party.key };
+    const change = newContract({ ...draft, villageCode, partyA, receipts: [] }, lets, by);
+    const { title, subject, note, decidedBy } = body;
     // A person's full name goes nowhere: what is published of it is masked.
-    const words = [title, subject, note, decidedBy, partyBKind === 'organisation' ? partyB : undefined];
+    const words = [title, subject, note, decidedBy, party.shown];
     return { id: change.events[0]!.itemId, change, words };
   });
 });

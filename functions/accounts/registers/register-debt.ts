@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { debtOn } from './debt';
 import { debtOf } from './debt-store';
+import { namedParty } from '../parties/known-parties';
 import { newDebt } from './new-rows';
 import { recordOnce, todayOf, voucherNamed } from './recording';
 import { refuse, refuseFuture } from './refuse';
@@ -19,13 +20,15 @@ export const registerDebtHandler = handle(registerDebt)(async ({ params, body, c
     if (body.dueOn && body.dueOn < body.arisenOn) refuse('dueOn', '到期不能早于欠款那天');
     const { voucher: named, ...draft } = body;
     const voucher = await voucherNamed(villageCode, named);
-    const change = newDebt({ ...draft, villageCode, ...(voucher && { voucher }) }, context.once.key);
+    const party = await namedParty(villageCode, draft.counterparty, draft.counterpartyKind);
+    const known = { counterpartyKind: party.kind, counterpartyKey: party.key };
+    const change = newDebt({ ...draft, ...known, villageCode, ...(voucher && { voucher }) }, context.once.key);
     const [row] = change.rows;
-    const { what, interest, note, counterparty, counterpartyKind } = body;
+    const { what, interest, note } = body;
     return {
       id: row?.register === 'debt' ? row.after.debtId : '',
       change,
-      words: [what, interest, note, counterpartyKind === 'organisation' ? counterparty : undefined],
+      words: [what, interest, note, party.shown],
     };
   });
 });

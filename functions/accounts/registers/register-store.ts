@@ -15,7 +15,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { queryPage } from '../../platform/query-page';
+import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { AssetRow, EventRow, ResourceRow } from './rows';
 
@@ -148,13 +148,22 @@ export async function resourceOf(villageCode: string, resourceId: string): Promi
   return Item;
 }
 
+type HistoryOf = Pick<EventRow, 'villageCode' | 'of' | 'itemId'>;
+const partitionOfHistory = ({ villageCode, of, itemId }: HistoryOf) => `${of.toUpperCase()}#${villageCode}#${itemId}`;
+
+/** All lines of a history, the oldest first. */
+export const wholeHistoryOf = (item: HistoryOf): Promise<EventRow[]> =>
+  everyRow((page) =>
+    queryPage(RegisterEventEntity, { partition: partitionOfHistory(item), range: { beginsWith: 'EVENT#' } }, page),
+  );
+
 const HISTORY = 50;
 
 /** The newest 50 lines of a history, newest first; `older` when there are more. */
-export async function historyOf({ villageCode, of, itemId }: Pick<EventRow, 'villageCode' | 'of' | 'itemId'>) {
+export async function historyOf(item: HistoryOf) {
   const { items, next } = await queryPage(
     RegisterEventEntity,
-    { partition: `${of.toUpperCase()}#${villageCode}#${itemId}`, range: { beginsWith: 'EVENT#' }, newestFirst: true },
+    { partition: partitionOfHistory(item), range: { beginsWith: 'EVENT#' }, newestFirst: true },
     { limit: HISTORY },
   );
   return { history: items, older: next !== undefined };

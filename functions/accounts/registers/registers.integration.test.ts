@@ -239,7 +239,11 @@ describe('pictures', () => {
     await processArrival(ticket.body.mediaId);
     if (!redacted) return ticket.body.mediaId;
     const { mediaId } = ticket.body;
-    const copy = await callApi(redactMedia, { params: { ...params, mediaId }, token, body: { boxes: [] } });
+    const copy = await callApi(redactMedia, {
+      params: { ...params, mediaId },
+      token,
+      body: { boxes: [], showsPersons: 'no' },
+    });
     await processArrival(copy.body.mediaId);
     return copy.body.mediaId;
   }
@@ -398,6 +402,7 @@ test('a_project_goes_from_its_decision_to_its_acceptance_and_is_paid_no_more_tha
       on: '2026-03-20',
       tender: 'comparison',
       contractor: '恒固建筑公司',
+      contractorKind: 'organisation',
       contractFen: 850_000,
     },
   });

@@ -45,6 +45,8 @@ export interface ContractRow extends Kept {
   title: string;
   partyA: string;
   partyB: string;
+  /** Whom that names, from `partyKey`: two parties of one masked name are told apart by it. Never shown. */
+  partyBKey?: string | undefined;
   subject: string;
   assetId?: string | undefined;
   resourceId?: string | undefined;
@@ -65,6 +67,8 @@ export interface DebtRow extends Kept {
   side: DebtSide;
   kind: DebtKind;
   counterparty: string;
+  /** See `partyBKey` of a contract. */
+  counterpartyKey?: string | undefined;
   what: string;
   principalFen: number;
   arisenOn: string;
@@ -85,6 +89,8 @@ export interface ProjectRow extends Kept {
   decisionId?: string | undefined;
   tender?: TenderMethod | undefined;
   contractor?: string | undefined;
+  /** See `partyBKey` of a contract. */
+  contractorKey?: string | undefined;
   contractFen?: number | undefined;
   startsOn?: string | undefined;
   finishesOn?: string | undefined;

@@ -67,9 +67,21 @@ function shareOf(change: RowChange, which: 'before' | 'after', on: string): Part
   }
 }
 
-/** Areas are measured to the hundredth of a 亩: added as integers, so that 0.1 + 0.2 is 0.3. */
+/** Areas are kept to the ten-thousandth of a 亩: added as integers, so that 0.1 + 0.2 is 0.3. */
+const AREA_PARTS = 10_000;
 const plus = (name: string, a: number, b: number): number =>
-  name === 'areaMu' ? (Math.round(a * 100) + Math.round(b * 100)) / 100 : a + b;
+  name === 'areaMu' ? (Math.round(a * AREA_PARTS) + Math.round(b * AREA_PARTS)) / AREA_PARTS : a + b;
+
+/**
+ * Whether sums may be kept: whole fen within what a number holds exactly, an area that is one. What is not is a mistake in a row
+ * and must never be written beside others.
+ */
+export const canBeKept = (sums: RegisterSums): boolean =>
+  Object.values(sums).every((parts) =>
+    Object.entries(parts).every(([name, value]) =>
+      name === 'areaMu' ? Number.isFinite(value) && value >= 0 : Number.isSafeInteger(value),
+    ),
+  );
 
 function added(sums: RegisterSums, share: Partial<RegisterSums>, sign: 1 | -1): RegisterSums {
   const next = structuredClone(sums) as Record<string, Record<string, number>>;

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { ConditionsFailed, retryOnRace, transact, type WriteItem } from '../../platform/transact';
+import { refuseUnkeepable } from '../../platform/kept-sums';
 import { latestYearOf, putVillageYear } from '../book-store';
 import { putContract } from './contract-store';
 import { putDebt } from './debt-store';
@@ -51,7 +52,7 @@ function putRow(change: RowChange): WriteItem {
 /**
  * Writes a change of a village's registers in one transaction: its rows (each only as it was read), their histories, the sums
  * of the village's latest year as of the day those stand on, the audit row, and what goes with them.
- * @throws AppError `registers.noBook`; RowsChanged.
+ * @throws AppError `registers.noBook`, `money.sumTooLarge`; RowsChanged.
  */
 export async function writeRegister(
   villageCode: string,
@@ -70,7 +71,9 @@ export async function writeRegister(
   await retryOnRace(async () => {
     const year = await latestYearOf(villageCode);
     if (!year) throw new AppError('registers.noBook');
-    const next = { ...year, ...sumsAfter(year, rows, year.registersOn) };
+    const sums = sumsAfter(year, rows, year.registersOn);
+    refuseUnkeepable(...Object.values(sums).flatMap((parts) => Object.values(parts)));
+    const next = { ...year, ...sums };
     try {
       await transact(...writes, putVillageYear(next, year));
     } catch (error) {

@@ -11,6 +11,8 @@ const csv = (value: string): Cell => ({ text: value, untyped: true });
 const number = (value: number, more: Partial<Cell> = {}): Cell => ({ text: String(value), number: value, ...more });
 const date = (serial: number, from1904 = false): Cell =>
   number(serial, { isDate: true, ...(from1904 && { from1904 }) });
+const shown = (value: number, as: string, isDate = false): Cell =>
+  number(value, { shown: as, ...(isDate && { isDate }) });
 const read = <T>(parse: CellParser<T>, cell: Cell): T | string => {
   const value = parse(cell);
   return value instanceof CellProblem ? `✗ ${value.message}` : value;
@@ -165,6 +167,17 @@ describe('days', () => {
     ' 2024.3.5 ',
     "'2024-03-05",
     '45356',
+    '2024/3/5 12:30',
+    '2024年3月5日9:30',
+    '20240305103000',
+    '20240305 10:30:00',
+    '2024-03-05T09:30:00',
+    '2024-03-04T16:00:00.000Z',
+    '2024-03-04T16:00:00Z',
+    '2024-03-05T15:59:59Z',
+    '2024-03-05T00:00:00+08:00',
+    '2024-03-05 00:00:00+0800',
+    '2024-03-04T11:00:00-05:00',
   ])('reads %j', (cell) => expect(read(day, text(cell))).toBe('2024-03-05'));
   it.each([
     ['serials of 1900', date(45_356), '2024-03-05'],
@@ -189,6 +202,8 @@ describe('days', () => {
     ['2024', /不是日期/],
     ['99999', /不是日期/],
   ])('of %j says what is wrong', (cell, message) => expect(read(day, text(cell))).toMatch(message));
+  it('of the first at half past twelve does not make the eleventh', () =>
+    expect(read(day, text('2024/3/1 12:30'))).toBe('2024-03-01'));
   it('does not believe in 1900-02-29', () => expect(read(day, date(60))).toEqual(refused));
 
   it.each([
@@ -218,6 +233,7 @@ describe('days', () => {
     ['2024年', 2024],
     ['2024年度', 2024],
     ['２０２４', 2024],
+    ['2024.0', 2024],
   ])('reads the year %j', (cell, value) => expect(read(year, text(cell))).toBe(value));
 
   it('reads back any day in any style', () => {
@@ -315,13 +331,22 @@ describe('names, phones, cards', () => {
     [text('8901'), '8901'],
     [text('****8901'), '8901'],
     [text('尾号8901'), '8901'],
+    [text('621700******1234'), '1234'],
+    [text('6217 00** **** 1234'), '1234'],
+    [text('621700XXXXXXXXX1234'), '1234'],
+    [csv('6217001234****5678'), '5678'],
     [number(45), '0045'],
     [csv('45'), '0045'],
   ])('reads the card %j', (cell, value) => expect(read(cardTail, cell)).toBe(value));
-  it.each([text('6.217E+18'), number(6217000012345678900), text('62170000'), text('农商行')])(
-    'refuses the card %j',
-    (cell) => expect(read(cardTail, cell)).toEqual(refused),
-  );
+  it.each([
+    text('6.217E+18'),
+    number(6217000012345678900),
+    text('62170000'),
+    text('农商行'),
+    text('621700******'),
+    text('62170000****12'),
+    shown(45_363, '3月12日', true),
+  ])('refuses the card %j', (cell) => expect(read(cardTail, cell)).toEqual(refused));
 });
 
 describe('codes, choices, words', () => {
@@ -331,11 +356,15 @@ describe('codes, choices, words', () => {
     [number(102), '102'],
     [csv('102.0'), '102'],
     [text(' １０２０１ '), '10201'],
+    [shown(102, '00102'), '00102'],
+    [shown(102, '102.00'), '102'],
+    [shown(102, '1,02'), '102'],
   ])('reads the code %j', (cell, value) => expect(read(account, cell)).toBe(value));
   it('puts back leading zeros where the length is known', () =>
     expect(read(code(/^\d{4}$/, '不对', 4), number(12))).toBe('0012'));
-  it.each([text('1.23E+17'), number(2 ** 60), text('10-2')])('refuses the code %j', (cell) =>
-    expect(read(account, cell)).toEqual(refused),
+  it.each([text('1.23E+17'), number(2 ** 60), text('10-2'), shown(45_363, '2024年3月', true), date(45_363)])(
+    'refuses the code %j',
+    (cell) => expect(read(account, cell)).toEqual(refused),
   );
   it.each(['是', '√', '✓', '有', 'Y', 'y', '1', 'TRUE', '对'])('takes %j as yes', (cell) =>
     expect(read(yesNo, text(cell))).toBe(true),
@@ -357,6 +386,40 @@ describe('codes, choices, words', () => {
     expect(read(words(), text('  收鱼塘\n租金（2026年） '))).toBe('收鱼塘 租金（2026年）');
     expect(read(words(3), text('四个字了'))).toEqual(refused);
   });
+  it.each([
+    [shown(46_082, '2026年3月', true), '2026年3月'],
+    [shown(46_082, '2026-03', true), '2026-03'],
+    [shown(46_093, '2026年3月12日', true), '2026年3月12日'],
+    [shown(46_093, '2026/3/12', true), '2026/3/12'],
+    [number(2026), '2026'],
+    [csv('2026.0'), '2026'],
+    [csv('3.10'), '3.10'],
+    [shown(0.05, '5%'), '5%'],
+    [shown(12, '0012'), '0012'],
+    [shown(1234.5, '1,234.50'), '1234.5'],
+    [number(0.1 + 0.2), '0.3'],
+  ])('reads the words of %j', (cell, value) => expect(read(words(), cell)).toBe(value));
+  it.each([
+    shown(46_082, '2026年3月1日', true),
+    shown(45_363, '3月12日', true),
+    shown(45_363, '12-Mar', true),
+    shown(46_093, '3/12/26', true),
+    shown(46_093.5, '2026/3/12 12:00', true),
+    date(46_082),
+  ])('does not guess what %j was', (cell) => expect(read(words(), cell)).toMatch(/变成了日期.*文本/));
+  it.each([csv('5.11503E+17'), number(511503197001010000)])('does not take %j for words', (cell) =>
+    expect(read(words(), cell)).toMatch(/丢了/),
+  );
+  it.each([
+    [money(), date(46_082), /日期/],
+    [money(), shown(0.05, '5%'), /百分数（5%）/],
+    [quantity(), date(46_082), /日期/],
+    [quantity(), shown(0.05, '5%'), /百分数/],
+    [wholeNumber(0, 100_000), date(46_082), /日期/],
+    [wholeNumber(0, 100), shown(1, '100%'), /百分数/],
+  ])('no number is read from what shows something else (%#)', (parse, cell, message) =>
+    expect(read<unknown>(parse, cell)).toMatch(message),
+  );
   it.each(['', ' ', '　', '-', '—', '/', '无', '\u200b'])('takes %j for blank', (cell) =>
     expect(isBlank(text(cell))).toBe(true),
   );

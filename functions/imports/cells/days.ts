@@ -1,4 +1,4 @@
-import { type Cell, type CellParser, CellProblem, compact } from './cell';
+import { type Cell, type CellParser, CellProblem, cleanText, compact } from './cell';
 
 const DAY_MS = 86_400_000;
 /** 1900-01-00 as Excel counts, which believes in 1900-02-29: right from 1900-03-01 (61) on. */
@@ -27,23 +27,49 @@ function dayOfSerial(serial: number, from1904: boolean): string | undefined {
 const isSerial = (text: string): boolean =>
   /^\d{5}(?:\.\d+)?$/.test(text) && Number(text) >= SERIALS.first && Number(text) < SERIALS.last;
 
-const DATED =
-  /^(\d{4})(?:[-/.·]|年)(\d{1,2})(?:[-/.·]|月)(\d{1,2})(?:日|号)?(?:[T]?\d{1,2}[:：]\d{1,2}(?:[:：]\d{1,2}(?:\.\d+)?)?Z?)?$/u;
-const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
+/** The end of what may stand behind a day: a time, and its zone. */
+const TIME = '(\\d{1,2}):(\\d{1,2})(?::\\d{1,2}(?:\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?';
+const DATED = new RegExp(
+  `^(\\d{4})(?:[-/.·]|年)(\\d{1,2})(?:[-/.·]|月)(\\d{1,2})(?:日|号)?(?:(?:T|(?<=[日号]))${TIME})?$`,
+  'u',
+);
+/** With a time behind it, as banks write it: `20260312103000`. */
+const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|T\d{1,2}:\d{2}(?::\d{2})?)?$/;
 const SHORT_YEAR = /^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/u;
 const YEAR_LAST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/;
 const MONTH = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月|月份)?$/u;
 const TO_WRITE = '请写成 2024-03-05 或 2024年3月5日';
+
+/** Half-width and without spaces, but for the one before a time: `2024/3/1 12:30` is not the 11th. */
+const compactDay = (text: string): string =>
+  compact(
+    cleanText(text)
+      .normalize('NFKC')
+      .replace(/\s+(?=\d{1,2}:\d)/gu, 'T'),
+  );
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** The day in China of an instant that names its zone: `2026-03-11T16:00:00Z` is the 12th. */
+function dayInChina(day: string, hours: number, minutes: number, zone: string): string {
+  const [, sign = '+', zoneHours = '0', zoneMinutes = '0'] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000 * (sign === '-' ? -1 : 1);
+  const at = Date.parse(`${day}T00:00:00Z`) + (hours * 60 + minutes) * 60_000 - offset;
+  return new Date(at + CHINA_MS).toISOString().slice(0, 10);
+}
 
 /** A day: `2024.3.5` `2024/3/5` `2024年3月5日` `20240305`, a date cell, or the number of days Excel keeps behind one. */
 export const day: CellParser<string> = (cell) => {
   const { number, isDate, from1904 = false } = cell;
   if (number !== undefined && isDate)
     return dayOfSerial(number, from1904) ?? new CellProblem(`没有这一天，${TO_WRITE}`);
-  const text = compact(cell.text);
-  const [, year, month, date] = DATED.exec(text) ?? DIGITS.exec(text) ?? [];
-  if (year !== undefined)
-    return dayFrom(Number(year), Number(month), Number(date)) ?? new CellProblem(`日历上没有这一天，${TO_WRITE}`);
+  const text = compactDay(cell.text);
+  const [, year, month, date, hours, minutes, zone] = DATED.exec(text) ?? DIGITS.exec(text) ?? [];
+  if (year !== undefined) {
+    const local = dayFrom(Number(year), Number(month), Number(date));
+    if (!local) return new CellProblem(`日历上没有这一天，${TO_WRITE}`);
+    return zone ? dayInChina(local, Number(hours), Number(minutes), zone) : local;
+  }
   if (isSerial(text)) return dayOfSerial(Number(text), from1904) ?? new CellProblem(`没有这一天，${TO_WRITE}`);
   if (SHORT_YEAR.test(text)) return new CellProblem(`年份只有两位，${TO_WRITE}`);
   if (YEAR_LAST.test(text)) return new CellProblem(`分不清哪个是月、哪个是日，${TO_WRITE}`);
@@ -69,6 +95,6 @@ export const month: CellParser<string> = (cell) => {
 
 /** A year: `2024`, `2024年`, `2024年度`. */
 export const year: CellParser<number> = (cell: Cell) => {
-  const read = /^(20\d{2})(?:年度?)?$/u.exec(compact(cell.text))?.[1];
+  const read = /^(20\d{2})(?:\.0+|年度?)?$/u.exec(compact(cell.text))?.[1];
   return read ? Number(read) : new CellProblem('不是年份，请写成 2024');
 };

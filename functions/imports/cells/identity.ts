@@ -50,9 +50,12 @@ export const phone: CellParser<string> = (cell) => {
 /** The last four digits of a bank card, from the whole number or from the four alone (0 in front may have been lost). */
 export const cardTail: CellParser<string> = (cell) => {
   if (isScientific(cell)) return new CellProblem(`Excel 把卡号变成了 6.2E+18 的样子，后几位已经丢了。${AS_TEXT}`);
-  const text = compact(cell.text)
+  if (cell.isDate) return new CellProblem(`Excel 把卡号变成了日期。${AS_TEXT}`);
+  const written = compact(cell.text)
     .replace(/^(?:尾号|[*x.…]+)+/iu, '')
-    .replace(/[-*]/g, '');
+    .replace(/-/g, '');
+  // A bank's return file hides the middle: 621700******1234.
+  const text = /^\d{4,10}[*xX…]+(\d{4})$/u.exec(written)?.[1] ?? written.replace(/\*/g, '');
   if (!/^\d+$/.test(text)) return new CellProblem('卡号只能是数字，可以只填后四位');
   if (cell.number !== undefined && text.length > MOST_NUMBER_DIGITS)
     return new CellProblem(`卡号在表里是数字，Excel 只留 15 位，后几位变成了 0。${AS_TEXT}`);

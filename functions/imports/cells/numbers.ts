@@ -10,7 +10,7 @@ const PLAIN = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
 const SCALE: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** A decimal number as its digits and how many of them are behind the point: exact, unlike a float. */
-interface Decimal {
+export interface Decimal {
   readonly digits: bigint;
   readonly places: number;
 }
@@ -32,7 +32,7 @@ function decimalOfFloat(number: number): Decimal | undefined {
 }
 
 /** The sign and the decimal in a cell's text, with what follows it cut off by `units`; undefined when it is no number. */
-function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & { negative: boolean }) | undefined {
+export function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & { negative: boolean }) | undefined {
   if (number !== undefined) {
     const decimal = decimalOfFloat(number);
     return decimal && { ...decimal, negative: number < 0 };
@@ -54,6 +54,14 @@ function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & { negati
   return { ...exact, negative: Boolean(brackets) !== (sign === '-') };
 }
 
+/** A number that the sheet shows as something else: nobody who filled it in saw 0.05 or 46082. */
+function shownOtherwise({ number, isDate, shown = '' }: Cell): CellProblem | undefined {
+  if (number === undefined) return undefined;
+  if (isDate) return new CellProblem('Excel 把这一格变成了日期，请在原表改回数字，再导入');
+  if (/[%％‰]/.test(shown)) return new CellProblem(`这一格是百分数（${shown}），请按这一列的意思填数字`);
+  return undefined;
+}
+
 interface MoneyOptions {
   /** Below zero is allowed. */
   negative?: boolean;
@@ -65,6 +73,8 @@ interface MoneyOptions {
 export const money =
   ({ negative = false, zero = false }: MoneyOptions = {}): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, /(?:元整|圆整|元|圆|块钱|块)$/u);
     if (!read) return new CellProblem('不是金额，请只填数字，例如 1200.00');
     if (read.places > 2)
@@ -80,13 +90,17 @@ export const money =
 
 const MOST_DECIMALS = 4;
 const MOST_QUANTITY = 100_000_000n;
-const UNITS = /(?:平方米|平方|㎡|m2|公顷|亩|人次|人|户|只|羽|头|株|口|个|台|张|份|斤|公斤|kg|月|年|天|元)$/iu;
+const UNITS = /(?:亩|人次|人|户|只|羽|头|株|口|个|台|张|份|件|套|公斤|斤|kg|个月|月|天)$/iu;
 
-/** A quantity: `3.2` `3.2亩` `１２`. At most four decimals. */
+/** A quantity: `3.2` `3.2亩` `１２`. At most four decimals. A unit that another column's would be read as (500平方米) is refused. */
 export const quantity =
   ({ zero = false }: { zero?: boolean } = {}): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, UNITS);
+    if (!read && readDecimal(cell, /(?:平方米|平方|平米|m2|公顷|公亩|ha)$/iu))
+      return new CellProblem('面积写的不是亩。请换算成亩再填（1 亩 = 666.67 平方米，1 公顷 = 15 亩）');
     if (!read || read.negative) return new CellProblem('不是数量，请只填数字，例如 3.2');
     if (read.places > MOST_DECIMALS) return new CellProblem(`小数太多（${read.places} 位），最多 ${MOST_DECIMALS} 位`);
     if (read.digits === 0n && !zero) return new CellProblem('数量是 0，请核对');
@@ -98,6 +112,8 @@ export const quantity =
 export const wholeNumber =
   (least: number, most: number): CellParser<number> =>
   (cell) => {
+    const other = shownOtherwise(cell);
+    if (other) return other;
     const read = readDecimal(cell, /(?:年|月|个|张|份|人|页)$/u);
     const value = read && read.places === 0 ? Number(read.digits) * (read.negative ? -1 : 1) : NaN;
     return Number.isInteger(value) && value >= least && value <= most

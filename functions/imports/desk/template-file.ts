@@ -1,4 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { inert } from '../../platform/csv';
 import type { AnyKind } from '../kinds/kind';
 import { templateRows } from '../template';
 
@@ -8,7 +9,7 @@ export async function templateXlsx(kind: AnyKind): Promise<Buffer> {
   const width = rows[1]!.length;
   const cells = rows.map((row, place) =>
     Array.from({ length: place < 3 ? width : 1 }, (_, column) => ({
-      value: row[column] ?? '',
+      value: inert(row[column] ?? ''),
       type: String,
       format: '@',
       ...(place <= 1 && { fontWeight: 'bold' as const }),

@@ -1,12 +1,14 @@
 import type { DepreciationMethod } from '@shared/registers';
 import { dayInChina } from '@shared/time';
+import { residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
-import { money, quantity, wholeNumber } from '../cells/numbers';
+import { lifeInMonths, percent, YEARS } from '../cells/measures';
+import { money } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
-import type { Doing, Kind } from './kind';
+import type { Doing, Kind, RowProblem } from './kind';
 import { registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
@@ -19,7 +21,8 @@ interface AssetLine {
   acquiredOn: string;
   originalValueFen: number;
   depreciatedFen?: number;
-  usefulLifeYears?: number;
+  netValueFen?: number;
+  usefulLifeMonths?: number;
   residualPercent?: number;
   method?: DepreciationMethod;
   place?: string;
@@ -78,19 +81,30 @@ const columns: Kind<AssetLine>['columns'] = {
     units: YUAN,
     parse: money({ zero: true }),
     example: '30000.00',
-    note: '到导入那天已经提的',
+    note: '到导入那天已经提的；填 0 就是一点没提；不填按使用年限算',
   },
-  usefulLifeYears: {
+  netValueFen: {
+    title: '净值',
+    also: ['账面净值', '资产净值', '账面价值', '净额'],
+    counts: true,
+    units: YUAN,
+    parse: money({ zero: true }),
+    example: '',
+    note: '只用来和原值、累计折旧核对',
+  },
+  usefulLifeMonths: {
     title: '使用年限',
-    also: ['预计使用年限', '折旧年限', '使用年限年'],
-    parse: quantity(),
+    also: ['预计使用年限', '折旧年限', '使用年限年', '使用寿命', '预计使用寿命'],
+    units: YEARS,
+    parse: lifeInMonths,
     example: '20',
-    note: '年；不提折旧的不填',
+    note: '年；写 120月 的按月算；不提折旧的不填',
   },
   residualPercent: {
     title: '残值率',
     also: ['预计净残值率', '净残值率'],
-    parse: (cell) => wholeNumber(0, 100)({ ...cell, text: cell.text.replace(/[%％]/, '') }),
+    units: { '%': 1, 百分之: 1, 百分比: 1 },
+    parse: percent,
     example: '5',
     note: '百分之几；不填就是 5',
   },
@@ -127,14 +141,18 @@ const MONTHS = 12;
 
 function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage, { at }: Doing) {
   const today = dayInChina(at);
-  const { acquiredOn, originalValueFen, depreciatedFen = 0, usefulLifeYears } = line;
+  const { acquiredOn, originalValueFen, depreciatedFen, netValueFen, usefulLifeMonths = 0 } = line;
   if (acquiredOn > today) return { column: 'acquiredOn', message: '取得日期还没到，请核对' };
-  if (depreciatedFen > originalValueFen) return { column: 'depreciatedFen', message: '累计折旧比原值还多，请核对' };
-  const method = line.method ?? (usefulLifeYears ? 'straightLine' : 'none');
-  if (method === 'straightLine' && !usefulLifeYears)
-    return { column: 'usefulLifeYears', message: '要提折旧的资产，请填使用年限' };
-  const usefulLifeMonths = Math.round((usefulLifeYears ?? 0) * MONTHS);
-  const used = monthsBetween(acquiredOn, today);
+  if ((depreciatedFen ?? 0) > originalValueFen)
+    return { column: 'depreciatedFen', message: '累计折旧比原值还多，请核对' };
+  if (depreciatedFen !== undefined && netValueFen !== undefined && originalValueFen - depreciatedFen !== netValueFen)
+    return {
+      column: 'netValueFen',
+      message: `净值不等于原值减累计折旧（${((originalValueFen - depreciatedFen) / 100).toFixed(2)}），请核对`,
+    };
+  const method = line.method ?? (usefulLifeMonths > 0 ? 'straightLine' : 'none');
+  if (method === 'straightLine' && usefulLifeMonths === 0)
+    return { column: 'usefulLifeMonths', message: '要提折旧的资产，请填使用年限' };
   return newAsset(
     {
       villageCode,
@@ -150,17 +168,37 @@ function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage
       ...(line.note && { note: line.note }),
       mediaIds: [],
       originalValueFen,
-      ...(depreciatedFen > 0 && {
+      // Nought that is said is nought: only what is not said is worked out.
+      ...(depreciatedFen !== undefined && {
         depreciated: {
           fen: depreciatedFen,
           on: `${today.slice(0, 7)}-01`,
-          monthsLeft: Math.max(0, usefulLifeMonths - used),
+          monthsLeft: Math.max(0, usefulLifeMonths - monthsBetween(acquiredOn, today)),
         },
       }),
     },
     {},
     { at, office: townName },
   );
+}
+
+/** What is odd of a card that is taken all the same. */
+function warningsOf(line: AssetLine, { at }: Doing): Omit<RowProblem, 'rowNo'>[] {
+  const { acquiredOn, originalValueFen, depreciatedFen, netValueFen, usefulLifeMonths } = line;
+  const residual = residualFen(originalValueFen, line.residualPercent ?? DEFAULT_RESIDUAL);
+  const warnings: Omit<RowProblem, 'rowNo'>[] = [];
+  const overdue = usefulLifeMonths !== undefined && monthsBetween(acquiredOn, dayInChina(at)) >= usefulLifeMonths;
+  const left = originalValueFen - residual - (depreciatedFen ?? 0);
+  if (depreciatedFen !== undefined && usefulLifeMonths !== undefined && left < 0)
+    warnings.push({ column: 'depreciatedFen', message: '累计折旧提过了头，净值比残值还少，请核对' });
+  if (depreciatedFen !== undefined && overdue && left > 0)
+    warnings.push({
+      column: 'depreciatedFen',
+      message: `早过了使用年限，还有 ${(left / 100).toFixed(2)} 元没提，以后也不再提。请核对累计折旧和使用年限`,
+    });
+  if (depreciatedFen === undefined && netValueFen !== undefined)
+    warnings.push({ column: 'netValueFen', message: '只填了净值，没填累计折旧：折旧会按使用年限算。请补上累计折旧' });
+  return warnings;
 }
 
 const monthsBetween = (from: string, until: string): number =>
@@ -175,6 +213,13 @@ export const assetsKind: Kind<AssetLine> = {
   columns,
   sums: ['originalValueFen'],
   groupOf: (row: AssetLine, names) => names.villageOf(row),
-  begin: registerBegin<AssetLine>({ register: 'asset', known: 'cardNo', changeOf, numberOf: ({ cardNo }) => cardNo }),
+  begin: registerBegin<AssetLine>({
+    register: 'asset',
+    known: 'cardNo',
+    words: ['name', 'kind', 'place', 'custodian', 'note'],
+    changeOf,
+    numberOf: ({ cardNo }) => cardNo,
+    warningsOf,
+  }),
   undo: registerUndo('asset'),
 };

@@ -1,14 +1,19 @@
 import { MAX_DUES } from '@shared/contracts';
+import { maskName } from '@shared/mask';
 import { dayInChina } from '@shared/time';
+import { partyKey } from '../../accounts/parties/known-parties';
+import { type Nature, partyText } from '../../accounts/party';
 import { newContract } from '../../accounts/registers/new-rows';
 import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../accounts/registers/rows';
-import { compact } from '../cells/cell';
+import { BLANK, compact } from '../cells/cell';
 import { day } from '../cells/days';
+import { areaInMu, yearlyMoney } from '../cells/measures';
 import { money } from '../cells/numbers';
-import { choice, code, words } from '../cells/words';
+import { code, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import type { Doing, Kind, RowProblem } from './kind';
+import { askNature, natureColumn } from './nature';
 import { type Holdings, registerBegin, registerUndo } from './registers';
 import { type KnownVillage, place } from './villages';
 
@@ -19,12 +24,13 @@ interface ContractLine {
   title: string;
   partyA?: string;
   partyB: string;
-  partyBKind?: 'person' | 'organisation';
+  partyBKind?: Nature;
   subject: string;
   signedOn?: string;
   startsOn: string;
   endsOn: string;
   yearlyRentFen: number;
+  totalRentFen?: number;
   firstDueOn?: string;
   receivedFen?: number;
   receivedOn?: string;
@@ -56,8 +62,9 @@ const columns: Kind<ContractLine>['columns'] = {
     title: '甲方',
     also: ['发包方', '出租方'],
     parse: words(60),
+    secrecy: 'name',
     example: '牛角村股份经济合作联合社',
-    note: '不填就是本村',
+    note: '不填就是本村；不是本区的村、社、单位，也没登记过的，会遮住并列出来问',
   },
   partyB: {
     title: '乙方',
@@ -68,16 +75,15 @@ const columns: Kind<ContractLine>['columns'] = {
     example: '王秀英',
     note: '个人只留 王*英',
   },
-  partyBKind: {
-    title: '乙方性质',
-    also: ['乙方类型', '承包方类型'],
-    parse: choice<'person' | 'organisation'>([
-      ['person', '个人', '自然人', '农户'],
-      ['organisation', '单位', '企业', '公司', '合作社', '组织', '法人'],
-    ]),
-    example: '个人',
-    note: '不填：名字四个字以内算个人',
-  },
+  partyBKind: natureColumn('乙方性质', [
+    '乙方类型',
+    '承包方类型',
+    '承包方性质',
+    '承租方性质',
+    '承租方类型',
+    '对方性质',
+    '性质',
+  ]),
   subject: {
     title: '标的',
     also: ['标的物', '租赁标的', '合同标的', '承包内容', '内容'],
@@ -115,9 +121,22 @@ const columns: Kind<ContractLine>['columns'] = {
     required: true,
     counts: true,
     units: YUAN,
-    parse: money({ zero: true }),
+    doubt: (title) =>
+      title.includes('年')
+        ? undefined
+        : `“${title}”按一年的租金读。要是整个合同期的总额，请换算成每年的，列名写“年租金”`,
+    parse: yearlyMoney,
     example: '6000.00',
-    note: '每年的租金，不是总额',
+    note: '一年一共多少元；不是总额，也不是每亩、每月的价',
+  },
+  totalRentFen: {
+    title: '合同总额',
+    also: ['合同总金额', '合同总价', '合同金额', '总租金', '租金总额', '租金合计', '承包费总额', '总承包费'],
+    counts: true,
+    units: YUAN,
+    parse: money({ zero: true }),
+    example: '',
+    note: '只用来和每年的租金核对',
   },
   firstDueOn: {
     title: '首次交租日期',
@@ -183,8 +202,6 @@ function duesOf(first: string, endsOn: string, amountFen: number): { dueOn: stri
   return dues;
 }
 
-const MOST_LETTERS_OF_A_NAME = 4;
-
 /** The due that the money reaches: a receipt without a day of its own is written there. */
 function reachedOn(dues: readonly { dueOn: string; amountFen: number }[], receivedFen: number): string {
   let left = receivedFen;
@@ -225,6 +242,45 @@ function letBy({ assetNo, resourceName }: ContractLine, { assets, resources }: H
 
 type Refused = Omit<RowProblem, 'rowNo'>;
 
+const partiesOfLine = ({ partyA, partyB, partyBKind }: ContractLine, { parties }: Holdings) =>
+  [partyA === undefined ? undefined : parties(partyA), parties(partyB, partyBKind)] as const;
+
+/** 12.5 亩 in the words of what is let. */
+const AREA = /\d[\d,]*(?:\.\d+)?\s*(?:亩|平方米|㎡|公顷)/u;
+
+/** What is odd of a contract that is taken all the same, and who has to be asked. */
+function warningsOf(line: ContractLine, _: Doing, holdings: Holdings): Refused[] {
+  const [a, b] = partiesOfLine(line, holdings);
+  const warnings: Refused[] = [];
+  const ask = askNature(b, columns.partyBKind.title);
+  if (ask) warnings.push({ column: 'partyB', message: ask });
+  if (a?.kind === 'unsure')
+    warnings.push({
+      column: 'partyA',
+      message: `不是本区的村、社、单位，也没登记过，先遮成“${a.shown}”。是本村的可以不填；是单位的请先登记到单位名录`,
+    });
+  const { startsOn, endsOn, firstDueOn = startsOn, yearlyRentFen, totalRentFen } = line;
+  const dues = duesOf(firstDueOn, endsOn, yearlyRentFen);
+  const all = dues.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  if (totalRentFen !== undefined && totalRentFen !== all)
+    warnings.push({
+      column: 'totalRentFen',
+      message: `每年 ${yuan(yearlyRentFen)} 共 ${dues.length} 期，合计 ${yuan(all)}，和填的总额不一样，请核对`,
+    });
+  const [said] = AREA.exec(line.subject) ?? [];
+  const let_ = said === undefined ? undefined : areaInMu({ ...BLANK, text: said });
+  const [land] = line.resourceName ? (holdings.resources.get(compact(line.resourceName)) ?? []) : [];
+  if (typeof let_ === 'number' && land && let_ > land.areaMu)
+    warnings.push({ column: 'subject', message: `租的 ${let_} 亩比台账上这处资源的 ${land.areaMu} 亩还多，请核对` });
+  return warnings;
+}
+
+const yuan = (fen: number): string => (fen / 100).toFixed(2);
+
+/** Kept before keys were: by its name as it was published then, whole or masked. */
+const sameParty = (kept: object, { partyB }: ContractLine): boolean =>
+  [partyB, maskName(partyB)].includes((kept as Pick<ContractRow, 'partyB'>).partyB);
+
 function changeOf(
   line: ContractLine,
   { code: villageCode, shortName, townName }: KnownVillage,
@@ -253,7 +309,8 @@ function changeOf(
   const named = letBy(line, holdings);
   if ('message' in named) return named;
   const { asset, resource } = named;
-  const partyBKind = line.partyBKind ?? ([...line.partyB].length <= MOST_LETTERS_OF_A_NAME ? 'person' : 'organisation');
+  const [a, b] = partiesOfLine(line, holdings);
+  if (b.shown === '') return { column: 'partyB', message: '乙方只有号码，没有名称，请补上' };
   // One that ended lets nothing any more: it only says what it was about.
   const stands = startsOn <= today && endsOn >= today;
   const change = newContract(
@@ -261,9 +318,10 @@ function changeOf(
       villageCode,
       contractNo: line.contractNo,
       title: line.title,
-      partyA: line.partyA ?? shortName,
+      partyA: a?.shown ?? shortName,
       partyB: line.partyB,
-      partyBKind,
+      partyBKind: b.kind === 'body' ? 'organisation' : 'person',
+      partyBKey: partyKey(villageCode, partyText(line.partyB)),
       subject: line.subject,
       signedOn,
       startsOn,
@@ -299,6 +357,10 @@ export const contractsKind: Kind<ContractLine> = {
   begin: registerBegin<ContractLine>({
     register: 'contract',
     known: 'contractNo',
+    words: ['title', 'subject', 'decidedBy', 'note'],
+    partiesIn: ({ partyA, partyB }) => [partyB, ...(partyA ? [partyA] : [])],
+    warningsOf,
+    sameParty,
     changeOf,
     numberOf: ({ contractNo }) => contractNo,
     lets: ({ assetNo, resourceName }) => ({ assetNo, resourceName }),

@@ -128,6 +128,8 @@ export interface RowChange {
   readonly column: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Words of ours instead of the values, where they may not be shown at all. */
+  readonly said?: { readonly before: string; readonly after: string };
 }
 
 /** Who imports, when, as which batch. */

@@ -1,4 +1,3 @@
-import type { ReturnReason, TransferStatus } from '@shared/subsidies';
 import { dayInChina } from '@shared/time';
 import { formatFen } from '@shared/money';
 import { auditRow } from '../../platform/audit';
@@ -14,195 +13,19 @@ import {
 } from '../../subsidies/payment-store';
 import { tellReturned } from '../../subsidies/tell-returned';
 import { afterStep, mayFollow, type Step } from '../../subsidies/transfer';
-import { compact } from '../cells/cell';
-import { day } from '../cells/days';
-import { cardTail, idNumber, personName } from '../cells/identity';
-import { money, quantity } from '../cells/numbers';
-import { choice, words } from '../cells/words';
 import { touchedRow } from '../journal';
 import { deleteRow, replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
-import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
+import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
+import { type PaymentLine, paymentColumns as columns } from './payment-columns';
 import { paymentsOfYear } from './payments-of-year-store';
 import { personNamed, personsNumbered } from './persons';
 import { ProgramNames } from './program-names';
+import { keyWithoutDay, onAnotherDay, yearsAround } from './same-payment-store';
+import { type Batch, DisplayEnds } from './sent-early-store';
 import { programUse } from './programs';
 import { VillageFinder } from './villages';
-
-interface PaymentLine {
-  idNumber: string;
-  name: string;
-  program: string;
-  amountFen: number;
-  paidOn: string;
-  period?: string;
-  batchNo?: string;
-  quantity?: number;
-  unit?: string;
-  unitPriceFen?: number;
-  standing?: string;
-  card?: string;
-  bank?: string;
-  payer?: string;
-  status?: TransferStatus;
-  statusOn?: string;
-  reason?: ReturnReason;
-}
-
-const columns: Kind<PaymentLine>['columns'] = {
-  idNumber: {
-    title: '身份证号',
-    also: ['身份证号码', '公民身份号码', '领款人身份证号', '补贴对象身份证号', '户主身份证号', '证件号码', '身份证'],
-    required: true,
-    parse: idNumber,
-    secrecy: 'idNumber',
-    example: '511503197001010010',
-    note: '18 位；这一列要设成“文本”',
-  },
-  name: {
-    title: '姓名',
-    also: [
-      '领款人',
-      '领款人姓名',
-      '补贴对象',
-      '补贴对象姓名',
-      '补助对象',
-      '受益人',
-      '户主姓名',
-      '户主',
-      '收款人',
-      '户名',
-    ],
-    required: true,
-    parse: personName,
-    secrecy: 'name',
-    example: '王秀英',
-    note: '要和花名册一致',
-  },
-  program: {
-    title: '补贴项目',
-    also: ['项目名称', '补贴名称', '资金名称', '项目编号', '项目编码', '补贴项目名称', '项目'],
-    required: true,
-    parse: words(60),
-    example: '耕地地力保护补贴',
-    note: '名称或编号（BT01）',
-  },
-  amountFen: {
-    title: '金额',
-    also: ['发放金额', '补贴金额', '补助金额', '实发金额', '应发金额', '合计金额', '金额合计'],
-    required: true,
-    counts: true,
-    units: YUAN,
-    parse: money(),
-    example: '377.60',
-    note: '元，最多两位小数',
-  },
-  paidOn: {
-    title: '发放日期',
-    also: ['发放时间', '支付日期', '打卡日期', '兑付日期', '拨付日期', '日期'],
-    required: true,
-    parse: day,
-    example: '2026-03-12',
-    note: '2026-03-12、2026年3月12日、20260312 都可以',
-  },
-  period: {
-    title: '所属期',
-    also: ['补贴年度', '补贴年份', '所属年度', '年度', '期间', '发放期', '补贴期'],
-    parse: words(40),
-    example: '2026年',
-    note: '补的是哪一期；不填就是发放那一年',
-  },
-  batchNo: {
-    title: '批次号',
-    also: ['发放批次', '批次', '批次编号', '批次代码'],
-    parse: words(60),
-    example: 'BT01-202603-002',
-    note: '同一批、同一人、同一项目、同一期只有一笔；不填按项目和月份编',
-  },
-  quantity: {
-    title: '数量',
-    also: ['面积', '补贴面积', '补贴数量', '亩数', '核定面积'],
-    counts: true,
-    units: PIECES,
-    parse: quantity(),
-    example: '3.2',
-    note: '按数量发的才填',
-  },
-  unit: { title: '单位', also: ['计量单位', '数量单位'], parse: words(10), example: '亩', note: '亩、头、人……' },
-  unitPriceFen: {
-    title: '标准',
-    also: ['补贴标准', '单价', '补助标准', '发放标准'],
-    counts: true,
-    units: YUAN_EACH,
-    parse: money(),
-    example: '118.00',
-    note: '每一单位多少元；数量乘标准要等于金额',
-  },
-  standing: {
-    title: '类别',
-    also: ['补贴类别', '对象类别', '等级', '档次'],
-    parse: words(30),
-    example: '',
-    note: '例如 一级残疾',
-  },
-  card: {
-    title: '银行卡号',
-    also: ['卡号', '一卡通卡号', '一卡通账号', '银行账号', '账号', '社保卡号', '银行卡后四位', '卡号后四位'],
-    parse: cardTail,
-    secrecy: 'card',
-    example: '6217000000001234',
-    note: '只留后四位；整列要设成“文本”',
-  },
-  bank: {
-    title: '开户行',
-    also: ['开户银行', '银行', '银行名称', '发放银行'],
-    parse: words(40),
-    example: '农村商业银行',
-    note: '',
-  },
-  payer: {
-    title: '付款单位',
-    also: ['发放单位', '主管部门', '资金主管部门'],
-    parse: words(60),
-    example: '南溪区财政局',
-    note: '不填就是区财政局',
-  },
-  status: {
-    title: '发放状态',
-    also: ['状态', '到账状态', '支付状态', '发放结果', '处理结果', '银行处理结果'],
-    parse: choice<TransferStatus>([
-      ['credited', '已到账', '到账', '成功', '发放成功', '已发放', '支付成功', '代发成功', '已支付', '交易成功'],
-      ['returned', '被退回', '退回', '失败', '发放失败', '退票', '支付失败', '代发失败', '已退回', '交易失败'],
-      ['sent', '已送银行', '送银行', '已送盘', '处理中', '银行处理中'],
-      ['planned', '计划发放', '待发放', '未发放', '计划'],
-    ]),
-    example: '已到账',
-    note: '不填就是已到账；已导入过的，会把状态往前走一步',
-  },
-  statusOn: {
-    title: '状态日期',
-    also: ['到账日期', '退回日期', '处理日期', '入账日期'],
-    parse: day,
-    example: '2026-03-12',
-    note: '不填就是发放日期',
-  },
-  reason: {
-    title: '退回原因',
-    also: ['失败原因', '退票原因', '原因'],
-    parse: (cell) => reasonOf(compact(cell.text)),
-    example: '',
-    note: '账号不对、长期不用、户名不符、已销户，其他都算“其他”',
-  },
-};
-
-function reasonOf(text: string): ReturnReason {
-  if (/户名|姓名|名不符/u.test(text)) return 'nameMismatch';
-  if (/销户|注销/u.test(text)) return 'closed';
-  if (/睡眠|不动户|长期|久悬|休眠|未激活/u.test(text)) return 'dormant';
-  if (/账号|帐号|卡号|账户不存在|无此/u.test(text)) return 'wrongAccount';
-  return 'other';
-}
 
 const MOST_IN_A_UNIT = 90;
 /** What rounding to whole yuan may take from quantity × price. */
@@ -214,10 +37,36 @@ interface Wanted {
   readonly rowNo: number;
   readonly payment: StoredPayment;
   readonly step: Step;
+  /** The list that the payment was on, if there was one. */
+  readonly batch: Batch;
 }
+
+/** What is there already. */
+interface There {
+  readonly before: ReadonlyMap<string, StoredPayment | undefined>;
+  /** On another day, by the id that a payment would have. */
+  readonly others: ReadonlyMap<string, StoredPayment>;
+  readonly years: ReadonlyMap<string, StoredPaymentYear | undefined>;
+}
+
+/** Money that was sent while its list was still public. */
+const earlyOf = (wanted: readonly Wanted[], displays: DisplayEnds): RowProblem[] =>
+  wanted.flatMap(({ rowNo, payment, batch }) => {
+    const end = displays.sentBeforeEnd(batch, payment);
+    return end === undefined
+      ? []
+      : [
+          {
+            rowNo,
+            column: 'paidOn',
+            message: `这一批在村里公示到 ${end}，公示没完就发了钱。请核对发放日期（同一村同一批只说一次）`,
+          },
+        ];
+  });
 
 async function begin(): Promise<Plan<PaymentLine>> {
   const [names, villages] = await Promise.all([ProgramNames.read(), VillageFinder.read()]);
+  const displays = new DisplayEnds();
 
   return async (groups, doing) => {
     const persons = await personsNumbered(groups.map(([first]) => first!.row.idNumber));
@@ -237,7 +86,9 @@ async function begin(): Promise<Plan<PaymentLine>> {
     const keyed = planned.flatMap(({ wanted }) => wanted.map(({ payment }) => payment));
     const years = [
       ...new Map(
-        keyed.map(({ personId, paidOn }) => [`${personId}#${yearIn(paidOn)}`, { personId, year: yearIn(paidOn) }]),
+        keyed.flatMap(({ personId, paidOn }) =>
+          yearsAround(paidOn).map((year) => [`${personId}#${year}`, { personId, year }] as const),
+        ),
       ).entries(),
     ];
     const [found, foundYears] = await Promise.all([
@@ -249,10 +100,18 @@ async function begin(): Promise<Plan<PaymentLine>> {
         PaymentYearEntity,
         years.map(([, key]) => key),
       ),
+      displays.read(planned.flatMap(({ wanted }) => wanted.map(({ batch }) => batch))),
     ]);
     const before = new Map(keyed.map(({ paymentId }, place) => [paymentId, found[place]]));
     const yearOf = new Map(years.map(([key], place) => [key, foundYears[place]]));
-    return planned.map(({ wanted, problems }) => planGroup(wanted, problems, before, yearOf, doing));
+    const others = await onAnotherDay(
+      keyed.filter(({ paymentId }) => before.get(paymentId) === undefined),
+      (personId, year) => yearOf.get(`${personId}#${year}`),
+    );
+    return planned.map(({ wanted, problems }) => ({
+      ...planGroup(wanted, problems, { before, others, years: yearOf }, doing),
+      warnings: earlyOf(wanted, displays),
+    }));
 
     function wantedOf(
       row: PaymentLine,
@@ -263,6 +122,8 @@ async function begin(): Promise<Plan<PaymentLine>> {
       const program = names.find(row.program);
       if (typeof program === 'string') return { column: 'program', message: program };
       const { amountFen, paidOn, status = 'credited' } = row;
+      if (row.status === undefined && row.reason !== undefined)
+        return { column: 'status', message: '填了退回原因，没有填发放状态。被退回的请填“退回”，到账的请去掉原因' };
       const today = dayInChina(at);
       if (status !== 'planned' && paidOn > today)
         return { column: 'paidOn', message: '发放日期还没到，状态只能填“计划发放”。请核对年份' };
@@ -293,14 +154,20 @@ async function begin(): Promise<Plan<PaymentLine>> {
         batchNo: row.batchNo ?? `${program.programCode}-${paidOn.slice(0, 7).replace('-', '')}`,
         payer: row.payer ?? `${villages.districtName}财政局`,
         ...(row.quantity !== undefined && { quantity: row.quantity }),
-        ...(row.unit !== undefined && { unit: row.unit }),
+        // Money is what is paid, not what is counted.
+        ...(row.unit !== undefined && !(row.unit in YUAN) && { unit: row.unit }),
         ...(row.unitPriceFen !== undefined && { unitPriceFen: row.unitPriceFen }),
         ...(row.standing !== undefined && { standing: row.standing }),
         period: row.period ?? `${yearIn(paidOn)}年`,
         ...(step.reason && { returnReason: step.reason }),
         transfer: [{ ...step }],
       };
-      return { payment: { ...payment, paymentId: paymentIdOf(payment) } as StoredPayment, step };
+      const { batchNo, programCode } = payment;
+      return {
+        payment: { ...payment, paymentId: paymentIdOf(payment) } as StoredPayment,
+        step,
+        batch: { villageCode: person.villageCode, programCode, batchNo },
+      };
     }
   };
 }
@@ -308,26 +175,29 @@ async function begin(): Promise<Plan<PaymentLine>> {
 /** Rows that would be one payment: written once, the others would be lost in silence. */
 function twiceIn(wanted: readonly Wanted[]): RowProblem[] {
   const first = new Map<string, number>();
-  return wanted.flatMap(({ rowNo, payment: { paymentId } }) => {
-    const earlier = first.get(paymentId);
-    if (earlier === undefined) first.set(paymentId, rowNo);
+  return wanted.flatMap(({ rowNo, payment }) => {
+    const key = keyWithoutDay(payment);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, rowNo);
     return earlier === undefined
       ? []
       : [
           {
             rowNo,
             column: 'idNumber',
-            message: `和第 ${earlier} 行重复：同一人、同一项目、同一批次、同一期只能有一笔。确实是两笔的，请合成一笔，或填不同的批次号`,
+            message: `和第 ${earlier} 行重复：不论哪一天发的，同一人、同一项目、同一批次、同一期只能有一笔。确实是两笔的，请合成一笔，或填不同的批次号`,
           },
         ];
   });
 }
 
+/** What a payment says of how much and for what: said again, it is the same. */
+const SAID_ONCE = ['quantity', 'unit', 'unitPriceFen', 'standing'] as const;
+
 function planGroup(
   wanted: readonly Wanted[],
   problems: RowProblem[],
-  before: ReadonlyMap<string, StoredPayment | undefined>,
-  years: ReadonlyMap<string, StoredPaymentYear | undefined>,
+  { before, others, years }: There,
   doing: Doing,
 ): GroupPlan {
   const sameRowNos: number[] = [];
@@ -337,6 +207,15 @@ function planGroup(
     if (refused.has(each.rowNo)) continue;
     const { rowNo, payment, step } = each;
     const previous = before.get(payment.paymentId);
+    const other = others.get(payment.paymentId);
+    if (other) {
+      problems.push({
+        rowNo,
+        column: 'paidOn',
+        message: `这个人这一批、这一期已经有一笔，发放日期是 ${other.paidOn}。日期填错的，先撤回那一批再导入；退回后重发的，发放日期仍填 ${other.paidOn}，重发那天填在“状态日期”；确实是另一笔，请填不同的批次号`,
+      });
+      continue;
+    }
     if (!previous) {
       moves.push({ ...each, previous, next: payment });
       continue;
@@ -346,6 +225,15 @@ function planGroup(
         rowNo,
         column: 'amountFen',
         message: `这笔已经导入过，那次是 ${formatFen(previous.amountFen)}。发过的金额不能改：填错的，先撤回那一批再导入`,
+      });
+      continue;
+    }
+    const differs = SAID_ONCE.find((key) => payment[key] !== undefined && previous[key] !== payment[key]);
+    if (differs) {
+      problems.push({
+        rowNo,
+        column: differs,
+        message: '这笔已经导入过，那次填的不是这样。发过的不能改：填错的，先撤回那一批再导入',
       });
       continue;
     }
@@ -363,7 +251,16 @@ function planGroup(
   return {
     problems,
     sameRowNos,
-    units: unitsOf(moves, years, doing),
+    units: [...new Set(moves.map(({ next }) => yearIn(next.paidOn)))].flatMap((year) =>
+      unitsOf(
+        moves.filter(({ next }) => yearIn(next.paidOn) === year),
+        years,
+        doing,
+      ),
+    ),
+    changes: moves.flatMap(({ rowNo, previous, next }) =>
+      previous ? [{ rowNo, column: 'status', before: previous.status, after: next.status }] : [],
+    ),
     uses: [...new Set(wanted.map(({ payment: { programCode } }) => programUse(programCode)))],
     ...(returned.length > 0 && { after: () => tellReturned(returned[0]!.personId, returned) }),
   };
@@ -475,7 +372,8 @@ export const paymentsKind: Kind<PaymentLine> = {
   title: KIND_TITLES.payments,
   columns,
   sums: ['amountFen'],
-  groupOf: ({ idNumber, paidOn }: PaymentLine) => `${idNumber}#${yearIn(paidOn)}`,
+  // All of one person: a payment is there once, also on another day and in another year.
+  groupOf: ({ idNumber }: PaymentLine) => idNumber,
   begin,
   undo: {
     entities: [PaymentEntity],

@@ -7,13 +7,14 @@ import { auditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { openIdentity, sealIdentity } from '../../platform/sealed';
 import { maskPhone } from '@shared/mask';
+import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
 import { idNumber, personName, phone } from '../cells/identity';
 import { choice, code } from '../cells/words';
 import { inParallel } from '../../platform/in-parallel';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
-import type { GroupPlan, Kind, Outcome, Plan, RowProblem, Standing } from './kind';
+import type { GroupPlan, Kind, Outcome, Plan, RowChange, RowProblem, Standing } from './kind';
 import { hasPayments } from './payments-of-year-store';
 import { personIdOf, personsNumbered } from './persons';
 import { type KnownVillage, place, VillageFinder } from './villages';
@@ -33,6 +34,53 @@ interface PersonLine {
   sex?: 'male' | 'female';
   standing?: 'here' | 'gone' | 'died';
 }
+
+const RELATIONS: readonly (readonly [Relation, ...string[]])[] = [
+  ['head', '户主', '本人'],
+  ['spouse', '配偶', '妻', '夫', '妻子', '丈夫', '之妻', '之夫'],
+  [
+    'child',
+    '子女',
+    '子',
+    '女',
+    '儿子',
+    '女儿',
+    '长子',
+    '次子',
+    '三子',
+    '长女',
+    '次女',
+    '三女',
+    '独生子',
+    '独生女',
+    '之子',
+    '之女',
+    '养子',
+    '养女',
+    '继子',
+    '继女',
+  ],
+  ['childInLaw', '儿媳', '女婿', '媳妇', '之儿媳', '之女婿'],
+  [
+    'grandchild',
+    '孙子女',
+    '孙子',
+    '孙女',
+    '外孙子',
+    '外孙',
+    '外孙女',
+    '之孙子',
+    '之孙女',
+    '之外孙子',
+    '之外孙女',
+    '孙媳',
+    '曾孙',
+  ],
+  ['parent', '父母', '父亲', '母亲', '父', '母', '岳父', '岳母', '公公', '婆婆', '之父', '之母', '之岳父', '之岳母'],
+  ['grandparent', '祖父母', '祖父', '祖母', '外祖父', '外祖母', '爷爷', '奶奶', '外公', '外婆'],
+  ['sibling', '兄弟姐妹', '兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '之兄', '之弟'],
+  ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
+];
 
 const columns: Kind<PersonLine>['columns'] = {
   idNumber: {
@@ -88,67 +136,8 @@ const columns: Kind<PersonLine>['columns'] = {
   relation: {
     title: '与户主关系',
     also: ['与户主的关系', '家庭关系', '关系', '成员关系'],
-    parse: choice<Relation>([
-      ['head', '户主', '本人'],
-      ['spouse', '配偶', '妻', '夫', '妻子', '丈夫', '之妻', '之夫'],
-      [
-        'child',
-        '子女',
-        '子',
-        '女',
-        '儿子',
-        '女儿',
-        '长子',
-        '次子',
-        '三子',
-        '长女',
-        '次女',
-        '三女',
-        '独生子',
-        '独生女',
-        '之子',
-        '之女',
-        '养子',
-        '养女',
-        '继子',
-        '继女',
-      ],
-      ['childInLaw', '儿媳', '女婿', '媳妇', '之儿媳', '之女婿'],
-      [
-        'grandchild',
-        '孙子女',
-        '孙子',
-        '孙女',
-        '外孙子',
-        '外孙',
-        '外孙女',
-        '之孙子',
-        '之孙女',
-        '之外孙子',
-        '之外孙女',
-        '孙媳',
-        '曾孙',
-      ],
-      [
-        'parent',
-        '父母',
-        '父亲',
-        '母亲',
-        '父',
-        '母',
-        '岳父',
-        '岳母',
-        '公公',
-        '婆婆',
-        '之父',
-        '之母',
-        '之岳父',
-        '之岳母',
-      ],
-      ['grandparent', '祖父母', '祖父', '祖母', '外祖父', '外祖母', '爷爷', '奶奶', '外公', '外婆'],
-      ['sibling', '兄弟姐妹', '兄', '弟', '姐', '妹', '哥哥', '弟弟', '姐姐', '妹妹', '之兄', '之弟'],
-      ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
-    ]),
+    parse: choice<Relation>(RELATIONS),
+    show: (value) => RELATIONS.find(([known]) => known === value)?.[1] ?? value,
     example: '户主',
     note: '户主、配偶、子、女、父亲……',
   },
@@ -196,6 +185,7 @@ const columns: Kind<PersonLine>['columns'] = {
       ['gone', '迁出', '外迁', '户口迁出', '否', '不在册'],
       ['died', '死亡', '去世', '注销', '死亡注销', '已故'],
     ]),
+    show: (value) => ({ here: '在册', gone: '迁出', died: '死亡' })[value],
     example: '在册',
     note: '迁出、死亡的填在这里，不要直接删行；没写到的人不动',
   },
@@ -259,6 +249,32 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
         maskedPhone: maskPhone(number),
       }),
   };
+}
+
+/** Which columns of a person change, old and new. A household is known by a number of ours: only that it changes is said. */
+function personChanges(rowNo: number, previous: Person, next: Person, villages: VillageFinder): RowChange[] {
+  const village = (code: string): string => villages.nameOf(code) ?? code;
+  const plain = (person: Person) => ({
+    name: person.name,
+    village: village(person.villageCode),
+    group: person.group,
+    relation: person.relation,
+    ward: person.ward,
+    phone: person.maskedPhone,
+    standing: person.departed ?? 'here',
+  });
+  const columns = ['name', 'village', 'group', 'relation', 'ward', 'phone', 'standing'] as const;
+  const changes = changesBetween(rowNo, plain(previous), plain(next), columns);
+  if (next.householdId !== previous.householdId)
+    changes.push({
+      rowNo,
+      column: 'householdNo',
+      before: '原来的户',
+      after: '另一户',
+    });
+  if (!sameRow({ ids: next.guardianIds ?? [] }, { ids: previous.guardianIds ?? [] }))
+    changes.push({ rowNo, column: 'guardianIdNumber', said: { before: '原来的监护人', after: '另一位' } });
+  return changes;
 }
 
 /** A bound person's account says the village and the name too, and sees by them: only its owner lets go of it. */
@@ -366,6 +382,7 @@ async function begin(): Promise<Plan<PersonLine>> {
       return {
         problems,
         sameRowNos: [],
+        changes: personChanges(rowNo, previous, next, villages),
         units: [
           {
             rowNos: [rowNo],

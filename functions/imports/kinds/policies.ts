@@ -14,6 +14,7 @@ import {
 import { auditRow } from '../../platform/audit';
 import type { WriteItem } from '../../platform/transact';
 import { programs } from '../../subsidies/program-store';
+import { changesBetween } from '../change-list';
 import { CellProblem, type CellParser, cleanText } from '../cells/cell';
 import { day } from '../cells/days';
 import { code, words } from '../cells/words';
@@ -21,7 +22,8 @@ import { type Touched, touchedRow } from '../journal';
 import { putNewRow, replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import { programUse } from './programs';
-import type { Doing, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import type { Doing, GroupPlan, Kind, Numbered, Plan, RowChange, RowProblem } from './kind';
+import { publicWords } from './public-words';
 import { confidence } from './programs';
 
 interface PolicyLine {
@@ -87,6 +89,11 @@ const oneOf =
     }
     return values;
   };
+
+const shown =
+  <T extends string>(names: Readonly<Record<T, string>>) =>
+  (values: T[]): string =>
+    values.map((value) => names[value].split('/')[0]).join('、');
 
 const AUDIENCES: Record<PolicyAudience, string> = {
   grower: '种粮户/种植户/种地农民',
@@ -186,6 +193,7 @@ const columns: Kind<PolicyLine>['columns'] = {
     title: '人群',
     also: ['适用人群', '标签'],
     parse: oneOf(AUDIENCES),
+    show: shown(AUDIENCES),
     example: '种粮户',
     note: '种粮户、养殖户、老年人、残疾人……用顿号分开',
   },
@@ -193,6 +201,7 @@ const columns: Kind<PolicyLine>['columns'] = {
     title: '什么事',
     also: ['生活事件', '场景'],
     parse: oneOf(LIFE_EVENTS),
+    show: shown(LIFE_EVENTS),
     example: '种地',
     note: '生孩子、孩子上学、看病、种地……用顿号分开',
   },
@@ -235,6 +244,42 @@ function contentOf(row: PolicyLine, names: ReadonlyMap<string, string>): PolicyC
   return { column: FIELD_COLUMNS[field] ?? field, message: issue?.message ?? '这一项不对，请核对' };
 }
 
+/** What everyone reads; where and whom to ask have the telephone numbers of offices. */
+const PUBLIC = [
+  'name',
+  'category',
+  'department',
+  'summary',
+  'audience',
+  'steps',
+  'documents',
+  'where',
+  'deadline',
+  'issuer',
+  'documentNo',
+  'sourceTitle',
+  'sourceUrl',
+  'keywords',
+] as const;
+const CHANGING = [
+  ...PUBLIC,
+  'level',
+  'phone',
+  'issuedOn',
+  'until',
+  'programs',
+  'related',
+  'audiences',
+  'lifeEvents',
+  'confidence',
+] as const;
+
+/** A version by the names of the columns. */
+const wordsIn = (version: StoredVersion): Record<string, unknown> => ({
+  ...version,
+  programs: version.programs.map(({ programCode }) => programCode),
+});
+
 async function planPolicy(
   group: readonly Numbered<PolicyLine>[],
   names: ReadonlyMap<string, string>,
@@ -245,7 +290,10 @@ async function planPolicy(
     versionsOf(policyCode, { consistent: true }),
     rowsAt(PolicyEntity, [{ policyCode }]),
   ]);
-  const problems: RowProblem[] = [];
+  const words = group.map(({ rowNo, row: line }) => publicWords(rowNo, line, PUBLIC));
+  const problems: RowProblem[] = words.flatMap((each) => [...each.problems]);
+  const warnings = words.flatMap((each) => each.warnings);
+  const changes: RowChange[] = [];
   const sameRowNos: number[] = [];
   const items: (() => WriteItem)[] = [];
   const touched: Touched[] = [];
@@ -281,6 +329,7 @@ async function planPolicy(
       sameRowNos.push(rowNo);
       continue;
     }
+    if (previous) changes.push(...changesBetween(rowNo, wordsIn(previous), wordsIn(next), CHANGING));
     const others = versions.filter((version) => version.effectiveOn !== effectiveOn);
     const key = { policyCode, effectiveOn };
     items.push(() =>
@@ -304,9 +353,11 @@ async function planPolicy(
     );
     touched.push(touchedRow(PolicyEntity, { policyCode }, next, row));
   }
-  if (moved.length === 0) return { problems, sameRowNos, units: [] };
+  if (moved.length === 0) return { problems, warnings, sameRowNos, units: [] };
   return {
     problems,
+    warnings,
+    changes,
     sameRowNos,
     units: [
       {

@@ -75,6 +75,10 @@ async function begin(): Promise<Plan<PopulationLine>> {
       return {
         problems,
         sameRowNos: [],
+        changes:
+          before.population === undefined
+            ? []
+            : [{ rowNo, column: 'population', before: before.population, after: row.population }],
         units: [
           {
             rowNos: [rowNo],

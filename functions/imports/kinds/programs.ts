@@ -7,6 +7,7 @@ import {
   type StoredProgram,
   type StoredRule,
 } from '../../subsidies/program-store';
+import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { choice, code, words } from '../cells/words';
@@ -15,6 +16,7 @@ import { putNewRow, replaceRow, rowsAt } from '../rows-store';
 import type { WriteItem } from '../../platform/transact';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import { publicWords } from './public-words';
 
 interface ProgramLine {
   programCode: string;
@@ -50,6 +52,7 @@ export const confidence = {
     ['low', '低'],
     ['none', '无', '演示'],
   ]),
+  show: (value: Confidence) => ({ high: '高', medium: '中', low: '低', none: '无' })[value],
   example: '高',
   note: '不填就是高：以本区文件为准',
 };
@@ -103,6 +106,8 @@ const columns: Kind<ProgramLine>['columns'] = {
 
 async function begin(): Promise<Plan<ProgramLine>> {
   const known = new Map((await programs()).map((program) => [program.programCode, program]));
+  /** Whose name it is, of all rows so far. */
+  const named: Names = new Map();
   return async (groups, { at, actor }) => {
     const rulesAt = groups.map((group) =>
       group.flatMap(({ row: { programCode, effectiveOn } }) =>
@@ -111,14 +116,35 @@ async function begin(): Promise<Plan<ProgramLine>> {
     );
     const rules = await rowsAt(ProgramRuleEntity, rulesAt.flat());
     const ruleAt = new Map(rulesAt.flat().map((key, place) => [`${key.programCode}#${key.effectiveOn}`, rules[place]]));
-    return groups.map((group) => planProgram(group, known, ruleAt, at, actor));
+    return groups.map((group) => planProgram(group, { known, ruleAt, named }, at, actor));
   };
 }
 
+type Names = Map<string, { programCode: string; rowNo: number }>;
+
+interface There {
+  readonly known: ReadonlyMap<string, StoredProgram>;
+  readonly ruleAt: ReadonlyMap<string, StoredRule | undefined>;
+  readonly named: Names;
+}
+
+const CHANGING = ['name', 'category', 'department', 'level', 'audience', 'cycle', 'note', 'confidence'] as const;
+/** What everyone reads in the catalogue. */
+const PUBLIC = [
+  'name',
+  'category',
+  'department',
+  'audience',
+  'cycle',
+  'note',
+  'standard',
+  'eligibility',
+  'documentNo',
+] as const;
+
 function planProgram(
   group: readonly Numbered<ProgramLine>[],
-  known: ReadonlyMap<string, StoredProgram>,
-  ruleAt: ReadonlyMap<string, StoredRule | undefined>,
+  { known, ruleAt, named }: There,
   at: string,
   actor: string,
 ): GroupPlan {
@@ -135,6 +161,17 @@ function planProgram(
       column: 'name',
       message: `目录里 ${sameName.programCode} 已经叫这个名字，请核对编号`,
     });
+  const inFile = named.get(compact(program.name)) ?? { programCode, rowNo: firstNo };
+  named.set(compact(program.name), inFile);
+  if (inFile.programCode !== programCode)
+    problems.push({
+      rowNo: firstNo,
+      column: 'name',
+      message: `第 ${inFile.rowNo} 行的 ${inFile.programCode} 也叫这个名字：按名字发钱会分不清。请改成不一样的名字`,
+    });
+  const words = group.map(({ rowNo, row }) => publicWords(rowNo, row, PUBLIC));
+  problems.push(...words.flatMap((each) => each.problems));
+  const warnings = words.flatMap((each) => each.warnings);
   const items: (() => WriteItem)[] = [];
   const touched: Touched[] = [];
   const before = known.get(programCode);
@@ -142,6 +179,7 @@ function planProgram(
   else if (!sameRow(before, program)) items.push(() => replaceRow(ProgramEntity, { programCode }, program, before));
   if (items.length > 0) touched.push(touchedRow(ProgramEntity, { programCode }, program, before));
   const moved: number[] = items.length > 0 ? [firstNo] : [];
+  const changes = before && items.length > 0 ? changesBetween(firstNo, before, program, CHANGING) : [];
   const seen = new Map<string, number>();
   for (const { rowNo, row } of group) {
     const refuse = (column: keyof ProgramLine, message: string) => problems.push({ rowNo, column, message });
@@ -167,9 +205,11 @@ function planProgram(
     if (!moved.includes(rowNo)) moved.push(rowNo);
   }
   const sameRowNos = group.map(({ rowNo }) => rowNo).filter((rowNo) => !moved.includes(rowNo));
-  if (moved.length === 0) return { problems, sameRowNos, units: [] };
+  if (moved.length === 0) return { problems, warnings, sameRowNos, units: [] };
   return {
     problems,
+    warnings,
+    changes,
     sameRowNos,
     units: [
       {

@@ -19,6 +19,8 @@ import { KIND_TITLES } from '../kind-titles';
 import { PIECES, YUAN } from '../reading/units';
 import { rowsAt } from '../rows-store';
 import type { Doing, DoorUnit, GroupPlan, Kind, Numbered, Plan, RowProblem } from './kind';
+import { period } from './payment-columns';
+import { publicWords } from './public-words';
 import { ProgramNames } from './program-names';
 import { type KnownVillage, place, VillageFinder } from './villages';
 
@@ -65,7 +67,7 @@ const columns: Kind<PublicityLine>['columns'] = {
     also: ['补贴年度', '年度', '期间', '补贴期'],
     required: true,
     carries: 'record',
-    parse: words(40),
+    parse: period,
     example: '2026年',
     note: '补的是哪一期',
   },
@@ -146,6 +148,15 @@ const refused = (group: Group, column: string, message: string): GroupPlan => ({
   sameRowNos: [],
 });
 
+/** What may not be published in a line: more than one person's name, or a number of a person. */
+function unfitIn({ rowNo, row }: Numbered<PublicityLine>): RowProblem[] {
+  const { problems } = publicWords(rowNo, row, ['group', 'payer', 'batchNo', 'period', 'unit']);
+  if (NAME.test(row.name)) return [...problems];
+  const message = '姓名里有括号、顿号或别的字。一行只写一个人的姓名，代领、已故这些写到备注里';
+  return [...problems, { rowNo, column: 'name', message }];
+}
+const NAME = /^[\p{L}\p{M}]+(?:[· ][\p{L}\p{M}]+)*$/u;
+
 /** What a list is, or why it cannot be published. */
 function listOf(
   group: Group,
@@ -154,6 +165,8 @@ function listOf(
   rule: PublicityRule,
 ): PublicityItems | RowProblem[] {
   const [first] = group;
+  const unfit = group.flatMap((each) => unfitIn(each));
+  if (unfit.length > 0) return unfit;
   const { batchNo, period, publicFrom, publicUntil, payer, phone } = first!.row;
   const differs = group.flatMap(({ rowNo, row }): RowProblem[] => {
     const column = ALIKE.find((key) => row[key] !== first!.row[key]);
@@ -171,7 +184,8 @@ function listOf(
       payer,
       phone,
       rule,
-      payments: group.map(({ row }) => row),
+      // Money is what is paid, not what is counted.
+      payments: group.map(({ row: { unit, ...row } }) => (unit === undefined || unit in YUAN ? row : { ...row, unit })),
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { latestYearOf, putVillageYear } from '../../accounts/book-store';
+import { type Parties, partiesOf } from '../../accounts/parties/known-parties';
 import { ContractEntity } from '../../accounts/registers/contract-store';
 import {
   AssetEntity,
@@ -9,15 +10,17 @@ import {
   resourcesOf,
 } from '../../accounts/registers/register-store';
 import type { AssetRow, RegisterChange, ResourceRow, RowChange } from '../../accounts/registers/rows';
-import { NOTHING_REGISTERED, type RegisterSums, sumsAfter } from '../../accounts/registers/sums';
+import { canBeKept, NOTHING_REGISTERED, type RegisterSums, sumsAfter } from '../../accounts/registers/sums';
 import { RowsChanged, writeRegister } from '../../accounts/registers/write-register';
 import { auditRow } from '../../platform/audit';
 import { everyRow } from '../../platform/query-page';
 import { ConditionsFailed } from '../../platform/transact';
 import { compact } from '../cells/cell';
-import { sameRow, type Touched, touchedRow } from '../journal';
+import { type Touched, touchedRow } from '../journal';
 import { rowsAt } from '../rows-store';
 import type { Doing, GroupPlan, Numbered, Plan, RowProblem, Standing, Unit, UndoRule } from './kind';
+import { withoutPrivate } from './private-cells';
+import { saysTheSame } from './same-register-row';
 import { type KnownVillage, VillageFinder } from './villages';
 
 type Register = 'asset' | 'resource' | 'contract';
@@ -36,6 +39,7 @@ export interface Holdings {
   readonly assets: ReadonlyMap<string, AssetRow>;
   /** By name: land has no number, and two pieces may be called the same. */
   readonly resources: ReadonlyMap<string, readonly ResourceRow[]>;
+  readonly parties: Parties;
 }
 
 /** Where the register gets its rows from a line of the file. */
@@ -54,6 +58,14 @@ export interface RegisterSource<Line> {
   readonly lets?: (line: Line) => { assetNo?: string | undefined; resourceName?: string | undefined };
   /** Holds what a row is known by: two of a village cannot have the same. */
   readonly numberOf?: (line: Line) => string;
+  /** Columns that anyone will read: a person's numbers in them are covered, and said. */
+  readonly words: readonly (keyof Line & string)[];
+  /** The parties a line names; `holdings` then knows them. */
+  readonly partiesIn?: (line: Line) => readonly string[];
+  /** What is odd of a line that is taken all the same, or has to be asked. */
+  readonly warningsOf?: (line: Line, doing: Doing, holdings: Holdings) => readonly Omit<RowProblem, 'rowNo'>[];
+  /** Whether a kept row names the party of the line: rows that were kept before keys were have none to be known by. */
+  readonly sameParty?: (kept: object, line: Line) => boolean;
 }
 
 const rowOf = ({ rows }: RegisterChange) =>
@@ -64,8 +76,9 @@ const rowOf = ({ rows }: RegisterChange) =>
  * there already is left alone when it says the same, and refused otherwise: what changes in a register is an event of its history.
  */
 export const registerBegin =
-  <Line extends RegisterLine>({ register, known, changeOf, numberOf, lets }: RegisterSource<Line>) =>
+  <Line extends RegisterLine>(source: RegisterSource<Line>) =>
   async (): Promise<Plan<Line>> => {
+    const { register, known, changeOf, numberOf, lets, words, partiesIn, warningsOf, sameParty } = source;
     const villages = await VillageFinder.read();
     const idName = `${register}Id`;
 
@@ -81,7 +94,9 @@ export const registerBegin =
           sameRowNos: [],
         };
       const problems: RowProblem[] = [];
-      if (!(await latestYearOf(village.code)))
+      const warnings: RowProblem[] = [];
+      const year = await latestYearOf(village.code);
+      if (!year)
         problems.push({
           rowNo: group[0]!.rowNo,
           column: 'village',
@@ -91,8 +106,17 @@ export const registerBegin =
       const holdings = await holdingsOf(
         village.code,
         group.map(({ row }) => lets?.(row) ?? {}),
+        group.flatMap(({ row }) => partiesIn?.(row) ?? []),
       );
-      const wanted = group.flatMap(({ rowNo, row }) => {
+      const wanted = group.flatMap(({ rowNo, row: given }) => {
+        const { line: row, ...found } = withoutPrivate(given, words, numberOf ? [known] : []);
+        if (found.problems.length > 0) {
+          problems.push(...found.problems.map((problem) => ({ rowNo, ...problem })));
+          return [];
+        }
+        warnings.push(
+          ...[...found.warnings, ...(warningsOf?.(row, doing, holdings) ?? [])].map((each) => ({ rowNo, ...each })),
+        );
         const change = changeOrProblem(() => changeOf(row, village, doing, holdings), known);
         if (!('rows' in change)) {
           problems.push({ rowNo, ...change });
@@ -116,10 +140,15 @@ export const registerBegin =
       ]);
       const sameRowNos: number[] = [];
       const fresh: typeof wanted = [];
+      const same = await Promise.all(
+        wanted.map(async ({ row, change }, place) => {
+          const before = rows[place];
+          return before !== undefined && saysTheSame(register, before, rowOf(change), sameParty?.(before, row));
+        }),
+      );
       wanted.forEach((each, place) => {
-        const before = rows[place];
-        if (before && saysTheSame(before, rowOf(each.change))) sameRowNos.push(each.rowNo);
-        else if (before || numbers[place])
+        if (same[place]) sameRowNos.push(each.rowNo);
+        else if (rows[place] || numbers[place])
           problems.push({
             rowNo: each.rowNo,
             column: known,
@@ -128,7 +157,13 @@ export const registerBegin =
         else fresh.push(each);
       });
       problems.push(...letTwice(fresh, known));
-      return { problems, sameRowNos, units: unitsOf(fresh, village.code, doing) };
+      const all = fresh.flatMap(({ change }) => change.rows);
+      if (year && all.length > 0 && !canBeKept(sumsAfter(year, all, year.registersOn)))
+        problems.push({
+          rowNo: fresh[0]!.rowNo,
+          message: `${village.shortName}的合计超出能记的范围了，请核对金额和面积`,
+        });
+      return { problems, warnings, sameRowNos, units: unitsOf(fresh, village.code, doing) };
     }
 
     function unitsOf(
@@ -189,6 +224,7 @@ export const registerBegin =
 async function holdingsOf(
   villageCode: string,
   named: readonly { assetNo?: string | undefined; resourceName?: string | undefined }[],
+  parties: readonly string[],
 ): Promise<Holdings> {
   const nos = [...new Set(named.flatMap(({ assetNo }) => assetNo ?? []))];
   const kept = await rowsAt(
@@ -209,6 +245,7 @@ async function holdingsOf(
   return {
     assets: new Map(known.flatMap(({ no }, place) => (cards[place] ? [[no, cards[place] as AssetRow] as const] : []))),
     resources,
+    parties: await partiesOf(villageCode, parties),
   };
 }
 
@@ -262,22 +299,11 @@ function changeOrProblem(
   }
 }
 
-/** A row may have gone on since: only what the file says is compared, and only while nothing happened to it. */
-function saysTheSame(before: object, after: Record<string, unknown>): boolean {
-  // From which day a card goes on depends on the day it was taken over: what it was bought for does not.
-  const told = ({ version: _, bases, ...row }: Record<string, unknown>) => ({
-    ...row,
-    originally: (bases as { originalValueFen: number }[] | undefined)?.[0]?.originalValueFen,
-  });
-  const kept = before as Record<string, unknown>;
-  return Number(kept.version) > 1 || sameRow(told(kept), told(after));
-}
-
 /** The village's sums without rows. */
 function less(sums: RegisterSums, gone: RegisterSums): RegisterSums {
   const without = (a: Record<string, number>, b: Record<string, number>) =>
     Object.fromEntries(
-      Object.entries(a).map(([name, value]) => [name, Math.round((value - (b[name] ?? 0)) * 100) / 100]),
+      Object.entries(a).map(([name, value]) => [name, Math.round((value - (b[name] ?? 0)) * 10_000) / 10_000]),
     );
   return Object.fromEntries(
     Object.keys(NOTHING_REGISTERED).map((name) => [

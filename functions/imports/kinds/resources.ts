@@ -2,7 +2,7 @@ import type { Resource } from '@shared/registers';
 import { dayInChina } from '@shared/time';
 import { newResource } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
-import { quantity } from '../cells/numbers';
+import { areaInMu, MU } from '../cells/measures';
 import { choice, words } from '../cells/words';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, Kind } from './kind';
@@ -49,13 +49,13 @@ const columns: Kind<ResourceLine>['columns'] = {
   },
   areaMu: {
     title: '面积',
-    also: ['面积亩', '亩数', '实测面积'],
+    also: ['面积亩', '亩数', '实测面积', '资源面积'],
     required: true,
     counts: true,
-    units: { 亩: 1 },
-    parse: quantity(),
+    units: MU,
+    parse: areaInMu,
     example: '12.5',
-    note: '亩',
+    note: '亩；写平方米、公顷的会换算（1 亩 = 2000/3 平方米，1 公顷 = 15 亩，四舍五入到 0.0001 亩）',
   },
   registeredOn: {
     title: '登记日期',
@@ -121,6 +121,11 @@ export const resourcesKind: Kind<ResourceLine> = {
   columns,
   sums: [],
   groupOf: (row: ResourceLine, names) => names.villageOf(row),
-  begin: registerBegin<ResourceLine>({ register: 'resource', known: 'name', changeOf }),
+  begin: registerBegin<ResourceLine>({
+    register: 'resource',
+    known: 'name',
+    words: ['name', 'place', 'bounds', 'certificateNo', 'note'],
+    changeOf,
+  }),
   undo: registerUndo('resource'),
 };

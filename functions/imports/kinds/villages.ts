@@ -86,6 +86,12 @@ export class VillageFinder {
     );
   }
 
+  /** As people call it, with its town. */
+  nameOf(code: string): string | undefined {
+    const village = this.#byCode.get(code);
+    return village && `${village.townName}${village.shortName}`;
+  }
+
   /** The village, or why it is not known which one it is. */
   find(text: string, town?: string): KnownVillage | string {
     if (/^\d{12}$/.test(text)) return this.#byCode.get(text) ?? '没有这个村代码，请核对';

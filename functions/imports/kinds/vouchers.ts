@@ -20,10 +20,15 @@ import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
+import { withoutPrivate } from './private-cells';
+import { shortOfCash } from './short-of-cash';
 import { VillageFinder } from './villages';
 import { settleLine, voucherColumns, type VoucherLine, whyNoSums } from './voucher-columns';
-import { blocksOf, type Draft, draftOf, type Line, privacyWarnings, sameVoucher } from './voucher-draft';
+import { blocksOf, type Draft, draftOf, type Line, partyWarnings, sameVoucher } from './voucher-draft';
 import { withNumbers } from './voucher-names';
+
+/** What of a line everybody can read. */
+const PUBLIC_WORDS = ['summary', 'accountName', 'bookkeeper'] as const;
 
 /** Fits 100 items with the book's year, balances, those of two later years, and the batch's own row. */
 const MOST_ITEMS = 88;
@@ -60,13 +65,18 @@ async function planVillage(
       group.flatMap(({ row }) => row.counterparty ?? []),
     ),
   ]);
-  const problems: RowProblem[] = [];
-  const drafts = blocksOf(group).flatMap((lines) => {
-    const draft = draftOf(lines, { village, chart, parties, doing });
-    if ('voucher' in draft) return [draft];
-    problems.push(...draft);
-    return [];
-  });
+  const covered = group.map(({ row, ...line }) => ({ ...line, ...withoutPrivate(row, PUBLIC_WORDS, ['voucherNo']) }));
+  const problems: RowProblem[] = covered.flatMap(({ rowNo, problems: wrong }) =>
+    wrong.map((one) => ({ rowNo, ...one })),
+  );
+  const drafts = blocksOf(covered.map(({ line, rowNo, recordNo }) => ({ rowNo, recordNo, row: line }))).flatMap(
+    (lines) => {
+      const draft = draftOf(lines, { village, chart, parties, doing });
+      if ('voucher' in draft) return [draft];
+      problems.push(...draft);
+      return [];
+    },
+  );
   drafts.sort((a, b) => a.voucher.voucherOn.localeCompare(b.voucher.voucherOn) || a.rowNos[0]! - b.rowNos[0]!);
   const named = await withNumbers(drafts);
   const sameRowNos: number[] = [];
@@ -88,8 +98,12 @@ async function planVillage(
       refuse('voucherOn', `${month} 月已经结账，不能再记。请记到下一个没结账的月份`);
     else fresh.push(draft);
   }
-  problems.push(...tooMuch(fresh, years));
-  const warnings = [...privacyWarnings(group, parties), ...monthlyWarnings(fresh, drafts)];
+  problems.push(...tooMuch(fresh, years), ...(await shortOfCash(fresh)));
+  const warnings = [
+    ...covered.flatMap(({ rowNo, warnings: seen }) => seen.map((one) => ({ rowNo, ...one }))),
+    ...partyWarnings(group, parties),
+    ...monthlyWarnings(fresh, drafts),
+  ];
   return { problems, sameRowNos, warnings, units: unitsOf(fresh, doing) };
 }
 
@@ -142,6 +156,7 @@ function unitsOf(drafts: readonly Draft[], doing: Doing): Unit[] {
       post: (wrote) =>
         throughTheBook(() =>
           changeBook(book, doing.at, () => ({
+            cashWasChecked: true,
             vouchers: load.map(({ voucher }) => voucher),
             besides: [
               ...load.map(({ voucher }) =>
@@ -223,6 +238,7 @@ async function reverseAll(
   });
   await throughTheBook(() =>
     changeBook(book, at, () => ({
+      cashWasChecked: true,
       vouchers: pairs.map(({ reversing }) => reversing),
       besides: [
         undone,

@@ -1,49 +1,12 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse';
 import type { Cell } from '../cells/cell';
+import { cellText } from './damaged';
+import { type Encoding, encodingOf, textOf } from './encoding';
 import { FileProblem, type Sheet, type SheetRow } from './sheet';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 const SAMPLE = 65_536;
 const DELIMITERS = [',', '\t', ';', '，', '|'] as const;
-
-/** What marks a text as UTF-16 without a mark at its start: every other byte of plain digits and commas is zero. */
-const ZEROES = 0.2;
-
-/** UTF-8 when every byte of the file is; otherwise GB18030, which holds GBK and GB2312. A mark at the start decides first. */
-async function encodingOf(file: string): Promise<Encoding> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let first = true;
-  try {
-    for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-      if (first) {
-        if (chunk[0] === 0xff && chunk[1] === 0xfe) return 'utf-16le';
-        if (chunk[0] === 0xfe && chunk[1] === 0xff) return 'utf-16be';
-        const zeroes = (odd: 0 | 1) =>
-          chunk.filter((byte, place) => byte === 0 && place % 2 === odd).length / chunk.length;
-        if (zeroes(1) > ZEROES) return 'utf-16le';
-        if (zeroes(0) > ZEROES) return 'utf-16be';
-        first = false;
-      }
-      utf8.decode(chunk, { stream: true });
-    }
-    utf8.decode();
-    return 'utf-8';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'gb18030';
-    throw error;
-  }
-}
-
-async function* textOf(file: string, encoding: Encoding): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>)
-    yield decoder.decode(chunk, { stream: true });
-  const rest = decoder.decode();
-  if (rest) yield rest;
-}
 
 async function beginningOf(file: string, encoding: Encoding): Promise<string> {
   let text = '';
@@ -54,20 +17,34 @@ async function beginningOf(file: string, encoding: Encoding): Promise<string> {
   return text;
 }
 
-/** What stands between the cells: the mark that most lines have most of, outside quotes. */
+const LOOKED_AT = 100;
+
+/**
+ * What stands between the cells: the mark that splits most lines into the same number of fields, quotes aside. A comma of
+ * Chinese text (，) stands in remarks too: it is taken when nothing else splits half of the lines.
+ */
 export function delimiterOf(text: string): string {
   const lines = text
-    .replace(/"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\r|\n/)
-    .slice(0, 50)
-    .filter((line) => line.trim());
+    .map((line) => line.replace(/"(?:[^"]|"")*"/g, ''))
+    .filter((line) => line.trim())
+    .slice(0, LOOKED_AT);
   const seen = DELIMITERS.map((mark) => {
-    const counts = lines.map((line) => line.split(mark).length - 1);
-    return { mark, score: counts.filter((count) => count > 0).length * Math.max(0, ...counts) };
+    const counts = lines.map((line) => line.split(mark).length).filter((fields) => fields > 1);
+    const alike = new Map<number, number>();
+    for (const fields of counts) alike.set(fields, (alike.get(fields) ?? 0) + 1);
+    const best = Math.max(0, ...[...alike].map(([fields, times]) => times * Math.log2(fields)));
+    return { mark, share: counts.length / lines.length, score: (best * counts.length) / lines.length };
   });
-  return seen.reduce((best, next) => (next.score > best.score ? next : best)).mark;
+  const better = (one: (typeof seen)[number], other: (typeof seen)[number]) => (other.score > one.score ? other : one);
+  const plain = seen.filter(({ mark }) => mark !== '，').reduce(better);
+  return plain.share >= 0.5 ? plain.mark : seen.reduce(better).mark;
 }
 
+/** Excel's own word for it on the first line: `sep=;`. It is no row. */
+const SEP_LINE = /^\ufeff?sep=(.)(?:\r\n|\r|\n)/i;
+
+const TO_WORKBOOK = '请用 Excel 打开确认能看清，“另存为”Excel 工作簿（.xlsx）再导入';
 const MOST_CHARACTERS = 1_000_000;
 
 /** @throws FileProblem when the text is in no encoding that offices use. */
@@ -75,8 +52,8 @@ export async function csvSheet(file: string): Promise<Sheet> {
   const encoding = await encodingOf(file);
   const beginning = await beginningOf(file, encoding);
   if (beginning.includes('\ufffd') || beginning.includes('\u0000'))
-    throw new FileProblem('认不出文件里的文字（乱码）。请用 Excel 打开确认能看清，再“另存为”Excel 工作簿（.xlsx）');
-  const delimiter = delimiterOf(beginning);
+    throw new FileProblem(`认不出文件里的文字（乱码）。${TO_WORKBOOK}`);
+  const delimiter = SEP_LINE.exec(beginning)?.[1] ?? delimiterOf(beginning);
   return { name: path.basename(file), hiddenColumns: new Set(), rows: () => rowsOf(file, encoding, delimiter) };
 }
 
@@ -90,17 +67,15 @@ async function* rowsOf(file: string, encoding: Encoding, delimiter: string): Asy
   });
   const feeding = feed(parser, textOf(file, encoding));
   let rowNo = 0;
+  let hasSepLine = false;
   try {
     for await (const record of parser as AsyncIterable<string[]>) {
+      if (rowNo === 0 && !hasSepLine && SEP_LINE.test(`${record.join(delimiter)}\n`)) {
+        hasSepLine = true;
+        continue;
+      }
       rowNo += 1;
-      yield {
-        rowNo,
-        cells: record.map((text): Cell => ({
-          text,
-          untyped: true,
-          ...(/^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/.test(text.trim()) && { isError: true }),
-        })),
-      };
+      yield { rowNo, cells: record.map((text) => cellOf(text, rowNo, delimiter)) };
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
@@ -112,6 +87,20 @@ async function* rowsOf(file: string, encoding: Encoding, delimiter: string): Asy
     parser.destroy();
     await feeding;
   }
+}
+
+const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/;
+/** `="5115…"`: what some systems write so that Excel leaves a number a text. */
+const TEXT_FORMULA = /^\s*="((?:[^"]|"")*)"\s*$/;
+
+function cellOf(written: string, rowNo: number, delimiter: string): Cell {
+  if (written.includes('\ufffd')) throw new FileProblem(`第 ${rowNo} 行有认不出的字（乱码），${TO_WORKBOOK}`);
+  // A quote that nobody closed has taken in the rows below, to the next quote.
+  if (/[\r\n]/.test(written) && written.split(/[\r\n]+/).some((line) => line.split(delimiter).length > 2))
+    throw new FileProblem(`第 ${rowNo} 行有一个引号不成对，后面几行都读到一格里了。请去掉这个引号，或${TO_WORKBOOK}`);
+  const formula = TEXT_FORMULA.exec(written)?.[1];
+  const text = cellText(formula?.replaceAll('""', '"') ?? written, rowNo);
+  return { text, untyped: true, ...(ERROR.test(text.trim()) && { isError: true }) };
 }
 
 /** Writes at the parser's own pace; a parser that was left early stops it. */

@@ -7,7 +7,7 @@ import { readRows } from '../read-rows';
 import { csvOf, fileWith } from '../testing/files';
 import { inGbk, type TestCell, workbook } from '../testing/xlsx';
 import { openFile } from './file';
-import { showsDay } from './date-styles';
+import { showsDay } from './formats';
 import { FileProblem } from './sheet';
 
 const idOf = (place: number): string => {
@@ -65,8 +65,8 @@ describe('files of any encoding', () => {
   });
 
   it.each<[string, string | Buffer, RegExp]>([
-    ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /旧格式.*另存为/],
-    ['a page that calls itself .xls', '<html><table><tr><td>姓名</td></tr></table></html>', /网页格式.*另存为/],
+    ['an old .xls that is cut off', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /损坏.*另存为/],
+    ['a page without a table that calls itself .xls', '<html><p>姓名</p></html>', /网页.*没有表格/],
     ['a PDF', '%PDF-1.7', /PDF/],
     ['a picture', Buffer.from('ffd8ffe000104a46', 'hex'), /图片/],
     ['nothing', '', /空的/],

@@ -41,11 +41,11 @@ export const EXAMPLE = '示例（导入时会跳过这一行）';
 const isClosing = (text: string): boolean => LABEL.test(text) || CLOSING.some((pattern) => pattern.test(text));
 const endsInColon = (text: string): boolean => /[:：]$/u.test(text);
 
-/** Whether a total says what it closes: 骑龙村小计. Who comes below is of another village, group or list. */
+/** Whether a total closes a village or a town: 骑龙村小计. Who comes below is of another. */
 export const endsSection = ({ cells }: SheetRow): boolean =>
   cells.some(({ text }) => {
     const words = compact(text.slice(0, 60));
-    return NAMED.test(words) && !PURE.test(words);
+    return NAMED.test(words) && !PURE.test(words) && /^.{1,15}[村镇乡]|社区|街道/u.test(words);
   });
 
 interface Own {

@@ -44,7 +44,7 @@ export function refusalsOf(
       const excerpt = excerptOf((row.cells[found.place] ?? BLANK).text, column.secrecy);
       problems.push({ column: column.title, excerpt, message });
     };
-    if (isCutInTwo(kind, row, found, table))
+    if (!beyond?.untyped && isCutInTwo(kind, row, found, table))
       refuse('和右边一格像是一个数被逗号分成了两格（1,234.50）。请从 Excel 另存为 .xlsx，或去掉逗号');
     const fen = fenIn(row.cells[found.place]);
     if (fen === undefined) continue;
@@ -76,9 +76,11 @@ function differs({ cells }: SheetRow, { place }: Place, fen: number): boolean {
 }
 
 /** `1,234.50` without quotes in a CSV file: 1 under the sum, 234.50 under the words beside it. */
-function isCutInTwo(kind: AnyKind, { cells }: SheetRow, { place }: FoundColumn, { columns }: Table): boolean {
+function isCutInTwo(kind: AnyKind, { cells }: SheetRow, { place }: FoundColumn, { columns, titles }: Table): boolean {
   const [left, right] = [cells[place], cells[place + 1]];
   if (!left?.untyped || !right?.untyped) return false;
+  // Two sums may stand side by side.
+  if ([...(titles[place + 1] ?? [])].some((title) => /[额款价费数量积元分]|标准|合计|小计/u.test(title))) return false;
   if (columns.some((column) => column.place === place + 1 && kind.columns[column.key]!.counts)) return false;
   return /^[-¥￥]?\d{1,3}$/u.test(compact(left.text)) && /^\d{3}\.\d{1,2}元?$/u.test(compact(right.text));
 }

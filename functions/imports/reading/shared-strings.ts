@@ -1,9 +1,7 @@
-import { SaxesParser } from 'saxes';
-
-const ESCAPE = /_x([0-9A-F]{4})_/gi;
-/** `_x000D_` stands for a character that XML cannot hold. */
-export const unescaped = (text: string): string =>
-  text.includes('_x') ? text.replace(ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text;
+import { cellText, damaged } from './damaged';
+import type { Part } from './package';
+import { Text } from './text';
+import { readWholeXml } from './xml';
 
 const FIRST_BYTES = 1 << 16;
 
@@ -14,8 +12,9 @@ export class SharedStrings {
   #ends = new Float64Array(1024);
   #count = 0;
 
+  /** @throws FileProblem for a text that is not there: a value would be lost in silence. */
   at(place: number): string {
-    if (!(place >= 0 && place < this.#count)) return '';
+    if (!(place >= 0 && place < this.#count)) throw damaged();
     return this.#bytes.toString('utf8', place === 0 ? 0 : this.#ends[place - 1]!, this.#ends[place]!);
   }
 
@@ -36,31 +35,15 @@ export class SharedStrings {
     this.#count += 1;
   }
 
-  static async read(part: (() => AsyncIterable<string>) | undefined): Promise<SharedStrings> {
+  static async read(part: Part | undefined): Promise<SharedStrings> {
     const strings = new SharedStrings();
     if (!part) return strings;
-    const parser = new SaxesParser();
-    let text = '';
-    let inText = false;
-    /** Inside `rPh`: how a word is pronounced, not what is written. */
-    let phonetic = 0;
-    parser.on('opentag', ({ name }) => {
-      const tag = name.slice(name.indexOf(':') + 1);
-      if (tag === 'si') text = '';
-      else if (tag === 't') inText = phonetic === 0;
-      else if (tag === 'rPh') phonetic += 1;
+    const item = new Text();
+    await readWholeXml(part, {
+      open: (name) => (name === 'si' ? item.begin() : item.open(name)),
+      close: (name) => (name === 'si' ? strings.#add(cellText(item.end(), 0)) : item.close(name)),
+      text: (piece) => item.add(piece),
     });
-    parser.on('text', (part) => {
-      if (inText) text += part;
-    });
-    parser.on('closetag', ({ name }) => {
-      const tag = name.slice(name.indexOf(':') + 1);
-      if (tag === 't') inText = false;
-      else if (tag === 'rPh') phonetic -= 1;
-      else if (tag === 'si') strings.#add(unescaped(text));
-    });
-    for await (const chunk of part()) parser.write(chunk);
-    parser.close();
     return strings;
   }
 }

@@ -1,105 +1,121 @@
-import { SaxesParser } from 'saxes';
 import { BLANK, type Cell } from '../cells/cell';
+import { cellText, damaged } from './damaged';
+import { columnAt, filler, mergesIn, MOST_COLUMNS } from './merges';
+import { numberCells } from './number-cells';
+import type { Part } from './package';
+import type { SharedStrings } from './shared-strings';
 import type { SheetRow } from './sheet';
-import { columnAt, type Merge } from './merges';
-import { type SharedStrings, unescaped } from './shared-strings';
+import { Text, unescaped } from './text';
+import { type Attributes, readXml } from './xml';
 
-interface Workbook {
+export interface Workbook {
   readonly strings: SharedStrings;
-  readonly isDate: (style: number) => boolean;
+  readonly formats: readonly (string | undefined)[];
   readonly from1904: boolean;
-  readonly merges: readonly Merge[];
 }
 
-/** Wider than any table of people or vouchers; a stray format at XFD1 does not make a row of 16,384 cells. */
-const MOST_COLUMNS = 200;
+interface Written {
+  readonly type: string;
+  readonly style: number;
+  value: string;
+  hasValue: boolean;
+  hasFormula: boolean;
+}
+
+const isOn = (flag: string | undefined): boolean => flag === '1' || flag === 'true' || flag === 'on';
+/** Hidden by a filter or by hand, or made so low that nobody sees it. */
+const isHidden = ({ hidden, ht }: Attributes): boolean => isOn(hidden) || (ht !== undefined && Number(ht) === 0);
 
 /** The rows of a sheet that have a cell, a row at a time; a merged block shows its value in each of its cells. */
-export async function* sheetRows(texts: AsyncIterable<string>, book: Workbook): AsyncGenerator<SheetRow> {
-  const parser = new SaxesParser();
+export async function* sheetRows(part: Part, book: Workbook): AsyncGenerator<SheetRow> {
+  const fill = filler(await mergesIn(part));
+  const number = await numberCells(book.from1904);
   let done: SheetRow[] = [];
-  let row: Cell[] = [];
-  let rowNo = 0;
-  let at: { column: number; type: string; style: number; formula: boolean } | undefined;
-  let text = '';
+  let row: { rowNo: number; cells: Cell[]; isHidden?: true } = { rowNo: 0, cells: [] };
+  let column = -1;
+  let at: Written | undefined;
   let inValue = false;
+  const text = new Text();
 
-  parser.on('opentag', ({ name, attributes }) => {
-    const tag = name.slice(name.indexOf(':') + 1);
-    if (tag === 'row') {
-      rowNo = attributes.r ? Number(attributes.r) : rowNo + 1;
-      row = [];
-    } else if (tag === 'c') {
-      const letters = /^[A-Z]+/.exec(attributes.r ?? '')?.[0];
-      at = {
-        column: letters ? columnAt(letters) : row.length,
-        type: attributes.t ?? 'n',
-        style: Number(attributes.s ?? 0),
-        formula: false,
-      };
-      text = '';
-    } else if (tag === 'v' || tag === 't') inValue = at !== undefined;
-    else if (tag === 'f' && at) at.formula = true;
-  });
-  parser.on('text', (part) => {
-    if (inValue) text += part;
-  });
-  parser.on('closetag', ({ name }) => {
-    const tag = name.slice(name.indexOf(':') + 1);
-    if (tag === 'v' || tag === 't') inValue = false;
-    else if (tag === 'c' && at) {
-      const cell = cellOf(at, text, book);
-      if (cell && at.column < MOST_COLUMNS) {
-        while (row.length < at.column) row.push(BLANK);
-        row[at.column] = cell;
+  const finish = (cell: Cell | undefined): void => {
+    if (!cell || column >= MOST_COLUMNS) return;
+    while (row.cells.length < column) row.cells.push(BLANK);
+    row.cells[column] = cell;
+  };
+  for await (const _ of readXml(part, {
+    open: (name, attributes) => {
+      if (name === 'row') {
+        const rowNo = Number(attributes.r ?? row.rowNo + 1);
+        // Rows come in order; a sheet that says otherwise was not written by a program of tables.
+        if (!Number.isSafeInteger(rowNo) || rowNo <= row.rowNo) throw damaged();
+        row = { rowNo, cells: [], ...(isHidden(attributes) && { isHidden: true }) };
+        column = -1;
+      } else if (name === 'c') {
+        const letters = /^[A-Z]{1,3}/i.exec(attributes.r ?? '')?.[0];
+        column = letters ? columnAt(letters) : column + 1;
+        at = {
+          type: attributes.t ?? 'n',
+          style: Number(attributes.s ?? 0),
+          value: '',
+          hasValue: false,
+          hasFormula: false,
+        };
+        text.begin();
+      } else if (at) {
+        if (name === 'v') inValue = at.hasValue = true;
+        else if (name === 'f') at.hasFormula = true;
+        else text.open(name);
       }
-      at = undefined;
-    } else if (tag === 'row') done.push({ rowNo, cells: row });
-  });
-
-  const fill = filler(book.merges);
-  for await (const chunk of texts) {
-    parser.write(chunk);
+    },
+    text: (piece) => {
+      if (inValue && at) at.value += piece;
+      else text.add(piece);
+    },
+    close: (name) => {
+      if (name === 'c' && at) {
+        finish(cellOf(at, text.end(), row.rowNo, book, number));
+        at = undefined;
+      } else if (name === 'row') done.push(row);
+      else if (name === 'v') inValue = false;
+      else text.close(name);
+    },
+  })) {
     for (const each of done) yield fill(each);
     done = [];
   }
-  parser.close();
 }
 
 function cellOf(
-  { type, style, formula }: { type: string; style: number; formula: boolean },
-  text: string,
-  { strings, isDate, from1904 }: Workbook,
+  { type, style, value, hasValue, hasFormula }: Written,
+  inline: string,
+  rowNo: number,
+  { strings, formats, from1904 }: Workbook,
+  number: Awaited<ReturnType<typeof numberCells>>,
 ): Cell | undefined {
-  if (type === 's') return { text: strings.at(Number(text)) };
-  if (type === 'inlineStr' || type === 'str') return { text: unescaped(text) };
-  if (type === 'e') return { text, isError: true };
-  if (type === 'b') return { text: text === '1' ? 'TRUE' : 'FALSE' };
-  if (type === 'd') return { text };
-  if (text === '') return formula ? { text: '（公式）', isError: true } : undefined;
-  return { text, number: Number(text), ...(isDate(style) && { isDate: true }), ...(from1904 && { from1904 }) };
+  if (type === 'e') return { text: value, isError: true };
+  if (hasFormula && (type === 'str' ? !hasValue : value === '')) return { text: '（公式）', isError: true };
+  if (type === 'inlineStr') return { text: cellText(inline, rowNo) };
+  if (type === 'str') return { text: cellText(unescaped(value), rowNo) };
+  if (value.trim() === '') return undefined;
+  if (type === 's') return { text: strings.at(Number(value)) };
+  if (type === 'b') return { text: isOn(value) ? 'TRUE' : 'FALSE' };
+  const format = formats[style];
+  if (type === 'd') {
+    const serial = serialOf(value, from1904);
+    return serial === undefined ? { text: value } : number(String(serial), serial, format ?? 'yyyy/m/d');
+  }
+  const digits = value.trim();
+  return Number.isFinite(Number(digits)) ? number(digits, Number(digits), format) : { text: cellText(value, rowNo) };
 }
 
-/** Puts a merged block's value, which the file has in its first cell alone, into the others. */
-function filler(merges: readonly Merge[]): (row: SheetRow) => SheetRow {
-  let next = 0;
-  let open: { merge: Merge; value: Cell }[] = [];
-  return (row) => {
-    open = open.filter(({ merge }) => merge.bottom >= row.rowNo);
-    for (; next < merges.length && merges[next]!.top <= row.rowNo; next += 1) {
-      const merge = merges[next]!;
-      const value = merge.top === row.rowNo ? row.cells[merge.left] : undefined;
-      if (value && value.text !== '' && merge.right < MOST_COLUMNS)
-        open.push({ merge, value: { ...value, isMerged: true } });
-    }
-    if (open.length === 0) return row;
-    const cells = [...row.cells];
-    for (const { merge, value } of open)
-      for (let column = merge.left; column <= merge.right; column += 1) {
-        if (row.rowNo === merge.top && column === merge.left) continue;
-        while (cells.length < column) cells.push(BLANK);
-        cells[column] = value;
-      }
-    return { ...row, cells };
-  };
+const DAY_MS = 86_400_000;
+/** The days between the two calendars of Excel. */
+const DAYS_1904 = 1_462;
+
+/** `2026-03-12`, `2026-03-12T09:30:00`: what newer writers put for the number of a day. It is local, as Excel's days are. */
+function serialOf(iso: string, from1904: boolean): number | undefined {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?$/.exec(iso.trim()) ?? [];
+  const ms = day === undefined ? NaN : Date.parse(`${day}T${time ?? '00:00'}Z`);
+  if (Number.isNaN(ms)) return undefined;
+  return (ms - Date.UTC(1899, 11, 30)) / DAY_MS - (from1904 ? DAYS_1904 : 0);
 }

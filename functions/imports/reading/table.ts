@@ -131,8 +131,8 @@ function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlyS
 const distinct = (titles: readonly Titled[]): Titled[] => [
   ...new Map(titles.map((each) => [each.place, each])).values(),
 ];
-const namesOf = ({ title, also }: Column<unknown>, read: Titles): string[] =>
-  [title, ...also].map((text) => read(text).name);
+const namesOf = ({ title, also, firm = [] }: Column<unknown>, read: Titles): string[] =>
+  [...firm, title, ...also].map((text) => read(text).name);
 
 /**
  * Finds the header among a sheet's first rows: below titles, up to three rows high, its columns in any order. What is missing,
@@ -153,7 +153,14 @@ export function findHeader(
       // `单位名称：牛角村` is no part of a header of several rows: it speaks of all of them.
       if (height > 1 && rows[first]!.cells.some(({ text }) => LABELLED.test(compact(text.slice(0, 40))))) break;
       const candidate = candidateOf(kind, rows.slice(first, first + height), hiddenColumns, read);
-      if (!best || candidate.found.length > best.found.length) best = { ...candidate, first, height };
+      // What stands above a header is no part of it, when it is found without.
+      const isTighter = best !== undefined && best.first + best.height === first + height;
+      if (
+        !best ||
+        candidate.found.length > best.found.length ||
+        (isTighter && candidate.found.length === best.found.length)
+      )
+        best = { ...candidate, first, height };
     }
   const wanted = Object.values(kind.columns)
     .filter(({ required }) => required)

@@ -39,7 +39,7 @@ export function titleOf(text: string): Title {
   const slash = name.indexOf('/');
   const behind = slash > 0 ? name.slice(slash + 1) : '';
   // 元/亩 behind a name is a unit, 村/社区 is a name.
-  if (/[元圆亩顷米㎡斤吨年月人]/u.test(behind)) {
+  if (/[元圆币亩顷米㎡斤吨年月人]/u.test(behind)) {
     const before = /^(.+?)([十百千万亿]*[元圆])$/u.exec(name.slice(0, slash));
     notes.push(before ? `${before[2]}/${behind}` : behind);
     name = before ? before[1]! : name.slice(0, slash);

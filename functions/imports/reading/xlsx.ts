@@ -1,110 +1,103 @@
-import type { Entry, ZipFile } from 'yauzl';
-import yauzl from 'yauzl';
-import { SaxesParser } from 'saxes';
-import { FileProblem, type OpenFile, type Sheet } from './sheet';
-import { dateStylesOf } from './date-styles';
-import { mergesIn } from './merges';
+import path from 'node:path';
+import { damaged } from './damaged';
+import { formatsOf } from './formats';
+import { MOST_COLUMNS } from './merges';
+import type { Package, Part } from './package';
 import { SharedStrings } from './shared-strings';
+import type { OpenFile, Sheet } from './sheet';
 import { sheetRows } from './sheet-rows';
+import { prefixed, readWholeXml, readXml } from './xml';
 
-/** Unpacked, a sheet of 1,048,576 rows is well below; what is above is no table. */
-const MOST_BYTES = 4 * 1024 ** 3;
-/** A packed byte becomes at most so many: a bomb is refused before it is unpacked. */
-const MOST_RATIO = 200;
+/** Lists of parts and sheets: a workbook of a thousand sheets has a few hundred kilobytes. */
+const SMALL_BYTES = 8 * 1024 ** 2;
+const STYLES_BYTES = 64 * 1024 ** 2;
+const MOST_SHEETS = 1_000;
+const MOST_RELATIONS = 2_000;
+const NO_TABLES = /^(?:chartsheet|dialogsheet|xl(?:Intl)?Macrosheet)$/i;
 
-type Part = () => AsyncGenerator<string>;
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  /** The part's name in the package. */
+  readonly target: string;
+}
 
-/** The parts of the package by name. */
-function partsOf(path: string): Promise<{ zip: ZipFile; parts: Map<string, Entry> }> {
-  return new Promise((resolve, reject) => {
-    const broken = () => reject(new FileProblem('Excel 文件损坏了，读不了。请重新另存一份 .xlsx，再导入'));
-    yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error) return broken();
-      const parts = new Map<string, Entry>();
-      zip.on('entry', (entry: Entry) => {
-        parts.set(entry.fileName.replace(/^\//, ''), entry);
-        zip.readEntry();
-      });
-      zip.on('end', () => resolve({ zip, parts }));
-      zip.on('error', broken);
-      zip.readEntry();
+/** What a part says it goes with; targets are beside it, or begin at the root (`/xl/…`). */
+async function relationsOf(zip: Package, of: string): Promise<Relation[]> {
+  const folder = path.posix.dirname(of);
+  const part = zip.part(path.posix.join(folder, '_rels', `${path.posix.basename(of)}.rels`), SMALL_BYTES);
+  const relations: Relation[] = [];
+  if (part)
+    await readWholeXml(part, {
+      open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
+        if (name !== 'Relationship' || TargetMode === 'External' || relations.length >= MOST_RELATIONS) return;
+        relations.push({
+          id: Id,
+          type: Type.slice(Type.lastIndexOf('/') + 1),
+          target: path.posix.join('/', Target.startsWith('/') ? Target : path.posix.join(folder, Target)),
+        });
+      },
     });
-  });
+  return relations;
 }
 
-function partOf(zip: ZipFile, entry: Entry): Part {
-  if (entry.uncompressedSize > MOST_BYTES || entry.uncompressedSize > MOST_RATIO * entry.compressedSize + 1_000_000)
-    throw new FileProblem('Excel 文件解开后太大了，读不了。请分成几个文件再导入');
-  return async function* () {
-    const stream = await new Promise<NodeJS.ReadableStream>((resolve, reject) =>
-      zip.openReadStream(entry, (error, opened) => (error ? reject(error) : resolve(opened))),
-    );
-    const decoder = new TextDecoder('utf-8');
-    try {
-      for await (const chunk of stream as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true });
-    } finally {
-      (stream as { destroy?: () => void }).destroy?.();
-    }
-  };
+/** The name of the workbook's part, as the package says, or else by custom; undefined when it is no workbook. */
+export async function workbookPartOf(zip: Package): Promise<string | undefined> {
+  const said = (await relationsOf(zip, '')).find(({ type }) => type === 'officeDocument')?.target;
+  return [said, '/xl/workbook.xml', '/xl/workbook.bin'].find(
+    (name) => name !== undefined && zip.part(name) !== undefined,
+  );
 }
-
-/** Every start tag of a small part. */
-async function tagsOf(part: Part | undefined): Promise<{ name: string; attributes: Record<string, string> }[]> {
-  const tags: { name: string; attributes: Record<string, string> }[] = [];
-  if (!part) return tags;
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => tags.push({ name: localName(name), attributes }));
-  for await (const text of part()) parser.write(text);
-  parser.close();
-  return tags;
-}
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * The sheets of an XLSX file, read in a stream: memory holds its texts (shared strings, packed) and one row.
- * @throws FileProblem for a package that is not a workbook.
+ * The sheets of an XLSX workbook that can be seen, read in a stream: memory holds its texts (packed) and one row.
+ * @throws FileProblem for one that is damaged.
  */
-export async function xlsxSheets(path: string): Promise<OpenFile> {
-  const { zip, parts } = await partsOf(path);
-  try {
-    const part = (name: string): Part | undefined => {
-      const entry = parts.get(name);
-      return entry && partOf(zip, entry);
-    };
-    const workbook = part('xl/workbook.xml');
-    if (!workbook) throw new FileProblem('这不是 Excel 工作簿（.xlsx），请“另存为”.xlsx 再导入');
-    const targets = new Map(
-      (await tagsOf(part('xl/_rels/workbook.xml.rels')))
-        .filter(({ name }) => name === 'Relationship')
-        .map(({ attributes }) => [attributes.Id!, attributes.Target!.replace(/^\/?(xl\/)?/, 'xl/')]),
+export async function xlsxSheets(zip: Package, workbookPart: string): Promise<OpenFile> {
+  const relations = await relationsOf(zip, workbookPart);
+  const beside = (type: string, usual: string, most?: number): Part | undefined =>
+    zip.part(
+      relations.find((relation) => relation.type === type)?.target ?? path.posix.join(workbookPart, '..', usual),
+      most,
     );
-    const tags = await tagsOf(workbook);
-    const from1904 = tags.some(
-      ({ name, attributes }) => name === 'workbookPr' && ['1', 'true'].includes(attributes.date1904 ?? ''),
-    );
-    const isDate = await dateStylesOf(part('xl/styles.xml'));
-    const strings = await SharedStrings.read(part('xl/sharedStrings.xml'));
-    const sheets = tags
-      .filter(({ name, attributes }) => name === 'sheet' && (attributes.state ?? 'visible') === 'visible')
-      .flatMap(({ attributes }): Sheet[] => {
-        const target = part(targets.get(attributes['r:id'] ?? '') ?? '');
-        if (!target || !attributes.name) return [];
-        return [
-          {
-            name: attributes.name,
-            hiddenColumns: new Set<number>(),
-            rows: async function* () {
-              yield* sheetRows(target(), { strings, isDate, from1904, merges: await mergesIn(target()) });
-            },
-          },
-        ];
-      });
-    return { sheets, close: () => zip.close() };
-  } catch (error) {
-    zip.close();
-    throw error instanceof FileProblem
-      ? error
-      : new FileProblem('Excel 文件损坏了，读不了。请重新另存一份 .xlsx，再导入');
+  let from1904 = false;
+  const listed: { name: string; target: string }[] = [];
+  await readWholeXml(zip.part(workbookPart, SMALL_BYTES)!, {
+    open: (tag, attributes) => {
+      if (tag === 'workbookPr') from1904 = ['1', 'true', 'on'].includes(attributes.date1904 ?? '');
+      const { name, state = 'visible' } = attributes;
+      if (tag !== 'sheet' || !name || state !== 'visible' || listed.length >= MOST_SHEETS) return;
+      const relation = relations.find(({ id }) => id === prefixed(attributes, 'id'));
+      // A sheet of a chart or of macros has no rows.
+      if (!relation || NO_TABLES.test(relation.type)) return;
+      const { target } = relation;
+      listed.push({ name, target });
+    },
+  });
+  const formats = await formatsOf(beside('styles', 'styles.xml', STYLES_BYTES));
+  const strings = await SharedStrings.read(beside('sharedStrings', 'sharedStrings.xml'));
+  const sheets: Sheet[] = [];
+  for (const { name, target } of listed) {
+    const part = zip.part(target);
+    if (!part) throw damaged();
+    const hiddenColumns = await hiddenColumnsOf(part);
+    sheets.push({ name, hiddenColumns, rows: () => sheetRows(part, { strings, formats, from1904 }) });
   }
+  return { sheets, close: () => zip.close() };
+}
+
+/** The columns that cannot be seen: they are named before the rows, and no more is read. */
+async function hiddenColumnsOf(part: Part): Promise<Set<number>> {
+  const hidden = new Set<number>();
+  let atRows = false;
+  for await (const _ of readXml(part, {
+    open: (tag, { min, max, hidden: flag, width }) => {
+      if (tag === 'sheetData') atRows = true;
+      if (tag !== 'col' || !(flag === '1' || flag === 'true' || Number(width ?? 1) === 0)) return;
+      for (let column = Number(min); column <= Number(max) && column <= MOST_COLUMNS; column += 1)
+        hidden.add(column - 1);
+    },
+  }))
+    if (atRows) break;
+  return hidden;
 }

@@ -58,8 +58,11 @@ export function workbook({ sheets, from1904 = false }: Book): Buffer {
   ]);
 }
 
-/** A zip of these parts, packed. */
-function zipOf(parts: readonly (readonly [string, string])[]): Buffer {
+/** A zip of these parts, packed. `lie` may change what the directory says of a part's length or sum. */
+export function zipOf(
+  parts: readonly (readonly [string, string | Buffer])[],
+  lie: (name: string, said: { length: number; sum: number }) => { length: number; sum: number } = (_, said) => said,
+): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
@@ -70,9 +73,10 @@ function zipOf(parts: readonly (readonly [string, string])[]): Buffer {
     fixed.writeUInt16LE(20, 0);
     fixed.writeUInt16LE(0x0800, 2);
     fixed.writeUInt16LE(8, 4);
-    fixed.writeUInt32LE(crc32(content), 10);
+    const said = lie(name, { length: content.length, sum: crc32(content) });
+    fixed.writeUInt32LE(said.sum, 10);
     fixed.writeUInt32LE(packed.length, 14);
-    fixed.writeUInt32LE(content.length, 18);
+    fixed.writeUInt32LE(said.length, 18);
     fixed.writeUInt16LE(Buffer.byteLength(name), 22);
     const head = Buffer.concat([Buffer.from('PK\x03\x04'), fixed, Buffer.from(name)]);
     const entry = Buffer.concat([

@@ -64,6 +64,7 @@ async function lettersOf({ requestContext, timestamp, DDBStreamBatchInfo: part }
 /** What each consumer's filter lets in (serverless.yml, and a test that they say the same): in the stream others stand between. */
 export const FOLLOWED: Record<string, readonly string[]> = {
   tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
+  tellAboutIdentity: ['IdentityEvent'],
   scoreAnswer: ['ReportEvent'],
 };
 

@@ -3,23 +3,24 @@ import { appealRestriction } from '@shared/restrictions';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { findDone, markDone } from '../../platform/once';
-import { reporterAlias } from '../../platform/sealed';
+import { aliasesOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
 import { ConditionsFailed, transact } from '../../platform/transact';
+import { sendersOf } from '../parts';
 import { afterAppeal, mayAppeal } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent } from './restriction-store';
 
 /** By the one it restricts. What a confidential one does leaves no account: it would tell whose the alias is. */
 export const appealRestrictionHandler = handle(appealRestriction)(async (
-  { body: { restrictionId, text }, caller: { accountId } },
+  { body: { restrictionId, text }, caller },
   { at, requestId, once },
 ) => {
   if (await findDone(once)) return {};
   const restriction = await findRestriction(restrictionId);
-  const hidden = restriction?.who === reporterAlias(accountId);
-  if (!restriction || (!hidden && restriction.who !== accountId)) throw new AppError('notFound');
+  if (!restriction || !sendersOf(caller).includes(restriction.who)) throw new AppError('notFound');
   if (!mayAppeal(restriction, at)) throw new AppError('restrictions.cannotAppeal');
   const { who, district } = restriction;
+  const hidden = aliasesOf(caller).includes(who);
   try {
     await transact(
       putRestriction(afterAppeal(restriction, text, at)),
@@ -28,7 +29,7 @@ export const appealRestrictionHandler = handle(appealRestriction)(async (
         subject: `restriction#${restrictionId}`,
         action: appealRestriction.id,
         at,
-        ...(hidden ? { actor: 'confidential' } : { actor: accountId, role: 'resident', requestId }),
+        ...(hidden ? { actor: 'confidential' } : { actor: caller.accountId, role: 'resident', requestId }),
       }),
       markDone(once, restrictionId, at),
     );

@@ -13,8 +13,8 @@ export async function maySeeAppeal(restriction: Restriction, caller: Caller): Pr
 }
 
 /** As the regulator reads it. Who held what is not said: it is the holding that is judged. */
-export const viewAppeal = (restriction: Restriction, { accountId }: Caller): AppealView => ({
+export const viewAppeal = (restriction: Restriction, { person }: Caller): AppealView => ({
   ...restriction,
   appeal: restriction.appeal!,
-  mayDecide: restriction.decision === undefined && !heldBy(restriction, accountId),
+  mayDecide: restriction.decision === undefined && !heldBy(restriction, person?.personId),
 });

@@ -22,10 +22,16 @@ export const decideAppealHandler = handle(decideAppeal)(async (
 ) => {
   const restriction = await opened(restrictionId, caller);
   if (await findDone(once)) return viewAppeal(restriction, caller);
-  if (heldBy(restriction, caller.accountId)) throw new AppError('restrictions.notYours');
+  if (heldBy(restriction, caller.person?.personId)) throw new AppError('restrictions.notYours');
   if (restriction.decision) throw new AppError('restrictions.decided');
   const { accountId: decidedBy } = caller;
-  const decided = afterDecision(restriction, { lifted, text, decidedAt: at, decidedBy });
+  const decided = afterDecision(restriction, {
+    lifted,
+    text,
+    decidedAt: at,
+    decidedBy,
+    decidedByPersonId: caller.person?.personId,
+  });
   const standing = await standingOf(restriction.who);
   // A later restriction of theirs stands on its own.
   const frees = lifted && standing.until === restriction.until;

@@ -8,7 +8,8 @@ import { transactTrailed } from '../../platform/trail';
 import { ConditionsFailed, retryOnRace } from '../../platform/transact';
 import { JUDGED } from '../transitions';
 import { openReport } from '../take-step';
-import { afterMark, isRestricted, senderOf, type Standing } from './restriction';
+import { senderOf } from '../report';
+import { afterMark, isRestricted, type Standing } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
 
 /** Of the district alone, once what was reported is decided; of a sender whom nobody knows there is nothing to hold. */
@@ -17,7 +18,8 @@ export const markReportFalseHandler = handle(markReportFalse)(async (
   { at, requestId, once },
 ) => {
   const { report, parts } = await openReport(reportId, caller);
-  if (!parts.includes('regulator')) throw new AppError('auth.refused');
+  if (!parts.includes('regulator') || !caller.person) throw new AppError('auth.refused');
+  const { personId } = caller.person;
   const who = senderOf(report);
   if (!who) throw new AppError('restrictions.noSender');
   if (await findDone(once)) return standingNow(await standingOf(who), at);
@@ -29,7 +31,14 @@ export const markReportFalseHandler = handle(markReportFalse)(async (
       if (await findDone(once)) return standingNow(before, at);
       throw new AppError('restrictions.marked');
     }
-    const mark = { ...body, reportId, referenceNo, markedAt: at, markedBy: caller.accountId };
+    const mark = {
+      ...body,
+      reportId,
+      referenceNo,
+      markedAt: at,
+      markedBy: caller.accountId,
+      markedByPersonId: personId,
+    };
     const { standing, restriction } = afterMark(before, mark, report, newId(at));
     const event = { who, hidden: report.mode === 'confidential', at, district: districtOf(villageCode) };
     await transactTrailed(

@@ -1,13 +1,14 @@
 import { AppError } from '@shared/errors';
-import { reporterAlias } from '../../platform/sealed';
+import type { Caller } from '../../platform/sessions';
+import { sendersOf } from '../parts';
 import { isRestricted } from './restriction';
 import { standingOf } from './restriction-store';
 
 /**
- * Takes nothing in under a name that is restricted, shown or sealed; the anonymous way stays open to everybody.
+ * Takes nothing in from a person who is restricted under their name, shown or sealed, from whatever phone; the anonymous way stays open to everybody.
  * @throws AppError `reports.restricted`
  */
-export async function refuseRestricted(accountId: string, at: string): Promise<void> {
-  const standings = await Promise.all([accountId, reporterAlias(accountId)].map(standingOf));
+export async function refuseRestricted(caller: Caller, at: string): Promise<void> {
+  const standings = await Promise.all(sendersOf(caller).map(standingOf));
   if (standings.some((standing) => isRestricted(standing, at))) throw new AppError('reports.restricted');
 }

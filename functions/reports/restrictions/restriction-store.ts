@@ -22,6 +22,7 @@ const mark = () =>
     text: string(),
     markedAt: string(),
     markedBy: string(),
+    markedByPersonId: string().optional(),
   });
 
 export const StandingEntity = new Entity({
@@ -51,7 +52,13 @@ export const RestrictionEntity = new Entity({
     imposedAt: string(),
     until: string(),
     appeal: map({ text: string(), appealedAt: string() }).optional(),
-    decision: map({ lifted: boolean(), text: string(), decidedAt: string(), decidedBy: string() }).optional(),
+    decision: map({
+      lifted: boolean(),
+      text: string(),
+      decidedAt: string(),
+      decidedBy: string(),
+      decidedByPersonId: string().optional(),
+    }).optional(),
     version: number(),
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),

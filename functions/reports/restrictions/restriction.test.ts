@@ -15,13 +15,14 @@ import {
 
 const AT = '2026-11-23T02:00:00.000Z';
 const REPORT = { villageCode: '511503104203', reporterName: '李秀英' } as Report;
-const mark = (daysAgo: number, markedBy = 'REGULATOR'): Mark => ({
+const mark = (daysAgo: number, markedByPersonId: string | undefined = 'REGULATOR'): Mark => ({
   reportId: `R${daysAgo}`,
   referenceNo: `NX${daysAgo}`,
   ground: 'fabricated',
   text: '监控和收据都说明是编的',
   markedAt: daysAfter(AT, -daysAgo),
-  markedBy,
+  markedBy: 'ACCOUNT',
+  markedByPersonId,
 });
 const marked = (...daysAgo: number[]) =>
   daysAgo.reduce<{ standing: Standing; restriction?: ReturnType<typeof afterMark>['restriction'] }>(
@@ -53,6 +54,11 @@ test('it is appealed once, while it lasts, and not judged by who held any of it'
   expect(mayAppeal(appealed, AT)).toBe(false);
   expect(heldBy(appealed, 'REGULATOR')).toBe(true);
   expect(heldBy(appealed, 'ANOTHER')).toBe(false);
+  // Held before persons were kept, or by one who is bound to no name: nobody is surely another.
+  expect(heldBy(appealed, undefined)).toBe(true);
+  const [first, ...others] = appealed.marks;
+  const { markedByPersonId: _, ...unknown } = first!;
+  expect(heldBy({ ...appealed, marks: [unknown, ...others] }, 'ANOTHER')).toBe(true);
 });
 
 test('lifted, it is over at once; kept, it runs its time', () => {

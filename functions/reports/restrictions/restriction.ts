@@ -1,6 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import type { FalseGround } from '@shared/restrictions';
 import { daysAfter } from '@shared/time';
+import { areTwoPersons } from '@shared/two-persons';
 import type { Report } from '../report';
 
 /** The third mark within a year restricts; what was marked before counts no more then. */
@@ -15,11 +16,12 @@ export interface Mark {
   ground: FalseGround;
   text: string;
   markedAt: string;
-  /** The account of who held it. */
+  /** The account of who held it, and the person they are: unknown of what was held before persons were kept. */
   markedBy: string;
+  markedByPersonId?: string | undefined;
 }
 
-/** What is held against a sender: an account, or the alias of a confidential one, which leads to nobody. */
+/** What is held against a sender: a person, or the alias of a confidential one, which leads to nobody. */
 export interface Standing {
   who: string;
   marks: Mark[];
@@ -40,7 +42,9 @@ export interface Restriction {
   imposedAt: string;
   until: string;
   appeal?: { text: string; appealedAt: string } | undefined;
-  decision?: { lifted: boolean; text: string; decidedAt: string; decidedBy: string } | undefined;
+  decision?:
+    | { lifted: boolean; text: string; decidedAt: string; decidedBy: string; decidedByPersonId?: string | undefined }
+    | undefined;
   version: number;
 }
 
@@ -58,10 +62,6 @@ export interface RestrictionEvent {
 }
 
 export const noStanding = (who: string): Standing => ({ who, marks: [], restrictionIds: [], version: 0 });
-
-/** Who stands behind a report, as far as the report knows; nobody behind an anonymous one. */
-export const senderOf = ({ reporterAccountId, reporterAlias }: Report): string | undefined =>
-  reporterAccountId ?? reporterAlias;
 
 /** Whether a sender may not report under their name at an instant. */
 export const isRestricted = ({ until }: Pick<Standing, 'until'>, at: string): boolean =>
@@ -104,9 +104,9 @@ export const afterAppeal = (restriction: Restriction, text: string, at: string):
   version: restriction.version + 1,
 });
 
-/** Nobody judges what they held themselves. */
-export const heldBy = ({ marks }: Restriction, accountId: string): boolean =>
-  marks.some(({ markedBy }) => markedBy === accountId);
+/** Nobody judges what they held themselves: not who holds one of the marks, and not where it is not known who does. */
+export const heldBy = ({ marks }: Restriction, personId: string | undefined): boolean =>
+  !marks.every(({ markedByPersonId }) => areTwoPersons(markedByPersonId, personId));
 
 export const afterDecision = (
   restriction: Restriction,

@@ -1,12 +1,12 @@
 import { showMyRestrictions } from '@shared/restrictions';
-import { reporterAlias } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
+import { sendersOf } from '../parts';
 import { mayAppeal } from './restriction';
 import { findRestriction, standingOf } from './restriction-store';
 
-/** Both of a person's names: who looks is the only one who knows that they are one person's. */
-export const showMyRestrictionsHandler = handle(showMyRestrictions)(async ({ caller: { accountId } }, { at }) => {
-  const standings = await Promise.all([accountId, reporterAlias(accountId)].map(standingOf));
+/** Under all of a person's names: who looks is the only one who knows that they are one person's. */
+export const showMyRestrictionsHandler = handle(showMyRestrictions)(async ({ caller }, { at }) => {
+  const standings = await Promise.all(sendersOf(caller).map(standingOf));
   const found = await Promise.all(standings.flatMap(({ restrictionIds }) => restrictionIds).map(findRestriction));
   return {
     marks: standings.flatMap(({ marks }) => marks),

@@ -1,5 +1,7 @@
 import type { MessageKind } from '@shared/messages';
+import { accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
+import { personById } from '../../identity/person-store';
 import { tellAccount, tellConfidentially } from '../../messages/tell';
 import { heldBy, type RestrictionEvent } from './restriction';
 import { findRestriction } from './restriction-store';
@@ -15,11 +17,18 @@ export async function tellRestricted(event: RestrictionEvent): Promise<void> {
   const { eventId: sourceId, who, hidden, what, at, district, reportId, restrictionId } = event;
   if (what !== 'appealed') {
     const occasion = { kind: TELLS[what], sourceId, at, reportId };
-    await (hidden ? tellConfidentially({ alias: who, ...occasion }) : tellAccount({ accountId: who, ...occasion }));
+    await (hidden ? tellConfidentially({ alias: who, ...occasion }) : tellSender(who, occasion));
     return;
   }
   const restriction = await findRestriction(restrictionId!);
   for (const accountId of await accountsHolding('regulator', district))
-    if (restriction && !heldBy(restriction, accountId))
+    if (restriction && !heldBy(restriction, (await accountById(accountId))?.personId))
       await tellAccount({ accountId, kind: 'appealArrived', sourceId, at });
+}
+
+/** At the phone the person has now; a standing from before persons were kept is an account's. */
+async function tellSender(who: string, occasion: Omit<Parameters<typeof tellAccount>[0], 'accountId'>): Promise<void> {
+  const person = await personById(who);
+  if (!person) return tellAccount({ accountId: who, ...occasion });
+  if (person.accountId) await tellAccount({ accountId: person.accountId, ...occasion });
 }

@@ -9,7 +9,7 @@ import { floorOf, RAISED_FOR_WANT, type Routed, routeReport } from './route-repo
 import { rulesOf } from './rule-store';
 
 type Words = Pick<ReportDraft, 'villageCode' | 'category' | 'about' | 'description' | 'place'>;
-type Reporter = Pick<Report, 'reporterAccountId' | 'reporterAlias'>;
+type Reporter = Pick<Report, 'reporterAccountId' | 'reporterPersonId' | 'reporterAlias'>;
 
 /** How a new report is handled, and everything that decided it. */
 export interface Handling {
@@ -20,6 +20,7 @@ export interface Handling {
   /** How many of the office may see it, and who of the rule's desk. */
   handlers: number;
   assigneeAccountId?: string;
+  assigneePersonId?: string | undefined;
   raisedForWant: boolean;
   line: string;
   floor: string;
@@ -53,7 +54,7 @@ export async function handlingOf(draft: Words, reporter: Reporter = {}): Promise
     division,
     office: await officeOf(division),
     handlers: fit.length,
-    ...(atDesk && { assigneeAccountId: atDesk.accountId }),
+    ...(atDesk && { assigneeAccountId: atDesk.accountId, assigneePersonId: atDesk.personId }),
     raisedForWant,
     line: raisedForWant ? RAISED_FOR_WANT : routed.line,
     floor: floorOf(matter),
@@ -70,11 +71,13 @@ type Handled = Pick<
   | 'handledByDivision'
   | 'handledBy'
   | 'assigneeAccountId'
+  | 'assigneePersonId'
   | 'routing'
 >;
 
 /** The same as the report keeps it. */
-export function handledAs({ conflicts, routed, division, office, assigneeAccountId, line, floor }: Handling): Handled {
+export function handledAs(handling: Handling): Handled {
+  const { conflicts, routed, division, office, assigneeAccountId, assigneePersonId, line, floor } = handling;
   const [first, ...others] = conflicts.cadres.map(({ cadreId }) => cadreId);
   const { fired, acceptDays, answerDays } = routed;
   return {
@@ -85,7 +88,7 @@ export function handledAs({ conflicts, routed, division, office, assigneeAccount
     excludedPersonIds: conflicts.excludedPersonIds,
     handledByDivision: division,
     handledBy: office,
-    ...(assigneeAccountId && { assigneeAccountId }),
+    ...(assigneeAccountId && { assigneeAccountId, assigneePersonId }),
     routing: {
       ...(fired && { ruleId: fired.ruleId, ruleVersion: fired.ruleVersion }),
       line,

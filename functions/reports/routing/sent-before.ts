@@ -4,19 +4,19 @@ import type { Report } from '../report';
 import { reportsBy } from '../report-store';
 import { sameWords } from './same-words';
 
-/** As many as an account may send in a day. */
+/** As many as one may send in a day. */
 const MOST_A_DAY = 20;
 
 /**
- * The report that this account sent within a day in the same words about the same village; undefined when none. It looks through the
+ * The report that this person sent within a day in the same words about the same village; undefined when none. It looks through the
  * sender's own and nobody else's: what others reported is never told. Of a receipt's holder there is nothing to look through.
  */
 export async function sentBefore(
-  accountId: string,
+  sender: Parameters<typeof reportsBy>[0],
   { villageCode, description }: Pick<ReportDraft, 'villageCode' | 'description'>,
   at: string,
 ): Promise<Report | undefined> {
-  const { items } = await reportsBy(accountId, { limit: MOST_A_DAY });
+  const { items } = await reportsBy(sender, { limit: MOST_A_DAY });
   const since = daysAfter(at, -1);
   return items.find(
     (report) =>

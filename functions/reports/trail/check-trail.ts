@@ -1,4 +1,6 @@
-import { type Cover, digestOf, hashOfLink, isCovered, macOfHead, trailOf } from '../../platform/trail-link';
+import { type Cover, digestOf, hashOfLink, isCovered, linkKey, macOfHead, trailOf } from '../../platform/trail-link';
+
+import type { AnchoredHead } from './anchor';
 
 /** A row as it lies in the table, with whatever is in it. */
 export type StoredRow = Record<string, unknown>;
@@ -11,6 +13,8 @@ export interface KeptTrail {
   head: StoredRow | undefined;
   /** All rows under the report's keys. */
   rows: StoredRow[];
+  /** How long the trail was by the anchors, and the hash of its link there. */
+  anchored?: AnchoredHead | undefined;
 }
 
 /** What may be wrong, in the words of the command that tells it. */
@@ -28,6 +32,7 @@ export const FAULTS = {
   rowAltered: '举报的这一行被改过，没有留痕',
   rowRemoved: '举报的这一行被删掉了',
   rowInserted: '举报的这一行是后来塞进去的',
+  anchorMissed: '存档记着这条留痕，表里没有，或者不是这一条',
 } as const;
 
 export interface Fault {
@@ -37,7 +42,7 @@ export interface Fault {
 }
 
 const PLACE = /^LINK#(\d{8})$/;
-const keyAt = (place: number) => `LINK#${String(place).padStart(8, '0')}`;
+const keyAt = (place: number) => linkKey({ subject: '', seq: place }).sk;
 const keyOf = ({ sk }: StoredRow) => String(sk);
 
 /**
@@ -46,9 +51,19 @@ const keyOf = ({ sk }: StoredRow) => String(sk);
  */
 export function checkTrail(kept: KeptTrail): Fault[] {
   const { links, head, rows } = kept;
-  if (links.length === 0 && !head)
-    return rows.some((row) => isCovered(row, kept.reportId)) ? [{ what: 'noTrail', row: 'REPORT' }] : [];
-  return [...checkLinks(kept), ...checkHead(kept), ...checkRows(kept)];
+  if (links.length === 0 && !head) {
+    const left = rows.some((row) => isCovered(row, kept.reportId));
+    return [...(left ? [{ what: 'noTrail', row: 'REPORT' } as const] : []), ...checkAnchor(kept)];
+  }
+  return [...checkLinks(kept), ...checkHead(kept), ...checkRows(kept), ...checkAnchor(kept)];
+}
+
+/** A trail may have grown since it was anchored, and its anchored link must still lie where it lay. */
+function checkAnchor({ links, anchored }: KeptTrail): Fault[] {
+  if (!anchored) return [];
+  const row = keyAt(anchored.seq);
+  const link = links.find((each) => keyOf(each) === row);
+  return link?.hash === anchored.hash ? [] : [{ what: 'anchorMissed', row }];
 }
 
 function checkLinks({ reportId, links, head }: KeptTrail): Fault[] {

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { CivicTable, documentClient, LedgerTable } from '../../platform/tables';
 import { partitionsOf, trailOf } from '../../platform/trail-link';
 import type { KeptTrail, StoredRow } from './check-trail';
@@ -48,11 +48,46 @@ export async function keptTrail(reportId: string): Promise<KeptTrail> {
   };
 }
 
+const headsAsked = (district: string): Asked => ({
+  table: LedgerTable,
+  partition: `TRAIL#${district}`,
+  index: 'gsi1',
+});
+
+/** The heads of the trails of a district, as they lie there. */
+export const headsIn = (district: string): AsyncGenerator<StoredRow[]> => rawRows(headsAsked(district));
+
+/**
+ * Every report that has a row or a trail under any key whatever: what was moved out of its district's lists is found here. A Scan of both
+ * tables, for the command line alone.
+ */
+export async function* reportIdsAnywhere(): AsyncGenerator<string> {
+  const asked = [
+    { table: LedgerTable, filter: 'begins_with(pk, :report) AND sk = :sk', report: 'AUDIT#report#', sk: 'HEAD' },
+    { table: CivicTable, filter: 'begins_with(pk, :report) AND sk = :sk', report: 'REPORT#', sk: 'REPORT' },
+  ];
+  for (const { table, filter, report, sk } of asked)
+    for (let from: Record<string, unknown> | undefined; ;) {
+      const { Items = [], LastEvaluatedKey } = await documentClient.send(
+        new ScanCommand({
+          TableName: table.getName(),
+          FilterExpression: filter,
+          ExpressionAttributeValues: { ':report': report, ':sk': sk },
+          ProjectionExpression: 'pk',
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const { pk } of Items) yield String(pk).slice(report.length);
+      if (!LastEvaluatedKey) break;
+      from = LastEvaluatedKey;
+    }
+}
+
 /** Every report of a district that has a trail or ought to: by the heads of the trails, and by the lists of reports. */
 export async function* reportIdsIn(district: string): AsyncGenerator<string> {
   const seen = new Set<string>();
   const lists: [Asked, string][] = [
-    [{ table: LedgerTable, partition: `TRAIL#${district}`, index: 'gsi1' }, 'gsi1sk'],
+    [headsAsked(district), 'gsi1sk'],
     [{ table: CivicTable, partition: `DISTRICT#${district}#open`, index: 'gsi3' }, 'reportId'],
     [{ table: CivicTable, partition: `DISTRICT#${district}#done`, index: 'gsi3' }, 'reportId'],
   ];

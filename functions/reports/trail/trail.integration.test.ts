@@ -282,3 +282,66 @@ test('a second writer of the same place breaks the chain where it stands', async
   await put(LEDGER(), theirs);
   expect(await faultsOf(reportId)).toContainEqual(expect.objectContaining({ what: 'forked', row: 'LINK#00000003' }));
 });
+
+const BEFORE_THE_NEXT: [how: string, tamper: (reportId: string) => Promise<unknown>][] = [
+  [
+    'the words of the report',
+    async (id) => put(CIVIC(), { ...(await get(CIVIC(), reportKey(id))), description: '没有什么事' }),
+  ],
+  [
+    'who may not see it',
+    async (id) => put(CIVIC(), { ...(await get(CIVIC(), reportKey(id))), excludedPersonIds: [reporter.personId] }),
+  ],
+  [
+    'a word that no entity knows',
+    async (id) => put(CIVIC(), { ...(await get(CIVIC(), reportKey(id))), remark: '无关' }),
+  ],
+  ['the last link gone', (id) => remove(LEDGER(), linkKey(id, 3))],
+  ['the last link altered', (id) => changeLink(id, 3, { actor: 'SOMEONE' })],
+  [
+    'readings gone and a head forged to fit',
+    async (id) => {
+      for (const place of [2, 3]) await remove(LEDGER(), linkKey(id, place));
+      await endAt(id, 1);
+    },
+  ],
+  ['the head gone', (id) => remove(LEDGER(), headKey(id))],
+  [
+    'the whole trail gone',
+    async (id) => {
+      for (const place of [1, 2, 3]) await remove(LEDGER(), linkKey(id, place));
+      await remove(LEDGER(), headKey(id));
+    },
+  ],
+];
+
+test.each(BEFORE_THE_NEXT)('%s: no command certifies it', async (_how, tamper) => {
+  const reportId = await submitted();
+  await opening(reportId);
+  await opening(reportId);
+  await tamper(reportId);
+  const found = await faultsOf(reportId);
+  expect(found).not.toEqual([]);
+  const answers = [
+    await accept(reportId),
+    await callApi(superviseReport, {
+      token: regulator.token,
+      params: { reportId },
+      body: { version: 1, text: '请抓紧办理' },
+    }),
+  ];
+  expect(answers.map(({ status, body }) => [status, (body as { code?: string }).code])).toEqual([
+    [503, 'trail.broken'],
+    [503, 'trail.broken'],
+  ]);
+  expect(await faultsOf(reportId)).toEqual(found);
+});
+
+test('an older copy of the report put back is not taken for the report', async () => {
+  const reportId = await submitted();
+  const old = await get(CIVIC(), reportKey(reportId));
+  await accept(reportId);
+  await put(CIVIC(), old);
+  expect((await accept(reportId)).body).toMatchObject({ code: 'trail.broken' });
+  expect(await faultsOf(reportId)).toMatchObject([{ what: 'rowAltered', row: 'REPORT' }]);
+});

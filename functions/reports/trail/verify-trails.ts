@@ -1,5 +1,8 @@
+import { inParallel } from '../../platform/in-parallel';
+import { type Anchor, type AnchoredHead, longestOf } from './anchor';
+import { keptAnchors } from './anchor-store';
 import { checkTrail, type Fault, type StoredRow } from './check-trail';
-import { keptTrail, reportIdsIn } from './trail-store';
+import { keptTrail, reportIdsAnywhere, reportIdsIn } from './trail-store';
 
 /** A fault and the report it lies in: by its number, or by its id when the report is gone. */
 export interface TrailFault extends Fault {
@@ -12,9 +15,9 @@ const IN_FLIGHT = 8;
  * The faults of one report's trail. What was written while it was read looks like a fault: only what is still there when it is
  * read again is one.
  */
-export async function faultsOf(reportId: string): Promise<TrailFault[]> {
+export async function faultsOf(reportId: string, anchored?: AnchoredHead): Promise<TrailFault[]> {
   for (let reading = 1; ; reading += 1) {
-    const kept = await keptTrail(reportId);
+    const kept = { ...(await keptTrail(reportId)), anchored };
     const faults = checkTrail(kept);
     if (faults.length === 0 || reading === 3)
       return faults.map((fault) => ({ report: nameOf(reportId, kept.rows), ...fault }));
@@ -24,18 +27,28 @@ export async function faultsOf(reportId: string): Promise<TrailFault[]> {
 const nameOf = (reportId: string, rows: readonly StoredRow[]): string =>
   String(rows.find(({ sk }) => sk === 'REPORT')?.referenceNo ?? reportId);
 
-/** Walks every trail of a district, some at a time. @returns how many there are, and their faults. */
-export async function verifyDistrict(district: string): Promise<{ trails: number; faults: TrailFault[] }> {
+export interface Verified {
+  readonly trails: number;
+  readonly anchors: number;
+  readonly faults: readonly TrailFault[];
+}
+
+/** Walks every trail of a district, some at a time, against what was anchored of it. */
+export const verifyDistrict = (district: string): Promise<Verified> => verify(reportIdsIn(district), district);
+
+/** Walks every trail there is, by the anchors and by all rows of both tables: what stands in no district's list too. */
+export const verifyAll = (): Promise<Verified> => verify(reportIdsAnywhere());
+
+async function verify(listed: AsyncIterable<string>, district?: string): Promise<Verified> {
+  const anchors: Anchor[] = [];
+  for await (const anchor of keptAnchors(district)) anchors.push(anchor);
+  const anchored = longestOf(anchors);
+  const reportIds = new Set(anchored.keys());
+  for await (const reportId of listed) reportIds.add(reportId);
   const faults: TrailFault[] = [];
-  let trails = 0;
-  const ids = reportIdsIn(district);
-  await Promise.all(
-    Array.from({ length: IN_FLIGHT }, async () => {
-      for (let next = await ids.next(); !next.done; next = await ids.next()) {
-        trails += 1;
-        faults.push(...(await faultsOf(next.value)));
-      }
-    }),
-  );
-  return { trails, faults: faults.sort((a, b) => (a.report + a.row < b.report + b.row ? -1 : 1)) };
+  await inParallel(reportIds, IN_FLIGHT, async (reportId) => {
+    faults.push(...(await faultsOf(reportId, anchored.get(reportId))));
+  });
+  faults.sort((a, b) => (a.report + a.row < b.report + b.row ? -1 : 1));
+  return { trails: reportIds.size, anchors: anchors.length, faults };
 }

@@ -3,7 +3,7 @@ import { type AssignOutcome, assignReports } from '@shared/report-work';
 import { onceOfPart } from '../../platform/once';
 import { type Context, handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { isFit } from '../assign-report';
+import { assignTo } from '../assign-report';
 import { commitStep } from '../take-step';
 
 const AT_ONCE = 5;
@@ -47,10 +47,7 @@ async function assign(
   try {
     await commitStep(
       { reportId, version, actor, action: assignReports.id },
-      async (report) => {
-        if (!(await isFit(report, assigneeAccountId))) throw new AppError('reports.assigneeUnfit');
-        return { command: 'assign', assigneeAccountId };
-      },
+      (report) => assignTo(assigneeAccountId, report),
       context,
     );
     return 'assigned';

@@ -40,7 +40,7 @@ type Standing = Pick<DeskLine, 'part' | 'workingDaysLeft' | 'late' | 'assigneeNa
 
 /**
  * How a report lies on a reader's desk. Who of the office has it is for that office.
- * @param names of the holders of the office, by account.
+ * @param names of the holders of the office, by person and by account.
  */
 export function standingOf(
   report: Report,
@@ -49,14 +49,15 @@ export function standingOf(
   names: ReadonlyMap<string, string>,
   at: string,
 ): Standing {
-  const { assigneeAccountId, version } = report;
+  const { assigneeAccountId, assigneePersonId, version } = report;
   const ours = part === 'handler' && assigneeAccountId !== undefined;
+  const mine = assigneePersonId ? assigneePersonId === reader.person?.personId : assigneeAccountId === reader.accountId;
   return {
     part,
     workingDaysLeft: workingDaysLeft(report, at),
     late: isLate(report, at),
-    ...(ours && { assigneeName: names.get(assigneeAccountId) ?? '已不在岗的同事' }),
-    mine: ours && assigneeAccountId === reader.accountId,
+    ...(ours && { assigneeName: names.get(assigneePersonId ?? assigneeAccountId) ?? '已不在岗的同事' }),
+    mine: ours && mine,
     mayAssign: part === 'handler' && mayDo([part], report, at).includes('assign'),
     version,
   };

@@ -1,10 +1,11 @@
 import { districtOf, townOf } from '@shared/divisions';
 import { type Colleague, MOST_ON_DESK, showDesk } from '@shared/report-work';
 import type { Role } from '@shared/roles';
-import { accountById } from '../../identity/account-store';
+import { type Account, accountById } from '../../identity/account-store';
 import { divisionTree } from '../../identity/division-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { handle } from '../../platform/serve';
+import { rolesOf } from '../../platform/sessions';
 import { dueAt, type Report } from '../report';
 import { summarise } from '../report-view';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
@@ -18,20 +19,28 @@ export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller
   const division = officeHeld(caller, role);
   const sees = seesAtWork(caller);
   const open = role === 'regulator' ? pileIn(division, 'open') : pileOf(division, 'open');
-  const [own, carriedUp, colleagues] = await Promise.all([
+  const [own, carriedUp, held] = await Promise.all([
     visiblePage(open, sees, { limit: MOST_ON_DESK }),
     role === 'township' ? lateBeneath(division, sees, at) : [],
-    holdersOf(role, division, caller.accountId),
+    holdersOf(role, division),
   ]);
   const all = [...own.items, ...carriedUp].sort((a, b) => (dueAt(a) ?? '').localeCompare(dueAt(b) ?? ''));
-  const names = new Map(colleagues.map(({ accountId, name }) => [accountId, name]));
+  const names = new Map(
+    held.flatMap(({ accountId, personId, personName = '' }) =>
+      [accountId, ...(personId ? [personId] : [])].map((id) => [id, personName] as const),
+    ),
+  );
   const items = await Promise.all(
     all.slice(0, MOST_ON_DESK).map(async (report) => ({
       ...(await summarise(report)),
       ...standingOf(report, officePart(report, caller)!, caller, names, at),
     })),
   );
-  return { items, more: own.next !== undefined || all.length > MOST_ON_DESK, colleagues };
+  return {
+    items,
+    more: own.next !== undefined || all.length > MOST_ON_DESK,
+    colleagues: colleaguesAmong(held, caller.accountId, at),
+  };
 });
 
 /** What villages owe too long: carried to the town, which sees it (提级). Only what is late is read. */
@@ -45,19 +54,14 @@ async function lateBeneath(town: string, sees: (report: Report) => boolean, at: 
 }
 
 /** Who holds the same office: the same for every report, so that it tells nothing of any. */
-async function holdersOf(role: Role, division: string, mine: string): Promise<Colleague[]> {
+async function holdersOf(role: Role, division: string): Promise<Account[]> {
   const accounts = await Promise.all((await accountsHolding(role, division)).map(accountById));
-  return accounts
-    .flatMap((account) =>
-      account
-        ? [
-            {
-              accountId: account.accountId,
-              name: account.personName ?? '',
-              mine: account.accountId === mine,
-            },
-          ]
-        : [],
-    )
-    .sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));
+  return accounts.flatMap((account) => (account ? [account] : []));
 }
+
+/** Whom something can be assigned to: whose office gives nothing yet is not among them. */
+const colleaguesAmong = (held: readonly Account[], mine: string, at: string): Colleague[] =>
+  held
+    .filter((account) => rolesOf(account, at).awake.some(({ role }) => role !== 'resident'))
+    .map(({ accountId, personName = '' }) => ({ accountId, name: personName, mine: accountId === mine }))
+    .sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));

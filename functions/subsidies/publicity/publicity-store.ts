@@ -10,6 +10,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { derivedId } from '../../platform/id';
+import { refuseUnkeepable } from '../../platform/kept-sums';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import { lastDayOf, lengthOf, type Publishable, rowsOf, shownOf } from './publicity';
@@ -142,6 +143,7 @@ export function publicityItems({ rule, payments, ...draft }: PublicityDraft): Pu
   if (lengthOf({ publicFrom, publicUntil }) < rule.days) throw new RangeError(`public for ${rule.days} days at least`);
   const rows = rowsOf(payments, { names });
   const totals = { count: payments.length, totalFen: payments.reduce((sum, { amountFen }) => sum + amountFen, 0) };
+  refuseUnkeepable(totals.totalFen);
   const content = JSON.stringify([villageCode, programCode, batchNo, publicFrom, publicUntil, totals, rows]);
   const publicityId = derivedId(noonInChina(publicUntil), `publicity|${content}`);
   return {

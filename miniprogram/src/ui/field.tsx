@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { aria } from './aria';
 import { cx } from './cx';
 import { Icon } from './icon';
+import { PrivateNote } from './private-note';
 import './field.css';
 
 interface FieldProps {
@@ -44,6 +45,8 @@ interface TextProps {
   /** The most characters. */
   max?: number;
   label?: string;
+  /** All will read it: numbers of persons in it are pointed out. */
+  isPublic?: boolean;
 }
 
 const ABOVE_KEYBOARD = 96;
@@ -54,9 +57,10 @@ export function TextInput({
   placeholder,
   max = 100,
   label,
+  isPublic = false,
   ...rest
 }: TextProps & Pick<InputProps, 'type' | 'confirmType' | 'onConfirm' | 'onBlur'>) {
-  return (
+  const input = (
     <Input
       className="input"
       value={value}
@@ -69,10 +73,17 @@ export function TextInput({
       {...rest}
     />
   );
+  if (!isPublic) return input;
+  return (
+    <View>
+      {input}
+      <PrivateNote value={value} onChange={onChange} />
+    </View>
+  );
 }
 
 /** Several lines, with how many characters are written of how many. */
-export function TextArea({ value, onChange, placeholder, max = 500, label }: TextProps) {
+export function TextArea({ value, onChange, placeholder, max = 500, label, isPublic = false }: TextProps) {
   return (
     <View className="area-box">
       <Textarea
@@ -88,6 +99,7 @@ export function TextArea({ value, onChange, placeholder, max = 500, label }: Tex
         {...aria({ label: label ?? placeholder })}
       />
       <View className="area-count">{`${[...value].length}/${max}`}</View>
+      {isPublic && <PrivateNote value={value} onChange={onChange} />}
     </View>
   );
 }

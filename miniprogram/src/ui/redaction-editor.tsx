@@ -1,10 +1,11 @@
-import { Image, ScrollView, View } from '@tarojs/components';
+import { ScrollView, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import type { Box } from '@shared/redaction';
 import { aria } from './aria';
 import { Button } from './button';
 import { cx } from './cx';
+import { type Picture, PictureFrame } from './picture-frame';
 import { boxOf, type Gesture, gestureAt, type Point, settled, WHOLE } from './redaction-boxes';
 import './redaction-editor.css';
 
@@ -15,10 +16,26 @@ const WORDS = {
   remove: '删掉这个框',
   larger: '放大',
   smaller: '缩小',
+  long: '图片很长，下面还有：点“移动图片”往下看，再点“画框”接着盖。',
   pan: '移动图片',
   draw: '画框',
 };
 const ZOOMS = [1, 1.5, 2, 3];
+/** How much of the screen the window may take. */
+const MOST_OF_SCREEN = 0.7;
+/** As wide as the window gets, in px. */
+const MOST_WIDE_PX = 720;
+/** The page's margins beside the window, in px. */
+const BESIDE_PX = 32;
+
+/** The window's height in px: WeChat scrolls nothing whose height is not set. `long` when the picture goes on below it. */
+function windowOver({ width, height }: Picture, zoom: number): { heightPx: number; long: boolean } {
+  const screen = Taro.getWindowInfo();
+  const pictureWidth = Math.min(screen.windowWidth - BESIDE_PX, MOST_WIDE_PX) * zoom;
+  const [whole, most] = [(pictureWidth * height) / width, screen.windowHeight * MOST_OF_SCREEN];
+  return { heightPx: Math.min(whole, most), long: whole > most };
+}
+
 /** Half a handle's width, in px: as large as a fingertip. */
 const REACH_PX = 28;
 
@@ -29,11 +46,7 @@ interface Rect {
   height: number;
 }
 
-interface Props {
-  src: string;
-  /** Of the picture, in px: its shape is known before it has loaded. */
-  width: number;
-  height: number;
+interface Props extends Picture {
   boxes: readonly Box[];
   onChange: (boxes: readonly Box[]) => void;
 }
@@ -159,6 +172,9 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
     setChosen(undefined);
   };
 
+  const { heightPx, long } = windowOver({ src, width, height }, ZOOMS[zoom] ?? 1);
+  const longUnzoomed = windowOver({ src, width, height }, 1).long;
+  const canPan = long || zoom > 0;
   const shown = [
     ...boxes.map((box, at) => ({ box: draft?.at === at ? draft.box : box, at })),
     ...(draft && draft.at === undefined ? [{ box: draft.box, at: -1 }] : []),
@@ -166,10 +182,11 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
   return (
     <View className="redaction">
       <View className="note">{WORDS.how}</View>
-      <ScrollView className="redaction-window" scrollX={panning} scrollY={panning}>
+      {long && <View className="redaction-long">{WORDS.long}</View>}
+      <ScrollView className="redaction-window" style={{ height: `${heightPx}px` }} scrollX={panning} scrollY={panning}>
         <View
           id={id}
-          className={cx('redaction-stage', !panning && 'redaction-drawing')}
+          className={cx('frame-stage redaction-stage', !panning && 'redaction-drawing')}
           style={{ width: `${(ZOOMS[zoom] ?? 1) * 100}%` }}
           catchMove={!panning}
           // Taro types a touch as any event.
@@ -180,8 +197,7 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
           {...mouse({ down: (event) => void down(event), move, up })}
           {...aria({ label: WORDS.many(boxes.length) })}
         >
-          <View style={{ paddingTop: `${(height / width) * 100}%` }} />
-          <Image className="redaction-picture" src={src} mode="scaleToFill" />
+          <PictureFrame src={src} width={width} height={height} />
           {shown.map(({ box, at }) => (
             <View
               key={at}
@@ -222,12 +238,12 @@ export function RedactionEditor({ src, width, height, boxes, onChange }: Props) 
           disabled={zoom === 0}
           onClick={() => {
             setZoom(zoom - 1);
-            if (zoom === 1) setPanning(false);
+            if (zoom === 1 && !longUnzoomed) setPanning(false);
           }}
         >
           {WORDS.smaller}
         </Button>
-        {zoom > 0 && (
+        {canPan && (
           <Button small look="quiet" onClick={() => setPanning(!panning)}>
             {panning ? WORDS.draw : WORDS.pan}
           </Button>

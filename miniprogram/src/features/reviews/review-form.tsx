@@ -14,6 +14,7 @@ import {
 import { keyOf } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/drafts';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
@@ -61,8 +62,9 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
     const comment = draft.comment.trim();
     const form = { stars: draft.stars, ...(comment && { comment }), ...(mine && { version: mine.version }) };
     const { value, errors: wrong = {} } = checkForm(reviewSubject.body!, form);
-    setErrors(wrong);
-    if (value) saving.mutate(value);
+    const found = { ...checkWords(reviewSubject, form), ...wrong };
+    setErrors(found);
+    if (value && Object.keys(found).length === 0) saving.mutate(value);
   };
 
   const giveUp = () => {
@@ -83,13 +85,19 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
       <Field label={copy.rateNow} error={refused.stars}>
         <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
       </Field>
-      <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
+      <Field
+        label={copy.commentLabel}
+        hint={subject.subjectKind === 'cadre' ? copy.commentHintCadre : copy.commentHint}
+        optional
+        error={refused.comment}
+      >
         <TextArea
           value={draft.comment}
           onChange={(text) => change({ comment: text })}
           placeholder={copy.commentPlaceholder}
           max={500}
           label={copy.commentLabel}
+          isPublic
         />
       </Field>
       {error !== null && !rejected && (

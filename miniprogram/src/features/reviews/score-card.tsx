@@ -8,7 +8,7 @@ import { copy } from './copy';
 import './reviews.css';
 
 /** One digit: 4.5. */
-export const formatAverage = (average: number): string => average.toFixed(1);
+const formatAverage = (average: number): string => average.toFixed(1);
 
 function Distribution({ score }: { score: Score }) {
   return (

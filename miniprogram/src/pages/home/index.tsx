@@ -127,6 +127,12 @@ export default function HomePage() {
                 onClick={() => openPage('affairs/notices', { villageCode: grant.division })}
               />
               <Row
+                icon="shield"
+                title={copy.counter}
+                note={copy.counterNote}
+                onClick={() => openPage('identity/counter', { villageCode: grant.division })}
+              />
+              <Row
                 icon="file"
                 title={copy.paper}
                 note={copy.paperNote}

@@ -69,8 +69,7 @@ export function Paid({ bound, answer, paid }: ReturnType<typeof usePaid>) {
         {last ? (
           <View className="paid-last-words">
             {copy.lastPayment} <DayText value={last.paidOn} /> {last.programName}{' '}
-            <Money fen={last.amountFen} {...(last.status === 'credited' && { flow: 'in' as const })} />
-            {last.status === 'returned' && ` ${copy.cameBack}`}
+            <Money fen={last.amountFen} flow="in" />
           </View>
         ) : (
           copy.nothingPaid

@@ -1,3 +1,15 @@
+import type { SleepingGrant } from '@shared/identity';
+import { formatInstant } from '@shared/time';
+
+/** Why a role gives nothing yet, and until when. */
+export function sleepingWords({ divisionName, title, wakesAt, confirmed }: SleepingGrant): string {
+  const why = [
+    ...(wakesAt ? [`刚绑定的微信，${formatInstant(wakesAt, new Date().getFullYear())} 以后才能用`] : []),
+    ...(confirmed ? [] : ['要等同事或管理员确认是您本人']),
+  ].join('；');
+  return `${[divisionName, title].filter(Boolean).join(' ')}：${why}`;
+}
+
 export const copy = {
   signedOut: '还没有登录',
   signedOutNote: '登录后能看自己的补贴、跟进举报。',
@@ -12,6 +24,10 @@ export const copy = {
   reports: '我的举报',
   books: '村账：制单、审核、结账、公开',
   imports: '导入数据',
+  grants: '待我确认的授权',
+  grantsNote: '谁要担任什么，谁换了微信',
+  people: '授权和绑定',
+  peopleNote: '给人授权、收回，解除错误的绑定',
   custody: '身份保管',
   custodyNote: '保密举报人的姓名，谁要看、给不给看',
   appeals: '申诉',

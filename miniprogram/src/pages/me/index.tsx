@@ -15,7 +15,7 @@ import { Page } from '@/ui/page';
 import { ROLE_WORDS } from '@/ui/role-words';
 import { Row } from '@/ui/row';
 import { StatusTag } from '@/ui/status-tag';
-import { copy } from './copy';
+import { copy, sleepingWords } from './copy';
 import { Reading } from './reading';
 import { Reminding } from './reminding';
 import { UndeliveredRow } from './undelivered-row';
@@ -65,6 +65,11 @@ function Who() {
           </View>
           <View className="note">{`${person.townName} ${person.villageName} ${person.group}`}</View>
           {title && <View className="note">{title}</View>}
+          {(me.asleep ?? []).map((role) => (
+            <View key={`${role.role}#${role.division}`} className="note">
+              {sleepingWords(role)}
+            </View>
+          ))}
         </View>
       </View>
     </Card>
@@ -109,6 +114,12 @@ export default function MePage() {
         )}
         {me?.grants.some((grant) => grant.role === 'custodian') && (
           <Row icon="lock" title={copy.custody} note={copy.custodyNote} onClick={() => openPage('custody/openings')} />
+        )}
+        {me?.grants.some((grant) => grant.role !== 'resident') && (
+          <Row icon="lock" title={copy.grants} note={copy.grantsNote} onClick={() => openPage('identity/grants')} />
+        )}
+        {me?.grants.some((grant) => grant.role === 'admin') && (
+          <Row icon="shield" title={copy.people} note={copy.peopleNote} onClick={() => openPage('identity/counter')} />
         )}
         {me?.grants.some((grant) => grant.role === 'admin') && <UndeliveredRow />}
         {me?.person && <Row icon="wallet" title={copy.payments} onClick={() => openPage('subsidies/payments')} />}

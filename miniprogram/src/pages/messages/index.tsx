@@ -12,7 +12,7 @@ import {
 } from '@shared/messages';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
-import { openPage } from '@/platform/navigate';
+import { openPage, openTab } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { useRole, useSignedIn } from '@/platform/session';
@@ -65,6 +65,12 @@ const ICONS: Record<Message['kind'], IconName> = {
   shareAsked: 'me',
   shareAgreed: 'me',
   paymentReturned: 'warn',
+  bindingReleased: 'warn',
+  roleGiven: 'me',
+  roleTaken: 'info',
+  holderChanged: 'warn',
+  grantAsked: 'lock',
+  grantDecided: 'lock',
 };
 
 const refresh = () =>
@@ -85,6 +91,9 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
     else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
     else if (message.kind === 'custodyArrived' || message.kind === 'custodyDecided') openPage('custody/openings');
+    else if (['grantAsked', 'grantDecided', 'holderChanged'].includes(message.kind)) openPage('identity/grants');
+    else if (message.kind === 'bindingReleased') openPage('identity/bind');
+    else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
     else if (message.kind === 'appealArrived') openPage('reports/appeals');
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
       openPage('reports/restriction');

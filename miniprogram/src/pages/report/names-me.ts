@@ -1,4 +1,5 @@
-import { idCheckDigit } from '@shared/id-number';
+import { type Folded, foldLetters } from '@shared/folded-letters';
+import { privateIn, type PrivateKind } from '@shared/private-text';
 
 /** What the phone knows of the one who writes; nothing of it is sent anywhere for this. */
 export interface Self {
@@ -18,73 +19,83 @@ export interface Found {
   where: 'description' | 'place';
 }
 
-const GAP = '[\\s\\-－—.·]*';
-/** A name also as 王 秀 英. */
-const spread = (name: string): RegExp => new RegExp([...name].map(escaped).join(GAP), 'g');
+/** What may stand between the letters of a name: spaces, strokes, stars, and the dots of other peoples' names. */
+const GAP = '[\\s\\-－‐–—_*＊.·•・‧∙⋅ꞏ⸱]*';
+const DOTS = /[\s.·•・‧∙⋅ꞏ⸱]/;
 const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A name also as 王 秀 英, and with any dot, or none, where it has one. */
+const spread = (name: string): RegExp | undefined => {
+  const letters = [...foldLetters(name).letters].filter((letter) => !DOTS.test(letter));
+  return letters.length > 1 ? new RegExp(letters.map(escaped).join(GAP), 'g') : undefined;
+};
 
-const DIGITS = /\d(?:[\s\-－—]?\d){10,18}[\dXxＸｘ]?/g;
-const bare = (digits: string): string => digits.replace(/[\s\-－—]/g, '').replace(/[xＸｘ]/g, 'X');
-
-/** Luhn: what bank cards end with. */
-function isCard(digits: string): boolean {
-  if (!/^\d{16,19}$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, letter, place) => {
-    const doubled = Number(letter) * (place % 2 === 1 ? 2 : 1);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-function numberKind(found: string): Telling | undefined {
-  const digits = bare(found);
-  if (/^1[3-9]\d{9}$/.test(digits)) return 'phone';
-  if (/^\d{17}[\dX]$/.test(digits) && idCheckDigit(digits.slice(0, 17)) === digits[17]) return 'idNumber';
-  return isCard(digits) ? 'bankCard' : undefined;
-}
+const TELLS: Record<PrivateKind, Telling> = {
+  idNumber: 'idNumber',
+  phone: 'phone',
+  landline: 'phone',
+  card: 'bankCard',
+};
 
 const KIN =
   '老公|老婆|丈夫|妻子|爱人|男人|婆娘|儿子|女儿|儿媳|女婿|爸|妈|爹|娘|父亲|母亲|爷爷|奶奶|公公|婆婆|哥|弟|姐|妹';
-const COUNTED = '[\\d０-９一二三四五六七八九十]+';
+const COUNTED = '[\\d一二三四五六七八九十]+';
+/** A letter of a name: the common ones, the rare ones of the extensions (𠮷 is two units), 〇, and the dot. */
+const LETTER = '(?:[\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff·•・‧]|[\\ud840-\\ud88f][\\udc00-\\udfff])';
 /** 我是村民, 我是想问: says nobody. */
 const NOBODY =
   /^(村民|本村|一名|一个|一位|普通|说|想|在|去|因为|为了|看|听|不|很|真|被|从|来|个|老百姓|群众|农民|党员|要|认为|觉得|反映|举报|亲|对|多次|于|已|曾|没|无|有|知道|希望|现)/;
 
 const INTRODUCES = new RegExp(
-  `(?:我叫|我名叫|俺叫|本人叫?|我是|俺是|我姓)\\s*([\\u4e00-\\u9fa5·]{1,8})|我(?:家|的)?(?:${KIN})(?:叫|是)[\\u4e00-\\u9fa5·]{2,4}`,
+  `(?:我叫|我名叫|俺叫|本人叫?|我是|我系|俺是|我姓)\\s*(${LETTER}{1,16})|我(?:家|的)?(?:${KIN})(?:叫|是)${LETTER}{2,4}|(?:联系人|署名|落款|举报人|反映人|签名)\\s*[:：是为]\\s*${LETTER}{2,4}`,
   'g',
 );
 const HOME = new RegExp(
-  `(?:我家|我们家|我屋(?:头|里)?|我住|我们住|俺家)[^，。；！？,;!?\\n]{0,12}?(?:${COUNTED}\\s*(?:组|社|队|号|栋|单元|楼)|隔壁|对面|旁边|后面|前面|背后|门口)`,
+  `(?:我|俺)(?:们)?(?:是|系|在)\\s*${COUNTED}\\s*(?:组|社|队)|(?:我家|我们家|我屋(?:头|里)?|我住|我们住|俺家)[^，。；！？,;!?\\n]{0,12}?(?:${COUNTED}\\s*(?:组|社|队|号|栋|单元|楼)|隔壁|对面|旁边|后面|前面|背后|门口)`,
   'g',
 );
-const MINE = new RegExp(`(?:我家|我们家|我屋头|俺家|我(?:家|的)?(?:${KIN}))(?:的|家)?[\\u4e00-\\u9fa5]{0,6}`, 'g');
-const ACCOUNT = /(?:微信|QQ|qq|抖音)号?\s*[:：是为]?\s*[A-Za-z\d][\w-]{4,19}/g;
-const AT_HOME = /我家|我屋|俺家|自家|自己家|家门口|屋门口|[\d０-９]+\s*号|[\d０-９]+\s*栋/g;
+const MINE = new RegExp(`(?:我家|我们家|我屋头|俺家|我(?:家|的)?(?:${KIN}))(?:的|家)?${LETTER}{0,6}`, 'g');
+const ACCOUNT = /(?:[微薇威][信]|[VvＶ]信|绿泡泡|vx|VX|QQ|qq|扣扣|抖音|快手)号?\s*[:：是为]?\s*[A-Za-z\d][\w-]{4,19}/g;
+const AT_HOME = /我家|我屋|俺家|自家|自己家|家门口|屋门口|\d+\s*号|\d+\s*栋/g;
 
-const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([words]) => words);
+/** Where in the folded letters a pattern stands, with what its first group caught. */
+function all(letters: string, pattern: RegExp): { from: number; to: number; caught: string | undefined }[] {
+  const found: { from: number; to: number; caught: string | undefined }[] = [];
+  pattern.lastIndex = 0;
+  for (let one = pattern.exec(letters); one; one = pattern.exec(letters)) {
+    found.push({ from: one.index, to: one.index + one[0].length, caught: one[1] });
+    if (one[0] === '') pattern.lastIndex += 1;
+  }
+  return found;
+}
 
-/** What words have in them that tells who wrote them: each once, the surest first. */
+const asWritten = (text: string, { from, to }: Folded, place: { from: number; to: number }): string =>
+  text.slice(from[place.from], to[place.to - 1]);
+
+/** What words have in them that tells who wrote them: each once, the surest first. Looked for in the letters as a reader sees them. */
 function findIn(text: string, where: Found['where'], { name, family }: Self): Found[] {
+  const folded = foldLetters(text);
   const found: Found[] = [];
   const add = (telling: Telling, several: readonly string[]) =>
     several.forEach((words) => {
       const known = found.some((one) => one.words.includes(words.trim()) || words.includes(one.words));
       if (!known) found.push({ telling, words: words.trim(), where });
     });
-  if (name) add('name', all(text, spread(name)));
-  for (const one of family) add('family', all(text, spread(one)));
-  for (const digits of all(text, DIGITS)) {
-    const kind = numberKind(digits);
-    if (kind) add(kind, [digits]);
-  }
-  add('account', all(text, ACCOUNT));
+  const written = (pattern: RegExp | undefined, isMeant: (caught: string | undefined) => boolean = () => true) =>
+    pattern
+      ? all(folded.letters, pattern)
+          .filter(({ caught }) => isMeant(caught))
+          .map((place) => asWritten(text, folded, place))
+      : [];
+  if (name) add('name', written(spread(name)));
+  for (const one of family) add('family', written(spread(one)));
+  for (const { kind, from, to } of privateIn(text)) add(TELLS[kind], [text.slice(from, to)]);
+  add('account', written(ACCOUNT));
   add(
     'introduces',
-    [...text.matchAll(INTRODUCES)].filter(([, said]) => !said || !NOBODY.test(said)).map(([words]) => words),
+    written(INTRODUCES, (said) => !said || !NOBODY.test(said)),
   );
-  add('home', all(text, where === 'place' ? AT_HOME : HOME));
-  if (where === 'description') add('mine', all(text, MINE).slice(0, 2));
+  add('home', written(where === 'place' ? AT_HOME : HOME));
+  if (where === 'description') add('mine', written(MINE).slice(0, 2));
   return found;
 }
 

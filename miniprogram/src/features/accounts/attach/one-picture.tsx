@@ -1,11 +1,17 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { ShowsPersons } from '@shared/redaction';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Field } from '@/ui/field';
 import { RedactionEditor } from '@/ui/redaction-editor';
 import { Skeleton } from '@/ui/states';
+import { WholePicture } from '@/ui/whole-picture';
 import { ATTACH } from './copy';
 import type { useOnePicture } from './use-one-picture';
 import './attach.css';
+
+const SHOWING = ShowsPersons.options.map((value) => ({ value, label: ATTACH.showing[value] }));
 
 /** A picture on its way: covered by hand, looked at, published. Nothing while there is none. */
 export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
@@ -22,6 +28,9 @@ export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
           boxes={one.boxes}
           onChange={one.setBoxes}
         />
+        <Field label={ATTACH.shows} hint={ATTACH.showsHint}>
+          <Choice options={SHOWING} value={one.showsPersons} onChange={one.setShowsPersons} label={ATTACH.shows} />
+        </Field>
         <View className="attach-buttons">
           <Button onClick={() => void one.paint(step.picture)}>{ATTACH.covered}</Button>
           <Button look="quiet" onClick={one.drop}>
@@ -35,10 +44,11 @@ export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
       <>
         <SectionTitle>{ATTACH.check}</SectionTitle>
         <View className="note">{ATTACH.checkNote}</View>
-        <Image className="attach-copy" src={step.copyUrl} mode="widthFix" />
+        {one.showsPersons !== 'no' && <View className="note">{ATTACH.secondNote}</View>}
+        <WholePicture src={step.copyUrl} width={step.picture.width} height={step.picture.height} />
         <View className="attach-buttons">
           <Button loading={one.sending} onClick={() => void one.publish(step.copyId)}>
-            {ATTACH.publish}
+            {one.showsPersons === 'no' ? ATTACH.publish : ATTACH.hand}
           </Button>
           <Button look="quiet" onClick={() => one.cover(step.picture, one.boxes)}>
             {ATTACH.again}

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Box, openUnredacted, redactMedia } from '@shared/redaction';
+import { type Box, openUnredacted, redactMedia, type ShowsPersons } from '@shared/redaction';
 import { call, sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { pickMedia } from '@/platform/pick-media';
@@ -37,6 +37,7 @@ export function useOnePicture(
 ) {
   const [step, setStep] = useState<Step>({ at: 'none' });
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
+  const [showsPersons, setShowsPersons] = useState<ShowsPersons>();
   const [sending, setSending] = useState(false);
   const replaces = useRef<string | undefined>(undefined);
   const gone = useRef(false);
@@ -63,6 +64,7 @@ export function useOnePicture(
     const [file] = files;
     if (!file) return;
     replaces.current = undefined;
+    setShowsPersons(undefined);
     setStep({ at: 'uploading', percent: 0 });
     try {
       const upload = uploadFile(file, { onProgress: (percent) => setStep({ at: 'uploading', percent }) });
@@ -81,6 +83,7 @@ export function useOnePicture(
 
   /** Opens what lies under a picture that is public already, to cover it anew. */
   const reopen = async (mediaId: string) => {
+    setShowsPersons(undefined);
     setStep({ at: 'preparing' });
     try {
       const params = { villageCode, mediaId };
@@ -93,10 +96,11 @@ export function useOnePicture(
   };
 
   const paint = async (picture: Picture) => {
+    if (!showsPersons) return say(ATTACH.sayFirst);
     setStep({ at: 'painting' });
     try {
       const params = { villageCode, mediaId: picture.mediaId };
-      const body = { boxes: [...boxes] };
+      const body = { boxes: [...boxes], showsPersons };
       const { mediaId: copyId } = await call(redactMedia, { params, body, idempotencyKey: await uuid() });
       const { url: copyUrl = '' } = await pictureReady(copyId, stopped);
       setStep({ at: 'checking', picture, copyId, copyUrl });
@@ -110,7 +114,7 @@ export function useOnePicture(
     setSending(true);
     try {
       await attach(copyId, replaces.current);
-      say(ATTACH.attached);
+      say(showsPersons === 'no' ? ATTACH.attached : ATTACH.handed);
       setStep({ at: 'none' });
     } catch (error) {
       say(sayError(error));
@@ -119,5 +123,18 @@ export function useOnePicture(
     }
   };
 
-  return { step, boxes, setBoxes, sending, pick, reopen, paint, publish, cover, drop: () => setStep({ at: 'none' }) };
+  return {
+    step,
+    boxes,
+    setBoxes,
+    showsPersons,
+    setShowsPersons,
+    sending,
+    pick,
+    reopen,
+    paint,
+    publish,
+    cover,
+    drop: () => setStep({ at: 'none' }),
+  };
 }

@@ -56,8 +56,12 @@ export const ENTER = {
   debit: '借方金额',
   credit: '贷方金额',
   counterparty: '对方（可不填）',
-  natural: '对方是个人',
-  naturalNote: '名字会打码：王*英',
+  partyKind: '对方是个人还是单位',
+  partyKinds: { person: '个人', body: '单位' },
+  personNote: '名字会打码：王*英',
+  bodyNote: '名称会原样公开，别把人名填成单位',
+  kindNote: '请选一个：单位的名称会原样公开，个人的名字会打码',
+  kindMissing: '选一下对方是个人还是单位',
   add: '加一条',
   remove: '去掉',
   papers: '单据',
@@ -112,4 +116,17 @@ export const OPENINGS = {
   wrong: '金额写法不对，或者两边都填了',
   save: '就按这些开账',
   saved: '期初余额记好了',
+};
+
+export const COPIES = {
+  title: '等人核对的单据照片',
+  note: '原件上有个人信息。另一位同事从头到尾看过、都遮住了，才公开。',
+  by: (name: string) => `${name} 遮的 · `,
+  mine: '这张是您遮的，要另一位同事来核对。',
+  publish: '都遮住了，公开',
+  refuse: '还有没遮住的，不公开',
+  sure: '从头到尾都看过了吗？',
+  sureNote: '姓名、身份证号、电话、银行卡号、人脸都遮住了，才点公开。公开以后收不回来。',
+  published: '已公开',
+  refused: '没有公开。请原来的同事重新拍照、重新遮挡。',
 };

@@ -1,4 +1,5 @@
 import type { PendingVoucher } from '@shared/pending-vouchers';
+import { ENTER } from './copy';
 import { draftOf, voucherOf } from './draft';
 
 const hand = { name: '赵强', at: '2026-11-18T04:00:00.000Z', mine: true };
@@ -51,4 +52,12 @@ test('a voucher that was sent back can be sent as it was, but for the name that 
     ],
     attachments: [{ kind: '审批单', title: '工资表', pages: 2 }],
   });
+});
+
+test('whoever is named is said to be a person or a body before the voucher goes', () => {
+  const draft = draftOf(returned);
+  const named = draft.lines.map((line, place) => (place === 1 ? { ...line, natural: undefined } : line));
+  expect(voucherOf({ ...draft, lines: named }).errors).toEqual({ 'lines.1': ENTER.kindMissing });
+  const blank = named.map((line) => ({ ...line, counterparty: ' ' }));
+  expect(voucherOf({ ...draft, lines: blank }).errors).toBeUndefined();
 });

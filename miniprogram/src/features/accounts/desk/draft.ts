@@ -11,7 +11,8 @@ export interface DraftLine {
   debit: string;
   credit: string;
   counterparty: string;
-  natural: boolean;
+  /** A person (个人) or a body (单位): it must be said, since a body's name is published whole. */
+  natural?: boolean | undefined;
 }
 export interface DraftPaper {
   kind: string;
@@ -43,7 +44,6 @@ export const blankLine: DraftLine = {
   debit: '',
   credit: '',
   counterparty: '',
-  natural: false,
 };
 
 /** Both sides as far as they are amounts. */
@@ -58,10 +58,11 @@ type Checked =
 /** The voucher as it is to be sent, or a sentence for each line that is wrong. */
 export function voucherOf({ voucherOn, lines, papers }: DraftVoucher): Checked {
   const errors: Record<string, string> = {};
-  lines.forEach(({ accountCode, debit, credit }, place) => {
+  lines.forEach(({ accountCode, debit, credit, counterparty, natural }, place) => {
     const [debitFen, creditFen] = [fenOf(debit), fenOf(credit)];
     if (debitFen === undefined || creditFen === undefined) errors[`lines.${place}`] = ENTER.amountWrong;
     else if (debitFen > 0 === creditFen > 0) errors[`lines.${place}`] = ENTER.oneSide;
+    if (counterparty.trim() && natural === undefined) errors[`lines.${place}`] = ENTER.kindMissing;
     if (!accountCode) errors[`lines.${place}`] = ENTER.accountMissing;
   });
   const { debitFen, creditFen } = sumsOf(lines);

@@ -13,6 +13,7 @@ import { uuid } from '@/platform/random';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
 import { Field, TextInput } from '@/ui/field';
 import { StatusTag } from '@/ui/status-tag';
 import { AccountPicker } from './account-picker';
@@ -29,6 +30,10 @@ interface LineProps {
   onRemove: (() => void) | undefined;
 }
 
+const PARTY_KINDS = (['person', 'body'] as const).map((value) => ({ value, label: ENTER.partyKinds[value] }));
+const kindNote = (natural: boolean | undefined): string =>
+  natural === undefined ? ENTER.kindNote : natural ? ENTER.personNote : ENTER.bodyNote;
+
 function LineFields({ line, place, accounts, error, onChange, onRemove }: LineProps) {
   const of = (label: string) => `${ENTER.line(place + 1)}${label}`;
   return (
@@ -41,6 +46,7 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
             placeholder={ENTER.summary}
             max={60}
             label={of(PENDING.summary)}
+            isPublic
           />
         </View>
         <View className="desk-field-account">
@@ -77,18 +83,20 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
             placeholder={ENTER.counterparty}
             max={60}
             label={of(ENTER.counterparty)}
+            isPublic
           />
         </View>
       </View>
       <View className="desk-line-foot">
         {line.counterparty !== '' && (
-          <View
-            className={line.natural ? 'desk-check desk-check-on' : 'desk-check'}
-            onClick={() => onChange({ natural: !line.natural })}
-            {...aria({ role: 'checkbox', checked: line.natural, label: ENTER.natural })}
-          >
-            {`${line.natural ? '☑' : '☐'} ${ENTER.natural}`}
-            <Text className="note">{` ${ENTER.naturalNote}`}</Text>
+          <View>
+            <Choice
+              options={PARTY_KINDS}
+              value={line.natural === undefined ? undefined : line.natural ? 'person' : 'body'}
+              onChange={(kind) => onChange({ natural: kind === 'person' })}
+              label={of(ENTER.partyKind)}
+            />
+            <View className="note">{kindNote(line.natural)}</View>
           </View>
         )}
         {error && <View className="desk-error">{error}</View>}
@@ -115,12 +123,14 @@ function Papers({ papers, onChange }: { papers: readonly DraftPaper[]; onChange:
             onChange={(to) => change(place, { kind: to })}
             placeholder={ENTER.paperKind}
             max={20}
+            isPublic
           />
           <TextInput
             value={title}
             onChange={(to) => change(place, { title: to })}
             placeholder={ENTER.paperTitle}
             max={60}
+            isPublic
           />
           <TextInput
             type="number"

@@ -20,6 +20,7 @@ import { EnterVoucher } from './enter';
 import { Overview, Publishing } from './overview';
 import { PendingList, ReturnedList } from './pending-list';
 import { ReverseVoucher } from './reverse';
+import { WaitingCopies } from './waiting-copies';
 import './desk.css';
 
 type Tab = keyof typeof DESK.tabs;
@@ -54,6 +55,7 @@ function VillageDesk({ village }: { village: VillageName }) {
       {tab === 'waiting' && (
         <>
           <PendingList division={village.code} />
+          <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
         </>
       )}

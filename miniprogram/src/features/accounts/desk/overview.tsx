@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';
 import { DESK } from './copy';
 import { PendingList } from './pending-list';
+import { WaitingCopies } from './waiting-copies';
 
 function Behind({ of: { overdue, due } }: { of: PublishingVillage }) {
   if (overdue.length > 0) return <StatusTag tone="bad">{DESK.overdue(overdue.length)}</StatusTag>;
@@ -23,6 +24,7 @@ export function Overview({ town, onVillage }: { town: Town; onVillage: (code: st
     <View>
       <SectionTitle>{DESK.waitingIn(town.name)}</SectionTitle>
       <PendingList division={town.code} named />
+      <WaitingCopies division={town.code} />
       <Publishing division={town.code} name={town.name} onVillage={onVillage} />
     </View>
   );

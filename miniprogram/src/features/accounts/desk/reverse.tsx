@@ -65,7 +65,7 @@ export function ReverseVoucher({ villageCode, year, voucherId, onDone }: Props) 
             <TextInput value={voucherOn} onChange={change(setVoucherOn)} max={10} label={ENTER.day} />
           </Field>
           <Field label={REVERSE.reason} hint={REVERSE.reasonHint}>
-            <TextArea value={reason} onChange={change(setReason)} max={100} label={REVERSE.reason} />
+            <TextArea value={reason} onChange={change(setReason)} max={100} label={REVERSE.reason} isPublic />
           </Field>
           {whole && <View className="desk-error">{whole}</View>}
           <Button loading={send.isPending} disabled={!reason.trim()} onClick={() => send.mutate()}>

@@ -17,6 +17,7 @@ import { type Act, Acts, ON, VOUCHER, voucherOf } from '../registers/act';
 import { AddPicture } from '../registers/add-picture';
 import { ACT, PROJECT, REGISTER, STAGE, TENDER } from '../registers/copy';
 import { Ask, DecisionLink, Head, VoucherLink } from '../registers/parts';
+import { partyKind } from '../registers/new-things';
 import { stagesAfter } from '../registers/stages';
 
 function actsOf({ villageCode, projectId, version, stage, paidFen, contractFen, budgetFen }: ProjectCard): Act[] {
@@ -38,6 +39,7 @@ function actsOf({ villageCode, projectId, version, stage, paidFen, contractFen, 
       ...(reached < ProjectStage.options.indexOf('started')
         ? ([
             { path: 'contractor', label: ACT.contractor, as: 'text', max: 60, optional: true },
+            partyKind('contractorKind'),
             { path: 'contractFen', label: ACT.contractFen, as: 'money', max: 13, optional: true },
           ] as const)
         : []),

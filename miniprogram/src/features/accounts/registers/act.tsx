@@ -8,6 +8,7 @@ import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { uuid } from '@/platform/random';
@@ -108,7 +109,7 @@ function Question({
           onChange={onChange}
           max={max}
           label={label}
-          {...(as !== 'text' && { type: 'digit' })}
+          {...(as === 'text' ? { isPublic: true } : { type: 'digit' })}
         />
       )}
     </Field>
@@ -165,7 +166,7 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
   const submit = () => {
     const { answers, errors: unread } = read(act.asks, typed);
     const { value, errors: wrong = {} } = checkForm(act.route.body!, act.body(answers));
-    const found = { ...wrong, ...unread };
+    const found = { ...checkWords(act.route, act.body(answers)), ...wrong, ...unread };
     setErrors(found);
     if (Object.keys(found).length === 0) saving.mutate(value as Record<string, unknown>);
   };

@@ -39,7 +39,8 @@ const choice = (path: string, label: string, options: Options, more: Partial<Ask
 });
 const OPTIONAL = { optional: true };
 const NOTE = text('note', NEW.note, 200, OPTIONAL);
-const partyKind = (path: string): Asked =>
+/** 个人 or 单位; unless one says that it is a body, the name is masked. */
+export const partyKind = (path: string): Asked =>
   choice(path, NEW.isPerson, optionsOf(['person', 'organisation'], NEW.partyKinds), { value: 'person' });
 
 /** The village's own records of what it decided, to choose from: none where there are none. */
@@ -199,6 +200,7 @@ export const newProject = (villageCode: string, decisions: Decisions): Act => ({
     ...decision(decisions),
     choice('tender', NEW.tender, optionsOf(TenderMethod.options, TENDER), OPTIONAL),
     text('contractor', ACT.contractor, 60, OPTIONAL),
+    partyKind('contractorKind'),
     money('contractFen', ACT.contractFen, OPTIONAL),
     day('startsOn', NEW.startOn, 'future', OPTIONAL),
     day('finishesOn', NEW.finishOn, 'future', OPTIONAL),

@@ -6,6 +6,7 @@ import { useAnswer } from '@/platform/answers';
 import { Choice } from '@/ui/choice';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { DayField } from '@/ui/day-field';
+import { ContactConfirm } from '@/ui/private-note';
 import { KIND, PUBLISH } from '../notice-copy';
 import { dutyValue, type NoticeForm } from './form';
 
@@ -27,12 +28,32 @@ export const KindField = ({ form, errors, edit }: FieldsProps) => (
 export const WordsFields = ({ form, errors, edit }: FieldsProps) => (
   <>
     <Field label={PUBLISH.title} hint={PUBLISH.titleHint} {...wrong(errors.title)}>
-      <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} label={PUBLISH.title} />
+      <TextInput
+        value={form.title}
+        onChange={(title) => edit({ title, publishesContact: false })}
+        max={60}
+        label={PUBLISH.title}
+        isPublic
+      />
     </Field>
     <Field label={PUBLISH.body} hint={PUBLISH.bodyHint} {...wrong(errors.body)}>
-      <TextArea value={form.body} onChange={(body) => edit({ body })} max={5000} label={PUBLISH.body} />
+      <TextArea
+        value={form.body}
+        onChange={(body) => edit({ body, publishesContact: false })}
+        max={5000}
+        label={PUBLISH.body}
+        isPublic
+      />
     </Field>
   </>
+);
+
+export const ContactField = ({ form, edit }: FieldsProps) => (
+  <ContactConfirm
+    texts={[form.title, form.body, form.reason]}
+    confirmed={form.publishesContact}
+    onChange={(publishesContact) => edit({ publishesContact })}
+  />
 );
 
 const NO = 'no';

@@ -16,6 +16,8 @@ export interface NoticeForm {
   decisionId: string;
   /** Of a change that all can read. */
   reason: string;
+  /** A telephone number in these words is an office's. */
+  publishesContact: boolean;
   key: string;
   to: string;
 }
@@ -31,6 +33,7 @@ export const BLANK: NoticeForm = {
   asksReceipt: false,
   decisionId: '',
   reason: '',
+  publishesContact: false,
   key: '',
   to: '',
 };
@@ -69,7 +72,7 @@ export const formOf = ({
 
 /** What is sent: a duty goes with notices of its own kind. */
 export function writingOf(form: NoticeForm): BodyOf<typeof publishNotice> {
-  const { kind, title, body, later, day, clock, asksReceipt, decisionId } = form;
+  const { kind, title, body, later, day, clock, asksReceipt, decisionId, publishesContact } = form;
   const [code, period] = form.duty.split('/') as [DutyCode | undefined, string | undefined];
   return {
     kind,
@@ -79,5 +82,6 @@ export function writingOf(form: NoticeForm): BodyOf<typeof publishNotice> {
     ...(later && day && { publishAt: instantAt(day, clock) }),
     ...(code && period && dutyOf(code).kind === kind && { duty: { code, period } }),
     ...(decisionId && { decisionId }),
+    ...(publishesContact && { publishesContact }),
   };
 }

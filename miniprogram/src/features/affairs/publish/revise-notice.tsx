@@ -6,6 +6,7 @@ import { listNoticeRevisions, listNotices, type NoticeDetail, reviseNotice, show
 import { keyOf } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
@@ -16,7 +17,7 @@ import { Field, TextArea } from '@/ui/field';
 import { Page } from '@/ui/page';
 import { PUBLISH } from '../notice-copy';
 import { NoticePaper } from '../notice-paper';
-import { WordsFields } from './fields';
+import { ContactField, WordsFields } from './fields';
 import { BLANK } from './form';
 
 const refresh = () =>
@@ -41,12 +42,12 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
 
   const save = useMutation({
     mutationFn: async () => {
-      const { title, body, reason } = form;
+      const { title, body, reason, publishesContact } = form;
       const key = form.key || (await uuid());
       change({ key });
       return call(reviseNotice, {
         params: { villageCode, noticeId },
-        body: { version: newest.version, title, body, reason },
+        body: { version: newest.version, title, body, reason, publishesContact },
         idempotencyKey: key,
       });
     },
@@ -66,10 +67,11 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
     },
   });
   const send = () => {
-    const { title, body, reason } = form;
-    const { errors: wrong } = checkForm(reviseNotice.body!, { version: newest.version, title, body, reason });
-    setErrors(wrong ?? {});
-    if (!wrong) save.mutate();
+    const { title, body, reason, publishesContact } = form;
+    const revision = { version: newest.version, title, body, reason, publishesContact };
+    const found = { ...checkWords(reviseNotice, revision), ...checkForm(reviseNotice.body!, revision).errors };
+    setErrors(found);
+    if (Object.keys(found).length === 0) save.mutate();
   };
   const edit = (part: Partial<typeof form>) => {
     change({ ...part, key: '' });
@@ -85,8 +87,15 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
       )}
       <WordsFields form={form} errors={errors} edit={edit} />
       <Field label={PUBLISH.reason} hint={PUBLISH.reasonHint} {...(errors.reason && { error: errors.reason })}>
-        <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} label={PUBLISH.reason} />
+        <TextArea
+          value={form.reason}
+          onChange={(reason) => edit({ reason, publishesContact: false })}
+          max={200}
+          label={PUBLISH.reason}
+          isPublic
+        />
       </Field>
+      <ContactField form={form} errors={errors} edit={edit} />
       {save.error && !overtaken && Object.keys(errors).length === 0 && (
         <View className="affairs-error">{sayError(save.error)}</View>
       )}

@@ -15,6 +15,7 @@ import { formatInstant } from '@shared/time';
 import { keyOf } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/drafts';
 import { goBack, replacePage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
@@ -23,7 +24,7 @@ import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 import { PUBLISH } from '../notice-copy';
-import { DutyField, KindField, ReceiptField, WhenField, WordsFields } from './fields';
+import { ContactField, DutyField, KindField, ReceiptField, WhenField, WordsFields } from './fields';
 import { BLANK, formOf, type NoticeForm, writingOf } from './form';
 import { Preview } from './preview';
 
@@ -95,9 +96,11 @@ export function WriteNotice({ villageCode, chooser, given = {}, scheduled }: Pro
   });
 
   const preview = () => {
-    const { value, errors: wrong } = checkForm(publishNotice.body!, writingOf(form));
-    setErrors(wrong ?? {});
-    if (value) {
+    const writing = writingOf(form);
+    const { value, errors: wrong = {} } = checkForm(publishNotice.body!, writing);
+    const found = { ...checkWords(publishNotice, writing), ...wrong };
+    setErrors(found);
+    if (value && Object.keys(found).length === 0) {
       publish.reset();
       setChecked(value);
     }
@@ -122,6 +125,7 @@ export function WriteNotice({ villageCode, chooser, given = {}, scheduled }: Pro
       {chooser}
       <KindField {...fields} />
       <WordsFields {...fields} />
+      <ContactField {...fields} />
       <DutyField {...fields} villageCode={villageCode} />
       <WhenField {...fields} />
       <ReceiptField {...fields} />

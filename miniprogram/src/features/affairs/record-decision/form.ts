@@ -25,6 +25,8 @@ export interface RecordForm {
   abstain: string;
   objections: string;
   reason: string;
+  /** A telephone number in these words is an office's. */
+  publishesContact: boolean;
   key: string;
 }
 
@@ -44,6 +46,7 @@ export const BLANK: RecordForm = {
   abstain: '',
   objections: '',
   reason: '',
+  publishesContact: false,
   key: '',
 };
 

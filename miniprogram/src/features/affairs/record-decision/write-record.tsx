@@ -18,6 +18,7 @@ import { dayInChina } from '@shared/time';
 import { keyOf } from '@/platform/answers';
 import { call, fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
@@ -29,6 +30,7 @@ import { Choice } from '@/ui/choice';
 import { DayField } from '@/ui/day-field';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { Page } from '@/ui/page';
+import { ContactConfirm } from '@/ui/private-note';
 import { DECISION_KIND, RECORD, STEP } from '../decision-copy';
 import { BLANK, fenOf, formOf, type RecordForm, recordOf } from './form';
 import { VoteFields } from './vote-fields';
@@ -54,7 +56,8 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
   const { needs } = STEP_RULES[step];
   const when = needs === 'publicity' ? 'publicity' : 'meeting';
   const edit = (part: Partial<RecordForm>) => {
-    change({ ...part, key: '' });
+    // Other words are another question whether a number in them is an office's.
+    change({ publishesContact: false, ...part, key: '' });
     setErrors({});
   };
   const errorOf = (path: string) => (errors[path] ? { error: errors[path] } : {});
@@ -62,10 +65,17 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
   const bodies = () => {
     const record = recordOf(step, form);
     const amountFen = fenOf(form.yuan);
+    const contact = form.publishesContact ? { publishesContact: true } : {};
     return {
-      start: { kind: form.kind, title: form.title, ...(amountFen !== undefined && { amountFen }), record },
-      record: { version: decision?.version ?? 0, record },
-      correction: { version: decision?.version ?? 0, corrects: corrects ?? '', reason: form.reason, record },
+      start: { ...contact, kind: form.kind, title: form.title, ...(amountFen !== undefined && { amountFen }), record },
+      record: { ...contact, version: decision?.version ?? 0, record },
+      correction: {
+        ...contact,
+        version: decision?.version ?? 0,
+        corrects: corrects ?? '',
+        reason: form.reason,
+        record,
+      },
     };
   };
   const save = useMutation({
@@ -98,7 +108,12 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       : corrects
         ? checkForm(correctDecisionRecord.body!, correction)
         : checkForm(recordDecisionStep.body!, record);
-    const wrong: Record<string, string> = { ...shaped.errors };
+    const found = !decision
+      ? checkWords(startDecision, start)
+      : corrects
+        ? checkWords(correctDecisionRecord, correction)
+        : checkWords(recordDecisionStep, record);
+    const wrong: Record<string, string> = { ...found, ...shaped.errors };
     if (Number.isNaN(start.amountFen)) wrong.amountFen = RECORD.amountWrong;
     if (!form.heldOn) wrong['record.heldOn'] = RECORD.heldOnMissing;
     else for (const { path, message } of problemsOf(record.record, { today })) wrong[`record.${path}`] ??= message;
@@ -116,7 +131,13 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       {!decision && (
         <>
           <Field label={RECORD.title} hint={RECORD.titleHint} {...errorOf('title')}>
-            <TextInput value={form.title} onChange={(title) => edit({ title })} max={60} label={RECORD.title} />
+            <TextInput
+              value={form.title}
+              onChange={(title) => edit({ title })}
+              max={60}
+              label={RECORD.title}
+              isPublic
+            />
           </Field>
           <Field label={RECORD.kind}>
             <Choice options={KINDS} value={form.kind} onChange={(kind) => edit({ kind })} label={RECORD.kind} />
@@ -154,11 +175,17 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
         </Field>
       )}
       <Field label={RECORD.place[when]} {...errorOf('record.place')}>
-        <TextInput value={form.place} onChange={(place) => edit({ place })} max={60} label={RECORD.place[when]} />
+        <TextInput
+          value={form.place}
+          onChange={(place) => edit({ place })}
+          max={60}
+          label={RECORD.place[when]}
+          isPublic
+        />
       </Field>
       {needs === 'vote' && <VoteFields step={step} form={form} errors={errors} edit={edit} />}
       <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
-        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} label={RECORD.text} />
+        <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} label={RECORD.text} isPublic />
       </Field>
       {needs === 'publicity' && (
         <Field label={RECORD.objections} optional {...errorOf('record.objections')}>
@@ -167,14 +194,26 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
             onChange={(objections) => edit({ objections })}
             max={1000}
             label={RECORD.objections}
+            isPublic
           />
         </Field>
       )}
       {corrects && (
         <Field label={RECORD.reason} hint={RECORD.reasonHint} {...errorOf('reason')}>
-          <TextArea value={form.reason} onChange={(reason) => edit({ reason })} max={200} label={RECORD.reason} />
+          <TextArea
+            value={form.reason}
+            onChange={(reason) => edit({ reason })}
+            max={200}
+            label={RECORD.reason}
+            isPublic
+          />
         </Field>
       )}
+      <ContactConfirm
+        texts={[form.title, form.place, form.text, form.objections, form.reason]}
+        confirmed={form.publishesContact}
+        onChange={(publishesContact) => edit({ publishesContact })}
+      />
       {save.error && Object.keys(errors).length === 0 && <View className="affairs-error">{sayError(save.error)}</View>}
       <Button loading={save.isPending} onClick={send}>
         {corrects ? RECORD.saveCorrection : RECORD.save}

@@ -14,20 +14,25 @@ import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
 import { Consent } from './consent';
+import { CounterCodeStep } from './counter-code';
 import { PhoneStep } from './phone';
 import { type Who, WhoStep } from './who';
 import '../identity.css';
 
+/** The last of the three is by the phone, or by the counter's code. */
 const STEPS = ['consent', 'who', 'phone'] as const;
-type StepName = (typeof STEPS)[number];
+type StepName = (typeof STEPS)[number] | 'counter';
 
-/** A refusal that is about the name or the number sends the person back to them. */
-const stepOf = (error: unknown): StepName =>
-  (error instanceof AppError && error.code === 'identity.noMatch') ||
-  fieldErrors(error).name ||
-  fieldErrors(error).idNumber
-    ? 'who'
-    : 'phone';
+const placeOf = (step: StepName) => STEPS.indexOf(step === 'counter' ? 'phone' : step) + 1;
+
+/** How the person proves who they are. */
+type Proof = { phoneCode: string } | { counterCode: string };
+
+/** A refusal that is about the name or the number sends the person back to them; of a mismatch nobody says which it was. */
+const stepOf = (error: unknown, proof: Proof): StepName => {
+  if (fieldErrors(error).name || fieldErrors(error).idNumber) return 'who';
+  return 'counterCode' in proof ? 'counter' : 'phone';
+};
 
 const sayProblem = (error: unknown): string =>
   error instanceof AppError && error.code === 'request.tooMany' ? copy.tooMany : sayError(error);
@@ -60,10 +65,10 @@ export default function BindPage() {
     setStep(next);
     scrollTo();
   };
-  const binding = useMutation<Me, unknown, string>({
-    mutationFn: (phoneCode) =>
+  const binding = useMutation<Me, unknown, Proof>({
+    mutationFn: (proof) =>
       call(bindPerson, {
-        body: { name: draft.name, idNumber, phoneCode, consentVersion: BINDING_CONSENT_VERSION },
+        body: { name: draft.name, idNumber, ...proof, consentVersion: BINDING_CONSENT_VERSION },
       }),
     onSuccess: (known) => {
       setMe(known);
@@ -72,9 +77,9 @@ export default function BindPage() {
       setIdNumber('');
       void queryClient.invalidateQueries();
     },
-    onError: async (error) => {
+    onError: async (error, proof) => {
       if (error instanceof AppError && error.code === 'identity.alreadyBound') setMe(await call(showMe));
-      go(stepOf(error));
+      go(stepOf(error, proof));
     },
   });
 
@@ -101,7 +106,7 @@ export default function BindPage() {
   };
   return (
     <Page>
-      <View className="identity-step">{copy.steps(STEPS.indexOf(step) + 1, STEPS.length)}</View>
+      <View className="identity-step">{copy.steps(placeOf(step), STEPS.length)}</View>
       {step === 'consent' && <Consent onAgree={() => go('who')} />}
       {step === 'who' && (
         <WhoStep
@@ -116,8 +121,17 @@ export default function BindPage() {
           name={draft.name}
           binding={binding.isPending}
           problem={problem}
-          onCode={(code) => binding.mutate(code)}
+          onCode={(phoneCode) => binding.mutate({ phoneCode })}
+          onCounter={() => go('counter')}
           onBack={() => go('who')}
+        />
+      )}
+      {step === 'counter' && (
+        <CounterCodeStep
+          binding={binding.isPending}
+          problem={problem}
+          onCode={(counterCode) => binding.mutate({ counterCode })}
+          onBack={() => go('phone')}
         />
       )}
     </Page>

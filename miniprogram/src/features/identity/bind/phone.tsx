@@ -11,11 +11,12 @@ interface Props {
   binding: boolean;
   problem: string | undefined;
   onCode: (phoneCode: string) => void;
+  onCounter: () => void;
   onBack: () => void;
 }
 
 /** WeChat's own button gives a code for the phone number: nobody types one. The local stack gives the same code on H5. */
-export function PhoneStep({ name, binding, problem, onCode, onBack }: Props) {
+export function PhoneStep({ name, binding, problem, onCode, onCounter, onBack }: Props) {
   const [denied, setDenied] = useState<string>();
   const take = (code: string | undefined) => {
     setDenied(code ? undefined : copy.phoneDenied);
@@ -47,6 +48,9 @@ export function PhoneStep({ name, binding, problem, onCode, onBack }: Props) {
           </Button>
         )}
         {process.env.TARO_ENV !== 'weapp' && !__DEV_LOGIN__ && <View>{copy.onlyInWechat}</View>}
+        <Button look="quiet" onClick={onCounter}>
+          {copy.toCounter}
+        </Button>
         <Button look="quiet" onClick={onBack}>
           {copy.back}
         </Button>

@@ -6,6 +6,7 @@ import { formatInstant } from '@shared/time';
 import { useAnswer } from '@/platform/answers';
 import { fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
 import { confirm } from '@/platform/notify';
 import type { WorkingRole } from '@/platform/session';
 import { Answer } from '@/ui/answer';
@@ -14,6 +15,7 @@ import { Card } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { Disclosure } from '@/ui/disclosure';
 import { Field, TextArea, TextInput } from '@/ui/field';
+import { ContactConfirm } from '@/ui/private-note';
 import { CATEGORY_WORDS } from '@shared/report-words';
 import { Row } from '@/ui/row';
 import { Sheet } from '@/ui/sheet';
@@ -46,13 +48,16 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
     text: canned?.text ?? '',
     source: canned?.source ?? '',
   });
+  const [publishesContact, setPublishesContact] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const change = useCannedChange(role, onClose);
   const wording = { ...draft, source: draft.source.trim() || undefined };
   const save = () => {
-    const { value, errors: wrong = {} } = checkForm(addCannedAnswer.body!, { role, ...wording });
-    setErrors(wrong);
-    if (value) change.save(own ? canned : undefined, value);
+    const body = { role, ...wording, ...(publishesContact && { publishesContact }) };
+    const { value, errors: wrong = {} } = checkForm(addCannedAnswer.body!, body);
+    const found = { ...checkWords(addCannedAnswer, body), ...wrong };
+    setErrors(found);
+    if (value && Object.keys(found).length === 0) change.save(own ? canned : undefined, value);
   };
   const remove = async () => {
     if (canned && (await confirm(copy.removeTitle, copy.removeText, copy.remove))) change.remove(canned);
@@ -86,10 +91,16 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
           placeholder={copy.titlePlaceholder}
           max={20}
           label={copy.title}
+          isPublic
         />
       </Field>
       <Field label={copy.text} hint={copy.textHint} {...(wrong.text && { error: wrong.text })}>
-        <TextArea value={draft.text} onChange={(typed) => setDraft({ ...draft, text: typed })} label={copy.text} />
+        <TextArea
+          value={draft.text}
+          onChange={(typed) => setDraft({ ...draft, text: typed })}
+          label={copy.text}
+          isPublic
+        />
       </Field>
       <Field label={copy.source} optional {...(wrong.source && { error: wrong.source })}>
         <TextInput
@@ -98,8 +109,14 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
           placeholder={copy.sourcePlaceholder}
           max={60}
           label={copy.source}
+          isPublic
         />
       </Field>
+      <ContactConfirm
+        texts={[draft.title, draft.text, draft.source]}
+        confirmed={publishesContact}
+        onChange={setPublishesContact}
+      />
       {change.error !== undefined && Object.keys(fieldErrors(change.error)).length === 0 && (
         <View className="canned-error">{change.stale ? copy.stale : sayError(change.error)}</View>
       )}

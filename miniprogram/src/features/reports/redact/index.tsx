@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { MediaView } from '@shared/media';
 import { showReport } from '@shared/reports';
 import { useAnswer } from '@/platform/answers';
@@ -11,6 +11,7 @@ import { Card, SectionTitle } from '@/ui/card';
 import { Page } from '@/ui/page';
 import { RedactionEditor } from '@/ui/redaction-editor';
 import { EmptyState, Skeleton } from '@/ui/states';
+import { WholePicture } from '@/ui/whole-picture';
 import { useCovered } from '../covered';
 import { FILES, REDACT } from '../files-copy';
 import { useRedaction } from './use-redaction';
@@ -33,7 +34,7 @@ function Redact({ reportId, picture }: { reportId: string; picture: MediaView })
       <>
         <SectionTitle>{REDACT.check}</SectionTitle>
         <View className="note">{REDACT.checkNote}</View>
-        <Image className="redact-copy" src={step.copy.url ?? ''} mode="widthFix" />
+        <WholePicture src={step.copy.url ?? ''} width={step.copy.width ?? width} height={step.copy.height ?? height} />
         <View className="redact-buttons">
           <Button
             onClick={() => {

@@ -65,6 +65,7 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
       placeholder={placeholder}
       label={copy[field]}
       onChange={(value) => change({ [field]: value })}
+      isPublic
     />
   );
   const days = (field: 'acceptDays' | 'answerDays') => (
@@ -134,10 +135,17 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
           placeholder={copy.linePlaceholder}
           label={copy.line}
           onChange={(line) => change({ line })}
+          isPublic
         />
       </Field>
       <Field label={copy.source} hint={copy.sourceHint} error={errors.source}>
-        <TextArea value={form.source} max={200} label={copy.source} onChange={(source) => change({ source })} />
+        <TextArea
+          value={form.source}
+          max={200}
+          label={copy.source}
+          onChange={(source) => change({ source })}
+          isPublic
+        />
       </Field>
       <Field label={copy.confidence}>
         <Choice

@@ -38,8 +38,24 @@ function useSubjectName({ villageCode, subjectKind, subjectId }: Subject): { nam
     : { name: notice.data?.title ?? '', note: copy.notice };
 }
 
-function Others({ subject, mine }: { subject: Subject; mine?: string }) {
-  const reviews = useAnswerPages(listReviews, { params: subject });
+interface OfNotice {
+  villageCode: string;
+  noticeId: string;
+}
+const publicSubject = ({ villageCode, noticeId }: OfNotice) =>
+  ({ villageCode, subjectKind: 'notice', subjectId: noticeId }) as const;
+
+function Everyone(notice: OfNotice) {
+  const score = useAnswer(showSubjectScore, { params: publicSubject(notice) }, { keep: true });
+  return (
+    <Answer of={score} loading={<Skeleton cards={1} />}>
+      {(known) => <ScoreCard score={known} title={copy.everyone} />}
+    </Answer>
+  );
+}
+
+function Others({ mine, ...notice }: OfNotice & { mine?: string }) {
+  const reviews = useAnswerPages(listReviews, { params: publicSubject(notice) });
   const nobody = <View className="note">{copy.noOthers}</View>;
   return (
     <InfiniteList of={reviews} empty={<Card>{nobody}</Card>}>
@@ -60,7 +76,7 @@ function Others({ subject, mine }: { subject: Subject; mine?: string }) {
   );
 }
 
-/** One cadre or notice: its score, my review, and everyone else's with masked names. */
+/** One notice with its score, my review and everyone else's; of a cadre my own review alone. */
 export default function SubjectPage() {
   const given = useParams<'villageCode' | 'kind' | 'id'>();
   const subject: Subject = {
@@ -68,21 +84,19 @@ export default function SubjectPage() {
     subjectKind: given.kind === 'notice' ? 'notice' : 'cadre',
     subjectId: given.id,
   };
+  const isCadre = subject.subjectKind === 'cadre';
   const me = useMe();
   const mayReview = holds(me?.grants ?? [], ['resident'], subject.villageCode);
   const { name, note } = useSubjectName(subject);
-  const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
   const mine = useAnswer(showMyReview, { params: subject }, { enabled: mayReview });
 
   return (
-    <Page asOf={score.dataUpdatedAt}>
+    <Page>
       <View className="reviews-subject">
         <View className="reviews-name">{name}</View>
         <View className="note">{note}</View>
       </View>
-      <Answer of={score} loading={<Skeleton cards={1} />}>
-        {(known) => <ScoreCard score={known} title={copy.everyone} />}
-      </Answer>
+      {!isCadre && <Everyone villageCode={subject.villageCode} noticeId={subject.subjectId} />}
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
@@ -91,8 +105,18 @@ export default function SubjectPage() {
       ) : (
         <WhyNot me={me} />
       )}
-      <SectionTitle>{copy.others}</SectionTitle>
-      <Others subject={subject} {...(mine.data?.review && { mine: mine.data.review.reviewId })} />
+      {isCadre ? (
+        <View className="note">{copy.keptToOneself}</View>
+      ) : (
+        <>
+          <SectionTitle>{copy.others}</SectionTitle>
+          <Others
+            villageCode={subject.villageCode}
+            noticeId={subject.subjectId}
+            {...(mine.data?.review && { mine: mine.data.review.reviewId })}
+          />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components';
 import { shortVillageName } from '@shared/divisions';
 import { type Cadre, listCadres } from '@shared/identity';
-import { type Score, showVillageScore } from '@shared/reviews';
+import { showVillageScore } from '@shared/reviews';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useVillage } from '@/platform/village';
@@ -11,39 +10,21 @@ import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
-import { formatAverage, ScoreCard } from '../score-card';
+import { ScoreCard } from '../score-card';
 import { Handling } from './handling';
 import '../reviews.css';
 
-function CadreRow({ cadre, score }: { cadre: Cadre; score: Score | undefined }) {
-  const { cadreId, villageCode, name, title } = cadre;
-  const average = score?.average;
-  const judged = score?.count ? copy.judged(score.count) : copy.nobodyYet;
-  const note = average === undefined && score?.count ? copy.tooFew : judged;
-  return (
-    <Row
-      icon="me"
-      title={name}
-      note={
-        <>
-          <View>{title}</View>
-          <View>{note}</View>
-        </>
-      }
-      value={
-        average === undefined ? undefined : (
-          <View className="reviews-points">{copy.points(formatAverage(average))}</View>
-        )
-      }
-      label={[name, title, average === undefined ? '' : copy.points(formatAverage(average)), note]
-        .filter(Boolean)
-        .join('，')}
-      onClick={() => openPage('reviews/subject', { villageCode, kind: 'cadre', id: cadreId })}
-    />
-  );
-}
+const CadreRow = ({ cadre: { cadreId, villageCode, name, title } }: { cadre: Cadre }) => (
+  <Row
+    icon="me"
+    title={name}
+    note={title}
+    label={`${name}，${title}`}
+    onClick={() => openPage('reviews/subject', { villageCode, kind: 'cadre', id: cadreId })}
+  />
+);
 
-/** What a village's people think of it: the score, then each cadre's. */
+/** What a village's people think of it, and its cadres, whom they can judge. */
 export default function VillagePage() {
   const asked = useParams<'villageCode'>().villageCode;
   const village = useVillage();
@@ -65,7 +46,6 @@ export default function VillagePage() {
       </Page>
     );
   }
-  const scoreOf = (cadreId: string) => score.data?.cadres.find((one) => one.cadreId === cadreId);
   const name = village?.villageCode === villageCode ? shortVillageName(village.name) : copy.villageScore;
   return (
     <Page asOf={score.dataUpdatedAt}>
@@ -79,7 +59,7 @@ export default function VillagePage() {
           ) : (
             <Card flush>
               {items.map((cadre) => (
-                <CadreRow key={cadre.cadreId} cadre={cadre} score={scoreOf(cadre.cadreId)} />
+                <CadreRow key={cadre.cadreId} cadre={cadre} />
               ))}
             </Card>
           )

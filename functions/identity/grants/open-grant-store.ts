@@ -1,0 +1,155 @@
+import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
+import { districtOf } from '@shared/divisions';
+import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { epochSeconds } from '../../platform/clock';
+import { derivedId } from '../../platform/id';
+import { decodeCursor, encodeCursor } from '../../platform/cursor';
+import { walkPages } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+import type { Person } from '../person-store';
+import { listOf, type OpenGrant } from './open-grant';
+
+/** What waits for a second person's yes: gone once it is answered, the audit row tells what became of it. */
+export const OpenGrantEntity = new Entity({
+  name: 'OpenGrant',
+  table: CivicTable,
+  schema: item({
+    grantId: string().key(),
+    kind: string().enum('give', 'take', 'holder'),
+    personId: string(),
+    name: string(),
+    villageCode: string(),
+    role: string(),
+    division: string(),
+    title: string().optional(),
+    askedBy: string().optional(),
+    askedByName: string().optional(),
+    askedAt: string(),
+    until: string().optional(),
+    accountId: string().optional(),
+    version: number(),
+    ttl: number().optional(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ grantId }: { grantId: string }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }),
+  timestamps: false,
+  meta: {
+    title: 'OpenGrant',
+    description:
+      'What waits for a second person (main); what waits in a town or at the district, oldest first (gsi1), and in a whole district (gsi2)',
+  },
+});
+
+const row = (open: OpenGrant): InputItem<typeof OpenGrantEntity> => ({
+  ...open,
+  ...(open.until && { ttl: epochSeconds(open.until) }),
+  gsi1pk: `OPENGRANTS#${listOf(open.division)}`,
+  gsi1sk: open.grantId,
+  gsi2pk: `OPENGRANTS#of#${districtOf(open.division)}`,
+  gsi2sk: open.grantId,
+});
+
+/** The same thing asked twice is one row. */
+export const askedId = (kind: 'give' | 'take', personId: string, role: string, division: string): string =>
+  derivedId('2026-01-01T00:00:00.000Z', `${kind}|${personId}|${role}|${division}`);
+
+/** Read strongly consistent. */
+export async function findOpenGrant(grantId: string): Promise<OpenGrant | undefined> {
+  const { Item } = await OpenGrantEntity.build(GetItemCommand).key({ grantId }).options({ consistent: true }).send();
+  return Item;
+}
+
+/** Puts a question, in the place of one whose time is over. @throws ConditionsFailed when one is open. */
+export const putOpenGrant = (open: OpenGrant, at: string): WriteItem =>
+  OpenGrantEntity.build(PutTransaction)
+    .item(row(open))
+    .options({
+      condition: {
+        or: [
+          { attr: 'grantId', exists: false },
+          { attr: 'until', lte: at },
+        ],
+      },
+    });
+
+/** Takes a question away as it was read; the transaction fails when somebody else answered it. */
+export const deleteOpenGrant = ({ grantId, askedAt }: OpenGrant): WriteItem =>
+  OpenGrantEntity.build(DeleteTransaction)
+    .key({ grantId })
+    .options({ condition: { attr: 'askedAt', eq: askedAt } });
+
+const checkId = (accountId: string, role: string, division: string, boundAt: string): string =>
+  derivedId(boundAt, `${accountId}|${role}|${division}`);
+
+/** For each standing role: is this account, just bound, the holder's? */
+export const putHolderChecks = (person: Person, accountId: string, boundAt: string): WriteItem[] =>
+  person.grants.map(({ role, division, title }) =>
+    OpenGrantEntity.build(PutTransaction).item(
+      row({
+        grantId: checkId(accountId, role, division, boundAt),
+        kind: 'holder',
+        personId: person.personId,
+        name: person.name,
+        villageCode: person.villageCode,
+        role,
+        division,
+        ...(title && { title }),
+        askedAt: boundAt,
+        accountId,
+        version: 1,
+      }),
+    ),
+  );
+
+/** The same for one role, as it is taken away. */
+export const deleteHolderCheck = (
+  { role, division }: { role: string; division: string },
+  accountId: string,
+  boundAt: string,
+): WriteItem => OpenGrantEntity.build(DeleteTransaction).key({ grantId: checkId(accountId, role, division, boundAt) });
+
+export const deleteHolderChecks = ({ grants }: Person, accountId: string, boundAt: string): WriteItem[] =>
+  grants.map((grant) => deleteHolderCheck(grant, accountId, boundAt));
+
+/** What of a list waits for one who answers, the oldest first: a page is full, and has a next one only when something is on it. */
+export async function openGrantsIn(
+  { index, list }: { index: 'gsi1' | 'gsi2'; list: string },
+  answers: (open: OpenGrant) => boolean,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<OpenGrant>> {
+  const partition = index === 'gsi1' ? `OPENGRANTS#${list}` : `OPENGRANTS#of#${list}`;
+  const scope = `openGrants:${partition}`;
+  const walk = walkPages(OpenGrantEntity, {
+    partition,
+    index,
+    atOnce: AT_ONCE,
+    exclusiveStartKey: decodeCursor(after, scope),
+  });
+  const found: FormattedItem<typeof OpenGrantEntity>[] = [];
+  for await (const { rows } of walk) {
+    found.push(...rows.filter(answers));
+    if (found.length > limit) break;
+  }
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  if (found.length <= limit || !last) return { items };
+  const key = {
+    pk: `OPENGRANT#${last.grantId}`,
+    sk: 'OPENGRANT',
+    [`${index}pk`]: partition,
+    [`${index}sk`]: last.grantId,
+  };
+  return { items, next: encodeCursor(key, scope) };
+}
+
+const AT_ONCE = 50;

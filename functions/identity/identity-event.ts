@@ -1,0 +1,47 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { epochSeconds } from '../platform/clock';
+import { newId } from '../platform/id';
+import { CivicTable } from '../platform/tables';
+
+const DAYS_KEPT = 30;
+
+/**
+ * What is to be told about a person's binding or role: written with the change, told by the stream (`tell-about-identity.ts`), so that
+ * a gateway that is down loses no message and stops no binding.
+ */
+export const IdentityEventEntity = new Entity({
+  name: 'IdentityEvent',
+  table: CivicTable,
+  schema: item({
+    personId: string().key(),
+    eventId: string().key(),
+    what: string().enum('codeIssued', 'bound', 'released', 'given', 'taken', 'asked', 'decided', 'confirmed'),
+    at: string(),
+    /** Of `released`: the account that was bound. */
+    accountId: string().optional(),
+    role: string().optional(),
+    division: string().optional(),
+    /** Who acted, or who asked: told of the answer, and not of their own doing. */
+    byPersonId: string().optional(),
+    ttl: number(),
+  }),
+  computeKey: ({ personId, eventId }: { personId: string; eventId: string }) => ({
+    pk: `PERSON#${personId}`,
+    sk: `EVENT#${eventId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'IdentityEvent', description: 'What was done about this person’s binding and roles, to be told' },
+});
+
+export type IdentityEvent = FormattedItem<typeof IdentityEventEntity>;
+
+export const putIdentityEvent = (event: Omit<IdentityEvent, 'eventId' | 'ttl'>) =>
+  IdentityEventEntity.build(PutTransaction).item({
+    ...event,
+    eventId: newId(event.at),
+    ttl: epochSeconds(event.at) + DAYS_KEPT * 86_400,
+  });

@@ -1,0 +1,85 @@
+import type { MessageKind } from '@shared/messages';
+import type { Role } from '@shared/roles';
+import { formatInstant } from '@shared/time';
+import { tellAccount } from '../messages/tell';
+import { log } from '../platform/log';
+import { smsProvider } from '../platform/sms';
+import { streamed } from '../platform/streamed';
+import type { Account } from './account-store';
+import { answerersOf, boundTo, upwards } from './grants/holders';
+import type { IdentityEvent } from './identity-event';
+import { type Person, personById, rosterPhoneOf } from './person-store';
+
+/** Civic's stream: a binding or a role that changed is told to whom it concerns, once however often the stream delivers it. */
+export const handler = streamed('tellAboutIdentity', async ({ eventName, newImage }) => {
+  if (eventName === 'INSERT' && newImage?._et === 'IdentityEvent') await tellOf(newImage as unknown as IdentityEvent);
+});
+
+async function tellOf(event: IdentityEvent): Promise<void> {
+  const person = await personById(event.personId);
+  if (!person) return;
+  for (const [account, kind] of await toldOf(event, person))
+    await tellAccount({ accountId: account, kind, sourceId: event.eventId, at: event.at });
+  // Last: what was told above is told once, the gateway knows its key.
+  if (event.what === 'bound' || event.what === 'released') await tellRosterPhone(event, person);
+}
+
+/** Who is told what: never the one who did it. */
+async function toldOf(event: IdentityEvent, person: Person): Promise<[accountId: string, kind: MessageKind][]> {
+  const { what, role, division, byPersonId, accountId } = event;
+  const to = (accounts: readonly Account[], kind: MessageKind): [string, MessageKind][] =>
+    accounts
+      .filter(({ personId }) => personId !== person.personId && personId !== byPersonId)
+      .map((account) => [account.accountId, kind]);
+  const own = (kind: MessageKind): [string, MessageKind][] => (person.accountId ? [[person.accountId, kind]] : []);
+  const office = role && division ? { role: role as Role, division } : undefined;
+  switch (what) {
+    case 'bound':
+    case 'released': {
+      const near = await Promise.all(person.grants.map((grant) => answerersOf(grant.role as Role, grant.division)));
+      const freed: [string, MessageKind][] = what === 'released' && accountId ? [[accountId, 'bindingReleased']] : [];
+      return [...freed, ...to(unique(near.flat()), what === 'bound' ? 'grantAsked' : 'holderChanged')];
+    }
+    case 'asked':
+      return office ? to(await answerersOf(office.role, office.division), 'grantAsked') : [];
+    case 'given':
+    case 'confirmed':
+      return office ? [...own('roleGiven'), ...to(await concernedBy(office), 'holderChanged')] : [];
+    case 'taken':
+      return office ? [...own('roleTaken'), ...to(await concernedBy(office), 'holderChanged')] : [];
+    case 'decided': {
+      const asker = byPersonId ? (await personById(byPersonId))?.accountId : undefined;
+      return asker ? [[asker, 'grantDecided']] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Who holds the same role there, and the admins over it. */
+const concernedBy = async ({ role, division }: { role: Role; division: string }): Promise<Account[]> =>
+  unique(
+    (await Promise.all([boundTo(role, division), ...upwards(division).map((over) => boundTo('admin', over))])).flat(),
+  );
+
+const unique = (accounts: readonly Account[]): Account[] => [
+  ...new Map(accounts.map((account) => [account.accountId, account])).values(),
+];
+
+/** The SMS gateway could not be reached: the stream delivers again. */
+class NotSent extends Error {}
+
+/** To the phone in the roster, whichever was bound: 不是本人操作，请到村委会窗口. A number that takes none is not asked again. */
+async function tellRosterPhone({ eventId, at }: IdentityEvent, person: Person): Promise<void> {
+  const phone = rosterPhoneOf(person);
+  const provider = phone && smsProvider();
+  if (!provider) return;
+  const result = await provider.send({
+    phone,
+    template: 'binding',
+    params: { day: formatInstant(at, 0).slice(0, -6) },
+    idempotencyKey: eventId,
+  });
+  log('info', 'tellRosterPhone', { code: `sms.binding.${result}` });
+  if (result === 'unavailable') throw new NotSent('sms');
+}

@@ -1,0 +1,225 @@
+import type { ReturnReason, TransferStatus } from '@shared/subsidies';
+import { type CellParser, CellProblem, compact } from '../cells/cell';
+import { day } from '../cells/days';
+import { cardTail, idNumber, personName } from '../cells/identity';
+import { money, quantity } from '../cells/numbers';
+import { choice, words } from '../cells/words';
+import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
+import type { Kind } from './kind';
+
+/** A line of a list of payments, as it is read. */
+export interface PaymentLine {
+  idNumber: string;
+  name: string;
+  program: string;
+  amountFen: number;
+  paidOn: string;
+  period?: string;
+  batchNo?: string;
+  quantity?: number;
+  unit?: string;
+  unitPriceFen?: number;
+  standing?: string;
+  card?: string;
+  bank?: string;
+  payer?: string;
+  status?: TransferStatus;
+  statusOn?: string;
+  reason?: ReturnReason;
+}
+
+const STATUSES = [
+  ['credited', '已到账', '到账', '成功', '发放成功', '已发放', '支付成功', '代发成功', '已支付', '交易成功'],
+  ['returned', '被退回', '退回', '失败', '发放失败', '退票', '支付失败', '代发失败', '已退回', '交易失败'],
+  ['sent', '已送银行', '送银行', '已送盘', '处理中', '银行处理中'],
+  ['planned', '计划发放', '待发放', '未发放', '计划'],
+] as const satisfies readonly (readonly [TransferStatus, ...string[]])[];
+
+/** What was paid for certain, whatever was due and taken off. */
+const PAID = [
+  '实发金额',
+  '实发',
+  '实发数',
+  '实发额',
+  '实补金额',
+  '实补',
+  '实付金额',
+  '实际发放金额',
+  '实际补贴金额',
+  '实际金额',
+  '实领金额',
+  '到账金额',
+  '打卡金额',
+  '兑付金额',
+];
+
+/** `2026` `2026年度` `2026年` are one period, and `2026-03` `2026年3月` one: the same payment is not there twice. */
+export const period: CellParser<string> = (cell) => {
+  const text = compact(cell.shown ?? cell.text).replace(/^(\d{4})\.0+$/u, '$1');
+  const year = /^(\d{4})(?:年度?)?$/u.exec(text)?.[1];
+  if (year) return `${year}年`;
+  const [, of, month] = /^(\d{4})(?:[-/]|年)(\d{1,2})月?$/u.exec(text) ?? [];
+  if (of && month && Number(month) >= 1 && Number(month) <= 12) return `${of}年${Number(month)}月`;
+  if (cell.isDate && cell.shown === undefined)
+    return new CellProblem('Excel 把这一格当成了日期，看不出是哪一期。请把这一列设成“文本”，填 2026年 或 2026年3月');
+  return words(40)(cell.shown === undefined ? cell : { ...cell, text: cell.shown });
+};
+
+export const paymentColumns: Kind<PaymentLine>['columns'] = {
+  idNumber: {
+    title: '身份证号',
+    also: ['身份证号码', '公民身份号码', '领款人身份证号', '补贴对象身份证号', '户主身份证号', '证件号码', '身份证'],
+    required: true,
+    parse: idNumber,
+    secrecy: 'idNumber',
+    example: '511503197001010010',
+    note: '18 位；这一列要设成“文本”',
+  },
+  name: {
+    title: '姓名',
+    also: [
+      '领款人',
+      '领款人姓名',
+      '补贴对象',
+      '补贴对象姓名',
+      '补助对象',
+      '受益人',
+      '户主姓名',
+      '户主',
+      '收款人',
+      '户名',
+    ],
+    required: true,
+    parse: personName,
+    secrecy: 'name',
+    example: '王秀英',
+    note: '要和花名册一致',
+  },
+  program: {
+    title: '补贴项目',
+    also: ['项目名称', '补贴名称', '资金名称', '项目编号', '项目编码', '补贴项目名称', '项目'],
+    required: true,
+    parse: words(60),
+    example: '耕地地力保护补贴',
+    note: '名称或编号（BT01）',
+  },
+  amountFen: {
+    title: '金额',
+    also: [...PAID, '发放金额', '补贴金额', '补助金额', '合计金额', '金额合计', '应发金额', '应补金额', '应发'],
+    required: true,
+    counts: true,
+    units: YUAN,
+    firm: PAID,
+    doubt: (title) =>
+      title.includes('应') ? `“${title}”是应当发的钱，这里按实际发的记。实际发的不一样，请换成“实发金额”` : undefined,
+    parse: money(),
+    example: '377.60',
+    note: '元，最多两位小数',
+  },
+  paidOn: {
+    title: '发放日期',
+    also: ['发放时间', '支付日期', '打卡日期', '兑付日期', '拨付日期', '日期'],
+    required: true,
+    parse: day,
+    example: '2026-03-12',
+    note: '2026-03-12、2026年3月12日、20260312 都可以',
+  },
+  period: {
+    title: '所属期',
+    also: ['补贴年度', '补贴年份', '所属年度', '年度', '期间', '发放期', '补贴期'],
+    parse: period,
+    allOrNone: { some: '有的行填了所属期，这一行没填。请都填上，或整列不填' },
+    example: '2026年',
+    note: '补的是哪一期；整列不填就是发放那一年',
+  },
+  batchNo: {
+    title: '批次号',
+    also: ['发放批次', '批次', '批次编号', '批次代码'],
+    parse: words(60),
+    allOrNone: { some: '有的行填了批次号，这一行没填。请都填上，或整列不填' },
+    example: 'BT01-202603-002',
+    note: '同一批、同一人、同一项目、同一期只有一笔；整列不填按项目和月份编',
+  },
+  quantity: {
+    title: '数量',
+    also: ['补贴面积', '核定面积', '补贴数量', '面积', '亩数'],
+    counts: true,
+    units: PIECES,
+    parse: quantity(),
+    example: '3.2',
+    note: '按数量发的才填',
+  },
+  unit: { title: '单位', also: ['计量单位', '数量单位'], parse: words(10), example: '亩', note: '亩、头、人……' },
+  unitPriceFen: {
+    title: '标准',
+    also: ['补贴标准', '单价', '补助标准', '发放标准'],
+    counts: true,
+    units: YUAN_EACH,
+    parse: money(),
+    example: '118.00',
+    note: '每一单位多少元；数量乘标准要等于金额',
+  },
+  standing: {
+    title: '类别',
+    also: ['补贴类别', '对象类别', '等级', '档次'],
+    parse: words(30),
+    example: '',
+    note: '例如 一级残疾',
+  },
+  card: {
+    title: '银行卡号',
+    also: ['卡号', '一卡通卡号', '一卡通账号', '银行账号', '账号', '社保卡号', '银行卡后四位', '卡号后四位'],
+    parse: cardTail,
+    secrecy: 'card',
+    example: '6217000000001234',
+    note: '只留后四位；整列要设成“文本”',
+  },
+  bank: {
+    title: '开户行',
+    also: ['开户银行', '银行', '银行名称', '发放银行'],
+    parse: words(40),
+    example: '农村商业银行',
+    note: '',
+  },
+  payer: {
+    title: '付款单位',
+    also: ['发放单位', '主管部门', '资金主管部门'],
+    parse: words(60),
+    example: '南溪区财政局',
+    note: '不填就是区财政局',
+  },
+  status: {
+    title: '发放状态',
+    also: ['状态', '到账状态', '支付状态', '发放结果', '处理结果', '银行处理结果'],
+    parse: choice<TransferStatus>(STATUSES),
+    show: (status) => STATUSES.find(([known]) => known === status)?.[1] ?? status,
+    allOrNone: {
+      some: '有的行填了发放状态，这一行没填，不知道到账没有。请补上',
+      none: '“发放状态”一列全是空的：每一笔都按“已到账”记。没有到账、被退回的，请填上再导入',
+    },
+    example: '已到账',
+    note: '整列不填就是已到账；已导入过的，会把状态往前走一步',
+  },
+  statusOn: {
+    title: '状态日期',
+    also: ['到账日期', '退回日期', '处理日期', '入账日期'],
+    parse: day,
+    example: '2026-03-12',
+    note: '不填就是发放日期',
+  },
+  reason: {
+    title: '退回原因',
+    also: ['失败原因', '退票原因', '原因'],
+    parse: (cell) => reasonOf(compact(cell.text)),
+    example: '',
+    note: '账号不对、长期不用、户名不符、已销户，其他都算“其他”',
+  },
+};
+
+function reasonOf(text: string): ReturnReason {
+  if (/户名|姓名|名不符/u.test(text)) return 'nameMismatch';
+  if (/销户|注销/u.test(text)) return 'closed';
+  if (/睡眠|不动户|长期|久悬|休眠|未激活/u.test(text)) return 'dormant';
+  if (/账号|帐号|卡号|账户不存在|无此/u.test(text)) return 'wrongAccount';
+  return 'other';
+}

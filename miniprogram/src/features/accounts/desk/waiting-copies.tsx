@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/redaction';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { confirm, say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
+import { InfiniteList } from '@/ui/infinite-list';
+import { WholePicture } from '@/ui/whole-picture';
+import { COPIES } from './copy';
+
+function OneCopy({
+  copy: { villageCode, mediaId, url, width, height, preparedBy, preparedAt, mine },
+}: {
+  copy: WaitingCopy;
+}) {
+  const check = useMutation({
+    mutationFn: async (verdict: 'publish' | 'refuse') =>
+      call(checkCopy, { params: { villageCode, mediaId }, body: { verdict }, idempotencyKey: await uuid() }),
+    onSuccess: ({ isPublic }) => say(isPublic ? COPIES.published : COPIES.refused),
+    onError: (error) => say(sayError(error)),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listWaitingCopies) }),
+  });
+  const publish = async () => {
+    if (await confirm(COPIES.sure, COPIES.sureNote, COPIES.publish)) check.mutate('publish');
+  };
+  return (
+    <Card>
+      <View className="note">
+        {COPIES.by(preparedBy)}
+        <DayText value={preparedAt.slice(0, 10)} />
+      </View>
+      <WholePicture src={url} width={width} height={height} />
+      {mine ? (
+        <View className="note">{COPIES.mine}</View>
+      ) : (
+        <View className="stack">
+          <Button loading={check.isPending} onClick={() => void publish()}>
+            {COPIES.publish}
+          </Button>
+          <Button look="quiet" disabled={check.isPending} onClick={() => check.mutate('refuse')}>
+            {COPIES.refuse}
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** Pictures that show persons, each to be looked at by a second one before it is public. Nothing while none waits. */
+export function WaitingCopies({ division }: { division: string }) {
+  const waiting = useAnswerPages(
+    listWaitingCopies,
+    { params: { division }, query: { limit: 10 } },
+    { staleTime: ALWAYS },
+  );
+  const none = !waiting.data?.pages.some(({ items }) => items.length > 0);
+  if (none) return null;
+  return (
+    <>
+      <SectionTitle>{COPIES.title}</SectionTitle>
+      <View className="note">{COPIES.note}</View>
+      <InfiniteList of={waiting} empty={null}>
+        {(copies) => (
+          <>
+            {copies.map((copy) => (
+              <OneCopy key={copy.mediaId} copy={copy} />
+            ))}
+          </>
+        )}
+      </InfiniteList>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { CounterPerson } from '@shared/counter';
+import { type GrantOutcome, grantRole, revokeRole } from '@shared/identity';
+import type { Grant } from '@shared/roles';
+import { call } from '@/platform/call';
+import { confirm, say } from '@/platform/notify';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Field, TextInput } from '@/ui/field';
+import { Row } from '@/ui/row';
+import { OFFICE_WORDS, type Office } from '../office-words';
+import { copy } from './copy';
+import { useStep } from './use-counter';
+
+const OFFICES = Object.keys(OFFICE_WORDS) as Office[];
+const PLACE_LENGTH: Record<Office, number> = { cadre: 12, township: 9, regulator: 6, custodian: 6, admin: 6 };
+
+interface Props {
+  villageCode: string;
+  person: CounterPerson;
+  onChanged: () => void;
+}
+
+/** For an admin: what someone holds, taken back or given. What watches goes on to a second person. */
+export function Roles({ villageCode, person, onChanged }: Props) {
+  const { personId, grants = [] } = person;
+  const [role, setRole] = useState<Office>('cadre');
+  const [title, setTitle] = useState('');
+  const done = ({ state }: GrantOutcome) => {
+    say(state === 'done' ? copy.done : copy.asked);
+    onChanged();
+  };
+  const give = useStep(
+    () =>
+      call(grantRole, {
+        params: { personId },
+        body: {
+          role,
+          division: villageCode.slice(0, PLACE_LENGTH[role]),
+          ...(title.trim() && { title: title.trim() }),
+        },
+      }),
+    done,
+  );
+  const take = useStep((grant: Grant) => call(revokeRole, { params: { personId, ...grant } }), done);
+  const askTake = async ({ role: held, division }: Grant, what: string) => {
+    if (await confirm(copy.take, copy.takeAsk(what), copy.take)) take.step.mutate({ role: held, division });
+  };
+  return (
+    <>
+      <SectionTitle>{copy.roles}</SectionTitle>
+      <Card flush>
+        {grants.length === 0 && <View className="counter-none">{copy.noRoles}</View>}
+        {grants.map((grant) => {
+          const what = [grant.divisionName, grant.title ?? OFFICE_WORDS[grant.role as Office]].join(' ');
+          return (
+            <Row
+              key={`${grant.role}#${grant.division}`}
+              icon="me"
+              title={what}
+              value={copy.take}
+              onClick={() => void askTake(grant, what)}
+            />
+          );
+        })}
+      </Card>
+      <SectionTitle>{copy.giveTitle}</SectionTitle>
+      <View className="note counter-how">{copy.giveNote}</View>
+      <Field label={copy.role}>
+        <Choice
+          label={copy.role}
+          options={OFFICES.map((value) => ({ value, label: OFFICE_WORDS[value] }))}
+          value={role}
+          onChange={setRole}
+        />
+      </Field>
+      <Field label={copy.title} hint={copy.titleHint} {...(give.errors.title && { error: give.errors.title })}>
+        <TextInput value={title} label={copy.title} max={30} onChange={setTitle} />
+      </Field>
+      <Button loading={give.step.isPending} onClick={() => give.step.mutate(undefined)}>
+        {copy.give}
+      </Button>
+    </>
+  );
+}

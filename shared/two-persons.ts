@@ -1,0 +1,56 @@
+/**
+ * Whether two hands are surely two persons'. A hand whose person is not known is never taken for another's: a row written before
+ * persons were kept blocks the step, it does not open it.
+ */
+export const areTwoPersons = (one: string | undefined, other: string | undefined): boolean =>
+  one !== undefined && other !== undefined && one !== other;
+
+/** Two steps of which one person takes one at the most, whatever phones they bind in between. */
+export interface TwoPersonRule {
+  /** Route ids. */
+  readonly first: string;
+  readonly second: string;
+  /** What the second step answers when it is the same person's. */
+  readonly refusal: string;
+}
+
+/**
+ * Every such pair. A test walks them, with one person on two accounts; a feature that adds a step for a second person adds its
+ * pair here.
+ */
+export const TWO_PERSON_RULES = [
+  // A sealed name is opened by two custodians, and never for the one who wants it (ADR 22).
+  { first: 'wantIdentity', second: 'askToOpenIdentity', refusal: 'custody.wrongState' },
+  { first: 'wantIdentity', second: 'consentToOpenIdentity', refusal: 'custody.samePerson' },
+  { first: 'askToOpenIdentity', second: 'consentToOpenIdentity', refusal: 'custody.samePerson' },
+  { first: 'askToOpenIdentity', second: 'refuseToOpenIdentity', refusal: 'custody.wrongState' },
+  { first: 'consentToOpenIdentity', second: 'openReporterIdentity', refusal: 'custody.wrongState' },
+  // 会计法 第三十七条: 制单、审核、批准 by three.
+  { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
+  { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
+  { first: 'reviewVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
+  { first: 'prepareReversal', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
+  { first: 'prepareReversal', second: 'approveVoucher', refusal: 'accounts.samePerson' },
+  // Nobody works on a report of their own.
+  { first: 'submitReport', second: 'acceptReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'refuseReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'assignReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'transferReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'askForMaterial', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'extendReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'answerReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'returnReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'superviseReport', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'wantIdentity', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'markReportFalse', refusal: 'auth.refused' },
+  { first: 'answerReport', second: 'rateAnswer', refusal: 'auth.refused' },
+  { first: 'recuseFromReport', second: 'acceptReport', refusal: 'notFound' },
+  // An appeal is heard by neither of its two sides.
+  { first: 'markReportFalse', second: 'decideAppeal', refusal: 'restrictions.notYours' },
+  { first: 'appealRestriction', second: 'decideAppeal', refusal: 'notFound' },
+  // Who watches is appointed by two, and nobody vouches for themselves.
+  { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
+  { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
+  { first: 'bindPerson', second: 'confirmGrant', refusal: 'grants.samePerson' },
+  { first: 'issueBindingCode', second: 'bindPerson', refusal: 'counter.notYourself' },
+] as const satisfies readonly TwoPersonRule[];

@@ -1,0 +1,440 @@
+import {
+  askToOpenIdentity,
+  consentToOpenIdentity,
+  openReporterIdentity,
+  refuseToOpenIdentity,
+  wantIdentity,
+} from '@shared/custody';
+import { issueBindingCode } from '@shared/counter';
+import { confirmGrant, listOpenGrants } from '@shared/grants';
+import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
+import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
+import {
+  askForMaterial,
+  assignReport,
+  extendReport,
+  recuseFromReport,
+  refuseReport,
+  superviseReport,
+  transferReport,
+} from '@shared/report-commands';
+import { acceptReport, answerReport, rateAnswer, returnReport, submitReport } from '@shared/reports';
+import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
+import type { Grant } from '@shared/roles';
+import type { AnyRoute } from '@shared/route';
+import { TWO_PERSON_RULES } from '@shared/two-persons';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../data/chart_of_accounts.json';
+import { ChartAccountEntity } from '../../functions/accounts/chart-store';
+import { openYear } from '../../functions/accounts/open-year';
+import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
+import { accountById } from '../../functions/identity/account-store';
+import { personById, PersonEntity } from '../../functions/identity/person-store';
+import { AccountEntity } from '../../functions/platform/sessions';
+import { freshDistrict } from '../../functions/reports/testing/people';
+import { callApi, signInAs } from '../support/api';
+import { DISTRICT, enrol, type Enrolled, NIUJIAO, settle, signInBound, signInFresh, TOWN } from '../support/people';
+
+// One person, two phones: unbound from the first, bound by the second, a day later and confirmed in the role again.
+
+interface Someone {
+  enrolled: Enrolled;
+  token: string;
+  accountId: string;
+  personId: string;
+}
+let made = 0;
+const signedIn = async (enrolled: Enrolled): Promise<Someone> => {
+  const { token, me } = await signInBound(`openid-two-${(made += 1)}`, enrolled);
+  return { enrolled, token, accountId: me.accountId, personId: enrolled.person.personId };
+};
+const someone = async (...grants: Grant[]) => signedIn(await enrol(`陈${'甲乙丙丁戊己'[made % 6]}${made}`, { grants }));
+const onNewPhone = async (who: Someone): Promise<Someone> => {
+  expect((await callApi(unbindPerson, { token: who.token })).status).toBe(200);
+  const again = await signedIn(who.enrolled);
+  expect(again.accountId).not.toBe(who.accountId);
+  return again;
+};
+const CADRE: Grant = { role: 'cadre', division: NIUJIAO };
+const TOWNSHIP: Grant = { role: 'township', division: TOWN };
+const REGULATOR: Grant = { role: 'regulator', division: DISTRICT };
+const CUSTODIAN: Grant = { role: 'custodian', division: DISTRICT };
+const ADMIN: Grant = { role: 'admin', division: DISTRICT };
+
+/** Whatever they held: these alone, as if the admins had changed it. */
+async function giveInstead({ accountId, personId }: Someone, ...grants: Grant[]): Promise<void> {
+  const [account, person] = [(await accountById(accountId))!, (await personById(personId))!];
+  const resident = { role: 'resident', division: NIUJIAO };
+  await AccountEntity.build(PutItemCommand)
+    .item({ ...account, grants: [resident, ...grants] })
+    .send();
+  await PersonEntity.build(PutItemCommand)
+    .item({ ...person, grants })
+    .send();
+}
+
+type Answer = { status: number; body: { code?: string | undefined } };
+const ok = <A extends { status: number; body: object }>(answer: A): A => {
+  if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+  return answer;
+};
+
+let sent = 0;
+const submit = async (
+  { token }: Someone,
+  mode: 'named' | 'confidential' = 'named',
+  about: object = { kind: 'village' },
+) =>
+  ok(
+    await callApi(submitReport, {
+      token,
+      body: {
+        mode,
+        villageCode: NIUJIAO,
+        category: 'works',
+        description: `第 ${(sent += 1)} 件：村口的路灯坏了，天黑以后看不见路`,
+        about,
+        mediaIds: [],
+        again: true,
+      },
+    }),
+  ).body.reportId;
+const step = (route: AnyRoute, { token }: Someone, reportId: string, body: object = {}): Promise<Answer> =>
+  callApi(route, { token, params: { reportId }, body });
+const ANSWER = { text: '路灯已经修好，线路也重新检查过了。', mediaIds: [] };
+const answered = async (reportId: string, by: Someone) => {
+  ok(await step(acceptReport, by, reportId, { version: 1 }));
+  ok(await step(answerReport, by, reportId, { version: 2, ...ANSWER }));
+};
+/** Who sent it under their name, or sealed, tries from another phone in the office that handles it. */
+const ownReport =
+  (office: Grant, route: AnyRoute, body: object, more: { mode?: 'confidential'; answeredBy?: Grant } = {}) =>
+  async () => {
+    const who = await someone(office);
+    const reportId = await submit(who, more.mode);
+    if (more.answeredBy) await answered(reportId, await someone(more.answeredBy));
+    return step(route, await onNewPhone(who), reportId, body);
+  };
+
+const opening = (route: AnyRoute, { token }: Someone, reportId: string, openingId: string, body: object) =>
+  callApi(route, { token, params: { reportId, openingId }, body }) as Promise<Answer>;
+async function wanted(by?: Someone) {
+  const handler = by ?? (await someone(TOWNSHIP));
+  const accused = await someone(CADRE);
+  const reportId = await submit(await someone(), 'confidential', { kind: 'cadre', cadreId: accused.personId });
+  const { openingId } = ok(
+    await callApi(wantIdentity, {
+      token: handler.token,
+      params: { reportId },
+      body: { reason: '要当面核实证据从哪里来' },
+    }),
+  ).body;
+  return { reportId, openingId };
+}
+const REASON = { reason: '已经书面请示过，由保管员当面核实' };
+
+const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
+const prepared = async ({ token }: Someone) =>
+  ok(
+    await callApi(prepareVoucher, {
+      token,
+      params: { villageCode: NIUJIAO },
+      body: {
+        voucherOn: '2026-01-10',
+        lines: [
+          { summary: '付误工补贴', accountCode: '513', debitFen: 40_000, creditFen: 0 },
+          { summary: '付误工补贴', accountCode: '102', debitFen: 0, creditFen: 40_000 },
+        ],
+        attachments: [{ kind: '自制凭据', title: '误工补贴发放表', pages: 1 }],
+      },
+    }),
+  ).body.pendingId;
+const voucher = (route: AnyRoute, { token }: Someone, pendingId: string): Promise<Answer> =>
+  callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+let posted = 0;
+async function reversalBy({ token }: Someone): Promise<string> {
+  const [voucherNo, voucherOn] = [`记-9${(posted += 1)}`, '2026-01-05'];
+  const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn });
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    summary: '付清洁费',
+    accountCode,
+    accountName: accountCode,
+    debitFen,
+    creditFen,
+  });
+  await postToBook(
+    {
+      ...village,
+      voucherId,
+      voucherNo,
+      voucherOn,
+      bookkeeper: '',
+      lines: [line('513', 100, 0), line('102', 0, 100)],
+      attachments: [],
+      preparedBy: '',
+      reviewedBy: '',
+      approvedBy: '',
+    },
+    '2026-01-06T00:00:00.000Z',
+    'import',
+  );
+  const params = { villageCode: NIUJIAO, year: 2026, voucherId };
+  return ok(await callApi(prepareReversal, { token, params, body: { voucherOn: '2026-01-11', reason: '记重了' } })).body
+    .pendingId;
+}
+
+async function restricted(sender: Someone, marker: Someone): Promise<string> {
+  const cadre = await someone(CADRE);
+  for (let count = 0; count < 3; count += 1) {
+    const reportId = await submit(sender);
+    await answered(reportId, cadre);
+    const body = { ground: 'fabricated' as const, text: '监控和收据都说明那笔钱没有付过，是编的。' };
+    ok(await callApi(markReportFalse, { token: marker.token, params: { reportId }, body }));
+  }
+  const { restrictions } = ok(await callApi(showMyRestrictions, { token: sender.token })).body;
+  const { restrictionId } = restrictions[0]!;
+  ok(
+    await callApi(appealRestriction, {
+      token: sender.token,
+      body: { restrictionId, text: '收据是真的，原件在我这里。' },
+    }),
+  );
+  return restrictionId;
+}
+const decide = ({ token }: Someone, restrictionId: string): Promise<Answer> =>
+  callApi(decideAppeal, { token, params: { restrictionId }, body: { lifted: true, text: '原件核对过，是真的。' } });
+
+const confirmOpen = async ({ token }: Someone, personId: string, role: string): Promise<Answer> => {
+  const name = (await personById(personId))!.name;
+  const { items } = ok(await callApi(listOpenGrants, { token })).body;
+  const { grantId } = items.find((open) => open.name === name && open.role === role)!;
+  return callApi(confirmGrant, { token, params: { grantId } });
+};
+
+type Rule = (typeof TWO_PERSON_RULES)[number];
+type Pair<R extends Rule> = R extends Rule ? `${R['first']} → ${R['second']}` : never;
+
+/** How one person tries both. A rule without an attack does not compile. */
+const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
+  'wantIdentity → askToOpenIdentity': async () => {
+    const who = await someone(TOWNSHIP);
+    const { reportId, openingId } = await wanted(who);
+    const again = await onNewPhone(who);
+    await giveInstead(again, CUSTODIAN);
+    return opening(askToOpenIdentity, again, reportId, openingId, { version: 1, ...REASON });
+  },
+  'wantIdentity → consentToOpenIdentity': async () => {
+    const who = await someone(TOWNSHIP);
+    const { reportId, openingId } = await wanted(who);
+    ok(await opening(askToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 1, ...REASON }));
+    const again = await onNewPhone(who);
+    await giveInstead(again, CUSTODIAN);
+    return opening(consentToOpenIdentity, again, reportId, openingId, { version: 2 });
+  },
+  'askToOpenIdentity → consentToOpenIdentity': async () => {
+    const [who, { reportId, openingId }] = [await someone(CUSTODIAN), await wanted()];
+    ok(await opening(askToOpenIdentity, who, reportId, openingId, { version: 1, ...REASON }));
+    return opening(consentToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 2 });
+  },
+  'askToOpenIdentity → refuseToOpenIdentity': async () => {
+    const [who, { reportId, openingId }] = [await someone(CUSTODIAN), await wanted()];
+    ok(await opening(askToOpenIdentity, who, reportId, openingId, { version: 1, ...REASON }));
+    return opening(refuseToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 2, ...REASON });
+  },
+  'consentToOpenIdentity → openReporterIdentity': async () => {
+    const [who, { reportId, openingId }] = [await someone(CUSTODIAN), await wanted()];
+    ok(await opening(askToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 1, ...REASON }));
+    ok(await opening(consentToOpenIdentity, who, reportId, openingId, { version: 2 }));
+    return opening(openReporterIdentity, await onNewPhone(who), reportId, openingId, { version: 3 });
+  },
+  'prepareVoucher → reviewVoucher': async () => {
+    const who = await someone(TOWNSHIP);
+    const pendingId = await prepared(who);
+    return voucher(reviewVoucher, await onNewPhone(who), pendingId);
+  },
+  'prepareVoucher → approveVoucher': async () => {
+    const who = await someone(TOWNSHIP);
+    const pendingId = await prepared(who);
+    ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
+    return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'reviewVoucher → approveVoucher': async () => {
+    const who = await someone(TOWNSHIP);
+    const pendingId = await prepared(await someone(TOWNSHIP));
+    ok(await voucher(reviewVoucher, who, pendingId));
+    return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'prepareReversal → reviewVoucher': async () => {
+    const who = await someone(TOWNSHIP);
+    const pendingId = await reversalBy(who);
+    return voucher(reviewVoucher, await onNewPhone(who), pendingId);
+  },
+  'prepareReversal → approveVoucher': async () => {
+    const who = await someone(TOWNSHIP);
+    const pendingId = await reversalBy(who);
+    ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
+    return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'submitReport → acceptReport': ownReport(CADRE, acceptReport, { version: 1 }),
+  'submitReport → refuseReport': ownReport(CADRE, refuseReport, {
+    version: 1,
+    ground: 'otherAuthority',
+    text: '这件事归交通局管，请找他们。',
+  }),
+  'submitReport → assignReport': async () => {
+    const [who, colleague] = [await someone(CADRE), await someone(CADRE)];
+    const reportId = await submit(who);
+    return step(assignReport, await onNewPhone(who), reportId, { version: 1, accountId: colleague.accountId });
+  },
+  'submitReport → transferReport': ownReport(CADRE, transferReport, {
+    version: 1,
+    division: TOWN,
+    reason: '这件事归街道管，请街道办理',
+  }),
+  'submitReport → askForMaterial': ownReport(CADRE, askForMaterial, { version: 1, text: '请补充照片和时间，谢谢配合' }),
+  'submitReport → extendReport': ownReport(CADRE, extendReport, { version: 1, days: 10, reason: '要等配件，来不及修' }),
+  'submitReport → answerReport': ownReport(CADRE, answerReport, { version: 1, ...ANSWER }),
+  'submitReport → returnReport': ownReport(
+    REGULATOR,
+    returnReport,
+    { version: 3, reason: '没有说清楚是谁修的，重新办' },
+    { answeredBy: CADRE },
+  ),
+  'submitReport → superviseReport': ownReport(REGULATOR, superviseReport, { version: 1, text: '请尽快到现场办理' }),
+  'submitReport → wantIdentity': ownReport(
+    REGULATOR,
+    wantIdentity,
+    { reason: '要当面核实证据从哪里来' },
+    { mode: 'confidential' },
+  ),
+  'submitReport → markReportFalse': ownReport(
+    REGULATOR,
+    markReportFalse,
+    { ground: 'fabricated', text: '监控和收据都说明那笔钱没有付过，是编的。' },
+    { answeredBy: CADRE, mode: 'confidential' },
+  ),
+  'answerReport → rateAnswer': async () => {
+    const who = await someone(CADRE);
+    const reportId = await submit(await someone());
+    await answered(reportId, who);
+    return step(rateAnswer, await onNewPhone(who), reportId, { version: 3, stars: 5 });
+  },
+  'recuseFromReport → acceptReport': async () => {
+    const who = await someone(CADRE);
+    const reportId = await submit(await someone());
+    ok(await step(recuseFromReport, who, reportId, { version: 1, reason: '反映的是我弟弟家的工程' }));
+    const again = await onNewPhone(who);
+    await giveInstead(again, TOWNSHIP);
+    return step(acceptReport, again, reportId, { version: 2 });
+  },
+  'markReportFalse → decideAppeal': async () => {
+    const who = await someone(REGULATOR);
+    const restrictionId = await restricted(await someone(), who);
+    return decide(await onNewPhone(who), restrictionId);
+  },
+  'appealRestriction → decideAppeal': async () => {
+    const who = await someone(REGULATOR);
+    const restrictionId = await restricted(who, await someone(REGULATOR));
+    return decide(await onNewPhone(who), restrictionId);
+  },
+  'grantRole → confirmGrant': async () => {
+    const [who, holder] = [await someone(ADMIN), await someone()];
+    const params = { personId: holder.personId };
+    ok(await callApi(grantRole, { token: who.token, params, body: { role: 'custodian', division: DISTRICT } }));
+    return confirmOpen(await onNewPhone(who), holder.personId, 'custodian');
+  },
+  'revokeRole → confirmGrant': async () => {
+    const place = '511503001';
+    const [who, last] = [await someone(ADMIN), await someone({ role: 'admin', division: place })];
+    const params = { personId: last.personId, role: 'admin' as const, division: place };
+    expect(ok(await callApi(revokeRole, { token: who.token, params })).body.state).toBe('asked');
+    return confirmOpen(await onNewPhone(who), last.personId, 'admin');
+  },
+  'bindPerson → confirmGrant': async () => {
+    const enrolled = await enrol('两职的人', { grants: [CADRE, TOWNSHIP] });
+    const { token, me } = await signInFresh(`openid-two-${(made += 1)}`, enrolled);
+    await settle(me.accountId);
+    const account = (await accountById(me.accountId))!;
+    const grants = account.grants.map((grant) => ({ ...grant, ...(grant.role === 'cadre' && { unconfirmed: true }) }));
+    await AccountEntity.build(PutItemCommand)
+      .item({ ...account, grants })
+      .send();
+    const { personId } = enrolled.person;
+    return confirmOpen({ enrolled, token, accountId: me.accountId, personId }, personId, 'cadre');
+  },
+  'issueBindingCode → bindPerson': async () => {
+    const { token, personId } = await someone(CADRE);
+    return callApi(issueBindingCode, { token, params: { villageCode: NIUJIAO }, body: { personId, cardSeen: true } });
+  },
+};
+
+beforeAll(async () => {
+  await freshDistrict();
+  for (const { balance, ...account } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...account, balance: balance as '借' })
+      .send();
+  await openYear({ ...village, year: 2026 }, 1_000_000, '2026-01-01T00:00:00.000Z', 'import');
+}, 180_000);
+
+test.each(TWO_PERSON_RULES.map((rule) => [`${rule.first} → ${rule.second}` as Pair<Rule>, rule.refusal] as const))(
+  'one person, two phones: %s is refused (%s)',
+  async (pair, refusal) => {
+    const { status, body } = await ATTACKS[pair]();
+    expect([status >= 400, body.code]).toEqual([true, refusal]);
+  },
+  120_000,
+);
+
+test('the same steps by another person go on: it is the person that is refused, not the step', async () => {
+  const pendingId = await prepared(await someone(TOWNSHIP));
+  ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
+  ok(await voucher(approveVoucher, await someone(TOWNSHIP), pendingId));
+  const { reportId, openingId } = await wanted();
+  const first = await someone(CUSTODIAN);
+  ok(await opening(askToOpenIdentity, first, reportId, openingId, { version: 1, ...REASON }));
+  ok(await opening(consentToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 2 }));
+  // Who asked goes on from another phone: it is the same person.
+  ok(await opening(openReporterIdentity, await onNewPhone(first), reportId, openingId, { version: 3 }));
+}, 180_000);
+
+test('a restricted reporter is restricted on every phone, and reads there why', async () => {
+  for (const mode of ['named', 'confidential'] as const) {
+    const sender = await someone();
+    const [marker, cadre] = [await someone(REGULATOR), await someone(CADRE)];
+    for (let count = 0; count < 3; count += 1) {
+      const reportId = await submit(sender, mode);
+      await answered(reportId, cadre);
+      const body = { ground: 'fabricated' as const, text: '监控和收据都说明那笔钱没有付过，是编的。' };
+      ok(await callApi(markReportFalse, { token: marker.token, params: { reportId }, body }));
+    }
+    const again = await onNewPhone(sender);
+    for (const other of ['named', 'confidential'] as const) {
+      const body = {
+        mode: other,
+        villageCode: NIUJIAO,
+        category: 'works' as const,
+        description: '换了手机再来反映一次路灯的事',
+        about: { kind: 'village' as const },
+        mediaIds: [],
+      };
+      expect((await callApi(submitReport, { token: again.token, body })).body.code).toBe('reports.restricted');
+    }
+    expect((await callApi(showMyRestrictions, { token: again.token })).body.restrictions).toHaveLength(1);
+  }
+}, 180_000);
+
+test('who is bound to no name takes no step that wants another person', async () => {
+  const { token, session } = await signInAs(`openid-two-${(made += 1)}`);
+  const account = (await accountById(session.me.accountId))!;
+  await AccountEntity.build(PutItemCommand)
+    .item({ ...account, grants: [TOWNSHIP, CUSTODIAN, REGULATOR, ADMIN] })
+    .send();
+  const nobody = { token, accountId: account.accountId, personId: '', enrolled: undefined as never };
+  const pendingId = await prepared(await someone(TOWNSHIP));
+  expect((await voucher(reviewVoucher, nobody, pendingId)).body.code).toBe('accounts.samePerson');
+  const holder = await someone();
+  const params = { personId: holder.personId };
+  const body = { role: 'township' as const, division: TOWN };
+  expect((await callApi(grantRole, { token, params, body })).body.code).toBe('identity.bindingRequired');
+});
