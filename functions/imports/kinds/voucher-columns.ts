@@ -5,6 +5,7 @@ import { money, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { YUAN } from '../reading/units';
 import { type Column, type Kind, RowRefused } from './kind';
+import { natureColumn } from './nature';
 import { place } from './villages';
 
 /** A line of a voucher, as a file says it; once settled its sum stands in `debitFen` or `creditFen`. */
@@ -142,30 +143,7 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     example: '',
     note: '个人会遮成 王*英；没有写性质、名册上也没有的，按个人遮',
   },
-  nature: {
-    title: '往来性质',
-    also: ['对方性质', '往来单位性质', '单位性质', '收款人性质', '付款人性质', '性质'],
-    parse: choice<Nature>([
-      [
-        'organisation',
-        '单位',
-        '企业',
-        '公司',
-        '法人',
-        '机构',
-        '组织',
-        '集体',
-        '对公',
-        '政府',
-        '行政事业单位',
-        '合作社',
-      ],
-      ['person', '个人', '自然人', '农户', '村民', '对私'],
-      ['soleTrader', '个体工商户', '个体户', '个体'],
-    ]),
-    example: '',
-    note: '单位 或 个人：单位的名称照样公开',
-  },
+  nature: natureColumn('往来性质', ['对方性质', '往来单位性质', '单位性质', '收款人性质', '付款人性质', '性质']),
   papers: {
     title: '附件张数',
     also: ['附单据数', '附件', '附件数', '单据张数'],

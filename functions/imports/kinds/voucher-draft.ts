@@ -1,5 +1,4 @@
 import { AppError, type FieldError } from '@shared/errors';
-import { maskPrivate } from '@shared/private-text';
 import { dayInChina } from '@shared/time';
 import { postVoucher, type PostedVoucher, type VoucherDraft } from '../../accounts/book';
 import type { Chart } from '../../accounts/chart-store';
@@ -8,7 +7,8 @@ import { namedLines, voucherIdOf } from '../../accounts/post-to-book';
 import { keptParty } from '../../accounts/reading/counterparty';
 import type { Doing, Numbered, RowProblem } from './kind';
 import type { KnownVillage } from './villages';
-import type { VoucherLine } from './voucher-columns';
+import { askNature } from './nature';
+import { voucherColumns, type VoucherLine } from './voucher-columns';
 
 export type Line = Numbered<VoucherLine>;
 
@@ -100,9 +100,9 @@ export function draftOf(lines: readonly Line[], { village, chart, parties, doing
     bookkeeper: row.bookkeeper ?? village.townName,
     lines: namedLines(
       lines.map(({ row: line }) => ({
-        summary: maskPrivate(line.summary),
+        summary: line.summary,
         accountCode: line.accountCode,
-        accountName: maskPrivate(line.accountName ?? line.accountCode),
+        accountName: line.accountName ?? line.accountCode,
         debitFen: line.debitFen ?? 0,
         creditFen: line.creditFen ?? 0,
         ...(line.counterparty && keptParty(parties(line.counterparty, line.nature))),
@@ -146,25 +146,14 @@ export const sameVoucher = (a: PostedVoucher, b: PostedVoucher): boolean => {
   return told(a) === told(b);
 };
 
-const NATURE_ASKED = '是单位的，请加一列“往来性质”写“单位”，或先登记到单位名册；是个人的不用改';
-
-/** What is to be seen before these lines are public: who was masked though nobody said so, and numbers of persons in words. */
-export function privacyWarnings(group: readonly Line[], parties: Parties): RowProblem[] {
+/** Whom nobody said to be a body or a person: masked, and asked once each. */
+export function partyWarnings(group: readonly Line[], parties: Parties): RowProblem[] {
   const asked = new Set<string>();
-  return group.flatMap(({ rowNo, row }) => {
-    const warnings: RowProblem[] = [];
-    const party = row.counterparty ? parties(row.counterparty, row.nature) : undefined;
-    if (party?.kind === 'unsure' && party.key && !asked.has(party.key)) {
-      asked.add(party.key);
-      const message = `不知道是单位还是个人，按个人遮成“${party.shown}”公开。${NATURE_ASKED}`;
-      warnings.push({ rowNo, column: 'counterparty', message });
-    }
-    for (const column of ['summary', 'accountName'] as const) {
-      const text = row[column];
-      if (text === undefined || maskPrivate(text) === text) continue;
-      const message = `里面有身份证号、电话或卡号，公开时遮成“${maskPrivate(text)}”。最好在原表里删掉`;
-      warnings.push({ rowNo, column, message });
-    }
-    return warnings;
+  return group.flatMap(({ rowNo, row: { counterparty, nature } }): RowProblem[] => {
+    const party = counterparty ? parties(counterparty, nature) : undefined;
+    const message = party && askNature(party, voucherColumns.nature.title);
+    if (!message || asked.has(party.key ?? '')) return [];
+    asked.add(party.key ?? '');
+    return [{ rowNo, column: 'counterparty', message }];
   });
 }

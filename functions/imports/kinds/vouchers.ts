@@ -20,11 +20,21 @@ import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
+<<<<<<< HEAD
+=======
+import { withoutPrivate } from './private-cells';
+>>>>>>> vouchers
 import { shortOfCash } from './short-of-cash';
 import { VillageFinder } from './villages';
 import { settleLine, voucherColumns, type VoucherLine, whyNoSums } from './voucher-columns';
-import { blocksOf, type Draft, draftOf, type Line, privacyWarnings, sameVoucher } from './voucher-draft';
+import { blocksOf, type Draft, draftOf, type Line, partyWarnings, sameVoucher } from './voucher-draft';
 import { withNumbers } from './voucher-names';
+<<<<<<< HEAD
+=======
+
+/** What of a line everybody can read. */
+const PUBLIC_WORDS = ['summary', 'accountName', 'bookkeeper'] as const;
+>>>>>>> vouchers
 
 /** Fits 100 items with the book's year, balances, those of two later years, and the batch's own row. */
 const MOST_ITEMS = 88;
@@ -61,13 +71,18 @@ async function planVillage(
       group.flatMap(({ row }) => row.counterparty ?? []),
     ),
   ]);
-  const problems: RowProblem[] = [];
-  const drafts = blocksOf(group).flatMap((lines) => {
-    const draft = draftOf(lines, { village, chart, parties, doing });
-    if ('voucher' in draft) return [draft];
-    problems.push(...draft);
-    return [];
-  });
+  const covered = group.map(({ row, ...line }) => ({ ...line, ...withoutPrivate(row, PUBLIC_WORDS, ['voucherNo']) }));
+  const problems: RowProblem[] = covered.flatMap(({ rowNo, problems: wrong }) =>
+    wrong.map((one) => ({ rowNo, ...one })),
+  );
+  const drafts = blocksOf(covered.map(({ line, rowNo, recordNo }) => ({ rowNo, recordNo, row: line }))).flatMap(
+    (lines) => {
+      const draft = draftOf(lines, { village, chart, parties, doing });
+      if ('voucher' in draft) return [draft];
+      problems.push(...draft);
+      return [];
+    },
+  );
   drafts.sort((a, b) => a.voucher.voucherOn.localeCompare(b.voucher.voucherOn) || a.rowNos[0]! - b.rowNos[0]!);
   const named = await withNumbers(drafts);
   const sameRowNos: number[] = [];
@@ -90,7 +105,15 @@ async function planVillage(
     else fresh.push(draft);
   }
   problems.push(...tooMuch(fresh, years), ...(await shortOfCash(fresh)));
+<<<<<<< HEAD
   const warnings = [...privacyWarnings(group, parties), ...monthlyWarnings(fresh, drafts)];
+=======
+  const warnings = [
+    ...covered.flatMap(({ rowNo, warnings: seen }) => seen.map((one) => ({ rowNo, ...one }))),
+    ...partyWarnings(group, parties),
+    ...monthlyWarnings(fresh, drafts),
+  ];
+>>>>>>> vouchers
   return { problems, sameRowNos, warnings, units: unitsOf(fresh, doing) };
 }
 
