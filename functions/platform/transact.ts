@@ -19,7 +19,8 @@ export class ConditionsFailed extends Error {
 }
 
 /** Waits longer at each try, by chance not as long as another who waits. */
-export const pause = (tries: number) => new Promise((done) => setTimeout(done, 2 ** tries * 20 * (0.5 + Math.random())));
+export const pause = (tries: number) =>
+  new Promise((done) => setTimeout(done, 2 ** tries * 20 * (0.5 + Math.random())));
 
 /**
  * Writes all or nothing; meets another transaction on the same item by trying again.

@@ -20,21 +20,15 @@ import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
-<<<<<<< HEAD
-=======
 import { withoutPrivate } from './private-cells';
->>>>>>> vouchers
 import { shortOfCash } from './short-of-cash';
 import { VillageFinder } from './villages';
 import { settleLine, voucherColumns, type VoucherLine, whyNoSums } from './voucher-columns';
 import { blocksOf, type Draft, draftOf, type Line, partyWarnings, sameVoucher } from './voucher-draft';
 import { withNumbers } from './voucher-names';
-<<<<<<< HEAD
-=======
 
 /** What of a line everybody can read. */
 const PUBLIC_WORDS = ['summary', 'accountName', 'bookkeeper'] as const;
->>>>>>> vouchers
 
 /** Fits 100 items with the book's year, balances, those of two later years, and the batch's own row. */
 const MOST_ITEMS = 88;
@@ -105,15 +99,11 @@ async function planVillage(
     else fresh.push(draft);
   }
   problems.push(...tooMuch(fresh, years), ...(await shortOfCash(fresh)));
-<<<<<<< HEAD
-  const warnings = [...privacyWarnings(group, parties), ...monthlyWarnings(fresh, drafts)];
-=======
   const warnings = [
     ...covered.flatMap(({ rowNo, warnings: seen }) => seen.map((one) => ({ rowNo, ...one }))),
     ...partyWarnings(group, parties),
     ...monthlyWarnings(fresh, drafts),
   ];
->>>>>>> vouchers
   return { problems, sameRowNos, warnings, units: unitsOf(fresh, doing) };
 }
 
