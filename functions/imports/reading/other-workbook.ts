@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type * as SheetJs from '@e965/xlsx';
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import { BLANK, type Cell } from '../cells/cell';
 import { cellText, damaged } from './damaged';
@@ -26,7 +27,7 @@ export interface HeldSheet {
   rowsFrom(place: number, most: number): { rows: SheetRow[]; next?: number };
 }
 
-type Library = typeof import('@e965/xlsx');
+type Library = typeof SheetJs;
 
 async function loadLibrary(): Promise<Library> {
   const [library, codepages] = await Promise.all([import('@e965/xlsx'), import('@e965/xlsx/dist/cpexcel')]);
