@@ -124,6 +124,8 @@ export const COPIES = {
   by: (name: string) => `${name} 遮的 · `,
   mine: '这张是您遮的，要另一位同事来核对。',
   publish: '都遮住了，公开',
+  /** In a dialog, which takes four letters. */
+  publishNow: '公开',
   refuse: '还有没遮住的，不公开',
   sure: '从头到尾都看过了吗？',
   sureNote: '姓名、身份证号、电话、银行卡号、人脸都遮住了，才点公开。公开以后收不回来。',

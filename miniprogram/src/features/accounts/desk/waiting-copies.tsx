@@ -26,7 +26,7 @@ function OneCopy({
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listWaitingCopies) }),
   });
   const publish = async () => {
-    if (await confirm(COPIES.sure, COPIES.sureNote, COPIES.publish)) check.mutate('publish');
+    if (await confirm(COPIES.sure, COPIES.sureNote, COPIES.publishNow)) check.mutate('publish');
   };
   return (
     <Card>
