@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
-import { districtFiller } from './district-filler';
+import { type DistrictFiller, districtFiller, PICTURES } from './district-filler';
 import { assertPortFree, StartError } from './ports';
 import { ROOT } from './root';
 import { startStack, type Stack } from './stack';
@@ -55,7 +55,7 @@ const keepFunctionLogsApart = () => {
 
 const stopping = new AbortController();
 let stack: Stack | undefined;
-let filler: ReturnType<typeof districtFiller> | undefined;
+let filler: DistrictFiller | undefined;
 
 /** Stops everything, once. npm, tsx and the terminal may each send the same signal. */
 const stopAll = async (exitCode: number) => {
@@ -80,14 +80,14 @@ const start = async () => {
   const building = build ? buildH5(stopping.signal) : Promise.resolve();
   building.catch(() => undefined);
   // In memory, a folder's unfinished district is none of ours.
-  const districts = districtFiller(options.memory ? undefined : path.join(ROOT, '.local/villages-left.json'));
+  const districts = districtFiller(options.memory ? undefined : path.join(ROOT, '.local/left-to-write.json'));
   filler = districts;
   stack = await startStack({
     port: options.port,
     large: !options.demo,
     ...(!options.memory && { dataDir: path.join(ROOT, '.local'), fresh: options.fresh }),
     seed: async () => {
-      districts.begin(options.demo ? [] : await otherVillages());
+      districts.begin([PICTURES, ...(options.demo ? [] : await otherVillages())]);
       await seedDemo();
     },
     people: demoPeople,
@@ -109,7 +109,7 @@ const start = async () => {
   console.log(`\nWhat WeChat would show on their phones: ${stack.origin}/_dev/received`);
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
-  if (!options.demo && districts.left() > 0) await fillRest(districts);
+  if (districts.left().length > 0) await fillRest(districts);
 };
 
 /** The statistics are made at night, and this machine may sleep then: once at each start. */
@@ -135,8 +135,9 @@ const otherVillages = async (): Promise<string[]> => {
 };
 
 /** The rest of the district, while one looks around. A start that was stopped before it ended goes on here. */
-const fillRest = async (districts: ReturnType<typeof districtFiller>) => {
-  console.log(`The other ${districts.left()} villages are being written; the demo people's are there.`);
+const fillRest = async (districts: DistrictFiller) => {
+  const villages = districts.left().filter((what) => what !== PICTURES).length;
+  if (villages > 0) console.log(`The other ${villages} villages are being written; the demo people's are there.`);
   const started = Date.now();
   let rows = 0;
   try {
@@ -147,6 +148,7 @@ const fillRest = async (districts: ReturnType<typeof districtFiller>) => {
     return;
   }
   if (stopping.signal.aborted) return;
+  if (villages === 0) return;
   await countReports();
   console.log(`The whole district is there: ${rows} more rows in ${Math.round((Date.now() - started) / 1000)} s.`);
 };

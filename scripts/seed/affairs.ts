@@ -206,22 +206,7 @@ export interface Matter {
   readonly corrected?: string;
 }
 
-const MATTERS = (group: string): readonly Matter[] => [
-  {
-    kind: 'works',
-    title: `${group}机耕道硬化 420 米`,
-    amountYuan: 126_000,
-    from: '2026-03-10',
-    texts: [
-      `${group}的路雨天进不了车，党支部提议硬化 420 米，钱从集体收入出一半，另一半报上级项目。`,
-      '两委商量：先清路基再硬化，请三家比价，最高不超过 13 万元。',
-      '党员大会审议，提了两条意见：要留错车道；要请村民代表看着验收。都写进了方案。',
-      '村民代表会议表决同意，决定公开比价，村务监督委员会全程看着。',
-      '决议和预算贴在公开栏，也发在这里。',
-      '路已修好，实际花了 12.48 万元，三名村民代表和监督委员会一起验收，发票和合同可以到村里看。',
-    ],
-    corrected: '赞成和弃权的票数抄反了',
-  },
+const MATTERS: readonly Matter[] = [
   {
     kind: 'leasing',
     title: '大堰塘重新发包，五年',
@@ -257,9 +242,9 @@ const MATTERS = (group: string): readonly Matter[] => [
 const STEP_GAP_DAYS = 6;
 const PUBLICITY_SHOWN_DAYS = 15;
 
-function decisionsOf({ dice, village, cadres, groups }: Given, isDemo: boolean): SeedAffairs['decisions'] {
-  const matters = MATTERS(dice.pick(groups));
-  const chosen = isDemo ? matters : [dice.pick(matters.slice(0, 3))];
+/** Matters that move no money of the village yet. Works are decided with their projects: see decided.ts. */
+function decisionsOf({ dice, village, cadres }: Given, isDemo: boolean): SeedAffairs['decisions'] {
+  const chosen = isDemo ? MATTERS : [dice.pick(MATTERS.slice(0, 2))];
   return chosen.map((matter) => decidedOn(dice, village, cadres, matter, isDemo));
 }
 

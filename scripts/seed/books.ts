@@ -7,7 +7,7 @@ import { addToBalances, type Balances, carriedForward } from '../../functions/ac
 import type { StoredBalances } from '../../functions/accounts/balances/balance-store';
 import { carryingVouchers } from '../../functions/accounts/closing';
 import { addDays, yearOf } from './calendar';
-import type { Dice } from './dice';
+import { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import { NIUJIAO } from './demo-people';
 import type { Draft } from './flows';
@@ -63,35 +63,22 @@ const toBeCorrected = ({ code }: SeedVillage, { on, lines }: Draft): boolean =>
 interface Waiting {
   readonly on: string;
   readonly draft: Draft;
-  /** The voucher that this one takes back. */
+  /** The place of the voucher that this one takes back. */
   readonly takesBack?: number;
 }
 
 /**
- * The book of 2025 and 2026: what happened is recorded by day and numbered through the year, with the functions the product
- * posts by. What the till or the bank could not pay did not happen.
+ * What of the drafts happened, by day. What the till or the bank could not pay did not, nor what needed it; what was recorded wrongly
+ * is taken back and recorded anew some days later.
  */
-export function bookOf(
-  dice: Dice,
-  village: SeedVillage,
-  signers: Signers,
-  openings: readonly SeedOpening[],
-  drafts: readonly Draft[],
-): Book {
-  const openingFen = openings.find(({ accountCode }) => accountCode === '102')?.openingFen ?? 0;
-  const vouchers: PostedVoucher[] = [];
+export function whatHappens(village: SeedVillage, openingFen: number, drafts: readonly Draft[]): Waiting[] {
+  const happened: Waiting[] = [];
+  const summaries = new Set<string>();
   const queue: Waiting[] = [...drafts]
     .sort((a, b) => a.on.localeCompare(b.on))
     .map((draft) => ({ on: draft.on, draft: toBeCorrected(village, draft) ? { ...draft, mistaken: true } : draft }));
-  const numbers = new Map<number, number>();
   let bankFen = openingFen;
   let tillFen = 0;
-
-  const numberOf = (on: string): string => {
-    const next = (numbers.get(yearOf(on)) ?? 0) + 1;
-    numbers.set(yearOf(on), next);
-    return `记-${String(next).padStart(4, '0')}`;
-  };
   const later = (waiting: Waiting) => {
     const place = queue.findIndex(({ on }) => on > waiting.on);
     queue.splice(place < 0 ? queue.length : place, 0, waiting);
@@ -103,15 +90,46 @@ export function bookOf(
     const sign = takesBack === undefined ? 1 : -1;
     const bank = bankFen + sign * moves(draft, '102');
     const till = tillFen + sign * moves(draft, '101');
-    if (bank < 0 || till < 0) continue;
+    if (bank < 0 || till < 0 || (draft.needs && !summaries.has(draft.needs))) continue;
     [bankFen, tillFen] = [bank, till];
+    happened.push({ on, draft, ...(takesBack !== undefined && { takesBack }) });
+    if (takesBack !== undefined) continue;
+    summaries.add(draft.lines[0]!.summary).add(draft.lines.at(-1)!.summary);
+    const mendedOn = toBeCorrected(village, draft)
+      ? '2026-09-18'
+      : addDays(on, new Dice(`mended:${village.code}:${on}`).int(3, 9));
+    if (draft.mistaken && yearOf(mendedOn) === yearOf(on)) {
+      const { mistaken: _, ...right } = next.draft;
+      later({ on: mendedOn, draft: next.draft, takesBack: happened.length - 1 });
+      later({ on: mendedOn, draft: { ...right, on: mendedOn } });
+    }
+  }
+  return happened;
+}
+
+/** The book of 2025 and 2026: what happened, numbered through the year, with the functions the product posts by. */
+export function bookOf(
+  village: SeedVillage,
+  signers: Signers,
+  openings: readonly SeedOpening[],
+  drafts: readonly Draft[],
+): Book {
+  const openingFen = openings.find(({ accountCode }) => accountCode === '102')?.openingFen ?? 0;
+  const vouchers: PostedVoucher[] = [];
+  const numbers = new Map<number, number>();
+  const numberOf = (on: string): string => {
+    const next = (numbers.get(yearOf(on)) ?? 0) + 1;
+    numbers.set(yearOf(on), next);
+    return `记-${String(next).padStart(4, '0')}`;
+  };
+  const { bookkeeper, ...signed } = signers;
+  for (const { on, draft, takesBack } of whatHappens(village, openingFen, drafts)) {
     const voucherNo = numberOf(on);
     const named = {
       voucherId: voucherIdOf({ villageCode: village.code, voucherNo, voucherOn: on }),
       voucherNo,
       voucherOn: on,
     };
-    const { bookkeeper, ...signed } = signers;
     if (takesBack !== undefined) {
       const { reversing, reversed } = reverse(vouchers[takesBack]!, { ...named, ...signed });
       vouchers[takesBack] = reversed;
@@ -128,13 +146,6 @@ export function bookOf(
       attachments: [...draft.attachments],
     };
     vouchers.push(postVoucher(posted));
-    const mendedIn = dice.int(3, 9);
-    const mendedOn = toBeCorrected(village, draft) ? '2026-09-18' : addDays(on, mendedIn);
-    if (draft.mistaken && yearOf(mendedOn) === yearOf(on)) {
-      const { mistaken: _, ...right } = next.draft;
-      later({ on: mendedOn, draft: next.draft, takesBack: vouchers.length - 1 });
-      later({ on: mendedOn, draft: { ...right, on: mendedOn } });
-    }
   }
 
   const balances = balancesOf(village, openings, vouchers, signers.preparedBy);

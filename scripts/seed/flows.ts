@@ -3,6 +3,7 @@ import type { PostedLine, PostedVoucher } from '../../functions/accounts/book';
 import { addDays, AS_OF_DAY, dayOf } from './calendar';
 import type { RentReceipt } from './contracts';
 import type { Dice } from './dice';
+import { DEMO_VILLAGES } from './demo-people';
 import type { SeedVillage } from './districts';
 import type { Purchase } from './registers';
 
@@ -13,10 +14,12 @@ export interface Draft {
   readonly attachments: PostedVoucher['attachments'];
   /** Recorded wrongly: reversed some days later and recorded anew. */
   readonly mistaken?: true;
+  /** The first summary of what must have happened before: a project is not finished whose builder was not paid. */
+  readonly needs?: string;
 }
 
 /** The last day that is in the books: November is still open. */
-const LAST_DAY = addDays(AS_OF_DAY, -10);
+export const LAST_DAY = addDays(AS_OF_DAY, -10);
 export const MONTHS: readonly [number, number][] = [2025, 2026].flatMap((year) =>
   Array.from({ length: year === 2025 ? 12 : 11 }, (_, month): [number, number] => [year, month + 1]),
 );
@@ -101,6 +104,8 @@ const ODD_JOBS: [account: string, what: string, from: number, to: number, who: s
   ['511', '机耕道除草', 260, 1_200, 'person'],
   ['515', '防汛值守物资', 240, 1_500, '南溪区国富百货店'],
 ];
+/** Of the demo's villages, a road of which the village paid half: decided, built, paid and taken over in 2026. */
+export const OWN_ROAD = { name: '3组机耕道硬化', fundsFen: 6_240_000, sumFen: 12_480_000, budgetFen: 12_600_000 };
 export const PROJECTS = ['村组道路硬化', '山坪塘整治', '人居环境整治', '农田灌溉渠道整治', '党群服务中心改造'];
 
 export interface FlowFacts {
@@ -219,7 +224,8 @@ function monthOf({ dice, village, townFinance, assetNames, people }: FlowFacts, 
           [paper('完税凭证', '电子缴款凭证')],
         ),
       );
-    if (month === 12) add(recorded(on(28), '513', '152', `计提${year}年折旧`, fen(4_800, 28_600)));
+    // A sum was drawn here once: what is drawn after it stays as it was.
+    if (month === 12) fen(4_800, 28_600);
   }
   if (assetNames.some((name) => name.includes('光伏')))
     add(
@@ -319,39 +325,21 @@ const purchasesIn = ({ dice, purchases }: FlowFacts): Draft[] =>
 
 /** A project a year or none: the earmarked money comes, a part is paid at the start, the rest when it is taken over. */
 function projectsOf({ dice, village, townFinance, people }: FlowFacts): Draft[] {
-  return [2025, 2026].flatMap((year): Draft[] => {
+  let before = '';
+  const road = DEMO_VILLAGES.includes(village.code)
+    ? projectDrafts({ ...OWN_ROAD, start: '2026-04-22', builder: BUILDERS[1]!, townFinance })
+    : [];
+  const years = [2025, 2026].flatMap((year): Draft[] => {
     const drafts: Draft[] = [];
     if (dice.chance(0.55)) {
-      const name = dice.pick(PROJECTS);
+      const drawn = dice.pick(PROJECTS);
+      // Two projects of one name would be one line in the register.
+      const name = drawn === before ? PROJECTS[(PROJECTS.indexOf(drawn) + 1) % PROJECTS.length]! : drawn;
+      before = name;
       const builder = dice.pick(BUILDERS);
       const sum = dice.fen(42_000, 260_000, 1_000);
       const start = dayOf(year, dice.int(2, 5), dice.int(5, 24));
-      const first = Math.round((sum * 0.4) / 10_000) * 10_000;
-      const papers = [
-        paper('发票', '增值税专用发票'),
-        paper('决议', '“四议两公开”会议记录', 5),
-        paper('合同', '施工合同', 8),
-        ...SLIPS,
-      ];
-      drafts.push(
-        received(
-          start,
-          '241',
-          [[`${name}项目资金`, sum, townFinance]],
-          [paper('银行回单', '收款回单'), paper('文件', '项目资金下达文件', 3)],
-        ),
-        paid(addDays(start, 20), '153', [[`${name}工程预付款`, first, builder]], papers),
-        paid(
-          addDays(start, 110),
-          '153',
-          [[`${name}工程结算款`, sum - first, builder]],
-          [...papers, paper('审计', '结算审核报告', 12)],
-        ),
-        recorded(addDays(start, 125), '151', '153', `${name}完工转固定资产`, sum, [paper('验收单', '竣工验收报告', 6)]),
-        recorded(addDays(start, 125), '241', '311', `${name}项目资金转公积公益金`, sum, [
-          paper('验收单', '竣工验收报告', 6),
-        ]),
-      );
+      drafts.push(...projectDrafts({ name, sumFen: sum, fundsFen: sum, start, builder, townFinance }));
     }
     if (dice.chance(0.3))
       drafts.push(
@@ -390,4 +378,60 @@ function projectsOf({ dice, village, townFinance, people }: FlowFacts): Draft[] 
       );
     return drafts;
   });
+  return [...years, ...road];
 }
+
+interface ProjectMoney {
+  readonly name: string;
+  readonly sumFen: number;
+  /** What the level above gives of it; the rest is the village's own. */
+  readonly fundsFen: number;
+  readonly start: string;
+  readonly builder: string;
+  readonly townFinance: string;
+}
+
+/** The earmarked money, an advance, the settlement, and the finished thing taken over; each only after the one before. */
+function projectDrafts({ name, sumFen, fundsFen, start, builder, townFinance }: ProjectMoney): Draft[] {
+  const first = Math.round((sumFen * 0.4) / 10_000) * 10_000;
+  const papers = [
+    paper('发票', '增值税专用发票'),
+    paper('决议', '“四议两公开”会议记录', 5),
+    paper('合同', '施工合同', 8),
+    ...SLIPS,
+  ];
+  const accepted = [paper('验收单', '竣工验收报告', 6)];
+  const done = addDays(start, 125);
+  return [
+    received(
+      start,
+      '241',
+      [[`${name}项目资金`, fundsFen, townFinance]],
+      [paper('银行回单', '收款回单'), paper('文件', '项目资金下达文件', 3)],
+    ),
+    {
+      ...paid(addDays(start, 20), '153', [[`${name}工程预付款`, first, builder]], papers),
+      needs: `${name}项目资金`,
+    },
+    {
+      ...paid(
+        addDays(start, 110),
+        '153',
+        [[`${name}工程结算款`, sumFen - first, builder]],
+        [...papers, paper('审计', '结算审核报告', 12)],
+      ),
+      needs: `${name}工程预付款`,
+    },
+    {
+      ...recorded(done, '151', '153', finished(name), sumFen, accepted),
+      needs: `${name}工程结算款`,
+    },
+    {
+      ...recorded(done, '241', '311', `${name}项目资金转公积公益金`, fundsFen, accepted),
+      needs: `${name}工程结算款`,
+    },
+  ];
+}
+
+/** What the entry says with which a finished project becomes a fixed asset. */
+export const finished = (name: string): string => `${name}完工转固定资产`;

@@ -3,7 +3,7 @@ import { addDays, AS_OF_DAY, noonOf } from './calendar';
 import { NIUJIAO } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
-import { PROJECTS } from './flows';
+import { OWN_ROAD, PROJECTS } from './flows';
 import type { FoundVoucher, VoucherFor } from './register-life';
 
 const BUILDERS = ['宜宾市恒固建筑工程有限公司', '南溪区川锦建筑劳务有限公司', '四川鑫诚道桥工程有限公司'];
@@ -13,11 +13,12 @@ const WHAT: Record<string, string> = {
   人居环境整治: '改厕 46 户，垃圾亭 6 处，排水沟 900 米。',
   农田灌溉渠道整治: '渠道衬砌 1.6 公里，灌田 420 亩。',
   党群服务中心改造: '屋面防水、便民服务厅和会议室改造。',
+  [OWN_ROAD.name]: '硬化 420 米，宽 3.5 米，留错车道两处。',
 };
 
 /** The projects in the books with what was paid for them; and one that is being built, with nothing paid yet. */
 export function projectsOf(dice: Dice, village: SeedVillage, voucherFor: VoucherFor): ProjectRow[] {
-  const booked = PROJECTS.flatMap((name): ProjectRow[] => {
+  const booked = [...PROJECTS, OWN_ROAD.name].flatMap((name): ProjectRow[] => {
     const funds = voucherFor(`${name}项目资金`);
     const first = voucherFor(`${name}工程预付款`);
     if (!funds || !first) return [];
@@ -47,18 +48,26 @@ function bookedProject(
     .filter(([, on]) => on <= AS_OF_DAY)
     .map(([stage, on, note]) => ({ stage, on, mediaIds: [], ...(note && { note }) }));
   const payments = [{ ...payment(first), what: '预付款' }, ...(rest ? [{ ...payment(rest), what: '结算款' }] : [])];
-  const sum = funds.amountFen;
+  const paidFen = payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
+  const isRoad = name === OWN_ROAD.name;
+  // Where all of it came from above, the budget is what came; the road's was a little more than it cost.
+  const budgetFen = isRoad ? OWN_ROAD.budgetFen : funds.amountFen;
+  const contractFen = isRoad ? OWN_ROAD.sumFen : Math.max(paidFen, funds.amountFen);
+  const ownFen = budgetFen - funds.amountFen;
   return {
     villageCode: village.code,
     projectId: dice.ulid(noonOf(decidedOn)),
     name,
     ...(WHAT[name] && { what: WHAT[name] }),
-    budgetFen: sum,
-    sources: [{ from: '上级补助', amountFen: sum }],
+    budgetFen,
+    sources: [
+      { from: '上级补助', amountFen: funds.amountFen },
+      ...(ownFen > 0 ? [{ from: '集体自筹', amountFen: ownFen }] : []),
+    ],
     decidedBy: `${decidedOn.slice(0, 4)}年${Number(decidedOn.slice(5, 7))}月“四议两公开”村民代表会议决议`,
     tender: 'comparison',
     contractor: first.counterparty,
-    contractFen: sum,
+    contractFen,
     startsOn: addDays(funds.on, 12),
     finishesOn: addDays(funds.on, 110),
     progress,

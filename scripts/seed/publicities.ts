@@ -9,16 +9,18 @@ import type { Household } from './people';
 const LEAD_DAYS = 14;
 /** How far back the lists of a demo village go, and of another. */
 const RECENT = { demo: 140, other: 6 };
-/** The rice subsidy's list is open on whatever day the demonstration is looked at. */
+/** Of the rice subsidy a second list, of those who were left out of the first, is open on whatever day the demonstration is looked at. */
 const OPEN_NOW = 'BT03';
-const OPEN_SINCE_DAYS = 4;
+const OPEN_SINCE_DAYS = 1;
+/** Enough to be a list. */
+const LEFT_OUT = 4;
 const PHONE = '12345';
 
 const groupNo = (group: string) => Number.parseInt(group, 10);
 
 /**
- * The public lists of a village's recent batches. All but one stand on the seed's own day; that one began a few days before `now`,
- * so that there is always one to look at.
+ * The public lists of a village's recent batches, each shown before it was sent to the bank. One more began the day before `now`, so that
+ * there is always one to look at: nothing of it is sent yet.
  */
 export function publicitiesOf(
   villageCode: string,
@@ -34,10 +36,8 @@ export function publicitiesOf(
     if (payment.paidOn < since || payment.batchNo.endsWith('-补')) continue;
     batches.set(payment.batchNo, [...(batches.get(payment.batchNo) ?? []), payment]);
   }
-  return [...batches.values()].map((batch): PublicityItems => {
+  const shown = [...batches.values()].map((batch): PublicityItems => {
     const { programCode, programName, batchNo, period, payer, paidOn } = batch[0]!;
-    const rule = rules.get(programCode)!;
-    const openNow = programCode === OPEN_NOW;
     const lines = batch.map(({ personId, amountFen, quantity, unit }) => {
       const { name, group } = people.get(personId)!;
       return { name, group, amountFen, quantity, unit };
@@ -47,12 +47,35 @@ export function publicitiesOf(
       programName,
       batchNo,
       period,
-      publicFrom: openNow ? addDays(dayInChina(now), -OPEN_SINCE_DAYS) : addDays(paidOn, -LEAD_DAYS),
-      ...(openNow && { publicUntil: addDays(dayInChina(now), rule.days - OPEN_SINCE_DAYS + 5) }),
+      publicFrom: addDays(paidOn, -LEAD_DAYS),
       payer,
       phone: PHONE,
-      rule,
+      rule: rules.get(programCode)!,
       payments: lines.sort((a, b) => groupNo(a.group) - groupNo(b.group)),
     });
   });
+  const first = [...batches.values()].find(
+    ([{ programCode, unitPriceFen } = {}]) => programCode === OPEN_NOW && unitPriceFen,
+  );
+  const leftOut = households.filter(({ farm }) => farm.paddyMu === 0 && farm.landMu > 0).slice(0, LEFT_OUT);
+  if (!first || leftOut.length < 2) return shown;
+  const { programName, batchNo, period, payer, unit, unitPriceFen } = first[0]!;
+  const lines = leftOut.map(({ head, farm }) => {
+    const quantity = Math.min(farm.landMu, 0.8);
+    return { name: head.name, group: head.group, quantity, unit, amountFen: Math.round(quantity * unitPriceFen!) };
+  });
+  return [
+    publicityItems({
+      villageCode,
+      programName,
+      batchNo: `${batchNo}-增`,
+      period,
+      publicFrom: addDays(dayInChina(now), -OPEN_SINCE_DAYS),
+      payer,
+      phone: PHONE,
+      rule: rules.get(OPEN_NOW)!,
+      payments: lines.sort((a, b) => groupNo(a.group) - groupNo(b.group)),
+    }),
+    ...shown,
+  ];
 }

@@ -1,15 +1,17 @@
 import type { VoucherRef } from '@shared/registers';
-import { accumulatedOn, netOn } from '../../functions/accounts/registers/depreciation';
+import { accumulatedOn, monthEnd, netOn } from '../../functions/accounts/registers/depreciation';
 import type { EventDraft } from '../../functions/accounts/registers/event';
 import { eventRow } from '../../functions/accounts/registers/new-rows';
 import type { AssetRow, ContractRow, EventRow, ResourceRow } from '../../functions/accounts/registers/rows';
 import type { Registers } from '../../functions/accounts/registers/sums';
+import { scrapping } from './asset-books';
 import type { Book } from './books';
 import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import { debtsOf } from './debts';
 import { NIUJIAO } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
+import { finished } from './flows';
 import { projectsOf } from './projects';
 
 /** A village's registers with what happened to each thing: everything after the cards and contracts themselves. */
@@ -79,8 +81,8 @@ export function registersWithLife(
   const assets = given.assets.map((asset) => {
     const letBy = letters.get(asset.assetId);
     const life = lifeOf(dice, asset, letBy, cadres, voucherFor);
-    life.events.forEach((draft, place) => tell('asset', asset.assetId, place + 1, draft));
-    return { ...life.after, ...(letBy && { contractId: letBy.contractId }), version: life.events.length };
+    life.forEach((draft, place) => tell('asset', asset.assetId, place + 1, draft));
+    return { ...asset, ...(letBy && { contractId: letBy.contractId }), version: life.length };
   });
   const resources = given.resources.map((resource): ResourceRow => {
     const letBy = letters.get(resource.resourceId);
@@ -138,8 +140,10 @@ function lifeOf(
   letBy: ContractRow | undefined,
   cadres: readonly string[],
   voucherFor: VoucherFor,
-): { after: AssetRow; events: EventDraft[] } {
-  const bought = voucherFor(`购置${asset.name}`, asset.bases[0]!.originalValueFen);
+): EventDraft[] {
+  const bought =
+    voucherFor(`购置${asset.name}`, asset.bases[0]!.originalValueFen) ??
+    voucherFor(finished(asset.name.replace(/（\d{4}年）$/, '')));
   const events: EventDraft[] = [
     {
       kind: 'acquired',
@@ -149,11 +153,9 @@ function lifeOf(
     },
   ];
   if (letBy) events.push(leased(letBy));
-  const closing = voucherFor('计提2025年折旧');
   const taken = accumulatedOn(asset, '2025-12-31') - accumulatedOn(asset, '2024-12-31');
-  if (closing && taken > 0)
-    events.push({ kind: 'depreciated', on: closing.on, amountFen: taken, voucher: refOf(closing) });
-  let after = asset;
+  // Twelve vouchers took it off, one a month: the register says it once a year.
+  if (taken > 0) events.push({ kind: 'depreciated', on: '2025-12-31', amountFen: taken });
   const handedOver = dayOf(2026, dice.int(1, 9), dice.int(3, 26));
   const other = dice.pick(cadres);
   if (dice.chance(0.18) && other !== asset.custodian && asset.acquiredOn < '2026-01-01') {
@@ -165,20 +167,19 @@ function lifeOf(
       reason: '村干部换届交接',
     });
   }
-  const wornOut = netOn(asset, '2026-09-30') <= asset.bases[0]!.originalValueFen * 0.06;
-  if (wornOut && !letBy && dice.chance(0.35)) {
-    const on = dayOf(2026, 10, dice.int(9, 28));
+  if (asset.scrappedOn) {
+    const booked = voucherFor(scrapping(asset));
     events.push({
       kind: 'scrapped',
-      on,
-      amountFen: netOn(asset, on),
+      on: asset.scrappedOn,
+      amountFen: netOn(asset, monthEnd(asset.scrappedOn)),
       reason: '用坏了，修不好',
-      decidedBy: '2026年10月村民代表会议决议',
+      decidedBy: '村“两委”同意，村务监督委员会到场看过',
+      ...(booked && { voucher: refOf(booked) }),
     });
-    after = { ...after, status: 'scrapped', scrappedOn: on };
   }
   events.sort((a, b) => a.on.localeCompare(b.on));
-  return { after, events };
+  return events;
 }
 
 /** 牛角村 has a contract that ends within weeks, and one that owes rent. */

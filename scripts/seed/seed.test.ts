@@ -10,6 +10,7 @@ import { ruleInForce } from '../../functions/subsidies/payment';
 import { ageOn, AS_OF, AS_OF_DAY } from './calendar';
 import { demoPeople, demoPersonId, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
+import { contradictionsIn } from './invariants';
 import { policyRows } from './policies';
 import { programRows, ruleRows } from './programs';
 import { messagesOf } from './reports';
@@ -202,6 +203,10 @@ describe('payments', () => {
     for (const status of ['planned', 'sent', 'returned'])
       expect(payments.some((payment) => payment.status === status)).toBe(true);
   });
+});
+
+test('no page of any village contradicts another: what is checked is in invariants.ts', () => {
+  expect(villages.flatMap(contradictionsIn)).toEqual([]);
 });
 
 describe('books', () => {

@@ -1,7 +1,8 @@
 import { maskName } from '@shared/mask';
 import { affairsOf, type SeedAffairs } from './affairs';
 import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
-import { bookOf, type Book } from './books';
+import { assetDrafts, cardsOf } from './asset-books';
+import { bookOf, type Book, whatHappens } from './books';
 import { cadresOfVillage, type Office, officersOf, officesOf, type Post } from './cadres';
 import { ageOn, AS_OF_DAY } from './calendar';
 import { contractsOf } from './contracts';
@@ -108,7 +109,7 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     ...paymentsOfVillage(roll('family'), batches, family),
   ];
   const owned = ownedBy(roll('books'), village, people, cadres, accountants);
-  const decided = decidedThings(roll('decided'), village, cadres, owned.registers);
+  const decided = decidedThings(village, cadres, owned.registers);
   const notices = noticesOf(roll('notices'), village, owned.book.years, groups);
 
   const grantsOf = (person: Resident) => standing.get(person.personId) ?? [];
@@ -206,8 +207,16 @@ function ownedBy(
     approvedBy: cadres[0]!.person.name,
   };
   const openingFen = dice.fen(30_000, 60_000 + 90_000 * village.wealth, 100) + dice.int(0, 9_999);
-  const book = bookOf(dice, village, signers, openingsOf(village, openingFen, assets), drafts);
-  const listed = { assets, resources, contracts };
+  const cards = cardsOf(
+    village,
+    assets,
+    purchases.map(({ name }) => name),
+    whatHappens(village, openingFen, drafts),
+    new Set(contracts.flatMap(({ assetId }) => assetId ?? [])),
+  );
+  const all = [...drafts, ...assetDrafts(cards)];
+  const book = bookOf(village, signers, openingsOf(village, openingFen, cards), all);
+  const listed = { assets: cards, resources, contracts };
   const registers = registersWithLife(new Dice(`registers:${village.code}`), village, listed, book, {
     cadres: cadres.map(({ person }) => person.name),
     people: names,

@@ -1,0 +1,125 @@
+import { accumulatedOn, monthEnd, netOn, originalOn } from '../../functions/accounts/registers/depreciation';
+import type { AssetRow } from '../../functions/accounts/registers/rows';
+import { dayOf, noonOf } from './calendar';
+import { Dice } from './dice';
+import type { SeedVillage } from './districts';
+import { type Draft, finished, LAST_DAY, MONTHS, OWN_ROAD, PROJECTS } from './flows';
+
+/** What of the village's assets stands in its books: the register and the ledger say the same, to the fen. */
+
+interface Happening {
+  readonly on: string;
+  readonly draft: Draft;
+  readonly takesBack?: number;
+}
+
+const KIND: Record<string, [kind: string, lifeYears: number, place: string]> = {
+  村组道路硬化: ['公共设施', 15, '1—4组'],
+  山坪塘整治: ['农田水利设施', 15, '5组'],
+  人居环境整治: ['公共设施', 10, '各组'],
+  农田灌溉渠道整治: ['农田水利设施', 15, '2—5组'],
+  党群服务中心改造: ['房屋及建筑物', 20, '党群服务中心'],
+  [OWN_ROAD.name]: ['公共设施', 15, '3组'],
+};
+
+/**
+ * The register's cards: those of before, the purchases that were paid, and the projects that were finished, in the order of their days.
+ * Now and then one that is worn out was scrapped in October 2026.
+ */
+export function cardsOf(
+  village: SeedVillage,
+  assets: readonly AssetRow[],
+  purchases: readonly string[],
+  happened: readonly Happening[],
+  letOut: ReadonlySet<string>,
+): AssetRow[] {
+  const dice = new Dice(`cards:${village.code}`);
+  const days = new Map(happened.flatMap(({ on, draft }) => draft.lines.map(({ summary }) => [summary, on] as const)));
+  const kept = assets.filter(
+    ({ name, acquiredOn }) => !purchases.includes(name) || days.get(`购置${name}`) === acquiredOn,
+  );
+  const built = [...PROJECTS, OWN_ROAD.name].flatMap((name): AssetRow[] => {
+    const on = days.get(finished(name));
+    if (!on) return [];
+    const line = happened.find(({ draft }) => draft.lines[0]!.summary === finished(name))!.draft.lines[0]!;
+    const [kind, lifeYears, place] = KIND[name]!;
+    return [
+      {
+        villageCode: village.code,
+        assetId: dice.ulid(noonOf(on)),
+        cardNo: '',
+        name: `${name}（${on.slice(0, 4)}年）`,
+        kind,
+        acquiredOn: on,
+        method: 'straightLine',
+        residualPercent: 5,
+        usefulLifeMonths: lifeYears * 12,
+        bases: [{ from: on, originalValueFen: line.debitFen, depreciatedFen: 0, months: lifeYears * 12 }],
+        status: 'inUse',
+        place,
+        custodian: dice.pick(assets).custodian,
+        mediaIds: [],
+        version: 1,
+      },
+    ];
+  });
+  return [...kept, ...built]
+    .sort((a, b) => a.acquiredOn.localeCompare(b.acquiredOn))
+    .map((asset, place): AssetRow => {
+      const numbered = { ...asset, cardNo: `GD-${String(place + 1).padStart(4, '0')}` };
+      const wornOut = netOn(asset, '2026-09-30') <= asset.bases[0]!.originalValueFen * 0.06;
+      if (!wornOut || letOut.has(asset.assetId) || !dice.chance(0.35)) return numbered;
+      return { ...numbered, status: 'scrapped', scrappedOn: dayOf(2026, 10, dice.int(9, 28)) };
+    });
+}
+
+export const depreciationOf = (year: number, month: number): string => `计提${year}年${month}月折旧`;
+export const scrapping = ({ name }: AssetRow): string => `报废${name}`;
+const paper = (title: string) => [{ kind: '自制凭据', title, pages: 1 }];
+
+/** What the books take off month by month, and what leaves them when something is scrapped: at the end of that month, after its share. */
+export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [year, month] of MONTHS) {
+    const on = monthEnd(`${year}-${String(month).padStart(2, '0')}`);
+    const before = month === 1 ? `${year - 1}-12-31` : dayOf(year, month - 1, 31);
+    if (on > LAST_DAY) continue;
+    const taken = assets
+      .filter(({ acquiredOn }) => acquiredOn <= on)
+      .reduce((sum, asset) => sum + accumulatedOn(asset, on) - accumulatedOn(asset, before), 0);
+    const summary = depreciationOf(year, month);
+    if (taken > 0)
+      drafts.push({
+        on,
+        lines: [
+          { summary, accountCode: '513', debitFen: taken, creditFen: 0 },
+          { summary, accountCode: '152', debitFen: 0, creditFen: taken },
+        ],
+        attachments: paper('折旧计提表'),
+      });
+    for (const asset of assets) if (asset.scrappedOn?.startsWith(on.slice(0, 7))) drafts.push(scrapDraft(asset, on));
+  }
+  return drafts;
+}
+
+function scrapDraft(asset: AssetRow, on: string): Draft {
+  const summary = scrapping(asset);
+  const [original, worn] = [originalOn(asset, on), accumulatedOn(asset, on)];
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    summary,
+    accountCode,
+    debitFen,
+    creditFen,
+  });
+  return {
+    on,
+    lines: [
+      line('152', worn, 0),
+      line('154', original - worn, 0),
+      line('151', 0, original),
+      line('515', original - worn, 0),
+      line('154', 0, original - worn),
+    ].filter(({ debitFen, creditFen }) => debitFen + creditFen > 0),
+    attachments: [{ kind: '审批单', title: '固定资产报废审批表', pages: 2 }],
+  };
+}

@@ -1,0 +1,140 @@
+import { VoucherPapersEntity } from '../../../functions/accounts/attachments/papers-store';
+import { AssetEntity } from '../../../functions/accounts/registers/register-store';
+import { copyImage } from '../../../functions/media/copy-image';
+import {
+  accountOwner,
+  copyKeyOf,
+  originalKeyOf,
+  posterKeyOf,
+  redactedKeyOf,
+  redactedPosterKeyOf,
+} from '../../../functions/media/media';
+import { MediaEntity } from '../../../functions/media/media-store';
+import { redactImage } from '../../../functions/media/redact-image';
+import { derivedId } from '../../../functions/platform/id';
+import { putObject } from '../../../functions/platform/media-bucket';
+import { noonInChina } from '@shared/time';
+import { createHash } from 'node:crypto';
+import { demoPersonId, NIUJIAO } from '../demo-people';
+import { put, type Row } from '../rows';
+import { demoHolders, villagesOf } from '../village';
+import { writeRows } from '../write';
+import { picturesOf } from './chosen';
+import type { Drawn } from './draw';
+import { drawAsset } from './draw-asset';
+import { drawPaper } from './draw-paper';
+
+interface Place {
+  /** What it belongs to: a voucher's or an asset's id. */
+  readonly item: string;
+  readonly on: string;
+  readonly name: string;
+}
+
+/** Two of the town: one covered the picture, the other looked at it. */
+interface Hands {
+  readonly owner: string;
+  readonly secondLook: Record<string, string>;
+}
+
+/**
+ * Stores one picture as the media path would have: the original, the copy of it, and the copy with its boxes painted over, which is the
+ * public one. Resolves to that one's id, and the rows of both.
+ */
+async function storePicture({ jpeg, boxes }: Drawn, { item, on, name }: Place, { owner, secondLook }: Hands) {
+  const idOf = (what: string) => derivedId(noonInChina(on), `picture|${what}|${item}|${name}`);
+  const [sourceId, redactedId] = [idOf('original'), idOf('redacted')];
+  const [copy, redacted] = await Promise.all([copyImage(jpeg), redactImage(jpeg, boxes)]);
+  await Promise.all([
+    putObject(originalKeyOf(sourceId), jpeg, 'image/jpeg'),
+    putObject(copyKeyOf(sourceId, 'image/jpeg'), copy.copy, 'image/jpeg'),
+    putObject(posterKeyOf(sourceId), copy.poster, 'image/jpeg'),
+    putObject(redactedKeyOf(redactedId), redacted.copy, 'image/jpeg'),
+    putObject(redactedPosterKeyOf(redactedId), redacted.poster, 'image/jpeg'),
+  ]);
+  const both = {
+    kind: 'image',
+    contentType: 'image/jpeg',
+    bytes: jpeg.length,
+    state: 'ready',
+    owner,
+    claimedBy: item,
+    copyType: 'image/jpeg',
+    width: copy.width,
+    height: copy.height,
+  };
+  const rows: Row[] = [
+    put(MediaEntity, {
+      ...both,
+      mediaId: sourceId,
+      originalKey: originalKeyOf(sourceId),
+      copyKey: copyKeyOf(sourceId, 'image/jpeg'),
+      posterKey: posterKeyOf(sourceId),
+      sha256: createHash('sha256').update(jpeg).digest('hex'),
+    }),
+    put(MediaEntity, {
+      ...both,
+      mediaId: redactedId,
+      originalKey: originalKeyOf(redactedId),
+      copyKey: redactedKeyOf(redactedId),
+      posterKey: redactedPosterKeyOf(redactedId),
+      redactionOf: sourceId,
+      boxes: [...boxes],
+      division: NIUJIAO,
+      ...(boxes.length > 0 && { secondLook }),
+    }),
+  ];
+  return { redactedId, rows };
+}
+
+/**
+ * Draws the papers behind some of 牛角村's vouchers and pictures of its newest assets, with invented data, and stores them. Needs the
+ * bucket and the tables of the environment, the village's rows being there. Resolves to how many pictures there are.
+ */
+export async function seedPictures(now: string): Promise<number> {
+  const [seeded] = [...villagesOf(0, now, (code) => code === NIUJIAO)];
+  if (!seeded) throw new Error(`there is no village ${NIUJIAO}`);
+  const holder = (key: string) => demoHolders(0).find(({ person }) => person.personId === demoPersonId(key))!;
+  const [maker, checker] = [holder('zhao-qiang'), holder('zhou-min')];
+  const handsOn = (on: string): Hands => ({
+    owner: accountOwner(maker.accountId),
+    secondLook: {
+      preparedBy: maker.person.personId,
+      preparedByName: maker.person.name,
+      preparedAt: noonInChina(on),
+      verdict: 'publish',
+      checkedBy: checker.person.personId,
+      checkedAt: noonInChina(on),
+    },
+  });
+  const { vouchers, assets } = picturesOf(seeded);
+  const rows: Row[] = [];
+  let count = 0;
+  const keep = async (picture: Drawn, place: Place): Promise<string> => {
+    const stored = await storePicture(picture, place, handsOn(place.on));
+    rows.push(...stored.rows);
+    count += 1;
+    return stored.redactedId;
+  };
+  for (const { voucher, papers } of vouchers) {
+    const { villageCode, year, voucherId, voucherOn: on, attachments } = voucher;
+    const shown = [];
+    for (const [place, pages] of papers.entries()) {
+      const { kind, title, pages: said } = attachments[place]!;
+      const mediaIds = [];
+      for (const page of pages)
+        mediaIds.push(await keep(await drawPaper(page), { item: voucherId, on, name: `${place}.${page.page}` }));
+      shown.push({ kind, title, pages: said, mediaIds });
+    }
+    rows.push(put(VoucherPapersEntity, { villageCode, year, voucherId, papers: shown, version: 1 }));
+  }
+  for (const { asset, views } of assets) {
+    const { assetId: item, acquiredOn: on, name } = asset;
+    const mediaIds = [];
+    for (let view = 0; view < views; view += 1)
+      mediaIds.push(await keep(await drawAsset(name, view), { item, on, name: String(view) }));
+    rows.push(put(AssetEntity, { ...asset, mediaIds }));
+  }
+  await writeRows(rows);
+  return count;
+}
