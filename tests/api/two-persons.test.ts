@@ -111,6 +111,8 @@ const ownReport =
   (office: Grant, route: AnyRoute, body: object, more: { mode?: 'confidential'; answeredBy?: Grant } = {}) =>
   async () => {
     const who = await someone(office);
+    // The office has someone else: else the report goes above it, and nobody there could take the step.
+    await someone(office);
     const reportId = await submit(who, more.mode);
     if (more.answeredBy) await answered(reportId, await someone(more.answeredBy));
     return step(route, await onNewPhone(who), reportId, body);
