@@ -211,7 +211,7 @@ test('an anonymous report leaves no trace of who sent it: in no row, no object, 
   });
   await ok(phone(rateAnonymousAnswer, { receiptNo, version: 5, stars: 4, comment: '收干净了' }));
   await deliverStreams();
-  secrets.push(draftKey, receiptNo, receiptNo.replace(/(\d{4})(?=\d)/g, '$1 '), reporterAlias(sender.accountId));
+  secrets.push(draftKey, receiptNo, receiptNo.replace(/(\d{4})(?=\d)/g, '$1 '), reporterAlias(sender.personId));
   const changed = await changedSince(before);
   expect(changed.filter(({ pk }) => pk === `REPORT#${reportId}`).length).toBeGreaterThan(5);
   // Not even one's own rows changed: nothing says that this account was at it then.
@@ -250,7 +250,7 @@ test('a confidential report is joined to its sender by the keyed alias alone', a
   await ok(phone(markMessagesRead, {}));
   secrets.push(draftKey);
   const changed = await changedSince(before);
-  const alias = reporterAlias(sender.accountId);
+  const alias = reporterAlias(sender.personId);
   expect(changed.filter((row) => JSON.stringify(row).includes(alias)).length).toBeGreaterThan(3);
   const own = (row: Record<string, unknown>) => holding(JSON.stringify(row), secrets).length > 0;
   const rows = await everyRow();

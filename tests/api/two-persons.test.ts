@@ -111,6 +111,8 @@ const ownReport =
   (office: Grant, route: AnyRoute, body: object, more: { mode?: 'confidential'; answeredBy?: Grant } = {}) =>
   async () => {
     const who = await someone(office);
+    // The office has someone else: else the report goes above it, and nobody there could take the step.
+    await someone(office);
     const reportId = await submit(who, more.mode);
     if (more.answeredBy) await answered(reportId, await someone(more.answeredBy));
     return step(route, await onNewPhone(who), reportId, body);
@@ -299,11 +301,12 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const reportId = await submit(who);
     return step(assignReport, await onNewPhone(who), reportId, { version: 1, accountId: colleague.accountId });
   },
-  'submitReport → transferReport': ownReport(CADRE, transferReport, {
-    version: 1,
-    division: TOWN,
-    reason: '这件事归街道管，请街道办理',
-  }),
+  'submitReport → transferReport': async () => {
+    // There is an office that could take it.
+    await someone(TOWNSHIP);
+    const body = { version: 1, division: TOWN, reason: '这件事归街道管，请街道办理' };
+    return ownReport(CADRE, transferReport, body)();
+  },
   'submitReport → askForMaterial': ownReport(CADRE, askForMaterial, { version: 1, text: '请补充照片和时间，谢谢配合' }),
   'submitReport → extendReport': ownReport(CADRE, extendReport, { version: 1, days: 10, reason: '要等配件，来不及修' }),
   'submitReport → answerReport': ownReport(CADRE, answerReport, { version: 1, ...ANSWER }),

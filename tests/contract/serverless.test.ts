@@ -91,7 +91,7 @@ describe('serverless.yml', () => {
     const sealed = Object.entries(template.functions).filter(
       ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
     );
-    expect(sealed.map(([name]) => name)).toEqual(['identity', 'sendOutgoing', 'custody', 'runImport']);
+    expect(sealed.map(([name]) => name)).toEqual(['identity', 'sendOutgoing', 'custody', 'runImport', 'tellAboutIdentity']);
     expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
   });
 
@@ -143,7 +143,7 @@ describe('serverless.yml', () => {
         [{ _et: { S: entities } }, { _et: { S: ['Redelivery'] }, consumer: { S: [name] } }],
       ]),
     );
-    expect(followed).toHaveLength(2);
+    expect(followed).toHaveLength(3);
   });
 
   test('no function is told of a simulator', () => {
