@@ -1,4 +1,4 @@
-import { BLANK, type Cell, CellProblem, compact } from '../cells/cell';
+import { BLANK, type Cell, type CellProblem, compact } from '../cells/cell';
 import type { AnyKind, Column } from '../kinds/kind';
 import type { SheetRow } from './sheet';
 import { type Title, titleOf } from './titles';
