@@ -15,7 +15,7 @@ const exampleOf = ({ example, secrecy }: Column<unknown>): string =>
 
 /** The rows of a kind's template: a title, the header, an example, and below what each column takes. All texts. */
 export function templateRows(kind: AnyKind): string[][] {
-  const columns = columnsOf(kind);
+  const columns = columnsOf(kind).filter(({ exported }) => !exported);
   const notes = columns.map(
     ({ title, required, note }) => `说明：${title}${required ? '（必填）' : ''}${note ? ` ${note}` : ''}`,
   );

@@ -48,6 +48,8 @@ export interface Column<T> {
   readonly secrecy?: Secrecy;
   /** Where several columns have this title, the first is meant: 方向 stands once before 期初余额 and once before 期末余额. */
   readonly first?: boolean;
+  /** Read where another system's export has it, and not asked for: it is in the guide and not in the template. */
+  readonly exported?: boolean;
   /** A value as the one who sent the file would write it; for the list of what changes. */
   show?(value: T): string;
   readonly example: string;

@@ -75,6 +75,8 @@ const sum = (title: string, also: readonly string[], note = '') => ({
   note,
 });
 
+const exported = (...column: Parameters<typeof sum>) => ({ ...sum(...column), exported: true });
+
 export const openingColumns: Kind<OpeningLine>['columns'] = {
   village: {
     ...place.village,
@@ -107,6 +109,7 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     title: '方向',
     also: ['余额方向', '期初方向', '年初方向', '借贷方向', '借贷', '期初余额方向', '年初余额方向'],
     first: true,
+    exported: true,
     parse: choice([
       ['借', '借', '借方', 'J', 'D'],
       ['贷', '贷', '贷方', 'C'],
@@ -117,26 +120,33 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
   },
   openingFen: {
     ...sum('年初余额', ['年初数', '年初', '期初余额', '期初数', '期初', '上年结转', '上年余额']),
+    exported: true,
     title: '年初余额',
     note: '有“期初借方”“期初贷方”的不用这一列；有发生额、期末余额的表照样交，只读年初（期初）',
   },
-  turnoverDebitFen: sum('本期借方发生额', ['借方发生额', '借方发生', '本期借方', '本年借方', ...sides(TURNOVER, '借')]),
-  turnoverCreditFen: sum('本期贷方发生额', [
+  turnoverDebitFen: exported('本期借方发生额', [
+    '借方发生额',
+    '借方发生',
+    '本期借方',
+    '本年借方',
+    ...sides(TURNOVER, '借'),
+  ]),
+  turnoverCreditFen: exported('本期贷方发生额', [
     '贷方发生额',
     '贷方发生',
     '本期贷方',
     '本年贷方',
     ...sides(TURNOVER, '贷'),
   ]),
-  closingFen: sum('期末余额', ['期末数', '期末', '年末余额', '年末数']),
-  closingDebitFen: sum('期末借方', sides(CLOSING, '借')),
-  closingCreditFen: sum('期末贷方', sides(CLOSING, '贷')),
-  plainDebitFen: sum(
+  closingFen: exported('期末余额', ['期末数', '期末', '年末余额', '年末数']),
+  closingDebitFen: exported('期末借方', sides(CLOSING, '借')),
+  closingCreditFen: exported('期末贷方', sides(CLOSING, '贷')),
+  plainDebitFen: exported(
     '借方',
     ['借方余额', '借方金额', '借'],
     '没有写是期初的还是发生的：表里没有别的余额、发生额时当作期初',
   ),
-  plainCreditFen: sum('贷方', ['贷方余额', '贷方金额', '贷']),
+  plainCreditFen: exported('贷方', ['贷方余额', '贷方金额', '贷']),
 };
 
 const has = (columns: ReadonlySet<string>, ...keys: (keyof OpeningLine)[]) => keys.some((key) => columns.has(key));

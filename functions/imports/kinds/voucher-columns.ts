@@ -49,6 +49,7 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
   },
   town: place.town,
   voucherWord: {
+    exported: true,
     title: '凭证字',
     also: ['凭证类别', '凭证类型', '凭证类别字', '字'],
     carries: 'record',
@@ -117,6 +118,7 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     note: '',
   },
   direction: {
+    exported: true,
     title: '方向',
     also: ['借贷方向', '借贷', '借贷标志'],
     parse: choice([
@@ -127,6 +129,7 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     note: '只有一列金额的，填借或贷',
   },
   amountFen: {
+    exported: true,
     title: '金额',
     also: ['发生额', '发生金额', '本币金额'],
     counts: true,
