@@ -1,6 +1,6 @@
 import { AccountCode, Direction, Entry } from './accounts';
 import { VillageCode } from './divisions';
-import { Fen, MOST_FEN } from './money';
+import { Fen, MOST_SUM_FEN } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Day } from './time';
@@ -25,7 +25,7 @@ export function fenTyped(typed: string): number | undefined {
   const [, whole, , fraction = '', unit = ''] = AMOUNT.exec(text) ?? [];
   if (!whole) return undefined;
   const fen = Math.round(Number(whole.replace(/,/g, '') + fraction) * (TIMES[unit] ?? 1) * 100);
-  return fen <= MOST_FEN ? fen : undefined;
+  return fen <= MOST_SUM_FEN ? fen : undefined;
 }
 
 /** The parts of a text, each with whether one of `words` is there: what a list of hits marks. */
@@ -48,7 +48,9 @@ export function highlightsOf(text: string, words: readonly string[]): { part: st
 /** Who was paid, or paid: the same id for the same one of a village, in every year. Says nothing of who it is. */
 export const PayeeId = z.string().check(z.regex(/^[\w-]{16}$/, '编号不对'));
 
-const fenQuery = z.optional(z.coerce.number().check(z.int('金额不对'), z.minimum(0, '金额不对'), z.maximum(MOST_FEN)));
+const fenQuery = z.optional(
+  z.coerce.number().check(z.int('金额不对'), z.minimum(0, '金额不对'), z.maximum(MOST_SUM_FEN)),
+);
 
 /** What is looked for. All that is given must fit; amounts by their size, whichever way the money went. */
 export const EntryQuestion = z.object({

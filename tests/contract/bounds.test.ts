@@ -19,7 +19,7 @@ test('every number that comes in has a ceiling and a floor, and no amount is abo
   const beyond = [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1e300, Infinity, NaN];
   const open = numbers.filter(({ schema }) => beyond.some((value) => takes(schema, value)));
   expect(open.map(({ at }) => at)).toEqual([]);
-  const money = numbers.filter(({ at }) => at.endsWith('Fen'));
+  const money = numbers.filter(({ at }) => / body\..*Fen$/.test(at));
   expect(money.length).toBeGreaterThan(10);
   expect(money.filter(({ schema }) => takes(schema, MOST_FEN + 1)).map(({ at }) => at)).toEqual([]);
 });

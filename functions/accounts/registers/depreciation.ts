@@ -46,7 +46,9 @@ export function accumulatedOn(asset: Depreciating, day: string): number {
   const whole = monthIndex(until) - monthIndex(from) - (until === monthEnd(until) ? 0 : 1);
   const toTake = Math.max(0, originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen);
   // One that has served its time has no months left to share among (提足折旧): all of it is taken.
-  return depreciatedFen + (months <= 0 || whole >= months ? toTake : Math.round((toTake * Math.max(0, whole)) / months));
+  return (
+    depreciatedFen + (months <= 0 || whole >= months ? toTake : Math.round((toTake * Math.max(0, whole)) / months))
+  );
 }
 
 /** 净值 on a day. */
