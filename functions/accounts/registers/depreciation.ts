@@ -40,13 +40,14 @@ export function accumulatedOn(asset: Depreciating, day: string): number {
   const until = scrappedOn && day > monthEnd(scrappedOn) ? monthEnd(scrappedOn) : day;
   // The month of a revaluation is taken by the value before it.
   const basis = bases.findLast(({ from }) => monthEnd(from) <= until) ?? bases[0]!;
-  // A card taken over when its life was over: nothing more is taken off.
-  if (method === 'none' || basis.months <= 0) return basis.depreciatedFen;
+  if (method === 'none') return basis.depreciatedFen;
   const { from, originalValueFen, depreciatedFen, months } = basis;
   const whole = monthIndex(until) - monthIndex(from) - (until === monthEnd(until) ? 0 : 1);
   const toTake = Math.max(0, originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen);
   // One that has served its time has no months left to share among (提足折旧): all of it is taken.
-  return depreciatedFen + (months <= 0 || whole >= months ? toTake : Math.round((toTake * Math.max(0, whole)) / months));
+  return (
+    depreciatedFen + (months <= 0 || whole >= months ? toTake : Math.round((toTake * Math.max(0, whole)) / months))
+  );
 }
 
 /** 净值 on a day. */
