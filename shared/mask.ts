@@ -1,3 +1,5 @@
+import { privateIn } from './private-text';
+
 /** Letters that show nothing: joiners, direction marks, soft hyphens, variation selectors, plane-14 tags. */
 const UNSEEN =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|\udb40[\udc00-\udfff]/g;
@@ -79,8 +81,17 @@ export const withoutNotes = (text: string): string =>
     .filter((part) => !BRACKETED.test(part) || !NOTE.test(part.slice(1, -1).trim()))
     .join('');
 
-/** Without what cannot be seen, and without identity, telephone and card numbers. */
-export const withoutNumbers = (text: string): string => text.replace(UNSEEN, '').replace(NUMBERS, '').trim();
+const cutPrivate = (text: string): string =>
+  privateIn(text).reduceRight((words, { from, to }) => words.slice(0, from) + words.slice(to), text);
+/** What is left in front of a number that was taken out. */
+const ANNOUNCED = /(?:联系|移动)?(?:电话|手机|身份证|银行卡|卡|账)(?:号码|号)?[:：]?\s*(?=$|[）)、，,])/g;
+
+/** Without what cannot be seen, and without identity, telephone and card numbers, however they are written. */
+export const withoutNumbers = (text: string): string => {
+  const cut = cutPrivate(text);
+  const bare = (cut === text ? text : cut.replace(ANNOUNCED, '')).replace(UNSEEN, '');
+  return bare.replace(NUMBERS, '').trim();
+};
 
 /**
  * Names as public lists show them: 王秀英 → 王*英, 李四 → 李*, 欧阳建国 → 欧**国, 阿依古丽·买买提 → 阿******提. Several persons of

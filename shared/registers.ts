@@ -142,7 +142,7 @@ export const Resource = z.object({
   resourceId: Ulid,
   name: z.string(),
   kind: z.enum(['cropland', 'woodland', 'pond', 'constructionLand', 'wasteland']),
-  /** To the hundredth of a 亩. */
+  /** To the ten-thousandth of a 亩: what was measured in square metres is worked out. */
   areaMu: z.number(),
   place: z.string(),
   bounds: z.string(),
@@ -282,9 +282,9 @@ export const showResource = defineRoute({
 });
 
 const AreaMu = z.number().check(
-  z.minimum(0.01, '请填面积'),
+  z.minimum(0.0001, '请填面积'),
   z.maximum(1e6, '面积太大了，请检查'),
-  z.refine((mu) => Math.abs(mu * 100 - Math.round(mu * 100)) < 1e-6, '面积最多两位小数'),
+  z.refine((mu) => Math.abs(mu * 1e4 - Math.round(mu * 1e4)) < 1e-4, '面积最多四位小数'),
 );
 
 export const registerResource = defineRoute({

@@ -105,6 +105,18 @@ const close = (month: number, token = qian, year = 2026) =>
 const publish = (period: string, token = qian) => callApi(publishPeriod, { params: BOOK, token, body: { period } });
 const code = ({ status, body }: { status: number; body: { code?: string | undefined } }) => [status, body.code];
 
+test('whoever is named on a voucher is published whole only when it is said that it is a body', async () => {
+  const named = async (counterparty: string, more: object = {}) =>
+    (await prepare(zhao, { lines: [input('513', 40_000, 0, { counterparty, ...more }), input('102', 0, 40_000)] })).body
+      .lines[0]!.counterparty;
+  expect(await named('王建中')).toBe('王*中');
+  expect(await named('宏发农场')).toBe('宏**场');
+  expect(await named('宏发农场', { natural: false })).toBe('宏发农场');
+  expect(await named('宏发农场', { natural: true })).toBe('宏**场');
+  expect(await named('王秀英等5户', { natural: false })).toBe('王*英等5户');
+  expect(await named('牛角村股份经济合作联合社')).toBe('牛角村股份经济合作联合社');
+});
+
 describe('a voucher from the desk to the statements', () => {
   test('prepare_review_approve_read_reverse_close_publish', async () => {
     const { status, body: prepared } = await prepare(zhao);

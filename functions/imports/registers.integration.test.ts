@@ -273,6 +273,12 @@ describe('assets', () => {
     expect(assetOn(second, TODAY).accumulatedDepreciationFen).toBe(831_250);
   });
 
+  it('older than their life of which something is left are worth what is said, and next month what their life leaves', async () => {
+    await run('assets', [HEAD, asset('A4', '2016-03-01', '3500', '0', '5')]);
+    expect(assetOn(await card(), TODAY)).toMatchObject({ accumulatedDepreciationFen: 0, netValueFen: 350_000 });
+    expect(assetOn(await card(), '2026-12-31')).toMatchObject({ netValueFen: 17_500 });
+  });
+
   it('live so many months as is written', async () => {
     await run('assets', [HEAD, asset('A5', '2020-01-01', '1200', '', '120月', '5%')]);
     expect(await card()).toMatchObject({ usefulLifeMonths: 120, residualPercent: 5 });

@@ -40,8 +40,7 @@ export function accumulatedOn(asset: Depreciating, day: string): number {
   const until = scrappedOn && day > monthEnd(scrappedOn) ? monthEnd(scrappedOn) : day;
   // The month of a revaluation is taken by the value before it.
   const basis = bases.findLast(({ from }) => monthEnd(from) <= until) ?? bases[0]!;
-  // A card taken over when its life was over: nothing more is taken off.
-  if (method === 'none' || basis.months <= 0) return basis.depreciatedFen;
+  if (method === 'none') return basis.depreciatedFen;
   const { from, originalValueFen, depreciatedFen, months } = basis;
   const whole = monthIndex(until) - monthIndex(from) - (until === monthEnd(until) ? 0 : 1);
   const toTake = Math.max(0, originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen);

@@ -421,6 +421,18 @@ test('a_project_goes_from_its_decision_to_its_acceptance_and_is_paid_no_more_tha
   expect(body.progress.map(({ stage }) => stage)).toEqual(['tendered', 'decided']);
 });
 
+test('who builds, who owes and who rents is published whole only of a body', async () => {
+  const { body: project } = await add.project({ contractor: '王建中' });
+  expect(project.contractor).toBe('王*中');
+  const whole = await add.project({ contractor: '恒固建筑公司', contractorKind: 'organisation' });
+  expect(whole.body.contractor).toBe('恒固建筑公司');
+  const debt = await add.debt({ counterparty: '王秀英、李四', counterpartyKind: 'organisation' });
+  expect(debt.body.counterparty).toBe('王*英、李*');
+  const contract = await add.contract({ partyB: '宏发农场（王秀英）', partyBKind: 'organisation' });
+  expect(contract.body.partyB).toBe('宏**场（王*英）');
+  for (const { body } of [debt, contract]) expect(JSON.stringify(body)).not.toMatch(/Key"/);
+});
+
 test('a_resource_is_measured_anew', async () => {
   const { body: pond } = await add.resource();
   const { body } = await callApi(changeResource, {

@@ -5,7 +5,7 @@ import { debtOn, withRepayment } from './debt';
 import { eventRow, newAsset, newContract, newDebt, partyName } from './new-rows';
 import { projectOn, withPayment, withProgress } from './project';
 import type { AssetRow, ContractRow, DebtRow, ProjectRow, RowChange } from './rows';
-import { NOTHING_REGISTERED, registerSums, sumsAfter } from './sums';
+import { canBeKept, NOTHING_REGISTERED, registerSums, sumsAfter } from './sums';
 
 const TODAY = '2026-11-20';
 const BY = { at: '2026-11-20T02:00:00.000Z', office: '罗龙街道' };
@@ -306,4 +306,12 @@ test('the sums after any changes are those of the rows as they are then', () => 
       expect(sumsAfter(all, away, TODAY)).toEqual(NOTHING_REGISTERED);
     }),
   );
+});
+
+test('sums are kept only as whole fen that a number holds exactly', () => {
+  const sums = (netValueFen: number) => ({ ...NOTHING_REGISTERED, assets: { count: 1, netValueFen } });
+  expect(canBeKept(sums(Number.MAX_SAFE_INTEGER))).toBe(true);
+  for (const wrong of [NaN, Infinity, 0.5, 2 ** 53]) expect(canBeKept(sums(wrong))).toBe(false);
+  const area = (areaMu: number) => ({ ...NOTHING_REGISTERED, resources: { count: 1, areaMu } });
+  expect([area(0.4998), area(NaN), area(-1)].map(canBeKept)).toEqual([true, false, false]);
 });

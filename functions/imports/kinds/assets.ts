@@ -168,12 +168,12 @@ function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage
       ...(line.note && { note: line.note }),
       mediaIds: [],
       originalValueFen,
-      // Nought that is said is nought: only what is not said is worked out.
+      // Nought that is said is nought: only what is not said is worked out. What is left when the life is over is taken next month.
       ...(depreciatedFen !== undefined && {
         depreciated: {
           fen: depreciatedFen,
           on: `${today.slice(0, 7)}-01`,
-          monthsLeft: Math.max(0, usefulLifeMonths - monthsBetween(acquiredOn, today)),
+          monthsLeft: Math.max(leftToTake(line) > 0 ? 1 : 0, usefulLifeMonths - monthsBetween(acquiredOn, today)),
         },
       }),
     },
@@ -182,19 +182,22 @@ function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage
   );
 }
 
+/** What may still be taken off, in fen: below zero when too much was. */
+const leftToTake = ({ originalValueFen, depreciatedFen = 0, residualPercent = DEFAULT_RESIDUAL }: AssetLine): number =>
+  originalValueFen - residualFen(originalValueFen, residualPercent) - depreciatedFen;
+
 /** What is odd of a card that is taken all the same. */
 function warningsOf(line: AssetLine, { at }: Doing): Omit<RowProblem, 'rowNo'>[] {
-  const { acquiredOn, originalValueFen, depreciatedFen, netValueFen, usefulLifeMonths } = line;
-  const residual = residualFen(originalValueFen, line.residualPercent ?? DEFAULT_RESIDUAL);
+  const { acquiredOn, depreciatedFen, netValueFen, usefulLifeMonths } = line;
   const warnings: Omit<RowProblem, 'rowNo'>[] = [];
   const overdue = usefulLifeMonths !== undefined && monthsBetween(acquiredOn, dayInChina(at)) >= usefulLifeMonths;
-  const left = originalValueFen - residual - (depreciatedFen ?? 0);
+  const left = leftToTake(line);
   if (depreciatedFen !== undefined && usefulLifeMonths !== undefined && left < 0)
     warnings.push({ column: 'depreciatedFen', message: '累计折旧提过了头，净值比残值还少，请核对' });
   if (depreciatedFen !== undefined && overdue && left > 0)
     warnings.push({
       column: 'depreciatedFen',
-      message: `早过了使用年限，还有 ${(left / 100).toFixed(2)} 元没提，以后也不再提。请核对累计折旧和使用年限`,
+      message: `早过了使用年限，还有 ${(left / 100).toFixed(2)} 元没提，下个月会一次提完。请核对累计折旧和使用年限`,
     });
   if (depreciatedFen === undefined && netValueFen !== undefined)
     warnings.push({ column: 'netValueFen', message: '只填了净值，没填累计折旧：折旧会按使用年限算。请补上累计折旧' });
