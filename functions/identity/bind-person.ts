@@ -12,7 +12,7 @@ import { type CounterCode, findCode, missCode, provesBy, spendCode } from './cou
 import { putHolderChecks } from './grants/open-grant-store';
 import { putHolder } from './holder-store';
 import { grantsOnAccount, personToBind, samePhone } from './identity';
-import { putIdentityEvent } from './identity-event';
+import { putIdentityEvent } from './identity-event-store';
 import { type Person, personsWithIdNumber, putPerson, rosterPhoneOf } from './person-store';
 import { viewMe } from './view';
 

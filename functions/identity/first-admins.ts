@@ -5,7 +5,7 @@ import { incompatibleWith } from './grants/incompatible';
 import { holdersOf } from './grants/holders';
 import { putHolder } from './holder-store';
 import { grantsOnAccount, hasGrant, withGrant } from './identity';
-import { putIdentityEvent } from './identity-event';
+import { putIdentityEvent } from './identity-event-store';
 import { type Person, personById, putPerson, rowsOfOne } from './person-store';
 
 /** Why the first admins cannot be these two; `undefined` where they can. */

@@ -3,7 +3,7 @@ import { transact } from '../platform/transact';
 import { type Account, accountById, putAccount } from './account-store';
 import { deleteHolderChecks } from './grants/open-grant-store';
 import { deleteHolder } from './holder-store';
-import { putIdentityEvent } from './identity-event';
+import { putIdentityEvent } from './identity-event-store';
 import { type Person, putPerson } from './person-store';
 
 /** The account as it was before it was bound: no name, no phone, no roles. */

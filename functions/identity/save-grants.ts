@@ -8,7 +8,7 @@ import { incompatibleWith } from './grants/incompatible';
 import { deleteHolderCheck } from './grants/open-grant-store';
 import { deleteHolder, putHolder } from './holder-store';
 import { cadreOrder, grantsOnAccount, hasGrant, withGrant, withoutGrant } from './identity';
-import { putIdentityEvent } from './identity-event';
+import { putIdentityEvent } from './identity-event-store';
 import { type Person, personById, putPerson, rowsOfOne } from './person-store';
 
 export interface GrantChange {

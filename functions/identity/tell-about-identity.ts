@@ -7,7 +7,7 @@ import { smsProvider } from '../platform/sms';
 import { streamed } from '../platform/streamed';
 import type { Account } from './account-store';
 import { answerersOf, boundTo, upwards } from './grants/holders';
-import type { IdentityEvent } from './identity-event';
+import type { IdentityEvent } from './identity-event-store';
 import { type Person, personById, rosterPhoneOf } from './person-store';
 
 /** Civic's stream: a binding or a role that changed is told to whom it concerns, once however often the stream delivers it. */

@@ -76,7 +76,7 @@ const BROKEN: [file: string, kind: string, said: string[]][] = [
   ['监护人找不到.csv', 'people', ['2 监护人身份证号 监护人不在这个文件里，也不在花名册上']],
   ['凭证借贷不平.csv', 'vouchers', ['2 借方金额 借方合计和贷方合计不相等（凭证 记-1：借方 120.00，贷方 100.00）']],
   ['凭证月份已结账.csv', 'vouchers', ['2 日期 1 月已经结账，不能再记']],
-  ['网页冒充的表.xls.csv', 'payments', ['这是网页格式的表']],
+  ['网页冒充的表.xls.csv', 'payments', ['1 表头 没有找到表头']],
 ];
 
 async function saidOf(kindName: string, file: string): Promise<string[]> {

@@ -1,13 +1,13 @@
 import { ReportCommand, ReportState } from '@shared/reports';
 import { daysAfter } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { newId } from '../platform/id';
 import { onceOf } from '../platform/once';
 import { newSecret } from '../platform/sealed';
 import { newReport, type Report } from './report';
-import { findReport, receiptNoOf, ReportEntity, reportRow, saveStep, workIn, workOf } from './report-store';
+import { findReport, receiptNoOf, saveStep, workIn, workOf } from './report-store';
+import { putReport } from './testing/put-report';
 import { afterStep, eventOf, type Step, type Transition, TRANSITIONS } from './transitions';
 
 const AT = '2026-03-12T01:00:00.000Z';
@@ -32,7 +32,7 @@ const stored = async (more: Partial<Report> = {}): Promise<Report> => {
     }),
     ...more,
   };
-  await ReportEntity.build(PutItemCommand).item(reportRow(report)).send();
+  await putReport(report);
   return report;
 };
 

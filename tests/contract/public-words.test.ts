@@ -61,6 +61,10 @@ const READ_BY_FEW: Record<string, string> = {
   askForStatement: 'one cadre reads it; statements have a check of their own',
   giveStatement: 'the office reads it',
   openOriginal: 'the trail of one report',
+  findAtCounter: 'nobody reads it: it is compared with the roster',
+  issueBindingCode: 'the office keeps it: whose phone it is, by which paper',
+  releaseBinding: 'the trail of one binding',
+  declineGrant: 'the other admins read it',
 };
 /** Single fields of routes that publish others. */
 const NOT_WORDS: Record<string, readonly string[]> = {

@@ -91,7 +91,13 @@ describe('serverless.yml', () => {
     const sealed = Object.entries(template.functions).filter(
       ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
     );
-    expect(sealed.map(([name]) => name)).toEqual(['identity', 'sendOutgoing', 'custody', 'runImport', 'tellAboutIdentity']);
+    expect(sealed.map(([name]) => name)).toEqual([
+      'identity',
+      'sendOutgoing',
+      'custody',
+      'runImport',
+      'tellAboutIdentity',
+    ]);
     expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
   });
 

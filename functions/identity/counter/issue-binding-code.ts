@@ -7,7 +7,7 @@ import { newId } from '../../platform/id';
 import { countCall } from '../../platform/rate-limit';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { putIdentityEvent } from '../identity-event';
+import { putIdentityEvent } from '../identity-event-store';
 import { rowsOfOne } from '../person-store';
 import { codeHashOf, putCode } from './code-store';
 import { anotherOfVillage, onRoster } from './roster-person';

@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/sessions';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { accountById, putAccount } from '../account-store';
 import { hasGrant } from '../identity';
-import { putIdentityEvent } from '../identity-event';
+import { putIdentityEvent } from '../identity-event-store';
 import { personById, rowsOfOne } from '../person-store';
 import { refuseIncompatible, saveGrants } from '../save-grants';
 import { isOver, isSecond, mayAnswer, type OpenGrant } from './open-grant';

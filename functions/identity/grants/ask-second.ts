@@ -5,7 +5,7 @@ import { daysAfter } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import type { Caller } from '../../platform/sessions';
 import { ConditionsFailed, transact } from '../../platform/transact';
-import { putIdentityEvent } from '../identity-event';
+import { putIdentityEvent } from '../identity-event-store';
 import { type Person, personById, rowsOfOne } from '../person-store';
 import { DAYS_TO_CONFIRM } from './open-grant';
 import { askedId, putOpenGrant } from './open-grant-store';

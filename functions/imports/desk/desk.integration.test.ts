@@ -15,7 +15,15 @@ import { programRows } from '../../../scripts/seed/programs';
 import type { Row } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
 import { callApi } from '../../../tests/support/api';
-import { DISTRICT, enrol, type Enrolled, idNumberOf, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import {
+  DISTRICT,
+  enrol,
+  type Enrolled,
+  idNumberOf,
+  seedDivisions,
+  signInBound,
+  TOWN,
+} from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { setClock } from '../../platform/clock';
 import { putObject, sizeOf } from '../../platform/media-bucket';

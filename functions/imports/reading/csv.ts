@@ -61,6 +61,8 @@ async function* rowsOf(file: string, encoding: Encoding, delimiter: string): Asy
   const parser = parse({
     delimiter,
     bom: true,
+    // Said, for it would be guessed from the first line: files put together of two have both.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
     max_record_size: MOST_CHARACTERS,

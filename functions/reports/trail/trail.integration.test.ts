@@ -87,7 +87,7 @@ test('what every command leaves is sound, merged and split ones too', async () =
   const supply = { version: 5, text: '补上了', mediaIds: [] };
   await callApi(supplyMaterial, { token: reporter.token, params: { reportId: parent }, body: supply });
   expect((await answer(parent, 6)).status).toBe(200);
-  expect(await verifyDistrict(DISTRICT)).toEqual({ trails: 4, faults: [] });
+  expect(await verifyDistrict(DISTRICT)).toEqual({ trails: 4, anchors: 0, faults: [] });
   expect((await keptTrail(child)).links.map(({ action }) => action)).toEqual([
     'submitReport',
     'mergeReport',

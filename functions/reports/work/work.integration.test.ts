@@ -16,8 +16,9 @@ import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/peopl
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { newReport, type Report, route } from '../report';
-import { findReport, ReportEntity, reportRow } from '../report-store';
+import { findReport } from '../report-store';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
+import { putReport } from '../testing/put-report';
 import { pointersTo, ReportPointerEntity } from './pointer-store';
 
 let cadre: Person;
@@ -77,7 +78,7 @@ async function stored(daysAgo: number, more: Partial<Report> = {}): Promise<Repo
     }),
     ...more,
   };
-  await ReportEntity.build(PutItemCommand).item(reportRow(report)).send();
+  await putReport(report);
   for (const pointer of pointersTo(report)) await ReportPointerEntity.build(PutItemCommand).item(pointer).send();
   return report;
 }
