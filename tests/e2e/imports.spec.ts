@@ -56,8 +56,12 @@ test('an admin sends a table with a mistake, mends it, writes it and takes it ba
   expect((await list).suggestedFilename()).toBe('错误清单.csv');
 
   await tap(page, '重新传一个');
-  await send(page, '牛角村资产（改）.csv', csv(TRACTOR, PUMP));
+  await send(page, '牛角村资产（改）.csv', csv(TRACTOR, PUMP.replace('牛角村', ''), '合计,,,,,"89,200.00",,'));
   await see(page, '检查好了，没有错');
+  await see(page, '写入以前请看一看（1）');
+  await see(page, '第 3 行没有写“村”，按上面那一行的读');
+  await tap(page, '没有当数据读的行（1）');
+  await see(page, '第 4 行 合计：合计 89,200.00');
   await see(page, '¥89,200.00');
   await see(page, '现在一行也没有写');
   await tap(page, '怎么读的');
@@ -68,6 +72,7 @@ test('an admin sends a table with a mistake, mends it, writes it and takes it ba
     .locator('.btn', { hasText: /^写入$/ })
     .click();
   await see(page, '就按这些写入？');
+  await see(page, '有 1 处提醒，请先看过，都对再写入。');
   await expect(screen(page).getByRole('dialog').getByText('¥89,200.00')).toBeVisible();
   await tap(page, '确定写入');
   await see(page, '导入好了');
