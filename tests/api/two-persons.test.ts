@@ -113,8 +113,9 @@ const ownReport =
     const who = await someone(office);
     // The office has someone else: else the report goes above it, and nobody there could take the step.
     await someone(office);
+    const answering = more.answeredBy && (await someone(more.answeredBy));
     const reportId = await submit(who, more.mode);
-    if (more.answeredBy) await answered(reportId, await someone(more.answeredBy));
+    if (answering) await answered(reportId, answering);
     return step(route, await onNewPhone(who), reportId, body);
   };
 
