@@ -7,7 +7,7 @@ import { countUnreadMessages, listMessages } from '@shared/messages';
 import { listMyReports, listWork, openAnonymousReport } from '@shared/reports';
 import { showVillageScore } from '@shared/reviews';
 import { listMyPayments, showMyPayment, showMyPaymentYears, showProgram } from '@shared/subsidies';
-import { callApi, phoneCode, signInAs } from '../../tests/support/api';
+import { atWeChat, callApi, phoneCode, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { freshTables } from '../../tests/support/tables';
 import { verifyDistrict } from '../../functions/reports/trail/verify-trails';
@@ -86,8 +86,9 @@ describe('the seeded district, through the API', () => {
 
   it('binds 李小军 with the number shown, and not the passer-by', async () => {
     const bind = async (key: string) => {
-      const { openid, name, idNumber } = demo(key);
+      const { openid, name, idNumber, phone } = demo(key);
       const { token } = await signInAs(openid);
+      await atWeChat('phone', { openid, phone });
       const body = { name, idNumber, phoneCode: await phoneCode(openid), consentVersion: BINDING_CONSENT_VERSION };
       return (await callApi(bindPerson, { token, body } as never)).status;
     };
