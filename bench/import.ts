@@ -22,6 +22,7 @@ interface Measured {
   'ratio to it': number | '';
   'bare transactions, items/s': number | '';
   'our own CPU while writing, %': number;
+  'RSS after ¼, ½, ¾, all of the time, MB': string;
   'peak RSS, MB': number;
 }
 
@@ -33,13 +34,24 @@ interface Run {
   checking: number;
   writing: number;
   cpu: number;
-  peak: number;
+  /** RSS over the whole of it, in bytes, at even distances. */
+  memory: readonly number[];
 }
+
+const SAMPLE_MS = 50;
+const inMb = (bytes: number): number => Math.round(bytes / 1024 ** 2);
+const overTime = (samples: readonly number[]): number[] =>
+  [0.25, 0.5, 0.75, 1].map((share) => samples[Math.max(0, Math.round(samples.length * share) - 1)]!);
+/** From so many rows on, the database is given a district's heap. */
+const MANY = 10_000;
 
 /** @param sizes of each kind (payments; vouchers, of two rows each): the second several times the first, so that what grows is seen. Only the first is compared
  * with the bare loops, which need its items in memory. */
 export async function measureImport(sizes: Readonly<Record<KindName, readonly number[]>>): Promise<Figures<Measured>> {
-  const dynamodb = await startDynamoDBLocal();
+  const large = Object.values(sizes)
+    .flat()
+    .some((size) => size > MANY);
+  const dynamodb = await startDynamoDBLocal({ large });
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
   const template = readTemplate(path.join(ROOT, 'serverless.yml'));
   const names = localNames(template, 'bench-');
@@ -65,8 +77,8 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
       const file = path.join(directory, `${name}.csv`);
       writeFileSync(file, content);
       const kind = kindNamed(name)!;
-      let peak = 0;
-      const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
+      const memory: number[] = [];
+      const watch = setInterval(() => memory.push(process.memoryUsage.rss()), SAMPLE_MS);
       const started = performance.now();
       const checked = await checkFile(kind, file, by);
       const begun = performance.now();
@@ -82,7 +94,7 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
         checking: (begun - started) / 1000,
         writing,
         cpu: (user + system) / 10_000 / writing,
-        peak: peak / 1024 ** 2,
+        memory: [...memory, process.memoryUsage.rss()],
       };
     }
 
@@ -123,7 +135,8 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
         'ratio to it': rates.ours.length > 0 ? rounded(median(rates.ours) / median(rates.batches), 2) : '',
         'bare transactions, items/s': rate(rates.transactions),
         'our own CPU while writing, %': Math.round(of(({ cpu }) => cpu)),
-        'peak RSS, MB': Math.round(memory.peak),
+        'RSS after ¼, ½, ¾, all of the time, MB': overTime(memory.memory).map(inMb).join(' · '),
+        'peak RSS, MB': inMb(memory.memory.reduce((most, bytes) => Math.max(most, bytes), 0)),
       };
     }
 

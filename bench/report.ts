@@ -46,14 +46,28 @@ export function tableOf(rows: readonly object[]): string {
   return [line(lines[0]!), rule, ...lines.slice(1).map(line)].join('\n');
 }
 
-export const machineLine = ({ at, node, platform, cores, cpu, memoryGb, commit, load }: Machine): string =>
+const machineLine = ({ at, node, platform, cores, cpu, memoryGb, commit, load }: Machine): string =>
   `${at.slice(0, 10)} on this machine: Node ${node}, ${platform}, ${cores} cores (${cpu}), ${memoryGb} GB; commit ${commit}; load before the run ${load}.`;
+
+/** One benchmark as Markdown, with the machine it ran on: sections of several runs stand side by side. */
+const sectionOf = (machine: Machine, { title, figures: { how, rows } }: Section): string =>
+  [
+    `### ${title}`,
+    machineLine(machine),
+    `${how.replace(/[.:]$/, '')}.`,
+    ...(rows.length > 0 ? [tableOf(rows)] : []),
+  ].join('\n\n');
 
 /** Everything as Markdown. */
 export const reportOf = (machine: Machine, sections: readonly Section[]): string =>
-  [
-    machineLine(machine),
-    ...sections.map(({ title, figures: { how, rows } }) =>
-      [`### ${title}`, `${how.replace(/[.:]$/, '')}.`, ...(rows.length > 0 ? [tableOf(rows)] : [])].join('\n\n'),
-    ),
-  ].join('\n\n');
+  sections.map((section) => sectionOf(machine, section)).join('\n\n');
+
+/** What an earlier run wrote, with the sections of this one in their places; a section that was not there comes last. */
+export function mergedReport(before: string, report: string): string {
+  const split = (text: string) =>
+    text
+      .split(/^(?=### )/m)
+      .filter((part) => part.startsWith('### '))
+      .map((part): [string, string] => [part.slice(0, part.indexOf('\n')), part.trim()]);
+  return [...new Map([...split(before), ...split(report)]).values()].join('\n\n');
+}
