@@ -27,7 +27,7 @@ test('who has no phone is bound at the counter, by a relative’s phone; and rel
   await fill(cadre.page, '妻子', '王秀英', '牛角2026-001');
   await screen(cadre.page).getByText('开办理码', { exact: true }).last().click();
   await see(cadre.page, '念给本人听');
-  const code = await screen(cadre.page).locator('.counter-code').innerText();
+  const code = (await screen(cadre.page).locator('.counter-code').innerText()).replace(/\D/g, '');
 
   const relative = await phoneOf(browser, '过路人');
   await goTo(relative.page, 'features/identity/bind/index');
