@@ -7,7 +7,7 @@ import { onceOf } from '../platform/once';
 import { newSecret } from '../platform/sealed';
 import { newReport, type Report } from './report';
 import { findReport, receiptNoOf, saveStep, workIn, workOf } from './report-store';
-import { putReport } from './testing/put-report';
+import { putReport } from './testing/put-report-store';
 import { afterStep, eventOf, type Step, type Transition, TRANSITIONS } from './transitions';
 
 const AT = '2026-03-12T01:00:00.000Z';

@@ -8,7 +8,7 @@ import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { now, setClock } from '../../platform/clock';
 import { owedUntil, findReport, saveByClock } from '../report-store';
 import type { Report } from '../report';
-import { putReport } from '../testing/put-report';
+import { putReport } from '../testing/put-report-store';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 import { clockEvent, escalated } from './due-actions';
 import { handler } from './keep-deadlines';

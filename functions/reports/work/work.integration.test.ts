@@ -18,7 +18,7 @@ import { newId } from '../../platform/id';
 import { newReport, type Report, route } from '../report';
 import { findReport } from '../report-store';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
-import { putReport } from '../testing/put-report';
+import { putReport } from '../testing/put-report-store';
 import { pointersTo, ReportPointerEntity } from './pointer-store';
 
 let cadre: Person;
