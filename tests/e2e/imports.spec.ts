@@ -38,7 +38,7 @@ test('an admin sends a table with a mistake, mends it, writes it and takes it ba
 
   await tap(page, '固定资产台账');
   await chooseFile(page, '资产.doc', Buffer.from('x'));
-  await see(page, '只能导入 .xlsx 或 .csv 文件');
+  await see(page, /^只能导入表格：Excel/);
   await tap(page, '表里要有哪些列');
   await see(page, /也认得：.*资产编号/);
   const template = page.waitForEvent('download');
