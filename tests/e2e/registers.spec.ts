@@ -119,6 +119,7 @@ test('the town opens a card, is told when it cannot be revalued yet, and puts a 
   await tap(page, '拍照或选照片');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选择').click()]);
   await chooser.setFiles([{ name: 'box.jpg', mimeType: 'image/jpeg', buffer: picture }]);
+  await tap(page, '没有', { exact: true });
   await tap(page, '遮好了，看看效果');
   await tap(page, '都遮住了，公开');
   await see(page, '现在值');
