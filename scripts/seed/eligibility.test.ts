@@ -57,6 +57,8 @@ test('a list has its batch’s payments, and names only where its program allows
   const order = ['none', 'numberOnly', 'masked'];
   for (const { publicities, payments } of villages)
     for (const { head, rows } of publicities) {
+      // Nothing of the one that is open now is sent yet.
+      if (head.batchNo.endsWith('-增')) continue;
       const batch = payments.filter(({ batchNo }) => batchNo === head.batchNo);
       expect([head.count, head.totalFen]).toEqual([
         batch.length,

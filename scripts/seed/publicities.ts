@@ -57,11 +57,14 @@ export function publicitiesOf(
   const first = [...batches.values()].find(
     ([{ programCode, unitPriceFen } = {}]) => programCode === OPEN_NOW && unitPriceFen,
   );
-  const leftOut = households.filter(({ farm }) => farm.paddyMu === 0 && farm.landMu > 0).slice(0, LEFT_OUT);
-  if (!first || leftOut.length < 2) return shown;
+  if (!first) return shown;
+  const paid = new Set(first.map(({ personId }) => personId));
+  const unpaid = households.filter(({ members }) => !members.some(({ personId }) => paid.has(personId)));
+  // Where all were paid, some have had more land measured.
+  const leftOut = (unpaid.length < 2 ? households : unpaid).slice(0, LEFT_OUT);
   const { programName, batchNo, period, payer, unit, unitPriceFen } = first[0]!;
   const lines = leftOut.map(({ head, farm }) => {
-    const quantity = Math.min(farm.landMu, 0.8);
+    const quantity = Math.min(farm.landMu || 0.8, 0.8);
     return { name: head.name, group: head.group, quantity, unit, amountFen: Math.round(quantity * unitPriceFen!) };
   });
   return [
