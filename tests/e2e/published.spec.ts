@@ -49,6 +49,7 @@ async function beginPicture(browser: Browser) {
   await goTo(page, `features/accounts/entries/index?villageCode=${VILLAGE}&year=2026`);
   await screen(page).getByText(/^−¥/).nth(3).click();
   await see(page, '账是怎么记的');
+  const voucher = page.url().split('#/')[1]!;
   await tap(page, '附单据照片');
   await tap(page, '另一种单据');
   await tap(page, '收据', { exact: true });
@@ -56,7 +57,7 @@ async function beginPicture(browser: Browser) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选择').click()]);
   await chooser.setFiles([{ name: 'roll.jpg', mimeType: 'image/jpeg', buffer: await roll() }]);
   await see(page, '还没有框');
-  return phone;
+  return { ...phone, voucher };
 }
 
 test('a number at the end of a long roll is seen before it is confirmed, covered, and looked at by a second person', async ({
@@ -64,7 +65,7 @@ test('a number at the end of a long roll is seen before it is confirmed, covered
 }) => {
   // A picture is made three times over.
   test.slow();
-  const { page, errors } = await beginPicture(browser);
+  const { page, errors, voucher } = await beginPicture(browser);
   await tap(page, '遮好了，看看效果');
   await see(page, '还没有框');
   await tap(page, '有', { exact: true });
@@ -109,7 +110,10 @@ test('a number at the end of a long roll is seen before it is confirmed, covered
   await second.page.getByText('公开', { exact: true }).last().click();
   await expect(screen(second.page).getByText(/赵强 遮的/)).toHaveCount(0);
 
-  for (const phone of [{ errors }, second]) expect(phone.errors).toEqual([]);
+  const resident = await phoneOf(browser, '王秀英');
+  await goTo(resident.page, voucher);
+  await expect(screen(resident.page).locator('.voucher-paper .media-cell')).toHaveCount(1);
+  for (const phone of [{ errors }, second, resident]) expect(phone.errors).toEqual([]);
 });
 
 test('a notice with an identity number does not go out, one with an office’s telephone only when somebody says so', async ({

@@ -4,6 +4,7 @@ import { isContact, privateWordsOf, sayPrivate } from '@shared/public-words';
 import { aria } from './aria';
 import { Button } from './button';
 import { Icon } from './icon';
+import './choice.css';
 import './private-note.css';
 
 const WORDS = {
@@ -42,15 +43,17 @@ export function ContactConfirm({ texts, confirmed, onChange }: Confirming) {
   if (!texts.some((text) => privateWordsOf(text).some(isContact))) return null;
   return (
     <View className="private-confirm">
-      <View
-        className={confirmed ? 'choice choice-on' : 'choice'}
-        onClick={() => onChange(!confirmed)}
-        {...aria({ role: 'checkbox', checked: confirmed, label: WORDS.contact })}
-      >
-        <View className={confirmed ? 'private-tick private-ticked' : 'private-tick'}>
-          {confirmed && <Icon name="check" />}
+      <View className="choice-rows">
+        <View
+          className={confirmed ? 'choice choice-on' : 'choice'}
+          onClick={() => onChange(!confirmed)}
+          {...aria({ role: 'checkbox', checked: confirmed, label: WORDS.contact })}
+        >
+          <View className={confirmed ? 'private-tick private-ticked' : 'private-tick'}>
+            {confirmed && <Icon name="check" />}
+          </View>
+          <View className="choice-text">{WORDS.contact}</View>
         </View>
-        <View className="choice-text">{WORDS.contact}</View>
       </View>
       <View className="note">{WORDS.contactNote}</View>
     </View>
