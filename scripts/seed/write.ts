@@ -36,6 +36,14 @@ async function send(puts: Puts): Promise<void> {
   }
 }
 
+export interface WriteOptions {
+  /** Transactions under way at once: fewer, where somebody waits for answers from the same database. */
+  inFlight?: number;
+  onWritten?: (count: number) => void;
+  /** Waited for after each transaction that is begun. */
+  gate?: () => Promise<void>;
+}
+
 interface Gathered {
   puts: Puts;
   length: number;
@@ -47,7 +55,7 @@ interface Gathered {
  */
 export async function writeRows(
   rows: Iterable<Row>,
-  { inFlight = 4, onWritten }: { inFlight?: number; onWritten?: ((count: number) => void) | undefined } = {},
+  { inFlight = 4, onWritten, gate }: WriteOptions = {},
 ): Promise<number> {
   const flying = new Set<Promise<void>>();
   const gathered = new Map<string, Gathered>();
@@ -64,6 +72,7 @@ export async function writeRows(
       .finally(() => flying.delete(flight));
     flying.add(flight);
     if (flying.size >= inFlight) await Promise.race(flying);
+    await gate?.();
     if (failed) throw failed;
   };
 
