@@ -11,6 +11,10 @@ export interface Filling {
   left: string[];
   now: string;
 }
+/** What it is told afterwards. */
+export interface GiveWay {
+  busy: boolean;
+}
 export interface Filled {
   what: string;
   rows: number;
@@ -23,6 +27,8 @@ export interface DistrictFiller {
   left(): readonly string[];
   /** Writes it, one after the other. Resolves to how many rows that were; rejects when the process that writes them fails. */
   run(now: string): Promise<number>;
+  /** Whether somebody waits for an answer: what is not begun waits until they have it. */
+  giveWay(busy: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -32,6 +38,7 @@ export interface DistrictFiller {
  */
 export const districtFiller = (file?: string): DistrictFiller => {
   let left: string[] = file && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as string[]) : [];
+  let busy = false;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   const keep = (next: string[]) => {
@@ -56,6 +63,10 @@ export const districtFiller = (file?: string): DistrictFiller => {
       filler.send({ left, now } satisfies Filling);
       if ((await exited) !== 0) throw new Error('The district could not be written whole; the next start goes on.');
       return rows;
+    },
+    giveWay: (next) => {
+      if (next !== busy && child?.connected) child.send({ busy: next } satisfies GiveWay);
+      busy = next;
     },
     stop: () => {
       child?.kill('SIGTERM');

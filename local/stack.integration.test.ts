@@ -12,6 +12,8 @@ import { startStack, type Stack } from './stack';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'stack-test-'));
 const pages = path.join(folder, 'h5');
 let stack: Stack;
+/** How many calls were under way, each time that changed. */
+const underWay: number[] = [];
 
 const start = () =>
   startStack({
@@ -19,6 +21,7 @@ const start = () =>
     prefix: 'fixture-',
     dataDir: path.join(folder, 'data'),
     staticDirectory: pages,
+    onCalls: (count) => void underWay.push(count),
     people: [{ key: 'a', name: '王秀英', openid: 'o-a', phone: '13800000001', note: '' }],
   });
 
@@ -63,6 +66,13 @@ describe('the API', () => {
         requestId: expect.any(String),
       },
     });
+  });
+
+  test('says how many calls are under way, and that there are none, also after one that failed', async () => {
+    underWay.length = 0;
+    await Promise.all([call('/echo/a'), call('/throws'), call('/none')]);
+    expect(Math.max(...underWay)).toBeGreaterThan(0);
+    expect([underWay.length, underWay.at(-1)]).toEqual([6, 0]);
   });
 
   test('text as text, other bytes in base64', async () => {

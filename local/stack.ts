@@ -51,6 +51,8 @@ export interface StackOptions {
   people?: readonly Person[];
   /** The built H5 pages to serve at `/`. */
   staticDirectory?: string;
+  /** Told how many API calls are under way, whenever that changes. */
+  onCalls?: (underWay: number) => void;
   /** Runs the template's schedules. */
   schedules?: boolean;
   /** Another `serverless.yml`, for the stack's own tests. */
@@ -172,6 +174,7 @@ const start = async (
     gateway: gatewayOf(template, functions),
     dev: wechat.handle,
     ...(options.staticDirectory && { staticDirectory: options.staticDirectory }),
+    ...(options.onCalls && { onCalls: options.onCalls }),
   });
   stops.push(api.stop);
   return {

@@ -91,6 +91,7 @@ const start = async () => {
       await seedDemo();
     },
     people: demoPeople,
+    onCalls: (underWay) => districts.giveWay(underWay > 0),
     staticDirectory: H5_DIRECTORY,
     schedules: true,
   });

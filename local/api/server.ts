@@ -15,6 +15,8 @@ export interface ApiServerOptions {
   staticDirectory?: string;
   /** Answers `/_dev/*`, on the same origin as the pages. */
   dev?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Told how many calls are under way, whenever that changes. */
+  onCalls?: (underWay: number) => void;
 }
 
 /**
@@ -24,6 +26,16 @@ export interface ApiServerOptions {
 export const startApiServer = async (options: ApiServerOptions): Promise<{ origin: string; stop(): Promise<void> }> => {
   const { gateway, staticDirectory } = options;
   const cors = apiCors(options.template);
+
+  let underWay = 0;
+  const counted = async (answering: Promise<void>) => {
+    options.onCalls?.((underWay += 1));
+    try {
+      await answering;
+    } finally {
+      options.onCalls?.((underWay -= 1));
+    }
+  };
 
   const callApi = async (request: IncomingMessage, response: ServerResponse, url: string) => {
     const [callPath = '/', rawQuery = ''] = url.split(/\?(.*)/s);
@@ -48,8 +60,9 @@ export const startApiServer = async (options: ApiServerOptions): Promise<{ origi
     const url = request.url ?? '/';
     const [urlPath = '/'] = url.split('?');
     if (urlPath.startsWith('/_dev/') && options.dev) return options.dev(request, response);
-    if (/^\/api(\/|$|\?)/.test(url)) return callApi(request, response, url.slice('/api'.length) || '/');
-    if (!staticDirectory || gateway.match(request.method ?? 'GET', urlPath)) return callApi(request, response, url);
+    if (/^\/api(\/|$|\?)/.test(url)) return counted(callApi(request, response, url.slice('/api'.length) || '/'));
+    if (!staticDirectory || gateway.match(request.method ?? 'GET', urlPath))
+      return counted(callApi(request, response, url));
     if (!(await serveFile(path.resolve(staticDirectory), request, response))) {
       send(response, jsonAnswer(404, { message: 'Not Found' }), {});
     }

@@ -73,7 +73,7 @@ export function cardsOf(
     });
 }
 
-export const depreciationOf = (year: number, month: number): string => `计提${year}年${month}月折旧`;
+export const depreciationOf = (year: number, month: number): string => `计提${year}年折旧（${month}月）`;
 export const scrapping = ({ name }: AssetRow): string => `报废${name}`;
 const paper = (title: string) => [{ kind: '自制凭据', title, pages: 1 }];
 

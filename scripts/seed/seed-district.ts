@@ -17,7 +17,7 @@ import {
   yearByMonthRows,
 } from './rows';
 import { demoHolders, villagesOf } from './village';
-import { writeRows } from './write';
+import { type WriteOptions, writeRows } from './write';
 
 export interface SeedOptions {
   /** How many copies of the district: 1 is 南溪区 itself, the others have codes that belong to nobody. */
@@ -27,8 +27,6 @@ export interface SeedOptions {
   /** Only these villages' people, books and reports (`DEMO_VILLAGES`), for tests; the divisions and catalogues are whole. */
   villages?: readonly string[];
   onProgress?: (rows: number) => void;
-  /** Transactions under way at once: fewer, where somebody is waiting for answers from the same database. */
-  inFlight?: number;
 }
 
 export interface Seeded {
@@ -47,16 +45,12 @@ export async function seedDistrict({
   now = AS_OF,
   villages,
   onProgress,
-  inFlight,
 }: SeedOptions = {}): Promise<Seeded> {
   const started = performance.now();
   let rows = 0;
   const write = async (given: Iterable<Row>) => {
     const before = rows;
-    rows += await writeRows(given, {
-      ...(inFlight && { inFlight }),
-      onWritten: (count) => onProgress?.(before + count),
-    });
+    rows += await writeRows(given, { onWritten: (count) => onProgress?.(before + count) });
   };
   /** The reports come last, when scores and inboxes are written: the streams then find all they tell told already. */
   const writeVillages = async (
@@ -107,12 +101,12 @@ export async function seedDistrict({
  * One more village of a district that is seeded and in use: its people, books and reports, and nothing that others share. What its
  * reports tell the town and the district is left to the streams. Resolves to how many rows it has.
  */
-export async function seedVillage(code: string, now: string, inFlight: number): Promise<number> {
+export async function seedVillage(code: string, now: string, options: WriteOptions): Promise<number> {
   const reports: SeedReport[] = [];
   const village = rowsOfVillages(0, now, (one) => one === code, reports, []);
-  const rows = await writeRows(village, { inFlight });
+  const rows = await writeRows(village, options);
   const custody = await custodyRows(reports);
-  return rows + (await writeRows([...custody, ...reportRows(reports, custody)], { inFlight }));
+  return rows + (await writeRows([...custody, ...reportRows(reports, custody)], options));
 }
 
 /** Fewer than five villages are not compared: the demo's town gets the sums, and no more, of three that are not seeded yet. */

@@ -1,5 +1,7 @@
 import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { listContracts } from '@shared/contracts';
+import { showAsset } from '@shared/registers';
+import sharp from 'sharp';
 import { listNotices } from '@shared/notices';
 import { showPolicy } from '@shared/policies';
 import { bindPerson, BINDING_CONSENT_VERSION, listCadres, showMe } from '@shared/identity';
@@ -11,11 +13,18 @@ import { atWeChat, callApi, phoneCode, signInAs } from '../../tests/support/api'
 import { deliverStreams } from '../../tests/support/deliver';
 import { freshTables } from '../../tests/support/tables';
 import { verifyDistrict } from '../../functions/reports/trail/verify-trails';
+import { findMedia } from '../../functions/media/media-store';
+import { coveredBy } from '../../functions/media/redact-image';
+import { presignRead } from '../../functions/platform/media-bucket';
+import { AS_OF } from './calendar';
 import { DEMO_VILLAGES, demoPeople, NIUJIAO } from './demo-people';
+import { picturesOf } from './pictures/chosen';
+import { seedPictures } from './pictures/seed-pictures';
 import { DEMO_RECEIPT_NO } from './reports';
 import { seedDistrict } from './seed-district';
+import { villagesOf } from './village';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const demo = (key: string) => demoPeople.find((person) => person.key === key)!;
 const tokenOf = async (key: string) => (await signInAs(demo(key).openid)).token;
@@ -108,6 +117,39 @@ describe('the seeded district, through the API', () => {
     expect(before.score.average).toBeGreaterThan(1);
     await deliverStreams();
     expect(await seen()).toEqual(before);
+  });
+
+  it('has pictures behind vouchers and assets of 牛角村, several to a voucher, with what is private covered', async () => {
+    expect(await seedPictures(AS_OF)).toBeGreaterThan(40);
+    const [seeded] = [...villagesOf(0, AS_OF, (code) => code === NIUJIAO)];
+    const { vouchers, assets } = picturesOf(seeded!);
+    expect(new Set(vouchers.map(({ voucher }) => voucher.year))).toEqual(new Set([2025, 2026]));
+    const { voucherId, year } = vouchers[0]!.voucher;
+    const { body } = await callApi(showVoucher, { params: { villageCode: NIUJIAO, year, voucherId } });
+    const pictures = body.attachments.flatMap((paper) => paper.pictures ?? []);
+    expect(pictures.length).toBeGreaterThan(2);
+    const { assetId } = assets[0]!.asset;
+    const { body: card } = await callApi(showAsset, { params: { villageCode: NIUJIAO, assetId } });
+    expect(card.pictures).toHaveLength(2);
+    for (const { url } of [...pictures, ...card.pictures]) expect((await fetch(url!)).status).toBe(200);
+
+    const media = (await findMedia(pictures[0]!.mediaId))!;
+    const original = (await findMedia(media.redactionOf!))!;
+    expect(media.boxes!.length).toBeGreaterThan(0);
+    const pixelsOf = async (key: string) => {
+      const bytes = await (await fetch(await presignRead(key))).arrayBuffer();
+      return sharp(Buffer.from(bytes)).raw().toBuffer({ resolveWithObject: true });
+    };
+    const [shown, under] = await Promise.all([pixelsOf(media.copyKey!), pixelsOf(original.originalKey)]);
+    const { left, top, right, bottom } = coveredBy(media.boxes![0]!, shown.info);
+    const spread = ({ data, info }: typeof shown) => {
+      const values: number[] = [];
+      for (let y = top + 2; y < bottom - 2; y += 1)
+        for (let x = left + 2; x < right - 2; x += 1) values.push(data[(y * info.width + x) * info.channels]!);
+      return Math.max(...values) - Math.min(...values);
+    };
+    expect(spread(shown)).toBeLessThan(8);
+    expect(spread(under)).toBeGreaterThan(100);
   });
 
   it('leaves a sound trail of every report', async () => {

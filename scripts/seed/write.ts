@@ -13,9 +13,15 @@ const AT_ONCE = 50;
 const MAX_LENGTH = 1_000_000;
 const MAX_TRIES = 10;
 
-const isBusy = (error: unknown): boolean =>
-  /Transaction(Canceled|Conflict|InProgress)|Throttl|ProvisionedThroughput|RequestLimit/.test((error as Error).name) &&
-  !/ValidationError|ConditionalCheckFailed/.test((error as Error).message);
+/** DynamoDB Local has a lock a table, and says so in words when a transaction waited too long for it. */
+const isBusy = (error: unknown): boolean => {
+  const { name, message } = error as Error;
+  if (/waiting for a lock/.test(message)) return true;
+  return (
+    /Transaction(Canceled|Conflict|InProgress)|Throttl|ProvisionedThroughput|RequestLimit/.test(name) &&
+    !/ValidationError|ConditionalCheckFailed/.test(message)
+  );
+};
 
 /** Writes what belongs to one transaction; when DynamoDB is busy again, each time after a longer pause. */
 async function send(puts: Puts): Promise<void> {
@@ -30,28 +36,33 @@ async function send(puts: Puts): Promise<void> {
   }
 }
 
-const putOf = (row: Row): Puts[number] => {
-  const { PutRequest } = row.params() as { PutRequest: { Item: Record<string, unknown> } };
-  return { Put: { TableName: row.entity.table.getName(), Item: PutRequest.Item } };
-};
+export interface WriteOptions {
+  /** Transactions under way at once: fewer, where somebody waits for answers from the same database. */
+  inFlight?: number;
+  onWritten?: (count: number) => void;
+  /** Waited for after each transaction that is begun. */
+  gate?: () => Promise<void>;
+}
+
+interface Gathered {
+  puts: Puts;
+  length: number;
+}
 
 /**
- * Writes rows as they are made, many in a transaction, `inFlight` of them at a time, the maker waiting when they are, so that
- * memory holds a village and not the district. Resolves to how many were written.
+ * Writes rows as they are made, many of one table in a transaction (of two, each could wait for the other's lock), `inFlight` of them at
+ * a time, the maker waiting when they are, so that memory holds a village and not the district. Resolves to how many were written.
  */
 export async function writeRows(
   rows: Iterable<Row>,
-  { inFlight = 4, onWritten }: { inFlight?: number; onWritten?: ((count: number) => void) | undefined } = {},
+  { inFlight = 4, onWritten, gate }: WriteOptions = {},
 ): Promise<number> {
   const flying = new Set<Promise<void>>();
-  let gathered: Puts = [];
-  let length = 0;
+  const gathered = new Map<string, Gathered>();
   let written = 0;
   let failed: unknown;
 
-  const launch = async () => {
-    const puts = gathered;
-    [gathered, length] = [[], 0];
+  const launch = async (puts: Puts) => {
     const flight: Promise<void> = send(puts)
       .then(() => {
         written += puts.length;
@@ -61,16 +72,22 @@ export async function writeRows(
       .finally(() => flying.delete(flight));
     flying.add(flight);
     if (flying.size >= inFlight) await Promise.race(flying);
+    await gate?.();
     if (failed) throw failed;
   };
 
   for (const row of rows) {
-    const put = putOf(row);
-    length += JSON.stringify(put).length;
-    gathered.push(put);
-    if (gathered.length >= AT_ONCE || length >= MAX_LENGTH) await launch();
+    const TableName = row.entity.table.getName();
+    const { PutRequest } = row.params() as { PutRequest: { Item: Record<string, unknown> } };
+    const { puts, length } = gathered.get(TableName) ?? { puts: [], length: 0 };
+    puts.push({ Put: { TableName, Item: PutRequest.Item } });
+    const next = { puts, length: length + JSON.stringify(PutRequest.Item).length };
+    gathered.set(TableName, next);
+    if (puts.length < AT_ONCE && next.length < MAX_LENGTH) continue;
+    gathered.delete(TableName);
+    await launch(puts);
   }
-  if (gathered.length > 0) await launch();
+  for (const { puts } of gathered.values()) await launch(puts);
   await Promise.all(flying);
   if (failed) throw failed;
   return written;

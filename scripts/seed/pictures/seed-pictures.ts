@@ -129,7 +129,8 @@ export async function seedPictures(now: string): Promise<number> {
     rows.push(put(VoucherPapersEntity, { villageCode, year, voucherId, papers: shown, version: 1 }));
   }
   for (const { asset, views } of assets) {
-    const { assetId: item, acquiredOn: on, name } = asset;
+    const { assetId, acquiredOn: on, name } = asset;
+    const item = `asset#${assetId}`;
     const mediaIds = [];
     for (let view = 0; view < views; view += 1)
       mediaIds.push(await keep(await drawAsset(name, view), { item, on, name: String(view) }));
