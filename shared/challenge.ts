@@ -1,4 +1,5 @@
-import { defineRoute } from './route';
+import { VillageCode } from './divisions';
+import { defineRoute, PROOF_PURPOSES } from './route';
 import { Instant } from './time';
 import * as z from './zod';
 
@@ -45,11 +46,18 @@ export const requestChallenge = defineRoute({
   id: 'requestChallenge',
   method: 'POST',
   path: '/anonymous/challenge',
-  summary: 'Get what the phone must work out before it sends an anonymous report (匿名通道的安全锁)',
+  summary: 'Get what the phone must work out before it sends what nobody signs for (匿名通道的安全锁)',
   access: 'public',
+  body: z.object({
+    purpose: z.optional(z.enum(PROOF_PURPOSES)),
+    /** Of a report: it is harder where many come in, and there alone. In the body, so that it is in no log. */
+    villageCode: z.optional(VillageCode),
+  }),
   response: Challenge,
-  limit: { calls: 600, perSeconds: 60 },
 });
 
 /** Why a proof was not taken. The phone works out another and sends again by itself. */
 export const PROOF_ERRORS = ['challenge.missing', 'challenge.expired', 'challenge.used', 'challenge.unsolved'] as const;
+
+/** Beside the body: sent again with another proof it is still the same command. */
+export const ProofQuery = z.object({ proof: z.optional(Proof) });

@@ -1,7 +1,7 @@
 import { Ulid } from './id';
 import { DraftKey, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
-import { WithReceipt } from './reports';
+import { byReceipt, RECEIPT_ERRORS, WithReceipt } from './reports';
 import { defineRoute, Empty } from './route';
 import { Day, Instant } from './time';
 import * as z from './zod';
@@ -105,38 +105,35 @@ export const readLetters = defineRoute({
   response: Empty,
 });
 
-/** The same for the holder of a receipt: its number in a body, so that it is in no log. */
-const anonymous = { method: 'POST', access: 'public', limit: { calls: 120, perSeconds: 60 } } as const;
-
 export const listAnonymousLetters = defineRoute({
-  ...anonymous,
+  ...byReceipt,
   id: 'listAnonymousLetters',
   path: '/anonymous/reports/letters/open',
   summary: 'The conversation about an anonymous report, by its receipt number',
   body: z.extend(WithReceipt, PageQuery.shape),
   response: LetterPage,
-  errors: ['reports.receiptInvalid', 'page.badCursor'],
+  errors: [...RECEIPT_ERRORS, 'page.badCursor'],
 });
 
 export const writeAnonymousLetter = defineRoute({
-  ...anonymous,
+  ...byReceipt,
   id: 'writeAnonymousLetter',
   path: '/anonymous/reports/letters',
   summary: 'Write to the office, by the receipt number',
   idempotent: true,
   body: z.extend(LetterDraft, WithReceipt.shape),
   response: Letter,
-  errors: [...WRITE_ERRORS, 'reports.receiptInvalid'],
+  errors: [...WRITE_ERRORS, ...RECEIPT_ERRORS],
 });
 
 export const readAnonymousLetters = defineRoute({
-  ...anonymous,
+  ...byReceipt,
   id: 'readAnonymousLetters',
   path: '/anonymous/reports/letters/reading',
   summary: 'Say through which letter I have read, by the receipt number',
   body: z.extend(WithReceipt, Through.shape),
   response: Empty,
-  errors: ['reports.receiptInvalid'],
+  errors: RECEIPT_ERRORS,
 });
 
 /** An internal note (内部备注): of the office, for the office and those above it. */

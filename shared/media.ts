@@ -1,3 +1,4 @@
+import { PROOF_ERRORS, ProofQuery } from './challenge';
 import { Ulid } from './id';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -110,10 +111,12 @@ export const requestAnonymousUpload = defineRoute({
   path: '/anonymous/media',
   summary: 'The same for an anonymous report; the file belongs to the draft, not to anyone',
   access: 'public',
+  /** The first file of a draft on a day. */
+  proof: 'draft',
+  query: ProofQuery,
   body: z.extend(UploadBody, { draftKey: DraftKey }),
   response: UploadTicket,
-  errors: UPLOAD_ERRORS,
-  limit: { calls: 600, perSeconds: 60 },
+  errors: [...UPLOAD_ERRORS, ...PROOF_ERRORS],
 });
 
 /** The frame of a video that a phone shows before it plays: small, and drawn anew like any picture. Bytes. */
@@ -141,7 +144,6 @@ export const requestAnonymousPosterUpload = defineRoute({
   params: z.object({ mediaId: Ulid }),
   body: z.extend(PosterBody, { draftKey: DraftKey }),
   response: UploadTicket,
-  limit: { calls: 600, perSeconds: 60 },
 });
 
 export const showMedia = defineRoute({

@@ -1,3 +1,4 @@
+import { PROOF_ERRORS, ProofQuery } from './challenge';
 import { Ulid } from './id';
 import { ContentType, DraftKey, FileBytes, MediaKind } from './media';
 import { defineRoute, Empty } from './route';
@@ -27,7 +28,6 @@ const BEGIN_ERRORS = ['media.unsupported', 'media.tooLarge'] as const;
 /** `media.uploadGone`: after a day, or refused; it is to be begun anew. */
 const RESUME_ERRORS = ['media.uploadGone'] as const;
 const perHour = { calls: 300, perSeconds: 3600 };
-const forAll = { calls: 600, perSeconds: 60 };
 
 export const beginUpload = defineRoute({
   id: 'beginUpload',
@@ -71,10 +71,11 @@ export const beginAnonymousUpload = defineRoute({
   path: '/anonymous/media/uploads',
   summary: 'The same for an anonymous draft',
   access: 'public',
+  proof: 'draft',
+  query: ProofQuery,
   body: z.extend(Begin, WithDraft.shape),
   response: PartsToSend,
-  errors: BEGIN_ERRORS,
-  limit: forAll,
+  errors: [...BEGIN_ERRORS, ...PROOF_ERRORS],
 });
 
 export const resumeAnonymousUpload = defineRoute({
@@ -87,7 +88,6 @@ export const resumeAnonymousUpload = defineRoute({
   body: WithDraft,
   response: PartsToSend,
   errors: RESUME_ERRORS,
-  limit: forAll,
 });
 
 export const finishAnonymousUpload = defineRoute({
@@ -100,5 +100,4 @@ export const finishAnonymousUpload = defineRoute({
   body: WithDraft,
   response: Empty,
   errors: [...RESUME_ERRORS, 'media.notUploaded', 'media.tooLarge'],
-  limit: forAll,
 });

@@ -1,3 +1,4 @@
+import { PROOF_ERRORS, ProofQuery } from './challenge';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
 import { defineRoute } from './route';
@@ -14,37 +15,36 @@ export const Paper = z.object({
 });
 export type Paper = z.infer<typeof Paper>;
 
-/** Files cost more than rows: so many calls by everyone together. */
-const limit = { calls: 300, perSeconds: 60 };
+/** Files cost more than rows: while very many are wanted at once, each costs a proof. */
+const paper = { method: 'GET', access: 'public', proof: 'paper' } as const;
 
 export const showScanCode = defineRoute({
   id: 'showScanCode',
-  method: 'GET',
+  ...paper,
   path: '/villages/{villageCode}/scan-codes/{subjectKind}/{subjectId}',
   summary: 'The mini-program code that opens the page of a village, an asset, a resource or a contract (小程序码)',
-  access: 'public',
   params: z.object({
     villageCode: VillageCode,
     subjectKind: z.enum(SCENE_KINDS),
     /** The village's own code for a village. */
     subjectId: z.union([Ulid, VillageCode]),
   }),
+  query: ProofQuery,
   response: Paper,
-  errors: ['wechat.unavailable'],
-  limit,
+  errors: ['wechat.unavailable', ...PROOF_ERRORS],
 });
 
 export const Quarter = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(4));
 
 export const showLetter = defineRoute({
   id: 'showLetter',
-  method: 'GET',
+  ...paper,
   path: '/villages/{villageCode}/years/{year}/letters/{quarter}',
   summary: "A quarter of the village's money as a letter in large print: PDF, A4 (明白信)",
-  access: 'public',
   params: z.object({ villageCode: VillageCode, year: Year, quarter: Quarter }),
+  query: ProofQuery,
   response: Paper,
-  limit,
+  errors: PROOF_ERRORS,
 });
 
 export const ExportTable = z.enum(['entries', 'assets', 'resources', 'contracts', 'debts', 'projects']);
@@ -54,13 +54,12 @@ export type ExportFormat = z.infer<typeof ExportFormat>;
 
 export const exportTable = defineRoute({
   id: 'exportTable',
-  method: 'GET',
+  ...paper,
   path: '/villages/{villageCode}/exports/{table}/{format}',
   summary: 'What is public of a village as a table file: the entries of a year, or a register (导出表格)',
-  access: 'public',
   params: z.object({ villageCode: VillageCode, table: ExportTable, format: ExportFormat }),
   /** Asked for with `entries`. */
-  query: z.object({ year: z.optional(Year) }),
+  query: z.extend(ProofQuery, { year: z.optional(Year) }),
   response: Paper,
-  limit,
+  errors: PROOF_ERRORS,
 });

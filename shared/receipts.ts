@@ -1,5 +1,6 @@
+import { PROOF_ERRORS } from './challenge';
 import { Ulid } from './id';
-import { ReceiptNo } from './reports';
+import { byReceipt, RECEIPT_ERRORS, ReceiptNo } from './reports';
 import { defineRoute } from './route';
 import * as z from './zod';
 
@@ -26,7 +27,6 @@ const PaperWish = z.object({
   /** With the words that were sent. Without, the paper shows that something was reported, and not what. */
   withContent: z.boolean(),
 });
-const limit = { calls: 60, perSeconds: 60 };
 
 export const printReceipt = defineRoute({
   id: 'printReceipt',
@@ -42,24 +42,21 @@ export const printReceipt = defineRoute({
 });
 
 export const printAnonymousReceipt = defineRoute({
+  ...byReceipt,
   id: 'printAnonymousReceipt',
-  method: 'POST',
   path: '/anonymous/reports/receipt',
   summary: 'The same by the receipt number, which is printed only when that is wished',
-  access: 'public',
   body: z.extend(PaperWish, { receiptNo: ReceiptNo, withNumber: z.boolean() }),
   response: ReceiptPaper,
-  errors: ['reports.receiptInvalid', 'reports.noReceipt'],
-  limit,
+  errors: [...RECEIPT_ERRORS, 'reports.noReceipt'],
 });
 
 export const checkReceipt = defineRoute({
+  ...byReceipt,
   id: 'checkReceipt',
-  method: 'POST',
   path: '/receipts/check',
   summary: 'Whether what is kept under a number still is what its receipt says; nothing else is told (核对回执)',
-  access: 'public',
   body: z.object({ referenceNo: ReferenceNo, contentHash: ContentHash }),
   response: z.object({ matches: z.boolean() }),
-  limit: { calls: 120, perSeconds: 60 },
+  errors: PROOF_ERRORS,
 });

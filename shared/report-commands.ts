@@ -2,7 +2,15 @@ import { filledIn } from './blanks';
 import { DivisionCode } from './divisions';
 import { Ulid, Version } from './id';
 import { DraftKey, MAX_MEDIA } from './media';
-import { COMMAND_ERRORS, RefusalGround, ReportDraft, ReportView, WithReceipt } from './reports';
+import {
+  byReceipt,
+  COMMAND_ERRORS,
+  RECEIPT_ERRORS,
+  RefusalGround,
+  ReportDraft,
+  ReportView,
+  WithReceipt,
+} from './reports';
 import { defineRoute, Empty } from './route';
 import * as z from './zod';
 
@@ -203,7 +211,8 @@ export const superviseReport = defineRoute({
 });
 
 /** The same for the holder of an anonymous receipt: the number in a body, so that it is in no log. */
-const anonymous = { method: 'POST', access: 'public', idempotent: true, limit: { calls: 60, perSeconds: 60 } } as const;
+const anonymous = { ...byReceipt, idempotent: true } as const;
+
 export const supplyAnonymousMaterial = defineRoute({
   ...anonymous,
   id: 'supplyAnonymousMaterial',
@@ -211,7 +220,7 @@ export const supplyAnonymousMaterial = defineRoute({
   summary: 'Give what was asked for, by the receipt number',
   body: z.extend(Material, { ...WithReceipt.shape, draftKey: DraftKey }),
   response: ReportView,
-  errors: [...MATERIAL_ERRORS, 'reports.receiptInvalid'],
+  errors: [...MATERIAL_ERRORS, ...RECEIPT_ERRORS],
 });
 
 export const reopenAnonymousReport = defineRoute({
@@ -221,7 +230,7 @@ export const reopenAnonymousReport = defineRoute({
   summary: 'Have the level above look at it, by the receipt number',
   body: z.extend(Reopening, WithReceipt.shape),
   response: ReportView,
-  errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
+  errors: [...COMMAND_ERRORS, ...RECEIPT_ERRORS],
 });
 
 export const withdrawAnonymousReport = defineRoute({
@@ -231,5 +240,5 @@ export const withdrawAnonymousReport = defineRoute({
   summary: 'Take it back, by the receipt number',
   body: z.extend(Withdrawal, WithReceipt.shape),
   response: ReportView,
-  errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
+  errors: [...COMMAND_ERRORS, ...RECEIPT_ERRORS],
 });

@@ -1,5 +1,5 @@
 import { filledIn } from './blanks';
-import { Proof, PROOF_ERRORS } from './challenge';
+import { PROOF_ERRORS, ProofQuery } from './challenge';
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaView } from './media';
@@ -180,12 +180,11 @@ export const submitAnonymousReport = defineRoute({
   summary: 'Report something without saying who I am (匿名举报)',
   access: 'public',
   idempotent: true,
-  /** Beside the body: sent again with another proof it is still the same command. */
-  query: z.object({ proof: z.optional(Proof) }),
+  proof: 'report',
+  query: ProofQuery,
   body: z.extend(ReportDraft, { draftKey: DraftKey }),
   response: Receipt,
   errors: [...SUBMIT_ERRORS, ...PROOF_ERRORS],
-  limit: { calls: 300, perSeconds: 60 },
 });
 
 /** One step as the reader may see it. */
@@ -303,20 +302,22 @@ export const ReceiptNo = z.string().check(
 /** By its receipt; of those that were split from it, which one. */
 export const WithReceipt = z.object({ receiptNo: ReceiptNo, reportId: z.optional(Ulid) });
 
+/** What may be asked for with a receipt's number: a proof, while many wrong ones are tried. */
+export const byReceipt = { method: 'POST', access: 'public', proof: 'receipt', query: ProofQuery } as const;
+export const RECEIPT_ERRORS = ['reports.receiptInvalid', ...PROOF_ERRORS] as const;
+
 /** `family`: it and what was split from it, when there is more than one: all of them are its holder's. */
 export const ReportByReceipt = z.extend(ReportView, { family: z.optional(z.array(ReportSummary)) });
 export type ReportByReceipt = z.infer<typeof ReportByReceipt>;
 
 export const openAnonymousReport = defineRoute({
+  ...byReceipt,
   id: 'openAnonymousReport',
-  method: 'POST',
   path: '/anonymous/reports/open',
   summary: 'Follow an anonymous report by its receipt number; a body, so that the number is in no log',
-  access: 'public',
   body: WithReceipt,
   response: ReportByReceipt,
-  errors: ['reports.receiptInvalid'],
-  limit: { calls: 120, perSeconds: 60 },
+  errors: RECEIPT_ERRORS,
 });
 
 export const listWork = defineRoute({
@@ -394,16 +395,14 @@ export const rateAnswer = defineRoute({
 });
 
 export const rateAnonymousAnswer = defineRoute({
+  ...byReceipt,
   id: 'rateAnonymousAnswer',
-  method: 'POST',
   path: '/anonymous/reports/rating',
   summary: 'Judge the answer to an anonymous report, by its receipt number',
-  access: 'public',
   idempotent: true,
   body: z.extend(Rating, WithReceipt.shape),
   response: ReportView,
-  errors: [...COMMAND_ERRORS, 'reports.receiptInvalid'],
-  limit: { calls: 60, perSeconds: 60 },
+  errors: [...COMMAND_ERRORS, ...RECEIPT_ERRORS],
 });
 
 export const returnReport = defineRoute({

@@ -6,6 +6,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Schema = z.core.$ZodType;
 
 /**
+ * What a proof of work pays for: an anonymous report, the files of a draft, looking up a receipt, a paper. The last two cost
+ * nothing while few are wrong or wanted.
+ */
+export const PROOF_PURPOSES = ['report', 'draft', 'receipt', 'paper'] as const;
+export type ProofPurpose = (typeof PROOF_PURPOSES)[number];
+
+/**
  * Who may call a route.
  * - `public`: anyone. The token is not even read, so a public route cannot know who calls.
  * - `signedIn`: any session, bound to a real name or not.
@@ -45,8 +52,10 @@ export interface Route<
   readonly publishesContacts?: readonly string[];
   /** The caller must send an `Idempotency-Key`; sending again with the same key changes nothing and gets the same answer. */
   readonly idempotent?: boolean;
-  /** Calls allowed per caller (signed in) or in all (public) in a window. */
+  /** Calls allowed per caller in a window. A public route has none: what is counted for all together, one sender can use up (ADR 40). */
   readonly limit?: { readonly calls: number; readonly perSeconds: number };
+  /** The caller may be asked for a solved challenge of this purpose, in `query.proof`; the phone works it out by itself. */
+  readonly proof?: ProofPurpose;
 }
 
 export type AnyRoute = Route<string, Access, Schema, Schema, Schema, Schema>;

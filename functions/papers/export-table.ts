@@ -4,14 +4,15 @@ import { exportTable } from '@shared/papers';
 import { dayInChina } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
-import { paperOf } from './paper';
+import { paperOf, payForPaper } from './paper';
 import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 import { tables } from './tables';
 
-export const exportTableHandler = handle(exportTable)(async ({ params, query: { year } }, { at }) => {
+export const exportTableHandler = handle(exportTable)(async ({ params, query: { proof, year } }, { at }) => {
   const { villageCode, table, format } = params;
   if (table === 'entries' && year === undefined)
     throw new AppError('request.malformed', [{ path: 'year', message: '请选一个年份' }]);
+  await payForPaper(proof, { ...params, year }, at);
   const { shortName } = await villageNamed(villageCode);
   const { title, columns, rows: rowsOf } = tables[table];
   const rows = await rowsOf({ villageCode, year: year ?? 0 }, dayInChina(at));

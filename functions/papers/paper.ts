@@ -1,4 +1,6 @@
 import type { Paper } from '@shared/papers';
+import { keyedHash } from '../platform/sealed';
+import { countToll, payWhenBusy } from '../platform/toll';
 import { presignRead, putObject, sizeOf, TICKET_MINUTES } from '../platform/media-bucket';
 
 interface Wanted {
@@ -7,6 +9,14 @@ interface Wanted {
   readonly fileName: string;
   readonly contentType: string;
 }
+
+/**
+ * Lets a public paper be made: free while few are given, a proof each while very many are.
+ * @param what names it: one proof serves it again.
+ * @throws AppError `challenge.*`
+ */
+export const payForPaper = (proof: string | undefined, what: object, at: string): Promise<void> =>
+  payWhenBusy(proof, { purpose: 'paper', by: keyedHash(`paper|${JSON.stringify(what)}`) }, at);
 
 /** The file under a key, made when it is not there yet; kept thirty days (serverless.yml), then made anew when asked for. */
 export async function paperOf(
@@ -21,6 +31,7 @@ export async function paperOf(
     await putObject(path, file, contentType, fileName);
     bytes = file.length;
   }
+  await countToll('paper', undefined, at);
   const expiresAt = new Date(Date.parse(at) + TICKET_MINUTES * 60_000).toISOString();
   return { url: await presignRead(path), fileName, bytes, expiresAt };
 }

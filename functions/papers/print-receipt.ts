@@ -1,11 +1,16 @@
 import { AppError } from '@shared/errors';
 import { printAnonymousReceipt, printReceipt, type ReceiptPaper } from '@shared/receipts';
+import { countCall } from '../platform/rate-limit';
 import { handle } from '../platform/serve';
+import { ownReportId } from '../reports/by-receipt';
 import { partsIn, RECEIPT_HOLDER } from '../reports/parts';
 import type { Report } from '../reports/report';
-import { findReport, reportIdOfReceipt } from '../reports/report-store';
+import { findReport } from '../reports/report-store';
 import { printedReceipt, receiptFileName } from './receipt';
 import { receiptPdf } from './receipt-pdf';
+
+/** Of one receipt: as many as one who is signed in may print. */
+const A_HOUR = { calls: 20, perSeconds: 3600 };
 
 async function paperFor(
   report: Report,
@@ -23,10 +28,13 @@ export const printReceiptHandler = handle(printReceipt)(async ({ params, body, c
   return paperFor(report, body, at);
 });
 
-export const printAnonymousReceiptHandler = handle(printAnonymousReceipt)(async ({ body }, { at }) => {
+export const printAnonymousReceiptHandler = handle(printAnonymousReceipt)(async (
+  { body, query: { proof } },
+  { at },
+) => {
   const { receiptNo, withContent, withNumber } = body;
-  const reportId = await reportIdOfReceipt(receiptNo);
-  const report = reportId ? (await findReport(reportId))?.report : undefined;
+  const report = (await findReport(await ownReportId(receiptNo, proof, at)))?.report;
+  await countCall(printAnonymousReceipt.id, receiptNo, A_HOUR, at);
   if (!report || !partsIn(report, RECEIPT_HOLDER).includes('reporter')) throw new AppError('reports.receiptInvalid');
   return paperFor(report, { withContent, ...(withNumber && { receiptNo }) }, at);
 });

@@ -7,7 +7,7 @@ import { handle } from '../platform/serve';
 import { scanCode } from '../platform/wechat';
 import { letterOf, monthsOf } from './letter';
 import { letterFileName, letterPdf } from './letter-pdf';
-import { paperOf } from './paper';
+import { paperOf, payForPaper } from './paper';
 import { SCAN_PAGE } from './scan-page';
 
 /** A letter goes out without the code when WeChat gives none; it is then made anew the next time. */
@@ -19,7 +19,9 @@ const codeOf = (villageCode: string): Promise<Buffer | undefined> =>
     },
   );
 
-export const showLetterHandler = handle(showLetter)(async ({ params: { quarter, ...book } }, { at }) => {
+export const showLetterHandler = handle(showLetter)(async ({ params, query: { proof } }, { at }) => {
+  await payForPaper(proof, params, at);
+  const { quarter, ...book } = params;
   const year = await villageYearOf(book);
   if (!year) throw new AppError('notFound');
   const code = await codeOf(book.villageCode);

@@ -4,11 +4,12 @@ import { encodeScene } from '@shared/scene';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { scanCode } from '../platform/wechat';
-import { paperOf } from './paper';
+import { paperOf, payForPaper } from './paper';
 import { SCAN_PAGE } from './scan-page';
 import { subjectNamed } from './subject';
 
-export const showScanCodeHandler = handle(showScanCode)(async ({ params }, { at }) => {
+export const showScanCodeHandler = handle(showScanCode)(async ({ params, query: { proof } }, { at }) => {
+  await payForPaper(proof, params, at);
   const { villageCode, subjectKind: kind, subjectId } = params;
   const { shortName } = await villageNamed(villageCode);
   const name = await subjectNamed({ kind, villageCode, id: subjectId });

@@ -3,19 +3,22 @@ import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from './clock';
 import { env } from './env';
-import { newId } from './id';
-import { sameHash } from './sealed';
+import { keyedHash, newSecret, sameHash } from './sealed';
 import { CivicTable } from './tables';
 
 export const CHALLENGE_MINUTES = 10;
+const HOUR = 3600;
 
-/** A challenge that was used, until it would have expired anyway; `by` is the keyed hash of the command it was used for. */
+/**
+ * A challenge that was used, until it would have expired anyway; `by` is the keyed hash of the command it was used for. Its id is
+ * kept hashed, and its end to the hour: the row says neither which challenge it was nor when it was solved.
+ */
 const SpentChallengeEntity = new Entity({
   name: 'SpentChallenge',
   table: CivicTable,
@@ -27,44 +30,30 @@ const SpentChallengeEntity = new Entity({
 const sign = (text: string): string =>
   createHmac('sha256', env.cursorKey).update(`challenge|${text}`).digest('base64url');
 
-/** A challenge for anyone, ten minutes long: id, difficulty and end, signed; no row is written for it. */
-export function newChallenge(bits: number, at: string): Challenge {
+/**
+ * A challenge for anyone, ten minutes long: id, difficulty, end and what it is for, signed; no row is written for it.
+ * @param scope what it can be spent on: a purpose, and the village where it is for one.
+ */
+export function newChallenge(bits: number, at: string, scope = 'report'): Challenge {
   const ends = Date.parse(at) + CHALLENGE_MINUTES * 60_000;
-  const text = `${newId(at)}.${bits}.${ends}`;
+  const text = `${newSecret().slice(0, 22)}.${bits}.${ends}.${scope}`;
   return { challenge: `${text}.${sign(text)}`, bits, expiresAt: new Date(ends).toISOString() };
 }
 
-/**
- * Takes a solved challenge for a command, once; the same command sent again may show it again.
- * @param by the command's `once.key`.
- * @throws AppError `challenge.missing`, `challenge.expired`, `challenge.unsolved`, `challenge.used`.
- */
-export async function spendChallenge(proof: string | undefined, by: string, at: string): Promise<void> {
-  if (!proof) throw new AppError('challenge.missing');
-  const challengeId = checkProof(proof, at);
-  try {
-    await SpentChallengeEntity.build(PutItemCommand)
-      .item({ challengeId, by, ttl: epochSeconds(at) + 2 * CHALLENGE_MINUTES * 60 })
-      .options({
-        condition: {
-          or: [
-            { attr: 'challengeId', exists: false },
-            { attr: 'by', eq: by },
-          ],
-        },
-      })
-      .send();
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new AppError('challenge.used');
-    throw error;
-  }
+/** A proof that holds: of one of our challenges, not over, and solved. */
+export interface Solved {
+  challengeId: string;
+  bits: number;
+  /** Milliseconds since the epoch. */
+  givenAt: number;
+  scope: string;
 }
 
-/** The id of the challenge that a proof solves. @throws AppError when it is none of ours, is over or is not solved. */
-export function checkProof(proof: string, at: string): string {
+/** Reads a proof, with nothing but the key. @throws AppError when it is none of ours, is over or is not solved. */
+export function checkProof(proof: string, at: string): Solved {
   const [challenge = '', numbers = ''] = proof.split('~');
-  const [challengeId = '', bits = '', ends = '', signature = ''] = challenge.split('.');
-  if (!sameHash(sign(`${challengeId}.${bits}.${ends}`), signature)) throw new AppError('challenge.unsolved');
+  const [challengeId = '', bits = '', ends = '', scope = '', signature = ''] = challenge.split('.');
+  if (!sameHash(sign(`${challengeId}.${bits}.${ends}.${scope}`), signature)) throw new AppError('challenge.unsolved');
   if (Number(ends) < Date.parse(at)) throw new AppError('challenge.expired');
   const seed = createHash('sha256').update(challenge).digest();
   const pieces = numbers.split('-').map(Number);
@@ -77,5 +66,33 @@ export function checkProof(proof: string, at: string): string {
       Number(bits),
     );
   if (pieces.length !== PIECES || !pieces.every(solved)) throw new AppError('challenge.unsolved');
-  return challengeId;
+  return { challengeId, bits: Number(bits), givenAt: Number(ends) - CHALLENGE_MINUTES * 60_000, scope };
+}
+
+/**
+ * Takes a proof that holds, once; for the same thing it may be shown again.
+ * @param by what it is spent on: the command's `once.key`, or a keyed hash.
+ * @returns whether it was not spent before.
+ * @throws AppError `challenge.used`
+ */
+export async function spendProof({ challengeId }: Solved, by: string, at: string): Promise<boolean> {
+  const ttl = Math.ceil((epochSeconds(at) + CHALLENGE_MINUTES * 60) / HOUR) * HOUR;
+  try {
+    const { Attributes } = await SpentChallengeEntity.build(UpdateItemCommand)
+      .item({ challengeId: keyedHash(`challenge|${challengeId}`), by, ttl })
+      .options({
+        condition: {
+          or: [
+            { attr: 'challengeId', exists: false },
+            { attr: 'by', eq: by },
+          ],
+        },
+        returnValues: 'ALL_OLD',
+      })
+      .send();
+    return Attributes === undefined;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new AppError('challenge.used');
+    throw error;
+  }
 }

@@ -25,9 +25,15 @@ const LimitEntity = new Entity({
 const bucketOf = (what: string, who: string, perSeconds: number, at: string, before = 0) =>
   keyedHash(`limit|${what}#${who}#${Math.floor(epochSeconds(at) / perSeconds) - before}`);
 
+const HOUR = 3600;
+
+/** After the window is over twice, to the hour: a row that is kept to the second would say when something was sent. */
+const endOf = (perSeconds: number, at: string): number =>
+  Math.ceil(((Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds) / HOUR) * HOUR;
+
 /**
  * Counts a call in its fixed window.
- * @param who a person's id, an account's where no one is bound, or `all` for routes that may not know who calls.
+ * @param who a person's id, an account's where no one is bound, or a secret they hold. Never all together: one sender would use that up.
  * @throws AppError `request.tooMany` when the window is full.
  */
 export const countCall = (
@@ -49,10 +55,9 @@ export async function countUse(
   at: string,
 ): Promise<void> {
   if (amount > most) throw new AppError('request.tooMany');
-  const ends = (Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds;
   try {
     await LimitEntity.build(UpdateItemCommand)
-      .item({ bucket: bucketOf(what, who, perSeconds, at), calls: $add(amount), ttl: ends })
+      .item({ bucket: bucketOf(what, who, perSeconds, at), calls: $add(amount), ttl: endOf(perSeconds, at) })
       .options({
         condition: {
           or: [
@@ -68,14 +73,34 @@ export async function countUse(
   }
 }
 
-/** How many calls were counted in this window and the one before it. */
-export async function callsLately(routeId: string, who: string, perSeconds: number, at: string): Promise<number> {
-  const counts = await Promise.all(
-    [0, 1].map(async (before) => {
-      const bucket = bucketOf(routeId, who, perSeconds, at, before);
-      const { Item } = await LimitEntity.build(GetItemCommand).key({ bucket }).send();
-      return Item?.calls ?? 0;
-    }),
-  );
-  return counts[0]! + counts[1]!;
+/**
+ * Notes how busy something is, and refuses nobody. A count that cannot be written is not missed: the row takes a thousand writes a
+ * second, which is far beyond the top of every scale.
+ * @returns how many there are in this window now.
+ */
+export async function noteUse(what: string, who: string, perSeconds: number, at: string, amount = 1): Promise<number> {
+  try {
+    const { Attributes } = await LimitEntity.build(UpdateItemCommand)
+      .item({ bucket: bucketOf(what, who, perSeconds, at), calls: $add(amount), ttl: endOf(perSeconds, at) })
+      .options({ returnValues: 'UPDATED_NEW' })
+      .send();
+    return Attributes?.calls ?? amount;
+  } catch {
+    return amount;
+  }
+}
+
+/** How much was counted in this window; undefined when nothing was. */
+export const usedSoFar = (what: string, who: string, perSeconds: number, at: string): Promise<number | undefined> =>
+  countIn(bucketOf(what, who, perSeconds, at));
+
+/** How much was counted in this window and the one before it. */
+export async function usedLately(what: string, who: string, perSeconds: number, at: string): Promise<number> {
+  const counts = await Promise.all([0, 1].map((before) => countIn(bucketOf(what, who, perSeconds, at, before))));
+  return (counts[0] ?? 0) + (counts[1] ?? 0);
+}
+
+async function countIn(bucket: string): Promise<number | undefined> {
+  const { Item } = await LimitEntity.build(GetItemCommand).key({ bucket }).send();
+  return Item?.calls;
 }

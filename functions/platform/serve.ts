@@ -82,7 +82,7 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const path = pathOf(event);
   if (caller) authorise(route, caller, path);
   // By person: binding another phone begins no new window.
-  if (route.limit) await countCall(route.id, caller?.person?.personId ?? caller?.accountId ?? 'all', route.limit, at);
+  if (route.limit && caller) await countCall(route.id, caller.person?.personId ?? caller.accountId, route.limit, at);
   const params = parse(route.params, path);
   const query = parse(route.query, queryOf(event));
   const sent = route.body ? bodyOf(event) : undefined;

@@ -6,7 +6,7 @@ import { solved } from '../../tests/support/challenge';
 import { everyRow } from '../../tests/support/every-row';
 import { NIUJIAO as VILLAGE } from '../../tests/support/people';
 import { newSecret } from '../platform/sealed';
-import { bitsAt } from './request-challenge';
+import { bitsAt } from '../platform/toll';
 import { freshDistrict } from './testing/people';
 
 beforeEach(() => freshDistrict());
@@ -19,7 +19,7 @@ const body = () => ({
   mediaIds: [],
   draftKey: newSecret(),
 });
-const challenge = async () => (await callApi(requestChallenge)).body;
+const challenge = async (villageCode?: string) => (await callApi(requestChallenge, { body: { villageCode } })).body;
 const send = async (query: { proof?: string }, sent: object = body(), key: string = randomUUID()) => {
   const { status, body: answer } = await callApi(submitAnonymousReport, { query, body: sent, key });
   return { status, code: answer.code, receiptNo: answer.receiptNo };
@@ -28,7 +28,7 @@ const send = async (query: { proof?: string }, sent: object = body(), key: strin
 test('an anonymous report needs a solved challenge, and each is good for one', async () => {
   expect(await send({})).toMatchObject({ status: 428, code: 'challenge.missing' });
   const asked = await challenge();
-  expect(asked.bits).toBe(bitsAt(0));
+  expect(asked.bits).toBe(bitsAt('report', 0));
   const proof = solved(asked);
   expect(await send({ proof: proof.replace(/\d+$/, (number) => String(Number(number) + 1)) })).toMatchObject({
     code: 'challenge.unsolved',
@@ -56,9 +56,11 @@ test('a proof whose sending failed serves the same command once more', async () 
 });
 
 test('the more come in, the harder it is made', async () => {
-  expect([0, 14, 15, 39, 40].map(bitsAt)).toEqual([11, 11, 13, 13, 15]);
+  expect([0, 14, 15, 39, 40, 120].map((lately) => bitsAt('report', lately))).toEqual([11, 11, 13, 13, 15, 16]);
   for (let count = 0; count < 15; count += 1) await callApi(submitAnonymousReport, { body: body() });
-  expect((await challenge()).bits).toBe(13);
+  expect((await challenge(VILLAGE)).bits).toBe(13);
+  // There alone: the next village's sender is not slowed.
+  expect((await challenge('511503105999')).bits).toBe(11);
 });
 
 test('a challenge leaves nothing of who asked, and a spent one only that it is spent', async () => {

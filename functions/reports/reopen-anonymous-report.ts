@@ -1,13 +1,16 @@
 import { reopenAnonymousReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
 import { officeAbove } from './above';
-import { reportIdByReceipt } from './open-anonymous-report';
+import { reportIdByReceipt } from './by-receipt';
 import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
-export const reopenAnonymousReportHandler = handle(reopenAnonymousReport)(async ({ body }, context) => {
+export const reopenAnonymousReportHandler = handle(reopenAnonymousReport)(async (
+  { body, query: { proof } },
+  context,
+) => {
   const { version, reason } = body;
-  const reportId = await reportIdByReceipt(body);
+  const reportId = await reportIdByReceipt(body, proof, context.at);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: reopenAnonymousReport.id },
     async (report) => ({ command: 'reopen', to: await officeAbove(report), reason }),

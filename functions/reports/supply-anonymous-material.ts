@@ -1,13 +1,16 @@
 import { supplyAnonymousMaterial } from '@shared/report-commands';
 import { draftOwner } from '../media/media-store';
 import { handle } from '../platform/serve';
-import { reportIdByReceipt } from './open-anonymous-report';
+import { reportIdByReceipt } from './by-receipt';
 import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
 
-export const supplyAnonymousMaterialHandler = handle(supplyAnonymousMaterial)(async ({ body }, context) => {
+export const supplyAnonymousMaterialHandler = handle(supplyAnonymousMaterial)(async (
+  { body, query: { proof } },
+  context,
+) => {
   const { version, text, mediaIds, draftKey } = body;
-  const reportId = await reportIdByReceipt(body);
+  const reportId = await reportIdByReceipt(body, proof, context.at);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: supplyAnonymousMaterial.id, owner: draftOwner(draftKey) },
     { command: 'supply', text, mediaIds: [...new Set(mediaIds)] },

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { PROOF_ERRORS } from '@shared/challenge';
 import { ERRORS } from '@shared/errors';
 import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
 import type { Handler } from '../../functions/platform/serve';
@@ -49,6 +50,14 @@ describe('the registry of routes', () => {
         .map(({ id }) => id)
         .sort(),
     ).toMatchSnapshot();
+  });
+
+  test('no public route has a limit for all together, and what asks for a proof is public and says so', () => {
+    expect(ROUTES.filter(({ access, limit }) => access === 'public' && limit).map(({ id }) => id)).toEqual([]);
+    for (const { id, proof, access, errors = [], query } of ROUTES.filter((route) => route.proof)) {
+      expect([id, access, 'proof' in (query as never as { shape: object }).shape]).toEqual([id, 'public', true]);
+      expect([id, proof, errors]).toEqual([id, proof, expect.arrayContaining([...PROOF_ERRORS])]);
+    }
   });
 
   test('every command that can be retried and is not naturally idempotent asks for an Idempotency-Key', () => {

@@ -1,10 +1,10 @@
 import { listAnonymousLetters } from '@shared/mailbox';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../open-anonymous-report';
+import { reportIdByReceipt } from '../by-receipt';
 import { RECEIPT_HOLDER } from '../parts';
 import { openLetters } from './converse';
 
-export const listAnonymousLettersHandler = handle(listAnonymousLetters)(async ({ body }, { at }) => {
-  const { receiptNo, reportId, ...query } = body;
-  return openLetters(await reportIdByReceipt({ receiptNo, reportId }), RECEIPT_HOLDER, query, at);
+export const listAnonymousLettersHandler = handle(listAnonymousLetters)(async ({ body, query: { proof } }, { at }) => {
+  const { receiptNo, reportId, ...page } = body;
+  return openLetters(await reportIdByReceipt({ receiptNo, reportId }, proof, at), RECEIPT_HOLDER, page, at);
 });

@@ -1,10 +1,10 @@
 import { readAnonymousLetters } from '@shared/mailbox';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../open-anonymous-report';
+import { reportIdByReceipt } from '../by-receipt';
 import { RECEIPT_HOLDER } from '../parts';
 import { read } from './converse';
 
-export const readAnonymousLettersHandler = handle(readAnonymousLetters)(async ({ body }, { at }) => {
-  await read(await reportIdByReceipt(body), RECEIPT_HOLDER, body.through, at);
+export const readAnonymousLettersHandler = handle(readAnonymousLetters)(async ({ body, query: { proof } }, { at }) => {
+  await read(await reportIdByReceipt(body, proof, at), RECEIPT_HOLDER, body.through, at);
   return {};
 });

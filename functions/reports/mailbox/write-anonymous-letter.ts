@@ -1,15 +1,15 @@
 import { writeAnonymousLetter } from '@shared/mailbox';
 import { draftOwner } from '../../media/media-store';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../open-anonymous-report';
+import { reportIdByReceipt } from '../by-receipt';
 import { RECEIPT_HOLDER } from '../parts';
 import { write } from './converse';
 
-export const writeAnonymousLetterHandler = handle(writeAnonymousLetter)(async ({ body }, context) => {
+export const writeAnonymousLetterHandler = handle(writeAnonymousLetter)(async ({ body, query: { proof } }, context) => {
   const { draftKey, text, mediaIds } = body;
   return write(
     {
-      reportId: await reportIdByReceipt(body),
+      reportId: await reportIdByReceipt(body, proof, context.at),
       writer: RECEIPT_HOLDER,
       action: writeAnonymousLetter.id,
       text,

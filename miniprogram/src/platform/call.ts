@@ -1,8 +1,10 @@
 import Taro from '@tarojs/taro';
+import { requestChallenge } from '@shared/challenge';
 import { AppError, ERRORS, type ErrorBody, type ErrorCode } from '@shared/errors';
 import { refreshSession } from '@shared/identity';
 import type { AnyRoute, ResponseOf, Route } from '@shared/route';
 import type { input, ZodMiniUndefined } from '@shared/zod';
+import { sendProven } from './proven';
 import { clearSession, getTokens, setSession } from './session';
 
 const TIMEOUT_MS = 15_000;
@@ -104,6 +106,7 @@ const isExpired = (error: unknown) => error instanceof AppError && error.code ==
  */
 export async function call<R extends AnyRoute>(route: R, ...[given]: Arguments<R>): Promise<ResponseOf<R>> {
   const request = (given ?? {}) as AnyRequest;
+  if (route.proof) return (await callWithProof(route, request)) as ResponseOf<R>;
   const token = getTokens()?.accessToken;
   try {
     return (await send(route, request, token)) as ResponseOf<R>;
@@ -114,6 +117,18 @@ export async function call<R extends AnyRoute>(route: R, ...[given]: Arguments<R
     return (await send(route, request, getTokens()?.accessToken)) as ResponseOf<R>;
   }
 }
+
+/** Nobody signs for it: no token goes with it. Of a report the village is said, where it may be harder. */
+const callWithProof = (route: AnyRoute, request: AnyRequest): Promise<unknown> =>
+  sendProven({
+    route,
+    askFor: (purpose) => {
+      const { villageCode } = (request.body ?? {}) as { villageCode?: string };
+      return call(requestChallenge, { body: { purpose, ...(purpose === 'report' && { villageCode }) } });
+    },
+    send: (proof) =>
+      send(route, proof === undefined ? request : { ...request, query: { ...request.query, proof } }, undefined),
+  });
 
 /** What a person reads of an error: what happened and what to do, never a code. */
 export function sayError(error: unknown): string {

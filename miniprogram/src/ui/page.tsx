@@ -34,6 +34,7 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import type { CSSProperties, ReactNode } from 'react';
 import { formatInstant } from '@shared/time';
 import { useOnline } from '@/platform/network';
+import { useOtherProof } from '@/platform/proof-of-work';
 import { fontScale, useSettings } from '@/platform/settings';
 import theme from '../theme.json';
 import { aria } from './aria';
@@ -53,6 +54,8 @@ const offlineWords = (asOf: number | undefined) =>
     ? `没有网络，显示的是${formatInstant(new Date(asOf).toISOString(), new Date().getFullYear())}的内容`
     : '没有网络，连上后会自动更新';
 
+const provingWords = (percent: number) => `现在用的人很多，正在加安全锁（${percent}%），请稍等，不用再点`;
+
 /** app.json cannot turn the navigation bar's words with the phone's theme, so each page does when it is shown. */
 function matchNavigationBar(): void {
   if (process.env.TARO_ENV !== 'weapp' || Taro.getAppBaseInfo().theme !== 'dark') return;
@@ -63,6 +66,7 @@ function matchNavigationBar(): void {
 export function Page({ children, className, asOf }: Props) {
   const settings = useSettings();
   const online = useOnline();
+  const proof = useOtherProof();
   useDidShow(matchNavigationBar);
   return (
     <View
@@ -73,6 +77,12 @@ export function Page({ children, className, asOf }: Props) {
         <View className="page-offline" {...aria({ role: 'alert' })}>
           <Icon name="info" />
           {offlineWords(asOf)}
+        </View>
+      )}
+      {proof !== undefined && (
+        <View className="page-offline" {...aria({ role: 'status' })}>
+          <Icon name="lock" />
+          {provingWords(proof)}
         </View>
       )}
       {children}

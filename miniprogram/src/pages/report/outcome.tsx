@@ -7,7 +7,7 @@ import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { discard, sendAll } from '@/platform/outbox';
 import { useOnline } from '@/platform/network';
-import { useProofPercent } from '@/platform/proof-of-work';
+import { useReportProof } from '@/platform/proof-of-work';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -105,7 +105,7 @@ interface Props {
 /** Where a report that left the form is: on its way, waiting for a network, refused, or received. */
 export function Outcome({ item, onRewrite }: Props) {
   const online = useOnline();
-  const locking = useProofPercent();
+  const locking = useReportProof();
   if (item.receipt) {
     return (
       <ReceiptCard
