@@ -8,7 +8,7 @@ const CHECKS = [
   [
     'arrows',
     'depcruise',
-    ['functions', 'shared', 'miniprogram/src', 'local', 'scripts', 'tests', 'bench', '--output-type', 'err'],
+    ['functions', 'infrastructure', 'shared', 'miniprogram/src', 'local', 'scripts', 'tests', 'bench', '--output-type', 'err'],
   ],
   ['dead code', 'knip', []],
   ['documents', 'tsx', ['scripts/generate-docs.ts', '--check']],

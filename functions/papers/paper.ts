@@ -8,7 +8,7 @@ interface Wanted {
   readonly contentType: string;
 }
 
-/** The file under a key, made when it is not there yet; kept thirty days (serverless.yml), then made anew when asked for. */
+/** The file under a key, made when it is not there yet; kept thirty days (infrastructure/buckets.ts), then made anew when asked for. */
 export async function paperOf(
   { key, fileName, contentType }: Wanted,
   at: string,

@@ -1,4 +1,4 @@
-import { template } from '../support/local-world';
+import { service } from '../../infrastructure/service';
 
 interface Statement {
   Effect: string;
@@ -10,7 +10,7 @@ interface Role {
   Policies: { PolicyDocument: { Statement: Statement[] } }[];
 }
 
-const resources = template.resources!.Resources!;
+const { resources } = service;
 const roles = Object.entries(resources)
   .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
   .map(([name, { Properties }]) => [name, Properties as unknown as Role] as const);
@@ -68,8 +68,8 @@ test('the key’s own policy lets nobody else use it, not even an administrator'
 });
 
 test('only custody runs as CustodyRole, and only it is given both keys', () => {
-  const functions = Object.entries(template.functions) as [string, { role?: string; environment?: object }][];
+  const functions = Object.entries(service.functions);
   expect(functions.filter(([, { role }]) => role === 'CustodyRole').map(([name]) => name)).toEqual(['custody']);
-  const withArn = functions.filter(([, { environment }]) => 'IDENTITY_KEY_ARN' in (environment ?? {}));
+  const withArn = functions.filter(([, { environment }]) => 'IDENTITY_KEY_ARN' in environment);
   expect(withArn.map(([name]) => name).sort()).toEqual(['custody', 'reports']);
 });

@@ -8,6 +8,7 @@ import { changesIn, type StreamPart } from '../../platform/stream-records';
 import { retryOnRace } from '../../platform/transact';
 import { type DeadStep, givenUp } from './dead-step';
 import { deadStepById, saveDeadStep } from './dead-step-store';
+import { followedBy } from './followed';
 
 const ACTION = 'keepDeadLetters';
 
@@ -55,18 +56,11 @@ async function lettersOf({ requestContext, timestamp, DDBStreamBatchInfo: part }
       const { letterId, rowPk, rowSk } = again;
       return again.consumer === consumer ? [{ letterId, consumer, rowPk, rowSk, reason: 'failed' }] : [];
     }
-    if (!FOLLOWED[consumer]?.includes(String(newImage._et))) return [];
+    if (!followedBy(consumer).includes(String(newImage._et))) return [];
     const [rowPk, rowSk] = [String(newImage.pk), String(newImage.sk)];
     return [{ letterId: letterIdOf(`${rowPk}|${rowSk}`), consumer, rowPk, rowSk, reason: 'failed' }];
   });
 }
-
-/** What each consumer's filter lets in (serverless.yml, and a test that they say the same): in the stream others stand between. */
-export const FOLLOWED: Record<string, readonly string[]> = {
-  tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
-  tellAboutIdentity: ['IdentityEvent'],
-  scoreAnswer: ['ReportEvent'],
-};
 
 const keep = (letter: Letter): Promise<void> =>
   retryOnRace(async () => {
