@@ -1,4 +1,4 @@
-import { kept, logicalName, type Resource, type Resources, sub } from './cloudformation';
+import { kept, type Resource, type Resources, roleName, sub } from './cloudformation';
 
 const ACCOUNT = { AWS: sub('arn:${AWS::Partition}:iam::${AWS::AccountId}:root') };
 
@@ -32,18 +32,16 @@ const LOOK_AFTER = {
   Resource: '*',
 };
 
-/** These functions alone may do this with the key, whatever IAM may grant. Roles are named by pattern, for the roles name the key. */
+/** These functions alone may do this with the key, whatever IAM may grant. Roles are named by name: they name the key themselves. */
 const onlyFor = (Sid: string, Action: string, lambdas: string[], condition: object) => {
-  const arns = lambdas.map((name) =>
-    sub(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/\${AWS::StackName}-${logicalName(name)}Role-*`),
-  );
+  const arns = lambdas.map((name) => sub(`arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${roleName(name)}`));
   return {
     Sid,
     Effect: 'Allow',
     Principal: ACCOUNT,
     Action,
     Resource: '*',
-    Condition: { ArnLike: { 'aws:PrincipalArn': arns.length === 1 ? arns[0] : arns }, ...condition },
+    Condition: { ArnEquals: { 'aws:PrincipalArn': arns.length === 1 ? arns[0] : arns }, ...condition },
   };
 };
 const IN_STORAGE = { StringLike: { 'kms:ViaService': 's3.*' } };

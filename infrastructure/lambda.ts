@@ -1,4 +1,14 @@
-import { arnOf, functionId, logicalName, type Resources, roleId, sub, type Text } from './cloudformation';
+import {
+  arnOf,
+  functionId,
+  ifElse,
+  logicalName,
+  type Resources,
+  roleId,
+  roleName,
+  sub,
+  type Text,
+} from './cloudformation';
 import { MEDIA_BUCKET_ARN } from './names';
 import { civic, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
 
@@ -36,7 +46,7 @@ export interface Lambda {
   memory?: number;
   /** MB of `/tmp`. */
   disk?: number;
-  /** How many run at once at most. */
+  /** How many run at once at most, where the account's limit leaves room for it (`--param reserveConcurrency=yes`). */
   atOnce?: number;
   /** Files beside the bundle. */
   files?: readonly string[];
@@ -119,14 +129,13 @@ const triggerRights = ({ triggers: { rowsWritten, queue: messages }, failuresTo 
 ];
 
 export const functionOf = (lambda: Lambda): FunctionDefinition => {
-  const { name, handler, timeout, memory, disk, atOnce, files, failuresTo } = lambda;
+  const { name, handler, timeout, memory, disk, files, failuresTo } = lambda;
   return {
     handler,
     role: roleId(name),
     timeout: timeout ?? TIMEOUT_SECONDS,
     memorySize: memory ?? MEMORY_MB,
     ...(disk && { ephemeralStorageSize: disk }),
-    ...(atOnce && { reservedConcurrency: atOnce }),
     ...(files && { package: { patterns: files } }),
     ...(failuresTo && {
       maximumRetryAttempts: 2,
@@ -140,6 +149,12 @@ export const functionOf = (lambda: Lambda): FunctionDefinition => {
     events: eventsOf(lambda),
   };
 };
+
+/** What serverless cannot say of a function: a new account may run ten at once, and refuses a template that reserves any. */
+export const extensionOf = ({ name, atOnce }: Lambda): Record<string, { Properties: object }> =>
+  atOnce
+    ? { [functionId(name)]: { Properties: { ReservedConcurrentExecutions: ifElse('ReservesConcurrency', atOnce) } } }
+    : {};
 
 /** Statements on the same things under the same conditions are one, with all their actions. */
 export function mergedStatements(statements: readonly Statement[]): Statement[] {
@@ -165,7 +180,7 @@ export const statementsOf = (lambda: Lambda): Statement[] => {
 const apiPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionHttpApi`;
 export const bucketPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionMediaBucket`;
 
-const MANAGED = ['service-role/AWSLambdaBasicExecutionRole', 'AWSXRayDaemonWriteAccess'];
+const managed = (policy: string) => sub(`arn:\${AWS::Partition}:iam::aws:policy/${policy}`);
 
 /** The function's role, with the permissions of whoever wakes it. */
 export const resourcesOfLambda = (lambda: Lambda): Resources => {
@@ -184,11 +199,15 @@ export const resourcesOfLambda = (lambda: Lambda): Resources => {
     [roleId(name)]: {
       Type: 'AWS::IAM::Role',
       Properties: {
+        RoleName: roleName(name),
         AssumeRolePolicyDocument: {
           Version: '2012-10-17',
           Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
         },
-        ManagedPolicyArns: MANAGED.map((policy) => sub(`arn:\${AWS::Partition}:iam::aws:policy/${policy}`)),
+        ManagedPolicyArns: [
+          managed('service-role/AWSLambdaBasicExecutionRole'),
+          ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
+        ],
         Policies: [{ PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statementsOf(lambda) } }],
       },
     },

@@ -205,7 +205,7 @@ export const secrets = (...variables: SecretVariable[]): Right => ({
 export const wechat = (): Right => ({
   statements: [],
   environment: {
-    WECHAT_APP_ID: "${param:wechatAppId, 'wx0000000000000000'}",
+    WECHAT_APP_ID: '${param:wechatAppId}',
     WECHAT_APP_SECRET: '{{resolve:secretsmanager:${self:service}/${sls:stage}/wechat-app-secret}}',
   },
 });

@@ -15,7 +15,7 @@ import { bucketsOf } from './buckets';
 import type { Resources } from './cloudformation';
 import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
 import { keys } from './keys';
-import { type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
+import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
 import { queues } from './queues';
 import { secretResources } from './secrets';
 import { tables } from './tables';
@@ -36,22 +36,31 @@ export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Servic
   ) as Resources,
 });
 
-export const service = serviceOf(
-  [
-    identity,
-    messages,
-    subsidies,
-    accounts,
-    papers,
-    imports,
-    affairs,
-    media,
-    custody,
-    reports,
-    evidence,
-    reviews,
-  ].flat(),
-  { ...tables, ...keys, ...secretResources, ...queues, ...alarms },
-);
+const lambdas = [
+  identity,
+  messages,
+  subsidies,
+  accounts,
+  papers,
+  imports,
+  affairs,
+  media,
+  custody,
+  reports,
+  evidence,
+  reviews,
+].flat();
 
-export const outputs = { HttpApiUrl: { Description: 'Where the API answers', Value: httpApiUrl } };
+export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarms });
+
+/** The rest of the template: `serverless.yml` reads it whole. */
+export const template = {
+  Conditions: {
+    // Lambda in AWS China has no X-Ray.
+    Traces: { 'Fn::Equals': ["${param:tracing, 'PassThrough'}", 'Active'] },
+    ReservesConcurrency: { 'Fn::Equals': ["${param:reserveConcurrency, 'no'}", 'yes'] },
+  },
+  Resources: service.resources,
+  Outputs: { HttpApiUrl: { Description: 'Where the API answers', Value: httpApiUrl } },
+  extensions: Object.assign({}, ...lambdas.map(extensionOf)) as Record<string, object>,
+};

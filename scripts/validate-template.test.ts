@@ -6,11 +6,11 @@ const faults = (Resources: Template['Resources'], more: Partial<Template> = {}) 
   faultsOf({ Resources, ...more }, spec);
 
 const code = { ZipFile: 'x' };
-const role = (more: object = {}) => ({
+const role = (more: Record<string, unknown> = {}) => ({
   Type: 'AWS::IAM::Role',
   Properties: { AssumeRolePolicyDocument: {}, ...more },
 });
-const fn = (more: object = {}) => ({
+const fn = (more: Record<string, unknown> = {}) => ({
   Type: 'AWS::Lambda::Function',
   Properties: { Code: code, Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, ...more },
 });
@@ -19,7 +19,7 @@ const permission = (Principal: string) => ({
   Properties: { Action: 'lambda:InvokeFunction', Principal, FunctionName: { 'Fn::GetAtt': ['Fn', 'Arn'] } },
 });
 const wakes = { LambdaConfigurations: [{ Event: 's3:ObjectCreated:*', Function: { 'Fn::GetAtt': ['Fn', 'Arn'] } }] };
-const bucket = (more: object = {}, DependsOn?: string[]) => ({
+const bucket = (more: Record<string, unknown> = {}, DependsOn?: string[]) => ({
   Type: 'AWS::S3::Bucket',
   Properties: more,
   ...(DependsOn && { DependsOn }),

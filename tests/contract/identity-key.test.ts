@@ -1,3 +1,4 @@
+import { roleName } from '../../infrastructure/cloudformation';
 import { service } from '../../infrastructure/service';
 
 interface Statement {
@@ -58,11 +59,13 @@ test('the key’s own policy lets nobody else use it, not even an administrator'
     ['Open', 'kms:Decrypt'],
   ]);
   for (const [sid, role] of [
-    ['Seal', 'ReportsRole'],
-    ['Open', 'CustodyRole'],
+    ['Seal', 'reports'],
+    ['Open', 'custody'],
   ] as const) {
     const { Condition } = uses.find(({ Sid }) => Sid === sid)!;
-    expect(JSON.stringify(Condition!.ArnLike)).toContain(`\${AWS::StackName}-${role}-*`);
+    expect(Condition!.ArnEquals!['aws:PrincipalArn']).toEqual({
+      'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${roleName(role)}`,
+    });
     expect(Condition!.StringEquals).toEqual({ 'kms:EncryptionContext:purpose': 'reporterIdentity' });
   }
 });

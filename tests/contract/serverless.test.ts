@@ -111,11 +111,11 @@ describe('serverless.yml', () => {
       'kms:List*',
     ]);
     const rolesOf = ({ Condition }: Statement) =>
-      [Condition?.ArnLike?.['aws:PrincipalArn'] ?? []]
+      [Condition?.ArnEquals?.['aws:PrincipalArn'] ?? []]
         .flat()
-        .map((arn) => /-(\w+)-\*$/.exec((arn as { 'Fn::Sub': string })['Fn::Sub'])?.[1]);
-    expect([put!.Action, rolesOf(put!)]).toEqual(['kms:GenerateDataKey', ['MediaRole', 'EvidenceRole']]);
-    expect([open!.Action, rolesOf(open!)]).toEqual(['kms:Decrypt', ['ProcessMediaRole', 'EvidenceRole', 'MediaRole']]);
+        .map((arn) => /-(\w+)$/.exec((arn as { 'Fn::Sub': string })['Fn::Sub'])?.[1]);
+    expect([put!.Action, rolesOf(put!)]).toEqual(['kms:GenerateDataKey', ['media', 'evidence']]);
+    expect([open!.Action, rolesOf(open!)]).toEqual(['kms:Decrypt', ['processMedia', 'evidence', 'media']]);
     for (const statement of [put!, open!])
       expect(statement.Condition?.StringLike).toEqual({ 'kms:ViaService': 's3.*' });
   });
