@@ -2,9 +2,10 @@ import { AppError } from '@shared/errors';
 import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports';
 import { claimMedia } from '../media/media-store';
-import { idAt, newId } from '../platform/id';
+import { idAt, idFollowing, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
+import { keptInstant } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
 import { newReport, type Report, withinOf } from './report';
@@ -39,22 +40,23 @@ export async function takeIn(
   if (done) return receiptOf((await findReport(done))!.report, sender);
   const same = await before?.();
   if (same) return { ...receiptOf(same, sender), sentBefore: true };
+  const kept = keptInstant(sender, at);
   try {
-    const report = await reportFrom(draft, sender, at);
+    const report = await reportFrom(draft, sender, kept);
     const { reportId, handledByDivision } = report;
     const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
     const event = {
       reportId,
-      eventId: newId(at),
+      eventId: sender.mode === 'named' ? newId(at) : idAt(kept),
       step: 'submitted' as const,
-      at,
+      at: kept,
       byOffice: REPORTER,
       handledByDivision,
     };
     const routed = putEvent({
       ...event,
       // After the submission, whatever else made ids meanwhile.
-      eventId: idAt(new Date(Date.parse(at) + 1).toISOString()),
+      eventId: idFollowing(event.eventId, kept),
       step: 'routed',
       byOffice: report.handledBy,
       ...(report.routing && { text: report.routing.line }),
@@ -70,7 +72,7 @@ export async function takeIn(
       {
         audit: {
           action: sender.mode === 'anonymous' ? 'submitAnonymousReport' : 'submitReport',
-          at,
+          at: kept,
           ...(sender.mode === 'named'
             ? { actor: sender.accountId, role: 'resident', requestId: sender.requestId }
             : { actor: sender.mode }),
