@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports';
-import { claimMedia } from '../media/media-store';
+import { claimMedia, findMediaAll } from '../media/media-store';
 import { idAt, idFollowing, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
@@ -39,7 +39,7 @@ export async function takeIn(
   const done = await findDone(once);
   if (done) return receiptOf((await findReport(done))!.report, sender);
   const same = await before?.();
-  if (same) return { ...receiptOf(same, sender), sentBefore: true };
+  if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
   const kept = keptInstant(sender, at);
   try {
     const report = await reportFrom(draft, sender, kept);
@@ -80,7 +80,7 @@ export async function takeIn(
         once,
       },
     );
-    return receiptOf(report, sender);
+    return await receiptOf(report, sender);
   } catch (error) {
     // The same command may have won the race, and taken the files with it.
     const won = await findDone(once);
@@ -116,7 +116,10 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
   return { ...report, proof: proofOf(report) };
 }
 
-const receiptOf = (report: Report, sender: Sender): Receipt => {
+/** The digests are those of now: a file that arrived a moment ago may not have been looked at. */
+const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
+  const media = await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0));
+  const files = media.flatMap((file) => (file ? [{ kind: file.kind, sha256: file.sha256 }] : []));
   const { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy, routing } = report;
   return {
     reportId,
@@ -128,6 +131,7 @@ const receiptOf = (report: Report, sender: Sender): Receipt => {
     ...(routing && { why: routing.line }),
     within: withinOf(report),
     ...(report.proof && { contentHash: report.proof.contentHash }),
+    ...(files.length > 0 && { files }),
   };
 };
 

@@ -22,7 +22,7 @@ export async function viewLetter(
     on: dayInChina(at),
     ...((from === 'office' || mine) && at !== startOfDay(at) && { at }),
     text,
-    media: await mediaViews(mediaIds),
+    media: await mediaViews(mediaIds, from === 'office' ? {} : mine ? { own: true } : { afresh: true }),
     ...(mine && { read: place <= knownRead(mailbox, from, now) }),
   };
 }
