@@ -24,17 +24,19 @@ const waiting = (description: string, queue: string, properties: object) =>
   });
 
 const NAMESPACE = '${self:service}/${sls:stage}';
-const GIVEN_UP = { Namespace: NAMESPACE, MetricName: 'GivenUp' };
 
-/** The lines in which a function says that it gave something up. */
-const givenUpBy = (lambda: string): Resource => ({
+/** The lines in which a function says that something happened. */
+const linesOf = (lambda: string, event: string, metric: string): Resource => ({
   Type: 'AWS::Logs::MetricFilter',
   Properties: {
     LogGroupName: ref(`${logicalName(lambda)}LogGroup`),
-    FilterPattern: '{ $.event = "giveUp" }',
-    MetricTransformations: [{ MetricNamespace: NAMESPACE, MetricName: GIVEN_UP.MetricName, MetricValue: '1' }],
+    FilterPattern: `{ $.event = "${event}" }`,
+    MetricTransformations: [{ MetricNamespace: NAMESPACE, MetricName: metric, MetricValue: '1' }],
   },
 });
+/** It was said once in five minutes. */
+const said = (description: string, metric: string) =>
+  alarm(description, { Namespace: NAMESPACE, MetricName: metric, Statistic: 'Sum' });
 
 export const alarms: Resources = {
   /** Whom to tell when something does not get through: subscribe the admin's address (docs/deploy.md). */
@@ -49,11 +51,15 @@ export const alarms: Resources = {
     Statistic: 'Minimum',
     EvaluationPeriods: 3,
   }),
-  RemindersGivenUp: givenUpBy('sendOutgoing'),
-  StepsGivenUp: givenUpBy('keepDeadLetters'),
+  RemindersGivenUp: linesOf('sendOutgoing', 'giveUp', 'GivenUp'),
+  StepsGivenUp: linesOf('keepDeadLetters', 'giveUp', 'GivenUp'),
   /** A row was made for the admin: a reminder or a step was given up. */
-  SomethingGivenUp: alarm("A reminder or a step was given up; the admin's page 没送到的 says which and why", {
-    ...GIVEN_UP,
-    Statistic: 'Sum',
-  }),
+  SomethingGivenUp: said("A reminder or a step was given up; the admin's page 没送到的 says which and why", 'GivenUp'),
+  ReplacedWhenProcessed: linesOf('processMedia', 'mediaReplaced', 'MediaReplaced'),
+  ReplacedWhenOpened: linesOf('evidence', 'mediaReplaced', 'MediaReplaced'),
+  /** Another file was put in the place of one that was sent, and refused (ADR 42). */
+  SomeFileReplaced: said(
+    'Another file was put in the place of one that was sent; the trail says of which, and the report shows it',
+    'MediaReplaced',
+  ),
 };

@@ -45,6 +45,9 @@ export const bucketsOf = (lambdas: readonly Lambda[]): Resources => {
               Transitions: [{ StorageClass: 'STANDARD_IA', TransitionInDays: 90 }],
               ExpirationInDays: 1095,
             },
+            // Copies made for one look, which lasts minutes (ADR 41).
+            { Id: 'views', Status: 'Enabled', Prefix: 'views/', ExpirationInDays: 1 },
+            { Id: 'opened', Status: 'Enabled', Prefix: 'originals/opened/', ExpirationInDays: 1 },
             {
               Id: 'unfinished',
               Status: 'Enabled',

@@ -153,6 +153,11 @@ export const originals = {
     const { statements, environment } = evidence.put('originals/*');
     return { statements, environment: { ...environment, ...originalsKey } };
   },
+  /** Which objects there are, not their bytes. */
+  name: (): Right => ({
+    statements: [allow(['s3:ListBucket'], sub(MEDIA_BUCKET_ARN), { StringLike: { 's3:prefix': 'originals/*' } })],
+    environment: { MEDIA_BUCKET: MEDIA_BUCKET_NAME },
+  }),
   /** Puts a file that came in parts together: S3 asks for Decrypt of whoever does. */
   putParts: (): Right => ({
     statements: [allow(['s3:ListMultipartUploadParts'], sub(`${MEDIA_BUCKET_ARN}/originals/*`))],

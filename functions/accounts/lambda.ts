@@ -1,5 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
-import { civic, ledger, media, secrets, wechat } from '../../infrastructure/rights';
+import { civic, ledger, media, originals, secrets, wechat } from '../../infrastructure/rights';
 
 export const lambdas = [
   /** 明白账 */
@@ -14,7 +14,9 @@ export const lambdas = [
       civic.update(),
       ledger.read(),
       ledger.append(),
+      // What is published of a paper is its redacted copy: what lies under it cannot be read here, only which object it is.
       media.get('redacted/*'),
+      originals.name(),
       wechat(),
       secrets('CURSOR_KEY', 'LOOKUP_KEY'),
     ],

@@ -2,15 +2,17 @@ import { defineLambda } from '../../infrastructure/lambda';
 import { civic, ledger, media, originals, secrets } from '../../infrastructure/rights';
 
 export const lambdas = [
-  /** 看原件 · 遮挡 */
+  /** 看原件 · 遮挡. At night it writes the originals of the last days anew, all together (ADR 41). */
   defineLambda({
     name: 'evidence',
     handler: 'functions/evidence/index.handler',
-    triggers: { routesOf: 'evidence' },
+    triggers: { routesOf: 'evidence', every: 'cron(10 17 * * ? *)' },
     rights: [
       civic.get(),
       civic.query(),
+      civic.getMany(),
       civic.put(),
+      civic.update(),
       ledger.get(),
       ledger.append(),
       originals.get(),

@@ -3,7 +3,8 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { newId } from '../platform/id';
+import { startOfHour } from '@shared/time';
+import { idAt } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
 import { AccountEntity } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
@@ -50,7 +51,13 @@ export async function accountFor(openid: string, at: string): Promise<Account> {
   const openidHash = lookupHash('openid', openid);
   const known = await accountOfOpenid(openidHash);
   if (known) return known;
-  const account: Account = { accountId: newId(at), openid, grants: [], version: 1, createdAt: at };
+  const account: Account = {
+    accountId: idAt(startOfHour(at)),
+    openid,
+    grants: [],
+    version: 1,
+    createdAt: startOfHour(at),
+  };
   try {
     await transact(...newAccountRows(account));
     return account;

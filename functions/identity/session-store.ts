@@ -3,14 +3,22 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { openInstant, sealInstant } from '../platform/sealed';
 import { SessionEntity } from '../platform/sessions';
 
-export type StoredSession = FormattedItem<typeof SessionEntity>;
+export type StoredSession = Omit<FormattedItem<typeof SessionEntity>, 'sealedRefresh'> & {
+  /** When the refresh token before was spent; absent before the first refresh. */
+  refreshedAt?: string | undefined;
+};
+
+const contextOf = (sessionId: string) => `session|${sessionId}|refreshedAt`;
 
 /** Read strongly consistent. */
 export async function sessionById(sessionId: string): Promise<StoredSession | undefined> {
   const { Item } = await SessionEntity.build(GetItemCommand).key({ sessionId }).options({ consistent: true }).send();
-  return Item;
+  if (!Item) return undefined;
+  const { sealedRefresh, ...session } = Item;
+  return { ...session, ...(sealedRefresh && { refreshedAt: openInstant(sealedRefresh, contextOf(sessionId)) }) };
 }
 
 /**
@@ -21,8 +29,13 @@ export async function saveSession(next: StoredSession, previous?: StoredSession)
   const condition = previous
     ? ({ attr: 'refreshHash', eq: previous.refreshHash } as const)
     : ({ attr: 'sessionId', exists: false } as const);
+  const { refreshedAt, ...session } = next;
+  const sealedRefresh = refreshedAt && sealInstant(refreshedAt, contextOf(session.sessionId));
   try {
-    await SessionEntity.build(PutItemCommand).item(next).options({ condition }).send();
+    await SessionEntity.build(PutItemCommand)
+      .item({ ...session, ...(sealedRefresh && { sealedRefresh }) })
+      .options({ condition })
+      .send();
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -20,11 +20,15 @@ export const lambdas = [
       secrets('LOOKUP_KEY', 'CURSOR_KEY'),
     ],
   }),
-  /** Strips what a picture or a video tells beyond itself. */
+  /** Strips what a picture or a video tells beyond itself. At night it writes the copies of the last days anew, all together (ADR 41). */
   defineLambda({
     name: 'processMedia',
     handler: 'functions/media/process-media.handler',
-    triggers: { objectsUnder: 'originals/', queue: { logicalId: 'MediaRetries', batchSize: 1 } },
+    triggers: {
+      every: 'cron(10 17 * * ? *)',
+      objectsUnder: 'originals/',
+      queue: { logicalId: 'MediaRetries', batchSize: 1 },
+    },
     memory: 2048,
     timeout: 120,
     // An original of 100 MB and its copy.
@@ -37,9 +41,13 @@ export const lambdas = [
     environment: { NODE_PATH: '/var/task/native/node_modules' },
     rights: [
       civic.get(),
+      civic.getMany(),
       civic.put(),
       civic.update(),
+      // That a file was replaced is in the trail.
+      ledger.append(),
       originals.get(),
+      media.get('copies/*'),
       media.put('copies/*'),
       media.put('redacted/*'),
       media.list(),

@@ -45,6 +45,12 @@ export interface Media {
   attempts?: number | undefined;
   /** SHA-256 of the original as it arrived, hex; absent until it was looked at. */
   sha256?: string | undefined;
+  /** The object that is meant, as storage knows it: the one that was looked at first, or that lay there when the file was attached. */
+  eTag?: string | undefined;
+  /** The same of a film's frame; `NO_FRAME` when none had come by then. */
+  posterETag?: string | undefined;
+  /** Another object was put in its place later: nothing reads that one. */
+  replaced?: boolean | undefined;
   /** Unclaimed files are forgotten after `UNCLAIMED_DAYS`. */
   ttl?: number | undefined;
 }
@@ -78,6 +84,9 @@ export function checkedBy(
   return { ...look, verdict, checkedBy: personId, checkedAt: at };
 }
 
+/** No ETag: what was attached without a frame gets none. */
+export const NO_FRAME = 'none';
+
 export const UNCLAIMED_DAYS = 2;
 
 export const accountOwner = (accountId: string): string => `account#${accountId}`;
@@ -85,6 +94,9 @@ export const accountOwner = (accountId: string): string => `account#${accountId}
 export const originalKeyOf = (mediaId: string): string => `originals/${mediaId}`;
 /** The phone's frame of a video. */
 export const posterOriginalKeyOf = (mediaId: string): string => `originals/posters/${mediaId}`;
+
+/** Where an original lies for who opens it, under a name of its own: when it came to lie there says nothing of when it was sent. */
+export const openedKeyOf = (secret: string): string => `originals/opened/${secret}`;
 
 /** A player on a phone looks at the suffix too. */
 const SUFFIXES = {
@@ -99,6 +111,9 @@ export type CopyType = keyof typeof SUFFIXES;
 export const COPY_TYPES = Object.keys(SUFFIXES) as CopyType[];
 export const copyKeyOf = (mediaId: string, type: CopyType): string => `copies/${mediaId}.${SUFFIXES[type]}`;
 export const posterKeyOf = (mediaId: string): string => `copies/${mediaId}-poster.jpg`;
+/** A copy for one look, of the same kind. */
+export const viewKeyOf = (secret: string, copyKey: string): string =>
+  `views/${secret}${/\.\w+$/.exec(copyKey)?.[0] ?? ''}`;
 /** Apart from the copies: who may show what is published need not be able to read what lies under it. */
 export const redactedKeyOf = (mediaId: string): string => `redacted/${mediaId}.jpg`;
 export const redactedPosterKeyOf = (mediaId: string): string => `redacted/${mediaId}-poster.jpg`;

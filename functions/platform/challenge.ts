@@ -7,9 +7,10 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { epochSeconds } from './clock';
+import { startOfDay } from '@shared/time';
+import { deletedAfter } from './clock';
 import { env } from './env';
-import { newId } from './id';
+import { idAt } from './id';
 import { sameHash } from './sealed';
 import { CivicTable } from './tables';
 
@@ -27,10 +28,13 @@ const SpentChallengeEntity = new Entity({
 const sign = (text: string): string =>
   createHmac('sha256', env.cursorKey).update(`challenge|${text}`).digest('base64url');
 
-/** A challenge for anyone, ten minutes long: id, difficulty and end, signed; no row is written for it. */
+/**
+ * A challenge for anyone, ten minutes long: id, difficulty and end, signed; no row is written for it. Its id tells the day alone: it
+ * is kept once it was used, beside what it was used for.
+ */
 export function newChallenge(bits: number, at: string): Challenge {
   const ends = Date.parse(at) + CHALLENGE_MINUTES * 60_000;
-  const text = `${newId(at)}.${bits}.${ends}`;
+  const text = `${idAt(startOfDay(at))}.${bits}.${ends}`;
   return { challenge: `${text}.${sign(text)}`, bits, expiresAt: new Date(ends).toISOString() };
 }
 
@@ -44,7 +48,7 @@ export async function spendChallenge(proof: string | undefined, by: string, at: 
   const challengeId = checkProof(proof, at);
   try {
     await SpentChallengeEntity.build(PutItemCommand)
-      .item({ challengeId, by, ttl: epochSeconds(at) + 2 * CHALLENGE_MINUTES * 60 })
+      .item({ challengeId, by, ttl: deletedAfter(at) })
       .options({
         condition: {
           or: [

@@ -6,7 +6,7 @@ import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { epochSeconds } from './clock';
+import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
 
@@ -49,10 +49,10 @@ export async function countUse(
   at: string,
 ): Promise<void> {
   if (amount > most) throw new AppError('request.tooMany');
-  const ends = (Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds;
+  const ends = new Date((Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds * 1000).toISOString();
   try {
     await LimitEntity.build(UpdateItemCommand)
-      .item({ bucket: bucketOf(what, who, perSeconds, at), calls: $add(amount), ttl: ends })
+      .item({ bucket: bucketOf(what, who, perSeconds, at), calls: $add(amount), ttl: deletedAfter(ends) })
       .options({
         condition: {
           or: [

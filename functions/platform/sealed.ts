@@ -30,6 +30,17 @@ export const openIdentity = (sealed: string, context: string): string => decrypt
 export const sealCursor = (text: string, context: string): string => encryptWith(env.cursorKey, text, context);
 export const openCursor = (sealed: string, context: string): string => decryptWith(env.cursorKey, sealed, context);
 
+/**
+ * An instant that something needs to the second, in a row of which nobody else may learn more than the hour.
+ * @param context whose row, and which instant: it cannot be moved.
+ */
+export const sealInstant = (at: string, context: string): string =>
+  encryptWith(env.cursorKey, at, `instant|${context}`);
+
+/** The inverse. @throws Error when the text or its context was altered. */
+export const openInstant = (sealed: string, context: string): string =>
+  decryptWith(env.cursorKey, sealed, `instant|${context}`);
+
 /** Keyed hash to look a secret up by: without the key a table leak tells nothing, even of 18-digit numbers. */
 export const lookupHash = (
   kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty' | 'reporter' | 'counterCode',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -19,12 +20,14 @@ export const SessionEntity = new Entity({
   schema: item({
     sessionId: string().key(),
     accountId: string(),
+    /** Of the secret, which says by itself until when it works: no instant of its use stands here. */
     accessHash: string(),
-    accessExpiresAt: string(),
     refreshHash: string(),
     /** The refresh token before, good for a minute more: its answer may have been lost on a bad network. */
     previousRefreshHash: string().optional(),
-    refreshedAt: string(),
+    /** When that one was spent, sealed (`sealInstant`): beside a report of the same minute it would say whose that is. */
+    sealedRefresh: string().optional(),
+    /** To the hour. */
     expiresAt: string(),
     /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
     ended: number().optional(),
@@ -78,10 +81,24 @@ export interface Caller {
 const TOKEN = /^([0-9A-Z]{26})\.([\w-]{43})$/;
 
 /** Splits a token; undefined when it is not one. */
-export function parseToken(token: string): { sessionId: string; secretHash: string } | undefined {
+export function parseToken(token: string): { sessionId: string; secret: string; secretHash: string } | undefined {
   const [, sessionId, secret] = TOKEN.exec(token) ?? [];
-  return sessionId && secret ? { sessionId, secretHash: hashOf(secret) } : undefined;
+  return sessionId && secret ? { sessionId, secret, secretHash: hashOf(secret) } : undefined;
 }
+
+const TOKEN_BYTES = 32;
+/** Milliseconds since the epoch, until the year 10889. */
+const EXPIRY_BYTES = 6;
+
+/** The secret of an access token: 208 random bits, and until when it works, which the kept hash holds it to. */
+export function newAccessSecret(expiresAt: string): string {
+  const bytes = randomBytes(TOKEN_BYTES);
+  bytes.writeUIntBE(Date.parse(expiresAt), TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
+  return bytes.toString('base64url');
+}
+
+const worksUntil = (secret: string): number =>
+  Buffer.from(secret, 'base64url').readUIntBE(TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
 
 /**
  * Whom an access token speaks for, read strongly consistent each time.
@@ -94,7 +111,7 @@ export async function authenticate(token: string, at: string): Promise<Caller> {
     .key({ sessionId: parsed.sessionId })
     .options({ consistent: true })
     .send();
-  if (!session || !sameHash(session.accessHash, parsed.secretHash) || session.accessExpiresAt <= at)
+  if (!session || !sameHash(session.accessHash, parsed.secretHash) || worksUntil(parsed.secret) <= Date.parse(at))
     throw new AppError('auth.expired');
   const { Item: account } = await AccountEntity.build(GetItemCommand)
     .key({ accountId: session.accountId })

@@ -2,7 +2,7 @@ import { startOfDay } from '@shared/time';
 import { derivedId } from '../platform/id';
 import { REPORTER } from './office';
 import type { Part } from './parts';
-import type { ReportEvent } from './report';
+import type { Report, ReportEvent } from './report';
 
 /** Whether a step was taken when a reporter did something: by them, or at once because of it. */
 export const isByReporter = ({ byOffice, step }: Pick<ReportEvent, 'byOffice' | 'step'>): boolean =>
@@ -14,6 +14,13 @@ export const isByReporter = ({ byOffice, step }: Pick<ReportEvent, 'byOffice' | 
  */
 export const knowsTheMinute = (parts: readonly Part[]): boolean =>
   parts.includes('reporter') || parts.includes('regulator');
+
+/**
+ * What is kept of the instant at which a reporter did something: of one whom nobody may know, the day. Their phone got its token less
+ * than 15 minutes before, and two rows of one minute would name them (ADR 41). The law counts in days, so nothing needs more.
+ */
+export const keptInstant = ({ mode }: Pick<Report, 'mode'>, at: string): string =>
+  mode === 'named' ? at : startOfDay(at);
 
 /** A step as an office may know it: of a reporter's, the day; an id tells its millisecond, and is shown as another one. */
 export const dayOfStep = <E extends ReportEvent>(event: E): E => {

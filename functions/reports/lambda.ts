@@ -20,6 +20,9 @@ export const lambdas = [
       ledger.append(),
       reporterIdentity.seal(),
       media.get('copies/*'),
+      // A copy of a copy for one look says nothing of when the file came.
+      media.get('views/*'),
+      media.put('views/*'),
       media.list(),
       secrets('LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY'),
     ],

@@ -1,13 +1,16 @@
-import { newId } from '../platform/id';
+import { idFollowing, newId } from '../platform/id';
 import type { Report, ReportEvent } from './report';
-import { type Companion, findReport } from './report-store';
+import { type Companion, findReport, type ReportFile } from './report-store';
 import { afterStep, eventOf, movedAlong, type Office, released, type Step } from './transitions';
 
 /** Those merged into a report that are still handled with it: one withdrawn meanwhile is left alone. */
-async function mergedInto({ mergedIds }: Report): Promise<Report[]> {
+async function filesMergedInto({ mergedIds }: Report): Promise<ReportFile[]> {
   const files = await Promise.all(mergedIds.map(findReport));
-  return files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
+  return files.flatMap((file) => (file?.report.state === 'merged' ? [file] : []));
 }
+
+const mergedInto = async (report: Report): Promise<Report[]> =>
+  (await filesMergedInto(report)).map((file) => file.report);
 
 const line = (report: Report, step: ReportEvent['step'], text: string, at: string): ReportEvent => ({
   reportId: report.reportId,
@@ -35,10 +38,16 @@ export const movedWith = async (report: Report, to: Office, at: string, recusedI
     event: line(before, 'merged', `一起转到${to.name}`, at),
   }));
 
-/** It was withdrawn: they are handled by themselves again. */
+/**
+ * It was withdrawn: they are handled by themselves again.
+ * @param at what is kept of when: of one who hid, the day.
+ */
 export const releasedFrom = async (report: Report, at: string): Promise<Companion[]> =>
-  (await mergedInto(report)).map((before) => ({
+  (await filesMergedInto(report)).map(({ report: before, events }) => ({
     before,
     after: released(before),
-    event: line(before, 'split', '一起办的那件撤回了，您这件接着单独办', at),
+    event: {
+      ...line(before, 'split', '一起办的那件撤回了，您这件接着单独办', at),
+      eventId: idFollowing(events.at(-1)!.eventId, at),
+    },
   }));

@@ -3,7 +3,7 @@ import { startOfDay } from '@shared/time';
 import { accountById } from '../identity/account-store';
 import { personById } from '../identity/person-store';
 import { villageNamed } from '../identity/division-store';
-import { mediaViews } from '../media/media-store';
+import { mediaViews, type Viewing } from '../media/media-store';
 import { dayOfStep, knowsTheMinute } from './coarse';
 import { mayWantIdentity } from './identity-wanted';
 import { couldHandle } from './holders';
@@ -59,7 +59,7 @@ export async function viewReport(
   const office = parts.includes('handler') || parts.includes('regulator');
   const [summary, media, answerMedia, reporter, assigneeName, offices, mayExplain, statements] = await Promise.all([
     summarise(report, exact ? 'reporter' : 'office'),
-    mediaViews(report.mediaIds),
+    mediaViews(report.mediaIds, viewingOf(parts)),
     mediaViews(answer?.mediaIds ?? []),
     parts.includes('handler') ? reporterOf(report) : undefined,
     parts.includes('handler') ? assigneeOf(report) : undefined,
@@ -95,6 +95,10 @@ export async function viewReport(
     version: report.version,
   };
 }
+
+/** Of the files that a reporter sent: at what time is the reporter's to know, and what their bytes were. */
+export const viewingOf = (parts: readonly Part[]): Viewing =>
+  parts.includes('reporter') ? { own: true } : { afresh: true };
 
 /** The phone is read when it is looked at, not kept in the report: unbinding deletes it everywhere, and another one is the one. */
 async function reporterOf(report: Report): Promise<ReportView['reporter']> {

@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports';
-import { claimMedia } from '../media/media-store';
-import { idAt, newId } from '../platform/id';
+import { claimMedia, findMediaAll } from '../media/media-store';
+import { idAt, idFollowing, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
+import { keptInstant } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
 import { newReport, type Report, withinOf } from './report';
@@ -38,23 +39,24 @@ export async function takeIn(
   const done = await findDone(once);
   if (done) return receiptOf((await findReport(done))!.report, sender);
   const same = await before?.();
-  if (same) return { ...receiptOf(same, sender), sentBefore: true };
+  if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
+  const kept = keptInstant(sender, at);
   try {
-    const report = await reportFrom(draft, sender, at);
+    const report = await reportFrom(draft, sender, kept);
     const { reportId, handledByDivision } = report;
     const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
     const event = {
       reportId,
-      eventId: newId(at),
+      eventId: sender.mode === 'named' ? newId(at) : idAt(kept),
       step: 'submitted' as const,
-      at,
+      at: kept,
       byOffice: REPORTER,
       handledByDivision,
     };
     const routed = putEvent({
       ...event,
       // After the submission, whatever else made ids meanwhile.
-      eventId: idAt(new Date(Date.parse(at) + 1).toISOString()),
+      eventId: idFollowing(event.eventId, kept),
       step: 'routed',
       byOffice: report.handledBy,
       ...(report.routing && { text: report.routing.line }),
@@ -70,7 +72,7 @@ export async function takeIn(
       {
         audit: {
           action: sender.mode === 'anonymous' ? 'submitAnonymousReport' : 'submitReport',
-          at,
+          at: kept,
           ...(sender.mode === 'named'
             ? { actor: sender.accountId, role: 'resident', requestId: sender.requestId }
             : { actor: sender.mode }),
@@ -78,7 +80,7 @@ export async function takeIn(
         once,
       },
     );
-    return receiptOf(report, sender);
+    return await receiptOf(report, sender);
   } catch (error) {
     // The same command may have won the race, and taken the files with it.
     const won = await findDone(once);
@@ -114,7 +116,10 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
   return { ...report, proof: proofOf(report) };
 }
 
-const receiptOf = (report: Report, sender: Sender): Receipt => {
+/** The digests are those of now: a file that arrived a moment ago may not have been looked at. */
+const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
+  const media = await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0));
+  const files = media.flatMap((file) => (file ? [{ kind: file.kind, sha256: file.sha256 }] : []));
   const { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy, routing } = report;
   return {
     reportId,
@@ -126,6 +131,7 @@ const receiptOf = (report: Report, sender: Sender): Receipt => {
     ...(routing && { why: routing.line }),
     within: withinOf(report),
     ...(report.proof && { contentHash: report.proof.contentHash }),
+    ...(files.length > 0 && { files }),
   };
 };
 

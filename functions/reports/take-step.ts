@@ -3,11 +3,12 @@ import { AppError } from '@shared/errors';
 import type { ReportView } from '@shared/reports';
 import { accountOwner, IMAGES_ONLY } from '../media/media';
 import { claimMedia } from '../media/media-store';
-import { newId } from '../platform/id';
+import { idFollowing, newId } from '../platform/id';
 import { findDone } from '../platform/once';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, type WriteItem } from '../platform/transact';
+import { keptInstant } from './coarse';
 import { officeOf, REPORTER } from './office';
 import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
 import type { Report } from './report';
@@ -32,7 +33,7 @@ interface Taking {
 /** A step that depends on how the report stands. @throws AppError where it does not fit. */
 type StepOf = (report: Report) => Step | Promise<Step>;
 /** Other reports that move with this one, in the same transaction: those merged into it, or one split from it. */
-type CompanionsOf = (report: Report, step: Step) => Promise<Companion[]>;
+type CompanionsOf = (report: Report, step: Step, at: string) => Promise<Companion[]>;
 
 /** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openReport(reportId: string, actor: Actor): Promise<ReportFile & { parts: readonly Part[] }> {
@@ -72,28 +73,30 @@ export async function commitStep(
   });
   // Asked after the report was read: what was done by then is in it, or is known here.
   if (!file || (await findDone(once))) return;
-  const { report, parts } = file;
+  const { report, events, parts } = file;
   const step = typeof given === 'function' ? await given(report) : given;
   const { by: allowed }: Transition = TRANSITIONS[step.command];
   const by = allowed.find((part) => parts.includes(part));
   if (!by) throw new AppError('auth.refused');
   if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
   if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
-  const event = eventOf(report, step, newId(at), at, await officeTaking(by, report));
+  const kept = by === 'reporter' ? keptInstant(report, at) : at;
+  const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
+  const event = eventOf(report, step, eventId, kept, await officeTaking(by, report));
   const hidden = hiddenActor(report, by);
   try {
     await saveStep(
       {
         command: step.command,
-        report: afterStep(report, step, at),
+        report: afterStep(report, step, at, kept),
         event,
         claims: [...(await claimsOf(report, step, taking)), ...(taking.alsoWrites?.(report) ?? [])],
-        companions: await companionsOf(report, step),
+        companions: await companionsOf(report, step, kept),
       },
       {
         audit: {
           action,
-          at,
+          at: kept,
           ...(actor === RECEIPT_HOLDER || hidden
             ? { actor: hidden ?? 'anonymous' }
             : { actor: actor.accountId, role: by, requestId }),

@@ -178,10 +178,13 @@ export function resumed(report: Report, at: string): Report {
   };
 }
 
-/** The report after a step. That the step may be taken is for `mayDo` and the database's condition to say. */
-export function afterStep(report: Report, step: Step, at: string): Report {
+/**
+ * The report after a step. That the step may be taken is for `mayDo` and the database's condition to say.
+ * @param kept what is kept of the instant, where that is less than the instant.
+ */
+export function afterStep(report: Report, step: Step, at: string, kept = at): Report {
   const to = stateAfter(report, step.command);
-  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : at };
+  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : kept };
   switch (step.command) {
     case 'accept':
       return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, withinOf(report).answerDays) };
@@ -212,7 +215,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'answer':
       return { ...moved, answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds } };
     case 'rate':
-      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
+      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: kept } };
     case 'reopen':
       // The level above begins anew, with the whole time the law gives.
       return {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import S3rver from 's3rver';
 import { listenOn } from '../ports';
+import { checkCopySource } from './copy-source';
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
@@ -162,7 +163,10 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
       if (!headers['content-encoding']) delete headers['content-encoding'];
     }
     const method = request.method!;
-    if (method === 'PUT' && key) await checkFree(storePort, target, request, isLocked);
+    if (method === 'PUT' && key) {
+      await checkFree(storePort, target, request, isLocked);
+      await checkCopySource(storePort, request);
+    }
     const reply =
       method === 'PUT' || method === 'POST'
         ? await withIncomingFile(async (file) => {

@@ -6,7 +6,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { epochSeconds, now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { hashOf, newSecret } from '../../functions/platform/sealed';
-import { AccountEntity, SessionEntity } from '../../functions/platform/sessions';
+import { AccountEntity, newAccessSecret, SessionEntity } from '../../functions/platform/sessions';
 import { freshTables } from '../support/tables';
 
 // Each holder is walked through every route.
@@ -73,8 +73,9 @@ async function answerOf(route: AnyRoute, token?: string): Promise<{ status: numb
 }
 
 async function tokenFor(grants: { role: string; division: string }[]): Promise<string> {
-  const [accountId, sessionId, secret, at] = [newId(), newId(), newSecret(), now()];
+  const [accountId, sessionId, at] = [newId(), newId(), now()];
   const later = new Date(Date.parse(at) + 3_600_000).toISOString();
+  const secret = newAccessSecret(later);
   await AccountEntity.build(PutItemCommand)
     .item({
       accountId,
@@ -92,9 +93,7 @@ async function tokenFor(grants: { role: string; division: string }[]): Promise<s
       sessionId,
       accountId,
       accessHash: hashOf(secret),
-      accessExpiresAt: later,
       refreshHash: hashOf(newSecret()),
-      refreshedAt: at,
       expiresAt: later,
       ttl: epochSeconds(later),
     })

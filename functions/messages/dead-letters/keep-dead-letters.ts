@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { startOfHour } from '@shared/time';
 import { now } from '../../platform/clock';
 import { refuseSimulators } from '../../platform/env';
 import { derivedId } from '../../platform/id';
@@ -45,7 +46,8 @@ const consumerOf = (functionArn: string): string => functionArn.split(':')[6]?.s
 
 async function lettersOf({ requestContext, timestamp, DDBStreamBatchInfo: part }: GivenUpBatch): Promise<Letter[]> {
   const consumer = consumerOf(requestContext.functionArn);
-  const letterIdOf = (source: string) => derivedId(new Date(timestamp).toISOString(), `${consumer}|${source}`);
+  const letterIdOf = (source: string) =>
+    derivedId(startOfHour(new Date(timestamp).toISOString()), `${consumer}|${source}`);
   const changes = await changesIn(part);
   if (!changes)
     return [{ letterId: letterIdOf(`${part.shardId}|${part.startSequenceNumber}`), consumer, reason: 'gone' }];
@@ -66,7 +68,7 @@ const keep = (letter: Letter): Promise<void> =>
   retryOnRace(async () => {
     const before = await deadStepById(letter.letterId);
     if (before?.state === 'dead') return;
-    const step = givenUp(letter, before, now());
+    const step = givenUp(letter, before, startOfHour(now()));
     await saveDeadStep(step, before);
     log('error', 'giveUp', { subject: `deadStep#${step.letterId}`, code: step.reason });
   });

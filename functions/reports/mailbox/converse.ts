@@ -8,6 +8,7 @@ import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import type { TrailRow } from '../../platform/trail-link';
 import { retryOnRace } from '../../platform/transact';
+import { keptInstant } from '../coarse';
 import { REPORTER } from '../office';
 import { RECEIPT_HOLDER } from '../parts';
 import type { Report } from '../report';
@@ -66,9 +67,13 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
     if (!takesLetters(report, at)) throw new AppError('mailbox.closed');
     if (leftToday(before, side, at) === 0) throw new AppError('mailbox.tooManyToday');
     const byOffice = side === 'reporter' ? REPORTER : report.handledBy;
-    const { letter, mailbox } = withLetter(before, report, { side, byOffice, at }, { text, mediaIds });
+    const kept = side === 'reporter' ? keptInstant(report, at) : at;
+    const { letter, mailbox } = withLetter(before, report, { side, byOffice, at: kept }, { text, mediaIds });
     const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
-    await saveLetter({ letter, mailbox, report, claims }, { trail: trailRowOf(writing, report, side, context), once });
+    await saveLetter(
+      { letter, mailbox, report, claims },
+      { trail: trailRowOf(writing, report, side, { ...context, at: kept }), once },
+    );
     return viewLetter(letter, mailbox, side, at);
   });
 }

@@ -1,5 +1,5 @@
 import type { ReportDraft } from '@shared/reports';
-import { daysAfter } from '@shared/time';
+import { daysAfter, startOfDay } from '@shared/time';
 import type { Report } from '../report';
 import { reportsBy } from '../report-store';
 import { sameWords } from './same-words';
@@ -20,7 +20,8 @@ export async function sentBefore(
   const since = daysAfter(at, -1);
   return items.find(
     (report) =>
-      report.submittedAt > since &&
+      // Of one that hides its sender the day alone is kept.
+      (report.mode === 'named' ? report.submittedAt > since : report.submittedAt >= startOfDay(since)) &&
       report.state !== 'withdrawn' &&
       report.villageCode === villageCode &&
       sameWords(report.description, description),

@@ -76,10 +76,14 @@ const begun = (office: string, came: Episode['came'], from: string): Track => ({
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. */
+/**
+ * Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. Of some of those who bring it
+ * the day alone is kept, which began before they were asked.
+ */
 function endPause(track: Track, at: string): void {
   if (!track.askedAt) return;
-  track.pauses.push([track.askedAt, earlier(at, endOfPeriod(track.askedAt, DAYS_FOR_MATERIAL))]);
+  const until = at < track.askedAt ? track.askedAt : at;
+  track.pauses.push([track.askedAt, earlier(until, endOfPeriod(track.askedAt, DAYS_FOR_MATERIAL))]);
   track.askedAt = undefined;
 }
 
