@@ -3,10 +3,12 @@ import type { Report, ReportEvent } from './report';
 import { type Companion, findReport } from './report-store';
 import { afterStep, eventOf, movedAlong, type Office, released, type Step } from './transitions';
 
-/** Those merged into a report that are still handled with it: one withdrawn meanwhile is left alone. */
-async function mergedInto({ mergedIds }: Report): Promise<Report[]> {
+/** Those merged into a report that are still handled with it: one that was withdrawn or left it meanwhile is left alone. */
+export async function mergedInto({ mergedIds, reportId }: Report): Promise<Report[]> {
   const files = await Promise.all(mergedIds.map(findReport));
-  return files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
+  return files.flatMap((file) =>
+    file?.report.state === 'merged' && file.report.parentId === reportId ? [file.report] : [],
+  );
 }
 
 const line = (report: Report, step: ReportEvent['step'], text: string, at: string): ReportEvent => ({
@@ -32,8 +34,12 @@ export const movedWith = async (report: Report, to: Office, at: string, recusedI
   (await mergedInto(report)).map((before) => ({
     before,
     after: movedAlong(before, to, recusedId),
-    event: line(before, 'merged', `一起转到${to.name}`, at),
+    event: wentAlong(before, to, at),
   }));
+
+/** What its timeline says when the one it is handled with goes to another office. */
+export const wentAlong = (report: Report, to: Office, at: string): ReportEvent =>
+  line(report, 'merged', `一起转到${to.name}`, at);
 
 /** It was withdrawn: they are handled by themselves again. */
 export const releasedFrom = async (report: Report, at: string): Promise<Companion[]> =>

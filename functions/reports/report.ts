@@ -57,6 +57,8 @@ export interface Report {
   handledBy: string;
   /** Offices that had it before: it never comes back to them. */
   pastDivisions: string[];
+  /** Who decided it, when it went to another office afterwards because of whom later words name. */
+  judgedByDivision?: string | undefined;
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
