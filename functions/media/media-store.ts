@@ -8,6 +8,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -52,6 +53,7 @@ export const MediaEntity = new Entity({
     boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
     division: string().optional(),
     boundTo: string().optional(),
+    showedPersons: boolean().optional(),
     secondLook: map({
       preparedBy: string(),
       preparedByName: string(),
@@ -225,6 +227,12 @@ export async function claimMedia(
       }),
   );
 }
+
+/** Keeps of an upload that a copy of it was said to show persons. */
+export const saveShowedPersons = (mediaId: string): WriteItem =>
+  MediaEntity.build(UpdateTransaction)
+    .item({ mediaId, showedPersons: true })
+    .options({ condition: { attr: 'mediaId', exists: true } });
 
 const waitingIn = (division: string) => `WAITING#${division}`;
 

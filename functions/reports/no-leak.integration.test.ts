@@ -210,8 +210,13 @@ test('named only later: from that letter on it is as if it had never been theirs
   await step(rateAnswer, reporter, { stars: 4 });
   await countReports();
   await deliverStreams();
-  for (const [place, person] of hidden.entries())
-    expect(await everythingFor(person, { reportId, referenceNo })).toEqual(moved[place]);
+  for (const [place, person] of hidden.entries()) {
+    const after = await everythingFor(person, { reportId, referenceNo });
+    // The office of the colleague is counted by what it handed on, which they had seen; whoever is kept from it has no such count.
+    const counts = person === colleague ? /^(showReportStatistics|exportReportStatistics|printMonthlyReport) / : /^$/;
+    const without = (seen: Map<string, string>) => new Map([...seen].filter(([question]) => !counts.test(question)));
+    expect(without(after)).toEqual(without(moved[place]!));
+  }
 });
 
 test('every route that reads something is asked, and the hidden are let in to some', async () => {

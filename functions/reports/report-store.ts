@@ -67,6 +67,7 @@ export const ReportEntity = new Entity({
     awaiting: map({ since: string(), until: string(), state: string().enum(...ReportState.options) }).optional(),
     extendedDays: number().optional(),
     refusal: map({ ground: string().enum(...RefusalGround.options), text: string(), refusedAt: string() }).optional(),
+    decidedByPersonId: string().optional(),
     answer: map({ text: string(), answeredAt: string(), mediaIds: list(string()) }).optional(),
     rating: map({ stars: number(), comment: string().optional(), ratedAt: string() }).optional(),
     parentId: string().optional(),

@@ -70,6 +70,8 @@ export interface Report {
   awaiting?: { since: string; until: string; state: ReportState } | undefined;
   extendedDays?: number | undefined;
   refusal?: { ground: RefusalGround; text: string; refusedAt: string } | undefined;
+  /** Who answered or refused it, as a person: who looks at it anew is another one. */
+  decidedByPersonId?: string | undefined;
   answer?: { text: string; answeredAt: string; mediaIds: string[] } | undefined;
   rating?: { stars: number; comment?: string | undefined; ratedAt: string } | undefined;
   /** The report this one was merged into, or was split from. */

@@ -136,7 +136,7 @@ export interface Office {
 /** What a command brings with it. */
 export type Step =
   | { command: 'accept' }
-  | { command: 'refuse'; ground: RefusalGround; text: string }
+  | { command: 'refuse'; ground: RefusalGround; text: string; byPersonId?: string | undefined }
   | { command: 'assign'; assigneeAccountId: string; assigneePersonId?: string | undefined }
   | { command: 'transfer'; to: Office; reason: string }
   | { command: 'recuse'; to: Office; personId: string; reason: string }
@@ -144,7 +144,7 @@ export type Step =
   | { command: 'extend'; days: number; reason: string }
   | { command: 'merge'; parentId: string; parentNo: string; hiddenFrom?: HiddenFrom }
   | { command: 'split'; childId: string; childNo: string; words?: string }
-  | { command: 'answer'; text: string; mediaIds: string[] }
+  | { command: 'answer'; text: string; mediaIds: string[]; byPersonId?: string | undefined }
   | { command: 'supply'; text: string; mediaIds: string[] }
   | { command: 'rate'; stars: number; comment?: string | undefined }
   | { command: 'reopen'; to: Office; reason: string }
@@ -233,7 +233,11 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'accept':
       return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, withinOf(report).answerDays) };
     case 'refuse':
-      return { ...moved, refusal: { ground: step.ground, text: step.text, refusedAt: at } };
+      return {
+        ...moved,
+        refusal: { ground: step.ground, text: step.text, refusedAt: at },
+        decidedByPersonId: step.byPersonId,
+      };
     case 'assign':
       return { ...moved, assigneeAccountId: step.assigneeAccountId, assigneePersonId: step.assigneePersonId };
     case 'transfer':
@@ -260,13 +264,22 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'split':
       return { ...moved, splitIds: [...moved.splitIds, step.childId] };
     case 'answer':
-      return { ...moved, answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds } };
+      return {
+        ...moved,
+        answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
+        decidedByPersonId: step.byPersonId,
+      };
     case 'rate':
       return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
     case 'reopen':
       // The level above begins anew, with the whole time the law gives.
       return {
         ...handedTo(moved, step.to),
+        // Who decided it has no part in looking at it anew, whatever office they hold by then.
+        excludedPersonIds: [
+          ...new Set([...moved.excludedPersonIds, ...(moved.decidedByPersonId ? [moved.decidedByPersonId] : [])]),
+        ],
+        decidedByPersonId: undefined,
         rating: undefined,
         refusal: undefined,
         acceptedAt: undefined,
