@@ -73,6 +73,7 @@ export const localEnvironment = (
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),
     CURSOR_KEY: 'local-cursor-key-'.padEnd(64, '0'),
     AUDIT_KEY: 'local-audit-key-'.padEnd(64, '0'),
+    ROW_KEY: 'local-row-key-'.padEnd(64, '0'),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const environment: Record<string, string> = {};

@@ -14,6 +14,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../platform/query-page';
 import { lookupHash, openIdentity, sealIdentity } from '../platform/sealed';
+import { isAsRead, sealOf } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
@@ -57,7 +58,11 @@ export const PersonEntity = new Entity({
     gsi2sk: string(),
     gsi3pk: string(),
     gsi3sk: string(),
-  }),
+  }).and((prev) => ({
+    seal: string()
+      .hidden()
+      .putLink<typeof prev>((row) => sealOf('Person', row)),
+  })),
   computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
   timestamps: false,
   meta: {
@@ -156,7 +161,7 @@ export const putNewPerson = (person: Person) =>
     .item(person)
     .options({ condition: { attr: 'personId', exists: false } });
 
-/** Replaces the person as it was read; the transaction fails when it changed meanwhile. Who moves begins a new stay. */
+/** Replaces the person as it was read; the transaction fails when it changed meanwhile, or was altered past us. Who moves begins a new stay. */
 export const putPerson = (next: Person, previous: Person) =>
   PersonEntity.build(PutTransaction)
     .item(
@@ -166,4 +171,4 @@ export const putPerson = (next: Person, previous: Person) =>
         stay: (previous.stay ?? 0) + (next.householdId === previous.householdId ? 0 : 1),
       }),
     )
-    .options({ condition: { attr: 'version', eq: previous.version } });
+    .options({ condition: isAsRead('Person', previous) });

@@ -1,17 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { SessionEntity } from '../platform/sessions';
+import { sessionById, SessionEntity } from '../platform/sessions';
+
+export { sessionById };
 
 export type StoredSession = FormattedItem<typeof SessionEntity>;
-
-/** Read strongly consistent. */
-export async function sessionById(sessionId: string): Promise<StoredSession | undefined> {
-  const { Item } = await SessionEntity.build(GetItemCommand).key({ sessionId }).options({ consistent: true }).send();
-  return Item;
-}
 
 /**
  * Saves a new session, or the next state of one that still is as it was read.

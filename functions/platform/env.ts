@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 
 /** The only reader of `process.env` in functions/. A missing variable stops the function that needs it, not the others. */
 function required(name: string): string {
@@ -12,6 +12,16 @@ const keyFrom = (name: string): Buffer => {
   if (secret.length < 43) throw new Error(`environment variable ${name} must have at least 43 characters`);
   return createHash('sha256').update(secret).digest();
 };
+
+/** Of a secret and what for, so that no two purposes share a key: HKDF-SHA256. Kept, since each call of a Lambda asks for some. */
+const derived = new Map<string, Buffer>();
+function keyFor(name: string, purpose: string): Buffer {
+  const secret = keyFrom(name);
+  const known = `${purpose}|${secret.toString('base64')}`;
+  const key = derived.get(known) ?? Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32));
+  derived.set(known, key);
+  return key;
+}
 
 export interface ReminderTemplate {
   templateId: string;
@@ -111,6 +121,10 @@ export const env = {
   /** HMAC key that holds the links of a report's trail together. */
   get auditKey() {
     return keyFrom('AUDIT_KEY');
+  },
+  /** HMAC key of the seals of rows that say who somebody is and what they may. */
+  get rowKey() {
+    return keyFor('ROW_KEY', 'row seal');
   },
   /** AES-256 key that seals page cursors. */
   get cursorKey() {

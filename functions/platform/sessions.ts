@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -10,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
+import { readSealed, sealOf } from './sealed-row';
 import { CivicTable } from './tables';
 
 /** One phone's session. A token is `<sessionId>.<secret>`; only hashes of the secrets are kept. */
@@ -29,7 +31,11 @@ export const SessionEntity = new Entity({
     /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
     ended: number().optional(),
     ttl: number(),
-  }),
+  }).and((prev) => ({
+    seal: string()
+      .hidden()
+      .putLink<typeof prev>((row) => sealOf('Session', row)),
+  })),
   computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
   timestamps: false,
   meta: { title: 'Session', description: 'Which account does this token speak for' },
@@ -57,7 +63,11 @@ export const AccountEntity = new Entity({
     sessionsEnded: number().optional(),
     version: number(),
     createdAt: string(),
-  }),
+  }).and((prev) => ({
+    seal: string()
+      .hidden()
+      .putLink<typeof prev>((row) => sealOf('Account', row)),
+  })),
   computeKey: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
   timestamps: false,
   meta: { title: 'Account', description: 'Who is this account, and what roles does it hold' },
@@ -83,6 +93,18 @@ export function parseToken(token: string): { sessionId: string; secretHash: stri
   return sessionId && secret ? { sessionId, secretHash: hashOf(secret) } : undefined;
 }
 
+/** Read strongly consistent; undefined also where it is not as we wrote it. */
+export async function sessionById(sessionId: string): Promise<FormattedItem<typeof SessionEntity> | undefined> {
+  const row = await readSealed(SessionEntity.build(GetItemCommand).key({ sessionId }));
+  return row && SessionEntity.build(EntityFormatter).format(row);
+}
+
+/** Read strongly consistent; undefined also where it is not as we wrote it: an account that was altered past us is nobody's. */
+export async function accountById(accountId: string): Promise<FormattedItem<typeof AccountEntity> | undefined> {
+  const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
+  return row && AccountEntity.build(EntityFormatter).format(row);
+}
+
 /**
  * Whom an access token speaks for, read strongly consistent each time.
  * @throws AppError `auth.required` when it is no token, `auth.expired` when it is spent, ended or replaced.
@@ -90,16 +112,10 @@ export function parseToken(token: string): { sessionId: string; secretHash: stri
 export async function authenticate(token: string, at: string): Promise<Caller> {
   const parsed = parseToken(token);
   if (!parsed) throw new AppError('auth.required');
-  const { Item: session } = await SessionEntity.build(GetItemCommand)
-    .key({ sessionId: parsed.sessionId })
-    .options({ consistent: true })
-    .send();
+  const session = await sessionById(parsed.sessionId);
   if (!session || !sameHash(session.accessHash, parsed.secretHash) || session.accessExpiresAt <= at)
     throw new AppError('auth.expired');
-  const { Item: account } = await AccountEntity.build(GetItemCommand)
-    .key({ accountId: session.accountId })
-    .options({ consistent: true })
-    .send();
+  const account = await accountById(session.accountId);
   if (!account || hasEnded(session, account)) throw new AppError('auth.expired');
   const { accountId, openid, personId, personName, villageCode } = account;
   const { awake, asleep } = rolesOf(account, at);

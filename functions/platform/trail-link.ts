@@ -58,6 +58,10 @@ const COVERED: Record<string, readonly string[]> = {
   Note: [],
   SealedIdentity: [],
   IdentityOpening: [],
+  // The ways to it: by its receipt, its fingerprint, its number, its village and the cadres it names.
+  Receipt: [],
+  Fingerprint: [],
+  ReportPointer: [],
 };
 
 /** Covered rows that a command writes anew over what was there; all others are written once. */

@@ -9,6 +9,7 @@ import {
   ReportStep,
 } from '@shared/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -22,6 +23,7 @@ import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
 import { queryPage, queryTogether, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
+import { readSealed, sealOf } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
@@ -144,7 +146,11 @@ export const FingerprintEntity = new Entity({
 export const ReceiptEntity = new Entity({
   name: 'Receipt',
   table: CivicTable,
-  schema: item({ receiptHash: string().key(), reportId: string() }),
+  schema: item({ receiptHash: string().key(), reportId: string() }).and((prev) => ({
+    seal: string()
+      .hidden()
+      .putLink<typeof prev>((row) => sealOf('Receipt', row)),
+  })),
   computeKey: ({ receiptHash }: { receiptHash: string }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
   timestamps: false,
   meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
@@ -302,13 +308,10 @@ export async function findReport(reportId: string): Promise<ReportFile | undefin
   return report && { report, events: Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[] };
 }
 
-/** The report that these 16 digits open; undefined when none. */
+/** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */
 export async function reportIdOfReceipt(receiptNo: string): Promise<string | undefined> {
-  const { Item } = await ReceiptEntity.build(GetItemCommand)
-    .key({ receiptHash: receiptHashOf(receiptNo) })
-    .options({ consistent: true })
-    .send();
-  return Item?.reportId;
+  const row = await readSealed(ReceiptEntity.build(GetItemCommand).key({ receiptHash: receiptHashOf(receiptNo) }));
+  return row && ReceiptEntity.build(EntityFormatter).format(row).reportId;
 }
 
 /** The report that a fingerprint was given for; undefined when none. */

@@ -313,19 +313,15 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     return opening(openReporterIdentity, await onNewPhone(who), reportId, openingId, { version: 3 });
   },
   'submitReport → askToOpenIdentity': async () => {
-    const who = await someone();
+    const who = await someone(CUSTODIAN);
     const { reportId, openingId } = await wanted(undefined, who);
-    const again = await onNewPhone(who);
-    await giveInstead(again, CUSTODIAN);
-    return opening(askToOpenIdentity, again, reportId, openingId, { version: 1, ...REASON });
+    return opening(askToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 1, ...REASON });
   },
   'submitReport → consentToOpenIdentity': async () => {
-    const who = await someone();
+    const who = await someone(CUSTODIAN);
     const { reportId, openingId } = await wanted(undefined, who);
     ok(await opening(askToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 1, ...REASON }));
-    const again = await onNewPhone(who);
-    await giveInstead(again, CUSTODIAN);
-    return opening(consentToOpenIdentity, again, reportId, openingId, { version: 2 });
+    return opening(consentToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 2 });
   },
   'redactMedia → checkCopy': async () => {
     const who = await someone(TOWNSHIP);
@@ -494,9 +490,7 @@ test('the same steps by another person go on: it is the person that is refused, 
 test('what one person said shows somebody is not made public by covering the picture anew and saying it does not', async () => {
   const who = await someone(TOWNSHIP);
   const picture = await uploaded(who);
-  const first = await covered(who, picture, 'yes');
-  await attached(who, first);
-  ok(await check(await someone(TOWNSHIP), first, 'refuse'));
+  await covered(who, picture, 'yes');
   const again = await covered(who, picture, 'no');
   await attached(who, again);
   expect((await check(who, again)).body.code).toBe('media.samePerson');
