@@ -70,6 +70,7 @@ export const localEnvironment = (
     SMS_BINDING_TEMPLATE: 'SMS_BINDING',
     // The same at each start, so that rows kept from the last one can still be read. They protect nothing here.
     IDENTITY_KEY: 'local-identity-key-'.padEnd(64, '0'),
+    PHONE_KEY: 'local-phone-key-'.padEnd(64, '0'),
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),
     CURSOR_KEY: 'local-cursor-key-'.padEnd(64, '0'),
     AUDIT_KEY: 'local-audit-key-'.padEnd(64, '0'),

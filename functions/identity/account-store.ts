@@ -6,7 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { newId } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
-import { isAsRead, readSealed, sealOf } from '../platform/sealed-row';
+import { isAsRead, readSealed, sealAs } from '../platform/sealed-row';
 import { accountById, AccountEntity } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, transact } from '../platform/transact';
@@ -15,11 +15,7 @@ import { ConditionsFailed, transact } from '../platform/transact';
 export const OpenidLookupEntity = new Entity({
   name: 'OpenidLookup',
   table: CivicTable,
-  schema: item({ openidHash: string().key(), accountId: string() }).and((prev) => ({
-    seal: string()
-      .hidden()
-      .putLink<typeof prev>((row) => sealOf('OpenidLookup', row)),
-  })),
+  schema: item({ openidHash: string().key(), accountId: string(), seal: sealAs('OpenidLookup') }),
   computeKey: ({ openidHash }: { openidHash: string }) => ({ pk: `OPENID#${openidHash}`, sk: 'OPENID' }),
   timestamps: false,
   meta: { title: 'OpenidLookup', description: 'Which account does this WeChat user have' },

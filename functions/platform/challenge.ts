@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
@@ -8,9 +8,8 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from './clock';
-import { env } from './env';
 import { newId } from './id';
-import { sameHash } from './sealed';
+import { hashFor, sameHash } from './sealed';
 import { CivicTable } from './tables';
 
 export const CHALLENGE_MINUTES = 10;
@@ -24,8 +23,7 @@ const SpentChallengeEntity = new Entity({
   timestamps: false,
 });
 
-const sign = (text: string): string =>
-  createHmac('sha256', env.cursorKey).update(`challenge|${text}`).digest('base64url');
+const sign = (text: string): string => hashFor('challenge', text);
 
 /** A challenge for anyone, ten minutes long: id, difficulty and end, signed; no row is written for it. */
 export function newChallenge(bits: number, at: string): Challenge {

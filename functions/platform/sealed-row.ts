@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { GetCommand, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { string } from 'dynamodb-toolbox/schema/string';
 import { canonical } from './canonical';
-import { env } from './env';
 import { log } from './log';
-import { sameHash } from './sealed';
+import { hashFor, sameHash } from './sealed';
 import { documentClient } from './tables';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -18,10 +17,14 @@ const NOT_CONTENT = ['pk', 'sk', '_et', 'entity', 'seal'];
  */
 export function sealOf(entity: string, row: Row): string {
   const content = Object.fromEntries(Object.entries(row).filter(([name]) => !NOT_CONTENT.includes(name)));
-  return createHmac('sha256', env.rowKey)
-    .update(`${entity}|${canonical(content)}`)
-    .digest('base64url');
+  return hashFor('row', `${entity}|${canonical(content)}`);
 }
+
+/** The attribute of an entity's rows that holds their seal: made anew at each write, and in nothing that is read. */
+export const sealAs = (entity: string) =>
+  string()
+    .hidden()
+    .putLink((row) => sealOf(entity, row as Row));
 
 /** Under which key each kind lies: a row with its seal, moved under the key of another, is not that other. */
 const KEYS: Record<string, readonly [prefix: string, id: string]> = {

@@ -11,7 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
-import { readSealed, sealOf } from './sealed-row';
+import { readSealed, sealAs } from './sealed-row';
 import { CivicTable } from './tables';
 
 /** One phone's session. A token is `<sessionId>.<secret>`; only hashes of the secrets are kept. */
@@ -31,11 +31,8 @@ export const SessionEntity = new Entity({
     /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
     ended: number().optional(),
     ttl: number(),
-  }).and((prev) => ({
-    seal: string()
-      .hidden()
-      .putLink<typeof prev>((row) => sealOf('Session', row)),
-  })),
+    seal: sealAs('Session'),
+  }),
   computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
   timestamps: false,
   meta: { title: 'Session', description: 'Which account does this token speak for' },
@@ -63,11 +60,8 @@ export const AccountEntity = new Entity({
     sessionsEnded: number().optional(),
     version: number(),
     createdAt: string(),
-  }).and((prev) => ({
-    seal: string()
-      .hidden()
-      .putLink<typeof prev>((row) => sealOf('Account', row)),
-  })),
+    seal: sealAs('Account'),
+  }),
   computeKey: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
   timestamps: false,
   meta: { title: 'Account', description: 'Who is this account, and what roles does it hold' },

@@ -23,7 +23,7 @@ import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
 import { queryPage, queryTogether, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
-import { readSealed, sealOf } from '../platform/sealed-row';
+import { readSealed, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
@@ -146,11 +146,7 @@ export const FingerprintEntity = new Entity({
 export const ReceiptEntity = new Entity({
   name: 'Receipt',
   table: CivicTable,
-  schema: item({ receiptHash: string().key(), reportId: string() }).and((prev) => ({
-    seal: string()
-      .hidden()
-      .putLink<typeof prev>((row) => sealOf('Receipt', row)),
-  })),
+  schema: item({ receiptHash: string().key(), reportId: string(), seal: sealAs('Receipt') }),
   computeKey: ({ receiptHash }: { receiptHash: string }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
   timestamps: false,
   meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
@@ -175,7 +171,7 @@ export function reportRow(report: Report): InputItem<typeof ReportEntity> {
 
 /** The digits of an anonymous receipt, worked out from the draft's secret: a retry gets the same, and no row holds them. */
 export function receiptNoOf(draftKey: string): string {
-  const mac = Buffer.from(lookupHash('receipt', `of draft ${draftKey}`), 'base64url');
+  const mac = Buffer.from(lookupHash('receiptNumber', draftKey), 'base64url');
   return (BigInt(`0x${mac.toString('hex')}`) % 10n ** 16n).toString().padStart(16, '0');
 }
 

@@ -82,22 +82,18 @@ describe('serverless.yml', () => {
     expect(denied.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*', 'BOOK#*'] } });
   });
 
-  test('only the media Lambda and the one of evidence open originals; identity, the importer, the custodians and who sends SMS have the key of what is sealed', () => {
+  test('only the media Lambda and the one of evidence open originals; the importer alone has the key of identity numbers; identity, the custodians and who sends SMS that of phones', () => {
     const holders = (wanted: RegExp) =>
       Object.entries(template.functions)
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
         .map(([name]) => name);
     expect(holders(/GetObject.*originals/)).toEqual(['evidence', 'processMedia']);
-    const sealed = Object.entries(template.functions).filter(
-      ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
-    );
-    expect(sealed.map(([name]) => name)).toEqual([
-      'identity',
-      'sendOutgoing',
-      'custody',
-      'runImport',
-      'tellAboutIdentity',
-    ]);
+    const holdersOf = (key: string) =>
+      Object.entries(template.functions)
+        .filter(([, { environment }]) => environment && key in environment)
+        .map(([name]) => name);
+    expect(holdersOf('IDENTITY_KEY')).toEqual(['runImport']);
+    expect(holdersOf('PHONE_KEY')).toEqual(['identity', 'sendOutgoing', 'custody', 'runImport', 'tellAboutIdentity']);
     expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
   });
 

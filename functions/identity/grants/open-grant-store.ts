@@ -12,7 +12,7 @@ import { epochSeconds } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';
 import { walkPages } from '../../platform/query-page';
-import { readSealed, sealOf } from '../../platform/sealed-row';
+import { readSealed, sealAs } from '../../platform/sealed-row';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Person } from '../person-store';
@@ -42,11 +42,8 @@ export const OpenGrantEntity = new Entity({
     gsi1sk: string(),
     gsi2pk: string(),
     gsi2sk: string(),
-  }).and((prev) => ({
-    seal: string()
-      .hidden()
-      .putLink<typeof prev>((open) => sealOf('OpenGrant', open)),
-  })),
+    seal: sealAs('OpenGrant'),
+  }),
   computeKey: ({ grantId }: { grantId: string }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }),
   timestamps: false,
   meta: {
