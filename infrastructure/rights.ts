@@ -193,14 +193,16 @@ export const queue = (logicalId: string) => ({
 /** The variables of secrets, and the resources that hold them. */
 const SECRETS = {
   IDENTITY_KEY: 'IdentitySecret',
+  PHONE_KEY: 'PhoneSecret',
   LOOKUP_KEY: 'LookupSecret',
   CURSOR_KEY: 'CursorSecret',
   AUDIT_KEY: 'AuditSecret',
+  ROW_KEY: 'RowSecret',
 } as const;
 export type SecretVariable = keyof typeof SECRETS;
 const secretText = (logicalId: string) => sub(`{{resolve:secretsmanager:\${${logicalId}}}}`);
 
-/** Keys in the environment: sealed data (`IDENTITY_KEY`), look-up hashes, page cursors, the trails' links. */
+/** Secrets in the environment; what keys are derived from each is in functions/platform/env.ts (`KEY_PURPOSES`). */
 export const secrets = (...variables: SecretVariable[]): Right => ({
   statements: [],
   environment: Object.fromEntries(variables.map((variable) => [variable, secretText(SECRETS[variable])])),

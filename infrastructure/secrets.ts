@@ -7,8 +7,12 @@ const secret: Resource = kept({
 });
 
 export const secretResources: Resources = {
-  /** Seals identity numbers and phones. */
+  /** Seals identity numbers. */
   IdentitySecret: secret,
+  /** Seals phones. */
+  PhoneSecret: secret,
+  /** Keys the seals of rows that say who somebody is and what they may. */
+  RowSecret: secret,
   /** Keys the hashes people are looked up by. */
   LookupSecret: secret,
   /** Seals page cursors. */

@@ -73,9 +73,11 @@ export const localEnvironment = (
     SMS_BINDING_TEMPLATE: 'SMS_BINDING',
     // The same at each start, so that rows kept from the last one can still be read. They protect nothing here.
     IDENTITY_KEY: 'local-identity-key-'.padEnd(64, '0'),
+    PHONE_KEY: 'local-phone-key-'.padEnd(64, '0'),
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),
     CURSOR_KEY: 'local-cursor-key-'.padEnd(64, '0'),
     AUDIT_KEY: 'local-audit-key-'.padEnd(64, '0'),
+    ROW_KEY: 'local-row-key-'.padEnd(64, '0'),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const environment: Record<string, string> = {};

@@ -51,6 +51,7 @@ export type ReportCommand = z.infer<typeof ReportCommand>;
 export const ReportStep = z.enum([
   'submitted',
   'routed',
+  'rerouted',
   'accepted',
   'refused',
   'assigned',

@@ -18,7 +18,7 @@ export const lambdas = [
       media.get('redacted/*'),
       originals.name(),
       wechat(),
-      secrets('CURSOR_KEY', 'LOOKUP_KEY'),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
   }),
   /** Makes the sums of the registers anew: net values and arrears change with the day. */

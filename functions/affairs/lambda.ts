@@ -14,7 +14,7 @@ export const lambdas = [
       civic.removeUnder('SAVER#*', 'NOTICES#*'),
       ledger.append(),
       wechat(),
-      secrets('CURSOR_KEY'),
+      secrets('CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
   /** Gives every village its record of what it must publish. */

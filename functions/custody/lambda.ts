@@ -15,7 +15,7 @@ export const lambdas = [
       ledger.get(),
       ledger.append(),
       reporterIdentity.open(),
-      secrets('IDENTITY_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY'),
+      secrets('PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'),
     ],
   }),
 ];

@@ -19,7 +19,7 @@ export const lambdas = [
       originals.put(),
       media.get('copies/*'),
       media.list(),
-      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY'),
+      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'),
     ],
   }),
 ];

@@ -16,7 +16,7 @@ export const lambdas = [
       civic.check(),
       ledger.append(),
       wechat(),
-      secrets('IDENTITY_KEY', 'LOOKUP_KEY', 'CURSOR_KEY'),
+      secrets('PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
   /** Tells of bindings and roles: the phone in the roster, who holds the same role, the admins. */
@@ -25,6 +25,6 @@ export const lambdas = [
     handler: 'functions/identity/tell-about-identity.handler',
     triggers: { rowsWritten: { entities: FOLLOWED.tellAboutIdentity, batchSize: 10 } },
     timeout: 30,
-    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('IDENTITY_KEY'), sms('Binding')],
+    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('PHONE_KEY', 'ROW_KEY'), sms('Binding')],
   }),
 ];

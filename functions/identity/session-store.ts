@@ -1,10 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { openInstant, sealInstant } from '../platform/sealed';
-import { SessionEntity } from '../platform/sessions';
+import { SessionEntity, sessionById as sessionRowById } from '../platform/sessions';
 
 export type StoredSession = Omit<FormattedItem<typeof SessionEntity>, 'sealedRefresh'> & {
   /** When the refresh token before was spent; absent before the first refresh. */
@@ -13,11 +12,11 @@ export type StoredSession = Omit<FormattedItem<typeof SessionEntity>, 'sealedRef
 
 const contextOf = (sessionId: string) => `session|${sessionId}|refreshedAt`;
 
-/** Read strongly consistent. */
+/** Read strongly consistent; undefined also where it is not as we wrote it. */
 export async function sessionById(sessionId: string): Promise<StoredSession | undefined> {
-  const { Item } = await SessionEntity.build(GetItemCommand).key({ sessionId }).options({ consistent: true }).send();
-  if (!Item) return undefined;
-  const { sealedRefresh, ...session } = Item;
+  const row = await sessionRowById(sessionId);
+  if (!row) return undefined;
+  const { sealedRefresh, ...session } = row;
   return { ...session, ...(sealedRefresh && { refreshedAt: openInstant(sealedRefresh, contextOf(sessionId)) }) };
 }
 

@@ -19,7 +19,7 @@ export const lambdas = [
       media.put('papers/import-templates/*'),
       media.get('papers/imports/*'),
       media.list(),
-      secrets('CURSOR_KEY'),
+      secrets('CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
   /** Checks, writes and takes back the files that offices send. */
@@ -59,7 +59,7 @@ export const lambdas = [
       media.put('imports/*/go'),
       media.put('papers/imports/*'),
       media.list(),
-      secrets('IDENTITY_KEY', 'LOOKUP_KEY', 'CURSOR_KEY'),
+      secrets('IDENTITY_KEY', 'PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
 ];

@@ -17,7 +17,7 @@ export const lambdas = [
       media.get('copies/*'),
       media.get('redacted/*'),
       media.list(),
-      secrets('LOOKUP_KEY', 'CURSOR_KEY'),
+      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
   /** Strips what a picture or a video tells beyond itself. At night it writes the copies of the last days anew, all together (ADR 41). */

@@ -63,6 +63,7 @@ export const MediaEntity = new Entity({
     boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
     division: string().optional(),
     boundTo: string().optional(),
+    showedPersons: boolean().optional(),
     secondLook: map({
       preparedBy: string(),
       preparedByName: string(),
@@ -288,6 +289,12 @@ export async function claimMedia(
       }),
   );
 }
+
+/** Keeps of an upload that a copy of it was said to show persons. */
+export const saveShowedPersons = (mediaId: string): WriteItem =>
+  MediaEntity.build(UpdateTransaction)
+    .item({ mediaId, showedPersons: true })
+    .options({ condition: { attr: 'mediaId', exists: true } });
 
 const waitingIn = (division: string) => `WAITING#${division}`;
 

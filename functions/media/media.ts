@@ -9,6 +9,7 @@ import {
   TYPES,
 } from '@shared/media';
 import type { Box } from '@shared/redaction';
+import { areTwoPersons } from '@shared/two-persons';
 
 /** A file as it is kept. What it was called, where and on what it was taken is nowhere in it. */
 export interface Media {
@@ -39,6 +40,8 @@ export interface Media {
   division?: string | undefined;
   /** A redacted copy of a paper that shows persons: who made it, who looked at it after them, and what came of it. */
   secondLook?: SecondLook | undefined;
+  /** Of an upload: somebody said of a copy that it shows persons, or may. No later copy of it is public by one person's word. */
+  showedPersons?: boolean | undefined;
   /** A redacted copy of a report's picture: for this report alone. */
   boundTo?: string | undefined;
   /** How often processing began and neither ended nor failed for a reason that is not the file's. */
@@ -80,7 +83,7 @@ export function checkedBy(
   const look = media?.claimedBy ? media.secondLook : undefined;
   if (!look) throw new AppError('notFound');
   if (look.verdict) throw new AppError('media.checked');
-  if (look.preparedBy === personId) throw new AppError('media.samePerson');
+  if (!areTwoPersons(look.preparedBy, personId)) throw new AppError('media.samePerson');
   return { ...look, verdict, checkedBy: personId, checkedAt: at };
 }
 

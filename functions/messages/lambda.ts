@@ -7,7 +7,13 @@ export const lambdas = [
     name: 'messages',
     handler: 'functions/messages/index.handler',
     triggers: { routesOf: 'messages' },
-    rights: [civic.read(), civic.put(), civic.update(), ledger.append(), secrets('LOOKUP_KEY', 'CURSOR_KEY')],
+    rights: [
+      civic.read(),
+      civic.put(),
+      civic.update(),
+      ledger.append(),
+      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
+    ],
   }),
   /** Sends the reminders that are due, by WeChat and by SMS (ADR 25). Two at once do no harm, and are no use. */
   defineLambda({
@@ -23,7 +29,7 @@ export const lambdas = [
       civic.put(),
       civic.update(),
       wechat(),
-      secrets('IDENTITY_KEY', 'CURSOR_KEY'),
+      secrets('PHONE_KEY', 'CURSOR_KEY', 'ROW_KEY'),
       sms('Progress', 'Work'),
     ],
   }),

@@ -22,7 +22,7 @@ export const lambdas = [
       media.put('papers/*'),
       media.list(),
       wechat(),
-      secrets('CURSOR_KEY', 'LOOKUP_KEY'),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
   }),
 ];

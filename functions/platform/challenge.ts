@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
@@ -9,9 +9,8 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { startOfDay } from '@shared/time';
 import { deletedAfter } from './clock';
-import { env } from './env';
 import { idAt } from './id';
-import { sameHash } from './sealed';
+import { hashFor, sameHash } from './sealed';
 import { CivicTable } from './tables';
 
 export const CHALLENGE_MINUTES = 10;
@@ -25,8 +24,7 @@ const SpentChallengeEntity = new Entity({
   timestamps: false,
 });
 
-const sign = (text: string): string =>
-  createHmac('sha256', env.cursorKey).update(`challenge|${text}`).digest('base64url');
+const sign = (text: string): string => hashFor('challenge', text);
 
 /**
  * A challenge for anyone, ten minutes long: id, difficulty and end, signed; no row is written for it. Its id tells the day alone: it

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -11,6 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
+import { readSealed, sealAs } from './sealed-row';
 import { CivicTable } from './tables';
 
 /** One phone's session. A token is `<sessionId>.<secret>`; only hashes of the secrets are kept. */
@@ -32,6 +34,7 @@ export const SessionEntity = new Entity({
     /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
     ended: number().optional(),
     ttl: number(),
+    seal: sealAs('Session'),
   }),
   computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
   timestamps: false,
@@ -60,6 +63,7 @@ export const AccountEntity = new Entity({
     sessionsEnded: number().optional(),
     version: number(),
     createdAt: string(),
+    seal: sealAs('Account'),
   }),
   computeKey: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
   timestamps: false,
@@ -99,6 +103,17 @@ export function newAccessSecret(expiresAt: string): string {
 
 const worksUntil = (secret: string): number =>
   Buffer.from(secret, 'base64url').readUIntBE(TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
+/** Read strongly consistent; undefined also where it is not as we wrote it. */
+export async function sessionById(sessionId: string): Promise<FormattedItem<typeof SessionEntity> | undefined> {
+  const row = await readSealed(SessionEntity.build(GetItemCommand).key({ sessionId }));
+  return row && SessionEntity.build(EntityFormatter).format(row);
+}
+
+/** Read strongly consistent; undefined also where it is not as we wrote it: an account that was altered past us is nobody's. */
+export async function accountById(accountId: string): Promise<FormattedItem<typeof AccountEntity> | undefined> {
+  const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
+  return row && AccountEntity.build(EntityFormatter).format(row);
+}
 
 /**
  * Whom an access token speaks for, read strongly consistent each time.
@@ -107,16 +122,10 @@ const worksUntil = (secret: string): number =>
 export async function authenticate(token: string, at: string): Promise<Caller> {
   const parsed = parseToken(token);
   if (!parsed) throw new AppError('auth.required');
-  const { Item: session } = await SessionEntity.build(GetItemCommand)
-    .key({ sessionId: parsed.sessionId })
-    .options({ consistent: true })
-    .send();
+  const session = await sessionById(parsed.sessionId);
   if (!session || !sameHash(session.accessHash, parsed.secretHash) || worksUntil(parsed.secret) <= Date.parse(at))
     throw new AppError('auth.expired');
-  const { Item: account } = await AccountEntity.build(GetItemCommand)
-    .key({ accountId: session.accountId })
-    .options({ consistent: true })
-    .send();
+  const account = await accountById(session.accountId);
   if (!account || hasEnded(session, account)) throw new AppError('auth.expired');
   const { accountId, openid, personId, personName, villageCode } = account;
   const { awake, asleep } = rolesOf(account, at);

@@ -4,9 +4,9 @@ import { REPORTER } from './office';
 import type { Part } from './parts';
 import type { Report, ReportEvent } from './report';
 
-/** Whether a step was taken when a reporter did something: by them, or at once because of it. */
+/** Whether a step was taken when a reporter did something: by them, or at once because of it (where it may have been, it counts as so). */
 export const isByReporter = ({ byOffice, step }: Pick<ReportEvent, 'byOffice' | 'step'>): boolean =>
-  byOffice === REPORTER || step === 'routed';
+  byOffice === REPORTER || step === 'routed' || step === 'rerouted';
 
 /**
  * Whether one with these parts may know the minute in which a reporter did something. In a village the minute says who: an

@@ -24,7 +24,7 @@ export const lambdas = [
       media.get('views/*'),
       media.put('views/*'),
       media.list(),
-      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY'),
+      secrets('LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'),
     ],
   }),
   /** Tells the reporter and the handlers. */
@@ -35,7 +35,7 @@ export const lambdas = [
       rowsWritten: { entities: FOLLOWED.tellAboutReport, batchSize: 25 },
     },
     timeout: 30,
-    rights: [civic.read(), civic.put(), civic.update(), secrets('LOOKUP_KEY')],
+    rights: [civic.read(), civic.put(), civic.update(), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
   /** Reminds before a deadline, carries lateness to the level above, ends the wait for material. Two at once are no use. */
   defineLambda({
@@ -51,7 +51,7 @@ export const lambdas = [
       civic.put(),
       ledger.get(),
       ledger.append(),
-      secrets('AUDIT_KEY', 'LOOKUP_KEY'),
+      secrets('AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
   }),
   /** Makes the sums of the statistics anew, at night: by day they would tell when a report came. Two at once are no use. */

@@ -1,6 +1,6 @@
 import { reopenAnonymousReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
-import { officeAbove } from './above';
+import { officeToReopen } from './above';
 import { reportIdByReceipt } from './open-anonymous-report';
 import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
@@ -10,7 +10,7 @@ export const reopenAnonymousReportHandler = handle(reopenAnonymousReport)(async 
   const reportId = await reportIdByReceipt(body);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: reopenAnonymousReport.id },
-    async (report) => ({ command: 'reopen', to: await officeAbove(report), reason }),
+    async (report) => ({ command: 'reopen', to: await officeToReopen(report), reason }),
     context,
   );
 });

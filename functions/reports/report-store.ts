@@ -9,7 +9,9 @@ import {
   ReportStep,
 } from '@shared/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -21,8 +23,10 @@ import type { AuditRow } from '../platform/audit';
 import { markDone, type Once } from '../platform/once';
 import { queryPage, queryTogether, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
+import { readSealed, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
+import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
 import { type Reader, sendersOf } from './parts';
@@ -55,6 +59,7 @@ export const ReportEntity = new Entity({
     handledByDivision: string(),
     handledBy: string(),
     pastDivisions: list(string()),
+    judgedByDivision: string().optional(),
     assigneeAccountId: string().optional(),
     assigneePersonId: string().optional(),
     submittedAt: string(),
@@ -64,6 +69,7 @@ export const ReportEntity = new Entity({
     awaiting: map({ since: string(), until: string(), state: string().enum(...ReportState.options) }).optional(),
     extendedDays: number().optional(),
     refusal: map({ ground: string().enum(...RefusalGround.options), text: string(), refusedAt: string() }).optional(),
+    decidedByPersonId: string().optional(),
     answer: map({ text: string(), answeredAt: string(), mediaIds: list(string()) }).optional(),
     rating: map({ stars: number(), comment: string().optional(), ratedAt: string() }).optional(),
     parentId: string().optional(),
@@ -140,7 +146,7 @@ export const FingerprintEntity = new Entity({
 export const ReceiptEntity = new Entity({
   name: 'Receipt',
   table: CivicTable,
-  schema: item({ receiptHash: string().key(), reportId: string() }),
+  schema: item({ receiptHash: string().key(), reportId: string(), seal: sealAs('Receipt') }),
   computeKey: ({ receiptHash }: { receiptHash: string }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
   timestamps: false,
   meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
@@ -165,7 +171,7 @@ export function reportRow(report: Report): InputItem<typeof ReportEntity> {
 
 /** The digits of an anonymous receipt, worked out from the draft's secret: a retry gets the same, and no row holds them. */
 export function receiptNoOf(draftKey: string): string {
-  const mac = Buffer.from(lookupHash('receipt', `of draft ${draftKey}`), 'base64url');
+  const mac = Buffer.from(lookupHash('receiptNumber', draftKey), 'base64url');
   return (BigInt(`0x${mac.toString('hex')}`) % 10n ** 16n).toString().padStart(16, '0');
 }
 
@@ -220,11 +226,16 @@ export const saveSubmitted = (
 
 const trailed = ({ reportId, villageCode }: Report, audit: Trail['audit']) => ({ ...audit, reportId, villageCode });
 
+/** The line in the trail of each report that moves with another one. */
+const trailedWith = (reportId: string, companions: readonly Companion[], audit: Trail['audit']) =>
+  companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${reportId}` }));
+
 /** Another report that moves in the same transaction: as it was read (none when it is new), as it is after, and its event. */
 export interface Companion {
   before?: Report;
   after: Report;
-  event: ReportEvent;
+  /** Absent where nothing is told of it: more people are kept from it, and that is all. */
+  event?: ReportEvent | undefined;
 }
 
 const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
@@ -240,7 +251,7 @@ const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
           }
         : { attr: 'reportId', exists: false },
     }),
-  putEvent(event),
+  ...(event ? [putEvent(event)] : []),
   ...(before ? [] : putPointers(after)),
 ];
 
@@ -259,10 +270,7 @@ export const saveStep = (
   { audit, once }: Trail,
 ): Promise<void> =>
   transactTrailed(
-    [
-      trailed(report, audit),
-      ...companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${report.reportId}` })),
-    ],
+    [trailed(report, audit), ...trailedWith(report.reportId, companions, audit)],
     ReportEntity.build(PutTransaction)
       .item(reportRow(report))
       .options({
@@ -296,13 +304,10 @@ export async function findReport(reportId: string): Promise<ReportFile | undefin
   return report && { report, events: Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[] };
 }
 
-/** The report that these 16 digits open; undefined when none. */
+/** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */
 export async function reportIdOfReceipt(receiptNo: string): Promise<string | undefined> {
-  const { Item } = await ReceiptEntity.build(GetItemCommand)
-    .key({ receiptHash: receiptHashOf(receiptNo) })
-    .options({ consistent: true })
-    .send();
-  return Item?.reportId;
+  const row = await readSealed(ReceiptEntity.build(GetItemCommand).key({ receiptHash: receiptHashOf(receiptNo) }));
+  return row && ReceiptEntity.build(EntityFormatter).format(row).reportId;
 }
 
 /** The report that a fingerprint was given for; undefined when none. */
@@ -355,6 +360,37 @@ export const closedSince = (district: string, since: string | undefined): AsyncG
 async function* inPages(partition: string, range?: { lte: string } | { gte: string }): AsyncGenerator<Report[]> {
   const walk = walkPages(ReportEntity, { partition, index: 'gsi3', range, atOnce: 100 });
   for await (const { rows } of walk) yield rows;
+}
+
+/**
+ * The writes that go with words which are no step: the report as they make it, where they make it another, while it is as it was read;
+ * else a check that it is with the office and in the state it was read in. The lines of the trail are of each report that moves.
+ */
+export function besideWords(
+  before: Report,
+  heeded: { after: Report; writes: WriteItem[]; companions: Companion[] } | undefined,
+  audit: Trail['audit'],
+): { rows: TrailRow[]; items: WriteItem[] } {
+  const { reportId, handledByDivision, state } = before;
+  const row = trailed(before, audit);
+  if (!heeded) {
+    const isAsRead = {
+      and: [
+        { attr: 'handledByDivision' as const, eq: handledByDivision },
+        { attr: 'state' as const, eq: state },
+      ],
+    };
+    return { rows: [row], items: [ReportEntity.build(ConditionCheck).key({ reportId }).condition(isAsRead)] };
+  }
+  const { after, writes, companions } = heeded;
+  return {
+    rows: [row, ...trailedWith(reportId, companions, audit)],
+    items: [
+      ...companionItems({ before, after: { ...after, version: before.version + 1 } }),
+      ...writes,
+      ...companions.flatMap(companionItems),
+    ],
+  };
 }
 
 /**

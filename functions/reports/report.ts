@@ -57,6 +57,8 @@ export interface Report {
   handledBy: string;
   /** Offices that had it before: it never comes back to them. */
   pastDivisions: string[];
+  /** Who decided it, when it went to another office afterwards because of whom later words name. */
+  judgedByDivision?: string | undefined;
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
@@ -68,6 +70,8 @@ export interface Report {
   awaiting?: { since: string; until: string; state: ReportState } | undefined;
   extendedDays?: number | undefined;
   refusal?: { ground: RefusalGround; text: string; refusedAt: string } | undefined;
+  /** Who answered or refused it, as a person: who looks at it anew is another one. */
+  decidedByPersonId?: string | undefined;
   answer?: { text: string; answeredAt: string; mediaIds: string[] } | undefined;
   rating?: { stars: number; comment?: string | undefined; ratedAt: string } | undefined;
   /** The report this one was merged into, or was split from. */

@@ -8,6 +8,7 @@ import { streamed } from '../platform/streamed';
 import { handlersOf, thoseAbove } from './holders';
 import type { Letter } from './mailbox/letter';
 import { isByReporter } from './coarse';
+import { mergedInto } from './merged';
 import type { Report, ReportEvent } from './report';
 import { reporterAccountOf } from './reporter-account';
 import { findReport } from './report-store';
@@ -104,9 +105,7 @@ async function toReporter(report: Report, kind: MessageKind | undefined): Promis
 }
 
 /** The reporters of what is handled together with it: told of their own report, and nothing of this one. */
-async function mergedReporters({ mergedIds }: Report, kind: MessageKind | undefined): Promise<Told[]> {
+async function mergedReporters(report: Report, kind: MessageKind | undefined): Promise<Told[]> {
   if (!kind) return [];
-  const files = await Promise.all(mergedIds.map(findReport));
-  const merged = files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
-  return (await Promise.all(merged.map((report) => toReporter(report, kind)))).flat();
+  return (await Promise.all((await mergedInto(report)).map((merged) => toReporter(merged, kind)))).flat();
 }

@@ -15,7 +15,7 @@ export const lambdas = [
       civic.check(),
       ledger.append(),
       wechat(),
-      secrets('CURSOR_KEY'),
+      secrets('CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
   /** Counts a rated answer into its village's score. */

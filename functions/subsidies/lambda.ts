@@ -7,6 +7,6 @@ export const lambdas = [
     name: 'subsidies',
     handler: 'functions/subsidies/index.handler',
     triggers: { routesOf: 'subsidies' },
-    rights: [civic.read(), civic.update(), ledger.read(), secrets('CURSOR_KEY')],
+    rights: [civic.read(), civic.update(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
 ];

@@ -69,20 +69,19 @@ describe('serverless.yml', () => {
     expect(denied.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*', 'BOOK#*'] } });
   });
 
-  test('only the media Lambda and the one of evidence open originals; identity, the importer, the custodians and who sends SMS have the key of what is sealed', () => {
+  test('only the media Lambda and the one of evidence open originals; the importer alone has the key of identity numbers; identity, the custodians and who sends SMS that of phones', () => {
     const holders = (wanted: RegExp) =>
       Object.entries(service.functions)
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
         .map(([name]) => name);
     expect(holders(/GetObject.*originals/).sort()).toEqual(['evidence', 'processMedia']);
-    const sealed = Object.entries(service.functions).filter(([, { environment }]) => 'IDENTITY_KEY' in environment);
-    expect(sealed.map(([name]) => name).sort()).toEqual([
-      'custody',
-      'identity',
-      'runImport',
-      'sendOutgoing',
-      'tellAboutIdentity',
-    ]);
+    const holdersOf = (key: string) =>
+      Object.entries(service.functions)
+        .filter(([, { environment }]) => key in environment)
+        .map(([name]) => name)
+        .sort();
+    expect(holdersOf('IDENTITY_KEY')).toEqual(['runImport']);
+    expect(holdersOf('PHONE_KEY')).toEqual(['custody', 'identity', 'runImport', 'sendOutgoing', 'tellAboutIdentity']);
     expect(holders(/GetObject.*:s3:::[^/]+\/imports/)).toEqual(['runImport']);
   });
 

@@ -11,7 +11,7 @@ export interface KeptTrail {
   /** All rows under the trail's key but the head. */
   links: StoredRow[];
   head: StoredRow | undefined;
-  /** All rows under the report's keys. */
+  /** All rows under the report's keys, and those elsewhere that point to it. */
   rows: StoredRow[];
   /** How long the trail was by the anchors, and the hash of its link there. */
   anchored?: AnchoredHead | undefined;

@@ -1,6 +1,7 @@
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { scanOf } from '../../platform/scan-rows';
 import { CivicTable, documentClient, LedgerTable } from '../../platform/tables';
-import { partitionsOf, trailOf } from '../../platform/trail-link';
+import { type Cover, partitionsOf, trailOf } from '../../platform/trail-link';
 import type { KeptTrail, StoredRow } from './check-trail';
 
 interface Asked {
@@ -34,15 +35,47 @@ async function allRows(asked: Asked): Promise<StoredRow[]> {
   return rows;
 }
 
-/** A report's trail and the report, as they are kept. */
-export async function keptTrail(reportId: string): Promise<KeptTrail> {
+const keyOf = ({ pk, sk }: StoredRow | Cover): string => `${String(pk)} ${String(sk)}`;
+
+/** The rows under other keys that the trail says there are: the ways to the report. */
+async function rowsElsewhere(reportId: string, links: readonly StoredRow[]): Promise<StoredRow[]> {
+  const own = partitionsOf(reportId);
+  const covers = links.flatMap(({ covers: left = [] }) => left as Cover[]).filter(({ pk }) => !own.includes(pk));
+  const found = await Promise.all(
+    [...new Map(covers.map((cover) => [keyOf(cover), cover])).values()].map(({ pk, sk }) =>
+      documentClient.send(new GetCommand({ TableName: CivicTable.getName(), Key: { pk, sk }, ConsistentRead: true })),
+    ),
+  );
+  return found.flatMap(({ Item }) => (Item ? [Item] : []));
+}
+
+/** Every row that leads to a report and lies under another key, by the report it leads to. A Scan, for the command line alone. */
+export async function pointersAnywhere(): Promise<Map<string, StoredRow[]>> {
+  const byReport = new Map<string, StoredRow[]>();
+  for await (const row of scanOf(CivicTable, '#et IN (:a, :b, :c)', {
+    names: { '#et': '_et' },
+    values: { ':a': 'Receipt', ':b': 'Fingerprint', ':c': 'ReportPointer' },
+  }))
+    byReport.set(String(row.reportId), [...(byReport.get(String(row.reportId)) ?? []), row]);
+  return byReport;
+}
+
+/**
+ * A report's trail and the report, as they are kept.
+ * @param pointers rows that lead to it, as they were found by looking at all of the table.
+ */
+export async function keptTrail(reportId: string, pointers: readonly StoredRow[] = []): Promise<KeptTrail> {
   // The report last: what was done to it meanwhile is seen as a trail that is too short, and is read again.
   const kept = await allRows({ table: LedgerTable, partition: `AUDIT#${trailOf(reportId)}` });
+  const links = kept.filter(({ sk }) => sk !== 'HEAD');
   const rows: StoredRow[] = [];
   for (const partition of partitionsOf(reportId)) rows.push(...(await allRows({ table: CivicTable, partition })));
+  const known = await rowsElsewhere(reportId, links);
+  // What was found by the trail is there as it is now; what else leads to it was put in.
+  rows.push(...known, ...pointers.filter((row) => !known.some((one) => keyOf(one) === keyOf(row))));
   return {
     reportId,
-    links: kept.filter(({ sk }) => sk !== 'HEAD'),
+    links,
     head: kept.find(({ sk }) => sk === 'HEAD'),
     rows,
   };
@@ -67,20 +100,8 @@ export async function* reportIdsAnywhere(): AsyncGenerator<string> {
     { table: CivicTable, filter: 'begins_with(pk, :report) AND sk = :sk', report: 'REPORT#', sk: 'REPORT' },
   ];
   for (const { table, filter, report, sk } of asked)
-    for (let from: Record<string, unknown> | undefined; ;) {
-      const { Items = [], LastEvaluatedKey } = await documentClient.send(
-        new ScanCommand({
-          TableName: table.getName(),
-          FilterExpression: filter,
-          ExpressionAttributeValues: { ':report': report, ':sk': sk },
-          ProjectionExpression: 'pk',
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      for (const { pk } of Items) yield String(pk).slice(report.length);
-      if (!LastEvaluatedKey) break;
-      from = LastEvaluatedKey;
-    }
+    for await (const { pk } of scanOf(table, filter, { values: { ':report': report, ':sk': sk }, only: 'pk' }))
+      yield String(pk).slice(report.length);
 }
 
 /** Every report of a district that has a trail or ought to: by the heads of the trails, and by the lists of reports. */
