@@ -140,7 +140,9 @@ test.each(Object.keys(WAYS))('named in %s: as if named at first', async (way) =>
   const report = await reportOf(reportId);
   expect(report.handledByDivision).toBe(TOWN);
   expect(report.routing?.floor).toBe(first.routing!.floor);
-  expect([...report.excludedPersonIds].sort()).toEqual([...first.excludedPersonIds].sort());
+  // Who decided it has no part in looking at it anew.
+  const decided = way === 'why it is to be looked at anew' ? [colleague.personId] : [];
+  expect([...report.excludedPersonIds].sort()).toEqual([...first.excludedPersonIds, ...decided].sort());
   expect(report.alsoAccusedIds).toEqual([accused.personId]);
   for (const person of SIGHTLESS()) expect(await seen(person, reportId)).toBe(404);
   for (const route of [listLetters, listNotes])
