@@ -7,6 +7,9 @@ export const lambdas = [
     name: 'evidence',
     handler: 'functions/evidence/index.handler',
     triggers: { routesOf: 'evidence', every: 'cron(10 17 * * ? *)' },
+    // It reads a file of 100 MB before it opens it, and at night writes those of two days anew.
+    memory: 1024,
+    timeout: 300,
     rights: [
       civic.get(),
       civic.query(),

@@ -1,4 +1,3 @@
-import { AppError } from '@shared/errors';
 import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
@@ -18,18 +17,17 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { queryPage } from '../platform/query-page';
-import { copyObject, objectAt, type ObjectFacts, presignRead } from '../platform/media-bucket';
+import { copyObject, presignRead } from '../platform/media-bucket';
 import { lookupHash, newSecret } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
+import { type Lying, objectsOf } from './lying-objects';
 import {
   checkClaim,
   COPY_TYPES,
   type CopyType,
   type Media,
   type MostOfEach,
-  NO_FRAME,
-  posterOriginalKeyOf,
   type SecondLook,
   viewKeyOf,
 } from './media';
@@ -325,30 +323,6 @@ export const saveVerdict = (mediaId: string, secondLook: SecondLook): WriteItem 
       gsi2sk: $remove(),
     })
     .options({ condition: { attr: 'secondLook.verdict', exists: false } });
-
-interface Lying {
-  original?: ObjectFacts | undefined;
-  /** Of a film. */
-  frame?: ObjectFacts | undefined;
-}
-
-/**
- * The objects that a file is attached with: a ticket works for minutes more, and what it puts in their place is another file. S3's
- * event may come seconds after the upload, so the bucket itself is asked. A redacted copy has no original of its own.
- */
-async function objectsOf({ kind, state, mediaId, originalKey, redactionOf, ...bound }: Media): Promise<Lying> {
-  if (redactionOf) return {};
-  const [original, frame] = await Promise.all([
-    objectAt(originalKey),
-    kind === 'video' ? objectAt(posterOriginalKeyOf(mediaId)) : undefined,
-  ]);
-  if (state === 'awaiting' && !original) throw new AppError('media.notUploaded');
-  const isAnother = (was: string | undefined, is: ObjectFacts | undefined) =>
-    was !== undefined && is && is.eTag !== was;
-  if (bound.replaced || isAnother(bound.eTag, original) || isAnother(bound.posterETag, frame))
-    throw new AppError('media.replaced');
-  return { original, ...(kind === 'video' && { frame: frame ?? { bytes: 0, eTag: NO_FRAME } }) };
-}
 
 /** What processing wrote meanwhile stays. */
 const bindingTo = ({ original, frame }: Lying) => ({

@@ -1,5 +1,7 @@
+import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { S3Error } from './s3-error';
+import { pipeline } from 'node:stream/promises';
+import { element, S3Error } from './s3-error';
 import { send } from './to-store';
 
 const UNKNOWN = /^x-amz-copy-source-(?!if-match$)/;
@@ -21,3 +23,27 @@ export async function checkCopySource(storePort: number, { headers }: IncomingMe
   if (wanted !== '*' && bare(String(head.headers.etag)) !== bare(wanted))
     throw new S3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
 }
+
+const sourceOf = ({ headers }: IncomingMessage) => {
+  const source = headers['x-amz-copy-source']?.toString();
+  return source === undefined ? undefined : `/${decodeURI(source.replace(/^\//, ''))}`;
+};
+
+/** Whether an object is copied onto itself with something said anew: S3 writes it again, and the store behind would keep its time. */
+export const isWrittenAnew = (request: IncomingMessage, bucket: string, key: string): boolean =>
+  sourceOf(request) === `/${bucket}/${key}` && request.headers['x-amz-metadata-directive'] === 'REPLACE';
+
+/** Fetches an object of the store's into a file. Resolves with its size. @throws S3Error `NoSuchKey` */
+export async function fetchObject(storePort: number, target: string, file: string): Promise<number> {
+  const reply = await send(storePort, 'GET', target, {});
+  if (reply.statusCode !== 200) {
+    reply.resume();
+    throw new S3Error(404, 'NoSuchKey', 'The specified key does not exist.');
+  }
+  await pipeline(reply, createWriteStream(file));
+  return Number(reply.headers['content-length']);
+}
+
+/** What S3 answers to a copy. */
+export const copyResult = (eTag: string, at: number): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<CopyObjectResult>${element('LastModified', new Date(at).toISOString())}${element('ETag', eTag)}</CopyObjectResult>`;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import S3rver from 's3rver';
 import { listenOn } from '../ports';
-import { checkCopySource } from './copy-source';
+import { checkCopySource, copyResult, fetchObject, isWrittenAnew } from './copy-source';
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
@@ -166,6 +166,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     if (method === 'PUT' && key) {
       await checkFree(storePort, target, request, isLocked);
       await checkCopySource(storePort, request);
+      if (isWrittenAnew(request, bucket, key)) return writeAnew(request, response, bucket, key, target);
     }
     const reply =
       method === 'PUT' || method === 'POST'
@@ -191,6 +192,17 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     response.statusCode = reply.statusCode!;
     await pipeline(reply, response);
   };
+
+  const writeAnew = (request: IncomingMessage, response: ServerResponse, bucket: string, key: string, target: string) =>
+    withIncomingFile(async (file) => {
+      request.resume();
+      const size = await fetchObject(storePort, target, file);
+      const said = Object.entries(request.headers).filter(([name]) => STORED_FIELDS.test(name));
+      const { eTag } = await storeObject(bucket, key, Object.fromEntries(said) as Record<string, string>, file, size);
+      await announce(bucket, key, target, true);
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.end(copyResult(eTag, now()));
+    });
 
   const announce = async (bucket: string, key: string, target: string, copied: boolean) => {
     const head = await send(storePort, 'HEAD', target, {});

@@ -365,3 +365,35 @@ test('a_box_beyond_the_picture_is_refused_in_words', async () => {
   const { status, body } = await redact(await uploaded(), { boxes: [{ x: 9_000, y: 0, width: 2_000, height: 10 }] });
   expect([status, body.code]).toEqual([400, 'request.malformed']);
 });
+
+describe('another picture, put by the old ticket in the place of a paper', () => {
+  const ticketed = async () => {
+    const body = { kind: 'image', contentType: 'image/jpeg', bytes: 20_000_000 };
+    const { body: ticket } = await callApi(requestUpload, { token: clerk, body });
+    await sendFile(ticket, await scan());
+    await processArrival(ticket.mediaId);
+    return ticket;
+  };
+
+  test('is not attached', async () => {
+    const ticket = await ticketed();
+    const copy = await redacted(ticket.mediaId);
+    await sendFile(ticket, await scan());
+    const { status, body } = await attach([copy]);
+    expect([status, body.code]).toEqual([409, 'media.replaced']);
+    expect(await picturesOf()).toEqual([[]]);
+  });
+
+  test('is not what a later cover is made of', async () => {
+    const ticket = await ticketed();
+    const copy = await redacted(ticket.mediaId);
+    expect((await attach([copy])).status).toBe(200);
+    await sendFile(ticket, await scan());
+    await processArrival(ticket.mediaId);
+    const { body: ordered } = await redact(copy, { boxes: [] });
+    await processArrival(ordered.mediaId);
+    expect(await findMedia(ordered.mediaId)).toMatchObject({ state: 'failed', reason: 'replaced' });
+    expect(await findMedia(ticket.mediaId)).toMatchObject({ state: 'ready', replaced: true });
+    expect(await trailOf(`media#${ticket.mediaId}`)).toContain('refuseReplaced');
+  });
+});
