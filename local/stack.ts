@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -191,6 +191,26 @@ const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boole
   return counts.every(({ Count }) => Count === 0);
 };
 
+const KEPT = ['dynamodb', 's3', 'streams.json'];
+
+/** Set aside, never deleted: rows that are sealed and hashed by keys of before. Nobody could sign in to them. */
+const setAsideOlder = (directory: string): void => {
+  const file = path.join(directory, 'rows');
+  const made = existsSync(file) ? readFileSync(file, 'utf8') : '1';
+  if (made !== ROWS_VERSION && existsSync(path.join(directory, 'dynamodb'))) {
+    const aside = path.join(directory, `rows-${made}`);
+    mkdirSync(aside, { recursive: true });
+    for (const kept of KEPT.filter(
+      (name) => existsSync(path.join(directory, name)) && !existsSync(path.join(aside, name)),
+    ))
+      renameSync(path.join(directory, kept), path.join(aside, kept));
+    console.log(`What was kept is of an older version; it was moved to ${aside}, and everything begins anew.`);
+  }
+  writeFileSync(file, ROWS_VERSION);
+};
+/** Counted up when what older rows say can no longer be read. */
+const ROWS_VERSION = '2';
+
 /** Where bytes and checkpoints are kept; a temporary folder, removed at the end, when nothing is to be kept. */
 const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) => {
   const directory = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'mingbaile-'));
@@ -198,9 +218,8 @@ const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) =>
   mkdirSync(directory, { recursive: true });
   const unlock = lockData(directory);
   stops.push(unlock);
-  if (fresh)
-    for (const kept of ['dynamodb', 's3', 'streams.json'])
-      rmSync(path.join(directory, kept), { recursive: true, force: true });
+  if (fresh) for (const kept of KEPT) rmSync(path.join(directory, kept), { recursive: true, force: true });
+  setAsideOlder(directory);
   const checkpointFile = path.join(directory, 'streams.json');
   let saved = '{}';
   return {

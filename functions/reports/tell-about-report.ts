@@ -16,7 +16,7 @@ import type { RestrictionEvent } from './restrictions/restriction';
 import { tellRestricted } from './restrictions/tell-restricted';
 import { toldOf } from './statements/told';
 import type { Statement } from './statements/statement';
-import { TELLS, TELLS_MERGED } from './transitions';
+import { tellsOf, TELLS_MERGED } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
@@ -40,7 +40,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
-  const { reporter, handlers, above, custodians } = TELLS[step];
+  const { reporter, handlers, above, custodians } = tellsOf(step, report.state);
   const reporters = [...(await toReporter(report, reporter)), ...(await mergedReporters(report, TELLS_MERGED[step]))];
   const offices: Told[] = [
     ...(handlers

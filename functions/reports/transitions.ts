@@ -85,6 +85,16 @@ export const TELLS: Record<
   identityOpened: { reporter: 'identityOpened' },
 };
 
+/**
+ * The same by how the report stands: an office that gets what was decided has nothing to do about it, and of what was withdrawn nobody
+ * waits for news.
+ */
+export function tellsOf(step: ReportStep, state: ReportState): (typeof TELLS)[ReportStep] {
+  if (step !== 'rerouted' || isOpen(state)) return TELLS[step];
+  const { reporter } = TELLS.rerouted;
+  return state === 'withdrawn' || !reporter ? {} : { reporter };
+}
+
 /** What a step tells the reporters of what was merged into it, beside the events of their own (the answer, a move). */
 export const TELLS_MERGED: Partial<Record<ReportStep, MessageKind>> = {
   accepted: 'reportAccepted',
