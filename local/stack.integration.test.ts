@@ -103,6 +103,14 @@ describe('the API', () => {
   });
 });
 
+test('a function that writes where its role does not let it is refused, as AWS would', async () => {
+  const said = jest.mocked(console.error);
+  expect((await call('/trespasses')).status).toBe(500);
+  expect(String(said.mock.calls.flat().at(-1))).toBe(
+    'AccessDeniedException: trespasses is not authorized to perform: dynamodb:PutItem on resource: CivicTable.Arn because no identity-based policy allows the dynamodb:PutItem action',
+  );
+});
+
 describe('the pages', () => {
   const get = (target: string) => fetch(`${stack.origin}${target}`);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { actAs, type Actor, actorOf, enforceRights } from '../iam/enforce';
 import { ROOT } from '../root';
 import type { FunctionDefinition } from '../../infrastructure/lambda';
 import type { Service } from '../../infrastructure/service';
@@ -14,18 +15,33 @@ export class FunctionTimeout extends Error {}
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-/** The template's functions. Each module is imported at its first invocation, as a cold Lambda would. */
-export const localFunctions = (service: Service): Map<string, LocalFunction> =>
-  new Map(Object.entries(service.functions).map(([name, definition]) => [name, localFunction(name, definition)]));
+/**
+ * The service's functions, each under its own role. Each module is imported at its first invocation, as a cold Lambda would.
+ */
+export const localFunctions = (service: Service): Map<string, LocalFunction> => {
+  enforceRights();
+  return new Map(
+    Object.entries(service.functions).map(([name, definition]) => [
+      name,
+      localFunction(actorOf(service, name), definition),
+    ]),
+  );
+};
 
-const localFunction = (name: string, definition: FunctionDefinition): LocalFunction => {
+const localFunction = (actor: Actor, definition: FunctionDefinition): LocalFunction => {
+  const { name } = actor;
   const timeoutMs = definition.timeout * 1000;
   let handler: Promise<Handler> | undefined;
   return {
     name,
     invoke: async (event) => {
       handler ??= importHandler(definition.handler);
-      return withTimeout(name, timeoutMs, (await handler)(event, contextOf(name, timeoutMs)));
+      const handle = await handler;
+      return withTimeout(
+        name,
+        timeoutMs,
+        actAs(actor, () => handle(event, contextOf(name, timeoutMs))),
+      );
     },
   };
 };
