@@ -60,7 +60,10 @@ export interface Report {
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
+  /** Of a report that hides its sender the day it was sent on: its first instant. */
   submittedAt: string;
+  /** Of such a report: the instant, sealed, for its sender and who supervises. */
+  sealedAt?: string | undefined;
   acceptBy: string;
   answerBy: string;
   acceptedAt?: string | undefined;
@@ -108,7 +111,10 @@ export interface ReportEvent {
   reportId: string;
   eventId: string;
   step: ReportStep;
+  /** Of what a hidden reporter did the day: its first instant. */
   at: string;
+  /** Of such a step: the instant, sealed. */
+  sealedAt?: string | undefined;
   byOffice: string;
   text?: string | undefined;
   stars?: number | undefined;
@@ -169,7 +175,13 @@ type Given = Pick<
   Partial<
     Pick<
       Report,
-      'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId' | 'assigneePersonId'
+      | 'sealedAt'
+      | 'excludedPersonIds'
+      | 'parentId'
+      | 'alsoAccusedIds'
+      | 'routing'
+      | 'assigneeAccountId'
+      | 'assigneePersonId'
     >
   >;
 
@@ -226,6 +238,7 @@ export const splitFrom = (
   assigneePersonId: undefined,
   awaiting: undefined,
   statementIds: undefined,
+  sealedAt: undefined,
   proof: undefined,
   version: 1,
 });
