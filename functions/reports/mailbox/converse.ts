@@ -7,7 +7,7 @@ import { findDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import type { TrailRow } from '../../platform/trail-link';
-import { retryOnRace } from '../../platform/transact';
+import { ConditionsFailed, retryOnRace } from '../../platform/transact';
 import { keptInstant } from '../coarse';
 import { REPORTER } from '../office';
 import { RECEIPT_HOLDER } from '../parts';
@@ -69,7 +69,13 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
     const byOffice = side === 'reporter' ? REPORTER : report.handledBy;
     const kept = side === 'reporter' ? keptInstant(report, at) : at;
     const { letter, mailbox } = withLetter(before, report, { side, byOffice, at: kept }, { text, mediaIds });
-    const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
+    const claims =
+      mediaIds.length > 0
+        ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId).catch(async (error: unknown) => {
+            // The same letter, sent at the same time, has them: looked at again, it is done.
+            throw (await findDone(once)) ? new ConditionsFailed([]) : error;
+          })
+        : [];
     await saveLetter(
       { letter, mailbox, report, claims },
       { trail: trailRowOf(writing, report, side, { ...context, at: kept }), once },
