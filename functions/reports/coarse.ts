@@ -1,5 +1,6 @@
 import { startOfDay } from '@shared/time';
 import { derivedId } from '../platform/id';
+import { openInstant, sealInstant } from '../platform/sealed';
 import { REPORTER } from './office';
 import type { Part } from './parts';
 import type { Report, ReportEvent } from './report';
@@ -21,6 +22,26 @@ export const knowsTheMinute = (parts: readonly Part[]): boolean =>
  */
 export const keptInstant = ({ mode }: Pick<Report, 'mode'>, at: string): string =>
   mode === 'named' ? at : startOfDay(at);
+
+const contextOf = (what: string, id: string) => `${what}|${id}`;
+
+/** What is kept beside the day, for who may know the minute; nothing beside an instant. */
+export const sealedInstant = (report: Pick<Report, 'mode'>, at: string, what: 'report' | 'step', id: string) =>
+  keptInstant(report, at) === at ? {} : { sealedAt: sealInstant(at, contextOf(what, id)) };
+
+/** When a report was sent, for who may know the minute. */
+export const sentAt = ({
+  reportId,
+  submittedAt,
+  sealedAt,
+}: Pick<Report, 'reportId' | 'submittedAt' | 'sealedAt'>): string =>
+  sealedAt === undefined ? submittedAt : openInstant(sealedAt, contextOf('report', reportId));
+
+/** A step for who may know the minute. */
+export const minuteOfStep = (event: ReportEvent): ReportEvent =>
+  event.sealedAt === undefined
+    ? event
+    : { ...event, at: openInstant(event.sealedAt, contextOf('step', event.eventId)) };
 
 /** A step as an office may know it: of a reporter's, the day; an id tells its millisecond, and is shown as another one. */
 export const dayOfStep = <E extends ReportEvent>(event: E): E => {

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import type { Page, PageQuery } from '@shared/page';
+import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import {
   RefusalGround,
   ReportCategory,
@@ -20,14 +20,16 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
+import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { markDone, type Once } from '../platform/once';
-import { queryPage, queryTogether, walkPages } from '../platform/query-page';
+import { queryPage, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
 import { readSealed, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
+import { sentAt } from './coarse';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
 import { type Reader, sendersOf } from './parts';
 import { TRANSITIONS } from './transitions';
@@ -63,6 +65,7 @@ export const ReportEntity = new Entity({
     assigneeAccountId: string().optional(),
     assigneePersonId: string().optional(),
     submittedAt: string(),
+    sealedAt: string().optional(),
     acceptBy: string(),
     answerBy: string(),
     acceptedAt: string().optional(),
@@ -115,6 +118,7 @@ export const ReportEventEntity = new Entity({
     eventId: string().key(),
     step: string().enum(...ReportStep.options),
     at: string(),
+    sealedAt: string().optional(),
     byOffice: string(),
     text: string().optional(),
     stars: number().optional(),
@@ -316,17 +320,40 @@ export async function reportIdOfFingerprint(contentHash: string): Promise<string
   return Item?.reportId;
 }
 
-/** What someone reported, under their name and confidentially, newest first: partitions that share no value. */
-export const reportsBy = (whose: Pick<Reader, 'accountId' | 'person'>, query: PageQuery): Promise<Page<Report>> =>
-  queryTogether(
-    ReportEntity,
-    {
-      partitions: sendersOf(whose).map((sender) => `REPORTER#${sender}`),
-      index: 'gsi1',
-      sortKeyOf: ({ gsi1sk }) => gsi1sk ?? '',
-    },
-    query,
+/** As many reports of one day as one sender can have under one name: the limit of a day, twice where days and limits overlap. */
+const MOST_OF_A_DAY = 40;
+/** In which order one's own stand, to the instant. */
+const rankOf = (report: Report) => `${sentAt(report)}#${report.reportId}`;
+
+/**
+ * What someone reported, under their name and confidentially, newest first: partitions that share no value. Of the hidden ones the
+ * keys tell the day alone, so more is read than is shown: all of the days at both ends of the page, which are then put in order.
+ */
+export async function reportsBy(
+  whose: Pick<Reader, 'accountId' | 'person'>,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<Report>> {
+  const partitions = sendersOf(whose).map((sender) => `REPORTER#${sender}`);
+  const scope = `mine:${partitions.join('|')}`;
+  const last = decodeCursor(after, scope) as { rank: string } | undefined;
+  const atOnce = limit + 2 * MOST_OF_A_DAY + 1;
+  const found = await Promise.all(
+    partitions.map(async (partition) => {
+      const range = last && { lte: last.rank };
+      const walk = walkPages(ReportEntity, { partition, index: 'gsi1', range, newestFirst: true, atOnce });
+      for await (const { rows } of walk) return rows as Report[];
+      return [];
+    }),
   );
+  const inOrder = found
+    .flat()
+    .map((report) => ({ report, rank: rankOf(report) }))
+    .filter(({ rank }) => last === undefined || rank < last.rank)
+    .sort((a, b) => (a.rank < b.rank ? 1 : -1));
+  const page = inOrder.slice(0, limit);
+  const next = encodeCursor(inOrder.length > limit ? { rank: page.at(-1)!.rank } : undefined, scope);
+  return { items: page.map(({ report }) => report), ...(next && { next }) };
+}
 
 export type Pile = 'open' | 'done';
 

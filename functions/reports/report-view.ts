@@ -4,7 +4,7 @@ import { accountById } from '../identity/account-store';
 import { personById } from '../identity/person-store';
 import { villageNamed } from '../identity/division-store';
 import { mediaViews, type Viewing } from '../media/media-store';
-import { dayOfStep, knowsTheMinute } from './coarse';
+import { dayOfStep, knowsTheMinute, minuteOfStep, sentAt } from './coarse';
 import { mayWantIdentity } from './identity-wanted';
 import { couldHandle } from './holders';
 import { mayOpenOriginals, mayRedact } from './evidence-of';
@@ -38,7 +38,7 @@ export async function summarise(report: Report, to: 'reporter' | 'office' = 'off
     excerpt: excerptOf(report.description),
     state: report.state,
     mode: report.mode,
-    submittedAt: to === 'reporter' ? report.submittedAt : startOfDay(report.submittedAt),
+    submittedAt: to === 'reporter' ? sentAt(report) : startOfDay(report.submittedAt),
     dueAt: dueAt(report),
     handledBy: report.handledBy,
     handledByDivision: report.handledByDivision,
@@ -76,7 +76,7 @@ export async function viewReport(
     media,
     timeline: events
       .filter((event) => office || event.step !== 'statementGiven')
-      .map((event) => toStep(exact ? event : dayOfStep(event), office)),
+      .map((event) => toStep(exact ? minuteOfStep(event) : dayOfStep(event), office)),
     reporter,
     awaiting: report.awaiting && { since: report.awaiting.since, until: report.awaiting.until },
     extendedDays: report.extendedDays,

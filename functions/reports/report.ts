@@ -62,7 +62,10 @@ export interface Report {
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
+  /** Of a report that hides its sender the day it was sent on: its first instant. */
   submittedAt: string;
+  /** Of such a report: the instant, sealed, for its sender and who supervises. */
+  sealedAt?: string | undefined;
   acceptBy: string;
   answerBy: string;
   acceptedAt?: string | undefined;
@@ -112,7 +115,10 @@ export interface ReportEvent {
   reportId: string;
   eventId: string;
   step: ReportStep;
+  /** Of what a hidden reporter did the day: its first instant. */
   at: string;
+  /** Of such a step: the instant, sealed. */
+  sealedAt?: string | undefined;
   byOffice: string;
   text?: string | undefined;
   stars?: number | undefined;
@@ -173,7 +179,13 @@ type Given = Pick<
   Partial<
     Pick<
       Report,
-      'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId' | 'assigneePersonId'
+      | 'sealedAt'
+      | 'excludedPersonIds'
+      | 'parentId'
+      | 'alsoAccusedIds'
+      | 'routing'
+      | 'assigneeAccountId'
+      | 'assigneePersonId'
     >
   >;
 
@@ -230,6 +242,7 @@ export const splitFrom = (
   assigneePersonId: undefined,
   awaiting: undefined,
   statementIds: undefined,
+  sealedAt: undefined,
   proof: undefined,
   version: 1,
 });

@@ -5,7 +5,7 @@ import { claimMedia, findMediaAll } from '../media/media-store';
 import { idAt, idFollowing, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
-import { keptInstant } from './coarse';
+import { keptInstant, sealedInstant, sentAt } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
 import { newReport, type Report, withinOf } from './report';
@@ -42,12 +42,15 @@ export async function takeIn(
   if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
   const kept = keptInstant(sender, at);
   try {
-    const report = await reportFrom(draft, sender, kept);
+    const report = await reportFrom(draft, sender, at);
     const { reportId, handledByDivision } = report;
     const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
+    const eventId = sender.mode === 'named' ? newId(at) : idAt(kept);
+    const routedId = idFollowing(eventId, kept);
     const event = {
       reportId,
-      eventId: sender.mode === 'named' ? newId(at) : idAt(kept),
+      eventId,
+      ...sealedInstant(sender, at, 'step', eventId),
       step: 'submitted' as const,
       at: kept,
       byOffice: REPORTER,
@@ -56,7 +59,8 @@ export async function takeIn(
     const routed = putEvent({
       ...event,
       // After the submission, whatever else made ids meanwhile.
-      eventId: idFollowing(event.eventId, kept),
+      eventId: routedId,
+      ...sealedInstant(sender, at, 'step', routedId),
       step: 'routed',
       byOffice: report.handledBy,
       ...(report.routing && { text: report.routing.line }),
@@ -100,9 +104,10 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     }),
     ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
   };
+  const reportId = idAt(startOfDay(at));
   const report = newReport({
     // Its first ten letters are a millisecond: of a report the day is enough, for who stood where is known in a village.
-    reportId: idAt(startOfDay(at)),
+    reportId,
     villageCode,
     category,
     description,
@@ -111,7 +116,8 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     mode: sender.mode,
     ...reporter,
     ...handledAs(await handlingOf(draft, reporter)),
-    submittedAt: at,
+    submittedAt: keptInstant(sender, at),
+    ...sealedInstant(sender, at, 'report', reportId),
   });
   return { ...report, proof: proofOf(report) };
 }
@@ -120,11 +126,11 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
 const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
   const media = await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0));
   const files = media.flatMap((file) => (file ? [{ kind: file.kind, sha256: file.sha256 }] : []));
-  const { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy, routing } = report;
+  const { reportId, referenceNo, acceptBy, answerBy, handledBy, routing } = report;
   return {
     reportId,
     receiptNo: sender.mode === 'anonymous' ? sender.receiptNo : referenceNo,
-    submittedAt,
+    submittedAt: sentAt(report),
     acceptBy,
     answerBy,
     handledBy,

@@ -8,7 +8,7 @@ import { findDone } from '../platform/once';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, type WriteItem } from '../platform/transact';
-import { keptInstant } from './coarse';
+import { keptInstant, sealedInstant } from './coarse';
 import { heedWords, type LaterWords, wordsOf } from './heed-words';
 import { officeOf, REPORTER } from './office';
 import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
@@ -95,7 +95,10 @@ export async function commitStep(
   if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
   const kept = by === 'reporter' ? keptInstant(report, at) : at;
   const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
-  const event = eventOf(report, step, eventId, kept, await officeTaking(by, report));
+  const event = {
+    ...eventOf(report, step, eventId, kept, await officeTaking(by, report)),
+    ...(kept !== at && sealedInstant(report, at, 'step', eventId)),
+  };
   const hidden = hiddenActor(report, by);
   const stepped = afterStep(report, step, at, kept);
   const companions = await companionsOf(report, step, kept);

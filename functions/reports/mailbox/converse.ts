@@ -6,7 +6,7 @@ import { claimMedia } from '../../media/media-store';
 import { findDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { retryOnRace } from '../../platform/transact';
+import { ConditionsFailed, retryOnRace } from '../../platform/transact';
 import { keptInstant } from '../coarse';
 import { heedWords } from '../heed-words';
 import { REPORTER } from '../office';
@@ -85,7 +85,13 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
       { side, byOffice, at: kept },
       { text, mediaIds },
     );
-    const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
+    const claims =
+      mediaIds.length > 0
+        ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId).catch(async (error: unknown) => {
+            // The same letter, sent at the same time, has them: looked at again, it is done.
+            throw (await findDone(once)) ? new ConditionsFailed([]) : error;
+          })
+        : [];
     const { rows, items } = besideWords(report, heeded, lineOf(writing, report, side, { ...context, at: kept }));
     await saveLetter({ letter, mailbox, beside: items, claims }, { trail: rows, once });
     return viewLetter(letter, mailbox, side, at);
