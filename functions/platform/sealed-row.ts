@@ -20,7 +20,7 @@ export function sealOf(entity: string, row: Row): string {
   return hashFor('row', `${entity}|${canonical(content)}`);
 }
 
-/** The attribute of an entity's rows that holds their seal: made anew at each write, and in nothing that is read. */
+/** The attribute of an entity's rows that holds their seal: made anew at each put, in nothing that is read. Such a row is put, never updated. */
 export const sealAs = (entity: string) =>
   string()
     .hidden()
