@@ -235,6 +235,11 @@ export function resumed(report: Report, at: string): Report {
   };
 }
 
+/** Of a confidential report not: the same handler's id would stand in it and in what its sender sent under their name. */
+const decidedBy = ({ mode }: Report, byPersonId: string | undefined) => ({
+  decidedByPersonId: mode === 'confidential' ? undefined : byPersonId,
+});
+
 /** The report after a step. That the step may be taken is for `mayDo` and the database's condition to say. */
 export function afterStep(report: Report, step: Step, at: string): Report {
   const to = stateAfter(report, step.command);
@@ -246,7 +251,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
       return {
         ...moved,
         refusal: { ground: step.ground, text: step.text, refusedAt: at },
-        decidedByPersonId: step.byPersonId,
+        ...decidedBy(report, step.byPersonId),
       };
     case 'assign':
       return { ...moved, assigneeAccountId: step.assigneeAccountId, assigneePersonId: step.assigneePersonId };
@@ -277,7 +282,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
       return {
         ...moved,
         answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
-        decidedByPersonId: step.byPersonId,
+        ...decidedBy(report, step.byPersonId),
       };
     case 'rate':
       return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
