@@ -7,8 +7,8 @@ import { documentClient } from './tables';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a table and the toolbox add to a row, and the seal itself. */
-const NOT_CONTENT = ['pk', 'sk', '_et', 'entity', 'seal'];
+/** What a table and the toolbox add to a row, how often it was written, and the seal itself. */
+const NOT_CONTENT = ['pk', 'sk', '_et', 'entity', 'version', 'seal'];
 
 /**
  * The seal of a row that says who somebody is or what they may: over everything in it. Whoever writes the table past us has no key to
@@ -20,7 +20,7 @@ export function sealOf(entity: string, row: Row): string {
   return hashFor('row', `${entity}|${canonical(content)}`);
 }
 
-/** The attribute of an entity's rows that holds their seal: made anew at each write, and in nothing that is read. */
+/** The attribute of an entity's rows that holds their seal: made anew at each put, in nothing that is read. Such a row is put, never updated. */
 export const sealAs = (entity: string) =>
   string()
     .hidden()

@@ -92,12 +92,17 @@ const without = (row: Record<string, unknown>, ...names: string[]): Record<strin
 export const digestOf = (row: Record<string, unknown>): string =>
   mac('trailRow', without(row, ...(COVERED[String(row._et)] ?? [])));
 
+/** Rows that lead to a report: their keys are a village, a cadre, a receipt, and a trail shall be joined to another by none of these. */
+const WAYS = new Set(['Receipt', 'Fingerprint', 'ReportPointer']);
+
+/** Under which key a link keeps a stored row. */
+export const coveredAs = (row: Record<string, unknown>): Pick<Cover, 'pk' | 'sk'> =>
+  WAYS.has(String(row._et))
+    ? { pk: 'WAY', sk: mac('trailRow', `${String(row.pk)} ${String(row.sk)}`) }
+    : { pk: String(row.pk), sk: String(row.sk) };
+
 /** What a link keeps of a stored row. */
-export const coverOf = (row: Record<string, unknown>): Cover => ({
-  pk: String(row.pk),
-  sk: String(row.sk),
-  digest: digestOf(row),
-});
+export const coverOf = (row: Record<string, unknown>): Cover => ({ ...coveredAs(row), digest: digestOf(row) });
 
 /** The hash a link must have: over everything in it, whatever it is called. Given as stored or as made. */
 export const hashOfLink = (link: object): string =>

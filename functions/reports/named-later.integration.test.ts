@@ -140,9 +140,9 @@ test.each(Object.keys(WAYS))('named in %s: as if named at first', async (way) =>
   const report = await reportOf(reportId);
   expect(report.handledByDivision).toBe(TOWN);
   expect(report.routing?.floor).toBe(first.routing!.floor);
-  // Who decided it has no part in looking at it anew.
-  const decided = way === 'why it is to be looked at anew' ? [colleague.personId] : [];
-  expect([...report.excludedPersonIds].sort()).toEqual([...first.excludedPersonIds, ...decided].sort());
+  // Whoever decided it does not look at it anew either.
+  const decider = way === 'why it is to be looked at anew' ? [colleague.personId] : [];
+  expect([...report.excludedPersonIds].sort()).toEqual([...first.excludedPersonIds, ...decider].sort());
   expect(report.alsoAccusedIds).toEqual([accused.personId]);
   for (const person of SIGHTLESS()) expect(await seen(person, reportId)).toBe(404);
   for (const route of [listLetters, listNotes])
@@ -153,10 +153,10 @@ test.each(Object.keys(WAYS))('named in %s: as if named at first', async (way) =>
   expect(await seen(regulator, reportId)).toBe(200);
   // Nobody tells the accused: what came before is all there is.
   expect(await inbox(accused)).toEqual(before);
-  // Who gets what was decided already has nothing to do about it.
-  const told = await inbox(officer);
-  if (['answered', 'closed'].includes(report.state)) expect(told).not.toContain('workArrived');
-  else expect(told).toContain('workArrived');
+  // Of the first one they were told. Who gets what was decided already has nothing to do about it.
+  const arrived = (await inbox(officer)).filter((kind) => kind === 'workArrived').length;
+  if (['answered', 'closed'].includes(report.state)) expect(arrived).toBe(1);
+  else expect(arrived).toBeGreaterThan(1);
   // Whoever asked for the level above knows where it went.
   if (way !== 'why it is to be looked at anew') expect(await inbox(reporter)).toContain('reportMoved');
   const { items } = (

@@ -235,6 +235,11 @@ export function resumed(report: Report, at: string): Report {
   };
 }
 
+/** A confidential report keeps none: the same handler's id would stand in it and in what its sender sent under their name. */
+const decidedBy = ({ mode }: Report, byPersonId: string | undefined) => ({
+  decidedByPersonId: mode === 'confidential' ? undefined : byPersonId,
+});
+
 /**
  * The report after a step. That the step may be taken is for `mayDo` and the database's condition to say.
  * @param kept what is kept of the instant, where that is less than the instant.
@@ -249,7 +254,7 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       return {
         ...moved,
         refusal: { ground: step.ground, text: step.text, refusedAt: at },
-        decidedByPersonId: step.byPersonId,
+        ...decidedBy(report, step.byPersonId),
       };
     case 'assign':
       return { ...moved, assigneeAccountId: step.assigneeAccountId, assigneePersonId: step.assigneePersonId };
@@ -280,7 +285,7 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       return {
         ...moved,
         answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
-        decidedByPersonId: step.byPersonId,
+        ...decidedBy(report, step.byPersonId),
       };
     case 'rate':
       return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: kept } };

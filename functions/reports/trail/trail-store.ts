@@ -1,7 +1,7 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { scanOf } from '../../platform/scan-rows';
 import { CivicTable, documentClient, LedgerTable } from '../../platform/tables';
-import { type Cover, partitionsOf, trailOf } from '../../platform/trail-link';
+import { partitionsOf, trailOf } from '../../platform/trail-link';
 import type { KeptTrail, StoredRow } from './check-trail';
 
 interface Asked {
@@ -35,20 +35,6 @@ async function allRows(asked: Asked): Promise<StoredRow[]> {
   return rows;
 }
 
-const keyOf = ({ pk, sk }: StoredRow | Cover): string => `${String(pk)} ${String(sk)}`;
-
-/** The rows under other keys that the trail says there are: the ways to the report. */
-async function rowsElsewhere(reportId: string, links: readonly StoredRow[]): Promise<StoredRow[]> {
-  const own = partitionsOf(reportId);
-  const covers = links.flatMap(({ covers: left = [] }) => left as Cover[]).filter(({ pk }) => !own.includes(pk));
-  const found = await Promise.all(
-    [...new Map(covers.map((cover) => [keyOf(cover), cover])).values()].map(({ pk, sk }) =>
-      documentClient.send(new GetCommand({ TableName: CivicTable.getName(), Key: { pk, sk }, ConsistentRead: true })),
-    ),
-  );
-  return found.flatMap(({ Item }) => (Item ? [Item] : []));
-}
-
 /** Every row that leads to a report and lies under another key, by the report it leads to. A Scan, for the command line alone. */
 export async function pointersAnywhere(): Promise<Map<string, StoredRow[]>> {
   const byReport = new Map<string, StoredRow[]>();
@@ -64,15 +50,13 @@ export async function pointersAnywhere(): Promise<Map<string, StoredRow[]>> {
  * A report's trail and the report, as they are kept.
  * @param pointers rows that lead to it, as they were found by looking at all of the table.
  */
-export async function keptTrail(reportId: string, pointers: readonly StoredRow[] = []): Promise<KeptTrail> {
+export async function keptTrail(reportId: string, pointers?: readonly StoredRow[]): Promise<KeptTrail> {
   // The report last: what was done to it meanwhile is seen as a trail that is too short, and is read again.
   const kept = await allRows({ table: LedgerTable, partition: `AUDIT#${trailOf(reportId)}` });
   const links = kept.filter(({ sk }) => sk !== 'HEAD');
   const rows: StoredRow[] = [];
   for (const partition of partitionsOf(reportId)) rows.push(...(await allRows({ table: CivicTable, partition })));
-  const known = await rowsElsewhere(reportId, links);
-  // What was found by the trail is there as it is now; what else leads to it was put in.
-  rows.push(...known, ...pointers.filter((row) => !known.some((one) => keyOf(one) === keyOf(row))));
+  rows.push(...(pointers ?? (await pointersAnywhere()).get(reportId) ?? []));
   return {
     reportId,
     links,

@@ -28,7 +28,8 @@ export async function faultsOf(
   pointers?: readonly StoredRow[],
 ): Promise<TrailFault[]> {
   for (let reading = 1; ; reading += 1) {
-    const kept = { ...(await keptTrail(reportId, pointers)), anchored };
+    // Read again, all of it is: what was written meanwhile may be a way to it.
+    const kept = { ...(await keptTrail(reportId, reading === 1 ? pointers : undefined)), anchored };
     const faults = checkTrail(kept);
     if (faults.length === 0 || reading === 3)
       return faults.map((fault) => ({ report: nameOf(reportId, kept.rows), ...fault }));
@@ -52,17 +53,17 @@ export const verifyAll = (): Promise<Verified> => verify(reportIdsAnywhere());
 
 async function verify(listed: AsyncIterable<string>, district?: string): Promise<Verified> {
   // Before the trails: what is written meanwhile is in the trail by then.
-  const pointers = district === undefined ? await pointersAnywhere() : new Map<string, StoredRow[]>();
+  const pointers = await pointersAnywhere();
   const anchors: Anchor[] = [];
   for await (const anchor of keptAnchors(district)) anchors.push(anchor);
   const anchored = longestOf(anchors);
   const reportIds = new Set(anchored.keys());
   for await (const reportId of listed) reportIds.add(reportId);
   // What leads to a report that is not there leads to one that was taken away.
-  for (const reportId of pointers.keys()) reportIds.add(reportId);
+  if (district === undefined) for (const reportId of pointers.keys()) reportIds.add(reportId);
   const faults: TrailFault[] = [];
   await inParallel(reportIds, IN_FLIGHT, async (reportId) => {
-    faults.push(...(await faultsOf(reportId, anchored.get(reportId), pointers.get(reportId))));
+    faults.push(...(await faultsOf(reportId, anchored.get(reportId), pointers.get(reportId) ?? [])));
   });
   faults.push(...(await bindingFaults()).map(({ of, what }) => ({ report: of, what, row: '' })));
   faults.sort((a, b) => (a.report + a.row < b.report + b.row ? -1 : 1));
