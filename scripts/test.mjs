@@ -1,8 +1,8 @@
 /**
  * `npm test`: checks, the H5 build, unit, integration, contract and journey tests, then the browser tests. Every stage runs even
- * when one before it failed, so that one run tells all; the last line counts the tests.
+ * when one before it failed, so that one run tells all; it ends with what failed, and the last line counts the tests.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const CACHE = 'node_modules/.cache';
@@ -28,6 +28,8 @@ results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
 results.push(
   await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }),
 );
+
+spawnSync(process.execPath, ['scripts/failed-tests.mjs', jestReport, browserReport], { stdio: 'inherit' });
 
 const read = (file) => {
   try {
