@@ -4,10 +4,11 @@ import { newId } from '../../functions/platform/id';
 import { FENGXIANG_COMMUNITY, NIUJIAO } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed/seed-district';
 import { callApi } from '../support/api';
+import type { Rows } from '../support/foreign/finding';
 import { leastFitting } from '../support/foreign/least-body';
 import { insiders, outsiders, type Someone } from '../support/foreign/people';
 import { type Place, placesOf, valueAt, withAt } from '../support/foreign/places';
-import { makersOf, type Rows } from '../support/foreign/rows';
+import { makersOf } from '../support/foreign/rows';
 import { everyRow } from '../support/every-row';
 import { freshTables } from '../support/tables';
 

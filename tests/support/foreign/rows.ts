@@ -2,150 +2,23 @@ import { attachToVoucher } from '@shared/attachments';
 import { listDeadLetters } from '@shared/dead-letters';
 import { grantRole } from '@shared/identity';
 import { requestImportUpload } from '@shared/imports';
-import { writeAnonymousLetter, writeLetter } from '@shared/mailbox';
 import { listMessages } from '@shared/messages';
 import { publishNotice } from '@shared/notices';
 import { prepareVoucher } from '@shared/pending-vouchers';
-import { askForMaterial } from '@shared/report-commands';
-import { openAnonymousReport, submitAnonymousReport, submitReport } from '@shared/reports';
-import type { Role } from '@shared/roles';
-import { askForStatement } from '@shared/statements';
-import { newId } from '../../../functions/platform/id';
-import { newSecret } from '../../../functions/platform/sealed';
 import { demoPersonId, FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { callApi } from '../api';
 import { everyRow } from '../every-row';
-import { enrol, signInBound } from '../people';
 import { twinElsewhere } from './elsewhere';
-import { coveredBy, DRAFTS, draftFilm, draftParts, draftPicture, ok, partsOf, pictureOf, ticketOf } from './files';
-import type { Insiders, Someone } from './people';
-
-/** The ids of two rows of a kind, and what else a request has to say to come to the first. */
-export interface Rows {
-  own: string;
-  /** Of another village, person or county; absent where there are no such rows. */
-  other?: string;
-  made?: string;
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: object;
-}
-type Row = Record<string, unknown>;
-type Maker = () => Promise<Rows>;
-
-const ABOUT = { villageCode: NIUJIAO, category: 'works' as const, about: { kind: 'village' as const } };
-const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
-};
+import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
+import { finding, type Maker, once, type Row, type Rows } from './finding';
+import type { Insiders } from './people';
+import { reportRows } from './report-rows';
 
 /** How to come by the rows that a route's request names: by `route.name`, else by `name`. Rows that a call may end are made anew. */
 export function makersOf(people: Insiders): Record<string, Maker> {
   const { sender, member, accused, cadre, township, admin } = people;
-  const rows = once(everyRow);
-  const find = async (kind: string, fits: (row: Row) => boolean): Promise<Row> => {
-    const row = (await rows()).find((one) => one._et === kind && fits(one));
-    if (!row) throw new Error(`the seed has no such ${kind}`);
-    return row;
-  };
-  /** Two rows of a register, of our village and of the other. */
-  const pair = (kind: string, name: string, more: (row: Row) => Partial<Rows> = () => ({})): Maker =>
-    once(async () => {
-      const own = await find(kind, (row) => row.villageCode === NIUJIAO);
-      const other = await find(kind, (row) => row.villageCode === FENGXIANG && row.side === own.side);
-      return { own: String(own[name]), other: String(other[name]), ...more(own) };
-    });
-  /** A new row each time, and one twin of the first. */
-  const withTwin = (own: () => Promise<string>): Maker => {
-    const other = once(async () => twinElsewhere(await own()));
-    return async () => ({ other: await other(), own: await own() });
-  };
-
-  let count = 0;
-  const reportBy = async ({ token }: Someone, more: object = {}) => {
-    const description = `第 ${(count += 1)} 件：村口的路灯坏了，天黑看不见`;
-    const body = { ...ABOUT, mode: 'named' as const, description, mediaIds: [], again: true, ...more };
-    return ok(await callApi(submitReport, { token, body })).reportId;
-  };
-  const rowOf = async (id: string) =>
-    (await everyRow()).find(({ _et, reportId }) => _et === 'Report' && reportId === id)!;
-  /** Somebody's of another county. */
-  const reportElsewhere = once(async () => {
-    const own = await reportBy(await signedInVillager(NIUJIAO));
-    const referenceNo = String((await rowOf(own)).referenceNo);
-    const otherNo = `${referenceNo.slice(0, -4)}ZZZZ`;
-    return { otherNo, other: await twinElsewhere(own, { [referenceNo]: otherNo }) };
-  });
-  const report = once(async () => {
-    const own = await reportBy(sender);
-    ok(
-      await callApi(writeLetter, {
-        token: sender.token,
-        params: { reportId: own },
-        body: { text: '昨天又坏了', mediaIds: [] },
-      }),
-    );
-    return { own, row: await rowOf(own), ...(await reportElsewhere()) };
-  });
-  const evidence = once(async () => pictureOf(sender));
-  /** About a cadre, with a picture: the town handles it. */
-  const onCadre = async (mediaIds: string[] = []) =>
-    reportBy(sender, { mediaIds, category: 'conduct', about: { kind: 'cadre', cadreId: accused.personId! } });
-  const handledByTown = once(async () => ({ own: await onCadre([await evidence()]), ...(await reportElsewhere()) }));
-  const waitingForMaterial = once(async () => {
-    const own = await reportBy(sender);
-    const body = { version: 1, text: '请补充照片和时间，谢谢配合' };
-    ok(await callApi(askForMaterial, { token: cadre.token, params: { reportId: own }, body }));
-    return { own, ...(await reportElsewhere()) };
-  });
-  const asked: Maker = async () => {
-    const reportId = await onCadre();
-    const body = {
-      version: 1,
-      personId: accused.personId!,
-      summary: '请说明今年八月办公费的支出和单据情况',
-      days: 3,
-      despite: true,
-    };
-    ok(await callApi(askForStatement, { token: township.token, params: { reportId }, body }));
-    const origin = (await everyRow()).find(({ _et, reportId: of }) => _et === 'StatementOrigin' && of === reportId)!;
-    return { own: String(origin.statementId), other: await statementElsewhere() };
-  };
-  const statementElsewhere = once(async () => {
-    const { statementId } = await find('Statement', ({ personId }) => personId === accused.personId);
-    return twinElsewhere(String(statementId), { [accused.personId!]: newId() });
-  });
-  /** Anew each time: one is withdrawn, another is answered. There is a letter in its box. */
-  const anonymous = async () => {
-    const body = { ...ABOUT, description: '水塘边的垃圾堆了半个月没人收', mediaIds: [], draftKey: newSecret() };
-    const { receiptNo } = ok(await callApi(submitAnonymousReport, { body }));
-    ok(await callApi(writeAnonymousLetter, { body: { receiptNo, text: '昨天又多了两车', mediaIds: [] } }));
-    return { receiptNo, own: ok(await callApi(openAnonymousReport, { body: { receiptNo } })).reportId };
-  };
-  const anotherAnonymous = once(anonymous);
-  const anonymousAsked = async () => {
-    const { receiptNo, own } = await anonymous();
-    const body = { version: 1, text: '请补充照片和时间，谢谢配合' };
-    ok(await callApi(askForMaterial, { token: cadre.token, params: { reportId: own }, body }));
-    return receiptNo;
-  };
-  const receiptReport: Maker = async () => {
-    const { own, receiptNo } = await anonymous();
-    return { own, other: (await anotherAnonymous()).own, body: { receiptNo } };
-  };
-  const opening = once(async () => {
-    const row = await find('IdentityOpening', ({ state }) => state === 'wanted');
-    return { id: String(row.openingId), reportId: String(row.reportId) };
-  });
-  const openingRows: Maker = once(async () => {
-    const { id, reportId } = await opening();
-    return { own: id, other: await twinElsewhere(id), params: { reportId } };
-  });
-  const openingReport: Maker = async () => ({
-    own: (await opening()).reportId,
-    other: (await report()).own,
-    params: { openingId: (await opening()).id },
-  });
+  const found = finding();
+  const { find, pair, withTwin, idOfVillager, stranger } = found;
   const notice = async (villageCode: string, more: object = {}) =>
     ok(
       await callApi(publishNotice, {
@@ -172,18 +45,6 @@ export function makersOf(people: Insiders): Record<string, Maker> {
         }),
       ).pendingId,
   );
-  let enrolled = 0;
-  const villager = (villageCode: string, grants: { role: Role; division: string }[] = []) =>
-    enrol(`石${'一二三四五六七八九十'[(enrolled += 1) % 10]}${'东南西北中'[enrolled % 5]}`, { villageCode, grants });
-  const idOfVillager = async (...of: Parameters<typeof villager>) => (await villager(...of)).person.personId;
-  const signedInVillager = async (...of: Parameters<typeof villager>): Promise<Someone> => {
-    const who = await villager(...of);
-    const { token, me } = await signInBound(`openid-villager-${(enrolled += 1)}`, who);
-    return { token, accountId: me.accountId };
-  };
-  const stranger = once(() => signedInVillager(NIUJIAO));
-  const accountIn = async (villageCode: string) =>
-    (await signedInVillager(villageCode, [{ role: 'cadre', division: villageCode }])).accountId!;
   const grant = withTwin(async () => {
     const personId = await idOfVillager(NIUJIAO);
     const body = { role: 'custodian' as const, division: NIUJIAO.slice(0, 6), title: '保管员' };
@@ -223,10 +84,6 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       () => make(DRAFTS.other),
       { body: { draftKey: DRAFTS.own } },
     );
-  const draftMedia: Maker = async () => {
-    const receiptNo = await anonymousAsked();
-    return { ...(await drafts(draftPicture)()), body: { draftKey: DRAFTS.own, receiptNo, version: 2 } };
-  };
   const waiting = withTwin(async () => {
     const mediaId = await coveredBy(township, 'yes');
     const params = { villageCode: NIUJIAO, year: 2026, voucherId: (await vouchers()).own };
@@ -247,13 +104,6 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     const { ruleIds, version } = await find('RoutingOrder', () => true);
     const ids = ruleIds as string[];
     return { ids, other: await twinElsewhere(ids.at(-1)!), version };
-  });
-  const restriction = once(async () => {
-    const { restrictionId, who } = await find('Restriction', () => true);
-    return {
-      own: String(restrictionId),
-      other: await twinElsewhere(String(restrictionId), { [String(who)]: newId() }),
-    };
   });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
@@ -284,27 +134,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
 
   return {
-    reportId: report,
-    'openOriginal.reportId': handledByTown,
-    'redactEvidence.reportId': handledByTown,
-    'showAccusedHistory.reportId': handledByTown,
-    'askForStatement.reportId': handledByTown,
-    referenceNo: async () => {
-      const { otherNo: other, row } = await report();
-      const { contentHash } = row.proof as { contentHash: string };
-      return { own: String(row.referenceNo), other, made: 'NX20261123-4F7K', body: { contentHash } };
-    },
-    'anonymous.reportId': receiptReport,
-    receiptNo: async () => ({ own: (await anonymous()).receiptNo, made: '0000000000000000' }),
-    parentId: async () => ({ own: await reportBy(sender), other: (await report()).other }),
-    accountId: async () => ({ own: await accountIn(NIUJIAO), other: await accountIn(FENGXIANG) }),
-    openingId: openingRows,
-    ...Object.fromEntries(
-      ['askToOpenIdentity', 'consentToOpenIdentity', 'openReporterIdentity', 'refuseToOpenIdentity'].map((id) => [
-        `${id}.reportId`,
-        openingReport,
-      ]),
-    ),
+    ...reportRows(people, found),
     mediaId: files(
       () => ticketOf(sender, 'image'),
       async () => ticketOf(await stranger(), 'image'),
@@ -330,17 +160,13 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       () => pictureOf(township),
       async () => pictureOf(await stranger()),
     ),
-    'openOriginal.mediaId': files(evidence, async () => pictureOf(await stranger())),
-    'redactEvidence.mediaId': files(evidence, async () => pictureOf(await stranger())),
     mediaIds: pictures(sender),
-    'anonymous.mediaIds': draftMedia,
     'answerReport.mediaIds': pictures(cadre),
     'giveStatement.mediaIds': pictures(accused),
     'within.mediaIds': covered,
     'attachToVoucher.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
     'recordProgress.mediaIds': async () => ({ ...(await covered()), body: { stage: 'accepted', on: '2026-11-27' } }),
     'submitReport.mediaIds': async () => ({ ...(await pictures(sender)()), body: { mode: 'named', again: true } }),
-    'supplyMaterial.reportId': waitingForMaterial,
     // Whoever lives elsewhere may be given an office here: what an admin may give is bounded by its place.
     'grantRole.personId': async () => ({ own: await idOfVillager(NIUJIAO) }),
     'revokeRole.personId': async () => ({
@@ -399,8 +225,6 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       return { own: ids[0]!, other, body: { ruleIds: ids, version: order.version } };
     },
     cannedId: cannedRows,
-    restrictionId: restriction,
-    statementId: asked,
     subjectId: cadres,
     'showScanCode.subjectId': pair('Asset', 'assetId', () => ({ params: { subjectKind: 'asset' } })),
     'listReviews.subjectId': reviewed,
