@@ -1,11 +1,20 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 
-async function rowsOf(TableName: string): Promise<Record<string, unknown>[]> {
+async function rowsOf(TableName: string, entity?: string): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   for (let ExclusiveStartKey: Record<string, unknown> | undefined; ;) {
     const { Items = [], LastEvaluatedKey } = await documentClient.send(
-      new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey }),
+      new ScanCommand({
+        TableName,
+        ConsistentRead: true,
+        ExclusiveStartKey,
+        ...(entity && {
+          FilterExpression: '#entity = :entity',
+          ExpressionAttributeNames: { '#entity': '_et' },
+          ExpressionAttributeValues: { ':entity': entity },
+        }),
+      }),
     );
     rows.push(...Items);
     if (!LastEvaluatedKey) return rows;
@@ -13,6 +22,8 @@ async function rowsOf(TableName: string): Promise<Record<string, unknown>[]> {
   }
 }
 
-/** Every row of both tables, for reading what must not be there. */
-export const everyRow = async (): Promise<Record<string, unknown>[]> =>
-  (await Promise.all([process.env.CIVIC_TABLE!, process.env.LEDGER_TABLE!].map(rowsOf))).flat();
+/** Every row of both tables, or every one of an entity, for reading what must not be there. */
+export const everyRow = async (entity?: string): Promise<Record<string, unknown>[]> => {
+  const tables = [process.env.CIVIC_TABLE!, process.env.LEDGER_TABLE!];
+  return (await Promise.all(tables.map((table) => rowsOf(table, entity)))).flat();
+};

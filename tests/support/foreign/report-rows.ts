@@ -14,6 +14,8 @@ import type { Insiders, Someone } from './people';
 
 const ABOUT = { villageCode: NIUJIAO, category: 'works' as const, about: { kind: 'village' as const } };
 
+const NO_RECEIPT = '0000000000000000';
+
 /** Reports and what hangs on them: letters' boxes, openings, statements, restrictions. */
 export function reportRows(
   { sender, accused, cadre, township }: Insiders,
@@ -25,8 +27,7 @@ export function reportRows(
     const body = { ...ABOUT, mode: 'named' as const, description, mediaIds: [], again: true, ...more };
     return ok(await callApi(submitReport, { token, body })).reportId;
   };
-  const rowOf = async (id: string) =>
-    (await everyRow()).find(({ _et, reportId }) => _et === 'Report' && reportId === id)!;
+  const rowOf = async (id: string) => (await everyRow('Report')).find(({ reportId }) => reportId === id)!;
   /** Somebody's of another county. */
   const reportElsewhere = once(async () => {
     const own = await reportBy(await signedInVillager(NIUJIAO));
@@ -66,31 +67,33 @@ export function reportRows(
       despite: true,
     };
     ok(await callApi(askForStatement, { token: township.token, params: { reportId }, body }));
-    const origin = (await everyRow()).find(({ _et, reportId: of }) => _et === 'StatementOrigin' && of === reportId)!;
+    const origin = (await everyRow('StatementOrigin')).find(({ reportId: of }) => of === reportId)!;
     return { own: String(origin.statementId), other: await statementElsewhere() };
   };
   const statementElsewhere = once(async () => {
     const { statementId } = await find('Statement', ({ personId }) => personId === accused.personId);
     return twinElsewhere(String(statementId), { [accused.personId!]: newId() });
   });
-  /** Anew each time: one is withdrawn, another is answered. There is a letter in its box. */
-  const anonymous = async () => {
+  /** With a letter in its box. */
+  const anonymousAnew = async () => {
     const body = { ...ABOUT, description: '水塘边的垃圾堆了半个月没人收', mediaIds: [], draftKey: newSecret() };
     const { receiptNo } = ok(await callApi(submitAnonymousReport, { body }));
     ok(await callApi(writeAnonymousLetter, { body: { receiptNo, text: '昨天又多了两车', mediaIds: [] } }));
     return { receiptNo, own: ok(await callApi(openAnonymousReport, { body: { receiptNo } })).reportId };
   };
-  const anotherAnonymous = once(anonymous);
-  const anonymousAsked = async () => {
-    const { receiptNo, own } = await anonymous();
+  const [anonymous, anotherAnonymous] = [once(anonymousAnew), once(anonymousAnew)];
+  const anonymousAsked = once(async () => {
+    const { receiptNo, own } = await anonymousAnew();
     const body = { version: 1, text: '请补充照片和时间，谢谢配合' };
     ok(await callApi(askForMaterial, { token: cadre.token, params: { reportId: own }, body }));
     return receiptNo;
-  };
-  const receiptReport: Maker = async () => {
-    const { own, receiptNo } = await anonymous();
-    return { own, other: (await anotherAnonymous()).own, body: { receiptNo } };
-  };
+  });
+  const byReceipt =
+    (made: typeof anonymous): Maker =>
+    async () => {
+      const { own, receiptNo } = await made();
+      return { own, other: (await anotherAnonymous()).own, body: { receiptNo } };
+    };
   const opening = once(async () => {
     const row = await find('IdentityOpening', ({ state }) => state === 'wanted');
     return { id: String(row.openingId), reportId: String(row.reportId) };
@@ -124,8 +127,11 @@ export function reportRows(
       const { contentHash } = row.proof as { contentHash: string };
       return { own: String(row.referenceNo), other, made: 'NX20261123-4F7K', body: { contentHash } };
     },
-    'anonymous.reportId': receiptReport,
-    receiptNo: async () => ({ own: (await anonymous()).receiptNo, made: '0000000000000000' }),
+    'anonymous.reportId': byReceipt(anonymous),
+    // It is withdrawn.
+    'withdrawAnonymousReport.reportId': byReceipt(anonymousAnew),
+    'withdrawAnonymousReport.receiptNo': async () => ({ own: (await anonymousAnew()).receiptNo, made: NO_RECEIPT }),
+    receiptNo: async () => ({ own: (await anonymous()).receiptNo, made: NO_RECEIPT }),
     parentId: async () => ({ own: await reportBy(sender), other: (await report()).other }),
     accountId: async () => ({ own: await accountIn(NIUJIAO), other: await accountIn(FENGXIANG) }),
     openingId: openingRows,

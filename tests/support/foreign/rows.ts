@@ -49,7 +49,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     const personId = await idOfVillager(NIUJIAO);
     const body = { role: 'custodian' as const, division: NIUJIAO.slice(0, 6), title: '保管员' };
     ok(await callApi(grantRole, { token: admin.token, params: { personId }, body }));
-    const open = (await everyRow()).find((row) => row._et === 'OpenGrant' && row.personId === personId)!;
+    const open = (await everyRow('OpenGrant')).find((row) => row.personId === personId)!;
     return String(open.grantId);
   });
   const atCounter: Maker = async () => ({ own: await idOfVillager(NIUJIAO), other: await idOfVillager(FENGXIANG) });
@@ -221,7 +221,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     },
     ruleIds: async () => {
       const { ids, other } = await rules();
-      const order = (await everyRow()).find(({ _et }) => _et === 'RoutingOrder')!;
+      const order = (await everyRow('RoutingOrder')).find(({ districtCode }) => districtCode === NIUJIAO.slice(0, 6))!;
       return { own: ids[0]!, other, body: { ruleIds: ids, version: order.version } };
     },
     cannedId: cannedRows,
