@@ -13,6 +13,7 @@ const CHECKS = [
   ['dead code', 'knip', []],
   ['documents', 'tsx', ['scripts/generate-docs.ts', '--check']],
   ['lockfile', 'node', ['scripts/check-lock.mjs']],
+  ['licences', 'node', ['scripts/check-licences.mjs']],
 ];
 
 const run = ([name, command, args]) =>
