@@ -21,13 +21,11 @@ const streamOfTwoShards = () => {
       }
       const [shard = '', from] = iterator.split(':');
       const all = records[shard]!;
-      const got = all
-        .slice(Number(from))
-        .map((id) => ({
-          eventID: id,
-          eventName: 'INSERT',
-          dynamodb: { SequenceNumber: id, NewImage: { _et: { S: 'Thing' } } },
-        }));
+      const got = all.slice(Number(from)).map((id) => ({
+        eventID: id,
+        eventName: 'INSERT',
+        dynamodb: { SequenceNumber: id, NewImage: { _et: { S: 'Thing' } } },
+      }));
       return { records: got as StreamRecord[], next: shard === 'a' ? undefined : `${shard}:${all.length}` };
     },
   };
