@@ -45,7 +45,8 @@ const onlyFor = (Sid: string, Action: string, lambdas: string[], condition: obje
   };
 };
 const IN_STORAGE = { StringLike: { 'kms:ViaService': 's3.*' } };
-const FOR_REPORTERS = { StringEquals: { 'kms:EncryptionContext:purpose': 'reporterIdentity' } };
+/** The only purpose of `IdentityKey`. */
+export const FOR_REPORTERS = { StringEquals: { 'kms:EncryptionContext:purpose': 'reporterIdentity' } };
 
 export const keys: Resources = {
   /** Encrypts the tables. */

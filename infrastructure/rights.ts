@@ -1,4 +1,5 @@
 import { arnOf, attributeOf, ref, sub, type Text } from './cloudformation';
+import { FOR_REPORTERS } from './keys';
 import { MEDIA_BUCKET_ARN, MEDIA_BUCKET_NAME } from './names';
 
 export interface Statement {
@@ -168,12 +169,12 @@ export const originals = {
 /** How the reports' trails ended each night. */
 export const anchors = inBucket('${AnchorBucket.Arn}', 'ANCHOR_BUCKET', ref('AnchorBucket'));
 
-const FOR_REPORTERS = {
-  StringEquals: { 'kms:EncryptionContext:purpose': 'reporterIdentity' },
+const FOR_ONE_REPORT = {
+  ...FOR_REPORTERS,
   Null: { 'kms:EncryptionContext:reportId': 'false' },
 };
 const withIdentityKey = (action: string): Right => ({
-  statements: [allow([action], arnOf('IdentityKey'), FOR_REPORTERS)],
+  statements: [allow([action], arnOf('IdentityKey'), FOR_ONE_REPORT)],
   environment: { IDENTITY_KEY_ARN: arnOf('IdentityKey') },
 });
 /** Who sent a confidential report (ADR 22). */

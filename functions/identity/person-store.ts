@@ -131,6 +131,10 @@ export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Per
   return Items;
 }
 
+/** Whether a person is one human being with another, by whatever row of a roster. */
+export const isOneWith = async (person: Person, personId: string): Promise<boolean> =>
+  person.personId === personId || (await rowsOfOne(person)).some((row) => row.personId === personId);
+
 /** The roster's phone of a person; empty when it has none. */
 export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId' | 'sealedPhone'>): string =>
   sealedPhone ? openPhone(sealedPhone, `person#${personId}#phone`) : '';

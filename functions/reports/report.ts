@@ -44,11 +44,11 @@ export interface Report {
   mediaIds: string[];
   state: ReportState;
   mode: ReportMode;
-  /** Of a named report only: who sent it, by the account they had and as the person they are. */
+  /** A named report alone says who sent it, by the account they had and as the person they are. */
   reporterAccountId?: string | undefined;
   reporterPersonId?: string | undefined;
   reporterName?: string | undefined;
-  /** Of a confidential report only: `reporterAlias` of the person. */
+  /** A confidential report alone has it: `reporterAlias` of the person. */
   reporterAlias?: string | undefined;
   /** Of what was split from a confidential report: the report under which the name is sealed. */
   identityId?: string | undefined;

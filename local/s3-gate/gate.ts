@@ -38,7 +38,7 @@ export interface S3GateOptions {
   corsRules?: CorsRule[];
   /** With which key objects must be encrypted, by prefix. */
   keyRules?: KeyRule[];
-  /** Of `buckets`, those with object lock. */
+  /** Some of `buckets` have object lock. */
   lockedBuckets?: string[];
   onObjectCreated?: (object: ObjectCreated) => void;
   now?: () => number;
