@@ -77,6 +77,18 @@ module.exports = {
       { path: '^(local|tests|scripts|bench)/' },
     ),
     rule(
+      'functions-do-not-know-how-they-are-deployed',
+      'a lambda.ts says it, and is not bundled',
+      { path: '^(functions|shared|miniprogram)/', pathNot: `${TESTS}|^functions/[^/]+/lambda\\.ts$` },
+      { path: '^infrastructure/|^functions/[^/]+/lambda\\.ts$' },
+    ),
+    rule(
+      'infrastructure-knows-declarations-only',
+      'no code of a function, no SDK',
+      { path: '^infrastructure/' },
+      { pathNot: '^(infrastructure/|shared/routes\\.ts$|functions/[^/]+/lambda\\.ts$|node_modules/tsx)' },
+    ),
+    rule(
       'phone-knows-no-function',
       'the phone speaks through contracts',
       { path: '^miniprogram/' },

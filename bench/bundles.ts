@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { ROOT } from '../local/root';
-import { readTemplate } from '../local/template';
+import { service } from '../infrastructure/service';
 import { esbuildOptions } from './esbuild-options';
 import { type Figures, median, rounded } from './measure';
 
@@ -31,7 +31,7 @@ console.log(took);`;
 /** What a module reads of its environment while it loads. */
 const ENVIRONMENT = {
   PATH: process.env.PATH,
-  // sharp is not bundled: on Lambda it is found in the same way (serverless.yml).
+  // sharp is not bundled: on Lambda it is found in the same way (functions/media/lambda.ts).
   NODE_PATH: path.join(ROOT, 'node_modules'),
   STAGE: 'prod',
   AWS_REGION: 'cn-north-1',
@@ -49,7 +49,7 @@ const run = promisify(execFile);
 
 async function bundled(name: string, handler: string, directory: string): Promise<Bundle> {
   const [, source, exported] = /^(.*)\.(\w+)$/.exec(handler) ?? [];
-  if (!source || !exported) throw new Error(`serverless.yml: "${handler}" is no handler`);
+  if (!source || !exported) throw new Error(`The service: "${handler}" is no handler`);
   const file = path.join(directory, `${name}.js`);
   await build({ ...esbuildOptions(), entryPoints: [`${source}.ts`], outfile: file });
   return { name, handler, file, exported };
@@ -71,9 +71,9 @@ async function importMs({ file, exported }: Bundle): Promise<number> {
 export async function measureBundles(): Promise<Figures<BundleRow>> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
   try {
-    const { functions } = readTemplate(path.join(ROOT, 'serverless.yml'));
     const bundles = [await emptyBundle(directory)];
-    for (const [name, { handler }] of Object.entries(functions)) bundles.push(await bundled(name, handler, directory));
+    for (const [name, { handler }] of Object.entries(service.functions))
+      bundles.push(await bundled(name, handler, directory));
     // The first load of each only brings its file into the disk's cache.
     for (const bundle of bundles) await importMs(bundle);
     const times = new Map(bundles.map(({ name }) => [name, [] as number[]]));

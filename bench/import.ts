@@ -4,8 +4,7 @@ import path from 'node:path';
 import { createTables, localDynamoDB } from '../local/create-tables';
 import { startDynamoDBLocal } from '../local/dynamodb-local';
 import { localEnvironment, localNames } from '../local/environment';
-import { ROOT } from '../local/root';
-import { readTemplate } from '../local/template';
+import { service } from '../infrastructure/service';
 import { openingsFile, paymentsFile, rosterFile, villagesFor, vouchersFile } from './import/files';
 import { type Figures, median, rounded } from './measure';
 
@@ -53,11 +52,10 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
     .some((size) => size > MANY);
   const dynamodb = await startDynamoDBLocal({ large });
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
-  const template = readTemplate(path.join(ROOT, 'serverless.yml'));
-  const names = localNames(template, 'bench-');
+  const names = localNames(service, 'bench-');
   Object.assign(
     process.env,
-    localEnvironment(template, names, { dynamodb: dynamodb.endpoint, s3: '', kms: '', wechat: '', sms: '' }),
+    localEnvironment(service, names, { dynamodb: dynamodb.endpoint, s3: '', kms: '', wechat: '', sms: '' }),
   );
   const client = localDynamoDB(dynamodb.endpoint);
   try {
@@ -71,7 +69,7 @@ export async function measureImport(sizes: Readonly<Record<KindName, readonly nu
       import('./import/bare'),
     ]);
     const by = { at: new Date().toISOString(), actor: 'bench' };
-    const empty = () => createTables(client, template, { prefix: 'bench-', fresh: true, streams: false });
+    const empty = () => createTables(client, service, { prefix: 'bench-', fresh: true, streams: false });
 
     async function importFile(name: string, content: string): Promise<Run> {
       const file = path.join(directory, `${name}.csv`);

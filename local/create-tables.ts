@@ -7,7 +7,8 @@ import {
   UpdateTimeToLiveCommand,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { logicalIdOf, resourcesOf, type LocalNames, type Properties, type Template } from './template';
+import type { Service } from '../infrastructure/service';
+import { logicalIdOf, resourcesOf, type LocalNames, type Properties } from './service';
 
 /** What DynamoDB Local takes of a table's CloudFormation properties: they share CreateTable's names. */
 const SHARED = ['AttributeDefinitions', 'KeySchema', 'GlobalSecondaryIndexes', 'LocalSecondaryIndexes'] as const;
@@ -21,31 +22,31 @@ export const localDynamoDB = (endpoint: string): DynamoDBClient =>
   });
 
 /** The local name of each table in the template: `CivicTable` → `t1-CivicTable`. */
-export const tableNames = (template: Template, prefix: string): LocalNames =>
-  Object.fromEntries(resourcesOf(template, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
+export const tableNames = (service: Service, prefix: string): LocalNames =>
+  Object.fromEntries(resourcesOf(service, 'AWS::DynamoDB::Table').map(([id]) => [id, `${prefix}${id}`]));
 
 /** The tables whose stream some function reads: a stream that nobody reads costs DynamoDB Local half as much again for each row. */
-const tablesWithReaders = (template: Template): Set<string | undefined> =>
+const tablesWithReaders = (service: Service): Set<string | undefined> =>
   new Set(
-    Object.values(template.functions).flatMap(({ events = [] }) =>
+    Object.values(service.functions).flatMap(({ events = [] }) =>
       events.flatMap(({ stream }) => (stream ? [logicalIdOf((stream as { arn: unknown }).arn)] : [])),
     ),
   );
 
 /**
- * Creates every table the template declares, with its keys, indexes, time to live and, where a function reads it, its stream; a
+ * Creates every table the service declares, with its keys, indexes, time to live and, where a function reads it, its stream; a
  * table that is already there stays as it is. `fresh` drops it first. Without `streams` no table has one: DynamoDB Local goes over
  * every stream it ever had, those of dropped tables too, in a loop on the one thread that also answers, so a thousand stop it.
  */
 export const createTables = async (
   client: DynamoDBClient,
-  template: Template,
+  service: Service,
   options: { prefix: string; fresh?: boolean; streams?: boolean },
 ): Promise<LocalNames> => {
-  const names = tableNames(template, options.prefix);
-  const read = options.streams === false ? new Set<string | undefined>() : tablesWithReaders(template);
+  const names = tableNames(service, options.prefix);
+  const read = options.streams === false ? new Set<string | undefined>() : tablesWithReaders(service);
   await Promise.all(
-    resourcesOf(template, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
+    resourcesOf(service, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
       const TableName = names[id]!;
       if (options.fresh) await dropTable(client, TableName);
       if (!(await createTable(client, TableName, properties, read.has(id)))) return;

@@ -1,7 +1,8 @@
 import { tableNames } from './create-tables';
 import { StartError } from './ports';
 import { bucketNames } from './s3-gate/buckets';
-import { resolveEnvironment, type LocalNames, type Template } from './template';
+import type { Service } from '../infrastructure/service';
+import { resolveEnvironment, type LocalNames } from './service';
 
 /** The app the WeChat simulator knows. */
 export const LOCAL_WECHAT_APP = { appId: 'wx0000000000000000', appSecret: 'local-app-secret' };
@@ -32,23 +33,25 @@ export interface LocalEndpoints {
   sms: string;
 }
 
-/** The local name of everything in the template that an environment may refer to. */
-export const localNames = (template: Template, prefix: string): LocalNames => ({
-  ...tableNames(template, prefix),
-  ...bucketNames(template, prefix),
+/** The local name of everything in the service that an environment may refer to. */
+export const localNames = (service: Service, prefix: string): LocalNames => ({
+  ...tableNames(service, prefix),
+  ...bucketNames(service, prefix),
 });
 
 /**
- * The environment all functions share here: what each declares in `serverless.yml`, with local names and local secrets.
+ * The environment all functions share here: what each declares in the service, with local names and local secrets.
  * One process has one environment, so two functions may not give one variable two values.
  */
 export const localEnvironment = (
-  template: Template,
+  service: Service,
   names: LocalNames,
   endpoints: LocalEndpoints,
 ): Record<string, string> => {
   const local = {
     STAGE: 'local',
+    // Deployed it is a text with the stage's name in it.
+    MEDIA_BUCKET: names.MediaBucket ?? '',
     AWS_REGION: LOCAL_CREDENTIALS.region,
     AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
     AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
@@ -70,16 +73,18 @@ export const localEnvironment = (
     SMS_BINDING_TEMPLATE: 'SMS_BINDING',
     // The same at each start, so that rows kept from the last one can still be read. They protect nothing here.
     IDENTITY_KEY: 'local-identity-key-'.padEnd(64, '0'),
+    PHONE_KEY: 'local-phone-key-'.padEnd(64, '0'),
     LOOKUP_KEY: 'local-lookup-key-'.padEnd(64, '0'),
     CURSOR_KEY: 'local-cursor-key-'.padEnd(64, '0'),
     AUDIT_KEY: 'local-audit-key-'.padEnd(64, '0'),
+    ROW_KEY: 'local-row-key-'.padEnd(64, '0'),
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
   const environment: Record<string, string> = {};
-  for (const definition of [template.provider, ...Object.values(template.functions)]) {
-    for (const [variable, value] of Object.entries(resolveEnvironment(definition.environment ?? {}, names, local))) {
+  for (const { environment: declared } of Object.values(service.functions)) {
+    for (const [variable, value] of Object.entries(resolveEnvironment(declared, names, local))) {
       if ((environment[variable] ??= value) !== value) {
-        throw new StartError(`serverless.yml gives ${variable} two values; here all functions share one process.`);
+        throw new StartError(`The service gives ${variable} two values; here all functions share one process.`);
       }
     }
   }

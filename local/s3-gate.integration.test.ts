@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import {
   CopyObjectCommand,
+  type CopyObjectCommandInput,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -390,4 +391,42 @@ test('CORS preflight is answered, and refused for a method no rule allows', asyn
       headers: { origin: 'http://h5.local', 'access-control-request-method': method },
     });
   expect([(await preflight('POST')).status, (await preflight('PATCH')).status]).toEqual([200, 403]);
+});
+
+describe('a copy', () => {
+  const put = async (Key: string, Body: string) =>
+    (await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType: 'image/png' }))).ETag!;
+  const copy = (given: Partial<CopyObjectCommandInput>) =>
+    client.send(new CopyObjectCommand({ Bucket, Key: 'copies/b', CopySource: `${Bucket}/originals/b`, ...given }));
+
+  test('is made of the object of that ETag, with its type, and told of', async () => {
+    const eTag = await put('originals/b', 'first');
+    created.length = 0;
+    await copy({ CopySourceIfMatch: eTag });
+    const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket, Key: 'copies/b' }));
+    expect([await Body!.transformToString(), ContentType]).toEqual(['first', 'image/png']);
+    expect(created).toMatchObject([{ eventName: 'ObjectCreated:Copy', key: 'copies/b', size: 5 }]);
+  });
+
+  test('of another object, of none, or onto itself with nothing new is refused', async () => {
+    const eTag = await put('originals/b', 'first');
+    await put('originals/b', 'second');
+    await expect(copy({ CopySourceIfMatch: eTag })).rejects.toMatchObject({ name: 'PreconditionFailed' });
+    const none = { CopySource: `${Bucket}/originals/none` };
+    for (const given of [none, { ...none, CopySourceIfMatch: eTag }])
+      await expect(copy(given)).rejects.toMatchObject({ name: 'NoSuchKey' });
+    await expect(copy({ Key: 'originals/b' })).rejects.toMatchObject({ name: 'InvalidRequest' });
+    await expect(copy({ CopySourceIfNoneMatch: eTag })).rejects.toMatchObject({ name: 'NotImplemented' });
+  });
+
+  test('onto itself, with its type said anew, is written now', async () => {
+    await put('originals/b', 'first');
+    const head = async () => client.send(new HeadObjectCommand({ Bucket, Key: 'originals/b' }));
+    const before = (await head()).LastModified!;
+    await new Promise((done) => setTimeout(done, 1100));
+    await copy({ Key: 'originals/b', MetadataDirective: 'REPLACE', ContentType: 'image/png' });
+    const after = await head();
+    expect(after.LastModified!.getTime()).toBeGreaterThan(before.getTime());
+    expect([after.ContentType, after.ContentLength]).toEqual(['image/png', 5]);
+  });
 });

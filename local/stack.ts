@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -22,12 +22,11 @@ import { startBackground, type Background } from './events/background';
 import type { Checkpoints } from './events/stream-reader';
 import { streamsApi } from './events/streams-api';
 import { startKms } from './kms/kms';
-import { ROOT } from './root';
 import { bucketNames, corsRulesOf, lockedBuckets } from './s3-gate/buckets';
 import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
 import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
-import { readTemplate } from './template';
+import { service as deployed, type Service } from '../infrastructure/service';
 import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/simulator';
 import type { Person } from './wechat-simulator/world';
 
@@ -53,10 +52,10 @@ export interface StackOptions {
   staticDirectory?: string;
   /** Told how many API calls are under way, whenever that changes. */
   onCalls?: (underWay: number) => void;
-  /** Runs the template's schedules. */
+  /** Runs the service's schedules. */
   schedules?: boolean;
-  /** Another `serverless.yml`, for the stack's own tests. */
-  templateFile?: string;
+  /** Another service, for the stack's own tests. */
+  service?: Service;
 }
 
 export interface Stack {
@@ -74,7 +73,7 @@ export interface Stack {
 }
 
 /**
- * The whole system on this machine: DynamoDB Local, S3, WeChat, and every function of `serverless.yml` behind its routes, its
+ * The whole system on this machine: DynamoDB Local, S3, WeChat, and every function of the service behind its routes, its
  * streams and its bucket. Sets this process's environment, so a process has one stack. Throws StartError, one sentence a
  * person can act on; what was started by then is stopped.
  */
@@ -97,11 +96,10 @@ const start = async (
   stops: (() => Promise<unknown> | unknown)[],
   stop: () => Promise<void>,
 ): Promise<Stack> => {
-  const { prefix = 'local-', port = 0, wechatPort = 0, s3Port = 0 } = options;
-  const template = readTemplate(options.templateFile ?? path.join(ROOT, 'serverless.yml'));
-  const names = localNames(template, prefix);
+  const { prefix = 'local-', port = 0, wechatPort = 0, s3Port = 0, service = deployed } = options;
+  const names = localNames(service, prefix);
   const data = openData(options, stops);
-  const functions = localFunctions(template);
+  const functions = localFunctions(service);
   /** Known only after the gate has started; nobody uploads before that. */
   const late: { background?: Background } = {};
 
@@ -113,11 +111,11 @@ const start = async (
     startS3Gate({
       port: s3Port,
       directory: data.s3,
-      buckets: Object.values(bucketNames(template, prefix)),
+      buckets: Object.values(bucketNames(service, prefix)),
       credentials: LOCAL_CREDENTIALS,
-      lockedBuckets: lockedBuckets(template, prefix),
-      corsRules: corsRulesOf(template),
-      keyRules: keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
+      lockedBuckets: lockedBuckets(service, prefix),
+      corsRules: corsRulesOf(service),
+      keyRules: keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),
     }).then((it) => (stops.push(it.stop), it)),
     startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }).then(
@@ -134,7 +132,7 @@ const start = async (
 
   Object.assign(
     process.env,
-    localEnvironment(template, names, {
+    localEnvironment(service, names, {
       dynamodb: dynamodb.endpoint,
       s3: s3.endpoint,
       kms: kms.endpoint,
@@ -144,11 +142,11 @@ const start = async (
   );
   const client = localDynamoDB(dynamodb.endpoint);
   stops.push(() => client.destroy());
-  const tables = Object.values(await createTables(client, template, { prefix }));
+  const tables = Object.values(await createTables(client, service, { prefix }));
 
   const checkpoints = data.readCheckpoints();
   const running = startBackground({
-    template,
+    service,
     names,
     prefix,
     functions,
@@ -170,8 +168,7 @@ const start = async (
   }
   const api = await startApiServer({
     port,
-    template,
-    gateway: gatewayOf(template, functions),
+    gateway: gatewayOf(service, functions),
     dev: wechat.handle,
     ...(options.staticDirectory && { staticDirectory: options.staticDirectory }),
     ...(options.onCalls && { onCalls: options.onCalls }),
@@ -194,6 +191,26 @@ const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boole
   return counts.every(({ Count }) => Count === 0);
 };
 
+const KEPT = ['dynamodb', 's3', 'streams.json'];
+
+/** Set aside, never deleted: rows that are sealed and hashed by keys of before. Nobody could sign in to them. */
+const setAsideOlder = (directory: string): void => {
+  const file = path.join(directory, 'rows');
+  const made = existsSync(file) ? readFileSync(file, 'utf8') : '1';
+  if (made !== ROWS_VERSION && existsSync(path.join(directory, 'dynamodb'))) {
+    const aside = path.join(directory, `rows-${made}`);
+    mkdirSync(aside, { recursive: true });
+    for (const kept of KEPT.filter(
+      (name) => existsSync(path.join(directory, name)) && !existsSync(path.join(aside, name)),
+    ))
+      renameSync(path.join(directory, kept), path.join(aside, kept));
+    console.log(`What was kept is of an older version; it was moved to ${aside}, and everything begins anew.`);
+  }
+  writeFileSync(file, ROWS_VERSION);
+};
+/** Counted up when what older rows say can no longer be read. */
+const ROWS_VERSION = '2';
+
 /** Where bytes and checkpoints are kept; a temporary folder, removed at the end, when nothing is to be kept. */
 const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) => {
   const directory = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'mingbaile-'));
@@ -201,9 +218,8 @@ const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) =>
   mkdirSync(directory, { recursive: true });
   const unlock = lockData(directory);
   stops.push(unlock);
-  if (fresh)
-    for (const kept of ['dynamodb', 's3', 'streams.json'])
-      rmSync(path.join(directory, kept), { recursive: true, force: true });
+  if (fresh) for (const kept of KEPT) rmSync(path.join(directory, kept), { recursive: true, force: true });
+  setAsideOlder(directory);
   const checkpointFile = path.join(directory, 'streams.json');
   let saved = '{}';
   return {

@@ -8,11 +8,23 @@ const CHECKS = [
   [
     'arrows',
     'depcruise',
-    ['functions', 'shared', 'miniprogram/src', 'local', 'scripts', 'tests', 'bench', '--output-type', 'err'],
+    [
+      'functions',
+      'infrastructure',
+      'shared',
+      'miniprogram/src',
+      'local',
+      'scripts',
+      'tests',
+      'bench',
+      '--output-type',
+      'err',
+    ],
   ],
   ['dead code', 'knip', []],
   ['documents', 'tsx', ['scripts/generate-docs.ts', '--check']],
   ['lockfile', 'node', ['scripts/check-lock.mjs']],
+  ['licences', 'node', ['scripts/check-licences.mjs']],
 ];
 
 const run = ([name, command, args]) =>

@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { demoPeople } from './seed/demo-people';
 
 const { values: options, positionals } = parseArgs({
   options: {
@@ -30,6 +31,8 @@ interface Shot {
   name: string;
   path: string;
   as?: string;
+  /** Writes these into the fields of the page, in their order, before anything is pressed. */
+  write?: string[];
   /** Presses these in turn, before the picture. */
   press?: (string | RegExp)[];
   /** What is chosen when 选文件 is pressed. */
@@ -39,6 +42,12 @@ interface Shot {
   /** The whole page, however long. */
   whole?: boolean;
 }
+
+const COUNTER = `features/identity/counter/index?villageCode=${VILLAGE}`;
+const cardOf = (name: string): string[] => {
+  const person = demoPeople.find((one) => one.name === name)!;
+  return [person.name, person.idNumber];
+};
 
 const ASSETS = '村,卡片编号,资产名称,资产类别,购置日期,原值,存放位置\n';
 const WRONG_FILE = {
@@ -338,6 +347,18 @@ const SHOTS: Shot[] = [
   },
   { name: 'imports', path: 'features/imports/batches/index', as: '孙磊' },
   { name: 'imports-desk', path: 'features/imports/batches/index', as: '孙磊', desk: true },
+  { name: 'counter', path: COUNTER, as: '刘芳', write: cardOf('李小军') },
+  {
+    name: 'counter-code',
+    path: COUNTER,
+    as: '刘芳',
+    write: cardOf('李小军'),
+    press: ['查找', '证是本人的，人在这里', '本人没有手机，用亲属的手机'],
+    whole: true,
+  },
+  { name: 'counter-release', path: COUNTER, as: '刘芳', write: cardOf('李建平'), press: ['查找'], whole: true },
+  { name: 'counter-roles', path: COUNTER, as: '孙磊', write: cardOf('李小军'), press: ['查找'], whole: true },
+  { name: 'grants', path: 'features/identity/grants/index', as: '何清' },
   { name: 'routing', path: 'features/reports/routing/index', as: '孙磊', press: [/^2\. /] },
   {
     name: 'routing-trial',
@@ -377,6 +398,7 @@ async function photograph(context: BrowserContext, shot: Shot, suffix: string): 
   if (shot.desk) await page.setViewportSize(DESK);
   await page.goto(`${origin}/#/${shot.path}`);
   await page.waitForTimeout(WAIT_MS);
+  for (const [place, text] of (shot.write ?? []).entries()) await screenOf(page).locator('input').nth(place).fill(text);
   for (const text of shot.press ?? []) {
     const chooser = text === '选文件' && shot.file ? page.waitForEvent('filechooser') : undefined;
     await screenOf(page).getByText(text).last().click();

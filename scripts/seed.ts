@@ -2,7 +2,8 @@
  * `npm run seed -- [--scale N] [--fresh] [--now 2026-11-23T00:00:00.000Z]`: writes N times the district.
  *
  * By itself it fills what `npm start` keeps in `.local` (stop that first; `--fresh` empties it before). With CIVIC_TABLE,
- * LEDGER_TABLE, IDENTITY_KEY, LOOKUP_KEY, AUDIT_KEY and IDENTITY_KEY_ARN in the environment it fills those tables, on AWS or at DYNAMODB_ENDPOINT.
+ * LEDGER_TABLE, IDENTITY_KEY, PHONE_KEY, LOOKUP_KEY, AUDIT_KEY,
+ * ROW_KEY and IDENTITY_KEY_ARN in the environment it fills those tables, on AWS or at DYNAMODB_ENDPOINT.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,7 +28,16 @@ function readOptions() {
 
 /** The environment's own tables, when it names them all; a part of the names is a mistake. */
 function environmentNamesTables(): boolean {
-  const names = ['CIVIC_TABLE', 'LEDGER_TABLE', 'IDENTITY_KEY', 'LOOKUP_KEY', 'AUDIT_KEY', 'IDENTITY_KEY_ARN'];
+  const names = [
+    'CIVIC_TABLE',
+    'LEDGER_TABLE',
+    'IDENTITY_KEY',
+    'PHONE_KEY',
+    'LOOKUP_KEY',
+    'AUDIT_KEY',
+    'ROW_KEY',
+    'IDENTITY_KEY_ARN',
+  ];
   const missing = names.filter((name) => !process.env[name]);
   if (missing.length > 0 && missing.length < names.length)
     throw new StartError(`Set ${missing.join(', ')} too, or none of ${names.join(', ')} to fill .local.`);

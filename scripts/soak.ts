@@ -103,7 +103,7 @@ async function main() {
   const tokens = new Map<string, { token: string; at: number }>();
   const tokenOf = async (key: string) => {
     const known = tokens.get(key);
-    if (known && Date.now() - known.at < 20 * 60_000) return known.token;
+    if (known && Date.now() - known.at < 10 * 60_000) return known.token;
     const token = await signIn(key);
     tokens.set(key, { token, at: Date.now() });
     return token;

@@ -1,6 +1,7 @@
 /**
- * Validates the packaged CloudFormation template offline against AWS's own resource specification: unknown, missing and
- * mistyped properties, dangling references and attributes. Exits 1 with one line a fault.
+ * Validates the packaged CloudFormation template offline: against AWS's own resource specification (unknown, missing and mistyped
+ * properties, dangling references and attributes), for circles of resources that wait for each other, for CloudFormation's and the
+ * services' limits, and for whoever may wake a function. Exits 1 with one line a fault.
  */
 import { readFileSync } from 'node:fs';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
@@ -18,11 +19,13 @@ interface Resource {
   Type: string;
   Properties?: Json;
   DependsOn?: string | string[];
+  Condition?: string;
 }
-interface Template {
+export interface Template {
   Resources: Record<string, Resource>;
   Outputs?: Json;
   Parameters?: Json;
+  Conditions?: Json;
 }
 
 const isObject = (value: unknown): value is Json =>
@@ -82,7 +85,109 @@ export function faultsOf(template: Template, spec: Spec = loadAwsServiceSpecSync
     for (const other of [resource.DependsOn ?? []].flat())
       if (!template.Resources[other]) faults.push(`${id}: depends on ${other}, which is missing`);
   }
+  return [...faults, ...circlesOf(template), ...overLimits(template), ...unpermitted(template)];
+}
+
+/** What each resource waits for: what it refers to, and what it says it depends on. */
+const waitsFor = (template: Template): Map<string, string[]> =>
+  new Map(
+    Object.entries(template.Resources).map(([id, resource]) => {
+      const named = referencesIn(resource.Properties ?? {}).map(([, other]) => other);
+      return [id, [...named, ...[resource.DependsOn ?? []].flat()].filter((other) => other in template.Resources)];
+    }),
+  );
+
+/** CloudFormation makes nothing of resources that wait for each other: each circle once, from the first of its names. */
+function circlesOf(template: Template): string[] {
+  const waits = waitsFor(template);
+  const done = new Set<string>();
+  const circles = new Map<string, string>();
+  const walk = (id: string, path: string[]): void => {
+    const at = path.indexOf(id);
+    if (at >= 0) {
+      const circle = path.slice(at);
+      const first = circle.indexOf([...circle].sort()[0]!);
+      const turned = [...circle.slice(first), ...circle.slice(0, first)];
+      circles.set(turned.join(), `circular dependency: ${[...turned, turned[0]].join(' → ')}`);
+    } else if (!done.has(id)) {
+      for (const other of waits.get(id)!) walk(other, [...path, id]);
+      done.add(id);
+    }
+  };
+  for (const id of waits.keys()) walk(id, []);
+  return [...circles.values()];
+}
+
+/** CloudFormation: resources, outputs and bytes of a template; API Gateway: routes of an API; Lambda: bytes of an environment. */
+const LIMITS = { resources: 500, outputs: 200, bytes: 1_000_000, routes: 300, environment: 4096 };
+/** The longest name each service takes. */
+const NAMES: Record<string, [property: string, most: number]> = {
+  'AWS::Lambda::Function': ['FunctionName', 64],
+  'AWS::IAM::Role': ['RoleName', 64],
+  'AWS::S3::Bucket': ['BucketName', 63],
+  'AWS::DynamoDB::Table': ['TableName', 255],
+  'AWS::SQS::Queue': ['QueueName', 80],
+  'AWS::Logs::LogGroup': ['LogGroupName', 512],
+};
+
+function overLimits(template: Template): string[] {
+  const resources = Object.entries(template.Resources);
+  const faults: string[] = [];
+  const most = (what: string, count: number, limit: number) => {
+    if (count > limit) faults.push(`${what}: ${count}, and ${limit} is the limit`);
+  };
+  most('resources', resources.length, LIMITS.resources);
+  most('outputs', Object.keys(template.Outputs ?? {}).length, LIMITS.outputs);
+  most('bytes of the template', Buffer.byteLength(JSON.stringify(template)), LIMITS.bytes);
+  for (const [id, { Type, Properties = {} }] of resources) {
+    const [property, longest] = NAMES[Type] ?? [];
+    const name = property && Properties[property];
+    if (typeof name === 'string' && name.length > longest!)
+      faults.push(`${id}.${property}: ${name.length} letters, and ${longest} is the limit`);
+    if (typeof name === 'string' && Type === 'AWS::S3::Bucket' && !/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(name))
+      faults.push(`${id}.${property}: ${name} is no name of a bucket`);
+    if (Type === 'AWS::Lambda::Function')
+      most(
+        `${id}: bytes of its environment`,
+        Buffer.byteLength(JSON.stringify((Properties.Environment as Json | undefined)?.Variables ?? {})),
+        LIMITS.environment,
+      );
+    if (Type === 'AWS::ApiGatewayV2::Api') {
+      const paths = ((Properties.Body as Json | undefined)?.paths ?? {}) as Record<string, object>;
+      const routes = Object.values(paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
+      most(`${id}: routes`, routes, LIMITS.routes);
+    }
+  }
   return faults;
+}
+
+/** The function a value names, by `Fn::GetAtt` or inside the text of `Fn::Sub`. */
+const functionsNamedIn = (value: unknown, template: Template): string[] =>
+  referencesIn(value).flatMap(([, id]) => (template.Resources[id]?.Type === 'AWS::Lambda::Function' ? [id] : []));
+
+/** Functions that a bucket, an API or a rule calls without the permission, or a bucket before it has it. */
+function unpermitted(template: Template): string[] {
+  const resources = Object.entries(template.Resources);
+  const permissions = resources.filter(([, { Type }]) => Type === 'AWS::Lambda::Permission');
+  const callers: Record<string, [principal: string, calls: (properties: Json) => unknown]> = {
+    'AWS::S3::Bucket': ['s3.amazonaws.com', ({ NotificationConfiguration }) => NotificationConfiguration],
+    'AWS::ApiGatewayV2::Api': ['apigateway.amazonaws.com', ({ Body }) => Body],
+    'AWS::ApiGatewayV2::Integration': ['apigateway.amazonaws.com', (properties) => properties],
+    'AWS::Events::Rule': ['events.amazonaws.com', ({ Targets }) => Targets],
+  };
+  return resources.flatMap(([id, { Type, Properties = {}, DependsOn }]) => {
+    const [principal, calls] = callers[Type] ?? [];
+    if (!principal) return [];
+    return [...new Set(functionsNamedIn(calls!(Properties), template))].flatMap((name) => {
+      const permission = permissions.find(
+        ([, { Properties: given = {} }]) =>
+          given.Principal === principal && functionsNamedIn(given.FunctionName, template).includes(name),
+      );
+      if (!permission) return [`${id}: may not call ${name}`];
+      const asksAtOnce = Type === 'AWS::S3::Bucket' && ![DependsOn ?? []].flat().includes(permission[0]);
+      return asksAtOnce ? [`${id}: is made before ${permission[0]}, and S3 asks at once`] : [];
+    });
+  });
 }
 
 /** Every `Ref`, `Fn::GetAtt` and `${…}` of `Fn::Sub`: where it stands, the logical id, the attribute. */

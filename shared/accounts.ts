@@ -122,7 +122,7 @@ export const Voucher = z.object({
   bookkeeper: z.string(),
   voucherOn: Day,
   lines: z.array(VoucherLine),
-  /** Of either side: below zero in red. */
+  /** Either side may be below zero: a red entry. */
   totalFen: Fen,
   /** With the pictures there are of it, what is private covered. */
   attachments: z.array(z.extend(VoucherAttachment, { pictures: z.optional(z.array(MediaView)) })),

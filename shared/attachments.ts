@@ -31,6 +31,6 @@ export const attachToVoucher = defineRoute({
     replaces: z.optional(Ulid),
   }),
   response: Voucher,
-  errors: ['media.notReady', 'media.tooMany', 'version.stale'],
+  errors: ['media.notReady', 'media.replaced', 'media.tooMany', 'version.stale'],
   idempotent: true,
 });

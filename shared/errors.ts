@@ -53,6 +53,7 @@ export const ERRORS = {
   'media.tooLarge': [413, '文件太大：照片和录音不超过 20 MB，视频不超过 100 MB。'],
   'media.notUploaded': [409, '还有文件没有传完，请等上传完成再提交。'],
   'media.notReady': [409, '照片还在处理，请过几秒再试。'],
+  'media.replaced': [409, '这个文件传上来以后又被换过，不是原来那一份，不能用。要交的话，请删掉它重新传。'],
   'media.tooMany': [400, '最多 9 张照片、3 段视频和 5 段录音。'],
   'media.samePerson': [403, '这张是您自己遮的，请另一位同事来核对。'],
   'media.checked': [409, '这张照片已经有人核对过了，请刷新后再看。'],

@@ -30,6 +30,7 @@ export const openOriginal = defineRoute({
       .check(z.trim(), z.minLength(5, '请写明为什么要看原件，至少 5 个字'), z.maxLength(200, '最多 200 个字')),
   }),
   response: OpenedOriginal,
+  errors: ['media.replaced'],
 });
 
 export const redactEvidence = defineRoute({

@@ -30,7 +30,7 @@ export const OpenGrant = z.object({
   kind: GrantKind,
   name: z.string(),
   villageName: z.string(),
-  /** Of `holder`: the phone that was bound. */
+  /** `holder` shows the phone that was bound. */
   maskedPhone: z.optional(z.string()),
   role: RoleSchema,
   division: DivisionCode,

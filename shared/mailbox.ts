@@ -65,6 +65,7 @@ const WRITE_ERRORS = [
   'mailbox.closed',
   'mailbox.tooManyToday',
   'media.notUploaded',
+  'media.replaced',
   'media.tooMany',
 ] as const;
 

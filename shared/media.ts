@@ -37,7 +37,7 @@ export type MediaState = z.infer<typeof MediaState>;
 
 /**
  * Why nothing of a file can be shown: 格式不支持 · 不是照片/视频/录音 · 文件太大 · 像素太多 · 太长 · 打不开 · 太复杂处理不了 (three tries
- * died). Each has a sentence on the screen. The handler may still open the original.
+ * died) · 传上来以后被换过. Each has a sentence on the screen. The handler may still open the original.
  */
 export const MediaFailure = z.enum([
   'unsupported',
@@ -47,6 +47,7 @@ export const MediaFailure = z.enum([
   'tooLong',
   'damaged',
   'tooHeavy',
+  'replaced',
 ]);
 export type MediaFailure = z.infer<typeof MediaFailure>;
 
@@ -67,6 +68,10 @@ export const MediaView = z.object({
   height: z.optional(z.int()),
   /** How long a video or a recording is, in whole seconds, at least 1. */
   seconds: z.optional(z.int()),
+  /** 文件指纹: SHA-256 of the file as it arrived, hex. For who sent it, once it was looked at. */
+  sha256: z.optional(z.string()),
+  /** Another file was put in its place after it was sent, and refused. */
+  replaced: z.optional(z.literal(true)),
 });
 export type MediaView = z.infer<typeof MediaView>;
 

@@ -167,7 +167,7 @@ function gluedIn({ digits, from }: Group): PrivateWords[] {
 const RANK: Record<PrivateKind, number> = { idNumber: 0, phone: 1, card: 2, landline: 3 };
 const overlap = (one: PrivateWords, other: PrivateWords): boolean => one.from < other.to && other.from < one.to;
 
-/** Of numbers that lie over each other the surest stays: a longer one, then by kind. */
+/** The surest of numbers that lie over each other stays: a longer one, then by kind. */
 function withoutOverlaps(found: readonly PrivateWords[]): PrivateWords[] {
   const surest = found
     .slice()

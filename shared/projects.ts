@@ -155,7 +155,7 @@ export const recordProgress = defineRoute({
   }),
   publishes: ['note', 'contractor'],
   response: ProjectCard,
-  errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.tooMany'],
+  errors: [...WRITE_ERRORS, 'registers.stageBack', 'media.notReady', 'media.replaced', 'media.tooMany'],
 });
 
 export const payForProject = defineRoute({

@@ -214,7 +214,7 @@ export const registerAsset = defineRoute({
   }),
   publishes: ['cardNo', 'name', 'kind', 'place', 'custodian', 'note', 'decidedBy'],
   response: AssetCard,
-  errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
+  errors: [...WRITE_ERRORS, 'media.notReady', 'media.replaced', 'media.tooMany'],
 });
 
 /** What can be done to an asset card. 出租 comes with the contract that lets it, so it is not among these. */
@@ -254,7 +254,7 @@ export const changeAsset = defineRoute({
   }),
   publishes: ['change.place', 'change.custodian', 'reason', 'decidedBy'],
   response: AssetCard,
-  errors: [...WRITE_ERRORS, 'registers.scrapped', 'media.notReady', 'media.tooMany'],
+  errors: [...WRITE_ERRORS, 'registers.scrapped', 'media.notReady', 'media.replaced', 'media.tooMany'],
 });
 
 export const listResources = defineRoute({
@@ -309,7 +309,7 @@ export const registerResource = defineRoute({
   }),
   publishes: ['name', 'place', 'bounds', 'certificateNo', 'note'],
   response: ResourceCard,
-  errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
+  errors: [...WRITE_ERRORS, 'media.notReady', 'media.replaced', 'media.tooMany'],
 });
 
 export const changeResource = defineRoute({
@@ -336,5 +336,5 @@ export const changeResource = defineRoute({
   }),
   publishes: ['change.bounds', 'reason', 'decidedBy'],
   response: ResourceCard,
-  errors: [...WRITE_ERRORS, 'media.notReady', 'media.tooMany'],
+  errors: [...WRITE_ERRORS, 'media.notReady', 'media.replaced', 'media.tooMany'],
 });

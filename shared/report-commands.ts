@@ -107,7 +107,7 @@ const Material = z.extend(Seen, {
   text: words(2, 2000, '请写几个字，说明补充了什么'),
   mediaIds: z.array(Ulid).check(z.maxLength(MAX_MEDIA, '文件太多了，请分几次')),
 });
-const MATERIAL_ERRORS = [...COMMAND_ERRORS, 'media.notUploaded', 'media.tooMany'] as const;
+const MATERIAL_ERRORS = [...COMMAND_ERRORS, 'media.notUploaded', 'media.replaced', 'media.tooMany'] as const;
 
 export const supplyMaterial = defineRoute({
   id: 'supplyMaterial',

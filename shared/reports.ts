@@ -2,7 +2,7 @@ import { filledIn } from './blanks';
 import { PROOF_ERRORS, ProofQuery } from './challenge';
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
-import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaView } from './media';
+import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaKind, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
 import { Instant } from './time';
@@ -51,6 +51,7 @@ export type ReportCommand = z.infer<typeof ReportCommand>;
 export const ReportStep = z.enum([
   'submitted',
   'routed',
+  'rerouted',
   'accepted',
   'refused',
   'assigned',
@@ -144,6 +145,8 @@ export const Receipt = z.object({
   handledBy: z.string(),
   /** 内容指纹: SHA-256 of what was sent, which proves later what it was (`shared/receipts.ts`). */
   contentHash: z.optional(z.string()),
+  /** The files it was sent with, in their order: of what kind, and the SHA-256 of what arrived (hex), once that was looked at. */
+  files: z.optional(z.array(z.object({ kind: MediaKind, sha256: z.optional(z.string()) }))),
   /** Why that office, in a line: 说到村干部的事，由镇街来办. */
   why: z.optional(z.string()),
   within: z.optional(ReportWithin),
@@ -152,7 +155,13 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-const SUBMIT_ERRORS = ['media.notUploaded', 'media.tooMany', 'reports.cadreUnknown', 'request.keyReused'] as const;
+const SUBMIT_ERRORS = [
+  'media.notUploaded',
+  'media.replaced',
+  'media.tooMany',
+  'reports.cadreUnknown',
+  'request.keyReused',
+] as const;
 
 export const submitReport = defineRoute({
   id: 'submitReport',
@@ -372,7 +381,7 @@ export const answerReport = defineRoute({
     mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES, '最多 9 张照片')),
   }),
   response: ReportView,
-  errors: [...COMMAND_ERRORS, 'media.notUploaded', 'media.tooMany'],
+  errors: [...COMMAND_ERRORS, 'media.notUploaded', 'media.replaced', 'media.tooMany'],
 });
 
 const Rating = z.object({

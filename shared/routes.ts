@@ -1,4 +1,4 @@
-/** The registry of every route: what serverless.yml, the documents and the contract tests are checked against. The only barrel. */
+/** The registry of every route: what the API, the documents and the contract tests are checked against. The only barrel. */
 import * as accounts from './accounts';
 import * as attachments from './attachments';
 import * as books from './books';

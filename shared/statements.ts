@@ -52,7 +52,7 @@ export const giveStatement = defineRoute({
     mediaIds: z.array(Ulid).check(z.maxLength(MAX_IMAGES, '最多 9 张照片')),
   }),
   response: StatementView,
-  errors: ['statements.over', 'request.keyReused', 'media.notUploaded', 'media.tooMany'],
+  errors: ['statements.over', 'request.keyReused', 'media.notUploaded', 'media.replaced', 'media.tooMany'],
 });
 
 /** What a summary tells that it had better not: words of the report, its reporter's name, its place. */

@@ -48,6 +48,9 @@ export const dayInChina = (instant: string): string =>
 export const startOfDay = (instant: string): string =>
   new Date(Date.parse(`${dayInChina(instant)}T00:00:00.000Z`) - CHINA_OFFSET_MS).toISOString();
 
+/** The hour that an instant falls in: what is left of it where the minute would say too much. */
+export const startOfHour = (instant: string): string => `${instant.slice(0, 13)}:00:00.000Z`;
+
 /** Noon of a day in China: the instant that stands for the day in an id. */
 export const noonInChina = (day: string): string => `${day}T04:00:00.000Z`;
 

@@ -25,6 +25,11 @@ export const TWO_PERSON_RULES = [
   { first: 'askToOpenIdentity', second: 'consentToOpenIdentity', refusal: 'custody.samePerson' },
   { first: 'askToOpenIdentity', second: 'refuseToOpenIdentity', refusal: 'custody.wrongState' },
   { first: 'consentToOpenIdentity', second: 'openReporterIdentity', refusal: 'custody.wrongState' },
+  // Nobody keeps the secret of their own name.
+  { first: 'submitReport', second: 'askToOpenIdentity', refusal: 'notFound' },
+  { first: 'submitReport', second: 'consentToOpenIdentity', refusal: 'notFound' },
+  // A paper that shows persons is public after a second look (ADR 34).
+  { first: 'redactMedia', second: 'checkCopy', refusal: 'media.samePerson' },
   // 会计法 第三十七条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
@@ -45,6 +50,9 @@ export const TWO_PERSON_RULES = [
   { first: 'submitReport', second: 'markReportFalse', refusal: 'auth.refused' },
   { first: 'answerReport', second: 'rateAnswer', refusal: 'auth.refused' },
   { first: 'recuseFromReport', second: 'acceptReport', refusal: 'notFound' },
+  // Who answered or refused it does not look at it anew above, though they hold that office by then (信访工作条例 第三十五条).
+  { first: 'answerReport', second: 'acceptReport', refusal: 'notFound' },
+  { first: 'refuseReport', second: 'acceptReport', refusal: 'notFound' },
   // An appeal is heard by neither of its two sides.
   { first: 'markReportFalse', second: 'decideAppeal', refusal: 'restrictions.notYours' },
   { first: 'appealRestriction', second: 'decideAppeal', refusal: 'notFound' },

@@ -26,7 +26,7 @@ export interface Posting {
   readonly actor: string;
   /** The number, where the book gives it: asked again when another voucher came first. */
   readonly name?: (state: BookState) => Named;
-  /** Of a history that comes in parts: whether cash sufficed is for who has the whole. */
+  /** A history comes in parts: whether cash sufficed is for who has the whole. */
   readonly cashWasChecked?: true;
   /** What else is written in the same transaction. */
   readonly besides?: (posted: Named) => WriteItem[];

@@ -19,6 +19,7 @@ import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { DISTRICT, NIUJIAO, TOWN } from '../../tests/support/people';
 import { everyRow } from '../../tests/support/every-row';
+import { accountById } from '../identity/account-store';
 import { AccountEntity } from '../platform/sessions';
 import { freshDistrict, personNamed, type Person } from '../reports/testing/people';
 
@@ -190,9 +191,9 @@ test('what was split from a confidential report opens to the same name', async (
 });
 
 async function giveCustody({ accountId }: Person): Promise<void> {
-  const row = (await everyRow()).find(({ pk }) => pk === `ACCOUNT#${accountId}`)!;
-  const grants = [...(row.grants as { role: string; division: string }[]), { role: 'custodian', division: DISTRICT }];
+  const account = (await accountById(accountId))!;
+  const grants = [...account.grants, { role: 'custodian', division: DISTRICT }];
   await AccountEntity.build(PutItemCommand)
-    .item({ ...row, grants, boundAt: daysAfter(now(), -2) } as never)
+    .item({ ...account, grants, boundAt: daysAfter(now(), -2) })
     .send();
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { openOriginal, redactEvidence } from '@shared/evidence';
 import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
 import { acceptReport, answerReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
@@ -219,5 +219,131 @@ describe('a picture with something painted over', () => {
     expect(first.body.mediaId).toBe(second.body.mediaId);
     for (const who of [accused, cadre, neighbour, regulator]) expect((await redact(who, file)).status).toBe(404);
     expect((await redact(township, { ...file, mediaId: first.body.mediaId })).status).toBe(404);
+  });
+});
+
+describe('a ticket works again for minutes, and what it puts in place of a file', () => {
+  const SCRIPT = Buffer.from('<script>fetch("//evil.example")</script>');
+
+  /** A picture with its ticket, sent and, if so wished, looked at. */
+  async function ticketed({ token }: Person, bytes: Buffer, looked = true) {
+    const body = { kind: 'image' as const, contentType: 'image/jpeg' as const, bytes: 10_000 };
+    const { body: ticket } = await callApi(requestUpload, { token, body });
+    expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
+    if (looked) await processArrival(ticket.mediaId);
+    return ticket;
+  }
+  const submit = (mediaId: string, about: object = { kind: 'cadre', cadreId: accused.personId }) =>
+    callApi(submitReport, { token: reporter.token, body: { ...draft, mode: 'named', about, mediaIds: [mediaId] } });
+  const marks = async (reportId: string, { token }: Person) =>
+    (await callApi(showReport, { token, params: { reportId } })).body.media.map(({ replaced }) => replaced);
+  const audited = async (mediaId: string) =>
+    (await everyRow()).filter(({ pk, action }) => pk === `AUDIT#media#${mediaId}` && action === 'refuseReplaced');
+  const logged = () => {
+    const lines: string[] = [];
+    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => (lines.push(String(chunk)), true));
+    return { alarms: () => lines.filter((line) => line.includes('mediaReplaced')), stop: () => spy.mockRestore() };
+  };
+
+  test.each([true, false])('is not opened, and it is told and kept (storage told of it: %s)', async (told) => {
+    const original = await photo();
+    const ticket = await ticketed(reporter, original);
+    const { body: receipt } = await submit(ticket.mediaId);
+    const sha256 = createHash('sha256').update(original).digest('hex');
+    expect(receipt.files).toEqual([{ kind: 'image', sha256 }]);
+    const file = { reportId: receipt.reportId, mediaId: ticket.mediaId };
+    expect((await open(township, file)).status).toBe(200);
+    expect(await sendFile(ticket, SCRIPT)).toMatchObject({ status: 201 });
+    const log = logged();
+    if (told) await processArrival(ticket.mediaId);
+    const { status, body } = await open(township, file);
+    log.stop();
+    expect([status, body.code, body.url]).toEqual([409, 'media.replaced', undefined]);
+    expect(log.alarms().length).toBeGreaterThan(0);
+    for (const secret of [reporter.accountId, reporter.personId, '李秀英', 'script'])
+      expect(log.alarms().join()).not.toContain(secret);
+    expect(await audited(ticket.mediaId)).toHaveLength(1);
+    expect((await trail(file.reportId)).map(({ action }) => action)).toContain('refuseReplaced');
+    // Whoever handles it and whoever sent it see the mark; the copy still is of what was sent.
+    expect(await marks(file.reportId, township)).toEqual([true]);
+    expect(await marks(file.reportId, reporter)).toEqual([true]);
+    const { body: view } = await callApi(showReport, { token: reporter.token, params: { reportId: file.reportId } });
+    expect(view.media[0]).toMatchObject({ state: 'ready', sha256, width: 80, height: 40 });
+    // What the bytes were is for who sent them: to others it would tell who once had the same picture.
+    const { body: office } = await callApi(showReport, { token: township.token, params: { reportId: file.reportId } });
+    expect(JSON.stringify(office)).not.toContain(sha256);
+  });
+
+  test('is not painted over for an answer', async () => {
+    const ticket = await ticketed(reporter, await photo());
+    const { body: receipt } = await submit(ticket.mediaId);
+    await sendFile(
+      ticket,
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    const { body: ordered } = await redact(township, { reportId: receipt.reportId, mediaId: ticket.mediaId });
+    await processArrival(ordered.mediaId);
+    const { body: made } = await callApi(showMedia, { token: township.token, params: { mediaId: ordered.mediaId } });
+    expect(made).toEqual({ mediaId: ordered.mediaId, kind: 'image', state: 'failed', failure: 'replaced' });
+    expect(await marks(receipt.reportId, township)).toEqual([true]);
+  });
+
+  test('is not looked at, where it came before the file was', async () => {
+    const ticket = await ticketed(reporter, await photo(), false);
+    const { body: receipt } = await submit(ticket.mediaId);
+    await sendFile(
+      ticket,
+      await sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    const file = { reportId: receipt.reportId, mediaId: ticket.mediaId };
+    expect((await open(township, file)).body.code).toBe('media.replaced');
+    await processArrival(ticket.mediaId);
+    const { body: view } = await callApi(showReport, { token: township.token, params: { reportId: file.reportId } });
+    expect(view.media).toEqual([
+      { mediaId: ticket.mediaId, kind: 'image', state: 'failed', failure: 'replaced', replaced: true },
+    ]);
+    expect((await open(township, file)).body.code).toBe('media.replaced');
+  });
+
+  test('is not attached, where it came before the report', async () => {
+    const ticket = await ticketed(reporter, await photo());
+    await sendFile(ticket, SCRIPT);
+    for (const told of [false, true]) {
+      if (told) await processArrival(ticket.mediaId);
+      const { status, body } = await submit(ticket.mediaId);
+      expect([status, body.code]).toEqual([409, 'media.replaced']);
+    }
+  });
+
+  test('is the same file, when it is the same bytes: an answer that was lost is no attack', async () => {
+    const original = await photo();
+    const ticket = await ticketed(reporter, original);
+    await sendFile(ticket, original);
+    await processArrival(ticket.mediaId);
+    const { body: receipt } = await submit(ticket.mediaId);
+    await sendFile(ticket, original);
+    await processArrival(ticket.mediaId);
+    expect((await open(township, { reportId: receipt.reportId, mediaId: ticket.mediaId })).status).toBe(200);
+    expect(await marks(receipt.reportId, township)).toEqual([undefined]);
+  });
+
+  test('does not reach what was opened: that is a copy nobody has a ticket for, and it says nothing of when the file came', async () => {
+    const original = await photo();
+    const ticket = await ticketed(reporter, original);
+    const { body: receipt } = await submit(ticket.mediaId);
+    await new Promise((done) => setTimeout(done, 1100));
+    const before = Math.floor(Date.now() / 1000) * 1000;
+    const { body: opened } = await open(township, { reportId: receipt.reportId, mediaId: ticket.mediaId });
+    await sendFile(ticket, SCRIPT);
+    const reply = await fetch(opened.url);
+    expect(Buffer.from(await reply.arrayBuffer()).equals(original)).toBe(true);
+    expect(Date.parse(reply.headers.get('last-modified')!)).toBeGreaterThanOrEqual(before);
+    const { body: view } = await callApi(showReport, { token: township.token, params: { reportId: receipt.reportId } });
+    for (const url of [view.media[0]!.url!, view.media[0]!.posterUrl!])
+      expect(Date.parse((await fetch(url)).headers.get('last-modified')!)).toBeGreaterThanOrEqual(before);
   });
 });

@@ -1,34 +1,48 @@
 import { AppError } from '@shared/errors';
 import { openOriginal } from '@shared/evidence';
 import { findMedia } from '../media/media-store';
-import { OPENING_SECONDS, presignSaving, sizeOf } from '../platform/media-bucket';
+import { openedKeyOf } from '../media/media';
+import { isBoundTo, refuseReplaced } from '../media/refuse-replaced';
+import { copyObject, digestOfObject, OPENING_SECONDS, presignSaving } from '../platform/media-bucket';
 import { findDone, markDone } from '../platform/once';
+import { newSecret } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
 import { ConditionsFailed } from '../platform/transact';
 import { openReport } from '../reports/take-step';
 import { fileNameOf, isOfReport, mayOpenOriginals } from '../reports/evidence-of';
 
-/** The opening is in the report's trail, with its reason, before anything is opened; nobody else is told. */
+/**
+ * The opening is in the report's trail, with its reason, before anything is opened; nobody else is told. What opens are the bytes that
+ * were sent: read and compared here, and copied where nobody can put others.
+ */
 export const openOriginalHandler = handle(openOriginal)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { reportId, mediaId } = params;
   const { report, parts } = await openReport(reportId, caller);
   const media = mayOpenOriginals(report, parts) ? await findMedia(mediaId) : undefined;
   if (!media || !isOfReport(media, reportId)) throw new AppError('notFound');
-  if ((await sizeOf(media.originalKey)) === undefined) throw new AppError('notFound');
+  const role = parts.includes('regulator') ? 'regulator' : 'handler';
+  const audit = { at, actor: caller.accountId, role, requestId, reportId, villageCode: report.villageCode };
+  const found = await digestOfObject(media.originalKey);
+  if (!found) throw new AppError('notFound');
+  if (!isBoundTo(media, found)) {
+    await refuseReplaced(mediaId);
+    await transactTrailed([{ ...audit, action: 'refuseReplaced', note: `media#${mediaId}` }]);
+    throw new AppError('media.replaced');
+  }
   if (!(await findDone(once))) {
-    const role = parts.includes('regulator') ? 'regulator' : 'handler';
-    const audit = { action: 'openOriginal', at, actor: caller.accountId, role, requestId };
-    const note = `media#${mediaId} ${body.reason}`;
-    const line = { ...audit, reportId, villageCode: report.villageCode, note };
+    const line = { ...audit, action: openOriginal.id, note: `media#${mediaId} ${body.reason}` };
     await transactTrailed([line], markDone(once, mediaId, at)).catch(async (error: unknown) => {
       if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
     });
   }
   const fileName = fileNameOf(report, media);
+  const opened = openedKeyOf(newSecret());
+  // Replaced since it was read, a moment ago: asked again, that is found.
+  if (!(await copyObject(media.originalKey, opened, found.eTag))) throw new AppError('notFound');
   return {
     mediaId,
-    url: await presignSaving(media.originalKey, fileName),
+    url: await presignSaving(opened, fileName),
     fileName,
     expiresAt: new Date(Date.parse(at) + OPENING_SECONDS * 1000).toISOString(),
   };

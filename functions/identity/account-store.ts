@@ -1,11 +1,14 @@
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { newId } from '../platform/id';
+import { startOfHour } from '@shared/time';
+import { idAt } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
-import { AccountEntity } from '../platform/sessions';
+import { isAsRead, readSealed, sealAs } from '../platform/sealed-row';
+import { accountById, AccountEntity } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, transact } from '../platform/transact';
 
@@ -13,26 +16,18 @@ import { ConditionsFailed, transact } from '../platform/transact';
 export const OpenidLookupEntity = new Entity({
   name: 'OpenidLookup',
   table: CivicTable,
-  schema: item({ openidHash: string().key(), accountId: string() }),
+  schema: item({ openidHash: string().key(), accountId: string(), seal: sealAs('OpenidLookup') }),
   computeKey: ({ openidHash }: { openidHash: string }) => ({ pk: `OPENID#${openidHash}`, sk: 'OPENID' }),
   timestamps: false,
   meta: { title: 'OpenidLookup', description: 'Which account does this WeChat user have' },
 });
 
 export type Account = FormattedItem<typeof AccountEntity>;
-
-/** Read strongly consistent. */
-export async function accountById(accountId: string): Promise<Account | undefined> {
-  const { Item } = await AccountEntity.build(GetItemCommand).key({ accountId }).options({ consistent: true }).send();
-  return Item;
-}
+export { accountById };
 
 async function accountOfOpenid(openidHash: string): Promise<Account | undefined> {
-  const { Item } = await OpenidLookupEntity.build(GetItemCommand)
-    .key({ openidHash })
-    .options({ consistent: true })
-    .send();
-  return Item && accountById(Item.accountId);
+  const row = await readSealed(OpenidLookupEntity.build(GetItemCommand).key({ openidHash }));
+  return row && accountById(OpenidLookupEntity.build(EntityFormatter).format(row).accountId);
 }
 
 /** The rows of a WeChat user's first visit. Seed uses them too. */
@@ -50,7 +45,13 @@ export async function accountFor(openid: string, at: string): Promise<Account> {
   const openidHash = lookupHash('openid', openid);
   const known = await accountOfOpenid(openidHash);
   if (known) return known;
-  const account: Account = { accountId: newId(at), openid, grants: [], version: 1, createdAt: at };
+  const account: Account = {
+    accountId: idAt(startOfHour(at)),
+    openid,
+    grants: [],
+    version: 1,
+    createdAt: startOfHour(at),
+  };
   try {
     await transact(...newAccountRows(account));
     return account;
@@ -61,8 +62,8 @@ export async function accountFor(openid: string, at: string): Promise<Account> {
   }
 }
 
-/** Replaces the account as it was read; the transaction fails when it changed meanwhile. */
+/** Replaces the account as it was read; the transaction fails when it changed meanwhile, or was altered past us. */
 export const putAccount = (next: Account, previous: Account) =>
   AccountEntity.build(PutTransaction)
     .item({ ...next, version: previous.version + 1 })
-    .options({ condition: { attr: 'version', eq: previous.version } });
+    .options({ condition: isAsRead('Account', previous) });

@@ -1,4 +1,5 @@
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -21,7 +22,7 @@ export const IdentityEventEntity = new Entity({
     eventId: string().key(),
     what: string().enum('codeIssued', 'bound', 'released', 'given', 'taken', 'asked', 'decided', 'confirmed'),
     at: string(),
-    /** Of `released`: the account that was bound. */
+    /** `released` names the account that was bound. */
     accountId: string().optional(),
     role: string().optional(),
     division: string().optional(),
@@ -38,6 +39,10 @@ export const IdentityEventEntity = new Entity({
 });
 
 export type IdentityEvent = FormattedItem<typeof IdentityEventEntity>;
+
+/** The event in a row of the stream; undefined where the row is another's. @throws Error where it is not as it was declared. */
+export const identityEventIn = (row: Record<string, unknown> | undefined): IdentityEvent | undefined =>
+  row?._et === IdentityEventEntity.entityName ? IdentityEventEntity.build(EntityFormatter).format(row) : undefined;
 
 export const putIdentityEvent = (event: Omit<IdentityEvent, 'eventId' | 'ttl'>) =>
   IdentityEventEntity.build(PutTransaction).item({

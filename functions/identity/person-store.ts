@@ -13,7 +13,8 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../platform/query-page';
-import { lookupHash, openIdentity, sealIdentity } from '../platform/sealed';
+import { lookupHash, openPhone, sealIdentity, sealPhone } from '../platform/sealed';
+import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 
 /** A person of a village's roster (名册): imported, bound to at most one account. Roles are given to the person, not the phone. */
@@ -57,6 +58,7 @@ export const PersonEntity = new Entity({
     gsi2sk: string(),
     gsi3pk: string(),
     gsi3sk: string(),
+    seal: sealAs('Person'),
   }),
   computeKey: ({ personId }: { personId: string }) => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
   timestamps: false,
@@ -103,7 +105,7 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
     idHash: lookupHash('idNumber', idNumber),
     sealedIdNumber: sealIdentity(idNumber, `person#${entry.personId}#idNumber`),
     maskedIdNumber: maskIdNumber(idNumber),
-    ...(phone && { sealedPhone: sealIdentity(phone, `person#${entry.personId}#phone`) }),
+    ...(phone && { sealedPhone: sealPhone(phone, `person#${entry.personId}#phone`) }),
     maskedPhone: phone ? maskPhone(phone) : '',
     grants,
     version: 1,
@@ -129,9 +131,13 @@ export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Per
   return Items;
 }
 
+/** Whether a person is one human being with another, by whatever row of a roster. */
+export const isOneWith = async (person: Person, personId: string): Promise<boolean> =>
+  person.personId === personId || (await rowsOfOne(person)).some((row) => row.personId === personId);
+
 /** The roster's phone of a person; empty when it has none. */
 export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId' | 'sealedPhone'>): string =>
-  sealedPhone ? openIdentity(sealedPhone, `person#${personId}#phone`) : '';
+  sealedPhone ? openPhone(sealedPhone, `person#${personId}#phone`) : '';
 
 /** A household is a dozen people at most; an import that puts more into one shows the first of them. */
 const LARGEST_HOUSEHOLD = 30;
@@ -156,7 +162,7 @@ export const putNewPerson = (person: Person) =>
     .item(person)
     .options({ condition: { attr: 'personId', exists: false } });
 
-/** Replaces the person as it was read; the transaction fails when it changed meanwhile. Who moves begins a new stay. */
+/** Replaces the person as it was read; the transaction fails when it changed meanwhile, or was altered past us. Who moves begins a new stay. */
 export const putPerson = (next: Person, previous: Person) =>
   PersonEntity.build(PutTransaction)
     .item(
@@ -166,4 +172,4 @@ export const putPerson = (next: Person, previous: Person) =>
         stay: (previous.stay ?? 0) + (next.householdId === previous.householdId ? 0 : 1),
       }),
     )
-    .options({ condition: { attr: 'version', eq: previous.version } });
+    .options({ condition: isAsRead('Person', previous) });

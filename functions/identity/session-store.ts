@@ -1,16 +1,23 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { SessionEntity } from '../platform/sessions';
+import { openInstant, sealInstant } from '../platform/sealed';
+import { SessionEntity, sessionById as sessionRowById } from '../platform/sessions';
 
-export type StoredSession = FormattedItem<typeof SessionEntity>;
+export type StoredSession = Omit<FormattedItem<typeof SessionEntity>, 'sealedRefresh'> & {
+  /** When the refresh token before was spent; absent before the first refresh. */
+  refreshedAt?: string | undefined;
+};
 
-/** Read strongly consistent. */
+const contextOf = (sessionId: string) => `session|${sessionId}|refreshedAt`;
+
+/** Read strongly consistent; undefined also where it is not as we wrote it. */
 export async function sessionById(sessionId: string): Promise<StoredSession | undefined> {
-  const { Item } = await SessionEntity.build(GetItemCommand).key({ sessionId }).options({ consistent: true }).send();
-  return Item;
+  const row = await sessionRowById(sessionId);
+  if (!row) return undefined;
+  const { sealedRefresh, ...session } = row;
+  return { ...session, ...(sealedRefresh && { refreshedAt: openInstant(sealedRefresh, contextOf(sessionId)) }) };
 }
 
 /**
@@ -21,8 +28,13 @@ export async function saveSession(next: StoredSession, previous?: StoredSession)
   const condition = previous
     ? ({ attr: 'refreshHash', eq: previous.refreshHash } as const)
     : ({ attr: 'sessionId', exists: false } as const);
+  const { refreshedAt, ...session } = next;
+  const sealedRefresh = refreshedAt && sealInstant(refreshedAt, contextOf(session.sessionId));
   try {
-    await SessionEntity.build(PutItemCommand).item(next).options({ condition }).send();
+    await SessionEntity.build(PutItemCommand)
+      .item({ ...session, ...(sealedRefresh && { sealedRefresh }) })
+      .options({ condition })
+      .send();
     return true;
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return false;

@@ -8,7 +8,8 @@ export const GRACE_SECONDS = 60;
 interface Kept {
   readonly refreshHash: string;
   readonly previousRefreshHash?: string | undefined;
-  readonly refreshedAt: string;
+  /** When the token before was spent; absent before the first refresh. */
+  readonly refreshedAt?: string | undefined;
   readonly expiresAt: string;
 }
 
@@ -30,7 +31,7 @@ export function decideRefresh(
   if (!session || session.expiresAt <= at) return 'expired';
   if (same(session.refreshHash, refreshHash)) return 'rotate';
   const isPrevious = session.previousRefreshHash !== undefined && same(session.previousRefreshHash, refreshHash);
-  const ageMs = Date.parse(at) - Date.parse(session.refreshedAt);
+  const ageMs = Date.parse(at) - Date.parse(session.refreshedAt ?? '');
   return isPrevious && ageMs <= GRACE_SECONDS * 1000 ? 'repeat' : 'end';
 }
 

@@ -1,35 +1,40 @@
 import { signIn, type Session } from '@shared/identity';
-import { daysAfter } from '@shared/time';
+import { daysAfter, startOfHour } from '@shared/time';
 import { epochSeconds } from '../platform/clock';
-import { newId } from '../platform/id';
+import { idAt } from '../platform/id';
 import { hashOf, newSecret } from '../platform/sealed';
 import { handle } from '../platform/serve';
+import { newAccessSecret } from '../platform/sessions';
 import { code2Session } from '../platform/wechat';
 import { accountFor, type Account } from './account-store';
 import { ACCESS_MINUTES, SESSION_DAYS } from './session';
 import { saveSession } from './session-store';
 import { viewMe } from './view';
 
-/** New tokens of a session, and what of them is kept: hashes and times. */
+/**
+ * New tokens of a session, and what of them is kept: hashes, and the hour in which the session ends. When they were made is told to
+ * the phone and kept nowhere: who sends a confidential report has just made some.
+ */
 export function newTokens(sessionId: string, at: string) {
-  const [access, refresh] = [newSecret(), newSecret()];
   const accessExpiresAt = new Date(Date.parse(at) + ACCESS_MINUTES * 60_000).toISOString();
-  const expiresAt = daysAfter(at, SESSION_DAYS);
+  const [access, refresh] = [newAccessSecret(accessExpiresAt), newSecret()];
+  // The hour after: a session is never shorter than was said.
+  const expiresAt = startOfHour(daysAfter(at, SESSION_DAYS + 1 / 24));
   return {
     tokens: { accessToken: `${sessionId}.${access}`, refreshToken: `${sessionId}.${refresh}`, accessExpiresAt },
     refreshHash: hashOf(refresh),
-    kept: { accessHash: hashOf(access), accessExpiresAt, expiresAt, ttl: epochSeconds(expiresAt) },
+    kept: { accessHash: hashOf(access), expiresAt, ttl: epochSeconds(expiresAt) },
   };
 }
 
 async function startSession(account: Account, at: string): Promise<Session> {
-  const sessionId = newId(at);
+  // An id's first ten letters are its millisecond.
+  const sessionId = idAt(startOfHour(at));
   const { tokens, refreshHash, kept } = newTokens(sessionId, at);
   await saveSession({
     sessionId,
     accountId: account.accountId,
     refreshHash,
-    refreshedAt: at,
     ...kept,
     ended: account.sessionsEnded ?? 0,
   });

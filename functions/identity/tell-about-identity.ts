@@ -7,12 +7,13 @@ import { smsProvider } from '../platform/sms';
 import { streamed } from '../platform/streamed';
 import type { Account } from './account-store';
 import { answerersOf, boundTo, upwards } from './grants/holders';
-import type { IdentityEvent } from './identity-event-store';
+import { type IdentityEvent, identityEventIn } from './identity-event-store';
 import { type Person, personById, rosterPhoneOf } from './person-store';
 
 /** Civic's stream: a binding or a role that changed is told to whom it concerns, once however often the stream delivers it. */
 export const handler = streamed('tellAboutIdentity', async ({ eventName, newImage }) => {
-  if (eventName === 'INSERT' && newImage?._et === 'IdentityEvent') await tellOf(newImage as unknown as IdentityEvent);
+  const event = eventName === 'INSERT' ? identityEventIn(newImage) : undefined;
+  if (event) await tellOf(event);
 });
 
 async function tellOf(event: IdentityEvent): Promise<void> {

@@ -1,14 +1,11 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { chartRows } from '../../scripts/seed/books';
 import { programRows } from '../../scripts/seed/programs';
-import type { Row } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
 import { idNumberOf, seedDivisions } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';
-import { ChartAccountEntity } from '../accounts/chart-store';
 import { setClock } from '../platform/clock';
 import { transact } from '../platform/transact';
 import { ProgramEntity } from '../subsidies/program-store';
@@ -16,12 +13,11 @@ import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { FileProblem } from './reading/sheet';
 import { csvOf, fileWith } from './testing/files';
+import { AT, BY, CHART } from './testing/office';
 import { writeFile } from './write-file';
 
 jest.setTimeout(180_000);
 const FOLDER = path.join(__dirname, '../../data/import/broken');
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 const NIUJIAO = '511503002201';
 let restoreClock = () => {};
 
@@ -36,10 +32,7 @@ beforeAll(async () => {
   restoreClock = setClock(() => new Date(AT));
   await freshTables();
   await seedDivisions();
-  await writeRows([
-    ...chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)),
-    ...programRows().map((row) => new BatchPutRequest(ProgramEntity, row)),
-  ] as unknown as Row[]);
+  await writeRows([...CHART, ...programRows().map((row) => put(ProgramEntity, row))]);
   await write('people', [
     ['姓名', '身份证号', '村'],
     ['王秀英', idNumberOf(1), NIUJIAO],

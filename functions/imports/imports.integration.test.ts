@@ -1,12 +1,6 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { chartRows } from '../../scripts/seed/books';
 import { programRows } from '../../scripts/seed/programs';
-import type { Row } from '../../scripts/seed/rows';
-import { writeRows } from '../../scripts/seed/write';
-import { freshTables } from '../../tests/support/tables';
-import { idNumberOf, seedDivisions } from '../../tests/support/people';
-import { ChartAccountEntity } from '../accounts/chart-store';
-import { setClock } from '../platform/clock';
+import { put } from '../../scripts/seed/rows';
+import { idNumberOf } from '../../tests/support/people';
 import { documentClient } from '../platform/tables';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { ProgramEntity } from '../subsidies/program-store';
@@ -15,28 +9,17 @@ import { batchOf } from './batch-store';
 import { checkFile } from './check-file';
 import type { AnyKind } from './kinds/kind';
 import { csvOf, fileWith } from './testing/files';
+import { BY, CHART, emptyDistrict } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 /** The chart, and the one program that the files name. */
 const CATALOGUE = [
-  ...chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)),
-  ...programRows().flatMap((row) => (row.programCode === 'BT01' ? [new BatchPutRequest(ProgramEntity, row)] : [])),
-] as unknown as Row[];
-let restoreClock = () => {};
-
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
-beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows(CATALOGUE);
-});
+  ...CHART,
+  ...programRows().flatMap((row) => (row.programCode === 'BT01' ? [put(ProgramEntity, row)] : [])),
+];
+emptyDistrict(CATALOGUE);
 
 const kind = (name: string): AnyKind => kindNamed(name)!;
 async function check(name: string, file: string) {

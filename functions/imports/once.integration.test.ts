@@ -1,27 +1,17 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { programRows } from '../../scripts/seed/programs';
-import type { Row } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
-import { idNumberOf, NIUJIAO, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
-import { setClock } from '../platform/clock';
+import { idNumberOf, NIUJIAO } from '../../tests/support/people';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityEntity, PublicityRuleEntity, PublishedBatchEntity } from '../subsidies/publicity/publicity-store';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { problemsAsCsv } from './problems';
 import { csvOf, fileWith } from './testing/files';
+import { BY, emptyDistrict } from './testing/office';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
-let restoreClock = () => {};
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
-
 const PROGRAMS = programRows().flatMap((row) => (row.programCode === 'BT01' ? [row] : []));
 const twin = (programCode: string, name: string) => ({ ...PROGRAMS[0]!, programCode, name });
 const rule = {
@@ -32,15 +22,11 @@ const rule = {
   source: '',
   confidence: 'low' as const,
 };
-beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows([
-    ...PROGRAMS.map((row) => new BatchPutRequest(ProgramEntity, row)),
-    ...['BT90', 'BT91'].map((code) => new BatchPutRequest(ProgramEntity, twin(code, '试验补贴'))),
-    new BatchPutRequest(PublicityRuleEntity, rule),
-  ] as unknown as Row[]);
-});
+emptyDistrict([
+  ...PROGRAMS.map((row) => put(ProgramEntity, row)),
+  ...['BT90', 'BT91'].map((code) => put(ProgramEntity, twin(code, '试验补贴'))),
+  put(PublicityRuleEntity, rule),
+]);
 
 const kind = (name: string) => kindNamed(name)!;
 async function check(name: string, rows: string[][]) {
@@ -138,9 +124,9 @@ describe('a payment is there once', () => {
     };
     const shown = { names: 'masked' as const, reason: '', source: '', payer: '', phone: '' };
     await writeRows([
-      new BatchPutRequest(PublishedBatchEntity, { ...batch, publicityId: 'P1' }),
-      new BatchPutRequest(PublicityEntity, { ...batch, ...head, ...shown, publicityId: 'P1' }),
-    ] as unknown as Row[]);
+      put(PublishedBatchEntity, { ...batch, publicityId: 'P1' }),
+      put(PublicityEntity, { ...batch, ...head, ...shown, publicityId: 'P1' }),
+    ]);
     const early = await check('payments', [PAY, pay('2026-01-12')]);
     expect(early.problems).toEqual([]);
     expect(early.warnings.map(({ message }) => message)[0]).toContain('公示到 2026-01-15');

@@ -1,33 +1,14 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { chartRows } from '../../scripts/seed/books';
-import type { Row } from '../../scripts/seed/rows';
-import { writeRows } from '../../scripts/seed/write';
-import { seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
 import { balancesOf } from '../accounts/balances/balance-store';
-import { ChartAccountEntity } from '../accounts/chart-store';
-import { setClock } from '../platform/clock';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
+import { BY, emptyDistrict } from './testing/office';
 import { workbook } from './testing/xlsx';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 const NIUJIAO = '511503002201';
-let restoreClock = () => {};
-
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
-beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows(chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)) as unknown as Row[]);
-});
+emptyDistrict();
 
 type Cells = readonly (string | number | undefined)[];
 async function look(kind: string, file: string) {

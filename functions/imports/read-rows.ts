@@ -101,7 +101,7 @@ class TableReader {
   readonly #beyond = new ToldRows();
   readonly #carried = new Map<string, ToldRows>();
   readonly #columns: ReadonlySet<string>;
-  /** Of columns that all rows have or none: how many have it, and those that do not. */
+  /** Some columns are of all rows or of none: this counts who has it, and who has not. */
   readonly #had = new Map<string, { some: boolean; without: number[]; count: number }>();
 
   constructor(

@@ -1,12 +1,5 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { chartRows } from '../../scripts/seed/books';
-import type { Row } from '../../scripts/seed/rows';
-import { writeRows } from '../../scripts/seed/write';
-import { freshTables } from '../../tests/support/tables';
-import { seedDivisions } from '../../tests/support/people';
 import { latestYearOf } from '../accounts/book-store';
-import { ChartAccountEntity } from '../accounts/chart-store';
 import { partiesOf } from '../accounts/parties/known-parties';
 import { assetOn, changed } from '../accounts/registers/asset';
 import { withRent } from '../accounts/registers/contract';
@@ -14,28 +7,17 @@ import { ContractEntity, contractsOf } from '../accounts/registers/contract-stor
 import { eventRow } from '../accounts/registers/new-rows';
 import { assetsOf, resourcesOf } from '../accounts/registers/register-store';
 import { writeRegister } from '../accounts/registers/write-register';
-import { setClock } from '../platform/clock';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
+import { AT, BY, emptyDistrict } from './testing/office';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
 const TODAY = '2026-11-23';
-const BY = { at: AT, actor: 'importer' };
 const NIUJIAO = '511503002201';
-const CHART = chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)) as unknown as Row[];
-let restoreClock = () => {};
-
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
+emptyDistrict();
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows(CHART);
   await run('opening-balances', [
     ['村', '年度', '科目编号', '期初借方', '期初贷方'],
     [NIUJIAO, '2026', '102', '50000', ''],

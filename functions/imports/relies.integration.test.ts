@@ -1,38 +1,20 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { chartRows } from '../../scripts/seed/books';
-import type { Row } from '../../scripts/seed/rows';
-import { writeRows } from '../../scripts/seed/write';
-import { idNumberOf, seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
-import { ChartAccountEntity } from '../accounts/chart-store';
+import { idNumberOf } from '../../tests/support/people';
 import { contractsOf } from '../accounts/registers/contract-store';
 import { resourcesOf } from '../accounts/registers/register-store';
 import { forgetDivisions, populationsOf } from '../identity/division-store';
 import { personsWithIdNumber, putPerson } from '../identity/person-store';
-import { setClock } from '../platform/clock';
 import { transact } from '../platform/transact';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
+import { AT, BY, emptyDistrict } from './testing/office';
 import { CannotUndo, undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 const NIUJIAO = '511503002201';
 const FENGXIANG = '511503001003';
-let restoreClock = () => {};
-
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
-beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows(chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)) as unknown as Row[]);
-});
+emptyDistrict();
 
 async function check(name: string, rows: string[][]) {
   const { report, spool } = await checkFile(kindNamed(name)!, fileWith(csvOf(rows)), BY);

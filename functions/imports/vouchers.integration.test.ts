@@ -1,34 +1,17 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { chartRows } from '../../scripts/seed/books';
-import type { Row } from '../../scripts/seed/rows';
-import { writeRows } from '../../scripts/seed/write';
-import { seedDivisions } from '../../tests/support/people';
-import { freshTables } from '../../tests/support/tables';
 import { balancesOf } from '../accounts/balances/balance-store';
 import { entriesIn, villageYearOf, voucherIdNumbered, voucherOf } from '../accounts/book-store';
-import { ChartAccountEntity } from '../accounts/chart-store';
 import { payeeSumsOf } from '../accounts/reading/reading-store';
-import { setClock } from '../platform/clock';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { csvOf, fileWith } from './testing/files';
+import { BY, emptyDistrict } from './testing/office';
 import { undoBatch } from './undo-batch';
 import { writeFile } from './write-file';
 
 jest.setTimeout(300_000);
-const AT = '2026-11-23T02:00:00.000Z';
-const BY = { at: AT, actor: 'importer' };
 const BOOK = { villageCode: '511503002201', year: 2026 };
-let restoreClock = () => {};
-
-beforeAll(() => {
-  restoreClock = setClock(() => new Date(AT));
-});
-afterAll(() => restoreClock());
+emptyDistrict();
 beforeEach(async () => {
-  await freshTables();
-  await seedDivisions();
-  await writeRows(chartRows().map((row) => new BatchPutRequest(ChartAccountEntity, row)) as unknown as Row[]);
   await load('opening-balances', [
     ['村', '年度', '科目编码', '科目名称', '期初借方', '期初贷方'],
     ['牛角村', '2026', '102', '银行存款', '50000', ''],

@@ -1,6 +1,6 @@
 import type { ContentType, MediaKind, UploadTicket } from '@shared/media';
 import { daysAfter, startOfDay } from '@shared/time';
-import { epochSeconds } from '../platform/clock';
+import { deletedAfter } from '../platform/clock';
 import { idAt } from '../platform/id';
 import { presignUpload, TICKET_MINUTES } from '../platform/media-bucket';
 import { countUpload } from './count-upload';
@@ -39,7 +39,7 @@ export async function admitUpload(
     owner,
     originalKey,
     ...(uploadId && { uploadId }),
-    ttl: epochSeconds(daysAfter(at, UNCLAIMED_DAYS)),
+    ttl: deletedAfter(daysAfter(at, UNCLAIMED_DAYS)),
   };
   await createMedia(media);
   return media;

@@ -10,8 +10,9 @@ import { type Content, contentOf } from './content-of';
 import { copyImage, type ImageCopy } from './copy-image';
 import { inChild } from './in-child';
 import { copyKeyOf, type Media, posterKeyOf, redactedKeyOf, redactedPosterKeyOf } from './media';
-import { findMedia, type Outcome, saveDigest } from './media-store';
+import { findMedia, type Outcome, saveBinding } from './media-store';
 import { redactImage } from './redact-image';
+import { isBoundTo, refuseReplaced } from './refuse-replaced';
 import { Unshowable } from './unshowable';
 
 const KINDS: Record<Content, readonly MediaKind[]> = {
@@ -36,8 +37,8 @@ export async function makeCopy(media: Media, size: number): Promise<Outcome> {
   if (size === 0) throw new Unshowable('damaged');
   if (size > Math.min(bytes, MAX_BYTES[kind])) throw new Unshowable('tooLarge');
   return withFiles(async (original, made) => {
-    await downloadObject(originalKey, original);
-    await saveDigest(mediaId, await sha256Of(original));
+    const eTag = await downloadObject(originalKey, original);
+    if (!(await saveBinding(mediaId, { sha256: await sha256Of(original), eTag }))) throw new Unshowable('replaced');
     const content = await contentOfFile(original);
     if (!content) throw new Unshowable('unsupported');
     if (!KINDS[content].includes(kind)) throw new Unshowable('wrongKind');
@@ -58,7 +59,11 @@ async function makeRedactedCopy({ mediaId, boxes = [], boundTo }: Media, sourceI
   const source = await findMedia(sourceId);
   if (source?.state !== 'ready' || source.kind !== 'image') throw new Unshowable('unsupported');
   return withFiles(async (original, made) => {
-    await downloadObject(source.originalKey, original);
+    const eTag = await downloadObject(source.originalKey, original);
+    if (!isBoundTo(source, { sha256: await sha256Of(original), eTag })) {
+      await refuseReplaced(sourceId);
+      throw new Unshowable('replaced');
+    }
     const picture = await readable(original, made, await contentOfFile(original));
     const copied = await redactImage(picture, boxes);
     return boundTo

@@ -1,9 +1,10 @@
 import { log } from '../platform/log';
-import { getObject, putObject } from '../platform/media-bucket';
+import { putObject, readObject } from '../platform/media-bucket';
 import { contentOf } from './content-of';
 import { copyImage } from './copy-image';
 import { posterKeyOf, posterOriginalKeyOf } from './media';
-import { savePoster } from './media-store';
+import { findMedia, savePoster } from './media-store';
+import { refuseReplaced } from './refuse-replaced';
 import { Unshowable } from './unshowable';
 
 /**
@@ -12,13 +13,17 @@ import { Unshowable } from './unshowable';
  * @throws when S3 or DynamoDB cannot be reached.
  */
 export async function makePoster(mediaId: string): Promise<void> {
-  const frame = await getObject(posterOriginalKeyOf(mediaId));
+  const [media, { body: frame, eTag }] = await Promise.all([
+    findMedia(mediaId),
+    readObject(posterOriginalKeyOf(mediaId)),
+  ]);
+  // Attached with another frame, or with none: what came later is another file.
+  if (media?.claimedBy && media.posterETag !== undefined && media.posterETag !== eTag) return refuseReplaced(mediaId);
   const code = await posterOf(frame).then(
     async (poster) => {
       const posterKey = posterKeyOf(mediaId);
-      await putObject(posterKey, poster, 'image/jpeg');
-      await savePoster(mediaId, posterKey);
-      return 'ready';
+      if (media) await putObject(posterKey, poster, 'image/jpeg');
+      return media && (await savePoster(mediaId, posterKey, eTag)) ? 'ready' : 'refused';
     },
     (error: unknown) => {
       if (error instanceof Unshowable) return error.reason;

@@ -1,4 +1,3 @@
-import { AppError } from '@shared/errors';
 import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
@@ -7,7 +6,8 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
-import { $add, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { $add, $get, $remove, $set, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -17,11 +17,20 @@ import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGe
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { queryPage } from '../platform/query-page';
-import { presignRead, sizeOf } from '../platform/media-bucket';
-import { lookupHash } from '../platform/sealed';
+import { copyObject, presignRead } from '../platform/media-bucket';
+import { lookupHash, newSecret } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { checkClaim, COPY_TYPES, type CopyType, type Media, type MostOfEach, type SecondLook } from './media';
+import { type Lying, objectsOf } from './lying-objects';
+import {
+  checkClaim,
+  COPY_TYPES,
+  type CopyType,
+  type Media,
+  type MostOfEach,
+  type SecondLook,
+  viewKeyOf,
+} from './media';
 
 /** Two hands write a row: processing its state and copy, a report its claim. Each touches its own attributes, so both may. */
 export const MediaEntity = new Entity({
@@ -52,6 +61,7 @@ export const MediaEntity = new Entity({
     boxes: list(map({ x: number(), y: number(), width: number(), height: number() })).optional(),
     division: string().optional(),
     boundTo: string().optional(),
+    showedPersons: boolean().optional(),
     secondLook: map({
       preparedBy: string(),
       preparedByName: string(),
@@ -67,6 +77,9 @@ export const MediaEntity = new Entity({
     gsi2sk: string().optional(),
     attempts: number().optional(),
     sha256: string().optional(),
+    eTag: string().optional(),
+    posterETag: string().optional(),
+    replaced: boolean().optional(),
     ttl: number().optional(),
   }),
   computeKey: ({ mediaId }: { mediaId: string }) => ({ pk: `MEDIA#${mediaId}`, sk: 'MEDIA' }),
@@ -152,36 +165,84 @@ export const giveBackAttempt = async (mediaId: string): Promise<void> => {
     .catch(() => undefined);
 };
 
-/** Keeps the digest of an original as it arrived, the first time it is looked at; for any other row, or none, nothing. */
-export async function saveDigest(mediaId: string, sha256: string): Promise<void> {
-  try {
-    await MediaEntity.build(UpdateItemCommand)
-      .item({ mediaId, sha256 })
+/**
+ * Binds a row to an object: its ETag and digest, unless it is bound to another one.
+ * @returns false when it is, or there is no such row. Nothing was written.
+ */
+export const saveBinding = (mediaId: string, { sha256, eTag }: { sha256: string; eTag: string }): Promise<boolean> =>
+  savedIf(
+    MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, sha256, eTag })
       .options({
         condition: {
           and: [
             { attr: 'originalKey', exists: true },
-            { attr: 'sha256', exists: false },
+            {
+              or: [
+                { attr: 'sha256', eq: sha256 },
+                {
+                  and: [
+                    { attr: 'sha256', exists: false },
+                    {
+                      or: [
+                        { attr: 'eTag', exists: false },
+                        { attr: 'eTag', eq: eTag },
+                      ],
+                    },
+                  ],
+                },
+              ],
+            },
           ],
         },
-      })
-      .send();
+      }),
+  );
+
+async function savedIf(update: { send: () => Promise<unknown> }): Promise<boolean> {
+  try {
+    await update.send();
+    return true;
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
   }
 }
 
-/** Keeps a video's small picture; for any other row, or none, nothing. */
-export async function savePoster(mediaId: string, posterKey: string): Promise<void> {
-  try {
-    await MediaEntity.build(UpdateItemCommand)
-      .item({ mediaId, posterKey })
-      .options({ condition: { attr: 'kind', eq: 'video' } })
-      .send();
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-}
+/** The write that marks a file in whose place another object was put, for a transaction; it fails when that is known. */
+export const putReplaced = (mediaId: string): WriteItem =>
+  MediaEntity.build(UpdateTransaction)
+    .item({ mediaId, replaced: true })
+    .options({
+      condition: {
+        and: [
+          { attr: 'originalKey', exists: true },
+          { attr: 'replaced', exists: false },
+        ],
+      },
+    });
+
+/**
+ * Keeps a video's small picture and the frame it was drawn from.
+ * @returns false for any other row, or none, and when the film was attached with another frame.
+ */
+export const savePoster = (mediaId: string, posterKey: string, posterETag: string): Promise<boolean> =>
+  savedIf(
+    MediaEntity.build(UpdateItemCommand)
+      .item({ mediaId, posterKey, posterETag })
+      .options({
+        condition: {
+          and: [
+            { attr: 'kind', eq: 'video' },
+            {
+              or: [
+                { attr: 'claimedBy', exists: false },
+                { attr: 'posterETag', eq: posterETag },
+              ],
+            },
+          ],
+        },
+      }),
+  );
 
 /** Keeps an outcome unless there is a final one already: the same event may come twice. */
 export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<void> {
@@ -200,7 +261,8 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
  * be processed may be attached: its original is evidence still.
  * @param owner `account#<id>` or `draft#<hash>`, as the ticket was given.
  * @param most how many of each kind may be among them, when it is not `MAX_COUNT`.
- * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`.
+ * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`,
+ * `media.replaced` when another object lies there than was looked at.
  */
 export async function claimMedia(
   mediaIds: readonly string[],
@@ -211,10 +273,10 @@ export async function claimMedia(
   const unique = [...new Set(mediaIds)];
   const media = (await findMediaAll(unique)) as Media[];
   checkClaim(media, owner, reportId, most);
-  await Promise.all(media.map(checkUploaded));
-  return media.map((one) =>
+  const lying = await Promise.all(media.map(objectsOf));
+  return media.map((one, place) =>
     MediaEntity.build(UpdateTransaction)
-      .item({ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove(), ...placeOf(one) })
+      .item({ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove(), ...placeOf(one), ...bindingTo(lying[place]!) })
       .options({
         condition: {
           and: [
@@ -225,6 +287,12 @@ export async function claimMedia(
       }),
   );
 }
+
+/** Keeps of an upload that a copy of it was said to show persons. */
+export const saveShowedPersons = (mediaId: string): WriteItem =>
+  MediaEntity.build(UpdateTransaction)
+    .item({ mediaId, showedPersons: true })
+    .options({ condition: { attr: 'mediaId', exists: true } });
 
 const waitingIn = (division: string) => `WAITING#${division}`;
 
@@ -256,22 +324,45 @@ export const saveVerdict = (mediaId: string, secondLook: SecondLook): WriteItem 
     })
     .options({ condition: { attr: 'secondLook.verdict', exists: false } });
 
-/** S3's event may come seconds after the upload: until it has, the bucket itself is asked. */
-async function checkUploaded({ state, originalKey }: Media): Promise<void> {
-  if (state === 'awaiting' && (await sizeOf(originalKey)) === undefined) throw new AppError('media.notUploaded');
+/** What processing wrote meanwhile stays. */
+const bindingTo = ({ original, frame }: Lying) => ({
+  ...(original && { eTag: $get('eTag', original.eTag) }),
+  ...(frame && { posterETag: $get('posterETag', frame.eTag) }),
+});
+
+/** For whom a file is viewed. */
+export interface Viewing {
+  /** Its sender: told what its bytes were, as they arrived. To others the digest would tell who once had the same picture. */
+  own?: boolean;
+  /** Who may not learn at what time it was sent: storage tells of an object when it was written, so they get one written now. */
+  afresh?: boolean;
+}
+
+/** A URL of a copy that was made for this look; a lifecycle rule takes it away. */
+async function presignAfresh(copyKey: string): Promise<string> {
+  const key = viewKeyOf(newSecret(), copyKey);
+  return presignRead((await copyObject(copyKey, key)) ? key : copyKey);
 }
 
 /** A file as it may be shown: its copy behind URLs that work for ten minutes, once there is a copy. */
-export async function mediaView(media: Media): Promise<MediaView> {
+export async function mediaView(media: Media, { own, afresh }: Viewing = {}): Promise<MediaView> {
   const { mediaId, kind, state, reason, copyKey, copyType, posterKey, width, height, seconds } = media;
-  if (state === 'failed') return { mediaId, kind, state, failure: reason ?? 'damaged' };
-  if (state !== 'ready' || !copyKey) return { mediaId, kind, state };
-  const [url, posterUrl] = await Promise.all([presignRead(copyKey), posterKey && presignRead(posterKey)]);
-  return { mediaId, kind, state, url, copyType, ...(posterUrl && { posterUrl }), width, height, seconds };
+  const always = {
+    mediaId,
+    kind,
+    state,
+    ...(own && media.sha256 && { sha256: media.sha256 }),
+    ...(media.replaced && { replaced: true as const }),
+  };
+  if (state === 'failed') return { ...always, failure: reason ?? 'damaged' };
+  if (state !== 'ready' || !copyKey) return always;
+  const presign = afresh ? presignAfresh : presignRead;
+  const [url, posterUrl] = await Promise.all([presign(copyKey), posterKey && presign(posterKey)]);
+  return { ...always, url, copyType, ...(posterUrl && { posterUrl }), width, height, seconds };
 }
 
 /** The views of these files, in their order; one that is gone is left out. */
-export async function mediaViews(mediaIds: readonly string[]): Promise<MediaView[]> {
+export async function mediaViews(mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> {
   const media = await findMediaAll(mediaIds);
-  return Promise.all(media.flatMap((one) => (one ? [mediaView(one)] : [])));
+  return Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
 }

@@ -159,6 +159,35 @@ describe('the frame of a film', () => {
     await transact(...(await claimMedia([film], owner, newId())));
     expect((await frame(film)).status).toBe(404);
   });
+
+  test.each([
+    ['another frame', true],
+    ['the first frame', false],
+  ])('that comes by an old ticket once the film is attached is refused: %s', async (_, had) => {
+    const film = await sent(await filmOf(), 'video');
+    const { body: ticket } = await frame(film);
+    const first = await photo();
+    if (had) {
+      await sendFile(ticket, first);
+      await arrive(film);
+    }
+    await processArrival(film);
+    const drawn = async () => (had ? await getObject(posterKeyOf(film)) : undefined);
+    const before = await drawn();
+    await transact(...(await claimMedia([film], owner, newId())));
+    const other = await sharp({ create: { width: 30, height: 20, channels: 3, background: 'red' } })
+      .jpeg()
+      .toBuffer();
+    await sendFile(ticket, other);
+    await arrive(film);
+    expect(await drawn()).toEqual(before);
+    expect(await findMedia(film)).toMatchObject({
+      state: 'ready',
+      replaced: true,
+      ...(!had && { posterETag: 'none' }),
+    });
+    if (!had) expect(await sizeOf(posterKeyOf(film))).toBeUndefined();
+  });
 });
 
 describe('a ticket', () => {

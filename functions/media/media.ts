@@ -9,6 +9,7 @@ import {
   TYPES,
 } from '@shared/media';
 import type { Box } from '@shared/redaction';
+import { areTwoPersons } from '@shared/two-persons';
 
 /** A file as it is kept. What it was called, where and on what it was taken is nowhere in it. */
 export interface Media {
@@ -39,12 +40,20 @@ export interface Media {
   division?: string | undefined;
   /** A redacted copy of a paper that shows persons: who made it, who looked at it after them, and what came of it. */
   secondLook?: SecondLook | undefined;
+  /** Of an upload: somebody said of a copy that it shows persons, or may. No later copy of it is public by one person's word. */
+  showedPersons?: boolean | undefined;
   /** A redacted copy of a report's picture: for this report alone. */
   boundTo?: string | undefined;
   /** How often processing began and neither ended nor failed for a reason that is not the file's. */
   attempts?: number | undefined;
   /** SHA-256 of the original as it arrived, hex; absent until it was looked at. */
   sha256?: string | undefined;
+  /** The object that is meant, as storage knows it: the one that was looked at first, or that lay there when the file was attached. */
+  eTag?: string | undefined;
+  /** The same of a film's frame; `NO_FRAME` when none had come by then. */
+  posterETag?: string | undefined;
+  /** Another object was put in its place later: nothing reads that one. */
+  replaced?: boolean | undefined;
   /** Unclaimed files are forgotten after `UNCLAIMED_DAYS`. */
   ttl?: number | undefined;
 }
@@ -74,9 +83,12 @@ export function checkedBy(
   const look = media?.claimedBy ? media.secondLook : undefined;
   if (!look) throw new AppError('notFound');
   if (look.verdict) throw new AppError('media.checked');
-  if (look.preparedBy === personId) throw new AppError('media.samePerson');
+  if (!areTwoPersons(look.preparedBy, personId)) throw new AppError('media.samePerson');
   return { ...look, verdict, checkedBy: personId, checkedAt: at };
 }
+
+/** No ETag: what was attached without a frame gets none. */
+export const NO_FRAME = 'none';
 
 export const UNCLAIMED_DAYS = 2;
 
@@ -85,6 +97,9 @@ export const accountOwner = (accountId: string): string => `account#${accountId}
 export const originalKeyOf = (mediaId: string): string => `originals/${mediaId}`;
 /** The phone's frame of a video. */
 export const posterOriginalKeyOf = (mediaId: string): string => `originals/posters/${mediaId}`;
+
+/** Where an original lies for who opens it, under a name of its own: when it came to lie there says nothing of when it was sent. */
+export const openedKeyOf = (secret: string): string => `originals/opened/${secret}`;
 
 /** A player on a phone looks at the suffix too. */
 const SUFFIXES = {
@@ -99,6 +114,9 @@ export type CopyType = keyof typeof SUFFIXES;
 export const COPY_TYPES = Object.keys(SUFFIXES) as CopyType[];
 export const copyKeyOf = (mediaId: string, type: CopyType): string => `copies/${mediaId}.${SUFFIXES[type]}`;
 export const posterKeyOf = (mediaId: string): string => `copies/${mediaId}-poster.jpg`;
+/** A copy for one look, of the same kind. */
+export const viewKeyOf = (secret: string, copyKey: string): string =>
+  `views/${secret}${/\.\w+$/.exec(copyKey)?.[0] ?? ''}`;
 /** Apart from the copies: who may show what is published need not be able to read what lies under it. */
 export const redactedKeyOf = (mediaId: string): string => `redacted/${mediaId}.jpg`;
 export const redactedPosterKeyOf = (mediaId: string): string => `redacted/${mediaId}-poster.jpg`;

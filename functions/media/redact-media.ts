@@ -6,7 +6,7 @@ import { handle } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, transact } from '../platform/transact';
 import { accountOwner, type Media, type SecondLook } from './media';
-import { putNewMedia } from './media-store';
+import { putNewMedia, saveShowedPersons } from './media-store';
 import { pictureBehind } from './redaction';
 import { leaveOrder, redactionOrder } from './redaction-order';
 
@@ -26,7 +26,7 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
 
   const { source, copy } = await pictureBehind(mediaId, villageCode, owner);
   // What one person said shows somebody, another cannot make public alone by covering it anew.
-  const showsPersons = copy?.secondLook ? 'yes' : body.showsPersons;
+  const showsPersons = copy?.secondLook || source.showedPersons ? 'yes' : body.showsPersons;
   const secondLook = secondLookFor(showsPersons, caller, at);
   const redacted: Media = {
     ...redactionOrder(source, body.boxes, owner, at),
@@ -44,6 +44,7 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
   try {
     await transact(
       putNewMedia(redacted),
+      ...(secondLook ? [saveShowedPersons(source.mediaId)] : []),
       auditRow({ ...audit, note: `of ${source.mediaId}, ${body.boxes.length} boxes, persons: ${showsPersons}` }),
       markDone(once, redactedId, at),
     );

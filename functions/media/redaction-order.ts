@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import type { MediaView } from '@shared/media';
 import type { Box } from '@shared/redaction';
 import { daysAfter } from '@shared/time';
-import { epochSeconds } from '../platform/clock';
+import { deletedAfter } from '../platform/clock';
 import { newId } from '../platform/id';
 import { putObject } from '../platform/media-bucket';
 import { type Media, originalKeyOf, UNCLAIMED_DAYS } from './media';
@@ -21,7 +21,7 @@ export function redactionOrder(source: Media, boxes: readonly Box[], owner: stri
     originalKey: originalKeyOf(mediaId),
     redactionOf: source.mediaId,
     boxes: [...boxes],
-    ttl: epochSeconds(daysAfter(at, UNCLAIMED_DAYS)),
+    ttl: deletedAfter(daysAfter(at, UNCLAIMED_DAYS)),
   };
 }
 

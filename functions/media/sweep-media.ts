@@ -1,4 +1,4 @@
-import { daysAfter } from '@shared/time';
+import { daysAfter, startOfDay } from '@shared/time';
 import { now } from '../platform/clock';
 import { idsBetween } from '../platform/id';
 import { log } from '../platform/log';
@@ -22,7 +22,7 @@ const AT_ONCE = 100;
 
 /**
  * Once a day: what was uploaded and attached to nothing is deleted, original and copies. Ids sort by time, so only a month of
- * the bucket is listed, however much it holds. (A third reader of Civic's stream would starve the two that it has.)
+ * the bucket is listed, however much it holds. The frames of films go the next day. (A third reader of Civic's stream would starve the two that it has.)
  */
 export const handler = async (): Promise<void> => {
   const at = now();
@@ -36,6 +36,10 @@ export const handler = async (): Promise<void> => {
       count += swept.length;
     }
   }
+  // What the small picture of a film was drawn from is of no more use a day later, and storage says when it came.
+  const [oldest, yesterday] = idsBetween(daysAfter(at, -OLDEST_DAYS), startOfDay(at));
+  const frames = keysBetween(posterOriginalKeyOf(''), posterOriginalKeyOf(oldest), posterOriginalKeyOf(yesterday));
+  for await (const keys of frames) await deleteObjects(keys);
   log('info', 'sweepMedia', { count });
 };
 

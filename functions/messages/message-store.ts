@@ -7,7 +7,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { startOfDay } from '@shared/time';
+import { startOfDay, startOfHour } from '@shared/time';
 import { queryTogether } from '../platform/query-page';
 import { aliasesOf } from '../platform/sealed';
 import type { Caller } from '../platform/sessions';
@@ -136,12 +136,13 @@ export async function addMessage(
   });
 }
 
-/** Marks everything that came so far as read. Of the confidential inbox only the day is kept: one instant in both would join them. */
+/** Marks everything that came so far as read. Of the confidential inbox the day is kept, of the account's the hour: one instant in both would join them. */
 export async function readAll(whose: Whose, at: string): Promise<void> {
   await Promise.all(inboxesOf(whose).map((inbox) => readInbox(inbox, readTime(inbox, whose, at))));
 }
 
-const readTime = (inbox: string, { accountId }: Whose, at: string) => (inbox === accountId ? at : startOfDay(at));
+const readTime = (inbox: string, { accountId }: Whose, at: string) =>
+  inbox === accountId ? startOfHour(at) : startOfDay(at);
 
 async function readInbox(name: string, at: string): Promise<void> {
   await retryOnRace(async () => {

@@ -18,7 +18,7 @@ interface Wanted {
 export const payForPaper = (proof: string | undefined, what: object, at: string): Promise<void> =>
   payWhenBusy(proof, { purpose: 'paper', by: keyedHash(`paper|${JSON.stringify(what)}`) }, at);
 
-/** The file under a key, made when it is not there yet; kept thirty days (serverless.yml), then made anew when asked for. */
+/** The file under a key, made when it is not there yet; kept thirty days (infrastructure/buckets.ts), then made anew when asked for. */
 export async function paperOf(
   { key, fileName, contentType }: Wanted,
   at: string,

@@ -3,7 +3,7 @@ import { type Page, pdfFile } from './pdf-file';
 /** What stands on a receipt. Who sent it does not: the paper may be found. */
 export interface PrintedReceipt {
   readonly referenceNo: string;
-  /** Words for the instant it came in, in China: 2026年11月23日 10:05. */
+  /** Words for the instant it came in, in China: 2026年11月23日 10:05; of one who hides, the day. */
   readonly submitted: string;
   readonly village: string;
   readonly handledBy: string;

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { ReportCategory } from '@shared/reports';
+import { startOfDay } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { findMediaAll } from '../media/media-store';
 import type { Report } from '../reports/report';
@@ -31,6 +32,10 @@ const clockInChina = new Intl.DateTimeFormat('zh-CN', {
 });
 const dayOf = (instant: string) => inChina.format(new Date(instant));
 
+/** Of one who hides the day alone is kept, as its first instant. */
+const submittedWords = (at: string) =>
+  at === startOfDay(at) ? dayOf(at) : `${dayOf(at)} ${clockInChina.format(new Date(at))}`;
+
 interface Wish {
   withContent: boolean;
   receiptNo?: string | undefined;
@@ -44,7 +49,7 @@ export async function printedReceipt(report: Report, { withContent, receiptNo }:
   const { name, townName } = await villageNamed(report.villageCode);
   return {
     referenceNo: report.referenceNo,
-    submitted: `${dayOf(submittedAt)} ${clockInChina.format(new Date(submittedAt))}`,
+    submitted: submittedWords(submittedAt),
     village: `${townName} ${name}`,
     handledBy: report.handledBy,
     acceptBy: dayOf(report.acceptBy),

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
@@ -7,17 +7,15 @@ import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { epochSeconds } from './clock';
-import { env } from './env';
-import { keyedHash, newSecret, sameHash } from './sealed';
+import { deletedAfter } from './clock';
+import { hashFor, keyedHash, newSecret, sameHash } from './sealed';
 import { CivicTable } from './tables';
 
 export const CHALLENGE_MINUTES = 10;
-const HOUR = 3600;
 
 /**
  * A challenge that was used, until it would have expired anyway; `by` is the keyed hash of the command it was used for. Its id is
- * kept hashed, and its end to the hour: the row says neither which challenge it was nor when it was solved.
+ * kept hashed, and its end to the day: the row says neither which challenge it was nor when it was solved.
  */
 const SpentChallengeEntity = new Entity({
   name: 'SpentChallenge',
@@ -27,8 +25,7 @@ const SpentChallengeEntity = new Entity({
   timestamps: false,
 });
 
-const sign = (text: string): string =>
-  createHmac('sha256', env.cursorKey).update(`challenge|${text}`).digest('base64url');
+const sign = (text: string): string => hashFor('challenge', text);
 
 /**
  * A challenge for anyone, ten minutes long: id, difficulty, end and what it is for, signed; no row is written for it.
@@ -76,10 +73,9 @@ export function checkProof(proof: string, at: string): Solved {
  * @throws AppError `challenge.used`
  */
 export async function spendProof({ challengeId }: Solved, by: string, at: string): Promise<boolean> {
-  const ttl = Math.ceil((epochSeconds(at) + CHALLENGE_MINUTES * 60) / HOUR) * HOUR;
   try {
     const { Attributes } = await SpentChallengeEntity.build(UpdateItemCommand)
-      .item({ challengeId: keyedHash(`challenge|${challengeId}`), by, ttl })
+      .item({ challengeId: keyedHash(`challenge|${challengeId}`), by, ttl: deletedAfter(at) })
       .options({
         condition: {
           or: [

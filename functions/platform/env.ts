@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hkdfSync } from 'node:crypto';
 
 /** The only reader of `process.env` in functions/. A missing variable stops the function that needs it, not the others. */
 function required(name: string): string {
@@ -6,12 +6,57 @@ function required(name: string): string {
   if (!value) throw new Error(`environment variable ${name} is missing`);
   return value;
 }
-/** A 256-bit key from a generated secret of at least 43 characters (Secrets Manager makes the secret; nobody sees it). */
-const keyFrom = (name: string): Buffer => {
+/** 256 bits of a generated secret of at least 43 characters (Secrets Manager makes the secret; nobody sees it). */
+const secretOf = (name: string): Buffer => {
   const secret = required(name);
   if (secret.length < 43) throw new Error(`environment variable ${name} must have at least 43 characters`);
   return createHash('sha256').update(secret).digest();
 };
+
+/**
+ * What each key is for, and the secret it is derived from. No two purposes share a key; what seals (AES) and what hashes (HMAC) are never
+ * the same key. A function has the secrets of what it does: `tests/contract/keys.test.ts` holds which.
+ */
+export const KEY_PURPOSES = {
+  identityNumber: { secret: 'IDENTITY_KEY', use: 'seal' },
+  phone: { secret: 'PHONE_KEY', use: 'seal' },
+  cursor: { secret: 'CURSOR_KEY', use: 'seal' },
+  /** Instants of which a row may tell no more than the hour. */
+  instant: { secret: 'CURSOR_KEY', use: 'seal' },
+  /** Retries, rate limits: what is compared and never looked at again. */
+  compared: { secret: 'CURSOR_KEY', use: 'hash' },
+  challenge: { secret: 'CURSOR_KEY', use: 'hash' },
+  /** The seals of rows that say who somebody is and what they may. */
+  row: { secret: 'ROW_KEY', use: 'hash' },
+  trailRow: { secret: 'AUDIT_KEY', use: 'hash' },
+  trailLink: { secret: 'AUDIT_KEY', use: 'hash' },
+  trailHead: { secret: 'AUDIT_KEY', use: 'hash' },
+  // What people, receipts and the like are looked up by.
+  idNumber: { secret: 'LOOKUP_KEY', use: 'hash' },
+  openid: { secret: 'LOOKUP_KEY', use: 'hash' },
+  receipt: { secret: 'LOOKUP_KEY', use: 'hash' },
+  receiptNumber: { secret: 'LOOKUP_KEY', use: 'hash' },
+  draft: { secret: 'LOOKUP_KEY', use: 'hash' },
+  counterparty: { secret: 'LOOKUP_KEY', use: 'hash' },
+  reporter: { secret: 'LOOKUP_KEY', use: 'hash' },
+  counterCode: { secret: 'LOOKUP_KEY', use: 'hash' },
+} as const satisfies Record<string, { secret: string; use: 'seal' | 'hash' }>;
+export type KeyPurpose = keyof typeof KEY_PURPOSES;
+/** The purposes of one use. */
+export type PurposeTo<U extends 'seal' | 'hash'> = {
+  [P in KeyPurpose]: (typeof KEY_PURPOSES)[P]['use'] extends U ? P : never;
+}[KeyPurpose];
+
+/** By secret and purpose: each call of a Lambda asks for several. */
+const derived = new Map<string, Buffer>();
+/** HKDF-SHA256 of the purpose's secret under the purpose's name. */
+function keyFor(purpose: KeyPurpose): Buffer {
+  const secret = secretOf(KEY_PURPOSES[purpose].secret);
+  const known = `${purpose}|${secret.toString('base64')}`;
+  const key = derived.get(known) ?? Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32));
+  derived.set(known, key);
+  return key;
+}
 
 export interface ReminderTemplate {
   templateId: string;
@@ -100,21 +145,11 @@ export const env = {
     const { PATH, NODE_PATH, TMPDIR } = process.env;
     return { PATH, NODE_PATH, TMPDIR };
   },
-  /** AES-256 key that seals identity numbers and phones. */
-  get identityKey() {
-    return keyFrom('IDENTITY_KEY');
-  },
-  /** HMAC key of look-ups by identity number, openid and receipt. */
-  get lookupKey() {
-    return keyFrom('LOOKUP_KEY');
-  },
-  /** HMAC key that holds the links of a report's trail together. */
-  get auditKey() {
-    return keyFrom('AUDIT_KEY');
-  },
-  /** AES-256 key that seals page cursors. */
-  get cursorKey() {
-    return keyFrom('CURSOR_KEY');
+  /** The key of a purpose. @throws Error where the function was not given its secret. */
+  keyFor,
+  /** The key by which numbers and phones were sealed before each had its own; undefined where a function may not have it. */
+  get formerSealKey() {
+    return process.env.IDENTITY_KEY ? secretOf('IDENTITY_KEY') : undefined;
   },
 };
 

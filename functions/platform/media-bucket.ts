@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   CompleteMultipartUploadCommand,
+  CopyObjectCommand,
   CreateMultipartUploadCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
@@ -128,14 +130,23 @@ export const presignSaving = (key: string, fileName: string): Promise<string> =>
 export const presignRead = (key: string): Promise<string> =>
   getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: TICKET_SECONDS });
 
-/** The size of an object; undefined when there is none. Asked by listing, which lets one who may not read it know. */
-export async function sizeOf(key: string): Promise<number | undefined> {
+/** What storage says of an object: two of another ETag are two objects. One with the same bytes may have another ETag (KMS). */
+export interface ObjectFacts {
+  bytes: number;
+  eTag: string;
+}
+
+/** The facts of an object; undefined when there is none. Asked by listing, which lets one who may not read it know. */
+export async function objectAt(key: string): Promise<ObjectFacts | undefined> {
   const { Contents = [] } = await s3().send(
     new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: key, MaxKeys: 1 }),
   );
   const [object] = Contents;
-  return object?.Key === key ? (object.Size ?? 0) : undefined;
+  return object?.Key === key ? { bytes: object.Size ?? 0, eTag: object.ETag ?? '' } : undefined;
 }
+
+/** The size of an object in bytes; undefined when there is none. */
+export const sizeOf = async (key: string): Promise<number | undefined> => (await objectAt(key))?.bytes;
 
 /** The keys under a prefix that lie after one key and not after another, in order, a thousand at a time. */
 export async function* keysBetween(prefix: string, after: string, until: string): AsyncGenerator<string[]> {
@@ -153,14 +164,77 @@ export async function* keysBetween(prefix: string, after: string, until: string)
 
 /** An object's bytes. @throws when there is none. */
 export async function getObject(key: string): Promise<Buffer> {
-  const { Body } = await s3().send(new GetObjectCommand(at(key)));
-  return Buffer.from(await Body!.transformToByteArray());
+  return (await readObject(key)).body;
 }
 
-/** An object as a file, never whole in memory. @throws `NoSuchKey` when there is none. */
-export async function downloadObject(key: string, file: string): Promise<void> {
-  const { Body } = await s3().send(new GetObjectCommand(at(key)));
+/** An object's bytes, and its ETag. @throws when there is none. */
+export async function readObject(key: string): Promise<{ body: Buffer; eTag: string }> {
+  const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
+  return { body: Buffer.from(await Body!.transformToByteArray()), eTag: ETag };
+}
+
+/** An object as a file, never whole in memory; resolves with its ETag. @throws `NoSuchKey` when there is none. */
+export async function downloadObject(key: string, file: string): Promise<string> {
+  const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
   await pipeline(Body as Readable, createWriteStream(file, { mode: 0o600 }));
+  return ETag;
+}
+
+/** The SHA-256 of an object (hex) and its ETag, read a piece at a time; undefined when there is none. */
+export async function digestOfObject(key: string): Promise<{ sha256: string; eTag: string } | undefined> {
+  try {
+    const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
+    const hash = createHash('sha256');
+    await pipeline(Body as Readable, hash);
+    return { sha256: hash.digest('hex'), eTag: ETag };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NoSuchKey') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Copies an object within storage, its type with it. S3 writes down when: of a copy `Last-Modified` is the copying.
+ * @param eTag of the object that is meant.
+ * @returns false when there is another object now, or none. Nothing was copied.
+ */
+export async function copyObject(from: string, to: string, eTag?: string): Promise<boolean> {
+  try {
+    await s3().send(
+      new CopyObjectCommand({ ...at(to), ...encryptionOf(to), CopySource: sourceOf(from), CopySourceIfMatch: eTag }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Error && ['PreconditionFailed', 'NoSuchKey'].includes(error.name)) return false;
+    throw error;
+  }
+}
+
+const sourceOf = (key: string) => `${env.mediaBucket}/${encodeURI(key)}`;
+
+/**
+ * Writes an object anew where it lies, so that storage says when that was, and not any more when it came.
+ * @param eTag of the object that is meant.
+ * @returns its new ETag; undefined when there is another object, or none. Nothing was written then.
+ */
+export async function rewriteObject(key: string, contentType: string, eTag?: string): Promise<string | undefined> {
+  try {
+    const { CopyObjectResult } = await s3().send(
+      new CopyObjectCommand({
+        ...at(key),
+        ...encryptionOf(key),
+        CopySource: sourceOf(key),
+        CopySourceIfMatch: eTag,
+        // An object is copied onto itself only when something about it is said anew.
+        MetadataDirective: 'REPLACE',
+        ContentType: contentType,
+      }),
+    );
+    return CopyObjectResult?.ETag ?? '';
+  } catch (error) {
+    if (error instanceof Error && ['PreconditionFailed', 'NoSuchKey'].includes(error.name)) return undefined;
+    throw error;
+  }
 }
 
 /** Stores an object, replacing what is there. With a `fileName`, it is saved under that name when it is downloaded. */

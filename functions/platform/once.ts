@@ -5,7 +5,8 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { epochSeconds } from './clock';
+import { daysAfter } from '@shared/time';
+import { deletedAfter } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
 
@@ -52,5 +53,5 @@ export async function findDone({ key, contentHash }: Once): Promise<string | und
 /** The row to write in the same transaction as the change; the transaction fails there when the command was done already. */
 export const markDone = (once: Once, resultId: string, at: string) =>
   OnceEntity.build(PutTransaction)
-    .item({ ...once, resultId, ttl: epochSeconds(at) + DAYS_KEPT * 86_400 })
+    .item({ ...once, resultId, ttl: deletedAfter(daysAfter(at, DAYS_KEPT)) })
     .options({ condition: { attr: 'key', exists: false } });

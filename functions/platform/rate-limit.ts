@@ -6,7 +6,7 @@ import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { epochSeconds } from './clock';
+import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
 
@@ -25,11 +25,9 @@ const LimitEntity = new Entity({
 const bucketOf = (what: string, who: string, perSeconds: number, at: string, before = 0) =>
   keyedHash(`limit|${what}#${who}#${Math.floor(epochSeconds(at) / perSeconds) - before}`);
 
-const HOUR = 3600;
-
-/** After the window is over twice, to the hour: a row that is kept to the second would say when something was sent. */
+/** On the day after the window is over twice: a row that is kept to the second would say when something was sent. */
 const endOf = (perSeconds: number, at: string): number =>
-  Math.ceil(((Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds) / HOUR) * HOUR;
+  deletedAfter(new Date((Math.floor(epochSeconds(at) / perSeconds) + 2) * perSeconds * 1000).toISOString());
 
 /**
  * Counts a call in its fixed window.

@@ -12,7 +12,7 @@ const DAYS_KEPT = 7;
 
 /**
  * A change that one consumer of Civic's stream gave up, put before it again: writing this row is a change too, and the consumer's
- * filter lets it in by the name it has in serverless.yml. So nobody need call a function, and no third consumer is needed.
+ * filter lets it in by its name. So nobody need call a function, and no third consumer is needed.
  */
 const RedeliveryEntity = new Entity({
   name: 'Redelivery',

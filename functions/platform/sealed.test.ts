@@ -1,9 +1,11 @@
 import { AppError } from '@shared/errors';
 import { decodeCursor, encodeCursor } from './cursor';
-import { lookupHash, openIdentity, sameHash, sealIdentity } from './sealed';
+import { env } from './env';
+import { encryptWith, lookupHash, openIdentity, openPhone, sameHash, sealIdentity, sealPhone } from './sealed';
 
 beforeAll(() => {
-  for (const name of ['IDENTITY_KEY', 'LOOKUP_KEY', 'CURSOR_KEY']) process.env[name] = `${name}-${'k'.repeat(48)}`;
+  for (const name of ['IDENTITY_KEY', 'PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY'])
+    process.env[name] = `${name}-${'k'.repeat(48)}`;
 });
 
 test('a sealed value opens in its own context only, and never twice the same', () => {
@@ -21,6 +23,24 @@ test('one altered byte of a sealed value is refused', () => {
     altered[place] = (altered[place] ?? 0) ^ 1;
     expect(() => openIdentity(altered.toString('base64url'), 'c')).toThrow();
   }
+});
+
+test('a phone and a number have keys of their own: who may open the one cannot open the other', () => {
+  expect(openPhone(sealPhone('13900000001', 'person#1#phone'), 'person#1#phone')).toBe('13900000001');
+  expect(() => openPhone(sealIdentity('511503195703154321', 'c'), 'c')).toThrow();
+  expect(() => openIdentity(sealPhone('13900000001', 'c'), 'c')).toThrow();
+});
+
+test('what was sealed under the one key of before opens where that key is, and nowhere else', () => {
+  const before = Array.from({ length: 600 }, () => encryptWith(env.formerSealKey!, '13900000001', 'person#1#phone'));
+  // Some of them begin with the byte that marks what is sealed now.
+  expect(before.some((sealed) => Buffer.from(sealed, 'base64url')[0] === 2)).toBe(true);
+  for (const sealed of before) expect(openPhone(sealed, 'person#1#phone')).toBe('13900000001');
+  const { IDENTITY_KEY } = process.env;
+  delete process.env.IDENTITY_KEY;
+  expect(() => openPhone(before[0]!, 'person#1#phone')).toThrow();
+  expect(openPhone(sealPhone('13900000001', 'c'), 'c')).toBe('13900000001');
+  process.env.IDENTITY_KEY = IDENTITY_KEY;
 });
 
 test('look-up hashes of the same value differ by kind', () => {

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { env } from './env';
+import { env, type PurposeTo } from './env';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -21,20 +21,60 @@ export function decryptWith(key: Buffer, sealed: string, context: string): strin
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
-/** AES-256-GCM under the identity key; `context` (whose, which field) is authenticated, so a value cannot be moved. */
-export const sealIdentity = (text: string, context: string): string => encryptWith(env.identityKey, text, context);
+/** The first byte of what is sealed now. What was sealed before each purpose had a key has no such byte. */
+const SEALED_BY_PURPOSE = 2;
 
-/** The inverse of `sealIdentity`. @throws Error when the text or its context was altered. */
-export const openIdentity = (sealed: string, context: string): string => decryptWith(env.identityKey, sealed, context);
+/** AES-256-GCM under the key of a purpose; `context` (whose, which field) is authenticated, so a value cannot be moved. */
+function sealFor(purpose: PurposeTo<'seal'>, text: string, context: string): string {
+  const sealed = Buffer.from(encryptWith(env.keyFor(purpose), text, context), 'base64url');
+  return Buffer.concat([Buffer.from([SEALED_BY_PURPOSE]), sealed]).toString('base64url');
+}
 
-export const sealCursor = (text: string, context: string): string => encryptWith(env.cursorKey, text, context);
-export const openCursor = (sealed: string, context: string): string => decryptWith(env.cursorKey, sealed, context);
+/**
+ * The inverse. What was sealed before each purpose had a key opens where the function has the key of that time; whoever replaces the row
+ * seals it anew.
+ * @throws Error when the text or its context was altered.
+ */
+function openFor(purpose: PurposeTo<'seal'>, sealed: string, context: string): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const former = env.formerSealKey;
+  try {
+    if (bytes[0] !== SEALED_BY_PURPOSE) throw new Error('not sealed for a purpose');
+    return decryptWith(env.keyFor(purpose), bytes.subarray(1).toString('base64url'), context);
+  } catch (error) {
+    if (!former) throw error;
+    return decryptWith(former, sealed, context);
+  }
+}
 
+export const sealIdentity = (idNumber: string, context: string): string => sealFor('identityNumber', idNumber, context);
+/** No route opens a number: they are looked up by their hash and shown masked. */
+export const openIdentity = (sealed: string, context: string): string => openFor('identityNumber', sealed, context);
+
+/** Apart from identity numbers: who sends reminders opens phones and nothing else. */
+export const sealPhone = (phone: string, context: string): string => sealFor('phone', phone, context);
+export const openPhone = (sealed: string, context: string): string => openFor('phone', sealed, context);
+
+export const sealCursor = (text: string, context: string): string => encryptWith(env.keyFor('cursor'), text, context);
+export const openCursor = (sealed: string, context: string): string =>
+  decryptWith(env.keyFor('cursor'), sealed, context);
+
+/** HMAC-SHA256 under the key of a purpose, base64url. */
+export const hashFor = (purpose: PurposeTo<'hash'>, text: string): string =>
+  createHmac('sha256', env.keyFor(purpose)).update(text).digest('base64url');
+
+/**
+ * An instant that something needs to the second, in a row of which nobody else may learn more than the hour.
+ * @param context whose row, and which instant: it cannot be moved.
+ */
+export const sealInstant = (at: string, context: string): string => sealFor('instant', at, context);
+
+/** The inverse. @throws Error when the text or its context was altered. */
+export const openInstant = (sealed: string, context: string): string => openFor('instant', sealed, context);
+
+type Looked = Exclude<PurposeTo<'hash'>, 'compared' | 'challenge' | 'row' | 'trailRow' | 'trailLink' | 'trailHead'>;
 /** Keyed hash to look a secret up by: without the key a table leak tells nothing, even of 18-digit numbers. */
-export const lookupHash = (
-  kind: 'idNumber' | 'openid' | 'receipt' | 'draft' | 'counterparty' | 'reporter' | 'counterCode',
-  value: string,
-): string => createHmac('sha256', env.lookupKey).update(`${kind}:${value}`).digest('base64url');
+export const lookupHash = (kind: Looked, value: string): string => hashFor(kind, value);
 
 /**
  * What a confidential report knows its reporter by: the person, not the phone they bind. From a person one comes to the alias, with
@@ -49,8 +89,7 @@ export const aliasesOf = ({ accountId, person }: { accountId: string; person?: {
 ];
 
 /** Keyed hash of what is compared but never looked at again. */
-export const keyedHash = (text: string): string =>
-  createHmac('sha256', env.cursorKey).update(`hash:${text}`).digest('base64url');
+export const keyedHash = (text: string): string => hashFor('compared', text);
 
 /** SHA-256, base64url: for secrets that are random already. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

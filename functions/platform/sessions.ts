@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -10,6 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
+import { readSealed, sealAs } from './sealed-row';
 import { CivicTable } from './tables';
 
 /** One phone's session. A token is `<sessionId>.<secret>`; only hashes of the secrets are kept. */
@@ -19,16 +22,19 @@ export const SessionEntity = new Entity({
   schema: item({
     sessionId: string().key(),
     accountId: string(),
+    /** Of the secret, which says by itself until when it works: no instant of its use stands here. */
     accessHash: string(),
-    accessExpiresAt: string(),
     refreshHash: string(),
     /** The refresh token before, good for a minute more: its answer may have been lost on a bad network. */
     previousRefreshHash: string().optional(),
-    refreshedAt: string(),
+    /** When that one was spent, sealed (`sealInstant`): beside a report of the same minute it would say whose that is. */
+    sealedRefresh: string().optional(),
+    /** To the hour. */
     expiresAt: string(),
     /** The account's `sessionsEnded` when it began: another number since, and it has ended. */
     ended: number().optional(),
     ttl: number(),
+    seal: sealAs('Session'),
   }),
   computeKey: ({ sessionId }: { sessionId: string }) => ({ pk: `SESSION#${sessionId}`, sk: 'SESSION' }),
   timestamps: false,
@@ -57,6 +63,7 @@ export const AccountEntity = new Entity({
     sessionsEnded: number().optional(),
     version: number(),
     createdAt: string(),
+    seal: sealAs('Account'),
   }),
   computeKey: ({ accountId }: { accountId: string }) => ({ pk: `ACCOUNT#${accountId}`, sk: 'ACCOUNT' }),
   timestamps: false,
@@ -78,9 +85,34 @@ export interface Caller {
 const TOKEN = /^([0-9A-Z]{26})\.([\w-]{43})$/;
 
 /** Splits a token; undefined when it is not one. */
-export function parseToken(token: string): { sessionId: string; secretHash: string } | undefined {
+export function parseToken(token: string): { sessionId: string; secret: string; secretHash: string } | undefined {
   const [, sessionId, secret] = TOKEN.exec(token) ?? [];
-  return sessionId && secret ? { sessionId, secretHash: hashOf(secret) } : undefined;
+  return sessionId && secret ? { sessionId, secret, secretHash: hashOf(secret) } : undefined;
+}
+
+const TOKEN_BYTES = 32;
+/** Milliseconds since the epoch, until the year 10889. */
+const EXPIRY_BYTES = 6;
+
+/** The secret of an access token: 208 random bits, and until when it works, which the kept hash holds it to. */
+export function newAccessSecret(expiresAt: string): string {
+  const bytes = randomBytes(TOKEN_BYTES);
+  bytes.writeUIntBE(Date.parse(expiresAt), TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
+  return bytes.toString('base64url');
+}
+
+const worksUntil = (secret: string): number =>
+  Buffer.from(secret, 'base64url').readUIntBE(TOKEN_BYTES - EXPIRY_BYTES, EXPIRY_BYTES);
+/** Read strongly consistent; undefined also where it is not as we wrote it. */
+export async function sessionById(sessionId: string): Promise<FormattedItem<typeof SessionEntity> | undefined> {
+  const row = await readSealed(SessionEntity.build(GetItemCommand).key({ sessionId }));
+  return row && SessionEntity.build(EntityFormatter).format(row);
+}
+
+/** Read strongly consistent; undefined also where it is not as we wrote it: an account that was altered past us is nobody's. */
+export async function accountById(accountId: string): Promise<FormattedItem<typeof AccountEntity> | undefined> {
+  const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
+  return row && AccountEntity.build(EntityFormatter).format(row);
 }
 
 /**
@@ -90,16 +122,10 @@ export function parseToken(token: string): { sessionId: string; secretHash: stri
 export async function authenticate(token: string, at: string): Promise<Caller> {
   const parsed = parseToken(token);
   if (!parsed) throw new AppError('auth.required');
-  const { Item: session } = await SessionEntity.build(GetItemCommand)
-    .key({ sessionId: parsed.sessionId })
-    .options({ consistent: true })
-    .send();
-  if (!session || !sameHash(session.accessHash, parsed.secretHash) || session.accessExpiresAt <= at)
+  const session = await sessionById(parsed.sessionId);
+  if (!session || !sameHash(session.accessHash, parsed.secretHash) || worksUntil(parsed.secret) <= Date.parse(at))
     throw new AppError('auth.expired');
-  const { Item: account } = await AccountEntity.build(GetItemCommand)
-    .key({ accountId: session.accountId })
-    .options({ consistent: true })
-    .send();
+  const account = await accountById(session.accountId);
   if (!account || hasEnded(session, account)) throw new AppError('auth.expired');
   const { accountId, openid, personId, personName, villageCode } = account;
   const { awake, asleep } = rolesOf(account, at);

@@ -1,8 +1,7 @@
 import { districtOf } from '@shared/divisions';
-import { createHmac } from 'node:crypto';
 import type { AuditRow } from './audit';
 import { canonical } from './canonical';
-import { env } from './env';
+import { hashFor } from './sealed';
 
 /** A line of a report's trail. The report's village says in which district's list the trail stands. */
 export interface TrailRow extends Omit<AuditRow, 'subject'> {
@@ -58,6 +57,10 @@ const COVERED: Record<string, readonly string[]> = {
   Note: [],
   SealedIdentity: [],
   IdentityOpening: [],
+  // The ways to it: by its receipt, its fingerprint, its number, its village and the cadres it names.
+  Receipt: [],
+  Fingerprint: [],
+  ReportPointer: [],
 };
 
 /** Covered rows that a command writes anew over what was there; all others are written once. */
@@ -79,32 +82,35 @@ export const isCovered = ({ _et, reportId }: Record<string, unknown>, of: string
   typeof _et === 'string' && _et in COVERED && reportId === of;
 
 /** Keyed: who can read the trail alone cannot try what a report's words or sender may have been. */
-const mac = (what: string, content: unknown): string =>
-  createHmac('sha256', env.auditKey)
-    .update(`${what}|${canonical(content)}`)
-    .digest('base64url');
+const mac = (what: 'trailRow' | 'trailLink' | 'trailHead', content: unknown): string =>
+  hashFor(what, canonical(content));
 
 const without = (row: Record<string, unknown>, ...names: string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 
 /** The digest of a stored row, without what may change by itself. */
 export const digestOf = (row: Record<string, unknown>): string =>
-  mac('row', without(row, ...(COVERED[String(row._et)] ?? [])));
+  mac('trailRow', without(row, ...(COVERED[String(row._et)] ?? [])));
+
+/** Rows that lead to a report: their keys are a village, a cadre, a receipt, and a trail shall be joined to another by none of these. */
+const WAYS = new Set(['Receipt', 'Fingerprint', 'ReportPointer']);
+
+/** Under which key a link keeps a stored row. */
+export const coveredAs = (row: Record<string, unknown>): Pick<Cover, 'pk' | 'sk'> =>
+  WAYS.has(String(row._et))
+    ? { pk: 'WAY', sk: mac('trailRow', `${String(row.pk)} ${String(row.sk)}`) }
+    : { pk: String(row.pk), sk: String(row.sk) };
 
 /** What a link keeps of a stored row. */
-export const coverOf = (row: Record<string, unknown>): Cover => ({
-  pk: String(row.pk),
-  sk: String(row.sk),
-  digest: digestOf(row),
-});
+export const coverOf = (row: Record<string, unknown>): Cover => ({ ...coveredAs(row), digest: digestOf(row) });
 
 /** The hash a link must have: over everything in it, whatever it is called. Given as stored or as made. */
 export const hashOfLink = (link: object): string =>
-  mac('link', without(link as Record<string, unknown>, 'pk', 'sk', '_et', 'hash'));
+  mac('trailLink', without(link as Record<string, unknown>, 'pk', 'sk', '_et', 'hash'));
 
 /** The seal a head must have. */
 export const macOfHead = (head: object): string =>
-  mac('head', without(head as Record<string, unknown>, 'pk', 'sk', '_et', 'mac'));
+  mac('trailHead', without(head as Record<string, unknown>, 'pk', 'sk', '_et', 'mac'));
 
 /** For finding the cover of the same row. */
 export const isSameRow =

@@ -7,7 +7,7 @@ export const answerReportHandler = handle(answerReport)(async ({ params, body, c
   const { version, text, mediaIds } = body;
   return takeStep(
     { ...params, version, actor: caller, action: answerReport.id },
-    { command: 'answer', text, mediaIds: [...new Set(mediaIds)] },
+    { command: 'answer', text, mediaIds: [...new Set(mediaIds)], byPersonId: caller.person?.personId },
     context,
     (report, step) => answeredWith(report, step, context.at),
   );

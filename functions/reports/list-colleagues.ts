@@ -8,10 +8,10 @@ import { openReport } from './take-step';
 export const listColleaguesHandler = handle(listColleagues)(async ({ params, caller }) => {
   const { report, parts } = await openReport(params.reportId, caller);
   if (!parts.includes('handler')) throw new AppError('auth.refused');
-  const items = (await handlersOf(report)).map(({ accountId, personName = '' }) => ({
+  const items = (await handlersOf(report)).map(({ accountId, personId, personName = '' }) => ({
     accountId,
     name: personName,
-    mine: accountId === caller.accountId,
+    mine: personId !== undefined && personId === caller.person?.personId,
   }));
   return { items: items.sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh')) };
 });

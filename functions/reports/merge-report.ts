@@ -4,7 +4,7 @@ import { newId } from '../platform/id';
 import { handle } from '../platform/serve';
 import type { Report } from './report';
 import { openReport, takeStep } from './take-step';
-import { mayTakeIn, takesIn } from './transitions';
+import { hiddenFromOf, mayTakeIn, takesIn } from './transitions';
 
 export const mergeReportHandler = handle(mergeReport)(async ({ params, body, caller }, context) => {
   const { version, parentId } = body;
@@ -15,13 +15,13 @@ export const mergeReportHandler = handle(mergeReport)(async ({ params, body, cal
       const opened = await openReport(parentId, caller);
       parent = opened.report;
       if (!opened.parts.includes('handler') || !mayTakeIn(parent, report)) throw new AppError('reports.cannotMerge');
-      return { command: 'merge', parentId, parentNo: parent.referenceNo };
+      return { command: 'merge', parentId, parentNo: parent.referenceNo, hiddenFrom: hiddenFromOf(parent) };
     },
     context,
     async (report) => [
       {
         before: parent,
-        after: takesIn(parent, report.reportId),
+        after: takesIn(parent, report.reportId, hiddenFromOf(report)),
         event: {
           reportId: parentId,
           eventId: newId(context.at),

@@ -1,3 +1,4 @@
+import { writeLetter } from '@shared/mailbox';
 import { recuseFromReport } from '@shared/report-commands';
 import { acceptReport, answerReport, rateAnswer, showReport, submitReport } from '@shared/reports';
 import type { AnyRoute } from '@shared/route';
@@ -92,8 +93,7 @@ async function everythingFor(
   return seen;
 }
 
-/** Of the asking the accused has one message, which is theirs to read and says nothing of a report. */
-const withoutAsking = (seen: Map<string, string>): Map<string, string> =>
+const withoutMessages = (seen: Map<string, string>): Map<string, string> =>
   new Map([...seen].filter(([question]) => !/^(listMessages|countUnreadMessages) /.test(question)));
 
 const NONE = { reportId: NOWHERE, referenceNo: 'NX20260101-AAAA' };
@@ -153,7 +153,8 @@ test('from its beginning to its end a hidden report changes no answer of any rou
   for (const [place, person] of hidden.entries()) {
     const after = await everythingFor(person, { reportId, referenceNo });
     for (const id of [reportId, referenceNo]) expect([...after.values()].join('\n')).not.toContain(id);
-    if (person === accused) expect(withoutAsking(after)).toEqual(withoutAsking(before[place]!));
+    // Of the asking the accused has one message, which is theirs to read and says nothing of a report.
+    if (person === accused) expect(withoutMessages(after)).toEqual(withoutMessages(before[place]!));
     else expect(after).toEqual(before[place]);
   }
   expect(await everythingFor(recused, { reportId, referenceNo })).toEqual(left);
@@ -171,6 +172,51 @@ test('from its beginning to its end a hidden report changes no answer of any rou
   const given = await callApi(giveStatement, { ...statement, body: said });
   for (const secret of [reportId, referenceNo, '鱼塘', '亲戚', '李秀英', reporter.accountId])
     expect(JSON.stringify([given.body, inbox])).not.toContain(secret);
+});
+
+test('named only later: from that letter on it is as if it had never been theirs, to its end', async () => {
+  const draft = {
+    mode: 'named' as const,
+    villageCode: NIUJIAO,
+    category: 'money' as const,
+    description: '集体的鱼塘没有开会就包出去了，也没有公示过价钱。',
+    about: { kind: 'village' as const },
+    mediaIds: [],
+  };
+  const hidden = [accused, spouse, colleague];
+  await deliverStreams();
+  const before = [];
+  for (const person of hidden) before.push(await everythingFor(person, NONE));
+  const { reportId } = (await callApi(submitReport, { token: reporter.token, body: draft })).body;
+  const params = { reportId };
+  const { referenceNo } = (await callApi(showReport, { token: reporter.token, params })).body;
+  await deliverStreams();
+  const body = { text: '包鱼塘的人是陈建国的亲戚。', mediaIds: [] };
+  expect((await callApi(writeLetter, { token: reporter.token, params, body })).status).toBe(200);
+  await deliverStreams();
+  const moved = [];
+  for (const [place, person] of hidden.entries()) {
+    const seen = await everythingFor(person, { reportId, referenceNo });
+    moved.push(seen);
+    // One message came while it was theirs; of the letter and of where it went there is nothing.
+    expect(withoutMessages(seen)).toEqual(withoutMessages(before[place]!));
+  }
+  const step = async (route: AnyRoute, by: Person, more: object) => {
+    const sent = { token: by.token, params, body: { version: await version(by, reportId), ...more } };
+    expect((await callApi(route, sent)).status).toBe(200);
+  };
+  await step(acceptReport, officer, {});
+  await step(answerReport, officer, { text: '已经重新公开发包，价钱和合同都公示了。', mediaIds: [] });
+  await step(rateAnswer, reporter, { stars: 4 });
+  await countReports();
+  await deliverStreams();
+  for (const [place, person] of hidden.entries()) {
+    const after = await everythingFor(person, { reportId, referenceNo });
+    // The office of the colleague is counted by what it handed on, which they had seen; whoever is kept from it has no such count.
+    const counts = person === colleague ? /^(showReportStatistics|exportReportStatistics|printMonthlyReport) / : /^$/;
+    const without = (seen: Map<string, string>) => new Map([...seen].filter(([question]) => !counts.test(question)));
+    expect(without(after)).toEqual(without(moved[place]!));
+  }
 });
 
 test('every route that reads something is asked, and the hidden are let in to some', async () => {

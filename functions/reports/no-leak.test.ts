@@ -5,7 +5,7 @@ import { daysAfter } from '@shared/time';
 import { dueAction, escalated, lapsed } from './deadlines/due-actions';
 import { divisionAbove, mayHandle, officesFor, partsIn, RECEIPT_HOLDER, type Part } from './parts';
 import { newReport, type Report, route, splitFrom } from './report';
-import { afterStep, mayDo, movedAlong, released, type Step, takesIn } from './transitions';
+import { afterStep, hide, mayDo, movedAlong, released, rerouted, type Step, takesIn } from './transitions';
 
 const VILLAGE = '511503001201';
 const TOWN = VILLAGE.slice(0, 9);
@@ -64,7 +64,7 @@ const acts = fc.array(
   fc.oneof(
     fc.record({ command: fc.constantFrom(...ReportCommand.options), days: fc.integer({ min: 0, max: 20 }) }),
     fc.record({ days: fc.integer({ min: 1, max: 90 }) }),
-    fc.record({ moves: fc.constantFrom('takesIn', 'along', 'released', 'split'), days: fc.constant(0) }),
+    fc.record({ moves: fc.constantFrom('takesIn', 'along', 'released', 'split', 'named'), days: fc.constant(0) }),
   ),
   { minLength: 1, maxLength: 25 },
 );
@@ -81,6 +81,11 @@ function next(report: Report, act: Act, at: string): Report {
     const above = divisionAbove(report.handledByDivision);
     if (act.moves === 'takesIn') return takesIn(report, `M${report.version}`);
     if (act.moves === 'split') return splitFrom(report, { reportId: 'SPLIT', category: 'other', description: '另外' });
+    if (act.moves === 'named') {
+      const hidden = hide(report, { excludedPersonIds: [`NAMED${report.version}`], floor: above ?? DISTRICT });
+      const moved = above ? rerouted(hidden, { division: above, name: '' }, at) : hidden;
+      return { ...moved, version: report.version + 1 };
+    }
     if (report.state !== 'merged') return report;
     if (act.moves === 'released') return released(report);
     return above ? movedAlong(report, { division: above, name: '' }, 'RECUSED') : report;

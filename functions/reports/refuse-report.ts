@@ -6,7 +6,7 @@ export const refuseReportHandler = handle(refuseReport)(async ({ params, body, c
   const { version, ground, text } = body;
   return takeStep(
     { ...params, version, actor: caller, action: refuseReport.id },
-    { command: 'refuse', ground, text },
+    { command: 'refuse', ground, text, byPersonId: caller.person?.personId },
     context,
   );
 });

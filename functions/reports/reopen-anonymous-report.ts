@@ -1,6 +1,6 @@
 import { reopenAnonymousReport } from '@shared/report-commands';
 import { handle } from '../platform/serve';
-import { officeAbove } from './above';
+import { officeToReopen } from './above';
 import { reportIdByReceipt } from './by-receipt';
 import { RECEIPT_HOLDER } from './parts';
 import { takeStep } from './take-step';
@@ -13,7 +13,7 @@ export const reopenAnonymousReportHandler = handle(reopenAnonymousReport)(async 
   const reportId = await reportIdByReceipt(body, proof, context.at);
   return takeStep(
     { reportId, version, actor: RECEIPT_HOLDER, action: reopenAnonymousReport.id },
-    async (report) => ({ command: 'reopen', to: await officeAbove(report), reason }),
+    async (report) => ({ command: 'reopen', to: await officeToReopen(report), reason }),
     context,
   );
 });

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import type { Page, PageQuery } from '@shared/page';
+import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import {
   RefusalGround,
   ReportCategory,
@@ -9,7 +9,9 @@ import {
   ReportStep,
 } from '@shared/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
@@ -18,12 +20,16 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { AuditRow } from '../platform/audit';
+import { decodeCursor, encodeCursor } from '../platform/cursor';
 import { markDone, type Once } from '../platform/once';
-import { queryPage, queryTogether, walkPages } from '../platform/query-page';
+import { queryPage, walkPages } from '../platform/query-page';
 import { lookupHash } from '../platform/sealed';
+import { readSealed, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
+import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
+import { sentAt } from './coarse';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
 import { type Reader, sendersOf } from './parts';
 import { TRANSITIONS } from './transitions';
@@ -55,15 +61,18 @@ export const ReportEntity = new Entity({
     handledByDivision: string(),
     handledBy: string(),
     pastDivisions: list(string()),
+    judgedByDivision: string().optional(),
     assigneeAccountId: string().optional(),
     assigneePersonId: string().optional(),
     submittedAt: string(),
+    sealedAt: string().optional(),
     acceptBy: string(),
     answerBy: string(),
     acceptedAt: string().optional(),
     awaiting: map({ since: string(), until: string(), state: string().enum(...ReportState.options) }).optional(),
     extendedDays: number().optional(),
     refusal: map({ ground: string().enum(...RefusalGround.options), text: string(), refusedAt: string() }).optional(),
+    decidedByPersonId: string().optional(),
     answer: map({ text: string(), answeredAt: string(), mediaIds: list(string()) }).optional(),
     rating: map({ stars: number(), comment: string().optional(), ratedAt: string() }).optional(),
     parentId: string().optional(),
@@ -109,6 +118,7 @@ export const ReportEventEntity = new Entity({
     eventId: string().key(),
     step: string().enum(...ReportStep.options),
     at: string(),
+    sealedAt: string().optional(),
     byOffice: string(),
     text: string().optional(),
     stars: number().optional(),
@@ -140,7 +150,7 @@ export const FingerprintEntity = new Entity({
 export const ReceiptEntity = new Entity({
   name: 'Receipt',
   table: CivicTable,
-  schema: item({ receiptHash: string().key(), reportId: string() }),
+  schema: item({ receiptHash: string().key(), reportId: string(), seal: sealAs('Receipt') }),
   computeKey: ({ receiptHash }: { receiptHash: string }) => ({ pk: `RECEIPT#${receiptHash}`, sk: 'RECEIPT' }),
   timestamps: false,
   meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
@@ -165,7 +175,7 @@ export function reportRow(report: Report): InputItem<typeof ReportEntity> {
 
 /** The digits of an anonymous receipt, worked out from the draft's secret: a retry gets the same, and no row holds them. */
 export function receiptNoOf(draftKey: string): string {
-  const mac = Buffer.from(lookupHash('receipt', `of draft ${draftKey}`), 'base64url');
+  const mac = Buffer.from(lookupHash('receiptNumber', draftKey), 'base64url');
   return (BigInt(`0x${mac.toString('hex')}`) % 10n ** 16n).toString().padStart(16, '0');
 }
 
@@ -220,11 +230,16 @@ export const saveSubmitted = (
 
 const trailed = ({ reportId, villageCode }: Report, audit: Trail['audit']) => ({ ...audit, reportId, villageCode });
 
+/** The line in the trail of each report that moves with another one. */
+const trailedWith = (reportId: string, companions: readonly Companion[], audit: Trail['audit']) =>
+  companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${reportId}` }));
+
 /** Another report that moves in the same transaction: as it was read (none when it is new), as it is after, and its event. */
 export interface Companion {
   before?: Report;
   after: Report;
-  event: ReportEvent;
+  /** Absent where nothing is told of it: more people are kept from it, and that is all. */
+  event?: ReportEvent | undefined;
 }
 
 const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
@@ -240,7 +255,7 @@ const companionItems = ({ before, after, event }: Companion): WriteItem[] => [
           }
         : { attr: 'reportId', exists: false },
     }),
-  putEvent(event),
+  ...(event ? [putEvent(event)] : []),
   ...(before ? [] : putPointers(after)),
 ];
 
@@ -259,10 +274,7 @@ export const saveStep = (
   { audit, once }: Trail,
 ): Promise<void> =>
   transactTrailed(
-    [
-      trailed(report, audit),
-      ...companions.map(({ after }) => trailed(after, { ...audit, note: `with report#${report.reportId}` })),
-    ],
+    [trailed(report, audit), ...trailedWith(report.reportId, companions, audit)],
     ReportEntity.build(PutTransaction)
       .item(reportRow(report))
       .options({
@@ -296,13 +308,10 @@ export async function findReport(reportId: string): Promise<ReportFile | undefin
   return report && { report, events: Items.filter((row) => row.entity === 'ReportEvent') as ReportEvent[] };
 }
 
-/** The report that these 16 digits open; undefined when none. */
+/** The report that these 16 digits open; undefined when none, and when they were made to open another one past us. */
 export async function reportIdOfReceipt(receiptNo: string): Promise<string | undefined> {
-  const { Item } = await ReceiptEntity.build(GetItemCommand)
-    .key({ receiptHash: receiptHashOf(receiptNo) })
-    .options({ consistent: true })
-    .send();
-  return Item?.reportId;
+  const row = await readSealed(ReceiptEntity.build(GetItemCommand).key({ receiptHash: receiptHashOf(receiptNo) }));
+  return row && ReceiptEntity.build(EntityFormatter).format(row).reportId;
 }
 
 /** The report that a fingerprint was given for; undefined when none. */
@@ -311,17 +320,40 @@ export async function reportIdOfFingerprint(contentHash: string): Promise<string
   return Item?.reportId;
 }
 
-/** What someone reported, under their name and confidentially, newest first: partitions that share no value. */
-export const reportsBy = (whose: Pick<Reader, 'accountId' | 'person'>, query: PageQuery): Promise<Page<Report>> =>
-  queryTogether(
-    ReportEntity,
-    {
-      partitions: sendersOf(whose).map((sender) => `REPORTER#${sender}`),
-      index: 'gsi1',
-      sortKeyOf: ({ gsi1sk }) => gsi1sk ?? '',
-    },
-    query,
+/** As many reports of one day as one sender can have under one name: the limit of a day, twice where days and limits overlap. */
+const MOST_OF_A_DAY = 40;
+/** In which order one's own stand, to the instant. */
+const rankOf = (report: Report) => `${sentAt(report)}#${report.reportId}`;
+
+/**
+ * What someone reported, under their name and confidentially, newest first: partitions that share no value. Of the hidden ones the
+ * keys tell the day alone, so more is read than is shown: all of the days at both ends of the page, which are then put in order.
+ */
+export async function reportsBy(
+  whose: Pick<Reader, 'accountId' | 'person'>,
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<Report>> {
+  const partitions = sendersOf(whose).map((sender) => `REPORTER#${sender}`);
+  const scope = `mine:${partitions.join('|')}`;
+  const last = decodeCursor(after, scope) as { rank: string } | undefined;
+  const atOnce = limit + 2 * MOST_OF_A_DAY + 1;
+  const found = await Promise.all(
+    partitions.map(async (partition) => {
+      const range = last && { lte: last.rank };
+      const walk = walkPages(ReportEntity, { partition, index: 'gsi1', range, newestFirst: true, atOnce });
+      for await (const { rows } of walk) return rows as Report[];
+      return [];
+    }),
   );
+  const inOrder = found
+    .flat()
+    .map((report) => ({ report, rank: rankOf(report) }))
+    .filter(({ rank }) => last === undefined || rank < last.rank)
+    .sort((a, b) => (a.rank < b.rank ? 1 : -1));
+  const page = inOrder.slice(0, limit);
+  const next = encodeCursor(inOrder.length > limit ? { rank: page.at(-1)!.rank } : undefined, scope);
+  return { items: page.map(({ report }) => report), ...(next && { next }) };
+}
 
 export type Pile = 'open' | 'done';
 
@@ -355,6 +387,37 @@ export const closedSince = (district: string, since: string | undefined): AsyncG
 async function* inPages(partition: string, range?: { lte: string } | { gte: string }): AsyncGenerator<Report[]> {
   const walk = walkPages(ReportEntity, { partition, index: 'gsi3', range, atOnce: 100 });
   for await (const { rows } of walk) yield rows;
+}
+
+/**
+ * The writes that go with words which are no step: the report as they make it, where they make it another, while it is as it was read;
+ * else a check that it is with the office and in the state it was read in. The lines of the trail are of each report that moves.
+ */
+export function besideWords(
+  before: Report,
+  heeded: { after: Report; writes: WriteItem[]; companions: Companion[] } | undefined,
+  audit: Trail['audit'],
+): { rows: TrailRow[]; items: WriteItem[] } {
+  const { reportId, handledByDivision, state } = before;
+  const row = trailed(before, audit);
+  if (!heeded) {
+    const isAsRead = {
+      and: [
+        { attr: 'handledByDivision' as const, eq: handledByDivision },
+        { attr: 'state' as const, eq: state },
+      ],
+    };
+    return { rows: [row], items: [ReportEntity.build(ConditionCheck).key({ reportId }).condition(isAsRead)] };
+  }
+  const { after, writes, companions } = heeded;
+  return {
+    rows: [row, ...trailedWith(reportId, companions, audit)],
+    items: [
+      ...companionItems({ before, after: { ...after, version: before.version + 1 } }),
+      ...writes,
+      ...companions.flatMap(companionItems),
+    ],
+  };
 }
 
 /**

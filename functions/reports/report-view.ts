@@ -3,8 +3,8 @@ import { startOfDay } from '@shared/time';
 import { accountById } from '../identity/account-store';
 import { personById } from '../identity/person-store';
 import { villageNamed } from '../identity/division-store';
-import { mediaViews } from '../media/media-store';
-import { dayOfStep, knowsTheMinute } from './coarse';
+import { mediaViews, type Viewing } from '../media/media-store';
+import { dayOfStep, knowsTheMinute, minuteOfStep, sentAt } from './coarse';
 import { mayWantIdentity } from './identity-wanted';
 import { couldHandle } from './holders';
 import { mayOpenOriginals, mayRedact } from './evidence-of';
@@ -38,7 +38,7 @@ export async function summarise(report: Report, to: 'reporter' | 'office' = 'off
     excerpt: excerptOf(report.description),
     state: report.state,
     mode: report.mode,
-    submittedAt: to === 'reporter' ? report.submittedAt : startOfDay(report.submittedAt),
+    submittedAt: to === 'reporter' ? sentAt(report) : startOfDay(report.submittedAt),
     dueAt: dueAt(report),
     handledBy: report.handledBy,
     handledByDivision: report.handledByDivision,
@@ -59,7 +59,7 @@ export async function viewReport(
   const office = parts.includes('handler') || parts.includes('regulator');
   const [summary, media, answerMedia, reporter, assigneeName, offices, mayExplain, statements] = await Promise.all([
     summarise(report, exact ? 'reporter' : 'office'),
-    mediaViews(report.mediaIds),
+    mediaViews(report.mediaIds, viewingOf(parts)),
     mediaViews(answer?.mediaIds ?? []),
     parts.includes('handler') ? reporterOf(report) : undefined,
     parts.includes('handler') ? assigneeOf(report) : undefined,
@@ -76,7 +76,7 @@ export async function viewReport(
     media,
     timeline: events
       .filter((event) => office || event.step !== 'statementGiven')
-      .map((event) => toStep(exact ? event : dayOfStep(event), office)),
+      .map((event) => toStep(exact ? minuteOfStep(event) : dayOfStep(event), office)),
     reporter,
     awaiting: report.awaiting && { since: report.awaiting.since, until: report.awaiting.until },
     extendedDays: report.extendedDays,
@@ -95,6 +95,10 @@ export async function viewReport(
     version: report.version,
   };
 }
+
+/** Of the files that a reporter sent: at what time is the reporter's to know, and what their bytes were. */
+export const viewingOf = (parts: readonly Part[]): Viewing =>
+  parts.includes('reporter') ? { own: true } : { afresh: true };
 
 /** The phone is read when it is looked at, not kept in the report: unbinding deletes it everywhere, and another one is the one. */
 async function reporterOf(report: Report): Promise<ReportView['reporter']> {

@@ -44,11 +44,11 @@ export interface Report {
   mediaIds: string[];
   state: ReportState;
   mode: ReportMode;
-  /** Of a named report only: who sent it, by the account they had and as the person they are. */
+  /** A named report alone says who sent it, by the account they had and as the person they are. */
   reporterAccountId?: string | undefined;
   reporterPersonId?: string | undefined;
   reporterName?: string | undefined;
-  /** Of a confidential report only: `reporterAlias` of the person. */
+  /** A confidential report alone has it: `reporterAlias` of the person. */
   reporterAlias?: string | undefined;
   /** Of what was split from a confidential report: the report under which the name is sealed. */
   identityId?: string | undefined;
@@ -57,10 +57,15 @@ export interface Report {
   handledBy: string;
   /** Offices that had it before: it never comes back to them. */
   pastDivisions: string[];
+  /** Who decided it, when it went to another office afterwards because of whom later words name. */
+  judgedByDivision?: string | undefined;
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
+  /** Of a report that hides its sender the day it was sent on: its first instant. */
   submittedAt: string;
+  /** Of such a report: the instant, sealed, for its sender and who supervises. */
+  sealedAt?: string | undefined;
   acceptBy: string;
   answerBy: string;
   acceptedAt?: string | undefined;
@@ -68,6 +73,8 @@ export interface Report {
   awaiting?: { since: string; until: string; state: ReportState } | undefined;
   extendedDays?: number | undefined;
   refusal?: { ground: RefusalGround; text: string; refusedAt: string } | undefined;
+  /** Who answered or refused it, as a person: who looks at it anew is another one. */
+  decidedByPersonId?: string | undefined;
   answer?: { text: string; answeredAt: string; mediaIds: string[] } | undefined;
   rating?: { stars: number; comment?: string | undefined; ratedAt: string } | undefined;
   /** The report this one was merged into, or was split from. */
@@ -108,7 +115,10 @@ export interface ReportEvent {
   reportId: string;
   eventId: string;
   step: ReportStep;
+  /** Of what a hidden reporter did the day: its first instant. */
   at: string;
+  /** Of such a step: the instant, sealed. */
+  sealedAt?: string | undefined;
   byOffice: string;
   text?: string | undefined;
   stars?: number | undefined;
@@ -169,7 +179,13 @@ type Given = Pick<
   Partial<
     Pick<
       Report,
-      'excludedPersonIds' | 'parentId' | 'alsoAccusedIds' | 'routing' | 'assigneeAccountId' | 'assigneePersonId'
+      | 'sealedAt'
+      | 'excludedPersonIds'
+      | 'parentId'
+      | 'alsoAccusedIds'
+      | 'routing'
+      | 'assigneeAccountId'
+      | 'assigneePersonId'
     >
   >;
 
@@ -226,6 +242,7 @@ export const splitFrom = (
   assigneePersonId: undefined,
   awaiting: undefined,
   statementIds: undefined,
+  sealedAt: undefined,
   proof: undefined,
   version: 1,
 });

@@ -10,7 +10,12 @@ export const splitReportHandler = handle(splitReport)(async ({ params, body, cal
   const childId = newId(at);
   return takeStep(
     { ...params, version, actor: caller, action: splitReport.id },
-    (report) => ({ command: 'split', childId, childNo: referenceNoOf(childId, report.submittedAt) }),
+    (report) => ({
+      command: 'split',
+      childId,
+      childNo: referenceNoOf(childId, report.submittedAt),
+      words: description,
+    }),
     context,
     async (report) => [
       {

@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports';
-import { claimMedia } from '../media/media-store';
-import { idAt, newId } from '../platform/id';
+import { claimMedia, findMediaAll } from '../media/media-store';
+import { idAt, idFollowing, newId } from '../platform/id';
 import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed } from '../platform/transact';
+import { keptInstant, sealedInstant, sentAt } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
 import { newReport, type Report, withinOf } from './report';
@@ -38,23 +39,28 @@ export async function takeIn(
   const done = await findDone(once);
   if (done) return receiptOf((await findReport(done))!.report, sender);
   const same = await before?.();
-  if (same) return { ...receiptOf(same, sender), sentBefore: true };
+  if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
+  const kept = keptInstant(sender, at);
   try {
     const report = await reportFrom(draft, sender, at);
     const { reportId, handledByDivision } = report;
     const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
+    const eventId = sender.mode === 'named' ? newId(at) : idAt(kept);
+    const routedId = idFollowing(eventId, kept);
     const event = {
       reportId,
-      eventId: newId(at),
+      eventId,
+      ...sealedInstant(sender, at, 'step', eventId),
       step: 'submitted' as const,
-      at,
+      at: kept,
       byOffice: REPORTER,
       handledByDivision,
     };
     const routed = putEvent({
       ...event,
       // After the submission, whatever else made ids meanwhile.
-      eventId: idAt(new Date(Date.parse(at) + 1).toISOString()),
+      eventId: routedId,
+      ...sealedInstant(sender, at, 'step', routedId),
       step: 'routed',
       byOffice: report.handledBy,
       ...(report.routing && { text: report.routing.line }),
@@ -70,7 +76,7 @@ export async function takeIn(
       {
         audit: {
           action: sender.mode === 'anonymous' ? 'submitAnonymousReport' : 'submitReport',
-          at,
+          at: kept,
           ...(sender.mode === 'named'
             ? { actor: sender.accountId, role: 'resident', requestId: sender.requestId }
             : { actor: sender.mode }),
@@ -78,7 +84,7 @@ export async function takeIn(
         once,
       },
     );
-    return receiptOf(report, sender);
+    return await receiptOf(report, sender);
   } catch (error) {
     // The same command may have won the race, and taken the files with it.
     const won = await findDone(once);
@@ -98,9 +104,10 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     }),
     ...(sender.mode === 'confidential' && { reporterAlias: sender.alias }),
   };
+  const reportId = idAt(startOfDay(at));
   const report = newReport({
     // Its first ten letters are a millisecond: of a report the day is enough, for who stood where is known in a village.
-    reportId: idAt(startOfDay(at)),
+    reportId,
     villageCode,
     category,
     description,
@@ -109,23 +116,28 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     mode: sender.mode,
     ...reporter,
     ...handledAs(await handlingOf(draft, reporter)),
-    submittedAt: at,
+    submittedAt: keptInstant(sender, at),
+    ...sealedInstant(sender, at, 'report', reportId),
   });
   return { ...report, proof: proofOf(report) };
 }
 
-const receiptOf = (report: Report, sender: Sender): Receipt => {
-  const { reportId, referenceNo, submittedAt, acceptBy, answerBy, handledBy, routing } = report;
+/** The digests are those of now: a file that arrived a moment ago may not have been looked at. */
+const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
+  const media = await findMediaAll(report.mediaIds.slice(0, report.proof?.files ?? 0));
+  const files = media.flatMap((file) => (file ? [{ kind: file.kind, sha256: file.sha256 }] : []));
+  const { reportId, referenceNo, acceptBy, answerBy, handledBy, routing } = report;
   return {
     reportId,
     receiptNo: sender.mode === 'anonymous' ? sender.receiptNo : referenceNo,
-    submittedAt,
+    submittedAt: sentAt(report),
     acceptBy,
     answerBy,
     handledBy,
     ...(routing && { why: routing.line }),
     within: withinOf(report),
     ...(report.proof && { contentHash: report.proof.contentHash }),
+    ...(files.length > 0 && { files }),
   };
 };
 

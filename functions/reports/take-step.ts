@@ -3,11 +3,13 @@ import { AppError } from '@shared/errors';
 import type { ReportView } from '@shared/reports';
 import { accountOwner, IMAGES_ONLY } from '../media/media';
 import { claimMedia } from '../media/media-store';
-import { newId } from '../platform/id';
+import { idFollowing, newId } from '../platform/id';
 import { findDone } from '../platform/once';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { ConditionsFailed, type WriteItem } from '../platform/transact';
+import { keptInstant, sealedInstant } from './coarse';
+import { heedWords, type LaterWords, wordsOf } from './heed-words';
 import { officeOf, REPORTER } from './office';
 import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
 import type { Report } from './report';
@@ -32,10 +34,12 @@ interface Taking {
 /** A step that depends on how the report stands. @throws AppError where it does not fit. */
 type StepOf = (report: Report) => Step | Promise<Step>;
 /** Other reports that move with this one, in the same transaction: those merged into it, or one split from it. */
-type CompanionsOf = (report: Report, step: Step) => Promise<Companion[]>;
+type CompanionsOf = (report: Report, step: Step, at: string) => Promise<Companion[]>;
+
+type Opened = ReportFile & { parts: readonly Part[] };
 
 /** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
-export async function openReport(reportId: string, actor: Actor): Promise<ReportFile & { parts: readonly Part[] }> {
+export async function openReport(reportId: string, actor: Actor): Promise<Opened> {
   const file = await findReport(reportId);
   const parts = file ? partsIn(file.report, actor) : [];
   if (!file || parts.length === 0) throw new AppError('notFound');
@@ -52,18 +56,28 @@ export async function takeStep(
   context: Context,
   companionsOf?: CompanionsOf,
 ): Promise<ReportView> {
-  await commitStep(taking, step, context, companionsOf);
-  const { parts, ...file } = await openReport(taking.reportId, taking.actor);
-  return viewReport(file, parts, context.at);
+  const before = await commitStep(taking, step, context, companionsOf);
+  const file = await findReport(taking.reportId);
+  const parts = file ? partsIn(file.report, taking.actor) : [];
+  if (file && parts.length > 0) return viewReport(file, parts, context.at);
+  // What they wrote took it out of their sight: they are shown what they knew, and can do nothing more about it.
+  if (!before) throw new AppError('notFound');
+  return { ...(await viewReport(before, before.parts, context.at)), mayDo: [] };
 }
 
-/** The same, for a step after which the actor may not see the report any more. */
+/** Who speaks in a step: a reporter's own name counts as it does at first, an office's writer says who they are. */
+export const writerOf = (actor: Actor, by: Part): Pick<LaterWords, 'writerId' | 'byReporter'> =>
+  by === 'reporter' || actor === RECEIPT_HOLDER
+    ? { byReporter: true }
+    : { byReporter: false, writerId: actor.person?.personId };
+
+/** The same, for a step after which the actor may not see the report any more. As they saw it before; undefined when it was done already. */
 export async function commitStep(
   taking: Taking,
   given: Step | StepOf,
   { at, requestId, once }: Context,
   companionsOf: CompanionsOf = async () => [],
-): Promise<void> {
+): Promise<Opened | undefined> {
   const { reportId, version, actor, action } = taking;
   const file = await openReport(reportId, actor).catch(async (error: unknown) => {
     // Sent again after a step that took it out of the actor's sight.
@@ -71,29 +85,42 @@ export async function commitStep(
     throw error;
   });
   // Asked after the report was read: what was done by then is in it, or is known here.
-  if (!file || (await findDone(once))) return;
-  const { report, parts } = file;
+  if (!file || (await findDone(once))) return undefined;
+  const { report, events, parts } = file;
   const step = typeof given === 'function' ? await given(report) : given;
   const { by: allowed }: Transition = TRANSITIONS[step.command];
   const by = allowed.find((part) => parts.includes(part));
   if (!by) throw new AppError('auth.refused');
   if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
   if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
-  const event = eventOf(report, step, newId(at), at, await officeTaking(by, report));
+  const kept = by === 'reporter' ? keptInstant(report, at) : at;
+  const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
+  const event = {
+    ...eventOf(report, step, eventId, kept, await officeTaking(by, report)),
+    ...(kept !== at && sealedInstant(report, at, 'step', eventId)),
+  };
   const hidden = hiddenActor(report, by);
+  const stepped = afterStep(report, step, at, kept);
+  const companions = await companionsOf(report, step, kept);
+  const words = { text: wordsOf(step), ...writerOf(actor, by), at: kept, after: eventId };
+  const heeded = await heedWords(stepped, words, companions);
   try {
     await saveStep(
       {
         command: step.command,
-        report: afterStep(report, step, at),
+        report: heeded?.after ?? stepped,
         event,
-        claims: [...(await claimsOf(report, step, taking)), ...(taking.alsoWrites?.(report) ?? [])],
-        companions: await companionsOf(report, step),
+        claims: [
+          ...(await claimsOf(report, step, taking)),
+          ...(taking.alsoWrites?.(report) ?? []),
+          ...(heeded?.writes ?? []),
+        ],
+        companions: heeded?.companions ?? companions,
       },
       {
         audit: {
           action,
-          at,
+          at: kept,
           ...(actor === RECEIPT_HOLDER || hidden
             ? { actor: hidden ?? 'anonymous' }
             : { actor: actor.accountId, role: by, requestId }),
@@ -102,11 +129,12 @@ export async function commitStep(
       },
     );
   } catch (error) {
-    if (await findDone(once)) return;
+    if (await findDone(once)) return undefined;
     if (!(error instanceof ConditionsFailed)) throw error;
     const { parts: now, ...moved } = await openReport(reportId, actor);
     throw new AppError('version.stale', await viewReport(moved, now, at));
   }
+  return file;
 }
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {

@@ -8,6 +8,7 @@ import { streamed } from '../platform/streamed';
 import { handlersOf, thoseAbove } from './holders';
 import type { Letter } from './mailbox/letter';
 import { isByReporter } from './coarse';
+import { mergedInto } from './merged';
 import type { Report, ReportEvent } from './report';
 import { reporterAccountOf } from './reporter-account';
 import { findReport } from './report-store';
@@ -15,7 +16,7 @@ import type { RestrictionEvent } from './restrictions/restriction';
 import { tellRestricted } from './restrictions/tell-restricted';
 import { toldOf } from './statements/told';
 import type { Statement } from './statements/statement';
-import { TELLS, TELLS_MERGED } from './transitions';
+import { tellsOf, TELLS_MERGED } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
@@ -39,7 +40,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
-  const { reporter, handlers, above, custodians } = TELLS[step];
+  const { reporter, handlers, above, custodians } = tellsOf(step, report.state);
   const reporters = [...(await toReporter(report, reporter)), ...(await mergedReporters(report, TELLS_MERGED[step]))];
   const offices: Told[] = [
     ...(handlers
@@ -104,9 +105,7 @@ async function toReporter(report: Report, kind: MessageKind | undefined): Promis
 }
 
 /** The reporters of what is handled together with it: told of their own report, and nothing of this one. */
-async function mergedReporters({ mergedIds }: Report, kind: MessageKind | undefined): Promise<Told[]> {
+async function mergedReporters(report: Report, kind: MessageKind | undefined): Promise<Told[]> {
   if (!kind) return [];
-  const files = await Promise.all(mergedIds.map(findReport));
-  const merged = files.flatMap((file) => (file?.report.state === 'merged' ? [file.report] : []));
-  return (await Promise.all(merged.map((report) => toReporter(report, kind)))).flat();
+  return (await Promise.all((await mergedInto(report)).map((merged) => toReporter(merged, kind)))).flat();
 }

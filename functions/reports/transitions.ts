@@ -13,6 +13,7 @@ import {
   MOST_MERGED,
   type Report,
   type ReportEvent,
+  route,
   withinOf,
 } from './report';
 
@@ -56,6 +57,7 @@ export const TELLS: Record<
 > = {
   submitted: { handlers: 'workArrived' },
   routed: {},
+  rerouted: { reporter: 'reportMoved', handlers: 'workArrived' },
   accepted: { reporter: 'reportAccepted' },
   refused: { reporter: 'reportRefused' },
   assigned: {},
@@ -83,6 +85,16 @@ export const TELLS: Record<
   identityOpened: { reporter: 'identityOpened' },
 };
 
+/**
+ * The same by how the report stands: an office that gets what was decided has nothing to do about it, and of what was withdrawn nobody
+ * waits for news.
+ */
+export function tellsOf(step: ReportStep, state: ReportState): (typeof TELLS)[ReportStep] {
+  if (step !== 'rerouted' || isOpen(state)) return TELLS[step];
+  const { reporter } = TELLS.rerouted;
+  return state === 'withdrawn' || !reporter ? {} : { reporter };
+}
+
 /** What a step tells the reporters of what was merged into it, beside the events of their own (the answer, a move). */
 export const TELLS_MERGED: Partial<Record<ReportStep, MessageKind>> = {
   accepted: 'reportAccepted',
@@ -98,15 +110,18 @@ const COMMANDS = Object.keys(TRANSITIONS) as ReportCommand[];
 /** What a state alone does not say: once only, in time, and to someone. */
 const ALSO: Partial<Record<ReportCommand, (report: Report, at: string) => boolean>> = {
   extend: ({ extendedDays }) => extendedDays === undefined,
-  reopen: (report, at) => at <= reopenBy(report) && divisionAbove(report.handledByDivision) !== undefined,
+  reopen: (report, at) =>
+    at <= reopenBy(report) && divisionAbove(report.judgedByDivision ?? report.handledByDivision) !== undefined,
   // With others merged into it, it is answered: each of their reporters is owed that.
   refuse: ({ mergedIds }) => mergedIds.length === 0,
   transfer: (report) => officesFor(report).length > 0,
   recuse: ({ handledByDivision }) => divisionAbove(handledByDivision) !== undefined,
   merge: ({ mergedIds, splitIds }) => mergedIds.length === 0 && splitIds.length === 0,
   split: ({ splitIds }) => splitIds.length < MOST_MERGED,
-  askStatement: ({ accusedPersonId, handledByDivision, statementIds = [] }) =>
-    accusedPersonId !== undefined && levelOf(handledByDivision) !== 'village' && statementIds.length < MOST_STATEMENTS,
+  askStatement: ({ accusedPersonId, alsoAccusedIds = [], handledByDivision, statementIds = [] }) =>
+    (accusedPersonId ?? alsoAccusedIds[0]) !== undefined &&
+    levelOf(handledByDivision) !== 'village' &&
+    statementIds.length < MOST_STATEMENTS,
 };
 
 /** Until when a reporter may go to the level above. */
@@ -131,15 +146,15 @@ export interface Office {
 /** What a command brings with it. */
 export type Step =
   | { command: 'accept' }
-  | { command: 'refuse'; ground: RefusalGround; text: string }
+  | { command: 'refuse'; ground: RefusalGround; text: string; byPersonId?: string | undefined }
   | { command: 'assign'; assigneeAccountId: string; assigneePersonId?: string | undefined }
   | { command: 'transfer'; to: Office; reason: string }
   | { command: 'recuse'; to: Office; personId: string; reason: string }
   | { command: 'askMaterial'; text: string }
   | { command: 'extend'; days: number; reason: string }
-  | { command: 'merge'; parentId: string; parentNo: string }
-  | { command: 'split'; childId: string; childNo: string }
-  | { command: 'answer'; text: string; mediaIds: string[] }
+  | { command: 'merge'; parentId: string; parentNo: string; hiddenFrom?: HiddenFrom }
+  | { command: 'split'; childId: string; childNo: string; words?: string }
+  | { command: 'answer'; text: string; mediaIds: string[]; byPersonId?: string | undefined }
   | { command: 'supply'; text: string; mediaIds: string[] }
   | { command: 'rate'; stars: number; comment?: string | undefined }
   | { command: 'reopen'; to: Office; reason: string }
@@ -160,10 +175,52 @@ const handedTo = (moved: Report, { division, name }: Office): Report => ({
   state: INITIAL_STATE,
   handledByDivision: division,
   handledBy: name,
-  pastDivisions: [...new Set([...moved.pastDivisions, moved.handledByDivision])],
+  // What was decided below may be reopened by the very office that has it since.
+  pastDivisions: [...new Set([...moved.pastDivisions, moved.handledByDivision])].filter((past) => past !== division),
+  judgedByDivision: undefined,
   assigneeAccountId: undefined,
   assigneePersonId: undefined,
 });
+
+/** From whom a report is hidden: those for whom it does not exist, and the offices beneath a division. */
+export interface HiddenFrom {
+  excludedPersonIds: readonly string[];
+  floor: string;
+}
+
+export const hiddenFromOf = ({ excludedPersonIds, routing, aboutKind, villageCode }: Report): HiddenFrom => ({
+  excludedPersonIds,
+  floor: routing?.floor ?? route(aboutKind, villageCode),
+});
+
+/** The same report, hidden from more: nobody gets sight of it by this, and one who loses it no longer handles it. */
+export function hide(report: Report, from: HiddenFrom | undefined): Report {
+  if (!from) return report;
+  const { excludedPersonIds, floor } = from;
+  const before = hiddenFromOf(report);
+  const { acceptDays, answerDays } = withinOf(report);
+  const excluded = [...new Set([...report.excludedPersonIds, ...excludedPersonIds])];
+  return {
+    ...report,
+    excludedPersonIds: excluded,
+    ...(floor.length < before.floor.length && {
+      routing: { line: '', acceptDays, answerDays, ...report.routing, floor },
+    }),
+    ...(report.assigneePersonId !== undefined &&
+      excluded.includes(report.assigneePersonId) && { assigneeAccountId: undefined, assigneePersonId: undefined }),
+  };
+}
+
+/**
+ * To an office above, because of whom later words name. What is open begins anew there; handled with another one, it stands by itself
+ * from now on; what was decided stays decided.
+ */
+export function rerouted(report: Report, to: Office, at: string): Report {
+  if (isOpen(report.state)) return handedTo(resumed(report, at), to);
+  if (report.state === 'merged') return handedTo(standingAlone(report), to);
+  const { state, handledByDivision, judgedByDivision = handledByDivision } = report;
+  return { ...handedTo(report, to), state, judgedByDivision };
+}
 
 /** It waits no more: the time it waited is given back to the office. */
 export function resumed(report: Report, at: string): Report {
@@ -178,15 +235,27 @@ export function resumed(report: Report, at: string): Report {
   };
 }
 
-/** The report after a step. That the step may be taken is for `mayDo` and the database's condition to say. */
-export function afterStep(report: Report, step: Step, at: string): Report {
+/** A confidential report keeps none: the same handler's id would stand in it and in what its sender sent under their name. */
+const decidedBy = ({ mode }: Report, byPersonId: string | undefined) => ({
+  decidedByPersonId: mode === 'confidential' ? undefined : byPersonId,
+});
+
+/**
+ * The report after a step. That the step may be taken is for `mayDo` and the database's condition to say.
+ * @param kept what is kept of the instant, where that is less than the instant.
+ */
+export function afterStep(report: Report, step: Step, at: string, kept = at): Report {
   const to = stateAfter(report, step.command);
-  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : at };
+  const moved: Report = { ...report, state: to, version: report.version + 1, doneAt: isOpen(to) ? undefined : kept };
   switch (step.command) {
     case 'accept':
       return { ...moved, acceptedAt: at, answerBy: endOfPeriod(at, withinOf(report).answerDays) };
     case 'refuse':
-      return { ...moved, refusal: { ground: step.ground, text: step.text, refusedAt: at } };
+      return {
+        ...moved,
+        refusal: { ground: step.ground, text: step.text, refusedAt: at },
+        ...decidedBy(report, step.byPersonId),
+      };
     case 'assign':
       return { ...moved, assigneeAccountId: step.assigneeAccountId, assigneePersonId: step.assigneePersonId };
     case 'transfer':
@@ -206,17 +275,29 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'extend':
       return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
     case 'merge':
-      return { ...moved, parentId: step.parentId, assigneeAccountId: undefined, assigneePersonId: undefined };
+      return hide(
+        { ...moved, parentId: step.parentId, assigneeAccountId: undefined, assigneePersonId: undefined },
+        step.hiddenFrom,
+      );
     case 'split':
       return { ...moved, splitIds: [...moved.splitIds, step.childId] };
     case 'answer':
-      return { ...moved, answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds } };
+      return {
+        ...moved,
+        answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
+        ...decidedBy(report, step.byPersonId),
+      };
     case 'rate':
-      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: at } };
+      return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: kept } };
     case 'reopen':
       // The level above begins anew, with the whole time the law gives.
       return {
         ...handedTo(moved, step.to),
+        // Who decided it has no part in looking at it anew, whatever office they hold by then.
+        excludedPersonIds: [
+          ...new Set([...moved.excludedPersonIds, ...(moved.decidedByPersonId ? [moved.decidedByPersonId] : [])]),
+        ],
+        decidedByPersonId: undefined,
         rating: undefined,
         refusal: undefined,
         acceptedAt: undefined,
@@ -227,7 +308,7 @@ export function afterStep(report: Report, step: Step, at: string): Report {
     case 'withdraw':
       return { ...moved, awaiting: undefined };
     case 'return':
-      return { ...moved, rating: undefined, refusal: undefined };
+      return { ...moved, rating: undefined, refusal: undefined, judgedByDivision: undefined };
     case 'supervise':
       return { ...moved, supervisedAt: at };
     case 'askStatement':
@@ -272,9 +353,9 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
   }
 }
 
-/** A parent that takes in another. */
-export const takesIn = (parent: Report, childId: string): Report => ({
-  ...parent,
+/** A parent that takes in another: from whom either is hidden, the answer to both is. */
+export const takesIn = (parent: Report, childId: string, hiddenFrom?: HiddenFrom): Report => ({
+  ...hide(parent, hiddenFrom),
   mergedIds: [...parent.mergedIds, childId],
   version: parent.version + 1,
 });
@@ -286,14 +367,16 @@ export const movedAlong = (child: Report, to: Office, recusedId?: string): Repor
   excludedPersonIds: [...new Set([...child.excludedPersonIds, ...(recusedId ? [recusedId] : [])])],
 });
 
-/** One whose parent was withdrawn: it stands where it stood, on its own clock. */
-export const released = (child: Report): Report => ({
+/** One that is handled with no other any more: it stands where it stood, on its own clock. */
+export const standingAlone = (child: Report): Report => ({
   ...child,
   state: child.acceptedAt ? 'accepted' : INITIAL_STATE,
   parentId: undefined,
   doneAt: undefined,
-  version: child.version + 1,
 });
+
+/** The same of one whose parent was withdrawn. */
+export const released = (child: Report): Report => ({ ...standingAlone(child), version: child.version + 1 });
 
 /** Whether one office's reports can be handled together: the same office, both still open, and room. */
 export const mayTakeIn = (parent: Report, child: Report): boolean =>

@@ -15,6 +15,6 @@ export const withdrawAnonymousReportHandler = handle(withdrawAnonymousReport)(as
     { reportId, version, actor: RECEIPT_HOLDER, action: withdrawAnonymousReport.id },
     { command: 'withdraw', reason },
     context,
-    (report) => releasedFrom(report, context.at),
+    (report, _step, at) => releasedFrom(report, at),
   );
 });

@@ -9,6 +9,6 @@ export const withdrawReportHandler = handle(withdrawReport)(async ({ params, bod
     { ...params, version, actor: caller, action: withdrawReport.id },
     { command: 'withdraw', reason },
     context,
-    (report) => releasedFrom(report, context.at),
+    (report, _step, at) => releasedFrom(report, at),
   );
 });

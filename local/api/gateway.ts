@@ -1,7 +1,7 @@
-import type { Template } from '../template';
+import type { Service } from '../../infrastructure/service';
 import { httpAnswer, httpEvent, jsonAnswer, type HttpAnswer, type HttpCall } from './http-event';
 import { FunctionTimeout, type LocalFunction } from './lambda';
-import { routeMatcher, routesOf, type Match } from './routes';
+import { routeMatcher, type Match } from './routes';
 
 /** A Lambda takes 6 MB, both ways. */
 export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
@@ -12,9 +12,9 @@ export interface Gateway {
   call(call: HttpCall): Promise<HttpAnswer>;
 }
 
-/** API Gateway's HTTP API over the template's functions, without a socket: the tests call it directly, the server over HTTP. */
-export const gatewayOf = (template: Template, functions: Map<string, LocalFunction>): Gateway => {
-  const match = routeMatcher(routesOf(template));
+/** API Gateway's HTTP API over the service's functions, without a socket: the tests call it directly, the server over HTTP. */
+export const gatewayOf = (service: Service, functions: Map<string, LocalFunction>): Gateway => {
+  const match = routeMatcher(service.routes);
   return {
     match,
     call: async (call) => {

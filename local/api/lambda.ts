@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { actAs, type Actor, actorOf, enforceRights } from '../iam/enforce';
 import { ROOT } from '../root';
-import type { FunctionDefinition, Template } from '../template';
+import type { FunctionDefinition } from '../../infrastructure/lambda';
+import type { Service } from '../../infrastructure/service';
 
-/** A function of the template that can be invoked here. */
+/** A function of the service that can be invoked here. */
 export interface LocalFunction {
   name: string;
   invoke(event: unknown): Promise<unknown>;
@@ -13,28 +15,40 @@ export class FunctionTimeout extends Error {}
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-/** The template's functions. Each module is imported at its first invocation, as a cold Lambda would. */
-export const localFunctions = (template: Template): Map<string, LocalFunction> =>
-  new Map(
-    Object.entries(template.functions).map(([name, definition]) => [name, localFunction(name, definition, template)]),
+/**
+ * The service's functions, each under its own role. Each module is imported at its first invocation, as a cold Lambda would.
+ */
+export const localFunctions = (service: Service): Map<string, LocalFunction> => {
+  enforceRights();
+  return new Map(
+    Object.entries(service.functions).map(([name, definition]) => [
+      name,
+      localFunction(actorOf(service, name), definition),
+    ]),
   );
+};
 
-const localFunction = (name: string, definition: FunctionDefinition, template: Template): LocalFunction => {
-  // API Gateway waits 30 seconds at most, and Lambda's default is 6.
-  const timeoutMs = (definition.timeout ?? template.provider.timeout ?? 6) * 1000;
+const localFunction = (actor: Actor, definition: FunctionDefinition): LocalFunction => {
+  const { name } = actor;
+  const timeoutMs = definition.timeout * 1000;
   let handler: Promise<Handler> | undefined;
   return {
     name,
     invoke: async (event) => {
       handler ??= importHandler(definition.handler);
-      return withTimeout(name, timeoutMs, (await handler)(event, contextOf(name, timeoutMs)));
+      const handle = await handler;
+      return withTimeout(
+        name,
+        timeoutMs,
+        actAs(actor, () => handle(event, contextOf(name, timeoutMs))),
+      );
     },
   };
 };
 
 const importHandler = async (reference: string): Promise<Handler> => {
   const [, file, exported] = /^(.*)\.(\w+)$/.exec(reference) ?? [];
-  if (!file || !exported) throw new Error(`serverless.yml: "${reference}" is no handler`);
+  if (!file || !exported) throw new Error(`The service: "${reference}" is no handler`);
   const module = (await import(path.join(ROOT, `${file}.ts`))) as Record<string, unknown>;
   const handler = module[exported] ?? (module.default as Record<string, unknown> | undefined)?.[exported];
   if (typeof handler !== 'function') throw new Error(`${file}.ts does not export "${exported}"`);

@@ -1,11 +1,4 @@
-import type { Template } from '../template';
-
-export interface ApiRoute {
-  method: string;
-  path: string;
-  /** The function of `serverless.yml` that answers. */
-  functionName: string;
-}
+import type { ApiRoute } from '../../infrastructure/http-api';
 
 export interface Match {
   route: ApiRoute;
@@ -14,36 +7,13 @@ export interface Match {
   pathParameters: Record<string, string>;
 }
 
-/** Every `httpApi` event of the template. Throws when two functions claim one route. */
-export const routesOf = (template: Template): ApiRoute[] => {
-  const routes = Object.entries(template.functions).flatMap(([functionName, { events = [] }]) =>
-    events.flatMap(({ httpApi }) => (httpApi === undefined ? [] : [{ functionName, ...parseEvent(httpApi) }])),
-  );
-  const seen = new Map<string, string>();
-  for (const { method, path, functionName } of routes) {
-    const key = `${method} ${path}`;
-    if (seen.has(key)) throw new Error(`serverless.yml: ${key} is declared by ${seen.get(key)} and ${functionName}`);
-    seen.set(key, functionName);
-  }
-  return routes;
-};
-
-/** `GET /ping`, `'*'`, or `{ method, path }`. */
-const parseEvent = (event: unknown): { method: string; path: string } => {
-  const { method, path } =
-    typeof event === 'string'
-      ? { method: event.split(/\s+/)[0], path: event.split(/\s+/)[1] ?? '*' }
-      : (event as { method?: string; path?: string });
-  return { method: (method ?? '*').toUpperCase(), path: path ?? '*' };
-};
-
-/** Lower comes first: a fixed segment before `{name}`, before `{proxy+}`, before `$default`; a named method before ANY. */
-const rank = (route: ApiRoute): string => {
-  if (route.path === '*') return '9';
-  const segments = route.path.split('/').slice(1);
-  const kinds = segments.map((segment) => (segment.endsWith('+}') ? '3' : segment.startsWith('{') ? '2' : '1'));
-  return `${kinds.join('')}${route.method === '*' || route.method === 'ANY' ? '2' : '1'}`;
-};
+/** Lower comes first: a fixed segment before `{name}`. */
+const rank = ({ path }: ApiRoute): string =>
+  path
+    .split('/')
+    .slice(1)
+    .map((segment) => (segment.startsWith('{') ? '2' : '1'))
+    .join('');
 
 /** Finds the route API Gateway would choose, or none. */
 export const routeMatcher = (routes: readonly ApiRoute[]) => {
@@ -52,13 +22,13 @@ export const routeMatcher = (routes: readonly ApiRoute[]) => {
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return (method: string, path: string): Match | undefined => {
     for (const { route, pattern } of candidates) {
-      if (route.method !== method && route.method !== '*' && route.method !== 'ANY') continue;
+      if (route.method !== method) continue;
       const found = pattern.exec(path);
       if (!found) continue;
       const pathParameters = Object.fromEntries(
         Object.entries(found.groups ?? {}).map(([name, value]) => [name, decoded(value)]),
       );
-      return { route, routeKey: routeKeyOf(route), pathParameters };
+      return { route, routeKey: `${route.method} ${route.path}`, pathParameters };
     }
     return undefined;
   };
@@ -73,13 +43,7 @@ export const decoded = (text: string, decode = decodeURIComponent): string => {
   }
 };
 
-const routeKeyOf = ({ method, path }: ApiRoute) =>
-  path === '*' ? '$default' : `${method === '*' ? 'ANY' : method} ${path}`;
-
 const patternOf = (path: string): RegExp => {
-  if (path === '*') return /^/;
-  const source = path
-    .replace(/[.*?^$()|[\]\\]/g, '\\$&')
-    .replace(/\{(\w+)(\+?)\}/g, (_, name: string, greedy: string) => `(?<${name}>${greedy ? '.+' : '[^/]+'})`);
+  const source = path.replace(/[.*?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
   return new RegExp(`^${source}$`);
 };

@@ -1,15 +1,12 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { listenOn } from '../ports';
-import type { Template } from '../template';
-import { apiCors } from './api-cors';
 import { PAYLOAD_LIMIT, type Gateway } from './gateway';
 import { jsonAnswer, type HttpAnswer } from './http-event';
 import { serveFile } from './static-files';
 
 export interface ApiServerOptions {
   port: number;
-  template: Template;
   gateway: Gateway;
   /** The built H5 pages, served at `/`. */
   staticDirectory?: string;
@@ -25,7 +22,6 @@ export interface ApiServerOptions {
  */
 export const startApiServer = async (options: ApiServerOptions): Promise<{ origin: string; stop(): Promise<void> }> => {
   const { gateway, staticDirectory } = options;
-  const cors = apiCors(options.template);
 
   let underWay = 0;
   const counted = async (answering: Promise<void>) => {
@@ -40,8 +36,6 @@ export const startApiServer = async (options: ApiServerOptions): Promise<{ origi
   const callApi = async (request: IncomingMessage, response: ServerResponse, url: string) => {
     const [callPath = '/', rawQuery = ''] = url.split(/\?(.*)/s);
     const method = request.method ?? 'GET';
-    const extra = cors?.(request.headers.origin, method === 'OPTIONS') ?? {};
-    if (method === 'OPTIONS' && cors) return void response.writeHead(204, extra).end();
     const body = await readBody(request);
     const answer = body
       ? await gateway.call({
@@ -53,7 +47,7 @@ export const startApiServer = async (options: ApiServerOptions): Promise<{ origi
           sourceIp: request.socket.remoteAddress,
         })
       : jsonAnswer(413, { message: 'Request Entity Too Large' });
-    send(response, answer, extra);
+    send(response, answer);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
@@ -64,14 +58,14 @@ export const startApiServer = async (options: ApiServerOptions): Promise<{ origi
     if (!staticDirectory || gateway.match(request.method ?? 'GET', urlPath))
       return counted(callApi(request, response, url));
     if (!(await serveFile(path.resolve(staticDirectory), request, response))) {
-      send(response, jsonAnswer(404, { message: 'Not Found' }), {});
+      send(response, jsonAnswer(404, { message: 'Not Found' }));
     }
   };
 
   const server = http.createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       console.error('api', error);
-      if (!response.headersSent) send(response, jsonAnswer(500, { message: 'Internal Server Error' }), {});
+      if (!response.headersSent) send(response, jsonAnswer(500, { message: 'Internal Server Error' }));
     });
   });
   const port = await listenOn(server, options.port, '明白了');
@@ -84,10 +78,9 @@ export const startApiServer = async (options: ApiServerOptions): Promise<{ origi
   };
 };
 
-const send = (response: ServerResponse, answer: HttpAnswer, extra: Record<string, string>) => {
+const send = (response: ServerResponse, answer: HttpAnswer) => {
   response.writeHead(answer.status, {
     ...answer.headers,
-    ...extra,
     ...(answer.cookies.length && { 'set-cookie': answer.cookies }),
     'content-length': answer.body.length,
   });

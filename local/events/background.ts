@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalFunction } from '../api/lambda';
 import type { ObjectCreated } from '../s3-gate/gate';
-import type { LocalNames, Template } from '../template';
+import type { Service } from '../../infrastructure/service';
+import type { LocalNames } from '../service';
 import { functionsWokenBy, wake } from './s3-events';
 import { firesAt } from './schedule';
 import { streamReaders, type Checkpoints } from './stream-reader';
@@ -18,7 +19,7 @@ const POLL_MS = 200;
 
 /** What AWS runs by itself: streams, S3's events, schedules. */
 export const startBackground = (options: {
-  template: Template;
+  service: Service;
   names: LocalNames;
   prefix: string;
   functions: Map<string, LocalFunction>;
@@ -26,8 +27,8 @@ export const startBackground = (options: {
   checkpoints?: Checkpoints;
   schedules?: boolean;
 }): Background => {
-  const { template, names, prefix, functions, streams, checkpoints = {} } = options;
-  const readers = streamReaders(template, names, functions, streams, checkpoints);
+  const { service, names, prefix, functions, streams, checkpoints = {} } = options;
+  const readers = streamReaders(service, names, functions, streams, checkpoints);
   const waking = new Set<Promise<void>>();
   let stopped = false;
 
@@ -54,11 +55,11 @@ export const startBackground = (options: {
 
   const tick = () => {
     const minute = Math.floor(Date.now() / 60_000) * 60_000;
-    for (const { name, expression, timeZone, input } of schedulesOf(template)) {
-      if (!firesAt(expression, minute, timeZone)) continue;
+    for (const { name, expression } of schedulesOf(service)) {
+      if (!firesAt(expression, minute)) continue;
       functions
         .get(name)!
-        .invoke(input ?? { source: 'aws.events', time: new Date(minute).toISOString() })
+        .invoke({ source: 'aws.events', time: new Date(minute).toISOString() })
         .catch((error: unknown) => console.error(`${name}: scheduled run failed`, error));
     }
   };
@@ -66,7 +67,7 @@ export const startBackground = (options: {
 
   return {
     onObjectCreated: (object) => {
-      for (const name of functionsWokenBy(template, prefix, object)) {
+      for (const name of functionsWokenBy(service, prefix, object)) {
         const work = wake(functions.get(name)!, object).finally(() => waking.delete(work));
         waking.add(work);
       }
@@ -83,29 +84,9 @@ export const startBackground = (options: {
   };
 };
 
-interface Schedule {
-  name: string;
-  expression: string;
-  timeZone: string | undefined;
-  input: unknown;
-}
-
-const schedulesOf = (template: Template): Schedule[] =>
-  Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
-    events.flatMap(({ schedule }) => {
-      if (schedule === undefined) return [];
-      const {
-        rate,
-        enabled = true,
-        input,
-        timezone,
-      } = (typeof schedule === 'string' ? { rate: schedule } : schedule) as {
-        rate: string | string[];
-        enabled?: boolean;
-        input?: unknown;
-        timezone?: string;
-      };
-      const expressions = Array.isArray(rate) ? rate : [rate];
-      return enabled ? expressions.map((expression) => ({ name, expression, timeZone: timezone, input })) : [];
-    }),
+const schedulesOf = (service: Service): { name: string; expression: string }[] =>
+  Object.entries(service.functions).flatMap(([name, { events }]) =>
+    events.flatMap(({ schedule }) =>
+      ((schedule as { rate: string[] } | undefined)?.rate ?? []).map((expression) => ({ name, expression })),
+    ),
   );

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalFunction } from '../api/lambda';
-import { logicalIdOf, type Template } from '../template';
+import type { Service } from '../../infrastructure/service';
+import { logicalIdOf } from '../service';
 import type { StreamEvent } from './deliver-records';
 import type { StreamRecord } from './streams-api';
 
 /**
- * Stands in for the queue a stream's failures go to: hands what Lambda puts there to the functions that the template gives the queue
+ * Stands in for the queue a stream's failures go to: hands what Lambda puts there to the functions that the service gives the queue
  * to, at once. As in AWS it names the part of the stream and holds none of the records.
  */
 export const deadLetterQueue =
-  (template: Template, functions: Map<string, LocalFunction>, failed: string, { destinations }: StreamEvent) =>
+  (service: Service, functions: Map<string, LocalFunction>, failed: string, { destinations }: StreamEvent) =>
   async (records: StreamRecord[], of: { streamArn: string; shardId: string }): Promise<void> => {
     const queue = logicalIdOf(destinations?.onFailure?.arn);
     if (!queue) return;
@@ -32,7 +33,7 @@ export const deadLetterQueue =
         batchSize: records.length,
       },
     });
-    for (const [name, { events = [] }] of Object.entries(template.functions)) {
+    for (const [name, { events = [] }] of Object.entries(service.functions)) {
       const reads = events.some(({ sqs }) => logicalIdOf((sqs as { arn?: unknown } | undefined)?.arn) === queue);
       if (!reads) continue;
       const answer = await functions.get(name)!.invoke({ Records: [{ messageId: randomUUID(), body }] });

@@ -1,37 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalFunction } from '../api/lambda';
-import { bucketNamed } from '../s3-gate/buckets';
+import { functionId } from '../../infrastructure/cloudformation';
+import { bucketNames } from '../s3-gate/buckets';
+import { logicalIdOf, resourcesOf } from '../service';
 import type { ObjectCreated } from '../s3-gate/gate';
-import type { Template } from '../template';
+import type { Service } from '../../infrastructure/service';
 
-interface S3Event {
-  bucket: string;
-  event?: string;
-  rules?: { prefix?: string; suffix?: string }[];
+interface Notification {
+  Event: string;
+  Function: unknown;
+  Filter: { S3Key: { Rules: { Name: string; Value: string }[] } };
 }
 
 /** Lambda tries an asynchronous event three times, after one and two minutes; here after one and two seconds. */
 const WAITS_MS = [1000, 2000];
 
-/** The functions that an object in a bucket wakes, by the `s3` events of the template. */
-export const functionsWokenBy = (template: Template, prefix: string, object: ObjectCreated): string[] =>
-  Object.entries(template.functions)
-    .filter(([, { events = [] }]) =>
-      events.some(({ s3 }) => {
-        if (s3 === undefined) return false;
-        const {
-          bucket,
-          event = 's3:ObjectCreated:*',
-          rules = [],
-        } = (typeof s3 === 'string' ? { bucket: s3 } : s3) as S3Event;
-        return (
-          bucketNamed(bucket, prefix) === object.bucket &&
-          `s3:${object.eventName}`.startsWith(event.replace(/\*$/, '')) &&
-          rules.every(({ prefix = '', suffix = '' }) => object.key.startsWith(prefix) && object.key.endsWith(suffix))
-        );
-      }),
-    )
-    .map(([name]) => name);
+/** The functions that an object in a bucket wakes, by the notifications of the bucket. */
+export const functionsWokenBy = (service: Service, prefix: string, object: ObjectCreated): string[] => {
+  const nameOf = new Map(Object.keys(service.functions).map((name) => [functionId(name), name]));
+  return resourcesOf(service, 'AWS::S3::Bucket').flatMap(([id, { NotificationConfiguration }]) => {
+    if (bucketNames(service, prefix)[id] !== object.bucket) return [];
+    const { LambdaConfigurations = [] } = (NotificationConfiguration ?? {}) as {
+      LambdaConfigurations?: Notification[];
+    };
+    return LambdaConfigurations.flatMap(({ Event, Function, Filter }) => {
+      const wakes =
+        `s3:${object.eventName}`.startsWith(Event.replace(/\*$/, '')) &&
+        Filter.S3Key.Rules.every(({ Value }) => object.key.startsWith(Value));
+      const name = nameOf.get(logicalIdOf(Function) ?? '');
+      return wakes && name ? [name] : [];
+    });
+  });
+};
 
 /** The event a Lambda gets. The key is encoded as in a form: a space is a plus. */
 export const s3Event = ({ eventName, bucket, key, size, eTag }: ObjectCreated) => ({

@@ -9,16 +9,16 @@ interface Parts {
 const MINUTES = { minute: 1, hour: 60, day: 1440 } as const;
 
 /**
- * Whether `rate(…)` or `cron(…)` fires in the minute of `instant` (milliseconds); cron's clock is `timeZone`'s. Years and
+ * Whether `rate(…)` or `cron(…)` fires in the minute of `instant` (milliseconds); cron's clock is UTC, as AWS's. Years and
  * the `L`, `W`, `#` of AWS's cron are not known here and are an error.
  */
-export const firesAt = (expression: string, instant: number, timeZone = 'UTC'): boolean => {
+export const firesAt = (expression: string, instant: number): boolean => {
   const [, amount, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (unit) return Math.floor(instant / 60_000) % (Number(amount) * MINUTES[unit as keyof typeof MINUTES]) === 0;
   const [, fields] = /^cron\((.+)\)$/.exec(expression) ?? [];
   const [minute, hour, dayOfMonth, month, dayOfWeek, year] = fields?.trim().split(/\s+/) ?? [];
   if (!year) throw new Error(`"${expression}" is no schedule`);
-  const parts = partsOf(instant, timeZone);
+  const parts = partsOf(new Date(instant));
   return (
     matches(minute!, parts.minute) &&
     matches(hour!, parts.hour) &&
@@ -31,25 +31,13 @@ export const firesAt = (expression: string, instant: number, timeZone = 'UTC'): 
 
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-const partsOf = (instant: number, timeZone: string): Parts => {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    minute: 'numeric',
-    hour: 'numeric',
-    day: 'numeric',
-    month: 'numeric',
-    weekday: 'short',
-  });
-  const of = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    minute: Number(of.minute),
-    hour: Number(of.hour),
-    dayOfMonth: Number(of.day),
-    month: Number(of.month),
-    dayOfWeek: DAYS.indexOf(of.weekday!.toUpperCase()) + 1,
-  };
-};
+const partsOf = (instant: Date): Parts => ({
+  minute: instant.getUTCMinutes(),
+  hour: instant.getUTCHours(),
+  dayOfMonth: instant.getUTCDate(),
+  month: instant.getUTCMonth() + 1,
+  dayOfWeek: instant.getUTCDay() + 1,
+});
 
 const matches = (field: string, value: number): boolean =>
   field.split(',').some((member) => {

@@ -1,5 +1,4 @@
-import { readTemplate } from '../template';
-import { ROOT } from '../root';
+import { fixture } from '../fixtures/service';
 import { streamReaders, type Checkpoints } from './stream-reader';
 import { PositionLost, type StreamRecord, type StreamsApi } from './streams-api';
 
@@ -22,9 +21,11 @@ const streamOfTwoShards = () => {
       }
       const [shard = '', from] = iterator.split(':');
       const all = records[shard]!;
-      const got = all
-        .slice(Number(from))
-        .map((id) => ({ eventID: id, eventName: 'INSERT', dynamodb: { SequenceNumber: id } }));
+      const got = all.slice(Number(from)).map((id) => ({
+        eventID: id,
+        eventName: 'INSERT',
+        dynamodb: { SequenceNumber: id, NewImage: { _et: { S: 'Thing' } } },
+      }));
       return { records: got as StreamRecord[], next: shard === 'a' ? undefined : `${shard}:${all.length}` };
     },
   };
@@ -37,8 +38,7 @@ const reader = (api: StreamsApi, checkpoints: Checkpoints = {}) => {
     seen.push(...(event as { Records: StreamRecord[] }).Records.map(({ eventID }) => eventID));
   };
   const functions = new Map([['onChange', { name: 'onChange', invoke }]]);
-  const template = readTemplate(`${ROOT}/local/fixtures/serverless.yml`);
-  const [found] = streamReaders(template, { CivicTable: 'civic' }, functions, api, checkpoints);
+  const [found] = streamReaders(fixture, { CivicTable: 'civic' }, functions, api, checkpoints);
   return { poll: found!.poll, seen };
 };
 

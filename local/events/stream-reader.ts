@@ -1,6 +1,6 @@
 import type { LocalFunction } from '../api/lambda';
-import type { Template } from '../template';
-import { logicalIdOf, type LocalNames } from '../template';
+import type { Service } from '../../infrastructure/service';
+import { logicalIdOf, type LocalNames } from '../service';
 import { deadLetterQueue } from './dead-letter-queue';
 import { deliverRecords, type StreamEvent } from './deliver-records';
 import { PositionLost, type StreamsApi } from './streams-api';
@@ -13,21 +13,21 @@ export interface StreamReader {
   poll(): Promise<number>;
 }
 
-/** A reader for every `stream` event of the template. */
+/** A reader for every `stream` event of the service. */
 export const streamReaders = (
-  template: Template,
+  service: Service,
   names: LocalNames,
   functions: Map<string, LocalFunction>,
   api: StreamsApi,
   checkpoints: Checkpoints = {},
 ): StreamReader[] =>
-  Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
+  Object.entries(service.functions).flatMap(([name, { events = [] }]) =>
     events.flatMap(({ stream }) => {
       if (stream === undefined) return [];
       const event = stream as StreamEvent;
       const tableName = names[logicalIdOf(event.arn) ?? ''];
-      if (!tableName) throw new Error(`serverless.yml: the stream of ${name} is of no table declared here`);
-      const giveUp = deadLetterQueue(template, functions, name, event);
+      if (!tableName) throw new Error(`The service: the stream of ${name} is of no table declared here`);
+      const giveUp = deadLetterQueue(service, functions, name, event);
       return [streamReader(functions.get(name)!, event, tableName, api, checkpoints, giveUp)];
     }),
   );

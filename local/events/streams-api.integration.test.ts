@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
-import { template } from '../../tests/support/local-world';
+import { service } from '../../infrastructure/service';
 import { createTables, localDynamoDB } from '../create-tables';
 import { localNames } from '../environment';
 import { streamsApi } from './streams-api';
@@ -13,9 +13,9 @@ test('the stream is that of the table now there, however many were dropped befor
   const prefix = 'dropped-';
   const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
   for (let count = 0; count < MORE_THAN_A_PAGE; count += 1)
-    await createTables(client, template, { prefix, fresh: true });
+    await createTables(client, service, { prefix, fresh: true });
   client.destroy();
-  const TableName = localNames(template, prefix).CivicTable!;
+  const TableName = localNames(service, prefix).CivicTable!;
   await documentClient.send(new PutCommand({ TableName, Item: { pk: 'A', sk: 'B' } }));
   const api = streamsApi(process.env.DYNAMODB_ENDPOINT!);
   const stream = (await api.streamOf(TableName))!;

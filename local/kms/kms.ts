@@ -49,7 +49,7 @@ const masterKeyOf = (arn: string): Buffer => createHash('sha256').update(`local 
 /**
  * KMS as an application sees it: `TrentService.GenerateDataKey` and `Decrypt`, JSON 1.1, signed. Data keys are really wrapped,
  * and a wrong encryption context, a wrong key, an altered blob or a wrong signature is refused as KMS refuses it. Who may call
- * what is IAM's: a contract test reads that in serverless.yml.
+ * what is IAM's: a contract test reads that in infrastructure/keys.ts.
  */
 export const startKms = async ({ port: wanted, credentials, keyArns }: KmsOptions): Promise<Kms> => {
   const keyOf = (keyId = ''): string => {

@@ -1,4 +1,5 @@
-import { resourcesOf, type Template } from '../template';
+import type { Service } from '../../infrastructure/service';
+import { resourcesOf } from '../service';
 import { accessDenied, invalidArgument, S3Error } from './s3-error';
 
 /** Objects under this prefix may be encrypted with this key alone, as the bucket's policy says. */
@@ -15,12 +16,12 @@ interface Denial {
 
 const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 
-/** The rules of the template's bucket policies: `Deny … StringNotEqualsIfExists <key id>` on a prefix. */
-export const keyRulesOf = (template: Template, keyArns: Record<string, string>): KeyRule[] =>
-  resourcesOf(template, 'AWS::S3::BucketPolicy').flatMap(([, { PolicyDocument }]) =>
+/** The rules of the service's bucket policies: `Deny … StringNotEqualsIfExists <key id>` on a prefix. */
+export const keyRulesOf = (service: Service, keyArns: Record<string, string>): KeyRule[] =>
+  resourcesOf(service, 'AWS::S3::BucketPolicy').flatMap(([, { PolicyDocument }]) =>
     (PolicyDocument as { Statement: Denial[] }).Statement.flatMap(({ Effect, Resource, Condition }) => {
       const [logicalId = ''] = Condition?.StringNotEqualsIfExists?.[KEY_ID]?.['Fn::GetAtt'] ?? [];
-      const prefix = /\.Arn\}\/(.*)\*$/.exec(Resource['Fn::Sub'])?.[1];
+      const prefix = /:s3:::[^/]+\/(.*)\*$/.exec(Resource['Fn::Sub'])?.[1];
       const keyArn = keyArns[logicalId];
       return Effect === 'Deny' && prefix !== undefined && keyArn ? [{ prefix, keyArn }] : [];
     }),

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import S3rver from 's3rver';
 import { listenOn } from '../ports';
+import { checkCopySource, copyResult, fetchObject, isWrittenAnew } from './copy-source';
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
@@ -37,7 +38,7 @@ export interface S3GateOptions {
   corsRules?: CorsRule[];
   /** With which key objects must be encrypted, by prefix. */
   keyRules?: KeyRule[];
-  /** Of `buckets`, those with object lock. */
+  /** Some of `buckets` have object lock. */
   lockedBuckets?: string[];
   onObjectCreated?: (object: ObjectCreated) => void;
   now?: () => number;
@@ -162,7 +163,11 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
       if (!headers['content-encoding']) delete headers['content-encoding'];
     }
     const method = request.method!;
-    if (method === 'PUT' && key) await checkFree(storePort, target, request, isLocked);
+    if (method === 'PUT' && key) {
+      await checkFree(storePort, target, request, isLocked);
+      await checkCopySource(storePort, request);
+      if (isWrittenAnew(request, bucket, key)) return writeAnew(request, response, bucket, key, target);
+    }
     const reply =
       method === 'PUT' || method === 'POST'
         ? await withIncomingFile(async (file) => {
@@ -187,6 +192,17 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     response.statusCode = reply.statusCode!;
     await pipeline(reply, response);
   };
+
+  const writeAnew = (request: IncomingMessage, response: ServerResponse, bucket: string, key: string, target: string) =>
+    withIncomingFile(async (file) => {
+      request.resume();
+      const size = await fetchObject(storePort, target, file);
+      const said = Object.entries(request.headers).filter(([name]) => STORED_FIELDS.test(name));
+      const { eTag } = await storeObject(bucket, key, Object.fromEntries(said) as Record<string, string>, file, size);
+      await announce(bucket, key, target, true);
+      response.writeHead(200, { 'content-type': 'application/xml' });
+      response.end(copyResult(eTag, now()));
+    });
 
   const announce = async (bucket: string, key: string, target: string, copied: boolean) => {
     const head = await send(storePort, 'HEAD', target, {});

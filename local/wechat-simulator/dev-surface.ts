@@ -26,7 +26,13 @@ export const devSurface = (world: World): Record<string, (call: Call) => unknown
     return {};
   },
   'POST /_dev/login-code': ({ body }) => ({ code: world.issueCode('login', textOf(readJson(body), 'openid')) }),
-  'POST /_dev/phone-code': ({ body }) => ({ code: world.issueCode('phone', textOf(readJson(body), 'openid')) }),
+  /** The phone button, where one is given with this SIM card in the phone. */
+  'POST /_dev/phone-code': ({ body }) => {
+    const { openid, phone } = readJson(body);
+    const of = textOf({ openid }, 'openid');
+    if (phone !== undefined) world.changePhone(of, textOf({ phone }, 'phone'));
+    return { code: world.issueCode('phone', of) };
+  },
   /** Another SIM card in the phone. */
   'POST /_dev/phone': ({ body }) => {
     const { openid, phone } = readJson(body);

@@ -16,9 +16,10 @@ export const login = (world: World) => {
     if (query.get('grant_type') !== 'authorization_code') throw new Refusal(40002, 'invalid grant_type');
     if (query.get('appid') !== appId) throw new Refusal(40013, 'invalid appid');
     if (query.get('secret') !== appSecret) throw new Refusal(40125, 'invalid appsecret');
-    const openid = world.redeem('login', query.get('js_code'));
-    if (openid === 'used') throw new Refusal(40163, 'code been used');
-    if (openid === 'invalid') throw new Refusal(40029, 'invalid code');
+    const redeemed = world.redeem('login', query.get('js_code'));
+    if (redeemed === 'used') throw new Refusal(40163, 'code been used');
+    if (redeemed === 'invalid') throw new Refusal(40029, 'invalid code');
+    const { openid } = redeemed;
     const lately = (calls.get(openid) ?? []).filter((at) => at > world.now() - 60_000);
     if (lately.length >= PER_MINUTE)
       throw new Refusal(45011, 'api minute-quota reach limit mustslower retry next minute');

@@ -5,11 +5,11 @@ import type { World } from './world';
 export const phoneNumber = (world: World) => (call: Call) => {
   const body = requirePost(call);
   if (!body.code) throw new Refusal(41008, 'missing code');
-  const openid = world.redeem('phone', body.code);
-  if (openid === 'used' || openid === 'invalid' || (body.openid && body.openid !== openid)) {
+  const redeemed = world.redeem('phone', body.code);
+  if (redeemed === 'used' || redeemed === 'invalid' || (body.openid && body.openid !== redeemed.openid)) {
     throw new Refusal(40029, 'invalid code');
   }
-  const { phone } = world.people.get(openid)!;
+  const { phone } = redeemed;
   return {
     errcode: 0,
     errmsg: 'ok',

@@ -147,6 +147,13 @@ describe('getuserphonenumber', () => {
   const phone = (body: object) => withToken('/wxa/business/getuserphonenumber', body);
   const phoneCode = async () => (await post('/_dev/phone-code', { openid: resident.openid })).code as string;
 
+  test('gives the number that was in the phone when the button was tapped', async () => {
+    const tap = { openid: 'o-two-cards', phone: '13800000003' };
+    const { code } = await post('/_dev/phone-code', tap);
+    await post('/_dev/phone', { ...tap, phone: '13800000004' });
+    expect(await phone({ code })).toMatchObject({ phone_info: { purePhoneNumber: tap.phone } });
+  });
+
   test('gives the phone once', async () => {
     const body = { code: await phoneCode(), openid: resident.openid };
     expect(await phone(body)).toMatchObject({

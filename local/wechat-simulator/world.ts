@@ -38,6 +38,8 @@ export interface WorldOptions {
 
 interface Code {
   openid: string;
+  /** The number in the phone when the button was tapped: a SIM card changed later changes no code. */
+  phone: string;
   kind: 'login' | 'phone';
   expiresAt: number;
   used: boolean;
@@ -98,17 +100,18 @@ export class World {
   issueCode(kind: Code['kind'], openid: string): string {
     this.visit(openid);
     const code = kind === 'login' ? `0${randomBytes(15).toString('hex')}0` : randomBytes(32).toString('hex');
-    this.#codes.set(code, { openid, kind, expiresAt: this.now() + CODE_VALID_MS, used: false });
+    const { phone } = this.people.get(openid)!;
+    this.#codes.set(code, { openid, phone, kind, expiresAt: this.now() + CODE_VALID_MS, used: false });
     return code;
   }
 
   /** Uses a code up. A used one says so; another kind's, an old or an invented one is just invalid. */
-  redeem(kind: Code['kind'], code: unknown): string | 'used' | 'invalid' {
+  redeem(kind: Code['kind'], code: unknown): Pick<Code, 'openid' | 'phone'> | 'used' | 'invalid' {
     const found = this.#codes.get(String(code));
     if (!found || found.kind !== kind || found.expiresAt <= this.now()) return 'invalid';
     if (found.used) return 'used';
     found.used = true;
-    return found.openid;
+    return found;
   }
 
   /** A person accepts one message of a template: 一次性订阅. */

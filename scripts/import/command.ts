@@ -16,7 +16,7 @@ import { progressBar } from './progress';
 export const EXIT = { done: 0, mistakes: 1, wrongCommand: 2, brokenOff: 3 } as const;
 type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-const NAMES = ['CIVIC_TABLE', 'LEDGER_TABLE', 'IDENTITY_KEY', 'LOOKUP_KEY'];
+const NAMES = ['CIVIC_TABLE', 'LEDGER_TABLE', 'IDENTITY_KEY', 'PHONE_KEY', 'LOOKUP_KEY', 'ROW_KEY'];
 const SHOWN = 20;
 const STATES = { writing: '写到一半', done: '写好了', undoing: '撤到一半', undone: '已撤回' } as const;
 
@@ -32,7 +32,7 @@ const USAGE = [
   '  --sheet <名称>    读哪一张工作表（不写就是第一张像的）',
   '  --errors <文件>   错误清单写到哪里（不写就是 错误清单.csv）',
   '',
-  '默认导进 .local（npm start 用的那份，要先停下）；设了 CIVIC_TABLE、LEDGER_TABLE、IDENTITY_KEY、LOOKUP_KEY 就导进那里。',
+  '默认导进 .local（npm start 用的那份，要先停下）；设了 CIVIC_TABLE、LEDGER_TABLE、IDENTITY_KEY、PHONE_KEY、LOOKUP_KEY、ROW_KEY 就导进那里。',
   '结束码：0 成了　1 文件有错，或不能撤回　2 命令不对　3 写到一半断了，再导一次',
 ].join('\n');
 

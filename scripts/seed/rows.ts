@@ -44,7 +44,7 @@ import { LetterCountEntity } from '../../functions/messages/dead-letters/count-s
 import { DeadStepEntity, deadStepRow } from '../../functions/messages/dead-letters/dead-step-store';
 import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
-import { lookupHash, sealIdentity } from '../../functions/platform/sealed';
+import { lookupHash, sealPhone } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
 import {
   type Canned,
@@ -250,7 +250,7 @@ function accountRows({ accountId, openid, person, grants, boundAt, maskedPhone }
       personName: name,
       villageCode,
       boundAt,
-      ...(phone && { sealedPhone: sealIdentity(phone, `account#${accountId}#phone`), maskedPhone }),
+      ...(phone && { sealedPhone: sealPhone(phone, `account#${accountId}#phone`), maskedPhone }),
       grants: [...grants],
       version: 2,
       createdAt: boundAt,

@@ -12,19 +12,30 @@ import {
   submitAnonymousReport,
   submitReport,
 } from '@shared/reports';
-import { askForMaterial, supplyAnonymousMaterial, supplyMaterial } from '@shared/report-commands';
-import { showMe } from '@shared/identity';
+import {
+  askForMaterial,
+  reopenReport,
+  supplyAnonymousMaterial,
+  supplyMaterial,
+  withdrawAnonymousReport,
+  withdrawReport,
+} from '@shared/report-commands';
+import { refreshSession, showMe } from '@shared/identity';
+import { startOfDay } from '@shared/time';
 import type { AnyRoute } from '@shared/route';
 import { solved } from '../support/challenge';
 import { requestChallenge } from '@shared/challenge';
 import sharp from 'sharp';
 import { processArrival, sendFile } from '../../functions/media/testing/upload';
+import { setClock } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
 import { lookupHash, newSecret, reporterAlias } from '../../functions/platform/sealed';
 import { freshDistrict, personNamed, type Person } from '../../functions/reports/testing/people';
-import { callApi } from '../support/api';
+import { callApi, signInAs } from '../support/api';
 import { deliverStreams } from '../support/deliver';
 import { everyObject } from '../support/every-object';
 import { everyRow } from '../support/every-row';
+import { closePairs } from '../support/instants';
 import { NIUJIAO, DISTRICT } from '../support/people';
 
 jest.setTimeout(120_000);
@@ -163,9 +174,9 @@ async function leftBy(before: Snapshot): Promise<[where: string, text: string][]
   ];
 }
 
-/** Words of the product's own, which stand in many people's rows: commands and kinds, a place's code, a file type, a trail's first link. */
+/** Words of the product's own, which stand in many people's rows: commands and kinds, a place's code, a file type, keys of indexes. */
 const EVERYBODYS =
-  /^([a-z]+([A-Z][a-z]+)*|5115\d+|image\/jpeg|LINK#\d{8}|(WORK|DISTRICT)#\d+#(open|done)|村里的事，由村里来办)$/;
+  /^([a-z]+([A-Z][a-z]+)*|5115\d+|image\/jpeg|LINK#\d{8}|FINGERPRINT|FILED#\d+|(WORK|DISTRICT)#\d+#(open|done)|村里的事，由村里来办)$/;
 
 /** Values that rows could be joined by: every string in them and its parts, and long numbers. */
 function valuesOf(rows: readonly Record<string, unknown>[]): Set<string> {
@@ -264,8 +275,184 @@ test('a confidential report is joined to its sender by the keyed alias alone', a
   );
   expect(theirs.length).toBeGreaterThan(5);
   const words = valuesOf(reports);
-  const shared = [...valuesOf(theirs)].filter((value) => words.has(value));
+  // Who answered both of their reports is not who sent them.
+  const shared = [...valuesOf(theirs)].filter((value) => words.has(value) && value !== cadre.personId);
   expect(shared).toEqual([]);
   for (const [where, text] of await leftBy(before))
     expect([where, holding(text, secrets.concat(alias))]).toEqual([where, []]);
+});
+
+describe('no two rows, one of the sender and one of the report, tell that they were written within ten minutes of each other', () => {
+  const HOUR = 3_600_000;
+  /** Tomorrow in China, when no role sleeps any more; each act has a minute and a second that no other has. */
+  const midnight = Date.parse(startOfDay(new Date().toISOString())) + 24 * HOUR;
+  let clock = 0;
+  let restore = () => {};
+  const atClock = (hour: number, rest: string) => {
+    const [minutes, seconds] = rest.split(':').map(Number) as [number, number];
+    clock = midnight + hour * HOUR + minutes * 60_000 + seconds * 1000;
+  };
+  beforeEach(() => {
+    restore = setClock(() => new Date((clock += 7)));
+  });
+  afterEach(() => restore());
+
+  /** The phone asks for a new token, as it must before it sends anything in someone's name, and looks at the messages. */
+  const wakePhone = async () => {
+    const { session } = await signInAs(sender.openid);
+    const { body } = await callApi(refreshSession, { body: { refreshToken: session.refreshToken } });
+    sender = { ...sender, token: body.accessToken };
+    secrets.push(body.accessToken.split('.')[0]!);
+    await ok(phone(showMe, {}));
+    await ok(phone(listMessages, {}));
+    await ok(phone(markMessagesRead, {}));
+  };
+  const wakeOffice = async () => {
+    cadre = { ...cadre, token: (await signInAs(cadre.openid)).token };
+  };
+
+  /** What the sender does at one time, and the rows that it leaves: compared before anyone else does anything. */
+  const comparing = async (report: { ids: string[] }, act: () => Promise<void>) => {
+    const before = await snapshot();
+    await wakePhone();
+    await act();
+    await deliverStreams();
+    const changed = await changedSince(before);
+    const told = (row: Record<string, unknown>, among: string[]) => holding(JSON.stringify(row), among).length > 0;
+    const own = changed.filter((row) => told(row, secrets));
+    // Rows of limits and spent proofs name nobody: they are held against the sender's all the same.
+    const rest = changed.filter((row) => !told(row, secrets));
+    expect(own.length).toBeGreaterThan(0);
+    expect(rest.filter((row) => told(row, report.ids)).length).toBeGreaterThan(1);
+    // The steps of the office have instants of their own, which are hours away from these.
+    const news = (row: Record<string, unknown>) => ({ ...withoutOld(row, before) });
+    expect(closePairs(own, rest.map(news))).toEqual([]);
+    // Neither side alone tells the minute.
+    const now = [{ pk: 'now', sk: 'now', id: newId(new Date(clock).toISOString()) }];
+    expect(closePairs(now, own.map(news))).toEqual([]);
+    expect(closePairs(now, rest.map(news))).toEqual([]);
+  };
+
+  /** A row without what stood in it before word for word. */
+  function withoutOld(row: Record<string, unknown>, before: Snapshot) {
+    const { pk, sk } = row;
+    const old = JSON.parse(before.rows.get(`${String(pk)}|${String(sk)}`) ?? '{}') as Record<string, unknown>;
+    const isNew = ([name, value]: [string, unknown]) => JSON.stringify(old[name]) !== JSON.stringify(value);
+    return { ...Object.fromEntries(Object.entries(row).filter(isNew)), pk, sk };
+  }
+
+  const about = (report: { ids: string[] }, ...ids: string[]) => report.ids.push(...ids);
+
+  test('when a confidential report is sent, continued, rated and withdrawn', async () => {
+    const report = { ids: [reporterAlias(sender.personId)] };
+    let reportId = '';
+    let version = 1;
+    const officeDoes = async (hour: number, does: (as: object) => Promise<unknown>) => {
+      atClock(hour, '3:11');
+      await wakeOffice();
+      await does({ token: cadre.token, params: { reportId } });
+      await deliverStreams();
+    };
+    const uploaded = async (draftKey: string, red: number) => {
+      const mediaId = await upload(draftKey, red);
+      about(report, mediaId);
+      return mediaId;
+    };
+    atClock(9, '37:12');
+    await comparing(report, async () => {
+      const draftKey = newSecret();
+      const mediaIds = [await uploaded(draftKey, 6)];
+      const sent = await ok(phone(submitReport, { ...draft, mode: 'confidential', mediaIds, draftKey }));
+      reportId = sent.reportId;
+      about(report, reportId, sent.receiptNo);
+    });
+    await officeDoes(11, async (as) => {
+      await ok(callApi(acceptReport, { ...as, body: { version } }));
+      await ok(callApi(askForMaterial, { ...as, body: { version: version + 1, text: MATERIAL } }));
+      version += 2;
+    });
+    atClock(12, '41:33');
+    await comparing(report, async () => {
+      const draftKey = newSecret();
+      const mediaIds = [await uploaded(draftKey, 7)];
+      await ok(phone(writeLetter, { text: '味道很大，小孩都绕着走', mediaIds: [] }, { reportId }));
+      await ok(phone(supplyMaterial, { version, text: '补一张近的', mediaIds, draftKey }, { reportId }));
+      version += 1;
+    });
+    await officeDoes(14, async (as) => {
+      await ok(callApi(answerReport, { ...as, body: { version, text: ANSWER, mediaIds: [] } }));
+      version += 1;
+    });
+    atClock(15, '29:47');
+    await comparing(report, async () => {
+      await ok(phone(rateAnswer, { version, stars: 1, comment: '没有收' }, { reportId }));
+      version += 1;
+      await ok(phone(reopenReport, { version, reason: '昨天去看还在那里' }, { reportId }));
+      version += 1;
+    });
+    atClock(17, '52:08');
+    await comparing(report, async () => {
+      await ok(phone(withdrawReport, { version, reason: '已经收了' }, { reportId }));
+    });
+    // In the order in which it happened, though half of it is kept by the day.
+    const { timeline } = await ok(phone(showReport, {}, { reportId }));
+    expect(timeline.map(({ step }) => step)).toEqual([
+      'submitted',
+      'routed',
+      'accepted',
+      'materialAsked',
+      'materialSupplied',
+      'answered',
+      'rated',
+      'reopened',
+      'withdrawn',
+    ]);
+    // Who sent it learns the minute, which is sealed in the rows; an office learns the day.
+    const reporters = timeline.filter(({ by }) => by === '举报人');
+    expect(reporters.map(({ at }) => at).every((at) => at !== startOfDay(at))).toBe(true);
+    atClock(19, '5:21');
+    await wakeOffice();
+    const office = await ok(callApi(showReport, { token: cadre.token, params: { reportId } })).catch(() => undefined);
+    const days = office?.timeline.filter(({ by }) => by === '举报人').map(({ at }) => at) ?? [];
+    expect(days).toEqual(days.map(startOfDay));
+  });
+
+  test('when an anonymous report is sent while its sender is signed in', async () => {
+    const report = { ids: [] as string[] };
+    atClock(10, '17:29');
+    await comparing(report, async () => {
+      const draftKey = newSecret();
+      const mediaId = await upload(draftKey, 8);
+      const proof = solved((await callApi(requestChallenge)).body);
+      const body = { ...draft, mediaIds: [mediaId], draftKey };
+      const { reportId, receiptNo } = await ok(phone(submitAnonymousReport, body, undefined, { proof }));
+      about(report, reportId, mediaId);
+      await ok(phone(writeAnonymousLetter, { receiptNo, text: '味道很大，小孩都绕着走', mediaIds: [] }));
+      await ok(phone(withdrawAnonymousReport, { receiptNo, version: 1 }));
+    });
+  });
+
+  test('and it would find a pair, were the instants kept', () => {
+    const at = '2026-03-12T02:37:12.345Z';
+    const ms = Date.parse(at);
+    const session = { pk: 'SESSION#1', sk: 'SESSION', refreshedAt: at };
+    const id = newId(new Date(ms + 60_000).toISOString());
+    const rows = [
+      { submittedAt: '2026-03-12T02:40:00.001Z' },
+      { gsi1sk: `${at}#x` },
+      { ttl: Math.floor(ms / 1000) + 30 * 86_400 },
+      { until: ms + 600_000 },
+      { eventId: id },
+      { nested: [{ key: `EVENT#${id}` }] },
+      {
+        uuid: `${ms
+          .toString(16)
+          .padStart(12, '0')
+          .replace(/^(.{8})/, '$1-')}-7abc-8def-0123456789ab`,
+      },
+    ];
+    for (const row of rows) expect(closePairs([session], [{ pk: 'R', sk: 'R', ...row }])).not.toEqual([]);
+    const coarse = [{ at: startOfDay(at) }, { at: '2026-03-12T02:00:00.000Z' }, { day: '2026-03-12' }];
+    for (const row of coarse) expect(closePairs([session], [{ pk: 'R', sk: 'R', ...row }])).toEqual([]);
+  });
 });

@@ -8,6 +8,9 @@ import {
 import { issueBindingCode } from '@shared/counter';
 import { confirmGrant, listOpenGrants } from '@shared/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
+import { attachToVoucher } from '@shared/attachments';
+import { requestUpload } from '@shared/media';
+import { checkCopy, redactMedia, type ShowsPersons } from '@shared/redaction';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
 import {
   askForMaterial,
@@ -15,21 +18,25 @@ import {
   extendReport,
   recuseFromReport,
   refuseReport,
+  reopenReport,
   superviseReport,
   transferReport,
 } from '@shared/report-commands';
-import { acceptReport, answerReport, rateAnswer, returnReport, submitReport } from '@shared/reports';
+import { acceptReport, answerReport, rateAnswer, returnReport, showReport, submitReport } from '@shared/reports';
 import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import sharp from 'sharp';
 import chart from '../../data/chart_of_accounts.json';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
 import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
+import { findMedia } from '../../functions/media/media-store';
+import { processArrival, sendFile } from '../../functions/media/testing/upload';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { callApi, signInAs } from '../support/api';
@@ -121,10 +128,21 @@ const ownReport =
 
 const opening = (route: AnyRoute, { token }: Someone, reportId: string, openingId: string, body: object) =>
   callApi(route, { token, params: { reportId, openingId }, body }) as Promise<Answer>;
-async function wanted(by?: Someone) {
+/** Its reporter goes to the level above, where who decided it works by then. */
+async function decidedAnew(who: Someone, sender: Someone, reportId: string): Promise<Answer> {
+  await someone(TOWNSHIP);
+  const { version } = ok(await callApi(showReport, { token: sender.token, params: { reportId } })).body;
+  ok(await step(reopenReport, sender, reportId, { version, reason: '没有解决，请上级看看' }));
+  const again = await onNewPhone(who);
+  await giveInstead(again, TOWNSHIP);
+  return step(acceptReport, again, reportId, { version: version + 1 });
+}
+
+async function wanted(by?: Someone, sender?: Someone) {
   const handler = by ?? (await someone(TOWNSHIP));
   const accused = await someone(CADRE);
-  const reportId = await submit(await someone(), 'confidential', { kind: 'cadre', cadreId: accused.personId });
+  const about = { kind: 'cadre', cadreId: accused.personId };
+  const reportId = await submit(sender ?? (await someone()), 'confidential', about);
   const { openingId } = ok(
     await callApi(wantIdentity, {
       token: handler.token,
@@ -164,10 +182,43 @@ const prepared = async ({ token }: Someone) => {
     }),
   ).body.pendingId;
 };
-const voucher = (route: AnyRoute, { token }: Someone, pendingId: string): Promise<Answer> =>
+const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+const imageOf = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
+    .jpeg()
+    .toBuffer();
+/** A picture that someone sent and that was looked through. */
+async function uploaded({ token }: Someone): Promise<string> {
+  const bytes = await imageOf();
+  const body = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length } as const;
+  const ticket = ok(await callApi(requestUpload, { token, body })).body;
+  expect(await sendFile(ticket, bytes)).toMatchObject({ status: 201 });
+  await processArrival(ticket.mediaId);
+  return ticket.mediaId;
+}
+async function covered({ token }: Someone, mediaId: string, showsPersons: ShowsPersons): Promise<string> {
+  const params = { villageCode: NIUJIAO, mediaId };
+  const copy = ok(await callApi(redactMedia, { token, params, body: { boxes: [], showsPersons } })).body;
+  await processArrival(copy.mediaId);
+  return copy.mediaId;
+}
+async function attached({ token }: Someone, mediaId: string): Promise<void> {
+  const voucherId = await postedVoucher();
+  const params = { villageCode: NIUJIAO, year: 2026, voucherId };
+  ok(await callApi(attachToVoucher, { token, params, body: { place: 0, mediaIds: [mediaId] } }));
+}
+const check = ({ token }: Someone, mediaId: string, verdict: 'publish' | 'refuse' = 'publish'): Promise<Answer> =>
+  callApi(checkCopy, { token, params: { villageCode: NIUJIAO, mediaId }, body: { verdict } });
+
 let posted = 0;
 async function reversalBy({ token }: Someone): Promise<string> {
+  const voucherId = await postedVoucher();
+  const params = { villageCode: NIUJIAO, year: 2026, voucherId };
+  return ok(await callApi(prepareReversal, { token, params, body: { voucherOn: '2026-01-11', reason: '记重了' } })).body
+    .pendingId;
+}
+async function postedVoucher(): Promise<string> {
   await openBook();
   const [voucherNo, voucherOn] = [`记-9${(posted += 1)}`, '2026-01-05'];
   const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn });
@@ -186,7 +237,7 @@ async function reversalBy({ token }: Someone): Promise<string> {
       voucherOn,
       bookkeeper: '',
       lines: [line('513', 100, 0), line('102', 0, 100)],
-      attachments: [],
+      attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
       preparedBy: '',
       reviewedBy: '',
       approvedBy: '',
@@ -194,9 +245,7 @@ async function reversalBy({ token }: Someone): Promise<string> {
     '2026-01-06T00:00:00.000Z',
     'import',
   );
-  const params = { villageCode: NIUJIAO, year: 2026, voucherId };
-  return ok(await callApi(prepareReversal, { token, params, body: { voucherOn: '2026-01-11', reason: '记重了' } })).body
-    .pendingId;
+  return voucherId;
 }
 
 async function restricted(sender: Someone, marker: Someone): Promise<string> {
@@ -262,6 +311,23 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await opening(askToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 1, ...REASON }));
     ok(await opening(consentToOpenIdentity, who, reportId, openingId, { version: 2 }));
     return opening(openReporterIdentity, await onNewPhone(who), reportId, openingId, { version: 3 });
+  },
+  'submitReport → askToOpenIdentity': async () => {
+    const who = await someone(CUSTODIAN);
+    const { reportId, openingId } = await wanted(undefined, who);
+    return opening(askToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 1, ...REASON });
+  },
+  'submitReport → consentToOpenIdentity': async () => {
+    const who = await someone(CUSTODIAN);
+    const { reportId, openingId } = await wanted(undefined, who);
+    ok(await opening(askToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 1, ...REASON }));
+    return opening(consentToOpenIdentity, await onNewPhone(who), reportId, openingId, { version: 2 });
+  },
+  'redactMedia → checkCopy': async () => {
+    const who = await someone(TOWNSHIP);
+    const mediaId = await covered(who, await uploaded(who), 'yes');
+    await attached(who, mediaId);
+    return check(await onNewPhone(who), mediaId);
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);
@@ -344,6 +410,19 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     await giveInstead(again, TOWNSHIP);
     return step(acceptReport, again, reportId, { version: 2 });
   },
+  'answerReport → acceptReport': async () => {
+    const [who, sender] = [await someone(CADRE), await someone()];
+    const reportId = await submit(sender);
+    await answered(reportId, who);
+    return decidedAnew(who, sender, reportId);
+  },
+  'refuseReport → acceptReport': async () => {
+    const [who, sender] = [await someone(CADRE), await someone()];
+    const reportId = await submit(sender);
+    const body = { version: 1, ground: 'otherAuthority', text: '这件事归交通局管，请找他们。' };
+    ok(await step(refuseReport, who, reportId, body));
+    return decidedAnew(who, sender, reportId);
+  },
   'markReportFalse → decideAppeal': async () => {
     const who = await someone(REGULATOR);
     const restrictionId = await restricted(await someone(), who);
@@ -408,6 +487,16 @@ test('the same steps by another person go on: it is the person that is refused, 
   ok(await opening(openReporterIdentity, await onNewPhone(first), reportId, openingId, { version: 3 }));
 }, 180_000);
 
+test('what one person said shows somebody is not made public by covering the picture anew and saying it does not', async () => {
+  const who = await someone(TOWNSHIP);
+  const picture = await uploaded(who);
+  await covered(who, picture, 'yes');
+  const again = await covered(who, picture, 'no');
+  await attached(who, again);
+  expect((await check(who, again)).body.code).toBe('media.samePerson');
+  expect(await findMedia(again)).toMatchObject({ secondLook: { preparedBy: who.personId } });
+}, 60_000);
+
 test('a restricted reporter is restricted on every phone, and reads there why', async () => {
   for (const mode of ['named', 'confidential'] as const) {
     const sender = await someone();
@@ -440,9 +529,8 @@ test('who is bound to no name takes no step that wants another person', async ()
   await AccountEntity.build(PutItemCommand)
     .item({ ...account, grants: [TOWNSHIP, CUSTODIAN, REGULATOR, ADMIN] })
     .send();
-  const nobody = { token, accountId: account.accountId, personId: '', enrolled: undefined as never };
   const pendingId = await prepared(await someone(TOWNSHIP));
-  expect((await voucher(reviewVoucher, nobody, pendingId)).body.code).toBe('accounts.samePerson');
+  expect((await voucher(reviewVoucher, { token }, pendingId)).body.code).toBe('accounts.samePerson');
   const holder = await someone();
   const params = { personId: holder.personId };
   const body = { role: 'township' as const, division: TOWN };

@@ -12,7 +12,7 @@ import { demoPeople, NIUJIAO } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed/seed-district';
 import { callApi, signInAs } from '../support/api';
 import { type Draw, fitting, junk, mutated } from '../support/arbitrary-input';
-import { template } from '../support/local-world';
+import { service } from '../../infrastructure/service';
 import { freshTables } from '../support/tables';
 
 /** `FUZZ_REQUESTS=20000 FUZZ_SEED=7` for a long look; the default takes about a minute. */
@@ -20,7 +20,7 @@ const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 jest.setTimeout(1_800_000);
 
-const gateway = gatewayOf(template, localFunctions(template));
+const gateway = gatewayOf(service, localFunctions(service));
 interface Known {
   openid: string;
   token: string;

@@ -1,4 +1,5 @@
-import { template } from '../support/local-world';
+import { roleName } from '../../infrastructure/cloudformation';
+import { service } from '../../infrastructure/service';
 
 interface Statement {
   Effect: string;
@@ -10,7 +11,7 @@ interface Role {
   Policies: { PolicyDocument: { Statement: Statement[] } }[];
 }
 
-const resources = template.resources!.Resources!;
+const { resources } = service;
 const roles = Object.entries(resources)
   .filter(([, { Type }]) => Type === 'AWS::IAM::Role')
   .map(([name, { Properties }]) => [name, Properties as unknown as Role] as const);
@@ -58,18 +59,20 @@ test('the key’s own policy lets nobody else use it, not even an administrator'
     ['Open', 'kms:Decrypt'],
   ]);
   for (const [sid, role] of [
-    ['Seal', 'ReportsRole'],
-    ['Open', 'CustodyRole'],
+    ['Seal', 'reports'],
+    ['Open', 'custody'],
   ] as const) {
     const { Condition } = uses.find(({ Sid }) => Sid === sid)!;
-    expect(JSON.stringify(Condition!.ArnLike)).toContain(`\${AWS::StackName}-${role}-*`);
+    expect(Condition!.ArnEquals!['aws:PrincipalArn']).toEqual({
+      'Fn::Sub': `arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/${roleName(role)}`,
+    });
     expect(Condition!.StringEquals).toEqual({ 'kms:EncryptionContext:purpose': 'reporterIdentity' });
   }
 });
 
 test('only custody runs as CustodyRole, and only it is given both keys', () => {
-  const functions = Object.entries(template.functions) as [string, { role?: string; environment?: object }][];
+  const functions = Object.entries(service.functions);
   expect(functions.filter(([, { role }]) => role === 'CustodyRole').map(([name]) => name)).toEqual(['custody']);
-  const withArn = functions.filter(([, { environment }]) => 'IDENTITY_KEY_ARN' in (environment ?? {}));
+  const withArn = functions.filter(([, { environment }]) => 'IDENTITY_KEY_ARN' in environment);
   expect(withArn.map(([name]) => name).sort()).toEqual(['custody', 'reports']);
 });

@@ -1,55 +1,42 @@
-import { readFileSync } from 'node:fs';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
-import { parseDocument } from 'yaml';
-import { FOLLOWED } from '../../functions/messages/dead-letters/keep-dead-letters';
+import { FOLLOWED } from '../../functions/messages/dead-letters/followed';
+import type { Statement } from '../../infrastructure/rights';
+import { arnOf } from '../../infrastructure/cloudformation';
+import { service } from '../../infrastructure/service';
 
-interface Statement {
-  Effect: 'Allow' | 'Deny';
-  Action: string | string[];
-  Resource: unknown;
-  Condition?: Record<string, Record<string, unknown>>;
-}
-interface Serverless {
-  functions: Record<
-    string,
-    {
-      handler: string;
-      role: string;
-      environment?: object;
-      events?: {
-        httpApi?: string;
-        s3?: { rules?: { prefix: string }[] };
-        stream?: { filterPatterns: { dynamodb: { NewImage: object } }[] };
-      }[];
-    }
-  >;
-  resources: {
-    Resources: Record<
-      string,
-      { Type: string; Properties: { Policies: { PolicyDocument: { Statement: Statement[] } }[] } }
-    >;
+const statementsOf = (role: string): Statement[] => {
+  const { Policies } = service.resources[role]!.Properties as {
+    Policies: { PolicyDocument: { Statement: Statement[] } }[];
   };
-}
-
-/** CloudFormation's short tags are read as plain strings: `!GetAtt LedgerTable.Arn` → `LedgerTable.Arn`. */
-const text = (tag: string) => ({ tag, resolve: (value: string) => value });
-const template = parseDocument(readFileSync('serverless.yml', 'utf8'), {
-  customTags: [text('!Ref'), text('!GetAtt'), text('!Sub')],
-}).toJS() as Serverless;
-
-const statementsOf = (role: string): Statement[] =>
-  template.resources.Resources[role]?.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement) ??
-  [];
+  return Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+};
 const actionsOf = ({ Action }: Statement) => [Action].flat();
 
 describe('serverless.yml', () => {
-  test.each(Object.entries(ROUTES_BY_FEATURE))('%s has each of its routes, and none besides', (feature, routes) => {
-    const events = template.functions[feature]?.events?.flatMap(({ httpApi }) => httpApi ?? []) ?? [];
-    expect(events.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort());
+  test('each route of the registry comes to the function of its feature, and none besides', () => {
+    const { paths, components } = (
+      service.resources.HttpApi!.Properties as {
+        Body: {
+          paths: Record<string, Record<string, { 'x-amazon-apigateway-integration': { $ref: string } }>>;
+          components: Record<string, Record<string, { uri: { 'Fn::Sub': string } }>>;
+        };
+      }
+    ).Body;
+    const integrations = components['x-amazon-apigateway-integrations']!;
+    const routed = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        const integration = integrations[operation['x-amazon-apigateway-integration'].$ref.split('/').at(-1)!]!;
+        return `${method.toUpperCase()} ${path} → ${/\$\{(\w+)LambdaFunction/.exec(integration.uri['Fn::Sub'])![1]}`;
+      }),
+    );
+    const declared = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, routes]) =>
+      routes.map(({ method, path }) => `${method} ${path} → ${feature[0]!.toUpperCase()}${feature.slice(1)}`),
+    );
+    expect(routed.sort()).toEqual(declared.sort());
   });
 
-  test.each(Object.entries(template.functions))('%s has a role of its own with no wildcard', (_, { role }) => {
-    expect(Object.values(template.functions).filter((other) => other.role === role)).toHaveLength(1);
+  test.each(Object.entries(service.functions))('%s has a role of its own with no wildcard', (_, { role }) => {
+    expect(Object.values(service.functions).filter((other) => other.role === role)).toHaveLength(1);
     const allowed = statementsOf(role).filter(({ Effect }) => Effect === 'Allow');
     expect(allowed.length).toBeGreaterThan(0);
     for (const statement of allowed) {
@@ -59,7 +46,7 @@ describe('serverless.yml', () => {
   });
 
   test('nobody may delete from the Ledger but the importer, and that neither from the books nor from the trail', () => {
-    for (const [name, { role }] of Object.entries(template.functions)) {
+    for (const [name, { role }] of Object.entries(service.functions)) {
       const onLedger = statementsOf(role).filter(({ Resource }) => JSON.stringify(Resource).includes('LedgerTable'));
       const deleting = onLedger.filter(
         (statement) =>
@@ -82,38 +69,38 @@ describe('serverless.yml', () => {
     expect(denied.Condition).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['AUDIT#*', 'BOOK#*'] } });
   });
 
-  test('only the media Lambda and the one of evidence open originals; identity, the importer, the custodians and who sends SMS have the key of what is sealed', () => {
+  test('only the media Lambda and the one of evidence open originals; the importer alone has the key of identity numbers; identity, the custodians and who sends SMS that of phones', () => {
     const holders = (wanted: RegExp) =>
-      Object.entries(template.functions)
+      Object.entries(service.functions)
         .filter(([, { role }]) => statementsOf(role).some((statement) => wanted.test(JSON.stringify(statement))))
         .map(([name]) => name);
-    expect(holders(/GetObject.*originals/)).toEqual(['evidence', 'processMedia']);
-    const sealed = Object.entries(template.functions).filter(
-      ([, { environment }]) => environment && 'IDENTITY_KEY' in environment,
-    );
-    expect(sealed.map(([name]) => name)).toEqual([
-      'identity',
-      'sendOutgoing',
-      'custody',
-      'runImport',
-      'tellAboutIdentity',
-    ]);
-    expect(holders(/GetObject.*Arn\}\/imports/)).toEqual(['runImport']);
+    expect(holders(/GetObject.*originals/).sort()).toEqual(['evidence', 'processMedia']);
+    const holdersOf = (key: string) =>
+      Object.entries(service.functions)
+        .filter(([, { environment }]) => key in environment)
+        .map(([name]) => name)
+        .sort();
+    expect(holdersOf('IDENTITY_KEY')).toEqual(['runImport']);
+    expect(holdersOf('PHONE_KEY')).toEqual(['custody', 'identity', 'runImport', 'sendOutgoing', 'tellAboutIdentity']);
+    expect(holders(/GetObject.*:s3:::[^/]+\/imports/)).toEqual(['runImport']);
   });
 
   test('the key of originals is for storage alone, and for those who put and open them', () => {
     const granted = (action: string) =>
-      Object.entries(template.functions)
+      Object.entries(service.functions)
         .filter(([, { role }]) =>
           statementsOf(role).some(
-            (statement) => statement.Resource === 'OriginalsKey.Arn' && actionsOf(statement).includes(action),
+            (statement) =>
+              JSON.stringify(statement.Resource) === JSON.stringify(arnOf('OriginalsKey')) &&
+              actionsOf(statement).includes(action),
           ),
         )
-        .map(([name]) => name);
+        .map(([name]) => name)
+        .sort();
     // `media` puts the parts of a large file together, for which S3 asks for Decrypt; it may get no object.
-    expect(granted('kms:Decrypt')).toEqual(['media', 'evidence', 'processMedia']);
-    expect(granted('kms:GenerateDataKey')).toEqual(['media', 'evidence']);
-    const { KeyPolicy } = template.resources.Resources.OriginalsKey!.Properties as unknown as {
+    expect(granted('kms:Decrypt')).toEqual(['evidence', 'media', 'processMedia']);
+    expect(granted('kms:GenerateDataKey')).toEqual(['evidence', 'media']);
+    const { KeyPolicy } = service.resources.OriginalsKey!.Properties as {
       KeyPolicy: { Statement: (Statement & { Sid: string })[] };
     };
     const [lookAfter, put, open] = KeyPolicy.Statement;
@@ -123,36 +110,44 @@ describe('serverless.yml', () => {
       'kms:List*',
     ]);
     const rolesOf = ({ Condition }: Statement) =>
-      [Condition?.ArnLike?.['aws:PrincipalArn'] ?? []].flat().map((arn) => /-(\w+)-\*$/.exec(String(arn))?.[1]);
-    expect([put!.Action, rolesOf(put!)]).toEqual(['kms:GenerateDataKey', ['MediaRole', 'EvidenceRole']]);
-    expect([open!.Action, rolesOf(open!)]).toEqual(['kms:Decrypt', ['ProcessMediaRole', 'EvidenceRole', 'MediaRole']]);
+      [Condition?.ArnEquals?.['aws:PrincipalArn'] ?? []]
+        .flat()
+        .map((arn) => /-(\w+)$/.exec((arn as { 'Fn::Sub': string })['Fn::Sub'])?.[1]);
+    expect([put!.Action, rolesOf(put!)]).toEqual(['kms:GenerateDataKey', ['media', 'evidence']]);
+    expect([open!.Action, rolesOf(open!)]).toEqual(['kms:Decrypt', ['processMedia', 'evidence', 'media']]);
     for (const statement of [put!, open!])
       expect(statement.Condition?.StringLike).toEqual({ 'kms:ViaService': 's3.*' });
   });
 
   test('an object wakes one function at most', () => {
-    const prefixes = Object.values(template.functions).flatMap(({ events = [] }) =>
-      events.flatMap(({ s3 }) => s3?.rules?.map(({ prefix }) => prefix) ?? []),
+    const { NotificationConfiguration } = service.resources.MediaBucket!.Properties as {
+      NotificationConfiguration: { LambdaConfigurations: { Filter: { S3Key: { Rules: { Value: string }[] } } }[] };
+    };
+    const prefixes = NotificationConfiguration.LambdaConfigurations.flatMap(({ Filter }) =>
+      Filter.S3Key.Rules.map(({ Value }) => Value),
     );
     expect(prefixes.sort()).toEqual(['imports/', 'originals/']);
   });
 
-  test('each consumer of the stream is given its rows, and again what it gave up; the dead letters are of the same rows', () => {
-    const followed = Object.entries(template.functions).flatMap(([name, { events = [] }]) =>
-      events.flatMap(({ stream }) =>
-        stream ? [[name, stream.filterPatterns.map(({ dynamodb }) => dynamodb.NewImage)]] : [],
-      ),
+  test('each consumer of the stream is given its rows, and again what it gave up', () => {
+    const followed = Object.entries(service.functions).flatMap(([name, { events }]) =>
+      events.flatMap(({ stream }) => {
+        const { filterPatterns = [] } = (stream ?? {}) as { filterPatterns?: { dynamodb: { NewImage: object } }[] };
+        return stream ? [[name, filterPatterns.map(({ dynamodb }) => dynamodb.NewImage)]] : [];
+      }),
     );
-    expect(followed).toEqual(
-      Object.entries(FOLLOWED).map(([name, entities]) => [
-        name,
-        [{ _et: { S: entities } }, { _et: { S: ['Redelivery'] }, consumer: { S: [name] } }],
-      ]),
+    expect(Object.fromEntries(followed)).toEqual(
+      Object.fromEntries(
+        Object.entries(FOLLOWED).map(([name, entities]) => [
+          name,
+          [{ _et: { S: entities } }, { _et: { S: ['Redelivery'] }, consumer: { S: [name] } }],
+        ]),
+      ),
     );
     expect(followed).toHaveLength(3);
   });
 
   test('no function is told of a simulator', () => {
-    expect(JSON.stringify(template)).not.toMatch(/DYNAMODB_ENDPOINT|S3_ENDPOINT|WECHAT_API_BASE/);
+    expect(JSON.stringify(service)).not.toMatch(/DYNAMODB_ENDPOINT|S3_ENDPOINT|WECHAT_API_BASE/);
   });
 });

@@ -6,9 +6,9 @@ import { requestChallenge } from '@shared/challenge';
 import { gatewayOf } from '../../local/api/gateway';
 import { localFunctions } from '../../local/api/lambda';
 import { solved } from './challenge';
-import { template } from './local-world';
+import { service } from '../../infrastructure/service';
 
-const gateway = gatewayOf(template, localFunctions(template));
+const gateway = gatewayOf(service, localFunctions(service));
 
 interface Request {
   params?: Record<string, string | number>;

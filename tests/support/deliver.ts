@@ -1,10 +1,10 @@
 import { localFunctions } from '../../local/api/lambda';
 import { streamReaders, type StreamReader } from '../../local/events/stream-reader';
 import { streamsApi } from '../../local/events/streams-api';
-import { template } from './local-world';
+import { service } from '../../infrastructure/service';
 import { tableNames } from './tables';
 
-const functions = localFunctions(template);
+const functions = localFunctions(service);
 let readers: { of: string | undefined; all: StreamReader[] } | undefined;
 
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
@@ -13,7 +13,7 @@ export const deliverStreams = async (): Promise<void> => {
   // Fresh tables have fresh streams.
   const of = await streams.streamOf(process.env.CIVIC_TABLE!);
   if (readers?.of !== of) {
-    readers = { of, all: streamReaders(template, tableNames(), functions, streams) };
+    readers = { of, all: streamReaders(service, tableNames(), functions, streams) };
   }
   // Deliveries write rows of their own: until there is nothing new.
   for (let count = 1; count > 0;) {

@@ -11,12 +11,11 @@ import {
   LOCAL_WECHAT_APP,
 } from '../../local/environment';
 import { startKms } from '../../local/kms/kms';
-import { ROOT } from '../../local/root';
 import { bucketNames, lockedBuckets } from '../../local/s3-gate/buckets';
 import { keyRulesOf } from '../../local/s3-gate/encryption';
 import { startS3Gate } from '../../local/s3-gate/gate';
 import { startSmsSimulator } from '../../local/sms-simulator/simulator';
-import { readTemplate } from '../../local/template';
+import { service } from '../../infrastructure/service';
 import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
 
 export const TEST_BUCKET_PREFIX = 'test-';
@@ -24,10 +23,9 @@ export const TEST_BUCKET_PREFIX = 'test-';
 /** One DynamoDB Local, one S3, one WeChat and one SMS gateway for all integration tests; each worker has tables of its own. */
 export default async (): Promise<void> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-test-'));
-  const template = readTemplate(path.join(ROOT, 'serverless.yml'));
-  const buckets = Object.values(bucketNames(template, TEST_BUCKET_PREFIX));
-  const locked = lockedBuckets(template, TEST_BUCKET_PREFIX);
-  const keyRules = keyRulesOf(template, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
+  const buckets = Object.values(bucketNames(service, TEST_BUCKET_PREFIX));
+  const locked = lockedBuckets(service, TEST_BUCKET_PREFIX);
+  const keyRules = keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
   const [dynamodb, s3, kms, wechat, sms] = await Promise.all([
     startDynamoDBLocal(),
     startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),

@@ -1,13 +1,9 @@
-import path from 'node:path';
 import { localEnvironment, localNames } from '../../local/environment';
-import { ROOT } from '../../local/root';
 import { bucketNames } from '../../local/s3-gate/buckets';
-import { readTemplate } from '../../local/template';
+import { service } from '../../infrastructure/service';
 
 /** This worker's tables are its own: `t1-CivicTable`. */
 export const TABLE_PREFIX = `t${process.env.JEST_WORKER_ID ?? '1'}-`;
-
-export const template = readTemplate(path.join(ROOT, 'serverless.yml'));
 
 const endpoint = (name: string): string => {
   const value = process.env[name];
@@ -18,8 +14,8 @@ const endpoint = (name: string): string => {
 /** What the functions' environment is in this worker. */
 export const testEnvironment = (): Record<string, string> =>
   localEnvironment(
-    template,
-    { ...localNames(template, TABLE_PREFIX), ...bucketNames(template, 'test-') },
+    service,
+    { ...localNames(service, TABLE_PREFIX), ...bucketNames(service, 'test-') },
     {
       dynamodb: endpoint('TEST_DYNAMODB_ENDPOINT'),
       s3: endpoint('TEST_S3_ENDPOINT'),

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createTables, localDynamoDB } from '../../local/create-tables';
 import { localNames } from '../../local/environment';
-import { TABLE_PREFIX, template } from './local-world';
+import { service } from '../../infrastructure/service';
+import { TABLE_PREFIX } from './local-world';
 
 let prefix = TABLE_PREFIX;
 /** How this test file's tables are called now. */
-export const tableNames = () => localNames(template, prefix);
+export const tableNames = () => localNames(service, prefix);
 
 /**
  * Empty Civic and Ledger tables for this worker, as the template declares them: call it in beforeAll or beforeEach (50 ms). With their
@@ -17,6 +18,6 @@ export const freshTables = async ({ streams = false } = {}): Promise<void> => {
   const { CivicTable, LedgerTable } = tableNames();
   Object.assign(process.env, { CIVIC_TABLE: CivicTable, LEDGER_TABLE: LedgerTable });
   const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
-  await createTables(client, template, { prefix, fresh: true, streams });
+  await createTables(client, service, { prefix, fresh: true, streams });
   client.destroy();
 };

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startStack } from '../../local/stack';
 import { DEMO_VILLAGES, demoPeople } from '../../scripts/seed/demo-people';
+import { AT_THE_COUNTER } from './counter';
 import type { Harness, Phone } from './phone';
 import { READING } from './reading';
 import { ANONYMOUSLY } from './writing';
@@ -153,6 +154,16 @@ async function main(): Promise<void> {
   await step(anonymously.write.what, () => anonymously.write.walk(resident));
   await step(anonymously.answer.what, () => anonymously.answer.walk(cadre));
   await step(anonymously.follow.what, () => anonymously.follow.walk(resident));
+  const [relative, admin, holder] = [await phoneOf('过路人'), await phoneOf('孙磊'), await phoneOf('何清')];
+  await step('three more sign in', async () => {
+    for (const phone of [relative, admin, holder]) await signIn(phone);
+  });
+  const { name, idNumber } = demoPeople.find((person) => person.name === '李小军')!;
+  const { bind, release, ask, confirm } = AT_THE_COUNTER;
+  await step(bind.what, () => bind.walk(cadre, relative));
+  await step(release.what, () => release.walk(cadre, relative));
+  await step(ask.what, () => ask.walk(admin, { name, idNumber }));
+  await step(confirm.what, () => confirm.walk(holder, admin, { name, idNumber }));
   await step('me: 长辈版', async () => {
     await resident.openPage('/pages/me/index');
     await resident.waitFor('长辈版');
@@ -171,9 +182,10 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({ packages, largestSetData: Object.fromEntries(largest.map(({ page, max }) => [page, max])) }),
   );
-  const broken = [...(await brokenRules(resident)), ...(await brokenRules(cadre))];
-  await resident.close();
-  await cadre.close();
+  const phones = [resident, cadre, relative, admin, holder];
+  const broken: string[] = [];
+  for (const phone of phones) broken.push(...(await brokenRules(phone)));
+  for (const phone of phones) await phone.close();
   await stack.stop();
   if (broken.length > 0) throw new Error(`WeChat's rules broken: ${broken.join('; ')}`);
   if (tooLarge.length > 0) throw new Error(`setData over 64 KB on ${tooLarge.join(', ')}`);

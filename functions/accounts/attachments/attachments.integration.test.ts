@@ -124,12 +124,16 @@ const redacted = async (mediaId: string, given: Parameters<typeof redact>[1] = {
 };
 const attach = (
   mediaIds: string[],
-  { token = clerk, key = undefined as string | undefined, ...body } = {} as Record<string, never>,
+  {
+    token = clerk,
+    key,
+    ...body
+  }: { token?: string; key?: string; replaces?: string; place?: undefined; kind?: string } = {},
 ) =>
   callApi(attachToVoucher, {
     token,
     params: voucherParams,
-    body: { place: 0, mediaIds, ...(body as object) },
+    body: { place: 0, mediaIds, ...body },
     ...(key && { key }),
   });
 const shown = async () => (await callApi(showVoucher, { params: voucherParams })).body;
@@ -214,7 +218,7 @@ describe('a_paper_that_shows_persons', () => {
     const enrolled = await enrol('钱二', { grants: [{ role: 'township', division: TOWN, title: '会计' }] });
     const first = await signInBound('openid-qian', enrolled);
     const copy = await redacted(await uploaded(first.token), { token: first.token, showsPersons: 'yes' });
-    await attach([copy], { token: first.token } as never);
+    await attach([copy], { token: first.token });
     await callApi(unbindPerson, { token: first.token });
     const second = await signInBound('openid-qian-2', enrolled);
     expect((await check(copy, second.token)).body.code).toBe('media.samePerson');
@@ -238,7 +242,7 @@ describe('a_paper_that_shows_persons', () => {
     expect((await check(copy, other, 'refuse')).body).toEqual({ isPublic: false });
     expect(await picturesOf()).toEqual([[]]);
     const second = await redacted(copy, { token: other, showsPersons: 'no' });
-    expect((await attach([second], { token: other, replaces: copy } as never)).status).toBe(200);
+    expect((await attach([second], { token: other, replaces: copy })).status).toBe(200);
     expect(await picturesOf()).toEqual([[]]);
     expect((await check(second, other)).body.code).toBe('media.samePerson');
     await check(second, clerk);
@@ -264,7 +268,7 @@ test('only_a_redacted_copy_of_the_same_village_by_the_same_hand_is_attached', as
   expect((await attach([waiting])).body.code).toBe('media.notReady');
   const regulator = await tokenOf('regulator', DISTRICT);
   const elsewhere = await redacted(await uploaded(regulator), { token: regulator, villageCode: FENGXIANG });
-  expect((await attach([elsewhere], { token: regulator } as never)).status).toBe(404);
+  expect((await attach([elsewhere], { token: regulator })).status).toBe(404);
   const theirs = await redacted(await uploaded(regulator), { token: regulator });
   expect((await attach([theirs])).status).toBe(404);
   expect(await picturesOf()).toEqual([[]]);
@@ -312,7 +316,7 @@ test('sent_again_it_is_the_same_copy_and_the_same_attachment', async () => {
   const [one, two] = await Promise.all([redact(source, { key }), redact(source, { key })]);
   expect([one.status, two.status, one.body.mediaId === two.body.mediaId]).toEqual([200, 200, true]);
   await processArrival(one.body.mediaId);
-  await Promise.all([1, 2].map(() => attach([one.body.mediaId], { key: 'attaching-00000001' } as never)));
+  await Promise.all([1, 2].map(() => attach([one.body.mediaId], { key: 'attaching-00000001' })));
   expect(await picturesOf()).toEqual([[one.body.mediaId]]);
 });
 
@@ -332,7 +336,7 @@ test('a_name_that_was_missed_is_covered_anew_and_the_first_copy_is_gone_from_the
   await attach([first]);
   const other = await tokenOf('township', TOWN);
   const second = await redacted(first, { token: other });
-  const { status } = await attach([second], { token: other, replaces: first } as never);
+  const { status } = await attach([second], { token: other, replaces: first });
   expect(status).toBe(200);
   expect(await picturesOf()).toEqual([[second]]);
   const [picture] = (await shown()).attachments[0]!.pictures!;
@@ -342,7 +346,7 @@ test('a_name_that_was_missed_is_covered_anew_and_the_first_copy_is_gone_from_the
 test('a_new_paper_is_added_and_the_lines_stay_as_they_were', async () => {
   const before = await shown();
   const copy = await redacted(await uploaded());
-  await attach([copy], { place: undefined, kind: '现场照片' } as never);
+  await attach([copy], { place: undefined, kind: '现场照片' });
   const after = await shown();
   expect(after.attachments.map(({ title, pages }) => [title, pages])).toEqual([
     ['税务发票', 1],
@@ -364,4 +368,36 @@ test('a_voucher_that_is_reversed_keeps_its_pictures', async () => {
 test('a_box_beyond_the_picture_is_refused_in_words', async () => {
   const { status, body } = await redact(await uploaded(), { boxes: [{ x: 9_000, y: 0, width: 2_000, height: 10 }] });
   expect([status, body.code]).toEqual([400, 'request.malformed']);
+});
+
+describe('another picture, put by the old ticket in the place of a paper', () => {
+  const ticketed = async () => {
+    const body = { kind: 'image', contentType: 'image/jpeg', bytes: 20_000_000 };
+    const { body: ticket } = await callApi(requestUpload, { token: clerk, body });
+    await sendFile(ticket, await scan());
+    await processArrival(ticket.mediaId);
+    return ticket;
+  };
+
+  test('is not attached', async () => {
+    const ticket = await ticketed();
+    const copy = await redacted(ticket.mediaId);
+    await sendFile(ticket, await scan());
+    const { status, body } = await attach([copy]);
+    expect([status, body.code]).toEqual([409, 'media.replaced']);
+    expect(await picturesOf()).toEqual([[]]);
+  });
+
+  test('is not what a later cover is made of', async () => {
+    const ticket = await ticketed();
+    const copy = await redacted(ticket.mediaId);
+    expect((await attach([copy])).status).toBe(200);
+    await sendFile(ticket, await scan());
+    await processArrival(ticket.mediaId);
+    const { body: ordered } = await redact(copy, { boxes: [] });
+    await processArrival(ordered.mediaId);
+    expect(await findMedia(ordered.mediaId)).toMatchObject({ state: 'failed', reason: 'replaced' });
+    expect(await findMedia(ticket.mediaId)).toMatchObject({ state: 'ready', replaced: true });
+    expect(await trailOf(`media#${ticket.mediaId}`)).toContain('refuseReplaced');
+  });
 });

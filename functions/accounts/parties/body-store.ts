@@ -13,7 +13,7 @@ export const BodyEntity = new Entity({
   name: 'Body',
   table: LedgerTable,
   schema: item({
-    /** Of the district, for all its villages, or of a town, for those of the town. */
+    /** A district's bodies are for all its villages, a town's for those of the town. */
     division: string().key(),
     /** As names are compared: `partyText`. */
     text: string().key(),

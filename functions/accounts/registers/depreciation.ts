@@ -17,7 +17,8 @@ export interface Depreciating {
   readonly scrappedOn?: string | undefined;
 }
 
-const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+/** Months since the year 0: two of them differ by the months between. */
+export const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 /** The last day of a month: `2026-02` → `2026-02-28`. */
 export const monthEnd = (month: string): string =>

@@ -54,7 +54,7 @@ export function eventRow(
 const rowId = (register: string, villageCode: string, day: string, source: string) =>
   derivedId(noonInChina(day), `${register}|${villageCode}|${source}`);
 
-/** Of anyone but a body only the masked name is kept: 王秀英 → 王*英. Who is a body, `partiesOf` says. */
+/** Only a body's name is kept whole, anyone else's masked: 王秀英 → 王*英. `partiesOf` says who is a body. */
 export const partyName = (name: string, kind: PartyKind): string =>
   kind === 'person' ? maskName(name) : withoutNumbers(name);
 

@@ -109,7 +109,7 @@ export async function picturesOf(mediaIds: readonly string[], item: string): Pro
   const shown = media.flatMap((one) =>
     one?.state === 'ready' && isPublicCopy(one) && one.claimedBy === item ? [one] : [],
   );
-  return Promise.all(shown.map(mediaView));
+  return Promise.all(shown.map((one) => mediaView(one)));
 }
 
 export const todayOf = ({ at }: Pick<Context, 'at'>): string => dayInChina(at);

@@ -254,7 +254,7 @@ function matchAll(index: Index, question: Question): Match[] {
   });
 }
 
-/** Of what a question may say, for each thing that which it answers best. All lists have the things in one order. */
+/** Each thing is found by the reading of the question that it answers best. All lists have the things in one order. */
 const bestOf = ([first = [], ...others]: readonly Match[][]): Match[] =>
   first.map((match, place) =>
     others.reduce((best, matches) => (matches[place]!.match > best.match ? matches[place]! : best), match),

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { Caller } from '../../platform/sessions';
-import { type Person, personById, rowsOfOne } from '../person-store';
+import { isOneWith, type Person, personById } from '../person-store';
 
 /** Who is on this village's roster and has not left it. @throws AppError `counter.noSuchPerson` */
 export const onRoster = (person: Person | undefined, villageCode: string): Person => {
@@ -21,7 +21,6 @@ export async function anotherOfVillage(
   if (!mine) throw new AppError('identity.bindingRequired');
   const person = await personById(personId);
   if (!person || person.villageCode !== villageCode) throw new AppError('notFound');
-  if ((await rowsOfOne(person)).some((row) => row.personId === mine.personId) || personId === mine.personId)
-    throw new AppError('counter.notYourself');
+  if (await isOneWith(person, mine.personId)) throw new AppError('counter.notYourself');
   return person;
 }

@@ -8,7 +8,7 @@ import { ConditionsFailed, transact } from '../../platform/transact';
 import { accountById, putAccount } from '../account-store';
 import { hasGrant } from '../identity';
 import { putIdentityEvent } from '../identity-event-store';
-import { personById, rowsOfOne } from '../person-store';
+import { isOneWith, personById } from '../person-store';
 import { refuseIncompatible, saveGrants } from '../save-grants';
 import { isOver, isSecond, mayAnswer, type OpenGrant } from './open-grant';
 import { deleteOpenGrant, findOpenGrant } from './open-grant-store';
@@ -35,8 +35,7 @@ export const confirmGrantHandler = handle(confirmGrant)(async ({ params, caller 
   const person = await personById(personId);
   if (!person) throw new AppError('grants.over');
   const mine = caller.person!.personId;
-  if (!isSecond(open, mine) || (await rowsOfOne(person)).some((row) => row.personId === mine))
-    throw new AppError('grants.samePerson');
+  if (!isSecond(open, mine) || (await isOneWith(person, mine))) throw new AppError('grants.samePerson');
   const audit = { action: confirmGrant.id, at, actor: caller.accountId, role: roleOf(caller, open), requestId };
   try {
     if (open.kind === 'holder') await confirmHolder(open, mine, audit);

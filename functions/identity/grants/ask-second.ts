@@ -6,7 +6,7 @@ import { auditRow } from '../../platform/audit';
 import type { Caller } from '../../platform/sessions';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { putIdentityEvent } from '../identity-event-store';
-import { type Person, personById, rowsOfOne } from '../person-store';
+import { isOneWith, type Person, personById } from '../person-store';
 import { DAYS_TO_CONFIRM } from './open-grant';
 import { askedId, putOpenGrant } from './open-grant-store';
 
@@ -18,8 +18,7 @@ export async function anotherPerson(personId: string, { person: mine }: Pick<Cal
   if (!mine) throw new AppError('identity.bindingRequired');
   const person = await personById(personId);
   if (!person) throw new AppError('notFound');
-  if ((await rowsOfOne(person)).some((row) => row.personId === mine.personId) || personId === mine.personId)
-    throw new AppError('grants.samePerson');
+  if (await isOneWith(person, mine.personId)) throw new AppError('grants.samePerson');
   return person;
 }
 

@@ -1,6 +1,7 @@
 import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
 import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -11,6 +12,7 @@ import { epochSeconds } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';
 import { walkPages } from '../../platform/query-page';
+import { readSealed, sealAs } from '../../platform/sealed-row';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import type { Person } from '../person-store';
@@ -40,6 +42,7 @@ export const OpenGrantEntity = new Entity({
     gsi1sk: string(),
     gsi2pk: string(),
     gsi2sk: string(),
+    seal: sealAs('OpenGrant'),
   }),
   computeKey: ({ grantId }: { grantId: string }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }),
   timestamps: false,
@@ -63,10 +66,10 @@ const row = (open: OpenGrant): InputItem<typeof OpenGrantEntity> => ({
 export const askedId = (kind: 'give' | 'take', personId: string, role: string, division: string): string =>
   derivedId('2026-01-01T00:00:00.000Z', `${kind}|${personId}|${role}|${division}`);
 
-/** Read strongly consistent. */
+/** Read strongly consistent; undefined also where it is not as we wrote it: nobody's first yes is made up. */
 export async function findOpenGrant(grantId: string): Promise<OpenGrant | undefined> {
-  const { Item } = await OpenGrantEntity.build(GetItemCommand).key({ grantId }).options({ consistent: true }).send();
-  return Item;
+  const stored = await readSealed(OpenGrantEntity.build(GetItemCommand).key({ grantId }));
+  return stored && OpenGrantEntity.build(EntityFormatter).format(stored);
 }
 
 /** Puts a question, in the place of one whose time is over. @throws ConditionsFailed when one is open. */

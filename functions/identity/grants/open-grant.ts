@@ -21,7 +21,7 @@ export interface OpenGrant {
   askedByName?: string | undefined;
   askedAt: string;
   until?: string | undefined;
-  /** Of `holder`: the account, and when it was bound. */
+  /** `holder` names the account that was bound; `askedAt` is when. */
   accountId?: string | undefined;
   version: number;
 }

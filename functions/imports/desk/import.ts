@@ -83,7 +83,7 @@ const ERROR_LIST_DAYS = 29;
 export const importIdOf = (key: string): string | undefined =>
   /^imports\/([0-9A-HJKMNP-TV-Z]{26})\/(?:file\.(?:csv|xlsx)|go)$/.exec(key)?.[1];
 
-/** The file a worker would read is gone by then (serverless.yml). */
+/** The file a worker would read is gone by then (infrastructure/buckets.ts). */
 export const fileExpiresAt = ({ requestedAt }: ImportRow): string => daysAfter(requestedAt, IMPORT_FILE_DAYS);
 export const hasErrorList = ({ problemCount = 0, warningCount = 0, checkedAt }: ImportRow, at: string): boolean =>
   problemCount + warningCount > 0 && checkedAt !== undefined && daysAfter(checkedAt, ERROR_LIST_DAYS) > at;

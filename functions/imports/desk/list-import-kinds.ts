@@ -1,7 +1,7 @@
 import { type ImportKindName, listImportKinds } from '@shared/imports';
 import { handle } from '../../platform/serve';
 import { KINDS } from '../all-kinds';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 
 export const listImportKindsHandler = handle(listImportKinds)(async ({ caller }) => {
   await refuseOtherOffices(caller);

@@ -1,7 +1,7 @@
 import { listImports } from '@shared/imports';
 import { handle } from '../../platform/serve';
 import { importsSent } from './import-store';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { viewImport } from './view-import';
 
 export const listImportsHandler = handle(listImports)(async ({ query, caller }, { at }) => {

@@ -9,7 +9,7 @@ import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { CONTENT_TYPES, fileKeyOf, formatOf } from './import';
 import { putNewImport } from './import-store';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 
 /** A row whose file never came is forgotten. */
 const UNSENT_DAYS = 2;

@@ -6,7 +6,7 @@ import { handle } from '../../platform/serve';
 import { kindNamed } from '../all-kinds';
 import { templateRows } from '../template';
 import { CONTENT_TYPES } from './import';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { templateXlsx } from './template-file';
 
 export const showImportTemplateHandler = handle(showImportTemplate)(async ({ params, caller }, { at }) => {

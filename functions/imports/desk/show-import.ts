@@ -4,7 +4,7 @@ import { presignRead } from '../../platform/media-bucket';
 import { handle } from '../../platform/serve';
 import { errorListKeyOf, hasErrorList } from './import';
 import { findingsOf, importOf } from './import-store';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { viewImport } from './view-import';
 
 export const showImportHandler = handle(showImport)(async ({ params: { importId }, caller }, { at }) => {

@@ -7,7 +7,7 @@ import type { Context, Request } from '../../platform/serve';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { fileKeyOf, type ImportRow, markerKeyOf, stepped } from './import';
 import { importOf, putImport } from './import-store';
-import { refuseOtherOffices } from './office';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { viewImport } from './view-import';
 
 type StepRoute = typeof startImport | typeof undoImport | typeof cancelImport;

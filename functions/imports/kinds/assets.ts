@@ -1,6 +1,6 @@
 import type { DepreciationMethod } from '@shared/registers';
 import { dayInChina } from '@shared/time';
-import { residualFen } from '../../accounts/registers/depreciation';
+import { monthIndex, residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
 import { lifeInMonths, percent, YEARS } from '../cells/measures';
@@ -137,7 +137,6 @@ const columns: Kind<AssetLine>['columns'] = {
 };
 
 const DEFAULT_RESIDUAL = 5;
-const MONTHS = 12;
 
 function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage, { at }: Doing) {
   const today = dayInChina(at);
@@ -204,10 +203,7 @@ function warningsOf(line: AssetLine, { at }: Doing): Omit<RowProblem, 'rowNo'>[]
   return warnings;
 }
 
-const monthsBetween = (from: string, until: string): number =>
-  (Number(until.slice(0, 4)) - Number(from.slice(0, 4))) * MONTHS +
-  Number(until.slice(5, 7)) -
-  Number(from.slice(5, 7));
+const monthsBetween = (from: string, until: string): number => monthIndex(until) - monthIndex(from);
 
 /** 固定资产卡片. */
 export const assetsKind: Kind<AssetLine> = {

@@ -1,8 +1,9 @@
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { year } from '../cells/days';
 import { money } from '../cells/numbers';
-import { choice, code, words } from '../cells/words';
+import { choice, words } from '../cells/words';
 import { YUAN } from '../reading/units';
+import { accountCode } from './account-code';
 import { type Kind, RowRefused } from './kind';
 import { place } from './villages';
 
@@ -94,14 +95,7 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     example: '2026',
     note: '建账的第一年；表头上面写了“期间：2026年1月”的可以不要这一列',
   },
-  accountCode: {
-    title: '科目编号',
-    also: ['科目代码', '科目编码', '会计科目编号', '会计科目编码', '会计科目代码'],
-    required: true,
-    parse: code(/^\d{3}(?:\d{2})*$/, '科目编号是 3 位数字，明细科目每级再加 2 位'),
-    example: '102',
-    note: '上级科目和明细都有的，只记明细，上级用来核对',
-  },
+  accountCode: accountCode('上级科目和明细都有的，只记明细，上级用来核对'),
   accountName: { title: '科目名称', also: ['会计科目', '科目'], parse: words(60), example: '银行存款', note: '' },
   debitFen: { ...sum('期初借方', sides(OPENING, '借'), '或者填“方向”和“期初余额”两列'), example: '50000.00' },
   creditFen: sum('期初贷方', sides(OPENING, '贷')),

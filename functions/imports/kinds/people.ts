@@ -5,7 +5,7 @@ import { sameName } from '@shared/person-name';
 import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
-import { openIdentity, sealIdentity } from '../../platform/sealed';
+import { openPhone, sealPhone } from '../../platform/sealed';
 import { maskPhone } from '@shared/mask';
 import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
@@ -231,7 +231,7 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
   const { relation, ward, phone: number, standing, group } = line;
   const { personId, departed: _, ...rest } = previous;
   const departed = standing === undefined ? previous.departed : standing === 'here' ? undefined : standing;
-  const knownPhone = previous.sealedPhone && openIdentity(previous.sealedPhone, `person#${personId}#phone`);
+  const knownPhone = previous.sealedPhone && openPhone(previous.sealedPhone, `person#${personId}#phone`);
   return {
     ...rest,
     personId,
@@ -245,7 +245,7 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
     ...(departed && { departed }),
     ...(number &&
       number !== knownPhone && {
-        sealedPhone: sealIdentity(number, `person#${personId}#phone`),
+        sealedPhone: sealPhone(number, `person#${personId}#phone`),
         maskedPhone: maskPhone(number),
       }),
   };

@@ -3,7 +3,7 @@ import type { StoredPayment, StoredPaymentYear } from '../../subsidies/payment-s
 import { paymentsOfYear } from './payments-of-year-store';
 
 const AT_ONCE = 16;
-/** Of an id the part that is not its day: the same for one person, program, batch and period. See `paymentIdOf`. */
+/** The part of an id that is not its day: it is the same for one person, program, batch and period (`paymentIdOf`). */
 const TIME_LENGTH = 10;
 const sameBut = (paymentId: string): string => paymentId.slice(TIME_LENGTH);
 

@@ -4,6 +4,7 @@ import { personName } from '../cells/identity';
 import { money, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
 import { YUAN } from '../reading/units';
+import { accountCode } from './account-code';
 import { type Column, type Kind, RowRefused } from './kind';
 import { natureColumn } from './nature';
 import { place } from './villages';
@@ -84,14 +85,7 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     example: '收鱼塘租金',
     note: '会公开：身份证号、电话、卡号会被遮住',
   },
-  accountCode: {
-    title: '科目编号',
-    also: ['科目代码', '科目编码', '会计科目编号', '会计科目代码', '会计科目编码'],
-    required: true,
-    parse: code(/^\d{3}(?:\d{2})*$/, '科目编号是 3 位数字，明细科目每级再加 2 位'),
-    example: '102',
-    note: '财会〔2023〕14号的科目',
-  },
+  accountCode: accountCode('财会〔2023〕14号的科目'),
   accountName: {
     title: '科目名称',
     also: ['会计科目', '科目', '会计科目名称'],

@@ -200,7 +200,7 @@ function heldSheet(name: string, sheet: WorkSheet, number: NumberCell, untyped: 
     .sort((a, b) => a.top - b.top);
   const hiddenColumns = new Set<number>();
   (sheet['!cols'] ?? []).forEach((column, place) => column?.hidden && hiddenColumns.add(place));
-  /** Of the rows there are; many sheets have a format in their last row. */
+  /** This counts the rows there are; many sheets have a format in their last row. */
   const places = Object.keys(data).map(Number).filter(Number.isInteger);
   let fill = filler(merges);
   let filledTo = 0;

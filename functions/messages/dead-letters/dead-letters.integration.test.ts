@@ -121,9 +121,16 @@ test('all are sent again at once, but those that it might repeat', async () => {
   expect(await audits()).toHaveLength(2);
 });
 
-test('only an admin sees them', async () => {
+test('only an admin sees them, of all the district: of a town, or of another county, none', async () => {
   const regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
   expect((await callApi(countDeadLetters, { token: regulator.token })).body.code).toBe('auth.refused');
+  for (const division of [NIUJIAO.slice(0, 9), '511504']) {
+    const { token } = await personNamed('外面的管理员', { role: 'admin', division });
+    const params = { letterKind: 'reminders' as const };
+    expect((await callApi(countDeadLetters, { token })).body.code).toBe('notFound');
+    expect((await callApi(listDeadLetters, { token, params })).body.code).toBe('notFound');
+    expect((await callApi(retryDeadLetters, { token, params })).body.code).toBe('notFound');
+  }
 });
 
 describe('a step that the stream’s consumer gave up', () => {

@@ -3,7 +3,7 @@ import type { LetterReason } from '@shared/dead-letters';
 /** A change of Civic's that one of its stream's consumers gave up: where the row is, never what it says. */
 export interface DeadStep {
   letterId: string;
-  /** The function, as serverless.yml names it. */
+  /** The function, as its lambda.ts names it. */
   consumer: string;
   /** Absent when the stream did not hold the record any more. */
   rowPk?: string | undefined;

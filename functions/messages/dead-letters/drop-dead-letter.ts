@@ -1,8 +1,10 @@
 import { dropDeadLetter } from '@shared/dead-letters';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { takeUp } from './take-up';
 
 export const dropDeadLetterHandler = handle(dropDeadLetter)(async ({ params, body, caller }, { at, requestId }) => {
+  await refuseOtherOffices(caller);
   const taking = {
     ...params,
     ...body,

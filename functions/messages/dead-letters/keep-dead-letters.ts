@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { startOfHour } from '@shared/time';
 import { now } from '../../platform/clock';
 import { refuseSimulators } from '../../platform/env';
 import { derivedId } from '../../platform/id';
@@ -8,6 +9,7 @@ import { changesIn, type StreamPart } from '../../platform/stream-records';
 import { retryOnRace } from '../../platform/transact';
 import { type DeadStep, givenUp } from './dead-step';
 import { deadStepById, saveDeadStep } from './dead-step-store';
+import { followedBy } from './followed';
 
 const ACTION = 'keepDeadLetters';
 
@@ -44,7 +46,8 @@ const consumerOf = (functionArn: string): string => functionArn.split(':')[6]?.s
 
 async function lettersOf({ requestContext, timestamp, DDBStreamBatchInfo: part }: GivenUpBatch): Promise<Letter[]> {
   const consumer = consumerOf(requestContext.functionArn);
-  const letterIdOf = (source: string) => derivedId(new Date(timestamp).toISOString(), `${consumer}|${source}`);
+  const letterIdOf = (source: string) =>
+    derivedId(startOfHour(new Date(timestamp).toISOString()), `${consumer}|${source}`);
   const changes = await changesIn(part);
   if (!changes)
     return [{ letterId: letterIdOf(`${part.shardId}|${part.startSequenceNumber}`), consumer, reason: 'gone' }];
@@ -55,24 +58,17 @@ async function lettersOf({ requestContext, timestamp, DDBStreamBatchInfo: part }
       const { letterId, rowPk, rowSk } = again;
       return again.consumer === consumer ? [{ letterId, consumer, rowPk, rowSk, reason: 'failed' }] : [];
     }
-    if (!FOLLOWED[consumer]?.includes(String(newImage._et))) return [];
+    if (!followedBy(consumer).includes(String(newImage._et))) return [];
     const [rowPk, rowSk] = [String(newImage.pk), String(newImage.sk)];
     return [{ letterId: letterIdOf(`${rowPk}|${rowSk}`), consumer, rowPk, rowSk, reason: 'failed' }];
   });
 }
 
-/** What each consumer's filter lets in (serverless.yml, and a test that they say the same): in the stream others stand between. */
-export const FOLLOWED: Record<string, readonly string[]> = {
-  tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
-  tellAboutIdentity: ['IdentityEvent'],
-  scoreAnswer: ['ReportEvent'],
-};
-
 const keep = (letter: Letter): Promise<void> =>
   retryOnRace(async () => {
     const before = await deadStepById(letter.letterId);
     if (before?.state === 'dead') return;
-    const step = givenUp(letter, before, now());
+    const step = givenUp(letter, before, startOfHour(now()));
     await saveDeadStep(step, before);
     log('error', 'giveUp', { subject: `deadStep#${step.letterId}`, code: step.reason });
   });

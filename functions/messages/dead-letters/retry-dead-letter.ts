@@ -1,8 +1,10 @@
 import { retryDeadLetter } from '@shared/dead-letters';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { takeUp } from './take-up';
 
 export const retryDeadLetterHandler = handle(retryDeadLetter)(async ({ params, body, caller }, { at, requestId }) => {
+  await refuseOtherOffices(caller);
   const taking = {
     ...params,
     ...body,

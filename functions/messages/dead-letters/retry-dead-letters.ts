@@ -1,6 +1,7 @@
 import { retryDeadLetters } from '@shared/dead-letters';
 import { AppError } from '@shared/errors';
 import { MAX_PAGE_SIZE } from '@shared/page';
+import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { LETTERS } from './letters';
 import { takeUp } from './take-up';
@@ -9,6 +10,7 @@ const BY_THEN: readonly string[] = ['notFound', 'version.stale'];
 
 /** Those that another admin took up meanwhile are left to them; what may be repeated is left to one's own judgment. */
 export const retryDeadLettersHandler = handle(retryDeadLetters)(async ({ params, caller }, { at, requestId }) => {
+  await refuseOtherOffices(caller);
   const { items, next } = await LETTERS[params.letterKind].list({ limit: MAX_PAGE_SIZE });
   let retried = 0;
   for (const { letterId, version } of items.filter(({ canRetry, mayRepeat }) => canRetry && !mayRepeat)) {

@@ -69,6 +69,6 @@ async function end(next: Outgoing, previous: Outgoing): Promise<void> {
   if (hasFailed(next)) tellFailed(next);
 }
 
-/** The line of the log that the alarm counts (serverless.yml). */
+/** The line of the log that the alarm counts (infrastructure/alarms.ts). */
 const tellFailed = ({ outgoingId, reason }: Outgoing): void =>
   log('error', 'giveUp', { subject: `outgoing#${outgoingId}`, ...(reason && { code: reason }) });

@@ -6,12 +6,14 @@ import { claimMedia } from '../../media/media-store';
 import { findDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import type { TrailRow } from '../../platform/trail-link';
-import { retryOnRace } from '../../platform/transact';
+import { ConditionsFailed, retryOnRace } from '../../platform/transact';
+import { keptInstant } from '../coarse';
+import { heedWords } from '../heed-words';
 import { REPORTER } from '../office';
 import { RECEIPT_HOLDER } from '../parts';
 import type { Report } from '../report';
-import { openReport } from '../take-step';
+import { besideWords } from '../report-store';
+import { openReport, writerOf } from '../take-step';
 import { heightOf, isSeenFrom, leftToday, sideOf, stateFor, takesLetters, withLetter, withReading } from './letter';
 import { findLetter, lettersOf, mailboxOf, saveLetter, saveReading } from './letter-store';
 import { viewLetter } from './letter-view';
@@ -55,7 +57,14 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
   const { reportId, writer, text, mediaIds } = writing;
   const { at, once } = context;
   return retryOnRace(async () => {
-    const { report, parts } = await openReport(reportId, writer);
+    const opened = await openReport(reportId, writer).catch(async (error: unknown) => {
+      // Sent again after its words took the report out of the writer's sight: an office's, for a reporter never loses it.
+      const sent = await findDone(once);
+      if (sent) return viewLetter((await findLetter(reportId, Number(sent)))!, await mailboxOf(reportId), 'office', at);
+      throw error;
+    });
+    if ('letterNo' in opened) return opened;
+    const { report, parts } = opened;
     const side = sideOf(parts);
     if (!side) throw new AppError('auth.refused');
     // Asked after the report was read: sent again once it was done, it is answered with what was done.
@@ -66,9 +75,25 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
     if (!takesLetters(report, at)) throw new AppError('mailbox.closed');
     if (leftToday(before, side, at) === 0) throw new AppError('mailbox.tooManyToday');
     const byOffice = side === 'reporter' ? REPORTER : report.handledBy;
-    const { letter, mailbox } = withLetter(before, report, { side, byOffice, at }, { text, mediaIds });
-    const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
-    await saveLetter({ letter, mailbox, report, claims }, { trail: trailRowOf(writing, report, side, context), once });
+    const kept = side === 'reporter' ? keptInstant(report, at) : at;
+    const spoken = writerOf(writer, side === 'reporter' ? 'reporter' : 'handler');
+    const heeded = await heedWords(report, { text, ...spoken, at: kept, after: opened.events.at(-1)?.eventId });
+    // A letter that takes the report to another office is that office's: who is named in it never sees it.
+    const { letter, mailbox } = withLetter(
+      before,
+      heeded?.after ?? report,
+      { side, byOffice, at: kept },
+      { text, mediaIds },
+    );
+    const claims =
+      mediaIds.length > 0
+        ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId).catch(async (error: unknown) => {
+            // The same letter, sent at the same time, has them: looked at again, it is done.
+            throw (await findDone(once)) ? new ConditionsFailed([]) : error;
+          })
+        : [];
+    const { rows, items } = besideWords(report, heeded, lineOf(writing, report, side, { ...context, at: kept }));
+    await saveLetter({ letter, mailbox, beside: items, claims }, { trail: rows, once });
     return viewLetter(letter, mailbox, side, at);
   });
 }
@@ -83,13 +108,8 @@ function ownerOf({ writer, owner }: Writing, { mode }: Report, side: LetterSide)
   return accountOwner(writer.accountId);
 }
 
-function trailRowOf(
-  { reportId, writer, action }: Writing,
-  { mode, villageCode }: Report,
-  side: LetterSide,
-  { at, requestId }: Context,
-): TrailRow {
-  const line = { reportId, villageCode, action, at };
+function lineOf({ writer, action }: Writing, { mode }: Report, side: LetterSide, { at, requestId }: Context) {
+  const line = { action, at };
   if (writer === RECEIPT_HOLDER || (side === 'reporter' && mode !== 'named'))
     return { ...line, actor: mode === 'confidential' ? 'confidential' : 'anonymous' };
   return { ...line, actor: writer.accountId, role: side === 'reporter' ? 'reporter' : 'handler', requestId };

@@ -2,7 +2,6 @@ import { LetterSide } from '@shared/mailbox';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
-import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -16,8 +15,6 @@ import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
 import { transact, type WriteItem } from '../../platform/transact';
-import type { Report } from '../report';
-import { ReportEntity } from '../report-store';
 import { emptyMailbox, type Letter, type Mailbox } from './letter';
 
 /** In a partition of its own: a report is read with its events at each step, and a long conversation must not weigh on that. */
@@ -105,25 +102,18 @@ export const letterItems = (letter: Letter, mailbox: Mailbox): WriteItem[] => [
 ];
 
 /**
- * Writes a letter, the conversation's head, its files' claims, the link of the report's trail and the command's mark, while the
- * report is with the office and in the state it was read in.
+ * Writes a letter, the conversation's head, what its words change of the report (`besideWords`), its files' claims, the links of the
+ * trail and the command's mark.
  * @throws ConditionsFailed
  */
 export const saveLetter = (
-  { letter, mailbox, report, claims }: { letter: Letter; mailbox: Mailbox; report: Report; claims: WriteItem[] },
-  { trail, once }: { trail: TrailRow; once: Once },
+  { letter, mailbox, beside, claims }: { letter: Letter; mailbox: Mailbox; beside: WriteItem[]; claims: WriteItem[] },
+  { trail, once }: { trail: TrailRow[]; once: Once },
 ): Promise<void> =>
   transactTrailed(
-    [trail],
+    trail,
     ...letterItems(letter, mailbox),
-    ReportEntity.build(ConditionCheck)
-      .key({ reportId: report.reportId })
-      .condition({
-        and: [
-          { attr: 'handledByDivision', eq: report.handledByDivision },
-          { attr: 'state', eq: report.state },
-        ],
-      }),
+    ...beside,
     ...claims,
     markDone(once, String(letter.letterNo), letter.at),
   );

@@ -9,6 +9,7 @@ import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { TrailRow } from '../../platform/trail-link';
+import type { WriteItem } from '../../platform/transact';
 
 /** An internal note: written once, never changed, in no view of the reporter. */
 export interface Note {
@@ -60,6 +61,11 @@ export const putNote = (note: Note) =>
     .item(note)
     .options({ condition: { attr: 'noteId', exists: false } });
 
-/** @throws ConditionsFailed when it was written already. */
-export const saveNote = (note: Note, { trail, once }: { trail: TrailRow; once: Once }): Promise<void> =>
-  transactTrailed([trail], putNote(note), markDone(once, note.noteId, note.at));
+/**
+ * Writes a note with what its words change of the report (`besideWords`).
+ * @throws ConditionsFailed when it was written already, or the report moved meanwhile.
+ */
+export const saveNote = (
+  note: Note,
+  { trail, beside, once }: { trail: TrailRow[]; beside: WriteItem[]; once: Once },
+): Promise<void> => transactTrailed(trail, putNote(note), ...beside, markDone(once, note.noteId, note.at));

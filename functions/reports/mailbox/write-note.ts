@@ -2,37 +2,33 @@ import { writeNote } from '@shared/mailbox';
 import { newId } from '../../platform/id';
 import { findDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed } from '../../platform/transact';
+import { retryOnRace } from '../../platform/transact';
+import { heedWords } from '../heed-words';
 import { officeOf } from '../office';
+import { besideWords } from '../report-store';
+import { writerOf } from '../take-step';
 import { openForOffice, viewNote } from './list-notes';
 import { findNote, saveNote } from './note-store';
 
 export const writeNoteHandler = handle(writeNote)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { reportId } = params;
-  const { parts, height, report } = await openForOffice(reportId, caller);
-  const done = await findDone(once);
-  if (done) return viewNote((await findNote(reportId, done))!);
-  // One who is both notes for the office that has it.
-  const division = parts.includes('handler') ? report.handledByDivision : height;
-  const office = await officeOf(division);
-  const authorName = caller.person?.name ?? office;
-  const note = { reportId, noteId: newId(at), at, authorName, office, division, text: body.text };
-  try {
-    await saveNote(note, {
-      trail: {
-        reportId,
-        villageCode: report.villageCode,
-        action: writeNote.id,
-        at,
-        actor: caller.accountId,
-        requestId,
-      },
-      once,
+  return retryOnRace(async () => {
+    const { parts, height, report } = await openForOffice(reportId, caller).catch(async (error: unknown) => {
+      // Sent again after its words took the report out of the writer's sight.
+      if (await findDone(once)) return { parts: [], height: '', report: undefined };
+      throw error;
     });
-  } catch (error) {
-    const won = error instanceof ConditionsFailed && (await findDone(once));
-    if (!won) throw error;
-    return viewNote((await findNote(reportId, won))!);
-  }
-  return viewNote(note);
+    const done = await findDone(once);
+    if (done || !report) return viewNote((await findNote(reportId, done!))!);
+    const heeded = await heedWords(report, { text: body.text, ...writerOf(caller, 'handler'), at });
+    // One who is both notes for the office that has it; a note that takes it to another is that one's.
+    const office = await officeOf(parts.includes('handler') ? report.handledByDivision : height);
+    const division = parts.includes('handler') ? (heeded?.after ?? report).handledByDivision : height;
+    const authorName = caller.person?.name ?? office;
+    const note = { reportId, noteId: newId(at), at, authorName, office, division, text: body.text };
+    const audit = { action: writeNote.id, at, actor: caller.accountId, requestId };
+    const { rows, items } = besideWords(report, heeded, audit);
+    await saveNote(note, { trail: rows, beside: items, once });
+    return viewNote(note);
+  });
 });

@@ -1,7 +1,8 @@
 import { AppError } from '@shared/errors';
 import { appealRestriction } from '@shared/restrictions';
+import { startOfDay } from '@shared/time';
 import { auditRow } from '../../platform/audit';
-import { newId } from '../../platform/id';
+import { idAt, newId } from '../../platform/id';
 import { findDone, markDone } from '../../platform/once';
 import { aliasesOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
@@ -21,14 +22,16 @@ export const appealRestrictionHandler = handle(appealRestriction)(async (
   if (!mayAppeal(restriction, at)) throw new AppError('restrictions.cannotAppeal');
   const { who, district } = restriction;
   const hidden = aliasesOf(caller).includes(who);
+  const kept = hidden ? startOfDay(at) : at;
+  const eventId = hidden ? idAt(kept) : newId(at);
   try {
     await transact(
-      putRestriction(afterAppeal(restriction, text, at)),
-      putRestrictionEvent({ eventId: newId(at), who, hidden, what: 'appealed', at, district, restrictionId }),
+      putRestriction(afterAppeal(restriction, text, kept)),
+      putRestrictionEvent({ eventId, who, hidden, what: 'appealed', at: kept, district, restrictionId }),
       auditRow({
         subject: `restriction#${restrictionId}`,
         action: appealRestriction.id,
-        at,
+        at: kept,
         ...(hidden ? { actor: 'confidential' } : { actor: caller.accountId, role: 'resident', requestId }),
       }),
       markDone(once, restrictionId, at),

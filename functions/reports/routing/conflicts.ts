@@ -46,18 +46,24 @@ async function officersOf(division: string) {
 /**
  * Finds by the roster whom a report is about, and for whom it must not exist: a cadre who was chosen or whom the words name, one
  * whose family they name, an officer of the town or the district.
+ * @param writerId of an office's words: their own name there accuses nobody.
  * @throws AppError `reports.cadreUnknown`
  */
-export async function conflictsOf({ villageCode, about, description, place }: Words): Promise<Conflicts> {
-  const [cadres, ...offices] = await Promise.all([
+export async function conflictsOf(
+  { villageCode, about, description, place }: Words,
+  writerId?: string,
+): Promise<Conflicts> {
+  const [allCadres, ...allOffices] = await Promise.all([
     cadresOf(villageCode),
     ...[townOf(villageCode), districtOf(villageCode)].map(officersOf),
   ]);
+  const cadres = allCadres.filter(({ cadreId }) => cadreId !== writerId);
+  const offices = allOffices.flat().filter(({ personId }) => personId !== writerId);
   const chosen = about.kind === 'cadre' ? cadres.find(({ cadreId }) => cadreId === about.cadreId) : undefined;
   if (about.kind === 'cadre' && !chosen) throw new AppError('reports.cadreUnknown');
   const words = `${description}\n${place?.text ?? ''}`;
   const accused = [...new Set([...(chosen ? [chosen] : []), ...namedIn(words, cadres)])];
-  const officers = namedIn(words, offices.flat());
+  const officers = namedIn(words, offices);
   const families = new Map(
     await Promise.all(cadres.map(async (cadre) => [cadre, await familyOf(cadre.cadreId)] as const)),
   );

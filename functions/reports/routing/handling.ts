@@ -26,17 +26,31 @@ export interface Handling {
   floor: string;
 }
 
+/** Of a report that came before: for whom it does not exist already, and who wrote the later words. */
+interface Besides {
+  excludedPersonIds: readonly string[];
+  writerId?: string | undefined;
+}
+
 /**
  * Which office handles a new report: by the district's rules, over the law's floor, and one level up wherever the office would have
  * nobody left who may see it. Where no level has anyone yet it stays with the office that it belongs to.
  * @throws AppError `reports.cadreUnknown`, `notFound` (village)
  */
-export async function handlingOf(draft: Words, reporter: Reporter = {}): Promise<Handling> {
+export async function handlingOf(
+  draft: Words,
+  { reporterAccountId, reporterPersonId, reporterAlias }: Reporter = {},
+  besides?: Besides,
+): Promise<Handling> {
   const { villageCode, category } = draft;
-  const [{ items: rules }, conflicts] = await Promise.all([rulesOf(districtOf(villageCode)), conflictsOf(draft)]);
+  const [{ items: rules }, conflicts] = await Promise.all([
+    rulesOf(districtOf(villageCode)),
+    conflictsOf(draft, besides?.writerId),
+  ]);
   const matter = { villageCode, category, ...conflicts };
   const routed = routeReport(rules, matter);
-  const parties = { villageCode, excludedPersonIds: conflicts.excludedPersonIds, ...reporter };
+  const excludedPersonIds = [...conflicts.excludedPersonIds, ...(besides?.excludedPersonIds ?? [])];
+  const parties = { villageCode, excludedPersonIds, reporterAccountId, reporterPersonId, reporterAlias };
   let division = routed.division;
   let fit = await handlersOf({ ...parties, handledByDivision: division });
   for (let above = divisionAbove(division); fit.length === 0 && above; above = divisionAbove(above)) {

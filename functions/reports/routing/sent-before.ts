@@ -1,5 +1,6 @@
 import type { ReportDraft } from '@shared/reports';
 import { daysAfter } from '@shared/time';
+import { sentAt } from '../coarse';
 import type { Report } from '../report';
 import { reportsBy } from '../report-store';
 import { sameWords } from './same-words';
@@ -20,7 +21,7 @@ export async function sentBefore(
   const since = daysAfter(at, -1);
   return items.find(
     (report) =>
-      report.submittedAt > since &&
+      sentAt(report) > since &&
       report.state !== 'withdrawn' &&
       report.villageCode === villageCode &&
       sameWords(report.description, description),

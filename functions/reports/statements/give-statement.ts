@@ -5,8 +5,10 @@ import { claimMedia } from '../../media/media-store';
 import { newId } from '../../platform/id';
 import { findDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed } from '../../platform/transact';
+import { ConditionsFailed, retryOnRace } from '../../platform/transact';
+import { heedWords } from '../heed-words';
 import { findReport } from '../report-store';
+import { writerOf } from '../take-step';
 import { stateOf } from './statement';
 import { statementFor } from './show-statement';
 import { originOf, saveGiven } from './statement-store';
@@ -20,33 +22,40 @@ export const giveStatementHandler = handle(giveStatement)(async ({ params, body,
   if (await findDone(once)) return viewStatement(statement, at);
   if (stateOf(statement, at) !== 'asked') throw new AppError('statements.over');
   const origin = await originOf(statement.statementId);
-  const report = origin && (await findReport(origin.reportId))?.report;
-  if (!origin || !report) throw new AppError('notFound');
+  if (!origin) throw new AppError('notFound');
   const { text, mediaIds } = body;
   const given = { ...statement, text, mediaIds, version: statement.version + 1 };
-  try {
-    await saveGiven(
-      given,
-      { ...origin, givenAt: at },
-      {
-        report,
-        event: {
-          reportId: report.reportId,
-          eventId: newId(at),
-          step: 'statementGiven',
-          at,
-          byOffice: ACCUSED,
-          handledByDivision: report.handledByDivision,
+  return retryOnRace(async () => {
+    const report = (await findReport(origin.reportId))?.report;
+    if (!report) throw new AppError('notFound');
+    // Whoever is asked may name somebody else.
+    const heeded = await heedWords(report, { text, ...writerOf(caller, 'handler'), at });
+    try {
+      await saveGiven(
+        given,
+        { ...origin, givenAt: at },
+        {
+          report,
+          heeded,
+          event: {
+            reportId: report.reportId,
+            eventId: newId(at),
+            step: 'statementGiven',
+            at,
+            byOffice: ACCUSED,
+            handledByDivision: report.handledByDivision,
+          },
+          // Claimed for the statement: nothing of theirs names the report.
+          claims: await claimMedia(mediaIds, accountOwner(caller.accountId), statement.statementId, IMAGES_ONLY),
         },
-        // Claimed for the statement: nothing of theirs names the report.
-        claims: await claimMedia(mediaIds, accountOwner(caller.accountId), statement.statementId, IMAGES_ONLY),
-      },
-      { action: giveStatement.id, once },
-    );
-  } catch (error) {
-    if (await findDone(once)) return viewStatement(await statementFor(params.statementId, caller), at);
-    if (error instanceof ConditionsFailed) throw new AppError('statements.over');
-    throw error;
-  }
-  return viewStatement(given, at);
+        { action: giveStatement.id, once },
+      );
+    } catch (error) {
+      if (await findDone(once)) return viewStatement(await statementFor(params.statementId, caller), at);
+      const isOver = stateOf(await statementFor(params.statementId, caller), at) !== 'asked';
+      if (error instanceof ConditionsFailed && isOver) throw new AppError('statements.over');
+      throw error;
+    }
+    return viewStatement(given, at);
+  });
 });

@@ -10,7 +10,8 @@ import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { WriteItem } from '../../platform/transact';
 import type { Report, ReportEvent } from '../report';
-import { putEvent } from '../report-store';
+import type { Heeded } from '../heed-words';
+import { besideWords, putEvent } from '../report-store';
 import type { Statement } from './statement';
 
 export const StatementEntity = new Entity({
@@ -86,23 +87,31 @@ export const askItems = (statement: Statement, origin: Origin): WriteItem[] => [
 
 /**
  * Writes what was said, with its line in the report's timeline and trail: all or nothing. The report itself does not move: a form that
- * the office has open is not spoilt by it.
- * @throws ConditionsFailed when it was said already, or the command was done.
+ * the office has open is not spoilt by it, unless it names somebody from whom the report is to be hidden.
+ * @throws ConditionsFailed when it was said already, the command was done, or the report moved while it was to be hidden.
  */
 export const saveGiven = (
   given: Statement,
   origin: Origin,
-  { report, event, claims }: { report: Report; event: ReportEvent; claims: WriteItem[] },
+  {
+    report,
+    event,
+    claims,
+    heeded,
+  }: { report: Report; event: ReportEvent; claims: WriteItem[]; heeded?: Heeded | undefined },
   { action, once }: { action: string; once: Once },
-): Promise<void> =>
-  transactTrailed(
-    // Who said it stands in the statement: the trail of a report names no one whom it accuses.
-    [{ reportId: report.reportId, villageCode: report.villageCode, action, at: event.at, actor: 'accused' }],
+): Promise<void> => {
+  // Who said it stands in the statement: the trail of a report names no one whom it accuses.
+  const { rows, items } = besideWords(report, heeded, { action, at: event.at, actor: 'accused' });
+  return transactTrailed(
+    rows,
     StatementEntity.build(PutTransaction)
       .item(given)
       .options({ condition: { attr: 'version', eq: given.version - 1 } }),
     StatementOriginEntity.build(PutTransaction).item(origin),
     putEvent(event),
     ...claims,
+    ...(heeded ? items : []),
     markDone(once, given.statementId, event.at),
   );
+};

@@ -8,8 +8,11 @@ import { episodesOf } from './episodes';
 import { countedAtOf, countedIn, saveCounted, saveCounting, saveSum } from './statistics-store';
 import { counted, sumsOfMonth } from './sums';
 
-/** An index may be behind the table, and a clock behind another: what moved a day before the last counting is looked at again. */
-const OVERLAP_DAYS = 1;
+/**
+ * An index may be behind the table, a clock behind another, and of some of what moved the day alone is kept: what moved two days before
+ * the last counting is looked at again.
+ */
+const OVERLAP_DAYS = 2;
 const AT_ONCE = 16;
 
 /**

@@ -59,6 +59,8 @@ interface Track {
   reopened: boolean;
   told: boolean;
   stars?: number | undefined;
+  /** Decided here, and with another office since: it is that one's when it is not decided any more. */
+  handedOver: boolean;
 }
 
 const begun = (office: string, came: Episode['came'], from: string): Track => ({
@@ -72,14 +74,19 @@ const begun = (office: string, came: Episode['came'], from: string): Track => ({
   supervised: false,
   reopened: false,
   told: false,
+  handedOver: false,
 });
 
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
-/** Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. */
+/**
+ * Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. Of some of those who bring it
+ * the day alone is kept, which began before they were asked.
+ */
 function endPause(track: Track, at: string): void {
   if (!track.askedAt) return;
-  track.pauses.push([track.askedAt, earlier(at, endOfPeriod(track.askedAt, DAYS_FOR_MATERIAL))]);
+  const until = at < track.askedAt ? track.askedAt : at;
+  track.pauses.push([track.askedAt, earlier(until, endOfPeriod(track.askedAt, DAYS_FOR_MATERIAL))]);
   track.askedAt = undefined;
 }
 
@@ -149,7 +156,7 @@ export function episodesOf(report: Report, events: readonly ReportEvent[], at: s
   const trackAt = (office: string, when: string): Track => {
     const last = tracks.at(-1);
     // Merged, it goes where the other goes; it is measured there.
-    if (last && !arriving && (last.office === office || last.merged)) return last;
+    if (last && !arriving && (last.office === office || last.merged || last.handedOver)) return last;
     if (last && !arriving) {
       last.left ??= { at: when, how: 'moved' };
       arriving = { came: 'moved', from: when };
@@ -162,7 +169,12 @@ export function episodesOf(report: Report, events: readonly ReportEvent[], at: s
   for (const event of events) {
     const track = trackAt(event.handledByDivision, event.at);
     follow(track, event, takesOthersIn);
-    if (event.step === 'transferred' || event.step === 'recused') {
+    if (event.step === 'rerouted') {
+      track.merged = false;
+      track.handedOver = isDecided(track);
+    }
+    if (leaves(event, track)) {
+      track.handedOver = false;
       endPause(track, event.at);
       track.left = { at: event.at, how: 'moved' };
       arriving = { came: 'moved', from: event.at };
@@ -175,6 +187,15 @@ export function episodesOf(report: Report, events: readonly ReportEvent[], at: s
   trackAt(report.handledByDivision, at);
   return tracks.map((track, place) => episodeOf(report, track, place === tracks.length - 1, at));
 }
+
+const isDecided = ({ answeredAt, refusal, left }: Track) => (answeredAt ?? refusal ?? left) !== undefined;
+
+/** Whether a report is another office's after a step. */
+const leaves = ({ step }: ReportEvent, { handedOver }: Track): boolean =>
+  step === 'transferred' ||
+  step === 'recused' ||
+  (step === 'rerouted' && !handedOver) ||
+  (step === 'returned' && handedOver);
 
 function episodeOf(report: Report, track: Track, isLast: boolean, at: string): Episode {
   const { office, came, from, refusal, answeredAt, left, reopened, extended, supervised, told, stars } = track;

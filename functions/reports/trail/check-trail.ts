@@ -1,4 +1,13 @@
-import { type Cover, digestOf, hashOfLink, isCovered, linkKey, macOfHead, trailOf } from '../../platform/trail-link';
+import {
+  type Cover,
+  coveredAs,
+  digestOf,
+  hashOfLink,
+  isCovered,
+  linkKey,
+  macOfHead,
+  trailOf,
+} from '../../platform/trail-link';
 
 import type { AnchoredHead } from './anchor';
 
@@ -11,7 +20,7 @@ export interface KeptTrail {
   /** All rows under the trail's key but the head. */
   links: StoredRow[];
   head: StoredRow | undefined;
-  /** All rows under the report's keys. */
+  /** All rows under the report's keys, and those elsewhere that point to it. */
   rows: StoredRow[];
   /** How long the trail was by the anchors, and the hash of its link there. */
   anchored?: AnchoredHead | undefined;
@@ -110,7 +119,8 @@ function checkRows({ reportId, links, rows }: KeptTrail): Fault[] {
   for (const link of links)
     for (const cover of (link.covers ?? []) as Cover[]) left.set(`${cover.pk} ${cover.sk}`, cover);
   const faults = rows.flatMap((row): Fault[] => {
-    const key = `${String(row.pk)} ${keyOf(row)}`;
+    const { pk, sk } = coveredAs(row);
+    const key = `${pk} ${sk}`;
     const cover = left.get(key);
     left.delete(key);
     if (!cover) return isCovered(row, reportId) ? [{ what: 'rowInserted', row: keyOf(row) }] : [];

@@ -1,4 +1,5 @@
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { scanOf } from '../../platform/scan-rows';
 import { CivicTable, documentClient, LedgerTable } from '../../platform/tables';
 import { partitionsOf, trailOf } from '../../platform/trail-link';
 import type { KeptTrail, StoredRow } from './check-trail';
@@ -34,15 +35,31 @@ async function allRows(asked: Asked): Promise<StoredRow[]> {
   return rows;
 }
 
-/** A report's trail and the report, as they are kept. */
-export async function keptTrail(reportId: string): Promise<KeptTrail> {
+/** Every row that leads to a report and lies under another key, by the report it leads to. A Scan, for the command line alone. */
+export async function pointersAnywhere(): Promise<Map<string, StoredRow[]>> {
+  const byReport = new Map<string, StoredRow[]>();
+  for await (const row of scanOf(CivicTable, '#et IN (:a, :b, :c)', {
+    names: { '#et': '_et' },
+    values: { ':a': 'Receipt', ':b': 'Fingerprint', ':c': 'ReportPointer' },
+  }))
+    byReport.set(String(row.reportId), [...(byReport.get(String(row.reportId)) ?? []), row]);
+  return byReport;
+}
+
+/**
+ * A report's trail and the report, as they are kept.
+ * @param pointers rows that lead to it, as they were found by looking at all of the table.
+ */
+export async function keptTrail(reportId: string, pointers?: readonly StoredRow[]): Promise<KeptTrail> {
   // The report last: what was done to it meanwhile is seen as a trail that is too short, and is read again.
   const kept = await allRows({ table: LedgerTable, partition: `AUDIT#${trailOf(reportId)}` });
+  const links = kept.filter(({ sk }) => sk !== 'HEAD');
   const rows: StoredRow[] = [];
   for (const partition of partitionsOf(reportId)) rows.push(...(await allRows({ table: CivicTable, partition })));
+  rows.push(...(pointers ?? (await pointersAnywhere()).get(reportId) ?? []));
   return {
     reportId,
-    links: kept.filter(({ sk }) => sk !== 'HEAD'),
+    links,
     head: kept.find(({ sk }) => sk === 'HEAD'),
     rows,
   };
@@ -67,20 +84,8 @@ export async function* reportIdsAnywhere(): AsyncGenerator<string> {
     { table: CivicTable, filter: 'begins_with(pk, :report) AND sk = :sk', report: 'REPORT#', sk: 'REPORT' },
   ];
   for (const { table, filter, report, sk } of asked)
-    for (let from: Record<string, unknown> | undefined; ;) {
-      const { Items = [], LastEvaluatedKey } = await documentClient.send(
-        new ScanCommand({
-          TableName: table.getName(),
-          FilterExpression: filter,
-          ExpressionAttributeValues: { ':report': report, ':sk': sk },
-          ProjectionExpression: 'pk',
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      for (const { pk } of Items) yield String(pk).slice(report.length);
-      if (!LastEvaluatedKey) break;
-      from = LastEvaluatedKey;
-    }
+    for await (const { pk } of scanOf(table, filter, { values: { ':report': report, ':sk': sk }, only: 'pk' }))
+      yield String(pk).slice(report.length);
 }
 
 /** Every report of a district that has a trail or ought to: by the heads of the trails, and by the lists of reports. */

@@ -52,6 +52,14 @@ export const pointersTo = ({ reportId, submittedAt, villageCode, referenceNo, ..
 export const putPointers = (report: Filed): WriteItem[] =>
   pointersTo(report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
 
+/** The pointer under a cadre who was named later. */
+export const putAccused = ({ reportId, submittedAt }: Filed, personId: string): WriteItem =>
+  ReportPointerEntity.build(PutTransaction).item({
+    under: aboutCadre(personId),
+    rank: `${submittedAt}#${reportId}`,
+    reportId,
+  });
+
 /** The ids under one heading, newest first, so many at a time; from one instant until another (excluded) where they are given. */
 export async function* idsUnder(
   under: string,

@@ -39,7 +39,7 @@ export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller
   return {
     items,
     more: own.next !== undefined || all.length > MOST_ON_DESK,
-    colleagues: colleaguesAmong(held, caller.accountId, at),
+    colleagues: colleaguesAmong(held, caller.person?.personId, at),
   };
 });
 
@@ -60,8 +60,12 @@ async function holdersOf(role: Role, division: string): Promise<Account[]> {
 }
 
 /** Whom something can be assigned to: whose office gives nothing yet is not among them. */
-const colleaguesAmong = (held: readonly Account[], mine: string, at: string): Colleague[] =>
+const colleaguesAmong = (held: readonly Account[], mine: string | undefined, at: string): Colleague[] =>
   held
     .filter((account) => rolesOf(account, at).awake.some(({ role }) => role !== 'resident'))
-    .map(({ accountId, personName = '' }) => ({ accountId, name: personName, mine: accountId === mine }))
+    .map(({ accountId, personId, personName = '' }) => ({
+      accountId,
+      name: personName,
+      mine: personId !== undefined && personId === mine,
+    }))
     .sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));

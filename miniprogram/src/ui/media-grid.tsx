@@ -5,7 +5,7 @@ import type { MediaView } from '@shared/media';
 import { playsHere } from '@/platform/plays';
 import { aria } from './aria';
 import { Icon } from './icon';
-import { KEPT_WORDS, KIND_WORDS, lengthWords, OTHER_PHONE_WORDS, wordsInPlaceOf } from './media-words';
+import { KEPT_WORDS, KIND_WORDS, lengthWords, OTHER_PHONE_WORDS, REPLACED_WORDS, wordsInPlaceOf } from './media-words';
 import { Voice } from './voice';
 import './media.css';
 
@@ -53,7 +53,10 @@ export function MediaGrid({ media }: { media: readonly MediaView[] }) {
       {media.map((item, index) => (
         <Cell key={item.mediaId} item={item} at={index} onOpen={() => open(item)} />
       ))}
-      {media.some(({ state }) => state === 'failed') && <View className="note media-kept">{KEPT_WORDS}</View>}
+      {media.some(({ state, failure }) => state === 'failed' && failure !== 'replaced') && (
+        <View className="note media-kept">{KEPT_WORDS}</View>
+      )}
+      {media.some(({ replaced }) => replaced) && <View className="media-kept media-replaced">{REPLACED_WORDS}</View>}
       {playing && (
         <View className="media-player" catchMove {...aria({ role: 'dialog', label: '视频' })}>
           <Video className="media-video" src={playing} autoplay controls />

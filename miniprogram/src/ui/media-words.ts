@@ -10,6 +10,7 @@ const FAILURE_WORDS: Record<MediaFailure, string> = {
   tooLong: '太长了',
   damaged: '{}打不开',
   tooHeavy: '处理不了',
+  replaced: '被换过，用不了',
 };
 
 /** What is said in place of a file that is not shown, in a few words that fit its cell. */
@@ -19,6 +20,9 @@ export function wordsInPlaceOf({ state, failure = 'damaged', kind }: MediaView):
 
 /** Said once under files of which some are not shown. */
 export const KEPT_WORDS = '显示不了的，原件已经存好，办理的人需要时可以打开。';
+
+/** Said once under files of which one was put in another's place. */
+export const REPLACED_WORDS = '有文件在提交以后被人换过，换的那一份没有用，已经记录。';
 
 /** A browser's recording on an iPhone. */
 export const OTHER_PHONE_WORDS = '苹果手机放不了，请用电脑看';

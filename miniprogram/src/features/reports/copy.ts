@@ -3,6 +3,7 @@ import type { RefusalGround, ReportCommand, ReportView, TimelineStep } from '@sh
 export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   submitted: '提交了举报',
   routed: '交给了该办的单位',
+  rerouted: '换由上一级办',
   accepted: '已受理',
   refused: '不予受理',
   assigned: '指定了经办人',

@@ -9,6 +9,7 @@ const FAILURES: Record<MediaFailure, string> = {
   tooLong: '录得太长了，没有处理。',
   damaged: '文件坏了，打不开。',
   tooHeavy: '文件太复杂，试了几次都没处理成。',
+  replaced: '传上来以后被换过，换的那一份没有用。',
 };
 
 export const FILES = {
@@ -20,10 +21,11 @@ export const FILES = {
     [`第 ${at + 1} 个`, KIND_WORDS[kind], ...(seconds === undefined ? [] : [lengthWords(seconds)])].join(' · '),
   state: ({ state, failure = 'damaged', kind }: MediaView) =>
     state === 'failed'
-      ? `${FAILURES[failure].replace('{}', KIND_WORDS[kind])}原件存好了。`
+      ? `${FAILURES[failure].replace('{}', KIND_WORDS[kind])}${failure === 'replaced' ? '' : '原件存好了。'}`
       : state === 'ready'
         ? undefined
         : '正在处理，一会儿就能看。',
+  replaced: '有人在提交以后换过这个文件。换的那一份已经拒绝，原件可能打不开；已经记录在案，请报区纪委监委。',
   cover: '遮住人脸车牌',
   open: '看原件',
   only: '这些文件您看不到原件',

@@ -3,6 +3,7 @@ import type { ReportView } from '@shared/reports';
 import { openPage } from '@/platform/navigate';
 import { Card } from '@/ui/card';
 import { Row } from '@/ui/row';
+import { filesInAddress } from './file-digests';
 import { PROOF } from './proof-copy';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** For who sent it: the way to the receipt that can be kept. Nobody else has a fingerprint of it. */
-export function ProofRow({ report: { reportId, referenceNo, contentHash }, receiptNo }: Props) {
+export function ProofRow({ report: { reportId, referenceNo, contentHash, media }, receiptNo }: Props) {
   if (!contentHash) return null;
   const mine = receiptNo ? { receiptNo } : { reportId };
   return (
@@ -22,7 +23,7 @@ export function ProofRow({ report: { reportId, referenceNo, contentHash }, recei
         title={PROOF.row}
         note={`${PROOF.fingerprint} ${shortHash(contentHash)}…`}
         label={PROOF.row}
-        onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash })}
+        onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash, files: filesInAddress(media) })}
       />
     </Card>
   );

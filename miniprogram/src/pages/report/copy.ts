@@ -108,6 +108,9 @@ export const copy = {
   submittedAt: '提交时间',
   fingerprint: '内容指纹',
   fingerprintNote: '证明交的是哪些字，一个字也改不了。',
+  fileFingerprint: (kind: string, place: number) => `${kind} ${place} 的指纹`,
+  fileFingerprintNote: '证明交的是哪个文件，换一个就对不上。整串的在进展里的“回执”看。',
+  fileWaits: '还在处理',
   seeProgress: '看进展',
   noted: '我记好了',
 };

@@ -13,6 +13,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Icon } from '@/ui/icon';
+import { KIND_WORDS } from '@/ui/media-words';
 import { RemindMe } from '@/ui/remind-me';
 import { Row } from '@/ui/row';
 import { copy } from './copy';
@@ -79,6 +80,14 @@ export function ReceiptCard({
         {receipt.contentHash && (
           <Row title={copy.fingerprint} note={copy.fingerprintNote} value={shortHash(receipt.contentHash)} />
         )}
+        {receipt.files?.map(({ kind, sha256 }, place) => (
+          <Row
+            key={place}
+            title={copy.fileFingerprint(KIND_WORDS[kind], place + 1)}
+            note={place === 0 ? copy.fileFingerprintNote : undefined}
+            value={sha256 ? shortHash(sha256) : copy.fileWaits}
+          />
+        ))}
       </Card>
       {remind && <RemindMe group="progress" />}
       <View className="stack">

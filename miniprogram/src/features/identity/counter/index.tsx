@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CounterPerson } from '@shared/counter';
 import { holds } from '@shared/roles';
@@ -65,9 +66,11 @@ export default function CounterPage() {
           ) : (
             holds(grants, ['cadre'], villageCode) && <Issue villageCode={villageCode} personId={person.personId} />
           )}
-          <Button look="quiet" onClick={again}>
-            {copy.another}
-          </Button>
+          <View className="counter-another">
+            <Button look="quiet" onClick={again}>
+              {copy.another}
+            </Button>
+          </View>
         </>
       )}
     </Page>

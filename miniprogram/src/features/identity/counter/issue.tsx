@@ -62,9 +62,9 @@ export function Issue({ villageCode, personId }: { villageCode: string; personId
     <>
       <SectionTitle>{copy.codeTitle}</SectionTitle>
       <View className="note counter-how">{copy.codeNote}</View>
-      <Field label={copy.codeTitle} {...(errors.cardSeen && { error: errors.cardSeen })}>
+      <Field label={copy.checked} {...(errors.cardSeen && { error: errors.cardSeen })}>
         <Choices
-          label={copy.codeTitle}
+          label={copy.checked}
           options={[
             { value: 'cardSeen', label: copy.cardSeen },
             { value: 'relative', label: copy.relative },

@@ -38,9 +38,9 @@ export function Release({ villageCode, personId, onReleased }: Props) {
     <>
       <SectionTitle>{copy.releaseTitle}</SectionTitle>
       <View className="note counter-how">{copy.releaseNote}</View>
-      <Field label={copy.releaseTitle} {...(errors.cardSeen && { error: errors.cardSeen })}>
+      <Field label={copy.checked} {...(errors.cardSeen && { error: errors.cardSeen })}>
         <Choices
-          label={copy.releaseTitle}
+          label={copy.checked}
           options={[{ value: 'cardSeen', label: copy.cardSeen }]}
           value={seen}
           onChange={setSeen}

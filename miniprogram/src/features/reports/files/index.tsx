@@ -32,6 +32,7 @@ function File({ file, at, evidence, onCover, onOpen }: FileProps) {
         <View className="files-about">
           <View>{FILES.title(at, file)}</View>
           {state && <View className="note">{state}</View>}
+          {file.replaced && <View className="files-replaced">{FILES.replaced}</View>}
           {file.kind === 'audio' && file.url && <Voice source={file.url} seconds={file.seconds} />}
         </View>
       </View>

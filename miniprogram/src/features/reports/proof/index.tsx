@@ -13,6 +13,7 @@ import { Choice } from '@/ui/choice';
 import { Field } from '@/ui/field';
 import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
+import { filesOfAddress } from '../file-digests';
 import { PROOF } from '../proof-copy';
 import '../report.css';
 
@@ -30,9 +31,10 @@ const inFours = (hash: string) => hash.replace(/(.{4})(?=.)/g, '$1 ');
 
 /** The receipt of who sent a report: its fingerprint, and a paper of it. The paper is made for this moment and kept nowhere. */
 export default function ProofPage() {
-  const { reportId, receiptNo, referenceNo, contentHash } = useParams<
-    'reportId' | 'receiptNo' | 'referenceNo' | 'contentHash'
+  const { reportId, receiptNo, referenceNo, contentHash, files } = useParams<
+    'reportId' | 'receiptNo' | 'referenceNo' | 'contentHash' | 'files'
   >();
+  const digests = filesOfAddress(files);
   const [content, setContent] = useState<Wish>('without');
   const [number, setNumber] = useState<Wish>('without');
   const printing = useMutation({
@@ -63,6 +65,18 @@ export default function ProofPage() {
           {PROOF.copy}
         </Button>
       </Card>
+      {digests.length > 0 && (
+        <Card>
+          <View className="note">{PROOF.files}</View>
+          {digests.map(({ name, sha256 }) => (
+            <View key={name} className="reports-file">
+              <View>{name}</View>
+              <View className="reports-hash note">{sha256 ? inFours(sha256) : PROOF.fileWaits}</View>
+            </View>
+          ))}
+          <View className="note">{PROOF.filesWhat}</View>
+        </Card>
+      )}
       <SectionTitle>{PROOF.paper}</SectionTitle>
       <Field label={PROOF.contentLabel}>
         <Choice look="rows" label={PROOF.contentLabel} options={CONTENT} value={content} onChange={setContent} />

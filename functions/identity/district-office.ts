@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
-import { districtsServed } from '../../identity/division-store';
-import type { Caller } from '../../platform/sessions';
+import { districtsServed } from './division-store';
+import type { Caller } from '../platform/sessions';
 
 /**
- * A file names villages of all the district: only who administers all of it may import, or see what was imported.
+ * For what is of all the district (a file that names any of its villages, a reminder that anybody missed): only who administers all
+ * of it may see it or act on it.
  * @throws AppError `notFound`
  */
 export async function refuseOtherOffices({ grants }: Caller): Promise<void> {

@@ -1,0 +1,32 @@
+import { defineLambda } from '../../infrastructure/lambda';
+import { civic, ledger, media, originals, secrets, wechat } from '../../infrastructure/rights';
+
+export const lambdas = [
+  /** 明白账 */
+  defineLambda({
+    name: 'accounts',
+    handler: 'functions/accounts/index.handler',
+    triggers: { routesOf: 'accounts' },
+    rights: [
+      civic.read(),
+      civic.getMany(),
+      civic.put(),
+      civic.update(),
+      ledger.read(),
+      ledger.append(),
+      // What is published of a paper is its redacted copy: what lies under it cannot be read here, only which object it is.
+      media.get('redacted/*'),
+      originals.name(),
+      wechat(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
+  /** Makes the sums of the registers anew: net values and arrears change with the day. */
+  defineLambda({
+    name: 'restateRegisters',
+    handler: 'functions/accounts/registers/restate-registers.handler',
+    triggers: { every: 'cron(20 16 * * ? *)' },
+    timeout: 600,
+    rights: [civic.query(), ledger.query(), ledger.append(), secrets('CURSOR_KEY')],
+  }),
+];

@@ -1,0 +1,30 @@
+import { defineLambda } from '../../infrastructure/lambda';
+import { civic, ledger, secrets, sms, wechat } from '../../infrastructure/rights';
+import { FOLLOWED } from '../messages/dead-letters/followed';
+
+export const lambdas = [
+  /** 登录 实名绑定 授权 区划 */
+  defineLambda({
+    name: 'identity',
+    handler: 'functions/identity/index.handler',
+    triggers: { routesOf: 'identity' },
+    rights: [
+      civic.read(),
+      civic.put(),
+      civic.update(),
+      civic.remove(),
+      civic.check(),
+      ledger.append(),
+      wechat(),
+      secrets('PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
+    ],
+  }),
+  /** Tells of bindings and roles: the phone in the roster, who holds the same role, the admins. */
+  defineLambda({
+    name: 'tellAboutIdentity',
+    handler: 'functions/identity/tell-about-identity.handler',
+    triggers: { rowsWritten: { entities: FOLLOWED.tellAboutIdentity, batchSize: 10 } },
+    timeout: 30,
+    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('PHONE_KEY', 'ROW_KEY'), sms('Binding')],
+  }),
+];

@@ -1,0 +1,66 @@
+import { GetCommand, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { canonical } from './canonical';
+import { log } from './log';
+import { hashFor, sameHash } from './sealed';
+import { documentClient } from './tables';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** What a table and the toolbox add to a row, how often it was written, and the seal itself. */
+const NOT_CONTENT = ['pk', 'sk', '_et', 'entity', 'version', 'seal'];
+
+/**
+ * The seal of a row that says who somebody is or what they may: over everything in it. Whoever writes the table past us has no key to
+ * it; a row without it, or with another one, gives nothing.
+ * @param row as it is stored, as it is read or as it is about to be written.
+ */
+export function sealOf(entity: string, row: Row): string {
+  const content = Object.fromEntries(Object.entries(row).filter(([name]) => !NOT_CONTENT.includes(name)));
+  return hashFor('row', `${entity}|${canonical(content)}`);
+}
+
+/** The attribute of an entity's rows that holds their seal: made anew at each put, in nothing that is read. Such a row is put, never updated. */
+export const sealAs = (entity: string) =>
+  string()
+    .hidden()
+    .putLink((row) => sealOf(entity, row as Row));
+
+/** Under which key each kind lies: a row with its seal, moved under the key of another, is not that other. */
+const KEYS: Record<string, readonly [prefix: string, id: string]> = {
+  Session: ['SESSION', 'sessionId'],
+  Account: ['ACCOUNT', 'accountId'],
+  OpenidLookup: ['OPENID', 'openidHash'],
+  Person: ['PERSON', 'personId'],
+  OpenGrant: ['OPENGRANT', 'grantId'],
+  Receipt: ['RECEIPT', 'receiptHash'],
+};
+
+/** Whether a stored row is as we wrote it, where we wrote it. */
+export function isSealed(row: Row): boolean {
+  const [prefix, id] = KEYS[String(row._et)] ?? [];
+  const isInPlace = prefix !== undefined && id !== undefined && row.pk === `${prefix}#${String(row[id])}`;
+  return isInPlace && typeof row.seal === 'string' && sameHash(row.seal, sealOf(String(row._et), row));
+}
+
+/**
+ * A stored row, strongly consistent and with all that lies in it; undefined where there is none, and where it is not as we wrote it:
+ * that is logged as an error, and `npm run audit:verify` names it.
+ */
+export async function readSealed(command: { params: () => GetCommandInput }): Promise<Row | undefined> {
+  const { Item } = await documentClient.send(new GetCommand({ ...command.params(), ConsistentRead: true }));
+  if (!Item || isSealed(Item)) return Item;
+  log('error', 'rowAltered', { subject: String(Item.pk) });
+  return undefined;
+}
+
+/**
+ * The condition under which a sealed row is replaced: it still is as it was read, and as we wrote it. Without it the next ordinary change
+ * would seal what somebody wrote past us.
+ */
+export const isAsRead = (entity: string, previous: Row) => ({
+  and: [
+    { attr: 'version' as const, eq: Number(previous.version) },
+    { attr: 'seal' as const, eq: sealOf(entity, previous) },
+  ],
+});

@@ -1,0 +1,100 @@
+import { ROUTES_BY_FEATURE } from '../shared/routes';
+import { arnOf, functionId, logicalName, ref, type Resources, sub } from './cloudformation';
+import type { Lambda } from './lambda';
+
+export interface ApiRoute {
+  method: string;
+  /** `/reports/{reportId}`. */
+  path: string;
+  /** The function that answers. */
+  functionName: string;
+}
+
+/** Every route of the registry, with the function of its feature. */
+export const apiRoutesOf = (lambdas: readonly Lambda[]): ApiRoute[] =>
+  lambdas.flatMap(({ name, triggers: { routesOf } }) => {
+    if (!routesOf) return [];
+    const routes = ROUTES_BY_FEATURE[routesOf];
+    if (!routes) throw new Error(`${name}: shared/routes.ts has no feature "${routesOf}"`);
+    return routes.map(({ method, path }) => ({ method, path, functionName: name }));
+  });
+
+/** No address, no user agent: an anonymous report must not be found in a log. */
+const LOG_LINE = {
+  requestId: '$context.requestId',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+};
+
+const integrationName = (name: string) => `to${logicalName(name)}`;
+const integrationOf = (name: string) => ({
+  type: 'aws_proxy',
+  httpMethod: 'POST',
+  uri: sub(
+    `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${functionId(name)}.Arn}/invocations`,
+  ),
+  payloadFormatVersion: '2.0',
+  timeoutInMillis: 30_000,
+});
+
+function pathsOf(routes: readonly ApiRoute[]) {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const { method, path, functionName } of routes) {
+    const integration = { $ref: `#/components/x-amazon-apigateway-integrations/${integrationName(functionName)}` };
+    (paths[path] ??= {})[method.toLowerCase()] = {
+      ...parametersIn(path),
+      responses: { default: { description: 'docs/openapi.json' } },
+      'x-amazon-apigateway-integration': integration,
+    };
+  }
+  return paths;
+}
+
+/** OpenAPI wants every `{name}` of a path declared. */
+const parametersIn = (path: string) => {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return parameters.length > 0 && { parameters };
+};
+
+/** The API as one resource: API Gateway makes the routes of its body, and calls come to a function with the route's own key. */
+export const httpApiOf = (lambdas: readonly Lambda[]): Resources => {
+  const routes = apiRoutesOf(lambdas);
+  const names = [...new Set(routes.map(({ functionName }) => functionName))];
+  return {
+    HttpApi: {
+      Type: 'AWS::ApiGatewayV2::Api',
+      Properties: {
+        FailOnWarnings: true,
+        Body: {
+          openapi: '3.0.1',
+          info: { title: '${sls:stage}-${self:service}', version: '1' },
+          paths: pathsOf(routes),
+          components: {
+            'x-amazon-apigateway-integrations': Object.fromEntries(
+              names.map((name) => [integrationName(name), integrationOf(name)]),
+            ),
+          },
+        },
+      },
+    },
+    HttpApiLogGroup: {
+      Type: 'AWS::Logs::LogGroup',
+      Properties: { LogGroupName: '/aws/http-api/${self:service}-${sls:stage}', RetentionInDays: 30 },
+    },
+    HttpApiStage: {
+      Type: 'AWS::ApiGatewayV2::Stage',
+      Properties: {
+        ApiId: ref('HttpApi'),
+        StageName: '$default',
+        AutoDeploy: true,
+        // Six metrics a route would be $400 a month; the log line says the route, the status and how long it took.
+        DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 400, DetailedMetricsEnabled: false },
+        AccessLogSettings: { DestinationArn: arnOf('HttpApiLogGroup'), Format: JSON.stringify(LOG_LINE) },
+      },
+    },
+  };
+};
+
+export const httpApiUrl = sub('https://${HttpApi}.execute-api.${AWS::Region}.${AWS::URLSuffix}');

@@ -1,0 +1,226 @@
+import {
+  arnOf,
+  functionId,
+  ifElse,
+  logicalName,
+  type Resources,
+  roleId,
+  roleName,
+  sub,
+  type Text,
+} from './cloudformation';
+import { MEDIA_BUCKET_ARN } from './names';
+import { civic, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
+
+/** Rows of Civic's stream that a function is given as they are written. */
+export interface RowsWritten {
+  entities: readonly string[];
+  batchSize: number;
+}
+
+/** What wakes a function. */
+export interface Triggers {
+  /** The routes of a feature, as `shared/routes.ts` lists them. */
+  routesOf?: string;
+  /** `rate(1 minute)`, `cron(20 16 * * ? *)`: UTC. */
+  every?: string;
+  rowsWritten?: RowsWritten;
+  /** Objects of the media bucket that are created under this prefix. */
+  objectsUnder?: string;
+  /** Messages of a queue. */
+  queue?: { logicalId: string; batchSize: number; partial?: true };
+}
+
+export interface Lambda {
+  /** camelCase: the name of the function in AWS, in logs and in dead letters. */
+  name: string;
+  /** `functions/reports/index.handler`. */
+  handler: string;
+  triggers: Triggers;
+  rights: readonly Right[];
+  /** Environment besides what the rights bring. */
+  environment?: Record<string, Text>;
+  /** Seconds; API Gateway waits 30 at most. */
+  timeout?: number;
+  /** MB. */
+  memory?: number;
+  /** MB of `/tmp`. */
+  disk?: number;
+  /** How many run at once at most, where the account's limit leaves room for it (`--param reserveConcurrency=yes`). */
+  atOnce?: number;
+  /** Files beside the bundle. */
+  files?: readonly string[];
+  /** The queue that gets what was tried three times. */
+  failuresTo?: string;
+}
+
+const TIMEOUT_SECONDS = 10;
+const MEMORY_MB = 512;
+/** A change of Civic is tried so often before it becomes a dead letter. */
+const STREAM_RETRIES = 8;
+
+/** Declares a function beside its code. */
+export const defineLambda = (lambda: Lambda): Lambda => lambda;
+
+/** What every function is told: WeChat's templates for reminders (订阅消息) and what SMS is for, nothing unless the district says so. */
+const COMMON_ENVIRONMENT = {
+  STAGE: '${sls:stage}',
+  AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1',
+  PROGRESS_TEMPLATE: "${param:progressTemplate, ''}",
+  WORK_TEMPLATE: "${param:workTemplate, ''}",
+  SMS_USES: "${param:smsUses, ''}",
+};
+
+/** A function as serverless takes it; `local/` runs the same. */
+export interface FunctionDefinition {
+  handler: string;
+  role: string;
+  timeout: number;
+  memorySize: number;
+  environment: Record<string, Text>;
+  events: Record<string, unknown>[];
+  [more: string]: unknown;
+}
+
+const rowPattern = (image: object) => ({ eventName: ['INSERT'], dynamodb: { NewImage: image } });
+
+function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
+  return [
+    ...(every ? [{ schedule: { rate: [every] } }] : []),
+    ...(rowsWritten
+      ? [
+          {
+            stream: {
+              type: 'dynamodb',
+              arn: { 'Fn::GetAtt': ['CivicTable', 'StreamArn'] },
+              batchSize: rowsWritten.batchSize,
+              startingPosition: 'TRIM_HORIZON',
+              functionResponseType: 'ReportBatchItemFailures',
+              bisectBatchOnFunctionError: true,
+              maximumRetryAttempts: STREAM_RETRIES,
+              filterPatterns: [
+                rowPattern({ _et: { S: rowsWritten.entities } }),
+                rowPattern({ _et: { S: ['Redelivery'] }, consumer: { S: [name] } }),
+              ],
+              destinations: { onFailure: { arn: arnOf('DeadLetters'), type: 'sqs' } },
+            },
+          },
+        ]
+      : []),
+    ...(messages
+      ? [
+          {
+            sqs: {
+              arn: arnOf(messages.logicalId),
+              batchSize: messages.batchSize,
+              ...(messages.partial && { functionResponseType: 'ReportBatchItemFailures' }),
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What a function needs for its triggers: to follow the stream, to empty its queue, to leave behind what failed. */
+const triggerRights = ({ triggers: { rowsWritten, queue: messages }, failuresTo }: Lambda): Right[] => [
+  ...(rowsWritten ? [civic.follow(), queue('DeadLetters').send()] : []),
+  ...(messages ? [queue(messages.logicalId).receive()] : []),
+  ...(failuresTo ? [queue(failuresTo).send()] : []),
+];
+
+export const functionOf = (lambda: Lambda): FunctionDefinition => {
+  const { name, handler, timeout, memory, disk, files, failuresTo } = lambda;
+  return {
+    handler,
+    role: roleId(name),
+    timeout: timeout ?? TIMEOUT_SECONDS,
+    memorySize: memory ?? MEMORY_MB,
+    ...(disk && { ephemeralStorageSize: disk }),
+    ...(files && { package: { patterns: files } }),
+    ...(failuresTo && {
+      maximumRetryAttempts: 2,
+      destinations: { onFailure: { arn: arnOf(failuresTo), type: 'sqs' } },
+    }),
+    environment: Object.assign(
+      { ...COMMON_ENVIRONMENT },
+      ...lambda.rights.map(({ environment }) => environment),
+      lambda.environment,
+    ) as Record<string, Text>,
+    events: eventsOf(lambda),
+  };
+};
+
+/** What serverless cannot say of a function: a new account may run ten at once, and refuses a template that reserves any. */
+export const extensionOf = ({ name, atOnce }: Lambda): Record<string, { Properties: object }> =>
+  atOnce
+    ? { [functionId(name)]: { Properties: { ReservedConcurrentExecutions: ifElse('ReservesConcurrency', atOnce) } } }
+    : {};
+
+/** Statements on the same things under the same conditions are one, with all their actions. */
+export function mergedStatements(statements: readonly Statement[]): Statement[] {
+  const byTarget = new Map<string, Statement>();
+  for (const statement of statements) {
+    const { Action, ...target } = statement;
+    const key = JSON.stringify(target);
+    const known = byTarget.get(key);
+    byTarget.set(key, { ...statement, Action: [...new Set([...(known?.Action ?? []), ...Action])] });
+  }
+  return [...byTarget.values()];
+}
+
+export const statementsOf = (lambda: Lambda): Statement[] => {
+  const statements = [...lambda.rights, ...triggerRights(lambda)].flatMap((right) => right.statements);
+  const touchesLedger = JSON.stringify(statements).includes('LedgerTable');
+  const saysItself = statements.some(
+    ({ Effect, Resource }) => Effect === 'Deny' && JSON.stringify(Resource).includes('LedgerTable'),
+  );
+  return mergedStatements([...statements, ...(touchesLedger && !saysItself ? LEDGER_STAYS : [])]);
+};
+
+const apiPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionHttpApi`;
+export const bucketPermissionId = (name: string) => `${logicalName(name)}LambdaPermissionMediaBucket`;
+
+const managed = (policy: string) => sub(`arn:\${AWS::Partition}:iam::aws:policy/${policy}`);
+
+/** The function's role, with the permissions of whoever wakes it. */
+export const resourcesOfLambda = (lambda: Lambda): Resources => {
+  const { name, triggers } = lambda;
+  const permission = (Principal: string, SourceArn: Text, more: object = {}) => ({
+    Type: 'AWS::Lambda::Permission',
+    Properties: {
+      FunctionName: arnOf(functionId(name)),
+      Action: 'lambda:InvokeFunction',
+      Principal,
+      SourceArn,
+      ...more,
+    },
+  });
+  return {
+    [roleId(name)]: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        RoleName: roleName(name),
+        AssumeRolePolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+        },
+        ManagedPolicyArns: [
+          managed('service-role/AWSLambdaBasicExecutionRole'),
+          ifElse('Traces', managed('AWSXRayDaemonWriteAccess')),
+        ],
+        Policies: [{ PolicyName: name, PolicyDocument: { Version: '2012-10-17', Statement: statementsOf(lambda) } }],
+      },
+    },
+    ...(triggers.routesOf && {
+      [apiPermissionId(name)]: permission(
+        'apigateway.amazonaws.com',
+        sub('arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${HttpApi}/*'),
+      ),
+    }),
+    ...(triggers.objectsUnder && {
+      [bucketPermissionId(name)]: permission('s3.amazonaws.com', sub(MEDIA_BUCKET_ARN), {
+        SourceAccount: { Ref: 'AWS::AccountId' },
+      }),
+    }),
+  };
+};

@@ -1,0 +1,5 @@
+/** What `serverless.yml` reads: the service, which is written in TypeScript. */
+require('tsx/cjs/api').register();
+const { service, template } = require('./service.ts');
+
+module.exports = { functions: service.functions, resources: template };

@@ -1,0 +1,66 @@
+import { lambdas as accounts } from '../functions/accounts/lambda';
+import { lambdas as affairs } from '../functions/affairs/lambda';
+import { lambdas as custody } from '../functions/custody/lambda';
+import { lambdas as evidence } from '../functions/evidence/lambda';
+import { lambdas as identity } from '../functions/identity/lambda';
+import { lambdas as imports } from '../functions/imports/lambda';
+import { lambdas as media } from '../functions/media/lambda';
+import { lambdas as messages } from '../functions/messages/lambda';
+import { lambdas as papers } from '../functions/papers/lambda';
+import { lambdas as reports } from '../functions/reports/lambda';
+import { lambdas as reviews } from '../functions/reviews/lambda';
+import { lambdas as subsidies } from '../functions/subsidies/lambda';
+import { alarms } from './alarms';
+import { bucketsOf } from './buckets';
+import type { Resources } from './cloudformation';
+import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
+import { keys } from './keys';
+import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
+import { queues } from './queues';
+import { secretResources } from './secrets';
+import { tables } from './tables';
+
+/** What is deployed; `local/` runs the same, and the contract tests read it. */
+export interface Service {
+  functions: Record<string, FunctionDefinition>;
+  routes: readonly ApiRoute[];
+  resources: Resources;
+}
+
+export const serviceOf = (lambdas: readonly Lambda[], shared: Resources): Service => ({
+  functions: Object.fromEntries(lambdas.map((lambda) => [lambda.name, functionOf(lambda)])),
+  routes: apiRoutesOf(lambdas),
+  resources: Object.assign(
+    { ...shared, ...bucketsOf(lambdas), ...httpApiOf(lambdas) },
+    ...lambdas.map(resourcesOfLambda),
+  ) as Resources,
+});
+
+const lambdas = [
+  identity,
+  messages,
+  subsidies,
+  accounts,
+  papers,
+  imports,
+  affairs,
+  media,
+  custody,
+  reports,
+  evidence,
+  reviews,
+].flat();
+
+export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarms });
+
+/** The rest of the template: `serverless.yml` reads it whole. */
+export const template = {
+  Conditions: {
+    // Lambda in AWS China has no X-Ray.
+    Traces: { 'Fn::Equals': ["${param:tracing, 'PassThrough'}", 'Active'] },
+    ReservesConcurrency: { 'Fn::Equals': ["${param:reserveConcurrency, 'no'}", 'yes'] },
+  },
+  Resources: service.resources,
+  Outputs: { HttpApiUrl: { Description: 'Where the API answers', Value: httpApiUrl } },
+  extensions: Object.assign({}, ...lambdas.map(extensionOf)) as Record<string, object>,
+};

@@ -1,0 +1,80 @@
+import { env, KEY_PURPOSES, type KeyPurpose } from '../../functions/platform/env';
+import { service } from '../../infrastructure/service';
+
+// One key for each purpose, and each function the keys of what it does.
+
+const purposes = Object.keys(KEY_PURPOSES) as KeyPurpose[];
+const SECRETS = {
+  IDENTITY_KEY: 'IdentitySecret',
+  PHONE_KEY: 'PhoneSecret',
+  LOOKUP_KEY: 'LookupSecret',
+  CURSOR_KEY: 'CursorSecret',
+  AUDIT_KEY: 'AuditSecret',
+  ROW_KEY: 'RowSecret',
+} as const;
+type SecretName = keyof typeof SECRETS;
+
+/** Which secrets each function is given; one that is not here has none. */
+const HELD: Record<string, readonly SecretName[]> = {
+  identity: ['PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  messages: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  // What sends reminders opens phones and can open no identity number.
+  sendOutgoing: ['PHONE_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  tellAboutIdentity: ['PHONE_KEY', 'ROW_KEY'],
+  subsidies: ['CURSOR_KEY', 'ROW_KEY'],
+  accounts: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
+  restateRegisters: ['CURSOR_KEY'],
+  papers: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
+  imports: ['CURSOR_KEY', 'ROW_KEY'],
+  // The only one that puts identity numbers into a roster.
+  runImport: ['IDENTITY_KEY', 'PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  affairs: ['CURSOR_KEY', 'ROW_KEY'],
+  media: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  custody: ['PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'],
+  reports: ['LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'],
+  evidence: ['LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'],
+  reviews: ['CURSOR_KEY', 'ROW_KEY'],
+  tellAboutReport: ['LOOKUP_KEY', 'ROW_KEY'],
+  keepDeadlines: ['AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
+  anchorTrails: ['AUDIT_KEY'],
+};
+
+const functions = Object.entries(service.functions);
+const secretsOf = (environment: Record<string, unknown>): [string, string][] =>
+  Object.entries(environment).flatMap(([name, value]): [string, string][] => {
+    const [, resource] = /resolve:secretsmanager:\$\{(\w+)\}/.exec(JSON.stringify(value)) ?? [];
+    return resource ? [[name, resource]] : [];
+  });
+
+test('each function is given the secrets of its table, and no other', () => {
+  const given = functions.map(([name, { environment }]) => [
+    name,
+    secretsOf(environment)
+      .map(([secret]) => secret)
+      .sort(),
+  ]);
+  expect(Object.fromEntries(given.filter(([, secrets]) => secrets!.length > 0))).toEqual(
+    Object.fromEntries(Object.entries(HELD).map(([name, secrets]) => [name, [...secrets].sort()])),
+  );
+});
+
+test('each name is one secret everywhere, and no two names are the same', () => {
+  for (const [, { environment }] of functions)
+    for (const [name, resource] of secretsOf(environment))
+      expect([name, resource]).toEqual([name, SECRETS[name as SecretName]]);
+  expect(new Set(Object.values(SECRETS)).size).toBe(Object.keys(SECRETS).length);
+});
+
+test('no two purposes have one key: what seals never hashes', () => {
+  expect(purposes.length).toBeGreaterThan(10);
+  const keys = purposes.map((purpose) => env.keyFor(purpose).toString('hex'));
+  expect(new Set(keys).size).toBe(purposes.length);
+  for (const key of keys) expect(key).toHaveLength(64);
+  const former = env.formerSealKey!.toString('hex');
+  expect(keys).not.toContain(former);
+});
+
+test('every purpose is of a secret that some function holds, and every secret that is held has a purpose', () => {
+  const held = new Set(Object.values(HELD).flat());
+  expect(new Set(purposes.map((purpose) => KEY_PURPOSES[purpose].secret))).toEqual(held);
+});

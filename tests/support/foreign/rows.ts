@@ -1,0 +1,234 @@
+import { attachToVoucher } from '@shared/attachments';
+import { listDeadLetters } from '@shared/dead-letters';
+import { grantRole } from '@shared/identity';
+import { requestImportUpload } from '@shared/imports';
+import { listMessages } from '@shared/messages';
+import { publishNotice } from '@shared/notices';
+import { prepareVoucher } from '@shared/pending-vouchers';
+import { demoPersonId, FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
+import { callApi } from '../api';
+import { everyRow } from '../every-row';
+import { twinElsewhere } from './elsewhere';
+import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
+import { finding, type Maker, once, type Row, type Rows } from './finding';
+import type { Insiders } from './people';
+import { reportRows } from './report-rows';
+
+/** How to come by the rows that a route's request names: by `route.name`, else by `name`. Rows that a call may end are made anew. */
+export function makersOf(people: Insiders): Record<string, Maker> {
+  const { sender, member, accused, cadre, township, admin } = people;
+  const found = finding();
+  const { find, pair, withTwin, idOfVillager, stranger } = found;
+  const notice = async (villageCode: string, more: object = {}) =>
+    ok(
+      await callApi(publishNotice, {
+        token: cadre.token,
+        params: { villageCode },
+        body: { kind: 'affairs', title: '停水通知', body: '明天检修水管，全村停水一天。', ...more },
+      }),
+    ).noticeId;
+  const scheduled = withTwin(() => notice(NIUJIAO, { publishAt: new Date(Date.now() + 5 * 86_400_000).toISOString() }));
+  const pending = withTwin(
+    async () =>
+      ok(
+        await callApi(prepareVoucher, {
+          token: township.token,
+          params: { villageCode: NIUJIAO },
+          body: {
+            voucherOn: '2026-11-20',
+            lines: [
+              { summary: '付误工补贴', accountCode: '513', debitFen: 100, creditFen: 0 },
+              { summary: '付误工补贴', accountCode: '102', debitFen: 0, creditFen: 100 },
+            ],
+            attachments: [],
+          },
+        }),
+      ).pendingId,
+  );
+  const grant = withTwin(async () => {
+    const personId = await idOfVillager(NIUJIAO);
+    const body = { role: 'custodian' as const, division: NIUJIAO.slice(0, 6), title: '保管员' };
+    ok(await callApi(grantRole, { token: admin.token, params: { personId }, body }));
+    const open = (await everyRow('OpenGrant')).find((row) => row.personId === personId)!;
+    return String(open.grantId);
+  });
+  const atCounter: Maker = async () => ({ own: await idOfVillager(NIUJIAO), other: await idOfVillager(FENGXIANG) });
+  const kin =
+    (personId: string | undefined): Maker =>
+    async () => ({
+      own: personId!,
+      other: await idOfVillager(FENGXIANG),
+    });
+  const paymentOf = async (personId: string | undefined) =>
+    String((await find('Payment', (row) => row.personId === personId)).paymentId);
+  const payments =
+    (personId: string | undefined, more: Partial<Rows> = {}): Maker =>
+    async () => ({
+      own: await paymentOf(personId),
+      other: String(
+        (await find('Payment', (row) => row.personId !== sender.personId && row.personId !== member.personId))
+          .paymentId,
+      ),
+      ...more,
+    });
+  const files =
+    (own: () => Promise<string>, other: () => Promise<string>, more: Partial<Rows> = {}): Maker =>
+    async () => ({
+      own: await own(),
+      other: await other(),
+      ...more,
+    });
+  const drafts = (make: (draftKey: string) => Promise<string>): Maker =>
+    files(
+      () => make(DRAFTS.own),
+      () => make(DRAFTS.other),
+      { body: { draftKey: DRAFTS.own } },
+    );
+  const waiting = withTwin(async () => {
+    const mediaId = await coveredBy(township, 'yes');
+    const params = { villageCode: NIUJIAO, year: 2026, voucherId: (await vouchers()).own };
+    ok(await callApi(attachToVoucher, { token: township.token, params, body: { kind: '发票', mediaIds: [mediaId] } }));
+    return mediaId;
+  });
+  const covered = withTwin(() => coveredBy(township, 'no'));
+  const pictures = (who: Insiders['sender']) =>
+    files(
+      () => pictureOf(who),
+      async () => pictureOf(await stranger()),
+    );
+  const cannedRows: Maker = once(async () => {
+    const own = String((await find('CannedAnswer', ({ division }) => division === NIUJIAO)).cannedId);
+    return { own, other: await twinElsewhere(own), query: { role: 'cadre' }, body: { role: 'cadre' } };
+  });
+  const rules = once(async () => {
+    const { ruleIds, version } = await find('RoutingOrder', () => true);
+    const ids = ruleIds as string[];
+    return { ids, other: await twinElsewhere(ids.at(-1)!), version };
+  });
+  const messages = once(async () => {
+    const idFor = async ({ token }: Insiders['sender']) =>
+      ok(await callApi(listMessages, { token })).items[0]!.messageId;
+    return { own: await idFor(sender), other: await idFor(accused) };
+  });
+  const reviewed: Maker = once(async () => {
+    const inVillage = (code: string) => (row: Row) => row.subjectKind === 'notice' && row.villageCode === code;
+    return {
+      own: String((await find('Review', inVillage(NIUJIAO))).subjectId),
+      other: String((await find('Review', inVillage(FENGXIANG))).subjectId),
+      params: { subjectKind: 'notice' },
+    };
+  });
+  const ofYear = { params: { year: '2026' } };
+  const cadres: Maker = once(async () => ({
+    own: accused.personId!,
+    other: String((await find('Cadre', ({ villageCode }) => villageCode === FENGXIANG)).cadreId),
+    params: { subjectKind: 'cadre' },
+  }));
+  const vouchers: Maker = once(async () => {
+    const inYear = (code: string) => (row: Row) => row.villageCode === code && row.year === 2026;
+    return {
+      own: String((await find('Voucher', inYear(NIUJIAO))).voucherId),
+      other: String((await find('Voucher', inYear(FENGXIANG))).voucherId),
+      ...ofYear,
+    };
+  });
+
+  return {
+    ...reportRows(people, found),
+    mediaId: files(
+      () => ticketOf(sender, 'image'),
+      async () => ticketOf(await stranger(), 'image'),
+    ),
+    'requestPosterUpload.mediaId': files(
+      () => ticketOf(sender, 'video'),
+      async () => ticketOf(await stranger(), 'video'),
+    ),
+    'resumeUpload.mediaId': files(
+      () => partsOf(sender),
+      async () => partsOf(await stranger()),
+    ),
+    'finishUpload.mediaId': files(
+      () => partsOf(sender),
+      async () => partsOf(await stranger()),
+    ),
+    'requestAnonymousPosterUpload.mediaId': drafts(draftFilm),
+    'resumeAnonymousUpload.mediaId': drafts(draftParts),
+    'finishAnonymousUpload.mediaId': drafts(draftParts),
+    'checkCopy.mediaId': waiting,
+    'openUnredacted.mediaId': waiting,
+    'redactMedia.mediaId': files(
+      () => pictureOf(township),
+      async () => pictureOf(await stranger()),
+    ),
+    mediaIds: pictures(sender),
+    'answerReport.mediaIds': pictures(cadre),
+    'giveStatement.mediaIds': pictures(accused),
+    'within.mediaIds': covered,
+    'attachToVoucher.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
+    'recordProgress.mediaIds': async () => ({ ...(await covered()), body: { stage: 'accepted', on: '2026-11-27' } }),
+    'submitReport.mediaIds': async () => ({ ...(await pictures(sender)()), body: { mode: 'named', again: true } }),
+    // Whoever lives elsewhere may be given an office here: what an admin may give is bounded by its place.
+    'grantRole.personId': async () => ({ own: await idOfVillager(NIUJIAO) }),
+    'revokeRole.personId': async () => ({
+      own: await idOfVillager(NIUJIAO, [{ role: 'cadre', division: NIUJIAO }]),
+      params: { role: 'cadre', division: NIUJIAO },
+    }),
+    'issueBindingCode.personId': atCounter,
+    'releaseBinding.personId': atCounter,
+    'askForStatement.personId': kin(accused.personId),
+    personId: kin(member.personId),
+    'askToShare.personId': kin(demoPersonId('zhou-xiaoyan')),
+    'agreeToShare.personId': kin(demoPersonId('zhou-xiaoyan')),
+    'declineToShare.personId': kin(demoPersonId('zhou-xiaoyan')),
+    'takeBackConsent.personId': kin(sender.personId),
+    paymentId: payments(sender.personId),
+    'showMemberPayment.paymentId': payments(member.personId, { params: { personId: member.personId! } }),
+    importId: async () => ({
+      own: ok(
+        await callApi(requestImportUpload, {
+          token: admin.token,
+          body: { kind: 'payments', fileName: '补贴.csv', bytes: 1_000 },
+        }),
+      ).importId,
+    }),
+    letterId: async () => {
+      const params = { letterKind: 'reminders' as const };
+      const { items } = ok(await callApi(listDeadLetters, { token: admin.token, params }));
+      return { own: items[0]!.letterId, params };
+    },
+    grantId: grant,
+    messageId: messages,
+    noticeId: pair('Notice', 'noticeId'),
+    'cancelScheduledNotice.noticeId': scheduled,
+    'changeScheduledNotice.noticeId': scheduled,
+    assetId: pair('Asset', 'assetId'),
+    resourceId: pair('Resource', 'resourceId'),
+    contractId: pair('Contract', 'contractId'),
+    debtId: pair('Debt', 'debtId', ({ side }) => ({ params: { side: String(side) } })),
+    projectId: pair('Project', 'projectId'),
+    'recordProgress.projectId': once(async () => {
+      const goesOn = ({ villageCode, progress = [] }: Row) =>
+        villageCode === NIUJIAO && !(progress as { stage: string }[]).some(({ stage }) => stage === 'accepted');
+      return { ...(await pair('Project', 'projectId')()), own: String((await find('Project', goesOn)).projectId) };
+    }),
+    decisionId: pair('Decision', 'decisionId'),
+    publicityId: pair('Publicity', 'publicityId'),
+    voucherId: vouchers,
+    pendingId: pending,
+    ruleId: async () => {
+      const { ids, other, version } = await rules();
+      return { own: ids[0]!, other, body: { version } };
+    },
+    ruleIds: async () => {
+      const { ids, other } = await rules();
+      const order = (await everyRow('RoutingOrder')).find(({ districtCode }) => districtCode === NIUJIAO.slice(0, 6))!;
+      return { own: ids[0]!, other, body: { ruleIds: ids, version: order.version } };
+    },
+    cannedId: cannedRows,
+    subjectId: cadres,
+    'showScanCode.subjectId': pair('Asset', 'assetId', () => ({ params: { subjectKind: 'asset' } })),
+    'listReviews.subjectId': reviewed,
+    'showSubjectScore.subjectId': reviewed,
+    cadreId: async () => ({ ...(await cadres()), body: { about: { kind: 'cadre' }, again: true } }),
+  };
+}
