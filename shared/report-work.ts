@@ -1,5 +1,7 @@
+import { filledIn } from './blanks';
 import { VillageCode } from './divisions';
 import { Ulid, Version } from './id';
+import { PageQuery, pageOf } from './page';
 import { ReportCategory, ReportSummary } from './reports';
 import { defineRoute } from './route';
 import { Month } from './time';
@@ -11,6 +13,10 @@ const params = z.object({ reportId: Ulid });
 
 /** How many open reports one desk shows: the most urgent. A village has a handful, a town dozens. */
 export const MOST_ON_DESK = 500;
+/** More than these in a pile are counted as so many. */
+export const MOST_COUNTED = 100;
+/** At most so many are sorted at once. */
+export const MOST_SORTED = 50;
 /** At most so many are given to a colleague at once. */
 export const MOST_ASSIGNED = 50;
 /** From so many working days before its deadline a report counts as 快到期. */
@@ -50,6 +56,8 @@ export const showDesk = defineRoute({
     items: z.array(DeskLine),
     /** There are more than are shown, of those that the reader may see. */
     more: z.boolean(),
+    /** How many lie in the pile of a flood, as far as the reader may see them; a hundred stands for more. */
+    held: z.int(),
     /** Who holds the same office. */
     colleagues: z.array(Colleague),
   }),
@@ -94,6 +102,61 @@ export const assignReports = defineRoute({
       .check(z.minLength(1, '请先选几件'), z.maxLength(MOST_ASSIGNED, `一次最多分 ${MOST_ASSIGNED} 件`)),
   }),
   response: z.object({ items: z.array(z.object({ reportId: Ulid, outcome: AssignOutcome })) }),
+});
+
+/** 待分拣 · 已搁置. */
+export const FloodPile = z.enum(['held', 'aside']);
+export type FloodPile = z.infer<typeof FloodPile>;
+
+/** A report in the pile: its words whole, since it is sorted by them. */
+export const PileLine = z.extend(DeskLine, { description: z.string() });
+export type PileLine = z.infer<typeof PileLine>;
+
+export const listPile = defineRoute({
+  id: 'listPile',
+  method: 'GET',
+  path: '/work/pile',
+  summary:
+    'Anonymous reports that came in a flood and wait to be sorted, soonest deadline first (待分拣), or were set aside (搁置)',
+  access: HANDLERS,
+  query: z.extend(PageQuery, { role: z.enum(HANDLERS), which: FloodPile }),
+  response: pageOf(PileLine),
+  errors: ['page.badCursor'],
+});
+
+/** 已处理 · 刚刚有变化 · 不在本单位. */
+export const SortOutcome = z.enum(['sorted', 'moved', 'notYours']);
+export type SortOutcome = z.infer<typeof SortOutcome>;
+
+export const sortPile = defineRoute({
+  id: 'sortPile',
+  method: 'POST',
+  path: '/work/pile/sorting',
+  summary:
+    'Let reports of the pile through to ordinary work (放行), or set them aside as without substance (搁置); each stands for itself',
+  access: HANDLERS,
+  idempotent: true,
+  body: z.object({
+    decision: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('release') }),
+      z.object({
+        kind: z.literal('setAside'),
+        /** Its sender reads it, and may go to the level above. */
+        reason: z
+          .string()
+          .check(
+            z.trim(),
+            z.minLength(5, '请写明搁置的原因，至少 5 个字'),
+            z.maxLength(500, '最多 500 个字'),
+            filledIn(),
+          ),
+      }),
+    ]),
+    reports: z
+      .array(z.object({ reportId: Ulid, version: Version }))
+      .check(z.minLength(1, '请先选几件'), z.maxLength(MOST_SORTED, `一次最多分拣 ${MOST_SORTED} 件`)),
+  }),
+  response: z.object({ items: z.array(z.object({ reportId: Ulid, outcome: SortOutcome })) }),
 });
 
 /** Why two reports look alike: 同一个地点 · 离得近 · 说的话相近 · 同一天前后 · 反映同一个人. */

@@ -24,7 +24,7 @@ export type ReportState = z.infer<typeof ReportState>;
 
 /**
  * Of the office: 受理 不予受理 分派 转办 回避 要补充材料 延期 并案 拆分 答复. Of the reporter: 补充材料 评价 申请复查 撤回. Of the regulator: 退回重办 督办.
- * Of an office above the village besides: 请本人说明情况.
+ * Of an office above the village besides: 请本人说明情况. Of the office, on what came in a flood: 分拣放行 搁置.
  */
 export const ReportCommand = z.enum([
   'accept',
@@ -44,6 +44,8 @@ export const ReportCommand = z.enum([
   'return',
   'supervise',
   'askStatement',
+  'release',
+  'setAside',
 ]);
 export type ReportCommand = z.infer<typeof ReportCommand>;
 
@@ -51,6 +53,8 @@ export type ReportCommand = z.infer<typeof ReportCommand>;
 export const ReportStep = z.enum([
   'submitted',
   'routed',
+  'released',
+  'setAside',
   'rerouted',
   'accepted',
   'refused',
@@ -152,6 +156,8 @@ export const Receipt = z.object({
   within: z.optional(ReportWithin),
   /** Nothing was taken in: it is the receipt of the same words, sent under this name within a day. */
   sentBefore: z.optional(z.literal(true)),
+  /** So many came for its village that someone sorts them first (待分拣); its deadlines run all the same. */
+  held: z.optional(z.literal(true)),
 });
 export type Receipt = z.infer<typeof Receipt>;
 
@@ -227,6 +233,8 @@ export const ReportSummary = z.object({
   /** 督办: when, at the latest. */
   supervisedAt: z.optional(Instant),
   mediaCount: z.int(),
+  /** It lies in the pile of a flood (待分拣), or was set aside from it (搁置). */
+  held: z.optional(z.literal(true)),
 });
 export type ReportSummary = z.infer<typeof ReportSummary>;
 

@@ -1,3 +1,4 @@
+import { requestChallenge } from '@shared/challenge';
 import { exportTable, showLetter, showScanCode } from '@shared/papers';
 import { decodeScene } from '@shared/scene';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
@@ -6,6 +7,7 @@ import { readSheet } from 'read-excel-file/node';
 import sharp from 'sharp';
 import chart from '../../data/chart_of_accounts.json';
 import { atWeChat, callApi } from '../../tests/support/api';
+import { solved } from '../../tests/support/challenge';
 import { NIUJIAO, seedDivisions } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { ChartAccountEntity } from '../accounts/chart-store';
@@ -13,7 +15,9 @@ import { openYear } from '../accounts/open-year';
 import { postToBook, voucherIdOf } from '../accounts/post-to-book';
 import { newAsset } from '../accounts/registers/new-rows';
 import { registerAll } from '../accounts/registers/write-register';
+import { now } from '../platform/clock';
 import { newId } from '../platform/id';
+import { noteUse } from '../platform/rate-limit';
 import { LedgerTable } from '../platform/tables';
 import { forgetAccessToken } from '../platform/wechat';
 
@@ -190,5 +194,20 @@ describe('exportTable', () => {
       params: { villageCode: '511503999999', table: 'assets', format: 'csv' },
     });
     expect(unknown.status).toBe(404);
+  });
+});
+
+/** Each test before asked for fewer papers than are free. */
+describe('while very many are wanted', () => {
+  test('a paper costs a proof, which serves it again and no other; a call without one is told so and counts nowhere', async () => {
+    await noteUse('toll.paper', 'all', 60, now(), 300);
+    const code = (subjectId: string, query: { proof?: string } = {}) =>
+      callApi(showScanCode, { params: { villageCode, subjectKind: 'asset', subjectId }, query });
+    expect((await code(assetId)).body.code).toBe('challenge.missing');
+    const proof = solved((await callApi(requestChallenge, { body: { purpose: 'paper' } })).body);
+    expect((await code(assetId, { proof })).status).toBe(200);
+    expect((await code(assetId, { proof })).status).toBe(200);
+    const letter = await callApi(showLetter, { params: { villageCode, year: 2026, quarter: 3 }, query: { proof } });
+    expect(letter.body.code).toBe('challenge.used');
   });
 });

@@ -6,6 +6,8 @@ import { listCannedAnswersHandler } from './canned/list-canned-answers';
 import { listCannedAnswerVersionsHandler } from './canned/list-canned-answer-versions';
 import { removeCannedAnswerHandler } from './canned/remove-canned-answer';
 import { assignReportsHandler } from './work/assign-reports';
+import { listPileHandler } from './work/list-pile';
+import { sortPileHandler } from './work/sort-pile';
 import { findReportByNumberHandler } from './work/find-report-by-number';
 import { showAccusedHistoryHandler } from './work/show-accused-history';
 import { showReportBackgroundHandler } from './work/show-background';
@@ -83,6 +85,8 @@ export const handler = serve([
   showDeskHandler,
   findReportByNumberHandler,
   assignReportsHandler,
+  listPileHandler,
+  sortPileHandler,
   showReportBackgroundHandler,
   showAccusedHistoryHandler,
   showVillageHistoryHandler,

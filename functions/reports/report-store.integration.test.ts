@@ -54,6 +54,8 @@ const STEPS: Record<ReportCommand, Step> = {
   return: { command: 'return', reason: '没有退还' },
   supervise: { command: 'supervise', text: '请抓紧办理' },
   askStatement: { command: 'askStatement', statementId: 'STATEMENT', text: '请说明补贴名单怎么定的' },
+  release: { command: 'release' },
+  setAside: { command: 'setAside', text: '没有说清具体的事' },
 };
 
 const save = (report: Report, command: ReportCommand) => {

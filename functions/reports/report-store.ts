@@ -1,5 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
+import type { FloodPile } from '@shared/report-work';
 import {
   RefusalGround,
   ReportCategory,
@@ -13,6 +14,7 @@ import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -91,6 +93,7 @@ export const ReportEntity = new Entity({
     }).optional(),
     statementIds: list(string()).optional(),
     proof: map({ contentHash: string(), files: number() }).optional(),
+    held: boolean().optional(),
     doneAt: string().optional(),
     version: number(),
     gsi1pk: string().optional(),
@@ -106,7 +109,7 @@ export const ReportEntity = new Entity({
     title: 'Report',
     description:
       'What was reported, how far is it (main, with its events); what have I sent (gsi1, newest first); ' +
-      'what awaits this office or is done (gsi2); the same for the whole district (gsi3)',
+      'what awaits this office, is done, or came in a flood (gsi2); the same for the whole district (gsi3)',
   },
 });
 
@@ -156,19 +159,26 @@ export const ReceiptEntity = new Entity({
   meta: { title: 'Receipt', description: 'Which anonymous report do these 16 digits open' },
 });
 
-const pile = (state: Report['state']) => (isOpen(state) ? 'open' : 'done');
+export type Pile = 'open' | 'done' | FloodPile;
+
+/** What came in a flood lies apart, open or not, until it is let through: it is nobody's work and in no figure. */
+const pileFor = ({ state, held }: Report): Pile => {
+  if (held) return isOpen(state) ? 'held' : 'aside';
+  return isOpen(state) ? 'open' : 'done';
+};
 
 /** A report as its row: with the keys of the lists that it stands in now. The seed writes through it too. */
 export function reportRow(report: Report): InputItem<typeof ReportEntity> {
-  const { reportId, handledByDivision, villageCode, state } = report;
+  const { reportId, handledByDivision, villageCode } = report;
+  const pile = pileFor(report);
   const reporter = senderOf(report);
   const rank = `${dueAt(report) ?? report.doneAt}#${reportId}`;
   return {
     ...report,
     ...(reporter && { gsi1pk: `REPORTER#${reporter}`, gsi1sk: `${report.submittedAt}#${reportId}` }),
-    gsi2pk: `WORK#${handledByDivision}#${pile(state)}`,
+    gsi2pk: `WORK#${handledByDivision}#${pile}`,
     gsi2sk: rank,
-    gsi3pk: `DISTRICT#${districtOf(villageCode)}#${pile(state)}`,
+    gsi3pk: `DISTRICT#${districtOf(villageCode)}#${pile}`,
     gsi3sk: rank,
   };
 }
@@ -355,8 +365,6 @@ export async function reportsBy(
   return { items: page.map(({ report }) => report), ...(next && { next }) };
 }
 
-export type Pile = 'open' | 'done';
-
 /** What awaits the office of a division, soonest deadline first; or what it has done, newest first. */
 export const workOf = (division: string, which: Pile, query: PageQuery): Promise<Page<Report>> =>
   queryPage(
@@ -373,9 +381,11 @@ export const workIn = (district: string, which: Pile, query: PageQuery): Promise
     query,
   );
 
-/** What is owed in a district with a deadline until `horizon`, the soonest first, a page at a time. */
-export const owedUntil = (district: string, horizon: string): AsyncGenerator<Report[]> =>
-  inPages(`DISTRICT#${district}#open`, { lte: horizon });
+/** What is owed in a district with a deadline until `horizon`, the soonest first, a page at a time; then what waits to be sorted. */
+export async function* owedUntil(district: string, horizon: string): AsyncGenerator<Report[]> {
+  yield* inPages(`DISTRICT#${district}#open`, { lte: horizon });
+  yield* inPages(`DISTRICT#${district}#held`, { lte: horizon });
+}
 
 /** All that is owed in a district. */
 export const openIn = (district: string): AsyncGenerator<Report[]> => inPages(`DISTRICT#${district}#open`);

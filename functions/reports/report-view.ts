@@ -44,6 +44,7 @@ export async function summarise(report: Report, to: 'reporter' | 'office' = 'off
     handledByDivision: report.handledByDivision,
     supervisedAt: report.supervisedAt,
     mediaCount: report.mediaIds.length,
+    ...(report.held && { held: true as const }),
   };
 }
 

@@ -91,6 +91,8 @@ const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> =
   return: { by: ['regulator'], from: ['answered', 'closed', 'refused'], to: 'returned' },
   supervise: { by: ['regulator', 'above'], from: [...WORKED, 'awaiting'], to: 'same' },
   askStatement: { by: ['handler'], from: WORKED, to: 'same' },
+  release: { by: ['handler'], from: ['submitted'], to: 'same' },
+  setAside: { by: ['handler'], from: ['submitted'], to: 'refused' },
 };
 /** What a report in a state has besides: an answer that was given, material that is awaited. */
 const inState = (kind: Kind, state: ReportState, more: Partial<Report> = {}): Report =>
@@ -120,6 +122,7 @@ describe('state × command × role, accused or not', () => {
           RULES[command].by.some((part) => parts.includes(part)) &&
           RULES[command].from.includes(state) &&
           canExplain(command, kind) &&
+          !['release', 'setAside'].includes(command) &&
           hasAbove(command, kind),
       ).sort(),
     );

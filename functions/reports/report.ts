@@ -95,6 +95,8 @@ export interface Report {
   statementIds?: string[] | undefined;
   /** What its receipt says: the fingerprint of what was sent, with how many files. A report split off was not sent by anyone. */
   proof?: { contentHash: string; files: number } | undefined;
+  /** It came in a flood of its village: it waits in a pile until someone lets it through, or was set aside from there. */
+  held?: boolean | undefined;
   /** When it came to rest. */
   doneAt?: string | undefined;
   version: number;
@@ -186,6 +188,7 @@ type Given = Pick<
       | 'routing'
       | 'assigneeAccountId'
       | 'assigneePersonId'
+      | 'held'
     >
   >;
 

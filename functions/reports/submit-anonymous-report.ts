@@ -4,6 +4,7 @@ import { findDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { countToll, payToll } from '../platform/toll';
 import { receiptNoOf } from './report-store';
+import { isFlooded } from './flood';
 import { takeIn } from './take-in';
 
 /** Nothing of the request but its body goes any further: no caller, no requestId. There is no limit: who sends much solves much. */
@@ -11,10 +12,13 @@ export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async 
   { query: { proof }, body: { draftKey, ...draft } },
   { at, once },
 ) => {
+  const { villageCode } = draft;
+  let held = false;
   if (!(await findDone(once))) {
-    const { villageCode } = draft;
     const first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
     if (first) await countToll('report', villageCode, at);
+    held = await isFlooded(villageCode, first, at);
   }
-  return takeIn(draft, { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey) }, at, once);
+  const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), held } as const;
+  return takeIn(draft, sender, at, once);
 });

@@ -20,8 +20,8 @@ export type Sender = {
 } & (
   | { mode: 'named'; accountId: string; personId: string; name: string; requestId: string }
   | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
-  /** Its 16 digits. */
-  | { mode: 'anonymous'; receiptNo: string }
+  /** Its 16 digits. `held`: its village is flooded, and it is sorted first. */
+  | { mode: 'anonymous'; receiptNo: string; held: boolean }
 );
 
 /**
@@ -118,6 +118,7 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     ...handledAs(await handlingOf(draft, reporter)),
     submittedAt: keptInstant(sender, at),
     ...sealedInstant(sender, at, 'report', reportId),
+    ...(sender.mode === 'anonymous' && sender.held && { held: true }),
   });
   return { ...report, proof: proofOf(report) };
 }
@@ -136,6 +137,7 @@ const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
     handledBy,
     ...(routing && { why: routing.line }),
     within: withinOf(report),
+    ...(report.held && { held: true as const }),
     ...(report.proof && { contentHash: report.proof.contentHash }),
     ...(files.length > 0 && { files }),
   };

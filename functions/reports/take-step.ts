@@ -15,6 +15,7 @@ import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from './parts';
 import type { Report } from './report';
 import { type Companion, findReport, type ReportFile, saveStep } from './report-store';
 import { viewReport } from './report-view';
+import { putReleased } from './work/pointer-store';
 import { afterStep, eventOf, mayDo, type Step, type Transition, TRANSITIONS } from './transitions';
 
 type Actor = Caller | typeof RECEIPT_HOLDER;
@@ -114,6 +115,7 @@ export async function commitStep(
           ...(await claimsOf(report, step, taking)),
           ...(taking.alsoWrites?.(report) ?? []),
           ...(heeded?.writes ?? []),
+          ...(report.held && !stepped.held ? putReleased(heeded?.after ?? stepped) : []),
         ],
         companions: heeded?.companions ?? companions,
       },

@@ -9,6 +9,7 @@ import { handlersOf, thoseAbove } from './holders';
 import type { Letter } from './mailbox/letter';
 import { isByReporter } from './coarse';
 import { mergedInto } from './merged';
+import { tellPile } from './tell-pile';
 import type { Report, ReportEvent } from './report';
 import { reporterAccountOf } from './reporter-account';
 import { findReport } from './report-store';
@@ -40,6 +41,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   const file = await findReport(reportId);
   if (!file) return;
   const { report } = file;
+  if (report.held && (await tellOfPile(report, step, at))) return;
   const { reporter, handlers, above, custodians } = tellsOf(step, report.state);
   const reporters = [...(await toReporter(report, reporter)), ...(await mergedReporters(report, TELLS_MERGED[step]))];
   const offices: Told[] = [
@@ -52,6 +54,14 @@ async function tellOf(event: ReportEvent): Promise<void> {
   await deliver(reporters, eventId, at);
   // When a reporter did something is told to the office by the day.
   await deliver(offices, eventId, isByReporter(event) ? startOfDay(at) : at);
+}
+
+/** Of what came in a flood an office hears once a day. Whether that is all there is to tell of the step. */
+async function tellOfPile(report: Report, step: ReportEvent['step'], at: string): Promise<boolean> {
+  if (step === 'submitted') await tellPile(report, await handlersOf(report), 'pileGrew', at);
+  if (step !== 'escalated') return step === 'submitted';
+  await tellPile(report, [...(await handlersOf(report)), ...(await thoseAbove(report))], 'pileLate', at);
+  return true;
 }
 
 /** Of the statement alone, under the day it was asked: nothing here names the report. */

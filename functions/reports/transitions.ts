@@ -48,6 +48,8 @@ export const TRANSITIONS = {
   return: { from: JUDGED, to: 'returned', by: ['regulator'], step: 'returned' },
   supervise: { from: [...WORKED, 'awaiting'], to: 'same', by: ['regulator', 'above'], step: 'supervised' },
   askStatement: { from: WORKED, to: 'same', by: ['handler'], step: 'statementAsked' },
+  release: { from: ['submitted'], to: 'same', by: ['handler'], step: 'released' },
+  setAside: { from: ['submitted'], to: 'refused', by: ['handler'], step: 'setAside' },
 } as const satisfies Record<ReportCommand, Transition>;
 
 /** What each step tells to whom. A rating tells nobody: it is read on the report. */
@@ -57,6 +59,9 @@ export const TELLS: Record<
 > = {
   submitted: { handlers: 'workArrived' },
   routed: {},
+  // Whoever sorts a pile has it before them.
+  released: {},
+  setAside: { reporter: 'reportRefused' },
   rerouted: { reporter: 'reportMoved', handlers: 'workArrived' },
   accepted: { reporter: 'reportAccepted' },
   refused: { reporter: 'reportRefused' },
@@ -128,12 +133,30 @@ const ALSO: Partial<Record<ReportCommand, (report: Report, at: string) => boolea
 export const reopenBy = ({ answer, refusal }: Pick<Report, 'answer' | 'refusal'>): string =>
   endOfPeriod(answer?.answeredAt ?? refusal?.refusedAt ?? '1970-01-01T00:00:00.000Z', DAYS_TO_REOPEN);
 
+/** What may be done to a report in the pile of a flood: it is sorted first. Whoever is too near to it can still step aside. */
+const WHILE_HELD: readonly ReportCommand[] = [
+  'release',
+  'setAside',
+  'transfer',
+  'recuse',
+  'supervise',
+  'withdraw',
+  'reopen',
+  'return',
+];
+const SORTING: readonly ReportCommand[] = ['release', 'setAside'];
+const isItsTime = (command: ReportCommand, { held }: Report): boolean =>
+  held ? WHILE_HELD.includes(command) : !SORTING.includes(command);
+
 /** What one with these parts can do to it at an instant. */
 export const mayDo = (parts: readonly Part[], report: Report, at: string): ReportCommand[] =>
   COMMANDS.filter((command) => {
     const { from, by }: Transition = TRANSITIONS[command];
     return (
-      by.some((part) => parts.includes(part)) && from.includes(report.state) && (ALSO[command]?.(report, at) ?? true)
+      by.some((part) => parts.includes(part)) &&
+      from.includes(report.state) &&
+      isItsTime(command, report) &&
+      (ALSO[command]?.(report, at) ?? true)
     );
   });
 
@@ -161,7 +184,9 @@ export type Step =
   | { command: 'withdraw'; reason?: string | undefined }
   | { command: 'return'; reason: string }
   | { command: 'supervise'; text: string }
-  | { command: 'askStatement'; statementId: string; text: string };
+  | { command: 'askStatement'; statementId: string; text: string }
+  | { command: 'release' }
+  | { command: 'setAside'; text: string; byPersonId?: string | undefined };
 
 function stateAfter({ state, awaiting }: Report, command: ReportCommand): ReportState {
   const { to }: Transition = TRANSITIONS[command];
@@ -300,6 +325,7 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
         decidedByPersonId: undefined,
         rating: undefined,
         refusal: undefined,
+        held: undefined,
         acceptedAt: undefined,
         extendedDays: undefined,
         acceptBy: endOfPeriod(at, DAYS_TO_ACCEPT),
@@ -308,11 +334,19 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
     case 'withdraw':
       return { ...moved, awaiting: undefined };
     case 'return':
-      return { ...moved, rating: undefined, refusal: undefined, judgedByDivision: undefined };
+      return { ...moved, rating: undefined, refusal: undefined, held: undefined, judgedByDivision: undefined };
     case 'supervise':
       return { ...moved, supervisedAt: at };
     case 'askStatement':
       return { ...moved, statementIds: [...(moved.statementIds ?? []), step.statementId] };
+    case 'release':
+      return { ...moved, held: undefined };
+    case 'setAside':
+      return {
+        ...moved,
+        refusal: { ground: 'noSubstance', text: step.text, refusedAt: at },
+        ...decidedBy(report, step.byPersonId),
+      };
   }
 }
 
@@ -324,7 +358,10 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
   switch (step.command) {
     case 'accept':
     case 'assign':
+    case 'release':
       return event;
+    case 'setAside':
+      return { ...event, text: step.text, ground: 'noSubstance' };
     case 'refuse':
       return { ...event, text: step.text, ground: step.ground };
     case 'askMaterial':
@@ -383,4 +420,5 @@ export const mayTakeIn = (parent: Report, child: Report): boolean =>
   parent.reportId !== child.reportId &&
   parent.handledByDivision === child.handledByDivision &&
   (parent.state === 'submitted' || parent.state === 'accepted') &&
+  !parent.held &&
   parent.mergedIds.length < MOST_MERGED;

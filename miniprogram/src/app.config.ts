@@ -92,6 +92,7 @@ export default defineAppConfig({
       'list',
       'detail',
       'work',
+      'pile',
       'statistics',
       'canned',
       'past',

@@ -30,6 +30,8 @@ const COMMAND_WORDS: Record<ReportCommand, string> = {
   return: '退回',
   supervise: '督办',
   askStatement: '请本人说明',
+  release: '放行',
+  setAside: '搁置',
 };
 /** Where a command leads from a state: itself where it changes nothing, and back where material was awaited. */
 const targetOf = (command: ReportCommand, from: ReportState): string => {

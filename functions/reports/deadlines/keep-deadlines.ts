@@ -9,6 +9,7 @@ import { officeOf } from '../office';
 import { divisionAbove } from '../parts';
 import type { Report } from '../report';
 import { findReport, owedUntil, saveByClock, saveReminded } from '../report-store';
+import { tellPile } from '../tell-pile';
 import { clockEvent, dueAction, type DueAction, escalated, horizonAt, lapsed } from './due-actions';
 
 const ACTION = 'keepDeadlines';
@@ -54,6 +55,10 @@ async function keepDeadline(reportId: string, at: string): Promise<boolean> {
 
 async function act(report: Report, action: DueAction, at: string): Promise<void> {
   if (action.does === 'remind') {
+    if (report.held) {
+      await tellPile(report, await handlersOf(report), 'pileDue', action.at);
+      return saveReminded(report, action.mark);
+    }
     // Told first and marked then: a message is there once, however often it is sent.
     for (const { accountId } of await handlersOf(report))
       await tellAccount({

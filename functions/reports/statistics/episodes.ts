@@ -97,6 +97,7 @@ function follow(track: Track, { step, at, stars, ground }: ReportEvent, takesOth
       track.acceptedAt ??= at;
       break;
     case 'refused':
+    case 'setAside':
       track.refusal = { at, ground };
       break;
     case 'answered':

@@ -29,7 +29,7 @@ export const byNumber = (referenceNo: string): string => `REFERENCE#${referenceN
 
 type Filed = Pick<
   Report,
-  'reportId' | 'submittedAt' | 'villageCode' | 'referenceNo' | 'accusedPersonId' | 'alsoAccusedIds'
+  'reportId' | 'submittedAt' | 'villageCode' | 'referenceNo' | 'accusedPersonId' | 'alsoAccusedIds' | 'held'
 >;
 
 /** The cadres it accuses. */
@@ -41,16 +41,28 @@ export const accusedIn = ({
   ...alsoAccusedIds,
 ];
 
+/** The headings of what is ordinary work: what lies in the pile of a flood is in no history and is like nothing. */
+const workHeadings = ({
+  villageCode,
+  ...accused
+}: Pick<Filed, 'villageCode' | 'accusedPersonId' | 'alsoAccusedIds'>) => [
+  inVillage(villageCode),
+  ...accusedIn(accused).map(aboutCadre),
+];
+
+const pointersUnder = (headings: readonly string[], { reportId, submittedAt }: Filed) =>
+  headings.map((under) => ({ under, rank: `${submittedAt}#${reportId}`, reportId }));
+
 /** The pointers to a report, written with it. */
-export const pointersTo = ({ reportId, submittedAt, villageCode, referenceNo, ...accused }: Filed) =>
-  [inVillage(villageCode), byNumber(referenceNo), ...accusedIn(accused).map(aboutCadre)].map((under) => ({
-    under,
-    rank: `${submittedAt}#${reportId}`,
-    reportId,
-  }));
+export const pointersTo = (report: Filed) =>
+  pointersUnder([byNumber(report.referenceNo), ...(report.held ? [] : workHeadings(report))], report);
 
 export const putPointers = (report: Filed): WriteItem[] =>
   pointersTo(report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
+
+/** Those that are written once it is let through. */
+export const putReleased = (report: Filed): WriteItem[] =>
+  pointersUnder(workHeadings(report), report).map((pointer) => ReportPointerEntity.build(PutTransaction).item(pointer));
 
 /** The pointer under a cadre who was named later. */
 export const putAccused = ({ reportId, submittedAt }: Filed, personId: string): WriteItem =>

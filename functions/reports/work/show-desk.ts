@@ -1,14 +1,13 @@
-import { districtOf, townOf } from '@shared/divisions';
-import { type Colleague, MOST_ON_DESK, showDesk } from '@shared/report-work';
+import { type Colleague, MOST_COUNTED, MOST_ON_DESK, showDesk } from '@shared/report-work';
 import type { Role } from '@shared/roles';
 import { type Account, accountById } from '../../identity/account-store';
-import { divisionTree } from '../../identity/division-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { handle } from '../../platform/serve';
 import { rolesOf } from '../../platform/sessions';
-import { dueAt, type Report } from '../report';
+import { dueAt } from '../report';
 import { summarise } from '../report-view';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
+import { lateBeneath } from './late-beneath';
 import { pileIn, pileOf, visiblePage } from './work-store';
 
 /**
@@ -18,10 +17,13 @@ import { pileIn, pileOf, visiblePage } from './work-store';
 export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller }, { at }) => {
   const division = officeHeld(caller, role);
   const sees = seesAtWork(caller);
-  const open = role === 'regulator' ? pileIn(division, 'open') : pileOf(division, 'open');
-  const [own, carriedUp, held] = await Promise.all([
-    visiblePage(open, sees, { limit: MOST_ON_DESK }),
-    role === 'township' ? lateBeneath(division, sees, at) : [],
+  const [open, flood] = (['open', 'held'] as const).map((which) =>
+    role === 'regulator' ? pileIn(division, which) : pileOf(division, which),
+  );
+  const [own, unsorted, carriedUp, held] = await Promise.all([
+    visiblePage(open!, sees, { limit: MOST_ON_DESK }),
+    visiblePage(flood!, sees, { limit: MOST_COUNTED }),
+    role === 'township' ? lateBeneath(division, 'open', sees, at) : [],
     holdersOf(role, division),
   ]);
   const all = [...own.items, ...carriedUp].sort((a, b) => (dueAt(a) ?? '').localeCompare(dueAt(b) ?? ''));
@@ -39,19 +41,10 @@ export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller
   return {
     items,
     more: own.next !== undefined || all.length > MOST_ON_DESK,
+    held: unsorted.items.length,
     colleagues: colleaguesAmong(held, caller.person?.personId, at),
   };
 });
-
-/** What villages owe too long: carried to the town, which sees it (提级). Only what is late is read. */
-async function lateBeneath(town: string, sees: (report: Report) => boolean, at: string): Promise<Report[]> {
-  const { towns } = await divisionTree(districtOf(town));
-  const villages = towns.find(({ code }) => code === townOf(town))?.villages ?? [];
-  const pages = await Promise.all(
-    villages.map(({ code }) => visiblePage({ ...pileOf(code, 'open'), until: at }, sees, { limit: MOST_ON_DESK })),
-  );
-  return pages.flatMap(({ items }) => items);
-}
 
 /** Who holds the same office: the same for every report, so that it tells nothing of any. */
 async function holdersOf(role: Role, division: string): Promise<Account[]> {

@@ -24,18 +24,20 @@ type Sees = (report: Report) => boolean;
 /** Read beyond the page, so that a row that is hidden costs no second Query, and the answer no other time. */
 const AHEAD = 10;
 
-/** What awaits the office of a division, or what it has done. */
+const RESTS: readonly Pile[] = ['done', 'aside'];
+
+/** What awaits the office of a division, what it has done, or what came to it in a flood. */
 export const pileOf = (division: string, which: Pile): Listing => ({
   partition: `WORK#${division}#${which}`,
   index: 'gsi2',
-  newestFirst: which === 'done',
+  newestFirst: RESTS.includes(which),
 });
 
 /** The same of every office of a district. */
 export const pileIn = (district: string, which: Pile): Listing => ({
   partition: `DISTRICT#${district}#${which}`,
   index: 'gsi3',
-  newestFirst: which === 'done',
+  newestFirst: RESTS.includes(which),
 });
 
 /**

@@ -3,6 +3,8 @@ import type { RefusalGround, ReportCommand, ReportView, TimelineStep } from '@sh
 export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   submitted: '提交了举报',
   routed: '交给了该办的单位',
+  released: '分拣过了，交给经办人',
+  setAside: '分拣时搁置',
   rerouted: '换由上一级办',
   accepted: '已受理',
   refused: '不予受理',
@@ -49,6 +51,8 @@ export const COMMAND_WORDS: Record<ReportCommand, string> = {
   return: '退回重办',
   supervise: '督办',
   askStatement: '请本人说明',
+  release: '放行',
+  setAside: '搁置',
 };
 
 /** What a command does, for one who has to choose. */
@@ -70,6 +74,8 @@ export const DOES_WORDS: Record<ReportCommand, string> = {
   return: '答复不行，让他们重办',
   supervise: '催他们抓紧办，举报人也看得到',
   askStatement: '请被反映的干部说清楚，他只看得到您写的话',
+  release: '看过了，交给经办人照常办',
+  setAside: '没有说清具体的事，要说明理由，对方可以请上级复查',
 };
 
 /** Why a report was not taken on, by the ground of the law. */
@@ -96,6 +102,9 @@ export const copy = {
   // What happens next, and by when.
   acceptNext: (by: string, day: string) => `${by}最迟 ${day}前受理，受理后会告诉您。`,
   acceptNextAnonymous: (by: string, day: string) => `${by}最迟 ${day}前受理，凭回执号随时来看。`,
+  heldNext: (day: string) =>
+    `这个村近来收到的匿名举报太多，先由人逐件看过再分给经办人。受理的期限照算，最迟 ${day}前，凭回执号随时来看。`,
+  youSort: (day: string) => `这件还在待分拣里，请先分拣，最迟 ${day}前受理。`,
   answerNext: (by: string, day: string) => `${by}正在办，最迟 ${day}前答复。`,
   returnedNext: (by: string, day: string) => `答复被退回，${by}要重办，最迟 ${day}前重新答复。`,
   youAccept: (day: string) => `请您最迟 ${day}前受理。`,

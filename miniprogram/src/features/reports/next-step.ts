@@ -6,7 +6,7 @@ import { copy } from './copy';
 
 const DAY_MS = 86_400_000;
 
-type Standing = Pick<ReportSummary, 'state' | 'dueAt'>;
+type Standing = Pick<ReportSummary, 'state' | 'dueAt' | 'held'>;
 
 /** How many days a deadline is past, a begun day counting: 0 while it is not. */
 export const daysLate = (dueAt: string | undefined, now: string): number =>
@@ -56,6 +56,7 @@ export function nextStep(report: Standing & Pick<ReportView, 'handledBy' | 'mayD
     return (state === 'submitted' ? copy.acceptLate : copy.answerLate)(handledBy, late);
   }
   const day = dueAt ? dayOf(dueAt, now) : '';
+  if (report.held) return mayDo.includes('release') ? copy.youSort(day) : copy.heldNext(day);
   if (state === 'submitted') {
     if (mine) return copy.youAccept(day);
     // Nobody can be told: we do not know who it is.

@@ -29,7 +29,7 @@ import { call } from '@/platform/call';
 import type { Send } from './forms/use-command';
 
 /** What each command says. */
-export interface Bodies extends Record<ReportCommand, unknown> {
+export interface Bodies extends Record<Exclude<ReportCommand, 'release' | 'setAside'>, unknown> {
   accept: BodyOf<typeof acceptReport>;
   refuse: BodyOf<typeof refuseReport>;
   assign: BodyOf<typeof assignReport>;
@@ -49,8 +49,8 @@ export interface Bodies extends Record<ReportCommand, unknown> {
   askStatement: BodyOf<typeof askForStatement>;
 }
 
-/** How each command is sent: a page has those its reader may ever give. */
-export type Senders = { readonly [C in ReportCommand]?: Send<Bodies[C]> };
+/** How each command is sent: a page has those its reader may ever give. A pile is sorted on a page of its own. */
+export type Senders = { readonly [C in keyof Bodies]?: Send<Bodies[C]> };
 
 /**
  * By one who is signed in. A report that was handed away is not theirs to see: nothing comes back.

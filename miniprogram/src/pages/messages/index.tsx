@@ -57,6 +57,9 @@ const ICONS: Record<Message['kind'], IconName> = {
   reportAnswered: 'messages',
   reportReturned: 'retry',
   workArrived: 'clock',
+  pileGrew: 'clock',
+  pileDue: 'clock',
+  pileLate: 'clock',
   reportMarked: 'info',
   reportingRestricted: 'info',
   appealDecided: 'messages',
@@ -98,6 +101,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
       openPage('reports/restriction');
     else if (message.reportId) openPage('reports/detail', { reportId: message.reportId });
+    else if (['pileGrew', 'pileDue', 'pileLate'].includes(message.kind)) openPage('reports/pile', { role });
     else if (message.kind === 'workArrived') openPage('reports/work', { role });
     else openPage('reports/list');
   };

@@ -102,6 +102,7 @@ export const copy = {
   secretNote: '这是查进展的唯一凭据，我们也找不回来。请截图或抄下来。',
   copyNo: '复制回执号',
   copied: '已复制',
+  held: '这个村近来收到的匿名举报太多，先由人逐件看过再分给经办人，期限照算。',
   handledBy: '由谁办理',
   acceptBy: '最晚受理',
   answerBy: '最晚答复',

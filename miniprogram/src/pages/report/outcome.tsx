@@ -65,7 +65,7 @@ export function ReceiptCard({
         </Button>
       </Card>
       <Card flush>
-        <Row title={copy.handledBy} note={receipt.why} value={receipt.handledBy} />
+        <Row title={copy.handledBy} note={receipt.held ? copy.held : receipt.why} value={receipt.handledBy} />
         <Row title={copy.submittedAt} value={<DayText value={receipt.submittedAt} clock />} />
         <Row
           title={copy.acceptBy}

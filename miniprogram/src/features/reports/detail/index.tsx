@@ -9,13 +9,16 @@ import { queryClient } from '@/platform/query';
 import { lettersKey } from '@/platform/send-letters';
 import { useSignedIn } from '@/platform/session';
 import { Answer } from '@/ui/answer';
+import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { Actions } from '../actions';
 import { Conversation, NewLetters } from '../conversation/conversation';
 import { HandlerSide, HandlerTop } from '../background/handler-side';
 import { copy } from '../copy';
 import { FalseMarkRow } from '../false-mark-row';
+import { copy as pile } from '../pile/copy';
 import { ProofRow } from '../proof-row';
 import { WaitingCommands } from '../forms/waiting-commands';
 import { ReportCard } from '../report-card';
@@ -86,6 +89,11 @@ export default function DetailPage() {
             <View className="reports-body">
               <NewLetters report={report} />
               <HandlerTop report={report} />
+              {report.mayDo.includes('release') && (
+                <Card flush>
+                  <Row icon="warn" title={pile.toPile} note={pile.doorNote} onClick={() => openPage('reports/pile')} />
+                </Card>
+              )}
               <ReportCard report={report} now={new Date().toISOString()} />
               <HandlerSide report={report} take={takeNewer} refresh={refresh} />
               <Conversation report={report} />

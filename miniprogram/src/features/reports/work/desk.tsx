@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { DeskLine, showDesk } from '@shared/report-work';
+import { type DeskLine, MOST_COUNTED, type showDesk } from '@shared/report-work';
 import type { ResponseOf } from '@shared/route';
 import { openPage } from '@/platform/navigate';
 import type { WorkingRole } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { Row } from '@/ui/row';
 import { SearchBox } from '@/ui/search-box';
 import { EmptyState } from '@/ui/states';
+import { copy as pile } from '../pile/copy';
 import { setQueue } from '../queue';
 import { AssignSheets } from './assign-sheets';
 import { ByNumber } from './by-number';
@@ -22,7 +24,7 @@ import { useAssigning } from './use-assigning';
 type Desk = ResponseOf<typeof showDesk>;
 
 /** The open pile of an office: tabs with their counts, what is looked for, and several given to a colleague at once. */
-export function DeskView({ desk: { items, more, colleagues }, role }: { desk: Desk; role: WorkingRole }) {
+export function DeskView({ desk: { items, more, held, colleagues }, role }: { desk: Desk; role: WorkingRole }) {
   const [tab, setTab] = useState<DeskTab | 'done'>('all');
   const [typed, setTyped] = useState('');
   const [filters, setFilters] = useState<Filters>({});
@@ -40,6 +42,16 @@ export function DeskView({ desk: { items, more, colleagues }, role }: { desk: De
   const wanted = countOf(filters);
   return (
     <>
+      {held > 0 && (
+        <Card flush>
+          <Row
+            icon="warn"
+            title={pile.door(held, MOST_COUNTED)}
+            note={pile.doorNote}
+            onClick={() => openPage('reports/pile', { role })}
+          />
+        </Card>
+      )}
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
       <DeskTabs lines={fits} value={tab} onChange={setTab} />

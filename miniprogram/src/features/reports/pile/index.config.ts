@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待分拣', enablePullDownRefresh: true });

@@ -1,0 +1,92 @@
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type FloodPile, listPile, MOST_SORTED, type PileLine } from '@shared/report-work';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { useRole, type WorkingRole } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { Tabs } from '@/ui/tabs';
+import { copy as words } from '../copy';
+import '../report.css';
+import '../work/work.css';
+import { byWords } from './alike';
+import { copy } from './copy';
+import { PileRow } from './pile-row';
+import { SortBar } from './sort-bar';
+import { useSorting } from './use-sorting';
+
+const TABS = (['held', 'aside'] as const).map((key) => ({ key, label: copy.tabs[key] }));
+
+function Held({ items }: { items: readonly PileLine[] }) {
+  const sorting = useSorting();
+  // What an office above sees because it is late is sorted by the office that has it.
+  const mine = items.filter(({ part }) => part === 'handler');
+  const groups = byWords(items);
+  return (
+    <>
+      <Card flush>
+        {groups.map((group) => (
+          <PileRow
+            key={group.first.reportId}
+            group={group}
+            sorting={group.first.part === 'handler' ? sorting : undefined}
+          />
+        ))}
+      </Card>
+      {mine.length > 0 && <SortBar sorting={sorting} all={mine.slice(0, MOST_SORTED)} />}
+    </>
+  );
+}
+
+function Pile({ role, which }: { role: WorkingRole; which: FloodPile }) {
+  const pile = useAnswerPages(listPile, { query: { role, which, limit: MOST_SORTED } }, { staleTime: ALWAYS });
+  usePullDownRefresh(() => void pile.refetch().finally(() => Taro.stopPullDownRefresh()));
+  const empty =
+    which === 'held' ? (
+      <EmptyState icon="check" title={copy.none} note={copy.noneNote} />
+    ) : (
+      <EmptyState icon="check" title={copy.noneAside} />
+    );
+  return (
+    <InfiniteList of={pile} empty={empty}>
+      {(items) =>
+        which === 'held' ? (
+          <Held items={items} />
+        ) : (
+          <Card flush>
+            {byWords(items).map((group) => (
+              <PileRow key={group.first.reportId} group={group} />
+            ))}
+          </Card>
+        )
+      }
+    </InfiniteList>
+  );
+}
+
+/** What came in a flood: a person lets each through, or sets it aside. */
+export default function PilePage() {
+  const asked = useParams<'role'>().role;
+  const [current, all] = useRole();
+  const held = all.filter((role): role is WorkingRole => role !== 'resident');
+  const role = held.find((one) => one === asked) ?? held.find((one) => one === current) ?? held[0];
+  const [which, show] = useState<FloodPile>('held');
+  if (!role) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={words.notForYou} note={words.notForYouNote} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Tabs tabs={TABS} value={which} onChange={show} />
+      {which === 'held' && <View className="note work-more">{copy.lead}</View>}
+      <Pile key={`${role}|${which}`} role={role} which={which} />
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/report-work';
+import { listWork, showReport } from '@shared/reports';
+import type { BodyOf } from '@shared/route';
+import { keyOf } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { uuid } from '@/platform/random';
+import { copy } from './copy';
+
+type Decision = BodyOf<typeof sortPile>['decision'];
+
+/**
+ * Several reports of a pile let through or set aside. The same choice keeps its idempotency key, so that a second press after a lost
+ * network does nothing twice; each report stands for itself.
+ */
+export function useSorting() {
+  const [chosen, setChosen] = useState<readonly PileLine[]>([]);
+  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const has = ({ reportId }: PileLine) => chosen.some((line) => line.reportId === reportId);
+  const mutation = useMutation({
+    mutationFn: async (decision: Decision) => {
+      const body = { decision, reports: chosen.map(({ reportId, version }) => ({ reportId, version })) };
+      const content = JSON.stringify(body);
+      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
+      const { items } = await call(sortPile, { body, idempotencyKey: tried.current.key });
+      return { decision, items };
+    },
+    onSuccess: ({ decision, items }) => {
+      const done = items.filter(({ outcome }) => outcome === 'sorted').length;
+      const left = items.length - done;
+      say(left > 0 ? copy.someLeft(done, left) : copy.allDone[decision.kind](done));
+      setChosen([]);
+      for (const route of [listPile, showDesk, listWork, showReport])
+        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    },
+    onError: (error) => say(sayError(error)),
+  });
+  return {
+    chosen,
+    has,
+    /** All of a group or none; as many as fit in one command. */
+    turn: (lines: readonly PileLine[]) => {
+      if (lines.every(has)) return setChosen(chosen.filter((line) => !lines.includes(line)));
+      const wanted = [...chosen, ...lines.filter((line) => !has(line))];
+      if (wanted.length > MOST_SORTED) say(copy.tooMany(MOST_SORTED));
+      setChosen(wanted.slice(0, MOST_SORTED));
+    },
+    none: () => setChosen([]),
+    sort: (decision: Decision, done?: () => void) => mutation.mutate(decision, done && { onSuccess: done }),
+    sorting: mutation.isPending,
+  };
+}
+
+export type Sorting = ReturnType<typeof useSorting>;
