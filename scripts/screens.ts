@@ -8,7 +8,8 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import sharp from 'sharp';
-import { demoPeople } from './seed/demo-people';
+import { floodVillage } from '../tests/support/flood';
+import { demoPeople, LUOLONG_COMMUNITY } from './seed/demo-people';
 
 const { values: options, positionals } = parseArgs({
   options: {
@@ -59,6 +60,15 @@ const RIGHT_FILE = {
   text: `${ASSETS}牛角村,ZC-101,轮式拖拉机,机器设备,2024.3.5,8.6万,农机棚\n牛角村,ZC-102,抽水机,机器设备,2023年6月1日,"3,200.00",提灌站`,
 };
 const SEND = ['固定资产台账', '选文件', '上传并检查'];
+
+/** What lies in the pile of a village that is flooded. */
+const FLOOD = [
+  '都是骗子，快查快查！',
+  '上个月的修路款没有公示，问了两次都不说，收据也没有给。三组的人都知道。',
+  '都是骗子 快查快查',
+  '都是骗子，快查快查！',
+  '办低保的时候说话难听，材料要交三次',
+];
 
 const SHOTS: Shot[] = [
   { name: 'home', path: 'pages/home/index', as: '王秀英' },
@@ -305,6 +315,8 @@ const SHOTS: Shot[] = [
   { name: 'desk-statistics', path: 'features/reports/statistics/index', as: '周敏', desk: true, whole: true },
   { name: 'bind', path: 'features/identity/bind/index', as: '李小军' },
   { name: 'cadre-home', path: 'pages/home/index', as: '陈建国' },
+  { name: 'pile', path: 'features/reports/pile/index', as: '赵强' },
+  { name: 'pile-door', path: 'features/reports/work/index', as: '赵强' },
   { name: 'cadre-work', path: 'features/reports/work/index', as: '陈建国' },
   { name: 'regulator-home', path: 'pages/home/index', as: '周敏' },
   {
@@ -439,6 +451,7 @@ async function main(): Promise<void> {
   });
   const only = options.only?.split(',');
   const shots = SHOTS.filter(({ name }) => !only || only.includes(name));
+  if (shots.some(({ name }) => name.startsWith('pile'))) await floodVillage(origin, LUOLONG_COMMUNITY, FLOOD);
   const people = [...new Set(shots.map(({ as }) => as))];
   for (const elder of [false, true]) {
     for (const person of people) {

@@ -13,6 +13,8 @@ const params = z.object({ reportId: Ulid });
 
 /** How many open reports one desk shows: the most urgent. A village has a handful, a town dozens. */
 export const MOST_ON_DESK = 500;
+/** More anonymous reports than these for one village come from nobody's quarrel with it: a village has a handful a week. */
+export const MOST_UNSORTED = { anHour: 8, aDay: 20 } as const;
 /** More than these in a pile are counted as so many. */
 export const MOST_COUNTED = 100;
 /** At most so many are sorted at once. */

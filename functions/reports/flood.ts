@@ -1,12 +1,12 @@
+import { MOST_UNSORTED } from '@shared/report-work';
 import { noteUse, usedSoFar } from '../platform/rate-limit';
 
 const HOUR = 3600;
 const DAY = 86_400;
 
-/** More than these for one village come from nobody's quarrel with it: a village has a handful a week. */
-export const MANY = [
-  { what: 'flood.hour', perSeconds: HOUR, most: 8 },
-  { what: 'flood.day', perSeconds: DAY, most: 20 },
+const WINDOWS = [
+  { what: 'flood.hour', perSeconds: HOUR, most: MOST_UNSORTED.anHour },
+  { what: 'flood.day', perSeconds: DAY, most: MOST_UNSORTED.aDay },
 ] as const;
 
 /**
@@ -16,7 +16,7 @@ export const MANY = [
  */
 export async function isFlooded(villageCode: string, first: boolean, at: string): Promise<boolean> {
   const counts = await Promise.all(
-    MANY.map(async ({ what, perSeconds, most }) => {
+    WINDOWS.map(async ({ what, perSeconds, most }) => {
       const count = first
         ? await noteUse(what, villageCode, perSeconds, at)
         : ((await usedSoFar(what, villageCode, perSeconds, at)) ?? 0);

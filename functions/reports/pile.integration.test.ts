@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { requestChallenge } from '@shared/challenge';
 import { listMessages } from '@shared/messages';
 import { mergeReport, refuseReport, reopenAnonymousReport } from '@shared/report-commands';
-import { listPile, showAccusedHistory, showDesk, showReportBackground, sortPile } from '@shared/report-work';
+import {
+  listPile,
+  MOST_UNSORTED,
+  showAccusedHistory,
+  showDesk,
+  showReportBackground,
+  sortPile,
+} from '@shared/report-work';
 import {
   acceptReport,
   listWork,
@@ -20,7 +27,6 @@ import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../tests/support/people';
 import { now, setClock } from '../platform/clock';
 import { newSecret } from '../platform/sealed';
 import { handler as keepDeadlines } from './deadlines/keep-deadlines';
-import { MANY } from './flood';
 import { findReport } from './report-store';
 import { handler as countReports } from './statistics/count-reports';
 import { countedIn } from './statistics/statistics-store';
@@ -33,7 +39,7 @@ jest.setTimeout(60_000);
 const WORDS = '村口的路灯坏了三个月没人修';
 const REASON = '没有说清是哪一盏灯，没法查，请补上地点再报';
 /** So many of an hour are ordinary work. */
-const ORDINARY = MANY[0].most;
+const ORDINARY = MOST_UNSORTED.anHour;
 
 let cadre: Person;
 let township: Person;

@@ -8,9 +8,11 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startStack } from '../../local/stack';
-import { DEMO_VILLAGES, demoPeople } from '../../scripts/seed/demo-people';
+import { DEMO_VILLAGES, demoPeople, LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
+import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import type { Harness, Phone } from './phone';
+import { SORTING } from './pile';
 import { READING } from './reading';
 import { ANONYMOUSLY } from './writing';
 
@@ -154,6 +156,14 @@ async function main(): Promise<void> {
   await step(anonymously.write.what, () => anonymously.write.walk(resident));
   await step(anonymously.answer.what, () => anonymously.answer.walk(cadre));
   await step(anonymously.follow.what, () => anonymously.follow.walk(resident));
+  const [real, junk] = ['上个月的修路款没有公示', '都是骗子，快查'];
+  await floodVillage(stack.origin, LUOLONG_COMMUNITY, [junk, real, junk]);
+  const town = await phoneOf('赵强');
+  const sorting = SORTING(real, junk);
+  await step(sorting.what, async () => {
+    await signIn(town);
+    await sorting.walk(town);
+  });
   const [relative, admin, holder] = [await phoneOf('过路人'), await phoneOf('孙磊'), await phoneOf('何清')];
   await step('three more sign in', async () => {
     for (const phone of [relative, admin, holder]) await signIn(phone);
@@ -182,7 +192,7 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({ packages, largestSetData: Object.fromEntries(largest.map(({ page, max }) => [page, max])) }),
   );
-  const phones = [resident, cadre, relative, admin, holder];
+  const phones = [resident, cadre, town, relative, admin, holder];
   const broken: string[] = [];
   for (const phone of phones) broken.push(...(await brokenRules(phone)));
   for (const phone of phones) await phone.close();
