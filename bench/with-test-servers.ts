@@ -16,7 +16,7 @@ async function withoutLog<T>(act: () => Promise<T>): Promise<T> {
 export async function withTestServers<T>(act: () => Promise<T>): Promise<T> {
   const { default: startServers } = await import('../tests/support/global-setup');
   const { default: stopServers } = await import('../tests/support/global-teardown');
-  await startServers();
+  await startServers({ maxWorkers: 1 });
   try {
     await import('../tests/support/environment');
     return await withoutLog(act);

@@ -53,6 +53,7 @@ export const TWO_PERSON_RULES = [
   // Who answered or refused it does not look at it anew above, though they hold that office by then (信访工作条例 第三十五条).
   { first: 'answerReport', second: 'acceptReport', refusal: 'notFound' },
   { first: 'refuseReport', second: 'acceptReport', refusal: 'notFound' },
+  { first: 'sortPile', second: 'acceptReport', refusal: 'notFound' },
   // An appeal is heard by neither of its two sides.
   { first: 'markReportFalse', second: 'decideAppeal', refusal: 'restrictions.notYours' },
   { first: 'appealRestriction', second: 'decideAppeal', refusal: 'notFound' },

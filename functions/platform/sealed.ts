@@ -88,6 +88,10 @@ export const aliasesOf = ({ accountId, person }: { accountId: string; person?: {
   lookupHash('reporter', accountId),
 ];
 
+/** Who decided one report, for that report alone: the marks of one person in two reports have nothing in common. */
+export const deciderMark = (reportId: string, personId: string): string =>
+  lookupHash('decider', `${reportId}|${personId}`);
+
 /** Keyed hash of what is compared but never looked at again. */
 export const keyedHash = (text: string): string => hashFor('compared', text);
 

@@ -1,6 +1,6 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { type Grant, type Role, holds } from '@shared/roles';
-import { aliasesOf } from '../platform/sealed';
+import { aliasesOf, deciderMark } from '../platform/sealed';
 import { type Report, route } from './report';
 
 /** What one may be in a report. `above`: the level over the office that has it, which sees it once it is late (提级). */
@@ -37,7 +37,8 @@ export type Parties = Pick<
   | 'villageCode'
   | 'handledByDivision'
   | 'escalatedAt'
->;
+> &
+  Partial<Pick<Report, 'reportId' | 'excludedMarks'>>;
 
 /**
  * The parts a reader has in a report; none means that for them it does not exist.
@@ -50,7 +51,7 @@ export function partsIn(report: Parties, reader: Reader | typeof RECEIPT_HOLDER)
   if (reader === RECEIPT_HOLDER) return ['reporter'];
   const { person, grants, asleep = [] } = reader;
   if (isReporter(report, reader)) return ['reporter'];
-  if (person && report.excludedPersonIds.includes(person.personId)) return [];
+  if (person && isExcluded(report, person.personId)) return [];
   if ([...grants, ...asleep].some((grant) => isBeneath(grant, report))) return [];
   const over = divisionAbove(report.handledByDivision);
   const is: Record<Exclude<Part, 'reporter'>, boolean> = {
@@ -75,6 +76,10 @@ const isReporter = (report: Parties, reader: Reader): boolean => {
   if (reporterAccountId !== undefined) return reporterAccountId === reader.accountId;
   return reporterAlias !== undefined && aliasesOf(reader).includes(reporterAlias);
 };
+
+const isExcluded = ({ reportId, excludedPersonIds, excludedMarks = [] }: Parties, personId: string): boolean =>
+  excludedPersonIds.includes(personId) ||
+  (reportId !== undefined && excludedMarks.length > 0 && excludedMarks.includes(deciderMark(reportId, personId)));
 
 const isOfficeOf = (division: string, grants: readonly Grant[]): boolean =>
   grants.some((grant) => grant.role === handlerRoleOf(division) && grant.division === division);

@@ -75,6 +75,8 @@ export const ReportEntity = new Entity({
     extendedDays: number().optional(),
     refusal: map({ ground: string().enum(...RefusalGround.options), text: string(), refusedAt: string() }).optional(),
     decidedByPersonId: string().optional(),
+    decidedByMark: string().optional(),
+    excludedMarks: list(string()).optional(),
     answer: map({ text: string(), answeredAt: string(), mediaIds: list(string()) }).optional(),
     rating: map({ stars: number(), comment: string().optional(), ratedAt: string() }).optional(),
     parentId: string().optional(),

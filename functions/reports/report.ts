@@ -75,6 +75,10 @@ export interface Report {
   refusal?: { ground: RefusalGround; text: string; refusedAt: string } | undefined;
   /** Who answered or refused it, as a person: who looks at it anew is another one. */
   decidedByPersonId?: string | undefined;
+  /** The same of a confidential one: a handler's id would stand in it and in what its sender sent under their name. */
+  decidedByMark?: string | undefined;
+  /** Whoever decided it before it was looked at anew, by their marks: they have no part in it. */
+  excludedMarks?: string[] | undefined;
   answer?: { text: string; answeredAt: string; mediaIds: string[] } | undefined;
   rating?: { stars: number; comment?: string | undefined; ratedAt: string } | undefined;
   /** The report this one was merged into, or was split from. */

@@ -1,6 +1,7 @@
 import type { MessageKind } from '@shared/messages';
 import { levelOf } from '@shared/divisions';
 import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
+import { deciderMark } from '../platform/sealed';
 import { afterPause, endOfPeriod } from './deadlines/calendar';
 import { divisionAbove, officesFor, type Part } from './parts';
 import {
@@ -260,10 +261,10 @@ export function resumed(report: Report, at: string): Report {
   };
 }
 
-/** A confidential report keeps none: the same handler's id would stand in it and in what its sender sent under their name. */
-const decidedBy = ({ mode }: Report, byPersonId: string | undefined) => ({
-  decidedByPersonId: mode === 'confidential' ? undefined : byPersonId,
-});
+const decidedBy = ({ mode, reportId }: Report, byPersonId: string | undefined) =>
+  mode === 'confidential'
+    ? { decidedByPersonId: undefined, decidedByMark: byPersonId && deciderMark(reportId, byPersonId) }
+    : { decidedByPersonId: byPersonId };
 
 /**
  * The report after a step. That the step may be taken is for `mayDo` and the database's condition to say.
@@ -323,6 +324,10 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
           ...new Set([...moved.excludedPersonIds, ...(moved.decidedByPersonId ? [moved.decidedByPersonId] : [])]),
         ],
         decidedByPersonId: undefined,
+        decidedByMark: undefined,
+        excludedMarks: moved.decidedByMark
+          ? [...(moved.excludedMarks ?? []), moved.decidedByMark]
+          : moved.excludedMarks,
         rating: undefined,
         refusal: undefined,
         held: undefined,

@@ -17,12 +17,22 @@ import {
   assignReport,
   extendReport,
   recuseFromReport,
+  reopenAnonymousReport,
   refuseReport,
   reopenReport,
   superviseReport,
   transferReport,
 } from '@shared/report-commands';
-import { acceptReport, answerReport, rateAnswer, returnReport, showReport, submitReport } from '@shared/reports';
+import { sortPile } from '@shared/report-work';
+import {
+  acceptReport,
+  answerReport,
+  rateAnswer,
+  returnReport,
+  showReport,
+  submitAnonymousReport,
+  submitReport,
+} from '@shared/reports';
 import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
@@ -37,8 +47,11 @@ import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
 import { findMedia } from '../../functions/media/media-store';
 import { processArrival, sendFile } from '../../functions/media/testing/upload';
+import { newSecret } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
+import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict } from '../../functions/reports/testing/people';
+import { putReport } from '../../functions/reports/testing/put-report-store';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
 
@@ -416,6 +429,27 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     await answered(reportId, who);
     return decidedAnew(who, sender, reportId);
   },
+  'sortPile → acceptReport': async () => {
+    const who = await someone(CADRE);
+    const draft = {
+      villageCode: NIUJIAO,
+      category: 'works' as const,
+      about: { kind: 'village' as const },
+      mediaIds: [],
+    };
+    const body = { ...draft, description: '村口的路灯坏了三个月没人修', draftKey: newSecret() };
+    const { reportId, receiptNo } = ok(await callApi(submitAnonymousReport, { body })).body;
+    await putReport({ ...(await findReport(reportId))!.report, held: true });
+    const decision = { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查' } as const;
+    const reports = [{ reportId, version: 1 }];
+    ok(await callApi(sortPile, { token: who.token, body: { decision, reports } }));
+    const reopened = { receiptNo, version: 2, reason: '村口只有一盏灯，请上级看看' };
+    ok(await callApi(reopenAnonymousReport, { body: reopened }));
+    await someone(TOWNSHIP);
+    const again = await onNewPhone(who);
+    await giveInstead(again, TOWNSHIP);
+    return step(acceptReport, again, reportId, { version: 3 });
+  },
   'refuseReport → acceptReport': async () => {
     const [who, sender] = [await someone(CADRE), await someone()];
     const reportId = await submit(sender);
@@ -474,6 +508,16 @@ test.each(TWO_PERSON_RULES.map((rule) => [`${rule.first} → ${rule.second}` as 
   },
   120_000,
 );
+
+test('whoever decided a confidential report does not look at it anew either, and no id of theirs stands in it', async () => {
+  const [who, sender] = [await someone(CADRE), await someone()];
+  const reportId = await submit(sender, 'confidential');
+  await answered(reportId, who);
+  expect((await decidedAnew(who, sender, reportId)).body.code).toBe('notFound');
+  expect(JSON.stringify((await findReport(reportId))!.report)).not.toContain(who.personId);
+  const other = await someone(TOWNSHIP);
+  ok(await step(acceptReport, other, reportId, { version: 4 }));
+}, 120_000);
 
 test('the same steps by another person go on: it is the person that is refused, not the step', async () => {
   const pendingId = await prepared(await someone(TOWNSHIP));

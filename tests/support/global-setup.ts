@@ -20,27 +20,31 @@ import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
 
 export const TEST_BUCKET_PREFIX = 'test-';
 
-/** One DynamoDB Local, one S3, one WeChat and one SMS gateway for all integration tests; each worker has tables of its own. */
-export default async (): Promise<void> => {
+/**
+ * One DynamoDB Local and one S3 for all integration tests, and tables of its own for each worker. WeChat and the SMS gateway too are
+ * each worker's own: a fault that one test plants would else strike a test of the other worker.
+ */
+export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-test-'));
   const buckets = Object.values(bucketNames(service, TEST_BUCKET_PREFIX));
   const locked = lockedBuckets(service, TEST_BUCKET_PREFIX);
   const keyRules = keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
-  const [dynamodb, s3, kms, wechat, sms] = await Promise.all([
+  const workers = Array.from({ length: maxWorkers });
+  const [dynamodb, s3, kms, wechats, gateways] = await Promise.all([
     startDynamoDBLocal(),
     startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),
     startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }),
-    startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }),
-    startSmsSimulator({ port: 0, ...LOCAL_SMS }),
+    Promise.all(workers.map(() => startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }))),
+    Promise.all(workers.map(() => startSmsSimulator({ port: 0, ...LOCAL_SMS }))),
   ]);
   // The workers are started after this and inherit it.
   process.env.TEST_DYNAMODB_ENDPOINT = dynamodb.endpoint;
   process.env.TEST_S3_ENDPOINT = s3.endpoint;
   process.env.TEST_KMS_ENDPOINT = kms.endpoint;
-  process.env.TEST_WECHAT_API_BASE = wechat.apiBase;
-  process.env.TEST_SMS_API_BASE = sms.apiBase;
+  process.env.TEST_WECHAT_API_BASES = wechats.map(({ apiBase }) => apiBase).join(' ');
+  process.env.TEST_SMS_API_BASES = gateways.map(({ apiBase }) => apiBase).join(' ');
   (globalThis as { stopTestServers?: () => Promise<void> }).stopTestServers = async () => {
-    await Promise.all([dynamodb.stop(), s3.stop(), kms.stop(), wechat.stop(), sms.stop()]);
+    await Promise.all([dynamodb, s3, kms, ...wechats, ...gateways].map((each) => each.stop()));
     rmSync(directory, { recursive: true, force: true });
   };
 };

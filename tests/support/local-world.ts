@@ -2,13 +2,22 @@ import { localEnvironment, localNames } from '../../local/environment';
 import { bucketNames } from '../../local/s3-gate/buckets';
 import { service } from '../../infrastructure/service';
 
+const WORKER = Number(process.env.JEST_WORKER_ID ?? '1');
+
 /** This worker's tables are its own: `t1-CivicTable`. */
-export const TABLE_PREFIX = `t${process.env.JEST_WORKER_ID ?? '1'}-`;
+export const TABLE_PREFIX = `t${WORKER}-`;
 
 const endpoint = (name: string): string => {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set: integration tests run with "npx jest --selectProjects integration"`);
   return value;
+};
+
+/** The address of an outside party that each worker has for itself. */
+const ownEndpoint = (name: string): string => {
+  const own = endpoint(name).split(' ')[WORKER - 1];
+  if (!own) throw new Error(`${name} has none for worker ${WORKER}`);
+  return own;
 };
 
 /** What the functions' environment is in this worker. */
@@ -20,7 +29,7 @@ export const testEnvironment = (): Record<string, string> =>
       dynamodb: endpoint('TEST_DYNAMODB_ENDPOINT'),
       s3: endpoint('TEST_S3_ENDPOINT'),
       kms: endpoint('TEST_KMS_ENDPOINT'),
-      wechat: endpoint('TEST_WECHAT_API_BASE'),
-      sms: endpoint('TEST_SMS_API_BASE'),
+      wechat: ownEndpoint('TEST_WECHAT_API_BASES'),
+      sms: ownEndpoint('TEST_SMS_API_BASES'),
     },
   );
