@@ -43,6 +43,7 @@ const READ_BY_FEW: Record<string, string> = {
   extendReport: 'the sender reads it',
   recuseFromReport: 'the office reads it',
   refuseReport: 'the sender reads it',
+  sortPile: 'the senders read it',
   reopenAnonymousReport: 'the office reads it',
   reopenReport: 'the office reads it',
   splitReport: 'the office reads it',
