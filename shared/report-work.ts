@@ -110,8 +110,14 @@ export const assignReports = defineRoute({
 export const FloodPile = z.enum(['held', 'aside']);
 export type FloodPile = z.infer<typeof FloodPile>;
 
-/** A report in the pile: its words whole, since it is sorted by them. */
-export const PileLine = z.extend(DeskLine, { description: z.string() });
+/** Of a report in the pile so many letters are listed: it is sorted by them, and a page of fifty is read over a bad network. */
+export const PILE_LETTERS = 200;
+
+export const PileLine = z.extend(DeskLine, {
+  words: z.string(),
+  /** The same for two reports that say the same, whatever blanks and marks they are written with. */
+  alike: z.string(),
+});
 export type PileLine = z.infer<typeof PileLine>;
 
 export const listPile = defineRoute({

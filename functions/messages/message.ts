@@ -28,7 +28,10 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   workDue: { title: '有一件事快到期了', text: '请在期限内办理。点开看看。' },
   workLate: { title: '有一件事超期了', text: '请马上处理。点开看看。' },
   workArrived: { title: '有一件新的事要办', text: '请在期限内受理。点开看看。' },
-  pileGrew: { title: '有一批匿名举报等着分拣', text: '一个村来得太多，先看一遍再分给经办人。今天的都在里面，点开看看。' },
+  pileGrew: {
+    title: '有一批匿名举报等着分拣',
+    text: '一个村来得太多，先看一遍再分给经办人。今天的都在里面，点开看看。',
+  },
   pileDue: { title: '待分拣的快到期了', text: '里面有快到受理期限的，请先看。点开看看。' },
   pileLate: { title: '待分拣的超期了', text: '里面有过了受理期限还没有人看的。点开看看。' },
   statementAsked: { title: '有一件事请您说明情况', text: '请在期限内说清楚，点开看看。' },

@@ -32,9 +32,10 @@ test('a phone and a number have keys of their own: who may open the one cannot o
 });
 
 test('what was sealed under the one key of before opens where that key is, and nowhere else', () => {
-  const before = Array.from({ length: 600 }, () => encryptWith(env.formerSealKey!, '13900000001', 'person#1#phone'));
-  // Some of them begin with the byte that marks what is sealed now.
-  expect(before.some((sealed) => Buffer.from(sealed, 'base64url')[0] === 2)).toBe(true);
+  const sealBefore = () => encryptWith(env.formerSealKey!, '13900000001', 'person#1#phone');
+  const before = [sealBefore()];
+  // One of 256 begins with the byte that marks what is sealed now: such a one is among them.
+  while (Buffer.from(before.at(-1)!, 'base64url')[0] !== 2) before.push(sealBefore());
   for (const sealed of before) expect(openPhone(sealed, 'person#1#phone')).toBe('13900000001');
   const { IDENTITY_KEY } = process.env;
   delete process.env.IDENTITY_KEY;

@@ -104,7 +104,7 @@ test('what is more than a village can have is taken in and lies in its pile; the
   expect(desk.held).toBe(1);
   expect(desk.items).toHaveLength(ORDINARY + 1);
   expect(desk.items.map(({ reportId }) => reportId)).not.toContain(held!.reportId);
-  expect(await pileOf(cadre, 'cadre')).toMatchObject([{ reportId: held!.reportId, description: WORDS, held: true }]);
+  expect(await pileOf(cadre, 'cadre')).toMatchObject([{ reportId: held!.reportId, words: WORDS, held: true }]);
   expect(await pileOf(regulator, 'regulator')).toHaveLength(1);
   expect(await pileOf(township, 'township')).toEqual([]);
   // Whoever sent it sees why it is not looked at yet, and that its days are counted all the same.
@@ -119,6 +119,18 @@ test('an office hears of a pile once a day, however much comes', async () => {
   const kinds = await messagesOf(cadre);
   expect(kinds.filter((kind) => kind === 'pileGrew')).toHaveLength(1);
   expect(kinds.filter((kind) => kind === 'workArrived')).toHaveLength(ORDINARY);
+});
+
+test('what says the same is told apart by no blank, mark or width; of a long one the first letters are listed', async () => {
+  await flood(0);
+  const long = '三组的水渠垮了一段，'.repeat(40);
+  const texts = ['都是骗子，ABC！', '都是骗子 ａｂｃ', '都是骗子，ABD', long];
+  for (const words of texts) await send(words);
+  const lines = await pileOf(cadre, 'cadre');
+  const [same, again, other, cut] = texts.map((text) => lines.find(({ words }) => text.startsWith(words.slice(0, 9)))!);
+  expect(again!.alike).toBe(same!.alike);
+  expect(other!.alike).not.toBe(same!.alike);
+  expect([...cut!.words]).toHaveLength(201);
 });
 
 test('nothing is done to it but sorting, stepping aside, pressing and taking back', async () => {
@@ -234,7 +246,7 @@ test('what accuses a cadre is in the pile of the town: the accused sees neither 
   expect((await deskOf(accused, 'cadre')).held).toBe(0);
   expect(await pileOf(accused, 'cadre')).toEqual([]);
   expect(await messagesOf(accused)).not.toContain('pileGrew');
-  expect(await pileOf(township, 'township')).toMatchObject([{ reportId }, { reportId: other }]);
+  expect(await pileOf(township, 'township')).toMatchObject([reportId, other].sort().map((id) => ({ reportId: id })));
   const history = (of: string) =>
     callApi(showAccusedHistory, { token: township.token, params: { reportId: of }, body: {}, key: randomUUID() });
   expect((await history(reportId)).body.total).toBe(0);

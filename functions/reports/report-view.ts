@@ -18,9 +18,10 @@ import { mayDo } from './transitions';
 
 const EXCERPT_LENGTH = 60;
 
-const excerptOf = (description: string): string => {
-  const letters = [...description.replace(/\s+/g, ' ')];
-  return letters.length > EXCERPT_LENGTH ? `${letters.slice(0, EXCERPT_LENGTH).join('')}…` : letters.join('');
+/** A text on one line, so many letters of it. */
+export const firstLetters = (text: string, most: number): string => {
+  const letters = [...text.replace(/\s+/g, ' ')];
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('');
 };
 
 /**
@@ -35,7 +36,7 @@ export async function summarise(report: Report, to: 'reporter' | 'office' = 'off
     villageCode: report.villageCode,
     villageName: shortName,
     category: report.category,
-    excerpt: excerptOf(report.description),
+    excerpt: firstLetters(report.description, EXCERPT_LENGTH),
     state: report.state,
     mode: report.mode,
     submittedAt: to === 'reporter' ? sentAt(report) : startOfDay(report.submittedAt),

@@ -17,19 +17,18 @@ import { startS3Gate } from '../../local/s3-gate/gate';
 import { startSmsSimulator } from '../../local/sms-simulator/simulator';
 import { service } from '../../infrastructure/service';
 import { startWeChatSimulator } from '../../local/wechat-simulator/simulator';
-
-export const TEST_BUCKET_PREFIX = 'test-';
+import { namesOf } from './worker';
 
 /**
- * One DynamoDB Local and one S3 for all integration tests, and tables of its own for each worker. WeChat and the SMS gateway too are
- * each worker's own: a fault that one test plants would else strike a test of the other worker.
+ * One DynamoDB Local and one S3 for all integration tests, with tables and buckets of its own for each worker. WeChat and the SMS
+ * gateway too are each worker's own: a fault that one test plants would else strike a test of the other worker.
  */
 export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-test-'));
-  const buckets = Object.values(bucketNames(service, TEST_BUCKET_PREFIX));
-  const locked = lockedBuckets(service, TEST_BUCKET_PREFIX);
   const keyRules = keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN });
-  const workers = Array.from({ length: maxWorkers });
+  const workers = Array.from({ length: maxWorkers }, (_, place) => place + 1);
+  const buckets = workers.flatMap((worker) => Object.values(bucketNames(service, namesOf(worker))));
+  const locked = workers.flatMap((worker) => lockedBuckets(service, namesOf(worker)));
   const [dynamodb, s3, kms, wechats, gateways] = await Promise.all([
     startDynamoDBLocal(),
     startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),

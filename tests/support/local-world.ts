@@ -1,11 +1,11 @@
 import { localEnvironment, localNames } from '../../local/environment';
 import { bucketNames } from '../../local/s3-gate/buckets';
 import { service } from '../../infrastructure/service';
+import { namesOf } from './worker';
 
 const WORKER = Number(process.env.JEST_WORKER_ID ?? '1');
 
-/** This worker's tables are its own: `t1-CivicTable`. */
-export const TABLE_PREFIX = `t${WORKER}-`;
+export const TABLE_PREFIX = namesOf(WORKER);
 
 const endpoint = (name: string): string => {
   const value = process.env[name];
@@ -24,7 +24,7 @@ const ownEndpoint = (name: string): string => {
 export const testEnvironment = (): Record<string, string> =>
   localEnvironment(
     service,
-    { ...localNames(service, TABLE_PREFIX), ...bucketNames(service, 'test-') },
+    { ...localNames(service, TABLE_PREFIX), ...bucketNames(service, namesOf(WORKER)) },
     {
       dynamodb: endpoint('TEST_DYNAMODB_ENDPOINT'),
       s3: endpoint('TEST_S3_ENDPOINT'),

@@ -1,6 +1,8 @@
-import { listPile } from '@shared/report-work';
+import { listPile, PILE_LETTERS } from '@shared/report-work';
+import { hashOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
-import { summarise } from '../report-view';
+import { firstLetters, summarise } from '../report-view';
+import { bareWords } from '../routing/same-words';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
 import { pileIn, pileOf, visiblePage } from './work-store';
@@ -19,7 +21,8 @@ export const listPileHandler = handle(listPile)(async ({ query: { role, which, .
   const lines = [...carriedUp, ...items].map(async (report) => ({
     ...(await summarise(report)),
     ...standingOf(report, officePart(report, caller)!, caller, NOBODY, at),
-    description: report.description,
+    words: firstLetters(report.description, PILE_LETTERS),
+    alike: hashOf(bareWords(report.description)),
   }));
   return { items: await Promise.all(lines), ...(next && { next }) };
 });

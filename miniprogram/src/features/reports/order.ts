@@ -5,6 +5,8 @@ const FRONT: readonly ReportCommand[] = ['accept', 'supply', 'answer', 'rate', '
 /** The rest as a person looks for it: how to go on, who else should, what ends it. */
 const REST: readonly ReportCommand[] = [
   ...FRONT,
+  'release',
+  'setAside',
   'askMaterial',
   'askStatement',
   'assign',

@@ -23,7 +23,7 @@ export function PileRow({ group: { first, lines }, sorting }: { group: Alike; so
         className="pile-choose"
         hoverClass="row-press"
         {...(sorting && { onClick: () => sorting.turn(lines) })}
-        {...(sorting && aria({ role: 'checkbox', checked: chosen ?? false, label: first.description }))}
+        {...(sorting && aria({ role: 'checkbox', checked: chosen ?? false, label: first.words }))}
       >
         {sorting && (
           <View className={cx('work-check', chosen && 'choice-on')}>
@@ -31,7 +31,7 @@ export function PileRow({ group: { first, lines }, sorting }: { group: Alike; so
           </View>
         )}
         <View className="pile-what">
-          <View className="pile-words">{first.description}</View>
+          <View className="pile-words">{first.words}</View>
           <View className="note">{about.filter(Boolean).join(' · ')}</View>
           <View className="pile-tags">
             {lines.length > 1 && <StatusTag tone="wait">{copy.same(lines.length)}</StatusTag>}
