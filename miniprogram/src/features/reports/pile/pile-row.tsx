@@ -33,15 +33,17 @@ export function PileRow({ group: { first, lines }, sorting }: { group: Alike; so
         <View className="pile-what">
           <View className="pile-words">{first.words}</View>
           <View className="note">{about.filter(Boolean).join(' · ')}</View>
-          <View className="pile-tags">
-            {lines.length > 1 && <StatusTag tone="wait">{copy.same(lines.length)}</StatusTag>}
-            {due && <StatusTag tone={due.tone}>{due.words}</StatusTag>}
-          </View>
         </View>
       </View>
-      <Button small look="quiet" onClick={() => openPage('reports/detail', { reportId: first.reportId })}>
-        {copy.open}
-      </Button>
+      <View className={cx('pile-foot', sorting && 'pile-foot-in')}>
+        <View className="pile-tags">
+          {lines.length > 1 && <StatusTag tone="wait">{copy.same(lines.length)}</StatusTag>}
+          {due && <StatusTag tone={due.tone}>{due.words}</StatusTag>}
+        </View>
+        <Button small look="quiet" onClick={() => openPage('reports/detail', { reportId: first.reportId })}>
+          {copy.open}
+        </Button>
+      </View>
     </View>
   );
 }

@@ -29,17 +29,21 @@ export function SortBar({ sorting, all }: { sorting: Sorting; all: readonly Pile
   };
   return (
     <>
-      <View className="work-bar">
+      <View className="work-bar pile-bar">
         <View className="work-bar-count">{copy.chosen(count)}</View>
         <Button small look="quiet" onClick={() => (every ? sorting.none() : sorting.turn(all))}>
           {every ? copy.chooseNone : copy.chooseAll}
         </Button>
-        <Button small look="quiet" disabled={count === 0} onClick={() => setAsking(true)}>
-          {copy.setAside}
-        </Button>
-        <Button small disabled={count === 0} loading={sorting.sorting} onClick={() => void release()}>
-          {copy.release}
-        </Button>
+        {count > 0 && (
+          <>
+            <Button small look="quiet" onClick={() => setAsking(true)}>
+              {copy.setAside}
+            </Button>
+            <Button small loading={sorting.sorting} onClick={() => void release()}>
+              {copy.release}
+            </Button>
+          </>
+        )}
       </View>
       <Sheet open={asking && count > 0} title={copy.reasonTitle(count)} onClose={() => setAsking(false)}>
         <Field label={copy.reasonLabel} hint={copy.reasonHint} error={wrong}>
