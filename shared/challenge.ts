@@ -50,7 +50,7 @@ export const requestChallenge = defineRoute({
   access: 'public',
   body: z.object({
     purpose: z.optional(z.enum(PROOF_PURPOSES)),
-    /** Of a report: it is harder where many come in, and there alone. In the body, so that it is in no log. */
+    /** A report's village: its challenge is harder where many come in, and there alone. It stands in the body, so that it is in no log. */
     villageCode: z.optional(VillageCode),
   }),
   response: Challenge,

@@ -110,7 +110,7 @@ export const assignReports = defineRoute({
 export const FloodPile = z.enum(['held', 'aside']);
 export type FloodPile = z.infer<typeof FloodPile>;
 
-/** Of a report in the pile so many letters are listed: it is sorted by them, and a page of fifty is read over a bad network. */
+/** So many letters of a report in the pile are listed: it is sorted by them, and a page of fifty is read over a bad network. */
 export const PILE_LETTERS = 200;
 
 export const PileLine = z.extend(DeskLine, {

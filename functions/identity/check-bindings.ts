@@ -6,7 +6,7 @@ interface Office {
 /** The rows that say who someone is and what they may, as they lie in the table. */
 export interface BindingRows {
   accounts: { accountId: string; personId?: string | undefined; boundAt?: string | undefined; grants: Office[] }[];
-  /** Of the rosters: who is bound or holds an office. */
+  /** People of the rosters who are bound or hold an office. */
   people: {
     personId: string;
     name: string;

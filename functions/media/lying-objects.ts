@@ -5,7 +5,7 @@ import { type Media, NO_FRAME, posterOriginalKeyOf } from './media';
 /** What lies in storage for a file. */
 export interface Lying {
   original?: ObjectFacts | undefined;
-  /** Of a film. */
+  /** A film has it. */
   frame?: ObjectFacts | undefined;
 }
 

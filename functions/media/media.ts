@@ -40,7 +40,7 @@ export interface Media {
   division?: string | undefined;
   /** A redacted copy of a paper that shows persons: who made it, who looked at it after them, and what came of it. */
   secondLook?: SecondLook | undefined;
-  /** Of an upload: somebody said of a copy that it shows persons, or may. No later copy of it is public by one person's word. */
+  /** Somebody said of a copy of this upload that it shows persons, or may. No later copy of it is public by one person's word. */
   showedPersons?: boolean | undefined;
   /** A redacted copy of a report's picture: for this report alone. */
   boundTo?: string | undefined;

@@ -9,7 +9,7 @@ import { findReport } from '../reports/report-store';
 import { printedReceipt, receiptFileName } from './receipt';
 import { receiptPdf } from './receipt-pdf';
 
-/** Of one receipt: as many as one who is signed in may print. */
+/** One receipt may be printed as often as one who is signed in may print. */
 const A_HOUR = { calls: 20, perSeconds: 3600 };
 
 async function paperFor(

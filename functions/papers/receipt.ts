@@ -32,7 +32,7 @@ const clockInChina = new Intl.DateTimeFormat('zh-CN', {
 });
 const dayOf = (instant: string) => inChina.format(new Date(instant));
 
-/** Of one who hides the day alone is kept, as its first instant. */
+/** A report that hides its sender keeps the day alone, as its first instant. */
 const submittedWords = (at: string) =>
   at === startOfDay(at) ? dayOf(at) : `${dayOf(at)} ${clockInChina.format(new Date(at))}`;
 

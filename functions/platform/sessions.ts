@@ -22,7 +22,7 @@ export const SessionEntity = new Entity({
   schema: item({
     sessionId: string().key(),
     accountId: string(),
-    /** Of the secret, which says by itself until when it works: no instant of its use stands here. */
+    /** The hash of the secret, which says by itself until when it works: no instant of its use stands here. */
     accessHash: string(),
     refreshHash: string(),
     /** The refresh token before, good for a minute more: its answer may have been lost on a bad network. */

@@ -17,7 +17,7 @@ import { accusedIn, putAccused } from './work/pointer-store';
 /** Words that came after a report did, and what is known of who wrote them. */
 export interface LaterWords {
   text: string;
-  /** Of an office's words: who wrote them. Whoever says who they are accuses nobody. */
+  /** Who wrote them, where an office did. Whoever says who they are accuses nobody. */
   writerId?: string | undefined;
   /** What a reporter may read of whom they named. */
   byReporter: boolean;

@@ -153,7 +153,7 @@ test.each(Object.keys(WAYS))('named in %s: as if named at first', async (way) =>
   expect(await seen(regulator, reportId)).toBe(200);
   // Nobody tells the accused: what came before is all there is.
   expect(await inbox(accused)).toEqual(before);
-  // Of the first one they were told. Who gets what was decided already has nothing to do about it.
+  // They were told of the first one. Who gets what was decided already has nothing to do about it.
   const arrived = (await inbox(officer)).filter((kind) => kind === 'workArrived').length;
   if (['answered', 'closed'].includes(report.state)) expect(arrived).toBe(1);
   else expect(arrived).toBeGreaterThan(1);

@@ -153,7 +153,7 @@ test('from its beginning to its end a hidden report changes no answer of any rou
   for (const [place, person] of hidden.entries()) {
     const after = await everythingFor(person, { reportId, referenceNo });
     for (const id of [reportId, referenceNo]) expect([...after.values()].join('\n')).not.toContain(id);
-    // Of the asking the accused has one message, which is theirs to read and says nothing of a report.
+    // The accused has one message of the asking, which is theirs to read and says nothing of a report.
     if (person === accused) expect(withoutMessages(after)).toEqual(withoutMessages(before[place]!));
     else expect(after).toEqual(before[place]);
   }

@@ -98,7 +98,7 @@ export async function viewReport(
   };
 }
 
-/** Of the files that a reporter sent: at what time is the reporter's to know, and what their bytes were. */
+/** The time at which a reporter sent files, and what their bytes were, is for that reporter to know. */
 export const viewingOf = (parts: readonly Part[]): Viewing =>
   parts.includes('reporter') ? { own: true } : { afresh: true };
 

@@ -62,9 +62,9 @@ export interface Report {
   /** Who at the office handles it (经办人), by account and by person. */
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
-  /** Of a report that hides its sender the day it was sent on: its first instant. */
+  /** A report that hides its sender keeps the day it was sent on: its first instant. */
   submittedAt: string;
-  /** Of such a report: the instant, sealed, for its sender and who supervises. */
+  /** Such a report has the instant sealed, for its sender and who supervises. */
   sealedAt?: string | undefined;
   acceptBy: string;
   answerBy: string;
@@ -121,9 +121,9 @@ export interface ReportEvent {
   reportId: string;
   eventId: string;
   step: ReportStep;
-  /** Of what a hidden reporter did the day: its first instant. */
+  /** What a hidden reporter did keeps the day: its first instant. */
   at: string;
-  /** Of such a step: the instant, sealed. */
+  /** Such a step has the instant sealed. */
   sealedAt?: string | undefined;
   byOffice: string;
   text?: string | undefined;

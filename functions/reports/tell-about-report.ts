@@ -56,7 +56,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   await deliver(offices, eventId, isByReporter(event) ? startOfDay(at) : at);
 }
 
-/** Of what came in a flood an office hears once a day. Whether that is all there is to tell of the step. */
+/** An office hears of what came in a flood once a day. @returns whether that is all there is to tell of the step. */
 async function tellOfPile(report: Report, step: ReportEvent['step'], at: string): Promise<boolean> {
   if (step === 'submitted') await tellPile(report, await handlersOf(report), 'pileGrew', at);
   if (step !== 'escalated') return step === 'submitted';

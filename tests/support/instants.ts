@@ -20,7 +20,7 @@ const LIVES = [
   ...[3, 7, 30, 31, 60, 90].map((days) => days * DAY),
 ];
 
-/** Of the years 2020 to 2060, and no whole hour, nor the last moment of one. */
+/** It is in the years 2020 to 2060, and is no whole hour, nor the last moment of one. */
 const isFine = (at: number) =>
   at > 1_577_836_800_000 && at < 2_840_140_800_000 && at % HOUR !== 0 && (at + 1) % HOUR !== 0;
 

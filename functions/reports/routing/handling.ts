@@ -26,7 +26,7 @@ export interface Handling {
   floor: string;
 }
 
-/** Of a report that came before: for whom it does not exist already, and who wrote the later words. */
+/** For whom a report that came before does not exist already, and who wrote its later words. */
 interface Besides {
   excludedPersonIds: readonly string[];
   writerId?: string | undefined;

@@ -5,17 +5,16 @@ import { firstLetters, summarise } from '../report-view';
 import { bareWords } from '../routing/same-words';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
-import { pileIn, pileOf, visiblePage } from './work-store';
+import { pileFor, visiblePage } from './work-store';
 
 /** Nobody has any of it yet, so nobody is named. */
 const NOBODY = new Map<string, string>();
 
 export const listPileHandler = handle(listPile)(async ({ query: { role, which, ...page }, caller }, { at }) => {
   const division = officeHeld(caller, role);
-  const pile = role === 'regulator' ? pileIn(division, which) : pileOf(division, which);
   const sees = seesAtWork(caller);
   const [{ items, next }, carriedUp] = await Promise.all([
-    visiblePage(pile, sees, page),
+    visiblePage(pileFor(role, division, which), sees, page),
     role === 'township' && which === 'held' && !page.after ? lateBeneath(division, 'held', sees, at) : [],
   ]);
   const lines = [...carriedUp, ...items].map(async (report) => ({

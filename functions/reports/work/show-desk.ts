@@ -8,7 +8,7 @@ import { dueAt } from '../report';
 import { summarise } from '../report-view';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
-import { pileIn, pileOf, visiblePage } from './work-store';
+import { pileFor, visiblePage } from './work-store';
 
 /**
  * The whole open pile of an office in one reading: bounded by what an office can owe, and by `MOST_ON_DESK`. Tabs, counts and
@@ -17,12 +17,9 @@ import { pileIn, pileOf, visiblePage } from './work-store';
 export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller }, { at }) => {
   const division = officeHeld(caller, role);
   const sees = seesAtWork(caller);
-  const [open, flood] = (['open', 'held'] as const).map((which) =>
-    role === 'regulator' ? pileIn(division, which) : pileOf(division, which),
-  );
   const [own, unsorted, carriedUp, held] = await Promise.all([
-    visiblePage(open!, sees, { limit: MOST_ON_DESK }),
-    visiblePage(flood!, sees, { limit: MOST_COUNTED }),
+    visiblePage(pileFor(role, division, 'open'), sees, { limit: MOST_ON_DESK }),
+    visiblePage(pileFor(role, division, 'held'), sees, { limit: MOST_COUNTED }),
     role === 'township' ? lateBeneath(division, 'open', sees, at) : [],
     holdersOf(role, division),
   ]);

@@ -34,11 +34,15 @@ export const pileOf = (division: string, which: Pile): Listing => ({
 });
 
 /** The same of every office of a district. */
-export const pileIn = (district: string, which: Pile): Listing => ({
+const pileIn = (district: string, which: Pile): Listing => ({
   partition: `DISTRICT#${district}#${which}`,
   index: 'gsi3',
   newestFirst: RESTS.includes(which),
 });
+
+/** The same for one who acts in a role: a regulator has all of the district, everyone else their office's. */
+export const pileFor = (role: 'cadre' | 'township' | 'regulator', division: string, which: Pile): Listing =>
+  role === 'regulator' ? pileIn(division, which) : pileOf(division, which);
 
 /**
  * A page of a listing without what the reader may not see: filled from what follows, and with a next page only when there is

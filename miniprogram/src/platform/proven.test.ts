@@ -1,9 +1,10 @@
 import { AppError } from '@shared/errors';
-import type { AnyRoute, ProofPurpose } from '@shared/route';
+import { requestAnonymousUpload } from '@shared/media';
+import { showLetter } from '@shared/papers';
+import { openAnonymousReport, showReport, submitAnonymousReport } from '@shared/reports';
 import { solved } from '../../../tests/support/challenge';
 import { sendProven } from './proven';
 
-const route = (proof?: ProofPurpose) => ({ id: 'x', ...(proof && { proof }) }) as unknown as AnyRoute;
 let given = 0;
 /** As the server gives them: each another one, so easy that the test need not wait. */
 const askFor = jest.fn(async () => {
@@ -17,15 +18,15 @@ beforeEach(() => askFor.mockClear());
 
 test('what costs nothing is sent as it is', async () => {
   const send = jest.fn(async (_proof?: string) => 'ok');
-  expect(await sendProven({ route: route(), askFor, send })).toBe('ok');
+  expect(await sendProven({ route: showReport, askFor, send })).toBe('ok');
   expect(send.mock.calls).toEqual([[undefined]]);
   expect(askFor).not.toHaveBeenCalled();
 });
 
 test('a report brings a solved proof at once, each another one', async () => {
   const send = jest.fn(async (proof?: string) => proof);
-  const first = (await sendProven({ route: route('report'), askFor, send })) as string;
-  const second = (await sendProven({ route: route('report'), askFor, send })) as string;
+  const first = (await sendProven({ route: submitAnonymousReport, askFor, send })) as string;
+  const second = (await sendProven({ route: submitAnonymousReport, askFor, send })) as string;
   expect(first).toBe(solved({ challenge: `c${given - 1}.4.0.x.mac`, bits: 4 }));
   expect(challengeIn(second)).not.toBe(challengeIn(first));
   expect(askFor).toHaveBeenCalledTimes(2);
@@ -36,9 +37,9 @@ test('a receipt is looked at without one; when it is asked for it is worked out,
     if (!proof) throw refuse('challenge.missing');
     return proof;
   });
-  const first = await sendProven({ route: route('receipt'), askFor, send: wants });
+  const first = await sendProven({ route: openAnonymousReport, askFor, send: wants });
   expect(wants).toHaveBeenCalledTimes(2);
-  expect(await sendProven({ route: route('receipt'), askFor, send: wants })).toBe(first);
+  expect(await sendProven({ route: openAnonymousReport, askFor, send: wants })).toBe(first);
   expect(askFor).toHaveBeenCalledTimes(1);
 });
 
@@ -50,8 +51,8 @@ test('one that is used up or over is worked out anew, unseen', async () => {
     used.push(proof);
     return proof;
   });
-  const first = await sendProven({ route: route('paper'), askFor, send });
-  const second = await sendProven({ route: route('paper'), askFor, send });
+  const first = await sendProven({ route: showLetter, askFor, send });
+  const second = await sendProven({ route: showLetter, askFor, send });
   expect(second).not.toBe(first);
 });
 
@@ -61,7 +62,7 @@ test('nine files that are asked for one at once need one, not nine', async () =>
     return proof;
   };
   const proofs = await Promise.all(
-    Array.from({ length: 9 }, () => sendProven({ route: route('draft'), askFor, send })),
+    Array.from({ length: 9 }, () => sendProven({ route: requestAnonymousUpload, askFor, send })),
   );
   expect(new Set(proofs).size).toBe(1);
   expect(askFor).toHaveBeenCalledTimes(1);
@@ -71,14 +72,14 @@ test('it gives up after four tries, and at once for any other refusal', async ()
   const never = jest.fn(async () => {
     throw refuse('challenge.expired');
   });
-  await expect(sendProven({ route: route('report'), askFor, send: never })).rejects.toMatchObject({
+  await expect(sendProven({ route: submitAnonymousReport, askFor, send: never })).rejects.toMatchObject({
     code: 'challenge.expired',
   });
   expect(never).toHaveBeenCalledTimes(4);
   const restricted = jest.fn(async () => {
     throw new AppError('reports.restricted');
   });
-  await expect(sendProven({ route: route('report'), askFor, send: restricted })).rejects.toMatchObject({
+  await expect(sendProven({ route: submitAnonymousReport, askFor, send: restricted })).rejects.toMatchObject({
     code: 'reports.restricted',
   });
   expect(restricted).toHaveBeenCalledTimes(1);
@@ -88,8 +89,8 @@ test('one whose challenge could not be had does not stop those that wait behind 
   askFor.mockRejectedValueOnce(new Error('no network'));
   const send = async (proof?: string) => proof;
   const [first, second] = await Promise.allSettled([
-    sendProven({ route: route('report'), askFor, send }),
-    sendProven({ route: route('report'), askFor, send }),
+    sendProven({ route: submitAnonymousReport, askFor, send }),
+    sendProven({ route: submitAnonymousReport, askFor, send }),
   ]);
   expect(first!.status).toBe('rejected');
   expect(second!.status).toBe('fulfilled');

@@ -8,7 +8,7 @@ import type { Someone } from './people';
 /** The ids of two rows of a kind, and what else a request has to say to come to the first. */
 export interface Rows {
   own: string;
-  /** Of another village, person or county; absent where there are no such rows. */
+  /** A row of another village, person or county; absent where there are no such rows. */
   other?: string;
   made?: string;
   params?: Record<string, string>;

@@ -7,7 +7,7 @@ export interface FileDigest {
   sha256: string | undefined;
 }
 
-/** Of a report's files, for the address of the page that shows them: `image:6f0e…,video:`. */
+/** The digests of a report's files, for the address of the page that shows them: `image:6f0e…,video:`. */
 export const filesInAddress = (media: readonly Pick<MediaView, 'kind' | 'sha256'>[]): string =>
   media.map(({ kind, sha256 = '' }) => `${kind}:${sha256}`).join(',');
 
