@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
-import { ConditionsFailed, retryOnRace, transact, type WriteItem } from '../platform/transact';
+import { ConditionsFailed, Overtaken, retryOnRace, transact, type WriteItem } from '../platform/transact';
 import {
   addToBalances,
   type BalanceLine,
@@ -27,7 +27,7 @@ import {
 import { keptForReading } from './reading/kept-for-reading';
 
 /** The voucher, or one with its number, is in the book already, or was reversed already: nothing was written. */
-export class AlreadyPosted extends Error {
+export class AlreadyPosted extends Overtaken {
   constructor(readonly voucherId: string) {
     super(`voucher ${voucherId} is in the book already`);
     this.name = 'AlreadyPosted';

@@ -2,12 +2,13 @@ import { closeMonth } from '@shared/books';
 import { AppError } from '@shared/errors';
 import { dayInChina } from '@shared/time';
 import { auditRow } from '../platform/audit';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
-import { ConditionsFailed } from '../platform/transact';
+import { ConditionsFailed, MAX_TRIES } from '../platform/transact';
 import { type Book, villageYearOf } from './book-store';
 import { isOverdrawn } from './balances/balances';
-import { AlreadyPosted, type BookState, changeBook } from './change-book';
+import { type BookState, changeBook } from './change-book';
 import { carryingVouchers, goTogether, refuseClosing } from './closing';
 import { openYear } from './open-year';
 import { pendingIn } from './desk/pending-store';
@@ -17,11 +18,10 @@ import { publishedYearOf, putPublishedYear } from './publications/publication-st
 const LAST = 12;
 
 export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ...book }, caller }, { at, once }) => {
-  if (await findDone(once)) return closedThrough(book);
-  await refuseWaiting(book, month);
-  if (month === LAST) await openNext(book, at, caller.accountId);
-  const closer = signatureOf(caller);
-  try {
+  const act = async () => {
+    await refuseWaiting(book, month);
+    if (month === LAST) await openNext(book, at, caller.accountId);
+    const closer = signatureOf(caller);
     if (month === LAST) await carryInParts(book, at, closer, caller.accountId);
     await changeBook(book, at, async (state) => {
       const { year, balances } = state;
@@ -44,11 +44,9 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
         ],
       };
     });
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed || error instanceof AlreadyPosted)) throw error;
-    if (!(await findDone(once))) throw new AppError('version.stale');
-  }
-  return closedThrough(book);
+    return closedThrough(book);
+  };
+  return doOnce(once, { done: () => closedThrough(book), act, tries: MAX_TRIES });
 });
 
 /** @throws AppError as `refuseClosing` does; `accounts.overdrawn` */

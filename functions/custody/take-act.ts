@@ -2,10 +2,9 @@ import type { IdentityOpening } from '@shared/custody';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { newId } from '../platform/id';
-import { findDone } from '../platform/once';
+import { doOnce } from '../platform/command';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
-import { ConditionsFailed } from '../platform/transact';
 import type { Report } from '../reports/report';
 import { findReport } from '../reports/report-store';
 import { isImpartial } from './impartial';
@@ -51,14 +50,13 @@ export async function takeAct(
 ): Promise<{ opening: Opening; report: Report }> {
   const { caller, action, version } = acting;
   const { accountId, person } = caller;
-  const { opening, report } = await openingFor(acting);
-  if (await findDone(once)) return { opening, report };
-  if (opening.version !== version) throw await stale(acting, at);
-  if (!mayDo(opening, person?.personId, at).includes(act.command)) throw new AppError('custody.wrongState');
-  await before(report);
-  const { reportId, villageCode, handledByDivision } = report;
-  const after = afterAct(opening, act, { accountId, personId: person?.personId }, at);
-  try {
+  const attempt = async () => {
+    const { opening, report } = await openingFor(acting);
+    if (opening.version !== version) throw await stale(acting, at);
+    if (!mayDo(opening, person?.personId, at).includes(act.command)) throw new AppError('custody.wrongState');
+    await before(report);
+    const { reportId, villageCode, handledByDivision } = report;
+    const after = afterAct(opening, act, { accountId, personId: person?.personId }, at);
     await saveOpening(
       after,
       { reportId, eventId: newId(at), at, byOffice: CUSTODIAN, handledByDivision, ...stepOf(opening, act) },
@@ -66,10 +64,8 @@ export async function takeAct(
       once,
     );
     return { opening: after, report };
-  } catch (error) {
-    if (await findDone(once)) return openingFor(acting);
-    throw error instanceof ConditionsFailed ? await stale(acting, at) : error;
-  }
+  };
+  return doOnce(once, { done: () => openingFor(acting), act: attempt, overtaken: () => stale(acting, at) });
 }
 
 const stale = async (acting: Acting, at: string): Promise<AppError> => {

@@ -2,7 +2,7 @@ import { wantIdentity } from '@shared/custody';
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { newId } from '../platform/id';
-import { findDone } from '../platform/once';
+import { doOnce } from '../platform/command';
 import { handle } from '../platform/serve';
 import { mayWantIdentity } from '../reports/identity-wanted';
 import { officeOf } from '../reports/office';
@@ -18,41 +18,42 @@ export const wantIdentityHandler = handle(wantIdentity)(async (
   { at, requestId, once },
 ) => {
   const { report, parts } = await openReport(reportId, caller);
-  const done = await findDone(once);
-  if (done) return { openingId: done };
-  const mayWant = parts.includes('handler') || parts.includes('regulator');
-  if (!mayWant || !caller.person) throw new AppError('auth.refused');
-  if (!mayWantIdentity(report)) throw new AppError('custody.notSealed');
-  const before = await openingsOf(reportId);
-  if (before.length >= MOST_OF_A_REPORT || before.some((opening) => isPending(opening, at)))
-    throw new AppError('custody.pending');
-  const { villageCode, handledByDivision, handledBy } = report;
-  const district = districtOf(villageCode);
-  const wantedBy = parts.includes('handler') ? handledBy : await officeOf(district);
-  const openingId = newId(at);
-  await saveOpening(
-    {
-      reportId,
-      openingId,
-      district,
-      state: 'wanted',
-      wantedBy,
-      wantedFor: reason,
-      wantedAt: at,
-      wantedByPersonId: caller.person.personId,
-      version: 1,
-    },
-    {
-      reportId,
-      eventId: newId(at),
-      step: 'identityWanted',
-      at,
-      byOffice: wantedBy,
-      text: `想核实举报人身份，要两位保管员同意才行。原因：${reason}`,
-      handledByDivision,
-    },
-    { reportId, villageCode, action: wantIdentity.id, at, actor: caller.accountId, role: parts[0]!, requestId },
-    once,
-  );
-  return { openingId };
+  const act = async () => {
+    const mayWant = parts.includes('handler') || parts.includes('regulator');
+    if (!mayWant || !caller.person) throw new AppError('auth.refused');
+    if (!mayWantIdentity(report)) throw new AppError('custody.notSealed');
+    const before = await openingsOf(reportId);
+    if (before.length >= MOST_OF_A_REPORT || before.some((opening) => isPending(opening, at)))
+      throw new AppError('custody.pending');
+    const { villageCode, handledByDivision, handledBy } = report;
+    const district = districtOf(villageCode);
+    const wantedBy = parts.includes('handler') ? handledBy : await officeOf(district);
+    const openingId = newId(at);
+    await saveOpening(
+      {
+        reportId,
+        openingId,
+        district,
+        state: 'wanted',
+        wantedBy,
+        wantedFor: reason,
+        wantedAt: at,
+        wantedByPersonId: caller.person.personId,
+        version: 1,
+      },
+      {
+        reportId,
+        eventId: newId(at),
+        step: 'identityWanted',
+        at,
+        byOffice: wantedBy,
+        text: `想核实举报人身份，要两位保管员同意才行。原因：${reason}`,
+        handledByDivision,
+      },
+      { reportId, villageCode, action: wantIdentity.id, at, actor: caller.accountId, role: parts[0]!, requestId },
+      once,
+    );
+    return { openingId };
+  };
+  return doOnce(once, { done: async (openingId) => ({ openingId }), act });
 });

@@ -4,11 +4,11 @@ import { findMedia } from '../media/media-store';
 import { openedKeyOf } from '../media/media';
 import { isBoundTo, refuseReplaced } from '../media/refuse-replaced';
 import { copyObject, digestOfObject, OPENING_SECONDS, presignSaving } from '../platform/media-bucket';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { newSecret } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
-import { ConditionsFailed } from '../platform/transact';
 import { openReport } from '../reports/take-step';
 import { fileNameOf, isOfReport, mayOpenOriginals } from '../reports/evidence-of';
 
@@ -30,12 +30,11 @@ export const openOriginalHandler = handle(openOriginal)(async ({ params, body, c
     await transactTrailed([{ ...audit, action: 'refuseReplaced', note: `media#${mediaId}` }]);
     throw new AppError('media.replaced');
   }
-  if (!(await findDone(once))) {
-    const line = { ...audit, action: openOriginal.id, note: `media#${mediaId} ${body.reason}` };
-    await transactTrailed([line], markDone(once, mediaId, at)).catch(async (error: unknown) => {
-      if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
-    });
-  }
+  const line = { ...audit, action: openOriginal.id, note: `media#${mediaId} ${body.reason}` };
+  await doOnce(once, {
+    done: async () => undefined,
+    act: () => transactTrailed([line], markDone(once, mediaId, at)),
+  });
   const fileName = fileNameOf(report, media);
   const opened = openedKeyOf(newSecret());
   // Replaced since it was read, a moment ago: asked again, that is found.

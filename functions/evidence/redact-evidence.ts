@@ -3,10 +3,10 @@ import { redactEvidence } from '@shared/evidence';
 import { accountOwner, type Media } from '../media/media';
 import { findMedia, putNewMedia } from '../media/media-store';
 import { leaveOrder, redactionOrder } from '../media/redaction-order';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
-import { ConditionsFailed } from '../platform/transact';
 import { openReport } from '../reports/take-step';
 import { isOfReport, mayRedact } from '../reports/evidence-of';
 
@@ -21,30 +21,24 @@ export const redactEvidenceHandler = handle(redactEvidence)(async (
   const { reportId, mediaId } = params;
   const { report, parts } = await openReport(reportId, caller);
   if (!mayRedact(parts)) throw new AppError('notFound');
-  const done = await findDone(once);
-  if (done) return leaveOrder(done);
-
-  const owner = accountOwner(caller.accountId);
-  const source = await pictureOf(reportId, mediaId);
-  const redacted: Media = { ...redactionOrder(source, body.boxes, owner, at), boundTo: reportId };
-  const line = {
-    reportId,
-    villageCode: report.villageCode,
-    action: 'redactEvidence',
-    at,
-    actor: caller.accountId,
-    role: 'handler',
-    requestId,
-    note: `media#${redacted.mediaId} of media#${source.mediaId}, ${body.boxes.length} boxes`,
-  };
-  try {
+  const act = async () => {
+    const owner = accountOwner(caller.accountId);
+    const source = await pictureOf(reportId, mediaId);
+    const redacted: Media = { ...redactionOrder(source, body.boxes, owner, at), boundTo: reportId };
+    const line = {
+      reportId,
+      villageCode: report.villageCode,
+      action: 'redactEvidence',
+      at,
+      actor: caller.accountId,
+      role: 'handler',
+      requestId,
+      note: `media#${redacted.mediaId} of media#${source.mediaId}, ${body.boxes.length} boxes`,
+    };
     await transactTrailed([line], putNewMedia(redacted), markDone(once, redacted.mediaId, at));
-  } catch (error) {
-    const before = error instanceof ConditionsFailed && (await findDone(once));
-    if (!before) throw error;
-    return leaveOrder(before);
-  }
-  return leaveOrder(redacted.mediaId);
+    return leaveOrder(redacted.mediaId);
+  };
+  return doOnce(once, { done: leaveOrder, act });
 });
 
 async function pictureOf(reportId: string, mediaId: string): Promise<Media> {

@@ -1,9 +1,10 @@
 import { AppError } from '@shared/errors';
 import { checkCopy } from '@shared/redaction';
 import { auditRow } from '../platform/audit';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
-import { ConditionsFailed, transact } from '../platform/transact';
+import { transact } from '../platform/transact';
 import { checkedBy, isPublicCopy } from './media';
 import { findMedia, saveVerdict } from './media-store';
 
@@ -11,21 +12,26 @@ import { findMedia, saveVerdict } from './media-store';
 export const checkCopyHandler = handle(checkCopy)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { villageCode, mediaId } = params;
   const { verdict } = body;
-  const media = await findMedia(mediaId);
-  if (media?.division !== villageCode) throw new AppError('notFound');
-  if (await findDone(once)) return { isPublic: isPublicCopy(media) };
-  if (!caller.person) throw new AppError('identity.bindingRequired');
-  const secondLook = checkedBy(media, { personId: caller.person.personId, verdict, at });
-  const audit = { subject: `media#${mediaId}`, action: 'checkCopy', at, actor: caller.accountId, requestId };
-  try {
+  const copy = async () => {
+    const media = await findMedia(mediaId);
+    if (media?.division !== villageCode) throw new AppError('notFound');
+    return media;
+  };
+  const act = async () => {
+    const media = await copy();
+    if (!caller.person) throw new AppError('identity.bindingRequired');
+    const secondLook = checkedBy(media, { personId: caller.person.personId, verdict, at });
+    const audit = { subject: `media#${mediaId}`, action: 'checkCopy', at, actor: caller.accountId, requestId };
     await transact(
       saveVerdict(mediaId, secondLook),
       auditRow({ ...audit, note: verdict }),
       markDone(once, mediaId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (!(await findDone(once))) throw new AppError('media.checked');
-  }
-  return { isPublic: verdict === 'publish' };
+    return { isPublic: verdict === 'publish' };
+  };
+  return doOnce(once, {
+    done: async () => ({ isPublic: isPublicCopy(await copy()) }),
+    act,
+    overtaken: async () => new AppError('media.checked'),
+  });
 });

@@ -2,9 +2,10 @@ import { AppError } from '@shared/errors';
 import { openUnredacted } from '@shared/redaction';
 import { auditRow } from '../platform/audit';
 import { presignRead } from '../platform/media-bucket';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
-import { ConditionsFailed, transact } from '../platform/transact';
+import { transact } from '../platform/transact';
 import { findMedia } from './media-store';
 
 /** Whoever keeps the books may look under the boxes; that they did stays in the trail, or they see nothing. */
@@ -13,12 +14,11 @@ export const openUnredactedHandler = handle(openUnredacted)(async ({ params, cal
   const media = await findMedia(mediaId);
   const source = media?.redactionOf && media.division === villageCode ? await findMedia(media.redactionOf) : undefined;
   if (!media || source?.state !== 'ready' || !source.copyKey) throw new AppError('notFound');
-  if (!(await findDone(once))) {
-    const audit = { subject: `media#${mediaId}`, action: 'openUnredacted', at, actor: caller.accountId, requestId };
-    await transact(auditRow(audit), markDone(once, mediaId, at)).catch(async (error: unknown) => {
-      if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
-    });
-  }
+  const audit = { subject: `media#${mediaId}`, action: 'openUnredacted', at, actor: caller.accountId, requestId };
+  await doOnce(once, {
+    done: async () => undefined,
+    act: () => transact(auditRow(audit), markDone(once, mediaId, at)),
+  });
   const { copyKey, width = 0, height = 0 } = source;
   return { mediaId, url: await presignRead(copyKey), width, height, boxes: media.boxes ?? [] };
 });

@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import { redactMedia, type ShowsPersons } from '@shared/redaction';
 import { auditRow } from '../platform/audit';
-import { findDone, markDone } from '../platform/once';
+import { doOnce } from '../platform/command';
+import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
-import { ConditionsFailed, transact } from '../platform/transact';
+import { transact } from '../platform/transact';
 import { accountOwner, type Media, type SecondLook } from './media';
 import { putNewMedia, saveShowedPersons } from './media-store';
 import { pictureBehind } from './redaction';
@@ -21,37 +22,31 @@ function secondLookFor(showsPersons: ShowsPersons, { person }: Caller, at: strin
 export const redactMediaHandler = handle(redactMedia)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { villageCode, mediaId } = params;
   const owner = accountOwner(caller.accountId);
-  const done = await findDone(once);
-  if (done) return leaveOrder(done);
-
-  const { source, copy } = await pictureBehind(mediaId, villageCode, owner);
-  // What one person said shows somebody, another cannot make public alone by covering it anew.
-  const showsPersons = copy?.secondLook || source.showedPersons ? 'yes' : body.showsPersons;
-  const secondLook = secondLookFor(showsPersons, caller, at);
-  const redacted: Media = {
-    ...redactionOrder(source, body.boxes, owner, at),
-    division: villageCode,
-    ...(secondLook && { secondLook }),
-  };
-  const redactedId = redacted.mediaId;
-  const audit = {
-    subject: `media#${redactedId}`,
-    action: 'redactMedia',
-    at,
-    actor: caller.accountId,
-    requestId,
-  } as const;
-  try {
+  const act = async () => {
+    const { source, copy } = await pictureBehind(mediaId, villageCode, owner);
+    // What one person said shows somebody, another cannot make public alone by covering it anew.
+    const showsPersons = copy?.secondLook || source.showedPersons ? 'yes' : body.showsPersons;
+    const secondLook = secondLookFor(showsPersons, caller, at);
+    const redacted: Media = {
+      ...redactionOrder(source, body.boxes, owner, at),
+      division: villageCode,
+      ...(secondLook && { secondLook }),
+    };
+    const redactedId = redacted.mediaId;
+    const audit = {
+      subject: `media#${redactedId}`,
+      action: 'redactMedia',
+      at,
+      actor: caller.accountId,
+      requestId,
+    } as const;
     await transact(
       putNewMedia(redacted),
       ...(secondLook ? [saveShowedPersons(source.mediaId)] : []),
       auditRow({ ...audit, note: `of ${source.mediaId}, ${body.boxes.length} boxes, persons: ${showsPersons}` }),
       markDone(once, redactedId, at),
     );
-  } catch (error) {
-    const before = error instanceof ConditionsFailed && (await findDone(once));
-    if (!before) throw error;
-    return leaveOrder(before);
-  }
-  return leaveOrder(redactedId);
+    return leaveOrder(redactedId);
+  };
+  return doOnce(once, { done: leaveOrder, act });
 });

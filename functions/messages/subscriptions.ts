@@ -1,7 +1,8 @@
 import { ReminderGroup, type Subscription } from '@shared/subscriptions';
 import { env } from '../platform/env';
-import { findDone, markDone, type Once } from '../platform/once';
-import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
+import { doOnce } from '../platform/command';
+import { markDone, type Once } from '../platform/once';
+import { MAX_TRIES, transact } from '../platform/transact';
 import { leftOf, withOneMore } from './outgoing/line';
 import { lineOf, putLine } from './outgoing/line-store';
 
@@ -30,8 +31,7 @@ export async function addOneOfEach(
   at: string,
 ): Promise<void> {
   const groups = offered().filter(({ templateId }) => templateIds.includes(templateId));
-  await retryOnRace(async () => {
-    if (await findDone(once)) return;
+  const act = async () => {
     const lines = await Promise.all(
       groups.map(async ({ group, templateId }) => {
         const line = await lineOf({ accountId, channel: 'wechat', group });
@@ -39,8 +39,6 @@ export async function addOneOfEach(
       }),
     );
     await transact(...lines, markDone(once, accountId, at));
-  }).catch(async (error: unknown) => {
-    if (error instanceof ConditionsFailed && (await findDone(once))) return;
-    throw error;
-  });
+  };
+  await doOnce(once, { done: async () => undefined, act, tries: MAX_TRIES });
 }

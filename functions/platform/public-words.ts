@@ -2,8 +2,9 @@ import { AppError } from '@shared/errors';
 import { fieldErrorsOf, isContact, type PrivateField, privateFieldsOf } from '@shared/public-words';
 import type { AnyRoute } from '@shared/route';
 import { auditRow } from './audit';
-import { findDone, markDone, type Once, onceOfPart } from './once';
-import { ConditionsFailed, transact } from './transact';
+import { doOnce } from './command';
+import { markDone, type Once, onceOfPart } from './once';
+import { transact } from './transact';
 
 /**
  * Lets no identity number and no card through in words that a route makes public, whoever confirms what.
@@ -50,7 +51,6 @@ export async function confirmContacts(
   if (!canConfirm(route)) throw new AppError('words.personal', fieldErrorsOf(fields));
   if (!confirmed) throw new AppError('words.contact', fieldErrorsOf(fields));
   const part = once && onceOfPart(once, 'contacts');
-  if (part && (await findDone(part))) return;
   const note = `${route.id}: ${fields.map(({ path, found }) => `${path} ${found.length}`).join(', ')}`;
   const audit = auditRow({
     subject: `contacts#${division}`,
@@ -60,9 +60,6 @@ export async function confirmContacts(
     requestId,
     note,
   });
-  try {
-    await transact(audit, ...(part ? [markDone(part, division, at)] : []));
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-  }
+  const act = () => transact(audit, ...(part ? [markDone(part, division, at)] : []));
+  await (part ? doOnce(part, { done: async () => undefined, act }) : act());
 }

@@ -7,11 +7,15 @@ import {
 /** A write of one item, as `PutTransaction`, `UpdateTransaction`, `DeleteTransaction` and `ConditionCheck` build it. */
 export type WriteItem = Exclude<ExecuteTransactWriteInput[number], ExecuteTransactWriteOptions>;
 
-const MAX_TRIES = 5;
+/** How often something is tried that others change at the same time. */
+export const MAX_TRIES = 5;
 const RETRYABLE = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
+/** Another change came first: nothing was written. */
+export class Overtaken extends Error {}
+
 /** A transaction that was refused by a condition: `failed` are the places of the items whose condition did not hold. */
-export class ConditionsFailed extends Error {
+export class ConditionsFailed extends Overtaken {
   constructor(readonly failed: number[]) {
     super('a condition of the transaction did not hold');
     this.name = 'ConditionsFailed';

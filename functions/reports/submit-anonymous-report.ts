@@ -1,6 +1,5 @@
 import { submitAnonymousReport } from '@shared/reports';
 import { draftOwner } from '../media/media-store';
-import { findDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { countToll, payToll } from '../platform/toll';
 import { receiptNoOf } from './report-store';
@@ -13,12 +12,11 @@ export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async 
   { at, once },
 ) => {
   const { villageCode } = draft;
-  let held = false;
-  if (!(await findDone(once))) {
+  const isHeld = async () => {
     const first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
     if (first) await countToll('report', villageCode, at);
-    held = await isFlooded(villageCode, first, at);
-  }
-  const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), held } as const;
+    return isFlooded(villageCode, first, at);
+  };
+  const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), isHeld } as const;
   return takeIn(draft, sender, at, once);
 });

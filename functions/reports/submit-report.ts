@@ -2,7 +2,6 @@ import { AppError } from '@shared/errors';
 import { submitReport } from '@shared/reports';
 import { accountOwner } from '../media/media';
 import { draftOwner } from '../media/media-store';
-import { findDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { reporterAlias } from '../platform/sealed';
 import { refuseRestricted } from './restrictions/refuse-restricted';
@@ -15,8 +14,10 @@ export const submitReportHandler = handle(submitReport)(async (
 ) => {
   const { accountId, person } = caller;
   if (!person) throw new AppError('identity.bindingRequired');
-  if (!(await findDone(once))) await refuseRestricted(caller, at);
-  const before = again ? undefined : () => sentBefore(caller, draft, at);
+  const before = async () => {
+    await refuseRestricted(caller, at);
+    return again ? undefined : sentBefore(caller, draft, at);
+  };
   if (mode === 'named') {
     const sender = { mode, owner: accountOwner(accountId), accountId, ...person, requestId };
     return takeIn(draft, sender, at, once, before);

@@ -3,8 +3,9 @@ import { startOfDay } from '@shared/time';
 import type { Receipt, ReportDraft } from '@shared/reports';
 import { claimMedia, findMediaAll } from '../media/media-store';
 import { idAt, idFollowing, newId } from '../platform/id';
-import { findDone, type Once } from '../platform/once';
-import { ConditionsFailed } from '../platform/transact';
+import { doOnce } from '../platform/command';
+import type { Once } from '../platform/once';
+import { ConditionsFailed, type Overtaken } from '../platform/transact';
 import { keptInstant, sealedInstant, sentAt } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
 import { officeOf, REPORTER } from './office';
@@ -20,13 +21,13 @@ export type Sender = {
 } & (
   | { mode: 'named'; accountId: string; personId: string; name: string; requestId: string }
   | { mode: 'confidential'; alias: string; identity: ReporterIdentity }
-  /** Its 16 digits. `held`: its village is flooded, and it is sorted first. */
-  | { mode: 'anonymous'; receiptNo: string; held: boolean }
+  /** Its 16 digits. `isHeld` takes the proof, and tells whether its village is flooded: it is sorted first then. */
+  | { mode: 'anonymous'; receiptNo: string; isHeld: () => Promise<boolean> }
 );
 
 /**
  * Takes in a report: routed to its office, its files attached, once however often it is sent.
- * @param before finds the same among what its sender sent a moment ago: that one's receipt is given then, and nothing is written.
+ * @param before refuses a sender, or finds the same among what they sent a moment ago: that one's receipt is given, nothing is written.
  * @throws AppError `reports.cadreUnknown`, `media.*`, `notFound` (village or file), `request.keyReused`.
  */
 export async function takeIn(
@@ -36,13 +37,12 @@ export async function takeIn(
   once: Once,
   before?: () => Promise<Report | undefined>,
 ): Promise<Receipt> {
-  const done = await findDone(once);
-  if (done) return receiptOf((await findReport(done))!.report, sender);
-  const same = await before?.();
-  if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
-  const kept = keptInstant(sender, at);
-  try {
-    const report = await reportFrom(draft, sender, at);
+  const act = async (): Promise<Receipt> => {
+    const same = await before?.();
+    if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
+    const kept = keptInstant(sender, at);
+    const held = sender.mode === 'anonymous' && (await sender.isHeld());
+    const report = await reportFrom(draft, sender, at, held);
     const { reportId, handledByDivision } = report;
     const claims = await claimMedia(report.mediaIds, sender.owner, reportId);
     const eventId = sender.mode === 'named' ? newId(at) : idAt(kept);
@@ -84,16 +84,16 @@ export async function takeIn(
         once,
       },
     );
-    return await receiptOf(report, sender);
-  } catch (error) {
-    // The same command may have won the race, and taken the files with it.
-    const won = await findDone(once);
-    if (won) return receiptOf((await findReport(won))!.report, sender);
-    throw error instanceof ConditionsFailed ? refusalOf(error, sender) : error;
-  }
+    return receiptOf(report, sender);
+  };
+  return doOnce(once, {
+    done: async (reportId) => receiptOf((await findReport(reportId))!.report, sender),
+    act,
+    overtaken: async (error) => refusalOf(error, sender),
+  });
 }
 
-async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promise<Report> {
+async function reportFrom(draft: ReportDraft, sender: Sender, at: string, held: boolean): Promise<Report> {
   const { villageCode, category, description, place, mediaIds } = draft;
   await officeOf(villageCode);
   const reporter = {
@@ -118,7 +118,7 @@ async function reportFrom(draft: ReportDraft, sender: Sender, at: string): Promi
     ...handledAs(await handlingOf(draft, reporter)),
     submittedAt: keptInstant(sender, at),
     ...sealedInstant(sender, at, 'report', reportId),
-    ...(sender.mode === 'anonymous' && sender.held && { held: true }),
+    ...(held && { held: true }),
   });
   return { ...report, proof: proofOf(report) };
 }
@@ -144,5 +144,9 @@ const receiptOf = async (report: Report, sender: Sender): Promise<Receipt> => {
 };
 
 /** A draft's secret makes one report; else a file was attached to another one meanwhile. */
-const refusalOf = ({ failed }: ConditionsFailed, { mode }: Sender): AppError =>
-  new AppError(mode === 'anonymous' && failed.includes(2) ? 'request.keyReused' : 'notFound');
+const refusalOf = (error: Overtaken, { mode }: Sender): AppError =>
+  new AppError(
+    mode === 'anonymous' && error instanceof ConditionsFailed && error.failed.includes(2)
+      ? 'request.keyReused'
+      : 'notFound',
+  );

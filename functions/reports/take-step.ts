@@ -4,10 +4,10 @@ import type { ReportView } from '@shared/reports';
 import { accountOwner, IMAGES_ONLY } from '../media/media';
 import { claimMedia } from '../media/media-store';
 import { idFollowing, newId } from '../platform/id';
-import { findDone } from '../platform/once';
+import { doOnce } from '../platform/command';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
-import { ConditionsFailed, type WriteItem } from '../platform/transact';
+import type { WriteItem } from '../platform/transact';
 import { keptInstant, sealedInstant } from './coarse';
 import { heedWords, type LaterWords, wordsOf } from './heed-words';
 import { officeOf, REPORTER } from './office';
@@ -80,32 +80,26 @@ export async function commitStep(
   companionsOf: CompanionsOf = async () => [],
 ): Promise<Opened | undefined> {
   const { reportId, version, actor, action } = taking;
-  const file = await openReport(reportId, actor).catch(async (error: unknown) => {
-    // Sent again after a step that took it out of the actor's sight.
-    if (await findDone(once)) return undefined;
-    throw error;
-  });
-  // Asked after the report was read: what was done by then is in it, or is known here.
-  if (!file || (await findDone(once))) return undefined;
-  const { report, events, parts } = file;
-  const step = typeof given === 'function' ? await given(report) : given;
-  const { by: allowed }: Transition = TRANSITIONS[step.command];
-  const by = allowed.find((part) => parts.includes(part));
-  if (!by) throw new AppError('auth.refused');
-  if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
-  if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
-  const kept = by === 'reporter' ? keptInstant(report, at) : at;
-  const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
-  const event = {
-    ...eventOf(report, step, eventId, kept, await officeTaking(by, report)),
-    ...(kept !== at && sealedInstant(report, at, 'step', eventId)),
-  };
-  const hidden = hiddenActor(report, by);
-  const stepped = afterStep(report, step, at, kept);
-  const companions = await companionsOf(report, step, kept);
-  const words = { text: wordsOf(step), ...writerOf(actor, by), at: kept, after: eventId };
-  const heeded = await heedWords(stepped, words, companions);
-  try {
+  const act = async (): Promise<Opened> => {
+    const file = await openReport(reportId, actor);
+    const { report, events, parts } = file;
+    const step = typeof given === 'function' ? await given(report) : given;
+    const { by: allowed }: Transition = TRANSITIONS[step.command];
+    const by = allowed.find((part) => parts.includes(part));
+    if (!by) throw new AppError('auth.refused');
+    if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
+    if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
+    const kept = by === 'reporter' ? keptInstant(report, at) : at;
+    const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
+    const event = {
+      ...eventOf(report, step, eventId, kept, await officeTaking(by, report)),
+      ...(kept !== at && sealedInstant(report, at, 'step', eventId)),
+    };
+    const hidden = hiddenActor(report, by);
+    const stepped = afterStep(report, step, at, kept);
+    const companions = await companionsOf(report, step, kept);
+    const words = { text: wordsOf(step), ...writerOf(actor, by), at: kept, after: eventId };
+    const heeded = await heedWords(stepped, words, companions);
     await saveStep(
       {
         command: step.command,
@@ -130,13 +124,13 @@ export async function commitStep(
         once,
       },
     );
-  } catch (error) {
-    if (await findDone(once)) return undefined;
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const { parts: now, ...moved } = await openReport(reportId, actor);
-    throw new AppError('version.stale', await viewReport(moved, now, at));
-  }
-  return file;
+    return file;
+  };
+  const overtaken = async () => {
+    const { parts, ...moved } = await openReport(reportId, actor);
+    return new AppError('version.stale', await viewReport(moved, parts, at));
+  };
+  return doOnce<Opened | undefined>(once, { done: async () => undefined, act, overtaken });
 }
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {

@@ -3,9 +3,10 @@ import { AppError } from '@shared/errors';
 import { claimRedacted } from '../../media/claim-redacted';
 import { accountOwner } from '../../media/media';
 import { auditRow } from '../../platform/audit';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { voucherOf } from '../book-store';
 import { addPictures, withoutPictures } from './papers';
 import { papersOf, putPapers } from './papers-store';
@@ -18,30 +19,27 @@ export const attachToVoucherHandler = handle(attachToVoucher)(async (
   const { villageCode, year, voucherId } = params;
   const voucher = await voucherOf({ villageCode, year }, voucherId, { consistent: true });
   if (!voucher) throw new AppError('notFound');
-  if (await findDone(once)) return voucherView(voucher, { consistent: true });
-
-  const before = await papersOf(params, { consistent: true });
-  const papers = addPictures(before?.papers ?? withoutPictures(voucher.attachments), body);
-  const claims = await claimRedacted(body.mediaIds, villageCode, accountOwner(caller.accountId), voucherId);
-  const note = `${body.replaces ? 'replaced' : 'added'} ${body.mediaIds.length} in ${body.place ?? papers.length - 1}`;
-  const audit = {
-    subject: `voucher#${voucherId}`,
-    action: 'attachToVoucher',
-    at,
-    actor: caller.accountId,
-    requestId,
-    note,
-  };
-  try {
+  const shown = () => voucherView(voucher, { consistent: true });
+  const act = async () => {
+    const before = await papersOf(params, { consistent: true });
+    const papers = addPictures(before?.papers ?? withoutPictures(voucher.attachments), body);
+    const claims = await claimRedacted(body.mediaIds, villageCode, accountOwner(caller.accountId), voucherId);
+    const note = `${body.replaces ? 'replaced' : 'added'} ${body.mediaIds.length} in ${body.place ?? papers.length - 1}`;
+    const audit = {
+      subject: `voucher#${voucherId}`,
+      action: 'attachToVoucher',
+      at,
+      actor: caller.accountId,
+      requestId,
+      note,
+    };
     await transact(
       putPapers({ villageCode, year, voucherId, papers }, before),
       ...claims,
       auditRow(audit),
       markDone(once, voucherId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (!(await findDone(once))) throw new AppError('version.stale');
-  }
-  return voucherView(voucher, { consistent: true });
+    return shown();
+  };
+  return doOnce(once, { done: shown, act });
 });

@@ -1,9 +1,10 @@
 import { type OpeningBalance, setOpeningBalances } from '@shared/books';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, type WriteItem } from '../../platform/transact';
+import type { WriteItem } from '../../platform/transact';
 import type { Book } from '../book-store';
 import { changeBook } from '../change-book';
 import { accountChart } from '../chart-store';
@@ -14,13 +15,11 @@ export const setOpeningBalancesHandler = handle(setOpeningBalances)(async (
   { params: book, body: { version, balances }, caller },
   { at, once },
 ) => {
-  if (!(await findDone(once)))
-    try {
-      await setOpenings(book, balances, at, caller.accountId, { version, besides: [markDone(once, 'openings', at)] });
-    } catch (error) {
-      if (!(error instanceof ConditionsFailed)) throw error;
-      if (!(await findDone(once))) throw new AppError('version.stale');
-    }
+  const besides = [markDone(once, 'openings', at)];
+  await doOnce(once, {
+    done: async () => undefined,
+    act: () => setOpenings(book, balances, at, caller.accountId, { version, besides }),
+  });
   const stored = await balancesOf(book, { consistent: true });
   if (!stored) throw new AppError('notFound');
   return { version: stored.version };

@@ -1,21 +1,23 @@
 import { prepareReversal } from '@shared/pending-vouchers';
+import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
 import { reverse } from '../book';
 import { voucherToReverse } from '../post-to-book';
 import { refuseUnfit } from './check-words';
-import { openBookOn, prepare, preparedBefore } from './prepare-voucher';
+import { openBookOn, prepare, shownPending } from './prepare-voucher';
 
 export const prepareReversalHandler = handle(prepareReversal)(async (
   { params: { villageCode, year: of, voucherId }, body: { voucherOn, reason }, caller },
   { at, once },
 ) => {
-  const before = await preparedBefore(villageCode, once, caller);
-  if (before) return before;
-  const voucher = await voucherToReverse({ villageCode, year: of }, voucherId);
-  const unnamed = { voucherId: '', voucherNo: '', voucherOn, preparedBy: '', reviewedBy: '', approvedBy: '' };
-  const { lines, totalFen } = reverse(voucher, unnamed).reversing;
-  const year = await openBookOn(villageCode, voucherOn, at);
-  await refuseUnfit(caller.openid, [reason]);
-  const reverses = { voucherId, voucherNo: voucher.voucherNo, year: of, reason };
-  return prepare({ voucherOn, lines, totalFen, attachments: [], reverses }, year, caller, at, once);
+  const act = async () => {
+    const voucher = await voucherToReverse({ villageCode, year: of }, voucherId);
+    const unnamed = { voucherId: '', voucherNo: '', voucherOn, preparedBy: '', reviewedBy: '', approvedBy: '' };
+    const { lines, totalFen } = reverse(voucher, unnamed).reversing;
+    const year = await openBookOn(villageCode, voucherOn, at);
+    await refuseUnfit(caller.openid, [reason]);
+    const reverses = { voucherId, voucherNo: voucher.voucherNo, year: of, reason };
+    return prepare({ voucherOn, lines, totalFen, attachments: [], reverses }, year, caller, at, once);
+  };
+  return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act });
 });

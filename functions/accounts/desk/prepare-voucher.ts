@@ -4,10 +4,11 @@ import type { BodyOf } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
-import { findDone, markDone, type Once } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone, type Once } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { type PostedLine, postVoucher } from '../book';
 import { type StoredVillageYear, villageYearOf } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
@@ -25,20 +26,23 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
   { params: { villageCode }, body, caller },
   { at, once },
 ) => {
-  const before = await preparedBefore(villageCode, once, caller);
-  if (before) return before;
-  const year = await openBookOn(villageCode, body.voucherOn, at);
-  const names = body.lines.flatMap(({ counterparty }) => counterparty ?? []);
-  const [chart, isRegistered] = await Promise.all([accountChart(), bodiesAmong(villageCode, names)]);
-  const lines = linesOf(body.lines, chart, (name, natural) => counterpartyOf(villageCode, name, natural, isRegistered));
-  const { totalFen } = postVoucher({ ...unposted(year, body), lines });
-  await refuseUnfit(caller.openid, [
-    // A person's full name goes nowhere: what is published of it is masked.
-    ...lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
-    ...body.attachments.map(({ title }) => title),
-  ]);
-  const { voucherOn, attachments } = body;
-  return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
+  const act = async () => {
+    const year = await openBookOn(villageCode, body.voucherOn, at);
+    const names = body.lines.flatMap(({ counterparty }) => counterparty ?? []);
+    const [chart, isRegistered] = await Promise.all([accountChart(), bodiesAmong(villageCode, names)]);
+    const lines = linesOf(body.lines, chart, (name, natural) =>
+      counterpartyOf(villageCode, name, natural, isRegistered),
+    );
+    const { totalFen } = postVoucher({ ...unposted(year, body), lines });
+    await refuseUnfit(caller.openid, [
+      // A person's full name goes nowhere: what is published of it is masked.
+      ...lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
+      ...body.attachments.map(({ title }) => title),
+    ]);
+    const { voucherOn, attachments } = body;
+    return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
+  };
+  return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act });
 });
 
 type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
@@ -86,7 +90,7 @@ export async function openBookOn(villageCode: string, voucherOn: string, at: str
 
 type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses'>;
 
-/** Puts a voucher on its way, once. */
+/** Puts a voucher on its way, with the mark of the command that does. */
 export async function prepare(
   content: Content,
   { villageCode, villageName, townName }: StoredVillageYear,
@@ -95,38 +99,23 @@ export async function prepare(
   once: Once,
 ): Promise<PendingVoucher> {
   const pendingId = newId(at);
-  try {
-    await transact(
-      putPending(
-        {
-          ...content,
-          villageCode,
-          villageName,
-          townName,
-          pendingId,
-          state: 'prepared',
-          prepared: handOf(caller, at),
-        },
-        undefined,
-      ),
-      auditRow({ subject: `pending#${pendingId}`, action: 'prepareVoucher', at, actor: caller.accountId }),
-      markDone(once, pendingId, at),
-    );
-  } catch (error) {
-    const before = error instanceof ConditionsFailed && (await preparedBefore(villageCode, once, caller));
-    if (!before) throw error;
-    return before;
-  }
+  await transact(
+    putPending(
+      {
+        ...content,
+        villageCode,
+        villageName,
+        townName,
+        pendingId,
+        state: 'prepared',
+        prepared: handOf(caller, at),
+      },
+      undefined,
+    ),
+    auditRow({ subject: `pending#${pendingId}`, action: 'prepareVoucher', at, actor: caller.accountId }),
+    markDone(once, pendingId, at),
+  );
   return shownPending(villageCode, pendingId, caller);
-}
-
-export async function preparedBefore(
-  villageCode: string,
-  once: Once,
-  caller: Caller,
-): Promise<PendingVoucher | undefined> {
-  const pendingId = await findDone(once);
-  return pendingId ? shownPending(villageCode, pendingId, caller) : undefined;
 }
 
 /** @throws AppError `notFound` */

@@ -1,10 +1,10 @@
 import { AppError } from '@shared/errors';
 import type { PendingVoucher } from '@shared/pending-vouchers';
 import { auditRow } from '../../platform/audit';
-import { findDone, markDone, type Once } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
-import { AlreadyPosted } from '../change-book';
+import { transact, type WriteItem } from '../../platform/transact';
 import { refuseStep } from './pending';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { shownPending } from './prepare-voucher';
@@ -40,17 +40,14 @@ export async function takeStep(
 ): Promise<PendingVoucher> {
   const { step, villageCode, pendingId, caller, at, once } = stepping;
   const shown = () => shownPending(villageCode, pendingId, caller);
-  if (await findDone(once)) return shown();
-  const before = await pendingOf(villageCode, pendingId);
-  if (!before) throw new AppError('notFound');
-  refuseStep(step, before, caller.person?.personId);
-  try {
+  const act = async () => {
+    const before = await pendingOf(villageCode, pendingId);
+    if (!before) throw new AppError('notFound');
+    refuseStep(step, before, caller.person?.personId);
     await write(before, handOf(caller, at));
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed || error instanceof AlreadyPosted)) throw error;
-    if (!(await findDone(once))) throw new AppError('version.stale');
-  }
-  return shown();
+    return shown();
+  };
+  return doOnce(once, { done: shown, act });
 }
 
 /** Review and return change the voucher alone. */

@@ -2,7 +2,8 @@ import { AppError } from '@shared/errors';
 import { type Publication, publishPeriod } from '@shared/publications';
 import { dayInChina } from '@shared/time';
 import { auditRow } from '../../platform/audit';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { balancesOf } from '../balances/balance-store';
@@ -16,20 +17,19 @@ export const publishPeriodHandler = handle(publishPeriod)(async (
   { params: book, body: { period }, caller },
   { at, once },
 ) => {
-  if (await findDone(once)) return shown(book, period, at);
-  if (Number(period.slice(0, 4)) !== book.year)
-    throw new AppError('request.malformed', [{ path: 'period', message: '这一期不在这一年' }]);
-  const [year, balances, progress, before] = await Promise.all([
-    villageYearOf(book, { consistent: true }),
-    balancesOf(book, { consistent: true }),
-    publishedYearOf(book),
-    publicationsOf(book),
-  ]);
-  if (!year || !balances || !progress) throw new AppError('notFound');
-  if (before.some((one) => one.period === period)) throw new AppError('accounts.alreadyPublished');
-  if (lastMonthOf(period) > year.closedThrough) throw new AppError('accounts.notClosed');
-  const figures = figuresOf(period, year, balances);
-  try {
+  const act = async () => {
+    if (Number(period.slice(0, 4)) !== book.year)
+      throw new AppError('request.malformed', [{ path: 'period', message: '这一期不在这一年' }]);
+    const [year, balances, progress, before] = await Promise.all([
+      villageYearOf(book, { consistent: true }),
+      balancesOf(book, { consistent: true }),
+      publishedYearOf(book),
+      publicationsOf(book),
+    ]);
+    if (!year || !balances || !progress) throw new AppError('notFound');
+    if (before.some((one) => one.period === period)) throw new AppError('accounts.alreadyPublished');
+    if (lastMonthOf(period) > year.closedThrough) throw new AppError('accounts.notClosed');
+    const figures = figuresOf(period, year, balances);
     await transact(
       putPublication({
         ...book,
@@ -50,12 +50,16 @@ export const publishPeriodHandler = handle(publishPeriod)(async (
       }),
       markDone(once, period, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (await findDone(once)) return shown(book, period, at);
-    throw new AppError(error.failed.includes(0) ? 'accounts.alreadyPublished' : 'version.stale');
-  }
-  return shown(book, period, at);
+    return shown(book, period, at);
+  };
+  return doOnce(once, {
+    done: () => shown(book, period, at),
+    act,
+    overtaken: async (error) =>
+      new AppError(
+        error instanceof ConditionsFailed && error.failed.includes(0) ? 'accounts.alreadyPublished' : 'version.stale',
+      ),
+  });
 });
 
 async function shown(book: Book, period: string, at: string): Promise<Publication> {

@@ -8,7 +8,8 @@ import { divisionNamed } from '../../identity/division-store';
 import { accountOwner, isPublicCopy } from '../../media/media';
 import { claimRedacted } from '../../media/claim-redacted';
 import { findMediaAll, mediaView } from '../../media/media-store';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import type { WriteItem } from '../../platform/transact';
@@ -42,21 +43,22 @@ export async function recordOnce<View>(
   show: (id: string) => Promise<View>,
   decide: () => Promise<Decision>,
 ): Promise<View> {
-  const done = await findDone(once);
-  if (done) return show(done);
-  const { id, change, words, claims = [] } = await decide();
-  await refuseUnchecked(caller.openid, words);
-  try {
-    const doing = { at, actor: caller.accountId, action };
-    await writeRegister(villageCode, change, doing, [...claims, markDone(once, id, at)]);
-  } catch (error) {
-    if (!(error instanceof RowsChanged)) throw error;
-    const won = await findDone(once);
-    if (won) return show(won);
-    if (error.number) throw new AppError('registers.numberTaken');
-    throw new AppError('version.stale', await show(id).catch(() => undefined));
-  }
-  return show(id);
+  let id = '';
+  return doOnce(once, {
+    done: show,
+    act: async () => {
+      const decision = await decide();
+      ({ id } = decision);
+      await refuseUnchecked(caller.openid, decision.words);
+      const doing = { at, actor: caller.accountId, action };
+      await writeRegister(villageCode, decision.change, doing, [...(decision.claims ?? []), markDone(once, id, at)]);
+      return show(id);
+    },
+    overtaken: async (error) =>
+      error instanceof RowsChanged && error.number
+        ? new AppError('registers.numberTaken')
+        : new AppError('version.stale', await show(id).catch(() => undefined)),
+  });
 }
 
 /** The row as the caller saw it. @throws AppError `notFound`, `version.stale` with the newer state. */

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
-import { ConditionsFailed, retryOnRace, transact, type WriteItem } from '../../platform/transact';
+import { ConditionsFailed, Overtaken, retryOnRace, transact, type WriteItem } from '../../platform/transact';
 import { refuseUnkeepable } from '../../platform/kept-sums';
 import { latestYearOf, putVillageYear } from '../book-store';
 import { putContract } from './contract-store';
@@ -11,7 +11,7 @@ import type { RegisterChange, RowChange } from './rows';
 import { sumsAfter } from './sums';
 
 /** A row of the change was changed by another meanwhile (or, `number`, its number is taken): nothing was written. */
-export class RowsChanged extends Error {
+export class RowsChanged extends Overtaken {
   constructor(readonly number: boolean) {
     super('the register was changed in between');
     this.name = 'RowsChanged';

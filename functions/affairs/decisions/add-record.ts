@@ -4,9 +4,10 @@ import { holds } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
-import { findDone, markDone, type Once } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { authorOf } from '../notices/notice';
 import { withRecord, wordsOf } from './decision';
@@ -36,19 +37,21 @@ export async function addRecord(addition: Addition): Promise<DecisionDetail> {
   const { params, version, record, action, reason = '', caller, write } = addition;
   const { at, once, requestId } = addition.context;
   const { villageCode, decisionId } = params;
-  const newest = () => decisionOf(villageCode, decisionId, { consistent: true });
-  const previous = await newest();
-  if (!previous) throw new AppError('notFound');
-  if (await findDone(once)) return previous;
-  if (!holds(caller.grants, STEP_RULES[record.step].roles, villageCode)) throw new AppError('auth.refused');
-  if (previous.version !== version) throw new AppError('version.stale', previous);
+  const newest = async () => {
+    const decision = await decisionOf(villageCode, decisionId, { consistent: true });
+    if (!decision) throw new AppError('notFound');
+    return decision;
+  };
+  const act = async () => {
+    const previous = await newest();
+    if (!holds(caller.grants, STEP_RULES[record.step].roles, villageCode)) throw new AppError('auth.refused');
+    if (previous.version !== version) throw new AppError('version.stale', previous);
 
-  const author = authorOf(caller, villageCode, previous.villageName);
-  const added = write(previous.records, { recordId: newId(at), author, recordedAt: at }, dayInChina(at));
-  await refuseUnchecked(caller.openid, `${wordsOf(record)}\n${reason}`);
-  const records = [...previous.records, added];
-  const { records: _, ...decision } = withRecord({ ...previous, version: version + 1 }, records, at);
-  try {
+    const author = authorOf(caller, villageCode, previous.villageName);
+    const added = write(previous.records, { recordId: newId(at), author, recordedAt: at }, dayInChina(at));
+    await refuseUnchecked(caller.openid, `${wordsOf(record)}\n${reason}`);
+    const records = [...previous.records, added];
+    const { records: _, ...decision } = withRecord({ ...previous, version: version + 1 }, records, at);
     await transact(
       putDecision(decision, previous),
       putRecord(decisionId, added),
@@ -62,11 +65,7 @@ export async function addRecord(addition: Addition): Promise<DecisionDetail> {
       }),
       markDone(once, added.recordId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const newer = await newest();
-    if (newer && (await findDone(once))) return newer;
-    throw new AppError('version.stale', newer);
-  }
-  return { ...decision, records };
+    return { ...decision, records };
+  };
+  return doOnce(once, { done: newest, act, overtaken: async () => new AppError('version.stale', await newest()) });
 }

@@ -1,8 +1,9 @@
 import { AppError } from '@shared/errors';
 import type { NoticeDetail } from '@shared/notices';
 import { auditRow } from '../../platform/audit';
-import { findDone, markDone, type Once } from '../../platform/once';
-import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
+import { doOnce } from '../../platform/command';
+import { markDone, type Once } from '../../platform/once';
+import { transact, type WriteItem } from '../../platform/transact';
 import { viewNotice } from './notice';
 import { noticeOf, putNotice, type StoredNotice } from './notice-store';
 import { readableNotice } from './readable-notice';
@@ -28,22 +29,24 @@ export async function changeNotice(change: Change): Promise<NoticeDetail> {
   const { params, version, action, actor, note, at, once, requestId, decide } = change;
   const { villageCode, noticeId } = params;
   const newest = () => readableNotice(params, at, { consistent: true });
-  if (await findDone(once)) return viewNotice(await newest());
-  const previous = await newest();
-  if (previous.version !== version) throw new AppError('version.stale', viewNotice(previous));
-  const { next, beside } = await decide(previous);
-  try {
+  const act = async () => {
+    const previous = await newest();
+    if (previous.version !== version) throw new AppError('version.stale', viewNotice(previous));
+    const { next, beside } = await decide(previous);
     await transact(
       putNotice(next, previous),
       ...beside,
       auditRow({ subject: `notice#${noticeId}`, action, at, actor, requestId, note }),
       markDone(once, noticeId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const newer = await noticeOf(villageCode, noticeId, { consistent: true });
-    if (newer && (await findDone(once))) return viewNotice(newer);
-    throw new AppError('version.stale', newer && viewNotice(newer));
-  }
-  return viewNotice(next);
+    return viewNotice(next);
+  };
+  return doOnce(once, {
+    done: async () => viewNotice(await newest()),
+    act,
+    overtaken: async () => {
+      const newer = await noticeOf(villageCode, noticeId, { consistent: true });
+      return new AppError('version.stale', newer && viewNotice(newer));
+    },
+  });
 }

@@ -2,9 +2,10 @@ import { AppError } from '@shared/errors';
 import { changeScheduledNotice, type NoticeDetail } from '@shared/notices';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';
-import { findDone, markDone, type Once } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { withMet, withoutNotice } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
@@ -18,22 +19,20 @@ export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async 
   { at, once, requestId },
 ) => {
   const { villageCode } = params;
-  const before = await changedBefore(villageCode, once);
-  if (before) return before;
-  const previous = await scheduledNotice(params, at, body.version);
-  const publishedAt = publishTime(body.publishAt, at);
-  refuseUnmeetable(body.duty, publishedAt, at);
-  await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
-  // The id carries the time: another time is another id, and the row moves.
-  const moves = publishedAt !== previous.publishedAt;
-  const noticeId = !moves ? previous.noticeId : body.publishAt ? idAt(publishedAt) : newId(at);
-  const { villageName } = previous;
-  const author = authorOf(caller, villageCode, villageName);
-  const next: StoredNotice = {
-    ...publish(body, { noticeId, villageCode, villageName, author }, publishedAt),
-    version: previous.version + 1,
-  };
-  try {
+  const act = async (): Promise<NoticeDetail> => {
+    const previous = await scheduledNotice(params, at, body.version);
+    const publishedAt = publishTime(body.publishAt, at);
+    refuseUnmeetable(body.duty, publishedAt, at);
+    await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
+    // The id carries the time: another time is another id, and the row moves.
+    const moves = publishedAt !== previous.publishedAt;
+    const noticeId = !moves ? previous.noticeId : body.publishAt ? idAt(publishedAt) : newId(at);
+    const { villageName } = previous;
+    const author = authorOf(caller, villageCode, villageName);
+    const next: StoredNotice = {
+      ...publish(body, { noticeId, villageCode, villageName, author }, publishedAt),
+      version: previous.version + 1,
+    };
     await transact(
       ...(moves ? [deleteNotice(previous), putNewNotice(next)] : [putNotice(next, previous)]),
       ...(await dutyWrites(previous, next, at)),
@@ -47,14 +46,16 @@ export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async 
       }),
       markDone(once, noticeId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const changed = await changedBefore(villageCode, once);
-    if (changed) return changed;
-    const newer = await noticeOf(villageCode, params.noticeId, { consistent: true });
-    throw newer ? new AppError('version.stale', viewNotice(newer)) : new AppError('notFound');
-  }
-  return next;
+    return next;
+  };
+  return doOnce(once, {
+    done: async (noticeId) => (await noticeOf(villageCode, noticeId, { consistent: true }))!,
+    act,
+    overtaken: async () => {
+      const newer = await noticeOf(villageCode, params.noticeId, { consistent: true });
+      return newer ? new AppError('version.stale', viewNotice(newer)) : new AppError('notFound');
+    },
+  });
 });
 
 async function dutyWrites(previous: StoredNotice, next: StoredNotice, at: string) {
@@ -63,9 +64,4 @@ async function dutyWrites(previous: StoredNotice, next: StoredNotice, at: string
   const without = withoutNotice(duties, previous.noticeId, at);
   const { noticeId, publishedAt, duty } = next;
   return [putDuties(duties, duty ? withMet(without, { ...duty, noticeId, publishedAt }, at) : without)];
-}
-
-async function changedBefore(villageCode: string, once: Once): Promise<NoticeDetail | undefined> {
-  const noticeId = await findDone(once);
-  return noticeId ? noticeOf(villageCode, noticeId, { consistent: true }) : undefined;
 }

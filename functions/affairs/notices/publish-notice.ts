@@ -2,9 +2,10 @@ import { type NoticeDetail, publishNotice } from '@shared/notices';
 import { villageNamed } from '../../identity/division-store';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';
-import { findDone, markDone, type Once } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, retryOnRace, transact } from '../../platform/transact';
+import { MAX_TRIES, transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { withMet } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
@@ -16,37 +17,28 @@ export const publishNoticeHandler = handle(publishNotice)(async (
   { params: { villageCode }, body, caller },
   { at, once, requestId },
 ) => {
-  const before = await publishedBefore(villageCode, once);
-  if (before) return before;
-  const publishedAt = publishTime(body.publishAt, at);
-  refuseUnmeetable(body.duty, publishedAt, at);
-  await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
-  const { shortName } = await villageNamed(villageCode);
-  const author = authorOf(caller, villageCode, shortName);
-  const noticeId = body.publishAt ? idAt(publishedAt) : newId(at);
-  const notice = publish(body, { noticeId, villageCode, villageName: shortName, author }, publishedAt);
-  return retryOnRace(async () => {
+  const act = async (): Promise<NoticeDetail> => {
+    const publishedAt = publishTime(body.publishAt, at);
+    refuseUnmeetable(body.duty, publishedAt, at);
+    await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
+    const { shortName } = await villageNamed(villageCode);
+    const author = authorOf(caller, villageCode, shortName);
+    const noticeId = body.publishAt ? idAt(publishedAt) : newId(at);
+    const notice = publish(body, { noticeId, villageCode, villageName: shortName, author }, publishedAt);
     const duties = notice.duty && (await dutiesOf(villageCode, at));
-    try {
-      await transact(
-        putNewNotice(notice),
-        ...(duties && notice.duty
-          ? [putDuties(duties, withMet(duties, { ...notice.duty, noticeId, publishedAt }, at))]
-          : []),
-        auditRow({ subject: `notice#${noticeId}`, action: publishNotice.id, at, actor: caller.accountId, requestId }),
-        markDone(once, noticeId, at),
-      );
-      return notice;
-    } catch (error) {
-      // The same command, sent twice at once: the other one published.
-      const published = error instanceof ConditionsFailed ? await publishedBefore(villageCode, once) : undefined;
-      if (!published) throw error;
-      return published;
-    }
+    await transact(
+      putNewNotice(notice),
+      ...(duties && notice.duty
+        ? [putDuties(duties, withMet(duties, { ...notice.duty, noticeId, publishedAt }, at))]
+        : []),
+      auditRow({ subject: `notice#${noticeId}`, action: publishNotice.id, at, actor: caller.accountId, requestId }),
+      markDone(once, noticeId, at),
+    );
+    return notice;
+  };
+  return doOnce(once, {
+    done: async (noticeId) => (await noticeOf(villageCode, noticeId, { consistent: true }))!,
+    act,
+    tries: MAX_TRIES,
   });
 });
-
-async function publishedBefore(villageCode: string, once: Once): Promise<NoticeDetail | undefined> {
-  const noticeId = await findDone(once);
-  return noticeId ? noticeOf(villageCode, noticeId, { consistent: true }) : undefined;
-}

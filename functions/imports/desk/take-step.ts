@@ -2,9 +2,10 @@ import { AppError } from '@shared/errors';
 import type { ImportStep, startImport, undoImport, cancelImport } from '@shared/imports';
 import { auditRow } from '../../platform/audit';
 import { deleteObjects, putObject } from '../../platform/media-bucket';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import type { Context, Request } from '../../platform/serve';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { fileKeyOf, type ImportRow, markerKeyOf, stepped } from './import';
 import { importOf, putImport } from './import-store';
 import { refuseOtherOffices } from '../../identity/district-office';
@@ -23,22 +24,23 @@ export async function takeStep(
   { at, once, requestId }: Context,
 ) {
   await refuseOtherOffices(caller);
-  const row = await importOf(importId);
-  if (!row) throw new AppError('notFound');
-  if (await findDone(once)) return carriedOn(row, step, at);
-  const actor = caller.accountId;
-  const next = stepped(row, step, { at, actor });
-  try {
+  const now = async () => {
+    const row = await importOf(importId);
+    if (!row) throw new AppError('notFound');
+    return row;
+  };
+  const act = async () => {
+    const row = await now();
+    const actor = caller.accountId;
+    const next = stepped(row, step, { at, actor });
     await transact(
       putImport(next, row),
       auditRow({ subject: `importFile#${importId}`, action, at, actor, requestId, note: row.batchId ?? row.kind }),
       markDone(once, importId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (!(await findDone(once))) throw new AppError('version.stale');
-  }
-  return carriedOn((await importOf(importId)) ?? next, step, at);
+    return now();
+  };
+  return carriedOn(await doOnce(once, { done: now, act }), step, at);
 }
 
 async function carriedOn(row: ImportRow, step: ImportStep, at: string) {

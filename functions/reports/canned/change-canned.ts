@@ -1,8 +1,7 @@
 import { AppError } from '@shared/errors';
-import { findDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed } from '../../platform/transact';
 import { officeHeld } from '../work/desk';
 import { viewCanned } from './canned';
 import { type Canned, findCanned, saveCanned } from './canned-store';
@@ -26,22 +25,24 @@ export async function changeCanned(
   { at, requestId, once }: Context,
 ): Promise<Canned> {
   const division = officeHeld(caller, role);
-  const before = await findCanned(division, cannedId);
-  if (!before) throw new AppError('notFound');
-  // Asked after the text was read: what was done by then is in it, or is known here.
-  if (await findDone(once)) return before;
-  if (before.removedAt) throw new AppError('notFound');
-  if (before.version !== version) throw new AppError('version.stale', await viewCanned(before, division));
-  const { accountId: actor } = caller;
-  const after = { ...before, ...change, savedAt: at, savedBy: actor, version: version + 1 };
-  const audit = { subject: `canned#${cannedId}`, action, at, actor, role, requestId };
-  try {
+  const now = async () => {
+    const canned = await findCanned(division, cannedId);
+    if (!canned) throw new AppError('notFound');
+    return canned;
+  };
+  const act = async () => {
+    const before = await now();
+    if (before.removedAt) throw new AppError('notFound');
+    if (before.version !== version) throw new AppError('version.stale', await viewCanned(before, division));
+    const { accountId: actor } = caller;
+    const after = { ...before, ...change, savedAt: at, savedBy: actor, version: version + 1 };
+    const audit = { subject: `canned#${cannedId}`, action, at, actor, role, requestId };
     await saveCanned(before, after, { audit, once });
     return after;
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const now = (await findCanned(division, cannedId))!;
-    if (await findDone(once)) return now;
-    throw new AppError('version.stale', await viewCanned(now, division));
-  }
+  };
+  return doOnce(once, {
+    done: now,
+    act,
+    overtaken: async () => new AppError('version.stale', await viewCanned(await now(), division)),
+  });
 }

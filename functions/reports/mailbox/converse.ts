@@ -3,10 +3,10 @@ import type { Letter as LetterView, LetterPage, LetterSide } from '@shared/mailb
 import type { PageQuery } from '@shared/page';
 import { accountOwner } from '../../media/media';
 import { claimMedia } from '../../media/media-store';
-import { findDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed, retryOnRace } from '../../platform/transact';
+import { MAX_TRIES, retryOnRace } from '../../platform/transact';
 import { keptInstant } from '../coarse';
 import { heedWords } from '../heed-words';
 import { REPORTER } from '../office';
@@ -56,21 +56,21 @@ interface Writing {
 export async function write(writing: Writing, context: Context): Promise<LetterView> {
   const { reportId, writer, text, mediaIds } = writing;
   const { at, once } = context;
-  return retryOnRace(async () => {
-    const opened = await openReport(reportId, writer).catch(async (error: unknown) => {
-      // Sent again after its words took the report out of the writer's sight: an office's, for a reporter never loses it.
-      const sent = await findDone(once);
-      if (sent) return viewLetter((await findLetter(reportId, Number(sent)))!, await mailboxOf(reportId), 'office', at);
-      throw error;
-    });
-    if ('letterNo' in opened) return opened;
+  const sent = async (letterNo: string) => {
+    // An office may have lost sight of the report by the words it sent; a reporter never does.
+    const side = await openReport(reportId, writer).then(
+      ({ parts }) => sideOf(parts),
+      () => undefined,
+    );
+    const [letter, mailbox] = await Promise.all([findLetter(reportId, Number(letterNo)), mailboxOf(reportId)]);
+    return viewLetter(letter!, mailbox, side ?? 'office', at);
+  };
+  const act = async () => {
+    const opened = await openReport(reportId, writer);
     const { report, parts } = opened;
     const side = sideOf(parts);
     if (!side) throw new AppError('auth.refused');
-    // Asked after the report was read: sent again once it was done, it is answered with what was done.
-    const done = await findDone(once);
     const before = await mailboxOf(reportId);
-    if (done) return viewLetter((await findLetter(reportId, Number(done)))!, before, side, at);
     if (text === '' && mediaIds.length === 0) throw new AppError('mailbox.empty');
     if (!takesLetters(report, at)) throw new AppError('mailbox.closed');
     if (leftToday(before, side, at) === 0) throw new AppError('mailbox.tooManyToday');
@@ -85,17 +85,12 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
       { side, byOffice, at: kept },
       { text, mediaIds },
     );
-    const claims =
-      mediaIds.length > 0
-        ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId).catch(async (error: unknown) => {
-            // The same letter, sent at the same time, has them: looked at again, it is done.
-            throw (await findDone(once)) ? new ConditionsFailed([]) : error;
-          })
-        : [];
+    const claims = mediaIds.length > 0 ? await claimMedia(mediaIds, ownerOf(writing, report, side), reportId) : [];
     const { rows, items } = besideWords(report, heeded, lineOf(writing, report, side, { ...context, at: kept }));
     await saveLetter({ letter, mailbox, beside: items, claims }, { trail: rows, once });
     return viewLetter(letter, mailbox, side, at);
-  });
+  };
+  return doOnce(once, { done: sent, act, tries: MAX_TRIES });
 }
 
 /** A reporter whom nobody may know sends no file under an account. @throws AppError `notFound` where a draft's secret is missing. */

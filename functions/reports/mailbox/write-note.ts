@@ -1,8 +1,8 @@
 import { writeNote } from '@shared/mailbox';
 import { newId } from '../../platform/id';
-import { findDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { retryOnRace } from '../../platform/transact';
+import { MAX_TRIES } from '../../platform/transact';
 import { heedWords } from '../heed-words';
 import { officeOf } from '../office';
 import { besideWords } from '../report-store';
@@ -12,14 +12,8 @@ import { findNote, saveNote } from './note-store';
 
 export const writeNoteHandler = handle(writeNote)(async ({ params, body, caller }, { at, requestId, once }) => {
   const { reportId } = params;
-  return retryOnRace(async () => {
-    const { parts, height, report } = await openForOffice(reportId, caller).catch(async (error: unknown) => {
-      // Sent again after its words took the report out of the writer's sight.
-      if (await findDone(once)) return { parts: [], height: '', report: undefined };
-      throw error;
-    });
-    const done = await findDone(once);
-    if (done || !report) return viewNote((await findNote(reportId, done!))!);
+  const act = async () => {
+    const { parts, height, report } = await openForOffice(reportId, caller);
     const heeded = await heedWords(report, { text: body.text, ...writerOf(caller, 'handler'), at });
     // One who is both notes for the office that has it; a note that takes it to another is that one's.
     const office = await officeOf(parts.includes('handler') ? report.handledByDivision : height);
@@ -30,5 +24,8 @@ export const writeNoteHandler = handle(writeNote)(async ({ params, body, caller 
     const { rows, items } = besideWords(report, heeded, audit);
     await saveNote(note, { trail: rows, beside: items, once });
     return viewNote(note);
-  });
+  };
+  // Its own words may have taken the report out of the writer's sight: the note is theirs all the same.
+  const done = async (noteId: string) => viewNote((await findNote(reportId, noteId))!);
+  return doOnce(once, { done, act, tries: MAX_TRIES });
 });

@@ -3,10 +3,11 @@ import { appealRestriction } from '@shared/restrictions';
 import { startOfDay } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { aliasesOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { sendersOf } from '../parts';
 import { afterAppeal, mayAppeal } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent } from './restriction-store';
@@ -16,15 +17,14 @@ export const appealRestrictionHandler = handle(appealRestriction)(async (
   { body: { restrictionId, text }, caller },
   { at, requestId, once },
 ) => {
-  if (await findDone(once)) return {};
-  const restriction = await findRestriction(restrictionId);
-  if (!restriction || !sendersOf(caller).includes(restriction.who)) throw new AppError('notFound');
-  if (!mayAppeal(restriction, at)) throw new AppError('restrictions.cannotAppeal');
-  const { who, district } = restriction;
-  const hidden = aliasesOf(caller).includes(who);
-  const kept = hidden ? startOfDay(at) : at;
-  const eventId = hidden ? idAt(kept) : newId(at);
-  try {
+  const act = async () => {
+    const restriction = await findRestriction(restrictionId);
+    if (!restriction || !sendersOf(caller).includes(restriction.who)) throw new AppError('notFound');
+    if (!mayAppeal(restriction, at)) throw new AppError('restrictions.cannotAppeal');
+    const { who, district } = restriction;
+    const hidden = aliasesOf(caller).includes(who);
+    const kept = hidden ? startOfDay(at) : at;
+    const eventId = hidden ? idAt(kept) : newId(at);
     await transact(
       putRestriction(afterAppeal(restriction, text, kept)),
       putRestrictionEvent({ eventId, who, hidden, what: 'appealed', at: kept, district, restrictionId }),
@@ -36,9 +36,11 @@ export const appealRestrictionHandler = handle(appealRestriction)(async (
       }),
       markDone(once, restrictionId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (!(await findDone(once))) throw new AppError('restrictions.cannotAppeal');
-  }
-  return {};
+    return {};
+  };
+  return doOnce(once, {
+    done: async () => ({}),
+    act,
+    overtaken: async () => new AppError('restrictions.cannotAppeal'),
+  });
 });

@@ -2,10 +2,11 @@ import { AppError } from '@shared/errors';
 import { decideAppeal } from '@shared/restrictions';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { maySeeAppeal, viewAppeal } from './appeal-view';
 import { afterDecision, afterLifting, heldBy, type Restriction } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
@@ -20,23 +21,22 @@ export const decideAppealHandler = handle(decideAppeal)(async (
   { params: { restrictionId }, body: { lifted, text }, caller },
   { at, requestId, once },
 ) => {
-  const restriction = await opened(restrictionId, caller);
-  if (await findDone(once)) return viewAppeal(restriction, caller);
-  if (heldBy(restriction, caller.person?.personId)) throw new AppError('restrictions.notYours');
-  if (restriction.decision) throw new AppError('restrictions.decided');
-  const { accountId: decidedBy } = caller;
-  const decided = afterDecision(restriction, {
-    lifted,
-    text,
-    decidedAt: at,
-    decidedBy,
-    decidedByPersonId: caller.person?.personId,
-  });
-  const standing = await standingOf(restriction.who);
-  // A later restriction of theirs stands on its own.
-  const frees = lifted && standing.until === restriction.until;
-  const event = { who: restriction.who, hidden: restriction.name === undefined, district: restriction.district };
-  try {
+  const act = async () => {
+    const restriction = await opened(restrictionId, caller);
+    if (heldBy(restriction, caller.person?.personId)) throw new AppError('restrictions.notYours');
+    if (restriction.decision) throw new AppError('restrictions.decided');
+    const { accountId: decidedBy } = caller;
+    const decided = afterDecision(restriction, {
+      lifted,
+      text,
+      decidedAt: at,
+      decidedBy,
+      decidedByPersonId: caller.person?.personId,
+    });
+    const standing = await standingOf(restriction.who);
+    // A later restriction of theirs stands on its own.
+    const frees = lifted && standing.until === restriction.until;
+    const event = { who: restriction.who, hidden: restriction.name === undefined, district: restriction.district };
     await transact(
       putRestriction(decided),
       ...(frees ? [putStanding(afterLifting(standing))] : []),
@@ -52,9 +52,11 @@ export const decideAppealHandler = handle(decideAppeal)(async (
       }),
       markDone(once, restrictionId, at),
     );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (!(await findDone(once))) throw new AppError('restrictions.decided');
-  }
-  return viewAppeal(decided, caller);
+    return viewAppeal(decided, caller);
+  };
+  return doOnce(once, {
+    done: async () => viewAppeal(await opened(restrictionId, caller), caller),
+    act,
+    overtaken: async () => new AppError('restrictions.decided'),
+  });
 });

@@ -2,14 +2,15 @@ import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { markReportFalse } from '@shared/restrictions';
 import { newId } from '../../platform/id';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
-import { ConditionsFailed, retryOnRace } from '../../platform/transact';
+import { MAX_TRIES } from '../../platform/transact';
 import { JUDGED } from '../transitions';
 import { openReport } from '../take-step';
 import { senderOf } from '../report';
-import { afterMark, isRestricted, type Standing } from './restriction';
+import { afterMark, type Restriction, type Standing } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
 
 /** Of the district alone, once what was reported is decided; of a sender whom nobody knows there is nothing to hold. */
@@ -22,15 +23,11 @@ export const markReportFalseHandler = handle(markReportFalse)(async (
   const { personId } = caller.person;
   const who = senderOf(report);
   if (!who) throw new AppError('restrictions.noSender');
-  if (await findDone(once)) return standingNow(await standingOf(who), at);
-  if (!JUDGED.includes(report.state)) throw new AppError('reports.wrongState');
   const { referenceNo, villageCode } = report;
-  return retryOnRace(async () => {
+  const act = async () => {
+    if (!JUDGED.includes(report.state)) throw new AppError('reports.wrongState');
     const before = await standingOf(who);
-    if (await isMarked(before, reportId)) {
-      if (await findDone(once)) return standingNow(before, at);
-      throw new AppError('restrictions.marked');
-    }
+    if (await holdingOf(before, reportId)) throw new AppError('restrictions.marked');
     const mark = {
       ...body,
       reportId,
@@ -69,22 +66,22 @@ export const markReportFalseHandler = handle(markReportFalse)(async (
         : []),
       markDone(once, reportId, at),
     );
-    return {
-      marks: restriction?.marks.length ?? standing.marks.length,
-      ...(restriction && { until: restriction.until }),
-    };
-  }).catch(async (error: unknown) => {
-    if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
-    return standingNow(await standingOf(who), at);
-  });
+    return told(restriction ?? standing);
+  };
+  const done = async () => {
+    const standing = await standingOf(who);
+    return told((await holdingOf(standing, reportId)) ?? standing);
+  };
+  return doOnce(once, { done, act, tries: MAX_TRIES });
 });
 
-async function isMarked(standing: Standing, reportId: string): Promise<boolean> {
+/** Where a report is held against its sender: in a restriction they led to, or among the marks that have led to none yet. */
+async function holdingOf(standing: Standing, reportId: string): Promise<Standing | Restriction | undefined> {
   const restrictions = await Promise.all(standing.restrictionIds.map(findRestriction));
-  return [standing, ...restrictions].some((held) => held?.marks.some((mark) => mark.reportId === reportId));
+  return [standing, ...restrictions].find((held) => held?.marks.some((mark) => mark.reportId === reportId));
 }
 
-const standingNow = (standing: Standing, at: string) => ({
-  marks: standing.marks.length,
-  ...(isRestricted(standing, at) && { until: standing.until! }),
+const told = (held: Standing | Restriction) => ({
+  marks: held.marks.length,
+  ...('restrictionId' in held && { until: held.until }),
 });

@@ -1,9 +1,8 @@
 import { AppError } from '@shared/errors';
 import type { RoutingRules } from '@shared/routing';
-import { findDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { ConditionsFailed } from '../../platform/transact';
 import { rulesOf, saveRules } from './rule-store';
 
 interface Change {
@@ -24,12 +23,11 @@ export async function changeRules(
   change: (rules: RoutingRules) => RoutingRules,
   { at, requestId, once }: Context,
 ): Promise<RoutingRules> {
-  if (await findDone(once)) return rulesOf(districtCode);
-  const before = await rulesOf(districtCode);
-  if (before.version !== version) throw new AppError('version.stale', before);
-  const after = change(before);
-  const role = caller.grants.some((grant) => grant.role === 'regulator') ? 'regulator' : 'admin';
-  try {
+  const act = async () => {
+    const before = await rulesOf(districtCode);
+    if (before.version !== version) throw new AppError('version.stale', before);
+    const after = change(before);
+    const role = caller.grants.some((grant) => grant.role === 'regulator') ? 'regulator' : 'admin';
     await saveRules(districtCode, before, after, {
       audit: {
         subject: `routing#${districtCode}`,
@@ -43,10 +41,10 @@ export async function changeRules(
       once,
     });
     return after;
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    const now = await rulesOf(districtCode);
-    if (await findDone(once)) return now;
-    throw new AppError('version.stale', now);
-  }
+  };
+  return doOnce(once, {
+    done: () => rulesOf(districtCode),
+    act,
+    overtaken: async () => new AppError('version.stale', await rulesOf(districtCode)),
+  });
 }

@@ -3,9 +3,9 @@ import { giveStatement } from '@shared/statements';
 import { accountOwner, IMAGES_ONLY } from '../../media/media';
 import { claimMedia } from '../../media/media-store';
 import { newId } from '../../platform/id';
-import { findDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { ConditionsFailed, retryOnRace } from '../../platform/transact';
+import { MAX_TRIES } from '../../platform/transact';
 import { heedWords } from '../heed-words';
 import { findReport } from '../report-store';
 import { writerOf } from '../take-step';
@@ -18,44 +18,37 @@ import { viewStatement } from './statement-view';
 const ACCUSED = '有关人员';
 
 export const giveStatementHandler = handle(giveStatement)(async ({ params, body, caller }, { at, once }) => {
-  const statement = await statementFor(params.statementId, caller);
-  if (await findDone(once)) return viewStatement(statement, at);
-  if (stateOf(statement, at) !== 'asked') throw new AppError('statements.over');
-  const origin = await originOf(statement.statementId);
-  if (!origin) throw new AppError('notFound');
-  const { text, mediaIds } = body;
-  const given = { ...statement, text, mediaIds, version: statement.version + 1 };
-  return retryOnRace(async () => {
-    const report = (await findReport(origin.reportId))?.report;
-    if (!report) throw new AppError('notFound');
+  const act = async () => {
+    const statement = await statementFor(params.statementId, caller);
+    if (stateOf(statement, at) !== 'asked') throw new AppError('statements.over');
+    const origin = await originOf(statement.statementId);
+    const report = origin && (await findReport(origin.reportId))?.report;
+    if (!origin || !report) throw new AppError('notFound');
+    const { text, mediaIds } = body;
+    const given = { ...statement, text, mediaIds, version: statement.version + 1 };
     // Whoever is asked may name somebody else.
     const heeded = await heedWords(report, { text, ...writerOf(caller, 'handler'), at });
-    try {
-      await saveGiven(
-        given,
-        { ...origin, givenAt: at },
-        {
-          report,
-          heeded,
-          event: {
-            reportId: report.reportId,
-            eventId: newId(at),
-            step: 'statementGiven',
-            at,
-            byOffice: ACCUSED,
-            handledByDivision: report.handledByDivision,
-          },
-          // Claimed for the statement: nothing of theirs names the report.
-          claims: await claimMedia(mediaIds, accountOwner(caller.accountId), statement.statementId, IMAGES_ONLY),
+    await saveGiven(
+      given,
+      { ...origin, givenAt: at },
+      {
+        report,
+        heeded,
+        event: {
+          reportId: report.reportId,
+          eventId: newId(at),
+          step: 'statementGiven',
+          at,
+          byOffice: ACCUSED,
+          handledByDivision: report.handledByDivision,
         },
-        { action: giveStatement.id, once },
-      );
-    } catch (error) {
-      if (await findDone(once)) return viewStatement(await statementFor(params.statementId, caller), at);
-      const isOver = stateOf(await statementFor(params.statementId, caller), at) !== 'asked';
-      if (error instanceof ConditionsFailed && isOver) throw new AppError('statements.over');
-      throw error;
-    }
+        // Claimed for the statement: nothing of theirs names the report.
+        claims: await claimMedia(mediaIds, accountOwner(caller.accountId), statement.statementId, IMAGES_ONLY),
+      },
+      { action: giveStatement.id, once },
+    );
     return viewStatement(given, at);
-  });
+  };
+  const done = async () => viewStatement(await statementFor(params.statementId, caller), at);
+  return doOnce(once, { done, act, tries: MAX_TRIES });
 });

@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors';
 import { showAccusedHistory } from '@shared/report-work';
-import { findDone, markDone } from '../../platform/once';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
-import { ConditionsFailed } from '../../platform/transact';
 import type { Report } from '../report';
 import { openReport } from '../take-step';
 import { officePart } from './desk';
@@ -26,12 +26,11 @@ export const showAccusedHistoryHandler = handle(showAccusedHistory)(async (
   if (!mayOpenAccused(report, caller)) throw new AppError('notFound');
   const { reportId, villageCode, aboutName = '' } = report;
   const role = officePart(report, caller)!;
-  if (!(await findDone(once))) {
-    const line = { reportId, villageCode, action: showAccusedHistory.id, at, actor: caller.accountId, role, requestId };
-    await transactTrailed([line], markDone(once, reportId, at)).catch(async (error: unknown) => {
-      if (!(error instanceof ConditionsFailed) || !(await findDone(once))) throw error;
-    });
-  }
+  const line = { reportId, villageCode, action: showAccusedHistory.id, at, actor: caller.accountId, role, requestId };
+  await doOnce(once, {
+    done: async () => undefined,
+    act: () => transactTrailed([line], markDone(once, reportId, at)),
+  });
   const sees = (other: Report) => other.reportId !== reportId && officePart(other, caller) !== undefined;
   const piles = await Promise.all(
     accusedIn(report).map((personId) => visibleUnder(aboutCadre(personId), sees, MOST_COUNTED)),
