@@ -4,7 +4,7 @@ import { confirmGrant, listOpenGrants } from '@shared/grants';
 import { grantRole, revokeRole, showMe, unbindPerson } from '@shared/identity';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { callApi, signInAs } from '../../tests/support/api';
-import { DISTRICT, enrol, NIUJIAO, signInBound } from '../../tests/support/people';
+import { DISTRICT, enrol, NIUJIAO, bindAndSettle } from '../../tests/support/people';
 import { everyRow } from '../../tests/support/every-row';
 import { newSecret } from '../platform/sealed';
 import { CivicTable, documentClient } from '../platform/tables';
@@ -47,7 +47,7 @@ test('what was done by the ordinary ways fits together', async () => {
   await callApi(grantRole, { token: admin.token, params: { personId: resident.personId }, body: cadre });
   await callApi(revokeRole, { token: admin.token, params: { personId: other.personId, ...cadre } });
   await callApi(unbindPerson, { token: other.token });
-  await signInBound('openid-again', await enrol('陈再来', { grants: [cadre] }));
+  await bindAndSettle('openid-again', await enrol('陈再来', { grants: [cadre] }));
   expect(await found()).toEqual([]);
 });
 

@@ -17,7 +17,7 @@ import {
   NIUJIAO,
   seedDivisions,
   settle,
-  signInBound,
+  bindAndSettle,
   signInFresh,
   TOWN,
 } from '../../tests/support/people';
@@ -36,7 +36,7 @@ const openid = () => `openid-counter-${(made += 1)}`;
 const NAMES = ['王秀英', '李桂芳', '张德明', '刘玉兰', '陈大伟'];
 const holder = async (...grants: Grant[]) => {
   const enrolled = await enrol(NAMES[(made += 1) % NAMES.length]!, { grants });
-  const bound = await signInBound(openid(), enrolled);
+  const bound = await bindAndSettle(openid(), enrolled);
   if (grants.length === 0) await settle(bound.me.accountId);
   return { enrolled, personId: enrolled.person.personId, ...bound };
 };
@@ -98,7 +98,7 @@ describe('the phone', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'identity.noMatch']);
     expect((await callApi(listMyPayments, { token: thief.token })).body.items ?? []).toEqual([]);
     // Whose number it is binds all the same.
-    await signInBound(openid(), wang);
+    await bindAndSettle(openid(), wang);
   });
 
   test('a person without a phone in the roster is bound by no phone, whatever WeChat proves', async () => {
@@ -174,7 +174,7 @@ describe('the counter', () => {
 
   test('a cadre gives none to themselves, to who is bound, in another village, without the card; nor does another role', async () => {
     expect((await issue(cadre.token, cadre.personId)).body.code).toBe('counter.notYourself');
-    await signInBound(openid(), wang);
+    await bindAndSettle(openid(), wang);
     expect((await issue(cadre.token, wang.person.personId)).body.code).toBe('counter.bound');
     const far = await enrol('凤翔的人', { villageCode: FENGXIANG });
     expect((await issue(cadre.token, far.person.personId)).status).toBe(404);
@@ -210,7 +210,7 @@ describe('the counter', () => {
 
 describe('a release', () => {
   test('by the village with the person present: sessions end, the phone is told, the person binds again', async () => {
-    const thief = await signInBound(openid(), wang);
+    const thief = await bindAndSettle(openid(), wang);
     const { session } = await signInAs(`openid-counter-${made}`);
     expect((await release(cadre.token, wang.person.personId, { cardSeen: false })).status).toBe(400);
     expect((await release(cadre.token, wang.person.personId)).status).toBe(200);
@@ -223,7 +223,7 @@ describe('a release', () => {
     expect(back.session.me.person).toBeUndefined();
     expect(await told(back.token)).toEqual(['bindingReleased']);
     expect((await release(cadre.token, wang.person.personId)).body.code).toBe('counter.notBound');
-    await signInBound(openid(), wang);
+    await bindAndSettle(openid(), wang);
     expect((await notesOn(wang.person.personId))[1]).toEqual(['releaseBinding', '本人来说不是他绑的']);
   });
 

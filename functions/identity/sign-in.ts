@@ -27,7 +27,8 @@ export function newTokens(sessionId: string, at: string) {
   };
 }
 
-async function startSession(account: Account, at: string): Promise<Session> {
+/** A new session of an account, with its tokens, which only their hashes are kept of. */
+export async function startSession(account: Account, at: string): Promise<Session> {
   // An id's first ten letters are its millisecond.
   const sessionId = idAt(startOfHour(at));
   const { tokens, refreshHash, kept } = newTokens(sessionId, at);

@@ -1,17 +1,27 @@
 import { randomInt } from 'node:crypto';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { idCheckDigit } from '@shared/id-number';
 import { bindPerson, BINDING_CONSENT_VERSION, type Me, showMe } from '@shared/identity';
+import { maskPhone } from '@shared/mask';
+import { daysAfter } from '@shared/time';
 import type { Role } from '@shared/roles';
 import { CadreEntity } from '../../functions/identity/cadre-store';
 import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { type Person, PersonEntity, rosterPerson, type RosterEntry } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
 import { AccountEntity } from '../../functions/platform/sessions';
-import { accountById } from '../../functions/identity/account-store';
+import { accountById, accountFor, putAccount } from '../../functions/identity/account-store';
+import { putHolder } from '../../functions/identity/holder-store';
+import { grantsOnAccount } from '../../functions/identity/identity';
+import { putIdentityEvent } from '../../functions/identity/identity-event-store';
+import { startSession } from '../../functions/identity/sign-in';
+import { auditRow } from '../../functions/platform/audit';
+import { now } from '../../functions/platform/clock';
+import { sealPhone } from '../../functions/platform/sealed';
 import { deleteHolderChecks } from '../../functions/identity/grants/open-grant-store';
 import { transact } from '../../functions/platform/transact';
-import { personById } from '../../functions/identity/person-store';
+import { personById, putPerson } from '../../functions/identity/person-store';
 import { atWeChat, callApi, signInAs } from './api';
 
 export const DISTRICT = '511503';
@@ -22,17 +32,15 @@ export const FENGXIANG = '511503001003';
 /** 南溪区 with two towns and a village in each: what names need. */
 export async function seedDivisions(): Promise<void> {
   forgetDivisions();
-  await DistrictEntity.build(PutItemCommand).item({ code: DISTRICT, name: '南溪区' }).send();
-  for (const [code, name] of [
-    ['511503001', '南溪街道'],
-    [TOWN, '罗龙街道'],
-  ] as const)
-    await TownEntity.build(PutItemCommand).item({ code, name }).send();
-  for (const [code, name] of [
-    [FENGXIANG, '凤翔社区居民委员会'],
-    [NIUJIAO, '牛角村民委员会'],
-  ] as const)
-    await VillageEntity.build(PutItemCommand).item({ code, name }).send();
+  const [towns, villages] = [
+    { '511503001': '南溪街道', [TOWN]: '罗龙街道' },
+    { [FENGXIANG]: '凤翔社区居民委员会', [NIUJIAO]: '牛角村民委员会' },
+  ].map((names) => Object.entries(names).map(([code, name]) => ({ code, name })));
+  await transact(
+    DistrictEntity.build(PutTransaction).item({ code: DISTRICT, name: '南溪区' }),
+    ...towns!.map((town) => TownEntity.build(PutTransaction).item(town)),
+    ...villages!.map((village) => VillageEntity.build(PutTransaction).item(village)),
+  );
 }
 
 /** A well-formed identity number; another one for each `place`. */
@@ -105,19 +113,56 @@ export async function signInFresh(openid: string, enrolled: Enrolled): Promise<{
   return { token, me: body };
 }
 
-/** Someone who bound two days ago, and whose offices somebody else has confirmed. */
-export async function signInBound(openid: string, enrolled: Enrolled): Promise<{ token: string; me: Me }> {
+/** The same, two days later and with their offices confirmed by somebody else. */
+export async function bindAndSettle(openid: string, enrolled: Enrolled): Promise<{ token: string; me: Me }> {
   const { token, me } = await signInFresh(openid, enrolled);
   if (!me.asleep) return { token, me };
   await settle(me.accountId);
   return { token, me: (await callApi(showMe, { token })).body };
 }
 
+/**
+ * Someone who bound two days ago, and whose offices somebody else has confirmed. Their rows are written as the flow leaves them (a test
+ * of identity compares), which takes a quarter of its calls.
+ */
+export async function signInBound(openid: string, { person, phone }: Enrolled): Promise<{ token: string; me: Me }> {
+  await atWeChat('phone-code', { openid, phone });
+  const at = now();
+  const boundAt = twoDaysBefore(at);
+  const [account, enrolled] = await Promise.all([accountFor(openid, at), personById(person.personId)]);
+  if (account.personId || !enrolled) throw new Error(`${openid} is bound, or there is no ${person.name}`);
+  const { personId, villageCode, grants } = enrolled;
+  const { accountId } = account;
+  const bound = {
+    ...account,
+    personId,
+    personName: enrolled.name,
+    villageCode,
+    boundAt,
+    sealedPhone: sealPhone(phone, `account#${accountId}#phone`),
+    maskedPhone: maskPhone(phone),
+    grants: grantsOnAccount(enrolled, []).map(confirmed),
+  };
+  await transact(
+    putAccount(bound, account),
+    putPerson({ ...enrolled, accountId, boundAt }, enrolled),
+    ...grants.map((grant) => putHolder(grant, accountId, at)),
+    putIdentityEvent({ what: 'bound', personId, accountId, at }),
+    auditRow({ subject: `person#${personId}`, action: bindPerson.id, at, actor: accountId, requestId: newId(), note: BY_PHONE }),
+  );
+  const { accessToken: token, me } = await startSession(bound, at);
+  return { token, me };
+}
+
+const BY_PHONE = `consent ${BINDING_CONSENT_VERSION}, by phone`;
+const twoDaysBefore = (at: string): string => daysAfter(at, -2);
+const confirmed = <G extends { unconfirmed?: boolean | undefined }>({ unconfirmed: _, ...grant }: G) => grant;
+
 /** Two days pass for an account that was bound, and somebody else confirms its offices. */
 export async function settle(accountId: string): Promise<void> {
   const account = (await accountById(accountId))!;
-  const boundAt = new Date(Date.parse(account.boundAt!) - 2 * 86_400_000).toISOString();
-  const grants = account.grants.map(({ unconfirmed: _, ...grant }) => grant);
+  const boundAt = twoDaysBefore(account.boundAt!);
+  const grants = account.grants.map(confirmed);
   await AccountEntity.build(PutItemCommand)
     .item({ ...account, boundAt, grants })
     .send();

@@ -12,7 +12,7 @@ import {
 import { listMessages } from '@shared/messages';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
-import { type Enrolled, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../../tests/support/people';
+import { type Enrolled, enrol, FENGXIANG, NIUJIAO, seedDivisions, bindAndSettle } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
@@ -60,8 +60,8 @@ beforeEach(async () => {
     bornOn: '2016-05-18',
     guardianIds: [idOf(wang)],
   });
-  wangToken = (await signInBound('openid-wang', wang)).token;
-  sonToken = (await signInBound('openid-son', son)).token;
+  wangToken = (await bindAndSettle('openid-wang', wang)).token;
+  sonToken = (await bindAndSettle('openid-son', son)).token;
 });
 
 test('show_my_household_who_is_in_it_and_who_lets_whom_see', async () => {
@@ -182,7 +182,7 @@ describe('paper', () => {
   });
   const cadre = async (villageCode = NIUJIAO) => {
     const who = await enrol('陈建国', { villageCode, grants: [{ role: 'cadre', division: villageCode }] });
-    return (await signInBound(`openid-cadre-${villageCode}`, who)).token;
+    return (await bindAndSettle(`openid-cadre-${villageCode}`, who)).token;
   };
   const record = (token: string, body: object, villageCode = NIUJIAO) =>
     callApi(recordPaperConsent, { token, params: { villageCode }, body });
@@ -211,7 +211,7 @@ describe('paper', () => {
 
   test('who_binds_later_takes_a_paper_back_on_the_phone', async () => {
     await record(await cadre(), paper(elder, wang));
-    const { token } = await signInBound('openid-elder', elder);
+    const { token } = await bindAndSettle('openid-elder', elder);
     expect((await takeBack(token, wang)).status).toBe(200);
     expect((await memberOf(wangToken, elder))?.right).toBeUndefined();
   });
@@ -229,7 +229,7 @@ describe('paper', () => {
 
   test('a_cadre_does_not_record_a_paper_for_themself', async () => {
     const relative = await enrol('刘芳', { householdId: HOME, grants: [{ role: 'cadre', division: NIUJIAO }] });
-    const { token } = await signInBound('openid-liu', relative);
+    const { token } = await bindAndSettle('openid-liu', relative);
     expect((await record(token, paper(elder, relative))).body.code).toBe('households.ownInterest');
   });
 });
