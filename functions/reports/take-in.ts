@@ -4,7 +4,7 @@ import type { Receipt, ReportDraft } from '@shared/reports';
 import { claimMedia, findMediaAll } from '../media/media-store';
 import { idAt, idFollowing, newId } from '../platform/id';
 import { doOnce } from '../platform/command';
-import type { Once } from '../platform/once';
+import { findDone, type Once } from '../platform/once';
 import { ConditionsFailed, type Overtaken } from '../platform/transact';
 import { keptInstant, sealedInstant, sentAt } from './coarse';
 import { putSealedIdentity, type ReporterIdentity } from './identity-store';
@@ -39,7 +39,11 @@ export async function takeIn(
 ): Promise<Receipt> {
   const act = async (): Promise<Receipt> => {
     const same = await before?.();
-    if (same) return { ...(await receiptOf(same, sender)), sentBefore: true };
+    if (same) {
+      // What is found may be its own twin's, which was done meanwhile: that is no other report.
+      const isTwins = (await findDone(once)) === same.reportId;
+      return { ...(await receiptOf(same, sender)), ...(!isTwins && { sentBefore: true }) };
+    }
     const kept = keptInstant(sender, at);
     const held = sender.mode === 'anonymous' && (await sender.isHeld());
     const report = await reportFrom(draft, sender, at, held);

@@ -10,7 +10,7 @@ import { service } from '../../infrastructure/service';
 
 const gateway = gatewayOf(service, localFunctions(service));
 
-interface Request {
+export interface Request {
   params?: Record<string, string | number>;
   query?: Record<string, string | number | boolean | undefined>;
   body?: unknown;
@@ -39,11 +39,15 @@ export const callApi = async <R extends AnyRoute>(route: R, request: Request = {
   const answer = await send(route, path, request.query ?? {}, { ...request, key });
   // What the phone works out by itself when it is asked for a proof; a test that is about it gives a `query` of its own.
   if (answer.body.code !== 'challenge.missing' || request.query) return answer;
-  const { villageCode } = (request.body ?? {}) as { villageCode?: string };
-  const wanted = { purpose: route.proof, ...(route.proof === 'report' && { villageCode }) };
-  const proof = solved((await callApi(requestChallenge, { body: wanted })).body);
-  return send(route, path, { proof }, { ...request, key });
+  return send(route, path, { proof: await proofFor(route, request) }, { ...request, key });
 };
+
+/** The proof that a route wants, as the phone works it out. */
+export async function proofFor(route: AnyRoute, { body }: Request): Promise<string> {
+  const { villageCode } = (body ?? {}) as { villageCode?: string };
+  const wanted = { purpose: route.proof, ...(route.proof === 'report' && { villageCode }) };
+  return solved((await callApi(requestChallenge, { body: wanted })).body);
+}
 
 async function send<R extends AnyRoute>(
   route: R,

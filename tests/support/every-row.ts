@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 
-async function rowsOf(TableName: string, entity?: string): Promise<Record<string, unknown>[]> {
+export async function rowsOf(TableName: string, entity?: string): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   for (let ExclusiveStartKey: Record<string, unknown> | undefined; ;) {
     const { Items = [], LastEvaluatedKey } = await documentClient.send(

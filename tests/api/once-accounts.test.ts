@@ -1,0 +1,172 @@
+import { attachToVoucher } from '@shared/attachments';
+import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/books';
+import { recordRent, registerContract, renewContract, terminateContract } from '@shared/contracts';
+import { recordRepayment, registerDebt } from '@shared/debts';
+import {
+  approveVoucher,
+  prepareReversal,
+  prepareVoucher,
+  returnVoucher,
+  reviewVoucher,
+} from '@shared/pending-vouchers';
+import { payForProject, recordProgress, registerProject } from '@shared/projects';
+import { publishPeriod } from '@shared/publications';
+import { changeAsset, changeResource, registerAsset, registerResource } from '@shared/registers';
+import type { AnyRoute } from '@shared/route';
+import { dayInChina } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../data/chart_of_accounts.json';
+import { ChartAccountEntity } from '../../functions/accounts/chart-store';
+import { openYear } from '../../functions/accounts/open-year';
+import { now } from '../../functions/platform/clock';
+import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
+import { callApi } from '../support/api';
+import { DISTRICT, NIUJIAO, TOWN } from '../support/people';
+import { coveredPicture } from '../support/pictures';
+import { callTwice, expectEveryRoute } from '../support/twice';
+
+jest.setTimeout(120_000);
+
+const village = { villageCode: NIUJIAO };
+const BOOK = { ...village, year: 2025 };
+const TODAY = dayInChina(now());
+let token: string;
+let reviewer: string;
+let approver: string;
+
+beforeEach(async () => {
+  await freshDistrict();
+  await Promise.all(
+    chart.accounts.map(({ balance, ...account }) =>
+      ChartAccountEntity.build(PutItemCommand)
+        .item({ ...account, balance: balance as '借' })
+        .send(),
+    ),
+  );
+  await openYear({ ...BOOK, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  token = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
+  reviewer = (await personNamed('钱静', { role: 'township', division: TOWN })).token;
+  approver = (await personNamed('孙磊', { role: 'regulator', division: DISTRICT })).token;
+}, 60_000);
+
+const twice = async <R extends AnyRoute>(route: R, params: object, body?: object) =>
+  (await callTwice(route, { token, params: { ...village, ...params }, ...(body && { body }) })).body;
+const voucher = (pendingId: string, by: string) => ({ token: by, params: { ...village, pendingId } });
+const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+  ...{ summary: '付误工补贴', accountCode, debitFen, creditFen },
+});
+const VOUCHER = {
+  voucherOn: '2025-01-10',
+  lines: [line('513', 40_000, 0), line('102', 0, 40_000)],
+  attachments: [{ kind: '自制凭据', title: '误工补贴发放表', pages: 1 }],
+};
+const posted = async () => {
+  const { pendingId } = (await callApi(prepareVoucher, { token, params: village, body: VOUCHER })).body;
+  await callApi(reviewVoucher, voucher(pendingId, reviewer));
+  return (await callApi(approveVoucher, voucher(pendingId, approver))).body.voucherId!;
+};
+
+test('a book from its opening balances to its end', async () => {
+  const { version } = (await callApi(showTrialBalance, { params: BOOK })).body;
+  const balances = [line('102', 900_000, 0), line('311', 0, 900_000)].map(({ summary: _, ...balance }) => balance);
+  await twice(setOpeningBalances, BOOK, { version, balances });
+  await callTwice(closeMonth, { token, params: { ...BOOK, month: 1 } });
+  await twice(publishPeriod, BOOK, { period: '2025-01' });
+  // December has something to carry, and opens the next year.
+  const { pendingId } = (
+    await callApi(prepareVoucher, { token, params: village, body: { ...VOUCHER, voucherOn: '2025-12-10' } })
+  ).body;
+  await callApi(reviewVoucher, voucher(pendingId, reviewer));
+  await callApi(approveVoucher, voucher(pendingId, approver));
+  for (let month = 2; month <= 11; month += 1) await callApi(closeMonth, { token, params: { ...BOOK, month } });
+  await callTwice(closeMonth, { token, params: { ...BOOK, month: 12 } });
+});
+
+test('a voucher that is returned, posted and reversed', async () => {
+  const { pendingId } = await twice(prepareVoucher, {}, VOUCHER);
+  const reason = { reason: '附件和金额对不上' };
+  await callTwice(returnVoucher, { ...voucher(pendingId, reviewer), body: reason });
+  const next = (await callApi(prepareVoucher, { token, params: village, body: VOUCHER })).body;
+  await callTwice(reviewVoucher, voucher(next.pendingId, reviewer));
+  const { voucherId } = (await callTwice(approveVoucher, voucher(next.pendingId, approver))).body;
+  const reversal = await twice(
+    prepareReversal,
+    { ...BOOK, voucherId: voucherId! },
+    { voucherOn: '2025-01-11', reason: '记重了' },
+  );
+  await callApi(reviewVoucher, voucher(reversal.pendingId, reviewer));
+  await callTwice(approveVoucher, voucher(reversal.pendingId, approver));
+});
+
+test('the papers of a voucher', async () => {
+  const params = { ...BOOK, voucherId: await posted() };
+  await twice(attachToVoucher, params, { place: 0, mediaIds: [await coveredPicture(token, 'no')] });
+});
+
+test('assets and resources', async () => {
+  const asset = await twice(
+    registerAsset,
+    {},
+    {
+      ...{ cardNo: 'GD-0001', name: '提灌站', kind: '农田水利设施', acquiredOn: '2025-12-10', place: '4组' },
+      ...{ originalValueFen: 1_200_000, usefulLifeMonths: 120, residualPercent: 0, custodian: '陈建国' },
+    },
+  );
+  const idled = { version: 1, on: TODAY, change: { kind: 'idled' } };
+  await twice(changeAsset, { assetId: asset.assetId }, idled);
+  const pond = { name: '3组大堰塘', kind: 'pond', areaMu: 12.35, place: '3组', bounds: '东至村道', use: 'idle' };
+  const { resourceId } = await twice(registerResource, {}, pond);
+  const measured = { version: 1, on: TODAY, change: { kind: 'measured', areaMu: 13.4 }, reason: '重新测量' };
+  await twice(changeResource, { resourceId }, measured);
+});
+
+test('a contract from its signing to its end', async () => {
+  const { contractId } = await twice(
+    registerContract,
+    {},
+    {
+      ...{ contractNo: 'HT-2025-01', title: '大堰塘养鱼承包合同', partyB: '王秀英', partyBKind: 'person' },
+      ...{ subject: '大堰塘', signedOn: '2025-01-01', startsOn: '2025-01-01', endsOn: '2027-12-31' },
+      ...{ yearlyRentFen: 500_000, decidedBy: '2024年12月村民代表会议决议' },
+      dues: ['2025', '2026', '2027'].map((year) => ({ dueOn: `${year}-03-01`, amountFen: 500_000 })),
+    },
+  );
+  const params = { contractId };
+  await twice(recordRent, params, { version: 1, receivedOn: TODAY, amountFen: 700_000 });
+  await twice(renewContract, params, {
+    ...{ version: 2, on: TODAY, endsOn: '2028-12-31', yearlyRentFen: 600_000, decidedBy: '村民代表会议' },
+    dues: [{ dueOn: '2028-03-01', amountFen: 600_000 }],
+  });
+  await twice(terminateContract, params, { version: 3, on: TODAY, reason: '承租方不干了', decidedBy: '村民代表会议' });
+});
+
+test('a debt and a project', async () => {
+  const { debtId, side } = await twice(
+    registerDebt,
+    {},
+    {
+      ...{ kind: 'lent', counterparty: '李小军', counterpartyKind: 'person', what: '借给合作社周转' },
+      ...{ principalFen: 300_000, arisenOn: '2026-01-10', dueOn: '2026-10-31' },
+    },
+  );
+  await twice(recordRepayment, { side, debtId }, { version: 1, repaidOn: TODAY, amountFen: 100_000 });
+  const { projectId } = await twice(
+    registerProject,
+    {},
+    {
+      ...{ name: '村组道路硬化', budgetFen: 900_000, decidedOn: '2026-03-01', decidedBy: '村民代表会议' },
+      sources: [{ from: '集体自筹', amountFen: 900_000 }],
+    },
+  );
+  await twice(
+    recordProgress,
+    { projectId },
+    {
+      ...{ version: 1, stage: 'tendered', on: '2026-03-20', tender: 'comparison', contractFen: 850_000 },
+      ...{ contractor: '恒固建筑公司', contractorKind: 'organisation' },
+    },
+  );
+  await twice(payForProject, { projectId }, { version: 2, paidOn: TODAY, amountFen: 400_000, what: '进度款' });
+});
+
+test('every route of the accounts was sent twice', () => expectEveryRoute((feature) => feature === 'accounts'));

@@ -1,0 +1,198 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnyRoute } from '@shared/route';
+import { ROUTES_BY_FEATURE } from '@shared/routes';
+import { documentClient } from '../../functions/platform/tables';
+import { type Answer, callApi, proofFor, type Request } from './api';
+import { rowsOf } from './every-row';
+
+type Send = () => Promise<never>;
+/** What befalls a call's request to DynamoDB. */
+type Interfere = (command: string, input: string, send: Send) => Promise<never>;
+/** Tells the first call's requests from the second's: both go through one client. */
+const interfering = new AsyncLocalStorage<Interfere>();
+
+documentClient.middlewareStack.add(
+  (next, { commandName = '' }) =>
+    (args) => {
+      const interfere = interfering.getStore();
+      return interfere
+        ? interfere(commandName, JSON.stringify(args.input), () => next(args) as Promise<never>)
+        : next(args);
+    },
+  // Over the SDK's own retries: an answer that is lost here is lost for good.
+  { step: 'initialize', name: 'twice' },
+);
+
+/** The row that says that a command was done. */
+const ONCE = '"ONCE#';
+const isDoing = (command: string, input: string) => !/Get|Query|Scan/.test(command) && input.includes(ONCE);
+const isAsking = (command: string, input: string) => command === 'GetItemCommand' && input.includes(ONCE);
+
+/** As `Promise.withResolvers`, which Node 20 does not have. */
+function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+type Call<A> = () => Promise<A>;
+
+/** Sends the first, and the second while the first is held; fails when the first never came to where it is held. */
+async function held<A>(call: Call<A>, holding: (hold: () => Promise<void>) => Interfere): Promise<[A, A]> {
+  const reached = deferred<boolean>();
+  const goOn = deferred<void>();
+  let holds = false;
+  const hold = async () => {
+    if (holds) return;
+    holds = true;
+    reached.resolve(true);
+    await goOn.promise;
+  };
+  const first = interfering.run(holding(hold), call);
+  void first.finally(() => reached.resolve(false)).catch(() => undefined);
+  if (!(await reached.promise)) throw new Error(`the first was never held: ${JSON.stringify(await first)}`);
+  const second = await call().finally(() => goOn.resolve());
+  return [await first, second];
+}
+
+async function answerLost<A>(call: Call<A>): Promise<[A, A]> {
+  let isLost = false;
+  const first = await interfering.run(async (command, input, send) => {
+    const answer = await send();
+    if (isLost || !isDoing(command, input)) return answer;
+    isLost = true;
+    throw Object.assign(new Error('injected: TimeoutError'), { name: 'TimeoutError', $metadata: {} });
+  }, call);
+  if (!isLost) throw new Error('no answer was lost');
+  return [first, await call()];
+}
+
+/** The ways in which the second of two meets the first, besides after it. */
+const ORDERS = {
+  heldBeforeWriting: (call) =>
+    held(call, (hold) => async (command, input, send) => {
+      if (isDoing(command, input)) await hold();
+      return send();
+    }),
+  heldAfterAsking: (call) =>
+    held(call, (hold) => async (command, input, send) => {
+      const answer = await send();
+      if (isAsking(command, input)) await hold();
+      return answer;
+    }),
+  answerLost,
+  together: (call) => Promise.all([call(), call()]),
+} satisfies Record<string, <A>(call: Call<A>) => Promise<[A, A]>>;
+
+type Row = Record<string, unknown>;
+type Rows = ReadonlyMap<string, { table: string; row: Row }>;
+
+async function rowsNow(): Promise<Rows> {
+  const tables = [process.env.CIVIC_TABLE!, process.env.LEDGER_TABLE!];
+  const all = await Promise.all(tables.map(async (table) => (await rowsOf(table)).map((row) => ({ table, row }))));
+  return new Map(all.flat().map(({ table, row }) => [`${table} ${String(row.pk)} ${String(row.sk)}`, { table, row }]));
+}
+
+const changedKeys = (before: Rows, after: Rows): string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => !isDeepStrictEqual(before.get(key)?.row, after.get(key)?.row),
+  );
+
+async function restore(before: Rows, after: Rows): Promise<void> {
+  await Promise.all(
+    changedKeys(before, after).map((key) => {
+      const was = before.get(key);
+      if (was) return documentClient.send(new PutCommand({ TableName: was.table, Item: was.row }));
+      const { table, row } = after.get(key)!;
+      return documentClient.send(new DeleteCommand({ TableName: table, Key: { pk: row.pk, sk: row.sk } }));
+    }),
+  );
+}
+
+/** A call that comes twice is counted twice, and pays its proof for the same command twice. */
+const IS_COUNTED = / (LIMIT|ONCE|CHALLENGE)#/;
+
+/** What was written, without what differs from one run to the next: ids, instants, what is sealed. Counts and sums do not. */
+const effectOf = (before: Rows, after: Rows): string[] =>
+  changedKeys(before, after)
+    .filter((key) => !IS_COUNTED.test(key))
+    .map((key) => {
+      const now = after.get(key)?.row;
+      return `${before.has(key) ? (now ? 'changed' : 'deleted') : 'new'} ${JSON.stringify(shapeOf(now ?? before.get(key)?.row))}`;
+    })
+    .sort();
+
+/** Words that are the same in each run. */
+const WORDS = new Set(['_et', 'action', 'kind', 'mode', 'role', 'state', 'step', 'voucherNo']);
+
+function shapeOf(value: unknown, name = ''): unknown {
+  if (typeof value === 'string') return WORDS.has(name) ? value : 'text';
+  if (typeof value === 'number') return Math.abs(value) < 1e9 ? value : 'instant';
+  if (value instanceof Uint8Array) return 'bytes';
+  if (value instanceof Set || Array.isArray(value))
+    return [...(value as Iterable<unknown>)].map((each) => shapeOf(each));
+  if (typeof value !== 'object' || value === null) return value;
+  const names = Object.keys(value).sort();
+  const fields = value as Row;
+  return Object.fromEntries(
+    names.map((each, place) => [/^[0-9A-Z]{26}$/.test(each) ? `id ${place}` : each, shapeOf(fields[each], each)]),
+  );
+}
+
+const INSTANTS = new Set(['asOf', 'expiresAt']);
+/** An answer without what is made anew for each: the request's id, signed addresses and how long they are good. */
+const steady = ({ status, body }: { status: number; body: unknown }): string =>
+  JSON.stringify({ status, body }, (name, value: unknown) => {
+    if (name === 'requestId') return undefined;
+    return INSTANTS.has(name) ? 'an instant' : value;
+  }).replace(/https?:\/\/[^"]+/g, 'url');
+
+const called = new Set<string>();
+
+/**
+ * Sends a command twice under one Idempotency-Key, in every order in which the second can meet the first, each from the same rows:
+ * both are answered alike, and what is written is what one alone writes. What the last order wrote stays.
+ */
+export async function callTwice<R extends AnyRoute>(route: R, request: Request = {}): Promise<Answer<R>> {
+  called.add(route.id);
+  const sent: Request = { ...request, key: randomUUID() };
+  if (route.proof === 'report') sent.query = { proof: await proofFor(route, request) };
+  const call = () => callApi(route, sent);
+  const alike = (order: string, [first, second]: readonly [Answer<R>, Answer<R>]) => {
+    const told = (answer: Answer<R>) => `${route.id} ${order}: ${steady(answer)}`;
+    expect([told(first), told(second)]).toEqual([told(first), told(first)]);
+    expect(`${route.id} ${order}: ${first.status} ${first.body.code ?? ''}`).toBe(`${route.id} ${order}: 200 `);
+  };
+
+  const before = await rowsNow();
+  const first = await call();
+  const once = await rowsNow();
+  alike('after', [first, await call()]);
+  let after = await rowsNow();
+  expect([route.id, 'after', ...effectOf(once, after)]).toEqual([route.id, 'after']);
+  const effect = effectOf(before, once);
+
+  let last = first;
+  for (const [order, both] of Object.entries(ORDERS)) {
+    await restore(before, after);
+    const answers = await both(call);
+    alike(order, answers);
+    after = await rowsNow();
+    expect([route.id, order, ...effectOf(before, after)]).toEqual([route.id, order, ...effect]);
+    [last] = answers;
+  }
+  return last;
+}
+
+/** The features that a test file of their own sends twice: all others are once.test.ts's. */
+export const APART = ['accounts', 'reports'] as const;
+
+/** Every idempotent route of these features was sent twice by this file, and no other. */
+export function expectEveryRoute(isOf: (feature: string) => boolean): void {
+  const routes = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, each]) => (isOf(feature) ? each : []));
+  const idempotent = routes.flatMap(({ id, idempotent: is }) => (is ? [id] : []));
+  expect([...called].sort()).toEqual(idempotent.sort());
+}
