@@ -74,13 +74,14 @@ export interface BookChange {
  * The one door to a village's book: vouchers, their numbers, entries and postings, the year's sums, every account's balance and the
  * openings of later years move in one transaction, or not at all. Decides anew when another change came between; a month that
  * closes and a voucher posted to it therefore never pass each other.
+ * @param decide undefined where there is nothing to change: nothing is written, no version moves.
  * @throws AppError `notFound` without a book of that year, `accounts.periodClosed`, `accounts.cashBelowZero`, `money.sumTooLarge`;
  * AlreadyPosted.
  */
 export async function changeBook(
   book: Book,
   at: string,
-  decide: (state: BookState) => BookChange | Promise<BookChange>,
+  decide: (state: BookState) => BookChange | undefined | Promise<BookChange>,
 ): Promise<void> {
   await retryOnRace(async () => {
     const [years, [balances, ...laterBalances]] = await Promise.all([
@@ -90,6 +91,7 @@ export async function changeBook(
     const year = years.find((one) => one.year === book.year);
     if (!year || balances?.year !== book.year) throw new AppError('notFound');
     const change = await decide({ year, years, balances });
+    if (!change) return;
     for (const { voucherOn } of change.vouchers)
       if (change.closedThrough === undefined && Number(voucherOn.slice(5, 7)) <= year.closedThrough)
         throw new AppError('accounts.periodClosed');

@@ -67,7 +67,7 @@ async function carryInParts(book: Book, at: string, closer: string, actor: strin
       const vouchers = carryingVouchers(state.year, state.balances, closer);
       left = !goTogether(vouchers);
       const [first] = vouchers;
-      if (!left || !first) return { vouchers: [], besides: [] };
+      if (!left || !first) return undefined;
       return {
         vouchers: [first],
         besides: [auditRow({ subject: `voucher#${first.voucherId}`, action: 'postVoucher', at, actor })],

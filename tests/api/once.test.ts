@@ -1,0 +1,154 @@
+import {
+  askToOpenIdentity,
+  consentToOpenIdentity,
+  openReporterIdentity,
+  refuseToOpenIdentity,
+  wantIdentity,
+} from '@shared/custody';
+import { attachToVoucher } from '@shared/attachments';
+import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/decisions';
+import { openOriginal, redactEvidence } from '@shared/evidence';
+import { cancelImport, startImport, undoImport } from '@shared/imports';
+import { changeScheduledNotice, publishNotice, reviseNotice, withdrawNotice } from '@shared/notices';
+import { checkCopy, openUnredacted, redactMedia } from '@shared/redaction';
+import { submitReport } from '@shared/reports';
+import type { AnyRoute } from '@shared/route';
+import { addSubscriptions } from '@shared/subscriptions';
+import { daysAfter, dayInChina } from '@shared/time';
+import { openYear } from '../../functions/accounts/open-year';
+import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
+import { markerOf, sendImport, wake } from '../../functions/imports/testing/arrivals';
+import { csvOf } from '../../functions/imports/testing/files';
+import { now } from '../../functions/platform/clock';
+import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { callApi } from '../support/api';
+import { DISTRICT, idNumberOf, NIUJIAO, TOWN } from '../support/people';
+import { coveredPicture, sentPicture } from '../support/pictures';
+import { APART, callTwice, expectEveryRoute } from '../support/twice';
+
+jest.setTimeout(120_000);
+
+const village = { villageCode: NIUJIAO };
+let cadre: Person;
+let township: Person;
+let officer: Person;
+let reporter: Person;
+
+beforeEach(async () => {
+  await freshDistrict();
+  cadre = await personNamed('王建国', { role: 'cadre', division: NIUJIAO });
+  township = await personNamed('赵强', { role: 'township', division: TOWN });
+  officer = await personNamed('钱静', { role: 'township', division: TOWN });
+  reporter = await personNamed('李秀英');
+}, 60_000);
+
+const twice = async <R extends AnyRoute>(route: R, { token }: Person, params: object, body?: object) =>
+  (await callTwice(route, { token, params: { ...params }, ...(body && { body }) })).body;
+
+const reported = async (mode: 'named' | 'confidential', mediaIds: string[] = []) => {
+  const about = { kind: 'cadre', cadreId: cadre.personId };
+  const words = { villageCode: NIUJIAO, category: 'conduct', description: '办低保的时候收了红包，三户人都给了' };
+  const body = { ...words, mode, about, mediaIds, again: true };
+  return (await callApi(submitReport, { token: reporter.token, body })).body.reportId;
+};
+
+test('a name that is opened, and one that is not', async () => {
+  const first = await personNamed('何清', { role: 'custodian', division: DISTRICT });
+  const second = await personNamed('吴明', { role: 'custodian', division: DISTRICT });
+  const reason = { reason: '纪委要当面核实，已经书面请示' };
+  const wanted = async () => {
+    const reportId = await reported('confidential');
+    const { openingId } = await twice(wantIdentity, township, { reportId }, reason);
+    await twice(askToOpenIdentity, first, { reportId, openingId }, { version: 1, ...reason });
+    return { reportId, openingId };
+  };
+  const opened = await wanted();
+  await twice(consentToOpenIdentity, second, opened, { version: 2 });
+  await twice(openReporterIdentity, first, opened, { version: 3 });
+  await twice(refuseToOpenIdentity, second, await wanted(), { version: 2, ...reason });
+});
+
+test('a matter that is decided', async () => {
+  const heldOn = dayInChina(daysAfter(now(), -30));
+  const record = { step: 'proposal', heldOn, place: '村党群服务中心', text: '修三组的机耕道，钱从集体收入里出' };
+  const matter = { kind: 'works', title: '三组机耕道硬化', amountFen: 8_600_000, record };
+  const { decisionId } = await twice(startDecision, cadre, village, matter);
+  const vote = { due: 45, present: 36, agree: 30, against: 4, abstain: 2 };
+  const discussed = { ...record, step: 'discussion', vote };
+  const params = { ...village, decisionId };
+  const { records } = await twice(recordDecisionStep, cadre, params, { version: 1, record: discussed });
+  await twice(correctDecisionRecord, cadre, params, {
+    ...{ version: 2, corrects: records[1]!.recordId, reason: '赞成的人数抄错了' },
+    record: { ...discussed, vote: { ...vote, agree: 29, against: 5 } },
+  });
+});
+
+test('a notice from its writing to its withdrawal', async () => {
+  const notice = { kind: 'affairs', title: '关于停水的通知', body: '明天上午检修水管，请提前储水。' };
+  const publishAt = daysAfter(now(), 2);
+  const later = await twice(publishNotice, cadre, village, { ...notice, publishAt });
+  const scheduled = { ...village, noticeId: later.noticeId };
+  const moved = { ...notice, title: '换了标题的公告', version: 1, publishAt };
+  const { version } = await twice(changeScheduledNotice, cadre, scheduled, moved);
+  await twice(changeScheduledNotice, cadre, scheduled, { ...notice, version });
+  const { noticeId } = await twice(publishNotice, cadre, village, notice);
+  const params = { ...village, noticeId };
+  const { title } = notice;
+  const body = '明天的停水改到后天，其他不变，请大家放心。';
+  const revised = await twice(reviseNotice, cadre, params, { version: 1, title, body, reason: '日子定错了' });
+  await twice(withdrawNotice, cadre, params, { version: revised.version, reason: '写错了村名' });
+});
+
+test('the files of a report', async () => {
+  const mediaId = await sentPicture(reporter.token);
+  const params = { reportId: await reported('named', [mediaId]), mediaId };
+  await twice(openOriginal, township, params, { reason: '要核对照片是什么时候拍的' });
+  await twice(redactEvidence, township, params, { boxes: [{ x: 0, y: 0, width: 5_000, height: 10_000 }] });
+});
+
+test('a picture among the papers of a village', async () => {
+  const { token } = township;
+  const mediaId = await sentPicture(token);
+  await twice(redactMedia, township, { ...village, mediaId }, { boxes: [], showsPersons: 'yes' });
+  const voucherOn = '2026-01-05';
+  const voucher = { ...village, villageName: '牛角村', townName: '罗龙街道', voucherNo: '记-001', voucherOn };
+  const voucherId = voucherIdOf(voucher);
+  await openYear({ ...voucher, year: 2026 }, 1_000_000, now(), 'import');
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    ...{ summary: '付清洁费', accountCode, accountName: accountCode, debitFen, creditFen },
+  });
+  const attachments = [{ kind: '发票', title: '税务发票', pages: 1 }];
+  const hands = { bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '' };
+  const lines = [line('513', 100, 0), line('102', 0, 100)];
+  await postToBook({ ...voucher, ...hands, voucherId, lines, attachments }, now(), 'import');
+  const copy = { ...village, mediaId: await coveredPicture(token, 'yes') };
+  const body = { place: 0, mediaIds: [copy.mediaId] };
+  await callApi(attachToVoucher, { token, params: { ...village, year: 2026, voucherId }, body });
+  await twice(openUnredacted, township, copy);
+  await twice(checkCopy, officer, copy, { verdict: 'publish' });
+});
+
+test('an import that is given up, and one that is written and taken back', async () => {
+  const admin = await personNamed('孙磊', { role: 'admin', division: DISTRICT });
+  const file = csvOf([
+    ['姓名', '身份证号', '村', '组', '户编号', '与户主关系', '联系电话'],
+    ['王秀英', idNumberOf(999), '牛角村', '3组', '0012', '户主', ''],
+  ]);
+  const checked = async () => {
+    const { importId, key } = await sendImport(admin.token, 'people', file);
+    await wake(key);
+    return { importId };
+  };
+  await twice(cancelImport, admin, await checked());
+  const params = await checked();
+  await twice(startImport, admin, params);
+  await wake(markerOf(params.importId));
+  await twice(undoImport, admin, params);
+});
+
+test('a reminder that is agreed to', async () => {
+  await twice(addSubscriptions, reporter, {}, { templateIds: ['local-template-progress', 'local-template-work'] });
+});
+
+test('every route of all other features was sent twice', () =>
+  expectEveryRoute((feature) => !APART.some((apart) => apart === feature)));
