@@ -174,6 +174,7 @@ export async function callTwice<R extends AnyRoute>(route: R, request: Request =
   let after = await rowsNow();
   expect([route.id, 'after', ...effectOf(once, after)]).toEqual([route.id, 'after']);
   const effect = effectOf(before, once);
+  expect([route.id, effect.length > 0]).toEqual([route.id, true]);
 
   let last = first;
   for (const [order, both] of Object.entries(ORDERS)) {
