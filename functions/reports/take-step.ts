@@ -72,7 +72,10 @@ export const writerOf = (actor: Actor, by: Part): Pick<LaterWords, 'writerId' | 
     ? { byReporter: true }
     : { byReporter: false, writerId: actor.person?.personId };
 
-/** The same, for a step after which the actor may not see the report any more. As they saw it before; undefined when it was done already. */
+/**
+ * The same, for a step after which the actor may not see the report any more. As they saw it before; undefined when it was done before
+ * they asked for it, and nothing shows them now how it was.
+ */
 export async function commitStep(
   taking: Taking,
   given: Step | StepOf,
@@ -80,6 +83,7 @@ export async function commitStep(
   companionsOf: CompanionsOf = async () => [],
 ): Promise<Opened | undefined> {
   const { reportId, version, actor, action } = taking;
+  let seen: Opened | undefined;
   const act = async (): Promise<Opened> => {
     const file = await openReport(reportId, actor);
     const { report, events, parts } = file;
@@ -89,6 +93,7 @@ export async function commitStep(
     if (!by) throw new AppError('auth.refused');
     if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
     if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
+    seen = file;
     const kept = by === 'reporter' ? keptInstant(report, at) : at;
     const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
     const event = {
@@ -130,7 +135,7 @@ export async function commitStep(
     const { parts, ...moved } = await openReport(reportId, actor);
     return new AppError('version.stale', await viewReport(moved, parts, at));
   };
-  return doOnce<Opened | undefined>(once, { done: async () => undefined, act, overtaken });
+  return doOnce<Opened | undefined>(once, { done: async () => seen, act, overtaken });
 }
 
 const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {
