@@ -123,6 +123,43 @@ test('a report that leaves its office', async () => {
   await stepTwice(recuseFromReport, cadre, await submitted(), { reason: '是我堂兄家的事' });
 });
 
+describe('words that name a cadre of the office take the report from it', () => {
+  const NAMING = '钱是刘文书收的，没有给收据，就是他收的。';
+  const params = async () => ({ reportId: await submitted() });
+
+  test('a letter of the reporter', async () => {
+    await callTwice(writeLetter, {
+      token: reporter.token,
+      params: await params(),
+      body: { text: NAMING, mediaIds: [] },
+    });
+  });
+  test('a letter of the office', async () => {
+    await callTwice(writeLetter, { token: cadre.token, params: await params(), body: { text: NAMING, mediaIds: [] } });
+  });
+  test('a note', async () => {
+    await callTwice(writeNote, { token: cadre.token, params: await params(), body: { text: NAMING } });
+  });
+  test('a step of the reporter', async () => {
+    const { reportId } = await params();
+    await step(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
+    await stepTwice(supplyMaterial, reporter, reportId, { text: NAMING, mediaIds: [] });
+  });
+  test('a step of the office', async () => {
+    const { reportId } = await params();
+    await callTwice(askForMaterial, await request(cadre, reportId, { text: NAMING }), { outOfSight: true });
+  });
+  test('a transfer', async () => {
+    const { reportId } = await params();
+    await stepTwice(transferReport, cadre, reportId, { division: TOWN, reason: NAMING });
+  });
+  test('a split', async () => {
+    const { reportId } = await params();
+    const body = { category: 'environment', description: NAMING };
+    await callTwice(splitReport, await request(cadre, reportId, body), { outOfSight: true });
+  });
+});
+
 test('the holder of a receipt', async () => {
   const body = { ...draft(), draftKey: newSecret() };
   const { reportId, receiptNo } = (await callTwice(submitAnonymousReport, { body })).body;

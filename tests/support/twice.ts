@@ -150,20 +150,40 @@ const steady = ({ status, body }: { status: number; body: unknown }): string =>
     return INSTANTS.has(name) ? 'an instant' : value;
   }).replace(/https?:\/\/[^"]+/g, 'url');
 
+/**
+ * Which of the two may be told `notFound`, where its words took the report out of its writer's sight: the one that opens it only
+ * after that is shown nothing, though the command was theirs. A copy of what they saw is kept nowhere.
+ */
+const GONE_FOR: Record<string, readonly number[]> = {
+  after: [1],
+  answerLost: [1],
+  heldAfterAsking: [0],
+  together: [0, 1],
+};
+
 const called = new Set<string>();
 
 /**
  * Sends a command twice under one Idempotency-Key, in every order in which the second can meet the first, each from the same rows:
  * both are answered alike, and what is written is what one alone writes. What the last order wrote stays.
+ * @param outOfSight the one exception: the command takes what it answers with out of its sender's sight.
  */
-export async function callTwice<R extends AnyRoute>(route: R, request: Request = {}): Promise<Answer<R>> {
+export async function callTwice<R extends AnyRoute>(
+  route: R,
+  request: Request = {},
+  { outOfSight = false }: { outOfSight?: boolean } = {},
+): Promise<Answer<R>> {
   called.add(route.id);
   const sent: Request = { ...request, key: randomUUID() };
   if (route.proof === 'report') sent.query = { proof: await proofFor(route, request) };
   const call = () => callApi(route, sent);
-  const alike = (order: string, [first, second]: readonly [Answer<R>, Answer<R>]) => {
+  const alike = (order: string, both: readonly [Answer<R>, Answer<R>]) => {
+    const isGone = ({ body }: Answer<R>, place: number) =>
+      outOfSight && GONE_FOR[order]?.includes(place) && body.code === 'notFound';
+    const [first, second] = both.filter((answer, place) => !isGone(answer, place));
+    if (!first) throw new Error(`${route.id} ${order}: neither was answered`);
     const told = (answer: Answer<R>) => `${route.id} ${order}: ${steady(answer)}`;
-    expect([told(first), told(second)]).toEqual([told(first), told(first)]);
+    expect([told(first), told(second ?? first)]).toEqual([told(first), told(first)]);
     expect(`${route.id} ${order}: ${first.status} ${first.body.code ?? ''}`).toBe(`${route.id} ${order}: 200 `);
   };
 
@@ -183,7 +203,7 @@ export async function callTwice<R extends AnyRoute>(route: R, request: Request =
     alike(order, answers);
     after = await rowsNow();
     expect([route.id, order, ...effectOf(before, after)]).toEqual([route.id, order, ...effect]);
-    [last] = answers;
+    last = answers.find(({ status }) => status === 200) ?? first;
   }
   return last;
 }
