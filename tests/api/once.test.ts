@@ -25,7 +25,7 @@ import { DISTRICT, idNumberOf, NIUJIAO, TOWN } from '../support/people';
 import { coveredPicture, sentPicture } from '../support/pictures';
 import { APART, callTwice, expectEveryRoute } from '../support/twice';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const village = { villageCode: NIUJIAO };
 let cadre: Person;
