@@ -162,4 +162,4 @@ test('a debt and a project', async () => {
   await twice(payForProject, { projectId }, { version: 2, paidOn: TODAY, amountFen: 400_000, what: '进度款' });
 });
 
-test('every route of the accounts was sent twice', () => expectEveryRoute((feature) => feature === 'accounts'));
+test('every route of the accounts was sent twice', () => expectEveryRoute('accounts'));

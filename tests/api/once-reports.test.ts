@@ -268,4 +268,4 @@ test('the rules by which a report is routed', async () => {
   await callTwice(orderRoutingRules, { token, params, body: { version: longer.version, ruleIds } });
 });
 
-test('every route of the reports was sent twice', () => expectEveryRoute((feature) => feature === 'reports'));
+test('every route of the reports was sent twice', () => expectEveryRoute('reports'));

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import {
   askToOpenIdentity,
   consentToOpenIdentity,
@@ -142,5 +144,8 @@ test('a reminder that is agreed to', async () => {
   await twice(addSubscriptions, reporter, {}, { templateIds: ['local-template-progress', 'local-template-work'] });
 });
 
-test('every route of all other features was sent twice', () =>
-  expectEveryRoute((feature) => !APART.some((apart) => apart === feature)));
+test('every route of all other features was sent twice', () => expectEveryRoute('others'));
+
+test.each(APART)('%s has a file of its own', (feature) =>
+  expect(existsSync(path.join(__dirname, `once-${feature}.test.ts`))).toBe(true),
+);

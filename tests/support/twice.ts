@@ -47,10 +47,8 @@ type Call<A> = () => Promise<A>;
 async function held<A>(call: Call<A>, holding: (hold: () => Promise<void>) => Interfere): Promise<[A, A]> {
   const reached = deferred<boolean>();
   const goOn = deferred<void>();
-  let holds = false;
+  // Whatever it does side by side is held, not the first of it alone.
   const hold = async () => {
-    if (holds) return;
-    holds = true;
     reached.resolve(true);
     await goOn.promise;
   };
@@ -219,12 +217,14 @@ export async function callTwice<R extends AnyRoute>(
   return last;
 }
 
-/** The features that a test file of their own sends twice: all others are once.test.ts's. */
+/** The features that `once-<feature>.test.ts` sends twice; all others are once.test.ts's, a new one too. */
 export const APART = ['accounts', 'reports'] as const;
+type Apart = (typeof APART)[number];
 
-/** Every idempotent route of these features was sent twice by this file, and no other. */
-export function expectEveryRoute(isOf: (feature: string) => boolean): void {
-  const routes = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, each]) => (isOf(feature) ? each : []));
+/** Every idempotent route of the file's features was sent twice by it, and no other. */
+export function expectEveryRoute(of: Apart | 'others'): void {
+  const isOurs = (feature: string) => (of === 'others' ? !APART.some((apart) => apart === feature) : feature === of);
+  const routes = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, each]) => (isOurs(feature) ? each : []));
   const idempotent = routes.flatMap(({ id, idempotent: is }) => (is ? [id] : []));
   expect([...called].sort()).toEqual(idempotent.sort());
 }
