@@ -1,5 +1,6 @@
 import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../../functions/platform/in-parallel';
+import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 
 type Item = Record<string, unknown>;
@@ -16,21 +17,18 @@ const A_BATCH = 25;
 /** Keeps what goes through the client in transactions while `work` runs. */
 export async function recording(work: () => Promise<void>): Promise<Recorded> {
   const recorded: Recorded = [];
-  documentClient.middlewareStack.add(
-    (next, context) => (args) => {
-      const { TransactItems = [] } = args.input as { TransactItems?: { Put?: Put }[] };
-      if (String(context.commandName).startsWith('TransactWrite'))
-        recorded.push(
-          TransactItems.flatMap(({ Put: put }) => (put ? [{ TableName: put.TableName, Item: put.Item }] : [])),
-        );
-      return next(args);
-    },
-    { step: 'initialize', name: 'record', override: true },
-  );
+  const stop = aroundDynamoDB('call', (next) => (operation, input) => {
+    const { TransactItems = [] } = input as { TransactItems?: { Put?: Put }[] };
+    if (operation === 'TransactWriteItems')
+      recorded.push(
+        TransactItems.flatMap(({ Put: put }) => (put ? [{ TableName: put.TableName, Item: put.Item }] : [])),
+      );
+    return next(operation, input);
+  });
   try {
     await work();
   } finally {
-    documentClient.middlewareStack.remove('record');
+    stop();
   }
   return recorded;
 }

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { isConditionFailed } from '../platform/dynamodb';
 import { openInstant, sealInstant } from '../platform/sealed';
 import { SessionEntity, sessionById as sessionRowById } from '../platform/sessions';
 
@@ -37,7 +37,7 @@ export async function saveSession(next: StoredSession, previous?: StoredSession)
       .send();
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionFailed(error)) return false;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { programRows } from '../../scripts/seed/programs';
 import { put } from '../../scripts/seed/rows';
 import { idNumberOf } from '../../tests/support/people';
+import { aroundDynamoDB } from '../platform/dynamodb';
 import { documentClient } from '../platform/tables';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { ProgramEntity } from '../subsidies/program-store';
@@ -87,20 +88,15 @@ const payFile = (...rows: (string | number)[][]) => fileWith(csvOf([PAY_HEAD, ..
 /** Lets the `at`-th transaction of an import fail, before it is written or after (its answer is lost), `times` in a row. */
 function failTransactions(at: number, name: string, when: 'before' | 'after', times = Infinity) {
   let count = 0;
-  documentClient.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (context.commandName !== 'TransactWriteItemsCommand' && context.commandName !== 'TransactWriteCommand')
-        return next(args);
-      count += 1;
-      const hit = count >= at && count < at + times;
-      if (hit && when === 'before') throw faultNamed(name);
-      const answer = await next(args);
-      if (hit && when === 'after') throw faultNamed(name);
-      return answer;
-    },
-    { step: 'initialize', name: 'fault', override: true },
-  );
-  return () => documentClient.middlewareStack.remove('fault');
+  return aroundDynamoDB('call', (next) => async (operation, input) => {
+    if (operation !== 'TransactWriteItems') return next(operation, input);
+    count += 1;
+    const hit = count >= at && count < at + times;
+    if (hit && when === 'before') throw faultNamed(name);
+    const answer = await next(operation, input);
+    if (hit && when === 'after') throw faultNamed(name);
+    return answer;
+  });
 }
 const faultNamed = (name: string) =>
   Object.assign(new Error(name), {

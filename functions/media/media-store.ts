@@ -1,5 +1,4 @@
 import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -16,6 +15,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
+import { isConditionFailed } from '../platform/dynamodb';
 import { queryPage } from '../platform/query-page';
 import { copyObject, presignRead } from '../platform/media-bucket';
 import { lookupHash, newSecret } from '../platform/sealed';
@@ -151,7 +151,7 @@ export async function startAttempt(mediaId: string): Promise<number | undefined>
       .send();
     return Attributes?.attempts;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
+    if (isConditionFailed(error)) return undefined;
     throw error;
   }
 }
@@ -203,7 +203,7 @@ async function savedIf(update: { send: () => Promise<unknown> }): Promise<boolea
     await update.send();
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionFailed(error)) return false;
     throw error;
   }
 }
@@ -252,7 +252,7 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
       .options({ condition: { attr: 'state', in: ['awaiting', 'processing'] } })
       .send();
   } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    if (!isConditionFailed(error)) throw error;
   }
 }
 

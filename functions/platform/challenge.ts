@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { beginsWithZeros, type Challenge, PIECES, pieceBytes } from '@shared/challenge';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { isConditionFailed } from './dynamodb';
 import { deletedAfter } from './clock';
 import { hashFor, keyedHash, newSecret, sameHash } from './sealed';
 import { CivicTable } from './tables';
@@ -88,7 +88,7 @@ export async function spendProof({ challengeId }: Solved, by: string, at: string
       .send();
     return Attributes === undefined;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new AppError('challenge.used');
+    if (isConditionFailed(error)) throw new AppError('challenge.used');
     throw error;
   }
 }

@@ -91,6 +91,15 @@ export const env = {
     return required('ANCHOR_BUCKET');
   },
   /** Set by the local stack only. */
+  /** Where this function runs, and as whom: both are in every Lambda's environment, and stay as they are while it lives. */
+  get aws() {
+    return {
+      region: required('AWS_REGION'),
+      accessKeyId: required('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: required('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: process.env.AWS_SESSION_TOKEN,
+    };
+  },
   get dynamodbEndpoint() {
     return process.env.DYNAMODB_ENDPOINT;
   },

@@ -2,11 +2,11 @@ import { AppError } from '@shared/errors';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { freshTables } from '../../tests/support/tables';
 import { AuditEntity, auditRow } from './audit';
+import { aroundDynamoDB } from './dynamodb';
 import { newId } from './id';
 import { findDone, markDone, onceOf } from './once';
 import { queryPage } from './query-page';
 import { countCall } from './rate-limit';
-import { documentClient } from './tables';
 import { ConditionsFailed, transact } from './transact';
 
 const AT = '2026-11-20T00:00:00.000Z';
@@ -15,22 +15,18 @@ beforeAll(freshTables);
 /** DynamoDB Local never meets a conflict (DESIGN.md §4): the first `times` transactions are answered with one. */
 function injectConflicts(times: number): { tries: () => number; stop: () => void } {
   let tries = 0;
-  const name = `conflicts-${Math.random()}`;
-  documentClient.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (context.commandName === 'TransactWriteItemsCommand' || context.commandName === 'TransactWriteCommand') {
-        tries += 1;
-        if (tries <= times)
-          throw Object.assign(new Error('conflict'), {
-            name: 'TransactionCanceledException',
-            CancellationReasons: [{ Code: 'TransactionConflict' }],
-          });
-      }
-      return next(args);
-    },
-    { step: 'initialize', name },
-  );
-  return { tries: () => tries, stop: () => documentClient.middlewareStack.remove(name) };
+  const stop = aroundDynamoDB('call', (next) => async (operation, input) => {
+    if (operation === 'TransactWriteItems') {
+      tries += 1;
+      if (tries <= times)
+        throw Object.assign(new Error('conflict'), {
+          name: 'TransactionCanceledException',
+          CancellationReasons: [{ Code: 'TransactionConflict' }],
+        });
+    }
+    return next(operation, input);
+  });
+  return { tries: () => tries, stop };
 }
 
 const audit = (subject: string, action = 'test') => auditRow({ subject, action, at: AT, actor: 'anonymous' });

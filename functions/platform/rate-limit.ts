@@ -1,11 +1,11 @@
 import { AppError } from '@shared/errors';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { isConditionFailed } from './dynamodb';
 import { deletedAfter, epochSeconds } from './clock';
 import { keyedHash } from './sealed';
 import { CivicTable } from './tables';
@@ -66,7 +66,7 @@ export async function countUse(
       })
       .send();
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new AppError('request.tooMany');
+    if (isConditionFailed(error)) throw new AppError('request.tooMany');
     throw error;
   }
 }

@@ -1,23 +1,19 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from 'dynamodb-toolbox/table';
+import { DynamoDB } from './dynamodb';
 import { env } from './env';
 
-const endpoint = env.dynamodbEndpoint;
+const LOCAL = { accessKeyId: 'local', secretAccessKey: 'local' };
 
-const client = new DynamoDBClient({
-  maxAttempts: 4,
-  ...(endpoint && {
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  }),
+/** One client for all tables. */
+export const documentClient = new DynamoDB(() => {
+  const endpoint = env.dynamodbEndpoint;
+  return endpoint
+    ? { endpoint, region: 'local', credentials: () => LOCAL }
+    : { region: env.aws.region, credentials: () => env.aws };
 });
-
-/** One client for all tables; exported so that the benchmarks can count consumed units. */
-export const documentClient = DynamoDBDocumentClient.from(client, {
-  marshallOptions: { removeUndefinedValues: true },
-});
+/** Toolbox only ever sends by it. */
+const toolboxClient = documentClient as unknown as DynamoDBDocumentClient;
 
 const key = (name: string) => ({ name, type: 'string' as const });
 const index = (name: string) => ({
@@ -28,7 +24,7 @@ const index = (name: string) => ({
 
 /** People, sessions, reports, reviews, affairs, policies, messages: what is written all day and may be deleted. */
 export const CivicTable = new Table({
-  documentClient,
+  documentClient: toolboxClient,
   name: () => env.civicTable,
   partitionKey: key('pk'),
   sortKey: key('sk'),
@@ -37,7 +33,7 @@ export const CivicTable = new Table({
 
 /** Payments, books, registers, audit trail: what is never deleted (IAM denies DeleteItem). */
 export const LedgerTable = new Table({
-  documentClient,
+  documentClient: toolboxClient,
   name: () => env.ledgerTable,
   partitionKey: key('pk'),
   sortKey: key('sk'),

@@ -99,7 +99,7 @@ const isWrite = (call: string): boolean => /Write|Update|Put/.test(call);
  */
 const faultsIn = (calls: readonly string[], step: ReportStep): [fault: Fault, at: number][] =>
   calls.flatMap((call, at) => [
-    ...(call === 'TransactWriteItemsCommand' ? [['conflict', at] as [Fault, number]] : []),
+    ...(call === 'TransactWriteItems' ? [['conflict', at] as [Fault, number]] : []),
     ...(isWrite(call) ? [['answerLost', at] as [Fault, number]] : []),
     ...(isWrite(call) || step === 'answered' ? [['throttled', at] as [Fault, number]] : []),
   ]);

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { MEDIA_BUCKET_ARN } from '../../infrastructure/names';
 import type { Statement } from '../../infrastructure/rights';
 import type { Service } from '../../infrastructure/service';
+import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 import { evaluate, type AccessRequest, type Verdict } from './evaluate';
 import { accessRequestsOf, type LogicalNames } from './requests';
 
@@ -78,7 +79,7 @@ interface Command {
 
 /** The class under every command of the SDK, through which a call and a presigned URL go alike. */
 function baseOfCommands(): Command {
-  let prototype = GetItemCommand.prototype as object;
+  let prototype = GetObjectCommand.prototype as object;
   while (!Object.hasOwn(prototype, 'resolveMiddlewareWithContext'))
     prototype = Object.getPrototypeOf(prototype) as object;
   return prototype as Command;
@@ -101,4 +102,10 @@ export function enforceRights(): void {
     if (denial) return () => Promise.reject(denial);
     return resolve.apply(this, given);
   };
+  aroundDynamoDB('call', (next) => async (operation, input) => {
+    const actor = acting.getStore();
+    const denial = actor && denialOf(actor, `${operation}Command`, input);
+    if (denial) throw denial;
+    return next(operation, input);
+  });
 }

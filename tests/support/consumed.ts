@@ -1,4 +1,4 @@
-import { documentClient } from '../../functions/platform/tables';
+import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 
 interface Counted {
   ConsumedCapacity?: { CapacityUnits?: number } | { CapacityUnits?: number }[];
@@ -17,25 +17,19 @@ export async function consumedBy<T>(act: () => Promise<T>): Promise<Consumed<T>>
   let units = 0;
   let writeUnits = 0;
   let requests = 0;
-  const name = `consumed-${Math.random()}`;
-  documentClient.middlewareStack.add(
-    (next, { commandName = '' }) =>
-      async (args) => {
-        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-        const answer = await next(args);
-        const { ConsumedCapacity = [] } = answer.output as Counted;
-        for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
-          units += CapacityUnits;
-          if (/Put|Update|Delete|Write/.test(commandName)) writeUnits += CapacityUnits;
-        }
-        requests += 1;
-        return answer;
-      },
-    { step: 'initialize', name },
-  );
+  const stop = aroundDynamoDB('call', (next) => async (operation, input) => {
+    const answer = await next(operation, { ...input, ReturnConsumedCapacity: 'TOTAL' });
+    const { ConsumedCapacity = [] } = answer as Counted;
+    for (const { CapacityUnits = 0 } of [ConsumedCapacity].flat()) {
+      units += CapacityUnits;
+      if (/Put|Update|Delete|Write/.test(operation)) writeUnits += CapacityUnits;
+    }
+    requests += 1;
+    return answer;
+  });
   try {
     return { result: await act(), units, writeUnits, requests };
   } finally {
-    documentClient.middlewareStack.remove(name);
+    stop();
   }
 }

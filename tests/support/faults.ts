@@ -1,4 +1,4 @@
-import { documentClient } from '../../functions/platform/tables';
+import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 
 /**
  * What DynamoDB does to a call now and then. `throttled`, `conflict`: refused, nothing was written. `answerLost`: done, but the
@@ -24,27 +24,23 @@ const conflictOf = (input: unknown) => {
   });
 };
 
-// Under the SDK's own retries, over the reading of the answer: an answer that is lost was read from its socket.
-documentClient.middlewareStack.add(
-  (next, { commandName }) =>
-    async (args) => {
-      const call = calls.push(commandName ?? '') - 1;
-      if (!armed || call < armed.at || (call > armed.at && armed.fault !== 'down')) return next(args);
-      switch (armed.fault) {
-        case 'throttled':
-          throw failing('ProvisionedThroughputExceededException');
-        case 'conflict':
-          if (commandName !== 'TransactWriteItemsCommand') return next(args);
-          throw conflictOf(args.input);
-        case 'answerLost':
-          await next(args);
-          throw failing('TimeoutError', { $fault: 'server', $retryable: {} });
-        case 'down':
-          throw failing('InternalServerError', { $fault: 'server', $metadata: { httpStatusCode: 500 } });
-      }
-    },
-  { step: 'deserialize', priority: 'high', name: 'injectedFaults' },
-);
+// Under the client's own retries, over the reading of the answer: an answer that is lost was read from its socket.
+aroundDynamoDB('try', (next) => async (operation, input) => {
+  const call = calls.push(operation) - 1;
+  if (!armed || call < armed.at || (call > armed.at && armed.fault !== 'down')) return next(operation, input);
+  switch (armed.fault) {
+    case 'throttled':
+      throw failing('ProvisionedThroughputExceededException');
+    case 'conflict':
+      if (operation !== 'TransactWriteItems') return next(operation, input);
+      throw conflictOf(input);
+    case 'answerLost':
+      await next(operation, input);
+      throw failing('TimeoutError', { $fault: 'server', $retryable: {} });
+    case 'down':
+      throw failing('InternalServerError', { $fault: 'server', $metadata: { httpStatusCode: 500 } });
+  }
+});
 
 /** The commands `act` sends to DynamoDB, in their order. */
 export async function callsOf(act: () => Promise<unknown>): Promise<string[]> {

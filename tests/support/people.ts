@@ -148,7 +148,14 @@ export async function signInBound(openid: string, { person, phone }: Enrolled): 
     putPerson({ ...enrolled, accountId, boundAt }, enrolled),
     ...grants.map((grant) => putHolder(grant, accountId, at)),
     putIdentityEvent({ what: 'bound', personId, accountId, at }),
-    auditRow({ subject: `person#${personId}`, action: bindPerson.id, at, actor: accountId, requestId: newId(), note: BY_PHONE }),
+    auditRow({
+      subject: `person#${personId}`,
+      action: bindPerson.id,
+      at,
+      actor: accountId,
+      requestId: newId(),
+      note: BY_PHONE,
+    }),
   );
   const { accessToken: token, me } = await startSession(bound, at);
   return { token, me };

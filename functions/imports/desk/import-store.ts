@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
@@ -11,6 +10,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { isConditionFailed } from '../../platform/dynamodb';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
@@ -142,7 +142,7 @@ async function held(write: Promise<unknown>): Promise<boolean> {
     await write;
     return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (isConditionFailed(error)) return false;
     throw error;
   }
 }

@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import https from 'node:https';
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  ScanCommand,
+  TransactGetCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { sign } from 'aws4';
+
+/**
+ * The one door to DynamoDB: the document client's commands, signed and sent over connections that are kept. It does what the SDK's own
+ * client does for a third of its CPU (ADR 49), and refuses what it does not know.
+ */
+
+/** An operation of DynamoDB's API with its input, values as JavaScript has them. */
+export type Send = (operation: string, input: Input) => Promise<Record<string, unknown>>;
+type Input = Readonly<Record<string, unknown>>;
+type Wrap = (next: Send) => Send;
+
+const wraps: Record<'call' | 'try', Wrap[]> = { call: [], try: [] };
+
+/**
+ * Puts something between a command and its call, or between a call and each of its tries: the rights that the local stack enforces,
+ * the faults of tests, the units of benchmarks. @returns what takes it away.
+ */
+export function aroundDynamoDB(what: 'call' | 'try', wrap: Wrap): () => void {
+  wraps[what].push(wrap);
+  return () => void wraps[what].splice(wraps[what].indexOf(wrap), 1);
+}
+
+const wrapped = (what: 'call' | 'try', send: Send): Send => wraps[what].reduce((next, wrap) => wrap(next), send);
+
+const OPERATIONS = new Map<unknown, string>([
+  [GetCommand, 'GetItem'],
+  [PutCommand, 'PutItem'],
+  [UpdateCommand, 'UpdateItem'],
+  [DeleteCommand, 'DeleteItem'],
+  [QueryCommand, 'Query'],
+  [ScanCommand, 'Scan'],
+  [BatchGetCommand, 'BatchGetItem'],
+  [BatchWriteCommand, 'BatchWriteItem'],
+  [TransactGetCommand, 'TransactGetItems'],
+  [TransactWriteCommand, 'TransactWriteItems'],
+]);
+
+/** What DynamoDB refused, as the SDK names it. */
+export class DynamoDBError extends Error {
+  readonly $fault: 'client' | 'server';
+  readonly $metadata: { httpStatusCode: number; requestId?: string | undefined };
+  /** Why each item of a transaction was refused, in their order. */
+  readonly CancellationReasons?: readonly { Code?: string }[];
+
+  constructor(status: number, requestId: string | undefined, body: Record<string, unknown>) {
+    super(String(body.message ?? body.Message ?? ''));
+    this.name = String(body.__type ?? 'UnknownError').replace(/^.*#/, '');
+    this.$fault = status < 500 ? 'client' : 'server';
+    this.$metadata = { httpStatusCode: status, requestId };
+    if (Array.isArray(body.CancellationReasons)) this.CancellationReasons = body.CancellationReasons as [];
+  }
+}
+
+/** Whether the condition of a single write did not hold. */
+export const isConditionFailed = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+export interface DynamoDBSettings {
+  region: string;
+  /** Where DynamoDB is, when it is not the region's own. */
+  endpoint?: string | undefined;
+  credentials: () => { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
+}
+
+/** A call, the first try included. */
+const MOST_TRIES = 4;
+/** The wait before a second try, doubled before each one more, and as much of it as chance says. */
+const BASE_MS = 100;
+const THROTTLED_BASE_MS = 500;
+const LONGEST_WAIT_MS = 20_000;
+/** DynamoDB answers in milliseconds, or it does not; a garbage collection of DynamoDB Local is the longest that was seen. */
+const ANSWER_MS = 30_000;
+const MOST_SOCKETS = 50;
+
+/** Tries are paid from here, so that an outage is not met with four times the load; what succeeds pays back. */
+const BUDGET = 500;
+const COST = 5;
+
+const THROTTLED = new Set([
+  'LimitExceededException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionInProgressException',
+]);
+const TRANSIENT = new Set(['TimeoutError', 'RequestTimeout', 'InternalServerError', 'ServiceUnavailable']);
+const BROKEN = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
+
+function isPassing(error: unknown): boolean {
+  const { name = '', code = '', $metadata } = error as Partial<DynamoDBError & NodeJS.ErrnoException>;
+  return THROTTLED.has(name) || TRANSIENT.has(name) || BROKEN.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+interface Connection extends DynamoDBSettings {
+  url: URL;
+  agent: http.Agent;
+}
+
+function connectionOf(settings: DynamoDBSettings): Connection {
+  const { region, endpoint } = settings;
+  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const url = new URL(endpoint ?? `https://dynamodb.${region}.${domain}`);
+  const options = { keepAlive: true, maxSockets: MOST_SOCKETS };
+  return { ...settings, url, agent: url.protocol === 'http:' ? new http.Agent(options) : new https.Agent(options) };
+}
+
+export class DynamoDB {
+  readonly #settings: () => DynamoDBSettings;
+  #connection: Connection | undefined;
+  #budget = BUDGET;
+
+  /** @param settings are asked for when the first command is sent: a module may be loaded where there is no DynamoDB. */
+  constructor(settings: () => DynamoDBSettings) {
+    this.#settings = settings;
+  }
+
+  /**
+   * Sends a command of `@aws-sdk/lib-dynamodb`. What passes by itself is tried again.
+   * @throws DynamoDBError as DynamoDB names it; Error of the network.
+   */
+  readonly send = ((command: { input: object }) => {
+    const operation = OPERATIONS.get(command.constructor);
+    if (!operation) throw new TypeError(`no operation of DynamoDB: ${command.constructor.name}`);
+    return wrapped('call', this.#tryAgain)(operation, command.input as Input);
+  }) as DynamoDBDocumentClient['send'];
+
+  readonly #tryAgain: Send = async (operation, input) => {
+    // A transaction whose answer was lost is tried again under its own name, and done once.
+    const named = operation === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        const answer = await wrapped('try', this.#once)(operation, named);
+        this.#budget = Math.min(BUDGET, this.#budget + 1);
+        return answer;
+      } catch (error) {
+        if (tries >= MOST_TRIES || !isPassing(error) || this.#budget < COST) throw error;
+        this.#budget -= COST;
+        const base = THROTTLED.has((error as Error).name) ? THROTTLED_BASE_MS : BASE_MS;
+        await sleep(Math.random() * Math.min(LONGEST_WAIT_MS, base * 2 ** (tries - 1)));
+      }
+    }
+  };
+
+  readonly #once: Send = async (operation, input) => {
+    const { status, requestId, text } = await this.#post(operation, JSON.stringify(toWire(input), bytesAsText));
+    const body = parsed(text);
+    if (status !== 200 || !body) throw new DynamoDBError(status, requestId, body ?? {});
+    const rows = text.includes('"B":') ? bytesIn(body) : body;
+    return { ...(fromWire(rows as typeof body) as object), $metadata: { httpStatusCode: status, requestId } };
+  };
+
+  #post(operation: string, body: string): Promise<{ status: number; requestId?: string | undefined; text: string }> {
+    const { region, credentials, agent, url } = (this.#connection ??= connectionOf(this.#settings()));
+    const { hostname, host, port, protocol } = url;
+    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` };
+    const request = { host, method: 'POST', path: '/', headers, body, service: 'dynamodb', region };
+    const signed = sign(request, credentials()).headers as http.OutgoingHttpHeaders;
+    const { request: open } = protocol === 'http:' ? http : https;
+    return new Promise((resolve, reject) => {
+      const call = open({ agent, hostname, port, method: 'POST', path: '/', headers: signed }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            requestId: answer.headers['x-amzn-requestid'] as string | undefined,
+            text: Buffer.concat(parts).toString('utf8'),
+          }),
+        );
+      });
+      call.setTimeout(ANSWER_MS, () => call.destroy(Object.assign(new Error('no answer'), { name: 'TimeoutError' })));
+      call.on('error', reject);
+      call.end(body);
+    });
+  }
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The members that hold a row, a key or values by name, in every operation above. */
+const ROW = new Set([
+  'Item',
+  'Key',
+  'Attributes',
+  'ExclusiveStartKey',
+  'LastEvaluatedKey',
+  'ExpressionAttributeValues',
+]);
+/** The members that hold a list of such. */
+const ROWS = new Set(['Items', 'Keys']);
+
+type Row = Record<string, never>;
+const marshalled = (row: unknown) => marshall(row as Row, { removeUndefinedValues: true });
+
+/** The input with its rows as DynamoDB writes them. */
+const toWire = (input: unknown): unknown => changed(input, marshalled);
+
+/** The answer with its rows as JavaScript has them; a number that it cannot hold exactly is a BigInt. */
+function fromWire(answer: Record<string, unknown>): unknown {
+  const { Responses, ...rest } = answer;
+  const opened = (row: unknown) => unmarshall(row as Row);
+  if (Responses === undefined) return changed(rest, opened);
+  // Rows by table of BatchGetItem; of TransactGetItems an `Item` each.
+  const responses = Array.isArray(Responses)
+    ? changed(Responses, opened)
+    : Object.fromEntries(
+        Object.entries(Responses as Record<string, unknown[]>).map(([table, rows]) => [table, rows.map(opened)]),
+      );
+  return { ...(changed(rest, opened) as object), Responses: responses };
+}
+
+/** For `JSON.stringify`: bytes stand in base 64. A Buffer has made an object of itself by the time `value` is given. */
+function bytesAsText(this: Record<string, unknown>, name: string, value: unknown): unknown {
+  const bytes = this[name];
+  return bytes instanceof Uint8Array ? Buffer.from(bytes).toString('base64') : value;
+}
+
+/** An answer whose binary values are bytes again, where there are any. */
+function bytesIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bytesIn);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  const [[kind, text] = []] = entries;
+  if (entries.length === 1 && kind === 'B' && typeof text === 'string') return { B: Buffer.from(text, 'base64') };
+  return Object.fromEntries(entries.map(([name, member]) => [name, bytesIn(member)]));
+}
+
+function changed(value: unknown, change: (row: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => changed(one, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+      if (member === undefined) return [];
+      if (ROW.has(name)) return [[name, change(member)]];
+      if (ROWS.has(name)) return [[name, (member as unknown[]).map(change)]];
+      return [[name, changed(member, change)]];
+    }),
+  );
+}
