@@ -31,7 +31,7 @@ export const javaVersion = (): number | undefined => {
 export interface DynamoDBLocalOptions {
   /** Where it is kept between starts; without it, in memory. */
   dataDir?: string;
-  /** It will run for hours and hold a district: a heap by the machine's memory, and the compiler that starts slower and ends faster. */
+  /** It will run for hours and hold a district: a heap by the machine's memory. */
   large?: boolean;
 }
 
@@ -47,9 +47,8 @@ export const startDynamoDBLocal = async (options: DynamoDBLocalOptions = {}): Pr
   const port = await freePort();
   if (options.dataDir) mkdirSync(options.dataDir, { recursive: true });
   const store = options.dataDir ? ['-dbPath', path.resolve(options.dataDir)] : ['-inMemory'];
-  // For tests a small, quick JVM: the serial collector and the first compiler only, a third less time to start.
-  const size = options.large ? [`-Xmx${heapMb()}m`] : [`-Xmx${TEST_HEAP_MB}m`, '-XX:TieredStopAtLevel=1'];
-  const tuning = [...size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
+  const size = `-Xmx${options.large ? heapMb() : TEST_HEAP_MB}m`;
+  const tuning = [size, '-XX:+UseSerialGC', '-Djava.library.path=./DynamoDBLocal_lib'];
   const jvm = ['java', ...tuning, '-jar', 'DynamoDBLocal.jar', ...store, '-sharedDb', '-port', String(port)];
   // Detached: Ctrl-C in a terminal reaches only us, and we stop things in order.
   const child = spawn(process.execPath, [path.join(ROOT, 'local/keep-with-parent.mjs'), ...jvm], {

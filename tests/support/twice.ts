@@ -4,35 +4,31 @@ import { isDeepStrictEqual } from 'node:util';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
+import { aroundDynamoDB, type Send as DynamoDBSend } from '../../functions/platform/dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 import { type Answer, callApi, proofFor, type Request } from './api';
 import { rowsOf } from './every-row';
 
-type Send = () => Promise<never>;
+type Send = () => ReturnType<DynamoDBSend>;
 /** What befalls a call's request to DynamoDB. */
-type Interfere = (command: string, input: string, send: Send) => Promise<never>;
+type Interfere = (operation: string, input: string, send: Send) => ReturnType<Send>;
 /** Tells the first call's requests from the second's: both go through one client. */
 const interfering = new AsyncLocalStorage<Interfere>();
 
-documentClient.middlewareStack.add(
-  (next, { commandName = '' }) =>
-    (args) => {
-      const interfere = interfering.getStore();
-      return interfere
-        ? interfere(commandName, JSON.stringify(args.input), () => next(args) as Promise<never>)
-        : next(args);
-    },
-  // Over the SDK's own retries: an answer that is lost here is lost for good.
-  { step: 'initialize', name: 'twice' },
-);
+// Over the client's own retries: an answer that is lost here is lost for good.
+aroundDynamoDB('call', (next) => (operation, input) => {
+  const interfere = interfering.getStore();
+  const send = () => next(operation, input);
+  return interfere ? interfere(operation, JSON.stringify(input), send) : send();
+});
 
 /** The row that says that a command was done. */
 const ONCE = '"ONCE#';
 /** A call that comes twice is counted twice, and pays its proof for the same command twice. */
 const COUNTED = /(LIMIT|CHALLENGE)#/;
-const isWriting = (command: string, input: string) => !/Get|Query|Scan/.test(command) && !COUNTED.test(input);
-const isDoing = (command: string, input: string) => isWriting(command, input) && input.includes(ONCE);
-const isAsking = (command: string, input: string) => command === 'GetItemCommand' && input.includes(ONCE);
+const isWriting = (operation: string, input: string) => !/Get|Query|Scan/.test(operation) && !COUNTED.test(input);
+const isDoing = (operation: string, input: string) => isWriting(operation, input) && input.includes(ONCE);
+const isAsking = (operation: string, input: string) => operation === 'GetItem' && input.includes(ONCE);
 
 /** As `Promise.withResolvers`, which Node 20 does not have. */
 function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
@@ -61,9 +57,9 @@ async function held<A>(call: Call<A>, holding: (hold: () => Promise<void>) => In
 
 async function answerLost<A>(call: Call<A>): Promise<[A, A]> {
   let isLost = false;
-  const first = await interfering.run(async (command, input, send) => {
+  const first = await interfering.run(async (operation, input, send) => {
     const answer = await send();
-    if (isLost || !isDoing(command, input)) return answer;
+    if (isLost || !isDoing(operation, input)) return answer;
     isLost = true;
     throw Object.assign(new Error('injected: TimeoutError'), { name: 'TimeoutError', $metadata: {} });
   }, call);
@@ -74,19 +70,19 @@ async function answerLost<A>(call: Call<A>): Promise<[A, A]> {
 /** The ways in which the second of two meets the first, besides after it. */
 const ORDERS = {
   heldBeforeAnything: (call) =>
-    held(call, (hold) => async (command, input, send) => {
-      if (isWriting(command, input)) await hold();
+    held(call, (hold) => async (operation, input, send) => {
+      if (isWriting(operation, input)) await hold();
       return send();
     }),
   heldBeforeWriting: (call) =>
-    held(call, (hold) => async (command, input, send) => {
-      if (isDoing(command, input)) await hold();
+    held(call, (hold) => async (operation, input, send) => {
+      if (isDoing(operation, input)) await hold();
       return send();
     }),
   heldAfterAsking: (call) =>
-    held(call, (hold) => async (command, input, send) => {
+    held(call, (hold) => async (operation, input, send) => {
       const answer = await send();
-      if (isAsking(command, input)) await hold();
+      if (isAsking(operation, input)) await hold();
       return answer;
     }),
   answerLost,
@@ -192,8 +188,8 @@ export async function callTwice<R extends AnyRoute>(
 
   const before = await rowsNow();
   let writes = 0;
-  const first = await interfering.run((command, input, send) => {
-    if (isWriting(command, input)) writes += 1;
+  const first = await interfering.run((operation, input, send) => {
+    if (isWriting(operation, input)) writes += 1;
     return send();
   }, call);
   const once = await rowsNow();
@@ -205,7 +201,7 @@ export async function callTwice<R extends AnyRoute>(
 
   let last = first;
   for (const [order, both] of Object.entries(ORDERS)) {
-    // Of one write alone it is the same as `heldBeforeWriting`.
+    // With one write alone it is the same as `heldBeforeWriting`.
     if (order === 'heldBeforeAnything' && writes === 1) continue;
     await restore(before, after);
     const answers = await both(call);
