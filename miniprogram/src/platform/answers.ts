@@ -3,6 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import type { Page } from '@shared/page';
 import type { AnyRoute, ResponseOf } from '@shared/route';
 import { call, type RequestOf } from './call';
+import { keptAs } from './query';
 
 interface Options {
   /** False while something is missing (no village chosen, not signed in). */
@@ -51,7 +52,7 @@ export function useAnswer<R extends AnyRoute>(
     queryKey: keyOf(route, request ?? {}),
     queryFn: () => (call as (route: R, request?: RequestOf<R>) => Promise<ResponseOf<R>>)(route, request),
     enabled,
-    meta: { keep },
+    meta: keptAs(keep && route),
     ...(staleTime !== undefined && { staleTime }),
     ...(every && { refetchInterval: every }),
   });
@@ -76,7 +77,7 @@ export function useAnswerPages<R extends AnyRoute>(
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     enabled,
-    meta: { keep },
+    meta: keptAs(keep && route),
     ...(staleTime !== undefined && { staleTime }),
   });
   return useFreshWhenShown(asked, enabled);

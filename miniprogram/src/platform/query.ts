@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { AppError } from '@shared/errors';
+import type { AnyRoute } from '@shared/route';
+import * as z from '@shared/zod';
 import { isOnline, onNetworkChange } from './network';
 import { getMe, onSessionEnd } from './session';
 import { forget, readStored, store, storedKeys } from './storage';
@@ -55,13 +57,28 @@ export function pin(queryKey: QueryKey, data: unknown): void {
 
 export const unpin = (queryKey: QueryKey): void => forget(keyOf(hashKey(queryKey), PINNED));
 
-/** Keeps the answers of queries marked `meta: { keep: true }`, and gives them back before the first fetch. */
+/** Marks a query whose answers, those of `route`, are kept on the phone. */
+export const keptAs = (route: AnyRoute | false): { keptAs: AnyRoute | false } => ({ keptAs: route });
+
+/** What was kept, where it still is what the route answers with: an app that was updated since may want more of it. */
+function keptFor(key: string, route: AnyRoute): Kept | undefined {
+  const kept = readStored<Kept>(key);
+  if (!kept) return undefined;
+  const { pages } = (kept.data ?? {}) as { pages?: unknown };
+  const answers = Array.isArray(pages) ? (pages as unknown[]) : [kept.data];
+  if (answers.every((answer) => z.safeParse(route.response, answer).success)) return kept;
+  forget(key);
+  return undefined;
+}
+
+/** Keeps the answers of queries marked by `keptAs`, and gives them back before the first fetch. */
 function keepAnswers(): void {
   queryClient.getQueryCache().subscribe((event) => {
     const { query } = event;
-    if (!query.meta?.keep) return;
+    const route = query.meta?.keptAs as AnyRoute | false | undefined;
+    if (!route) return;
     if (event.type === 'added' && query.state.data === undefined) {
-      const kept = newest(readStored<Kept>(keyOf(query.queryHash)), readStored<Kept>(keyOf(query.queryHash, PINNED)));
+      const kept = newest(keptFor(keyOf(query.queryHash), route), keptFor(keyOf(query.queryHash, PINNED), route));
       if (kept) query.setState({ data: kept.data, dataUpdatedAt: kept.at, status: 'success' });
     }
     if (event.type === 'updated' && event.action.type === 'success') {

@@ -3,7 +3,7 @@ import { listSavedPolicies, type SavedPolicy, showPolicy } from '@shared/policie
 import { A_DAY, keyOf, useAnswerPages } from '@/platform/answers';
 import { call } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
-import { pin, queryClient } from '@/platform/query';
+import { keptAs, pin, queryClient } from '@/platform/query';
 import { useSignedIn } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { InfiniteList } from '@/ui/infinite-list';
@@ -26,7 +26,7 @@ function useReadableOffline(policies: readonly SavedPolicy[] | undefined): void 
         // What changed is fetched whatever is there.
         const staleTime = code.endsWith('!') ? 0 : A_DAY;
         await queryClient
-          .fetchQuery({ queryKey, queryFn: () => call(showPolicy, request), staleTime, meta: { keep: true } })
+          .fetchQuery({ queryKey, queryFn: () => call(showPolicy, request), staleTime, meta: keptAs(showPolicy) })
           .then((policy) => pin(queryKey, policy))
           .catch(() => undefined);
       }
