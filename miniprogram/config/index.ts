@@ -23,6 +23,11 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    // Three fifths of an H5 build were terser's. What one waits for at the first `npm start` need not be the last byte smaller.
+    ...(isH5 && {
+      jsMinimizer: 'esbuild' as const,
+      esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
+    }),
     // Taro's default quotes keys, which turns private fields (#x) into the invalid `#"x"` and leaves H5 blank.
     terser: { enable: true, config: { output: { quote_keys: false, keep_quoted_props: false, ascii_only: false } } },
     plugins: [here('./aria-plugin.ts')],
@@ -62,7 +67,8 @@ export default defineConfig<'webpack5'>(async () => {
       router: { mode: 'hash' },
       // `taro build --type h5 --watch` writes what it rebuilds where `npm start -- --no-build` serves it from.
       devServer: { devMiddleware: { writeToDisk: true }, open: false, hot: false, liveReload: false },
-      compile: { include: [shared] },
+      // Taro's own packages are published as modules that an office's browser reads as they are.
+      compile: { include: [shared], exclude: [(file: string) => /node_modules/.test(file)] },
       enableSourceMap: false,
       output: isProduction
         ? { filename: 'js/[name].[hash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' }
