@@ -89,7 +89,7 @@ function LineFields({ line, place, accounts, error, onChange, onRemove }: LinePr
       </View>
       <View className="desk-line-foot">
         {line.counterparty !== '' && (
-          <View>
+          <View className="desk-party">
             <Choice
               options={PARTY_KINDS}
               value={line.natural === undefined ? undefined : line.natural ? 'person' : 'body'}
