@@ -5,7 +5,7 @@ import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
-import { ConditionsFailed, MAX_TRIES } from '../platform/transact';
+import { ConditionsFailed } from '../platform/transact';
 import { type Book, villageYearOf } from './book-store';
 import { isOverdrawn } from './balances/balances';
 import { type BookState, changeBook } from './change-book';
@@ -46,7 +46,7 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
     });
     return closedThrough(book);
   };
-  return doOnce(once, { done: () => closedThrough(book), act, tries: MAX_TRIES });
+  return doOnce(once, { done: () => closedThrough(book), act, decidesAnew: true });
 });
 
 /** @throws AppError as `refuseClosing` does; `accounts.overdrawn` */

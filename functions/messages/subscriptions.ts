@@ -2,7 +2,7 @@ import { ReminderGroup, type Subscription } from '@shared/subscriptions';
 import { env } from '../platform/env';
 import { doOnce } from '../platform/command';
 import { markDone, type Once } from '../platform/once';
-import { MAX_TRIES, transact } from '../platform/transact';
+import { transact } from '../platform/transact';
 import { leftOf, withOneMore } from './outgoing/line';
 import { lineOf, putLine } from './outgoing/line-store';
 
@@ -40,5 +40,5 @@ export async function addOneOfEach(
     );
     await transact(...lines, markDone(once, accountId, at));
   };
-  await doOnce(once, { done: async () => undefined, act, tries: MAX_TRIES });
+  await doOnce(once, { done: async () => undefined, act, decidesAnew: true });
 }

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { findDone, type Once } from './once';
-import { Overtaken, pause } from './transact';
+import { MAX_TRIES, Overtaken, pause } from './transact';
 
 interface Command<Answer> {
   /** What is answered once it was done; `resultId` is what `markDone` kept. */
@@ -9,8 +9,8 @@ interface Command<Answer> {
   act: () => Promise<Answer>;
   /** What is thrown when another change came first; `version.stale` where it is left out. */
   overtaken?: (error: Overtaken) => Promise<unknown>;
-  /** How often it decides anew when another change came first: for a command that names no version its sender has seen. */
-  tries?: number;
+  /** A few times, when another change came first: for a command that names no version its sender has seen. */
+  decidesAnew?: boolean;
 }
 
 /**
@@ -21,7 +21,7 @@ interface Command<Answer> {
  */
 export async function doOnce<Answer>(
   once: Once,
-  { done, act, overtaken, tries: mostTries = 1 }: Command<Answer>,
+  { done, act, overtaken, decidesAnew = false }: Command<Answer>,
 ): Promise<Answer> {
   const before = await findDone(once);
   if (before !== undefined) return done(before);
@@ -32,7 +32,7 @@ export async function doOnce<Answer>(
       const meanwhile = await findDone(once);
       if (meanwhile !== undefined) return done(meanwhile);
       if (!(error instanceof Overtaken)) throw error;
-      if (tries < mostTries) await pause(tries);
+      if (decidesAnew && tries < MAX_TRIES) await pause(tries);
       else throw overtaken ? await overtaken(error) : new AppError('version.stale');
     }
   }

@@ -19,7 +19,7 @@ import { sign } from 'aws4';
 
 /**
  * The one door to DynamoDB: the document client's commands, signed and sent over connections that are kept. It does what the SDK's own
- * client does for a third of its CPU (ADR 49), and refuses what it does not know.
+ * client does for two fifths of its CPU (ADR 50), and refuses what it does not know.
  */
 
 /** An operation of DynamoDB's API with its input, values as JavaScript has them. */

@@ -5,7 +5,7 @@ import { idAt, newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
-import { MAX_TRIES, transact } from '../../platform/transact';
+import { transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { withMet } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
@@ -39,6 +39,6 @@ export const publishNoticeHandler = handle(publishNotice)(async (
   return doOnce(once, {
     done: async (noticeId) => (await noticeOf(villageCode, noticeId, { consistent: true }))!,
     act,
-    tries: MAX_TRIES,
+    decidesAnew: true,
   });
 });

@@ -6,7 +6,7 @@ import { claimMedia } from '../../media/media-store';
 import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { MAX_TRIES, retryOnRace } from '../../platform/transact';
+import { retryOnRace } from '../../platform/transact';
 import { keptInstant } from '../coarse';
 import { heedWords } from '../heed-words';
 import { REPORTER } from '../office';
@@ -90,7 +90,7 @@ export async function write(writing: Writing, context: Context): Promise<LetterV
     await saveLetter({ letter, mailbox, beside: items, claims }, { trail: rows, once });
     return viewLetter(letter, mailbox, side, at);
   };
-  return doOnce(once, { done: sent, act, tries: MAX_TRIES });
+  return doOnce(once, { done: sent, act, decidesAnew: true });
 }
 
 /** A reporter whom nobody may know sends no file under an account. @throws AppError `notFound` where a draft's secret is missing. */

@@ -2,7 +2,6 @@ import { writeNote } from '@shared/mailbox';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { MAX_TRIES } from '../../platform/transact';
 import { heedWords } from '../heed-words';
 import { officeOf } from '../office';
 import { besideWords } from '../report-store';
@@ -27,5 +26,5 @@ export const writeNoteHandler = handle(writeNote)(async ({ params, body, caller 
   };
   // Its own words may have taken the report out of the writer's sight: the note is theirs all the same.
   const done = async (noteId: string) => viewNote((await findNote(reportId, noteId))!);
-  return doOnce(once, { done, act, tries: MAX_TRIES });
+  return doOnce(once, { done, act, decidesAnew: true });
 });

@@ -6,7 +6,6 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
-import { MAX_TRIES } from '../../platform/transact';
 import { JUDGED } from '../transitions';
 import { openReport } from '../take-step';
 import { senderOf } from '../report';
@@ -72,7 +71,7 @@ export const markReportFalseHandler = handle(markReportFalse)(async (
     const standing = await standingOf(who);
     return told((await holdingOf(standing, reportId)) ?? standing);
   };
-  return doOnce(once, { done, act, tries: MAX_TRIES });
+  return doOnce(once, { done, act, decidesAnew: true });
 });
 
 /** Where a report is held against its sender: in a restriction they led to, or among the marks that have led to none yet. */

@@ -5,7 +5,6 @@ import { claimMedia } from '../../media/media-store';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { MAX_TRIES } from '../../platform/transact';
 import { heedWords } from '../heed-words';
 import { findReport } from '../report-store';
 import { writerOf } from '../take-step';
@@ -50,5 +49,5 @@ export const giveStatementHandler = handle(giveStatement)(async ({ params, body,
     return viewStatement(given, at);
   };
   const done = async () => viewStatement(await statementFor(params.statementId, caller), at);
-  return doOnce(once, { done, act, tries: MAX_TRIES });
+  return doOnce(once, { done, act, decidesAnew: true });
 });
