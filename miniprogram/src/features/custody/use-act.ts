@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import {
   askToOpenIdentity,
   consentToOpenIdentity,
@@ -10,36 +9,26 @@ import {
   refuseToOpenIdentity,
 } from '@shared/custody';
 import { keyOf } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { copy } from './copy';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: keyOf(listIdentityOpenings) });
-
-/** The same act keeps its key: pressed again after a lost network it counts once. */
-function useKey() {
-  const tried = useRef<{ act: string; key: string } | undefined>(undefined);
-  return async (act: string) => {
-    if (tried.current?.act !== act) tried.current = { act, key: await uuid() };
-    return tried.current.key;
-  };
-}
 
 const ROUTES = { ask: askToOpenIdentity, consent: consentToOpenIdentity, refuse: refuseToOpenIdentity } as const;
 export type Decision = keyof typeof ROUTES;
 
 /** Asks, consents or refuses; the lists then fetch how it stands, whether it went or not. */
 export function useDecision(opening: IdentityOpening, onDone: () => void) {
-  const keyFor = useKey();
+  const sendOnce = useSendOnce();
   const { reportId, openingId, version } = opening;
   return useMutation<unknown, unknown, { does: Decision; reason: string }>({
-    mutationFn: async ({ does, reason }) =>
-      call(ROUTES[does] as typeof askToOpenIdentity, {
+    mutationFn: ({ does, reason }) =>
+      sendOnce(ROUTES[does] as typeof askToOpenIdentity, {
         params: { reportId, openingId },
         body: { version, reason },
-        idempotencyKey: await keyFor(`${does}${version}${reason}`),
       }),
     onSuccess: () => {
       say(copy.sent);
@@ -52,14 +41,9 @@ export function useDecision(opening: IdentityOpening, onDone: () => void) {
 
 /** Looks, once. What comes back is in this page's memory alone: it is no answer that the phone keeps. */
 export function useLook({ reportId, openingId, version }: IdentityOpening, onSeen: (identity: OpenedIdentity) => void) {
-  const keyFor = useKey();
+  const sendOnce = useSendOnce();
   return useMutation<OpenedIdentity>({
-    mutationFn: async () =>
-      call(openReporterIdentity, {
-        params: { reportId, openingId },
-        body: { version },
-        idempotencyKey: await keyFor(`open${version}`),
-      }),
+    mutationFn: () => sendOnce(openReporterIdentity, { params: { reportId, openingId }, body: { version } }),
     gcTime: 0,
     onSuccess: onSeen,
     onError: (error) => {

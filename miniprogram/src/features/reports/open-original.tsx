@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { openOriginal } from '@shared/evidence';
 import type { MediaView } from '@shared/media';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { openOriginalFile } from '@/platform/documents';
 import { say } from '@/platform/notify';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/field';
 import { Sheet } from '@/ui/sheet';
@@ -23,15 +23,11 @@ interface Props {
 export function OpenOriginal({ reportId, file, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const tried = useRef<{ of: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const opening = useMutation({
     mutationFn: async ({ mediaId, kind, why }: { mediaId: string; kind: MediaView['kind']; why: string }) => {
-      const of = `${mediaId} ${why}`;
-      if (tried.current?.of !== of) tried.current = { of, key: await uuid() };
-      const { key } = tried.current;
       const params = { reportId, mediaId };
-      const { url, fileName } = await call(openOriginal, { params, body: { reason: why }, idempotencyKey: key });
-      tried.current = undefined;
+      const { url, fileName } = await sendOnce(openOriginal, { params, body: { reason: why } });
       return openOriginalFile({ url, fileName, kind });
     },
     onSuccess: (opened) => {

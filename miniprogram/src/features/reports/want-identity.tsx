@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { wantIdentity } from '@shared/custody';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Field, TextArea } from '@/ui/field';
@@ -26,13 +26,9 @@ export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: (
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
-  const tried = useRef<{ reason: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const asking = useMutation({
-    mutationFn: async (why: string) => {
-      if (tried.current?.reason !== why) tried.current = { reason: why, key: await uuid() };
-      const { key } = tried.current;
-      return call(wantIdentity, { params: { reportId }, body: { reason: why }, idempotencyKey: key });
-    },
+    mutationFn: (why: string) => sendOnce(wantIdentity, { params: { reportId }, body: { reason: why } }),
     onSuccess: () => {
       setOpen(false);
       say(words.sent);

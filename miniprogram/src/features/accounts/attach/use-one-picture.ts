@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Box, openUnredacted, redactMedia, type ShowsPersons } from '@shared/redaction';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { pickMedia } from '@/platform/pick-media';
-import { uuid } from '@/platform/random';
 import { sayUploadError, uploadFile } from '@/platform/upload';
+import { useSendOnce } from '@/platform/use-send-once';
 import { ATTACH } from './copy';
 import { PictureFailed, PictureSlow, pictureReady } from './pictures';
 
@@ -39,6 +39,7 @@ export function useOnePicture(
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [showsPersons, setShowsPersons] = useState<ShowsPersons>();
   const [sending, setSending] = useState(false);
+  const sendOnce = useSendOnce();
   const replaces = useRef<string | undefined>(undefined);
   const gone = useRef(false);
   useEffect(() => {
@@ -87,7 +88,7 @@ export function useOnePicture(
     setStep({ at: 'preparing' });
     try {
       const params = { villageCode, mediaId };
-      const { boxes: drawn, ...under } = await call(openUnredacted, { params, idempotencyKey: await uuid() });
+      const { boxes: drawn, ...under } = await sendOnce(openUnredacted, { params });
       replaces.current = mediaId;
       cover({ ...under, mediaId }, drawn);
     } catch (error) {
@@ -101,7 +102,7 @@ export function useOnePicture(
     try {
       const params = { villageCode, mediaId: picture.mediaId };
       const body = { boxes: [...boxes], showsPersons };
-      const { mediaId: copyId } = await call(redactMedia, { params, body, idempotencyKey: await uuid() });
+      const { mediaId: copyId } = await sendOnce(redactMedia, { params, body });
       const { url: copyUrl = '' } = await pictureReady(copyId, stopped);
       setStep({ at: 'checking', picture, copyId, copyUrl });
     } catch (error) {

@@ -5,11 +5,11 @@ import { showVillageYear, type VillageYear } from '@shared/accounts';
 import { closeMonth } from '@shared/books';
 import { listPublications, listPublishing, publishPeriod } from '@shared/publications';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
@@ -29,8 +29,9 @@ function changed(): void {
 
 function CloseNext({ book: { villageCode, year, closedThrough } }: { book: VillageYear }) {
   const month = closedThrough + 1;
+  const sendOnce = useSendOnce();
   const close = useMutation({
-    mutationFn: async () => call(closeMonth, { params: { villageCode, year, month }, idempotencyKey: await uuid() }),
+    mutationFn: () => sendOnce(closeMonth, { params: { villageCode, year, month } }),
     onSuccess: () => {
       say(CLOSE.done(month));
       changed();
@@ -61,9 +62,9 @@ const DOORS = {
 
 function Publishing({ villageCode, year }: { villageCode: string; year: number }) {
   const answer = useAnswer(listPublications, { params: { villageCode, year } }, { staleTime: ALWAYS });
+  const sendOnce = useSendOnce();
   const publish = useMutation({
-    mutationFn: async (period: string) =>
-      call(publishPeriod, { params: { villageCode, year }, body: { period }, idempotencyKey: await uuid() }),
+    mutationFn: (period: string) => sendOnce(publishPeriod, { params: { villageCode, year }, body: { period } }),
     onSuccess: () => {
       say(CLOSE.published);
       changed();

@@ -12,10 +12,10 @@ import {
   reviewVoucher,
 } from '@shared/pending-vouchers';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
@@ -42,14 +42,11 @@ export function bookChanged(): void {
 
 function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () => void }) {
   const [reason, setReason] = useState('');
+  const sendOnce = useSendOnce();
   const send = useMutation({
-    mutationFn: async () => {
+    mutationFn: () => {
       const { villageCode, pendingId } = pending;
-      return call(returnVoucher, {
-        params: { villageCode, pendingId },
-        body: { reason },
-        idempotencyKey: await uuid(),
-      });
+      return sendOnce(returnVoucher, { params: { villageCode, pendingId }, body: { reason } });
     },
     onSuccess: () => {
       say(PENDING.returned);
@@ -73,12 +70,10 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
   const [returning, setReturning] = useState(false);
   const { state, prepared, reviewed, reverses, villageCode, pendingId } = pending;
   const mine = prepared.mine || (reviewed?.mine ?? false);
+  const sendOnce = useSendOnce();
   const step = useMutation({
-    mutationFn: async () =>
-      call(state === 'prepared' ? reviewVoucher : approveVoucher, {
-        params: { villageCode, pendingId },
-        idempotencyKey: await uuid(),
-      }),
+    mutationFn: () =>
+      sendOnce(state === 'prepared' ? reviewVoucher : approveVoucher, { params: { villageCode, pendingId } }),
     onSuccess: ({ voucherNo }) => {
       say(voucherNo ? PENDING.approved(voucherNo) : PENDING.reviewed_);
       bookChanged();

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/redaction';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
@@ -18,9 +18,10 @@ function OneCopy({
 }: {
   copy: WaitingCopy;
 }) {
+  const sendOnce = useSendOnce();
   const check = useMutation({
-    mutationFn: async (verdict: 'publish' | 'refuse') =>
-      call(checkCopy, { params: { villageCode, mediaId }, body: { verdict }, idempotencyKey: await uuid() }),
+    mutationFn: (verdict: 'publish' | 'refuse') =>
+      sendOnce(checkCopy, { params: { villageCode, mediaId }, body: { verdict } }),
     onSuccess: ({ isPublic }) => say(isPublic ? COPIES.published : COPIES.refused),
     onError: (error) => say(sayError(error)),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listWaitingCopies) }),

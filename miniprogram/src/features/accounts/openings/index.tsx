@@ -12,12 +12,12 @@ import {
 import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
 import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { fieldErrors, sayError } from '@/platform/call';
 import { goBack, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
 import { useMe } from '@/platform/session';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -52,15 +52,12 @@ interface Props {
 function Openings({ villageCode, balance: { year, version, ...balance }, accounts }: Props) {
   const [lines, setLines] = useState(() => openedOf({ year, version, ...balance }));
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const sendOnce = useSendOnce();
   const { debitFen, creditFen, moreFen } = sidesOf(lines);
   const fixed = balance.closedThrough > 0;
   const save = useMutation({
-    mutationFn: async (balances: NonNullable<ReturnType<typeof openingsOf>['balances']>) =>
-      call(setOpeningBalances, {
-        params: { villageCode, year },
-        body: { version, balances },
-        idempotencyKey: await uuid(),
-      }),
+    mutationFn: (balances: NonNullable<ReturnType<typeof openingsOf>['balances']>) =>
+      sendOnce(setOpeningBalances, { params: { villageCode, year }, body: { version, balances } }),
     onSuccess: () => {
       say(OPENINGS.saved);
       bookChanged();

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { BOOKKEEPERS } from '@shared/books';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
 import { useMe } from '@/platform/session';
+import { useSendOnce } from '@/platform/use-send-once';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
@@ -144,15 +144,10 @@ function ActSheet({ act, onClose }: { act: Act; onClose: () => void }) {
     ),
   );
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const saving = useMutation<unknown, unknown, Record<string, unknown>>({
-    mutationFn: async (body) => {
-      const content = JSON.stringify(body);
-      // The same content sent again after a lost answer is the same command.
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      const request = { params: act.params, body, idempotencyKey: tried.current.key };
-      return (call as (route: AnyRoute, request: unknown) => Promise<unknown>)(act.route, request);
-    },
+    mutationFn: (body) =>
+      (sendOnce as (route: AnyRoute, request: unknown) => Promise<unknown>)(act.route, { params: act.params, body }),
     onSuccess: () => {
       say(ACT.saved);
       onClose();

@@ -14,7 +14,7 @@ import { call, fieldErrors, sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { Field, TextArea } from '@/ui/field';
@@ -33,6 +33,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
   const params = { villageCode, noticeId };
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
+  const sendOnce = useSendOnce();
   const { data: top } = useAnswer(showPinnedNotice, { params: { villageCode } });
   const isPinned = top?.notice?.noticeId === noticeId;
   const pin = useMutation({
@@ -44,7 +45,7 @@ export function Office({ notice }: { notice: NoticeDetail }) {
     onError: (error) => say(sayError(error)),
   });
   const withdraw = useMutation({
-    mutationFn: async () => call(withdrawNotice, { params, body: { version, reason }, idempotencyKey: await uuid() }),
+    mutationFn: () => sendOnce(withdrawNotice, { params, body: { version, reason } }),
     onSuccess: () => {
       setAsking(false);
       say(NOTICE.withdrawDone);

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
 import {
   addCannedAnswer,
   type CannedAnswer,
@@ -11,11 +10,10 @@ import {
 import { AppError } from '@shared/errors';
 import type { BodyOf } from '@shared/route';
 import { keyOf } from '@/platform/answers';
-import { call } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
 import type { WorkingRole } from '@/platform/session';
+import { type SendOnce, useSendOnce } from '@/platform/use-send-once';
 import { copy } from './copy';
 
 const refresh = () =>
@@ -23,21 +21,11 @@ const refresh = () =>
     (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
   );
 
-/** Changes of an office's ready texts. The same content keeps its key: pressed twice it is saved once. */
+/** Changes of an office's ready texts. */
 export function useCannedChange(role: WorkingRole, onDone: () => void) {
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const mutation = useMutation({
-    mutationFn: async ({
-      send,
-      content,
-    }: {
-      send: (key: string) => Promise<unknown>;
-      content: string;
-      done: string;
-    }) => {
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      return send(tried.current.key);
-    },
+    mutationFn: ({ change }: { change: (send: SendOnce) => Promise<unknown>; done: string }) => change(sendOnce),
     onSuccess: (_, { done }) => {
       say(done);
       refresh();
@@ -51,23 +39,19 @@ export function useCannedChange(role: WorkingRole, onDone: () => void) {
     /** @param before the one that is changed; absent for a new one. */
     save: (before: CannedAnswer | undefined, body: BodyOf<typeof addCannedAnswer>) =>
       mutation.mutate({
-        content: JSON.stringify([before?.cannedId, before?.version, body]),
         done: copy.saved,
-        send: (idempotencyKey) =>
+        change: (send) =>
           before
-            ? call(changeCannedAnswer, {
+            ? send(changeCannedAnswer, {
                 params: { cannedId: before.cannedId },
                 body: { ...body, version: before.version },
-                idempotencyKey,
               })
-            : call(addCannedAnswer, { body, idempotencyKey }),
+            : send(addCannedAnswer, { body }),
       }),
     remove: ({ cannedId, version }: CannedAnswer) =>
       mutation.mutate({
-        content: `remove ${cannedId} ${version}`,
         done: copy.removed,
-        send: (idempotencyKey) =>
-          call(removeCannedAnswer, { params: { cannedId }, body: { role, version }, idempotencyKey }),
+        change: (send) => send(removeCannedAnswer, { params: { cannedId }, body: { role, version } }),
       }),
     pending: mutation.isPending,
     error: mutation.error ?? undefined,

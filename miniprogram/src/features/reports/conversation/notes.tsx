@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { listNotes, writeNote } from '@shared/mailbox';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/drafts';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
@@ -20,15 +20,10 @@ import { NOTES } from './copy';
 function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean; onClose: () => void }) {
   const [{ text }, change, clear] = useDraft(`note:${reportId}`, { text: '' });
   const [wrong, setWrong] = useState<string>();
-  const tried = useRef<{ text: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const saving = useMutation({
-    mutationFn: async (body: { text: string }) => {
-      // The same words keep their key: a second press after a lost network counts once.
-      if (tried.current?.text !== body.text) tried.current = { text: body.text, key: await uuid() };
-      return call(writeNote, { params: { reportId }, body, idempotencyKey: tried.current.key });
-    },
+    mutationFn: (body: { text: string }) => sendOnce(writeNote, { params: { reportId }, body }),
     onSuccess: () => {
-      tried.current = undefined;
       clear();
       say(NOTES.saved);
       onClose();

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
 import { ReportView } from '@shared/reports';
 import * as z from '@shared/zod';
 import { NetworkError, sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
-import { uuid } from '@/platform/random';
+import { useOnceKey } from '@/platform/use-send-once';
 import { copy } from '../copy';
 
 /** Sends one command; the report as it is afterwards, or nothing when it went out of the sender's sight. */
@@ -28,17 +28,16 @@ interface Options<Body> {
 const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'reports.wrongState', 'request.keyReused'];
 
 /**
- * One command on a report. The same content keeps its idempotency key, so that a second press after a lost network counts
- * once. When somebody else was first, the newer state is shown and `stale` set: what was typed is the form's own and stays.
+ * One command on a report, sent once. When somebody else was first, the newer state is shown and `stale` set: what was typed is the form's own and stays.
  */
 export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords, keep }: Options<Body>) {
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const { keyFor, done } = useOnceKey();
   const [stale, setStale] = useState(false);
   const mutation = useMutation<ReportView | undefined, unknown, Body>({
     mutationFn: async (body) => {
-      const content = JSON.stringify(body);
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      return send(body, tried.current.key);
+      const report = await send(body, await keyFor(body));
+      done();
+      return report;
     },
     onSuccess: (report) => {
       setStale(false);
@@ -48,8 +47,8 @@ export function useCommand<Body>({ send, take, refresh, gone, onDone, doneWords,
       else gone?.();
     },
     onError: async (error, body) => {
-      if (keep && tried.current && error instanceof NetworkError) {
-        await keep(body, tried.current.key);
+      if (keep && error instanceof NetworkError) {
+        await keep(body, await keyFor(body));
         mutation.reset();
         say(copy.keptForLater);
         return onDone();

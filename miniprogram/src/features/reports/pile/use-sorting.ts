@@ -1,31 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/report-work';
 import { listWork, showReport } from '@shared/reports';
 import type { BodyOf } from '@shared/route';
 import { keyOf } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { copy } from './copy';
 
 type Decision = BodyOf<typeof sortPile>['decision'];
 
 /**
- * Several reports of a pile let through or set aside. The same choice keeps its idempotency key, so that a second press after a lost
- * network does nothing twice; each report stands for itself.
+ * Several reports of a pile let through or set aside; each stands for itself.
  */
 export function useSorting() {
   const [chosen, setChosen] = useState<readonly PileLine[]>([]);
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const has = ({ reportId }: PileLine) => chosen.some((line) => line.reportId === reportId);
   const mutation = useMutation({
     mutationFn: async (decision: Decision) => {
       const body = { decision, reports: chosen.map(({ reportId, version }) => ({ reportId, version })) };
-      const content = JSON.stringify(body);
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      const { items } = await call(sortPile, { body, idempotencyKey: tried.current.key });
+      const { items } = await sendOnce(sortPile, { body });
       return { decision, items };
     },
     onSuccess: ({ decision, items }) => {

@@ -4,7 +4,7 @@ import { type MediaView, showMedia } from '@shared/media';
 import type { Box } from '@shared/redaction';
 import { call, sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
-import { uuid } from '@/platform/random';
+import { useOnceKey } from '@/platform/use-send-once';
 import { REDACT } from '../files-copy';
 
 const EVERY_MS = 800;
@@ -17,7 +17,7 @@ type Step = { at: 'covering' } | { at: 'painting' } | { at: 'checking'; copy: Me
 export function useRedaction(reportId: string, mediaId: string) {
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [step, setStep] = useState<Step>({ at: 'covering' });
-  const tried = useRef<{ of: string; key: string } | undefined>(undefined);
+  const { keyFor, done } = useOnceKey();
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;
@@ -39,12 +39,12 @@ export function useRedaction(reportId: string, mediaId: string) {
     if (boxes.length === 0) return say(REDACT.needsBox);
     setStep({ at: 'painting' });
     try {
-      const of = JSON.stringify(boxes);
-      if (tried.current?.of !== of) tried.current = { of, key: await uuid() };
-      const { key } = tried.current;
       const body = { boxes: [...boxes] };
-      const ordered = await call(redactEvidence, { params: { reportId, mediaId }, body, idempotencyKey: key });
+      const idempotencyKey = await keyFor(body);
+      const ordered = await call(redactEvidence, { params: { reportId, mediaId }, body, idempotencyKey });
       const copy = await painted(ordered.mediaId);
+      // One that takes long is the same copy when it is asked for again.
+      if (copy) done();
       if (copy?.state === 'ready') return setStep({ at: 'checking', copy });
       say(copy ? REDACT.failed : REDACT.slow);
     } catch (error) {

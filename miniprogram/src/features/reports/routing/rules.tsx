@@ -10,7 +10,6 @@ import {
   type RoutingRules,
 } from '@shared/routing';
 import { ALWAYS, useAnswer } from '@/platform/answers';
-import { call } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
 import { Answer } from '@/ui/answer';
@@ -80,14 +79,12 @@ function Rule({ districtCode, rules, rule, place }: Props & { rule: RoutingRule;
     const ruleIds = rules.items.map((one) => one.ruleId);
     ruleIds.splice(place, 1);
     ruleIds.splice(place + by, 0, ruleId);
-    change.mutate((idempotencyKey) => call(orderRoutingRules, { params, body: { version, ruleIds }, idempotencyKey }));
+    change.mutate((send) => send(orderRoutingRules, { params, body: { version, ruleIds } }));
   };
   const turn = async () => {
     if (rule.on && !(await confirm(copy.turnOff, copy.turnOffAsk, copy.turnOff))) return;
     const body = { version, rule: { ...content, on: !rule.on } };
-    change.mutate((idempotencyKey) =>
-      call(changeRoutingRule, { params: { districtCode, ruleId }, body, idempotencyKey }),
-    );
+    change.mutate((send) => send(changeRoutingRule, { params: { districtCode, ruleId }, body }));
   };
   return (
     <Disclosure
@@ -130,9 +127,7 @@ function NoRules({ districtCode }: { districtCode: string }) {
       <EmptyState title={copy.none} note={copy.noneNote} />
       <Button
         loading={change.isPending}
-        onClick={() =>
-          change.mutate((idempotencyKey) => call(beginRouting, { params: { districtCode }, idempotencyKey }))
-        }
+        onClick={() => change.mutate((send) => send(beginRouting, { params: { districtCode } }))}
       >
         {copy.begin}
       </Button>

@@ -6,8 +6,8 @@ import { keyOf } from '@/platform/answers';
 import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
 import { useMe } from '@/platform/session';
+import { type SendOnce, useSendOnce } from '@/platform/use-send-once';
 import { copy } from './copy';
 
 /** The district whose rules whoever is signed in keeps; undefined when none. */
@@ -19,8 +19,9 @@ export const useKeptDistrict = (): string | undefined =>
 export function useRuleChange(districtCode: string, onDone: () => void = () => undefined) {
   const show = (rules: RoutingRules) =>
     queryClient.setQueryData(keyOf(listRoutingRules, { params: { districtCode } }), rules);
+  const sendOnce = useSendOnce();
   return useMutation({
-    mutationFn: async (send: (idempotencyKey: string) => Promise<RoutingRules>) => send(await uuid()),
+    mutationFn: (change: (send: SendOnce) => Promise<RoutingRules>) => change(sendOnce),
     onSuccess: (rules) => {
       show(rules);
       say(copy.saved);

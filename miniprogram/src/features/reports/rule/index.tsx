@@ -12,7 +12,6 @@ import {
 } from '@shared/routing';
 import { Confidence } from '@shared/subsidies';
 import { useAnswer } from '@/platform/answers';
-import { call } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { goBack, scrollTo, useParams } from '@/platform/navigate';
 import { Answer } from '@/ui/answer';
@@ -52,10 +51,10 @@ function Form({ districtCode, rules, ruleId }: { districtCode: string; rules: Ro
     setErrors(wrong ?? {});
     if (!value) return scrollTo('.field-error');
     const body = { version: rules.version, rule: value };
-    save.mutate((idempotencyKey) =>
+    save.mutate((send) =>
       rule
-        ? call(changeRoutingRule, { params: { districtCode, ruleId }, body, idempotencyKey })
-        : call(addRoutingRule, { params: { districtCode }, body, idempotencyKey }),
+        ? send(changeRoutingRule, { params: { districtCode, ruleId }, body })
+        : send(addRoutingRule, { params: { districtCode }, body }),
     );
   };
   const text = (field: 'name' | 'desk' | 'titles' | 'source', max: number, placeholder = '') => (

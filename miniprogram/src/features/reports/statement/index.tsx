@@ -1,18 +1,18 @@
 import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { giveStatement, showStatement, type StatementView } from '@shared/statements';
 import { formatDay } from '@shared/time';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { useDraft } from '@/platform/drafts';
 import { openPage, useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
 import { useSignedIn } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
+import { useSendOnce } from '@/platform/use-send-once';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
@@ -31,14 +31,10 @@ function Form({ statementId }: { statementId: string }) {
   const [draft, change, clear] = useDraft(`statement:${statementId}`, { text: '' });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const uploads = useUploads({ videos: 0 });
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const params = { statementId };
   const send = useMutation({
-    mutationFn: async (body: { text: string; mediaIds: string[] }) => {
-      const content = JSON.stringify(body);
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      return call(giveStatement, { params, body, idempotencyKey: tried.current.key });
-    },
+    mutationFn: (body: { text: string; mediaIds: string[] }) => sendOnce(giveStatement, { params, body }),
     onSuccess: (given) => {
       clear();
       uploads.clear();

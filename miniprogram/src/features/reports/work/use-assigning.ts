@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { type AssignOutcome, assignReports, type DeskLine, MOST_ASSIGNED, showDesk } from '@shared/report-work';
 import { listWork, showReport } from '@shared/reports';
 import { keyOf } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/use-send-once';
 import { copy } from './copy';
 
 export interface Assigned {
@@ -15,23 +15,17 @@ export interface Assigned {
 }
 
 /**
- * Several reports to one colleague. The same choice keeps its idempotency key, so that a second press after a lost network assigns
- * nothing twice; each report stands for itself.
+ * Several reports to one colleague; each stands for itself.
  */
 export function useAssigning() {
   const [chosen, setChosen] = useState<readonly DeskLine[]>();
   const [results, setResults] = useState<readonly Assigned[]>();
-  const tried = useRef<{ content: string; key: string } | undefined>(undefined);
+  const sendOnce = useSendOnce();
   const has = (line: DeskLine) => chosen?.some(({ reportId }) => reportId === line.reportId) ?? false;
   const mutation = useMutation({
     mutationFn: async ({ accountId, lines }: { accountId: string; lines: readonly DeskLine[] }) => {
       const reports = lines.map(({ reportId, version }) => ({ reportId, version }));
-      const content = JSON.stringify({ accountId, reports });
-      if (tried.current?.content !== content) tried.current = { content, key: await uuid() };
-      const { items } = await call(assignReports, {
-        body: { accountId, reports },
-        idempotencyKey: tried.current.key,
-      });
+      const { items } = await sendOnce(assignReports, { body: { accountId, reports } });
       return lines.flatMap((line): Assigned[] => {
         const outcome = items.find(({ reportId }) => reportId === line.reportId)?.outcome;
         return outcome ? [{ line, outcome }] : [];
