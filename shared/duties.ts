@@ -2,7 +2,7 @@ import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
-import { Day, Instant } from './time';
+import { Day, Instant, yearOf, monthOf } from './time';
 import * as z from './zod';
 
 /** What a village has to publish regularly (应公开事项). Its codes are kept in rows: never reuse one. */
@@ -105,12 +105,12 @@ const dayFrom = (day: string, days: number): string =>
 /** The period a day falls in. */
 export function periodOn(every: Duty['every'], day: string): string {
   const year = day.slice(0, 4);
-  return every === 'year' ? year : `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+  return every === 'year' ? year : `${year}-Q${Math.ceil(monthOf(day) / 3)}`;
 }
 
 /** The first and the last day of a period. */
 export function daysOfPeriod(period: string): [from: string, until: string] {
-  const year = Number(period.slice(0, 4));
+  const year = yearOf(period);
   const quarter = Number(period.slice(6));
   if (!quarter) return [`${year}-01-01`, `${year}-12-31`];
   return [

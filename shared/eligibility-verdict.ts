@@ -1,6 +1,6 @@
 import type { Condition, Test } from './eligibility';
 import { type FactKey, factOf, type KnownFacts } from './facts';
-import { formatDay } from './time';
+import { formatDay, yearOf } from './time';
 
 /** 符合 · 不符合 · 还不知道. */
 export type Verdict = 'yes' | 'no' | 'unknown';
@@ -21,7 +21,7 @@ export interface Finding {
 
 /** Full years (周岁) on a day. Someone born on 29 February is a year older on 1 March where the year has no such day. */
 export function ageOn(bornOn: string, day: string): number {
-  return Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4)) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
+  return yearOf(day) - yearOf(bornOn) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);
 }
 
 /**
@@ -170,6 +170,6 @@ function judgeOldEnough(who: string, least: number, bornOn: string, day: string)
   if (age >= least) return [true, `满 ${least} 岁：${who} ${age} 岁`];
   const [year = 0, month = 1, date = 1] = bornOn.split('-').map(Number);
   const reached = new Date(Date.UTC(year + least, month - 1, date)).toISOString().slice(0, 10);
-  const wait = least - age > 1 ? `还差 ${least - age} 年` : `到${formatDay(reached, Number(day.slice(0, 4)))}就满了`;
+  const wait = least - age > 1 ? `还差 ${least - age} 年` : `到${formatDay(reached, yearOf(day))}就满了`;
   return [false, `要满 ${least} 岁：${who} ${age} 岁，${wait}`];
 }

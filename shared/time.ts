@@ -38,6 +38,13 @@ export const Month = dated(/^\d{4}-(0[1-9]|1[0-2])$/, isMonth, '月份格式不�
 /** A year as it travels in a path or a query. */
 export const Year = z.coerce.number().check(z.int(), z.minimum(2000), z.maximum(2100));
 
+/** The year of a day, a month or a period: `2026-03-12` → 2026. */
+export const yearOf = (day: string): number => Number(day.slice(0, 4));
+/** The month of a day or a month, from 1: `2026-03-12` → 3. */
+export const monthOf = (day: string): number => Number(day.slice(5, 7));
+/** The month of a day with its year: `2026-03-12` → `2026-03`. */
+export const yearMonthOf = (day: string): string => day.slice(0, 7);
+
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** The calendar day in China at an instant. China has had no daylight saving since 1991, so the offset is fixed. */

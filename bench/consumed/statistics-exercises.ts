@@ -1,13 +1,13 @@
 import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
 import { showReportStatistics, showVillageHandling } from '@shared/report-statistics';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { handler as countReports } from '../../functions/reports/statistics/count-reports';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
 
-const month = dayInChina(now()).slice(0, 7);
-const year = Number(month.slice(0, 4));
+const month = yearMonthOf(dayInChina(now()));
+const year = yearOf(month);
 const SUMS = 'the reports, which it does not read: the sums are as many for any number of them';
 
 /** As in the morning: the night's counting is done, and is no part of a call. */

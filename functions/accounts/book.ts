@@ -1,6 +1,7 @@
 import type { AccountTotal, Direction, Entry, MonthTotal, Voucher, VoucherLine, VillageYear } from '@shared/accounts';
 import { AppError } from '@shared/errors';
 import { MOST_FEN } from '@shared/money';
+import { yearMonthOf } from '@shared/time';
 
 /** A line as it is posted: with the one the money came from or went to, as it may be published (a person masked). */
 export type PostedLine = VoucherLine & {
@@ -138,7 +139,7 @@ export function addToYear<Y extends YearSums>(year: Y, entries: readonly Movemen
   const months = new Map(year.months.map((month) => [month.month, month]));
   const accounts = new Map(year.accounts.map((account) => [`${account.direction}#${account.accountCode}`, account]));
   for (const entry of entries) {
-    const month = entry.occurredOn.slice(0, 7);
+    const month = yearMonthOf(entry.occurredOn);
     const key = `${entry.direction}#${entry.accountCode}`;
     months.set(month, withEntryInMonth(months.get(month) ?? { month, incomeFen: 0, expenseFen: 0, count: 0 }, entry));
     accounts.set(key, withEntryInAccount(accounts.get(key), entry));

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { noonInChina } from '@shared/time';
+import { noonInChina, yearOf, monthOf } from '@shared/time';
 import { derivedId } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
 import { ConditionsFailed, Overtaken, retryOnRace, transact, type WriteItem } from '../platform/transact';
@@ -37,7 +37,7 @@ export class AlreadyPosted extends Overtaken {
 /** The book a voucher belongs to: its village's, of the year of its day. */
 export const bookOfVoucher = ({ villageCode, voucherOn }: Pick<PostedVoucher, 'villageCode' | 'voucherOn'>): Book => ({
   villageCode,
-  year: Number(voucherOn.slice(0, 4)),
+  year: yearOf(voucherOn),
 });
 
 /** The entries of a voucher as the store keeps them. Exported for the seed, which writes many at once. */
@@ -93,7 +93,7 @@ export async function changeBook(
     const change = await decide({ year, years, balances });
     if (!change) return;
     for (const { voucherOn } of change.vouchers)
-      if (change.closedThrough === undefined && Number(voucherOn.slice(5, 7)) <= year.closedThrough)
+      if (change.closedThrough === undefined && monthOf(voucherOn) <= year.closedThrough)
         throw new AppError('accounts.periodClosed');
 
     const own = [

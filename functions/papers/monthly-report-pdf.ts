@@ -8,7 +8,7 @@ import {
   percentWords,
   rateWords,
 } from '@shared/report-statistics-words';
-import { dayInChina, formatDay, formatInstant } from '@shared/time';
+import { dayInChina, formatDay, formatInstant, yearMonthOf } from '@shared/time';
 import { type LateLine, type MonthlyReport, monthlyTitle } from './monthly-report';
 import { type Page, pdfFile } from './pdf-file';
 import { TOO_FEW } from './report-statistics-table';
@@ -41,7 +41,7 @@ function draw(page: Page, report: MonthlyReport, at: string): void {
   if (ofMonth.figures) figures(page, ofMonth.figures, when);
   else say(page, ofMonth.none ? `${when}没有收到举报。` : `${when}收到的${TOO_FEW}，不单独算。`, { size: SIZE.text });
   heading(page, `${month.slice(0, 4)}年每个月收到多少件`);
-  const begun = dayInChina(at).slice(0, 7);
+  const begun = yearMonthOf(dayInChina(at));
   bars(
     page,
     ofYear.months.filter((each) => each.month <= begun),

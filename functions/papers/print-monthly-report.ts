@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { districtOf } from '@shared/divisions';
 import { printMonthlyReport } from '@shared/report-papers';
+import { yearOf } from '@shared/time';
 import type { Reader } from '../reports/parts';
 import { handle } from '../platform/serve';
 import { dueAt } from '../reports/report';
@@ -12,7 +13,7 @@ import { paperOf } from './paper';
 
 export const printMonthlyReportHandler = handle(printMonthlyReport)(async ({ params, caller }, { at }) => {
   const { division, month } = params;
-  const year = Number(month.slice(0, 4));
+  const year = yearOf(month);
   const [ofMonth, ofYear] = await Promise.all([
     statisticsFor({ division, year, month }, caller),
     statisticsFor({ division, year }, caller),

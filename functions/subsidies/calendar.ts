@@ -1,4 +1,5 @@
 import type { Expectation, ExpectedPayment, MonthlyProgram, MonthOfPayments } from '@shared/payment-outlook';
+import { yearOf, monthOf, yearMonthOf } from '@shared/time';
 import type { KeptProgram, KeptYear } from './payment';
 
 /** So long after its usual day a payment is still about due. */
@@ -38,7 +39,7 @@ type Come = Slot & { state: 'arrived' | 'underway' | 'returned' };
 const slotsOf = (program: KeptProgram | undefined): Slot[] =>
   program?.months.map(({ month, lastOn, totalFen }) => ({ month, on: lastOn, fen: totalFen })) ?? [];
 
-const slotOn = (on: string, fen: number): Slot => ({ month: Number(on.slice(5, 7)), on, fen });
+const slotOn = (on: string, fen: number): Slot => ({ month: monthOf(on), on, fen });
 
 /** Of a year, what is with the bank and what came back. */
 function waitingIn(year: KeptYear | undefined, programCode: string): Come[] {
@@ -88,7 +89,7 @@ const missedLastYear = ({ before, earlier }: Years, programCode: string): Slot[]
 
 function placedOf(name: Named, years: Years, regular: boolean, today: string): Placed[] {
   const { programCode } = name;
-  const thisYear = Number(today.slice(0, 4));
+  const thisYear = yearOf(today);
   const come = comeIn(years.now, programCode);
   const { pairs, open } = paired(come, slotsOf(programIn(years.before, programCode)));
   // What comes in no month of its own is what was missing when the last year ended, the oldest first.
@@ -102,7 +103,7 @@ function placedOf(name: Named, years: Years, regular: boolean, today: string): P
     const { state, on, fen } = one;
     const usual = sameMonth ?? caughtUp.get(one);
     return {
-      month: on.slice(0, 7),
+      month: yearMonthOf(on),
       item: {
         ...name,
         state,
@@ -112,7 +113,7 @@ function placedOf(name: Named, years: Years, regular: boolean, today: string): P
     };
   });
   const stillWaiting = waitingIn(years.before, programCode).map(({ state, on, fen }): Placed => ({
-    month: on.slice(0, 7),
+    month: yearMonthOf(on),
     item: { ...name, state, usualOn: on, usualFen: fen },
   }));
   if (!regular) return [...stillWaiting, ...here];
@@ -126,7 +127,7 @@ function placedOf(name: Named, years: Years, regular: boolean, today: string): P
   const missing = [...open, ...caughtUp.values()].map(expectedIn(thisYear));
   const late = [...caughtUp.keys()].map(({ on }) => on);
   const nextYear = slotsOf(programIn(years.now, programCode))
-    .filter(({ month, on }) => month < Number(today.slice(5, 7)) && !late.includes(on))
+    .filter(({ month, on }) => month < monthOf(today) && !late.includes(on))
     .map(({ month, on, fen }): Placed => ({
       month: `${thisYear + 1}-${two(month)}`,
       item: { ...name, state: 'ahead', usualOn: on, usualFen: fen },
@@ -155,7 +156,7 @@ function monthLater(day: string): string {
 function monthlyOf(name: Named, program: KeptProgram, { now, before }: Years, today: string): MonthlyProgram {
   const { paidOn: lastOn, amountFen: lastFen } = program.last;
   const waiting = [...waitingIn(before, name.programCode), ...waitingIn(now, name.programCode)];
-  const came = lastOn.slice(0, 7) === today.slice(0, 7);
+  const came = yearMonthOf(lastOn) === yearMonthOf(today);
   const state = waiting.some((one) => one.state === 'returned')
     ? 'returned'
     : came
@@ -177,7 +178,7 @@ export function calendarOf(
   today: string,
   regular: (programCode: string) => boolean,
 ): { monthly: MonthlyProgram[]; months: MonthOfPayments[] } {
-  const thisYear = Number(today.slice(0, 4));
+  const thisYear = yearOf(today);
   const now = years.find(({ year }) => year === thisYear);
   const before = years.find(({ year }) => year === thisYear - 1);
   const earlier = years.find(({ year }) => year === thisYear - 2);

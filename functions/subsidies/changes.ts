@@ -1,5 +1,6 @@
 import type { ChangeReason, ProgramChange } from '@shared/payment-outlook';
 import type { PaymentRule } from '@shared/subsidies';
+import { yearOf, monthOf } from '@shared/time';
 import { expectationOn, inYear } from './calendar';
 import { type KeptProgram, type KeptYear, ruleInForce } from './payment';
 
@@ -15,7 +16,7 @@ interface SoFar {
 
 /** What a program had paid last year by this day of the year; the month of today counts once either year paid in it by now. */
 function soFar(last: KeptProgram | undefined, current: KeptProgram | undefined, today: string): SoFar {
-  const month = Number(today.slice(5, 7));
+  const month = monthOf(today);
   const paidThisMonth = current?.months.some((one) => one.month === month) ?? false;
   const months = last?.months ?? [];
   const passed = months.filter(
@@ -63,7 +64,7 @@ function missing(
   const returned = sumOf(year?.returned ?? [], last.programCode);
   const underway = sumOf(year?.underway ?? [], last.programCode);
   const newest = last.months[last.months.length - before.later.length - 1];
-  const usualOn = newest && inYear(newest.lastOn, Number(today.slice(0, 4)));
+  const usualOn = newest && inYear(newest.lastOn, yearOf(today));
   const came = current?.months.some(({ month }) => month === newest?.month);
   const notYet = !returned && !underway && !came && usualOn && expectationOn(usualOn, today) === 'due';
   return [
@@ -85,7 +86,7 @@ function changeOf(
   if (!last) return { ...sums, kind: 'new', reasons: [] };
   if (!current && before.fen === 0) {
     const [next] = before.later;
-    const reasons = next ? [{ kind: 'notYet' as const, usualOn: inYear(next.lastOn, Number(today.slice(0, 4))) }] : [];
+    const reasons = next ? [{ kind: 'notYet' as const, usualOn: inYear(next.lastOn, yearOf(today)) }] : [];
     return { ...sums, kind: 'later', reasons };
   }
   if (current && sums.thisFen === sums.lastFen) return { ...sums, kind: 'same', reasons: [] };

@@ -1,6 +1,6 @@
 import type { PaymentRule } from '@shared/subsidies';
 import fc from 'fast-check';
-import { addToYear, changedInYear, ruleInForce, supersededOn, yearOf } from './payment';
+import { addToYear, changedInYear, ruleInForce, supersededOn, paidIn } from './payment';
 
 const payment = (
   programCode: string,
@@ -94,7 +94,7 @@ test('a year added to in any parts is the year added to at once, and its program
 });
 
 test('a payment counts in the year of its day', () => {
-  expect(yearOf({ paidOn: '2025-12-31' })).toBe(2025);
+  expect(paidIn({ paidOn: '2025-12-31' })).toBe(2025);
 });
 
 describe('ruleInForce', () => {

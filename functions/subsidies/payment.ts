@@ -1,4 +1,5 @@
 import type { Payment, PaymentRule, ProgramTotal, ReturnedPayment, TransferStatus } from '@shared/subsidies';
+import { yearOf, monthOf } from '@shared/time';
 
 /** What one payment says to its year. */
 export type Counted = Pick<
@@ -58,7 +59,7 @@ export interface KeptYear {
  * The calendar year in China in which a payment is counted: that of the day of its batch, also when it was sent back and
  * credited in the next.
  */
-export const yearOf = ({ paidOn }: Pick<Payment, 'paidOn'>): number => Number(paidOn.slice(0, 4));
+export const paidIn = ({ paidOn }: Pick<Payment, 'paidOn'>): number => yearOf(paidOn);
 
 const noPayments = (year: number): KeptYear => ({
   year,
@@ -113,7 +114,7 @@ function withCredited(year: KeptYear, payment: Counted): KeptYear {
 }
 
 function withMonth(months: readonly KeptMonth[], { paidOn, amountFen }: Counted): KeptMonth[] {
-  const month = Number(paidOn.slice(5, 7));
+  const month = monthOf(paidOn);
   const { totalFen = 0, count = 0, lastOn = '' } = months.find((one) => one.month === month) ?? {};
   const next = { month, totalFen: totalFen + amountFen, count: count + 1, lastOn: lastOn > paidOn ? lastOn : paidOn };
   return [...months.filter((one) => one.month !== month), next].sort((a, b) => a.month - b.month);

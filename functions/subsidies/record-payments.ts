@@ -1,6 +1,6 @@
 import { auditRow } from '../platform/audit';
 import { ConditionsFailed, retryOnRace, transact } from '../platform/transact';
-import { addToYear, yearOf } from './payment';
+import { addToYear, paidIn } from './payment';
 import { tellReturned } from './tell-returned';
 import { paymentYearOf, putNewPayment, putPaymentYear, type StoredPayment } from './payment-store';
 
@@ -30,7 +30,7 @@ export async function recordPayments(payments: readonly StoredPayment[], at: str
 function groupsOf(payments: readonly StoredPayment[]): StoredPayment[][] {
   const years = new Map<string, StoredPayment[]>();
   for (const payment of payments) {
-    const key = `${payment.personId}#${yearOf(payment)}`;
+    const key = `${payment.personId}#${paidIn(payment)}`;
     years.set(key, [...(years.get(key) ?? []), payment]);
   }
   return [...years.values()].flatMap((group) =>
@@ -44,7 +44,7 @@ async function recordGroup(group: StoredPayment[], at: string, actor: string): P
   const [first] = group;
   if (!first) return;
   const { personId } = first;
-  const year = yearOf(first);
+  const year = paidIn(first);
   await retryOnRace(async () => {
     const before = await paymentYearOf(personId, year);
     try {

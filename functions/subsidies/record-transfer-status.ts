@@ -1,6 +1,6 @@
 import { auditRow } from '../platform/audit';
 import { retryOnRace, transact } from '../platform/transact';
-import { changedInYear, yearOf } from './payment';
+import { changedInYear, paidIn } from './payment';
 import { paymentOf, paymentYearOf, putPaymentStep, putPaymentYear, type StoredPayment } from './payment-store';
 import { tellReturned } from './tell-returned';
 import { afterStep, alreadyTold, mayFollow, type Step, WrongTransfer } from './transfer';
@@ -33,7 +33,7 @@ export async function recordTransferStatus({ personId, paymentId, step, at, acto
     if (alreadyTold(before, step)) return before;
     if (!mayFollow(before, step)) throw new WrongTransfer(paymentId);
     const after: StoredPayment = afterStep(before, step);
-    const year = await paymentYearOf(personId, yearOf(before));
+    const year = await paymentYearOf(personId, paidIn(before));
     if (!year) throw new Error('a payment without its year');
     await transact(
       putPaymentStep(after, before),

@@ -1,5 +1,5 @@
 import { type ProgramChange, showMyPaymentChanges } from '@shared/payment-outlook';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { handle } from '../platform/serve';
 import { changesSince, explainedByRule } from './changes';
 import { paymentYearsOf } from './payment-store';
@@ -9,7 +9,7 @@ import { rulesOf } from './program-store';
 /** Rules are read only for what the payments do not explain. */
 export const showMyPaymentChangesHandler = handle(showMyPaymentChanges)(async ({ caller }, { at }) => {
   const today = dayInChina(at);
-  const year = Number(today.slice(0, 4));
+  const year = yearOf(today);
   const years = await paymentYearsOf(personOf(caller));
   const [now, before] = [year, year - 1].map((wanted) => years.find((one) => one.year === wanted));
   const paidIn = (of: typeof now, { programCode }: ProgramChange) =>

@@ -1,3 +1,4 @@
+import { yearMonthOf } from '@shared/time';
 import { accumulatedOn, monthEnd, netOn, originalOn } from '../../functions/accounts/registers/depreciation';
 import type { AssetRow } from '../../functions/accounts/registers/rows';
 import { dayOf, noonOf } from './calendar';
@@ -97,7 +98,7 @@ export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
         ],
         attachments: paper('折旧计提表'),
       });
-    for (const asset of assets) if (asset.scrappedOn?.startsWith(on.slice(0, 7))) drafts.push(scrapDraft(asset, on));
+    for (const asset of assets) if (asset.scrappedOn?.startsWith(yearMonthOf(on))) drafts.push(scrapDraft(asset, on));
   }
   return drafts;
 }

@@ -1,4 +1,6 @@
 /** The day the demonstration data stands on: fixed, so that the same bytes come out each time. */
+import { yearOf } from '@shared/time';
+
 export const AS_OF_DAY = '2026-11-20';
 export const AS_OF = `${AS_OF_DAY}T02:00:00.000Z`;
 
@@ -15,8 +17,6 @@ export const noonOf = (day: string, ms = 0): string => new Date(Date.parse(`${da
 
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 /** Full years on a day. */
 export function ageOn(bornOn: string, day: string): number {

@@ -1,5 +1,6 @@
+import { yearOf, monthOf } from '@shared/time';
 import type { AssetRow, ContractRow, ResourceRow } from '../../functions/accounts/registers/rows';
-import { addDays, AS_OF_DAY, dayOf, noonOf, yearOf } from './calendar';
+import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 
@@ -112,7 +113,7 @@ export function contractsOf(
         amountFen: yearlyRentFen,
       })).filter(({ dueOn }) => dueOn <= endsOn),
       receipts: came,
-      decidedBy: `${signedYear}年${Number(startsOn.slice(5, 7))}月村民代表会议决议`,
+      decidedBy: `${signedYear}年${monthOf(startsOn)}月村民代表会议决议`,
       version: 1,
     };
   });

@@ -1,3 +1,4 @@
+import { yearOf, yearMonthOf } from '@shared/time';
 import { periodsWith } from '../../functions/accounts/publications/publication';
 import {
   assetsAgainstLedger,
@@ -7,7 +8,7 @@ import {
 } from '../../functions/accounts/registers/agreement';
 import { registerSums } from '../../functions/accounts/registers/sums';
 import { addToYear } from '../../functions/subsidies/payment';
-import { AS_OF_DAY, yearOf } from './calendar';
+import { AS_OF_DAY } from './calendar';
 import { LAST_DAY } from './flows';
 import type { SeededVillage } from './village';
 
@@ -30,7 +31,7 @@ const monthsOf = (year: number): string[] =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
 
 function booksContradict({ book, registers }: SeededVillage): string[] {
-  const lastBooked = LAST_DAY.slice(0, 7);
+  const lastBooked = yearMonthOf(LAST_DAY);
   const found = [
     ...book.balances.flatMap((balances) => [
       ...monthsOf(balances.year)

@@ -1,7 +1,7 @@
 import type { ReturnReason, TransferStatus } from '@shared/subsidies';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
-import { addToYear, yearOf as paymentYear } from '../../functions/subsidies/payment';
+import { addToYear, paidIn } from '../../functions/subsidies/payment';
 import { paymentIdOf, type StoredPayment, type StoredPaymentYear } from '../../functions/subsidies/payment-store';
 import type { SeedAccount } from './accounts';
 import { addDays, ageOn, AS_OF_DAY, dayOf } from './calendar';
@@ -183,11 +183,11 @@ export function paymentsOfVillage(
 export function paymentYearsOf(payments: readonly StoredPayment[]): StoredPaymentYear[] {
   const groups = new Map<string, StoredPayment[]>();
   for (const payment of payments) {
-    const key = `${payment.personId}#${paymentYear(payment)}`;
+    const key = `${payment.personId}#${paidIn(payment)}`;
     groups.set(key, [...(groups.get(key) ?? []), payment]);
   }
   return [...groups.values()].map((group) => ({
-    ...addToYear(paymentYear(group[0]!), group),
+    ...addToYear(paidIn(group[0]!), group),
     personId: group[0]!.personId,
     version: 1,
   }));

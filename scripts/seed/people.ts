@@ -1,6 +1,7 @@
 import type { Relation } from '@shared/households';
 import type { Role } from '@shared/roles';
-import { ageOn, AS_OF_DAY, dayOf, noonOf, yearOf } from './calendar';
+import { yearOf } from '@shared/time';
+import { ageOn, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import { demoPeopleOf } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';

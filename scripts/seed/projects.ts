@@ -1,3 +1,4 @@
+import { monthOf } from '@shared/time';
 import type { ProjectRow } from '../../functions/accounts/registers/rows';
 import { addDays, AS_OF_DAY, noonOf } from './calendar';
 import { NIUJIAO } from './demo-people';
@@ -64,7 +65,7 @@ function bookedProject(
       { from: '上级补助', amountFen: funds.amountFen },
       ...(ownFen > 0 ? [{ from: '集体自筹', amountFen: ownFen }] : []),
     ],
-    decidedBy: `${decidedOn.slice(0, 4)}年${Number(decidedOn.slice(5, 7))}月“四议两公开”村民代表会议决议`,
+    decidedBy: `${decidedOn.slice(0, 4)}年${monthOf(decidedOn)}月“四议两公开”村民代表会议决议`,
     tender: 'comparison',
     contractor: first.counterparty,
     contractFen,

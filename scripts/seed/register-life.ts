@@ -1,4 +1,5 @@
 import type { VoucherRef } from '@shared/registers';
+import { yearOf } from '@shared/time';
 import { accumulatedOn, monthEnd, netOn } from '../../functions/accounts/registers/depreciation';
 import type { EventDraft } from '../../functions/accounts/registers/event';
 import { eventRow } from '../../functions/accounts/registers/new-rows';
@@ -119,7 +120,7 @@ const rentVoucher = (
   receipt: ContractRow['receipts'][number],
 ) => {
   // A rent that came in January may be last year's.
-  const years = [receipt.receivedOn.slice(0, 4), String(Number(receipt.receivedOn.slice(0, 4)) - 1)];
+  const years = [receipt.receivedOn.slice(0, 4), String(yearOf(receipt.receivedOn) - 1)];
   const year = receipt.receivedOn.slice(5) >= startsOn.slice(5) ? years[0] : years[1];
   const found = voucherFor(`收${subject}${year}年租金`, receipt.amountFen);
   return found?.on === receipt.receivedOn ? refOf(found) : undefined;

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { monthInChina } from '@shared/time';
+import { monthInChina, yearOf } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -100,7 +100,7 @@ export function postingRowsOf(voucher: PostedVoucher): StoredPosting[] {
       const before = rows.get(accountCode);
       rows.set(accountCode, {
         villageCode,
-        year: Number(occurredOn.slice(0, 4)),
+        year: yearOf(occurredOn),
         accountCode,
         voucherId,
         voucherNo,

@@ -1,5 +1,6 @@
 import type { OpeningBalance, Sides, TrialBalance, TrialBalanceRow } from '@shared/books';
 import { AppError } from '@shared/errors';
+import { monthOf } from '@shared/time';
 import { levelsOf, type PostedLine } from '../book';
 
 /** Period 13: the vouchers that carry the surplus at the end of the year, after December's own. */
@@ -46,7 +47,7 @@ export const isCarrying = (lines: readonly Pick<BalanceLine, 'accountCode'>[]): 
 
 /** The month a voucher counts in: its day's, or 13. */
 export const periodOf = ({ voucherOn, lines }: Pick<Numbered, 'voucherOn' | 'lines'>): number =>
-  isCarrying(lines) ? CARRYING : Number(voucherOn.slice(5, 7));
+  isCarrying(lines) ? CARRYING : monthOf(voucherOn);
 
 /** The number in 记-0012; 0 for a number of another kind, which an import may have. */
 const numberIn = (voucherNo: string): number => Number(/^记-(\d{1,6})$/.exec(voucherNo)?.[1] ?? 0);

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
 import type { BodyOf } from '@shared/route';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
@@ -82,9 +82,9 @@ const unposted = ({ villageCode, villageName, townName }: StoredVillageYear, { v
 export async function openBookOn(villageCode: string, voucherOn: string, at: string): Promise<StoredVillageYear> {
   if (voucherOn > dayInChina(at))
     throw new AppError('request.malformed', [{ path: 'voucherOn', message: '日期还没到' }]);
-  const year = await villageYearOf({ villageCode, year: Number(voucherOn.slice(0, 4)) });
+  const year = await villageYearOf({ villageCode, year: yearOf(voucherOn) });
   if (!year) throw new AppError('notFound');
-  if (Number(voucherOn.slice(5, 7)) <= year.closedThrough) throw new AppError('accounts.periodClosed');
+  if (monthOf(voucherOn) <= year.closedThrough) throw new AppError('accounts.periodClosed');
   return year;
 }
 

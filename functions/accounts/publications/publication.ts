@@ -1,5 +1,5 @@
 import type { Correction, Figure, Publication } from '@shared/publications';
-import { daysAfter, dayInChina } from '@shared/time';
+import { daysAfter, dayInChina, yearOf, monthOf, yearMonthOf } from '@shared/time';
 import { rules } from '../../../data/publication_rules.json';
 import { balanceAfter, type Balances } from '../balances/balances';
 import { entriesOf, type Movement, type PostedVoucher, type YearSums } from '../book';
@@ -35,19 +35,19 @@ export const lastMonthOf = (period: string): number =>
 
 /** The periods a day belongs to: its month and its quarter. */
 export const periodsWith = (day: string): [month: string, quarter: string] => [
-  day.slice(0, 7),
-  `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`,
+  yearMonthOf(day),
+  `${day.slice(0, 4)}-Q${Math.ceil(monthOf(day) / 3)}`,
 ];
 
 /** The first day after a period. */
 export function dayAfter(period: string): string {
   const month = lastMonthOf(period);
-  const year = Number(period.slice(0, 4));
+  const year = yearOf(period);
   return month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`;
 }
 
 /** The day by which a period must be published. Rule: data/publication_rules.json. */
-export const dueOn = (period: string): string => `${dayAfter(period).slice(0, 7)}-${two(DUE_DAY)}`;
+export const dueOn = (period: string): string => `${yearMonthOf(dayAfter(period))}-${two(DUE_DAY)}`;
 
 export const shownUntil = (publishedAt: string): string => dayInChina(daysAfter(publishedAt, SHOWN_DAYS));
 
@@ -135,7 +135,7 @@ const takenBack = (entries: readonly Movement[]): Pick<Correction, 'incomeFen' |
 
 /** The row of a reversal in a later month than what it takes back; none where it is in the same. */
 export function correctionOf(reversed: PostedVoucher, reversing: PostedVoucher): Correction | undefined {
-  if (reversed.voucherOn.slice(0, 7) === reversing.voucherOn.slice(0, 7)) return undefined;
+  if (yearMonthOf(reversed.voucherOn) === yearMonthOf(reversing.voucherOn)) return undefined;
   return {
     voucherId: reversed.voucherId,
     voucherNo: reversed.voucherNo,

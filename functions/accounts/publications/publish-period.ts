@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { type Publication, publishPeriod } from '@shared/publications';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
@@ -18,7 +18,7 @@ export const publishPeriodHandler = handle(publishPeriod)(async (
   { at, once },
 ) => {
   const act = async () => {
-    if (Number(period.slice(0, 4)) !== book.year)
+    if (yearOf(period) !== book.year)
       throw new AppError('request.malformed', [{ path: 'period', message: '这一期不在这一年' }]);
     const [year, balances, progress, before] = await Promise.all([
       villageYearOf(book, { consistent: true }),

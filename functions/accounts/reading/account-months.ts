@@ -1,4 +1,5 @@
 import type { Direction } from '@shared/accounts';
+import { monthOf } from '@shared/time';
 import type { IndexedEntry } from './search-index';
 
 /** What an account moved in each month of a year, in fen: January first. */
@@ -22,7 +23,7 @@ export function addToMonths(year: YearByMonth = NONE, entries: readonly IndexedE
   const accounts = new Map(year.accounts.map((account) => [`${account.direction}#${account.accountCode}`, account]));
   let { lastMonth } = year;
   for (const { direction, accountCode, accountName, occurredOn, amountFen } of entries) {
-    const month = Number(occurredOn.slice(5, 7));
+    const month = monthOf(occurredOn);
     const key = `${direction}#${accountCode}`;
     const { fen, ...account } = accounts.get(key) ?? { accountCode, accountName, direction, fen: Array(12).fill(0) };
     accounts.set(key, { ...account, fen: fen.map((sum, place) => (place === month - 1 ? sum + amountFen : sum)) });

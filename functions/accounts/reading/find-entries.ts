@@ -1,6 +1,6 @@
 import type { EntryQuestion, FoundSum } from '@shared/entry-search';
 import type { Page } from '@shared/page';
-import { monthInChina } from '@shared/time';
+import { monthInChina, yearMonthOf } from '@shared/time';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';
 import { idsBetween } from '../../platform/id';
 import { type IndexedEntry, matcherOf, unpackEntries } from './search-index';
@@ -57,7 +57,7 @@ export async function findEntries(
   }
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  const more = found.length > limit && last ? { before: last.entryId, month: last.occurredOn.slice(0, 7) } : undefined;
+  const more = found.length > limit && last ? { before: last.entryId, month: yearMonthOf(last.occurredOn) } : undefined;
   const next = encodeCursor(more ?? unread, scope);
   return {
     items,

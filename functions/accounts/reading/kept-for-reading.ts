@@ -1,4 +1,5 @@
 import type { Entry } from '@shared/accounts';
+import { yearMonthOf } from '@shared/time';
 import { hashOf } from '../../platform/sealed';
 import type { WriteItem } from '../../platform/transact';
 import { addToMonths } from './account-months';
@@ -31,7 +32,7 @@ const indexed = (entry: Posted): IndexedEntry => ({ ...entry, payeeId: payeeIdOf
 function byMonth(entries: readonly IndexedEntry[]): Map<string, IndexedEntry[]> {
   const months = new Map<string, IndexedEntry[]>();
   for (const entry of entries) {
-    const month = entry.occurredOn.slice(0, 7);
+    const month = yearMonthOf(entry.occurredOn);
     months.set(month, [...(months.get(month) ?? []), entry]);
   }
   return months;

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { Asset, AssetChange, AssetCard } from '@shared/registers';
+import { yearOf } from '@shared/time';
 import { accumulatedOn, monthEnd, monthsOf, netOn, originalOn, residualFen, yearsOf } from './depreciation';
 import type { EventDraft } from './event';
 import { refuse } from './refuse';
@@ -117,7 +118,7 @@ export function cardOn(
     residualPercent,
     usefulLifeMonths,
     residualFen: residualFen(originalOn(asset, today), residualPercent),
-    months: method === 'none' ? [] : monthsOf(asset, Number(today.slice(0, 4)), today),
+    months: method === 'none' ? [] : monthsOf(asset, yearOf(today), today),
     years: method === 'none' ? [] : yearsOf(asset),
     ...(scrappedOn && { scrappedOn }),
     ...(contractId && { contractId }),

@@ -1,4 +1,5 @@
 import type { DepreciationMethod } from '@shared/registers';
+import { yearOf, monthOf } from '@shared/time';
 
 /** What an asset is worth from a day on: its card opened, or it was revalued. `months` are those it serves from then. */
 export interface Basis {
@@ -18,11 +19,11 @@ export interface Depreciating {
 }
 
 /** Months since the year 0: two of them differ by the months between. */
-export const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+export const monthIndex = (day: string): number => yearOf(day) * 12 + monthOf(day) - 1;
 
 /** The last day of a month: `2026-02` → `2026-02-28`. */
 export const monthEnd = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+  new Date(Date.UTC(yearOf(month), monthOf(month), 0)).toISOString().slice(0, 10);
 
 export const residualFen = (originalValueFen: number, residualPercent: number): number =>
   Math.round((originalValueFen * residualPercent) / 100);
@@ -71,7 +72,7 @@ export const monthsOf = (asset: Depreciating, year: number, today: string) =>
 
 /** Every year that takes something off, with what is left at its end. At most a hundred: no life is longer. */
 export function yearsOf(asset: Depreciating) {
-  const first = Number(asset.bases[0]!.from.slice(0, 4));
+  const first = yearOf(asset.bases[0]!.from);
   const { from, months } = asset.bases.at(-1)!;
   const last = Math.floor((monthIndex(from) + months) / 12);
   return Array.from({ length: last - first + 1 }, (_, place) => {

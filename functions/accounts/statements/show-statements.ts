@@ -1,6 +1,6 @@
 import { showStatements } from '@shared/books';
 import { AppError } from '@shared/errors';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { balancesOf } from '../balances/balance-store';
 import { villageYearOf } from '../book-store';
@@ -23,5 +23,5 @@ export const showStatementsHandler = handle(showStatements)(async ({ params, que
 /** The present month in the present year, December in one that is over. */
 const monthNow = (year: number, at: string): number => {
   const today = dayInChina(at);
-  return Number(today.slice(0, 4)) === year ? Number(today.slice(5, 7)) : 12;
+  return yearOf(today) === year ? monthOf(today) : 12;
 };

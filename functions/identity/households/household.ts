@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { HouseholdMember, Right, ShareState } from '@shared/households';
+import { yearOf } from '@shared/time';
 
 /** A person, as far as a household asks. */
 export interface Member {
@@ -38,7 +39,7 @@ const ASK_AGAIN_AFTER_DAYS = 7;
 
 /** A child until the day of the 18th birthday. Who has no birth date on the roster counts as an adult: the stricter rule. */
 export function standingOf({ bornOn, ward }: Member, today: string): HouseholdMember['standing'] {
-  if (bornOn && today < `${Number(bornOn.slice(0, 4)) + GROWN_UP}${bornOn.slice(4)}`) return 'child';
+  if (bornOn && today < `${yearOf(bornOn) + GROWN_UP}${bornOn.slice(4)}`) return 'child';
   return ward ? 'ward' : 'adult';
 }
 

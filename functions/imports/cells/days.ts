@@ -1,3 +1,4 @@
+import { yearMonthOf } from '@shared/time';
 import { type Cell, type CellParser, CellProblem, cleanText, compact } from './cell';
 
 const DAY_MS = 86_400_000;
@@ -88,7 +89,7 @@ export const month: CellParser<string> = (cell) => {
   const [, year, month] = MONTH.exec(text) ?? /^(\d{4})(\d{2})$/.exec(text) ?? [];
   if (year === undefined) {
     const whole = day(cell);
-    return whole instanceof CellProblem ? new CellProblem(`不是月份，${MONTH_TO_WRITE}`) : whole.slice(0, 7);
+    return whole instanceof CellProblem ? new CellProblem(`不是月份，${MONTH_TO_WRITE}`) : yearMonthOf(whole);
   }
   return dayFrom(Number(year), Number(month), 1)?.slice(0, 7) ?? new CellProblem(`没有这个月份，${MONTH_TO_WRITE}`);
 };

@@ -1,5 +1,5 @@
 import type { DepreciationMethod } from '@shared/registers';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearMonthOf } from '@shared/time';
 import { monthIndex, residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';
@@ -171,7 +171,7 @@ function changeOf(line: AssetLine, { code: villageCode, townName }: KnownVillage
       ...(depreciatedFen !== undefined && {
         depreciated: {
           fen: depreciatedFen,
-          on: `${today.slice(0, 7)}-01`,
+          on: `${yearMonthOf(today)}-01`,
           monthsLeft: Math.max(leftToTake(line) > 0 ? 1 : 0, usefulLifeMonths - monthsBetween(acquiredOn, today)),
         },
       }),

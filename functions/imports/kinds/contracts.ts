@@ -1,6 +1,6 @@
 import { MAX_DUES } from '@shared/contracts';
 import { maskName } from '@shared/mask';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { partyKey } from '../../accounts/parties/known-parties';
 import { type Nature, partyText } from '../../accounts/party';
 import { newContract } from '../../accounts/registers/new-rows';
@@ -187,7 +187,7 @@ const columns: Kind<ContractLine>['columns'] = {
 
 /** The same day of a later year; 29 February is the 28th where there is none. */
 function yearsAfter(day: string, years: number): string {
-  const year = Number(day.slice(0, 4)) + years;
+  const year = yearOf(day) + years;
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return day.endsWith('-02-29') && !leap ? `${year}-02-28` : `${year}${day.slice(4)}`;
 }

@@ -1,4 +1,4 @@
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearMonthOf, yearOf } from '@shared/time';
 import { formatFen } from '@shared/money';
 import { auditRow } from '../../platform/audit';
 import { addToYear, changedInYear } from '../../subsidies/payment';
@@ -30,8 +30,6 @@ import { VillageFinder } from './villages';
 const MOST_IN_A_UNIT = 90;
 /** What rounding to whole yuan may take from quantity × price. */
 const ROUNDING_FEN = 100;
-
-const yearIn = (day: string): number => Number(day.slice(0, 4));
 
 interface Wanted {
   readonly rowNo: number;
@@ -103,13 +101,13 @@ async function begin(): Promise<Plan<PaymentLine>> {
       displays.read(planned.flatMap(({ wanted }) => wanted.map(({ batch }) => batch))),
     ]);
     const before = new Map(keyed.map(({ paymentId }, place) => [paymentId, found[place]]));
-    const yearOf = new Map(years.map(([key], place) => [key, foundYears[place]]));
+    const known = new Map(years.map(([key], place) => [key, foundYears[place]]));
     const others = await onAnotherDay(
       keyed.filter(({ paymentId }) => before.get(paymentId) === undefined),
-      (personId, year) => yearOf.get(`${personId}#${year}`),
+      (personId, year) => known.get(`${personId}#${year}`),
     );
     return planned.map(({ wanted, problems }) => ({
-      ...planGroup(wanted, problems, { before, others, years: yearOf }, doing),
+      ...planGroup(wanted, problems, { before, others, years: known }, doing),
       warnings: earlyOf(wanted, displays),
     }));
 
@@ -151,14 +149,14 @@ async function begin(): Promise<Plan<PaymentLine>> {
         status,
         bankName: row.bank ?? '',
         cardTail: row.card ?? '',
-        batchNo: row.batchNo ?? `${program.programCode}-${paidOn.slice(0, 7).replace('-', '')}`,
+        batchNo: row.batchNo ?? `${program.programCode}-${yearMonthOf(paidOn).replace('-', '')}`,
         payer: row.payer ?? `${villages.districtName}财政局`,
         ...(row.quantity !== undefined && { quantity: row.quantity }),
         // Money is what is paid, not what is counted.
         ...(row.unit !== undefined && !(row.unit in YUAN) && { unit: row.unit }),
         ...(row.unitPriceFen !== undefined && { unitPriceFen: row.unitPriceFen }),
         ...(row.standing !== undefined && { standing: row.standing }),
-        period: row.period ?? `${yearIn(paidOn)}年`,
+        period: row.period ?? `${yearOf(paidOn)}年`,
         ...(step.reason && { returnReason: step.reason }),
         transfer: [{ ...step }],
       };
@@ -251,9 +249,9 @@ function planGroup(
   return {
     problems,
     sameRowNos,
-    units: [...new Set(moves.map(({ next }) => yearIn(next.paidOn)))].flatMap((year) =>
+    units: [...new Set(moves.map(({ next }) => yearOf(next.paidOn)))].flatMap((year) =>
       unitsOf(
-        moves.filter(({ next }) => yearIn(next.paidOn) === year),
+        moves.filter(({ next }) => yearOf(next.paidOn) === year),
         years,
         doing,
       ),
@@ -299,7 +297,7 @@ function unitsOf(
   for (let start = 0; start < moves.length; start += MOST_IN_A_UNIT) {
     const some = moves.slice(start, start + MOST_IN_A_UNIT);
     const { personId, paidOn } = some[0]!.next;
-    const year = yearIn(paidOn);
+    const year = yearOf(paidOn);
     const previousYear = start === 0 ? years.get(`${personId}#${year}`) : running;
     const kept = some.reduce<ReturnType<typeof addToYear>>(
       (sum, { previous, next }) => (previous ? changedInYear(sum, previous, next) : addToYear(sum, [next])),
@@ -343,7 +341,7 @@ async function yearsWithout(standing: readonly Standing[], { at, actor }: Doing)
   const years = new Map(
     standing.map(({ current }) => {
       const { personId, paidOn } = current as unknown as StoredPayment;
-      return [`${personId}#${yearIn(paidOn)}`, { personId, year: yearIn(paidOn) }];
+      return [`${personId}#${yearOf(paidOn)}`, { personId, year: yearOf(paidOn) }];
     }),
   );
   const keys = [...years.values()];

@@ -1,3 +1,4 @@
+import { yearOf, monthOf } from '@shared/time';
 import { inParallel } from '../../platform/in-parallel';
 import type { StoredPayment, StoredPaymentYear } from '../../subsidies/payment-store';
 import { paymentsOfYear } from './payments-of-year-store';
@@ -9,7 +10,7 @@ const sameBut = (paymentId: string): string => paymentId.slice(TIME_LENGTH);
 
 /** Years in which a payment of this day may stand under another day: its own, and at the turn of the year the one beside. */
 export const yearsAround = (paidOn: string): number[] => {
-  const [year, month] = [Number(paidOn.slice(0, 4)), Number(paidOn.slice(5, 7))];
+  const [year, month] = [yearOf(paidOn), monthOf(paidOn)];
   return month === 1 ? [year - 1, year] : month === 12 ? [year, year + 1] : [year];
 };
 

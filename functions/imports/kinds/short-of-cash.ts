@@ -1,3 +1,4 @@
+import { monthOf } from '@shared/time';
 import { balancesOf } from '../../accounts/balances/balance-store';
 import { addToBalances, type Balances, monthShortOfCash } from '../../accounts/balances/balances';
 import type { PostedVoucher } from '../../accounts/book';
@@ -25,7 +26,7 @@ export async function shortOfCash(drafts: readonly Numbered[]): Promise<RowProbl
       if (month === undefined) return [];
       const paying = all.filter(
         ({ voucher }) =>
-          Number(voucher.voucherOn.slice(5, 7)) <= month &&
+          monthOf(voucher.voucherOn) <= month &&
           voucher.lines.some(({ accountCode, creditFen }) => accountCode.startsWith('101') && creditFen > 0),
       );
       const { rowNos } = paying.at(-1) ?? all[0]!;

@@ -1,4 +1,4 @@
-import { monthInChina } from '@shared/time';
+import { monthInChina, yearMonthOf } from '@shared/time';
 import { bookOfVoucher } from '../../accounts/change-book';
 import { type StoredVoucher, VoucherEntity, VoucherNoEntity } from '../../accounts/book-store';
 import { idsBetween } from '../../platform/id';
@@ -20,7 +20,7 @@ const keyOf = ({ voucher }: Draft) => ({ ...bookOfVoucher(voucher), voucherId: v
 const numberOf = ({ voucher }: Draft) => ({ ...bookOfVoucher(voucher), voucherNo: voucher.voucherNo });
 /** Whether a voucher is of the month of a day: its id has the time of its own day. */
 function isOfMonth(voucherId: string, day: string): boolean {
-  const [first, last] = idsBetween(...monthInChina(day.slice(0, 7)));
+  const [first, last] = idsBetween(...monthInChina(yearMonthOf(day)));
   return voucherId >= first && voucherId <= last;
 }
 const withMonth = (draft: Draft): Draft => renumbered(draft, monthlyNo(draft.voucher));

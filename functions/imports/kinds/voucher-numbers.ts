@@ -1,4 +1,6 @@
 /** A voucher's place among the numbers of its book. */
+import { monthOf } from '@shared/time';
+
 export interface NumberedVoucher {
   readonly voucherNo: string;
   readonly voucherOn: string;
@@ -11,10 +13,8 @@ export function serialOf(voucherNo: string): { word: string; serial: number; pad
   return { word, serial: Number(digits), padded: digits.length >= 3 && digits.startsWith('0') };
 }
 
-const monthOf = ({ voucherOn }: NumberedVoucher): number => Number(voucherOn.slice(5, 7));
-
 /** The number as the office says it where it begins anew each month: 2月记-0001. */
-export const monthlyNo = (voucher: NumberedVoucher): string => `${monthOf(voucher)}月${voucher.voucherNo}`;
+export const monthlyNo = (voucher: NumberedVoucher): string => `${monthOf(voucher.voucherOn)}月${voucher.voucherNo}`;
 
 /**
  * Which words of a year's numbers begin anew each month: 1 comes again after a month that had more, or with the noughts of software,
@@ -31,8 +31,8 @@ export function wordsBegunAnew<V extends NumberedVoucher>(
     if (!number) continue;
     const { word, serial, padded } = number;
     const its = months.get(word) ?? new Map();
-    const month = its.get(monthOf(voucher)) ?? { first: serial, last: serial, padded: false, taken: false };
-    its.set(monthOf(voucher), {
+    const month = its.get(monthOf(voucher.voucherOn)) ?? { first: serial, last: serial, padded: false, taken: false };
+    its.set(monthOf(voucher.voucherOn), {
       first: Math.min(month.first, serial),
       last: Math.max(month.last, serial),
       padded: month.padded || padded,

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { MOST_SUM_FEN } from '@shared/money';
+import { monthOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { ConditionsFailed } from '../../platform/transact';
 import { entriesOf, levelsOf, type PostedVoucher, reverse } from '../../accounts/book';
@@ -87,7 +88,7 @@ async function planVillage(
       problems.push({ rowNo: rowNos[0]!, column, message });
     const book = bookOfVoucher(voucher);
     const year = years.find((one) => one.year === book.year);
-    const month = Number(voucher.voucherOn.slice(5, 7));
+    const month = monthOf(voucher.voucherOn);
     if (whyNot) problems.push({ rowNo: rowNos[0]!, ...whyNot });
     else if (before?.reversedBy)
       refuse('voucherNo', '这张凭证以前导入过，又冲销了，凭证号不能再用。请换一个号（例如后面加“-更”）');
@@ -206,7 +207,7 @@ async function check(standing: readonly Standing[]): Promise<string[]> {
     const [years, published] = await Promise.all([villageYearsOf(book.villageCode), publicationsOf(book)]);
     const closedThrough = years.find(({ year }) => year === book.year)?.closedThrough ?? 0;
     for (const on of days) {
-      const month = Number(on.slice(5, 7));
+      const month = monthOf(on);
       if (month <= closedThrough)
         reasons.add(`${book.year} 年 ${month} 月已经结账，里面的凭证不能撤回，请另记冲销凭证`);
       else if (published.some(({ period }) => periodsWith(on).includes(period)))

@@ -1,4 +1,4 @@
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { HOLIDAYS } from './holidays';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ export const isAnnounced = (year: number): boolean => HOLIDAYS[year] !== undefin
 
 /** Whether offices work on a day (`2026-02-14`): a weekday that is no holiday, or a weekend worked for one. */
 export function isWorkingDay(day: string): boolean {
-  const year = HOLIDAYS[Number(day.slice(0, 4))];
+  const year = HOLIDAYS[yearOf(day)];
   const date = day.slice(5);
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
   const weekend = weekday === 0 || weekday === 6;

@@ -1,5 +1,5 @@
 import type { RefusalGround, ReportCategory } from '@shared/reports';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearMonthOf } from '@shared/time';
 import { addDays, endOfPeriod, isWorkingDay } from '../deadlines/calendar';
 import { DAYS_FOR_MATERIAL, type Report, type ReportEvent } from '../report';
 
@@ -210,7 +210,7 @@ function episodeOf(report: Report, track: Track, isLast: boolean, at: string): E
     office,
     villageCode,
     category,
-    month: dayInChina(from).slice(0, 7),
+    month: yearMonthOf(dayInChina(from)),
     excludedPersonIds,
     came,
     fate,

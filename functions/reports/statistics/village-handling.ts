@@ -1,5 +1,5 @@
 import { LEAST_CASES, type VillageHandling } from '@shared/report-statistics';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { figuresOf } from './figures';
 import { type Sum, tallyOfAll } from './sums';
 import { suppress } from './suppress';
@@ -11,9 +11,9 @@ const quarterOf = (month: string): number => Math.ceil(Number(month.slice(5)) / 
 /** The last quarter of a year that is over at an instant; 0 when none is. */
 export function throughQuarterAt(year: number, at: string): number {
   const today = dayInChina(at);
-  const thisYear = Number(today.slice(0, 4));
+  const thisYear = yearOf(today);
   if (year !== thisYear) return year < thisYear ? 4 : 0;
-  return quarterOf(today.slice(0, 7)) - 1;
+  return quarterOf(yearMonthOf(today)) - 1;
 }
 
 /** Told in fives: who compares two quarters' pages does not learn that one report came. */

@@ -1,7 +1,7 @@
 import { levelOf, townOf } from '@shared/divisions';
 import { FEW, type ReportHistory, type ReportOutcome } from '@shared/report-work';
 import { ReportCategory, type ReportState } from '@shared/reports';
-import { dayInChina, monthInChina } from '@shared/time';
+import { dayInChina, monthInChina, yearMonthOf } from '@shared/time';
 import type { Reader } from '../parts';
 import { isOpen, type Report } from '../report';
 import { summarise } from '../report-view';
@@ -69,7 +69,7 @@ export async function historyOf(reports: readonly Report[], more: boolean): Prom
 export function monthsUntil(at: string): string[] {
   const [year = 0, month = 1] = dayInChina(at).split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, back) =>
-    new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7),
+    yearMonthOf(new Date(Date.UTC(year, month - 1 - back)).toISOString()),
   ).reverse();
 }
 

@@ -1,5 +1,5 @@
 import { showMyFacts } from '@shared/eligibility';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { personById } from '../../identity/person-store';
 import { paymentYearOf } from '../payment-store';
@@ -9,7 +9,7 @@ import { factsOfPerson } from './person-facts-store';
 
 export const showMyFactsHandler = handle(showMyFacts)(async ({ caller }, { at }) => {
   const personId = personOf(caller);
-  const thisYear = Number(dayInChina(at).slice(0, 4));
+  const thisYear = yearOf(dayInChina(at));
   const [known, year, person] = await Promise.all([
     factsOfPerson(personId),
     paymentYearOf(personId, thisYear),

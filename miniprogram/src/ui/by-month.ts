@@ -1,3 +1,5 @@
+import { yearMonthOf } from '@shared/time';
+
 export interface MonthOf<Item> {
   /** `2026-03`. */
   month: string;
@@ -8,7 +10,7 @@ export interface MonthOf<Item> {
 export function byMonth<Item>(items: readonly Item[], dayOf: (item: Item) => string): MonthOf<Item>[] {
   const months: MonthOf<Item>[] = [];
   for (const item of items) {
-    const month = dayOf(item).slice(0, 7);
+    const month = yearMonthOf(dayOf(item));
     const last = months[months.length - 1];
     if (last?.month === month) last.items.push(item);
     else months.push({ month, items: [item] });

@@ -1,3 +1,4 @@
+import { monthOf } from '@shared/time';
 import type { AssetRow } from '../../../functions/accounts/registers/rows';
 import type { StoredVoucher } from '../../../functions/accounts/book-store';
 import type { SeededVillage } from '../village';
@@ -28,7 +29,7 @@ export function picturesOf({ village, book, registers }: SeededVillage): {
   const inQuarters = new Map<string, StoredVoucher[]>();
   for (const voucher of book.vouchers) {
     if (voucher.reversalOf || voucher.attachments.length < 2) continue;
-    const quarter = `${voucher.year}${Math.ceil(Number(voucher.voucherOn.slice(5, 7)) / 3)}`;
+    const quarter = `${voucher.year}${Math.ceil(monthOf(voucher.voucherOn) / 3)}`;
     inQuarters.set(quarter, [...(inQuarters.get(quarter) ?? []), voucher]);
   }
   const most = (of: StoredVoucher[]) =>

@@ -1,5 +1,5 @@
 import type { ReportSummary, ReportView } from '@shared/reports';
-import { dayInChina, formatDay } from '@shared/time';
+import { dayInChina, formatDay, yearOf } from '@shared/time';
 import { dueWords, REPORT_STATE } from '@/ui/report-words';
 import type { Tone } from '@/ui/status-tag';
 import { copy } from './copy';
@@ -12,7 +12,7 @@ type Standing = Pick<ReportSummary, 'state' | 'dueAt' | 'held'>;
 export const daysLate = (dueAt: string | undefined, now: string): number =>
   dueAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(now) - Date.parse(dueAt)) / DAY_MS));
 
-const dayOf = (instant: string, now: string) => formatDay(instant, Number(dayInChina(now).slice(0, 4)));
+const dayOf = (instant: string, now: string) => formatDay(instant, yearOf(dayInChina(now)));
 
 /** How long is left, while the clock runs: 还剩 3 天. It stands still while material is awaited. */
 export function countdownOf({ state, dueAt }: Standing, now: string): { words: string; tone: Tone } | undefined {

@@ -3,7 +3,7 @@ import { listPolicies } from '@shared/policies';
 import { showVillageYear } from '@shared/accounts';
 import { AppError } from '@shared/errors';
 import { formatFen } from '@shared/money';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { A_DAY, useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import type { ShownVillage } from '@/platform/village';
@@ -41,7 +41,7 @@ function Door({ icon, name, line, onOpen }: DoorProps) {
 
 /** What the village spent in its newest month with entries: 11月支出 ¥12,360.00 · 8 笔. */
 function useBookLine(villageCode: string | undefined): string {
-  const year = Number(dayInChina(new Date().toISOString()).slice(0, 4));
+  const year = yearOf(dayInChina(new Date().toISOString()));
   const { data, error } = useAnswer(
     showVillageYear,
     { params: { villageCode: villageCode ?? '', year } },

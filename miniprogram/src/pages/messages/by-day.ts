@@ -1,4 +1,4 @@
-import { dayInChina, daysAfter, formatDay, startOfDay } from '@shared/time';
+import { dayInChina, daysAfter, formatDay, startOfDay, yearOf } from '@shared/time';
 
 interface Dated {
   createdAt: string;
@@ -9,7 +9,7 @@ export function dayWords(createdAt: string, now: string): string {
   const day = dayInChina(createdAt);
   if (day === dayInChina(now)) return '今天';
   if (day === dayInChina(daysAfter(now, -1))) return '昨天';
-  return formatDay(day, Number(dayInChina(now).slice(0, 4)));
+  return formatDay(day, yearOf(dayInChina(now)));
 }
 
 /** Items in order, under the words of their days. */

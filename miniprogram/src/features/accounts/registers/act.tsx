@@ -5,7 +5,7 @@ import { BOOKKEEPERS } from '@shared/books';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import { fieldErrors, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
@@ -71,7 +71,7 @@ export const VOUCHER: Asked = {
 /** The voucher of that day's year; nothing when none was named. */
 export const voucherOf = (answers: Answers, day: string | number | undefined) => {
   const voucherNo = answers['voucher.voucherNo'];
-  return voucherNo ? { voucher: { year: Number(String(day).slice(0, 4)), voucherNo } } : {};
+  return voucherNo ? { voucher: { year: yearOf(String(day)), voucherNo } } : {};
 };
 
 /** Whether the one signed in keeps this village's books. */

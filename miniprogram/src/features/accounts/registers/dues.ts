@@ -1,3 +1,5 @@
+import { yearOf } from '@shared/time';
+
 interface Dues {
   /** The first rent's day; each further year's is the same day. */
   startsOn: string;
@@ -13,8 +15,8 @@ const dayIn = (year: number, monthDay: string) =>
 
 /** A rent a year on the contract's own day: what the schedule of a new or a renewed contract is made of. */
 export function yearlyDues({ startsOn, until, after = '', amountFen }: Dues) {
-  const first = Number(startsOn.slice(0, 4));
-  const last = Number(until.slice(0, 4)) || first;
+  const first = yearOf(startsOn);
+  const last = yearOf(until) || first;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, years) => dayIn(first + years, startsOn.slice(4)))
     .filter((dueOn) => dueOn > after && dueOn <= until)
     .map((dueOn) => ({ dueOn, amountFen }));

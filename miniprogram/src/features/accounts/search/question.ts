@@ -1,5 +1,6 @@
 import type { Direction } from '@shared/accounts';
 import type { EntryQuestion } from '@shared/entry-search';
+import { yearOf, yearMonthOf } from '@shared/time';
 
 export type When = 'month' | 'thisYear' | 'lastYear';
 
@@ -19,9 +20,9 @@ export const LARGE_FEN = 1_000_000;
 
 /** The days a chip means. @param today a day in China: `2026-11-20`. */
 export function daysOf(when: When, today: string): { from: string; until: string } {
-  const year = Number(today.slice(0, 4)) - (when === 'lastYear' ? 1 : 0);
+  const year = yearOf(today) - (when === 'lastYear' ? 1 : 0);
   return when === 'month'
-    ? { from: `${today.slice(0, 7)}-01`, until: `${today.slice(0, 7)}-31` }
+    ? { from: `${yearMonthOf(today)}-01`, until: `${yearMonthOf(today)}-31` }
     : { from: `${year}-01-01`, until: `${year}-12-31` };
 }
 

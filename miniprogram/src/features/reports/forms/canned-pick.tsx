@@ -4,7 +4,7 @@ import { type CannedAnswer, type CannedUse, fillIn, listCannedAnswers } from '@s
 import { hasBlank } from '@shared/blanks';
 import { levelOf } from '@shared/divisions';
 import type { ReportView } from '@shared/reports';
-import { dayInChina, formatDay } from '@shared/time';
+import { dayInChina, formatDay, yearOf } from '@shared/time';
 import { useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
@@ -25,7 +25,7 @@ export const fittingCanned = (items: readonly CannedAnswer[], use: CannedUse, ca
 
 /** What its names stand for, of the report at hand. */
 export function knownOf({ villageName, referenceNo, handledBy, dueAt }: ReportView, now: string) {
-  const thisYear = Number(dayInChina(now).slice(0, 4));
+  const thisYear = yearOf(dayInChina(now));
   return {
     村名: villageName,
     编号: referenceNo,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { extendReport } from '@shared/report-commands';
-import { dayInChina, daysAfter, formatDay } from '@shared/time';
+import { dayInChina, daysAfter, formatDay, yearOf } from '@shared/time';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
@@ -41,9 +41,7 @@ export function ExtendForm({ send, ...page }: CommandProps & { send: Send<Bodies
           max={2}
           label={copy.daysLabel}
         />
-        {until && (
-          <View className="note">{copy.extendedTo(formatDay(until, Number(dayInChina(dueAt!).slice(0, 4))))}</View>
-        )}
+        {until && <View className="note">{copy.extendedTo(formatDay(until, yearOf(dayInChina(dueAt!))))}</View>}
       </Field>
       <Field label={copy.whyExtend} hint={copy.reporterReads} error={wrong.reason}>
         <TextArea

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ExpectedPayment } from '@shared/payment-outlook';
+import { monthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { DayText } from '@/ui/day-text';
 import { Icon } from '@/ui/icon';
@@ -26,7 +27,7 @@ export function Expected({ item }: { item: ExpectedPayment }) {
           )}
           {usualOn ? (
             <Text>
-              {!arrived && `${CALENDAR.usualMonth(Number(usualOn.slice(5, 7)))} · `}
+              {!arrived && `${CALENDAR.usualMonth(monthOf(usualOn))} · `}
               {`${CALENDAR.last} `}
               <DayText value={usualOn} /> {usualFen !== undefined && <Money fen={usualFen} />}
             </Text>

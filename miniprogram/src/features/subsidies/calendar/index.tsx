@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { showMyPaymentCalendar } from '@shared/payment-outlook';
+import { yearOf } from '@shared/time';
 import { useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import { useMe } from '@/platform/session';
@@ -18,7 +19,7 @@ import { Late } from './late';
 import './calendar.css';
 
 const titleOf = (month: string, thisYear: number): string =>
-  `${month.startsWith(String(thisYear)) ? '' : CALENDAR.nextYear(Number(month.slice(0, 4)))}${Number(month.slice(5))}月`;
+  `${month.startsWith(String(thisYear)) ? '' : CALENDAR.nextYear(yearOf(month))}${Number(month.slice(5))}月`;
 
 /** 什么时候发: what usually comes when, what has come, what is late. */
 function Calendar() {
