@@ -2,7 +2,7 @@ import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
-import { Day, Instant, yearOf, monthOf } from './time';
+import { Day, Instant, yearOf, monthOf, monthOfYear } from './time';
 import * as z from './zod';
 
 /** What a village has to publish regularly (应公开事项). Its codes are kept in rows: never reuse one. */
@@ -98,7 +98,6 @@ export const DUTIES: readonly Duty[] = [
 
 export const dutyOf = (code: DutyCode): Duty => DUTIES.find((duty) => duty.code === code)!;
 
-const pad = (part: number) => String(part).padStart(2, '0');
 const dayFrom = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -114,8 +113,8 @@ export function daysOfPeriod(period: string): [from: string, until: string] {
   const quarter = Number(period.slice(6));
   if (!quarter) return [`${year}-01-01`, `${year}-12-31`];
   return [
-    `${year}-${pad(3 * quarter - 2)}-01`,
-    dayFrom(quarter === 4 ? `${year + 1}-01-01` : `${year}-${pad(3 * quarter + 1)}-01`, -1),
+    `${monthOfYear(Number(year), 3 * quarter - 2)}-01`,
+    dayFrom(quarter === 4 ? `${year + 1}-01-01` : `${monthOfYear(Number(year), 3 * quarter + 1)}-01`, -1),
   ];
 }
 

@@ -45,6 +45,11 @@ export const monthOf = (day: string): number => Number(day.slice(5, 7));
 /** The month of a day with its year: `2026-03-12` → `2026-03`. */
 export const yearMonthOf = (day: string): string => day.slice(0, 7);
 
+/** A month or a day of one as it is written in dates: 3 → `03`. */
+export const twoDigits = (number: number): string => String(number).padStart(2, '0');
+/** A month of a year, from 1: `2026-03`. */
+export const monthOfYear = (year: number, month: number): string => `${year}-${twoDigits(month)}`;
+
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** The calendar day in China at an instant. China has had no daylight saving since 1991, so the offset is fixed. */

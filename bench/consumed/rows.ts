@@ -1,5 +1,5 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { noonInChina } from '@shared/time';
+import { noonInChina, monthOfYear, twoDigits } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
 import { addToYear, postVoucher } from '../../functions/accounts/book';
@@ -35,7 +35,6 @@ import { idNumberOf } from '../../tests/support/people';
 /** Every row of a kind is as long as the others of it, however many there are: a page then weighs the same at every size. */
 const put = (request: unknown): Row => request as Row;
 const times = <T>(count: number, make: (place: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-const two = (number: number) => String(number).padStart(2, '0');
 const four = (number: number) => String(number).padStart(4, '0');
 
 export interface Village {
@@ -48,7 +47,7 @@ export const YEAR = 2025;
 export const MONTH = `${YEAR}-03`;
 const LAST_YEAR = 2024;
 /** A day of a year, each month as often as the others. */
-const dayOf = (year: number, place: number) => `${year}-${two((place % 12) + 1)}-${two((place % 28) + 1)}`;
+const dayOf = (year: number, place: number) => `${monthOfYear(year, (place % 12) + 1)}-${twoDigits((place % 28) + 1)}`;
 const instantOf = (place: number) => noonInChina(dayOf(YEAR, place));
 
 const INCOME = ['501', '502', '503', '504'];

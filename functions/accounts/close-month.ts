@@ -1,6 +1,6 @@
 import { closeMonth } from '@shared/books';
 import { AppError } from '@shared/errors';
-import { dayInChina } from '@shared/time';
+import { dayInChina, monthOfYear } from '@shared/time';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
@@ -38,7 +38,7 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
             action: 'closeMonth',
             at,
             actor: caller.accountId,
-            note: `${book.year}-${String(month).padStart(2, '0')}`,
+            note: monthOfYear(book.year, month),
           }),
           markDone(once, String(month), at),
         ],
@@ -83,7 +83,7 @@ async function closedThrough(book: Book): Promise<{ closedThrough: number }> {
 
 /** What is on its way would have nowhere to go. One that is prepared a moment later is refused when it comes to be posted. */
 async function refuseWaiting({ villageCode, year }: Book, month: number): Promise<void> {
-  const until = `${year}-${String(month).padStart(2, '0')}-31`;
+  const until = `${monthOfYear(year, month)}-31`;
   const { items } = await pendingIn(villageCode, { limit: 1 });
   // The list begins with the earliest day.
   if (items[0] && items[0].voucherOn <= until) throw new AppError('accounts.vouchersWaiting');

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { noonInChina, yearMonthOf } from '@shared/time';
+import { noonInChina, yearMonthOf, monthOfYear } from '@shared/time';
 import { derivedId } from '../platform/id';
 import { postingRowsOf } from './balances/balance-store';
 import { type Balances, nextVoucherNo } from './balances/balances';
@@ -7,8 +7,6 @@ import { carryingLines } from './balances/carrying';
 import { type PostedVoucher, postVoucher } from './book';
 import type { StoredVillageYear } from './book-store';
 import { bookkeeperOf } from './desk/signature';
-
-const two = (number: number): string => String(number).padStart(2, '0');
 
 interface Closing {
   year: Pick<StoredVillageYear, 'year' | 'closedThrough'>;
@@ -26,7 +24,7 @@ export function refuseClosing({ year: { year, closedThrough }, years, month, tod
   if (month <= closedThrough) throw new AppError('accounts.periodClosed');
   const before = years.find((one) => one.year === year - 1);
   if (month > closedThrough + 1 || (before && before.closedThrough < 12)) throw new AppError('accounts.priorOpen');
-  if (yearMonthOf(today) <= `${year}-${two(month)}`) throw new AppError('accounts.monthNotOver');
+  if (yearMonthOf(today) <= monthOfYear(year, month)) throw new AppError('accounts.monthNotOver');
 }
 
 /** A transaction takes 100 items; what closes the month, the balances and the later years have the rest. */

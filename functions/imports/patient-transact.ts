@@ -1,4 +1,4 @@
-import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
+import { ConditionsFailed, pause, transact, type WriteItem } from '../platform/transact';
 
 const MAX_TRIES = 8;
 const PASSING = new Set([
@@ -11,8 +11,6 @@ const PASSING = new Set([
   'ServiceUnavailable',
   'TimeoutError',
 ]);
-
-const pause = (tries: number) => new Promise((done) => setTimeout(done, 2 ** tries * 15 * (0.5 + Math.random())));
 
 /**
  * `transact` for thousands of transactions in a row: what passes (throttling, another transaction on the same row, a lost

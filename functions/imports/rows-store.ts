@@ -6,7 +6,7 @@ import type { Table } from 'dynamodb-toolbox/table';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { inParallel } from '../platform/in-parallel';
 import type { Touched } from './journal';
-import type { WriteItem } from '../platform/transact';
+import { pause, type WriteItem } from '../platform/transact';
 
 /** An entity of any table, where the kind is only known when the command is read. */
 export type AnyEntity = Entity;
@@ -17,8 +17,6 @@ type Key = Readonly<Record<string, string | number>>;
 const AT_ONCE = 100;
 const IN_FLIGHT = 8;
 const MAX_TRIES = 8;
-
-const pause = (tries: number) => new Promise((done) => setTimeout(done, 2 ** tries * 20 * (0.5 + Math.random())));
 
 /** Rows by their keys, a hundred a read, strongly consistent, in the order of the keys; undefined where there is none. */
 export async function rowsAt<E extends Entity>(

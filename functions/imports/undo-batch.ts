@@ -1,5 +1,5 @@
 import { auditRow } from '../platform/audit';
-import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
+import { ConditionsFailed, pause, transact, type WriteItem } from '../platform/transact';
 import { type Batch, batchOf, putBatch, putUndone, saveBatch, usedSince, type Wrote, wroteOf } from './batch-store';
 import type { OnProgress } from './check-file';
 import { inParallel } from '../platform/in-parallel';
@@ -119,7 +119,7 @@ async function takeBack(kind: AnyKind, wrote: Wrote, doing: Doing): Promise<void
       if (!(error instanceof ConditionsFailed) || tries === MAX_TRIES) throw error;
       // An answer that was lost: it is taken back already.
       if (!kind.undo.instead && error.failed.includes(0)) return;
-      await new Promise((done) => setTimeout(done, 2 ** tries * 10 * Math.random()));
+      await pause(tries, 10);
     }
   }
 }

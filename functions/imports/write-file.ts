@@ -1,7 +1,7 @@
 import { auditRow } from '../platform/audit';
 import { newId } from '../platform/id';
 import { now } from '../platform/clock';
-import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
+import { ConditionsFailed, pause, transact, type WriteItem } from '../platform/transact';
 import { type Batch, batchOf, batchSeen, putBatch, putWrote, saveBatch } from './batch-store';
 import { type CheckedFile, groupsOf, type OnProgress, type Row } from './check-file';
 import { inParallel } from '../platform/in-parallel';
@@ -201,7 +201,7 @@ async function writeAgain(plan: Plan<Row>, rows: readonly Numbered<Row>[], doing
     } catch (error) {
       if (!(error instanceof ConditionsFailed)) throw error;
       if (tries === MAX_TRIES) throw new ImportInterrupted(rows.map(({ rowNo }) => rowNo));
-      await new Promise((done) => setTimeout(done, 2 ** tries * 10 * Math.random()));
+      await pause(tries, 10);
     }
   }
 }

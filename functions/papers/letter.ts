@@ -1,4 +1,5 @@
 import type { Direction, Entry, VillageYear } from '@shared/accounts';
+import { monthOfYear } from '@shared/time';
 
 /** A quarter of a village's money as its letter tells it: opening + income − expense = balance, in fen. */
 export interface Letter {
@@ -35,7 +36,7 @@ const SHARES = 8;
 
 /** `2026`, 3 → `['2026-07', '2026-08', '2026-09']`. */
 export const monthsOf = (year: number, quarter: number): string[] =>
-  [1, 2, 3].map((place) => `${year}-${String((quarter - 1) * 3 + place).padStart(2, '0')}`);
+  [1, 2, 3].map((place) => monthOfYear(year, (quarter - 1) * 3 + place));
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 

@@ -22,9 +22,9 @@ export class ConditionsFailed extends Overtaken {
   }
 }
 
-/** Waits longer at each try, by chance not as long as another who waits. */
-export const pause = (tries: number) =>
-  new Promise((done) => setTimeout(done, 2 ** tries * 20 * (0.5 + Math.random())));
+/** Waits twice as long at each try, and by chance not as long as another who waits. */
+export const pause = (tries: number, firstMs = 40): Promise<unknown> =>
+  new Promise((done) => setTimeout(done, 2 ** (tries - 1) * firstMs * (0.5 + Math.random())));
 
 /**
  * Writes all or nothing; meets another transaction on the same item by trying again.

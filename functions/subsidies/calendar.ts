@@ -1,5 +1,5 @@
 import type { Expectation, ExpectedPayment, MonthlyProgram, MonthOfPayments } from '@shared/payment-outlook';
-import { yearOf, monthOf, yearMonthOf } from '@shared/time';
+import { yearOf, monthOf, yearMonthOf, monthOfYear } from '@shared/time';
 import type { KeptProgram, KeptYear } from './payment';
 
 /** So long after its usual day a payment is still about due. */
@@ -15,7 +15,6 @@ const IRREGULAR = /一次性|不定期|随时|按次|按事件|按灾情|按安�
 export const isRegular = (cycle: string | undefined): boolean => cycle === undefined || !IRREGULAR.test(cycle);
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-const two = (month: number) => String(month).padStart(2, '0');
 /** The same day in another year; 29 February is the 28th where there is none. */
 export function inYear(day: string, year: number): string {
   const leap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
@@ -120,7 +119,7 @@ function placedOf(name: Named, years: Years, regular: boolean, today: string): P
   const expectedIn =
     (year: number) =>
     ({ month, on, fen }: Slot): Placed => ({
-      month: `${year}-${two(month)}`,
+      month: monthOfYear(year, month),
       item: { ...name, state: expectationOn(inYear(on, year), today), usualOn: on, usualFen: fen },
     });
   const carried = missed.filter(({ on }) => today < inYear(on, thisYear)).map(expectedIn(thisYear - 1));
@@ -129,7 +128,7 @@ function placedOf(name: Named, years: Years, regular: boolean, today: string): P
   const nextYear = slotsOf(programIn(years.now, programCode))
     .filter(({ month, on }) => month < monthOf(today) && !late.includes(on))
     .map(({ month, on, fen }): Placed => ({
-      month: `${thisYear + 1}-${two(month)}`,
+      month: monthOfYear(thisYear + 1, month),
       item: { ...name, state: 'ahead', usualOn: on, usualFen: fen },
     }));
   return [...carried, ...stillWaiting, ...here, ...missing, ...nextYear];

@@ -1,4 +1,4 @@
-import { yearMonthOf } from '@shared/time';
+import { yearMonthOf, monthOfYear } from '@shared/time';
 import { accumulatedOn, monthEnd, netOn, originalOn } from '../../functions/accounts/registers/depreciation';
 import type { AssetRow } from '../../functions/accounts/registers/rows';
 import { dayOf, noonOf } from './calendar';
@@ -82,7 +82,7 @@ const paper = (title: string) => [{ kind: '自制凭据', title, pages: 1 }];
 export function assetDrafts(assets: readonly AssetRow[]): Draft[] {
   const drafts: Draft[] = [];
   for (const [year, month] of MONTHS) {
-    const on = monthEnd(`${year}-${String(month).padStart(2, '0')}`);
+    const on = monthEnd(monthOfYear(year, month));
     const before = month === 1 ? `${year - 1}-12-31` : dayOf(year, month - 1, 31);
     if (on > LAST_DAY) continue;
     const taken = assets

@@ -1,15 +1,13 @@
 /** The day the demonstration data stands on: fixed, so that the same bytes come out each time. */
-import { yearOf } from '@shared/time';
+import { yearOf, monthOfYear, twoDigits } from '@shared/time';
 
 export const AS_OF_DAY = '2026-11-20';
 export const AS_OF = `${AS_OF_DAY}T02:00:00.000Z`;
 
-const two = (n: number) => String(n).padStart(2, '0');
-
 /** A day that exists: `dayOf(2025, 2, 31)` is `2025-02-28`. */
 export function dayOf(year: number, month: number, day: number): string {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return `${year}-${two(month)}-${two(Math.min(day, last))}`;
+  return `${monthOfYear(year, month)}-${twoDigits(Math.min(day, last))}`;
 }
 
 /** Noon in China of a day, with `ms` added to keep an order within it. */

@@ -1,4 +1,4 @@
-import { yearOf, monthOf } from '@shared/time';
+import { yearOf, monthOf, twoDigits } from '@shared/time';
 import type { AssetRow, ContractRow, ResourceRow } from '../../functions/accounts/registers/rows';
 import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';
@@ -98,7 +98,7 @@ export function contractsOf(
     return {
       villageCode: village.code,
       contractId: dice.ulid(noonOf(startsOn, index)),
-      contractNo: `${village.code.slice(-6)}-HT-${signedYear}-${String(index + 1).padStart(2, '0')}`,
+      contractNo: `${village.code.slice(-6)}-HT-${signedYear}-${twoDigits(index + 1)}`,
       title: given.title,
       partyA: village.name,
       partyB,

@@ -1,4 +1,4 @@
-import { yearOf, yearMonthOf } from '@shared/time';
+import { yearOf, yearMonthOf, monthOfYear } from '@shared/time';
 import { periodsWith } from '../../functions/accounts/publications/publication';
 import {
   assetsAgainstLedger,
@@ -27,8 +27,7 @@ export function contradictionsIn(seeded: SeededVillage): string[] {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-const monthsOf = (year: number): string[] =>
-  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
+const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, month) => monthOfYear(year, month + 1));
 
 function booksContradict({ book, registers }: SeededVillage): string[] {
   const lastBooked = yearMonthOf(LAST_DAY);

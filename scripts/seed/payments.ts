@@ -1,5 +1,5 @@
 import type { ReturnReason, TransferStatus } from '@shared/subsidies';
-import { noonInChina } from '@shared/time';
+import { noonInChina, twoDigits } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import { addToYear, paidIn } from '../../functions/subsidies/payment';
 import { paymentIdOf, type StoredPayment, type StoredPaymentYear } from '../../functions/subsidies/payment-store';
@@ -56,7 +56,7 @@ export function batchesOf(town: string): Batch[] {
       (scheme.month ? [scheme.month] : MONTHS[scheme.pays]).flatMap((month): Batch[] => {
         const paidOn = addDays(dayOf(year, month, scheme.day), (place * 7 + month + year) % 5);
         if (paidOn > LAST_PLANNED) return [];
-        const number = `${year}${String(month).padStart(2, '0')}`;
+        const number = `${year}${twoDigits(month)}`;
         return [
           {
             scheme,

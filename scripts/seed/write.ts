@@ -1,6 +1,7 @@
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../../functions/platform/tables';
 import type { Row } from './rows';
+import { pause } from '../../functions/platform/transact';
 
 type Puts = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
@@ -31,7 +32,7 @@ async function send(puts: Puts): Promise<void> {
       return;
     } catch (error) {
       if (!isBusy(error) || tries === MAX_TRIES) throw error;
-      await new Promise((done) => setTimeout(done, 2 ** tries * 25 * (0.5 + Math.random())));
+      await pause(tries);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Correction, Figure, Publication } from '@shared/publications';
-import { daysAfter, dayInChina, yearOf, monthOf, yearMonthOf } from '@shared/time';
+import { daysAfter, dayInChina, yearOf, monthOf, yearMonthOf, monthOfYear, twoDigits } from '@shared/time';
 import { rules } from '../../../data/publication_rules.json';
 import { balanceAfter, type Balances } from '../balances/balances';
 import { entriesOf, type Movement, type PostedVoucher, type YearSums } from '../book';
@@ -8,7 +8,6 @@ import { secondOf, statementsOf } from '../statements/statements';
 const rule = (id: string): number => rules.find((one) => one.id === id)!.value;
 const DUE_DAY = rule('dueDay');
 const SHOWN_DAYS = rule('shownDays');
-const two = (number: number): string => String(number).padStart(2, '0');
 
 /** What was published of a period, as it was that day. */
 export interface Published {
@@ -24,7 +23,7 @@ export interface Published {
 /** The months and quarters of a year that are to be published, each after what is in it. */
 export const periodsOf = (year: number): string[] =>
   Array.from({ length: 12 }, (_, month) => [
-    `${year}-${two(month + 1)}`,
+    monthOfYear(year, month + 1),
     ...(month % 3 === 2 ? [`${year}-Q${(month + 1) / 3}`] : []),
   ]).flat();
 
@@ -43,11 +42,11 @@ export const periodsWith = (day: string): [month: string, quarter: string] => [
 export function dayAfter(period: string): string {
   const month = lastMonthOf(period);
   const year = yearOf(period);
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${two(month + 1)}-01`;
+  return month === 12 ? `${year + 1}-01-01` : `${monthOfYear(year, month + 1)}-01`;
 }
 
 /** The day by which a period must be published. Rule: data/publication_rules.json. */
-export const dueOn = (period: string): string => `${yearMonthOf(dayAfter(period))}-${two(DUE_DAY)}`;
+export const dueOn = (period: string): string => `${yearMonthOf(dayAfter(period))}-${twoDigits(DUE_DAY)}`;
 
 export const shownUntil = (publishedAt: string): string => dayInChina(daysAfter(publishedAt, SHOWN_DAYS));
 

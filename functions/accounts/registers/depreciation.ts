@@ -1,5 +1,5 @@
 import type { DepreciationMethod } from '@shared/registers';
-import { yearOf, monthOf } from '@shared/time';
+import { yearOf, monthOf, monthOfYear } from '@shared/time';
 
 /** What an asset is worth from a day on: its card opened, or it was revalued. `months` are those it serves from then. */
 export interface Basis {
@@ -58,13 +58,13 @@ export const netOn = (asset: Depreciating, day: string): number =>
 
 const monthBefore = (month: string): string => {
   const index = monthIndex(month) - 1;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  return monthOfYear(Math.floor(index / 12), (index % 12) + 1);
 };
 
 /** What each month of a year takes off, and whether it has by `today`. */
 export const monthsOf = (asset: Depreciating, year: number, today: string) =>
   Array.from({ length: 12 }, (_, place) => {
-    const month = `${year}-${String(place + 1).padStart(2, '0')}`;
+    const month = monthOfYear(year, place + 1);
     const end = monthEnd(month);
     const fen = Math.max(0, accumulatedOn(asset, end) - accumulatedOn(asset, monthEnd(monthBefore(month))));
     return { month, fen, taken: end <= today };

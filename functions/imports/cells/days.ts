@@ -1,4 +1,4 @@
-import { yearMonthOf } from '@shared/time';
+import { yearMonthOf, monthOfYear, twoDigits } from '@shared/time';
 import { type Cell, type CellParser, CellProblem, cleanText, compact } from './cell';
 
 const DAY_MS = 86_400_000;
@@ -10,13 +10,11 @@ const FIRST_RIGHT_SERIAL = 61;
 const SERIALS = { first: 20_000, last: 80_000 } as const;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2100];
 
-const two = (number: number) => String(number).padStart(2, '0');
-
 /** `2024-03-05`; undefined when the calendar has no such day. */
 function dayFrom(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real && year >= FIRST_YEAR && year <= LAST_YEAR ? `${year}-${two(month)}-${two(day)}` : undefined;
+  return real && year >= FIRST_YEAR && year <= LAST_YEAR ? `${monthOfYear(year, month)}-${twoDigits(day)}` : undefined;
 }
 
 function dayOfSerial(serial: number, from1904: boolean): string | undefined {

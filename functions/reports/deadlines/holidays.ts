@@ -1,3 +1,4 @@
+import { twoDigits } from '@shared/time';
 /**
  * 法定节假日 by year: the weekdays that are off, and the weekends that are worked for them, as `MM-DD`. A year is added when the State Council
  * announces it (usually in November); until then its weekends are off and its days of state holiday unknown: see `isAnnounced`.
@@ -9,7 +10,7 @@ interface Year {
 }
 
 const days = (month: number, ...dates: number[]): string[] =>
-  dates.map((date) => `${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
+  dates.map((date) => `${twoDigits(month)}-${twoDigits(date)}`);
 
 export const HOLIDAYS: Readonly<Record<number, Year>> = {
   2025: {

@@ -2,6 +2,7 @@ import { levelOf } from '@shared/divisions';
 import { type Duration, LEAST_CASES, type Part, type ReportStatistics } from '@shared/report-statistics';
 import { ReportCategory } from '@shared/reports';
 import { holds } from '@shared/roles';
+import { monthOfYear } from '@shared/time';
 import { handlerRoleOf, type Reader } from '../parts';
 import { figuresOf, partOf, standingOf } from './figures';
 import { type Looker, ownOf, type Scope, type Sum, tallyOfAll } from './sums';
@@ -166,5 +167,4 @@ const middleBeside = ({ division, sums }: NonNullable<Kept['beside']>): Duration
     ),
   ).toAnswer;
 
-const monthsOf = (year: number): string[] =>
-  Array.from({ length: 12 }, (_, place) => `${year}-${String(place + 1).padStart(2, '0')}`);
+const monthsOf = (year: number): string[] => Array.from({ length: 12 }, (_, place) => monthOfYear(year, place + 1));

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { levelOf } from '@shared/divisions';
 import { showReportStatistics, type ReportStatistics } from '@shared/report-statistics';
 import type { ReportCategory } from '@shared/reports';
-import { formatDay } from '@shared/time';
+import { formatDay, monthOfYear } from '@shared/time';
 import { useAnswer } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
 import { useRole } from '@/platform/session';
@@ -21,7 +21,6 @@ import './statistics.css';
 
 /** Reports were first counted then; each year since can be looked at. */
 const YEARS = 3;
-const monthOf = (year: number, place: number) => `${year}-${String(place).padStart(2, '0')}`;
 
 function Statistics({ division, prints }: { division: string; prints: boolean }) {
   const today = new Date();
@@ -40,7 +39,9 @@ function Statistics({ division, prints }: { division: string; prints: boolean })
   };
   const lastMonth = year === thisYear ? today.getMonth() + 1 : 12;
   const step = (to: number) =>
-    to >= 1 && to <= lastMonth ? { label: copy.see(`${to}月`), onPress: () => setMonth(monthOf(year, to)) } : undefined;
+    to >= 1 && to <= lastMonth
+      ? { label: copy.see(`${to}月`), onPress: () => setMonth(monthOfYear(year, to)) }
+      : undefined;
   const place = month ? Number(month.slice(5)) : 0;
   const back = step(place - 1);
   const forward = step(place + 1);
@@ -50,7 +51,7 @@ function Statistics({ division, prints }: { division: string; prints: boolean })
       ? '今年'
       : copy.wholeYear(year);
   // A month is printed when it is chosen; else the last that is over, or the first while it lasts.
-  const printed = month ?? monthOf(year, year === thisYear ? Math.max(1, lastMonth - 1) : 12);
+  const printed = month ?? monthOfYear(year, year === thisYear ? Math.max(1, lastMonth - 1) : 12);
 
   return (
     <Page asOf={answer.dataUpdatedAt}>
@@ -90,7 +91,7 @@ function Statistics({ division, prints }: { division: string; prints: boolean })
               )}
             </View>
             <View className="statistics-main">
-              <Months of={of} through={monthOf(year, lastMonth)} month={month} onChoose={setMonth} />
+              <Months of={of} through={monthOfYear(year, lastMonth)} month={month} onChoose={setMonth} />
               {!category && <Categories of={of} onChoose={setCategory} />}
               <Offices of={of} />
             </View>
