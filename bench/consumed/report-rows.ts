@@ -17,6 +17,7 @@ import {
 import { proofOf } from '../../functions/reports/trail/content-hash';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import type { Row } from '../../scripts/seed/rows';
+import { reportTrailRows } from '../../scripts/seed/report-trail';
 
 const put = (request: unknown): Row => request as Row;
 const OFFICE = '牛角村村委会';
@@ -119,5 +120,5 @@ export function reportRows({
       ? [put(ReceiptEntity.build(BatchPutRequest).item({ receiptHash: lookupHash('receipt', receiptNo), reportId }))]
       : []),
   ];
-  return { rows, report };
+  return { rows: [...rows, ...reportTrailRows({ report, events: [...events, ...taken] }, rows)], report };
 }

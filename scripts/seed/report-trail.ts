@@ -23,7 +23,10 @@ export const itemOf = (row: Row): Record<string, unknown> =>
  * The trail that a seeded history would have left: a link a step, the last one covering what else there is of the report.
  * @param rows of the report, as they are written.
  */
-export function reportTrailRows({ report, events }: SeedReport, rows: readonly Row[]): Row[] {
+export function reportTrailRows(
+  { report, events }: Pick<SeedReport, 'report' | 'events'>,
+  rows: readonly Row[],
+): Row[] {
   const { reportId, villageCode } = report;
   const covered = rows.map(itemOf).filter((item) => isCovered(item, reportId));
   const covers = covered.map(coverOf);
