@@ -18,17 +18,9 @@ export async function openingRows(
   { code, resident, cadre }: { code: string; resident: Person; cadre: Person },
   ...acts: readonly [Act, by: Person][]
 ): Promise<{ rows: Row[]; opening: Opening }> {
-  const about = { about: 'cadre', accusedPersonId: cadre.personId } as const;
-  const { rows, report } = reportRows({
-    ...about,
-    villageCode: code,
-    reporter: resident,
-    confidential: true,
-    steps: [ACCEPTED],
-  });
   const { accountId, personId, name } = resident;
   const at = now();
-  const { reportId } = report;
+  const reportId = newId(at);
   const wanted: Opening = {
     reportId,
     openingId: newId(at),
@@ -42,12 +34,18 @@ export async function openingRows(
   };
   const opening = acts.reduce((before, [act, by]) => afterAct(before, act, by, at), wanted);
   const identity = await sealedIdentity(reportId, { accountId, personId, name, villageCode: code });
-  return {
-    rows: [
-      ...rows,
+  const { rows } = reportRows({
+    reportId,
+    villageCode: code,
+    about: 'cadre',
+    accusedPersonId: cadre.personId,
+    reporter: resident,
+    confidential: true,
+    steps: [ACCEPTED],
+    beside: [
       put(SealedIdentityEntity.build(BatchPutRequest).item(identity)),
       put(OpeningEntity.build(BatchPutRequest).item(openingRow(opening))),
     ],
-    opening,
-  };
+  });
+  return { rows, opening };
 }

@@ -16,6 +16,7 @@ import {
   savedRows,
   scheduledRows,
   writeImports,
+  writeOpenGrants,
 } from './office-rows';
 import { factsRow, publicityRows } from './publicity-rows';
 import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
@@ -111,13 +112,19 @@ export async function district(size: number) {
     ...lateVillagesRows(village, YEAR, count),
   ]);
   await writeImports(admin, count);
+  await writeOpenGrants(code, cadre, count);
   for (let place = 0; place < count; place += 1) await write((await openingRows({ code, resident, cadre })).rows);
   const filed = { villageCode: code, reporter: resident };
+  const hidden = { ...filed, about: 'cadre', accusedPersonId: cadre.personId, confidential: true } as const;
   await write(
     Array.from({ length: count }).flatMap(() => [
       ...reportRows({ ...filed, about: 'village' }).rows,
       ...reportRows({ ...filed, about: 'village', steps: [ACCEPTED, ANSWERED] }).rows,
       ...reportRows({ ...filed, about: 'cadre', accusedPersonId: cadre.personId }).rows,
+      ...reportRows({ villageCode: code, about: 'village', held: true }).rows,
+      // Of what someone sent confidentially a hundred are read for a page: there are more at either size.
+      ...reportRows(hidden).rows,
+      ...reportRows(hidden).rows,
     ]),
   );
   const { voucherId, accountCode } = book;

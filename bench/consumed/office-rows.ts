@@ -7,6 +7,8 @@ import { DutyRecordEntity, dutyRow } from '../../functions/affairs/duties/duty-s
 import { NoticeEntity, noticeRow } from '../../functions/affairs/notices/notice-store';
 import { NoticeRevisionEntity } from '../../functions/affairs/notices/revision-store';
 import { SavedPolicyEntity, savedRow } from '../../functions/affairs/policies/saved-policy-store';
+import { DAYS_TO_CONFIRM, type OpenGrant } from '../../functions/identity/grants/open-grant';
+import { putOpenGrant } from '../../functions/identity/grants/open-grant-store';
 import type { ImportRow } from '../../functions/imports/desk/import';
 import { putNewImport } from '../../functions/imports/desk/import-store';
 import { now } from '../../functions/platform/clock';
@@ -14,6 +16,7 @@ import { derivedId, newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
 import { policyRows } from '../../scripts/seed/policies';
 import type { Row } from '../../scripts/seed/rows';
+import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';
 import type { Village } from './rows';
 
@@ -185,4 +188,32 @@ export async function writeImports(by: Person, count: number): Promise<void> {
   const rows = times(count, () => putNewImport(importRow(by, 'done')));
   for (let from = 0; from < count; from += 40)
     await transact(...(rows.slice(from, from + 40) as Parameters<typeof transact>));
+}
+
+/** A watcher's role that someone asked for, for someone else. */
+export function openGrant(
+  villageCode: string,
+  { personId: askedBy, name: askedByName }: Person,
+  personId: string,
+): OpenGrant {
+  const askedAt = now();
+  return {
+    grantId: newId(askedAt),
+    kind: 'give',
+    personId,
+    name: '李秀英',
+    villageCode,
+    role: 'regulator',
+    division: DISTRICT,
+    askedBy,
+    askedByName,
+    askedAt,
+    until: daysAfter(askedAt, DAYS_TO_CONFIRM),
+    version: 1,
+  };
+}
+
+export async function writeOpenGrants(villageCode: string, askedBy: Person, count: number): Promise<void> {
+  for (let place = 0; place < count; place += 1)
+    await transact(putOpenGrant(openGrant(villageCode, askedBy, newId()), now()));
 }

@@ -54,6 +54,11 @@ export interface Filed {
   receiptNo?: string;
   /** What was done about it, in order. */
   steps?: Step[];
+  /** It came in a flood: it lies in the pile. */
+  held?: true;
+  /** Named beforehand where other rows belong to it, which stand in its trail. */
+  reportId?: string;
+  beside?: readonly Row[];
 }
 
 export const ACCEPTED: Step = { command: 'accept' };
@@ -68,12 +73,14 @@ export function reportRows({
   confidential,
   receiptNo,
   steps = [],
+  held,
+  reportId = newId(now()),
+  beside = [],
 }: Filed): {
   rows: Row[];
   report: Report;
 } {
   const at = now();
-  const reportId = newId(at);
   const { row, mediaId } = mediaRow(
     reporter && !confidential ? `account#${reporter.accountId}` : 'draft#bench',
     reportId,
@@ -99,6 +106,7 @@ export function reportRows({
     handledByDivision: route(about, villageCode),
     handledBy: OFFICE,
     submittedAt: at,
+    ...(held && { held }),
   });
   report = { ...report, proof: proofOf(report) };
   const { handledByDivision } = report;
@@ -119,6 +127,7 @@ export function reportRows({
     ...(receiptNo
       ? [put(ReceiptEntity.build(BatchPutRequest).item({ receiptHash: lookupHash('receipt', receiptNo), reportId }))]
       : []),
+    ...beside,
   ];
   return { rows: [...rows, ...reportTrailRows({ report, events: [...events, ...taken] }, rows)], report };
 }

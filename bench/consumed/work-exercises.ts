@@ -8,11 +8,14 @@ import {
 import {
   assignReports,
   findReportByNumber,
+  listPile,
+  MOST_SORTED,
   MOST_ASSIGNED,
   showAccusedHistory,
   showDesk,
   showReportBackground,
   showVillageHistory,
+  sortPile,
 } from '@shared/report-work';
 import { callApi } from '../../tests/support/api';
 import { type District, write } from './district';
@@ -20,6 +23,7 @@ import { type Exercise, NOTHING } from './exercise';
 import { ACCEPTED, type Filed, reportRows } from './report-rows';
 
 const OPEN = 'the open reports of the office, to its cap of 500';
+const PILE = 'what came in a flood and waits to be sorted';
 const FILED = 'the reports of the village, to a cap';
 
 async function filed({ village, resident }: District, more: Partial<Filed> = {}) {
@@ -69,6 +73,23 @@ export const workExercises: Exercise[] = [
     as: `${MOST_ASSIGNED}, the most`,
     tenfold: NOTHING,
     prepare: async (d) => assigning(d, MOST_ASSIGNED),
+  },
+  {
+    route: listPile,
+    tenfold: PILE,
+    prepare: (d) => ({ token: d.cadre.token, query: { role: 'cadre', which: 'held' } }),
+  },
+  {
+    route: sortPile,
+    as: `${MOST_SORTED}, the most, let through`,
+    tenfold: PILE,
+    prepare: (d) => sorting(d, { kind: 'release' }),
+  },
+  {
+    route: sortPile,
+    as: `${MOST_SORTED}, the most, set aside`,
+    tenfold: PILE,
+    prepare: (d) => sorting(d, { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查，请补上地点再报' }),
   },
   {
     route: showReportBackground,
@@ -126,6 +147,15 @@ export const workExercises: Exercise[] = [
     }),
   },
 ];
+
+async function sorting(d: District, decision: object) {
+  const held = () => filed(d, { reporter: undefined, steps: [], held: true });
+  const reports = await Promise.all(Array.from({ length: MOST_SORTED }, held));
+  return {
+    token: d.cadre.token,
+    body: { decision, reports: reports.map(({ reportId, version }) => ({ reportId, version })) },
+  };
+}
 
 async function assigning(d: District, count: number) {
   const reports = await Promise.all(Array.from({ length: count }, () => filed(d)));

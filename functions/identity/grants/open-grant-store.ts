@@ -155,4 +155,4 @@ export async function openGrantsIn(
   return { items, next: encodeCursor(key, scope) };
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 2 * DEFAULT_PAGE_SIZE;
