@@ -38,6 +38,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true, allowTernary: true }],
       eqeqeq: 'error',
+      // A sentence that begins with "Of" has to be read twice (docs/style.md); what is to be done stands in the tracker.
+      'no-warning-comments': ['error', { terms: ['of', 'todo', 'fixme', 'xxx'], location: 'start', decoration: ['*'] }],
       'no-console': 'off',
     },
   },

@@ -31,11 +31,11 @@ import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/s
 import type { Person } from './wechat-simulator/world';
 
 export interface StackOptions {
-  /** Of the API and the pages; `0` picks one. */
+  /** The port of the API and the pages; `0` picks one. */
   port?: number;
-  /** Of the WeChat simulator; `0` picks one. */
+  /** The port of the WeChat simulator; `0` picks one. */
   wechatPort?: number;
-  /** Of the S3 gate; `0` picks one. */
+  /** The port of the S3 gate; `0` picks one. */
   s3Port?: number;
   /** Before each table's and bucket's name. */
   prefix?: string;

@@ -99,7 +99,7 @@ export const listPostings = defineRoute({
 
 export const OpeningBalance = z.object({
   accountCode: AccountCode,
-  /** Of a sub-account: the chart has only the first level. */
+  /** A sub-account's name: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
   debitFen: AmountFen,
   creditFen: AmountFen,

@@ -44,7 +44,7 @@ export const CannedAnswer = z.extend(Wording, {
   cannedId: Ulid,
   /** Whose it is, by name: 南溪区纪委监委. */
   office: z.string(),
-  /** Of the reader's own office, which alone may change it. */
+  /** Whether it is the reader's own office's, which alone may change it. */
   own: z.boolean(),
   /** Something is left to be filled in by hand. */
   blanks: z.boolean(),

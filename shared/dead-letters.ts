@@ -9,9 +9,9 @@ export const LetterKind = z.enum(['reminders', 'steps']);
 export type LetterKind = z.infer<typeof LetterKind>;
 
 /**
- * Why. Of a reminder: `rejected`, our own mistake in what was sent; `unreachable`, tried as often as there are tries; `lost`, no
- * answer came, so that it may have arrived. Of a step: `failed`, as often as the stream tries; `gone`, and its record is not kept
- * any more.
+ * Why. A reminder was `rejected`, our own mistake in what was sent; `unreachable`, tried as often as there are tries; or `lost`, no
+ * answer came, so that it may have arrived. A step `failed` as often as the stream tries; or it is `gone`, its record not kept any
+ * more.
  */
 export const LetterReason = z.enum(['rejected', 'unreachable', 'lost', 'failed', 'gone']);
 export type LetterReason = z.infer<typeof LetterReason>;

@@ -132,7 +132,7 @@ export const StepRecord = z.object({
   step: DecisionStep,
   /** The day of the meeting, or the first day of the publicity. */
   heldOn: Day,
-  /** Of a publicity: its last day. */
+  /** A publicity's last day. */
   untilOn: z.optional(Day),
   place: z.string().check(z.trim(), z.minLength(2, '在哪里要填'), z.maxLength(60, '地点太长了')),
   /** What was said and settled. */
@@ -140,7 +140,7 @@ export const StepRecord = z.object({
     .string()
     .check(z.trim(), z.minLength(4, '说了什么、定了什么要写几句'), z.maxLength(2000, '内容不超过 2000 个字')),
   vote: z.optional(Vote),
-  /** Of a publicity: what people objected and what came of it. */
+  /** What people objected during a publicity, and what came of it. */
   objections: z.optional(z.string().check(z.trim(), z.maxLength(1000, '不超过 1000 个字'))),
 });
 export type StepRecord = z.infer<typeof StepRecord>;

@@ -178,7 +178,7 @@ export const requestImportUpload = defineRoute({
     kind: ImportKindName,
     fileName: z.string().check(z.trim(), z.minLength(1, '文件没有名字'), z.maxLength(120, '文件名太长，请改短一些')),
     bytes: FileBytes,
-    /** Of a workbook; the first one with a table of this kind when absent. */
+    /** A workbook's sheet; the first one with a table of this kind when absent. */
     sheet: z.optional(
       z.string().check(z.trim(), z.minLength(1, '请填工作表的名字'), z.maxLength(31, '工作表的名字最多 31 个字')),
     ),

@@ -27,7 +27,7 @@ export const Letter = z.object({
   at: z.optional(Instant),
   text: z.string(),
   media: z.array(MediaView),
-  /** Of mine: whether the other side has read it. The office learns of a day's reading when the day is over. */
+  /** Whether the other side has read mine. The office learns of a day's reading when the day is over. */
   read: z.optional(z.boolean()),
 });
 export type Letter = z.infer<typeof Letter>;
@@ -53,7 +53,7 @@ export type LetterPage = z.infer<typeof LetterPage>;
 const LetterDraft = z.object({
   text: z.string().check(z.trim(), z.maxLength(MAX_LETTER_LENGTH, '最多写 2000 个字')),
   mediaIds: z.array(Ulid).check(z.maxLength(MAX_LETTER_FILES, '一次最多 9 个文件，请分几次发')),
-  /** Of a reporter whom nobody may know: their files belong to a draft and to no account. */
+  /** A reporter whom nobody may know sends it: their files belong to a draft and to no account. */
   draftKey: z.optional(DraftKey),
 });
 

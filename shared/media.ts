@@ -63,7 +63,7 @@ export const MediaView = z.object({
   posterUrl: z.optional(z.string()),
   /** What the copy is: a WebM of a browser does not play on an iPhone, the others play everywhere. */
   copyType: z.optional(z.string()),
-  /** Of an image or a video, in pixels. */
+  /** An image's or a video's size in pixels. */
   width: z.optional(z.int()),
   height: z.optional(z.int()),
   /** How long a video or a recording is, in whole seconds, at least 1. */

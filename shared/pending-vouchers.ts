@@ -43,7 +43,7 @@ const words = (max: number, missing: string) =>
 export const VoucherLineInput = z.object({
   summary: words(60, '写明摘要'),
   accountCode: AccountCode,
-  /** Of a sub-account: the chart has only the first level. */
+  /** A sub-account's name: the chart has only the first level. */
   accountName: z.optional(z.string().check(z.maxLength(40))),
   debitFen: AmountFen,
   creditFen: AmountFen,

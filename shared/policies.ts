@@ -177,7 +177,7 @@ export const PolicyDetail = z.extend(PolicyContent, {
   policyCode: PolicyCode,
   effectiveOn: Day,
   state: VersionState,
-  /** Of the versions: more than one can be compared. */
+  /** How many versions there are: more than one can be compared. */
   versionCount: z.int(),
   /** The day of the version before, where there is one. */
   changedFrom: z.optional(Day),

@@ -117,7 +117,7 @@ export const supplyMaterial = defineRoute({
   access: 'signedIn',
   idempotent: true,
   params,
-  /** Of a confidential report the files belong to a draft and to no account. */
+  /** A confidential report's files belong to a draft and to no account. */
   body: z.extend(Material, { draftKey: z.optional(DraftKey) }),
   response: ReportView,
   errors: MATERIAL_ERRORS,

@@ -5,9 +5,9 @@ import { defineRoute } from './route';
 import { Instant, Month, Year } from './time';
 import * as z from './zod';
 
-/** Of fewer no median, no percentage and, but for the regulator, no number is given: a village is small (ADR 27). */
+/** Below this no median, no percentage and, but for the regulator, no number is given: a village is small (ADR 27). */
 export const LEAST_CASES = 5;
-/** Of fewer no ninth of ten is told: one slow case would be it. */
+/** Below this no ninth of ten is told: one slow case would be it. */
 export const LEAST_FOR_P90 = 10;
 
 const Count = z.int();
@@ -103,7 +103,7 @@ export const ReportStatistics = z.object({
   figures: z.optional(Figures),
   /** None came at all: no secret. */
   none: z.boolean(),
-  /** Of the level above: its median, and how this one stands to it. */
+  /** The median of the level above, and how this one stands to it. */
   beside: z.optional(z.object({ name: z.string(), median: z.optional(Count), standing: z.optional(Standing) })),
   months: z.array(PartOf({ month: Month })),
   categories: z.array(PartOf({ category: ReportCategory })),
@@ -111,7 +111,7 @@ export const ReportStatistics = z.object({
   offices: z.array(
     PartOf({ division: DivisionCode, name: z.string(), own: z.boolean(), standing: z.optional(Standing) }),
   ),
-  /** Of a village, for the regulator: what concerns it and is handled above it. */
+  /** What concerns a village and is handled above it, for the regulator. */
   above: z.optional(Part),
 });
 export type ReportStatistics = z.infer<typeof ReportStatistics>;

@@ -23,8 +23,8 @@ export const ReportState = z.enum([
 export type ReportState = z.infer<typeof ReportState>;
 
 /**
- * Of the office: 受理 不予受理 分派 转办 回避 要补充材料 延期 并案 拆分 答复. Of the reporter: 补充材料 评价 申请复查 撤回. Of the regulator: 退回重办 督办.
- * Of an office above the village besides: 请本人说明情况. Of the office, on what came in a flood: 分拣放行 搁置.
+ * The office's: 受理 不予受理 分派 转办 回避 要补充材料 延期 并案 拆分 答复. The reporter's: 补充材料 评价 申请复查 撤回. The regulator's: 退回重办 督办.
+ * An office above the village has 请本人说明情况 besides; on what came in a flood the office has 分拣放行 搁置.
  */
 export const ReportCommand = z.enum([
   'accept',
@@ -178,7 +178,7 @@ export const submitReport = defineRoute({
   idempotent: true,
   body: z.extend(ReportDraft, {
     mode: z.enum(['named', 'confidential']),
-    /** Of a confidential one: its files belong to the draft and to no account. */
+    /** A confidential one has it: its files belong to the draft and to no account. */
     draftKey: z.optional(DraftKey),
     /** The same words were sent a moment ago and it was shown: it is meant. */
     again: z.optional(z.literal(true)),

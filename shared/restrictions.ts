@@ -80,7 +80,7 @@ export const appealRestriction = defineRoute({
   limit: { calls: 10, perSeconds: 3600 },
 });
 
-/** As the regulator reads it. Of a confidential reporter there is no name: nobody knows one. */
+/** As the regulator reads it. A confidential reporter has no name here: nobody knows one. */
 export const AppealView = z.object({
   restrictionId: Ulid,
   name: z.optional(z.string()),

@@ -122,7 +122,7 @@ export async function district(size: number) {
       ...reportRows({ ...filed, about: 'village', steps: [ACCEPTED, ANSWERED] }).rows,
       ...reportRows({ ...filed, about: 'cadre', accusedPersonId: cadre.personId }).rows,
       ...reportRows({ villageCode: code, about: 'village', held: true }).rows,
-      // Of what someone sent confidentially a hundred are read for a page: there are more at either size.
+      // A page reads a hundred of what someone sent confidentially: there are more at either size.
       ...reportRows(hidden).rows,
       ...reportRows(hidden).rows,
     ]),

@@ -50,7 +50,7 @@ export interface Filed {
   accusedPersonId?: string;
   /** 保密: of its reporter only the alias. */
   confidential?: true;
-  /** Of an anonymous report: 16 digits. */
+  /** An anonymous report's 16 digits. */
   receiptNo?: string;
   /** What was done about it, in order. */
   steps?: Step[];

@@ -15,7 +15,7 @@ export type Row = Record<string, unknown>;
 
 export interface Sum {
   readonly title: string;
-  /** Of all rows of the file that can be taken. */
+  /** The sums over all rows of the file that can be taken. */
   readonly fen: number;
 }
 
@@ -55,7 +55,7 @@ export interface Progress {
 }
 export type OnProgress = (progress: Progress) => void;
 
-/** Of what is spooled, a part is some hundred kilobytes, whatever the file's size. */
+/** A part of what is spooled is some hundred kilobytes, whatever the file's size. */
 const BYTES_A_PART = 400_000;
 const MOST_PARTS = 400;
 /** A packed sheet unpacks to about so much. */

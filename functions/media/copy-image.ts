@@ -10,7 +10,7 @@ const MAX_SECONDS = 30;
 export interface ImageCopy {
   copy: Buffer;
   poster: Buffer;
-  /** Of the copy. */
+  /** The copy's size in pixels. */
   width: number;
   height: number;
 }

@@ -84,7 +84,7 @@ async function readable(original: string, made: string, content: Content | undef
   return readFile(made);
 }
 
-/** Of the original as it arrived: a receipt shows it. Read a piece at a time. */
+/** The original's hash as it arrived, which a receipt shows. It is read a piece at a time. */
 async function sha256Of(file: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);

@@ -24,14 +24,14 @@ export interface Media {
   /** The report it belongs to; a file belongs to one report for ever. */
   claimedBy?: string | undefined;
   originalKey: string;
-  /** Of a file that is sent in parts: as storage knows it until it is whole. */
+  /** Storage's name for a file that is sent in parts, until it is whole. */
   uploadId?: string | undefined;
   copyKey?: string | undefined;
   copyType?: CopyType | undefined;
   posterKey?: string | undefined;
   width?: number | undefined;
   height?: number | undefined;
-  /** Of a video or a recording. */
+  /** A video's or a recording's length. */
   seconds?: number | undefined;
   reason?: MediaFailure | undefined;
   /** A redacted copy: of which picture, with what covered, and for which village's books. It has no original of its own. */

@@ -136,7 +136,7 @@ export async function addMessage(
   });
 }
 
-/** Marks everything that came so far as read. Of the confidential inbox the day is kept, of the account's the hour: one instant in both would join them. */
+/** Marks everything that came so far as read. The confidential inbox keeps the day, the account's the hour: one instant in both would join them. */
 export async function readAll(whose: Whose, at: string): Promise<void> {
   await Promise.all(inboxesOf(whose).map((inbox) => readInbox(inbox, readTime(inbox, whose, at))));
 }

@@ -62,7 +62,7 @@ interface Together<Row> {
   index?: 'gsi1' | 'gsi2' | 'gsi3' | undefined;
   /** With what the sort keys of this listing begin, where the partition holds others too. */
   prefix?: string;
-  /** Of a row: unique over the partitions together. */
+  /** A row's rank, unique over the partitions together. */
   sortKeyOf: (row: Row) => string;
 }
 

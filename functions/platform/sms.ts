@@ -7,7 +7,7 @@ const TIMEOUT_MS = 5_000;
 export interface Sms {
   /** 11 digits. */
   phone: string;
-  /** Of which registered text (短信模板). */
+  /** The registered text (短信模板) that it fills. */
   template: 'progress' | 'work' | 'binding';
   /** What the text leaves open: a day, never content. */
   params: Record<string, string>;

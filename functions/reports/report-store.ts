@@ -338,8 +338,8 @@ const MOST_OF_A_DAY = 40;
 const rankOf = (report: Report) => `${sentAt(report)}#${report.reportId}`;
 
 /**
- * What someone reported, under their name and confidentially, newest first: partitions that share no value. Of the hidden ones the
- * keys tell the day alone, so more is read than is shown: all of the days at both ends of the page, which are then put in order.
+ * What someone reported, under their name and confidentially, newest first: partitions that share no value. The keys of
+ * the hidden ones tell the day alone, so more is read than is shown: all of the days at both ends of the page, which are then put in order.
  */
 export async function reportsBy(
   whose: Pick<Reader, 'accountId' | 'person'>,

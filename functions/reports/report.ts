@@ -24,7 +24,7 @@ export const DAYS_TO_REOPEN = 30;
 /** One transaction holds the answer to a report and to those merged into it. */
 export const MOST_MERGED = 20;
 
-/** A report as it is kept. Of the sender of an anonymous or a confidential one it holds nothing: no account, no name, no phone. */
+/** A report as it is kept. It holds nothing about the sender of an anonymous or a confidential one: no account, no name, no phone. */
 export interface Report {
   reportId: string;
   /** `NX20261123-4F7K`: to speak of it by. The 16 digits of an anonymous receipt are a secret and are not kept. */
@@ -50,7 +50,7 @@ export interface Report {
   reporterName?: string | undefined;
   /** A confidential report alone has it: `reporterAlias` of the person. */
   reporterAlias?: string | undefined;
-  /** Of what was split from a confidential report: the report under which the name is sealed. */
+  /** The report under which the name is sealed, where this one was split from a confidential one. */
   identityId?: string | undefined;
   /** The division whose office handles it, and the office's name then. */
   handledByDivision: string;
@@ -129,7 +129,7 @@ export interface ReportEvent {
   text?: string | undefined;
   stars?: number | undefined;
   mediaIds?: string[] | undefined;
-  /** Of a refusal. */
+  /** A refusal's ground. */
   ground?: RefusalGround | undefined;
   handledByDivision: string;
 }

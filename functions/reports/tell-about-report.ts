@@ -64,7 +64,7 @@ async function tellOfPile(report: Report, step: ReportEvent['step'], at: string)
   return true;
 }
 
-/** Of the statement alone, under the day it was asked: nothing here names the report. */
+/** Tells of the statement alone, under the day it was asked: nothing here names the report. */
 async function tellAccused({ statementId }: Statement): Promise<void> {
   const told = await toldOf(statementId);
   if (!told) return;
@@ -78,7 +78,7 @@ async function tellAccused({ statementId }: Statement): Promise<void> {
   });
 }
 
-/** To the other side. Of a reporter's letter the office's message keeps the day alone. */
+/** Tells the other side. The office's message about a reporter's letter keeps the day alone. */
 async function tellOfLetter({ reportId, letterNo, from, at, tells }: Letter): Promise<void> {
   const file = tells ? await findReport(reportId) : undefined;
   if (!file) return;

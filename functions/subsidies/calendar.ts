@@ -40,7 +40,7 @@ const slotsOf = (program: KeptProgram | undefined): Slot[] =>
 
 const slotOn = (on: string, fen: number): Slot => ({ month: monthOf(on), on, fen });
 
-/** Of a year, what is with the bank and what came back. */
+/** A year's payments that are with the bank or came back. */
 function waitingIn(year: KeptYear | undefined, programCode: string): Come[] {
   const of = (one: { programCode: string }) => one.programCode === programCode;
   return [

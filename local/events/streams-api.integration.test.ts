@@ -9,7 +9,7 @@ import { streamsApi } from './streams-api';
 const MORE_THAN_A_PAGE = 101;
 
 test('the stream is that of the table now there, however many were dropped before it', async () => {
-  // Of names that no other test uses: see freshTables.
+  // No other test uses these names: see freshTables.
   const prefix = 'dropped-';
   const client = localDynamoDB(process.env.DYNAMODB_ENDPOINT!);
   for (let count = 0; count < MORE_THAN_A_PAGE; count += 1)

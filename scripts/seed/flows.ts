@@ -104,7 +104,7 @@ const ODD_JOBS: [account: string, what: string, from: number, to: number, who: s
   ['511', '机耕道除草', 260, 1_200, 'person'],
   ['515', '防汛值守物资', 240, 1_500, '南溪区国富百货店'],
 ];
-/** Of the demo's villages, a road of which the village paid half: decided, built, paid and taken over in 2026. */
+/** A road of which the demo's village paid half: decided, built, paid and taken over in 2026. */
 export const OWN_ROAD = { name: '3组机耕道硬化', fundsFen: 6_240_000, sumFen: 12_480_000, budgetFen: 12_600_000 };
 export const PROJECTS = ['村组道路硬化', '山坪塘整治', '人居环境整治', '农田灌溉渠道整治', '党群服务中心改造'];
 

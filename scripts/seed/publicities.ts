@@ -9,7 +9,7 @@ import type { Household } from './people';
 const LEAD_DAYS = 14;
 /** How far back the lists of a demo village go, and of another. */
 const RECENT = { demo: 140, other: 6 };
-/** Of the rice subsidy a second list, of those who were left out of the first, is open on whatever day the demonstration is looked at. */
+/** A second list of the rice subsidy, with those who were left out of the first, is open on whatever day the demonstration is looked at. */
 const OPEN_NOW = 'BT03';
 const OPEN_SINCE_DAYS = 1;
 /** Enough to be a list. */

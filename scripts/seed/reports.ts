@@ -28,9 +28,9 @@ export interface SeedStatement {
 export interface SeedReport {
   readonly report: Report;
   readonly events: readonly ReportEvent[];
-  /** Of an anonymous report. */
+  /** An anonymous report has one. */
   readonly receiptNo?: string;
-  /** Of a confidential report. */
+  /** A confidential report may have one. */
   readonly custody?: SeedCustody;
   /** 情况说明 of the accused. */
   readonly explained?: SeedStatement;

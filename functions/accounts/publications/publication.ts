@@ -16,7 +16,7 @@ export interface Published {
   readonly publishedBy: string;
   readonly shownUntil: string;
   readonly figures: readonly Figure[];
-  /** Of the figures and every account's balance through the period. */
+  /** The hash over the figures and every account's balance through the period. */
   readonly fingerprint: string;
 }
 
@@ -57,7 +57,7 @@ export function stateOf(period: string, publishedOn: string | undefined, today: 
   return today <= dueOn(period) ? 'due' : 'overdue';
 }
 
-/** Of a year's periods, those that wait and those that are late. */
+/** The periods of a year that wait and those that are late. */
 export function behind(
   year: number,
   published: readonly string[],
@@ -152,7 +152,7 @@ interface Shown {
   readonly closedThrough: number;
   /** Whether the book still says what it said. */
   readonly intact: boolean;
-  /** Of the year. */
+  /** The whole year's. */
   readonly corrections: readonly Correction[];
 }
 

@@ -25,7 +25,7 @@ const SCENE = 3;
 
 /** What one command does to a village's registers, decided but not yet written. */
 export interface Decision {
-  /** Of the row that the answer shows. */
+  /** The id of the row that the answer shows. */
   id: string;
   change: RegisterChange;
   /** Written by hand and read by anyone: WeChat's content check is asked. */

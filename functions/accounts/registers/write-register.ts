@@ -25,7 +25,7 @@ export interface Doing {
   action: string;
 }
 
-/** Of 100 items of a transaction: a row, its number and its event each, and the year, the audit row and what goes with them. */
+/** A transaction takes 100 items: a row, its number and its event each, and the year, the audit row and what goes with them. */
 const ROWS_AT_ONCE = 30;
 
 const numberOf = ({ register, before, after }: RowChange): [no: string, itemId: string] | undefined => {

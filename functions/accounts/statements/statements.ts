@@ -9,7 +9,7 @@ interface LineRule {
   readonly section?: string;
   /** The accounts whose sum it is, their sub-accounts with them. */
   readonly of?: readonly string[];
-  /** Of these, only the sub-accounts whose balance stands on that side: 内部往来 is owed to us by some and by us to others. */
+  /** Only the sub-accounts whose balance stands on that side count: 内部往来 is owed to us by some and by us to others. */
   readonly ofDebit?: readonly string[];
   readonly ofCredit?: readonly string[];
   readonly except?: readonly string[];

@@ -29,12 +29,12 @@ export interface Column<T> {
   /** Money or a quantity: a merged cell is refused, since nobody knows whose it is. */
   readonly counts?: boolean;
   /**
-   * Of a column that counts: the units that its title, or a line above the header, may state; `YUAN` for money. Any other words in
+   * The units that the title of a column that counts, or a line above the header, may state; `YUAN` for money. Any other words in
    * the brackets of its title refuse the file: they would be ignored.
    */
   readonly units?: Units;
   /**
-   * Of a column of money: titles that say for certain what is meant (实发金额), whatever other sums stand beside it. Found by another
+   * Titles that say for certain which sum is meant (实发金额), whatever other columns of money stand beside it. Found by another
    * title, a second column of sums that differ refuses the row: nobody knows which of them counts.
    */
   readonly firm?: readonly string[];

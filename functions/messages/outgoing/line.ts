@@ -9,7 +9,7 @@ export interface Line {
   accountId: string;
   channel: Channel;
   group: ReminderGroup;
-  /** Of WeChat: the template that was agreed to; another one begins anew. */
+  /** The WeChat template that was agreed to; another one begins anew. */
   templateId?: string | undefined;
   left: number;
   remindedAt?: string | undefined;

@@ -12,7 +12,7 @@ import { senderOf } from '../report';
 import { afterMark, type Restriction, type Standing } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
 
-/** Of the district alone, once what was reported is decided; of a sender whom nobody knows there is nothing to hold. */
+/** The district alone may, once what was reported is decided; against a sender whom nobody knows there is nothing to hold. */
 export const markReportFalseHandler = handle(markReportFalse)(async (
   { params: { reportId }, body, caller },
   { at, requestId, once },

@@ -35,7 +35,7 @@ export interface Standing {
 export interface Restriction {
   restrictionId: string;
   who: string;
-  /** Of a named sender. */
+  /** A named sender's name. */
   name?: string | undefined;
   district: string;
   marks: Mark[];

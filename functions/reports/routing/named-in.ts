@@ -3,7 +3,7 @@ import { foldLetters } from '@shared/folded-letters';
 /** Someone whose name might be in the words. */
 export interface Nameable {
   name: string;
-  /** Of a cadre: 党支部书记、村委会主任. */
+  /** A cadre's title: 党支部书记、村委会主任. */
   title?: string | undefined;
 }
 

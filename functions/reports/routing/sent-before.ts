@@ -10,7 +10,7 @@ const MOST_A_DAY = 20;
 
 /**
  * The report that this person sent within a day in the same words about the same village; undefined when none. It looks through the
- * sender's own and nobody else's: what others reported is never told. Of a receipt's holder there is nothing to look through.
+ * sender's own and nobody else's: what others reported is never told. A receipt's holder has nothing to look through.
  */
 export async function sentBefore(
   sender: Parameters<typeof reportsBy>[0],

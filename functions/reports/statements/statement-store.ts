@@ -52,7 +52,7 @@ export const StatementOriginEntity = new Entity({
 export interface Origin {
   statementId: string;
   reportId: string;
-  /** Of the accused. */
+  /** The accused's name. */
   name: string;
   askedAt: string;
   givenAt?: string | undefined;

@@ -80,7 +80,7 @@ const begun = (office: string, came: Episode['came'], from: string): Track => ({
 const earlier = (a: string, b: string) => (a < b ? a : b);
 
 /**
- * Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. Of some of those who bring it
+ * Material is awaited no longer than the law of the loop lets it be, however late the clock saw that. For some of those who bring it
  * the day alone is kept, which began before they were asked.
  */
 function endPause(track: Track, at: string): void {

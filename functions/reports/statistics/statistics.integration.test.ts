@@ -83,7 +83,7 @@ test('months pass: what is open grows older, is answered, is reopened and rated,
   const june = await look(regulator, TOWN, { month: '2026-06' });
   expect(june.body.figures).toMatchObject({ received: 0, takenOver: 1, open: 1 });
 
-  // Of a month long gone: a late rating moves it.
+  // The month is long gone: a late rating moves it.
   const rated = story({ villageCode: NIUJIAO, submittedAt: SENT }, ...ANSWERED, [150, rate(2)]);
   await keep(rated);
   await countAt(daysAfter(SENT, 151));

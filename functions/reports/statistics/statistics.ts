@@ -47,9 +47,9 @@ export interface Kept {
   name: string;
   offices: readonly OfficeName[];
   sums: readonly Sum[];
-  /** Of its offices, in the cut. */
+  /** Its offices' sums, in the cut. */
   parts: readonly Sum[];
-  /** Of those beside it (the village offices of its town, the towns of its district), in the cut; none for the district. */
+  /** The sums of those beside it (the village offices of its town, the towns of its district), in the cut; none for the district. */
   beside?: { name: string; division: string; offices: readonly OfficeName[]; sums: readonly Sum[] } | undefined;
   above?: readonly Sum[] | undefined;
   countedAt: string | undefined;

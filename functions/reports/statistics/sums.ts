@@ -49,9 +49,9 @@ export interface Sum {
   scope: Scope;
   month: string;
   category: ReportCategory | 'all';
-  /** Of the reports that exist for everyone. */
+  /** Sums over the reports that exist for everyone. */
   tally: Tally;
-  /** Of those that must not exist for someone, by whom. */
+  /** Sums over those that must not exist for someone, by whom. */
   hidden: { excludedPersonIds: string[]; tally: Tally }[];
   countedAt: string;
 }

@@ -8,7 +8,7 @@ import { summarise } from '../report-view';
 import { officePart } from './desk';
 import { accusedIn } from './pointer-store';
 
-/** Of those counted, so many are listed. */
+/** So many of those counted are listed. */
 const MOST_LISTED = 50;
 const MONTHS = 24;
 

@@ -1,6 +1,6 @@
 import type { AlreadyPaid, EligibilityRule } from '@shared/eligibility';
 
-/** Of each program the rule in force on a day: the newest that took effect on or before it. In the order given. */
+/** Each program's rule in force on a day, in the order given: the newest that took effect on or before it. */
 export function rulesInForce(rules: readonly EligibilityRule[], day: string): EligibilityRule[] {
   const inForce = new Map<string, EligibilityRule>();
   for (const rule of rules) {

@@ -34,7 +34,7 @@ export function stateAt(period: Period, at: string): { state: PublicityState; da
 export const rowsArePublic = (list: Period & { names: NamesShown }, at: string): boolean =>
   list.names !== 'none' && stateAt(list, at).state === 'open';
 
-/** Of fewer than these, a group and a sum tell a neighbour who it is. */
+/** Among fewer than these, a group and a sum tell a neighbour who it is. */
 const TOO_FEW = 3;
 
 /** What of a list of this length may be seen, and why: a short one without names gives totals alone. */

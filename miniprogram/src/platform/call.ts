@@ -118,7 +118,7 @@ export async function call<R extends AnyRoute>(route: R, ...[given]: Arguments<R
   }
 }
 
-/** Nobody signs for it: no token goes with it. Of a report the village is said, where it may be harder. */
+/** Nobody signs for it: no token goes with it. A report says its village, where the proof may be harder. */
 const callWithProof = (route: AnyRoute, request: AnyRequest): Promise<unknown> =>
   sendProven({
     route,

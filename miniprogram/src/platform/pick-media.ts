@@ -12,7 +12,7 @@ export interface PickedFile {
   contentType: ContentType;
   bytes: number;
   posterPath?: string;
-  /** Of a video or a recording, where the phone says. */
+  /** A video's or a recording's length, where the phone says. */
   seconds?: number;
 }
 

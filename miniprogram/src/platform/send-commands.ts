@@ -14,7 +14,7 @@ export interface OutgoingCommand {
   text: string;
   /** Who gave it: on a phone that two people use, it never goes out as the other's. */
   by?: string | undefined;
-  /** Of the holder of a receipt; forgotten when it is sent. */
+  /** The number of who holds a receipt; forgotten when it is sent. */
   receiptNo?: string | undefined;
   /** Files that are stored already, before those that are still to be sent. */
   mediaIds?: string[] | undefined;

@@ -20,7 +20,7 @@ export interface UploadOptions {
   /** For a report that must not be known as anyone's: the file then belongs to the draft and to no account. */
   draftKey?: string | undefined;
   onProgress?: (percent: number) => void;
-  /** Of a large file that was begun before: it goes on where it stopped. */
+  /** A large file was begun before: it goes on where it stopped. */
   begun?: string | undefined;
   /** A large file was begun under this mediaId: to be kept, for going on later. */
   onBegun?: (mediaId: string) => void;

@@ -13,7 +13,7 @@ export interface UploadItem {
   state: 'sending' | 'sent' | 'waiting' | 'failed';
   percent: number;
   mediaId?: string;
-  /** Of a large file that is partly there: it goes on from there. */
+  /** The id of a large file that is partly there: it goes on from there. */
   begun?: string;
   /** Why it failed, for the person. `waiting` is a lost network: the outbox sends it later. */
   error?: string;

@@ -24,7 +24,7 @@ const WORDS = {
 
 interface Props {
   onNote: (note: PickedFile) => void;
-  /** Of one whom nobody may know: a voice is known in a village. */
+  /** Nobody may know who speaks: a voice is known in a village. */
   hidden?: boolean | undefined;
 }
 

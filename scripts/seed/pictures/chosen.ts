@@ -4,16 +4,16 @@ import type { StoredVoucher } from '../../../functions/accounts/book-store';
 import type { SeededVillage } from '../village';
 import type { PaperPage } from './draw-paper';
 
-/** Of each quarter the voucher with the most papers, and those of the village's projects. */
+/** Each quarter's voucher with the most papers, and those of the village's projects. */
 const OF_A_QUARTER = 1;
-/** Of a voucher's first paper so many pages, of the others one. */
+/** A voucher's first paper has so many pages, the others one. */
 const PAGES = 2;
 const ASSETS = 8;
 const VIEWS = 2;
 
 export interface VoucherPictures {
   readonly voucher: StoredVoucher;
-  /** Of each of its papers, in order: the pages. */
+  /** The pages of each of its papers, in order. */
   readonly papers: readonly (readonly PaperPage[])[];
 }
 export interface AssetPictures {

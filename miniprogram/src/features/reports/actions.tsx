@@ -29,7 +29,7 @@ type PageProps = Pick<CommandProps, 'report' | 'take' | 'refresh' | 'gone'>;
 
 interface Props extends PageProps {
   senders: Senders;
-  /** Of the holder of a receipt. */
+  /** The number of who holds a receipt. */
   draftKey?: string | undefined;
   receiptNo?: string | undefined;
 }

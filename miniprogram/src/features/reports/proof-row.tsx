@@ -8,7 +8,7 @@ import { PROOF } from './proof-copy';
 
 interface Props {
   report: ReportView;
-  /** Of an anonymous one: its 16 digits. */
+  /** The 16 digits of an anonymous one. */
   receiptNo?: string;
 }
 

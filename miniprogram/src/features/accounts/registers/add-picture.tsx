@@ -11,7 +11,7 @@ export interface Pictured {
   id: string;
   version: number;
   name: string;
-  /** Of a project: its pictures belong to how far it is. */
+  /** A project's pictures belong to how far it is. */
   stage?: ProjectStage;
 }
 

@@ -14,7 +14,7 @@ export interface NoticeForm {
   clock: string;
   asksReceipt: boolean;
   decisionId: string;
-  /** Of a change that all can read. */
+  /** Why it is changed, where all can read that. */
   reason: string;
   /** A telephone number in these words is an office's. */
   publishesContact: boolean;

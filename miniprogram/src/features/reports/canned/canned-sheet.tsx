@@ -26,7 +26,7 @@ interface Props {
   role: WorkingRole;
   /** Where a new one will be used. */
   use: CannedUse;
-  /** Absent: a new one. Of another office: shown, to make one's own of it. */
+  /** Absent for a new one. Another office's is shown, to make one's own of it. */
   canned?: CannedAnswer;
   onClose: () => void;
 }

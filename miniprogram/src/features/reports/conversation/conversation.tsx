@@ -24,7 +24,7 @@ import './letters.css';
 
 interface Props {
   report: Pick<ReportView, 'reportId' | 'mode'>;
-  /** Of the holder of a receipt. */
+  /** The number of who holds a receipt. */
   receiptNo?: string;
 }
 

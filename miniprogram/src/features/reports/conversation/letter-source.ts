@@ -6,7 +6,7 @@ const PAGE = 20;
 /** A conversation as one of its readers reaches it. */
 export interface LetterSource {
   reportId: string;
-  /** Of the holder of a receipt; kept in the page's memory only. */
+  /** The number of who holds a receipt; kept in the page's memory only. */
   receiptNo?: string | undefined;
   page(after: string): Promise<LetterPage>;
   markRead(through: number): Promise<unknown>;

@@ -16,7 +16,7 @@ export interface Findings {
   already: { rule: ProgramEligibility; paid: AlreadyPaid }[];
 }
 
-/** Every program in one of four groups, by what is known on a day. Of the unknown, what is nearest to an answer comes first. */
+/** Every program in one of four groups, by what is known on a day. What is nearest to an answer comes first among the unknown. */
 export function findingsOf(
   rules: readonly ProgramEligibility[],
   facts: KnownFacts,

@@ -12,7 +12,7 @@ import { labelOf, type Question } from './questions';
 
 interface Props {
   question: Question;
-  /** Of `several`, those that are not known already: the only ones asked. */
+  /** Those among `several` that are not known already: the only ones asked. */
   open: readonly FactKey[];
   left: number;
   onAnswer: (facts: KnownFacts) => void;

@@ -31,7 +31,7 @@ export function nextQuestion(
 const factsFrom = (entries: readonly (readonly [FactKey, unknown])[]): KnownFacts =>
   Object.fromEntries(entries) as KnownFacts;
 
-/** Of `several`, those that are so; the others are not. What the records know already is not asked, and stays as it is. */
+/** Those among `several` that are so; the others are not. What the records know already is not asked, and stays as it is. */
 export const answerSeveral = (asked: readonly FactKey[], chosen: readonly FactKey[]): KnownFacts =>
   factsFrom(asked.map((fact) => [fact, chosen.includes(fact)]));
 
