@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,district,inFlight,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,inFlight,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -12,6 +12,7 @@ import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../local/root';
 import { measureBundles } from './bundles';
 import { growingListings, measureConsumed, yearIsOneRequest } from './consumed';
+import { measureCpu, overBudget } from './cpu';
 import { measureDistrict } from './district';
 import { measureImport } from './import';
 import { measureInFlight } from './in-flight';
@@ -51,6 +52,14 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
         ...growingListings(figures.rows).map((listing) => `consumed: ${listing} costs more with more data`),
         ...(yearIsOneRequest(figures.rows) ? [] : ['consumed: a village’s year takes more than one request']),
       );
+      return figures;
+    },
+  },
+  cpu: {
+    title: 'CPU of the commonest routes',
+    measure: async () => {
+      const figures = await measureCpu();
+      failures.push(...overBudget(figures.rows).map((route) => `cpu: ${route}`));
       return figures;
     },
   },

@@ -69,7 +69,7 @@ const TENFOLD = 10;
 
 const isListing = (route: AnyRoute): boolean => Boolean(route.errors?.includes('page.badCursor'));
 
-const nameOf = ({ route, as }: Exercise): string => (as ? `${route.id} (${as})` : route.id);
+export const nameOf = ({ route, as }: Exercise): string => (as ? `${route.id} (${as})` : route.id);
 
 /** @throws Error when a route answers anything but 200: units of a refusal are no figure. */
 async function unitsOf(exercise: Exercise, at: District, memory: 'warm' | 'cold'): Promise<Consumed<unknown>> {

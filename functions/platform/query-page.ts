@@ -115,6 +115,40 @@ export async function* walkPages<E extends Entity>(
   }
 }
 
+/** Read beyond a page, so that a row that is hidden costs no second Query, and the answer no other time. */
+export const AHEAD = 10;
+
+/**
+ * A page of what a reader may see of a listing on an index: filled from what follows, and with a next page only when there is something
+ * on it for them. Neither a short page nor an empty last one tells that something was left out.
+ * @throws AppError `page.badCursor`
+ */
+export async function visiblePage<E extends Entity>(
+  entity: E,
+  listing: Omit<Walk, 'atOnce' | 'exclusiveStartKey'> & { index: 'gsi1' | 'gsi2' | 'gsi3' },
+  { sees, keyOf }: { sees: (row: FormattedItem<E>) => boolean; keyOf: (row: FormattedItem<E>) => object },
+  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+): Promise<Page<FormattedItem<E>>> {
+  const { index, partition } = listing;
+  const scope = `visible:${index}:${partition}`;
+  const walk = walkPages(entity, {
+    ...listing,
+    atOnce: limit + AHEAD,
+    exclusiveStartKey: decodeCursor(after, scope),
+  });
+  const seen: FormattedItem<E>[] = [];
+  for await (const { rows } of walk) {
+    seen.push(...rows.filter(sees));
+    if (seen.length > limit) break;
+  }
+  const items = seen.slice(0, limit);
+  const last = items.at(-1) as Record<string, unknown> | undefined;
+  if (seen.length <= limit || !last) return { items };
+  const [pk, sk] = [`${index}pk`, `${index}sk`];
+  const key = { ...keyOf(items.at(-1)!), [pk]: last[pk], [sk]: last[sk] };
+  return { items, next: encodeCursor(key, scope)! };
+}
+
 /** Rows of a page, for who reads them all: fewer calls, the same units. */
 const ALL_AT_ONCE = 500;
 

@@ -46,7 +46,8 @@ const localFunction = (actor: Actor, definition: FunctionDefinition): LocalFunct
   };
 };
 
-const importHandler = async (reference: string): Promise<Handler> => {
+/** A function's handler, of a reference such as `functions/reports/index.handler`. */
+export const importHandler = async (reference: string): Promise<Handler> => {
   const [, file, exported] = /^(.*)\.(\w+)$/.exec(reference) ?? [];
   if (!file || !exported) throw new Error(`The service: "${reference}" is no handler`);
   const module = (await import(path.join(ROOT, `${file}.ts`))) as Record<string, unknown>;

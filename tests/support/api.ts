@@ -4,6 +4,7 @@ import { signIn, type Session } from '@shared/identity';
 import type { AnyRoute, ResponseOf } from '@shared/route';
 import { requestChallenge } from '@shared/challenge';
 import { gatewayOf } from '../../local/api/gateway';
+import type { HttpCall } from '../../local/api/http-event';
 import { localFunctions } from '../../local/api/lambda';
 import { solved } from './challenge';
 import { service } from '../../infrastructure/service';
@@ -32,15 +33,33 @@ export interface Answer<R extends AnyRoute> {
 
 /** Calls a route through API Gateway's event and the Lambda that `serverless.yml` gives it to, in this process. */
 export const callApi = async <R extends AnyRoute>(route: R, request: Request = {}): Promise<Answer<R>> => {
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(request.params?.[name])),
-  );
-  const key = request.key === undefined && route.idempotent ? randomUUID() : request.key;
-  const answer = await send(route, path, request.query ?? {}, { ...request, key });
+  const keyed = { ...request, key: keyOf(route, request) };
+  const answer = await send(route, request.query ?? {}, keyed);
   // What the phone works out by itself when it is asked for a proof; a test that is about it gives a `query` of its own.
   if (answer.body.code !== 'challenge.missing' || request.query) return answer;
-  return send(route, path, { proof: await proofFor(route, request) }, { ...request, key });
+  return send(route, { proof: await proofFor(route, request) }, keyed);
 };
+
+const keyOf = ({ idempotent }: AnyRoute, { key }: Request) => (key === undefined && idempotent ? randomUUID() : key);
+
+/** A request as it goes over HTTP. */
+export function httpCallOf(route: AnyRoute, request: Request): HttpCall {
+  const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+  const key = keyOf(route, request);
+  return {
+    method: route.method,
+    path: route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(request.params?.[name]))),
+    rawQuery: new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString(),
+    headers: {
+      'content-type': 'application/json',
+      ...(request.token && { authorization: `Bearer ${request.token}` }),
+      ...(key && { 'idempotency-key': key }),
+      ...request.headers,
+    },
+    ...(request.sourceIp && { sourceIp: request.sourceIp }),
+    ...(request.body !== undefined && { body: Buffer.from(JSON.stringify(request.body)) }),
+  };
+}
 
 /** The proof that a route wants, as the phone works it out. */
 export async function proofFor(route: AnyRoute, { body }: Request): Promise<string> {
@@ -51,24 +70,10 @@ export async function proofFor(route: AnyRoute, { body }: Request): Promise<stri
 
 async function send<R extends AnyRoute>(
   route: R,
-  path: string,
-  asked: Request['query'] & object,
+  query: Request['query'] & object,
   request: Request,
 ): Promise<Answer<R>> {
-  const query = Object.entries(asked).filter(([, value]) => value !== undefined);
-  const answer = await gateway.call({
-    method: route.method,
-    path,
-    rawQuery: new URLSearchParams(query.map(([name, value]) => [name, String(value)])).toString(),
-    headers: {
-      'content-type': 'application/json',
-      ...(request.token && { authorization: `Bearer ${request.token}` }),
-      ...(request.key && { 'idempotency-key': request.key }),
-      ...request.headers,
-    },
-    ...(request.sourceIp && { sourceIp: request.sourceIp }),
-    ...(request.body !== undefined && { body: Buffer.from(JSON.stringify(request.body)) }),
-  });
+  const answer = await gateway.call(httpCallOf(route, { ...request, query }));
   return {
     status: answer.status,
     body: JSON.parse(answer.body.toString('utf8')) as Answer<R>['body'],

@@ -1,6 +1,6 @@
-import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
+import type { Page, PageQuery } from '@shared/page';
 import { districtOf } from '@shared/divisions';
-import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
+import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
@@ -10,8 +10,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { epochSeconds } from '../../platform/clock';
 import { derivedId } from '../../platform/id';
-import { decodeCursor, encodeCursor } from '../../platform/cursor';
-import { walkPages } from '../../platform/query-page';
+import { visiblePage } from '../../platform/query-page';
 import { readSealed, sealAs } from '../../platform/sealed-row';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
@@ -124,35 +123,15 @@ export const deleteHolderCheck = (
 export const deleteHolderChecks = ({ grants }: Person, accountId: string, boundAt: string): WriteItem[] =>
   grants.map((grant) => deleteHolderCheck(grant, accountId, boundAt));
 
-/** What of a list waits for one who answers, the oldest first: a page is full, and has a next one only when something is on it. */
-export async function openGrantsIn(
+/** What of a list waits for one who answers, the oldest first. @throws AppError `page.badCursor` */
+export const openGrantsIn = (
   { index, list }: { index: 'gsi1' | 'gsi2'; list: string },
   answers: (open: OpenGrant) => boolean,
-  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
-): Promise<Page<OpenGrant>> {
-  const partition = index === 'gsi1' ? `OPENGRANTS#${list}` : `OPENGRANTS#of#${list}`;
-  const scope = `openGrants:${partition}`;
-  const walk = walkPages(OpenGrantEntity, {
-    partition,
-    index,
-    atOnce: AT_ONCE,
-    exclusiveStartKey: decodeCursor(after, scope),
-  });
-  const found: FormattedItem<typeof OpenGrantEntity>[] = [];
-  for await (const { rows } of walk) {
-    found.push(...rows.filter(answers));
-    if (found.length > limit) break;
-  }
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  if (found.length <= limit || !last) return { items };
-  const key = {
-    pk: `OPENGRANT#${last.grantId}`,
-    sk: 'OPENGRANT',
-    [`${index}pk`]: partition,
-    [`${index}sk`]: last.grantId,
-  };
-  return { items, next: encodeCursor(key, scope) };
-}
-
-const AT_ONCE = 2 * DEFAULT_PAGE_SIZE;
+  page: PageQuery,
+): Promise<Page<OpenGrant>> =>
+  visiblePage(
+    OpenGrantEntity,
+    { index, partition: index === 'gsi1' ? `OPENGRANTS#${list}` : `OPENGRANTS#of#${list}` },
+    { sees: answers, keyOf: ({ grantId }) => ({ pk: `OPENGRANT#${grantId}`, sk: 'OPENGRANT' }) },
+    page,
+  );

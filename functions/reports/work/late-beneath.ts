@@ -2,7 +2,7 @@ import { districtOf, townOf } from '@shared/divisions';
 import { MOST_ON_DESK } from '@shared/report-work';
 import { divisionTree } from '../../identity/division-store';
 import type { Report } from '../report';
-import { pileOf, visiblePage } from './work-store';
+import { pileOf, visibleReports } from './work-store';
 
 /** What villages owe too long: carried to the town, which sees it (提级). Only what is late is read. */
 export async function lateBeneath(
@@ -14,7 +14,7 @@ export async function lateBeneath(
   const { towns } = await divisionTree(districtOf(town));
   const villages = towns.find(({ code }) => code === townOf(town))?.villages ?? [];
   const pages = await Promise.all(
-    villages.map(({ code }) => visiblePage({ ...pileOf(code, which), until: at }, sees, { limit: MOST_ON_DESK })),
+    villages.map(({ code }) => visibleReports({ ...pileOf(code, which), until: at }, sees, { limit: MOST_ON_DESK })),
   );
   return pages.flatMap(({ items }) => items);
 }

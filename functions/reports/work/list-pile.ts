@@ -5,7 +5,7 @@ import { firstLetters, summarise } from '../report-view';
 import { bareWords } from '../routing/same-words';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
-import { pileFor, visiblePage } from './work-store';
+import { pileFor, visibleReports } from './work-store';
 
 /** Nobody has any of it yet, so nobody is named. */
 const NOBODY = new Map<string, string>();
@@ -14,7 +14,7 @@ export const listPileHandler = handle(listPile)(async ({ query: { role, which, .
   const division = officeHeld(caller, role);
   const sees = seesAtWork(caller);
   const [{ items, next }, carriedUp] = await Promise.all([
-    visiblePage(pileFor(role, division, which), sees, page),
+    visibleReports(pileFor(role, division, which), sees, page),
     role === 'township' && which === 'held' && !page.after ? lateBeneath(division, 'held', sees, at) : [],
   ]);
   const lines = [...carriedUp, ...items].map(async (report) => ({

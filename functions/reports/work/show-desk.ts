@@ -8,7 +8,7 @@ import { dueAt } from '../report';
 import { summarise } from '../report-view';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
-import { pileFor, visiblePage } from './work-store';
+import { pileFor, visibleReports } from './work-store';
 
 /**
  * The whole open pile of an office in one reading: bounded by what an office can owe, and by `MOST_ON_DESK`. Tabs, counts and
@@ -18,8 +18,8 @@ export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller
   const division = officeHeld(caller, role);
   const sees = seesAtWork(caller);
   const [own, unsorted, carriedUp, held] = await Promise.all([
-    visiblePage(pileFor(role, division, 'open'), sees, { limit: MOST_ON_DESK }),
-    visiblePage(pileFor(role, division, 'held'), sees, { limit: MOST_COUNTED }),
+    visibleReports(pileFor(role, division, 'open'), sees, { limit: MOST_ON_DESK }),
+    visibleReports(pileFor(role, division, 'held'), sees, { limit: MOST_COUNTED }),
     role === 'township' ? lateBeneath(division, 'open', sees, at) : [],
     holdersOf(role, division),
   ]);

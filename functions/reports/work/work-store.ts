@@ -1,10 +1,7 @@
 import type { Page, PageQuery } from '@shared/page';
-import { DEFAULT_PAGE_SIZE } from '@shared/page';
-import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
-import { walkPages } from '../../platform/query-page';
-import { decodeCursor, encodeCursor } from '../../platform/cursor';
+import { AHEAD, visiblePage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { Report } from '../report';
 import { type Pile, ReportEntity } from '../report-store';
@@ -20,9 +17,6 @@ interface Listing {
 
 /** Whether a report is the reader's to see. */
 type Sees = (report: Report) => boolean;
-
-/** Read beyond the page, so that a row that is hidden costs no second Query, and the answer no other time. */
-const AHEAD = 10;
 
 const RESTS: readonly Pile[] = ['done', 'aside'];
 
@@ -44,42 +38,18 @@ const pileIn = (district: string, which: Pile): Listing => ({
 export const pileFor = (role: 'cadre' | 'township' | 'regulator', division: string, which: Pile): Listing =>
   role === 'regulator' ? pileIn(division, which) : pileOf(division, which);
 
-/**
- * A page of a listing without what the reader may not see: filled from what follows, and with a next page only when there is
- * something on it for them. Neither a short page nor an empty last one tells that something was left out.
- * @throws AppError `page.badCursor`
- */
-export async function visiblePage(
+/** A page of a listing without what the reader may not see. @throws AppError `page.badCursor` */
+export const visibleReports = (
   { partition, index, newestFirst = false, until }: Listing,
   sees: Sees,
-  { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
-): Promise<Page<Report>> {
-  const scope = `visible:${index}:${partition}`;
-  const walk = walkPages(ReportEntity, {
-    partition,
-    index,
-    newestFirst,
-    range: until === undefined ? undefined : { lte: until },
-    atOnce: limit + AHEAD,
-    exclusiveStartKey: decodeCursor(after, scope),
-  });
-  const seen: FormattedItem<typeof ReportEntity>[] = [];
-  for await (const { rows } of walk) {
-    seen.push(...rows.filter(sees));
-    if (seen.length > limit) break;
-  }
-  const items = seen.slice(0, limit);
-  const last = items.at(-1);
-  const next = seen.length > limit && last ? encodeCursor(keyOf(last, index), scope) : undefined;
-  return { items, ...(next && { next }) };
-}
-
-const keyOf = (row: FormattedItem<typeof ReportEntity>, index: Listing['index']) => ({
-  pk: `REPORT#${row.reportId}`,
-  sk: 'REPORT',
-  [`${index}pk`]: row[`${index}pk`],
-  [`${index}sk`]: row[`${index}sk`],
-});
+  page: PageQuery,
+): Promise<Page<Report>> =>
+  visiblePage(
+    ReportEntity,
+    { partition, index, newestFirst, ...(until !== undefined && { range: { lte: until } }) },
+    { sees, keyOf: ({ reportId }) => ({ pk: `REPORT#${reportId}`, sk: 'REPORT' }) },
+    page,
+  );
 
 /** Reports by id, in the order asked for; at most 100. One that is gone is left out. */
 async function reportsAt(reportIds: readonly string[]): Promise<Report[]> {

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { scanOf } from '../../functions/platform/scan-rows';
+import { CivicTable, documentClient } from '../../functions/platform/tables';
+import { gatewayOf } from '../../local/api/gateway';
+import { importHandler, type LocalFunction } from '../../local/api/lambda';
+import { service } from '../../infrastructure/service';
+import { httpCallOf } from '../../tests/support/api';
+import { type District, district } from '../consumed/district';
+import type { Exercise } from '../consumed/exercise';
+import { EXERCISES, nameOf } from '../consumed/measure-routes';
+import { median, rounded } from '../measure';
+import { recording, replay } from './bare';
+import { BUDGETS } from './budgets';
+
+export interface CpuRow {
+  route: string;
+  requests: number;
+  oursMs: number;
+  bareMs: number;
+  /** `oursMs` over `bareMs`, of the same run. */
+  ratio: number;
+  budget: number;
+}
+
+const ROUNDS = 9;
+const CALLS = 6;
+const WARM = 15;
+
+/** CPU of this process, in milliseconds: DynamoDB Local is another one. */
+const cpuMs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+let handlerMs = 0;
+
+/** The functions without the local stack's checks of their roles; the time of a handler alone is counted. */
+const functions = new Map(
+  Object.entries(service.functions).map(([name, { handler }]): [string, LocalFunction] => {
+    const loaded = importHandler(handler);
+    return [
+      name,
+      {
+        name,
+        invoke: async (event) => {
+          const handle = await loaded;
+          const context = { functionName: name, awsRequestId: randomUUID(), getRemainingTimeInMillis: () => 10_000 };
+          const from = cpuMs();
+          const answer = await handle(event, context);
+          handlerMs += cpuMs() - from;
+          return answer;
+        },
+      },
+    ];
+  }),
+);
+const gateway = gatewayOf(service, functions);
+
+async function callOnce({ route, prepare }: Exercise, at: District): Promise<void> {
+  const { status, body } = await gateway.call(httpCallOf(route, await prepare(at)));
+  if (status !== 200) throw new Error(`${route.id} answered ${status} ${body.toString('utf8')}`);
+}
+
+/** One person sends more in this benchmark than anyone may in a day. */
+async function forgetLimits(): Promise<void> {
+  const limits = scanOf(CivicTable, 'begins_with(pk, :limit)', { values: { ':limit': 'LIMIT#' }, only: 'pk, sk' });
+  for await (const Key of limits)
+    await documentClient.send(new DeleteCommand({ TableName: CivicTable.getName(), Key }));
+}
+
+async function ofExercise(exercise: Exercise, at: District): Promise<Omit<CpuRow, 'route' | 'budget'>> {
+  for (let call = 0; call < WARM; call += 1) {
+    if (call % CALLS === 0) await forgetLimits();
+    await callOnce(exercise, at);
+  }
+  await forgetLimits();
+  let calls: Awaited<ReturnType<typeof recording>> = [];
+  const call = httpCallOf(exercise.route, await exercise.prepare(at));
+  calls = await recording(() => gateway.call(call));
+  for (let again = 0; again < WARM; again += 1) await replay(calls);
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await forgetLimits();
+    handlerMs = 0;
+    for (let each = 0; each < CALLS; each += 1) await callOnce(exercise, at);
+    ours.push(handlerMs / CALLS);
+    const from = cpuMs();
+    for (let each = 0; each < CALLS; each += 1) await replay(calls);
+    bare.push((cpuMs() - from) / CALLS);
+  }
+  const [oursMs, bareMs] = [median(ours), median(bare)];
+  return {
+    requests: calls.length,
+    oursMs: rounded(oursMs, 2),
+    bareMs: rounded(bareMs, 2),
+    ratio: rounded(oursMs / bareMs, 2),
+  };
+}
+
+/** CPU a request of the commonest routes, one village's data, beside a bare handler that makes the same requests. */
+export async function measureCpuOfRoutes(): Promise<CpuRow[]> {
+  const wanted = Object.entries(BUDGETS).map(([name, budget]) => {
+    const exercise = EXERCISES.find((one) => nameOf(one) === name);
+    if (!exercise) throw new Error(`${name} is no exercise`);
+    return { exercise, budget };
+  });
+  const at = await district(1);
+  const rows: CpuRow[] = [];
+  for (const { exercise, budget } of wanted)
+    rows.push({ route: nameOf(exercise), ...(await ofExercise(exercise, at)), budget });
+  return rows;
+}
