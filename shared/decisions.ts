@@ -1,3 +1,5 @@
+import { cite } from './citations';
+import { CollectiveOrgan, organDecides, ReservedMatter } from './collective-organ';
 import { VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { ConfirmsContact } from './public-words';
@@ -14,8 +16,11 @@ export type DecisionKind = z.infer<typeof DecisionKind>;
 export const DecisionStep = z.enum(['proposal', 'discussion', 'review', 'resolution', 'publicity', 'result']);
 export type DecisionStep = z.infer<typeof DecisionStep>;
 
-/** Who met to resolve: 村民代表会议 · 村民会议（十八岁以上村民） · 村民会议（户代表）. */
-export const MeetingForm = z.enum(['representatives', 'villagers', 'households']);
+/**
+ * Who met to resolve. By the committee law: 村民代表会议 · 村民会议（十八岁以上村民） · 村民会议（户代表). By the law of collective
+ * organisations: 成员大会 · 成员代表大会.
+ */
+export const MeetingForm = z.enum(['representatives', 'villagers', 'households', 'members', 'memberRepresentatives']);
 export type MeetingForm = z.infer<typeof MeetingForm>;
 
 /** How a step came out. A meeting too small to decide, or without enough votes for it, ends the matter (未通过). */
@@ -45,7 +50,6 @@ interface VoteRule {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
-const LAW = '村民委员会组织法（2018年文本）';
 /** 四议两公开 is a way of working set by the party (农村基层组织工作条例); its numbers are the common practice, not a law's. */
 const PRACTICE = '各地“四议两公开”工作办法的通行做法';
 
@@ -68,12 +72,93 @@ export const RESOLUTION_VOTE: Readonly<Record<MeetingForm, VoteRule>> = {
     quorum: TWO_THIRDS,
     agree: HALF,
     agreeOf: 'present',
-    source: `${LAW}第二十六条`,
+    source: cite('representativesMeeting'),
     confidence: 'high',
   },
-  villagers: { quorum: HALF, agree: HALF, agreeOf: 'present', source: `${LAW}第二十二条`, confidence: 'high' },
-  households: { quorum: TWO_THIRDS, agree: HALF, agreeOf: 'present', source: `${LAW}第二十二条`, confidence: 'high' },
+  villagers: { quorum: HALF, agree: HALF, agreeOf: 'present', source: cite('villagersMeeting'), confidence: 'high' },
+  households: {
+    quorum: TWO_THIRDS,
+    agree: HALF,
+    agreeOf: 'present',
+    source: cite('villagersMeeting'),
+    confidence: 'high',
+  },
+  members: {
+    quorum: TWO_THIRDS,
+    agree: TWO_THIRDS,
+    agreeOf: 'due',
+    source: cite('membersMeeting'),
+    confidence: 'high',
+  },
+  memberRepresentatives: {
+    quorum: TWO_THIRDS,
+    agree: TWO_THIRDS,
+    agreeOf: 'due',
+    source: cite('memberRepresentatives'),
+    confidence: 'high',
+  },
 };
+
+const COMMITTEE_FORMS: readonly MeetingForm[] = ['representatives', 'villagers', 'households'];
+/** What is decided on is the collective's property; 低保评议 is the committee's, and another matter may be either's. */
+const COLLECTIVE_KINDS: readonly DecisionKind[] = ['spending', 'works', 'leasing', 'sharing'];
+
+/** A title that names it is believed before what was ticked. */
+const LAND_COMPENSATION = /(?:土地|征地|征收|青苗)补偿|安置补助/;
+
+/** A matter as far as it says who must decide on it. `organ` is absent while the village has not said. */
+export interface Matter {
+  readonly kind: DecisionKind;
+  readonly title: string;
+  readonly organ?: CollectiveOrgan | undefined;
+}
+
+/**
+ * Which meetings may resolve a matter on a day. Where a collective organisation is registered its own meetings decide on collective
+ * property, by two thirds of all; elsewhere the committee law's do. A village that has not said which organ it has may record either.
+ */
+export function formsFor({ kind, title, organ }: Matter, heldOn: string): readonly MeetingForm[] {
+  const isCollective = COLLECTIVE_KINDS.includes(kind) || LAND_COMPENSATION.test(title);
+  if (kind === 'welfare' && !isCollective) return COMMITTEE_FORMS;
+  if (!organ) return MeetingForm.options;
+  if (!organDecides(organ, heldOn)) return COMMITTEE_FORMS;
+  const own: MeetingForm[] = organ.form === 'representatives' ? ['members', 'memberRepresentatives'] : ['members'];
+  return isCollective ? own : [...COMMITTEE_FORMS, ...own];
+}
+
+export const RESERVED_NAME: Readonly<Record<ReservedMatter, string>> = {
+  charter: '章程',
+  membership: '成员确认',
+  allotment: '承包、宅基地和份额量化',
+  landCompensation: '土地补偿费的分配、使用',
+  merger: '合并、分立、解散',
+};
+
+/** Why this meeting may not resolve this matter; undefined where it may. */
+function whyNotForm(
+  { form, heldOn, reserved }: { form: MeetingForm; heldOn: string; reserved: StepRecord['reserved'] },
+  matter: Matter,
+): { path: string; message: string } | undefined {
+  if (!formsFor(matter, heldOn).includes(form)) {
+    const message =
+      matter.kind === 'welfare'
+        ? '低保评议由村民会议或村民代表会议定，请选是哪一种'
+        : COMMITTEE_FORMS.includes(form)
+          ? `本村登记了集体经济组织，集体财产上的事由${matter.organ?.form === 'representatives' ? '成员大会或成员代表大会' : '成员大会'}定，要全体的三分之二以上同意（${cite('membersMeeting')}）`
+          : form === 'memberRepresentatives' && matter.organ && organDecides(matter.organ, heldOn)
+            ? `本村没有设成员代表大会，要开成员大会（${cite('membersMeeting')}）。设了的，先在“集体经济组织”里改`
+            : '开会那天本村还没有登记集体经济组织，请选村民会议或村民代表会议。登记了的，先在“集体经济组织”里填';
+    return { path: 'vote.form', message };
+  }
+  if (form !== 'memberRepresentatives') return undefined;
+  const held = LAND_COMPENSATION.test(matter.title) ? 'landCompensation' : reserved;
+  if (!held) return { path: 'reserved', message: '请选这件事是不是只能由成员大会定的；都不是就选“都不是”' };
+  if (held === 'none') return undefined;
+  return {
+    path: 'vote.form',
+    message: `${RESERVED_NAME[held]}不能由成员代表大会定，要开成员大会（${cite('memberRepresentatives')}）`,
+  };
+}
 
 /** For how many days a resolution and its result are shown at least: the district's own number, no law names one. */
 export const PUBLICITY_DAYS = 7;
@@ -140,6 +225,8 @@ export const StepRecord = z.object({
     .string()
     .check(z.trim(), z.minLength(4, '说了什么、定了什么要写几句'), z.maxLength(2000, '内容不超过 2000 个字')),
   vote: z.optional(Vote),
+  /** Which of what a 成员代表大会 may not decide the matter is, or that it is none. */
+  reserved: z.optional(z.enum([...ReservedMatter.options, 'none'])),
   /** What people objected during a publicity, and what came of it. */
   objections: z.optional(z.string().check(z.trim(), z.maxLength(1000, '不超过 1000 个字'))),
 });
@@ -175,6 +262,8 @@ export type Decision = z.infer<typeof Decision>;
 export const DecisionDetail = z.extend(Decision, {
   villageName: z.string(),
   version: z.int(),
+  /** Which organ the village has said it has. */
+  organ: z.optional(CollectiveOrgan),
   records: z.array(DecisionRecord),
 });
 export type DecisionDetail = z.infer<typeof DecisionDetail>;
@@ -208,8 +297,8 @@ export function standingOf(records: readonly Pick<DecisionRecord, 'recordId' | '
 
 /** What is wrong with a record, field by field, beyond its shape. `before` is the day of the step before. */
 export function problemsOf(
-  { step, heldOn, untilOn, vote }: Pick<StepRecord, 'step' | 'heldOn' | 'untilOn' | 'vote'>,
-  { today, before }: { today: string; before?: string | undefined },
+  { step, heldOn, untilOn, vote, reserved }: Pick<StepRecord, 'step' | 'heldOn' | 'untilOn' | 'vote' | 'reserved'>,
+  { today, before, matter }: { today: string; before?: string | undefined; matter?: Matter | undefined },
 ): { path: string; message: string }[] {
   const { needs } = STEP_RULES[step];
   const problems: { path: string; message: string }[] = [];
@@ -223,6 +312,10 @@ export function problemsOf(
       say('vote.agree', '赞成、反对、弃权加起来要等于实到人数');
     if (vote && step === 'resolution' && !vote.form) say('vote.form', '请选是哪一种会');
     if (vote?.form && step !== 'resolution') say('vote.form', '这一步不分是哪一种会');
+    if (reserved && vote?.form !== 'memberRepresentatives') say('reserved', '只有成员代表大会的决议要选这一项');
+    const unlawful =
+      step === 'resolution' && vote?.form && matter && whyNotForm({ form: vote.form, heldOn, reserved }, matter);
+    if (unlawful) say(unlawful.path, unlawful.message);
   } else if (vote) say('vote.due', '这一步不用表决');
   if (needs === 'publicity') {
     const least = new Date(Date.parse(`${heldOn}T00:00:00.000Z`) + (PUBLICITY_DAYS - 1) * 86_400_000)

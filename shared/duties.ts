@@ -1,3 +1,4 @@
+import { cite } from './citations';
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid } from './id';
 import { PageQuery, pageOf } from './page';
@@ -26,12 +27,11 @@ interface Duty {
   readonly note: string;
 }
 
-const LAW = '村民委员会组织法关于村务公开的规定（2018年文本第三十条）';
+const LAW = cite('affairsPublicity');
 
 /**
  * The rhythm of publication, as data: a district that rules otherwise changes a row. What is to be published “at any time”
  * (重大事项随时公布) has no calendar and is not here: a decision's own publicity is a step of its record (四议两公开).
- * The law's article was renumbered by the amendment of 28 October 2025; its text in force was not at hand, hence the words.
  */
 export const DUTIES: readonly Duty[] = [
   {

@@ -10,6 +10,7 @@ import * as deadLetters from './dead-letters';
 import * as counter from './counter';
 import * as custody from './custody';
 import * as debts from './debts';
+import * as collectiveOrgan from './collective-organ';
 import * as decisions from './decisions';
 import * as divisions from './divisions';
 import * as duties from './duties';
@@ -69,7 +70,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
   ],
-  affairs: [...routesOf(policies), ...[notices, duties, decisions].flatMap(routesOf)],
+  affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, reportPapers, receipts].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),

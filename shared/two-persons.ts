@@ -30,7 +30,7 @@ export const TWO_PERSON_RULES = [
   { first: 'submitReport', second: 'consentToOpenIdentity', refusal: 'notFound' },
   // A paper that shows persons is public after a second look (ADR 34).
   { first: 'redactMedia', second: 'checkCopy', refusal: 'media.samePerson' },
-  // 会计法 第三十七条: 制单、审核、批准 by three.
+  // 会计法 第二十五条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
   { first: 'reviewVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },

@@ -1,3 +1,4 @@
+import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/collective-organ';
 import {
   correctDecisionRecord,
   listDecisions,
@@ -132,6 +133,17 @@ export const affairsExercises: Exercise[] = [
     route: startDecision,
     tenfold: NOTHING,
     prepare: (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } }),
+  },
+  { route: showCollectiveOrgan, tenfold: NOTHING, prepare: inVillage },
+  {
+    route: declareCollectiveOrgan,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { body } = await callApi(showCollectiveOrgan, inVillage(d));
+      // The same again writes nothing: each run says the other form.
+      const form = body.organ?.form === 'members' ? 'representatives' : 'members';
+      return { ...asCadre(d), body: { version: body.version, form, registeredOn: '2025-06-01' } };
+    },
   },
   {
     route: recordDecisionStep,

@@ -1,4 +1,6 @@
 import { serve } from '../platform/serve';
+import { declareCollectiveOrganHandler } from './decisions/declare-collective-organ';
+import { showCollectiveOrganHandler } from './decisions/show-collective-organ';
 import { correctDecisionRecordHandler } from './decisions/correct-decision-record';
 import { listDecisionsHandler } from './decisions/list-decisions';
 import { recordDecisionStepHandler } from './decisions/record-decision-step';
@@ -57,4 +59,6 @@ export const handler = serve([
   startDecisionHandler,
   recordDecisionStepHandler,
   correctDecisionRecordHandler,
+  showCollectiveOrganHandler,
+  declareCollectiveOrganHandler,
 ]);

@@ -197,6 +197,34 @@ describe('payments', () => {
     expect(other.problems[0]?.message).toContain('这笔已经导入过，那次是 ¥100.00');
   });
 
+  it('that were credited come back by the bank’s line: with its day, out of the sums, and taken back whole', async () => {
+    await run('people', peopleFile(person(1, '王秀英')));
+    await run('payments', payFile(pay(1, '王秀英', '100'), pay(1, '王秀英', '300', { on: '2026.4.9' })));
+    const yearNow = async () => {
+      const { version: _, ...year } = [...(await world()).values()].find(({ sk }) => sk === 'YEAR#2026')!;
+      return year;
+    };
+    const before = await yearNow();
+    expect(before).toMatchObject({ totalFen: 40_000, count: 2 });
+    const line = fileWith(
+      csvOf([
+        [...PAY_HEAD, '状态日期', '退回原因'],
+        [...pay(1, '王秀英', '300', { on: '2026.4.9', status: '退票' }), '2026-04-16', '已销户'],
+      ]),
+    );
+    const { report } = await run('payments', line);
+    expect(report.counts).toEqual({ new: 0, same: 0, changed: 1, refused: 0 });
+    expect(await yearNow()).toMatchObject({
+      totalFen: 10_000,
+      count: 1,
+      programs: [{ totalFen: 10_000, count: 1, last: { paidOn: '2026-03-05' } }],
+      returned: [{ amountFen: 30_000, returnedOn: '2026-04-16', reason: 'closed' }],
+    });
+    expect((await run('payments', line)).report.counts).toMatchObject({ same: 1, changed: 0 });
+    await undoBatch(kind('payments'), report.batchId, BY);
+    expect(await yearNow()).toEqual(before);
+  });
+
   it('of a batch whose status moved on cannot be taken back', async () => {
     await run('people', peopleFile(person(1, '王秀英')));
     const first = await run('payments', payFile(pay(1, '王秀英', '100', { status: '已送银行' })));

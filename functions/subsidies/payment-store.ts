@@ -129,6 +129,26 @@ function rangeOf(year: number | undefined): { beginsWith: string } | { between: 
   return { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] };
 }
 
+/** All payments of a person's year, strongly consistent: some dozens. For working a year's total out anew. */
+export async function paymentsOfYear(personId: string, year: number): Promise<StoredPayment[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PaymentEntity)
+    .query({ partition: partitionOf(personId), range: rangeOf(year) })
+    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
+    .send();
+  return Items;
+}
+
+/** Whether anything was ever paid to this person. */
+export async function hasPayments(personId: string): Promise<boolean> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PaymentEntity)
+    .query({ partition: partitionOf(personId), range: rangeOf(undefined) })
+    .options({ entityAttrFilter: false, consistent: true, limit: 1 })
+    .send();
+  return Items.length > 0;
+}
+
 /** A payment of this person; undefined when there is none, or it is another's. */
 export async function paymentOf(personId: string, paymentId: string): Promise<StoredPayment | undefined> {
   const { Item } = await PaymentEntity.build(GetItemCommand)

@@ -1,6 +1,8 @@
 import type { PaymentRule } from '@shared/subsidies';
 import fc from 'fast-check';
-import { addToYear, changedInYear, ruleInForce, supersededOn, paidIn } from './payment';
+import type { TransferStatus } from '@shared/subsidies';
+import { addToYear, changedInYear, ruleInForce, supersededOn, paidIn, takesOut } from './payment';
+import { afterStep, mayFollow, type Step } from './transfer';
 
 const payment = (
   programCode: string,
@@ -91,6 +93,68 @@ test('a year added to in any parts is the year added to at once, and its program
       expect(whole.programs.reduce((sum, { count }) => sum + count, 0)).toBe(whole.count);
     }),
   );
+});
+
+test('kept sums equal the year made anew after any order of recording and of what banks say', () => {
+  const DAYS = ['2026-03-12', '2026-03-12', '2026-03-20', '2026-07-01'];
+  const steps = fc.array(
+    fc.record({
+      place: fc.integer({ min: 0, max: 3 }),
+      status: fc.constantFrom<TransferStatus>('planned', 'sent', 'credited', 'returned'),
+      later: fc.integer({ min: 0, max: 2 }),
+    }),
+    { minLength: 30, maxLength: 60 },
+  );
+  let fell = 0;
+  fc.assert(
+    fc.property(steps, (said) => {
+      const held = new Map<number, ReturnType<typeof payment> & { transfer: Step[] }>();
+      let year = addToYear(2026, []);
+      for (const { place, status, later } of said) {
+        const before = held.get(place);
+        if (!before) {
+          const first = {
+            ...payment(place < 3 ? 'BT01' : 'BT39', 100 + place),
+            paymentId: `P${place}`,
+            paidOn: DAYS[place]!,
+          };
+          const recorded = { ...first, status, transfer: [{ status, on: first.paidOn }] };
+          held.set(place, recorded as typeof first);
+          year = addToYear(year, [recorded]);
+          continue;
+        }
+        const on = `2026-08-${String(Number(before.transfer.at(-1)!.on.slice(8)) + later).padStart(2, '0')}`;
+        const step: Step = { status, on: before.transfer.at(-1)!.on.startsWith('2026-08') ? on : '2026-08-01' };
+        if (!mayFollow(before, step)) continue;
+        const after = afterStep(before, step) as typeof before;
+        held.set(place, after);
+        if (takesOut(before, after)) fell += 1;
+        year = takesOut(before, after) ? addToYear(2026, [...held.values()]) : changedInYear(year, before, after);
+        expect(year).toEqual(addToYear(2026, [...held.values()]));
+        const credited = [...held.values()].filter((one) => one.status === 'credited');
+        expect([year.totalFen, year.count]).toEqual([
+          credited.reduce((sum, { amountFen }) => sum + amountFen, 0),
+          credited.length,
+        ]);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(fell).toBeGreaterThan(50);
+});
+
+test('of two payments on one day the kept one does not depend on which was recorded first', () => {
+  const two = [
+    { ...payment('BT01', 200), quantity: 2 },
+    { ...payment('BT01', 200), paymentId: 'Q', quantity: 3 },
+  ];
+  expect(addToYear(2026, [...two].reverse())).toEqual(addToYear(2026, two));
+});
+
+test('a sum is never walked backwards: money that leaves it needs the payments', () => {
+  expect(() =>
+    changedInYear(addToYear(2026, [payment('BT01', 1)]), payment('BT01', 1), payment('BT01', 1, 'returned')),
+  ).toThrow('made anew');
 });
 
 test('a payment counts in the year of its day', () => {

@@ -101,7 +101,7 @@ function withCredited(year: KeptYear, payment: Counted): KeptYear {
     totalFen: (known?.totalFen ?? 0) + amountFen,
     count: (known?.count ?? 0) + 1,
     months: withMonth(known?.months ?? [], payment),
-    last: known && known.last.paidOn > payment.paidOn ? known.last : lastOf(payment),
+    last: newest(known?.last, lastOf(payment)),
   };
   return {
     ...year,
@@ -129,8 +129,25 @@ const lastOf = ({ paidOn, amountFen, quantity, unit, unitPriceFen, standing }: C
   ...(standing !== undefined && { standing }),
 });
 
-/** The year after one of its payments changed its status. What was credited stays credited: no transfer leads away from there. */
+/** The later of two payments. On one day the order must not depend on which was recorded first, or a rebuilt year would differ. */
+function newest(known: LastPaid | undefined, next: LastPaid): LastPaid {
+  if (!known) return next;
+  const rankOf = ({ paidOn, amountFen, ...rest }: LastPaid) =>
+    `${paidOn} ${String(amountFen).padStart(16, '0')} ${JSON.stringify(Object.entries(rest).sort())}`;
+  return rankOf(known) > rankOf(next) ? known : next;
+}
+
+/**
+ * Whether a change takes money out of the sums (退票 after success). A sum does not know which day was the last before, so the year is
+ * then made anew of its payments.
+ */
+export const takesOut = (before: Pick<Counted, 'status'>, after: Pick<Counted, 'status'>): boolean =>
+  before.status === 'credited' && after.status !== 'credited';
+
+/** The year after one of its payments changed its status. @throws Error where that takes money out of the sums (`takesOut`). */
 export function changedInYear(year: KeptYear, before: Counted, after: Counted): KeptYear {
+  // What is on its way and what came back is kept by name; only sums cannot be walked backwards.
+  if (takesOut(before, after)) throw new Error('a year whose sums fall is made anew of its payments');
   const others = ({ paymentId }: { paymentId: string }) => paymentId !== before.paymentId;
   return withPayment(
     { ...year, underway: year.underway.filter(others), returned: year.returned.filter(others) },

@@ -1,7 +1,14 @@
 import { auditRow } from '../platform/audit';
 import { retryOnRace, transact } from '../platform/transact';
-import { changedInYear, paidIn } from './payment';
-import { paymentOf, paymentYearOf, putPaymentStep, putPaymentYear, type StoredPayment } from './payment-store';
+import { addToYear, changedInYear, paidIn, takesOut } from './payment';
+import {
+  paymentOf,
+  paymentsOfYear,
+  paymentYearOf,
+  putPaymentStep,
+  putPaymentYear,
+  type StoredPayment,
+} from './payment-store';
 import { tellReturned } from './tell-returned';
 import { afterStep, alreadyTold, mayFollow, type Step, WrongTransfer } from './transfer';
 
@@ -35,9 +42,16 @@ export async function recordTransferStatus({ personId, paymentId, step, at, acto
     const after: StoredPayment = afterStep(before, step);
     const year = await paymentYearOf(personId, paidIn(before));
     if (!year) throw new Error('a payment without its year');
+    // Read after the year: whatever changed a payment since has changed the year's version too, and this is decided anew.
+    const kept = takesOut(before, after)
+      ? addToYear(
+          year.year,
+          (await paymentsOfYear(personId, year.year)).map((one) => (one.paymentId === paymentId ? after : one)),
+        )
+      : changedInYear(year, before, after);
     await transact(
       putPaymentStep(after, before),
-      putPaymentYear({ ...changedInYear(year, before, after), personId }, year),
+      putPaymentYear({ ...kept, personId }, year),
       auditRow({
         subject: `person#${personId}`,
         action: 'recordTransferStatus',

@@ -7,7 +7,8 @@ import { everyRow } from '../../tests/support/every-row';
 import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
 import { setClock } from '../platform/clock';
-import { paymentOf, paymentYearOf, type StoredPayment } from './payment-store';
+import { addToYear } from './payment';
+import { paymentOf, paymentsOfYear, paymentYearOf, type StoredPayment } from './payment-store';
 import { ProgramRuleEntity } from './program-store';
 import { recordPayments } from './record-payments';
 import { NoSuchPayment, recordTransferStatus } from './record-transfer-status';
@@ -117,11 +118,65 @@ test('a batch recorded while a status changes: both are in the year', async () =
 test('what cannot follow changes nothing, and another’s payment is not found', async () => {
   await tell({ status: 'credited', on: '2026-11-14' });
   const before = await year();
-  await expect(tell({ status: 'returned', on: '2026-11-15' })).rejects.toBeInstanceOf(WrongTransfer);
+  await expect(tell({ status: 'returned', on: '2026-11-13' })).rejects.toBeInstanceOf(WrongTransfer);
+  await expect(tell({ status: 'planned', on: '2026-11-15' })).rejects.toBeInstanceOf(WrongTransfer);
   await expect(tell({ status: 'sent', on: '2026-11-16' }, { ...payment, personId: 'P' })).rejects.toBeInstanceOf(
     NoSuchPayment,
   );
   expect(await year()).toEqual(before);
+});
+
+describe('credited money that comes back', () => {
+  const rebuilt = async () => {
+    const personId = li.person.personId;
+    return { ...addToYear(2026, await paymentsOfYear(personId, 2026)), personId };
+  };
+  const kept = async () => {
+    const { version: _, ...rest } = (await year())!;
+    return rest;
+  };
+
+  test('leaves the sums, is the first thing its owner sees, and goes again', async () => {
+    const other = paymentOn('2026-11-10', li.person.personId, { amountFen: 100, batchNo: 'P2' });
+    await recordPayments([other], AT, 'import');
+    await tell({ status: 'credited', on: '2026-11-13' });
+    expect(await years()).toMatchObject({ returned: [], years: [{ totalFen: 35_500, count: 2 }] });
+    await tell({ status: 'returned', on: '2026-11-18', reason: 'closed' });
+    const { paymentId } = payment;
+    expect(await years()).toMatchObject({
+      returned: [{ paymentId, returnedOn: '2026-11-18', reason: 'closed' }],
+      years: [{ totalFen: 100, count: 1, programs: [{ totalFen: 100, count: 1 }] }],
+      last: { paymentId: other.paymentId },
+    });
+    expect((await year())?.programs[0]).toMatchObject({
+      last: { paidOn: '2026-11-10' },
+      months: [{ lastOn: '2026-11-10' }],
+    });
+    expect(await messages()).toMatchObject([{ kind: 'paymentReturned', paymentId }]);
+    expect(await kept()).toEqual(await rebuilt());
+    await tell({ status: 'sent', on: '2026-11-19' });
+    await tell({ status: 'credited', on: '2026-11-20' });
+    expect(await years()).toMatchObject({ returned: [], years: [{ totalFen: 35_500, count: 2 }] });
+    expect(await kept()).toEqual(await rebuilt());
+  });
+
+  test('the only payment of its program takes the program out of the year', async () => {
+    await tell({ status: 'credited', on: '2026-11-13' });
+    await tell({ status: 'returned', on: '2026-11-18' });
+    expect(await year()).toMatchObject({ totalFen: 0, count: 0, programs: [], returned: [{ reason: 'other' }] });
+  });
+
+  test('the same line twice at once falls once and tells once; a batch recorded meanwhile stays in', async () => {
+    await tell({ status: 'credited', on: '2026-11-13' });
+    const back: Step = { status: 'returned', on: '2026-11-18', reason: 'dormant' };
+    const more = ['P2', 'P3'].map((batchNo) =>
+      paymentOn('2026-11-13', li.person.personId, { batchNo, amountFen: 100 }),
+    );
+    await Promise.all([tell(back), tell(back), recordPayments(more, AT, 'import'), tell(back)]);
+    expect(await kept()).toEqual(await rebuilt());
+    expect(await year()).toMatchObject({ totalFen: 200, count: 2, returned: [{ reason: 'dormant' }] });
+    expect(await messages()).toHaveLength(1);
+  });
 });
 
 test('a payment that was recorded as returned is told too, and who has no phone is only shown', async () => {

@@ -8,15 +8,30 @@ const travelling = (status: TransferStatus) => ({
 });
 
 describe('every status × every step', () => {
-  const ALLOWED = ['planned → sent', 'returned → sent', 'sent → credited', 'sent → returned'];
+  const ALLOWED = ['planned → sent', 'returned → sent', 'sent → credited', 'sent → returned', 'credited → returned'];
   const all = TransferStatus.options.flatMap((from) => TransferStatus.options.map((to) => [from, to] as const));
   test.each(all)('%s → %s', (from, to) => {
     expect(mayFollow(travelling(from), { status: to, on: '2026-03-13' })).toBe(ALLOWED.includes(`${from} → ${to}`));
   });
 });
 
-test('nothing leads away from what was credited', () => {
-  expect(Object.values(TRANSFERS).flat()).not.toContain('credited');
+test('from what was credited only a return leads away', () => {
+  expect(TransferStatus.options.filter((to) => TRANSFERS[to].includes('credited'))).toEqual(['returned']);
+});
+
+test('credited money that comes back keeps every step, and goes again when the account is mended', () => {
+  const steps: Step[] = [
+    { status: 'credited', on: '2026-03-13' },
+    { status: 'returned', on: '2026-03-20', reason: 'closed' },
+    { status: 'sent', on: '2026-04-02' },
+    { status: 'credited', on: '2026-04-03' },
+  ];
+  const after = steps.reduce((payment, step) => {
+    expect(mayFollow(payment, step)).toBe(true);
+    return afterStep(payment, step);
+  }, travelling('sent'));
+  expect(after).toMatchObject({ status: 'credited', transfer: [{ status: 'sent' }, ...steps] });
+  expect(alreadyTold(after, steps[1]!)).toBe(true);
 });
 
 test('a step of an earlier day does not follow, one of the same day does', () => {

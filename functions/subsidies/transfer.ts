@@ -17,13 +17,13 @@ interface Travelling {
 
 /**
  * From which states a payment may come to each: 计划发放 → 已送银行 → 已到账 or 被退回, and a returned one is sent again once the account is
- * mended. What was credited stays so: money taken back is a matter of its own, not a transfer.
+ * mended. Banks also report 退票 after they have reported success: what was credited can come back, on a day of its own.
  */
 export const TRANSFERS: Record<TransferStatus, readonly TransferStatus[]> = {
   planned: [],
   sent: ['planned', 'returned'],
   credited: ['sent'],
-  returned: ['sent'],
+  returned: ['sent', 'credited'],
 };
 
 /** What was said cannot follow what is known; nothing was changed. */

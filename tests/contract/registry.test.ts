@@ -93,6 +93,7 @@ describe('the registry of routes', () => {
       'dropDeadLetter',
       'reviewSubject',
       'pinNotice',
+      'declareCollectiveOrgan',
       'recordReading',
       'askToShare',
       'agreeToShare',

@@ -17,7 +17,7 @@ export interface Handled {
   reviewed?: Hand | undefined;
 }
 
-/** The states a step may start from, and whose it must not be. Rule: 会计法 第三十七条, 不相容职务分离; 制单、审核、批准 by three people. */
+/** The states a step may start from, and whose it must not be. Rule: 会计法 第二十五条 (separatedDuties in shared/citations), 不相容职务分离; 制单、审核、批准 by three people. */
 const STEPS = {
   reviewVoucher: { from: ['prepared'], notBy: ['prepared'] },
   approveVoucher: { from: ['reviewed'], notBy: ['prepared', 'reviewed'] },

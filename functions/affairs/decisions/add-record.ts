@@ -26,6 +26,7 @@ interface Addition {
     records: readonly DecisionRecord[],
     signed: Pick<DecisionRecord, 'recordId' | 'author' | 'recordedAt'>,
     today: string,
+    matter: DecisionDetail,
   ) => DecisionRecord;
 }
 
@@ -48,10 +49,10 @@ export async function addRecord(addition: Addition): Promise<DecisionDetail> {
     if (previous.version !== version) throw new AppError('version.stale', previous);
 
     const author = authorOf(caller, villageCode, previous.villageName);
-    const added = write(previous.records, { recordId: newId(at), author, recordedAt: at }, dayInChina(at));
+    const added = write(previous.records, { recordId: newId(at), author, recordedAt: at }, dayInChina(at), previous);
     await refuseUnchecked(caller.openid, `${wordsOf(record)}\n${reason}`);
     const records = [...previous.records, added];
-    const { records: _, ...decision } = withRecord({ ...previous, version: version + 1 }, records, at);
+    const { records: _, organ, ...decision } = withRecord({ ...previous, version: version + 1 }, records, at);
     await transact(
       putDecision(decision, previous),
       putRecord(decisionId, added),
@@ -65,7 +66,7 @@ export async function addRecord(addition: Addition): Promise<DecisionDetail> {
       }),
       markDone(once, added.recordId, at),
     );
-    return { ...decision, records };
+    return { ...decision, ...(organ && { organ }), records };
   };
   return doOnce(once, { done: newest, act, overtaken: async () => new AppError('version.stale', await newest()) });
 }

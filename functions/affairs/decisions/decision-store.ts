@@ -1,4 +1,12 @@
-import { type DecisionDetail, DecisionKind, type DecisionRecord, DecisionState, DecisionStep } from '@shared/decisions';
+import { type CollectiveOrgan, type DeclaredOrgan, OrganForm, ReservedMatter } from '@shared/collective-organ';
+import {
+  type DecisionDetail,
+  DecisionKind,
+  type DecisionRecord,
+  DecisionState,
+  DecisionStep,
+  MeetingForm,
+} from '@shared/decisions';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -66,13 +74,18 @@ export const DecisionRecordEntity = new Entity({
     place: string(),
     text: string(),
     vote: map({
-      form: string().enum('representatives', 'villagers', 'households').optional(),
+      form: string()
+        .enum(...MeetingForm.options)
+        .optional(),
       due: number(),
       present: number(),
       agree: number(),
       against: number(),
       abstain: number(),
     }).optional(),
+    reserved: string()
+      .enum(...ReservedMatter.options, 'none')
+      .optional(),
     objections: string().optional(),
     outcome: string().enum('done', 'tooFew', 'notAgreed'),
     author: string(),
@@ -87,6 +100,49 @@ export const DecisionRecordEntity = new Entity({
   timestamps: false,
   meta: { title: 'DecisionRecord', description: 'What steps has this matter gone through, as they were written down' },
 });
+
+/** Which organ a village has said it has for its collective property. */
+export const CollectiveOrganEntity = new Entity({
+  name: 'CollectiveOrgan',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    form: string().enum(...OrganForm.options),
+    registeredOn: string().optional(),
+    declaredAt: string(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: villageOf(villageCode), sk: 'ORGAN' }),
+  timestamps: false,
+  meta: { title: 'CollectiveOrgan', description: 'Which meetings decide on collective property in this village' },
+});
+type StoredOrgan = FormattedItem<typeof CollectiveOrganEntity>;
+
+/** What a village said of its organ; undefined while it has not. */
+export async function organOf(villageCode: string, { consistent = false } = {}): Promise<StoredOrgan | undefined> {
+  const { Item } = await CollectiveOrganEntity.build(GetItemCommand)
+    .key({ villageCode })
+    .options({ consistent })
+    .send();
+  return Item;
+}
+
+const sayOrgan = ({ form, registeredOn }: StoredOrgan): CollectiveOrgan => ({
+  form,
+  ...(registeredOn && { registeredOn }),
+});
+
+/** What is shown of a declaration, or that there is none. */
+export const declaredOrgan = (organ: StoredOrgan | undefined): DeclaredOrgan =>
+  organ ? { organ: sayOrgan(organ), declaredAt: organ.declaredAt, version: organ.version } : { version: 0 };
+
+/** The first declaration, or the next after the one that was read. */
+export const putOrgan = (next: StoredOrgan, previous: StoredOrgan | undefined) =>
+  CollectiveOrganEntity.build(PutTransaction)
+    .item(next)
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
 
 export const decisionsOf = (
   villageCode: string,
@@ -108,15 +164,16 @@ export async function decisionOf(
   decisionId: string,
   { consistent = false } = {},
 ): Promise<DecisionDetail | undefined> {
-  const [{ Item: decision }, { Items: records = [] }] = await Promise.all([
+  const [{ Item: decision }, organ, { Items: records = [] }] = await Promise.all([
     DecisionEntity.build(GetItemCommand).key({ villageCode, decisionId }).options({ consistent }).send(),
+    organOf(villageCode, { consistent }),
     CivicTable.build(QueryCommand)
       .entities(DecisionRecordEntity)
       .query({ partition: `DECISION#${decisionId}`, range: { beginsWith: 'RECORD#' } })
       .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
       .send(),
   ]);
-  return decision && { ...decision, records };
+  return decision && { ...decision, ...(organ && { organ: sayOrgan(organ) }), records };
 }
 
 export const putDecision = (next: StoredDecision, previous?: { version: number }) =>

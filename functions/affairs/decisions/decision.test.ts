@@ -1,9 +1,13 @@
+import { type CollectiveOrgan, ReservedMatter, weakens } from '@shared/collective-organ';
 import {
   type DecisionRecord,
   DecisionStep,
+  type Matter,
+  MeetingForm,
   outcomeOf,
   problemsOf,
   recordDecisionStep,
+  RESOLUTION_VOTE,
   standingOf,
   standingRecords,
   startDecision,
@@ -125,6 +129,15 @@ test.each([
   ['resolution', vote(1000, 500, 500, 'villagers'), 'tooFew'],
   ['resolution', vote(300, 200, 101, 'households'), 'done'],
   ['resolution', vote(300, 199, 199, 'households'), 'tooFew'],
+  // Two thirds of all members, not of those who came.
+  ['resolution', vote(300, 200, 200, 'members'), 'done'],
+  ['resolution', vote(300, 200, 199, 'members'), 'notAgreed'],
+  ['resolution', vote(300, 300, 200, 'members'), 'done'],
+  ['resolution', vote(300, 199, 199, 'members'), 'tooFew'],
+  ['resolution', vote(301, 301, 200, 'members'), 'notAgreed'],
+  ['resolution', vote(45, 30, 30, 'memberRepresentatives'), 'done'],
+  ['resolution', vote(45, 45, 29, 'memberRepresentatives'), 'notAgreed'],
+  ['resolution', vote(45, 29, 29, 'memberRepresentatives'), 'tooFew'],
 ] as const)('%s with %j is %s', (step, given, outcome) => {
   expect(outcomeOf(step, given)).toBe(outcome);
 });
@@ -149,6 +162,96 @@ test.each<[string, Partial<StepRecord> & { step: DecisionStep }, string[]]>([
     { today: TODAY, before },
   );
   expect(problems.map(({ path }) => path)).toEqual(paths);
+});
+
+describe('who may resolve', () => {
+  const NONE = { form: 'none' } as const;
+  const MEMBERS = { form: 'members', registeredOn: '2025-06-01' } as const;
+  const BOTH = { form: 'representatives', registeredOn: '2025-06-01' } as const;
+  const COMMITTEE = ['representatives', 'villagers', 'households'];
+  const ALL = [...COMMITTEE, 'members', 'memberRepresentatives'];
+  const PROPERTY = ['spending', 'works', 'leasing', 'sharing'] as const;
+  const allowed = (kind: Matter['kind'], organ: Matter['organ'], heldOn = '2026-10-04', title = '一件大事') =>
+    MeetingForm.options.filter(
+      (form) =>
+        problemsOf(
+          {
+            step: 'resolution',
+            heldOn,
+            vote: vote(45, 45, 45, form),
+            ...(form === 'memberRepresentatives' && { reserved: 'none' as const }),
+          },
+          { today: TODAY, matter: { kind, title, organ } },
+        ).length === 0,
+    );
+
+  test.each(PROPERTY)('%s is the registered organisation’s own, elsewhere the committee law’s', (kind) => {
+    expect(allowed(kind, MEMBERS)).toEqual(['members']);
+    expect(allowed(kind, BOTH)).toEqual(['members', 'memberRepresentatives']);
+    expect(allowed(kind, NONE)).toEqual(COMMITTEE);
+    expect(allowed(kind, undefined)).toEqual(ALL);
+  });
+
+  test('低保评议 stays the committee’s, another matter may be either’s', () => {
+    expect(allowed('welfare', BOTH)).toEqual(COMMITTEE);
+    expect(allowed('other', BOTH)).toEqual(ALL);
+    expect(allowed('other', MEMBERS)).toEqual([...COMMITTEE, 'members']);
+  });
+
+  test.each([
+    ['2025-05-31', BOTH, COMMITTEE],
+    ['2025-06-01', BOTH, ['members', 'memberRepresentatives']],
+    ['2025-04-30', { ...BOTH, registeredOn: '2021-01-01' }, COMMITTEE],
+    ['2025-05-01', { ...BOTH, registeredOn: '2021-01-01' }, ['members', 'memberRepresentatives']],
+  ])('on %s, registered %j', (heldOn, organ, forms) => {
+    expect(allowed('works', organ as Matter['organ'], heldOn)).toEqual(forms);
+  });
+
+  const ofRepresentatives = (title: string, reserved?: StepRecord['reserved'], organ: Matter['organ'] = BOTH) =>
+    problemsOf(
+      { step: 'resolution', heldOn: '2026-10-04', vote: vote(45, 45, 45, 'memberRepresentatives'), reserved },
+      { today: TODAY, matter: { kind: 'sharing', title, organ } },
+    );
+  test.each([...ReservedMatter.options])('representatives may not decide on %s: the article is named', (reserved) => {
+    const [problem] = ofRepresentatives('一件大事', reserved);
+    expect(problem?.path).toBe('vote.form');
+    expect(problem?.message).toMatch(/不能由成员代表大会定，要开成员大会（农村集体经济组织法.*第二十八条）/);
+  });
+
+  test.each(['土地补偿费分配方案', '2026年征地补偿款怎么分', '安置补助费使用', '青苗补偿分配'])(
+    '%s is land compensation, whatever was ticked and whether or not the village has said its organ',
+    (title) => {
+      for (const organ of [BOTH, undefined])
+        for (const reserved of ['none', undefined] as const)
+          expect(ofRepresentatives(title, reserved, organ)[0]?.message).toContain('第二十八条');
+      expect(allowed('other', BOTH, '2026-10-04', title)).toEqual(['members']);
+    },
+  );
+
+  test('representatives say that it is none of these; nobody else is asked', () => {
+    expect(ofRepresentatives('年终分红').map(({ path }) => path)).toEqual(['reserved']);
+    expect(ofRepresentatives('年终分红', 'none')).toEqual([]);
+    const asked = problemsOf(
+      { step: 'resolution', heldOn: '2026-10-04', vote: vote(45, 45, 45, 'members'), reserved: 'none' },
+      { today: TODAY },
+    );
+    expect(asked.map(({ path }) => path)).toEqual(['reserved']);
+  });
+
+  test.each([
+    [BOTH, { form: 'none' }, true],
+    [BOTH, { ...BOTH, registeredOn: '2025-06-02' }, true],
+    [BOTH, { ...BOTH, registeredOn: '2025-05-31' }, false],
+    [BOTH, MEMBERS, false],
+    [NONE, BOTH, false],
+  ])('from %j to %j', (before, next, isWeaker) => {
+    expect(weakens(before as CollectiveOrgan, next as CollectiveOrgan)).toBe(isWeaker);
+  });
+
+  test('every rule of a vote names its law with the edition that was read', () => {
+    for (const { source } of Object.values(RESOLUTION_VOTE))
+      expect(source).toMatch(/法（.*(?:文本|施行|修正)）第.+条$/);
+  });
 });
 
 test('a correction can end a matter or open it again; the record it corrects stays', () => {

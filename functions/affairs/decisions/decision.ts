@@ -2,6 +2,7 @@ import {
   type Decision,
   type DecisionRecord,
   type DecisionStep,
+  type Matter,
   outcomeOf,
   problemsOf,
   standingOf,
@@ -24,9 +25,9 @@ function neighbours(records: Records, step: DecisionStep): { before?: string; af
 }
 
 /** @throws AppError `request.malformed` with what is wrong, field by field */
-function refuseProblems(record: StepRecord, records: Records, today: string): void {
+function refuseProblems(record: StepRecord, records: Records, today: string, matter: Matter | undefined): void {
   const { before, after } = neighbours(records, record.step);
-  const problems = problemsOf(record, { today, before });
+  const problems = problemsOf(record, { today, before, matter });
   if (after && record.heldOn > after) problems.push({ path: 'heldOn', message: '不能晚于下一步的日子' });
   if (problems.length > 0)
     throw new AppError(
@@ -41,9 +42,15 @@ type Signed = Pick<DecisionRecord, 'recordId' | 'author' | 'recordedAt'>;
  * The next step, as it is written down.
  * @throws AppError `decisions.outOfOrder` when it is not the next, `request.malformed`
  */
-export function nextRecord(records: Records, record: StepRecord, signed: Signed, today: string): DecisionRecord {
+export function nextRecord(
+  records: Records,
+  record: StepRecord,
+  signed: Signed,
+  today: string,
+  matter?: Matter,
+): DecisionRecord {
   if (standingOf(records).next !== record.step) throw new AppError('decisions.outOfOrder');
-  refuseProblems(record, records, today);
+  refuseProblems(record, records, today, matter);
   return { ...record, ...signed, outcome: outcomeOf(record.step, record.vote) };
 }
 
@@ -56,9 +63,10 @@ export function correctingRecord(
   { corrects, reason, record }: { corrects: string; reason: string; record: StepRecord },
   signed: Signed,
   today: string,
+  matter?: Matter,
 ): DecisionRecord {
   if (standingRecords(records)[record.step]?.recordId !== corrects) throw new AppError('decisions.outOfOrder');
-  refuseProblems(record, records, today);
+  refuseProblems(record, records, today, matter);
   return { ...record, ...signed, outcome: outcomeOf(record.step, record.vote), corrects, reason };
 }
 

@@ -1,3 +1,4 @@
+import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/collective-organ';
 import {
   correctDecisionRecord,
   type DecisionStep,
@@ -181,4 +182,54 @@ test('list_decisions_by_kind_newest_first_in_full_pages', async () => {
     ).map(({ items }) => items.map(({ title }) => title));
   expect((await titles()).flat()).toEqual([6, 5, 4, 3, 2, 1, 0].map((place) => `第${place}件大事情`));
   expect(await titles('leasing')).toEqual([['第5件大事情', '第3件大事情'], ['第1件大事情']]);
+});
+
+const declare = (token: string, body: { version: number; form: string; registeredOn?: string }) =>
+  callApi(declareCollectiveOrgan, { token, params: { villageCode: NIUJIAO }, body: body as never });
+
+test('a_village_with_a_registered_organisation_resolves_by_two_thirds_of_all_its_members', async () => {
+  const { token } = await signIn();
+  expect((await declare(token, { version: 0, form: 'representatives', registeredOn: '2025-06-01' })).status).toBe(200);
+  let { body: matter } = await start(token, { kind: 'sharing', title: '土地补偿费分配方案' });
+  expect(matter.organ).toEqual({ form: 'representatives', registeredOn: '2025-06-01' });
+  for (const step of ['discussion', 'review'] as const) ({ body: matter } = await add(token, matter, record(step)));
+  const of = (form: 'representatives' | 'memberRepresentatives' | 'members', agree: number) =>
+    record('resolution', {
+      vote: { form, due: 300, present: 300, agree, against: 300 - agree, abstain: 0 },
+      ...(form === 'memberRepresentatives' && { reserved: 'none' as const }),
+    });
+  for (const form of ['representatives', 'memberRepresentatives'] as const) {
+    const { status, body } = await add(token, matter, of(form, 300));
+    expect([status, body.code]).toEqual([400, 'request.malformed']);
+    expect(body.details).toEqual([
+      { path: 'record.vote.form', message: expect.stringMatching(/农村集体经济组织法.*第二十/) as string },
+    ]);
+  }
+  const { body: refused } = await add(token, matter, of('members', 199));
+  expect(refused).toMatchObject({ state: 'failed', step: 'resolution' });
+  expect(refused.organ).toBeDefined();
+});
+
+test('who_said_which_organ_and_what_only_the_town_takes_back', async () => {
+  const { token } = await signIn();
+  const { token: town } = await signIn('openid-town', 'township');
+  const shown = async () => (await callApi(showCollectiveOrgan, { params: { villageCode: NIUJIAO } })).body;
+  expect(await shown()).toEqual({ version: 0 });
+  const said = { version: 0, form: 'members', registeredOn: '2025-06-01' };
+  expect((await declare(token, { version: 0, form: 'members' })).body.details).toMatchObject([
+    { path: 'registeredOn' },
+  ]);
+  expect((await declare(token, said)).body).toMatchObject({ version: 1, organ: { form: 'members' } });
+  expect((await declare(token, said)).body.version).toBe(1);
+  const stale = await declare(token, { version: 0, form: 'representatives', registeredOn: '2025-06-01' });
+  expect([stale.status, stale.body.code]).toEqual([409, 'version.stale']);
+  expect((await declare(token, { version: 1, form: 'none' })).status).toBe(403);
+  expect((await declare(token, { version: 1, form: 'members', registeredOn: '2026-01-01' })).status).toBe(403);
+  expect((await shown()).version).toBe(1);
+  expect((await declare(town, { version: 1, form: 'none' })).body).toMatchObject({
+    version: 2,
+    organ: { form: 'none' },
+  });
+  const { items } = await queryPage(AuditEntity, { partition: `AUDIT#village#${NIUJIAO}` }, {});
+  expect(items).toHaveLength(2);
 });

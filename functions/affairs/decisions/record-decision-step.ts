@@ -12,6 +12,6 @@ export const recordDecisionStepHandler = handle(recordDecisionStep)(
       action: recordDecisionStep.id,
       caller,
       context,
-      write: (records, signed, today) => nextRecord(records, record, signed, today),
+      write: (records, signed, today, matter) => nextRecord(records, record, signed, today, matter),
     }),
 );

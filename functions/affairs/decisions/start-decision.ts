@@ -10,7 +10,7 @@ import { transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { authorOf } from '../notices/notice';
 import { nextRecord, withRecord, wordsOf } from './decision';
-import { decisionOf, putDecision, putRecord } from './decision-store';
+import { declaredOrgan, decisionOf, organOf, putDecision, putRecord } from './decision-store';
 
 export const startDecisionHandler = handle(startDecision)(async (
   { params: { villageCode }, body: { kind, title, amountFen, record }, caller },
@@ -43,7 +43,8 @@ export const startDecisionHandler = handle(startDecision)(async (
       auditRow({ subject: `decision#${decisionId}`, action: startDecision.id, at, actor: caller.accountId, requestId }),
       markDone(once, decisionId, at),
     );
-    return { ...decision, records: [first] };
+    const { organ } = declaredOrgan(await organOf(villageCode));
+    return { ...decision, ...(organ && { organ }), records: [first] };
   };
   return doOnce(once, {
     done: async (decisionId) => (await decisionOf(villageCode, decisionId, { consistent: true }))!,

@@ -1,10 +1,11 @@
 import { dayInChina, yearMonthOf, yearOf } from '@shared/time';
 import { formatFen } from '@shared/money';
 import { auditRow } from '../../platform/audit';
-import { addToYear, changedInYear } from '../../subsidies/payment';
+import { addToYear, changedInYear, takesOut } from '../../subsidies/payment';
 import {
   PaymentEntity,
   paymentIdOf,
+  paymentsOfYear,
   PaymentYearEntity,
   putNewPayment,
   putPaymentYear,
@@ -19,7 +20,6 @@ import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
 import { type PaymentLine, paymentColumns as columns } from './payment-columns';
-import { paymentsOfYear } from './payments-of-year-store';
 import { personNamed, personsNumbered } from './persons';
 import { ProgramNames } from './program-names';
 import { keyWithoutDay, onAnotherDay, yearsAround } from './same-payment-store';
@@ -35,6 +35,8 @@ interface Wanted {
   readonly rowNo: number;
   readonly payment: StoredPayment;
   readonly step: Step;
+  /** The file says itself on which day the bank answered. */
+  readonly isDated: boolean;
   /** The list that the payment was on, if there was one. */
   readonly batch: Batch;
 }
@@ -45,6 +47,8 @@ interface There {
   /** On another day, by the id that a payment would have. */
   readonly others: ReadonlyMap<string, StoredPayment>;
   readonly years: ReadonlyMap<string, StoredPaymentYear | undefined>;
+  /** All payments of those years whose sums may fall: such a year is made anew of them. */
+  readonly whole: ReadonlyMap<string, readonly StoredPayment[]>;
 }
 
 /** Money that was sent while its list was still public. */
@@ -106,8 +110,13 @@ async function begin(): Promise<Plan<PaymentLine>> {
       keyed.filter(({ paymentId }) => before.get(paymentId) === undefined),
       (personId, year) => known.get(`${personId}#${year}`),
     );
+    // Read after the years: whatever changed a payment since has changed its year's version too, and is seen by the write.
+    const whole = await yearsThatFall(
+      planned.flatMap(({ wanted }) => wanted),
+      before,
+    );
     return planned.map(({ wanted, problems }) => ({
-      ...planGroup(wanted, problems, { before, others, years: known }, doing),
+      ...planGroup(wanted, problems, { before, others, years: known, whole }, doing),
       warnings: earlyOf(wanted, displays),
     }));
 
@@ -164,10 +173,28 @@ async function begin(): Promise<Plan<PaymentLine>> {
       return {
         payment: { ...payment, paymentId: paymentIdOf(payment) } as StoredPayment,
         step,
+        isDated: row.statusOn !== undefined,
         batch: { villageCode: person.villageCode, programCode, batchNo },
       };
     }
   };
+}
+
+/** All payments of the years in which one that was credited is said to have come back. */
+async function yearsThatFall(wanted: readonly Wanted[], before: There['before']): Promise<There['whole']> {
+  const keys = new Map(
+    wanted.flatMap(({ payment, step }) => {
+      const previous = before.get(payment.paymentId);
+      if (!previous || !takesOut(previous, step)) return [];
+      const [personId, year] = [previous.personId, yearOf(previous.paidOn)];
+      return [[`${personId}#${year}`, { personId, year }] as const];
+    }),
+  );
+  return new Map(
+    await Promise.all(
+      [...keys].map(async ([key, { personId, year }]) => [key, await paymentsOfYear(personId, year)] as const),
+    ),
+  );
 }
 
 /** Rows that would be one payment: written once, the others would be lost in silence. */
@@ -195,7 +222,7 @@ const SAID_ONCE = ['quantity', 'unit', 'unitPriceFen', 'standing'] as const;
 function planGroup(
   wanted: readonly Wanted[],
   problems: RowProblem[],
-  { before, others, years }: There,
+  { before, others, years, whole }: There,
   doing: Doing,
 ): GroupPlan {
   const sameRowNos: number[] = [];
@@ -237,11 +264,19 @@ function planGroup(
     }
     const next = stepped(previous, step);
     if (next === 'same') sameRowNos.push(rowNo);
+    // An old file of the bank's first answer must not take credited money out of the sums: the day tells the two apart.
+    else if (takesOut(previous, step) && !each.isDated)
+      problems.push({
+        rowNo,
+        column: 'statusOn',
+        message:
+          '这笔已经记为到账，没填退回日期，走不到这一步。到账以后又被银行退回的，请在“状态日期”填退回那天；不是的，请核对状态',
+      });
     else if (next === 'refused')
       problems.push({
         rowNo,
         column: 'status',
-        message: '这笔已经记下的状态走不到这一步（已到账的不能改成退回，日期也不能比上一步早）。请核对',
+        message: '这笔已经记下的状态走不到这一步（日期不能比上一步早，退回的要先重新送银行才能到账）。请核对',
       });
     else moves.push({ ...each, previous, next });
   }
@@ -252,7 +287,7 @@ function planGroup(
     units: [...new Set(moves.map(({ next }) => yearOf(next.paidOn)))].flatMap((year) =>
       unitsOf(
         moves.filter(({ next }) => yearOf(next.paidOn) === year),
-        years,
+        { years, whole },
         doing,
       ),
     ),
@@ -289,20 +324,25 @@ const steppedRow = (next: StoredPayment, previous: StoredPayment) =>
 /** The payments of one person's year, with its total and the audit row: at most 90 a transaction, each after the one before. */
 function unitsOf(
   moves: readonly (Wanted & { previous: StoredPayment | undefined; next: StoredPayment })[],
-  years: ReadonlyMap<string, StoredPaymentYear | undefined>,
+  { years, whole }: Pick<There, 'years' | 'whole'>,
   { at, actor }: Doing,
 ): Unit[] {
   const units: Unit[] = [];
+  const { personId, paidOn } = moves[0]!.next;
+  const year = yearOf(paidOn);
+  const rest = whole.get(`${personId}#${year}`);
+  const all = rest && new Map(rest.map((payment) => [payment.paymentId, payment]));
   let running: StoredPaymentYear | undefined;
   for (let start = 0; start < moves.length; start += MOST_IN_A_UNIT) {
     const some = moves.slice(start, start + MOST_IN_A_UNIT);
-    const { personId, paidOn } = some[0]!.next;
-    const year = yearOf(paidOn);
     const previousYear = start === 0 ? years.get(`${personId}#${year}`) : running;
-    const kept = some.reduce<ReturnType<typeof addToYear>>(
-      (sum, { previous, next }) => (previous ? changedInYear(sum, previous, next) : addToYear(sum, [next])),
-      previousYear ? { ...previousYear, programs: [...previousYear.programs] } : addToYear(year, []),
-    );
+    for (const { next } of some) all?.set(next.paymentId, next);
+    const kept = all
+      ? addToYear(year, [...all.values()])
+      : some.reduce<ReturnType<typeof addToYear>>(
+          (sum, { previous, next }) => (previous ? changedInYear(sum, previous, next) : addToYear(sum, [next])),
+          previousYear ? { ...previousYear, programs: [...previousYear.programs] } : addToYear(year, []),
+        );
     running = { ...kept, personId, version: (previousYear?.version ?? 0) + 1 } as StoredPaymentYear;
     const outcomes = some.map(({ previous }): Outcome => (previous ? 'changed' : 'new'));
     units.push({

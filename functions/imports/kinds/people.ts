@@ -15,7 +15,7 @@ import { inParallel } from '../../platform/in-parallel';
 import { sameRow, touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { GroupPlan, Kind, Outcome, Plan, RowChange, RowProblem, Standing } from './kind';
-import { hasPayments } from './payments-of-year-store';
+import { hasPayments } from '../../subsidies/payment-store';
 import { personIdOf, personsNumbered } from './persons';
 import { type KnownVillage, place, VillageFinder } from './villages';
 

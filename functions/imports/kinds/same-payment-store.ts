@@ -1,7 +1,6 @@
 import { yearOf, monthOf } from '@shared/time';
 import { inParallel } from '../../platform/in-parallel';
-import type { StoredPayment, StoredPaymentYear } from '../../subsidies/payment-store';
-import { paymentsOfYear } from './payments-of-year-store';
+import { paymentsOfYear, type StoredPayment, type StoredPaymentYear } from '../../subsidies/payment-store';
 
 const AT_ONCE = 16;
 /** The part of an id that is not its day: it is the same for one person, program, batch and period (`paymentIdOf`). */

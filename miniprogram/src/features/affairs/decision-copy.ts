@@ -1,4 +1,13 @@
-import type { DecisionKind, DecisionState, DecisionStep, MeetingForm, StepOutcome } from '@shared/decisions';
+import type { OrganForm } from '@shared/collective-organ';
+import {
+  type DecisionKind,
+  type DecisionState,
+  type DecisionStep,
+  type MeetingForm,
+  RESERVED_NAME,
+  type StepOutcome,
+  type StepRecord,
+} from '@shared/decisions';
 
 export const DECISION_KIND: Record<DecisionKind, string> = {
   spending: '大额支出',
@@ -13,7 +22,7 @@ export const STEP: Record<DecisionStep, { name: string; what: string }> = {
   proposal: { name: '村党组织提议', what: '党支部先提出要办什么事' },
   discussion: { name: '“两委”商议', what: '支委和村委一起商量怎么办' },
   review: { name: '党员大会审议', what: '全体党员开会提意见、表决' },
-  resolution: { name: '村民代表会议或村民会议决议', what: '村民说了算：到会的人过半数同意才算定了' },
+  resolution: { name: '村民代表会议或村民会议决议', what: '村民说了算：同意的人够数才算定了' },
   publicity: { name: '决议公开', what: '定了什么，让全村看' },
   result: { name: '实施结果公开', what: '办得怎样、花了多少，让全村看' },
 };
@@ -22,6 +31,25 @@ export const FORM: Record<MeetingForm, { name: string; rule: string }> = {
   representatives: { name: '村民代表会议', rule: '三分之二以上的人到会，到会的过半数同意' },
   villagers: { name: '村民会议', rule: '十八岁以上村民过半数到会，到会的过半数同意' },
   households: { name: '户代表会议', rule: '三分之二以上的户到会，到会的过半数同意' },
+  members: { name: '成员大会（集体经济组织）', rule: '三分之二以上成员到会，全体成员的三分之二以上同意' },
+  memberRepresentatives: { name: '成员代表大会（集体经济组织）', rule: '全体成员代表的三分之二以上同意' },
+};
+
+/** What the representatives' meeting may not decide, as a choice. */
+export const RESERVED: Record<NonNullable<StepRecord['reserved']>, string> = { ...RESERVED_NAME, none: '都不是' };
+
+export const ORGAN: Record<OrganForm, { label: string; note: string }> = {
+  none: { label: '没有登记集体经济组织', note: '集体的事由村民会议、村民代表会议定' },
+  members: { label: '登记了，只有成员大会', note: '集体财产的事由成员大会定' },
+  representatives: { label: '登记了，也设了成员代表大会', note: '章程、成员、承包、土地补偿费、合并还是要成员大会定' },
+};
+export const ORGAN_PAGE = {
+  title: '本村的集体经济组织',
+  unsaid: '还没有填',
+  registeredOn: '登记证上的日期',
+  save: '记下',
+  saved: '记下了',
+  note: '登记以后，集体财产上的事要三分之二以上同意才算数。填错了要改回“没有登记”或改晚日期的，请镇里来改。',
 };
 
 export const STATE: Record<DecisionState, [tone: 'wait' | 'bad' | 'good', word: string]> = {
@@ -93,6 +121,7 @@ export const RECORD = {
   text: '说了什么，定了什么',
   textHint: '不用抄会议记录，写清楚要紧的几句。不要写别人的身份证、电话。',
   form: '开的是哪种会',
+  reserved: '这件事是不是下面的一种（成员代表大会不能定）',
   due: '应到多少人',
   present: '实到多少人',
   agree: '赞成',

@@ -22,6 +22,8 @@ export const STEP: Record<TransferStatus, string> = {
   credited: '打到卡上',
   returned: '银行退回',
 };
+/** Banks also send money back after they have said that it arrived. */
+export const RETURNED_LATER = '银行报过到账，后来又退回';
 /** What is still owed after a step. */
 export const NEXT_STEP: Partial<Record<TransferStatus, string>> = { planned: '等着送到银行', sent: '等着打到卡上' };
 

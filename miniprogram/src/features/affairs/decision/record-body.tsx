@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { DecisionRecord } from '@shared/decisions';
+import { type DecisionRecord, voteRuleOf } from '@shared/decisions';
 import { cx } from '@/ui/cx';
 import { DayText } from '@/ui/day-text';
 import { DECISION, FORM, OUTCOME } from '../decision-copy';
@@ -20,6 +20,7 @@ export function RecordBody({ record, corrected = false }: Props) {
       {vote && (
         <View className={cx('affairs-part', corrected && 'affairs-removed')}>
           {vote.form && <View>{FORM[vote.form].name}</View>}
+          {vote.form && <View className="note">{voteRuleOf('resolution', vote.form)?.source}</View>}
           <View>{DECISION.attendance(vote.due, vote.present)}</View>
           <View>{DECISION.votes(vote.agree, vote.against, vote.abstain)}</View>
           <View className={corrected ? '' : outcome === 'done' ? 'decision-passed' : 'decision-failed'}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { declareCollectiveOrgan } from '@shared/collective-organ';
 import { type Decision, DecisionKind, listDecisions, startDecision } from '@shared/decisions';
 import { shortVillageName } from '@shared/divisions';
 import { holds } from '@shared/roles';
@@ -18,6 +19,7 @@ import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';
 import { ChooseVillage } from '../choose-village';
 import { DECISION_KIND, DECISIONS, STATE, STEP } from '../decision-copy';
+import { Organ } from './organ';
 import '../affairs.css';
 
 const ALL = 'all';
@@ -73,6 +75,7 @@ function Decisions({ villageCode }: { villageCode: string }) {
           </Button>
         </View>
       )}
+      {holds(grants, declareCollectiveOrgan.access, villageCode) && <Organ villageCode={villageCode} />}
       <View className="affairs-kinds">
         <Choice options={KINDS} value={kind} onChange={setKind} label={DECISIONS.kinds} />
       </View>

@@ -18,6 +18,7 @@ export interface RecordForm {
   place: string;
   text: string;
   form: MeetingForm | '';
+  reserved: NonNullable<StepRecord['reserved']> | '';
   due: string;
   present: string;
   agree: string;
@@ -39,6 +40,7 @@ export const BLANK: RecordForm = {
   place: '',
   text: '',
   form: '',
+  reserved: '',
   due: '',
   present: '',
   agree: '',
@@ -51,7 +53,7 @@ export const BLANK: RecordForm = {
 };
 
 /** The form of a record that is put right: what was written, to be changed. */
-export function formOf({ heldOn, untilOn, place, text, vote, objections }: DecisionRecord): RecordForm {
+export function formOf({ heldOn, untilOn, place, text, vote, reserved, objections }: DecisionRecord): RecordForm {
   return {
     ...BLANK,
     heldOn,
@@ -59,6 +61,7 @@ export function formOf({ heldOn, untilOn, place, text, vote, objections }: Decis
     place,
     text,
     objections: objections ?? '',
+    reserved: reserved ?? '',
     ...(vote && {
       form: vote.form ?? '',
       due: String(vote.due),
@@ -87,6 +90,7 @@ export const voteOf = (step: DecisionStep, form: RecordForm): Vote | undefined =
 export function recordOf(step: DecisionStep, form: RecordForm): StepRecord {
   const { heldOn, untilOn, place, text, objections } = form;
   const vote = voteOf(step, form);
+  const asksReserved = vote?.form === 'memberRepresentatives';
   const isPublic = STEP_RULES[step].needs === 'publicity';
   return {
     step,
@@ -94,6 +98,7 @@ export function recordOf(step: DecisionStep, form: RecordForm): StepRecord {
     place,
     text,
     ...(vote && { vote }),
+    ...(asksReserved && form.reserved && { reserved: form.reserved }),
     ...(isPublic && untilOn && { untilOn }),
     ...(isPublic && objections && { objections }),
   };

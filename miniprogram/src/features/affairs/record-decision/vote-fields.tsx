@@ -1,23 +1,35 @@
 import { View } from '@tarojs/components';
-import { type DecisionStep, MeetingForm, outcomeOf } from '@shared/decisions';
+import { ReservedMatter } from '@shared/collective-organ';
+import { type DecisionStep, formsFor, type Matter, MeetingForm, outcomeOf } from '@shared/decisions';
 import { Card } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { Field, TextInput } from '@/ui/field';
-import { FORM, OUTCOME, RECORD } from '../decision-copy';
+import { FORM, OUTCOME, RECORD, RESERVED } from '../decision-copy';
 import { type RecordForm, voteOf } from './form';
 
 interface Props {
   step: DecisionStep;
+  /** Who may resolve it, where it is known already. */
+  matter?: Matter | undefined;
   form: RecordForm;
   errors: Record<string, string>;
   edit: (part: Partial<RecordForm>) => void;
 }
 
 const COUNTS = ['due', 'present', 'agree', 'against', 'abstain'] as const;
-const FORMS = MeetingForm.options.map((value) => ({ value, label: FORM[value].name, note: FORM[value].rule }));
+const formsOf = (matter: Matter | undefined, heldOn: string) =>
+  (matter ? formsFor(matter, heldOn) : MeetingForm.options).map((value) => ({
+    value,
+    label: FORM[value].name,
+    note: FORM[value].rule,
+  }));
+const RESERVED_CHOICES = ([...ReservedMatter.options, 'none'] as const).map((value) => ({
+  value,
+  label: RESERVED[value],
+}));
 
 /** Who came and how they voted, and at once what that comes to by the rule. */
-export function VoteFields({ step, form, errors, edit }: Props) {
+export function VoteFields({ step, matter, form, errors, edit }: Props) {
   const errorOf = (path: string) => {
     const error = errors[`record.vote.${path}`];
     return error ? { error } : {};
@@ -30,11 +42,22 @@ export function VoteFields({ step, form, errors, edit }: Props) {
       {step === 'resolution' && (
         <Field label={RECORD.form} {...errorOf('form')}>
           <Choice
-            options={FORMS}
+            options={formsOf(matter, form.heldOn)}
             value={form.form || undefined}
             onChange={(chosen) => edit({ form: chosen })}
             look="rows"
             label={RECORD.form}
+          />
+        </Field>
+      )}
+      {form.form === 'memberRepresentatives' && (
+        <Field label={RECORD.reserved} {...(errors['record.reserved'] && { error: errors['record.reserved'] })}>
+          <Choice
+            options={RESERVED_CHOICES}
+            value={form.reserved || undefined}
+            onChange={(reserved) => edit({ reserved })}
+            look="rows"
+            label={RECORD.reserved}
           />
         </Field>
       )}

@@ -116,7 +116,9 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
     const wrong: Record<string, string> = { ...found, ...shaped.errors };
     if (Number.isNaN(start.amountFen)) wrong.amountFen = RECORD.amountWrong;
     if (!form.heldOn) wrong['record.heldOn'] = RECORD.heldOnMissing;
-    else for (const { path, message } of problemsOf(record.record, { today })) wrong[`record.${path}`] ??= message;
+    else
+      for (const { path, message } of problemsOf(record.record, { today, matter: decision }))
+        wrong[`record.${path}`] ??= message;
     setErrors(wrong);
     if (Object.keys(wrong).length === 0) save.mutate();
   };
@@ -183,7 +185,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
           isPublic
         />
       </Field>
-      {needs === 'vote' && <VoteFields step={step} form={form} errors={errors} edit={edit} />}
+      {needs === 'vote' && <VoteFields step={step} matter={decision} form={form} errors={errors} edit={edit} />}
       <Field label={RECORD.text} hint={RECORD.textHint} {...errorOf('record.text')}>
         <TextArea value={form.text} onChange={(text) => edit({ text })} max={2000} label={RECORD.text} isPublic />
       </Field>

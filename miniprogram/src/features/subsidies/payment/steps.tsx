@@ -1,13 +1,13 @@
 import type { PaymentDetail } from '@shared/subsidies';
 import { DayText } from '@/ui/day-text';
 import { Timeline, type Step } from '@/ui/timeline';
-import { NEXT_STEP, RETURNED, STEP } from '../copy';
+import { NEXT_STEP, RETURNED, RETURNED_LATER, STEP } from '../copy';
 
 /** How the money travelled, and what is still to come. */
 export function Steps({ payment }: { payment: PaymentDetail }) {
-  const steps: Step[] = payment.transfer.map(({ status, on, reason, note }, index) => ({
+  const steps: Step[] = payment.transfer.map(({ status, on, reason, note }, index, all) => ({
     key: String(index),
-    title: STEP[status],
+    title: status === 'returned' && all[index - 1]?.status === 'credited' ? RETURNED_LATER : STEP[status],
     note: <DayText value={on} />,
     body: reason ? RETURNED[reason].word : note,
     tone: status === 'returned' ? 'bad' : 'now',

@@ -1,0 +1,7 @@
+import { showCollectiveOrgan } from '@shared/collective-organ';
+import { handle } from '../../platform/serve';
+import { declaredOrgan, organOf } from './decision-store';
+
+export const showCollectiveOrganHandler = handle(showCollectiveOrgan)(async ({ params: { villageCode } }) =>
+  declaredOrgan(await organOf(villageCode)),
+);

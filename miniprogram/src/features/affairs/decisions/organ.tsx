@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type DeclaredOrgan, declareCollectiveOrgan, OrganForm, showCollectiveOrgan } from '@shared/collective-organ';
+import { dayInChina } from '@shared/time';
+import { keyOf, useAnswer } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { DayField } from '@/ui/day-field';
+import { Field } from '@/ui/field';
+import { Row } from '@/ui/row';
+import { Sheet } from '@/ui/sheet';
+import { ORGAN, ORGAN_PAGE, RECORD } from '../decision-copy';
+
+const FORMS = OrganForm.options.map((value) => ({ value, ...ORGAN[value] }));
+
+function Declare({ villageCode, said, close }: { villageCode: string; said: DeclaredOrgan; close: () => void }) {
+  const [form, setForm] = useState<OrganForm | undefined>(said.organ?.form);
+  const [registeredOn, setRegisteredOn] = useState(said.organ?.registeredOn ?? '');
+  const isRegistered = form !== undefined && form !== 'none';
+  const save = useMutation({
+    mutationFn: async (chosen: OrganForm) =>
+      call(declareCollectiveOrgan, {
+        params: { villageCode },
+        body: { version: said.version, form: chosen, ...(isRegistered && registeredOn && { registeredOn }) },
+      }),
+    onSuccess: () => {
+      say(ORGAN_PAGE.saved);
+      close();
+    },
+    onError: sayError,
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showCollectiveOrgan) }),
+  });
+  return (
+    <>
+      <Choice options={FORMS} value={form} onChange={setForm} look="rows" label={ORGAN_PAGE.title} />
+      {isRegistered && (
+        <Field label={ORGAN_PAGE.registeredOn}>
+          <DayField
+            mode="date"
+            value={registeredOn}
+            onChange={setRegisteredOn}
+            placeholder={RECORD.pick}
+            label={ORGAN_PAGE.registeredOn}
+            end={dayInChina(new Date().toISOString())}
+          />
+        </Field>
+      )}
+      <View className="note">{ORGAN_PAGE.note}</View>
+      <Button
+        disabled={!form || (isRegistered && !registeredOn)}
+        loading={save.isPending}
+        onClick={() => form && save.mutate(form)}
+      >
+        {ORGAN_PAGE.save}
+      </Button>
+    </>
+  );
+}
+
+/** Which meetings decide on collective property here, for those who say so. */
+export function Organ({ villageCode }: { villageCode: string }) {
+  const { data } = useAnswer(showCollectiveOrgan, { params: { villageCode } });
+  const [asking, setAsking] = useState(false);
+  if (!data) return null;
+  return (
+    <>
+      <Card flush>
+        <Row
+          title={ORGAN_PAGE.title}
+          note={data.organ ? ORGAN[data.organ.form].label : ORGAN_PAGE.unsaid}
+          onClick={() => setAsking(true)}
+        />
+      </Card>
+      <Sheet open={asking} title={ORGAN_PAGE.title} onClose={() => setAsking(false)}>
+        {asking && <Declare villageCode={villageCode} said={data} close={() => setAsking(false)} />}
+      </Sheet>
+    </>
+  );
+}
