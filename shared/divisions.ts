@@ -3,6 +3,7 @@ import { defineRoute } from './route';
 
 /** Administrative division (统计用区划代码): district 6 digits, town 9, village 12; a code is a prefix of those below it. */
 export const DivisionCode = z.string().check(z.regex(/^\d{6}(\d{3}(\d{3})?)?$/, '区划代码不对'));
+export const DistrictCode = z.string().check(z.regex(/^\d{6}$/, '请选一个区（县）'));
 export const VillageCode = z.string().check(z.regex(/^\d{12}$/, '请选一个村（社区）'));
 export const TownCode = z.string().check(z.regex(/^\d{9}$/, '请选一个镇（街道）'));
 
@@ -26,11 +27,21 @@ export type VillageName = z.infer<typeof VillageName>;
 export const Town = z.object({ code: TownCode, name: z.string(), villages: z.array(VillageName) });
 export type Town = z.infer<typeof Town>;
 
+export const District = z.object({ code: DistrictCode, name: z.string() });
+export type District = z.infer<typeof District>;
+
 export const listDivisions = defineRoute({
   id: 'listDivisions',
   method: 'GET',
   path: '/divisions',
-  summary: 'The district, its towns and their villages (区划)',
+  summary: 'A district, its towns and their villages (区划)',
   access: 'public',
-  response: z.object({ district: z.object({ code: DivisionCode, name: z.string() }), towns: z.array(Town) }),
+  /** The first district served here where none is named. */
+  query: z.object({ district: z.optional(DistrictCode) }),
+  response: z.object({
+    district: District,
+    towns: z.array(Town),
+    /** All that are served here, where there is more than one. */
+    districts: z.optional(z.array(District)),
+  }),
 });

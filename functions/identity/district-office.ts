@@ -4,11 +4,12 @@ import { districtsServed } from './division-store';
 import type { Caller } from '../platform/sessions';
 
 /**
- * For what is of all the district (a file that names any of its villages, a reminder that anybody missed): only who administers all
- * of it may see it or act on it.
+ * For what is of all that is served here (a file that names any village, a reminder that anybody missed): only who administers every
+ * district of it may see it or act on it.
  * @throws AppError `notFound`
  */
 export async function refuseOtherOffices({ grants }: Caller): Promise<void> {
-  const [district] = await districtsServed();
-  if (!district || !holds(grants, ['admin'], district)) throw new AppError('notFound');
+  const districts = await districtsServed();
+  if (districts.length === 0 || !districts.every((district) => holds(grants, ['admin'], district)))
+    throw new AppError('notFound');
 }

@@ -5,7 +5,8 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { now } from '../platform/clock';
+import { epochSeconds, now } from '../platform/clock';
+import { log } from '../platform/log';
 import { CivicTable } from '../platform/tables';
 
 /** A district this deployment serves: its towns and villages are in `DIVISIONS#<code>`. */
@@ -44,13 +45,12 @@ export interface DivisionTree {
   populations: ReadonlyMap<string, number>;
 }
 
-async function readTree(districtCode: string | undefined): Promise<DivisionTree> {
-  const { Items: districts = [] } = await CivicTable.build(QueryCommand)
+async function readTree(districtCode: string): Promise<DivisionTree> {
+  const { Items: [district] = [] } = await CivicTable.build(QueryCommand)
     .entities(DistrictEntity)
-    .query({ partition: 'DISTRICTS', range: { beginsWith: `DISTRICT#${districtCode ?? ''}` } })
-    .options({ entityAttrFilter: false, limit: 1 })
+    .query({ partition: 'DISTRICTS', range: { eq: `DISTRICT#${districtCode}` } })
+    .options({ entityAttrFilter: false })
     .send();
-  const district = districts[0];
   if (!district) throw new AppError('notFound');
   const partition = `DIVISIONS#${district.code}`;
   const [{ Items: towns = [] }, { Items: villages = [] }] = await Promise.all([
@@ -78,14 +78,47 @@ async function readTree(districtCode: string | undefined): Promise<DivisionTree>
   };
 }
 
-/** The codes of the districts served here. */
-export async function districtsServed(): Promise<string[]> {
+/** The districts served here: any number. */
+export async function districtsNamed(): Promise<{ code: string; name: string }[]> {
   const { Items = [] } = await CivicTable.build(QueryCommand)
     .entities(DistrictEntity)
     .query({ partition: 'DISTRICTS', range: { beginsWith: 'DISTRICT#' } })
     .options({ entityAttrFilter: false, maxPages: Infinity })
     .send();
-  return Items.map(({ code }) => code);
+  return Items.map(({ code, name }) => ({ code, name }));
+}
+
+/** The codes of the districts served here. */
+export const districtsServed = async (): Promise<string[]> => (await districtsNamed()).map(({ code }) => code);
+
+/**
+ * Does the work of a schedule for every district: another one first each hour, so that a run which is cut off leaves none out for ever,
+ * and one that fails keeps none from the others.
+ * @throws the first failure, after all.
+ */
+export async function inEachDistrict(work: (district: string) => Promise<unknown>): Promise<void> {
+  const districts = await districtsServed();
+  const first = Math.floor(epochSeconds(now()) / 3600) % Math.max(1, districts.length);
+  let failure: { error: unknown } | undefined;
+  for (const district of [...districts.slice(first), ...districts.slice(0, first)]) {
+    try {
+      await work(district);
+    } catch (error) {
+      log('error', 'districtFailed', {
+        subject: `district#${district}`,
+        ...(error instanceof Error && { error: error.name }),
+      });
+      failure ??= { error };
+    }
+  }
+  if (failure) throw failure.error;
+}
+
+/** The trees of all districts served here. @throws AppError `notFound` before any was brought in. */
+export async function allDivisionTrees(): Promise<DivisionTree[]> {
+  const districts = await districtsServed();
+  if (districts.length === 0) throw new AppError('notFound');
+  return Promise.all(districts.map(divisionTree));
 }
 
 const KEPT_MS = 5 * 60_000;
@@ -93,17 +126,15 @@ const kept = new Map<string, { tree: Promise<DivisionTree>; readAt: number }>();
 
 /**
  * A district, its towns and villages; kept in memory five minutes, since they change by import, once in years.
- * @param districtCode the first district served here when absent.
  * @throws AppError `notFound` for a district not served here, or before the divisions were imported.
  */
-export function divisionTree(districtCode?: string): Promise<DivisionTree> {
-  const key = districtCode ?? '';
+export function divisionTree(districtCode: string): Promise<DivisionTree> {
   const instant = Date.parse(now());
-  const known = kept.get(key);
+  const known = kept.get(districtCode);
   if (known && Math.abs(instant - known.readAt) <= KEPT_MS) return known.tree;
   const tree = readTree(districtCode);
-  kept.set(key, { tree, readAt: instant });
-  tree.catch(() => kept.delete(key));
+  kept.set(districtCode, { tree, readAt: instant });
+  tree.catch(() => kept.delete(districtCode));
   return tree;
 }
 

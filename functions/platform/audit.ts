@@ -1,7 +1,8 @@
-import { Entity } from 'dynamodb-toolbox/entity';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { newId } from './id';
 import { LedgerTable } from './tables';
 
@@ -53,3 +54,13 @@ export const auditRow = <S extends string>(
     .item({ ...row, auditId: newId(row.at) })
     .options({ condition: { attr: 'auditId', exists: false } });
 };
+
+/** What was done to a subject, the oldest first: all of it, for the command line. */
+export async function auditRowsOf(subject: string): Promise<FormattedItem<typeof AuditEntity>[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(AuditEntity)
+    .query({ partition: `AUDIT#${subject}`, range: { beginsWith: 'AUDIT#' } })
+    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}

@@ -38,7 +38,8 @@ interface TopicFile {
 /** When the catalogue was put together: a policy's first version was published here then. */
 const COLLECTED_AT = '2026-01-05T02:00:00.000Z';
 
-function firstVersions(): StoredVersion[] {
+/** The catalogue's policies as they were collected, nothing invented. */
+export function firstVersions(): StoredVersion[] {
   const contents = new Map(readJson<ContentFile[]>('policies-content.json').map((content) => [content.code, content]));
   return readJson<PolicyFile[]>('policies.json').map((row) => {
     const { code: _, ...content } = contents.get(row.code)!;

@@ -51,20 +51,43 @@ function standardIn(row: CatalogueRow, year: number): string {
   return `${row.standard}。${shown}（${DEMO_MARK}）`;
 }
 
+/** A rule for each program as the catalogue has it, with no sum of the demonstration's. */
+export const collectedRuleRows = (): StoredRule[] =>
+  catalogue.map(({ code, standard, eligibility, audience, department, confidence, note }) => {
+    const documentNo = DOCUMENT_NO.exec(note)?.[0];
+    return {
+      programCode: code,
+      effectiveOn: firstDayOf(code),
+      standard,
+      eligibility,
+      audience,
+      department,
+      ...(documentNo && { documentNo }),
+      confidence,
+    };
+  });
+
+/** 育儿补贴 began in 2025; 耕地地力保护补贴 is set each March. */
+const firstYearOf = (code: string): number => (code === 'BT61' ? 2025 : 2024);
+const dayOfYear = (code: string): string => (code === 'BT01' ? '03-01' : '01-01');
+const firstDayOf = (code: string): string => `${firstYearOf(code)}-${dayOfYear(code)}`;
+
 /**
  * The rules: one from 2024, so that no payment is without; another from each year in which the demo's price differs.
- * 育儿补贴 began in 2025; 耕地地力保护补贴 is set each March.
  */
 export function ruleRows(): StoredRule[] {
   return catalogue.flatMap((row): StoredRule[] => {
     const { code, eligibility, audience, department, confidence, note } = row;
     const documentNo = DOCUMENT_NO.exec(note)?.[0];
-    const years = (code === 'BT61' ? [2025, 2026] : [2024, 2025, 2026]).filter(
-      (year, place, all) => place === 0 || year === 2025 || standardIn(row, year) !== standardIn(row, all[place - 1]!),
-    );
+    const years = [2024, 2025, 2026]
+      .filter((year) => year >= firstYearOf(code))
+      .filter(
+        (year, place, all) =>
+          place === 0 || year === 2025 || standardIn(row, year) !== standardIn(row, all[place - 1]!),
+      );
     return years.map((year) => ({
       programCode: code,
-      effectiveOn: `${year}-${code === 'BT01' ? '03' : '01'}-01`,
+      effectiveOn: `${year}-${dayOfYear(code)}`,
       standard: standardIn(row, year),
       eligibility,
       audience,

@@ -106,7 +106,7 @@ export type Row = BatchPutRequest<Entity>;
 
 // The entities differ in their types; what each takes is checked when the row is parsed.
 export const put = (entity: unknown, item: unknown): Row => new BatchPutRequest(entity as Entity, item as never);
-const puts = (entity: unknown, items: readonly unknown[]): Row[] => items.map((item) => put(entity, item));
+export const puts = (entity: unknown, items: readonly unknown[]): Row[] => items.map((item) => put(entity, item));
 
 /** The catalogues, the same for every copy of the district. */
 export const catalogueRows = (): Row[] => [

@@ -1,5 +1,5 @@
 import { dayInChina } from '@shared/time';
-import { divisionTree } from '../../identity/division-store';
+import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { retryOnRace, transact } from '../../platform/transact';
@@ -15,14 +15,16 @@ const AT_ONCE = 8;
  */
 export const handler = async (): Promise<void> => {
   const today = dayInChina(now());
-  const { towns } = await divisionTree();
-  const codes = towns.flatMap(({ villages }) => villages.map(({ code }) => code));
-  let failed = 0;
-  for (let from = 0; from < codes.length; from += AT_ONCE) {
-    const results = await Promise.allSettled(codes.slice(from, from + AT_ONCE).map((code) => restate(code, today)));
-    failed += results.filter(({ status }) => status === 'rejected').length;
-  }
-  log(failed > 0 ? 'error' : 'info', 'restateRegisters', { count: codes.length - failed });
+  const count = { done: 0, failed: 0 };
+  await inEachDistrict(async (district) => {
+    const { towns } = await divisionTree(district);
+    const codes = towns.flatMap(({ villages }) => villages.map(({ code }) => code));
+    for (let from = 0; from < codes.length; from += AT_ONCE) {
+      const results = await Promise.allSettled(codes.slice(from, from + AT_ONCE).map((code) => restate(code, today)));
+      for (const { status } of results) count[status === 'rejected' ? 'failed' : 'done'] += 1;
+    }
+  });
+  log(count.failed > 0 ? 'error' : 'info', 'restateRegisters', { count: count.done });
 };
 
 /** The sums of a village's latest year as of a day. Nothing for a village without a book. */

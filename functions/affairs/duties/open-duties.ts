@@ -1,4 +1,4 @@
-import { districtsServed, divisionTree } from '../../identity/division-store';
+import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { ConditionsFailed, transact } from '../../platform/transact';
@@ -11,7 +11,7 @@ import { dutiesOf, putDuties } from './duty-store';
 export const handler = async (): Promise<void> => {
   const at = now();
   let count = 0;
-  for (const district of await districtsServed()) {
+  await inEachDistrict(async (district) => {
     const { towns } = await divisionTree(district);
     for (const { code } of towns.flatMap(({ villages }) => villages)) {
       const duties = await dutiesOf(code, at);
@@ -24,6 +24,6 @@ export const handler = async (): Promise<void> => {
         if (!(error instanceof ConditionsFailed)) throw error;
       }
     }
-  }
+  });
   log('info', 'openDuties', { count });
 };

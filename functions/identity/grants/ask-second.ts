@@ -25,7 +25,7 @@ export async function anotherPerson(personId: string, { person: mine }: Pick<Cal
 /** Puts a role, or the taking of one, before a second person. @throws AppError `grants.pending` */
 export async function askSecond(
   { kind, person, grant }: { kind: 'give' | 'take'; person: Person; grant: Grant & { title?: string | undefined } },
-  caller: Caller,
+  caller: Pick<Caller, 'accountId' | 'person'>,
   { at, requestId, action }: { at: string; requestId: string; action: string },
 ): Promise<GrantOutcome> {
   const { role, division, title } = grant;

@@ -2,7 +2,7 @@ import { isCreditCode, isSoleTrader } from '@shared/credit-code';
 import { privateIn } from '@shared/private-text';
 import { BodyEntity, type StoredBody } from '../../accounts/parties/body-store';
 import { partyText } from '../../accounts/party';
-import { divisionTree } from '../../identity/division-store';
+import { allDivisionTrees } from '../../identity/division-store';
 import { auditRow } from '../../platform/audit';
 import { CellProblem, compact } from '../cells/cell';
 import { words, yesNo } from '../cells/words';
@@ -87,9 +87,16 @@ function askOf({ name, creditCode, decidedBy, withdrawn }: BodyLine): { problem?
 type RowColumn = Omit<RowProblem, 'rowNo'>;
 
 async function begin(): Promise<Plan<BodyLine>> {
-  const { district, towns } = await divisionTree();
-  const divisionOf = (town: string | undefined) =>
-    town === undefined ? district.code : towns.find(({ name }) => compact(name) === compact(town))?.code;
+  const trees = await allDivisionTrees();
+  /** Where several districts are served, the place that alone is meant: a body without a town is then nobody's. */
+  const divisionOf = (town: string | undefined): string | undefined => {
+    const meant = trees.flatMap(({ district, towns }) =>
+      town === undefined
+        ? [district.code]
+        : towns.filter(({ name }) => compact(name) === compact(town)).map(({ code }) => code),
+    );
+    return meant.length === 1 ? meant[0] : undefined;
+  };
   return async (groups, doing) => {
     const lines = groups.map(([first]) => first!.row);
     const keys = lines.map(({ name, town }) => ({ division: divisionOf(town) ?? '', text: partyText(name) }));

@@ -159,7 +159,7 @@ async function begin(): Promise<Plan<PaymentLine>> {
         bankName: row.bank ?? '',
         cardTail: row.card ?? '',
         batchNo: row.batchNo ?? `${program.programCode}-${yearMonthOf(paidOn).replace('-', '')}`,
-        payer: row.payer ?? `${villages.districtName}财政局`,
+        payer: row.payer ?? `${villages.districtNameOf(person.villageCode)}财政局`,
         ...(row.quantity !== undefined && { quantity: row.quantity }),
         // Money is what is paid, not what is counted.
         ...(row.unit !== undefined && !(row.unit in YUAN) && { unit: row.unit }),

@@ -192,7 +192,8 @@ const columns: Kind<PersonLine>['columns'] = {
 };
 
 const ENROLLED = '2020-01-01T00:00:00.000Z';
-const householdIdOf = (source: string): string => derivedId(ENROLLED, `household|${source}`);
+/** A household is known by its village's number, or by its head. */
+export const householdIdOf = (source: string): string => derivedId(ENROLLED, `household|${source}`);
 
 /** Who a line names besides its own person, as the roster knows them. */
 interface Named {

@@ -1,5 +1,6 @@
+import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { divisionTree, forgetDivisions } from '../../identity/division-store';
+import { allDivisionTrees, forgetDivisions } from '../../identity/division-store';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { isScientific } from '../cells/numbers';
 import { words } from '../cells/words';
@@ -63,7 +64,7 @@ export class VillageFinder {
 
   private constructor(
     villages: readonly (KnownVillage & { name: string })[],
-    readonly districtName: string,
+    readonly districtNames: ReadonlyMap<string, string>,
   ) {
     for (const { name, ...village } of villages) {
       this.#byCode.set(village.code, village);
@@ -76,14 +77,23 @@ export class VillageFinder {
 
   static async read(): Promise<VillageFinder> {
     forgetDivisions();
-    const { district, towns } = await divisionTree().catch((error: unknown) => {
+    const trees = await allDivisionTrees().catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
-      throw new FileProblem('这个库里还没有区、镇、村，先把它们建好（本机：npm run seed）再导入');
+      throw new FileProblem(
+        '这个库里还没有区、镇、村，先把它们建好（npm run admin -- bootstrap；本机：npm run seed）再导入',
+      );
     });
     return new VillageFinder(
-      towns.flatMap((town) => town.villages.map((village) => ({ ...village, townName: town.name }))),
-      district.name,
+      trees.flatMap(({ towns }) =>
+        towns.flatMap((town) => town.villages.map((village) => ({ ...village, townName: town.name }))),
+      ),
+      new Map(trees.map(({ district }) => [district.code, district.name])),
     );
+  }
+
+  /** What the district of a place is called. */
+  districtNameOf(code: string): string {
+    return this.districtNames.get(districtOf(code)) ?? '';
   }
 
   /** As people call it, with its town. */

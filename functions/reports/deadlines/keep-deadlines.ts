@@ -1,4 +1,4 @@
-import { districtsServed } from '../../identity/division-store';
+import { inEachDistrict } from '../../identity/division-store';
 import { tellAccount } from '../../messages/tell';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
@@ -22,7 +22,7 @@ const ACTION = 'keepDeadlines';
 export const handler = async (): Promise<void> => {
   const at = now();
   const count = { done: 0, failed: 0 };
-  for (const district of await districtsServed()) {
+  await inEachDistrict(async (district) => {
     for await (const page of owedUntil(district, horizonAt(at))) {
       for (const { reportId } of page.filter((report) => dueAction(report, at))) {
         try {
@@ -33,7 +33,7 @@ export const handler = async (): Promise<void> => {
         }
       }
     }
-  }
+  });
   log('info', ACTION, { count: count.done });
   if (count.failed > 0) throw new Error(`${count.failed} deadlines were not kept`);
 };

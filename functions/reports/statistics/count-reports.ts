@@ -1,5 +1,5 @@
 import { daysAfter } from '@shared/time';
-import { districtsServed } from '../../identity/division-store';
+import { inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
@@ -22,7 +22,7 @@ const AT_ONCE = 16;
  */
 export const handler = async (): Promise<void> => {
   const at = now();
-  for (const district of await districtsServed()) await countDistrict(district, at);
+  await inEachDistrict((district) => countDistrict(district, at));
 };
 
 async function countDistrict(district: string, at: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { districtsServed } from '../../identity/division-store';
+import { inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { macOfHead } from '../../platform/trail-link';
@@ -12,7 +12,7 @@ import { headsIn } from './trail-store';
  */
 export const handler = async (): Promise<void> => {
   const at = now();
-  for (const district of await districtsServed()) {
+  await inEachDistrict(async (district) => {
     const heads: AnchoredHead[] = [];
     for await (const page of headsIn(district))
       for (const head of page) {
@@ -22,5 +22,5 @@ export const handler = async (): Promise<void> => {
       }
     await keepAnchor({ district, at, heads });
     log('info', 'anchorTrails', { count: heads.length });
-  }
+  });
 };

@@ -1,8 +1,9 @@
 import { Picker, View } from '@tarojs/components';
 import { useState } from 'react';
-import { listDivisions, type Town } from '@shared/divisions';
-import { A_DAY, useAnswer } from '@/platform/answers';
+import type { Town } from '@shared/divisions';
+import { useDivisions } from '@/platform/divisions';
 import { Card } from '@/ui/card';
+import { DistrictPicker } from '@/ui/district-picker';
 import { Row } from '@/ui/row';
 import { copy } from './copy';
 
@@ -21,9 +22,10 @@ const placeOf = (towns: readonly Town[], code: string): [number, number] => {
   return [town, Math.max(0, village)];
 };
 
-/** Two wheels: the town, then its villages. */
+/** Two wheels: the town, then its villages; before them the district, where there are several. */
 export function VillagePicker({ code, name, onChange }: Props) {
-  const divisions = useAnswer(listDivisions, {}, { keep: true, staleTime: A_DAY });
+  const [district, setDistrict] = useState<string>();
+  const divisions = useDivisions(district ?? code);
   const [turned, setTurned] = useState<[number, number]>();
   const towns = divisions.data?.towns ?? [];
   const [town, village] = turned ?? placeOf(towns, code);
@@ -37,7 +39,7 @@ export function VillagePicker({ code, name, onChange }: Props) {
     </Card>
   );
   if (towns.length === 0) return <View onClick={() => void divisions.refetch()}>{row}</View>;
-  return (
+  const wheels = (
     <Picker
       mode="multiSelector"
       range={[towns.map((one) => one.name), (towns[town]?.villages ?? []).map((one) => one.shortName)]}
@@ -53,5 +55,18 @@ export function VillagePicker({ code, name, onChange }: Props) {
     >
       {row}
     </Picker>
+  );
+  return (
+    <>
+      <DistrictPicker
+        districts={divisions.data?.districts}
+        value={divisions.data?.district.code}
+        onChange={(chosen) => {
+          setTurned([0, 0]);
+          setDistrict(chosen);
+        }}
+      />
+      {wheels}
+    </>
   );
 }

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { BOOKKEEPERS } from '@shared/books';
-import { levelOf, listDivisions, type Town, townOf, type VillageName } from '@shared/divisions';
+import { levelOf, type Town, townOf, type VillageName } from '@shared/divisions';
 import type { PendingVoucher } from '@shared/pending-vouchers';
 import { holds } from '@shared/roles';
-import { useAnswer } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
+import { useDivisions } from '@/platform/divisions';
 import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Card } from '@/ui/card';
@@ -136,7 +136,7 @@ export default function DeskPage() {
   const grants = (useMe()?.grants ?? []).filter(({ role }) => (BOOKKEEPERS as readonly string[]).includes(role));
   /** Whoever answers for the whole district sees all of it before choosing a town. */
   const district = grants.find(({ division }) => levelOf(division) === 'district')?.division;
-  const divisions = useAnswer(listDivisions, {}, { keep: true, enabled: grants.length > 0 });
+  const divisions = useDivisions(grants[0]?.division, { enabled: grants.length > 0 });
   if (grants.length === 0) {
     return (
       <Page>

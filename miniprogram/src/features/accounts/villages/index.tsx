@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listDivisions } from '@shared/divisions';
-import { useAnswer } from '@/platform/answers';
+import { useDivisions } from '@/platform/divisions';
 import { goBack, openPage, useParams } from '@/platform/navigate';
 import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
 import { shortVillageName } from '@shared/divisions';
 import { Answer } from '@/ui/answer';
 import { Card, SectionTitle } from '@/ui/card';
+import { DistrictPicker } from '@/ui/district-picker';
 import { Disclosure } from '@/ui/disclosure';
 import { Growing } from '@/ui/growing';
 import { Page } from '@/ui/page';
@@ -36,12 +36,13 @@ const VillageRows = ({ villages, onPick, withTown }: PickProps) => (
   </>
 );
 
-/** Any village of the district: mine first, then town by town, or by typing its name. */
+/** Any village of a district: mine first, then town by town, or by typing its name. */
 export default function VillagesPage() {
   const { then } = useParams<'then'>();
   const mine = useVillage();
   const [typed, setTyped] = useState('');
-  const answer = useAnswer(listDivisions, {}, { keep: true });
+  const [district, setDistrict] = useState<string>();
+  const answer = useDivisions(district);
 
   const pick = (village: ShownVillage) => {
     // Mine stays mine for who is bound: this is the village shown to everyone else.
@@ -53,6 +54,7 @@ export default function VillagesPage() {
   return (
     <Page asOf={answer.dataUpdatedAt}>
       <SearchBox value={typed} onChange={setTyped} placeholder={VILLAGES.search} max={20} />
+      <DistrictPicker districts={answer.data?.districts} value={answer.data?.district.code} onChange={setDistrict} />
       <Answer of={answer}>
         {({ towns }) => {
           if (typed.trim()) {

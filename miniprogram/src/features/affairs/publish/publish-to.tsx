@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { publishNotice } from '@shared/notices';
-import { listDivisions, shortVillageName } from '@shared/divisions';
+import { shortVillageName } from '@shared/divisions';
 import { holds } from '@shared/roles';
-import { useAnswer } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
+import { useDivisions } from '@/platform/divisions';
 import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Card } from '@/ui/card';
@@ -32,7 +32,7 @@ export function usePublishTo(): PublishTo {
   const [chosen, setChosen] = useState('');
   const own = grants.length === 1 && grants[0]!.division.length === 12 ? grants[0]!.division : '';
   const given = asked && may(asked) ? asked : own;
-  const divisions = useAnswer(listDivisions, {}, { keep: true, enabled: !given && grants.length > 0 });
+  const divisions = useDivisions(grants[0]?.division, { enabled: !given && grants.length > 0 });
   if (given || grants.length === 0) return { villageCode: given, allowed: given !== '', chooser: null };
 
   const chooser = (

@@ -1,13 +1,14 @@
 import { Picker, View } from '@tarojs/components';
 import { useState } from 'react';
-import { listDivisions } from '@shared/divisions';
-import { useAnswer } from '@/platform/answers';
+import { useDivisions } from '@/platform/divisions';
+import { useMe } from '@/platform/session';
 import { Field } from '@/ui/field';
 import { copy } from './copy';
 
 /** For an admin, whose counter is every village's: the town, then the village. */
 export function ChooseVillage({ value, onChange }: { value: string; onChange: (villageCode: string) => void }) {
-  const towns = useAnswer(listDivisions).data?.towns ?? [];
+  const office = useMe()?.grants.find(({ role }) => role === 'admin')?.division;
+  const towns = useDivisions(office).data?.towns ?? [];
   const [townCode, setTownCode] = useState(value.slice(0, 9));
   const town = towns.find(({ code }) => code === townCode);
   const villages = town?.villages ?? [];

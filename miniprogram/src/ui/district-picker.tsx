@@ -1,0 +1,32 @@
+import { Picker } from '@tarojs/components';
+import type { District } from '@shared/divisions';
+import { Card } from './card';
+import { Row } from './row';
+
+interface Props {
+  /** As `listDivisions` gives them: only where more than one is served. */
+  districts: readonly District[] | undefined;
+  value: string | undefined;
+  onChange: (district: string) => void;
+}
+
+/** Which district, where more than one is served; nothing else. */
+export function DistrictPicker({ districts, value, onChange }: Props) {
+  if (!districts) return null;
+  const at = districts.findIndex(({ code }) => code === value);
+  return (
+    <Picker
+      mode="selector"
+      range={districts.map(({ name }) => name)}
+      value={Math.max(0, at)}
+      onChange={({ detail }) => {
+        const chosen = districts[Number(detail.value)];
+        if (chosen) onChange(chosen.code);
+      }}
+    >
+      <Card flush>
+        <Row icon="map" title={districts[at]?.name ?? '选区（县）'} onClick={() => undefined} />
+      </Card>
+    </Picker>
+  );
+}

@@ -1,0 +1,26 @@
+import readline from 'node:readline';
+import { AdminProblem } from './verb';
+
+let lines: AsyncIterator<string> | undefined;
+
+/** A line that the operator types, or that is piped in; undefined when nothing more comes. */
+async function nextLine(question: string): Promise<string | undefined> {
+  process.stderr.write(question);
+  // One reader for all questions: a second would miss what the first has taken in.
+  lines ??= readline.createInterface({ input: process.stdin, terminal: false })[Symbol.asyncIterator]();
+  const { value, done } = await lines.next();
+  return done ? undefined : value.trim();
+}
+
+/** From the environment, else asked. @throws AdminProblem where nobody answers. */
+export async function ask(question: string, variable: string): Promise<string> {
+  const answer = process.env[variable]?.trim() || (await nextLine(`${question}：`));
+  if (!answer) throw new AdminProblem(`要有${question}：放进环境变量 ${variable}，或在提问时输入`);
+  return answer;
+}
+
+/** Whether the stage that is worked on is the one that is meant. @param given `--confirm`, where there is nobody to ask. */
+export async function isConfirmed(stage: string, given: string | undefined): Promise<boolean> {
+  const typed = given ?? (await nextLine(`要在 ${stage} 上做，请输入 ${stage} 确认：`));
+  return typed === stage;
+}
