@@ -20,6 +20,7 @@ import { registerExercises } from './register-exercises';
 import { mailboxExercises } from './mailbox-exercises';
 import { routingExercises } from './routing-exercises';
 import { reportExercises } from './report-exercises';
+import { supervisionExercises } from './supervision-exercises';
 import { statisticsExercises } from './statistics-exercises';
 import { trailExercises } from './trail-exercises';
 import { tellingExercises } from './telling-exercises';
@@ -57,6 +58,7 @@ const EXERCISES: readonly Exercise[] = [
   ...reportExercises,
   ...statisticsExercises,
   ...custodyExercises,
+  ...supervisionExercises,
   ...workExercises,
   ...routingExercises,
   ...mailboxExercises,

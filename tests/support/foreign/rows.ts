@@ -1,3 +1,4 @@
+import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { attachToVoucher } from '@shared/attachments';
 import { listDeadLetters } from '@shared/dead-letters';
 import { grantRole } from '@shared/identity';
@@ -105,6 +106,10 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     const ids = ruleIds as string[];
     return { ids, other: await twinElsewhere(ids.at(-1)!), version };
   });
+  const alerts: Maker = async () => ({
+    own: (await alertIn(NIUJIAO)).alertId,
+    other: (await alertIn(FENGXIANG)).alertId,
+  });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
       ok(await callApi(listMessages, { token })).items[0]!.messageId;
@@ -134,6 +139,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
 
   return {
+    alertId: alerts,
     ...reportRows(people, found),
     mediaId: files(
       () => ticketOf(sender, 'image'),
