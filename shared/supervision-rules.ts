@@ -25,11 +25,3 @@ export type Sureness = z.infer<typeof Sureness>;
 
 /** Working days within which an alert is explained and checked. Ours until the district says. */
 export const DAYS_TO_ANSWER: Readonly<Record<AlertColour, number>> = { red: 5, orange: 10, yellow: 20 };
-
-/** From where a rule may go. What was retired stays so; a new version begins as a draft. */
-export const RULE_STEPS: Readonly<Record<RuleState, readonly RuleState[]>> = {
-  draft: ['shadow', 'retired'],
-  shadow: ['live', 'retired'],
-  live: ['shadow', 'retired'],
-  retired: [],
-};

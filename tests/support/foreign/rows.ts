@@ -108,7 +108,8 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
   const alerts: Maker = async () => ({
     own: (await alertIn(NIUJIAO)).alertId,
-    other: (await alertIn(FENGXIANG)).alertId,
+    // Of another county: a regulator of ours rightly sees those of the whole district.
+    other: (await alertIn('511504001201')).alertId,
   });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
@@ -140,6 +141,8 @@ export function makersOf(people: Insiders): Record<string, Maker> {
 
   return {
     alertId: alerts,
+    // The next office's own: those of the village do not check.
+    'assignAlert.accountId': async () => ({ own: township.accountId! }),
     ...reportRows(people, found),
     mediaId: files(
       () => ticketOf(sender, 'image'),
