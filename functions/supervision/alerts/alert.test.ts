@@ -118,6 +118,7 @@ test('whoever explained it neither checked nor closed it, whatever offices they 
 test('a village sees and explains its own flow and closes nothing; a person’s alert is not the village’s', () => {
   const cadre = reader('wang', ['cadre', VILLAGE]);
   expect(mayDoOn(alertOf('YJ24', []), alertPartsIn(alertOf('YJ24', []), cadre))).toEqual(['explain']);
+  expect(alertPartsIn({ ...alertOf('YJ24', []), excludedPersonIds: ['wang'] }, cadre)).toEqual([]);
   expect(alertPartsIn(alertOf('YJ28', []), cadre)).toEqual([]);
   expect(alertPartsIn(alertOf('YJ24', []), reader('li', ['cadre', '511503002202']))).toEqual([]);
   expect(alertPartsIn(alertOf('YJ24', []), reader('sun', ['admin', DISTRICT]))).toEqual([]);
