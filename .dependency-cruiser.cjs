@@ -24,8 +24,8 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody and evidence stand above the others',
-      { path: '^functions/(?!(?:papers|imports|custody|evidence)/)([^/]+)/', pathNot: TESTS },
+      'only identity, media and messages are base features; papers, imports, custody, evidence and supervision stand above the others',
+      { path: '^functions/(?!(?:papers|imports|custody|evidence|supervision)/)([^/]+)/', pathNot: TESTS },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
     ),
     rule(
@@ -47,10 +47,19 @@ module.exports = {
       { path: '^functions/([^/]+)/', pathNot: '^functions/(evidence|reports|media|platform)/' },
     ),
     rule(
+      'supervision-watches',
+      'supervision reads what the others keep, and changes none of it (ADR 57)',
+      { path: '^functions/supervision/', pathNot: TESTS },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(supervision|accounts|affairs|subsidies|reports|messages|media|platform|identity)/',
+      },
+    ),
+    rule(
       'nobody-stands-on-what-stands-above',
-      'papers, imports, custody and evidence are used by nobody',
-      { path: '^functions/(?!(papers|imports|custody|evidence)/)', pathNot: TESTS },
-      { path: '^functions/(papers|imports|custody|evidence)/' },
+      'papers, imports, custody, evidence and supervision are used by nobody',
+      { path: '^functions/(?!(papers|imports|custody|evidence|supervision)/)', pathNot: TESTS },
+      { path: '^functions/(papers|imports|custody|evidence|supervision)/' },
     ),
     rule(
       'base-features-stay-below',

@@ -10,6 +10,7 @@ import { lambdas as papers } from '../functions/papers/lambda';
 import { lambdas as reports } from '../functions/reports/lambda';
 import { lambdas as reviews } from '../functions/reviews/lambda';
 import { lambdas as subsidies } from '../functions/subsidies/lambda';
+import { lambdas as supervision } from '../functions/supervision/lambda';
 import { alarms } from './alarms';
 import { bucketsOf } from './buckets';
 import type { Resources } from './cloudformation';
@@ -49,6 +50,7 @@ const lambdas = [
   reports,
   evidence,
   reviews,
+  supervision,
 ].flat();
 
 export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarms });

@@ -17,3 +17,17 @@ export function isIdNumber(text: string): boolean {
   const real = born.getUTCFullYear() === year && born.getUTCMonth() === month - 1 && born.getUTCDate() === day;
   return real && year >= 1880 && idCheckDigit(text.slice(0, 17)) === text[17];
 }
+
+/**
+ * An identity number as lists of every age write it, in its 18 places: full-width digits and blanks put right, `x` as `X`, and one of 15
+ * places (until 1999) with its century and check digit. Undefined for what is none.
+ */
+export function idNumberOf(written: string): string | undefined {
+  const bare = written
+    .normalize('NFKC')
+    .replace(/[\s'-]/g, '')
+    .toUpperCase();
+  const first17 = `${bare.slice(0, 6)}19${bare.slice(6)}`;
+  const whole = /^[1-9]\d{14}$/.test(bare) ? first17 + idCheckDigit(first17) : bare;
+  return isIdNumber(whole) ? whole : undefined;
+}

@@ -50,6 +50,7 @@ import * as routing from './routing';
 import * as statements from './statements';
 import * as subscriptions from './subscriptions';
 import * as subsidies from './subsidies';
+import * as supervision from './supervision';
 
 const isRoute = (value: unknown): value is AnyRoute =>
   typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'path' in value;
@@ -84,6 +85,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   evidence: routesOf(evidence),
   reviews: routesOf(reviews),
+  supervision: routesOf(supervision),
 };
 
 export const ROUTES: AnyRoute[] = Object.values(ROUTES_BY_FEATURE).flat();

@@ -20,6 +20,7 @@ import { registerExercises } from './register-exercises';
 import { mailboxExercises } from './mailbox-exercises';
 import { routingExercises } from './routing-exercises';
 import { reportExercises } from './report-exercises';
+import { supervisionExercises } from './supervision-exercises';
 import { statisticsExercises } from './statistics-exercises';
 import { trailExercises } from './trail-exercises';
 import { tellingExercises } from './telling-exercises';
@@ -58,6 +59,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...statisticsExercises,
   ...custodyExercises,
   ...counterExercises,
+  ...supervisionExercises,
   ...workExercises,
   ...routingExercises,
   ...mailboxExercises,

@@ -11,7 +11,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../platform/id';
-import { queryPage } from '../platform/query-page';
+import { everyRow, queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 
 export interface Book {
@@ -265,3 +265,7 @@ export const putReversed = (voucher: StoredVoucher) =>
   VoucherEntity.build(PutTransaction)
     .item(voucher)
     .options({ condition: { attr: 'reversedBy', exists: false } });
+
+/** Every voucher of a year's book: for the night's work, never on the way to a screen. */
+export const vouchersOf = (book: Book): Promise<StoredVoucher[]> =>
+  everyRow((query) => queryPage(VoucherEntity, { partition: bookOf(book), range: { beginsWith: 'VOUCHER#' } }, query));

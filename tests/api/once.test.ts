@@ -16,12 +16,14 @@ import { registerAsset } from '@shared/registers';
 import { submitReport } from '@shared/reports';
 import type { AnyRoute } from '@shared/route';
 import { addSubscriptions } from '@shared/subscriptions';
+import { assignAlert, checkAlert, closeAlert, explainAlert, muteAlert, reopenAlert } from '@shared/supervision';
 import { daysAfter, dayInChina } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { markerOf, sendImport, wake } from '../../functions/imports/testing/arrivals';
 import { csvOf } from '../../functions/imports/testing/files';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { alertIn } from '../../functions/supervision/testing/alerts';
 import { callApi } from '../support/api';
 import { DISTRICT, idNumberOf, NIUJIAO, TOWN } from '../support/people';
 import { coveredPicture, sentPicture } from '../support/pictures';
@@ -100,6 +102,18 @@ test('a notice from its writing to its withdrawal', async () => {
   const body = '明天的停水改到后天，其他不变，请大家放心。';
   const revised = await twice(reviseNotice, cadre, params, { version: 1, title, body, reason: '日子定错了' });
   await twice(withdrawNotice, cadre, params, { version: revised.version, reason: '写错了村名' });
+});
+
+test('an alert from its assignment to its second opening', async () => {
+  const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  const { alertId } = await alertIn(NIUJIAO);
+  const text = '承租人住院，月底前付清';
+  await twice(assignAlert, township, { alertId }, { version: 1, accountId: officer.accountId });
+  await twice(muteAlert, regulator, { alertId }, { version: 2, days: 30, text });
+  await twice(explainAlert, cadre, { alertId }, { version: 3, text });
+  await twice(checkAlert, township, { alertId }, { version: 4, text });
+  await twice(closeAlert, township, { alertId }, { version: 5, closing: 'real', text });
+  await twice(reopenAlert, regulator, { alertId }, { version: 6, text });
 });
 
 test('the files of a report', async () => {

@@ -1,3 +1,4 @@
+import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { attachToVoucher } from '@shared/attachments';
 import { listDeadLetters } from '@shared/dead-letters';
 import { grantRole } from '@shared/identity';
@@ -105,6 +106,11 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     const ids = ruleIds as string[];
     return { ids, other: await twinElsewhere(ids.at(-1)!), version };
   });
+  const alerts: Maker = async () => ({
+    own: (await alertIn(NIUJIAO)).alertId,
+    // Of another county: a regulator of ours rightly sees those of the whole district.
+    other: (await alertIn('511504001201')).alertId,
+  });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
       ok(await callApi(listMessages, { token })).items[0]!.messageId;
@@ -134,6 +140,9 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
 
   return {
+    alertId: alerts,
+    // The next office's own: those of the village do not check.
+    'assignAlert.accountId': async () => ({ own: township.accountId! }),
     ...reportRows(people, found),
     mediaId: files(
       () => ticketOf(sender, 'image'),

@@ -1,0 +1,103 @@
+import {
+  assignAlert,
+  checkAlert,
+  closeAlert,
+  explainAlert,
+  listAlerts,
+  listWatchRules,
+  muteAlert,
+  reopenAlert,
+  showAlert,
+} from '@shared/supervision';
+import type { AnyRoute } from '@shared/route';
+import { alertIn } from '../../functions/supervision/testing/alerts';
+import { callApi } from '../../tests/support/api';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+const TEXT = '承租人住院，月底前付清';
+
+/** An alert after these steps, each of the cadre or the town in turn. */
+async function after(d: District, ...steps: [route: AnyRoute, token: string, body: object][]) {
+  const { alertId } = await alertIn(d.village.code);
+  let version = 1;
+  for (const [route, token, body] of steps) {
+    await callApi(route, { token, params: { alertId }, body: { version, ...body } });
+    version += 1;
+  }
+  return { params: { alertId }, version };
+}
+const explained = (d: District): [AnyRoute, string, object] => [explainAlert, d.cadre.token, { text: TEXT }];
+const checked = (d: District): [AnyRoute, string, object] => [checkAlert, d.township.token, { text: TEXT }];
+const CLOSING = { closing: 'explained', text: TEXT };
+
+export const supervisionExercises: readonly Exercise[] = [
+  {
+    route: listAlerts,
+    tenfold: 'nothing: a page of what awaits the village',
+    prepare: async (d) => {
+      await alertIn(d.village.code);
+      return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: showAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ params: (await after(d)).params, token: d.cadre.token }),
+  },
+  {
+    route: explainAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ params: (await after(d)).params, token: d.cadre.token, body: { version: 1, text: TEXT } }),
+  },
+  {
+    route: assignAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: (await after(d)).params,
+      token: d.township.token,
+      body: { version: 1, accountId: d.township.accountId },
+    }),
+  },
+  {
+    route: checkAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, version } = await after(d, explained(d));
+      return { params, token: d.township.token, body: { version, text: TEXT } };
+    },
+  },
+  {
+    route: closeAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, version } = await after(d, explained(d), checked(d));
+      return { params, token: d.township.token, body: { version, ...CLOSING } };
+    },
+  },
+  {
+    route: reopenAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
+      return { params, token: d.regulator.token, body: { version, text: TEXT } };
+    },
+  },
+  {
+    route: muteAlert,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: (await after(d)).params,
+      token: d.regulator.token,
+      body: { version: 1, days: 30, text: TEXT },
+    }),
+  },
+  {
+    route: listWatchRules,
+    tenfold: 'nothing: the catalogue of rules',
+    prepare: ({ village, regulator }) => ({
+      params: { districtCode: village.code.slice(0, 6) },
+      token: regulator.token,
+    }),
+  },
+];

@@ -1,0 +1,190 @@
+import { districtOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision';
+import { AlertColour, RuleLevel } from '@shared/supervision-rules';
+import { noonInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { auditRow, type AuditRow } from '../../platform/audit';
+import { derivedId } from '../../platform/id';
+import { markDone, type Once } from '../../platform/once';
+import { queryPage, walkPages } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import { ConditionsFailed, transact } from '../../platform/transact';
+import type { Alert, AlertEventRow } from './alert';
+
+const AlertEntity = new Entity({
+  name: 'Alert',
+  table: CivicTable,
+  schema: item({
+    alertId: string().key(),
+    code: string(),
+    ruleVersion: number(),
+    villageCode: string(),
+    level: string().enum(...RuleLevel.options),
+    colour: string().enum(...AlertColour.options),
+    sentence: string(),
+    subject: string(),
+    period: string(),
+    evidence: list(
+      map({
+        kind: string().enum(...AlertEvidence.shape.kind.options),
+        id: string(),
+        owner: string().optional(),
+        year: number().optional(),
+      }),
+    ),
+    excludedPersonIds: list(string()),
+    forVillage: boolean(),
+    handledByDivision: string(),
+    state: string().enum(...AlertState.options),
+    raisedAt: string(),
+    dueAt: string(),
+    escalatedAt: string().optional(),
+    mutedUntil: string().optional(),
+    assigneeAccountId: string().optional(),
+    assigneePersonId: string().optional(),
+    explainedByPersonId: string().optional(),
+    checkedByPersonId: string().optional(),
+    closing: map({
+      kind: string().enum(...AlertClosing.options),
+      closedAt: string(),
+      missingExclusion: string().optional(),
+    }).optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string().optional(),
+    gsi2sk: string().optional(),
+    gsi3pk: string(),
+    gsi3sk: string(),
+  }),
+  computeKey: ({ alertId }: { alertId: string }) => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' }),
+  timestamps: false,
+  meta: {
+    title: 'Alert',
+    description: 'What awaits the office that checks (gsi1), a village of its own flow (gsi2), the district (gsi3)',
+  },
+});
+
+const AlertEventEntity = new Entity({
+  name: 'AlertEvent',
+  table: CivicTable,
+  schema: item({
+    alertId: string().key(),
+    eventId: string().key(),
+    step: string().enum(...AlertStep.options),
+    at: string(),
+    byOffice: string(),
+    text: string().optional(),
+  }),
+  computeKey: ({ alertId, eventId }: { alertId: string; eventId: string }) => ({
+    pk: `ALERT#${alertId}`,
+    sk: `EVENT#${eventId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'AlertEvent', description: 'What was done about this alert' },
+});
+
+const NO_INSTANT = noonInChina('2000-01-01');
+
+/** The id of what a rule found of one thing in one period: whoever finds it again, by whatever way, finds the same alert. */
+export const alertIdOf = (
+  villageCode: string,
+  { code, subject, period }: Pick<Alert, 'code' | 'subject' | 'period'>,
+): string => derivedId(NO_INSTANT, `alert|${villageCode}|${code}|${subject}|${period}`);
+
+const pileOf = ({ state }: Pick<Alert, 'state'>) => (state === 'closed' ? 'closed' : 'open');
+export type AlertPile = ReturnType<typeof pileOf>;
+
+const rowOf = (alert: Alert): FormattedItem<typeof AlertEntity> => {
+  const pile = pileOf(alert);
+  const rank = `${alert.closing?.closedAt ?? alert.dueAt}#${alert.alertId}`;
+  return {
+    ...alert,
+    gsi1pk: `ALERTS#${alert.handledByDivision}#${pile}`,
+    gsi1sk: rank,
+    ...(alert.forVillage && { gsi2pk: `ALERTS#${alert.villageCode}#${pile}`, gsi2sk: rank }),
+    gsi3pk: `ALERTSIN#${districtOf(alert.villageCode)}#${pile}`,
+    gsi3sk: rank,
+  };
+};
+
+const putEvent = (event: AlertEventRow) =>
+  AlertEventEntity.build(PutTransaction)
+    .item(event)
+    .options({ condition: { attr: 'eventId', exists: false } });
+
+/** Raises an alert; false where it was raised before, whatever became of it. */
+export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<boolean> {
+  try {
+    await transact(
+      AlertEntity.build(PutTransaction)
+        .item(rowOf(alert))
+        .options({ condition: { attr: 'alertId', exists: false } }),
+      putEvent(event),
+      auditRow({ subject: `alert#${alert.alertId}`, action: 'watchVillages', at: event.at, actor: 'clock' }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false;
+    throw error;
+  }
+}
+
+/** Writes a step on the alert as it was read. @throws ConditionsFailed when it moved since. */
+export const saveAlertStep = (
+  before: Alert,
+  after: Alert,
+  event: AlertEventRow,
+  audit: Omit<AuditRow, 'subject'>,
+  once?: Once,
+): Promise<void> =>
+  transact(
+    AlertEntity.build(PutTransaction)
+      .item(rowOf(after))
+      .options({ condition: { attr: 'version', eq: before.version } }),
+    putEvent(event),
+    auditRow({ ...audit, subject: `alert#${after.alertId}` }),
+    ...(once ? [markDone(once, after.alertId, event.at)] : []),
+  );
+
+/** An alert with what was done about it, oldest first; undefined where there is none. */
+export async function findAlert(alertId: string): Promise<{ alert: Alert; events: AlertEventRow[] } | undefined> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(AlertEntity, AlertEventEntity)
+    .query({ partition: `ALERT#${alertId}` })
+    .options({ consistent: true, maxPages: Infinity, showEntityAttr: true })
+    .send();
+  const alert = Items.find((row) => row.entity === 'Alert') as Alert | undefined;
+  return alert && { alert, events: Items.filter((row) => row.entity === 'AlertEvent') as AlertEventRow[] };
+}
+
+/** What awaits an office, soonest deadline first, or what is closed, newest first. A village's are those of its own flow. */
+export function alertsAt(division: string, pile: AlertPile, query: PageQuery): Promise<Page<Alert>> {
+  const place =
+    division.length === 12
+      ? ({ index: 'gsi2', partition: `ALERTS#${division}#${pile}` } as const)
+      : division.length === 9
+        ? ({ index: 'gsi1', partition: `ALERTS#${townOf(division)}#${pile}` } as const)
+        : ({ index: 'gsi3', partition: `ALERTSIN#${division}#${pile}` } as const);
+  return queryPage(AlertEntity, { ...place, newestFirst: pile === 'closed' }, query);
+}
+
+/** What is owed in a district with a deadline before an instant, the oldest first, a page at a time. */
+export async function* overdueAlerts(district: string, at: string): AsyncGenerator<Alert[]> {
+  const walk = walkPages(AlertEntity, {
+    partition: `ALERTSIN#${district}#open`,
+    index: 'gsi3',
+    range: { lte: at },
+    atOnce: 100,
+  });
+  for await (const { rows } of walk) yield rows;
+}

@@ -1,0 +1,186 @@
+import { districtOf, townOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { type AlertClosing, type AlertCommand, type AlertState, type AlertStep } from '@shared/supervision';
+import { type AlertColour, DAYS_TO_ANSWER, type RuleLevel } from '@shared/supervision-rules';
+import { dayInChina, daysAfter } from '@shared/time';
+import { areTwoPersons } from '@shared/two-persons';
+import { endOfWorkingDays } from '../../reports/deadlines/calendar';
+import { type Part, partsIn, type Reader } from '../../reports/parts';
+import type { Evidence } from '../facts/fact';
+import type { Finding } from '../rules/evaluate';
+import type { Rule } from '../rules/rule';
+
+/** An alert as it is kept. Its sentence and evidence are as they were read when it was raised. */
+export interface Alert {
+  alertId: string;
+  code: string;
+  ruleVersion: number;
+  villageCode: string;
+  level: RuleLevel;
+  colour: AlertColour;
+  sentence: string;
+  subject: string;
+  period: string;
+  evidence: Evidence[];
+  /** For whom it does not exist: whom it concerns and who lives with them. */
+  excludedPersonIds: string[];
+  /** Whether the village's cadres see it. Never where it concerns someone: those beneath them would judge it. */
+  forVillage: boolean;
+  handledByDivision: string;
+  state: AlertState;
+  raisedAt: string;
+  dueAt: string;
+  escalatedAt?: string | undefined;
+  mutedUntil?: string | undefined;
+  assigneeAccountId?: string | undefined;
+  assigneePersonId?: string | undefined;
+  explainedByPersonId?: string | undefined;
+  checkedByPersonId?: string | undefined;
+  closing?: { kind: AlertClosing; closedAt: string; missingExclusion?: string | undefined } | undefined;
+  version: number;
+}
+
+export interface AlertEventRow {
+  alertId: string;
+  eventId: string;
+  step: AlertStep;
+  at: string;
+  byOffice: string;
+  text?: string | undefined;
+}
+
+/** What one may be in an alert: as in a report, and the village that mends its own flow. */
+export type AlertPart = Exclude<Part, 'reporter'> | 'village';
+
+/**
+ * The parts a reader has in an alert; none means that for them it does not exist. It is the reports' rule: whom it concerns, their kin,
+ * and whoever holds an office beneath the one that checks it, have none. The village of a flow that concerns nobody sees it besides.
+ */
+export function alertPartsIn(alert: Alert, reader: Reader): readonly AlertPart[] {
+  const isExcluded = reader.person !== undefined && alert.excludedPersonIds.includes(reader.person.personId);
+  const isVillage =
+    alert.forVillage &&
+    !isExcluded &&
+    reader.grants.some(({ role, division }) => role === 'cadre' && division === alert.villageCode);
+  const parts = partsIn(alert, reader).filter((part): part is Exclude<Part, 'reporter'> => part !== 'reporter');
+  return isVillage ? [...parts, 'village'] : parts;
+}
+
+/** Which office checks it: the rule's, or the district's where it concerns someone of the town. */
+export const checkedBy = (rule: Pick<Rule, 'office'>, villageCode: string, concernsTown: boolean): string =>
+  rule.office === 'regulator' || concernsTown ? districtOf(villageCode) : townOf(villageCode);
+
+/** A finding as an alert, when it is raised. */
+export const newAlert = (
+  finding: Finding,
+  rule: Pick<Rule, 'level' | 'office'>,
+  given: { alertId: string; villageCode: string; excludedPersonIds: string[]; concernsTown: boolean; at: string },
+): Alert => ({
+  alertId: given.alertId,
+  code: finding.code,
+  ruleVersion: finding.version,
+  villageCode: given.villageCode,
+  level: rule.level,
+  colour: finding.colour,
+  sentence: finding.sentence,
+  subject: finding.subject,
+  period: finding.period,
+  evidence: [...finding.evidence],
+  excludedPersonIds: given.excludedPersonIds,
+  forVillage: rule.level === 'village' && finding.concerns.length === 0,
+  handledByDivision: checkedBy(rule, given.villageCode, given.concernsTown),
+  state: 'open',
+  raisedAt: given.at,
+  dueAt: endOfWorkingDays(given.at, DAYS_TO_ANSWER[finding.colour]),
+  version: 1,
+});
+
+/** Who may take a step, and from where. */
+const STEPS: Readonly<
+  Record<AlertCommand, { by: readonly AlertPart[]; from: readonly AlertState[]; step: AlertStep }>
+> = {
+  assign: { by: ['handler', 'regulator'], from: ['open', 'assigned', 'explained'], step: 'assigned' },
+  explain: { by: ['village', 'handler'], from: ['open', 'assigned', 'explained'], step: 'explained' },
+  check: { by: ['handler', 'above', 'regulator'], from: ['explained'], step: 'checked' },
+  close: { by: ['handler', 'above', 'regulator'], from: ['checked'], step: 'closed' },
+  reopen: { by: ['regulator'], from: ['closed'], step: 'reopened' },
+  mute: { by: ['regulator'], from: ['open', 'assigned', 'explained', 'checked'], step: 'muted' },
+};
+
+const isCalledFor = (alert: Alert, command: AlertCommand): boolean =>
+  STEPS[command].from.includes(alert.state) &&
+  // The level above lets it rest: where the district itself checks, nobody here is above it.
+  (command !== 'mute' || alert.handledByDivision !== districtOf(alert.villageCode));
+
+/** What a reader with these parts may do now. */
+export const mayDoOn = (alert: Alert, parts: readonly AlertPart[]): AlertCommand[] =>
+  (Object.keys(STEPS) as AlertCommand[]).filter(
+    (command) => isCalledFor(alert, command) && STEPS[command].by.some((part) => parts.includes(part)),
+  );
+
+export type Taken =
+  | { command: 'assign'; accountId: string; personId?: string | undefined }
+  | { command: 'explain' | 'check' | 'reopen'; text: string }
+  | { command: 'mute'; text: string; days: number }
+  | { command: 'close'; text: string; kind: AlertClosing; missingExclusion?: string | undefined };
+
+export const stepOf = ({ command }: Taken): AlertStep => STEPS[command].step;
+
+/**
+ * An alert after a step of someone with these parts. Who explained it does not check it, and who explained it does not close it: compared
+ * as persons.
+ * @throws AppError `auth.refused`, `alerts.wrongState`, `alerts.samePerson`, `alerts.exclusionMissing`
+ */
+export function afterAlertStep(
+  alert: Alert,
+  taken: Taken,
+  by: { parts: readonly AlertPart[]; personId: string | undefined },
+  at: string,
+): Alert {
+  const { command } = taken;
+  if (!STEPS[command].by.some((part) => by.parts.includes(part))) throw new AppError('auth.refused');
+  if (!isCalledFor(alert, command)) throw new AppError('alerts.wrongState');
+  const next = { ...alert, version: alert.version + 1 };
+  switch (command) {
+    case 'assign':
+      return {
+        ...next,
+        state: alert.state === 'explained' ? 'explained' : 'assigned',
+        assigneeAccountId: taken.accountId,
+        assigneePersonId: taken.personId,
+      };
+    case 'explain':
+      return { ...next, state: 'explained', explainedByPersonId: by.personId };
+    case 'check':
+      if (!areTwoPersons(alert.explainedByPersonId, by.personId)) throw new AppError('alerts.samePerson');
+      return { ...next, state: 'checked', checkedByPersonId: by.personId };
+    case 'close': {
+      if (!areTwoPersons(alert.explainedByPersonId, by.personId)) throw new AppError('alerts.samePerson');
+      const { kind, missingExclusion } = taken;
+      if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
+      return {
+        ...next,
+        state: 'closed',
+        mutedUntil: undefined,
+        closing: { kind, closedAt: at, ...(missingExclusion && { missingExclusion }) },
+      };
+    }
+    case 'reopen':
+      return { ...next, state: 'open', closing: undefined, dueAt: endOfWorkingDays(at, DAYS_TO_ANSWER[alert.colour]) };
+    default: {
+      const until = dayInChina(daysAfter(at, taken.days));
+      return {
+        ...next,
+        mutedUntil: until,
+        dueAt:
+          alert.dueAt > endOfWorkingDays(`${until}T00:00:00.000Z`, 1)
+            ? alert.dueAt
+            : endOfWorkingDays(`${until}T00:00:00.000Z`, 1),
+      };
+    }
+  }
+}
+
+/** Whether its time is over: it then climbs, once, and the level above sees it. */
+export const isLate = ({ state, dueAt }: Pick<Alert, 'state' | 'dueAt'>, at: string): boolean =>
+  state !== 'closed' && at > dueAt;

@@ -1,0 +1,24 @@
+import { AppError } from '@shared/errors';
+import { assignAlert } from '@shared/supervision';
+import { accountById } from '../../identity/account-store';
+import { handle } from '../../platform/serve';
+import { readerOf } from '../../reports/holders';
+import { type Alert, alertPartsIn, type Taken } from './alert';
+import { takeAlertStep } from './take-alert-step';
+
+/** To someone of the office that checks, for whom it exists. @throws AppError `alerts.assigneeUnfit` */
+async function assignedTo(accountId: string, alert: Alert): Promise<Taken> {
+  const account = await accountById(accountId);
+  if (!account || !alertPartsIn(alert, readerOf(account)).includes('handler'))
+    throw new AppError('alerts.assigneeUnfit');
+  return { command: 'assign', accountId, personId: account.personId };
+}
+
+export const assignAlertHandler = handle(assignAlert)(
+  async ({ params, body: { version, accountId }, caller }, context) =>
+    takeAlertStep(
+      { ...params, version, caller, action: assignAlert.id },
+      (alert) => assignedTo(accountId, alert),
+      context,
+    ),
+);

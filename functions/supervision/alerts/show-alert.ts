@@ -1,0 +1,9 @@
+import { showAlert } from '@shared/supervision';
+import { handle } from '../../platform/serve';
+import { viewAlert } from './alert-view';
+import { openAlert } from './take-alert-step';
+
+export const showAlertHandler = handle(showAlert)(async ({ params, caller }, { at }) => {
+  const file = await openAlert(params.alertId, caller);
+  return viewAlert(file, file.parts, at);
+});

@@ -1,0 +1,78 @@
+import { AppError } from '@shared/errors';
+import type { AlertDetail } from '@shared/supervision';
+import { officeOf } from '../../reports/office';
+import { doOnce } from '../../platform/command';
+import { newId } from '../../platform/id';
+import type { Context } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import {
+  type Alert,
+  type AlertEventRow,
+  type AlertPart,
+  afterAlertStep,
+  alertPartsIn,
+  stepOf,
+  type Taken,
+} from './alert';
+import { findAlert, saveAlertStep } from './alert-store';
+import { viewAlert } from './alert-view';
+
+/** An alert for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
+export async function openAlert(
+  alertId: string,
+  caller: Caller,
+): Promise<{ alert: Alert; events: AlertEventRow[]; parts: readonly AlertPart[] }> {
+  const file = await findAlert(alertId);
+  const parts = file ? alertPartsIn(file.alert, caller) : [];
+  if (!file || parts.length === 0) throw new AppError('notFound');
+  return { ...file, parts };
+}
+
+interface Taking {
+  alertId: string;
+  version: number;
+  caller: Caller;
+  action: string;
+}
+
+/**
+ * Takes a step on the version of an alert that the caller has seen; once, however often it is sent.
+ * @throws AppError `notFound`, `version.stale` with the alert as it is now, and what `afterAlertStep` throws.
+ */
+export function takeAlertStep(
+  { alertId, version, caller, action }: Taking,
+  taken: Taken | ((alert: Alert) => Promise<Taken>),
+  { at, once, requestId }: Context,
+): Promise<AlertDetail> {
+  const shown = async () => {
+    const file = await openAlert(alertId, caller);
+    return viewAlert(file, file.parts, at);
+  };
+  const act = async () => {
+    const { alert, events, parts } = await openAlert(alertId, caller);
+    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, parts, at));
+    const step = typeof taken === 'function' ? await taken(alert) : taken;
+    const after = afterAlertStep(alert, step, { parts, personId: caller.person?.personId }, at);
+    const event: AlertEventRow = {
+      alertId,
+      eventId: newId(at),
+      step: stepOf(step),
+      at,
+      byOffice: await officeOf(divisionSpeaking(alert, parts)),
+      ...('text' in step && { text: step.text }),
+    };
+    await saveAlertStep(alert, after, event, { action, at, actor: caller.accountId, requestId }, once);
+    return viewAlert({ alert: after, events: [...events, event] }, parts, at);
+  };
+  return doOnce(once, {
+    done: shown,
+    act,
+    overtaken: async () => new AppError('version.stale', await shown()),
+  });
+}
+
+/** In whose name a step is told: the village's, the office's that checks, or the district's. */
+const divisionSpeaking = (alert: Alert, parts: readonly AlertPart[]): string => {
+  if (parts.includes('handler')) return alert.handledByDivision;
+  return parts.includes('village') ? alert.villageCode : alert.villageCode.slice(0, 6);
+};

@@ -1,0 +1,112 @@
+import { daysBetween } from '../../accounts/registers/rent';
+import type { Movement } from '../../accounts/book';
+import type { Figures } from '../rules/condition';
+import type { Fact } from './fact';
+import type { BookedVoucher, Officer, VillageRows } from './rows';
+import { evidenceOf, expensesOf, standingVouchers } from './voucher-facts';
+
+interface Paid {
+  readonly voucher: BookedVoucher;
+  readonly movement: Movement;
+}
+
+const allPaid = (rows: VillageRows): Paid[] =>
+  standingVouchers(rows).flatMap((voucher) => expensesOf(voucher).map((movement) => ({ voucher, movement })));
+
+const payeeOf = ({ counterparty, counterpartyKey }: Movement): string => counterpartyKey ?? counterparty;
+
+/** The days within `windowDays` in which most was paid, by payments that were each below the limit. */
+function fullestSpell(paid: readonly Paid[], windowDays: number, limitFen: number): Paid[] {
+  const small = paid
+    .filter(({ movement }) => movement.amountFen < limitFen)
+    .sort((a, b) => a.movement.occurredOn.localeCompare(b.movement.occurredOn));
+  const totalOf = (spell: readonly Paid[]) => spell.reduce((sum, { movement }) => sum + movement.amountFen, 0);
+  return small
+    .map((first, place) =>
+      small
+        .slice(place)
+        .filter(({ movement }) => daysBetween(first.movement.occurredOn, movement.occurredOn) < windowDays),
+    )
+    .reduce<Paid[]>((fullest, spell) => (totalOf(spell) > totalOf(fullest) ? spell : fullest), []);
+}
+
+/**
+ * What one payee got for one thing (a contract, or an account of the budget) in several payments of a year, each below the limit.
+ * A year is one alert: a payment that is booked later adds to it and makes no second one.
+ */
+export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures): Fact[] {
+  if (limitFen === undefined || windowDays === undefined) return [];
+  const projects = new Map(
+    (rows.projects ?? []).flatMap((project) =>
+      project.payments.flatMap(({ voucher }) => (voucher ? [[voucher.voucherId, project] as const] : [])),
+    ),
+  );
+  const groups = new Map<string, Paid[]>();
+  for (const paid of allPaid(rows)) {
+    const { voucher, movement } = paid;
+    if (movement.counterparty === '') continue;
+    const thing = projects.get(voucher.voucherId)?.projectId ?? movement.accountCode;
+    const key = `${payeeOf(movement)}|${thing}|${voucher.year}`;
+    groups.set(key, [...(groups.get(key) ?? []), paid]);
+  }
+  return [...groups].flatMap(([key, paid]): Fact[] => {
+    const spell = fullestSpell(paid, windowDays, limitFen);
+    const [first] = spell;
+    if (!first || spell.length < 2) return [];
+    const project = projects.get(first.voucher.voucherId);
+    const amounts = spell.map(({ movement }) => movement.amountFen);
+    return [
+      {
+        subject: `payee#${key}`,
+        period: String(first.voucher.year),
+        evidence: spell.map(({ voucher }) => evidenceOf(voucher)),
+        values: {
+          payee: first.movement.counterparty,
+          count: spell.length,
+          totalFen: amounts.reduce((sum, fen) => sum + fen, 0),
+          largestFen: Math.max(...amounts),
+          firstOn: first.movement.occurredOn,
+          lastOn: spell.at(-1)!.movement.occurredOn,
+          instalments: project?.contractFen !== undefined,
+          passedOn: first.movement.accountCode.startsWith('211') || first.movement.accountCode.startsWith('241'),
+        },
+      },
+    ];
+  });
+}
+
+const PAY = /报酬|工资|误工|值班|补助|补贴|社保|养老保险|绩效/;
+const REFUND = /报销|差旅|垫付/;
+
+/** What a cadre or someone of their household got. By name within the village: a namesake is possible, so it is asked. */
+export function officerPaymentFacts(rows: VillageRows): Fact[] {
+  const owners = new Map<string, { officer: Officer; personId: string; own: boolean }>(
+    (rows.officers ?? []).flatMap((officer) => [
+      ...officer.kin.map(({ key, personId }) => [key, { officer, personId, own: false }] as const),
+      [officer.key, { officer, personId: officer.personId, own: true }] as const,
+    ]),
+  );
+  return allPaid(rows).flatMap(({ voucher, movement }): Fact[] => {
+    const match = movement.counterpartyKey === undefined ? undefined : owners.get(movement.counterpartyKey);
+    if (!match) return [];
+    const { officer, personId, own } = match;
+    return [
+      {
+        subject: `voucher#${voucher.voucherId}#${movement.accountCode}#${movement.amountFen}#${payeeOf(movement)}`,
+        period: movement.occurredOn,
+        evidence: [evidenceOf(voucher)],
+        concerns: [...new Set([officer.personId, personId])],
+        values: {
+          voucherNo: voucher.voucherNo,
+          payee: movement.counterparty,
+          amountFen: movement.amountFen,
+          what: movement.summary,
+          title: officer.title,
+          whose: own ? '本人' : '同户的家人',
+          pay: PAY.test(movement.summary) || movement.accountCode.startsWith('212'),
+          refund: REFUND.test(movement.summary),
+        },
+      },
+    ];
+  });
+}

@@ -1,0 +1,154 @@
+import { entriesOf, type Movement } from '../../accounts/book';
+import { isCarrying } from '../../accounts/balances/balances';
+import type { Evidence, Fact } from './fact';
+import type { BookedVoucher, VillageRows } from './rows';
+
+/** A paper by which an expense may be booked (会计基础工作规范 第四十八条): an invoice, a fiscal bill, an own voucher with its list. */
+const PROPER = /发票|财政票据|收费票据|行程单|自制凭据|内部凭据|发放表|签收单|花名册|结算单|计提表|分配表/;
+const DECISION = /决议|会议记录|会议纪要|四议两公开/;
+/** 现金管理暂行条例 第五条: farm produce bought of persons and travel may be paid in cash whatever they cost. */
+const PRODUCE_OR_TRAVEL = /收购|农副产品|差旅|出差/;
+/** Expenses need a bill; what is paid back or passed on does not. */
+const NEEDS_BILL = /^(12|13|14|15|16|17|4|5)/;
+
+const isUnder = (code: string, ...accounts: string[]): boolean => accounts.some((account) => code.startsWith(account));
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, fen) => total + fen, 0);
+
+export const evidenceOf = ({ voucherId, year }: Pick<BookedVoucher, 'voucherId' | 'year'>): Evidence => ({
+  kind: 'voucher',
+  id: voucherId,
+  year,
+});
+
+/** What stands: neither taken back nor taking back, and not the year's carrying. */
+export const standingVouchers = (rows: VillageRows): BookedVoucher[] =>
+  (rows.vouchers ?? []).filter(({ reversalOf, reversedBy, lines }) => !reversalOf && !reversedBy && !isCarrying(lines));
+
+/** What a voucher paid, each movement with its payee. */
+export const expensesOf = (voucher: BookedVoucher): Movement[] =>
+  entriesOf(voucher).filter(({ direction, amountFen }) => direction === 'expense' && amountFen > 0);
+
+/** Whether it was paid in notes alone; where a voucher has both, nobody can say which line was. */
+export const isPaidInCash = ({ lines }: BookedVoucher): boolean =>
+  lines.some(({ accountCode, creditFen }) => isUnder(accountCode, '101') && creditFen > 0) &&
+  !lines.some(({ accountCode, creditFen }) => isUnder(accountCode, '102') && creditFen > 0);
+
+/** 个人的名字是遮住的. */
+export const isMasked = (name: string): boolean => name.includes('*');
+
+/** One standing voucher: its signatures, its papers, what it paid. */
+export function voucherFacts(rows: VillageRows): Fact[] {
+  const standing = standingVouchers(rows);
+  const listsPapers = new Set(standing.filter(({ attachments }) => attachments.length > 0).map(({ year }) => year));
+  const decided = new Set(
+    (rows.projects ?? [])
+      .filter(({ decisionId, decidedBy }) => decisionId ?? decidedBy)
+      .flatMap(({ payments }) => payments.flatMap(({ voucher }) => voucher?.voucherId ?? [])),
+  );
+  return standing.map((voucher): Fact => {
+    const { voucherNo, voucherOn, preparedBy, reviewedBy, approvedBy, attachments, year } = voucher;
+    const expenses = expensesOf(voucher);
+    const expenseFen = sum(expenses.map(({ amountFen }) => amountFen));
+    const papers = attachments.map(({ kind, title }) => `${kind} ${title}`);
+    const signers = [preparedBy, reviewedBy, approvedBy].map((name) => name.trim());
+    const names = signers.filter(Boolean);
+    // Who signed twice is asked about; the others of the village mend it.
+    const twice = names.filter((name, place) => names.indexOf(name) !== place);
+    const matter = (rows.matters ?? []).some(
+      ({ state, amountFen = 0, startedOn }) =>
+        state === 'finished' && amountFen >= expenseFen && startedOn <= voucherOn,
+    );
+    return {
+      subject: `voucher#${voucher.voucherId}`,
+      period: voucherOn,
+      evidence: [evidenceOf(voucher)],
+      concerns: officersNamed(rows, twice),
+      values: {
+        voucherNo,
+        voucherOn,
+        expenseFen,
+        what: voucher.lines[0]?.summary ?? '',
+        signerMissing: names.length < signers.length,
+        sameSigner: new Set(names).size < names.length,
+        signers: names.join('、') || '没有签名',
+        papersListed: listsPapers.has(year),
+        properPaper: papers.some((paper) => PROPER.test(paper) && !/白条/.test(paper)),
+        billNeededFen: sum(
+          expenses.filter(({ accountCode }) => NEEDS_BILL.test(accountCode)).map(({ amountFen }) => amountFen),
+        ),
+        decisionPaper: papers.some((paper) => DECISION.test(paper)),
+        decidedProject: decided.has(voucher.voucherId),
+        decidedMatter: matter && expenseFen > 0,
+        passedOn: expenses.length > 0 && expenses.every(({ accountCode }) => isUnder(accountCode, '211', '241')),
+      },
+    };
+  });
+}
+
+const officersNamed = ({ officers = [] }: VillageRows, names: readonly string[]): string[] =>
+  officers.filter(({ name }) => names.includes(name)).map(({ personId }) => personId);
+
+/** What was paid in notes, line by line. */
+export const cashPaymentFacts = (rows: VillageRows): Fact[] =>
+  standingVouchers(rows)
+    .filter(isPaidInCash)
+    .flatMap((voucher) =>
+      expensesOf(voucher).map((paid, place): Fact => ({
+        subject: `voucher#${voucher.voucherId}#${place}`,
+        period: voucher.voucherOn,
+        evidence: [evidenceOf(voucher)],
+        values: {
+          voucherNo: voucher.voucherNo,
+          voucherOn: voucher.voucherOn,
+          amountFen: paid.amountFen,
+          payee: paid.counterparty || '没有写明的人',
+          what: paid.summary,
+          toPerson: isMasked(paid.counterparty),
+          produceOrTravel: PRODUCE_OR_TRAVEL.test(paid.summary),
+        },
+      })),
+    );
+
+/** A month's cash: what came in, what of it went to the bank, and whether as much was paid out of it. */
+export function cashMonthFacts(rows: VillageRows): Fact[] {
+  const months = new Map<string, { taken: number[]; paid: number[]; bankedFen: number; vouchers: BookedVoucher[] }>();
+  for (const voucher of standingVouchers(rows)) {
+    const { lines, voucherOn } = voucher;
+    const cash = lines.filter(({ accountCode }) => isUnder(accountCode, '101'));
+    if (cash.length === 0) continue;
+    const month = voucherOn.slice(0, 7);
+    const kept = months.get(month) ?? { taken: [], paid: [], bankedFen: 0, vouchers: [] };
+    const toBank = lines.some(({ accountCode, debitFen }) => isUnder(accountCode, '102') && debitFen > 0);
+    const fromBank = lines.some(({ accountCode, creditFen }) => isUnder(accountCode, '102') && creditFen > 0);
+    const inFen = sum(cash.map(({ debitFen }) => debitFen));
+    const outFen = sum(cash.map(({ creditFen }) => creditFen));
+    if (toBank) kept.bankedFen += outFen;
+    else if (outFen > 0) kept.paid.push(outFen);
+    if (!fromBank && inFen > 0) kept.taken.push(inFen);
+    months.set(month, { ...kept, vouchers: [...kept.vouchers, voucher] });
+  }
+  const permit = rows.cashLimits?.[0]?.fromTakingsFen;
+  const isOdd = (month: string): boolean => {
+    const one = months.get(month);
+    return !!one && sum(one.taken) > one.bankedFen && one.taken.some((fen) => one.paid.includes(fen));
+  };
+  return [...months].map(([month, { taken, paid, bankedFen, vouchers }]): Fact => {
+    const equalFen = taken.find((fen) => paid.includes(fen));
+    return {
+      subject: `cash#${rows.villageCode}`,
+      period: month,
+      evidence: vouchers.map(evidenceOf),
+      values: {
+        month,
+        takenFen: sum(taken),
+        bankedFen,
+        ...(equalFen !== undefined && { equalFen }),
+        ...(permit !== undefined && { permitFen: permit }),
+        again: isOdd(monthBefore(month)) && isOdd(month),
+      },
+    };
+  });
+}
+
+const monthBefore = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 2)).toISOString().slice(0, 7);

@@ -1,0 +1,22 @@
+import { serve } from '../platform/serve';
+import { assignAlertHandler } from './alerts/assign-alert';
+import { checkAlertHandler } from './alerts/check-alert';
+import { closeAlertHandler } from './alerts/close-alert';
+import { explainAlertHandler } from './alerts/explain-alert';
+import { listAlertsHandler } from './alerts/list-alerts';
+import { muteAlertHandler } from './alerts/mute-alert';
+import { reopenAlertHandler } from './alerts/reopen-alert';
+import { showAlertHandler } from './alerts/show-alert';
+import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
+
+export const handler = serve([
+  listAlertsHandler,
+  showAlertHandler,
+  assignAlertHandler,
+  explainAlertHandler,
+  checkAlertHandler,
+  closeAlertHandler,
+  reopenAlertHandler,
+  muteAlertHandler,
+  listWatchRulesHandler,
+]);

@@ -1,0 +1,38 @@
+import { defineLambda } from '../../infrastructure/lambda';
+import { civic, ledger, secrets } from '../../infrastructure/rights';
+
+// The stores that it imports name the Ledger.
+export const lambdas = [
+  /** 预警 */
+  defineLambda({
+    name: 'supervision',
+    handler: 'functions/supervision/index.handler',
+    triggers: { routesOf: 'supervision' },
+    rights: [
+      civic.read(),
+      civic.put(),
+      civic.update(),
+      ledger.append(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
+  /** Runs the rules over every village at night; tried again twice, since a run goes on where it was cut off. Two at once are no use. */
+  defineLambda({
+    name: 'watchVillages',
+    handler: 'functions/supervision/watching/watch-villages.handler',
+    triggers: { every: 'cron(10 17-19 * * ? *)' },
+    timeout: 900,
+    memory: 1024,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.read(), ledger.append(), secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY')],
+  }),
+  /** Carries what is late to the level above. */
+  defineLambda({
+    name: 'escalateAlerts',
+    handler: 'functions/supervision/watching/escalate-alerts.handler',
+    triggers: { every: 'cron(25 * * * ? *)' },
+    timeout: 300,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.append(), secrets('LOOKUP_KEY', 'ROW_KEY')],
+  }),
+];

@@ -1,0 +1,145 @@
+import type { Rule } from './rule';
+
+const CATALOGUE = '参考目录';
+
+/** 合同. */
+export const CONTRACT_RULES: readonly Rule[] = [
+  {
+    code: 'YJ22',
+    version: 1,
+    title: '合同即将到期',
+    domain: 'contracts',
+    colour: 'yellow',
+    when: 'nightly',
+    level: 'village',
+    source: 'contract',
+    condition: {
+      all: [
+        { fact: 'active', is: 'true' },
+        { fact: 'leftDays', is: 'atMost', than: { parameter: 'firstDays' } },
+      ],
+    },
+    exclusions: [{ code: 'followed', words: '已经签了接着的合同', when: { fact: 'followed', is: 'true' } }],
+    parameters: {
+      firstDays: { title: '第一次提醒', unit: 'days', default: 90, source: CATALOGUE, sureness: 'assumed' },
+      secondDays: { title: '第二次提醒', unit: 'days', default: 30, source: CATALOGUE, sureness: 'assumed' },
+      lastDays: { title: '最后一次提醒', unit: 'days', default: 7, source: CATALOGUE, sureness: 'assumed' },
+    },
+    explain: '合同{contractNo}（{title}）{endsOn}到期，还有{leftDays}天。请准备续签或收回。',
+    needs: ['contracts'],
+    office: 'township',
+    basis: '本区制度',
+    begins: 'live',
+  },
+  {
+    code: 'YJ23',
+    version: 1,
+    title: '合同超期仍占用',
+    domain: 'contracts',
+    colour: 'red',
+    when: 'nightly',
+    level: 'village',
+    source: 'contract',
+    condition: {
+      all: [
+        { fact: 'expired', is: 'true' },
+        { fact: 'inUse', is: 'true' },
+        { fact: 'expiredDays', is: 'above', than: { parameter: 'graceDays' } },
+      ],
+    },
+    exclusions: [{ code: 'followed', words: '已经签了接着的合同', when: { fact: 'followed', is: 'true' } }],
+    parameters: {
+      graceDays: {
+        title: '到期后收回的宽限',
+        unit: 'days',
+        default: 30,
+        source: '本系统暂定，以本区制度为准',
+        sureness: 'assumed',
+      },
+    },
+    explain: '合同{contractNo}（{title}）{endsOn}到期，过了{expiredDays}天没有续签，台账里{subject}还在用。请核实。',
+    needs: ['contracts', 'assets', 'resources'],
+    office: 'township',
+    basis: '本区制度',
+    begins: 'live',
+  },
+  {
+    code: 'YJ24',
+    version: 1,
+    title: '租金（承包费）逾期',
+    domain: 'contracts',
+    colour: 'orange',
+    when: 'nightly',
+    level: 'village',
+    source: 'rent',
+    condition: {
+      all: [
+        { fact: 'overdueDays', is: 'above', than: { parameter: 'days' } },
+        { fact: 'owedFen', is: 'above', than: 0 },
+      ],
+    },
+    exclusions: [],
+    parameters: {
+      days: { title: '应收日后的天数', unit: 'days', default: 15, source: CATALOGUE, sureness: 'assumed' },
+    },
+    explain: '合同{contractNo}（{title}）{dueOn}应收的租金还差{owedFen}，逾期{overdueDays}天。请催收或说明。',
+    needs: ['contracts'],
+    office: 'township',
+    basis: '本区制度',
+    begins: 'live',
+  },
+  {
+    code: 'YJ25',
+    version: 1,
+    title: '租期超法定上限',
+    domain: 'contracts',
+    colour: 'red',
+    when: 'nightly',
+    level: 'village',
+    source: 'contract',
+    condition: {
+      all: [
+        { fact: 'lease', is: 'true' },
+        { fact: 'endsOn', is: 'above', than: { fact: 'longestUntil' } },
+      ],
+    },
+    exclusions: [],
+    parameters: {
+      years: { title: '租赁期限的上限', unit: 'years', default: 20, source: '民法典第七百零五条', sureness: 'law' },
+    },
+    explain: '租赁合同{contractNo}（{title}）到{endsOn}，超过{years}年（最晚{longestUntil}）。请核实。',
+    needs: ['contracts', 'events'],
+    office: 'township',
+    basis: '民法典第七百零五条（租赁）；第三百三十二条的承包期不适用二十年',
+    note: '只看写明是租赁的合同；承包、流转不看。续签从原合同到期起另算。',
+    impossible: true,
+    begins: 'live',
+  },
+  {
+    code: 'YJ27',
+    version: 1,
+    title: '一次性收取多年租金未分期确认',
+    domain: 'contracts',
+    colour: 'yellow',
+    when: 'nightly',
+    level: 'village',
+    source: 'receipt',
+    condition: {
+      all: [
+        { fact: 'booked', is: 'true' },
+        { fact: 'yearlyRentFen', is: 'above', than: 0 },
+        { fact: 'aheadFen', is: 'above', than: { fact: 'yearlyRentFen' } },
+        { fact: 'asIncomeFen', is: 'above', than: { fact: 'yearlyRentFen' } },
+      ],
+    },
+    exclusions: [],
+    parameters: {},
+    explain:
+      '合同{contractNo}{receivedOn}一次收了{amountFen}，一年租金是{yearlyRentFen}，当期收入记了{asIncomeFen}。请核实是否该分年确认。',
+    needs: ['contracts', 'vouchers'],
+    office: 'township',
+    basis: '农村集体经济组织会计制度',
+    note: '补交以前欠的租金不算预收。',
+    begins: 'live',
+  },
+];

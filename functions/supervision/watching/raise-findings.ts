@@ -1,0 +1,56 @@
+import { levelOf } from '@shared/divisions';
+import { newId } from '../../platform/id';
+import { familyOf } from '../../reports/routing/conflicts';
+import { officeOf } from '../../reports/office';
+import { newAlert } from '../alerts/alert';
+import { alertIdOf, raiseAlert } from '../alerts/alert-store';
+import type { SetRule } from '../rule-settings/setting-store';
+import type { VillageRows } from '../facts/rows';
+import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
+
+export interface Counted {
+  /** New alerts. */
+  raised: number;
+  /** What live rules found, raised before or now. */
+  found: number;
+  /** What rules on trial would have raised: a number by rule, and nothing of whom. */
+  shadow: Record<string, number>;
+}
+
+/** Whom an alert must not exist for, by the roster. */
+async function excludedBy(concerns: readonly string[]): Promise<{ ids: string[]; concernsTown: boolean }> {
+  const families = await Promise.all(concerns.map(familyOf));
+  const holdsTown = families.some(({ person }) =>
+    (person?.grants ?? []).some(({ role, division }) => role === 'township' && levelOf(division) === 'town'),
+  );
+  return { ids: [...new Set(families.flatMap(({ ids }) => ids))], concernsTown: holdsTown };
+}
+
+async function raise(finding: Finding, { rule }: SetRule, villageCode: string, at: string): Promise<boolean> {
+  const alertId = alertIdOf(villageCode, finding);
+  const { ids: excludedPersonIds, concernsTown } = await excludedBy(finding.concerns);
+  const alert = newAlert(finding, rule, { alertId, villageCode, excludedPersonIds, concernsTown, at });
+  const byOffice = await officeOf(alert.handledByDivision);
+  return raiseAlert(alert, { alertId, eventId: newId(at), step: 'raised', at, byOffice, text: alert.sentence });
+}
+
+/**
+ * Runs a district's rules over a village's rows and raises what the live ones find: once each, however often and in whatever order
+ * it runs. A rule on trial leaves a number and nothing else.
+ */
+export async function watchRows(rules: readonly SetRule[], rows: VillageRows, at: string): Promise<Counted> {
+  const counted: Counted = { raised: 0, found: 0, shadow: {} };
+  for (const set of rules) {
+    if (set.state !== 'live' && set.state !== 'shadow') continue;
+    const figures = figuresOf(set.rule, set.figures);
+    if (silenceOf(set.rule, rows, figures)) continue;
+    const findings = findingsOf(set.rule, rows, figures);
+    if (set.state === 'shadow') {
+      if (findings.length > 0) counted.shadow[set.rule.code] = findings.length;
+      continue;
+    }
+    counted.found += findings.length;
+    for (const finding of findings) if (await raise(finding, set, rows.villageCode, at)) counted.raised += 1;
+  }
+  return counted;
+}

@@ -1,0 +1,45 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { CivicTable } from '../../platform/tables';
+
+/** A night's run over a district's villages: how far it came, so that one that is cut off goes on where it was. */
+export const WatchRunEntity = new Entity({
+  name: 'WatchRun',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    day: string().key(),
+    /** The last village that is done. */
+    after: string(),
+    villages: number(),
+    raised: number(),
+    found: number(),
+    shadow: record(string(), number()),
+    failed: list(string()),
+    startedAt: string(),
+    finishedAt: string().optional(),
+  }),
+  computeKey: ({ districtCode, day }: { districtCode: string; day: string }) => ({
+    pk: `WATCHRUNS#${districtCode}`,
+    sk: `DAY#${day}`,
+  }),
+  timestamps: false,
+  meta: { title: 'WatchRun', description: 'How far did the night’s watch of this district come' },
+});
+export type WatchRun = FormattedItem<typeof WatchRunEntity>;
+
+export async function runOf(districtCode: string, day: string): Promise<WatchRun | undefined> {
+  const { Item } = await WatchRunEntity.build(GetItemCommand)
+    .key({ districtCode, day })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putRun = (run: WatchRun): Promise<unknown> => WatchRunEntity.build(PutItemCommand).item(run).send();

@@ -1,0 +1,121 @@
+import { dayInChina, yearOf } from '@shared/time';
+import { balancesOf } from '../../accounts/balances/balance-store';
+import { villageYearOf, vouchersOf } from '../../accounts/book-store';
+import { partyKey } from '../../accounts/parties/known-parties';
+import { partyText } from '../../accounts/party';
+import { fingerprintOf } from '../../accounts/publications/fingerprint';
+import { figuresOf, periodsOf, publicationOf } from '../../accounts/publications/publication';
+import { correctionsIn, publicationsOf } from '../../accounts/publications/publication-store';
+import { registersOf } from '../../accounts/registers/all-rows';
+import { wholeHistoryOf } from '../../accounts/registers/register-store';
+import { decisionsOf } from '../../affairs/decisions/decision-store';
+import { cadresOf } from '../../identity/cadre-store';
+import { rosterOf } from '../../identity/person-store';
+import { inParallel } from '../../platform/in-parallel';
+import { everyRow } from '../../platform/query-page';
+import { familyOf } from '../../reports/routing/conflicts';
+import { paymentsOf } from '../../subsidies/payment-store';
+import type { Officer, PeriodStanding, ReportStanding, VillageRows, YearBalances } from '../facts/rows';
+
+const AT_ONCE = 8;
+
+/** What the work gives for each thing, in no order. */
+async function gathered<T, R>(things: readonly T[], work: (thing: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  await inParallel(things, AT_ONCE, async (thing) => results.push(await work(thing)));
+  return results;
+}
+
+/** What a village's rules read, of this year and the one before. For the night's run: never on the way to a screen. */
+export async function villageRowsOf(
+  villageCode: string,
+  at: string,
+  reports: readonly ReportStanding[],
+): Promise<VillageRows> {
+  const today = dayInChina(at);
+  const years = [yearOf(today) - 1, yearOf(today)];
+  const books = years.map((year) => ({ villageCode, year }));
+  const [registers, vouchers, kept, publications, matters, officers, payments] = await Promise.all([
+    registersOf(villageCode),
+    Promise.all(books.map((book) => vouchersOf(book))),
+    Promise.all(books.map(balancesIn)),
+    Promise.all(books.map((book) => periodsStanding(book, today))),
+    everyRow((query) => decisionsOf(villageCode, query)),
+    officersOf(villageCode),
+    paymentsIn(villageCode, years),
+  ]);
+  const { assets, contracts } = registers;
+  const told = [
+    ...assets
+      .filter(({ status }) => status === 'idle' || status === 'scrapped')
+      .map(({ assetId }) => ({ villageCode, of: 'asset' as const, itemId: assetId })),
+    ...contracts
+      .filter(({ startsOn, endsOn }) => yearOf(endsOn) - yearOf(startsOn) >= 20)
+      .map(({ contractId }) => ({ villageCode, of: 'contract' as const, itemId: contractId })),
+  ];
+  const events = (await gathered(told, wholeHistoryOf)).flat();
+  return {
+    villageCode,
+    today,
+    ...registers,
+    vouchers: vouchers.flat(),
+    balances: kept.flat(),
+    publications: publications.flat(),
+    events,
+    matters,
+    officers,
+    payments,
+    reports,
+  };
+}
+
+async function balancesIn(book: { villageCode: string; year: number }): Promise<YearBalances[]> {
+  const [balances, year] = await Promise.all([balancesOf(book), villageYearOf(book)]);
+  return balances && year ? [{ ...balances, year: book.year, closedThrough: year.closedThrough }] : [];
+}
+
+/** How each period of a year stands, as its page shows it. */
+async function periodsStanding(book: { villageCode: string; year: number }, today: string): Promise<PeriodStanding[]> {
+  const [year, balances, publications, corrections] = await Promise.all([
+    villageYearOf(book),
+    balancesOf(book),
+    publicationsOf(book),
+    correctionsIn(book),
+  ]);
+  if (!year || !balances) return [];
+  const published = new Map(publications.map((publication) => [publication.period, publication]));
+  return periodsOf(book.year).map((period) => {
+    const was = published.get(period);
+    const intact = was && was.fingerprint === fingerprintOf(period, figuresOf(period, year, balances), balances);
+    const shown = publicationOf(period, was, {
+      today,
+      closedThrough: year.closedThrough,
+      intact: intact ?? true,
+      corrections,
+    });
+    return { period, state: shown.state, dueOn: shown.dueOn, intact, corrections: shown.corrections.length };
+  });
+}
+
+/** The cadres with who lives with them, by the keys under which the book keeps names. */
+export const officersOf = async (villageCode: string): Promise<Officer[]> => {
+  const keyOf = (name: string) => partyKey(villageCode, partyText(name));
+  return gathered(await cadresOf(villageCode), async ({ cadreId, name, title }) => {
+    const { members } = await familyOf(cadreId);
+    return {
+      personId: cadreId,
+      name,
+      title,
+      key: keyOf(name),
+      kin: members.map((member) => ({ personId: member.personId, key: keyOf(member.name) })),
+    };
+  });
+};
+
+async function paymentsIn(villageCode: string, years: readonly number[]) {
+  const people = await everyRow((query) => rosterOf(villageCode, query));
+  const paid = await gathered(people, async ({ personId }) =>
+    (await Promise.all(years.map((year) => everyRow((query) => paymentsOf(personId, year, query))))).flat(),
+  );
+  return paid.flat();
+}

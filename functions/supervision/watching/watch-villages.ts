@@ -1,0 +1,98 @@
+import { dayInChina } from '@shared/time';
+import { districtsServed, divisionTree } from '../../identity/division-store';
+import { now } from '../../platform/clock';
+import { log } from '../../platform/log';
+import { dueAt, isOpen } from '../../reports/report';
+import { openIn } from '../../reports/report-store';
+import type { ReportStanding } from '../facts/rows';
+import { rulesOf, type SetRule } from '../rule-settings/setting-store';
+import { watchRows } from './raise-findings';
+import { putRun, runOf, type WatchRun } from './run-store';
+import { villageRowsOf } from './village-rows';
+
+/** Villages between two writes of the cursor. */
+const PAGE = 4;
+
+/**
+ * Each night: runs every rule over every village. A run that is cut off goes on at the village after the last page; one that is done is not
+ * done again that day. A village that fails does not stop the others; the run then fails, so that the alarm tells, and the next
+ * invocation tries it anew.
+ */
+export const handler = async (): Promise<void> => {
+  const at = now();
+  let failed = 0;
+  for (const district of await districtsServed()) failed += await watchDistrict(district, at);
+  if (failed > 0) throw new Error(`${failed} villages were not watched`);
+};
+
+async function watchDistrict(districtCode: string, at: string): Promise<number> {
+  const day = dayInChina(at);
+  const begun = await runOf(districtCode, day);
+  if (begun?.finishedAt) return 0;
+  const fresh: WatchRun = {
+    districtCode,
+    day,
+    after: '',
+    villages: 0,
+    raised: 0,
+    found: 0,
+    shadow: {},
+    failed: [],
+    startedAt: at,
+  };
+  let run = begun ?? fresh;
+  const [{ towns }, rules, reports] = await Promise.all([
+    divisionTree(districtCode),
+    rulesOf(districtCode),
+    reportsByVillage(districtCode),
+  ]);
+  const codes = towns.flatMap(({ villages }) => villages.map(({ code }) => code)).sort();
+  const left = [...run.failed, ...codes.filter((code) => code > run.after)];
+  run = { ...run, failed: [] };
+  for (let from = 0; from < left.length; from += PAGE) {
+    for (const code of left.slice(from, from + PAGE))
+      run = await watchVillage(run, rules, code, reports.get(code) ?? [], at);
+    await putRun(run);
+  }
+  await putRun(run.failed.length > 0 ? run : { ...run, finishedAt: now() });
+  log(run.failed.length > 0 ? 'error' : 'info', 'watchVillages', { count: run.villages });
+  return run.failed.length;
+}
+
+async function watchVillage(
+  run: WatchRun,
+  rules: readonly SetRule[],
+  code: string,
+  reports: readonly ReportStanding[],
+  at: string,
+): Promise<WatchRun> {
+  const after = code > run.after ? code : run.after;
+  try {
+    const counted = await watchRows(rules, await villageRowsOf(code, at, reports), at);
+    const shadow = { ...run.shadow };
+    for (const [rule, count] of Object.entries(counted.shadow)) shadow[rule] = (shadow[rule] ?? 0) + count;
+    return {
+      ...run,
+      after,
+      villages: run.villages + 1,
+      raised: run.raised + counted.raised,
+      found: run.found + counted.found,
+      shadow,
+    };
+  } catch (error) {
+    log('error', 'watchVillage', { subject: `village#${code}`, ...(error instanceof Error && { error: error.name }) });
+    return { ...run, after, failed: [...run.failed, code] };
+  }
+}
+
+/** What is owed of reports in a district, by village: read once for all of them. */
+async function reportsByVillage(district: string): Promise<Map<string, ReportStanding[]>> {
+  const byVillage = new Map<string, ReportStanding[]>();
+  for await (const page of openIn(district))
+    for (const report of page) {
+      const { reportId, villageCode, state, assigneePersonId, excludedPersonIds } = report;
+      const standing = { reportId, open: isOpen(state), dueAt: dueAt(report), assigneePersonId, excludedPersonIds };
+      byVillage.set(villageCode, [...(byVillage.get(villageCode) ?? []), standing]);
+    }
+  return byVillage;
+}

@@ -1,0 +1,245 @@
+import { DivisionCode, VillageCode } from './divisions';
+import { Ulid, Version } from './id';
+import { PageQuery, pageOf } from './page';
+import { defineRoute } from './route';
+import { AlertColour, RuleDomain, RuleLevel, RuleState } from './supervision-rules';
+import { Day, Instant } from './time';
+import * as z from './zod';
+
+/** 待处理 → 已指派 → 已说明 → 已核查 → 已了结. */
+export const AlertState = z.enum(['open', 'assigned', 'explained', 'checked', 'closed']);
+export type AlertState = z.infer<typeof AlertState>;
+
+/** 真问题 · 已说明（合规） · 误报（规则不对） · 数据错. */
+export const AlertClosing = z.enum(['real', 'explained', 'falseAlarm', 'wrongData']);
+export type AlertClosing = z.infer<typeof AlertClosing>;
+
+export const AlertStep = z.enum([
+  'raised',
+  'assigned',
+  'explained',
+  'checked',
+  'closed',
+  'reopened',
+  'muted',
+  'escalated',
+]);
+export type AlertStep = z.infer<typeof AlertStep>;
+
+/** What a reader may do about it now. */
+export const AlertCommand = z.enum(['assign', 'explain', 'check', 'close', 'reopen', 'mute']);
+export type AlertCommand = z.infer<typeof AlertCommand>;
+
+/** A mute is never longer: what nobody looks at for a season is forgotten. */
+export const MOST_MUTED_DAYS = 90;
+
+export const AlertEvidence = z.object({
+  kind: z.enum(['voucher', 'contract', 'asset', 'debt', 'project', 'publication', 'payment', 'report', 'book']),
+  id: z.string(),
+  owner: z.optional(z.string()),
+  year: z.optional(z.int()),
+});
+
+/** A finding that someone is to look at: a question, with what it was read from. It decides nothing (个人信息保护法 第二十四条). */
+export const AlertSummary = z.object({
+  alertId: Ulid,
+  ruleCode: z.string(),
+  title: z.string(),
+  domain: RuleDomain,
+  level: RuleLevel,
+  colour: AlertColour,
+  villageCode: VillageCode,
+  sentence: z.string(),
+  state: AlertState,
+  /** The office that checks it, as people call it. */
+  office: z.string(),
+  raisedAt: Instant,
+  dueAt: Instant,
+  late: z.boolean(),
+  mutedUntil: z.optional(Day),
+  closing: z.optional(AlertClosing),
+});
+export type AlertSummary = z.infer<typeof AlertSummary>;
+
+export const AlertEvent = z.object({
+  step: AlertStep,
+  at: Instant,
+  /** An office, never a person. */
+  byOffice: z.string(),
+  text: z.optional(z.string()),
+});
+
+export const AlertDetail = z.extend(AlertSummary, {
+  basis: z.string(),
+  note: z.optional(z.string()),
+  ruleVersion: z.int(),
+  /** The lawful look-alikes that the rule knows: who closes it as a false alarm says what is missing. */
+  exclusions: z.array(z.object({ code: z.string(), words: z.string() })),
+  evidence: z.array(AlertEvidence),
+  events: z.array(AlertEvent),
+  mayDo: z.array(AlertCommand),
+  version: z.int(),
+});
+export type AlertDetail = z.infer<typeof AlertDetail>;
+
+const OFFICES = ['cadre', 'township', 'regulator'] as const;
+const AlertParams = z.object({ alertId: Ulid });
+const words = z.string().check(z.trim(), z.minLength(4, '请写清楚，至少 4 个字'), z.maxLength(1000, '最多 1000 个字'));
+const STEP_ERRORS = ['version.stale', 'alerts.wrongState'] as const;
+
+export const listAlerts = defineRoute({
+  id: 'listAlerts',
+  method: 'GET',
+  path: '/divisions/{division}/alerts',
+  summary: 'The alerts of a village’s own flow, of a town’s office or of the district, soonest deadline first (预警)',
+  access: OFFICES,
+  within: 'division',
+  params: z.object({ division: DivisionCode }),
+  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'closed'])) }),
+  response: pageOf(AlertSummary),
+  errors: ['page.badCursor'],
+});
+
+export const showAlert = defineRoute({
+  id: 'showAlert',
+  method: 'GET',
+  path: '/alerts/{alertId}',
+  summary: 'One alert with what was done about it (预警详情)',
+  access: OFFICES,
+  params: AlertParams,
+  response: AlertDetail,
+});
+
+export const assignAlert = defineRoute({
+  id: 'assignAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/assign',
+  summary: 'Gives an alert to someone of the office that checks it (指派)',
+  access: ['township', 'regulator'],
+  params: AlertParams,
+  body: z.object({ version: Version, accountId: Ulid }),
+  response: AlertDetail,
+  errors: [...STEP_ERRORS, 'alerts.assigneeUnfit'],
+  idempotent: true,
+});
+
+export const explainAlert = defineRoute({
+  id: 'explainAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/explain',
+  summary: 'Says how it came about, with the papers that show it (说明)',
+  access: OFFICES,
+  params: AlertParams,
+  body: z.object({ version: Version, text: words }),
+  response: AlertDetail,
+  publishes: ['text'],
+  errors: STEP_ERRORS,
+  idempotent: true,
+});
+
+export const checkAlert = defineRoute({
+  id: 'checkAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/check',
+  summary: 'Says what a look at the papers or on the spot showed (核查)',
+  access: ['township', 'regulator'],
+  params: AlertParams,
+  body: z.object({ version: Version, text: words }),
+  response: AlertDetail,
+  publishes: ['text'],
+  errors: [...STEP_ERRORS, 'alerts.samePerson'],
+  idempotent: true,
+});
+
+export const closeAlert = defineRoute({
+  id: 'closeAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/close',
+  summary: 'Ends an alert: real, lawful, a false alarm, or wrong data (了结)',
+  access: ['township', 'regulator'],
+  params: AlertParams,
+  body: z.object({
+    version: Version,
+    closing: AlertClosing,
+    text: words,
+    /** Of a false alarm: which lawful look-alike the rule did not know, or knows and did not see. */
+    missingExclusion: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100, '最多 100 个字'))),
+  }),
+  response: AlertDetail,
+  publishes: ['text', 'missingExclusion'],
+  errors: [...STEP_ERRORS, 'alerts.samePerson', 'alerts.exclusionMissing'],
+  idempotent: true,
+});
+
+export const reopenAlert = defineRoute({
+  id: 'reopenAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/reopen',
+  summary: 'Opens a closed alert again, by the district’s office (重开)',
+  access: ['regulator'],
+  params: AlertParams,
+  body: z.object({ version: Version, text: words }),
+  response: AlertDetail,
+  publishes: ['text'],
+  errors: STEP_ERRORS,
+  idempotent: true,
+});
+
+export const muteAlert = defineRoute({
+  id: 'muteAlert',
+  method: 'POST',
+  path: '/alerts/{alertId}/mute',
+  summary: 'Lets an alert rest for 90 days at most, with a reason, by the level above (暂缓)',
+  access: ['regulator'],
+  params: AlertParams,
+  body: z.object({
+    version: Version,
+    days: z.int().check(z.minimum(1), z.maximum(MOST_MUTED_DAYS, '最多暂缓 90 天')),
+    text: words,
+  }),
+  response: AlertDetail,
+  publishes: ['text'],
+  errors: STEP_ERRORS,
+  idempotent: true,
+});
+
+/** A rule in words, as its district runs it, with what came of it. */
+export const WatchRule = z.object({
+  code: z.string(),
+  version: z.int(),
+  title: z.string(),
+  domain: RuleDomain,
+  colour: AlertColour,
+  level: RuleLevel,
+  state: RuleState,
+  basis: z.string(),
+  note: z.optional(z.string()),
+  explain: z.string(),
+  exclusions: z.array(z.string()),
+  figures: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      unit: z.string(),
+      value: z.optional(z.number()),
+      source: z.string(),
+      sureness: z.string(),
+    }),
+  ),
+  /** Figures that only the district can set: until then it is silent. */
+  silentFor: z.array(z.string()),
+});
+export type WatchRule = z.infer<typeof WatchRule>;
+
+export const DistrictCode = z.string().check(z.regex(/^\d{6}$/, '区划代码不对'));
+
+export const listWatchRules = defineRoute({
+  id: 'listWatchRules',
+  method: 'GET',
+  path: '/districts/{districtCode}/watch-rules',
+  summary: 'The rules by which the district is watched, in words (预警规则)',
+  access: ['regulator'],
+  within: 'districtCode',
+  params: z.object({ districtCode: DistrictCode }),
+  response: z.object({ items: z.array(WatchRule) }),
+});
