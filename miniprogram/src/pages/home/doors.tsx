@@ -62,12 +62,7 @@ export function Doors({ village, paid }: { village: ShownVillage | undefined; pa
   const moneyLine = !paid ? copy.moneyIdle : paid.count ? copy.moneyLine(paid.count, paid.programs) : copy.moneyNone;
   return (
     <View className="doors">
-      <Door
-        icon="wallet"
-        name={copy.money}
-        line={moneyLine}
-        onOpen={() => openPage(paid ? 'subsidies/payments' : 'subsidies/programs')}
-      />
+      <Door icon="wallet" name={copy.money} line={moneyLine} onOpen={() => openPage('subsidies/payments')} />
       <Door
         icon="book"
         name={copy.book}

@@ -19,6 +19,7 @@ import { Doors } from './doors';
 import { News } from './news';
 import { Paid, usePaid } from './paid';
 import { Returned } from './returned';
+import { Sent } from './sent';
 import { Work } from './work';
 import './index.css';
 
@@ -103,6 +104,7 @@ export default function HomePage() {
   });
   return (
     <Page className="home">
+      <Sent />
       {roles.length > 1 && (
         <Tabs tabs={roles.map((key) => ({ key, label: ROLE_WORDS[key] }))} value={role} onChange={switchRole} />
       )}

@@ -76,7 +76,7 @@ export const copy = {
   bindNow: '去登录绑定',
   submit: '提交',
   submitWaiting: '照片传完就提交…',
-  promise: '15 天内告诉您是否受理，受理后 60 天内答复。',
+  promise: '最晚 15 天内告诉您是否受理，受理后最晚 60 天内答复。有的事更快，以回执上写的日子为准。',
   fix: '还有地方没填好，请看红字。',
   again: '还没准备好，请再点一次“提交”。',
   keptDraft: '写了一半也不怕，下次打开还在。',
@@ -114,4 +114,8 @@ export const copy = {
   fileWaits: '还在处理',
   seeProgress: '看进展',
   noted: '我记好了',
+  notedAsk: '号都记下来了吗？',
+  notedNote: (last: string) =>
+    `最后四位是 ${last}。点了“记下来了”，手机上就不再留着；没记下来的，谁也找不回来。还没记，请先截图或复制。`,
+  notedYes: '记下来了',
 };
