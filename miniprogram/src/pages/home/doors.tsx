@@ -21,12 +21,7 @@ interface DoorProps {
 
 function Door({ icon, name, line, onOpen }: DoorProps) {
   return (
-    <View
-      className="door"
-      hoverClass="card-press"
-      onClick={onOpen}
-      {...aria({ role: 'button', label: `${name}，${line}` })}
-    >
+    <View className="door" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button' })}>
       <View className="door-icon">
         <Icon name={icon} />
       </View>

@@ -29,7 +29,7 @@ function Place({ name, above, onChange }: { name: string; above?: string; onChan
     <View className="place">
       <View className="place-main">
         {above && <View className="note">{above}</View>}
-        <View className="place-name" {...aria({ role: 'heading' })}>
+        <View className="place-name" {...aria({ role: 'heading', level: 1 })}>
           {name}
         </View>
       </View>
@@ -45,7 +45,7 @@ function Place({ name, above, onChange }: { name: string; above?: string; onChan
 
 function Quick({ icon, name, note, onOpen }: { icon: IconName; name: string; note: string; onOpen: () => void }) {
   return (
-    <View className="quick" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button', label: name })}>
+    <View className="quick" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button' })}>
       <Icon name={icon} className="quick-icon" />
       <View>
         <View className="quick-name">{name}</View>
