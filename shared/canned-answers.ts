@@ -22,7 +22,9 @@ export const fillIn = (text: string, known: Partial<Record<CannedName, string>>)
   text.replace(/\{([^{}]+)\}/gu, (braced, name: string) => known[name as CannedName] ?? braced);
 
 const unknownName = (text: string): boolean =>
-  [...text.matchAll(/\{([^{}]*)\}/gu)].some(([, name]) => !(CANNED_NAMES as readonly string[]).includes(name ?? ''));
+  (text.match(/\{[^{}]*\}/gu) ?? []).some(
+    (braced) => !(CANNED_NAMES as readonly string[]).includes(braced.slice(1, -1)),
+  );
 
 const Wording = z.object({
   use: CannedUse,

@@ -81,8 +81,7 @@ describe('material', () => {
     const reportId = await submitted();
     await accept(cadre, reportId);
     const asked = await command(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
-    expect(asked.body).toMatchObject({ state: 'awaiting', mayDo: [] });
-    expect((await answer(cadre, reportId)).body.code).toBe('reports.wrongState');
+    expect(asked.body).toMatchObject({ state: 'awaiting', mayDo: ['answer'] });
     expect((await show(reporter, reportId)).body.mayDo).toEqual(['supply', 'withdraw']);
     const supplied = await command(supplyMaterial, reporter, reportId, { text: '在村口第二根杆', mediaIds: [] });
     expect(supplied.body).toMatchObject({ state: 'accepted' });
@@ -93,6 +92,19 @@ describe('material', () => {
       'materialAsked',
       'materialSupplied',
     ]);
+    expect((await command(supplyMaterial, reporter, reportId, { text: '再补', mediaIds: [] })).body.code).toBe(
+      'reports.wrongState',
+    );
+  });
+
+  test('that came by a letter, or is needed no more, holds no answer up', async () => {
+    const reportId = await submitted();
+    await accept(cadre, reportId);
+    await command(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
+    const answered = await answer(cadre, reportId);
+    expect(answered.body).toMatchObject({ state: 'answered' });
+    expect(answered.body.awaiting).toBeUndefined();
+    expect((await show(reporter, reportId)).body.mayDo).toEqual(expect.arrayContaining(['rate', 'reopen']));
     expect((await command(supplyMaterial, reporter, reportId, { text: '再补', mediaIds: [] })).body.code).toBe(
       'reports.wrongState',
     );

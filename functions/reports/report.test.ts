@@ -83,7 +83,7 @@ const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> =
   extend: { by: ['handler'], from: ['accepted', 'returned'], to: 'same' },
   merge: { by: ['handler'], from: ['submitted', 'accepted'], to: 'merged' },
   split: { by: ['handler'], from: WORKED, to: 'same' },
-  answer: { by: ['handler'], from: WORKED, to: 'answered' },
+  answer: { by: ['handler'], from: [...WORKED, 'awaiting'], to: 'answered' },
   supply: { by: ['reporter'], from: ['awaiting'], to: 'before' },
   rate: { by: ['reporter'], from: ['answered'], to: 'closed' },
   reopen: { by: ['reporter'], from: ['answered', 'closed', 'refused'], to: 'submitted' },
@@ -267,6 +267,12 @@ describe('the clock', () => {
     expect(supplied).toMatchObject({ state: 'accepted', awaiting: undefined, mediaIds: ['M'] });
     expect(supplied.answerBy).toBe('2026-05-20T15:59:59.999Z');
     expect(resumed(awaiting, '2026-03-25T02:00:00.000Z').answerBy).toBe(supplied.answerBy);
+    const answered = afterStep(
+      awaiting,
+      { command: 'answer', text: '不用补了，已经修好', mediaIds: [] },
+      '2026-03-25T02:00:00.000Z',
+    );
+    expect(answered).toMatchObject({ state: 'answered', awaiting: undefined, answerBy: supplied.answerBy });
   });
 
   test('it is extended once, from the deadline it had', () => {

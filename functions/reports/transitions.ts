@@ -41,7 +41,8 @@ export const TRANSITIONS = {
   extend: { from: ['accepted', 'returned'], to: 'same', by: ['handler'], step: 'extended' },
   merge: { from: ['submitted', 'accepted'], to: 'merged', by: ['handler'], step: 'merged' },
   split: { from: WORKED, to: 'same', by: ['handler'], step: 'split' },
-  answer: { from: WORKED, to: 'answered', by: ['handler'], step: 'answered' },
+  // Whoever asked for material may find it in a letter, or elsewhere: what can be answered need not wait.
+  answer: { from: [...WORKED, 'awaiting'], to: 'answered', by: ['handler'], step: 'answered' },
   supply: { from: ['awaiting'], to: 'before', by: ['reporter'], step: 'materialSupplied' },
   rate: { from: ['answered'], to: 'closed', by: ['reporter'], step: 'rated' },
   reopen: { from: JUDGED, to: 'submitted', by: ['reporter'], step: 'reopened' },
@@ -307,12 +308,18 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       );
     case 'split':
       return { ...moved, splitIds: [...moved.splitIds, step.childId] };
-    case 'answer':
+    case 'answer': {
+      // Answered while material was awaited: the time it waited is not the office's.
+      const { acceptBy, answerBy } = resumed(report, at);
       return {
         ...moved,
+        awaiting: undefined,
+        acceptBy,
+        answerBy,
         answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
         ...decidedBy(report, step.byPersonId),
       };
+    }
     case 'rate':
       return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: kept } };
     case 'reopen':

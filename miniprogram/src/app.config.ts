@@ -89,6 +89,7 @@ export default defineAppConfig({
       'routing',
       'rule',
       'statement',
+      'ask',
       'list',
       'detail',
       'work',

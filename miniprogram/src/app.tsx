@@ -6,12 +6,16 @@ import { startOutbox } from '@/platform/outbox';
 import { sendCommands } from '@/platform/send-commands';
 import { sendLetters } from '@/platform/send-letters';
 import { queryClient, startQueries } from '@/platform/query';
+import { watchShown } from '@/platform/shown-files';
 import { sendReports } from '@/pages/report/send-report';
+import { watchKeys } from '@/ui/keys';
 import './app.css';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork();
+    watchKeys();
+    watchShown();
     startQueries();
     sendReports();
     sendLetters();

@@ -5,7 +5,7 @@ type Props = Record<string, unknown> & { children?: ReactNode };
 type Handler = ((event: unknown) => void) | undefined;
 
 const WECHAT_ONLY = new Set(
-  'hoverClass mode autoHeight maxlength openType scrollY scrollX formType placeholderClass confirmType onConfirm catchMove lazyLoad onGetPhoneNumber color cursorSpacing'.split(
+  'hoverClass mode autoHeight maxlength openType scrollY scrollX formType placeholderClass confirmType onConfirm catchMove fixed lazyLoad onGetPhoneNumber color cursorSpacing'.split(
     ' ',
   ),
 );

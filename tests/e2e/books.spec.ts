@@ -84,6 +84,7 @@ test('a voucher is prepared, reviewed and approved by three people, and then the
   await see(zhou.page, '等批准');
   await desk(sun.page);
   await tap(sun.page, '批准记账', { exact: true });
+  await sun.page.getByText('确定', { exact: true }).last().click();
   await see(sun.page, '没有等着办的凭证');
 
   // In the book, for everyone.
@@ -95,6 +96,8 @@ test('a voucher is prepared, reviewed and approved by three people, and then the
   await desk(zhao.page);
   await tap(zhao.page, '结账和公开', { exact: true });
   await tap(zhao.page, '公开', { exact: true });
+  await see(zhao.page, /不能收回，也不能改/);
+  await tap(zhao.page, '看过了，公开');
   await see(zhao.page, '现在没有要公开的');
   await goTo(guest.page, at('publications'));
   await see(guest.page, '该公开的都公开了');

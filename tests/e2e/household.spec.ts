@@ -16,6 +16,9 @@ test('a returned payment is the first thing its owner sees, with what to do and 
   await see(page, /1\.8 亩 × 每亩 ¥64\.00 = ¥115\.20，按2026年1月1日起执行的标准。/);
   await tap(page, '我有疑问', { exact: true });
   await expect(screen(page).locator('textarea').first()).toHaveValue(/我对11月\d+日的“稻谷补贴”（¥115\.20，批次 BT03/);
+  await see(page, /所以先替您选了“实名”/);
+  await page.goBack();
+  await see(page, '户名和名册不一样');
   expect(errors).toEqual([]);
 });
 

@@ -5,6 +5,8 @@ import { showMe } from '@shared/identity';
 import { countUnreadMessages } from '@shared/messages';
 import { listEntries } from '@shared/accounts';
 import { call, fieldErrors, NetworkError, sayError, urlOf } from './call';
+import { setNetwork } from '../../test/taro';
+import { watchNetwork } from './network';
 import { clearSession, getTokens, setSession } from './session';
 
 const request = Taro.request as unknown as jest.Mock;
@@ -98,7 +100,34 @@ describe('call', () => {
     request.mockResolvedValue({ statusCode: 502, data: '<html>Bad Gateway</html>' });
     const error: unknown = await call(listDivisions).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(NetworkError);
+    expect(sayError(error)).toBe('我们这边出了故障，不是您的网络。请过几分钟再试。');
+  });
+
+  it('blames the signal only when the phone says that there is none', async () => {
+    request.mockRejectedValue({ errMsg: 'request:fail timeout' });
+    const error: unknown = await call(listDivisions).catch((thrown: unknown) => thrown);
+    expect(sayError(error)).toMatch(/可能是我们这边的问题/);
+    watchNetwork();
+    setNetwork(false);
     expect(sayError(error)).toBe('网络不通，请到信号好的地方再试。');
+    setNetwork(true);
+  });
+
+  it.each([
+    ['saveImageToPhotosAlbum:fail auth deny', /添加到相册/],
+    ['chooseMedia:fail auth denied', /进“设置”/],
+    ['shareFileMessage:fail cancel', /已取消/],
+    ['login:fail', /重新打开/],
+    ['scanCode:fail', /再扫一次/],
+    ['chooseMedia:fail api scope is not declared in the privacy agreement', /隐私保护指引/],
+  ])('says what WeChat refused, and what to do: %s', (errMsg, words) => {
+    expect(sayError({ errMsg })).toMatch(words);
+  });
+
+  it('says of a host that is not listed that no other network helps', async () => {
+    request.mockRejectedValue({ errMsg: 'request:fail url not in domain list' });
+    const error: unknown = await call(listDivisions).catch((thrown: unknown) => thrown);
+    expect(sayError(error)).toMatch(/管理员/);
   });
 
   it('writes params into the path and leaves out what is not asked', () => {

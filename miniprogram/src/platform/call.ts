@@ -4,8 +4,10 @@ import { AppError, ERRORS, type ErrorBody, type ErrorCode } from '@shared/errors
 import { refreshSession } from '@shared/identity';
 import type { AnyRoute, ResponseOf, Route } from '@shared/route';
 import type { input, ZodMiniUndefined } from '@shared/zod';
+import { isOnline } from './network';
 import { sendProven } from './proven';
 import { clearSession, getTokens, setSession } from './session';
+import { wechatRefusal } from './wechat-refusals';
 
 const TIMEOUT_MS = 15_000;
 
@@ -133,8 +135,16 @@ const callWithProof = (route: AnyRoute, request: AnyRequest): Promise<unknown> =
 /** What a person reads of an error: what happened and what to do, never a code. */
 export function sayError(error: unknown): string {
   if (error instanceof AppError) return ERRORS[error.code as ErrorCode][1];
-  if (error instanceof NetworkError) return '网络不通，请到信号好的地方再试。';
-  return ERRORS.internal[1];
+  const refusal = wechatRefusal(error instanceof NetworkError ? error.reason : error);
+  if (refusal !== undefined) return refusal;
+  return error instanceof NetworkError ? sayUnreached(error) : ERRORS.internal[1];
+}
+
+/** Whose fault it is that nothing came back, as far as the phone can tell: nobody is sent to look for a signal they have. */
+function sayUnreached({ reason }: NetworkError): string {
+  if (!isOnline()) return '网络不通，请到信号好的地方再试。';
+  if (/^status 5/.test(reason)) return '我们这边出了故障，不是您的网络。请过几分钟再试。';
+  return '等了一会儿没有回应，可能是我们这边的问题，也可能是信号不好。请过几分钟再试。';
 }
 
 /** The sentences for the fields the server refused, by path (`description`, `mediaIds.3`). */

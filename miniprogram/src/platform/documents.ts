@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { MediaKind } from '@shared/media';
+import { letGo, offerFile, roomFor } from './shown-files';
 import { playSound } from './sound';
 
 /** What WeChat's viewer opens (wx.openDocument); another file is passed on to a chat, where any program may open it. */
@@ -14,7 +15,7 @@ const extensionOf = (fileName: string): string => fileName.slice(fileName.lastIn
 
 /** Fetches a file. WeChat writes any answer to the file, an error's too. @throws Error when it could not be fetched. */
 async function download({ url, fileName }: Document): Promise<string> {
-  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
+  const filePath = roomFor(fileName);
   const answer = await Taro.downloadFile({ url, filePath });
   if (answer.statusCode !== 200) throw new Error(`downloadFile: ${answer.statusCode}`);
   return filePath;
@@ -34,12 +35,15 @@ export async function showFile({ fileName, base64 }: { fileName: string; base64:
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     return;
   }
-  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
+  const filePath = roomFor(fileName);
   Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64');
   await Taro.openDocument({ filePath, fileType: 'pdf', showMenu: true });
 }
 
-/** Shows a file in WeChat's viewer, from which it can be kept, printed and passed on; in a browser, saves it. */
+/**
+ * Shows a file in WeChat's viewer, from which it can be kept, printed and passed on; what the viewer does not open is offered to be
+ * passed on (ui/file-ready.tsx). A browser saves it.
+ */
 export async function openDocument(document: Document): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
     window.location.assign(document.url);
@@ -48,12 +52,12 @@ export async function openDocument(document: Document): Promise<void> {
   const filePath = await download(document);
   const fileType = VIEWED.find((each) => each === extensionOf(document.fileName));
   if (fileType) await Taro.openDocument({ filePath, fileType, showMenu: true });
-  else await Taro.shareFileMessage({ filePath, fileName: document.fileName });
+  else offerFile({ filePath, fileName: document.fileName });
 }
 
 /**
- * Opens a file as it was sent: in WeChat a picture, a film or a recording is shown and heard where it is, and kept nowhere else; a
- * browser saves it. False for what a phone cannot open.
+ * Opens a file as it was sent: in WeChat a picture, a film or a recording is shown and heard where it is, and removed when the
+ * next file is shown, at the next start and at signing out; a browser saves it. False for what a phone cannot open.
  */
 export async function openOriginalFile({ kind, ...file }: Document & { kind: MediaKind }): Promise<boolean> {
   if (process.env.TARO_ENV === 'h5') {
@@ -66,6 +70,7 @@ export async function openOriginalFile({ kind, ...file }: Document & { kind: Med
     else await Taro.previewMedia({ sources: [{ url: filePath, type: kind }] });
     return true;
   } catch {
+    letGo(filePath);
     return false;
   }
 }
@@ -76,5 +81,10 @@ export async function savePicture(picture: Document): Promise<void> {
     window.location.assign(picture.url);
     return;
   }
-  await Taro.saveImageToPhotosAlbum({ filePath: await download(picture) });
+  const filePath = await download(picture);
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath });
+  } finally {
+    letGo(filePath);
+  }
 }

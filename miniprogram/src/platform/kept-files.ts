@@ -40,6 +40,9 @@ export async function keepFile(file: PickedFile): Promise<PickedFile> {
   return { ...file, path: destPath };
 }
 
+/** Whether a file of the user folder is one of a form's: it is named by `nextLocalId`. */
+export const isKeptName = (name: string): boolean => /^\d{13}-\d+(\.\w+)?$/.test(name);
+
 const reopened = new Map<string, string>();
 
 /** A kept file with a path that works now: a browser's path ends with the page it was chosen on. */

@@ -1,6 +1,8 @@
 import type { ReportCategory } from '@shared/reports';
 import { cell } from './cell';
-import { openTab } from './navigate';
+import { openPage } from './navigate';
+import { onSessionEnd } from './session';
+import { forget, storedKeys } from './storage';
 
 /** What a person wants to ask about, from the page where they saw it. */
 export interface Question {
@@ -9,19 +11,29 @@ export interface Question {
   category: ReportCategory;
   /** Which payment or voucher it is, in words: the beginning of the report's description. */
   description: string;
+  /** It is about one's own money: nobody can answer it without knowing whose, so the name is given unless one says otherwise. */
+  own?: true;
 }
 
 const asked = cell<Question | undefined>(undefined);
 
-/** “我有疑问”: opens the 举报 tab with the question filled in. A tab cannot be opened with parameters, so it waits here. */
+/** The name of a question's draft. Its words say which payment or voucher it is: two of them never share one. */
+export const draftOf = ({ description }: Question): string => `question:${description}`;
+
+// What somebody asks about their own money does not stay on a phone that others use after them.
+onSessionEnd(() => {
+  asked.set(undefined);
+  storedKeys('draft:question:').forEach(forget);
+});
+
+/**
+ * “我有疑问”: opens a form of its own with the question filled in, apart from what lies in the 举报 tab; back leads to where it was
+ * asked. Its words wait here and not in the address: they may say what somebody was paid.
+ */
 export function askAbout(question: Question): void {
   asked.set(question);
-  openTab('report');
+  openPage('reports/ask');
 }
 
-/** The waiting question, once: the 举报 tab takes it whenever it is shown (`useDidShow`). */
-export function takeQuestion(): Question | undefined {
-  const question = asked.get();
-  if (question) asked.set(undefined);
-  return question;
-}
+/** The question that was asked last; none after the app was closed. */
+export const lastQuestion = asked.get;

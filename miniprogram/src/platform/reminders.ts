@@ -6,7 +6,7 @@ import { say } from './notify';
 import { queryClient } from './query';
 import { uuid } from './random';
 import { useSignedIn } from './session';
-import { askToSubscribe, CAN_SUBSCRIBE } from './subscribe';
+import { type Agreed, askToSubscribe, CAN_SUBSCRIBE } from './subscribe';
 
 const WORDS = {
   agreed: '好了，有新进展会提醒您',
@@ -28,9 +28,8 @@ export function useReminders(groups: readonly ReminderGroup[]): Reminders {
   const answer = useAnswer(listSubscriptions, undefined, { enabled: signedIn && CAN_SUBSCRIBE });
   const items = (answer.data?.items ?? []).filter(({ group }) => groups.includes(group));
   const asking = useMutation({
-    mutationFn: async () => {
-      // First of all: WeChat refuses to ask once something was waited for.
-      const { templateIds, turnedOff } = await askToSubscribe(items.map(({ templateId }) => templateId));
+    mutationFn: async (answering: Promise<Agreed>) => {
+      const { templateIds, turnedOff } = await answering;
       if (templateIds.length === 0) return say(turnedOff ? WORDS.turnedOff : WORDS.declined);
       const now = await call(addSubscriptions, { body: { templateIds }, idempotencyKey: await uuid() });
       queryClient.setQueryData(keyOf(listSubscriptions, {}), now);
@@ -38,5 +37,7 @@ export function useReminders(groups: readonly ReminderGroup[]): Reminders {
     },
     onError: (error) => say(sayError(error)),
   });
-  return { items: signedIn && CAN_SUBSCRIBE ? items : [], ask: () => asking.mutate(), asking: asking.isPending };
+  // WeChat is asked in the tap itself: react-query begins a mutation a moment later, when it would refuse to ask.
+  const ask = () => asking.mutate(askToSubscribe(items.map(({ templateId }) => templateId)));
+  return { items: signedIn && CAN_SUBSCRIBE ? items : [], ask, asking: asking.isPending };
 }

@@ -10,7 +10,7 @@ const hasWords = (text: string): boolean => /[\u4e00-\u9fffA-Za-z0-9]/.test(text
 function packed(clauses: readonly string[]): string[] {
   const pieces: string[] = [];
   for (const clause of clauses) {
-    const last = pieces.at(-1);
+    const last = pieces[pieces.length - 1];
     if (last !== undefined && last.length + clause.length <= LONGEST) pieces[pieces.length - 1] = last + clause;
     else pieces.push(clause);
   }

@@ -1,19 +1,30 @@
 interface Aria {
   role?: string;
   label?: string;
+  /** Of a heading: 1 for the page's own, 2 for a part of it. */
+  level?: 1 | 2 | 3;
   checked?: boolean;
   selected?: boolean;
+  /** Of what folds: browsers say it themselves, for WeChat it stands in the label. */
+  expanded?: boolean;
   hidden?: boolean;
 }
 
+/** What a key presses, where there are keys: each can be reached by Tab. */
+const PRESSED: readonly string[] = ['button', 'link', 'checkbox', 'radio', 'tab', 'switch'];
+
 /** What a screen reader is told of an element: WeChat calls the role `aria-role`, browsers `role`. To be spread into the element. */
-export function aria({ role, label, checked, selected, hidden }: Aria): Record<string, string> {
+export function aria({ role, label, level = 2, checked, selected, expanded, hidden }: Aria): Record<string, string> {
+  const h5 = process.env.TARO_ENV === 'h5';
   return {
     ...(role && { [process.env.TARO_ENV === 'weapp' ? 'aria-role' : 'role']: role }),
     ...(label && { 'aria-label': label }),
+    ...(h5 && role === 'heading' && { 'aria-level': String(level) }),
+    ...(h5 && role && PRESSED.includes(role) && { tabindex: '0' }),
     // As words: Taro on H5 drops an attribute that is false.
     ...(checked !== undefined && { 'aria-checked': String(checked) }),
     ...(selected !== undefined && { 'aria-selected': String(selected) }),
+    ...(h5 && expanded !== undefined && { 'aria-expanded': String(expanded) }),
     ...(hidden && { 'aria-hidden': 'true' }),
   };
 }

@@ -18,6 +18,8 @@ interface Props {
   onGetPhoneNumber?: ButtonProps['onGetPhoneNumber'];
 }
 
+const WAIT = '请稍等…';
+
 export function Button({ children, onClick, look = 'primary', small, icon, loading, disabled, ...wechat }: Props) {
   const off = Boolean(disabled || loading);
   return (
@@ -26,11 +28,12 @@ export function Button({ children, onClick, look = 'primary', small, icon, loadi
       hoverClass="btn-press"
       // Only when it is: H5 takes `disabled="false"` for disabled.
       {...(off ? { disabled: true } : { onClick })}
-      {...aria({ label: children })}
+      // WeChat's own button is one already.
+      {...aria({ label: loading ? WAIT : children, ...(process.env.TARO_ENV === 'h5' && !off && { role: 'button' }) })}
       {...wechat}
     >
       {icon && <Icon name={icon} />}
-      {loading ? '请稍等…' : children}
+      {loading ? WAIT : children}
     </TaroButton>
   );
 }

@@ -26,7 +26,12 @@ export function Disclosure({ title, note, value, children, open: initial = false
         className="row"
         hoverClass="row-press"
         onClick={() => setOpen(!open)}
-        {...aria({ role: 'button', label: label && `${label}，${open ? '收起' : '展开'}` })}
+        {...aria({
+          role: 'button',
+          expanded: open,
+          // A label would hide the words of the line from who steers a browser by voice.
+          ...(process.env.TARO_ENV === 'weapp' && label && { label: `${label}，${open ? '收起' : '展开'}` }),
+        })}
       >
         <View className="row-body">
           <View className={cx('row-main', note === undefined && 'row-alone')}>

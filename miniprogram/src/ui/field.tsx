@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { aria } from './aria';
 import { cx } from './cx';
 import { Icon } from './icon';
+import { useInSheet } from './in-sheet';
 import { PrivateNote } from './private-note';
 import './field.css';
 
@@ -84,6 +85,7 @@ export function TextInput({
 
 /** Several lines, with how many characters are written of how many. */
 export function TextArea({ value, onChange, placeholder, max = 500, label, isPublic = false }: TextProps) {
+  const inSheet = useInSheet();
   return (
     <View className="area-box">
       <Textarea
@@ -93,6 +95,7 @@ export function TextArea({ value, onChange, placeholder, max = 500, label, isPub
         placeholder={placeholder}
         placeholderClass="placeholder"
         autoHeight
+        {...(inSheet && { fixed: true })}
         // The line that is written, and a button under it, stay above the keyboard.
         cursorSpacing={ABOVE_KEYBOARD}
         onInput={(event) => onChange(event.detail.value)}

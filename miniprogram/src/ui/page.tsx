@@ -39,6 +39,7 @@ import { fontScale, useSettings } from '@/platform/settings';
 import theme from '../theme.json';
 import { aria } from './aria';
 import { cx } from './cx';
+import { FileReady } from './file-ready';
 import { Icon } from './icon';
 import './page.css';
 
@@ -71,6 +72,8 @@ export function Page({ children, className, asOf }: Props) {
   return (
     <View
       className={cx('page', settings.elder && 'elder', className)}
+      // On H5 it is the landmark that a screen reader goes to; WeChat has one page at a time.
+      {...(process.env.TARO_ENV === 'h5' && aria({ role: 'main' }))}
       style={{ '--fs': String(fontScale(settings)) } as CSSProperties}
     >
       {!online && (
@@ -86,6 +89,7 @@ export function Page({ children, className, asOf }: Props) {
         </View>
       )}
       {children}
+      <FileReady />
     </View>
   );
 }

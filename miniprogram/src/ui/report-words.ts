@@ -16,10 +16,15 @@ export const REPORT_STATE: Record<ReportState, { words: string; tone: Tone }> = 
 
 const DAY_MS = 86_400_000;
 
+/** How many days a deadline is past, a begun day counting: 0 while it is not. All who are told how late a report is are told this. */
+export const daysLate = (dueAt: string | undefined, now: string): number =>
+  dueAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(now) - Date.parse(dueAt)) / DAY_MS));
+
 /** How long is left: 还剩 3 天, 今天到期, 超期 2 天. The last day itself is still in time. */
-export function dueWords(dueAt: string, now: number): { words: string; tone: Tone } {
-  const left = (Date.parse(dueAt) - now) / DAY_MS;
-  if (left < 0) return { words: `超期 ${Math.max(1, Math.floor(-left))} 天`, tone: 'bad' };
+export function dueWords(dueAt: string, now: string): { words: string; tone: Tone } {
+  const late = daysLate(dueAt, now);
+  if (late > 0) return { words: `超期 ${late} 天`, tone: 'bad' };
+  const left = (Date.parse(dueAt) - Date.parse(now)) / DAY_MS;
   if (left < 1) return { words: '今天到期', tone: 'bad' };
   return { words: `还剩 ${Math.floor(left)} 天`, tone: left < 3 ? 'wait' : 'plain' };
 }

@@ -2,6 +2,7 @@ import { ScrollView, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from './aria';
 import { Icon } from './icon';
+import { InSheet } from './in-sheet';
 import './sheet.css';
 
 interface Props {
@@ -25,7 +26,7 @@ export function Sheet({ open, title, onClose, children }: Props) {
           </View>
         </View>
         <ScrollView scrollY className="sheet-body">
-          {children}
+          <InSheet.Provider value={true}>{children}</InSheet.Provider>
         </ScrollView>
       </View>
     </View>

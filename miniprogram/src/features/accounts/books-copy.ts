@@ -34,7 +34,7 @@ export const POSTINGS = {
 
 export const STATEMENTS = {
   tabs: { sheet: '资产负债表', surplus: '收益分配表' },
-  sheetNote: '左边是村里有什么，右边是欠谁的、归谁的。两边一定相等。',
+  sheetNote: '先列村里有什么，再列欠谁的、归谁的。两边一定相等。',
   surplusNote: '今年收了多少、花了多少、剩多少、怎么分。',
   spans: { month: '按月', quarter: '按季' },
   first: { sheet: '年初', month: '本月', quarter: '本季' },

@@ -4,7 +4,8 @@ import { DayText } from '@/ui/day-text';
 import { starWord } from '@/ui/stars';
 import { type Step, Timeline } from '@/ui/timeline';
 import { copy, STEP_WORDS } from './copy';
-import { daysLate, dueLine } from './next-step';
+import { dueLine } from './next-step';
+import { daysLate } from '@/ui/report-words';
 
 const BAD: readonly TimelineStep['step'][] = ['returned', 'refused', 'escalated'];
 

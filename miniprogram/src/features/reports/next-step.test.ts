@@ -1,5 +1,8 @@
 import { type ReportCommand, ReportState } from '@shared/reports';
-import { countdownOf, daysLate, dueLine, nextStep, tagOf } from './next-step';
+import { daysLate, dueWords } from '@/ui/report-words';
+import { dueBanner } from './background/deadline-banner';
+import { countdownOf, dueLine, nextStep, tagOf } from './next-step';
+import { deadlineOf } from './work/desk-view';
 
 const NOW = '2026-03-12T02:00:00.000Z';
 const report = (state: ReportState, dueAt?: string, mayDo: ReportCommand[] = []) => ({
@@ -46,6 +49,20 @@ test('what is late is said plainly, in red', () => {
   expect(nextStep(report('accepted', due, ['answer']), NOW)).toBe('已超期 2 天，请尽快办。');
   expect(dueLine(report('accepted', due), NOW)).toEqual({ words: '已超期 2 天', late: true });
   expect(tagOf(report('accepted', due), NOW)).toEqual({ words: '办理中', tone: 'bad' });
+});
+
+test('home, list, desk, banner and the report itself say the same lateness of one case', () => {
+  const dueAt = '2026-03-01T15:59:59.999Z';
+  const standing = { state: 'accepted', dueAt } as const;
+  const said = [
+    dueWords(dueAt, NOW).words,
+    dueLine(standing, NOW)?.words,
+    countdownOf(standing, NOW)?.words,
+    deadlineOf({ ...standing, late: true, workingDaysLeft: -8 }, NOW)?.words,
+    dueBanner(standing, -8, NOW)?.words,
+    nextStep(report('accepted', dueAt), NOW),
+  ];
+  expect(said.map((words) => /超期 \d+ /.exec(words ?? '')?.[0])).toEqual(said.map(() => '超期 11 '));
 });
 
 test('a finished report owes nothing', () => {

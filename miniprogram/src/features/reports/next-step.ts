@@ -1,16 +1,10 @@
 import type { ReportSummary, ReportView } from '@shared/reports';
 import { dayInChina, formatDay, yearOf } from '@shared/time';
-import { dueWords, REPORT_STATE } from '@/ui/report-words';
+import { daysLate, dueWords, REPORT_STATE } from '@/ui/report-words';
 import type { Tone } from '@/ui/status-tag';
 import { copy } from './copy';
 
-const DAY_MS = 86_400_000;
-
 type Standing = Pick<ReportSummary, 'state' | 'dueAt' | 'held'>;
-
-/** How many days a deadline is past, a begun day counting: 0 while it is not. */
-export const daysLate = (dueAt: string | undefined, now: string): number =>
-  dueAt === undefined ? 0 : Math.max(0, Math.ceil((Date.parse(now) - Date.parse(dueAt)) / DAY_MS));
 
 const dayOf = (instant: string, now: string) => formatDay(instant, yearOf(dayInChina(now)));
 
@@ -18,7 +12,7 @@ const dayOf = (instant: string, now: string) => formatDay(instant, yearOf(dayInC
 export function countdownOf({ state, dueAt }: Standing, now: string): { words: string; tone: Tone } | undefined {
   if (dueAt === undefined) return undefined;
   if (state === 'awaiting') return { words: copy.paused, tone: 'plain' };
-  return dueWords(dueAt, Date.parse(now));
+  return dueWords(dueAt, now);
 }
 
 /** The state in one word; red when something is late. */

@@ -9,10 +9,12 @@ import { MediaGrid } from '@/ui/media-grid';
 import { CATEGORY_WORDS } from '@shared/report-words';
 import { Stars, starWord } from '@/ui/stars';
 import { StatusTag } from '@/ui/status-tag';
+import { askedOf } from './asked-of';
 import { ABOUT_WORDS, copy, GROUND_WORDS } from './copy';
 import { FilesRow } from './files-row';
 import { History } from './history';
-import { countdownOf, daysLate, nextStep, tagOf } from './next-step';
+import { countdownOf, nextStep, tagOf } from './next-step';
+import { daysLate } from '@/ui/report-words';
 import { Statements } from './statements';
 import './report.css';
 
@@ -49,6 +51,7 @@ function Standing({ report, now }: { report: ReportView; now: string }) {
   // Who has to answer has the working days that are left above it all.
   const handles = report.mayDo.includes('answer');
   const countdown = handles ? undefined : countdownOf(report, now);
+  const asked = report.state === 'awaiting' ? askedOf(report) : undefined;
   const late = report.state !== 'awaiting' && daysLate(report.dueAt, now) > 0;
   return (
     <Card>
@@ -64,6 +67,12 @@ function Standing({ report, now }: { report: ReportView; now: string }) {
         <View className="note">{`${copy.referenceNo} ${report.referenceNo}`}</View>
       </View>
       <View className={late ? 'reports-next reports-late' : 'reports-next'}>{nextStep(report, now)}</View>
+      {asked && (
+        <View className="reports-asked">
+          {report.mayDo.includes('supply') ? copy.asked(asked) : copy.askedOfThem(asked)}
+        </View>
+      )}
+      {asked && handles && <View className="note">{copy.answerAnyway}</View>}
       {late && !report.mayDo.includes('answer') && <View className="note">{copy.lateNote}</View>}
       {report.assigneeName && !handles && <View className="note">{`${copy.assignee} ${report.assigneeName}`}</View>}
     </Card>

@@ -1,3 +1,5 @@
+import type { IconName } from '@/ui/icon';
+
 export const copy = {
   noVillage: '您是哪个村的？',
   noVillageNote: '选好村（社区），就能看村里的账、公告和政策。不用登录。',
@@ -13,6 +15,14 @@ export const copy = {
   bindNote: '绑定实名后，这里就是您今年收到的每一笔钱。',
   bind: '去绑定',
   signInAndBind: '登录并绑定',
+  sentReceipt: {
+    icon: 'receipt' as IconName,
+    title: '有一份举报的回执等您收好',
+    note: '已经交到了。匿名的，回执号只在这里，点开抄下来',
+  },
+  sentWaits: { icon: 'clock' as IconName, title: '有一份举报还没交上', note: '等网络好了自动提交，点开看' },
+  sentRefused: { icon: 'warn' as IconName, title: '有一份举报没有交成', note: '点开看为什么、怎么改' },
+  sentMore: (note: string, count: number) => `${note}（一共 ${count} 份）`,
   money: '明白钱',
   moneyIdle: '发给我的每一笔补贴',
   /* \u00a0 keeps a figure and its unit on one line. */

@@ -21,12 +21,7 @@ interface DoorProps {
 
 function Door({ icon, name, line, onOpen }: DoorProps) {
   return (
-    <View
-      className="door"
-      hoverClass="card-press"
-      onClick={onOpen}
-      {...aria({ role: 'button', label: `${name}，${line}` })}
-    >
+    <View className="door" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button' })}>
       <View className="door-icon">
         <Icon name={icon} />
       </View>
@@ -62,12 +57,7 @@ export function Doors({ village, paid }: { village: ShownVillage | undefined; pa
   const moneyLine = !paid ? copy.moneyIdle : paid.count ? copy.moneyLine(paid.count, paid.programs) : copy.moneyNone;
   return (
     <View className="doors">
-      <Door
-        icon="wallet"
-        name={copy.money}
-        line={moneyLine}
-        onOpen={() => openPage(paid ? 'subsidies/payments' : 'subsidies/programs')}
-      />
+      <Door icon="wallet" name={copy.money} line={moneyLine} onOpen={() => openPage('subsidies/payments')} />
       <Door
         icon="book"
         name={copy.book}

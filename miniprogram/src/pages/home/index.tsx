@@ -19,6 +19,7 @@ import { Doors } from './doors';
 import { News } from './news';
 import { Paid, usePaid } from './paid';
 import { Returned } from './returned';
+import { Sent } from './sent';
 import { Work } from './work';
 import './index.css';
 
@@ -28,7 +29,7 @@ function Place({ name, above, onChange }: { name: string; above?: string; onChan
     <View className="place">
       <View className="place-main">
         {above && <View className="note">{above}</View>}
-        <View className="place-name" {...aria({ role: 'heading' })}>
+        <View className="place-name" {...aria({ role: 'heading', level: 1 })}>
           {name}
         </View>
       </View>
@@ -44,7 +45,7 @@ function Place({ name, above, onChange }: { name: string; above?: string; onChan
 
 function Quick({ icon, name, note, onOpen }: { icon: IconName; name: string; note: string; onOpen: () => void }) {
   return (
-    <View className="quick" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button', label: name })}>
+    <View className="quick" hoverClass="card-press" onClick={onOpen} {...aria({ role: 'button' })}>
       <Icon name={icon} className="quick-icon" />
       <View>
         <View className="quick-name">{name}</View>
@@ -103,6 +104,7 @@ export default function HomePage() {
   });
   return (
     <Page className="home">
+      <Sent />
       {roles.length > 1 && (
         <Tabs tabs={roles.map((key) => ({ key, label: ROLE_WORDS[key] }))} value={role} onChange={switchRole} />
       )}

@@ -16,7 +16,7 @@ export function Returned({ payments }: { payments: readonly ReturnedPayment[] })
       : openPage('subsidies/payment', { paymentId: newest.paymentId });
   const title = copy.returnedTitle(payments.length);
   return (
-    <Card className="returned" onClick={open} label={`${title}，${copy.returnedNote}`}>
+    <Card className="returned" onClick={open}>
       <Icon name="warn" className="returned-icon" />
       <View className="returned-main">
         <View className="returned-title">{title}</View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { listWork, type ReportSummary } from '@shared/reports';
+import { showDesk } from '@shared/report-work';
+import type { ReportSummary } from '@shared/reports';
 import { ALWAYS, useAnswer } from '@/platform/answers';
 import { openPage } from '@/platform/navigate';
 import type { WorkingRole } from '@/platform/session';
@@ -14,32 +15,34 @@ import { copy } from './copy';
 
 const SHOWN = 10;
 
-function Due({ report, now }: { report: ReportSummary; now: number }) {
-  if (!report.dueAt) return null;
+function Due({ report, now }: { report: ReportSummary; now: string }) {
+  // While material is awaited the clock stands still.
+  if (!report.dueAt || report.state === 'awaiting') return null;
   const { words, tone } = dueWords(report.dueAt, now);
   return <StatusTag tone={tone}>{words}</StatusTag>;
 }
 
 /** What awaits a cadre, a town or the district: soonest deadline first. */
 export function Work({ role }: { role: WorkingRole }) {
-  const work = useAnswer(listWork, { query: { role, which: 'open', limit: SHOWN } }, { keep: true, staleTime: ALWAYS });
-  const now = Date.now();
+  const work = useAnswer(showDesk, { query: { role } }, { keep: true, staleTime: ALWAYS });
+  const now = new Date().toISOString();
   return (
     <Answer of={work}>
-      {({ items, next }) => {
-        const overdue = items.filter(({ dueAt }) => dueAt && Date.parse(dueAt) < now).length;
+      {({ items, more }) => {
+        // The same lines that the desk counts.
+        const overdue = items.filter(({ late }) => late).length;
         return (
           <View>
             <Card className="paid" onClick={() => openPage('reports/work', { role })}>
               <View className="paid-label">{copy.work}</View>
-              <View className="work-figure">{copy.workCount(next ? `${SHOWN}+` : String(items.length))}</View>
+              <View className="work-figure">{copy.workCount(`${items.length}${more ? '+' : ''}`)}</View>
               {items.length > 0 && (
                 <View className={overdue ? 'work-late' : 'note'}>{overdue ? copy.overdue(overdue) : copy.inTime}</View>
               )}
             </Card>
             <Card flush>
               {items.length === 0 && <EmptyState title={copy.noWork} note={copy.noWorkNote} icon="check" />}
-              {items.map((report) => (
+              {items.slice(0, SHOWN).map((report) => (
                 <Row
                   key={report.reportId}
                   title={report.excerpt}

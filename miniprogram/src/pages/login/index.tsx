@@ -69,7 +69,7 @@ export default function LoginPage() {
         <View className="login-mark">
           <Icon name="book" />
         </View>
-        <View className="login-title" {...aria({ role: 'heading' })}>
+        <View className="login-title" {...aria({ role: 'heading', level: 1 })}>
           {copy.title}
         </View>
         <View>{copy.why}</View>

@@ -17,7 +17,7 @@ export function byDay<Item extends Dated>(items: readonly Item[], now: string): 
   const days: { day: string; items: Item[] }[] = [];
   for (const item of items) {
     const day = dayWords(item.createdAt, now);
-    const last = days.at(-1);
+    const last = days[days.length - 1];
     if (last?.day === day) last.items.push(item);
     else days.push({ day, items: [item] });
   }

@@ -8,6 +8,9 @@ export const copy = {
   category: '属于哪一类？',
   village: '哪个村（社区）的事？',
   chooseVillage: '点这里选村（社区）',
+  findVillage: '输入村名或镇街名，比如：牛角',
+  noVillage: '没有找到，少打一个字试试',
+  villages: (count: number) => `${count} 个村（社区）`,
   loadingVillages: '正在取村名…',
   about: '说的是谁？',
   aboutVillage: '村里的事',
@@ -76,7 +79,7 @@ export const copy = {
   bindNow: '去登录绑定',
   submit: '提交',
   submitWaiting: '照片传完就提交…',
-  promise: '15 天内告诉您是否受理，受理后 60 天内答复。',
+  promise: '最晚 15 天内告诉您是否受理，受理后最晚 60 天内答复。有的事更快，以回执上写的日子为准。',
   fix: '还有地方没填好，请看红字。',
   again: '还没准备好，请再点一次“提交”。',
   keptDraft: '写了一半也不怕，下次打开还在。',
@@ -114,4 +117,8 @@ export const copy = {
   fileWaits: '还在处理',
   seeProgress: '看进展',
   noted: '我记好了',
+  notedAsk: '号都记下来了吗？',
+  notedNote: (last: string) =>
+    `最后四位是 ${last}。点了“记下来了”，手机上就不再留着；没记下来的，谁也找不回来。还没记，请先截图或复制。`,
+  notedYes: '记下来了',
 };

@@ -1,4 +1,5 @@
 import type { ReportAbout, ReportCategory, ReportMode } from '@shared/reports';
+import type { OutgoingReport } from './send-report';
 
 /** What a person has written so far; kept on the phone until it is sent. */
 export interface ReportForm {
@@ -36,6 +37,17 @@ export const bodyOf = ({ villageCode, category, description, aboutKind, cadreId,
   description,
   about: aboutKind === 'cadre' ? { kind: aboutKind, cadreId } : { kind: aboutKind },
   ...(place.trim() && { place: { text: place.trim() } }),
+});
+
+/** The form as it was before it was sent, without its files: what was refused is written anew from there. */
+export const writtenIn = ({ mode, report, villageName }: OutgoingReport): Partial<ReportForm> => ({
+  villageCode: report.villageCode,
+  villageName,
+  category: report.category,
+  description: report.description,
+  aboutKind: report.about.kind,
+  place: report.place?.text ?? '',
+  mode,
 });
 
 const QUESTIONS: Record<string, string> = {

@@ -1,90 +1,11 @@
-import { View } from '@tarojs/components';
-import { ReportCategory } from '@shared/reports';
-import { openPage } from '@/platform/navigate';
 import { discard, useOutbox } from '@/platform/outbox';
-import { useSignedIn } from '@/platform/session';
 import { useUnreadBadge } from '@/platform/unread';
-import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { MediaPicker } from '@/ui/media-picker';
 import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { About } from './about';
-import { Caution } from './caution';
-import { copy } from './copy';
-import { Modes } from './modes';
+import { ReportFields } from './fields';
+import { writtenIn } from './form';
 import { Outcome } from './outcome';
 import { REPORT, type ReportInOutbox } from './send-report';
 import { useReportForm } from './use-report-form';
-import { VillagePicker } from './village-picker';
-import './index.css';
-
-const CATEGORIES = ReportCategory.options.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
-
-function Form({ state }: { state: ReturnType<typeof useReportForm> }) {
-  const { form, edit, errors, uploads, submit, warning, stay, sendAnyway, wanted, mayBeNamed } = state;
-  const signedIn = useSignedIn();
-  const blocked = form.mode !== 'anonymous' && !mayBeNamed;
-  return (
-    <View>
-      <Field label={copy.what} hint={copy.whatHint} error={errors.description}>
-        <TextArea
-          value={form.description}
-          max={2000}
-          placeholder={copy.whatPlaceholder}
-          label={copy.what}
-          onChange={(description) => edit({ description })}
-        />
-      </Field>
-      <Field label={copy.media} hint={copy.mediaHint} error={errors.media} optional>
-        <MediaPicker of={uploads} hidden={form.mode !== 'named'} />
-      </Field>
-      <Field label={copy.category} error={errors.category}>
-        <Choice
-          label={copy.category}
-          options={CATEGORIES}
-          value={form.category || undefined}
-          onChange={(category) => edit({ category })}
-        />
-      </Field>
-      <Field label={copy.village} error={errors.villageCode}>
-        <VillagePicker code={form.villageCode} name={form.villageName} onChange={edit} />
-      </Field>
-      <Field label={copy.about} error={errors.about}>
-        <About form={form} onChange={edit} />
-      </Field>
-      <Field label={copy.place} error={errors.place} optional>
-        <TextInput
-          value={form.place}
-          max={80}
-          placeholder={copy.placePlaceholder}
-          label={copy.place}
-          onChange={(place) => edit({ place })}
-        />
-      </Field>
-      <Field label={copy.who}>
-        <Modes value={form.mode} onChange={(mode) => edit({ mode })} />
-      </Field>
-      {blocked ? (
-        <View className="report-blocked">
-          <View>{copy.needBinding}</View>
-          <Button look="quiet" onClick={() => openPage(signedIn ? 'identity/bind' : 'login')}>
-            {copy.bindNow}
-          </Button>
-        </View>
-      ) : (
-        <Button loading={wanted} onClick={submit}>
-          {copy.submit}
-        </Button>
-      )}
-      <View className="note report-promise">
-        {wanted && uploads.sending ? copy.submitWaiting : `${copy.promise}${copy.keptDraft}`}
-      </View>
-      {warning && <Caution of={warning} onChange={stay} onSend={sendAnyway} />}
-    </View>
-  );
-}
 
 /** 一键举报: the form; then, for what was sent, the receipt, or where it waits. */
 export default function ReportPage() {
@@ -93,17 +14,8 @@ export default function ReportPage() {
   useUnreadBadge();
   const rewrite = () => {
     if (!sent) return;
-    const { mode, report, villageName } = sent.body;
-    state.edit({
-      villageCode: report.villageCode,
-      villageName,
-      category: report.category,
-      description: report.description,
-      aboutKind: report.about.kind,
-      place: report.place?.text ?? '',
-      mode,
-    });
+    state.edit(writtenIn(sent.body));
     discard(sent.key);
   };
-  return <Page>{sent ? <Outcome item={sent} onRewrite={rewrite} /> : <Form state={state} />}</Page>;
+  return <Page>{sent ? <Outcome item={sent} onRewrite={rewrite} /> : <ReportFields state={state} />}</Page>;
 }

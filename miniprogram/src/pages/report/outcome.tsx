@@ -29,6 +29,7 @@ export function ReceiptCard({
   anonymous,
   remind = false,
   onNoted,
+  onDone,
   onAgain,
 }: {
   receipt: Receipt;
@@ -36,6 +37,8 @@ export function ReceiptCard({
   /** Offers a reminder by WeChat: of a named report alone, for the others nobody may be reminded. */
   remind?: boolean;
   onNoted: () => void;
+  /** Once it was noted and there is nothing more to see here. */
+  onDone?: (() => void) | undefined;
   /** Sends the same words as another report. */
   onAgain?: () => void;
 }) {
@@ -44,6 +47,13 @@ export function ReceiptCard({
       () => say(copy.copied),
       () => undefined,
     );
+  // The number is the only key to an anonymous report: it is not thrown away by one tap.
+  const note = async () => {
+    const last = receipt.receiptNo.slice(-4);
+    if (anonymous && !(await confirm(copy.notedAsk, copy.notedNote(last), copy.notedYes))) return;
+    onNoted();
+    onDone?.();
+  };
   const follow = () => {
     onNoted();
     if (anonymous) openPage('reports/receipt', { receiptNo: receipt.receiptNo });
@@ -53,7 +63,7 @@ export function ReceiptCard({
     <View>
       <Card className="receipt">
         <Icon name="check" className="receipt-mark" />
-        <View className="receipt-title" {...aria({ role: 'heading' })}>
+        <View className="receipt-title" {...aria({ role: 'heading', level: 1 })}>
           {receipt.sentBefore ? copy.sentBefore : copy.received}
         </View>
         {receipt.sentBefore && <View className="note">{copy.sentBeforeNote}</View>}
@@ -97,7 +107,7 @@ export function ReceiptCard({
             {copy.sendAgain}
           </Button>
         )}
-        <Button look="quiet" onClick={onNoted}>
+        <Button look="quiet" onClick={() => void note()}>
           {copy.noted}
         </Button>
       </View>
@@ -109,10 +119,12 @@ interface Props {
   item: ReportInOutbox;
   /** Puts the words back into the form. */
   onRewrite: () => void;
+  /** Once there is nothing more to see of it. */
+  onDone?: () => void;
 }
 
 /** Where a report that left the form is: on its way, waiting for a network, refused, or received. */
-export function Outcome({ item, onRewrite }: Props) {
+export function Outcome({ item, onRewrite, onDone }: Props) {
   const online = useOnline();
   const locking = useReportProof();
   if (item.receipt) {
@@ -122,12 +134,15 @@ export function Outcome({ item, onRewrite }: Props) {
         anonymous={item.body.mode === 'anonymous'}
         remind={item.body.mode === 'named'}
         onNoted={() => discard(item.key)}
+        onDone={onDone}
         onAgain={() => void sendAnyway(item)}
       />
     );
   }
   const giveUp = async () => {
-    if (await confirm(copy.giveUp, copy.giveUpAsk, copy.giveUpYes)) discard(item.key);
+    if (!(await confirm(copy.giveUp, copy.giveUpAsk, copy.giveUpYes))) return;
+    discard(item.key);
+    onDone?.();
   };
   const refusal = item.refusal as ErrorCode | undefined;
   return (

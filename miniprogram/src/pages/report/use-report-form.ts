@@ -1,5 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { MAX_AUDIOS } from '@shared/media';
 import { ReportDraft } from '@shared/reports';
 import { checkForm } from '@/platform/check-form';
@@ -8,7 +7,6 @@ import { useDraft } from '@/platform/drafts';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { enqueue, outgoingFiles } from '@/platform/outbox';
-import { takeQuestion } from '@/platform/question';
 import { uuid } from '@/platform/random';
 import { useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
@@ -19,9 +17,19 @@ import { type OutgoingReport, REPORT } from './send-report';
 import type { Warning } from './caution';
 import { useWarning } from './use-warning';
 
+interface Options {
+  /** Which draft: each question has its own, beside the tab's. */
+  draft?: string;
+  /** What a new draft begins with. */
+  initial?: Partial<ReportForm>;
+  /** Told the key of what was handed to the outbox. */
+  onLeft?: (key: string) => void;
+}
+
 /** The draft, its files and what is wrong with it; `submit` checks it and hands it to the outbox. */
-export function useReportForm() {
-  const [form, change, clear] = useDraft<ReportForm>('report', BLANK);
+export function useReportForm({ draft = 'report', initial, onLeft }: Options = {}) {
+  const blank = { ...BLANK, ...initial };
+  const [form, change, clear] = useDraft<ReportForm>(draft, blank);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [wanted, setWanted] = useState(false);
   const village = useVillage();
@@ -57,14 +65,12 @@ export function useReportForm() {
     if (part.villageCode && part.villageCode !== form.villageCode) change({ cadreId: '' });
   };
 
-  // “我有疑问” on a payment or a voucher: what it is about is filled in, after whatever was written already.
-  useDidShow(() => {
-    const question = takeQuestion();
-    if (!question) return;
-    const { description, ...known } = question;
-    edit({ ...known, description: form.description.trim() ? `${form.description}\n${description}` : description });
-    scrollTo();
-  });
+  // A question that was opened and left as it was is no draft: nothing of it stays on the phone.
+  const untouched =
+    initial !== undefined && form.description === blank.description && !form.place && uploads.items.length === 0;
+  const drop = useRef<(() => void) | undefined>(undefined);
+  drop.current = untouched ? clear : undefined;
+  useEffect(() => () => drop.current?.(), []);
 
   const { resendAll } = uploads;
   const hasFiles = uploads.items.length > 0;
@@ -89,6 +95,7 @@ export function useReportForm() {
     await enqueue({ key: form.key, kind: REPORT, body, files });
     uploads.clear();
     clear();
+    onLeft?.(form.key);
     scrollTo();
   };
 

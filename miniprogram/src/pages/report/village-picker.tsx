@@ -1,10 +1,15 @@
-import { Picker, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Town } from '@shared/divisions';
 import { useDivisions } from '@/platform/divisions';
+import { type VillageInTown, villagesNamed } from '@/platform/villages-named';
 import { Card } from '@/ui/card';
+import { Disclosure } from '@/ui/disclosure';
 import { DistrictPicker } from '@/ui/district-picker';
 import { Row } from '@/ui/row';
+import { SearchBox } from '@/ui/search-box';
+import { Sheet } from '@/ui/sheet';
+import { EmptyState } from '@/ui/states';
 import { copy } from './copy';
 
 interface Props {
@@ -13,60 +18,82 @@ interface Props {
   onChange: (village: { villageCode: string; villageName: string }) => void;
 }
 
-const placeOf = (towns: readonly Town[], code: string): [number, number] => {
-  const town = Math.max(
-    0,
-    towns.findIndex((one) => code.startsWith(one.code)),
-  );
-  const village = towns[town]?.villages.findIndex((one) => one.code === code) ?? -1;
-  return [town, Math.max(0, village)];
-};
+/** More than these nobody reads: one more letter is typed. */
+const MOST_FOUND = 30;
 
-/** Two wheels: the town, then its villages; before them the district, where there are several. */
+const inTown = (town: Town): VillageInTown[] => town.villages.map((village) => ({ ...village, townName: town.name }));
+
+/** What can be chosen: what was typed, or town by town with the chosen one's open. */
+function Villages({
+  towns,
+  code,
+  onPick,
+}: {
+  towns: readonly Town[];
+  code: string;
+  onPick: (one: VillageInTown) => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const rows = (villages: readonly VillageInTown[], withTown: boolean) =>
+    villages.map((one) => (
+      <Row
+        key={one.code}
+        title={one.shortName}
+        note={withTown ? one.townName : undefined}
+        onClick={() => onPick(one)}
+      />
+    ));
+  const found = typed.trim() ? villagesNamed(towns, typed) : undefined;
+  return (
+    <View className="stack">
+      <SearchBox value={typed} onChange={setTyped} placeholder={copy.findVillage} max={20} />
+      {found?.length === 0 && <EmptyState icon="search" title={copy.noVillage} />}
+      <Card flush>
+        {found
+          ? rows(found.slice(0, MOST_FOUND), true)
+          : towns.map((town) => (
+              <Disclosure
+                key={town.code}
+                title={town.name}
+                note={copy.villages(town.villages.length)}
+                label={town.name}
+                open={code.startsWith(town.code)}
+              >
+                {rows(inTown(town), false)}
+              </Disclosure>
+            ))}
+      </Card>
+    </View>
+  );
+}
+
+/** Which village: found by typing a part of its name, or under its town; in letters as large as everything else. */
 export function VillagePicker({ code, name, onChange }: Props) {
+  const [open, setOpen] = useState(false);
   const [district, setDistrict] = useState<string>();
   const divisions = useDivisions(district ?? code);
-  const [turned, setTurned] = useState<[number, number]>();
   const towns = divisions.data?.towns ?? [];
-  const [town, village] = turned ?? placeOf(towns, code);
-  const row = (
-    <Card flush>
-      <Row
-        icon="map"
-        title={name || (divisions.isLoading ? copy.loadingVillages : copy.chooseVillage)}
-        onClick={() => undefined}
-      />
-    </Card>
-  );
-  if (towns.length === 0) return <View onClick={() => void divisions.refetch()}>{row}</View>;
-  const wheels = (
-    <Picker
-      mode="multiSelector"
-      range={[towns.map((one) => one.name), (towns[town]?.villages ?? []).map((one) => one.shortName)]}
-      value={[town, village]}
-      onColumnChange={({ detail }) => setTurned(detail.column === 0 ? [detail.value, 0] : [town, detail.value])}
-      onCancel={() => setTurned(undefined)}
-      onChange={({ detail }) => {
-        const [townAt = 0, villageAt = 0] = detail.value as number[];
-        const chosen = towns[townAt]?.villages[villageAt];
-        setTurned(undefined);
-        if (chosen) onChange({ villageCode: chosen.code, villageName: `${towns[townAt]!.name} ${chosen.shortName}` });
-      }}
-    >
-      {row}
-    </Picker>
-  );
+  const pick = (village: VillageInTown) => {
+    setOpen(false);
+    onChange({ villageCode: village.code, villageName: `${village.townName} ${village.shortName}` });
+  };
   return (
     <>
-      <DistrictPicker
-        districts={divisions.data?.districts}
-        value={divisions.data?.district.code}
-        onChange={(chosen) => {
-          setTurned([0, 0]);
-          setDistrict(chosen);
-        }}
-      />
-      {wheels}
+      <Card flush>
+        <Row
+          icon="map"
+          title={name || (divisions.isLoading ? copy.loadingVillages : copy.chooseVillage)}
+          onClick={() => (towns.length === 0 ? void divisions.refetch() : setOpen(true))}
+        />
+      </Card>
+      <Sheet open={open} title={copy.village} onClose={() => setOpen(false)}>
+        <DistrictPicker
+          districts={divisions.data?.districts}
+          value={divisions.data?.district.code}
+          onChange={setDistrict}
+        />
+        <Villages towns={towns} code={code} onPick={pick} />
+      </Sheet>
     </>
   );
 }

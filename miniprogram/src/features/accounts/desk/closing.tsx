@@ -20,6 +20,7 @@ import { PUBLICATIONS } from '../books-copy';
 import { periodWords } from '../period-words';
 import { CLOSE } from './copy';
 import { bookChanged } from './pending-list';
+import { PublishSheet } from './publish-sheet';
 
 function changed(): void {
   bookChanged();
@@ -60,13 +61,16 @@ const DOORS = {
   openings: CLOSE.openings,
 };
 
-function Publishing({ villageCode, year }: { villageCode: string; year: number }) {
+function Publishing({ book }: { book: VillageYear }) {
+  const { villageCode, year } = book;
+  const [chosen, setChosen] = useState<string>();
   const answer = useAnswer(listPublications, { params: { villageCode, year } }, { staleTime: ALWAYS });
   const sendOnce = useSendOnce();
   const publish = useMutation({
     mutationFn: (period: string) => sendOnce(publishPeriod, { params: { villageCode, year }, body: { period } }),
     onSuccess: () => {
       say(CLOSE.published);
+      setChosen(undefined);
       changed();
     },
   });
@@ -89,11 +93,7 @@ function Publishing({ villageCode, year }: { villageCode: string; year: number }
                 }
                 value={
                   closed ? (
-                    <Button
-                      small
-                      loading={publish.isPending && publish.variables === period}
-                      onClick={() => publish.mutate(period)}
-                    >
+                    <Button small onClick={() => setChosen(period)}>
                       {CLOSE.publish}
                     </Button>
                   ) : (
@@ -106,6 +106,15 @@ function Publishing({ villageCode, year }: { villageCode: string; year: number }
             {(['publications', 'balances', 'statements', 'openings'] as const).map((page) => (
               <Row key={page} title={DOORS[page]} onClick={() => openPage(`accounts/${page}`, { villageCode, year })} />
             ))}
+            {chosen && (
+              <PublishSheet
+                book={book}
+                period={chosen}
+                pending={publish.isPending}
+                onPublish={() => publish.mutate(chosen)}
+                onClose={() => setChosen(undefined)}
+              />
+            )}
           </Card>
         );
       }}
@@ -120,9 +129,15 @@ export function Closing({ villageCode }: { villageCode: string }) {
   return (
     <View>
       <YearStepper years={book.data?.years ?? [year]} year={year} onChange={setYear} />
-      <Answer of={book}>{(known) => <CloseNext key={year} book={known} />}</Answer>
-      <SectionTitle>{CLOSE.publishTitle}</SectionTitle>
-      <Publishing key={year} villageCode={villageCode} year={year} />
+      <Answer of={book}>
+        {(known) => (
+          <>
+            <CloseNext key={year} book={known} />
+            <SectionTitle>{CLOSE.publishTitle}</SectionTitle>
+            <Publishing key={`publish-${year}`} book={known} />
+          </>
+        )}
+      </Answer>
     </View>
   );
 }

@@ -245,7 +245,11 @@ export function EnterVoucher({ villageCode, copyOf, onDone }: Props) {
           small
           look="quiet"
           icon="plus"
-          onClick={() => edit({ lines: [...form.lines, { ...blankLine, summary: form.lines.at(-1)?.summary ?? '' }] })}
+          onClick={() =>
+            edit({
+              lines: [...form.lines, { ...blankLine, summary: form.lines[form.lines.length - 1]?.summary ?? '' }],
+            })
+          }
         >
           {ENTER.add}
         </Button>

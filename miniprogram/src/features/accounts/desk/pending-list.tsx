@@ -13,7 +13,7 @@ import {
 } from '@shared/pending-vouchers';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { sayError } from '@/platform/call';
-import { say } from '@/platform/notify';
+import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
@@ -79,6 +79,10 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
       bookChanged();
     },
   });
+  const press = async () => {
+    if (state === 'reviewed' && !(await confirm(PENDING.approveAsk, PENDING.approveNote))) return;
+    step.mutate();
+  };
   const pages = pending.attachments.reduce((sum, one) => sum + one.pages, 0);
   return (
     <Card className="desk-pending">
@@ -91,6 +95,9 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
       </View>
       {reverses && <View className="desk-reverses">{PENDING.reverses(reverses.voucherNo, reverses.reason)}</View>}
       <LinesTable lines={pending.lines} totalFen={pending.totalFen} />
+      {pending.attachments.map(({ kind, title, pages: of }, place) => (
+        <View key={place}>{`${kind}：${title} · ${PENDING.pages(of)}`}</View>
+      ))}
       <View className="note">
         {[
           PENDING.preparedBy(prepared.name),
@@ -104,7 +111,7 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
       {step.error && <View className="desk-error">{sayError(step.error)}</View>}
       <View className="desk-actions">
         {!mine && (
-          <Button small loading={step.isPending} onClick={() => step.mutate()}>
+          <Button small loading={step.isPending} onClick={() => void press()}>
             {state === 'prepared' ? PENDING.review : PENDING.approve}
           </Button>
         )}

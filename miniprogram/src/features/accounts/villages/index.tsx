@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDivisions } from '@/platform/divisions';
 import { goBack, openPage, useParams } from '@/platform/navigate';
 import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
+import { villagesNamed, type VillageInTown } from '@/platform/villages-named';
 import { shortVillageName } from '@shared/divisions';
 import { Answer } from '@/ui/answer';
 import { Card, SectionTitle } from '@/ui/card';
@@ -14,7 +15,6 @@ import { Row } from '@/ui/row';
 import { SearchBox } from '@/ui/search-box';
 import { EmptyState } from '@/ui/states';
 import { VILLAGES } from '../copy';
-import { villagesNamed, type VillageInTown } from './find';
 
 interface PickProps {
   villages: readonly VillageInTown[];

@@ -24,8 +24,7 @@ export const copy = {
   before: '上一件',
   after: '下一件',
   due: {
-    late: (days: number) => `超期 ${days} 个工作日，请马上办`,
-    justLate: '已经过期，请马上办',
+    late: (words: string) => `${words}，请马上办`,
     today: '今天到期',
     left: (days: number) => `还剩 ${days} 个工作日`,
     paused: '等补充材料，办理时间暂停',

@@ -4,20 +4,17 @@ import { formatDay } from '@shared/time';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
+import { daysLate, dueWords } from '@/ui/report-words';
 import { copy } from './copy';
 import './background.css';
 
 type Due = Pick<ReportView, 'state' | 'dueAt'>;
 
-/** How long is left in working days, said to who has to act; nothing when nothing is owed. */
+/** How long is left in working days, or how late it is, said to who has to act; nothing when nothing is owed. */
 export function dueBanner({ state, dueAt }: Due, workingDaysLeft: number | undefined, now: string) {
   if (dueAt === undefined || workingDaysLeft === undefined) return undefined;
   if (state === 'awaiting') return { words: copy.due.paused, tone: 'plain' } as const;
-  if (dueAt < now)
-    return {
-      words: workingDaysLeft < 0 ? copy.due.late(-workingDaysLeft) : copy.due.justLate,
-      tone: 'bad',
-    } as const;
+  if (daysLate(dueAt, now) > 0) return { words: copy.due.late(dueWords(dueAt, now).words), tone: 'bad' } as const;
   if (workingDaysLeft === 0) return { words: copy.due.today, tone: 'bad' } as const;
   return { words: copy.due.left(workingDaysLeft), tone: workingDaysLeft <= 3 ? 'wait' : 'plain' } as const;
 }

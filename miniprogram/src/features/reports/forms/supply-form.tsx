@@ -6,6 +6,7 @@ import { useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
 import { Field, TextArea } from '@/ui/field';
 import { MediaPicker } from '@/ui/media-picker';
+import { askedOf } from '../asked-of';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';
@@ -19,10 +20,6 @@ interface Props extends CommandProps {
   draftKey?: string | undefined;
   receiptNo?: string | undefined;
 }
-
-/** What was asked for, as the office wrote it. */
-const askedOf = ({ timeline }: Props['report']): string | undefined =>
-  [...timeline].reverse().find(({ step }) => step === 'materialAsked')?.text;
 
 /** 补充材料: words, pictures and a video. */
 export function SupplyForm({ send, draftKey, receiptNo, ...page }: Props) {

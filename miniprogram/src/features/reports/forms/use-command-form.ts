@@ -89,5 +89,10 @@ export function useCommandForm<Draft extends object, Schema extends z.core.$ZodT
         .then(onDone);
     } else command.run(value);
   };
-  return { draft, change, command, submit, wrong: { ...errors, ...fieldErrors(command.error) } };
+  // What is being mended is wrong no longer, until it is sent again.
+  const edit = (part: Partial<Draft>) => {
+    change(part);
+    setErrors((known) => Object.fromEntries(Object.entries(known).filter(([field]) => !(field in part))));
+  };
+  return { draft, change: edit, command, submit, wrong: { ...errors, ...fieldErrors(command.error) } };
 }

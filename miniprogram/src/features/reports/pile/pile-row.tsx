@@ -13,7 +13,7 @@ import type { Sorting } from './use-sorting';
 
 /** One text of the pile, however often it was sent: chosen with one tap, read whole with another. */
 export function PileRow({ group: { first, lines }, sorting }: { group: Alike; sorting?: Sorting | undefined }) {
-  const due = deadlineOf(first);
+  const due = deadlineOf(first, new Date().toISOString());
   const chosen = sorting && lines.every(sorting.has);
   const pictures = lines.reduce((sum, { mediaCount }) => sum + mediaCount, 0);
   const about = [CATEGORY_WORDS[first.category], first.villageName, pictures > 0 && copy.pictures(pictures)];

@@ -27,8 +27,6 @@ export const copy = {
   columns: { what: '反映的事', kind: '类别', where: '村（社区）', state: '到哪一步', due: '期限', who: '谁在办' },
   due: {
     paused: '等材料，暂停计时',
-    late: (days: number) => `超期 ${days} 个工作日`,
-    justLate: '刚过期',
     today: '今天到期',
     left: (days: number) => `还剩 ${days} 个工作日`,
   },

@@ -22,7 +22,7 @@ interface Props {
 
 /** One report of the desk: a few lines on a phone, a row of the table at a desk. */
 export function DeskRow({ line, withVillage, chosen, choosing, onClick }: Props) {
-  const due = deadlineOf(line);
+  const due = deadlineOf(line, new Date().toISOString());
   const state = REPORT_STATE[line.state];
   const who = line.mine ? copy.mine : line.part === 'handler' ? (line.assigneeName ?? copy.nobody) : line.handledBy;
   const off = choosing && chosen === undefined;

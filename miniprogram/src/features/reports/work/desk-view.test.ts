@@ -89,13 +89,15 @@ test.each([
 ])('“%s” is the number %s', (typed, referenceNo) => expect(numberTyped(typed)).toBe(referenceNo));
 
 test.each([
-  [{ state: 'accepted', late: true, workingDaysLeft: -4 }, '超期 4 个工作日', 'bad'],
-  [{ state: 'accepted', late: true, workingDaysLeft: 0 }, '刚过期', 'bad'],
+  [{ state: 'accepted', late: true, dueAt: '2026-11-20T15:59:59.999Z', workingDaysLeft: -2 }, '超期 4 天', 'bad'],
+  [{ state: 'accepted', late: true, dueAt: '2026-11-23T15:59:59.999Z', workingDaysLeft: 0 }, '超期 1 天', 'bad'],
   [{ state: 'accepted', late: false, workingDaysLeft: 0 }, '今天到期', 'bad'],
   [{ state: 'accepted', late: false, workingDaysLeft: 3 }, '还剩 3 个工作日', 'wait'],
   [{ state: 'accepted', late: false, workingDaysLeft: 4 }, '还剩 4 个工作日', 'plain'],
   [{ state: 'awaiting', late: false, workingDaysLeft: 1 }, '等材料，暂停计时', 'plain'],
-] as const)('%j is said as %s', (standing, words, tone) => expect(deadlineOf(standing)).toEqual({ words, tone }));
+] as const)('%j is said as %s', (standing, words, tone) =>
+  expect(deadlineOf(standing, '2026-11-24T02:00:00.000Z')).toEqual({ words, tone }),
+);
 
 test('villages are named once each', () => {
   expect(villagesIn(ALL).map(({ label }) => label)).toEqual(['罗龙社区', '牛角村']);

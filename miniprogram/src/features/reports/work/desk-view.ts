@@ -2,6 +2,7 @@ import { levelOf } from '@shared/divisions';
 import { type DeskLine, ReferenceNo, SOON_WORKING_DAYS } from '@shared/report-work';
 import type { ReportCategory } from '@shared/reports';
 import * as z from '@shared/zod';
+import { dueWords } from '@/ui/report-words';
 import type { Tone } from '@/ui/status-tag';
 import { copy } from './copy';
 
@@ -81,15 +82,18 @@ export function numberTyped(typed: string): string | undefined {
   return success ? data : undefined;
 }
 
-/** How long is left, in working days. */
-export function deadlineOf({ state, late, workingDaysLeft }: DeskStanding): { words: string; tone: Tone } | undefined {
+/** How long is left, in working days; how late it is, in the days that the reporter is told too. */
+export function deadlineOf(
+  { state, late, dueAt, workingDaysLeft }: DeskStanding,
+  now: string,
+): { words: string; tone: Tone } | undefined {
   if (state === 'awaiting') return { words: copy.due.paused, tone: 'plain' };
   if (workingDaysLeft === undefined) return undefined;
-  if (late) return { words: workingDaysLeft < 0 ? copy.due.late(-workingDaysLeft) : copy.due.justLate, tone: 'bad' };
+  if (late && dueAt !== undefined) return dueWords(dueAt, now);
   if (workingDaysLeft === 0) return { words: copy.due.today, tone: 'bad' };
   return { words: copy.due.left(workingDaysLeft), tone: workingDaysLeft <= SOON_WORKING_DAYS ? 'wait' : 'plain' };
 }
-export type DeskStanding = Pick<DeskLine, 'state' | 'late' | 'workingDaysLeft'>;
+type DeskStanding = Pick<DeskLine, 'state' | 'late' | 'dueAt' | 'workingDaysLeft'>;
 
 /** The villages that lines come from, by name. */
 export const villagesIn = (lines: readonly DeskLine[]): { value: string; label: string }[] =>

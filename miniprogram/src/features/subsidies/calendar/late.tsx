@@ -30,6 +30,7 @@ export function Late({ months, monthly }: Props) {
   if (late.length === 0) return null;
   const ask = (programName: string, on: string) =>
     askAbout({
+      own: true,
       category: 'subsidy',
       description: CALENDAR.question(programName, formatDay(on, new Date().getFullYear())),
       ...(person && { villageCode: person.villageCode, villageName: person.villageName }),

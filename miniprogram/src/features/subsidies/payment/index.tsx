@@ -46,6 +46,7 @@ export default function PaymentPage() {
 
   const ask = ({ programName, paidOn, amountFen, batchNo }: PaymentDetail) =>
     askAbout({
+      own: true,
       category: 'subsidy',
       description: question(programName, formatDay(paidOn, thisYear), formatFen(amountFen), batchNo),
       ...(person && { villageCode: person.villageCode, villageName: person.villageName }),

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components';
+import { ReportCategory } from '@shared/reports';
+import { CATEGORY_WORDS } from '@shared/report-words';
+import { openPage } from '@/platform/navigate';
+import { useSignedIn } from '@/platform/session';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/choice';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { MediaPicker } from '@/ui/media-picker';
+import { About } from './about';
+import { Caution } from './caution';
+import { copy } from './copy';
+import { Modes } from './modes';
+import type { useReportForm } from './use-report-form';
+import { VillagePicker } from './village-picker';
+import './index.css';
+
+const CATEGORIES = ReportCategory.options.map((value) => ({ value, label: CATEGORY_WORDS[value] }));
+
+/** The form of a report, for the tab and for a question. */
+export function ReportFields({ state }: { state: ReturnType<typeof useReportForm> }) {
+  const { form, edit, errors, uploads, submit, warning, stay, sendAnyway, wanted, mayBeNamed } = state;
+  const signedIn = useSignedIn();
+  const blocked = form.mode !== 'anonymous' && !mayBeNamed;
+  return (
+    <View>
+      <Field label={copy.what} hint={copy.whatHint} error={errors.description}>
+        <TextArea
+          value={form.description}
+          max={2000}
+          placeholder={copy.whatPlaceholder}
+          label={copy.what}
+          onChange={(description) => edit({ description })}
+        />
+      </Field>
+      <Field label={copy.media} hint={copy.mediaHint} error={errors.media} optional>
+        <MediaPicker of={uploads} hidden={form.mode !== 'named'} />
+      </Field>
+      <Field label={copy.category} error={errors.category}>
+        <Choice
+          label={copy.category}
+          options={CATEGORIES}
+          value={form.category || undefined}
+          onChange={(category) => edit({ category })}
+        />
+      </Field>
+      <Field label={copy.village} error={errors.villageCode}>
+        <VillagePicker code={form.villageCode} name={form.villageName} onChange={edit} />
+      </Field>
+      <Field label={copy.about} error={errors.about}>
+        <About form={form} onChange={edit} />
+      </Field>
+      <Field label={copy.place} error={errors.place} optional>
+        <TextInput
+          value={form.place}
+          max={80}
+          placeholder={copy.placePlaceholder}
+          label={copy.place}
+          onChange={(place) => edit({ place })}
+        />
+      </Field>
+      <Field label={copy.who}>
+        <Modes value={form.mode} onChange={(mode) => edit({ mode })} />
+      </Field>
+      {blocked ? (
+        <View className="report-blocked">
+          <View>{copy.needBinding}</View>
+          <Button look="quiet" onClick={() => openPage(signedIn ? 'identity/bind' : 'login')}>
+            {copy.bindNow}
+          </Button>
+        </View>
+      ) : (
+        <Button loading={wanted} onClick={submit}>
+          {copy.submit}
+        </Button>
+      )}
+      <View className="note report-promise">
+        {wanted && uploads.sending ? copy.submitWaiting : `${copy.promise}${copy.keptDraft}`}
+      </View>
+      {warning && <Caution of={warning} onChange={stay} onSend={sendAnyway} />}
+    </View>
+  );
+}
