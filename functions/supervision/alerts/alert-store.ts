@@ -15,7 +15,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { markDone, type Once } from '../../platform/once';
-import { queryPage, walkPages } from '../../platform/query-page';
+import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import type { Alert, AlertEventRow } from './alert';
@@ -168,14 +168,20 @@ export async function findAlert(alertId: string): Promise<{ alert: Alert; events
 }
 
 /** What awaits an office, soonest deadline first, or what is closed, newest first. A village's are those of its own flow. */
-export function alertsAt(division: string, pile: AlertPile, query: PageQuery): Promise<Page<Alert>> {
+export function alertsAt(
+  division: string,
+  pile: AlertPile,
+  sees: (alert: Alert) => boolean,
+  query: PageQuery,
+): Promise<Page<Alert>> {
   const place =
     division.length === 12
       ? ({ index: 'gsi2', partition: `ALERTS#${division}#${pile}` } as const)
       : division.length === 9
         ? ({ index: 'gsi1', partition: `ALERTS#${townOf(division)}#${pile}` } as const)
         : ({ index: 'gsi3', partition: `ALERTSIN#${division}#${pile}` } as const);
-  return queryPage(AlertEntity, { ...place, newestFirst: pile === 'closed' }, query);
+  const keyOf = ({ alertId }: { alertId: string }) => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
+  return visiblePage(AlertEntity, { ...place, newestFirst: pile === 'closed' }, { sees, keyOf }, query);
 }
 
 /** What is owed in a district with a deadline before an instant, the oldest first, a page at a time. */
