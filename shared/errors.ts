@@ -106,6 +106,7 @@ export const ERRORS = {
   'words.personal': [422, '要公开的话里有电话号码，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
   'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
   'reviews.privateLife': [422, '请只说工作上的事：家里的事、私人的事不能写在评价里，改好再提交。'],
+  'reviews.ownHousehold': [403, '这位干部和您在一个户里，请让别家的村民来评价。'],
   'reviews.editOver': [409, '交上满一天就不能再改了。不想让它算数可以撤回，下个季度可以再评一次。'],
   'registers.noBook': [409, '这个村还没有建账，请先建账再登记。'],
   'registers.numberTaken': [409, '这个编号已经登记过了，请换一个编号，或者打开原来的那一份。'],

@@ -53,8 +53,8 @@ export type SubjectScore = z.infer<typeof SubjectScore>;
 export const Score = z.object({ score: z.optional(SubjectScore) });
 export type Score = z.infer<typeof Score>;
 
-/** 已发布 · 等待审核 (nothing is published by default) · 没有通过 · 已撤回. */
-export const ReviewState = z.enum(['published', 'held', 'refused', 'withdrawn']);
+/** 已发布 · 等待审核 (WeChat's check was unsure or unreachable: never published by default) · 已撤回. */
+export const ReviewState = z.enum(['published', 'held', 'withdrawn']);
 /** 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. */
 export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
@@ -77,7 +77,7 @@ export const MyReview = z.object({
   stars: Stars,
   comment: z.optional(z.string()),
   reviewedAt: Instant,
-  /** Until then it may be changed. */
+  /** Until then it may be changed; a held one, which nobody has read, until its quarter is over. */
   editableUntil: Instant,
   state: ReviewState,
   version: z.int(),
@@ -109,7 +109,7 @@ export const reviewSubject = defineRoute({
   }),
   publishes: ['comment'],
   response: MyReview,
-  errors: ['content.rejected', 'version.stale', 'reviews.privateLife', 'reviews.editOver'],
+  errors: ['content.rejected', 'version.stale', 'reviews.privateLife', 'reviews.editOver', 'reviews.ownHousehold'],
   limit: { calls: 30, perSeconds: 3600 },
 });
 

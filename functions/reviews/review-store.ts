@@ -44,7 +44,7 @@ export const ReviewEntity = new Entity({
     by: string().optional(),
     stars: number(),
     comment: string().optional(),
-    state: string().enum('published', 'held', 'refused', 'withdrawn'),
+    state: string().enum('published', 'held', 'withdrawn'),
     firstAt: string(),
     reviewedAt: string(),
     /** Since when it may be read: with the score's next change. */

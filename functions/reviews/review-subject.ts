@@ -1,10 +1,11 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { MOST_EDITS, reviewSubject } from '@shared/reviews';
+import { reviewSubject } from '@shared/reviews';
+import { personById } from '../identity/person-store';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
 import { checkText } from '../platform/wechat';
-import { editableUntil, isOfPrivateLife, isRepeat, nameShown, needsCheck, stateAfter, viewMine } from './review';
+import { isOfPrivateLife, isRepeat, mayChange, nameShown, needsCheck, stateAfter, viewMine } from './review';
 import { requireFit, reviewBy, type StoredReview } from './review-store';
 import { saveReview, stale } from './save-review';
 
@@ -17,6 +18,12 @@ export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt 
   { stars, shownAs, reviewedAt, ...(comment && { comment }) },
 ];
 
+/** Whether two of the roster live in one household: nobody's own family judges them, whatever phone it uses. */
+async function shareHousehold(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([personById(one), personById(other)]);
+  return a !== undefined && a.householdId === b?.householdId;
+}
+
 export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, { at }) => {
   const { person } = caller;
   const ofThemself = subject.subjectKind === 'cadre' && subject.subjectId === person?.personId;
@@ -25,14 +32,16 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   // A notice's id carries the instant from which it is read: one that is scheduled is not there yet.
   if (subject.subjectKind === 'notice' && isLaterThan(subject.subjectId, at)) throw new AppError('notFound');
 
+  if (subject.subjectKind === 'cadre' && (await shareHousehold(person.personId, subject.subjectId)))
+    throw new AppError('reviews.ownHousehold');
+
   const quarter = quarterOf(at);
   // In a village of eight hundred 王*英 is a name: of a cadre nobody's is shown, whatever was chosen.
   const shownAs = subject.subjectKind === 'cadre' ? 'hidden' : body.shownAs;
   const previous = await reviewBy(person.personId, subject, quarter);
   if (previous && isRepeat(previous, { ...body, shownAs })) return viewMine(previous);
   if (previous?.version !== body.version) throw stale(previous);
-  if (previous && (at > editableUntil(previous.firstAt) || (previous.history?.length ?? 0) >= MOST_EDITS))
-    throw new AppError('reviews.editOver');
+  if (previous && !mayChange(previous, at)) throw new AppError('reviews.editOver');
 
   const comment = body.comment || undefined;
   if (comment && isOfPrivateLife(comment)) throw new AppError('reviews.privateLife');

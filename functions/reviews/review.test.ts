@@ -3,6 +3,7 @@ import {
   editableUntil,
   isOfPrivateLife,
   isRepeat,
+  mayChange,
   nameShown,
   needsCheck,
   stateAfter,
@@ -66,6 +67,15 @@ test('everybody sees the stars, the words, the week, and a name only where its a
     '王*英',
     undefined,
   ]);
+});
+
+test('there is a day to change it, and as long as it is held, which nobody has read; twenty times at the most', () => {
+  const firstAt = '2026-11-26T18:00:00.000Z';
+  const given = { state: 'published' as const, firstAt };
+  expect(mayChange(given, '2026-11-27T18:00:00.000Z')).toBe(true);
+  expect(mayChange(given, '2026-11-27T18:00:00.001Z')).toBe(false);
+  expect(mayChange({ ...given, state: 'held' }, '2026-12-20T18:00:00.000Z')).toBe(true);
+  expect(mayChange({ ...given, history: Array(20) }, firstAt)).toBe(false);
 });
 
 test.each([

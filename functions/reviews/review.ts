@@ -1,5 +1,5 @@
 import { maskName } from '@shared/mask';
-import { type MyReview, type Review, HOURS_TO_EDIT, type ReviewState, type ShownAs } from '@shared/reviews';
+import { type MyReview, type Review, HOURS_TO_EDIT, MOST_EDITS, type ReviewState, type ShownAs } from '@shared/reviews';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 
@@ -34,8 +34,18 @@ export const isRepeat = (
   previous.shownAs === sent.shownAs &&
   (previous.comment ?? '') === (sent.comment ?? '');
 
+interface Changeable {
+  readonly state: State;
+  readonly firstAt: string;
+  readonly history?: readonly unknown[] | undefined;
+}
+
 /** Until when a review first given at this instant may be changed. */
 export const editableUntil = (firstAt: string): string => daysAfter(firstAt, HOURS_TO_EDIT / 24);
+
+/** A day to change one's mind; one that is held has been read by nobody, and may be sent again until its quarter is over. */
+export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>
+  (state === 'held' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
 
 /** The Monday, in China, of an instant's week. */
 export function weekOf(instant: string): string {

@@ -192,6 +192,14 @@ test('a_cadre_does_not_judge_themself', async () => {
   expect((await review(token, { stars: 5 })).status).toBe(403);
 });
 
+test('nobody_of_their_household_judges_a_cadre_but_may_judge_the_work', async () => {
+  const { householdId } = cadre.person;
+  const wife = (await signInBound('openid-wife', await enrol('刘桂花', { householdId }))).token;
+  const answer = await review(wife, { stars: 5 });
+  expect([answer.status, answer.body.code]).toEqual([403, 'reviews.ownHousehold']);
+  expect((await review(wife, { stars: 5 }, FINANCE)).status).toBe(200);
+});
+
 test('what_is_not_there_is_not_judged', async () => {
   const token = await resident('王秀英');
   const nowhere = { ...params, subjectId: newId() };
@@ -240,6 +248,23 @@ describe('the content check', () => {
     expect(await counted()).toEqual([0, 0, 0, 0, 1]);
     expect((await review(token, { stars: 1, comment: '这里有小广告', version: 1 })).body.state).toBe('held');
     expect(await counted()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('what_is_held_may_be_sent_again_after_its_day', async () => {
+    const { token } = await signInBound('openid-wang', await enrol('王秀英'));
+    await atWeChat('faults', { path: '/wxa/msg_sec_check', kind: 'http500' });
+    const first = (await review(token, { stars: 1, comment: '推了三次' })).body;
+    expect(first.state).toBe('held');
+    await atWeChat('faults', { path: '/wxa/msg_sec_check', times: 0 });
+    const later = daysAfter(now(), 2);
+    const restore = setClock(() => new Date(later));
+    try {
+      if (quarterOf(later) !== first.quarter) return;
+      const again = await review((await signInAs('openid-wang')).token, { stars: 1, comment: '推了三次', version: 1 });
+      expect(again.body.version).toBe(2);
+    } finally {
+      restore();
+    }
   });
 
   test('stars_without_words_need_no_check', async () => {
@@ -331,13 +356,13 @@ describe('countVoices', () => {
     const faults = async () =>
       scoreFaults(await everyRow('Review'), await everyRow('Score'), await everyRow('KindMean'));
     const [wang, li, zhao] = [await resident('王秀英'), await resident('李四'), await resident('赵六')];
-    for (const of of [params, FINANCE]) {
-      await review(wang, { stars: 5 }, of);
+    for (const subject of [params, FINANCE]) {
+      await review(wang, { stars: 5 }, subject);
       await deliverStreams();
-      await review(wang, { stars: 2, version: 1 }, of);
-      await review(li, { stars: 1 }, of);
-      await review(zhao, { stars: 4, comment: '这里有小广告' }, of);
-      await withdraw(li, quarterOf(now()), of);
+      await review(wang, { stars: 2, version: 1 }, subject);
+      await review(li, { stars: 1 }, subject);
+      await review(zhao, { stars: 4, comment: '这里有小广告' }, subject);
+      await withdraw(li, quarterOf(now()), subject);
       const rows = await everyRow('Review');
       const records = rows.map((row) => ({ eventName: 'MODIFY', dynamodb: { NewImage: marshall(row) } }));
       await deliver(...records.reverse());

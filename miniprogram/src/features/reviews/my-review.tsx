@@ -80,7 +80,7 @@ export function Mine({ subject, mine, refresh }: Props & { mine: MyReview }) {
 /** My one review of this quarter: written once, shown afterwards, changed within a day. Held, it says so plainly. */
 export function MyReviewCard({ subject, mine, refresh }: Props & { mine: MyReview | undefined }) {
   const [changing, setChanging] = useState(false);
-  const mayChange = mine && Date.now() < Date.parse(mine.editableUntil);
+  const mayChange = mine && (mine.state === 'held' || Date.now() < Date.parse(mine.editableUntil));
   if (!mine || (changing && mayChange)) {
     return (
       <Card>
