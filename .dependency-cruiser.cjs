@@ -135,7 +135,7 @@ module.exports = {
     rule(
       'domain-imports-shared-only',
       'a domain file is pure',
-      { path: '^functions/([^/]+)/(identity|payment|book|report|review|search|deadline)\\.ts$' },
+      { path: '^functions/([^/]+)/(identity|payment|book|report|review|score|tally|search|deadline)\\.ts$' },
       { pathNot: '^(shared/|functions/$1/[a-z/-]+(?<!-store)\\.ts$)' },
     ),
   ],

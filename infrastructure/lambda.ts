@@ -16,6 +16,8 @@ import { civic, LEDGER_STAYS, queue, type Right, type Statement } from './rights
 export interface RowsWritten {
   entities: readonly string[];
   batchSize: number;
+  /** Rows that are written over, too; new ones alone where it is left out. */
+  andChanged?: true;
 }
 
 /** What wakes a function. */
@@ -82,7 +84,10 @@ export interface FunctionDefinition {
   [more: string]: unknown;
 }
 
-const rowPattern = (image: object) => ({ eventName: ['INSERT'], dynamodb: { NewImage: image } });
+const rowPattern = (image: object, andChanged?: true) => ({
+  eventName: ['INSERT', ...(andChanged ? ['MODIFY'] : [])],
+  dynamodb: { NewImage: image },
+});
 
 function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
   return [
@@ -99,7 +104,7 @@ function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: L
               bisectBatchOnFunctionError: true,
               maximumRetryAttempts: STREAM_RETRIES,
               filterPatterns: [
-                rowPattern({ _et: { S: rowsWritten.entities } }),
+                rowPattern({ _et: { S: rowsWritten.entities } }, rowsWritten.andChanged),
                 rowPattern({ _et: { S: ['Redelivery'] }, consumer: { S: [name] } }),
               ],
               destinations: { onFailure: { arn: arnOf('DeadLetters'), type: 'sqs' } },

@@ -1,10 +1,19 @@
 import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { listDivisions } from '@shared/divisions';
 import { listCadres } from '@shared/identity';
-import { listReviews, reviewSubject, showMyReview, showSubjectScore, showVillageScore } from '@shared/reviews';
+import {
+  listReviews,
+  reviewSubject,
+  showMyReview,
+  showSubjectScore,
+  showVillageScore,
+  withdrawReview,
+} from '@shared/reviews';
 import { listEligibilityRules } from '@shared/eligibility';
 import { listPublicities, listPublicityRows, showPublicity } from '@shared/publicity';
 import { listPrograms, showProgram } from '@shared/subsidies';
+import { quarterOf } from '@shared/quarters';
+import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';
 import { CATALOGUE, type Exercise, NOTHING } from './exercise';
 import { MONTH, YEAR } from './rows';
@@ -56,6 +65,15 @@ export const publicExercises: Exercise[] = [
       token: (await personOf(village.code, '李秀英')).token,
       body: { stars: 5, comment: '办事很快，说话也和气。' },
     }),
+  },
+  {
+    route: withdrawReview,
+    tenfold: REVIEWS,
+    prepare: async ({ village, subjects }) => {
+      const { token } = await personOf(village.code, '李秀英');
+      const { reviewedAt } = (await callApi(reviewSubject, { params: subjects.cadre, token, body: { stars: 5 } })).body;
+      return { params: { ...subjects.cadre, quarter: quarterOf(reviewedAt) }, token };
+    },
   },
   { route: listReviews, tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
   {

@@ -1,3 +1,5 @@
+import { quarterOf } from '@shared/quarters';
+import { WORK_THEMES } from '@shared/reviews';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { noonInChina, monthOfYear, twoDigits } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
@@ -21,7 +23,7 @@ import { PersonEntity, rosterPerson } from '../../functions/identity/person-stor
 import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
 import { derivedId, newId } from '../../functions/platform/id';
 import { ReviewEntity, reviewRow, type Subject } from '../../functions/reviews/review-store';
-import { ScoreEntity, scoreKeyOf, VILLAGE } from '../../functions/reviews/score-store';
+import { ScoreEntity } from '../../functions/reviews/score-store';
 import { addToYear as addPayments } from '../../functions/subsidies/payment';
 import {
   PaymentEntity,
@@ -369,10 +371,12 @@ export const reviewRows = (subject: Subject, count: number): Row[] =>
           ...subject,
           personId: derivedId(instantOf(place), `reviewer${place}`),
           reviewId: derivedId(instantOf(place), `review${place}`),
-          maskedName: '王*英',
+          shownAs: 'hidden',
+          quarter: quarterOf(instantOf(place)),
           stars: 5,
           comment: '办事很快，说话也和气，问啥都讲得清楚。',
           state: 'published',
+          firstAt: instantOf(place),
           reviewedAt: instantOf(place),
           version: 1,
         }),
@@ -380,16 +384,17 @@ export const reviewRows = (subject: Subject, count: number): Row[] =>
     ),
   );
 
-/** The scores of the village, of one cadre and of as many notices. */
+/** The scores of the village's work, of one cadre and of as many notices. */
 export function scoreRows(villageCode: string, cadreId: string, noticeId: string, count: number): Row[] {
-  const judged = { villageCode, count: 100, sum: 500, stars1: 0, stars2: 0, stars3: 0, stars4: 0, stars5: 100 };
+  const voices = { [quarterOf(instantOf(0))]: [0, 0, 0, 0, 100] };
+  const judged = { counted: voices, shown: voices, shownThrough: instantOf(count), moved: [], version: 1 };
   const notices = [noticeId, ...times(count - 1, (place) => derivedId(instantOf(place), `scored${place}`))];
-  const keys = [
-    VILLAGE,
-    scoreKeyOf({ subjectKind: 'cadre', subjectId: cadreId }),
-    ...notices.map((subjectId) => scoreKeyOf({ subjectKind: 'notice', subjectId })),
+  const rated = [
+    ...WORK_THEMES.map((subjectId) => ({ subjectKind: 'work' as const, subjectId })),
+    { subjectKind: 'cadre' as const, subjectId: cadreId },
+    ...notices.map((subjectId) => ({ subjectKind: 'notice' as const, subjectId })),
   ];
-  return keys.map((of) => put(ScoreEntity.build(BatchPutRequest).item({ ...judged, of })));
+  return rated.map((each) => put(ScoreEntity.build(BatchPutRequest).item({ villageCode, ...each, ...judged })));
 }
 
 /** The numbers below 500 are for those who sign in (tests/support/people.ts). */

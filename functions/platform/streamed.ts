@@ -28,6 +28,14 @@ async function unwrapped(change: Change): Promise<Change | undefined> {
   return row && { eventName: 'INSERT', newImage: row };
 }
 
+function logFailure(name: string, error: unknown, count: number): void {
+  const isError = error instanceof Error;
+  log('error', name, {
+    count,
+    ...(isError && { error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n') }),
+  });
+}
+
 /**
  * A Lambda that follows a table's stream, in order. The first change that fails is reported (ReportBatchItemFailures): the
  * stream delivers it and what follows again, so an operation must bear being given the same change twice.
@@ -43,14 +51,31 @@ export function streamed(
         const change = await unwrapped(changeOf(record));
         if (change) await operation(change);
       } catch (error) {
-        const isError = error instanceof Error;
-        log('error', name, {
-          count,
-          ...(isError && { error: error.name, stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n') }),
-        });
+        logFailure(name, error, count);
         return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
       }
     }
     return { batchItemFailures: [] };
+  };
+}
+
+/**
+ * A Lambda that follows a table's stream and takes all that one delivery brings as one, where many changes fall on one row. When it
+ * fails, all of them are delivered again.
+ */
+export function streamedTogether(
+  name: string,
+  operation: (changes: readonly Change[]) => Promise<void>,
+): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  refuseSimulators();
+  return async ({ Records }) => {
+    try {
+      const changes = await Promise.all(Records.map((record) => unwrapped(changeOf(record))));
+      await operation(changes.filter((change) => change !== undefined));
+      return { batchItemFailures: [] };
+    } catch (error) {
+      logFailure(name, error, 0);
+      return { batchItemFailures: [{ itemIdentifier: Records[0]?.dynamodb?.SequenceNumber ?? '' }] };
+    }
   };
 }

@@ -18,12 +18,12 @@ export const lambdas = [
       secrets('CURSOR_KEY', 'ROW_KEY'),
     ],
   }),
-  /** Counts a rated answer into its village's score. */
+  /** Counts reviews and rated answers into their scores: as many of one subject at once as a transaction takes. */
   defineLambda({
-    name: 'scoreAnswer',
-    handler: 'functions/reviews/on-answer-rated.handler',
-    triggers: { rowsWritten: { entities: FOLLOWED.scoreAnswer, batchSize: 25 } },
+    name: 'countVoices',
+    handler: 'functions/reviews/count-voices.handler',
+    triggers: { rowsWritten: { entities: FOLLOWED.countVoices, batchSize: 80, andChanged: true } },
     timeout: 30,
-    rights: [civic.get(), civic.put(), civic.update(), civic.check()],
+    rights: [civic.get(), civic.put(), civic.update()],
   }),
 ];

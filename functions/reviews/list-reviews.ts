@@ -1,5 +1,15 @@
+import { quarterOf } from '@shared/quarters';
 import { listReviews } from '@shared/reviews';
 import { handle } from '../platform/serve';
+import { viewPublic } from './review';
 import { publishedReviewsOf } from './review-store';
+import { isShown } from './score';
+import { scoreOf } from './score-store';
 
-export const listReviewsHandler = handle(listReviews)(({ params, query }) => publishedReviewsOf(params, query));
+/** Comments are read together with the score they stand in, and come with its next change: one that came alone would tell whose it is. */
+export const listReviewsHandler = handle(listReviews)(async ({ params, query }, { at }) => {
+  const score = await scoreOf(params);
+  if (!score?.shownThrough || !isShown(score.shown, quarterOf(at))) return { items: [] };
+  const { items, next } = await publishedReviewsOf(params, { at, through: score.shownThrough }, query);
+  return { items: items.map(viewPublic), ...(next && { next }) };
+});

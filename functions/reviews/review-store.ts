@@ -1,82 +1,124 @@
-import type { SubjectKind } from '@shared/reviews';
+import { AppError } from '@shared/errors';
+import { startOfQuarter } from '@shared/quarters';
+import { QUARTER_WEIGHTS, type SubjectKind, WorkTheme } from '@shared/reviews';
 import type { Page, PageQuery } from '@shared/page';
-import type * as z from '@shared/zod';
+import * as z from '@shared/zod';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { queryPage } from '../platform/query-page';
+import { queryPage, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 
 export interface Subject {
   readonly villageCode: string;
-  readonly subjectKind: z.infer<typeof SubjectKind>;
+  readonly subjectKind: SubjectKind;
   readonly subjectId: string;
 }
 
-const partitionOf = ({ villageCode, subjectKind, subjectId }: Subject) =>
+export const partitionOf = ({ villageCode, subjectKind, subjectId }: { [K in keyof Subject]: string }) =>
   `SUBJECT#${villageCode}#${subjectKind}#${subjectId}`;
+const shownPartition = (subject: Subject) => `${partitionOf(subject)}#published`;
+const ofPerson = (personId: string) => `REVIEW#${personId}#`;
 
-/** One person's one review of a subject. By person, not account: binding another phone does not give another voice. */
+/**
+ * One person's one review of a subject in a quarter: the key allows no second. By person, not account: binding another phone does not
+ * give another voice.
+ */
 export const ReviewEntity = new Entity({
   name: 'Review',
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
-    subjectKind: string().enum('cadre', 'notice').key(),
+    subjectKind: string().enum('cadre', 'work', 'notice').key(),
     subjectId: string().key(),
     personId: string().key(),
+    quarter: string().key(),
     reviewId: string(),
-    maskedName: string(),
+    shownAs: string().enum('name', 'masked', 'hidden'),
+    by: string().optional(),
     stars: number(),
     comment: string().optional(),
-    state: string().enum('published', 'held'),
+    state: string().enum('published', 'held', 'withdrawn'),
+    firstAt: string(),
     reviewedAt: string(),
+    /** Since when it may be read: with the score's next change. */
+    publishedAt: string().optional(),
+    /** What it said before, the latest last. */
+    history: list(
+      map({ stars: number(), comment: string().optional(), shownAs: string(), reviewedAt: string() }),
+    ).optional(),
     version: number(),
-    /** Only while published: a held review is in no listing. */
+    /** Only while published with a comment: nothing else is in a listing. */
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
   }),
-  computeKey: ({ personId, ...subject }: Subject & { personId: string }) => ({
+  computeKey: ({ personId, quarter, ...subject }: Subject & { personId: string; quarter: string }) => ({
     pk: partitionOf(subject),
-    sk: `REVIEW#${personId}`,
+    sk: `${ofPerson(personId)}${quarter}`,
   }),
   timestamps: false,
   meta: {
     title: 'Review',
-    description: 'What did this person say of this subject; what was published of it, newest first (gsi1)',
+    description: 'What did this person say of this subject in a quarter; what was published of it, newest first (gsi1)',
   },
 });
 
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
-type Unkeyed = Omit<StoredReview, 'gsi1pk' | 'gsi1sk'>;
+export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk'>;
 
 /** A review as it is kept: in the listing only while published. Seed uses it too. */
-export const reviewRow = (review: Unkeyed): StoredReview => ({
+export const reviewRow = (review: UnkeyedReview): StoredReview => ({
   ...review,
   ...(review.state === 'published' && {
-    gsi1pk: `${partitionOf(review)}#published`,
-    gsi1sk: `${review.reviewedAt}#${review.reviewId}`,
+    gsi1pk: shownPartition(review),
+    gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
   }),
 });
 
-/** This person's review, read strongly consistent. */
-export async function reviewBy(personId: string, subject: Subject): Promise<StoredReview | undefined> {
+/** This person's review of a quarter, read strongly consistent. */
+export async function reviewBy(personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> {
   const { Item } = await ReviewEntity.build(GetItemCommand)
-    .key({ ...subject, personId })
+    .key({ ...subject, personId, quarter })
     .options({ consistent: true })
     .send();
   return Item;
 }
 
-export const publishedReviewsOf = (subject: Subject, query: PageQuery): Promise<Page<StoredReview>> =>
-  queryPage(ReviewEntity, { index: 'gsi1', partition: `${partitionOf(subject)}#published`, newestFirst: true }, query);
+/** This person's reviews of a subject, the newest quarter first: as many as count. */
+export async function reviewsBy(personId: string, subject: Subject): Promise<StoredReview[]> {
+  const range = { beginsWith: ofPerson(personId) };
+  const atOnce = QUARTER_WEIGHTS.length;
+  const listing = { partition: partitionOf(subject), range, newestFirst: true, consistent: true, atOnce };
+  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
+  return [];
+}
+
+/** What was published of the last eight quarters up to the instant that the score shows, newest first. */
+export const publishedReviewsOf = (
+  subject: Subject,
+  { at, through }: { at: string; through: string },
+  query: PageQuery,
+): Promise<Page<StoredReview>> =>
+  queryPage(
+    ReviewEntity,
+    {
+      index: 'gsi1',
+      partition: shownPartition(subject),
+      range: { between: [startOfQuarter(at, QUARTER_WEIGHTS.length - 1), `${through}#~`] },
+      newestFirst: true,
+      scope: 'shown',
+    },
+    query,
+  );
 
 /** Puts the first review, or replaces the one that was read. */
-export const putReview = (next: Unkeyed, previous: StoredReview | undefined) =>
+export const putReview = (next: UnkeyedReview, previous: StoredReview | undefined) =>
   ReviewEntity.build(PutTransaction)
     .item(reviewRow(next))
     .options({
@@ -91,12 +133,23 @@ const RowKeyEntity = new Entity({
   timestamps: false,
 });
 
-/** Fails the transaction unless the village has this cadre or this notice (rows of identity and affairs). */
+const isTheme = (subjectId: string) => z.safeParse(WorkTheme, subjectId).success;
+
+/** @throws AppError `notFound`, when a kind has no such subject. */
+export function requireFit({ subjectKind, subjectId }: Subject): void {
+  if (isTheme(subjectId) !== (subjectKind === 'work')) throw new AppError('notFound');
+}
+
+/** Fails the transaction unless the village has this cadre or this notice (rows of identity and affairs); a theme every village has. */
 export const subjectExists = ({ villageCode, subjectKind, subjectId }: Subject) =>
-  RowKeyEntity.build(ConditionCheck)
-    .key(
-      subjectKind === 'cadre'
-        ? { pk: `CADRES#${villageCode}`, sk: `CADRE#${subjectId}` }
-        : { pk: `NOTICES#${villageCode}`, sk: `NOTICE#${subjectId}` },
-    )
-    .condition({ attr: 'pk', exists: true });
+  subjectKind === 'work'
+    ? []
+    : [
+        RowKeyEntity.build(ConditionCheck)
+          .key(
+            subjectKind === 'cadre'
+              ? { pk: `CADRES#${villageCode}`, sk: `CADRE#${subjectId}` }
+              : { pk: `NOTICES#${villageCode}`, sk: `NOTICE#${subjectId}` },
+          )
+          .condition({ attr: 'pk', exists: true }),
+      ];

@@ -1,88 +1,74 @@
 import { AppError } from '@shared/errors';
-import { maskName } from '@shared/mask';
+import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews';
-import { auditRow } from '../platform/audit';
-import { isLaterThan, newId } from '../platform/id';
+import { personById } from '../identity/person-store';
+import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
-import { ConditionsFailed, transact } from '../platform/transact';
 import { checkText } from '../platform/wechat';
-import { isRepeat, needsCheck, scoreChange, stateAfter, viewMine } from './review';
-import { putReview, reviewBy, type StoredReview, type Subject, subjectExists } from './review-store';
-import { addToScore, scoreKeyOf, VILLAGE } from './score-store';
+import { isOfPrivateLife, isRepeat, mayChange, nameShown, needsCheck, stateAfter, viewMine } from './review';
+import { requireFit, reviewBy, type StoredReview } from './review-store';
+import { saveReview, stale } from './save-review';
 
 /** 评论, for WeChat's content check. */
 const COMMENT_SCENE = 2;
-/** Places in the transaction whose refusal has a meaning of its own. */
-const REVIEW = 0;
-const SUBJECT = 1;
 
-const stale = (newer: StoredReview | undefined) => new AppError('version.stale', newer && viewMine(newer));
+/** A review's words before, the latest last. */
+export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt }: StoredReview) => [
+  ...history,
+  { stars, shownAs, reviewedAt, ...(comment && { comment }) },
+];
 
-export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, context) => {
-  const { at, requestId } = context;
+/** Whether two of the roster live in one household: nobody's own family judges them, whatever phone it uses. */
+async function shareHousehold(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([personById(one), personById(other)]);
+  return a !== undefined && a.householdId === b?.householdId;
+}
+
+export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, { at }) => {
   const { person } = caller;
   const ofThemself = subject.subjectKind === 'cadre' && subject.subjectId === person?.personId;
   if (!person || ofThemself) throw new AppError('auth.refused');
+  requireFit(subject);
   // A notice's id carries the instant from which it is read: one that is scheduled is not there yet.
   if (subject.subjectKind === 'notice' && isLaterThan(subject.subjectId, at)) throw new AppError('notFound');
 
-  const previous = await reviewBy(person.personId, subject);
-  if (previous && isRepeat(previous, body)) return viewMine(previous);
+  if (subject.subjectKind === 'cadre' && (await shareHousehold(person.personId, subject.subjectId)))
+    throw new AppError('reviews.ownHousehold');
+
+  const quarter = quarterOf(at);
+  // In a village of eight hundred 王*英 is a name: of a cadre nobody's is shown, whatever was chosen.
+  const shownAs = subject.subjectKind === 'cadre' ? 'hidden' : body.shownAs;
+  const previous = await reviewBy(person.personId, subject, quarter);
+  if (previous && isRepeat(previous, { ...body, shownAs })) return viewMine(previous);
   if (previous?.version !== body.version) throw stale(previous);
+  if (previous && !mayChange(previous, at)) throw new AppError('reviews.editOver');
 
   const comment = body.comment || undefined;
+  if (comment && isOfPrivateLife(comment)) throw new AppError('reviews.privateLife');
   const verdict = needsCheck(previous, comment)
     ? await checkText({ openid: caller.openid, text: comment, scene: COMMENT_SCENE })
     : 'pass';
   const state = stateAfter(verdict);
   if (!state) throw new AppError('content.rejected');
 
+  const by = nameShown(person.name, shownAs);
   const next = {
     ...subject,
     personId: person.personId,
-    reviewId: previous?.reviewId ?? newId(at),
-    maskedName: maskName(person.name),
+    quarter,
+    // An id of the quarter's first instant: everybody reads it, and it tells neither day nor hour.
+    reviewId: previous?.reviewId ?? idAt(startOfQuarter(at)),
+    shownAs,
+    ...(by && { by }),
     stars: body.stars,
     ...(comment && { comment }),
     state,
+    firstAt: previous?.firstAt ?? at,
     reviewedAt: at,
+    ...(state === 'published' && { publishedAt: at }),
+    ...(previous && { history: historyWith(previous) }),
     version: (previous?.version ?? 0) + 1,
   };
-  const audit = {
-    subject: `review#${next.reviewId}`,
-    action: reviewSubject.id,
-    at,
-    actor: caller.accountId,
-    requestId,
-  };
-  await save(subject, next, previous, audit);
+  await saveReview(next, previous, { action: reviewSubject.id, at });
   return viewMine(next);
 });
-
-/** The review, its subject's score and its village's change together or not at all. */
-async function save(
-  subject: Subject,
-  next: Parameters<typeof putReview>[0],
-  previous: StoredReview | undefined,
-  audit: Parameters<typeof auditRow>[0],
-): Promise<void> {
-  const change = scoreChange(previous, next);
-  try {
-    await transact(
-      putReview(next, previous),
-      subjectExists(subject),
-      ...(change
-        ? [
-            addToScore(subject.villageCode, scoreKeyOf(subject), change),
-            addToScore(subject.villageCode, VILLAGE, change),
-          ]
-        : []),
-      auditRow(audit),
-    );
-  } catch (error) {
-    if (!(error instanceof ConditionsFailed)) throw error;
-    if (error.failed.includes(SUBJECT)) throw new AppError('notFound');
-    if (error.failed.includes(REVIEW)) throw stale(await reviewBy(next.personId, subject));
-    throw error;
-  }
-}

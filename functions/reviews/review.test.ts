@@ -1,8 +1,20 @@
-import fc from 'fast-check';
-import { type Judgement, isRepeat, needsCheck, scoreChange, stateAfter, viewMine, viewScore } from './review';
+import {
+  type Judgement,
+  editableUntil,
+  isOfPrivateLife,
+  isRepeat,
+  mayChange,
+  nameShown,
+  needsCheck,
+  stateAfter,
+  viewMine,
+  viewPublic,
+  weekOf,
+} from './review';
 
-const published = (stars: number, comment?: string): Judgement => ({ stars, comment, state: 'published' });
-const held = (stars: number, comment?: string): Judgement => ({ stars, comment, state: 'held' });
+const judged = (stars: number, comment?: string) => ({ stars, comment, shownAs: 'hidden' as const });
+const published = (stars: number, comment?: string): Judgement => ({ ...judged(stars, comment), state: 'published' });
+const held = (stars: number, comment?: string): Judgement => ({ ...judged(stars, comment), state: 'held' });
 
 test('only what passed is published; what is unsure or unreachable waits; what is risky is refused', () => {
   expect((['pass', 'review', 'unknown', 'risky'] as const).map(stateAfter)).toEqual([
@@ -23,70 +35,63 @@ test('a comment is checked unless it is none, or the one that passed before', ()
 
 test('the same review sent again with the version its phone knew is a repeat', () => {
   const done = { ...published(4, '好'), version: 2 };
-  expect(isRepeat(done, { stars: 4, comment: '好', version: 1 })).toBe(true);
-  expect(isRepeat({ ...done, version: 1 }, { stars: 4, comment: '好' })).toBe(true);
-  expect(isRepeat(done, { stars: 3, comment: '好', version: 1 })).toBe(false);
-  expect(isRepeat(done, { stars: 4, comment: '好', version: 2 })).toBe(false);
-  expect(isRepeat(undefined, { stars: 4 })).toBe(false);
+  expect(isRepeat(done, { ...judged(4, '好'), version: 1 })).toBe(true);
+  expect(isRepeat({ ...done, version: 1 }, judged(4, '好'))).toBe(true);
+  expect(isRepeat(done, { ...judged(3, '好'), version: 1 })).toBe(false);
+  expect(isRepeat(done, { ...judged(4, '好'), version: 2 })).toBe(false);
+  expect(isRepeat(done, { ...judged(4, '好'), shownAs: 'name', version: 1 })).toBe(false);
+  expect(isRepeat(undefined, judged(4))).toBe(false);
+});
+
+const stored = {
+  ...published(4, '好'),
+  reviewId: 'r',
+  quarter: '2026Q4',
+  firstAt: '2026-11-26T18:00:00.000Z',
+  reviewedAt: '2026-11-26T18:00:00.000Z',
+  version: 1,
+  personId: 'p',
+  villageCode: 'v',
+};
+
+test('my review shows nothing of how it is stored', () => {
+  expect(viewMine(stored)).not.toHaveProperty('personId');
+  expect(viewMine(stored).editableUntil).toBe(editableUntil(stored.firstAt));
+});
+
+test('everybody sees the stars, the words, the week, and a name only where its author wished it', () => {
+  expect(viewPublic(stored)).toEqual({ reviewId: 'r', stars: 4, comment: '好', week: '2026-11-23' });
+  expect(viewPublic({ ...stored, by: '王*英' })).toHaveProperty('by', '王*英');
+  expect(['name', 'masked', 'hidden'].map((as) => nameShown('王秀英', as as 'name'))).toEqual([
+    '王秀英',
+    '王*英',
+    undefined,
+  ]);
+});
+
+test('there is a day to change it, and as long as it is held, which nobody has read; twenty times at the most', () => {
+  const firstAt = '2026-11-26T18:00:00.000Z';
+  const given = { state: 'published' as const, firstAt };
+  expect(mayChange(given, '2026-11-27T18:00:00.000Z')).toBe(true);
+  expect(mayChange(given, '2026-11-27T18:00:00.001Z')).toBe(false);
+  expect(mayChange({ ...given, state: 'held' }, '2026-12-20T18:00:00.000Z')).toBe(true);
+  expect(mayChange({ ...given, history: Array(20) }, firstAt)).toBe(false);
 });
 
 test.each([
-  ['a first one', undefined, published(4), { count: 1, sum: 4, stars: [0, 0, 0, 1, 0] }],
-  ['another number of stars', published(5), published(2), { count: 0, sum: -3, stars: [0, 1, 0, 0, -1] }],
-  ['the same number of stars', published(5), published(5, '好'), undefined],
-  ['a first one, held', undefined, held(5), undefined],
-  ['published, then held', published(5), held(1), { count: -1, sum: -5, stars: [0, 0, 0, 0, -1] }],
-  ['held, then published', held(5), published(1), { count: 1, sum: 1, stars: [1, 0, 0, 0, 0] }],
-  ['held twice', held(5), held(1), undefined],
-])('%s moves the score by the difference', (_, before, next, change) => {
-  expect(scoreChange(before, next)).toEqual(change);
+  ['2026-11-22T15:59:59.999Z', '2026-11-16'],
+  ['2026-11-22T16:00:00.000Z', '2026-11-23'],
+  ['2026-12-31T20:00:00.000Z', '2026-12-28'],
+])('the week of %s, by the calendar of China, begins on %s', (at, monday) => {
+  expect(weekOf(at)).toBe(monday);
 });
 
-test('whatever a person changes, the score is what is published now', () => {
-  const judgement = fc.record({
-    stars: fc.integer({ min: 1, max: 5 }),
-    state: fc.constantFrom('published' as const, 'held' as const),
-  });
-  fc.assert(
-    fc.property(fc.array(judgement, { minLength: 1 }), (history) => {
-      const score = { count: 0, sum: 0, stars: [0, 0, 0, 0, 0] };
-      history.forEach((next, i) => {
-        const change = scoreChange(history[i - 1], next);
-        score.count += change?.count ?? 0;
-        score.sum += change?.sum ?? 0;
-        change?.stars.forEach((each, star) => (score.stars[star]! += each));
-      });
-      const last = history.at(-1)!;
-      const counts = last.state === 'published';
-      expect(score).toEqual({
-        count: counts ? 1 : 0,
-        sum: counts ? last.stars : 0,
-        stars: [1, 2, 3, 4, 5].map((star) => (counts && star === last.stars ? 1 : 0)),
-      });
-    }),
-  );
+test.each(['听说他离婚了', '跟人 出 轨', '她是村长的小·三', '出\u200b轨'])('%s is of private life', (comment) => {
+  expect(isOfPrivateLife(comment)).toBe(true);
 });
-
-test('three voices are needed for an average, shown to one decimal', () => {
-  const score = { stars1: 0, stars2: 0, stars3: 0, stars4: 1, stars5: 1 };
-  expect(viewScore({ ...score, count: 2, sum: 9 })).toEqual({ count: 2, stars: [0, 0, 0, 1, 1] });
-  expect(viewScore({ ...score, stars5: 2, count: 3, sum: 14 })).toEqual({
-    count: 3,
-    average: 4.7,
-    stars: [0, 0, 0, 1, 2],
-  });
-  expect(viewScore(undefined)).toEqual({ count: 0, stars: [0, 0, 0, 0, 0] });
-});
-
-test('my review shows nothing of how it is stored', () => {
-  const stored = {
-    reviewId: 'r',
-    maskedName: '王*英',
-    stars: 4,
-    state: 'held' as const,
-    reviewedAt: 'at',
-    version: 1,
-    personId: 'p',
-  };
-  expect(viewMine(stored)).not.toHaveProperty('personId');
-});
+test.each(['离办公室远', '态度很差，不公平', '报销的事推了三个月', '小三轮车停在路上没人管'])(
+  '%s is of the work, however hard it is',
+  (comment) => {
+    expect(isOfPrivateLife(comment)).toBe(false);
+  },
+);

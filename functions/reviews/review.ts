@@ -1,15 +1,17 @@
-import { MIN_SAMPLE, type MyReview, type ReviewState, type Score } from '@shared/reviews';
+import { maskName } from '@shared/mask';
+import { type MyReview, type Review, HOURS_TO_EDIT, MOST_EDITS, type ReviewState, type ShownAs } from '@shared/reviews';
+import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 
 /** What WeChat's content check said of a comment. `unknown`: it could not be asked. */
 export type Verdict = 'pass' | 'review' | 'risky' | 'unknown';
 type State = z.infer<typeof ReviewState>;
-type Histogram = [number, number, number, number, number];
 
 /** A review as far as the rules look at it. */
 export interface Judgement {
   readonly stars: number;
   readonly comment?: string | undefined;
+  readonly shownAs: ShownAs;
   readonly state: State;
 }
 
@@ -18,78 +20,77 @@ export const needsCheck = (previous: Judgement | undefined, comment: string | un
   Boolean(comment) && !(previous?.state === 'published' && previous.comment === comment);
 
 /** Only a comment that passed is published; what could not be checked waits. Undefined: it is refused. */
-export const stateAfter = (verdict: Verdict): State | undefined =>
+export const stateAfter = (verdict: Verdict): 'published' | 'held' | undefined =>
   verdict === 'risky' ? undefined : verdict === 'pass' ? 'published' : 'held';
 
 /** Whether this was sent before and is done: a phone that lost the answer sends it again with the version it knew. */
 export const isRepeat = (
   previous: (Judgement & { version: number }) | undefined,
-  sent: { stars: number; comment?: string | undefined; version?: number | undefined },
+  sent: { stars: number; comment?: string | undefined; shownAs: ShownAs; version?: number | undefined },
 ): boolean =>
   previous !== undefined &&
   previous.version === (sent.version ?? 0) + 1 &&
   previous.stars === sent.stars &&
+  previous.shownAs === sent.shownAs &&
   (previous.comment ?? '') === (sent.comment ?? '');
 
-/** What is added to a score; negative numbers are taken away. */
-export interface ScoreChange {
-  readonly count: number;
-  readonly sum: number;
-  readonly stars: Histogram;
+interface Changeable {
+  readonly state: State;
+  readonly firstAt: string;
+  readonly history?: readonly unknown[] | undefined;
 }
 
-const weight = (stars: number, sign: 1 | -1): ScoreChange => ({
-  count: sign,
-  sum: sign * stars,
-  stars: [1, 2, 3, 4, 5].map((each) => (each === stars ? sign : 0)) as Histogram,
-});
-const nothing: ScoreChange = { count: 0, sum: 0, stars: [0, 0, 0, 0, 0] };
+/** Until when a review first given at this instant may be changed. */
+export const editableUntil = (firstAt: string): string => daysAfter(firstAt, HOURS_TO_EDIT / 24);
 
-const plus = (a: ScoreChange, b: ScoreChange): ScoreChange => ({
-  count: a.count + b.count,
-  sum: a.sum + b.sum,
-  stars: a.stars.map((stars, i) => stars + b.stars[i]!) as Histogram,
-});
+/** A day to change one's mind; one that is held has been read by nobody, and may be sent again until its quarter is over. */
+export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>
+  (state === 'held' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
 
-/** One more judgement. */
-export const oneMore = (stars: number): ScoreChange => weight(stars, 1);
-
-/** What a review changes in a score: a held one counts for nothing; a changed one moves the difference. Undefined: nothing. */
-export function scoreChange(previous: Judgement | undefined, next: Judgement): ScoreChange | undefined {
-  const before = previous?.state === 'published' ? weight(previous.stars, -1) : nothing;
-  const after = next.state === 'published' ? weight(next.stars, 1) : nothing;
-  const change = plus(before, after);
-  return change.count === 0 && change.stars.every((stars) => stars === 0) ? undefined : change;
+/** The Monday, in China, of an instant's week. */
+export function weekOf(instant: string): string {
+  const day = dayInChina(instant);
+  const sinceMonday = (new Date(`${day}T00:00:00.000Z`).getUTCDay() + 6) % 7;
+  return daysAfter(`${day}T00:00:00.000Z`, -sinceMonday).slice(0, 10);
 }
 
-interface Sum {
-  count: number;
-  sum: number;
-  stars1: number;
-  stars2: number;
-  stars3: number;
-  stars4: number;
-  stars5: number;
-}
+/** A rule about words, by words: marriages, beds and children are no office's work. Kept short, so that it refuses little else. */
+const PRIVATE_LIFE = /离婚|二婚|出轨|婚外情|私生子|私生活|小三(?!轮)|情妇|情人|上床|作风不正|包二奶|寡妇|绿帽/;
+/** Whether a comment speaks of somebody's private life, also with blanks and strokes between the letters. */
+export const isOfPrivateLife = (comment: string): boolean =>
+  PRIVATE_LIFE.test(comment.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff·.,，。、*_-]/g, ''));
 
-/** A score as it is shown, to one decimal; no average before `MIN_SAMPLE` have judged. */
-export function viewScore(score: Sum | undefined): Score {
-  if (!score) return { count: 0, stars: [0, 0, 0, 0, 0] };
-  const { count, sum, stars1, stars2, stars3, stars4, stars5 } = score;
-  return {
-    count,
-    ...(count >= MIN_SAMPLE && { average: Math.round((sum / count) * 10) / 10 }),
-    stars: [stars1, stars2, stars3, stars4, stars5],
-  };
+/** What stands beside a review. */
+export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>
+  shownAs === 'hidden' ? undefined : shownAs === 'masked' ? maskName(name) : name;
+
+interface Kept extends Judgement {
+  readonly reviewId: string;
+  readonly quarter: string;
+  readonly by?: string | undefined;
+  readonly firstAt: string;
+  readonly reviewedAt: string;
+  readonly version: number;
 }
 
 /** A review as its author sees it. */
-export const viewMine = (review: MyReview): MyReview => ({
+export const viewMine = (review: Kept): MyReview => ({
   reviewId: review.reviewId,
-  maskedName: review.maskedName,
+  quarter: review.quarter,
+  shownAs: review.shownAs,
   stars: review.stars,
   ...(review.comment && { comment: review.comment }),
   reviewedAt: review.reviewedAt,
+  editableUntil: editableUntil(review.firstAt),
   state: review.state,
   version: review.version,
+});
+
+/** A review as everybody sees it. */
+export const viewPublic = ({ reviewId, by, stars, comment, reviewedAt }: Kept): Review => ({
+  reviewId,
+  ...(by && { by }),
+  stars,
+  ...(comment && { comment }),
+  week: weekOf(reviewedAt),
 });

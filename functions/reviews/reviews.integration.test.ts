@@ -1,24 +1,43 @@
-import { listReviews, reviewSubject, showMyReview, showSubjectScore, showVillageScore } from '@shared/reviews';
-import { listCadres, unbindPerson } from '@shared/identity';
+import {
+  listReviews,
+  reviewSubject,
+  showMyReview,
+  showSubjectScore,
+  showVillageScore,
+  type SubjectKind,
+  withdrawReview,
+} from '@shared/reviews';
+import { unbindPerson } from '@shared/identity';
+import { quarterOf } from '@shared/quarters';
+import { daysAfter } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { atWeChat, callApi } from '../../tests/support/api';
+import { atWeChat, callApi, signInAs } from '../../tests/support/api';
+import { deliverStreams } from '../../tests/support/deliver';
+import { everyRow } from '../../tests/support/every-row';
 import { enrol, type Enrolled, FENGXIANG, NIUJIAO, seedDivisions, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
+import { now, setClock } from '../platform/clock';
 import { env } from '../platform/env';
 import { newId } from '../platform/id';
 import { documentClient } from '../platform/tables';
-import { handler as onAnswerRated } from './on-answer-rated';
-import { viewScore } from './review';
-import { publishedReviewsOf } from './review-store';
-import { scoreOf, villageScoreOf } from './score-store';
+import { handler as countVoices } from './count-voices';
+import { reviewBy } from './review-store';
+import { answersOf, type Rated, scoreOf } from './score-store';
+import { scoreFaults } from './verify-scores';
 
+type Params = {
+  villageCode: string;
+  subjectKind: SubjectKind;
+  subjectId: string;
+};
 let cadre: Enrolled;
-let params: { villageCode: string; subjectKind: 'cadre'; subjectId: string };
+let params: Params;
+const FINANCE: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
 
 beforeEach(async () => {
-  await freshTables();
+  await freshTables({ streams: true });
   await seedDivisions();
   cadre = await enrol('陈建国', { grants: [{ role: 'cadre', division: NIUJIAO, title: '村主任' }] });
   params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
@@ -26,43 +45,62 @@ beforeEach(async () => {
 
 const resident = async (name: string, villageCode = NIUJIAO) =>
   (await signInBound(`openid-${name}`, await enrol(name, { villageCode }))).token;
-const review = (token: string, body: { stars: number; comment?: string; version?: number }, of: object = params) =>
-  callApi(reviewSubject, { token, params: of as typeof params, body });
-/** What is kept of a cadre, which no route shows. */
-const score = async () => viewScore(await scoreOf(params));
+interface Given {
+  stars: number;
+  comment?: string;
+  version?: number;
+  shownAs?: 'name' | 'masked' | 'hidden';
+}
+const review = (token: string, { shownAs = 'hidden', ...body }: Given, of = params) =>
+  callApi(reviewSubject, { token, params: of, body: { shownAs, ...body } });
+const withdraw = (token: string, quarter = quarterOf(now()), of = params) =>
+  callApi(withdrawReview, { token, params: { ...of, quarter } });
+/** What is counted of a subject, which no route shows before there are five. */
+const counted = async (of: Rated = params): Promise<number[]> => {
+  await deliverStreams();
+  return (await scoreOf(of))?.counted[quarterOf(now())] ?? [0, 0, 0, 0, 0];
+};
 const village = async () => (await callApi(showVillageScore, { params: { villageCode: NIUJIAO } })).body;
-const published = async () => (await publishedReviewsOf(params, {})).items;
+const shown = async (of = params) => (await callApi(showSubjectScore, { params: of })).body.score;
+const listed = async (of = params) => (await callApi(listReviews, { params: of })).body.items;
 
-test('a_review_is_published_and_scored', async () => {
+test('a_review_is_published_and_counted', async () => {
   const token = await resident('王秀英');
   const { status, body } = await review(token, { stars: 4, comment: '办事很快' });
   expect(status).toBe(200);
-  expect(body).toMatchObject({ maskedName: '王*英', stars: 4, comment: '办事很快', state: 'published', version: 1 });
-  const { state: _, version: __, ...shown } = body;
-  expect(await published()).toEqual([expect.objectContaining(shown)]);
-  expect(await score()).toEqual({ count: 1, stars: [0, 0, 0, 1, 0] });
-  expect((await callApi(showMyReview, { token, params })).body.review).toEqual(body);
+  expect(body).toMatchObject({ shownAs: 'hidden', stars: 4, comment: '办事很快', state: 'published', version: 1 });
+  expect(await counted()).toEqual([0, 0, 0, 1, 0]);
+  expect((await callApi(showMyReview, { token, params })).body).toEqual({ review: body, earlier: [] });
 });
 
-test('what_was_said_of_a_cadre_is_in_no_answer_but_to_who_said_it', async () => {
-  const token = await resident('王秀英');
-  const comment = '办事推三阻四';
-  for (const [place, stars] of [1, 1, 2].entries()) await review(await resident(`村民${place}`), { stars, comment });
-  await review(token, { stars: 1, comment });
-  for (const route of [listReviews, showSubjectScore])
-    for (const caller of [undefined, token]) {
-      const { status, body } = await callApi(route, { params, ...(caller && { token: caller }) });
-      expect([status, body.code]).toEqual([400, 'request.malformed']);
-    }
-  expect(Object.keys(await village()).sort()).toEqual(['average', 'count', 'stars']);
-  const everyone = [
-    await village(),
-    (await callApi(listCadres, { params: { villageCode: NIUJIAO } })).body,
-    (await callApi(showMyReview, { token: await resident('路人'), params })).body,
-  ];
-  for (const trace of [comment, '王*英', 'maskedName']) expect(JSON.stringify(everyone)).not.toContain(trace);
-  expect(JSON.stringify(everyone.slice(1))).not.toContain('stars');
-  expect((await callApi(showMyReview, { token, params })).body.review).toMatchObject({ stars: 1, comment });
+test('five_make_a_score_and_their_words_come_with_it', async () => {
+  const tokens: string[] = [];
+  for (const [place, stars] of [5, 4, 4, 3].entries()) {
+    tokens.push(await resident(`村民${'甲乙丙丁'[place]}`));
+    await review(tokens[place]!, { stars, comment: `第${place + 1}条` }, FINANCE);
+  }
+  await deliverStreams();
+  expect([await shown(FINANCE), await listed(FINANCE), await village()]).toEqual([
+    undefined,
+    [],
+    { work: [], cadres: [] },
+  ]);
+  await review(await resident('村民戊'), { stars: 4, comment: '第5条', shownAs: 'masked' }, FINANCE);
+  await deliverStreams();
+  const score = (await shown(FINANCE))!;
+  expect(score).toMatchObject({ count: 5, stars: [0, 0, 1, 3, 1], average: 4, kindMean: 3, value: 3.3 });
+  expect((await listed(FINANCE)).map(({ comment, by }) => [comment, by])).toEqual([
+    ['第5条', '村*戊'],
+    ['第4条', undefined],
+    ['第3条', undefined],
+    ['第2条', undefined],
+    ['第1条', undefined],
+  ]);
+  expect((await village()).work).toEqual([{ ...score, theme: 'finance' }]);
+  // The sixth waits for four more.
+  await review(await resident('村民己'), { stars: 1, comment: '第6条' }, FINANCE);
+  await deliverStreams();
+  expect([await shown(FINANCE), (await listed(FINANCE)).length]).toEqual([score, 5]);
 });
 
 test('one_voice_however_often_it_speaks', async () => {
@@ -72,9 +110,7 @@ test('one_voice_however_often_it_speaks', async () => {
   expect([again.status, again.body.code]).toEqual([409, 'version.stale']);
   expect((again.body as { details?: unknown }).details).toMatchObject({ stars: 1, version: 1 });
   expect((await review(token, { stars: 2, version: 1 })).body.version).toBe(2);
-  expect(await score()).toEqual({ count: 1, stars: [0, 1, 0, 0, 0] });
-  expect(await village()).toMatchObject({ count: 1, stars: [0, 1, 0, 0, 0] });
-  expect(await published()).toHaveLength(1);
+  expect(await counted()).toEqual([0, 1, 0, 0, 0]);
 });
 
 test('a_lost_answer_is_given_again_and_counts_once', async () => {
@@ -82,15 +118,14 @@ test('a_lost_answer_is_given_again_and_counts_once', async () => {
   const body = { stars: 5, comment: '好' };
   const first = await review(token, body);
   expect((await review(token, body)).body).toEqual(first.body);
-  expect((await score()).count).toBe(1);
+  expect(await counted()).toEqual([0, 0, 0, 0, 1]);
 });
 
 test('twenty_at_once_are_one', async () => {
   const token = await resident('王秀英');
   const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => review(token, { stars: (i % 5) + 1 })));
   expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
-  expect((await score()).count).toBe(1);
-  expect((await village()).count).toBe(1);
+  expect((await counted()).reduce((sum, each) => sum + each, 0)).toBe(1);
 });
 
 test('another_phone_is_not_another_voice', async () => {
@@ -100,7 +135,46 @@ test('another_phone_is_not_another_voice', async () => {
   await callApi(unbindPerson, { token: first.token });
   const second = await signInBound('openid-wang-2', wang);
   expect((await review(second.token, { stars: 1, comment: '又来' })).body.code).toBe('version.stale');
-  expect((await score()).count).toBe(1);
+  expect(await counted()).toEqual([1, 0, 0, 0, 0]);
+});
+
+test('a_day_to_change_it_with_its_history_and_then_the_next_quarter', async () => {
+  const wang = await enrol('王秀英');
+  const { token } = await signInBound('openid-wang', wang);
+  await review(token, { stars: 1, comment: '推了三次' });
+  expect((await review(token, { stars: 3, comment: '后来办了', version: 1 })).status).toBe(200);
+  const kept = await reviewBy(wang.person.personId, params, quarterOf(now()));
+  expect(kept!.history).toEqual([expect.objectContaining({ stars: 1, comment: '推了三次' })]);
+  const later = daysAfter(now(), 1.01);
+  let restore = setClock(() => new Date(later));
+  try {
+    const late = await review((await signInAs('openid-wang')).token, { stars: 5, version: 2 });
+    // The day after may be another quarter's first, where a new one is given.
+    if (quarterOf(later) === kept!.quarter) expect([late.status, late.body.code]).toEqual([409, 'reviews.editOver']);
+  } finally {
+    restore();
+  }
+  restore = setClock(() => new Date(daysAfter(later, 92)));
+  try {
+    const next = await signInAs('openid-wang');
+    expect((await review(next.token, { stars: 5 })).body).toMatchObject({ version: 1, stars: 5 });
+    const { review: present, earlier } = (await callApi(showMyReview, { token: next.token, params })).body;
+    expect([present!.stars, earlier.map(({ stars }) => stars)]).toEqual([5, [3]]);
+  } finally {
+    restore();
+  }
+});
+
+test('what_is_taken_back_is_kept_nowhere_and_counts_no_more', async () => {
+  const token = await resident('王秀英');
+  await review(token, { stars: 1, comment: '原来的话' });
+  await review(token, { stars: 2, comment: '改过的话', version: 1 });
+  expect(await counted()).toEqual([0, 1, 0, 0, 0]);
+  expect((await withdraw(token)).body).toMatchObject({ state: 'withdrawn', version: 3 });
+  expect((await withdraw(token)).body).toMatchObject({ state: 'withdrawn', version: 3 });
+  expect(await counted()).toEqual([0, 0, 0, 0, 0]);
+  expect(JSON.stringify(await everyRow('Review'))).not.toMatch(/原来的话|改过的话/);
+  expect((await withdraw(await resident('路人'))).body.code).toBe('notFound');
 });
 
 test('only_the_own_village_is_judged', async () => {
@@ -110,7 +184,7 @@ test('only_the_own_village_is_judged', async () => {
   // Nor through the own village's address.
   const around = await review(token, { stars: 1 }, { ...params, villageCode: FENGXIANG });
   expect([around.status, around.body.code]).toEqual([404, 'notFound']);
-  expect(await score()).toEqual({ count: 0, stars: [0, 0, 0, 0, 0] });
+  expect(await counted()).toEqual([0, 0, 0, 0, 0]);
 });
 
 test('a_cadre_does_not_judge_themself', async () => {
@@ -118,23 +192,36 @@ test('a_cadre_does_not_judge_themself', async () => {
   expect((await review(token, { stars: 5 })).status).toBe(403);
 });
 
+test('nobody_of_their_household_judges_a_cadre_but_may_judge_the_work', async () => {
+  const { householdId } = cadre.person;
+  const wife = (await signInBound('openid-wife', await enrol('刘桂花', { householdId }))).token;
+  const answer = await review(wife, { stars: 5 });
+  expect([answer.status, answer.body.code]).toEqual([403, 'reviews.ownHousehold']);
+  expect((await review(wife, { stars: 5 }, FINANCE)).status).toBe(200);
+});
+
 test('what_is_not_there_is_not_judged', async () => {
   const token = await resident('王秀英');
   const nowhere = { ...params, subjectId: newId() };
-  expect((await review(token, { stars: 5 }, nowhere)).body.code).toBe('notFound');
-  expect((await village()).count).toBe(0);
-  expect((await callApi(showMyReview, { token, params: nowhere })).body).toEqual({});
+  const unfit = [nowhere, { ...FINANCE, subjectId: newId() }, { ...params, subjectId: 'finance' }];
+  for (const of of unfit) expect((await review(token, { stars: 5 }, of)).body.code).toBe('notFound');
+  expect(await everyRow('Review')).toEqual([]);
+  expect((await callApi(showMyReview, { token, params: nowhere })).body).toEqual({ earlier: [] });
 });
 
-test('a_notice_is_judged_and_counts_for_the_village', async () => {
+test('a_notice_is_judged', async () => {
   const noticeId = newId();
   const Item = { pk: `NOTICES#${NIUJIAO}`, sk: `NOTICE#${noticeId}` };
   await documentClient.send(new PutCommand({ TableName: env.civicTable, Item }));
-  const token = await resident('王秀英');
-  const of = { villageCode: NIUJIAO, subjectKind: 'notice' as const, subjectId: noticeId };
-  expect((await review(token, { stars: 3 }, of)).status).toBe(200);
-  expect((await callApi(showSubjectScore, { params: of })).body.count).toBe(1);
-  expect(await village()).toEqual({ count: 1, stars: [0, 0, 1, 0, 0] });
+  const of: Params = { villageCode: NIUJIAO, subjectKind: 'notice', subjectId: noticeId };
+  expect((await review(await resident('王秀英'), { stars: 3 }, of)).status).toBe(200);
+  expect(await counted(of)).toEqual([0, 0, 1, 0, 0]);
+});
+
+test('private_life_is_no_matter_of_a_review', async () => {
+  const answer = await review(await resident('王秀英'), { stars: 1, comment: '听说他出 轨了' });
+  expect([answer.status, answer.body.code]).toEqual([422, 'reviews.privateLife']);
+  expect(await everyRow('Review')).toEqual([]);
 });
 
 describe('the content check', () => {
@@ -142,27 +229,42 @@ describe('the content check', () => {
     const token = await resident('王秀英');
     const answer = await review(token, { stars: 1, comment: '加微信领红包' });
     expect([answer.status, answer.body.code]).toEqual([422, 'content.rejected']);
-    expect((await callApi(showMyReview, { token, params })).body).toEqual({});
+    expect((await callApi(showMyReview, { token, params })).body).toEqual({ earlier: [] });
   });
 
   test.each(['http500', 'systemError', 'reset'])('wechat_down_%s_holds_the_review', async (kind) => {
     const token = await resident('王秀英');
     await atWeChat('faults', { path: '/wxa/msg_sec_check', kind });
     expect((await review(token, { stars: 5, comment: '好' })).body.state).toBe('held');
-    expect(await published()).toEqual([]);
-    expect((await score()).count).toBe(0);
+    expect(await counted()).toEqual([0, 0, 0, 0, 0]);
     // Sent again when WeChat answers, it is published.
     expect((await review(token, { stars: 5, comment: '很好', version: 1 })).body.state).toBe('published');
-    expect((await score()).count).toBe(1);
+    expect(await counted()).toEqual([0, 0, 0, 0, 1]);
   });
 
   test('an_unsure_answer_takes_a_published_review_back', async () => {
     const token = await resident('王秀英');
     await review(token, { stars: 5, comment: '好' });
+    expect(await counted()).toEqual([0, 0, 0, 0, 1]);
     expect((await review(token, { stars: 1, comment: '这里有小广告', version: 1 })).body.state).toBe('held');
-    expect(await published()).toEqual([]);
-    expect(await score()).toEqual({ count: 0, stars: [0, 0, 0, 0, 0] });
-    expect((await village()).count).toBe(0);
+    expect(await counted()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('what_is_held_may_be_sent_again_after_its_day', async () => {
+    const { token } = await signInBound('openid-wang', await enrol('王秀英'));
+    await atWeChat('faults', { path: '/wxa/msg_sec_check', kind: 'http500' });
+    const first = (await review(token, { stars: 1, comment: '推了三次' })).body;
+    expect(first.state).toBe('held');
+    await atWeChat('faults', { path: '/wxa/msg_sec_check', times: 0 });
+    const later = daysAfter(now(), 2);
+    const restore = setClock(() => new Date(later));
+    try {
+      if (quarterOf(later) !== first.quarter) return;
+      const again = await review((await signInAs('openid-wang')).token, { stars: 1, comment: '推了三次', version: 1 });
+      expect(again.body.version).toBe(2);
+    } finally {
+      restore();
+    }
   });
 
   test('stars_without_words_need_no_check', async () => {
@@ -173,18 +275,8 @@ describe('the content check', () => {
   });
 });
 
-test('three_voices_make_an_average', async () => {
-  for (const [i, stars] of [5, 4, 4].entries()) {
-    expect(await village()).not.toHaveProperty('average');
-    await review(await resident(`村民${'甲乙丙'[i]}`), { stars });
-  }
-  const expected = { count: 3, average: 4.3, stars: [0, 0, 0, 2, 1] };
-  expect(await score()).toEqual(expected);
-  expect(await village()).toEqual(expected);
-});
-
-describe('countRating', () => {
-  const rated = (change: object = {}) => {
+describe('countVoices', () => {
+  const answer = (change: object = {}) => {
     const row = {
       _et: 'ReportEvent',
       step: 'rated',
@@ -195,38 +287,91 @@ describe('countRating', () => {
     };
     return { eventName: 'INSERT', dynamodb: { SequenceNumber: row.eventId, NewImage: marshall(row) } };
   };
-  const deliver = (...Records: object[]) => onAnswerRated({ Records } as DynamoDBStreamEvent);
+  const deliver = (...Records: object[]) => countVoices({ Records } as DynamoDBStreamEvent);
+  const answers = async () => (await scoreOf(answersOf(NIUJIAO)))?.counted[quarterOf(now())];
 
-  test('a_rated_answer_counts_once_for_its_village', async () => {
-    const [first, second] = [rated(), rated({ stars: 5 })];
+  test('a_rated_answer_counts_once_for_its_village_and_apart', async () => {
+    const [first, second] = [answer(), answer({ stars: 5 })];
     expect(await deliver(first, second, first)).toEqual({ batchItemFailures: [] });
     await Promise.all([deliver(first), deliver(second)]);
-    expect(await village()).toEqual({ count: 2, stars: [0, 1, 0, 0, 1] });
+    expect(await answers()).toEqual([0, 1, 0, 0, 1]);
+    await deliver(...Array.from({ length: 3 }, () => answer({ stars: 5 })));
+    expect(await village()).toMatchObject({ work: [], cadres: [], answers: { count: 5, stars: [0, 1, 0, 0, 4] } });
   });
 
   test('what_is_no_rating_of_a_village_counts_for_nothing', async () => {
     const others = [
-      rated({ handledByDivision: '511503002' }),
-      rated({ step: 'answered', stars: 0 }),
-      rated({ _et: 'Report' }),
-      rated({ stars: 6 }),
-      { ...rated(), eventName: 'MODIFY' },
+      answer({ handledByDivision: '511503002' }),
+      answer({ step: 'answered', stars: 0 }),
+      answer({ _et: 'Report' }),
+      answer({ stars: 6 }),
       { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } },
     ];
     const clean = others.map((each) => JSON.parse(JSON.stringify(each)) as object);
     expect(await deliver(...clean)).toEqual({ batchItemFailures: [] });
-    expect((await village()).count).toBe(0);
-    expect(await villageScoreOf('511503002')).toBeUndefined();
+    expect(await everyRow('Score')).toEqual([]);
   });
 
-  test('what_fails_is_delivered_again_from_there_on', async () => {
+  test('what_fails_is_delivered_again_as_a_whole', async () => {
     const send = jest.spyOn(documentClient, 'send').mockRejectedValueOnce(new Error('down') as never);
-    const [first, second] = [rated(), rated()];
+    const [first, second] = [answer(), answer()];
     expect(await deliver(first, second)).toEqual({
       batchItemFailures: [{ itemIdentifier: first.dynamodb.SequenceNumber }],
     });
     send.mockRestore();
     await deliver(first, second);
-    expect((await village()).count).toBe(2);
+    expect(await answers()).toEqual([0, 2, 0, 0, 0]);
+  });
+
+  const voice = (personId: string, version: number, stars: number, state = 'published') => ({
+    eventName: version === 1 ? 'INSERT' : 'MODIFY',
+    dynamodb: {
+      SequenceNumber: newId(),
+      NewImage: marshall({
+        ...{ _et: 'Review', ...params, personId, quarter: quarterOf(now()), stars, state, version },
+        reviewedAt: now(),
+      }),
+    },
+  });
+
+  test('late_twice_and_out_of_order_it_is_the_latest_that_counts', async () => {
+    const [first, edit, back] = [voice('P1', 1, 5), voice('P1', 2, 1), voice('P1', 3, 1, 'withdrawn')];
+    await deliver(edit, first);
+    await deliver(first, edit);
+    expect(await counted()).toEqual([1, 0, 0, 0, 0]);
+    await deliver(back);
+    await deliver(edit, first);
+    expect(await counted()).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('two_hundred_of_an_evening_are_three_writes_of_the_one_score', async () => {
+    const evening = Array.from({ length: 200 }, (_, place) => voice(`P${place}`, 1, (place % 5) + 1));
+    await deliver(...evening);
+    const score = (await scoreOf(params))!;
+    expect([score.version, score.counted[quarterOf(now())]]).toEqual([3, [40, 40, 40, 40, 40]]);
+    expect(score.moved).toHaveLength(0);
+  });
+
+  test('counted anew, from whatever was written, edited, withdrawn, delivered twice or late, it is the same; and a fault is found', async () => {
+    const faults = async () =>
+      scoreFaults(await everyRow('Review'), await everyRow('Score'), await everyRow('KindMean'));
+    const [wang, li, zhao] = [await resident('王秀英'), await resident('李四'), await resident('赵六')];
+    for (const subject of [params, FINANCE]) {
+      await review(wang, { stars: 5 }, subject);
+      await deliverStreams();
+      await review(wang, { stars: 2, version: 1 }, subject);
+      await review(li, { stars: 1 }, subject);
+      await review(zhao, { stars: 4, comment: '这里有小广告' }, subject);
+      await withdraw(li, quarterOf(now()), subject);
+      const rows = await everyRow('Review');
+      const records = rows.map((row) => ({ eventName: 'MODIFY', dynamodb: { NewImage: marshall(row) } }));
+      await deliver(...records.reverse());
+      await deliverStreams();
+    }
+    expect(await faults()).toEqual([]);
+    const score = (await everyRow('Score'))[0]!;
+    const Item = { ...score, counted: { [quarterOf(now())]: [9, 0, 0, 0, 0] } };
+    await documentClient.send(new PutCommand({ TableName: env.civicTable, Item }));
+    expect((await faults()).map(({ what }) => what)).toEqual(['score', 'kindMean']);
   });
 });

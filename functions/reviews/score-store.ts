@@ -1,78 +1,186 @@
+import type { SubjectKind } from '@shared/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
-import type { ScoreChange } from './review';
-import type { Subject } from './review-store';
+import { partitionOf } from './review-store';
+import { type ByQuarter, countOf, meanOf, sumOf, weightOf } from './score';
+import { EMPTY_TALLY, type Tally } from './tally';
 
-/** The sum of published reviews, kept by the writes: never summed when it is looked at. */
+/** What has a score: what residents review, and the village's answers to reports as their reporters rated them. */
+export interface Rated {
+  readonly villageCode: string;
+  readonly subjectKind: SubjectKind | 'answer';
+  readonly subjectId: string;
+}
+export const answersOf = (villageCode: string): Rated => ({ villageCode, subjectKind: 'answer', subjectId: 'all' });
+
+const voicesByQuarter = () => record(string(), list(number()));
+
+/** A subject's score is one item; the stream keeps it (count-voices.ts), and nothing is summed when it is looked at. */
 export const ScoreEntity = new Entity({
   name: 'Score',
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
-    /** `VILLAGE`, `VILLAGE#CADRE#<id>` or `NOTICE#<id>`. */
-    of: string().key(),
-    count: number(),
-    sum: number(),
-    stars1: number(),
-    stars2: number(),
-    stars3: number(),
-    stars4: number(),
-    stars5: number(),
+    subjectKind: string().enum('cadre', 'work', 'notice', 'answer').key(),
+    subjectId: string().key(),
+    counted: voicesByQuarter(),
+    shown: voicesByQuarter(),
+    shownThrough: string().optional(),
+    moved: list(string()),
+    through: string().optional(),
+    version: number(),
   }),
-  computeKey: ({ villageCode, of }: { villageCode: string; of: string }) => ({ pk: `SCORE#${villageCode}`, sk: of }),
+  computeKey: ({ villageCode, subjectKind, subjectId }: Rated) => ({
+    pk: `SCORE#${villageCode}`,
+    sk: `${subjectKind === 'notice' ? '' : 'VILLAGE#'}${subjectKind}#${subjectId}`,
+  }),
   timestamps: false,
-  meta: { title: 'Score', description: 'How is this village, this cadre, this notice judged' },
+  meta: { title: 'Score', description: 'How is this cadre, this theme, this notice judged; what a village page shows' },
 });
-
 export type StoredScore = FormattedItem<typeof ScoreEntity>;
 
-export const VILLAGE = 'VILLAGE';
-const CADRE = `${VILLAGE}#CADRE#`;
-export const scoreKeyOf = ({ subjectKind, subjectId }: Omit<Subject, 'villageCode'>): string =>
-  subjectKind === 'cadre' ? `${CADRE}${subjectId}` : `NOTICE#${subjectId}`;
-
-/** Adds a change to a score; the numbers add up whatever else is added at the same time. */
-export const addToScore = (villageCode: string, of: string, { count, sum, stars }: ScoreChange) =>
-  ScoreEntity.build(UpdateTransaction).item({
-    villageCode,
-    of,
-    count: $add(count),
-    sum: $add(sum),
-    stars1: $add(stars[0]),
-    stars2: $add(stars[1]),
-    stars3: $add(stars[2]),
-    stars4: $add(stars[3]),
-    stars5: $add(stars[4]),
-  });
-
-async function scoreAt(villageCode: string, of: string): Promise<StoredScore | undefined> {
-  const { Item } = await ScoreEntity.build(GetItemCommand).key({ villageCode, of }).send();
+/** @param options.consistent for the one who writes it next. */
+export async function scoreOf(rated: Rated, options: { consistent?: boolean } = {}): Promise<StoredScore | undefined> {
+  const { Item } = await ScoreEntity.build(GetItemCommand).key(rated).options(options).send();
   return Item;
 }
 
-export const scoreOf = ({ villageCode, ...subject }: Subject): Promise<StoredScore | undefined> =>
-  scoreAt(villageCode, scoreKeyOf(subject));
+/** More than any village has cadres and themes. */
+const MOST_OF_A_VILLAGE = 200;
 
-export const villageScoreOf = (villageCode: string): Promise<StoredScore | undefined> => scoreAt(villageCode, VILLAGE);
+/** The scores of a village's work, its cadres and its answers. */
+export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
+  const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };
+  for await (const { rows } of walkPages(ScoreEntity, listing)) return rows;
+  return [];
+}
 
-/** That a rated answer was added: in the same transaction, so that a stream delivered twice adds once. */
-export const CountedRatingEntity = new Entity({
-  name: 'CountedRating',
-  table: CivicTable,
-  schema: item({ eventId: string().key(), villageCode: string() }),
-  computeKey: ({ eventId }: { eventId: string }) => ({ pk: `RATING#${eventId}`, sk: 'COUNTED' }),
-  timestamps: false,
-  meta: { title: 'CountedRating', description: 'Was this rated answer added to its village already' },
+const written = (voices: ByQuarter) =>
+  Object.fromEntries(Object.entries(voices).map(([quarter, stars]) => [quarter, [...stars]]));
+
+/** What was tallied as it is kept. Seed uses it too. */
+export const scoreRow = (
+  { villageCode, subjectKind, subjectId }: Rated,
+  tally: Tally,
+  version: number,
+): StoredScore => ({
+  ...{ villageCode, subjectKind, subjectId, version },
+  counted: written(tally.counted),
+  shown: written(tally.shown),
+  ...(tally.shownThrough && { shownThrough: tally.shownThrough }),
+  moved: [...tally.moved],
+  ...(tally.through && { through: tally.through }),
 });
 
-export const markRatingCounted = (eventId: string, villageCode: string) =>
-  CountedRatingEntity.build(PutTransaction)
-    .item({ eventId, villageCode })
-    .options({ condition: { attr: 'eventId', exists: false } });
+/** Puts what was tallied over the score that was read. */
+export const putScore = (rated: Rated, tally: Tally, previous: StoredScore | undefined) =>
+  ScoreEntity.build(PutTransaction)
+    .item(scoreRow(rated, tally, (previous?.version ?? 0) + 1))
+    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+
+export const tallyOf = (score: StoredScore | undefined): Tally => score ?? EMPTY_TALLY;
+
+/** The district's voices of a kind, a quarter a row. */
+export const KindMeanEntity = new Entity({
+  name: 'KindMean',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    kind: string().key(),
+    quarter: string().key(),
+    count: number(),
+    sum: number(),
+  }),
+  computeKey: ({ districtCode, kind, quarter }: { districtCode: string; kind: string; quarter: string }) => ({
+    pk: `KINDMEAN#${districtCode}#${kind}`,
+    sk: quarter,
+  }),
+  timestamps: false,
+  meta: { title: 'KindMean', description: 'How does the district judge this kind of subject, quarter by quarter' },
+});
+
+export type KindMean = FormattedItem<typeof KindMeanEntity>;
+
+const districtOf = (villageCode: string) => villageCode.slice(0, 6);
+
+export const addToKindMean = (rated: Rated, quarter: string, { count, sum }: { count: number; sum: number }) =>
+  KindMeanEntity.build(UpdateTransaction).item({
+    districtCode: districtOf(rated.villageCode),
+    kind: rated.subjectKind,
+    quarter,
+    count: $add(count),
+    sum: $add(sum),
+  });
+
+/** What the district's rows must hold, made anew from all its scores. */
+export function voicesOfKinds(
+  scores: readonly Pick<StoredScore, 'villageCode' | 'subjectKind' | 'counted'>[],
+): KindMean[] {
+  const sums = new Map<string, KindMean>();
+  for (const { villageCode, subjectKind: kind, counted } of scores)
+    for (const [quarter, stars] of Object.entries(counted)) {
+      const row = { districtCode: districtOf(villageCode), kind, quarter };
+      const before = sums.get(JSON.stringify(row)) ?? { count: 0, sum: 0 };
+      sums.set(JSON.stringify(row), { ...row, count: before.count + countOf(stars), sum: before.sum + sumOf(stars) });
+    }
+  return [...sums.values()];
+}
+
+/** Quarters that are read: those that weigh something, of the newest ones. */
+const QUARTERS_READ = 8;
+
+/** The district's mean of a kind over the quarters that still count, to one decimal. */
+export async function kindMean(villageCode: string, kind: Rated['subjectKind'], present: string): Promise<number> {
+  const partition = `KINDMEAN#${districtOf(villageCode)}#${kind}`;
+  for await (const { rows } of walkPages(KindMeanEntity, { partition, newestFirst: true, atOnce: QUARTERS_READ })) {
+    const counted = rows.filter(({ quarter }) => weightOf(quarter, present) > 0);
+    return meanOf({
+      count: counted.reduce((all, { count }) => all + count, 0),
+      sum: counted.reduce((all, { sum }) => all + sum, 0),
+    });
+  }
+  return meanOf({ count: 0, sum: 0 });
+}
+
+/** What of a voice stands in its score: written with it, so that a change that comes twice, late or out of order counts once. */
+export const CountedVoiceEntity = new Entity({
+  name: 'CountedVoice',
+  table: CivicTable,
+  schema: item({
+    partition: string().key(),
+    voice: string().key(),
+    /** Absent: it counts for nothing, being held or withdrawn. */
+    stars: number().optional(),
+    version: number(),
+  }),
+  computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
+    pk: partition,
+    sk: `COUNTED#${voice}`,
+  }),
+  timestamps: false,
+  meta: { title: 'CountedVoice', description: 'Which version of this voice stands in its score' },
+});
+export type CountedVoice = FormattedItem<typeof CountedVoiceEntity>;
+
+export async function countedVoice(rated: Rated, voice: string): Promise<CountedVoice | undefined> {
+  const { Item } = await CountedVoiceEntity.build(GetItemCommand)
+    .key({ partition: partitionOf(rated), voice })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putCountedVoice = (next: CountedVoice, previous: CountedVoice | undefined) =>
+  CountedVoiceEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });

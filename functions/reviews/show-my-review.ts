@@ -1,9 +1,11 @@
+import { quarterOf } from '@shared/quarters';
 import { showMyReview } from '@shared/reviews';
 import { handle } from '../platform/serve';
 import { viewMine } from './review';
-import { reviewBy } from './review-store';
+import { reviewsBy } from './review-store';
 
-export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller }) => {
-  const review = caller.person && (await reviewBy(caller.person.personId, params));
-  return { ...(review && { review: viewMine(review) }) };
+export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller }, { at }) => {
+  const mine = caller.person ? (await reviewsBy(caller.person.personId, params)).map(viewMine) : [];
+  const review = mine.find(({ quarter }) => quarter === quarterOf(at));
+  return { ...(review && { review }), earlier: mine.filter((each) => each !== review) };
 });

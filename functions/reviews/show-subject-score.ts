@@ -1,6 +1,11 @@
+import { quarterOf } from '@shared/quarters';
 import { showSubjectScore } from '@shared/reviews';
 import { handle } from '../platform/serve';
-import { viewScore } from './review';
-import { scoreOf } from './score-store';
+import { viewScore } from './score';
+import { kindMean, scoreOf, tallyOf } from './score-store';
 
-export const showSubjectScoreHandler = handle(showSubjectScore)(async ({ params }) => viewScore(await scoreOf(params)));
+export const showSubjectScoreHandler = handle(showSubjectScore)(async ({ params }, { at }) => {
+  const present = quarterOf(at);
+  const [score, mean] = await Promise.all([scoreOf(params), kindMean(params.villageCode, params.subjectKind, present)]);
+  return viewScore(tallyOf(score).shown, present, mean);
+});

@@ -1,7 +1,10 @@
 import { maskName } from '@shared/mask';
-import { oneMore } from '../../functions/reviews/review';
-import { reviewRow, type StoredReview } from '../../functions/reviews/review-store';
-import { scoreKeyOf, type StoredScore, VILLAGE } from '../../functions/reviews/score-store';
+import { quarterOf, startOfQuarter } from '@shared/quarters';
+import { WORK_THEMES } from '@shared/reviews';
+import { voiceIn } from '../../functions/reviews/voice';
+import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
+import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
+import { tallied } from '../../functions/reviews/tally';
 import { AS_OF, AS_OF_DAY, ageOn } from './calendar';
 import type { Post } from './cadres';
 import type { Dice } from './dice';
@@ -21,7 +24,7 @@ const MIDDLING = ['还可以，希望公示早一点', '有时候找不到人', 
 const POOR = ['反映的事情拖了很久', '开会通知太晚', '态度要改一改'];
 const commentFor = (dice: Dice, stars: number) => dice.pick(stars >= 4 ? GOOD : stars === 3 ? MIDDLING : POOR);
 
-/** About 15 reviews of the cadres and the latest notices by residents, one each a subject; one in thirty still held. */
+/** About 40 reviews of the cadres, the work and the latest notice by residents, one each a subject; one in thirty still held. */
 export function reviewsOf(
   dice: Dice,
   village: SeedVillage,
@@ -33,10 +36,11 @@ export function reviewsOf(
   const subjects = [
     ...cadres
       .slice(0, 3)
-      .map(({ person }) => ({ subjectKind: 'cadre' as const, subjectId: person.personId, voices: dice.int(3, 5) })),
+      .map(({ person }) => ({ subjectKind: 'cadre' as const, subjectId: person.personId, voices: dice.int(4, 9) })),
+    ...WORK_THEMES.map((subjectId) => ({ subjectKind: 'work' as const, subjectId, voices: dice.int(3, 9) })),
     ...notices
       .slice(-1)
-      .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(3, 4) })),
+      .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(4, 8) })),
   ];
   return subjects.flatMap(({ subjectKind, subjectId, voices }) =>
     dice
@@ -47,7 +51,7 @@ export function reviewsOf(
       .map((person): StoredReview => {
         const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
         const latest = notices.at(-1)!.publishedAt;
-        const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(AS_OF) - 80 * 86_400_000;
+        const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(startOfQuarter(AS_OF));
         const reviewedAt = new Date(
           from + Math.floor(dice.next() * Math.max(1, Date.parse(AS_OF) - from)),
         ).toISOString();
@@ -57,53 +61,39 @@ export function reviewsOf(
           subjectId,
           personId: person.personId,
           reviewId: dice.ulid(reviewedAt),
-          maskedName: maskName(person.name),
+          quarter: quarterOf(reviewedAt),
+          ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
           stars,
           ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
           state: dice.chance(0.03) ? 'held' : 'published',
+          firstAt: reviewedAt,
           reviewedAt,
+          publishedAt: reviewedAt,
           version: 1,
         });
       }),
   );
 }
 
-/** The scores that the published reviews and the rated answers make: the village's, each cadre's, each notice's. */
+/** The scores that reviews and rated answers make, which voices stand in them, and what the streams would count of them: nothing. */
 export function scoresOf(
-  village: SeedVillage,
   reviews: readonly StoredReview[],
-  ratings: readonly number[],
-): StoredScore[] {
+  ratings: readonly object[],
+): { scores: StoredScore[]; countedVoices: CountedVoice[] } {
   const scores = new Map<string, StoredScore>();
-  const add = (of: string, given: number) => {
-    const before = scores.get(of) ?? {
-      villageCode: village.code,
-      of,
-      count: 0,
-      sum: 0,
-      stars1: 0,
-      stars2: 0,
-      stars3: 0,
-      stars4: 0,
-      stars5: 0,
-    };
-    const { count, sum, stars } = oneMore(given);
-    scores.set(of, {
-      ...before,
-      count: before.count + count,
-      sum: before.sum + sum,
-      stars1: before.stars1 + stars[0],
-      stars2: before.stars2 + stars[1],
-      stars3: before.stars3 + stars[2],
-      stars4: before.stars4 + stars[3],
-      stars5: before.stars5 + stars[4],
-    });
-  };
-  for (const { state, stars, subjectKind, subjectId } of reviews) {
-    if (state !== 'published') continue;
-    add(scoreKeyOf({ subjectKind, subjectId }), stars);
-    add(VILLAGE, stars);
+  const countedVoices: CountedVoice[] = [];
+  const rows = [
+    ...reviews.map((review) => ({ ...review, _et: 'Review' })),
+    ...ratings.map((rating) => ({ ...rating, _et: 'ReportEvent' })),
+  ];
+  for (const row of rows) {
+    const voice = voiceIn(row);
+    if (!voice) continue;
+    const { rated, id, mark, quarter, stars, version, at } = voice;
+    const partition = partitionOf(rated);
+    const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }]);
+    scores.set(partition, scoreRow(rated, tally, 1));
+    countedVoices.push({ partition, voice: id, version, ...(stars !== undefined && { stars }) });
   }
-  for (const stars of ratings) add(VILLAGE, stars);
-  return [...scores.values()];
+  return { scores: [...scores.values()], countedVoices };
 }

@@ -75,7 +75,13 @@ import { StatementEntity, StatementOriginEntity } from '../../functions/reports/
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import { districtCanned, villageCanned } from './canned-answers';
 import { ReviewEntity } from '../../functions/reviews/review-store';
-import { CountedRatingEntity, ScoreEntity } from '../../functions/reviews/score-store';
+import {
+  CountedVoiceEntity,
+  KindMeanEntity,
+  ScoreEntity,
+  type StoredScore,
+  voicesOfKinds,
+} from '../../functions/reviews/score-store';
 import { EligibilityRuleEntity } from '../../functions/subsidies/eligibility/eligibility-store';
 import { PersonFactsEntity } from '../../functions/subsidies/eligibility/person-facts-store';
 import { PaymentEntity, PaymentYearEntity } from '../../functions/subsidies/payment-store';
@@ -97,7 +103,7 @@ import { programRows, ruleRows } from './programs';
 import { seedRules } from './report-routing';
 import { reportLetterRows } from './report-letters';
 import { itemOf, reportTrailRows } from './report-trail';
-import { ratedByVillage, type SeedMessage, type SeedReport } from './reports';
+import { type SeedMessage, type SeedReport } from './reports';
 import { failedReminders, failedSteps } from './undelivered';
 import type { SeededVillage } from './village';
 
@@ -143,6 +149,9 @@ const cannedRows = (texts: readonly Canned[], before: readonly Canned[] = []): R
   ...puts(CannedAnswerEntity, texts),
   ...puts(CannedVersionEntity, [...before, ...texts].map(versionRow)),
 ];
+
+/** What a district thinks of each kind of subject, of all its villages' scores. */
+export const kindMeanRows = (scores: readonly StoredScore[]): Row[] => puts(KindMeanEntity, voicesOfKinds(scores));
 
 /** Everything of a village but its reports, which are written last: the streams then find all they tell told already. */
 export function* villageRows(seeded: SeededVillage): Generator<Row> {
@@ -207,7 +216,7 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* affairsRows(villageCode, seeded.affairs);
   yield* puts(ReviewEntity, seeded.reviews);
   yield* puts(ScoreEntity, seeded.scores);
-  for (const { eventId } of ratedByVillage(seeded.reports)) yield put(CountedRatingEntity, { eventId, villageCode });
+  yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
 
 function* registerRows(

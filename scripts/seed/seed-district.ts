@@ -13,10 +13,11 @@ import {
   reportRows,
   type Row,
   undeliveredRows,
+  kindMeanRows,
   villageRows,
   yearByMonthRows,
 } from './rows';
-import { demoHolders, villagesOf } from './village';
+import { demoHolders, type SeededVillage, villagesOf } from './village';
 import { type WriteOptions, writeRows } from './write';
 
 export interface SeedOptions {
@@ -128,9 +129,12 @@ function* rowsOfVillages(
   reports: SeedReport[],
   more: SeedMessage[],
 ): Generator<Row> {
+  const scores: SeededVillage['scores'][number][] = [];
   for (const village of villagesOf(copy, now, wanted)) {
+    scores.push(...village.scores);
     reports.push(...village.reports);
     more.push(...village.messages);
     yield* villageRows(village);
   }
+  yield* kindMeanRows(scores);
 }

@@ -114,7 +114,7 @@ describe('the seeded district, through the API', () => {
     });
     const before = await seen();
     expect(before.unread.count).toBeGreaterThan(0);
-    expect(before.score.average).toBeGreaterThan(1);
+    expect(before.score.work.length).toBeGreaterThan(0);
     await deliverStreams();
     expect(await seen()).toEqual(before);
   });

@@ -63,6 +63,7 @@ describe('the seed', () => {
           publicities: [],
           reports: [],
           scores: [],
+          countedVoices: [],
         })),
       );
     expect(withoutReports(later)).toBe(withoutReports([...some(villages)]));
@@ -364,10 +365,15 @@ describe('affairs, reports and reviews', () => {
   });
 
   it('scores a village by its published reviews and rated answers', () => {
+    const voices = (all: readonly { counted: Record<string, number[]> }[]) =>
+      all.flatMap(({ counted }) => Object.values(counted).flat()).reduce((sum, count) => sum + count, 0);
     for (const { scores, reviews, reports } of villages) {
       const rated = reports.filter(({ report }) => report.rating && report.aboutKind === 'village').length;
-      const village = scores.find(({ of }) => of === 'VILLAGE');
-      expect(village?.count ?? 0).toBe(reviews.filter(({ state }) => state === 'published').length + rated);
+      const isAnswer = ({ subjectKind }: { subjectKind: string }) => subjectKind === 'answer';
+      expect(voices(scores.filter(isAnswer))).toBe(rated);
+      expect(voices(scores.filter((score) => !isAnswer(score)))).toBe(
+        reviews.filter(({ state }) => state === 'published').length,
+      );
     }
     expect(villages.filter(({ reviews }) => reviews.length >= 3).length).toBeGreaterThan(10);
   });

@@ -50,7 +50,8 @@ export interface SeededVillage {
   readonly affairs: SeedAffairs;
   readonly reports: readonly SeedReport[];
   readonly reviews: ReturnType<typeof reviewsOf>;
-  readonly scores: ReturnType<typeof scoresOf>;
+  readonly scores: ReturnType<typeof scoresOf>['scores'];
+  readonly countedVoices: ReturnType<typeof scoresOf>['countedVoices'];
 }
 
 /** Villages with reports, and with reviews. */
@@ -165,11 +166,7 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     affairs: { ...affairs, decisions: [...affairs.decisions, ...decided.decisions] },
     reports,
     reviews,
-    scores: scoresOf(
-      village,
-      reviews,
-      ratedByVillage(reports).map(({ stars }) => stars!),
-    ),
+    ...scoresOf(reviews, ratedByVillage(reports)),
   };
 }
 

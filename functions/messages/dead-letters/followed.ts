@@ -2,7 +2,7 @@
 export const FOLLOWED = {
   tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
   tellAboutIdentity: ['IdentityEvent'],
-  scoreAnswer: ['ReportEvent'],
+  countVoices: ['Review', 'ReportEvent'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Nothing for a function that does not follow the stream. */

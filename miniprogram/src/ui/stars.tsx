@@ -4,8 +4,8 @@ import { cx } from './cx';
 import { Icon } from './icon';
 import './stars.css';
 
-/** What each number of stars says, one to five. */
-export const STAR_WORDS = ['很不满意', '不满意', '一般', '满意', '很满意'] as const;
+/** What each number of stars says, one to five: the grades of 政务服务好差评. */
+export const STAR_WORDS = ['非常不满意', '不满意', '基本满意', '满意', '非常满意'] as const;
 const NUMBERS = [1, 2, 3, 4, 5];
 
 export const starWord = (stars: number): string => STAR_WORDS[Math.round(stars) - 1] ?? '还没有评分';

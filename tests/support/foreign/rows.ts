@@ -1,4 +1,7 @@
 import { alertIn } from '../../../functions/supervision/testing/alerts';
+import { now } from '../../../functions/platform/clock';
+import { quarterOf } from '@shared/quarters';
+import { reviewSubject } from '@shared/reviews';
 import { attachToVoucher } from '@shared/attachments';
 import { listDeadLetters } from '@shared/dead-letters';
 import { grantRole } from '@shared/identity';
@@ -236,6 +239,13 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     cannedId: cannedRows,
     subjectId: cadres,
     'showScanCode.subjectId': pair('Asset', 'assetId', () => ({ params: { subjectKind: 'asset' } })),
+    'withdrawReview.subjectId': once(async () => {
+      const { own, other } = await cadres();
+      const params = { subjectKind: 'cadre' as const, quarter: quarterOf(now()) };
+      const of = { villageCode: NIUJIAO, subjectKind: params.subjectKind, subjectId: own };
+      ok(await callApi(reviewSubject, { token: sender.token, params: of, body: { stars: 4 } }));
+      return { own, other, params };
+    }),
     'listReviews.subjectId': reviewed,
     'showSubjectScore.subjectId': reviewed,
     cadreId: async () => ({ ...(await cadres()), body: { about: { kind: 'cadre' }, again: true } }),

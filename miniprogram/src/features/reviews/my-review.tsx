@@ -1,14 +1,18 @@
 import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '@shared/identity';
-import type { MyReview } from '@shared/reviews';
+import { type MyReview, withdrawReview } from '@shared/reviews';
+import { call, sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { DayText } from '@/ui/day-text';
 import { StatusTag } from '@/ui/status-tag';
 import { copy } from './copy';
 import { ReviewForm, type ReviewFormProps } from './review-form';
-import { ReviewText } from './review-text';
+import { Judged } from './review-text';
 import './reviews.css';
 
 /** Why there is no form here, and what to do about it. */
@@ -34,10 +38,50 @@ export function WhyNot({ me }: { me: Me | undefined }) {
 
 type Props = Omit<ReviewFormProps, 'onDone'>;
 
-/** My one review: written once, shown afterwards, changed when I like. Held, it says so plainly. */
+const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>> = {
+  held: { words: copy.held, note: copy.heldNote },
+  withdrawn: { words: copy.withdrawn, note: copy.withdrawnNote },
+};
+
+/** A review of mine with where it stands. Taken back, it is gone from the page at once. */
+export function Mine({ subject, mine, refresh }: Props & { mine: MyReview }) {
+  const withdrawing = useMutation({
+    mutationFn: () => call(withdrawReview, { params: { ...subject, quarter: mine.quarter } }),
+    onSuccess: refresh,
+    onError: (error) => say(sayError(error)),
+  });
+  const withdraw = async () => {
+    if (await confirm(copy.withdraw, copy.withdrawAsk, copy.withdraw)) withdrawing.mutate();
+  };
+  const state = STATE[mine.state];
+  return (
+    <>
+      <View className="note">
+        {copy.quarterWords(mine.quarter)} · <DayText value={mine.reviewedAt} />
+      </View>
+      <Judged review={mine} />
+      {state && (
+        <View className="reviews-action">
+          <StatusTag tone="wait">{state.words}</StatusTag>
+          <View className="note">{state.note}</View>
+        </View>
+      )}
+      {mine.state !== 'withdrawn' && (
+        <View className="reviews-action">
+          <Button small look="quiet" loading={withdrawing.isPending} onClick={() => void withdraw()}>
+            {copy.withdraw}
+          </Button>
+        </View>
+      )}
+    </>
+  );
+}
+
+/** My one review of this quarter: written once, shown afterwards, changed within a day. Held, it says so plainly. */
 export function MyReviewCard({ subject, mine, refresh }: Props & { mine: MyReview | undefined }) {
   const [changing, setChanging] = useState(false);
-  if (!mine || changing) {
+  const mayChange = mine && (mine.state === 'held' || Date.now() < Date.parse(mine.editableUntil));
+  if (!mine || (changing && mayChange)) {
     return (
       <Card>
         <ReviewForm subject={subject} mine={mine} refresh={refresh} onDone={() => setChanging(false)} />
@@ -46,18 +90,15 @@ export function MyReviewCard({ subject, mine, refresh }: Props & { mine: MyRevie
   }
   return (
     <Card>
-      <ReviewText review={mine} />
-      {mine.state === 'held' && (
+      <Mine subject={subject} mine={mine} refresh={refresh} />
+      {mayChange && (
         <View className="reviews-action">
-          <StatusTag tone="wait">{copy.held}</StatusTag>
-          <View className="note">{copy.heldNote}</View>
+          <Button small look="quiet" onClick={() => setChanging(true)}>
+            {copy.change}
+          </Button>
         </View>
       )}
-      <View className="reviews-action">
-        <Button small look="quiet" onClick={() => setChanging(true)}>
-          {copy.change}
-        </Button>
-      </View>
+      <View className="note reviews-note">{copy.editUntil}</View>
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import {
   listReviews,
   type MyReview,
   reviewSubject,
+  type ShownAs,
   showMyReview,
   showSubjectScore,
   showVillageScore,
@@ -20,12 +21,13 @@ import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
+import { Choice } from '@/ui/choice';
 import { Field, TextArea } from '@/ui/field';
 import { Stars } from '@/ui/stars';
 import { copy } from './copy';
 import './reviews.css';
 
-type Body = { stars: number; comment?: string | undefined; version?: number | undefined };
+type Body = { stars: number; comment?: string | undefined; shownAs: ShownAs; version?: number | undefined };
 
 export interface ReviewFormProps {
   subject: { villageCode: string; subjectKind: SubjectKind; subjectId: string };
@@ -38,7 +40,11 @@ const isCode = (error: unknown, code: ErrorCode) => error instanceof AppError &&
 
 /** Stars in words and a comment. What is typed is kept until it is sent, also when the review changed elsewhere. */
 export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) {
-  const blank = { stars: mine?.stars ?? 0, comment: mine?.comment ?? '' };
+  const blank = {
+    stars: mine?.stars ?? 0,
+    comment: mine?.comment ?? '',
+    shownAs: mine?.shownAs ?? ('hidden' as ShownAs),
+  };
   const [draft, change, clearDraft] = useDraft(`review:${subject.subjectKind}:${subject.subjectId}`, blank);
   const [errors, setErrors] = useState<Record<string, string>>({});
 
@@ -46,8 +52,8 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
     mutationFn: (body) => call(reviewSubject, { params: subject, body }),
     onSuccess: (review) => {
       clearDraft();
-      queryClient.setQueryData(keyOf(showMyReview, { params: subject }), { review });
-      [listReviews, showSubjectScore, showVillageScore].forEach(
+      void refresh();
+      [showMyReview, listReviews, showSubjectScore, showVillageScore].forEach(
         (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
       );
       say(review.state === 'held' ? copy.sentHeld : copy.sent);
@@ -60,7 +66,12 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
 
   const submit = () => {
     const comment = draft.comment.trim();
-    const form = { stars: draft.stars, ...(comment && { comment }), ...(mine && { version: mine.version }) };
+    const form = {
+      stars: draft.stars,
+      shownAs: draft.shownAs,
+      ...(comment && { comment }),
+      ...(mine && { version: mine.version }),
+    };
     const { value, errors: wrong = {} } = checkForm(reviewSubject.body!, form);
     const found = { ...checkWords(reviewSubject, form), ...wrong };
     setErrors(found);
@@ -74,7 +85,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
 
   const { error } = saving;
   const stale = isCode(error, 'version.stale');
-  const rejected = isCode(error, 'content.rejected');
+  const rejected = isCode(error, 'content.rejected') || isCode(error, 'reviews.privateLife');
   const refused: Record<string, string | undefined> = {
     ...errors,
     ...fieldErrors(error),
@@ -85,12 +96,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
       <Field label={copy.rateNow} error={refused.stars}>
         <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
       </Field>
-      <Field
-        label={copy.commentLabel}
-        hint={subject.subjectKind === 'cadre' ? copy.commentHintCadre : copy.commentHint}
-        optional
-        error={refused.comment}
-      >
+      <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
         <TextArea
           value={draft.comment}
           onChange={(text) => change({ comment: text })}
@@ -100,6 +106,18 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
           isPublic
         />
       </Field>
+      {subject.subjectKind === 'cadre' ? (
+        <View className="note reviews-hidden">{copy.cadreHidden}</View>
+      ) : (
+        <Field label={copy.shownAs}>
+          <Choice
+            options={copy.shownAsOptions}
+            value={draft.shownAs}
+            onChange={(shownAs) => change({ shownAs })}
+            label={copy.shownAs}
+          />
+        </Field>
+      )}
       {error !== null && !rejected && (
         <View className="reviews-stale" {...aria({ role: 'alert' })}>
           {stale ? copy.staleMine : sayError(error)}

@@ -2,19 +2,29 @@ import { View } from '@tarojs/components';
 import type { Review } from '@shared/reviews';
 import { DayText } from '@/ui/day-text';
 import { Stars, starWord } from '@/ui/stars';
+import { copy } from './copy';
 import './reviews.css';
 
-/** One review: the stars with their word, what was said, by whom (masked) and when. */
-export function ReviewText({ review }: { review: Review }) {
+/** The stars with their word, and what was said. */
+export function Judged({ review: { stars, comment } }: { review: Pick<Review, 'stars' | 'comment'> }) {
   return (
     <>
       <View className="reviews-head">
-        <Stars value={review.stars} />
-        <View>{starWord(review.stars)}</View>
+        <Stars value={stars} />
+        <View>{starWord(stars)}</View>
       </View>
-      {review.comment && <View className="reviews-comment">{review.comment}</View>}
+      {comment && <View className="reviews-comment">{comment}</View>}
+    </>
+  );
+}
+
+/** One review of somebody: by whom, as they chose, and in which week. */
+export function ReviewText({ review }: { review: Review }) {
+  return (
+    <>
+      <Judged review={review} />
       <View className="note">
-        {review.maskedName} · <DayText value={review.reviewedAt} />
+        {review.by ?? copy.hidden} · <DayText value={review.week} /> {copy.weekOf}
       </View>
     </>
   );

@@ -1,16 +1,17 @@
 import { View } from '@tarojs/components';
-import { MIN_SAMPLE, type Score } from '@shared/reviews';
+import { type Score, MIN_SAMPLE, type SubjectScore } from '@shared/reviews';
 import { aria } from '@/ui/aria';
 import { ShareBar } from '@/ui/bars';
 import { Card } from '@/ui/card';
+import { Disclosure } from '@/ui/disclosure';
 import { STAR_WORDS, Stars } from '@/ui/stars';
 import { copy } from './copy';
 import './reviews.css';
 
 /** One digit: 4.5. */
-const formatAverage = (average: number): string => average.toFixed(1);
+export const oneDigit = (number: number): string => number.toFixed(1);
 
-function Distribution({ score }: { score: Score }) {
+function Distribution({ score }: { score: SubjectScore }) {
   return (
     <View className="reviews-shares">
       {[5, 4, 3, 2, 1].map((stars) => {
@@ -30,26 +31,39 @@ function Distribution({ score }: { score: Score }) {
   );
 }
 
-/** A score with what it rests on. Fewer than three voices are no score: nothing is shown of them but how many. */
-export function ScoreCard({ score, title, note }: { score: Score; title: string; note?: string }) {
+/** How it comes that the score is not the plain mean, in sentences. */
+const Why = ({ score }: { score: SubjectScore }) => (
+  <Disclosure title={copy.why}>
+    {copy.whySentences(score.count, oneDigit(score.average), oneDigit(score.kindMean), score.good).map((sentence) => (
+      <View key={sentence} className="reviews-sentence">
+        {sentence}
+      </View>
+    ))}
+  </Disclosure>
+);
+
+/** A score with what it rests on. Fewer than five voices are no score: nothing is shown of them, not even how many. */
+export function ScoreCard({ score, title, note }: { score: Score['score']; title: string; note?: string }) {
   return (
     <Card>
       <View className="reviews-title">{title}</View>
-      {score.average === undefined ? (
+      {score ? (
         <>
-          <View className="reviews-none">{score.count === 0 ? copy.nobodyYet : copy.tooFew}</View>
-          <View className="note">{copy.tooFewNote(score.count, MIN_SAMPLE)}</View>
-        </>
-      ) : (
-        <>
-          <View className="reviews-score" {...aria({ label: copy.scoreWords(formatAverage(score.average)) })}>
-            <View className="reviews-figure">{formatAverage(score.average)}</View>
+          <View className="reviews-score" {...aria({ label: copy.scoreWords(oneDigit(score.value)) })}>
+            <View className="reviews-figure">{oneDigit(score.value)}</View>
             <View>
-              <Stars value={score.average} />
+              <Stars value={score.value} />
               <View className="note">{`${copy.judgedTimes(score.count)} · ${copy.outOf}`}</View>
+              {score.trend && <View className="note">{copy.trend[score.trend]}</View>}
             </View>
           </View>
           <Distribution score={score} />
+          <Why score={score} />
+        </>
+      ) : (
+        <>
+          <View className="reviews-none">{copy.tooFew}</View>
+          <View className="note">{copy.tooFewNote(MIN_SAMPLE)}</View>
         </>
       )}
       {note && <View className="note reviews-note">{note}</View>}

@@ -1,7 +1,15 @@
 import { View } from '@tarojs/components';
 import { showNotice } from '@shared/notices';
 import { listCadres } from '@shared/identity';
-import { listReviews, type Review, showMyReview, showSubjectScore, type SubjectKind } from '@shared/reviews';
+import {
+  listReviews,
+  type MyReview,
+  type Review,
+  showMyReview,
+  showSubjectScore,
+  type SubjectKind,
+  type WorkTheme,
+} from '@shared/reviews';
 import { holds } from '@shared/roles';
 import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
@@ -12,7 +20,7 @@ import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
 import { Skeleton } from '@/ui/states';
 import { copy } from '../copy';
-import { MyReviewCard, WhyNot } from '../my-review';
+import { Mine, MyReviewCard, WhyNot } from '../my-review';
 import { ReviewText } from '../review-text';
 import { ScoreCard } from '../score-card';
 import '../reviews.css';
@@ -22,45 +30,40 @@ interface Subject {
   subjectKind: SubjectKind;
   subjectId: string;
 }
+const isTheme = (id: string): id is WorkTheme => id in copy.themes;
 
-/** Who or what is judged: a cadre with the post, or a notice by its title. */
+/** Who or what is judged: a cadre with the post, a theme of the work, a notice by its title. */
 function useSubjectName({ villageCode, subjectKind, subjectId }: Subject): { name: string; note: string } {
-  const isCadre = subjectKind === 'cadre';
+  const [isCadre, isNotice] = [subjectKind === 'cadre', subjectKind === 'notice'];
   const cadres = useAnswer(listCadres, { params: { villageCode } }, { enabled: isCadre, keep: true });
   const notice = useAnswer(
     showNotice,
     { params: { villageCode, noticeId: subjectId } },
-    { enabled: !isCadre, keep: true },
+    { enabled: isNotice, keep: true },
   );
   const cadre = cadres.data?.items.find(({ cadreId }) => cadreId === subjectId);
+  if (isTheme(subjectId)) return { name: copy.themes[subjectId], note: copy.work };
   return isCadre
     ? { name: cadre?.name ?? '', note: cadre?.title ?? copy.cadre }
     : { name: notice.data?.title ?? '', note: copy.notice };
 }
 
-interface OfNotice {
-  villageCode: string;
-  noticeId: string;
-}
-const publicSubject = ({ villageCode, noticeId }: OfNotice) =>
-  ({ villageCode, subjectKind: 'notice', subjectId: noticeId }) as const;
-
-function Everyone(notice: OfNotice) {
-  const score = useAnswer(showSubjectScore, { params: publicSubject(notice) }, { keep: true });
+function Everyone({ subject }: { subject: Subject }) {
+  const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
   return (
     <Answer of={score} loading={<Skeleton cards={1} />}>
-      {(known) => <ScoreCard score={known} title={copy.everyone} />}
+      {(known) => <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />}
     </Answer>
   );
 }
 
-function Others({ mine, ...notice }: OfNotice & { mine?: string }) {
-  const reviews = useAnswerPages(listReviews, { params: publicSubject(notice) });
+function Others({ mine, subject }: { subject: Subject; mine: readonly string[] }) {
+  const reviews = useAnswerPages(listReviews, { params: subject });
   const nobody = <View className="note">{copy.noOthers}</View>;
   return (
     <InfiniteList of={reviews} empty={<Card>{nobody}</Card>}>
       {(items: Review[]) => {
-        const others = items.filter(({ reviewId }) => reviewId !== mine);
+        const others = items.filter(({ reviewId }) => !mine.includes(reviewId));
         if (others.length === 0) return <Card>{nobody}</Card>;
         return (
           <Card flush>
@@ -76,19 +79,42 @@ function Others({ mine, ...notice }: OfNotice & { mine?: string }) {
   );
 }
 
-/** One notice with its score, my review and everyone else's; of a cadre my own review alone. */
+function Earlier({
+  subject,
+  earlier,
+  refresh,
+}: {
+  subject: Subject;
+  earlier: MyReview[];
+  refresh: () => Promise<unknown>;
+}) {
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{copy.earlier}</SectionTitle>
+      {earlier.map((review) => (
+        <Card key={review.reviewId}>
+          <Mine subject={subject} mine={review} refresh={refresh} />
+        </Card>
+      ))}
+    </>
+  );
+}
+
+/** One subject with its score, my review of the quarter and everyone else's. */
 export default function SubjectPage() {
   const given = useParams<'villageCode' | 'kind' | 'id'>();
   const subject: Subject = {
     villageCode: given.villageCode,
-    subjectKind: given.kind === 'notice' ? 'notice' : 'cadre',
+    subjectKind: given.kind === 'notice' ? 'notice' : given.kind === 'work' ? 'work' : 'cadre',
     subjectId: given.id,
   };
-  const isCadre = subject.subjectKind === 'cadre';
   const me = useMe();
   const mayReview = holds(me?.grants ?? [], ['resident'], subject.villageCode);
   const { name, note } = useSubjectName(subject);
   const mine = useAnswer(showMyReview, { params: subject }, { enabled: mayReview });
+  const known = mine.data ? [...(mine.data.review ? [mine.data.review] : []), ...mine.data.earlier] : [];
+  const refresh = () => mine.refetch();
 
   return (
     <Page>
@@ -96,27 +122,22 @@ export default function SubjectPage() {
         <View className="reviews-name">{name}</View>
         <View className="note">{note}</View>
       </View>
-      {!isCadre && <Everyone villageCode={subject.villageCode} noticeId={subject.subjectId} />}
+      <Everyone subject={subject} />
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
-          {({ review }) => <MyReviewCard subject={subject} mine={review} refresh={() => mine.refetch()} />}
+          {({ review, earlier }) => (
+            <>
+              <MyReviewCard subject={subject} mine={review} refresh={refresh} />
+              <Earlier subject={subject} earlier={earlier} refresh={refresh} />
+            </>
+          )}
         </Answer>
       ) : (
         <WhyNot me={me} />
       )}
-      {isCadre ? (
-        <View className="note">{copy.keptToOneself}</View>
-      ) : (
-        <>
-          <SectionTitle>{copy.others}</SectionTitle>
-          <Others
-            villageCode={subject.villageCode}
-            noticeId={subject.subjectId}
-            {...(mine.data?.review && { mine: mine.data.review.reviewId })}
-          />
-        </>
-      )}
+      <SectionTitle>{copy.others}</SectionTitle>
+      <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
+import { View } from '@tarojs/components';
 import { shortVillageName } from '@shared/divisions';
 import { type Cadre, listCadres } from '@shared/identity';
-import { showVillageScore } from '@shared/reviews';
+import { showVillageScore, type SubjectScore, type VillageScore, WORK_THEMES } from '@shared/reviews';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useVillage } from '@/platform/village';
@@ -10,19 +11,56 @@ import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
-import { ScoreCard } from '../score-card';
+import { oneDigit, ScoreCard } from '../score-card';
 import { Handling } from './handling';
 import '../reviews.css';
 
-const CadreRow = ({ cadre: { cadreId, villageCode, name, title } }: { cadre: Cadre }) => (
+const Points = ({ score }: { score: SubjectScore | undefined }) => (
+  <View className={score ? 'reviews-points' : 'note'}>{score ? copy.points(oneDigit(score.value)) : copy.notYet}</View>
+);
+
+interface CadreRowProps {
+  cadre: Cadre;
+  score: SubjectScore | undefined;
+}
+const CadreRow = ({ cadre: { cadreId, villageCode, name, title }, score }: CadreRowProps) => (
   <Row
     icon="me"
-    title={name}
-    note={title}
+    title={`${title} ${name}`}
+    value={<Points score={score} />}
     label={`${name}，${title}`}
     onClick={() => openPage('reviews/subject', { villageCode, kind: 'cadre', id: cadreId })}
   />
 );
+
+/** The themes with a score as the answer has them, the best lower bound first; then those without. */
+const themesOf = (work: VillageScore['work']) => [
+  ...work.map((score) => ({ theme: score.theme, score })),
+  ...WORK_THEMES.filter((theme) => work.every((score) => score.theme !== theme)).map((theme) => ({
+    theme,
+    score: undefined,
+  })),
+];
+
+const Work = ({ villageCode, work }: { villageCode: string; work: VillageScore['work'] }) => (
+  <Card flush>
+    {themesOf(work).map(({ theme, score }) => (
+      <Row
+        key={theme}
+        title={copy.themes[theme]}
+        value={<Points score={score} />}
+        onClick={() => openPage('reviews/subject', { villageCode, kind: 'work', id: theme })}
+      />
+    ))}
+  </Card>
+);
+
+/** Cadres with a score in the answer's order, and then those without. */
+function cadresOf(cadres: readonly Cadre[], scores: VillageScore['cadres']): CadreRowProps[] {
+  const placeOf = ({ cadreId }: Cadre) => scores.findIndex((score) => score.cadreId === cadreId);
+  const known = (cadre: Cadre) => (placeOf(cadre) < 0 ? scores.length : placeOf(cadre));
+  return [...cadres].sort((a, b) => known(a) - known(b)).map((cadre) => ({ cadre, score: scores[placeOf(cadre)] }));
+}
 
 /** What a village's people think of it, and its cadres, whom they can judge. */
 export default function VillagePage() {
@@ -49,7 +87,15 @@ export default function VillagePage() {
   const name = village?.villageCode === villageCode ? shortVillageName(village.name) : copy.villageScore;
   return (
     <Page asOf={score.dataUpdatedAt}>
-      <Answer of={score}>{(known) => <ScoreCard score={known} title={name} note={copy.fromAll} />}</Answer>
+      <SectionTitle>{name}</SectionTitle>
+      <Answer of={score}>
+        {({ work }) => (
+          <>
+            <Work villageCode={villageCode} work={work} />
+            <View className="note">{copy.fromAll}</View>
+          </>
+        )}
+      </Answer>
       <Handling villageCode={villageCode} />
       <SectionTitle>{copy.cadres}</SectionTitle>
       <Answer of={cadres}>
@@ -58,13 +104,14 @@ export default function VillagePage() {
             <EmptyState icon="people" title={copy.noCadres} note={copy.noCadresNote} />
           ) : (
             <Card flush>
-              {items.map((cadre) => (
-                <CadreRow key={cadre.cadreId} cadre={cadre} />
+              {cadresOf(items, score.data?.cadres ?? []).map((row) => (
+                <CadreRow key={row.cadre.cadreId} {...row} />
               ))}
             </Card>
           )
         }
       </Answer>
+      {score.data?.answers && <ScoreCard score={score.data.answers} title={copy.answers} note={copy.answersNote} />}
     </Page>
   );
 }

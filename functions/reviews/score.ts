@@ -1,0 +1,95 @@
+import { quartersFrom } from '@shared/quarters';
+import { MIN_SAMPLE, PRIOR_VOICES, QUARTER_WEIGHTS, type Score, type SubjectScore } from '@shared/reviews';
+
+/** How many gave one star, two, … five. */
+export type Stars = readonly number[];
+/** Voices by the quarter they were given in. */
+export type ByQuarter = Readonly<Record<string, Stars>>;
+
+/** What a district's mean rests on before one is taken from it: of fewer voices it would tell what a hidden few gave. */
+const LEAST_FOR_MEAN = 50;
+/** The middle of the scale, where the district has no mean yet. */
+const MIDDLE = 3;
+/** Of the normal distribution, for 95%. */
+const Z = 1.959964;
+/** A fifth of a star: below it a trend is chance. */
+const LEAST_TREND = 0.2;
+
+const oneDecimal = (number: number): number => Math.round(number * 10) / 10;
+export const countOf = (stars: Stars): number => stars.reduce((sum, count) => sum + count, 0);
+export const sumOf = (stars: Stars): number => stars.reduce((sum, count, place) => sum + count * (place + 1), 0);
+export const plus = (a: Stars, b: Stars): Stars => [0, 1, 2, 3, 4].map((place) => (a[place] ?? 0) + (b[place] ?? 0));
+
+/** What a voice of a quarter weighs in another: nothing after eight, nor before it was given. */
+export const weightOf = (quarter: string, present: string): number =>
+  QUARTER_WEIGHTS[quartersFrom(quarter, present)] ?? 0;
+
+/** Wilson's interval of 95% for `part` of `whole`, both ends from 0 to 1. Source: Wilson 1927. */
+export function wilson(part: number, whole: number): [low: number, high: number] {
+  const [share, z2] = [part / whole, Z * Z];
+  const middle = share + z2 / (2 * whole);
+  const reach = Z * Math.sqrt((share * (1 - share)) / whole + z2 / (4 * whole * whole));
+  const ends = [middle - reach, middle + reach].map((end) => Math.min(1, Math.max(0, end / (1 + z2 / whole))));
+  return [ends[0]!, ends[1]!];
+}
+
+/** `(C·m + Σ w·stars) / (C + Σ w)`, exactly. */
+export function weightedScore(voices: ByQuarter, present: string, mean: number): number {
+  let [sum, weights] = [PRIOR_VOICES * mean, PRIOR_VOICES];
+  for (const [quarter, stars] of Object.entries(voices)) {
+    const weight = weightOf(quarter, present);
+    sum += weight * sumOf(stars);
+    weights += weight * countOf(stars);
+  }
+  return sum / weights;
+}
+
+/** A district's mean of a kind, to one decimal, so that it tells of no single voice. */
+export const meanOf = ({ count, sum }: { count: number; sum: number }): number =>
+  count >= LEAST_FOR_MEAN ? oneDecimal(sum / count) : MIDDLE;
+
+function trendOf(now: Stars, before: Stars): SubjectScore['trend'] {
+  if (countOf(now) < MIN_SAMPLE || countOf(before) < MIN_SAMPLE) return undefined;
+  const change = sumOf(now) / countOf(now) - sumOf(before) / countOf(before);
+  return change >= LEAST_TREND ? 'up' : change <= -LEAST_TREND ? 'down' : 'level';
+}
+
+const stillCounted = (voices: ByQuarter, present: string) =>
+  Object.entries(voices).filter(([quarter]) => weightOf(quarter, present) > 0);
+
+/**
+ * Whether there is a score at all: one quarter alone has `MIN_SAMPLE` voices. In a quarter a person has one, so that is how many people
+ * they surely are.
+ */
+export const isShown = (voices: ByQuarter, present: string): boolean =>
+  stillCounted(voices, present).some(([, stars]) => countOf(stars) >= MIN_SAMPLE);
+
+/** The score as everyone reads it; nothing of what is not shown, and so the same for nobody and for four. */
+export function viewScore(voices: ByQuarter, present: string, mean: number): Score {
+  if (!isShown(voices, present)) return {};
+  const counted = stillCounted(voices, present);
+  const stars = counted.reduce<Stars>((sum, [, each]) => plus(sum, each), []);
+  const before = counted.reduce<Stars>((sum, [quarter, each]) => (quarter === present ? sum : plus(sum, each)), []);
+  const count = countOf(stars);
+  const good = stars[3]! + stars[4]!;
+  const [low, high] = wilson(good, count);
+  const trend = trendOf(voices[present] ?? [], before);
+  return {
+    score: {
+      value: oneDecimal(weightedScore(voices, present, mean)),
+      count,
+      stars: [...stars],
+      average: oneDecimal(sumOf(stars) / count),
+      kindMean: mean,
+      good: {
+        share: Math.round((good / count) * 100),
+        low: Math.floor(low * 100),
+        high: Math.ceil(high * 100),
+      },
+      ...(trend && { trend }),
+    },
+  };
+}
+
+/** The best lower bound first: one who has few voices is not above one who has many good ones. */
+export const byLowerBound = (a: SubjectScore, b: SubjectScore): number => b.good.low - a.good.low || b.value - a.value;

@@ -1,0 +1,66 @@
+import { VillageCode } from '@shared/divisions';
+import { Ulid } from '@shared/id';
+import { quarterOf } from '@shared/quarters';
+import { Stars, SubjectKind } from '@shared/reviews';
+import * as z from '@shared/zod';
+import { decodeTime } from 'ulid';
+import { hashOf } from '../platform/sealed';
+import { partitionOf } from './review-store';
+import { answersOf, type Rated } from './score-store';
+
+/** A rated answer of a village, as 举报 leaves it in the stream. What a town or the district answered is not the village's. */
+const RatedAnswer = z.object({
+  _et: z.literal('ReportEvent'),
+  step: z.literal('rated'),
+  eventId: Ulid,
+  stars: Stars,
+  handledByDivision: VillageCode,
+});
+const ReviewImage = z.object({
+  _et: z.literal('Review'),
+  villageCode: VillageCode,
+  subjectKind: SubjectKind,
+  subjectId: z.string(),
+  personId: z.string(),
+  quarter: z.string(),
+  stars: Stars,
+  state: z.string(),
+  reviewedAt: z.string(),
+  publishedAt: z.optional(z.string()),
+  version: z.int(),
+});
+
+/** A voice as one change of the stream tells it: the whole voice, so that the latest version of it is all one needs. */
+export interface Voice {
+  readonly rated: Rated;
+  readonly id: string;
+  readonly mark: string;
+  readonly quarter: string;
+  readonly stars: number | undefined;
+  readonly version: number;
+  readonly at: string;
+}
+
+/** Undefined: it is nobody's voice on a village. Verification reads rows by it too. */
+export function voiceIn(row: unknown): Voice | undefined {
+  const review = z.safeParse(ReviewImage, row);
+  if (review.success) {
+    const { villageCode, subjectKind, subjectId, personId, quarter, stars, state, version, ...times } = review.data;
+    const rated = { villageCode, subjectKind, subjectId };
+    return {
+      rated,
+      id: `${personId}#${quarter}`,
+      mark: hashOf(`${partitionOf(rated)}#${personId}`),
+      quarter,
+      stars: state === 'published' ? stars : undefined,
+      version,
+      at: times.publishedAt ?? times.reviewedAt,
+    };
+  }
+  const answer = z.safeParse(RatedAnswer, row);
+  if (!answer.success) return undefined;
+  const { eventId, stars, handledByDivision } = answer.data;
+  const at = new Date(decodeTime(eventId)).toISOString();
+  const rated = answersOf(handledByDivision);
+  return { rated, id: eventId, mark: hashOf(eventId), quarter: quarterOf(at), stars, version: 1, at };
+}

@@ -1,0 +1,25 @@
+import { AppError } from '@shared/errors';
+import { withdrawReview } from '@shared/reviews';
+import { handle } from '../platform/serve';
+import { viewMine } from './review';
+import { reviewBy } from './review-store';
+import { saveReview } from './save-review';
+
+/** Its words are gone with it, those of before too: what is taken back is kept nowhere. Taken back twice it is taken back. */
+export const withdrawReviewHandler = handle(withdrawReview)(async (
+  { params: { quarter, ...subject }, caller },
+  { at },
+) => {
+  const previous = caller.person && (await reviewBy(caller.person.personId, subject, quarter));
+  if (!previous) throw new AppError('notFound');
+  if (previous.state === 'withdrawn') return viewMine(previous);
+  const { villageCode, subjectKind, subjectId, personId, reviewId, shownAs, stars, firstAt, version } = previous;
+  const next = {
+    ...{ villageCode, subjectKind, subjectId, personId, quarter, reviewId, shownAs, stars, firstAt },
+    state: 'withdrawn' as const,
+    reviewedAt: at,
+    version: version + 1,
+  };
+  await saveReview(next, previous, { action: withdrawReview.id, at });
+  return viewMine(next);
+});
