@@ -162,7 +162,7 @@ export const closeAlert = defineRoute({
     version: Version,
     closing: AlertClosing,
     text: words,
-    /** Of a false alarm: which lawful look-alike the rule did not know, or knows and did not see. */
+    /** The lawful look-alike that the rule did not know, or did not see: a false alarm says which. */
     missingExclusion: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100, '最多 100 个字'))),
   }),
   response: AlertDetail,

@@ -10,7 +10,7 @@ export type ByQuarter = Readonly<Record<string, Stars>>;
 const LEAST_FOR_MEAN = 50;
 /** The middle of the scale, where the district has no mean yet. */
 const MIDDLE = 3;
-/** Of the normal distribution, for 95%. */
+/** The normal distribution's quantile for 95%. */
 const Z = 1.959964;
 /** A fifth of a star: below it a trend is chance. */
 const LEAST_TREND = 0.2;

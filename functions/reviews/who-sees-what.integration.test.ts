@@ -151,7 +151,7 @@ describe('what one person does after the score is shown is in no answer that ano
         (each) => after[each] !== before[each] && !each.includes('listReviews'),
       );
       expect(changed).toEqual([]);
-      // Of the list, the one review may leave; nothing new stands in it, and its stars had been told of five together.
+      // The list loses the one review; nothing new stands in it, and its stars had been told of five together.
       for (const each of Object.keys(after).filter((one) => one.includes('listReviews'))) {
         const items = (text: string) => (JSON.parse(text) as [number, { items: { reviewId: string }[] }])[1].items;
         const known = new Map(items(before[each]!).map((item) => [item.reviewId, item]));

@@ -28,7 +28,9 @@ type Words = Pick<ReportDraft, 'villageCode' | 'about' | 'description' | 'place'
 const OFFICES = ['cadre', 'township', 'regulator'];
 
 /** Someone on the roster with those they live with, and whose guardians those name. A moment behind the writes. */
-export async function familyOf(personId: string): Promise<{ person: Person | undefined; members: Person[]; ids: string[] }> {
+export async function familyOf(
+  personId: string,
+): Promise<{ person: Person | undefined; members: Person[]; ids: string[] }> {
   const person = await personById(personId);
   const members = person ? await personsInHousehold(person.householdId) : [];
   const ids = [personId, ...members.flatMap((member) => [member.personId, ...(member.guardianIds ?? [])])];

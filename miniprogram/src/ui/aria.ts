@@ -1,11 +1,11 @@
 interface Aria {
   role?: string;
   label?: string;
-  /** Of a heading: 1 for the page's own, 2 for a part of it. */
+  /** A heading's: 1 for the page's own, 2 for a part of it. */
   level?: 1 | 2 | 3;
   checked?: boolean;
   selected?: boolean;
-  /** Of what folds: browsers say it themselves, for WeChat it stands in the label. */
+  /** What folds says it: browsers speak it, for WeChat it stands in the label. */
   expanded?: boolean;
   hidden?: boolean;
 }

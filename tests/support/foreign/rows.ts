@@ -111,7 +111,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
   const alerts: Maker = async () => ({
     own: (await alertIn(NIUJIAO)).alertId,
-    // Of another county: a regulator of ours rightly sees those of the whole district.
+    // It is another county's: a regulator of ours rightly sees those of the whole district.
     other: (await alertIn('511504001201')).alertId,
   });
   const messages = once(async () => {
