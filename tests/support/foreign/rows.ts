@@ -243,7 +243,9 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       const { own, other } = await cadres();
       const params = { subjectKind: 'cadre' as const, quarter: quarterOf(now()) };
       const of = { villageCode: NIUJIAO, subjectKind: params.subjectKind, subjectId: own };
-      ok(await callApi(reviewSubject, { token: sender.token, params: of, body: { stars: 4 } }));
+      const answer = await callApi(reviewSubject, { token: sender.token, params: of, body: { stars: 4 } });
+      // The walk over `reviewSubject` may have left one already.
+      if (answer.body.code !== 'version.stale') ok(answer);
       return { own, other, params };
     }),
     'listReviews.subjectId': reviewed,
