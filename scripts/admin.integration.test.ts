@@ -203,13 +203,16 @@ describe('grant and revoke', () => {
   test('what watches waits for a second person, who is neither at the console nor concerned', async () => {
     await bootstrap();
     const admin = await bindAndSettle('openid-first', await byPhone());
-    const [operator, regulator] = [await enrol('周敏'), await enrol('吴明')];
-    const { personId } = regulator.person;
+    const stranger = await enrol('赵六');
+    const operator = await enrol('周敏', { grants: [{ role: 'admin', division: DISTRICT }] });
+    await bindAndSettle('openid-operator', operator);
+    const { personId } = (await enrol('吴明')).person;
     expect(await grant(personId, 'regulator', DISTRICT)).toMatchObject({
       code: 1,
       err: expect.stringContaining('--by'),
     });
     expect(await grant(personId, 'regulator', DISTRICT, '--by', personId)).toMatchObject({ code: 1 });
+    expect(await grant(personId, 'regulator', DISTRICT, '--by', stranger.person.personId)).toMatchObject({ code: 1 });
     expect(await grant(personId, 'regulator', DISTRICT, '--by', operator.person.personId)).toMatchObject({ code: 0 });
     expect((await personById(personId))!.grants).toEqual([]);
     const [open] = (await callApi(listOpenGrants, { token: admin.token })).body.items;

@@ -40,7 +40,10 @@ export function problemsOfOrgan({ form, registeredOn }: CollectiveOrgan, today: 
 
 /** Whether a change would let fewer decide, or let the committee's meetings decide for some days: the town's to record, not the village's. */
 export const weakens = (before: CollectiveOrgan, next: CollectiveOrgan): boolean =>
-  before.form !== 'none' && (next.form === 'none' || (next.registeredOn ?? '') > (before.registeredOn ?? ''));
+  before.form !== 'none' &&
+  (next.form === 'none' ||
+    (before.form === 'members' && next.form === 'representatives') ||
+    (next.registeredOn ?? '') > (before.registeredOn ?? ''));
 
 const DeclaredOrgan = z.object({
   /** Absent while the village has not said. */

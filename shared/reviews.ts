@@ -122,6 +122,7 @@ export const withdrawReview = defineRoute({
   within: 'villageCode',
   params: z.extend(SubjectParams, { quarter: Quarter }),
   response: MyReview,
+  errors: ['version.stale'],
 });
 
 export const showMyReview = defineRoute({

@@ -98,7 +98,9 @@ export const districtsServed = async (): Promise<string[]> => (await districtsNa
  */
 export async function inEachDistrict(work: (district: string) => Promise<unknown>): Promise<void> {
   const districts = await districtsServed();
-  const first = Math.floor(epochSeconds(now()) / 3600) % Math.max(1, districts.length);
+  const hours = Math.floor(epochSeconds(now()) / 3600);
+  // One on by the hour and one by the day: a schedule that runs once a day would else begin with the same district every day.
+  const first = (Math.floor(hours / 24) + (hours % 24)) % Math.max(1, districts.length);
   let failure: { error: unknown } | undefined;
   for (const district of [...districts.slice(first), ...districts.slice(0, first)]) {
     try {

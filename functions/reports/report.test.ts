@@ -272,7 +272,10 @@ describe('the clock', () => {
       { command: 'answer', text: '不用补了，已经修好', mediaIds: [] },
       '2026-03-25T02:00:00.000Z',
     );
-    expect(answered).toMatchObject({ state: 'answered', awaiting: undefined, answerBy: supplied.answerBy });
+    // Asking and then answering by themselves, they gain no day.
+    expect(answered).toMatchObject({ state: 'answered', awaiting: undefined, answerBy: accepted.answerBy });
+    const late = afterStep(accepted, { command: 'askMaterial', text: '请补照片' }, '2026-05-18T02:00:00.000Z');
+    expect(resumed(late, '2026-05-25T02:00:00.000Z').answerBy).toBe(accepted.answerBy);
   });
 
   test('it is extended once, from the deadline it had', () => {

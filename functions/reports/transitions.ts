@@ -253,12 +253,14 @@ export function rerouted(report: Report, to: Office, at: string): Report {
 export function resumed(report: Report, at: string): Report {
   const { awaiting } = report;
   if (!awaiting) return report;
+  // A deadline that was over when they asked stays over.
+  const after = (deadline: string) => (awaiting.since > deadline ? deadline : afterPause(deadline, awaiting.since, at));
   return {
     ...report,
     state: awaiting.state,
     awaiting: undefined,
-    acceptBy: afterPause(report.acceptBy, awaiting.since, at),
-    answerBy: afterPause(report.answerBy, awaiting.since, at),
+    acceptBy: after(report.acceptBy),
+    answerBy: after(report.answerBy),
   };
 }
 
@@ -308,18 +310,14 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       );
     case 'split':
       return { ...moved, splitIds: [...moved.splitIds, step.childId] };
-    case 'answer': {
-      // Answered while material was awaited: the time it waited is not the office's.
-      const { acceptBy, answerBy } = resumed(report, at);
+    case 'answer':
       return {
         ...moved,
+        // Answered without the material, it was not needed: an office could else lengthen its own time by asking.
         awaiting: undefined,
-        acceptBy,
-        answerBy,
         answer: { text: step.text, answeredAt: at, mediaIds: step.mediaIds },
         ...decidedBy(report, step.byPersonId),
       };
-    }
     case 'rate':
       return { ...moved, rating: { stars: step.stars, ...(step.comment && { comment: step.comment }), ratedAt: kept } };
     case 'reopen':

@@ -1,3 +1,5 @@
+import { quarterOf } from '@shared/quarters';
+import { now } from '../platform/clock';
 import { type Change, streamedTogether } from '../platform/streamed';
 import { retryOnRace, transact } from '../platform/transact';
 import { partitionOf } from './review-store';
@@ -11,8 +13,9 @@ import {
   scoreOf,
   tallyOf,
 } from './score-store';
+import { type ByQuarter, countOf, sumOf } from './score';
 import { tallied, type VoiceChange } from './tally';
-import { type Voice, voiceIn } from './voice';
+import { latestVoices, type Voice } from './voice';
 
 /** A transaction takes a hundred items: the voices, their score, and the district's mean of as many quarters as they are of. */
 const MOST_TOGETHER = 80;
@@ -22,17 +25,14 @@ interface Counting {
   readonly previous: CountedVoice | undefined;
 }
 
-/** The district's mean, a quarter of these changes each. */
-function meanChanges(rated: Rated, changes: readonly VoiceChange[]) {
-  const byQuarter = new Map<string, { count: number; sum: number }>();
-  for (const { quarter, before, after } of changes) {
-    const { count, sum } = byQuarter.get(quarter) ?? { count: 0, sum: 0 };
-    byQuarter.set(quarter, {
-      count: count + (after ? 1 : 0) - (before ? 1 : 0),
-      sum: sum + (after ?? 0) - (before ?? 0),
-    });
-  }
-  return [...byQuarter].map(([quarter, change]) => addToKindMean(rated, quarter, change));
+/** The district's mean follows what is published: moved by every voice, it would tell of each. */
+function meanChanges(rated: Rated, before: ByQuarter, after: ByQuarter) {
+  if (before === after) return [];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((quarter) => {
+    const [was, is] = [before[quarter] ?? [], after[quarter] ?? []];
+    const change = { count: countOf(is) - countOf(was), sum: sumOf(is) - sumOf(was) };
+    return change.count === 0 && change.sum === 0 ? [] : [addToKindMean(rated, quarter, change)];
+  });
 }
 
 async function count(rated: Rated, voices: readonly Voice[]): Promise<void> {
@@ -49,28 +49,26 @@ async function count(rated: Rated, voices: readonly Voice[]): Promise<void> {
     at,
   }));
   const score = await scoreOf(rated, { consistent: true });
+  const before = tallyOf(score);
+  const after = tallied(before, changes, quarterOf(now()));
   const partition = partitionOf(rated);
   await transact(
-    putScore(rated, tallied(tallyOf(score), changes), score),
+    putScore(rated, after, score),
     ...newer.map(({ voice: { id, stars, version }, previous }) =>
       putCountedVoice({ partition, voice: id, version, ...(stars !== undefined && { stars }) }, previous),
     ),
-    ...meanChanges(rated, changes),
+    ...meanChanges(rated, before.shown, after.shown),
   );
 }
 
-/** The latest version of each voice that these changes tell, by what is judged. */
-function latestVoices(changes: readonly Change[]): Map<string, Map<string, Voice>> {
-  const bySubject = new Map<string, Map<string, Voice>>();
-  for (const { newImage } of changes) {
-    const voice = voiceIn(newImage);
-    if (!voice) continue;
+/** The voices that these changes tell, by what is judged. */
+function bySubject(changes: readonly Change[]): Map<string, Voice[]> {
+  const voices = new Map<string, Voice[]>();
+  for (const voice of latestVoices(changes.map(({ newImage }) => newImage))) {
     const partition = partitionOf(voice.rated);
-    const voices = bySubject.get(partition) ?? new Map<string, Voice>();
-    bySubject.set(partition, voices);
-    if (voice.version > (voices.get(voice.id)?.version ?? 0)) voices.set(voice.id, voice);
+    voices.set(partition, [...(voices.get(partition) ?? []), voice]);
   }
-  return bySubject;
+  return voices;
 }
 
 /**
@@ -78,11 +76,9 @@ function latestVoices(changes: readonly Change[]): Map<string, Map<string, Voice
  * some sixty writes of one item. Each voice's version is kept with the sum; what comes twice, late or out of order changes nothing.
  */
 export const handler = streamedTogether('countVoices', async (changes) => {
-  for (const voices of latestVoices(changes).values()) {
-    const all = [...voices.values()];
+  for (const all of bySubject(changes).values())
     for (let from = 0; from < all.length; from += MOST_TOGETHER) {
       const some = all.slice(from, from + MOST_TOGETHER);
       await retryOnRace(() => count(some[0]!.rated, some));
     }
-  }
 });

@@ -72,13 +72,14 @@ export const ReviewEntity = new Entity({
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
 export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk'>;
 
-/** A review as it is kept: in the listing only while published. Seed uses it too. */
+/** A review as it is kept: in the listing only while published, with a comment. Seed uses it too. */
 export const reviewRow = (review: UnkeyedReview): StoredReview => ({
   ...review,
-  ...(review.state === 'published' && {
-    gsi1pk: shownPartition(review),
-    gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
-  }),
+  ...(review.state === 'published' &&
+    review.comment && {
+      gsi1pk: shownPartition(review),
+      gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
+    }),
 });
 
 /** This person's review of a quarter, read strongly consistent. */

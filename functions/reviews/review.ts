@@ -1,5 +1,6 @@
 import { maskName } from '@shared/mask';
 import { type MyReview, type Review, HOURS_TO_EDIT, MOST_EDITS, type ReviewState, type ShownAs } from '@shared/reviews';
+import { startOfQuarter } from '@shared/quarters';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 
@@ -29,6 +30,7 @@ export const isRepeat = (
   sent: { stars: number; comment?: string | undefined; shownAs: ShownAs; version?: number | undefined },
 ): boolean =>
   previous !== undefined &&
+  previous.state !== 'withdrawn' &&
   previous.version === (sent.version ?? 0) + 1 &&
   previous.stars === sent.stars &&
   previous.shownAs === sent.shownAs &&
@@ -40,8 +42,11 @@ interface Changeable {
   readonly history?: readonly unknown[] | undefined;
 }
 
-/** Until when a review first given at this instant may be changed. */
-export const editableUntil = (firstAt: string): string => daysAfter(firstAt, HOURS_TO_EDIT / 24);
+/** Until when a review first given at this instant may be changed: a day, or until its quarter is over. */
+export function editableUntil(firstAt: string): string {
+  const [dayAfter, nextQuarter] = [daysAfter(firstAt, HOURS_TO_EDIT / 24), startOfQuarter(firstAt, -1)];
+  return dayAfter < nextQuarter ? dayAfter : nextQuarter;
+}
 
 /** A day to change one's mind; one that is held has been read by nobody, and may be sent again until its quarter is over. */
 export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>

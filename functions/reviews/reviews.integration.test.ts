@@ -281,6 +281,7 @@ describe('countVoices', () => {
       _et: 'ReportEvent',
       step: 'rated',
       eventId: newId(),
+      reportId: newId(),
       stars: 2,
       handledByDivision: NIUJIAO,
       ...change,
@@ -349,7 +350,7 @@ describe('countVoices', () => {
     await deliver(...evening);
     const score = (await scoreOf(params))!;
     expect([score.version, score.counted[quarterOf(now())]]).toEqual([3, [40, 40, 40, 40, 40]]);
-    expect(score.moved).toHaveLength(0);
+    expect(score.moved).toEqual({});
   });
 
   test('counted anew, from whatever was written, edited, withdrawn, delivered twice or late, it is the same; and a fault is found', async () => {
@@ -370,7 +371,8 @@ describe('countVoices', () => {
     }
     expect(await faults()).toEqual([]);
     const score = (await everyRow('Score'))[0]!;
-    const Item = { ...score, counted: { [quarterOf(now())]: [9, 0, 0, 0, 0] } };
+    const wrong = { [quarterOf(now())]: [9, 0, 0, 0, 0] };
+    const Item = { ...score, counted: wrong, shown: wrong };
     await documentClient.send(new PutCommand({ TableName: env.civicTable, Item }));
     expect((await faults()).map(({ what }) => what)).toEqual(['score', 'kindMean']);
   });

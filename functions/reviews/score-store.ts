@@ -1,4 +1,5 @@
-import type { SubjectKind } from '@shared/reviews';
+import { districtOf } from '@shared/divisions';
+import { MIN_SAMPLE, type SubjectKind } from '@shared/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -36,7 +37,7 @@ export const ScoreEntity = new Entity({
     counted: voicesByQuarter(),
     shown: voicesByQuarter(),
     shownThrough: string().optional(),
-    moved: list(string()),
+    moved: record(string(), number()),
     through: string().optional(),
     version: number(),
   }),
@@ -78,7 +79,7 @@ export const scoreRow = (
   counted: written(tally.counted),
   shown: written(tally.shown),
   ...(tally.shownThrough && { shownThrough: tally.shownThrough }),
-  moved: [...tally.moved],
+  moved: { ...tally.moved },
   ...(tally.through && { through: tally.through }),
 });
 
@@ -111,8 +112,6 @@ export const KindMeanEntity = new Entity({
 
 export type KindMean = FormattedItem<typeof KindMeanEntity>;
 
-const districtOf = (villageCode: string) => villageCode.slice(0, 6);
-
 export const addToKindMean = (rated: Rated, quarter: string, { count, sum }: { count: number; sum: number }) =>
   KindMeanEntity.build(UpdateTransaction).item({
     districtCode: districtOf(rated.villageCode),
@@ -122,13 +121,13 @@ export const addToKindMean = (rated: Rated, quarter: string, { count, sum }: { c
     sum: $add(sum),
   });
 
-/** What the district's rows must hold, made anew from all its scores. */
+/** What the district's rows must hold, made anew from what all its scores show: what is hidden moves no mean that others read. */
 export function voicesOfKinds(
-  scores: readonly Pick<StoredScore, 'villageCode' | 'subjectKind' | 'counted'>[],
+  scores: readonly Pick<StoredScore, 'villageCode' | 'subjectKind' | 'shown'>[],
 ): KindMean[] {
   const sums = new Map<string, KindMean>();
-  for (const { villageCode, subjectKind: kind, counted } of scores)
-    for (const [quarter, stars] of Object.entries(counted)) {
+  for (const { villageCode, subjectKind: kind, shown } of scores)
+    for (const [quarter, stars] of Object.entries(shown)) {
       const row = { districtCode: districtOf(villageCode), kind, quarter };
       const before = sums.get(JSON.stringify(row)) ?? { count: 0, sum: 0 };
       sums.set(JSON.stringify(row), { ...row, count: before.count + countOf(stars), sum: before.sum + sumOf(stars) });
@@ -143,7 +142,7 @@ const QUARTERS_READ = 8;
 export async function kindMean(villageCode: string, kind: Rated['subjectKind'], present: string): Promise<number> {
   const partition = `KINDMEAN#${districtOf(villageCode)}#${kind}`;
   for await (const { rows } of walkPages(KindMeanEntity, { partition, newestFirst: true, atOnce: QUARTERS_READ })) {
-    const counted = rows.filter(({ quarter }) => weightOf(quarter, present) > 0);
+    const counted = rows.filter(({ quarter, count }) => weightOf(quarter, present) > 0 && count >= MIN_SAMPLE);
     return meanOf({
       count: counted.reduce((all, { count }) => all + count, 0),
       sum: counted.reduce((all, { sum }) => all + sum, 0),

@@ -54,15 +54,15 @@ function trendOf(now: Stars, before: Stars): SubjectScore['trend'] {
   return change >= LEAST_TREND ? 'up' : change <= -LEAST_TREND ? 'down' : 'level';
 }
 
+/** Quarters that count: one of fewer than five voices would be told by its leaving, as by its coming. */
 const stillCounted = (voices: ByQuarter, present: string) =>
-  Object.entries(voices).filter(([quarter]) => weightOf(quarter, present) > 0);
+  Object.entries(voices).filter(([quarter, stars]) => weightOf(quarter, present) > 0 && countOf(stars) >= MIN_SAMPLE);
 
 /**
  * Whether there is a score at all: one quarter alone has `MIN_SAMPLE` voices. In a quarter a person has one, so that is how many people
  * they surely are.
  */
-export const isShown = (voices: ByQuarter, present: string): boolean =>
-  stillCounted(voices, present).some(([, stars]) => countOf(stars) >= MIN_SAMPLE);
+export const isShown = (voices: ByQuarter, present: string): boolean => stillCounted(voices, present).length > 0;
 
 /** The score as everyone reads it; nothing of what is not shown, and so the same for nobody and for four. */
 export function viewScore(voices: ByQuarter, present: string, mean: number): Score {
@@ -76,7 +76,7 @@ export function viewScore(voices: ByQuarter, present: string, mean: number): Sco
   const trend = trendOf(voices[present] ?? [], before);
   return {
     score: {
-      value: oneDecimal(weightedScore(voices, present, mean)),
+      value: oneDecimal(weightedScore(Object.fromEntries(counted), present, mean)),
       count,
       stars: [...stars],
       average: oneDecimal(sumOf(stars) / count),

@@ -5,13 +5,14 @@ import { partitionOf } from './review-store';
 import { type ByQuarter, countOf } from './score';
 import { type KindMean, voicesOfKinds } from './score-store';
 import { tallied, type Tally, EMPTY_TALLY } from './tally';
-import { voiceIn } from './voice';
+import { latestVoices } from './voice';
 
 const ScoreRow = z.object({
   villageCode: VillageCode,
   subjectKind: z.enum([...SubjectKind.options, 'answer']),
   subjectId: z.string(),
   counted: z.record(z.string(), z.array(z.int())),
+  shown: z.record(z.string(), z.array(z.int())),
 });
 const MeanRow = z.object({
   districtCode: z.string(),
@@ -43,12 +44,9 @@ export function scoreFaults(
   const scores = scoreRows.map((row) => z.parse(ScoreRow, row));
   const means = meanRows.map((row) => z.parse(MeanRow, row));
   const anew = new Map<string, Tally>();
-  for (const row of rows) {
-    const voice = voiceIn(row);
-    if (!voice) continue;
-    const { rated, mark, quarter, stars, at } = voice;
+  for (const { rated, mark, quarter, stars, at } of latestVoices(rows)) {
     const of = partitionOf(rated);
-    anew.set(of, tallied(anew.get(of) ?? EMPTY_TALLY, [{ mark, quarter, after: stars, at }]));
+    anew.set(of, tallied(anew.get(of) ?? EMPTY_TALLY, [{ mark, quarter, after: stars, at }], quarter));
   }
   const kept = new Map(scores.map((score) => [partitionOf(score), score.counted]));
   const wrong = [...new Set([...anew.keys(), ...kept.keys()])].filter(

@@ -13,6 +13,7 @@ const RatedAnswer = z.object({
   _et: z.literal('ReportEvent'),
   step: z.literal('rated'),
   eventId: Ulid,
+  reportId: Ulid,
   stars: Stars,
   handledByDivision: VillageCode,
 });
@@ -59,8 +60,23 @@ export function voiceIn(row: unknown): Voice | undefined {
   }
   const answer = z.safeParse(RatedAnswer, row);
   if (!answer.success) return undefined;
-  const { eventId, stars, handledByDivision } = answer.data;
-  const at = new Date(decodeTime(eventId)).toISOString();
+  const { eventId, reportId, stars, handledByDivision } = answer.data;
+  const ratedAt = decodeTime(eventId);
+  const at = new Date(ratedAt).toISOString();
   const rated = answersOf(handledByDivision);
-  return { rated, id: eventId, mark: hashOf(eventId), quarter: quarterOf(at), stars, version: 1, at };
+  const quarter = quarterOf(at);
+  // A report has one voice in a quarter, rated again or not: who sent it is not known here, and nothing that would tell is kept.
+  return { rated, id: `${reportId}#${quarter}`, mark: hashOf(reportId), quarter, stars, version: ratedAt, at };
+}
+
+/** The voices that rows tell, the latest version of each. */
+export function latestVoices(rows: Iterable<unknown>): Voice[] {
+  const latest = new Map<string, Voice>();
+  for (const row of rows) {
+    const voice = voiceIn(row);
+    if (!voice) continue;
+    const key = `${partitionOf(voice.rated)} ${voice.id}`;
+    if (voice.version > (latest.get(key)?.version ?? 0)) latest.set(key, voice);
+  }
+  return [...latest.values()];
 }

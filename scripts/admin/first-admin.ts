@@ -59,6 +59,8 @@ export async function planFirstAdmin({ district, name, village, villages }: Firs
   if (known.length > 1) throw new AdminProblem('名册上这个身份证号有两个人，请先核对');
   const [person] = known;
   if (person && !sameName(person.name, name)) throw new AdminProblem('名册上这个身份证号是另一个姓名，请核对');
+  // Whoever bound as them may not be them: only `grant` says that a phone is its holder's.
+  if (person?.accountId) throw new AdminProblem('这个人已经绑定了微信，请用 grant 授权并确认手机');
   if (person) await refuseIncompatible(person, { role: 'admin', division: district });
   const personId = person?.personId ?? personIdOf(idNumber);
   const where = person ? '名册上已有' : `登记到${home.name}的名册，手机 ${maskPhone(phone)}`;

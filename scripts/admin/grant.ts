@@ -1,3 +1,4 @@
+import { covers, levelOf } from '@shared/divisions';
 import { maskName } from '@shared/mask';
 import { areTwoPersons } from '@shared/two-persons';
 import { askSecond } from '../../functions/identity/grants/ask-second';
@@ -9,13 +10,19 @@ import { newId } from '../../functions/platform/id';
 import { grantGiven, personGiven } from './person';
 import { AdminProblem, type Context, type Values, type Verb } from './verb';
 
-/** Who is at the console, of whom the roster knows: never the one concerned, by whatever row of a roster. @throws AdminProblem */
-export async function operatorGiven(values: Values, concerned: Person) {
+/**
+ * Who is at the console: an admin over the place, bound, and never the one concerned, by whatever row of a roster. An id that is typed
+ * proves nothing by itself; a villager's would make one person two.
+ * @throws AdminProblem
+ */
+export async function operatorGiven(values: Values, concerned: Person, division: string) {
   if (values.by === undefined)
     throw new AdminProblem('这个职责要两个人：用 --by 写清您是谁（人员编号），另一位在小程序里确认');
   const operator = await personGiven(values, 'by');
   if (!areTwoPersons(operator.personId, concerned.personId) || (await isOneWith(concerned, operator.personId)))
     throw new AdminProblem('不能给自己授权或收权，请换一个人来做');
+  if (!operator.accountId || !operator.grants.some((held) => held.role === 'admin' && covers(held.division, division)))
+    throw new AdminProblem('--by 要写一位已绑定、管这个地方的管理员');
   return operator;
 }
 
@@ -51,9 +58,12 @@ export const verb: Verb = {
     const what = `${maskName(person.name)}　${placeName} ${grant.role}`;
     const titled = { ...grant, ...(typeof values.title === 'string' && { title: values.title }) };
     const admins = await holdersOf('admin', grant.division, context.at);
-    const isWayIn = grant.role === 'admin' && admins.filter((admin) => admin.personId !== personId).length < 2;
+    const isWayIn =
+      grant.role === 'admin' &&
+      levelOf(grant.division) === 'district' &&
+      admins.filter((admin) => admin.personId !== personId).length < 2;
     if (isWatcher(grant.role) && !isWayIn) {
-      const operator = await operatorGiven(values, person);
+      const operator = await operatorGiven(values, person, grant.division);
       return {
         says: [`要请另一位确认：${what}`],
         act: async () => {

@@ -26,7 +26,7 @@ export const verb: Verb = {
     const { at, actor } = context;
     const others = (await holdersOf(grant.role, grant.division, at)).filter((holder) => holder.personId !== personId);
     if (!mayTakeAlone(grant.role, others.length)) {
-      const operator = await operatorGiven(values, person);
+      const operator = await operatorGiven(values, person, grant.division);
       return {
         says: [`收了就没有人（管理员不到两位）了，要请另一位确认：${what}`],
         act: async () => {

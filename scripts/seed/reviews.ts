@@ -1,7 +1,7 @@
 import { maskName } from '@shared/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { WORK_THEMES } from '@shared/reviews';
-import { voiceIn } from '../../functions/reviews/voice';
+import { latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
 import { tallied } from '../../functions/reviews/tally';
@@ -86,12 +86,9 @@ export function scoresOf(
     ...reviews.map((review) => ({ ...review, _et: 'Review' })),
     ...ratings.map((rating) => ({ ...rating, _et: 'ReportEvent' })),
   ];
-  for (const row of rows) {
-    const voice = voiceIn(row);
-    if (!voice) continue;
-    const { rated, id, mark, quarter, stars, version, at } = voice;
+  for (const { rated, id, mark, quarter, stars, version, at } of latestVoices(rows)) {
     const partition = partitionOf(rated);
-    const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }]);
+    const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }], quarterOf(AS_OF));
     scores.set(partition, scoreRow(rated, tally, 1));
     countedVoices.push({ partition, voice: id, version, ...(stars !== undefined && { stars }) });
   }

@@ -35,6 +35,10 @@ const HELD: Record<string, readonly SecretName[]> = {
   evidence: ['LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'],
   reviews: ['CURSOR_KEY', 'ROW_KEY'],
   tellAboutReport: ['LOOKUP_KEY', 'ROW_KEY'],
+  // Alerts go on the reports' loop: parts are marked as there.
+  supervision: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  watchVillages: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
+  escalateAlerts: ['LOOKUP_KEY', 'ROW_KEY'],
   keepDeadlines: ['AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   anchorTrails: ['AUDIT_KEY'],
 };

@@ -13,6 +13,6 @@ export const correctDecisionRecordHandler = handle(correctDecisionRecord)(
       reason: correction.reason,
       caller,
       context,
-      write: (records, signed, today) => correctingRecord(records, correction, signed, today),
+      write: (records, signed, today, matter) => correctingRecord(records, correction, signed, today, matter),
     }),
 );

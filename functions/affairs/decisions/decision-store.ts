@@ -164,8 +164,7 @@ export async function decisionOf(
   decisionId: string,
   { consistent = false } = {},
 ): Promise<DecisionDetail | undefined> {
-  const [{ Item: decision }, organ, { Items: records = [] }] = await Promise.all([
-    DecisionEntity.build(GetItemCommand).key({ villageCode, decisionId }).options({ consistent }).send(),
+  const [organ, { Items: records = [] }] = await Promise.all([
     organOf(villageCode, { consistent }),
     CivicTable.build(QueryCommand)
       .entities(DecisionRecordEntity)
@@ -173,6 +172,11 @@ export async function decisionOf(
       .options({ consistent, entityAttrFilter: false, maxPages: Infinity })
       .send(),
   ]);
+  // Read after its records: a record that was written meanwhile shows in the version.
+  const { Item: decision } = await DecisionEntity.build(GetItemCommand)
+    .key({ villageCode, decisionId })
+    .options({ consistent })
+    .send();
   return decision && { ...decision, ...(organ && { organ: sayOrgan(organ) }), records };
 }
 

@@ -47,7 +47,7 @@ const after = (count: number, over: Partial<StepRecord> = {}): DecisionRecord[] 
   STEPS.slice(0, count).reduce<DecisionRecord[]>(
     (records, step, index) => [
       ...records,
-      nextRecord(records, given(step, index === count - 1 ? over : {}), signed(), TODAY),
+      nextRecord(records, given(step, index === count - 1 ? over : {}), signed(), TODAY, undefined),
     ],
     [],
   );
@@ -78,7 +78,7 @@ describe.each(STATES)('%s', (_, records, next) => {
   test.each(STEPS)('recording %s is let in exactly where it is next', (step) => {
     const expected = step === next ? 'done' : 'decisions.outOfOrder';
     const record = given(step, { heldOn: '2026-10-09', ...(given(step).untilOn && { untilOn: '2026-10-20' }) });
-    expect(code(() => nextRecord(records, record, signed(), TODAY))).toBe(expected);
+    expect(code(() => nextRecord(records, record, signed(), TODAY, undefined))).toBe(expected);
   });
 
   test.each(STEPS)('correcting %s is let in exactly where it is recorded', (step) => {
@@ -89,7 +89,7 @@ describe.each(STATES)('%s', (_, records, next) => {
       reason: '数字抄错了',
       record: given(step, { heldOn }),
     };
-    expect(code(() => correctingRecord(records, correction, signed(), TODAY))).toBe(
+    expect(code(() => correctingRecord(records, correction, signed(), TODAY, undefined))).toBe(
       standing ? 'done' : 'decisions.outOfOrder',
     );
   });
@@ -264,6 +264,7 @@ test('a correction can end a matter or open it again; the record it corrects sta
       { corrects: resolution.recordId, reason: '票数错了', record: given('resolution', { vote: REFUSED.resolution! }) },
       signed(),
       TODAY,
+      undefined,
     ),
   ];
   expect(standingOf(failed)).toEqual({ state: 'failed', step: 'resolution' });
@@ -274,6 +275,7 @@ test('a correction can end a matter or open it again; the record it corrects sta
       { corrects: failed.at(-1)!.recordId, reason: '原来没有错', record: given('resolution') },
       signed(),
       TODAY,
+      undefined,
     ),
   ];
   expect(standingOf(again)).toEqual({ state: 'open', step: 'resolution', next: 'publicity' });

@@ -47,7 +47,7 @@ export function nextRecord(
   record: StepRecord,
   signed: Signed,
   today: string,
-  matter?: Matter,
+  matter: Matter | undefined,
 ): DecisionRecord {
   if (standingOf(records).next !== record.step) throw new AppError('decisions.outOfOrder');
   refuseProblems(record, records, today, matter);
@@ -63,7 +63,7 @@ export function correctingRecord(
   { corrects, reason, record }: { corrects: string; reason: string; record: StepRecord },
   signed: Signed,
   today: string,
-  matter?: Matter,
+  matter: Matter | undefined,
 ): DecisionRecord {
   if (standingRecords(records)[record.step]?.recordId !== corrects) throw new AppError('decisions.outOfOrder');
   refuseProblems(record, records, today, matter);

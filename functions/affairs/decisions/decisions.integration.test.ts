@@ -208,6 +208,17 @@ test('a_village_with_a_registered_organisation_resolves_by_two_thirds_of_all_its
   const { body: refused } = await add(token, matter, of('members', 199));
   expect(refused).toMatchObject({ state: 'failed', step: 'resolution' });
   expect(refused.organ).toBeDefined();
+  // What cannot be recorded is not put right into it either.
+  for (const form of ['representatives', 'memberRepresentatives'] as const) {
+    const { villageCode, decisionId, version, records } = refused;
+    const corrects = records[records.length - 1]!.recordId;
+    const { status, body } = await callApi(correctDecisionRecord, {
+      token,
+      params: { villageCode, decisionId },
+      body: { version, corrects, reason: '会议的名称写错了', record: of(form, 300) },
+    });
+    expect([status, body.code]).toEqual([400, 'request.malformed']);
+  }
 });
 
 test('who_said_which_organ_and_what_only_the_town_takes_back', async () => {

@@ -19,7 +19,8 @@ export const startDecisionHandler = handle(startDecision)(async (
   const act = async (): Promise<DecisionDetail> => {
     const { shortName } = await villageNamed(villageCode);
     const author = authorOf(caller, villageCode, shortName);
-    const first = nextRecord([], record, { recordId: newId(at), author, recordedAt: at }, dayInChina(at));
+    const signed = { recordId: newId(at), author, recordedAt: at };
+    const first = nextRecord([], record, signed, dayInChina(at), { kind, title });
     await refuseUnchecked(caller.openid, `${title}\n${wordsOf(record)}`);
     const decisionId = newId(at);
     const decision = withRecord(

@@ -101,7 +101,7 @@ function follow(track: Track, { step, at, stars, ground }: ReportEvent, takesOth
       track.refusal = { at, ground };
       break;
     case 'answered':
-      endPause(track, at);
+      track.askedAt = undefined;
       track.answeredAt = at;
       track.told = true;
       break;

@@ -51,7 +51,7 @@ const AlertEntity = new Entity({
     mutedUntil: string().optional(),
     assigneeAccountId: string().optional(),
     assigneePersonId: string().optional(),
-    explainedByPersonId: string().optional(),
+    explainedByPersonIds: list(string()),
     checkedByPersonId: string().optional(),
     closing: map({
       kind: string().enum(...AlertClosing.options),

@@ -34,7 +34,8 @@ export interface Alert {
   mutedUntil?: string | undefined;
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
-  explainedByPersonId?: string | undefined;
+  /** Everyone who explained it: none of them judges it. */
+  explainedByPersonIds: string[];
   checkedByPersonId?: string | undefined;
   closing?: { kind: AlertClosing; closedAt: string; missingExclusion?: string | undefined } | undefined;
   version: number;
@@ -89,6 +90,7 @@ export const newAlert = (
   excludedPersonIds: given.excludedPersonIds,
   forVillage: rule.level === 'village' && finding.concerns.length === 0,
   handledByDivision: checkedBy(rule, given.villageCode, given.concernsTown),
+  explainedByPersonIds: [],
   state: 'open',
   raisedAt: given.at,
   dueAt: endOfWorkingDays(given.at, DAYS_TO_ANSWER[finding.colour]),
@@ -109,13 +111,20 @@ const STEPS: Readonly<
 
 const isCalledFor = (alert: Alert, command: AlertCommand): boolean =>
   STEPS[command].from.includes(alert.state) &&
-  // The level above lets it rest: where the district itself checks, nobody here is above it.
-  (command !== 'mute' || alert.handledByDivision !== districtOf(alert.villageCode));
+  // The level above lets it rest, once: where the district itself checks, nobody here is above it.
+  (command !== 'mute' || (alert.mutedUntil === undefined && alert.handledByDivision !== districtOf(alert.villageCode)));
+
+/** Nobody lets rest what they are to check themselves. */
+const isBarred = (command: AlertCommand, parts: readonly AlertPart[]): boolean =>
+  command === 'mute' && parts.includes('handler');
 
 /** What a reader with these parts may do now. */
 export const mayDoOn = (alert: Alert, parts: readonly AlertPart[]): AlertCommand[] =>
   (Object.keys(STEPS) as AlertCommand[]).filter(
-    (command) => isCalledFor(alert, command) && STEPS[command].by.some((part) => parts.includes(part)),
+    (command) =>
+      isCalledFor(alert, command) &&
+      !isBarred(command, parts) &&
+      STEPS[command].by.some((part) => parts.includes(part)),
   );
 
 export type Taken =
@@ -125,6 +134,14 @@ export type Taken =
   | { command: 'close'; text: string; kind: AlertClosing; missingExclusion?: string | undefined };
 
 export const stepOf = ({ command }: Taken): AlertStep => STEPS[command].step;
+
+const UNKNOWN = 'unknown';
+
+/** @throws AppError `alerts.samePerson` for one who explained it, or of whom that is not known. */
+function refuseExplainer({ explainedByPersonIds }: Alert, personId: string | undefined): void {
+  const isAnother = (one: string) => one !== UNKNOWN && areTwoPersons(one, personId);
+  if (!explainedByPersonIds.every(isAnother)) throw new AppError('alerts.samePerson');
+}
 
 /**
  * An alert after a step of someone with these parts. Who explained it does not check it, and who explained it does not close it: compared
@@ -138,7 +155,8 @@ export function afterAlertStep(
   at: string,
 ): Alert {
   const { command } = taken;
-  if (!STEPS[command].by.some((part) => by.parts.includes(part))) throw new AppError('auth.refused');
+  if (isBarred(command, by.parts) || !STEPS[command].by.some((part) => by.parts.includes(part)))
+    throw new AppError('auth.refused');
   if (!isCalledFor(alert, command)) throw new AppError('alerts.wrongState');
   const next = { ...alert, version: alert.version + 1 };
   switch (command) {
@@ -150,12 +168,17 @@ export function afterAlertStep(
         assigneePersonId: taken.personId,
       };
     case 'explain':
-      return { ...next, state: 'explained', explainedByPersonId: by.personId };
+      // Whoever is not known to be another person is taken for the same.
+      return {
+        ...next,
+        state: 'explained',
+        explainedByPersonIds: [...new Set([...alert.explainedByPersonIds, by.personId ?? UNKNOWN])],
+      };
     case 'check':
-      if (!areTwoPersons(alert.explainedByPersonId, by.personId)) throw new AppError('alerts.samePerson');
+      refuseExplainer(alert, by.personId);
       return { ...next, state: 'checked', checkedByPersonId: by.personId };
     case 'close': {
-      if (!areTwoPersons(alert.explainedByPersonId, by.personId)) throw new AppError('alerts.samePerson');
+      refuseExplainer(alert, by.personId);
       const { kind, missingExclusion } = taken;
       if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
       return {
@@ -166,7 +189,13 @@ export function afterAlertStep(
       };
     }
     case 'reopen':
-      return { ...next, state: 'open', closing: undefined, dueAt: endOfWorkingDays(at, DAYS_TO_ANSWER[alert.colour]) };
+      return {
+        ...next,
+        state: 'open',
+        closing: undefined,
+        mutedUntil: undefined,
+        dueAt: endOfWorkingDays(at, DAYS_TO_ANSWER[alert.colour]),
+      };
     default: {
       const until = dayInChina(daysAfter(at, taken.days));
       return {

@@ -11,8 +11,10 @@ function startFolder() {
   const manager = {
     readdirSync: (folder: string) => [...files].map((file) => file.slice(folder.length + 1)),
     writeFileSync: (path: string) => void files.add(path),
-    unlink: ({ filePath, fail }: { filePath: string; fail: () => void }) =>
-      filePath.endsWith('miniprogramLog') ? fail() : void files.delete(filePath),
+    unlinkSync: (filePath: string) => {
+      if (filePath.endsWith('miniprogramLog')) throw new Error('unlinkSync:fail operation not permitted');
+      files.delete(filePath);
+    },
   };
   Object.assign(Taro, {
     getFileSystemManager: () => manager,

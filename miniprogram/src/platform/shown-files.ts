@@ -8,10 +8,18 @@ export function clearShown(): void {
   if (process.env.TARO_ENV !== 'weapp') return;
   readyFile.set(undefined);
   const folder = Taro.env.USER_DATA_PATH ?? '';
-  Taro.getFileSystemManager()
-    .readdirSync(folder)
+  namesIn(folder)
     .filter((name) => !isKeptName(name))
     .forEach((name) => letGo(`${folder}/${name}`));
+}
+
+/** What a folder holds; nothing where the phone does not say, for the app has to start all the same. */
+function namesIn(folder: string): string[] {
+  try {
+    return Taro.getFileSystemManager().readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Where a file that is about to be shown may be written. The one shown before is removed: there is never more than one. */
@@ -22,7 +30,12 @@ export function roomFor(fileName: string): string {
 
 /** Removes one that has been used. A folder of WeChat's own, its log, cannot be removed so, and stays. */
 export function letGo(filePath: string): void {
-  Taro.getFileSystemManager().unlink({ filePath, fail: () => undefined });
+  try {
+    // At once: the next file may be written under the same name.
+    Taro.getFileSystemManager().unlinkSync(filePath);
+  } catch {
+    return;
+  }
 }
 
 /** Once, at launch: what was shown last time goes, and so does what is shown when the session ends. */

@@ -11,7 +11,7 @@ export function watchKeys(): void {
       return;
     }
     // A field inside takes its own keys.
-    if ((event.key !== 'Enter' && event.key !== ' ') || !isPressed(event.target)) return;
+    if (event.repeat || (event.key !== 'Enter' && event.key !== ' ') || !isPressed(event.target)) return;
     event.preventDefault();
     event.target.click();
   });
