@@ -10,12 +10,12 @@ import {
   type AlertEventRow,
   type AlertPart,
   afterAlertStep,
-  alertPartsIn,
   stepOf,
   type Taken,
 } from './alert';
 import { findAlert, saveAlertStep } from './alert-store';
 import { viewAlert } from './alert-view';
+import { partsInAlert } from './parts-in-alert';
 
 /** An alert for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openAlert(
@@ -23,7 +23,7 @@ export async function openAlert(
   caller: Caller,
 ): Promise<{ alert: Alert; events: AlertEventRow[]; parts: readonly AlertPart[] }> {
   const file = await findAlert(alertId);
-  const parts = file ? alertPartsIn(file.alert, caller) : [];
+  const parts = file ? await partsInAlert(file.alert, caller) : [];
   if (!file || parts.length === 0) throw new AppError('notFound');
   return { ...file, parts };
 }

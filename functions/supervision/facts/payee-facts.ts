@@ -2,7 +2,8 @@ import { daysBetween } from '../../accounts/registers/rent';
 import type { Movement } from '../../accounts/book';
 import type { Figures } from '../rules/condition';
 import type { Fact } from './fact';
-import type { BookedVoucher, Officer, VillageRows } from './rows';
+import { officerBehind, officersKnownBy } from './officers';
+import type { BookedVoucher, VillageRows } from './rows';
 import { evidenceOf, expensesOf, standingVouchers } from './voucher-facts';
 
 interface Paid {
@@ -60,6 +61,7 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
         subject: `payee#${key}`,
         period: String(first.voucher.year),
         evidence: spell.map(({ voucher }) => evidenceOf(voucher)),
+        concerns: officersKnownBy(rows, first.movement.counterpartyKey, project?.contractorKey),
         values: {
           payee: first.movement.counterparty,
           count: spell.length,
@@ -80,22 +82,16 @@ const REFUND = /报销|差旅|垫付/;
 
 /** What a cadre or someone of their household got. By name within the village: a namesake is possible, so it is asked. */
 export function officerPaymentFacts(rows: VillageRows): Fact[] {
-  const owners = new Map<string, { officer: Officer; personId: string; own: boolean }>(
-    (rows.officers ?? []).flatMap((officer) => [
-      ...officer.kin.map(({ key, personId }) => [key, { officer, personId, own: false }] as const),
-      [officer.key, { officer, personId: officer.personId, own: true }] as const,
-    ]),
-  );
   return allPaid(rows).flatMap(({ voucher, movement }): Fact[] => {
-    const match = movement.counterpartyKey === undefined ? undefined : owners.get(movement.counterpartyKey);
+    const match = officerBehind(rows, movement.counterpartyKey);
     if (!match) return [];
-    const { officer, personId, own } = match;
+    const { officer, own } = match;
     return [
       {
         subject: `voucher#${voucher.voucherId}#${movement.accountCode}#${movement.amountFen}#${payeeOf(movement)}`,
         period: movement.occurredOn,
         evidence: [evidenceOf(voucher)],
-        concerns: [...new Set([officer.personId, personId])],
+        concerns: officersKnownBy(rows, movement.counterpartyKey),
         values: {
           voucherNo: voucher.voucherNo,
           payee: movement.counterparty,

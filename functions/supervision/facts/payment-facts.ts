@@ -33,6 +33,7 @@ export const paidAfterDeathFacts = ({ payments = [], deaths = [] }: VillageRows)
         subject: `payment#${payment.paymentId}`,
         period: payment.paidOn,
         evidence: [evidenceOf(payment)],
+        concerns: [payment.personId],
         values: {
           program: payment.programName,
           paidFor: payment.period,
@@ -69,6 +70,7 @@ export const doublePaymentFacts = ({ payments = [] }: VillageRows): Fact[] =>
         subject: `payment#${one.paymentId}#${other.paymentId}`,
         period: one.period,
         evidence: [evidenceOf(one), evidenceOf(other)],
+        concerns: [one.personId],
         values: {
           program: one.programName,
           otherProgram: other.programName,
@@ -97,6 +99,7 @@ export const standingFacts = ({ payments = [], standings = [] }: VillageRows): F
           subject: `payment#${payment.paymentId}`,
           period: `${payment.period}|${what}`,
           evidence: [evidenceOf(payment)],
+          concerns: [payment.personId],
           values: {
             program: payment.programName,
             paidFor: payment.period,
@@ -119,6 +122,7 @@ export const returnedFacts = ({ payments = [], today }: VillageRows): Fact[] =>
         subject: `payment#${payment.paymentId}`,
         period: returnedOn,
         evidence: [evidenceOf(payment)],
+        concerns: [payment.personId],
         values: {
           program: payment.programName,
           amountFen: payment.amountFen,

@@ -1,6 +1,8 @@
 import { entriesOf, type Movement } from '../../accounts/book';
 import { isCarrying } from '../../accounts/balances/balances';
 import type { Evidence, Fact } from './fact';
+import { isDecidedBefore } from './matters';
+import { officersKnownBy, officersNamed } from './officers';
 import type { BookedVoucher, VillageRows } from './rows';
 
 /** A paper by which an expense may be booked (会计基础工作规范 第四十八条): an invoice, a fiscal bill, an own voucher with its list. */
@@ -55,14 +57,13 @@ export function voucherFacts(rows: VillageRows): Fact[] {
     // Who signed twice is asked about; the others of the village mend it.
     const twice = names.filter((name, place) => names.indexOf(name) !== place);
     const matter = (rows.matters ?? []).some(
-      ({ state, amountFen = 0, startedOn }) =>
-        state === 'finished' && amountFen >= expenseFen && startedOn <= voucherOn,
+      (one) => isDecidedBefore(one, voucherOn) && (one.amountFen ?? 0) >= expenseFen,
     );
     return {
       subject: `voucher#${voucher.voucherId}`,
       period: voucherOn,
       evidence: [evidenceOf(voucher)],
-      concerns: officersNamed(rows, twice),
+      concerns: [...officersNamed(rows, twice), ...officersKnownBy(rows, ...expenses.map((one) => one.counterpartyKey))],
       values: {
         voucherNo,
         voucherOn,
@@ -85,9 +86,6 @@ export function voucherFacts(rows: VillageRows): Fact[] {
   });
 }
 
-const officersNamed = ({ officers = [] }: VillageRows, names: readonly string[]): string[] =>
-  officers.filter(({ name }) => names.includes(name)).map(({ personId }) => personId);
-
 /** What was paid in notes, line by line. */
 export const cashPaymentFacts = (rows: VillageRows): Fact[] =>
   standingVouchers(rows)
@@ -97,6 +95,7 @@ export const cashPaymentFacts = (rows: VillageRows): Fact[] =>
         subject: `voucher#${voucher.voucherId}#${place}`,
         period: voucher.voucherOn,
         evidence: [evidenceOf(voucher)],
+        concerns: officersKnownBy(rows, paid.counterpartyKey),
         values: {
           voucherNo: voucher.voucherNo,
           voucherOn: voucher.voucherOn,

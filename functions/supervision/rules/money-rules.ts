@@ -277,11 +277,11 @@ export const MONEY_RULES: readonly Rule[] = [
     exclusions: [],
     parameters: {},
     explain:
-      '台账里有一笔借出款{principalFen}（{arisenOn}，{what}），借款人{who}疑似本村{title}，还欠{balanceFen}。请核实是不是本人。',
+      '台账里有一笔借出款{principalFen}（{arisenOn}，{what}），借款人{who}疑似本村{title}{whose}，还欠{balanceFen}。请核实是不是这个人。',
     needs: ['debts', 'officers'],
     office: 'regulator',
-    basis: '农村集体经济组织法第三十五条：理事、监事、经营管理人员不得向集体借款',
-    note: '任何金额、任何天数；按村内同名比对，可能重名，所以只提问。',
+    basis: '农村集体经济组织法第三十五条：理事、监事、经营管理人员不得直接或者间接向集体借款',
+    note: '任何金额、任何天数；本人和同户的家人都算；按村内同名比对，可能重名，所以只提问。',
     begins: 'live',
   },
   {
