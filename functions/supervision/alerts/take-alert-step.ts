@@ -5,14 +5,7 @@ import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import {
-  type Alert,
-  type AlertEventRow,
-  type AlertPart,
-  afterAlertStep,
-  stepOf,
-  type Taken,
-} from './alert';
+import { type Alert, type AlertEventRow, type AlertPart, afterAlertStep, stepOf, type Taken } from './alert';
 import { findAlert, saveAlertStep } from './alert-store';
 import { viewAlert } from './alert-view';
 import { partsInAlert } from './parts-in-alert';

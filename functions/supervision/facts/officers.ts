@@ -12,9 +12,7 @@ const matchesOf = (officers: readonly Officer[], key: string): KnownOfficer[] =>
   officers.flatMap((officer): KnownOfficer[] =>
     officer.key === key
       ? [{ officer, personId: officer.personId, own: true }]
-      : officer.kin
-          .filter((one) => one.key === key)
-          .map(({ personId }) => ({ officer, personId, own: false })),
+      : officer.kin.filter((one) => one.key === key).map(({ personId }) => ({ officer, personId, own: false })),
   );
 
 /** The village's officer behind a name: themselves before someone of another's household. Undefined where the name is nobody's of them. */
@@ -39,9 +37,6 @@ export const officersKnownBy = (
 ];
 
 /** The officers who bear one of these names. */
-export const officersNamed = (
-  { officers = [], offices = [] }: VillageRows,
-  names: readonly string[],
-): string[] => [
+export const officersNamed = ({ officers = [], offices = [] }: VillageRows, names: readonly string[]): string[] => [
   ...new Set([...officers, ...offices].filter(({ name }) => names.includes(name)).map(({ personId }) => personId)),
 ];
