@@ -226,6 +226,8 @@ export const WatchRule = z.object({
       sureness: z.string(),
     }),
   ),
+  /** Kinds of rows that nobody delivers yet (`deaths`, `bankBalances`): until then it is silent. */
+  waitsFor: z.array(z.string()),
   /** Figures that only the district can set: until then it is silent. */
   silentFor: z.array(z.string()),
 });

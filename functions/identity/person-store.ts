@@ -156,6 +156,10 @@ export async function personsInHousehold(householdId: string): Promise<Person[]>
 export const rosterOf = (villageCode: string, query: PageQuery): Promise<Page<Person>> =>
   queryPage(PersonEntity, { index: 'gsi2', partition: `ROSTER#${villageCode}` }, query);
 
+/** Who died or moved away from a village, group by group; a moment behind the writes. */
+export const departedOf = (villageCode: string, query: PageQuery): Promise<Page<Person>> =>
+  queryPage(PersonEntity, { index: 'gsi2', partition: `DEPARTED#${villageCode}` }, query);
+
 /** Someone new to every roster. */
 export const putNewPerson = (person: Person) =>
   PersonEntity.build(PutTransaction)

@@ -126,7 +126,7 @@ export const AHEAD = 10;
 export async function visiblePage<E extends Entity>(
   entity: E,
   listing: Omit<Walk, 'atOnce' | 'exclusiveStartKey'> & { index: 'gsi1' | 'gsi2' | 'gsi3' },
-  { sees, keyOf }: { sees: (row: FormattedItem<E>) => boolean; keyOf: (row: FormattedItem<E>) => object },
+  { sees, keyOf }: { sees: (row: FormattedItem<E>) => boolean | Promise<boolean>; keyOf: (row: FormattedItem<E>) => object },
   { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
 ): Promise<Page<FormattedItem<E>>> {
   const { index, partition } = listing;
@@ -138,7 +138,8 @@ export async function visiblePage<E extends Entity>(
   });
   const seen: FormattedItem<E>[] = [];
   for await (const { rows } of walk) {
-    seen.push(...rows.filter(sees));
+    const shown = await Promise.all(rows.map(sees));
+    seen.push(...rows.filter((_, place) => shown[place]));
     if (seen.length > limit) break;
   }
   const items = seen.slice(0, limit);

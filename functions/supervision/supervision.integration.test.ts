@@ -20,7 +20,11 @@ import { ContractEntity } from '../accounts/registers/contract-store';
 import { now, setClock } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
+import { deciderMark } from '../platform/sealed';
+import { keep } from '../reports/testing/story-store';
+import { story } from '../reports/testing/story';
 import { contract, spent } from './examples/rows';
+import { alertIn } from './testing/alerts';
 import { findAlert } from './alerts/alert-store';
 import { RuleSettingEntity } from './rule-settings/setting-store';
 import { handler as escalate } from './watching/escalate-alerts';
@@ -146,6 +150,7 @@ test('a district’s own figure is the one that counts, and a rule without one s
   expect(items).toHaveLength(40);
   expect(items.find(({ code }) => code === 'YJ24')!.figures).toMatchObject([{ name: 'days', value: 90 }]);
   expect(items.find(({ code }) => code === 'YJ01')!.silentFor).toEqual(['limitFen']);
+  expect(items.find(({ code }) => code === 'YJ28')!.waitsFor).toEqual(['deaths']);
 });
 
 test('explained by the village, checked and closed by the town, each by another person, opened again by the district', async () => {
@@ -252,4 +257,35 @@ test('for whom it concerns, their kin and those beneath them there is no alert',
   expect(await listed({ ...cadre, token: sister.token }, TOWN)).toEqual([]);
   const body = { version: 1, text: '我自己来说明一下' };
   expect((await callApi(explainAlert, { token, params: { alertId: alert!.alertId }, body })).status).toBe(404);
+});
+
+test('an alert about a report exists for whoever works on that report now, and for nobody whom its marks keep out', async () => {
+  const file = story({ villageCode: NIUJIAO, handledByDivision: TOWN });
+  const { reportId } = file.report;
+  await keep({ ...file, report: { ...file.report, excludedMarks: [deciderMark(reportId, township.personId)] } });
+  const { alertId } = await alertIn(NIUJIAO, { subject: `report#${reportId}` });
+  expect(await seen(township, alertId)).toBe(404);
+  expect(await listed(township, TOWN)).toEqual([]);
+  expect(await seen(colleague, alertId)).toBe(200);
+  expect(await listed(colleague, TOWN)).toHaveLength(1);
+  const body = { version: 1, accountId: township.accountId };
+  const refused = await callApi(assignAlert, { token: colleague.token, params: { alertId }, body });
+  expect((refused.body as { code?: string }).code).toBe('alerts.assigneeUnfit');
+  await keep({ ...file, report: { ...file.report, reporterPersonId: regulator.personId } });
+  expect(await seen(regulator, alertId)).toBe(404);
+  expect(await seen(township, alertId)).toBe(200);
+});
+
+test('an officer of the town who signed twice has no part in it, and the district checks it', async () => {
+  const accountant = await personNamed('周会计', { role: 'township', division: TOWN });
+  const year = Number(dayNow().slice(0, 4));
+  const signed = { preparedBy: '周会计', reviewedBy: '周会计', voucherId: newId() };
+  const { lines, attachments, ...rest } = spent(`${year}-01-05`, 500, signed);
+  await VoucherEntity.build(PutItemCommand)
+    .item({ ...rest, lines: [...lines], attachments: attachments.map(({ pictures: _, ...one }) => one) })
+    .send();
+  await watch();
+  const [alert] = await listed(regulator, DISTRICT);
+  expect(alert).toMatchObject({ ruleCode: 'YJ03', office: expect.stringContaining('区') as string });
+  for (const who of [accountant, colleague, cadre]) expect(await seen(who, alert!.alertId)).toBe(404);
 });

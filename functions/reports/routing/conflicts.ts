@@ -38,7 +38,7 @@ export async function familyOf(
 }
 
 /** Who holds an office of the town or the district, by full name alone: their posts are spoken of in every second report. */
-async function officersOf(division: string) {
+export async function officeHoldersAt(division: string) {
   const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
   return accounts.flatMap((account) =>
     account?.personId && account.personName ? [{ division, personId: account.personId, name: account.personName }] : [],
@@ -57,7 +57,7 @@ export async function conflictsOf(
 ): Promise<Conflicts> {
   const [allCadres, ...allOffices] = await Promise.all([
     cadresOf(villageCode),
-    ...[townOf(villageCode), districtOf(villageCode)].map(officersOf),
+    ...[townOf(villageCode), districtOf(villageCode)].map(officeHoldersAt),
   ]);
   const cadres = allCadres.filter(({ cadreId }) => cadreId !== writerId);
   const offices = allOffices.flat().filter(({ personId }) => personId !== writerId);

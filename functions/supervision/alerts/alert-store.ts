@@ -4,6 +4,7 @@ import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supe
 import { AlertColour, RuleLevel } from '@shared/supervision-rules';
 import { noonInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -11,6 +12,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
@@ -93,6 +95,9 @@ const AlertEventEntity = new Entity({
   meta: { title: 'AlertEvent', description: 'What was done about this alert' },
 });
 
+/** DynamoDB's limit of one BatchGetItem. */
+const AT_ONCE = 100;
+
 const NO_INSTANT = noonInChina('2000-01-01');
 
 /** The id of what a rule found of one thing in one period: whoever finds it again, by whatever way, finds the same alert. */
@@ -139,6 +144,20 @@ export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<bo
   }
 }
 
+/** Those of these ids that were raised before, whatever became of them. */
+export async function raisedBefore(alertIds: readonly string[]): Promise<Set<string>> {
+  const unique = [...new Set(alertIds)];
+  const raised = new Set<string>();
+  for (let from = 0; from < unique.length; from += AT_ONCE) {
+    const requests = unique
+      .slice(from, from + AT_ONCE)
+      .map((alertId) => AlertEntity.build(BatchGetRequest).key({ alertId }));
+    const { Responses } = await execute({ maxAttempts: 3 }, CivicTable.build(BatchGetCommand).requests(...requests));
+    for (const row of Responses?.[0] ?? []) if (row) raised.add((row as Alert).alertId);
+  }
+  return raised;
+}
+
 /** Writes a step on the alert as it was read. @throws ConditionsFailed when it moved since. */
 export const saveAlertStep = (
   before: Alert,
@@ -171,7 +190,7 @@ export async function findAlert(alertId: string): Promise<{ alert: Alert; events
 export function alertsAt(
   division: string,
   pile: AlertPile,
-  sees: (alert: Alert) => boolean,
+  sees: (alert: Alert) => boolean | Promise<boolean>,
   query: PageQuery,
 ): Promise<Page<Alert>> {
   const place =

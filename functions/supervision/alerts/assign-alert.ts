@@ -3,13 +3,14 @@ import { assignAlert } from '@shared/supervision';
 import { accountById } from '../../identity/account-store';
 import { handle } from '../../platform/serve';
 import { readerOf } from '../../reports/holders';
-import { type Alert, alertPartsIn, type Taken } from './alert';
+import type { Alert, Taken } from './alert';
+import { partsInAlert } from './parts-in-alert';
 import { takeAlertStep } from './take-alert-step';
 
 /** To someone of the office that checks, for whom it exists. @throws AppError `alerts.assigneeUnfit` */
 async function assignedTo(accountId: string, alert: Alert): Promise<Taken> {
   const account = await accountById(accountId);
-  if (!account || !alertPartsIn(alert, readerOf(account)).includes('handler'))
+  if (!account || !(await partsInAlert(alert, readerOf(account))).includes('handler'))
     throw new AppError('alerts.assigneeUnfit');
   return { command: 'assign', accountId, personId: account.personId };
 }

@@ -1,12 +1,13 @@
 import { listAlerts } from '@shared/supervision';
 import { handle } from '../../platform/serve';
-import { type Alert, alertPartsIn } from './alert';
+import type { Alert } from './alert';
 import { alertsAt } from './alert-store';
 import { summariseAlert } from './alert-view';
+import { partsInAlert } from './parts-in-alert';
 
 export const listAlertsHandler = handle(listAlerts)(async ({ params, query, caller }, { at }) => {
   const { which = 'open', ...page } = query;
-  const sees = (alert: Alert) => alertPartsIn(alert, caller).length > 0;
+  const sees = async (alert: Alert) => (await partsInAlert(alert, caller)).length > 0;
   const { items, next } = await alertsAt(params.division, which, sees, page);
   return { items: await Promise.all(items.map((alert) => summariseAlert(alert, at))), ...(next && { next }) };
 });

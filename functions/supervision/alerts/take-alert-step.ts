@@ -5,17 +5,10 @@ import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import {
-  type Alert,
-  type AlertEventRow,
-  type AlertPart,
-  afterAlertStep,
-  alertPartsIn,
-  stepOf,
-  type Taken,
-} from './alert';
+import { type Alert, type AlertEventRow, type AlertPart, afterAlertStep, stepOf, type Taken } from './alert';
 import { findAlert, saveAlertStep } from './alert-store';
 import { viewAlert } from './alert-view';
+import { partsInAlert } from './parts-in-alert';
 
 /** An alert for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openAlert(
@@ -23,7 +16,7 @@ export async function openAlert(
   caller: Caller,
 ): Promise<{ alert: Alert; events: AlertEventRow[]; parts: readonly AlertPart[] }> {
   const file = await findAlert(alertId);
-  const parts = file ? alertPartsIn(file.alert, caller) : [];
+  const parts = file ? await partsInAlert(file.alert, caller) : [];
   if (!file || parts.length === 0) throw new AppError('notFound');
   return { ...file, parts };
 }

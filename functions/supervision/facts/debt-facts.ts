@@ -1,6 +1,8 @@
 import { debtOn } from '../../accounts/registers/debt';
 import { daysBetween } from '../../accounts/registers/rent';
 import type { Fact } from './fact';
+import { isDecidedBefore } from './matters';
+import { officerBehind, officersKnownBy } from './officers';
 import type { VillageRows } from './rows';
 import { isMasked } from './voucher-facts';
 
@@ -12,10 +14,12 @@ export const debtFacts = (rows: VillageRows): Fact[] =>
   (rows.debts ?? []).map((debt): Fact => {
     const { debtId, side, kind, counterparty, counterpartyKey, what, principalFen, arisenOn, dueOn, voucher } = debt;
     const { balanceFen } = debtOn(debt, rows.today);
-    const officer =
-      counterpartyKey === undefined ? undefined : rows.officers?.find(({ key }) => key === counterpartyKey);
+    const behind = officerBehind(rows, counterpartyKey);
     const decided = (rows.matters ?? []).some(
-      ({ title, state, startedOn }) => BORROWING.test(title) && state !== 'failed' && startedOn <= arisenOn,
+      (matter) =>
+        BORROWING.test(matter.title) &&
+        isDecidedBefore(matter, arisenOn) &&
+        (matter.amountFen === undefined || matter.amountFen >= principalFen),
     );
     const paper = rows.vouchers
       ?.find(({ voucherId }) => voucherId === voucher?.voucherId)
@@ -24,7 +28,7 @@ export const debtFacts = (rows: VillageRows): Fact[] =>
       subject: `debt#${debtId}`,
       period: arisenOn,
       evidence: [{ kind: 'debt', id: debtId }],
-      ...(officer && { concerns: [officer.personId, ...officer.kin.map(({ personId }) => personId)] }),
+      concerns: officersKnownBy(rows, counterpartyKey),
       values: {
         who: counterparty,
         what,
@@ -37,7 +41,7 @@ export const debtFacts = (rows: VillageRows): Fact[] =>
         borrowed: side === 'payable' && kind === 'borrowed',
         person: isMasked(counterparty),
         decided: decided || paper === true,
-        ...(officer && { title: officer.title }),
+        ...(behind && { title: behind.officer.title, whose: behind.own ? '本人' : '同户的家人' }),
       },
     };
   });

@@ -2,7 +2,8 @@ import { daysBetween } from '../../accounts/registers/rent';
 import type { Movement } from '../../accounts/book';
 import type { Figures } from '../rules/condition';
 import type { Fact } from './fact';
-import type { BookedVoucher, Officer, VillageRows } from './rows';
+import { officerBehind, officersKnownBy } from './officers';
+import type { BookedVoucher, VillageRows } from './rows';
 import { evidenceOf, expensesOf, standingVouchers } from './voucher-facts';
 
 interface Paid {
@@ -60,6 +61,7 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
         subject: `payee#${key}`,
         period: String(first.voucher.year),
         evidence: spell.map(({ voucher }) => evidenceOf(voucher)),
+        concerns: officersKnownBy(rows, first.movement.counterpartyKey, project?.contractorKey),
         values: {
           payee: first.movement.counterparty,
           count: spell.length,
@@ -68,6 +70,8 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
           firstOn: first.movement.occurredOn,
           lastOn: spell.at(-1)!.movement.occurredOn,
           instalments: project?.contractFen !== undefined,
+          wages: first.movement.accountCode.startsWith('212'),
+          monthly: isMonthly(spell),
           passedOn: first.movement.accountCode.startsWith('211') || first.movement.accountCode.startsWith('241'),
         },
       },
@@ -75,27 +79,48 @@ export function splitFacts(rows: VillageRows, { limitFen, windowDays }: Figures)
   });
 }
 
+/** Days between two payments of a monthly one, at least. */
+const MONTH_APART = 25;
+
+/** Whether a spell is one sum once a calendar month, as of a contract by the month. */
+const isMonthly = (spell: readonly Paid[]): boolean =>
+  spell.every(({ movement }, place) => {
+    const before = spell[place - 1]?.movement;
+    if (!before) return true;
+    return (
+      movement.amountFen === before.amountFen &&
+      movement.occurredOn.slice(0, 7) !== before.occurredOn.slice(0, 7) &&
+      daysBetween(before.occurredOn, movement.occurredOn) >= MONTH_APART
+    );
+  });
+
+/** What is the households' own and goes through the book to them. */
+const HOUSEHOLDS_OWN = /分红|分配|流转费|流转金|征地|补偿|青苗/;
+/** To how many others a voucher pays the same thing, for it to be a list and no favour. */
+const MANY = 5;
+
+const othersOf = (voucher: BookedVoucher, { summary, counterpartyKey }: Movement): number =>
+  new Set(
+    expensesOf(voucher)
+      .filter((one) => one.summary === summary && one.counterpartyKey && one.counterpartyKey !== counterpartyKey)
+      .map((one) => one.counterpartyKey),
+  ).size;
+
 const PAY = /报酬|工资|误工|值班|补助|补贴|社保|养老保险|绩效/;
 const REFUND = /报销|差旅|垫付/;
 
 /** What a cadre or someone of their household got. By name within the village: a namesake is possible, so it is asked. */
 export function officerPaymentFacts(rows: VillageRows): Fact[] {
-  const owners = new Map<string, { officer: Officer; personId: string; own: boolean }>(
-    (rows.officers ?? []).flatMap((officer) => [
-      ...officer.kin.map(({ key, personId }) => [key, { officer, personId, own: false }] as const),
-      [officer.key, { officer, personId: officer.personId, own: true }] as const,
-    ]),
-  );
   return allPaid(rows).flatMap(({ voucher, movement }): Fact[] => {
-    const match = movement.counterpartyKey === undefined ? undefined : owners.get(movement.counterpartyKey);
+    const match = officerBehind(rows, movement.counterpartyKey);
     if (!match) return [];
-    const { officer, personId, own } = match;
+    const { officer, own } = match;
     return [
       {
         subject: `voucher#${voucher.voucherId}#${movement.accountCode}#${movement.amountFen}#${payeeOf(movement)}`,
         period: movement.occurredOn,
         evidence: [evidenceOf(voucher)],
-        concerns: [...new Set([officer.personId, personId])],
+        concerns: officersKnownBy(rows, movement.counterpartyKey),
         values: {
           voucherNo: voucher.voucherNo,
           payee: movement.counterparty,
@@ -105,6 +130,8 @@ export function officerPaymentFacts(rows: VillageRows): Fact[] {
           whose: own ? '本人' : '同户的家人',
           pay: PAY.test(movement.summary) || movement.accountCode.startsWith('212'),
           refund: REFUND.test(movement.summary),
+          passedOn: HOUSEHOLDS_OWN.test(movement.summary) && /^2[14]1/.test(movement.accountCode),
+          toMany: othersOf(voucher, movement) >= MANY,
         },
       },
     ];

@@ -11,11 +11,8 @@ const evidenceOf = ({ paymentId, personId }: PaidPayment) => ({
 });
 /** What is on its way or there: what came back is nobody's twice. */
 const stands = ({ status }: PaidPayment): boolean => status !== 'returned';
-/** The time a payment is for; the month it was paid in where its words say none. */
-const spanOf = ({ period, paidOn }: PaidPayment): Span => {
-  const month = monthIndexOf(paidOn);
-  return spanOfPeriod(period) ?? [month, month];
-};
+/** The time a payment is for. Where its words name none that is understood, nothing is said of it: it may be paid late or ahead. */
+const spanOf = ({ period }: PaidPayment): Span | undefined => spanOfPeriod(period);
 
 /** What was paid for a time after someone's death. The month of death itself is due: 0 months after it. */
 export const paidAfterDeathFacts = ({ payments = [], deaths = [] }: VillageRows): Fact[] =>
@@ -26,13 +23,15 @@ export const paidAfterDeathFacts = ({ payments = [], deaths = [] }: VillageRows)
       .map((death) => death.diedOn)
       .sort()
       .at(-1);
-    if (diedOn === undefined) return [];
-    const [from] = spanOf(payment);
+    const span = spanOf(payment);
+    if (diedOn === undefined || span === undefined) return [];
+    const [from] = span;
     return [
       {
         subject: `payment#${payment.paymentId}`,
         period: payment.paidOn,
         evidence: [evidenceOf(payment)],
+        concerns: [payment.personId],
         values: {
           program: payment.programName,
           paidFor: payment.period,
@@ -63,12 +62,14 @@ export const doublePaymentFacts = ({ payments = [] }: VillageRows): Fact[] =>
     const same = one.programCode === other.programCode;
     const source = same ? undefined : exclusiveWith(one.programCode, other.programCode);
     if (!same && source === undefined) return [];
-    if (!overlap(spanOf(one), spanOf(other))) return [];
+    const [span, otherSpan] = [spanOf(one), spanOf(other)];
+    if (!span || !otherSpan || !overlap(span, otherSpan)) return [];
     return [
       {
         subject: `payment#${one.paymentId}#${other.paymentId}`,
         period: one.period,
         evidence: [evidenceOf(one), evidenceOf(other)],
+        concerns: [one.personId],
         values: {
           program: one.programName,
           otherProgram: other.programName,
@@ -91,21 +92,26 @@ export const standingFacts = ({ payments = [], standings = [] }: VillageRows): F
       .filter(
         ({ personId, programCodes }) => personId === payment.personId && programCodes.includes(payment.programCode),
       )
-      .map(({ what, from, until }): Fact => {
+      .flatMap(({ what, from, until }): Fact[] => {
+        const paidFor = spanOf(payment);
+        if (!paidFor) return [];
         const span: Span = [from ? monthIndexOf(from) : -Infinity, until ? monthIndexOf(until) : Infinity];
-        return {
-          subject: `payment#${payment.paymentId}`,
-          period: `${payment.period}|${what}`,
-          evidence: [evidenceOf(payment)],
-          values: {
-            program: payment.programName,
-            paidFor: payment.period,
-            amountFen: payment.amountFen,
-            what,
-            then: overlap(spanOf(payment), span),
-            startKnown: from !== undefined,
+        return [
+          {
+            subject: `payment#${payment.paymentId}`,
+            period: `${payment.period}|${what}`,
+            evidence: [evidenceOf(payment)],
+            concerns: [payment.personId],
+            values: {
+              program: payment.programName,
+              paidFor: payment.period,
+              amountFen: payment.amountFen,
+              what,
+              then: overlap(paidFor, span),
+              startKnown: from !== undefined,
+            },
           },
-        };
+        ];
       }),
   );
 
@@ -119,6 +125,7 @@ export const returnedFacts = ({ payments = [], today }: VillageRows): Fact[] =>
         subject: `payment#${payment.paymentId}`,
         period: returnedOn,
         evidence: [evidenceOf(payment)],
+        concerns: [payment.personId],
         values: {
           program: payment.programName,
           amountFen: payment.amountFen,

@@ -1,6 +1,7 @@
 import { workingDaysBetween } from '../../reports/deadlines/calendar';
 import { arrearsOn, daysBetween } from '../../accounts/registers/rent';
 import type { Fact } from './fact';
+import { officersKnownBy } from './officers';
 import type { BookedVoucher, VillageRows } from './rows';
 import { standingVouchers } from './voucher-facts';
 
@@ -49,6 +50,7 @@ export function receiptFacts(rows: VillageRows): Fact[] {
             { kind: 'contract', id: contract.contractId },
             ...(booked ? [{ kind: 'voucher' as const, id: booked.voucherId, year: booked.year }] : []),
           ],
+          concerns: officersKnownBy(rows, contract.partyBKey),
           values: {
             contractNo: contract.contractNo,
             title: contract.title,

@@ -5,6 +5,7 @@ import type { Figures } from '../rules/condition';
 import type { Fact } from './fact';
 import type { VillageRows } from './rows';
 import { heldIn } from './book-facts';
+import { officersKnownBy } from './officers';
 
 /** A lease by its own words. 承包 and 流转 have terms of their own (民法典 第三百三十二条), and what says neither is not asked. */
 const LEASE = /租赁|出租|租用/;
@@ -53,6 +54,7 @@ export function contractFacts(
       subject: `contract#${contractId}`,
       period: status === 'active' && step !== undefined ? `${endsOn}|${step}` : endsOn,
       evidence: [{ kind: 'contract', id: contractId }],
+      concerns: officersKnownBy(rows, contract.partyBKey),
       values: {
         contractNo,
         title,
@@ -73,12 +75,13 @@ export function contractFacts(
 }
 
 /** One rent of a contract's schedule. */
-export const rentFacts = ({ contracts = [], today }: VillageRows): Fact[] =>
-  contracts.flatMap((contract) =>
-    scheduleOn(contract, today).map(({ dueOn, amountFen, receivedFen, overdueDays, state }): Fact => ({
+export const rentFacts = (rows: VillageRows): Fact[] =>
+  (rows.contracts ?? []).flatMap((contract) =>
+    scheduleOn(contract, rows.today).map(({ dueOn, amountFen, receivedFen, overdueDays, state }): Fact => ({
       subject: `contract#${contract.contractId}`,
       period: dueOn,
       evidence: [{ kind: 'contract', id: contract.contractId }],
+      concerns: officersKnownBy(rows, contract.partyBKey),
       values: {
         contractNo: contract.contractNo,
         title: contract.title,
@@ -158,6 +161,7 @@ export function projectFacts(rows: VillageRows): Fact[] {
         subject: `project#${project.projectId}`,
         period: finished.on,
         evidence: [{ kind: 'project', id: project.projectId }],
+        concerns: officersKnownBy(rows, project.contractorKey),
         values: {
           name: project.name,
           finishedOn: finished.on,

@@ -119,6 +119,8 @@ export interface VillageRows {
   readonly events?: readonly EventRow[] | undefined;
   readonly matters?: readonly MatterStanding[] | undefined;
   readonly officers?: readonly Officer[] | undefined;
+  /** Who holds an office of the town or the district above: for them a finding must not exist either, where it is about them. */
+  readonly offices?: readonly Officer[] | undefined;
   readonly payments?: readonly PaidPayment[] | undefined;
   readonly reports?: readonly ReportStanding[] | undefined;
   readonly deaths?: readonly Death[] | undefined;
@@ -138,3 +140,32 @@ export interface VillageRows {
 }
 
 export type RowKind = Exclude<keyof VillageRows, 'villageCode' | 'today'>;
+
+/** The kinds that a night's run reads; a rule that needs another one waits for it, and the list of rules says so. */
+export const DELIVERED_KINDS = [
+  'vouchers',
+  'balances',
+  'publications',
+  'contracts',
+  'assets',
+  'resources',
+  'debts',
+  'projects',
+  'events',
+  'matters',
+  'officers',
+  'offices',
+  'payments',
+  'reports',
+] as const satisfies readonly RowKind[];
+
+/** What a night's run reads of a village: every kind of these, though it be empty. */
+export type DeliveredRows = Pick<VillageRows, 'villageCode' | 'today'> & {
+  readonly [kind in (typeof DELIVERED_KINDS)[number]]: NonNullable<VillageRows[kind]>;
+};
+
+/** Those of the kinds a rule needs that nobody delivers yet. */
+export const undelivered = (needs: readonly RowKind[]): RowKind[] => {
+  const delivered: readonly RowKind[] = DELIVERED_KINDS;
+  return needs.filter((kind) => !delivered.includes(kind));
+};

@@ -1,6 +1,8 @@
 import { entriesOf, type Movement } from '../../accounts/book';
 import { isCarrying } from '../../accounts/balances/balances';
 import type { Evidence, Fact } from './fact';
+import { isDecidedBefore } from './matters';
+import { officersKnownBy, officersNamed } from './officers';
 import type { BookedVoucher, VillageRows } from './rows';
 
 /** A paper by which an expense may be booked (会计基础工作规范 第四十八条): an invoice, a fiscal bill, an own voucher with its list. */
@@ -36,33 +38,53 @@ export const isPaidInCash = ({ lines }: BookedVoucher): boolean =>
 /** 个人的名字是遮住的. */
 export const isMasked = (name: string): boolean => name.includes('*');
 
+type Paper = BookedVoucher['attachments'][number];
+
+/** What an import writes where it knows how many papers there are, and not which. */
+const isOnlyCounted = ({ kind, title }: Paper): boolean => kind === '附件' && title === '原始凭证';
+const signersOf = ({ preparedBy, reviewedBy, approvedBy }: BookedVoucher): string[] =>
+  [preparedBy, reviewedBy, approvedBy].map((name) => name.trim());
+
+/** The years of which at least half of the vouchers bear a signature: an old book brought in without them shows none missing. */
+function yearsSigned(standing: readonly BookedVoucher[]): Set<number> {
+  const balance = new Map<number, number>();
+  for (const voucher of standing)
+    balance.set(voucher.year, (balance.get(voucher.year) ?? 0) + (signersOf(voucher).some(Boolean) ? 1 : -1));
+  return new Set([...balance].filter(([, more]) => more >= 0).map(([year]) => year));
+}
+
 /** One standing voucher: its signatures, its papers, what it paid. */
 export function voucherFacts(rows: VillageRows): Fact[] {
   const standing = standingVouchers(rows);
-  const listsPapers = new Set(standing.filter(({ attachments }) => attachments.length > 0).map(({ year }) => year));
+  const listsPapers = new Set(
+    standing.filter(({ attachments }) => attachments.some((one) => !isOnlyCounted(one))).map(({ year }) => year),
+  );
+  const signed = yearsSigned(standing);
   const decided = new Set(
     (rows.projects ?? [])
       .filter(({ decisionId, decidedBy }) => decisionId ?? decidedBy)
       .flatMap(({ payments }) => payments.flatMap(({ voucher }) => voucher?.voucherId ?? [])),
   );
   return standing.map((voucher): Fact => {
-    const { voucherNo, voucherOn, preparedBy, reviewedBy, approvedBy, attachments, year } = voucher;
+    const { voucherNo, voucherOn, attachments, year } = voucher;
     const expenses = expensesOf(voucher);
     const expenseFen = sum(expenses.map(({ amountFen }) => amountFen));
     const papers = attachments.map(({ kind, title }) => `${kind} ${title}`);
-    const signers = [preparedBy, reviewedBy, approvedBy].map((name) => name.trim());
+    const signers = signersOf(voucher);
     const names = signers.filter(Boolean);
     // Who signed twice is asked about; the others of the village mend it.
     const twice = names.filter((name, place) => names.indexOf(name) !== place);
     const matter = (rows.matters ?? []).some(
-      ({ state, amountFen = 0, startedOn }) =>
-        state === 'finished' && amountFen >= expenseFen && startedOn <= voucherOn,
+      (one) => isDecidedBefore(one, voucherOn) && (one.amountFen ?? 0) >= expenseFen,
     );
     return {
       subject: `voucher#${voucher.voucherId}`,
       period: voucherOn,
       evidence: [evidenceOf(voucher)],
-      concerns: officersNamed(rows, twice),
+      concerns: [
+        ...officersNamed(rows, twice),
+        ...officersKnownBy(rows, ...expenses.map((one) => one.counterpartyKey)),
+      ],
       values: {
         voucherNo,
         voucherOn,
@@ -71,7 +93,8 @@ export function voucherFacts(rows: VillageRows): Fact[] {
         signerMissing: names.length < signers.length,
         sameSigner: new Set(names).size < names.length,
         signers: names.join('、') || '没有签名',
-        papersListed: listsPapers.has(year),
+        signaturesListed: signed.has(year) || names.length > 0,
+        papersListed: listsPapers.has(year) && !(attachments.length > 0 && attachments.every(isOnlyCounted)),
         properPaper: papers.some((paper) => PROPER.test(paper) && !/白条/.test(paper)),
         billNeededFen: sum(
           expenses.filter(({ accountCode }) => NEEDS_BILL.test(accountCode)).map(({ amountFen }) => amountFen),
@@ -85,9 +108,6 @@ export function voucherFacts(rows: VillageRows): Fact[] {
   });
 }
 
-const officersNamed = ({ officers = [] }: VillageRows, names: readonly string[]): string[] =>
-  officers.filter(({ name }) => names.includes(name)).map(({ personId }) => personId);
-
 /** What was paid in notes, line by line. */
 export const cashPaymentFacts = (rows: VillageRows): Fact[] =>
   standingVouchers(rows)
@@ -97,6 +117,7 @@ export const cashPaymentFacts = (rows: VillageRows): Fact[] =>
         subject: `voucher#${voucher.voucherId}#${place}`,
         period: voucher.voucherOn,
         evidence: [evidenceOf(voucher)],
+        concerns: officersKnownBy(rows, paid.counterpartyKey),
         values: {
           voucherNo: voucher.voucherNo,
           voucherOn: voucher.voucherOn,
@@ -117,6 +138,8 @@ export function cashMonthFacts(rows: VillageRows): Fact[] {
     const cash = lines.filter(({ accountCode }) => isUnder(accountCode, '101'));
     if (cash.length === 0) continue;
     const month = voucherOn.slice(0, 7);
+    // What is taken this month may yet go to the bank.
+    if (month === rows.today.slice(0, 7)) continue;
     const kept = months.get(month) ?? { taken: [], paid: [], bankedFen: 0, vouchers: [] };
     const toBank = lines.some(({ accountCode, debitFen }) => isUnder(accountCode, '102') && debitFen > 0);
     const fromBank = lines.some(({ accountCode, creditFen }) => isUnder(accountCode, '102') && creditFen > 0);

@@ -1,5 +1,6 @@
 import { listWatchRules, type WatchRule } from '@shared/supervision';
 import { handle } from '../../platform/serve';
+import { undelivered } from '../facts/rows';
 import { figuresOf } from '../rules/evaluate';
 import { rulesOf, type SetRule } from './setting-store';
 
@@ -26,6 +27,7 @@ function viewRule({ rule, state, figures }: SetRule): WatchRule {
       source,
       sureness,
     })),
+    waitsFor: undelivered(rule.needs),
     silentFor: Object.keys(parameters).filter((name) => values[name] === undefined),
   };
 }

@@ -47,6 +47,8 @@ export const MONEY_RULES: readonly Rule[] = [
     },
     exclusions: [
       { code: 'instalments', words: '同一份合同约定的分期付款', when: { fact: 'instalments', is: 'true' } },
+      { code: 'wages', words: '应付工资里的报酬', when: { fact: 'wages', is: 'true' } },
+      { code: 'monthly', words: '每月一次、每次一样多的付款', when: { fact: 'monthly', is: 'true' } },
       { code: 'passedOn', words: '代收的钱原数转付', when: { fact: 'passedOn', is: 'true' } },
     ],
     parameters: {
@@ -76,14 +78,20 @@ export const MONEY_RULES: readonly Rule[] = [
         { fact: 'signerMissing', is: 'true' },
       ],
     },
-    exclusions: [{ code: 'noMoney', words: '没有支出的转账凭证', when: { fact: 'expenseFen', is: 'equal', than: 0 } }],
+    exclusions: [
+      { code: 'noMoney', words: '没有支出的转账凭证', when: { fact: 'expenseFen', is: 'equal', than: 0 } },
+      {
+        code: 'signaturesNotListed',
+        words: '这一年的账没有登记签名（整本导入的旧账）',
+        when: { not: { fact: 'signaturesListed', is: 'true' } },
+      },
+    ],
     parameters: {},
     explain:
       '凭证{voucherNo}（{voucherOn}，支出{expenseFen}）的制单、复核、审批由{signers}签，疑似缺环或同一人签了两处。请核实。',
     needs: ['vouchers'],
     office: 'township',
     basis: '会计法（2024年修正）第二十五条：不相容职务分离',
-    impossible: true,
     begins: 'live',
   },
   {
@@ -101,7 +109,7 @@ export const MONEY_RULES: readonly Rule[] = [
     exclusions: [
       {
         code: 'papersNotListed',
-        words: '这一年的账没有登记附件（整本导入的旧账）',
+        words: '没有登记是什么附件（整本导入的旧账，或者只有张数）',
         when: { not: { fact: 'papersListed', is: 'true' } },
       },
     ],
@@ -138,10 +146,10 @@ export const MONEY_RULES: readonly Rule[] = [
     parameters: {},
     worse: { when: { fact: 'again', is: 'true' }, colour: 'orange' },
     explain: '{month}收了现金{takenFen}，存进银行{bankedFen}，同月有一笔等额的现金支出{equalFen}。疑似坐支，请核实。',
-    needs: ['vouchers'],
+    needs: ['vouchers', 'cashLimits'],
     office: 'township',
     basis: '现金管理暂行条例第十一条',
-    note: '单次等额只作线索；连续两个月升为橙。',
+    note: '单次等额只作线索；连续两个月升为橙。这个月还没有过完，不看；没有开户银行核定数的村不运行。',
     begins: 'live',
   },
   {
@@ -277,11 +285,11 @@ export const MONEY_RULES: readonly Rule[] = [
     exclusions: [],
     parameters: {},
     explain:
-      '台账里有一笔借出款{principalFen}（{arisenOn}，{what}），借款人{who}疑似本村{title}，还欠{balanceFen}。请核实是不是本人。',
+      '台账里有一笔借出款{principalFen}（{arisenOn}，{what}），借款人{who}疑似本村{title}{whose}，还欠{balanceFen}。请核实是不是这个人。',
     needs: ['debts', 'officers'],
     office: 'regulator',
-    basis: '农村集体经济组织法第三十五条：理事、监事、经营管理人员不得向集体借款',
-    note: '任何金额、任何天数；按村内同名比对，可能重名，所以只提问。',
+    basis: '农村集体经济组织法第三十五条：理事、监事、经营管理人员不得直接或者间接向集体借款',
+    note: '任何金额、任何天数；本人和同户的家人都算；按村内同名比对，可能重名，所以只提问。',
     begins: 'live',
   },
   {
@@ -322,6 +330,8 @@ export const MONEY_RULES: readonly Rule[] = [
     exclusions: [
       { code: 'pay', words: '报酬、误工补贴等按名册发放的', when: { fact: 'pay', is: 'true' } },
       { code: 'refund', words: '报销差旅或归还垫付', when: { fact: 'refund', is: 'true' } },
+      { code: 'passedOn', words: '分红、流转费、征地补偿转付给各户', when: { fact: 'passedOn', is: 'true' } },
+      { code: 'toMany', words: '同一张凭证按同一事由还发给五个以上的人', when: { fact: 'toMany', is: 'true' } },
     ],
     parameters: {
       fromFen: { title: '从多少钱起', unit: 'fen', default: 0, source: OURS, sureness: 'assumed' },

@@ -80,7 +80,6 @@ export const OPENNESS_RULES: readonly Rule[] = [
     needs: ['reports'],
     office: 'regulator',
     basis: '信访工作条例',
-    impossible: true,
     begins: 'live',
   },
   {

@@ -50,7 +50,7 @@ export interface Rule {
   readonly basis: string;
   /** How it differs from the reference's row, and why. */
   readonly note?: string;
-  /** What cannot be true in an honest book: it does not go back to shadow for want of hits. */
+  /** What cannot be true where books and reports are kept honestly, though they be late, incomplete or brought in: it does not go back to shadow for want of hits. */
   readonly impossible?: true;
   /** How it begins in a district that has decided nothing. */
   readonly begins: Extract<RuleState, 'live' | 'shadow'>;

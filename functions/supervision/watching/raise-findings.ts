@@ -3,7 +3,7 @@ import { newId } from '../../platform/id';
 import { familyOf } from '../../reports/routing/conflicts';
 import { officeOf } from '../../reports/office';
 import { newAlert } from '../alerts/alert';
-import { alertIdOf, raiseAlert } from '../alerts/alert-store';
+import { alertIdOf, raiseAlert, raisedBefore } from '../alerts/alert-store';
 import type { SetRule } from '../rule-settings/setting-store';
 import type { VillageRows } from '../facts/rows';
 import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
@@ -50,7 +50,10 @@ export async function watchRows(rules: readonly SetRule[], rows: VillageRows, at
       continue;
     }
     counted.found += findings.length;
-    for (const finding of findings) if (await raise(finding, set, rows.villageCode, at)) counted.raised += 1;
+    const known = await raisedBefore(findings.map((finding) => alertIdOf(rows.villageCode, finding)));
+    for (const finding of findings)
+      if (!known.has(alertIdOf(rows.villageCode, finding)) && (await raise(finding, set, rows.villageCode, at)))
+        counted.raised += 1;
   }
   return counted;
 }

@@ -1,3 +1,4 @@
+import { districtOf, townOf } from '@shared/divisions';
 import { dayInChina, yearOf } from '@shared/time';
 import { balancesOf } from '../../accounts/balances/balance-store';
 import { villageYearOf, vouchersOf } from '../../accounts/book-store';
@@ -10,12 +11,12 @@ import { registersOf } from '../../accounts/registers/all-rows';
 import { wholeHistoryOf } from '../../accounts/registers/register-store';
 import { decisionsOf } from '../../affairs/decisions/decision-store';
 import { cadresOf } from '../../identity/cadre-store';
-import { rosterOf } from '../../identity/person-store';
+import { departedOf, rosterOf } from '../../identity/person-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
-import { familyOf } from '../../reports/routing/conflicts';
+import { familyOf, officeHoldersAt } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
-import type { Officer, PeriodStanding, ReportStanding, VillageRows, YearBalances } from '../facts/rows';
+import type { DeliveredRows, Officer, PeriodStanding, ReportStanding, YearBalances } from '../facts/rows';
 
 const AT_ONCE = 8;
 
@@ -31,17 +32,18 @@ export async function villageRowsOf(
   villageCode: string,
   at: string,
   reports: readonly ReportStanding[],
-): Promise<VillageRows> {
+): Promise<DeliveredRows> {
   const today = dayInChina(at);
   const years = [yearOf(today) - 1, yearOf(today)];
   const books = years.map((year) => ({ villageCode, year }));
-  const [registers, vouchers, kept, publications, matters, officers, payments] = await Promise.all([
+  const [registers, vouchers, kept, publications, matters, officers, offices, payments] = await Promise.all([
     registersOf(villageCode),
     Promise.all(books.map((book) => vouchersOf(book))),
     Promise.all(books.map(balancesIn)),
     Promise.all(books.map((book) => periodsStanding(book, today))),
     everyRow((query) => decisionsOf(villageCode, query)),
     officersOf(villageCode),
+    officesOver(villageCode),
     paymentsIn(villageCode, years),
   ]);
   const { assets, contracts } = registers;
@@ -64,6 +66,7 @@ export async function villageRowsOf(
     events,
     matters,
     officers,
+    offices,
     payments,
     reports,
   };
@@ -98,22 +101,36 @@ async function periodsStanding(book: { villageCode: string; year: number }, toda
 }
 
 /** The cadres with who lives with them, by the keys under which the book keeps names. */
-export const officersOf = async (villageCode: string): Promise<Officer[]> => {
-  const keyOf = (name: string) => partyKey(villageCode, partyText(name));
-  return gathered(await cadresOf(villageCode), async ({ cadreId, name, title }) => {
-    const { members } = await familyOf(cadreId);
-    return {
-      personId: cadreId,
-      name,
-      title,
-      key: keyOf(name),
-      kin: members.map((member) => ({ personId: member.personId, key: keyOf(member.name) })),
-    };
-  });
+const officersOf = async (villageCode: string): Promise<Officer[]> =>
+  withFamilies(
+    villageCode,
+    (await cadresOf(villageCode)).map(({ cadreId, name, title }) => ({ personId: cadreId, name, title })),
+  );
+
+/** The same of whoever holds an office of the town or the district: they check what is found here, unless it is about them. */
+const officesOver = async (villageCode: string): Promise<Officer[]> => {
+  const [town, district] = await Promise.all([townOf(villageCode), districtOf(villageCode)].map(officeHoldersAt));
+  const titled = (title: string) => (one: { personId: string; name: string }) => ({ ...one, title });
+  return withFamilies(villageCode, [...town!.map(titled('乡镇干部')), ...district!.map(titled('区级监管人员'))]);
 };
 
+function withFamilies(
+  villageCode: string,
+  people: readonly Pick<Officer, 'personId' | 'name' | 'title'>[],
+): Promise<Officer[]> {
+  const keyOf = (name: string) => partyKey(villageCode, partyText(name));
+  return gathered(people, async ({ personId, name, title }) => {
+    const { members } = await familyOf(personId);
+    const kin = members.map((member) => ({ personId: member.personId, key: keyOf(member.name) }));
+    return { personId, name, title, key: keyOf(name), kin };
+  });
+}
+
 async function paymentsIn(villageCode: string, years: readonly number[]) {
-  const people = await everyRow((query) => rosterOf(villageCode, query));
+  // Who died or moved away was paid too, and what was paid after a death is looked for.
+  const people = (
+    await Promise.all([rosterOf, departedOf].map((list) => everyRow((query) => list(villageCode, query))))
+  ).flat();
   const paid = await gathered(people, async ({ personId }) =>
     (await Promise.all(years.map((year) => everyRow((query) => paymentsOf(personId, year, query))))).flat(),
   );

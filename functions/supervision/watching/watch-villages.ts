@@ -1,5 +1,5 @@
 import { dayInChina } from '@shared/time';
-import { districtsServed, divisionTree } from '../../identity/division-store';
+import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { dueAt, isOpen } from '../../reports/report';
@@ -15,13 +15,15 @@ const PAGE = 4;
 
 /**
  * Each night: runs every rule over every village. A run that is cut off goes on at the village after the last page; one that is done is not
- * done again that day. A village that fails does not stop the others; the run then fails, so that the alarm tells, and the next
- * invocation tries it anew.
+ * done again that day. A village that fails does not stop the others; it stays in the run's list until it
+ * succeeds, and the run fails, so that the alarm tells, and the next invocation tries it anew.
  */
 export const handler = async (): Promise<void> => {
   const at = now();
   let failed = 0;
-  for (const district of await districtsServed()) failed += await watchDistrict(district, at);
+  await inEachDistrict(async (district) => {
+    failed += await watchDistrict(district, at);
+  });
   if (failed > 0) throw new Error(`${failed} villages were not watched`);
 };
 
@@ -48,7 +50,6 @@ async function watchDistrict(districtCode: string, at: string): Promise<number> 
   ]);
   const codes = towns.flatMap(({ villages }) => villages.map(({ code }) => code)).sort();
   const left = [...run.failed, ...codes.filter((code) => code > run.after)];
-  run = { ...run, failed: [] };
   for (let from = 0; from < left.length; from += PAGE) {
     for (const code of left.slice(from, from + PAGE))
       run = await watchVillage(run, rules, code, reports.get(code) ?? [], at);
@@ -78,10 +79,11 @@ async function watchVillage(
       raised: run.raised + counted.raised,
       found: run.found + counted.found,
       shadow,
+      failed: run.failed.filter((one) => one !== code),
     };
   } catch (error) {
     log('error', 'watchVillage', { subject: `village#${code}`, ...(error instanceof Error && { error: error.name }) });
-    return { ...run, after, failed: [...run.failed, code] };
+    return { ...run, after, failed: [...new Set([...run.failed, code])] };
   }
 }
 
