@@ -1,8 +1,9 @@
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
+import { Colleague } from './report-work';
 import { defineRoute } from './route';
-import { AlertColour, RuleDomain, RuleLevel, RuleState } from './supervision-rules';
+import { AlertColour, RuleDomain, RuleLevel, RuleState, Sureness } from './supervision-rules';
 import { Day, Instant } from './time';
 import * as z from './zod';
 
@@ -39,6 +40,7 @@ export const AlertEvidence = z.object({
   owner: z.optional(z.string()),
   year: z.optional(z.int()),
 });
+export type AlertEvidence = z.infer<typeof AlertEvidence>;
 
 /** A finding that someone is to look at: a question, with what it was read from. It decides nothing (个人信息保护法 第二十四条). */
 export const AlertSummary = z.object({
@@ -78,6 +80,8 @@ export const AlertDetail = z.extend(AlertSummary, {
   evidence: z.array(AlertEvidence),
   events: z.array(AlertEvent),
   mayDo: z.array(AlertCommand),
+  /** To whom it may be given: for those of the office that checks it alone. */
+  colleagues: z.optional(z.array(Colleague)),
   version: z.int(),
 });
 export type AlertDetail = z.infer<typeof AlertDetail>;
@@ -95,7 +99,7 @@ export const listAlerts = defineRoute({
   access: OFFICES,
   within: 'division',
   params: z.object({ division: DivisionCode }),
-  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'closed'])) }),
+  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'closed'])), colour: z.optional(AlertColour) }),
   response: pageOf(AlertSummary),
   errors: ['page.badCursor'],
 });
@@ -223,7 +227,7 @@ export const WatchRule = z.object({
       unit: z.string(),
       value: z.optional(z.number()),
       source: z.string(),
-      sureness: z.string(),
+      sureness: Sureness,
     }),
   ),
   /** Figures that only the district can set: until then it is silent. */

@@ -5,8 +5,9 @@ import { alertsAt } from './alert-store';
 import { summariseAlert } from './alert-view';
 
 export const listAlertsHandler = handle(listAlerts)(async ({ params, query, caller }, { at }) => {
-  const { which = 'open', ...page } = query;
-  const sees = (alert: Alert) => alertPartsIn(alert, caller).length > 0;
+  const { which = 'open', colour, ...page } = query;
+  const sees = (alert: Alert) =>
+    (colour === undefined || alert.colour === colour) && alertPartsIn(alert, caller).length > 0;
   const { items, next } = await alertsAt(params.division, which, sees, page);
   return { items: await Promise.all(items.map((alert) => summariseAlert(alert, at))), ...(next && { next }) };
 });
