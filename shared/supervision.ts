@@ -207,6 +207,18 @@ export const muteAlert = defineRoute({
   idempotent: true,
 });
 
+/** What came of a rule in one month: what was raised in it, and how what was closed in it ended. */
+export const RuleMonth = z.object({
+  month: z.string(),
+  raised: z.int(),
+  closed: z.object({ real: z.int(), explained: z.int(), falseAlarm: z.int(), wrongData: z.int() }),
+  /** Those raised in it that were let rest at some time. */
+  muted: z.int(),
+  /** Days from raising to closing, the middle one; half a day where two are. */
+  medianDays: z.optional(z.number()),
+});
+export type RuleMonth = z.infer<typeof RuleMonth>;
+
 /** A rule in words, as its district runs it, with what came of it. */
 export const WatchRule = z.object({
   code: z.string(),
@@ -232,6 +244,10 @@ export const WatchRule = z.object({
   ),
   /** Figures that only the district can set: until then it is silent. */
   silentFor: z.array(z.string()),
+  /** The last twelve months, as of last night; months without any are left out. */
+  record: z.array(RuleMonth),
+  /** It went back to trial by itself, having been wrong too often. */
+  fellBackOn: z.optional(Day),
 });
 export type WatchRule = z.infer<typeof WatchRule>;
 

@@ -32,6 +32,8 @@ export interface Alert {
   dueAt: string;
   escalatedAt?: string | undefined;
   mutedUntil?: string | undefined;
+  /** Kept when the mute is over or it is closed: a rule whose alerts are put off has a record of it. */
+  wasMuted?: boolean | undefined;
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
   explainedByPersonId?: string | undefined;
@@ -172,6 +174,7 @@ export function afterAlertStep(
       return {
         ...next,
         mutedUntil: until,
+        wasMuted: true,
         dueAt:
           alert.dueAt > endOfWorkingDays(`${until}T00:00:00.000Z`, 1)
             ? alert.dueAt

@@ -1,4 +1,4 @@
-import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence } from '@shared/supervision';
+import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence, RuleMonth } from '@shared/supervision';
 import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision-rules';
 import type { Tone } from '@/ui/status-tag';
 
@@ -192,6 +192,9 @@ export const RULES = {
     assumed: '暂定，区里可改',
   } satisfies Record<Sureness, string>,
   only: '这一页给区监管用',
+  record: '近十二个月的效果',
+  noRecord: '还没有发现过',
+  fellBack: (day: string) => `${day} 因为误报太多，自动退回试运行`,
 };
 
 const UNITS: Record<string, string> = {
@@ -202,3 +205,20 @@ const UNITS: Record<string, string> = {
   percent: '%',
 };
 export const unitWords = (unit: string): string => UNITS[unit] ?? '';
+
+/** 2026-11：发现 3 条；了结 3 条，真问题 2 条（67%），误报 1 条；中位 6 天；暂缓 33%. A share of nothing is not said. */
+export function recordWords({ month, raised, closed, muted, medianDays }: RuleMonth): string {
+  const ended = closed.real + closed.explained + closed.falseAlarm + closed.wrongData;
+  const share = (part: number, of: number) => `${Math.round((100 * part) / of)}%`;
+  return [
+    `${month}：发现 ${raised} 条`,
+    ended > 0 && `了结 ${ended} 条，其中真问题 ${closed.real} 条（${share(closed.real, ended)}）`,
+    closed.explained > 0 && `已说明 ${closed.explained} 条`,
+    closed.falseAlarm > 0 && `误报 ${closed.falseAlarm} 条`,
+    closed.wrongData > 0 && `数据错 ${closed.wrongData} 条`,
+    medianDays !== undefined && `一半在 ${medianDays} 天内了结`,
+    muted > 0 && `暂缓过 ${share(muted, raised)}`,
+  ]
+    .filter(Boolean)
+    .join('；');
+}

@@ -12,7 +12,7 @@ import { Facts } from '@/ui/facts';
 import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
 import { StatusTag } from '@/ui/status-tag';
-import { COLOUR, DOMAIN, RULES, unitWords } from '../copy';
+import { COLOUR, DOMAIN, recordWords, RULES, unitWords } from '../copy';
 import { sentenceOf } from '../sentence';
 import '../supervision.css';
 
@@ -28,11 +28,12 @@ const titlesOf = ({ figures, silentFor }: WatchRule): string[] =>
 
 function Rule({ rule }: { rule: WatchRule }) {
   const { word, tone } = RULES.state[rule.state];
+  const fell = rule.fellBackOn && RULES.fellBack(rule.fellBackOn);
   const silent = rule.silentFor.length > 0 ? RULES.silent(titlesOf(rule)) : undefined;
   return (
     <Disclosure
       title={rule.title}
-      note={[rule.code, COLOUR[rule.colour].word, silent].filter(Boolean).join(' · ')}
+      note={[rule.code, COLOUR[rule.colour].word, silent, fell].filter(Boolean).join(' · ')}
       value={<StatusTag tone={tone}>{word}</StatusTag>}
     >
       <Facts
@@ -57,6 +58,12 @@ function Rule({ rule }: { rule: WatchRule }) {
             rule.exclusions.length > 0 && rule.exclusions.map((words) => <View key={words}>{words}</View>),
           ],
           [RULES.note, rule.note],
+          [
+            RULES.record,
+            rule.record.length > 0
+              ? rule.record.map((month) => <View key={month.month}>{recordWords(month)}</View>)
+              : RULES.noRecord,
+          ],
         ]}
       />
     </Disclosure>
