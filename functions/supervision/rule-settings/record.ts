@@ -8,7 +8,7 @@ import type { Rule } from '../rules/rule';
 export type Counted = Pick<Alert, 'code' | 'raisedAt' | 'closing' | 'wasMuted'>;
 
 /** Closings by which a rule is judged, and of how many of them at least must be a real fault. */
-export const CLOSINGS_JUDGED = 30;
+const CLOSINGS_JUDGED = 30;
 const LEAST_REAL_SHARE = 0.1;
 const MONTHS_KEPT = 12;
 

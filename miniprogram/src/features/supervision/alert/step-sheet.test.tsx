@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { AppError } from '@shared/errors';
-import { type AlertCommand, AlertDetail, explainAlert, showAlert } from '@shared/supervision';
+import { type AlertCommand, type AlertDetail, explainAlert, showAlert } from '@shared/supervision';
 import { keyOf } from '@/platform/answers';
 import { call, NetworkError } from '@/platform/call';
 import { queryClient } from '@/platform/query';
@@ -10,7 +10,7 @@ import { StepSheet } from './step-sheet';
 
 // The network: what is sent and what comes back is what these tests say.
 jest.mock('@/platform/call', () => ({
-  ...jest.requireActual<typeof import('@/platform/call')>('@/platform/call'),
+  ...jest.requireActual<object>('@/platform/call'),
   call: jest.fn(),
 }));
 const sent = jest.mocked(call as (...given: unknown[]) => Promise<unknown>);

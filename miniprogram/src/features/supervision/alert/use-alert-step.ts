@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
-import { type AlertCommand, AlertDetail, explainAlert, listAlerts, showAlert } from '@shared/supervision';
+import { type AlertCommand, AlertDetail, type explainAlert, listAlerts, showAlert } from '@shared/supervision';
 import * as z from '@shared/zod';
 import { keyOf } from '@/platform/answers';
 import { fieldErrors } from '@/platform/call';
