@@ -237,6 +237,14 @@ const SHOTS: Shot[] = [
   { name: 'report-whole', path: 'pages/report/index', as: '王秀英', whole: true },
   { name: 'report-confidential', path: 'pages/report/index', as: '王秀英', press: ['保密'], whole: true },
   { name: 'custody', path: 'features/custody/openings/index', as: '吴明', whole: true },
+  { name: 'alerts', path: 'features/supervision/alerts/index', as: '赵强', whole: true },
+  {
+    name: 'watch-rules',
+    path: 'features/supervision/rules/index?districtCode=511503',
+    as: '周敏',
+    press: [/租金/],
+    whole: true,
+  },
   { name: 'custody-ask', path: 'features/custody/openings/index', as: '何清', press: ['提出打开'] },
   { name: 'custody-done', path: 'features/custody/openings/index', as: '何清', press: ['办过的'], whole: true },
   {

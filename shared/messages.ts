@@ -49,6 +49,10 @@ export const MessageKind = z.enum([
   'holderChanged',
   'grantAsked',
   'grantDecided',
+  'alertRaised',
+  'alertAssigned',
+  'alertLate',
+  'alertClosed',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -100,6 +104,10 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   holderChanged: 'work',
   grantAsked: 'work',
   grantDecided: 'work',
+  alertRaised: 'work',
+  alertAssigned: 'work',
+  alertLate: 'work',
+  alertClosed: 'work',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */
@@ -110,6 +118,7 @@ export const Message = z.object({
   policyCode: z.optional(PolicyCode),
   paymentId: z.optional(Ulid),
   statementId: z.optional(Ulid),
+  alertId: z.optional(Ulid),
   title: z.string(),
   text: z.string(),
   createdAt: Instant,

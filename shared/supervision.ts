@@ -1,8 +1,9 @@
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
+import { Colleague } from './report-work';
 import { defineRoute } from './route';
-import { AlertColour, RuleDomain, RuleLevel, RuleState } from './supervision-rules';
+import { AlertColour, RuleDomain, RuleLevel, RuleState, Sureness } from './supervision-rules';
 import { Day, Instant } from './time';
 import * as z from './zod';
 
@@ -39,6 +40,7 @@ export const AlertEvidence = z.object({
   owner: z.optional(z.string()),
   year: z.optional(z.int()),
 });
+export type AlertEvidence = z.infer<typeof AlertEvidence>;
 
 /** A finding that someone is to look at: a question, with what it was read from. It decides nothing (个人信息保护法 第二十四条). */
 export const AlertSummary = z.object({
@@ -78,6 +80,8 @@ export const AlertDetail = z.extend(AlertSummary, {
   evidence: z.array(AlertEvidence),
   events: z.array(AlertEvent),
   mayDo: z.array(AlertCommand),
+  /** To whom it may be given: for those of the office that checks it alone. */
+  colleagues: z.optional(z.array(Colleague)),
   version: z.int(),
 });
 export type AlertDetail = z.infer<typeof AlertDetail>;
@@ -95,7 +99,7 @@ export const listAlerts = defineRoute({
   access: OFFICES,
   within: 'division',
   params: z.object({ division: DivisionCode }),
-  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'closed'])) }),
+  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'closed'])), colour: z.optional(AlertColour) }),
   response: pageOf(AlertSummary),
   errors: ['page.badCursor'],
 });
@@ -203,6 +207,18 @@ export const muteAlert = defineRoute({
   idempotent: true,
 });
 
+/** What came of a rule in one month: what was raised in it, and how what was closed in it ended. */
+export const RuleMonth = z.object({
+  month: z.string(),
+  raised: z.int(),
+  closed: z.object({ real: z.int(), explained: z.int(), falseAlarm: z.int(), wrongData: z.int() }),
+  /** Those raised in it that were let rest at some time. */
+  muted: z.int(),
+  /** Days from raising to closing, the middle one; half a day where two are. */
+  medianDays: z.optional(z.number()),
+});
+export type RuleMonth = z.infer<typeof RuleMonth>;
+
 /** A rule in words, as its district runs it, with what came of it. */
 export const WatchRule = z.object({
   code: z.string(),
@@ -223,13 +239,17 @@ export const WatchRule = z.object({
       unit: z.string(),
       value: z.optional(z.number()),
       source: z.string(),
-      sureness: z.string(),
+      sureness: Sureness,
     }),
   ),
   /** Kinds of rows that nobody delivers yet (`deaths`, `bankBalances`): until then it is silent. */
   waitsFor: z.array(z.string()),
   /** Figures that only the district can set: until then it is silent. */
   silentFor: z.array(z.string()),
+  /** The last twelve months, as of last night; months without any are left out. */
+  record: z.array(RuleMonth),
+  /** It went back to trial by itself, having been wrong too often. */
+  fellBackOn: z.optional(Day),
 });
 export type WatchRule = z.infer<typeof WatchRule>;
 

@@ -29,6 +29,7 @@ export const MessageEntity = new Entity({
     policyCode: string().optional(),
     paymentId: string().optional(),
     statementId: string().optional(),
+    alertId: string().optional(),
     createdAt: string(),
     /** The how-manieth of this inbox: read when the inbox is read through it. */
     place: number(),

@@ -52,6 +52,10 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   },
   grantAsked: { title: '有一项授权等您确认', text: '请先向本人核实再确认。点开看看。' },
   grantDecided: { title: '您提出的授权有结果了', text: '点开看看。' },
+  alertRaised: { title: '有新的疑点请核实', text: '系统按规则找出来的，不作结论。点开看看。' },
+  alertAssigned: { title: '有一条预警指派给您', text: '请在期限内核查，点开看看。' },
+  alertLate: { title: '有预警超期了', text: '过了期限还没有了结，点开看看。' },
+  alertClosed: { title: '有一条预警了结了', text: '点开看是怎么认定的、理由是什么。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 
@@ -62,6 +66,7 @@ interface Stored {
   policyCode?: string | undefined;
   paymentId?: string | undefined;
   statementId?: string | undefined;
+  alertId?: string | undefined;
   createdAt: string;
   place: number;
   readAt?: string | undefined;
@@ -82,7 +87,7 @@ const readAtOf = ({ place, readAt }: Stored, inbox: ReadThrough): string | undef
 
 /** A message as it is read: its words, and whether it was read. */
 export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
-  const { messageId, kind, reportId, policyCode, paymentId, statementId, createdAt } = stored;
+  const { messageId, kind, reportId, policyCode, paymentId, statementId, alertId, createdAt } = stored;
   const readAt = readAtOf(stored, inbox);
   return {
     messageId,
@@ -91,6 +96,7 @@ export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
     ...(policyCode && { policyCode }),
     ...(paymentId && { paymentId }),
     ...(statementId && { statementId }),
+    ...(alertId && { alertId }),
     ...WORDS[kind],
     createdAt,
     ...(readAt && { readAt }),

@@ -13,6 +13,7 @@ interface Occasion {
   policyCode?: string | undefined;
   paymentId?: string | undefined;
   statementId?: string | undefined;
+  alertId?: string | undefined;
   /** What it tells of (an event's id): told twice of the same, an account has one message. */
   sourceId: string;
   /** When that happened. */
@@ -21,7 +22,7 @@ interface Occasion {
 
 /** Puts a message in an inbox, once for each source however often a stream delivers it. */
 const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[]) => {
-  const { kind, reportId, policyCode, paymentId, statementId, sourceId, at } = occasion;
+  const { kind, reportId, policyCode, paymentId, statementId, alertId, sourceId, at } = occasion;
   const message = {
     inbox,
     messageId: derivedId(at, `${inbox}|${kind}|${sourceId}`),
@@ -30,6 +31,7 @@ const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[])
     ...(policyCode && { policyCode }),
     ...(paymentId && { paymentId }),
     ...(statementId && { statementId }),
+    ...(alertId && { alertId }),
     createdAt: at,
   };
   return addMessage(message, reminders);

@@ -29,7 +29,7 @@ export const couldHandle = async (report: Report, division: string): Promise<boo
   mayHandle(report, division) && (await handlersOf({ ...report, handledByDivision: division })).length > 0;
 
 /** Those over the office that has it, at the nearest level where there is someone. */
-export async function thoseAbove(report: Report): Promise<Account[]> {
+export async function thoseAbove(report: Parties): Promise<Account[]> {
   for (let over = divisionAbove(report.handledByDivision); over; over = divisionAbove(over)) {
     const found = await holdersAt(over, report, ['above', 'regulator']);
     if (found.length > 0) return found;

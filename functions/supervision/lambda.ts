@@ -1,5 +1,6 @@
 import { defineLambda } from '../../infrastructure/lambda';
 import { civic, ledger, secrets } from '../../infrastructure/rights';
+import { FOLLOWED } from '../messages/dead-letters/followed';
 
 // The stores that it imports name the Ledger.
 export const lambdas = [
@@ -25,6 +26,14 @@ export const lambdas = [
     memory: 1024,
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.read(), ledger.append(), secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY')],
+  }),
+  /** Tells the offices, and the village of its own flow. */
+  defineLambda({
+    name: 'tellAboutAlert',
+    handler: 'functions/supervision/tell-about-alert.handler',
+    triggers: { rowsWritten: { entities: FOLLOWED.tellAboutAlert, batchSize: 25 } },
+    timeout: 30,
+    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
   /** Carries what is late to the level above. */
   defineLambda({

@@ -107,6 +107,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('custody', 'openings'),
+    feature('supervision', 'alerts', 'alert', 'rules'),
     feature('reviews', 'village', 'subject'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants'),
     feature('messages', 'dead-letters'),

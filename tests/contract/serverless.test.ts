@@ -144,7 +144,7 @@ describe('serverless.yml', () => {
         ]),
       ),
     );
-    expect(followed).toHaveLength(3);
+    expect(followed).toHaveLength(4);
   });
 
   test('no function is told of a simulator', () => {

@@ -2,6 +2,7 @@
 export const FOLLOWED = {
   tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
   tellAboutIdentity: ['IdentityEvent'],
+  tellAboutAlert: ['AlertEvent'],
   countVoices: ['Review', 'ReportEvent'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -51,6 +51,7 @@ const AlertEntity = new Entity({
     dueAt: string(),
     escalatedAt: string().optional(),
     mutedUntil: string().optional(),
+    wasMuted: boolean().optional(),
     assigneeAccountId: string().optional(),
     assigneePersonId: string().optional(),
     explainedByPersonIds: list(string()),
@@ -212,4 +213,17 @@ export async function* overdueAlerts(district: string, at: string): AsyncGenerat
     atOnce: 100,
   });
   for await (const { rows } of walk) yield rows;
+}
+
+/** The alerts of a district that are open, or were closed since an instant: for the night's counting, a page at a time. */
+export async function* alertsSince(district: string, since: string): AsyncGenerator<Alert[]> {
+  const pile = (which: AlertPile, range?: { gte: string }) =>
+    walkPages(AlertEntity, {
+      partition: `ALERTSIN#${district}#${which}`,
+      index: 'gsi3',
+      ...(range && { range }),
+      atOnce: 500,
+    });
+  for await (const { rows } of pile('open')) yield rows;
+  for await (const { rows } of pile('closed', { gte: since })) yield rows;
 }

@@ -1,7 +1,10 @@
+import type { Colleague } from '@shared/report-work';
 import type { AlertDetail, AlertSummary } from '@shared/supervision';
+import { handlersOf } from '../../reports/holders';
 import { officeOf } from '../../reports/office';
 import { ruleOf } from '../rules/catalogue';
-import { type Alert, type AlertEventRow, type AlertPart, isLate, mayDoOn } from './alert';
+import type { Reader } from '../../reports/parts';
+import { type Alert, alertPartsIn, type AlertEventRow, isLate, mayDoOn } from './alert';
 
 /** An alert of the list. What a rule was called then is what it is called now: only its figures change. */
 export async function summariseAlert(alert: Alert, at: string): Promise<AlertSummary> {
@@ -26,22 +29,41 @@ export async function summariseAlert(alert: Alert, at: string): Promise<AlertSum
   };
 }
 
-/** The whole alert, for one with these parts in it. */
+/** Who of the office that checks it may be given it: nobody for whom it must not exist. */
+async function colleaguesFor(alert: Alert, { person }: Reader): Promise<Colleague[]> {
+  const items = (await handlersOf(alert)).map(({ accountId, personId, personName = '' }) => ({
+    accountId,
+    name: personName,
+    mine: personId !== undefined && personId === person?.personId,
+  }));
+  return items.sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));
+}
+
+/** The whole alert, as this reader sees it. */
 export async function viewAlert(
   { alert, events }: { alert: Alert; events: readonly AlertEventRow[] },
-  parts: readonly AlertPart[],
+  reader: Reader,
   at: string,
 ): Promise<AlertDetail> {
   const rule = ruleOf(alert.code);
+  const parts = alertPartsIn(alert, reader);
+  const mayDo = mayDoOn(alert, parts);
+  // Names of an office are for that office alone, as with a report.
+  const givesIt = mayDo.includes('assign') && parts.includes('handler');
+  const [summary, colleagues] = await Promise.all([
+    summariseAlert(alert, at),
+    givesIt ? colleaguesFor(alert, reader) : undefined,
+  ]);
   return {
-    ...(await summariseAlert(alert, at)),
+    ...summary,
     basis: rule?.basis ?? '',
     ...(rule?.note && { note: rule.note }),
     ruleVersion: alert.ruleVersion,
     exclusions: (rule?.exclusions ?? []).map(({ code, words }) => ({ code, words })),
     evidence: alert.evidence.map((one) => ({ ...one })),
     events: events.map(({ step, at: when, byOffice, text }) => ({ step, at: when, byOffice, ...(text && { text }) })),
-    mayDo: mayDoOn(alert, parts),
+    mayDo,
+    ...(colleagues && { colleagues }),
     version: alert.version,
   };
 }

@@ -32,6 +32,8 @@ export interface Alert {
   dueAt: string;
   escalatedAt?: string | undefined;
   mutedUntil?: string | undefined;
+  /** Kept when the mute is over or it is closed: a rule whose alerts are put off has a record of it. */
+  wasMuted?: boolean | undefined;
   assigneeAccountId?: string | undefined;
   assigneePersonId?: string | undefined;
   /** Everyone who explained it: none of them judges it. */
@@ -201,6 +203,7 @@ export function afterAlertStep(
       return {
         ...next,
         mutedUntil: until,
+        wasMuted: true,
         dueAt:
           alert.dueAt > endOfWorkingDays(`${until}T00:00:00.000Z`, 1)
             ? alert.dueAt

@@ -6,8 +6,9 @@ import { summariseAlert } from './alert-view';
 import { partsInAlert } from './parts-in-alert';
 
 export const listAlertsHandler = handle(listAlerts)(async ({ params, query, caller }, { at }) => {
-  const { which = 'open', ...page } = query;
-  const sees = async (alert: Alert) => (await partsInAlert(alert, caller)).length > 0;
+  const { which = 'open', colour, ...page } = query;
+  const sees = async (alert: Alert) =>
+    (colour === undefined || alert.colour === colour) && (await partsInAlert(alert, caller)).length > 0;
   const { items, next } = await alertsAt(params.division, which, sees, page);
   return { items: await Promise.all(items.map((alert) => summariseAlert(alert, at))), ...(next && { next }) };
 });

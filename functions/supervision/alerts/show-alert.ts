@@ -5,5 +5,5 @@ import { openAlert } from './take-alert-step';
 
 export const showAlertHandler = handle(showAlert)(async ({ params, caller }, { at }) => {
   const file = await openAlert(params.alertId, caller);
-  return viewAlert(file, file.parts, at);
+  return viewAlert(file, caller, at);
 });

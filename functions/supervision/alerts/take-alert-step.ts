@@ -39,11 +39,11 @@ export function takeAlertStep(
 ): Promise<AlertDetail> {
   const shown = async () => {
     const file = await openAlert(alertId, caller);
-    return viewAlert(file, file.parts, at);
+    return viewAlert(file, caller, at);
   };
   const act = async () => {
     const { alert, events, parts } = await openAlert(alertId, caller);
-    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, parts, at));
+    if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
     const step = typeof taken === 'function' ? await taken(alert) : taken;
     const after = afterAlertStep(alert, step, { parts, personId: caller.person?.personId }, at);
     const event: AlertEventRow = {
@@ -55,7 +55,7 @@ export function takeAlertStep(
       ...('text' in step && { text: step.text }),
     };
     await saveAlertStep(alert, after, event, { action, at, actor: caller.accountId, requestId }, once);
-    return viewAlert({ alert: after, events: [...events, event] }, parts, at);
+    return viewAlert({ alert: after, events: [...events, event] }, caller, at);
   };
   return doOnce(once, {
     done: shown,

@@ -6,6 +6,7 @@ import { dueAt, isOpen } from '../../reports/report';
 import { openIn } from '../../reports/report-store';
 import type { ReportStanding } from '../facts/rows';
 import { rulesOf, type SetRule } from '../rule-settings/setting-store';
+import { judgeRules } from './judge-rules';
 import { watchRows } from './raise-findings';
 import { putRun, runOf, type WatchRun } from './run-store';
 import { villageRowsOf } from './village-rows';
@@ -55,6 +56,7 @@ async function watchDistrict(districtCode: string, at: string): Promise<number> 
       run = await watchVillage(run, rules, code, reports.get(code) ?? [], at);
     await putRun(run);
   }
+  await judgeRules(districtCode, at);
   await putRun(run.failed.length > 0 ? run : { ...run, finishedAt: now() });
   log(run.failed.length > 0 ? 'error' : 'info', 'watchVillages', { count: run.villages });
   return run.failed.length;

@@ -14,6 +14,7 @@ const THROUGH: Record<string, string> = {
   sms: '短信',
   tellAboutReport: '告诉办理进展',
   tellAboutIdentity: '告诉绑定和授权',
+  tellAboutAlert: '告诉预警',
   countVoices: '计满意度',
 };
 const GROUPS: Record<string, string> = { progress: '给群众', work: '给经办人' };

@@ -50,6 +50,8 @@ export const copy = {
   noWork: '没有等您办的事',
   noWorkNote: '有新的举报会第一时间出现在这里。',
   allWork: '全部待办和已办',
+  alerts: '预警',
+  alertsNote: '系统找出的疑点，请核实、说明',
   books: '村账',
   booksNote: '制单、审核、结账、公开',
   publish: '发公告',

@@ -52,6 +52,7 @@ export function Work({ role }: { role: WorkingRole }) {
                 />
               ))}
               <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
+              <Row title={copy.alerts} note={copy.alertsNote} onClick={() => openPage('supervision/alerts')} />
               {role !== 'cadre' && (
                 <>
                   <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />

@@ -74,6 +74,10 @@ const ICONS: Record<Message['kind'], IconName> = {
   holderChanged: 'warn',
   grantAsked: 'lock',
   grantDecided: 'lock',
+  alertRaised: 'search',
+  alertAssigned: 'clock',
+  alertLate: 'clock',
+  alertClosed: 'check',
 };
 
 const refresh = () =>
@@ -91,6 +95,8 @@ function MessageRow({ message }: { message: Message }) {
     if (!message.readAt) markRead(message.messageId);
     if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
     else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
+    else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
+    else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
     else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
     else if (message.kind === 'custodyArrived' || message.kind === 'custodyDecided') openPage('custody/openings');

@@ -1,0 +1,49 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { CivicTable } from '../../platform/tables';
+
+/** What came of a rule in a district, month by month: counted anew each night from the alerts themselves, so that it cannot drift. */
+const RuleRecordEntity = new Entity({
+  name: 'RuleRecord',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    code: string().key(),
+    months: list(
+      map({
+        month: string(),
+        raised: number(),
+        closed: map({ real: number(), explained: number(), falseAlarm: number(), wrongData: number() }),
+        muted: number(),
+        medianDays: number().optional(),
+      }),
+    ),
+    countedAt: string(),
+  }),
+  computeKey: ({ districtCode, code }: { districtCode: string; code: string }) => ({
+    pk: `WATCHRULES#${districtCode}`,
+    sk: `RECORD#${code}`,
+  }),
+  timestamps: false,
+  meta: { title: 'RuleRecord', description: 'What came of each rule in this district, month by month' },
+});
+export type RuleRecord = FormattedItem<typeof RuleRecordEntity>;
+
+export const putRecord = (record: RuleRecord): Promise<unknown> =>
+  RuleRecordEntity.build(PutItemCommand).item(record).send();
+
+/** The records of a district's rules, by rule: one Query. */
+export async function recordsOf(districtCode: string): Promise<Map<string, RuleRecord>> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(RuleRecordEntity)
+    .query({ partition: `WATCHRULES#${districtCode}`, range: { beginsWith: 'RECORD#' } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return new Map(Items.map((record) => [record.code, record]));
+}

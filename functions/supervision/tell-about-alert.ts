@@ -1,0 +1,47 @@
+import { startOfDay } from '@shared/time';
+import { type Account, accountById } from '../identity/account-store';
+import { accountsHolding } from '../identity/holder-store';
+import { tellAccount } from '../messages/tell';
+import { log } from '../platform/log';
+import { streamed } from '../platform/streamed';
+import { handlersOf, readerOf, thoseAbove } from '../reports/holders';
+import { type Alert, type AlertEventRow, alertPartsIn } from './alerts/alert';
+import { findAlert } from './alerts/alert-store';
+import { tellsOf, type Told } from './told';
+
+/** Civic's stream: a step on an alert is told to the offices that see it, once however often the stream delivers it. */
+export const handler = streamed('tellAboutAlert', async ({ eventName, newImage }) => {
+  if (eventName === 'INSERT' && newImage?._et === 'AlertEvent') await tellOf(newImage as unknown as AlertEventRow);
+});
+
+async function tellOf({ alertId, eventId, step, at }: AlertEventRow): Promise<void> {
+  const alert = (await findAlert(alertId))?.alert;
+  const tells = alert && tellsOf(step, alert);
+  if (!tells) return;
+  const { kind, to, byDay } = tells;
+  const told = new Map<string, Account>();
+  for (const part of to) for (const account of await holdersOf(alert, part)) told.set(account.accountId, account);
+  // The day is enough: the hour would say when somebody of an office was at work.
+  const day = startOfDay(at);
+  const about = byDay ? { sourceId: `alerts#${day}` } : { sourceId: eventId, alertId };
+  for (const accountId of told.keys()) await tellAccount({ accountId, kind, ...about, at: day });
+  if (told.size > 0) log('info', 'tellAboutAlert', { subject: `alert#${alertId}`, count: told.size });
+}
+
+/** Who is to hear of it, as offices are held now: never one for whom it does not exist. */
+async function holdersOf(alert: Alert, part: Told): Promise<Account[]> {
+  const seesIt = (account: Account | undefined): account is Account =>
+    account !== undefined && alertPartsIn(alert, readerOf(account)).length > 0;
+  const found = async (accountIds: readonly string[]) =>
+    (await Promise.all(accountIds.map(accountById))).filter(seesIt);
+  switch (part) {
+    case 'village':
+      return alert.forVillage ? found(await accountsHolding('cadre', alert.villageCode)) : [];
+    case 'assignee':
+      return alert.assigneeAccountId === undefined ? [] : found([alert.assigneeAccountId]);
+    case 'above':
+      return thoseAbove(alert);
+    default:
+      return handlersOf(alert);
+  }
+}

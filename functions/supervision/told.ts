@@ -1,0 +1,25 @@
+import type { MessageKind } from '@shared/messages';
+import type { AlertStep } from '@shared/supervision';
+import type { Alert, AlertPart } from './alerts/alert';
+
+/** A part in the alert; `assignee` is one account. */
+export type Told = AlertPart | 'assignee';
+
+interface Tells {
+  readonly kind: MessageKind;
+  readonly to: readonly Told[];
+  /** Said once a day however many there were: it then opens the list and names none of them. */
+  readonly byDay: boolean;
+}
+
+/**
+ * Who is told of a step. A night finds many at once: what is not red is said once a day. Whoever is told must see it still when it is
+ * told (`tell-about-alert.ts`), which no step decides.
+ */
+export function tellsOf(step: AlertStep, { colour }: Pick<Alert, 'colour'>): Tells | undefined {
+  if (step === 'raised') return { kind: 'alertRaised', to: ['village', 'handler'], byDay: colour !== 'red' };
+  if (step === 'assigned') return { kind: 'alertAssigned', to: ['assignee'], byDay: false };
+  if (step === 'escalated') return { kind: 'alertLate', to: ['handler', 'above'], byDay: true };
+  if (step === 'closed') return { kind: 'alertClosed', to: ['village', 'handler'], byDay: false };
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AppError, type ErrorCode } from '@shared/errors';
+import { type AlertCommand, AlertDetail, type explainAlert, listAlerts, showAlert } from '@shared/supervision';
+import * as z from '@shared/zod';
+import { keyOf } from '@/platform/answers';
+import { fieldErrors } from '@/platform/call';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { useSendOnce } from '@/platform/use-send-once';
+import { FORM } from '../copy';
+import { BLANK, checkTyped, ROUTES, type Typed } from '../form';
+
+const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'alerts.wrongState'];
+
+/**
+ * The form of one command on an alert: its draft stays on the phone until it is sent, whatever goes wrong, and it counts once however
+ * often it is pressed. When somebody else was first, the newer alert is shown under it and nothing typed is lost.
+ */
+export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: () => void) {
+  const { alertId, version } = alert;
+  const sendOnce = useSendOnce();
+  const [typed, change, clear] = useDraft<Typed>(`alert-${command}:${alertId}`, BLANK);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [stale, setStale] = useState(false);
+  const take = (newer: AlertDetail) => {
+    queryClient.setQueryData(keyOf(showAlert, { params: { alertId } }), newer);
+    void queryClient.invalidateQueries({ queryKey: keyOf(listAlerts) });
+  };
+  const sending = useMutation<AlertDetail, unknown, object>({
+    // Each command has a body of its own, which its contract has checked.
+    mutationFn: (body) =>
+      sendOnce(ROUTES[command] as typeof explainAlert, {
+        params: { alertId },
+        body: body as { version: number; text: string },
+      }),
+    onSuccess: (newer) => {
+      clear();
+      say(FORM[command].done);
+      take(newer);
+      onDone();
+    },
+    onError: (error) => {
+      if (!(error instanceof AppError) || !MOVED_ON.includes(error.code)) return;
+      const newer = z.safeParse(AlertDetail, error.details);
+      if (newer.success) take(newer.data);
+      else void queryClient.invalidateQueries({ queryKey: keyOf(showAlert) });
+      setStale(true);
+    },
+  });
+  const edit = (part: Partial<Typed>) => {
+    change(part);
+    setErrors((known) => Object.fromEntries(Object.entries(known).filter(([field]) => !(field in part))));
+  };
+  const submit = () => {
+    const checked = checkTyped(command, typed, version);
+    setErrors(checked.errors);
+    if (!checked.body) return;
+    setStale(false);
+    sending.mutate(checked.body);
+  };
+  return {
+    typed,
+    edit,
+    submit,
+    wrong: { ...fieldErrors(sending.error), ...errors },
+    pending: sending.isPending,
+    stale,
+    /** A failure that is not just a newer alert. */
+    error: sending.error !== null && !stale ? sending.error : undefined,
+  };
+}
+
+export type AlertForm = ReturnType<typeof useAlertStep>;

@@ -1,0 +1,124 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useState } from 'react';
+import { districtOf } from '@shared/divisions';
+import { type AlertSummary, listAlerts } from '@shared/supervision';
+import { AlertColour } from '@shared/supervision-rules';
+import { ALWAYS, useAnswerPages } from '@/platform/answers';
+import { openPage } from '@/platform/navigate';
+import { useRole, useSignedIn } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { InfiniteList } from '@/ui/infinite-list';
+import { Page } from '@/ui/page';
+import { Row } from '@/ui/row';
+import { EmptyState } from '@/ui/states';
+import { Tabs } from '@/ui/tabs';
+import { AlertTags } from '../alert-tags';
+import { ageDays } from '../age';
+import { COLOUR, LIST, STATE } from '../copy';
+import { useVillageNames } from '../use-village-names';
+import '../supervision.css';
+
+type Which = 'open' | 'closed';
+type Shown = AlertColour | 'all';
+
+const TABS = [
+  { key: 'open', label: LIST.open },
+  { key: 'closed', label: LIST.closed },
+] as const;
+const COLOURS = [
+  { value: 'all' as Shown, label: LIST.all },
+  ...AlertColour.options.map((value) => ({ value: value as Shown, label: COLOUR[value].word })),
+];
+
+interface LineProps {
+  alert: AlertSummary;
+  village: string;
+}
+
+function Line({ alert, village }: LineProps) {
+  const now = new Date().toISOString();
+  const about = [village, STATE[alert.state], LIST.age(ageDays(alert.raisedAt, now))].filter(Boolean).join(' · ');
+  return (
+    <Row
+      title={alert.title}
+      note={about}
+      below={
+        <View>
+          <View className="supervision-sentence">{alert.sentence}</View>
+          <AlertTags alert={alert} now={now} />
+        </View>
+      }
+      onClick={() => openPage('supervision/alert', { alertId: alert.alertId })}
+    />
+  );
+}
+
+function List({ division, which, colour }: { division: string; which: Which; colour: Shown }) {
+  const query = { which, ...(colour !== 'all' && { colour }) };
+  const pages = useAnswerPages(listAlerts, { params: { division }, query }, { staleTime: ALWAYS });
+  const nameOf = useVillageNames(division);
+  usePullDownRefresh(() => void pages.refetch().finally(() => Taro.stopPullDownRefresh()));
+  return (
+    <InfiniteList
+      of={pages}
+      end={LIST.end}
+      empty={
+        which === 'open' ? (
+          <EmptyState icon="check" title={LIST.empty} note={LIST.emptyNote} />
+        ) : (
+          <EmptyState icon="file" title={LIST.emptyClosed} />
+        )
+      }
+    >
+      {(items) => (
+        <Card flush>
+          {items.map((alert) => (
+            <Line key={alert.alertId} alert={alert} village={division.length === 12 ? '' : nameOf(alert.villageCode)} />
+          ))}
+        </Card>
+      )}
+    </InfiniteList>
+  );
+}
+
+/** 预警: what the rules ask of my village, my town or my district, soonest deadline first. Nothing of it is kept on the phone. */
+export default function AlertsPage() {
+  const signedIn = useSignedIn();
+  const [role, , grant] = useRole();
+  const [which, setWhich] = useState<Which>('open');
+  const [colour, setColour] = useState<Shown>('all');
+  if (!signedIn || role === 'resident' || !grant) {
+    return (
+      <Page>
+        {signedIn ? (
+          <EmptyState icon="lock" title={LIST.notYours} />
+        ) : (
+          <EmptyState icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />
+        )}
+      </Page>
+    );
+  }
+  const { division } = grant;
+  return (
+    <Page>
+      <View className="note supervision-note">{LIST.note}</View>
+      <Tabs tabs={[...TABS]} value={which} onChange={setWhich} />
+      <View className="supervision-colours">
+        <Choice options={COLOURS} value={colour} onChange={setColour} label={LIST.colour} />
+      </View>
+      <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
+      {role === 'regulator' && (
+        <Card flush>
+          <Row
+            icon="book"
+            title={LIST.rules}
+            note={LIST.rulesNote}
+            onClick={() => openPage('supervision/rules', { districtCode: districtOf(division) })}
+          />
+        </Card>
+      )}
+    </Page>
+  );
+}

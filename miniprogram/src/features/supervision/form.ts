@@ -1,0 +1,62 @@
+import {
+  type AlertClosing,
+  type AlertCommand,
+  assignAlert,
+  checkAlert,
+  closeAlert,
+  explainAlert,
+  MOST_MUTED_DAYS,
+  muteAlert,
+  reopenAlert,
+} from '@shared/supervision';
+import { checkForm } from '@/platform/check-form';
+import { FIELD } from './copy';
+
+export const ROUTES = {
+  assign: assignAlert,
+  explain: explainAlert,
+  check: checkAlert,
+  close: closeAlert,
+  reopen: reopenAlert,
+  mute: muteAlert,
+} as const satisfies Record<AlertCommand, object>;
+
+/** What is typed into the form of a command; each asks for some of it. */
+export interface Typed {
+  text: string;
+  accountId: string;
+  closing: AlertClosing | '';
+  missingExclusion: string;
+  days: string;
+}
+export const BLANK: Typed = { text: '', accountId: '', closing: '', missingExclusion: '', days: '30' };
+
+const bodyOf = (command: AlertCommand, typed: Typed): object => {
+  const { text, accountId, closing, missingExclusion, days } = typed;
+  if (command === 'assign') return { accountId };
+  if (command === 'mute') return { text, days: Number(days) };
+  if (command !== 'close') return { text };
+  // What was typed under 误报 is no part of another ending.
+  const missing = closing === 'falseAlarm' && missingExclusion.trim() !== '' ? { missingExclusion } : {};
+  return { text, closing, ...missing };
+};
+
+/** The words for a field where the contract's own would not help. */
+const INSTEAD: Partial<Record<string, string>> = {
+  accountId: FIELD.assignMissing,
+  closing: FIELD.closingMissing,
+  days: FIELD.daysWrong(MOST_MUTED_DAYS),
+};
+
+/** A form as it is to be sent, or what is wrong with each field. 误报 says what the rule lacks. */
+export function checkTyped(
+  command: AlertCommand,
+  typed: Typed,
+  version: number,
+): { body?: object; errors: Record<string, string> } {
+  const { value, errors = {} } = checkForm(ROUTES[command].body!, { version, ...bodyOf(command, typed) });
+  const found = Object.fromEntries(Object.entries(errors).map(([field, words]) => [field, INSTEAD[field] ?? words]));
+  if (command === 'close' && typed.closing === 'falseAlarm' && typed.missingExclusion.trim() === '')
+    found.missingExclusion = FIELD.missingMissing;
+  return Object.keys(found).length > 0 || !value ? { errors: found } : { body: value, errors: {} };
+}

@@ -1,0 +1,109 @@
+import { View } from '@tarojs/components';
+import { formatFen } from '@shared/money';
+import { listWatchRules, type WatchRule } from '@shared/supervision';
+import { RuleDomain } from '@shared/supervision-rules';
+import { useAnswer } from '@/platform/answers';
+import { useParams } from '@/platform/navigate';
+import { useRole } from '@/platform/session';
+import { Answer } from '@/ui/answer';
+import { Card, SectionTitle } from '@/ui/card';
+import { Disclosure } from '@/ui/disclosure';
+import { Facts } from '@/ui/facts';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { StatusTag } from '@/ui/status-tag';
+import { COLOUR, DOMAIN, recordWords, RULES, unitWords } from '../copy';
+import { sentenceOf } from '../sentence';
+import '../supervision.css';
+
+type Figure = WatchRule['figures'][number];
+
+const valueOf = ({ value, unit }: Figure): string => {
+  if (value === undefined) return RULES.notSet;
+  return unit === 'fen' ? formatFen(value) : `${value}${unitWords(unit)}`;
+};
+
+const titlesOf = ({ figures, silentFor }: WatchRule): string[] =>
+  figures.filter(({ name }) => silentFor.includes(name)).map(({ title }) => title);
+
+function Rule({ rule }: { rule: WatchRule }) {
+  const { word, tone } = RULES.state[rule.state];
+  const fell = rule.fellBackOn && RULES.fellBack(rule.fellBackOn);
+  const silent = rule.silentFor.length > 0 ? RULES.silent(titlesOf(rule)) : undefined;
+  return (
+    <Disclosure
+      title={rule.title}
+      note={[rule.code, COLOUR[rule.colour].word, silent, fell].filter(Boolean).join(' · ')}
+      value={<StatusTag tone={tone}>{word}</StatusTag>}
+    >
+      <Facts
+        of={[
+          [RULES.says, sentenceOf(rule)],
+          [RULES.basis, rule.basis],
+          [RULES.about, RULES.level[rule.level]],
+          [
+            RULES.figures,
+            rule.figures.length > 0 &&
+              rule.figures.map((figure) => (
+                <View key={figure.name}>
+                  <View>{`${figure.title}：${valueOf(figure)}`}</View>
+                  <View className="note">
+                    {[RULES.sureness[figure.sureness], figure.source].filter(Boolean).join('，')}
+                  </View>
+                </View>
+              )),
+          ],
+          [
+            RULES.exclusions,
+            rule.exclusions.length > 0 && rule.exclusions.map((words) => <View key={words}>{words}</View>),
+          ],
+          [RULES.note, rule.note],
+          [
+            RULES.record,
+            rule.record.length > 0
+              ? rule.record.map((month) => <View key={month.month}>{recordWords(month)}</View>)
+              : RULES.noRecord,
+          ],
+        ]}
+      />
+    </Disclosure>
+  );
+}
+
+/** 预警规则: what a district is watched by, rule by rule, in words. For its regulator. */
+export default function RulesPage() {
+  const { districtCode } = useParams<'districtCode'>();
+  const [, roles] = useRole();
+  const mine = roles.includes('regulator');
+  const answer = useAnswer(listWatchRules, { params: { districtCode } }, { enabled: mine });
+  if (!mine) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={RULES.only} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <View className="note supervision-note">{RULES.intro}</View>
+      <Answer of={answer}>
+        {({ items }) =>
+          RuleDomain.options.map((domain) => {
+            const those = items.filter((rule) => rule.domain === domain);
+            if (those.length === 0) return null;
+            return (
+              <View key={domain}>
+                <SectionTitle>{DOMAIN[domain]}</SectionTitle>
+                <Card flush>
+                  {those.map((rule) => (
+                    <Rule key={rule.code} rule={rule} />
+                  ))}
+                </Card>
+              </View>
+            );
+          })
+        }
+      </Answer>
+    </Page>
+  );
+}
