@@ -107,7 +107,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('custody', 'openings'),
-    feature('reviews', 'village', 'subject'),
+    feature('reviews', 'village', 'subject', 'queue'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),
