@@ -27,7 +27,7 @@ export const HeldReview = z.object({
   since: Day,
   /** Numbers of persons are covered. */
   comment: z.string(),
-  /** Of an appeal: what was refused it for, and what its author says to that. */
+  /** On an appeal: what it was refused for, and what its author says to that. */
   refusal: z.optional(z.object({ reason: RefusalReason, words: z.string() })),
   appeal: z.optional(z.string()),
   /** The caller refused it: another person decides. */

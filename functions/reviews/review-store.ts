@@ -48,7 +48,7 @@ export const ReviewEntity = new Entity({
     stars: number(),
     comment: string().optional(),
     state: string().enum('published', 'held', 'withdrawn', 'refused', 'appealed'),
-    /** Of one that is held: why it waits for a person. */
+    /** Why one that is held waits for a person. */
     heldFor: string().enum('unsure', 'unchecked', 'afterRefusal').optional(),
     /** A person refused words of it: what is changed since goes to a person, whatever the machine says. */
     byHand: boolean().optional(),
