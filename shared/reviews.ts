@@ -53,8 +53,14 @@ export type SubjectScore = z.infer<typeof SubjectScore>;
 export const Score = z.object({ score: z.optional(SubjectScore) });
 export type Score = z.infer<typeof Score>;
 
-/** 已发布 · 等待审核 (WeChat's check was unsure or unreachable: never published by default) · 已撤回. */
-export const ReviewState = z.enum(['published', 'held', 'withdrawn']);
+/**
+ * 已发布 · 等待审核 (WeChat's check was unsure or unreachable: never published by default) · 已撤回 · 没有公开 (its words; its stars count) ·
+ * 复核中.
+ */
+export const ReviewState = z.enum(['published', 'held', 'withdrawn', 'refused', 'appealed']);
+/** 私事 · 骂人 · 广告 · 个人信息 · 和评的事无关. There is none for an opinion, however hard it is. */
+export const RefusalReason = z.enum(['privateLife', 'insult', 'advertisement', 'personalData', 'offSubject']);
+export type RefusalReason = z.infer<typeof RefusalReason>;
 /** 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. */
 export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
@@ -77,14 +83,18 @@ export const MyReview = z.object({
   stars: Stars,
   comment: z.optional(z.string()),
   reviewedAt: Instant,
-  /** Until then it may be changed; a held one, which nobody has read, until its quarter is over. */
+  /** Until then it may be changed; a held or refused one, which is on no page, until its quarter is over. */
   editableUntil: Instant,
   state: ReviewState,
+  /** Why its words are not shown, by whoever looked at them. */
+  refusal: z.optional(z.object({ reason: RefusalReason, words: z.string(), mayAppeal: z.boolean() })),
+  /** What came of the appeal. */
+  decision: z.optional(z.object({ outcome: z.enum(['restored', 'kept']), words: z.string() })),
   version: z.int(),
 });
 export type MyReview = z.infer<typeof MyReview>;
 
-const SubjectParams = z.object({
+export const SubjectParams = z.object({
   villageCode: VillageCode,
   subjectKind: SubjectKind,
   /** A cadre's or a notice's id; a theme of the village's work. */
@@ -109,7 +119,15 @@ export const reviewSubject = defineRoute({
   }),
   publishes: ['comment'],
   response: MyReview,
-  errors: ['content.rejected', 'version.stale', 'reviews.privateLife', 'reviews.editOver', 'reviews.ownHousehold'],
+  errors: [
+    'content.rejected',
+    'version.stale',
+    'reviews.privateLife',
+    'reviews.editOver',
+    'reviews.ownHousehold',
+    'reviews.refusedWords',
+    'reviews.appealOpen',
+  ],
   limit: { calls: 30, perSeconds: 3600 },
 });
 

@@ -44,6 +44,7 @@ import * as reportPapers from './report-papers';
 import * as reportStatistics from './report-statistics';
 import * as reports from './reports';
 import * as restrictions from './restrictions';
+import * as reviewModeration from './review-moderation';
 import * as reviews from './reviews';
 import type { AnyRoute } from './route';
 import * as routing from './routing';
@@ -84,7 +85,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[routing, statements].flatMap(routesOf),
   ],
   evidence: routesOf(evidence),
-  reviews: routesOf(reviews),
+  reviews: [reviews, reviewModeration].flatMap(routesOf),
   supervision: routesOf(supervision),
 };
 

@@ -57,6 +57,10 @@ export const TWO_PERSON_RULES = [
   // An appeal is heard by neither of its two sides.
   { first: 'markReportFalse', second: 'decideAppeal', refusal: 'restrictions.notYours' },
   { first: 'appealRestriction', second: 'decideAppeal', refusal: 'notFound' },
+  // Words that are kept from a page are looked at anew by another, and nobody lets their own through.
+  { first: 'refuseHeldReview', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
+  { first: 'reviewSubject', second: 'releaseHeldReview', refusal: 'notFound' },
+  { first: 'reviewSubject', second: 'refuseHeldReview', refusal: 'notFound' },
   // Who watches is appointed by two, and nobody vouches for themselves.
   { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },

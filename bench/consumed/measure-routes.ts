@@ -20,6 +20,7 @@ import { registerExercises } from './register-exercises';
 import { mailboxExercises } from './mailbox-exercises';
 import { routingExercises } from './routing-exercises';
 import { reportExercises } from './report-exercises';
+import { moderationExercises } from './moderation-exercises';
 import { supervisionExercises } from './supervision-exercises';
 import { statisticsExercises } from './statistics-exercises';
 import { trailExercises } from './trail-exercises';
@@ -60,6 +61,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...custodyExercises,
   ...counterExercises,
   ...supervisionExercises,
+  ...moderationExercises,
   ...workExercises,
   ...routingExercises,
   ...mailboxExercises,

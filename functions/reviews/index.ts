@@ -1,5 +1,11 @@
 import { serve } from '../platform/serve';
 import { listReviewsHandler } from './list-reviews';
+import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
+import { decideReviewAppealHandler } from './moderation/decide-review-appeal';
+import { listHeldReviewsHandler } from './moderation/list-held-reviews';
+import { listRefusedReviewsHandler } from './moderation/list-refused-reviews';
+import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
+import { releaseHeldReviewHandler } from './moderation/release-held-review';
 import { reviewSubjectHandler } from './review-subject';
 import { showMyReviewHandler } from './show-my-review';
 import { showSubjectScoreHandler } from './show-subject-score';
@@ -13,4 +19,10 @@ export const handler = serve([
   listReviewsHandler,
   showSubjectScoreHandler,
   showVillageScoreHandler,
+  listHeldReviewsHandler,
+  releaseHeldReviewHandler,
+  refuseHeldReviewHandler,
+  appealReviewRefusalHandler,
+  decideReviewAppealHandler,
+  listRefusedReviewsHandler,
 ]);

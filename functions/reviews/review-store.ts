@@ -2,18 +2,21 @@ import { AppError } from '@shared/errors';
 import { startOfQuarter } from '@shared/quarters';
 import { QUARTER_WEIGHTS, type SubjectKind, WorkTheme } from '@shared/reviews';
 import type { Page, PageQuery } from '@shared/page';
+import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { ConditionCheck } from 'dynamodb-toolbox/entity/actions/transactCheck';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { queryPage, walkPages } from '../platform/query-page';
+import { queryPage, visiblePage, walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import { officeOn } from './moderation/moderation';
 
 export interface Subject {
   readonly villageCode: string;
@@ -44,7 +47,16 @@ export const ReviewEntity = new Entity({
     by: string().optional(),
     stars: number(),
     comment: string().optional(),
-    state: string().enum('published', 'held', 'withdrawn'),
+    state: string().enum('published', 'held', 'withdrawn', 'refused', 'appealed'),
+    /** Why one that is held waits for a person. */
+    heldFor: string().enum('unsure', 'unchecked', 'afterRefusal').optional(),
+    /** A person refused words of it: what is changed since goes to a person, whatever the machine says. */
+    byHand: boolean().optional(),
+    refusal: map({ reason: string(), words: string(), byPersonId: string() }).optional(),
+    /** It was asked for once; not again in its quarter. */
+    appealed: boolean().optional(),
+    appeal: map({ words: string(), at: string() }).optional(),
+    decision: map({ outcome: string().enum('restored', 'kept'), words: string() }).optional(),
     firstAt: string(),
     reviewedAt: string(),
     /** Since when it may be read: with the score's next change. */
@@ -54,9 +66,12 @@ export const ReviewEntity = new Entity({
       map({ stars: number(), comment: string().optional(), shownAs: string(), reviewedAt: string() }),
     ).optional(),
     version: number(),
-    /** Only while published with a comment: nothing else is in a listing. */
+    /** While published among what everybody reads; while held or appealed among what waits for an office. */
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
+    /** By its id, for an office that has to decide on it. */
+    gsi2pk: string().optional(),
+    gsi2sk: string().optional(),
   }),
   computeKey: ({ personId, quarter, ...subject }: Subject & { personId: string; quarter: string }) => ({
     pk: partitionOf(subject),
@@ -65,22 +80,70 @@ export const ReviewEntity = new Entity({
   timestamps: false,
   meta: {
     title: 'Review',
-    description: 'What did this person say of this subject in a quarter; what was published of it, newest first (gsi1)',
+    description:
+      'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits under this id (gsi2)',
   },
 });
 
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
-export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk'>;
+export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk'>;
 
-/** A review as it is kept: in the listing only while published, with a comment. Seed uses it too. */
+/** Where it waits, and since which day. */
+function waiting(review: UnkeyedReview): Partial<StoredReview> {
+  const { state, reviewId, reviewedAt, appeal } = review;
+  if (state !== 'held' && state !== 'appealed') return {};
+  return {
+    gsi1pk: queueOf(officeOn(review)),
+    gsi1sk: `${dayInChina(appeal?.at ?? reviewedAt)}#${reviewId}`,
+    gsi2pk: waitingUnder(reviewId),
+    gsi2sk: 'REVIEW',
+  };
+}
+const queueOf = (division: string) => `MODERATION#${division}`;
+const waitingUnder = (reviewId: string) => `MODERATED#${reviewId}`;
+
+/** A row that was read stands somewhere already: where it stands next follows from its state alone. */
+const unplaced = ({
+  gsi1pk: _,
+  gsi1sk: __,
+  gsi2pk: ___,
+  gsi2sk: ____,
+  ...review
+}: UnkeyedReview & Partial<StoredReview>): UnkeyedReview => review;
+
+/** A review as it is kept: in a listing only while published with a comment, or while it waits for an office. Seed uses it too. */
 export const reviewRow = (review: UnkeyedReview): StoredReview => ({
-  ...review,
+  ...unplaced(review),
   ...(review.state === 'published' &&
     review.comment && {
       gsi1pk: shownPartition(review),
       gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
     }),
+  ...waiting(review),
 });
+
+/** What waits for an office, the oldest first, as far as its reader may see it. */
+export const reviewsWaiting = (
+  division: string,
+  sees: (review: StoredReview) => boolean,
+  query: PageQuery,
+): Promise<Page<StoredReview>> => {
+  const keyOf = (review: StoredReview) => ({
+    pk: partitionOf(review),
+    sk: `${ofPerson(review.personId)}${review.quarter}`,
+  });
+  return visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
+};
+
+/** The review that waits under this id, read strongly consistent. */
+export async function waitingReview(reviewId: string): Promise<StoredReview | undefined> {
+  const listing = { index: 'gsi2' as const, partition: waitingUnder(reviewId), atOnce: 1 };
+  for await (const { rows } of walkPages(ReviewEntity, listing)) {
+    const row = rows[0];
+    return row && reviewBy(row.personId, row, row.quarter);
+  }
+  return undefined;
+}
 
 /** This person's review of a quarter, read strongly consistent. */
 export async function reviewBy(personId: string, subject: Subject, quarter: string): Promise<StoredReview | undefined> {

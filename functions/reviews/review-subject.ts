@@ -5,7 +5,7 @@ import { personById } from '../identity/person-store';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
 import { checkText } from '../platform/wechat';
-import { isOfPrivateLife, isRepeat, mayChange, nameShown, needsCheck, stateAfter, viewMine } from './review';
+import { heldFor, isOfPrivateLife, isRepeat, mayChange, nameShown, needsCheck, stateAfter, viewMine } from './review';
 import { requireFit, reviewBy, type StoredReview } from './review-store';
 import { saveReview, stale } from './save-review';
 
@@ -41,15 +41,20 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   const previous = await reviewBy(person.personId, subject, quarter);
   if (previous && isRepeat(previous, { ...body, shownAs })) return viewMine(previous);
   if (previous?.version !== body.version) throw stale(previous);
+  if (previous?.state === 'appealed') throw new AppError('reviews.appealOpen');
   if (previous && !mayChange(previous, at)) throw new AppError('reviews.editOver');
 
   const comment = body.comment || undefined;
+  if (comment && previous?.state === 'refused' && comment === previous.comment)
+    throw new AppError('reviews.refusedWords');
   if (comment && isOfPrivateLife(comment)) throw new AppError('reviews.privateLife');
   const verdict = needsCheck(previous, comment)
     ? await checkText({ openid: caller.openid, text: comment, scene: COMMENT_SCENE })
     : 'pass';
-  const state = stateAfter(verdict);
-  if (!state) throw new AppError('content.rejected');
+  const byMachine = stateAfter(verdict);
+  if (!byMachine) throw new AppError('content.rejected');
+  const byHand = previous?.byHand;
+  const state = byHand && needsCheck(previous, comment) ? 'held' : byMachine;
 
   const by = nameShown(person.name, shownAs);
   const next = {
@@ -63,6 +68,9 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     stars: body.stars,
     ...(comment && { comment }),
     state,
+    ...(state === 'held' && { heldFor: heldFor(verdict, byHand) }),
+    ...(byHand && { byHand }),
+    ...(previous?.appealed && { appealed: true }),
     firstAt: previous?.firstAt ?? at,
     reviewedAt: at,
     ...(state === 'published' && { publishedAt: at }),

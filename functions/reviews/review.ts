@@ -1,6 +1,14 @@
 import { maskName } from '@shared/mask';
-import { type MyReview, type Review, HOURS_TO_EDIT, MOST_EDITS, type ReviewState, type ShownAs } from '@shared/reviews';
 import { startOfQuarter } from '@shared/quarters';
+import {
+  type MyReview,
+  type RefusalReason,
+  type Review,
+  HOURS_TO_EDIT,
+  MOST_EDITS,
+  type ReviewState,
+  type ShownAs,
+} from '@shared/reviews';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 
@@ -48,9 +56,9 @@ export function editableUntil(firstAt: string): string {
   return dayAfter < nextQuarter ? dayAfter : nextQuarter;
 }
 
-/** A day to change one's mind; one that is held has been read by nobody, and may be sent again until its quarter is over. */
+/** A day to change one's mind; one that is held or refused stands on no page, and may be sent again until its quarter is over. */
 export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>
-  (state === 'held' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
+  (state === 'held' || state === 'refused' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
 
 /** The Monday, in China, of an instant's week. */
 export function weekOf(instant: string): string {
@@ -69,7 +77,14 @@ export const isOfPrivateLife = (comment: string): boolean =>
 export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>
   shownAs === 'hidden' ? undefined : shownAs === 'masked' ? maskName(name) : name;
 
+/** Why a comment waits for a person: none after one has refused words of it is left to the machine alone. */
+export const heldFor = (verdict: Verdict, byHand: boolean | undefined): 'unsure' | 'unchecked' | 'afterRefusal' =>
+  byHand ? 'afterRefusal' : verdict === 'unknown' ? 'unchecked' : 'unsure';
+
 interface Kept extends Judgement {
+  readonly refusal?: { readonly reason: string; readonly words: string } | undefined;
+  readonly appealed?: boolean | undefined;
+  readonly decision?: { readonly outcome: 'restored' | 'kept'; readonly words: string } | undefined;
   readonly reviewId: string;
   readonly quarter: string;
   readonly by?: string | undefined;
@@ -88,6 +103,14 @@ export const viewMine = (review: Kept): MyReview => ({
   reviewedAt: review.reviewedAt,
   editableUntil: editableUntil(review.firstAt),
   state: review.state,
+  ...(review.refusal && {
+    refusal: {
+      reason: review.refusal.reason as RefusalReason,
+      words: review.refusal.words,
+      mayAppeal: review.state === 'refused' && !review.appealed,
+    },
+  }),
+  ...(review.decision && { decision: review.decision }),
   version: review.version,
 });
 

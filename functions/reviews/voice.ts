@@ -31,6 +31,9 @@ const ReviewImage = z.object({
   version: z.int(),
 });
 
+/** Refused words take no voice away: else an office could move a score by refusing. */
+const COUNTED = new Set(['published', 'refused', 'appealed']);
+
 /** A voice as one change of the stream tells it: the whole voice, so that the latest version of it is all one needs. */
 export interface Voice {
   readonly rated: Rated;
@@ -53,7 +56,7 @@ export function voiceIn(row: unknown): Voice | undefined {
       id: `${personId}#${quarter}`,
       mark: hashOf(`${partitionOf(rated)}#${personId}`),
       quarter,
-      stars: state === 'published' ? stars : undefined,
+      stars: COUNTED.has(state) ? stars : undefined,
       version,
       at: times.publishedAt ?? times.reviewedAt,
     };

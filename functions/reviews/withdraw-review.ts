@@ -14,8 +14,11 @@ export const withdrawReviewHandler = handle(withdrawReview)(async (
   if (!previous) throw new AppError('notFound');
   if (previous.state === 'withdrawn') return viewMine(previous);
   const { villageCode, subjectKind, subjectId, personId, reviewId, shownAs, stars, firstAt, version } = previous;
+  const { byHand, appealed } = previous;
   const next = {
     ...{ villageCode, subjectKind, subjectId, personId, quarter, reviewId, shownAs, stars, firstAt },
+    ...(byHand && { byHand }),
+    ...(appealed && { appealed }),
     state: 'withdrawn' as const,
     reviewedAt: at,
     version: version + 1,

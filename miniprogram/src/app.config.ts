@@ -108,7 +108,7 @@ export default defineAppConfig({
     ),
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules'),
-    feature('reviews', 'village', 'subject'),
+    feature('reviews', 'village', 'subject', 'queue'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),

@@ -14,6 +14,14 @@ import { changeScheduledNotice, publishNotice, reviseNotice, withdrawNotice } fr
 import { checkCopy, openUnredacted, redactMedia } from '@shared/redaction';
 import { registerAsset } from '@shared/registers';
 import { submitReport } from '@shared/reports';
+import {
+  appealReviewRefusal,
+  decideReviewAppeal,
+  refuseHeldReview,
+  releaseHeldReview,
+} from '@shared/review-moderation';
+import { reviewSubject } from '@shared/reviews';
+import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
 import { addSubscriptions } from '@shared/subscriptions';
 import { assignAlert, checkAlert, closeAlert, explainAlert, muteAlert, reopenAlert } from '@shared/supervision';
@@ -152,6 +160,23 @@ test('an import that is given up, and one that is written and taken back', async
   await twice(startImport, admin, params);
   await wake(markerOf(params.importId));
   await twice(undoImport, admin, params);
+});
+
+test('words that waited: let through, refused, and looked at anew', async () => {
+  const regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
+  const wait = async (subjectId: string) => {
+    const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId };
+    const body = { stars: 1, comment: '这里有小广告', shownAs: 'hidden' as const };
+    const { reviewId } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
+    return { of, params: { reviewId } };
+  };
+  await twice(releaseHeldReview, township, (await wait('finance')).params, { version: 1 });
+  const { of, params } = await wait('attitude');
+  const refusal = { version: 1, reason: 'advertisement', words: '“小广告”请去掉' };
+  await twice(refuseHeldReview, township, params, refusal);
+  const appeal = { version: 2, words: '说的是墙上的小广告' };
+  await twice(appealReviewRefusal, reporter, { ...of, quarter: quarterOf(now()) }, appeal);
+  await twice(decideReviewAppeal, regulator, params, { version: 3, outcome: 'restored', words: '说的是环境' });
 });
 
 test('a reminder that is agreed to', async () => {

@@ -34,8 +34,16 @@ import {
   submitReport,
 } from '@shared/reports';
 import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
+import {
+  appealReviewRefusal,
+  decideReviewAppeal,
+  refuseHeldReview,
+  releaseHeldReview,
+} from '@shared/review-moderation';
+import { reviewSubject } from '@shared/reviews';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
+import { quarterOf } from '@shared/quarters';
 import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
@@ -47,6 +55,7 @@ import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
 import { findMedia } from '../../functions/media/media-store';
 import { processArrival, sendFile } from '../../functions/media/testing/upload';
+import { now } from '../../functions/platform/clock';
 import { newSecret } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { findReport } from '../../functions/reports/report-store';
@@ -289,6 +298,16 @@ const confirmOpen = async ({ token }: Someone, personId: string, role: string): 
   return callApi(confirmGrant, { token, params: { grantId } });
 };
 
+type Of = { villageCode: string; subjectKind: 'cadre' | 'work'; subjectId: string };
+const FINANCE: Of = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
+/** A comment that WeChat's check is unsure of. */
+const heldReview = async ({ token }: Someone, params: Of): Promise<{ reviewId: string }> => {
+  const body = { stars: 1, comment: '这里有小广告', shownAs: 'hidden' as const };
+  const { reviewId, state } = ok(await callApi(reviewSubject, { token, params, body })).body;
+  expect(state).toBe('held');
+  return { reviewId };
+};
+
 type Rule = (typeof TWO_PERSON_RULES)[number];
 type Pair<R extends Rule> = R extends Rule ? `${R['first']} → ${R['second']}` : never;
 
@@ -466,6 +485,33 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const who = await someone(REGULATOR);
     const restrictionId = await restricted(who, await someone(REGULATOR));
     return decide(await onNewPhone(who), restrictionId);
+  },
+  'refuseHeldReview → decideReviewAppeal': async () => {
+    const [who, writer, rated] = [await someone(REGULATOR), await someone(), await someone(CADRE)];
+    const of = { villageCode: NIUJIAO, subjectKind: 'cadre' as const, subjectId: rated.personId };
+    const held = await heldReview(writer, of);
+    const body = { version: 1, reason: 'insult' as const, words: '请不要骂人' };
+    ok(await callApi(refuseHeldReview, { token: who.token, params: held, body }));
+    ok(
+      await callApi(appealReviewRefusal, {
+        token: writer.token,
+        params: { ...of, quarter: quarterOf(now()) },
+        body: { version: 2, words: '没有骂人，说的是实话' },
+      }),
+    );
+    const decision = { version: 3, outcome: 'kept' as const, words: '还是不合适' };
+    return callApi(decideReviewAppeal, { token: (await onNewPhone(who)).token, params: held, body: decision });
+  },
+  'reviewSubject → releaseHeldReview': async () => {
+    const who = await someone(TOWNSHIP);
+    const params = await heldReview(who, FINANCE);
+    return callApi(releaseHeldReview, { token: (await onNewPhone(who)).token, params, body: { version: 1 } });
+  },
+  'reviewSubject → refuseHeldReview': async () => {
+    const who = await someone(TOWNSHIP);
+    const params = await heldReview(who, FINANCE);
+    const body = { version: 1, reason: 'insult' as const, words: '请不要骂人' };
+    return callApi(refuseHeldReview, { token: (await onNewPhone(who)).token, params, body });
   },
   'grantRole → confirmGrant': async () => {
     const [who, holder] = [await someone(ADMIN), await someone()];

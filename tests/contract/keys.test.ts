@@ -41,9 +41,6 @@ const HELD: Record<string, readonly SecretName[]> = {
   escalateAlerts: ['LOOKUP_KEY', 'ROW_KEY'],
   keepDeadlines: ['AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   anchorTrails: ['AUDIT_KEY'],
-  supervision: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
-  watchVillages: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
-  escalateAlerts: ['LOOKUP_KEY', 'ROW_KEY'],
   tellAboutAlert: ['LOOKUP_KEY', 'ROW_KEY'],
 };
 

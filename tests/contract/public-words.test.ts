@@ -65,6 +65,9 @@ const READ_BY_FEW: Record<string, string> = {
   findAtCounter: 'nobody reads it: it is compared with the roster',
   issueBindingCode: 'the office keeps it: whose phone it is, by which paper',
   releaseBinding: 'the trail of one binding',
+  refuseHeldReview: 'its author reads it',
+  appealReviewRefusal: 'one regulator reads it, private numbers covered',
+  decideReviewAppeal: 'its author reads it',
   declineGrant: 'the other admins read it',
 };
 /** Single fields of routes that publish others. */

@@ -1,5 +1,8 @@
 import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
+import { newId } from '../../../functions/platform/id';
+import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews';
 import { attachToVoucher } from '@shared/attachments';
@@ -17,6 +20,8 @@ import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticke
 import { finding, type Maker, once, type Row, type Rows } from './finding';
 import type { Insiders } from './people';
 import { reportRows } from './report-rows';
+
+const APPEAL = '没有骂人，说的是实话';
 
 /** How to come by the rows that a route's request names: by `route.name`, else by `name`. Rows that a call may end are made anew. */
 export function makersOf(people: Insiders): Record<string, Maker> {
@@ -133,6 +138,28 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     other: String((await find('Cadre', ({ villageCode }) => villageCode === FENGXIANG)).cadreId),
     params: { subjectKind: 'cadre' },
   }));
+  /** The sender's on a cadre, or on the work where it waits for the town. */
+  const reviewIn = async (state: 'held' | 'refused' | 'appealed') => {
+    const at = now();
+    const isHeld = state === 'held';
+    const row = {
+      villageCode: NIUJIAO,
+      subjectKind: isHeld ? ('work' as const) : ('cadre' as const),
+      subjectId: isHeld ? 'finance' : accused.personId!,
+      personId: sender.personId!,
+      quarter: quarterOf(at),
+      reviewId: newId(at),
+      shownAs: 'hidden' as const,
+      stars: 1,
+      comment: '这里有小广告',
+      state,
+      ...(!isHeld && { refusal: { reason: 'insult', words: '请不要骂人', byPersonId: newId(at) } }),
+      ...(state === 'appealed' && { appealed: true, appeal: { words: APPEAL, at } }),
+      ...{ firstAt: at, reviewedAt: at, version: 1 },
+    };
+    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    return row;
+  };
   const vouchers: Maker = once(async () => {
     const inYear = (code: string) => (row: Row) => row.villageCode === code && row.year === 2026;
     return {
@@ -248,6 +275,16 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       if (answer.body.code !== 'version.stale') ok(answer);
       return { own, other, params };
     }),
+    'appealReviewRefusal.subjectId': once(async () => {
+      const { other } = await cadres();
+      const { subjectId, subjectKind, quarter } = await reviewIn('refused');
+      return { own: subjectId, other: other!, params: { subjectKind, quarter }, body: { version: 1, words: APPEAL } };
+    }),
+    reviewId: async () => ({ own: (await reviewIn('held')).reviewId, body: { version: 1 } }),
+    'decideReviewAppeal.reviewId': async () => {
+      const { reviewId } = await reviewIn('appealed');
+      return { own: reviewId, body: { version: 1, words: APPEAL } };
+    },
     'listReviews.subjectId': reviewed,
     'showSubjectScore.subjectId': reviewed,
     cadreId: async () => ({ ...(await cadres()), body: { about: { kind: 'cadre' }, again: true } }),

@@ -11,6 +11,8 @@ import { Card } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { StatusTag } from '@/ui/status-tag';
 import { copy } from './copy';
+import { moderation } from './moderation-copy';
+import { Refusal } from './refusal';
 import { ReviewForm, type ReviewFormProps } from './review-form';
 import { Judged } from './review-text';
 import './reviews.css';
@@ -41,6 +43,8 @@ type Props = Omit<ReviewFormProps, 'onDone'>;
 const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>> = {
   held: { words: copy.held, note: copy.heldNote },
   withdrawn: { words: copy.withdrawn, note: copy.withdrawnNote },
+  refused: { words: moderation.refused, note: moderation.refusedNote },
+  appealed: { words: moderation.appealed, note: moderation.appealedNote },
 };
 
 /** A review of mine with where it stands. Taken back, it is gone from the page at once. */
@@ -66,6 +70,7 @@ export function Mine({ subject, mine, refresh }: Props & { mine: MyReview }) {
           <View className="note">{state.note}</View>
         </View>
       )}
+      <Refusal subject={subject} mine={mine} refresh={refresh} />
       {mine.state !== 'withdrawn' && (
         <View className="reviews-action">
           <Button small look="quiet" loading={withdrawing.isPending} onClick={() => void withdraw()}>
@@ -77,10 +82,14 @@ export function Mine({ subject, mine, refresh }: Props & { mine: MyReview }) {
   );
 }
 
+/** One that stands on no page may be changed until its quarter is over; while it is looked at anew, it may not. */
+const mayChangeNow = ({ state, editableUntil }: MyReview): boolean =>
+  state !== 'appealed' && (state === 'held' || state === 'refused' || Date.now() < Date.parse(editableUntil));
+
 /** My one review of this quarter: written once, shown afterwards, changed within a day. Held, it says so plainly. */
 export function MyReviewCard({ subject, mine, refresh }: Props & { mine: MyReview | undefined }) {
   const [changing, setChanging] = useState(false);
-  const mayChange = mine && (mine.state === 'held' || Date.now() < Date.parse(mine.editableUntil));
+  const mayChange = mine && mayChangeNow(mine);
   if (!mine || (changing && mayChange)) {
     return (
       <Card>

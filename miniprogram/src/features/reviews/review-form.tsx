@@ -38,6 +38,9 @@ export interface ReviewFormProps {
 
 const isCode = (error: unknown, code: ErrorCode) => error instanceof AppError && error.code === code;
 
+/** What is said beside the words that have to be mended. */
+const OF_THE_WORDS: readonly ErrorCode[] = ['content.rejected', 'reviews.privateLife', 'reviews.refusedWords'];
+
 /** Stars in words and a comment. What is typed is kept until it is sent, also when the review changed elsewhere. */
 export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) {
   const blank = {
@@ -85,7 +88,7 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
 
   const { error } = saving;
   const stale = isCode(error, 'version.stale');
-  const rejected = isCode(error, 'content.rejected') || isCode(error, 'reviews.privateLife');
+  const rejected = OF_THE_WORDS.some((code) => isCode(error, code));
   const refused: Record<string, string | undefined> = {
     ...errors,
     ...fieldErrors(error),

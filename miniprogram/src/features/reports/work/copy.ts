@@ -1,6 +1,8 @@
 import type { AssignOutcome } from '@shared/report-work';
 
 export const copy = {
+  heldReviews: (count: number, more: boolean) => `待审留言 ${count}${more ? ' 条以上' : ' 条'}`,
+  heldSince: (day: string) => `最早的一条从${day}等到现在`,
   search: '编号，或者事情里的几个字',
   actAs: '以哪个身份办理',
   byNumber: (no: string) => `按编号找 ${no}`,

@@ -19,6 +19,7 @@ import { DeskTabs } from './desk-tabs';
 import { countOf, type DeskTab, type Filters, fitting, inTab, numberTyped } from './desk-view';
 import { DoneList } from './done-list';
 import { FilterSheet } from './filter-sheet';
+import { HeldReviewsRow } from './held-reviews-row';
 import { useAssigning } from './use-assigning';
 
 type Desk = ResponseOf<typeof showDesk>;
@@ -52,6 +53,7 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
           />
         </Card>
       )}
+      <HeldReviewsRow role={role} />
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
       <DeskTabs lines={fits} value={tab} onChange={setTab} />

@@ -1,15 +1,5 @@
 import { View } from '@tarojs/components';
-import { showNotice } from '@shared/notices';
-import { listCadres } from '@shared/identity';
-import {
-  listReviews,
-  type MyReview,
-  type Review,
-  showMyReview,
-  showSubjectScore,
-  type SubjectKind,
-  type WorkTheme,
-} from '@shared/reviews';
+import { listReviews, type MyReview, type Review, showMyReview, showSubjectScore } from '@shared/reviews';
 import { holds } from '@shared/roles';
 import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
@@ -23,30 +13,8 @@ import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
 import { ReviewText } from '../review-text';
 import { ScoreCard } from '../score-card';
+import { type Subject, useSubjectName } from '../use-subject-name';
 import '../reviews.css';
-
-interface Subject {
-  villageCode: string;
-  subjectKind: SubjectKind;
-  subjectId: string;
-}
-const isTheme = (id: string): id is WorkTheme => id in copy.themes;
-
-/** Who or what is judged: a cadre with the post, a theme of the work, a notice by its title. */
-function useSubjectName({ villageCode, subjectKind, subjectId }: Subject): { name: string; note: string } {
-  const [isCadre, isNotice] = [subjectKind === 'cadre', subjectKind === 'notice'];
-  const cadres = useAnswer(listCadres, { params: { villageCode } }, { enabled: isCadre, keep: true });
-  const notice = useAnswer(
-    showNotice,
-    { params: { villageCode, noticeId: subjectId } },
-    { enabled: isNotice, keep: true },
-  );
-  const cadre = cadres.data?.items.find(({ cadreId }) => cadreId === subjectId);
-  if (isTheme(subjectId)) return { name: copy.themes[subjectId], note: copy.work };
-  return isCadre
-    ? { name: cadre?.name ?? '', note: cadre?.title ?? copy.cadre }
-    : { name: notice.data?.title ?? '', note: copy.notice };
-}
 
 function Everyone({ subject }: { subject: Subject }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });

@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/states';
 import { copy } from '../copy';
 import { oneDigit, ScoreCard } from '../score-card';
 import { Handling } from './handling';
+import { Refused } from './refused';
 import '../reviews.css';
 
 const Points = ({ score }: { score: SubjectScore | undefined }) => (
@@ -111,6 +112,7 @@ export default function VillagePage() {
           )
         }
       </Answer>
+      <Refused villageCode={villageCode} />
       {score.data?.answers && <ScoreCard score={score.data.answers} title={copy.answers} note={copy.answersNote} />}
     </Page>
   );

@@ -1,0 +1,91 @@
+import { quarterOf } from '@shared/quarters';
+import {
+  appealReviewRefusal,
+  decideReviewAppeal,
+  listHeldReviews,
+  listRefusedReviews,
+  refuseHeldReview,
+  releaseHeldReview,
+} from '@shared/review-moderation';
+import { now } from '../../functions/platform/clock';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { newId } from '../../functions/platform/id';
+import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
+import { callApi } from '../../tests/support/api';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+/** A comment on a notice that waits for the town, by the district's resident. */
+async function waits({ subjects, resident }: District) {
+  const at = now();
+  const row = {
+    ...subjects.notice,
+    personId: resident.personId,
+    quarter: quarterOf(at),
+    reviewId: newId(at),
+    shownAs: 'hidden' as const,
+    stars: 1,
+    comment: '这里有小广告，办事也慢',
+    state: 'held' as const,
+    heldFor: 'unsure' as const,
+    ...{ firstAt: at, reviewedAt: at, version: 1 },
+  };
+  await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+  return { reviewId: row.reviewId };
+}
+const REFUSAL = { version: 1, reason: 'advertisement', words: '“小广告”请去掉' };
+const refused = async (d: District) => {
+  const params = await waits(d);
+  await callApi(refuseHeldReview, { token: d.township.token, params, body: REFUSAL });
+  return params;
+};
+const appealOf = ({ subjects, resident }: District) => ({
+  params: { ...subjects.notice, quarter: quarterOf(now()) },
+  token: resident.token,
+  body: { version: 2, words: '说的是墙上的小广告' },
+});
+
+/** 待审留言. The officers of the measured district live in its village, in households of their own. */
+export const moderationExercises: readonly Exercise[] = [
+  {
+    route: listHeldReviews,
+    tenfold: 'nothing: a page of what waits',
+    prepare: async (d) => {
+      await waits(d);
+      return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: releaseHeldReview,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ params: await waits(d), token: d.township.token, body: { version: 1 } }),
+  },
+  {
+    route: refuseHeldReview,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ params: await waits(d), token: d.township.token, body: REFUSAL }),
+  },
+  {
+    route: appealReviewRefusal,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await refused(d);
+      return appealOf(d);
+    },
+  },
+  {
+    route: decideReviewAppeal,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const params = await refused(d);
+      await callApi(appealReviewRefusal, appealOf(d));
+      const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
+      return { params, token: d.regulator.token, body };
+    },
+  },
+  {
+    route: listRefusedReviews,
+    tenfold: NOTHING,
+    prepare: ({ village }) => ({ params: { villageCode: village.code } }),
+  },
+];

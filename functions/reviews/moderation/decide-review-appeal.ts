@@ -1,0 +1,29 @@
+import { decideReviewAppeal } from '@shared/review-moderation';
+import type { RefusalReason } from '@shared/reviews';
+import { handle } from '../../platform/serve';
+import type { StoredReview } from '../review-store';
+import { decideOnReview } from './decide-on-review';
+import { addToRefused } from './refused-store';
+
+/** Restored, nothing of the refusal stays; kept, its reason does. */
+function after({ appeal: _, refusal, ...review }: StoredReview, outcome: 'restored' | 'kept', at: string) {
+  return outcome === 'restored'
+    ? { ...review, state: 'published' as const, publishedAt: at }
+    : { ...review, state: 'refused' as const, ...(refusal && { refusal }) };
+}
+
+export const decideReviewAppealHandler = handle(decideReviewAppeal)(
+  ({ params, body: { version, outcome, words }, caller }, context) =>
+    decideOnReview(
+      { ...params, version, caller, action: decideReviewAppeal.id, from: 'appealed' },
+      (review) => ({
+        next: { ...after(review, outcome, context.at), decision: { outcome, words } },
+        note: outcome,
+        besides:
+          outcome === 'restored' && review.refusal
+            ? [addToRefused(review, review.refusal.reason as RefusalReason, -1)]
+            : [],
+      }),
+      context,
+    ),
+);

@@ -1,0 +1,13 @@
+import { AppError } from '@shared/errors';
+import { listHeldReviews } from '@shared/review-moderation';
+import { handle } from '../../platform/serve';
+import { reviewsWaiting } from '../review-store';
+import { isOfOffice, isOwnMatter, viewHeld } from './moderation';
+import { moderatorOf } from './moderator';
+
+export const listHeldReviewsHandler = handle(listHeldReviews)(async ({ params: { division }, query, caller }) => {
+  if (!isOfOffice(caller.grants, division)) throw new AppError('auth.refused');
+  const moderator = await moderatorOf(caller);
+  const { items, next } = await reviewsWaiting(division, (review) => !isOwnMatter(review, moderator), query);
+  return { items: items.map((review) => viewHeld(review, moderator)), ...(next && { next }) };
+});

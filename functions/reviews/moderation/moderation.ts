@@ -1,0 +1,70 @@
+import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
+import { maskPrivate } from '@shared/private-text';
+import type { HeldReview, HeldWhy } from '@shared/review-moderation';
+import type { RefusalReason, SubjectKind, WorkTheme } from '@shared/reviews';
+import type { Grant } from '@shared/roles';
+import { dayInChina } from '@shared/time';
+
+interface Judged {
+  readonly villageCode: string;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+}
+
+/** The office that decides on words: the town, whose own cadres are not meant; on a cadre, and on every appeal, the district. */
+export const officeOn = ({ villageCode, subjectKind, state }: Judged & { state: string }): string =>
+  subjectKind === 'cadre' || state === 'appealed' ? districtOf(villageCode) : townOf(villageCode);
+
+/** Whether somebody's roles are of the office itself: a district's regulator is not a town's. */
+export const isOfOffice = (grants: readonly Grant[], division: string): boolean => {
+  const role = levelOf(division) === 'town' ? 'township' : 'regulator';
+  return levelOf(division) !== 'village' && grants.some((one) => one.role === role && covers(one.division, division));
+};
+
+/** The one who looks, with everybody of their household: persons, and the villages whose cadres are among them. */
+export interface Moderator {
+  readonly personIds: ReadonlySet<string>;
+  /** All rows of rosters that are this one human being. */
+  readonly ownIds: ReadonlySet<string>;
+  readonly cadresOf: ReadonlySet<string>;
+}
+
+/** Whether it is the moderator's own matter: they or their household wrote it, or are the ones it judges. */
+export const isOwnMatter = (
+  { personId, villageCode, subjectKind, subjectId }: Judged & { personId: string },
+  { personIds, cadresOf }: Moderator,
+): boolean =>
+  personIds.has(personId) || (subjectKind === 'cadre' ? personIds.has(subjectId) : cadresOf.has(villageCode));
+
+interface Waiting extends Judged {
+  readonly reviewId: string;
+  readonly state: string;
+  readonly heldFor?: Exclude<HeldWhy, 'appeal'> | undefined;
+  readonly comment?: string | undefined;
+  readonly reviewedAt: string;
+  readonly refusal?: { readonly reason: string; readonly words: string; readonly byPersonId: string } | undefined;
+  readonly appeal?: { readonly words: string; readonly at: string } | undefined;
+  readonly version: number;
+}
+
+/** Whether the moderator is the one who refused it. */
+export const isRefuser = ({ refusal }: Pick<Waiting, 'refusal'>, { ownIds }: Moderator): boolean =>
+  refusal !== undefined && ownIds.has(refusal.byPersonId);
+
+/** What an office reads of it: words, never who, nor the stars. */
+export const viewHeld = (review: Waiting, moderator: Moderator): HeldReview => ({
+  reviewId: review.reviewId,
+  villageCode: review.villageCode,
+  subjectKind: review.subjectKind,
+  subjectId: review.subjectId as WorkTheme,
+  why: review.state === 'appealed' ? 'appeal' : (review.heldFor ?? 'unsure'),
+  since: dayInChina(review.appeal?.at ?? review.reviewedAt),
+  comment: maskPrivate(review.comment ?? ''),
+  ...(review.appeal &&
+    review.refusal && {
+      refusal: { reason: review.refusal.reason as RefusalReason, words: review.refusal.words },
+      appeal: maskPrivate(review.appeal.words),
+    }),
+  needsOther: isRefuser(review, moderator),
+  version: review.version,
+});

@@ -1,0 +1,17 @@
+import { refuseHeldReview } from '@shared/review-moderation';
+import { handle } from '../../platform/serve';
+import { decideOnReview } from './decide-on-review';
+import { addToRefused } from './refused-store';
+
+export const refuseHeldReviewHandler = handle(refuseHeldReview)(
+  ({ params, body: { version, reason, words }, caller }, context) =>
+    decideOnReview(
+      { ...params, version, caller, action: refuseHeldReview.id, from: 'held' },
+      ({ heldFor: _, ...review }, byPersonId) => ({
+        next: { ...review, state: 'refused', byHand: true, refusal: { reason, words, byPersonId } },
+        note: reason,
+        besides: [addToRefused(review, reason, 1)],
+      }),
+      context,
+    ),
+);

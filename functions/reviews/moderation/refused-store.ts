@@ -1,0 +1,47 @@
+import type { RefusalReason } from '@shared/reviews';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
+import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { walkPages } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+/** A village's refused comments of a quarter, counted with each decision. */
+export const RefusedReviewsEntity = new Entity({
+  name: 'RefusedReviews',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    quarter: string().key(),
+    privateLife: number().optional(),
+    insult: number().optional(),
+    advertisement: number().optional(),
+    personalData: number().optional(),
+    offSubject: number().optional(),
+  }),
+  computeKey: ({ villageCode, quarter }: { villageCode: string; quarter: string }) => ({
+    pk: `REFUSEDREVIEWS#${villageCode}`,
+    sk: quarter,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'RefusedReviews',
+    description: 'How many comments were kept from a village’s page in a quarter, and why',
+  },
+});
+export type RefusedReviews = FormattedItem<typeof RefusedReviewsEntity>;
+
+export const addToRefused = (
+  { villageCode, quarter }: { villageCode: string; quarter: string },
+  reason: RefusalReason,
+  count: 1 | -1,
+) => RefusedReviewsEntity.build(UpdateTransaction).item({ villageCode, quarter, [reason]: $add(count) });
+
+/** The newest quarters first: as many as a score counts, and the present one. */
+export async function refusedReviewsOf(villageCode: string, quarters: number): Promise<RefusedReviews[]> {
+  const listing = { partition: `REFUSEDREVIEWS#${villageCode}`, newestFirst: true, atOnce: quarters };
+  for await (const { rows } of walkPages(RefusedReviewsEntity, listing)) return rows;
+  return [];
+}

@@ -1,0 +1,11 @@
+import { releaseHeldReview } from '@shared/review-moderation';
+import { handle } from '../../platform/serve';
+import { decideOnReview } from './decide-on-review';
+
+export const releaseHeldReviewHandler = handle(releaseHeldReview)(({ params, body, caller }, context) =>
+  decideOnReview(
+    { ...params, ...body, caller, action: releaseHeldReview.id, from: 'held' },
+    ({ heldFor: _, ...review }) => ({ next: { ...review, state: 'published', publishedAt: context.at } }),
+    context,
+  ),
+);

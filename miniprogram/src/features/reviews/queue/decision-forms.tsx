@@ -1,0 +1,125 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { decideReviewAppeal, type HeldReview, refuseHeldReview } from '@shared/review-moderation';
+import { RefusalReason } from '@shared/reviews';
+import type { AnyRoute, BodyOf } from '@shared/route';
+import { sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { say } from '@/platform/notify';
+import { useSendOnce } from '@/platform/use-send-once';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/choice';
+import { Field, TextArea } from '@/ui/field';
+import { moderation as copy, REASON_WORDS } from '../moderation-copy';
+
+interface Props {
+  held: HeldReview;
+  refresh: () => void;
+}
+
+const REASONS = RefusalReason.options.map((value) => ({ value, label: REASON_WORDS[value] }));
+const OUTCOMES = [
+  { value: 'restored', label: copy.restore },
+  { value: 'kept', label: copy.keep },
+] as const;
+
+/** A form on one comment: what is typed is kept until it is sent, and sent once. */
+function useDecision<R extends AnyRoute, Typed extends object>(
+  route: R,
+  { held, refresh }: Props,
+  { blank, sent }: { blank: Typed; sent: string },
+) {
+  const [draft, change, clear] = useDraft(`${route.id}:${held.reviewId}`, blank);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const sendOnce = useSendOnce();
+  const sending = useMutation({
+    mutationFn: (body: BodyOf<R>) =>
+      sendOnce(route, { params: { reviewId: held.reviewId }, body } as Parameters<typeof sendOnce<R>>[1]),
+    onSuccess: () => {
+      clear();
+      say(sent);
+    },
+    onError: (error) => say(sayError(error)),
+    onSettled: refresh,
+  });
+  const submit = () => {
+    const { value, errors = {} } = checkForm(route.body!, { ...draft, version: held.version });
+    setWrong(errors);
+    if (value) sending.mutate(value as BodyOf<R>);
+  };
+  return { draft, change, wrong, submit, pending: sending.isPending };
+}
+
+function WordsField({
+  value,
+  error,
+  onChange,
+}: {
+  value: string;
+  error?: string | undefined;
+  onChange: (words: string) => void;
+}) {
+  return (
+    <Field label={copy.wordsLabel} error={error}>
+      <TextArea
+        value={value}
+        max={200}
+        onChange={onChange}
+        placeholder={copy.wordsPlaceholder}
+        label={copy.wordsLabel}
+      />
+    </Field>
+  );
+}
+
+/** 不公开: for one of five reasons, with words to the author. */
+export function RefusalForm({ onCancel, ...props }: Props & { onCancel: () => void }) {
+  const blank = { reason: undefined as RefusalReason | undefined, words: '' };
+  const form = useDecision(refuseHeldReview, props, { blank, sent: copy.refusalSent });
+  return (
+    <View className="reviews-action">
+      <Field label={copy.reasonLabel} error={form.wrong.reason && copy.reasonMissing}>
+        <Choice
+          look="rows"
+          label={copy.reasonLabel}
+          options={REASONS}
+          value={form.draft.reason}
+          onChange={(reason) => form.change({ reason })}
+        />
+      </Field>
+      <WordsField value={form.draft.words} error={form.wrong.words} onChange={(words) => form.change({ words })} />
+      <View className="reviews-choices">
+        <Button small loading={form.pending} onClick={form.submit}>
+          {copy.sendRefusal}
+        </Button>
+        <Button small look="quiet" onClick={onCancel}>
+          {copy.cancel}
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+/** 复核: restored or kept, with words to the author either way. */
+export function DecisionForm(props: Props) {
+  const blank = { outcome: undefined as (typeof OUTCOMES)[number]['value'] | undefined, words: '' };
+  const form = useDecision(decideReviewAppeal, props, { blank, sent: copy.decisionSent });
+  return (
+    <View className="reviews-action">
+      <Field label={copy.outcomeLabel} error={form.wrong.outcome && copy.outcomeMissing}>
+        <Choice
+          label={copy.outcomeLabel}
+          options={OUTCOMES}
+          value={form.draft.outcome}
+          onChange={(outcome) => form.change({ outcome })}
+        />
+      </Field>
+      <WordsField value={form.draft.words} error={form.wrong.words} onChange={(words) => form.change({ words })} />
+      <Button small loading={form.pending} onClick={form.submit}>
+        {copy.sendDecision}
+      </Button>
+    </View>
+  );
+}

@@ -1,0 +1,26 @@
+import { View } from '@tarojs/components';
+import { listRefusedReviews } from '@shared/review-moderation';
+import { useAnswer } from '@/platform/answers';
+import { Card, SectionTitle } from '@/ui/card';
+import { copy } from '../copy';
+import { moderation, REASON_WORDS } from '../moderation-copy';
+
+/** How many comments were kept from the page, and why: said by those who keep them. */
+export function Refused({ villageCode }: { villageCode: string }) {
+  const { data } = useAnswer(listRefusedReviews, { params: { villageCode } }, { keep: true });
+  if (!data || data.quarters.length === 0) return null;
+  return (
+    <>
+      <SectionTitle>{moderation.publicTitle}</SectionTitle>
+      <Card>
+        {data.quarters.map(({ quarter, reasons }) => (
+          <View key={quarter} className="reviews-sentence">
+            {`${copy.quarterWords(quarter)}：`}
+            {reasons.map(({ reason, count }) => moderation.publicLine(REASON_WORDS[reason], count)).join('')}
+          </View>
+        ))}
+        <View className="note">{moderation.publicNote}</View>
+      </Card>
+    </>
+  );
+}
