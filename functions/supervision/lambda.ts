@@ -25,7 +25,14 @@ export const lambdas = [
     timeout: 900,
     memory: 1024,
     atOnce: 1,
-    rights: [civic.read(), civic.put(), ledger.read(), ledger.append(), secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY')],
+    rights: [
+      civic.read(),
+      civic.getMany(),
+      civic.put(),
+      ledger.read(),
+      ledger.append(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
   }),
   /** Tells the offices, and the village of its own flow. */
   defineLambda({

@@ -48,7 +48,13 @@ beforeEach(async () => {
   township = await personNamed('赵强', { role: 'township', division: TOWN });
   colleague = await personNamed('钱静', { role: 'township', division: TOWN });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  // The villages here keep no book, so that each month of theirs is late: one test asks for it, the others not.
+  await set('YJ34', 'retired');
 });
+const set = (code: string, state: 'retired' | 'live') =>
+  RuleSettingEntity.build(PutItemCommand)
+    .item({ districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: now() })
+    .send();
 afterEach(() => {
   putClockBack?.();
   putClockBack = undefined;
@@ -288,4 +294,13 @@ test('an officer of the town who signed twice has no part in it, and the distric
   const [alert] = await listed(regulator, DISTRICT);
   expect(alert).toMatchObject({ ruleCode: 'YJ03', office: expect.stringContaining('区') as string });
   for (const who of [accountant, colleague, cadre]) expect(await seen(who, alert!.alertId)).toBe(404);
+});
+
+test('a village without a book is late with each period of this year whose day is over, and is not asked for earlier ones', async () => {
+  at('2026-03-20T04:00:00.000Z');
+  await set('YJ34', 'live');
+  await watch();
+  putClockBack!();
+  const late = (await listed(cadre, NIUJIAO)).filter(({ ruleCode }) => ruleCode === 'YJ34');
+  expect(late.map(({ sentence }) => sentence.slice(0, 7)).sort()).toEqual(['2026-01', '2026-02']);
 });

@@ -5,7 +5,7 @@ import { villageYearOf, vouchersOf } from '../../accounts/book-store';
 import { partyKey } from '../../accounts/parties/known-parties';
 import { partyText } from '../../accounts/party';
 import { fingerprintOf } from '../../accounts/publications/fingerprint';
-import { figuresOf, periodsOf, publicationOf } from '../../accounts/publications/publication';
+import { dueOn, figuresOf, periodsOf, publicationOf, stateOf } from '../../accounts/publications/publication';
 import { correctionsIn, publicationsOf } from '../../accounts/publications/publication-store';
 import { registersOf } from '../../accounts/registers/all-rows';
 import { wholeHistoryOf } from '../../accounts/registers/register-store';
@@ -77,6 +77,15 @@ async function balancesIn(book: { villageCode: string; year: number }): Promise<
   return balances && year ? [{ ...balances, year: book.year, closedThrough: year.closedThrough }] : [];
 }
 
+/** A village that keeps no book this year publishes nothing. Of earlier years nothing is said: it may not have been here. */
+const withoutBook = (year: number, today: string): PeriodStanding[] =>
+  periodsOf(year).map((period) => ({
+    period,
+    state: stateOf(period, undefined, today),
+    dueOn: dueOn(period),
+    corrections: 0,
+  }));
+
 /** How each period of a year stands, as its page shows it. */
 async function periodsStanding(book: { villageCode: string; year: number }, today: string): Promise<PeriodStanding[]> {
   const [year, balances, publications, corrections] = await Promise.all([
@@ -85,7 +94,7 @@ async function periodsStanding(book: { villageCode: string; year: number }, toda
     publicationsOf(book),
     correctionsIn(book),
   ]);
-  if (!year || !balances) return [];
+  if (!year || !balances) return book.year === yearOf(today) ? withoutBook(book.year, today) : [];
   const published = new Map(publications.map((publication) => [publication.period, publication]));
   return periodsOf(book.year).map((period) => {
     const was = published.get(period);
