@@ -126,7 +126,10 @@ export const AHEAD = 10;
 export async function visiblePage<E extends Entity>(
   entity: E,
   listing: Omit<Walk, 'atOnce' | 'exclusiveStartKey'> & { index: 'gsi1' | 'gsi2' | 'gsi3' },
-  { sees, keyOf }: { sees: (row: FormattedItem<E>) => boolean | Promise<boolean>; keyOf: (row: FormattedItem<E>) => object },
+  {
+    sees,
+    keyOf,
+  }: { sees: (row: FormattedItem<E>) => boolean | Promise<boolean>; keyOf: (row: FormattedItem<E>) => object },
   { after, limit = DEFAULT_PAGE_SIZE }: PageQuery,
 ): Promise<Page<FormattedItem<E>>> {
   const { index, partition } = listing;
