@@ -49,7 +49,7 @@ const trailOf = (code: string) => auditRowsOf(`watchRule#${DISTRICT}#${code}`);
 
 test('a rule under a tenth true over thirty closings goes back to trial by itself, once, with a line in its trail; an impossible fact stays', async () => {
   await closed('YJ24', 30, 2);
-  await closed('YJ03', 30, 0);
+  await closed('YJ25', 30, 0);
   await watch();
   const fell = await ruleShown('YJ24');
   expect(fell).toMatchObject({ state: 'shadow', fellBackOn: dayInChina(now()) });
@@ -62,7 +62,7 @@ test('a rule under a tenth true over thirty closings goes back to trial by itsel
       medianDays: 0,
     },
   ]);
-  const stays = await ruleShown('YJ03');
+  const stays = await ruleShown('YJ25');
   expect(stays.state).toBe('live');
   expect(stays.fellBackOn).toBeUndefined();
   expect(stays.record[0]!.closed.explained).toBe(30);
