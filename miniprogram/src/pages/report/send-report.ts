@@ -2,6 +2,7 @@ import { type Receipt, type ReportDraft, type ReportMode, submitAnonymousReport,
 import { call } from '@/platform/call';
 import { discard, enqueue, type Outgoing, registerSender } from '@/platform/outbox';
 import { uuid } from '@/platform/random';
+import { getMe } from '@/platform/session';
 import { uploadFile } from '@/platform/upload';
 
 /** A report in the outbox. */
@@ -9,6 +10,8 @@ export interface OutgoingReport {
   mode: ReportMode;
   report: Omit<ReportDraft, 'mediaIds'>;
   villageName: string;
+  /** Who signs it, unless it is anonymous: on a phone that two people use, it never goes out as the other's. */
+  by?: string | undefined;
   /** Unless it is named: its files belong to the draft. */
   draftKey?: string;
   /** The same words were sent already, and this is meant as another. */
@@ -22,6 +25,7 @@ export type ReportInOutbox = Outgoing<OutgoingReport> & { receipt?: Receipt };
 /** How reports leave the outbox: once, when the app is launched. */
 export function sendReports(): void {
   registerSender<OutgoingReport>(REPORT, {
+    mayGo: ({ mode, by }) => mode === 'anonymous' || (by !== undefined && getMe()?.accountId === by),
     sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
     send: ({ mode, report, draftKey, again }, mediaIds, idempotencyKey) =>
       mode === 'anonymous'

@@ -8,7 +8,7 @@ import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { enqueue, outgoingFiles } from '@/platform/outbox';
 import { uuid } from '@/platform/random';
-import { useMe } from '@/platform/session';
+import { getMe, useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
 import { useVillage } from '@/platform/village';
 import { copy } from './copy';
@@ -89,6 +89,7 @@ export function useReportForm({ draft = 'report', initial, onLeft }: Options = {
       mode,
       report,
       villageName: form.villageName,
+      ...(mode !== 'anonymous' && { by: getMe()?.accountId }),
       ...(mode !== 'named' && { draftKey: form.draftKey }),
     };
     const files = outgoingFiles(uploads.items);

@@ -1,0 +1,33 @@
+import Taro from '@tarojs/taro';
+import type { Me } from '@shared/identity';
+import { enqueue, sendAll } from '@/platform/outbox';
+import { setSession } from '@/platform/session';
+import { clearStorage } from '../../../test/taro';
+import { REPORT, sendReports } from './send-report';
+
+const signIn = (accountId: string) =>
+  setSession({
+    accessToken: `${accountId}.a`,
+    refreshToken: 'r',
+    accessExpiresAt: '2099-01-01T00:00:00.000Z',
+    me: { accountId, grants: [] } as unknown as Me,
+  });
+const report = { villageCode: '511503002228', category: 'works', description: '路灯坏了', about: { kind: 'village' } };
+const sent = () => (Taro.request as unknown as jest.Mock).mock.calls.map(([asked]: [{ url: string }]) => asked.url);
+
+beforeEach(() => {
+  clearStorage();
+  (Taro.request as unknown as jest.Mock).mockReset().mockResolvedValue({ statusCode: 503, data: {}, header: {} });
+});
+
+test('a signed report that waits never goes out as the next person’s who signs in on this phone', async () => {
+  sendReports();
+  signIn('LI');
+  const waiting = { mode: 'named', report, villageName: '牛角村', by: 'WANG' };
+  await enqueue({ key: 'k1', kind: REPORT, body: waiting, files: [] });
+  await sendAll();
+  expect(sent()).toEqual([]);
+  signIn('WANG');
+  await sendAll();
+  expect(sent().some((url) => url.endsWith('/reports'))).toBe(true);
+});
