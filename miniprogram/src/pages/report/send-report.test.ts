@@ -1,8 +1,7 @@
-import Taro from '@tarojs/taro';
 import type { Me } from '@shared/identity';
 import { enqueue, sendAll } from '@/platform/outbox';
 import { setSession } from '@/platform/session';
-import { clearStorage } from '../../../test/taro';
+import phone, { clearStorage } from '../../../test/taro';
 import { REPORT, sendReports } from './send-report';
 
 const signIn = (accountId: string) =>
@@ -13,11 +12,11 @@ const signIn = (accountId: string) =>
     me: { accountId, grants: [] } as unknown as Me,
   });
 const report = { villageCode: '511503002228', category: 'works', description: '路灯坏了', about: { kind: 'village' } };
-const sent = () => (Taro.request as unknown as jest.Mock).mock.calls.map(([asked]: [{ url: string }]) => asked.url);
+const sent = () => (phone.request as jest.Mock).mock.calls.map(([asked]: [{ url: string }]) => asked.url);
 
 beforeEach(() => {
   clearStorage();
-  (Taro.request as unknown as jest.Mock).mockReset().mockResolvedValue({ statusCode: 503, data: {}, header: {} });
+  (phone.request as jest.Mock).mockReset().mockResolvedValue({ statusCode: 503, data: {}, header: {} });
 });
 
 test('a signed report that waits never goes out as the next person’s who signs in on this phone', async () => {
