@@ -73,7 +73,7 @@ test('a guest reads a village’s public list and objects to a line: the report 
   await see(page, '打监督电话');
   await see(page, /^.\*.?$/);
   await screen(page).getByText('我有异议', { exact: true }).nth(1).click();
-  await expect(page).toHaveURL(/pages\/report/);
+  await expect(page).toHaveURL(/reports\/ask/);
   const description = screen(page).locator('textarea').first();
   await expect(description).toHaveValue(
     /我对“稻谷补贴”2026年（批次 BT03-.*）公示名单上的第 2 号，.\*.?，\d组，.*¥[\d,.]+有异议：/,

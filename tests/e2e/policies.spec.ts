@@ -51,7 +51,7 @@ test('a guest finds a policy by its initials, by a wrong letter and by what peop
   await search(page, '火星移民');
   await see(page, '没有找到');
   await tap(page, '直接问一问');
-  await expect(page).toHaveURL(/pages\/report/);
+  await expect(page).toHaveURL(/reports\/ask/);
   expect(errors).toEqual([]);
 });
 
