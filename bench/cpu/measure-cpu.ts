@@ -75,9 +75,8 @@ async function ofExercise(exercise: Exercise, at: District): Promise<Omit<CpuRow
     await callOnce(exercise, at);
   }
   await forgetLimits();
-  let calls: Awaited<ReturnType<typeof recording>> = [];
   const call = httpCallOf(exercise.route, await exercise.prepare(at));
-  calls = await recording(() => gateway.call(call));
+  const calls = await recording(() => gateway.call(call));
   for (let again = 0; again < WARM; again += 1) await replay(calls);
   const ours: number[] = [];
   const bare: number[] = [];

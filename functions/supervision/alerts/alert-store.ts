@@ -1,4 +1,4 @@
-import { districtOf, townOf } from '@shared/divisions';
+import { districtOf, levelOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision';
 import { AlertColour, RuleLevel } from '@shared/supervision-rules';
@@ -194,14 +194,18 @@ export function alertsAt(
   sees: (alert: Alert) => boolean | Promise<boolean>,
   query: PageQuery,
 ): Promise<Page<Alert>> {
-  const place =
-    division.length === 12
-      ? ({ index: 'gsi2', partition: `ALERTS#${division}#${pile}` } as const)
-      : division.length === 9
-        ? ({ index: 'gsi1', partition: `ALERTS#${townOf(division)}#${pile}` } as const)
-        : ({ index: 'gsi3', partition: `ALERTSIN#${division}#${pile}` } as const);
+  const place = {
+    village: { index: 'gsi2', partition: `ALERTS#${division}#${pile}` },
+    town: { index: 'gsi1', partition: `ALERTS#${division}#${pile}` },
+    district: { index: 'gsi3', partition: `ALERTSIN#${division}#${pile}` },
+  } as const;
   const keyOf = ({ alertId }: { alertId: string }) => ({ pk: `ALERT#${alertId}`, sk: 'ALERT' });
-  return visiblePage(AlertEntity, { ...place, newestFirst: pile === 'closed' }, { sees, keyOf }, query);
+  return visiblePage(
+    AlertEntity,
+    { ...place[levelOf(division)], newestFirst: pile === 'closed' },
+    { sees, keyOf },
+    query,
+  );
 }
 
 /** What is owed in a district with a deadline before an instant, the oldest first, a page at a time. */

@@ -1,3 +1,4 @@
+import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { AlertDetail } from '@shared/supervision';
 import { officeOf } from '../../reports/office';
@@ -67,5 +68,5 @@ export function takeAlertStep(
 /** In whose name a step is told: the village's, the office's that checks, or the district's. */
 const divisionSpeaking = (alert: Alert, parts: readonly AlertPart[]): string => {
   if (parts.includes('handler')) return alert.handledByDivision;
-  return parts.includes('village') ? alert.villageCode : alert.villageCode.slice(0, 6);
+  return parts.includes('village') ? alert.villageCode : districtOf(alert.villageCode);
 };

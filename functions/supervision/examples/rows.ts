@@ -1,3 +1,4 @@
+import { yearOf } from '@shared/time';
 import type { PostedLine } from '../../accounts/book';
 import type { AssetRow, ContractRow, DebtRow, EventRow, ProjectRow } from '../../accounts/registers/rows';
 import type { BookedVoucher, Officer, PaidPayment, VillageRows, YearBalances } from '../facts/rows';
@@ -56,7 +57,7 @@ const lineOf = ([accountCode, debit, credit, summary = '付款', counterparty, c
 export const voucher = (voucherOn: string, lines: Line[], more: Partial<BookedVoucher> = {}): BookedVoucher => ({
   voucherId: idOf('V'),
   voucherNo: '记-0001',
-  year: Number(voucherOn.slice(0, 4)),
+  year: yearOf(voucherOn),
   villageCode: VILLAGE,
   villageName: '牛角村',
   bookkeeper: '核算中心',

@@ -1,7 +1,9 @@
+import { monthOf, yearOf } from '@shared/time';
+
 /** The first and the last month of a time, each as months since the year 0. */
 export type Span = readonly [from: number, until: number];
 
-export const monthIndexOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+export const monthIndexOf = (day: string): number => yearOf(day) * 12 + monthOf(day) - 1;
 
 export const overlap = ([from, until]: Span, [otherFrom, otherUntil]: Span): boolean =>
   from <= otherUntil && otherFrom <= until;

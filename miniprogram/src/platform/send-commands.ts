@@ -4,7 +4,7 @@ import { keyOf } from './answers';
 import { call } from './call';
 import { type Outgoing, registerSender, type Sender } from './outbox';
 import { queryClient } from './query';
-import { getMe } from './session';
+import { isSignedInAs } from './session';
 import { uploadFile } from './upload';
 
 /** An answer or material in the outbox: a command on the version of the report that its writer saw. */
@@ -27,7 +27,7 @@ export const MATERIAL = 'material';
 export type CommandInOutbox = Outgoing<OutgoingCommand> & { kind: typeof ANSWER | typeof MATERIAL };
 
 const shared = {
-  mayGo: ({ by, receiptNo }) => receiptNo !== undefined || (by !== undefined && getMe()?.accountId === by),
+  mayGo: ({ by, receiptNo }) => receiptNo !== undefined || isSignedInAs(by),
   sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
   onSent: () => void queryClient.invalidateQueries({ queryKey: keyOf(showReport) }),
 } satisfies Partial<Sender<OutgoingCommand>>;

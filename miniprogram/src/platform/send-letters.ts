@@ -2,7 +2,7 @@ import { listLetters, writeAnonymousLetter, writeLetter } from '@shared/mailbox'
 import { call } from './call';
 import { type Outgoing, registerSender } from './outbox';
 import { queryClient } from './query';
-import { getMe } from './session';
+import { isSignedInAs } from './session';
 import { uploadFile } from './upload';
 
 /** A letter in the outbox. With a receipt number it is of its holder; the number is forgotten when the letter is sent. */
@@ -25,7 +25,7 @@ export const lettersKey = (reportId: string, who: string) => [listLetters.id, re
 /** How letters leave the outbox: once, when the app is launched. */
 export function sendLetters(): void {
   registerSender<OutgoingLetter>(LETTER, {
-    mayGo: ({ by, receiptNo }) => receiptNo !== undefined || (by !== undefined && getMe()?.accountId === by),
+    mayGo: ({ by, receiptNo }) => receiptNo !== undefined || isSignedInAs(by),
     sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
     send: ({ reportId, text, receiptNo, draftKey }, mediaIds, idempotencyKey) => {
       const letter = { text, mediaIds, ...(draftKey !== undefined && { draftKey }) };

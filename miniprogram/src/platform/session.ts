@@ -16,6 +16,9 @@ const endings = new Set<() => void>();
 
 export const getTokens = (): Tokens | undefined => tokens;
 export const getMe = me.get;
+/** Whether the one signed in is whoever wrote it: on a phone that two people use, what waits never goes out as the other's. */
+export const isSignedInAs = (accountId: string | undefined): boolean =>
+  accountId !== undefined && getMe()?.accountId === accountId;
 /** The one signed in, or undefined. `person` is absent until a real name is bound. */
 export const useMe = (): Me | undefined => useCell(me);
 export const useSignedIn = (): boolean => useCell(me) !== undefined;

@@ -2,7 +2,7 @@ import { type Receipt, type ReportDraft, type ReportMode, submitAnonymousReport,
 import { call } from '@/platform/call';
 import { discard, enqueue, type Outgoing, registerSender } from '@/platform/outbox';
 import { uuid } from '@/platform/random';
-import { getMe } from '@/platform/session';
+import { isSignedInAs } from '@/platform/session';
 import { uploadFile } from '@/platform/upload';
 
 /** A report in the outbox. */
@@ -25,7 +25,7 @@ export type ReportInOutbox = Outgoing<OutgoingReport> & { receipt?: Receipt };
 /** How reports leave the outbox: once, when the app is launched. */
 export function sendReports(): void {
   registerSender<OutgoingReport>(REPORT, {
-    mayGo: ({ mode, by }) => mode === 'anonymous' || (by !== undefined && getMe()?.accountId === by),
+    mayGo: ({ mode, by }) => mode === 'anonymous' || isSignedInAs(by),
     sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
     send: ({ mode, report, draftKey, again }, mediaIds, idempotencyKey) =>
       mode === 'anonymous'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
-import { districtOf } from '@shared/divisions';
+import { districtOf, levelOf } from '@shared/divisions';
 import { type AlertSummary, listAlerts } from '@shared/supervision';
 import { AlertColour } from '@shared/supervision-rules';
 import { ALWAYS, useAnswerPages } from '@/platform/answers';
@@ -75,7 +75,11 @@ function List({ division, which, colour }: { division: string; which: Which; col
       {(items) => (
         <Card flush>
           {items.map((alert) => (
-            <Line key={alert.alertId} alert={alert} village={division.length === 12 ? '' : nameOf(alert.villageCode)} />
+            <Line
+              key={alert.alertId}
+              alert={alert}
+              village={levelOf(division) === 'village' ? '' : nameOf(alert.villageCode)}
+            />
           ))}
         </Card>
       )}
