@@ -17,20 +17,22 @@ type Handler = (event: unknown, context: unknown) => unknown;
 
 /**
  * The service's functions, each under its own role. Each module is imported at its first invocation, as a cold Lambda would.
+ * In AWS each invocation has a processor of its own, here all of them share one: where many run at once, `patience` times
+ * the declared timeout passes before one is given up.
  */
-export const localFunctions = (service: Service): Map<string, LocalFunction> => {
+export const localFunctions = (service: Service, { patience = 1 } = {}): Map<string, LocalFunction> => {
   enforceRights();
   return new Map(
     Object.entries(service.functions).map(([name, definition]) => [
       name,
-      localFunction(actorOf(service, name), definition),
+      localFunction(actorOf(service, name), definition, patience),
     ]),
   );
 };
 
-const localFunction = (actor: Actor, definition: FunctionDefinition): LocalFunction => {
+const localFunction = (actor: Actor, definition: FunctionDefinition, patience: number): LocalFunction => {
   const { name } = actor;
-  const timeoutMs = definition.timeout * 1000;
+  const timeoutMs = definition.timeout * 1000 * patience;
   let handler: Promise<Handler> | undefined;
   return {
     name,

@@ -20,7 +20,7 @@ const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 2_000);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_128);
 jest.setTimeout(1_800_000);
 
-const gateway = gatewayOf(service, localFunctions(service));
+const gateway = gatewayOf(service, localFunctions(service, { patience: 6 }));
 interface Known {
   openid: string;
   token: string;

@@ -9,7 +9,7 @@ import { localFunctions } from '../../local/api/lambda';
 import { solved } from './challenge';
 import { service } from '../../infrastructure/service';
 
-const gateway = gatewayOf(service, localFunctions(service));
+const gateway = gatewayOf(service, localFunctions(service, { patience: 6 }));
 
 export interface Request {
   params?: Record<string, string | number>;

@@ -4,7 +4,7 @@ import { streamsApi } from '../../local/events/streams-api';
 import { service } from '../../infrastructure/service';
 import { tableNames } from './tables';
 
-const functions = localFunctions(service);
+const functions = localFunctions(service, { patience: 6 });
 let readers: { of: string | undefined; all: StreamReader[] } | undefined;
 
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
