@@ -2,6 +2,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Table } from 'dynamodb-toolbox/table';
 import { DynamoDB } from './dynamodb';
 import { env } from './env';
+import { formatRowsFast } from './format-rows';
+
+formatRowsFast();
 
 const LOCAL = { accessKeyId: 'local', secretAccessKey: 'local' };
 
