@@ -75,6 +75,8 @@ const formatOf = (schema: Schema): Format => {
     case 'number':
     case 'boolean':
       return primitive(schema, schema.type);
+    case 'binary':
+      return (raw) => (raw instanceof Uint8Array ? raw : REFUSED);
     case 'map':
       return attributes(schema);
     case 'list': {

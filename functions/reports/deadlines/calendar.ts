@@ -45,11 +45,25 @@ export function workingDaysBefore(day: string, count: number): string {
   return before;
 }
 
+const dayNumberOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) / DAY_MS;
+
+/** Mondays to Fridays from Monday 1969-12-29 through a day. */
+function weekdaysThrough(dayNumber: number): number {
+  const days = dayNumber + 4;
+  return Math.floor(days / 7) * 5 + Math.min(((days % 7) + 7) % 7, 5);
+}
+
+/** What each announced day of a year changes in a count of weekdays. */
+const CHANGES = Object.entries(HOLIDAYS).flatMap(([year, { off, worked }]) => [
+  ...off.map((date) => ({ dayNumber: dayNumberOf(`${year}-${date}`), days: -1 })),
+  ...worked.map((date) => ({ dayNumber: dayNumberOf(`${year}-${date}`), days: 1 })),
+]);
+
 /** Working days from one day until another, the first not counted: 0 on the same day, negative when it is past. */
 export function workingDaysBetween(from: string, until: string): number {
-  const [first, last] = from <= until ? [from, until] : [until, from];
-  let count = 0;
-  for (let day = addDays(first, 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+  const [first, last] = [from, until].sort().map(dayNumberOf) as [number, number];
+  let count = weekdaysThrough(last) - weekdaysThrough(first);
+  for (const { dayNumber, days } of CHANGES) if (dayNumber > first && dayNumber <= last) count += days;
   return from <= until ? count : 0 - count;
 }
 
