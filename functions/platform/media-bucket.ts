@@ -2,21 +2,10 @@ import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import {
-  CompleteMultipartUploadCommand,
-  CopyObjectCommand,
-  CreateMultipartUploadCommand,
-  DeleteObjectsCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  ListPartsCommand,
-  PutObjectCommand,
-  UploadPartCommand,
-} from '@aws-sdk/client-s3';
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { env } from './env';
-import { s3 } from './s3-client';
+
+/** S3's SDK. */
+const sdk = () => import('./storage-sdk');
 
 /** How long a ticket to send a file works, and a URL to see one. */
 export const TICKET_MINUTES = 10;
@@ -36,7 +25,8 @@ const encryptionOf = (key: string) =>
  * A form that sends one object, and nothing else: this key, this type, at most `maxBytes`, encrypted so, within ten minutes.
  * S3 holds to every one of them and answers 201.
  */
-export function presignUpload(upload: { key: string; contentType: string; maxBytes: number }) {
+export async function presignUpload(upload: { key: string; contentType: string; maxBytes: number }) {
+  const { createPresignedPost, s3 } = await sdk();
   const encryption = encryptionOf(upload.key);
   const fields = {
     'Content-Type': upload.contentType,
@@ -61,6 +51,7 @@ export function presignUpload(upload: { key: string; contentType: string; maxByt
 
 /** Begins an object that comes in parts. Resolves with what storage calls it until it is whole, or a day has passed. */
 export async function beginMultipart(key: string, contentType: string): Promise<string> {
+  const { CreateMultipartUploadCommand, s3 } = await sdk();
   const { UploadId } = await s3().send(
     new CreateMultipartUploadCommand({ ...at(key), ...encryptionOf(key), ContentType: contentType }),
   );
@@ -71,8 +62,14 @@ export async function beginMultipart(key: string, contentType: string): Promise<
  * A URL that PUTs one part within ten minutes. Its length is signed with it: S3 takes exactly so many bytes, which a presigned PUT
  * would otherwise leave open.
  */
-export const presignPart = (part: { key: string; uploadId: string; partNo: number; bytes: number }): Promise<string> =>
-  getSignedUrl(
+export const presignPart = async (part: {
+  key: string;
+  uploadId: string;
+  partNo: number;
+  bytes: number;
+}): Promise<string> => {
+  const { UploadPartCommand, getSignedUrl, s3 } = await sdk();
+  return getSignedUrl(
     s3(),
     new UploadPartCommand({
       ...at(part.key),
@@ -82,6 +79,7 @@ export const presignPart = (part: { key: string; uploadId: string; partNo: numbe
     }),
     { expiresIn: TICKET_SECONDS, signableHeaders: new Set(['host', 'content-length']) },
   );
+};
 
 /** A part that storage has. */
 export interface StoredPart {
@@ -92,6 +90,7 @@ export interface StoredPart {
 
 /** The parts that are there, in order; undefined when storage knows the upload no more. At most a thousand: S3's own page. */
 export async function partsOfMultipart(key: string, uploadId: string): Promise<StoredPart[] | undefined> {
+  const { ListPartsCommand, s3 } = await sdk();
   try {
     const { Parts = [] } = await s3().send(new ListPartsCommand({ ...at(key), UploadId: uploadId }));
     return Parts.map(({ PartNumber, Size, ETag }) => ({ partNo: PartNumber!, bytes: Size!, eTag: ETag! }));
@@ -103,6 +102,7 @@ export async function partsOfMultipart(key: string, uploadId: string): Promise<S
 
 /** Makes one object of these parts. */
 export async function finishMultipart(key: string, uploadId: string, parts: readonly StoredPart[]): Promise<void> {
+  const { CompleteMultipartUploadCommand, s3 } = await sdk();
   await s3().send(
     new CompleteMultipartUploadCommand({
       ...at(key),
@@ -115,8 +115,9 @@ export async function finishMultipart(key: string, uploadId: string, parts: read
 export const OPENING_SECONDS = 120;
 
 /** A URL that saves one object under this name, for two minutes; no browser opens it as a page, whatever it holds. */
-export const presignSaving = (key: string, fileName: string): Promise<string> =>
-  getSignedUrl(
+export const presignSaving = async (key: string, fileName: string): Promise<string> => {
+  const { GetObjectCommand, getSignedUrl, s3 } = await sdk();
+  return getSignedUrl(
     s3(),
     new GetObjectCommand({
       ...at(key),
@@ -125,10 +126,13 @@ export const presignSaving = (key: string, fileName: string): Promise<string> =>
     }),
     { expiresIn: OPENING_SECONDS },
   );
+};
 
 /** A URL that reads one object for ten minutes. */
-export const presignRead = (key: string): Promise<string> =>
-  getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: TICKET_SECONDS });
+export const presignRead = async (key: string): Promise<string> => {
+  const { GetObjectCommand, getSignedUrl, s3 } = await sdk();
+  return getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: TICKET_SECONDS });
+};
 
 /** What storage says of an object: two of another ETag are two objects. One with the same bytes may have another ETag (KMS). */
 export interface ObjectFacts {
@@ -138,6 +142,7 @@ export interface ObjectFacts {
 
 /** The facts of an object; undefined when there is none. Asked by listing, which lets one who may not read it know. */
 export async function objectAt(key: string): Promise<ObjectFacts | undefined> {
+  const { ListObjectsV2Command, s3 } = await sdk();
   const { Contents = [] } = await s3().send(
     new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: key, MaxKeys: 1 }),
   );
@@ -150,6 +155,7 @@ export const sizeOf = async (key: string): Promise<number | undefined> => (await
 
 /** The keys under a prefix that lie after one key and not after another, in order, a thousand at a time. */
 export async function* keysBetween(prefix: string, after: string, until: string): AsyncGenerator<string[]> {
+  const { ListObjectsV2Command, s3 } = await sdk();
   for (let from = after; ;) {
     const { Contents = [], IsTruncated } = await s3().send(
       new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: prefix, StartAfter: from }),
@@ -169,12 +175,14 @@ export async function getObject(key: string): Promise<Buffer> {
 
 /** An object's bytes, and its ETag. @throws when there is none. */
 export async function readObject(key: string): Promise<{ body: Buffer; eTag: string }> {
+  const { GetObjectCommand, s3 } = await sdk();
   const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
   return { body: Buffer.from(await Body!.transformToByteArray()), eTag: ETag };
 }
 
 /** An object as a file, never whole in memory; resolves with its ETag. @throws `NoSuchKey` when there is none. */
 export async function downloadObject(key: string, file: string): Promise<string> {
+  const { GetObjectCommand, s3 } = await sdk();
   const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
   await pipeline(Body as Readable, createWriteStream(file, { mode: 0o600 }));
   return ETag;
@@ -182,6 +190,7 @@ export async function downloadObject(key: string, file: string): Promise<string>
 
 /** The SHA-256 of an object (hex) and its ETag, read a piece at a time; undefined when there is none. */
 export async function digestOfObject(key: string): Promise<{ sha256: string; eTag: string } | undefined> {
+  const { GetObjectCommand, s3 } = await sdk();
   try {
     const { Body, ETag = '' } = await s3().send(new GetObjectCommand(at(key)));
     const hash = createHash('sha256');
@@ -199,6 +208,7 @@ export async function digestOfObject(key: string): Promise<{ sha256: string; eTa
  * @returns false when there is another object now, or none. Nothing was copied.
  */
 export async function copyObject(from: string, to: string, eTag?: string): Promise<boolean> {
+  const { CopyObjectCommand, s3 } = await sdk();
   try {
     await s3().send(
       new CopyObjectCommand({ ...at(to), ...encryptionOf(to), CopySource: sourceOf(from), CopySourceIfMatch: eTag }),
@@ -218,6 +228,7 @@ const sourceOf = (key: string) => `${env.mediaBucket}/${encodeURI(key)}`;
  * @returns its new ETag; undefined when there is another object, or none. Nothing was written then.
  */
 export async function rewriteObject(key: string, contentType: string, eTag?: string): Promise<string | undefined> {
+  const { CopyObjectCommand, s3 } = await sdk();
   try {
     const { CopyObjectResult } = await s3().send(
       new CopyObjectCommand({
@@ -239,6 +250,7 @@ export async function rewriteObject(key: string, contentType: string, eTag?: str
 
 /** Stores an object, replacing what is there. With a `fileName`, it is saved under that name when it is downloaded. */
 export const putObject = async (key: string, body: Buffer, contentType: string, fileName?: string): Promise<void> => {
+  const { PutObjectCommand, s3 } = await sdk();
   // RFC 6266: a name that is not ASCII travels percent-encoded.
   const disposition = fileName && `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`;
   await s3().send(
@@ -254,6 +266,7 @@ export const putObject = async (key: string, body: Buffer, contentType: string, 
 
 /** Deletes these objects; one that is not there is no error. */
 export const deleteObjects = async (keys: readonly string[]): Promise<void> => {
+  const { DeleteObjectsCommand, s3 } = await sdk();
   await s3().send(
     new DeleteObjectsCommand({
       Bucket: env.mediaBucket,
