@@ -1,5 +1,4 @@
 import path from 'node:path';
-import PDFDocument from 'pdfkit';
 import { env } from '../platform/env';
 import { type Glyphs, withLettersNamed } from './named-letters';
 
@@ -35,6 +34,8 @@ function nameLetters(page: Page): void {
 
 /** An A4 file in Chinese with its fonts inside and its pages numbered. A letter the fonts have not is named in words. */
 export async function pdfFile({ title, margin, at, numbered = true, draw }: Given): Promise<Buffer> {
+  // It is loaded at the first file: half of this function's calls draw none.
+  const { default: PDFDocument } = await import('pdfkit');
   const page = new PDFDocument({
     size: 'A4',
     margin,

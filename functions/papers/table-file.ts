@@ -1,5 +1,4 @@
 import type { ExportFormat } from '@shared/papers';
-import writeXlsx from 'write-excel-file/node';
 import { type Cell, csvText, inert } from '../platform/csv';
 
 export const TABLE_TYPES: Record<ExportFormat, string> = {
@@ -35,6 +34,7 @@ export async function xlsxOf<Row>(
       return typeof cell === 'number' ? { type: Number, value: cell } : { type: String, value: inert(cell) };
     }),
   );
+  const { default: writeXlsx } = await import('write-excel-file/node');
   return writeXlsx([header, ...body], {
     sheet,
     stickyRowsCount: 1,

@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node';
 import { inert } from '../../platform/csv';
 import type { AnyKind } from '../kinds/kind';
 import { templateRows } from '../template';
@@ -16,7 +15,8 @@ export async function templateXlsx(kind: AnyKind): Promise<Buffer> {
       ...(place === 1 && { backgroundColor: '#e8efe9' }),
     })),
   );
-  return await writeXlsxFile(
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
+  return writeXlsxFile(
     cells as never,
     {
       sheet: kind.title.slice(0, 30),
