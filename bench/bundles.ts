@@ -16,9 +16,12 @@ export interface BundleRow {
   /** Median time of `require` in a fresh process, in milliseconds. */
   importMs: number;
   timesEmpty: number;
+  /** Beside AWS's document client and nothing else, loaded in the same run. */
+  timesClient: number;
 }
 
 const EMPTY = 'empty';
+const CLIENT = 'documentClient';
 const RUNS = 11;
 /** Prints how long the bundle took to load, and fails when it exports no such handler. */
 const PROBE = `
@@ -55,11 +58,27 @@ async function bundled(name: string, handler: string, directory: string): Promis
   return { name, handler, file, exported };
 }
 
-async function emptyBundle(directory: string): Promise<Bundle> {
-  const file = path.join(directory, `${EMPTY}.js`);
-  const contents = 'export const handler = async () => ({ statusCode: 200 });';
-  await build({ ...esbuildOptions(), stdin: { contents, resolveDir: ROOT }, outfile: file });
-  return { name: EMPTY, handler: '(a handler that does nothing)', file, exported: 'handler' };
+/** What every function is compared with: nothing at all, and the client that most Lambdas over DynamoDB begin with. */
+const YARDSTICKS = {
+  [EMPTY]: {
+    handler: '(a handler that does nothing)',
+    contents: 'export const handler = async () => ({ statusCode: 200 });',
+  },
+  [CLIENT]: {
+    handler: '(a Query by AWS’s document client)',
+    contents: `
+      import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+      import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+      const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'cn-north-1' }));
+      export const handler = (query) => client.send(new QueryCommand(query));`,
+  },
+};
+
+async function yardstick(name: keyof typeof YARDSTICKS, directory: string): Promise<Bundle> {
+  const { handler, contents } = YARDSTICKS[name];
+  const file = path.join(directory, `${name}.js`);
+  await build({ ...esbuildOptions(), alias: {}, stdin: { contents, resolveDir: ROOT }, outfile: file });
+  return { name, handler, file, exported: 'handler' };
 }
 
 async function importMs({ file, exported }: Bundle): Promise<number> {
@@ -71,7 +90,7 @@ async function importMs({ file, exported }: Bundle): Promise<number> {
 export async function measureBundles(): Promise<Figures<BundleRow>> {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'mingbaile-bench-'));
   try {
-    const bundles = [await emptyBundle(directory)];
+    const bundles = [await yardstick(EMPTY, directory), await yardstick(CLIENT, directory)];
     for (const [name, { handler }] of Object.entries(service.functions))
       bundles.push(await bundled(name, handler, directory));
     // The first load of each only brings its file into the disk's cache.
@@ -79,15 +98,16 @@ export async function measureBundles(): Promise<Figures<BundleRow>> {
     const times = new Map(bundles.map(({ name }) => [name, [] as number[]]));
     for (let round = 0; round < RUNS; round += 1)
       for (const bundle of bundles) times.get(bundle.name)!.push(await importMs(bundle));
-    const emptyMs = median(times.get(EMPTY)!);
+    const [emptyMs, clientMs] = [median(times.get(EMPTY)!), median(times.get(CLIENT)!)];
     return {
-      how: `require of each bundle in a fresh process; ${RUNS} runs each, one after the other with the empty handler among them; medians. Node's own start is not in it.`,
+      how: `require of each bundle in a fresh process; ${RUNS} runs each, one after the other with the empty handler and AWS’s document client among them; medians. Node's own start is not in it.`,
       rows: bundles.map(({ name, handler, file }) => ({
         name,
         handler,
         bundleKb: rounded(statSync(file).size / 1024),
         importMs: rounded(median(times.get(name)!), 2),
         timesEmpty: rounded(median(times.get(name)!) / emptyMs),
+        timesClient: rounded(median(times.get(name)!) / clientMs, 2),
       })),
     };
   } finally {

@@ -108,7 +108,7 @@ const formatOfEntity = (entity: Entity): Format => {
 
 /**
  * Makes toolbox read rows by a function worked out once for an entity: its own formatter walks the schema anew for each row, with two
- * generators an attribute, and was a fifth of a reading's CPU (ADR 60). Whatever is refused here, or asked with options, goes to toolbox,
+ * generators an attribute, and was a fifth of a reading's CPU (ADR 50). Whatever is refused here, or asked with options, goes to toolbox,
  * whose answer and whose error it is.
  */
 export const formatRowsFast = (): void => {
