@@ -13,6 +13,7 @@ export const lambdas = [
       civic.put(),
       civic.update(),
       civic.check(),
+      ledger.check(),
       ledger.append(),
       wechat(),
       secrets('CURSOR_KEY', 'ROW_KEY'),
