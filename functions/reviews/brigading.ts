@@ -8,7 +8,7 @@ export const BRIGADING = {
     /** With how many alike, the new one among them, it goes to a person. */
     fromTexts: 3,
     /** Among how many of the newest it is looked for. */
-    lookBack: 200,
+    lookBack: 60,
   },
 } as const;
 
