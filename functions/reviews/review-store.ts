@@ -140,6 +140,15 @@ export const reviewsWaiting = (
   return visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
 };
 
+/** As many as tell that a queue is late; the rest of it is for who works on it. */
+const OLDEST = 20;
+/** The oldest that wait for an office. */
+export async function oldestWaiting(division: string): Promise<StoredReview[]> {
+  const listing = { index: 'gsi1' as const, partition: queueOf(division), atOnce: OLDEST };
+  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
+  return [];
+}
+
 /** The review that waits under this id, read strongly consistent. */
 export async function waitingReview(reviewId: string): Promise<StoredReview | undefined> {
   const listing = { index: 'gsi2' as const, partition: waitingUnder(reviewId), atOnce: 1 };
