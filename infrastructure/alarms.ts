@@ -55,6 +55,12 @@ export const alarms: Resources = {
   StepsGivenUp: linesOf('keepDeadLetters', 'giveUp', 'GivenUp'),
   /** A row was made for the admin: a reminder or a step was given up. */
   SomethingGivenUp: said("A reminder or a step was given up; the admin's page 没送到的 says which and why", 'GivenUp'),
+  HeldReviewsLate: linesOf('watchHeldReviews', 'heldReviewsWait', 'HeldReviewsWait'),
+  /** Nobody looks at a queue of held words (待审留言): the line says of which office. */
+  HeldReviewsWait: said(
+    'Words of residents wait for an office for more than a day; the log says which',
+    'HeldReviewsWait',
+  ),
   ReplacedWhenProcessed: linesOf('processMedia', 'mediaReplaced', 'MediaReplaced'),
   ReplacedWhenOpened: linesOf('evidence', 'mediaReplaced', 'MediaReplaced'),
   /** Another file was put in the place of one that was sent, and refused (ADR 42). */

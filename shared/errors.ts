@@ -107,6 +107,8 @@ export const ERRORS = {
   'content.rejected': [422, '内容里有不合适的文字，请修改后再提交。'],
   'reviews.privateLife': [422, '请只说工作上的事：家里的事、私人的事不能写在评价里，改好再提交。'],
   'reviews.ownHousehold': [403, '这位干部和您在一个户里，请让别家的村民来评价。'],
+  'reviews.ownWork': [403, '您是这个村（社区）的干部，村里的干部和工作请让村民来评价。'],
+  'reviews.starsOver': [409, '打分满一天就定了，现在只能改文字。请保持原来的星再交一次。'],
   'reviews.editOver': [409, '交上满一天就不能再改了。不想让它算数可以撤回，下个季度可以再评一次。'],
   'reviews.refusedWords': [422, '这些话刚才没有通过。请改一改再交；觉得不该退回，可以申请复核一次。'],
   'reviews.appealOpen': [409, '正在复核，结果出来以前不能改。不想等了可以撤回。'],

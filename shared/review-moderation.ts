@@ -2,7 +2,7 @@ import { DistrictCode, TownCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
 import { Quarter } from './quarters';
-import { MyReview, RefusalReason, SubjectKind, SubjectParams, WorkTheme } from './reviews';
+import { MyReview, RefusalReason, SubjectId, SubjectKind, SubjectParams } from './reviews';
 import { defineRoute } from './route';
 import { Day } from './time';
 import * as z from './zod';
@@ -13,15 +13,15 @@ import * as z from './zod';
  */
 const OFFICES = ['township', 'regulator'] as const;
 
-/** 微信拿不准 · 微信没有答上 · 退回后改过的 · 作者申请复核. */
-export const HeldWhy = z.enum(['unsure', 'unchecked', 'afterRefusal', 'appeal']);
+/** 微信拿不准 · 微信没有答上 · 退回后改过的 · 和别人的几乎一样 · 作者申请复核. */
+export const HeldWhy = z.enum(['unsure', 'unchecked', 'afterRefusal', 'sameText', 'appeal']);
 export type HeldWhy = z.infer<typeof HeldWhy>;
 
 export const HeldReview = z.object({
   reviewId: Ulid,
   villageCode: VillageCode,
   subjectKind: SubjectKind,
-  subjectId: z.union([Ulid, WorkTheme]),
+  subjectId: SubjectId,
   why: HeldWhy,
   /** A day: the instant could tell who was seen typing. */
   since: Day,

@@ -1,22 +1,28 @@
 import { VillageCode } from './divisions';
 import { Ulid, Version } from './id';
 import { PageQuery, pageOf } from './page';
+import { PolicyCode } from './policy-code';
 import { Quarter } from './quarters';
 import { defineRoute } from './route';
 import { Day, Instant } from './time';
 import * as z from './zod';
 
 /**
- * What a resident may review here: a cadre, a theme of the village's work, a notice. An answered report is judged in 举报 by the one
+ * What a resident may review here: a cadre, a theme of the village's work, a notice, how a policy is carried out here, a project of the
+ * village. An answered report is judged in 举报 by the one
  * who sent it, and is shown apart. These are opinions; 民主评议 is an act of law and none of this.
  */
-export const SubjectKind = z.enum(['cadre', 'work', 'notice']);
+export const SubjectKind = z.enum(['cadre', 'work', 'notice', 'policy', 'project']);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** 财务公开, 办事效率, 村庄环境, 服务态度, 办事公道. */
 export const WORK_THEMES = ['finance', 'efficiency', 'environment', 'attitude', 'fairness'] as const;
 export const WorkTheme = z.enum(WORK_THEMES);
 export type WorkTheme = z.infer<typeof WorkTheme>;
+
+/** A cadre's, a notice's or a project's id; a theme of the village's work; a policy's code. */
+export const SubjectId = z.union([Ulid, WorkTheme, PolicyCode]);
+export type SubjectId = z.infer<typeof SubjectId>;
 
 /** The five grades of 政务服务好差评: 非常不满意, 不满意, 基本满意, 满意, 非常满意. */
 export const Stars = z.int().check(z.minimum(1, '请点星打分'), z.maximum(5));
@@ -83,7 +89,7 @@ export const MyReview = z.object({
   stars: Stars,
   comment: z.optional(z.string()),
   reviewedAt: Instant,
-  /** Until then it may be changed; a held or refused one, which is on no page, until its quarter is over. */
+  /** Until then it may be changed; the words of a held or refused one, which is on no page, until its quarter is over. */
   editableUntil: Instant,
   state: ReviewState,
   /** Why its words are not shown, by whoever looked at them. */
@@ -97,8 +103,7 @@ export type MyReview = z.infer<typeof MyReview>;
 export const SubjectParams = z.object({
   villageCode: VillageCode,
   subjectKind: SubjectKind,
-  /** A cadre's or a notice's id; a theme of the village's work. */
-  subjectId: z.union([Ulid, WorkTheme]),
+  subjectId: SubjectId,
 });
 
 export const reviewSubject = defineRoute({
@@ -106,7 +111,7 @@ export const reviewSubject = defineRoute({
   method: 'PUT',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}',
   summary:
-    'Give my one review of this quarter, or change it within a day: a cadre, a theme of the work, a notice (我要点评)',
+    'Give my one review of this quarter, or change it within a day: a cadre, a theme of the work, a notice, a policy, a project (我要点评)',
   access: ['resident'],
   within: 'villageCode',
   params: SubjectParams,
@@ -124,7 +129,10 @@ export const reviewSubject = defineRoute({
     'version.stale',
     'reviews.privateLife',
     'reviews.editOver',
+    'reviews.starsOver',
+    'reviews.ownWork',
     'reviews.ownHousehold',
+    'identity.bindingRequired',
     'reviews.refusedWords',
     'reviews.appealOpen',
   ],
@@ -136,8 +144,7 @@ export const withdrawReview = defineRoute({
   method: 'DELETE',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/mine/{quarter}',
   summary: 'Take my review of a quarter back: its words go at once, its stars with the next change of the score',
-  access: ['resident'],
-  within: 'villageCode',
+  access: 'signedIn',
   params: z.extend(SubjectParams, { quarter: Quarter }),
   response: MyReview,
   errors: ['version.stale'],
@@ -148,8 +155,7 @@ export const showMyReview = defineRoute({
   method: 'GET',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/mine',
   summary: 'My review of a subject in this quarter, and those of the quarters before',
-  access: ['resident'],
-  within: 'villageCode',
+  access: 'signedIn',
   params: SubjectParams,
   response: z.object({ review: z.optional(MyReview), earlier: z.array(MyReview) }),
 });

@@ -131,6 +131,7 @@ export const ReportEventEntity = new Entity({
     ground: string()
       .enum(...RefusalGround.options)
       .optional(),
+    raterPersonId: string().optional(),
     handledByDivision: string(),
   }),
   computeKey: ({ reportId, eventId }: { reportId: string; eventId: string }) => ({

@@ -131,6 +131,8 @@ export interface ReportEvent {
   mediaIds?: string[] | undefined;
   /** A refusal's ground. */
   ground?: RefusalGround | undefined;
+  /** Who rated an answer, of a signed report alone: one person's five reports are one voice on their village's answers. */
+  raterPersonId?: string | undefined;
   handledByDivision: string;
 }
 

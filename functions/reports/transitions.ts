@@ -392,7 +392,12 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
     case 'split':
       return { ...event, text: `另外立了一件 ${step.childNo}，分开办` };
     case 'rate':
-      return { ...event, stars: step.stars, ...(step.comment && { text: step.comment }) };
+      return {
+        ...event,
+        stars: step.stars,
+        ...(step.comment && { text: step.comment }),
+        ...(report.mode === 'named' && { raterPersonId: report.reporterPersonId }),
+      };
     case 'withdraw':
       return step.reason ? { ...event, text: step.reason } : event;
     case 'return':

@@ -2,6 +2,9 @@ import { defineLambda } from '../../infrastructure/lambda';
 import { civic, ledger, secrets, wechat } from '../../infrastructure/rights';
 import { FOLLOWED } from '../messages/dead-letters/followed';
 
+/** The store they import names the Ledger, which they may not touch. */
+const NAMES_LEDGER = { LEDGER_TABLE: { Ref: 'LedgerTable' } };
+
 export const lambdas = [
   /** 我要点评 */
   defineLambda({
@@ -13,6 +16,7 @@ export const lambdas = [
       civic.put(),
       civic.update(),
       civic.check(),
+      ledger.check(),
       ledger.append(),
       wechat(),
       secrets('CURSOR_KEY', 'ROW_KEY'),
@@ -25,5 +29,15 @@ export const lambdas = [
     triggers: { rowsWritten: { entities: FOLLOWED.countVoices, batchSize: 80, andChanged: true } },
     timeout: 30,
     rights: [civic.get(), civic.put(), civic.update()],
+    environment: NAMES_LEDGER,
+  }),
+  /** Says which office's queue of held words is late. */
+  defineLambda({
+    name: 'watchHeldReviews',
+    handler: 'functions/reviews/moderation/watch-held-reviews.handler',
+    triggers: { every: 'cron(40 1 * * ? *)' },
+    timeout: 60,
+    rights: [civic.query(), civic.queryIndex('gsi1')],
+    environment: NAMES_LEDGER,
   }),
 ];

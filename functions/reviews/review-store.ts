@@ -1,6 +1,8 @@
 import { AppError } from '@shared/errors';
+import { Ulid } from '@shared/id';
+import { PolicyCode } from '@shared/policy-code';
 import { startOfQuarter } from '@shared/quarters';
-import { QUARTER_WEIGHTS, type SubjectKind, WorkTheme } from '@shared/reviews';
+import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
@@ -15,7 +17,8 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage, visiblePage, walkPages } from '../platform/query-page';
-import { CivicTable } from '../platform/tables';
+import type { WriteItem } from '../platform/transact';
+import { CivicTable, LedgerTable } from '../platform/tables';
 import { officeOn } from './moderation/moderation';
 
 export interface Subject {
@@ -38,7 +41,9 @@ export const ReviewEntity = new Entity({
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
-    subjectKind: string().enum('cadre', 'work', 'notice').key(),
+    subjectKind: string()
+      .enum(...SubjectKind.options)
+      .key(),
     subjectId: string().key(),
     personId: string().key(),
     quarter: string().key(),
@@ -49,7 +54,7 @@ export const ReviewEntity = new Entity({
     comment: string().optional(),
     state: string().enum('published', 'held', 'withdrawn', 'refused', 'appealed'),
     /** Why one that is held waits for a person. */
-    heldFor: string().enum('unsure', 'unchecked', 'afterRefusal').optional(),
+    heldFor: string().enum('unsure', 'unchecked', 'afterRefusal', 'sameText').optional(),
     /** A person refused words of it: what is changed since goes to a person, whatever the machine says. */
     byHand: boolean().optional(),
     refusal: map({ reason: string(), words: string(), byPersonId: string() }).optional(),
@@ -135,6 +140,15 @@ export const reviewsWaiting = (
   return visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
 };
 
+/** As many as tell that a queue is late; the rest of it is for who works on it. */
+const OLDEST = 20;
+/** The oldest that wait for an office. */
+export async function oldestWaiting(division: string): Promise<StoredReview[]> {
+  const listing = { index: 'gsi1' as const, partition: queueOf(division), atOnce: OLDEST };
+  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
+  return [];
+}
+
 /** The review that waits under this id, read strongly consistent. */
 export async function waitingReview(reviewId: string): Promise<StoredReview | undefined> {
   const listing = { index: 'gsi2' as const, partition: waitingUnder(reviewId), atOnce: 1 };
@@ -181,6 +195,14 @@ export const publishedReviewsOf = (
     query,
   );
 
+/** The newest published comments of others on a subject; a moment behind the writes. */
+export async function newestCommentsOfOthers(subject: Subject, personId: string, atOnce: number): Promise<string[]> {
+  const listing = { index: 'gsi1' as const, partition: shownPartition(subject), newestFirst: true, atOnce };
+  for await (const { rows } of walkPages(ReviewEntity, listing))
+    return rows.flatMap((row) => (row.comment && row.personId !== personId ? [row.comment] : []));
+  return [];
+}
+
 /** Puts the first review, or replaces the one that was read. */
 export const putReview = (next: UnkeyedReview, previous: StoredReview | undefined) =>
   ReviewEntity.build(PutTransaction)
@@ -196,24 +218,40 @@ const RowKeyEntity = new Entity({
   schema: item({ pk: string().key(), sk: string().key() }),
   timestamps: false,
 });
+const LedgerKeyEntity = new Entity({
+  name: 'LedgerKey',
+  table: LedgerTable,
+  schema: item({ pk: string().key(), sk: string().key() }),
+  timestamps: false,
+});
+const isThere = { attr: 'pk', exists: true } as const;
+const inCivic = (pk: string, sk: string) => RowKeyEntity.build(ConditionCheck).key({ pk, sk }).condition(isThere);
+const inLedger = (pk: string, sk: string) => LedgerKeyEntity.build(ConditionCheck).key({ pk, sk }).condition(isThere);
 
-const isTheme = (subjectId: string) => z.safeParse(WorkTheme, subjectId).success;
+/** What a kind's subjects are called by; those that are left out have an id. */
+const NAMED_BY: Partial<Record<SubjectKind, (subjectId: string) => boolean>> = {
+  work: (subjectId) => z.safeParse(WorkTheme, subjectId).success,
+  policy: (subjectId) => z.safeParse(PolicyCode, subjectId).success,
+};
+const isId = (subjectId: string) => z.safeParse(Ulid, subjectId).success;
 
 /** @throws AppError `notFound`, when a kind has no such subject. */
 export function requireFit({ subjectKind, subjectId }: Subject): void {
-  if (isTheme(subjectId) !== (subjectKind === 'work')) throw new AppError('notFound');
+  if (!(NAMED_BY[subjectKind] ?? isId)(subjectId)) throw new AppError('notFound');
 }
 
-/** Fails the transaction unless the village has this cadre or this notice (rows of identity and affairs); a theme every village has. */
-export const subjectExists = ({ villageCode, subjectKind, subjectId }: Subject) =>
-  subjectKind === 'work'
-    ? []
-    : [
-        RowKeyEntity.build(ConditionCheck)
-          .key(
-            subjectKind === 'cadre'
-              ? { pk: `CADRES#${villageCode}`, sk: `CADRE#${subjectId}` }
-              : { pk: `NOTICES#${villageCode}`, sk: `NOTICE#${subjectId}` },
-          )
-          .condition({ attr: 'pk', exists: true }),
-      ];
+/** Fails the transaction unless the village has what is judged (rows of other features); every village has each theme and each policy. */
+export function subjectExists({ villageCode, subjectKind, subjectId }: Subject): WriteItem[] {
+  switch (subjectKind) {
+    case 'work':
+      return [];
+    case 'cadre':
+      return [inCivic(`CADRES#${villageCode}`, `CADRE#${subjectId}`)];
+    case 'notice':
+      return [inCivic(`NOTICES#${villageCode}`, `NOTICE#${subjectId}`)];
+    case 'policy':
+      return [inCivic('POLICIES', `POLICY#${subjectId}`)];
+    case 'project':
+      return [inLedger(`VILLAGE#${villageCode}`, `PROJECT#${subjectId}`)];
+  }
+}

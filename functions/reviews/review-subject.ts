@@ -1,12 +1,23 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews';
-import { personById } from '../identity/person-store';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
 import { checkText } from '../platform/wechat';
-import { heldFor, isOfPrivateLife, isRepeat, mayChange, nameShown, needsCheck, stateAfter, viewMine } from './review';
-import { requireFit, reviewBy, type StoredReview } from './review-store';
+import { BRIGADING, repeatsOthers } from './brigading';
+import {
+  heldFor,
+  isOfPrivateLife,
+  changesStarsLate,
+  isRepeat,
+  mayChange,
+  nameShown,
+  needsCheck,
+  stateAfter,
+  viewMine,
+} from './review';
+import { type Relations, relationsOf } from './relations';
+import { newestCommentsOfOthers, requireFit, reviewBy, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
 
 /** 评论, for WeChat's content check. */
@@ -18,22 +29,26 @@ export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt 
   { stars, shownAs, reviewedAt, ...(comment && { comment }) },
 ];
 
-/** Whether two of the roster live in one household: nobody's own family judges them, whatever phone it uses. */
-async function shareHousehold(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([personById(one), personById(other)]);
-  return a !== undefined && a.householdId === b?.householdId;
+/**
+ * A cadre judges neither their village's work nor a colleague, nobody's own family judges them, whatever phone or row of a roster is used.
+ * @throws AppError `reviews.ownWork`, `reviews.ownHousehold`
+ */
+function requireImpartial({ villageCode, subjectKind, subjectId }: Subject, { personIds, ownCadreOf }: Relations) {
+  if (ownCadreOf.has(villageCode)) throw new AppError('reviews.ownWork');
+  if (subjectKind === 'cadre' && personIds.has(subjectId)) throw new AppError('reviews.ownHousehold');
 }
+
+const isRepeated = async (subject: Subject, { personId }: { personId: string }, comment: string): Promise<boolean> =>
+  repeatsOthers(comment, await newestCommentsOfOthers(subject, personId, BRIGADING.sameText.lookBack));
 
 export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, { at }) => {
   const { person } = caller;
-  const ofThemself = subject.subjectKind === 'cadre' && subject.subjectId === person?.personId;
-  if (!person || ofThemself) throw new AppError('auth.refused');
+  if (!person) throw new AppError('auth.refused');
   requireFit(subject);
   // A notice's id carries the instant from which it is read: one that is scheduled is not there yet.
   if (subject.subjectKind === 'notice' && isLaterThan(subject.subjectId, at)) throw new AppError('notFound');
 
-  if (subject.subjectKind === 'cadre' && (await shareHousehold(person.personId, subject.subjectId)))
-    throw new AppError('reviews.ownHousehold');
+  requireImpartial(subject, await relationsOf(caller));
 
   const quarter = quarterOf(at);
   // In a village of eight hundred 王*英 is a name: of a cadre nobody's is shown, whatever was chosen.
@@ -43,6 +58,7 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   if (previous?.version !== body.version) throw stale(previous);
   if (previous?.state === 'appealed') throw new AppError('reviews.appealOpen');
   if (previous && !mayChange(previous, at)) throw new AppError('reviews.editOver');
+  if (previous && changesStarsLate(previous, body.stars, at)) throw new AppError('reviews.starsOver');
 
   const comment = body.comment || undefined;
   if (comment && previous?.state === 'refused' && comment === previous.comment)
@@ -54,7 +70,10 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   const byMachine = stateAfter(verdict);
   if (!byMachine) throw new AppError('content.rejected');
   const byHand = previous?.byHand;
-  const state = byHand && needsCheck(previous, comment) ? 'held' : byMachine;
+  const goesToPerson =
+    needsCheck(previous, comment) &&
+    (byHand || (byMachine === 'published' && (await isRepeated(subject, person, comment))));
+  const state = goesToPerson ? 'held' : byMachine;
 
   const by = nameShown(person.name, shownAs);
   const next = {

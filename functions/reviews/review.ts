@@ -1,4 +1,5 @@
 import { maskName } from '@shared/mask';
+import type { HeldWhy } from '@shared/review-moderation';
 import { startOfQuarter } from '@shared/quarters';
 import {
   type MyReview,
@@ -60,6 +61,10 @@ export function editableUntil(firstAt: string): string {
 export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>
   (state === 'held' || state === 'refused' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
 
+/** Whether stars would be changed after their day: words that wait or were refused may still be mended, the opinion may not. */
+export const changesStarsLate = (previous: { stars: number; firstAt: string }, stars: number, at: string): boolean =>
+  stars !== previous.stars && at > editableUntil(previous.firstAt);
+
 /** The Monday, in China, of an instant's week. */
 export function weekOf(instant: string): string {
   const day = dayInChina(instant);
@@ -77,9 +82,9 @@ export const isOfPrivateLife = (comment: string): boolean =>
 export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>
   shownAs === 'hidden' ? undefined : shownAs === 'masked' ? maskName(name) : name;
 
-/** Why a comment waits for a person: none after one has refused words of it is left to the machine alone. */
-export const heldFor = (verdict: Verdict, byHand: boolean | undefined): 'unsure' | 'unchecked' | 'afterRefusal' =>
-  byHand ? 'afterRefusal' : verdict === 'unknown' ? 'unchecked' : 'unsure';
+/** Why a comment waits for a person: one that passed, for others' words in it; none after one has refused words of it is left to the machine alone. */
+export const heldFor = (verdict: Verdict, byHand: boolean | undefined): Exclude<HeldWhy, 'appeal'> =>
+  byHand ? 'afterRefusal' : verdict === 'unknown' ? 'unchecked' : verdict === 'pass' ? 'sameText' : 'unsure';
 
 interface Kept extends Judgement {
   readonly refusal?: { readonly reason: string; readonly words: string } | undefined;

@@ -11,8 +11,10 @@ import { unbindPerson } from '@shared/identity';
 import { quarterOf } from '@shared/quarters';
 import { daysAfter } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
+import fc from 'fast-check';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { everyRow } from '../../tests/support/every-row';
@@ -20,8 +22,11 @@ import { enrol, type Enrolled, FENGXIANG, NIUJIAO, seedDivisions, signInBound } 
 import { freshTables } from '../../tests/support/tables';
 import { now, setClock } from '../platform/clock';
 import { env } from '../platform/env';
-import { newId } from '../platform/id';
+import { idAt, newId } from '../platform/id';
+import { AccountEntity } from '../platform/sessions';
 import { documentClient } from '../platform/tables';
+import { accountById } from '../identity/account-store';
+import { PersonEntity } from '../identity/person-store';
 import { handler as countVoices } from './count-voices';
 import { reviewBy } from './review-store';
 import { answersOf, type Rated, scoreOf } from './score-store';
@@ -192,6 +197,48 @@ test('a_cadre_does_not_judge_themself', async () => {
   expect((await review(token, { stars: 5 })).status).toBe(403);
 });
 
+test('a_cadre_judges_nothing_of_their_village_neither_awake_nor_asleep_nor_by_another_row_of_the_roster', async () => {
+  const colleague = await enrol('周会计', { grants: [{ role: 'cadre', division: NIUJIAO, title: '会计' }] });
+  const { token } = await signInBound('openid-zhou', colleague);
+  for (const each of [params, FINANCE])
+    expect((await review(token, { stars: 5 }, each)).body.code).toBe('reviews.ownWork');
+  // By a mistake of a roster a second row names them; the role stands on the other one.
+  const twin = await enrol('周会计');
+  const Item = { ...twin.person, idHash: colleague.person.idHash, gsi1pk: colleague.person.gsi1pk };
+  await PersonEntity.build(PutItemCommand).item(Item).send();
+  const other = (await signInBound('openid-twin', twin)).token;
+  for (const each of [params, FINANCE])
+    expect((await review(other, { stars: 5 }, each)).body.code).toBe('reviews.ownWork');
+  expect(await everyRow('Review')).toEqual([]);
+});
+
+test('kin_of_a_cadre_is_kin_by_any_row_of_the_roster', async () => {
+  // The cadre stands once more in a roster, in the household of the one who would judge.
+  const again = await enrol('陈建国', { villageCode: FENGXIANG });
+  const Item = { ...again.person, idHash: cadre.person.idHash, gsi1pk: cadre.person.gsi1pk };
+  await PersonEntity.build(PutItemCommand).item(Item).send();
+  const wife = await enrol('刘桂花', { householdId: again.person.householdId });
+  const { token } = await signInBound('openid-wife', wife);
+  expect((await review(token, { stars: 5 })).body.code).toBe('reviews.ownHousehold');
+});
+
+test('who_moved_away_reads_and_takes_back_what_they_gave_and_nobody_else_does', async () => {
+  const wang = await enrol('王秀英');
+  const { token, me } = await signInBound('openid-wang', wang);
+  await review(token, { stars: 1, comment: '推了三次' });
+  const account = (await accountById(me.accountId))!;
+  const moved = { ...account, villageCode: FENGXIANG, grants: [{ role: 'resident', division: FENGXIANG }] };
+  await AccountEntity.build(PutItemCommand).item(moved).send();
+  const there = (await signInAs('openid-wang')).token;
+  expect((await callApi(showMyReview, { token: there, params })).body.review).toMatchObject({ stars: 1 });
+  expect((await review(there, { stars: 5, version: 1 })).status).toBe(403);
+  expect((await withdraw(there)).body).toMatchObject({ state: 'withdrawn' });
+  expect(await counted()).toEqual([0, 0, 0, 0, 0]);
+  const passerBy = (await signInAs('openid-passer-by')).token;
+  expect((await withdraw(passerBy)).body.code).toBe('notFound');
+  expect((await callApi(showMyReview, { token: passerBy, params })).body.code).toBe('notFound');
+});
+
 test('nobody_of_their_household_judges_a_cadre_but_may_judge_the_work', async () => {
   const { householdId } = cadre.person;
   const wife = (await signInBound('openid-wife', await enrol('刘桂花', { householdId }))).token;
@@ -218,10 +265,47 @@ test('a_notice_is_judged', async () => {
   expect(await counted(of)).toEqual([0, 0, 1, 0, 0]);
 });
 
+test('how_a_policy_is_carried_out_here_and_a_project_are_judged_and_no_policy_by_an_id', async () => {
+  const projectId = newId();
+  const put = (TableName: string, Item: object) => documentClient.send(new PutCommand({ TableName, Item }));
+  await put(env.civicTable, { pk: 'POLICIES', sk: 'POLICY#ZC01' });
+  await put(env.ledgerTable, { pk: `VILLAGE#${NIUJIAO}`, sk: `PROJECT#${projectId}` });
+  const token = await resident('王秀英');
+  const policy: Params = { villageCode: NIUJIAO, subjectKind: 'policy', subjectId: 'ZC01' };
+  const project: Params = { villageCode: NIUJIAO, subjectKind: 'project', subjectId: projectId };
+  for (const each of [policy, project]) {
+    expect((await review(token, { stars: 3 }, each)).status).toBe(200);
+    expect(await counted(each)).toEqual([0, 0, 1, 0, 0]);
+  }
+  const unfit = [
+    { ...policy, subjectId: 'ZC99' },
+    { ...policy, subjectId: projectId },
+    { ...project, subjectId: newId() },
+    { ...project, subjectId: 'ZC01' },
+  ];
+  for (const each of unfit) expect((await review(token, { stars: 3 }, each)).body.code).toBe('notFound');
+});
+
 test('private_life_is_no_matter_of_a_review', async () => {
   const answer = await review(await resident('王秀英'), { stars: 1, comment: '听说他出 轨了' });
   expect([answer.status, answer.body.code]).toEqual([422, 'reviews.privateLife']);
   expect(await everyRow('Review')).toEqual([]);
+});
+
+test('the_third_of_the_same_words_waits_for_a_person_and_is_not_lost', async () => {
+  const TEXT = '修路的钱一笔一笔都贴出来了，看得明白';
+  const states: string[] = [];
+  for (const name of ['王秀英', '李四', '赵六', '周七']) {
+    const { body } = await review(
+      await resident(name),
+      { stars: 5, comment: `${TEXT}${'！'.repeat(states.length)}` },
+      FINANCE,
+    );
+    states.push(body.state);
+  }
+  expect(states).toEqual(['published', 'published', 'held', 'held']);
+  expect((await everyRow('Review')).flatMap(({ heldFor }) => heldFor ?? [])).toEqual(['sameText', 'sameText']);
+  expect(await counted(FINANCE)).toEqual([0, 0, 0, 0, 2]);
 });
 
 describe('the content check', () => {
@@ -260,7 +344,10 @@ describe('the content check', () => {
     const restore = setClock(() => new Date(later));
     try {
       if (quarterOf(later) !== first.quarter) return;
-      const again = await review((await signInAs('openid-wang')).token, { stars: 1, comment: '推了三次', version: 1 });
+      const { token: anew } = await signInAs('openid-wang');
+      const more = await review(anew, { stars: 5, comment: '推了三次', version: 1 });
+      expect([more.status, more.body.code]).toEqual([409, 'reviews.starsOver']);
+      const again = await review(anew, { stars: 1, comment: '推了三次', version: 1 });
       expect(again.body.version).toBe(2);
     } finally {
       restore();
@@ -282,6 +369,7 @@ describe('countVoices', () => {
       step: 'rated',
       eventId: newId(),
       reportId: newId(),
+      raterPersonId: newId(),
       stars: 2,
       handledByDivision: NIUJIAO,
       ...change,
@@ -298,6 +386,23 @@ describe('countVoices', () => {
     expect(await answers()).toEqual([0, 1, 0, 0, 1]);
     await deliver(...Array.from({ length: 3 }, () => answer({ stars: 5 })));
     expect(await village()).toMatchObject({ work: [], cadres: [], answers: { count: 5, stars: [0, 1, 0, 0, 4] } });
+  });
+
+  test('answers_to_one_persons_reports_are_one_voice_the_last_and_unsigned_ones_are_none', async () => {
+    const raterPersonId = newId();
+    const from = Date.parse(now());
+    const five = [1, 2, 3, 4, 5].map((stars) =>
+      answer({ raterPersonId, stars, eventId: idAt(new Date(from + stars).toISOString()) }),
+    );
+    await deliver(...five.reverse());
+    await deliver(...five);
+    expect(await answers()).toEqual([0, 0, 0, 0, 1]);
+    const { NewImage } = answer().dynamodb;
+    const { raterPersonId: _, ...unsigned } = NewImage;
+    const six = Array.from({ length: 6 }, () => ({ eventId: { S: newId() }, reportId: { S: newId() } }));
+    await deliver(...six.map((ids) => ({ eventName: 'INSERT', dynamodb: { NewImage: { ...unsigned, ...ids } } })));
+    expect(await answers()).toEqual([0, 0, 0, 0, 1]);
+    expect((await village()).answers).toBeUndefined();
   });
 
   test('what_is_no_rating_of_a_village_counts_for_nothing', async () => {
@@ -324,12 +429,12 @@ describe('countVoices', () => {
     expect(await answers()).toEqual([0, 2, 0, 0, 0]);
   });
 
-  const voice = (personId: string, version: number, stars: number, state = 'published') => ({
+  const voice = (personId: string, version: number, stars: number, state = 'published', of: Params = params) => ({
     eventName: version === 1 ? 'INSERT' : 'MODIFY',
     dynamodb: {
       SequenceNumber: newId(),
       NewImage: marshall({
-        ...{ _et: 'Review', ...params, personId, quarter: quarterOf(now()), stars, state, version },
+        ...{ _et: 'Review', ...of, personId, quarter: quarterOf(now()), stars, state, version },
         reviewedAt: now(),
       }),
     },
@@ -344,6 +449,51 @@ describe('countVoices', () => {
     await deliver(edit, first);
     expect(await counted()).toEqual([0, 0, 0, 0, 0]);
   });
+
+  test('writes_edits_and_withdrawals_delivered_twice_late_and_in_any_order_make_one_sum_and_move_by_five_people', async () => {
+    const act = fc.record({ who: fc.nat(7), stars: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) });
+    /** Which of the images so far is delivered, and how many at once. */
+    const delivery = fc.record({ places: fc.array(fc.nat(99), { minLength: 1, maxLength: 6 }), after: fc.nat(30) });
+    const history = fc.array(act, { minLength: 1, maxLength: 30 });
+    await fc.assert(
+      fc.asyncProperty(history, fc.array(delivery, { maxLength: 8 }), async (acts, deliveries) => {
+        const of = { ...params, subjectId: newId() };
+        const stands = new Map<number, { stars: number; state: string; version: number }>();
+        const images = acts.map(({ who, stars }) => {
+          const before = stands.get(who);
+          const next = {
+            stars: stars ?? before?.stars ?? 3,
+            state: stars === undefined ? 'withdrawn' : 'published',
+            version: (before?.version ?? 0) + 1,
+          };
+          stands.set(who, next);
+          return voice(`P${who}`, next.version, next.stars, next.state, of);
+        });
+        let shown: Awaited<ReturnType<typeof scoreOf>>;
+        const hand = async (some: typeof images) => {
+          expect(await deliver(...some)).toEqual({ batchItemFailures: [] });
+          const score = await scoreOf(of);
+          const told = Object.values(score?.shown ?? {}).flat();
+          const before = Object.values(shown?.shown ?? {}).flat();
+          // Whoever compares two readings learns of five together, or of nothing.
+          const moved = told.reduce((sum, each, place) => sum + Math.abs(each - (before[place] ?? 0)), 0);
+          if (before.length === 0 && moved > 0) expect(moved).toBeGreaterThanOrEqual(5);
+          shown = score;
+        };
+        for (const { places, after } of deliveries) {
+          const known = images.slice(0, after + 1);
+          await hand(places.map((place) => known[place % known.length]!));
+        }
+        // All come at last, the newest first and each alone: what is late must not undo what is newer.
+        for (const image of [...images].reverse()) await hand([image]);
+        const counts = [1, 2, 3, 4, 5].map(
+          (stars) => [...stands.values()].filter((one) => one.state === 'published' && one.stars === stars).length,
+        );
+        expect((await scoreOf(of))?.counted[quarterOf(now())] ?? [0, 0, 0, 0, 0]).toEqual(counts);
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
 
   test('two_hundred_of_an_evening_are_three_writes_of_the_one_score', async () => {
     const evening = Array.from({ length: 200 }, (_, place) => voice(`P${place}`, 1, (place % 5) + 1));

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import { MIN_SAMPLE, type SubjectKind } from '@shared/reviews';
+import { MIN_SAMPLE, SubjectKind } from '@shared/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -26,13 +26,18 @@ export const answersOf = (villageCode: string): Rated => ({ villageCode, subject
 
 const voicesByQuarter = () => record(string(), list(number()));
 
+/** What the village's page shows together; the others stand each on its own page. */
+const ON_VILLAGE_PAGE = new Set<Rated['subjectKind']>(['work', 'cadre', 'answer']);
+
 /** A subject's score is one item; the stream keeps it (count-voices.ts), and nothing is summed when it is looked at. */
 export const ScoreEntity = new Entity({
   name: 'Score',
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
-    subjectKind: string().enum('cadre', 'work', 'notice', 'answer').key(),
+    subjectKind: string()
+      .enum(...SubjectKind.options, 'answer')
+      .key(),
     subjectId: string().key(),
     counted: voicesByQuarter(),
     shown: voicesByQuarter(),
@@ -43,10 +48,13 @@ export const ScoreEntity = new Entity({
   }),
   computeKey: ({ villageCode, subjectKind, subjectId }: Rated) => ({
     pk: `SCORE#${villageCode}`,
-    sk: `${subjectKind === 'notice' ? '' : 'VILLAGE#'}${subjectKind}#${subjectId}`,
+    sk: `${ON_VILLAGE_PAGE.has(subjectKind) ? 'VILLAGE#' : ''}${subjectKind}#${subjectId}`,
   }),
   timestamps: false,
-  meta: { title: 'Score', description: 'How is this cadre, this theme, this notice judged; what a village page shows' },
+  meta: {
+    title: 'Score',
+    description: 'How is this cadre, this theme, this notice, policy or project judged; what a village page shows',
+  },
 });
 export type StoredScore = FormattedItem<typeof ScoreEntity>;
 

@@ -8,12 +8,15 @@ import { hashOf } from '../platform/sealed';
 import { partitionOf } from './review-store';
 import { answersOf, type Rated } from './score-store';
 
-/** A rated answer of a village, as 举报 leaves it in the stream. What a town or the district answered is not the village's. */
+/**
+ * A rated answer of a village, as 举报 leaves it in the stream. What a town or the district answered is not the village's. Only who signed
+ * is known to be one person: five hidden reports may be one person's, and what told them apart would tell whose they are.
+ */
 const RatedAnswer = z.object({
   _et: z.literal('ReportEvent'),
   step: z.literal('rated'),
   eventId: Ulid,
-  reportId: Ulid,
+  raterPersonId: Ulid,
   stars: Stars,
   handledByDivision: VillageCode,
 });
@@ -45,6 +48,9 @@ export interface Voice {
   readonly at: string;
 }
 
+/** Tells the persons of one subject apart, and in two subjects has nothing in common. */
+const markOf = (rated: Rated, personId: string) => hashOf(`${partitionOf(rated)}#${personId}`);
+
 /** Undefined: it is nobody's voice on a village. Verification reads rows by it too. */
 export function voiceIn(row: unknown): Voice | undefined {
   const review = z.safeParse(ReviewImage, row);
@@ -54,7 +60,7 @@ export function voiceIn(row: unknown): Voice | undefined {
     return {
       rated,
       id: `${personId}#${quarter}`,
-      mark: hashOf(`${partitionOf(rated)}#${personId}`),
+      mark: markOf(rated, personId),
       quarter,
       stars: COUNTED.has(state) ? stars : undefined,
       version,
@@ -63,13 +69,14 @@ export function voiceIn(row: unknown): Voice | undefined {
   }
   const answer = z.safeParse(RatedAnswer, row);
   if (!answer.success) return undefined;
-  const { eventId, reportId, stars, handledByDivision } = answer.data;
+  const { eventId, raterPersonId, stars, handledByDivision } = answer.data;
   const ratedAt = decodeTime(eventId);
   const at = new Date(ratedAt).toISOString();
   const rated = answersOf(handledByDivision);
   const quarter = quarterOf(at);
-  // A report has one voice in a quarter, rated again or not: who sent it is not known here, and nothing that would tell is kept.
-  return { rated, id: `${reportId}#${quarter}`, mark: hashOf(reportId), quarter, stars, version: ratedAt, at };
+  const mark = markOf(rated, raterPersonId);
+  // The last that a person said of an answer in a quarter is their one voice.
+  return { rated, id: `${raterPersonId}#${quarter}`, mark, quarter, stars, version: ratedAt, at };
 }
 
 /** The voices that rows tell, the latest version of each. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { quarterOf } from '@shared/quarters';
 import { isIdNumber } from '@shared/id-number';
 import { Ulid } from '@shared/id';
 import * as z from '@shared/zod';
@@ -368,7 +369,12 @@ describe('affairs, reports and reviews', () => {
     const voices = (all: readonly { counted: Record<string, number[]> }[]) =>
       all.flatMap(({ counted }) => Object.values(counted).flat()).reduce((sum, count) => sum + count, 0);
     for (const { scores, reviews, reports } of villages) {
-      const rated = reports.filter(({ report }) => report.rating && report.aboutKind === 'village').length;
+      const signed = reports.filter(({ report }) => report.rating && report.aboutKind === 'village');
+      const rated = new Set(
+        signed.flatMap(({ report: { mode, reporterPersonId, rating } }) =>
+          mode === 'named' ? [`${reporterPersonId}#${quarterOf(rating!.ratedAt)}`] : [],
+        ),
+      ).size;
       const isAnswer = ({ subjectKind }: { subjectKind: string }) => subjectKind === 'answer';
       expect(voices(scores.filter(isAnswer))).toBe(rated);
       expect(voices(scores.filter((score) => !isAnswer(score)))).toBe(

@@ -5,9 +5,9 @@ import { markDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact, type WriteItem } from '../../platform/transact';
+import { relationsOf } from '../relations';
 import { putReview, type StoredReview, type UnkeyedReview, waitingReview } from '../review-store';
 import { isOfOffice, isOwnMatter, isRefuser, officeOn } from './moderation';
-import { moderatorOf } from './moderator';
 
 interface Deciding {
   readonly reviewId: string;
@@ -35,7 +35,7 @@ export function decideOnReview(
   { at, once, requestId }: Context,
 ): Promise<{ reviewId: string }> {
   const act = async () => {
-    const moderator = await moderatorOf(caller);
+    const moderator = await relationsOf(caller);
     const review = await waitingReview(reviewId);
     if (!review || review.state !== from) throw new AppError('notFound');
     if (!isOfOffice(caller.grants, officeOn(review)) || isOwnMatter(review, moderator)) throw new AppError('notFound');

@@ -2,12 +2,12 @@ import { AppError } from '@shared/errors';
 import { listHeldReviews } from '@shared/review-moderation';
 import { handle } from '../../platform/serve';
 import { reviewsWaiting } from '../review-store';
+import { relationsOf } from '../relations';
 import { isOfOffice, isOwnMatter, viewHeld } from './moderation';
-import { moderatorOf } from './moderator';
 
 export const listHeldReviewsHandler = handle(listHeldReviews)(async ({ params: { division }, query, caller }) => {
   if (!isOfOffice(caller.grants, division)) throw new AppError('auth.refused');
-  const moderator = await moderatorOf(caller);
+  const moderator = await relationsOf(caller);
   const { items, next } = await reviewsWaiting(division, (review) => !isOwnMatter(review, moderator), query);
   return { items: items.map((review) => viewHeld(review, moderator)), ...(next && { next }) };
 });

@@ -29,6 +29,7 @@ import { accountById } from '../../identity/account-store';
 import { now, setClock } from '../../platform/clock';
 import { AccountEntity } from '../../platform/sessions';
 import { scoreOf } from '../score-store';
+import { handler as watchHeldReviews } from './watch-held-reviews';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 interface Someone extends Enrolled {
@@ -295,6 +296,30 @@ describe('an appeal', () => {
     expect((await appeal(WORK, 1)).body.code).toBe('reviews.appealOver');
     expect((await appeal(WORK, 1, await person('路人'))).body.code).toBe('notFound');
   });
+});
+
+test('what waits for an office for more than a day is said once a day, by the office and no other word', async () => {
+  const lines = async (days: number) => {
+    const written: string[] = [];
+    const spy = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    const restore = setClock(() => new Date(daysAfter(began, days)));
+    await watchHeldReviews().finally(() => {
+      restore();
+      spy.mockRestore();
+    });
+    return written.filter((line) => line.includes('heldReviewsWait')).map((line) => JSON.parse(line) as object);
+  };
+  const began = now();
+  await say(WORK);
+  await say(ofCadre);
+  expect(await lines(0.9)).toEqual([]);
+  const line = { level: 'warn', event: 'heldReviewsWait', count: 1 };
+  expect(await lines(1.1)).toEqual([
+    { ...line, subject: `division#${DISTRICT}` },
+    { ...line, subject: `division#${TOWN}` },
+  ]);
+  await release(town, await only(town));
+  expect(await lines(1.1)).toEqual([{ ...line, subject: `division#${DISTRICT}` }]);
 });
 
 test('the public count: of quarters that are over, each reason from five on, what was restored taken off', async () => {

@@ -1,9 +1,10 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { maskPrivate } from '@shared/private-text';
 import type { HeldReview, HeldWhy } from '@shared/review-moderation';
-import type { RefusalReason, SubjectKind, WorkTheme } from '@shared/reviews';
+import type { RefusalReason, SubjectId, SubjectKind } from '@shared/reviews';
 import type { Grant } from '@shared/roles';
 import { dayInChina } from '@shared/time';
+import type { Relations } from '../relations';
 
 interface Judged {
   readonly villageCode: string;
@@ -21,18 +22,10 @@ export const isOfOffice = (grants: readonly Grant[], division: string): boolean 
   return levelOf(division) !== 'village' && grants.some((one) => one.role === role && covers(one.division, division));
 };
 
-/** The one who looks, with everybody of their household: persons, and the villages whose cadres are among them. */
-export interface Moderator {
-  readonly personIds: ReadonlySet<string>;
-  /** All rows of rosters that are this one human being. */
-  readonly ownIds: ReadonlySet<string>;
-  readonly cadresOf: ReadonlySet<string>;
-}
-
 /** Whether it is the moderator's own matter: they or their household wrote it, or are the ones it judges. */
 export const isOwnMatter = (
   { personId, villageCode, subjectKind, subjectId }: Judged & { personId: string },
-  { personIds, cadresOf }: Moderator,
+  { personIds, cadresOf }: Relations,
 ): boolean =>
   personIds.has(personId) || (subjectKind === 'cadre' ? personIds.has(subjectId) : cadresOf.has(villageCode));
 
@@ -48,15 +41,15 @@ interface Waiting extends Judged {
 }
 
 /** Whether the moderator is the one who refused it. */
-export const isRefuser = ({ refusal }: Pick<Waiting, 'refusal'>, { ownIds }: Moderator): boolean =>
+export const isRefuser = ({ refusal }: Pick<Waiting, 'refusal'>, { ownIds }: Relations): boolean =>
   refusal !== undefined && ownIds.has(refusal.byPersonId);
 
 /** What an office reads of it: words, never who, nor the stars. */
-export const viewHeld = (review: Waiting, moderator: Moderator): HeldReview => ({
+export const viewHeld = (review: Waiting, moderator: Relations): HeldReview => ({
   reviewId: review.reviewId,
   villageCode: review.villageCode,
   subjectKind: review.subjectKind,
-  subjectId: review.subjectId as WorkTheme,
+  subjectId: review.subjectId as SubjectId,
   why: review.state === 'appealed' ? 'appeal' : (review.heldFor ?? 'unsure'),
   since: dayInChina(review.appeal?.at ?? review.reviewedAt),
   comment: maskPrivate(review.comment ?? ''),

@@ -108,6 +108,7 @@ export const POLICY = {
   save: '收藏，改了告诉我',
   saved: '已收藏，点一下取消',
   ask: '我有疑问',
+  review: '本村落实得怎么样',
   asking: (name: string, no: string | undefined) => `想问政策“${name}”${no ? `（${no}）` : ''}：`,
   share: '发给家里人看',
 };

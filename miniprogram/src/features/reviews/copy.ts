@@ -30,7 +30,7 @@ export const copy = {
   points: (value: string) => `${value} 分`,
   notYet: '人数不足',
   answers: '举报答复',
-  answersNote: '只由举报人自己打分，和上面的分开算。',
+  answersNote: '只由署名的举报人自己打分，一个人一个季度算一次，和上面的分开算。',
   cadres: '村干部',
   handling: '举报办得怎么样',
   quarters: (year: number, through: number) =>
@@ -53,6 +53,7 @@ export const copy = {
 
   mine: '我的评价',
   rateNow: '您觉得怎么样',
+  starsStand: '打分满一天就定了，现在只能改文字。',
   commentLabel: '想说的话',
   commentPlaceholder: '好在哪里，还差什么',
   commentHint: '只说工作上的事。满 5 个人评价后和分数一起公开，只写是哪一周。',
@@ -86,6 +87,8 @@ export const copy = {
   bindFirst: '实名绑定后，可以评价本村的干部、工作和公告。',
   bind: '去绑定',
   onlyOwnVillage: '只有本村（社区）的村民可以评价。',
+  ownWork: '您是这个村（社区）的干部，村里的干部和工作请让村民来评价。',
+  given: '您以前的评价',
 
   everyone: '大家的评分',
   others: '大家的评价',
@@ -93,4 +96,6 @@ export const copy = {
   cadre: '村干部',
   work: '村里的工作',
   notice: '村务公告',
+  policy: '政策在本村的落实',
+  project: '村里的工程',
 };

@@ -12,6 +12,7 @@ export const WHY_WORDS: Record<HeldWhy, string> = {
   unsure: '微信检查拿不准',
   unchecked: '微信检查没有答上',
   afterRefusal: '退回后改过的',
+  sameText: '和另外几条几乎一样，请看看是不是有人组织的',
   appeal: '作者申请复核',
 };
 

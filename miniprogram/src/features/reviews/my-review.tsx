@@ -18,11 +18,11 @@ import { Judged } from './review-text';
 import './reviews.css';
 
 /** Why there is no form here, and what to do about it. */
-export function WhyNot({ me }: { me: Me | undefined }) {
+export function WhyNot({ me, isCadre }: { me: Me | undefined; isCadre: boolean }) {
   if (me?.person) {
     return (
       <Card>
-        <View className="muted">{copy.onlyOwnVillage}</View>
+        <View className="muted">{isCadre ? copy.ownWork : copy.onlyOwnVillage}</View>
       </Card>
     );
   }

@@ -67,10 +67,13 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
     },
   });
 
+  // After a day the opinion stands: only words that are on no page may still be mended.
+  const starsStand = mine !== undefined && Date.now() >= Date.parse(mine.editableUntil);
+
   const submit = () => {
     const comment = draft.comment.trim();
     const form = {
-      stars: draft.stars,
+      stars: starsStand ? mine.stars : draft.stars,
       shownAs: draft.shownAs,
       ...(comment && { comment }),
       ...(mine && { version: mine.version }),
@@ -96,8 +99,12 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
   };
   return (
     <>
-      <Field label={copy.rateNow} error={refused.stars}>
-        <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
+      <Field label={copy.rateNow} error={refused.stars} {...(starsStand && { hint: copy.starsStand })}>
+        {starsStand ? (
+          <Stars value={mine.stars} />
+        ) : (
+          <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
+        )}
       </Field>
       <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
         <TextArea

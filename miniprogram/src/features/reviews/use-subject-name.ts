@@ -1,5 +1,7 @@
 import { listCadres } from '@shared/identity';
 import { showNotice } from '@shared/notices';
+import { showPolicy } from '@shared/policies';
+import { showProject } from '@shared/projects';
 import type { SubjectKind, WorkTheme } from '@shared/reviews';
 import { useAnswer } from '@/platform/answers';
 import { copy } from './copy';
@@ -11,7 +13,7 @@ export interface Subject {
 }
 const isTheme = (id: string): id is WorkTheme => id in copy.themes;
 
-/** Who or what is judged: a cadre with the post, a theme of the work, a notice by its title. */
+/** Who or what is judged: a cadre with the post, a theme of the work, a notice, a policy or a project by its name. */
 export function useSubjectName({ villageCode, subjectKind, subjectId }: Subject): { name: string; note: string } {
   const [isCadre, isNotice] = [subjectKind === 'cadre', subjectKind === 'notice'];
   const cadres = useAnswer(listCadres, { params: { villageCode } }, { enabled: isCadre, keep: true });
@@ -20,9 +22,27 @@ export function useSubjectName({ villageCode, subjectKind, subjectId }: Subject)
     { params: { villageCode, noticeId: subjectId } },
     { enabled: isNotice, keep: true },
   );
+  const [isPolicy, isProject] = [subjectKind === 'policy', subjectKind === 'project'];
+  const policy = useAnswer(
+    showPolicy,
+    { params: { policyCode: subjectId }, query: {} },
+    { enabled: isPolicy, keep: true },
+  );
+  const project = useAnswer(
+    showProject,
+    { params: { villageCode, projectId: subjectId } },
+    { enabled: isProject, keep: true },
+  );
   const cadre = cadres.data?.items.find(({ cadreId }) => cadreId === subjectId);
   if (isTheme(subjectId)) return { name: copy.themes[subjectId], note: copy.work };
-  return isCadre
-    ? { name: cadre?.name ?? '', note: cadre?.title ?? copy.cadre }
-    : { name: notice.data?.title ?? '', note: copy.notice };
+  switch (subjectKind) {
+    case 'cadre':
+      return { name: cadre?.name ?? '', note: cadre?.title ?? copy.cadre };
+    case 'policy':
+      return { name: policy.data?.name ?? '', note: copy.policy };
+    case 'project':
+      return { name: project.data?.name ?? '', note: copy.project };
+    default:
+      return { name: notice.data?.title ?? '', note: copy.notice };
+  }
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { payForProject, type ProjectCard, ProjectStage, recordProgress, showProject } from '@shared/projects';
 import { useAnswer } from '@/platform/answers';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { Answer } from '@/ui/answer';
 import { ShareBar } from '@/ui/bars';
 import { Card, SectionTitle } from '@/ui/card';
@@ -191,6 +191,14 @@ export default function ProjectPage() {
                 />
               )}
               <Payments of={card} />
+              <Card flush>
+                <Row
+                  icon="star"
+                  title={PROJECT.review}
+                  note={PROJECT.reviewNote}
+                  onClick={() => openPage('reviews/subject', { villageCode, kind: 'project', id: projectId })}
+                />
+              </Card>
               <Acts villageCode={villageCode} acts={actsOf(card)} />
               <Ask {...card} what={`“${card.name}”工程`} />
             </>

@@ -168,6 +168,8 @@ export const DEBT_KIND: Record<DebtKind, string> = {
 };
 
 export const PROJECT = {
+  review: '工程做得怎么样',
+  reviewNote: '看大家的评价，也说说您的',
   none: '还没有登记工程',
   sum: (count: number) => `${count} 个工程，一共要花`,
   paidSum: '已经付了',

@@ -4,6 +4,7 @@ import { type PolicyDetail, showPolicy } from '@shared/policies';
 import { useAnswer } from '@/platform/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/question';
+import { useVillage } from '@/platform/village';
 import { Answer } from '@/ui/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -72,6 +73,7 @@ export default function PolicyPage() {
   const { policyCode, effectiveOn } = useParams<'policyCode' | 'effectiveOn'>();
   const request = effectiveOn ? { params: { policyCode }, query: { effectiveOn } } : policyRequest(policyCode);
   const answer = useAnswer(showPolicy, request, { keep: true });
+  const village = useVillage();
   const { saved, toggle } = useSavedPolicy(policyCode);
   useShareAppMessage(() => ({
     title: answer.data?.name ?? '明白事',
@@ -103,6 +105,17 @@ export default function PolicyPage() {
               >
                 {POLICY.ask}
               </Button>
+              {village && (
+                <Button
+                  look="quiet"
+                  icon="star"
+                  onClick={() =>
+                    openPage('reviews/subject', { villageCode: village.villageCode, kind: 'policy', id: policyCode })
+                  }
+                >
+                  {POLICY.review}
+                </Button>
+              )}
               {process.env.TARO_ENV === 'weapp' && (
                 <Button look="quiet" openType="share">
                   {POLICY.share}

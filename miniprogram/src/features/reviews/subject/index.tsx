@@ -1,5 +1,12 @@
 import { View } from '@tarojs/components';
-import { listReviews, type MyReview, type Review, showMyReview, showSubjectScore } from '@shared/reviews';
+import {
+  listReviews,
+  type MyReview,
+  type Review,
+  showMyReview,
+  showSubjectScore,
+  type SubjectKind,
+} from '@shared/reviews';
 import { holds } from '@shared/roles';
 import { useAnswer, useAnswerPages } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
@@ -15,6 +22,8 @@ import { ReviewText } from '../review-text';
 import { ScoreCard } from '../score-card';
 import { type Subject, useSubjectName } from '../use-subject-name';
 import '../reviews.css';
+
+const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project'];
 
 function Everyone({ subject }: { subject: Subject }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
@@ -49,17 +58,19 @@ function Others({ mine, subject }: { subject: Subject; mine: readonly string[] }
 
 function Earlier({
   subject,
+  title,
   earlier,
   refresh,
 }: {
   subject: Subject;
+  title: string;
   earlier: MyReview[];
   refresh: () => Promise<unknown>;
 }) {
   if (earlier.length === 0) return null;
   return (
     <>
-      <SectionTitle>{copy.earlier}</SectionTitle>
+      <SectionTitle>{title}</SectionTitle>
       {earlier.map((review) => (
         <Card key={review.reviewId}>
           <Mine subject={subject} mine={review} refresh={refresh} />
@@ -74,13 +85,14 @@ export default function SubjectPage() {
   const given = useParams<'villageCode' | 'kind' | 'id'>();
   const subject: Subject = {
     villageCode: given.villageCode,
-    subjectKind: given.kind === 'notice' ? 'notice' : given.kind === 'work' ? 'work' : 'cadre',
+    subjectKind: KINDS.find((kind) => kind === given.kind) ?? 'cadre',
     subjectId: given.id,
   };
   const me = useMe();
-  const mayReview = holds(me?.grants ?? [], ['resident'], subject.villageCode);
+  const isCadre = holds(me?.grants ?? [], ['cadre'], subject.villageCode);
+  const mayReview = !isCadre && holds(me?.grants ?? [], ['resident'], subject.villageCode);
   const { name, note } = useSubjectName(subject);
-  const mine = useAnswer(showMyReview, { params: subject }, { enabled: mayReview });
+  const mine = useAnswer(showMyReview, { params: subject }, { enabled: me?.person !== undefined });
   const known = mine.data ? [...(mine.data.review ? [mine.data.review] : []), ...mine.data.earlier] : [];
   const refresh = () => mine.refetch();
 
@@ -97,12 +109,15 @@ export default function SubjectPage() {
           {({ review, earlier }) => (
             <>
               <MyReviewCard subject={subject} mine={review} refresh={refresh} />
-              <Earlier subject={subject} earlier={earlier} refresh={refresh} />
+              <Earlier subject={subject} title={copy.earlier} earlier={earlier} refresh={refresh} />
             </>
           )}
         </Answer>
       ) : (
-        <WhyNot me={me} />
+        <>
+          <WhyNot me={me} isCadre={isCadre} />
+          <Earlier subject={subject} title={copy.given} earlier={known} refresh={refresh} />
+        </>
       )}
       <SectionTitle>{copy.others}</SectionTitle>
       <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} />
