@@ -94,6 +94,7 @@ export const copy = {
   giveUpYes: '删掉',
   refused: '没有提交成功',
   rewrite: '改一改再提交',
+  filesAgain: '字都放回来了，照片和录音要重新加',
   whyRestricted: '看为什么、怎么申诉',
   received: '已收到',
   sentBefore: '您刚报过这件事',

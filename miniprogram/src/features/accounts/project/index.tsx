@@ -192,7 +192,7 @@ export default function ProjectPage() {
               )}
               <Payments of={card} />
               <Acts villageCode={villageCode} acts={actsOf(card)} />
-              <Ask {...card} what={`“${card.name}”工程`} />
+              <Ask {...card} id={projectId} what={`“${card.name}”工程`} />
             </>
           );
         }}
