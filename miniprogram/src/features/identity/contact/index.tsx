@@ -20,7 +20,7 @@ function Publish({ division }: { division: string }) {
   const [phone, setPhone] = useState('');
   const [wrong, setWrong] = useState<string>();
   const send = useMutation({
-    mutationFn: (body: { phone?: string }) => call(publishContact, { params: { division }, body }),
+    mutationFn: (body: { phone?: string | undefined }) => call(publishContact, { params: { division }, body }),
     onSuccess: async (_, body) => {
       say(body.phone ? copy.saved : copy.removed);
       setPhone('');
