@@ -6,7 +6,7 @@ import type { Letter } from './mailbox/letter';
 import { lettersOf } from './mailbox/letter-store';
 import { takeStep } from './take-step';
 
-/** Of one who hides a letter's time is kept to the day: one of the day they were asked counts. */
+/** A letter's time is kept to the day where its writer hides: one of the day they were asked counts then. */
 const cameSince = ({ from, at }: Letter, since: string): boolean =>
   from === 'reporter' && at >= (at === startOfDay(at) ? startOfDay(since) : since);
 
