@@ -3,6 +3,7 @@ import { BOOKKEEPERS } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
 import { MAX_IMAGES } from './media';
+import { PendingVoucher } from './pending-vouchers';
 import { defineRoute } from './route';
 import { Year } from './time';
 import * as z from './zod';
@@ -32,5 +33,20 @@ export const attachToVoucher = defineRoute({
   }),
   response: Voucher,
   errors: ['media.notReady', 'media.replaced', 'media.tooMany', 'version.stale'],
+  idempotent: true,
+});
+
+export const attachToPending = defineRoute({
+  id: 'attachToPending',
+  method: 'POST',
+  path: '/villages/{villageCode}/pending-vouchers/{pendingId}/attachments',
+  summary:
+    'Add pictures, with what is private covered, to a voucher that waits for its review: who reviews and approves sees them',
+  access: BOOKKEEPERS,
+  within: 'villageCode',
+  params: z.object({ villageCode: VillageCode, pendingId: Ulid }),
+  body: z.omit(attachToVoucher.body!, { replaces: true }),
+  response: PendingVoucher,
+  errors: ['accounts.wrongState', 'media.notReady', 'media.replaced', 'media.tooMany', 'version.stale'],
   idempotent: true,
 });

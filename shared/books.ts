@@ -10,6 +10,9 @@ import * as z from './zod';
 /** Who keeps village books: the town's 代理记账 for its villages, the district's 核算中心 and the administrator for all. */
 export const BOOKKEEPERS = ['township', 'regulator', 'admin'] as const;
 
+/** Who lets a voucher into a book: those who keep it. Who supervises them, or runs the system, signs nothing of theirs. */
+export const VOUCHER_SIGNERS = ['township'] as const;
+
 /** An account of the chart (会计科目). Sub-accounts add two digits a level and belong to the account of their first three. */
 export const ChartAccount = z.object({
   code: AccountCode,

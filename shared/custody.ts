@@ -119,3 +119,15 @@ export const openReporterIdentity = defineRoute({
   response: OpenedIdentity,
   errors: [...ERRORS, 'custody.gone'],
 });
+
+export const showReporterPhone = defineRoute({
+  id: 'showReporterPhone',
+  method: 'POST',
+  path: '/reports/{reportId}/reporter-phone',
+  summary:
+    'The phone of who sent a named report, to call them, for who handles it; each look is left in the trail (打电话)',
+  access: ['cadre', 'township', 'regulator'],
+  idempotent: true,
+  params: z.object({ reportId: Ulid }),
+  response: z.object({ phone: z.string() }),
+});

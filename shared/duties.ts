@@ -237,3 +237,16 @@ export const listOverdueVillages = defineRoute({
   ),
   errors: ['page.badCursor'],
 });
+
+export const urgePublication = defineRoute({
+  id: 'urgePublication',
+  method: 'PUT',
+  path: '/villages/{villageCode}/duties/urging',
+  summary: 'Remind the cadres of a village of what it should have published; they are told once a day (催)',
+  access: ['township', 'regulator'],
+  within: 'villageCode',
+  params: z.object({ villageCode: VillageCode }),
+  /** How many cadres were told. */
+  response: z.object({ told: z.int() }),
+  errors: ['duties.notOverdue'],
+});

@@ -95,6 +95,7 @@ export const ERRORS = {
   'reports.cadreUnknown': [422, '没有找到您说的这位干部，请重新选择。'],
   'notices.timeInvalid': [422, '定时发布的时间要在现在以后、60 天以内，请重新选。'],
   'notices.afterDue': [422, '这一项公开等不到那个时候：请把时间定在期限以前，已经过期的请马上发布。'],
+  'duties.notOverdue': [409, '这个村该公开的都按时公开了，不用催。'],
   'notices.withdrawn': [409, '这条公告已经撤下，不能再改。要说的话请另发一条。'],
   'notices.sameWords': [422, '内容没有变化，不用再存一次。'],
   'decisions.outOfOrder': [409, '这一步现在不能记：请按顺序一步一步来，没通过的事到此为止。'],

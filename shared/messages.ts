@@ -2,7 +2,7 @@ import { Ulid } from './id';
 import { PageQuery, pageOf } from './page';
 import { PolicyCode } from './policy-code';
 import { defineRoute, Empty } from './route';
-import { Instant } from './time';
+import { Day, Instant } from './time';
 import * as z from './zod';
 
 /** What a message is about; the phone makes the link from it. */
@@ -17,6 +17,8 @@ export const MessageKind = z.enum([
   'reportReturned',
   'reportSupervised',
   'workArrived',
+  'workAssigned',
+  'publicationUrged',
   'pileGrew',
   'pileDue',
   'pileLate',
@@ -72,6 +74,8 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   reportReturned: 'reports',
   reportSupervised: 'reports',
   workArrived: 'work',
+  workAssigned: 'work',
+  publicationUrged: 'work',
   pileGrew: 'work',
   pileDue: 'work',
   pileLate: 'work',
@@ -115,6 +119,8 @@ export const Message = z.object({
   messageId: Ulid,
   kind: MessageKind,
   reportId: z.optional(Ulid),
+  /** Which of somebody's reports it is of: the day it was handed in, and the last four of its number. */
+  of: z.optional(z.object({ day: Day, tail: z.string() })),
   policyCode: z.optional(PolicyCode),
   paymentId: z.optional(Ulid),
   statementId: z.optional(Ulid),

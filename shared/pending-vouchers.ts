@@ -1,7 +1,8 @@
 import { AccountCode, VoucherAttachment, VoucherLine } from './accounts';
-import { BOOKKEEPERS, DivisionParams } from './books';
+import { BOOKKEEPERS, DivisionParams, VOUCHER_SIGNERS } from './books';
 import { VillageCode } from './divisions';
 import { Ulid } from './id';
+import { MediaView } from './media';
 import { AmountFen, Fen } from './money';
 import { PageQuery, pageOf } from './page';
 import { defineRoute } from './route';
@@ -24,7 +25,8 @@ export const PendingVoucher = z.object({
   /** The other party as it will be kept: a natural person's name is masked already. */
   lines: z.array(z.extend(VoucherLine, { counterparty: z.optional(z.string()) })),
   totalFen: Fen,
-  attachments: z.array(VoucherAttachment),
+  /** With the pictures there are of it, what is private covered: for those who keep the books. */
+  attachments: z.array(z.extend(VoucherAttachment, { pictures: z.optional(z.array(MediaView)) })),
   prepared: Hand,
   reviewed: z.optional(Hand),
   returned: z.optional(z.extend(Hand, { reason: z.string() })),
@@ -134,6 +136,7 @@ const onOne = {
 
 export const reviewVoucher = defineRoute({
   ...onOne,
+  access: VOUCHER_SIGNERS,
   id: 'reviewVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/review',
   summary: 'Passes a prepared voucher on; not by who prepared it (审核)',
@@ -142,6 +145,7 @@ export const reviewVoucher = defineRoute({
 
 export const approveVoucher = defineRoute({
   ...onOne,
+  access: VOUCHER_SIGNERS,
   id: 'approveVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/approve',
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',

@@ -60,3 +60,13 @@ export const checkReceipt = defineRoute({
   response: z.object({ matches: z.boolean() }),
   errors: PROOF_ERRORS,
 });
+
+/** What the code on a printed receipt says: its number and its fingerprint, in the letters a code is smallest in. */
+export const receiptCode = ({ referenceNo, contentHash }: { referenceNo: string; contentHash: string }): string =>
+  `${referenceNo} ${contentHash.toUpperCase()}`;
+
+/** What a scanned code says; undefined when it is no receipt's. */
+export function readReceiptCode(text: string): { referenceNo: string; contentHash: string } | undefined {
+  const [, referenceNo, contentHash] = /^(NX\d{8}-[0-9A-Z]{4}) ([0-9A-F]{64})$/.exec(text.trim()) ?? [];
+  return referenceNo && contentHash ? { referenceNo, contentHash: contentHash.toLowerCase() } : undefined;
+}

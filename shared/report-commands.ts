@@ -123,6 +123,19 @@ export const supplyMaterial = defineRoute({
   errors: MATERIAL_ERRORS,
 });
 
+export const resumeReport = defineRoute({
+  id: 'resumeReport',
+  method: 'POST',
+  path: '/reports/{reportId}/resumption',
+  summary: 'Go on without waiting: a letter brought the material, or it is not needed any more (不等材料了)',
+  access: HANDLERS,
+  idempotent: true,
+  params,
+  body: z.extend(Seen, { reason: Reason }),
+  response: ReportView,
+  errors: COMMAND_ERRORS,
+});
+
 export const extendReport = defineRoute({
   id: 'extendReport',
   method: 'POST',

@@ -5,6 +5,7 @@ import * as books from './books';
 import * as cannedAnswers from './canned-answers';
 import * as challenge from './challenge';
 import * as comparison from './comparison';
+import * as contacts from './contacts';
 import * as contracts from './contracts';
 import * as deadLetters from './dead-letters';
 import * as counter from './counter';
@@ -60,7 +61,7 @@ const routesOf = (contract: object): AnyRoute[] => Object.values(contract).filte
 
 /** Routes by the feature (and Lambda) that serves them. */
 export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
-  identity: [identity, divisions, households, counter, grants].flatMap(routesOf),
+  identity: [identity, divisions, contacts, households, counter, grants].flatMap(routesOf),
   media: [...routesOf(media), ...routesOf(multipart), ...routesOf(redaction)],
   custody: routesOf(custody),
   imports: routesOf(imports),

@@ -42,6 +42,7 @@ export const TWO_PERSON_RULES = [
   { first: 'submitReport', second: 'assignReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'transferReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'askForMaterial', refusal: 'auth.refused' },
+  { first: 'submitReport', second: 'resumeReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'extendReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'answerReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'returnReport', refusal: 'auth.refused' },

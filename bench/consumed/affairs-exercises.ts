@@ -6,7 +6,7 @@ import {
   showDecision,
   startDecision,
 } from '@shared/decisions';
-import { listDuties, listOverdueVillages } from '@shared/duties';
+import { listDuties, listOverdueVillages, urgePublication } from '@shared/duties';
 import {
   cancelScheduledNotice,
   changeScheduledNotice,
@@ -25,8 +25,10 @@ import {
 import { daysAfter } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';
-import { type District, personOf } from './district';
+import { type District, personOf, write } from './district';
 import { type Exercise, NOTHING } from './exercise';
+import { lateVillageRows } from './office-rows';
+import { YEAR } from './rows';
 
 const NOTICES = 'the village’s notices, their revisions and its great matters';
 const MATTERS = 'the village’s notices and roster';
@@ -126,6 +128,14 @@ export const affairsExercises: Exercise[] = [
     route: listOverdueVillages,
     tenfold: 'the villages of the town',
     prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
+  },
+  {
+    route: urgePublication,
+    tenfold: 'the cadres of one village',
+    prepare: async (d) => {
+      await write(lateVillageRows(d.village, YEAR).slice(0, 1));
+      return { params: { villageCode: d.village.code }, token: d.township.token };
+    },
   },
   { route: listDecisions, tenfold: NOTICES, prepare: inVillage },
   { route: showDecision, tenfold: NOTHING, prepare: async (d) => ({ params: (await matter(d)).params }) },

@@ -37,13 +37,14 @@ const body = {
   ],
   attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
 };
-const prepared = async (d: District) => {
+/** A voucher that waits for its review. */
+export const prepared = async (d: District) => {
   const answer = await callApi(prepareVoucher, { ...asTownship(d), body });
   return { villageCode: d.village.code, pendingId: answer.body.pendingId };
 };
 const reviewed = async (d: District) => {
   const params = await prepared(d);
-  await callApi(reviewVoucher, { params, token: d.regulator.token });
+  await callApi(reviewVoucher, { params, token: d.bookkeepers[0].token });
   return params;
 };
 const nextMonth = async (d: District) => (await callApi(showVillageYear, ofYear(d))).body.closedThrough + 1;
@@ -81,9 +82,13 @@ export const bookExercises: Exercise[] = [
   {
     route: reviewVoucher,
     tenfold: BOOK,
-    prepare: async (d) => ({ params: await prepared(d), token: d.regulator.token }),
+    prepare: async (d) => ({ params: await prepared(d), token: d.bookkeepers[0].token }),
   },
-  { route: approveVoucher, tenfold: BOOK, prepare: async (d) => ({ params: await reviewed(d), token: d.admin.token }) },
+  {
+    route: approveVoucher,
+    tenfold: BOOK,
+    prepare: async (d) => ({ params: await reviewed(d), token: d.bookkeepers[1].token }),
+  },
   {
     route: returnVoucher,
     tenfold: BOOK,

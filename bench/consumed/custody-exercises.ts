@@ -4,13 +4,14 @@ import {
   listIdentityOpenings,
   openReporterIdentity,
   refuseToOpenIdentity,
+  showReporterPhone,
   wantIdentity,
 } from '@shared/custody';
 import type { AnyRoute } from '@shared/route';
 import type { Act } from '../../functions/custody/opening';
 import { openingRows, REASON } from './custody-rows';
 import { type District, type Person, write } from './district';
-import type { Exercise } from './exercise';
+import { type Exercise, NOTHING } from './exercise';
 import { reportRows } from './report-rows';
 
 const OPENINGS = 'what the custodians of the district have to decide';
@@ -35,6 +36,15 @@ const onOpening = (
 
 /** 身份保管. */
 export const custodyExercises: Exercise[] = [
+  {
+    route: showReporterPhone,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { rows, report } = reportRows({ villageCode: d.village.code, reporter: d.resident, about: 'village' });
+      await write(rows);
+      return { token: d.cadre.token, params: { reportId: report.reportId } };
+    },
+  },
   {
     route: wantIdentity,
     tenfold: OPENINGS,

@@ -77,6 +77,11 @@ export async function district(size: number) {
   const resident = await personOf(code, '王秀英');
   const cadre = await personOf(code, '陈建国', { role: 'cadre', division: code });
   const township = await personOf(code, '赵敏', { role: 'township', division: townCode });
+  // 审核 and 批准 want two more of the office that keeps the books.
+  const bookkeepers = [
+    await personOf(code, '田静', { role: 'township', division: townCode }),
+    await personOf(code, '高远', { role: 'township', division: townCode }),
+  ] as const;
   const regulator = await personOf(code, '周正', { role: 'regulator', division: DISTRICT });
   const admin = await personOf(code, '林静', { role: 'admin', division: DISTRICT });
   const custodian = await personOf(code, '何清', { role: 'custodian', division: DISTRICT });
@@ -136,6 +141,7 @@ export async function district(size: number) {
     resident,
     cadre,
     township,
+    bookkeepers,
     regulator,
     admin,
     custodian,

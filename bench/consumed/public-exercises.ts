@@ -1,5 +1,6 @@
 import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { listDivisions } from '@shared/divisions';
+import { listContacts, publishContact } from '@shared/contacts';
 import { listCadres } from '@shared/identity';
 import {
   listReviews,
@@ -27,6 +28,16 @@ const REVIEWS = 'the reviews of each subject; the notices with a score';
 /** 明白账, 明白事, 我要点评 and the catalogues. */
 export const publicExercises: Exercise[] = [
   { route: listDivisions, tenfold: CATALOGUE, prepare: () => ({}) },
+  { route: listContacts, tenfold: NOTHING, prepare: ({ village }) => ({ params: { division: village.code } }) },
+  {
+    route: publishContact,
+    tenfold: NOTHING,
+    prepare: ({ village, cadre }) => ({
+      params: { division: village.code },
+      token: cadre.token,
+      body: { phone: '0831-0000228' },
+    }),
+  },
   { route: listCadres, tenfold: 'the roster; a village has some ten cadres', prepare: inVillage },
 
   { route: showVillageYear, tenfold: BOOK, prepare: ofYear },

@@ -1,5 +1,5 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { attachToVoucher } from '@shared/attachments';
+import { attachToPending, attachToVoucher } from '@shared/attachments';
 import { compareVillage } from '@shared/comparison';
 import { searchEntries } from '@shared/entry-search';
 import { listPayees } from '@shared/payees';
@@ -8,6 +8,7 @@ import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/m
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import type { Row } from '../../scripts/seed/rows';
+import { prepared } from './book-exercises';
 import { type District, write } from './district';
 import { type Exercise, NOTHING } from './exercise';
 import { mediaRow } from './report-rows';
@@ -87,6 +88,15 @@ export const readingExercises: Exercise[] = [
       params: { ...ofYear(d), voucherId: d.voucherId },
       token: d.township.token,
       // A paper of its own each time: a paper's pictures are bounded, and so is the row.
+      body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
+    }),
+  },
+  {
+    route: attachToPending,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: await prepared(d),
+      token: d.township.token,
       body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
     }),
   },

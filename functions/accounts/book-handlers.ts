@@ -4,6 +4,7 @@ import { setOpeningBalancesHandler } from './balances/set-opening-balances';
 import { showTrialBalanceHandler } from './balances/show-trial-balance';
 import { closeMonthHandler } from './close-month';
 import { approveVoucherHandler } from './desk/approve-voucher';
+import { attachToPendingHandler } from './desk/attach-to-pending';
 import { listPendingVouchersHandler } from './desk/list-pending-vouchers';
 import { prepareReversalHandler } from './desk/prepare-reversal';
 import { prepareVoucherHandler } from './desk/prepare-voucher';
@@ -24,6 +25,7 @@ export const bookHandlers = [
   prepareVoucherHandler,
   prepareReversalHandler,
   listPendingVouchersHandler,
+  attachToPendingHandler,
   reviewVoucherHandler,
   approveVoucherHandler,
   returnVoucherHandler,

@@ -68,6 +68,7 @@ const officer = async (name: string, role: Role, division: string) => {
 };
 let zhao: string;
 let qian: string;
+let gao: string;
 let sun: string;
 
 beforeEach(async () => {
@@ -80,6 +81,7 @@ beforeEach(async () => {
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
   zhao = await officer('赵强', 'township', TOWN);
   qian = await officer('钱静', 'township', TOWN);
+  gao = await officer('高远', 'township', TOWN);
   sun = await officer('孙磊', 'regulator', DISTRICT);
 });
 
@@ -131,12 +133,12 @@ describe('a voucher from the desk to the statements', () => {
     // Not in the book yet: nobody sees it.
     expect((await callApi(listEntries, { params: BOOK })).body.items).toEqual([]);
     await callApi(reviewVoucher, one(prepared.pendingId, qian));
-    const { body: done } = await callApi(approveVoucher, one(prepared.pendingId, sun));
+    const { body: done } = await callApi(approveVoucher, one(prepared.pendingId, gao));
     expect(done).toMatchObject({ state: 'posted', voucherNo: '记-0001' });
     const voucherId = done.voucherId!;
 
     const { body: voucher } = await callApi(showVoucher, { params: { ...BOOK, voucherId } });
-    expect(voucher).toMatchObject({ preparedBy: '赵强', reviewedBy: '钱静', approvedBy: '孙磊', voucherNo: '记-0001' });
+    expect(voucher).toMatchObject({ preparedBy: '赵强', reviewedBy: '钱静', approvedBy: '高远', voucherNo: '记-0001' });
     const { body: entries } = await callApi(listEntries, { params: BOOK });
     expect(entries.items).toMatchObject([{ amountFen: 40_000, counterparty: '王*英' }]);
     const { body: year } = await callApi(showVillageYear, { params: BOOK });
@@ -181,7 +183,7 @@ describe('a voucher from the desk to the statements', () => {
     });
     expect(reversal).toMatchObject({ reverses: { voucherId, voucherNo: '记-0001', reason: '人记错了' } });
     await callApi(reviewVoucher, one(reversal.pendingId, qian));
-    const { body: reversed } = await callApi(approveVoucher, one(reversal.pendingId, sun));
+    const { body: reversed } = await callApi(approveVoucher, one(reversal.pendingId, gao));
     expect(reversed.voucherNo).toBe('记-0002');
     const [first, second] = await Promise.all(
       [voucherId, reversed.voucherId!].map((id) => callApi(showVoucher, { params: { ...BOOK, voucherId: id } })),
@@ -208,12 +210,25 @@ describe('a voucher from the desk to the statements', () => {
   test('the_same_person_takes_no_two_steps', async () => {
     const { body: pending } = await prepare(zhao);
     expect(code(await callApi(reviewVoucher, one(pending.pendingId, zhao)))).toEqual([403, 'accounts.samePerson']);
-    expect(code(await callApi(approveVoucher, one(pending.pendingId, sun)))).toEqual([409, 'accounts.wrongState']);
+    expect(code(await callApi(approveVoucher, one(pending.pendingId, gao)))).toEqual([409, 'accounts.wrongState']);
     await callApi(reviewVoucher, one(pending.pendingId, qian));
     for (const token of [zhao, qian])
       expect(code(await callApi(approveVoucher, one(pending.pendingId, token)))).toEqual([403, 'accounts.samePerson']);
-    expect((await callApi(approveVoucher, one(pending.pendingId, sun))).status).toBe(200);
+    expect((await callApi(approveVoucher, one(pending.pendingId, gao))).status).toBe(200);
     expect(code(await callApi(reviewVoucher, one(pending.pendingId, qian)))).toEqual([409, 'accounts.wrongState']);
+  });
+
+  test('who_supervises_or_runs_the_system_signs_no_voucher', async () => {
+    const admin = await officer('林管', 'admin', DISTRICT);
+    const { body: pending } = await prepare(zhao);
+    for (const token of [sun, admin])
+      expect(code(await callApi(reviewVoucher, one(pending.pendingId, token)))).toEqual([403, 'auth.refused']);
+    await callApi(reviewVoucher, one(pending.pendingId, qian));
+    for (const token of [sun, admin])
+      expect(code(await callApi(approveVoucher, one(pending.pendingId, token)))).toEqual([403, 'auth.refused']);
+    expect((await callApi(listPendingVouchers, { params: { division: TOWN }, token: sun })).body.items).toMatchObject([
+      { state: 'reviewed' },
+    ]);
   });
 
   test('a_returned_voucher_leaves_the_list_and_enters_no_book', async () => {
@@ -257,7 +272,7 @@ describe('a voucher from the desk to the statements', () => {
     expect(a.body.pendingId).toBe(b.body.pendingId);
     await callApi(reviewVoucher, one(a.body.pendingId, qian));
     const approvals = await Promise.all(
-      [1, 2, 3].map(() => callApi(approveVoucher, one(a.body.pendingId, sun, 'approve-once-000001'))),
+      [1, 2, 3].map(() => callApi(approveVoucher, one(a.body.pendingId, gao, 'approve-once-000001'))),
     );
     expect(approvals.map(({ status, body }) => [status, body.voucherNo])).toEqual(Array(3).fill([200, '记-0001']));
     expect((await callApi(listEntries, { params: BOOK })).body.items).toHaveLength(1);
@@ -268,7 +283,7 @@ describe('a voucher from the desk to the statements', () => {
     await Promise.all(pending.map(({ body }) => callApi(reviewVoucher, one(body.pendingId, qian))));
     // Each sends again what was refused for coming at the same moment.
     const approve = async (pendingId: string): Promise<string> => {
-      const { status, body } = await callApi(approveVoucher, one(pendingId, sun));
+      const { status, body } = await callApi(approveVoucher, one(pendingId, gao));
       return status === 200 ? body.voucherNo! : approve(pendingId);
     };
     const numbers = await Promise.all(pending.map(({ body }) => approve(body.pendingId)));
@@ -412,7 +427,8 @@ describe('who may', () => {
       'auth.refused',
     ]);
     const { body: pending } = await prepare(zhao);
-    const elsewhere = { params: { villageCode: FENGXIANG, pendingId: pending.pendingId }, token: sun };
+    // Who keeps that town's books finds no voucher of this one's there.
+    const elsewhere = { params: { villageCode: FENGXIANG, pendingId: pending.pendingId }, token: stranger };
     expect(code(await callApi(reviewVoucher, elsewhere))).toEqual([404, 'notFound']);
   });
 

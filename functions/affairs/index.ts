@@ -8,6 +8,7 @@ import { showDecisionHandler } from './decisions/show-decision';
 import { startDecisionHandler } from './decisions/start-decision';
 import { listDutiesHandler } from './duties/list-duties';
 import { listOverdueVillagesHandler } from './duties/list-overdue-villages';
+import { urgePublicationHandler } from './duties/urge-publication';
 import { cancelScheduledNoticeHandler } from './notices/cancel-scheduled-notice';
 import { changeScheduledNoticeHandler } from './notices/change-scheduled-notice';
 import { listNoticeReadersHandler } from './notices/list-notice-readers';
@@ -54,6 +55,7 @@ export const handler = serve([
   listNoticeReadersHandler,
   listDutiesHandler,
   listOverdueVillagesHandler,
+  urgePublicationHandler,
   listDecisionsHandler,
   showDecisionHandler,
   startDecisionHandler,

@@ -7,8 +7,10 @@ import {
   listIdentityOpenings,
   openReporterIdentity,
   refuseToOpenIdentity,
+  showReporterPhone,
   wantIdentity,
 } from '@shared/custody';
+import { unbindPerson } from '@shared/identity';
 import { countUnreadMessages, listMessages } from '@shared/messages';
 import { acceptReport, listMyReports, showReport, submitReport } from '@shared/reports';
 import { splitReport } from '@shared/report-commands';
@@ -197,3 +199,22 @@ async function giveCustody({ accountId }: Person): Promise<void> {
     .item({ ...account, grants, boundAt: daysAfter(now(), -2) })
     .send();
 }
+
+test('who handles a named report may call who sent it, which is left in the trail; nobody else, and no other report', async () => {
+  const named = await submitted({ kind: 'cadre', cadreId: accused.personId }, { mode: 'named', again: true });
+  const phone = (by: Person, id = named) => callApi(showReporterPhone, { token: by.token, params: { reportId: id } });
+  const shown = await phone(township);
+  expect([shown.status, shown.body.phone]).toEqual([200, expect.stringMatching(/^1\d{10}$/)]);
+  const trail = (await everyRow()).filter(({ action }) => action === 'showReporterPhone');
+  expect(trail).toHaveLength(1);
+  expect(JSON.stringify(trail)).not.toContain(shown.body.phone);
+  for (const [by, id] of [
+    [accused, named],
+    [regulator, named],
+    [township, reportId],
+  ] as const)
+    expect((await phone(by, id)).status).toBe(404);
+  // Unbound since, there is none to dial.
+  await callApi(unbindPerson, { token: reporter.token });
+  expect((await phone(township)).status).toBe(404);
+});

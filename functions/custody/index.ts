@@ -4,6 +4,7 @@ import { consentToOpenIdentityHandler } from './consent-to-open-identity';
 import { listIdentityOpeningsHandler } from './list-identity-openings';
 import { openReporterIdentityHandler } from './open-reporter-identity';
 import { refuseToOpenIdentityHandler } from './refuse-to-open-identity';
+import { showReporterPhoneHandler } from './show-reporter-phone';
 import { wantIdentityHandler } from './want-identity';
 
 export const handler = serve([
@@ -13,4 +14,5 @@ export const handler = serve([
   consentToOpenIdentityHandler,
   refuseToOpenIdentityHandler,
   openReporterIdentityHandler,
+  showReporterPhoneHandler,
 ]);

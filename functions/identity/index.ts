@@ -13,7 +13,9 @@ import { endPaperConsentHandler, recordPaperConsentHandler } from './households/
 import { showMyHouseholdHandler } from './households/show-my-household';
 import { takeBackConsentHandler } from './households/take-back-consent';
 import { listCadresHandler } from './list-cadres';
+import { listContactsHandler } from './list-contacts';
 import { listDivisionsHandler } from './list-divisions';
+import { publishContactHandler } from './publish-contact';
 import { refreshSessionHandler } from './refresh-session';
 import { revokeRoleHandler } from './revoke-role';
 import { showMeHandler } from './show-me';
@@ -30,6 +32,8 @@ export const handler = serve([
   unbindPersonHandler,
   listDivisionsHandler,
   listCadresHandler,
+  listContactsHandler,
+  publishContactHandler,
   grantRoleHandler,
   revokeRoleHandler,
   listOpenGrantsHandler,

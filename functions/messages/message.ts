@@ -1,4 +1,6 @@
 import type { Message, MessageKind } from '@shared/messages';
+import { dayInChina } from '@shared/time';
+import { decodeTime } from 'ulid';
 
 /** What each kind of message says: fixed words without content, since a screen is looked at by others too. */
 const WORDS: Record<MessageKind, { title: string; text: string }> = {
@@ -28,6 +30,8 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   workDue: { title: '有一件事快到期了', text: '请在期限内办理。点开看看。' },
   workLate: { title: '有一件事超期了', text: '请马上处理。点开看看。' },
   workArrived: { title: '有一件新的事要办', text: '请在期限内受理。点开看看。' },
+  publicationUrged: { title: '有该公开的还没有公开', text: '上级在催，点开看是哪几项。' },
+  workAssigned: { title: '有一件事分给您办了', text: '请在期限内办理。点开看看。' },
   pileGrew: {
     title: '有一批匿名举报等着分拣',
     text: '一个村来得太多，先看一遍再分给经办人。今天的都在里面，点开看看。',
@@ -85,6 +89,12 @@ type ReadThrough = Pick<Counted, 'readThrough' | 'readAt'>;
 const readAtOf = ({ place, readAt }: Stored, inbox: ReadThrough): string | undefined =>
   readAt ?? (place <= inbox.readThrough ? inbox.readAt : undefined);
 
+/** A report's id is of the day it was handed in, and its number ends as the id does: neither needs to be looked up, nor says what it is about. */
+const whichReport = (reportId: string) => ({
+  day: dayInChina(new Date(decodeTime(reportId)).toISOString()),
+  tail: reportId.slice(-4),
+});
+
 /** A message as it is read: its words, and whether it was read. */
 export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
   const { messageId, kind, reportId, policyCode, paymentId, statementId, alertId, createdAt } = stored;
@@ -92,7 +102,7 @@ export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
   return {
     messageId,
     kind,
-    ...(reportId && { reportId }),
+    ...(reportId && { reportId, of: whichReport(reportId) }),
     ...(policyCode && { policyCode }),
     ...(paymentId && { paymentId }),
     ...(statementId && { statementId }),

@@ -1,3 +1,5 @@
+import { receiptCode } from '@shared/receipts';
+import { encode } from 'uqr';
 import { type Page, pdfFile } from './pdf-file';
 
 /** What stands on a receipt. Who sent it does not: the paper may be found. */
@@ -39,6 +41,7 @@ export function receiptPdf(receipt: PrintedReceipt, at: string): Promise<Buffer>
 }
 
 function draw(page: Page, receipt: PrintedReceipt): void {
+  drawCode(page, receipt);
   say(page, '举报回执', 24, { bold: true });
   say(page, receipt.referenceNo, 20, { bold: true, colour: HOUSE });
   page.moveDown(0.5);
@@ -55,9 +58,14 @@ function draw(page: Page, receipt: PrintedReceipt): void {
   say(page, inFours(receipt.contentHash), 11);
   for (const { name, sha256 } of receipt.files)
     say(page, `${name}　${sha256 ? inFours(sha256) : '还在处理，过一会儿再打印一张就有'}`, 9, { colour: MUTED });
-  say(page, '在小程序“核对回执”里填编号和内容指纹，就知道存着的还是不是当时那一份。改一个字，指纹就对不上。', 11, {
-    colour: MUTED,
-  });
+  say(
+    page,
+    '在小程序“核对回执”里扫右上角的码，或者填编号和内容指纹，就知道存着的还是不是当时那一份。改一个字，指纹就对不上。',
+    11,
+    {
+      colour: MUTED,
+    },
+  );
   if (receipt.receiptNo) {
     heading(page, '查进展的回执号');
     say(page, receipt.receiptNo.replace(/(\d{4})(?=\d)/g, '$1 '), 20, { bold: true });
@@ -71,6 +79,22 @@ function draw(page: Page, receipt: PrintedReceipt): void {
   );
   say(page, '也可以打 12345 政务热线；反映干部的问题，打纪检监察举报电话 12388。说编号就行，不用说您是谁。', 11);
   say(page, '这张纸上没有您的姓名。', 11, { colour: MUTED });
+}
+
+/** Points: a square of 30 mm, beside which the lines end. */
+const CODE = 86;
+
+/** The number and the fingerprint again, to scan instead of typing 64 letters: what stands on the paper, and nothing else. */
+function drawCode(page: Page, receipt: PrintedReceipt): void {
+  const { data, size } = encode(receiptCode(receipt), { ecc: 'M', border: 0 });
+  const module = CODE / size;
+  const [left, top] = [page.page.width - MARGIN - CODE, page.y];
+  data.forEach((row, down) =>
+    row.forEach((dark, across) => {
+      if (dark) page.rect(left + across * module, top + down * module, module, module);
+    }),
+  );
+  page.fillColor(INK).fill();
 }
 
 function drawContent(page: Page, { category, about, place, words }: NonNullable<PrintedReceipt['content']>): void {
@@ -101,5 +125,5 @@ const NAMES_WIDTH = 84;
 function line(page: Page, name: string, value: string): void {
   const top = page.y;
   page.font('regular').fontSize(13).fillColor(MUTED).text(name, MARGIN, top, { width: NAMES_WIDTH, lineBreak: false });
-  page.fillColor(INK).text(value, MARGIN + NAMES_WIDTH, top, { width: width(page) - NAMES_WIDTH, lineGap: 3 });
+  page.fillColor(INK).text(value, MARGIN + NAMES_WIDTH, top, { width: width(page) - NAMES_WIDTH - CODE, lineGap: 3 });
 }

@@ -1,5 +1,5 @@
 import { requestAnonymousUpload } from '@shared/media';
-import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/receipts';
+import { checkReceipt, printAnonymousReceipt, printReceipt, readReceiptCode, receiptCode } from '@shared/receipts';
 import { openAnonymousReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
@@ -109,4 +109,12 @@ test('without the words it is one page', async () => {
   };
   const pdf = (await receiptPdf(full, '2026-11-23T02:00:00.000Z')).toString('latin1');
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+});
+
+test('what the code on the paper says is what the check asks for, and no other code is taken for it', async () => {
+  const { receiptNo: referenceNo, contentHash } = await submitted('第四件事，说的是路边的沟');
+  const read = readReceiptCode(receiptCode({ referenceNo, contentHash: contentHash! }))!;
+  expect(await check(read.referenceNo, read.contentHash)).toBe(true);
+  for (const other of ['', 'https://example.com', referenceNo, `${referenceNo} 12`, '1234567890123456'])
+    expect(readReceiptCode(other)).toBeUndefined();
 });

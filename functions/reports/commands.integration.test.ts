@@ -8,6 +8,7 @@ import {
   refuseReport,
   reopenAnonymousReport,
   reopenReport,
+  resumeReport,
   splitReport,
   superviseReport,
   supplyMaterial,
@@ -15,6 +16,7 @@ import {
   withdrawAnonymousReport,
   withdrawReport,
 } from '@shared/report-commands';
+import { writeLetter } from '@shared/mailbox';
 import {
   acceptReport,
   answerReport,
@@ -81,7 +83,7 @@ describe('material', () => {
     const reportId = await submitted();
     await accept(cadre, reportId);
     const asked = await command(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
-    expect(asked.body).toMatchObject({ state: 'awaiting', mayDo: ['answer'] });
+    expect(asked.body).toMatchObject({ state: 'awaiting', mayDo: ['answer', 'resume'] });
     expect((await show(reporter, reportId)).body.mayDo).toEqual(['supply', 'withdraw']);
     const supplied = await command(supplyMaterial, reporter, reportId, { text: '在村口第二根杆', mediaIds: [] });
     expect(supplied.body).toMatchObject({ state: 'accepted' });
@@ -95,6 +97,28 @@ describe('material', () => {
     expect((await command(supplyMaterial, reporter, reportId, { text: '再补', mediaIds: [] })).body.code).toBe(
       'reports.wrongState',
     );
+  });
+
+  test('is taken from a letter, or the request is taken back: it goes on where it stood, each with its own line', async () => {
+    for (const [letter, line] of [
+      ['在村口第二根杆，晚上全黑', 'materialSupplied'],
+      [undefined, 'materialWaived'],
+    ] as const) {
+      const reportId = await submitted({}, witness);
+      await accept(cadre, reportId);
+      await command(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
+      expect((await command(resumeReport, witness, reportId, { reason: '我自己不等了吧' })).status).toBe(403);
+      if (letter)
+        await callApi(writeLetter, {
+          token: witness.token,
+          params: { reportId },
+          body: { text: letter, mediaIds: [] },
+        });
+      const resumed = await command(resumeReport, cadre, reportId, { reason: '情况已经清楚了' });
+      expect(resumed.body).toMatchObject({ state: 'accepted' });
+      expect(resumed.body.awaiting).toBeUndefined();
+      expect((await steps(witness, reportId)).slice(-1)).toEqual([line]);
+    }
   });
 
   test('that came by a letter, or is needed no more, holds no answer up', async () => {

@@ -47,6 +47,7 @@ export function wordsOf(step: Step): string {
       return step.text;
     case 'transfer':
     case 'recuse':
+    case 'resume':
     case 'extend':
     case 'reopen':
     case 'return':

@@ -35,6 +35,7 @@ import { assignReportHandler } from './assign-report';
 import { transferReportHandler } from './transfer-report';
 import { recuseFromReportHandler } from './recuse-from-report';
 import { askForMaterialHandler } from './ask-for-material';
+import { resumeReportHandler } from './resume-report';
 import { supplyMaterialHandler } from './supply-material';
 import { extendReportHandler } from './extend-report';
 import { mergeReportHandler } from './merge-report';
@@ -106,6 +107,7 @@ export const handler = serve([
   recuseFromReportHandler,
   askForMaterialHandler,
   supplyMaterialHandler,
+  resumeReportHandler,
   extendReportHandler,
   mergeReportHandler,
   splitReportHandler,

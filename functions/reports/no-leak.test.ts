@@ -54,6 +54,8 @@ const stepOf = (command: ReportCommand, report: Report): Step | undefined => {
       return { command, stars: 3 };
     case 'return':
       return { command, reason: '重办' };
+    case 'resume':
+      return { command, reason: '接着办', byLetter: report.version % 2 === 0 };
     case 'askStatement':
       return { command, statementId: `S${report.version}`, text: '请说明' };
   }

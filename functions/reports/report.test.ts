@@ -85,6 +85,7 @@ const RULES: Record<ReportCommand, { by: Part[]; from: string[]; to: string }> =
   split: { by: ['handler'], from: WORKED, to: 'same' },
   answer: { by: ['handler'], from: [...WORKED, 'awaiting'], to: 'answered' },
   supply: { by: ['reporter'], from: ['awaiting'], to: 'before' },
+  resume: { by: ['handler'], from: ['awaiting'], to: 'before' },
   rate: { by: ['reporter'], from: ['answered'], to: 'closed' },
   reopen: { by: ['reporter'], from: ['answered', 'closed', 'refused'], to: 'submitted' },
   withdraw: { by: ['reporter'], from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn' },
@@ -274,6 +275,11 @@ describe('the clock', () => {
     );
     // Asking and then answering by themselves, they gain no day.
     expect(answered).toMatchObject({ state: 'answered', awaiting: undefined, answerBy: accepted.answerBy });
+    // Nor by taking the request back, unless the material had come in a letter.
+    const on = (byLetter: boolean) =>
+      afterStep(awaiting, { command: 'resume', reason: '不用再补了', byLetter }, '2026-03-25T02:00:00.000Z');
+    expect(on(false)).toMatchObject({ state: 'accepted', awaiting: undefined, answerBy: accepted.answerBy });
+    expect(on(true)).toMatchObject({ state: 'accepted', awaiting: undefined, answerBy: supplied.answerBy });
     const late = afterStep(accepted, { command: 'askMaterial', text: '请补照片' }, '2026-05-18T02:00:00.000Z');
     expect(resumed(late, '2026-05-25T02:00:00.000Z').answerBy).toBe(accepted.answerBy);
   });

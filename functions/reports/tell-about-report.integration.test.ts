@@ -1,4 +1,5 @@
 import { listMessages } from '@shared/messages';
+import { assignReport } from '@shared/report-commands';
 import { answerReport, rateAnonymousAnswer, returnReport, submitAnonymousReport, submitReport } from '@shared/reports';
 import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
@@ -50,6 +51,19 @@ test('a report, its answer and its return are told to who waits for them, once',
     ['workArrived', reportId],
     ['workReturned', reportId],
   ]);
+});
+
+test('whoever it is assigned to is told, the others of the office are not', async () => {
+  const colleague = await personNamed('刘芳', { role: 'cadre', division: NIUJIAO });
+  const { reportId } = (await callApi(submitReport, { token: reporter.token, body: { ...aboutVillage } })).body;
+  const body = { version: 1, accountId: colleague.accountId };
+  expect((await callApi(assignReport, { token: cadre.token, params: { reportId }, body })).status).toBe(200);
+  expect(await told(colleague)).toEqual([
+    ['workArrived', reportId],
+    ['workAssigned', reportId],
+  ]);
+  expect(await told(cadre)).toEqual([['workArrived', reportId]]);
+  expect(await told(reporter)).toEqual([]);
 });
 
 test('the accused is told nothing, though they hold the office it goes to', async () => {

@@ -2,6 +2,7 @@ import type { MessageKind } from '@shared/messages';
 import { districtOf } from '@shared/divisions';
 import { startOfDay } from '@shared/time';
 import { accountsHolding } from '../identity/holder-store';
+import { personById } from '../identity/person-store';
 import { tellAccount, tellConfidentially } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
@@ -45,6 +46,7 @@ async function tellOf(event: ReportEvent): Promise<void> {
   const { reporter, handlers, above, custodians } = tellsOf(step, report.state);
   const reporters = [...(await toReporter(report, reporter)), ...(await mergedReporters(report, TELLS_MERGED[step]))];
   const offices: Told[] = [
+    ...(step === 'assigned' ? await toAssignee(report) : []),
     ...(handlers
       ? (await handlersOf(report)).map(({ accountId }) => ({ to: { accountId }, kind: handlers, reportId }))
       : []),
@@ -54,6 +56,16 @@ async function tellOf(event: ReportEvent): Promise<void> {
   await deliver(reporters, eventId, at);
   // When a reporter did something is told to the office by the day.
   await deliver(offices, eventId, isByReporter(event) ? startOfDay(at) : at);
+}
+
+/** Who was given it, by the account they have now; told also where they gave it to themselves, for nothing says who did. */
+async function toAssignee(report: Report): Promise<Told[]> {
+  const { reportId, assigneePersonId, assigneeAccountId } = report;
+  const person = assigneePersonId === undefined ? undefined : await personById(assigneePersonId);
+  const accountId = person?.accountId ?? assigneeAccountId;
+  // Whoever has lost sight of it since, or their office it, hears nothing.
+  const handles = (await handlersOf(report)).some((handler) => handler.accountId === accountId);
+  return accountId && handles ? [{ to: { accountId }, kind: 'workAssigned', reportId }] : [];
 }
 
 /** An office hears of what came in a flood once a day. @returns whether that is all there is to tell of the step. */

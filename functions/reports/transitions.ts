@@ -44,6 +44,7 @@ export const TRANSITIONS = {
   // Whoever asked for material may find it in a letter, or elsewhere: what can be answered need not wait.
   answer: { from: [...WORKED, 'awaiting'], to: 'answered', by: ['handler'], step: 'answered' },
   supply: { from: ['awaiting'], to: 'before', by: ['reporter'], step: 'materialSupplied' },
+  resume: { from: ['awaiting'], to: 'before', by: ['handler'], step: 'materialWaived' },
   rate: { from: ['answered'], to: 'closed', by: ['reporter'], step: 'rated' },
   reopen: { from: JUDGED, to: 'submitted', by: ['reporter'], step: 'reopened' },
   withdraw: { from: [...WORKED, 'awaiting', 'merged'], to: 'withdrawn', by: ['reporter'], step: 'withdrawn' },
@@ -73,6 +74,7 @@ export const TELLS: Record<
   materialAsked: { reporter: 'materialAsked' },
   materialSupplied: { handlers: 'workSupplied' },
   materialLapsed: { reporter: 'materialLapsed', handlers: 'workSupplied' },
+  materialWaived: { reporter: 'reportMoved' },
   extended: { reporter: 'reportExtended' },
   merged: { reporter: 'reportMoved' },
   split: { reporter: 'reportMoved' },
@@ -181,6 +183,8 @@ export type Step =
   | { command: 'split'; childId: string; childNo: string; words?: string }
   | { command: 'answer'; text: string; mediaIds: string[]; byPersonId?: string | undefined }
   | { command: 'supply'; text: string; mediaIds: string[] }
+  /** `byLetter`: what was asked for came in a letter. */
+  | { command: 'resume'; reason: string; byLetter: boolean }
   | { command: 'rate'; stars: number; comment?: string | undefined }
   | { command: 'reopen'; to: Office; reason: string }
   | { command: 'withdraw'; reason?: string | undefined }
@@ -301,6 +305,9 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
         ...resumed(moved, at),
         mediaIds: [...moved.mediaIds, ...step.mediaIds],
       };
+    case 'resume':
+      // Not needed after all, the time is not given back: an office could else lengthen its own by asking.
+      return step.byLetter ? resumed(moved, at) : { ...moved, awaiting: undefined };
     case 'extend':
       return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
     case 'merge':
@@ -385,6 +392,10 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
     case 'recuse':
     case 'reopen':
       return { ...event, text: `转到${step.to.name}：${step.reason}` };
+    case 'resume':
+      return step.byLetter
+        ? { ...event, step: 'materialSupplied', text: `材料在留言里：${step.reason}` }
+        : { ...event, text: step.reason };
     case 'extend':
       return { ...event, text: `延长 ${step.days} 天：${step.reason}` };
     case 'merge':

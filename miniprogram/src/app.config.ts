@@ -70,6 +70,7 @@ export default defineAppConfig({
     ),
     feature(
       'affairs',
+      'find',
       'policies',
       'policy',
       'policy-changes',
@@ -109,7 +110,7 @@ export default defineAppConfig({
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules'),
     feature('reviews', 'village', 'subject', 'queue'),
-    feature('identity', 'bind', 'privacy', 'counter', 'grants'),
+    feature('identity', 'bind', 'privacy', 'counter', 'grants', 'contact'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),
   ],

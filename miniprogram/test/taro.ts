@@ -36,6 +36,8 @@ const Taro = {
   showModal: ok({ confirm: true }),
   setTabBarBadge: ok({}),
   removeTabBarBadge: ok({}),
+  hideTabBar: ok({}),
+  showTabBar: ok({}),
   setClipboardData: ok({}),
   setNavigationBarTitle: ok({}),
   setNavigationBarColor: ok({}),

@@ -24,6 +24,7 @@ const COMMAND_WORDS: Record<ReportCommand, string> = {
   split: '拆分',
   answer: '答复',
   supply: '补充材料',
+  resume: '不等材料',
   rate: '评价',
   reopen: '申请复查',
   withdraw: '撤回',

@@ -168,6 +168,26 @@ const CAST: readonly Cast[] = [
     home: { village: LUOLONG_COMMUNITY, group: '1组' },
     grants: [{ role: 'custodian', division: '511503', title: '区司法局身份保管员' }],
   },
+  {
+    key: 'tian-jing',
+    name: '田静',
+    sex: 'female',
+    bornOn: '1987-03-18',
+    note: '罗龙街道代理记账会计：审核赵强制的凭证，附单据照片',
+    bound: true,
+    home: { village: LUOLONG_COMMUNITY, group: '2组' },
+    grants: [{ role: 'township', division: '511503002', title: '罗龙街道农村集体财务代理中心会计' }],
+  },
+  {
+    key: 'gao-yuan',
+    name: '高远',
+    sex: 'male',
+    bornOn: '1975-10-08',
+    note: '罗龙街道代理记账负责人：批准记账；制单、审核、批准要三个人',
+    bound: true,
+    home: { village: LUOLONG_COMMUNITY, group: '1组' },
+    grants: [{ role: 'township', division: '511503002', title: '罗龙街道农村集体财务代理中心主任' }],
+  },
 ];
 
 const idNumberFor = ({ sex, bornOn }: Cast, place: number): string =>

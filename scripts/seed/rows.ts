@@ -35,6 +35,7 @@ import { PolicyEntity, PolicyVersionEntity, ProgramTopicEntity } from '../../fun
 import { SavedPolicyEntity } from '../../functions/affairs/policies/saved-policy-store';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { CadreEntity } from '../../functions/identity/cadre-store';
+import { DivisionContactEntity } from '../../functions/identity/contact-store';
 import { DistrictEntity, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { ShareEntity } from '../../functions/identity/households/share-store';
 import { HolderEntity } from '../../functions/identity/holder-store';
@@ -131,6 +132,8 @@ export function divisionRows(copy: number): Row[] {
   const { code, shortName, towns, villages } = seedDistrictAt(copy);
   return [
     put(DistrictEntity, { code, name: shortName }),
+    // The government's hotline: a real number of no person's. An invented one may be somebody's.
+    put(DivisionContactEntity, { division: code, phone: '12345', publishedAt: '2026-09-01T02:00:00.000Z' }),
     ...cannedRows(districtCanned(code)),
     ...routingRuleRows(code),
     ...towns.map((town) => put(TownEntity, town)),

@@ -1,4 +1,4 @@
-import { attachToVoucher } from '@shared/attachments';
+import { attachToPending, attachToVoucher } from '@shared/attachments';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/contracts';
 import { recordRepayment, registerDebt } from '@shared/debts';
@@ -21,7 +21,7 @@ import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
 import { callApi } from '../support/api';
-import { DISTRICT, NIUJIAO, TOWN } from '../support/people';
+import { NIUJIAO, TOWN } from '../support/people';
 import { coveredPicture } from '../support/pictures';
 import { callTwice, expectEveryRoute } from '../support/twice';
 
@@ -46,7 +46,7 @@ beforeEach(async () => {
   await openYear({ ...BOOK, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
   token = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
   reviewer = (await personNamed('钱静', { role: 'township', division: TOWN })).token;
-  approver = (await personNamed('孙磊', { role: 'regulator', division: DISTRICT })).token;
+  approver = (await personNamed('高远', { role: 'township', division: TOWN })).token;
 }, 60_000);
 
 const twice = async <R extends AnyRoute>(route: R, params: object, body?: object) =>
@@ -106,6 +106,9 @@ test('the papers of a voucher', async () => {
   const [one, other] = [await coveredPicture(token, 'no'), await coveredPicture(token, 'no')];
   await twice(attachToVoucher, params, { place: 0, mediaIds: [one] });
   await twice(attachToVoucher, params, { place: 0, mediaIds: [other], replaces: one });
+  const { pendingId } = (await callApi(prepareVoucher, { token, params: village, body: VOUCHER })).body;
+  const early = await coveredPicture(token, 'no');
+  await twice(attachToPending, { pendingId }, { place: 0, mediaIds: [early] });
 });
 
 const ASSET = {

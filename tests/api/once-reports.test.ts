@@ -11,6 +11,7 @@ import {
   reopenReport,
   splitReport,
   superviseReport,
+  resumeReport,
   supplyAnonymousMaterial,
   supplyMaterial,
   transferReport,
@@ -105,6 +106,8 @@ test('what is said of a report until it is rated', async () => {
   const reportId = await submitted();
   await stepTwice(askForMaterial, cadre, reportId, { text: '请补一张现场照片' });
   await stepTwice(supplyMaterial, reporter, reportId, { text: '在村口第二根杆', ...(await picture(reporter)) });
+  await stepTwice(askForMaterial, cadre, reportId, { text: '请再补一张晚上的照片' });
+  await stepTwice(resumeReport, cadre, reportId, { reason: '现场看过了，不用再补' });
   const params = { reportId };
   for (const { by, text } of [
     { by: reporter, text: '灯杆编号是 12 号' },

@@ -5,6 +5,7 @@ import {
   consentToOpenIdentity,
   openReporterIdentity,
   refuseToOpenIdentity,
+  showReporterPhone,
   wantIdentity,
 } from '@shared/custody';
 import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/decisions';
@@ -77,6 +78,7 @@ test('a name that is opened, and one that is not', async () => {
   await twice(consentToOpenIdentity, second, opened, { version: 2 });
   await twice(openReporterIdentity, first, opened, { version: 3 });
   await twice(refuseToOpenIdentity, second, await wanted(), { version: 2, ...reason });
+  await twice(showReporterPhone, township, { reportId: await reported('named') });
 });
 
 test('a matter that is decided', async () => {

@@ -19,6 +19,7 @@ import {
   recuseFromReport,
   reopenAnonymousReport,
   refuseReport,
+  resumeReport,
   reopenReport,
   superviseReport,
   transferReport,
@@ -407,6 +408,7 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     return ownReport(CADRE, transferReport, body)();
   },
   'submitReport → askForMaterial': ownReport(CADRE, askForMaterial, { version: 1, text: '请补充照片和时间，谢谢配合' }),
+  'submitReport → resumeReport': ownReport(CADRE, resumeReport, { version: 1, reason: '材料已经在留言里了' }),
   'submitReport → extendReport': ownReport(CADRE, extendReport, { version: 1, days: 10, reason: '要等配件，来不及修' }),
   'submitReport → answerReport': ownReport(CADRE, answerReport, { version: 1, ...ANSWER }),
   'submitReport → returnReport': ownReport(

@@ -40,6 +40,7 @@ const READ_BY_FEW: Record<string, string> = {
   submitAnonymousReport: 'the office reads it; the phone warns of what tells who one is',
   submitReport: 'the office reads it; the phone warns of what tells who one is',
   askForMaterial: 'the sender reads it',
+  resumeReport: 'the sender reads it',
   extendReport: 'the sender reads it',
   recuseFromReport: 'the office reads it',
   refuseReport: 'the sender reads it',

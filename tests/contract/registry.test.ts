@@ -93,6 +93,8 @@ describe('the registry of routes', () => {
       'dropDeadLetter',
       'reviewSubject',
       'pinNotice',
+      'publishContact',
+      'urgePublication',
       'declareCollectiveOrgan',
       'recordReading',
       'askToShare',

@@ -1,7 +1,8 @@
 import { showVoucher } from '@shared/accounts';
-import { attachToVoucher } from '@shared/attachments';
+import { attachToPending, attachToVoucher } from '@shared/attachments';
 import { unbindPerson } from '@shared/identity';
 import { requestUpload, showMedia } from '@shared/media';
+import { approveVoucher, listPendingVouchers, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
 import {
   type Box,
   checkCopy,
@@ -399,5 +400,41 @@ describe('another picture, put by the old ticket in the place of a paper', () =>
     expect(await findMedia(ordered.mediaId)).toMatchObject({ state: 'failed', reason: 'replaced' });
     expect(await findMedia(ticket.mediaId)).toMatchObject({ state: 'ready', replaced: true });
     expect(await trailOf(`media#${ticket.mediaId}`)).toContain('refuseReplaced');
+  });
+});
+
+describe('before the review', () => {
+  const PENDING = {
+    voucherOn: DAY,
+    lines: [
+      { summary: '付道路维修款', accountCode: '513', debitFen: 400, creditFen: 0 },
+      { summary: '付道路维修款', accountCode: '102', debitFen: 0, creditFen: 400 },
+    ],
+    attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
+  };
+  const one = (pendingId: string, token: string) => ({ token, params: { villageCode: NIUJIAO, pendingId } });
+
+  test('pictures are added, whoever reviews sees them, nobody else, and in the book they are the voucher’s', async () => {
+    const [reviewer, approver] = [await tokenOf('township', TOWN), await tokenOf('township', TOWN)];
+    const { pendingId } = (
+      await callApi(prepareVoucher, { token: clerk, params: { villageCode: NIUJIAO }, body: PENDING })
+    ).body;
+    const add = (mediaId: string) =>
+      callApi(attachToPending, { ...one(pendingId, clerk), body: { place: 0, mediaIds: [mediaId] } });
+    const mediaId = await redacted(await uploaded());
+    const added = await add(mediaId);
+    expect(added.body.attachments).toMatchObject([{ title: '税务发票', pictures: [{ mediaId, state: 'ready' }] }]);
+    const { items } = (await callApi(listPendingVouchers, { token: reviewer, params: { division: NIUJIAO } })).body;
+    expect(items[0]!.attachments[0]!.pictures).toMatchObject([{ mediaId }]);
+    expect((await callApi(showMedia, { token: reviewer, params: { mediaId } })).status).toBe(404);
+    // An original is refused, and so is what is the voucher's already.
+    expect((await add(await uploaded())).status).toBe(404);
+    expect((await add(mediaId)).status).not.toBe(200);
+    await callApi(reviewVoucher, one(pendingId, reviewer));
+    // What was reviewed is what is approved.
+    expect((await add(await redacted(await uploaded()))).body.code).toBe('accounts.wrongState');
+    const { voucherId: posted } = (await callApi(approveVoucher, one(pendingId, approver))).body;
+    const voucher = (await callApi(showVoucher, { params: { ...voucherParams, voucherId: posted! } })).body;
+    expect(voucher.attachments).toMatchObject([{ kind: '发票', pages: 1, pictures: [{ mediaId }] }]);
   });
 });

@@ -19,6 +19,12 @@ export interface Addition {
 export const withoutPictures = (attachments: readonly Attachment[]): Paper[] =>
   attachments.map(({ kind, title, pages }) => ({ kind, title, pages, mediaIds: [] }));
 
+/** A paper with whatever pictures were added to it before it was in the book. */
+export const withPictures = ({ mediaIds, ...paper }: Attachment & { mediaIds?: string[] | undefined }): Paper => ({
+  ...paper,
+  mediaIds: mediaIds ?? [],
+});
+
 /** As many pictures as a paper may have: a thick booklet is several papers. */
 const MOST_PICTURES = 30;
 

@@ -1,5 +1,9 @@
 import { approveVoucher } from '@shared/pending-vouchers';
+import { yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
+import type { WriteItem } from '../../platform/transact';
+import { withPictures } from '../attachments/papers';
+import { putPapers } from '../attachments/papers-store';
 import { nextVoucherNo } from '../balances/balances';
 import type { BookState } from '../change-book';
 import { type Named, post, postReversal, type Posting, voucherIdOf, voucherToReverse } from '../post-to-book';
@@ -14,10 +18,22 @@ export const approveVoucherHandler = handle(approveVoucher)(async ({ params, cal
       at,
       actor: caller.accountId,
       name: nextIn(before),
-      besides: (posted) => stepRows(stepping, before, { state: 'posted', ...named(posted) }),
+      besides: (posted) => [
+        ...stepRows(stepping, before, { state: 'posted', ...named(posted) }),
+        ...papersOf(before, posted),
+      ],
     }),
   );
 });
+
+/** Pictures that were added before it had a number become those of the voucher. */
+function papersOf({ villageCode, voucherOn, attachments }: StoredPending, { voucherId }: Named): WriteItem[] {
+  const papers = attachments.map(withPictures);
+  const book = { villageCode, year: yearOf(voucherOn) };
+  return papers.some(({ mediaIds }) => mediaIds.length > 0)
+    ? [putPapers({ ...book, voucherId, papers }, undefined)]
+    : [];
+}
 
 const named = ({ voucherId, voucherNo }: Named): Named => ({ voucherId, voucherNo });
 
@@ -38,7 +54,14 @@ async function enterBook(pending: StoredPending, approvedBy: string, posting: Po
     return postReversal(book, await voucherToReverse(book, reverses.voucherId), unnamed, posting);
   }
   return post(
-    { ...unnamed, villageCode, villageName, bookkeeper: bookkeeperOf(townName), lines, attachments },
+    {
+      ...unnamed,
+      villageCode,
+      villageName,
+      bookkeeper: bookkeeperOf(townName),
+      lines,
+      attachments: attachments.map(({ kind, title, pages }) => ({ kind, title, pages })),
+    },
     posting,
   );
 }

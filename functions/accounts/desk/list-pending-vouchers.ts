@@ -13,5 +13,5 @@ export const listPendingVouchersHandler = handle(listPendingVouchers)(async ({
   if (levelOf(division) === 'district')
     throw new AppError('request.malformed', [{ path: 'division', message: '请选一个村，或者一个镇（街道）' }]);
   const { items, next } = await pendingIn(division, query);
-  return { items: items.map((pending) => pendingView(pending, caller)), next };
+  return { items: await Promise.all(items.map((pending) => pendingView(pending, caller))), next };
 });

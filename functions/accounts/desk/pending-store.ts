@@ -37,7 +37,7 @@ export const PendingVoucherEntity = new Entity({
       }),
     ),
     totalFen: number(),
-    attachments: list(map({ kind: string(), title: string(), pages: number() })),
+    attachments: list(map({ kind: string(), title: string(), pages: number(), mediaIds: list(string()).optional() })),
     prepared: hand(),
     reviewed: hand().optional(),
     returned: map({

@@ -1,7 +1,8 @@
-import { DUTIES, type DutyCode, listDuties, listOverdueVillages, standingsOn } from '@shared/duties';
+import { DUTIES, type DutyCode, listDuties, listOverdueVillages, standingsOn, urgePublication } from '@shared/duties';
+import { listMessages } from '@shared/messages';
 import { publishNotice } from '@shared/notices';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { callApi } from '../../../tests/support/api';
+import { callApi, signInAs } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { everyRow } from '../../../tests/support/every-row';
 import { freshTables } from '../../../tests/support/tables';
@@ -143,4 +144,27 @@ test('a_record_does_not_grow_with_the_years', () => {
     state: 'overdue',
   });
   expect(DUTIES).toHaveLength(6);
+});
+
+test('cadres_of_a_late_village_are_reminded_once_a_day_and_of_one_in_time_never', async () => {
+  clockAt('2026-10-20T02:00:00.000Z');
+  await put(NIUJIAO, '2026-07-01');
+  await cadre();
+  await signInBound('openid-town', await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] }));
+  // A session lives for less than a day.
+  const as = async (openid: string) => (await signInAs(openid)).token;
+  const urge = async (villageCode: string, by = 'openid-town') =>
+    callApi(urgePublication, { token: await as(by), params: { villageCode } });
+  const told = async () =>
+    (await callApi(listMessages, { token: await as('openid-cadre') })).body.items.filter(({ kind }) => kind === 'publicationUrged').length;
+  expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
+  expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
+  expect(await told()).toBe(1);
+  clockAt('2026-10-21T02:00:00.000Z');
+  await urge(NIUJIAO);
+  expect(await told()).toBe(2);
+  expect((await urge(NIUJIAO, 'openid-cadre')).status).toBe(403);
+  expect((await urge(FENGXIANG)).status).toBe(403);
+  await put(NIUJIAO, '2026-10-01');
+  expect((await urge(NIUJIAO)).body.code).toBe('duties.notOverdue');
 });

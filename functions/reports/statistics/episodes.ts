@@ -119,6 +119,9 @@ function follow(track: Track, { step, at, stars, ground }: ReportEvent, takesOth
     case 'materialAsked':
       track.askedAt = at;
       break;
+    case 'materialWaived':
+      track.askedAt = undefined;
+      break;
     case 'materialSupplied':
     case 'materialLapsed':
       endPause(track, at);

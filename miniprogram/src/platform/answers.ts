@@ -59,7 +59,8 @@ export function useAnswer<R extends AnyRoute>(
   return useFreshWhenShown(asked, enabled);
 }
 
-type ItemOf<R> = ResponseOf<R> extends Page<infer Item> ? Item : never;
+/** One of what a listing lists. */
+export type ItemOf<R> = ResponseOf<R> extends Page<infer Item> ? Item : never;
 
 /** A listing, a page at a time, for <InfiniteList>: `useAnswerPages(listEntries, { params, query })`. */
 export function useAnswerPages<R extends AnyRoute>(

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { cell } from './cell';
-import { forget, readStored, store } from './storage';
+import { forget, readStored, store, storedKeys } from './storage';
 
 const PREFIX = 'draft:';
 const WAIT_MS = 400;
@@ -11,6 +11,14 @@ const put = cell<{ form: string; value: object } | undefined>(undefined);
 export function putDraft(form: string, value: object): void {
   store(PREFIX + form, value);
   put.set({ form, value });
+}
+
+const forgotten = cell('');
+
+/** Forgets every draft whose name begins so, those of open pages too: what they were about to keep is not kept. */
+export function forgetDrafts(beginning: string): void {
+  storedKeys(PREFIX + beginning).forEach(forget);
+  forgotten.set(beginning);
 }
 
 /**
@@ -29,10 +37,19 @@ export function useDraft<T extends object>(form: string, initial: T): [T, (chang
     timer.current = undefined;
     store(key, latest.current);
   }, [key]);
-  useEffect(() => save, [save]);
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      save();
+      // What answers after the page was left has nothing to say to its draft.
+      left.current = true;
+    };
+  }, [save]);
 
   const change = useCallback(
     (part: Partial<T>) => {
+      if (left.current) return;
       latest.current = { ...latest.current, ...part };
       setValue(latest.current);
       // Not put off by the next change: who answers or types without a pause is never more than a moment behind.
@@ -57,5 +74,6 @@ export function useDraft<T extends object>(form: string, initial: T): [T, (chang
     // `initial` is the form's blank: the first one is as good as any.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key]);
+  useEffect(() => forgotten.subscribe(() => form.startsWith(forgotten.get()) && clear()), [form, clear]);
   return [value, change, clear];
 }

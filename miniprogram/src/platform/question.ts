@@ -1,11 +1,13 @@
 import type { ReportCategory } from '@shared/reports';
-import { cell } from './cell';
+import { cell, useCell } from './cell';
+import { forgetDrafts } from './drafts';
 import { openPage } from './navigate';
 import { onSessionEnd } from './session';
-import { forget, storedKeys } from './storage';
 
 /** What a person wants to ask about, from the page where they saw it. */
 export interface Question {
+  /** What it is about, by its kind and id: payment:…, voucher:…. Two that read alike are two. */
+  about: string;
   villageCode?: string;
   villageName?: string;
   category: ReportCategory;
@@ -17,13 +19,15 @@ export interface Question {
 
 const asked = cell<Question | undefined>(undefined);
 
-/** The name of a question's draft. Its words say which payment or voucher it is: two of them never share one. */
-export const draftOf = ({ description }: Question): string => `question:${description}`;
+const DRAFTS = 'question:';
+
+/** The name of a question's draft: by what it asks about, never by its words, which two villages or relatives may share. */
+export const draftOf = ({ about }: Pick<Question, 'about'>): string => DRAFTS + about;
 
 // What somebody asks about their own money does not stay on a phone that others use after them.
 onSessionEnd(() => {
   asked.set(undefined);
-  storedKeys('draft:question:').forEach(forget);
+  forgetDrafts(DRAFTS);
 });
 
 /**
@@ -35,5 +39,5 @@ export function askAbout(question: Question): void {
   openPage('reports/ask');
 }
 
-/** The question that was asked last; none after the app was closed. */
-export const lastQuestion = asked.get;
+/** The question that was asked last; none after the app was closed, or signed out of. */
+export const useLastQuestion = (): Question | undefined => useCell(asked);

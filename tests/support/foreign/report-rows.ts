@@ -120,6 +120,7 @@ export function reportRows(
     reportId: report,
     'openOriginal.reportId': handledByTown,
     'redactEvidence.reportId': handledByTown,
+    'showReporterPhone.reportId': handledByTown,
     'showAccusedHistory.reportId': handledByTown,
     'askForStatement.reportId': handledByTown,
     referenceNo: async () => {
@@ -144,6 +145,7 @@ export function reportRows(
     restrictionId: restriction,
     statementId: asked,
     'supplyMaterial.reportId': waitingForMaterial,
+    'resumeReport.reportId': waitingForMaterial,
     'openOriginal.mediaId': ofStranger,
     'redactEvidence.mediaId': ofStranger,
     'anonymous.mediaIds': async () => ({

@@ -203,6 +203,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'answerReport.mediaIds': pictures(cadre),
     'giveStatement.mediaIds': pictures(accused),
     'within.mediaIds': covered,
+    'attachToPending.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
     'attachToVoucher.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
     'recordProgress.mediaIds': async () => ({ ...(await covered()), body: { stage: 'accepted', on: '2026-11-27' } }),
     'submitReport.mediaIds': async () => ({ ...(await pictures(sender)()), body: { mode: 'named', again: true } }),

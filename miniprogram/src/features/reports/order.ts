@@ -7,6 +7,7 @@ const REST: readonly ReportCommand[] = [
   ...FRONT,
   'release',
   'setAside',
+  'resume',
   'askMaterial',
   'askStatement',
   'assign',

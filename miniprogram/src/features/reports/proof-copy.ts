@@ -31,6 +31,8 @@ export const CHECK = {
   referenceHint: '回执最上面那一行，像 NX20261123-4F7K。',
   hashLabel: '内容指纹',
   hashHint: '一共 64 位，空格不用管。',
+  scan: '扫回执右上角的码',
+  notOurs: '这不是回执上的码。回执的码在第一页右上角。',
   check: '核对',
   matches: '一致',
   matchesNote: '系统里存的，就是当时交的那一份，一个字没有改。',

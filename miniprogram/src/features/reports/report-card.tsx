@@ -10,6 +10,7 @@ import { CATEGORY_WORDS } from '@shared/report-words';
 import { Stars, starWord } from '@/ui/stars';
 import { StatusTag } from '@/ui/status-tag';
 import { askedOf } from './asked-of';
+import { CallReporter } from './call-reporter';
 import { ABOUT_WORDS, copy, GROUND_WORDS } from './copy';
 import { FilesRow } from './files-row';
 import { History } from './history';
@@ -134,7 +135,7 @@ function Answered({ report }: { report: ReportView }) {
   );
 }
 
-function Reporter({ report: { reporter, mode } }: { report: ReportView }) {
+function Reporter({ report: { reportId, reporter, mode } }: { report: ReportView }) {
   if (mode !== 'named')
     return <Fact name={copy.reporter}>{mode === 'anonymous' ? copy.anonymous : copy.confidential}</Fact>;
   if (!reporter) return null;
@@ -142,6 +143,7 @@ function Reporter({ report: { reporter, mode } }: { report: ReportView }) {
     <Fact name={copy.reporter}>
       {[reporter.name, reporter.maskedPhone].filter(Boolean).join('　')}
       <View className="note">{copy.keepSecret}</View>
+      {reporter.maskedPhone && <CallReporter reportId={reportId} />}
     </Fact>
   );
 }

@@ -7,6 +7,7 @@ import {
   refuseReport,
   reopenAnonymousReport,
   reopenReport,
+  resumeReport,
   splitReport,
   superviseReport,
   supplyAnonymousMaterial,
@@ -41,6 +42,7 @@ export interface Bodies extends Record<Exclude<ReportCommand, 'release' | 'setAs
   split: BodyOf<typeof splitReport>;
   answer: BodyOf<typeof answerReport>;
   supply: BodyOf<typeof supplyMaterial>;
+  resume: BodyOf<typeof resumeReport>;
   rate: BodyOf<typeof rateAnswer>;
   reopen: BodyOf<typeof reopenReport>;
   withdraw: BodyOf<typeof withdrawReport>;
@@ -71,6 +73,7 @@ export const signedInSenders = (reportId: string, draftKey?: string): Senders =>
     answer: (body, idempotencyKey) => call(answerReport, { params, body, idempotencyKey }),
     supply: (body, idempotencyKey) =>
       call(supplyMaterial, { params, body: { ...body, ...(draftKey && { draftKey }) }, idempotencyKey }),
+    resume: (body, idempotencyKey) => call(resumeReport, { params, body, idempotencyKey }),
     rate: (body, idempotencyKey) => call(rateAnswer, { params, body, idempotencyKey }),
     reopen: (body, idempotencyKey) => call(reopenReport, { params, body, idempotencyKey }),
     withdraw: (body, idempotencyKey) => call(withdrawReport, { params, body, idempotencyKey }),

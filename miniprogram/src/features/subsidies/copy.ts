@@ -90,6 +90,8 @@ export const PAYMENTS = {
   count: (count: number) => `共 ${count} 笔`,
   noneYet: (year: number) => `${year}年还没有钱到账`,
   last: '最近一笔 ',
+  find: '按补贴名字找',
+  month: (typed: string) => (typed ? `“${typed}”这个月到账` : '这个月到账'),
   byProgram: '按补贴项目看',
   empty: (year: number) => `${year}年没有发给您的补贴`,
   emptyNote: '有钱发下来，这里马上能看到。想知道自己能领什么，看看补贴项目。',

@@ -9,6 +9,7 @@ import { type ShownVillage, useVillage } from '@/platform/village';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
+import { Contacts } from '@/ui/contacts';
 import { Icon, type IconName } from '@/ui/icon';
 import { Page } from '@/ui/page';
 import { ROLE_WORDS } from '@/ui/role-words';
@@ -75,6 +76,9 @@ function ResidentHome({ village }: { village: ShownVillage | undefined }) {
           </View>
         </Card>
       )}
+      <Card flush>
+        <Row icon="search" title={copy.find} note={copy.findNote} onClick={() => openPage('affairs/find')} />
+      </Card>
       {paid.bound && <Returned payments={paid.answer.data?.returned ?? []} />}
       {(village || paid.bound) && <Paid {...paid} />}
       <Doors village={village} paid={paid.paid} />
@@ -90,6 +94,7 @@ function ResidentHome({ village }: { village: ShownVillage | undefined }) {
         )}
       </View>
       {village && <News villageCode={village.villageCode} />}
+      {village && <Contacts division={village.villageCode} />}
     </>
   );
 }
@@ -139,6 +144,16 @@ export default function HomePage() {
                 title={copy.paper}
                 note={copy.paperNote}
                 onClick={() => openPage('subsidies/paper-consent', { villageCode: grant.division })}
+              />
+            </Card>
+          )}
+          {grant && (
+            <Card flush>
+              <Row
+                icon="phone"
+                title={copy.contact}
+                note={copy.contactNote}
+                onClick={() => openPage('identity/contact', { division: grant.division })}
               />
             </Card>
           )}

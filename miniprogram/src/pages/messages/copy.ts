@@ -15,5 +15,6 @@ export const copy = {
   unreadCount: (count: number) => `${count} 条没看过`,
   readAll: '全部标为已读',
   fresh: '新',
+  of: (day: string, tail: string) => `${day}的那件，编号尾号 ${tail}`,
   end: '消息就这些了',
 };

@@ -10,6 +10,7 @@ import {
   type Message,
   type MessageTopic,
 } from '@shared/messages';
+import { formatDay } from '@shared/time';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { call, sayError } from '@/platform/call';
 import { openPage, openTab } from '@/platform/navigate';
@@ -57,6 +58,8 @@ const ICONS: Record<Message['kind'], IconName> = {
   reportAnswered: 'messages',
   reportReturned: 'retry',
   workArrived: 'clock',
+  workAssigned: 'clock',
+  publicationUrged: 'board',
   pileGrew: 'clock',
   pileDue: 'clock',
   pileLate: 'clock',
@@ -103,6 +106,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (['grantAsked', 'grantDecided', 'holderChanged'].includes(message.kind)) openPage('identity/grants');
     else if (message.kind === 'bindingReleased') openPage('identity/bind');
     else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
+    else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
     else if (message.kind === 'appealArrived') openPage('reports/appeals');
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
       openPage('reports/restriction');
@@ -112,19 +116,21 @@ function MessageRow({ message }: { message: Message }) {
     else openPage('reports/list');
   };
   const clock = clockOf(message.createdAt);
-  const { title, text, readAt } = message;
+  const { title, text, readAt, of } = message;
+  const which = of && copy.of(formatDay(of.day, new Date().getFullYear()), of.tail);
   return (
     <Row
       icon={ICONS[message.kind]}
       title={<Text className={readAt ? 'messages-read' : 'messages-new'}>{title}</Text>}
       note={
         <>
+          {which && <View className="messages-which">{which}</View>}
           <View>{text}</View>
           {clock && <View className="messages-clock">{clock}</View>}
         </>
       }
       value={readAt ? undefined : <StatusTag tone="wait">{copy.fresh}</StatusTag>}
-      label={[readAt ? '' : copy.unread, title, text, clock].filter(Boolean).join('，')}
+      label={[readAt ? '' : copy.unread, title, which, text, clock].filter(Boolean).join('，')}
       onClick={open}
     />
   );

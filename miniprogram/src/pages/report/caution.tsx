@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { MediaKind } from '@shared/media';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -10,6 +9,7 @@ import { Icon } from '@/ui/icon';
 import { Sheet } from '@/ui/sheet';
 import { copy } from './copy';
 import type { Found } from './names-me';
+import { useNoTabBar } from './use-no-tab-bar';
 
 /** What a report that hides its sender gives away before it leaves: its words, and what its files may show. */
 export interface Warning {
@@ -37,12 +37,7 @@ export function Caution({ of: { found, kinds }, onChange, onSend }: Props) {
   const [ticked, setTicked] = useState<readonly Tick[]>([]);
   const toggle = (tick: Tick) =>
     setTicked((now) => (now.includes(tick) ? now.filter((one) => one !== tick) : [...now, tick]));
-  // The tab bar lies over what comes from below.
-  useEffect(() => {
-    const none = () => undefined;
-    Taro.hideTabBar().catch(none);
-    return () => void Taro.showTabBar().catch(none);
-  }, []);
+  useNoTabBar();
   const looked = ticks.every((tick) => ticked.includes(tick));
   return (
     <Sheet open title={copy.caution} onClose={onChange}>

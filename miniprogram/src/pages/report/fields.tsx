@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { ReportCategory } from '@shared/reports';
 import { CATEGORY_WORDS } from '@shared/report-words';
 import { openPage } from '@/platform/navigate';
@@ -9,6 +10,7 @@ import { Field, TextArea, TextInput } from '@/ui/field';
 import { MediaPicker } from '@/ui/media-picker';
 import { About } from './about';
 import { Caution } from './caution';
+import { CheckAnswers } from './check-answers';
 import { copy } from './copy';
 import { Modes } from './modes';
 import type { useReportForm } from './use-report-form';
@@ -21,6 +23,7 @@ const CATEGORIES = ReportCategory.options.map((value) => ({ value, label: CATEGO
 export function ReportFields({ state }: { state: ReturnType<typeof useReportForm> }) {
   const { form, edit, errors, uploads, submit, warning, stay, sendAnyway, wanted, mayBeNamed } = state;
   const signedIn = useSignedIn();
+  const [checking, setChecking] = useState(false);
   const blocked = form.mode !== 'anonymous' && !mayBeNamed;
   return (
     <View>
@@ -70,13 +73,29 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
           </Button>
         </View>
       ) : (
-        <Button loading={wanted} onClick={submit}>
-          {copy.submit}
-        </Button>
+        <View className="stack">
+          <Button loading={wanted} onClick={submit}>
+            {copy.submit}
+          </Button>
+          <Button look="quiet" disabled={wanted} onClick={() => setChecking(true)}>
+            {copy.checkFirst}
+          </Button>
+        </View>
       )}
       <View className="note report-promise">
         {wanted && uploads.sending ? copy.submitWaiting : `${copy.promise}${copy.keptDraft}`}
       </View>
+      {checking && (
+        <CheckAnswers
+          form={form}
+          files={uploads.items}
+          onChange={() => setChecking(false)}
+          onSend={() => {
+            setChecking(false);
+            submit();
+          }}
+        />
+      )}
       {warning && <Caution of={warning} onChange={stay} onSend={sendAnyway} />}
     </View>
   );

@@ -1,9 +1,9 @@
-import { discard, useOutbox } from '@/platform/outbox';
+import { useOutbox } from '@/platform/outbox';
 import { useUnreadBadge } from '@/platform/unread';
 import { Page } from '@/ui/page';
 import { ReportFields } from './fields';
-import { writtenIn } from './form';
 import { Outcome } from './outcome';
+import { rewrite } from './rewrite';
 import { REPORT, type ReportInOutbox } from './send-report';
 import { useReportForm } from './use-report-form';
 
@@ -12,10 +12,9 @@ export default function ReportPage() {
   const state = useReportForm();
   const sent = useOutbox().find((item) => item.kind === REPORT) as ReportInOutbox | undefined;
   useUnreadBadge();
-  const rewrite = () => {
-    if (!sent) return;
-    state.edit(writtenIn(sent.body));
-    discard(sent.key);
-  };
-  return <Page>{sent ? <Outcome item={sent} onRewrite={rewrite} /> : <ReportFields state={state} />}</Page>;
+  return (
+    <Page>
+      {sent ? <Outcome item={sent} onRewrite={() => rewrite(sent, state.edit)} /> : <ReportFields state={state} />}
+    </Page>
+  );
 }

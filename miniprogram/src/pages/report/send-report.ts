@@ -1,6 +1,7 @@
 import { type Receipt, type ReportDraft, type ReportMode, submitAnonymousReport, submitReport } from '@shared/reports';
 import { call } from '@/platform/call';
 import { discard, enqueue, type Outgoing, registerSender } from '@/platform/outbox';
+import type { Question } from '@/platform/question';
 import { uuid } from '@/platform/random';
 import { isSignedInAs } from '@/platform/session';
 import { uploadFile } from '@/platform/upload';
@@ -14,6 +15,8 @@ export interface OutgoingReport {
   by?: string | undefined;
   /** Unless it is named: its files belong to the draft. */
   draftKey?: string;
+  /** What it asks about, unless it was written in the tab: what is refused goes back to where it was written. */
+  question?: Question | undefined;
   /** The same words were sent already, and this is meant as another. */
   again?: true;
 }

@@ -1,11 +1,12 @@
 import { act, renderHook } from '@testing-library/react';
 import { clearStorage } from '../../../test/taro';
-import { draftOf, type Question } from '@/platform/question';
+import type { Question } from '@/platform/question';
 import { clearSession } from '@/platform/session';
 import { storedKeys } from '@/platform/storage';
 import { useReportForm } from './use-report-form';
 
 const about = (program: string): Question => ({
+  about: `payment:${program}`,
   category: 'subsidy',
   description: `我对“${program}”有疑问：`,
   own: true,
@@ -13,7 +14,7 @@ const about = (program: string): Question => ({
 const ask = (question: Question) =>
   renderHook(() =>
     useReportForm({
-      draft: draftOf(question),
+      question,
       initial: { category: question.category, description: question.description, mode: 'named' },
     }),
   );
@@ -51,4 +52,34 @@ test('a question left as it was opened, and any question after signing out, leav
   expect(kept()).toHaveLength(1);
   act(() => clearSession());
   expect(kept()).toEqual([]);
+});
+
+test('two questions of the same words about two payments have two drafts', async () => {
+  const one = { ...about('稻谷补贴'), about: 'payment:mine' };
+  const another = { ...one, about: 'payment:mothers' };
+  const first = ask(one);
+  await act(async () => first.result.current.edit({ description: '少了一亩' }));
+  await settle();
+  expect(ask(another).result.current.form.description).toBe(another.description);
+  expect(ask(one).result.current.form.description).toBe('少了一亩');
+});
+
+test('a question of which only the mode or the category was changed stays, and comes back so', async () => {
+  const question = about('稻谷补贴');
+  const opened = ask(question);
+  await act(async () => opened.result.current.edit({ mode: 'anonymous', category: 'money' }));
+  await settle();
+  opened.unmount();
+  expect(ask(question).result.current.form).toMatchObject({ mode: 'anonymous', category: 'money' });
+});
+
+test('a question that is open while its writer signs out does not come back, also not by what was about to be kept', async () => {
+  const question = about('稻谷补贴');
+  const open = ask(question);
+  await settle();
+  await act(async () => open.result.current.edit({ description: '少了一亩' }));
+  await act(async () => clearSession());
+  open.unmount();
+  await settle();
+  expect(storedKeys('draft:question:')).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { useDraft } from '@/platform/drafts';
 import { scrollTo } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { enqueue, outgoingFiles } from '@/platform/outbox';
+import { draftOf, type Question } from '@/platform/question';
 import { uuid } from '@/platform/random';
 import { getMe, useMe } from '@/platform/session';
 import { useUploads } from '@/platform/uploads';
@@ -17,9 +18,14 @@ import { type OutgoingReport, REPORT } from './send-report';
 import type { Warning } from './caution';
 import { useWarning } from './use-warning';
 
+const TAB = 'report';
+
+/** What a person answers; the keys are made, and the village is filled in. */
+const ANSWERS = ['description', 'category', 'aboutKind', 'cadreId', 'place', 'mode'] as const;
+
 interface Options {
-  /** Which draft: each question has its own, beside the tab's. */
-  draft?: string;
+  /** What is asked about: each question has a draft of its own, beside the tab's. */
+  question?: Question;
   /** What a new draft begins with. */
   initial?: Partial<ReportForm>;
   /** Told the key of what was handed to the outbox. */
@@ -27,9 +33,9 @@ interface Options {
 }
 
 /** The draft, its files and what is wrong with it; `submit` checks it and hands it to the outbox. */
-export function useReportForm({ draft = 'report', initial, onLeft }: Options = {}) {
+export function useReportForm({ question, initial, onLeft }: Options = {}) {
   const blank = { ...BLANK, ...initial };
-  const [form, change, clear] = useDraft<ReportForm>(draft, blank);
+  const [form, change, clear] = useDraft<ReportForm>(question ? draftOf(question) : TAB, blank);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [wanted, setWanted] = useState(false);
   const village = useVillage();
@@ -67,7 +73,10 @@ export function useReportForm({ draft = 'report', initial, onLeft }: Options = {
 
   // A question that was opened and left as it was is no draft: nothing of it stays on the phone.
   const untouched =
-    initial !== undefined && form.description === blank.description && !form.place && uploads.items.length === 0;
+    question !== undefined &&
+    uploads.items.length === 0 &&
+    ANSWERS.every((answer) => form[answer] === blank[answer]) &&
+    [blank.villageCode, village?.villageCode].includes(form.villageCode);
   const drop = useRef<(() => void) | undefined>(undefined);
   drop.current = untouched ? clear : undefined;
   useEffect(() => () => drop.current?.(), []);
@@ -89,6 +98,7 @@ export function useReportForm({ draft = 'report', initial, onLeft }: Options = {
       mode,
       report,
       villageName: form.villageName,
+      ...(question && { question }),
       ...(mode !== 'anonymous' && { by: getMe()?.accountId }),
       ...(mode !== 'named' && { draftKey: form.draftKey }),
     };

@@ -114,7 +114,7 @@ export default function AssetPage() {
             )}
             <History of={card.history} older={card.older} villageCode={villageCode} />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />
+            <Ask {...card} id={assetId} what={`“${card.name}”（卡片号 ${card.cardNo}）`} />
             <ScanCode kind="asset" villageCode={villageCode} id={assetId} note={ASSET.qr} />
           </>
         )}

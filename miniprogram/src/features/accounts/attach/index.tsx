@@ -1,10 +1,13 @@
 import { Image, View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { showVoucher, type Voucher } from '@shared/accounts';
-import { attachToVoucher, PaperKind } from '@shared/attachments';
+import { attachToPending, attachToVoucher, PaperKind } from '@shared/attachments';
 import { BOOKKEEPERS } from '@shared/books';
+import { MAX_IMAGES } from '@shared/media';
+import { listPendingVouchers, type PendingVoucher } from '@shared/pending-vouchers';
 import { holds } from '@shared/roles';
-import { keyOf, useAnswer } from '@/platform/answers';
+import type { BodyOf } from '@shared/route';
+import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/answers';
 import { call } from '@/platform/call';
 import { useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/query';
@@ -14,6 +17,7 @@ import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { Choice } from '@/ui/choice';
 import { DayText } from '@/ui/day-text';
+import { InfiniteList } from '@/ui/infinite-list';
 import { Page } from '@/ui/page';
 import { EmptyState } from '@/ui/states';
 import { VOUCHER } from '../copy';
@@ -26,33 +30,48 @@ import './attach.css';
 const NEW = 'new';
 const KINDS = PaperKind.options.map((value) => ({ value, label: value }));
 
-const Head = ({ voucher }: { voucher: Voucher }) => (
+const Head = ({
+  of: { voucherOn, voucherNo, lines },
+}: {
+  of: Pick<PendingVoucher, 'voucherOn' | 'voucherNo' | 'lines'>;
+}) => (
   <Card>
     <View className="note">
-      <DayText value={voucher.voucherOn} />
-      {` · ${VOUCHER.no(voucher.voucherNo)}`}
+      <DayText value={voucherOn} />
+      {voucherNo && ` · ${VOUCHER.no(voucherNo)}`}
     </View>
-    <View>{voucherTitle(voucher.lines)}</View>
+    <View>{voucherTitle(lines)}</View>
   </Card>
 );
 
-function Attach({ voucher, villageCode, year }: { voucher: Voucher; villageCode: string; year: number }) {
-  const { attachments, voucherId } = voucher;
+interface Target {
+  villageCode: string;
+  attachments: Voucher['attachments'];
+  /** Gives a covered copy to a paper. The copy's id is the command's: pressed twice, it is attached once. */
+  attach: (body: Body, idempotencyKey: string) => Promise<unknown>;
+  /** In the book: what is public already can be covered anew. */
+  isPublic: boolean;
+  children: ReactNode;
+}
+type Body = BodyOf<typeof attachToVoucher>;
+
+function Attach({ villageCode, attachments, attach, isPublic, children }: Target) {
   const [paper, setPaper] = useState(attachments.length > 0 ? '0' : NEW);
   const [kind, setKind] = useState<PaperKind>();
   /** The paper a picture is of, where one that is public is covered anew. */
   const [redone, setRedone] = useState<number>();
   const chosen = paper !== NEW ? { place: Number(paper) } : kind && { kind };
   const target = redone === undefined ? chosen : { place: redone };
-  const one = useOnePicture(villageCode, async (copyId, replaces) => {
-    if (!target) return;
-    const body = { ...target, mediaIds: [copyId], ...(replaces && { replaces }) };
-    // The copy's id is the command's: pressed twice, it is attached once.
-    await call(attachToVoucher, { params: { villageCode, year, voucherId }, body, idempotencyKey: copyId });
-    await queryClient.invalidateQueries({ queryKey: keyOf(showVoucher) });
-  });
+  const one = useOnePicture(
+    villageCode,
+    async (copyId, replaces) => {
+      if (!target) return;
+      await attach({ ...target, mediaIds: [copyId], ...(replaces && { replaces }) }, copyId);
+    },
+    MAX_IMAGES,
+  );
 
-  if (one.step.at !== 'none') return <OnePicture one={one} />;
+  if (one.step.at !== 'none' || one.waiting > 0) return <OnePicture one={one} />;
   const options = [
     ...attachments.map(({ title, pictures = [] }, place) => ({
       value: String(place),
@@ -64,7 +83,7 @@ function Attach({ voucher, villageCode, year }: { voucher: Voucher; villageCode:
   const shown = attachments.flatMap(({ pictures = [] }, place) => pictures.map((picture) => ({ place, picture })));
   return (
     <>
-      <Head voucher={voucher} />
+      {children}
       <SectionTitle>{ATTACH.which}</SectionTitle>
       <Choice options={options} value={paper} onChange={setPaper} look="rows" label={ATTACH.which} />
       {paper === NEW && (
@@ -84,51 +103,91 @@ function Attach({ voucher, villageCode, year }: { voucher: Voucher; villageCode:
         >
           {ATTACH.pick}
         </Button>
-        <View className="note attach-note">{ATTACH.pickNote}</View>
+        <View className="note attach-note">{ATTACH.pickSeveral}</View>
       </View>
       {shown.length > 0 && (
         <>
-          <SectionTitle>{ATTACH.shown}</SectionTitle>
+          <SectionTitle>{isPublic ? ATTACH.shown : ATTACH.added}</SectionTitle>
           {shown.map(({ place, picture }) => (
             <Card key={picture.mediaId} className="attach-shown">
               {picture.posterUrl && <Image className="attach-thumb" src={picture.posterUrl} mode="aspectFill" />}
               <View className="attach-about">
                 <View>{attachments[place]?.title}</View>
-                <Button
-                  small
-                  look="quiet"
-                  onClick={() => {
-                    setRedone(place);
-                    void one.reopen(picture.mediaId);
-                  }}
-                >
-                  {ATTACH.redo}
-                </Button>
+                {isPublic && (
+                  <Button
+                    small
+                    look="quiet"
+                    onClick={() => {
+                      setRedone(place);
+                      void one.reopen(picture.mediaId);
+                    }}
+                  >
+                    {ATTACH.redo}
+                  </Button>
+                )}
               </View>
             </Card>
           ))}
-          <View className="note attach-note">{ATTACH.redoNote}</View>
+          {isPublic && <View className="note attach-note">{ATTACH.redoNote}</View>}
         </>
       )}
     </>
   );
 }
 
+function InBook() {
+  const { villageCode, year, voucherId } = useParams<'villageCode' | 'year' | 'voucherId'>();
+  const params = { villageCode, year: Number(year), voucherId };
+  const answer = useAnswer(showVoucher, { params });
+  const attach = async (body: Body, idempotencyKey: string) => {
+    await call(attachToVoucher, { params, body, idempotencyKey });
+    await queryClient.invalidateQueries({ queryKey: keyOf(showVoucher) });
+  };
+  return (
+    <Answer of={answer}>
+      {(voucher) => (
+        <Attach isPublic villageCode={villageCode} attachments={voucher.attachments} attach={attach}>
+          <Head of={voucher} />
+        </Attach>
+      )}
+    </Answer>
+  );
+}
+
+/** Before its review: who reviews and approves sees the pictures, everyone else once it is in the book. */
+function BeforeReview({ pendingId }: { pendingId: string }) {
+  const { villageCode } = useParams<'villageCode'>();
+  const pages = useAnswerPages(listPendingVouchers, { params: { division: villageCode } }, { staleTime: ALWAYS });
+  const attach = async (body: Body, idempotencyKey: string) => {
+    await call(attachToPending, { params: { villageCode, pendingId }, body, idempotencyKey });
+    await queryClient.invalidateQueries({ queryKey: keyOf(listPendingVouchers) });
+  };
+  return (
+    <InfiniteList of={pages} empty={<EmptyState icon="check" title={ATTACH.gone} />}>
+      {(items) => {
+        const pending = items.find((one) => one.pendingId === pendingId);
+        return pending ? (
+          <Attach isPublic={false} villageCode={villageCode} attachments={pending.attachments} attach={attach}>
+            <Head of={pending} />
+          </Attach>
+        ) : (
+          <View className="note">{ATTACH.gone}</View>
+        );
+      }}
+    </InfiniteList>
+  );
+}
+
 /** 附单据: for those who keep the books. A picture is covered where it is private, looked at, and only then public. */
 export default function AttachPage() {
-  const { villageCode, year, voucherId } = useParams<'villageCode' | 'year' | 'voucherId'>();
+  const { villageCode, pendingId } = useParams<'villageCode' | 'pendingId'>();
   const me = useMe();
   const may = me !== undefined && holds(me.grants, BOOKKEEPERS, villageCode);
-  const answer = useAnswer(showVoucher, { params: { villageCode, year: Number(year), voucherId } }, { enabled: may });
-  return (
-    <Page>
-      {may ? (
-        <Answer of={answer}>
-          {(voucher) => <Attach voucher={voucher} villageCode={villageCode} year={Number(year)} />}
-        </Answer>
-      ) : (
+  if (!may)
+    return (
+      <Page>
         <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />
-      )}
-    </Page>
-  );
+      </Page>
+    );
+  return <Page>{pendingId ? <BeforeReview pendingId={pendingId} /> : <InBook />}</Page>;
 }

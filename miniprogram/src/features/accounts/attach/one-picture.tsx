@@ -16,11 +16,22 @@ const SHOWING = ShowsPersons.options.map((value) => ({ value, label: ATTACH.show
 /** A picture on its way: covered by hand, looked at, published. Nothing while there is none. */
 export function OnePicture({ one }: { one: ReturnType<typeof useOnePicture> }) {
   const { step } = one;
-  if (step.at === 'none') return null;
+  if (step.at === 'none') {
+    if (one.waiting === 0) return null;
+    return (
+      <Card>
+        <View>{ATTACH.waiting(one.waiting)}</View>
+        <Button small onClick={one.goOn}>
+          {ATTACH.goOn}
+        </Button>
+      </Card>
+    );
+  }
   if (step.at === 'covering')
     return (
       <>
         <SectionTitle>{ATTACH.cover}</SectionTitle>
+        {one.waiting > 0 && <View className="note">{ATTACH.waiting(one.waiting)}</View>}
         <RedactionEditor
           src={step.picture.url}
           width={step.picture.width}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Box, openUnredacted, redactMedia, type ShowsPersons } from '@shared/redaction';
 import { sayError } from '@/platform/call';
 import { say } from '@/platform/notify';
-import { pickMedia } from '@/platform/pick-media';
+import { type PickedFile, pickMedia } from '@/platform/pick-media';
 import { sayUploadError, uploadFile } from '@/platform/upload';
 import { useSendOnce } from '@/platform/use-send-once';
 import { ATTACH } from './copy';
@@ -30,16 +30,20 @@ const words = (error: unknown) =>
 /**
  * One picture on its way to the public, from the camera on: into a voucher's papers, or to a thing of a register.
  * @param attach gives the covered copy to what it is of; `replaces` is the copy that it takes the place of.
+ * @param most how many may be chosen together: they are covered and looked at one after the other.
  */
 export function useOnePicture(
   villageCode: string,
   attach: (copyId: string, replaces: string | undefined) => Promise<unknown>,
+  most = 1,
 ) {
   const [step, setStep] = useState<Step>({ at: 'none' });
   const [boxes, setBoxes] = useState<readonly Box[]>([]);
   const [showsPersons, setShowsPersons] = useState<ShowsPersons>();
   const [sending, setSending] = useState(false);
   const sendOnce = useSendOnce();
+  /** Chosen together, and not begun: one is covered and looked at after the other. */
+  const [queue, setQueue] = useState<readonly PickedFile[]>([]);
   const replaces = useRef<string | undefined>(undefined);
   const gone = useRef(false);
   useEffect(() => {
@@ -60,10 +64,22 @@ export function useOnePicture(
   };
 
   const pick = async () => {
-    const { files, refusals } = await pickMedia({ image: 1, video: 0 });
+    const { files, refusals } = await pickMedia({ image: most, video: 0 });
     if (refusals[0]) say(refusals[0]);
-    const [file] = files;
-    if (!file) return;
+    const [first, ...rest] = files;
+    setQueue(rest);
+    if (first) await begin(first);
+  };
+
+  /** The next of those chosen together; where there is none, it is done. */
+  const next = () => {
+    const [first, ...rest] = queue;
+    setQueue(rest);
+    if (first) void begin(first);
+    else setStep({ at: 'none' });
+  };
+
+  const begin = async (file: PickedFile) => {
     replaces.current = undefined;
     setShowsPersons(undefined);
     setStep({ at: 'uploading', percent: 0 });
@@ -84,6 +100,7 @@ export function useOnePicture(
 
   /** Opens what lies under a picture that is public already, to cover it anew. */
   const reopen = async (mediaId: string) => {
+    setQueue([]);
     setShowsPersons(undefined);
     setStep({ at: 'preparing' });
     try {
@@ -116,7 +133,7 @@ export function useOnePicture(
     try {
       await attach(copyId, replaces.current);
       say(showsPersons === 'no' ? ATTACH.attached : ATTACH.handed);
-      setStep({ at: 'none' });
+      next();
     } catch (error) {
       say(sayError(error));
     } finally {
@@ -136,6 +153,9 @@ export function useOnePicture(
     paint,
     publish,
     cover,
-    drop: () => setStep({ at: 'none' }),
+    /** How many of those chosen together are still to come. */
+    waiting: queue.length,
+    goOn: next,
+    drop: next,
   };
 }

@@ -141,7 +141,7 @@ export default function ContractPage() {
             <Schedule of={card} />
             <History of={card.history} older={card.older} villageCode={villageCode} />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} what={`“${card.title}”（合同号 ${card.contractNo}）`} />
+            <Ask {...card} id={contractId} what={`“${card.title}”（合同号 ${card.contractNo}）`} />
             <ScanCode kind="contract" villageCode={villageCode} id={contractId} note={CONTRACT.qr} />
           </>
         )}

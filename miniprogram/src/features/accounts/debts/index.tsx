@@ -65,7 +65,12 @@ function Known({ of: debt, villageCode, villageName }: { of: Debt; villageCode: 
         />
       ))}
       {debt.balanceFen > 0 && <Acts villageCode={villageCode} acts={[repay(villageCode, debt)]} />}
-      <Ask villageCode={villageCode} villageName={villageName} what={`“${debt.what}”（${debt.counterparty}）`} />
+      <Ask
+        id={debt.debtId}
+        villageCode={villageCode}
+        villageName={villageName}
+        what={`“${debt.what}”（${debt.counterparty}）`}
+      />
     </>
   );
 }

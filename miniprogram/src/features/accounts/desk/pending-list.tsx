@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listEntries, showVillageYear } from '@shared/accounts';
-import { listPostings, showStatements, showTrialBalance } from '@shared/books';
+import { listPostings, showStatements, showTrialBalance, VOUCHER_SIGNERS } from '@shared/books';
 import { shortVillageName } from '@shared/divisions';
 import {
   approveVoucher,
@@ -11,15 +11,19 @@ import {
   returnVoucher,
   reviewVoucher,
 } from '@shared/pending-vouchers';
+import { holds } from '@shared/roles';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
 import { sayError } from '@/platform/call';
+import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
+import { useMe } from '@/platform/session';
 import { useSendOnce } from '@/platform/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Field, TextArea } from '@/ui/field';
+import { MediaGrid } from '@/ui/media-grid';
 import { InfiniteList } from '@/ui/infinite-list';
 import { Sheet } from '@/ui/sheet';
 import { EmptyState } from '@/ui/states';
@@ -70,6 +74,7 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
   const [returning, setReturning] = useState(false);
   const { state, prepared, reviewed, reverses, villageCode, pendingId } = pending;
   const mine = prepared.mine || (reviewed?.mine ?? false);
+  const signs = holds(useMe()?.grants ?? [], VOUCHER_SIGNERS, villageCode);
   const sendOnce = useSendOnce();
   const step = useMutation({
     mutationFn: () =>
@@ -95,8 +100,11 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
       </View>
       {reverses && <View className="desk-reverses">{PENDING.reverses(reverses.voucherNo, reverses.reason)}</View>}
       <LinesTable lines={pending.lines} totalFen={pending.totalFen} />
-      {pending.attachments.map(({ kind, title, pages: of }, place) => (
-        <View key={place}>{`${kind}：${title} · ${PENDING.pages(of)}`}</View>
+      {pending.attachments.map(({ kind, title, pages: of, pictures = [] }, place) => (
+        <View key={place}>
+          <View>{`${kind}：${title} · ${PENDING.pages(of)}`}</View>
+          {pictures.length > 0 && <MediaGrid media={pictures} />}
+        </View>
       ))}
       <View className="note">
         {[
@@ -108,11 +116,22 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
           .join(' · ')}
       </View>
       {mine && <View className="note">{PENDING.own}</View>}
+      {!mine && !signs && <View className="note">{PENDING.notSigned}</View>}
       {step.error && <View className="desk-error">{sayError(step.error)}</View>}
       <View className="desk-actions">
-        {!mine && (
+        {!mine && signs && (
           <Button small loading={step.isPending} onClick={() => void press()}>
             {state === 'prepared' ? PENDING.review : PENDING.approve}
+          </Button>
+        )}
+        {state === 'prepared' && !reverses && (
+          <Button
+            small
+            look="quiet"
+            icon="camera"
+            onClick={() => openPage('accounts/attach', { villageCode, pendingId })}
+          >
+            {PENDING.attach}
           </Button>
         )}
         <Button small look="quiet" onClick={() => setReturning(true)}>

@@ -200,7 +200,7 @@ export default function ProjectPage() {
                 />
               </Card>
               <Acts villageCode={villageCode} acts={actsOf(card)} />
-              <Ask {...card} what={`“${card.name}”工程`} />
+              <Ask {...card} id={projectId} what={`“${card.name}”工程`} />
             </>
           );
         }}

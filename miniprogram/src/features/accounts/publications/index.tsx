@@ -90,6 +90,7 @@ function One(props: OneProps) {
   const name = shortVillageName(villageName);
   const ask = () =>
     askAbout({
+      about: `publication:${villageCode}:${year}:${kind}:${period}`,
       villageCode,
       villageName,
       category: 'money',

@@ -125,10 +125,18 @@ export const Pictures = ({ of }: { of: readonly MediaView[] }) => (
   </>
 );
 
+interface AskProps {
+  /** The entry's own. */
+  id: string;
+  villageCode: string;
+  villageName: string;
+  what: string;
+}
+
 /** “我有疑问”: a report that already says what it is about. */
-export function Ask({ villageCode, villageName, what }: { villageCode: string; villageName: string; what: string }) {
-  const ask = () =>
-    askAbout({ villageCode, villageName, category: 'money', description: REGISTER.question(villageName, what) });
+export function Ask({ id, villageCode, villageName, what }: AskProps) {
+  const description = REGISTER.question(villageName, what);
+  const ask = () => askAbout({ about: `register:${id}`, villageCode, villageName, category: 'money', description });
   return (
     <View className="registers-ask">
       <Button look="quiet" icon="report" onClick={ask}>

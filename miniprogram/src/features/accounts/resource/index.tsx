@@ -92,7 +92,7 @@ export default function ResourcePage() {
             />
             <History of={card.history} older={card.older} villageCode={villageCode} />
             <Acts villageCode={villageCode} acts={actsOf(card)} />
-            <Ask {...card} what={`“${card.name}”（${areaWords(card.areaMu)} 亩）`} />
+            <Ask {...card} id={resourceId} what={`“${card.name}”（${areaWords(card.areaMu)} 亩）`} />
             <ScanCode kind="resource" villageCode={villageCode} id={resourceId} note={RESOURCE.qr} />
           </>
         )}

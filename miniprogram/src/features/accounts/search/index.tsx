@@ -6,6 +6,7 @@ import type { ResponseOf } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { useAnswerPages } from '@/platform/answers';
 import { useParams } from '@/platform/navigate';
+import { useSettled } from '@/platform/use-settled';
 import { aria } from '@/ui/aria';
 import { byMonth, monthWords } from '@/ui/by-month';
 import { Card, SectionTitle } from '@/ui/card';
@@ -26,18 +27,7 @@ import { forgetSearches, recentSearches, rememberSearch } from './recent';
 import '@/ui/choice.css';
 import './search.css';
 
-const TYPING_MS = 350;
 const NOTHING = {};
-
-/** A text a moment after the last key. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 interface ChipProps {
   on: boolean;

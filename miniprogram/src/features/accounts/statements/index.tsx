@@ -120,6 +120,7 @@ function StatementsOf({ villageCode, year }: { villageCode: string; year: number
   const villageName = book.data?.villageName ?? '';
   const ask = (line: StatementLine) =>
     askAbout({
+      about: `statement:${villageCode}:${year}:${month}:${span}:${table}:${line.name}`,
       villageCode,
       villageName,
       category: 'money',

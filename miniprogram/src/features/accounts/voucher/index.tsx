@@ -78,6 +78,7 @@ export default function VoucherPage() {
 
   const ask = (voucher: Voucher) =>
     askAbout({
+      about: `voucher:${villageCode}:${voucherId}`,
       villageCode,
       villageName: voucher.villageName,
       category: 'money',

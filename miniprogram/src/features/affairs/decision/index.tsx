@@ -95,7 +95,13 @@ function Matter({ decision }: { decision: DecisionDetail }) {
           <Button
             look="quiet"
             onClick={() =>
-              askAbout({ villageCode, villageName, category: 'other', description: DECISION.question(title) })
+              askAbout({
+                about: `decision:${decisionId}`,
+                villageCode,
+                villageName,
+                category: 'other',
+                description: DECISION.question(title),
+              })
             }
           >
             {DECISION.ask}

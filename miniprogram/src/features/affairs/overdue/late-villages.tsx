@@ -1,16 +1,44 @@
 import { View } from '@tarojs/components';
-import { dutyOf, listOverdueVillages } from '@shared/duties';
+import Taro from '@tarojs/taro';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { dutyOf, listOverdueVillages, urgePublication } from '@shared/duties';
 import { useAnswerPages } from '@/platform/answers';
+import { call, sayError } from '@/platform/call';
 import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { InfiniteList } from '@/ui/infinite-list';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
 import { DUTY } from '../notice-copy';
+import { lateTable } from './late-table';
 
-/** For the town and the district: the villages that are late, longest first. */
+function Urge({ villageCode }: { villageCode: string }) {
+  const urging = useMutation({
+    mutationFn: () => call(urgePublication, { params: { villageCode } }),
+    onSuccess: ({ told }) => say(DUTY.urged(told)),
+    onError: (error) => say(sayError(error)),
+  });
+  const press = async () => {
+    if (await confirm(DUTY.urge, DUTY.urgeAsk, DUTY.urge)) urging.mutate();
+  };
+  return (
+    <Button small look="quiet" loading={urging.isPending} onClick={() => void press()}>
+      {DUTY.urge}
+    </Button>
+  );
+}
+
+/** For the town and the district: the villages that are late, longest first; how many, to take along, and to remind. */
 export function LateVillages({ division }: { division: string }) {
   const pages = useAnswerPages(listOverdueVillages, { params: { division } });
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
+  // How many there are is told of all: a district has some hundred and fifty villages, which is eight pages.
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   return (
     <>
       <View className="affairs-village">{DUTY.villages}</View>
@@ -19,21 +47,44 @@ export function LateVillages({ division }: { division: string }) {
         empty={<EmptyState icon="check" title={DUTY.villagesNone} note={DUTY.villagesNoneNote} />}
       >
         {(items) => (
-          <Card flush>
-            {items.map(({ villageCode, villageName, townName, overdueDays, overdue }) => (
-              <Row
-                key={villageCode}
-                title={`${townName} ${villageName}`}
-                note={
-                  <View>
-                    <View>{overdue.map((code) => dutyOf(code).name).join('、')}</View>
-                    <View>{DUTY.villageLate(overdueDays)}</View>
+          <>
+            <View className="affairs-count">
+              <View className="note">{DUTY.villagesCount(items.length, !hasNextPage)}</View>
+              {!hasNextPage && (
+                <Button
+                  small
+                  look="quiet"
+                  onClick={() =>
+                    void Taro.setClipboardData({ data: lateTable(items) }).then(
+                      () => say(DUTY.taken(items.length)),
+                      () => undefined,
+                    )
+                  }
+                >
+                  {DUTY.take}
+                </Button>
+              )}
+            </View>
+            <Card flush>
+              {items.map(({ villageCode, villageName, townName, overdueDays, overdue }) => (
+                <View key={villageCode}>
+                  <Row
+                    title={`${townName} ${villageName}`}
+                    note={
+                      <View>
+                        <View>{overdue.map((code) => dutyOf(code).name).join('、')}</View>
+                        <View>{DUTY.villageLate(overdueDays)}</View>
+                      </View>
+                    }
+                    onClick={() => openPage('affairs/overdue', { villageCode })}
+                  />
+                  <View className="affairs-urge">
+                    <Urge villageCode={villageCode} />
                   </View>
-                }
-                onClick={() => openPage('affairs/overdue', { villageCode })}
-              />
-            ))}
-          </Card>
+                </View>
+              ))}
+            </Card>
+          </>
         )}
       </InfiniteList>
     </>

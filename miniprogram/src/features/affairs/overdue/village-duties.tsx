@@ -79,6 +79,7 @@ function Standing({ villageCode, standing, villageName, isOffice }: Props) {
               look="quiet"
               onClick={() =>
                 askAbout({
+                  about: `duty:${villageCode}:${code}:${period}`,
                   villageCode,
                   villageName,
                   category: 'other',

@@ -40,7 +40,7 @@ export const ProgramCards = ({ programs, title }: { programs: readonly ProgramTo
 const best = (things: readonly { hit?: { match: number } | undefined }[]): number => things[0]?.hit?.match ?? 0;
 
 function Nothing({ q, near }: { q: string; near: readonly Policy[] }) {
-  const ask = () => askAbout({ category: 'other', description: POLICIES.asking(q) });
+  const ask = () => askAbout({ about: `search:${q}`, category: 'other', description: POLICIES.asking(q) });
   return (
     <>
       <EmptyState icon="search" title={POLICIES.none} note={POLICIES.noneNote} action={POLICIES.ask} onAction={ask} />

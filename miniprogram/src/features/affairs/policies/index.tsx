@@ -1,4 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { useParams } from '@/platform/navigate';
+import { useSettled } from '@/platform/use-settled';
 import { Page } from '@/ui/page';
 import { SearchBox } from '@/ui/search-box';
 import { POLICIES } from '../policy-copy';
@@ -6,21 +8,10 @@ import { Browse } from './browse';
 import { Found } from './found';
 import './policies.css';
 
-const WAIT_MS = 350;
-
-/** What was typed, once the typing has stopped for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), WAIT_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
-
 /** 明白事: policies by typing what one wants to do, by what happened at home, by who one is, or by category. */
 export default function PoliciesPage() {
-  const [typed, setTyped] = useState('');
+  const asked = useParams<'q'>().q;
+  const [typed, setTyped] = useState(asked);
   const q = useSettled(typed.trim());
   return (
     <Page>

@@ -100,7 +100,11 @@ export default function PolicyPage() {
                 look="quiet"
                 icon="messages"
                 onClick={() =>
-                  askAbout({ category: 'other', description: POLICY.asking(policy.name, policy.documentNo) })
+                  askAbout({
+                    about: `policy:${policy.policyCode}`,
+                    category: 'other',
+                    description: POLICY.asking(policy.name, policy.documentNo),
+                  })
                 }
               >
                 {POLICY.ask}

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ReportFields } from '@/pages/report/fields';
-import { writtenIn } from '@/pages/report/form';
 import { Outcome } from '@/pages/report/outcome';
+import { rewrite } from '@/pages/report/rewrite';
 import type { ReportInOutbox } from '@/pages/report/send-report';
 import { useReportForm } from '@/pages/report/use-report-form';
 import { goBack } from '@/platform/navigate';
-import { discard, useOutbox } from '@/platform/outbox';
-import { draftOf, lastQuestion, type Question } from '@/platform/question';
+import { useOutbox } from '@/platform/outbox';
+import { type Question, useLastQuestion } from '@/platform/question';
 import { useMe } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
@@ -15,22 +15,22 @@ import { EmptyState } from '@/ui/states';
 import { copy } from './copy';
 
 function Ask({ question }: { question: Question }) {
-  const { own, ...known } = question;
+  const { own, about: _about, ...known } = question;
   const bound = useMe()?.person !== undefined;
   const [sentKey, setSentKey] = useState<string>();
   const state = useReportForm({
-    draft: draftOf(question),
+    question,
     initial: { ...known, mode: own && bound ? 'named' : 'anonymous' },
     onLeft: setSentKey,
   });
   const sent = useOutbox().find((item) => item.key === sentKey) as ReportInOutbox | undefined;
-  const rewrite = () => {
+  const again = () => {
     if (!sent) return;
-    state.edit(writtenIn(sent.body));
     setSentKey(undefined);
-    discard(sent.key);
+    // It is here already: it goes back into this form.
+    rewrite({ ...sent, body: { ...sent.body, question: undefined } }, state.edit);
   };
-  if (sent) return <Outcome item={sent} onRewrite={rewrite} onDone={goBack} />;
+  if (sent) return <Outcome item={sent} onRewrite={again} onDone={goBack} />;
   if (sentKey) {
     return <EmptyState icon="check" title={copy.sent} note={copy.sentNote} action={copy.back} onAction={goBack} />;
   }
@@ -47,11 +47,11 @@ function Ask({ question }: { question: Question }) {
 
 /** 我有疑问: a report about what was just read, with a draft of its own. */
 export default function AskPage() {
-  const [question] = useState(lastQuestion);
+  const question = useLastQuestion();
   return (
     <Page>
       {question ? (
-        <Ask question={question} />
+        <Ask key={question.about} question={question} />
       ) : (
         <EmptyState icon="report" title={copy.lost} note={copy.lostNote} action={copy.back} onAction={goBack} />
       )}

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { checkReceipt } from '@shared/receipts';
+import { checkReceipt, readReceiptCode } from '@shared/receipts';
 import { call, sayError } from '@/platform/call';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
@@ -34,6 +35,17 @@ export default function CheckPage() {
     if (checked.errors) setErrors(checked.errors);
     else checking.mutate(checked.value);
   };
+  const scan = async () => {
+    try {
+      const { result } = await Taro.scanCode({ scanType: ['qrCode'] });
+      const read = readReceiptCode(result);
+      if (!read) return say(CHECK.notOurs);
+      change(read);
+      checking.mutate(read);
+    } catch (error) {
+      if (!/cancel/.test(String((error as { errMsg?: string }).errMsg))) say(sayError(error));
+    }
+  };
   const matches = checking.data?.matches;
   return (
     <Page>
@@ -53,6 +65,11 @@ export default function CheckPage() {
           onChange={(contentHash) => change({ contentHash })}
         />
       </Field>
+      {process.env.TARO_ENV === 'weapp' && (
+        <Button look="quiet" icon="search" onClick={() => void scan()}>
+          {CHECK.scan}
+        </Button>
+      )}
       <Button loading={checking.isPending} onClick={submit}>
         {CHECK.check}
       </Button>

@@ -10,6 +10,7 @@ import { lettersKey } from '@/platform/send-letters';
 import { useSignedIn } from '@/platform/session';
 import { Answer } from '@/ui/answer';
 import { Card } from '@/ui/card';
+import { Contacts } from '@/ui/contacts';
 import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
@@ -43,6 +44,9 @@ function leave(reportId: string) {
   refreshLists();
   goBack();
 }
+
+/** Who sent it may want to call who handles it; an office knows its own phone. */
+const isTheirs = ({ evidence }: ReportView): boolean => evidence === undefined;
 
 const PROCESSING_MS = 5_000;
 
@@ -95,6 +99,7 @@ export default function DetailPage() {
                 </Card>
               )}
               <ReportCard report={report} now={new Date().toISOString()} />
+              {isTheirs(report) && <Contacts division={report.handledByDivision} />}
               <HandlerSide report={report} take={takeNewer} refresh={refresh} />
               <Conversation report={report} />
               <ProofRow report={report} />

@@ -2,6 +2,7 @@ import {
   askForMaterial,
   recuseFromReport,
   reopenReport,
+  resumeReport,
   superviseReport,
   withdrawReport,
 } from '@shared/report-commands';
@@ -17,6 +18,7 @@ import { type CommandProps, useCommandForm } from './use-command-form';
 const FORMS = {
   askMaterial: { schema: askForMaterial.body!, field: 'text' },
   recuse: { schema: recuseFromReport.body!, field: 'reason' },
+  resume: { schema: resumeReport.body!, field: 'reason' },
   reopen: { schema: reopenReport.body!, field: 'reason' },
   return: { schema: returnReport.body!, field: 'reason' },
   supervise: { schema: superviseReport.body!, field: 'text' },

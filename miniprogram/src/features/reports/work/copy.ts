@@ -37,6 +37,7 @@ export const copy = {
   mine: '我',
 
   choose: '选几件分派',
+  alone: '这个单位现在只有您一个人，没有别人可以分派。要增加经办人，请找区里的管理员授权。',
   chosen: (count: number) => `已选 ${count} 件`,
   chooseAll: '全选',
   chooseNone: '全不选',

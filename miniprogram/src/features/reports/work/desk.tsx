@@ -74,6 +74,7 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
               {copy.canned}
             </Button>
           </View>
+          {assignable.length > 0 && colleagues.length < 2 && <View className="note work-more">{copy.alone}</View>}
           {more && <View className="note work-more">{copy.more}</View>}
           {lines.length === 0 ? (
             <Nothing all={items.length === 0} filtered={wanted > 0 || typed !== ''} />

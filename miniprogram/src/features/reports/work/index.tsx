@@ -58,8 +58,6 @@ export default function WorkPage() {
           />
         </View>
       )}
-      <OneDesk key={role} role={role} />
-      <RemindMe group="work" />
       <Card flush>
         <Row
           icon="board"
@@ -68,6 +66,8 @@ export default function WorkPage() {
           onClick={() => openPage('reports/statistics')}
         />
       </Card>
+      <OneDesk key={role} role={role} />
+      <RemindMe group="work" />
     </Page>
   );
 }

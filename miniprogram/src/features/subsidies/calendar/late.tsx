@@ -28,8 +28,9 @@ export function Late({ months, monthly }: Props) {
     ),
   ];
   if (late.length === 0) return null;
-  const ask = (programName: string, on: string) =>
+  const ask = (programCode: string, programName: string, on: string) =>
     askAbout({
+      about: `late:${programCode}:${on}:${person?.personId ?? ''}`,
       own: true,
       category: 'subsidy',
       description: CALENDAR.question(programName, formatDay(on, new Date().getFullYear())),
@@ -49,7 +50,7 @@ export function Late({ months, monthly }: Props) {
               </>
             }
             value={
-              <Button small look="quiet" onClick={() => ask(programName, on)}>
+              <Button small look="quiet" onClick={() => ask(programCode, programName, on)}>
                 {CALENDAR.ask}
               </Button>
             }

@@ -20,6 +20,7 @@ export function Changed({ change }: { change: ProgramChange }) {
   const { programCode, programName, kind, thisFen, lastFen, reasons } = change;
   const ask = () =>
     askAbout({
+      about: `change:${programCode}:${person?.personId ?? ''}`,
       own: true,
       category: 'subsidy',
       description: CHANGES.question(programName, formatFen(lastFen), formatFen(thisFen)),

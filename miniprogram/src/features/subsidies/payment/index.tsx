@@ -46,6 +46,7 @@ export default function PaymentPage() {
 
   const ask = ({ programName, paidOn, amountFen, batchNo }: PaymentDetail) =>
     askAbout({
+      about: `payment:${personId ?? ''}:${paymentId}`,
       own: true,
       category: 'subsidy',
       description: question(programName, formatDay(paidOn, thisYear), formatFen(amountFen), batchNo),

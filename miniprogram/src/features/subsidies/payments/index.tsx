@@ -1,16 +1,19 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
 import { useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/session';
 import { Answer } from '@/ui/answer';
-import { byMonth, monthWords } from '@/ui/by-month';
+import { monthWords } from '@/ui/by-month';
 import { Card, SectionTitle } from '@/ui/card';
 import { InfiniteList } from '@/ui/infinite-list';
+import { Money } from '@/ui/money';
 import { Page } from '@/ui/page';
+import { SearchBox } from '@/ui/search-box';
 import { EmptyState } from '@/ui/states';
 import { HOUSEHOLD, PAYMENTS } from '../copy';
 import { NotBound } from '../not-bound';
 import { usePaymentPages, usePaymentYears } from '../use-payments';
+import { paidByMonth, paymentsNamed } from './months';
 import { PaymentRow } from './payment-row';
 import { Returned } from './returned';
 import { YearTotal } from './year-total';
@@ -23,6 +26,13 @@ function Payments() {
   const [year, setYear] = useState(Number(params.year) || thisYear);
   const years = usePaymentYears(personId);
   const pages = usePaymentPages(personId, year);
+  const [typed, setTyped] = useState('');
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  const looking = typed.trim() !== '';
+  // What is looked for may be further down: a year of one person is a few pages.
+  useEffect(() => {
+    if (looking && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [looking, hasNextPage, isFetchingNextPage, fetchNextPage]);
   return (
     <Page asOf={years.dataUpdatedAt}>
       <Answer of={years}>
@@ -31,14 +41,20 @@ function Payments() {
             {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
             <Returned payments={data.returned ?? []} personId={personId} />
             <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
+            <SearchBox value={typed} onChange={setTyped} placeholder={PAYMENTS.find} max={20} />
             <InfiniteList
               of={pages}
               empty={<EmptyState icon="wallet" title={PAYMENTS.empty(year)} note={PAYMENTS.emptyNote} />}
             >
               {(items) =>
-                byMonth(items, (payment) => payment.paidOn).map(({ month, items: payments }) => (
+                paidByMonth(paymentsNamed(items, typed), !pages.hasNextPage).map(({ month, payments, arrivedFen }) => (
                   <Card key={month} flush className="payments-month">
                     <SectionTitle>{monthWords(month, year)}</SectionTitle>
+                    {arrivedFen !== undefined && (
+                      <View className="note payments-sum">
+                        {PAYMENTS.month(typed.trim())} <Money fen={arrivedFen} />
+                      </View>
+                    )}
                     {payments.map((payment) => (
                       <PaymentRow key={payment.paymentId} payment={payment} personId={personId} />
                     ))}

@@ -64,14 +64,21 @@ export default function PublicityPage() {
   const { villageCode, publicityId } = params;
   const villageName = useVillageName(villageCode);
   const answer = useAnswer(showPublicity, { params: { villageCode, publicityId } }, { keep: true });
-  const ask = (description: string) =>
-    askAbout({ category: 'subsidy', description, villageCode, ...(villageName && { villageName }) });
+  const ask = (description: string, row = '') =>
+    askAbout({
+      about: `publicity:${villageCode}:${publicityId}:${row}`,
+      category: 'subsidy',
+      description,
+      villageCode,
+      ...(villageName && { villageName }),
+    });
   return (
     <Page asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {(list) => {
           const { programName, period, batchNo, state, names } = list;
-          const object = (row: PublicityRow) => ask(PUBLICITY.aboutRow(programName, period, batchNo, lineWords(row)));
+          const object = (row: PublicityRow) =>
+            ask(PUBLICITY.aboutRow(programName, period, batchNo, lineWords(row)), lineWords(row));
           return (
             <>
               <Head list={list} onAsk={() => ask(PUBLICITY.aboutList(programName, period, batchNo))} />

@@ -1,0 +1,13 @@
+export const FIND = {
+  placeholder: '政策、补贴、村账、公告，想找什么写什么',
+  try: '可以这样找',
+  examples: ['低保', '修路', '耕地补贴', '1.2万'],
+  policies: '政策和补贴',
+  entries: '村里的账',
+  notices: '村里的公告',
+  villages: '村（社区）',
+  more: '看全部',
+  noVillage: '选了村，还能找村里的账和公告',
+  none: '没有找到',
+  noneNote: '换一个说法，或者少打一个字试试。',
+};

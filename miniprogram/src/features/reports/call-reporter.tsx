@@ -1,0 +1,32 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { showReporterPhone } from '@shared/custody';
+import { sayError } from '@/platform/call';
+import { confirm, say } from '@/platform/notify';
+import { dial } from '@/platform/phone';
+import { useSendOnce } from '@/platform/use-send-once';
+import { Button } from '@/ui/button';
+import { copy } from './copy';
+
+/** 打电话: asks first, for each look is left in the trail; then the number stands here, to tap. It is kept nowhere. */
+export function CallReporter({ reportId }: { reportId: string }) {
+  const [phone, setPhone] = useState<string>();
+  const sendOnce = useSendOnce();
+  const look = useMutation({
+    mutationFn: () => sendOnce(showReporterPhone, { params: { reportId } }),
+    onSuccess: (shown) => setPhone(shown.phone),
+    onError: (error) => say(sayError(error)),
+  });
+  const ask = async () => {
+    if (await confirm(copy.callReporter, copy.callNote, copy.callYes)) look.mutate();
+  };
+  return phone ? (
+    <Button small icon="phone" onClick={() => dial(phone)}>
+      {copy.dial(phone)}
+    </Button>
+  ) : (
+    <Button small look="quiet" icon="phone" loading={look.isPending} onClick={() => void ask()}>
+      {copy.callReporter}
+    </Button>
+  );
+}
