@@ -1,5 +1,6 @@
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
+import { MAX_IMAGES, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
 import { Colleague } from './report-work';
 import { defineRoute } from './route';
@@ -69,6 +70,8 @@ export const AlertEvent = z.object({
   /** An office, never a person. */
   byOffice: z.string(),
   text: z.optional(z.string()),
+  /** The papers that an explanation shows. */
+  media: z.optional(z.array(MediaView)),
 });
 
 export const AlertDetail = z.extend(AlertSummary, {
@@ -134,10 +137,14 @@ export const explainAlert = defineRoute({
   summary: 'Says how it came about, with the papers that show it (说明)',
   access: OFFICES,
   params: AlertParams,
-  body: z.object({ version: Version, text: words }),
+  body: z.object({
+    version: Version,
+    text: words,
+    mediaIds: z.optional(z.array(Ulid).check(z.maxLength(MAX_IMAGES, `最多 ${MAX_IMAGES} 张照片`))),
+  }),
   response: AlertDetail,
   publishes: ['text'],
-  errors: STEP_ERRORS,
+  errors: [...STEP_ERRORS, 'media.notUploaded', 'media.replaced', 'media.tooMany'],
   idempotent: true,
 });
 

@@ -1,9 +1,9 @@
-import { levelOf } from '@shared/divisions';
 import { newId } from '../../platform/id';
-import { familyOf } from '../../reports/routing/conflicts';
+import { ConditionsFailed } from '../../platform/transact';
 import { officeOf } from '../../reports/office';
-import { newAlert } from '../alerts/alert';
-import { alertIdOf, raiseAlert, raisedBefore } from '../alerts/alert-store';
+import { type Alert, concernedIn, newAlert, withKeptOut } from '../alerts/alert';
+import { alertIdOf, raiseAlert, raisedBefore, saveKeptOut } from '../alerts/alert-store';
+import { keptOutBy } from '../alerts/parts-in-alert';
 import type { SetRule } from '../rule-settings/setting-store';
 import type { VillageRows } from '../facts/rows';
 import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
@@ -17,21 +17,24 @@ export interface Counted {
   shadow: Record<string, number>;
 }
 
-/** Whom an alert must not exist for, by the roster. */
-async function excludedBy(concerns: readonly string[]): Promise<{ ids: string[]; concernsTown: boolean }> {
-  const families = await Promise.all(concerns.map(familyOf));
-  const holdsTown = families.some(({ person }) =>
-    (person?.grants ?? []).some(({ role, division }) => role === 'township' && levelOf(division) === 'town'),
-  );
-  return { ids: [...new Set(families.flatMap(({ ids }) => ids))], concernsTown: holdsTown };
-}
-
 async function raise(finding: Finding, { rule }: SetRule, villageCode: string, at: string): Promise<boolean> {
   const alertId = alertIdOf(villageCode, finding);
-  const { ids: excludedPersonIds, concernsTown } = await excludedBy(finding.concerns);
+  const { ids: excludedPersonIds, concernsTown } = await keptOutBy(finding.concerns);
   const alert = newAlert(finding, rule, { alertId, villageCode, excludedPersonIds, concernsTown, at });
   const byOffice = await officeOf(alert.handledByDivision);
   return raiseAlert(alert, { alertId, eventId: newId(at), step: 'raised', at, byOffice, text: alert.sentence });
+}
+
+/** Whoever took office since an alert was raised, and whom it would be about now, is kept out from tonight on. */
+async function keepOut(alert: Alert, { concerns }: Finding, at: string): Promise<void> {
+  if (concerns.every((one) => concernedIn(alert).includes(one))) return;
+  const after = withKeptOut(alert, { concerned: concerns, ...(await keptOutBy(concerns)) });
+  try {
+    await saveKeptOut(alert, after, at);
+  } catch (error) {
+    // Somebody took a step meanwhile: the next night keeps it.
+    if (!(error instanceof ConditionsFailed)) throw error;
+  }
 }
 
 /**
@@ -51,9 +54,11 @@ export async function watchRows(rules: readonly SetRule[], rows: VillageRows, at
     }
     counted.found += findings.length;
     const known = await raisedBefore(findings.map((finding) => alertIdOf(rows.villageCode, finding)));
-    for (const finding of findings)
-      if (!known.has(alertIdOf(rows.villageCode, finding)) && (await raise(finding, set, rows.villageCode, at)))
-        counted.raised += 1;
+    for (const finding of findings) {
+      const raised = known.get(alertIdOf(rows.villageCode, finding));
+      if (raised) await keepOut(raised, finding, at);
+      else if (await raise(finding, set, rows.villageCode, at)) counted.raised += 1;
+    }
   }
   return counted;
 }

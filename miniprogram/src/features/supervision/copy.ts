@@ -156,6 +156,10 @@ export const FIELD = {
   missing: '规则漏了哪一种情形',
   missingHint: '写一种合规、规则却没认出来的情形',
   missingMissing: '是误报的，请写明规则漏了哪一种合规的情形',
+  papers: '依据的照片',
+  papersHint: '合同、决议、收据等。别人的证件号、账号先遮住再拍',
+  papersSending: '照片还在上传，请等传完再提交',
+  papersFailed: '有照片没有传上，请重试或者删掉',
   days: '放几天',
   daysHint: (most: number) => `最多 ${most} 天`,
   daysWrong: (most: number) => `请填 1 到 ${most} 之间的整数`,
@@ -174,6 +178,9 @@ export const RULES = {
     retired: { word: '停用', tone: 'plain' },
   } satisfies Record<RuleState, { word: string; tone: Tone }>,
   silent: (titles: readonly string[]) => `还没有运行：请区里先定“${titles.join('”“')}”`,
+  waits: (kinds: readonly string[]) =>
+    `在等数据：${kinds.map((kind) => WAITS_FOR[kind] ?? kind).join('、')}。到齐以前不运行`,
+  waiting: { word: '等数据', tone: 'wait' } satisfies { word: string; tone: Tone },
   says: '发现时这样写',
   figures: '用的数',
   basis: '依据',
@@ -195,6 +202,23 @@ export const RULES = {
   record: '近十二个月的效果',
   noRecord: '还没有发现过',
   fellBack: (day: string) => `${day} 因为误报太多，自动退回试运行`,
+};
+
+/** Kinds of rows that nobody delivers yet. */
+const WAITS_FOR: Record<string, string> = {
+  deaths: '死亡登记',
+  standings: '财政供养、车辆、企业等名单',
+  bankBalances: '银行对账单',
+  unreconciled: '银行余额调节表',
+  cashLimits: '开户银行核定的现金限额',
+  budgets: '年度预算',
+  earmarkedFunds: '专项资金台账',
+  payRegister: '批准的报酬名册',
+  stocktakings: '资产盘点',
+  appraisals: '资产评估和底价',
+  fullCardKeys: '完整卡号的比对码',
+  landRights: '承包地确权面积',
+  ratingLog: '评分的时间记录',
 };
 
 const UNITS: Record<string, string> = {

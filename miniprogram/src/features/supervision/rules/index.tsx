@@ -27,13 +27,15 @@ const titlesOf = ({ figures, silentFor }: WatchRule): string[] =>
   figures.filter(({ name }) => silentFor.includes(name)).map(({ title }) => title);
 
 function Rule({ rule }: { rule: WatchRule }) {
-  const { word, tone } = RULES.state[rule.state];
+  const waits = rule.waitsFor.length > 0 ? RULES.waits(rule.waitsFor) : undefined;
+  // What waits for rows runs nowhere, whatever was decided of it.
+  const { word, tone } = waits && rule.state === 'live' ? RULES.waiting : RULES.state[rule.state];
   const fell = rule.fellBackOn && RULES.fellBack(rule.fellBackOn);
   const silent = rule.silentFor.length > 0 ? RULES.silent(titlesOf(rule)) : undefined;
   return (
     <Disclosure
       title={rule.title}
-      note={[rule.code, COLOUR[rule.colour].word, silent, fell].filter(Boolean).join(' · ')}
+      note={[rule.code, COLOUR[rule.colour].word, waits, silent, fell].filter(Boolean).join(' · ')}
       value={<StatusTag tone={tone}>{word}</StatusTag>}
     >
       <Facts
