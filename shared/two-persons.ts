@@ -60,6 +60,8 @@ export const TWO_PERSON_RULES = [
   // Who explained an alert does not judge it.
   { first: 'explainAlert', second: 'checkAlert', refusal: 'alerts.samePerson' },
   { first: 'explainAlert', second: 'closeAlert', refusal: 'alerts.samePerson' },
+  // What watches is changed by two (ADR 70).
+  { first: 'changeWatchRule', second: 'decideWatchRule', refusal: 'watchRules.samePerson' },
   // Words that are kept from a page are looked at anew by another, and nobody lets their own through.
   { first: 'refuseHeldReview', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
   { first: 'reviewSubject', second: 'releaseHeldReview', refusal: 'notFound' },

@@ -14,6 +14,8 @@ export const lambdas = [
       civic.getMany(),
       civic.put(),
       civic.update(),
+      // A rule is tried on a village's book.
+      ledger.read(),
       ledger.append(),
       media.get('copies/*'),
       media.list(),

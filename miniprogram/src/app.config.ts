@@ -107,7 +107,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('custody', 'openings'),
-    feature('supervision', 'alerts', 'alert', 'rules'),
+    feature('supervision', 'alerts', 'alert', 'rules', 'rule'),
     feature('reviews', 'village', 'subject', 'queue'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants'),
     feature('messages', 'dead-letters'),

@@ -41,7 +41,7 @@ import {
   releaseHeldReview,
 } from '@shared/review-moderation';
 import { reviewSubject } from '@shared/reviews';
-import { checkAlert, closeAlert, explainAlert } from '@shared/supervision';
+import { changeWatchRule, checkAlert, closeAlert, decideWatchRule, explainAlert } from '@shared/supervision';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { quarterOf } from '@shared/quarters';
@@ -503,6 +503,14 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await alertStep(explainAlert, who, alertId, 1));
     ok(await alertStep(checkAlert, await someone(TOWNSHIP), alertId, 2));
     return alertStep(closeAlert, await onNewPhone(who), alertId, 3, { closing: 'explained' });
+  },
+  'changeWatchRule → decideWatchRule': async () => {
+    const who = await someone(REGULATOR);
+    const params = { districtCode: DISTRICT, ruleCode: 'YJ24' };
+    const body = { version: 0, state: 'retired', figures: {}, why: '先停一停再看' } as const;
+    const { settingVersion: version } = ok(await callApi(changeWatchRule, { token: who.token, params, body })).body;
+    const again = await onNewPhone(who);
+    return callApi(decideWatchRule, { token: again.token, params, body: { version, verdict: 'confirm' } });
   },
   'refuseHeldReview → decideReviewAppeal': async () => {
     const [who, writer, rated] = [await someone(REGULATOR), await someone(), await someone(CADRE)];

@@ -103,6 +103,7 @@ describe('the registry of routes', () => {
       'publishPolicyVersion',
       'savePolicy',
       'tryRouting',
+      'tryWatchRule',
       'requestChallenge',
       'printReceipt',
       'printAnonymousReceipt',

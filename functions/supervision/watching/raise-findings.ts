@@ -4,8 +4,9 @@ import { officeOf } from '../../reports/office';
 import { type Alert, concernedIn, newAlert, withKeptOut } from '../alerts/alert';
 import { alertIdOf, raiseAlert, raisedBefore, saveKeptOut } from '../alerts/alert-store';
 import { keptOutBy } from '../alerts/parts-in-alert';
-import type { SetRule } from '../rule-settings/setting-store';
+import { asSet, type SetRule } from '../rule-settings/setting';
 import type { VillageRows } from '../facts/rows';
+import type { Figures } from '../rules/condition';
 import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
 
 export interface Counted {
@@ -15,7 +16,12 @@ export interface Counted {
   found: number;
   /** What rules on trial would have raised: a number by rule, and nothing of whom. */
   shadow: Record<string, number>;
+  /** What a rule with a proposed change finds as it runs and as it would: two numbers by rule and version of the proposal. */
+  tried: Record<string, { before: number; after: number }>;
 }
+
+/** Under which name a night counts a proposal: another proposal of the same rule is counted anew. */
+export const trialOf = ({ rule, version }: SetRule): string => `${rule.code}@${version}`;
 
 async function raise(finding: Finding, { rule }: SetRule, villageCode: string, at: string): Promise<boolean> {
   const alertId = alertIdOf(villageCode, finding);
@@ -37,17 +43,27 @@ async function keepOut(alert: Alert, { concerns }: Finding, at: string): Promise
   }
 }
 
+function countOf({ rule }: SetRule, own: Figures, rows: VillageRows): number {
+  const figures = figuresOf(rule, own);
+  return silenceOf(rule, rows, figures) ? 0 : findingsOf(rule, rows, figures).length;
+}
+
 /**
  * Runs a district's rules over a village's rows and raises what the live ones find: once each, however often and in whatever order
  * it runs. A rule on trial leaves a number and nothing else.
  */
 export async function watchRows(rules: readonly SetRule[], rows: VillageRows, at: string): Promise<Counted> {
-  const counted: Counted = { raised: 0, found: 0, shadow: {} };
+  const counted: Counted = { raised: 0, found: 0, shadow: {}, tried: {} };
   for (const set of rules) {
+    if (set.proposed?.state === 'live')
+      counted.tried[trialOf(set)] = {
+        before: countOf(set, set.figures, rows),
+        after: countOf(set, set.proposed.figures, rows),
+      };
     if (set.state !== 'live' && set.state !== 'shadow') continue;
     const figures = figuresOf(set.rule, set.figures);
     if (silenceOf(set.rule, rows, figures)) continue;
-    const findings = findingsOf(set.rule, rows, figures);
+    const findings = findingsOf(asSet(set), rows, figures);
     if (set.state === 'shadow') {
       if (findings.length > 0) counted.shadow[set.rule.code] = findings.length;
       continue;

@@ -1,4 +1,4 @@
-import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence, RuleMonth } from '@shared/supervision';
+import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence, RuleMonth, WatchNight } from '@shared/supervision';
 import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision-rules';
 import type { Tone } from '@/ui/status-tag';
 
@@ -181,6 +181,15 @@ export const RULES = {
   waits: (kinds: readonly string[]) =>
     `在等数据：${kinds.map((kind) => WAITS_FOR[kind] ?? kind).join('、')}。到齐以前不运行`,
   waiting: { word: '等数据', tone: 'wait' } satisfies { word: string; tone: Tone },
+  night: ({ day, state, villages, failed }: WatchNight) =>
+    ({
+      finished: `${day} 夜里看完了 ${villages} 个村`,
+      running: '今天夜里的还没有看完',
+      failed: `${day ?? ''} 夜里有 ${failed} 个村没有看成，每小时会再试；一直这样请找管系统的人`,
+      late: day ? `最近一次是 ${day}，之后没有按时看完，请找管系统的人` : '还没有看过一次，请找管系统的人',
+    })[state],
+  change: '改这条规则',
+  proposed: '有修改等着确认',
   says: '发现时这样写',
   figures: '用的数',
   basis: '依据',
