@@ -243,7 +243,7 @@ export const ProposedChange = z.object({
   figures: RuleFigures,
   why: z.string(),
   proposedOn: Day,
-  /** Of the one who reads: they may take it back, and never confirm it. */
+  /** Proposed by the one who reads: they may take it back, and never confirm it. */
   mine: z.boolean(),
   /** Absent until a night has run it over the rows. */
   backTest: z.optional(BackTest),
@@ -290,7 +290,7 @@ export type WatchRule = z.infer<typeof WatchRule>;
 
 /** How the last night's run went. `late`: the hours in which it runs are over, and it has not finished, or not begun. */
 export const WatchNight = z.object({
-  /** Of the last run there was; absent where there was none. */
+  /** The day of the last run there was; absent where there was none. */
   day: z.optional(Day),
   state: z.enum(['finished', 'running', 'failed', 'late']),
   villages: z.int(),

@@ -55,7 +55,13 @@ const shown = async () =>
     ({ code }) => code === 'YJ24',
   )!;
 const nextNight = async () => {
-  await putRun({ ...(await runOf(DISTRICT, dayInChina(now())))!, after: '', villages: 0, tried: {}, finishedAt: undefined });
+  await putRun({
+    ...(await runOf(DISTRICT, dayInChina(now())))!,
+    after: '',
+    villages: 0,
+    tried: {},
+    finishedAt: undefined,
+  });
   await watch();
 };
 const raised = async () =>

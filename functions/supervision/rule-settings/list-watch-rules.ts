@@ -68,5 +68,8 @@ export const listWatchRulesHandler = handle(listWatchRules)(async ({ params: { d
     recordsOf(districtCode),
     lastRunOf(districtCode),
   ]);
-  return { night: nightOf(run, at), items: rules.map((set) => viewRule(set, records.get(set.rule.code), caller.person?.personId)) };
+  return {
+    night: nightOf(run, at),
+    items: rules.map((set) => viewRule(set, records.get(set.rule.code), caller.person?.personId)),
+  };
 });

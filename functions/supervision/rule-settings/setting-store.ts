@@ -47,7 +47,7 @@ export const RuleSettingEntity = new Entity({
   meta: { title: 'RuleSetting', description: 'What did this district decide of the rules it is watched by' },
 });
 /** Each version of what a district decided, for good: an alert keeps by which one it was raised. */
-export const PastSettingEntity = new Entity({
+const PastSettingEntity = new Entity({
   name: 'PastSetting',
   table: CivicTable,
   schema: item({

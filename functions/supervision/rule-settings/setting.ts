@@ -20,7 +20,7 @@ export interface SetRule {
   readonly rule: Rule;
   readonly state: RuleState;
   readonly figures: Figures;
-  /** Of the row: 0 and no instant where the district decided nothing yet. */
+  /** The row’s: 0 and no instant where the district decided nothing yet. */
   readonly version: number;
   readonly changedAt: string;
   /** How often what it runs by was changed. */

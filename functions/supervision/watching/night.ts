@@ -6,7 +6,10 @@ import type { WatchRun } from './run-store';
 const OVER_BY_HOUR = 4;
 
 /** How the night went that should have run last: a run that failed, never came or stands still is seen by who relies on it. */
-export function nightOf(run: Pick<WatchRun, 'day' | 'finishedAt' | 'villages' | 'failed'> | undefined, at: string): WatchNight {
+export function nightOf(
+  run: Pick<WatchRun, 'day' | 'finishedAt' | 'villages' | 'failed'> | undefined,
+  at: string,
+): WatchNight {
   const inChina = new Date(Date.parse(at) + 8 * 3_600_000);
   const isOver = inChina.getUTCHours() >= OVER_BY_HOUR;
   const today = dayInChina(at);

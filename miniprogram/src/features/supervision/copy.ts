@@ -1,4 +1,12 @@
-import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence, RuleMonth, WatchNight } from '@shared/supervision';
+import type {
+  AlertClosing,
+  AlertCommand,
+  AlertState,
+  AlertStep,
+  AlertEvidence,
+  RuleMonth,
+  WatchNight,
+} from '@shared/supervision';
 import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision-rules';
 import type { Tone } from '@/ui/status-tag';
 

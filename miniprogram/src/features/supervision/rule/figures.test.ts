@@ -11,7 +11,10 @@ const figure = (name: string, unit: string, value?: number) => ({
 const FIGURES = [figure('limitFen', 'fen'), figure('days', 'days', 15)];
 
 test('money is typed in yuan and sent in fen; what is not typed stays, what is emptied is the rule’s own', () => {
-  expect(figuresFrom(FIGURES, { limitFen: '10000.29' })).toEqual({ figures: { limitFen: 1_000_029, days: 15 }, wrong: [] });
+  expect(figuresFrom(FIGURES, { limitFen: '10000.29' })).toEqual({
+    figures: { limitFen: 1_000_029, days: 15 },
+    wrong: [],
+  });
   expect(figuresFrom(FIGURES, { days: ' ' })).toEqual({ figures: {}, wrong: [] });
   expect(typedOf(figure('limitFen', 'fen', 1_000_029))).toBe('10000.29');
 });

@@ -3,7 +3,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError } from '@shared/errors';
 import { formatFen } from '@shared/money';
-import { changeWatchRule, decideWatchRule, listWatchRules, type ProposedChange, type WatchRule } from '@shared/supervision';
+import {
+  changeWatchRule,
+  decideWatchRule,
+  listWatchRules,
+  type ProposedChange,
+  type WatchRule,
+} from '@shared/supervision';
 import { RuleState } from '@shared/supervision-rules';
 import { keyOf, useAnswer } from '@/platform/answers';
 import { fieldErrors, sayError } from '@/platform/call';

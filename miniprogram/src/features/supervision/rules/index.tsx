@@ -36,7 +36,9 @@ function Rule({ rule, districtCode }: { rule: WatchRule; districtCode: string })
   return (
     <Disclosure
       title={rule.title}
-      note={[rule.code, COLOUR[rule.colour].word, rule.proposed && RULES.proposed, waits, silent, fell].filter(Boolean).join(' · ')}
+      note={[rule.code, COLOUR[rule.colour].word, rule.proposed && RULES.proposed, waits, silent, fell]
+        .filter(Boolean)
+        .join(' · ')}
       value={<StatusTag tone={tone}>{word}</StatusTag>}
     >
       <Facts
