@@ -256,6 +256,12 @@ const SHOTS: Shot[] = [
     press: [/租金/],
     whole: true,
   },
+  {
+    name: 'watch-rule',
+    path: 'features/supervision/rule/index?districtCode=511503&ruleCode=YJ24',
+    as: '周敏',
+    whole: true,
+  },
   { name: 'custody-ask', path: 'features/custody/openings/index', as: '何清', press: ['提出打开'] },
   { name: 'custody-done', path: 'features/custody/openings/index', as: '何清', press: ['办过的'], whole: true },
   {

@@ -148,6 +148,11 @@ export const ERRORS = {
   'alerts.wrongState': [409, '这条预警的进展已经变了，请刷新后再看。'],
   'alerts.samePerson': [403, '说明、核查、了结要由不同的人来做，请换一位同事。'],
   'alerts.assigneeUnfit': [422, '这个人不在核查的单位，或者需要回避，请换一个人。'],
+  'watchRules.notTried': [409, '这次修改还没有用去年的账试算。夜里自动试算，请等结果出来再确认。'],
+  'watchRules.samePerson': [403, '提出修改的人不能自己确认，请区里另一位同事来看。'],
+  'watchRules.wrongState': [409, '这条规则现在不能这样改：草稿要先试运行，试运行的才能启用。'],
+  'watchRules.nothingProposed': [409, '现在没有等着确认的修改，请刷新后再看。'],
+  'watchRules.figureUnfit': [422, '这个数不能用，请按规则里列出的名称和范围填写整数。'],
   'alerts.exclusionMissing': [422, '是误报的，请写明规则漏了哪一种合规的情形。'],
   internal: [500, '系统出了点问题，我们已经记下，请稍后再试。'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

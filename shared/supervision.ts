@@ -1,9 +1,11 @@
 import { DivisionCode, VillageCode } from './divisions';
 import { Ulid, Version } from './id';
+import { MAX_IMAGES, MediaView } from './media';
 import { PageQuery, pageOf } from './page';
 import { Colleague } from './report-work';
 import { defineRoute } from './route';
 import { AlertColour, RuleDomain, RuleLevel, RuleState, Sureness } from './supervision-rules';
+import { MOST_FEN } from './money';
 import { Day, Instant } from './time';
 import * as z from './zod';
 
@@ -69,6 +71,8 @@ export const AlertEvent = z.object({
   /** An office, never a person. */
   byOffice: z.string(),
   text: z.optional(z.string()),
+  /** The papers that an explanation shows. */
+  media: z.optional(z.array(MediaView)),
 });
 
 export const AlertDetail = z.extend(AlertSummary, {
@@ -134,10 +138,14 @@ export const explainAlert = defineRoute({
   summary: 'Says how it came about, with the papers that show it (说明)',
   access: OFFICES,
   params: AlertParams,
-  body: z.object({ version: Version, text: words }),
+  body: z.object({
+    version: Version,
+    text: words,
+    mediaIds: z.optional(z.array(Ulid).check(z.maxLength(MAX_IMAGES, `最多 ${MAX_IMAGES} 张照片`))),
+  }),
   response: AlertDetail,
   publishes: ['text'],
-  errors: STEP_ERRORS,
+  errors: [...STEP_ERRORS, 'media.notUploaded', 'media.replaced', 'media.tooMany'],
   idempotent: true,
 });
 
@@ -219,6 +227,29 @@ export const RuleMonth = z.object({
 });
 export type RuleMonth = z.infer<typeof RuleMonth>;
 
+/** The figures of a rule, by name: whole numbers in the unit that the rule says. */
+const RuleFigures = z.record(
+  z.string().check(z.maxLength(40)),
+  z.int('请填整数').check(z.minimum(0, '不能小于 0'), z.maximum(MOST_FEN)),
+);
+
+/** What a rule found over the rows of this year and the last, as it runs now and as it would: a number each, and nothing of whom. */
+export const BackTest = z.object({ before: z.int(), after: z.int(), villages: z.int(), on: Day });
+export type BackTest = z.infer<typeof BackTest>;
+
+/** What touches a rule that is in use waits for a second person: going live, other figures, and being switched off. */
+export const ProposedChange = z.object({
+  state: RuleState,
+  figures: RuleFigures,
+  why: z.string(),
+  proposedOn: Day,
+  /** Proposed by the one who reads: they may take it back, and never confirm it. */
+  mine: z.boolean(),
+  /** Absent until a night has run it over the rows. */
+  backTest: z.optional(BackTest),
+});
+export type ProposedChange = z.infer<typeof ProposedChange>;
+
 /** A rule in words, as its district runs it, with what came of it. */
 export const WatchRule = z.object({
   code: z.string(),
@@ -250,8 +281,23 @@ export const WatchRule = z.object({
   record: z.array(RuleMonth),
   /** It went back to trial by itself, having been wrong too often. */
   fellBackOn: z.optional(Day),
+  /** Counts each change of the district's, whatever it is about: a change names the one it has seen. */
+  settingVersion: z.int(),
+  /** A change that waits for a second person. */
+  proposed: z.optional(ProposedChange),
 });
 export type WatchRule = z.infer<typeof WatchRule>;
+
+/** How the last night's run went. `late`: the hours in which it runs are over, and it has not finished, or not begun. */
+export const WatchNight = z.object({
+  /** The day of the last run there was; absent where there was none. */
+  day: z.optional(Day),
+  state: z.enum(['finished', 'running', 'failed', 'late']),
+  villages: z.int(),
+  /** Villages that could not be read. */
+  failed: z.int(),
+});
+export type WatchNight = z.infer<typeof WatchNight>;
 
 export const DistrictCode = z.string().check(z.regex(/^\d{6}$/, '区划代码不对'));
 
@@ -263,5 +309,59 @@ export const listWatchRules = defineRoute({
   access: ['regulator'],
   within: 'districtCode',
   params: z.object({ districtCode: DistrictCode }),
-  response: z.object({ items: z.array(WatchRule) }),
+  response: z.object({ items: z.array(WatchRule), night: WatchNight }),
+});
+
+const RuleParams = z.object({
+  districtCode: DistrictCode,
+  ruleCode: z.string().check(z.regex(/^YJ\d{2}[ab]?$/, '规则编号不对')),
+});
+const CHANGES = {
+  method: 'POST',
+  access: ['regulator'],
+  within: 'districtCode',
+  params: RuleParams,
+  idempotent: true,
+  response: WatchRule,
+} as const;
+
+export const changeWatchRule = defineRoute({
+  ...CHANGES,
+  id: 'changeWatchRule',
+  path: '/districts/{districtCode}/watch-rules/{ruleCode}',
+  summary: 'Changes the state or the figures of a rule; what touches one in use waits for a second person (改预警规则)',
+  body: z.object({ version: Version, state: RuleState, figures: RuleFigures, why: words }),
+  publishes: ['why'],
+  errors: ['version.stale', 'watchRules.wrongState', 'watchRules.figureUnfit'],
+});
+
+export const decideWatchRule = defineRoute({
+  ...CHANGES,
+  id: 'decideWatchRule',
+  path: '/districts/{districtCode}/watch-rules/{ruleCode}/decision',
+  summary: 'Confirms or drops a proposed change of a rule, by another person than who proposed it (确认规则修改)',
+  body: z.object({ version: Version, verdict: z.enum(['confirm', 'drop']) }),
+  errors: ['version.stale', 'watchRules.nothingProposed', 'watchRules.notTried', 'watchRules.samePerson'],
+});
+
+/** What a rule would find in one village with other figures: numbers, and the sentences that are about nobody. */
+export const RuleTrial = z.object({
+  /** Absent where it cannot run with these figures. */
+  before: z.optional(z.int()),
+  after: z.optional(z.int()),
+  sentences: z.array(z.string()),
+  asOf: Instant,
+});
+
+export const tryWatchRule = defineRoute({
+  id: 'tryWatchRule',
+  method: 'POST',
+  path: '/districts/{districtCode}/watch-rules/{ruleCode}/trial',
+  summary: 'What a rule finds in one village as it is and with other figures; nothing is kept of it (试一个村)',
+  access: ['regulator'],
+  within: 'districtCode',
+  params: RuleParams,
+  body: z.object({ villageCode: VillageCode, figures: RuleFigures }),
+  response: RuleTrial,
+  errors: ['watchRules.figureUnfit'],
 });

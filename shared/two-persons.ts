@@ -58,6 +58,11 @@ export const TWO_PERSON_RULES = [
   // An appeal is heard by neither of its two sides.
   { first: 'markReportFalse', second: 'decideAppeal', refusal: 'restrictions.notYours' },
   { first: 'appealRestriction', second: 'decideAppeal', refusal: 'notFound' },
+  // Who explained an alert does not judge it.
+  { first: 'explainAlert', second: 'checkAlert', refusal: 'alerts.samePerson' },
+  { first: 'explainAlert', second: 'closeAlert', refusal: 'alerts.samePerson' },
+  // What watches is changed by two (ADR 70).
+  { first: 'changeWatchRule', second: 'decideWatchRule', refusal: 'watchRules.samePerson' },
   // Words that are kept from a page are looked at anew by another, and nobody lets their own through.
   { first: 'refuseHeldReview', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
   { first: 'reviewSubject', second: 'releaseHeldReview', refusal: 'notFound' },

@@ -1,13 +1,16 @@
 import {
   assignAlert,
+  changeWatchRule,
   checkAlert,
   closeAlert,
+  decideWatchRule,
   explainAlert,
   listAlerts,
   listWatchRules,
   muteAlert,
   reopenAlert,
   showAlert,
+  tryWatchRule,
 } from '@shared/supervision';
 import type { AnyRoute } from '@shared/route';
 import { alertIn } from '../../functions/supervision/testing/alerts';
@@ -29,6 +32,16 @@ async function after(d: District, ...steps: [route: AnyRoute, token: string, bod
 }
 const explained = (d: District): [AnyRoute, string, object] => [explainAlert, d.cadre.token, { text: TEXT }];
 const checked = (d: District): [AnyRoute, string, object] => [checkAlert, d.township.token, { text: TEXT }];
+const ruleOf = ({ village }: District) => ({
+  params: { districtCode: village.code.slice(0, 6), ruleCode: 'YJ24' },
+});
+/** A proposal on the version of the rule as it stands. */
+async function retiring({ village, regulator }: District, code: string) {
+  const params = { districtCode: village.code.slice(0, 6) };
+  const { items } = (await callApi(listWatchRules, { token: regulator.token, params })).body;
+  const { settingVersion } = items.find((rule) => rule.code === code)!;
+  return { version: settingVersion, state: 'retired' as const, figures: {}, why: '先停一停再看' };
+}
 const CLOSING = { closing: 'explained', text: TEXT };
 
 export const supervisionExercises: readonly Exercise[] = [
@@ -98,6 +111,30 @@ export const supervisionExercises: readonly Exercise[] = [
     prepare: ({ village, regulator }) => ({
       params: { districtCode: village.code.slice(0, 6) },
       token: regulator.token,
+    }),
+  },
+  {
+    route: changeWatchRule,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ ...ruleOf(d), token: d.regulator.token, body: { ...(await retiring(d, 'YJ24')) } }),
+  },
+  {
+    route: decideWatchRule,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params } = ruleOf(d);
+      const asked = await retiring(d, 'YJ24');
+      await callApi(changeWatchRule, { token: d.regulator.token, params, body: asked });
+      return { params, token: d.regulator.token, body: { version: asked.version + 1, verdict: 'drop' } };
+    },
+  },
+  {
+    route: tryWatchRule,
+    tenfold: 'the rows of one village that its rules read: on request, for the regulator alone',
+    prepare: (d) => ({
+      ...ruleOf(d),
+      token: d.regulator.token,
+      body: { villageCode: d.village.code, figures: { days: 30 } },
     }),
   },
 ];

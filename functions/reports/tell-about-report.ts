@@ -1,33 +1,51 @@
-import type { MessageKind } from '@shared/messages';
 import { districtOf } from '@shared/divisions';
+import { Ulid } from '@shared/id';
+import { LetterSide } from '@shared/mailbox';
+import type { MessageKind } from '@shared/messages';
+import { ReportStep } from '@shared/reports';
 import { startOfDay } from '@shared/time';
+import * as z from '@shared/zod';
 import { accountsHolding } from '../identity/holder-store';
 import { personById } from '../identity/person-store';
 import { tellAccount, tellConfidentially } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
 import { handlersOf, thoseAbove } from './holders';
-import type { Letter } from './mailbox/letter';
 import { isByReporter } from './coarse';
 import { mergedInto } from './merged';
 import { tellPile } from './tell-pile';
-import type { Report, ReportEvent } from './report';
+import type { Report } from './report';
 import { reporterAccountOf } from './reporter-account';
 import { findReport } from './report-store';
-import type { RestrictionEvent } from './restrictions/restriction';
-import { tellRestricted } from './restrictions/tell-restricted';
+import { RestrictionEventImage, tellRestricted } from './restrictions/tell-restricted';
 import { toldOf } from './statements/told';
-import type { Statement } from './statements/statement';
 import { tellsOf, TELLS_MERGED } from './transitions';
 
 /** Civic's stream: a step that was taken is told to who waits for it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutReport', async ({ eventName, newImage }) => {
   if (eventName !== 'INSERT') return;
-  if (newImage?._et === 'ReportEvent') await tellOf(newImage as unknown as ReportEvent);
-  if (newImage?._et === 'Letter') await tellOfLetter(newImage as unknown as Letter);
-  if (newImage?._et === 'RestrictionEvent') await tellRestricted(newImage as unknown as RestrictionEvent);
-  if (newImage?._et === 'Statement') await tellAccused(newImage as unknown as Statement);
+  if (newImage?._et === 'ReportEvent') await tellOf(z.parse(ReportEventImage, newImage));
+  if (newImage?._et === 'Letter') await tellOfLetter(z.parse(LetterImage, newImage));
+  if (newImage?._et === 'RestrictionEvent') await tellRestricted(z.parse(RestrictionEventImage, newImage));
+  if (newImage?._et === 'Statement') await tellAccused(z.parse(StatementImage, newImage));
 });
+
+// What is told of each row, as the stream brings it. A row of the kind that lacks it fails, and is seen among those given up.
+const ReportEventImage = z.object({
+  reportId: Ulid,
+  eventId: z.string(),
+  step: ReportStep,
+  at: z.string(),
+  byOffice: z.string(),
+});
+const LetterImage = z.object({
+  reportId: Ulid,
+  letterNo: z.int(),
+  from: LetterSide,
+  at: z.string(),
+  tells: z.boolean(),
+});
+const StatementImage = z.object({ statementId: z.string() });
 
 interface Told {
   /** An account, or the alias of a confidential reporter. */
@@ -37,7 +55,7 @@ interface Told {
   reportId?: string;
 }
 
-async function tellOf(event: ReportEvent): Promise<void> {
+async function tellOf(event: z.infer<typeof ReportEventImage>): Promise<void> {
   const { reportId, eventId, step, at } = event;
   const file = await findReport(reportId);
   if (!file) return;
@@ -69,7 +87,7 @@ async function toAssignee(report: Report): Promise<Told[]> {
 }
 
 /** An office hears of what came in a flood once a day. @returns whether that is all there is to tell of the step. */
-async function tellOfPile(report: Report, step: ReportEvent['step'], at: string): Promise<boolean> {
+async function tellOfPile(report: Report, step: ReportStep, at: string): Promise<boolean> {
   if (step === 'submitted') await tellPile(report, await handlersOf(report), 'pileGrew', at);
   if (step !== 'escalated') return step === 'submitted';
   await tellPile(report, [...(await handlersOf(report)), ...(await thoseAbove(report))], 'pileLate', at);
@@ -77,7 +95,7 @@ async function tellOfPile(report: Report, step: ReportEvent['step'], at: string)
 }
 
 /** Tells of the statement alone, under the day it was asked: nothing here names the report. */
-async function tellAccused({ statementId }: Statement): Promise<void> {
+async function tellAccused({ statementId }: z.infer<typeof StatementImage>): Promise<void> {
   const told = await toldOf(statementId);
   if (!told) return;
   const { accountId, askedAt } = told;
@@ -91,7 +109,7 @@ async function tellAccused({ statementId }: Statement): Promise<void> {
 }
 
 /** Tells the other side. The office's message about a reporter's letter keeps the day alone. */
-async function tellOfLetter({ reportId, letterNo, from, at, tells }: Letter): Promise<void> {
+async function tellOfLetter({ reportId, letterNo, from, at, tells }: z.infer<typeof LetterImage>): Promise<void> {
   const file = tells ? await findReport(reportId) : undefined;
   if (!file) return;
   const source = `letter#${reportId}#${letterNo}`;

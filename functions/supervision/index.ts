@@ -7,7 +7,10 @@ import { listAlertsHandler } from './alerts/list-alerts';
 import { muteAlertHandler } from './alerts/mute-alert';
 import { reopenAlertHandler } from './alerts/reopen-alert';
 import { showAlertHandler } from './alerts/show-alert';
+import { changeWatchRuleHandler } from './rule-settings/change-watch-rule';
+import { decideWatchRuleHandler } from './rule-settings/decide-watch-rule';
 import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
+import { tryWatchRuleHandler } from './rule-settings/try-watch-rule';
 
 export const handler = serve([
   listAlertsHandler,
@@ -19,4 +22,7 @@ export const handler = serve([
   reopenAlertHandler,
   muteAlertHandler,
   listWatchRulesHandler,
+  changeWatchRuleHandler,
+  decideWatchRuleHandler,
+  tryWatchRuleHandler,
 ]);

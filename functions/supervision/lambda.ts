@@ -1,5 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
-import { civic, ledger, secrets } from '../../infrastructure/rights';
+import { civic, ledger, media, secrets } from '../../infrastructure/rights';
 import { FOLLOWED } from '../messages/dead-letters/followed';
 
 // The stores that it imports name the Ledger.
@@ -11,9 +11,14 @@ export const lambdas = [
     triggers: { routesOf: 'supervision' },
     rights: [
       civic.read(),
+      civic.getMany(),
       civic.put(),
       civic.update(),
+      // A rule is tried on a village's book.
+      ledger.read(),
       ledger.append(),
+      media.get('copies/*'),
+      media.list(),
       secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
   }),

@@ -10,13 +10,18 @@ import {
   reopenAlert,
   showAlert,
 } from '@shared/supervision';
+import { requestUpload } from '@shared/media';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
+import sharp from 'sharp';
 import { VoucherEntity } from '../accounts/book-store';
+import { partyKey } from '../accounts/parties/known-parties';
 import { ContractEntity } from '../accounts/registers/contract-store';
+import { personById, PersonEntity } from '../identity/person-store';
+import { processArrival, sendFile } from '../media/testing/upload';
 import { now, setClock } from '../platform/clock';
 import { newId } from '../platform/id';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
@@ -263,6 +268,82 @@ test('for whom it concerns, their kin and those beneath them there is no alert',
   expect(await listed({ ...cadre, token: sister.token }, TOWN)).toEqual([]);
   const body = { version: 1, text: '我自己来说明一下' };
   expect((await callApi(explainAlert, { token, params: { alertId: alert!.alertId }, body })).status).toBe(404);
+});
+
+/** Someone of an office, and their row on the roster, which may move. */
+const officerOnRoster = async (name: string, role: 'cadre' | 'township', division: string) => {
+  const enrolled = await enrol(name, { grants: [{ role, division }] });
+  const { token } = await signInBound(`openid-${newId()}`, enrolled);
+  const moveInWith = async (personId: string) => {
+    const { householdId } = (await personById(personId))!;
+    const mine = (await personById(enrolled.person.personId))!;
+    await PersonEntity.build(PutItemCommand)
+      .item({ ...mine, householdId, gsi3pk: `HOUSEHOLD#${householdId}` })
+      .send();
+  };
+  return { ...cadre, token, personId: enrolled.person.personId, moveInWith };
+};
+
+test('who came to live with the one concerned after it was raised has no part in it, in no list and with no step', async () => {
+  const concerned = await officerOnRoster('陈会计', 'cadre', NIUJIAO);
+  const bride = await officerOnRoster('吴丽', 'township', TOWN);
+  const { alertId } = await alertIn(NIUJIAO, { concerns: [concerned.personId] });
+  expect(await seen(bride, alertId)).toBe(200);
+  expect(await listed(bride, TOWN)).toHaveLength(1);
+  await bride.moveInWith(concerned.personId);
+  expect(await seen(bride, alertId)).toBe(404);
+  expect(await listed(bride, TOWN)).toEqual([]);
+  const body = { version: 1, text: '我来说明一下情况' };
+  expect((await callApi(explainAlert, { token: bride.token, params: { alertId }, body })).status).toBe(404);
+  expect(await listed(colleague, TOWN)).toHaveLength(1);
+});
+
+test('who takes office after an alert on their own contract was raised is kept out from the next night on, with their village', async () => {
+  const day = dayNow();
+  const key = partyKey(NIUJIAO, '孙新任');
+  await ContractEntity.build(PutItemCommand)
+    .item({
+      ...contract({ villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31', partyBKey: key }),
+      dues: [{ dueOn: daysAfter(`${day}T00:00:00.000Z`, -60).slice(0, 10), amountFen: 1_000_000 }],
+      receipts: [],
+    })
+    .send();
+  await watch();
+  const { alertId } = (await listed(cadre, NIUJIAO))[0]!;
+  const newcomer = await officerOnRoster('孙新任', 'cadre', NIUJIAO);
+  await watchAgain();
+  for (const who of [newcomer, cadre]) {
+    expect(await seen(who, alertId)).toBe(404);
+    expect(await listed(who, NIUJIAO)).toEqual([]);
+  }
+  expect(await seen(township, alertId)).toBe(200);
+  const { version } = (await findAlert(alertId))!.alert;
+  await watchAgain();
+  expect((await findAlert(alertId))!.alert.version).toBe(version);
+});
+
+test('an explanation shows its papers to whoever sees the alert; a picture of another is none', async () => {
+  const { alertId } = await alertIn(NIUJIAO);
+  const bytes = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
+    .jpeg()
+    .toBuffer();
+  const ask = { kind: 'image', contentType: 'image/jpeg', bytes: bytes.length } as const;
+  const ticket = (await callApi(requestUpload, { token: cadre.token, body: ask })).body;
+  await sendFile(ticket, bytes);
+  await processArrival(ticket.mediaId);
+  const explain = ({ token }: Person) =>
+    callApi(explainAlert, {
+      token,
+      params: { alertId },
+      body: { version: 1, text: '合同和收据都在这里', mediaIds: [ticket.mediaId] },
+    });
+  expect((await explain(township)).status).toBe(404);
+  expect((await explain(cadre)).status).toBe(200);
+  const shown = (await callApi(showAlert, { token: township.token, params: { alertId } })).body;
+  expect(shown.events.at(-1)).toMatchObject({
+    step: 'explained',
+    media: [{ mediaId: ticket.mediaId, state: 'ready' }],
+  });
 });
 
 test('an alert about a report exists for whoever works on that report now, and for nobody whom its marks keep out', async () => {

@@ -1,21 +1,29 @@
-import { startOfDay } from '@shared/time';
+import { Ulid } from '@shared/id';
+import { AlertStep } from '@shared/supervision';
+import { Instant, startOfDay } from '@shared/time';
+import * as z from '@shared/zod';
 import { type Account, accountById } from '../identity/account-store';
 import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
-import { handlersOf, readerOf, thoseAbove } from '../reports/holders';
-import { type Alert, type AlertEventRow, alertPartsIn } from './alerts/alert';
+import { handlersOf, thoseAbove } from '../reports/holders';
+import type { Alert } from './alerts/alert';
 import { findAlert } from './alerts/alert-store';
+import { asOfToday, holdersSeeing } from './alerts/parts-in-alert';
 import { tellsOf, type Told } from './told';
 
 /** Civic's stream: a step on an alert is told to the offices that see it, once however often the stream delivers it. */
 export const handler = streamed('tellAboutAlert', async ({ eventName, newImage }) => {
-  if (eventName === 'INSERT' && newImage?._et === 'AlertEvent') await tellOf(newImage as unknown as AlertEventRow);
+  if (eventName === 'INSERT' && newImage?._et === 'AlertEvent') await tellOf(z.parse(AlertEventImage, newImage));
 });
 
-async function tellOf({ alertId, eventId, step, at }: AlertEventRow): Promise<void> {
-  const alert = (await findAlert(alertId))?.alert;
+/** What is told of a step, as the stream brings it. */
+const AlertEventImage = z.object({ alertId: Ulid, eventId: Ulid, step: AlertStep, at: Instant });
+
+async function tellOf({ alertId, eventId, step, at }: z.infer<typeof AlertEventImage>): Promise<void> {
+  const kept = (await findAlert(alertId))?.alert;
+  const alert = kept && (await asOfToday(kept));
   const tells = alert && tellsOf(step, alert);
   if (!tells) return;
   const { kind, to, byDay } = tells;
@@ -29,11 +37,12 @@ async function tellOf({ alertId, eventId, step, at }: AlertEventRow): Promise<vo
 }
 
 /** Who is to hear of it, as offices are held now: never one for whom it does not exist. */
-async function holdersOf(alert: Alert, part: Told): Promise<Account[]> {
-  const seesIt = (account: Account | undefined): account is Account =>
-    account !== undefined && alertPartsIn(alert, readerOf(account)).length > 0;
+const holdersOf = async (alert: Alert, part: Told): Promise<Account[]> =>
+  holdersSeeing(alert, await holding(alert, part));
+
+async function holding(alert: Alert, part: Told): Promise<Account[]> {
   const found = async (accountIds: readonly string[]) =>
-    (await Promise.all(accountIds.map(accountById))).filter(seesIt);
+    (await Promise.all(accountIds.map(accountById))).filter((account) => account !== undefined);
   switch (part) {
     case 'village':
       return alert.forVillage ? found(await accountsHolding('cadre', alert.villageCode)) : [];

@@ -63,7 +63,7 @@ test('whom it concerns, their kin and their colleagues in the village hear nothi
   const kin = await enrol('陈妹', { householdId, grants: [{ role: 'township', division: TOWN }] });
   const sister = await signInBound(`openid-${newId()}`, kin);
   await deliverStreams();
-  const { alertId } = await alertIn(NIUJIAO, { concerns: [clerk.person.personId, kin.person.personId], colour: 'red' });
+  const { alertId } = await alertIn(NIUJIAO, { concerns: [clerk.person.personId], colour: 'red' });
   await deliverStreams();
   const take = (route: typeof explainAlert | typeof checkAlert, { token }: Person, version: number) =>
     callApi(route, { token, params: { alertId }, body: { version, text: '看过凭证和附件' } });

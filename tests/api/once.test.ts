@@ -25,7 +25,16 @@ import { reviewSubject } from '@shared/reviews';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
 import { addSubscriptions } from '@shared/subscriptions';
-import { assignAlert, checkAlert, closeAlert, explainAlert, muteAlert, reopenAlert } from '@shared/supervision';
+import {
+  assignAlert,
+  changeWatchRule,
+  checkAlert,
+  closeAlert,
+  decideWatchRule,
+  explainAlert,
+  muteAlert,
+  reopenAlert,
+} from '@shared/supervision';
 import { daysAfter, dayInChina } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { markerOf, sendImport, wake } from '../../functions/imports/testing/arrivals';
@@ -124,6 +133,19 @@ test('an alert from its assignment to its second opening', async () => {
   await twice(checkAlert, township, { alertId }, { version: 4, text });
   await twice(closeAlert, township, { alertId }, { version: 5, closing: 'real', text });
   await twice(reopenAlert, regulator, { alertId }, { version: 6, text });
+});
+
+test('a change of a rule that watches, and its decision', async () => {
+  const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  const other = await personNamed('吴静', { role: 'regulator', division: DISTRICT });
+  const rule = { districtCode: DISTRICT, ruleCode: 'YJ24' };
+  const { settingVersion } = await twice(changeWatchRule, regulator, rule, {
+    version: 0,
+    state: 'retired',
+    figures: {},
+    why: '先停一停再看',
+  });
+  await twice(decideWatchRule, other, rule, { version: settingVersion, verdict: 'confirm' });
 });
 
 test('the files of a report', async () => {

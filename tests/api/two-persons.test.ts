@@ -42,6 +42,7 @@ import {
   releaseHeldReview,
 } from '@shared/review-moderation';
 import { reviewSubject } from '@shared/reviews';
+import { changeWatchRule, checkAlert, closeAlert, decideWatchRule, explainAlert } from '@shared/supervision';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { quarterOf } from '@shared/quarters';
@@ -62,6 +63,7 @@ import { AccountEntity } from '../../functions/platform/sessions';
 import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { putReport } from '../../functions/reports/testing/put-report-store';
+import { alertIn } from '../../functions/supervision/testing/alerts';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
 
@@ -309,6 +311,9 @@ const heldReview = async ({ token }: Someone, params: Of): Promise<{ reviewId: s
   return { reviewId };
 };
 
+const alertStep = (route: AnyRoute, { token }: Someone, alertId: string, version: number, more: object = {}) =>
+  callApi(route, { token, params: { alertId }, body: { version, text: '看过凭证和附件', ...more } }) as Promise<Answer>;
+
 type Rule = (typeof TWO_PERSON_RULES)[number];
 type Pair<R extends Rule> = R extends Rule ? `${R['first']} → ${R['second']}` : never;
 
@@ -487,6 +492,27 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const who = await someone(REGULATOR);
     const restrictionId = await restricted(who, await someone(REGULATOR));
     return decide(await onNewPhone(who), restrictionId);
+  },
+  'explainAlert → checkAlert': async () => {
+    const who = await someone(TOWNSHIP);
+    const { alertId } = await alertIn(NIUJIAO);
+    ok(await alertStep(explainAlert, who, alertId, 1));
+    return alertStep(checkAlert, await onNewPhone(who), alertId, 2);
+  },
+  'explainAlert → closeAlert': async () => {
+    const who = await someone(TOWNSHIP);
+    const { alertId } = await alertIn(NIUJIAO);
+    ok(await alertStep(explainAlert, who, alertId, 1));
+    ok(await alertStep(checkAlert, await someone(TOWNSHIP), alertId, 2));
+    return alertStep(closeAlert, await onNewPhone(who), alertId, 3, { closing: 'explained' });
+  },
+  'changeWatchRule → decideWatchRule': async () => {
+    const who = await someone(REGULATOR);
+    const params = { districtCode: DISTRICT, ruleCode: 'YJ24' };
+    const body = { version: 0, state: 'retired', figures: {}, why: '先停一停再看' } as const;
+    const { settingVersion: version } = ok(await callApi(changeWatchRule, { token: who.token, params, body })).body;
+    const again = await onNewPhone(who);
+    return callApi(decideWatchRule, { token: again.token, params, body: { version, verdict: 'confirm' } });
   },
   'refuseHeldReview → decideReviewAppeal': async () => {
     const [who, writer, rated] = [await someone(REGULATOR), await someone(), await someone(CADRE)];

@@ -179,6 +179,7 @@ const PARAMS = {
   policyCode: 'ZC01',
   effectiveOn: '2026-11-16',
   subjectKind: 'cadre',
+  ruleCode: 'YJ24',
 };
 const ULID = '01JD0000000000000000000000';
 const paramsOf = ({ path }: AnyRoute) =>

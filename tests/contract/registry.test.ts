@@ -105,6 +105,7 @@ describe('the registry of routes', () => {
       'publishPolicyVersion',
       'savePolicy',
       'tryRouting',
+      'tryWatchRule',
       'requestChallenge',
       'printReceipt',
       'printAnonymousReceipt',

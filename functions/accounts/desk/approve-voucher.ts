@@ -1,3 +1,4 @@
+import { AppError } from '@shared/errors';
 import { approveVoucher } from '@shared/pending-vouchers';
 import { yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
@@ -47,7 +48,9 @@ const nextIn =
 
 async function enterBook(pending: StoredPending, approvedBy: string, posting: Posting): Promise<unknown> {
   const { villageCode, villageName, townName, voucherOn, lines, attachments, prepared, reviewed, reverses } = pending;
-  const signed = { preparedBy: prepared.name, reviewedBy: reviewed?.name ?? '', approvedBy };
+  // Nothing enters a book that nobody reviewed, whatever its row says of its state.
+  if (!reviewed) throw new AppError('accounts.wrongState');
+  const signed = { preparedBy: prepared.name, reviewedBy: reviewed.name, approvedBy };
   const unnamed = { voucherId: '', voucherNo: '', voucherOn, ...signed };
   if (reverses) {
     const book = { villageCode, year: reverses.year };

@@ -1,4 +1,5 @@
 import type { MessageKind } from '@shared/messages';
+import * as z from '@shared/zod';
 import { accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { personById } from '../../identity/person-store';
@@ -12,8 +13,20 @@ const TELLS: Record<Exclude<RestrictionEvent['what'], 'appealed'>, MessageKind> 
   decided: 'appealDecided',
 };
 
+/** What is told of such a step, as the stream brings it. */
+export const RestrictionEventImage = z.object({
+  eventId: z.string(),
+  who: z.string(),
+  hidden: z.boolean(),
+  what: z.enum(['marked', 'imposed', 'appealed', 'decided']),
+  at: z.string(),
+  district: z.string(),
+  reportId: z.optional(z.string()),
+  restrictionId: z.optional(z.string()),
+});
+
 /** To the sender what was held and decided; an appeal to those of the district who may decide it. */
-export async function tellRestricted(event: RestrictionEvent): Promise<void> {
+export async function tellRestricted(event: z.infer<typeof RestrictionEventImage>): Promise<void> {
   const { eventId: sourceId, who, hidden, what, at, district, reportId, restrictionId } = event;
   if (what !== 'appealed') {
     const occasion = { kind: TELLS[what], sourceId, at, reportId };

@@ -19,7 +19,7 @@ import { derivedId } from '../../platform/id';
 import { markDone, type Once } from '../../platform/once';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
-import { ConditionsFailed, transact } from '../../platform/transact';
+import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import type { Alert, AlertEventRow } from './alert';
 
 const AlertEntity = new Entity({
@@ -43,6 +43,7 @@ const AlertEntity = new Entity({
         year: number().optional(),
       }),
     ),
+    concernedPersonIds: list(string()).optional(),
     excludedPersonIds: list(string()),
     forVillage: boolean(),
     handledByDivision: string(),
@@ -87,6 +88,7 @@ const AlertEventEntity = new Entity({
     at: string(),
     byOffice: string(),
     text: string().optional(),
+    mediaIds: list(string()).optional(),
   }),
   computeKey: ({ alertId, eventId }: { alertId: string; eventId: string }) => ({
     pk: `ALERT#${alertId}`,
@@ -146,15 +148,15 @@ export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<bo
 }
 
 /** Those of these ids that were raised before, whatever became of them. */
-export async function raisedBefore(alertIds: readonly string[]): Promise<Set<string>> {
+export async function raisedBefore(alertIds: readonly string[]): Promise<Map<string, Alert>> {
   const unique = [...new Set(alertIds)];
-  const raised = new Set<string>();
+  const raised = new Map<string, Alert>();
   for (let from = 0; from < unique.length; from += AT_ONCE) {
     const requests = unique
       .slice(from, from + AT_ONCE)
       .map((alertId) => AlertEntity.build(BatchGetRequest).key({ alertId }));
     const { Responses } = await execute({ maxAttempts: 3 }, CivicTable.build(BatchGetCommand).requests(...requests));
-    for (const row of Responses?.[0] ?? []) if (row) raised.add((row as Alert).alertId);
+    for (const row of Responses?.[0] ?? []) if (row) raised.set((row as Alert).alertId, row as Alert);
   }
   return raised;
 }
@@ -165,7 +167,7 @@ export const saveAlertStep = (
   after: Alert,
   event: AlertEventRow,
   audit: Omit<AuditRow, 'subject'>,
-  once?: Once,
+  { once, besides = [] }: { once?: Once; besides?: readonly WriteItem[] } = {},
 ): Promise<void> =>
   transact(
     AlertEntity.build(PutTransaction)
@@ -173,7 +175,23 @@ export const saveAlertStep = (
       .options({ condition: { attr: 'version', eq: before.version } }),
     putEvent(event),
     auditRow({ ...audit, subject: `alert#${after.alertId}` }),
+    ...besides,
     ...(once ? [markDone(once, after.alertId, event.at)] : []),
+  );
+
+/** Keeps whom an alert is about as well, with a line in its trail. @throws ConditionsFailed when it moved since. */
+export const saveKeptOut = (before: Alert, after: Alert, at: string): Promise<void> =>
+  transact(
+    AlertEntity.build(PutTransaction)
+      .item(rowOf({ ...after, version: before.version + 1 }))
+      .options({ condition: { attr: 'version', eq: before.version } }),
+    auditRow({
+      subject: `alert#${after.alertId}`,
+      action: 'watchVillages',
+      at,
+      actor: 'clock',
+      note: 'keptOut',
+    }),
   );
 
 /** An alert with what was done about it, oldest first; undefined where there is none. */

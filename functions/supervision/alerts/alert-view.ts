@@ -1,10 +1,12 @@
 import type { Colleague } from '@shared/report-work';
 import type { AlertDetail, AlertSummary } from '@shared/supervision';
+import { mediaViews } from '../../media/media-store';
 import { handlersOf } from '../../reports/holders';
 import { officeOf } from '../../reports/office';
 import { ruleOf } from '../rules/catalogue';
 import type { Reader } from '../../reports/parts';
 import { type Alert, alertPartsIn, type AlertEventRow, isLate, mayDoOn } from './alert';
+import { holdersSeeing } from './parts-in-alert';
 
 /** An alert of the list. What a rule was called then is what it is called now: only its figures change. */
 export async function summariseAlert(alert: Alert, at: string): Promise<AlertSummary> {
@@ -31,12 +33,25 @@ export async function summariseAlert(alert: Alert, at: string): Promise<AlertSum
 
 /** Who of the office that checks it may be given it: nobody for whom it must not exist. */
 async function colleaguesFor(alert: Alert, { person }: Reader): Promise<Colleague[]> {
-  const items = (await handlersOf(alert)).map(({ accountId, personId, personName = '' }) => ({
-    accountId,
-    name: personName,
-    mine: personId !== undefined && personId === person?.personId,
-  }));
+  const items = (await holdersSeeing(alert, await handlersOf(alert))).map(
+    ({ accountId, personId, personName = '' }) => ({
+      accountId,
+      name: personName,
+      mine: personId !== undefined && personId === person?.personId,
+    }),
+  );
   return items.sort((a, b) => Number(b.mine) - Number(a.mine) || a.name.localeCompare(b.name, 'zh'));
+}
+
+async function viewEvent({
+  step,
+  at,
+  byOffice,
+  text,
+  mediaIds = [],
+}: AlertEventRow): Promise<AlertDetail['events'][number]> {
+  const media = mediaIds.length > 0 ? await mediaViews(mediaIds) : undefined;
+  return { step, at, byOffice, ...(text && { text }), ...(media && { media }) };
 }
 
 /** The whole alert, as this reader sees it. */
@@ -50,9 +65,10 @@ export async function viewAlert(
   const mayDo = mayDoOn(alert, parts);
   // Names of an office are for that office alone, as with a report.
   const givesIt = mayDo.includes('assign') && parts.includes('handler');
-  const [summary, colleagues] = await Promise.all([
+  const [summary, colleagues, shown] = await Promise.all([
     summariseAlert(alert, at),
     givesIt ? colleaguesFor(alert, reader) : undefined,
+    Promise.all(events.map(viewEvent)),
   ]);
   return {
     ...summary,
@@ -61,7 +77,7 @@ export async function viewAlert(
     ruleVersion: alert.ruleVersion,
     exclusions: (rule?.exclusions ?? []).map(({ code, words }) => ({ code, words })),
     evidence: alert.evidence.map((one) => ({ ...one })),
-    events: events.map(({ step, at: when, byOffice, text }) => ({ step, at: when, byOffice, ...(text && { text }) })),
+    events: shown,
     mayDo,
     ...(colleagues && { colleagues }),
     version: alert.version,

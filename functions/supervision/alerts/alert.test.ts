@@ -46,8 +46,13 @@ const grants = fc.subarray<[Role, string]>([
 const people = fc.tuple(fc.constantFrom('clerk', 'clerk-kin', 'wang', 'zhao'), grants);
 const taken: fc.Arbitrary<Taken> = fc.oneof(
   fc.record({
-    command: fc.constantFrom('explain' as const, 'check' as const, 'reopen' as const),
+    command: fc.constantFrom('check' as const, 'reopen' as const),
     text: fc.constant('说明情况'),
+  }),
+  fc.record({
+    command: fc.constant('explain' as const),
+    text: fc.constant('说明情况'),
+    mediaIds: fc.constant<string[]>([]),
   }),
   fc.record({
     command: fc.constant('mute' as const),

@@ -22,7 +22,9 @@ export interface Alert {
   subject: string;
   period: string;
   evidence: Evidence[];
-  /** For whom it does not exist: whom it concerns and who lives with them. */
+  /** Whom it is about. A row from before this was kept has those it excluded instead. */
+  concernedPersonIds?: string[] | undefined;
+  /** For whom it does not exist: whom it concerns and who lived with them when it was read; `asOfToday` adds who does now. */
   excludedPersonIds: string[];
   /** Whether the village's cadres see it. Never where it concerns someone: those beneath them would judge it. */
   forVillage: boolean;
@@ -50,6 +52,8 @@ export interface AlertEventRow {
   at: string;
   byOffice: string;
   text?: string | undefined;
+  /** Pictures of the papers that an explanation shows. */
+  mediaIds?: string[] | undefined;
 }
 
 /** What one may be in an alert: as in a report, and the village that mends its own flow. */
@@ -73,6 +77,25 @@ export function alertPartsIn(alert: Alert, reader: Reader): readonly AlertPart[]
 export const checkedBy = (rule: Pick<Rule, 'office'>, villageCode: string, concernsTown: boolean): string =>
   rule.office === 'regulator' || concernsTown ? districtOf(villageCode) : townOf(villageCode);
 
+/** Whom it is about, as far as the row knows. */
+export const concernedIn = ({ concernedPersonIds, excludedPersonIds }: Alert): readonly string[] =>
+  concernedPersonIds ?? excludedPersonIds;
+
+/**
+ * An alert with those besides whom it is about, and for whom it therefore must not exist either. Nobody is ever taken out: who was kept
+ * out once knows what it was about.
+ */
+export const withKeptOut = (
+  alert: Alert,
+  { concerned, ids, concernsTown }: { concerned: readonly string[]; ids: readonly string[]; concernsTown: boolean },
+): Alert => ({
+  ...alert,
+  concernedPersonIds: [...new Set([...concernedIn(alert), ...concerned])],
+  excludedPersonIds: [...new Set([...alert.excludedPersonIds, ...ids])],
+  forVillage: alert.forVillage && concerned.length === 0,
+  handledByDivision: concernsTown ? districtOf(alert.villageCode) : alert.handledByDivision,
+});
+
 /** A finding as an alert, when it is raised. */
 export const newAlert = (
   finding: Finding,
@@ -89,6 +112,7 @@ export const newAlert = (
   subject: finding.subject,
   period: finding.period,
   evidence: [...finding.evidence],
+  concernedPersonIds: [...finding.concerns],
   excludedPersonIds: given.excludedPersonIds,
   forVillage: rule.level === 'village' && finding.concerns.length === 0,
   handledByDivision: checkedBy(rule, given.villageCode, given.concernsTown),
@@ -131,7 +155,8 @@ export const mayDoOn = (alert: Alert, parts: readonly AlertPart[]): AlertCommand
 
 export type Taken =
   | { command: 'assign'; accountId: string; personId?: string | undefined }
-  | { command: 'explain' | 'check' | 'reopen'; text: string }
+  | { command: 'explain'; text: string; mediaIds: string[] }
+  | { command: 'check' | 'reopen'; text: string }
   | { command: 'mute'; text: string; days: number }
   | { command: 'close'; text: string; kind: AlertClosing; missingExclusion?: string | undefined };
 

@@ -2,6 +2,8 @@ import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { AlertDetail } from '@shared/supervision';
 import { officeOf } from '../../reports/office';
+import { accountOwner, IMAGES_ONLY } from '../../media/media';
+import { claimMedia } from '../../media/media-store';
 import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import type { Context } from '../../platform/serve';
@@ -9,7 +11,7 @@ import type { Caller } from '../../platform/sessions';
 import { type Alert, type AlertEventRow, type AlertPart, afterAlertStep, stepOf, type Taken } from './alert';
 import { findAlert, saveAlertStep } from './alert-store';
 import { viewAlert } from './alert-view';
-import { partsInAlert } from './parts-in-alert';
+import { asOfToday, partsInAlert } from './parts-in-alert';
 
 /** An alert for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
 export async function openAlert(
@@ -17,9 +19,11 @@ export async function openAlert(
   caller: Caller,
 ): Promise<{ alert: Alert; events: AlertEventRow[]; parts: readonly AlertPart[] }> {
   const file = await findAlert(alertId);
-  const parts = file ? await partsInAlert(file.alert, caller) : [];
-  if (!file || parts.length === 0) throw new AppError('notFound');
-  return { ...file, parts };
+  if (!file) throw new AppError('notFound');
+  const alert = await asOfToday(file.alert);
+  const parts = await partsInAlert(alert, caller);
+  if (parts.length === 0) throw new AppError('notFound');
+  return { alert, events: file.events, parts };
 }
 
 interface Taking {
@@ -54,8 +58,12 @@ export function takeAlertStep(
       at,
       byOffice: await officeOf(divisionSpeaking(alert, parts)),
       ...('text' in step && { text: step.text }),
+      ...('mediaIds' in step && step.mediaIds.length > 0 && { mediaIds: step.mediaIds }),
     };
-    await saveAlertStep(alert, after, event, { action, at, actor: caller.accountId, requestId }, once);
+    const besides =
+      'mediaIds' in step ? await claimMedia(step.mediaIds, accountOwner(caller.accountId), alertId, IMAGES_ONLY) : [];
+    const audit = { action, at, actor: caller.accountId, requestId };
+    await saveAlertStep(alert, after, event, audit, { once, besides });
     return viewAlert({ alert: after, events: [...events, event] }, caller, at);
   };
   return doOnce(once, {

@@ -38,7 +38,12 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Examples>> = {
         figures: LIMIT,
         rows: rowsWith({
           vouchers: [
-            spent('2026-03-02', 20_000, { attachments: [{ kind: '会议记录', title: '村民代表会议决议', pages: 2 }] }),
+            spent('2026-03-02', 20_000, {
+              attachments: [
+                { kind: '会议记录', title: '村民代表会议决议', pages: 2 },
+                { kind: '发票', title: '增值税发票', pages: 1 },
+              ],
+            }),
           ],
         }),
       },
@@ -309,8 +314,11 @@ export const MONEY_EXAMPLES: Readonly<Record<string, Examples>> = {
     ],
     quiet: [
       {
-        title: '村民借的',
-        rows: rowsWith({ officers: [SECRETARY], debts: [debt({ counterpartyKey: 'key-villager' })] }),
+        title: '村民借的，还没到期',
+        rows: rowsWith({
+          officers: [SECRETARY],
+          debts: [debt({ counterpartyKey: 'key-villager', arisenOn: '2026-11-01' })],
+        }),
       },
       {
         title: '集体欠书记垫付的钱',

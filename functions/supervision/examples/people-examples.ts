@@ -130,8 +130,9 @@ export const PEOPLE_EXAMPLES: Readonly<Record<string, Examples>> = {
   YJ36b: {
     fires: ['2026-11-19', '2026-09-01'].map((day) => ({ title: `${day}到期`, rows: report({ dueAt: due(day) }) })),
     quiet: [
-      { title: '今天到期', rows: report({ dueAt: due('2026-11-20') }) },
       { title: '晚了，但是办结了', rows: report({ dueAt: due('2026-09-01'), open: false }) },
+      { title: '还没有期限', rows: report({}) },
+      { title: '今天到期', rows: report({ dueAt: due('2026-11-20') }) },
     ],
   },
   YJ37: {

@@ -6,6 +6,8 @@ const idleAsset = asset({ status: 'idle' });
 const idleSince = (on: string, more: Partial<VillageRows> = {}) =>
   rowsWith({ assets: [idleAsset], events: [event({ itemId: idleAsset.assetId, kind: 'idled', on })], ...more });
 const card = asset();
+/** What is not depreciated: nothing of it is owed by the month. */
+const land = asset({ method: 'none' });
 const disposed = (more: { decidedBy?: string; decisionId?: string }) =>
   rowsWith({
     assets: [card],
@@ -38,14 +40,14 @@ export const REGISTER_EXAMPLES: Readonly<Record<string, Examples>> = {
     fires: [
       {
         title: '账上多一万',
-        rows: rowsWith({ assets: [card], balances: [balances(3, { '151': { opening: 250_000 } })] }),
+        rows: rowsWith({ assets: [land], balances: [balances(3, { '151': { opening: 250_000 } })] }),
       },
       { title: '账上没有这件', rows: rowsWith({ assets: [card], balances: [balances(3, { '151': { opening: 0 } })] }) },
     ],
     quiet: [
       {
         title: '一分不差',
-        rows: rowsWith({ assets: [card], balances: [balances(3, { '151': { opening: 240_000 } })] }),
+        rows: rowsWith({ assets: [land], balances: [balances(3, { '151': { opening: 240_000 } })] }),
       },
       { title: '还没有建卡片', rows: rowsWith({ balances: [balances(3, { '151': { opening: 240_000 } })] }) },
       {

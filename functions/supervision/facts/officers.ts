@@ -36,7 +36,18 @@ export const officersKnownBy = (
   ),
 ];
 
+/** Whether a name may be what is written: a book from elsewhere has 李*, and whoever that may be does not judge it. */
+const mayBe = (name: string, written: string): boolean =>
+  name === written ||
+  (written.includes('*') &&
+    name.length === written.length &&
+    [...written].every((letter, place) => letter === '*' || letter === name[place]));
+
 /** The officers who bear one of these names. */
 export const officersNamed = ({ officers = [], offices = [] }: VillageRows, names: readonly string[]): string[] => [
-  ...new Set([...officers, ...offices].filter(({ name }) => names.includes(name)).map(({ personId }) => personId)),
+  ...new Set(
+    [...officers, ...offices]
+      .filter(({ name }) => names.some((written) => mayBe(name, written)))
+      .map(({ personId }) => personId),
+  ),
 ];

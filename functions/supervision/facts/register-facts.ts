@@ -5,7 +5,7 @@ import type { Figures } from '../rules/condition';
 import type { Fact } from './fact';
 import type { VillageRows } from './rows';
 import { heldIn } from './book-facts';
-import { officersKnownBy } from './officers';
+import { officersKnownBy, officersNamed } from './officers';
 
 /** A lease by its own words. 承包 and 流转 have terms of their own (民法典 第三百三十二条), and what says neither is not asked. */
 const LEASE = /租赁|出租|租用/;
@@ -95,6 +95,13 @@ export const rentFacts = (rows: VillageRows): Fact[] =>
 
 const DISTANT_PAST = '1900-01-01';
 
+/** The officers who rent an asset, did, or will. */
+const officersLetting = (rows: VillageRows, assetId: string): string[] =>
+  officersKnownBy(
+    rows,
+    ...(rows.contracts ?? []).filter((one) => one.assetId === assetId).map(({ partyBKey }) => partyBKey),
+  );
+
 /** One asset that stands idle, since when. */
 export const assetFacts = (rows: VillageRows): Fact[] =>
   (rows.assets ?? []).flatMap((asset): Fact[] => {
@@ -112,6 +119,7 @@ export const assetFacts = (rows: VillageRows): Fact[] =>
         subject: `asset#${asset.assetId}`,
         period: since ?? DISTANT_PAST,
         evidence: [{ kind: 'asset', id: asset.assetId }],
+        concerns: officersLetting(rows, asset.assetId),
         values: {
           cardNo: asset.cardNo,
           name: asset.name,
@@ -132,6 +140,8 @@ export const disposalFacts = (rows: VillageRows): Fact[] =>
         subject: `asset#${event.itemId}`,
         period: event.on,
         evidence: [{ kind: 'asset', id: event.itemId }],
+        // Who kept it let it go.
+        concerns: [...officersLetting(rows, event.itemId), ...officersNamed(rows, asset ? [asset.custodian] : [])],
         values: {
           cardNo: asset?.cardNo ?? '',
           name: asset?.name ?? '一件资产',

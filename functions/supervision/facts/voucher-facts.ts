@@ -161,6 +161,7 @@ export function cashMonthFacts(rows: VillageRows): Fact[] {
       subject: `cash#${rows.villageCode}`,
       period: month,
       evidence: vouchers.map(evidenceOf),
+      concerns: officersKnownBy(rows, ...vouchers.flatMap(({ lines }) => lines.map((line) => line.counterpartyKey))),
       values: {
         month,
         takenFen: sum(taken),

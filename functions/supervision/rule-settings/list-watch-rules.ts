@@ -1,17 +1,23 @@
-import { listWatchRules, type WatchRule } from '@shared/supervision';
+import { listWatchRules, type ProposedChange, type WatchRule } from '@shared/supervision';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
 import { undelivered } from '../facts/rows';
 import { figuresOf } from '../rules/evaluate';
+import { nightOf } from '../watching/night';
+import { lastRunOf } from '../watching/run-store';
 import { type RuleRecord, recordsOf } from './record-store';
-import { rulesOf, type SetRule } from './setting-store';
+import { type Proposed, type SetRule, versionOf } from './setting';
+import { ruleIn, rulesOf } from './setting-store';
 
-function viewRule({ rule, state, figures, fellBackAt }: SetRule, record: RuleRecord | undefined): WatchRule {
-  const { code, version, title, domain, colour, level, basis, note, explain, exclusions, parameters } = rule;
+/** A rule in words, for one of its district. */
+function viewRule(set: SetRule, record: RuleRecord | undefined, personId: string | undefined): WatchRule {
+  const { rule, state, figures, fellBackAt, proposed } = set;
+  const { code, title, domain, colour, level, basis, note, explain, exclusions, parameters } = rule;
   const values = figuresOf(rule, figures);
   return {
     code,
-    version,
+    version: versionOf(set),
     title,
     domain,
     colour,
@@ -33,10 +39,37 @@ function viewRule({ rule, state, figures, fellBackAt }: SetRule, record: RuleRec
     silentFor: Object.keys(parameters).filter((name) => values[name] === undefined),
     record: record?.months ?? [],
     ...(fellBackAt && { fellBackOn: dayInChina(fellBackAt) }),
+    settingVersion: set.version,
+    ...(proposed && { proposed: viewProposed(proposed, personId) }),
   };
 }
 
-export const listWatchRulesHandler = handle(listWatchRules)(async ({ params: { districtCode } }) => {
-  const [rules, records] = await Promise.all([rulesOf(districtCode), recordsOf(districtCode)]);
-  return { items: rules.map((set) => viewRule(set, records.get(set.rule.code))) };
+const viewProposed = (
+  { state, figures, why, proposedAt, byPersonId, backTest }: Proposed,
+  personId: string | undefined,
+): ProposedChange => ({
+  state,
+  figures: { ...figures },
+  why,
+  proposedOn: dayInChina(proposedAt),
+  mine: byPersonId !== undefined && byPersonId === personId,
+  ...(backTest && { backTest }),
+});
+
+/** One rule as it stands. @throws AppError `notFound` */
+export async function shownRule(districtCode: string, code: string, { person }: Caller): Promise<WatchRule> {
+  const [set, records] = await Promise.all([ruleIn(districtCode, code), recordsOf(districtCode)]);
+  return viewRule(set, records.get(code), person?.personId);
+}
+
+export const listWatchRulesHandler = handle(listWatchRules)(async ({ params: { districtCode }, caller }, { at }) => {
+  const [rules, records, run] = await Promise.all([
+    rulesOf(districtCode),
+    recordsOf(districtCode),
+    lastRunOf(districtCode),
+  ]);
+  return {
+    night: nightOf(run, at),
+    items: rules.map((set) => viewRule(set, records.get(set.rule.code), caller.person?.personId)),
+  };
 });

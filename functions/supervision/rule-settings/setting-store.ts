@@ -1,17 +1,22 @@
+import { AppError } from '@shared/errors';
+import type { BackTest } from '@shared/supervision';
 import { RuleState } from '@shared/supervision-rules';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { auditRow } from '../../platform/audit';
+import { type AuditRow, auditRow } from '../../platform/audit';
+import { markDone, type Once } from '../../platform/once';
 import { CivicTable } from '../../platform/tables';
-import { transact } from '../../platform/transact';
+import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import { RULES } from '../rules/catalogue';
-import type { Figures } from '../rules/condition';
-import type { Rule } from '../rules/rule';
+import type { SetRule } from './setting';
+
+const content = { state: string().enum(...RuleState.options), figures: record(string(), number()) };
 
 /** What a district decided of a rule: whether it runs, and with which figures. A rule without one is as the catalogue begins it. */
 export const RuleSettingEntity = new Entity({
@@ -20,12 +25,19 @@ export const RuleSettingEntity = new Entity({
   schema: item({
     districtCode: string().key(),
     code: string().key(),
-    state: string().enum(...RuleState.options),
-    figures: record(string(), number()),
+    ...content,
     version: number(),
     changedAt: string(),
     /** When it went back to trial by itself; the district's next decision takes it away. */
     fellBackAt: string().optional(),
+    changes: number().optional(),
+    proposed: map({
+      ...content,
+      why: string(),
+      proposedAt: string(),
+      byPersonId: string().optional(),
+      backTest: map({ before: number(), after: number(), villages: number(), on: string() }).optional(),
+    }).optional(),
   }),
   computeKey: ({ districtCode, code }: { districtCode: string; code: string }) => ({
     pk: `WATCHRULES#${districtCode}`,
@@ -34,18 +46,26 @@ export const RuleSettingEntity = new Entity({
   timestamps: false,
   meta: { title: 'RuleSetting', description: 'What did this district decide of the rules it is watched by' },
 });
-type RuleSetting = FormattedItem<typeof RuleSettingEntity>;
+/** Each version of what a district decided, for good: an alert keeps by which one it was raised. */
+const PastSettingEntity = new Entity({
+  name: 'PastSetting',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    code: string().key(),
+    changes: number().key(),
+    ...content,
+    changedAt: string(),
+  }),
+  computeKey: ({ districtCode, code, changes }: { districtCode: string; code: string; changes: number }) => ({
+    pk: `WATCHRULES#${districtCode}#RULE#${code}`,
+    sk: `CHANGE#${String(changes).padStart(5, '0')}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PastSetting', description: 'By what did this rule run in each of its versions' },
+});
 
-/** A rule as a district runs it. */
-export interface SetRule {
-  readonly rule: Rule;
-  readonly state: RuleState;
-  readonly figures: Figures;
-  /** 0 and no instant where the district decided nothing yet. */
-  readonly version: number;
-  readonly changedAt: string;
-  readonly fellBackAt?: string | undefined;
-}
+type RuleSetting = FormattedItem<typeof RuleSettingEntity>;
 
 /** Every rule of the catalogue with what a district decided of it: one Query. */
 export async function rulesOf(districtCode: string): Promise<SetRule[]> {
@@ -57,30 +77,70 @@ export async function rulesOf(districtCode: string): Promise<SetRule[]> {
   const settings = new Map(Items.map((setting): [string, RuleSetting] => [setting.code, setting]));
   return RULES.map((rule) => {
     const set = settings.get(rule.code);
-    const { state = rule.begins, figures = {}, version = 0, changedAt = '', fellBackAt } = set ?? {};
-    return { rule, state, figures, version, changedAt, fellBackAt };
+    const {
+      state = rule.begins,
+      figures = {},
+      version = 0,
+      changedAt = '',
+      changes = 0,
+      fellBackAt,
+      proposed,
+    } = set ?? {};
+    return { rule, state, figures, version, changedAt, changes, fellBackAt, proposed };
   });
 }
 
-/** Takes a rule back to trial by itself, with a line in its trail. @throws ConditionsFailed when its district decided meanwhile. */
-export const toShadow = (districtCode: string, { rule, figures, version }: SetRule, at: string): Promise<void> =>
+/** One rule of a district. @throws AppError `notFound` */
+export async function ruleIn(districtCode: string, code: string): Promise<SetRule> {
+  const set = (await rulesOf(districtCode)).find(({ rule }) => rule.code === code);
+  if (!set) throw new AppError('notFound');
+  return set;
+}
+
+const putSetting = (districtCode: string, before: SetRule, after: SetRule): WriteItem => {
+  const { rule, state, figures, version, changedAt, changes, fellBackAt, proposed } = after;
+  return RuleSettingEntity.build(PutTransaction)
+    .item({
+      districtCode,
+      code: rule.code,
+      state,
+      figures: { ...figures },
+      version,
+      changedAt,
+      changes,
+      ...(fellBackAt && { fellBackAt }),
+      ...(proposed && { proposed: { ...proposed, figures: { ...proposed.figures } } }),
+    })
+    .options({
+      condition: before.version === 0 ? { attr: 'code', exists: false } : { attr: 'version', eq: before.version },
+    });
+};
+
+/** Keeps what a district decided, with a line in the rule's trail. @throws ConditionsFailed when another decision came first. */
+export const saveSetting = (
+  districtCode: string,
+  { before, after }: { before: SetRule; after: SetRule },
+  audit: Omit<AuditRow, 'subject'>,
+  once?: Once,
+): Promise<void> =>
   transact(
-    RuleSettingEntity.build(PutTransaction)
-      .item({
-        districtCode,
-        code: rule.code,
-        state: 'shadow',
-        figures: { ...figures },
-        version: version + 1,
-        changedAt: at,
-        fellBackAt: at,
-      })
-      .options({ condition: version === 0 ? { attr: 'code', exists: false } : { attr: 'version', eq: version } }),
-    auditRow({
-      subject: `watchRule#${districtCode}#${rule.code}`,
-      action: 'watchVillages',
-      at,
-      actor: 'clock',
-      note: 'shadow',
-    }),
+    putSetting(districtCode, before, after),
+    ...(after.changes > before.changes ? [putPast(districtCode, after)] : []),
+    auditRow({ ...audit, subject: `watchRule#${districtCode}#${after.rule.code}` }),
+    ...(once ? [markDone(once, after.rule.code, audit.at)] : []),
   );
+
+const putPast = (districtCode: string, { rule, changes, state, figures, changedAt }: SetRule): WriteItem =>
+  PastSettingEntity.build(PutTransaction)
+    .item({ districtCode, code: rule.code, changes, state, figures: { ...figures }, changedAt })
+    .options({ condition: { attr: 'code', exists: false } });
+
+/** Keeps beside a proposal what a night counted for it; nothing where it is another one by now. */
+export async function saveBackTest(districtCode: string, set: SetRule, backTest: BackTest): Promise<void> {
+  if (!set.proposed) return;
+  try {
+    await transact(putSetting(districtCode, set, { ...set, proposed: { ...set.proposed, backTest } }));
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+  }
+}

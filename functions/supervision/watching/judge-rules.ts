@@ -5,7 +5,8 @@ import type { Alert } from '../alerts/alert';
 import { alertsSince } from '../alerts/alert-store';
 import { fallsBack, monthsKept, recordIn } from '../rule-settings/record';
 import { putRecord } from '../rule-settings/record-store';
-import { rulesOf, type SetRule, toShadow } from '../rule-settings/setting-store';
+import { fallenBack, type SetRule } from '../rule-settings/setting';
+import { rulesOf, saveSetting } from '../rule-settings/setting-store';
 
 /**
  * Counts what came of each rule of a district in the last twelve months, and takes those that were wrong too often back to trial. From
@@ -27,7 +28,8 @@ export async function judgeRules(districtCode: string, at: string): Promise<void
 
 async function fallBack(districtCode: string, set: SetRule, at: string): Promise<void> {
   try {
-    await toShadow(districtCode, set, at);
+    const audit = { action: 'watchVillages', at, actor: 'clock', note: 'shadow' };
+    await saveSetting(districtCode, { before: set, after: fallenBack(set, at) }, audit);
     log('info', 'judgeRules', { subject: `watchRule#${districtCode}#${set.rule.code}` });
   } catch (error) {
     // The district decided at the same moment: its word stands.

@@ -3,9 +3,11 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
 
 /** A night's run over a district's villages: how far it came, so that one that is cut off goes on where it was. */
@@ -21,6 +23,8 @@ export const WatchRunEntity = new Entity({
     raised: number(),
     found: number(),
     shadow: record(string(), number()),
+    /** What proposed changes would find, by rule and proposal, over how many villages. */
+    tried: record(string(), map({ before: number(), after: number(), villages: number() })).optional(),
     failed: list(string()),
     startedAt: string(),
     finishedAt: string().optional(),
@@ -40,6 +44,16 @@ export async function runOf(districtCode: string, day: string): Promise<WatchRun
     .options({ consistent: true })
     .send();
   return Item;
+}
+
+/** The newest run of a district, whatever became of it. */
+export async function lastRunOf(districtCode: string): Promise<WatchRun | undefined> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(WatchRunEntity)
+    .query({ partition: `WATCHRUNS#${districtCode}`, range: { beginsWith: 'DAY#' } })
+    .options({ entityAttrFilter: false, reverse: true, limit: 1 })
+    .send();
+  return Items[0];
 }
 
 export const putRun = (run: WatchRun): Promise<unknown> => WatchRunEntity.build(PutItemCommand).item(run).send();

@@ -16,7 +16,15 @@ import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import { familyOf, officeHoldersAt } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
-import type { DeliveredRows, Officer, PeriodStanding, ReportStanding, YearBalances } from '../facts/rows';
+import {
+  DELIVERED_KINDS,
+  type DeliveredRows,
+  type Officer,
+  type PeriodStanding,
+  type ReportStanding,
+  type RowKind,
+  type YearBalances,
+} from '../facts/rows';
 
 const AT_ONCE = 8;
 
@@ -32,6 +40,8 @@ export async function villageRowsOf(
   villageCode: string,
   at: string,
   reports: readonly ReportStanding[],
+  /** What a single rule reads: the payments of all people are then read only for who needs them. */
+  wanted: readonly RowKind[] = DELIVERED_KINDS,
 ): Promise<DeliveredRows> {
   const today = dayInChina(at);
   const years = [yearOf(today) - 1, yearOf(today)];
@@ -44,7 +54,7 @@ export async function villageRowsOf(
     everyRow((query) => decisionsOf(villageCode, query)),
     officersOf(villageCode),
     officesOver(villageCode),
-    paymentsIn(villageCode, years),
+    wanted.includes('payments') ? paymentsIn(villageCode, years) : [],
   ]);
   const { assets, contracts } = registers;
   const told = [

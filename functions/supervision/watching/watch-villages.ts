@@ -5,9 +5,10 @@ import { log } from '../../platform/log';
 import { dueAt, isOpen } from '../../reports/report';
 import { openIn } from '../../reports/report-store';
 import type { ReportStanding } from '../facts/rows';
-import { rulesOf, type SetRule } from '../rule-settings/setting-store';
+import type { SetRule } from '../rule-settings/setting';
+import { rulesOf, saveBackTest } from '../rule-settings/setting-store';
 import { judgeRules } from './judge-rules';
-import { watchRows } from './raise-findings';
+import { trialOf, watchRows } from './raise-findings';
 import { putRun, runOf, type WatchRun } from './run-store';
 import { villageRowsOf } from './village-rows';
 
@@ -56,6 +57,7 @@ async function watchDistrict(districtCode: string, at: string): Promise<number> 
       run = await watchVillage(run, rules, code, reports.get(code) ?? [], at);
     await putRun(run);
   }
+  await keepBackTests(run, rules, codes.length);
   await judgeRules(districtCode, at);
   await putRun(run.failed.length > 0 ? run : { ...run, finishedAt: now() });
   log(run.failed.length > 0 ? 'error' : 'info', 'watchVillages', { count: run.villages });
@@ -74,6 +76,11 @@ async function watchVillage(
     const counted = await watchRows(rules, await villageRowsOf(code, at, reports), at);
     const shadow = { ...run.shadow };
     for (const [rule, count] of Object.entries(counted.shadow)) shadow[rule] = (shadow[rule] ?? 0) + count;
+    const tried = { ...run.tried };
+    for (const [name, { before, after: then }] of Object.entries(counted.tried)) {
+      const sum = tried[name] ?? { before: 0, after: 0, villages: 0 };
+      tried[name] = { before: sum.before + before, after: sum.after + then, villages: sum.villages + 1 };
+    }
     return {
       ...run,
       after,
@@ -81,11 +88,21 @@ async function watchVillage(
       raised: run.raised + counted.raised,
       found: run.found + counted.found,
       shadow,
+      tried,
       failed: run.failed.filter((one) => one !== code),
     };
   } catch (error) {
     log('error', 'watchVillage', { subject: `village#${code}`, ...(error instanceof Error && { error: error.name }) });
     return { ...run, after, failed: [...new Set([...run.failed, code])] };
+  }
+}
+
+/** Beside each proposal what it would find, where every village that could be read was asked: one that came in the night waits for the next. */
+async function keepBackTests(run: WatchRun, rules: readonly SetRule[], villages: number): Promise<void> {
+  for (const set of rules) {
+    const counted = run.tried?.[trialOf(set)];
+    if (counted && counted.villages + run.failed.length >= villages)
+      await saveBackTest(run.districtCode, set, { ...counted, on: run.day });
   }
 }
 

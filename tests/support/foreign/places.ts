@@ -20,8 +20,8 @@ const NO_ROWS = new Set(
     ' ',
   ),
 );
-/** Rows that are everybody's: the catalogues of the county and of WeChat. A payee is a name in a public book, and found by it. */
-const CATALOGUES = new Set('programCode policyCode accountCode templateIds payeeId'.split(' '));
+/** Rows that are everybody's: the catalogues of the county, of WeChat and of rules. A payee is a name in a public book, and found by it. */
+const CATALOGUES = new Set('programCode policyCode accountCode templateIds payeeId ruleCode'.split(' '));
 
 /** A decision that a notice or a register's row says it rests on: kept as it was written, and read by nobody from there. */
 const AS_WRITTEN = new Set(['decisionId']);

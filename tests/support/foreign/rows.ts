@@ -201,6 +201,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     ),
     mediaIds: pictures(sender),
     'answerReport.mediaIds': pictures(cadre),
+    'explainAlert.mediaIds': pictures(cadre),
     'giveStatement.mediaIds': pictures(accused),
     'within.mediaIds': covered,
     'attachToPending.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),

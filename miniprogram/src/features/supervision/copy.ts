@@ -1,4 +1,12 @@
-import type { AlertClosing, AlertCommand, AlertState, AlertStep, AlertEvidence, RuleMonth } from '@shared/supervision';
+import type {
+  AlertClosing,
+  AlertCommand,
+  AlertState,
+  AlertStep,
+  AlertEvidence,
+  RuleMonth,
+  WatchNight,
+} from '@shared/supervision';
 import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision-rules';
 import type { Tone } from '@/ui/status-tag';
 
@@ -156,6 +164,10 @@ export const FIELD = {
   missing: '规则漏了哪一种情形',
   missingHint: '写一种合规、规则却没认出来的情形',
   missingMissing: '是误报的，请写明规则漏了哪一种合规的情形',
+  papers: '依据的照片',
+  papersHint: '合同、决议、收据等。别人的证件号、账号先遮住再拍',
+  papersSending: '照片还在上传，请等传完再提交',
+  papersFailed: '有照片没有传上，请重试或者删掉',
   days: '放几天',
   daysHint: (most: number) => `最多 ${most} 天`,
   daysWrong: (most: number) => `请填 1 到 ${most} 之间的整数`,
@@ -174,6 +186,18 @@ export const RULES = {
     retired: { word: '停用', tone: 'plain' },
   } satisfies Record<RuleState, { word: string; tone: Tone }>,
   silent: (titles: readonly string[]) => `还没有运行：请区里先定“${titles.join('”“')}”`,
+  waits: (kinds: readonly string[]) =>
+    `在等数据：${kinds.map((kind) => WAITS_FOR[kind] ?? kind).join('、')}。到齐以前不运行`,
+  waiting: { word: '等数据', tone: 'wait' } satisfies { word: string; tone: Tone },
+  night: ({ day, state, villages, failed }: WatchNight) =>
+    ({
+      finished: `${day} 夜里看完了 ${villages} 个村`,
+      running: '今天夜里的还没有看完',
+      failed: `${day ?? ''} 夜里有 ${failed} 个村没有看成，每小时会再试；一直这样请找管系统的人`,
+      late: day ? `最近一次是 ${day}，之后没有按时看完，请找管系统的人` : '还没有看过一次，请找管系统的人',
+    })[state],
+  change: '改这条规则',
+  proposed: '有修改等着确认',
   says: '发现时这样写',
   figures: '用的数',
   basis: '依据',
@@ -195,6 +219,23 @@ export const RULES = {
   record: '近十二个月的效果',
   noRecord: '还没有发现过',
   fellBack: (day: string) => `${day} 因为误报太多，自动退回试运行`,
+};
+
+/** Kinds of rows that nobody delivers yet. */
+const WAITS_FOR: Record<string, string> = {
+  deaths: '死亡登记',
+  standings: '财政供养、车辆、企业等名单',
+  bankBalances: '银行对账单',
+  unreconciled: '银行余额调节表',
+  cashLimits: '开户银行核定的现金限额',
+  budgets: '年度预算',
+  earmarkedFunds: '专项资金台账',
+  payRegister: '批准的报酬名册',
+  stocktakings: '资产盘点',
+  appraisals: '资产评估和底价',
+  fullCardKeys: '完整卡号的比对码',
+  landRights: '承包地确权面积',
+  ratingLog: '评分的时间记录',
 };
 
 const UNITS: Record<string, string> = {

@@ -29,12 +29,18 @@ export interface Typed {
   missingExclusion: string;
   days: string;
 }
+
+/** What is sent besides what is typed. */
+export interface Papers {
+  mediaIds: readonly string[];
+}
 export const BLANK: Typed = { text: '', accountId: '', closing: '', missingExclusion: '', days: '30' };
 
-const bodyOf = (command: AlertCommand, typed: Typed): object => {
+const bodyOf = (command: AlertCommand, typed: Typed, { mediaIds }: Papers): object => {
   const { text, accountId, closing, missingExclusion, days } = typed;
   if (command === 'assign') return { accountId };
   if (command === 'mute') return { text, days: Number(days) };
+  if (command === 'explain') return { text, ...(mediaIds.length > 0 && { mediaIds }) };
   if (command !== 'close') return { text };
   // What was typed under 误报 is no part of another ending.
   const missing = closing === 'falseAlarm' && missingExclusion.trim() !== '' ? { missingExclusion } : {};
@@ -53,8 +59,9 @@ export function checkTyped(
   command: AlertCommand,
   typed: Typed,
   version: number,
+  papers: Papers = { mediaIds: [] },
 ): { body?: object; errors: Record<string, string> } {
-  const { value, errors = {} } = checkForm(ROUTES[command].body!, { version, ...bodyOf(command, typed) });
+  const { value, errors = {} } = checkForm(ROUTES[command].body!, { version, ...bodyOf(command, typed, papers) });
   const found = Object.fromEntries(Object.entries(errors).map(([field, words]) => [field, INSTEAD[field] ?? words]));
   if (command === 'close' && typed.closing === 'falseAlarm' && typed.missingExclusion.trim() === '')
     found.missingExclusion = FIELD.missingMissing;

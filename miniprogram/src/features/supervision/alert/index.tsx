@@ -11,6 +11,7 @@ import { Card, SectionTitle } from '@/ui/card';
 import { DayText } from '@/ui/day-text';
 import { Disclosure } from '@/ui/disclosure';
 import { Facts } from '@/ui/facts';
+import { MediaGrid } from '@/ui/media-grid';
 import { Page } from '@/ui/page';
 import { Row } from '@/ui/row';
 import { EmptyState } from '@/ui/states';
@@ -85,12 +86,19 @@ const Basis = ({ alert: { basis, note, exclusions } }: Props) => (
   </Card>
 );
 
+const Said = ({ text, media }: Pick<AlertDetail['events'][number], 'text' | 'media'>) => (
+  <View>
+    {text}
+    {media && <MediaGrid media={media} />}
+  </View>
+);
+
 const Trail = ({ alert: { events } }: Props) => (
   <>
     <SectionTitle>{DETAIL.trail}</SectionTitle>
     <Card>
       <Timeline
-        steps={events.map(({ step, at, byOffice, text }, place) => ({
+        steps={events.map(({ step, at, byOffice, text, media }, place) => ({
           key: `${at}${place}`,
           title: STEP[step],
           note: (
@@ -100,7 +108,7 @@ const Trail = ({ alert: { events } }: Props) => (
             </View>
           ),
           // What was found stands above, once.
-          ...(text && step !== 'raised' && { body: text }),
+          ...(step !== 'raised' && (text ?? media) && { body: <Said text={text} media={media} /> }),
           tone: step === 'escalated' ? 'bad' : place === events.length - 1 ? 'now' : 'plain',
         }))}
       />

@@ -5,6 +5,7 @@ import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/choice';
 import { Field, TextArea, TextInput } from '@/ui/field';
+import { MediaPicker } from '@/ui/media-picker';
 import { Sheet } from '@/ui/sheet';
 import { CLOSING, FIELD, FORM } from '../copy';
 import { type AlertForm, useAlertStep } from './use-alert-step';
@@ -88,6 +89,11 @@ export function StepSheet({ alert, command, onClose }: Props) {
       {command !== 'assign' && (
         <Field label={words.label} hint={words.hint} {...errorOf(wrong.text)}>
           <TextArea value={typed.text} onChange={(text) => edit({ text })} label={words.label} max={1000} isPublic />
+        </Field>
+      )}
+      {command === 'explain' && (
+        <Field label={FIELD.papers} hint={FIELD.papersHint} optional {...errorOf(wrong.mediaIds)}>
+          <MediaPicker of={form.uploads} />
         </Field>
       )}
       {(stale || error !== undefined) && (

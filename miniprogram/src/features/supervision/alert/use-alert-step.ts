@@ -8,9 +8,16 @@ import { fieldErrors } from '@/platform/call';
 import { useDraft } from '@/platform/drafts';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/query';
+import { type Uploads, useUploads } from '@/platform/uploads';
 import { useSendOnce } from '@/platform/use-send-once';
-import { FORM } from '../copy';
+import { FIELD, FORM } from '../copy';
 import { BLANK, checkTyped, ROUTES, type Typed } from '../form';
+
+/** Pictures that are on their way, or were refused: the explanation waits for them. */
+function unsentPapers({ items, sending }: Pick<Uploads, 'items' | 'sending'>): Record<string, string> {
+  if (sending) return { mediaIds: FIELD.papersSending };
+  return items.some(({ state }) => state === 'failed') ? { mediaIds: FIELD.papersFailed } : {};
+}
 
 const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'alerts.wrongState'];
 
@@ -21,6 +28,7 @@ const MOVED_ON: readonly ErrorCode[] = ['version.stale', 'alerts.wrongState'];
 export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: () => void) {
   const { alertId, version } = alert;
   const sendOnce = useSendOnce();
+  const uploads = useUploads({ videos: 0 });
   const [typed, change, clear] = useDraft<Typed>(`alert-${command}:${alertId}`, BLANK);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [stale, setStale] = useState(false);
@@ -37,6 +45,7 @@ export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: 
       }),
     onSuccess: (newer) => {
       clear();
+      uploads.clear();
       say(FORM[command].done);
       take(newer);
       onDone();
@@ -54,15 +63,17 @@ export function useAlertStep(alert: AlertDetail, command: AlertCommand, onDone: 
     setErrors((known) => Object.fromEntries(Object.entries(known).filter(([field]) => !(field in part))));
   };
   const submit = () => {
-    const checked = checkTyped(command, typed, version);
-    setErrors(checked.errors);
-    if (!checked.body) return;
+    const checked = checkTyped(command, typed, version, uploads);
+    const found = { ...checked.errors, ...unsentPapers(uploads) };
+    setErrors(found);
+    if (!checked.body || Object.keys(found).length > 0) return;
     setStale(false);
     sending.mutate(checked.body);
   };
   return {
     typed,
     edit,
+    uploads,
     submit,
     wrong: { ...fieldErrors(sending.error), ...errors },
     pending: sending.isPending,

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { formatFen } from '@shared/money';
-import { listWatchRules, type WatchRule } from '@shared/supervision';
+import { listWatchRules, type WatchNight, type WatchRule } from '@shared/supervision';
 import { RuleDomain } from '@shared/supervision-rules';
 import { useAnswer } from '@/platform/answers';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { useRole } from '@/platform/session';
 import { Answer } from '@/ui/answer';
+import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/card';
 import { Disclosure } from '@/ui/disclosure';
 import { Facts } from '@/ui/facts';
@@ -26,14 +27,18 @@ const valueOf = ({ value, unit }: Figure): string => {
 const titlesOf = ({ figures, silentFor }: WatchRule): string[] =>
   figures.filter(({ name }) => silentFor.includes(name)).map(({ title }) => title);
 
-function Rule({ rule }: { rule: WatchRule }) {
-  const { word, tone } = RULES.state[rule.state];
+function Rule({ rule, districtCode }: { rule: WatchRule; districtCode: string }) {
+  const waits = rule.waitsFor.length > 0 ? RULES.waits(rule.waitsFor) : undefined;
+  // What waits for rows runs nowhere, whatever was decided of it.
+  const { word, tone } = waits && rule.state === 'live' ? RULES.waiting : RULES.state[rule.state];
   const fell = rule.fellBackOn && RULES.fellBack(rule.fellBackOn);
   const silent = rule.silentFor.length > 0 ? RULES.silent(titlesOf(rule)) : undefined;
   return (
     <Disclosure
       title={rule.title}
-      note={[rule.code, COLOUR[rule.colour].word, silent, fell].filter(Boolean).join(' · ')}
+      note={[rule.code, COLOUR[rule.colour].word, rule.proposed && RULES.proposed, waits, silent, fell]
+        .filter(Boolean)
+        .join(' · ')}
       value={<StatusTag tone={tone}>{word}</StatusTag>}
     >
       <Facts
@@ -66,9 +71,19 @@ function Rule({ rule }: { rule: WatchRule }) {
           ],
         ]}
       />
+      <Button look="quiet" onClick={() => openPage('supervision/rule', { districtCode, ruleCode: rule.code })}>
+        {RULES.change}
+      </Button>
     </Disclosure>
   );
 }
+
+/** What a regulator relies on: that somebody looked last night. */
+const Night = ({ night }: { night: WatchNight }) => (
+  <View className={night.state === 'failed' || night.state === 'late' ? 'supervision-wrong' : 'note supervision-note'}>
+    {RULES.night(night)}
+  </View>
+);
 
 /** 预警规则: what a district is watched by, rule by rule, in words. For its regulator. */
 export default function RulesPage() {
@@ -87,8 +102,9 @@ export default function RulesPage() {
     <Page>
       <View className="note supervision-note">{RULES.intro}</View>
       <Answer of={answer}>
-        {({ items }) =>
-          RuleDomain.options.map((domain) => {
+        {({ items, night }) => [
+          <Night key="night" night={night} />,
+          ...RuleDomain.options.map((domain) => {
             const those = items.filter((rule) => rule.domain === domain);
             if (those.length === 0) return null;
             return (
@@ -96,13 +112,13 @@ export default function RulesPage() {
                 <SectionTitle>{DOMAIN[domain]}</SectionTitle>
                 <Card flush>
                   {those.map((rule) => (
-                    <Rule key={rule.code} rule={rule} />
+                    <Rule key={rule.code} rule={rule} districtCode={districtCode} />
                   ))}
                 </Card>
               </View>
             );
-          })
-        }
+          }),
+        ]}
       </Answer>
     </Page>
   );

@@ -1,0 +1,34 @@
+import { EXAMPLES } from '../examples/examples';
+import { undelivered, type VillageRows } from '../facts/rows';
+import { RULES } from '../rules/catalogue';
+import type { Figures } from '../rules/condition';
+import type { Rule } from '../rules/rule';
+
+/** A village in which one thing is planted. */
+export interface PlantedVillage {
+  readonly rule: Rule;
+  readonly title: string;
+  /** A true fault, or a lawful thing that looks like it. */
+  readonly isFault: boolean;
+  readonly rows: VillageRows;
+}
+
+/** The figures that the planted district decided: those that no law gives. */
+export const DISTRICT_FIGURES: Readonly<Record<string, Figures>> = {
+  YJ01: { limitFen: 1_000_000 },
+  YJ02: { limitFen: 1_000_000 },
+};
+
+/** The rules that run on the rows a night delivers. */
+export const RUNNING: readonly Rule[] = RULES.filter(
+  ({ source, needs }) => source !== 'none' && undelivered(needs).length === 0,
+);
+
+/** One true case of each running rule and two honest look-alikes of it, each in a village of its own. */
+export const PLANTED: readonly PlantedVillage[] = RUNNING.flatMap((rule) => {
+  const { fires, quiet } = EXAMPLES[rule.code]!;
+  return [
+    { rule, title: fires[0]!.title, isFault: true, rows: fires[0]!.rows },
+    ...quiet.slice(0, 2).map(({ title, rows }) => ({ rule, title, isFault: false, rows })),
+  ];
+});

@@ -1,0 +1,43 @@
+import { districtOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { tryWatchRule } from '@shared/supervision';
+import { handle } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import { keptOutBy } from '../alerts/parts-in-alert';
+import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
+import { villageRowsOf } from '../watching/village-rows';
+import { refuseFigures } from './setting';
+import { ruleIn } from './setting-store';
+
+const SENTENCES_SHOWN = 5;
+
+/** What is about the one who tries, or someone they live with, is not even counted for them. */
+async function seenBy({ person }: Caller, findings: readonly Finding[]): Promise<Finding[]> {
+  const keptOut = await Promise.all(findings.map(({ concerns }) => keptOutBy(concerns)));
+  return findings.filter((_, place) => person === undefined || !keptOut[place]!.ids.includes(person.personId));
+}
+
+export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, caller }, { at }) => {
+  const { districtCode, ruleCode } = params;
+  const { villageCode, figures } = body;
+  if (districtOf(villageCode) !== districtCode) throw new AppError('notFound');
+  const set = await ruleIn(districtCode, ruleCode);
+  refuseFigures(set.rule, figures);
+  // Whose reports are owed is read at night, for the whole district at once.
+  const rows = { ...(await villageRowsOf(villageCode, at, [], set.rule.needs)), reports: undefined };
+  const foundWith = async (own: typeof figures): Promise<Finding[] | undefined> => {
+    const values = figuresOf(set.rule, own);
+    return silenceOf(set.rule, rows, values) ? undefined : seenBy(caller, findingsOf(set.rule, rows, values));
+  };
+  const [before, after] = await Promise.all([set.figures, figures].map(foundWith));
+  const isShown = ({ concerns }: Finding) => set.rule.level === 'village' && concerns.length === 0;
+  return {
+    ...(before && { before: before.length }),
+    ...(after && { after: after.length }),
+    sentences: (after ?? [])
+      .filter(isShown)
+      .slice(0, SENTENCES_SHOWN)
+      .map(({ sentence }) => sentence),
+    asOf: at,
+  };
+});

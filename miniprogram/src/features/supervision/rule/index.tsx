@@ -1,0 +1,213 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AppError } from '@shared/errors';
+import { formatFen } from '@shared/money';
+import {
+  changeWatchRule,
+  decideWatchRule,
+  listWatchRules,
+  type ProposedChange,
+  type WatchRule,
+} from '@shared/supervision';
+import { RuleState } from '@shared/supervision-rules';
+import { keyOf, useAnswer } from '@/platform/answers';
+import { fieldErrors, sayError } from '@/platform/call';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/drafts';
+import { useParams } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { queryClient } from '@/platform/query';
+import { useRole } from '@/platform/session';
+import { useSendOnce } from '@/platform/use-send-once';
+import { Answer } from '@/ui/answer';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Choice } from '@/ui/choice';
+import { Facts } from '@/ui/facts';
+import { Field, TextArea, TextInput } from '@/ui/field';
+import { Page } from '@/ui/page';
+import { EmptyState } from '@/ui/states';
+import { unitWords } from '../copy';
+import { sentenceOf } from '../sentence';
+import { copy } from './copy';
+import { figuresFrom, typedOf } from './figures';
+import { Trial } from './trial';
+import '../supervision.css';
+
+interface Props {
+  rule: WatchRule;
+  districtCode: string;
+}
+
+const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listWatchRules) });
+const wordsOf = (error: unknown): string => {
+  const stale = error instanceof AppError && error.code === 'version.stale';
+  return stale ? copy.stale : sayError(error);
+};
+
+const STATES = RuleState.options.map((value) => ({
+  value,
+  label: copy.states[value].word,
+  note: copy.states[value].note,
+}));
+
+const figureWords = (rule: WatchRule, figures: ProposedChange['figures']) =>
+  rule.figures
+    .filter(({ name }) => figures[name] !== undefined)
+    .map(({ name, title, unit }) => {
+      const value = figures[name]!;
+      return <View key={name}>{`${title}：${unit === 'fen' ? formatFen(value) : `${value}${unitWords(unit)}`}`}</View>;
+    });
+
+/** A change that waits: what it would be, what a night counted, and the two answers. */
+function Waiting({ rule, proposed, districtCode }: Props & { proposed: ProposedChange }) {
+  const sendOnce = useSendOnce();
+  const deciding = useMutation({
+    mutationFn: (verdict: 'confirm' | 'drop') =>
+      sendOnce(decideWatchRule, {
+        params: { districtCode, ruleCode: rule.code },
+        body: { version: rule.settingVersion, verdict },
+      }),
+    onSuccess: (_, verdict) => say(verdict === 'confirm' ? copy.confirmed : copy.dropped),
+    onError: (error) => say(wordsOf(error)),
+    onSettled: refresh,
+  });
+  const { state, figures, why, proposedOn, mine, backTest } = proposed;
+  const figured = figureWords(rule, figures);
+  return (
+    <>
+      <SectionTitle>{copy.proposedTitle}</SectionTitle>
+      <Card>
+        <Facts
+          of={[
+            [copy.proposedOn, proposedOn],
+            [copy.proposedState, copy.states[state].word],
+            [copy.proposedFigures, figured.length > 0 && figured],
+            [copy.proposedWhy, why],
+            [copy.backTest, state === 'live' && (backTest ? copy.counted(backTest) : copy.notCounted)],
+          ]}
+        />
+        {mine && <View className="note supervision-note">{copy.mine}</View>}
+        <View className="supervision-acts">
+          {!mine && (state !== 'live' || backTest) && (
+            <Button loading={deciding.isPending} onClick={() => deciding.mutate('confirm')}>
+              {copy.confirm}
+            </Button>
+          )}
+          <Button look="quiet" loading={deciding.isPending} onClick={() => deciding.mutate('drop')}>
+            {copy.drop}
+          </Button>
+        </View>
+      </Card>
+    </>
+  );
+}
+
+/** The rule's state and figures, to be changed; what is typed stays on the phone until it is sent. */
+function Change({ rule, districtCode }: Props) {
+  const sendOnce = useSendOnce();
+  const [typed, change, clear] = useDraft<{ state: RuleState; why: string; figures: Record<string, string> }>(
+    `watch-rule:${rule.code}`,
+    { state: rule.state, why: '', figures: {} },
+  );
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { figures, wrong } = figuresFrom(rule.figures, typed.figures);
+  const sending = useMutation({
+    mutationFn: (body: { version: number; state: RuleState; figures: Record<string, number>; why: string }) =>
+      sendOnce(changeWatchRule, { params: { districtCode, ruleCode: rule.code }, body }),
+    onSuccess: () => {
+      clear();
+      say(copy.done);
+    },
+    onSettled: refresh,
+  });
+  const submit = () => {
+    const body = { version: rule.settingVersion, state: typed.state, figures, why: typed.why };
+    const { value, errors: found = {} } = checkForm(changeWatchRule.body!, body);
+    const all = { ...found, ...Object.fromEntries(wrong.map((name) => [name, copy.figureWrong])) };
+    setErrors(all);
+    if (value && Object.keys(all).length === 0) sending.mutate(value);
+  };
+  const said = { ...fieldErrors(sending.error), ...errors };
+  return (
+    <>
+      <SectionTitle>{copy.change}</SectionTitle>
+      <Card>
+        <Field label={copy.state}>
+          <Choice
+            look="rows"
+            options={STATES}
+            value={typed.state}
+            onChange={(state) => change({ state })}
+            label={copy.state}
+          />
+        </Field>
+        {rule.figures.map((figure) => {
+          const { name, title, unit, source } = figure;
+          const hint = copy.figureHint(source, unit === 'fen' ? copy.yuan : unitWords(unit));
+          const error = said[name];
+          return (
+            <Field key={name} label={title} hint={hint} {...(error !== undefined && { error })}>
+              <TextInput
+                value={typed.figures[name] ?? typedOf(figure)}
+                onChange={(text) => change({ figures: { ...typed.figures, [name]: text } })}
+                placeholder={copy.unset}
+                label={title}
+                max={12}
+              />
+            </Field>
+          );
+        })}
+        <Field label={copy.why} hint={copy.whyHint} {...(said.why !== undefined && { error: said.why })}>
+          <TextArea value={typed.why} onChange={(why) => change({ why })} label={copy.why} max={1000} />
+        </Field>
+        {sending.error && (
+          <View className="supervision-wrong" {...aria({ role: 'alert' })}>
+            {wordsOf(sending.error)}
+          </View>
+        )}
+        <Button loading={sending.isPending} onClick={submit}>
+          {copy.submit}
+        </Button>
+      </Card>
+      {wrong.length === 0 && <Trial rule={rule} districtCode={districtCode} figures={figures} />}
+    </>
+  );
+}
+
+/** One rule, to be changed by its district's regulator: in words, with a trial on a village; a second person confirms. */
+export default function RulePage() {
+  const { districtCode, ruleCode } = useParams<'districtCode' | 'ruleCode'>();
+  const [, roles] = useRole();
+  const mine = roles.includes('regulator');
+  const answer = useAnswer(listWatchRules, { params: { districtCode } }, { enabled: mine });
+  if (!mine) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={copy.only} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Answer of={answer}>
+        {({ items }) => {
+          const rule = items.find(({ code }) => code === ruleCode);
+          if (!rule) return null;
+          return (
+            <>
+              <Card>
+                <View className="supervision-title">{rule.title}</View>
+                <View className="supervision-sentence">{sentenceOf(rule)}</View>
+              </Card>
+              {rule.proposed && <Waiting rule={rule} proposed={rule.proposed} districtCode={districtCode} />}
+              <Change rule={rule} districtCode={districtCode} />
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}

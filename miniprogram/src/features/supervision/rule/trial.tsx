@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { tryWatchRule, type WatchRule } from '@shared/supervision';
+import { call, sayError } from '@/platform/call';
+import { useDivisions } from '@/platform/divisions';
+import { villagesNamed } from '@/platform/villages-named';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/card';
+import { Row } from '@/ui/row';
+import { SearchBox } from '@/ui/search-box';
+import { copy } from './copy';
+
+const MOST_FOUND = 8;
+
+/** What the rule would find in one village with the figures that are typed: nothing is kept of it. */
+export function Trial({
+  rule,
+  districtCode,
+  figures,
+}: {
+  rule: WatchRule;
+  districtCode: string;
+  figures: Record<string, number>;
+}) {
+  const { data } = useDivisions(districtCode);
+  const [typed, setTyped] = useState('');
+  const [village, setVillage] = useState<{ code: string; shortName: string }>();
+  const trying = useMutation({
+    mutationFn: (villageCode: string) =>
+      call(tryWatchRule, { params: { districtCode, ruleCode: rule.code }, body: { villageCode, figures } }),
+  });
+  const found = typed.trim() ? villagesNamed(data?.towns ?? [], typed).slice(0, MOST_FOUND) : [];
+  const pick = (one: { code: string; shortName: string }) => {
+    setVillage(one);
+    setTyped('');
+    trying.reset();
+  };
+  return (
+    <>
+      <SectionTitle>{copy.tryTitle}</SectionTitle>
+      <Card>
+        <View className="note supervision-note">{copy.tryNote}</View>
+        <SearchBox value={typed} onChange={setTyped} placeholder={village?.shortName ?? copy.village} max={20} />
+        {found.map((one) => (
+          <Row key={one.code} title={one.shortName} note={one.townName} onClick={() => pick(one)} />
+        ))}
+        {village && (
+          <Button look="quiet" loading={trying.isPending} onClick={() => trying.mutate(village.code)}>
+            {`${copy.tryIt}：${village.shortName}`}
+          </Button>
+        )}
+        {trying.error && <View className="supervision-wrong">{sayError(trying.error)}</View>}
+        {trying.data && (
+          <View className="supervision-note">
+            <View>{copy.trial(trying.data.before, trying.data.after)}</View>
+            {trying.data.sentences.map((sentence, place) => (
+              <View key={place} className="note">
+                {sentence}
+              </View>
+            ))}
+          </View>
+        )}
+      </Card>
+    </>
+  );
+}
