@@ -151,7 +151,19 @@ export const saveOrder = defineRoute({
   params: InVillage,
   body: z.extend(OrderContent, { orderId: z.optional(Ulid), version: z.optional(Version) }),
   response: OrderView,
-  errors: [...STEP_ERRORS, 'orders.payeeUnknown', 'orders.labourSum', 'orders.accountUnknown'],
+  // It becomes the summary of a voucher that everyone reads.
+  publishes: ['purpose'],
+  errors: [
+    ...STEP_ERRORS,
+    'orders.payeeUnknown',
+    'orders.labourSum',
+    'orders.accountUnknown',
+    'content.rejected',
+    'media.notUploaded',
+    'media.replaced',
+    'media.tooMany',
+    'wechat.unavailable',
+  ],
   idempotent: true,
 });
 

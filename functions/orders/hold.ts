@@ -57,8 +57,11 @@ export function resolveHold<F extends AccountFunds, H extends Hold>(
   };
 }
 
-/** What was paid comes back later: a new movement; the hold stays as it was resolved. */
-export const creditBack = <F extends AccountFunds>(funds: F, amountFen: number): F => ({
-  ...funds,
-  postedFen: funds.postedFen + amountFen,
-});
+/**
+ * Takes the bank's own balance over: only while the bank has nothing of ours whose end we do not know, for then it is exact, and what
+ * came back or came in since is in it. Undefined otherwise.
+ */
+export const withBankBalance = <F extends AccountFunds & { readonly atBankFen: number }>(
+  funds: F,
+  balanceFen: number,
+): F | undefined => (funds.atBankFen === 0 ? { ...funds, postedFen: balanceFen } : undefined);
