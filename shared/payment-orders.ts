@@ -42,6 +42,8 @@ export type LegState = z.infer<typeof LegState>;
 
 /** Purposes go to the bank: 60 bytes of GBK, which knows no emoji; 20 letters are never more. */
 export const MOST_PURPOSE_LETTERS = 20;
+/** What every bank's GBK has: ASCII, Chinese letters and their marks. */
+const BANK_LETTERS = /^[\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/;
 /** A list of labour is paid as one order of at most so many transfers: their rows stand in one transaction. */
 export const MOST_PAYMENTS = 20;
 
@@ -53,14 +55,12 @@ const Reason = z.string().check(z.trim(), z.minLength(4, '原因要写几句'), 
 export const OrderContent = z.object({
   bankAccountId: Ulid,
   kind: OrderKind,
-  purpose: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(2, '用途要写'),
-      z.maxLength(MOST_PURPOSE_LETTERS, '用途最多 20 个字：银行只收这么长'),
-      z.regex(/^[\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, '用途里有银行不认的符号，请删掉'),
-    ),
+  purpose: z.string().check(
+    z.trim(),
+    z.minLength(2, '用途要写'),
+    z.maxLength(MOST_PURPOSE_LETTERS, '用途最多 20 个字：银行只收这么长'),
+    z.refine((words) => BANK_LETTERS.test(words), '用途里有银行不认的符号，请删掉'),
+  ),
   /** The account of the chart that the money is spent on. */
   accountCode: AccountCode,
   decisionId: z.optional(Ulid),

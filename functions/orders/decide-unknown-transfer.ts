@@ -7,7 +7,7 @@ import { changeOrder } from './change-order';
 import { holdOf, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
 import { handIn, withPayment } from './order';
-import type { StoredOrder } from './order-store';
+import { advanced } from './order-store';
 
 /** Who may sign under it: the office that keeps the money. The two signatures are two persons', in either post. */
 const POSTS = ['agencyDirector', 'chiefCashier'] as const;
@@ -41,10 +41,10 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
           // The first signature, or one that wants something else: then that one is the first.
           const { personId, name } = actor;
           const decision = { choice: body.choice, personId, name, reason: body.reason, at };
-          return { next: { ...order, ...withPayment(order, { ...payment, decision }) } as StoredOrder };
+          return { next: advanced(order, withPayment(order, { ...payment, decision })) };
         }
         const { leg, effects } = afterDecision(payment, body.choice, at);
-        const next = { ...order, ...withPayment(order, { ...leg, decision: undefined }) } as StoredOrder;
+        const next = advanced(order, withPayment(order, { ...leg, decision: undefined }));
         if (!effects.includes('void')) return { next };
         const [account, hold] = await Promise.all([
           payingAccountOf(order.bankAccountId),

@@ -24,7 +24,7 @@ export const PayingAccountEntity = new Entity({
     dataKey: string(),
     postedFen: number(),
     pendingFen: number(),
-    /** Of the pending, what the bank may have by now. While it is nothing, the bank's balance is ours. */
+    /** The part of the pending that the bank may have by now. While it is nothing, the bank's balance is ours. */
     atBankFen: number(),
     balanceAt: string().optional(),
     version: number(),

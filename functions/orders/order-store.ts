@@ -14,6 +14,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { isOpen } from './bank-leg';
+import type { Order } from './order';
 
 const post = () => string().enum(...Post.options);
 const hand = {
@@ -102,6 +103,11 @@ export const OrderEntity = new Entity({
 });
 export type StoredOrder = Omit<FormattedItem<typeof OrderEntity>, 'gsi1pk' | 'gsi1sk'>;
 export type StoredPayment = StoredOrder['payments'][number];
+
+/** A stored order as the domain has it now. */
+export const advanced = (before: StoredOrder, next: Order): StoredOrder =>
+  // The domain writes what it declares and spreads the rest of each order and transfer on, so that it is still a row.
+  ({ ...before, ...next }) as StoredOrder;
 
 /** The bank is to be asked at an instant; the order is over after a day; nothing is to be done by itself. */
 const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: string] => {

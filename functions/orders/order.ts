@@ -228,7 +228,7 @@ export function expired(order: Order, at: string): Order {
 }
 
 /** An order with one transfer as it is now: finished when the bank has none of them any more. */
-export function withPayment(order: Order, payment: Payment): Order {
+export function withPayment<P extends Payment>(order: Order & { readonly payments: readonly P[] }, payment: P): Order {
   const payments = order.payments.map((one) => (one.serial === payment.serial ? payment : one));
   const wasPaying = order.state === 'paying' || order.state === 'finished';
   const state = !wasPaying ? order.state : payments.some(isOpen) ? 'paying' : 'finished';

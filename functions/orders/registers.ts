@@ -122,7 +122,7 @@ export const listPayingAccountsHandler = handle(listPayingAccounts)(async ({ par
   items: (await payingAccountsOf(params.villageCode)).map(viewAccount),
 }));
 
-const viewTerm = ({ personId, deputyId, version, ...term }: StoredTerm): PostTermView => term;
+const viewTerm = ({ personId: _, deputyId: _deputy, version: _version, ...term }: StoredTerm): PostTermView => term;
 
 /** A term that began before the day ends on the day before; one that begins later than it never begins. */
 const endedBefore = (term: StoredTerm, fromOn: string): StoredTerm => ({

@@ -16,7 +16,7 @@ import { digestOf } from './digest';
 import { accountsAskedBefore, payingAccountOf, putAccount } from './funds-store';
 import { withBankBalance } from './hold';
 import { expired } from './order';
-import { ordersDue, putOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { advanced, ordersDue, putOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf, payeesUnchecked, putPayee } from './payee-store';
 import { change, hear } from './settle';
 
@@ -72,7 +72,7 @@ const unlessOvertaken = (error: unknown): void => {
 
 async function expire(order: StoredOrder): Promise<void> {
   const at = now();
-  const next = { ...order, ...expired(order, at) } as StoredOrder;
+  const next = advanced(order, expired(order, at));
   const trail = auditRow({ subject: `order#${order.orderId}`, action: 'expireOrder', at, actor: 'clock' });
   await transact(putOrder(next, order), ...(await freeHolds(order, at)), trail).catch(unlessOvertaken);
 }

@@ -11,7 +11,7 @@ import { transact } from '../platform/transact';
 import { changeOrder, shownOrder } from './change-order';
 import { payingAccountOf } from './funds-store';
 import { handIn, saved } from './order';
-import { putNewOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { advanced, putNewOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf } from './payee-store';
 import { termsFor } from './post-store';
 import { actorOf } from './who';
@@ -35,7 +35,7 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
         const content = await contentOf(villageCode, asked, at);
         const added = asked.paperIds.filter((paperId) => !order.paperIds.includes(paperId));
         const claims = added.length > 0 ? await claimMedia(added, `account#${caller.accountId}`, orderId) : [];
-        return { next: { ...order, ...content, ...saved(order, content, hand) } as StoredOrder, besides: claims };
+        return { next: advanced({ ...order, ...content }, saved(order, content, hand)), besides: claims };
       },
     });
   const act = async () => {
@@ -102,5 +102,5 @@ async function contentOf(villageCode: string, asked: OrderContent, at: string): 
     }),
   );
   const { bankAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
-  return { bankAccountId, kind, purpose, accountCode, ...(decisionId && { decisionId }), paperIds, payments };
+  return { bankAccountId, kind, purpose, accountCode, decisionId, paperIds, payments };
 }

@@ -13,7 +13,7 @@ import { afterWord, type Effect, type Outcome } from './bank-leg';
 import { holdOf, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
 import { withPayment } from './order';
-import { orderOf, putOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { advanced, orderOf, putOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf } from './payee-store';
 
 /** Who acts in the trail when the bank has said something. */
@@ -87,7 +87,7 @@ async function write(
   at: string,
   besides: WriteItem[],
 ): Promise<void> {
-  const next = (payment: StoredPayment) => putOrder({ ...order, ...withPayment(order, payment) } as StoredOrder, order);
+  const next = (payment: StoredPayment) => putOrder(advanced(order, withPayment(order, payment)), order);
   const [effect] = effects;
   if (!effect) {
     const trail = leg.state === before.state ? [] : [trailOf(order, `transfer.${leg.state}`, at)];

@@ -4,7 +4,7 @@ import { changeOrder } from './change-order';
 import { digestOf } from './digest';
 import { payingAccountOf, putAccount } from './funds-store';
 import { approved, paid, totalFen } from './order';
-import type { StoredOrder } from './order-store';
+import { advanced } from './order-store';
 
 export const approveOrderHandler = handle(approveOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
   changeOrder({
@@ -18,7 +18,7 @@ export const approveOrderHandler = handle(approveOrder)(async ({ params, body, c
     decide: async (order, { actor, terms }) => {
       const wouldBeSent = digestOf(order);
       const next = approved(order, { actor, terms, signed: body.digest, wouldBeSent, at });
-      return { next: { ...order, ...next } as StoredOrder };
+      return { next: advanced(order, next) };
     },
   }),
 );
@@ -37,7 +37,7 @@ export const payOrderHandler = handle(payOrder)(async ({ params, body, caller },
       const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, at });
       const account = (await payingAccountOf(order.bankAccountId))!;
       const atBankFen = account.atBankFen + totalFen(order);
-      return { next: { ...order, ...next } as StoredOrder, besides: [putAccount({ ...account, atBankFen }, account)] };
+      return { next: advanced(order, next), besides: [putAccount({ ...account, atBankFen }, account)] };
     },
   }),
 );

@@ -13,7 +13,7 @@ import { digestOf } from './digest';
 import { type PayingAccount, payingAccountOf, putAccount, putNewHold } from './funds-store';
 import { placeHold } from './hold';
 import { handIn, submitted, totalFen } from './order';
-import type { StoredOrder } from './order-store';
+import { advanced, type StoredOrder } from './order-store';
 import { payeeOf } from './payee-store';
 
 export const submitOrderHandler = handle(submitOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
@@ -33,7 +33,7 @@ export const submitOrderHandler = handle(submitOrder)(async ({ params, body, cal
       // Asked first: a draft that cannot be submitted in this state is told so, not that its payee is new.
       const next = submitted(order, { chain, digest: digestOf(order), hand });
       await refuseUnpayable(order, chain, at);
-      return { next: { ...order, ...next } as StoredOrder, besides: await holdsFor(order, at) };
+      return { next: advanced(order, next), besides: await holdsFor(order, at) };
     },
   }),
 );

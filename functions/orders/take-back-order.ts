@@ -2,7 +2,7 @@ import { recallOrder, returnOrder } from '@shared/payment-orders';
 import { handle } from '../platform/serve';
 import { changeOrder, freeHolds } from './change-order';
 import { recalled, sentBack } from './order';
-import type { StoredOrder } from './order-store';
+import { advanced } from './order-store';
 
 export const returnOrderHandler = handle(returnOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
   changeOrder({
@@ -17,7 +17,7 @@ export const returnOrderHandler = handle(returnOrder)(async ({ params, body, cal
     decide: async (order, { actor, terms }) => {
       const to = body.forGood ? 'rejected' : 'returned';
       const next = sentBack(order, to, { actor, terms, reason: body.reason, at });
-      return { next: { ...order, ...next } as StoredOrder, besides: await freeHolds(order, at) };
+      return { next: advanced(order, next), besides: await freeHolds(order, at) };
     },
   }),
 );
@@ -33,7 +33,7 @@ export const recallOrderHandler = handle(recallOrder)(async ({ params, body, cal
     requestId,
     decide: async (order, { actor }) => {
       const next = recalled(order, actor.personId);
-      return { next: { ...order, ...next } as StoredOrder, besides: await freeHolds(order, at) };
+      return { next: advanced(order, next), besides: await freeHolds(order, at) };
     },
   }),
 );

@@ -79,7 +79,7 @@ const REFUSALS = ['2001', '2002', '2003', '2004', '2005'];
 export interface BankNews {
   readonly word: BankWord;
   readonly failCode?: string | undefined;
-  /** The serial lies at the bank with other content: nothing is sent or asked by itself any more. */
+  /** The serial lies at the bank with other content: no word about it is believed. */
   readonly isForeign?: true;
 }
 

@@ -82,10 +82,12 @@ export const stepOn = ({ orderId, villageCode, version, digest }: OrderView, { t
   body: { version, ...(digest && { digest }), ...more },
 });
 
-const WAY = ['draft', 'approving', 'approved', 'paying'] as const;
-
 /** An order that came as far as this. */
-export async function orderIn(state: (typeof WAY)[number], villageCode: string, hands: Hands): Promise<OrderView> {
+export async function orderIn(
+  state: 'draft' | 'approving' | 'approved' | 'paying',
+  villageCode: string,
+  hands: Hands,
+): Promise<OrderView> {
   const { clerk, villageHead, supervisionHead, agencyDirector, chiefCashier } = hands;
   const take = async (route: AnyRoute, order: OrderView, person: Person) => {
     const { body, ...call } = stepOn(order, person);
