@@ -24,8 +24,8 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody, evidence and supervision stand above the others',
-      { path: '^functions/(?!(?:papers|imports|custody|evidence|supervision)/)([^/]+)/', pathNot: TESTS },
+      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision and orders stand above the others',
+      { path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders)/)([^/]+)/', pathNot: TESTS },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
     ),
     rule(
@@ -56,10 +56,16 @@ module.exports = {
       },
     ),
     rule(
+      'orders-enter-the-books',
+      'a payment is entered in the accounts and covered by a decision of the affairs (ADR 62)',
+      { path: '^functions/orders/', pathNot: TESTS },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(orders|accounts|affairs|media|platform|identity)/' },
+    ),
+    rule(
       'nobody-stands-on-what-stands-above',
-      'papers, imports, custody, evidence and supervision are used by nobody',
-      { path: '^functions/(?!(papers|imports|custody|evidence|supervision)/)', pathNot: TESTS },
-      { path: '^functions/(papers|imports|custody|evidence|supervision)/' },
+      'papers, imports, custody, evidence, supervision and orders are used by nobody',
+      { path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders)/)', pathNot: TESTS },
+      { path: '^functions/(papers|imports|custody|evidence|supervision|orders)/' },
     ),
     rule(
       'base-features-stay-below',

@@ -48,6 +48,9 @@ const IN_STORAGE = { StringLike: { 'kms:ViaService': 's3.*' } };
 /** The only purpose of `IdentityKey`. */
 export const FOR_REPORTERS = { StringEquals: { 'kms:EncryptionContext:purpose': 'reporterIdentity' } };
 
+/** The only purpose of `PayeeKey`. */
+export const FOR_TRANSFERS = { StringEquals: { 'kms:EncryptionContext:purpose': 'transfer' } };
+
 export const keys: Resources = {
   /** Encrypts the tables. */
   DataKey: keyOfTheAccount,
@@ -68,5 +71,11 @@ export const keys: Resources = {
     LOOK_AFTER,
     onlyFor('Seal', 'kms:GenerateDataKey', ['reports'], FOR_REPORTERS),
     onlyFor('Open', 'kms:Decrypt', ['custody'], FOR_REPORTERS),
+  ]),
+  /** Seals the numbers of bank accounts: the function that takes orders seals, the one that speaks to the bank opens. */
+  PayeeKey: key([
+    LOOK_AFTER,
+    onlyFor('Seal', 'kms:GenerateDataKey', ['orders'], FOR_TRANSFERS),
+    onlyFor('Open', 'kms:Decrypt', ['bankLeg'], FOR_TRANSFERS),
   ]),
 };

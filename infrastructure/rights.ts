@@ -1,5 +1,5 @@
 import { arnOf, attributeOf, ref, sub, type Text } from './cloudformation';
-import { FOR_REPORTERS } from './keys';
+import { FOR_REPORTERS, FOR_TRANSFERS } from './keys';
 import { MEDIA_BUCKET_ARN, MEDIA_BUCKET_NAME } from './names';
 
 export interface Statement {
@@ -182,6 +182,29 @@ export const reporterIdentity = {
   seal: () => withIdentityKey('kms:GenerateDataKey'),
   open: () => withIdentityKey('kms:Decrypt'),
 };
+
+const withPayeeKey = (action: string): Right => ({
+  statements: [allow([action], arnOf('PayeeKey'), FOR_TRANSFERS)],
+  environment: { PAYEE_KEY_ARN: arnOf('PayeeKey') },
+});
+/** Numbers of bank accounts, of payees and of the villages (ADR 63). */
+export const accountNumbers = {
+  seal: () => withPayeeKey('kms:GenerateDataKey'),
+  open: () => withPayeeKey('kms:Decrypt'),
+};
+
+/** Speaks to the bank as the district's customer. Nobody else is told its keys. */
+export const bank = (): Right => ({
+  statements: [],
+  environment: {
+    BANK_API_BASE: "${param:bankApiBase, ''}",
+    BANK_CUSTOMER_ID: "${param:bankCustomerId, ''}",
+    BANK_OPERATOR_ID: "${param:bankOperatorId, ''}",
+    BANK_PUBLIC_KEY: "${param:bankPublicKey, ''}",
+    BANK_SIGNING_KEY: "${param:bankSigningKey, ''}",
+    BANK_FILE_KEY: "${param:bankFileKey, ''}",
+  },
+});
 
 /** @param logicalId a queue of `queues.ts`. */
 export const queue = (logicalId: string) => ({

@@ -6,6 +6,7 @@ import { lambdas as identity } from '../functions/identity/lambda';
 import { lambdas as imports } from '../functions/imports/lambda';
 import { lambdas as media } from '../functions/media/lambda';
 import { lambdas as messages } from '../functions/messages/lambda';
+import { lambdas as orders } from '../functions/orders/lambda';
 import { lambdas as papers } from '../functions/papers/lambda';
 import { lambdas as reports } from '../functions/reports/lambda';
 import { lambdas as reviews } from '../functions/reviews/lambda';
@@ -51,6 +52,7 @@ const lambdas = [
   evidence,
   reviews,
   supervision,
+  orders,
 ].flat();
 
 export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarms });

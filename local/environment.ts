@@ -22,6 +22,9 @@ export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local
 /** The one key the KMS here has. */
 export const LOCAL_IDENTITY_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000001';
 
+/** What the numbers of bank accounts are sealed under here. */
+export const LOCAL_PAYEE_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000003';
+
 /** What originals are encrypted with here: S3 knows its name and nobody unwraps anything with it. */
 export const LOCAL_ORIGINALS_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000002';
 
@@ -59,6 +62,14 @@ export const localEnvironment = (
     S3_ENDPOINT: endpoints.s3,
     KMS_ENDPOINT: endpoints.kms,
     IDENTITY_KEY_ARN: LOCAL_IDENTITY_KEY_ARN,
+    PAYEE_KEY_ARN: LOCAL_PAYEE_KEY_ARN,
+    // A test or the stack that has a bank names it.
+    BANK_API_BASE: '',
+    BANK_CUSTOMER_ID: '',
+    BANK_OPERATOR_ID: '',
+    BANK_PUBLIC_KEY: '',
+    BANK_SIGNING_KEY: '',
+    BANK_FILE_KEY: '',
     ORIGINALS_KEY_ARN: LOCAL_ORIGINALS_KEY_ARN,
     WECHAT_API_BASE: endpoints.wechat,
     WECHAT_APP_ID: LOCAL_WECHAT_APP.appId,

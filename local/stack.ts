@@ -11,6 +11,7 @@ import { startDynamoDBLocal } from './dynamodb-local';
 import {
   LOCAL_CREDENTIALS,
   LOCAL_IDENTITY_KEY_ARN,
+  LOCAL_PAYEE_KEY_ARN,
   LOCAL_ORIGINALS_KEY_ARN,
   LOCAL_SMS,
   LOCAL_TEMPLATES,
@@ -118,7 +119,7 @@ const start = async (
       keyRules: keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),
     }).then((it) => (stops.push(it.stop), it)),
-    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN] }).then(
+    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN] }).then(
       (it) => (stops.push(it.stop), it),
     ),
     startWeChatSimulator({

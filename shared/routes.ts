@@ -28,7 +28,9 @@ import * as memberPayments from './member-payments';
 import * as messages from './messages';
 import * as multipart from './multipart';
 import * as notices from './notices';
+import * as orderRegisters from './order-registers';
 import * as papers from './papers';
+import * as paymentOrders from './payment-orders';
 import * as payees from './payees';
 import * as pendingVouchers from './pending-vouchers';
 import * as paymentOutlook from './payment-outlook';
@@ -88,6 +90,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   reviews: [reviews, reviewModeration].flatMap(routesOf),
   supervision: routesOf(supervision),
+  orders: [paymentOrders, orderRegisters].flatMap(routesOf),
 };
 
 export const ROUTES: AnyRoute[] = Object.values(ROUTES_BY_FEATURE).flat();

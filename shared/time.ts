@@ -79,6 +79,10 @@ export function monthInChina(month: string): [from: string, until: string] {
   return [startOf(number - 1), startOf(number)];
 }
 
+/** An instant some seconds after another. */
+export const secondsAfter = (instant: string, seconds: number): string =>
+  new Date(Date.parse(instant) + seconds * 1000).toISOString();
+
 /** An instant `days` later. */
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString();

@@ -8,6 +8,7 @@ import { counterExercises } from './counter-exercises';
 import { custodyExercises } from './custody-exercises';
 import { evidenceExercises } from './evidence-exercises';
 import { householdExercises } from './household-exercises';
+import { orderExercises } from './order-exercises';
 import { personalExercises } from './personal-exercises';
 import { policyExercises } from './policy-exercises';
 import { affairsExercises } from './affairs-exercises';
@@ -55,6 +56,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...policyExercises,
   ...bookExercises,
   ...registerExercises,
+  ...orderExercises,
   ...readingExercises,
   ...reportExercises,
   ...statisticsExercises,

@@ -40,6 +40,8 @@ export const KEY_PURPOSES = {
   counterparty: { secret: 'LOOKUP_KEY', use: 'hash' },
   reporter: { secret: 'LOOKUP_KEY', use: 'hash' },
   counterCode: { secret: 'LOOKUP_KEY', use: 'hash' },
+  /** Whether the number of a bank account is still the one that was signed. */
+  bankAccount: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Who decided a confidential report, within that report. */
   decider: { secret: 'LOOKUP_KEY', use: 'hash' },
 } as const satisfies Record<string, { secret: string; use: 'seal' | 'hash' }>;
@@ -124,6 +126,23 @@ export const env = {
       appSecret: required('WECHAT_APP_SECRET'),
     };
   },
+  /** The KMS key that the numbers of bank accounts are sealed under. */
+  get payeeKeyArn() {
+    return required('PAYEE_KEY_ARN');
+  },
+  /** What the district agreed on with its bank (ADR 63); absent where it has no direct link. Keys are hex. */
+  get bank() {
+    const apiBase = process.env.BANK_API_BASE;
+    if (!apiBase) return undefined;
+    return {
+      apiBase,
+      customerId: required('BANK_CUSTOMER_ID'),
+      operatorId: required('BANK_OPERATOR_ID'),
+      privateKey: required('BANK_SIGNING_KEY'),
+      publicKey: required('BANK_PUBLIC_KEY'),
+      fileKey: required('BANK_FILE_KEY'),
+    };
+  },
   /** WeChat's templates for reminders, as `id/key of the words/key of the time`; a group without one is not reminded by WeChat. */
   get reminderTemplates() {
     return { progress: templateIn('PROGRESS_TEMPLATE'), work: templateIn('WORK_TEMPLATE') };
@@ -172,8 +191,9 @@ export function refuseSimulators(): void {
   if (env.stage === 'local' || env.stage === 'test') return;
   const redirected = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'KMS_ENDPOINT'].filter((name) => process.env[name]);
   if ((process.env.WECHAT_API_BASE ?? WECHAT_OFFICIAL_API) !== WECHAT_OFFICIAL_API) redirected.push('WECHAT_API_BASE');
-  const sms = process.env.SMS_API_BASE;
-  if (sms && (!sms.startsWith('https://') || /^https:\/\/(127\.|localhost\b|\[)/.test(sms)))
-    redirected.push('SMS_API_BASE');
+  for (const name of ['SMS_API_BASE', 'BANK_API_BASE']) {
+    const base = process.env[name];
+    if (base && (!base.startsWith('https://') || /^https:\/\/(127\.|localhost\b|\[)/.test(base))) redirected.push(name);
+  }
   if (redirected.length > 0) throw new Error(`stage ${env.stage} must not set ${redirected.join(', ')}`);
 }

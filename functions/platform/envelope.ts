@@ -2,7 +2,7 @@ import type * as Kms from '@aws-sdk/client-kms';
 import { env } from './env';
 import { decryptWith, encryptWith } from './sealed';
 
-/** What is sealed, and beside it the key it is sealed with, itself under the identity key in KMS. */
+/** What is sealed, and beside it the key it is sealed with, itself under a key in KMS. */
 export interface Envelope {
   sealed: string;
   /** Base64. Only KMS opens it, and only with the context it was made with. */
@@ -23,10 +23,10 @@ const kms = () =>
 const contextText = (context: SealContext): string => JSON.stringify(Object.entries(context).sort());
 
 /** Seals a text under a new data key: AES-256-GCM here, its key under KMS. @throws when KMS cannot be reached. */
-export async function sealEnvelope(text: string, context: SealContext): Promise<Envelope> {
+export async function sealEnvelope(text: string, context: SealContext, keyArn = env.identityKeyArn): Promise<Envelope> {
   const [{ GenerateDataKeyCommand }, client] = await kms();
   const { Plaintext, CiphertextBlob } = await client.send(
-    new GenerateDataKeyCommand({ KeyId: env.identityKeyArn, KeySpec: 'AES_256', EncryptionContext: { ...context } }),
+    new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: { ...context } }),
   );
   const key = Buffer.from(Plaintext!);
   const sealed = encryptWith(key, text, contextText(context));
@@ -38,11 +38,15 @@ export async function sealEnvelope(text: string, context: SealContext): Promise<
  * The inverse, for whom IAM lets decrypt.
  * @throws InvalidCiphertextException when the context is another one or the envelope was altered.
  */
-export async function openEnvelope({ sealed, dataKey }: Envelope, context: SealContext): Promise<string> {
+export async function openEnvelope(
+  { sealed, dataKey }: Envelope,
+  context: SealContext,
+  keyArn = env.identityKeyArn,
+): Promise<string> {
   const [{ DecryptCommand }, client] = await kms();
   const { Plaintext } = await client.send(
     new DecryptCommand({
-      KeyId: env.identityKeyArn,
+      KeyId: keyArn,
       CiphertextBlob: Buffer.from(dataKey, 'base64'),
       EncryptionContext: { ...context },
     }),

@@ -70,6 +70,10 @@ const READ_BY_FEW: Record<string, string> = {
   appealReviewRefusal: 'one regulator reads it, private numbers covered',
   decideReviewAppeal: 'its author reads it',
   declineGrant: 'the other admins read it',
+  returnOrder: 'those who work on the order read it',
+  decideUnknownTransfer: 'the trail of one order',
+  registerPayee: 'the number of an account, sealed; a name that those who pay read',
+  openPayingAccount: 'the number of an account, sealed; a name that those who pay read',
 };
 /** Single fields of routes that publish others. */
 const NOT_WORDS: Record<string, readonly string[]> = {

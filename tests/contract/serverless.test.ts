@@ -119,6 +119,40 @@ describe('serverless.yml', () => {
       expect(statement.Condition?.StringLike).toEqual({ 'kms:ViaService': 's3.*' });
   });
 
+  test('one function alone speaks to the bank and opens the numbers of accounts; another alone seals them', () => {
+    const granted = (action: string) =>
+      Object.entries(service.functions)
+        .filter(([, { role }]) =>
+          statementsOf(role).some(
+            (statement) =>
+              statement.Effect === 'Allow' &&
+              JSON.stringify(statement.Resource).includes('PayeeKey') &&
+              actionsOf(statement).includes(action),
+          ),
+        )
+        .map(([name]) => name);
+    expect(granted('kms:Decrypt')).toEqual(['bankLeg']);
+    expect(granted('kms:GenerateDataKey')).toEqual(['orders']);
+    const told = Object.entries(service.functions).filter(([, { environment }]) =>
+      Object.keys(environment).some((name) => name.startsWith('BANK_')),
+    );
+    expect(told.map(([name]) => name)).toEqual(['bankLeg']);
+    const { KeyPolicy } = service.resources.PayeeKey!.Properties as {
+      KeyPolicy: { Statement: (Statement & { Sid: string })[] };
+    };
+    const [lookAfter, seal, open] = KeyPolicy.Statement;
+    expect(actionsOf(lookAfter!).filter((action) => /Decrypt|Encrypt|Generate|\*$/.test(action))).toEqual([
+      'kms:Describe*',
+      'kms:Get*',
+      'kms:List*',
+    ]);
+    expect([seal!.Action, open!.Action]).toEqual(['kms:GenerateDataKey', 'kms:Decrypt']);
+    expect(JSON.stringify(seal!.Condition)).toMatch(/-orders"/);
+    expect(JSON.stringify(open!.Condition)).toMatch(/-bankLeg"/);
+    for (const statement of [seal!, open!])
+      expect(statement.Condition?.StringEquals).toEqual({ 'kms:EncryptionContext:purpose': 'transfer' });
+  });
+
   test('an object wakes one function at most', () => {
     const { NotificationConfiguration } = service.resources.MediaBucket!.Properties as {
       NotificationConfiguration: { LambdaConfigurations: { Filter: { S3Key: { Rules: { Value: string }[] } } }[] };

@@ -51,7 +51,7 @@ export function finding() {
   const signedInVillager = async (...of: Parameters<typeof villager>): Promise<Someone> => {
     const who = await villager(...of);
     const { token, me } = await signInBound(`openid-villager-${(enrolled += 1)}`, who);
-    return { token, accountId: me.accountId };
+    return { token, accountId: me.accountId, personId: who.person.personId };
   };
   const stranger = once(() => signedInVillager(NIUJIAO));
   const accountIn = async (villageCode: string) =>

@@ -16,6 +16,7 @@ import { demoPersonId, FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../.
 import { callApi } from '../api';
 import { everyRow } from '../every-row';
 import { twinElsewhere } from './elsewhere';
+import { orderRows } from './order-rows';
 import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
 import { finding, type Maker, once, type Row, type Rows } from './finding';
 import type { Insiders } from './people';
@@ -255,6 +256,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     decisionId: pair('Decision', 'decisionId'),
     publicityId: pair('Publicity', 'publicityId'),
     voucherId: vouchers,
+    ...orderRows(people, found),
     pendingId: pending,
     ruleId: async () => {
       const { ids, other, version } = await rules();

@@ -1,0 +1,164 @@
+import {
+  appointToPost,
+  listPayingAccounts,
+  listPosts,
+  listRegisteredPayees,
+  openPayingAccount,
+  registerPayee,
+} from '@shared/order-registers';
+import {
+  approveOrder,
+  decideUnknownTransfer,
+  listOrders,
+  payOrder,
+  recallOrder,
+  returnOrder,
+  saveOrder,
+  showOrder,
+  submitOrder,
+} from '@shared/payment-orders';
+import { dayInChina, yearOf } from '@shared/time';
+import { openYear } from '../../functions/accounts/open-year';
+import {
+  type Hands,
+  holdPosts,
+  newContent,
+  orderIn,
+  orderProvedAbsent,
+} from '../../functions/orders/testing/paying-village';
+import { now } from '../../functions/platform/clock';
+import { DISTRICT } from '../../tests/support/people';
+import { type District, personOf } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+const kept = new WeakMap<District, Promise<Hands>>();
+
+/** The village’s five posts, made once a district. */
+const handsOf = (d: District): Promise<Hands> => {
+  const known = kept.get(d) ?? makeHands(d);
+  kept.set(d, known);
+  return known;
+};
+async function makeHands(d: District): Promise<Hands> {
+  const { code, name, townCode } = d.village;
+  const person = (who: string, role: 'cadre' | 'township', division: string) => personOf(code, who, { role, division });
+  const hands: Hands = {
+    clerk: await person('赵会', 'cadre', code),
+    villageHead: await person('钱村', 'cadre', code),
+    supervisionHead: await person('孙监', 'cadre', code),
+    agencyDirector: await person('李主', 'township', townCode),
+    chiefCashier: await person('周出', 'township', townCode),
+  };
+  await holdPosts(code, hands);
+  const year = yearOf(dayInChina(now()));
+  await openYear({ villageCode: code, villageName: name, townName: name, year }, 0, now(), 'bench').catch(
+    () => undefined,
+  );
+  return hands;
+}
+
+type Who = keyof Hands;
+const step =
+  (state: 'draft' | 'approving' | 'approved', who: Who, more: object = {}, signs = false) =>
+  async (d: District) => {
+    const hands = await handsOf(d);
+    const { orderId, version, digest } = await orderIn(state, d.village.code, hands);
+    return {
+      token: hands[who].token,
+      params: { villageCode: d.village.code, orderId },
+      body: { version, ...(signs && { digest }), ...more },
+    };
+  };
+const reading = async (d: District) => ({
+  token: (await handsOf(d)).clerk.token,
+  params: { villageCode: d.village.code },
+});
+
+let numbers = 0;
+const number = () => `99010120${String((numbers += 1)).padStart(9, '0')}`;
+
+/** 银村直联. */
+export const orderExercises: Exercise[] = [
+  {
+    route: saveOrder,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { clerk } = await handsOf(d);
+      const body = await newContent(d.village.code, clerk);
+      return { token: clerk.token, params: { villageCode: d.village.code }, body };
+    },
+  },
+  { route: submitOrder, tenfold: NOTHING, prepare: step('draft', 'clerk') },
+  { route: approveOrder, tenfold: NOTHING, prepare: step('approving', 'villageHead', {}, true) },
+  {
+    route: returnOrder,
+    tenfold: NOTHING,
+    prepare: step('approving', 'villageHead', { reason: '发票抬头不对', forGood: false }),
+  },
+  { route: recallOrder, tenfold: NOTHING, prepare: step('approving', 'clerk') },
+  { route: payOrder, tenfold: NOTHING, prepare: step('approved', 'chiefCashier', {}, true) },
+  {
+    route: decideUnknownTransfer,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const hands = await handsOf(d);
+      const { orderId, version, payments } = await orderProvedAbsent(d.village.code, hands);
+      return {
+        token: hands.agencyDirector.token,
+        params: { villageCode: d.village.code, orderId, serial: payments[0]!.serial },
+        body: { version, choice: 'release', reason: '银行书面答复没有收到' },
+      };
+    },
+  },
+  {
+    route: showOrder,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const hands = await handsOf(d);
+      const { orderId } = await orderIn('draft', d.village.code, hands);
+      return { token: hands.clerk.token, params: { villageCode: d.village.code, orderId } };
+    },
+  },
+  { route: listOrders, tenfold: NOTHING, prepare: reading },
+  { route: listRegisteredPayees, tenfold: NOTHING, prepare: reading },
+  { route: listPayingAccounts, tenfold: NOTHING, prepare: reading },
+  {
+    route: listPosts,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: (await handsOf(d)).clerk.token,
+      params: { divisionCode: d.village.code },
+    }),
+  },
+  {
+    route: registerPayee,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      ...(await reading(d)),
+      body: { name: '王秀英', natural: true, account: number() },
+    }),
+  },
+  {
+    route: openPayingAccount,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: (await handsOf(d)).agencyDirector.token,
+      params: { villageCode: d.village.code },
+      body: { name: '股份经济合作联合社', account: number(), accountCode: '102' },
+    }),
+  },
+  {
+    route: appointToPost,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: d.regulator.token,
+      params: { districtCode: DISTRICT },
+      body: {
+        division: d.village.code,
+        post: 'townOfficial',
+        personId: (await handsOf(d)).clerk.personId,
+        fromOn: dayInChina(now()),
+      },
+    }),
+  },
+];

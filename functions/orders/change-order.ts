@@ -1,0 +1,87 @@
+import { AppError } from '@shared/errors';
+import type { OrderView } from '@shared/payment-orders';
+import { auditRow } from '../platform/audit';
+import { doOnce } from '../platform/command';
+import { markDone, type Once } from '../platform/once';
+import type { Caller } from '../platform/sessions';
+import { transact, type WriteItem } from '../platform/transact';
+import { holdOf, type PayingAccount, payingAccountOf, putAccount, putResolved } from './funds-store';
+import { resolveHold } from './hold';
+import type { Actor } from './order';
+import { orderOf, putOrder, type StoredOrder } from './order-store';
+import { type StoredTerm, termsFor } from './post-store';
+import { viewOrder } from './view-order';
+import { actorOf } from './who';
+
+interface Change {
+  readonly params: { villageCode: string; orderId: string };
+  readonly version: number;
+  readonly action: string;
+  readonly caller: Caller;
+  readonly at: string;
+  readonly once: Once;
+  readonly requestId: string;
+  readonly note?: string;
+  /** What becomes of the order, and what is written with it. */
+  readonly decide: (
+    order: StoredOrder,
+    by: { actor: Actor; terms: StoredTerm[] },
+  ) => Promise<{ next: StoredOrder; besides?: WriteItem[] }>;
+}
+
+/** An order as its people see it now. @throws AppError `notFound` */
+export async function shownOrder(villageCode: string, orderId: string, at: string): Promise<OrderView> {
+  const [order, terms] = await Promise.all([orderOf(villageCode, orderId), termsFor(villageCode)]);
+  if (!order) throw new AppError('notFound');
+  return viewOrder(order, terms, at);
+}
+
+/**
+ * The one door through which a command changes an order: who calls is a person, what is changed is what they saw, and order, holds,
+ * counters, trail and mark are one transaction. Once, however often it is sent.
+ * @throws AppError `notFound`, `version.stale`, `identity.bindingRequired`; what `decide` throws.
+ */
+export async function changeOrder(change: Change): Promise<OrderView> {
+  const { params, version, action, caller, at, once, requestId, note, decide } = change;
+  const { villageCode, orderId } = params;
+  const shown = () => shownOrder(villageCode, orderId, at);
+  const act = async () => {
+    const [order, terms, actor] = await Promise.all([
+      orderOf(villageCode, orderId),
+      termsFor(villageCode),
+      actorOf(caller),
+    ]);
+    if (!order) throw new AppError('notFound');
+    if (order.version !== version) throw new AppError('version.stale', viewOrder(order, terms, at));
+    const { next, besides = [] } = await decide(order, { actor, terms });
+    await transact(
+      putOrder(next, order),
+      ...besides,
+      auditRow({
+        subject: `order#${orderId}`,
+        action,
+        at,
+        actor: caller.accountId,
+        requestId,
+        ...(note && { note }),
+      }),
+      markDone(once, orderId, at),
+    );
+    return shown();
+  };
+  return doOnce(once, { done: shown, act, overtaken: async () => new AppError('version.stale', await shown()) });
+}
+
+/** Frees all that an order holds: it comes back before the bank had any of it. */
+export async function freeHolds(order: StoredOrder, at: string): Promise<WriteItem[]> {
+  const account = await payingAccountOf(order.bankAccountId);
+  if (!account) throw new Error(`order ${order.orderId} names no account`);
+  let funds: PayingAccount = account;
+  const holds = await Promise.all(order.payments.map(({ serial }) => holdOf(order.bankAccountId, serial)));
+  const writes = holds.map((hold) => {
+    const freed = resolveHold(funds, hold!, 'voided');
+    funds = freed.funds;
+    return putResolved({ ...freed.hold, resolvedAt: at });
+  });
+  return [putAccount(funds, account), ...writes];
+}

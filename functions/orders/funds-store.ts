@@ -1,0 +1,145 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../platform/tables';
+import type { WriteItem } from '../platform/transact';
+
+/** A bank account that a village pays from, and what is known of its money. Every change replaces it as it was read. */
+export const PayingAccountEntity = new Entity({
+  name: 'PayingAccount',
+  table: LedgerTable,
+  schema: item({
+    bankAccountId: string().key(),
+    villageCode: string(),
+    /** 户名 and the last four digits. */
+    name: string(),
+    tail: string(),
+    /** The account of the chart that it is. */
+    accountCode: string(),
+    sealed: string(),
+    dataKey: string(),
+    postedFen: number(),
+    pendingFen: number(),
+    /** The part of the pending that the bank may have by now. While it is nothing, the bank's balance is ours. */
+    atBankFen: number(),
+    balanceAt: string().optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ bankAccountId }: { bankAccountId: string }) => ({ pk: `PAYINGACCOUNT#${bankAccountId}`, sk: 'FUNDS' }),
+  timestamps: false,
+  meta: {
+    title: 'PayingAccount',
+    description:
+      'What may a village still spend from this account; which accounts has it (gsi1); whose balance was asked longest ago (gsi2)',
+  },
+});
+export type PayingAccount = Omit<FormattedItem<typeof PayingAccountEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
+
+const row = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> => ({
+  ...account,
+  gsi1pk: `PAYINGACCOUNTS#${account.villageCode}`,
+  gsi1sk: `ACCOUNT#${account.bankAccountId}`,
+  gsi2pk: 'BALANCEDUE',
+  gsi2sk: account.balanceAt ?? '0',
+});
+
+export const putNewAccount = (account: PayingAccount) =>
+  PayingAccountEntity.build(PutTransaction)
+    .item(row(account))
+    .options({ condition: { attr: 'bankAccountId', exists: false } });
+
+export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
+  PayingAccountEntity.build(PutTransaction)
+    .item(row({ ...next, version: previous.version + 1 }))
+    .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** Strongly consistent. */
+export async function payingAccountOf(bankAccountId: string): Promise<PayingAccount | undefined> {
+  const { Item } = await PayingAccountEntity.build(GetItemCommand)
+    .key({ bankAccountId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** A village has a handful. */
+export async function payingAccountsOf(villageCode: string): Promise<PayingAccount[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PayingAccountEntity)
+    .query({ index: 'gsi1', partition: `PAYINGACCOUNTS#${villageCode}`, range: { beginsWith: 'ACCOUNT#' } })
+    .options({ entityAttrFilter: false })
+    .send();
+  return Items;
+}
+
+/** Accounts whose balance was not asked since, as many as one run takes. */
+export async function accountsAskedBefore(at: string): Promise<PayingAccount[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PayingAccountEntity)
+    .query({ index: 'gsi2', partition: 'BALANCEDUE', range: { lte: at } })
+    .options({ entityAttrFilter: false, limit: 100 })
+    .send();
+  return Items;
+}
+
+/** Money that is held for one transfer. Resolved once, and never another time. */
+export const HoldEntity = new Entity({
+  name: 'Hold',
+  table: LedgerTable,
+  schema: item({
+    bankAccountId: string().key(),
+    /** The transfer's serial; each submission is another hold of it. */
+    holdId: string().key(),
+    serial: string(),
+    orderId: string(),
+    amountFen: number(),
+    state: string().enum('open', 'posted', 'voided'),
+    placedAt: string(),
+    resolvedAt: string().optional(),
+  }),
+  computeKey: ({ bankAccountId, holdId }: { bankAccountId: string; holdId: string }) => ({
+    pk: `HOLDS#${bankAccountId}`,
+    sk: `HOLD#${holdId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Hold', description: 'What is held on this account, and for which transfer' },
+});
+export type StoredHold = FormattedItem<typeof HoldEntity>;
+
+export const putNewHold = (hold: StoredHold): WriteItem =>
+  HoldEntity.build(PutTransaction)
+    .item(hold)
+    .options({ condition: { attr: 'holdId', exists: false } });
+
+/** The hold resolved: only while it is open. */
+export const putResolved = (hold: StoredHold): WriteItem =>
+  HoldEntity.build(PutTransaction)
+    .item(hold)
+    .options({ condition: { attr: 'state', eq: 'open' } });
+
+/** Strongly consistent. */
+export async function holdOf(bankAccountId: string, holdId: string): Promise<StoredHold | undefined> {
+  const { Item } = await HoldEntity.build(GetItemCommand)
+    .key({ bankAccountId, holdId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Every hold that was ever on an account, for who checks that sums agree. */
+export async function holdsOn(bankAccountId: string): Promise<StoredHold[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(HoldEntity)
+    .query({ partition: `HOLDS#${bankAccountId}`, range: { beginsWith: 'HOLD#' } })
+    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}

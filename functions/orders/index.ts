@@ -1,0 +1,33 @@
+import { serve } from '../platform/serve';
+import { decideUnknownTransferHandler } from './decide-unknown-transfer';
+import { listOrdersHandler, showOrderHandler } from './read-orders';
+import {
+  appointToPostHandler,
+  listPayingAccountsHandler,
+  listPostsHandler,
+  listRegisteredPayeesHandler,
+  openPayingAccountHandler,
+  registerPayeeHandler,
+} from './registers';
+import { saveOrderHandler } from './save-order';
+import { approveOrderHandler, payOrderHandler } from './sign-order';
+import { submitOrderHandler } from './submit-order';
+import { recallOrderHandler, returnOrderHandler } from './take-back-order';
+
+export const handler = serve([
+  saveOrderHandler,
+  submitOrderHandler,
+  approveOrderHandler,
+  returnOrderHandler,
+  recallOrderHandler,
+  payOrderHandler,
+  decideUnknownTransferHandler,
+  listOrdersHandler,
+  showOrderHandler,
+  registerPayeeHandler,
+  listRegisteredPayeesHandler,
+  openPayingAccountHandler,
+  listPayingAccountsHandler,
+  appointToPostHandler,
+  listPostsHandler,
+]);

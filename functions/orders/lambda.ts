@@ -1,0 +1,43 @@
+import { defineLambda } from '../../infrastructure/lambda';
+import { accountNumbers, bank, civic, ledger, media, originals, secrets, wechat } from '../../infrastructure/rights';
+
+export const lambdas = [
+  /** 银村直联: takes orders and signatures. It seals the numbers of accounts, and can open none; it cannot speak to the bank. */
+  defineLambda({
+    name: 'orders',
+    handler: 'functions/orders/index.handler',
+    triggers: { routesOf: 'orders' },
+    rights: [
+      civic.read(),
+      civic.getMany(),
+      civic.put(),
+      civic.update(),
+      // Which objects of a paper there are, to bind it to its bytes.
+      media.get('copies/*'),
+      media.list(),
+      originals.name(),
+      ledger.read(),
+      ledger.append(),
+      accountNumbers.seal(),
+      wechat(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
+  /** Speaks to the bank, and is the only one that can: each minute, never two at once. */
+  defineLambda({
+    name: 'bankLeg',
+    handler: 'functions/orders/run-bank-leg.handler',
+    triggers: { every: 'rate(1 minute)' },
+    timeout: 300,
+    atOnce: 1,
+    rights: [
+      civic.read(),
+      ledger.read(),
+      ledger.append(),
+      media.put('bank-receipts/*'),
+      accountNumbers.open(),
+      bank(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
+];

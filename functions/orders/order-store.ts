@@ -1,0 +1,165 @@
+import { LegState, OrderKind, OrderState } from '@shared/payment-orders';
+import type { Page, PageQuery } from '@shared/page';
+import { Post } from '@shared/posts';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { queryPage } from '../platform/query-page';
+import { LedgerTable } from '../platform/tables';
+import { isOpen } from './bank-leg';
+import type { Order } from './order';
+
+const post = () => string().enum(...Post.options);
+const hand = {
+  accountId: string(),
+  personId: string(),
+  name: string(),
+  at: string(),
+  post: post(),
+  as: string().enum('holder', 'deputy'),
+};
+const ordersOf = (villageCode: string) => `ORDERS#${villageCode}`;
+
+/** A payment order of a village with its transfers. */
+export const OrderEntity = new Entity({
+  name: 'PaymentOrder',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    orderId: string().key(),
+    bankAccountId: string(),
+    kind: string().enum(...OrderKind.options),
+    purpose: string(),
+    accountCode: string(),
+    decisionId: string().optional(),
+    paperIds: list(string()),
+    state: string().enum(...OrderState.options),
+    payments: list(
+      map({
+        serial: string(),
+        state: string().enum(...LegState.options),
+        asked: number(),
+        sentAt: string().optional(),
+        nextAskAt: string().optional(),
+        notFoundAt: string().optional(),
+        absentAt: string().optional(),
+        payeeId: string(),
+        payeeName: string(),
+        payeePersonId: string().optional(),
+        accountMark: string(),
+        accountTail: string(),
+        amountFen: number(),
+        days: number().optional(),
+        rateFen: number().optional(),
+        failCode: string().optional(),
+        voucherId: string().optional(),
+        /** The book's year it was posted in: where a return finds it. */
+        voucherYear: number().optional(),
+        receiptHash: string().optional(),
+        alarm: string().enum('contradiction', 'vanished').optional(),
+        decision: map({
+          choice: string().enum('resend', 'release'),
+          personId: string(),
+          name: string(),
+          reason: string(),
+          at: string(),
+        }).optional(),
+      }),
+    ),
+    makers: list(map(hand)),
+    chain: map({
+      ruleId: string(),
+      levels: list(post()),
+      payer: post(),
+      needsDecision: boolean().optional(),
+    }).optional(),
+    digest: string().optional(),
+    signatures: list(map({ ...hand, digest: string() })),
+    paid: map({ ...hand, digest: string() }).optional(),
+    expiresOn: string().optional(),
+    reason: string().optional(),
+    draftedAt: string(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ villageCode, orderId }: { villageCode: string; orderId: string }) => ({
+    pk: ordersOf(villageCode),
+    sk: `ORDER#${orderId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'PaymentOrder',
+    description:
+      'What payments has this village asked for, newest first; which is the bank to be asked about now, which is over (gsi1)',
+  },
+});
+export type StoredOrder = Omit<FormattedItem<typeof OrderEntity>, 'gsi1pk' | 'gsi1sk'>;
+export type StoredPayment = StoredOrder['payments'][number];
+
+/** A stored order as the domain has it now. */
+export const advanced = (before: StoredOrder, next: Order): StoredOrder =>
+  // The domain writes what it declares and spreads the rest of each order and transfer on, so that it is still a row.
+  ({ ...before, ...next }) as StoredOrder;
+
+/** The bank is to be asked at an instant; the order is over after a day; nothing is to be done by itself. */
+const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: string] => {
+  const asks = order.payments.flatMap((payment) =>
+    payment.nextAskAt && (isOpen(payment) || payment.state === 'paid') ? [payment.nextAskAt] : [],
+  );
+  const first = asks.sort()[0];
+  if (first) return ['bank', first];
+  if (order.expiresOn && ['approving', 'approved'].includes(order.state)) return ['expiry', order.expiresOn];
+  return ['none', order.draftedAt];
+};
+
+const row = (order: StoredOrder): FormattedItem<typeof OrderEntity> => {
+  const [kind, at] = dueOf(order);
+  return { ...order, gsi1pk: `ORDERSDUE#${kind}`, gsi1sk: `${at}#${order.orderId}` };
+};
+
+export const putNewOrder = (order: StoredOrder) =>
+  OrderEntity.build(PutTransaction)
+    .item(row(order))
+    .options({ condition: { attr: 'orderId', exists: false } });
+
+/** The order one version on, as it was read; the transaction fails when another step came first. */
+export const putOrder = (next: StoredOrder, previous: StoredOrder) =>
+  OrderEntity.build(PutTransaction)
+    .item(row({ ...next, version: previous.version + 1 }))
+    .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** Strongly consistent. */
+export async function orderOf(villageCode: string, orderId: string): Promise<StoredOrder | undefined> {
+  const { Item } = await OrderEntity.build(GetItemCommand)
+    .key({ villageCode, orderId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const ordersPage = (villageCode: string, query: PageQuery): Promise<Page<StoredOrder>> =>
+  queryPage(
+    OrderEntity,
+    { partition: ordersOf(villageCode), range: { beginsWith: 'ORDER#' }, newestFirst: true },
+    query,
+  );
+
+const MOST_AT_ONCE = 100;
+
+/** Orders of which something is due by now, the longest first: as many as one run takes. */
+export async function ordersDue(kind: 'bank' | 'expiry', until: string): Promise<StoredOrder[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(OrderEntity)
+    .query({ index: 'gsi1', partition: `ORDERSDUE#${kind}`, range: { lte: `${until}\uffff` } })
+    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
+    .send();
+  return Items;
+}

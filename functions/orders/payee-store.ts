@@ -1,0 +1,116 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import type { Page, PageQuery } from '@shared/page';
+import { queryPage } from '../platform/query-page';
+import { LedgerTable } from '../platform/tables';
+import type { WriteItem } from '../platform/transact';
+
+const payeesIn = (villageCode: string) => `PAYEES#${villageCode}`;
+
+/** Whom a village may pay. The number of the account is sealed: the bank's function alone opens it. */
+export const PayeeEntity = new Entity({
+  name: 'RegisteredPayee',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    payeeId: string().key(),
+    name: string(),
+    natural: boolean(),
+    tail: string(),
+    mark: string(),
+    sealed: string(),
+    dataKey: string(),
+    personId: string().optional(),
+    /** Whether the bank has the account under this name. */
+    nameCheck: string().enum('waiting', 'right', 'wrong'),
+    registeredAt: string(),
+    /** The cooling period ends. */
+    usableFrom: string(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ villageCode, payeeId }: { villageCode: string; payeeId: string }) => ({
+    pk: payeesIn(villageCode),
+    sk: `PAYEE#${payeeId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'RegisteredPayee',
+    description: 'Whom may this village pay; of whom is the bank to be asked the name (gsi1)',
+  },
+});
+export type StoredPayee = Omit<FormattedItem<typeof PayeeEntity>, 'gsi1pk' | 'gsi1sk'>;
+
+const row = (payee: StoredPayee): FormattedItem<typeof PayeeEntity> => ({
+  ...payee,
+  gsi1pk: `PAYEECHECK#${payee.nameCheck}`,
+  gsi1sk: payee.payeeId,
+});
+
+/** One account of a village's register: registered twice it is refused. */
+const PayeeMarkEntity = new Entity({
+  name: 'PayeeMark',
+  table: LedgerTable,
+  schema: item({ villageCode: string().key(), mark: string().key(), payeeId: string() }),
+  computeKey: ({ villageCode, mark }: { villageCode: string; mark: string }) => ({
+    pk: payeesIn(villageCode),
+    sk: `MARK#${mark}`,
+  }),
+  timestamps: false,
+});
+
+export const putNewPayee = (payee: StoredPayee): WriteItem[] => [
+  PayeeEntity.build(PutTransaction)
+    .item(row(payee))
+    .options({ condition: { attr: 'payeeId', exists: false } }),
+  PayeeMarkEntity.build(PutTransaction)
+    .item({ villageCode: payee.villageCode, mark: payee.mark, payeeId: payee.payeeId })
+    .options({ condition: { attr: 'payeeId', exists: false } }),
+];
+
+export const putPayee = (next: StoredPayee, previous: StoredPayee): WriteItem =>
+  PayeeEntity.build(PutTransaction)
+    .item(row({ ...next, version: previous.version + 1 }))
+    .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** Strongly consistent. */
+export async function payeeOf(villageCode: string, payeeId: string): Promise<StoredPayee | undefined> {
+  const { Item } = await PayeeEntity.build(GetItemCommand)
+    .key({ villageCode, payeeId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Whether a number is registered here already. */
+export async function isRegistered(villageCode: string, mark: string): Promise<boolean> {
+  const { Item } = await PayeeMarkEntity.build(GetItemCommand)
+    .key({ villageCode, mark })
+    .options({ consistent: true })
+    .send();
+  return Item !== undefined;
+}
+
+export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<StoredPayee>> =>
+  queryPage(
+    PayeeEntity,
+    { partition: payeesIn(villageCode), range: { beginsWith: 'PAYEE#' }, newestFirst: true },
+    query,
+  );
+
+/** Those whose name the bank is to be asked about. */
+export async function payeesUnchecked(): Promise<StoredPayee[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PayeeEntity)
+    .query({ index: 'gsi1', partition: 'PAYEECHECK#waiting' })
+    .options({ entityAttrFilter: false, limit: 100 })
+    .send();
+  return Items;
+}

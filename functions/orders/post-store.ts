@@ -1,0 +1,58 @@
+import { districtOf } from '@shared/divisions';
+import { Post } from '@shared/posts';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../platform/tables';
+
+/** Who holds a post, from a day, until one where it has ended. A term is ended, never rewritten. */
+export const PostTermEntity = new Entity({
+  name: 'PostTerm',
+  table: LedgerTable,
+  schema: item({
+    division: string().key(),
+    termId: string().key(),
+    post: string().enum(...Post.options),
+    personId: string(),
+    personName: string(),
+    deputyId: string().optional(),
+    deputyName: string().optional(),
+    fromOn: string(),
+    toOn: string().optional(),
+    version: number(),
+  }),
+  computeKey: ({ division, termId }: { division: string; termId: string }) => ({
+    pk: `POSTS#${division}`,
+    sk: `TERM#${termId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PostTerm', description: 'Who holds the posts of this division that sign and pay, and who held them' },
+});
+export type StoredTerm = FormattedItem<typeof PostTermEntity>;
+
+export const putNewTerm = (term: StoredTerm) =>
+  PostTermEntity.build(PutTransaction)
+    .item(term)
+    .options({ condition: { attr: 'termId', exists: false } });
+
+export const putTerm = (next: StoredTerm, previous: StoredTerm) =>
+  PostTermEntity.build(PutTransaction)
+    .item({ ...next, version: previous.version + 1 })
+    .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** The terms of one division, strongly consistent: a post that was given up a moment ago signs nothing. */
+export async function termsIn(division: string): Promise<StoredTerm[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(PostTermEntity)
+    .query({ partition: `POSTS#${division}`, range: { beginsWith: 'TERM#' } })
+    .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return Items;
+}
+
+/** All terms that may be for a village: its own, its town's, its district's. */
+export const termsFor = async (villageCode: string): Promise<StoredTerm[]> =>
+  (await Promise.all([villageCode, villageCode.slice(0, 9), districtOf(villageCode)].map(termsIn))).flat();

@@ -1,0 +1,174 @@
+import { covers } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import {
+  appointToPost,
+  listPayingAccounts,
+  listPosts,
+  listRegisteredPayees,
+  openPayingAccount,
+  type PayingAccountView,
+  type PostTermView,
+  registerPayee,
+  type RegisteredPayee,
+} from '@shared/order-registers';
+import { dayInChina, daysAfter, noonInChina } from '@shared/time';
+import { auditRow } from '../platform/audit';
+import { doOnce } from '../platform/command';
+import { newId } from '../platform/id';
+import { markDone } from '../platform/once';
+import { handle } from '../platform/serve';
+import { transact } from '../platform/transact';
+import { markOf, sealNumber, tailOf } from './account-number';
+import { type PayingAccount, payingAccountOf, payingAccountsOf, putNewAccount } from './funds-store';
+import { availableFen } from './hold';
+import { handIn } from './order';
+import { isRegistered, payeeOf, payeesPage, putNewPayee, type StoredPayee } from './payee-store';
+import { putNewTerm, putTerm, type StoredTerm, termsFor, termsIn } from './post-store';
+import { actorOf, personNamed } from './who';
+
+/** A new payee is paid after a day: time for the bank to check the name, and for somebody to notice. */
+const COOLING_DAYS = 1;
+
+const viewPayee = ({ payeeId, name, natural, tail, nameCheck, usableFrom }: StoredPayee): RegisteredPayee => ({
+  payeeId,
+  name,
+  natural,
+  tail,
+  nameCheck,
+  usableFrom,
+});
+
+export const registerPayeeHandler = handle(registerPayee)(async ({ params, body, caller }, { at, once, requestId }) => {
+  const { villageCode } = params;
+  const act = async () => {
+    const [terms, actor] = await Promise.all([termsFor(villageCode), actorOf(caller)]);
+    handIn('clerk', { villageCode }, actor, terms, at);
+    const mark = markOf(body.account);
+    if (await isRegistered(villageCode, mark)) throw new AppError('orders.payeeTaken');
+    const person = body.personId ? await personNamed(body.personId, villageCode) : undefined;
+    const payeeId = newId(at);
+    const payee: StoredPayee = {
+      villageCode,
+      payeeId,
+      name: body.name,
+      natural: body.natural,
+      tail: tailOf(body.account),
+      mark,
+      ...(await sealNumber(body.account, payeeId)),
+      ...(person && { personId: person.personId }),
+      nameCheck: 'waiting',
+      registeredAt: at,
+      usableFrom: daysAfter(at, COOLING_DAYS),
+      version: 1,
+    };
+    await transact(
+      ...putNewPayee(payee),
+      auditRow({ subject: `payee#${payeeId}`, action: registerPayee.id, at, actor: caller.accountId, requestId }),
+      markDone(once, payeeId, at),
+    );
+    return viewPayee(payee);
+  };
+  const done = async (payeeId: string) => viewPayee((await payeeOf(villageCode, payeeId))!);
+  return doOnce(once, { done, act, overtaken: async () => new AppError('orders.payeeTaken') });
+});
+
+export const listRegisteredPayeesHandler = handle(listRegisteredPayees)(async ({ params, query }) => {
+  const { items, next } = await payeesPage(params.villageCode, query);
+  return { items: items.map(viewPayee), ...(next && { next }) };
+});
+
+const viewAccount = (account: PayingAccount): PayingAccountView => ({
+  bankAccountId: account.bankAccountId,
+  name: account.name,
+  tail: account.tail,
+  accountCode: account.accountCode,
+  postedFen: account.postedFen,
+  pendingFen: account.pendingFen,
+  availableFen: Math.max(0, availableFen(account)),
+  ...(account.balanceAt && { balanceAt: account.balanceAt }),
+});
+
+export const openPayingAccountHandler = handle(openPayingAccount)(async (
+  { params, body, caller },
+  { at, once, requestId },
+) => {
+  const act = async () => {
+    await actorOf(caller);
+    const bankAccountId = newId(at);
+    const account: PayingAccount = {
+      bankAccountId,
+      villageCode: params.villageCode,
+      name: body.name,
+      tail: tailOf(body.account),
+      accountCode: body.accountCode,
+      ...(await sealNumber(body.account, bankAccountId)),
+      postedFen: 0,
+      pendingFen: 0,
+      atBankFen: 0,
+      version: 1,
+    };
+    const subject = `payingAccount#${bankAccountId}` as const;
+    await transact(
+      putNewAccount(account),
+      auditRow({ subject, action: openPayingAccount.id, at, actor: caller.accountId, requestId }),
+      markDone(once, bankAccountId, at),
+    );
+    return viewAccount(account);
+  };
+  return doOnce(once, { done: async (id) => viewAccount((await payingAccountOf(id))!), act });
+});
+
+export const listPayingAccountsHandler = handle(listPayingAccounts)(async ({ params }) => ({
+  items: (await payingAccountsOf(params.villageCode)).map(viewAccount),
+}));
+
+const viewTerm = ({ personId: _, deputyId: _deputy, version: _version, ...term }: StoredTerm): PostTermView => term;
+
+/** A term that began before the day ends on the day before; one that begins later than it never begins. */
+const endedBefore = (term: StoredTerm, fromOn: string): StoredTerm => ({
+  ...term,
+  toOn: dayInChina(daysAfter(noonInChina(fromOn), -1)),
+});
+
+export const appointToPostHandler = handle(appointToPost)(async ({ params, body, caller }, { at, once, requestId }) => {
+  const { division, post, fromOn } = body;
+  if (!covers(params.districtCode, division)) throw new AppError('notFound');
+  const shown = async () => ({ items: (await termsIn(division)).map(viewTerm) });
+  const act = async () => {
+    const actor = await actorOf(caller);
+    const [holder, deputy] = await Promise.all(
+      [body.personId, body.deputyId].map((id) => (id ? personNamed(id, params.districtCode) : undefined)),
+    );
+    // Who says who signs is not whom they name.
+    if ([holder, deputy].some((named) => named?.personId === actor.personId)) throw new AppError('grants.samePerson');
+    const before = (await termsIn(division)).filter(
+      (term) => term.post === post && (term.toOn === undefined || term.toOn >= fromOn),
+    );
+    const termId = newId(at);
+    await transact(
+      ...before.map((term) => putTerm(endedBefore(term, fromOn), term)),
+      ...(holder
+        ? [
+            putNewTerm({
+              division,
+              termId,
+              post,
+              personId: holder.personId,
+              personName: holder.name,
+              ...(deputy && { deputyId: deputy.personId, deputyName: deputy.name }),
+              fromOn,
+              version: 1,
+            }),
+          ]
+        : []),
+      auditRow({ subject: `post#${division}`, action: appointToPost.id, at, actor: caller.accountId, requestId }),
+      markDone(once, termId, at),
+    );
+    return shown();
+  };
+  return doOnce(once, { done: shown, act });
+});
+
+export const listPostsHandler = handle(listPosts)(async ({ params }) => ({
+  items: (await termsIn(params.divisionCode)).map(viewTerm),
+}));

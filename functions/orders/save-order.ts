@@ -1,0 +1,106 @@
+import { AppError } from '@shared/errors';
+import { type OrderContent, saveOrder } from '@shared/payment-orders';
+import { refuseUnfit } from '../accounts/desk/check-words';
+import { claimMedia } from '../media/media-store';
+import { auditRow } from '../platform/audit';
+import { doOnce } from '../platform/command';
+import { newId } from '../platform/id';
+import { markDone } from '../platform/once';
+import { handle } from '../platform/serve';
+import { transact } from '../platform/transact';
+import { changeOrder, shownOrder } from './change-order';
+import { payingAccountOf } from './funds-store';
+import { handIn, saved } from './order';
+import { advanced, putNewOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { payeeOf } from './payee-store';
+import { termsFor } from './post-store';
+import { actorOf } from './who';
+
+export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller }, { at, once, requestId }) => {
+  const { villageCode } = params;
+  const { orderId, version, ...asked } = body;
+  // A voucher will carry it, and everyone read it.
+  await refuseUnfit(caller.openid, [asked.purpose]);
+  if (orderId)
+    return changeOrder({
+      params: { villageCode, orderId },
+      version: version ?? 0,
+      action: saveOrder.id,
+      caller,
+      at,
+      once,
+      requestId,
+      decide: async (order, { actor, terms }) => {
+        const hand = handIn('clerk', order, actor, terms, at);
+        const content = await contentOf(villageCode, asked, at);
+        const added = asked.paperIds.filter((paperId) => !order.paperIds.includes(paperId));
+        const claims = added.length > 0 ? await claimMedia(added, `account#${caller.accountId}`, orderId) : [];
+        return { next: advanced({ ...order, ...content }, saved(order, content, hand)), besides: claims };
+      },
+    });
+  const act = async () => {
+    const [terms, actor, content] = await Promise.all([
+      termsFor(villageCode),
+      actorOf(caller),
+      contentOf(villageCode, asked, at),
+    ]);
+    const order: StoredOrder = {
+      ...content,
+      villageCode,
+      orderId: newId(at),
+      state: 'draft',
+      makers: [handIn('clerk', { villageCode }, actor, terms, at)],
+      signatures: [],
+      draftedAt: at,
+      version: 1,
+    };
+    const claims = await claimMedia(asked.paperIds, `account#${caller.accountId}`, order.orderId);
+    await transact(
+      putNewOrder(order),
+      ...claims,
+      auditRow({ subject: `order#${order.orderId}`, action: saveOrder.id, at, actor: caller.accountId, requestId }),
+      markDone(once, order.orderId, at),
+    );
+    return shownOrder(villageCode, order.orderId, at);
+  };
+  return doOnce(once, { done: (id) => shownOrder(villageCode, id, at), act });
+});
+
+type Content = Pick<
+  StoredOrder,
+  'bankAccountId' | 'kind' | 'purpose' | 'accountCode' | 'decisionId' | 'paperIds' | 'payments'
+>;
+
+/**
+ * What is asked for, with its payees as they are registered. Every transfer gets a serial of its own, anew at each writing: what was
+ * on its way before is never sent under another content.
+ * @throws AppError `orders.accountUnknown`, `orders.payeeUnknown`, `orders.labourSum`
+ */
+async function contentOf(villageCode: string, asked: OrderContent, at: string): Promise<Content> {
+  const account = await payingAccountOf(asked.bankAccountId);
+  if (account?.villageCode !== villageCode) throw new AppError('orders.accountUnknown');
+  const payments = await Promise.all(
+    asked.payments.map(async ({ payeeId, amountFen, days, rateFen }, place): Promise<StoredPayment> => {
+      const payee = await payeeOf(villageCode, payeeId);
+      if (!payee) throw new AppError('orders.payeeUnknown');
+      const isLabour = asked.kind === 'labour' || days !== undefined || rateFen !== undefined;
+      if (isLabour && (days ?? 0) * (rateFen ?? 0) !== amountFen)
+        throw new AppError('orders.labourSum', [{ path: `payments.${place}.amountFen` }]);
+      return {
+        serial: newId(at),
+        state: 'waiting',
+        asked: 0,
+        payeeId,
+        payeeName: payee.name,
+        ...(payee.personId && { payeePersonId: payee.personId }),
+        accountMark: payee.mark,
+        accountTail: payee.tail,
+        amountFen,
+        ...(days !== undefined && { days }),
+        ...(rateFen !== undefined && { rateFen }),
+      };
+    }),
+  );
+  const { bankAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
+  return { bankAccountId, kind, purpose, accountCode, decisionId, paperIds, payments };
+}

@@ -1,0 +1,43 @@
+import { approveOrder, payOrder } from '@shared/payment-orders';
+import { handle } from '../platform/serve';
+import { changeOrder } from './change-order';
+import { digestOf } from './digest';
+import { payingAccountOf, putAccount } from './funds-store';
+import { approved, paid, totalFen } from './order';
+import { advanced } from './order-store';
+
+export const approveOrderHandler = handle(approveOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
+  changeOrder({
+    params,
+    version: body.version,
+    action: approveOrder.id,
+    caller,
+    at,
+    once,
+    requestId,
+    decide: async (order, { actor, terms }) => {
+      const wouldBeSent = digestOf(order);
+      const next = approved(order, { actor, terms, signed: body.digest, wouldBeSent, at });
+      return { next: advanced(order, next) };
+    },
+  }),
+);
+
+export const payOrderHandler = handle(payOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
+  changeOrder({
+    params,
+    version: body.version,
+    action: payOrder.id,
+    caller,
+    at,
+    once,
+    requestId,
+    decide: async (order, { actor, terms }) => {
+      const wouldBeSent = digestOf(order);
+      const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, at });
+      const account = (await payingAccountOf(order.bankAccountId))!;
+      const atBankFen = account.atBankFen + totalFen(order);
+      return { next: advanced(order, next), besides: [putAccount({ ...account, atBankFen }, account)] };
+    },
+  }),
+);

@@ -1,0 +1,123 @@
+import { type OrderView, approveOrder, payOrder, saveOrder, submitOrder } from '@shared/payment-orders';
+import type { Post } from '@shared/posts';
+import type { AnyRoute } from '@shared/route';
+import { daysAfter } from '@shared/time';
+import { callApi } from '../../../tests/support/api';
+import { sentPicture } from '../../../tests/support/pictures';
+import { now } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { transact } from '../../platform/transact';
+import { markOf, sealNumber, tailOf } from '../account-number';
+import { putNewAccount } from '../funds-store';
+import { orderOf, putOrder } from '../order-store';
+import { putNewPayee } from '../payee-store';
+import { putNewTerm } from '../post-store';
+
+interface Person {
+  readonly name: string;
+  readonly personId: string;
+  readonly token: string;
+}
+export type Hands = Readonly<
+  Record<'clerk' | 'villageHead' | 'supervisionHead' | 'agencyDirector' | 'chiefCashier', Person>
+>;
+
+let numbers = 0;
+
+/** Rows of an account with money on it. */
+export async function accountWithMoney(villageCode: string): Promise<string> {
+  const bankAccountId = newId();
+  const account = {
+    ...{ bankAccountId, villageCode, name: '股份经济合作联合社', tail: '2345', accountCode: '102' },
+    ...(await sealNumber('88010120000012345', bankAccountId)),
+    ...{ postedFen: 100_000_000, pendingFen: 0, atBankFen: 0, balanceAt: now(), version: 1 },
+  };
+  await transact(putNewAccount(account));
+  return bankAccountId;
+}
+
+/** Rows of a payee whose name is checked and whose cooling period is over. */
+export async function payeeReady(villageCode: string): Promise<string> {
+  const payeeId = newId();
+  const number = `8801012${String((numbers += 1)).padStart(10, '0')}`;
+  const payee = {
+    ...{ villageCode, payeeId, name: '王秀英', natural: true, tail: tailOf(number), mark: markOf(number) },
+    ...(await sealNumber(number, payeeId)),
+    ...{ nameCheck: 'right' as const, registeredAt: now(), usableFrom: daysAfter(now(), -1), version: 1 },
+  };
+  await transact(...putNewPayee(payee));
+  return payeeId;
+}
+
+/** The five posts of a small payment, held by these. */
+export async function holdPosts(villageCode: string, hands: Hands): Promise<void> {
+  const terms = Object.entries(hands).map(([post, { personId, name }]) =>
+    putNewTerm({
+      ...{ division: villageCode, termId: newId(), post: post as Post, personId, personName: name },
+      ...{ fromOn: '2020-01-01', version: 1 },
+    }),
+  );
+  await transact(...terms);
+}
+
+const ok = <B>({ status, body }: { status: number; body: B }): B => {
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** What a clerk sends for a new order. */
+export const newContent = async (villageCode: string, { token }: Person) => ({
+  bankAccountId: await accountWithMoney(villageCode),
+  kind: 'service' as const,
+  purpose: '公厕保洁',
+  accountCode: '513',
+  paperIds: [await sentPicture(token)],
+  payments: [{ payeeId: await payeeReady(villageCode), amountFen: 1_000 }],
+});
+
+/** The call of a step as the next one who may take it. */
+export const stepOn = ({ orderId, villageCode, version, digest }: OrderView, { token }: Person, more: object = {}) => ({
+  params: { villageCode, orderId },
+  token,
+  body: { version, ...(digest && { digest }), ...more },
+});
+
+/** An order that came as far as this. */
+export async function orderIn(
+  state: 'draft' | 'approving' | 'approved' | 'paying',
+  villageCode: string,
+  hands: Hands,
+): Promise<OrderView> {
+  const { clerk, villageHead, supervisionHead, agencyDirector, chiefCashier } = hands;
+  const take = async (route: AnyRoute, order: OrderView, person: Person) => {
+    const { body, ...call } = stepOn(order, person);
+    const { version, digest } = body as { version: number; digest?: string };
+    const isSigning = route === approveOrder || route === payOrder;
+    return ok(await callApi(route as typeof submitOrder, { ...call, body: { version, ...(isSigning && { digest }) } }));
+  };
+  let order = ok(
+    await callApi(saveOrder, {
+      params: { villageCode },
+      token: clerk.token,
+      body: await newContent(villageCode, clerk),
+    }),
+  );
+  if (state !== 'draft') order = await take(submitOrder, order, clerk);
+  if (state === 'approved' || state === 'paying')
+    for (const person of [villageHead, supervisionHead, agencyDirector])
+      order = await take(approveOrder, order, person);
+  return state === 'paying' ? take(payOrder, order, chiefCashier) : order;
+}
+
+/** An order with a transfer that the bank surely never had. */
+export async function orderProvedAbsent(villageCode: string, hands: Hands): Promise<OrderView> {
+  const { orderId, version, ...view } = await orderIn('paying', villageCode, hands);
+  const order = (await orderOf(villageCode, orderId))!;
+  const [sentAt, told] = [daysAfter(now(), -3), daysAfter(now(), -1)];
+  const payments = order.payments.map((payment) => ({
+    ...payment,
+    ...{ state: 'unknown' as const, sentAt, notFoundAt: told, absentAt: told },
+  }));
+  await transact(putOrder({ ...order, payments }, order));
+  return { ...view, orderId, version: version + 1 };
+}

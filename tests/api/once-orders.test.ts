@@ -1,0 +1,97 @@
+import { appointToPost, openPayingAccount, registerPayee } from '@shared/order-registers';
+import {
+  approveOrder,
+  decideUnknownTransfer,
+  payOrder,
+  recallOrder,
+  returnOrder,
+  saveOrder,
+  submitOrder,
+} from '@shared/payment-orders';
+import type { Role } from '@shared/roles';
+import { dayInChina, yearOf } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../data/chart_of_accounts.json';
+import { ChartAccountEntity } from '../../functions/accounts/chart-store';
+import { openYear } from '../../functions/accounts/open-year';
+import {
+  type Hands,
+  holdPosts,
+  newContent,
+  orderIn,
+  orderProvedAbsent,
+} from '../../functions/orders/testing/paying-village';
+import { now } from '../../functions/platform/clock';
+import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
+import { DISTRICT, NIUJIAO, TOWN } from '../support/people';
+import { callTwice, expectEveryRoute } from '../support/twice';
+
+jest.setTimeout(300_000);
+
+const village = { villageCode: NIUJIAO };
+let hands: Hands;
+let office: { token: string; personId: string; name: string };
+
+beforeEach(async () => {
+  await freshDistrict();
+  for (const { balance, ...account } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...account, balance: balance as '借' })
+      .send();
+  const year = yearOf(dayInChina(now()));
+  await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  const holder = async (name: string, role: Role, division: string) => {
+    const { token, personId } = await personNamed(name, { role, division });
+    return { token, personId, name };
+  };
+  hands = {
+    clerk: await holder('赵会', 'cadre', NIUJIAO),
+    villageHead: await holder('钱村', 'cadre', NIUJIAO),
+    supervisionHead: await holder('孙监', 'cadre', NIUJIAO),
+    agencyDirector: await holder('李主', 'township', TOWN),
+    chiefCashier: await holder('周出', 'township', TOWN),
+  };
+  office = await holder('吴区', 'regulator', DISTRICT);
+  await holdPosts(NIUJIAO, hands);
+}, 60_000);
+
+const on = ({ orderId }: { orderId: string }, token: string, body: object) => ({
+  ...{ token, params: { ...village, orderId } },
+  body,
+});
+
+test('an order from its writing to the bank', async () => {
+  const { clerk, villageHead, supervisionHead, agencyDirector, chiefCashier } = hands;
+  let order = (
+    await callTwice(saveOrder, { token: clerk.token, params: village, body: await newContent(NIUJIAO, clerk) })
+  ).body;
+  order = (await callTwice(submitOrder, on(order, clerk.token, { version: order.version }))).body;
+  for (const { token } of [villageHead, supervisionHead, agencyDirector])
+    order = (await callTwice(approveOrder, on(order, token, { version: order.version, digest: order.digest }))).body;
+  await callTwice(payOrder, on(order, chiefCashier.token, { version: order.version, digest: order.digest }));
+});
+
+test('an order that comes back', async () => {
+  const [one, other] = [await orderIn('approving', NIUJIAO, hands), await orderIn('approving', NIUJIAO, hands)];
+  const back = { version: one.version, reason: '发票抬头不对', forGood: false };
+  await callTwice(returnOrder, on(one, hands.villageHead.token, back));
+  await callTwice(recallOrder, on(other, hands.clerk.token, { version: other.version }));
+});
+
+test('a transfer that the bank never had', async () => {
+  const { orderId, version, payments } = await orderProvedAbsent(NIUJIAO, hands);
+  const params = { ...village, orderId, serial: payments[0]!.serial };
+  const body = { version, choice: 'release', reason: '银行书面答复没有收到' };
+  await callTwice(decideUnknownTransfer, { token: hands.agencyDirector.token, params, body });
+});
+
+test('payees, accounts and posts', async () => {
+  const payee = { name: '王秀英', natural: true, account: '6222021234567890128' };
+  await callTwice(registerPayee, { token: hands.clerk.token, params: village, body: payee });
+  const account = { name: '股份经济合作联合社', account: '88010120000012345', accountCode: '102' };
+  await callTwice(openPayingAccount, { token: hands.agencyDirector.token, params: village, body: account });
+  const term = { division: NIUJIAO, post: 'clerk', personId: hands.clerk.personId, fromOn: '2026-01-01' };
+  await callTwice(appointToPost, { token: office.token, params: { districtCode: DISTRICT }, body: term });
+});
+
+test('every route of the orders was sent twice', () => expectEveryRoute('orders'));
