@@ -1,3 +1,4 @@
+import './platform/old-phones';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
