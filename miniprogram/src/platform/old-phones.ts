@@ -5,7 +5,8 @@
 type Lacking = Record<string, unknown>;
 
 function give(to: object, name: string, value: unknown): void {
-  if ((to as Lacking)[name] === undefined) Object.defineProperty(to, name, { value, writable: true, configurable: true });
+  if ((to as Lacking)[name] === undefined)
+    Object.defineProperty(to, name, { value, writable: true, configurable: true });
 }
 
 give(Object, 'fromEntries', (entries: Iterable<[PropertyKey, unknown]>) => {
@@ -31,3 +32,5 @@ give(Promise.prototype, 'finally', function (this: Promise<unknown>, act: () => 
       }),
   );
 });
+
+export {};
