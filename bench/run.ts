@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,inFlight,import,packages,setData] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,inFlight,import,packages,setData,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -14,6 +14,7 @@ import { measureBundles } from './bundles';
 import { growingListings, measureConsumed, yearIsOneRequest } from './consumed';
 import { measureCpu, overBudget } from './cpu';
 import { measureDistrict } from './district';
+import { measureFirstLoad, USEFUL_WITHIN_MS } from './first-load';
 import { measureImport } from './import';
 import { measureInFlight } from './in-flight';
 import type { Figures } from './measure';
@@ -82,6 +83,15 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
       ),
   },
   packages: { title: 'WeChat packages', measure: measurePackages },
+  firstLoad: {
+    title: 'First load in a browser',
+    measure: async () => {
+      const figures = await measureFirstLoad();
+      for (const { page, usefulMs } of figures.rows)
+        if (usefulMs > USEFUL_WITHIN_MS) failures.push(`firstLoad: ${page} takes ${usefulMs} ms`);
+      return figures;
+    },
+  },
   setData: { title: 'setData of the first-level pages', measure: () => measureSetData(path.resolve(values.harness)) },
 };
 

@@ -1,12 +1,17 @@
 /**
- * Writes docs/openapi.json, docs/report-states.md, docs/access-patterns.md, the columns in docs/import.md and the templates in
+ * Writes docs/openapi.json, docs/report-states.md, docs/access-patterns.md, docs/weapp-privacy.md, the columns in docs/import.md and the templates in
  * data/import from the code; with `--check` writes nothing and exits 1 when one is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { accessPatterns } from './docs/access-patterns';
 import { openapi } from './docs/openapi';
 import { reportStates } from './docs/report-states';
 import { importTemplates } from './import/templates';
+import { privacyDeclaration } from './weapp/privacy';
+
+const formatted = async (file: string, text: string): Promise<string> =>
+  format(text, { ...(await resolveConfig(file)), filepath: file });
 
 async function main(): Promise<void> {
   const checking = process.argv.includes('--check');
@@ -14,6 +19,7 @@ async function main(): Promise<void> {
     ['docs/openapi.json', `${JSON.stringify(openapi(), null, 1)}\n`],
     ['docs/report-states.md', reportStates()],
     ['docs/access-patterns.md', await accessPatterns()],
+    ['docs/weapp-privacy.md', await formatted('docs/weapp-privacy.md', privacyDeclaration())],
   ];
   let staleTemplates = 0;
   const stale = documents.filter(([file, content]) => !existsSync(file) || readFileSync(file, 'utf8') !== content);

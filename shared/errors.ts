@@ -219,6 +219,8 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly details?: unknown,
+    /** The sentence that came with the answer: in a phone's build the table has none but its own (miniprogram/config/lean-contracts.cjs). */
+    readonly said?: string,
   ) {
     super(code);
     this.name = 'AppError';

@@ -14,8 +14,8 @@ const svg = (path, colour, { fill = 'none', size = 24, width = 1.7 } = {}) =>
 const dataUri = (text) =>
   `url("data:image/svg+xml,${text.replace(/#/g, '%23').replace(/</g, '%3C').replace(/>/g, '%3E')}")`;
 
-const mask = (name, text) =>
-  `.icon-${name} {\n  -webkit-mask-image: ${dataUri(text)};\n  mask-image: ${dataUri(text)};\n}\n`;
+/** With the prefix alone: every browser reads it, and each picture stands in the main package once. */
+const mask = (name, text) => `.icon-${name} {\n  -webkit-mask-image: ${dataUri(text)};\n}\n`;
 const css = Object.entries(icons).map(([name, path]) => mask(name, svg(path, '#000')));
 css.push(mask('star-full', svg(icons.star, '#000', { fill: '#000' })));
 writeFileSync(

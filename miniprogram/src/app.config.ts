@@ -142,6 +142,7 @@ export default defineAppConfig({
     process.env.TARO_ENV === 'weapp' && {
       plugins: { WechatSI: { version: speechPlugin, provider: 'wx069ba97219f66d99' } },
     }),
+  ...(process.env.TARO_ENV === 'weapp' && { sitemapLocation: 'sitemap.json' }),
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',

@@ -1,6 +1,8 @@
+import './platform/old-phones';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { mendFields } from '@/platform/browser-elements';
 import { watchNetwork } from '@/platform/network';
 import { startOutbox } from '@/platform/outbox';
 import { sendCommands } from '@/platform/send-commands';
@@ -15,6 +17,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork();
     watchKeys();
+    mendFields();
     watchShown();
     startQueries();
     sendReports();

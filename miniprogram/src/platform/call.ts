@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro';
 import { requestChallenge } from '@shared/challenge';
-import { AppError, ERRORS, type ErrorBody, type ErrorCode } from '@shared/errors';
+import { AppError, type ErrorBody } from '@shared/errors';
 import { refreshSession } from '@shared/identity';
 import type { AnyRoute, ResponseOf, Route } from '@shared/route';
 import type { input, ZodMiniUndefined } from '@shared/zod';
+import { isOurFault, sentenceOf } from './error-words';
 import { isOnline } from './network';
 import { sendProven } from './proven';
 import { clearSession, getTokens, setSession } from './session';
@@ -50,7 +51,10 @@ export function urlOf(route: AnyRoute, { params = {}, query = {} }: AnyRequest):
 }
 
 const isErrorBody = (data: unknown): data is ErrorBody =>
-  typeof data === 'object' && data !== null && (data as ErrorBody).code in ERRORS;
+  typeof data === 'object' &&
+  data !== null &&
+  typeof (data as ErrorBody).code === 'string' &&
+  typeof (data as ErrorBody).message === 'string';
 
 async function send(route: AnyRoute, request: AnyRequest, token: string | undefined): Promise<unknown> {
   const header: Record<string, string> = { 'content-type': 'application/json' };
@@ -70,7 +74,7 @@ async function send(route: AnyRoute, request: AnyRequest, token: string | undefi
     throw new NetworkError(String((error as { errMsg?: string }).errMsg ?? error));
   }
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data;
-  if (isErrorBody(answer.data)) throw new AppError(answer.data.code, answer.data.details);
+  if (isErrorBody(answer.data)) throw new AppError(answer.data.code, answer.data.details, answer.data.message);
   // A gateway's own page, not our API's answer: as good as no network.
   if (answer.statusCode >= 502 && answer.statusCode <= 504) throw new NetworkError(`status ${answer.statusCode}`);
   throw new AppError('internal');
@@ -86,7 +90,7 @@ async function refreshOnce(): Promise<void> {
     setSession((await send(refreshSession, { body }, undefined)) as ResponseOf<typeof refreshSession>);
   } catch (error) {
     // Only a refusal ends the session: without a network it stays, to be tried again.
-    if (error instanceof AppError && ERRORS[error.code][0] < 500) {
+    if (error instanceof AppError && !isOurFault(error.code)) {
       clearSession();
       throw new AppError('auth.required');
     }
@@ -134,10 +138,10 @@ const callWithProof = (route: AnyRoute, request: AnyRequest): Promise<unknown> =
 
 /** What a person reads of an error: what happened and what to do, never a code. */
 export function sayError(error: unknown): string {
-  if (error instanceof AppError) return ERRORS[error.code as ErrorCode][1];
+  if (error instanceof AppError) return sentenceOf(error.code, error.said);
   const refusal = wechatRefusal(error instanceof NetworkError ? error.reason : error);
   if (refusal !== undefined) return refusal;
-  return error instanceof NetworkError ? sayUnreached(error) : ERRORS.internal[1];
+  return error instanceof NetworkError ? sayUnreached(error) : sentenceOf('internal', undefined);
 }
 
 /** Whose fault it is that nothing came back, as far as the phone can tell: nobody is sent to look for a signal they have. */

@@ -60,12 +60,12 @@ describe('outbox', () => {
   });
 
   it('shows a refusal to the person instead of sending it for ever', async () => {
-    send.mockRejectedValue(new AppError('reports.cadreUnknown'));
+    send.mockRejectedValue(new AppError('reports.cadreUnknown', undefined, '没有找到这位干部'));
     await enqueue({ key: 'k3', kind: 'report', body: {}, files: [] });
     await settle();
     await sendAll();
     expect(send).toHaveBeenCalledTimes(1);
-    expect(getOutbox()[0]?.refusal).toBe('reports.cadreUnknown');
+    expect(getOutbox()[0]).toMatchObject({ refusal: 'reports.cadreUnknown', said: '没有找到这位干部' });
   });
 
   it('sends a form queued while another is on its way', async () => {

@@ -23,6 +23,8 @@ export interface Outgoing<Body = unknown> {
   receipt?: unknown;
   /** Set when the server refused it: the person has to look at it. */
   refusal?: string;
+  /** The sentence that the refusal came with. */
+  said?: string | undefined;
 }
 
 /** The files of a form as they go into the queue: with what is stored of each. */
@@ -82,7 +84,7 @@ export async function enqueue(item: Omit<Outgoing, 'queuedAt'>): Promise<void> {
 
 /** Sends a refused form once more: after what it was refused for has changed. */
 export function retryRefused(key: string): void {
-  change(key, { refusal: undefined });
+  change(key, { refusal: undefined, said: undefined });
   void sendAll();
 }
 
@@ -157,8 +159,10 @@ async function sendEach(): Promise<void> {
       again.count = 0;
     } catch (error) {
       // A lost network leaves it in the queue; a refusal would be refused again.
-      if (isFinal(error)) change(item.key, { refusal: error instanceof AppError ? error.code : 'media.unsupported' });
-      else {
+      if (isFinal(error)) {
+        const refused = error instanceof AppError ? error : new AppError('media.unsupported');
+        change(item.key, { refusal: refused.code, said: refused.said });
+      } else {
         failed = true;
         stuck.add(item.lane);
       }

@@ -1,4 +1,5 @@
 import { Picker } from '@tarojs/components';
+import { useMemo } from 'react';
 import type { District } from '@shared/divisions';
 import { Card } from './card';
 import { Row } from './row';
@@ -12,12 +13,14 @@ interface Props {
 
 /** Which district, where more than one is served; nothing else. */
 export function DistrictPicker({ districts, value, onChange }: Props) {
+  // A new list would go to the wheels again with every key that is pressed on the page.
+  const names = useMemo(() => districts?.map(({ name }) => name) ?? [], [districts]);
   if (!districts) return null;
   const at = districts.findIndex(({ code }) => code === value);
   return (
     <Picker
       mode="selector"
-      range={districts.map(({ name }) => name)}
+      range={names}
       value={Math.max(0, at)}
       onChange={({ detail }) => {
         const chosen = districts[Number(detail.value)];

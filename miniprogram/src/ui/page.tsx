@@ -33,6 +33,7 @@ import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import type { CSSProperties, ReactNode } from 'react';
 import { formatInstant } from '@shared/time';
+import { nameLandmarks } from '@/platform/browser-elements';
 import { useOnline } from '@/platform/network';
 import { useOtherProof } from '@/platform/proof-of-work';
 import { fontScale, useSettings } from '@/platform/settings';
@@ -69,6 +70,7 @@ export function Page({ children, className, asOf }: Props) {
   const online = useOnline();
   const proof = useOtherProof();
   useDidShow(matchNavigationBar);
+  useDidShow(nameLandmarks);
   return (
     <View
       className={cx('page', settings.elder && 'elder', className)}

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { type ErrorCode, ERRORS } from '@shared/errors';
 import { shortHash } from '@shared/receipts';
 import type { Receipt } from '@shared/reports';
+import { sentenceOf } from '@/platform/error-words';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { discard, sendAll } from '@/platform/outbox';
@@ -144,7 +144,7 @@ export function Outcome({ item, onRewrite, onDone }: Props) {
     discard(item.key);
     onDone?.();
   };
-  const refusal = item.refusal as ErrorCode | undefined;
+  const { refusal } = item;
   return (
     <Card className="receipt">
       <Icon name={refusal ? 'warn' : 'clock'} className="receipt-mark" />
@@ -152,7 +152,7 @@ export function Outcome({ item, onRewrite, onDone }: Props) {
         {refusal ? copy.refused : locking !== undefined ? copy.locking(locking) : online ? copy.sending : copy.waiting}
       </View>
       <View className="note">
-        {refusal ? ERRORS[refusal][1] : locking !== undefined ? copy.lockingNote : copy.waitingNote}
+        {refusal ? sentenceOf(refusal, item.said) : locking !== undefined ? copy.lockingNote : copy.waitingNote}
       </View>
       <View className="receipt-actions stack">
         {refusal ? (

@@ -95,7 +95,7 @@ export default function PrivacyPage() {
           </Button>
         </View>
       </Card>
-      {process.env.TARO_ENV === 'weapp' && (
+      {process.env.TARO_ENV === 'weapp' && Taro.canIUse('openPrivacyContract') && (
         <Card flush>
           <Row
             icon="shield"

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { Letter } from '@shared/mailbox';
 import { formatInstant } from '@shared/time';
-import { ERRORS, type ErrorCode } from '@shared/errors';
+import { sentenceOf } from '@/platform/error-words';
 import { confirm } from '@/platform/notify';
 import { discard, retryRefused, sendAll, useUnderway } from '@/platform/outbox';
 import type { LetterInOutbox } from '@/platform/send-letters';
@@ -53,7 +53,7 @@ interface PendingProps {
 export function PendingBubble({ item, online, onRewrite }: PendingProps) {
   const underway = useUnderway();
   const mine = underway?.key === item.key ? underway : undefined;
-  const refusal = item.refusal as ErrorCode | undefined;
+  const { refusal } = item;
   const giveUp = async () => {
     if (await confirm(LETTERS.giveUp, LETTERS.giveUpAsk, LETTERS.giveUpYes)) discard(item.key);
   };
@@ -76,7 +76,7 @@ export function PendingBubble({ item, online, onRewrite }: PendingProps) {
         <View className="letter-refused" {...aria({ role: 'alert' })}>
           <View className="letter-problem">
             <Icon name="warn" />
-            {LETTERS.refused(ERRORS[refusal][1])}
+            {LETTERS.refused(sentenceOf(refusal, item.said))}
           </View>
           <View className="letter-buttons">
             <Button small look="quiet" icon="retry" onClick={() => retryRefused(item.key)}>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
-import { type ErrorCode, ERRORS } from '@shared/errors';
+import { sentenceOf } from '@/platform/error-words';
 import { putDraft } from '@/platform/drafts';
 import { confirm } from '@/platform/notify';
 import { discard, sendAll, useOutbox, useUnderway } from '@/platform/outbox';
@@ -23,7 +23,7 @@ const WORDS = { [ANSWER]: copy.waitingAnswer, [MATERIAL]: copy.waitingMaterial }
 
 function Waiting({ item }: { item: CommandInOutbox }) {
   const underway = useUnderway()?.key === item.key;
-  const refusal = item.refusal as ErrorCode | undefined;
+  const { refusal } = item;
   const takeBack = () => {
     putDraft(draftOf(DOES[item.kind], item.body.reportId), { text: item.body.text });
     discard(item.key);
@@ -36,7 +36,9 @@ function Waiting({ item }: { item: CommandInOutbox }) {
       <Icon name={refusal ? 'warn' : 'clock'} />
       <View className="reports-waiting-words">
         <View>
-          {refusal ? copy.notSent(WORDS[item.kind], ERRORS[refusal][1]) : copy.waitsForNetwork(WORDS[item.kind])}
+          {refusal
+            ? copy.notSent(WORDS[item.kind], sentenceOf(refusal, item.said))
+            : copy.waitsForNetwork(WORDS[item.kind])}
         </View>
         <View className="reports-text">{item.body.text}</View>
         {!underway && (

@@ -1,0 +1,56 @@
+import budgets from '../../miniprogram/config/budgets.json';
+import type { Phone } from './phone';
+
+const NIUJIAO = 'villageCode=511503002228';
+/** As long as a name of this country gets. */
+const LONG = '罗龙街道牛角村民委员会股份经济合作联合社';
+const ASK = 'features/reports/ask/index';
+
+const open = (phone: Phone, page: string) => phone.openPage(`/features/${page}`, 'reLaunch');
+const sentOn = (phone: Phone, page: string): number => phone.report().setData.byPage[page]?.bytes ?? 0;
+
+/** A question about one's own payment has a form of its own; what a key sends is what was written, not the villages. */
+export const ASKING = {
+  what: '我有疑问: a form of its own, named; a key sends little',
+  walk: async (phone: Phone) => {
+    await phone.openPage('/pages/home/index', 'reLaunch');
+    await phone.tap('有一笔钱没有到卡上');
+    await phone.waitFor('怎么办');
+    await phone.tap('我有疑问');
+    await phone.waitFor('问的是您自己的钱');
+    const words = `${LONG}的人说不清楚`;
+    await phone.input({ tag: 'textarea' }, words);
+    await phone.waitFor(`${[...words].length}/2000`);
+    const before = sentOn(phone, ASK);
+    await phone.input({ tag: 'textarea' }, `${words}。`);
+    await phone.waitFor(`${[...words].length + 1}/2000`);
+    const sent = sentOn(phone, ASK) - before;
+    if (sent > budgets.keystrokeSetDataBytes) throw new Error(`a key sends ${sent} bytes to the view of ${ASK}`);
+  },
+};
+
+/** What was built for offices: each page opens and says what it is for. */
+export const WATCHING = {
+  what: '实时监控: alerts, one that is not there, the rules; 待审留言',
+  walk: async (phone: Phone) => {
+    await open(phone, 'supervision/alerts/index');
+    await phone.waitFor('没了结的');
+    await open(phone, 'supervision/alert/index?alertId=01HZZZZZZZZZZZZZZZZZZZZZZZ');
+    await phone.waitFor(/没有找到/);
+    await open(phone, 'supervision/rules/index?districtCode=511503');
+    await phone.waitFor('每条规则只提出疑点');
+    await open(phone, 'reviews/queue/index');
+    await phone.waitFor('只看文字合不合适');
+  },
+};
+
+/** The sheet in which a village says which meetings decide on its property. */
+export const ORGAN = {
+  what: '四议两公开: the sheet of the collective organ',
+  walk: async (phone: Phone) => {
+    await open(phone, `affairs/decisions/index?${NIUJIAO}`);
+    await phone.waitFor('本村的集体经济组织');
+    await phone.tap('本村的集体经济组织');
+    await phone.waitFor('登记以后，集体财产上的事');
+  },
+};
