@@ -18,6 +18,7 @@ import * as eligibility from './eligibility';
 import * as entrySearch from './entry-search';
 import * as evidence from './evidence';
 import * as grants from './grants';
+import * as health from './health';
 import * as households from './households';
 import * as identity from './identity';
 import * as imports from './imports';
@@ -85,6 +86,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[routing, statements].flatMap(routesOf),
   ],
   evidence: routesOf(evidence),
+  health: routesOf(health),
   reviews: [reviews, reviewModeration].flatMap(routesOf),
   supervision: routesOf(supervision),
 };

@@ -50,13 +50,14 @@ export class AccessDenied extends Error {
 
 /** What the tables, buckets and keys of this process's environment are in the service. */
 const localNames = (): LogicalNames => {
-  const { CIVIC_TABLE, LEDGER_TABLE, MEDIA_BUCKET, ANCHOR_BUCKET, IDENTITY_KEY_ARN } = process.env;
+  const { CIVIC_TABLE, LEDGER_TABLE, MEDIA_BUCKET, ANCHOR_BUCKET, IDENTITY_KEY_ARN, ORIGINALS_KEY_ARN } = process.env;
   return {
     [CIVIC_TABLE ?? '']: 'CivicTable',
     [LEDGER_TABLE ?? '']: 'LedgerTable',
     [MEDIA_BUCKET ?? '']: 'MediaBucket',
     [ANCHOR_BUCKET ?? '']: 'AnchorBucket',
     [IDENTITY_KEY_ARN ?? '']: 'IdentityKey',
+    [ORIGINALS_KEY_ARN ?? '']: 'OriginalsKey',
   };
 };
 
