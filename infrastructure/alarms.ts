@@ -205,10 +205,17 @@ export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
         Statement: [
           {
             Effect: 'Allow',
-            Principal: { Service: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'] },
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
             Action: 'sns:Publish',
             Resource: ref('Alarms'),
             Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+          // EventBridge brings no account along: under a condition the rule on keys would be silent.
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: 'sns:Publish',
+            Resource: ref('Alarms'),
           },
         ],
       },
