@@ -32,7 +32,9 @@ test('nothing wrong, nothing said', () => {
   expect(faults({ base: `${base}/` })).toEqual([]);
 });
 
-test.each<[string, () => void, RegExp, { key?: string; base?: string }?]>([
+type Planted = [what: string, plant: () => void, expected: RegExp, more?: { key?: string; base?: string }];
+
+test.each<Planted>([
   [
     'the AppID of WeChat’s tourists',
     () => put('miniprogram/project.config.json', '{"appid":"touristappid"}'),
@@ -66,7 +68,7 @@ test.each<[string, () => void, RegExp, { key?: string; base?: string }?]>([
     /getLocation.*没有用/,
   ],
   ['no build', () => rmSync(path.join(root, 'dist'), { recursive: true }), /没有 dist\/weapp/],
-])('refuses %s', (_, plant, expected, more) => {
+])('refuses %s', (...[, plant, expected, more]: Planted) => {
   plant();
   expect(faults(more)).toEqual([expect.stringMatching(expected)]);
 });
