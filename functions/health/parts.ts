@@ -1,19 +1,13 @@
 import type { HealthPart } from '@shared/health';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { env } from '../platform/env';
 import { areKeysEnabled } from '../platform/envelope';
 import { log } from '../platform/log';
 import { objectAt } from '../platform/media-bucket';
-import { documentClient } from '../platform/tables';
-
-/** A row that never is: DynamoDB opens the table's key to look for it. */
-const NOWHERE = { pk: 'HEALTH', sk: 'HEALTH' };
-const readTable = (TableName: string) =>
-  documentClient.send(new GetCommand({ TableName, Key: NOWHERE, ConsistentRead: true }));
+import { lookInto } from './table-store';
 
 /** A look at each part; it throws where the part cannot be used. */
 const LOOKS: Record<HealthPart, () => Promise<unknown>> = {
-  tables: () => Promise.all([readTable(env.civicTable), readTable(env.ledgerTable)]),
+  tables: () => Promise.all([lookInto(env.civicTable), lookInto(env.ledgerTable)]),
   bucket: () => objectAt('health/none'),
   keys: async () => {
     if (!(await areKeysEnabled(env.watchedKeys))) throw new Error('a key is disabled, or waits to be deleted');

@@ -77,7 +77,7 @@ export const env = {
   get stage() {
     return required('STAGE');
   },
-  /** Of package.json, with the commit that was packaged. */
+  /** The version of package.json, with the commit that was packaged. */
   get codeVersion() {
     return required('CODE_VERSION');
   },

@@ -58,7 +58,7 @@ export function checkEncryption(key: string, given: (name: string) => string | u
   const keyArn = given('x-amz-server-side-encryption-aws-kms-key-id');
   if (algorithm !== undefined && !['AES256', 'aws:kms', 'aws:kms:dsse'].includes(algorithm))
     throw new S3Error(400, 'InvalidEncryptionAlgorithmError', 'The encryption request you specified is not valid.');
-  const context = keyArn === undefined ? {} : { [KEY_ID]: [keyArn] };
+  const context: Record<string, readonly string[]> = keyArn === undefined ? {} : { [KEY_ID]: [keyArn] };
   if (rules.some(({ prefix, condition }) => key.startsWith(prefix) && meets({ Condition: condition }, context)))
     throw accessDenied();
   if (keyArn === undefined) return;
