@@ -1,10 +1,24 @@
-import { attributeOf, logicalName, ref, type Resource, type Resources } from './cloudformation';
+import {
+  attributeOf,
+  functionId,
+  logicalName,
+  ref,
+  type Resource,
+  type Resources,
+  STAGE_NAME,
+  sub,
+} from './cloudformation';
+import type { Lambda } from './lambda';
+
+const FIVE_MINUTES = 300;
+const HOUR = 3600;
+const DAY = 86_400;
 
 const alarm = (description: string, properties: object): Resource => ({
   Type: 'AWS::CloudWatch::Alarm',
   Properties: {
     AlarmDescription: description,
-    Period: 300,
+    Period: FIVE_MINUTES,
     EvaluationPeriods: 1,
     Threshold: 0,
     ComparisonOperator: 'GreaterThanThreshold',
@@ -14,6 +28,26 @@ const alarm = (description: string, properties: object): Resource => ({
   },
 });
 
+/** Several metrics of one thing, added: whichever of them is there. */
+function sumAlarm(description: string, metrics: { Namespace: string; MetricName: string; Dimensions: object[] }[]) {
+  const { Period: _, ...properties } = alarm(description, {}).Properties!;
+  const ids = metrics.map((_metric, place) => `m${place}`);
+  return {
+    Type: 'AWS::CloudWatch::Alarm',
+    Properties: {
+      ...properties,
+      Metrics: [
+        { Id: 'sum', Expression: ids.map((id) => `FILL(${id}, 0)`).join(' + '), ReturnData: true },
+        ...metrics.map((Metric, place) => ({
+          Id: ids[place],
+          MetricStat: { Metric, Period: FIVE_MINUTES, Stat: 'Sum' },
+          ReturnData: false,
+        })),
+      ],
+    },
+  };
+}
+
 /** Something lies in a queue. */
 const waiting = (description: string, queue: string, properties: object) =>
   alarm(description, {
@@ -21,6 +55,13 @@ const waiting = (description: string, queue: string, properties: object) =>
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: attributeOf(queue, 'QueueName') }],
     ...properties,
+  });
+/** What lies there longest, in seconds. */
+const waitingFor = (description: string, queue: string, seconds: number) =>
+  waiting(description, queue, {
+    MetricName: 'ApproximateAgeOfOldestMessage',
+    Statistic: 'Maximum',
+    Threshold: seconds,
   });
 
 const NAMESPACE = '${self:service}/${sls:stage}';
@@ -35,22 +76,82 @@ const linesOf = (lambda: string, event: string, metric: string): Resource => ({
   },
 });
 /** It was said once in five minutes. */
-const said = (description: string, metric: string) =>
-  alarm(description, { Namespace: NAMESPACE, MetricName: metric, Statistic: 'Sum' });
+const said = (description: string, metric: string, properties: object = {}) =>
+  alarm(description, { Namespace: NAMESPACE, MetricName: metric, Statistic: 'Sum', ...properties });
 
-export const alarms: Resources = {
+const ofFunction = (name: string) => [{ Name: 'FunctionName', Value: ref(functionId(name)) }];
+
+/** A function that fails or is held back; a consumer of the stream that falls behind. */
+const alarmsOfFunction = ({ name, triggers }: Lambda): Resources => ({
+  [`${logicalName(name)}Fails`]: sumAlarm(
+    `${name} failed or was throttled`,
+    ['Errors', 'Throttles'].map((MetricName) => ({
+      Namespace: 'AWS/Lambda',
+      MetricName,
+      Dimensions: ofFunction(name),
+    })),
+  ),
+  ...(triggers.rowsWritten && {
+    [`${logicalName(name)}Behind`]: alarm(`${name} is ten minutes behind Civic's stream`, {
+      Namespace: 'AWS/Lambda',
+      MetricName: 'IteratorAge',
+      Dimensions: ofFunction(name),
+      Statistic: 'Maximum',
+      Threshold: 600_000,
+    }),
+  }),
+});
+
+const ofApi = [{ Name: 'ApiId', Value: ref('HttpApi') }];
+const throttled = (table: string) =>
+  ['ReadThrottleEvents', 'WriteThrottleEvents'].map((MetricName) => ({
+    Namespace: 'AWS/DynamoDB',
+    MetricName,
+    Dimensions: [{ Name: 'TableName', Value: ref(table) }],
+  }));
+
+/** Whoever says that WeChat gives no token: the functions that call it. */
+const callsWeChat = ({ rights }: Lambda) => rights.some(({ environment = {} }) => 'WECHAT_APP_ID' in environment);
+
+const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey'];
+
+/** All that speaks, each to the one topic; docs/operations.md has a line for each. */
+export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({
   /** Whom to tell when something does not get through: subscribe the admin's address (docs/deploy.md). */
   Alarms: { Type: 'AWS::SNS::Topic' },
+  ...(Object.assign({}, ...lambdas.map(alarmsOfFunction)) as Resources),
+  ApiFails: alarm('Five answers of 5xx in five minutes', {
+    Namespace: 'AWS/ApiGateway',
+    MetricName: '5xx',
+    Dimensions: ofApi,
+    Statistic: 'Sum',
+    Threshold: 4,
+  }),
+  ApiSlow: alarm('One answer of a hundred took three seconds, for a quarter of an hour', {
+    Namespace: 'AWS/ApiGateway',
+    MetricName: 'Latency',
+    Dimensions: ofApi,
+    ExtendedStatistic: 'p99',
+    Threshold: 3000,
+    EvaluationPeriods: 3,
+  }),
+  CivicThrottled: sumAlarm('DynamoDB held reads or writes of Civic back', throttled('CivicTable')),
+  LedgerThrottled: sumAlarm('DynamoDB held reads or writes of Ledger back', throttled('LedgerTable')),
   MediaLostWait: waiting(
     "Storage or tables could not be reached for an original's processing, for hours",
     'MediaLost',
     { Statistic: 'Maximum' },
   ),
+  MediaRetriesOld: waitingFor('An original waits an hour for its processing', 'MediaRetries', HOUR),
+  FailedRunsWait: waiting('A run of the clock, or of an imported file, failed three times', 'FailedRuns', {
+    Statistic: 'Maximum',
+  }),
   /** The function that empties the queue does not. */
   DeadLettersWait: waiting('Dead letters of the stream lie in the queue for a quarter of an hour', 'DeadLetters', {
     Statistic: 'Minimum',
     EvaluationPeriods: 3,
   }),
+  DeadLettersOld: waitingFor('A dead letter of the stream lies in the queue for an hour', 'DeadLetters', HOUR),
   RemindersGivenUp: linesOf('sendOutgoing', 'giveUp', 'GivenUp'),
   StepsGivenUp: linesOf('keepDeadLetters', 'giveUp', 'GivenUp'),
   /** A row was made for the admin: a reminder or a step was given up. */
@@ -61,6 +162,8 @@ export const alarms: Resources = {
     'Words of residents wait for an office for more than a day; the log says which',
     'HeldReviewsWait',
   ),
+  RemindersLateLines: linesOf('sendOutgoing', 'remindersLate', 'RemindersLate'),
+  RemindersLate: said('A reminder that was due two waking hours ago is not sent', 'RemindersLate'),
   ReplacedWhenProcessed: linesOf('processMedia', 'mediaReplaced', 'MediaReplaced'),
   ReplacedWhenOpened: linesOf('evidence', 'mediaReplaced', 'MediaReplaced'),
   /** Another file was put in the place of one that was sent, and refused (ADR 42). */
@@ -68,4 +171,106 @@ export const alarms: Resources = {
     'Another file was put in the place of one that was sent; the trail says of which, and the report shows it',
     'MediaReplaced',
   ),
-};
+  ...Object.fromEntries(
+    lambdas
+      .filter(callsWeChat)
+      .map(({ name }) => [`${logicalName(name)}WithoutToken`, linesOf(name, 'wechatToken', 'NoToken')]),
+  ),
+  WeChatTokenFails: said('WeChat gave no access token', 'NoToken'),
+  BackupFreshLines: linesOf('checkBackups', 'backupFresh', 'BackupFresh'),
+  /** Silence is the alarm: the backup is old, or nobody looks. */
+  BackupOld: said('No fresh backup of both tables was seen for a day', 'BackupFresh', {
+    Period: DAY,
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  }),
+  /** Whoever changes a key's policy could make themselves able to open what it seals; a deleted key takes all with it. */
+  KeyTouched: {
+    Type: 'AWS::Events::Rule',
+    Properties: {
+      Description: "A key's policy was changed, or the key disabled or given up for deletion",
+      EventPattern: {
+        source: ['aws.kms'],
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: {
+          eventName: ['PutKeyPolicy', 'ScheduleKeyDeletion', 'DisableKey'],
+          // It is named by its id or by its ARN.
+          requestParameters: { keyId: KEYS.flatMap((key) => [ref(key), attributeOf(key, 'Arn')]) },
+        },
+      },
+      Targets: [{ Id: 'alarms', Arn: ref('Alarms') }],
+    },
+  },
+  AlarmsPolicy: {
+    Type: 'AWS::SNS::TopicPolicy',
+    Properties: {
+      Topics: [ref('Alarms')],
+      PolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Action: 'sns:Publish',
+            Resource: ref('Alarms'),
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          },
+          // EventBridge brings no account along: under a condition the rule on keys would be silent.
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: 'sns:Publish',
+            Resource: ref('Alarms'),
+          },
+        ],
+      },
+    },
+  },
+  Dashboard: dashboardOf(lambdas),
+});
+
+/** One page that says how the stage does: what people feel, the functions, the tables, what waits. */
+function dashboardOf(lambdas: readonly Lambda[]): Resource {
+  const widget = (title: string, place: number, metrics: unknown[][], stat: string) => ({
+    type: 'metric',
+    x: (place % 2) * 12,
+    y: Math.floor(place / 2) * 6,
+    width: 12,
+    height: 6,
+    properties: { title, metrics, stat, period: FIVE_MINUTES, region: '${AWS::Region}', view: 'timeSeries' },
+  });
+  const lambdaMetrics = (metric: string, of = lambdas) =>
+    of.map(({ name }) => ['AWS/Lambda', metric, 'FunctionName', `${STAGE_NAME}-${name}`]);
+  const api = (metric: string) => ['AWS/ApiGateway', metric, 'ApiId', '${HttpApi}'];
+  const tables = (metric: string) =>
+    ['CivicTable', 'LedgerTable'].map((table) => ['AWS/DynamoDB', metric, 'TableName', `\${${table}}`]);
+  const queues = ['DeadLetters', 'MediaRetries', 'MediaLost', 'FailedRuns'].map((queue) => [
+    'AWS/SQS',
+    'ApproximateNumberOfMessagesVisible',
+    'QueueName',
+    `\${${queue}.QueueName}`,
+  ]);
+  const widgets = [
+    widget('Calls, 4xx, 5xx', 0, [api('Count'), api('4xx'), api('5xx')], 'Sum'),
+    widget('Latency p99, ms', 1, [api('Latency')], 'p99'),
+    widget('Errors', 2, lambdaMetrics('Errors'), 'Sum'),
+    widget('Throttles', 3, lambdaMetrics('Throttles'), 'Sum'),
+    widget('Duration p95, ms', 4, lambdaMetrics('Duration'), 'p95'),
+    widget(
+      "Behind Civic's stream, ms",
+      5,
+      lambdaMetrics(
+        'IteratorAge',
+        lambdas.filter(({ triggers }) => triggers.rowsWritten),
+      ),
+      'Maximum',
+    ),
+    widget('Units', 6, [...tables('ConsumedReadCapacityUnits'), ...tables('ConsumedWriteCapacityUnits')], 'Sum'),
+    widget('What waits', 7, queues, 'Maximum'),
+  ];
+  return {
+    Type: 'AWS::CloudWatch::Dashboard',
+    Properties: { DashboardName: STAGE_NAME, DashboardBody: sub(JSON.stringify({ widgets })) },
+  };
+}

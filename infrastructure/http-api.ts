@@ -91,8 +91,26 @@ export const httpApiOf = (lambdas: readonly Lambda[]): Resources => {
         AutoDeploy: true,
         // Six metrics a route would be $400 a month; the log line says the route, the status and how long it took.
         DefaultRouteSettings: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 400, DetailedMetricsEnabled: false },
+        // It looks into tables and storage, and anybody may ask.
+        RouteSettings: { 'GET /health/deep': { ThrottlingBurstLimit: 5, ThrottlingRateLimit: 2 } },
         AccessLogSettings: { DestinationArn: arnOf('HttpApiLogGroup'), Format: JSON.stringify(LOG_LINE) },
       },
+    },
+    /** The filed domain (ICP): mini-programs call no other in China. */
+    ApiDomain: {
+      Type: 'AWS::ApiGatewayV2::DomainName',
+      Condition: 'HasDomain',
+      Properties: {
+        DomainName: "${param:domainName, ''}",
+        DomainNameConfigurations: [
+          { CertificateArn: "${param:certificateArn, ''}", EndpointType: 'REGIONAL', SecurityPolicy: 'TLS_1_2' },
+        ],
+      },
+    },
+    ApiDomainMapping: {
+      Type: 'AWS::ApiGatewayV2::ApiMapping',
+      Condition: 'HasDomain',
+      Properties: { ApiId: ref('HttpApi'), DomainName: ref('ApiDomain'), Stage: ref('HttpApiStage') },
     },
   };
 };

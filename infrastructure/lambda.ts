@@ -52,7 +52,7 @@ export interface Lambda {
   atOnce?: number;
   /** Files beside the bundle. */
   files?: readonly string[];
-  /** The queue that gets what was tried three times. */
+  /** The queue that gets what was tried three times; `FailedRuns` where nothing is said. */
   failuresTo?: string;
 }
 
@@ -67,6 +67,7 @@ export const defineLambda = (lambda: Lambda): Lambda => lambda;
 /** What every function is told: WeChat's templates for reminders (订阅消息) and what SMS is for, nothing unless the district says so. */
 const COMMON_ENVIRONMENT = {
   STAGE: '${sls:stage}',
+  CODE_VERSION: '${file(infrastructure/serverless.cjs):version}',
   AWS_NODEJS_CONNECTION_REUSE_ENABLED: '1',
   PROGRESS_TEMPLATE: "${param:progressTemplate, ''}",
   WORK_TEMPLATE: "${param:workTemplate, ''}",
@@ -126,15 +127,24 @@ function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: L
   ];
 }
 
+/** Where a run goes that failed three times: one that the clock or an object began has nobody else who would know. */
+const failuresOf = ({ triggers: { every, objectsUnder }, failuresTo }: Lambda): string | undefined =>
+  failuresTo ?? (every || objectsUnder ? 'FailedRuns' : undefined);
+
 /** What a function needs for its triggers: to follow the stream, to empty its queue, to leave behind what failed. */
-const triggerRights = ({ triggers: { rowsWritten, queue: messages }, failuresTo }: Lambda): Right[] => [
-  ...(rowsWritten ? [civic.follow(), queue('DeadLetters').send()] : []),
-  ...(messages ? [queue(messages.logicalId).receive()] : []),
-  ...(failuresTo ? [queue(failuresTo).send()] : []),
-];
+const triggerRights = (lambda: Lambda): Right[] => {
+  const { rowsWritten, queue: messages } = lambda.triggers;
+  const failures = failuresOf(lambda);
+  return [
+    ...(rowsWritten ? [civic.follow(), queue('DeadLetters').send()] : []),
+    ...(messages ? [queue(messages.logicalId).receive()] : []),
+    ...(failures ? [queue(failures).send()] : []),
+  ];
+};
 
 export const functionOf = (lambda: Lambda): FunctionDefinition => {
-  const { name, handler, timeout, memory, disk, files, failuresTo } = lambda;
+  const { name, handler, timeout, memory, disk, files } = lambda;
+  const failures = failuresOf(lambda);
   return {
     handler,
     role: roleId(name),
@@ -142,9 +152,9 @@ export const functionOf = (lambda: Lambda): FunctionDefinition => {
     memorySize: memory ?? MEMORY_MB,
     ...(disk && { ephemeralStorageSize: disk }),
     ...(files && { package: { patterns: files } }),
-    ...(failuresTo && {
+    ...(failures && {
       maximumRetryAttempts: 2,
-      destinations: { onFailure: { arn: arnOf(failuresTo), type: 'sqs' } },
+      destinations: { onFailure: { arn: arnOf(failures), type: 'sqs' } },
     }),
     environment: Object.assign(
       { ...COMMON_ENVIRONMENT },

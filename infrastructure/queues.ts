@@ -20,6 +20,11 @@ export const queues: Resources = {
       RedrivePolicy: { deadLetterTargetArn: arnOf('MediaLost'), maxReceiveCount: 10 },
     },
   },
+  /** Runs that the clock or an object began and that failed three times: what was to be done, for whoever looks. */
+  FailedRuns: {
+    Type: 'AWS::SQS::Queue',
+    Properties: { MessageRetentionPeriod: FOURTEEN_DAYS_S, SqsManagedSseEnabled: true },
+  },
   MediaLost: {
     Type: 'AWS::SQS::Queue',
     Properties: { MessageRetentionPeriod: FOURTEEN_DAYS_S, SqsManagedSseEnabled: true },

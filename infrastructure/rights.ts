@@ -58,8 +58,6 @@ const tableRights = (logicalId: string, variable: string) => {
     update: () => writing(allow(dynamodb('UpdateItem'), table)),
     /** Conditions on rows that a transaction does not write. */
     check: () => writing(allow(dynamodb('ConditionCheckItem'), table)),
-    /** Takes rows away. */
-    remove: () => writing(allow(dynamodb('DeleteItem'), table)),
     /** Takes rows under these keys away. */
     removeUnder: (...keys: string[]) => writing(allow(dynamodb('DeleteItem'), table, under(keys))),
     /** May never read rows under these keys, whatever else allows it. */
@@ -77,6 +75,8 @@ const tableRights = (logicalId: string, variable: string) => {
     rereadStream: () => ({
       statements: [allow(dynamodb('GetRecords', 'GetShardIterator'), attributeOf(logicalId, 'StreamArn'))],
     }),
+    /** How far back, and up to when, the table can be restored. */
+    describeBackups: () => right(allow(dynamodb('DescribeContinuousBackups'), table), ['kms:Decrypt']),
     /** Follows the stream. */
     follow: () => ({
       statements: [
@@ -118,6 +118,7 @@ export const ledger = {
   append: onLedger.put,
   update: onLedger.update,
   check: onLedger.check,
+  describeBackups: onLedger.describeBackups,
   undoUnder: (...keys: string[]): Right => {
     const right = onLedger.removeUnder(...keys);
     return { ...right, statements: [...right.statements, ...LEDGER_STAYS_BUT_FOR_AN_UNDO] };
@@ -204,6 +205,12 @@ export const bank = (): Right => ({
     BANK_SIGNING_KEY: "${param:bankSigningKey, ''}",
     BANK_FILE_KEY: "${param:bankFileKey, ''}",
   },
+});
+
+/** Whether the keys that nobody could replace are enabled: asked, never used. */
+export const watchedKeys = (): Right => ({
+  statements: ['OriginalsKey', 'IdentityKey'].map((key) => allow(['kms:DescribeKey'], arnOf(key))),
+  environment: { WATCHED_KEYS: sub('${OriginalsKey.Arn},${IdentityKey.Arn}') },
 });
 
 /** @param logicalId a queue of `queues.ts`. */

@@ -2,6 +2,7 @@ import { lambdas as accounts } from '../functions/accounts/lambda';
 import { lambdas as affairs } from '../functions/affairs/lambda';
 import { lambdas as custody } from '../functions/custody/lambda';
 import { lambdas as evidence } from '../functions/evidence/lambda';
+import { lambdas as health } from '../functions/health/lambda';
 import { lambdas as identity } from '../functions/identity/lambda';
 import { lambdas as imports } from '../functions/imports/lambda';
 import { lambdas as media } from '../functions/media/lambda';
@@ -12,9 +13,9 @@ import { lambdas as reports } from '../functions/reports/lambda';
 import { lambdas as reviews } from '../functions/reviews/lambda';
 import { lambdas as subsidies } from '../functions/subsidies/lambda';
 import { lambdas as supervision } from '../functions/supervision/lambda';
-import { alarms } from './alarms';
+import { alarmsOf } from './alarms';
 import { bucketsOf } from './buckets';
-import type { Resources } from './cloudformation';
+import { attributeOf, type Resources } from './cloudformation';
 import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
 import { keys } from './keys';
 import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
@@ -53,18 +54,27 @@ const lambdas = [
   reviews,
   supervision,
   orders,
+  health,
 ].flat();
 
-export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarms });
+export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarmsOf(lambdas) });
 
 /** The rest of the template: `serverless.yml` reads it whole. */
 export const template = {
   Conditions: {
     // Lambda in AWS China has no X-Ray.
     Traces: { 'Fn::Equals': ["${param:tracing, 'PassThrough'}", 'Active'] },
+    HasDomain: { 'Fn::Not': [{ 'Fn::Equals': ["${param:domainName, ''}", ''] }] },
     ReservesConcurrency: { 'Fn::Equals': ["${param:reserveConcurrency, 'no'}", 'yes'] },
   },
   Resources: service.resources,
-  Outputs: { HttpApiUrl: { Description: 'Where the API answers', Value: httpApiUrl } },
+  Outputs: {
+    HttpApiUrl: { Description: 'Where the API answers', Value: httpApiUrl },
+    ApiDomainTarget: {
+      Description: 'What the CNAME of the domain must name',
+      Condition: 'HasDomain',
+      Value: attributeOf('ApiDomain', 'RegionalDomainName'),
+    },
+  },
   extensions: Object.assign({}, ...lambdas.map(extensionOf)) as Record<string, object>,
 };

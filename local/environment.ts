@@ -19,13 +19,13 @@ export const LOCAL_SMS = {
 /** What the S3 gate checks signatures with; the SDK finds it in the environment. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local-secret', region: 'cn-north-1' };
 
-/** The one key the KMS here has. */
+/** What reporters' names are sealed under here. */
 export const LOCAL_IDENTITY_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000001';
 
 /** What the numbers of bank accounts are sealed under here. */
 export const LOCAL_PAYEE_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000003';
 
-/** What originals are encrypted with here: S3 knows its name and nobody unwraps anything with it. */
+/** What originals are encrypted with here: S3 knows its name, KMS that it is there, and nobody unwraps anything with it. */
 export const LOCAL_ORIGINALS_KEY_ARN = 'arn:aws:kms:cn-north-1:000000000000:key/00000000-0000-4000-8000-000000000002';
 
 export interface LocalEndpoints {
@@ -71,6 +71,8 @@ export const localEnvironment = (
     BANK_SIGNING_KEY: '',
     BANK_FILE_KEY: '',
     ORIGINALS_KEY_ARN: LOCAL_ORIGINALS_KEY_ARN,
+    WATCHED_KEYS: [LOCAL_ORIGINALS_KEY_ARN, LOCAL_IDENTITY_KEY_ARN].join(','),
+    CODE_VERSION: 'local',
     WECHAT_API_BASE: endpoints.wechat,
     WECHAT_APP_ID: LOCAL_WECHAT_APP.appId,
     WECHAT_APP_SECRET: LOCAL_WECHAT_APP.appSecret,

@@ -119,9 +119,11 @@ const start = async (
       keyRules: keyRulesOf(service, { OriginalsKey: LOCAL_ORIGINALS_KEY_ARN }),
       onObjectCreated: (object) => late.background?.onObjectCreated(object),
     }).then((it) => (stops.push(it.stop), it)),
-    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN] }).then(
-      (it) => (stops.push(it.stop), it),
-    ),
+    startKms({
+      port: 0,
+      credentials: LOCAL_CREDENTIALS,
+      keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN, LOCAL_ORIGINALS_KEY_ARN],
+    }).then((it) => (stops.push(it.stop), it)),
     startWeChatSimulator({
       port: wechatPort,
       ...LOCAL_WECHAT_APP,

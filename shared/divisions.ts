@@ -22,6 +22,11 @@ export const shortVillageName = (name: string): string =>
     .replace(/村民委员会$/, '村')
     .replace(/居民委员会$/, '社区');
 
+const TEST_VILLAGE_ENDS = '999';
+/** The village of a town that stands in no list and no figure: `npm run smoke` sends a report there and takes it back (ADR 66). */
+export const testVillageOf = (townCode: string): string => `${townCode}${TEST_VILLAGE_ENDS}`;
+export const isTestVillage = (code: string): boolean => code.length === 12 && code.endsWith(TEST_VILLAGE_ENDS);
+
 export const VillageName = z.object({ code: VillageCode, name: z.string(), shortName: z.string() });
 export type VillageName = z.infer<typeof VillageName>;
 export const Town = z.object({ code: TownCode, name: z.string(), villages: z.array(VillageName) });

@@ -19,6 +19,7 @@ import * as eligibility from './eligibility';
 import * as entrySearch from './entry-search';
 import * as evidence from './evidence';
 import * as grants from './grants';
+import * as health from './health';
 import * as households from './households';
 import * as identity from './identity';
 import * as imports from './imports';
@@ -88,6 +89,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[routing, statements].flatMap(routesOf),
   ],
   evidence: routesOf(evidence),
+  health: routesOf(health),
   reviews: [reviews, reviewModeration].flatMap(routesOf),
   supervision: routesOf(supervision),
   orders: [paymentOrders, orderRegisters].flatMap(routesOf),

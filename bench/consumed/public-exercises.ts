@@ -1,6 +1,7 @@
 import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
 import { listDivisions } from '@shared/divisions';
 import { listContacts, publishContact } from '@shared/contacts';
+import { checkHealth, showHealth } from '@shared/health';
 import { listCadres } from '@shared/identity';
 import {
   listReviews,
@@ -27,6 +28,8 @@ const REVIEWS = 'the reviews of each subject; the notices with a score';
 
 /** 明白账, 明白事, 我要点评 and the catalogues. */
 export const publicExercises: Exercise[] = [
+  { route: showHealth, tenfold: NOTHING, prepare: () => ({}) },
+  { route: checkHealth, tenfold: NOTHING, prepare: () => ({}) },
   { route: listDivisions, tenfold: CATALOGUE, prepare: () => ({}) },
   { route: listContacts, tenfold: NOTHING, prepare: ({ village }) => ({ params: { division: village.code } }) },
   {

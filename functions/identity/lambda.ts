@@ -12,7 +12,7 @@ export const lambdas = [
       civic.read(),
       civic.put(),
       civic.update(),
-      civic.remove(),
+      civic.removeUnder('SESSION#*', 'CADRES#*', 'HOLDERS#*', 'OPENGRANT#*', 'COUNTER#*'),
       civic.check(),
       ledger.append(),
       wechat(),

@@ -59,6 +59,6 @@ export const lambdas = [
     handler: 'functions/media/sweep-media.handler',
     triggers: { every: 'cron(30 19 * * ? *)' },
     timeout: 300,
-    rights: [civic.getMany(), media.list(), media.remove('*')],
+    rights: [civic.getMany(), media.list(), ...['originals/*', 'copies/*', 'redacted/*'].map(media.remove)],
   }),
 ];

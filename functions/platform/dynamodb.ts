@@ -144,6 +144,11 @@ export class DynamoDB {
     return wrapped('call', this.#tryAgain)(operation, command.input as Input);
   }) as DynamoDBDocumentClient['send'];
 
+  /** How far the backup of a table reaches (point-in-time recovery). */
+  describeBackups(TableName: string): Promise<Record<string, unknown>> {
+    return wrapped('call', this.#tryAgain)('DescribeContinuousBackups', { TableName });
+  }
+
   readonly #tryAgain: Send = async (operation, input) => {
     // A transaction whose answer was lost is tried again under its own name, and done once.
     const named = operation === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input;

@@ -79,6 +79,10 @@ export const env = {
   get stage() {
     return required('STAGE');
   },
+  /** The version of package.json, with the commit that was packaged. */
+  get codeVersion() {
+    return required('CODE_VERSION');
+  },
   get civicTable() {
     return required('CIVIC_TABLE');
   },
@@ -118,6 +122,10 @@ export const env = {
   /** The KMS key that the identities of confidential reporters are sealed under. */
   get identityKeyArn() {
     return required('IDENTITY_KEY_ARN');
+  },
+  /** KMS keys whose loss cannot be made good, by ARN. */
+  get watchedKeys(): readonly string[] {
+    return required('WATCHED_KEYS').split(',');
   },
   get wechat() {
     return {

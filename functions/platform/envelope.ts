@@ -20,6 +20,13 @@ const kms = () =>
     new sdk.KMSClient({ ...(env.kmsEndpoint && { endpoint: env.kmsEndpoint }) }),
   ]));
 
+/** Whether all these keys can be used: none is disabled or waits to be deleted. @throws when KMS cannot be reached. */
+export async function areKeysEnabled(arns: readonly string[]): Promise<boolean> {
+  const [{ DescribeKeyCommand }, client] = await kms();
+  const described = await Promise.all(arns.map((KeyId) => client.send(new DescribeKeyCommand({ KeyId }))));
+  return described.every(({ KeyMetadata }) => KeyMetadata?.KeyState === 'Enabled');
+}
+
 const contextText = (context: SealContext): string => JSON.stringify(Object.entries(context).sort());
 
 /** Seals a text under a new data key: AES-256-GCM here, its key under KMS. @throws when KMS cannot be reached. */

@@ -63,10 +63,14 @@ async function fetchToken(): Promise<Token> {
   const { appId, appSecret } = env.wechat;
   const body = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false };
   const reply = await ask('/cgi-bin/stable_token', {}, body).catch((error: unknown) => {
+    warn('wechatToken', error instanceof Unreachable ? error.reason : 'network');
     // What the token was for was not sent.
     throw error instanceof Unreachable ? new Unreachable(error.reason, false) : error;
   });
-  if (typeof reply.access_token !== 'string') throw new Unreachable(String(reply.errcode), false);
+  if (typeof reply.access_token !== 'string') {
+    warn('wechatToken', Number(reply.errcode));
+    throw new Unreachable(String(reply.errcode), false);
+  }
   // WeChat renews five minutes early and both tokens work meanwhile.
   const goodForMs = (Number(reply.expires_in) - 300) * 1000;
   return { value: reply.access_token, goodUntil: Date.parse(now()) + goodForMs };

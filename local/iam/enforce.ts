@@ -50,7 +50,8 @@ export class AccessDenied extends Error {
 
 /** What the tables, buckets and keys of this process's environment are in the service. */
 const localNames = (): LogicalNames => {
-  const { CIVIC_TABLE, LEDGER_TABLE, MEDIA_BUCKET, ANCHOR_BUCKET, IDENTITY_KEY_ARN, PAYEE_KEY_ARN } = process.env;
+  const { CIVIC_TABLE, LEDGER_TABLE, MEDIA_BUCKET, ANCHOR_BUCKET, IDENTITY_KEY_ARN, PAYEE_KEY_ARN, ORIGINALS_KEY_ARN } =
+    process.env;
   return {
     [CIVIC_TABLE ?? '']: 'CivicTable',
     [LEDGER_TABLE ?? '']: 'LedgerTable',
@@ -58,6 +59,7 @@ const localNames = (): LogicalNames => {
     [ANCHOR_BUCKET ?? '']: 'AnchorBucket',
     [IDENTITY_KEY_ARN ?? '']: 'IdentityKey',
     [PAYEE_KEY_ARN ?? '']: 'PayeeKey',
+    [ORIGINALS_KEY_ARN ?? '']: 'OriginalsKey',
   };
 };
 

@@ -44,7 +44,8 @@ function holds(operator: string, key: string, wanted: readonly string[], context
   return set === 'ForAnyValue' ? given.some(one) : given.every(one);
 }
 
-const meets = ({ Condition = {} }: Statement, context: AccessRequest['context']): boolean =>
+/** Whether a statement's conditions are met. */
+export const meets = ({ Condition = {} }: Pick<Statement, 'Condition'>, context: AccessRequest['context']): boolean =>
   Object.entries(Condition).every(([operator, keys]) =>
     Object.entries(keys).every(([key, wanted]) => holds(operator, key, [wanted].flat().map(String), context)),
   );

@@ -38,6 +38,8 @@ function dynamodb(command: string, input: Input, names: LogicalNames): AccessReq
       return on('PutItem', input.TableName, leading(input.Item));
     case 'QueryCommand':
       return on('Query', input.TableName, leadingOfQuery(input), input.IndexName);
+    case 'DescribeContinuousBackupsCommand':
+      return on('DescribeContinuousBackups', input.TableName, []);
     case 'ScanCommand':
       return on('Scan', input.TableName, [], input.IndexName);
     case 'BatchGetItemCommand':
@@ -118,6 +120,8 @@ function others(command: string, input: Input, names: LogicalNames): AccessReque
   };
   const keyId = `${names[String(input.KeyId)] ?? String(input.KeyId)}.Arn`;
   switch (command) {
+    case 'DescribeKeyCommand':
+      return kms('kms:DescribeKey', keyId);
     case 'GenerateDataKeyCommand':
       return kms('kms:GenerateDataKey', keyId);
     case 'DecryptCommand':

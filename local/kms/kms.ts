@@ -47,7 +47,7 @@ const boundTo = (context: Context = {}): Buffer =>
 const masterKeyOf = (arn: string): Buffer => createHash('sha256').update(`local master key of ${arn}`).digest();
 
 /**
- * KMS as an application sees it: `TrentService.GenerateDataKey` and `Decrypt`, JSON 1.1, signed. Data keys are really wrapped,
+ * KMS as an application sees it: `TrentService.DescribeKey`, `GenerateDataKey` and `Decrypt`, JSON 1.1, signed. Data keys are really wrapped,
  * and a wrong encryption context, a wrong key, an altered blob or a wrong signature is refused as KMS refuses it. Who may call
  * what is IAM's: a contract test reads that in infrastructure/keys.ts.
  */
@@ -59,6 +59,9 @@ export const startKms = async ({ port: wanted, credentials, keyArns }: KmsOption
   };
 
   const actions: Record<string, (call: Call) => object> = {
+    'TrentService.DescribeKey': ({ KeyId }) => ({
+      KeyMetadata: { KeyId: keyOf(KeyId).split('/').at(-1), Arn: keyOf(KeyId), Enabled: true, KeyState: 'Enabled' },
+    }),
     'TrentService.GenerateDataKey': ({ KeyId, KeySpec, NumberOfBytes, EncryptionContext }) => {
       const arn = keyOf(KeyId);
       if ((KeySpec === undefined) === (NumberOfBytes === undefined))

@@ -130,7 +130,8 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
   const carry = async (request: IncomingMessage, response: ServerResponse, bucket: string, key: string) => {
     const hash = verifyRequest(request, options.credentials, now());
     checkKey(key);
-    checkEncryption(key, (name) => request.headers[name]?.toString(), options.keyRules ?? []);
+    if (request.method === 'PUT' || request.method === 'POST')
+      checkEncryption(key, (name) => request.headers[name]?.toString(), options.keyRules ?? []);
     const { query } = parseTarget(request.url!);
     const version = query.find(([name]) => name === 'versionId')?.[1];
     if (version !== undefined && version !== 'null') throw invalidArgument('Invalid version id specified');

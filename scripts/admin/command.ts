@@ -18,6 +18,11 @@ export const VERBS: Readonly<Record<string, () => Promise<{ verb: Verb }>>> = {
   list: () => import('./list'),
   'stage-info': () => import('./stage-info'),
   export: () => import('./export'),
+  forget: () => import('./forget'),
+  undeliver: () => import('./undeliver'),
+  'backup-check': () => import('./backup-check'),
+  'restore-drill': () => import('./restore-drill'),
+  'test-village': () => import('./test-village'),
   'grant-first-admins': () => import('./grant-first-admins'),
 };
 
@@ -73,11 +78,19 @@ export async function runAdminCommand(argv: readonly string[]): Promise<Exit> {
   } catch (error) {
     if (error instanceof AdminProblem || error instanceof StartError) return refuse(error.message);
     if (error instanceof AppError) return refuse(ERRORS[error.code][1]);
-    console.error(`断了：${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`);
+    console.error(`断了：${error instanceof BrokenOff ? error.message : nameOf(error)}`);
     console.error('写好的留着，再来一次会接着做。');
     return EXIT.brokenOff;
   }
 }
+
+const nameOf = (error: unknown) => (error instanceof Error ? `${error.name} ${error.message}` : String(error));
+
+/** What was thrown while it was done: some of it may be written, whatever the error says. */
+class BrokenOff extends Error {}
+const brokeOff = (error: unknown): never => {
+  throw new BrokenOff(error instanceof AppError ? ERRORS[error.code][1] : nameOf(error));
+};
 
 function refuse(text: string): Exit {
   console.error(text);
@@ -99,7 +112,7 @@ async function run(verb: Verb, values: Values): Promise<Exit> {
     const confirm = typeof values.confirm === 'string' ? values.confirm : undefined;
     if (verb.confirmed && !(await isConfirmed(stage.name, confirm)))
       throw new AdminProblem(`没有确认：这里是 ${stage.name}。什么也没有写。`);
-    for (const line of await act()) console.log(line);
+    for (const line of await act().catch(brokeOff)) console.log(line);
     return EXIT.done;
   } finally {
     await stage.close();

@@ -70,7 +70,8 @@ export const verb: Verb = {
           identityNumber: openIdentity(person.sealedIdNumber, `person#${personId}#idNumber`),
           rosterPhone: rosterPhoneOf(person),
           ...(await ownRows(person)),
-          trail: trail.map(({ action, at: when, note }) => ({ action, at: when, ...(note && { note }) })),
+          // A note may name whom else it was about.
+          trail: trail.map(({ action, at: when }) => ({ action, at: when })),
           notHere: '您写的举报、您写的说明和有关它们的消息只在小程序里给您本人看，这里没有。',
         };
         writeFileSync(file, `${JSON.stringify(own, null, 2)}\n`, { mode: 0o600, flag: 'wx' });

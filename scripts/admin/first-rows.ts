@@ -22,6 +22,7 @@ import { ProgramEntity, ProgramRuleEntity } from '../../functions/subsidies/prog
 import { PublicityRuleEntity } from '../../functions/subsidies/publicity/publicity-store';
 import { chartRows } from '../seed/books';
 import { districtCanned } from '../seed/canned-answers';
+import { isTestVillage } from '@shared/divisions';
 import { readData, readJson } from '../seed/districts';
 import { eligibilityRows, publicityRules } from '../seed/eligibility';
 import { firstVersions, topicRows } from '../seed/policies';
@@ -116,7 +117,9 @@ export function districtFiles(code: string): DistrictFiles {
     .slice(1)
     .map((line) => line.trim().split(','))
     .map(([villageCode = '', name = '']) => ({ code: villageCode, name }));
-  const stray = [...towns, ...villages].find((each) => !each.code.startsWith(code) || !each.name);
+  const stray = [...towns, ...villages].find(
+    (each) => !each.code.startsWith(code) || !each.name || isTestVillage(each.code),
+  );
   if (stray) throw new AdminProblem(`${divisions} 或 ${list} 里有不是 ${code} 的：${stray.code} ${stray.name}`);
   return {
     code,

@@ -48,5 +48,22 @@ export async function missingOf(rows: readonly Row[]): Promise<Row[]> {
   return missing;
 }
 
-/** Writes the rows of which there is none. @returns how many there were to write. */
-export const writeMissing = async (rows: readonly Row[]): Promise<number> => writeRows(await missingOf(rows));
+/** Whoever writes at the same time takes a row of ours at most so often. */
+const MOST_TRIES = 5;
+
+/**
+ * Writes the rows of which there is none, each under the condition that there still is none: what somebody wrote meanwhile stays theirs.
+ * @returns how many were written.
+ */
+export async function writeMissing(rows: readonly Row[]): Promise<number> {
+  let written = 0;
+  for (let tries = 1; ; tries += 1) {
+    const missing = await missingOf(rows);
+    try {
+      await writeRows(missing, { onlyNew: true, onWritten: (count) => (written = Math.max(written, count)) });
+      return written;
+    } catch (error) {
+      if (tries >= MOST_TRIES || !/ConditionalCheckFailed/.test(String(error))) throw error;
+    }
+  }
+}

@@ -40,6 +40,8 @@ async function send(puts: Puts): Promise<void> {
 export interface WriteOptions {
   /** Transactions under way at once: fewer, where somebody waits for answers from the same database. */
   inFlight?: number;
+  /** Where there is a row already, nothing of its transaction is written, and it fails. */
+  onlyNew?: boolean;
   onWritten?: (count: number) => void;
   /** Waited for after each transaction that is begun. */
   gate?: () => Promise<void>;
@@ -56,7 +58,7 @@ interface Gathered {
  */
 export async function writeRows(
   rows: Iterable<Row>,
-  { inFlight = 4, onWritten, gate }: WriteOptions = {},
+  { inFlight = 4, onlyNew = false, onWritten, gate }: WriteOptions = {},
 ): Promise<number> {
   const flying = new Set<Promise<void>>();
   const gathered = new Map<string, Gathered>();
@@ -81,7 +83,13 @@ export async function writeRows(
     const TableName = row.entity.table.getName();
     const { PutRequest } = row.params() as { PutRequest: { Item: Record<string, unknown> } };
     const { puts, length } = gathered.get(TableName) ?? { puts: [], length: 0 };
-    puts.push({ Put: { TableName, Item: PutRequest.Item } });
+    puts.push({
+      Put: {
+        TableName,
+        Item: PutRequest.Item,
+        ...(onlyNew && { ConditionExpression: 'attribute_not_exists(pk)' }),
+      },
+    });
     const next = { puts, length: length + JSON.stringify(PutRequest.Item).length };
     gathered.set(TableName, next);
     if (puts.length < AT_ONCE && next.length < MAX_LENGTH) continue;

@@ -36,6 +36,8 @@ const forThisPurpose = {
 test('who takes a report in may seal its sender and not open; the custodians’ function opens and does not seal', () => {
   expect(grantsOn('IdentityKey').sort()).toEqual([
     ['CustodyRole', ['kms:Decrypt'], forThisPurpose],
+    // It asks whether the key is enabled, and can do nothing with it.
+    ['HealthRole', ['kms:DescribeKey'], undefined],
     ['ReportsRole', ['kms:GenerateDataKey'], forThisPurpose],
   ]);
 });

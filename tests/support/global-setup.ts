@@ -33,7 +33,11 @@ export default async ({ maxWorkers }: { maxWorkers: number }): Promise<void> => 
   const [dynamodb, s3, kms, wechats, gateways] = await Promise.all([
     startDynamoDBLocal(),
     startS3Gate({ port: 0, directory, buckets, lockedBuckets: locked, keyRules, credentials: LOCAL_CREDENTIALS }),
-    startKms({ port: 0, credentials: LOCAL_CREDENTIALS, keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN] }),
+    startKms({
+      port: 0,
+      credentials: LOCAL_CREDENTIALS,
+      keyArns: [LOCAL_IDENTITY_KEY_ARN, LOCAL_PAYEE_KEY_ARN, LOCAL_ORIGINALS_KEY_ARN],
+    }),
     Promise.all(workers.map(() => startWeChatSimulator({ port: 0, ...LOCAL_WECHAT_APP, templates: LOCAL_TEMPLATES }))),
     Promise.all(workers.map(() => startSmsSimulator({ port: 0, ...LOCAL_SMS }))),
   ]);

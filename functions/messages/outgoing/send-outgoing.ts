@@ -23,6 +23,8 @@ export const handler = async (): Promise<void> => {
   const count = { done: 0, failed: 0 };
   let wechat: boolean | undefined;
   for await (const batch of dueBatches(started)) {
+    const [oldest] = batch;
+    if (oldest && count.done + count.failed === 0 && isLate(oldest, started)) log('error', 'remindersLate');
     if (batch.some(({ channel }) => channel === 'wechat')) wechat ??= await wechatAnswers();
     const sendable = batch.filter(({ channel, state }) => channel === 'sms' || state === 'sending' || wechat);
     const results = await Promise.allSettled(sendable.map((outgoing) => sendOne(outgoing, now())));
@@ -39,6 +41,13 @@ export const handler = async (): Promise<void> => {
   if (count.done > 0) log('info', ACTION, { count: count.done });
   if (count.failed > 0) throw new Error(`${count.failed} reminders could not be taken up`);
 };
+
+/** Reminders are sent within minutes of waking: one that was due two waking hours ago does not get out. */
+const LATE_MS = 2 * 3_600_000;
+function isLate({ dueAt }: Outgoing, at: string): boolean {
+  const before = new Date(Date.parse(at) - LATE_MS).toISOString();
+  return dueAt < before && !isQuiet(before);
+}
 
 async function* dueBatches(at: string): AsyncGenerator<Outgoing[]> {
   for (let after: string | undefined; ;) {

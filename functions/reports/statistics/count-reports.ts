@@ -1,3 +1,4 @@
+import { isTestVillage } from '@shared/divisions';
 import { daysAfter } from '@shared/time';
 import { inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
@@ -45,7 +46,7 @@ async function countDistrict(district: string, at: string): Promise<void> {
 /** The months that a report is counted in. */
 async function countReport(district: string, reportId: string, at: string): Promise<string[]> {
   const file = await findReport(reportId);
-  if (!file) return [];
+  if (!file || isTestVillage(file.report.villageCode)) return [];
   const episodes = episodesOf(file.report, file.events, at);
   const months = [...new Set(episodes.map(({ month }) => month))];
   for (const month of months)

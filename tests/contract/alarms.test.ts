@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { service } from '../../infrastructure/service';
+
+const { resources, functions } = service;
+const of = (type: string) => Object.entries(resources).filter(([, { Type }]) => Type === type);
+const alarms = of('AWS::CloudWatch::Alarm');
+const text = (value: unknown) => JSON.stringify(value);
+const functionId = (name: string) => `${name[0]!.toUpperCase()}${name.slice(1)}LambdaFunction`;
+
+test('every function has an alarm for its errors and its throttles', () => {
+  const watched = (metric: string) =>
+    Object.keys(functions).filter((name) =>
+      alarms.some(
+        ([, { Properties }]) =>
+          text(Properties).includes(`"${metric}"`) && text(Properties).includes(`"${functionId(name)}"`),
+      ),
+    );
+  expect(watched('Errors')).toEqual(Object.keys(functions));
+  expect(watched('Throttles')).toEqual(Object.keys(functions));
+});
+
+test('every consumer of the stream has one for falling behind, every queue one for what lies in it', () => {
+  const consumers = Object.entries(functions).filter(([, { events }]) => events.some((event) => 'stream' in event));
+  expect(consumers.length).toBeGreaterThan(0);
+  for (const [name] of consumers)
+    expect(
+      alarms.filter(
+        ([, { Properties }]) =>
+          /IteratorAge/.test(text(Properties)) && text(Properties).includes(`"${functionId(name)}"`),
+      ),
+    ).toHaveLength(1);
+  for (const [queue] of of('AWS::SQS::Queue'))
+    expect([queue, alarms.some(([, { Properties }]) => text(Properties).includes(`["${queue}","QueueName"]`))]).toEqual(
+      [queue, true],
+    );
+});
+
+test('each alarm tells the one topic, and its metric is filtered from lines of a function that is there', () => {
+  for (const [id, { Properties }] of alarms) expect([id, Properties!.AlarmActions]).toEqual([id, [{ Ref: 'Alarms' }]]);
+  expect(of('AWS::SNS::Topic').map(([id]) => id)).toEqual(['Alarms']);
+  const filtered = new Set(
+    of('AWS::Logs::MetricFilter').map(([, { Properties }]) => /"MetricName":"(\w+)"/.exec(text(Properties))![1]),
+  );
+  const own = alarms.filter(([, { Properties }]) => String(Properties!.Namespace).includes('self:service'));
+  expect(own.length).toBeGreaterThan(3);
+  for (const [id, { Properties }] of own)
+    expect([id, filtered.has(String(Properties!.MetricName))]).toEqual([id, true]);
+  const groups = Object.keys(functions).map((name) => functionId(name).replace('LambdaFunction', 'LogGroup'));
+  for (const [, { Properties }] of of('AWS::Logs::MetricFilter'))
+    expect(groups).toContain((Properties!.LogGroupName as { Ref: string }).Ref);
+});
+
+test('the lines that filters look for are really said by the code', () => {
+  const code = [
+    'messages/outgoing/send-one',
+    'messages/outgoing/send-outgoing',
+    'messages/dead-letters/keep-dead-letters',
+    'platform/wechat',
+    'health/check-backups',
+    'media/refuse-replaced',
+  ].map((file) => readFileSync(`functions/${file}.ts`, 'utf8'));
+  const looked = of('AWS::Logs::MetricFilter').map(
+    ([, { Properties }]) => /event = "(\w+)"/.exec(String(Properties!.FilterPattern))![1]!,
+  );
+  expect(looked.filter((event) => !code.some((each) => each.includes(`'${event}'`)))).toEqual([]);
+});
+
+test('each alarm has its line in docs/operations.md, and no line is of an alarm that is none', () => {
+  const lines = [...readFileSync('docs/operations.md', 'utf8').matchAll(/^\| `(\w+)` +\|/gm)].map(([, id]) => id);
+  const rules = of('AWS::Events::Rule').map(([id]) => id);
+  const declared = [...alarms.map(([id]) => id), ...rules].sort();
+  expect([...new Set(lines)].sort()).toEqual(declared);
+  expect(lines).toHaveLength(declared.length);
+});
+
+test('what the clock or an object begins has somewhere to go when it failed three times', () => {
+  for (const [name, { events, destinations }] of Object.entries(functions)) {
+    const byClock = events.some((event) => 'schedule' in event);
+    const byObject = text(resources.MediaBucket!.Properties!.NotificationConfiguration).includes(
+      `"${functionId(name)}"`,
+    );
+    if (byClock || byObject) expect([name, text(destinations)]).toEqual([name, expect.stringContaining('onFailure')]);
+  }
+});
+
+test('a key whose policy is changed, that is disabled or given up, is told of', () => {
+  const { EventPattern, Targets } = resources.KeyTouched!.Properties as {
+    EventPattern: { detail: { eventName: string[]; requestParameters: { keyId: unknown[] } } };
+    Targets: { Arn: unknown }[];
+  };
+  expect(EventPattern.detail.eventName).toEqual(['PutKeyPolicy', 'ScheduleKeyDeletion', 'DisableKey']);
+  for (const [key] of of('AWS::KMS::Key'))
+    expect(text(EventPattern.detail.requestParameters.keyId)).toContain(`"${key}"`);
+  expect(Targets[0]!.Arn).toEqual({ Ref: 'Alarms' });
+});
+
+test('one dashboard shows every function', () => {
+  const dashboards = of('AWS::CloudWatch::Dashboard');
+  expect(dashboards).toHaveLength(1);
+  const { DashboardBody } = dashboards[0]![1].Properties as { DashboardBody: { 'Fn::Sub': string } };
+  const body = DashboardBody['Fn::Sub'];
+  for (const name of Object.keys(functions)) expect(body).toContain(`-${name}"`);
+  expect(() => void JSON.parse(body)).not.toThrow();
+});
