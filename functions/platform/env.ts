@@ -40,6 +40,7 @@ export const KEY_PURPOSES = {
   counterparty: { secret: 'LOOKUP_KEY', use: 'hash' },
   reporter: { secret: 'LOOKUP_KEY', use: 'hash' },
   counterCode: { secret: 'LOOKUP_KEY', use: 'hash' },
+  bankAccount: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Who decided a confidential report, within that report. */
   decider: { secret: 'LOOKUP_KEY', use: 'hash' },
 } as const satisfies Record<string, { secret: string; use: 'seal' | 'hash' }>;

@@ -1,4 +1,5 @@
 import { attachToVoucher } from '@shared/attachments';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/contracts';
 import { recordRepayment, registerDebt } from '@shared/debts';
@@ -160,6 +161,22 @@ test('a debt and a project', async () => {
   const { projectId } = await twice(registerProject, {}, PROJECT);
   await twice(recordProgress, { projectId }, { ...TENDERED, ...(await picture()) });
   await twice(payForProject, { projectId }, { version: 2, paidOn: TODAY, amountFen: 400_000, what: '进度款' });
+});
+
+test('a bank account is opened and closed by two', async () => {
+  const account = {
+    ...{ version: 0, bank: '南溪农商银行', accountNumber: '88110100123456780', purpose: 'basic', ledgerCode: '102' },
+    ...{ openedOn: '2025-01-05', decidedBy: '村民代表会议' },
+  };
+  const { bankAccountId } = (await twice(proposeBankAccount, {}, account)).items[0]!;
+  const second = (version: number) => ({
+    token: reviewer,
+    params: { ...village, bankAccountId },
+    body: { version, verdict: 'confirm' },
+  });
+  await callTwice(confirmBankAccount, second(1));
+  await twice(proposeBankAccountClosing, { bankAccountId }, { version: 2, closedOn: '2025-12-01' });
+  await callTwice(confirmBankAccount, second(3));
 });
 
 test('every route of the accounts was sent twice', () => expectEveryRoute('accounts'));

@@ -5,6 +5,7 @@ import {
   refuseToOpenIdentity,
   wantIdentity,
 } from '@shared/custody';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
 import { issueBindingCode } from '@shared/counter';
 import { confirmGrant, listOpenGrants } from '@shared/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
@@ -206,6 +207,21 @@ const prepared = async ({ token }: Someone) => {
 };
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+const proposedAccount = async ({ token }: Someone): Promise<string> => {
+  await openBook();
+  const body = {
+    ...{ version: 0, bank: '南溪农商银行', accountNumber: '88110100123456780', purpose: 'basic', ledgerCode: '102' },
+    ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议' },
+  };
+  const { items } = ok(await callApi(proposeBankAccount, { token, params: { villageCode: NIUJIAO }, body })).body;
+  return items[0]!.bankAccountId;
+};
+const confirmAccount = ({ token }: Someone, bankAccountId: string, version: number): Promise<Answer> =>
+  callApi(confirmBankAccount, {
+    token,
+    params: { villageCode: NIUJIAO, bankAccountId },
+    body: { version, verdict: 'confirm' },
+  });
 const imageOf = () =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
     .jpeg()
@@ -360,6 +376,20 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const mediaId = await covered(who, await uploaded(who), 'yes');
     await attached(who, mediaId);
     return check(await onNewPhone(who), mediaId);
+  },
+  'proposeBankAccount → confirmBankAccount': async () => {
+    const who = await someone(TOWNSHIP);
+    const bankAccountId = await proposedAccount(who);
+    return confirmAccount(await onNewPhone(who), bankAccountId, 1);
+  },
+  'proposeBankAccountClosing → confirmBankAccount': async () => {
+    const who = await someone(TOWNSHIP);
+    const bankAccountId = await proposedAccount(who);
+    ok(await confirmAccount(await someone(TOWNSHIP), bankAccountId, 1));
+    const params = { villageCode: NIUJIAO, bankAccountId };
+    const body = { version: 2, closedOn: '2026-02-01' };
+    ok(await callApi(proposeBankAccountClosing, { token: who.token, params, body }));
+    return confirmAccount(await onNewPhone(who), bankAccountId, 3);
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);

@@ -1,3 +1,4 @@
+import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-account-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
@@ -169,7 +170,25 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     };
   });
 
+  const bankAccountIn = async (villageCode: string) => {
+    const bankAccountId = newId();
+    const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
+    const row = {
+      ...{ bankAccountId, bank: '农商银行', tail: '5678', numberHash: bankAccountId, purpose: 'basic' as const },
+      ...{ ledgerCode: '102', openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
+    };
+    await BankAccountsEntity.build(PutItemCommand)
+      .item({ villageCode, accounts: [row], version: 1 })
+      .send();
+    return bankAccountId;
+  };
+  const bankAccounts: Maker = once(async () => ({
+    own: await bankAccountIn(NIUJIAO),
+    other: await bankAccountIn(FENGXIANG),
+  }));
+
   return {
+    bankAccountId: bankAccounts,
     alertId: alerts,
     // The next office's own: those of the village do not check.
     'assignAlert.accountId': async () => ({ own: township.accountId! }),
