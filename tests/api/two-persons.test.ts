@@ -6,6 +6,7 @@ import {
   wantIdentity,
 } from '@shared/custody';
 import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
+import { showBankReconciliation, signBankReconciliation } from '@shared/bank-reconciliation';
 import { issueBindingCode } from '@shared/counter';
 import { confirmGrant, listOpenGrants } from '@shared/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
@@ -49,6 +50,7 @@ import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
 import chart from '../../data/chart_of_accounts.json';
+import { putReconciled } from '../../functions/accounts/bank/testing/reconciled';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -390,6 +392,16 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const body = { version: 2, closedOn: '2026-02-01' };
     ok(await callApi(proposeBankAccountClosing, { token: who.token, params, body }));
     return confirmAccount(await onNewPhone(who), bankAccountId, 3);
+  },
+  'signBankReconciliation → signBankReconciliation': async () => {
+    const who = await someone(TOWNSHIP);
+    await openBook();
+    const bankAccountId = await putReconciled(NIUJIAO);
+    const params = { villageCode: NIUJIAO, bankAccountId, month: '2026-01' };
+    const { digest } = ok(await callApi(showBankReconciliation, { token: who.token, params })).body;
+    ok(await callApi(signBankReconciliation, { token: who.token, params, body: { digest } }));
+    const { token } = await onNewPhone(who);
+    return callApi(signBankReconciliation, { token, params, body: { digest } });
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);

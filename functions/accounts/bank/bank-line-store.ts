@@ -1,3 +1,4 @@
+import { LineAwaits } from '@shared/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -34,8 +35,14 @@ export const BankLineEntity = new Entity({
     remark: string().optional(),
     bankNo: string().optional(),
     statementId: string(),
-    /** What it was matched by. */
+    /** What it was matched by, and the day from which both sides of that match are there. */
     matchId: string().optional(),
+    settledOn: string().optional(),
+    /** What it waits for while it is open. */
+    awaits: string()
+      .enum(...LineAwaits.options)
+      .optional(),
+    note: string().optional(),
   }),
   computeKey: ({
     villageCode,

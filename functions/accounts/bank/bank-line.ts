@@ -28,11 +28,11 @@ const words = ({
   time = '',
   signedFen,
   balanceFen,
-  counterparty = '',
+  counterpartyKey = '',
   remark = '',
   bankNo = '',
 }: Omit<BankLine, 'rowNo'>) =>
-  [on, time, String(signedFen), String(balanceFen ?? ''), counterparty, remark, bankNo].join('\u0000');
+  [on, time, String(signedFen), String(balanceFen ?? ''), counterpartyKey, remark, bankNo].join('\u0000');
 
 const byWords = (a: BankLine, b: BankLine): number => (words(a) < words(b) ? -1 : words(a) > words(b) ? 1 : 0);
 const hasBalance = (line: BankLine): line is BankLine & { balanceFen: number } => line.balanceFen !== undefined;

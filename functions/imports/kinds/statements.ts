@@ -13,7 +13,8 @@ import {
   bankStatementsOf,
 } from '../../accounts/bank/bank-line-store';
 import { villageYearsOf } from '../../accounts/book-store';
-import { bodiesAmong } from '../../accounts/parties/known-parties';
+import { bodiesAmong, partyKey } from '../../accounts/parties/known-parties';
+import { partyText } from '../../accounts/party';
 import { counterpartyOf } from '../../accounts/reading/counterparty';
 import { auditRow } from '../../platform/audit';
 import { touchedRow } from '../journal';
@@ -63,7 +64,11 @@ async function linesOf(rows: Rows, villageCode: string): Promise<BankLine[]> {
       signedFen: incomeFen - expenseFen,
       ...(time && { time }),
       ...(balanceFen !== undefined && { balanceFen }),
-      ...(name && counterpartyOf(villageCode, name, undefined, isBody)),
+      // By the whole name, whatever the register of bodies says of it by then: a line read again is the same line.
+      ...(name && {
+        ...counterpartyOf(villageCode, name, undefined, isBody),
+        counterpartyKey: partyKey(villageCode, partyText(name)),
+      }),
       ...(remark && { remark }),
       ...(bankNo && { bankNo: maskPrivate(bankNo) }),
     };
@@ -148,7 +153,15 @@ async function planAccount(rows: Rows, doing: Doing): Promise<GroupPlan> {
     problems,
     warnings,
     sameRowNos: same.map(({ rowNo }) => rowNo),
-    units: problems.length > 0 ? [] : unitsOf(fresh, { from, through }, account, doing),
+    units:
+      problems.length > 0
+        ? []
+        : unitsOf(
+            fresh,
+            within.filter(({ statementId }) => statementId === doing.batchId),
+            account,
+            doing,
+          ),
   };
 }
 
@@ -158,12 +171,13 @@ const sumOf = (lines: readonly BankLine[], sign: 1 | -1): number =>
 /** The lines, ninety a transaction; with the last goes the row that says which days are covered. */
 function unitsOf(
   fresh: readonly Placed[],
-  days: { from: string; through: string },
+  written: readonly { on: string }[],
   { villageCode, bankAccountId }: Account,
   doing: Doing,
 ): Unit[] {
   const { batchId: statementId, at, actor } = doing;
   const key = { villageCode, bankAccountId };
+  const days = [...written, ...fresh].map(({ on }) => on).sort();
   const units: Unit[] = [];
   for (let start = 0; start < fresh.length; start += LINES_AT_ONCE) {
     const some = fresh.slice(start, start + LINES_AT_ONCE);
@@ -177,7 +191,9 @@ function unitsOf(
         const statement = {
           ...key,
           statementId,
-          ...days,
+          // Its own days alone: those that another file brought go with that one.
+          from: days[0]!,
+          through: days.at(-1)!,
           lines: fresh.length,
           inFen: sumOf(fresh, 1),
           outFen: sumOf(fresh, -1),

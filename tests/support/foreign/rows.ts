@@ -1,4 +1,5 @@
 import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-account-store';
+import { BankMatchEntity } from '../../../functions/accounts/bank/match-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
@@ -187,8 +188,31 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     other: await bankAccountIn(FENGXIANG),
   }));
 
+  const matchIn = async (villageCode: string, bankAccountId: string) => {
+    const matchId = newId();
+    const matched = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
+    await BankMatchEntity.build(PutItemCommand)
+      .item({
+        ...{ villageCode, bankAccountId, matchId, matched, lineKeys: [], vouchers: [] },
+        ...{ sumFen: 0, settledOn: '2026-11-20' },
+      })
+      .send();
+    return matchId;
+  };
+  const bankMatches: Maker = async () => {
+    const { own, other } = await bankAccounts();
+    const params = { bankAccountId: own };
+    return { own: await matchIn(NIUJIAO, own), other: await matchIn(FENGXIANG, other!), params };
+  };
+  const bankVouchers: Maker = async () => {
+    const { own, other } = await vouchers();
+    return { own, ...(other && { other }), params: { bankAccountId: (await bankAccounts()).own } };
+  };
+
   return {
     bankAccountId: bankAccounts,
+    matchId: bankMatches,
+    'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
     // The next office's own: those of the village do not check.
     'assignAlert.accountId': async () => ({ own: township.accountId! }),
