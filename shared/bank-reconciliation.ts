@@ -156,7 +156,7 @@ export const signBankReconciliation = defineRoute({
   ...shared,
   idempotent: true,
   params: ofMonth,
-  body: z.object({ digest: z.string().check(z.maxLength(64)) }),
+  body: z.object({ digest: z.string().check(z.regex(/^[\w-]{43}$/, '签字的内容不对，请刷新后再签')) }),
   response: BankReconciliation,
   errors: [
     'version.stale',

@@ -186,6 +186,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   const bankAccounts: Maker = once(async () => ({
     own: await bankAccountIn(NIUJIAO),
     other: await bankAccountIn(FENGXIANG),
+    params: { month: '2026-01' },
   }));
 
   const matchIn = async (villageCode: string, bankAccountId: string) => {
