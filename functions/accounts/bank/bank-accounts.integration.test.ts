@@ -51,7 +51,7 @@ test('one proposes, another confirms; who proposed cannot, and of the number fou
     version: 1,
     items: [{ tail: '5678', state: 'proposed', proposedBy: '赵强', mayConfirm: false, purpose: 'basic' }],
   });
-  const [{ bankAccountId }] = body.items as [{ bankAccountId: string }];
+  const { bankAccountId } = body.items[0]!;
   expect(code(await confirm(bankAccountId, 1, zhao))).toEqual([403, 'bank.samePerson']);
   expect((await callApi(listBankAccounts, { token: qian, params })).body.items[0]!.mayConfirm).toBe(true);
   expect((await confirm(bankAccountId, 1, qian)).body.items).toMatchObject([{ state: 'open', confirmedBy: '钱静' }]);
@@ -67,13 +67,13 @@ test('one basic account, a code of its own for each, one village for a number', 
   expect(code(await propose({ ...special, accountNumber: NUMBER }))).toEqual([409, 'bank.numberTaken']);
   expect((await propose(special)).status).toBe(200);
   // What was refused leaves its place and its number to another.
-  const [{ bankAccountId }] = body.items as [{ bankAccountId: string }];
+  const { bankAccountId } = body.items[0]!;
   expect((await confirm(bankAccountId, 2, qian, 'refuse')).body.items[0]!.state).toBe('refused');
   expect((await propose({ version: 3 })).status).toBe(200);
 });
 
 test('closed by two as well, and not before its day', async () => {
-  const [{ bankAccountId }] = (await propose()).body.items as [{ bankAccountId: string }];
+  const { bankAccountId } = (await propose()).body.items[0]!;
   expect(code(await closing(bankAccountId, 1, zhao))).toEqual([409, 'bank.wrongState']);
   await confirm(bankAccountId, 1, qian);
   expect(code(await closing(bankAccountId, 2, zhao, '2026-01-04'))).toEqual([400, 'request.malformed']);

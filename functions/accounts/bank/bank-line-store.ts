@@ -7,7 +7,6 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-import type { BankLine } from './bank-line';
 
 const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
 const linesOf = (bankAccountId: string) => `BANKLINE#${bankAccountId}#`;

@@ -81,13 +81,13 @@ export function suggestionsFor(
       .filter(({ signedFen }) => signedFen === line.signedFen)
       .map((voucher) => ({ line, voucher, reason: reasonOf(line, voucher) })),
   );
-  const fitting = pairs.filter(({ reason }) => !isLeftOut(reason));
-  const isAlone = (pair: (typeof pairs)[number]): boolean =>
+  const fitting = pairs.flatMap(({ line, voucher, reason }) => (isLeftOut(reason) ? [] : [{ line, voucher, reason }]));
+  const isAlone = (pair: (typeof fitting)[number]): boolean =>
     fitting.every((each) => each === pair || (each.line !== pair.line && each.voucher !== pair.voucher));
   const one = fitting.map((pair): Suggestion => ({
     lineKeys: [pair.line.lineKey],
     voucherIds: [pair.voucher.voucherId],
-    reason: pair.reason as MatchReason,
+    reason: pair.reason,
     isCertain: pair.reason === 'voucherNumber' && isAlone(pair),
   }));
   const rank = ({ reason }: Suggestion): number => RANKS.indexOf(reason);
