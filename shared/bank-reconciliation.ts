@@ -48,7 +48,7 @@ export const BankReconciliation = z.object({
   month: Month,
   bookFen: Fen,
   bankFen: Fen,
-  /** Of what lay before the first line that was imported; 0 where both began alike. */
+  /** What bank and book differed by before the first line that was imported; 0 where both began alike. */
   startDifferenceFen: Fen,
   bookInFen: PositiveFen,
   bookOutFen: PositiveFen,

@@ -31,7 +31,7 @@ import {
   showAsset,
   showResource,
 } from '@shared/registers';
-import { putReconciled } from '../../functions/accounts/bank/testing/reconciled';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';

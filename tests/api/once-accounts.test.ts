@@ -24,7 +24,7 @@ import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
-import { putReconciled } from '../../functions/accounts/bank/testing/reconciled';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';

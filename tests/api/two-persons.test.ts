@@ -50,7 +50,7 @@ import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
 import chart from '../../data/chart_of_accounts.json';
-import { putReconciled } from '../../functions/accounts/bank/testing/reconciled';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';

@@ -1,6 +1,7 @@
 import { LineAwaits } from '@shared/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -87,6 +88,15 @@ export const BankStatementEntity = new Entity({
 });
 export type StoredBankStatement = FormattedItem<typeof BankStatementEntity>;
 
+export async function findBankLine(key: {
+  villageCode: string;
+  bankAccountId: string;
+  lineKey: string;
+}): Promise<StoredBankLine | undefined> {
+  const { Item } = await BankLineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+
 /** An account's lines from a day through another, in order of time. */
 export const bankLinesBetween = (
   villageCode: string,
@@ -95,7 +105,7 @@ export const bankLinesBetween = (
   through: string,
 ): Promise<StoredBankLine[]> => everyRow((query) => pageOfBankLines(villageCode, bankAccountId, from, through, query));
 
-export const pageOfBankLines = (
+const pageOfBankLines = (
   villageCode: string,
   bankAccountId: string,
   from: string,

@@ -1,29 +1,25 @@
 import { matchBankLines } from '@shared/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { monthOf, monthOfYear, yearOf } from '@shared/time';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { PostingEntity } from '../balances/balance-store';
+import { postingOf } from '../balances/balance-store';
 import { villageYearsOf } from '../book-store';
 import { handOf } from '../desk/signature';
-import { BankLineEntity, type StoredBankLine } from './bank-line-store';
+import { findBankLine, type StoredBankLine } from './bank-line-store';
 import { putBankLine, putBankPosting, putNewMatch } from './match-store';
 import { agree } from './matching';
 import { bankAccountOf } from './read-sheet';
 
-export async function bankLineOf(key: {
-  villageCode: string;
-  bankAccountId: string;
-  lineKey: string;
-}): Promise<StoredBankLine> {
-  const { Item } = await BankLineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  if (!Item) throw new AppError('notFound');
-  return Item;
+/** A line of an account. @throws AppError `notFound` */
+export async function bankLineOf(key: Parameters<typeof findBankLine>[0]): Promise<StoredBankLine> {
+  const line = await findBankLine(key);
+  if (!line) throw new AppError('notFound');
+  return line;
 }
 
 /** The day after the months that are closed: what is settled now is settled in none of them. */
@@ -49,10 +45,9 @@ export const matchBankLinesHandler = handle(matchBankLines)(async ({ params, bod
     const named = [...new Map(body.vouchers.map((each) => [each.voucherId, each])).values()];
     const vouchers = await Promise.all(
       named.map(async ({ year, voucherId }) => {
-        const key = { villageCode, year, accountCode: ledgerCode, voucherId };
-        const { Item } = await PostingEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-        if (!Item) throw new AppError('notFound');
-        return { ...Item, signedFen: Item.debitFen - Item.creditFen };
+        const posting = await postingOf({ villageCode, year, accountCode: ledgerCode, voucherId });
+        if (!posting) throw new AppError('notFound');
+        return { ...posting, signedFen: posting.debitFen - posting.creditFen };
       }),
     );
     if (!agree(lines, vouchers)) throw new AppError('bank.sumsDiffer');
