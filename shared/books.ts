@@ -140,6 +140,7 @@ export const closeMonth = defineRoute({
     'accounts.monthNotOver',
     'accounts.vouchersWaiting',
     'accounts.overdrawn',
+    'bank.notReconciled',
     'money.sumTooLarge',
   ],
   idempotent: true,

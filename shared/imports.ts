@@ -16,6 +16,7 @@ export const ImportKindName = z.enum([
   'opening-balances',
   'bodies',
   'vouchers',
+  'statements',
   'assets',
   'resources',
   'contracts',

@@ -1,6 +1,8 @@
 /** The registry of every route: what the API, the documents and the contract tests are checked against. The only barrel. */
 import * as accounts from './accounts';
 import * as attachments from './attachments';
+import * as bankAccounts from './bank-accounts';
+import * as bankReconciliation from './bank-reconciliation';
 import * as books from './books';
 import * as cannedAnswers from './canned-answers';
 import * as challenge from './challenge';
@@ -75,6 +77,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[books, pendingVouchers, publications].flatMap(routesOf),
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
+    ...[bankAccounts, bankReconciliation].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, reportPapers, receipts].flatMap(routesOf),

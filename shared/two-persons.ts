@@ -36,6 +36,11 @@ export const TWO_PERSON_RULES = [
   { first: 'reviewVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareReversal', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareReversal', second: 'approveVoucher', refusal: 'accounts.samePerson' },
+  // An account with a bank is opened and closed by two.
+  { first: 'proposeBankAccount', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
+  { first: 'proposeBankAccountClosing', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
+  // The month's 余额调节表: made by one, checked by another.
+  { first: 'signBankReconciliation', second: 'signBankReconciliation', refusal: 'bank.samePerson' },
   // Nobody works on a report of their own.
   { first: 'submitReport', second: 'acceptReport', refusal: 'auth.refused' },
   { first: 'submitReport', second: 'refuseReport', refusal: 'auth.refused' },

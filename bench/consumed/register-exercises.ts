@@ -6,6 +6,19 @@ import {
   showContract,
   terminateContract,
 } from '@shared/contracts';
+import {
+  confirmBankAccount,
+  listBankAccounts,
+  proposeBankAccount,
+  proposeBankAccountClosing,
+} from '@shared/bank-accounts';
+import {
+  explainBankLine,
+  matchBankLines,
+  showBankReconciliation,
+  signBankReconciliation,
+  undoBankMatch,
+} from '@shared/bank-reconciliation';
 import { listDebts, recordRepayment, registerDebt } from '@shared/debts';
 import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/projects';
 import {
@@ -18,6 +31,7 @@ import {
   showAsset,
   showResource,
 } from '@shared/registers';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
@@ -110,6 +124,31 @@ const known = (route: Exercise['route'], key: keyof District['registers']): Exer
   prepare: (d) => ({ params: { villageCode: d.village.code, [key]: d.registers[key] } }),
 });
 
+/** As many accounts as a village has; each measured call proposes or decides one more. */
+const accountsOf = async (d: District) => (await callApi(listBankAccounts, asOfficer(d))).body;
+const accountBody = async (d: District) => {
+  const { items, version } = await accountsOf(d);
+  // A live account keeps its code to itself: what an earlier exercise left is refused first.
+  return {
+    ...{ version, bank: '南溪农商银行', purpose: 'general' as const, openedOn: '2026-01-05', ...DECIDED },
+    accountNumber: `8811${String(Date.now())}${items.length}`,
+    ledgerCode: `102${String(10 + items.length)}`,
+  };
+};
+const proposedAccount = async (d: District) => {
+  const { body } = await callApi(proposeBankAccount, { ...asOfficer(d), body: await accountBody(d) });
+  return { bankAccountId: body.items.at(-1)!.bankAccountId, version: body.version };
+};
+
+/** A month of its own with what the bank took and gave back (冲正): two lines that are one match. */
+const LINE_KEYS = ['2026-01-10#00001', '2026-01-10#00002'];
+const TWO_LINES = { lineKeys: LINE_KEYS, vouchers: [] };
+const monthOf = async ({ village: { code } }: District) => ({
+  villageCode: code,
+  bankAccountId: await putReconciled(code, '2026-01', [-500, 500], '10299'),
+  month: '2026-01',
+});
+
 /** 资产 资源 合同 债权债务 工程. */
 export const registerExercises: Exercise[] = [
   { route: listAssets, tenfold: REGISTERS, prepare: inVillage },
@@ -129,6 +168,70 @@ export const registerExercises: Exercise[] = [
     route: registerAsset,
     tenfold: REGISTERS,
     prepare: (d) => ({ ...asOfficer(d), body: { ...ASSET, cardNo: newId() } }),
+  },
+  { route: listBankAccounts, tenfold: REGISTERS, prepare: asOfficer },
+  {
+    route: proposeBankAccount,
+    tenfold: REGISTERS,
+    prepare: async (d) => ({ ...asOfficer(d), body: await accountBody(d) }),
+  },
+  {
+    route: confirmBankAccount,
+    tenfold: REGISTERS,
+    prepare: async (d) => {
+      const { bankAccountId, version } = await proposedAccount(d);
+      const params = { villageCode: d.village.code, bankAccountId };
+      return { token: d.regulator.token, params, body: { version, verdict: 'confirm' } };
+    },
+  },
+  {
+    route: proposeBankAccountClosing,
+    tenfold: REGISTERS,
+    prepare: async (d) => {
+      const { bankAccountId, version } = await proposedAccount(d);
+      const params = { villageCode: d.village.code, bankAccountId };
+      const body = { version, verdict: 'confirm' as const };
+      await callApi(confirmBankAccount, { token: d.regulator.token, params, body });
+      return { ...asOfficer(d), params, body: { version: version + 1, closedOn: '2026-06-30' } };
+    },
+  },
+  {
+    route: showBankReconciliation,
+    tenfold: REGISTERS,
+    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d) }),
+  },
+  {
+    route: explainBankLine,
+    tenfold: REGISTERS,
+    prepare: async (d) => ({
+      ...asOfficer(d),
+      params: await monthOf(d),
+      body: { lineKey: LINE_KEYS[0], awaits: 'other', note: '等银行更正' },
+    }),
+  },
+  {
+    route: matchBankLines,
+    tenfold: REGISTERS,
+    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d), body: TWO_LINES }),
+  },
+  {
+    route: undoBankMatch,
+    tenfold: REGISTERS,
+    prepare: async (d) => {
+      const params = await monthOf(d);
+      const { body } = await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
+      return { ...asOfficer(d), params: { ...params, matchId: body.matchId } };
+    },
+  },
+  {
+    route: signBankReconciliation,
+    tenfold: REGISTERS,
+    prepare: async (d) => {
+      const params = await monthOf(d);
+      await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
+      const { digest } = (await callApi(showBankReconciliation, { ...asOfficer(d), params })).body;
+      return { ...asOfficer(d), params, body: { digest } };
+    },
   },
   { route: registerResource, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: RESOURCE }) },
   { route: registerContract, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: contractBody() }) },

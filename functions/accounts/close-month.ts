@@ -6,6 +6,7 @@ import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { ConditionsFailed } from '../platform/transact';
+import { refuseUnreconciled } from './bank/refuse-unreconciled';
 import { type Book, villageYearOf } from './book-store';
 import { isOverdrawn } from './balances/balances';
 import { type BookState, changeBook } from './change-book';
@@ -20,12 +21,15 @@ const LAST = 12;
 export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ...book }, caller }, { at, once }) => {
   const act = async () => {
     await refuseWaiting(book, month);
+    await refuseUnreconciled(book, month);
     if (month === LAST) await openNext(book, at, caller.accountId);
     const closer = signatureOf(caller);
     if (month === LAST) await carryInParts(book, at, closer, caller.accountId);
     await changeBook(book, at, async (state) => {
       const { year, balances } = state;
       refuse(state, month, at);
+      // Decided anew with the rest: what is posted in between changes a sheet.
+      await refuseUnreconciled(book, month);
       const progress = await publishedYearOf(book);
       if (!progress) throw new AppError('notFound');
       return {

@@ -1,5 +1,6 @@
 import { serve } from '../platform/serve';
 import { attachToVoucherHandler } from './attachments/attach-to-voucher';
+import { bankHandlers } from './bank/handlers';
 import { bookHandlers } from './book-handlers';
 import { listEntriesHandler } from './list-entries';
 import { compareVillageHandler } from './reading/compare-village';
@@ -19,4 +20,5 @@ export const handler = serve([
   compareVillageHandler,
   ...bookHandlers,
   ...registerHandlers,
+  ...bankHandlers,
 ]);

@@ -11,6 +11,7 @@ import { policiesKind } from './kinds/policies';
 import { programsKind } from './kinds/programs';
 import { publicitiesKind } from './kinds/publicities';
 import { resourcesKind } from './kinds/resources';
+import { statementsKind } from './kinds/statements';
 import { vouchersKind } from './kinds/vouchers';
 
 /** Every kind of file that can be imported, in the order an office would: people before payments, openings before vouchers. */
@@ -23,6 +24,7 @@ export const EVERY_KIND: readonly AnyKind[] = [
   openingBalancesKind,
   bodiesKind,
   vouchersKind,
+  statementsKind,
   assetsKind,
   resourcesKind,
   contractsKind,

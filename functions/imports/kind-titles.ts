@@ -8,6 +8,7 @@ export const KIND_TITLES = {
   'opening-balances': '期初余额',
   bodies: '往来单位名录',
   vouchers: '记账凭证',
+  statements: '银行流水',
   assets: '固定资产台账',
   resources: '资源台账',
   contracts: '合同台账',

@@ -58,6 +58,7 @@ export const lambdas = [
       media.remove('imports/*'),
       media.put('imports/*/go'),
       media.put('papers/imports/*'),
+      media.put('bank-statements/*'),
       media.list(),
       secrets('IDENTITY_KEY', 'PHONE_KEY', 'LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'),
     ],

@@ -1,12 +1,15 @@
 import { programRows } from '../../scripts/seed/programs';
 import { put } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';
+import { everyRow } from '../../tests/support/every-row';
 import { idNumberOf, NIUJIAO } from '../../tests/support/people';
+import { PersonEntity } from '../identity/person-store';
 import { ProgramEntity } from '../subsidies/program-store';
 import { PublicityEntity, PublicityRuleEntity, PublishedBatchEntity } from '../subsidies/publicity/publicity-store';
 import { kindNamed } from './all-kinds';
 import { checkFile } from './check-file';
 import { problemsAsCsv } from './problems';
+import { personsNumbered } from './kinds/persons';
 import { csvOf, fileWith } from './testing/files';
 import { BY, emptyDistrict } from './testing/office';
 import { writeFile } from './write-file';
@@ -142,6 +145,37 @@ describe('a payment is there once', () => {
     const { changes, changedRows } = await check('payments', sent('成功'));
     expect(changes).toEqual([{ rowNo: 2, column: '发放状态', before: '已送银行', after: '已到账' }]);
     expect(changedRows).toBe(1);
+  });
+
+  it('sent again on the day it came back is a step, where its day is written; the first list again is not', async () => {
+    const said = (status: string, on: string) => [
+      [...PAY, '发放状态', '状态日期'],
+      [...pay('2026-01-12'), status, on],
+    ];
+    await run('payments', said('已送银行', '2026-01-12'));
+    await run('payments', said('退回', '2026-01-12'));
+    const again = await check('payments', [
+      [...PAY, '发放状态'],
+      [...pay('2026-01-12'), '已送银行'],
+    ]);
+    expect(again.counts).toMatchObject({ same: 1, changed: 0 });
+    const sent = await run('payments', said('已送银行', '2026-01-12'));
+    expect(sent.counts).toMatchObject({ changed: 1 });
+    expect(sent.warnings[0]!.message).toContain('当天重新发放');
+    expect((await check('payments', said('成功', '2026-01-13'))).problems).toEqual([]);
+  });
+
+  it('the owner is told of the return that is recorded, and of no other', async () => {
+    const [wang] = (await personsNumbered([idNumberOf(1)])).get(idNumberOf(1))!;
+    await writeRows([put(PersonEntity, { ...wang!, accountId: 'A1' })]);
+    const said = (on: string) => [
+      [...PAY, '发放状态', '状态日期'],
+      [...pay('2026-01-12'), '退回', on],
+    ];
+    await run('payments', said('2026-01-14'));
+    await run('payments', said('2026-01-15'));
+    const told = (await everyRow()).filter(({ kind: of }) => of === 'paymentReturned');
+    expect(told).toHaveLength(1);
   });
 });
 

@@ -59,3 +59,14 @@ test('the reason stands on the payment while it is returned, and on its step for
 test('a bank that gives no reason we know has returned it all the same', () => {
   expect(afterStep(travelling('sent'), { status: 'returned', on: '2026-03-14' }).returnReason).toBe('other');
 });
+
+test('sent again on the day it came back is a step of its own; the bank’s return told again is not', () => {
+  const day = '2026-03-12';
+  const back = afterStep(travelling('sent'), { status: 'returned', on: day, reason: 'closed' });
+  const again: Step = { status: 'sent', on: day };
+  expect([alreadyTold(back, again), mayFollow(back, again)]).toEqual([false, true]);
+  const sent = afterStep(back, again);
+  expect(sent.transfer.map(({ status }) => status)).toEqual(['sent', 'returned', 'sent']);
+  expect(alreadyTold(sent, again)).toBe(true);
+  expect(alreadyTold(sent, { status: 'returned', on: day })).toBe(true);
+});

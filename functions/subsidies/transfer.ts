@@ -34,9 +34,18 @@ export class WrongTransfer extends Error {
   }
 }
 
+/**
+ * Sent again on the day it came back: the same words as of the first sending where that was on the day as well. Only a sending is read
+ * so, which is our own office's word; a bank's file that is read again says what was told.
+ */
+export const isSentAgain = ({ transfer }: Pick<Travelling, 'transfer'>, step: Step): boolean => {
+  const last = transfer[transfer.length - 1];
+  return step.status === 'sent' && last?.status === 'returned' && last.on === step.on;
+};
+
 /** The same was said before: a file delivered twice, however late. */
-export const alreadyTold = ({ transfer }: Travelling, step: Step): boolean =>
-  transfer.some(({ status, on }) => status === step.status && on === step.on);
+export const alreadyTold = ({ transfer }: Pick<Travelling, 'transfer'>, step: Step): boolean =>
+  !isSentAgain({ transfer }, step) && transfer.some(({ status, on }) => status === step.status && on === step.on);
 
 /** Whether a step may follow: from a state its status may come from, and not before the last step's day. */
 export const mayFollow = ({ status, transfer }: Travelling, step: Step): boolean =>

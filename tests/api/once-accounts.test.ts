@@ -1,4 +1,12 @@
 import { attachToPending, attachToVoucher } from '@shared/attachments';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
+import {
+  explainBankLine,
+  matchBankLines,
+  showBankReconciliation,
+  signBankReconciliation,
+  undoBankMatch,
+} from '@shared/bank-reconciliation';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/contracts';
 import { recordRepayment, registerDebt } from '@shared/debts';
@@ -16,6 +24,7 @@ import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
@@ -163,6 +172,35 @@ test('a debt and a project', async () => {
   const { projectId } = await twice(registerProject, {}, PROJECT);
   await twice(recordProgress, { projectId }, { ...TENDERED, ...(await picture()) });
   await twice(payForProject, { projectId }, { version: 2, paidOn: TODAY, amountFen: 400_000, what: '进度款' });
+});
+
+test('a bank account is opened and closed by two', async () => {
+  const account = {
+    ...{ version: 0, bank: '南溪农商银行', accountNumber: '88110100123456780', purpose: 'basic', ledgerCode: '102' },
+    ...{ openedOn: '2025-01-05', decidedBy: '村民代表会议' },
+  };
+  const { bankAccountId } = (await twice(proposeBankAccount, {}, account)).items[0]!;
+  const second = (version: number) => ({
+    token: reviewer,
+    params: { ...village, bankAccountId },
+    body: { version, verdict: 'confirm' },
+  });
+  await callTwice(confirmBankAccount, second(1));
+  await twice(proposeBankAccountClosing, { bankAccountId }, { version: 2, closedOn: '2025-12-01' });
+  await callTwice(confirmBankAccount, second(3));
+});
+
+test('a line of the bank is explained, matched, taken back, and its month signed', async () => {
+  const bankAccountId = await putReconciled(NIUJIAO, '2025-01', [-40_000]);
+  const voucherId = await posted();
+  const lineKey = '2025-01-10#00001';
+  await twice(explainBankLine, { bankAccountId }, { lineKey, awaits: 'booking', note: '凭证在路上' });
+  const body = { lineKeys: [lineKey], vouchers: [{ year: 2025, voucherId }] };
+  const { matchId } = await twice(matchBankLines, { bankAccountId }, body);
+  await twice(undoBankMatch, { bankAccountId, matchId });
+  const month = { ...village, bankAccountId, month: '2025-01' };
+  const { digest } = (await callApi(showBankReconciliation, { token, params: month })).body;
+  await twice(signBankReconciliation, month, { digest });
 });
 
 test('every route of the accounts was sent twice', () => expectEveryRoute('accounts'));

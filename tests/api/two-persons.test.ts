@@ -5,6 +5,8 @@ import {
   refuseToOpenIdentity,
   wantIdentity,
 } from '@shared/custody';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
+import { showBankReconciliation, signBankReconciliation } from '@shared/bank-reconciliation';
 import { issueBindingCode } from '@shared/counter';
 import { confirmGrant, listOpenGrants } from '@shared/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
@@ -50,6 +52,7 @@ import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
 import chart from '../../data/chart_of_accounts.json';
+import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -209,6 +212,21 @@ const prepared = async ({ token }: Someone) => {
 };
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+const proposedAccount = async ({ token }: Someone): Promise<string> => {
+  await openBook();
+  const body = {
+    ...{ version: 0, bank: '南溪农商银行', accountNumber: '88110100123456780', purpose: 'basic', ledgerCode: '102' },
+    ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议' },
+  };
+  const { items } = ok(await callApi(proposeBankAccount, { token, params: { villageCode: NIUJIAO }, body })).body;
+  return items[0]!.bankAccountId;
+};
+const confirmAccount = ({ token }: Someone, bankAccountId: string, version: number): Promise<Answer> =>
+  callApi(confirmBankAccount, {
+    token,
+    params: { villageCode: NIUJIAO, bankAccountId },
+    body: { version, verdict: 'confirm' },
+  });
 const imageOf = () =>
   sharp({ create: { width: 60, height: 40, channels: 3, background: '#777' } })
     .jpeg()
@@ -366,6 +384,30 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const mediaId = await covered(who, await uploaded(who), 'yes');
     await attached(who, mediaId);
     return check(await onNewPhone(who), mediaId);
+  },
+  'proposeBankAccount → confirmBankAccount': async () => {
+    const who = await someone(TOWNSHIP);
+    const bankAccountId = await proposedAccount(who);
+    return confirmAccount(await onNewPhone(who), bankAccountId, 1);
+  },
+  'proposeBankAccountClosing → confirmBankAccount': async () => {
+    const who = await someone(TOWNSHIP);
+    const bankAccountId = await proposedAccount(who);
+    ok(await confirmAccount(await someone(TOWNSHIP), bankAccountId, 1));
+    const params = { villageCode: NIUJIAO, bankAccountId };
+    const body = { version: 2, closedOn: '2026-02-01' };
+    ok(await callApi(proposeBankAccountClosing, { token: who.token, params, body }));
+    return confirmAccount(await onNewPhone(who), bankAccountId, 3);
+  },
+  'signBankReconciliation → signBankReconciliation': async () => {
+    const who = await someone(TOWNSHIP);
+    await openBook();
+    const bankAccountId = await putReconciled(NIUJIAO);
+    const params = { villageCode: NIUJIAO, bankAccountId, month: '2026-01' };
+    const { digest } = ok(await callApi(showBankReconciliation, { token: who.token, params })).body;
+    ok(await callApi(signBankReconciliation, { token: who.token, params, body: { digest } }));
+    const { token } = await onNewPhone(who);
+    return callApi(signBankReconciliation, { token, params, body: { digest } });
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);

@@ -119,6 +119,14 @@ export const putPosting = (posting: StoredPosting) =>
     .item(posting)
     .options({ condition: { attr: 'voucherId', exists: false } });
 
+/** What one voucher moved in one account; undefined when it moved nothing there. */
+export async function postingOf(
+  key: Book & { accountCode: string; voucherId: string },
+): Promise<StoredPosting | undefined> {
+  const { Item } = await PostingEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+
 /** The vouchers that moved an account, newest first, of a year or one month of it. */
 export function postingsOf(
   book: Book,

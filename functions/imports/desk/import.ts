@@ -138,3 +138,7 @@ export function stepped(row: ImportRow, step: ImportStep, by: { at: string; acto
   const { reasons: _, progress: __, ...kept } = row;
   return { ...kept, state: TRANSITIONS[step].to, stepBy: by.actor, seenAt: by.at, version: row.version + 1 };
 }
+
+/** Where the bytes of a file stay that are evidence: by their SHA-256, so that the same file is there once. */
+export const originalKeyOf = (format: Format, contentHash: string): string =>
+  `bank-statements/${contentHash}.${format}`;

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ImportFindings } from '@shared/imports';
 import { now } from '../../platform/clock';
-import { downloadObject } from '../../platform/media-bucket';
+import { copyObject, downloadObject } from '../../platform/media-bucket';
 import { kindNamed } from '../all-kinds';
 import { batchOf } from '../batch-store';
 import { checkFile, type CheckedFile, type Report } from '../check-file';
@@ -14,7 +14,7 @@ import { FileProblem } from '../reading/sheet';
 import { CannotUndo, NoSuchBatch, undoBatch } from '../undo-batch';
 import { BatchBusy, ImportInterrupted, writeFile } from '../write-file';
 import type { Hold } from './hold';
-import { fileKeyOf, type ImportRow } from './import';
+import { fileKeyOf, type ImportRow, originalKeyOf } from './import';
 
 /** What becomes of an import after a pass. */
 export interface Outcome {
@@ -131,6 +131,9 @@ export async function writePass(hold: Hold): Promise<Outcome> {
           },
           found: foundIn(report),
         };
+      // Before a row of it is written: no line is without the bytes that say it.
+      if (kind.keepsOriginal && !(await copyObject(fileKeyOf(row), originalKeyOf(row.format, report.contentHash))))
+        return stopped(GONE);
       await writeFile(kind, checked, {
         fileName: row.fileName,
         at: now(),

@@ -180,6 +180,8 @@ export interface Kind<Row> {
   readonly begin: () => Promise<Plan<Row>>;
   /** How rows of this kind are taken back. */
   readonly undo: UndoRule;
+  /** The file's bytes are evidence of what another said (a bank): they stay, under the hash of their content. */
+  readonly keepsOriginal?: true;
 }
 
 /** A touched row as it is now; `current` is undefined when it is gone. */

@@ -13,7 +13,7 @@ import {
   type StoredPaymentYear,
 } from '../../subsidies/payment-store';
 import { tellReturned } from '../../subsidies/tell-returned';
-import { afterStep, mayFollow, type Step } from '../../subsidies/transfer';
+import { afterStep, alreadyTold, isSentAgain, mayFollow, type Step } from '../../subsidies/transfer';
 import { touchedRow } from '../journal';
 import { deleteRow, replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
@@ -115,10 +115,10 @@ async function begin(): Promise<Plan<PaymentLine>> {
       planned.flatMap(({ wanted }) => wanted),
       before,
     );
-    return planned.map(({ wanted, problems }) => ({
-      ...planGroup(wanted, problems, { before, others, years: known, whole }, doing),
-      warnings: earlyOf(wanted, displays),
-    }));
+    return planned.map(({ wanted, problems }) => {
+      const plan = planGroup(wanted, problems, { before, others, years: known, whole }, doing);
+      return { ...plan, warnings: [...(plan.warnings ?? []), ...earlyOf(wanted, displays)] };
+    });
 
     function wantedOf(
       row: PaymentLine,
@@ -262,7 +262,7 @@ function planGroup(
       });
       continue;
     }
-    const next = stepped(previous, step);
+    const next = stepped(previous, step, each.isDated);
     if (next === 'same') sameRowNos.push(rowNo);
     // An old file of the bank's first answer must not take credited money out of the sums: the day tells the two apart.
     else if (takesOut(previous, step) && !each.isDated)
@@ -281,6 +281,7 @@ function planGroup(
     else moves.push({ ...each, previous, next });
   }
   const returned = wanted.filter(({ payment: { status } }) => status === 'returned').map(({ payment }) => payment);
+  const sentAgain = moves.filter(({ previous, step }) => previous && saidBefore(previous, step));
   return {
     problems,
     sameRowNos,
@@ -295,17 +296,40 @@ function planGroup(
       previous ? [{ rowNo, column: 'status', before: previous.status, after: next.status }] : [],
     ),
     uses: [...new Set(wanted.map(({ payment: { programCode } }) => programUse(programCode)))],
-    ...(returned.length > 0 && { after: () => tellReturned(returned[0]!.personId, returned) }),
+    warnings: sentAgain.map(({ rowNo, step: { on } }) => ({
+      rowNo,
+      column: 'statusOn',
+      message: `这笔 ${on} 送过银行、当天退回，又填当天“已送银行”：按当天重新发放记。是旧文件重复导入的，请不要写入`,
+    })),
+    ...(returned.length > 0 && { after: () => tellRecorded(returned) }),
   };
 }
 
-/** A payment after what the file says of it; banks answer for what was only planned, so it was sent in between. */
-function stepped(previous: StoredPayment, step: Step): StoredPayment | 'same' | 'refused' {
-  if (
-    previous.status === step.status ||
-    previous.transfer.some(({ status, on }) => status === step.status && on === step.on)
-  )
-    return 'same';
+const saidBefore = ({ transfer }: StoredPayment, step: Step): boolean =>
+  transfer.some(({ status, on }) => status === step.status && on === step.on);
+
+/**
+ * Tells of what is recorded as returned, as it stands now: a row that was taken for the same, or that another file's answer overtook,
+ * says another day or reason than what is kept.
+ */
+async function tellRecorded(payments: readonly StoredPayment[]): Promise<void> {
+  const kept = await rowsAt(
+    PaymentEntity,
+    payments.map(({ personId, paymentId }) => ({ personId, paymentId })),
+  );
+  await tellReturned(
+    payments[0]!.personId,
+    kept.flatMap((payment) => (payment ? [payment] : [])),
+  );
+}
+
+/**
+ * A payment after what the file says of it; banks answer for what was only planned, so it was sent in between. A sending on the day of
+ * a return is a new one only where the file names the day: without one, its day is the batch's, and it is the first file again.
+ */
+function stepped(previous: StoredPayment, step: Step, isDated: boolean): StoredPayment | 'same' | 'refused' {
+  const isTold = isDated && isSentAgain(previous, step) ? alreadyTold(previous, step) : saidBefore(previous, step);
+  if (previous.status === step.status || isTold) return 'same';
   const sent: Step = { status: 'sent', on: previous.transfer.at(-1)?.on ?? step.on };
   const start =
     previous.status === 'planned' && step.status !== 'sent' ? (afterStep(previous, sent) as StoredPayment) : previous;

@@ -14,6 +14,9 @@ const TEXTS = [
   'a'.repeat(64),
   '0000000000000000',
   'NX20261123-4F7K',
+  // A line of the bank, and the code of an account with a bank.
+  '2026-03-12#00001',
+  '102',
   '修了三组的沟渠，请大家看一看有没有做好',
 ];
 const isRecord = (value: unknown): value is Record<string, unknown> =>

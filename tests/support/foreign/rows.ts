@@ -1,3 +1,5 @@
+import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-account-store';
+import { BankMatchEntity } from '../../../functions/accounts/bank/match-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
@@ -170,7 +172,49 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     };
   });
 
+  const bankAccountIn = async (villageCode: string) => {
+    const bankAccountId = newId();
+    const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
+    const row = {
+      ...{ bankAccountId, bank: '农商银行', tail: '5678', numberHash: bankAccountId, purpose: 'basic' as const },
+      ...{ ledgerCode: '102', openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
+    };
+    await BankAccountsEntity.build(PutItemCommand)
+      .item({ villageCode, accounts: [row], version: 1 })
+      .send();
+    return bankAccountId;
+  };
+  const bankAccounts: Maker = once(async () => ({
+    own: await bankAccountIn(NIUJIAO),
+    other: await bankAccountIn(FENGXIANG),
+    params: { month: '2026-01' },
+  }));
+
+  const matchIn = async (villageCode: string, bankAccountId: string) => {
+    const matchId = newId();
+    const matched = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
+    await BankMatchEntity.build(PutItemCommand)
+      .item({
+        ...{ villageCode, bankAccountId, matchId, matched, lineKeys: [], vouchers: [] },
+        ...{ sumFen: 0, settledOn: '2026-11-20' },
+      })
+      .send();
+    return matchId;
+  };
+  const bankMatches: Maker = async () => {
+    const { own, other } = await bankAccounts();
+    const params = { bankAccountId: own };
+    return { own: await matchIn(NIUJIAO, own), other: await matchIn(FENGXIANG, other!), params };
+  };
+  const bankVouchers: Maker = async () => {
+    const { own, other } = await vouchers();
+    return { own, ...(other && { other }), params: { bankAccountId: (await bankAccounts()).own } };
+  };
+
   return {
+    bankAccountId: bankAccounts,
+    matchId: bankMatches,
+    'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
     // The next office's own: those of the village do not check.
     'assignAlert.accountId': async () => ({ own: township.accountId! }),

@@ -24,6 +24,7 @@ export const KIND_NOTES: Record<ImportKindName, string> = {
   'opening-balances': '一个村刚开始记账时，各个科目有多少钱。',
   bodies: '哪些收款人、承包方是单位。登记过的，名称照写公开；没登记、没说明的都遮住。',
   vouchers: '村里的记账凭证，一张凭证可以占几行。',
+  statements: '网银下载的账户流水，原样交，不要另存。漏一笔、重一笔都查得出来。',
   assets: '房屋、机器这些固定资产，一件一行。',
   resources: '耕地、林地、水塘这些资源，一块一行。',
   contracts: '承包、出租的合同，一份一行。',

@@ -1,0 +1,160 @@
+import { LineAwaits } from '@shared/bank-reconciliation';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+
+const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
+const linesOf = (bankAccountId: string) => `BANKLINE#${bankAccountId}#`;
+const statementsOf = (bankAccountId: string) => `BANKSTATEMENT#${bankAccountId}#`;
+
+/**
+ * A line of a bank's statement. Its key is its day and its place within the day: a line has the same whichever file tells of it, and what
+ * another file says in that place is compared, never added.
+ */
+export const BankLineEntity = new Entity({
+  name: 'BankLine',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    bankAccountId: string().key(),
+    lineKey: string().key(),
+    on: string(),
+    time: string().optional(),
+    /** What came in; below zero what went out. */
+    signedFen: number(),
+    balanceFen: number().optional(),
+    /** Anyone but a body masked, as in the book. */
+    counterparty: string().optional(),
+    counterpartyKey: string().optional(),
+    remark: string().optional(),
+    bankNo: string().optional(),
+    statementId: string(),
+    /** What it was matched by, and the day from which both sides of that match are there. */
+    matchId: string().optional(),
+    settledOn: string().optional(),
+    /** What it waits for while it is open. */
+    awaits: string()
+      .enum(...LineAwaits.options)
+      .optional(),
+    note: string().optional(),
+  }),
+  computeKey: ({
+    villageCode,
+    bankAccountId,
+    lineKey,
+  }: {
+    villageCode: string;
+    bankAccountId: string;
+    lineKey: string;
+  }) => ({ pk: partitionOf(villageCode), sk: `${linesOf(bankAccountId)}${lineKey}` }),
+  timestamps: false,
+  meta: { title: 'BankLine', description: 'What does the bank say moved in this account, in order of the day' },
+});
+export type StoredBankLine = FormattedItem<typeof BankLineEntity>;
+
+/** A file of the bank that was taken: which days it covers, and which bytes it was (`statementId` is the import's batch). */
+export const BankStatementEntity = new Entity({
+  name: 'BankStatement',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    bankAccountId: string().key(),
+    statementId: string().key(),
+    from: string(),
+    through: string(),
+    lines: number(),
+    inFen: number(),
+    outFen: number(),
+    importedAt: string(),
+    importedBy: string(),
+  }),
+  computeKey: ({
+    villageCode,
+    bankAccountId,
+    statementId,
+  }: {
+    villageCode: string;
+    bankAccountId: string;
+    statementId: string;
+  }) => ({ pk: partitionOf(villageCode), sk: `${statementsOf(bankAccountId)}${statementId}` }),
+  timestamps: false,
+  meta: { title: 'BankStatement', description: 'Which files of the bank were taken for this account' },
+});
+export type StoredBankStatement = FormattedItem<typeof BankStatementEntity>;
+
+export async function findBankLine(key: {
+  villageCode: string;
+  bankAccountId: string;
+  lineKey: string;
+}): Promise<StoredBankLine | undefined> {
+  const { Item } = await BankLineEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+
+/** An account's lines from a day through another, in order of time. */
+export const bankLinesBetween = (
+  villageCode: string,
+  bankAccountId: string,
+  from: string,
+  through: string,
+): Promise<StoredBankLine[]> => everyRow((query) => pageOfBankLines(villageCode, bankAccountId, from, through, query));
+
+const pageOfBankLines = (
+  villageCode: string,
+  bankAccountId: string,
+  from: string,
+  through: string,
+  query: PageQuery,
+): Promise<Page<StoredBankLine>> =>
+  queryPage(
+    BankLineEntity,
+    {
+      partition: partitionOf(villageCode),
+      range: { between: [`${linesOf(bankAccountId)}${from}`, `${linesOf(bankAccountId)}${through}~`] },
+    },
+    query,
+  );
+
+/** The line before (or after) a place in an account's order of time; undefined at its end. */
+async function nextTo(
+  villageCode: string,
+  bankAccountId: string,
+  between: [string, string],
+  reverse: boolean,
+): Promise<StoredBankLine | undefined> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(BankLineEntity)
+    .query({
+      partition: partitionOf(villageCode),
+      range: { between: [`${linesOf(bankAccountId)}${between[0]}`, `${linesOf(bankAccountId)}${between[1]}`] },
+    })
+    .options({ entityAttrFilter: false, consistent: true, reverse, limit: 1 })
+    .send();
+  return Items[0];
+}
+
+/** The last line before a day. */
+export const bankLineBefore = (villageCode: string, bankAccountId: string, day: string) =>
+  nextTo(villageCode, bankAccountId, ['', day], true);
+/** The first line after a day. */
+export const bankLineAfter = (villageCode: string, bankAccountId: string, day: string) =>
+  nextTo(villageCode, bankAccountId, [`${day}~`, '~'], false);
+/** The newest line of an account. */
+export const lastBankLine = (villageCode: string, bankAccountId: string) =>
+  bankLineBefore(villageCode, bankAccountId, '~');
+
+/** The files taken for an account: some dozens. */
+export async function bankStatementsOf(villageCode: string, bankAccountId: string): Promise<StoredBankStatement[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(BankStatementEntity)
+    .query({ partition: partitionOf(villageCode), range: { beginsWith: statementsOf(bankAccountId) } })
+    .options({ entityAttrFilter: false, consistent: true, maxPages: Infinity })
+    .send();
+  return Items;
+}

@@ -1,0 +1,132 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import { BankLineEntity, type StoredBankLine } from './bank-line-store';
+
+interface OfAccount {
+  villageCode: string;
+  bankAccountId: string;
+}
+const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
+const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
+
+/** Lines and vouchers that were said to be the same money. One that was taken back stays, as undone. */
+export const BankMatchEntity = new Entity({
+  name: 'BankMatch',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    bankAccountId: string().key(),
+    matchId: string().key(),
+    lineKeys: list(string()),
+    vouchers: list(map({ year: number(), voucherId: string(), voucherNo: string(), occurredOn: string() })),
+    sumFen: number(),
+    settledOn: string(),
+    matched: hand(),
+    undone: hand().optional(),
+  }),
+  computeKey: ({ villageCode, bankAccountId, matchId }: OfAccount & { matchId: string }) => ({
+    pk: partitionOf(villageCode),
+    sk: `BANKMATCH#${bankAccountId}#${matchId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'BankMatch', description: 'Which lines of the bank stand against which vouchers' },
+});
+export type StoredBankMatch = FormattedItem<typeof BankMatchEntity>;
+
+/** A voucher's part in an account, taken by a match; without a match it is open again. */
+export const BankPostingEntity = new Entity({
+  name: 'BankPosting',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    bankAccountId: string().key(),
+    voucherId: string().key(),
+    matchId: string().optional(),
+    settledOn: string().optional(),
+  }),
+  computeKey: ({ villageCode, bankAccountId, voucherId }: OfAccount & { voucherId: string }) => ({
+    pk: partitionOf(villageCode),
+    sk: `BANKPOSTING#${bankAccountId}#${voucherId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'BankPosting', description: 'Which vouchers of this account stand against the bank, since when' },
+});
+
+/** The two signatures under a month's sheet, and what they were given to. */
+export const BankSignatureEntity = new Entity({
+  name: 'BankSignature',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    bankAccountId: string().key(),
+    month: string().key(),
+    digest: string(),
+    made: hand(),
+    checked: hand().optional(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, bankAccountId, month }: OfAccount & { month: string }) => ({
+    pk: partitionOf(villageCode),
+    sk: `BANKSIGNATURE#${bankAccountId}#${month}`,
+  }),
+  timestamps: false,
+  meta: { title: 'BankSignature', description: 'Who made and who checked the bank reconciliation of a month' },
+});
+export type StoredBankSignature = FormattedItem<typeof BankSignatureEntity>;
+
+const everyOf = <E extends Entity>(entity: E, villageCode: string, beginsWith: string): Promise<FormattedItem<E>[]> =>
+  everyRow((query) => queryPage(entity, { partition: partitionOf(villageCode), range: { beginsWith } }, query));
+
+export const bankMatchesOf = ({ villageCode, bankAccountId }: OfAccount): Promise<StoredBankMatch[]> =>
+  everyOf(BankMatchEntity, villageCode, `BANKMATCH#${bankAccountId}#`);
+export const bankPostingsOf = ({ villageCode, bankAccountId }: OfAccount) =>
+  everyOf(BankPostingEntity, villageCode, `BANKPOSTING#${bankAccountId}#`);
+
+export async function bankMatchOf(key: OfAccount & { matchId: string }): Promise<StoredBankMatch | undefined> {
+  const { Item } = await BankMatchEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+export async function bankSignatureOf(key: OfAccount & { month: string }): Promise<StoredBankSignature | undefined> {
+  const { Item } = await BankSignatureEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
+  return Item;
+}
+
+/** A new match. */
+export const putNewMatch = (match: StoredBankMatch) =>
+  BankMatchEntity.build(PutTransaction)
+    .item(match)
+    .options({ condition: { attr: 'matchId', exists: false } });
+/** A match as it was read, taken back. */
+export const putUndone = (match: StoredBankMatch) =>
+  BankMatchEntity.build(PutTransaction)
+    .item(match)
+    .options({ condition: { attr: 'undone', exists: false } });
+
+const matchedBy = (matchId: string | undefined) =>
+  matchId === undefined ? ({ attr: 'matchId', exists: false } as const) : ({ attr: 'matchId', eq: matchId } as const);
+
+/** A line as it becomes, only while it stands in the match that was read, or in none. */
+export const putBankLine = (next: StoredBankLine, matchId: string | undefined) =>
+  BankLineEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: { and: [{ attr: 'lineKey', exists: true }, matchedBy(matchId)] } });
+/** The same of a voucher's part in the account. */
+export const putBankPosting = (next: FormattedItem<typeof BankPostingEntity>, matchId: string | undefined) =>
+  BankPostingEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: matchedBy(matchId) });
+
+export const putBankSignature = (next: Omit<StoredBankSignature, 'version'>, before: StoredBankSignature | undefined) =>
+  BankSignatureEntity.build(PutTransaction)
+    .item({ ...next, version: (before?.version ?? 0) + 1 })
+    .options({
+      condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false },
+    });

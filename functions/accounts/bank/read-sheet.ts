@@ -1,0 +1,162 @@
+import type { BankReconciliation } from '@shared/bank-reconciliation';
+import { AppError } from '@shared/errors';
+import { monthOf, yearMonthOf, yearOf } from '@shared/time';
+import { everyRow } from '../../platform/query-page';
+import { hashOf } from '../../platform/sealed';
+import { balancesOf, postingsOf, type StoredPosting } from '../balances/balance-store';
+import { balanceAfter, isUnder, sum } from '../balances/balances';
+import { entriesIn } from '../book-store';
+import { partyKey } from '../parties/known-parties';
+import { partyText } from '../party';
+import type { KeptBankAccount } from './bank-account';
+import { bankAccountsOf } from './bank-account-store';
+import { bankLinesBetween, bankStatementsOf } from './bank-line-store';
+import { bankMatchesOf, bankPostingsOf, bankSignatureOf } from './match-store';
+import { suggestionsFor } from './matching';
+import { adjusted, ageInDays } from './reconciliation';
+
+interface Key {
+  villageCode: string;
+  bankAccountId: string;
+}
+
+/** A village's account. @throws AppError `notFound` */
+export async function bankAccountOf({ villageCode, bankAccountId }: Key): Promise<KeptBankAccount> {
+  const { accounts } = await bankAccountsOf(villageCode);
+  const found = accounts.find((one) => one.bankAccountId === bankAccountId);
+  if (!found) throw new AppError('notFound');
+  return found;
+}
+
+export const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(yearOf(month), monthOf(month), 0)).toISOString().slice(0, 10);
+
+const movedBy = ({ debitFen, creditFen }: Pick<StoredPosting, 'debitFen' | 'creditFen'>): number =>
+  debitFen - creditFen;
+
+/** What the account's code had in the book at a month's end; 0 where there is no book. */
+async function bookBalance(villageCode: string, ledgerCode: string, month: string): Promise<number> {
+  const balances = await balancesOf({ villageCode, year: yearOf(month) }, { consistent: true });
+  return sum(
+    (balances?.accounts ?? [])
+      .filter(({ accountCode }) => isUnder(accountCode, ledgerCode))
+      .map((account) => balanceAfter(account, monthOf(month))),
+  );
+}
+
+/** The vouchers that moved the code in these days, with the sum each moved. */
+async function vouchersBetween(villageCode: string, ledgerCode: string, from: string, through: string) {
+  const years = Array.from({ length: yearOf(through) - yearOf(from) + 1 }, (_, place) => yearOf(from) + place);
+  const rows = await Promise.all(
+    years.map((year) => everyRow((query) => postingsOf({ villageCode, year }, ledgerCode, undefined, query))),
+  );
+  return rows
+    .flat()
+    .filter((row) => row.occurredOn >= from && row.occurredOn <= through && movedBy(row) !== 0)
+    .map((row) => ({ ...row, signedFen: movedBy(row) }))
+    .sort((a, b) => (a.voucherId < b.voucherId ? -1 : 1));
+}
+
+/** The end of the days that the bank's files cover from the first on, one after the other; files whose balances fit follow each other. */
+const coveredOf = (statements: readonly { from: string; through: string }[]) =>
+  statements.length === 0
+    ? undefined
+    : {
+        from: statements.map(({ from }) => from).sort()[0]!,
+        through: statements
+          .map(({ through }) => through)
+          .sort()
+          .reverse()[0]!,
+      };
+
+async function partiesIn(villageCode: string, months: ReadonlySet<string>): Promise<Map<string, string[]>> {
+  const parties = new Map<string, string[]>();
+  for (const month of months)
+    for (const { voucherId, counterparty, counterpartyKey } of await everyRow((query) =>
+      entriesIn({ villageCode, year: yearOf(month) }, { month }, query),
+    )) {
+      // A body stands in the book by its whole name, and has no key there.
+      const key = counterpartyKey ?? (counterparty && partyKey(villageCode, partyText(counterparty)));
+      if (key) parties.set(voucherId, [...(parties.get(voucherId) ?? []), key]);
+    }
+  return parties;
+}
+
+/** A month's sheet as it stands now: made of the rows each time, so that nothing of it can be out of date. @throws AppError `notFound` */
+export async function readSheet(key: Key & { month: string }): Promise<BankReconciliation> {
+  const { villageCode, bankAccountId, month } = key;
+  const { ledgerCode } = await bankAccountOf(key);
+  const end = lastDayOf(month);
+  const [statements, signature, bookFen] = await Promise.all([
+    bankStatementsOf(villageCode, bankAccountId),
+    bankSignatureOf(key),
+    bookBalance(villageCode, ledgerCode, month),
+  ]);
+  const covered = coveredOf(statements);
+  // Before the first line the bank has said nothing: both sides begin there.
+  const from = covered?.from ?? `${month}-01`;
+  const [lines, postings, matches, vouchers] = await Promise.all([
+    from > end ? [] : bankLinesBetween(villageCode, bankAccountId, from, end),
+    bankPostingsOf(key),
+    bankMatchesOf(key),
+    from > end ? [] : vouchersBetween(villageCode, ledgerCode, from, end),
+  ]);
+  const settled = new Map(postings.map(({ voucherId, settledOn }) => [voucherId, settledOn]));
+  const isOpen = (settledOn: string | undefined): boolean => settledOn === undefined || settledOn > end;
+  const openLines = lines.filter(({ settledOn }) => isOpen(settledOn));
+  const openVouchers = vouchers.filter(({ voucherId }) => isOpen(settled.get(voucherId)));
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  // Without balances the bank has said nothing of what was there before.
+  const bankOpening = first?.balanceFen === undefined ? 0 : first.balanceFen - first.signedFen;
+  const bankFen = last?.balanceFen ?? bankOpening + sum(lines.map(({ signedFen }) => signedFen));
+  const startDifferenceFen = bankOpening - (bookFen - sum(vouchers.map(({ signedFen }) => signedFen)));
+  const ends = adjusted({ bookFen, bankFen: bankFen - startDifferenceFen, openLines, openVouchers });
+  // What is matched in a later month is open on this sheet, and no candidate any more.
+  const [freeLines, freeVouchers] = [
+    openLines.filter(({ matchId }) => matchId === undefined),
+    openVouchers.filter(({ voucherId }) => settled.get(voucherId) === undefined),
+  ];
+  const parties = await partiesIn(villageCode, new Set(freeVouchers.map(({ occurredOn }) => yearMonthOf(occurredOn))));
+  const { differenceFen: _, ...sides } = ends;
+  const sheet = {
+    month,
+    bookFen,
+    bankFen,
+    startDifferenceFen,
+    ...sides,
+    ...(covered && { coveredThrough: covered.through }),
+    openLines: openLines.map(({ lineKey, on, signedFen, counterparty, remark, awaits, note, matchId }) => ({
+      ...{ lineKey, on, signedFen, ageDays: ageInDays(on, end) },
+      ...(counterparty && { counterparty }),
+      ...(remark && { remark }),
+      ...(awaits && { awaits }),
+      // Booked in a later month: that says what it waited for.
+      ...(!awaits && matchId && { awaits: 'booking' as const }),
+      ...(note && { note }),
+    })),
+    openVouchers: openVouchers.map(({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }) => ({
+      ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
+    })),
+  };
+  const { suggestions, leftOut } = suggestionsFor(
+    freeLines,
+    freeVouchers.map((voucher) => ({ ...voucher, counterpartyKeys: parties.get(voucher.voucherId) ?? [] })),
+  );
+  const digest = hashOf(JSON.stringify(sheet));
+  const isSigned = signature?.digest === digest;
+  return {
+    ...sheet,
+    suggestions: suggestions.map(({ lineKeys, voucherIds, ...each }) => ({
+      ...{ lineKeys: [...lineKeys], voucherIds: [...voucherIds], ...each },
+    })),
+    leftOut,
+    matches: matches
+      .filter(({ undone, settledOn }) => !undone && yearMonthOf(settledOn) === month)
+      .map(({ matchId, lineKeys, vouchers: of, sumFen, matched }) => ({
+        ...{ matchId, lineKeys, sumFen, voucherNos: of.map(({ voucherNo }) => voucherNo), by: matched.name },
+      })),
+    digest,
+    ...(isSigned && { signedBy: signature.made.name }),
+    ...(isSigned && signature.checked && { checkedBy: signature.checked.name, checkedAt: signature.checked.at }),
+  };
+}

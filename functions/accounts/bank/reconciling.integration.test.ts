@@ -1,0 +1,221 @@
+import {
+  explainBankLine,
+  matchBankLines,
+  showBankReconciliation,
+  signBankReconciliation,
+  undoBankMatch,
+} from '@shared/bank-reconciliation';
+import { closeMonth } from '@shared/books';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../../data/chart_of_accounts.json';
+import { callApi } from '../../../tests/support/api';
+import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { freshTables } from '../../../tests/support/tables';
+import { ChartAccountEntity } from '../chart-store';
+import { openYear } from '../open-year';
+import { postToBook, voucherIdOf } from '../post-to-book';
+import { BankAccountsEntity } from './bank-account-store';
+import { BankLineEntity, BankStatementEntity } from './bank-line-store';
+
+jest.setTimeout(120_000);
+
+const AT = '2026-01-01T00:00:00.000Z';
+const ID = '01JBANKACC00000000000000A1';
+const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
+const account = { villageCode: NIUJIAO, bankAccountId: ID };
+const JANUARY = { ...account, month: '2026-01' };
+let people = 0;
+const officer = async (name: string, division = TOWN) => {
+  const enrolled = await enrol(name, { grants: [{ role: 'township', division }] });
+  return (await signInBound(`oRECON-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
+};
+let zhao: string;
+let qian: string;
+let vouchers: string[];
+
+const post = async (voucherNo: string, voucherOn: string, signedFen: number) => {
+  const voucherId = voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn });
+  const [debit, credit] = signedFen > 0 ? ['102', '501'] : ['513', '102'];
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    ...{ summary: '收支', accountCode, accountName: accountCode, debitFen, creditFen },
+  });
+  const sum = Math.abs(signedFen);
+  await postToBook(
+    {
+      ...{ voucherId, voucherNo, ...village, bookkeeper: '', voucherOn, attachments: [] },
+      lines: [line(debit!, sum, 0), line(credit!, 0, sum)],
+      ...{ preparedBy: '', reviewedBy: '', approvedBy: '' },
+    },
+    AT,
+    'import',
+  );
+  return voucherId;
+};
+
+/** The bank's lines: opening 1,000.00; rent, two equal payments, interest that nobody booked. */
+const LINES: [string, number, number, string?][] = [
+  ['2026-01-06#00001', 50_000, 150_000, '付款 记-0001'],
+  ['2026-01-08#00001', -3_000, 147_000],
+  ['2026-01-08#00002', -3_000, 144_000],
+  ['2026-01-21#00001', 70, 144_070, '利息'],
+];
+
+beforeEach(async () => {
+  await freshTables();
+  await seedDivisions();
+  for (const { balance, ...each } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...each, balance: balance as '借' })
+      .send();
+  await openYear({ ...village, year: 2026 }, 100_000, AT, 'import');
+  const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: AT };
+  const row = {
+    ...{
+      bankAccountId: ID,
+      bank: '农商银行',
+      tail: '5678',
+      numberHash: 'H',
+      purpose: 'basic' as const,
+      ledgerCode: '102',
+    },
+    ...{ openedOn: '2026-01-05', decidedBy: '村民代表会议', state: 'open' as const, proposed },
+  };
+  await BankAccountsEntity.build(PutItemCommand)
+    .item({ villageCode: NIUJIAO, accounts: [row], version: 1 })
+    .send();
+  for (const [lineKey, signedFen, balanceFen, remark] of LINES)
+    await BankLineEntity.build(PutItemCommand)
+      .item({
+        ...account,
+        lineKey,
+        on: lineKey.slice(0, 10),
+        signedFen,
+        balanceFen,
+        statementId: 'S',
+        ...(remark && { remark }),
+      })
+      .send();
+  await BankStatementEntity.build(PutItemCommand)
+    .item({
+      ...{
+        ...account,
+        statementId: 'S',
+        from: '2026-01-06',
+        through: '2026-01-31',
+        lines: 4,
+        inFen: 50_070,
+        outFen: 6_000,
+      },
+      ...{ importedAt: AT, importedBy: 'A' },
+    })
+    .send();
+  vouchers = [
+    await post('记-0001', '2026-01-06', 50_000),
+    await post('记-0002', '2026-01-08', -3_000),
+    await post('记-0003', '2026-01-30', -20_000),
+  ];
+  [zhao, qian] = [await officer('赵强'), await officer('钱静')];
+});
+
+const show = async (params = JANUARY) => {
+  const { status, body } = await callApi(showBankReconciliation, { token: zhao, params });
+  expect(status).toBe(200);
+  expect(body.adjustedBookFen).toBe(body.adjustedBankFen);
+  return body;
+};
+const match = (lineKeys: string[], ids: string[], token = zhao) =>
+  callApi(matchBankLines, {
+    token,
+    params: account,
+    body: { lineKeys, vouchers: ids.map((voucherId) => ({ year: 2026, voucherId })) },
+  });
+const sign = async (token: string, digest?: string) =>
+  callApi(signBankReconciliation, { token, params: JANUARY, body: { digest: digest ?? (await show()).digest } });
+const explain = (lineKey: string) =>
+  callApi(explainBankLine, { token: zhao, params: account, body: { lineKey, awaits: 'booking', note: '下月入账' } });
+const close = () => callApi(closeMonth, { token: zhao, params: { villageCode: NIUJIAO, year: 2026, month: 1 } });
+const code = ({ status, body }: { status: number; body: { code?: unknown } }) => [status, body.code];
+
+test('both ends are equal; what the bank names is certain, two equal lines are both suggested and neither chosen', async () => {
+  const sheet = await show();
+  expect(sheet).toMatchObject({ bookFen: 127_000, bankFen: 144_070, startDifferenceFen: 0, adjustedBookFen: 171_070 });
+  expect(sheet.suggestions.map(({ lineKeys, reason, isCertain }) => [lineKeys[0], reason, isCertain])).toEqual([
+    ['2026-01-06#00001', 'voucherNumber', true],
+    ['2026-01-08#00001', 'sameSum', false],
+    ['2026-01-08#00002', 'sameSum', false],
+  ]);
+  expect(sheet.openVouchers.map(({ voucherNo, ageDays }) => [voucherNo, ageDays])).toEqual([
+    ['记-0001', 25],
+    ['记-0002', 23],
+    ['记-0003', 1],
+  ]);
+});
+
+test('matched to the fen or not at all, once, and taken back', async () => {
+  expect(code(await match(['2026-01-21#00001'], [vouchers[1]!]))).toEqual([422, 'bank.sumsDiffer']);
+  expect(code(await match([], []))).toEqual([422, 'bank.sumsDiffer']);
+  const { body } = await match(['2026-01-06#00001'], [vouchers[0]!]);
+  expect(code(await match(['2026-01-06#00001'], [vouchers[0]!]))).toEqual([409, 'bank.alreadyMatched']);
+  const before = await show();
+  expect([before.openLines.length, before.openVouchers.length, before.matches.length]).toEqual([3, 2, 1]);
+  const undo = { token: zhao, params: { ...account, matchId: body.matchId } };
+  expect((await callApi(undoBankMatch, undo)).status).toBe(200);
+  expect(code(await callApi(undoBankMatch, { ...undo, key: 'another-key-of-this-command' }))).toEqual([
+    409,
+    'bank.wrongState',
+  ]);
+  expect((await show()).openLines).toHaveLength(4);
+});
+
+test('of one line for two people at once, one gets it', async () => {
+  const answers = await Promise.all([zhao, qian].map((token) => match(['2026-01-08#00001'], [vouchers[1]!], token)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
+test('a month closes when each line is matched or explained, and two persons have signed what stands there now', async () => {
+  expect(code(await close())).toEqual([409, 'bank.notReconciled']);
+  await match(['2026-01-06#00001'], [vouchers[0]!]);
+  await match(['2026-01-08#00001'], [vouchers[1]!]);
+  expect(code(await sign(zhao))).toEqual([409, 'bank.unexplained']);
+  await explain('2026-01-08#00002');
+  await explain('2026-01-21#00001');
+  const { digest } = await show();
+  expect((await sign(zhao)).body).toMatchObject({ signedBy: '赵强' });
+  expect(code(await sign(zhao))).toEqual([403, 'bank.samePerson']);
+  expect(code(await close())).toEqual([409, 'bank.notReconciled']);
+  expect((await sign(qian)).body).toMatchObject({ signedBy: '赵强', checkedBy: '钱静' });
+  // Another voucher in the month: what was signed is no more what stands there.
+  await post('记-0004', '2026-01-31', -100);
+  expect((await show()).checkedBy).toBeUndefined();
+  expect(code(await sign(qian, digest))).toEqual([409, 'version.stale']);
+  expect(code(await close())).toEqual([409, 'bank.notReconciled']);
+  await sign(zhao);
+  await sign(qian);
+  expect((await close()).body).toEqual({ closedThrough: 1 });
+});
+
+test('booked in the next month: open on the first sheet, settled on the second, and the first stays signed', async () => {
+  await match(['2026-01-06#00001'], [vouchers[0]!]);
+  await match(['2026-01-08#00001'], [vouchers[1]!]);
+  for (const lineKey of ['2026-01-08#00002', '2026-01-21#00001']) await explain(lineKey);
+  await sign(zhao);
+  await sign(qian);
+  await close();
+  const late = await post('记-0005', '2026-02-03', 70);
+  const { body } = await match(['2026-01-21#00001'], [late]);
+  expect((await show({ ...account, month: '2026-02' })).openLines.map(({ lineKey }) => lineKey)).toEqual([
+    '2026-01-08#00002',
+  ]);
+  expect(await show()).toMatchObject({ checkedBy: '钱静' });
+  expect((await callApi(undoBankMatch, { token: zhao, params: { ...account, matchId: body.matchId } })).status).toBe(
+    200,
+  );
+});
+
+test('another town reads nothing', async () => {
+  const stranger = await officer('吴刚', FENGXIANG.slice(0, 9));
+  expect(code(await callApi(showBankReconciliation, { token: stranger, params: JANUARY }))).toEqual([
+    403,
+    'auth.refused',
+  ]);
+});

@@ -1,0 +1,21 @@
+import { AppError } from '@shared/errors';
+import { monthOfYear } from '@shared/time';
+import type { Book } from '../book-store';
+import { isInUse } from './bank-account';
+import { bankAccountsOf } from './bank-account-store';
+import { lastDayOf, readSheet } from './read-sheet';
+
+/**
+ * A month closes when each account that the village then had is reconciled and signed by two, as its sheet stands now. A village that has
+ * registered none closes as before.
+ * @throws AppError `bank.notReconciled`
+ */
+export async function refuseUnreconciled({ villageCode, year }: Book, monthNumber: number): Promise<void> {
+  const month = monthOfYear(year, monthNumber);
+  const { accounts } = await bankAccountsOf(villageCode);
+  const used = accounts.filter((account) => isInUse(account) && account.openedOn <= lastDayOf(month));
+  for (const { bankAccountId } of used) {
+    const { checkedBy } = await readSheet({ villageCode, bankAccountId, month });
+    if (checkedBy === undefined) throw new AppError('bank.notReconciled');
+  }
+}

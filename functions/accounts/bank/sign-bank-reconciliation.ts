@@ -1,0 +1,56 @@
+import { type BankReconciliation, showBankReconciliation, signBankReconciliation } from '@shared/bank-reconciliation';
+import { AppError } from '@shared/errors';
+import { areTwoPersons } from '@shared/two-persons';
+import { dayInChina } from '@shared/time';
+import { auditRow } from '../../platform/audit';
+import { doOnce } from '../../platform/command';
+import { markDone } from '../../platform/once';
+import { handle } from '../../platform/serve';
+import { transact } from '../../platform/transact';
+import { handOf } from '../desk/signature';
+import { bankSignatureOf, putBankSignature } from './match-store';
+import { lastDayOf, readSheet } from './read-sheet';
+
+export const showBankReconciliationHandler = handle(showBankReconciliation)(({ params }) => readSheet(params));
+
+/**
+ * Whether a month's sheet can be signed: it is over, the bank's files reach into it or past it, and each open line says what it waits for.
+ * @throws AppError `accounts.monthNotOver`, `bank.notCovered`, `bank.unexplained`
+ */
+function refuseUnready({ month, coveredThrough = '', openLines }: BankReconciliation, today: string): void {
+  if (lastDayOf(month) >= today) throw new AppError('accounts.monthNotOver');
+  if (coveredThrough < `${month}-01`) throw new AppError('bank.notCovered');
+  if (openLines.some(({ awaits }) => awaits === undefined)) throw new AppError('bank.unexplained');
+}
+
+export const signBankReconciliationHandler = handle(signBankReconciliation)(async (
+  { params, body: { digest }, caller },
+  { at, once },
+) => {
+  const { villageCode, bankAccountId, month } = params;
+  const shown = () => readSheet(params);
+  const act = async () => {
+    const sheet = await shown();
+    if (sheet.digest !== digest) throw new AppError('version.stale', sheet);
+    refuseUnready(sheet, dayInChina(at));
+    const before = await bankSignatureOf(params);
+    const hand = handOf(caller, at);
+    const isMade = before?.digest === digest;
+    if (isMade && before.checked) throw new AppError('bank.wrongState');
+    if (isMade && !areTwoPersons(before.made.personId, hand.personId)) throw new AppError('bank.samePerson');
+    const signed = isMade ? { made: before.made, checked: hand } : { made: hand };
+    await transact(
+      putBankSignature({ villageCode, bankAccountId, month, digest, ...signed }, before),
+      auditRow({
+        subject: `bankAccount#${bankAccountId}`,
+        action: signBankReconciliation.id,
+        at,
+        actor: caller.accountId,
+        note: month,
+      }),
+      markDone(once, month, at),
+    );
+    return shown();
+  };
+  return doOnce(once, { done: shown, act, overtaken: async () => new AppError('version.stale', await shown()) });
+});
