@@ -35,6 +35,12 @@ const SYNTAX = new Map<ts.SyntaxKind, string>([
 /** zod's own type for them, which no contract uses; it asks in a try. */
 const isZodsBigInt = (around: string): boolean => around.includes('BigInt(') && around.includes('try{');
 
+/** webpack's runtime looks for the global object in several ways, and asks of each whether it is there. */
+const isAskedFor = ({ parent, text }: ts.Identifier): boolean =>
+  ts.isReturnStatement(parent) &&
+  ts.isIfStatement(parent.parent) &&
+  parent.parent.expression.getText().includes(`typeof ${text}`);
+
 /** `typeof Intl` and what stands where nothing is read: a name of a property. */
 const isOnlyNamed = (node: ts.Identifier): boolean => {
   const { parent } = node;
@@ -48,7 +54,7 @@ const isOnlyNamed = (node: ts.Identifier): boolean => {
 function tooNew(node: ts.Node): string | undefined {
   if (SYNTAX.has(node.kind)) return SYNTAX.get(node.kind);
   if (ts.isCatchClause(node) && !node.variableDeclaration) return 'catch without a name';
-  if (ts.isIdentifier(node) && GLOBALS.has(node.text) && !isOnlyNamed(node)) return node.text;
+  if (ts.isIdentifier(node) && GLOBALS.has(node.text) && !isOnlyNamed(node) && !isAskedFor(node)) return node.text;
   if (ts.isRegularExpressionLiteral(node)) {
     const flags = node.text.slice(node.text.lastIndexOf('/') + 1);
     if (/[sdv]/.test(flags)) return `the flags ${flags} of a pattern`;

@@ -27,7 +27,7 @@ const INFORMATION: readonly Information[] = [
     functions: ['getRecorderManager', 'startRecord'],
     purpose: '录一段话，代替打字',
   },
-  { name: '摄像头', functions: ['createCameraContext', 'scanCode'], purpose: '' },
+  { name: '摄像头', functions: ['createCameraContext', 'scanCode'], purpose: '扫描回执上的二维码，核对回执' },
   {
     name: '相册（仅写入）权限',
     functions: ['saveImageToPhotosAlbum', 'saveVideoToPhotosAlbum'],
