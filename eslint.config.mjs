@@ -20,11 +20,11 @@ const NO_TARO_IO = door(
 const NO_SPEECH = [
   door(
     'Identifier[name=/^(speechSynthesis|SpeechSynthesisUtterance|requirePlugin)$/]',
-    'the voice is in miniprogram/src/platform/speech.ts',
+    'the voice is in miniprogram/src/platform/sound/speech.ts',
   ),
   door(
     "MemberExpression[object.name='Taro'][property.name='createInnerAudioContext']",
-    'the voice is in miniprogram/src/platform/speech.ts',
+    'the voice is in miniprogram/src/platform/sound/speech.ts',
   ),
 ];
 

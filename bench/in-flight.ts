@@ -62,8 +62,8 @@ export const measureInFlight = (): Promise<Figures<Row>> =>
       ]);
     const [{ submitReport, acceptReport, answerReport, rateAnswer, listWork, showReport }, { listMessages }, clock] =
       await Promise.all([
-        import('@shared/reports'),
-        import('@shared/messages'),
+        import('@shared/reports/reports'),
+        import('@shared/messages/messages'),
         import('../functions/reports/deadlines/keep-deadlines'),
       ]);
     const rows: Row[] = [];

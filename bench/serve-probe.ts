@@ -1,7 +1,7 @@
 /** Runs in a process of its own, bundled as a Lambda is (serve-overhead.ts): prints the medians as one JSON line. */
 import { Writable } from 'node:stream';
 import { defineRoute } from '@shared/route';
-import { ReportDraft } from '@shared/reports';
+import { ReportDraft } from '@shared/reports/reports';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { handle, serve } from '../functions/platform/serve';
 import { median } from './measure';

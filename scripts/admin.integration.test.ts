@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { confirmGrant, listOpenGrants } from '@shared/grants';
-import { showMe } from '@shared/identity';
+import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
+import { showMe } from '@shared/identity/identity';
 import { callApi } from '../tests/support/api';
 import { everyRow } from '../tests/support/every-row';
 import {

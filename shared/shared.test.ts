@@ -1,7 +1,7 @@
 import { covers, levelOf, shortVillageName, townOf } from './divisions';
-import { idCheckDigit, isIdNumber } from './id-number';
-import { isCreditCode } from './credit-code';
-import { maskIdNumber, maskName, maskPhone } from './mask';
+import { idCheckDigit, isIdNumber } from './text/id-number';
+import { isCreditCode } from './text/credit-code';
+import { maskIdNumber, maskName, maskPhone } from './text/mask';
 import { formatAmount, formatFen } from './money';
 import { divisionsOf, holds } from './roles';
 import { dayInChina, daysAfter, formatDay, formatInstant } from './time';

@@ -1,12 +1,12 @@
-import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/collective-organ';
+import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/affairs/collective-organ';
 import {
   correctDecisionRecord,
   listDecisions,
   recordDecisionStep,
   showDecision,
   startDecision,
-} from '@shared/decisions';
-import { listDuties, listOverdueVillages, urgePublication } from '@shared/duties';
+} from '@shared/affairs/decisions';
+import { listDuties, listOverdueVillages, urgePublication } from '@shared/affairs/duties';
 import {
   cancelScheduledNotice,
   changeScheduledNotice,
@@ -21,7 +21,7 @@ import {
   showNotice,
   showPinnedNotice,
   withdrawNotice,
-} from '@shared/notices';
+} from '@shared/affairs/notices';
 import { daysAfter } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';

@@ -1,4 +1,4 @@
-import { showVillageYear } from '@shared/accounts';
+import { showVillageYear } from '@shared/accounts/accounts';
 import {
   closeMonth,
   listChartAccounts,
@@ -6,7 +6,7 @@ import {
   setOpeningBalances,
   showStatements,
   showTrialBalance,
-} from '@shared/books';
+} from '@shared/accounts/books';
 import {
   approveVoucher,
   listPendingVouchers,
@@ -14,8 +14,8 @@ import {
   prepareVoucher,
   returnVoucher,
   reviewVoucher,
-} from '@shared/pending-vouchers';
-import { listPublications, listPublishing, publishPeriod } from '@shared/publications';
+} from '@shared/accounts/pending-vouchers';
+import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { CATALOGUE, type Exercise } from './exercise';

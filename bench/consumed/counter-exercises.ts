@@ -1,5 +1,5 @@
-import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/counter';
-import { confirmGrant, declineGrant, listOpenGrants } from '@shared/grants';
+import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/identity/counter';
+import { confirmGrant, declineGrant, listOpenGrants } from '@shared/identity/grants';
 import { putOpenGrant } from '../../functions/identity/grants/open-grant-store';
 import { transact } from '../../functions/platform/transact';
 import { enrol } from '../../tests/support/people';

@@ -6,7 +6,7 @@ import {
   refuseToOpenIdentity,
   showReporterPhone,
   wantIdentity,
-} from '@shared/custody';
+} from '@shared/custody/custody';
 import type { AnyRoute } from '@shared/route';
 import type { Act } from '../../functions/custody/opening';
 import { openingRows, REASON } from './custody-rows';

@@ -3,7 +3,7 @@ import { type Act, afterAct, type Opening } from '../../functions/custody/openin
 import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
-import { sealedIdentity, SealedIdentityEntity } from '../../functions/reports/identity-store';
+import { sealedIdentity, SealedIdentityEntity } from '../../functions/reports/reporter/identity-store';
 import type { Row } from '../../scripts/seed/rows';
 import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';

@@ -1,5 +1,5 @@
-import { openOriginal, redactEvidence } from '@shared/evidence';
-import { requestAnonymousPosterUpload, requestPosterUpload } from '@shared/media';
+import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
+import { requestAnonymousPosterUpload, requestPosterUpload } from '@shared/media/media';
 import { accountOwner, originalKeyOf } from '../../functions/media/media';
 import { createMedia, draftOwner } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';

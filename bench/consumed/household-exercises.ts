@@ -7,14 +7,14 @@ import {
   SHARE_WORDS_VERSION,
   showMyHousehold,
   takeBackConsent,
-} from '@shared/households';
+} from '@shared/identity/households';
 import {
   listMemberPayments,
   showHouseholdYear,
   showMemberPayment,
   showMemberPaymentYears,
-} from '@shared/member-payments';
-import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/payment-outlook';
+} from '@shared/subsidies/member-payments';
+import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
 import { personById } from '../../functions/identity/person-store';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';

@@ -7,7 +7,7 @@ import {
   showImportTemplate,
   startImport,
   undoImport,
-} from '@shared/imports';
+} from '@shared/imports/imports';
 import type { ImportRow } from '../../functions/imports/desk/import';
 import { putNewImport } from '../../functions/imports/desk/import-store';
 import { transact } from '../../functions/platform/transact';

@@ -9,7 +9,7 @@ import {
   writeAnonymousLetter,
   writeLetter,
   writeNote,
-} from '@shared/mailbox';
+} from '@shared/reports/mailbox';
 import {
   beginAnonymousUpload,
   beginUpload,
@@ -18,7 +18,7 @@ import {
   MULTIPART_FROM,
   resumeAnonymousUpload,
   resumeUpload,
-} from '@shared/multipart';
+} from '@shared/media/multipart';
 import { accountOwner, originalKeyOf } from '../../functions/media/media';
 import { draftOwner, MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';

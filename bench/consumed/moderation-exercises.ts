@@ -6,7 +6,7 @@ import {
   listRefusedReviews,
   refuseHeldReview,
   releaseHeldReview,
-} from '@shared/review-moderation';
+} from '@shared/reviews/moderation';
 import { now } from '../../functions/platform/clock';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { newId } from '../../functions/platform/id';

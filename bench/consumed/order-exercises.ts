@@ -5,7 +5,7 @@ import {
   listRegisteredPayees,
   openPayingAccount,
   registerPayee,
-} from '@shared/order-registers';
+} from '@shared/orders/registers';
 import {
   approveOrder,
   decideUnknownTransfer,
@@ -16,7 +16,7 @@ import {
   saveOrder,
   showOrder,
   submitOrder,
-} from '@shared/payment-orders';
+} from '@shared/orders/payment-orders';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import {

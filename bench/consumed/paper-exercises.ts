@@ -1,4 +1,4 @@
-import { exportTable, showLetter, showScanCode } from '@shared/papers';
+import { exportTable, showLetter, showScanCode } from '@shared/papers/papers';
 import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';

@@ -7,11 +7,11 @@ import {
   signIn,
   signOut,
   unbindPerson,
-} from '@shared/identity';
-import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
-import { countUnreadMessages, listMessages, markMessagesRead } from '@shared/messages';
-import { showMyFacts } from '@shared/eligibility';
-import { listMyPayments, showMyPayment, showMyPaymentYears } from '@shared/subsidies';
+} from '@shared/identity/identity';
+import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media/media';
+import { countUnreadMessages, listMessages, markMessagesRead } from '@shared/messages/messages';
+import { showMyFacts } from '@shared/subsidies/eligibility';
+import { listMyPayments, showMyPayment, showMyPaymentYears } from '@shared/subsidies/subsidies';
 import { accountOwner } from '../../functions/media/media';
 import { addMessage } from '../../functions/messages/message-store';
 import { now } from '../../functions/platform/clock';

@@ -7,7 +7,7 @@ import {
   showPolicy,
   showSavedPolicy,
   unsavePolicy,
-} from '@shared/policies';
+} from '@shared/subsidies/policies';
 import { policyVersionRows } from '../../scripts/seed/policies';
 import { type District } from './district';
 import { CATALOGUE, type Exercise, NOTHING } from './exercise';

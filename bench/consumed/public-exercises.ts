@@ -1,8 +1,8 @@
-import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts/accounts';
 import { listDivisions } from '@shared/divisions';
-import { listContacts, publishContact } from '@shared/contacts';
+import { listContacts, publishContact } from '@shared/identity/contacts';
 import { checkHealth, showHealth } from '@shared/health';
-import { listCadres } from '@shared/identity';
+import { listCadres } from '@shared/identity/identity';
 import {
   listReviews,
   reviewSubject,
@@ -10,10 +10,10 @@ import {
   showSubjectScore,
   showVillageScore,
   withdrawReview,
-} from '@shared/reviews';
-import { listEligibilityRules } from '@shared/eligibility';
-import { listPublicities, listPublicityRows, showPublicity } from '@shared/publicity';
-import { listPrograms, showProgram } from '@shared/subsidies';
+} from '@shared/reviews/reviews';
+import { listEligibilityRules } from '@shared/subsidies/eligibility';
+import { listPublicities, listPublicityRows, showPublicity } from '@shared/subsidies/publicity';
+import { listPrograms, showProgram } from '@shared/subsidies/subsidies';
 import { quarterOf } from '@shared/quarters';
 import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';

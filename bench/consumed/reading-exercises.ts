@@ -1,9 +1,9 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { attachToPending, attachToVoucher } from '@shared/attachments';
-import { compareVillage } from '@shared/comparison';
-import { searchEntries } from '@shared/entry-search';
-import { listPayees } from '@shared/payees';
-import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shared/redaction';
+import { attachToPending, attachToVoucher } from '@shared/accounts/attachments';
+import { compareVillage } from '@shared/accounts/comparison';
+import { searchEntries } from '@shared/accounts/entry-search';
+import { listPayees } from '@shared/accounts/payees';
+import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shared/media/redaction';
 import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';

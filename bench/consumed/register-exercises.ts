@@ -5,22 +5,22 @@ import {
   renewContract,
   showContract,
   terminateContract,
-} from '@shared/contracts';
+} from '@shared/accounts/contracts';
 import {
   confirmBankAccount,
   listBankAccounts,
   proposeBankAccount,
   proposeBankAccountClosing,
-} from '@shared/bank-accounts';
+} from '@shared/accounts/bank-accounts';
 import {
   explainBankLine,
   matchBankLines,
   showBankReconciliation,
   signBankReconciliation,
   undoBankMatch,
-} from '@shared/bank-reconciliation';
-import { listDebts, recordRepayment, registerDebt } from '@shared/debts';
-import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/projects';
+} from '@shared/accounts/bank-reconciliation';
+import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
+import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
 import {
   changeAsset,
   changeResource,
@@ -30,7 +30,7 @@ import {
   registerResource,
   showAsset,
   showResource,
-} from '@shared/registers';
+} from '@shared/accounts/registers';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';

@@ -17,7 +17,7 @@ import {
   transferReport,
   withdrawAnonymousReport,
   withdrawReport,
-} from '@shared/report-commands';
+} from '@shared/reports/commands';
 import {
   acceptReport,
   answerReport,
@@ -30,7 +30,7 @@ import {
   showReport,
   submitAnonymousReport,
   submitReport,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import { requestChallenge } from '@shared/challenge';
 import { accountOwner } from '../../functions/media/media';
 import { draftOwner } from '../../functions/media/media-store';

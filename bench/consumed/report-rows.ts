@@ -1,5 +1,5 @@
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import type { ReportAbout } from '@shared/reports';
+import type { ReportAbout } from '@shared/reports/reports';
 import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';

@@ -7,8 +7,8 @@ import {
   listRuleVersions,
   orderRoutingRules,
   tryRouting,
-} from '@shared/routing';
-import { askForStatement, giveStatement, showStatement } from '@shared/statements';
+} from '@shared/reports/routing';
+import { askForStatement, giveStatement, showStatement } from '@shared/reports/accused-statements';
 import { daysAfter } from '@shared/time';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { now } from '../../functions/platform/clock';

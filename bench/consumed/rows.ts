@@ -1,5 +1,5 @@
 import { quarterOf } from '@shared/quarters';
-import { WORK_THEMES } from '@shared/reviews';
+import { WORK_THEMES } from '@shared/reviews/reviews';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { noonInChina, monthOfYear, twoDigits } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';

@@ -1,5 +1,5 @@
-import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
-import { showReportStatistics, showVillageHandling } from '@shared/report-statistics';
+import { exportReportStatistics, printMonthlyReport } from '@shared/reports/papers';
+import { showReportStatistics, showVillageHandling } from '@shared/reports/statistics';
 import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { handler as countReports } from '../../functions/reports/statistics/count-reports';

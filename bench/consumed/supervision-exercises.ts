@@ -11,7 +11,7 @@ import {
   reopenAlert,
   showAlert,
   tryWatchRule,
-} from '@shared/supervision';
+} from '@shared/supervision/supervision';
 import type { AnyRoute } from '@shared/route';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { callApi } from '../../tests/support/api';

@@ -4,9 +4,9 @@ import {
   listDeadLetters,
   retryDeadLetter,
   retryDeadLetters,
-} from '@shared/dead-letters';
-import { listMessages, markMessageRead } from '@shared/messages';
-import { addSubscriptions, listSubscriptions } from '@shared/subscriptions';
+} from '@shared/messages/dead-letters';
+import { listMessages, markMessageRead } from '@shared/messages/messages';
+import { addSubscriptions, listSubscriptions } from '@shared/messages/subscriptions';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { addMessage } from '../../functions/messages/message-store';
 import { afterSending, claimed, newOutgoing } from '../../functions/messages/outgoing/outgoing';

@@ -2,14 +2,14 @@ import { randomInt } from 'node:crypto';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { requestChallenge } from '@shared/challenge';
 import { districtOf } from '@shared/divisions';
-import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/receipts';
+import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/reports/receipts';
 import {
   appealRestriction,
   decideAppeal,
   listAppeals,
   markReportFalse,
   showMyRestrictions,
-} from '@shared/restrictions';
+} from '@shared/custody/restrictions';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { afterAppeal, afterMark, noStanding, type Restriction } from '../../functions/reports/restrictions/restriction';

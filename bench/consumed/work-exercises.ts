@@ -4,7 +4,7 @@ import {
   listCannedAnswers,
   listCannedAnswerVersions,
   removeCannedAnswer,
-} from '@shared/canned-answers';
+} from '@shared/reports/canned-answers';
 import {
   assignReports,
   findReportByNumber,
@@ -16,7 +16,7 @@ import {
   showReportBackground,
   showVillageHistory,
   sortPile,
-} from '@shared/report-work';
+} from '@shared/reports/work';
 import { callApi } from '../../tests/support/api';
 import { type District, write } from './district';
 import { type Exercise, NOTHING } from './exercise';

@@ -1,30 +1,36 @@
-import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
-import { listChartAccounts, listPostings, showStatements, showTrialBalance } from '@shared/books';
-import { compareVillage } from '@shared/comparison';
-import { listContracts, showContract } from '@shared/contracts';
-import { listDebts } from '@shared/debts';
-import { listDecisions } from '@shared/decisions';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts/accounts';
+import { listChartAccounts, listPostings, showStatements, showTrialBalance } from '@shared/accounts/books';
+import { compareVillage } from '@shared/accounts/comparison';
+import { listContracts, showContract } from '@shared/accounts/contracts';
+import { listDebts } from '@shared/accounts/debts';
+import { listDecisions } from '@shared/affairs/decisions';
 import { listDivisions } from '@shared/divisions';
-import { listDuties, listOverdueVillages } from '@shared/duties';
-import { listEligibilityRules, showMyFacts } from '@shared/eligibility';
-import { searchEntries } from '@shared/entry-search';
-import { showMyHousehold } from '@shared/households';
-import { listCadres } from '@shared/identity';
-import { showHouseholdYear } from '@shared/member-payments';
-import { countUnreadMessages, listMessages } from '@shared/messages';
-import { listNotices, showNotice, showPinnedNotice } from '@shared/notices';
-import { listPayees } from '@shared/payees';
-import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/payment-outlook';
-import { listPendingVouchers } from '@shared/pending-vouchers';
-import { listPolicies, showPolicy } from '@shared/policies';
-import { listProjects } from '@shared/projects';
-import { listPublications, listPublishing } from '@shared/publications';
-import { listPublicities, listPublicityRows, showPublicity } from '@shared/publicity';
-import { listAssets, listResources, showAsset } from '@shared/registers';
-import { listMyReports, listWork } from '@shared/reports';
-import { showVillageScore } from '@shared/reviews';
+import { listDuties, listOverdueVillages } from '@shared/affairs/duties';
+import { listEligibilityRules, showMyFacts } from '@shared/subsidies/eligibility';
+import { searchEntries } from '@shared/accounts/entry-search';
+import { showMyHousehold } from '@shared/identity/households';
+import { listCadres } from '@shared/identity/identity';
+import { showHouseholdYear } from '@shared/subsidies/member-payments';
+import { countUnreadMessages, listMessages } from '@shared/messages/messages';
+import { listNotices, showNotice, showPinnedNotice } from '@shared/affairs/notices';
+import { listPayees } from '@shared/accounts/payees';
+import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
+import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
+import { listPolicies, showPolicy } from '@shared/subsidies/policies';
+import { listProjects } from '@shared/accounts/projects';
+import { listPublications, listPublishing } from '@shared/accounts/publications';
+import { listPublicities, listPublicityRows, showPublicity } from '@shared/subsidies/publicity';
+import { listAssets, listResources, showAsset } from '@shared/accounts/registers';
+import { listMyReports, listWork } from '@shared/reports/reports';
+import { showVillageScore } from '@shared/reviews/reviews';
 import type { AnyRoute } from '@shared/route';
-import { listMyPayments, listPrograms, showMyPayment, showMyPaymentYears, showProgram } from '@shared/subsidies';
+import {
+  listMyPayments,
+  listPrograms,
+  showMyPayment,
+  showMyPaymentYears,
+  showProgram,
+} from '@shared/subsidies/subsidies';
 import { divisionTree } from '../../functions/identity/division-store';
 import { demoPeople, NIUJIAO } from '../../scripts/seed/demo-people';
 import { callApi, signInAs } from '../../tests/support/api';

@@ -1,4 +1,4 @@
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { seedDistrictAt } from '../../scripts/seed/districts';
 
 /** Payments a person: as a year of one village's people has them. */

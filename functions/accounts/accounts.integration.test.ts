@@ -1,4 +1,4 @@
-import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';

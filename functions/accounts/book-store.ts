@@ -1,4 +1,4 @@
-import { Direction } from '@shared/accounts';
+import { Direction } from '@shared/accounts/accounts';
 import type { Page, PageQuery } from '@shared/page';
 import { monthInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';

@@ -1,4 +1,12 @@
-import type { AccountTotal, Direction, Entry, MonthTotal, Voucher, VoucherLine, VillageYear } from '@shared/accounts';
+import type {
+  AccountTotal,
+  Direction,
+  Entry,
+  MonthTotal,
+  Voucher,
+  VoucherLine,
+  VillageYear,
+} from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { MOST_FEN } from '@shared/money';
 import { yearMonthOf } from '@shared/time';

@@ -1,4 +1,4 @@
-import { listEntries, showVillageYear, showVoucher } from '@shared/accounts';
+import { listEntries, showVillageYear, showVoucher } from '@shared/accounts/accounts';
 import {
   closeMonth,
   listChartAccounts,
@@ -6,7 +6,7 @@ import {
   setOpeningBalances,
   showStatements,
   showTrialBalance,
-} from '@shared/books';
+} from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import {
   approveVoucher,
@@ -15,8 +15,8 @@ import {
   prepareVoucher,
   returnVoucher,
   reviewVoucher,
-} from '@shared/pending-vouchers';
-import { listPublications, listPublishing, publishPeriod } from '@shared/publications';
+} from '@shared/accounts/pending-vouchers';
+import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import type { Role } from '@shared/roles';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';

@@ -1,4 +1,4 @@
-import { closeMonth } from '@shared/books';
+import { closeMonth } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { dayInChina, monthOfYear } from '@shared/time';
 import { auditRow } from '../platform/audit';

@@ -1,6 +1,6 @@
-import { closeMonth, listPostings, setOpeningBalances, showTrialBalance } from '@shared/books';
+import { closeMonth, listPostings, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
-import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
+import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { MOST_FEN } from '@shared/money';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';

@@ -1,4 +1,4 @@
-import { listEntries } from '@shared/accounts';
+import { listEntries } from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { handle } from '../platform/serve';
 import { entriesIn } from './book-store';

@@ -1,5 +1,5 @@
-import { maskName, withoutNotes, withoutNumbers } from '@shared/mask';
-import type { PartyKind } from '@shared/registers';
+import { maskName, withoutNotes, withoutNumbers } from '@shared/text/mask';
+import type { PartyKind } from '@shared/accounts/registers';
 
 /** What a file or a form says of a party. A sole trader (个体工商户) is neither surely: the name may be a person's. */
 export type Nature = PartyKind | 'soleTrader';

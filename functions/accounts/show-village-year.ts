@@ -1,4 +1,4 @@
-import { showVillageYear } from '@shared/accounts';
+import { showVillageYear } from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { handle } from '../platform/serve';
 import { villageYearOf } from './book-store';

@@ -1,4 +1,4 @@
-import { showVoucher } from '@shared/accounts';
+import { showVoucher } from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { handle } from '../platform/serve';
 import { voucherView } from './attachments/voucher-view';

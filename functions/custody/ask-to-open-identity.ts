@@ -1,4 +1,4 @@
-import { askToOpenIdentity } from '@shared/custody';
+import { askToOpenIdentity } from '@shared/custody/custody';
 import { handle } from '../platform/serve';
 import { actedView } from './take-act';
 

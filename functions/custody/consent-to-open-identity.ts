@@ -1,4 +1,4 @@
-import { consentToOpenIdentity } from '@shared/custody';
+import { consentToOpenIdentity } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
 import { handle } from '../platform/serve';

@@ -9,11 +9,11 @@ import {
   refuseToOpenIdentity,
   showReporterPhone,
   wantIdentity,
-} from '@shared/custody';
-import { unbindPerson } from '@shared/identity';
-import { countUnreadMessages, listMessages } from '@shared/messages';
-import { acceptReport, listMyReports, showReport, submitReport } from '@shared/reports';
-import { splitReport } from '@shared/report-commands';
+} from '@shared/custody/custody';
+import { unbindPerson } from '@shared/identity/identity';
+import { countUnreadMessages, listMessages } from '@shared/messages/messages';
+import { acceptReport, listMyReports, showReport, submitReport } from '@shared/reports/reports';
+import { splitReport } from '@shared/reports/commands';
 import type { AnyRoute } from '@shared/route';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { randomUUID } from 'node:crypto';

@@ -1,6 +1,6 @@
 import { covers } from '@shared/divisions';
 import type { Caller } from '../platform/sessions';
-import { partsIn } from '../reports/parts';
+import { partsIn } from '../reports/sight/parts';
 import type { Report } from '../reports/report';
 
 /** Roles that work on reports: who holds one over this village has colleagues in it. */

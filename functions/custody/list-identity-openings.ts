@@ -1,4 +1,4 @@
-import { listIdentityOpenings } from '@shared/custody';
+import { listIdentityOpenings } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { divisionsOf } from '@shared/roles';
 import { handle } from '../platform/serve';

@@ -1,11 +1,11 @@
-import { openReporterIdentity } from '@shared/custody';
+import { openReporterIdentity } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { personById } from '../identity/person-store';
 import { openPhone } from '../platform/sealed';
 import { handle } from '../platform/serve';
-import { openIdentityOf, type ReporterIdentity } from '../reports/identity-store';
+import { openIdentityOf, type ReporterIdentity } from '../reports/reporter/identity-store';
 import { sealedUnder } from '../reports/report';
 import { takeAct } from './take-act';
 

@@ -1,4 +1,4 @@
-import { OpeningState } from '@shared/custody';
+import { OpeningState } from '@shared/custody/custody';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,4 +1,4 @@
-import type { IdentityOpening } from '@shared/custody';
+import type { IdentityOpening } from '@shared/custody/custody';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { personById } from '../identity/person-store';

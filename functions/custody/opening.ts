@@ -1,5 +1,5 @@
-import type { OpeningCommand, OpeningState } from '@shared/custody';
-import type { ReportStep } from '@shared/reports';
+import type { OpeningCommand, OpeningState } from '@shared/custody/custody';
+import type { ReportStep } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 

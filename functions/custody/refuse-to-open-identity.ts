@@ -1,4 +1,4 @@
-import { refuseToOpenIdentity } from '@shared/custody';
+import { refuseToOpenIdentity } from '@shared/custody/custody';
 import { handle } from '../platform/serve';
 import { actedView } from './take-act';
 

@@ -1,4 +1,4 @@
-import { showReporterPhone } from '@shared/custody';
+import { showReporterPhone } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { accountById } from '../identity/account-store';
 import { doOnce } from '../platform/command';
@@ -6,8 +6,8 @@ import { markDone } from '../platform/once';
 import { openPhone } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
-import { reporterAccountOf } from '../reports/reporter-account';
-import { openReport } from '../reports/take-step';
+import { reporterAccountOf } from '../reports/reporter/reporter-account';
+import { openReport } from '../reports/steps/take-step';
 
 /** Written in the trail before it is shown. Only a named report's, only to who handles it: for all others there is none. */
 export const showReporterPhoneHandler = handle(showReporterPhone)(async (

@@ -1,4 +1,4 @@
-import type { IdentityOpening } from '@shared/custody';
+import type { IdentityOpening } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { newId } from '../platform/id';

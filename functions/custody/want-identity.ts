@@ -1,12 +1,12 @@
-import { wantIdentity } from '@shared/custody';
+import { wantIdentity } from '@shared/custody/custody';
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { newId } from '../platform/id';
 import { doOnce } from '../platform/command';
 import { handle } from '../platform/serve';
-import { mayWantIdentity } from '../reports/identity-wanted';
-import { officeOf } from '../reports/office';
-import { openReport } from '../reports/take-step';
+import { mayWantIdentity } from '../reports/reporter/identity-wanted';
+import { officeOf } from '../reports/sight/office';
+import { openReport } from '../reports/steps/take-step';
 import { isPending } from './opening';
 import { openingsOf, saveOpening } from './opening-store';
 

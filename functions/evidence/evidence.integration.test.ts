@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { openOriginal, redactEvidence } from '@shared/evidence';
-import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media';
-import { acceptReport, answerReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
+import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
+import { requestAnonymousUpload, requestUpload, showMedia } from '@shared/media/media';
+import { acceptReport, answerReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
 import sharp from 'sharp';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';

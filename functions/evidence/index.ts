@@ -1,4 +1,4 @@
-import { isByClock } from '../media/last-days';
+import { isByClock } from '../media/copies/last-days';
 import { serve } from '../platform/serve';
 import { openOriginalHandler } from './open-original';
 import { redactEvidenceHandler } from './redact-evidence';

@@ -1,12 +1,12 @@
-import { openOriginal } from '@shared/evidence';
-import { requestAnonymousPosterUpload, requestAnonymousUpload } from '@shared/media';
-import { submitAnonymousReport } from '@shared/reports';
+import { openOriginal } from '@shared/evidence/evidence';
+import { requestAnonymousPosterUpload, requestAnonymousUpload } from '@shared/media/media';
+import { submitAnonymousReport } from '@shared/reports/reports';
 import sharp from 'sharp';
 import { callApi } from '../../tests/support/api';
 import { everyObject } from '../../tests/support/every-object';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
 import { posterOriginalKeyOf } from '../media/media';
-import { handler as processMediaHandler } from '../media/process-media';
+import { handler as processMediaHandler } from '../media/copies/process-media';
 import { handler as sweepMediaHandler } from '../media/sweep-media';
 import { filmOf } from '../media/testing/film';
 import { arrivalsOf, processArrival, sendFile, typeOf } from '../media/testing/upload';

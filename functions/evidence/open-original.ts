@@ -1,16 +1,16 @@
 import { AppError } from '@shared/errors';
-import { openOriginal } from '@shared/evidence';
+import { openOriginal } from '@shared/evidence/evidence';
 import { findMedia } from '../media/media-store';
 import { openedKeyOf } from '../media/media';
-import { isBoundTo, refuseReplaced } from '../media/refuse-replaced';
+import { isBoundTo, refuseReplaced } from '../media/redaction/refuse-replaced';
 import { copyObject, digestOfObject, OPENING_SECONDS, presignSaving } from '../platform/media-bucket';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
 import { newSecret } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
-import { openReport } from '../reports/take-step';
-import { fileNameOf, isOfReport, mayOpenOriginals } from '../reports/evidence-of';
+import { openReport } from '../reports/steps/take-step';
+import { fileNameOf, isOfReport, mayOpenOriginals } from '../reports/intake/evidence-of';
 
 /**
  * The opening is in the report's trail, with its reason, before anything is opened; nobody else is told. What opens are the bytes that

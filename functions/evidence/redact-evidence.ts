@@ -1,14 +1,14 @@
 import { AppError } from '@shared/errors';
-import { redactEvidence } from '@shared/evidence';
+import { redactEvidence } from '@shared/evidence/evidence';
 import { accountOwner, type Media } from '../media/media';
 import { findMedia, putNewMedia } from '../media/media-store';
-import { leaveOrder, redactionOrder } from '../media/redaction-order';
+import { leaveOrder, redactionOrder } from '../media/redaction/redaction-order';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
-import { openReport } from '../reports/take-step';
-import { isOfReport, mayRedact } from '../reports/evidence-of';
+import { openReport } from '../reports/steps/take-step';
+import { isOfReport, mayRedact } from '../reports/intake/evidence-of';
 
 /**
  * A copy of a report's picture with what is private painted over, for this report and for who made it, until an answer takes it.

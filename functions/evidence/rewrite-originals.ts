@@ -1,7 +1,7 @@
-import { draftFilesOfLastDays } from '../media/last-days';
+import { draftFilesOfLastDays } from '../media/copies/last-days';
 import type { Media } from '../media/media';
 import { saveBinding } from '../media/media-store';
-import { checkAgain } from '../media/refuse-replaced';
+import { checkAgain } from '../media/redaction/refuse-replaced';
 import { now } from '../platform/clock';
 import { inParallel } from '../platform/in-parallel';
 import { log } from '../platform/log';

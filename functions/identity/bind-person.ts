@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import { bindPerson } from '@shared/identity';
-import { maskPhone } from '@shared/mask';
+import { bindPerson } from '@shared/identity/identity';
+import { maskPhone } from '@shared/text/mask';
 import type { BodyOf } from '@shared/route';
 import { auditRow } from '../platform/audit';
 import { sealPhone } from '../platform/sealed';

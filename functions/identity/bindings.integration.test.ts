@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { openAnonymousReport, submitAnonymousReport, submitReport } from '@shared/reports';
-import { confirmGrant, listOpenGrants } from '@shared/grants';
-import { grantRole, revokeRole, showMe, unbindPerson } from '@shared/identity';
+import { openAnonymousReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
+import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
+import { grantRole, revokeRole, showMe, unbindPerson } from '@shared/identity/identity';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { callApi, signInAs } from '../../tests/support/api';
 import { DISTRICT, enrol, NIUJIAO, bindAndSettle } from '../../tests/support/people';

@@ -1,4 +1,4 @@
-import { listContacts, publishContact } from '@shared/contacts';
+import { listContacts, publishContact } from '@shared/identity/contacts';
 import { callApi } from '../../tests/support/api';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../tests/support/people';
 import { freshDistrict, personNamed } from '../reports/testing/people';

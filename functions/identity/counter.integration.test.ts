@@ -1,9 +1,16 @@
-import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/counter';
-import { confirmGrant, declineGrant, listOpenGrants } from '@shared/grants';
-import { bindPerson, BINDING_CONSENT_VERSION, grantRole, refreshSession, revokeRole, showMe } from '@shared/identity';
-import { listMessages } from '@shared/messages';
+import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/identity/counter';
+import { confirmGrant, declineGrant, listOpenGrants } from '@shared/identity/grants';
+import {
+  bindPerson,
+  BINDING_CONSENT_VERSION,
+  grantRole,
+  refreshSession,
+  revokeRole,
+  showMe,
+} from '@shared/identity/identity';
+import { listMessages } from '@shared/messages/messages';
 import type { Grant } from '@shared/roles';
-import { listMyPayments } from '@shared/subsidies';
+import { listMyPayments } from '@shared/subsidies/subsidies';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { atWeChat, callApi, phoneCode, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { grantRole } from '@shared/identity';
+import { grantRole } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { anotherPerson, askSecond } from './grants/ask-second';
 import { isWatcher } from './grants/open-grant';

@@ -9,8 +9,8 @@ import {
   signIn,
   signOut,
   unbindPerson,
-} from '@shared/identity';
-import { listWork } from '@shared/reports';
+} from '@shared/identity/identity';
+import { listWork } from '@shared/reports/reports';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { atWeChat, callApi, loginCode, phoneCode, signInAs } from '../../tests/support/api';

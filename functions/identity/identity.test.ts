@@ -1,4 +1,4 @@
-import { sameName } from '@shared/person-name';
+import { sameName } from '@shared/text/person-name';
 import {
   cadreOrder,
   grantProblem,

@@ -1,5 +1,5 @@
 import { type DivisionLevel, levelOf } from '@shared/divisions';
-import { sameName } from '@shared/person-name';
+import { sameName } from '@shared/text/person-name';
 import { type Grant, holds, type Role } from '@shared/roles';
 
 type StoredGrant = { role: string; division: string; title?: string | undefined };

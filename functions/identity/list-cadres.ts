@@ -1,4 +1,4 @@
-import { listCadres } from '@shared/identity';
+import { listCadres } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { cadresOf } from './cadre-store';
 

@@ -1,4 +1,4 @@
-import { type Contact, listContacts } from '@shared/contacts';
+import { type Contact, listContacts } from '@shared/identity/contacts';
 import { districtOf, levelOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { handle } from '../platform/serve';

@@ -1,5 +1,5 @@
-import { maskIdNumber, maskPhone } from '@shared/mask';
-import { Relation } from '@shared/households';
+import { maskIdNumber, maskPhone } from '@shared/text/mask';
+import { Relation } from '@shared/identity/households';
 import type { Page, PageQuery } from '@shared/page';
 import type { Role } from '@shared/roles';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';

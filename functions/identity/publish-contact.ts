@@ -1,4 +1,4 @@
-import { publishContact } from '@shared/contacts';
+import { publishContact } from '@shared/identity/contacts';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../platform/audit';
 import { handle } from '../platform/serve';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { refreshSession, type Session } from '@shared/identity';
+import { refreshSession, type Session } from '@shared/identity/identity';
 import { sameHash } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { hasEnded, parseToken } from '../platform/sessions';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { revokeRole } from '@shared/identity';
+import { revokeRole } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { anotherPerson, askSecond } from './grants/ask-second';
 import { holdersOf } from './grants/holders';

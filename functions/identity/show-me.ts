@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showMe } from '@shared/identity';
+import { showMe } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { accountById } from './account-store';
 import { viewMe } from './view';

@@ -1,4 +1,4 @@
-import { signIn, type Session } from '@shared/identity';
+import { signIn, type Session } from '@shared/identity/identity';
 import { daysAfter, startOfHour } from '@shared/time';
 import { epochSeconds } from '../platform/clock';
 import { idAt } from '../platform/id';

@@ -1,4 +1,4 @@
-import { signOut } from '@shared/identity';
+import { signOut } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { deleteSession } from './session-store';
 

@@ -1,4 +1,4 @@
-import type { MessageKind } from '@shared/messages';
+import type { MessageKind } from '@shared/messages/messages';
 import type { Role } from '@shared/roles';
 import { formatInstant } from '@shared/time';
 import { tellAccount } from '../messages/tell';

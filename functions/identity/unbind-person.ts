@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { unbindPerson } from '@shared/identity';
+import { unbindPerson } from '@shared/identity/identity';
 import { handle } from '../platform/serve';
 import { retryOnRace } from '../platform/transact';
 import { accountById } from './account-store';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { BoundPerson, HeldGrant, Me, SleepingGrant } from '@shared/identity';
+import type { BoundPerson, HeldGrant, Me, SleepingGrant } from '@shared/identity/identity';
 import type { Role } from '@shared/roles';
 import { type HeldRole, wakesAt } from '../platform/awake';
 import { now } from '../platform/clock';

@@ -1,4 +1,4 @@
-import { ImportKindName } from '@shared/imports';
+import { ImportKindName } from '@shared/imports/imports';
 import { assetsKind } from './kinds/assets';
 import { bodiesKind } from './kinds/bodies';
 import { contractsKind } from './kinds/contracts';

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { kindNamed } from './all-kinds';
 import type { Numbered } from './kinds/kind';
 import { ProblemList } from './problems';

@@ -1,5 +1,5 @@
 import { formatFen } from '@shared/money';
-import { maskIdNumber, maskName, maskPhone } from '@shared/mask';
+import { maskIdNumber, maskName, maskPhone } from '@shared/text/mask';
 import { csvText } from '../platform/csv';
 import { cleanText } from './cells/cell';
 import type { Column, Secrecy } from './kinds/kind';

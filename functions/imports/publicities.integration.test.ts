@@ -1,4 +1,4 @@
-import { listPublicities, listPublicityRows } from '@shared/publicity';
+import { listPublicities, listPublicityRows } from '@shared/subsidies/publicity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import type { Row } from '../../scripts/seed/rows';
 import { writeRows } from '../../scripts/seed/write';

@@ -1,4 +1,4 @@
-import type { SkippedAs } from '@shared/imports';
+import type { SkippedAs } from '@shared/imports/imports';
 import { Carrying, type Said } from './carrying';
 import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
 import { type AnyKind, type Numbered, RowRefused } from './kinds/kind';

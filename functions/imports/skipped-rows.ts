@@ -1,5 +1,5 @@
-import type { SkippedAs } from '@shared/imports';
-import { maskName } from '@shared/mask';
+import type { SkippedAs } from '@shared/imports/imports';
+import { maskName } from '@shared/text/mask';
 import { cleanText, compact, isBlank } from './cells/cell';
 import type { AnyKind } from './kinds/kind';
 import { excerptOf } from './problems';

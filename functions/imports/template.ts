@@ -1,4 +1,4 @@
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { csvText } from '../platform/csv';
 import type { AnyKind, Column } from './kinds/kind';
 import { EXAMPLE } from './reading/row-meaning';

@@ -23,7 +23,7 @@ export const lambdas = [
   /** Strips what a picture or a video tells beyond itself. At night it writes the copies of the last days anew, all together (ADR 41). */
   defineLambda({
     name: 'processMedia',
-    handler: 'functions/media/process-media.handler',
+    handler: 'functions/media/copies/process-media.handler',
     triggers: {
       every: 'cron(10 17 * * ? *)',
       objectsUnder: 'originals/',

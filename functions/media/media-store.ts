@@ -1,4 +1,4 @@
-import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media';
+import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media/media';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -21,7 +21,7 @@ import { copyObject, presignRead } from '../platform/media-bucket';
 import { lookupHash, newSecret } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
-import { type Lying, objectsOf } from './lying-objects';
+import { type Lying, objectsOf } from './copies/lying-objects';
 import {
   checkClaim,
   COPY_TYPES,

@@ -1,4 +1,10 @@
-import { type MediaKind, requestAnonymousUpload, requestPosterUpload, requestUpload, showMedia } from '@shared/media';
+import {
+  type MediaKind,
+  requestAnonymousUpload,
+  requestPosterUpload,
+  requestUpload,
+  showMedia,
+} from '@shared/media/media';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { SQSEvent } from 'aws-lambda';
 import sharp from 'sharp';
@@ -12,7 +18,7 @@ import { getObject, putObject, sizeOf } from '../platform/media-bucket';
 import { transact } from '../platform/transact';
 import { accountOwner, copyKeyOf, originalKeyOf, posterKeyOf, posterOriginalKeyOf } from './media';
 import { claimMedia, createMedia, draftOwner, findMedia, mediaViews, startAttempt } from './media-store';
-import { handler as processMediaHandler } from './process-media';
+import { handler as processMediaHandler } from './copies/process-media';
 import { handler as sweepMedia } from './sweep-media';
 import { filmOf } from './testing/film';
 import { arrivalsOf, processArrival, sendFile, typeOf } from './testing/upload';

@@ -1,4 +1,4 @@
-import { MAX_BYTES, MAX_COUNT, MediaKind } from '@shared/media';
+import { MAX_BYTES, MAX_COUNT, MediaKind } from '@shared/media/media';
 import { arrivalOf, checkClaim, checkUpload, IMAGES_ONLY, type Media } from './media';
 
 const file = (given: Partial<Media> = {}): Media => ({

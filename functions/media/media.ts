@@ -7,8 +7,8 @@ import {
   MediaKind,
   type MediaState,
   TYPES,
-} from '@shared/media';
-import type { Box } from '@shared/redaction';
+} from '@shared/media/media';
+import type { Box } from '@shared/media/redaction';
 import { areTwoPersons } from '@shared/two-persons';
 
 /** A file as it is kept. What it was called, where and on what it was taken is nowhere in it. */

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showMedia } from '@shared/media';
+import { showMedia } from '@shared/media/media';
 import { handle } from '../platform/serve';
 import { accountOwner } from './media';
 import { findMedia, mediaView } from './media-store';

@@ -1,4 +1,4 @@
-import { addSubscriptions } from '@shared/subscriptions';
+import { addSubscriptions } from '@shared/messages/subscriptions';
 import { handle } from '../platform/serve';
 import { addOneOfEach, subscriptionsOf } from './subscriptions';
 

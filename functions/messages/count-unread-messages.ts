@@ -1,4 +1,4 @@
-import { countUnreadMessages } from '@shared/messages';
+import { countUnreadMessages } from '@shared/messages/messages';
 import { handle } from '../platform/serve';
 import { unreadCount } from './message';
 import { inboxesOf, inboxOf } from './message-store';

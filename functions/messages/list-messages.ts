@@ -1,4 +1,4 @@
-import { listMessages } from '@shared/messages';
+import { listMessages } from '@shared/messages/messages';
 import { handle } from '../platform/serve';
 import { viewMessage } from './message';
 import { inboxesOf, inboxOf, messagesTo } from './message-store';

@@ -1,4 +1,4 @@
-import { listSubscriptions } from '@shared/subscriptions';
+import { listSubscriptions } from '@shared/messages/subscriptions';
 import { handle } from '../platform/serve';
 import { subscriptionsOf } from './subscriptions';
 

@@ -1,4 +1,4 @@
-import { markMessageRead } from '@shared/messages';
+import { markMessageRead } from '@shared/messages/messages';
 import { handle } from '../platform/serve';
 import { readOne } from './message-store';
 

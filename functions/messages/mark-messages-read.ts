@@ -1,4 +1,4 @@
-import { markMessagesRead } from '@shared/messages';
+import { markMessagesRead } from '@shared/messages/messages';
 import { handle } from '../platform/serve';
 import { readAll } from './message-store';
 

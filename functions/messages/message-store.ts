@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages';
+import { MessageKind, type MessageTopic, TOPIC_OF } from '@shared/messages/messages';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,4 +1,4 @@
-import { MessageKind } from '@shared/messages';
+import { MessageKind } from '@shared/messages/messages';
 import { ulid } from 'ulid';
 import { referenceNoOf } from '../reports/report';
 import { unreadCount, viewMessage } from './message';

@@ -1,4 +1,4 @@
-import type { Message, MessageKind } from '@shared/messages';
+import type { Message, MessageKind } from '@shared/messages/messages';
 import { dayInChina } from '@shared/time';
 import { decodeTime } from 'ulid';
 

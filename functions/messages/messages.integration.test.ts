@@ -5,7 +5,7 @@ import {
   markMessagesRead,
   type MessageKind,
   type MessageTopic,
-} from '@shared/messages';
+} from '@shared/messages/messages';
 import { callApi, signInAs } from '../../tests/support/api';
 import { freshTables } from '../../tests/support/tables';
 import { newId } from '../platform/id';

@@ -1,4 +1,4 @@
-import { ReminderGroup, type Subscription } from '@shared/subscriptions';
+import { ReminderGroup, type Subscription } from '@shared/messages/subscriptions';
 import { env } from '../platform/env';
 import { doOnce } from '../platform/command';
 import { markDone, type Once } from '../platform/once';

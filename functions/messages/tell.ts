@@ -1,4 +1,4 @@
-import type { MessageKind } from '@shared/messages';
+import type { MessageKind } from '@shared/messages/messages';
 import { now } from '../platform/clock';
 import { env } from '../platform/env';
 import { derivedId, idAt } from '../platform/id';

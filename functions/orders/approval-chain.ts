@@ -1,6 +1,6 @@
-import type { OrderKind } from '@shared/payment-orders';
+import type { OrderKind } from '@shared/orders/payment-orders';
 import { covers } from '@shared/divisions';
-import type { Post } from '@shared/posts';
+import type { Post } from '@shared/orders/posts';
 
 /** Which posts sign a payment and which one pays it. The district sets the figures; no law does. */
 export interface ApprovalRule {

@@ -1,5 +1,5 @@
-import { OrderKind } from '@shared/payment-orders';
-import { Post } from '@shared/posts';
+import { OrderKind } from '@shared/orders/payment-orders';
+import { Post } from '@shared/orders/posts';
 import * as z from '@shared/zod';
 import data from '../../data/approval_rules.json';
 import type { ApprovalRule } from './approval-chain';

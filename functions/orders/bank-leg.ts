@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { LegState } from '@shared/payment-orders';
+import type { LegState } from '@shared/orders/payment-orders';
 import { secondsAfter } from '@shared/time';
 
 /** What the bank says of a serial. `UNCLEAR` is whatever is not surely one of the others: no answer, 9999, a bad signature. */

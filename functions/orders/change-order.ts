@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { OrderView } from '@shared/payment-orders';
+import type { OrderView } from '@shared/orders/payment-orders';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone, type Once } from '../platform/once';

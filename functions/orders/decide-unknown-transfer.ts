@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { decideUnknownTransfer } from '@shared/payment-orders';
+import { decideUnknownTransfer } from '@shared/orders/payment-orders';
 import { areTwoPersons } from '@shared/two-persons';
 import { handle } from '../platform/serve';
 import { afterDecision, isProvedAbsent } from './bank-leg';

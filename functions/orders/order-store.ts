@@ -1,6 +1,6 @@
-import { LegState, OrderKind, OrderState } from '@shared/payment-orders';
+import { LegState, OrderKind, OrderState } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
-import { Post } from '@shared/posts';
+import { Post } from '@shared/orders/posts';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

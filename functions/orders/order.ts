@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import type { OrderKind, OrderState } from '@shared/payment-orders';
-import { type Post, type PostTerm, actingIn, actsAs } from '@shared/posts';
+import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
+import { type Post, type PostTerm, actingIn, actsAs } from '@shared/orders/posts';
 import { dayInChina, daysAfter } from '@shared/time';
 import type { ApprovalChain } from './approval-chain';
 import { isOpen, type Leg } from './bank-leg';

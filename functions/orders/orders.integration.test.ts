@@ -1,5 +1,5 @@
-import { showVoucher } from '@shared/accounts';
-import { appointToPost, listPayingAccounts, openPayingAccount, registerPayee } from '@shared/order-registers';
+import { showVoucher } from '@shared/accounts/accounts';
+import { appointToPost, listPayingAccounts, openPayingAccount, registerPayee } from '@shared/orders/registers';
 import {
   approveOrder,
   decideUnknownTransfer,
@@ -10,8 +10,8 @@ import {
   saveOrder,
   showOrder,
   submitOrder,
-} from '@shared/payment-orders';
-import type { Post } from '@shared/posts';
+} from '@shared/orders/payment-orders';
+import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
 import type { Role } from '@shared/roles';
 import { dayInChina, yearOf } from '@shared/time';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import type { Post, PostTerm } from '@shared/posts';
-import { actingIn, POST_NAMES } from '@shared/posts';
+import type { Post, PostTerm } from '@shared/orders/posts';
+import { actingIn, POST_NAMES } from '@shared/orders/posts';
 import fc from 'fast-check';
 import {
   approved,

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import { Post } from '@shared/posts';
+import { Post } from '@shared/orders/posts';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';

@@ -1,4 +1,4 @@
-import { listOrders, showOrder } from '@shared/payment-orders';
+import { listOrders, showOrder } from '@shared/orders/payment-orders';
 import { handle } from '../platform/serve';
 import { shownOrder } from './change-order';
 import { ordersPage } from './order-store';

@@ -10,7 +10,7 @@ import {
   type PostTermView,
   registerPayee,
   type RegisteredPayee,
-} from '@shared/order-registers';
+} from '@shared/orders/registers';
 import { dayInChina, daysAfter, noonInChina } from '@shared/time';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';

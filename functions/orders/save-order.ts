@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type OrderContent, saveOrder } from '@shared/payment-orders';
+import { type OrderContent, saveOrder } from '@shared/orders/payment-orders';
 import { refuseUnfit } from '../accounts/desk/check-words';
 import { claimMedia } from '../media/media-store';
 import { auditRow } from '../platform/audit';

@@ -1,4 +1,4 @@
-import { approveOrder, payOrder } from '@shared/payment-orders';
+import { approveOrder, payOrder } from '@shared/orders/payment-orders';
 import { handle } from '../platform/serve';
 import { changeOrder } from './change-order';
 import { digestOf } from './digest';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import { DecisionStep } from '@shared/decisions';
-import { submitOrder } from '@shared/payment-orders';
+import { DecisionStep } from '@shared/affairs/decisions';
+import { submitOrder } from '@shared/orders/payment-orders';
 import { dayInChina, monthOf, yearOf } from '@shared/time';
 import { villageYearOf } from '../accounts/book-store';
 import { decisionOf } from '../affairs/decisions/decision-store';

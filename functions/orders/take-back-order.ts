@@ -1,4 +1,4 @@
-import { recallOrder, returnOrder } from '@shared/payment-orders';
+import { recallOrder, returnOrder } from '@shared/orders/payment-orders';
 import { handle } from '../platform/serve';
 import { changeOrder, freeHolds } from './change-order';
 import { recalled, sentBack } from './order';

@@ -1,4 +1,4 @@
-import type { OrderView } from '@shared/payment-orders';
+import type { OrderView } from '@shared/orders/payment-orders';
 import { digestOf } from './digest';
 import { blockedBy, nextPost, totalFen } from './order';
 import type { StoredOrder } from './order-store';

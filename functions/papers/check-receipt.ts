@@ -1,4 +1,4 @@
-import { checkReceipt } from '@shared/receipts';
+import { checkReceipt } from '@shared/reports/receipts';
 import { keyedHash } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { countToll, payWhenBusy } from '../platform/toll';

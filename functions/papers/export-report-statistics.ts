@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { exportReportStatistics } from '@shared/report-papers';
+import { exportReportStatistics } from '@shared/reports/papers';
 import { handle } from '../platform/serve';
 import { statisticsFor } from '../reports/statistics/read-statistics';
 import { paperOf } from './paper';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
-import { exportTable } from '@shared/papers';
+import { exportTable } from '@shared/papers/papers';
 import { dayInChina } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';

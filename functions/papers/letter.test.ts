@@ -1,4 +1,4 @@
-import type { Entry } from '@shared/accounts';
+import type { Entry } from '@shared/accounts/accounts';
 import fc from 'fast-check';
 import { letterOf, monthsOf } from './letter';
 

@@ -1,4 +1,4 @@
-import type { Direction, Entry, VillageYear } from '@shared/accounts';
+import type { Direction, Entry, VillageYear } from '@shared/accounts/accounts';
 import { monthOfYear } from '@shared/time';
 
 /** A quarter of a village's money as its letter tells it: opening + income − expense = balance, in fen. */

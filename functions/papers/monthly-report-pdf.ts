@@ -1,5 +1,5 @@
-import { CATEGORY_WORDS } from '@shared/report-words';
-import type { Part } from '@shared/report-statistics';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import type { Part } from '@shared/reports/statistics';
 import {
   DEFINITIONS,
   durationWords,
@@ -7,7 +7,7 @@ import {
   GROUND_NAMES,
   percentWords,
   rateWords,
-} from '@shared/report-statistics-words';
+} from '@shared/reports/statistics-words';
 import { dayInChina, formatDay, formatInstant, yearMonthOf } from '@shared/time';
 import { type LateLine, type MonthlyReport, monthlyTitle } from './monthly-report';
 import { type Page, pdfFile } from './pdf-file';

@@ -1,6 +1,6 @@
 import { covers } from '@shared/divisions';
-import type { ReportStatistics } from '@shared/report-statistics';
-import { partsIn, type Reader } from '../reports/parts';
+import type { ReportStatistics } from '@shared/reports/statistics';
+import { partsIn, type Reader } from '../reports/sight/parts';
 import type { Report } from '../reports/report';
 
 /** A report that is late now, by its number alone. */

@@ -1,4 +1,4 @@
-import type { Paper } from '@shared/papers';
+import type { Paper } from '@shared/papers/papers';
 import { keyedHash } from '../platform/sealed';
 import { countToll, payWhenBusy } from '../platform/toll';
 import { presignRead, putObject, sizeOf, TICKET_MINUTES } from '../platform/media-bucket';

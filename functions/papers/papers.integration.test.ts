@@ -1,6 +1,6 @@
 import { requestChallenge } from '@shared/challenge';
-import { exportTable, showLetter, showScanCode } from '@shared/papers';
-import { decodeScene } from '@shared/scene';
+import { exportTable, showLetter, showScanCode } from '@shared/papers/papers';
+import { decodeScene } from '@shared/papers/scene';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import { readSheet } from 'read-excel-file/node';

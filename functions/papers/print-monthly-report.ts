@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { districtOf } from '@shared/divisions';
-import { printMonthlyReport } from '@shared/report-papers';
+import { printMonthlyReport } from '@shared/reports/papers';
 import { yearOf } from '@shared/time';
-import type { Reader } from '../reports/parts';
+import type { Reader } from '../reports/sight/parts';
 import { handle } from '../platform/serve';
 import { dueAt } from '../reports/report';
 import { owedUntil } from '../reports/report-store';

@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors';
-import { printAnonymousReceipt, printReceipt, type ReceiptPaper } from '@shared/receipts';
+import { printAnonymousReceipt, printReceipt, type ReceiptPaper } from '@shared/reports/receipts';
 import { countCall } from '../platform/rate-limit';
 import { handle } from '../platform/serve';
-import { ownReportId } from '../reports/by-receipt';
-import { partsIn, RECEIPT_HOLDER } from '../reports/parts';
+import { ownReportId } from '../reports/anonymous/by-receipt';
+import { partsIn, RECEIPT_HOLDER } from '../reports/sight/parts';
 import type { Report } from '../reports/report';
 import { findReport } from '../reports/report-store';
 import { printedReceipt, receiptFileName } from './receipt';

@@ -1,4 +1,4 @@
-import { receiptCode } from '@shared/receipts';
+import { receiptCode } from '@shared/reports/receipts';
 import { encode } from 'uqr';
 import { type Page, pdfFile } from './pdf-file';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { ReportCategory } from '@shared/reports';
+import type { ReportCategory } from '@shared/reports/reports';
 import { startOfDay } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { findMediaAll } from '../media/media-store';

@@ -1,6 +1,12 @@
-import { requestAnonymousUpload } from '@shared/media';
-import { checkReceipt, printAnonymousReceipt, printReceipt, readReceiptCode, receiptCode } from '@shared/receipts';
-import { openAnonymousReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
+import { requestAnonymousUpload } from '@shared/media/media';
+import {
+  checkReceipt,
+  printAnonymousReceipt,
+  printReceipt,
+  readReceiptCode,
+  receiptCode,
+} from '@shared/reports/receipts';
+import { openAnonymousReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
 import { createHash } from 'node:crypto';

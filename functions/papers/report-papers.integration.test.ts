@@ -1,4 +1,4 @@
-import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
+import { exportReportStatistics, printMonthlyReport } from '@shared/reports/papers';
 import { daysAfter } from '@shared/time';
 import { readSheet } from 'read-excel-file/node';
 import { callApi } from '../../tests/support/api';

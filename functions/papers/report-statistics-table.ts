@@ -1,7 +1,7 @@
 import { levelOf } from '@shared/divisions';
-import type { Part, ReportStatistics } from '@shared/report-statistics';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { percentWords } from '@shared/report-statistics-words';
+import type { Part, ReportStatistics } from '@shared/reports/statistics';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { percentWords } from '@shared/reports/statistics-words';
 import type { Column } from './table-file';
 
 /** A line of the table: which cut, which part of it, and its numbers; a part that is not told alone has none. */

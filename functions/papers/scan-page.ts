@@ -1,4 +1,4 @@
-import type { SceneKind } from '@shared/scene';
+import type { SceneKind } from '@shared/papers/scene';
 
 /** The page that each kind of code opens. */
 export const SCAN_PAGE: Record<SceneKind, string> = {

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import { showLetter } from '@shared/papers';
-import { encodeScene } from '@shared/scene';
+import { showLetter } from '@shared/papers/papers';
+import { encodeScene } from '@shared/papers/scene';
 import { entriesIn, villageYearOf } from '../accounts/book-store';
 import { everyRow } from '../platform/query-page';
 import { handle } from '../platform/serve';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import { showScanCode } from '@shared/papers';
-import { encodeScene } from '@shared/scene';
+import { showScanCode } from '@shared/papers/papers';
+import { encodeScene } from '@shared/papers/scene';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { scanCode } from '../platform/wechat';

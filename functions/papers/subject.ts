@@ -1,4 +1,4 @@
-import type { SceneSubject } from '@shared/scene';
+import type { SceneSubject } from '@shared/papers/scene';
 import { contractOf } from '../accounts/registers/contract-store';
 import { assetOf, resourceOf } from '../accounts/registers/register-store';
 

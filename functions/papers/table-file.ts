@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@shared/papers';
+import type { ExportFormat } from '@shared/papers/papers';
 import { type Cell, csvText, inert } from '../platform/csv';
 
 export const TABLE_TYPES: Record<ExportFormat, string> = {

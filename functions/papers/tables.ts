@@ -1,10 +1,10 @@
-import type { Direction } from '@shared/accounts';
-import type { Contract, ContractStatus } from '@shared/contracts';
-import type { Debt, DebtKind } from '@shared/debts';
+import type { Direction } from '@shared/accounts/accounts';
+import type { Contract, ContractStatus } from '@shared/accounts/contracts';
+import type { Debt, DebtKind } from '@shared/accounts/debts';
 import type { Page, PageQuery } from '@shared/page';
-import type { ExportTable } from '@shared/papers';
-import type { Project, ProjectStage } from '@shared/projects';
-import type { Asset, AssetStatus, Resource } from '@shared/registers';
+import type { ExportTable } from '@shared/papers/papers';
+import type { Project, ProjectStage } from '@shared/accounts/projects';
+import type { Asset, AssetStatus, Resource } from '@shared/accounts/registers';
 import { type Book, entriesIn, type StoredEntry } from '../accounts/book-store';
 import { assetOn } from '../accounts/registers/asset';
 import { contractOn } from '../accounts/registers/contract';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { fieldErrorsOf, isContact, type PrivateField, privateFieldsOf } from '@shared/public-words';
+import { fieldErrorsOf, isContact, type PrivateField, privateFieldsOf } from '@shared/text/public-words';
 import type { AnyRoute } from '@shared/route';
 import { auditRow } from './audit';
 import { doOnce } from './command';

@@ -270,7 +270,7 @@ export async function sendSubscription({
 export interface ScanCode {
   /** `features/accounts/year/index`: without a slash before it and without parameters. */
   page: string;
-  /** At most 32 characters (shared/scene.ts). */
+  /** At most 32 characters (shared/papers/scene.ts). */
   scene: string;
 }
 

@@ -6,8 +6,8 @@ import {
   supplyMaterial,
   transferReport,
   withdrawReport,
-} from '@shared/report-commands';
-import { acceptReport, answerReport, rateAnswer, type ReportStep, submitReport } from '@shared/reports';
+} from '@shared/reports/commands';
+import { acceptReport, answerReport, rateAnswer, type ReportStep, submitReport } from '@shared/reports/reports';
 import type { AnyRoute } from '@shared/route';
 import { callApi } from '../../tests/support/api';
 import { callsOf, type Fault, withFault } from '../../tests/support/faults';

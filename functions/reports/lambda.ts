@@ -30,7 +30,7 @@ export const lambdas = [
   /** Tells the reporter and the handlers. */
   defineLambda({
     name: 'tellAboutReport',
-    handler: 'functions/reports/tell-about-report.handler',
+    handler: 'functions/reports/telling/tell-about-report.handler',
     triggers: {
       rowsWritten: { entities: FOLLOWED.tellAboutReport, batchSize: 25 },
     },

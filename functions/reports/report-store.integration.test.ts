@@ -1,4 +1,4 @@
-import { ReportCommand, ReportState } from '@shared/reports';
+import { ReportCommand, ReportState } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
 import { DISTRICT, NIUJIAO } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';

@@ -1,6 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { DEFAULT_PAGE_SIZE, type Page, type PageQuery } from '@shared/page';
-import type { FloodPile } from '@shared/report-work';
+import type { FloodPile } from '@shared/reports/work';
 import {
   RefusalGround,
   ReportCategory,
@@ -8,7 +8,7 @@ import {
   ReportMode,
   ReportState,
   ReportStep,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -31,9 +31,9 @@ import { CivicTable } from '../platform/tables';
 import { transactTrailed } from '../platform/trail';
 import type { TrailRow } from '../platform/trail-link';
 import { transact, type WriteItem } from '../platform/transact';
-import { sentAt } from './coarse';
+import { sentAt } from './anonymous/coarse';
 import { dueAt, isOpen, type Report, type ReportEvent, senderOf } from './report';
-import { type Reader, sendersOf } from './parts';
+import { type Reader, sendersOf } from './sight/parts';
 import { TRANSITIONS } from './transitions';
 import { putPointers } from './work/pointer-store';
 

@@ -1,4 +1,4 @@
-import { ReportCommand, ReportState } from '@shared/reports';
+import { ReportCommand, ReportState } from '@shared/reports/reports';
 import type { Grant } from '@shared/roles';
 import {
   divisionAbove,
@@ -9,7 +9,7 @@ import {
   partsIn,
   RECEIPT_HOLDER,
   type Reader,
-} from './parts';
+} from './sight/parts';
 import { dueAt, isOpen, newReport, type Report, route } from './report';
 import { afterStep, mayDo, mayTakeIn, resumed, type Step, takesIn, TRANSITIONS } from './transitions';
 

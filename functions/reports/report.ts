@@ -7,7 +7,7 @@ import type {
   ReportMode,
   ReportState,
   ReportStep,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import { dayInChina } from '@shared/time';
 import { endOfPeriod } from './deadlines/calendar';
 

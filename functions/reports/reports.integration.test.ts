@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { requestAnonymousUpload, requestUpload } from '@shared/media';
+import { requestAnonymousUpload, requestUpload } from '@shared/media/media';
 import {
   acceptReport,
   answerReport,
@@ -12,7 +12,7 @@ import {
   showReport,
   submitAnonymousReport,
   submitReport,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import sharp from 'sharp';
 import { callApi, signInAs } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';

@@ -1,9 +1,9 @@
-import type { MessageKind } from '@shared/messages';
+import type { MessageKind } from '@shared/messages/messages';
 import { levelOf } from '@shared/divisions';
-import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports';
+import type { RefusalGround, ReportCommand, ReportState, ReportStep } from '@shared/reports/reports';
 import { deciderMark } from '../platform/sealed';
 import { afterPause, endOfPeriod } from './deadlines/calendar';
-import { divisionAbove, officesFor, type Part } from './parts';
+import { divisionAbove, officesFor, type Part } from './sight/parts';
 import {
   DAYS_FOR_MATERIAL,
   DAYS_TO_ACCEPT,

@@ -1,5 +1,5 @@
 import { quarterOf } from '@shared/quarters';
-import { listReviews } from '@shared/reviews';
+import { listReviews } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewPublic } from './review';
 import { publishedReviewsOf } from './review-store';

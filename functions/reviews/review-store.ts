@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
 import { Ulid } from '@shared/id';
-import { PolicyCode } from '@shared/policy-code';
+import { PolicyCode } from '@shared/subsidies/policy-code';
 import { startOfQuarter } from '@shared/quarters';
-import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews';
+import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { reviewSubject } from '@shared/reviews';
+import { reviewSubject } from '@shared/reviews/reviews';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
 import { checkText } from '../platform/wechat';

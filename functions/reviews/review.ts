@@ -1,5 +1,5 @@
-import { maskName } from '@shared/mask';
-import type { HeldWhy } from '@shared/review-moderation';
+import { maskName } from '@shared/text/mask';
+import type { HeldWhy } from '@shared/reviews/moderation';
 import { startOfQuarter } from '@shared/quarters';
 import {
   type MyReview,
@@ -9,7 +9,7 @@ import {
   MOST_EDITS,
   type ReviewState,
   type ShownAs,
-} from '@shared/reviews';
+} from '@shared/reviews/reviews';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 

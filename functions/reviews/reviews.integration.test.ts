@@ -6,8 +6,8 @@ import {
   showVillageScore,
   type SubjectKind,
   withdrawReview,
-} from '@shared/reviews';
-import { unbindPerson } from '@shared/identity';
+} from '@shared/reviews/reviews';
+import { unbindPerson } from '@shared/identity/identity';
 import { quarterOf } from '@shared/quarters';
 import { daysAfter } from '@shared/time';
 import type { DynamoDBStreamEvent } from 'aws-lambda';

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import { MIN_SAMPLE, SubjectKind } from '@shared/reviews';
+import { MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

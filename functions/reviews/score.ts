@@ -1,5 +1,5 @@
 import { quartersFrom } from '@shared/quarters';
-import { MIN_SAMPLE, PRIOR_VOICES, QUARTER_WEIGHTS, type Score, type SubjectScore } from '@shared/reviews';
+import { MIN_SAMPLE, PRIOR_VOICES, QUARTER_WEIGHTS, type Score, type SubjectScore } from '@shared/reviews/reviews';
 
 /** How many gave one star, two, … five. */
 export type Stars = readonly number[];

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { quarterOf } from '@shared/quarters';
-import { showMyReview } from '@shared/reviews';
+import { showMyReview } from '@shared/reviews/reviews';
 import { holds } from '@shared/roles';
 import { handle } from '../platform/serve';
 import { viewMine } from './review';

@@ -1,5 +1,5 @@
 import { quarterOf } from '@shared/quarters';
-import { showSubjectScore } from '@shared/reviews';
+import { showSubjectScore } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewScore } from './score';
 import { kindMean, scoreOf, tallyOf } from './score-store';

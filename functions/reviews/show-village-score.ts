@@ -1,5 +1,5 @@
 import { quarterOf } from '@shared/quarters';
-import { showVillageScore, WorkTheme } from '@shared/reviews';
+import { showVillageScore, WorkTheme } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
 import { handle } from '../platform/serve';
 import { byLowerBound, viewScore } from './score';

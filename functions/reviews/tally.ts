@@ -1,4 +1,4 @@
-import { MIN_SAMPLE } from '@shared/reviews';
+import { MIN_SAMPLE } from '@shared/reviews/reviews';
 import { type ByQuarter, plus, weightOf } from './score';
 
 /** A voice as it counts, and as it counted before: no stars, no voice. */

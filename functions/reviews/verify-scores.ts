@@ -1,5 +1,5 @@
 import { VillageCode } from '@shared/divisions';
-import { SubjectKind } from '@shared/reviews';
+import { SubjectKind } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
 import { partitionOf } from './review-store';
 import { type ByQuarter, countOf } from './score';

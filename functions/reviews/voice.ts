@@ -1,7 +1,7 @@
 import { VillageCode } from '@shared/divisions';
 import { Ulid } from '@shared/id';
 import { quarterOf } from '@shared/quarters';
-import { Stars, SubjectKind } from '@shared/reviews';
+import { Stars, SubjectKind } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
 import { decodeTime } from 'ulid';
 import { hashOf } from '../platform/sealed';

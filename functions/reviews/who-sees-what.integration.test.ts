@@ -6,7 +6,7 @@ import {
   showVillageScore,
   type SubjectKind,
   withdrawReview,
-} from '@shared/reviews';
+} from '@shared/reviews/reviews';
 import { quarterOf } from '@shared/quarters';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { withdrawReview } from '@shared/reviews';
+import { withdrawReview } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewMine } from './review';
 import { reviewBy } from './review-store';

@@ -1,4 +1,4 @@
-import type { Expectation, ExpectedPayment, MonthlyProgram, MonthOfPayments } from '@shared/payment-outlook';
+import type { Expectation, ExpectedPayment, MonthlyProgram, MonthOfPayments } from '@shared/subsidies/payment-outlook';
 import { yearOf, monthOf, yearMonthOf, monthOfYear } from '@shared/time';
 import type { KeptProgram, KeptYear } from './payment';
 

@@ -1,5 +1,5 @@
-import type { ChangeReason, ProgramChange } from '@shared/payment-outlook';
-import type { PaymentRule } from '@shared/subsidies';
+import type { ChangeReason, ProgramChange } from '@shared/subsidies/payment-outlook';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 import { changesSince, explainedByRule } from './changes';
 import { addToYear, type Counted } from './payment';
 

@@ -1,4 +1,4 @@
-import { listMyPayments } from '@shared/subsidies';
+import { listMyPayments } from '@shared/subsidies/subsidies';
 import { handle } from '../platform/serve';
 import { personOf } from './person-of';
 import { paymentsOf } from './payment-store';

@@ -1,4 +1,4 @@
-import { listPrograms } from '@shared/subsidies';
+import { listPrograms } from '@shared/subsidies/subsidies';
 import { handle } from '../platform/serve';
 import { programs } from './program-store';
 

@@ -1,10 +1,10 @@
-import { agreeToShare, SHARE_WORDS_VERSION, takeBackConsent } from '@shared/households';
+import { agreeToShare, SHARE_WORDS_VERSION, takeBackConsent } from '@shared/identity/households';
 import {
   listMemberPayments,
   showHouseholdYear,
   showMemberPayment,
   showMemberPaymentYears,
-} from '@shared/member-payments';
+} from '@shared/subsidies/member-payments';
 import { callApi } from '../../tests/support/api';
 import { type Enrolled, enrol, seedDivisions, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';

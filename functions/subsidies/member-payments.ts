@@ -3,7 +3,7 @@ import {
   showHouseholdYear,
   showMemberPayment,
   showMemberPaymentYears,
-} from '@shared/member-payments';
+} from '@shared/subsidies/member-payments';
 import { sightOf, sightsOf } from '../identity/households/sight';
 import { handle } from '../platform/serve';
 import { paymentsOf, paymentYearOf } from './payment-store';

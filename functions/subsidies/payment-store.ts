@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { ReturnReason, TransferStatus } from '@shared/subsidies';
+import { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { dayInChina, daysAfter, noonInChina, yearInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,6 +1,6 @@
-import type { PaymentRule } from '@shared/subsidies';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 import fc from 'fast-check';
-import type { TransferStatus } from '@shared/subsidies';
+import type { TransferStatus } from '@shared/subsidies/subsidies';
 import { addToYear, changedInYear, ruleInForce, supersededOn, paidIn, takesOut } from './payment';
 import { afterStep, mayFollow, type Step } from './transfer';
 

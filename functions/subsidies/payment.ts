@@ -1,4 +1,4 @@
-import type { Payment, PaymentRule, ProgramTotal, ReturnedPayment, TransferStatus } from '@shared/subsidies';
+import type { Payment, PaymentRule, ProgramTotal, ReturnedPayment, TransferStatus } from '@shared/subsidies/subsidies';
 import { yearOf, monthOf } from '@shared/time';
 
 /** What one payment says to its year. */

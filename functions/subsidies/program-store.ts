@@ -1,4 +1,4 @@
-import { Confidence } from '@shared/subsidies';
+import { Confidence } from '@shared/subsidies/subsidies';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { item } from 'dynamodb-toolbox/schema/item';

@@ -1,4 +1,4 @@
-import { showMyPaymentCalendar } from '@shared/payment-outlook';
+import { showMyPaymentCalendar } from '@shared/subsidies/payment-outlook';
 import { dayInChina, yearOf } from '@shared/time';
 import { handle } from '../platform/serve';
 import { calendarOf, isRegular } from './calendar';

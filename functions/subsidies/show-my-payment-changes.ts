@@ -1,4 +1,4 @@
-import { type ProgramChange, showMyPaymentChanges } from '@shared/payment-outlook';
+import { type ProgramChange, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
 import { dayInChina, yearOf } from '@shared/time';
 import { handle } from '../platform/serve';
 import { changesSince, explainedByRule } from './changes';

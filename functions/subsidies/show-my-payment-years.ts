@@ -1,4 +1,4 @@
-import { showMyPaymentYears } from '@shared/subsidies';
+import { showMyPaymentYears } from '@shared/subsidies/subsidies';
 import { handle } from '../platform/serve';
 import { personOf } from './person-of';
 import { viewPaymentYears } from './view-payment';

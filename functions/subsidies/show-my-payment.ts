@@ -1,4 +1,4 @@
-import { showMyPayment } from '@shared/subsidies';
+import { showMyPayment } from '@shared/subsidies/subsidies';
 import { handle } from '../platform/serve';
 import { personOf } from './person-of';
 import { viewPayment } from './view-payment';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showProgram } from '@shared/subsidies';
+import { showProgram } from '@shared/subsidies/subsidies';
 import { handle } from '../platform/serve';
 import { programOf, rulesOf } from './program-store';
 

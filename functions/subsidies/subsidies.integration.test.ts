@@ -1,4 +1,10 @@
-import { listMyPayments, listPrograms, showMyPayment, showMyPaymentYears, showProgram } from '@shared/subsidies';
+import {
+  listMyPayments,
+  listPrograms,
+  showMyPayment,
+  showMyPaymentYears,
+  showProgram,
+} from '@shared/subsidies/subsidies';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';

@@ -1,6 +1,6 @@
-import { listMessages } from '@shared/messages';
-import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/payment-outlook';
-import { showMyPayment, showMyPaymentYears } from '@shared/subsidies';
+import { listMessages } from '@shared/messages/messages';
+import { showMyPaymentCalendar, showMyPaymentChanges } from '@shared/subsidies/payment-outlook';
+import { showMyPayment, showMyPaymentYears } from '@shared/subsidies/subsidies';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';

@@ -1,4 +1,4 @@
-import { TransferStatus } from '@shared/subsidies';
+import { TransferStatus } from '@shared/subsidies/subsidies';
 import { afterStep, alreadyTold, mayFollow, type Step, TRANSFERS } from './transfer';
 
 const travelling = (status: TransferStatus) => ({

@@ -1,4 +1,4 @@
-import type { ReturnReason, TransferStatus } from '@shared/subsidies';
+import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 
 /** One thing a bank or a batch said of a payment. */
 export interface Step {

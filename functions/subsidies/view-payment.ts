@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { PaymentDetail, PaymentYears } from '@shared/subsidies';
+import type { PaymentDetail, PaymentYears } from '@shared/subsidies/subsidies';
 import { ruleInForce, supersededOn } from './payment';
 import { lastPaymentOf, paymentOf, paymentYearsOf } from './payment-store';
 import { rulesOf } from './program-store';

@@ -1,4 +1,10 @@
-import { changeWatchRule, decideWatchRule, listAlerts, listWatchRules, tryWatchRule } from '@shared/supervision';
+import {
+  changeWatchRule,
+  decideWatchRule,
+  listAlerts,
+  listWatchRules,
+  tryWatchRule,
+} from '@shared/supervision/supervision';
 import { dayInChina, daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';

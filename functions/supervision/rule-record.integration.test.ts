@@ -1,4 +1,4 @@
-import { type AlertClosing, listWatchRules } from '@shared/supervision';
+import { type AlertClosing, listWatchRules } from '@shared/supervision/supervision';
 import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';

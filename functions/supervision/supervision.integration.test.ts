@@ -9,8 +9,8 @@ import {
   muteAlert,
   reopenAlert,
   showAlert,
-} from '@shared/supervision';
-import { requestUpload } from '@shared/media';
+} from '@shared/supervision/supervision';
+import { requestUpload } from '@shared/media/media';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../tests/support/api';

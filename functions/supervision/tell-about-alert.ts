@@ -1,5 +1,5 @@
 import { Ulid } from '@shared/id';
-import { AlertStep } from '@shared/supervision';
+import { AlertStep } from '@shared/supervision/supervision';
 import { Instant, startOfDay } from '@shared/time';
 import * as z from '@shared/zod';
 import { type Account, accountById } from '../identity/account-store';
@@ -7,7 +7,7 @@ import { accountsHolding } from '../identity/holder-store';
 import { tellAccount } from '../messages/tell';
 import { log } from '../platform/log';
 import { streamed } from '../platform/streamed';
-import { handlersOf, thoseAbove } from '../reports/holders';
+import { handlersOf, thoseAbove } from '../reports/sight/holders';
 import type { Alert } from './alerts/alert';
 import { findAlert } from './alerts/alert-store';
 import { asOfToday, holdersSeeing } from './alerts/parts-in-alert';

@@ -1,5 +1,5 @@
-import { listMessages, type MessageKind } from '@shared/messages';
-import { assignAlert, checkAlert, closeAlert, explainAlert } from '@shared/supervision';
+import { listMessages, type MessageKind } from '@shared/messages/messages';
+import { assignAlert, checkAlert, closeAlert, explainAlert } from '@shared/supervision/supervision';
 import { daysAfter, startOfDay } from '@shared/time';
 import { callApi } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';

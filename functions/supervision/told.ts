@@ -1,5 +1,5 @@
-import type { MessageKind } from '@shared/messages';
-import type { AlertStep } from '@shared/supervision';
+import type { MessageKind } from '@shared/messages/messages';
+import type { AlertStep } from '@shared/supervision/supervision';
 import type { Alert, AlertPart } from './alerts/alert';
 
 /** A part in the alert; `assignee` is one account. */

@@ -71,7 +71,7 @@ export default defineConfig<'webpack5'>(async () => {
           .plugin('abortController')
           // eslint-disable-next-line @typescript-eslint/no-require-imports
           .use(require('webpack').ProvidePlugin, [
-            { AbortController: [here('../src/platform/abort-controller.ts'), 'AbortController'] },
+            { AbortController: [here('../src/platform/server/abort-controller'), 'AbortController'] },
           ]);
       },
     },

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { type Person, rosterPhoneOf } from '../../functions/identity/person-store';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
 import { openIdentity } from '../../functions/platform/sealed';

@@ -1,6 +1,6 @@
-import { isIdNumber } from '@shared/id-number';
-import { maskName, maskPhone } from '@shared/mask';
-import { personNameOf, sameName } from '@shared/person-name';
+import { isIdNumber } from '@shared/text/id-number';
+import { maskName, maskPhone } from '@shared/text/mask';
+import { personNameOf, sameName } from '@shared/text/person-name';
 import { householdIdOf } from '../../functions/imports/kinds/people';
 import { personIdOf } from '../../functions/imports/kinds/persons';
 import { holdersOf } from '../../functions/identity/grants/holders';

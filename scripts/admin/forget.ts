@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { type Person, personById, putPerson } from '../../functions/identity/person-store';
 import { release } from '../../functions/identity/release';

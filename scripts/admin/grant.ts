@@ -1,5 +1,5 @@
 import { covers, levelOf } from '@shared/divisions';
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { areTwoPersons } from '@shared/two-persons';
 import { askSecond } from '../../functions/identity/grants/ask-second';
 import { holdersOf } from '../../functions/identity/grants/holders';

@@ -1,4 +1,4 @@
-import { sameName } from '@shared/person-name';
+import { sameName } from '@shared/text/person-name';
 import { divisionNamed } from '../../functions/identity/division-store';
 import { auditRow } from '../../functions/platform/audit';
 import { scanOf } from '../../functions/platform/scan-rows';

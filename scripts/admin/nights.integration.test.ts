@@ -3,7 +3,7 @@ import path from 'node:path';
 import os from 'node:os';
 import { CreateTableCommand, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { showMe } from '@shared/identity';
+import { showMe } from '@shared/identity/identity';
 import { localDynamoDB } from '../../local/create-tables';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';

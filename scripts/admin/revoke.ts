@@ -1,4 +1,4 @@
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { holdersOf } from '../../functions/identity/grants/holders';
 import { mayTakeAlone } from '../../functions/identity/grants/open-grant';
 import { hasGrant } from '../../functions/identity/identity';

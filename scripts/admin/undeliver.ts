@@ -1,4 +1,4 @@
-import { LetterKind } from '@shared/dead-letters';
+import { LetterKind } from '@shared/messages/dead-letters';
 import { LETTERS } from '../../functions/messages/dead-letters/letters';
 import { takeUp } from '../../functions/messages/dead-letters/take-up';
 import { newId } from '../../functions/platform/id';

@@ -1,4 +1,4 @@
-import { ReportCommand, ReportState } from '@shared/reports';
+import { ReportCommand, ReportState } from '@shared/reports/reports';
 import { type Transition, TRANSITIONS } from '../../functions/reports/transitions';
 
 const STATE_WORDS: Record<ReportState, string> = {

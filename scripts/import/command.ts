@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { SkippedAs } from '@shared/imports';
+import type { SkippedAs } from '@shared/imports/imports';
 import { formatFen } from '@shared/money';
 import { KIND_TITLES, kindNameOf } from '../../functions/imports/kind-titles';
 import type { Report } from '../../functions/imports/check-file';

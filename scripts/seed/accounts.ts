@@ -1,4 +1,4 @@
-import { maskPhone } from '@shared/mask';
+import { maskPhone } from '@shared/text/mask';
 import { grantsWhenBound } from '../../functions/identity/identity';
 import { demoAccountId, demoPeople, demoPersonId } from './demo-people';
 import { Dice } from './dice';

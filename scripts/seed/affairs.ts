@@ -6,8 +6,8 @@ import {
   standingOf,
   STEP_RULES,
   type Vote,
-} from '@shared/decisions';
-import { DUTIES, type DutyCode, periodWords } from '@shared/duties';
+} from '@shared/affairs/decisions';
+import { DUTIES, type DutyCode, periodWords } from '@shared/affairs/duties';
 import { dayInChina } from '@shared/time';
 import type { StoredDecision } from '../../functions/affairs/decisions/decision-store';
 import { openRecord, withMet } from '../../functions/affairs/duties/duty-record';

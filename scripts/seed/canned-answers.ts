@@ -1,5 +1,5 @@
-import type { CannedUse } from '@shared/canned-answers';
-import type { ReportCategory } from '@shared/reports';
+import type { CannedUse } from '@shared/reports/canned-answers';
+import type { ReportCategory } from '@shared/reports/reports';
 import type { Canned } from '../../functions/reports/canned/canned-store';
 import { derivedId } from '../../functions/platform/id';
 import { demoAccountId, NIUJIAO } from './demo-people';

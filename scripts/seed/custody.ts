@@ -3,7 +3,11 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { daysAfter } from '@shared/time';
 import { type Act, afterAct, type Custodian, type Opening, stepOf } from '../../functions/custody/opening';
 import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
-import { type ReporterIdentity, sealedIdentity, SealedIdentityEntity } from '../../functions/reports/identity-store';
+import {
+  type ReporterIdentity,
+  sealedIdentity,
+  SealedIdentityEntity,
+} from '../../functions/reports/reporter/identity-store';
 import type { ReportEvent } from '../../functions/reports/report';
 import type { SeedAccount } from './accounts';
 import { demoAccountId, demoPersonId } from './demo-people';

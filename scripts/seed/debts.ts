@@ -1,6 +1,6 @@
-import { maskName } from '@shared/mask';
-import type { DebtKind } from '@shared/debts';
-import { SIDE_OF } from '@shared/debts';
+import { maskName } from '@shared/text/mask';
+import type { DebtKind } from '@shared/accounts/debts';
+import { SIDE_OF } from '@shared/accounts/debts';
 import type { DebtRow } from '../../functions/accounts/registers/rows';
 import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';

@@ -1,4 +1,4 @@
-import type { Relation } from '@shared/households';
+import type { Relation } from '@shared/identity/households';
 import type { Role } from '@shared/roles';
 import { noonOf } from './calendar';
 import { Dice } from './dice';

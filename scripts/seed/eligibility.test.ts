@@ -1,5 +1,5 @@
-import { findingOf } from '@shared/eligibility-verdict';
-import { KnownFacts } from '@shared/facts';
+import { findingOf } from '@shared/subsidies/eligibility-verdict';
+import { KnownFacts } from '@shared/subsidies/facts';
 import * as z from '@shared/zod';
 import { stateAt } from '../../functions/subsidies/publicity/publicity';
 import { AS_OF } from './calendar';

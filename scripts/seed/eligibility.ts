@@ -1,6 +1,6 @@
-import { EligibilityRule } from '@shared/eligibility';
-import type { KnownFacts } from '@shared/facts';
-import { PublicityRule } from '@shared/publicity';
+import { EligibilityRule } from '@shared/subsidies/eligibility';
+import type { KnownFacts } from '@shared/subsidies/facts';
+import { PublicityRule } from '@shared/subsidies/publicity';
 import * as z from '@shared/zod';
 import type { StoredPersonFacts } from '../../functions/subsidies/eligibility/person-facts-store';
 import type { StoredPayment } from '../../functions/subsidies/payment-store';

@@ -1,4 +1,4 @@
-import { SHARE_WORDS, SHARE_WORDS_VERSION } from '@shared/households';
+import { SHARE_WORDS, SHARE_WORDS_VERSION } from '@shared/identity/households';
 import { derivedId } from '../../functions/platform/id';
 import type { StoredShare } from '../../functions/identity/households/share-store';
 import { demoAccountId, demoKin, demoPersonId } from './demo-people';

@@ -1,4 +1,4 @@
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import type { PostedLine, PostedVoucher } from '../../functions/accounts/book';
 import { addDays, AS_OF_DAY, dayOf } from './calendar';
 import type { RentReceipt } from './contracts';

@@ -1,4 +1,4 @@
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import type { Sex } from './names';
 
 /** Three sequence numbers a village, sex and birthday: 158 villages use 000–947, and 950–999 are for the demo's people. */

@@ -1,4 +1,4 @@
-import type { DutyMet, NoticeKind } from '@shared/notices';
+import type { DutyMet, NoticeKind } from '@shared/affairs/notices';
 import { formatFen } from '@shared/money';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { addDays, AS_OF_DAY, dayOf } from './calendar';

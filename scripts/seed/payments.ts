@@ -1,4 +1,4 @@
-import type { ReturnReason, TransferStatus } from '@shared/subsidies';
+import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { noonInChina, twoDigits } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import { addToYear, paidIn } from '../../functions/subsidies/payment';

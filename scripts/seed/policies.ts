@@ -1,5 +1,5 @@
-import type { PolicyContent } from '@shared/policies';
-import type { Confidence } from '@shared/subsidies';
+import type { PolicyContent } from '@shared/subsidies/policies';
+import type { Confidence } from '@shared/subsidies/subsidies';
 import { newsAt } from '../../functions/affairs/policies/policy';
 import {
   policyRow,

@@ -1,4 +1,4 @@
-import type { Confidence } from '@shared/subsidies';
+import type { Confidence } from '@shared/subsidies/subsidies';
 import type { StoredProgram, StoredRule } from '../../functions/subsidies/program-store';
 import { readJson } from './districts';
 import { SCHEMES } from './schemes';

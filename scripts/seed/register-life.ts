@@ -1,4 +1,4 @@
-import type { VoucherRef } from '@shared/registers';
+import type { VoucherRef } from '@shared/accounts/registers';
 import { yearOf } from '@shared/time';
 import { accumulatedOn, monthEnd, netOn } from '../../functions/accounts/registers/depreciation';
 import type { EventDraft } from '../../functions/accounts/registers/event';

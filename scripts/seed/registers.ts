@@ -1,4 +1,4 @@
-import type { Resource } from '@shared/registers';
+import type { Resource } from '@shared/accounts/registers';
 import type { AssetRow, ResourceRow } from '../../functions/accounts/registers/rows';
 import { dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';

@@ -1,4 +1,4 @@
-import type { RoutingRules } from '@shared/routing';
+import type { RoutingRules } from '@shared/reports/routing';
 import { daysAfter } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import { newReport, type Report, type ReportEvent } from '../../functions/reports/report';

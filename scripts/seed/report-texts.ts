@@ -1,4 +1,4 @@
-import type { ReportAbout, ReportCategory } from '@shared/reports';
+import type { ReportAbout, ReportCategory } from '@shared/reports/reports';
 
 export interface ReportText {
   readonly category: ReportCategory;

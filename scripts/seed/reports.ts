@@ -1,10 +1,10 @@
-import type { MessageKind } from '@shared/messages';
+import type { MessageKind } from '@shared/messages/messages';
 import type { Role } from '@shared/roles';
 import { daysAfter, startOfDay } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import { reporterAlias } from '../../functions/platform/sealed';
-import { isByReporter } from '../../functions/reports/coarse';
-import { handlerRoleOf, partsIn } from '../../functions/reports/parts';
+import { isByReporter } from '../../functions/reports/anonymous/coarse';
+import { handlerRoleOf, partsIn } from '../../functions/reports/sight/parts';
 import { newReport, type Report, type ReportEvent, route } from '../../functions/reports/report';
 import type { Statement } from '../../functions/reports/statements/statement';
 import type { Origin } from '../../functions/reports/statements/statement-store';

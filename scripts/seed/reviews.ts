@@ -1,6 +1,6 @@
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { WORK_THEMES } from '@shared/reviews';
+import { WORK_THEMES } from '@shared/reviews/reviews';
 import { latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';

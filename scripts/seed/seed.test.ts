@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { quarterOf } from '@shared/quarters';
-import { isIdNumber } from '@shared/id-number';
+import { isIdNumber } from '@shared/text/id-number';
 import { Ulid } from '@shared/id';
 import * as z from '@shared/zod';
 import { contractOn } from '../../functions/accounts/registers/contract';

@@ -1,4 +1,4 @@
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { affairsOf, type SeedAffairs } from './affairs';
 import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
 import { assetDrafts, cardsOf } from './asset-books';

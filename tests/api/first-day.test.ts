@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { confirmGrant, listOpenGrants } from '@shared/grants';
-import { bindPerson, BINDING_CONSENT_VERSION, grantRole, showMe } from '@shared/identity';
-import { showReportStatistics } from '@shared/report-statistics';
-import { acceptReport, answerReport, rateAnswer, showReport, submitReport } from '@shared/reports';
-import { listMyPayments } from '@shared/subsidies';
+import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
+import { bindPerson, BINDING_CONSENT_VERSION, grantRole, showMe } from '@shared/identity/identity';
+import { showReportStatistics } from '@shared/reports/statistics';
+import { acceptReport, answerReport, rateAnswer, showReport, submitReport } from '@shared/reports/reports';
+import { listMyPayments } from '@shared/subsidies/subsidies';
 import { daysAfter } from '@shared/time';
 import { forgetDivisions } from '../../functions/identity/division-store';
 import { personsWithIdNumber } from '../../functions/identity/person-store';

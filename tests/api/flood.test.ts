@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requestChallenge } from '@shared/challenge';
-import { openAnonymousReport, submitAnonymousReport } from '@shared/reports';
-import { checkReceipt } from '@shared/receipts';
+import { openAnonymousReport, submitAnonymousReport } from '@shared/reports/reports';
+import { checkReceipt } from '@shared/reports/receipts';
 import { setClock } from '../../functions/platform/clock';
 import { newSecret } from '../../functions/platform/sealed';
 import { EASIEST, HARDEST } from '../../functions/platform/toll';

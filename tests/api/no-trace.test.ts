@@ -1,6 +1,6 @@
-import { countUnreadMessages, listMessages, markMessagesRead } from '@shared/messages';
-import { writeAnonymousLetter, writeLetter } from '@shared/mailbox';
-import { requestAnonymousUpload, requestUpload } from '@shared/media';
+import { countUnreadMessages, listMessages, markMessagesRead } from '@shared/messages/messages';
+import { writeAnonymousLetter, writeLetter } from '@shared/reports/mailbox';
+import { requestAnonymousUpload, requestUpload } from '@shared/media/media';
 import {
   acceptReport,
   answerReport,
@@ -11,7 +11,7 @@ import {
   showReport,
   submitAnonymousReport,
   submitReport,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import {
   askForMaterial,
   reopenReport,
@@ -19,8 +19,8 @@ import {
   supplyMaterial,
   withdrawAnonymousReport,
   withdrawReport,
-} from '@shared/report-commands';
-import { refreshSession, showMe } from '@shared/identity';
+} from '@shared/reports/commands';
+import { refreshSession, showMe } from '@shared/identity/identity';
 import { isInstant, startOfDay } from '@shared/time';
 import type { AnyRoute } from '@shared/route';
 import { solved } from '../support/challenge';

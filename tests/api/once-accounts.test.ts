@@ -1,25 +1,25 @@
-import { attachToPending, attachToVoucher } from '@shared/attachments';
-import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
+import { attachToPending, attachToVoucher } from '@shared/accounts/attachments';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/accounts/bank-accounts';
 import {
   explainBankLine,
   matchBankLines,
   showBankReconciliation,
   signBankReconciliation,
   undoBankMatch,
-} from '@shared/bank-reconciliation';
-import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/books';
-import { recordRent, registerContract, renewContract, terminateContract } from '@shared/contracts';
-import { recordRepayment, registerDebt } from '@shared/debts';
+} from '@shared/accounts/bank-reconciliation';
+import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
+import { recordRent, registerContract, renewContract, terminateContract } from '@shared/accounts/contracts';
+import { recordRepayment, registerDebt } from '@shared/accounts/debts';
 import {
   approveVoucher,
   prepareReversal,
   prepareVoucher,
   returnVoucher,
   reviewVoucher,
-} from '@shared/pending-vouchers';
-import { payForProject, recordProgress, registerProject } from '@shared/projects';
-import { publishPeriod } from '@shared/publications';
-import { changeAsset, changeResource, registerAsset, registerResource } from '@shared/registers';
+} from '@shared/accounts/pending-vouchers';
+import { payForProject, recordProgress, registerProject } from '@shared/accounts/projects';
+import { publishPeriod } from '@shared/accounts/publications';
+import { changeAsset, changeResource, registerAsset, registerResource } from '@shared/accounts/registers';
 import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

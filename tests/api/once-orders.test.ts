@@ -1,4 +1,4 @@
-import { appointToPost, openPayingAccount, registerPayee } from '@shared/order-registers';
+import { appointToPost, openPayingAccount, registerPayee } from '@shared/orders/registers';
 import {
   approveOrder,
   decideUnknownTransfer,
@@ -7,7 +7,7 @@ import {
   returnOrder,
   saveOrder,
   submitOrder,
-} from '@shared/payment-orders';
+} from '@shared/orders/payment-orders';
 import type { Role } from '@shared/roles';
 import { dayInChina, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

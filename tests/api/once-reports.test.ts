@@ -1,5 +1,5 @@
-import { addCannedAnswer, changeCannedAnswer, removeCannedAnswer } from '@shared/canned-answers';
-import { writeAnonymousLetter, writeLetter, writeNote } from '@shared/mailbox';
+import { addCannedAnswer, changeCannedAnswer, removeCannedAnswer } from '@shared/reports/canned-answers';
+import { writeAnonymousLetter, writeLetter, writeNote } from '@shared/reports/mailbox';
 import {
   askForMaterial,
   assignReport,
@@ -17,8 +17,8 @@ import {
   transferReport,
   withdrawAnonymousReport,
   withdrawReport,
-} from '@shared/report-commands';
-import { assignReports, showAccusedHistory, sortPile } from '@shared/report-work';
+} from '@shared/reports/commands';
+import { assignReports, showAccusedHistory, sortPile } from '@shared/reports/work';
 import {
   acceptReport,
   answerReport,
@@ -28,11 +28,11 @@ import {
   showReport,
   submitAnonymousReport,
   submitReport,
-} from '@shared/reports';
-import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
+} from '@shared/reports/reports';
+import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/custody/restrictions';
 import type { AnyRoute } from '@shared/route';
-import { addRoutingRule, beginRouting, changeRoutingRule, orderRoutingRules } from '@shared/routing';
-import { askForStatement, giveStatement } from '@shared/statements';
+import { addRoutingRule, beginRouting, changeRoutingRule, orderRoutingRules } from '@shared/reports/routing';
+import { askForStatement, giveStatement } from '@shared/reports/accused-statements';
 import { newSecret } from '../../functions/platform/sealed';
 import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';

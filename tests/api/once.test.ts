@@ -7,24 +7,24 @@ import {
   refuseToOpenIdentity,
   showReporterPhone,
   wantIdentity,
-} from '@shared/custody';
-import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/decisions';
-import { openOriginal, redactEvidence } from '@shared/evidence';
-import { cancelImport, startImport, undoImport } from '@shared/imports';
-import { changeScheduledNotice, publishNotice, reviseNotice, withdrawNotice } from '@shared/notices';
-import { checkCopy, openUnredacted, redactMedia } from '@shared/redaction';
-import { registerAsset } from '@shared/registers';
-import { submitReport } from '@shared/reports';
+} from '@shared/custody/custody';
+import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/affairs/decisions';
+import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
+import { cancelImport, startImport, undoImport } from '@shared/imports/imports';
+import { changeScheduledNotice, publishNotice, reviseNotice, withdrawNotice } from '@shared/affairs/notices';
+import { checkCopy, openUnredacted, redactMedia } from '@shared/media/redaction';
+import { registerAsset } from '@shared/accounts/registers';
+import { submitReport } from '@shared/reports/reports';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
   refuseHeldReview,
   releaseHeldReview,
-} from '@shared/review-moderation';
-import { reviewSubject } from '@shared/reviews';
+} from '@shared/reviews/moderation';
+import { reviewSubject } from '@shared/reviews/reviews';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
-import { addSubscriptions } from '@shared/subscriptions';
+import { addSubscriptions } from '@shared/messages/subscriptions';
 import {
   assignAlert,
   changeWatchRule,
@@ -34,7 +34,7 @@ import {
   explainAlert,
   muteAlert,
   reopenAlert,
-} from '@shared/supervision';
+} from '@shared/supervision/supervision';
 import { daysAfter, dayInChina } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { markerOf, sendImport, wake } from '../../functions/imports/testing/arrivals';

@@ -1,7 +1,7 @@
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { listDeadLetters } from '@shared/dead-letters';
+import { listDeadLetters } from '@shared/messages/dead-letters';
 import { listDivisions } from '@shared/divisions';
-import { showVillageHandling } from '@shared/report-statistics';
+import { showVillageHandling } from '@shared/reports/statistics';
 import { daysAfter } from '@shared/time';
 import {
   DistrictEntity,

@@ -4,16 +4,16 @@ import {
   openReporterIdentity,
   refuseToOpenIdentity,
   wantIdentity,
-} from '@shared/custody';
-import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/bank-accounts';
-import { showBankReconciliation, signBankReconciliation } from '@shared/bank-reconciliation';
-import { issueBindingCode } from '@shared/counter';
-import { confirmGrant, listOpenGrants } from '@shared/grants';
-import { grantRole, revokeRole, unbindPerson } from '@shared/identity';
-import { attachToVoucher } from '@shared/attachments';
-import { requestUpload } from '@shared/media';
-import { checkCopy, redactMedia, type ShowsPersons } from '@shared/redaction';
-import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
+} from '@shared/custody/custody';
+import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/accounts/bank-accounts';
+import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
+import { issueBindingCode } from '@shared/identity/counter';
+import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
+import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
+import { attachToVoucher } from '@shared/accounts/attachments';
+import { requestUpload } from '@shared/media/media';
+import { checkCopy, redactMedia, type ShowsPersons } from '@shared/media/redaction';
+import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import {
   askForMaterial,
   assignReport,
@@ -25,8 +25,8 @@ import {
   reopenReport,
   superviseReport,
   transferReport,
-} from '@shared/report-commands';
-import { sortPile } from '@shared/report-work';
+} from '@shared/reports/commands';
+import { sortPile } from '@shared/reports/work';
 import {
   acceptReport,
   answerReport,
@@ -35,16 +35,22 @@ import {
   showReport,
   submitAnonymousReport,
   submitReport,
-} from '@shared/reports';
-import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/restrictions';
+} from '@shared/reports/reports';
+import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } from '@shared/custody/restrictions';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
   refuseHeldReview,
   releaseHeldReview,
-} from '@shared/review-moderation';
-import { reviewSubject } from '@shared/reviews';
-import { changeWatchRule, checkAlert, closeAlert, decideWatchRule, explainAlert } from '@shared/supervision';
+} from '@shared/reviews/moderation';
+import { reviewSubject } from '@shared/reviews/reviews';
+import {
+  changeWatchRule,
+  checkAlert,
+  closeAlert,
+  decideWatchRule,
+  explainAlert,
+} from '@shared/supervision/supervision';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { quarterOf } from '@shared/quarters';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { COMMON_ERRORS, type ErrorBody, ERRORS } from '@shared/errors';
-import { showMe } from '@shared/identity';
+import { showMe } from '@shared/identity/identity';
 import type { Role } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES } from '@shared/routes';

@@ -1,11 +1,11 @@
-import { idCheckDigit } from '@shared/id-number';
-import { grantRole } from '@shared/identity';
-import { publishNotice } from '@shared/notices';
-import { privateFieldsOf } from '@shared/public-words';
+import { idCheckDigit } from '@shared/text/id-number';
+import { grantRole } from '@shared/identity/identity';
+import { publishNotice } from '@shared/affairs/notices';
+import { privateFieldsOf } from '@shared/text/public-words';
 import { Role } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES } from '@shared/routes';
-import { reviewSubject } from '@shared/reviews';
+import { reviewSubject } from '@shared/reviews/reviews';
 import { AuditEntity } from '../../functions/platform/audit';
 import { queryPage } from '../../functions/platform/query-page';
 import { callApi } from '../support/api';

@@ -16,7 +16,7 @@ describe('the registry of routes', () => {
 
   test('names every contract that shared/ declares', async () => {
     const declared: unknown[] = [];
-    for (const file of readdirSync('shared').filter(
+    for (const file of readdirSync('shared', { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.ts') && !/\.test\.ts$|^routes\.ts$/.test(name),
     ))
       declared.push(...Object.values((await import(`../../shared/${file.slice(0, -3)}`)) as object));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorBody } from '@shared/errors';
-import { signIn, type Session } from '@shared/identity';
+import { signIn, type Session } from '@shared/identity/identity';
 import type { AnyRoute, ResponseOf } from '@shared/route';
 import { requestChallenge } from '@shared/challenge';
 import { gatewayOf } from '../../local/api/gateway';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Challenge } from '../../shared/challenge';
-import { MOST_UNSORTED } from '../../shared/report-work';
+import { MOST_UNSORTED } from '../../shared/reports/work';
 import { solved } from './challenge';
 
 const post = async (url: string, body: object): Promise<unknown> => {

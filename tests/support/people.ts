@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
-import { idCheckDigit } from '@shared/id-number';
-import { bindPerson, BINDING_CONSENT_VERSION, type Me, showMe } from '@shared/identity';
-import { maskPhone } from '@shared/mask';
+import { idCheckDigit } from '@shared/text/id-number';
+import { bindPerson, BINDING_CONSENT_VERSION, type Me, showMe } from '@shared/identity/identity';
+import { maskPhone } from '@shared/text/mask';
 import { daysAfter } from '@shared/time';
 import type { Role } from '@shared/roles';
 import { CadreEntity } from '../../functions/identity/cadre-store';

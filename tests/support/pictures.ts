@@ -1,5 +1,5 @@
-import { requestUpload } from '@shared/media';
-import { redactMedia, type ShowsPersons } from '@shared/redaction';
+import { requestUpload } from '@shared/media/media';
+import { redactMedia, type ShowsPersons } from '@shared/media/redaction';
 import sharp from 'sharp';
 import { processArrival, sendFile } from '../../functions/media/testing/upload';
 import { callApi } from './api';

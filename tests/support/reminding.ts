@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addSubscriptions, listSubscriptions, type ReminderGroup } from '@shared/subscriptions';
+import { addSubscriptions, listSubscriptions, type ReminderGroup } from '@shared/messages/subscriptions';
 import { LOCAL_SMS, LOCAL_TEMPLATES, LOCAL_WECHAT_APP } from '../../local/environment';
 import { type SmsSimulator, startSmsSimulator } from '../../local/sms-simulator/simulator';
 import { startWeChatSimulator, type WeChatSimulator } from '../../local/wechat-simulator/simulator';

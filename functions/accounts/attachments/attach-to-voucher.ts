@@ -1,6 +1,6 @@
-import { attachToVoucher } from '@shared/attachments';
+import { attachToVoucher } from '@shared/accounts/attachments';
 import { AppError } from '@shared/errors';
-import { claimRedacted } from '../../media/claim-redacted';
+import { claimRedacted } from '../../media/redaction/claim-redacted';
 import { accountOwner } from '../../media/media';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

@@ -1,8 +1,8 @@
-import { showVoucher } from '@shared/accounts';
-import { attachToPending, attachToVoucher } from '@shared/attachments';
-import { unbindPerson } from '@shared/identity';
-import { requestUpload, showMedia } from '@shared/media';
-import { approveVoucher, listPendingVouchers, prepareVoucher, reviewVoucher } from '@shared/pending-vouchers';
+import { showVoucher } from '@shared/accounts/accounts';
+import { attachToPending, attachToVoucher } from '@shared/accounts/attachments';
+import { unbindPerson } from '@shared/identity/identity';
+import { requestUpload, showMedia } from '@shared/media/media';
+import { approveVoucher, listPendingVouchers, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import {
   type Box,
   checkCopy,
@@ -10,7 +10,7 @@ import {
   openUnredacted,
   redactMedia,
   type ShowsPersons,
-} from '@shared/redaction';
+} from '@shared/media/redaction';
 import type { Role } from '@shared/roles';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
@@ -20,7 +20,7 @@ import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { findMedia } from '../../media/media-store';
-import { coveredBy } from '../../media/redact-image';
+import { coveredBy } from '../../media/redaction/redact-image';
 import { processArrival, sendFile } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
 import { sizeOf } from '../../platform/media-bucket';

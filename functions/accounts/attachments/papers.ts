@@ -1,5 +1,5 @@
-import type { Voucher } from '@shared/accounts';
-import { MAX_PAPERS, type PaperKind } from '@shared/attachments';
+import type { Voucher } from '@shared/accounts/accounts';
+import { MAX_PAPERS, type PaperKind } from '@shared/accounts/attachments';
 import { AppError } from '@shared/errors';
 
 type Attachment = Pick<Voucher['attachments'][number], 'kind' | 'title' | 'pages'>;

@@ -1,4 +1,4 @@
-import type { Voucher } from '@shared/accounts';
+import type { Voucher } from '@shared/accounts/accounts';
 import { isPublicCopy } from '../../media/media';
 import { findMediaAll, mediaView } from '../../media/media-store';
 import type { StoredVoucher } from '../book-store';

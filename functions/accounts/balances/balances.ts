@@ -1,4 +1,4 @@
-import type { OpeningBalance, Sides, TrialBalance, TrialBalanceRow } from '@shared/books';
+import type { OpeningBalance, Sides, TrialBalance, TrialBalanceRow } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { monthOf } from '@shared/time';
 import { levelsOf, type PostedLine } from '../book';

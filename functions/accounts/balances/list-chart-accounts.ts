@@ -1,4 +1,4 @@
-import { listChartAccounts } from '@shared/books';
+import { listChartAccounts } from '@shared/accounts/books';
 import { handle } from '../../platform/serve';
 import { accountChart } from '../chart-store';
 

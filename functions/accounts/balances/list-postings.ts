@@ -1,4 +1,4 @@
-import { listPostings } from '@shared/books';
+import { listPostings } from '@shared/accounts/books';
 import { handle } from '../../platform/serve';
 import { postingsOf } from './balance-store';
 

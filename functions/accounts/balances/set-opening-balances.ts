@@ -1,4 +1,4 @@
-import { type OpeningBalance, setOpeningBalances } from '@shared/books';
+import { type OpeningBalance, setOpeningBalances } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

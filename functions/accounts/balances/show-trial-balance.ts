@@ -1,4 +1,4 @@
-import { showTrialBalance } from '@shared/books';
+import { showTrialBalance } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { villageYearOf } from '../book-store';

@@ -1,4 +1,4 @@
-import { BankAccountPurpose, BankAccountState } from '@shared/bank-accounts';
+import { BankAccountPurpose, BankAccountState } from '@shared/accounts/bank-accounts';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

@@ -1,5 +1,5 @@
-import type { BankAccountPurpose, BankAccountState, BankAccounts } from '@shared/bank-accounts';
-import { MAX_BANK_ACCOUNTS } from '@shared/bank-accounts';
+import type { BankAccountPurpose, BankAccountState, BankAccounts } from '@shared/accounts/bank-accounts';
+import { MAX_BANK_ACCOUNTS } from '@shared/accounts/bank-accounts';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
 import type { Hand } from '../desk/pending';

@@ -3,7 +3,7 @@ import {
   listBankAccounts,
   proposeBankAccount,
   proposeBankAccountClosing,
-} from '@shared/bank-accounts';
+} from '@shared/accounts/bank-accounts';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';

@@ -1,4 +1,4 @@
-import { LineAwaits } from '@shared/bank-reconciliation';
+import { LineAwaits } from '@shared/accounts/bank-reconciliation';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

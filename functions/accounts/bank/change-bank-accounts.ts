@@ -1,4 +1,4 @@
-import type { BankAccounts } from '@shared/bank-accounts';
+import type { BankAccounts } from '@shared/accounts/bank-accounts';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

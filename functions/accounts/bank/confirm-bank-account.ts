@@ -1,4 +1,4 @@
-import { confirmBankAccount } from '@shared/bank-accounts';
+import { confirmBankAccount } from '@shared/accounts/bank-accounts';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { handOf } from '../desk/signature';

@@ -1,4 +1,4 @@
-import { explainBankLine } from '@shared/bank-reconciliation';
+import { explainBankLine } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

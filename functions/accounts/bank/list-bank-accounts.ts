@@ -1,4 +1,4 @@
-import { listBankAccounts } from '@shared/bank-accounts';
+import { listBankAccounts } from '@shared/accounts/bank-accounts';
 import { handle } from '../../platform/serve';
 import { shownBankAccounts } from './change-bank-accounts';
 

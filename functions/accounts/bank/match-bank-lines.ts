@@ -1,4 +1,4 @@
-import { matchBankLines } from '@shared/bank-reconciliation';
+import { matchBankLines } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { monthOf, monthOfYear, yearOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';

@@ -1,4 +1,4 @@
-import type { LeftOut, MatchReason } from '@shared/bank-reconciliation';
+import type { LeftOut, MatchReason } from '@shared/accounts/bank-reconciliation';
 
 /** A line of the bank that nothing stands against yet. */
 export interface OpenLine {

@@ -1,4 +1,4 @@
-import { proposeBankAccountClosing } from '@shared/bank-accounts';
+import { proposeBankAccountClosing } from '@shared/accounts/bank-accounts';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { handOf } from '../desk/signature';

@@ -1,4 +1,4 @@
-import { proposeBankAccount } from '@shared/bank-accounts';
+import { proposeBankAccount } from '@shared/accounts/bank-accounts';
 import { AppError } from '@shared/errors';
 import { dayInChina } from '@shared/time';
 import { newId } from '../../platform/id';

@@ -1,4 +1,4 @@
-import type { BankReconciliation } from '@shared/bank-reconciliation';
+import type { BankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { monthOf, yearMonthOf, yearOf } from '@shared/time';
 import { everyRow } from '../../platform/query-page';

@@ -4,8 +4,8 @@ import {
   showBankReconciliation,
   signBankReconciliation,
   undoBankMatch,
-} from '@shared/bank-reconciliation';
-import { closeMonth } from '@shared/books';
+} from '@shared/accounts/bank-reconciliation';
+import { closeMonth } from '@shared/accounts/books';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../../data/chart_of_accounts.json';
 import { callApi } from '../../../tests/support/api';

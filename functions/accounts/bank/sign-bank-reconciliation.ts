@@ -1,4 +1,8 @@
-import { type BankReconciliation, showBankReconciliation, signBankReconciliation } from '@shared/bank-reconciliation';
+import {
+  type BankReconciliation,
+  showBankReconciliation,
+  signBankReconciliation,
+} from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
 import { dayInChina } from '@shared/time';

@@ -1,4 +1,4 @@
-import { undoBankMatch } from '@shared/bank-reconciliation';
+import { undoBankMatch } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

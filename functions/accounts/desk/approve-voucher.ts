@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { approveVoucher } from '@shared/pending-vouchers';
+import { approveVoucher } from '@shared/accounts/pending-vouchers';
 import { yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import type { WriteItem } from '../../platform/transact';

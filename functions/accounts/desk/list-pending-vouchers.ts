@@ -1,6 +1,6 @@
 import { levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { listPendingVouchers } from '@shared/pending-vouchers';
+import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
 import { handle } from '../../platform/serve';
 import { pendingIn } from './pending-store';
 import { pendingView } from './pending-view';

@@ -1,6 +1,6 @@
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { type PendingListing, PendingState } from '@shared/pending-vouchers';
+import { type PendingListing, PendingState } from '@shared/accounts/pending-vouchers';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

@@ -1,4 +1,4 @@
-import type { PendingVoucher } from '@shared/pending-vouchers';
+import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
 import { mediaViews } from '../../media/media-store';
 import type { Caller } from '../../platform/sessions';
 import type { Hand } from './pending';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { PendingState } from '@shared/pending-vouchers';
+import type { PendingState } from '@shared/accounts/pending-vouchers';
 import { areTwoPersons } from '@shared/two-persons';
 
 /** One who took a step, by account and person; the name is what stands on the voucher. */

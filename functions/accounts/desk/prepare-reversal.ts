@@ -1,4 +1,4 @@
-import { prepareReversal } from '@shared/pending-vouchers';
+import { prepareReversal } from '@shared/accounts/pending-vouchers';
 import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
 import { reverse } from '../book';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
+import { type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
 import type { BodyOf } from '@shared/route';
 import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';

@@ -1,4 +1,4 @@
-import { returnVoucher } from '@shared/pending-vouchers';
+import { returnVoucher } from '@shared/accounts/pending-vouchers';
 import { handle } from '../../platform/serve';
 import { changeAlone, type Stepping, takeStep } from './step';
 

@@ -1,4 +1,4 @@
-import { reviewVoucher } from '@shared/pending-vouchers';
+import { reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { handle } from '../../platform/serve';
 import { changeAlone, type Stepping, takeStep } from './step';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { PendingVoucher } from '@shared/pending-vouchers';
+import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';

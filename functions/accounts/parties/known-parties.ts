@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import type { PartyKind } from '@shared/registers';
+import type { PartyKind } from '@shared/accounts/registers';
 import { divisionTree } from '../../identity/division-store';
 import { lookupHash } from '../../platform/sealed';
 import { type Nature, type Party, partyOf, partyText } from '../party';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Figure } from '@shared/publications';
+import type { Figure } from '@shared/accounts/publications';
 import type { Balances } from '../balances/balances';
 import { printable } from './publication';
 

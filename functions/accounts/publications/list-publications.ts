@@ -1,4 +1,4 @@
-import { listPublications } from '@shared/publications';
+import { listPublications } from '@shared/accounts/publications';
 import { AppError } from '@shared/errors';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';

@@ -1,6 +1,6 @@
 import { levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { listPublishing } from '@shared/publications';
+import { listPublishing } from '@shared/accounts/publications';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { behind } from './publication';

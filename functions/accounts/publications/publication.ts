@@ -1,4 +1,4 @@
-import type { Correction, Figure, Publication } from '@shared/publications';
+import type { Correction, Figure, Publication } from '@shared/accounts/publications';
 import { daysAfter, dayInChina, yearOf, monthOf, yearMonthOf, monthOfYear, twoDigits } from '@shared/time';
 import { rules } from '../../../data/publication_rules.json';
 import { balanceAfter, type Balances } from '../balances/balances';

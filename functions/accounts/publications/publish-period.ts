@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type Publication, publishPeriod } from '@shared/publications';
+import { type Publication, publishPeriod } from '@shared/accounts/publications';
 import { dayInChina, yearOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';

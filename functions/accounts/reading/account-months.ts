@@ -1,4 +1,4 @@
-import type { Direction } from '@shared/accounts';
+import type { Direction } from '@shared/accounts/accounts';
 import { monthOf } from '@shared/time';
 import type { IndexedEntry } from './search-index';
 

@@ -1,4 +1,4 @@
-import { compareVillage } from '@shared/comparison';
+import { compareVillage } from '@shared/accounts/comparison';
 import { townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { populationsOf } from '../../identity/division-store';

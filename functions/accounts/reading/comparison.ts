@@ -1,5 +1,5 @@
-import type { Direction } from '@shared/accounts';
-import { type AccountChange, type Comparison, LEAST_VILLAGES, type PerHead } from '@shared/comparison';
+import type { Direction } from '@shared/accounts/accounts';
+import { type AccountChange, type Comparison, LEAST_VILLAGES, type PerHead } from '@shared/accounts/comparison';
 import type { AccountMonths, YearByMonth } from './account-months';
 
 /** A village of the town, as it is compared: its year by month and its people. */

@@ -1,4 +1,4 @@
-import type { EntryQuestion, FoundSum } from '@shared/entry-search';
+import type { EntryQuestion, FoundSum } from '@shared/accounts/entry-search';
 import type { Page } from '@shared/page';
 import { monthInChina, yearMonthOf } from '@shared/time';
 import { decodeCursor, encodeCursor } from '../../platform/cursor';

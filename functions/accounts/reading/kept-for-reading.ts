@@ -1,4 +1,4 @@
-import type { Entry } from '@shared/accounts';
+import type { Entry } from '@shared/accounts/accounts';
 import { yearMonthOf } from '@shared/time';
 import { hashOf } from '../../platform/sealed';
 import type { WriteItem } from '../../platform/transact';

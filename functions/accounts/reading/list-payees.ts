@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { listPayees } from '@shared/payees';
+import { listPayees } from '@shared/accounts/payees';
 import { handle } from '../../platform/serve';
 import { villageYearOf } from '../book-store';
 import { largestOf } from './payees';

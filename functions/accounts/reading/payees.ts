@@ -1,5 +1,5 @@
-import type { Direction } from '@shared/accounts';
-import type { PayeeList } from '@shared/payees';
+import type { Direction } from '@shared/accounts/accounts';
+import type { PayeeList } from '@shared/accounts/payees';
 import type { IndexedEntry } from './search-index';
 
 /** What one other party was paid, or paid, in a year. */

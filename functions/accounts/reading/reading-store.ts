@@ -1,4 +1,4 @@
-import { Direction } from '@shared/accounts';
+import { Direction } from '@shared/accounts/accounts';
 import { townOf } from '@shared/divisions';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,7 +1,7 @@
-import { listEntries, showVillageYear } from '@shared/accounts';
-import { compareVillage } from '@shared/comparison';
-import { type EntryQuestion, searchEntries } from '@shared/entry-search';
-import { listPayees } from '@shared/payees';
+import { listEntries, showVillageYear } from '@shared/accounts/accounts';
+import { compareVillage } from '@shared/accounts/comparison';
+import { type EntryQuestion, searchEntries } from '@shared/accounts/entry-search';
+import { listPayees } from '@shared/accounts/payees';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';

@@ -1,5 +1,5 @@
-import type { Direction } from '@shared/accounts';
-import type { EntryQuestion } from '@shared/entry-search';
+import type { Direction } from '@shared/accounts/accounts';
+import type { EntryQuestion } from '@shared/accounts/entry-search';
 import { addToMonths } from './account-months';
 import { besideTown, changesOf, medianOf, type Neighbour } from './comparison';
 import { addToPayees, largestOf } from './payees';

@@ -1,4 +1,4 @@
-import { searchEntries } from '@shared/entry-search';
+import { searchEntries } from '@shared/accounts/entry-search';
 import { DEFAULT_PAGE_SIZE } from '@shared/page';
 import { handle } from '../../platform/serve';
 import { findEntries } from './find-entries';

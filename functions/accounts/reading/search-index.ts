@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Entry } from '@shared/accounts';
-import { type EntryQuestion, fenTyped, folded, searchWords } from '@shared/entry-search';
+import type { Entry } from '@shared/accounts/accounts';
+import { type EntryQuestion, fenTyped, folded, searchWords } from '@shared/accounts/entry-search';
 
 /** An entry as the index has it: all that a list of hits shows, and who the other party is. */
 export interface IndexedEntry extends Entry {

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { Asset, AssetChange, AssetCard } from '@shared/registers';
+import type { Asset, AssetChange, AssetCard } from '@shared/accounts/registers';
 import { yearOf } from '@shared/time';
 import { accumulatedOn, monthEnd, monthsOf, netOn, originalOn, residualFen, yearsOf } from './depreciation';
 import type { EventDraft } from './event';

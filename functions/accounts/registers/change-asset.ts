@@ -1,5 +1,5 @@
-import { MAX_IMAGES } from '@shared/media';
-import { changeAsset } from '@shared/registers';
+import { MAX_IMAGES } from '@shared/media/media';
+import { changeAsset } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { changed } from './asset';
 import { eventRow } from './new-rows';

@@ -1,5 +1,5 @@
-import { MAX_IMAGES } from '@shared/media';
-import { changeResource } from '@shared/registers';
+import { MAX_IMAGES } from '@shared/media/media';
+import { changeResource } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { eventRow } from './new-rows';
 import { asSeen, claimPictures, recordedBy, recordOnce, todayOf } from './recording';

@@ -1,6 +1,6 @@
-import { type Contract, type ContractCard, type ContractStatus, MAX_DUES } from '@shared/contracts';
+import { type Contract, type ContractCard, type ContractStatus, MAX_DUES } from '@shared/accounts/contracts';
 import { AppError } from '@shared/errors';
-import type { VoucherRef } from '@shared/registers';
+import type { VoucherRef } from '@shared/accounts/registers';
 import type { EventDraft } from './event';
 import { refuse, refuseFuture } from './refuse';
 import { arrearsOn, daysBetween, type Due, receivedOf, scheduleOn, unpaidOf } from './rent';

@@ -1,4 +1,4 @@
-import type { PartyKind } from '@shared/registers';
+import type { PartyKind } from '@shared/accounts/registers';
 import { namedParty } from '../parties/known-parties';
 import type { ProjectRow } from './rows';
 

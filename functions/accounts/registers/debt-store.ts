@@ -1,4 +1,4 @@
-import { DebtKind, DebtSide } from '@shared/debts';
+import { DebtKind, DebtSide } from '@shared/accounts/debts';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,6 +1,6 @@
-import { type Debt, MAX_REPAYMENTS } from '@shared/debts';
+import { type Debt, MAX_REPAYMENTS } from '@shared/accounts/debts';
 import { AppError } from '@shared/errors';
-import type { VoucherRef } from '@shared/registers';
+import type { VoucherRef } from '@shared/accounts/registers';
 import { refuse, refuseFuture } from './refuse';
 import { daysBetween } from './rent';
 import type { DebtRow } from './rows';

@@ -1,4 +1,4 @@
-import type { DepreciationMethod } from '@shared/registers';
+import type { DepreciationMethod } from '@shared/accounts/registers';
 import { yearOf, monthOf, monthOfYear } from '@shared/time';
 
 /** What an asset is worth from a day on: its card opened, or it was revalued. `months` are those it serves from then. */

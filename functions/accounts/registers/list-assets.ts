@@ -1,4 +1,4 @@
-import { listAssets } from '@shared/registers';
+import { listAssets } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { assetOn } from './asset';
 import { todayOf } from './recording';

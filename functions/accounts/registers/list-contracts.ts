@@ -1,4 +1,4 @@
-import { listContracts } from '@shared/contracts';
+import { listContracts } from '@shared/accounts/contracts';
 import { handle } from '../../platform/serve';
 import { contractOn } from './contract';
 import { contractsOf } from './contract-store';

@@ -1,4 +1,4 @@
-import { listDebts } from '@shared/debts';
+import { listDebts } from '@shared/accounts/debts';
 import { handle } from '../../platform/serve';
 import { debtOn } from './debt';
 import { debtsOf } from './debt-store';

@@ -1,4 +1,4 @@
-import { listProjects } from '@shared/projects';
+import { listProjects } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
 import { projectOn } from './project';
 import { projectsOf } from './project-store';

@@ -1,4 +1,4 @@
-import { listResources } from '@shared/registers';
+import { listResources } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { resourcesOf } from './register-store';
 import { resourceView } from './resource';

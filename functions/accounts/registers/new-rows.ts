@@ -1,6 +1,6 @@
-import { SIDE_OF, type DebtKind } from '@shared/debts';
-import { maskName, withoutNumbers } from '@shared/mask';
-import type { PartyKind, RegisterKind, VoucherRef } from '@shared/registers';
+import { SIDE_OF, type DebtKind } from '@shared/accounts/debts';
+import { maskName, withoutNumbers } from '@shared/text/mask';
+import type { PartyKind, RegisterKind, VoucherRef } from '@shared/accounts/registers';
 import { noonInChina } from '@shared/time';
 import { derivedId } from '../../platform/id';
 import { type AssetDraft, openCard } from './asset';

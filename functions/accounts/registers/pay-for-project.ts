@@ -1,4 +1,4 @@
-import { payForProject } from '@shared/projects';
+import { payForProject } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
 import { withPayment } from './project';
 import { projectOf } from './project-store';

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { ProjectStage, TenderMethod } from '@shared/projects';
+import { ProjectStage, TenderMethod } from '@shared/accounts/projects';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

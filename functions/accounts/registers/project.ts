@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import { MAX_PAYMENTS, MAX_PROGRESS, type Project, type ProjectCard, ProjectStage } from '@shared/projects';
-import type { VoucherRef } from '@shared/registers';
+import { MAX_PAYMENTS, MAX_PROGRESS, type Project, type ProjectCard, ProjectStage } from '@shared/accounts/projects';
+import type { VoucherRef } from '@shared/accounts/registers';
 import { refuse, refuseFuture } from './refuse';
 import { daysBetween } from './rent';
 import type { ProjectRow } from './rows';

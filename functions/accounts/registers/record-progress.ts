@@ -1,4 +1,4 @@
-import { recordProgress } from '@shared/projects';
+import { recordProgress } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
 import { contractorOf } from './contractor';
 import { withProgress } from './project';

@@ -1,4 +1,4 @@
-import { recordRent } from '@shared/contracts';
+import { recordRent } from '@shared/accounts/contracts';
 import { handle } from '../../platform/serve';
 import { withRent } from './contract';
 import { contractOf } from './contract-store';

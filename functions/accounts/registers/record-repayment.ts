@@ -1,4 +1,4 @@
-import { recordRepayment } from '@shared/debts';
+import { recordRepayment } from '@shared/accounts/debts';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { debtOn, withRepayment } from './debt';

@@ -1,12 +1,12 @@
-import { BOOKKEEPERS } from '@shared/books';
+import { BOOKKEEPERS } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
-import type { MediaView } from '@shared/media';
-import { type VoucherNamed, type VoucherRef } from '@shared/registers';
+import type { MediaView } from '@shared/media/media';
+import { type VoucherNamed, type VoucherRef } from '@shared/accounts/registers';
 import { covers } from '@shared/divisions';
 import { dayInChina } from '@shared/time';
 import { divisionNamed } from '../../identity/division-store';
 import { accountOwner, isPublicCopy } from '../../media/media';
-import { claimRedacted } from '../../media/claim-redacted';
+import { claimRedacted } from '../../media/redaction/claim-redacted';
 import { findMediaAll, mediaView } from '../../media/media-store';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';

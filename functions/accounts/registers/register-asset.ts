@@ -1,4 +1,4 @@
-import { registerAsset } from '@shared/registers';
+import { registerAsset } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { newAsset } from './new-rows';
 import { claimPictures, recordedBy, recordOnce, todayOf, voucherNamed } from './recording';

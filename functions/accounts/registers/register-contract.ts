@@ -1,4 +1,4 @@
-import { registerContract } from '@shared/contracts';
+import { registerContract } from '@shared/accounts/contracts';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { newContract } from './new-rows';

@@ -1,4 +1,4 @@
-import { registerDebt, SIDE_OF } from '@shared/debts';
+import { registerDebt, SIDE_OF } from '@shared/accounts/debts';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { debtOn } from './debt';

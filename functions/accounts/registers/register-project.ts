@@ -1,4 +1,4 @@
-import { registerProject } from '@shared/projects';
+import { registerProject } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
 import { contractorOf } from './contractor';
 import { newProject } from './new-rows';

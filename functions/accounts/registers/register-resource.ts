@@ -1,4 +1,4 @@
-import { registerResource } from '@shared/registers';
+import { registerResource } from '@shared/accounts/registers';
 import { handle } from '../../platform/serve';
 import { newResource } from './new-rows';
 import { claimPictures, recordedBy, recordOnce, todayOf } from './recording';

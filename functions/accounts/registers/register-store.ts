@@ -6,7 +6,7 @@ import {
   RegisterKind,
   Resource,
   ResourceUse,
-} from '@shared/registers';
+} from '@shared/accounts/registers';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

@@ -1,4 +1,4 @@
-import { showVillageYear } from '@shared/accounts';
+import { showVillageYear } from '@shared/accounts/accounts';
 import {
   listContracts,
   recordRent,
@@ -6,11 +6,11 @@ import {
   renewContract,
   showContract,
   terminateContract,
-} from '@shared/contracts';
-import { listDebts, recordRepayment, registerDebt } from '@shared/debts';
-import { requestUpload } from '@shared/media';
-import { redactMedia } from '@shared/redaction';
-import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/projects';
+} from '@shared/accounts/contracts';
+import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
+import { requestUpload } from '@shared/media/media';
+import { redactMedia } from '@shared/media/redaction';
+import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
 import {
   changeAsset,
   changeResource,
@@ -20,7 +20,7 @@ import {
   registerResource,
   showAsset,
   showResource,
-} from '@shared/registers';
+} from '@shared/accounts/registers';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { callApi, signInAs } from '../../../tests/support/api';

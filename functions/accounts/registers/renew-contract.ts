@@ -1,4 +1,4 @@
-import { renewContract } from '@shared/contracts';
+import { renewContract } from '@shared/accounts/contracts';
 import { handle } from '../../platform/serve';
 import { renewed } from './contract';
 import { contractOf } from './contract-store';

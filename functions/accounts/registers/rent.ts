@@ -1,4 +1,4 @@
-import type { RentDue } from '@shared/contracts';
+import type { RentDue } from '@shared/accounts/contracts';
 
 export interface Due {
   readonly dueOn: string;

@@ -1,4 +1,4 @@
-import type { Resource, ResourceCard } from '@shared/registers';
+import type { Resource, ResourceCard } from '@shared/accounts/registers';
 import type { EventDraft } from './event';
 import type { ResourceRow } from './rows';
 

@@ -1,6 +1,6 @@
-import type { DebtKind, DebtSide } from '@shared/debts';
-import type { ProjectStage, TenderMethod } from '@shared/projects';
-import type { AssetStatus, RegisterEvent, RegisterKind, Resource, VoucherRef } from '@shared/registers';
+import type { DebtKind, DebtSide } from '@shared/accounts/debts';
+import type { ProjectStage, TenderMethod } from '@shared/accounts/projects';
+import type { AssetStatus, RegisterEvent, RegisterKind, Resource, VoucherRef } from '@shared/accounts/registers';
 import type { Depreciating } from './depreciation';
 import type { Due, Receipt } from './rent';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type AssetCard, showAsset } from '@shared/registers';
+import { type AssetCard, showAsset } from '@shared/accounts/registers';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { cardOn } from './asset';

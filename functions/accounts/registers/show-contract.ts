@@ -1,4 +1,4 @@
-import { type ContractCard, showContract } from '@shared/contracts';
+import { type ContractCard, showContract } from '@shared/accounts/contracts';
 import { AppError } from '@shared/errors';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type ProjectCard, showProject } from '@shared/projects';
+import { type ProjectCard, showProject } from '@shared/accounts/projects';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { projectCard } from './project';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type ResourceCard, showResource } from '@shared/registers';
+import { type ResourceCard, showResource } from '@shared/accounts/registers';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { picturesOf } from './recording';

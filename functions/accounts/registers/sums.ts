@@ -1,4 +1,4 @@
-import type { VillageYear } from '@shared/accounts';
+import type { VillageYear } from '@shared/accounts/accounts';
 import { netOn } from './depreciation';
 import { arrearsOn } from './rent';
 import type { AssetRow, ContractRow, DebtRow, ProjectRow, ResourceRow, RowChange } from './rows';

@@ -1,4 +1,4 @@
-import { terminateContract } from '@shared/contracts';
+import { terminateContract } from '@shared/accounts/contracts';
 import { handle } from '../../platform/serve';
 import { terminated } from './contract';
 import { contractOf } from './contract-store';

@@ -1,4 +1,4 @@
-import { showStatements } from '@shared/books';
+import { showStatements } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { handle } from '../../platform/serve';

@@ -1,4 +1,4 @@
-import type { StatementLine, Statements } from '@shared/books';
+import type { StatementLine, Statements } from '@shared/accounts/books';
 import lines from '../../../data/statement_lines.json';
 import { type AccountBalance, balanceAfter, type Balances, CARRYING } from '../balances/balances';
 

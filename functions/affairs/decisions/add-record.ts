@@ -1,4 +1,4 @@
-import { type DecisionDetail, type DecisionRecord, STEP_RULES, type StepRecord } from '@shared/decisions';
+import { type DecisionDetail, type DecisionRecord, STEP_RULES, type StepRecord } from '@shared/affairs/decisions';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { dayInChina } from '@shared/time';

@@ -1,4 +1,4 @@
-import { correctDecisionRecord } from '@shared/decisions';
+import { correctDecisionRecord } from '@shared/affairs/decisions';
 import { handle } from '../../platform/serve';
 import { addRecord } from './add-record';
 import { correctingRecord } from './decision';

@@ -1,4 +1,4 @@
-import { type CollectiveOrgan, type DeclaredOrgan, OrganForm, ReservedMatter } from '@shared/collective-organ';
+import { type CollectiveOrgan, type DeclaredOrgan, OrganForm, ReservedMatter } from '@shared/affairs/collective-organ';
 import {
   type DecisionDetail,
   DecisionKind,
@@ -6,7 +6,7 @@ import {
   DecisionState,
   DecisionStep,
   MeetingForm,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

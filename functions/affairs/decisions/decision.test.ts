@@ -1,4 +1,4 @@
-import { type CollectiveOrgan, ReservedMatter, weakens } from '@shared/collective-organ';
+import { type CollectiveOrgan, ReservedMatter, weakens } from '@shared/affairs/collective-organ';
 import {
   type DecisionRecord,
   DecisionStep,
@@ -15,7 +15,7 @@ import {
   STEP_RULES,
   type StepRecord,
   type Vote,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 import { AppError } from '@shared/errors';
 import { correctingRecord, nextRecord } from './decision';
 

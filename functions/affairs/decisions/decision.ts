@@ -9,7 +9,7 @@ import {
   standingRecords,
   DecisionStep as Steps,
   type StepRecord,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 import { AppError } from '@shared/errors';
 
 type Records = readonly DecisionRecord[];

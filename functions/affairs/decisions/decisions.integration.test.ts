@@ -1,4 +1,4 @@
-import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/collective-organ';
+import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/affairs/collective-organ';
 import {
   correctDecisionRecord,
   type DecisionStep,
@@ -7,7 +7,7 @@ import {
   showDecision,
   startDecision,
   type StepRecord,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 import { daysAfter, dayInChina } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { pagesOf } from '../../../tests/support/pages';

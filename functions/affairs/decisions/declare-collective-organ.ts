@@ -1,4 +1,4 @@
-import { declareCollectiveOrgan, problemsOfOrgan, weakens } from '@shared/collective-organ';
+import { declareCollectiveOrgan, problemsOfOrgan, weakens } from '@shared/affairs/collective-organ';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { dayInChina } from '@shared/time';

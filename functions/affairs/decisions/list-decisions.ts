@@ -1,4 +1,4 @@
-import { listDecisions } from '@shared/decisions';
+import { listDecisions } from '@shared/affairs/decisions';
 import { handle } from '../../platform/serve';
 import { decisionsOf } from './decision-store';
 

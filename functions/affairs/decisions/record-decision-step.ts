@@ -1,4 +1,4 @@
-import { recordDecisionStep } from '@shared/decisions';
+import { recordDecisionStep } from '@shared/affairs/decisions';
 import { handle } from '../../platform/serve';
 import { addRecord } from './add-record';
 import { nextRecord } from './decision';

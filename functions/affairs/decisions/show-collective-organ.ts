@@ -1,4 +1,4 @@
-import { showCollectiveOrgan } from '@shared/collective-organ';
+import { showCollectiveOrgan } from '@shared/affairs/collective-organ';
 import { handle } from '../../platform/serve';
 import { declaredOrgan, organOf } from './decision-store';
 

@@ -1,4 +1,4 @@
-import { showDecision } from '@shared/decisions';
+import { showDecision } from '@shared/affairs/decisions';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { decisionOf } from './decision-store';

@@ -1,4 +1,4 @@
-import { type DecisionDetail, startDecision } from '@shared/decisions';
+import { type DecisionDetail, startDecision } from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
 import { villageNamed } from '../../identity/division-store';
 import { auditRow } from '../../platform/audit';

@@ -1,6 +1,13 @@
-import { DUTIES, type DutyCode, listDuties, listOverdueVillages, standingsOn, urgePublication } from '@shared/duties';
-import { listMessages } from '@shared/messages';
-import { publishNotice } from '@shared/notices';
+import {
+  DUTIES,
+  type DutyCode,
+  listDuties,
+  listOverdueVillages,
+  standingsOn,
+  urgePublication,
+} from '@shared/affairs/duties';
+import { listMessages } from '@shared/messages/messages';
+import { publishNotice } from '@shared/affairs/notices';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
@@ -156,7 +163,9 @@ test('cadres_of_a_late_village_are_reminded_once_a_day_and_of_one_in_time_never'
   const urge = async (villageCode: string, by = 'openid-town') =>
     callApi(urgePublication, { token: await as(by), params: { villageCode } });
   const told = async () =>
-    (await callApi(listMessages, { token: await as('openid-cadre') })).body.items.filter(({ kind }) => kind === 'publicationUrged').length;
+    (await callApi(listMessages, { token: await as('openid-cadre') })).body.items.filter(
+      ({ kind }) => kind === 'publicationUrged',
+    ).length;
   expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
   expect((await urge(NIUJIAO)).body).toEqual({ told: 1 });
   expect(await told()).toBe(1);

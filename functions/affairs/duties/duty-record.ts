@@ -1,4 +1,4 @@
-import { DUTIES, type DutyCode, type DutyRecord, type Met, nextPeriod, periodOn } from '@shared/duties';
+import { DUTIES, type DutyCode, type DutyRecord, type Met, nextPeriod, periodOn } from '@shared/affairs/duties';
 
 /** Publications kept of one duty, beyond those still asked for: three years of quarters. */
 const KEPT = 12;

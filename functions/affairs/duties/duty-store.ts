@@ -1,5 +1,5 @@
 import { districtOf, townOf } from '@shared/divisions';
-import { type DutyRecord, firstDue } from '@shared/duties';
+import { type DutyRecord, firstDue } from '@shared/affairs/duties';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';

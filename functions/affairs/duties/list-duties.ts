@@ -1,4 +1,4 @@
-import { listDuties, standingsOn } from '@shared/duties';
+import { listDuties, standingsOn } from '@shared/affairs/duties';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { dutiesOf } from './duty-store';

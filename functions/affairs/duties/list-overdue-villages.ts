@@ -1,4 +1,4 @@
-import { listOverdueVillages, standingsOn } from '@shared/duties';
+import { listOverdueVillages, standingsOn } from '@shared/affairs/duties';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { overdueVillagesOf } from './duty-store';

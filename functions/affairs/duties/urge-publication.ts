@@ -1,4 +1,4 @@
-import { standingsOn, urgePublication } from '@shared/duties';
+import { standingsOn, urgePublication } from '@shared/affairs/duties';
 import { AppError } from '@shared/errors';
 import { dayInChina, startOfDay } from '@shared/time';
 import { accountsHolding } from '../../identity/holder-store';

@@ -1,4 +1,4 @@
-import { cancelScheduledNotice } from '@shared/notices';
+import { cancelScheduledNotice } from '@shared/affairs/notices';
 import { auditRow } from '../../platform/audit';
 import { handle } from '../../platform/serve';
 import { retryOnRace, transact } from '../../platform/transact';

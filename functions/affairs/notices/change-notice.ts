@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { NoticeDetail } from '@shared/notices';
+import type { NoticeDetail } from '@shared/affairs/notices';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { changeScheduledNotice, type NoticeDetail } from '@shared/notices';
+import { changeScheduledNotice, type NoticeDetail } from '@shared/affairs/notices';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';

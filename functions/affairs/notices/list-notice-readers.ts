@@ -1,4 +1,4 @@
-import { listNoticeReaders } from '@shared/notices';
+import { listNoticeReaders } from '@shared/affairs/notices';
 import { rosterOf } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
 import { readableNotice } from './readable-notice';

@@ -1,4 +1,4 @@
-import { listNoticeRevisions } from '@shared/notices';
+import { listNoticeRevisions } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { readableNotice } from './readable-notice';
 import { revisionsOf } from './revision-store';

@@ -1,4 +1,4 @@
-import { listNotices } from '@shared/notices';
+import { listNotices } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { noticesOf } from './notice-store';
 

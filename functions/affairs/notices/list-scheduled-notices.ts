@@ -1,4 +1,4 @@
-import { listScheduledNotices } from '@shared/notices';
+import { listScheduledNotices } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { scheduledNoticesOf } from './notice-store';
 

@@ -1,6 +1,6 @@
-import { daysOfPeriod, dueOn, dutyOf } from '@shared/duties';
+import { daysOfPeriod, dueOn, dutyOf } from '@shared/affairs/duties';
 import { AppError } from '@shared/errors';
-import type { DutyMet } from '@shared/notices';
+import type { DutyMet } from '@shared/affairs/notices';
 import { dayInChina } from '@shared/time';
 
 /**

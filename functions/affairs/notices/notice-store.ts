@@ -1,4 +1,4 @@
-import { NoticeKind } from '@shared/notices';
+import { NoticeKind } from '@shared/affairs/notices';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,6 +1,6 @@
 import { covers } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { MAX_DAYS_AHEAD, type NoticeDetail, type publishNotice } from '@shared/notices';
+import { MAX_DAYS_AHEAD, type NoticeDetail, type publishNotice } from '@shared/affairs/notices';
 import type { Grant, Role } from '@shared/roles';
 import type { BodyOf } from '@shared/route';
 import { daysAfter } from '@shared/time';

@@ -1,4 +1,4 @@
-import { listDuties } from '@shared/duties';
+import { listDuties } from '@shared/affairs/duties';
 import {
   cancelScheduledNotice,
   changeScheduledNotice,
@@ -14,8 +14,8 @@ import {
   showNotice,
   showPinnedNotice,
   withdrawNotice,
-} from '@shared/notices';
-import { listReviews, reviewSubject, showSubjectScore } from '@shared/reviews';
+} from '@shared/affairs/notices';
+import { listReviews, reviewSubject, showSubjectScore } from '@shared/reviews/reviews';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

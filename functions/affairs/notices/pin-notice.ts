@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { pinNotice } from '@shared/notices';
+import { pinNotice } from '@shared/affairs/notices';
 import { auditRow } from '../../platform/audit';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';

@@ -1,4 +1,4 @@
-import { type NoticeDetail, publishNotice } from '@shared/notices';
+import { type NoticeDetail, publishNotice } from '@shared/affairs/notices';
 import { villageNamed } from '../../identity/division-store';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';

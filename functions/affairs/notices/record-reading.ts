@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { recordReading } from '@shared/notices';
+import { recordReading } from '@shared/affairs/notices';
 import { personById } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
 import { ConditionsFailed, transact } from '../../platform/transact';

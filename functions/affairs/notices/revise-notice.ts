@@ -1,4 +1,4 @@
-import { reviseNotice } from '@shared/notices';
+import { reviseNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { refuseUnchecked } from '../check-words';
 import { changeNotice } from './change-notice';

@@ -1,4 +1,4 @@
-import { showNotice } from '@shared/notices';
+import { showNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { viewNotice } from './notice';
 import { readableNotice } from './readable-notice';

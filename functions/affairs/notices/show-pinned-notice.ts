@@ -1,4 +1,4 @@
-import { showPinnedNotice } from '@shared/notices';
+import { showPinnedNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { noticeOf, pinnedIn } from './notice-store';
 

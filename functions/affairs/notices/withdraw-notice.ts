@@ -1,4 +1,4 @@
-import { withdrawNotice } from '@shared/notices';
+import { withdrawNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
 import { refuseUnchecked } from '../check-words';
 import { withoutNotice } from '../duties/duty-record';

@@ -1,4 +1,4 @@
-import { listPolicies } from '@shared/policies';
+import { listPolicies } from '@shared/subsidies/policies';
 import { handle } from '../../platform/serve';
 import { catalogueAt } from './policy-store';
 import { categoriesOf, nearestTo, searchCatalogue } from './search';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { listPolicyVersions } from '@shared/policies';
+import { listPolicyVersions } from '@shared/subsidies/policies';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { before, changesBetween, inForceOn, inOrder, stateOf } from './policy';

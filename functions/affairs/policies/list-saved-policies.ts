@@ -1,4 +1,4 @@
-import { listSavedPolicies } from '@shared/policies';
+import { listSavedPolicies } from '@shared/subsidies/policies';
 import { handle } from '../../platform/serve';
 import { newsAt } from './policy';
 import { catalogueAt } from './policy-store';

@@ -1,4 +1,4 @@
-import { countUnreadMessages, listMessages } from '@shared/messages';
+import { countUnreadMessages, listMessages } from '@shared/messages/messages';
 import {
   listPolicies,
   listPolicyVersions,
@@ -9,7 +9,7 @@ import {
   showPolicy,
   showSavedPolicy,
   unsavePolicy,
-} from '@shared/policies';
+} from '@shared/subsidies/policies';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { policyRows, policyVersionRows } from '../../../scripts/seed/policies';
 import { catalogueRows } from '../../../scripts/seed/rows';

@@ -1,5 +1,5 @@
-import { LifeEvent, PolicyAudience, type PolicyContent } from '@shared/policies';
-import { Confidence } from '@shared/subsidies';
+import { LifeEvent, PolicyAudience, type PolicyContent } from '@shared/subsidies/policies';
+import { Confidence } from '@shared/subsidies/subsidies';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';

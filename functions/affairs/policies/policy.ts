@@ -1,4 +1,4 @@
-import { type PolicyChange, type PolicyContent, PolicyField, type VersionState } from '@shared/policies';
+import { type PolicyChange, type PolicyContent, PolicyField, type VersionState } from '@shared/subsidies/policies';
 
 /** A version as it is kept: what it says, from which day, and when it was published. */
 export interface Version extends PolicyContent {

@@ -1,4 +1,4 @@
-import { type PolicyContent, publishPolicyVersion } from '@shared/policies';
+import { type PolicyContent, publishPolicyVersion } from '@shared/subsidies/policies';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { refuseUnchecked } from '../check-words';

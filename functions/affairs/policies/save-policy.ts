@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { savePolicy } from '@shared/policies';
+import { savePolicy } from '@shared/subsidies/policies';
 import { handle } from '../../platform/serve';
 import { catalogueAt } from './policy-store';
 import { putSaved } from './saved-policy-store';

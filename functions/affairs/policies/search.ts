@@ -1,5 +1,5 @@
-import { letterPairs } from '@shared/letter-pairs';
-import type { Hit, LifeEvent, Mark, PolicyAudience } from '@shared/policies';
+import { letterPairs } from '@shared/text/letter-pairs';
+import type { Hit, LifeEvent, Mark, PolicyAudience } from '@shared/subsidies/policies';
 import { asWritten } from './as-written';
 import { isHalfSpelled, readingsOfHalfSpelled, readingsOfSpelled } from './half-spelled';
 import { nearness, spells } from './sounds';

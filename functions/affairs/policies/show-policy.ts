@@ -1,4 +1,4 @@
-import { showPolicy } from '@shared/policies';
+import { showPolicy } from '@shared/subsidies/policies';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { catalogueAt, versionsOf } from './policy-store';

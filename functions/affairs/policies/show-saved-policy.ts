@@ -1,4 +1,4 @@
-import { showSavedPolicy } from '@shared/policies';
+import { showSavedPolicy } from '@shared/subsidies/policies';
 import { handle } from '../../platform/serve';
 import { savedBy } from './saved-policy-store';
 

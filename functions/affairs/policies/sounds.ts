@@ -1,4 +1,4 @@
-import type { Mark } from '@shared/policies';
+import type { Mark } from '@shared/subsidies/policies';
 import { SYLLABLES } from './syllables';
 
 let readings: Map<string, string[]> | undefined;

@@ -1,4 +1,4 @@
-import type { LifeEvent, PolicyAudience } from '@shared/policies';
+import type { LifeEvent, PolicyAudience } from '@shared/subsidies/policies';
 
 /** What people say when they mean an audience or a life event: searched with less weight than the policy's own words. */
 export const AUDIENCE_WORDS: Record<PolicyAudience, string> = {

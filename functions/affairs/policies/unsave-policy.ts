@@ -1,4 +1,4 @@
-import { unsavePolicy } from '@shared/policies';
+import { unsavePolicy } from '@shared/subsidies/policies';
 import { handle } from '../../platform/serve';
 import { removeSaved } from './saved-policy-store';
 

@@ -1,4 +1,4 @@
-import type { Policy, PolicyDetail, ProgramTopic } from '@shared/policies';
+import type { Policy, PolicyDetail, ProgramTopic } from '@shared/subsidies/policies';
 import { AppError } from '@shared/errors';
 import { before, inForceOn, inOrder, stateOf } from './policy';
 import type { Catalogue, StoredPolicy, StoredTopic, StoredVersion } from './policy-store';

@@ -1,5 +1,5 @@
-import { findAtCounter } from '@shared/counter';
-import { sameName } from '@shared/person-name';
+import { findAtCounter } from '@shared/identity/counter';
+import { sameName } from '@shared/text/person-name';
 import { holds } from '@shared/roles';
 import { auditRow } from '../../platform/audit';
 import { handle } from '../../platform/serve';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { COUNTER_CODE_MINUTES, issueBindingCode } from '@shared/counter';
+import { COUNTER_CODE_MINUTES, issueBindingCode } from '@shared/identity/counter';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { epochSeconds } from '../../platform/clock';

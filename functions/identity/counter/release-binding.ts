@@ -1,4 +1,4 @@
-import { releaseBinding } from '@shared/counter';
+import { releaseBinding } from '@shared/identity/counter';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { handle } from '../../platform/serve';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { confirmGrant, declineGrant } from '@shared/grants';
+import { confirmGrant, declineGrant } from '@shared/identity/grants';
 import type { Role } from '@shared/roles';
 import { auditRow } from '../../platform/audit';
 import { handle } from '../../platform/serve';

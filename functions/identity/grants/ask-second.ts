@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { GrantOutcome } from '@shared/identity';
+import type { GrantOutcome } from '@shared/identity/identity';
 import type { Grant } from '@shared/roles';
 import { daysAfter } from '@shared/time';
 import { auditRow } from '../../platform/audit';

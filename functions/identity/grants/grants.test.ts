@@ -1,4 +1,4 @@
-import { GrantKind, INCOMPATIBLE_ROLES } from '@shared/grants';
+import { GrantKind, INCOMPATIBLE_ROLES } from '@shared/identity/grants';
 import { Role } from '@shared/roles';
 import { incompatibleWith } from './incompatible';
 import { isOver, isSecond, listsFor, mayAnswer, mayTakeAlone, type OpenGrant } from './open-grant';

@@ -1,5 +1,5 @@
 import { covers } from '@shared/divisions';
-import { INCOMPATIBLE_ROLES } from '@shared/grants';
+import { INCOMPATIBLE_ROLES } from '@shared/identity/grants';
 import type { Grant } from '@shared/roles';
 
 const overlap = (a: string, b: string) => covers(a, b) || covers(b, a);

@@ -1,4 +1,4 @@
-import { listOpenGrants, type OpenGrant as OpenGrantView } from '@shared/grants';
+import { listOpenGrants, type OpenGrant as OpenGrantView } from '@shared/identity/grants';
 import type { Role } from '@shared/roles';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';

@@ -1,5 +1,5 @@
 import { districtOf, levelOf, townOf } from '@shared/divisions';
-import { WATCHERS } from '@shared/grants';
+import { WATCHERS } from '@shared/identity/grants';
 import { type Grant, holds, type Role } from '@shared/roles';
 import { areTwoPersons } from '@shared/two-persons';
 

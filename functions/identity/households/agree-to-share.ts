@@ -1,4 +1,4 @@
-import { agreeToShare, SHARE_WORDS } from '@shared/households';
+import { agreeToShare, SHARE_WORDS } from '@shared/identity/households';
 import { handle } from '../../platform/serve';
 import { residentOf, takeCommand } from './take-command';
 

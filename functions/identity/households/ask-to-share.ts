@@ -1,4 +1,4 @@
-import { askToShare } from '@shared/households';
+import { askToShare } from '@shared/identity/households';
 import { handle } from '../../platform/serve';
 import { residentOf, takeCommand } from './take-command';
 

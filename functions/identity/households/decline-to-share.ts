@@ -1,4 +1,4 @@
-import { declineToShare } from '@shared/households';
+import { declineToShare } from '@shared/identity/households';
 import { handle } from '../../platform/serve';
 import { residentOf, takeCommand } from './take-command';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { SHARE_WORDS, SHARE_WORDS_VERSION, ShareState } from '@shared/households';
+import { SHARE_WORDS, SHARE_WORDS_VERSION, ShareState } from '@shared/identity/households';
 import fc from 'fast-check';
 import {
   type KeptShare,

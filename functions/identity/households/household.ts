@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { HouseholdMember, Right, ShareState } from '@shared/households';
+import type { HouseholdMember, Right, ShareState } from '@shared/identity/households';
 import { yearOf } from '@shared/time';
 
 /** A person, as far as a household asks. */

@@ -8,8 +8,8 @@ import {
   SHARE_WORDS_VERSION,
   showMyHousehold,
   takeBackConsent,
-} from '@shared/households';
-import { listMessages } from '@shared/messages';
+} from '@shared/identity/households';
+import { listMessages } from '@shared/messages/messages';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { type Enrolled, enrol, FENGXIANG, NIUJIAO, seedDivisions, bindAndSettle } from '../../../tests/support/people';

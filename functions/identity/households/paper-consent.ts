@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { endPaperConsent, recordPaperConsent, SHARE_WORDS, SHARE_WORDS_VERSION } from '@shared/households';
+import { endPaperConsent, recordPaperConsent, SHARE_WORDS, SHARE_WORDS_VERSION } from '@shared/identity/households';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { type Person, personsWithIdNumber } from '../person-store';

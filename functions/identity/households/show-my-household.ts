@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type HouseholdMember, Relation, type Share, showMyHousehold } from '@shared/households';
+import { type HouseholdMember, Relation, type Share, showMyHousehold } from '@shared/identity/households';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { type Person, personById, personsInHousehold } from '../person-store';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { Right } from '@shared/households';
+import type { Right } from '@shared/identity/households';
 import { dayInChina } from '@shared/time';
 import { type Person, personById, personsInHousehold } from '../person-store';
 import { rightTo } from './household';

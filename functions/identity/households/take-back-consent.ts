@@ -1,4 +1,4 @@
-import { takeBackConsent } from '@shared/households';
+import { takeBackConsent } from '@shared/identity/households';
 import { handle } from '../../platform/serve';
 import { residentOf, takeCommand } from './take-command';
 

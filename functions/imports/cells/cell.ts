@@ -1,4 +1,4 @@
-import { unifyLetters } from '@shared/unified-letters';
+import { unifyLetters } from '@shared/text/unified-letters';
 
 /** A cell as a file has it, before anyone decides what it means. */
 export interface Cell {

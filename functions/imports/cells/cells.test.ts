@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { type Cell, type CellParser, CellProblem, isBlank } from './cell';
 import { day, month, year } from './days';
 import { cardTail, idNumber, personName, phone } from './identity';

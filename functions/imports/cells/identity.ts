@@ -1,5 +1,5 @@
-import { isIdNumber } from '@shared/id-number';
-import { lostLetterIn, personNameOf } from '@shared/person-name';
+import { isIdNumber } from '@shared/text/id-number';
+import { lostLetterIn, personNameOf } from '@shared/text/person-name';
 import { type CellParser, CellProblem, cleanText, compact } from './cell';
 import { isScientific } from './numbers';
 

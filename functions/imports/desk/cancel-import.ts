@@ -1,4 +1,4 @@
-import { cancelImport } from '@shared/imports';
+import { cancelImport } from '@shared/imports/imports';
 import { handle } from '../../platform/serve';
 import { takeStep } from './take-step';
 

@@ -9,7 +9,7 @@ import {
   showImportTemplate,
   startImport,
   undoImport,
-} from '@shared/imports';
+} from '@shared/imports/imports';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { programRows } from '../../../scripts/seed/programs';
 import type { Row } from '../../../scripts/seed/rows';

@@ -1,4 +1,4 @@
-import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports';
+import { type ImportFindings, ImportKindName, ImportState, SkippedAs } from '@shared/imports/imports';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

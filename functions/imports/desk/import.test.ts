@@ -1,4 +1,4 @@
-import { ImportState, type ImportStep } from '@shared/imports';
+import { ImportState, type ImportStep } from '@shared/imports/imports';
 import {
   fileKeyOf,
   formatOf,

@@ -1,4 +1,4 @@
-import { IMPORT_FILE_DAYS, type ImportKindName, type ImportState, type ImportStep } from '@shared/imports';
+import { IMPORT_FILE_DAYS, type ImportKindName, type ImportState, type ImportStep } from '@shared/imports/imports';
 import { AppError } from '@shared/errors';
 import { daysAfter } from '@shared/time';
 

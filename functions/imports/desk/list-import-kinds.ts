@@ -1,4 +1,4 @@
-import { type ImportKindName, listImportKinds } from '@shared/imports';
+import { type ImportKindName, listImportKinds } from '@shared/imports/imports';
 import { handle } from '../../platform/serve';
 import { KINDS } from '../all-kinds';
 import { refuseOtherOffices } from '../../identity/district-office';

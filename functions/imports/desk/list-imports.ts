@@ -1,4 +1,4 @@
-import { listImports } from '@shared/imports';
+import { listImports } from '@shared/imports/imports';
 import { handle } from '../../platform/serve';
 import { importsSent } from './import-store';
 import { refuseOtherOffices } from '../../identity/district-office';

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { ImportFindings } from '@shared/imports';
+import type { ImportFindings } from '@shared/imports/imports';
 import { now } from '../../platform/clock';
 import { copyObject, downloadObject } from '../../platform/media-bucket';
 import { kindNamed } from '../all-kinds';

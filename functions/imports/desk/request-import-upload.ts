@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { MAX_IMPORT_BYTES, requestImportUpload } from '@shared/imports';
+import { MAX_IMPORT_BYTES, requestImportUpload } from '@shared/imports/imports';
 import { daysAfter } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { epochSeconds } from '../../platform/clock';

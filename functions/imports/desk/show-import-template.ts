@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
-import { showImportTemplate } from '@shared/imports';
+import { showImportTemplate } from '@shared/imports/imports';
 import { presignRead, putObject, sizeOf, TICKET_MINUTES } from '../../platform/media-bucket';
 import { handle } from '../../platform/serve';
 import { kindNamed } from '../all-kinds';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showImport } from '@shared/imports';
+import { showImport } from '@shared/imports/imports';
 import { presignRead } from '../../platform/media-bucket';
 import { handle } from '../../platform/serve';
 import { errorListKeyOf, hasErrorList } from './import';

@@ -1,4 +1,4 @@
-import { startImport } from '@shared/imports';
+import { startImport } from '@shared/imports/imports';
 import { handle } from '../../platform/serve';
 import { takeStep } from './take-step';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { ImportStep, startImport, undoImport, cancelImport } from '@shared/imports';
+import type { ImportStep, startImport, undoImport, cancelImport } from '@shared/imports/imports';
 import { auditRow } from '../../platform/audit';
 import { deleteObjects, putObject } from '../../platform/media-bucket';
 import { doOnce } from '../../platform/command';

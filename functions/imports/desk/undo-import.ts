@@ -1,4 +1,4 @@
-import { undoImport } from '@shared/imports';
+import { undoImport } from '@shared/imports/imports';
 import { handle } from '../../platform/serve';
 import { takeStep } from './take-step';
 

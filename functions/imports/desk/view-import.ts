@@ -1,4 +1,4 @@
-import type { Import } from '@shared/imports';
+import type { Import } from '@shared/imports/imports';
 import { KIND_TITLES } from '../kind-titles';
 import { type ImportRow, isStalled, stepsOf } from './import';
 

@@ -1,4 +1,4 @@
-import type { DepreciationMethod } from '@shared/registers';
+import type { DepreciationMethod } from '@shared/accounts/registers';
 import { dayInChina, yearMonthOf } from '@shared/time';
 import { monthIndex, residualFen } from '../../accounts/registers/depreciation';
 import { newAsset } from '../../accounts/registers/new-rows';

@@ -1,5 +1,5 @@
-import { isCreditCode, isSoleTrader } from '@shared/credit-code';
-import { privateIn } from '@shared/private-text';
+import { isCreditCode, isSoleTrader } from '@shared/text/credit-code';
+import { privateIn } from '@shared/text/private-text';
 import { BodyEntity, type StoredBody } from '../../accounts/parties/body-store';
 import { partyText } from '../../accounts/party';
 import { allDivisionTrees } from '../../identity/division-store';

@@ -1,5 +1,5 @@
-import { MAX_DUES } from '@shared/contracts';
-import { maskName } from '@shared/mask';
+import { MAX_DUES } from '@shared/accounts/contracts';
+import { maskName } from '@shared/text/mask';
 import { dayInChina, yearOf } from '@shared/time';
 import { partyKey } from '../../accounts/parties/known-parties';
 import { type Nature, partyText } from '../../accounts/party';

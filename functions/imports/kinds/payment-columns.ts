@@ -1,4 +1,4 @@
-import type { ReturnReason, TransferStatus } from '@shared/subsidies';
+import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { cardTail, idNumber, personName } from '../cells/identity';

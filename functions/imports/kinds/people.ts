@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Relation } from '@shared/households';
+import type { Relation } from '@shared/identity/households';
 import { dayInChina } from '@shared/time';
-import { sameName } from '@shared/person-name';
+import { sameName } from '@shared/text/person-name';
 import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { openPhone, sealPhone } from '../../platform/sealed';
-import { maskPhone } from '@shared/mask';
+import { maskPhone } from '@shared/text/mask';
 import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
 import { idNumber, personName, phone } from '../cells/identity';

@@ -1,8 +1,8 @@
-import { sameName } from '@shared/person-name';
+import { sameName } from '@shared/text/person-name';
 import { type Person, PersonEntity, personsWithIdNumber } from '../../identity/person-store';
 import { derivedId } from '../../platform/id';
 import { lookupHash } from '../../platform/sealed';
-import { maskName } from '@shared/mask';
+import { maskName } from '@shared/text/mask';
 import { inParallel } from '../../platform/in-parallel';
 import { rowsAt } from '../rows-store';
 

@@ -1,5 +1,5 @@
-import { type LifeEvent, type PolicyAudience, PolicyContent } from '@shared/policies';
-import type { Confidence } from '@shared/subsidies';
+import { type LifeEvent, type PolicyAudience, PolicyContent } from '@shared/subsidies/policies';
+import type { Confidence } from '@shared/subsidies/subsidies';
 import { dayInChina } from '@shared/time';
 import { PolicyChangeEntity, changeRow } from '../../affairs/policies/change-store';
 import { inForceOn, isNews, newsAt, saysTheSame } from '../../affairs/policies/policy';

@@ -1,4 +1,4 @@
-import { maskPrivate, privateIn, type PrivateKind } from '@shared/private-text';
+import { maskPrivate, privateIn, type PrivateKind } from '@shared/text/private-text';
 import type { RowProblem } from './kind';
 
 const CALLED: Record<PrivateKind, string> = {

@@ -1,4 +1,4 @@
-import { type Confidence } from '@shared/subsidies';
+import { type Confidence } from '@shared/subsidies/subsidies';
 import { auditRow } from '../../platform/audit';
 import {
   ProgramEntity,

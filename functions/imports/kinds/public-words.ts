@@ -1,4 +1,4 @@
-import { privateIn } from '@shared/private-text';
+import { privateIn } from '@shared/text/private-text';
 import type { RowProblem } from './kind';
 
 /** Words of a row that everyone will read: what may not stand in them, and what is to be looked at first. */

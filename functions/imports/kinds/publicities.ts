@@ -1,4 +1,4 @@
-import type { PublicityRule } from '@shared/publicity';
+import type { PublicityRule } from '@shared/subsidies/publicity';
 import { openPublicity } from '../../subsidies/publicity/open-publicity';
 import type { StoredProgram } from '../../subsidies/program-store';
 import {

@@ -1,4 +1,4 @@
-import type { Resource } from '@shared/registers';
+import type { Resource } from '@shared/accounts/registers';
 import { dayInChina } from '@shared/time';
 import { newResource } from '../../accounts/registers/new-rows';
 import { day } from '../cells/days';

@@ -1,5 +1,5 @@
 import { formatFen } from '@shared/money';
-import { maskPrivate } from '@shared/private-text';
+import { maskPrivate } from '@shared/text/private-text';
 import { dayInChina, monthOf, yearOf } from '@shared/time';
 import { isInUse } from '../../accounts/bank/bank-account';
 import { bankAccountsOf, bankNumberHash, bankNumberOf } from '../../accounts/bank/bank-account-store';

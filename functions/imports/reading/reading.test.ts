@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { kindNamed } from '../all-kinds';
 import type { AnyKind, Numbered } from '../kinds/kind';
 import { ProblemList } from '../problems';

@@ -1,4 +1,4 @@
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { kindNamed } from '../all-kinds';
 import type { Cell } from '../cells/cell';
 import type { KindName } from '../kind-titles';

@@ -1,5 +1,5 @@
 import type { AnyRoute } from '@shared/route';
-import { type ImportDetail, type ImportKindName, requestImportUpload, showImport } from '@shared/imports';
+import { type ImportDetail, type ImportKindName, requestImportUpload, showImport } from '@shared/imports/imports';
 import { callApi } from '../../../tests/support/api';
 import { handler } from '../desk/run-import';
 

@@ -1,7 +1,7 @@
-import type { ContentType, MediaKind, UploadTicket } from '@shared/media';
+import type { ContentType, MediaKind, UploadTicket } from '@shared/media/media';
 import type { S3Event } from 'aws-lambda';
 import { originalKeyOf } from '../media';
-import { handler as processMediaHandler } from '../process-media';
+import { handler as processMediaHandler } from '../copies/process-media';
 
 /** For tests. Sends a file to storage as a phone does: the ticket's fields first, the file last, under a telling name. */
 export async function sendFile(

@@ -1,4 +1,4 @@
-import { countDeadLetters } from '@shared/dead-letters';
+import { countDeadLetters } from '@shared/messages/dead-letters';
 import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { letterCount } from './count-store';

@@ -1,4 +1,4 @@
-import type { LetterKind } from '@shared/dead-letters';
+import type { LetterKind } from '@shared/messages/dead-letters';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';

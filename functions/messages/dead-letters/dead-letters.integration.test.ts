@@ -5,10 +5,10 @@ import {
   listDeadLetters,
   retryDeadLetter,
   retryDeadLetters,
-} from '@shared/dead-letters';
+} from '@shared/messages/dead-letters';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { listMessages } from '@shared/messages';
-import { submitReport } from '@shared/reports';
+import { listMessages } from '@shared/messages/messages';
+import { submitReport } from '@shared/reports/reports';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';

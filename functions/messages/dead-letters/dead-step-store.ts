@@ -1,4 +1,4 @@
-import { LetterReason } from '@shared/dead-letters';
+import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

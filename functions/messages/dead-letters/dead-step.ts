@@ -1,4 +1,4 @@
-import type { LetterReason } from '@shared/dead-letters';
+import type { LetterReason } from '@shared/messages/dead-letters';
 
 /** A change of Civic's that one of its stream's consumers gave up: where the row is, never what it says. */
 export interface DeadStep {

@@ -1,4 +1,4 @@
-import { dropDeadLetter } from '@shared/dead-letters';
+import { dropDeadLetter } from '@shared/messages/dead-letters';
 import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { takeUp } from './take-up';

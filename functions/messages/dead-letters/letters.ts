@@ -1,4 +1,4 @@
-import type { DeadLetter, LetterKind } from '@shared/dead-letters';
+import type { DeadLetter, LetterKind } from '@shared/messages/dead-letters';
 import { AppError } from '@shared/errors';
 import type { Page, PageQuery } from '@shared/page';
 import { newId } from '../../platform/id';

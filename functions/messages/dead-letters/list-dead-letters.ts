@@ -1,4 +1,4 @@
-import { listDeadLetters } from '@shared/dead-letters';
+import { listDeadLetters } from '@shared/messages/dead-letters';
 import { refuseOtherOffices } from '../../identity/district-office';
 import { handle } from '../../platform/serve';
 import { LETTERS } from './letters';

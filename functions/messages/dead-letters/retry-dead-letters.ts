@@ -1,4 +1,4 @@
-import { retryDeadLetters } from '@shared/dead-letters';
+import { retryDeadLetters } from '@shared/messages/dead-letters';
 import { AppError } from '@shared/errors';
 import { MAX_PAGE_SIZE } from '@shared/page';
 import { refuseOtherOffices } from '../../identity/district-office';

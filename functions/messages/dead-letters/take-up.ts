@@ -1,4 +1,4 @@
-import type { LetterKind } from '@shared/dead-letters';
+import type { LetterKind } from '@shared/messages/dead-letters';
 import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { ConditionsFailed } from '../../platform/transact';

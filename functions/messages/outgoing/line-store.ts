@@ -4,7 +4,7 @@ import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { ReminderGroup } from '@shared/subscriptions';
+import { ReminderGroup } from '@shared/messages/subscriptions';
 import { CivicTable } from '../../platform/tables';
 import { type Line, newLine } from './line';
 

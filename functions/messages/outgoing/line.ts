@@ -1,4 +1,4 @@
-import type { ReminderGroup } from '@shared/subscriptions';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
 import type { Channel } from './outgoing';
 
 /**

@@ -1,6 +1,6 @@
-import { LetterReason } from '@shared/dead-letters';
+import { LetterReason } from '@shared/messages/dead-letters';
 import type { Page, PageQuery } from '@shared/page';
-import { ReminderGroup } from '@shared/subscriptions';
+import { ReminderGroup } from '@shared/messages/subscriptions';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

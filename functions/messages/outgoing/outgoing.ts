@@ -1,5 +1,5 @@
-import type { LetterReason } from '@shared/dead-letters';
-import type { ReminderGroup } from '@shared/subscriptions';
+import type { LetterReason } from '@shared/messages/dead-letters';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
 
 export type Channel = 'wechat' | 'sms';
 

@@ -1,4 +1,4 @@
-import { MessageKind, TOPIC_OF } from '@shared/messages';
+import { MessageKind, TOPIC_OF } from '@shared/messages/messages';
 import { messageValueIsValid } from '../../../local/wechat-simulator/message-values';
 import { nextWorkHour, planOf } from './plan';
 import { REMINDER_WORDS } from './send-by';

@@ -1,5 +1,5 @@
-import { type MessageKind, TOPIC_OF } from '@shared/messages';
-import type { ReminderGroup } from '@shared/subscriptions';
+import { type MessageKind, TOPIC_OF } from '@shared/messages/messages';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
 import { daysAfter, startOfDay } from '@shared/time';
 import type { Channel } from './outgoing';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { listMessages, markMessagesRead, MessageKind } from '@shared/messages';
-import { addSubscriptions, listSubscriptions } from '@shared/subscriptions';
+import { listMessages, markMessagesRead, MessageKind } from '@shared/messages/messages';
+import { addSubscriptions, listSubscriptions } from '@shared/messages/subscriptions';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { freshTables } from '../../../tests/support/tables';

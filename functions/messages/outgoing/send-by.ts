@@ -1,5 +1,5 @@
 import { formatInstant } from '@shared/time';
-import type { ReminderGroup } from '@shared/subscriptions';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
 import type { Account } from '../../identity/account-store';
 import { env } from '../../platform/env';
 import { openPhone } from '../../platform/sealed';

@@ -1,4 +1,4 @@
-import { markMessagesRead } from '@shared/messages';
+import { markMessagesRead } from '@shared/messages/messages';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';
 import { enrol, seedDivisions, signInBound } from '../../../tests/support/people';

@@ -1,5 +1,5 @@
-import { type OrderView, approveOrder, payOrder, saveOrder, submitOrder } from '@shared/payment-orders';
-import type { Post } from '@shared/posts';
+import { type OrderView, approveOrder, payOrder, saveOrder, submitOrder } from '@shared/orders/payment-orders';
+import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
 import { daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';

@@ -1,4 +1,4 @@
-import { addCannedAnswer, MOST_CANNED } from '@shared/canned-answers';
+import { addCannedAnswer, MOST_CANNED } from '@shared/reports/canned-answers';
 import { AppError } from '@shared/errors';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';

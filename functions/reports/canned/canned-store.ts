@@ -1,5 +1,5 @@
-import { CannedUse } from '@shared/canned-answers';
-import { ReportCategory } from '@shared/reports';
+import { CannedUse } from '@shared/reports/canned-answers';
+import { ReportCategory } from '@shared/reports/reports';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

@@ -6,7 +6,7 @@ import {
   listCannedAnswerVersions,
   MOST_CANNED,
   removeCannedAnswer,
-} from '@shared/canned-answers';
+} from '@shared/reports/canned-answers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';

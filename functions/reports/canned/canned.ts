@@ -1,6 +1,6 @@
-import { blanksOf, type CannedAnswer } from '@shared/canned-answers';
+import { blanksOf, type CannedAnswer } from '@shared/reports/canned-answers';
 import { districtOf, levelOf, townOf } from '@shared/divisions';
-import { officeOf } from '../office';
+import { officeOf } from '../sight/office';
 import type { Canned } from './canned-store';
 
 /** Whose ready texts an office may use: its own, then those of the levels above it. */

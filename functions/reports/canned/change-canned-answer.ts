@@ -1,4 +1,4 @@
-import { changeCannedAnswer } from '@shared/canned-answers';
+import { changeCannedAnswer } from '@shared/reports/canned-answers';
 import { handle } from '../../platform/serve';
 import { viewCanned } from './canned';
 import { changeCanned } from './change-canned';

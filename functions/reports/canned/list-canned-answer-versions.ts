@@ -1,4 +1,4 @@
-import { listCannedAnswerVersions } from '@shared/canned-answers';
+import { listCannedAnswerVersions } from '@shared/reports/canned-answers';
 import { AppError } from '@shared/errors';
 import { accountById } from '../../identity/account-store';
 import { handle } from '../../platform/serve';

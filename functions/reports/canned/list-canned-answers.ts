@@ -1,4 +1,4 @@
-import { listCannedAnswers } from '@shared/canned-answers';
+import { listCannedAnswers } from '@shared/reports/canned-answers';
 import { handle } from '../../platform/serve';
 import { officeHeld } from '../work/desk';
 import { officesOver, viewCanned } from './canned';

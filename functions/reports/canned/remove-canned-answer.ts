@@ -1,4 +1,4 @@
-import { removeCannedAnswer } from '@shared/canned-answers';
+import { removeCannedAnswer } from '@shared/reports/canned-answers';
 import { handle } from '../../platform/serve';
 import { changeCanned } from './change-canned';
 

@@ -1,6 +1,6 @@
 import { dayInChina } from '@shared/time';
 import { dueAt, type Report, type ReportEvent } from '../report';
-import { divisionAbove } from '../parts';
+import { divisionAbove } from '../sight/parts';
 import { resumed } from '../transitions';
 import { workingDaysAfter, workingDaysBefore } from './calendar';
 

@@ -1,6 +1,6 @@
-import { listMessages } from '@shared/messages';
-import { askForMaterial, extendReport, superviseReport } from '@shared/report-commands';
-import { acceptReport, answerReport, showReport, submitReport } from '@shared/reports';
+import { listMessages } from '@shared/messages/messages';
+import { askForMaterial, extendReport, superviseReport } from '@shared/reports/commands';
+import { acceptReport, answerReport, showReport, submitReport } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';

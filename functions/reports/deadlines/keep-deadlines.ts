@@ -4,12 +4,12 @@ import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { log } from '../../platform/log';
 import { ConditionsFailed } from '../../platform/transact';
-import { handlersOf } from '../holders';
-import { officeOf } from '../office';
-import { divisionAbove } from '../parts';
+import { handlersOf } from '../sight/holders';
+import { officeOf } from '../sight/office';
+import { divisionAbove } from '../sight/parts';
 import type { Report } from '../report';
 import { findReport, owedUntil, saveByClock, saveReminded } from '../report-store';
-import { tellPile } from '../tell-pile';
+import { tellPile } from '../intake/tell-pile';
 import { clockEvent, dueAction, type DueAction, escalated, horizonAt, lapsed } from './due-actions';
 
 const ACTION = 'keepDeadlines';

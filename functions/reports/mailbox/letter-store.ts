@@ -1,4 +1,4 @@
-import { LetterSide } from '@shared/mailbox';
+import { LetterSide } from '@shared/reports/mailbox';
 import type { Page, PageQuery } from '@shared/page';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

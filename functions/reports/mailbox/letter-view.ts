@@ -1,4 +1,4 @@
-import type { Letter as LetterView, LetterSide } from '@shared/mailbox';
+import type { Letter as LetterView, LetterSide } from '@shared/reports/mailbox';
 import { dayInChina, startOfDay } from '@shared/time';
 import { mediaViews } from '../../media/media-store';
 import { knownRead, type Letter, type Mailbox } from './letter';

@@ -1,5 +1,5 @@
-import { MAX_LETTERS_A_DAY } from '@shared/mailbox';
-import type { ReportState } from '@shared/reports';
+import { MAX_LETTERS_A_DAY } from '@shared/reports/mailbox';
+import type { ReportState } from '@shared/reports/reports';
 import {
   emptyMailbox,
   heightOf,

@@ -1,8 +1,8 @@
 import { covers, districtOf } from '@shared/divisions';
-import { type LetterSide, MAX_LETTERS_A_DAY, type MailboxState } from '@shared/mailbox';
+import { type LetterSide, MAX_LETTERS_A_DAY, type MailboxState } from '@shared/reports/mailbox';
 import { dayInChina } from '@shared/time';
 import { endOfPeriod } from '../deadlines/calendar';
-import { divisionAbove, type Part } from '../parts';
+import { divisionAbove, type Part } from '../sight/parts';
 import { isOpen, type Report } from '../report';
 
 /** How long after its end both may still write. */

@@ -1,7 +1,7 @@
-import { listAnonymousLetters } from '@shared/mailbox';
+import { listAnonymousLetters } from '@shared/reports/mailbox';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../by-receipt';
-import { RECEIPT_HOLDER } from '../parts';
+import { reportIdByReceipt } from '../anonymous/by-receipt';
+import { RECEIPT_HOLDER } from '../sight/parts';
 import { openLetters } from './converse';
 
 export const listAnonymousLettersHandler = handle(listAnonymousLetters)(async ({ body, query: { proof } }, { at }) => {

@@ -1,4 +1,4 @@
-import { listLetters } from '@shared/mailbox';
+import { listLetters } from '@shared/reports/mailbox';
 import { handle } from '../../platform/serve';
 import { openLetters } from './converse';
 

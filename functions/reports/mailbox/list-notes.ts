@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
-import { listNotes, type Note as NoteView } from '@shared/mailbox';
+import { listNotes, type Note as NoteView } from '@shared/reports/mailbox';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { openReport } from '../take-step';
+import { openReport } from '../steps/take-step';
 import { heightOf, isSeenFrom } from './letter';
 import { type Note, notesOf } from './note-store';
 

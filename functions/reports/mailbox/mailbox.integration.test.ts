@@ -8,11 +8,11 @@ import {
   writeAnonymousLetter,
   writeLetter,
   writeNote,
-} from '@shared/mailbox';
-import { requestAnonymousUpload, requestUpload } from '@shared/media';
-import { listMessages } from '@shared/messages';
-import { recuseFromReport, transferReport } from '@shared/report-commands';
-import { acceptReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports';
+} from '@shared/reports/mailbox';
+import { requestAnonymousUpload, requestUpload } from '@shared/media/media';
+import { listMessages } from '@shared/messages/messages';
+import { recuseFromReport, transferReport } from '@shared/reports/commands';
+import { acceptReport, showReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
 import { randomUUID } from 'node:crypto';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';

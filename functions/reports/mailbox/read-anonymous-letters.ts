@@ -1,7 +1,7 @@
-import { readAnonymousLetters } from '@shared/mailbox';
+import { readAnonymousLetters } from '@shared/reports/mailbox';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../by-receipt';
-import { RECEIPT_HOLDER } from '../parts';
+import { reportIdByReceipt } from '../anonymous/by-receipt';
+import { RECEIPT_HOLDER } from '../sight/parts';
 import { read } from './converse';
 
 export const readAnonymousLettersHandler = handle(readAnonymousLetters)(async ({ body, query: { proof } }, { at }) => {

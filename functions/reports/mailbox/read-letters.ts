@@ -1,4 +1,4 @@
-import { readLetters } from '@shared/mailbox';
+import { readLetters } from '@shared/reports/mailbox';
 import { handle } from '../../platform/serve';
 import { read } from './converse';
 

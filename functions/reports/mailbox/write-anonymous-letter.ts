@@ -1,8 +1,8 @@
-import { writeAnonymousLetter } from '@shared/mailbox';
+import { writeAnonymousLetter } from '@shared/reports/mailbox';
 import { draftOwner } from '../../media/media-store';
 import { handle } from '../../platform/serve';
-import { reportIdByReceipt } from '../by-receipt';
-import { RECEIPT_HOLDER } from '../parts';
+import { reportIdByReceipt } from '../anonymous/by-receipt';
+import { RECEIPT_HOLDER } from '../sight/parts';
 import { write } from './converse';
 
 export const writeAnonymousLetterHandler = handle(writeAnonymousLetter)(async ({ body, query: { proof } }, context) => {

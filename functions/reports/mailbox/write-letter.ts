@@ -1,4 +1,4 @@
-import { writeLetter } from '@shared/mailbox';
+import { writeLetter } from '@shared/reports/mailbox';
 import { draftOwner } from '../../media/media-store';
 import { handle } from '../../platform/serve';
 import { write } from './converse';

@@ -1,11 +1,11 @@
-import { writeNote } from '@shared/mailbox';
+import { writeNote } from '@shared/reports/mailbox';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { heedWords } from '../heed-words';
-import { officeOf } from '../office';
+import { heedWords } from '../reporter/heed-words';
+import { officeOf } from '../sight/office';
 import { besideWords } from '../report-store';
-import { writerOf } from '../take-step';
+import { writerOf } from '../steps/take-step';
 import { openForOffice, viewNote } from './list-notes';
 import { findNote, saveNote } from './note-store';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { appealRestriction } from '@shared/restrictions';
+import { appealRestriction } from '@shared/custody/restrictions';
 import { startOfDay } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { idAt, newId } from '../../platform/id';
@@ -8,7 +8,7 @@ import { markDone } from '../../platform/once';
 import { aliasesOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { sendersOf } from '../parts';
+import { sendersOf } from '../sight/parts';
 import { afterAppeal, mayAppeal } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent } from './restriction-store';
 

@@ -1,7 +1,7 @@
 import { holds } from '@shared/roles';
-import type { AppealView } from '@shared/restrictions';
+import type { AppealView } from '@shared/custody/restrictions';
 import type { Caller } from '../../platform/sessions';
-import { partsIn } from '../parts';
+import { partsIn } from '../sight/parts';
 import { findReport } from '../report-store';
 import { heldBy, type Restriction } from './restriction';
 

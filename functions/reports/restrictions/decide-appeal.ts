@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { decideAppeal } from '@shared/restrictions';
+import { decideAppeal } from '@shared/custody/restrictions';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';

@@ -1,4 +1,4 @@
-import { listAppeals } from '@shared/restrictions';
+import { listAppeals } from '@shared/custody/restrictions';
 import { handle } from '../../platform/serve';
 import { maySeeAppeal, viewAppeal } from './appeal-view';
 import { appealsIn } from './restriction-store';

@@ -1,13 +1,13 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { markReportFalse } from '@shared/restrictions';
+import { markReportFalse } from '@shared/custody/restrictions';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
 import { JUDGED } from '../transitions';
-import { openReport } from '../take-step';
+import { openReport } from '../steps/take-step';
 import { senderOf } from '../report';
 import { afterMark, type Restriction, type Standing } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { Caller } from '../../platform/sessions';
-import { sendersOf } from '../parts';
+import { sendersOf } from '../sight/parts';
 import { isRestricted } from './restriction';
 import { standingOf } from './restriction-store';
 

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
-import { FalseGround } from '@shared/restrictions';
+import { FalseGround } from '@shared/custody/restrictions';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';

@@ -1,5 +1,5 @@
 import { districtOf } from '@shared/divisions';
-import type { FalseGround } from '@shared/restrictions';
+import type { FalseGround } from '@shared/custody/restrictions';
 import { daysAfter } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 import type { Report } from '../report';

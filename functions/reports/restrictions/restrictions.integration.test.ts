@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { listMessages } from '@shared/messages';
-import { acceptReport, answerReport, submitAnonymousReport, submitReport } from '@shared/reports';
+import { listMessages } from '@shared/messages/messages';
+import { acceptReport, answerReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
 import {
   appealRestriction,
   decideAppeal,
   listAppeals,
   markReportFalse,
   showMyRestrictions,
-} from '@shared/restrictions';
+} from '@shared/custody/restrictions';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';

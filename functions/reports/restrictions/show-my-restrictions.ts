@@ -1,6 +1,6 @@
-import { showMyRestrictions } from '@shared/restrictions';
+import { showMyRestrictions } from '@shared/custody/restrictions';
 import { handle } from '../../platform/serve';
-import { sendersOf } from '../parts';
+import { sendersOf } from '../sight/parts';
 import { mayAppeal } from './restriction';
 import { findRestriction, standingOf } from './restriction-store';
 

@@ -1,4 +1,4 @@
-import type { MessageKind } from '@shared/messages';
+import type { MessageKind } from '@shared/messages/messages';
 import * as z from '@shared/zod';
 import { accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';

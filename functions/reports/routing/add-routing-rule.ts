@@ -1,4 +1,4 @@
-import { addRoutingRule } from '@shared/routing';
+import { addRoutingRule } from '@shared/reports/routing';
 import { newId } from '../../platform/id';
 import { handle } from '../../platform/serve';
 import { changeRules } from './change-rules';

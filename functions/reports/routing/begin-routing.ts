@@ -1,4 +1,4 @@
-import { beginRouting } from '@shared/routing';
+import { beginRouting } from '@shared/reports/routing';
 import { newId } from '../../platform/id';
 import { handle } from '../../platform/serve';
 import { changeRules } from './change-rules';

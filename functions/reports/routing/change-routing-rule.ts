@@ -1,4 +1,4 @@
-import { changeRoutingRule } from '@shared/routing';
+import { changeRoutingRule } from '@shared/reports/routing';
 import { handle } from '../../platform/serve';
 import { changeRules } from './change-rules';
 import { withChanged } from './rules';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { RoutingRules } from '@shared/routing';
+import type { RoutingRules } from '@shared/reports/routing';
 import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';

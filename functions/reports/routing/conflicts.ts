@@ -1,12 +1,12 @@
 import { districtOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import type { ReportDraft } from '@shared/reports';
-import type { Accused } from '@shared/routing';
+import type { ReportDraft } from '@shared/reports/reports';
+import type { Accused } from '@shared/reports/routing';
 import { accountById } from '../../identity/account-store';
 import { type Cadre, cadresOf } from '../../identity/cadre-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { type Person, personById, personsInHousehold } from '../../identity/person-store';
-import { handlerRoleOf } from '../parts';
+import { handlerRoleOf } from '../sight/parts';
 import type { Report } from '../report';
 import { namedIn } from './named-in';
 

@@ -1,8 +1,8 @@
 import { districtOf } from '@shared/divisions';
-import type { ReportDraft } from '@shared/reports';
-import { handlersOf } from '../holders';
-import { officeOf } from '../office';
-import { divisionAbove } from '../parts';
+import type { ReportDraft } from '@shared/reports/reports';
+import { handlersOf } from '../sight/holders';
+import { officeOf } from '../sight/office';
+import { divisionAbove } from '../sight/parts';
 import type { Report } from '../report';
 import { aboutKindOf, type Conflicts, conflictsOf } from './conflicts';
 import { floorOf, RAISED_FOR_WANT, type Routed, routeReport } from './route-report';

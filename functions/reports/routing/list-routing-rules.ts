@@ -1,4 +1,4 @@
-import { listRoutingRules } from '@shared/routing';
+import { listRoutingRules } from '@shared/reports/routing';
 import { handle } from '../../platform/serve';
 import { rulesOf } from './rule-store';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { listRuleVersions } from '@shared/routing';
+import { listRuleVersions } from '@shared/reports/routing';
 import { handle } from '../../platform/serve';
 import { versionsOf } from './rule-store';
 

@@ -1,4 +1,4 @@
-import { foldLetters } from '@shared/folded-letters';
+import { foldLetters } from '@shared/text/folded-letters';
 
 /** Someone whose name might be in the words. */
 export interface Nameable {

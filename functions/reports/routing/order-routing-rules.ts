@@ -1,4 +1,4 @@
-import { orderRoutingRules } from '@shared/routing';
+import { orderRoutingRules } from '@shared/reports/routing';
 import { handle } from '../../platform/serve';
 import { changeRules } from './change-rules';
 import { inOrder } from './rules';

@@ -1,9 +1,9 @@
 import { districtOf, townOf } from '@shared/divisions';
-import { ReportCategory } from '@shared/reports';
-import { Accused, RoutingLevel, type RoutingRule, RoutingRuleContent } from '@shared/routing';
+import { ReportCategory } from '@shared/reports/reports';
+import { Accused, RoutingLevel, type RoutingRule, RoutingRuleContent } from '@shared/reports/routing';
 import * as z from '@shared/zod';
 import fc from 'fast-check';
-import { divisionAbove } from '../parts';
+import { divisionAbove } from '../sight/parts';
 import { newReport } from '../report';
 import { afterStep } from '../transitions';
 import { floorOf, type Matter, routeReport } from './route-report';

@@ -1,7 +1,7 @@
 import { covers, districtOf, townOf } from '@shared/divisions';
-import type { ReportCategory } from '@shared/reports';
-import type { Accused, RoutingLevel, RoutingMiss, RoutingRule, RoutingTrial } from '@shared/routing';
-import { divisionAbove } from '../parts';
+import type { ReportCategory } from '@shared/reports/reports';
+import type { Accused, RoutingLevel, RoutingMiss, RoutingRule, RoutingTrial } from '@shared/reports/routing';
+import { divisionAbove } from '../sight/parts';
 import { DAYS_TO_ACCEPT, DAYS_TO_ANSWER } from '../report';
 
 /** What a rule is asked of: nothing that says who reports. */

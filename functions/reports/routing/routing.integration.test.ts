@@ -1,4 +1,4 @@
-import { listWork, showReport, submitReport } from '@shared/reports';
+import { listWork, showReport, submitReport } from '@shared/reports/reports';
 import {
   addRoutingRule,
   beginRouting,
@@ -7,8 +7,8 @@ import {
   listRuleVersions,
   orderRoutingRules,
   tryRouting,
-} from '@shared/routing';
-import { transferReport } from '@shared/report-commands';
+} from '@shared/reports/routing';
+import { transferReport } from '@shared/reports/commands';
 import type { Grant } from '@shared/roles';
 import { callApi } from '../../../tests/support/api';
 import { everyRow } from '../../../tests/support/every-row';

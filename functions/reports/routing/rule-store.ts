@@ -1,6 +1,6 @@
-import { ReportCategory } from '@shared/reports';
-import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@shared/routing';
-import { Confidence } from '@shared/subsidies';
+import { ReportCategory } from '@shared/reports/reports';
+import { Accused, RoutingLevel, type RoutingRule, type RoutingRules } from '@shared/reports/routing';
+import { Confidence } from '@shared/subsidies/subsidies';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { RoutingRuleContent, type RoutingRule, type RoutingRules } from '@shared/routing';
+import { RoutingRuleContent, type RoutingRule, type RoutingRules } from '@shared/reports/routing';
 import * as z from '@shared/zod';
 import { rules as first } from '../../../data/routing.json';
 

@@ -1,6 +1,6 @@
-import type { ReportDraft } from '@shared/reports';
+import type { ReportDraft } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
-import { sentAt } from '../coarse';
+import { sentAt } from '../anonymous/coarse';
 import type { Report } from '../report';
 import { reportsBy } from '../report-store';
 import { sameWords } from './same-words';

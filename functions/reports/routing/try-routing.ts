@@ -1,6 +1,6 @@
 import { districtOf, levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { tryRouting } from '@shared/routing';
+import { tryRouting } from '@shared/reports/routing';
 import { handle } from '../../platform/serve';
 import { endOfPeriod } from '../deadlines/calendar';
 import { handlingOf } from './handling';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { askForStatement } from '@shared/statements';
+import { askForStatement } from '@shared/reports/accused-statements';
 import { noonInChina } from '@shared/time';
 import { personById } from '../../identity/person-store';
 import { idAt } from '../../platform/id';
@@ -7,7 +7,7 @@ import { handle } from '../../platform/serve';
 import { endOfPeriod } from '../deadlines/calendar';
 import type { Report } from '../report';
 import { findReport } from '../report-store';
-import { takeStep } from '../take-step';
+import { takeStep } from '../steps/take-step';
 import { stateOf, tellsOf, weekOf } from './statement';
 import { askItems, statementById } from './statement-store';
 import { accusedCadres } from './statement-view';

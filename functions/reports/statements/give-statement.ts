@@ -1,13 +1,13 @@
 import { AppError } from '@shared/errors';
-import { giveStatement } from '@shared/statements';
+import { giveStatement } from '@shared/reports/accused-statements';
 import { accountOwner, IMAGES_ONLY } from '../../media/media';
 import { claimMedia } from '../../media/media-store';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
-import { heedWords } from '../heed-words';
+import { heedWords } from '../reporter/heed-words';
 import { findReport } from '../report-store';
-import { writerOf } from '../take-step';
+import { writerOf } from '../steps/take-step';
 import { stateOf } from './statement';
 import { statementFor } from './show-statement';
 import { originOf, saveGiven } from './statement-store';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showStatement } from '@shared/statements';
+import { showStatement } from '@shared/reports/accused-statements';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import type { Statement } from './statement';

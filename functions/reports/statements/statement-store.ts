@@ -10,7 +10,7 @@ import { CivicTable } from '../../platform/tables';
 import { transactTrailed } from '../../platform/trail';
 import type { WriteItem } from '../../platform/transact';
 import type { Report, ReportEvent } from '../report';
-import type { Heeded } from '../heed-words';
+import type { Heeded } from '../reporter/heed-words';
 import { besideWords, putEvent } from '../report-store';
 import type { Statement } from './statement';
 

@@ -1,5 +1,5 @@
-import type { StatementInReport } from '@shared/reports';
-import type { StatementView } from '@shared/statements';
+import type { StatementInReport } from '@shared/reports/reports';
+import type { StatementView } from '@shared/reports/accused-statements';
 import { cadreOf } from '../../identity/cadre-store';
 import { mediaViews } from '../../media/media-store';
 import type { Report } from '../report';

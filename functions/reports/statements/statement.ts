@@ -1,4 +1,4 @@
-import type { SummaryTells } from '@shared/statements';
+import type { SummaryTells } from '@shared/reports/accused-statements';
 import { dayInChina } from '@shared/time';
 import type { Report, ReportEvent } from '../report';
 

@@ -1,6 +1,6 @@
-import { listMessages } from '@shared/messages';
-import { showReport, submitReport } from '@shared/reports';
-import { askForStatement, giveStatement, showStatement } from '@shared/statements';
+import { listMessages } from '@shared/messages/messages';
+import { showReport, submitReport } from '@shared/reports/reports';
+import { askForStatement, giveStatement, showStatement } from '@shared/reports/accused-statements';
 import { callApi } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';

@@ -1,4 +1,4 @@
-import type { RefusalGround, ReportCategory } from '@shared/reports';
+import type { RefusalGround, ReportCategory } from '@shared/reports/reports';
 import { dayInChina, yearMonthOf } from '@shared/time';
 import { addDays, endOfPeriod, isWorkingDay } from '../deadlines/calendar';
 import { DAYS_FOR_MATERIAL, type Report, type ReportEvent } from '../report';

@@ -6,8 +6,8 @@ import {
   type Part,
   type Rate,
   type Standing,
-} from '@shared/report-statistics';
-import { RefusalGround } from '@shared/reports';
+} from '@shared/reports/statistics';
+import { RefusalGround } from '@shared/reports/reports';
 import { estimate, wilson } from './intervals';
 import { cameIn, count, type SpanName, type Tally } from './tally';
 

@@ -1,8 +1,8 @@
 import { districtOf, levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import type { ReportStatistics } from '@shared/report-statistics';
+import type { ReportStatistics } from '@shared/reports/statistics';
 import { divisionTree } from '../../identity/division-store';
-import { divisionAbove, type Reader } from '../parts';
+import { divisionAbove, type Reader } from '../sight/parts';
 import { type Depth, depthFor, type Kept, mayCut, type OfficeName, statisticsOf, type Wanted } from './statistics';
 import { countedAtOf, sumsOf, sumsOfParts } from './statistics-store';
 import { aboveOf, ownOf } from './sums';

@@ -1,4 +1,4 @@
-import { showReportStatistics } from '@shared/report-statistics';
+import { showReportStatistics } from '@shared/reports/statistics';
 import { handle } from '../../platform/serve';
 import { statisticsFor } from './read-statistics';
 

@@ -1,4 +1,4 @@
-import { showVillageHandling } from '@shared/report-statistics';
+import { showVillageHandling } from '@shared/reports/statistics';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { sumsOf } from './statistics-store';

@@ -1,4 +1,4 @@
-import { ReportCategory } from '@shared/reports';
+import { ReportCategory } from '@shared/reports/reports';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

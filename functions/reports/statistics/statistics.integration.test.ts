@@ -1,5 +1,5 @@
-import { showReportStatistics, showVillageHandling } from '@shared/report-statistics';
-import { acceptReport, answerReport, submitReport } from '@shared/reports';
+import { showReportStatistics, showVillageHandling } from '@shared/reports/statistics';
+import { acceptReport, answerReport, submitReport } from '@shared/reports/reports';
 import { daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';

@@ -1,9 +1,9 @@
 import { levelOf } from '@shared/divisions';
-import { type Duration, LEAST_CASES, type Part, type ReportStatistics } from '@shared/report-statistics';
-import { ReportCategory } from '@shared/reports';
+import { type Duration, LEAST_CASES, type Part, type ReportStatistics } from '@shared/reports/statistics';
+import { ReportCategory } from '@shared/reports/reports';
 import { holds } from '@shared/roles';
 import { monthOfYear } from '@shared/time';
-import { handlerRoleOf, type Reader } from '../parts';
+import { handlerRoleOf, type Reader } from '../sight/parts';
 import { figuresOf, partOf, standingOf } from './figures';
 import { type Looker, ownOf, type Scope, type Sum, tallyOfAll } from './sums';
 import { suppress } from './suppress';

@@ -1,5 +1,5 @@
 import { districtOf, levelOf, townOf } from '@shared/divisions';
-import type { ReportCategory } from '@shared/reports';
+import type { ReportCategory } from '@shared/reports/reports';
 import type { Episode } from './episodes';
 import { NOTHING, sumTallies, type Tally, tallyOf } from './tally';
 

@@ -1,4 +1,4 @@
-import { RefusalGround } from '@shared/reports';
+import { RefusalGround } from '@shared/reports/reports';
 import type { Episode, Took } from './episodes';
 
 /** What is counted of episodes. `judged`: those of which it is known whether they were in time; `told`: given an answer to judge. */

@@ -1,4 +1,4 @@
-import { LEAST_CASES, type VillageHandling } from '@shared/report-statistics';
+import { LEAST_CASES, type VillageHandling } from '@shared/reports/statistics';
 import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { figuresOf } from './figures';
 import { type Sum, tallyOfAll } from './sums';

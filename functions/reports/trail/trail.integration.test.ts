@@ -1,7 +1,7 @@
 import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { askForMaterial, mergeReport, splitReport, superviseReport, supplyMaterial } from '@shared/report-commands';
-import { writeLetter, writeNote } from '@shared/mailbox';
-import { acceptReport, answerReport, rateAnswer, returnReport, submitReport } from '@shared/reports';
+import { askForMaterial, mergeReport, splitReport, superviseReport, supplyMaterial } from '@shared/reports/commands';
+import { writeLetter, writeNote } from '@shared/reports/mailbox';
+import { acceptReport, answerReport, rateAnswer, returnReport, submitReport } from '@shared/reports/reports';
 import { callApi } from '../../../tests/support/api';
 import { callsOf, withFault } from '../../../tests/support/faults';
 import { DISTRICT, NIUJIAO as VILLAGE } from '../../../tests/support/people';

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@shared/errors';
-import { type AssignOutcome, assignReports } from '@shared/report-work';
+import { type AssignOutcome, assignReports } from '@shared/reports/work';
 import { handle } from '../../platform/serve';
-import { assignTo } from '../assign-report';
-import { commitStep } from '../take-step';
+import { assignTo } from '../steps/assign-report';
+import { commitStep } from '../steps/take-step';
 import { eachApart } from './each-apart';
 
 const OUTCOMES: Partial<Record<ErrorCode, AssignOutcome>> = {

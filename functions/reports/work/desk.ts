@@ -1,10 +1,10 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import type { DeskLine } from '@shared/report-work';
+import type { DeskLine } from '@shared/reports/work';
 import { divisionsOf } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import { workingDaysBetween } from '../deadlines/calendar';
-import { type Part, partsIn, type Reader } from '../parts';
+import { type Part, partsIn, type Reader } from '../sight/parts';
 import { dueAt, type Report } from '../report';
 import { mayDo } from '../transitions';
 

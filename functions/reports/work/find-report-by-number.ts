@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
-import { findReportByNumber } from '@shared/report-work';
+import { findReportByNumber } from '@shared/reports/work';
 import { handle } from '../../platform/serve';
-import { openReport } from '../take-step';
+import { openReport } from '../steps/take-step';
 import { byNumber, idsUnder } from './pointer-store';
 
 /** Two of a day can end in the same four letters. */

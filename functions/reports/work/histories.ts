@@ -1,10 +1,10 @@
 import { levelOf, townOf } from '@shared/divisions';
-import { FEW, type ReportHistory, type ReportOutcome } from '@shared/report-work';
-import { ReportCategory, type ReportState } from '@shared/reports';
+import { FEW, type ReportHistory, type ReportOutcome } from '@shared/reports/work';
+import { ReportCategory, type ReportState } from '@shared/reports/reports';
 import { dayInChina, monthInChina, yearMonthOf } from '@shared/time';
-import type { Reader } from '../parts';
+import type { Reader } from '../sight/parts';
 import { isOpen, type Report } from '../report';
-import { summarise } from '../report-view';
+import { summarise } from '../sight/report-view';
 import { officePart } from './desk';
 import { accusedIn } from './pointer-store';
 

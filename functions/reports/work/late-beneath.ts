@@ -1,5 +1,5 @@
 import { districtOf, townOf } from '@shared/divisions';
-import { MOST_ON_DESK } from '@shared/report-work';
+import { MOST_ON_DESK } from '@shared/reports/work';
 import { divisionTree } from '../../identity/division-store';
 import type { Report } from '../report';
 import { pileOf, visibleReports } from './work-store';

@@ -1,5 +1,5 @@
-import { letterPairs } from '@shared/letter-pairs';
-import type { Likeness } from '@shared/report-work';
+import { letterPairs } from '@shared/text/letter-pairs';
+import type { Likeness } from '@shared/reports/work';
 import type { Report } from '../report';
 import { accusedIn } from './pointer-store';
 

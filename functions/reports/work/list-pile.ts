@@ -1,7 +1,7 @@
-import { listPile, PILE_LETTERS } from '@shared/report-work';
+import { listPile, PILE_LETTERS } from '@shared/reports/work';
 import { hashOf } from '../../platform/sealed';
 import { handle } from '../../platform/serve';
-import { firstLetters, summarise } from '../report-view';
+import { firstLetters, summarise } from '../sight/report-view';
 import { bareWords } from '../routing/same-words';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';

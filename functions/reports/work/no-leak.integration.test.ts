@@ -1,5 +1,5 @@
-import { listCannedAnswers } from '@shared/canned-answers';
-import { listWork } from '@shared/reports';
+import { listCannedAnswers } from '@shared/reports/canned-answers';
+import { listWork } from '@shared/reports/reports';
 import {
   assignReports,
   findReportByNumber,
@@ -7,7 +7,7 @@ import {
   showDesk,
   showReportBackground,
   showVillageHistory,
-} from '@shared/report-work';
+} from '@shared/reports/work';
 import type { AnyRoute } from '@shared/route';
 import type { Grant } from '@shared/roles';
 import { daysAfter } from '@shared/time';

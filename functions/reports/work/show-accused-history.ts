@@ -1,11 +1,11 @@
 import { AppError } from '@shared/errors';
-import { showAccusedHistory } from '@shared/report-work';
+import { showAccusedHistory } from '@shared/reports/work';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transactTrailed } from '../../platform/trail';
 import type { Report } from '../report';
-import { openReport } from '../take-step';
+import { openReport } from '../steps/take-step';
 import { officePart } from './desk';
 import { historyOf, mayOpenAccused } from './histories';
 import { aboutCadre, accusedIn } from './pointer-store';

@@ -1,11 +1,11 @@
 import { AppError } from '@shared/errors';
-import { showReportBackground } from '@shared/report-work';
+import { showReportBackground } from '@shared/reports/work';
 import { daysAfter } from '@shared/time';
 import { handle } from '../../platform/serve';
-import type { Reader } from '../parts';
+import type { Reader } from '../sight/parts';
 import type { Report } from '../report';
-import { summarise } from '../report-view';
-import { openReport } from '../take-step';
+import { summarise } from '../sight/report-view';
+import { openReport } from '../steps/take-step';
 import { mayDo, mayTakeIn } from '../transitions';
 import { officePart, workingDaysLeft } from './desk';
 import { mayOpenAccused, mayOpenVillage } from './histories';

@@ -1,11 +1,11 @@
-import { type Colleague, MOST_COUNTED, MOST_ON_DESK, showDesk } from '@shared/report-work';
+import { type Colleague, MOST_COUNTED, MOST_ON_DESK, showDesk } from '@shared/reports/work';
 import type { Role } from '@shared/roles';
 import { type Account, accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { handle } from '../../platform/serve';
 import { rolesOf } from '../../platform/sessions';
 import { dueAt } from '../report';
-import { summarise } from '../report-view';
+import { summarise } from '../sight/report-view';
 import { officeHeld, officePart, seesAtWork, standingOf } from './desk';
 import { lateBeneath } from './late-beneath';
 import { pileFor, visibleReports } from './work-store';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showVillageHistory } from '@shared/report-work';
+import { showVillageHistory } from '@shared/reports/work';
 import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { seesAtWork } from './desk';

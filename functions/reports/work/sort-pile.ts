@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@shared/errors';
-import { type SortOutcome, sortPile } from '@shared/report-work';
+import { type SortOutcome, sortPile } from '@shared/reports/work';
 import { handle } from '../../platform/serve';
-import { commitStep } from '../take-step';
+import { commitStep } from '../steps/take-step';
 import type { Step } from '../transitions';
 import { eachApart } from './each-apart';
 

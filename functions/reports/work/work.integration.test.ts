@@ -1,5 +1,5 @@
-import { acceptReport, answerReport, listWork, showReport, submitReport } from '@shared/reports';
-import { assignReport, mergeReport, recuseFromReport, superviseReport } from '@shared/report-commands';
+import { acceptReport, answerReport, listWork, showReport, submitReport } from '@shared/reports/reports';
+import { assignReport, mergeReport, recuseFromReport, superviseReport } from '@shared/reports/commands';
 import {
   assignReports,
   findReportByNumber,
@@ -7,7 +7,7 @@ import {
   showDesk,
   showReportBackground,
   showVillageHistory,
-} from '@shared/report-work';
+} from '@shared/reports/work';
 import type { AnyRoute } from '@shared/route';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { appealReviewRefusal } from '@shared/review-moderation';
+import { appealReviewRefusal } from '@shared/reviews/moderation';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';

@@ -1,5 +1,5 @@
-import { decideReviewAppeal } from '@shared/review-moderation';
-import type { RefusalReason } from '@shared/reviews';
+import { decideReviewAppeal } from '@shared/reviews/moderation';
+import type { RefusalReason } from '@shared/reviews/reviews';
 import { handle } from '../../platform/serve';
 import type { StoredReview } from '../review-store';
 import { decideOnReview } from './decide-on-review';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { listHeldReviews } from '@shared/review-moderation';
+import { listHeldReviews } from '@shared/reviews/moderation';
 import { handle } from '../../platform/serve';
 import { reviewsWaiting } from '../review-store';
 import { relationsOf } from '../relations';

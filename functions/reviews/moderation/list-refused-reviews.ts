@@ -1,6 +1,6 @@
 import { quarterOf } from '@shared/quarters';
-import { listRefusedReviews } from '@shared/review-moderation';
-import { MIN_SAMPLE, QUARTER_WEIGHTS, RefusalReason } from '@shared/reviews';
+import { listRefusedReviews } from '@shared/reviews/moderation';
+import { MIN_SAMPLE, QUARTER_WEIGHTS, RefusalReason } from '@shared/reviews/reviews';
 import { handle } from '../../platform/serve';
 import { weightOf } from '../score';
 import { refusedReviewsOf } from './refused-store';

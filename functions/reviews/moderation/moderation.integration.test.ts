@@ -6,8 +6,8 @@ import {
   listRefusedReviews,
   refuseHeldReview,
   releaseHeldReview,
-} from '@shared/review-moderation';
-import { reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews';
+} from '@shared/reviews/moderation';
+import { reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';

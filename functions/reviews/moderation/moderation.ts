@@ -1,7 +1,7 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
-import { maskPrivate } from '@shared/private-text';
-import type { HeldReview, HeldWhy } from '@shared/review-moderation';
-import type { RefusalReason, SubjectId, SubjectKind } from '@shared/reviews';
+import { maskPrivate } from '@shared/text/private-text';
+import type { HeldReview, HeldWhy } from '@shared/reviews/moderation';
+import type { RefusalReason, SubjectId, SubjectKind } from '@shared/reviews/reviews';
 import type { Grant } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import type { Relations } from '../relations';

@@ -1,4 +1,4 @@
-import { refuseHeldReview } from '@shared/review-moderation';
+import { refuseHeldReview } from '@shared/reviews/moderation';
 import { handle } from '../../platform/serve';
 import { decideOnReview } from './decide-on-review';
 import { addToRefused } from './refused-store';

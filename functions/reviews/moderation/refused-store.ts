@@ -1,4 +1,4 @@
-import type { RefusalReason } from '@shared/reviews';
+import type { RefusalReason } from '@shared/reviews/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';

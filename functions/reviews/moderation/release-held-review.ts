@@ -1,4 +1,4 @@
-import { releaseHeldReview } from '@shared/review-moderation';
+import { releaseHeldReview } from '@shared/reviews/moderation';
 import { handle } from '../../platform/serve';
 import { decideOnReview } from './decide-on-review';
 

@@ -1,5 +1,5 @@
-import type { EligibilityRule } from '@shared/eligibility';
-import { Confidence } from '@shared/subsidies';
+import type { EligibilityRule } from '@shared/subsidies/eligibility';
+import { Confidence } from '@shared/subsidies/subsidies';
 import { Entity } from 'dynamodb-toolbox/entity';
 import { any } from 'dynamodb-toolbox/schema/any';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -15,7 +15,7 @@ export const EligibilityRuleEntity = new Entity({
   schema: item({
     programCode: string().key(),
     effectiveOn: string().key(),
-    /** Conditions of the language in shared/eligibility.ts: who writes a row parses it by `EligibilityRule` before. */
+    /** Conditions of the language in shared/subsidies/eligibility.ts: who writes a row parses it by `EligibilityRule` before. */
     all: any().castAs<EligibilityRule['all']>(),
     per: string().enum('person', 'household'),
     where: string(),

@@ -1,5 +1,5 @@
-import { listEligibilityRules, showMyFacts } from '@shared/eligibility';
-import { findingOf } from '@shared/eligibility-verdict';
+import { listEligibilityRules, showMyFacts } from '@shared/subsidies/eligibility';
+import { findingOf } from '@shared/subsidies/eligibility-verdict';
 import { dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { eligibilityRows } from '../../../scripts/seed/eligibility';

@@ -1,4 +1,4 @@
-import type { EligibilityRule } from '@shared/eligibility';
+import type { EligibilityRule } from '@shared/subsidies/eligibility';
 import { alreadyPaidIn, rulesInForce } from './eligibility';
 
 const rule = (programCode: string, effectiveOn: string) => ({ programCode, effectiveOn }) as EligibilityRule;

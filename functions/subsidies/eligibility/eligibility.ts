@@ -1,4 +1,4 @@
-import type { AlreadyPaid, EligibilityRule } from '@shared/eligibility';
+import type { AlreadyPaid, EligibilityRule } from '@shared/subsidies/eligibility';
 
 /** Each program's rule in force on a day, in the order given: the newest that took effect on or before it. */
 export function rulesInForce(rules: readonly EligibilityRule[], day: string): EligibilityRule[] {

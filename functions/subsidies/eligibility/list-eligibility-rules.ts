@@ -1,4 +1,4 @@
-import { listEligibilityRules } from '@shared/eligibility';
+import { listEligibilityRules } from '@shared/subsidies/eligibility';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { programs } from '../program-store';

@@ -1,4 +1,4 @@
-import type { KnownFacts } from '@shared/facts';
+import type { KnownFacts } from '@shared/subsidies/facts';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { any } from 'dynamodb-toolbox/schema/any';

@@ -1,4 +1,4 @@
-import { showMyFacts } from '@shared/eligibility';
+import { showMyFacts } from '@shared/subsidies/eligibility';
 import { dayInChina, yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { personById } from '../../identity/person-store';

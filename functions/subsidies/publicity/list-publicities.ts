@@ -1,4 +1,4 @@
-import { listPublicities } from '@shared/publicity';
+import { listPublicities } from '@shared/subsidies/publicity';
 import { handle } from '../../platform/serve';
 import { stateAt } from './publicity';
 import { publicitiesOf } from './publicity-store';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { listPublicityRows } from '@shared/publicity';
+import { listPublicityRows } from '@shared/subsidies/publicity';
 import { handle } from '../../platform/serve';
 import { rowsArePublic } from './publicity';
 import { publicityOf, publicityRowsOf } from './publicity-store';

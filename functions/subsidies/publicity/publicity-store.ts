@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '@shared/page';
-import { NamesShown, type PublicityRule } from '@shared/publicity';
-import { Confidence } from '@shared/subsidies';
+import { NamesShown, type PublicityRule } from '@shared/subsidies/publicity';
+import { Confidence } from '@shared/subsidies/subsidies';
 import { noonInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';

@@ -1,4 +1,4 @@
-import { listPublicities, listPublicityRows, type PublicityRule, showPublicity } from '@shared/publicity';
+import { listPublicities, listPublicityRows, type PublicityRule, showPublicity } from '@shared/subsidies/publicity';
 import { dayInChina, daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';

@@ -1,5 +1,5 @@
-import { maskName } from '@shared/mask';
-import type { NamesShown, Publicity, PublicityRow, PublicityRule, PublicityState } from '@shared/publicity';
+import { maskName } from '@shared/text/mask';
+import type { NamesShown, Publicity, PublicityRow, PublicityRule, PublicityState } from '@shared/subsidies/publicity';
 import { dayInChina, daysAfter, noonInChina } from '@shared/time';
 
 /** What an office publishes of one payment of a batch. */

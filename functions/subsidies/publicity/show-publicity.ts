@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { showPublicity } from '@shared/publicity';
+import { showPublicity } from '@shared/subsidies/publicity';
 import { handle } from '../../platform/serve';
 import { stateAt } from './publicity';
 import { publicityOf } from './publicity-store';

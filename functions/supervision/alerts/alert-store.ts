@@ -1,7 +1,7 @@
 import { districtOf, levelOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision';
-import { AlertColour, RuleLevel } from '@shared/supervision-rules';
+import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supervision/supervision';
+import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';

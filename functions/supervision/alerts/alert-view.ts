@@ -1,10 +1,10 @@
-import type { Colleague } from '@shared/report-work';
-import type { AlertDetail, AlertSummary } from '@shared/supervision';
+import type { Colleague } from '@shared/reports/work';
+import type { AlertDetail, AlertSummary } from '@shared/supervision/supervision';
 import { mediaViews } from '../../media/media-store';
-import { handlersOf } from '../../reports/holders';
-import { officeOf } from '../../reports/office';
+import { handlersOf } from '../../reports/sight/holders';
+import { officeOf } from '../../reports/sight/office';
 import { ruleOf } from '../rules/catalogue';
-import type { Reader } from '../../reports/parts';
+import type { Reader } from '../../reports/sight/parts';
 import { type Alert, alertPartsIn, type AlertEventRow, isLate, mayDoOn } from './alert';
 import { holdersSeeing } from './parts-in-alert';
 

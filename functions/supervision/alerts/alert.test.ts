@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
 import type { Role } from '@shared/roles';
-import { AlertClosing } from '@shared/supervision';
+import { AlertClosing } from '@shared/supervision/supervision';
 import fc from 'fast-check';
-import type { Reader } from '../../reports/parts';
+import type { Reader } from '../../reports/sight/parts';
 import { ruleOf } from '../rules/catalogue';
 import type { Finding } from '../rules/evaluate';
 import { afterAlertStep, type Alert, alertPartsIn, mayDoOn, newAlert, type Taken } from './alert';

@@ -1,11 +1,11 @@
 import { districtOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { type AlertClosing, type AlertCommand, type AlertState, type AlertStep } from '@shared/supervision';
-import { type AlertColour, DAYS_TO_ANSWER, type RuleLevel } from '@shared/supervision-rules';
+import { type AlertClosing, type AlertCommand, type AlertState, type AlertStep } from '@shared/supervision/supervision';
+import { type AlertColour, DAYS_TO_ANSWER, type RuleLevel } from '@shared/supervision/rules';
 import { dayInChina, daysAfter } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 import { endOfWorkingDays } from '../../reports/deadlines/calendar';
-import { type Part, partsIn, type Reader } from '../../reports/parts';
+import { type Part, partsIn, type Reader } from '../../reports/sight/parts';
 import type { Evidence } from '../facts/fact';
 import type { Finding } from '../rules/evaluate';
 import type { Rule } from '../rules/rule';

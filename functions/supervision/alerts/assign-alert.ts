@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
-import { assignAlert } from '@shared/supervision';
+import { assignAlert } from '@shared/supervision/supervision';
 import { accountById } from '../../identity/account-store';
 import { handle } from '../../platform/serve';
-import { readerOf } from '../../reports/holders';
+import { readerOf } from '../../reports/sight/holders';
 import type { Alert, Taken } from './alert';
 import { partsInAlert } from './parts-in-alert';
 import { takeAlertStep } from './take-alert-step';

@@ -1,4 +1,4 @@
-import { checkAlert } from '@shared/supervision';
+import { checkAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { takeAlertStep } from './take-alert-step';
 

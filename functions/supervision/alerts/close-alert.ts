@@ -1,4 +1,4 @@
-import { closeAlert } from '@shared/supervision';
+import { closeAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { takeAlertStep } from './take-alert-step';
 

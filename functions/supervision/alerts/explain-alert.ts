@@ -1,4 +1,4 @@
-import { explainAlert } from '@shared/supervision';
+import { explainAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { takeAlertStep } from './take-alert-step';
 

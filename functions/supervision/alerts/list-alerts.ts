@@ -1,4 +1,4 @@
-import { listAlerts } from '@shared/supervision';
+import { listAlerts } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import type { Alert } from './alert';
 import { alertsAt } from './alert-store';

@@ -1,4 +1,4 @@
-import { muteAlert } from '@shared/supervision';
+import { muteAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { takeAlertStep } from './take-alert-step';
 

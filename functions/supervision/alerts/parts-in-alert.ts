@@ -1,8 +1,8 @@
 import { levelOf } from '@shared/divisions';
 import type { Account } from '../../identity/account-store';
-import { readerOf } from '../../reports/holders';
+import { readerOf } from '../../reports/sight/holders';
 import { findReport } from '../../reports/report-store';
-import { partsIn, type Reader } from '../../reports/parts';
+import { partsIn, type Reader } from '../../reports/sight/parts';
 import { familyOf } from '../../reports/routing/conflicts';
 import { type Alert, type AlertPart, alertPartsIn, concernedIn, withKeptOut } from './alert';
 

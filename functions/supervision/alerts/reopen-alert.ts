@@ -1,4 +1,4 @@
-import { reopenAlert } from '@shared/supervision';
+import { reopenAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { takeAlertStep } from './take-alert-step';
 

@@ -1,4 +1,4 @@
-import { showAlert } from '@shared/supervision';
+import { showAlert } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { viewAlert } from './alert-view';
 import { openAlert } from './take-alert-step';

@@ -1,7 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import type { AlertDetail } from '@shared/supervision';
-import { officeOf } from '../../reports/office';
+import type { AlertDetail } from '@shared/supervision/supervision';
+import { officeOf } from '../../reports/sight/office';
 import { accountOwner, IMAGES_ONLY } from '../../media/media';
 import { claimMedia } from '../../media/media-store';
 import { doOnce } from '../../platform/command';

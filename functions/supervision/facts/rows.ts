@@ -1,5 +1,5 @@
-import type { DecisionKind, DecisionState } from '@shared/decisions';
-import type { TransferStatus } from '@shared/subsidies';
+import type { DecisionKind, DecisionState } from '@shared/affairs/decisions';
+import type { TransferStatus } from '@shared/subsidies/subsidies';
 import type { Balances } from '../../accounts/balances/balances';
 import type { PostedVoucher } from '../../accounts/book';
 import type { AssetRow, ContractRow, DebtRow, EventRow, ProjectRow, ResourceRow } from '../../accounts/registers/rows';

@@ -1,4 +1,4 @@
-import { personNameOf } from '@shared/person-name';
+import { personNameOf } from '@shared/text/person-name';
 
 /** Someone as a list or the roster knows them. What is not known is absent, never empty. */
 export interface Known {

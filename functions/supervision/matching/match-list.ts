@@ -1,5 +1,5 @@
-import { idNumberOf } from '@shared/id-number';
-import { personNameOf } from '@shared/person-name';
+import { idNumberOf } from '@shared/text/id-number';
+import { personNameOf } from '@shared/text/person-name';
 import { type Frequencies, type Known, likenessOf } from './likeness';
 
 export interface Listed extends Known {

@@ -1,4 +1,4 @@
-import { idNumberOf } from '@shared/id-number';
+import { idNumberOf } from '@shared/text/id-number';
 import labelled from './testing/labelled-pairs.json';
 import { type Frequencies, frequenciesOf, type Known, likenessOf } from './likeness';
 import { type Listed, matchList, ONE_PERSON, type Rostered, TWO_PERSONS } from './match-list';

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { changeWatchRule } from '@shared/supervision';
+import { changeWatchRule } from '@shared/supervision/supervision';
 import { doOnce } from '../../platform/command';
 import { type Context, handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';

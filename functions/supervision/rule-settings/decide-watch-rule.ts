@@ -1,4 +1,4 @@
-import { decideWatchRule } from '@shared/supervision';
+import { decideWatchRule } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import { decideOfRule } from './change-watch-rule';
 import { afterDecision } from './setting';

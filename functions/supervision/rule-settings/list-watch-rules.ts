@@ -1,4 +1,4 @@
-import { listWatchRules, type ProposedChange, type WatchRule } from '@shared/supervision';
+import { listWatchRules, type ProposedChange, type WatchRule } from '@shared/supervision/supervision';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';

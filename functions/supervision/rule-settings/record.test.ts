@@ -1,4 +1,4 @@
-import type { AlertClosing } from '@shared/supervision';
+import type { AlertClosing } from '@shared/supervision/supervision';
 import { type Counted, fallsBack, monthsKept, recordIn } from './record';
 
 const day = (date: string) => `${date}T04:00:00.000Z`;

@@ -1,4 +1,4 @@
-import type { AlertClosing, RuleMonth } from '@shared/supervision';
+import type { AlertClosing, RuleMonth } from '@shared/supervision/supervision';
 import { dayInChina, monthOfYear } from '@shared/time';
 import { daysBetween } from '../../accounts/registers/rent';
 import type { Alert } from '../alerts/alert';

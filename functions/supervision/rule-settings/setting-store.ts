@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import type { BackTest } from '@shared/supervision';
-import { RuleState } from '@shared/supervision-rules';
+import type { BackTest } from '@shared/supervision/supervision';
+import { RuleState } from '@shared/supervision/rules';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';

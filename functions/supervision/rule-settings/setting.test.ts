@@ -1,4 +1,4 @@
-import { RuleState } from '@shared/supervision-rules';
+import { RuleState } from '@shared/supervision/rules';
 import fc from 'fast-check';
 import { ruleOf } from '../rules/catalogue';
 import { afterChange, afterDecision, fallenBack, type SetRule, versionOf } from './setting';

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
-import type { BackTest } from '@shared/supervision';
-import type { RuleState } from '@shared/supervision-rules';
+import type { BackTest } from '@shared/supervision/supervision';
+import type { RuleState } from '@shared/supervision/rules';
 import { areTwoPersons } from '@shared/two-persons';
 import type { Figures } from '../rules/condition';
 import type { Parameter, Rule } from '../rules/rule';

@@ -1,6 +1,6 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { tryWatchRule } from '@shared/supervision';
+import { tryWatchRule } from '@shared/supervision/supervision';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { keptOutBy } from '../alerts/parts-in-alert';

@@ -1,4 +1,4 @@
-import type { AlertColour } from '@shared/supervision-rules';
+import type { AlertColour } from '@shared/supervision/rules';
 import type { Evidence, Fact, Values } from '../facts/fact';
 import type { RowKind, VillageRows } from '../facts/rows';
 import { FACT_SOURCES } from '../facts/sources';

@@ -1,4 +1,4 @@
-import type { AlertColour, RuleDomain, RuleLevel, RuleOffice, RuleState, Sureness } from '@shared/supervision-rules';
+import type { AlertColour, RuleDomain, RuleLevel, RuleOffice, RuleState, Sureness } from '@shared/supervision/rules';
 import type { RowKind } from '../facts/rows';
 import type { Condition } from './condition';
 import type { FactSource } from '../facts/sources';

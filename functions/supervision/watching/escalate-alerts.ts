@@ -3,8 +3,8 @@ import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { log } from '../../platform/log';
 import { ConditionsFailed } from '../../platform/transact';
-import { officeOf } from '../../reports/office';
-import { divisionAbove } from '../../reports/parts';
+import { officeOf } from '../../reports/sight/office';
+import { divisionAbove } from '../../reports/sight/parts';
 import { type Alert, isLate } from '../alerts/alert';
 import { findAlert, overdueAlerts, saveAlertStep } from '../alerts/alert-store';
 

@@ -1,4 +1,4 @@
-import type { WatchNight } from '@shared/supervision';
+import type { WatchNight } from '@shared/supervision/supervision';
 import { dayInChina } from '@shared/time';
 import type { WatchRun } from './run-store';
 

@@ -1,6 +1,6 @@
 import { newId } from '../../platform/id';
 import { ConditionsFailed } from '../../platform/transact';
-import { officeOf } from '../../reports/office';
+import { officeOf } from '../../reports/sight/office';
 import { type Alert, concernedIn, newAlert, withKeptOut } from '../alerts/alert';
 import { alertIdOf, raiseAlert, raisedBefore, saveKeptOut } from '../alerts/alert-store';
 import { keptOutBy } from '../alerts/parts-in-alert';

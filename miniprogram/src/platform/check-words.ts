@@ -1,4 +1,4 @@
-import { fieldErrorsOf, isContact, privateFieldsOf } from '@shared/public-words';
+import { fieldErrorsOf, isContact, privateFieldsOf } from '@shared/text/public-words';
 import type { AnyRoute } from '@shared/route';
 
 /** The same check of public words that the route makes, before anything is sent: one sentence for each field, none when all is well. */

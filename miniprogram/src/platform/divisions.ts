@@ -1,5 +1,5 @@
 import { districtOf, listDivisions } from '@shared/divisions';
-import { A_DAY, useAnswer } from './answers';
+import { A_DAY, useAnswer } from './server/answers';
 import { useVillage } from './village';
 
 /** The towns and villages of a district: that of a place, else of my village, else the first that is served. */

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { PickedFile } from './pick-media';
+import type { PickedFile } from './files/pick-media';
 
 /** A smaller video is not worth a question. */
 const WORTH_ASKING_BYTES = 10 * 1024 * 1024;

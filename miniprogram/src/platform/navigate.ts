@@ -1,5 +1,5 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { decodeScene } from '@shared/scene';
+import { decodeScene } from '@shared/papers/scene';
 
 export type Tab = 'home' | 'report' | 'messages' | 'me';
 

@@ -1,11 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
-import { addSubscriptions, listSubscriptions, type ReminderGroup, type Subscription } from '@shared/subscriptions';
-import { keyOf, useAnswer } from './answers';
-import { call, sayError } from './call';
+import {
+  addSubscriptions,
+  listSubscriptions,
+  type ReminderGroup,
+  type Subscription,
+} from '@shared/messages/subscriptions';
+import { keyOf, useAnswer } from './server/answers';
+import { call, sayError } from './server/call';
 import { say } from './notify';
-import { queryClient } from './query';
+import { queryClient } from './server/query';
 import { uuid } from './random';
-import { useSignedIn } from './session';
+import { useSignedIn } from './server/session';
 import { type Agreed, askToSubscribe, CAN_SUBSCRIBE } from './subscribe';
 
 const WORDS = {

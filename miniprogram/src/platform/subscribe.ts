@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { demoSubscribe } from './login';
+import { demoSubscribe } from './server/login';
 
 /** What came of asking: the templates agreed to, and whether WeChat did not even ask because the person has turned it off. */
 export interface Agreed {

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro';
 import { useEffect } from 'react';
-import { countUnreadMessages } from '@shared/messages';
-import { ALWAYS, useAnswer } from './answers';
-import { useSignedIn } from './session';
+import { countUnreadMessages } from '@shared/messages/messages';
+import { ALWAYS, useAnswer } from './server/answers';
+import { useSignedIn } from './server/session';
 
 const MESSAGES_TAB = 2;
 

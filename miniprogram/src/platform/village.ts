@@ -1,5 +1,5 @@
 import { cell, useCell } from './cell';
-import { useMe, useRole } from './session';
+import { useMe, useRole } from './server/session';
 import { readStored, store } from './storage';
 
 /** The village whose public pages are shown. */

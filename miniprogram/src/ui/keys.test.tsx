@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { Choice } from './choice';
-import { Row } from './row';
+import { Choice } from './forms/choice';
+import { Row } from './layout/row';
 import { watchKeys } from './keys';
 
 beforeAll(() => {

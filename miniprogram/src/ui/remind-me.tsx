@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { ReminderGroup } from '@shared/subscriptions';
+import type { ReminderGroup } from '@shared/messages/subscriptions';
 import { useReminders } from '@/platform/reminders';
 import { Button } from './button';
-import { Card } from './card';
+import { Card } from './layout/card';
 import { Icon } from './icon';
 import './remind-me.css';
 

@@ -1,4 +1,4 @@
-import type { Box } from '@shared/redaction';
+import type { Box } from '@shared/media/redaction';
 import { formatFen } from '@shared/money';
 import { drawn, type Drawn, escaped } from './draw';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Box } from '@shared/redaction';
+import type { Box } from '@shared/media/redaction';
 import sharp from 'sharp';
 
 /** A page as it would come from a phone's camera: the picture, and what of it nobody else may see. */

@@ -1,6 +1,6 @@
 import { VoucherPapersEntity } from '../../../functions/accounts/attachments/papers-store';
 import { AssetEntity } from '../../../functions/accounts/registers/register-store';
-import { copyImage } from '../../../functions/media/copy-image';
+import { copyImage } from '../../../functions/media/copies/copy-image';
 import {
   accountOwner,
   copyKeyOf,
@@ -10,7 +10,7 @@ import {
   redactedPosterKeyOf,
 } from '../../../functions/media/media';
 import { MediaEntity } from '../../../functions/media/media-store';
-import { redactImage } from '../../../functions/media/redact-image';
+import { redactImage } from '../../../functions/media/redaction/redact-image';
 import { derivedId } from '../../../functions/platform/id';
 import { putObject } from '../../../functions/platform/media-bucket';
 import { noonInChina } from '@shared/time';

@@ -1,6 +1,6 @@
-import { beginAnonymousUpload, beginUpload } from '@shared/multipart';
-import { type MediaKind, requestAnonymousUpload, requestUpload, type UploadTicket } from '@shared/media';
-import { redactMedia } from '@shared/redaction';
+import { beginAnonymousUpload, beginUpload } from '@shared/media/multipart';
+import { type MediaKind, requestAnonymousUpload, requestUpload, type UploadTicket } from '@shared/media/media';
+import { redactMedia } from '@shared/media/redaction';
 import sharp from 'sharp';
 import { NIUJIAO } from '../../../scripts/seed/demo-people';
 import { processArrival, sendFile, typeOf } from '../../../functions/media/testing/upload';

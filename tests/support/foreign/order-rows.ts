@@ -1,4 +1,4 @@
-import { saveOrder } from '@shared/payment-orders';
+import { saveOrder } from '@shared/orders/payment-orders';
 import { dayInChina } from '@shared/time';
 import { accountWithMoney, holdPosts, newContent, payeeReady } from '../../../functions/orders/testing/paying-village';
 import { now } from '../../../functions/platform/clock';

@@ -1,7 +1,7 @@
-import { writeAnonymousLetter, writeLetter } from '@shared/mailbox';
-import { askForMaterial } from '@shared/report-commands';
-import { openAnonymousReport, submitAnonymousReport, submitReport } from '@shared/reports';
-import { askForStatement } from '@shared/statements';
+import { writeAnonymousLetter, writeLetter } from '@shared/reports/mailbox';
+import { askForMaterial } from '@shared/reports/commands';
+import { openAnonymousReport, submitAnonymousReport, submitReport } from '@shared/reports/reports';
+import { askForStatement } from '@shared/reports/accused-statements';
 import { newId } from '../../../functions/platform/id';
 import { newSecret } from '../../../functions/platform/sealed';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';

@@ -1,5 +1,5 @@
-import type { Publication } from '@shared/publications';
-import type { Tone } from '@/ui/status-tag';
+import type { Publication } from '@shared/accounts/publications';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const BALANCES = {
   title: '科目余额',

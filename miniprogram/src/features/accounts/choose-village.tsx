@@ -1,5 +1,5 @@
 import { openPage } from '@/platform/navigate';
-import { EmptyState } from '@/ui/states';
+import { EmptyState } from '@/ui/layout/states';
 import { YEAR } from './copy';
 
 /** Where no village is known yet. */

@@ -1,4 +1,4 @@
-import type { Direction } from '@shared/accounts';
+import type { Direction } from '@shared/accounts/accounts';
 
 export const DIRECTION: Record<Direction, string> = { income: '收入', expense: '支出' };
 

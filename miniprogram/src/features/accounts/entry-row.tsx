@@ -1,9 +1,9 @@
 import { Text } from '@tarojs/components';
-import type { Entry } from '@shared/accounts';
+import type { Entry } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { ENTRIES } from './copy';
 
 /** One movement of money, opening the voucher behind it. */

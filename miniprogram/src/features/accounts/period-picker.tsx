@@ -1,4 +1,4 @@
-import { Stepper } from '@/ui/stepper';
+import { Stepper } from '@/ui/forms/stepper';
 import { BALANCES } from './books-copy';
 
 interface Props {

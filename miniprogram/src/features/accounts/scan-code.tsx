@@ -1,14 +1,14 @@
 import { Image, View } from '@tarojs/components';
-import { showScanCode } from '@shared/papers';
-import type { SceneSubject } from '@shared/scene';
-import { A_DAY, useAnswer } from '@/platform/answers';
-import { call } from '@/platform/call';
-import { savePicture } from '@/platform/documents';
+import { showScanCode } from '@shared/papers/papers';
+import type { SceneSubject } from '@shared/papers/scene';
+import { A_DAY, useAnswer } from '@/platform/server/answers';
+import { call } from '@/platform/server/call';
+import { savePicture } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
-import { usePaper } from '@/platform/use-paper';
+import { usePaper } from '@/platform/files/use-paper';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { PAPERS } from './papers/copy';
 import './scan-code.css';
 

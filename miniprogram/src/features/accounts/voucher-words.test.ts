@@ -1,4 +1,4 @@
-import type { VoucherLine } from '@shared/accounts';
+import type { VoucherLine } from '@shared/accounts/accounts';
 import { voucherTitle, voucherWords } from './voucher-words';
 
 const line = (accountCode: string, accountName: string, debitFen: number, creditFen: number): VoucherLine => ({

@@ -1,4 +1,4 @@
-import type { VoucherLine } from '@shared/accounts';
+import type { VoucherLine } from '@shared/accounts/accounts';
 import { formatFen } from '@shared/money';
 import { MOVES } from './copy';
 

@@ -1,6 +1,6 @@
 import { openPage } from '@/platform/navigate';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { NOTICES } from './notice-copy';
 
 /** Asks whose affairs are wanted, where no village is known. */

@@ -1,4 +1,4 @@
-import type { OrganForm } from '@shared/collective-organ';
+import type { OrganForm } from '@shared/affairs/collective-organ';
 import {
   type DecisionKind,
   type DecisionState,
@@ -7,7 +7,7 @@ import {
   RESERVED_NAME,
   type StepOutcome,
   type StepRecord,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 
 export const DECISION_KIND: Record<DecisionKind, string> = {
   spending: '大额支出',

@@ -1,5 +1,5 @@
-import type { DutyState } from '@shared/duties';
-import type { NoticeKind } from '@shared/notices';
+import type { DutyState } from '@shared/affairs/duties';
+import type { NoticeKind } from '@shared/affairs/notices';
 
 export const KIND: Record<NoticeKind, { word: string; hint: string }> = {
   affairs: { word: '村务', hint: '修路、用水、评选、开会' },

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { NoticeKind } from '@shared/notices';
+import type { NoticeKind } from '@shared/affairs/notices';
 import type { ReactNode } from 'react';
-import { Card } from '@/ui/card';
-import { StatusTag } from '@/ui/status-tag';
+import { Card } from '@/ui/layout/card';
+import { StatusTag } from '@/ui/words/status-tag';
 import { KIND } from './notice-copy';
 import { NoticeBody } from './notice-body';
 

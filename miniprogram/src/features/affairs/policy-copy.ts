@@ -1,6 +1,6 @@
-import type { LifeEvent, PolicyAudience, PolicyField, VersionState } from '@shared/policies';
+import type { LifeEvent, PolicyAudience, PolicyField, VersionState } from '@shared/subsidies/policies';
 import type { IconName } from '@/ui/icon';
-import type { Tone } from '@/ui/status-tag';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const POLICIES = {
   search: '想办什么事？拼音也行',

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { Policy, ProgramTopic } from '@shared/policies';
+import type { Policy, ProgramTopic } from '@shared/subsidies/policies';
 import { openPage } from '@/platform/navigate';
-import { Marked } from '@/ui/marked';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { Marked } from '@/ui/words/marked';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { POLICIES } from './policy-copy';
 
 const RECENT_DAYS = 60;

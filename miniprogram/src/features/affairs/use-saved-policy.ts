@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { listSavedPolicies, savePolicy, showPolicy, showSavedPolicy, unsavePolicy } from '@shared/policies';
-import { keyOf, useAnswer } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { listSavedPolicies, savePolicy, showPolicy, showSavedPolicy, unsavePolicy } from '@shared/subsidies/policies';
+import { keyOf, useAnswer } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { pin, queryClient, unpin } from '@/platform/query';
-import { useSignedIn } from '@/platform/session';
+import { pin, queryClient, unpin } from '@/platform/server/query';
+import { useSignedIn } from '@/platform/server/session';
 
 /** The policy page's question: what is kept under it is what that page finds without a network. */
 export const policyRequest = (policyCode: string) => ({ params: { policyCode }, query: {} });

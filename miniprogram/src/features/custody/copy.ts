@@ -1,4 +1,4 @@
-import type { IdentityOpening, OpeningCommand } from '@shared/custody';
+import type { IdentityOpening, OpeningCommand } from '@shared/custody/custody';
 
 export const STATE_WORDS: Record<IdentityOpening['state'], string> = {
   wanted: '等保管员处理',

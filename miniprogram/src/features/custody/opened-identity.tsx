@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { OpenedIdentity } from '@shared/custody';
+import type { OpenedIdentity } from '@shared/custody/custody';
 import { formatInstant } from '@shared/time';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Facts } from '@/ui/facts';
-import { Sheet } from '@/ui/sheet';
+import { Facts } from '@/ui/layout/facts';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import './custody.css';
 

@@ -7,12 +7,12 @@ import {
   type OpenedIdentity,
   openReporterIdentity,
   refuseToOpenIdentity,
-} from '@shared/custody';
-import { keyOf } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+} from '@shared/custody/custody';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: keyOf(listIdentityOpenings) });

@@ -1,5 +1,5 @@
-import type { ImportKindName, ImportState, SkippedAs } from '@shared/imports';
-import type { Tone } from '@/ui/status-tag';
+import type { ImportKindName, ImportState, SkippedAs } from '@shared/imports/imports';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const STATE: Record<ImportState, { word: string; tone: Tone }> = {
   awaiting: { word: '等待上传', tone: 'plain' },

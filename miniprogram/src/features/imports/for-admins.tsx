@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { COMMON } from './copy';
 import { useAdmin } from './use-admin';
 

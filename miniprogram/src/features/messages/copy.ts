@@ -1,4 +1,4 @@
-import type { LetterKind, LetterReason } from '@shared/dead-letters';
+import type { LetterKind, LetterReason } from '@shared/messages/dead-letters';
 
 /** Why, and what to do: for an admin who never saw how it works. */
 export const REASONS: Record<LetterReason, { title: string; note: string }> = {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ReportCommand } from '@shared/reports';
-import { sayError } from '@/platform/call';
+import type { ReportCommand } from '@shared/reports/reports';
+import { sayError } from '@/platform/server/call';
 import { confirm } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { COMMAND_WORDS, copy, DOES_WORDS } from './copy';
 import { AnswerForm } from './forms/answer-form';
 import { AssignForm } from './forms/assign-form';

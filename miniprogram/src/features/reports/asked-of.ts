@@ -1,4 +1,4 @@
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 
 /** What material was asked for last, as the office wrote it. */
 export const askedOf = ({ timeline }: Pick<ReportView, 'timeline'>): string | undefined =>

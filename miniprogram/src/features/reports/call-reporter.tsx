@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { showReporterPhone } from '@shared/custody';
-import { sayError } from '@/platform/call';
+import { showReporterPhone } from '@shared/custody/custody';
+import { sayError } from '@/platform/server/call';
 import { confirm, say } from '@/platform/notify';
 import { dial } from '@/platform/phone';
-import { useSendOnce } from '@/platform/use-send-once';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { copy } from './copy';
 

@@ -1,4 +1,4 @@
-import type { RefusalGround, ReportCommand, ReportView, TimelineStep } from '@shared/reports';
+import type { RefusalGround, ReportCommand, ReportView, TimelineStep } from '@shared/reports/reports';
 
 export const STEP_WORDS: Record<TimelineStep['step'], string> = {
   submitted: '提交了举报',

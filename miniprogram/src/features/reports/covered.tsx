@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
-import { showMedia } from '@shared/media';
-import { useAnswer } from '@/platform/answers';
+import { showMedia } from '@shared/media/media';
+import { useAnswer } from '@/platform/server/answers';
 import { forget, readStored, store } from '@/platform/storage';
 import { aria } from '@/ui/aria';
 import { Icon } from '@/ui/icon';

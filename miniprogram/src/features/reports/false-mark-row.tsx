@@ -1,7 +1,7 @@
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { FALSE_MARK } from './restriction-copy';
 
 /** For the regulator, who may also send the answer back, once it is decided; of an anonymous report nothing can be held. */

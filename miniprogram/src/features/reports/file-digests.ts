@@ -1,5 +1,5 @@
-import type { MediaKind, MediaView } from '@shared/media';
-import { KIND_WORDS } from '@/ui/media-words';
+import type { MediaKind, MediaView } from '@shared/media/media';
+import { KIND_WORDS } from '@/ui/words/media-words';
 
 /** What a file is called on its receipt, and its 文件指纹; none while it is being looked at. */
 export interface FileDigest {

@@ -1,5 +1,5 @@
-import type { MediaFailure, MediaView } from '@shared/media';
-import { KIND_WORDS, lengthWords } from '@/ui/media-words';
+import type { MediaFailure, MediaView } from '@shared/media/media';
+import { KIND_WORDS, lengthWords } from '@/ui/words/media-words';
 
 const FAILURES: Record<MediaFailure, string> = {
   unsupported: '这种格式打不开。',

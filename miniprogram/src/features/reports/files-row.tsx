@@ -1,6 +1,6 @@
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Row } from '@/ui/row';
+import { Row } from '@/ui/layout/row';
 import { FILES } from './files-copy';
 
 /** For who handles it: the way to each file, to open it as it was sent or to paint over it. Nothing for anyone else. */

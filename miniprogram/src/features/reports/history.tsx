@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import type { ReportView, TimelineStep } from '@shared/reports';
-import { DayText } from '@/ui/day-text';
-import { starWord } from '@/ui/stars';
-import { type Step, Timeline } from '@/ui/timeline';
+import type { ReportView, TimelineStep } from '@shared/reports/reports';
+import { DayText } from '@/ui/words/day-text';
+import { starWord } from '@/ui/forms/stars';
+import { type Step, Timeline } from '@/ui/layout/timeline';
 import { copy, STEP_WORDS } from './copy';
 import { dueLine } from './next-step';
-import { daysLate } from '@/ui/report-words';
+import { daysLate } from '@/ui/words/report-words';
 
 const BAD: readonly TimelineStep['step'][] = ['returned', 'refused', 'escalated'];
 

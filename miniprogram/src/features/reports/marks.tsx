@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { MyRestriction } from '@shared/restrictions';
+import type { MyRestriction } from '@shared/custody/restrictions';
 import { openPage } from '@/platform/navigate';
-import { DayText } from '@/ui/day-text';
-import { Row } from '@/ui/row';
+import { DayText } from '@/ui/words/day-text';
+import { Row } from '@/ui/layout/row';
 import { FALSE_GROUNDS, RESTRICTION } from './restriction-copy';
 
 /** The reports that were held to be false, each with its ground and reason; one opens the report. */

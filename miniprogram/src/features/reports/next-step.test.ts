@@ -1,5 +1,5 @@
-import { type ReportCommand, ReportState } from '@shared/reports';
-import { daysLate, dueWords } from '@/ui/report-words';
+import { type ReportCommand, ReportState } from '@shared/reports/reports';
+import { daysLate, dueWords } from '@/ui/words/report-words';
 import { dueBanner } from './background/deadline-banner';
 import { countdownOf, dueLine, nextStep, tagOf } from './next-step';
 import { deadlineOf } from './work/desk-view';

@@ -1,7 +1,7 @@
-import type { ReportSummary, ReportView } from '@shared/reports';
+import type { ReportSummary, ReportView } from '@shared/reports/reports';
 import { dayInChina, formatDay, yearOf } from '@shared/time';
-import { daysLate, dueWords, REPORT_STATE } from '@/ui/report-words';
-import type { Tone } from '@/ui/status-tag';
+import { daysLate, dueWords, REPORT_STATE } from '@/ui/words/report-words';
+import type { Tone } from '@/ui/words/status-tag';
 import { copy } from './copy';
 
 type Standing = Pick<ReportSummary, 'state' | 'dueAt' | 'held'>;

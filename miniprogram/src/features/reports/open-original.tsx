@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { openOriginal } from '@shared/evidence';
-import type { MediaView } from '@shared/media';
-import { sayError } from '@/platform/call';
+import { openOriginal } from '@shared/evidence/evidence';
+import type { MediaView } from '@shared/media/media';
+import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { openOriginalFile } from '@/platform/documents';
+import { openOriginalFile } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/use-send-once';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Field, TextArea } from '@/ui/field';
-import { Sheet } from '@/ui/sheet';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
 import { FILES } from './files-copy';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { ReportCommand } from '@shared/reports';
+import { ReportCommand } from '@shared/reports/reports';
 import { commandsOf } from './order';
 
 test.each([

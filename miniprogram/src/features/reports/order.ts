@@ -1,4 +1,4 @@
-import type { ReportCommand } from '@shared/reports';
+import type { ReportCommand } from '@shared/reports/reports';
 
 /** What each reader comes for, the most awaited first. */
 const FRONT: readonly ReportCommand[] = ['accept', 'supply', 'answer', 'rate', 'return', 'supervise'];

@@ -1,8 +1,8 @@
-import { shortHash } from '@shared/receipts';
-import type { ReportView } from '@shared/reports';
+import { shortHash } from '@shared/reports/receipts';
+import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { filesInAddress } from './file-digests';
 import { PROOF } from './proof-copy';
 

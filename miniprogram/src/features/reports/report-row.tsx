@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { ReportSummary } from '@shared/reports';
+import type { ReportSummary } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { DayText } from '@/ui/day-text';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { DayText } from '@/ui/words/day-text';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 import { dueLine, tagOf } from './next-step';
 import './report.css';

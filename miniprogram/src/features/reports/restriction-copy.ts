@@ -1,4 +1,4 @@
-import type { FalseGround } from '@shared/restrictions';
+import type { FalseGround } from '@shared/custody/restrictions';
 
 export const FALSE_GROUNDS: Record<FalseGround, { label: string; note: string }> = {
   fabricated: { label: '捏造事实', note: '明知没有这回事，编出来的' },

@@ -15,7 +15,7 @@ import {
   transferReport,
   withdrawAnonymousReport,
   withdrawReport,
-} from '@shared/report-commands';
+} from '@shared/reports/commands';
 import {
   acceptReport,
   answerReport,
@@ -23,10 +23,10 @@ import {
   rateAnswer,
   type ReportCommand,
   returnReport,
-} from '@shared/reports';
+} from '@shared/reports/reports';
 import type { BodyOf } from '@shared/route';
-import { askForStatement } from '@shared/statements';
-import { call } from '@/platform/call';
+import { askForStatement } from '@shared/reports/accused-statements';
+import { call } from '@/platform/server/call';
 import type { Send } from './forms/use-command';
 
 /** What each command says. */

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import type { StatementInReport } from '@shared/reports';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { MediaGrid } from '@/ui/media-grid';
-import { StatusTag } from '@/ui/status-tag';
+import type { StatementInReport } from '@shared/reports/reports';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { MediaGrid } from '@/ui/media/media-grid';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy, STATEMENT_STATE } from './copy';
 import './report.css';
 

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checkForm } from '@/platform/check-form';
-import { sayError } from '@/platform/call';
-import { useDraft } from '@/platform/drafts';
+import { sayError } from '@/platform/server/call';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
 

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { wantIdentity } from '@shared/custody';
-import { sayError } from '@/platform/call';
+import { wantIdentity } from '@shared/custody/custody';
+import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/use-send-once';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Field, TextArea } from '@/ui/field';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 
 const words = {
   title: '请求核实举报人身份',

@@ -1,5 +1,5 @@
-import type { HeldWhy } from '@shared/review-moderation';
-import type { RefusalReason } from '@shared/reviews';
+import type { HeldWhy } from '@shared/reviews/moderation';
+import type { RefusalReason } from '@shared/reviews/reviews';
 
 export const REASON_WORDS: Record<RefusalReason, string> = {
   privateLife: '说的是私事',

@@ -11,19 +11,19 @@ import {
   showSubjectScore,
   showVillageScore,
   type SubjectKind,
-} from '@shared/reviews';
-import { keyOf } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+} from '@shared/reviews/reviews';
+import { keyOf } from '@/platform/server/answers';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
+import { queryClient } from '@/platform/server/query';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea } from '@/ui/field';
-import { Stars } from '@/ui/stars';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Stars } from '@/ui/forms/stars';
 import { copy } from './copy';
 import './reviews.css';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { Review } from '@shared/reviews';
-import { DayText } from '@/ui/day-text';
-import { Stars, starWord } from '@/ui/stars';
+import type { Review } from '@shared/reviews/reviews';
+import { DayText } from '@/ui/words/day-text';
+import { Stars, starWord } from '@/ui/forms/stars';
 import { copy } from './copy';
 import './reviews.css';
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { type Score, MIN_SAMPLE, type SubjectScore } from '@shared/reviews';
+import { type Score, MIN_SAMPLE, type SubjectScore } from '@shared/reviews/reviews';
 import { aria } from '@/ui/aria';
 import { ShareBar } from '@/ui/bars';
-import { Card } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { STAR_WORDS, Stars } from '@/ui/stars';
+import { Card } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { STAR_WORDS, Stars } from '@/ui/forms/stars';
 import { copy } from './copy';
 import './reviews.css';
 

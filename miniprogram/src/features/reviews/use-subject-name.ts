@@ -1,9 +1,9 @@
-import { listCadres } from '@shared/identity';
-import { showNotice } from '@shared/notices';
-import { showPolicy } from '@shared/policies';
-import { showProject } from '@shared/projects';
-import type { SubjectKind, WorkTheme } from '@shared/reviews';
-import { useAnswer } from '@/platform/answers';
+import { listCadres } from '@shared/identity/identity';
+import { showNotice } from '@shared/affairs/notices';
+import { showPolicy } from '@shared/subsidies/policies';
+import { showProject } from '@shared/accounts/projects';
+import type { SubjectKind, WorkTheme } from '@shared/reviews/reviews';
+import { useAnswer } from '@/platform/server/answers';
 import { copy } from './copy';
 
 export interface Subject {

@@ -1,7 +1,7 @@
-import type { Relation } from '@shared/households';
-import type { Expectation } from '@shared/payment-outlook';
-import type { ReturnReason, TransferStatus } from '@shared/subsidies';
-import type { Tone } from '@/ui/status-tag';
+import type { Relation } from '@shared/identity/households';
+import type { Expectation } from '@shared/subsidies/payment-outlook';
+import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
+import type { Tone } from '@/ui/words/status-tag';
 
 /** A payment's state: the word on the tag, and what it means to the one who is paid. */
 export const STATUS: Record<TransferStatus, { word: string; tone: Tone; meaning: string }> = {

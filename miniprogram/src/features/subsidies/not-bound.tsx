@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { openPage } from '@/platform/navigate';
-import { useSignedIn } from '@/platform/session';
+import { useSignedIn } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
 import { BIND } from './copy';
 import './not-bound.css';

@@ -1,5 +1,5 @@
-import type { NamesShown, PublicityState } from '@shared/publicity';
-import type { Tone } from '@/ui/status-tag';
+import type { NamesShown, PublicityState } from '@shared/subsidies/publicity';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const PUBLICITIES = {
   of: (village: string) => `${village}的补贴公示`,

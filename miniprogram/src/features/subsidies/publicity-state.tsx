@@ -1,5 +1,5 @@
-import type { Publicity } from '@shared/publicity';
-import { StatusTag } from '@/ui/status-tag';
+import type { Publicity } from '@shared/subsidies/publicity';
+import { StatusTag } from '@/ui/words/status-tag';
 import { leftWords, STATE } from './publicity-copy';
 
 /** 公示中 · 还有 3 天 / 已结束. */

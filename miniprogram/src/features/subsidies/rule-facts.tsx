@@ -1,7 +1,7 @@
-import type { PaymentRule } from '@shared/subsidies';
-import { DayText } from '@/ui/day-text';
-import { Facts } from '@/ui/facts';
-import { Sureness } from '@/ui/sureness';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
+import { DayText } from '@/ui/words/day-text';
+import { Facts } from '@/ui/layout/facts';
+import { Sureness } from '@/ui/words/sureness';
 
 /** One version of a program's rule, and how sure it is. */
 export function RuleFacts({ rule }: { rule: PaymentRule }) {

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
-import { listMemberPayments, showMemberPayment, showMemberPaymentYears } from '@shared/member-payments';
-import { listMyPayments, showMyPayment, showMyPaymentYears } from '@shared/subsidies';
-import { ALWAYS, useAnswer, useAnswerPages } from '@/platform/answers';
+import { listMemberPayments, showMemberPayment, showMemberPaymentYears } from '@shared/subsidies/member-payments';
+import { listMyPayments, showMyPayment, showMyPaymentYears } from '@shared/subsidies/subsidies';
+import { ALWAYS, useAnswer, useAnswerPages } from '@/platform/server/answers';
 
 /**
  * My own payments, or with `personId` those of a member of my household. What belongs to another is never kept on this phone, is asked

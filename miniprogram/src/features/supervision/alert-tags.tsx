@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { AlertSummary } from '@shared/supervision';
-import { dueWords } from '@/ui/report-words';
-import { StatusTag } from '@/ui/status-tag';
+import type { AlertSummary } from '@shared/supervision/supervision';
+import { dueWords } from '@/ui/words/report-words';
+import { StatusTag } from '@/ui/words/status-tag';
 import { CLOSING, COLOUR, LIST } from './copy';
 
 /** The colour, and how long is left or how it ended. A mute says until when. */

@@ -6,9 +6,9 @@ import type {
   AlertEvidence,
   RuleMonth,
   WatchNight,
-} from '@shared/supervision';
-import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision-rules';
-import type { Tone } from '@/ui/status-tag';
+} from '@shared/supervision/supervision';
+import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision/rules';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const COLOUR: Record<AlertColour, { word: string; tone: Tone }> = {
   red: { word: '红色', tone: 'bad' },

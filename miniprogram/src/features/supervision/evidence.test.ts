@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { AlertEvidence } from '@shared/supervision';
+import { AlertEvidence } from '@shared/supervision/supervision';
 import { openingOf } from './evidence';
 import { sentenceOf } from './sentence';
 

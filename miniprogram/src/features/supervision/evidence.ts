@@ -1,4 +1,4 @@
-import type { AlertDetail, AlertEvidence } from '@shared/supervision';
+import type { AlertDetail, AlertEvidence } from '@shared/supervision/supervision';
 
 type Opening = readonly [page: string, params: Record<string, string | number | undefined>];
 

@@ -1,4 +1,4 @@
-import { AlertCommand } from '@shared/supervision';
+import { AlertCommand } from '@shared/supervision/supervision';
 import { BLANK, checkTyped, type Typed } from './form';
 
 const ID = '01J9ZZZZZZZZZZZZZZZZZZZZZZ';

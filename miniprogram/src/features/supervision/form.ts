@@ -8,7 +8,7 @@ import {
   MOST_MUTED_DAYS,
   muteAlert,
   reopenAlert,
-} from '@shared/supervision';
+} from '@shared/supervision/supervision';
 import { checkForm } from '@/platform/check-form';
 import { FIELD } from './copy';
 

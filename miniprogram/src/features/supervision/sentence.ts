@@ -1,5 +1,5 @@
 import { formatFen } from '@shared/money';
-import type { WatchRule } from '@shared/supervision';
+import type { WatchRule } from '@shared/supervision/supervision';
 
 /** A rule's sentence as a person reads it: its own figures stand in it, what is read from the rows is a blank. */
 export const sentenceOf = ({ explain, figures }: Pick<WatchRule, 'explain' | 'figures'>): string =>

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { listPolicies } from '@shared/policies';
-import { showVillageYear } from '@shared/accounts';
+import { listPolicies } from '@shared/subsidies/policies';
+import { showVillageYear } from '@shared/accounts/accounts';
 import { AppError } from '@shared/errors';
 import { formatFen } from '@shared/money';
 import { dayInChina, yearOf } from '@shared/time';
-import { A_DAY, useAnswer } from '@/platform/answers';
+import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
 import type { ShownVillage } from '@/platform/village';
 import { aria } from '@/ui/aria';

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/notices';
+import type { Notice } from '@shared/affairs/notices';
 import { leading } from './news';
 
 const notice = (noticeId: string, more: Partial<Notice> = {}) => ({ noticeId, ...more }) as Notice;

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { listNotices, type Notice, showPinnedNotice } from '@shared/notices';
-import { useAnswer } from '@/platform/answers';
+import { listNotices, type Notice, showPinnedNotice } from '@shared/affairs/notices';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
+import { Answer } from '@/ui/words/answer';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
 import { copy, NOTICE_KIND_WORDS } from './copy';
 
 const SHOWN = 5;

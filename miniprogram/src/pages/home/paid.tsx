@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
-import { showMyPaymentYears } from '@shared/subsidies';
-import { useAnswer } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { showMyPaymentYears } from '@shared/subsidies/subsidies';
+import { useAnswer } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { useMe } from '@/platform/session';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
 import { Icon } from '@/ui/icon';
-import { Money } from '@/ui/money';
-import { Skeleton } from '@/ui/states';
+import { Money } from '@/ui/words/money';
+import { Skeleton } from '@/ui/layout/states';
 import { copy } from './copy';
 
 export interface PaidThisYear {

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { ReturnedPayment } from '@shared/subsidies';
+import type { ReturnedPayment } from '@shared/subsidies/subsidies';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Money } from '@/ui/money';
+import { Money } from '@/ui/words/money';
 import { copy } from './copy';
 
 /** Money that did not reach its owner: before everything else on the first page. */

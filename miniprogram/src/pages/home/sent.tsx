@@ -1,8 +1,8 @@
 import { openTab } from '@/platform/navigate';
-import { type Outgoing, useOutbox } from '@/platform/outbox';
+import { type Outgoing, useOutbox } from '@/platform/sending/outbox';
 import { REPORT } from '@/pages/report/send-report';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { copy } from './copy';
 
 const wordsOf = ({ receipt, refusal }: Outgoing) =>

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
-import { showDesk } from '@shared/report-work';
-import type { ReportSummary } from '@shared/reports';
-import { ALWAYS, useAnswer } from '@/platform/answers';
+import { showDesk } from '@shared/reports/work';
+import type { ReportSummary } from '@shared/reports/reports';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import type { WorkingRole } from '@/platform/session';
-import { Answer } from '@/ui/answer';
-import { Card } from '@/ui/card';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { dueWords, REPORT_STATE } from '@/ui/report-words';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
+import type { WorkingRole } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
+import { Card } from '@/ui/layout/card';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { dueWords, REPORT_STATE } from '@/ui/words/report-words';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 
 const SHOWN = 10;

@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { sayError } from '@/platform/call';
-import { listDemoPeople, signInAsDemo, signInWithWechat } from '@/platform/login';
+import { sayError } from '@/platform/server/call';
+import { listDemoPeople, signInAsDemo, signInWithWechat } from '@/platform/server/login';
 import { goBack, openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { aria } from '@/ui/aria';
-import { Answer } from '@/ui/answer';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from './copy';
 import './index.css';
 

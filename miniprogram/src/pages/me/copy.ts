@@ -1,4 +1,4 @@
-import type { SleepingGrant } from '@shared/identity';
+import type { SleepingGrant } from '@shared/identity/identity';
 import { formatInstant } from '@shared/time';
 
 /** Why a role gives nothing yet, and until when. */

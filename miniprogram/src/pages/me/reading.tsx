@@ -1,9 +1,9 @@
 import { Label, Switch, View } from '@tarojs/components';
 import { changeSettings, FONT_STEPS, useSettings } from '@/platform/settings';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Row } from '@/ui/layout/row';
 import { copy } from './copy';
 
 /** 长辈版 and the size of its text, seen at once on this page. */

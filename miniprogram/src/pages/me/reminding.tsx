@@ -1,7 +1,7 @@
-import { ReminderGroup } from '@shared/subscriptions';
+import { ReminderGroup } from '@shared/messages/subscriptions';
 import { useReminders } from '@/platform/reminders';
-import { useRole } from '@/platform/session';
-import { SectionTitle } from '@/ui/card';
+import { useRole } from '@/platform/server/session';
+import { SectionTitle } from '@/ui/layout/card';
 import { RemindMe } from '@/ui/remind-me';
 import { copy } from './copy';
 

@@ -1,8 +1,8 @@
-import { countDeadLetters } from '@shared/dead-letters';
-import { useAnswer } from '@/platform/answers';
+import { countDeadLetters } from '@shared/messages/dead-letters';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 
 /** An admin's way to what did not get through, and how much of it there is. */

@@ -9,25 +9,25 @@ import {
   markMessagesRead,
   type Message,
   type MessageTopic,
-} from '@shared/messages';
+} from '@shared/messages/messages';
 import { formatDay } from '@shared/time';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { openPage, openTab } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useRole, useSignedIn } from '@/platform/session';
+import { queryClient } from '@/platform/server/query';
+import { useRole, useSignedIn } from '@/platform/server/session';
 import { useUnreadBadge } from '@/platform/unread';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import type { IconName } from '@/ui/icon';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Page } from '@/ui/page';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
 import { RemindMe } from '@/ui/remind-me';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
-import { Tabs } from '@/ui/tabs';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Tabs } from '@/ui/layout/tabs';
 import { byDay, clockOf } from './by-day';
 import { copy } from './copy';
 import './index.css';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { listCadres } from '@shared/identity';
-import { useAnswer } from '@/platform/answers';
-import { Answer } from '@/ui/answer';
-import { Choice } from '@/ui/choice';
-import { Skeleton } from '@/ui/states';
+import { listCadres } from '@shared/identity/identity';
+import { useAnswer } from '@/platform/server/answers';
+import { Answer } from '@/ui/words/answer';
+import { Choice } from '@/ui/forms/choice';
+import { Skeleton } from '@/ui/layout/states';
 import { copy } from './copy';
 import type { ReportForm } from './form';
 

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { MediaKind } from '@shared/media';
+import type { MediaKind } from '@shared/media/media';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
-import { Sheet } from '@/ui/sheet';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import type { Found } from './names-me';
 import { useNoTabBar } from './use-no-tab-bar';

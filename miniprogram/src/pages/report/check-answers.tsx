@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import type { Uploads } from '@/platform/uploads';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import type { Uploads } from '@/platform/sending/uploads';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Facts } from '@/ui/facts';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import type { ReportForm } from './form';
 import { useNoTabBar } from './use-no-tab-bar';

@@ -1,4 +1,4 @@
-import type { ReportAbout, ReportCategory, ReportMode } from '@shared/reports';
+import type { ReportAbout, ReportCategory, ReportMode } from '@shared/reports/reports';
 import type { OutgoingReport } from './send-report';
 
 /** What a person has written so far; kept on the phone until it is sent. */

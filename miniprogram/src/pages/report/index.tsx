@@ -1,6 +1,6 @@
-import { useOutbox } from '@/platform/outbox';
+import { useOutbox } from '@/platform/sending/outbox';
 import { useUnreadBadge } from '@/platform/unread';
-import { Page } from '@/ui/page';
+import { Page } from '@/ui/layout/page';
 import { ReportFields } from './fields';
 import { Outcome } from './outcome';
 import { rewrite } from './rewrite';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { ReportMode } from '@shared/reports';
-import { Choice } from '@/ui/choice';
-import { Facts } from '@/ui/facts';
+import type { ReportMode } from '@shared/reports/reports';
+import { Choice } from '@/ui/forms/choice';
+import { Facts } from '@/ui/layout/facts';
 import { copy } from './copy';
 
 const MODES = [

@@ -1,4 +1,4 @@
-import { idCheckDigit } from '@shared/id-number';
+import { idCheckDigit } from '@shared/text/id-number';
 import { whatNamesMe } from './names-me';
 
 const self = { name: '王秀英', family: ['李建平', '周小燕', '马大山'] };

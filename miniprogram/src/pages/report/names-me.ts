@@ -1,6 +1,6 @@
-import { type Folded, foldLetters } from '@shared/folded-letters';
-import { MIDDLE_DOTS } from '@shared/person-name';
-import { privateIn, type PrivateKind } from '@shared/private-text';
+import { type Folded, foldLetters } from '@shared/text/folded-letters';
+import { MIDDLE_DOTS } from '@shared/text/person-name';
+import { privateIn, type PrivateKind } from '@shared/text/private-text';
 
 /** What the phone knows of the one who writes; nothing of it is sent anywhere for this. */
 export interface Self {

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 import { clearStorage } from '../../../test/taro';
-import { discard, enqueue, getOutbox } from '@/platform/outbox';
-import { draftOf, type Question } from '@/platform/question';
+import { discard, enqueue, getOutbox } from '@/platform/sending/outbox';
+import { draftOf, type Question } from '@/platform/server/question';
 import { readStored, store } from '@/platform/storage';
 import { rewrite } from './rewrite';
 import { REPORT, type OutgoingReport, type ReportInOutbox } from './send-report';

@@ -1,7 +1,7 @@
-import { putDraft } from '@/platform/drafts';
+import { putDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { discard } from '@/platform/outbox';
-import { askAbout, draftOf } from '@/platform/question';
+import { discard } from '@/platform/sending/outbox';
+import { askAbout, draftOf } from '@/platform/server/question';
 import { copy } from './copy';
 import { BLANK, type ReportForm, writtenIn } from './form';
 import type { ReportInOutbox } from './send-report';

@@ -1,6 +1,6 @@
-import type { Me } from '@shared/identity';
-import { enqueue, sendAll } from '@/platform/outbox';
-import { setSession } from '@/platform/session';
+import type { Me } from '@shared/identity/identity';
+import { enqueue, sendAll } from '@/platform/sending/outbox';
+import { setSession } from '@/platform/server/session';
 import phone, { clearStorage } from '../../../test/taro';
 import { REPORT, sendReports } from './send-report';
 

@@ -1,10 +1,16 @@
-import { type Receipt, type ReportDraft, type ReportMode, submitAnonymousReport, submitReport } from '@shared/reports';
-import { call } from '@/platform/call';
-import { discard, enqueue, type Outgoing, registerSender } from '@/platform/outbox';
-import type { Question } from '@/platform/question';
+import {
+  type Receipt,
+  type ReportDraft,
+  type ReportMode,
+  submitAnonymousReport,
+  submitReport,
+} from '@shared/reports/reports';
+import { call } from '@/platform/server/call';
+import { discard, enqueue, type Outgoing, registerSender } from '@/platform/sending/outbox';
+import type { Question } from '@/platform/server/question';
 import { uuid } from '@/platform/random';
-import { isSignedInAs } from '@/platform/session';
-import { uploadFile } from '@/platform/upload';
+import { isSignedInAs } from '@/platform/server/session';
+import { uploadFile } from '@/platform/sending/upload';
 
 /** A report in the outbox. */
 export interface OutgoingReport {

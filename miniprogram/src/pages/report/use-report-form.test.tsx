@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { clearStorage } from '../../../test/taro';
-import type { Question } from '@/platform/question';
-import { clearSession } from '@/platform/session';
+import type { Question } from '@/platform/server/question';
+import { clearSession } from '@/platform/server/session';
 import { storedKeys } from '@/platform/storage';
 import { useReportForm } from './use-report-form';
 

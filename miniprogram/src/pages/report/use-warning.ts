@@ -1,9 +1,9 @@
-import { showMyHousehold } from '@shared/households';
+import { showMyHousehold } from '@shared/identity/households';
 import type { ResponseOf } from '@shared/route';
-import { keyOf } from '@/platform/answers';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
-import type { useUploads } from '@/platform/uploads';
+import { keyOf } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
+import type { useUploads } from '@/platform/sending/uploads';
 import type { Warning } from './caution';
 import type { ReportForm } from './form';
 import { whatNamesMe } from './names-me';

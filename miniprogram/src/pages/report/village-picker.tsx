@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { Town } from '@shared/divisions';
 import { useDivisions } from '@/platform/divisions';
 import { type VillageInTown, villagesNamed } from '@/platform/villages-named';
-import { Card } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { DistrictPicker } from '@/ui/district-picker';
-import { Row } from '@/ui/row';
-import { SearchBox } from '@/ui/search-box';
-import { Sheet } from '@/ui/sheet';
-import { EmptyState } from '@/ui/states';
+import { Card } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { DistrictPicker } from '@/ui/forms/district-picker';
+import { Row } from '@/ui/layout/row';
+import { SearchBox } from '@/ui/forms/search-box';
+import { Sheet } from '@/ui/layout/sheet';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from './copy';
 
 interface Props {

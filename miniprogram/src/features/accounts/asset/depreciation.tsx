@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import type { AssetCard } from '@shared/registers';
+import type { AssetCard } from '@shared/accounts/registers';
 import { formatFen } from '@shared/money';
 import { Bars } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { Facts } from '@/ui/facts';
-import { Money } from '@/ui/money';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Facts } from '@/ui/layout/facts';
+import { Money } from '@/ui/words/money';
 import { ASSET } from '../registers/copy';
 
 const monthWord = (month: string) => `${Number(month.slice(5))}月`;

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { DayText } from '@/ui/day-text';
+import { DayText } from '@/ui/words/day-text';
 import { REGISTER } from '../registers/copy';
 
 /** Until when a sum was reckoned that changes with the day. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { VillageYear } from '@shared/accounts';
-import { listAssets } from '@shared/registers';
-import { useAnswerPages } from '@/platform/answers';
+import type { VillageYear } from '@shared/accounts/accounts';
+import { listAssets } from '@shared/accounts/registers';
+import { useAnswerPages } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
 import { Acts } from '../registers/act';
 import { ASSET_STATUS, NEW, REGISTER } from '../registers/copy';
 import { newAsset } from '../registers/new-things';

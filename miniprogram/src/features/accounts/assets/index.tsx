@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { showVillageYear } from '@shared/accounts';
-import { useAnswer } from '@/platform/answers';
+import { showVillageYear } from '@shared/accounts/accounts';
+import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { Page } from '@/ui/page';
-import { Tabs } from '@/ui/tabs';
+import { Page } from '@/ui/layout/page';
+import { Tabs } from '@/ui/layout/tabs';
 import { ChooseVillage } from '../choose-village';
 import { REGISTER } from '../registers/copy';
 import { useVillageCode } from '../use-village-code';

@@ -1,8 +1,8 @@
 import type { Key, ReactNode } from 'react';
-import { Card } from '@/ui/card';
-import { InfiniteList, type Pages } from '@/ui/infinite-list';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList, type Pages } from '@/ui/layout/infinite-list';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
 import { REGISTER } from '../registers/copy';
 
 /** One registered thing: its line, and the page it opens. */

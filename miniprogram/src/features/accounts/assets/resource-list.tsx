@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { VillageYear } from '@shared/accounts';
-import { listResources } from '@shared/registers';
-import { useAnswerPages } from '@/platform/answers';
+import type { VillageYear } from '@shared/accounts/accounts';
+import { listResources } from '@shared/accounts/registers';
+import { useAnswerPages } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { areaWords } from '../area';
 import { Acts } from '../registers/act';
 import { NEW, REGISTER, RESOURCE_KIND, RESOURCE_USE } from '../registers/copy';

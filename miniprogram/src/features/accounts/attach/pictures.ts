@@ -1,5 +1,5 @@
-import { type MediaView, showMedia } from '@shared/media';
-import { call } from '@/platform/call';
+import { type MediaView, showMedia } from '@shared/media/media';
+import { call } from '@/platform/server/call';
 
 const EVERY_MS = 800;
 const TRIES = 60;

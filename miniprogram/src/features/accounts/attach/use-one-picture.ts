@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Box, openUnredacted, redactMedia, type ShowsPersons } from '@shared/redaction';
-import { sayError } from '@/platform/call';
+import { type Box, openUnredacted, redactMedia, type ShowsPersons } from '@shared/media/redaction';
+import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { type PickedFile, pickMedia } from '@/platform/pick-media';
-import { sayUploadError, uploadFile } from '@/platform/upload';
-import { useSendOnce } from '@/platform/use-send-once';
+import { type PickedFile, pickMedia } from '@/platform/files/pick-media';
+import { sayUploadError, uploadFile } from '@/platform/sending/upload';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { ATTACH } from './copy';
 import { PictureFailed, PictureSlow, pictureReady } from './pictures';
 

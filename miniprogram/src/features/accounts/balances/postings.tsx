@@ -1,17 +1,17 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { listPostings, type Posting } from '@shared/books';
-import { useAnswerPages } from '@/platform/answers';
+import { listPostings, type Posting } from '@shared/accounts/books';
+import { useAnswerPages } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { byMonth, monthWords } from '@/ui/by-month';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Money } from '@/ui/money';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
+import { byMonth, monthWords } from '@/ui/words/by-month';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Money } from '@/ui/words/money';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
 import { BALANCES, POSTINGS } from '../books-copy';
 import { lastMonthOf, PeriodPicker } from '../period-picker';
 

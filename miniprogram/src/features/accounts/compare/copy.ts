@@ -1,4 +1,4 @@
-import type { AccountChange } from '@shared/comparison';
+import type { AccountChange } from '@shared/accounts/comparison';
 import { formatFen } from '@shared/money';
 
 const through = (month: number) => (month >= 12 ? '全年' : month === 1 ? '1月' : `1月到${month}月`);

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Direction } from '@shared/accounts';
-import type { Comparison } from '@shared/comparison';
+import type { Direction } from '@shared/accounts/accounts';
+import type { Comparison } from '@shared/accounts/comparison';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { Tabs } from '@/ui/tabs';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Tabs } from '@/ui/layout/tabs';
 import { changeWords, COMPARE, totalWords } from './copy';
 import { Pair } from './pair';
 

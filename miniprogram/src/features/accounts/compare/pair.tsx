@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Money } from '@/ui/money';
+import { Money } from '@/ui/words/money';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import '@/ui/bars.css';

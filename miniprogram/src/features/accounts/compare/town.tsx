@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { Comparison, PerHead } from '@shared/comparison';
+import type { Comparison, PerHead } from '@shared/accounts/comparison';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { COMPARE } from './copy';
 import { Pair } from './pair';
 

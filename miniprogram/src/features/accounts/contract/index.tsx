@@ -1,15 +1,21 @@
 import { View } from '@tarojs/components';
-import { type ContractCard, recordRent, renewContract, showContract, terminateContract } from '@shared/contracts';
-import { useAnswer } from '@/platform/answers';
+import {
+  type ContractCard,
+  recordRent,
+  renewContract,
+  showContract,
+  terminateContract,
+} from '@shared/accounts/contracts';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Facts } from '@/ui/facts';
-import { Money } from '@/ui/money';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { Answer } from '@/ui/words/answer';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Facts } from '@/ui/layout/facts';
+import { Money } from '@/ui/words/money';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { type Act, Acts, DECIDED, ON, REASON, VOUCHER, voucherOf } from '../registers/act';
 import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
 import { yearlyDues } from '../registers/dues';

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ContractCard, RentDue } from '@shared/contracts';
+import type { ContractCard, RentDue } from '@shared/accounts/contracts';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { CONTRACT, DUE_STATE } from '../registers/copy';
 import { VoucherLink } from '../registers/parts';
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ChartAccount } from '@shared/books';
+import type { ChartAccount } from '@shared/accounts/books';
 import { aria } from '@/ui/aria';
-import { Choice } from '@/ui/choice';
-import { SearchBox } from '@/ui/search-box';
-import { Sheet } from '@/ui/sheet';
+import { Choice } from '@/ui/forms/choice';
+import { SearchBox } from '@/ui/forms/search-box';
+import { Sheet } from '@/ui/layout/sheet';
 import { ENTER } from './copy';
 
 interface PickerProps {

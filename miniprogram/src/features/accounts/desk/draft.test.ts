@@ -1,4 +1,4 @@
-import type { PendingVoucher } from '@shared/pending-vouchers';
+import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
 import { ENTER } from './copy';
 import { draftOf, voucherOf } from './draft';
 

@@ -1,4 +1,4 @@
-import { type PendingVoucher, prepareVoucher } from '@shared/pending-vouchers';
+import { type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
 import type { BodyOf } from '@shared/route';
 import { checkForm } from '@/platform/check-form';
 import { fenOf } from './amount';

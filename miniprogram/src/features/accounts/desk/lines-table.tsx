@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { VoucherLine } from '@shared/accounts';
+import type { VoucherLine } from '@shared/accounts/accounts';
 import { formatAmount } from '@shared/money';
 import { PENDING } from './copy';
 

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listEntries, showVillageYear } from '@shared/accounts';
-import { listPostings, showStatements, showTrialBalance, VOUCHER_SIGNERS } from '@shared/books';
+import { listEntries, showVillageYear } from '@shared/accounts/accounts';
+import { listPostings, showStatements, showTrialBalance, VOUCHER_SIGNERS } from '@shared/accounts/books';
 import { shortVillageName } from '@shared/divisions';
 import {
   approveVoucher,
@@ -10,24 +10,24 @@ import {
   type PendingVoucher,
   returnVoucher,
   reviewVoucher,
-} from '@shared/pending-vouchers';
+} from '@shared/accounts/pending-vouchers';
 import { holds } from '@shared/roles';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Field, TextArea } from '@/ui/field';
-import { MediaGrid } from '@/ui/media-grid';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Sheet } from '@/ui/sheet';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Field, TextArea } from '@/ui/forms/field';
+import { MediaGrid } from '@/ui/media/media-grid';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Sheet } from '@/ui/layout/sheet';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
 import { DESK, PENDING } from './copy';
 import { LinesTable } from './lines-table';
 

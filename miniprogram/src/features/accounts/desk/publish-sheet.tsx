@@ -1,10 +1,10 @@
-import type { VillageYear } from '@shared/accounts';
+import type { VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { View } from '@tarojs/components';
 import { periodWords } from '../period-words';
 import { CLOSE } from './copy';

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/redaction';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { checkCopy, listWaitingCopies, type WaitingCopy } from '@shared/media/redaction';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { InfiniteList } from '@/ui/infinite-list';
-import { WholePicture } from '@/ui/whole-picture';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { WholePicture } from '@/ui/media/whole-picture';
 import { COPIES } from './copy';
 
 function OneCopy({

@@ -1,4 +1,4 @@
-import type { Entry, VillageYear } from '@shared/accounts';
+import type { Entry, VillageYear } from '@shared/accounts/accounts';
 import { keptSums, listedSums, type Shown } from './kept-sums';
 
 const book = {

@@ -1,4 +1,4 @@
-import type { Direction, Entry, VillageYear } from '@shared/accounts';
+import type { Direction, Entry, VillageYear } from '@shared/accounts/accounts';
 import type { Page } from '@shared/page';
 
 /** What is shown: an account excludes a direction, as in the contract. */

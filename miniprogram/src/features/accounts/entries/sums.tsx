@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { Entry, VillageYear } from '@shared/accounts';
+import type { Entry, VillageYear } from '@shared/accounts/accounts';
 import type { Page } from '@shared/page';
 import { shortVillageName } from '@shared/divisions';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
 import { ENTRIES } from '../copy';
 import { keptSums, listedSums, type Shown } from './kept-sums';
 

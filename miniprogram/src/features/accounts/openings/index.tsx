@@ -8,23 +8,23 @@ import {
   setOpeningBalances,
   showTrialBalance,
   type TrialBalance,
-} from '@shared/books';
+} from '@shared/accounts/books';
 import { formatFen } from '@shared/money';
 import { holds } from '@shared/roles';
-import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/answers';
-import { fieldErrors, sayError } from '@/platform/call';
+import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { goBack, useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
-import { useSendOnce } from '@/platform/use-send-once';
-import { Answer } from '@/ui/answer';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
+import { Card } from '@/ui/layout/card';
+import { TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
 import { BALANCES } from '../books-copy';
 import { AccountPicker } from '../desk/account-picker';
 import { DESK, ENTER, OPENINGS } from '../desk/copy';

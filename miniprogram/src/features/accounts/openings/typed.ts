@@ -1,4 +1,4 @@
-import type { OpeningBalance } from '@shared/books';
+import type { OpeningBalance } from '@shared/accounts/books';
 import { fenOf } from '../desk/amount';
 
 /** An account's opening as it is typed. */

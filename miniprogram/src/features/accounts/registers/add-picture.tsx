@@ -1,7 +1,7 @@
-import type { ProjectStage } from '@shared/projects';
+import type { ProjectStage } from '@shared/accounts/projects';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { useKeeps } from './act';
 import { ACT } from './copy';
 

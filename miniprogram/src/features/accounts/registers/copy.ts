@@ -1,8 +1,8 @@
-import type { ContractStatus, DueState } from '@shared/contracts';
-import type { DebtKind } from '@shared/debts';
-import type { ProjectStage, TenderMethod } from '@shared/projects';
-import type { AssetStatus, RegisterEventKind, Resource } from '@shared/registers';
-import type { Tone } from '@/ui/status-tag';
+import type { ContractStatus, DueState } from '@shared/accounts/contracts';
+import type { DebtKind } from '@shared/accounts/debts';
+import type { ProjectStage, TenderMethod } from '@shared/accounts/projects';
+import type { AssetStatus, RegisterEventKind, Resource } from '@shared/accounts/registers';
+import type { Tone } from '@/ui/words/status-tag';
 
 export const REGISTER = {
   assets: '资产',

@@ -1,7 +1,7 @@
-import { registerContract } from '@shared/contracts';
-import { DebtKind, registerDebt } from '@shared/debts';
-import { registerProject, TenderMethod } from '@shared/projects';
-import { type Asset, registerAsset, registerResource, Resource, ResourceUse } from '@shared/registers';
+import { registerContract } from '@shared/accounts/contracts';
+import { DebtKind, registerDebt } from '@shared/accounts/debts';
+import { registerProject, TenderMethod } from '@shared/accounts/projects';
+import { type Asset, registerAsset, registerResource, Resource, ResourceUse } from '@shared/accounts/registers';
 import { type Act, type Answers, type Asked, DECIDED, VOUCHER, voucherOf } from './act';
 import { ACT, ASSET, ASSET_KINDS, DEBT_KIND, NEW, RESOURCE_KIND, RESOURCE_USE, TENDER } from './copy';
 import { yearlyDues } from './dues';

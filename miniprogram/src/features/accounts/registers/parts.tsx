@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { MediaView } from '@shared/media';
-import type { RegisterEvent, VoucherRef } from '@shared/registers';
+import type { MediaView } from '@shared/media/media';
+import type { RegisterEvent, VoucherRef } from '@shared/accounts/registers';
 import { openPage } from '@/platform/navigate';
-import { askAbout } from '@/platform/question';
+import { askAbout } from '@/platform/server/question';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
 import { Icon } from '@/ui/icon';
-import { MediaGrid } from '@/ui/media-grid';
-import { Money } from '@/ui/money';
-import { Timeline } from '@/ui/timeline';
+import { MediaGrid } from '@/ui/media/media-grid';
+import { Money } from '@/ui/words/money';
+import { Timeline } from '@/ui/layout/timeline';
 import { EVENT, REGISTER } from './copy';
 import './registers.css';
 

@@ -1,4 +1,4 @@
-import { ProjectStage } from '@shared/projects';
+import { ProjectStage } from '@shared/accounts/projects';
 
 /** What may be recorded next: a later stage, and 正在做 as often as it is. */
 export const stagesAfter = (stage: ProjectStage): ProjectStage[] =>

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { Entry } from '@shared/accounts';
-import { type FoundSum, highlightsOf } from '@shared/entry-search';
+import type { Entry } from '@shared/accounts/accounts';
+import { type FoundSum, highlightsOf } from '@shared/accounts/entry-search';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { cx } from '@/ui/cx';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { ENTRIES } from '../copy';
 import { SEARCH } from './copy';
 

@@ -1,10 +1,10 @@
 import { Picker, View } from '@tarojs/components';
 import { useState } from 'react';
-import { fenTyped } from '@shared/entry-search';
+import { fenTyped } from '@shared/accounts/entry-search';
 import { formatDay } from '@shared/time';
 import { Button } from '@/ui/button';
-import { Field, TextInput } from '@/ui/field';
-import { Sheet } from '@/ui/sheet';
+import { Field, TextInput } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
 import { MORE } from './copy';
 import type { Chosen } from './question';
 

@@ -1,5 +1,5 @@
-import type { Direction } from '@shared/accounts';
-import type { EntryQuestion } from '@shared/entry-search';
+import type { Direction } from '@shared/accounts/accounts';
+import type { EntryQuestion } from '@shared/accounts/entry-search';
 import { yearOf, yearMonthOf } from '@shared/time';
 
 export type When = 'month' | 'thisYear' | 'lastYear';

@@ -5,15 +5,15 @@ import { goBack, openPage, useParams } from '@/platform/navigate';
 import { chooseVillage, useVillage, type ShownVillage } from '@/platform/village';
 import { villagesNamed, type VillageInTown } from '@/platform/villages-named';
 import { shortVillageName } from '@shared/divisions';
-import { Answer } from '@/ui/answer';
-import { Card, SectionTitle } from '@/ui/card';
-import { DistrictPicker } from '@/ui/district-picker';
-import { Disclosure } from '@/ui/disclosure';
-import { Growing } from '@/ui/growing';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { SearchBox } from '@/ui/search-box';
-import { EmptyState } from '@/ui/states';
+import { Answer } from '@/ui/words/answer';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DistrictPicker } from '@/ui/forms/district-picker';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Growing } from '@/ui/words/growing';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { SearchBox } from '@/ui/forms/search-box';
+import { EmptyState } from '@/ui/layout/states';
 import { VILLAGES } from '../copy';
 
 interface PickProps {

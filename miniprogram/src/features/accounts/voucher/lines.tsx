@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import type { VoucherLine } from '@shared/accounts';
+import type { VoucherLine } from '@shared/accounts/accounts';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Money } from '@/ui/money';
-import { StatusTag } from '@/ui/status-tag';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
 import { VOUCHER } from '../copy';
 
 interface Props {

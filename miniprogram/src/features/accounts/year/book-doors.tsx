@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { VillageYear } from '@shared/accounts';
+import type { VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { BALANCES, DOORS } from '../books-copy';
 import { PAPERS } from '../papers/copy';
 

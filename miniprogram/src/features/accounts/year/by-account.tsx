@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { AccountTotal, Direction, VillageYear } from '@shared/accounts';
+import type { AccountTotal, Direction, VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
 import { ShareBar } from '@/ui/bars';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { Tabs } from '@/ui/tabs';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { Tabs } from '@/ui/layout/tabs';
 import { YEAR } from '../copy';
 import { HundredBar } from './hundred-bar';
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { AccountTotal } from '@shared/accounts';
+import type { AccountTotal } from '@shared/accounts/accounts';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { HUNDRED } from './copy';

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import type { VillageYear } from '@shared/accounts';
+import type { VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { YEAR } from '../copy';
 import { areaWords } from '../area';
 

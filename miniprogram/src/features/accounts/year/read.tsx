@@ -1,6 +1,6 @@
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { READ } from './copy';
 
 /** The doors to reading this village's money in other ways than month by month. */

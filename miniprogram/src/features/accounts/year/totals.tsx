@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { Direction, VillageYear } from '@shared/accounts';
+import type { Direction, VillageYear } from '@shared/accounts/accounts';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { YEAR } from '../copy';
 
 /** What is in the village's account, and how it came to be that much. */

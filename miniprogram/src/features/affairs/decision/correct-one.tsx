@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type DecisionDetail, DecisionStep, standingRecords } from '@shared/decisions';
+import { type DecisionDetail, DecisionStep, standingRecords } from '@shared/affairs/decisions';
 import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { DECISION, STEP } from '../decision-copy';
 
 /** Asks which of the recorded steps is to be put right. */

@@ -6,22 +6,22 @@ import {
   recordDecisionStep,
   showDecision,
   standingRecords,
-} from '@shared/decisions';
-import { publishNotice } from '@shared/notices';
+} from '@shared/affairs/decisions';
+import { publishNotice } from '@shared/affairs/notices';
 import { holds } from '@shared/roles';
-import { useAnswer } from '@/platform/answers';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { askAbout } from '@/platform/question';
-import { useMe } from '@/platform/session';
-import { Answer } from '@/ui/answer';
+import { askAbout } from '@/platform/server/question';
+import { useMe } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Facts } from '@/ui/facts';
-import { Money } from '@/ui/money';
-import { Page } from '@/ui/page';
-import { StatusTag } from '@/ui/status-tag';
-import { type Step, Timeline } from '@/ui/timeline';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Facts } from '@/ui/layout/facts';
+import { Money } from '@/ui/words/money';
+import { Page } from '@/ui/layout/page';
+import { StatusTag } from '@/ui/words/status-tag';
+import { type Step, Timeline } from '@/ui/layout/timeline';
 import { DECISION, DECISION_KIND, STATE, STEP } from '../decision-copy';
 import { CorrectOne } from './correct-one';
 import { RecordBody } from './record-body';

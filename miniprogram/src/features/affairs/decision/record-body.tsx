@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { type DecisionRecord, voteRuleOf } from '@shared/decisions';
+import { type DecisionRecord, voteRuleOf } from '@shared/affairs/decisions';
 import { cx } from '@/ui/cx';
-import { DayText } from '@/ui/day-text';
+import { DayText } from '@/ui/words/day-text';
 import { DECISION, FORM, OUTCOME } from '../decision-copy';
 
 interface Props {

@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type DeclaredOrgan, declareCollectiveOrgan, OrganForm, showCollectiveOrgan } from '@shared/collective-organ';
+import {
+  type DeclaredOrgan,
+  declareCollectiveOrgan,
+  OrganForm,
+  showCollectiveOrgan,
+} from '@shared/affairs/collective-organ';
 import { dayInChina } from '@shared/time';
-import { keyOf, useAnswer } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { keyOf, useAnswer } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
+import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { DayField } from '@/ui/day-field';
-import { Field } from '@/ui/field';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { DayField } from '@/ui/forms/day-field';
+import { Field } from '@/ui/forms/field';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { ORGAN, ORGAN_PAGE, RECORD } from '../decision-copy';
 
 const FORMS = OrganForm.options.map((value) => ({ value, ...ORGAN[value] }));

@@ -1,4 +1,4 @@
-import type { Notice } from '@shared/notices';
+import type { Notice } from '@shared/affairs/notices';
 import { noticesWith } from './notices-with';
 
 const notice = (title: string, withdrawnAt?: string) => ({ title, ...(withdrawnAt && { withdrawnAt }) }) as Notice;

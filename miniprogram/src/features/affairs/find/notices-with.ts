@@ -1,5 +1,5 @@
-import { searchWords, folded } from '@shared/entry-search';
-import type { Notice } from '@shared/notices';
+import { searchWords, folded } from '@shared/accounts/entry-search';
+import type { Notice } from '@shared/affairs/notices';
 
 /** The notices whose title has every word that was typed; none that was taken back. */
 export function noticesWith(notices: readonly Notice[], typed: string): Notice[] {

@@ -8,18 +8,18 @@ import {
   showNotice,
   showPinnedNotice,
   withdrawNotice,
-} from '@shared/notices';
-import { keyOf, useAnswer } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+} from '@shared/affairs/notices';
+import { keyOf, useAnswer } from '@/platform/server/answers';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Field, TextArea } from '@/ui/field';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { NOTICE } from '../notice-copy';
 
 const refresh = () =>

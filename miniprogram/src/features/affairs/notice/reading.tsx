@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useQuery } from '@tanstack/react-query';
-import { type NoticeDetail, recordReading } from '@shared/notices';
+import { type NoticeDetail, recordReading } from '@shared/affairs/notices';
 import { holds } from '@shared/roles';
-import { keyOf } from '@/platform/answers';
-import { call } from '@/platform/call';
-import { useMe } from '@/platform/session';
-import { Card } from '@/ui/card';
+import { keyOf } from '@/platform/server/answers';
+import { call } from '@/platform/server/call';
+import { useMe } from '@/platform/server/session';
+import { Card } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
 import { NOTICE } from '../notice-copy';
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { Notice } from '@shared/notices';
+import type { Notice } from '@shared/affairs/notices';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { StatusTag } from '@/ui/status-tag';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { StatusTag } from '@/ui/words/status-tag';
 import { KIND, NOTICES } from '../notice-copy';
 
 /** One notice of a list: a withdrawn one with its reason. */

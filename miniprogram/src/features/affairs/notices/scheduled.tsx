@@ -1,10 +1,10 @@
 import { Text } from '@tarojs/components';
-import { listScheduledNotices } from '@shared/notices';
-import { useAnswer } from '@/platform/answers';
+import { listScheduledNotices } from '@shared/affairs/notices';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Row } from '@/ui/layout/row';
 import { NOTICES } from '../notice-copy';
 
 /** What the village's cadres have written for later: nobody else sees it. */

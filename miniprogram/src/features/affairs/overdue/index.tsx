@@ -1,8 +1,8 @@
-import { listOverdueVillages } from '@shared/duties';
+import { listOverdueVillages } from '@shared/affairs/duties';
 import { useParams } from '@/platform/navigate';
-import { useRole } from '@/platform/session';
+import { useRole } from '@/platform/server/session';
 import { useVillage } from '@/platform/village';
-import { Page } from '@/ui/page';
+import { Page } from '@/ui/layout/page';
 import { ChooseVillage } from '../choose-village';
 import { DUTY } from '../notice-copy';
 import { LateVillages } from './late-villages';

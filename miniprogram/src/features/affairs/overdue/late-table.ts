@@ -1,5 +1,5 @@
-import { dutyOf, type listOverdueVillages } from '@shared/duties';
-import type { ItemOf } from '@/platform/answers';
+import { dutyOf, type listOverdueVillages } from '@shared/affairs/duties';
+import type { ItemOf } from '@/platform/server/answers';
 import { DUTY } from '../notice-copy';
 
 type Late = ItemOf<typeof listOverdueVillages>;

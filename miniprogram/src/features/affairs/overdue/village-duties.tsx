@@ -1,21 +1,21 @@
 import { View } from '@tarojs/components';
-import { DUTIES, type DutyStanding, dutyOf, listDuties, periodWords } from '@shared/duties';
-import { publishNotice } from '@shared/notices';
+import { DUTIES, type DutyStanding, dutyOf, listDuties, periodWords } from '@shared/affairs/duties';
+import { publishNotice } from '@shared/affairs/notices';
 import { holds } from '@shared/roles';
 import { formatDay } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { askAbout } from '@/platform/question';
-import { useMe } from '@/platform/session';
-import { Answer } from '@/ui/answer';
+import { askAbout } from '@/platform/server/question';
+import { useMe } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Disclosure } from '@/ui/disclosure';
-import { Facts } from '@/ui/facts';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
-import { Sureness } from '@/ui/sureness';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Sureness } from '@/ui/words/sureness';
 import { DUTY } from '../notice-copy';
 
 interface Props {

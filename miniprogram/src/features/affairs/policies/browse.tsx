@@ -1,15 +1,15 @@
 import { ScrollView, View } from '@tarojs/components';
 import { useState } from 'react';
-import { type LifeEvent, listPolicies, type PolicyAudience } from '@shared/policies';
-import { useAnswer } from '@/platform/answers';
+import { type LifeEvent, listPolicies, type PolicyAudience } from '@shared/subsidies/policies';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { Tiles } from '@/ui/tiles';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { Tiles } from '@/ui/layout/tiles';
 import { AUDIENCE, EVENT, EVENTS, POLICIES } from '../policy-copy';
 import { PolicyCards, ProgramCards } from './found';
 

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { listPolicies, type Policy, type ProgramTopic } from '@shared/policies';
-import { useAnswer } from '@/platform/answers';
-import { askAbout } from '@/platform/question';
-import { Answer } from '@/ui/answer';
-import { Card, SectionTitle } from '@/ui/card';
-import { Growing } from '@/ui/growing';
-import { EmptyState } from '@/ui/states';
+import { listPolicies, type Policy, type ProgramTopic } from '@shared/subsidies/policies';
+import { useAnswer } from '@/platform/server/answers';
+import { askAbout } from '@/platform/server/question';
+import { Answer } from '@/ui/words/answer';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Growing } from '@/ui/words/growing';
+import { EmptyState } from '@/ui/layout/states';
 import { POLICIES } from '../policy-copy';
 import { PolicyRow, ProgramRow } from '../policy-row';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useParams } from '@/platform/navigate';
 import { useSettled } from '@/platform/use-settled';
-import { Page } from '@/ui/page';
-import { SearchBox } from '@/ui/search-box';
+import { Page } from '@/ui/layout/page';
+import { SearchBox } from '@/ui/forms/search-box';
 import { POLICIES } from '../policy-copy';
 import { Browse } from './browse';
 import { Found } from './found';

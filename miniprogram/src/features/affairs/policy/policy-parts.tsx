@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { PolicyDetail, PolicyField } from '@shared/policies';
+import type { PolicyDetail, PolicyField } from '@shared/subsidies/policies';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Facts } from '@/ui/facts';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
-import { Sureness } from '@/ui/sureness';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Sureness } from '@/ui/words/sureness';
 import { FIELD, POLICY } from '../policy-copy';
 
 const ANSWERS = ['audience', 'steps', 'documents', 'where', 'deadline', 'phone'] as const satisfies PolicyField[];

@@ -1,4 +1,4 @@
-import type { PolicyDetail } from '@shared/policies';
+import type { PolicyDetail } from '@shared/subsidies/policies';
 import { FIELD, POLICY } from '../policy-copy';
 
 /** A policy as it is read aloud: the three lines, then each question with its answer. */

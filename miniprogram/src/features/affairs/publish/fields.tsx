@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { DUTIES, type DutyStanding, dutyOf, listDuties, periodWords } from '@shared/duties';
-import { MAX_DAYS_AHEAD, NoticeKind } from '@shared/notices';
+import { DUTIES, type DutyStanding, dutyOf, listDuties, periodWords } from '@shared/affairs/duties';
+import { MAX_DAYS_AHEAD, NoticeKind } from '@shared/affairs/notices';
 import { dayInChina, daysAfter, formatDay } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { DayField } from '@/ui/day-field';
-import { ContactConfirm } from '@/ui/private-note';
+import { useAnswer } from '@/platform/server/answers';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { DayField } from '@/ui/forms/day-field';
+import { ContactConfirm } from '@/ui/words/private-note';
 import { KIND, PUBLISH } from '../notice-copy';
 import { dutyValue, type NoticeForm } from './form';
 

@@ -1,5 +1,5 @@
-import { type DutyCode, dutyOf } from '@shared/duties';
-import type { NoticeDetail, NoticeKind, publishNotice } from '@shared/notices';
+import { type DutyCode, dutyOf } from '@shared/affairs/duties';
+import type { NoticeDetail, NoticeKind, publishNotice } from '@shared/affairs/notices';
 import type { BodyOf } from '@shared/route';
 
 /** What is typed, as the phone keeps it. `key` names these words sent to village `to`: sent again, they publish once. */

@@ -1,9 +1,9 @@
-import { NoticeKind, listScheduledNotices, showNotice } from '@shared/notices';
-import { useAnswer } from '@/platform/answers';
+import { NoticeKind, listScheduledNotices, showNotice } from '@shared/affairs/notices';
+import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
-import { Page } from '@/ui/page';
-import { EmptyState, Skeleton } from '@/ui/states';
+import { Answer } from '@/ui/words/answer';
+import { Page } from '@/ui/layout/page';
+import { EmptyState, Skeleton } from '@/ui/layout/states';
 import { PUBLISH } from '../notice-copy';
 import { dutyValue, type NoticeForm } from './form';
 import { usePublishTo } from './publish-to';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { NoticeKind } from '@shared/notices';
+import type { NoticeKind } from '@shared/affairs/notices';
 import { Button } from '@/ui/button';
-import { Page } from '@/ui/page';
+import { Page } from '@/ui/layout/page';
 import { PUBLISH } from '../notice-copy';
 import { NoticePaper } from '../notice-paper';
 

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { publishNotice } from '@shared/notices';
+import { publishNotice } from '@shared/affairs/notices';
 import { shortVillageName } from '@shared/divisions';
 import { holds } from '@shared/roles';
 import { useParams } from '@/platform/navigate';
 import { useDivisions } from '@/platform/divisions';
-import { useMe } from '@/platform/session';
-import { Answer } from '@/ui/answer';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Disclosure } from '@/ui/disclosure';
-import { Skeleton } from '@/ui/states';
+import { useMe } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Skeleton } from '@/ui/layout/states';
 import { PUBLISH } from '../notice-copy';
 
 interface PublishTo {

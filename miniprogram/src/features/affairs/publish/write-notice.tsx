@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { listDuties } from '@shared/duties';
+import { listDuties } from '@shared/affairs/duties';
 import {
   cancelScheduledNotice,
   changeScheduledNotice,
@@ -9,20 +9,20 @@ import {
   listScheduledNotices,
   type NoticeDetail,
   publishNotice,
-} from '@shared/notices';
+} from '@shared/affairs/notices';
 import type { BodyOf } from '@shared/route';
 import { formatInstant } from '@shared/time';
-import { keyOf } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { keyOf } from '@/platform/server/answers';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { goBack, replacePage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
+import { queryClient } from '@/platform/server/query';
 import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
-import { Page } from '@/ui/page';
+import { Page } from '@/ui/layout/page';
 import { PUBLISH } from '../notice-copy';
 import { ContactField, DutyField, KindField, ReceiptField, WhenField, WordsFields } from './fields';
 import { BLANK, formOf, type NoticeForm, writingOf } from './form';

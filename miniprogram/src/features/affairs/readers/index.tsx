@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listNoticeReaders, type NoticeReader } from '@shared/notices';
+import { listNoticeReaders, type NoticeReader } from '@shared/affairs/notices';
 import type { ResponseOf } from '@shared/route';
-import { useAnswerPages } from '@/platform/answers';
+import { useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
-import { Tabs } from '@/ui/tabs';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Tabs } from '@/ui/layout/tabs';
 import { READERS } from '../notice-copy';
 import '../affairs.css';
 

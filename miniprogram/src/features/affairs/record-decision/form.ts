@@ -6,7 +6,7 @@ import {
   STEP_RULES,
   type StepRecord,
   type Vote,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 
 /** What is typed, as the phone keeps it: numbers as they are typed. */
 export interface RecordForm {

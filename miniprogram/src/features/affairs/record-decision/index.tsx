@@ -1,12 +1,12 @@
-import { DecisionStep, recordDecisionStep, showDecision } from '@shared/decisions';
+import { DecisionStep, recordDecisionStep, showDecision } from '@shared/affairs/decisions';
 import { holds } from '@shared/roles';
-import { useAnswer } from '@/platform/answers';
+import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useMe } from '@/platform/session';
+import { useMe } from '@/platform/server/session';
 import { useVillage } from '@/platform/village';
-import { Answer } from '@/ui/answer';
-import { Page } from '@/ui/page';
-import { EmptyState, Skeleton } from '@/ui/states';
+import { Answer } from '@/ui/words/answer';
+import { Page } from '@/ui/layout/page';
+import { EmptyState, Skeleton } from '@/ui/layout/states';
 import { RECORD } from '../decision-copy';
 import { WriteRecord } from './write-record';
 import '../affairs.css';

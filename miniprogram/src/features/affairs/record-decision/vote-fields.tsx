@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { ReservedMatter } from '@shared/collective-organ';
-import { type DecisionStep, formsFor, type Matter, MeetingForm, outcomeOf } from '@shared/decisions';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Field, TextInput } from '@/ui/field';
+import { ReservedMatter } from '@shared/affairs/collective-organ';
+import { type DecisionStep, formsFor, type Matter, MeetingForm, outcomeOf } from '@shared/affairs/decisions';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextInput } from '@/ui/forms/field';
 import { FORM, OUTCOME, RECORD, RESERVED } from '../decision-copy';
 import { type RecordForm, voteOf } from './form';
 

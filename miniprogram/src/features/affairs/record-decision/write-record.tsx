@@ -13,24 +13,24 @@ import {
   showDecision,
   startDecision,
   STEP_RULES,
-} from '@shared/decisions';
+} from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
-import { keyOf } from '@/platform/answers';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { keyOf } from '@/platform/server/answers';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
+import { queryClient } from '@/platform/server/query';
 import { uuid } from '@/platform/random';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { DayField } from '@/ui/day-field';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { ContactConfirm } from '@/ui/private-note';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { DayField } from '@/ui/forms/day-field';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
+import { ContactConfirm } from '@/ui/words/private-note';
 import { DECISION_KIND, RECORD, STEP } from '../decision-copy';
 import { BLANK, fenOf, formOf, type RecordForm, recordOf } from './form';
 import { VoteFields } from './vote-fields';

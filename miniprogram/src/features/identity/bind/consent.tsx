@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { goBack, openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { Icon } from '@/ui/icon';
-import { Row } from '@/ui/row';
+import { Row } from '@/ui/layout/row';
 import { copy } from '../copy';
 import { Items } from '../items';
 import '../identity.css';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { CounterCode } from '@shared/identity';
+import { CounterCode } from '@shared/identity/identity';
 import { checkForm } from '@/platform/check-form';
 import { Button } from '@/ui/button';
-import { Field, TextInput } from '@/ui/field';
+import { Field, TextInput } from '@/ui/forms/field';
 import { Items } from '../items';
 import { copy } from '../copy';
 import { Problem } from '../problem';

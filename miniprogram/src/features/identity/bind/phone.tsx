@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { demoPhoneCode } from '@/platform/login';
-import { sayError } from '@/platform/call';
+import { demoPhoneCode } from '@/platform/server/login';
+import { sayError } from '@/platform/server/call';
 import { Button } from '@/ui/button';
 import { copy } from '../copy';
 import { Problem } from '../problem';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { BINDING_CONSENT_VERSION, bindPerson } from '@shared/identity';
+import { BINDING_CONSENT_VERSION, bindPerson } from '@shared/identity/identity';
 import { checkForm } from '@/platform/check-form';
 import { Button } from '@/ui/button';
-import { Field, TextInput } from '@/ui/field';
+import { Field, TextInput } from '@/ui/forms/field';
 import { copy } from '../copy';
 import { Problem } from '../problem';
 import '../identity.css';

@@ -1,19 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listContacts, publishContact } from '@shared/contacts';
+import { listContacts, publishContact } from '@shared/identity/contacts';
 import { holds } from '@shared/roles';
-import { keyOf } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+import { keyOf } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Contacts } from '@/ui/contacts';
-import { Field, TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { Contacts } from '@/ui/words/contacts';
+import { Field, TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from './copy';
 
 function Publish({ division }: { division: string }) {

@@ -2,8 +2,8 @@ import { Picker, View } from '@tarojs/components';
 import { useMemo, useState } from 'react';
 import type { Town } from '@shared/divisions';
 import { useDivisions } from '@/platform/divisions';
-import { useMe } from '@/platform/session';
-import { Field } from '@/ui/field';
+import { useMe } from '@/platform/server/session';
+import { Field } from '@/ui/forms/field';
 import { copy } from './copy';
 
 const NO_TOWNS: readonly Town[] = [];

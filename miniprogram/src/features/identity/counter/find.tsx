@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type CounterPerson, findAtCounter } from '@shared/counter';
-import { call } from '@/platform/call';
+import { type CounterPerson, findAtCounter } from '@shared/identity/counter';
+import { call } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { Button } from '@/ui/button';
-import { Field, TextInput } from '@/ui/field';
+import { Field, TextInput } from '@/ui/forms/field';
 import { copy } from './copy';
 import { useStep } from './use-counter';
 

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { issueBindingCode } from '@shared/counter';
+import { issueBindingCode } from '@shared/identity/counter';
 import type { BodyOf } from '@shared/route';
 import { formatInstant } from '@shared/time';
-import { call } from '@/platform/call';
+import { call } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Choices } from '@/ui/choices';
-import { Field, TextInput } from '@/ui/field';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Choices } from '@/ui/forms/choices';
+import { Field, TextInput } from '@/ui/forms/field';
 import { copy } from './copy';
 import { useStep } from './use-counter';
 

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { releaseBinding } from '@shared/counter';
+import { releaseBinding } from '@shared/identity/counter';
 import type { BodyOf } from '@shared/route';
-import { call } from '@/platform/call';
+import { call } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { confirm, say } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { SectionTitle } from '@/ui/card';
-import { Choices } from '@/ui/choices';
-import { Field, TextArea } from '@/ui/field';
+import { SectionTitle } from '@/ui/layout/card';
+import { Choices } from '@/ui/forms/choices';
+import { Field, TextArea } from '@/ui/forms/field';
 import { copy } from './copy';
 import { useStep } from './use-counter';
 

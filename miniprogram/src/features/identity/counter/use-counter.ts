@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { fieldErrors, sayError } from '@/platform/call';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
 
 /** A step at the counter: what was refused of which field, and what went wrong with the whole. */

@@ -1,4 +1,4 @@
-import type { OpenGrant } from '@shared/grants';
+import type { OpenGrant } from '@shared/identity/grants';
 
 export const KIND_WORDS: Record<OpenGrant['kind'], { title: string; ask: string }> = {
   give: { title: '要授权', ask: '请先核实有没有这样的任命，再确认。' },

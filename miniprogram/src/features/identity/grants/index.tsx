@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { listOpenGrants } from '@shared/grants';
-import { ALWAYS, useAnswerPages } from '@/platform/answers';
-import { useMe } from '@/platform/session';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { listOpenGrants } from '@shared/identity/grants';
+import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
+import { useMe } from '@/platform/server/session';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from './copy';
 import { GrantCard } from './grant-card';
 import '../identity.css';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import type { Import } from '@shared/imports';
-import { Money } from '@/ui/money';
+import type { Import } from '@shared/imports/imports';
+import { Money } from '@/ui/words/money';
 import { COMMON, DETAIL } from '../copy';
 
 const ORDER = ['new', 'changed', 'same', 'refused'] as const;

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import type { ImportDetail, ImportProblem } from '@shared/imports';
-import { openDocument } from '@/platform/documents';
+import type { ImportDetail, ImportProblem } from '@shared/imports/imports';
+import { openDocument } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
-import { sayError } from '@/platform/call';
+import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { DETAIL } from '../copy';
 
 const Head = () => (

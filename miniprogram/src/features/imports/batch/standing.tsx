@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ImportDetail } from '@shared/imports';
+import type { ImportDetail } from '@shared/imports/imports';
 import { aria } from '@/ui/aria';
 import { Icon, type IconName } from '@/ui/icon';
 import { DETAIL } from '../copy';

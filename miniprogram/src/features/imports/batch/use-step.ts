@@ -1,8 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { cancelImport, type ImportStep, listImports, showImport, startImport, undoImport } from '@shared/imports';
-import { keyOf } from '@/platform/answers';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import {
+  cancelImport,
+  type ImportStep,
+  listImports,
+  showImport,
+  startImport,
+  undoImport,
+} from '@shared/imports/imports';
+import { keyOf } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 
 const ROUTES = { start: startImport, undo: undoImport, cancel: cancelImport } as const;
 

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { ImportDetail } from '@shared/imports';
-import { openDocument } from '@/platform/documents';
+import type { ImportDetail } from '@shared/imports/imports';
+import { openDocument } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
-import { sayError } from '@/platform/call';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { sayError } from '@/platform/server/call';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { DETAIL } from '../copy';
 import { Finding } from './problems';
 

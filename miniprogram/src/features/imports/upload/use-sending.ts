@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { AppError } from '@shared/errors';
-import { type ImportKindName, type ImportTicket, MAX_IMPORT_BYTES, requestImportUpload } from '@shared/imports';
-import { call, NetworkError, sayError } from '@/platform/call';
-import { type ChosenFile, pickFile } from '@/platform/pick-file';
-import { sendByTicket } from '@/platform/upload';
-import { type Upload, UploadRefused } from '@/platform/upload-refused';
+import { type ImportKindName, type ImportTicket, MAX_IMPORT_BYTES, requestImportUpload } from '@shared/imports/imports';
+import { call, NetworkError, sayError } from '@/platform/server/call';
+import { type ChosenFile, pickFile } from '@/platform/files/pick-file';
+import { sendByTicket } from '@/platform/sending/upload';
+import { type Upload, UploadRefused } from '@/platform/sending/upload-refused';
 import { UPLOAD } from '../copy';
 
 const TEXTS = ['csv', 'txt', 'tsv'];

@@ -10,19 +10,19 @@ import {
   listDeadLetters,
   retryDeadLetter,
   retryDeadLetters,
-} from '@shared/dead-letters';
-import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+} from '@shared/messages/dead-letters';
+import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { confirm, say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
-import { Tabs } from '@/ui/tabs';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { Tabs } from '@/ui/layout/tabs';
 import { copy, REASONS, whatOf } from '../copy';
 import './dead-letters.css';
 

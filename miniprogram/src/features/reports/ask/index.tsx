@@ -6,12 +6,12 @@ import { rewrite } from '@/pages/report/rewrite';
 import type { ReportInOutbox } from '@/pages/report/send-report';
 import { useReportForm } from '@/pages/report/use-report-form';
 import { goBack } from '@/platform/navigate';
-import { useOutbox } from '@/platform/outbox';
-import { type Question, useLastQuestion } from '@/platform/question';
-import { useMe } from '@/platform/session';
-import { Card } from '@/ui/card';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { useOutbox } from '@/platform/sending/outbox';
+import { type Question, useLastQuestion } from '@/platform/server/question';
+import { useMe } from '@/platform/server/session';
+import { Card } from '@/ui/layout/card';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from './copy';
 
 function Ask({ question }: { question: Question }) {

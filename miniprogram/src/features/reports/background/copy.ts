@@ -1,4 +1,4 @@
-import type { Likeness } from '@shared/report-work';
+import type { Likeness } from '@shared/reports/work';
 
 export const copy = {
   similar: (count: number) => `可能是同一件事（${count}）`,

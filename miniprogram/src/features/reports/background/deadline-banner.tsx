@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { formatDay } from '@shared/time';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
-import { daysLate, dueWords } from '@/ui/report-words';
+import { daysLate, dueWords } from '@/ui/words/report-words';
 import { copy } from './copy';
 import './background.css';
 

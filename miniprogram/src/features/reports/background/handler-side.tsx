@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { scrollTo } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { signedInSenders } from '../senders';

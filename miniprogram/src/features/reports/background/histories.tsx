@@ -1,7 +1,7 @@
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { copy } from './copy';
 
 interface Props {

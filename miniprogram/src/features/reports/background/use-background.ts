@@ -1,6 +1,6 @@
-import { showReportBackground } from '@shared/report-work';
-import { ALWAYS, useAnswer } from '@/platform/answers';
-import { useMe } from '@/platform/session';
+import { showReportBackground } from '@shared/reports/work';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { useMe } from '@/platform/server/session';
 
 const OFFICES = ['cadre', 'township', 'regulator'];
 

@@ -1,24 +1,29 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { addCannedAnswer, type CannedAnswer, CannedUse, listCannedAnswerVersions } from '@shared/canned-answers';
-import { ReportCategory } from '@shared/reports';
+import {
+  addCannedAnswer,
+  type CannedAnswer,
+  CannedUse,
+  listCannedAnswerVersions,
+} from '@shared/reports/canned-answers';
+import { ReportCategory } from '@shared/reports/reports';
 import { formatInstant } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
-import { fieldErrors, sayError } from '@/platform/call';
+import { useAnswer } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { confirm } from '@/platform/notify';
-import type { WorkingRole } from '@/platform/session';
-import { Answer } from '@/ui/answer';
+import type { WorkingRole } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Disclosure } from '@/ui/disclosure';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { ContactConfirm } from '@/ui/private-note';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { ContactConfirm } from '@/ui/words/private-note';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import { useCannedChange } from './use-canned-change';
 

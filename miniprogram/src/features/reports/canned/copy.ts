@@ -1,4 +1,4 @@
-import type { CannedUse } from '@shared/canned-answers';
+import type { CannedUse } from '@shared/reports/canned-answers';
 
 export const copy = {
   uses: { answer: '答复用', askMaterial: '要材料用', refuse: '不予受理用' } satisfies Record<CannedUse, string>,

@@ -6,14 +6,14 @@ import {
   listCannedAnswers,
   listCannedAnswerVersions,
   removeCannedAnswer,
-} from '@shared/canned-answers';
+} from '@shared/reports/canned-answers';
 import { AppError } from '@shared/errors';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/answers';
+import { keyOf } from '@/platform/server/answers';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import type { WorkingRole } from '@/platform/session';
-import { type SendOnce, useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import type { WorkingRole } from '@/platform/server/session';
+import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
 const refresh = () =>

@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components';
-import type { Letter } from '@shared/mailbox';
+import type { Letter } from '@shared/reports/mailbox';
 import { formatInstant } from '@shared/time';
-import { sentenceOf } from '@/platform/error-words';
+import { sentenceOf } from '@/platform/server/error-words';
 import { confirm } from '@/platform/notify';
-import { discard, retryRefused, sendAll, useUnderway } from '@/platform/outbox';
-import type { LetterInOutbox } from '@/platform/send-letters';
+import { discard, retryRefused, sendAll, useUnderway } from '@/platform/sending/outbox';
+import type { LetterInOutbox } from '@/platform/sending/send-letters';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
-import { MediaGrid } from '@/ui/media-grid';
-import { KIND_WORDS } from '@/ui/media-words';
+import { MediaGrid } from '@/ui/media/media-grid';
+import { KIND_WORDS } from '@/ui/words/media-words';
 import { LETTERS } from './copy';
 
 const clockOf = (at: string) => formatInstant(at, 0).slice(-5);

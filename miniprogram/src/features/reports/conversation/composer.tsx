@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { MAX_LETTER_FILES, MAX_LETTER_LENGTH } from '@shared/mailbox';
-import { MAX_AUDIOS } from '@shared/media';
+import { MAX_LETTER_FILES, MAX_LETTER_LENGTH } from '@shared/reports/mailbox';
+import { MAX_AUDIOS } from '@shared/media/media';
 import { say } from '@/platform/notify';
-import { enqueue, outgoingFiles } from '@/platform/outbox';
+import { enqueue, outgoingFiles } from '@/platform/sending/outbox';
 import { uuid } from '@/platform/random';
-import { LETTER, type OutgoingLetter } from '@/platform/send-letters';
-import { useUploads } from '@/platform/uploads';
+import { LETTER, type OutgoingLetter } from '@/platform/sending/send-letters';
+import { useUploads } from '@/platform/sending/uploads';
 import { Button } from '@/ui/button';
-import { Field, TextArea } from '@/ui/field';
-import { MediaPicker } from '@/ui/media-picker';
-import { Sheet } from '@/ui/sheet';
+import { Field, TextArea } from '@/ui/forms/field';
+import { MediaPicker } from '@/ui/media/media-picker';
+import { Sheet } from '@/ui/layout/sheet';
 import { LETTERS } from './copy';
 
 interface Props {

@@ -1,5 +1,11 @@
-import { type LetterPage, listAnonymousLetters, listLetters, readAnonymousLetters, readLetters } from '@shared/mailbox';
-import { call } from '@/platform/call';
+import {
+  type LetterPage,
+  listAnonymousLetters,
+  listLetters,
+  readAnonymousLetters,
+  readLetters,
+} from '@shared/reports/mailbox';
+import { call } from '@/platform/server/call';
 
 const PAGE = 20;
 

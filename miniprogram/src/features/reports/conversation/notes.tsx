@@ -1,20 +1,20 @@
 import { Text, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listNotes, writeNote } from '@shared/mailbox';
-import { ALWAYS, keyOf, useAnswerPages } from '@/platform/answers';
-import { fieldErrors, sayError } from '@/platform/call';
+import { listNotes, writeNote } from '@shared/reports/mailbox';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Field, TextArea } from '@/ui/field';
-import { Sheet } from '@/ui/sheet';
-import { ErrorState, Skeleton } from '@/ui/states';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
+import { ErrorState, Skeleton } from '@/ui/layout/states';
 import { NOTES } from './copy';
 
 function NoteForm({ reportId, open, onClose }: { reportId: string; open: boolean; onClose: () => void }) {

@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import type { Letter, MailboxState } from '@shared/mailbox';
-import { lettersKey } from '@/platform/send-letters';
+import type { Letter, MailboxState } from '@shared/reports/mailbox';
+import { lettersKey } from '@/platform/sending/send-letters';
 import type { LetterSource } from './letter-source';
 
 /** How often a conversation that is looked at is asked for newer letters. Not of a receipt: its route counts all callers together. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { MAX_IMAGES } from '@shared/media';
-import { answerReport } from '@shared/reports';
-import { ANSWER } from '@/platform/send-commands';
-import { useMe } from '@/platform/session';
-import { useUploads } from '@/platform/uploads';
-import { Field, TextArea } from '@/ui/field';
-import { MediaPicker } from '@/ui/media-picker';
+import { MAX_IMAGES } from '@shared/media/media';
+import { answerReport } from '@shared/reports/reports';
+import { ANSWER } from '@/platform/sending/send-commands';
+import { useMe } from '@/platform/server/session';
+import { useUploads } from '@/platform/sending/uploads';
+import { Field, TextArea } from '@/ui/forms/field';
+import { MediaPicker } from '@/ui/media/media-picker';
 import { copy } from '../copy';
 import { CoveredPictures, useCovered } from '../covered';
 import type { Bodies } from '../senders';

@@ -1,8 +1,8 @@
-import { assignReport, listColleagues } from '@shared/report-commands';
-import { useAnswer } from '@/platform/answers';
-import { Answer } from '@/ui/answer';
-import { Choice } from '@/ui/choice';
-import { Field } from '@/ui/field';
+import { assignReport, listColleagues } from '@shared/reports/commands';
+import { useAnswer } from '@/platform/server/answers';
+import { Answer } from '@/ui/words/answer';
+import { Choice } from '@/ui/forms/choice';
+import { Field } from '@/ui/forms/field';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

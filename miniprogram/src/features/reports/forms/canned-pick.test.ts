@@ -1,8 +1,8 @@
-import { answerReport } from '@shared/reports';
-import { askForMaterial } from '@shared/report-commands';
-import { hasBlank } from '@shared/blanks';
-import { type CannedAnswer, fillIn } from '@shared/canned-answers';
-import type { ReportView } from '@shared/reports';
+import { answerReport } from '@shared/reports/reports';
+import { askForMaterial } from '@shared/reports/commands';
+import { hasBlank } from '@shared/text/blanks';
+import { type CannedAnswer, fillIn } from '@shared/reports/canned-answers';
+import type { ReportView } from '@shared/reports/reports';
 import { checkForm } from '@/platform/check-form';
 import { fittingCanned, knownOf } from './canned-pick';
 

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type CannedAnswer, type CannedUse, fillIn, listCannedAnswers } from '@shared/canned-answers';
-import { hasBlank } from '@shared/blanks';
+import { type CannedAnswer, type CannedUse, fillIn, listCannedAnswers } from '@shared/reports/canned-answers';
+import { hasBlank } from '@shared/text/blanks';
 import { levelOf } from '@shared/divisions';
-import type { ReportView } from '@shared/reports';
+import type { ReportView } from '@shared/reports/reports';
 import { dayInChina, formatDay, yearOf } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { copy } from '../copy';
 
 const ROLES = { village: 'cadre', town: 'township', district: 'regulator' } as const;

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { ReportCommand, ReportView } from '@shared/reports';
-import { sayError } from '@/platform/call';
+import type { ReportCommand, ReportView } from '@shared/reports/reports';
+import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
-import { REPORT_STATE } from '@/ui/report-words';
-import { Sheet } from '@/ui/sheet';
+import { REPORT_STATE } from '@/ui/words/report-words';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from '../copy';
 import type { Command } from './use-command';
 import '../report.css';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { extendReport } from '@shared/report-commands';
+import { extendReport } from '@shared/reports/commands';
 import { dayInChina, daysAfter, formatDay, yearOf } from '@shared/time';
-import { Field, TextArea, TextInput } from '@/ui/field';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

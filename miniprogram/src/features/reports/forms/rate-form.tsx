@@ -1,6 +1,6 @@
-import { rateAnswer } from '@shared/reports';
-import { Field, TextArea } from '@/ui/field';
-import { Stars } from '@/ui/stars';
+import { rateAnswer } from '@shared/reports/reports';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Stars } from '@/ui/forms/stars';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

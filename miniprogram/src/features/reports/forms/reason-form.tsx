@@ -5,9 +5,9 @@ import {
   resumeReport,
   superviseReport,
   withdrawReport,
-} from '@shared/report-commands';
-import { returnReport } from '@shared/reports';
-import { Field, TextArea } from '@/ui/field';
+} from '@shared/reports/commands';
+import { returnReport } from '@shared/reports/reports';
+import { Field, TextArea } from '@/ui/forms/field';
 import { copy } from '../copy';
 import { CannedPick } from './canned-pick';
 import { CommandForm } from './command-form';

@@ -1,7 +1,7 @@
-import { refuseReport } from '@shared/report-commands';
-import { RefusalGround } from '@shared/reports';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea } from '@/ui/field';
+import { refuseReport } from '@shared/reports/commands';
+import { RefusalGround } from '@shared/reports/reports';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
 import { copy, GROUND_WORDS } from '../copy';
 import type { Bodies } from '../senders';
 import { CannedPick } from './canned-pick';

@@ -1,8 +1,8 @@
-import { splitReport } from '@shared/report-commands';
-import { ReportCategory } from '@shared/reports';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea } from '@/ui/field';
-import { CATEGORY_WORDS } from '@shared/report-words';
+import { splitReport } from '@shared/reports/commands';
+import { ReportCategory } from '@shared/reports/reports';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
+import { CATEGORY_WORDS } from '@shared/reports/words';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

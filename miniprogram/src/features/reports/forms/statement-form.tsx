@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { AppError } from '@shared/errors';
-import { askForStatement, SummaryTells } from '@shared/statements';
+import { askForStatement, SummaryTells } from '@shared/reports/accused-statements';
 import * as z from '@shared/zod';
 import { aria } from '@/ui/aria';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea, TextInput } from '@/ui/field';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

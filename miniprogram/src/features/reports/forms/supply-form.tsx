@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { MAX_AUDIOS } from '@shared/media';
-import { supplyMaterial } from '@shared/report-commands';
-import { MATERIAL } from '@/platform/send-commands';
-import { useMe } from '@/platform/session';
-import { useUploads } from '@/platform/uploads';
-import { Field, TextArea } from '@/ui/field';
-import { MediaPicker } from '@/ui/media-picker';
+import { MAX_AUDIOS } from '@shared/media/media';
+import { supplyMaterial } from '@shared/reports/commands';
+import { MATERIAL } from '@/platform/sending/send-commands';
+import { useMe } from '@/platform/server/session';
+import { useUploads } from '@/platform/sending/uploads';
+import { Field, TextArea } from '@/ui/forms/field';
+import { MediaPicker } from '@/ui/media/media-picker';
 import { askedOf } from '../asked-of';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';

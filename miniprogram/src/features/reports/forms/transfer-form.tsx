@@ -1,6 +1,6 @@
-import { transferReport } from '@shared/report-commands';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea } from '@/ui/field';
+import { transferReport } from '@shared/reports/commands';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
 import { copy } from '../copy';
 import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';

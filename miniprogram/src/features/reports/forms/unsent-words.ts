@@ -1,4 +1,4 @@
-import type { Uploads } from '@/platform/uploads';
+import type { Uploads } from '@/platform/sending/uploads';
 import { copy } from '../copy';
 
 /** What is wrong with the files of a form: some are on their way, or were refused. Those that wait for a network go out later. */

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { ReportCommand, ReportView } from '@shared/reports';
+import type { ReportCommand, ReportView } from '@shared/reports/reports';
 import type * as z from '@shared/zod';
-import { fieldErrors } from '@/platform/call';
+import { fieldErrors } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { enqueue, outgoingFiles } from '@/platform/outbox';
+import { enqueue, outgoingFiles } from '@/platform/sending/outbox';
 import { uuid } from '@/platform/random';
-import type { ANSWER, MATERIAL, OutgoingCommand } from '@/platform/send-commands';
-import type { UploadItem } from '@/platform/uploads';
+import type { ANSWER, MATERIAL, OutgoingCommand } from '@/platform/sending/send-commands';
+import type { UploadItem } from '@/platform/sending/uploads';
 import { copy } from '../copy';
 import { type Send, useCommand } from './use-command';
 

@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { PropsWithChildren } from 'react';
 import { AppError } from '@shared/errors';
-import type { ReportView } from '@shared/reports';
-import { NetworkError } from '@/platform/call';
+import type { ReportView } from '@shared/reports/reports';
+import { NetworkError } from '@/platform/server/call';
 import { type Send, useCommand } from './use-command';
 
 const ULID = '01J9ZZZZZZZZZZZZZZZZZZZZZZ';

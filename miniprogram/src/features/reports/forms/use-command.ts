@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
-import { ReportView } from '@shared/reports';
+import { ReportView } from '@shared/reports/reports';
 import * as z from '@shared/zod';
-import { NetworkError, sayError } from '@/platform/call';
+import { NetworkError, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { useOnceKey } from '@/platform/use-send-once';
+import { useOnceKey } from '@/platform/server/use-send-once';
 import { copy } from '../copy';
 
 /** Sends one command; the report as it is afterwards, or nothing when it went out of the sender's sight. */

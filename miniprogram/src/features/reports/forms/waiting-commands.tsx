@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
-import { sentenceOf } from '@/platform/error-words';
-import { putDraft } from '@/platform/drafts';
+import { sentenceOf } from '@/platform/server/error-words';
+import { putDraft } from '@/platform/sending/drafts';
 import { confirm } from '@/platform/notify';
-import { discard, sendAll, useOutbox, useUnderway } from '@/platform/outbox';
-import { ANSWER, type CommandInOutbox, MATERIAL } from '@/platform/send-commands';
+import { discard, sendAll, useOutbox, useUnderway } from '@/platform/sending/outbox';
+import { ANSWER, type CommandInOutbox, MATERIAL } from '@/platform/sending/send-commands';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';

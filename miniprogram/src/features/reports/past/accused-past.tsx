@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import { showAccusedHistory } from '@shared/report-work';
-import { useAnswer } from '@/platform/answers';
+import { showAccusedHistory } from '@shared/reports/work';
+import { useAnswer } from '@/platform/server/answers';
 import { uuid } from '@/platform/random';
-import { Answer } from '@/ui/answer';
-import { Page } from '@/ui/page';
+import { Answer } from '@/ui/words/answer';
+import { Page } from '@/ui/layout/page';
 import { copy } from './copy';
 import { HistoryCard } from './history-card';
 

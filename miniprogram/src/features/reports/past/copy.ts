@@ -1,4 +1,4 @@
-import type { ReportOutcome } from '@shared/report-work';
+import type { ReportOutcome } from '@shared/reports/work';
 
 export const copy = {
   outcomes: {

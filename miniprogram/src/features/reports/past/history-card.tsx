@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import type { ReportHistory } from '@shared/report-work';
+import type { ReportHistory } from '@shared/reports/work';
 import { ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/card';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { Row } from '@/ui/row';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
 import { ReportRow } from '../report-row';
 import { copy } from './copy';
 

@@ -1,9 +1,9 @@
-import { showVillageHistory } from '@shared/report-work';
-import { useAnswer } from '@/platform/answers';
-import { Answer } from '@/ui/answer';
+import { showVillageHistory } from '@shared/reports/work';
+import { useAnswer } from '@/platform/server/answers';
+import { Answer } from '@/ui/words/answer';
 import { Bars } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/card';
-import { Page } from '@/ui/page';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Page } from '@/ui/layout/page';
 import { copy } from './copy';
 import { HistoryCard } from './history-card';
 

@@ -1,4 +1,4 @@
-import type { PileLine } from '@shared/report-work';
+import type { PileLine } from '@shared/reports/work';
 import { byWords } from './alike';
 
 const line = (reportId: string, alike: string, villageCode = '511503101200', handledByDivision = villageCode) =>

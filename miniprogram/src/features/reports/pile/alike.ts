@@ -1,4 +1,4 @@
-import type { PileLine } from '@shared/report-work';
+import type { PileLine } from '@shared/reports/work';
 
 /** Lines of one office in the same words: a flood is often one text sent again and again. */
 export interface Alike {

@@ -1,4 +1,4 @@
-import type { SortOutcome } from '@shared/report-work';
+import type { SortOutcome } from '@shared/reports/work';
 
 export const copy = {
   door: (count: number, most: number) => `待分拣 ${count >= most ? `${most} 多` : count} 件`,

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { CATEGORY_WORDS } from '@shared/report-words';
+import { CATEGORY_WORDS } from '@shared/reports/words';
 import { openPage } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
-import { StatusTag } from '@/ui/status-tag';
+import { StatusTag } from '@/ui/words/status-tag';
 import { deadlineOf } from '../work/desk-view';
 import type { Alike } from './alike';
 import { copy } from './copy';

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type PileLine, sortPile } from '@shared/report-work';
+import { type PileLine, sortPile } from '@shared/reports/work';
 import { checkForm } from '@/platform/check-form';
 import { confirm } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Field, TextArea } from '@/ui/field';
-import { Sheet } from '@/ui/sheet';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import type { Sorting } from './use-sorting';
 

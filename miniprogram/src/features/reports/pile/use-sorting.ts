@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/report-work';
-import { listWork, showReport } from '@shared/reports';
+import { listPile, MOST_SORTED, type PileLine, showDesk, sortPile } from '@shared/reports/work';
+import { listWork, showReport } from '@shared/reports/reports';
 import type { BodyOf } from '@shared/route';
-import { keyOf } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
 type Decision = BodyOf<typeof sortPile>['decision'];

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { redactEvidence } from '@shared/evidence';
-import { type MediaView, showMedia } from '@shared/media';
-import type { Box } from '@shared/redaction';
-import { call, sayError } from '@/platform/call';
+import { redactEvidence } from '@shared/evidence/evidence';
+import { type MediaView, showMedia } from '@shared/media/media';
+import type { Box } from '@shared/media/redaction';
+import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { useOnceKey } from '@/platform/use-send-once';
+import { useOnceKey } from '@/platform/server/use-send-once';
 import { REDACT } from '../files-copy';
 
 const EVERY_MS = 800;

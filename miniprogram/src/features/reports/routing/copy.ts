@@ -1,4 +1,4 @@
-import type { Accused, RoutingLevel, RoutingMiss } from '@shared/routing';
+import type { Accused, RoutingLevel, RoutingMiss } from '@shared/reports/routing';
 
 export const ACCUSED_WORDS: Record<Accused, string> = {
   nobody: '没说到谁',

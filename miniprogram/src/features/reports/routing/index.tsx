@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
-import { Tabs } from '@/ui/tabs';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { Tabs } from '@/ui/layout/tabs';
 import { copy } from './copy';
 import { Rules } from './rules';
 import { Trial } from './trial';

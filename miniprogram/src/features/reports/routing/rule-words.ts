@@ -1,5 +1,5 @@
-import type { RoutingRule } from '@shared/routing';
-import { CATEGORY_WORDS } from '@shared/report-words';
+import type { RoutingRule } from '@shared/reports/routing';
+import { CATEGORY_WORDS } from '@shared/reports/words';
 import { ACCUSED_WORDS, copy, LEVEL_WORDS } from './copy';
 
 /** What a rule asks, in a line: 补贴发放 · 说到村干部 · 罗龙街道. */

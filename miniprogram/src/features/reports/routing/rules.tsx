@@ -8,21 +8,21 @@ import {
   orderRoutingRules,
   type RoutingRule,
   type RoutingRules,
-} from '@shared/routing';
-import { ALWAYS, useAnswer } from '@/platform/answers';
+} from '@shared/reports/routing';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
-import { Answer } from '@/ui/answer';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Disclosure } from '@/ui/disclosure';
-import { Facts } from '@/ui/facts';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
-import { EmptyState } from '@/ui/states';
-import { StatusTag } from '@/ui/status-tag';
-import { Sureness } from '@/ui/sureness';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Sureness } from '@/ui/words/sureness';
 import { copy } from './copy';
 import { whenWords, whoWords } from './rule-words';
 import { useRuleChange } from './use-keeper';

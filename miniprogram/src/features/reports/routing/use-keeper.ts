@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { AppError } from '@shared/errors';
-import { listRoutingRules, RoutingRules } from '@shared/routing';
+import { listRoutingRules, RoutingRules } from '@shared/reports/routing';
 import * as z from '@shared/zod';
-import { keyOf } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useMe } from '@/platform/session';
-import { type SendOnce, useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
+import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
 /** The district whose rules whoever is signed in keeps; undefined when none. */

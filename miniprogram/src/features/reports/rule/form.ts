@@ -1,6 +1,6 @@
-import type { ReportCategory } from '@shared/reports';
-import type { Accused, RoutingLevel, RoutingRule } from '@shared/routing';
-import type { Confidence } from '@shared/subsidies';
+import type { ReportCategory } from '@shared/reports/reports';
+import type { Accused, RoutingLevel, RoutingRule } from '@shared/reports/routing';
+import type { Confidence } from '@shared/subsidies/subsidies';
 
 /** A rule as it is typed. */
 export interface RuleForm {

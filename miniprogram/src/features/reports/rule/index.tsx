@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ReportCategory } from '@shared/reports';
+import { ReportCategory } from '@shared/reports/reports';
 import {
   Accused,
   addRoutingRule,
@@ -9,20 +9,20 @@ import {
   RoutingLevel,
   RoutingRuleContent,
   type RoutingRules,
-} from '@shared/routing';
-import { Confidence } from '@shared/subsidies';
-import { useAnswer } from '@/platform/answers';
+} from '@shared/reports/routing';
+import { Confidence } from '@shared/subsidies/subsidies';
+import { useAnswer } from '@/platform/server/answers';
 import { checkForm } from '@/platform/check-form';
 import { goBack, scrollTo, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
+import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Choices } from '@/ui/choices';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { EmptyState } from '@/ui/states';
-import { SURENESS_WORDS } from '@/ui/sureness';
+import { Choice } from '@/ui/forms/choice';
+import { Choices } from '@/ui/forms/choices';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { EmptyState } from '@/ui/layout/states';
+import { SURENESS_WORDS } from '@/ui/words/sureness';
 import { ACCUSED_WORDS, copy, LEVEL_WORDS } from '../routing/copy';
 import { useKeptDistrict, useRuleChange } from '../routing/use-keeper';
 import { usePlaces } from '../routing/use-places';

@@ -1,5 +1,5 @@
-import { type Part, type ReportStatistics, type Standing } from '@shared/report-statistics';
-import { percentWords } from '@shared/report-statistics-words';
+import { type Part, type ReportStatistics, type Standing } from '@shared/reports/statistics';
+import { percentWords } from '@shared/reports/statistics-words';
 
 export const copy = {
   door: '办理统计',

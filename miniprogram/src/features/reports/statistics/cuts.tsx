@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import type { Part, ReportStatistics } from '@shared/report-statistics';
+import type { Part, ReportStatistics } from '@shared/reports/statistics';
 import { levelOf } from '@shared/divisions';
-import type { ReportCategory } from '@shared/reports';
+import type { ReportCategory } from '@shared/reports/reports';
 import { openPage } from '@/platform/navigate';
 import { Bars, ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/card';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { Row } from '@/ui/layout/row';
 import { copy, partWords } from './copy';
 
 /** How many came each month; pressing one shows that month. */

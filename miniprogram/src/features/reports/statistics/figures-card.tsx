@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import type { Figures, ReportStatistics } from '@shared/report-statistics';
-import { durationWords, figuresWords, GROUND_NAMES, rateWords } from '@shared/report-statistics-words';
+import type { Figures, ReportStatistics } from '@shared/reports/statistics';
+import { durationWords, figuresWords, GROUND_NAMES, rateWords } from '@shared/reports/statistics-words';
 import { ShareBar } from '@/ui/bars';
-import { Card, SectionTitle } from '@/ui/card';
-import { Facts } from '@/ui/facts';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
 import { besideWords, copy } from './copy';
 
 /** What the figures say, in sentences, before any table. */

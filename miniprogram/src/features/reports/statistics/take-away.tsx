@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { ExportFormat } from '@shared/papers';
-import { exportReportStatistics, printMonthlyReport } from '@shared/report-papers';
-import { DEFINITIONS } from '@shared/report-statistics-words';
-import type { ReportCategory } from '@shared/reports';
-import { call } from '@/platform/call';
-import { openDocument } from '@/platform/documents';
-import { usePaper } from '@/platform/use-paper';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import type { ExportFormat } from '@shared/papers/papers';
+import { exportReportStatistics, printMonthlyReport } from '@shared/reports/papers';
+import { DEFINITIONS } from '@shared/reports/statistics-words';
+import type { ReportCategory } from '@shared/reports/reports';
+import { call } from '@/platform/server/call';
+import { openDocument } from '@/platform/files/documents';
+import { usePaper } from '@/platform/files/use-paper';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 
 const FORMATS: readonly { format: ExportFormat; label: string }[] = [

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Colleague, DeskLine } from '@shared/report-work';
+import type { Colleague, DeskLine } from '@shared/reports/work';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Field } from '@/ui/field';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
-import { StatusTag } from '@/ui/status-tag';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Field } from '@/ui/forms/field';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 import type { Assigning } from './use-assigning';
 

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { AppError } from '@shared/errors';
-import { findReportByNumber } from '@shared/report-work';
-import { call, sayError } from '@/platform/call';
+import { findReportByNumber } from '@shared/reports/work';
+import { call, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { copy } from './copy';
 
 /** A whole number was typed: the report it is of, open or done, when it is the reader's to see. */

@@ -1,4 +1,4 @@
-import type { AssignOutcome } from '@shared/report-work';
+import type { AssignOutcome } from '@shared/reports/work';
 
 export const copy = {
   heldReviews: (count: number, more: boolean) => `待审留言 ${count}${more ? ' 条以上' : ' 条'}`,

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import type { DeskLine } from '@shared/report-work';
+import type { DeskLine } from '@shared/reports/work';
 import { formatDay } from '@shared/time';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Icon } from '@/ui/icon';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { REPORT_STATE } from '@/ui/report-words';
-import { StatusTag } from '@/ui/status-tag';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { REPORT_STATE } from '@/ui/words/report-words';
+import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 import { deadlineOf } from './desk-view';
 

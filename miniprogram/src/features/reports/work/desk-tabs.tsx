@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components';
-import type { DeskLine } from '@shared/report-work';
+import type { DeskLine } from '@shared/reports/work';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { copy as words } from '../copy';

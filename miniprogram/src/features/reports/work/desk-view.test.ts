@@ -1,4 +1,4 @@
-import type { DeskLine } from '@shared/report-work';
+import type { DeskLine } from '@shared/reports/work';
 import { placeIn } from '../queue';
 import { countOf, countWords, deadlineOf, type DeskTab, fitting, inTab, numberTyped, villagesIn } from './desk-view';
 

@@ -1,9 +1,9 @@
 import { levelOf } from '@shared/divisions';
-import { type DeskLine, ReferenceNo, SOON_WORKING_DAYS } from '@shared/report-work';
-import type { ReportCategory } from '@shared/reports';
+import { type DeskLine, ReferenceNo, SOON_WORKING_DAYS } from '@shared/reports/work';
+import type { ReportCategory } from '@shared/reports/reports';
 import * as z from '@shared/zod';
-import { dueWords } from '@/ui/report-words';
-import type { Tone } from '@/ui/status-tag';
+import { dueWords } from '@/ui/words/report-words';
+import type { Tone } from '@/ui/words/status-tag';
 import { copy } from './copy';
 
 /** The views of the open pile, in the order a day's work goes. */

@@ -1,9 +1,9 @@
-import { listWork } from '@shared/reports';
-import { ALWAYS, useAnswerPages } from '@/platform/answers';
-import type { WorkingRole } from '@/platform/session';
-import { Card } from '@/ui/card';
-import { InfiniteList } from '@/ui/infinite-list';
-import { EmptyState } from '@/ui/states';
+import { listWork } from '@shared/reports/reports';
+import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
+import type { WorkingRole } from '@/platform/server/session';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { EmptyState } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { ReportRow } from '../report-row';
 

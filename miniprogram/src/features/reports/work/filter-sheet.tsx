@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { ReportCategory } from '@shared/reports';
-import type { Colleague, DeskLine } from '@shared/report-work';
+import { ReportCategory } from '@shared/reports/reports';
+import type { Colleague, DeskLine } from '@shared/reports/work';
 import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Field } from '@/ui/field';
-import { CATEGORY_WORDS } from '@shared/report-words';
-import { Sheet } from '@/ui/sheet';
+import { Choice } from '@/ui/forms/choice';
+import { Field } from '@/ui/forms/field';
+import { CATEGORY_WORDS } from '@shared/reports/words';
+import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 import { type Filters, villagesIn } from './desk-view';
 

@@ -1,10 +1,10 @@
-import { listHeldReviews } from '@shared/review-moderation';
+import { listHeldReviews } from '@shared/reviews/moderation';
 import { formatDay } from '@shared/time';
-import { useAnswer } from '@/platform/answers';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import { useRole, type WorkingRole } from '@/platform/session';
-import { Card } from '@/ui/card';
-import { Row } from '@/ui/row';
+import { useRole, type WorkingRole } from '@/platform/server/session';
+import { Card } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { copy } from './copy';
 
 /** How many comments wait for this office, and since when; nothing while none does. */

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type AssignOutcome, assignReports, type DeskLine, MOST_ASSIGNED, showDesk } from '@shared/report-work';
-import { listWork, showReport } from '@shared/reports';
-import { keyOf } from '@/platform/answers';
-import { sayError } from '@/platform/call';
+import { type AssignOutcome, assignReports, type DeskLine, MOST_ASSIGNED, showDesk } from '@shared/reports/work';
+import { listWork, showReport } from '@shared/reports/reports';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
 export interface Assigned {

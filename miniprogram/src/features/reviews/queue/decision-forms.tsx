@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { decideReviewAppeal, type HeldReview, refuseHeldReview } from '@shared/review-moderation';
-import { RefusalReason } from '@shared/reviews';
+import { decideReviewAppeal, type HeldReview, refuseHeldReview } from '@shared/reviews/moderation';
+import { RefusalReason } from '@shared/reviews/reviews';
 import type { AnyRoute, BodyOf } from '@shared/route';
-import { sayError } from '@/platform/call';
+import { sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/use-send-once';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea } from '@/ui/field';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
 import { moderation as copy, REASON_WORDS } from '../moderation-copy';
 
 interface Props {

@@ -6,16 +6,16 @@ import {
   showMyReview,
   showSubjectScore,
   type SubjectKind,
-} from '@shared/reviews';
+} from '@shared/reviews/reviews';
 import { holds } from '@shared/roles';
-import { useAnswer, useAnswerPages } from '@/platform/answers';
+import { useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useMe } from '@/platform/session';
-import { Answer } from '@/ui/answer';
-import { Card, SectionTitle } from '@/ui/card';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Page } from '@/ui/page';
-import { Skeleton } from '@/ui/states';
+import { useMe } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { Skeleton } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
 import { ReviewText } from '../review-text';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { showVillageHandling, type VillageHandling } from '@shared/report-statistics';
-import { useAnswer } from '@/platform/answers';
-import { Card, SectionTitle } from '@/ui/card';
+import { showVillageHandling, type VillageHandling } from '@shared/reports/statistics';
+import { useAnswer } from '@/platform/server/answers';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { copy } from '../copy';
 
 /** The year that has a quarter that is over. */

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { listRefusedReviews } from '@shared/review-moderation';
-import { useAnswer } from '@/platform/answers';
-import { Card, SectionTitle } from '@/ui/card';
+import { listRefusedReviews } from '@shared/reviews/moderation';
+import { useAnswer } from '@/platform/server/answers';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { copy } from '../copy';
 import { moderation, REASON_WORDS } from '../moderation-copy';
 

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { ExpectedPayment } from '@shared/payment-outlook';
+import type { ExpectedPayment } from '@shared/subsidies/payment-outlook';
 import { monthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { DayText } from '@/ui/day-text';
+import { DayText } from '@/ui/words/day-text';
 import { Icon } from '@/ui/icon';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { CALENDAR, EXPECTED } from '../copy';
 
 /** 通常 4 月发 · 去年 4月18日 ¥377.60, or the day it came with a tick. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import type { MonthlyProgram, MonthOfPayments } from '@shared/payment-outlook';
-import { askAbout } from '@/platform/question';
-import { useMe } from '@/platform/session';
+import type { MonthlyProgram, MonthOfPayments } from '@shared/subsidies/payment-outlook';
+import { askAbout } from '@/platform/server/question';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Row } from '@/ui/layout/row';
 import { formatDay } from '@shared/time';
 import { CALENDAR } from '../copy';
 

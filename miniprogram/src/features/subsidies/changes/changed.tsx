@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { formatFen } from '@shared/money';
-import type { ProgramChange } from '@shared/payment-outlook';
+import type { ProgramChange } from '@shared/subsidies/payment-outlook';
 import { openPage } from '@/platform/navigate';
-import { askAbout } from '@/platform/question';
-import { useMe } from '@/platform/session';
+import { askAbout } from '@/platform/server/question';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { CHANGES } from '../copy';
 import { reasonWords } from './reason-words';
 

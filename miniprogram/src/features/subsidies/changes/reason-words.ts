@@ -1,5 +1,5 @@
 import { formatFen } from '@shared/money';
-import type { ChangeReason } from '@shared/payment-outlook';
+import type { ChangeReason } from '@shared/subsidies/payment-outlook';
 import { formatDay } from '@shared/time';
 import { CHANGES } from '../copy';
 

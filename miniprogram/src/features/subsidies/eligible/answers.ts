@@ -1,5 +1,5 @@
-import { useDraft } from '@/platform/drafts';
-import { onSessionEnd } from '@/platform/session';
+import { useDraft } from '@/platform/sending/drafts';
+import { onSessionEnd } from '@/platform/server/session';
 import { forget, storedKeys } from '@/platform/storage';
 import { type Answers, NO_ANSWERS } from './interview';
 

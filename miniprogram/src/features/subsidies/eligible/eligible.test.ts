@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { ProgramEligibility } from '@shared/eligibility';
-import { FACT_KEYS, type FactKey, factOf, KnownFacts } from '@shared/facts';
+import type { ProgramEligibility } from '@shared/subsidies/eligibility';
+import { FACT_KEYS, type FactKey, factOf, KnownFacts } from '@shared/subsidies/facts';
 import * as z from '@shared/zod';
 import { findingsOf } from './findings';
 import {

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
-import type { Reason } from '@shared/eligibility-verdict';
+import type { Reason } from '@shared/subsidies/eligibility-verdict';
 import { openPage } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
-import { Disclosure } from '@/ui/disclosure';
-import { Facts } from '@/ui/facts';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Facts } from '@/ui/layout/facts';
 import { Icon, type IconName } from '@/ui/icon';
-import { Sureness } from '@/ui/sureness';
+import { Sureness } from '@/ui/words/sureness';
 import { ELIGIBLE } from './copy';
 import type { ProgramFinding } from './findings';
 

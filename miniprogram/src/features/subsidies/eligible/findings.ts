@@ -1,6 +1,6 @@
-import type { AlreadyPaid, ProgramEligibility } from '@shared/eligibility';
-import { type Finding, findingOf } from '@shared/eligibility-verdict';
-import type { KnownFacts } from '@shared/facts';
+import type { AlreadyPaid, ProgramEligibility } from '@shared/subsidies/eligibility';
+import { type Finding, findingOf } from '@shared/subsidies/eligibility-verdict';
+import type { KnownFacts } from '@shared/subsidies/facts';
 
 export interface ProgramFinding extends Finding {
   rule: ProgramEligibility;

@@ -1,18 +1,23 @@
 import { View } from '@tarojs/components';
-import { type AlreadyPaid, listEligibilityRules, showMyFacts, type ProgramEligibility } from '@shared/eligibility';
-import type { KnownFacts } from '@shared/facts';
+import {
+  type AlreadyPaid,
+  listEligibilityRules,
+  showMyFacts,
+  type ProgramEligibility,
+} from '@shared/subsidies/eligibility';
+import type { KnownFacts } from '@shared/subsidies/facts';
 import { dayInChina, formatDay } from '@shared/time';
-import { A_DAY, useAnswer } from '@/platform/answers';
+import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { useMe } from '@/platform/session';
-import { Answer } from '@/ui/answer';
-import { Card, SectionTitle } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { Growing } from '@/ui/growing';
-import { Money } from '@/ui/money';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { useMe } from '@/platform/server/session';
+import { Answer } from '@/ui/words/answer';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Growing } from '@/ui/words/growing';
+import { Money } from '@/ui/words/money';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { useAnswers } from './answers';
 import { ELIGIBLE } from './copy';
 import { FindingBody, FindingRow } from './finding-row';

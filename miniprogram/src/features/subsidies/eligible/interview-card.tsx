@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type FactKey, factOf, type KnownFacts } from '@shared/facts';
+import { type FactKey, factOf, type KnownFacts } from '@shared/subsidies/facts';
 import { dayInChina } from '@shared/time';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choices } from '@/ui/choices';
-import { Field, TextInput } from '@/ui/field';
+import { Card } from '@/ui/layout/card';
+import { Choices } from '@/ui/forms/choices';
+import { Field, TextInput } from '@/ui/forms/field';
 import { ELIGIBLE } from './copy';
 import { amountFrom, answerOne, answerSeveral, dayFrom } from './interview';
 import { labelOf, type Question } from './questions';

@@ -1,4 +1,4 @@
-import type { FactKey, KnownFacts } from '@shared/facts';
+import type { FactKey, KnownFacts } from '@shared/subsidies/facts';
 import { isDay } from '@shared/time';
 import { type Question, QUESTIONS } from './questions';
 

@@ -1,4 +1,4 @@
-import { type FactKey, factOf } from '@shared/facts';
+import { type FactKey, factOf } from '@shared/subsidies/facts';
 
 export interface Question {
   id: string;

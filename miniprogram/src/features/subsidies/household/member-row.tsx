@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { HouseholdMember } from '@shared/households';
+import type { HouseholdMember } from '@shared/identity/households';
 import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { HOUSEHOLD, RELATION } from '../copy';
 import { useShare } from './use-share';
 

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { type HouseholdMember, SHARE_WORDS } from '@shared/households';
+import { type HouseholdMember, SHARE_WORDS } from '@shared/identity/households';
 import { confirm } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { Sheet } from '@/ui/sheet';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
 import { HOUSEHOLD, RELATION } from '../copy';
 import { useShare } from './use-share';
 

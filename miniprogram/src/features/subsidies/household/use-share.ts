@@ -6,12 +6,12 @@ import {
   SHARE_WORDS_VERSION,
   showMyHousehold,
   takeBackConsent,
-} from '@shared/households';
-import { showHouseholdYear } from '@shared/member-payments';
-import { keyOf } from '@/platform/answers';
-import { call, sayError } from '@/platform/call';
+} from '@shared/identity/households';
+import { showHouseholdYear } from '@shared/subsidies/member-payments';
+import { keyOf } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
+import { queryClient } from '@/platform/server/query';
 import { HOUSEHOLD } from '../copy';
 
 const COMMANDS = {

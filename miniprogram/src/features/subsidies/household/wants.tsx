@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { type HouseholdMember, SHARE_WORDS } from '@shared/households';
+import { type HouseholdMember, SHARE_WORDS } from '@shared/identity/households';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
+import { Card } from '@/ui/layout/card';
 import { HOUSEHOLD } from '../copy';
 import { useShare } from './use-share';
 

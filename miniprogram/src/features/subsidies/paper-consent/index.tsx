@@ -1,17 +1,17 @@
 import { Picker, View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { endPaperConsent, recordPaperConsent, SHARE_WORDS } from '@shared/households';
+import { endPaperConsent, recordPaperConsent, SHARE_WORDS } from '@shared/identity/households';
 import { dayInChina, formatDay } from '@shared/time';
-import { call, fieldErrors, sayError } from '@/platform/call';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Field, TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
+import { Card } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
 import { PAPER } from '../copy';
 import './paper-consent.css';
 

@@ -1,6 +1,6 @@
-import type { PaymentDetail } from '@shared/subsidies';
-import { DayText } from '@/ui/day-text';
-import { Timeline, type Step } from '@/ui/timeline';
+import type { PaymentDetail } from '@shared/subsidies/subsidies';
+import { DayText } from '@/ui/words/day-text';
+import { Timeline, type Step } from '@/ui/layout/timeline';
 import { NEXT_STEP, RETURNED, RETURNED_LATER, STEP } from '../copy';
 
 /** How the money travelled, and what is still to come. */

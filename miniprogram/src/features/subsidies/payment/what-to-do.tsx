@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import type { ReturnReason } from '@shared/subsidies';
-import { Card, SectionTitle } from '@/ui/card';
-import { Facts } from '@/ui/facts';
+import type { ReturnReason } from '@shared/subsidies/subsidies';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
 import { RETURN, RETURNED } from '../copy';
 
 /** For a payment the bank sent back: why, and the next steps, with whom to see and what to bring. */

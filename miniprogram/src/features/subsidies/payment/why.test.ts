@@ -1,4 +1,4 @@
-import type { PaymentRule } from '@shared/subsidies';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 import { whySentence } from './why';
 
 const rule = { effectiveOn: '2026-03-01' } as PaymentRule;

@@ -1,4 +1,4 @@
-import type { PaymentDetail } from '@shared/subsidies';
+import type { PaymentDetail } from '@shared/subsidies/subsidies';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import { countWords } from '../copy';

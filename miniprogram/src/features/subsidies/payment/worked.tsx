@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { PaymentDetail } from '@shared/subsidies';
+import type { PaymentDetail } from '@shared/subsidies/subsidies';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
-import { Card, SectionTitle } from '@/ui/card';
-import { Facts } from '@/ui/facts';
-import { Row } from '@/ui/row';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
 import { PAYMENT } from '../copy';
 import { whySentence } from './why';
 

@@ -1,4 +1,4 @@
-import type { Payment } from '@shared/subsidies';
+import type { Payment } from '@shared/subsidies/subsidies';
 import { paidByMonth, paymentsNamed } from './months';
 
 const payment = (paidOn: string, amountFen: number, status: Payment['status'] = 'credited', programName = '稻谷补贴') =>

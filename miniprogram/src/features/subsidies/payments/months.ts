@@ -1,5 +1,5 @@
-import type { Payment } from '@shared/subsidies';
-import { byMonth } from '@/ui/by-month';
+import type { Payment } from '@shared/subsidies/subsidies';
+import { byMonth } from '@/ui/words/by-month';
 
 export interface PaidMonth {
   month: string;

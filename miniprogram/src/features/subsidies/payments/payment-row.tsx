@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
-import type { Payment } from '@shared/subsidies';
+import type { Payment } from '@shared/subsidies/subsidies';
 import { openPage } from '@/platform/navigate';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { StatusTag } from '@/ui/status-tag';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { StatusTag } from '@/ui/words/status-tag';
 import { PAYMENTS, STATUS } from '../copy';
 
 /** One payment in the list. Only what has not arrived carries a word about it: the rest is as it should be. */

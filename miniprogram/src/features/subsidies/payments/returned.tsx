@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import type { ReturnedPayment } from '@shared/subsidies';
+import type { ReturnedPayment } from '@shared/subsidies/subsidies';
 import { openPage } from '@/platform/navigate';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
 import { RETURN, RETURNED } from '../copy';
 
 /** What the bank sent back, before anything else. */

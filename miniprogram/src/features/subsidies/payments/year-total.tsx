@@ -1,13 +1,13 @@
 import { Text, View } from '@tarojs/components';
-import type { Payment, PaymentYear } from '@shared/subsidies';
+import type { Payment, PaymentYear } from '@shared/subsidies/subsidies';
 import { openPage } from '@/platform/navigate';
 import { ShareBar } from '@/ui/bars';
-import { Card } from '@/ui/card';
-import { DayText } from '@/ui/day-text';
-import { Disclosure } from '@/ui/disclosure';
-import { Money } from '@/ui/money';
-import { Row } from '@/ui/row';
-import { YearStepper } from '@/ui/stepper';
+import { Card } from '@/ui/layout/card';
+import { DayText } from '@/ui/words/day-text';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Money } from '@/ui/words/money';
+import { Row } from '@/ui/layout/row';
+import { YearStepper } from '@/ui/forms/stepper';
 import { CALENDAR, CHANGES, HOUSEHOLD, PAYMENTS, PROGRAMS } from '../copy';
 import './payments.css';
 

@@ -1,4 +1,4 @@
-import type { PaymentRule } from '@shared/subsidies';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 import { ruleChanges } from './rule-changes';
 
 const rule: PaymentRule = {

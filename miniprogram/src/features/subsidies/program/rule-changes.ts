@@ -1,4 +1,4 @@
-import type { PaymentRule } from '@shared/subsidies';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 
 interface RuleChange {
   label: string;

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { PaymentRule } from '@shared/subsidies';
+import type { PaymentRule } from '@shared/subsidies/subsidies';
 import { dayInChina, formatDay } from '@shared/time';
-import { Card } from '@/ui/card';
-import { StatusTag } from '@/ui/status-tag';
+import { Card } from '@/ui/layout/card';
+import { StatusTag } from '@/ui/words/status-tag';
 import { PROGRAM } from '../copy';
 import { RuleFacts } from '../rule-facts';
 import { ruleChanges } from './rule-changes';

@@ -1,4 +1,4 @@
-import type { Program } from '@shared/subsidies';
+import type { Program } from '@shared/subsidies/subsidies';
 
 /** The programs that have every typed word in their name, category, department or audience. */
 export function matching(programs: readonly Program[], typed: string): Program[] {

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { listPrograms, type Program } from '@shared/subsidies';
-import { useAnswer } from '@/platform/answers';
+import { listPrograms, type Program } from '@shared/subsidies/subsidies';
+import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { Answer } from '@/ui/answer';
-import { Card } from '@/ui/card';
-import { Disclosure } from '@/ui/disclosure';
-import { Growing } from '@/ui/growing';
-import { Page } from '@/ui/page';
-import { Row } from '@/ui/row';
-import { SearchBox } from '@/ui/search-box';
-import { EmptyState } from '@/ui/states';
+import { Answer } from '@/ui/words/answer';
+import { Card } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Growing } from '@/ui/words/growing';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { SearchBox } from '@/ui/forms/search-box';
+import { EmptyState } from '@/ui/layout/states';
 import { PROGRAMS } from '../copy';
 import { byCategory, matching } from './find';
 

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
-import { listPublicityRows, type PublicityRow } from '@shared/publicity';
-import { useAnswerPages } from '@/platform/answers';
+import { listPublicityRows, type PublicityRow } from '@shared/subsidies/publicity';
+import { useAnswerPages } from '@/platform/server/answers';
 import { Button } from '@/ui/button';
-import { Card } from '@/ui/card';
-import { InfiniteList } from '@/ui/infinite-list';
-import { Money } from '@/ui/money';
-import { EmptyState } from '@/ui/states';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Money } from '@/ui/words/money';
+import { EmptyState } from '@/ui/layout/states';
 import { countWords } from '../copy';
 import { PUBLICITY } from '../publicity-copy';
 

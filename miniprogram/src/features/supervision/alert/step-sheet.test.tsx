@@ -1,16 +1,16 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { AppError } from '@shared/errors';
-import { type AlertCommand, type AlertDetail, explainAlert, showAlert } from '@shared/supervision';
-import { keyOf } from '@/platform/answers';
-import { call, NetworkError } from '@/platform/call';
-import { queryClient } from '@/platform/query';
+import { type AlertCommand, type AlertDetail, explainAlert, showAlert } from '@shared/supervision/supervision';
+import { keyOf } from '@/platform/server/answers';
+import { call, NetworkError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
 import { FIELD, FORM } from '../copy';
 import { StepSheet } from './step-sheet';
 
 // The network: what is sent and what comes back is what these tests say.
-jest.mock('@/platform/call', () => ({
-  ...jest.requireActual<object>('@/platform/call'),
+jest.mock('@/platform/server/call', () => ({
+  ...jest.requireActual<object>('@/platform/server/call'),
   call: jest.fn(),
 }));
 const sent = jest.mocked(call as (...given: unknown[]) => Promise<unknown>);

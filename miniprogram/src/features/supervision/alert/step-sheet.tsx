@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { AlertClosing, type AlertCommand, type AlertDetail, MOST_MUTED_DAYS } from '@shared/supervision';
-import { sayError } from '@/platform/call';
+import { AlertClosing, type AlertCommand, type AlertDetail, MOST_MUTED_DAYS } from '@shared/supervision/supervision';
+import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Choice } from '@/ui/choice';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { MediaPicker } from '@/ui/media-picker';
-import { Sheet } from '@/ui/sheet';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { MediaPicker } from '@/ui/media/media-picker';
+import { Sheet } from '@/ui/layout/sheet';
 import { CLOSING, FIELD, FORM } from '../copy';
 import { type AlertForm, useAlertStep } from './use-alert-step';
 

@@ -1,15 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
-import { type AlertCommand, AlertDetail, type explainAlert, listAlerts, showAlert } from '@shared/supervision';
+import {
+  type AlertCommand,
+  AlertDetail,
+  type explainAlert,
+  listAlerts,
+  showAlert,
+} from '@shared/supervision/supervision';
 import * as z from '@shared/zod';
-import { keyOf } from '@/platform/answers';
-import { fieldErrors } from '@/platform/call';
-import { useDraft } from '@/platform/drafts';
+import { keyOf } from '@/platform/server/answers';
+import { fieldErrors } from '@/platform/server/call';
+import { useDraft } from '@/platform/sending/drafts';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { type Uploads, useUploads } from '@/platform/uploads';
-import { useSendOnce } from '@/platform/use-send-once';
+import { queryClient } from '@/platform/server/query';
+import { type Uploads, useUploads } from '@/platform/sending/uploads';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { FIELD, FORM } from '../copy';
 import { BLANK, checkTyped, ROUTES, type Typed } from '../form';
 

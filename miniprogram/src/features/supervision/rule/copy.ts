@@ -1,5 +1,5 @@
-import type { RuleState } from '@shared/supervision-rules';
-import type { BackTest } from '@shared/supervision';
+import type { RuleState } from '@shared/supervision/rules';
+import type { BackTest } from '@shared/supervision/supervision';
 
 export const copy = {
   only: '这一页给区监管用',

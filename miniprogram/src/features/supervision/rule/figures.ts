@@ -1,4 +1,4 @@
-import type { WatchRule } from '@shared/supervision';
+import type { WatchRule } from '@shared/supervision/supervision';
 
 type Figure = WatchRule['figures'][number];
 

@@ -9,26 +9,26 @@ import {
   listWatchRules,
   type ProposedChange,
   type WatchRule,
-} from '@shared/supervision';
-import { RuleState } from '@shared/supervision-rules';
-import { keyOf, useAnswer } from '@/platform/answers';
-import { fieldErrors, sayError } from '@/platform/call';
+} from '@shared/supervision/supervision';
+import { RuleState } from '@shared/supervision/rules';
+import { keyOf, useAnswer } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
-import { useDraft } from '@/platform/drafts';
+import { useDraft } from '@/platform/sending/drafts';
 import { useParams } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { queryClient } from '@/platform/query';
-import { useRole } from '@/platform/session';
-import { useSendOnce } from '@/platform/use-send-once';
-import { Answer } from '@/ui/answer';
+import { queryClient } from '@/platform/server/query';
+import { useRole } from '@/platform/server/session';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { Answer } from '@/ui/words/answer';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Choice } from '@/ui/choice';
-import { Facts } from '@/ui/facts';
-import { Field, TextArea, TextInput } from '@/ui/field';
-import { Page } from '@/ui/page';
-import { EmptyState } from '@/ui/states';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Choice } from '@/ui/forms/choice';
+import { Facts } from '@/ui/layout/facts';
+import { Field, TextArea, TextInput } from '@/ui/forms/field';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
 import { unitWords } from '../copy';
 import { sentenceOf } from '../sentence';
 import { copy } from './copy';

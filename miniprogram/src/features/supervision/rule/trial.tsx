@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { tryWatchRule, type WatchRule } from '@shared/supervision';
-import { call, sayError } from '@/platform/call';
+import { tryWatchRule, type WatchRule } from '@shared/supervision/supervision';
+import { call, sayError } from '@/platform/server/call';
 import { useDivisions } from '@/platform/divisions';
 import { villagesNamed } from '@/platform/villages-named';
 import { Button } from '@/ui/button';
-import { Card, SectionTitle } from '@/ui/card';
-import { Row } from '@/ui/row';
-import { SearchBox } from '@/ui/search-box';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { SearchBox } from '@/ui/forms/search-box';
 import { copy } from './copy';
 
 const MOST_FOUND = 8;

@@ -1,8 +1,0 @@
-import { requestUpload } from '@shared/media';
-import { handle } from '../platform/serve';
-import { giveTicket } from './give-ticket';
-import { accountOwner } from './media';
-
-export const requestUploadHandler = handle(requestUpload)(async ({ body, caller }, { at }) =>
-  giveTicket(body, accountOwner(caller.accountId), at),
-);

@@ -1,8 +1,0 @@
-import { resumeAnonymousUpload } from '@shared/multipart';
-import { handle } from '../platform/serve';
-import { draftOwner } from './media-store';
-import { resume } from './multipart';
-
-export const resumeAnonymousUploadHandler = handle(resumeAnonymousUpload)(async ({ params, body }) =>
-  resume(params.mediaId, draftOwner(body.draftKey)),
-);

@@ -1,8 +1,0 @@
-import { resumeUpload } from '@shared/multipart';
-import { handle } from '../platform/serve';
-import { accountOwner } from './media';
-import { resume } from './multipart';
-
-export const resumeUploadHandler = handle(resumeUpload)(async ({ params, caller }) =>
-  resume(params.mediaId, accountOwner(caller.accountId)),
-);

@@ -1,0 +1,22 @@
+import { submitAnonymousReport } from '@shared/reports/reports';
+import { draftOwner } from '../../media/media-store';
+import { handle } from '../../platform/serve';
+import { countToll, payToll } from '../../platform/toll';
+import { receiptNoOf } from '../report-store';
+import { isFlooded } from '../intake/flood';
+import { takeIn } from '../intake/take-in';
+
+/** Nothing of the request but its body goes any further: no caller, no requestId. There is no limit: who sends much solves much. */
+export const submitAnonymousReportHandler = handle(submitAnonymousReport)(async (
+  { query: { proof }, body: { draftKey, ...draft } },
+  { at, once },
+) => {
+  const { villageCode } = draft;
+  const isHeld = async () => {
+    const first = await payToll(proof, { purpose: 'report', villageCode, by: once.key }, at);
+    if (first) await countToll('report', villageCode, at);
+    return isFlooded(villageCode, first, at);
+  };
+  const sender = { mode: 'anonymous', owner: draftOwner(draftKey), receiptNo: receiptNoOf(draftKey), isHeld } as const;
+  return takeIn(draft, sender, at, once);
+});

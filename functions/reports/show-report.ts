@@ -1,9 +1,0 @@
-import { showReport } from '@shared/reports';
-import { handle } from '../platform/serve';
-import { viewReport } from './report-view';
-import { openReport } from './take-step';
-
-export const showReportHandler = handle(showReport)(async ({ params, caller }, { at }) => {
-  const { parts, ...file } = await openReport(params.reportId, caller);
-  return viewReport(file, parts, at);
-});

@@ -1,0 +1,38 @@
+import { type Account, accountById } from '../../identity/account-store';
+import { accountsHolding } from '../../identity/holder-store';
+import { now } from '../../platform/clock';
+import { rolesOf } from '../../platform/sessions';
+import { divisionAbove, handlerRoleOf, mayHandle, type Part, type Parties, partsIn, type Reader } from './parts';
+import type { Report } from '../report';
+
+/** An account as one who reads a report now. */
+export function readerOf(account: Account): Reader {
+  const { accountId, personId } = account;
+  const { awake, asleep } = rolesOf(account, now());
+  return { accountId, grants: awake, asleep, ...(personId && { person: { personId } }) };
+}
+
+/** Who holds the office of a division and has one of these parts in a report: never one for whom it must not exist. */
+async function holdersAt(division: string, report: Parties, as: readonly Part[]): Promise<Account[]> {
+  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
+  return accounts.flatMap((account) =>
+    account && partsIn(report, readerOf(account)).some((part) => as.includes(part)) ? [account] : [],
+  );
+}
+
+/** Those who handle it: a handful. */
+export const handlersOf = (report: Parties): Promise<Account[]> =>
+  holdersAt(report.handledByDivision, report, ['handler']);
+
+/** Whether an office may take it over and has someone who may see it then. */
+export const couldHandle = async (report: Report, division: string): Promise<boolean> =>
+  mayHandle(report, division) && (await handlersOf({ ...report, handledByDivision: division })).length > 0;
+
+/** Those over the office that has it, at the nearest level where there is someone. */
+export async function thoseAbove(report: Parties): Promise<Account[]> {
+  for (let over = divisionAbove(report.handledByDivision); over; over = divisionAbove(over)) {
+    const found = await holdersAt(over, report, ['above', 'regulator']);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

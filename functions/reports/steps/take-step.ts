@@ -1,0 +1,161 @@
+import { districtOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import type { ReportView } from '@shared/reports/reports';
+import { accountOwner, IMAGES_ONLY } from '../../media/media';
+import { claimMedia } from '../../media/media-store';
+import { idFollowing, newId } from '../../platform/id';
+import { doOnce } from '../../platform/command';
+import type { Context } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import type { WriteItem } from '../../platform/transact';
+import { keptInstant, sealedInstant } from '../anonymous/coarse';
+import { heedWords, type LaterWords, wordsOf } from '../reporter/heed-words';
+import { officeOf, REPORTER } from '../sight/office';
+import { divisionAbove, type Part, partsIn, RECEIPT_HOLDER } from '../sight/parts';
+import type { Report } from '../report';
+import { type Companion, findReport, type ReportFile, saveStep } from '../report-store';
+import { viewReport } from '../sight/report-view';
+import { putReleased } from '../work/pointer-store';
+import { afterStep, eventOf, mayDo, type Step, type Transition, TRANSITIONS } from '../transitions';
+
+type Actor = Caller | typeof RECEIPT_HOLDER;
+
+interface Taking {
+  reportId: string;
+  /** The version that the actor has seen. */
+  version: number;
+  actor: Actor;
+  action: string;
+  /** Whose the files are that the step brings, where that is not the actor's account. */
+  owner?: string;
+  /** What is written beside the report in the same transaction. */
+  alsoWrites?: (report: Report) => WriteItem[];
+}
+
+/** A step that depends on how the report stands. @throws AppError where it does not fit. */
+type StepOf = (report: Report) => Step | Promise<Step>;
+/** Other reports that move with this one, in the same transaction: those merged into it, or one split from it. */
+type CompanionsOf = (report: Report, step: Step, at: string) => Promise<Companion[]>;
+
+type Opened = ReportFile & { parts: readonly Part[] };
+
+/** A report for one who may see it. @throws AppError `notFound`, whether there is none or it is not for them. */
+export async function openReport(reportId: string, actor: Actor): Promise<Opened> {
+  const file = await findReport(reportId);
+  const parts = file ? partsIn(file.report, actor) : [];
+  if (!file || parts.length === 0) throw new AppError('notFound');
+  return { ...file, parts };
+}
+
+/**
+ * Takes a step on the version of a report that the actor has seen; once, however often it is sent. The report as it is then.
+ * @throws AppError `notFound`, `auth.refused`, `reports.wrongState`, `media.*`; `version.stale` with the report as it is now.
+ */
+export async function takeStep(
+  taking: Taking,
+  step: Step | StepOf,
+  context: Context,
+  companionsOf?: CompanionsOf,
+): Promise<ReportView> {
+  const before = await commitStep(taking, step, context, companionsOf);
+  const file = await findReport(taking.reportId);
+  const parts = file ? partsIn(file.report, taking.actor) : [];
+  if (file && parts.length > 0) return viewReport(file, parts, context.at);
+  // What they wrote took it out of their sight: they are shown what they knew, and can do nothing more about it.
+  if (!before) throw new AppError('notFound');
+  return { ...(await viewReport(before, before.parts, context.at)), mayDo: [] };
+}
+
+/** Who speaks in a step: a reporter's own name counts as it does at first, an office's writer says who they are. */
+export const writerOf = (actor: Actor, by: Part): Pick<LaterWords, 'writerId' | 'byReporter'> =>
+  by === 'reporter' || actor === RECEIPT_HOLDER
+    ? { byReporter: true }
+    : { byReporter: false, writerId: actor.person?.personId };
+
+/**
+ * The same, for a step after which the actor may not see the report any more. As they saw it before; undefined when it was done before
+ * they asked for it, and nothing shows them now how it was.
+ */
+export async function commitStep(
+  taking: Taking,
+  given: Step | StepOf,
+  { at, requestId, once }: Context,
+  companionsOf: CompanionsOf = async () => [],
+): Promise<Opened | undefined> {
+  const { reportId, version, actor, action } = taking;
+  let seen: Opened | undefined;
+  const act = async (): Promise<Opened> => {
+    const file = await openReport(reportId, actor);
+    const { report, events, parts } = file;
+    const step = typeof given === 'function' ? await given(report) : given;
+    const { by: allowed }: Transition = TRANSITIONS[step.command];
+    const by = allowed.find((part) => parts.includes(part));
+    if (!by) throw new AppError('auth.refused');
+    if (report.version !== version) throw new AppError('version.stale', await viewReport(file, parts, at));
+    if (!mayDo(parts, report, at).includes(step.command)) throw new AppError('reports.wrongState');
+    seen = file;
+    const kept = by === 'reporter' ? keptInstant(report, at) : at;
+    const eventId = kept === at ? newId(at) : idFollowing(events.at(-1)!.eventId, kept);
+    const event = {
+      ...eventOf(report, step, eventId, kept, await officeTaking(by, report)),
+      ...(kept !== at && sealedInstant(report, at, 'step', eventId)),
+    };
+    const hidden = hiddenActor(report, by);
+    const stepped = afterStep(report, step, at, kept);
+    const companions = await companionsOf(report, step, kept);
+    const words = { text: wordsOf(step), ...writerOf(actor, by), at: kept, after: eventId };
+    const heeded = await heedWords(stepped, words, companions);
+    await saveStep(
+      {
+        command: step.command,
+        report: heeded?.after ?? stepped,
+        event,
+        claims: [
+          ...(await claimsOf(report, step, taking)),
+          ...(taking.alsoWrites?.(report) ?? []),
+          ...(heeded?.writes ?? []),
+          ...(report.held && !stepped.held ? putReleased(heeded?.after ?? stepped) : []),
+        ],
+        companions: heeded?.companions ?? companions,
+      },
+      {
+        audit: {
+          action,
+          at: kept,
+          ...(actor === RECEIPT_HOLDER || hidden
+            ? { actor: hidden ?? 'anonymous' }
+            : { actor: actor.accountId, role: by, requestId }),
+        },
+        once,
+      },
+    );
+    return file;
+  };
+  const overtaken = async () => {
+    const { parts, ...moved } = await openReport(reportId, actor);
+    return new AppError('version.stale', await viewReport(moved, parts, at));
+  };
+  return doOnce<Opened | undefined>(once, { done: async () => seen, act, overtaken });
+}
+
+const officeTaking = async (by: Part, { handledByDivision, villageCode }: Report): Promise<string> => {
+  if (by === 'reporter') return REPORTER;
+  if (by === 'above') return officeOf(divisionAbove(handledByDivision) ?? handledByDivision);
+  return officeOf(by === 'handler' ? handledByDivision : districtOf(villageCode));
+};
+
+/** What the trail calls a reporter whom it may not name. */
+const hiddenActor = ({ mode }: Report, by: Part): 'anonymous' | 'confidential' | undefined =>
+  by === 'reporter' && mode !== 'named' ? mode : undefined;
+
+/** An answer shows pictures, no video; material may be either. A confidential reporter's files belong to a draft, never to them. */
+async function claimsOf({ mode }: Report, step: Step, { actor, reportId, owner }: Taking): Promise<WriteItem[]> {
+  if (step.command !== 'answer' && step.command !== 'supply') return [];
+  const mayBeTheirs = actor !== RECEIPT_HOLDER && (mode !== 'confidential' || step.command === 'answer');
+  const whose = owner ?? (mayBeTheirs ? accountOwner(actor.accountId) : undefined);
+  if (whose === undefined && step.mediaIds.length > 0) throw new AppError('notFound');
+  if (whose === undefined) return [];
+  return step.command === 'answer'
+    ? claimMedia(step.mediaIds, whose, reportId, IMAGES_ONLY)
+    : claimMedia(step.mediaIds, whose, reportId);
+}

@@ -1,0 +1,73 @@
+import type { HeldGrant, Me, Session } from '@shared/identity/identity';
+import type { Role } from '@shared/roles';
+import { cell, useCell } from '../cell';
+import { forget, readStored, store } from '../storage';
+
+export type Tokens = Pick<Session, 'accessToken' | 'refreshToken'>;
+
+const TOKENS = 'session.tokens';
+const ME = 'session.me';
+const ROLE = 'session.role';
+
+let tokens = readStored<Tokens>(TOKENS);
+const me = cell<Me | undefined>(tokens && readStored<Me>(ME));
+const role = cell<Role | undefined>(readStored<Role>(ROLE));
+const endings = new Set<() => void>();
+
+export const getTokens = (): Tokens | undefined => tokens;
+export const getMe = me.get;
+/** Whether the one signed in is whoever wrote it: on a phone that two people use, what waits never goes out as the other's. */
+export const isSignedInAs = (accountId: string | undefined): boolean =>
+  accountId !== undefined && getMe()?.accountId === accountId;
+/** The one signed in, or undefined. `person` is absent until a real name is bound. */
+export const useMe = (): Me | undefined => useCell(me);
+export const useSignedIn = (): boolean => useCell(me) !== undefined;
+
+/** Keeps a new session: after signing in, and after each renewal. */
+export function setSession({ accessToken, refreshToken, me: known }: Session): void {
+  tokens = { accessToken, refreshToken };
+  store(TOKENS, tokens);
+  setMe(known);
+}
+
+/** Keeps what the server says of me, after binding or a change of roles. */
+export function setMe(known: Me): void {
+  store(ME, known);
+  me.set(known);
+}
+
+/** Runs when the session ends, to drop what belonged to the person (answers kept for offline). */
+export function onSessionEnd(run: () => void): void {
+  endings.add(run);
+}
+
+export function clearSession(): void {
+  tokens = undefined;
+  [TOKENS, ME, ROLE].forEach(forget);
+  me.set(undefined);
+  role.set(undefined);
+  endings.forEach((run) => run());
+}
+
+const WORKING_ROLES = ['cadre', 'township', 'regulator'] as const;
+export type WorkingRole = (typeof WORKING_ROLES)[number];
+
+/** The roles a person can act in here: as a resident always, and each office held. */
+export const rolesOf = (known: Me | undefined): (WorkingRole | 'resident')[] => [
+  ...WORKING_ROLES.filter((working) => known?.grants.some((grant) => grant.role === working)),
+  ...(known && !known.person && known.grants.length ? [] : (['resident'] as const)),
+];
+
+/** The role the app is shown in now; one tap switches. An office comes first until the person says otherwise. */
+export function useRole(): [role: WorkingRole | 'resident', all: (WorkingRole | 'resident')[], grant?: HeldGrant] {
+  const known = useMe();
+  const wanted = useCell(role);
+  const all = rolesOf(known);
+  const current = all.find((held) => held === wanted) ?? all[0] ?? 'resident';
+  return [current, all, known?.grants.find((grant) => grant.role === current)];
+}
+
+export function switchRole(next: WorkingRole | 'resident'): void {
+  store(ROLE, next);
+  role.set(next);
+}

@@ -1,0 +1,200 @@
+import { VillageCode } from '../divisions';
+import { Ulid, Version } from '../id';
+import { PageQuery, pageOf } from '../page';
+import { PolicyCode } from '../subsidies/policy-code';
+import { Quarter } from '../quarters';
+import { defineRoute } from '../route';
+import { Day, Instant } from '../time';
+import * as z from '../zod';
+
+/**
+ * What a resident may review here: a cadre, a theme of the village's work, a notice, how a policy is carried out here, a project of the
+ * village. An answered report is judged in 举报 by the one
+ * who sent it, and is shown apart. These are opinions; 民主评议 is an act of law and none of this.
+ */
+export const SubjectKind = z.enum(['cadre', 'work', 'notice', 'policy', 'project']);
+export type SubjectKind = z.infer<typeof SubjectKind>;
+
+/** 财务公开, 办事效率, 村庄环境, 服务态度, 办事公道. */
+export const WORK_THEMES = ['finance', 'efficiency', 'environment', 'attitude', 'fairness'] as const;
+export const WorkTheme = z.enum(WORK_THEMES);
+export type WorkTheme = z.infer<typeof WorkTheme>;
+
+/** A cadre's, a notice's or a project's id; a theme of the village's work; a policy's code. */
+export const SubjectId = z.union([Ulid, WorkTheme, PolicyCode]);
+export type SubjectId = z.infer<typeof SubjectId>;
+
+/** The five grades of 政务服务好差评: 非常不满意, 不满意, 基本满意, 满意, 非常满意. */
+export const Stars = z.int().check(z.minimum(1, '请点星打分'), z.maximum(5));
+
+/** One minimum for scores, and for comments that the rated can read: below it every answer is the same, whether nobody judged or four. */
+export const MIN_SAMPLE = 5;
+/** How many voices of the district's mean a score is padded with. */
+export const PRIOR_VOICES = 10;
+/** What a voice weighs, the present quarter first; after these eight it counts no more and its comment leaves the page. */
+export const QUARTER_WEIGHTS = [1, 0.7, 0.5, 0.35, 0.25, 0.17, 0.12, 0.08] as const;
+/** Hours in which a review may still be changed. */
+export const HOURS_TO_EDIT = 24;
+/** How often a review may be changed in them. */
+export const MOST_EDITS = 20;
+
+export const SubjectScore = z.object({
+  /** The weighted score, padded by the district's mean, to one decimal. */
+  value: z.number(),
+  /** How many judged in the last eight quarters. */
+  count: z.int(),
+  /** `stars[0]` is how many gave one star. */
+  stars: z.array(z.int()),
+  /** The plain mean of those, to one decimal. */
+  average: z.number(),
+  /** The district's mean of this kind, to one decimal, which the score is padded with. */
+  kindMean: z.number(),
+  /** The share of four and five stars in whole per cent, and Wilson's interval of 95%; lists are ordered by `low`. */
+  good: z.object({ share: z.int(), low: z.int(), high: z.int() }),
+  /** Absent while the present quarter or those before have too few. */
+  trend: z.optional(z.enum(['up', 'level', 'down'])),
+});
+export type SubjectScore = z.infer<typeof SubjectScore>;
+/** Nothing below `MIN_SAMPLE`. */
+export const Score = z.object({ score: z.optional(SubjectScore) });
+export type Score = z.infer<typeof Score>;
+
+/**
+ * 已发布 · 等待审核 (WeChat's check was unsure or unreachable: never published by default) · 已撤回 · 没有公开 (its words; its stars count) ·
+ * 复核中.
+ */
+export const ReviewState = z.enum(['published', 'held', 'withdrawn', 'refused', 'appealed']);
+/** 私事 · 骂人 · 广告 · 个人信息 · 和评的事无关. There is none for an opinion, however hard it is. */
+export const RefusalReason = z.enum(['privateLife', 'insult', 'advertisement', 'personalData', 'offSubject']);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+/** 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. */
+export const ShownAs = z.enum(['name', 'masked', 'hidden']);
+export type ShownAs = z.infer<typeof ShownAs>;
+
+export const Review = z.object({
+  reviewId: Ulid,
+  /** Absent where its author is hidden. */
+  by: z.optional(z.string()),
+  stars: Stars,
+  comment: z.optional(z.string()),
+  /** The Monday of the week it is of: the day could tell who was at the counter. */
+  week: Day,
+});
+export type Review = z.infer<typeof Review>;
+
+export const MyReview = z.object({
+  reviewId: Ulid,
+  quarter: Quarter,
+  shownAs: ShownAs,
+  stars: Stars,
+  comment: z.optional(z.string()),
+  reviewedAt: Instant,
+  /** Until then it may be changed; the words of a held or refused one, which is on no page, until its quarter is over. */
+  editableUntil: Instant,
+  state: ReviewState,
+  /** Why its words are not shown, by whoever looked at them. */
+  refusal: z.optional(z.object({ reason: RefusalReason, words: z.string(), mayAppeal: z.boolean() })),
+  /** What came of the appeal. */
+  decision: z.optional(z.object({ outcome: z.enum(['restored', 'kept']), words: z.string() })),
+  version: z.int(),
+});
+export type MyReview = z.infer<typeof MyReview>;
+
+export const SubjectParams = z.object({
+  villageCode: VillageCode,
+  subjectKind: SubjectKind,
+  subjectId: SubjectId,
+});
+
+export const reviewSubject = defineRoute({
+  id: 'reviewSubject',
+  method: 'PUT',
+  path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}',
+  summary:
+    'Give my one review of this quarter, or change it within a day: a cadre, a theme of the work, a notice, a policy, a project (我要点评)',
+  access: ['resident'],
+  within: 'villageCode',
+  params: SubjectParams,
+  body: z.object({
+    stars: Stars,
+    comment: z.optional(z.string().check(z.trim(), z.maxLength(500, '评价最多 500 个字'))),
+    shownAs: z._default(ShownAs, 'hidden'),
+    /** The version being changed; absent for the first of the quarter. */
+    version: z.optional(Version),
+  }),
+  publishes: ['comment'],
+  response: MyReview,
+  errors: [
+    'content.rejected',
+    'version.stale',
+    'reviews.privateLife',
+    'reviews.editOver',
+    'reviews.starsOver',
+    'reviews.ownWork',
+    'reviews.ownHousehold',
+    'identity.bindingRequired',
+    'reviews.refusedWords',
+    'reviews.appealOpen',
+  ],
+  limit: { calls: 30, perSeconds: 3600 },
+});
+
+export const withdrawReview = defineRoute({
+  id: 'withdrawReview',
+  method: 'DELETE',
+  path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/mine/{quarter}',
+  summary: 'Take my review of a quarter back: its words go at once, its stars with the next change of the score',
+  access: 'signedIn',
+  params: z.extend(SubjectParams, { quarter: Quarter }),
+  response: MyReview,
+  errors: ['version.stale'],
+});
+
+export const showMyReview = defineRoute({
+  id: 'showMyReview',
+  method: 'GET',
+  path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/mine',
+  summary: 'My review of a subject in this quarter, and those of the quarters before',
+  access: 'signedIn',
+  params: SubjectParams,
+  response: z.object({ review: z.optional(MyReview), earlier: z.array(MyReview) }),
+});
+
+export const listReviews = defineRoute({
+  id: 'listReviews',
+  method: 'GET',
+  path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}',
+  summary:
+    'The published reviews of a subject, newest first: none while its score is not shown, and none newer than that',
+  access: 'public',
+  params: SubjectParams,
+  query: PageQuery,
+  response: pageOf(Review),
+  errors: ['page.badCursor'],
+});
+
+export const showSubjectScore = defineRoute({
+  id: 'showSubjectScore',
+  method: 'GET',
+  path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/score',
+  summary: 'The score of a subject from five voices on; it moves by five people at once',
+  access: 'public',
+  params: SubjectParams,
+  response: Score,
+});
+
+export const showVillageScore = defineRoute({
+  id: 'showVillageScore',
+  method: 'GET',
+  path: '/villages/{villageCode}/score',
+  summary:
+    "The village's work by theme and its cadres, those of the best lower bound first; the answers to reports apart",
+  access: 'public',
+  params: z.object({ villageCode: VillageCode }),
+  response: z.object({
+    work: z.array(z.extend(SubjectScore, { theme: WorkTheme })),
+    cadres: z.array(z.extend(SubjectScore, { cadreId: Ulid })),
+    answers: z.optional(SubjectScore),
+  }),
+});
+export type VillageScore = z.infer<typeof showVillageScore.response>;
