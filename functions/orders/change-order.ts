@@ -74,10 +74,10 @@ export async function changeOrder(change: Change): Promise<OrderView> {
 
 /** Frees all that an order holds: it comes back before the bank had any of it. */
 export async function freeHolds(order: StoredOrder, at: string): Promise<WriteItem[]> {
-  const account = await payingAccountOf(order.bankAccountId);
+  const account = await payingAccountOf(order.payingAccountId);
   if (!account) throw new Error(`order ${order.orderId} names no account`);
   let funds: PayingAccount = account;
-  const holds = await Promise.all(order.payments.map(({ serial }) => holdOf(order.bankAccountId, serial)));
+  const holds = await Promise.all(order.payments.map(({ serial }) => holdOf(order.payingAccountId, serial)));
   const writes = holds.map((hold) => {
     const freed = resolveHold(funds, hold!, 'voided');
     funds = freed.funds;

@@ -47,8 +47,8 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
         const next = advanced(order, withPayment(order, { ...leg, decision: undefined }));
         if (!effects.includes('void')) return { next };
         const [account, hold] = await Promise.all([
-          payingAccountOf(order.bankAccountId),
-          holdOf(order.bankAccountId, payment.serial),
+          payingAccountOf(order.payingAccountId),
+          holdOf(order.payingAccountId, payment.serial),
         ]);
         const freed = resolveHold(account!, hold!, 'voided');
         const funds = { ...freed.funds, atBankFen: account!.atBankFen - payment.amountFen };

@@ -7,7 +7,7 @@ import type { Order } from './order';
  * accounts stand in it by their marks; the bank's function holds each number to its mark before it sends.
  */
 export function digestOf(order: Order & Asked): string {
-  const { orderId, villageCode, bankAccountId, kind, purpose, accountCode, decisionId, paperIds, payments } = order;
+  const { orderId, villageCode, payingAccountId, kind, purpose, accountCode, decisionId, paperIds, payments } = order;
   const sent = payments.map(({ serial, payeeId, payeeName, accountMark, amountFen }) => ({
     serial,
     payeeId,
@@ -15,7 +15,7 @@ export function digestOf(order: Order & Asked): string {
     accountMark,
     amountFen,
   }));
-  const content = { orderId, villageCode, bankAccountId, kind, purpose, accountCode, decisionId, paperIds, sent };
+  const content = { orderId, villageCode, payingAccountId, kind, purpose, accountCode, decisionId, paperIds, sent };
   return createHash('sha256').update(canonical(content)).digest('base64url');
 }
 

@@ -13,7 +13,7 @@ export const PayingAccountEntity = new Entity({
   name: 'PayingAccount',
   table: LedgerTable,
   schema: item({
-    bankAccountId: string().key(),
+    payingAccountId: string().key(),
     villageCode: string(),
     /** 户名 and the last four digits. */
     name: string(),
@@ -33,7 +33,10 @@ export const PayingAccountEntity = new Entity({
     gsi2pk: string(),
     gsi2sk: string(),
   }),
-  computeKey: ({ bankAccountId }: { bankAccountId: string }) => ({ pk: `PAYINGACCOUNT#${bankAccountId}`, sk: 'FUNDS' }),
+  computeKey: ({ payingAccountId }: { payingAccountId: string }) => ({
+    pk: `PAYINGACCOUNT#${payingAccountId}`,
+    sk: 'FUNDS',
+  }),
   timestamps: false,
   meta: {
     title: 'PayingAccount',
@@ -46,7 +49,7 @@ export type PayingAccount = Omit<FormattedItem<typeof PayingAccountEntity>, `gsi
 const row = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> => ({
   ...account,
   gsi1pk: `PAYINGACCOUNTS#${account.villageCode}`,
-  gsi1sk: `ACCOUNT#${account.bankAccountId}`,
+  gsi1sk: `ACCOUNT#${account.payingAccountId}`,
   gsi2pk: 'BALANCEDUE',
   gsi2sk: account.balanceAt ?? '0',
 });
@@ -54,7 +57,7 @@ const row = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> 
 export const putNewAccount = (account: PayingAccount) =>
   PayingAccountEntity.build(PutTransaction)
     .item(row(account))
-    .options({ condition: { attr: 'bankAccountId', exists: false } });
+    .options({ condition: { attr: 'payingAccountId', exists: false } });
 
 export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
   PayingAccountEntity.build(PutTransaction)
@@ -62,9 +65,9 @@ export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */
-export async function payingAccountOf(bankAccountId: string): Promise<PayingAccount | undefined> {
+export async function payingAccountOf(payingAccountId: string): Promise<PayingAccount | undefined> {
   const { Item } = await PayingAccountEntity.build(GetItemCommand)
-    .key({ bankAccountId })
+    .key({ payingAccountId })
     .options({ consistent: true })
     .send();
   return Item;
@@ -95,7 +98,7 @@ export const HoldEntity = new Entity({
   name: 'Hold',
   table: LedgerTable,
   schema: item({
-    bankAccountId: string().key(),
+    payingAccountId: string().key(),
     /** The transfer's serial; each submission is another hold of it. */
     holdId: string().key(),
     serial: string(),
@@ -105,8 +108,8 @@ export const HoldEntity = new Entity({
     placedAt: string(),
     resolvedAt: string().optional(),
   }),
-  computeKey: ({ bankAccountId, holdId }: { bankAccountId: string; holdId: string }) => ({
-    pk: `HOLDS#${bankAccountId}`,
+  computeKey: ({ payingAccountId, holdId }: { payingAccountId: string; holdId: string }) => ({
+    pk: `HOLDS#${payingAccountId}`,
     sk: `HOLD#${holdId}`,
   }),
   timestamps: false,
@@ -126,19 +129,19 @@ export const putResolved = (hold: StoredHold): WriteItem =>
     .options({ condition: { attr: 'state', eq: 'open' } });
 
 /** Strongly consistent. */
-export async function holdOf(bankAccountId: string, holdId: string): Promise<StoredHold | undefined> {
+export async function holdOf(payingAccountId: string, holdId: string): Promise<StoredHold | undefined> {
   const { Item } = await HoldEntity.build(GetItemCommand)
-    .key({ bankAccountId, holdId })
+    .key({ payingAccountId, holdId })
     .options({ consistent: true })
     .send();
   return Item;
 }
 
 /** Every hold that was ever on an account, for who checks that sums agree. */
-export async function holdsOn(bankAccountId: string): Promise<StoredHold[]> {
+export async function holdsOn(payingAccountId: string): Promise<StoredHold[]> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(HoldEntity)
-    .query({ partition: `HOLDS#${bankAccountId}`, range: { beginsWith: 'HOLD#' } })
+    .query({ partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' } })
     .options({ consistent: true, entityAttrFilter: false, maxPages: Infinity })
     .send();
   return Items;

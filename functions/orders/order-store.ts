@@ -34,7 +34,7 @@ export const OrderEntity = new Entity({
   schema: item({
     villageCode: string().key(),
     orderId: string().key(),
-    bankAccountId: string(),
+    payingAccountId: string(),
     kind: string().enum(...OrderKind.options),
     purpose: string(),
     accountCode: string(),

@@ -32,7 +32,7 @@ export interface Payment extends Leg {
 export interface Order {
   readonly orderId: string;
   readonly villageCode: string;
-  readonly bankAccountId: string;
+  readonly payingAccountId: string;
   readonly kind: OrderKind;
   readonly purpose: string;
   readonly payments: readonly Payment[];

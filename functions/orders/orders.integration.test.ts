@@ -122,7 +122,7 @@ beforeEach(async () => {
     body: { name: '牛角村股份经济合作联合社', account: VILLAGE_ACCOUNT, accountCode: '102' },
   });
   expect([opened.status, opened.body.code]).toEqual([200, undefined]);
-  accountId = opened.body.bankAccountId;
+  accountId = opened.body.payingAccountId;
   const registered = await callApi(registerPayee, {
     ...by('clerk'),
     body: { name: '王秀英', natural: true, account: CARD },
@@ -154,7 +154,7 @@ async function dayPasses() {
 }
 
 const content = async () => ({
-  bankAccountId: accountId,
+  payingAccountId: accountId,
   kind: 'service',
   purpose: '公厕保洁',
   accountCode: '513',

@@ -28,7 +28,7 @@ const CHAIN = {
 const blank = (payeePersonId?: string): Order => ({
   orderId: 'o',
   villageCode: VILLAGE,
-  bankAccountId: 'a',
+  payingAccountId: 'a',
   kind: 'service',
   purpose: '修路',
   payments: [

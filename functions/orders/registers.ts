@@ -78,7 +78,7 @@ export const listRegisteredPayeesHandler = handle(listRegisteredPayees)(async ({
 });
 
 const viewAccount = (account: PayingAccount): PayingAccountView => ({
-  bankAccountId: account.bankAccountId,
+  payingAccountId: account.payingAccountId,
   name: account.name,
   tail: account.tail,
   accountCode: account.accountCode,
@@ -94,24 +94,24 @@ export const openPayingAccountHandler = handle(openPayingAccount)(async (
 ) => {
   const act = async () => {
     await actorOf(caller);
-    const bankAccountId = newId(at);
+    const payingAccountId = newId(at);
     const account: PayingAccount = {
-      bankAccountId,
+      payingAccountId,
       villageCode: params.villageCode,
       name: body.name,
       tail: tailOf(body.account),
       accountCode: body.accountCode,
-      ...(await sealNumber(body.account, bankAccountId)),
+      ...(await sealNumber(body.account, payingAccountId)),
       postedFen: 0,
       pendingFen: 0,
       atBankFen: 0,
       version: 1,
     };
-    const subject = `payingAccount#${bankAccountId}` as const;
+    const subject = `payingAccount#${payingAccountId}` as const;
     await transact(
       putNewAccount(account),
       auditRow({ subject, action: openPayingAccount.id, at, actor: caller.accountId, requestId }),
-      markDone(once, bankAccountId, at),
+      markDone(once, payingAccountId, at),
     );
     return viewAccount(account);
   };

@@ -56,7 +56,7 @@ export const handler = async (): Promise<void> => {
     ({ order, payment }) => advance(contract, order, payment),
   );
   await each(await accountsAskedBefore(secondsAfter(now(), -3600)), async (account) => {
-    const number = await openNumber(account, account.bankAccountId);
+    const number = await openNumber(account, account.payingAccountId);
     const asked = now();
     const balanceFen = await queryBalance(contract, number, asked);
     const next = balanceFen === undefined ? undefined : withBankBalance(account, balanceFen);
@@ -101,12 +101,12 @@ async function send(contract: Contract, order: StoredOrder, payment: StoredPayme
   const { villageCode, orderId, purpose, signatures, paid } = order;
   const { serial, amountFen, payeeName } = payment;
   const [account, payee] = await Promise.all([
-    payingAccountOf(order.bankAccountId),
+    payingAccountOf(order.payingAccountId),
     payeeOf(villageCode, payment.payeeId),
   ]);
   if (!account || !payee || !paid) throw new Error('what is to be sent is not whole');
   const [payerAccount, payeeAccount] = await Promise.all([
-    openNumber(account, account.bankAccountId),
+    openNumber(account, account.payingAccountId),
     openNumber(payee, payee.payeeId),
   ]);
   // What goes out is what was signed, to the letter: by everyone, and to this number.

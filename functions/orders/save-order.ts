@@ -68,7 +68,7 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
 
 type Content = Pick<
   StoredOrder,
-  'bankAccountId' | 'kind' | 'purpose' | 'accountCode' | 'decisionId' | 'paperIds' | 'payments'
+  'payingAccountId' | 'kind' | 'purpose' | 'accountCode' | 'decisionId' | 'paperIds' | 'payments'
 >;
 
 /**
@@ -77,7 +77,7 @@ type Content = Pick<
  * @throws AppError `orders.accountUnknown`, `orders.payeeUnknown`, `orders.labourSum`
  */
 async function contentOf(villageCode: string, asked: OrderContent, at: string): Promise<Content> {
-  const account = await payingAccountOf(asked.bankAccountId);
+  const account = await payingAccountOf(asked.payingAccountId);
   if (account?.villageCode !== villageCode) throw new AppError('orders.accountUnknown');
   const payments = await Promise.all(
     asked.payments.map(async ({ payeeId, amountFen, days, rateFen }, place): Promise<StoredPayment> => {
@@ -101,6 +101,6 @@ async function contentOf(villageCode: string, asked: OrderContent, at: string): 
       };
     }),
   );
-  const { bankAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
-  return { bankAccountId, kind, purpose, accountCode, decisionId, paperIds, payments };
+  const { payingAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
+  return { payingAccountId, kind, purpose, accountCode, decisionId, paperIds, payments };
 }

@@ -123,12 +123,12 @@ const trailOf = ({ orderId }: StoredOrder, action: string, at: string): WriteIte
 
 /** The hold resolved and the counters moved; what comes back is a movement of its own. */
 async function moneyRows(
-  { bankAccountId }: StoredOrder,
+  { payingAccountId }: StoredOrder,
   { serial, amountFen }: StoredPayment,
   effect: Effect,
   at: string,
 ): Promise<WriteItem[]> {
-  const [account, hold] = await Promise.all([payingAccountOf(bankAccountId), holdOf(bankAccountId, serial)]);
+  const [account, hold] = await Promise.all([payingAccountOf(payingAccountId), holdOf(payingAccountId, serial)]);
   if (!account || !hold) throw new Error(`transfer ${serial} has no hold`);
   // The bank's balance has what came back: it is asked for next, and not added here a second time.
   if (effect === 'reverse') return [putAccount({ ...account, balanceAt: undefined }, account)];
@@ -152,10 +152,10 @@ const signedBy = ({ makers, signatures }: StoredOrder) => ({
 });
 
 async function enter(order: StoredOrder, leg: StoredPayment, posting: Posting, at: string): Promise<void> {
-  const { villageCode, purpose, accountCode, bankAccountId } = order;
+  const { villageCode, purpose, accountCode, payingAccountId } = order;
   const [village, account, payee] = await Promise.all([
     villageNamed(villageCode),
-    payingAccountOf(bankAccountId),
+    payingAccountOf(payingAccountId),
     payeeOf(villageCode, leg.payeeId),
   ]);
   const shown = counterpartyOf(villageCode, leg.payeeName, payee?.natural ?? true, () => false);

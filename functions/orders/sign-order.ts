@@ -35,7 +35,7 @@ export const payOrderHandler = handle(payOrder)(async ({ params, body, caller },
     decide: async (order, { actor, terms }) => {
       const wouldBeSent = digestOf(order);
       const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, at });
-      const account = (await payingAccountOf(order.bankAccountId))!;
+      const account = (await payingAccountOf(order.payingAccountId))!;
       const atBankFen = account.atBankFen + totalFen(order);
       return { next: advanced(order, next), besides: [putAccount({ ...account, atBankFen }, account)] };
     },

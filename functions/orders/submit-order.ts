@@ -63,14 +63,14 @@ async function refuseUnpayable(order: StoredOrder, chain: ApprovalChain, at: str
 
 /** One hold for each transfer, checked one after another on the same account. @throws AppError `orders.overBalance` */
 async function holdsFor(order: StoredOrder, at: string): Promise<WriteItem[]> {
-  const { bankAccountId, orderId } = order;
-  const account = await payingAccountOf(bankAccountId);
+  const { payingAccountId, orderId } = order;
+  const account = await payingAccountOf(payingAccountId);
   if (!account) throw new AppError('orders.overBalance');
   let funds: PayingAccount = account;
   const holds = order.payments.map(({ serial, amountFen }) => {
     const placed = placeHold(funds, { serial, amountFen });
     funds = placed.funds;
-    return putNewHold({ ...placed.hold, bankAccountId, holdId: serial, orderId, placedAt: at });
+    return putNewHold({ ...placed.hold, payingAccountId, holdId: serial, orderId, placedAt: at });
   });
   return [putAccount(funds, account), ...holds];
 }

@@ -21,7 +21,7 @@ export function viewOrder(order: StoredOrder, terms: readonly StoredTerm[], at: 
   return {
     orderId: order.orderId,
     villageCode: order.villageCode,
-    bankAccountId: order.bankAccountId,
+    payingAccountId: order.payingAccountId,
     kind: order.kind,
     purpose: order.purpose,
     accountCode: order.accountCode,

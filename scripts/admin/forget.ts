@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { maskName } from '@shared/text/mask';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
-import { type Person, personById, putPerson } from '../../functions/identity/person-store';
+import { type Person, personById, putPerson, rowsOfOne } from '../../functions/identity/person-store';
 import { release } from '../../functions/identity/release';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
 import { scanOf } from '../../functions/platform/scan-rows';
@@ -42,7 +42,12 @@ async function accountsOf({ personId, accountId }: Person): Promise<string[]> {
   const before = (await auditRowsOf(`person#${personId}`)).flatMap(({ action, note }) =>
     action === ACTION && note?.startsWith('account ') ? note.slice('account '.length) : [],
   );
-  return [...new Set([...(accountId === undefined ? [] : [accountId]), ...before])];
+  const noted = await Promise.all(
+    [...new Set(before)].map(async (id) => ({ id, holder: (await accountById(id))?.personId })),
+  );
+  // Whoever has bound it since is somebody else, and keeps what is theirs.
+  const theirs = noted.filter(({ holder }) => holder === undefined || holder === personId).map(({ id }) => id);
+  return [...new Set([...(accountId === undefined ? [] : [accountId]), ...theirs])];
 }
 
 async function rowsThatGo(personId: string, accounts: readonly string[]): Promise<{ kind: string; key: Key }[]> {
@@ -121,7 +126,9 @@ export const verb: Verb = {
   confirmed: true,
   plan: async (values, context) => {
     const person = await personGiven(values);
-    if (person.grants.length > 0) throw new AdminProblem('这个人还有职责：先 revoke，再来');
+    const others = (await rowsOfOne(person)).filter(({ personId }) => personId !== person.personId);
+    if ([person, ...others].some(({ grants }) => grants.length > 0))
+      throw new AdminProblem('这个人还有职责：先 revoke，再来');
     const rows = await rowsThatGo(person.personId, await accountsOf(person));
     const counts = new Map<string, number>();
     for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -130,6 +137,9 @@ export const verb: Verb = {
       says: [
         `${maskName(person.name)}　要删：${person.accountId ? '微信绑定和账号、' : ''}名册上的手机号${listed.length > 0 ? `、${listed.join('、')}` : ''}`,
         ...STAYS,
+        ...others.map(
+          ({ personId, villageCode }) => `另一本名册（${villageCode}）上还有这个人：也要办一次，--person ${personId}`,
+        ),
         '删了找不回来；办理中的举报不会再告诉本人。请先 export 一份交给本人',
       ],
       act: async () => [`删好了：${await forget(person, context)} 行，和账号、手机号。留痕已写。`],

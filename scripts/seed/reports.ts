@@ -270,6 +270,9 @@ export function messagesOf(reports: readonly SeedReport[], holders: readonly See
       tellReporter(report, reporter);
       for (const child of report.mergedIds.map((id) => byId.get(id)))
         if (child?.state === 'merged') tellReporter(child, merged);
+      const assignee = holders.find(({ person }) => person.personId === report.assigneePersonId)?.accountId;
+      if (event.step === 'assigned' && assignee && handlersOf(report, holders).includes(assignee))
+        told.push([assignee, 'workAssigned', report.reportId]);
       if (handlers)
         for (const accountId of handlersOf(report, holders)) told.push([accountId, handlers, report.reportId]);
       if (custodians) for (const accountId of custodiansAmong(holders)) told.push([accountId, custodians]);

@@ -61,6 +61,7 @@ test('a code that the phone itself says or asks of keeps its sentence in the bui
   );
   expect(said.length).toBeGreaterThan(3);
   expect(said.filter((code) => !phoneErrors.includes(code))).toEqual([]);
-  const ours = Object.entries(ERRORS).filter(([, [status]]) => status >= 500);
+  // Whether the service lives is asked by machines.
+  const ours = Object.entries(ERRORS).filter(([code, [status]]) => status >= 500 && !code.startsWith('health.'));
   expect(ours.map(([code]) => code).filter((code) => !phoneErrors.includes(code))).toEqual([]);
 });

@@ -53,7 +53,7 @@ const Reason = z.string().check(z.trim(), z.minLength(4, '原因要写几句'), 
 
 /** What an order asks for. */
 export const OrderContent = z.object({
-  bankAccountId: Ulid,
+  payingAccountId: Ulid,
   kind: OrderKind,
   purpose: z.string().check(
     z.trim(),
@@ -86,7 +86,7 @@ const SignatureView = z.object({ post: Post, as: z.enum(['holder', 'deputy']), n
 export const OrderView = z.object({
   orderId: Ulid,
   villageCode: VillageCode,
-  bankAccountId: Ulid,
+  payingAccountId: Ulid,
   kind: OrderKind,
   purpose: z.string(),
   accountCode: AccountCode,
@@ -274,6 +274,7 @@ export const listOrders = defineRoute({
   params: InVillage,
   query: PageQuery,
   response: pageOf(OrderView),
+  errors: ['page.badCursor'],
 });
 
 export const showOrder = defineRoute({

@@ -61,11 +61,12 @@ export const listRegisteredPayees = defineRoute({
   params: InVillage,
   query: PageQuery,
   response: pageOf(RegisteredPayee),
+  errors: ['page.badCursor'],
 });
 
 /** An account that a village pays from: what is posted, what is held, what is left. */
 export const PayingAccountView = z.object({
-  bankAccountId: Ulid,
+  payingAccountId: Ulid,
   name: z.string(),
   tail: z.string(),
   accountCode: AccountCode,

@@ -40,6 +40,7 @@ const PARAMS: Record<string, string> = {
   statementId: ULID,
   ruleId: ULID,
   districtCode: VILLAGE.slice(0, 6),
+  divisionCode: VILLAGE,
   cannedId: ULID,
   referenceNo: 'NX20261123-4F7K',
   importId: ULID,

@@ -57,7 +57,8 @@ test('the lines that filters look for are really said by the code', () => {
     'messages/dead-letters/keep-dead-letters',
     'platform/wechat',
     'health/check-backups',
-    'media/refuse-replaced',
+    'media/redaction/refuse-replaced',
+    'reviews/moderation/watch-held-reviews',
   ].map((file) => readFileSync(`functions/${file}.ts`, 'utf8'));
   const looked = of('AWS::Logs::MetricFilter').map(
     ([, { Properties }]) => /event = "(\w+)"/.exec(String(Properties!.FilterPattern))![1]!,

@@ -26,14 +26,14 @@ let numbers = 0;
 
 /** Rows of an account with money on it. */
 export async function accountWithMoney(villageCode: string): Promise<string> {
-  const bankAccountId = newId();
+  const payingAccountId = newId();
   const account = {
-    ...{ bankAccountId, villageCode, name: '股份经济合作联合社', tail: '2345', accountCode: '102' },
-    ...(await sealNumber('88010120000012345', bankAccountId)),
+    ...{ payingAccountId, villageCode, name: '股份经济合作联合社', tail: '2345', accountCode: '102' },
+    ...(await sealNumber('88010120000012345', payingAccountId)),
     ...{ postedFen: 100_000_000, pendingFen: 0, atBankFen: 0, balanceAt: now(), version: 1 },
   };
   await transact(putNewAccount(account));
-  return bankAccountId;
+  return payingAccountId;
 }
 
 /** Rows of a payee whose name is checked and whose cooling period is over. */
@@ -67,7 +67,7 @@ const ok = <B>({ status, body }: { status: number; body: B }): B => {
 
 /** What a clerk sends for a new order. */
 export const newContent = async (villageCode: string, { token }: Person) => ({
-  bankAccountId: await accountWithMoney(villageCode),
+  payingAccountId: await accountWithMoney(villageCode),
   kind: 'service' as const,
   purpose: '公厕保洁',
   accountCode: '513',

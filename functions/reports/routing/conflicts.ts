@@ -5,7 +5,7 @@ import type { Accused } from '@shared/reports/routing';
 import { accountById } from '../../identity/account-store';
 import { type Cadre, cadresOf } from '../../identity/cadre-store';
 import { accountsHolding } from '../../identity/holder-store';
-import { type Person, personById, personsInHousehold } from '../../identity/person-store';
+import { type Person, personById, personsInHousehold, rowsOfOne } from '../../identity/person-store';
 import { handlerRoleOf } from '../sight/parts';
 import type { Report } from '../report';
 import { namedIn } from './named-in';
@@ -35,6 +35,24 @@ export async function familyOf(
   const members = person ? await personsInHousehold(person.householdId) : [];
   const ids = [personId, ...members.flatMap((member) => [member.personId, ...(member.guardianIds ?? [])])];
   return { person, members: members.filter((member) => member.personId !== personId), ids };
+}
+
+/**
+ * A human being with those they live with and whose guardians those name, each by every row of a roster: whoever moved stands on two, and
+ * may hold an office by the other.
+ */
+export async function kinOf(personId: string): Promise<{ rows: Person[]; ids: string[] }> {
+  const person = await personById(personId);
+  if (!person) return { rows: [], ids: [personId] };
+  const rows = await rowsOfOne(person);
+  const households = [...new Set([person, ...rows].map(({ householdId }) => householdId))];
+  const members = (await Promise.all(households.map(personsInHousehold))).flat();
+  const guardianIds = [...new Set(members.flatMap((member) => member.guardianIds ?? []))];
+  const guardians = (await Promise.all(guardianIds.map(personById))).flatMap((guardian) => guardian ?? []);
+  const others = [...members, ...guardians].filter(({ idHash }) => idHash !== person.idHash);
+  const theirs = (await Promise.all(others.map(rowsOfOne))).flat();
+  const ids = [person, ...rows, ...members, ...theirs].map((each) => each.personId);
+  return { rows: rows.length > 0 ? rows : [person], ids: [...new Set([...ids, ...guardianIds])] };
 }
 
 /** Who holds an office of the town or the district, by full name alone: their posts are spoken of in every second report. */
@@ -72,22 +90,28 @@ export async function conflictsOf(
   const theirs = cadres.filter(
     (cadre) => !accused.includes(cadre) && namedIn(words, families.get(cadre)!.members).length > 0,
   );
-  const near = [...accused, ...theirs].map((cadre) => families.get(cadre)!);
-  const officersNear = await Promise.all(officers.map(({ personId }) => familyOf(personId)));
-  const accusedPeople = [...accused.map((cadre) => families.get(cadre)!.person), ...officersNear.map((f) => f.person)];
+  const kin = new Map(
+    await Promise.all(
+      [...[...accused, ...theirs].map(({ cadreId }) => cadreId), ...officers.map(({ personId }) => personId)].map(
+        async (personId) => [personId, await kinOf(personId)] as const,
+      ),
+    ),
+  );
+  const accusedIds = [...accused.map(({ cadreId }) => cadreId), ...officers.map(({ personId }) => personId)];
+  const accusedPeople = accusedIds.flatMap((personId) => kin.get(personId)!.rows);
   return {
     accused: kindOf(about.kind, accused.length > 0, theirs.length > 0, officers.length > 0),
     cadres: accused,
     titles: [...accused, ...theirs].map(({ title }) => title),
     accusedOffices: [
       ...new Set([
-        ...accusedPeople.flatMap((person) =>
-          (person?.grants ?? []).filter(({ role }) => OFFICES.includes(role)).map(({ division }) => division),
+        ...accusedPeople.flatMap(({ grants }) =>
+          grants.filter(({ role }) => OFFICES.includes(role)).map(({ division }) => division),
         ),
         ...officers.map(({ division }) => division),
       ]),
     ],
-    excludedPersonIds: [...new Set([...near, ...officersNear].flatMap(({ ids }) => ids))],
+    excludedPersonIds: [...new Set([...kin.values()].flatMap(({ ids }) => ids))],
     ...(accused.length > 0 && { aboutName: accused.map(({ name, title }) => `${name}（${title}）`).join('、') }),
   };
 }

@@ -3,16 +3,16 @@ import type { Account } from '../../identity/account-store';
 import { readerOf } from '../../reports/sight/holders';
 import { findReport } from '../../reports/report-store';
 import { partsIn, type Reader } from '../../reports/sight/parts';
-import { familyOf } from '../../reports/routing/conflicts';
+import { kinOf } from '../../reports/routing/conflicts';
 import { type Alert, type AlertPart, alertPartsIn, concernedIn, withKeptOut } from './alert';
 
 const REPORT = 'report#';
 
 /** For whom what concerns these must not exist, by today's roster: who lives with them, and whose guardians those name. */
 export async function keptOutBy(concerned: readonly string[]): Promise<{ ids: string[]; concernsTown: boolean }> {
-  const families = await Promise.all(concerned.map(familyOf));
-  const concernsTown = families.some(({ person }) =>
-    (person?.grants ?? []).some(({ role, division }) => role === 'township' && levelOf(division) === 'town'),
+  const families = await Promise.all(concerned.map(kinOf));
+  const concernsTown = families.some(({ rows }) =>
+    rows.some(({ grants }) => grants.some(({ role, division }) => role === 'township' && levelOf(division) === 'town')),
   );
   return { ids: [...new Set(families.flatMap(({ ids }) => ids))], concernsTown };
 }

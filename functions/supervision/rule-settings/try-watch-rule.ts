@@ -11,10 +11,12 @@ import { ruleIn } from './setting-store';
 
 const SENTENCES_SHOWN = 5;
 
-/** What is about the one who tries, or someone they live with, is not even counted for them. */
+/** What is about the one who tries, or someone they live with, is not even counted for them; who is not known as a person could be anyone. */
 async function seenBy({ person }: Caller, findings: readonly Finding[]): Promise<Finding[]> {
   const keptOut = await Promise.all(findings.map(({ concerns }) => keptOutBy(concerns)));
-  return findings.filter((_, place) => person === undefined || !keptOut[place]!.ids.includes(person.personId));
+  return findings.filter((_, place) =>
+    person ? !keptOut[place]!.ids.includes(person.personId) : findings[place]!.concerns.length === 0,
+  );
 }
 
 export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, caller }, { at }) => {

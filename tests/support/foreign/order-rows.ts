@@ -39,7 +39,7 @@ export function orderRows(
   const content = async () => ({
     ...{ kind: 'service', purpose: '公厕保洁', accountCode: '513' },
     payments: [{ payeeId: await payeeReady(NIUJIAO), amountFen: 1_000 }],
-    bankAccountId: await accountWithMoney(NIUJIAO),
+    payingAccountId: await accountWithMoney(NIUJIAO),
     paperIds: [await sentPicture((await ours()).token)],
   });
   return {
@@ -65,9 +65,9 @@ export function orderRows(
       const { orderId, version } = await drafted(NIUJIAO);
       return { own: orderId, other: (await other()).orderId, body: { ...(await content()), version } };
     },
-    bankAccountId: async () => {
+    payingAccountId: async () => {
       const body = await content();
-      return { own: body.bankAccountId, other: await accountWithMoney(FENGXIANG), body };
+      return { own: body.payingAccountId, other: await accountWithMoney(FENGXIANG), body };
     },
     paperIds: async () => {
       const body = await content();
