@@ -43,10 +43,10 @@ export const MAX_BANK_ACCOUNTS = 20;
 /** Digits alone: spaces and dashes of a passbook are taken out. */
 const AccountNumber = z.string().check(
   z.trim(),
-  z.regex(/^[\d -]{8,40}$/, '账号只填数字'),
+  z.regex(/^[\d -]{9,40}$/, '账号只填数字'),
   z.refine((text: string) => {
     const digits = text.replace(/\D/g, '').length;
-    return digits >= 8 && digits <= 32;
+    return digits >= 9 && digits <= 32;
   }, '账号位数不对，请对照开户许可证'),
 );
 

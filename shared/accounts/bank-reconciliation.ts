@@ -115,7 +115,7 @@ export const matchBankLines = defineRoute({
   body: z.object({
     lineKeys: z.array(LineKey).check(z.maxLength(MAX_MATCHED, `最多 ${MAX_MATCHED} 笔`)),
     vouchers: z
-      .array(z.object({ year: z.int(), voucherId: Ulid }))
+      .array(z.object({ year: z.int().check(z.minimum(2000), z.maximum(2100)), voucherId: Ulid }))
       .check(z.maxLength(MAX_MATCHED, `最多 ${MAX_MATCHED} 张`)),
   }),
   response: z.object({ matchId: Ulid }),
