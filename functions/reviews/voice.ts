@@ -29,7 +29,6 @@ const ReviewImage = z.object({
   quarter: z.string(),
   stars: Stars,
   state: z.string(),
-  heldFor: z.optional(z.string()),
   reviewedAt: z.string(),
   publishedAt: z.optional(z.string()),
   version: z.int(),
@@ -37,9 +36,6 @@ const ReviewImage = z.object({
 
 /** Refused words take no voice away: else an office could move a score by refusing. */
 const COUNTED = new Set(['published', 'refused', 'appealed']);
-/** Nor do words that only wait because others said the same: whoever copies two of a kind would silence the third. */
-const counts = ({ state, heldFor }: { state: string; heldFor?: string | undefined }): boolean =>
-  COUNTED.has(state) || (state === 'held' && heldFor === 'sameText');
 
 /** A voice as one change of the stream tells it: the whole voice, so that the latest version of it is all one needs. */
 export interface Voice {
@@ -59,15 +55,14 @@ const markOf = (rated: Rated, personId: string) => hashOf(`${partitionOf(rated)}
 export function voiceIn(row: unknown): Voice | undefined {
   const review = z.safeParse(ReviewImage, row);
   if (review.success) {
-    const { villageCode, subjectKind, subjectId, personId, quarter, stars, state, heldFor, version, ...times } =
-      review.data;
+    const { villageCode, subjectKind, subjectId, personId, quarter, stars, state, version, ...times } = review.data;
     const rated = { villageCode, subjectKind, subjectId };
     return {
       rated,
       id: `${personId}#${quarter}`,
       mark: markOf(rated, personId),
       quarter,
-      stars: counts({ state, heldFor }) ? stars : undefined,
+      stars: COUNTED.has(state) ? stars : undefined,
       version,
       at: times.publishedAt ?? times.reviewedAt,
     };

@@ -1,4 +1,5 @@
 import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-account-store';
+import { BankLineEntity } from '../../../functions/accounts/bank/bank-line-store';
 import { BankMatchEntity } from '../../../functions/accounts/bank/match-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
@@ -208,11 +209,22 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   };
   const bankVouchers: Maker = async () => {
     const { own, other } = await vouchers();
-    return { own, ...(other && { other }), params: { bankAccountId: (await bankAccounts()).own } };
+    const params = { bankAccountId: (await bankAccounts()).own };
+    return { own, ...(other && { other }), params, body: { vouchers: [{ year: 2026, voucherId: own }] } };
+  };
+  const bankLines: Maker = async () => {
+    const { own, other } = await bankAccounts();
+    const lineKey = '2026-03-12#00001';
+    for (const [villageCode, bankAccountId] of [[NIUJIAO, own] as const, [FENGXIANG, other!] as const])
+      await BankLineEntity.build(PutItemCommand)
+        .item({ villageCode, bankAccountId, lineKey, on: '2026-03-12', signedFen: 100, statementId: newId() })
+        .send();
+    return { own, ...(other && { other }), body: { lineKey } };
   };
 
   return {
     bankAccountId: bankAccounts,
+    'explainBankLine.bankAccountId': bankLines,
     matchId: bankMatches,
     'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
