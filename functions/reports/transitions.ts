@@ -183,8 +183,8 @@ export type Step =
   | { command: 'split'; childId: string; childNo: string; words?: string }
   | { command: 'answer'; text: string; mediaIds: string[]; byPersonId?: string | undefined }
   | { command: 'supply'; text: string; mediaIds: string[] }
-  /** `byLetter`: what was asked for came in a letter. */
-  | { command: 'resume'; reason: string; byLetter: boolean }
+  /** `byLetter`: what was asked for came in a letter, `cameAt`; until then the office waited, and no longer. */
+  | { command: 'resume'; reason: string; byLetter: boolean; cameAt?: string | undefined }
   | { command: 'rate'; stars: number; comment?: string | undefined }
   | { command: 'reopen'; to: Office; reason: string }
   | { command: 'withdraw'; reason?: string | undefined }
@@ -307,7 +307,7 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       };
     case 'resume':
       // Not needed after all, the time is not given back: an office could else lengthen its own by asking.
-      return step.byLetter ? resumed(moved, at) : { ...moved, awaiting: undefined };
+      return step.byLetter ? resumed(moved, step.cameAt ?? at) : { ...moved, awaiting: undefined };
     case 'extend':
       return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
     case 'merge':

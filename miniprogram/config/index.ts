@@ -25,6 +25,11 @@ export default defineConfig<'webpack5'>(async () => {
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
+    // In a browser's build esbuild brings down what libraries publish as ES2020, which terser leaves as it is.
+    ...(isH5 && {
+      jsMinimizer: 'esbuild' as const,
+      esbuild: { minify: { enable: true, config: { target: 'es2018' } } },
+    }),
     // Taro's default quotes keys, which turns private fields (#x) into the invalid `#"x"` and leaves H5 blank, and most of what terser can do
     // undone. It drops what no page uses, which esbuild leaves.
     terser: {

@@ -10,15 +10,16 @@ import { takeStep } from './take-step';
 const cameSince = ({ from, at }: Letter, since: string): boolean =>
   from === 'reporter' && at >= (at === startOfDay(at) ? startOfDay(since) : since);
 
-/** 不等了，接着办: a letter that came since may have brought what was asked for; then the time waited is given back. */
+/** 不等了，接着办: a letter that came since may have brought what was asked for; then the time until it came is given back. */
 export const resumeReportHandler = handle(resumeReport)(async ({ params, body, caller }, context) => {
   const { version, reason } = body;
   return takeStep(
     { ...params, version, actor: caller, action: resumeReport.id },
     async ({ reportId, awaiting }) => {
       const letters = await everyRow((page) => lettersOf(reportId, page));
-      const byLetter = awaiting !== undefined && letters.some((letter) => cameSince(letter, awaiting.since));
-      return { command: 'resume', reason, byLetter };
+      const came = awaiting ? letters.filter((letter) => cameSince(letter, awaiting.since)) : [];
+      const cameAt = came.map(({ at }) => at).sort()[0];
+      return { command: 'resume', reason, byLetter: came.length > 0, cameAt };
     },
     context,
   );

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { showVoucher, type Voucher } from '@shared/accounts/accounts';
 import { attachToPending, attachToVoucher, PaperKind } from '@shared/accounts/attachments';
 import { BOOKKEEPERS } from '@shared/accounts/books';
@@ -62,11 +62,15 @@ function Attach({ villageCode, attachments, attach, isPublic, children }: Target
   const [redone, setRedone] = useState<number>();
   const chosen = paper !== NEW ? { place: Number(paper) } : kind && { kind };
   const target = redone === undefined ? chosen : { place: redone };
+  // The pictures chosen together are of one paper: the first makes it, the others are added to it.
+  const made = useRef<number>();
   const one = useOnePicture(
     villageCode,
     async (copyId, replaces) => {
       if (!target) return;
-      await attach({ ...target, mediaIds: [copyId], ...(replaces && { replaces }) }, copyId);
+      const to = 'kind' in target && made.current !== undefined ? { place: made.current } : target;
+      await attach({ ...to, mediaIds: [copyId], ...(replaces && { replaces }) }, copyId);
+      if ('kind' in to) made.current = attachments.length;
     },
     MAX_IMAGES,
   );
@@ -98,6 +102,7 @@ function Attach({ villageCode, attachments, attach, isPublic, children }: Target
           disabled={!chosen}
           onClick={() => {
             setRedone(undefined);
+            made.current = undefined;
             void one.pick();
           }}
         >
@@ -158,6 +163,12 @@ function InBook() {
 function BeforeReview({ pendingId }: { pendingId: string }) {
   const { villageCode } = useParams<'villageCode'>();
   const pages = useAnswerPages(listPendingVouchers, { params: { division: villageCode } }, { staleTime: ALWAYS });
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
+  const isFound = pages.data?.pages.some(({ items }) => items.some((one) => one.pendingId === pendingId)) ?? false;
+  // The earliest stand first: this one may be pages away.
+  useEffect(() => {
+    if (!isFound && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
+  }, [isFound, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
   const attach = async (body: Body, idempotencyKey: string) => {
     await call(attachToPending, { params: { villageCode, pendingId }, body, idempotencyKey });
     await queryClient.invalidateQueries({ queryKey: keyOf(listPendingVouchers) });
@@ -171,7 +182,7 @@ function BeforeReview({ pendingId }: { pendingId: string }) {
             <Head of={pending} />
           </Attach>
         ) : (
-          <View className="note">{ATTACH.gone}</View>
+          !hasNextPage && <View className="note">{ATTACH.gone}</View>
         );
       }}
     </InfiniteList>
