@@ -63,7 +63,6 @@ export default defineConfig<'webpack5'>(async () => {
       optimizeMainPackage: { enable: true },
       // Nothing here writes HTML: its parser stays out of the main package.
       runtime: { enableInnerHTML: false },
-      minifyXML: { collapseWhitespace: true },
       postcss: { pxtransform, cssModules },
       miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain(chain) {
