@@ -65,7 +65,8 @@ export const districtFiller = (file?: string): DistrictFiller => {
       return rows;
     },
     giveWay: (next) => {
-      if (next !== busy && child?.connected) child.send({ busy: next } satisfies GiveWay);
+      // It may have ended between this word and the one before: nobody has to give way then, and the server goes on.
+      if (next !== busy && child?.connected) child.send({ busy: next } satisfies GiveWay, () => undefined);
       busy = next;
     },
     stop: () => {
