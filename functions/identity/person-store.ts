@@ -135,6 +135,23 @@ export async function rowsOfOne({ idHash }: Pick<Person, 'idHash'>): Promise<Per
 export const isOneWith = async (person: Person, personId: string): Promise<boolean> =>
   person.personId === personId || (await rowsOfOne(person)).some((row) => row.personId === personId);
 
+/** These persons with every other row of a roster that is one human being with one of them. */
+export const withAllRows = async (persons: readonly Person[]): Promise<Person[]> => [
+  ...persons,
+  ...(await Promise.all(persons.map(rowsOfOne))).flat(),
+];
+
+/** Who acts, by the one of these rows that is them where there is one, so that two rows of a human being are never compared as two. */
+export async function knownAs(
+  personId: string | undefined,
+  rows: readonly (string | undefined)[],
+): Promise<string | undefined> {
+  const self = personId !== undefined && rows.length > 0 ? await personById(personId) : undefined;
+  if (!self) return personId;
+  const own = (await rowsOfOne(self)).map((row) => row.personId);
+  return rows.find((row) => row !== undefined && own.includes(row)) ?? personId;
+}
+
 /** The roster's phone of a person; empty when it has none. */
 export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId' | 'sealedPhone'>): string =>
   sealedPhone ? openPhone(sealedPhone, `person#${personId}#phone`) : '';

@@ -47,7 +47,7 @@ const STEPS: Record<ReportCommand, Step> = {
   merge: { command: 'merge', parentId: 'PARENT', parentNo: 'NX1' },
   split: { command: 'split', childId: 'CHILD', childNo: 'NX2' },
   answer: { command: 'answer', text: '已经退还，界石立好了', mediaIds: [] },
-  resume: { command: 'resume', reason: '不用补了', byLetter: false },
+  resume: { command: 'resume', reason: '不用补了' },
   supply: { command: 'supply', text: '补上了', mediaIds: [] },
   rate: { command: 'rate', stars: 3 },
   reopen: { command: 'reopen', to: { division: TOWN, name: '罗龙街道办事处' }, reason: '没有退还' },

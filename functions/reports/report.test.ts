@@ -276,8 +276,9 @@ describe('the clock', () => {
     // Asking and then answering by themselves, they gain no day.
     expect(answered).toMatchObject({ state: 'answered', awaiting: undefined, answerBy: accepted.answerBy });
     // Nor by taking the request back, unless the material had come in a letter.
+    const at = '2026-03-25T02:00:00.000Z';
     const on = (byLetter: boolean) =>
-      afterStep(awaiting, { command: 'resume', reason: '不用再补了', byLetter }, '2026-03-25T02:00:00.000Z');
+      afterStep(awaiting, { command: 'resume', reason: '不用再补了', ...(byLetter && { cameAt: at }) }, at);
     expect(on(false)).toMatchObject({ state: 'accepted', awaiting: undefined, answerBy: accepted.answerBy });
     expect(on(true)).toMatchObject({ state: 'accepted', awaiting: undefined, answerBy: supplied.answerBy });
     const late = afterStep(accepted, { command: 'askMaterial', text: '请补照片' }, '2026-05-18T02:00:00.000Z');

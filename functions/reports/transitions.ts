@@ -183,8 +183,8 @@ export type Step =
   | { command: 'split'; childId: string; childNo: string; words?: string }
   | { command: 'answer'; text: string; mediaIds: string[]; byPersonId?: string | undefined }
   | { command: 'supply'; text: string; mediaIds: string[] }
-  /** `byLetter`: what was asked for came in a letter, `cameAt`; until then the office waited, and no longer. */
-  | { command: 'resume'; reason: string; byLetter: boolean; cameAt?: string | undefined }
+  /** `cameAt`: what was asked for came in a letter; until then the office waited, and no longer. */
+  | { command: 'resume'; reason: string; cameAt?: string | undefined }
   | { command: 'rate'; stars: number; comment?: string | undefined }
   | { command: 'reopen'; to: Office; reason: string }
   | { command: 'withdraw'; reason?: string | undefined }
@@ -307,7 +307,7 @@ export function afterStep(report: Report, step: Step, at: string, kept = at): Re
       };
     case 'resume':
       // Not needed after all, the time is not given back: an office could else lengthen its own by asking.
-      return step.byLetter ? resumed(moved, step.cameAt ?? at) : { ...moved, awaiting: undefined };
+      return step.cameAt ? resumed(moved, step.cameAt) : { ...moved, awaiting: undefined };
     case 'extend':
       return { ...moved, extendedDays: step.days, answerBy: endOfPeriod(moved.answerBy, step.days) };
     case 'merge':
@@ -393,7 +393,7 @@ export function eventOf(report: Report, step: Step, eventId: string, at: string,
     case 'reopen':
       return { ...event, text: `转到${step.to.name}：${step.reason}` };
     case 'resume':
-      return step.byLetter
+      return step.cameAt
         ? { ...event, step: 'materialSupplied', text: `材料在留言里：${step.reason}` }
         : { ...event, text: step.reason };
     case 'extend':

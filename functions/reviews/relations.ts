@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type Person, personById, personsInHousehold, rowsOfOne } from '../identity/person-store';
+import { type Person, personById, personsInHousehold, withAllRows } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 
 /** Somebody with everybody of their household: persons, and the villages whose cadres are among them. */
@@ -13,12 +13,6 @@ export interface Relations {
   /** Villages whose cadre they are themself. */
   readonly ownCadreOf: ReadonlySet<string>;
 }
-
-/** Persons with every other row of a roster that is one human being with them. */
-const withAllRows = async (persons: readonly Person[]): Promise<Person[]> => [
-  ...persons,
-  ...(await Promise.all(persons.map(rowsOfOne))).flat(),
-];
 
 /**
  * Who calls, as a person with a household, whatever phone is used; roles that sleep keep one from a matter all the same.

@@ -5,7 +5,7 @@ import type { Accused } from '@shared/reports/routing';
 import { accountById } from '../../identity/account-store';
 import { type Cadre, cadresOf } from '../../identity/cadre-store';
 import { accountsHolding } from '../../identity/holder-store';
-import { type Person, personById, personsInHousehold, rowsOfOne } from '../../identity/person-store';
+import { type Person, personById, personsInHousehold, rowsOfOne, withAllRows } from '../../identity/person-store';
 import { handlerRoleOf } from '../sight/parts';
 import type { Report } from '../report';
 import { namedIn } from './named-in';
@@ -27,14 +27,11 @@ type Words = Pick<ReportDraft, 'villageCode' | 'about' | 'description' | 'place'
 
 const OFFICES = ['cadre', 'township', 'regulator'];
 
-/** Someone on the roster with those they live with, and whose guardians those name. A moment behind the writes. */
-export async function familyOf(
-  personId: string,
-): Promise<{ person: Person | undefined; members: Person[]; ids: string[] }> {
+/** Those someone on the roster lives with. A moment behind the writes. */
+export async function membersWith(personId: string): Promise<Person[]> {
   const person = await personById(personId);
   const members = person ? await personsInHousehold(person.householdId) : [];
-  const ids = [personId, ...members.flatMap((member) => [member.personId, ...(member.guardianIds ?? [])])];
-  return { person, members: members.filter((member) => member.personId !== personId), ids };
+  return members.filter((member) => member.personId !== personId);
 }
 
 /**
@@ -50,8 +47,7 @@ export async function kinOf(personId: string): Promise<{ rows: Person[]; ids: st
   const guardianIds = [...new Set(members.flatMap((member) => member.guardianIds ?? []))];
   const guardians = (await Promise.all(guardianIds.map(personById))).flatMap((guardian) => guardian ?? []);
   const others = [...members, ...guardians].filter(({ idHash }) => idHash !== person.idHash);
-  const theirs = (await Promise.all(others.map(rowsOfOne))).flat();
-  const ids = [person, ...rows, ...members, ...theirs].map((each) => each.personId);
+  const ids = [person, ...rows, ...members, ...(await withAllRows(others))].map((each) => each.personId);
   return { rows: rows.length > 0 ? rows : [person], ids: [...new Set([...ids, ...guardianIds])] };
 }
 
@@ -85,11 +81,9 @@ export async function conflictsOf(
   const accused = [...new Set([...(chosen ? [chosen] : []), ...namedIn(words, cadres)])];
   const officers = namedIn(words, offices);
   const families = new Map(
-    await Promise.all(cadres.map(async (cadre) => [cadre, await familyOf(cadre.cadreId)] as const)),
+    await Promise.all(cadres.map(async (cadre) => [cadre, await membersWith(cadre.cadreId)] as const)),
   );
-  const theirs = cadres.filter(
-    (cadre) => !accused.includes(cadre) && namedIn(words, families.get(cadre)!.members).length > 0,
-  );
+  const theirs = cadres.filter((cadre) => !accused.includes(cadre) && namedIn(words, families.get(cadre)!).length > 0);
   const kin = new Map(
     await Promise.all(
       [...[...accused, ...theirs].map(({ cadreId }) => cadreId), ...officers.map(({ personId }) => personId)].map(

@@ -20,7 +20,7 @@ const OFFICES: Grant[] = [
 /** The accused holds whatever they please. */
 const accused = { accountId: 'ACCUSED', person: { personId: 'ACCUSED' }, grants: OFFICES };
 
-const stepOf = (command: ReportCommand, report: Report): Step | undefined => {
+const stepOf = (command: ReportCommand, report: Report, at: string): Step | undefined => {
   const above = divisionAbove(report.handledByDivision);
   const to = { division: above ?? '', name: '上级' };
   const [office] = officesFor(report);
@@ -55,7 +55,7 @@ const stepOf = (command: ReportCommand, report: Report): Step | undefined => {
     case 'return':
       return { command, reason: '重办' };
     case 'resume':
-      return { command, reason: '接着办', byLetter: report.version % 2 === 0 };
+      return { command, reason: '接着办', ...(report.version % 2 === 0 && { cameAt: at }) };
     case 'askStatement':
       return { command, statementId: `S${report.version}`, text: '请说明' };
   }
@@ -76,7 +76,7 @@ type Act = typeof acts extends fc.Arbitrary<(infer A)[]> ? A : never;
 function next(report: Report, act: Act, at: string): Report {
   if ('command' in act) {
     if (!mayDo(ALL_PARTS, report, at).includes(act.command)) return report;
-    const step = stepOf(act.command, report);
+    const step = stepOf(act.command, report, at);
     return step ? afterStep(report, step, at) : report;
   }
   if ('moves' in act) {

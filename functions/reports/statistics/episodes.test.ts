@@ -37,7 +37,8 @@ test('while material is awaited no day is counted, for the reporter supplies it 
   // Answered without it, it was not needed: the days count.
   expect(only([1, accept], [2, ask], [9, answer]).answer).toMatchObject({ days: 9, workdays: 7 });
   // Taken back as not needed, they count too; with what came in a letter they do not.
-  const resume = (byLetter: boolean) => ({ command: 'resume', reason: '不用再补', byLetter }) as const;
+  const resume = (byLetter: boolean) =>
+    ({ command: 'resume', reason: '不用再补', ...(byLetter && { cameAt: daysAfter(SENT, 9) }) }) as const;
   expect(only([1, accept], [2, ask], [9, resume(false)], [11, answer]).answer).toMatchObject({ days: 11 });
   expect(only([1, accept], [2, ask], [9, resume(true)], [11, answer]).answer).toMatchObject({ days: 4 });
   // The wait ended when its time was over (day 15 is worked), however late the clock saw it.

@@ -19,7 +19,7 @@ export const resumeReportHandler = handle(resumeReport)(async ({ params, body, c
       const letters = await everyRow((page) => lettersOf(reportId, page));
       const came = awaiting ? letters.filter((letter) => cameSince(letter, awaiting.since)) : [];
       const cameAt = came.map(({ at }) => at).sort()[0];
-      return { command: 'resume', reason, byLetter: came.length > 0, cameAt };
+      return { command: 'resume', reason, cameAt };
     },
     context,
   );

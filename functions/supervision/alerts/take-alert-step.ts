@@ -1,7 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { AlertDetail } from '@shared/supervision/supervision';
-import { personById, rowsOfOne } from '../../identity/person-store';
+import { knownAs } from '../../identity/person-store';
 import { officeOf } from '../../reports/sight/office';
 import { accountOwner, IMAGES_ONLY } from '../../media/media';
 import { claimMedia } from '../../media/media-store';
@@ -25,14 +25,6 @@ export async function openAlert(
   const parts = await partsInAlert(alert, caller);
   if (parts.length === 0) throw new AppError('notFound');
   return { alert, events: file.events, parts };
-}
-
-/** Who acts, by the row of a roster by which they explained it where they did: somebody on two rosters is one person all the same. */
-async function knownAs({ explainedByPersonIds }: Alert, { person }: Caller): Promise<string | undefined> {
-  const self = person && explainedByPersonIds.length > 0 ? await personById(person.personId) : undefined;
-  if (!self) return person?.personId;
-  const rows = (await rowsOfOne(self)).map(({ personId }) => personId);
-  return explainedByPersonIds.find((explainer) => rows.includes(explainer)) ?? self.personId;
 }
 
 interface Taking {
@@ -59,7 +51,8 @@ export function takeAlertStep(
     const { alert, events, parts } = await openAlert(alertId, caller);
     if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
     const step = typeof taken === 'function' ? await taken(alert) : taken;
-    const after = afterAlertStep(alert, step, { parts, personId: await knownAs(alert, caller) }, at);
+    const personId = await knownAs(caller.person?.personId, alert.explainedByPersonIds);
+    const after = afterAlertStep(alert, step, { parts, personId }, at);
     const event: AlertEventRow = {
       alertId,
       eventId: newId(at),

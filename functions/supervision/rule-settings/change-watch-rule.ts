@@ -18,7 +18,7 @@ interface Deciding {
 /** Decides of the version of a rule that the caller has seen, once. @throws AppError `version.stale` with the rule as it is now. */
 export function decideOfRule(
   { districtCode, ruleCode, version, caller, action }: Deciding,
-  decide: (set: SetRule) => SetRule,
+  decide: (set: SetRule) => SetRule | Promise<SetRule>,
   { at, once, requestId }: Context,
 ) {
   const shown = () => shownRule(districtCode, ruleCode, caller);
@@ -27,7 +27,7 @@ export function decideOfRule(
     const before = await ruleIn(districtCode, ruleCode);
     if (before.version !== version) throw await stale();
     const audit = { action, at, actor: caller.accountId, requestId };
-    await saveSetting(districtCode, { before, after: decide(before) }, audit, once);
+    await saveSetting(districtCode, { before, after: await decide(before) }, audit, once);
     return shown();
   };
   return doOnce(once, { done: shown, act, overtaken: stale });

@@ -14,7 +14,7 @@ import { cadresOf } from '../../identity/cadre-store';
 import { departedOf, rosterOf } from '../../identity/person-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
-import { familyOf, officeHoldersAt } from '../../reports/routing/conflicts';
+import { membersWith, officeHoldersAt } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
 import {
   DELIVERED_KINDS,
@@ -139,8 +139,7 @@ function withFamilies(
 ): Promise<Officer[]> {
   const keyOf = (name: string) => partyKey(villageCode, partyText(name));
   return gathered(people, async ({ personId, name, title }) => {
-    const { members } = await familyOf(personId);
-    const kin = members.map((member) => ({ personId: member.personId, key: keyOf(member.name) }));
+    const kin = (await membersWith(personId)).map((member) => ({ personId: member.personId, key: keyOf(member.name) }));
     return { personId, name, title, key: keyOf(name), kin };
   });
 }
