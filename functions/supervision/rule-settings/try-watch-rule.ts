@@ -11,12 +11,16 @@ import { ruleIn } from './setting-store';
 
 const SENTENCES_SHOWN = 5;
 
-/** What is about the one who tries, or someone they live with, is not even counted for them; who is not known as a person could be anyone. */
-async function seenBy({ person }: Caller, findings: readonly Finding[]): Promise<Finding[]> {
-  const keptOut = await Promise.all(findings.map(({ concerns }) => keptOutBy(concerns)));
-  return findings.filter((_, place) =>
-    person ? !keptOut[place]!.ids.includes(person.personId) : findings[place]!.concerns.length === 0,
-  );
+/**
+ * What is about the one who tries, or someone they live with, is not even counted for them; who is not known as a person could be anyone.
+ * @returns whether a finding is for them. Each person concerned is looked up once.
+ */
+async function seenBy({ person }: Caller, findings: readonly Finding[]): Promise<(finding: Finding) => boolean> {
+  if (!person) return ({ concerns }) => concerns.length === 0;
+  const concerned = [...new Set(findings.flatMap(({ concerns }) => concerns))];
+  const keptOut = await Promise.all(concerned.map((personId) => keptOutBy([personId])));
+  const near = new Set(concerned.filter((_, place) => keptOut[place]!.ids.includes(person.personId)));
+  return ({ concerns }) => !concerns.some((personId) => near.has(personId));
 }
 
 export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, caller }, { at }) => {
@@ -27,11 +31,15 @@ export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, c
   refuseFigures(set.rule, figures);
   // Whose reports are owed is read at night, for the whole district at once.
   const rows = { ...(await villageRowsOf(villageCode, at, [], set.rule.needs)), reports: undefined };
-  const foundWith = async (own: typeof figures): Promise<Finding[] | undefined> => {
+  const found = [set.figures, figures].map((own) => {
     const values = figuresOf(set.rule, own);
-    return silenceOf(set.rule, rows, values) ? undefined : seenBy(caller, findingsOf(set.rule, rows, values));
-  };
-  const [before, after] = await Promise.all([set.figures, figures].map(foundWith));
+    return silenceOf(set.rule, rows, values) ? undefined : findingsOf(set.rule, rows, values);
+  });
+  const isSeen = await seenBy(
+    caller,
+    found.flatMap((findings) => findings ?? []),
+  );
+  const [before, after] = found.map((findings) => findings?.filter(isSeen));
   const isShown = ({ concerns }: Finding) => set.rule.level === 'village' && concerns.length === 0;
   return {
     ...(before && { before: before.length }),
