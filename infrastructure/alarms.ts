@@ -113,7 +113,7 @@ const throttled = (table: string) =>
 /** Whoever says that WeChat gives no token: the functions that call it. */
 const callsWeChat = ({ rights }: Lambda) => rights.some(({ environment = {} }) => 'WECHAT_APP_ID' in environment);
 
-const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey'];
+const KEYS = ['DataKey', 'MediaKey', 'OriginalsKey', 'IdentityKey', 'PayeeKey', 'EnvironmentKey'];
 
 /** All that speaks, each to the one topic; docs/operations.md has a line for each. */
 export const alarmsOf = (lambdas: readonly Lambda[]): Resources => ({

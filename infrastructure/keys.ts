@@ -51,7 +51,8 @@ export const FOR_REPORTERS = { StringEquals: { 'kms:EncryptionContext:purpose': 
 /** The only purpose of `PayeeKey`. */
 export const FOR_TRANSFERS = { StringEquals: { 'kms:EncryptionContext:purpose': 'transfer' } };
 
-export const keys: Resources = {
+/** The keys of the service. @param lambdas the functions, whose environments are encrypted under a key of its own. */
+export const keysOf = (lambdas: readonly { name: string }[]): Resources => ({
   /** Encrypts the tables. */
   DataKey: keyOfTheAccount,
   /** Encrypts copies, papers and import files. */
@@ -78,4 +79,25 @@ export const keys: Resources = {
     onlyFor('Seal', 'kms:GenerateDataKey', ['orders'], FOR_TRANSFERS),
     onlyFor('Open', 'kms:Decrypt', ['bankLeg'], FOR_TRANSFERS),
   ]),
-};
+  /**
+   * Encrypts the functions' environments, in which their secrets stand. Whoever may read a function's configuration reads none of it: to
+   * deploy, one encrypts and lets Lambda grant; to read, one is a function.
+   */
+  EnvironmentKey: key([
+    LOOK_AFTER,
+    {
+      Sid: 'Deploy',
+      Effect: 'Allow',
+      Principal: ACCOUNT,
+      Action: ['kms:Encrypt', 'kms:CreateGrant'],
+      Resource: '*',
+      Condition: { StringLike: { 'kms:ViaService': 'lambda.*' } },
+    },
+    onlyFor(
+      'Read',
+      'kms:Decrypt',
+      lambdas.map(({ name }) => name),
+      {},
+    ),
+  ]),
+});

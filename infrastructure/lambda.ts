@@ -64,6 +64,12 @@ const STREAM_RETRIES = 8;
 /** Declares a function beside its code. */
 export const defineLambda = (lambda: Lambda): Lambda => lambda;
 
+const ENVIRONMENT_KEY = 'EnvironmentKey';
+/** A function opens its own environment as it starts; the grant that Lambda makes is lost with a role that is made anew. */
+const OPENS_ITS_ENVIRONMENT: Right = {
+  statements: [{ Effect: 'Allow', Action: ['kms:Decrypt'], Resource: arnOf(ENVIRONMENT_KEY) }],
+};
+
 /** What every function is told: WeChat's templates for reminders (订阅消息) and what SMS is for, nothing unless the district says so. */
 const COMMON_ENVIRONMENT = {
   STAGE: '${sls:stage}',
@@ -80,6 +86,8 @@ export interface FunctionDefinition {
   role: string;
   timeout: number;
   memorySize: number;
+  /** What the environment is encrypted under. */
+  kmsKeyArn: Text;
   environment: Record<string, Text>;
   events: Record<string, unknown>[];
   [more: string]: unknown;
@@ -150,6 +158,7 @@ export const functionOf = (lambda: Lambda): FunctionDefinition => {
     role: roleId(name),
     timeout: timeout ?? TIMEOUT_SECONDS,
     memorySize: memory ?? MEMORY_MB,
+    kmsKeyArn: arnOf(ENVIRONMENT_KEY),
     ...(disk && { ephemeralStorageSize: disk }),
     ...(files && { package: { patterns: files } }),
     ...(failures && {
@@ -184,7 +193,9 @@ export function mergedStatements(statements: readonly Statement[]): Statement[] 
 }
 
 export const statementsOf = (lambda: Lambda): Statement[] => {
-  const statements = [...lambda.rights, ...triggerRights(lambda)].flatMap((right) => right.statements);
+  const statements = [...lambda.rights, ...triggerRights(lambda), OPENS_ITS_ENVIRONMENT].flatMap(
+    (right) => right.statements,
+  );
   const touchesLedger = JSON.stringify(statements).includes('LedgerTable');
   const saysItself = statements.some(
     ({ Effect, Resource }) => Effect === 'Deny' && JSON.stringify(Resource).includes('LedgerTable'),

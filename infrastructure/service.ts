@@ -17,7 +17,7 @@ import { alarmsOf } from './alarms';
 import { bucketsOf } from './buckets';
 import { attributeOf, type Resources } from './cloudformation';
 import { type ApiRoute, apiRoutesOf, httpApiOf, httpApiUrl } from './http-api';
-import { keys } from './keys';
+import { keysOf } from './keys';
 import { extensionOf, type FunctionDefinition, functionOf, type Lambda, resourcesOfLambda } from './lambda';
 import { queues } from './queues';
 import { secretResources } from './secrets';
@@ -57,7 +57,13 @@ const lambdas = [
   health,
 ].flat();
 
-export const service = serviceOf(lambdas, { ...tables, ...keys, ...secretResources, ...queues, ...alarmsOf(lambdas) });
+export const service = serviceOf(lambdas, {
+  ...tables,
+  ...keysOf(lambdas),
+  ...secretResources,
+  ...queues,
+  ...alarmsOf(lambdas),
+});
 
 /** The rest of the template: `serverless.yml` reads it whole. */
 export const template = {

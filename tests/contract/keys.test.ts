@@ -85,3 +85,29 @@ test('every purpose is of a secret that some function holds, and every secret th
   const held = new Set(Object.values(HELD).flat());
   expect(new Set(purposes.map((purpose) => KEY_PURPOSES[purpose].secret))).toEqual(held);
 });
+
+test('the environments, where the secrets stand, are read by the functions alone: not by whoever may read a configuration, nor by who deploys', () => {
+  const EnvironmentKey = { 'Fn::GetAtt': ['EnvironmentKey', 'Arn'] };
+  for (const [name, { kmsKeyArn, role }] of functions) {
+    expect([name, kmsKeyArn]).toEqual([name, EnvironmentKey]);
+    expect([name, JSON.stringify(service.resources[role])]).toEqual([
+      name,
+      expect.stringContaining(JSON.stringify(EnvironmentKey)),
+    ]);
+  }
+  const { KeyPolicy } = service.resources.EnvironmentKey!.Properties as {
+    KeyPolicy: {
+      Statement: {
+        Sid: string;
+        Action: string | string[];
+        Condition?: { ArnEquals?: Record<string, { 'Fn::Sub': string }[]> };
+      }[];
+    };
+  };
+  const opening = KeyPolicy.Statement.filter(({ Action }) => /kms:(\*|Decrypt|ReEncrypt)/.test(String(Action)));
+  expect(opening.map(({ Sid }) => Sid)).toEqual(['Read']);
+  const readers = opening[0]!.Condition!.ArnEquals!['aws:PrincipalArn']!.map(
+    (arn) => /-(\w+)$/.exec(arn['Fn::Sub'])?.[1],
+  );
+  expect(readers.sort()).toEqual(functions.map(([name]) => name).sort());
+});

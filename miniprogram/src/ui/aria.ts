@@ -13,6 +13,10 @@ interface Aria {
 /** What a key presses, where there are keys: each can be reached by Tab. */
 const PRESSED: readonly string[] = ['button', 'link', 'checkbox', 'radio', 'tab', 'switch'];
 
+/** What a screen reader is told of the element of the browser itself inside one of Taro's: a field's or a switch's name, a picture's words. To be spread. */
+export const ariaInside = (attributes: { role?: string; 'aria-label'?: string | undefined; alt?: string }) =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: attributes } : {};
+
 /** What a screen reader is told of an element: WeChat calls the role `aria-role`, browsers `role`. To be spread into the element. */
 export function aria({ role, label, level = 2, checked, selected, expanded, hidden }: Aria): Record<string, string> {
   const h5 = process.env.TARO_ENV === 'h5';

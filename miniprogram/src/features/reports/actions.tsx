@@ -107,13 +107,7 @@ export function Actions({ senders, draftKey, receiptNo, ...page }: Props) {
       <Sheet open={open === 'more'} title={copy.moreTitle} onClose={close}>
         <Card flush>
           {others.map((command) => (
-            <Row
-              key={command}
-              title={words(command)}
-              note={DOES_WORDS[command]}
-              onClick={() => setOpen(command)}
-              label={words(command)}
-            />
+            <Row key={command} title={words(command)} note={DOES_WORDS[command]} onClick={() => setOpen(command)} />
           ))}
         </Card>
       </Sheet>

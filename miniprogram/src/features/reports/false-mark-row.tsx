@@ -13,7 +13,6 @@ export function FalseMarkRow({ report: { reportId, referenceNo, mode, mayDo } }:
         icon="info"
         title={FALSE_MARK.row}
         note={FALSE_MARK.rowNote}
-        label={FALSE_MARK.row}
         onClick={() => openPage('reports/false-mark', { reportId, referenceNo })}
       />
     </Card>

@@ -7,13 +7,5 @@ import { FILES } from './files-copy';
 export function FilesRow({ report: { reportId, evidence, media } }: { report: ReportView }) {
   if (media.length === 0 || !(evidence?.mayOpen || evidence?.mayRedact)) return null;
   const [title, note] = evidence.mayRedact ? [FILES.row, FILES.rowNote] : [FILES.rowOpen, FILES.rowOpenNote];
-  return (
-    <Row
-      icon="camera"
-      title={title}
-      note={note}
-      label={title}
-      onClick={() => openPage('reports/files', { reportId })}
-    />
-  );
+  return <Row icon="camera" title={title} note={note} onClick={() => openPage('reports/files', { reportId })} />;
 }

@@ -21,7 +21,6 @@ export function Marks({ marks }: { marks: MyRestriction['marks'] }) {
               </View>
             </>
           }
-          label={referenceNo}
           onClick={() => openPage('reports/detail', { reportId })}
         />
       ))}

@@ -22,7 +22,6 @@ export function ProofRow({ report: { reportId, referenceNo, contentHash, media }
         icon="receipt"
         title={PROOF.row}
         note={`${PROOF.fingerprint} ${shortHash(contentHash)}…`}
-        label={PROOF.row}
         onClick={() => openPage('reports/proof', { ...mine, referenceNo, contentHash, files: filesInAddress(media) })}
       />
     </Card>

@@ -48,7 +48,6 @@ export function ReportRow({ report, now, withVillage, mine, onOpen }: Props) {
           </View>
         </>
       }
-      label={[report.excerpt, tag.words, due?.words].filter(Boolean).join('，')}
       onClick={onOpen ?? (() => openPage('reports/detail', { reportId: report.reportId }))}
     />
   );

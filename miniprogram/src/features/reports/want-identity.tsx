@@ -44,7 +44,7 @@ export function WantIdentity({ reportId, onSent }: { reportId: string; onSent: (
   return (
     <>
       <Card flush>
-        <Row icon="lock" title={words.title} note={words.note} label={words.title} onClick={() => setOpen(true)} />
+        <Row icon="lock" title={words.title} note={words.note} onClick={() => setOpen(true)} />
       </Card>
       <Sheet open={open} title={words.title} onClose={() => setOpen(false)}>
         <Field label={words.label} hint={words.hint} error={wrong}>

@@ -1,6 +1,6 @@
 import { Label, Switch, View } from '@tarojs/components';
 import { changeSettings, FONT_STEPS, useSettings } from '@/platform/settings';
-import { aria } from '@/ui/aria';
+import { aria, ariaInside } from '@/ui/aria';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Row } from '@/ui/layout/row';
@@ -24,7 +24,9 @@ export function Reading() {
                 checked={elder}
                 color="#17694a"
                 onChange={(event) => changeSettings({ elder: event.detail.value })}
-                {...aria({ role: 'switch', label: copy.elder, checked: elder })}
+                {...(process.env.TARO_ENV === 'h5'
+                  ? ariaInside({ role: 'switch', 'aria-label': copy.elder })
+                  : aria({ role: 'switch', label: copy.elder, checked: elder }))}
               />
             }
           />

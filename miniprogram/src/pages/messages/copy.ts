@@ -11,7 +11,6 @@ export const copy = {
     subsidies: { title: '没有补贴的消息', note: '有钱没到账、家里人想看您的补贴，会在这里告诉您。' },
     policies: { title: '没有政策的消息', note: '您收藏的政策有变化，会在这里告诉您。' },
   },
-  unread: '没看过',
   unreadCount: (count: number) => `${count} 条没看过`,
   readAll: '全部标为已读',
   fresh: '新',

@@ -130,7 +130,6 @@ function MessageRow({ message }: { message: Message }) {
         </>
       }
       value={readAt ? undefined : <StatusTag tone="wait">{copy.fresh}</StatusTag>}
-      label={[readAt ? '' : copy.unread, title, which, text, clock].filter(Boolean).join('，')}
       onClick={open}
     />
   );

@@ -1,6 +1,6 @@
 import { Input, type InputProps, Textarea, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { aria } from '../aria';
+import { aria, ariaInside } from '../aria';
 import { cx } from '../cx';
 import { Icon } from '../icon';
 import { useInSheet } from '../layout/in-sheet';
@@ -71,6 +71,7 @@ export function TextInput({
       cursorSpacing={ABOVE_KEYBOARD}
       onInput={(event) => onChange(event.detail.value)}
       {...aria({ label: label ?? placeholder })}
+      {...ariaInside({ 'aria-label': label ?? placeholder })}
       {...rest}
     />
   );
@@ -100,6 +101,7 @@ export function TextArea({ value, onChange, placeholder, max = 500, label, isPub
         cursorSpacing={ABOVE_KEYBOARD}
         onInput={(event) => onChange(event.detail.value)}
         {...aria({ label: label ?? placeholder })}
+        {...ariaInside({ 'aria-label': label ?? placeholder })}
       />
       <View className="area-count">{`${[...value].length}/${max}`}</View>
       {isPublic && <PrivateNote value={value} onChange={onChange} />}

@@ -1,4 +1,5 @@
 import { Image, View } from '@tarojs/components';
+import { ariaInside } from '../aria';
 import './picture-frame.css';
 
 /** A picture to look at as a whole. Its shape is known before it has loaded. */
@@ -16,6 +17,6 @@ export interface Picture {
 export const PictureFrame = ({ src, width, height }: Picture) => (
   <>
     <View style={{ paddingTop: `${(height / width) * 100}%` }} />
-    <Image className="frame-picture" src={src} mode="scaleToFill" />
+    <Image className="frame-picture" src={src} mode="scaleToFill" {...ariaInside({ alt: '' })} />
   </>
 );

@@ -11,7 +11,6 @@ import './voice.css';
 
 const WORDS = {
   add: '录音',
-  addLabel: '录一段话',
   recording: (seconds: number) => `正在录 ${seconds} 秒`,
   longest: `最多 ${LONGEST_NOTE_S} 秒，到时自动停。`,
   stop: '录好了',
@@ -83,7 +82,7 @@ export function VoiceRecorder({ onNote, hidden }: Props) {
         className="media-cell media-add"
         hoverClass="card-press"
         onClick={() => void start()}
-        {...aria({ role: 'button', label: WORDS.addLabel })}
+        {...aria({ role: 'button' })}
       >
         <Icon name="mic" />
         {WORDS.add}

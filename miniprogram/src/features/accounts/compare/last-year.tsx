@@ -38,7 +38,7 @@ export function LastYear({ of, villageCode }: Props) {
         const part = one === 'expense' ? 'expenseFen' : 'incomeFen';
         const words = totalWords(one, sums[part], last[part]);
         return (
-          <Card key={one} onClick={() => open({ direction: one })} label={words}>
+          <Card key={one} onClick={() => open({ direction: one })}>
             <View className="compare-words">{words}</View>
             <Pair of={pairOf(year, sums[part], last[part])} second={one === 'expense'} />
           </Card>

@@ -119,7 +119,6 @@ function One(props: OneProps) {
         )
       }
       value={<StatusTag tone={tone}>{word}</StatusTag>}
-      label={`${periodWords(period)}，${word}`}
     >
       {publishedAt && <Figures publication={publication} />}
       <Corrections {...props} />

@@ -32,10 +32,7 @@ function DecisionCard({ decision }: { decision: Decision }) {
   const { villageCode, decisionId, kind, title, amountFen, state, step, next, startedOn } = decision;
   const [tone, word] = STATE[state];
   return (
-    <Card
-      onClick={() => openPage('affairs/decision', { villageCode, decisionId })}
-      label={`${DECISION_KIND[kind]}，${title}，${word}`}
-    >
+    <Card onClick={() => openPage('affairs/decision', { villageCode, decisionId })}>
       <View className="affairs-meta note">
         <View className="affairs-tags">
           <StatusTag>{DECISION_KIND[kind]}</StatusTag>

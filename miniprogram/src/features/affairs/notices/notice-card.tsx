@@ -9,12 +9,8 @@ import { KIND, NOTICES } from '../notice-copy';
 /** One notice of a list: a withdrawn one with its reason. */
 export function NoticeCard({ notice, pinned = false }: { notice: Notice; pinned?: boolean }) {
   const { noticeId, villageCode, kind, title, excerpt, publishedAt, revisedAt, withdrawnAt } = notice;
-  const marks = [withdrawnAt && NOTICES.withdrawn, !withdrawnAt && revisedAt && NOTICES.revised].filter(Boolean);
   return (
-    <Card
-      onClick={() => openPage('affairs/notice', { villageCode, noticeId })}
-      label={[pinned && NOTICES.pinned, KIND[kind].word, title, ...marks].filter(Boolean).join('，')}
-    >
+    <Card onClick={() => openPage('affairs/notice', { villageCode, noticeId })}>
       <View className="affairs-meta note">
         <View className="affairs-tags">
           {pinned && <StatusTag tone="wait">{NOTICES.pinned}</StatusTag>}

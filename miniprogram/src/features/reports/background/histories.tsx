@@ -21,7 +21,6 @@ export function Histories({ report: { reportId, villageCode }, histories: { accu
             icon="people"
             title={copy.accused}
             note={copy.accusedNote}
-            label={copy.accused}
             onClick={() => openPage('reports/past', { reportId })}
           />
         )}
@@ -29,7 +28,7 @@ export function Histories({ report: { reportId, villageCode }, histories: { accu
           <Row
             icon="board"
             title={copy.village}
-            label={copy.village}
+
             onClick={() => openPage('reports/past', { villageCode })}
           />
         )}

@@ -72,7 +72,6 @@ export function SimilarReports({ report, similar, merge, take, refresh }: Props)
                   </View>
                 ) : undefined
               }
-              label={`${other.excerpt}，${whyWords(other)}`}
               onClick={() => openPage('reports/detail', { reportId: other.reportId })}
             />
           );

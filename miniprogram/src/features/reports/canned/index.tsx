@@ -35,7 +35,6 @@ function Texts({ items, onOpen }: { items: readonly CannedAnswer[]; onOpen: (can
               </View>
             </>
           }
-          label={canned.title}
           onClick={() => onOpen(canned)}
         />
       ))}

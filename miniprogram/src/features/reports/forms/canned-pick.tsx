@@ -74,7 +74,6 @@ export function CannedPick({ report, use, text, onPick }: Props) {
                     {fillIn(item.text, known) + (item.source ? `（${item.source}）` : '')}
                   </View>
                 }
-                label={item.title}
                 onClick={() => pick(item)}
               />
             ))}

@@ -28,16 +28,9 @@ export default function ListPage() {
           icon="receipt"
           title={copy.byReceipt}
           note={copy.byReceiptNote}
-          label={copy.byReceipt}
           onClick={() => openPage('reports/receipt')}
         />
-        <Row
-          icon="check"
-          title={PROOF.toCheck}
-          note={PROOF.toCheckNote}
-          label={PROOF.toCheck}
-          onClick={() => openPage('reports/check')}
-        />
+        <Row icon="check" title={PROOF.toCheck} note={PROOF.toCheckNote} onClick={() => openPage('reports/check')} />
         {waiting > 0 && <Row icon="clock" title={copy.waiting(waiting)} note={copy.waitingNote} />}
       </Card>
       {signedIn ? (

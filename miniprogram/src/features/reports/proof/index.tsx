@@ -95,7 +95,6 @@ export default function ProofPage() {
           icon="check"
           title={PROOF.toCheck}
           note={PROOF.toCheckNote}
-          label={PROOF.toCheck}
           onClick={() => openPage('reports/check', { referenceNo, contentHash })}
         />
       </Card>

@@ -114,7 +114,7 @@ function Rule({ districtCode, rules, rule, place }: Props & { rule: RoutingRule;
           {rule.on ? copy.turnOff : copy.turnOn}
         </Button>
       </View>
-      <Row title={copy.versions} onClick={() => setPast(true)} label={copy.versions} />
+      <Row title={copy.versions} onClick={() => setPast(true)} />
       {past && <Past districtCode={districtCode} rule={rule} onClose={() => setPast(false)} />}
     </Disclosure>
   );

@@ -17,13 +17,7 @@ export function ByNumber({ referenceNo }: { referenceNo: string }) {
   });
   return (
     <Card flush>
-      <Row
-        icon="search"
-        title={copy.byNumber(referenceNo)}
-        note={copy.byNumberNote}
-        onClick={() => finding.mutate()}
-        label={copy.byNumber(referenceNo)}
-      />
+      <Row icon="search" title={copy.byNumber(referenceNo)} note={copy.byNumberNote} onClick={() => finding.mutate()} />
     </Card>
   );
 }

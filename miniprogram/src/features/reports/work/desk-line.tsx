@@ -26,15 +26,12 @@ export function DeskRow({ line, withVillage, chosen, choosing, onClick }: Props)
   const state = REPORT_STATE[line.state];
   const who = line.mine ? copy.mine : line.part === 'handler' ? (line.assigneeName ?? copy.nobody) : line.handledBy;
   const off = choosing && chosen === undefined;
-  const says = [line.excerpt, CATEGORY_WORDS[line.category], state.words, due?.words, who].filter(Boolean).join('，');
   return (
     <View
       className={cx('work-row', choosing && chosen && 'work-chosen', off && 'work-off')}
       hoverClass="row-press"
       {...(!off && { onClick })}
-      {...(choosing
-        ? aria({ role: 'checkbox', checked: chosen ?? false, label: says })
-        : aria({ role: 'button', label: says }))}
+      {...(choosing ? aria({ role: 'checkbox', checked: chosen ?? false }) : aria({ role: 'button' }))}
     >
       {choosing && (
         <View className={cx('work-check', chosen && 'choice-on')}>

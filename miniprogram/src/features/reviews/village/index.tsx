@@ -29,7 +29,6 @@ const CadreRow = ({ cadre: { cadreId, villageCode, name, title }, score }: Cadre
     icon="me"
     title={`${title} ${name}`}
     value={<Points score={score} />}
-    label={`${name}，${title}`}
     onClick={() => openPage('reviews/subject', { villageCode, kind: 'cadre', id: cadreId })}
   />
 );
