@@ -7,7 +7,6 @@ const PORT = Number(process.env.E2E_PORT ?? 4377);
 export default defineConfig({
   testDir: 'tests/e2e',
   // Every page in three views takes minutes, and has findings that are not mended yet: `npm run axe`.
-  testIgnore: process.env.AXE ? [] : ['axe.spec.ts'],
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,

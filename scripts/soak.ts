@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../local/root';
-import { demoPeople, NIUJIAO } from './seed/demo-people';
+import { PAGES, signIn } from './load/commonest-pages';
 
 const { values } = parseArgs({
   options: {
@@ -21,45 +21,6 @@ const { values } = parseArgs({
 });
 const [minutes, every, limit] = [values.minutes, values.every, values.limit].map(Number) as [number, number, number];
 const origin = `http://127.0.0.1:${values.port}`;
-const year = 2026;
-
-/** Somebody's token, renewed before it runs out. */
-async function signIn(key: string): Promise<string> {
-  const { openid } = demoPeople.find((person) => person.key === key)!;
-  const post = async (target: string, body: object) => {
-    const reply = await fetch(`${origin}${target}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    });
-    if (!reply.ok) throw new Error(`${target}: ${reply.status} ${await reply.text()}`);
-    return (await reply.json()) as Record<string, string>;
-  };
-  const { code } = await post('/_dev/login-code', { openid });
-  return (await post('/api/sessions', { code })).accessToken!;
-}
-
-type Page = readonly [name: string, target: string, as?: string];
-const village = `/api/villages/${NIUJIAO}`;
-/** What people open, the home page's calls first. */
-const PAGES: readonly Page[] = [
-  ['home: paid', '/api/me/payment-years', 'wang-xiuying'],
-  ['home: village', `${village}/years/${year}`],
-  ['home: notices', `${village}/notices?limit=5`],
-  ['home: unread', '/api/me/messages/unread', 'wang-xiuying'],
-  ['payments', '/api/me/payments', 'wang-xiuying'],
-  ['calendar', '/api/me/payment-calendar', 'wang-xiuying'],
-  ['entries', `${village}/years/${year}/entries`],
-  ['statements', `${village}/years/${year}/statements`],
-  ['assets', `${village}/assets`],
-  ['projects', `${village}/projects`],
-  ['publicities', `${village}/publicities`],
-  ['policies', '/api/policies'],
-  ['programs', '/api/subsidy-programs'],
-  ['decisions', `${village}/decisions`],
-  ['work', '/api/work/reports?role=cadre&which=open', 'chen-jianguo'],
-  ['the page', '/'],
-];
 
 /** Every process under the one that holds `.local`, by what it is, in MB; empty where there is no `ps`. */
 function memory(): Record<string, number> {
@@ -104,7 +65,7 @@ async function main() {
   const tokenOf = async (key: string) => {
     const known = tokens.get(key);
     if (known && Date.now() - known.at < 10 * 60_000) return known.token;
-    const token = await signIn(key);
+    const token = await signIn(origin, key);
     tokens.set(key, { token, at: Date.now() });
     return token;
   };

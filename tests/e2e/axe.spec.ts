@@ -30,6 +30,7 @@ const PAGES: Record<string, string[]> = {
     'features/affairs/policy-changes?policyCode=ZC64',
     'features/affairs/saved-policies',
     ...['notices', 'overdue', 'decisions'].map((page) => `features/affairs/${page}?${VILLAGE}`),
+    'features/affairs/find',
     'features/reports/list',
     `features/reports/ask?kind=payment&${VILLAGE}`,
     `features/reviews/village?${VILLAGE}`,
@@ -50,6 +51,7 @@ const PAGES: Record<string, string[]> = {
     `features/accounts/openings?${VILLAGE}`,
     'features/reports/pile',
     'features/supervision/alerts',
+    `features/identity/contact?${VILLAGE}`,
   ],
   周敏: [
     'features/affairs/overdue',
@@ -97,7 +99,8 @@ const VIEWS = [
   { view: 'dark', colorScheme: 'dark', elder: false },
 ] as const;
 
-for (const { view, colorScheme, elder } of VIEWS)
+// The ordinary view with every run; the others differ in sizes and colours, and are asked for (`npm run axe`).
+for (const { view, colorScheme, elder } of process.env.AXE ? VIEWS : VIEWS.slice(0, 1))
   test(`axe has nothing to say of any page: ${view}`, async ({ browser }) => {
     test.setTimeout(300_000);
     const lines: string[] = [];

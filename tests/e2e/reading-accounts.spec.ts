@@ -45,6 +45,19 @@ test('a guest finds entries by a word, an amount and a chip, and opens the vouch
   expect(errors).toEqual([]);
 });
 
+test('every example of what to look for finds something', async ({ browser }) => {
+  const { page } = await newPhone(browser);
+  await goTo(page, search());
+  await see(page, '比如这样找');
+  const examples = await screen(page).locator('.row-title').allInnerTexts();
+  expect(examples.length).toBeGreaterThan(2);
+  for (const example of examples) {
+    await box(page).fill(example);
+    await see(page, /找到 [1-9]\d* 笔/);
+    await box(page).fill('');
+  }
+});
+
 test('a guest gives an amount range in the words of people', async ({ browser }) => {
   const { page } = await newPhone(browser);
   await goTo(page, search());

@@ -6,7 +6,7 @@ import { call } from '@/platform/server/call';
 import { savePicture } from '@/platform/files/documents';
 import { say } from '@/platform/notify';
 import { usePaper } from '@/platform/files/use-paper';
-import { aria } from '@/ui/aria';
+import { aria, ariaInside } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { PAPERS } from './papers/copy';
@@ -37,6 +37,7 @@ export function ScanCode({ kind, villageCode, id, note }: SceneSubject & { note:
             src={answer.data.url}
             showMenuByLongpress
             {...aria({ label: PAPERS.code })}
+            {...ariaInside({ alt: PAPERS.code })}
           />
           <View className="note">{note}</View>
           <Button small look="quiet" loading={busy === 'code'} onClick={keep}>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { showMedia } from '@shared/media/media';
 import { useAnswer } from '@/platform/server/answers';
 import { forget, readStored, store } from '@/platform/storage';
-import { aria } from '@/ui/aria';
+import { aria, ariaInside } from '@/ui/aria';
 import { Icon } from '@/ui/icon';
 
 /** The pictures of a report that were painted over for its answer: kept on this phone until it is sent. */
@@ -34,7 +34,7 @@ function One({ mediaId, at, onRemove }: { mediaId: string; at: number; onRemove:
   return (
     <View className="media-cell" {...aria({ label: name })}>
       {data?.posterUrl ? (
-        <Image className="media-image" src={data.posterUrl} mode="aspectFill" />
+        <Image className="media-image" src={data.posterUrl} mode="aspectFill" {...ariaInside({ alt: '' })} />
       ) : (
         <View className="media-center">{error ? '过期了，请重新遮挡' : '处理中'}</View>
       )}

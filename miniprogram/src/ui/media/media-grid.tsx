@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import type { MediaView } from '@shared/media/media';
 import { playsHere } from '@/platform/sound/plays';
-import { aria } from '../aria';
+import { aria, ariaInside } from '../aria';
 import { Icon } from '../icon';
 import {
   KEPT_WORDS,
@@ -35,7 +35,7 @@ function Cell({ item, at, onOpen }: { item: MediaView; at: number; onOpen: () =>
   const source = item.posterUrl ?? (item.kind === 'image' ? item.url : undefined);
   return (
     <View className="media-cell" onClick={onOpen} {...aria({ role: 'button', label: `${name}，点开看` })}>
-      {source && <Image className="media-image" src={source} mode="aspectFill" lazyLoad />}
+      {source && <Image className="media-image" src={source} mode="aspectFill" lazyLoad {...ariaInside({ alt: '' })} />}
       {item.kind === 'video' && (
         <View className="media-center">
           <Icon name="play" className="media-play" />

@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { sizeWords } from '@/platform/mobile-data';
 import type { UploadItem, Uploads } from '@/platform/sending/uploads';
-import { aria } from '../aria';
+import { aria, ariaInside } from '../aria';
 import { cx } from '../cx';
 import { Icon } from '../icon';
 import { KIND_WORDS } from '../words/media-words';
@@ -47,7 +47,14 @@ function Thumb({ item, at, onRemove, onRetry }: ItemProps) {
   return (
     <View className={cx('media-cell', state === 'failed' && 'media-problem')}>
       {source ? (
-        <Image className="media-image" src={source} mode="aspectFill" onClick={view} {...aria({ label: name })} />
+        <Image
+          className="media-image"
+          src={source}
+          mode="aspectFill"
+          onClick={view}
+          {...aria({ label: name })}
+          {...ariaInside({ alt: name })}
+        />
       ) : (
         <View className="media-center">
           <Icon name="video" />

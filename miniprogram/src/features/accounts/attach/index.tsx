@@ -12,6 +12,7 @@ import { call } from '@/platform/server/call';
 import { useParams } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
+import { ariaInside } from '@/ui/aria';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -115,7 +116,14 @@ function Attach({ villageCode, attachments, attach, isPublic, children }: Target
           <SectionTitle>{isPublic ? ATTACH.shown : ATTACH.added}</SectionTitle>
           {shown.map(({ place, picture }) => (
             <Card key={picture.mediaId} className="attach-shown">
-              {picture.posterUrl && <Image className="attach-thumb" src={picture.posterUrl} mode="aspectFill" />}
+              {picture.posterUrl && (
+                <Image
+                  className="attach-thumb"
+                  src={picture.posterUrl}
+                  mode="aspectFill"
+                  {...ariaInside({ alt: '' })}
+                />
+              )}
               <View className="attach-about">
                 <View>{attachments[place]?.title}</View>
                 {isPublic && (

@@ -3,7 +3,7 @@ export const SEARCH = {
   recent: '最近找过',
   clear: '清掉',
   try: '比如这样找',
-  examples: ['修路', '电费', '1.2万', '租金'],
+  examples: ['电费', '保洁', '水费', '租金'],
   month: '这个月',
   thisYear: '今年',
   lastYear: '去年',

@@ -37,7 +37,7 @@ function Declare({ villageCode, said, close }: { villageCode: string; said: Decl
       say(ORGAN_PAGE.saved);
       close();
     },
-    onError: sayError,
+    onError: (error) => say(sayError(error)),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showCollectiveOrgan) }),
   });
   return (

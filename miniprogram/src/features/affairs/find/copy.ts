@@ -1,7 +1,7 @@
 export const FIND = {
   placeholder: '政策、补贴、村账、公告，想找什么写什么',
   try: '可以这样找',
-  examples: ['低保', '修路', '耕地补贴', '1.2万'],
+  examples: ['低保', '耕地补贴', '电费', '保洁'],
   policies: '政策和补贴',
   entries: '村里的账',
   notices: '村里的公告',

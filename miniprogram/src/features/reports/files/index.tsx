@@ -5,6 +5,7 @@ import { type ReportView, showReport } from '@shared/reports/reports';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useSignedIn } from '@/platform/server/session';
+import { ariaInside } from '@/ui/aria';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -28,7 +29,9 @@ function File({ file, at, evidence, onCover, onOpen }: FileProps) {
   return (
     <Card className="files-one">
       <View className="files-top">
-        {file.posterUrl && <Image className="files-thumb" src={file.posterUrl} mode="aspectFill" />}
+        {file.posterUrl && (
+          <Image className="files-thumb" src={file.posterUrl} mode="aspectFill" {...ariaInside({ alt: '' })} />
+        )}
         <View className="files-about">
           <View>{FILES.title(at, file)}</View>
           {state && <View className="note">{state}</View>}
