@@ -6,7 +6,6 @@ const PORT = Number(process.env.E2E_PORT ?? 4377);
 /** The H5 build in a real browser, against the whole local stack with the district's seed, in memory. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Every page in three views takes minutes, and has findings that are not mended yet: `npm run axe`.
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,

@@ -10,6 +10,7 @@ import { listDuties, listOverdueVillages, urgePublication } from '@shared/affair
 import {
   cancelScheduledNotice,
   changeScheduledNotice,
+  changeNoticePictures,
   listNoticeReaders,
   listNoticeRevisions,
   listNotices,
@@ -28,6 +29,7 @@ import { callApi } from '../../tests/support/api';
 import { type District, personOf, write } from './district';
 import { type Exercise, NOTHING } from './exercise';
 import { lateVillageRows } from './office-rows';
+import { pictures } from './reading-exercises';
 import { YEAR } from './rows';
 
 const NOTICES = 'the village’s notices, their revisions and its great matters';
@@ -100,6 +102,14 @@ export const affairsExercises: Exercise[] = [
         ...call,
         body: { version, title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' },
       };
+    },
+  },
+  {
+    route: changeNoticePictures,
+    tenfold: NOTICES,
+    prepare: async (d) => {
+      const { version, ...call } = await fresh(d);
+      return { ...call, body: { version, mediaIds: [(await pictures(d)).mediaId] } };
     },
   },
   { route: listNoticeRevisions, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },

@@ -22,7 +22,7 @@ const inVillage = ({ village }: District) => ({ villageCode: village.code });
 const ofYear = (d: District) => ({ ...inVillage(d), year: YEAR });
 
 /** A scan of the accountant's and its redacted copy; `besides` is what else the copy's row says. */
-async function pictures(
+export async function pictures(
   { village, township }: District,
   besides: Partial<Media> & Partial<Record<`gsi${1 | 2}${'pk' | 'sk'}`, string>> = {},
 ): Promise<{ sourceId: string; mediaId: string }> {

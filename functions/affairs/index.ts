@@ -11,6 +11,7 @@ import { listOverdueVillagesHandler } from './duties/list-overdue-villages';
 import { urgePublicationHandler } from './duties/urge-publication';
 import { cancelScheduledNoticeHandler } from './notices/cancel-scheduled-notice';
 import { changeScheduledNoticeHandler } from './notices/change-scheduled-notice';
+import { changeNoticePicturesHandler } from './notices/change-notice-pictures';
 import { listNoticeReadersHandler } from './notices/list-notice-readers';
 import { listNoticeRevisionsHandler } from './notices/list-notice-revisions';
 import { listNoticesHandler } from './notices/list-notices';
@@ -48,6 +49,7 @@ export const handler = serve([
   cancelScheduledNoticeHandler,
   listNoticeRevisionsHandler,
   reviseNoticeHandler,
+  changeNoticePicturesHandler,
   withdrawNoticeHandler,
   showPinnedNoticeHandler,
   pinNoticeHandler,

@@ -1,5 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
-import { civic, ledger, secrets, wechat } from '../../infrastructure/rights';
+import { civic, ledger, media, originals, secrets, wechat } from '../../infrastructure/rights';
 
 export const lambdas = [
   /** 明白事 */
@@ -9,10 +9,14 @@ export const lambdas = [
     triggers: { routesOf: 'affairs' },
     rights: [
       civic.read(),
+      civic.getMany(),
       civic.put(),
       civic.update(),
       civic.removeUnder('SAVER#*', 'NOTICES#*'),
       ledger.append(),
+      // A notice shows the redacted copies of its pictures; what lies under them is only named.
+      media.get('redacted/*'),
+      originals.name(),
       wechat(),
       secrets('CURSOR_KEY', 'ROW_KEY'),
     ],

@@ -1,6 +1,7 @@
 import { VillageCode } from '../divisions';
 import { DutyCode, DutyPeriod } from './duties';
 import { Ulid, Version } from '../id';
+import { MAX_IMAGES, MediaView } from '../media/media';
 import { ConfirmsContact } from '../text/public-words';
 import { PageQuery, pageOf } from '../page';
 import { defineRoute, Empty } from '../route';
@@ -41,6 +42,8 @@ export const NoticeDetail = z.extend(Notice, {
   asksReceipt: z.boolean(),
   duty: z.optional(DutyMet),
   decisionId: z.optional(Ulid),
+  /** What is private in them is covered; one that shows persons is here once another person has looked at it. */
+  pictures: z.optional(z.array(MediaView)),
   withdrawnReason: z.optional(z.string()),
   withdrawnBy: z.optional(z.string()),
 });
@@ -173,6 +176,32 @@ export const reviseNotice = defineRoute({
   publishes: ['title', 'body', 'reason'],
   response: NoticeDetail,
   errors: ['content.rejected', 'wechat.unavailable', 'version.stale', 'notices.withdrawn', 'notices.sameWords'],
+  limit: { calls: 60, perSeconds: 86_400 },
+});
+
+/** How many pictures one notice has at most. */
+export const MAX_NOTICE_PICTURES = MAX_IMAGES;
+
+export const changeNoticePictures = defineRoute({
+  id: 'changeNoticePictures',
+  method: 'POST',
+  path: '/villages/{villageCode}/notices/{noticeId}/pictures',
+  summary: 'Add pictures to a published notice, with what is private covered, or take some away (公告照片)',
+  access: ['cadre', 'township'],
+  within: 'villageCode',
+  idempotent: true,
+  params: OneNotice,
+  body: z
+    .object({
+      version: Version,
+      /** Redacted copies (`redactMedia`), in their order. */
+      mediaIds: z._default(z.array(Ulid).check(z.maxLength(MAX_IMAGES, `一次最多 ${MAX_IMAGES} 张`)), []),
+      /** Pictures of the notice that go. */
+      removes: z._default(z.array(Ulid).check(z.maxLength(MAX_IMAGES)), []),
+    })
+    .check(z.refine(({ mediaIds, removes }) => mediaIds.length + removes.length > 0, '请先加照片')),
+  response: NoticeDetail,
+  errors: ['media.notReady', 'media.replaced', 'media.tooMany', 'notices.withdrawn', 'version.stale'],
   limit: { calls: 60, perSeconds: 86_400 },
 });
 

@@ -24,6 +24,9 @@ export const MAX_BOXES = 60;
 export const ShowsPersons = z.enum(['yes', 'no', 'unsure']);
 export type ShowsPersons = z.infer<typeof ShowsPersons>;
 
+/** Who may make covered copies of what they sent themselves; of what stands in the books only who keeps them. */
+const REDACTORS = ['cadre', ...BOOKKEEPERS] as const;
+
 const Params = z.object({ villageCode: VillageCode, mediaId: Ulid });
 
 export const redactMedia = defineRoute({
@@ -31,7 +34,7 @@ export const redactMedia = defineRoute({
   method: 'POST',
   path: '/villages/{villageCode}/media/{mediaId}/redactions',
   summary: 'Make a copy of a picture with boxes painted over names and numbers: the only copy that may be published',
-  access: BOOKKEEPERS,
+  access: REDACTORS,
   within: 'villageCode',
   params: Params,
   /** No box at all is an answer too: there is nothing to cover. */

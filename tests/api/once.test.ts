@@ -11,7 +11,13 @@ import {
 import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/affairs/decisions';
 import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
 import { cancelImport, startImport, undoImport } from '@shared/imports/imports';
-import { changeScheduledNotice, publishNotice, reviseNotice, withdrawNotice } from '@shared/affairs/notices';
+import {
+  changeNoticePictures,
+  changeScheduledNotice,
+  publishNotice,
+  reviseNotice,
+  withdrawNotice,
+} from '@shared/affairs/notices';
 import { checkCopy, openUnredacted, redactMedia } from '@shared/media/redaction';
 import { registerAsset } from '@shared/accounts/registers';
 import { submitReport } from '@shared/reports/reports';
@@ -120,7 +126,10 @@ test('a notice from its writing to its withdrawal', async () => {
   const { title } = notice;
   const body = '明天的停水改到后天，其他不变，请大家放心。';
   const revised = await twice(reviseNotice, cadre, params, { version: 1, title, body, reason: '日子定错了' });
-  await twice(withdrawNotice, cadre, params, { version: revised.version, reason: '写错了村名' });
+  const mediaIds = [await coveredPicture(cadre.token, 'no')];
+  const shown = await twice(changeNoticePictures, cadre, params, { version: revised.version, mediaIds });
+  expect(shown.pictures).toHaveLength(1);
+  await twice(withdrawNotice, cadre, params, { version: shown.version, reason: '写错了村名' });
 });
 
 test('an alert from its assignment to its second opening', async () => {

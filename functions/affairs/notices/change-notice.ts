@@ -4,8 +4,8 @@ import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';
 import { transact, type WriteItem } from '../../platform/transact';
-import { viewNotice } from './notice';
 import { noticeOf, putNotice, type StoredNotice } from './notice-store';
+import { viewNotice } from './notice-view';
 import { readableNotice } from './readable-notice';
 
 interface Change {
@@ -31,7 +31,7 @@ export async function changeNotice(change: Change): Promise<NoticeDetail> {
   const newest = () => readableNotice(params, at, { consistent: true });
   const act = async () => {
     const previous = await newest();
-    if (previous.version !== version) throw new AppError('version.stale', viewNotice(previous));
+    if (previous.version !== version) throw new AppError('version.stale', await viewNotice(previous));
     const { next, beside } = await decide(previous);
     await transact(
       putNotice(next, previous),
@@ -46,7 +46,7 @@ export async function changeNotice(change: Change): Promise<NoticeDetail> {
     act,
     overtaken: async () => {
       const newer = await noticeOf(villageCode, noticeId, { consistent: true });
-      return new AppError('version.stale', newer && viewNotice(newer));
+      return new AppError('version.stale', newer && (await viewNotice(newer)));
     },
   });
 }

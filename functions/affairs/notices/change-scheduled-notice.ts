@@ -9,9 +9,10 @@ import { transact } from '../../platform/transact';
 import { refuseUnchecked } from '../check-words';
 import { withMet, withoutNotice } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
-import { authorOf, publish, publishTime, viewNotice } from './notice';
+import { authorOf, publish, publishTime } from './notice';
 import { refuseUnmeetable } from './notice-duty';
 import { deleteNotice, noticeOf, putNewNotice, putNotice, type StoredNotice } from './notice-store';
+import { viewNotice } from './notice-view';
 import { scheduledNotice } from './scheduled-notice';
 
 export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async (
@@ -32,6 +33,7 @@ export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async 
     const next: StoredNotice = {
       ...publish(body, { noticeId, villageCode, villageName, author }, publishedAt),
       version: previous.version + 1,
+      ...(previous.mediaIds && { mediaIds: previous.mediaIds }),
     };
     await transact(
       ...(moves ? [deleteNotice(previous), putNewNotice(next)] : [putNotice(next, previous)]),
@@ -53,7 +55,7 @@ export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async 
     act,
     overtaken: async () => {
       const newer = await noticeOf(villageCode, params.noticeId, { consistent: true });
-      return newer ? new AppError('version.stale', viewNotice(newer)) : new AppError('notFound');
+      return newer ? new AppError('version.stale', await viewNotice(newer)) : new AppError('notFound');
     },
   });
 });

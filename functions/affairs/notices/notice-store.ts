@@ -6,6 +6,7 @@ import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelet
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -39,6 +40,8 @@ export const NoticeEntity = new Entity({
       period: string(),
     }).optional(),
     decisionId: string().optional(),
+    /** Redacted copies. */
+    mediaIds: list(string()).optional(),
     revisedAt: string().optional(),
     withdrawnAt: string().optional(),
     withdrawnReason: string().optional(),

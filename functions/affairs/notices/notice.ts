@@ -1,6 +1,6 @@
 import { covers } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { MAX_DAYS_AHEAD, type NoticeDetail, type publishNotice } from '@shared/affairs/notices';
+import { MAX_DAYS_AHEAD, MAX_NOTICE_PICTURES, type NoticeDetail, type publishNotice } from '@shared/affairs/notices';
 import type { Grant, Role } from '@shared/roles';
 import type { BodyOf } from '@shared/route';
 import { daysAfter } from '@shared/time';
@@ -95,6 +95,17 @@ export function withdraw(
   };
 }
 
-/** A notice as it is shown to anyone. */
-export const viewNotice = (notice: NoticeDetail): NoticeDetail =>
-  notice.withdrawnAt ? { ...notice, body: '' } : notice;
+/**
+ * The pictures of a notice after some were added and some taken away.
+ * @throws AppError `notices.withdrawn`; `notFound` for one that is to go and is not there; `media.tooMany`.
+ */
+export function changedPictures(
+  { withdrawnAt, mediaIds = [] }: { withdrawnAt?: string | undefined; mediaIds?: readonly string[] | undefined },
+  change: { mediaIds: readonly string[]; removes: readonly string[] },
+): string[] {
+  if (withdrawnAt) throw new AppError('notices.withdrawn');
+  if (!change.removes.every((id) => mediaIds.includes(id))) throw new AppError('notFound');
+  const all = [...new Set([...mediaIds.filter((id) => !change.removes.includes(id)), ...change.mediaIds])];
+  if (all.length > MAX_NOTICE_PICTURES) throw new AppError('media.tooMany');
+  return all;
+}

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { isLaterThan } from '../../platform/id';
-import { viewNotice } from './notice';
 import { noticeOf, type StoredNotice } from './notice-store';
+import { viewNotice } from './notice-view';
 
 /**
  * A notice nobody has read yet.
@@ -15,6 +15,6 @@ export async function scheduledNotice(
   const notice = await noticeOf(villageCode, noticeId, { consistent: true });
   if (!notice) throw new AppError('notFound');
   if (!isLaterThan(noticeId, at) || (version !== undefined && notice.version !== version))
-    throw new AppError('version.stale', viewNotice(notice));
+    throw new AppError('version.stale', await viewNotice(notice));
   return notice;
 }

@@ -1,5 +1,7 @@
+import { BOOKKEEPERS } from '@shared/accounts/books';
 import { AppError } from '@shared/errors';
 import { redactMedia, type ShowsPersons } from '@shared/media/redaction';
+import { holds } from '@shared/roles';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
@@ -23,7 +25,9 @@ export const redactMediaHandler = handle(redactMedia)(async ({ params, body, cal
   const { villageCode, mediaId } = params;
   const owner = accountOwner(caller.accountId);
   const act = async () => {
-    const { source, copy } = await pictureBehind(mediaId, villageCode, owner);
+    const { source, copy } = await pictureBehind(mediaId, villageCode, owner, {
+      ownAlone: !holds(caller.grants, BOOKKEEPERS, villageCode),
+    });
     // What one person said shows somebody, another cannot make public alone by covering it anew.
     const showsPersons = copy?.secondLook || source.showedPersons ? 'yes' : body.showsPersons;
     const secondLook = secondLookFor(showsPersons, caller, at);

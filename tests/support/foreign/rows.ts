@@ -263,6 +263,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'within.mediaIds': covered,
     'attachToPending.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
     'attachToVoucher.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
+    'changeNoticePictures.mediaIds': async () => ({ ...(await covered()), body: { removes: [] } }),
     'recordProgress.mediaIds': async () => ({ ...(await covered()), body: { stage: 'accepted', on: '2026-11-27' } }),
     'submitReport.mediaIds': async () => ({ ...(await pictures(sender)()), body: { mode: 'named', again: true } }),
     // Whoever lives elsewhere may be given an office here: what an admin may give is bounded by its place.

@@ -59,6 +59,13 @@ export const NOTICE = {
   unpin: '取消置顶',
   unpinNote: '不再放在最上面，按日子排',
   pinDone: '已置顶',
+  pictures: '加照片',
+  picturesNote: '最多 9 张。个人信息先遮住；照片上有人的，另一位同事看过才公开。',
+  removePicture: (nth: number) => `拿掉第 ${nth} 张照片`,
+  removeAsk: (nth: number) => `拿掉第 ${nth} 张照片？`,
+  removeNote: '大家就看不到这张了。要再放，得重新拍、重新遮。',
+  removeYes: '拿掉',
+  removed: '已拿掉',
   unpinDone: '已取消置顶',
 };
 

@@ -9,6 +9,7 @@ export const ATTACH = {
   pickNote: '一次一张。先遮住个人信息，再公开。',
   pickSeveral: '一次可以选几张，一张一张来：先遮住个人信息，看过再公开。',
   waiting: (count: number) => `后面还有 ${count} 张`,
+  done: '好了，回去',
   goOn: '接着办下一张',
   uploading: (percent: number) => `正在上传 ${percent}%`,
   preparing: '正在处理照片…',

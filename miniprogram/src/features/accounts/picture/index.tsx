@@ -1,11 +1,15 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ProjectStage, recordProgress } from '@shared/accounts/projects';
+import { changeNoticePictures, MAX_NOTICE_PICTURES, publishNotice, showNotice } from '@shared/affairs/notices';
 import { changeAsset, changeResource } from '@shared/accounts/registers';
+import { holds } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import { call } from '@/platform/server/call';
 import { goBack, useParams } from '@/platform/navigate';
+import { keyOf } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -72,12 +76,48 @@ function Taking() {
   );
 }
 
-/** A picture of an asset, a resource or a project: covered where it shows a person or a number, looked at, then public. */
-export default function PicturePage() {
-  const { villageCode } = useParams<Params>();
-  return (
-    <Page>
-      {useKeeps(villageCode) ? <Taking /> : <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />}
-    </Page>
+/** Pictures of a notice, one after the other: by whoever may publish it. */
+function OfNotice() {
+  const { villageCode, id: noticeId, version, name } = useParams<Params>();
+  const seen = useRef(Number(version));
+  const one = useOnePicture(
+    villageCode,
+    async (copyId) => {
+      const params = { villageCode, noticeId };
+      const body = { version: seen.current, mediaIds: [copyId], removes: [] };
+      const changed = await call(changeNoticePictures, { params, body, idempotencyKey: copyId });
+      seen.current = changed.version;
+      void queryClient.invalidateQueries({ queryKey: keyOf(showNotice) });
+    },
+    MAX_NOTICE_PICTURES,
   );
+  if (one.step.at !== 'none' || one.waiting > 0) return <OnePicture one={one} />;
+  return (
+    <>
+      <Card>{name}</Card>
+      <View className="attach-buttons">
+        <Button icon="camera" onClick={() => void one.pick()}>
+          {ATTACH.pick}
+        </Button>
+        <View className="note attach-note">{ATTACH.pickSeveral}</View>
+        <Button look="quiet" onClick={goBack}>
+          {ATTACH.done}
+        </Button>
+      </View>
+    </>
+  );
+}
+
+/** A picture of an asset, a resource, a project or a notice: covered where it shows a person or a number, looked at, then public. */
+export default function PicturePage() {
+  const { villageCode, kind } = useParams<Params>();
+  const grants = useMe()?.grants ?? [];
+  const keeps = useKeeps(villageCode);
+  if (kind === 'notice' && holds(grants, publishNotice.access, villageCode))
+    return (
+      <Page>
+        <OfNotice />
+      </Page>
+    );
+  return <Page>{keeps ? <Taking /> : <EmptyState icon="lock" title={ATTACH.only} note={ATTACH.onlyNote} />}</Page>;
 }

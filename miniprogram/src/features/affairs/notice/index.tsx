@@ -11,6 +11,7 @@ import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
+import { MediaGrid } from '@/ui/media/media-grid';
 import { Page } from '@/ui/layout/page';
 import { ReadAloud } from '@/ui/words/read-aloud';
 import { Row } from '@/ui/layout/row';
@@ -57,6 +58,11 @@ function Published({ notice }: { notice: NoticeDetail }) {
           </>
         }
       />
+      {notice.pictures && (
+        <Card>
+          <MediaGrid media={notice.pictures} />
+        </Card>
+      )}
       <ReadAloud text={`${notice.title}。\n${notice.body}`} />
       {notice.asksReceipt && <Reading notice={notice} />}
       <Card flush>

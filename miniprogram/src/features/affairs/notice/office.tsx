@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
+  changeNoticePictures,
   listNotices,
   type NoticeDetail,
   pinNotice,
@@ -12,7 +13,7 @@ import {
 import { keyOf, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
-import { say } from '@/platform/notify';
+import { confirm, say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
@@ -52,6 +53,13 @@ export function Office({ notice }: { notice: NoticeDetail }) {
     },
     onSettled: refresh,
   });
+  const takeAway = useMutation({
+    mutationFn: (mediaId: string) =>
+      sendOnce(changeNoticePictures, { params, body: { version, mediaIds: [], removes: [mediaId] } }),
+    onSuccess: () => say(NOTICE.removed),
+    onError: (error) => say(sayError(error)),
+    onSettled: refresh,
+  });
   const wrong = fieldErrors(withdraw.error).reason ?? (withdraw.error ? sayError(withdraw.error) : undefined);
   return (
     <>
@@ -66,6 +74,26 @@ export function Office({ notice }: { notice: NoticeDetail }) {
           note={NOTICE.editNote}
           onClick={() => openPage('affairs/publish', params)}
         />
+        <Row
+          icon="camera"
+          title={NOTICE.pictures}
+          note={NOTICE.picturesNote}
+          onClick={() =>
+            openPage('accounts/picture', { villageCode, kind: 'notice', id: noticeId, version, name: notice.title })
+          }
+        />
+        {(notice.pictures ?? []).map(({ mediaId }, at) => (
+          <Row
+            key={mediaId}
+            icon="close"
+            title={NOTICE.removePicture(at + 1)}
+            onClick={() =>
+              void confirm(NOTICE.removeAsk(at + 1), NOTICE.removeNote, NOTICE.removeYes).then(
+                (sure) => sure && !takeAway.isPending && takeAway.mutate(mediaId),
+              )
+            }
+          />
+        ))}
         <Row
           icon="pin"
           title={isPinned ? NOTICE.unpin : NOTICE.pin}
