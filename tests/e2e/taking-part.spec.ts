@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import sharp from 'sharp';
 import { demoPeople } from '../../scripts/seed/demo-people';
 import { goTo, phoneOf, screen, see, tap } from './phone';
 
@@ -54,7 +55,7 @@ test('a resident reviews a cadre; the review counts, and is theirs to change', a
   expect(errors).toEqual([]);
 });
 
-test('a cadre publishes a notice, and the village reads it', async ({ browser }) => {
+test('a cadre publishes a notice and adds a picture, and the village reads and sees it', async ({ browser }) => {
   const title = `停水通知 ${Date.now()}`;
   const cadre = await phoneOf(browser, '刘芳');
   await goTo(cadre.page, 'features/affairs/publish/index');
@@ -64,8 +65,24 @@ test('a cadre publishes a notice, and the village reads it', async ({ browser })
   await tap(cadre.page, '看看发出去的样子');
   await cadre.page.getByText('发布', { exact: true }).last().click();
   await see(cadre.page, title);
+  await tap(cadre.page, '加照片', { exact: true });
+  const picture = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#88aacc' } })
+    .jpeg()
+    .toBuffer();
+  await tap(cadre.page, '拍照或选照片');
+  const [chooser] = await Promise.all([
+    cadre.page.waitForEvent('filechooser'),
+    cadre.page.getByText('从相册选择').click(),
+  ]);
+  await chooser.setFiles([{ name: 'pipe.jpg', mimeType: 'image/jpeg', buffer: picture }]);
+  await tap(cadre.page, '没有', { exact: true });
+  await tap(cadre.page, '遮好了，看看效果');
+  await tap(cadre.page, '都遮住了，公开');
+  await tap(cadre.page, '好了，回去');
+  await see(cadre.page, '拿掉第 1 张照片');
   const resident = await phoneOf(browser, '王秀英');
-  await see(resident.page, title);
+  await tap(resident.page, title);
+  await expect(screen(resident.page).locator('.media-cell')).toHaveCount(1);
   expect([...cadre.errors, ...resident.errors]).toEqual([]);
 });
 
