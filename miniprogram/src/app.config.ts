@@ -67,6 +67,8 @@ export default defineAppConfig({
       'statements',
       'balances',
       'desk',
+      'bank-accounts',
+      'reconcile',
     ),
     feature(
       'affairs',
