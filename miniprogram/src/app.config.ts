@@ -69,6 +69,7 @@ export default defineAppConfig({
       'desk',
       'bank-accounts',
       'reconcile',
+      'workbench',
     ),
     feature(
       'affairs',
