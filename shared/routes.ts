@@ -2,6 +2,7 @@
 import * as accounts from './accounts/accounts';
 import * as attachments from './accounts/attachments';
 import * as bankAccounts from './accounts/bank-accounts';
+import * as bankPapers from './accounts/bank-papers';
 import * as bankReconciliation from './accounts/bank-reconciliation';
 import * as books from './accounts/books';
 import * as cannedAnswers from './reports/canned-answers';
@@ -81,7 +82,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[bankAccounts, bankReconciliation, workbench].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts].flatMap(routesOf),
+  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

@@ -5,27 +5,31 @@ import {
   showBankReconciliation,
   signBankReconciliation,
 } from '@shared/accounts/bank-reconciliation';
+import { printBankReconciliation } from '@shared/accounts/bank-papers';
 import { formatFen } from '@shared/money';
 import { dayInChina, formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
+import { call, sayError } from '@/platform/server/call';
+import { openDocument } from '@/platform/files/documents';
+import { usePaper } from '@/platform/files/use-paper';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { RECONCILE } from '../bank/copy';
 import { blocksOf } from './blocks';
 import type { OfAccount } from './use-reconciling';
 
-interface RowProps {
+interface LineProps {
   label: string;
   fen: number;
   isFoot?: boolean;
 }
-const Line = ({ label, fen, isFoot }: RowProps) => (
+const Line = ({ label, fen, isFoot }: LineProps) => (
   <View className={isFoot ? 'reconcile-row reconcile-foot' : 'reconcile-row'}>
     <View className="reconcile-words">{label}</View>
     <Money fen={fen} size="row" />
@@ -105,6 +109,7 @@ function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAc
 /** 银行存款余额调节表 of a month: both ends, what blocks signing, and the two signatures. */
 export function Sheet({ of: sheet, account }: { of: BankReconciliation; account: OfAccount }) {
   const differenceFen = sheet.adjustedBankFen - sheet.adjustedBookFen;
+  const { busy, take } = usePaper();
   return (
     <>
       <SectionTitle>{RECONCILE.sheet}</SectionTitle>
@@ -121,6 +126,20 @@ export function Sheet({ of: sheet, account }: { of: BankReconciliation; account:
             : RECONCILE.notCovered}
         </View>
         <Signing of={sheet} account={account} />
+      </Card>
+      <Card flush>
+        <Row
+          icon="file"
+          title={RECONCILE.print}
+          {...(busy && { value: RECONCILE.making })}
+          onClick={() =>
+            void take(
+              'sheet',
+              () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
+              openDocument,
+            )
+          }
+        />
       </Card>
     </>
   );
