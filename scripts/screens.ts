@@ -44,6 +44,7 @@ interface Shot {
   whole?: boolean;
 }
 
+const BANK_ACCOUNTS = `features/accounts/bank-accounts/index?villageCode=${LUOLONG_COMMUNITY}`;
 const COUNTER = `features/identity/counter/index?villageCode=${VILLAGE}`;
 const cardOf = (name: string): string[] => {
   const person = demoPeople.find((one) => one.name === name)!;
@@ -150,6 +151,17 @@ const SHOTS: Shot[] = [
     as: '赵强',
     press: ['结账和公开'],
     desk: true,
+  },
+  { name: 'workbench', path: 'features/accounts/workbench/index', as: '赵强' },
+  { name: 'workbench-desk', path: 'features/accounts/workbench/index', as: '赵强', desk: true },
+  { name: 'bank-accounts', path: BANK_ACCOUNTS, as: '赵强', whole: true },
+  { name: 'reconcile', path: BANK_ACCOUNTS, as: '赵强', press: ['对账'], whole: true },
+  { name: 'reconcile-desk', path: BANK_ACCOUNTS, as: '赵强', press: ['对账'], desk: true },
+  {
+    name: 'reconcile-explain',
+    path: BANK_ACCOUNTS,
+    as: '赵强',
+    press: ['对账', '对不上，写明情况'],
   },
   {
     name: 'asset',

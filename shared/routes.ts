@@ -2,6 +2,7 @@
 import * as accounts from './accounts/accounts';
 import * as attachments from './accounts/attachments';
 import * as bankAccounts from './accounts/bank-accounts';
+import * as bankPapers from './accounts/bank-papers';
 import * as bankReconciliation from './accounts/bank-reconciliation';
 import * as books from './accounts/books';
 import * as cannedAnswers from './reports/canned-answers';
@@ -58,6 +59,7 @@ import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
 import * as supervision from './supervision/supervision';
+import * as workbench from './accounts/workbench';
 
 const isRoute = (value: unknown): value is AnyRoute =>
   typeof value === 'object' && value !== null && 'id' in value && 'method' in value && 'path' in value;
@@ -77,10 +79,10 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[books, pendingVouchers, publications].flatMap(routesOf),
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
-    ...[bankAccounts, bankReconciliation].flatMap(routesOf),
+    ...[bankAccounts, bankReconciliation, workbench].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts].flatMap(routesOf),
+  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

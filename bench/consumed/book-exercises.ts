@@ -15,7 +15,9 @@ import {
   returnVoucher,
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
+import { districtOf } from '@shared/divisions';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
+import { listWorkbench } from '@shared/accounts/workbench';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { CATALOGUE, type Exercise } from './exercise';
@@ -131,5 +133,10 @@ export const bookExercises: Exercise[] = [
     route: listPublishing,
     tenfold: VILLAGES,
     prepare: (d) => ({ params: { division: d.village.townCode, year: YEAR }, token: d.township.token }),
+  },
+  {
+    route: listWorkbench,
+    tenfold: VILLAGES,
+    prepare: (d) => ({ params: { division: districtOf(d.village.code), year: YEAR }, token: d.regulator.token }),
   },
 ];

@@ -12,6 +12,7 @@ import {
   proposeBankAccount,
   proposeBankAccountClosing,
 } from '@shared/accounts/bank-accounts';
+import { printBankReconciliation } from '@shared/accounts/bank-papers';
 import {
   explainBankLine,
   matchBankLines,
@@ -197,6 +198,11 @@ export const registerExercises: Exercise[] = [
   },
   {
     route: showBankReconciliation,
+    tenfold: REGISTERS,
+    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d) }),
+  },
+  {
+    route: printBankReconciliation,
     tenfold: REGISTERS,
     prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d) }),
   },

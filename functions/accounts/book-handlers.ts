@@ -14,6 +14,7 @@ import { listPublicationsHandler } from './publications/list-publications';
 import { listPublishingHandler } from './publications/list-publishing';
 import { publishPeriodHandler } from './publications/publish-period';
 import { showStatementsHandler } from './statements/show-statements';
+import { listWorkbenchHandler } from './workbench/list-workbench';
 
 /** 账簿: balances, statements, the vouchers' way into the book, closing and publishing. */
 export const bookHandlers = [
@@ -33,4 +34,5 @@ export const bookHandlers = [
   listPublicationsHandler,
   publishPeriodHandler,
   listPublishingHandler,
+  listWorkbenchHandler,
 ];

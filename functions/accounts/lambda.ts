@@ -13,6 +13,7 @@ export const lambdas = [
       civic.put(),
       civic.update(),
       ledger.read(),
+      ledger.getMany(),
       ledger.append(),
       // What is published of a paper is its redacted copy: what lies under it cannot be read here, only which object it is.
       media.get('redacted/*'),

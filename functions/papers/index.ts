@@ -2,6 +2,7 @@ import { serve } from '../platform/serve';
 import { checkReceiptHandler } from './check-receipt';
 import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportTableHandler } from './export-table';
+import { printBankReconciliationHandler } from './print-bank-reconciliation';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { showLetterHandler } from './show-letter';
@@ -13,6 +14,7 @@ export const handler = serve([
   exportTableHandler,
   exportReportStatisticsHandler,
   printMonthlyReportHandler,
+  printBankReconciliationHandler,
   printReceiptHandler,
   printAnonymousReceiptHandler,
   checkReceiptHandler,

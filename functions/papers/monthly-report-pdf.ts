@@ -10,23 +10,13 @@ import {
 } from '@shared/reports/statistics-words';
 import { dayInChina, formatDay, formatInstant, yearMonthOf } from '@shared/time';
 import { type LateLine, type MonthlyReport, monthlyTitle } from './monthly-report';
+import { heading, HOUSE, INK, keepTogether, LATE, line, MARGIN, MUTED, RULE, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
 import { TOO_FEW } from './report-statistics-table';
-
-const MARGIN = 44;
-const SIZE = { title: 20, heading: 13, text: 11, small: 9 };
-const INK = '#1f2421';
-const MUTED = '#55605a';
-const HOUSE = '#17694a';
-const LATE = '#b3261e';
-const RULE = '#c9cec9';
 
 /** The month as PDF, A4: the figures, the year's months as bars, the tables, what is late, and how it was counted. */
 export const monthlyReportPdf = (report: MonthlyReport, at: string): Promise<Buffer> =>
   pdfFile({ title: monthlyTitle(report), margin: MARGIN, at, draw: (page) => draw(page, report, at) });
-
-const width = (page: Page) => page.page.width - 2 * MARGIN;
-const bottom = (page: Page) => page.page.height - MARGIN - 16;
 
 function draw(page: Page, report: MonthlyReport, at: string): void {
   const { month, ofMonth, ofYear } = report;
@@ -65,28 +55,6 @@ function draw(page: Page, report: MonthlyReport, at: string): void {
   definitions(page);
 }
 
-interface Saying {
-  size: number;
-  bold?: boolean;
-  colour?: string;
-}
-function say(page: Page, text: string, { size, bold = false, colour = INK }: Saying): void {
-  page.font(bold ? 'bold' : 'regular').fontSize(size);
-  keepTogether(page, page.heightOfString(text, { width: width(page) }));
-  page.fillColor(colour).text(text, MARGIN, page.y, { width: width(page), lineGap: 2 });
-}
-
-function keepTogether(page: Page, height: number): void {
-  if (page.y + height > bottom(page)) page.addPage();
-}
-
-function heading(page: Page, text: string): void {
-  keepTogether(page, 70);
-  page.moveDown(0.7);
-  say(page, text, { size: SIZE.heading, bold: true, colour: HOUSE });
-  page.y += 2;
-}
-
 function figures(page: Page, of: NonNullable<MonthlyReport['ofMonth']['figures']>, when: string): void {
   for (const sentence of figuresWords(of, when)) say(page, sentence, { size: SIZE.text });
   page.moveDown(0.4);
@@ -102,24 +70,6 @@ function figures(page: Page, of: NonNullable<MonthlyReport['ofMonth']['figures']
     ['没在这里办完', `转走 ${of.moved} 件，并案 ${of.merged} 件，撤回 ${of.withdrawn} 件`],
   ];
   for (const [name, words] of facts) line(page, [name, words], [110, width(page) - 110]);
-}
-
-/** Cells beside one another; a long one wraps. */
-function line(page: Page, cells: readonly string[], widths: readonly number[], look: Partial<Saying> = {}): void {
-  page.font(look.bold ? 'bold' : 'regular').fontSize(look.size ?? SIZE.text);
-  const height = Math.max(
-    ...cells.map((cell, place) => page.heightOfString(cell || ' ', { width: widths[place]! - 8 })),
-  );
-  keepTogether(page, height + 4);
-  const top = page.y;
-  let left = MARGIN;
-  cells.forEach((cell, place) => {
-    page
-      .fillColor(place === 0 && !look.bold ? MUTED : (look.colour ?? INK))
-      .text(cell, left, top, { width: widths[place]! - 8 });
-    left += widths[place]!;
-  });
-  page.y = top + height + 4;
 }
 
 const BARS = { height: 76, label: 14 };

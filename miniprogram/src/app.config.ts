@@ -67,6 +67,9 @@ export default defineAppConfig({
       'statements',
       'balances',
       'desk',
+      'bank-accounts',
+      'reconcile',
+      'workbench',
     ),
     feature(
       'affairs',

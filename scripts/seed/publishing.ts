@@ -19,7 +19,7 @@ import {
 } from '../../functions/accounts/publications/publication-store';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { addDays, AS_OF_DAY } from './calendar';
-import { NIUJIAO } from './demo-people';
+import { LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
 
@@ -29,13 +29,17 @@ export interface Publishing {
   readonly publishedYears: readonly StoredPublishedYear[];
 }
 
-/** A village in sixteen is a month behind with closing; 牛角村 closed October and has not published it. */
+/**
+ * A village in sixteen is a month behind with closing; 牛角村 closed October and has not published it, and in 罗龙社区 October waits for the
+ * bank to be compared.
+ */
 const BEHIND = 0.06;
 const LATE = 0.05;
 
 /** The last month of a year that a village has closed. */
 export function closedThrough(village: SeedVillage, year: number): number {
   if (year === 2025) return 12;
+  if (village.code === LUOLONG_COMMUNITY) return 9;
   return village.code !== NIUJIAO && new Dice(`behind:${village.code}`).chance(BEHIND) ? 9 : 10;
 }
 

@@ -1,6 +1,14 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
+import { BankAccountsEntity, BankNumberEntity } from '../../functions/accounts/bank/bank-account-store';
+import { BankLineEntity, BankStatementEntity } from '../../functions/accounts/bank/bank-line-store';
+import {
+  BankMatchEntity,
+  BankPostingEntity,
+  BankSignatureEntity,
+  type StoredBankSignature,
+} from '../../functions/accounts/bank/match-store';
 import {
   EntryEntity,
   type StoredEntry,
@@ -97,6 +105,7 @@ import type { SeedAccount } from './accounts';
 import type { SeedAffairs } from './affairs';
 import { AS_OF } from './calendar';
 import { chartRows } from './books';
+import { bankOf } from './bank';
 import { seedDistrictAt } from './districts';
 import { eligibilityRows, publicityRules } from './eligibility';
 import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './policies';
@@ -215,12 +224,32 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* puts(SearchMonthEntity, reading.searchMonths);
   yield* puts(PayeeSumsEntity, reading.payeeSums);
   yield* puts(YearByMonthEntity, reading.yearsByMonth);
+  const bank = bankOf(village, book);
+  if (bank) yield* bankRows(bank);
   yield* registerRows(seeded.registers, villageCode);
   yield* affairsRows(villageCode, seeded.affairs);
   yield* puts(ReviewEntity, seeded.reviews);
   yield* puts(ScoreEntity, seeded.scores);
   yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
+
+function* bankRows({ accounts, lines, statements, matches }: NonNullable<ReturnType<typeof bankOf>>): Generator<Row> {
+  const { villageCode } = accounts;
+  yield put(BankAccountsEntity, accounts);
+  for (const { bankAccountId, numberHash } of accounts.accounts)
+    yield put(BankNumberEntity, { numberHash, villageCode, bankAccountId, isFree: false });
+  yield* puts(BankLineEntity, lines);
+  yield* puts(BankStatementEntity, statements);
+  for (const match of matches) {
+    const { bankAccountId, matchId, settledOn, vouchers } = match;
+    yield put(BankMatchEntity, match);
+    const postings = vouchers.map(({ voucherId }) => ({ villageCode, bankAccountId, voucherId, matchId, settledOn }));
+    yield* puts(BankPostingEntity, postings);
+  }
+}
+
+export const bankSignatureRows = (signatures: readonly StoredBankSignature[]): Row[] =>
+  puts(BankSignatureEntity, signatures);
 
 function* registerRows(
   { assets, resources, contracts, debts, projects, events }: SeededVillage['registers'],

@@ -1,4 +1,5 @@
 import { townOf } from '@shared/divisions';
+import { bankSignaturesOf } from './bank';
 import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
@@ -7,6 +8,7 @@ import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
 import {
+  bankSignatureRows,
   catalogueRows,
   divisionRows,
   messageRows,
@@ -80,6 +82,8 @@ export async function seedDistrict({
     ]),
     ...undeliveredRows(reports),
   ]);
+  const banked = seedDistrictAt(0).villages.filter(({ code }) => !villages || villages.includes(code));
+  await write(bankSignatureRows(await bankSignaturesOf(banked)));
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
   await writeVillages(

@@ -16,6 +16,7 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Row } from '@/ui/layout/row';
 import { YearStepper } from '@/ui/forms/stepper';
+import { BANK } from '../bank/copy';
 import { PUBLICATIONS } from '../books-copy';
 import { periodWords } from '../period-words';
 import { CLOSE } from './copy';
@@ -102,6 +103,11 @@ function Publishing({ book }: { book: VillageYear }) {
                 }
               />
             ))}
+            <Row
+              title={BANK.door}
+              note={BANK.doorNote}
+              onClick={() => openPage('accounts/bank-accounts', { villageCode })}
+            />
             {publish.error && <View className="desk-error">{sayError(publish.error)}</View>}
             {(['publications', 'balances', 'statements', 'openings'] as const).map((page) => (
               <Row key={page} title={DOORS[page]} onClick={() => openPage(`accounts/${page}`, { villageCode, year })} />

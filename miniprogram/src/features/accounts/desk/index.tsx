@@ -4,7 +4,7 @@ import { BOOKKEEPERS } from '@shared/accounts/books';
 import { levelOf, type Town, townOf, type VillageName } from '@shared/divisions';
 import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
 import { holds } from '@shared/roles';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { useDivisions } from '@/platform/divisions';
 import { useMe } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
@@ -12,8 +12,10 @@ import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { WORKBENCH } from '../workbench/copy';
 import { Closing } from './closing';
 import { DESK } from './copy';
 import { EnterVoucher } from './enter';
@@ -120,6 +122,14 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
   return (
     <View className="desk-columns">
       <View className="desk-side">
+        <Card flush>
+          <Row
+            icon="board"
+            title={WORKBENCH.door}
+            note={WORKBENCH.doorNote}
+            onClick={() => openPage('accounts/workbench')}
+          />
+        </Card>
         <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />
       </View>
       <View className="desk-main">

@@ -28,8 +28,8 @@ import './registers.css';
 export interface Asked {
   path: string;
   label: string;
-  /** `day` is past or today, `future` any. */
-  as: 'day' | 'future' | 'money' | 'number' | 'text' | 'choice';
+  /** `day` is past or today, `future` any; `digits` is a number that counts nothing: kept as it was typed. */
+  as: 'day' | 'future' | 'money' | 'number' | 'digits' | 'text' | 'choice';
   hint?: string;
   optional?: boolean;
   max?: number;
@@ -103,7 +103,7 @@ function Question({
           {...(as === 'day' && { end: today })}
         />
       )}
-      {(as === 'text' || as === 'money' || as === 'number') && (
+      {(as === 'text' || as === 'money' || as === 'number' || as === 'digits') && (
         <TextInput
           value={value}
           onChange={onChange}

@@ -1,0 +1,114 @@
+import { listWorkbench } from '@shared/accounts/workbench';
+import { closeMonth } from '@shared/accounts/books';
+import { prepareVoucher } from '@shared/accounts/pending-vouchers';
+import { LUOLONG_COMMUNITY, NIUJIAO } from '../../../scripts/seed/demo-people';
+import { seedDistrict } from '../../../scripts/seed/seed-district';
+import { put } from '../../../scripts/seed/rows';
+import { writeRows } from '../../../scripts/seed/write';
+import { callApi } from '../../../tests/support/api';
+import { consumedBy } from '../../../tests/support/consumed';
+import { DISTRICT, enrol, FENGXIANG, signInBound, TOWN } from '../../../tests/support/people';
+import { freshTables } from '../../../tests/support/tables';
+import { VillageEntity } from '../../identity/division-store';
+import { VillageYearEntity } from '../book-store';
+import { openYear } from '../open-year';
+import { PublishedYearEntity, publishedYearRow } from '../publications/publication-store';
+import { standingRows } from './work-store';
+
+jest.setTimeout(240_000);
+
+let token: string;
+let people = 0;
+const officer = async (role: 'township' | 'regulator', division: string) => {
+  const enrolled = await enrol('钱静', { grants: [{ role, division }] });
+  return (await signInBound(`oWORK-${(people += 1)}`.padEnd(28, '0'), enrolled)).token;
+};
+
+beforeAll(async () => {
+  await freshTables();
+  await seedDistrict({ villages: [NIUJIAO, LUOLONG_COMMUNITY] });
+  token = await officer('township', TOWN);
+});
+
+const page = async (division: string, as = token, query = {}) => {
+  const { status, body } = await callApi(listWorkbench, { token: as, params: { division, year: 2026 }, query });
+  expect(status).toBe(200);
+  return body;
+};
+const villageIn = async (villageCode: string) => (await page(villageCode)).items[0]!;
+const monthIn = async (villageCode: string, month: number) =>
+  (await villageIn(villageCode)).months.find((one) => one.month === month);
+
+test('how far the months are: published, closed, waiting for the bank', async () => {
+  expect(await monthIn(NIUJIAO, 9)).toEqual({ month: 9, state: 'published' });
+  expect(await monthIn(NIUJIAO, 10)).toMatchObject({ state: 'closed', awaits: 'publishing', dueOn: '2026-11-15' });
+  expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({ state: 'booked', awaits: 'reconciling' });
+});
+
+test('a whole town in pages, with the villages that have no book', async () => {
+  const first = await page(TOWN, token, { limit: 4 });
+  const rest = await page(TOWN, token, { limit: 50, after: first.next });
+  const all = [...first.items, ...rest.items];
+  expect(new Set(all.map(({ villageCode }) => villageCode)).size).toBe(all.length);
+  expect(all.filter(({ hasBook }) => hasBook).map(({ villageCode }) => villageCode)).toEqual([
+    ...[LUOLONG_COMMUNITY, NIUJIAO],
+  ]);
+  expect(all.find(({ hasBook }) => !hasBook)).toMatchObject({ bankAccounts: 0, months: [] });
+  expect((await page(DISTRICT, await officer('regulator', DISTRICT), { limit: 50 })).next).toBeDefined();
+});
+
+test('what it says of closing is what closing says', async () => {
+  const params = { villageCode: LUOLONG_COMMUNITY, year: 2026, month: 10 };
+  const { body } = await callApi(closeMonth, { token, params });
+  expect(body).toMatchObject({ code: 'bank.notReconciled' });
+});
+
+test('a voucher that is prepared is seen at once, with who may not examine it', async () => {
+  const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+    ...{ summary: '付电费', accountCode, debitFen, creditFen },
+  });
+  const body = { voucherOn: '2026-10-30', lines: [line('513', 100, 0), line('102', 0, 100)], attachments: [] };
+  const { status } = await callApi(prepareVoucher, { token, params: { villageCode: LUOLONG_COMMUNITY }, body });
+  expect(status).toBe(200);
+  expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({
+    ...{ state: 'prepared', awaits: 'review', count: 1, by: ['钱静'] },
+  });
+});
+
+test('who keeps no books there, or those of another town, sees nothing', async () => {
+  const stranger = await officer('township', FENGXIANG.slice(0, 9));
+  const asked = { params: { division: TOWN, year: 2026 } };
+  expect((await callApi(listWorkbench, { token: stranger, ...asked })).status).toBe(403);
+  expect((await callApi(listWorkbench, asked)).status).toBe(401);
+});
+
+/** Villages of a county of its own, each with a book of the same size. */
+async function villagesWithBooks(from: number, through: number): Promise<void> {
+  const codeOf = (place: number) => `511599${String(100 + Math.floor(place / 10))}${String(200 + (place % 10))}`;
+  const first = { villageCode: codeOf(0), villageName: '一号村', townName: '一号镇' };
+  if (from === 0) await openYear({ ...first, year: 2026 }, 100_000, '2026-01-01T00:00:00.000Z', 'import');
+  const [kept] = await standingRows([codeOf(0)], 2026);
+  const rows = Array.from({ length: through - from }, (_, place) => codeOf(from + place)).flatMap((villageCode) => [
+    put(VillageEntity, { code: villageCode, name: '一号村' }),
+    put(VillageYearEntity, { ...kept!.year, villageCode }),
+    put(PublishedYearEntity, publishedYearRow({ ...kept!.published!, villageCode })),
+  ]);
+  await writeRows(rows);
+}
+
+test('a page costs the same with 126 villages and with 1,260', async () => {
+  const regulator = await officer('regulator', '511599');
+  const pageUnits = async () => {
+    const { result, units } = await consumedBy(() => page('511599', regulator));
+    expect(result.items).toHaveLength(20);
+    expect(result.items.every(({ months }) => months.length > 0)).toBe(true);
+    return units;
+  };
+  await villagesWithBooks(0, 126);
+  await pageUnits();
+  const few = await pageUnits();
+  await villagesWithBooks(126, 1260);
+  expect(await pageUnits()).toBe(few);
+  // Three rows and one Query a village, and the page of their names.
+  expect(few).toBeLessThan(20 * 3);
+});

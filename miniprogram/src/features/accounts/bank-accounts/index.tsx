@@ -1,0 +1,187 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import {
+  type BankAccount,
+  BankAccountPurpose,
+  type BankAccounts,
+  confirmBankAccount,
+  listBankAccounts,
+  proposeBankAccount,
+  proposeBankAccountClosing,
+} from '@shared/accounts/bank-accounts';
+import { formatDay } from '@shared/time';
+import { openPage } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { Answer } from '@/ui/words/answer';
+import { StatusTag } from '@/ui/words/status-tag';
+import { BANK } from '../bank/copy';
+import { ChooseVillage } from '../choose-village';
+import { type Act, Acts, DECIDED, useKeeps } from '../registers/act';
+import { useVillageCode } from '../use-village-code';
+import '../bank/bank.css';
+
+const day = (value: string) => formatDay(value, new Date().getFullYear());
+
+interface Given {
+  villageCode: string;
+  version: number;
+  account: BankAccount;
+}
+
+/** The step that a second person takes: that an account was opened or closed. */
+function Confirming({ villageCode, version, account: { bankAccountId, state } }: Given) {
+  const sendOnce = useSendOnce();
+  const send = useMutation({
+    mutationFn: (verdict: 'confirm' | 'refuse') =>
+      sendOnce(confirmBankAccount, { params: { villageCode, bankAccountId }, body: { version, verdict } }),
+    onSuccess: (_, verdict) => say(verdict === 'confirm' ? BANK.confirmed : BANK.refused),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listBankAccounts) }),
+  });
+  const step = state === 'closing' ? 'closing' : 'proposed';
+  const press = async (verdict: 'confirm' | 'refuse') => {
+    const isSure =
+      verdict === 'confirm'
+        ? await confirm(BANK.confirmAsk[step], BANK.confirmNote)
+        : await confirm(BANK.refuseAsk, BANK.refuseNote[step]);
+    if (isSure) send.mutate(verdict);
+  };
+  return (
+    <View>
+      {send.error && <View className="bank-error">{sayError(send.error)}</View>}
+      <View className="bank-actions">
+        <Button small loading={send.isPending} onClick={() => void press('confirm')}>
+          {BANK.confirm}
+        </Button>
+        <Button small look="quiet" disabled={send.isPending} onClick={() => void press('refuse')}>
+          {BANK.refuse}
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+const closingOf = (villageCode: string, version: number, { bankAccountId }: BankAccount): Act => ({
+  key: `close-${bankAccountId}`,
+  label: BANK.close,
+  danger: true,
+  asks: [{ path: 'closedOn', label: BANK.closedOn, as: 'day' }],
+  route: proposeBankAccountClosing,
+  params: { villageCode, bankAccountId },
+  body: ({ closedOn }) => ({ version, closedOn }),
+});
+
+function Account(given: Given) {
+  const { villageCode, version, account } = given;
+  const { word, tone } = BANK.states[account.state];
+  const isWaiting = account.state === 'proposed' || account.state === 'closing';
+  const isInUse = account.state === 'open' || account.state === 'closing';
+  return (
+    <>
+      <Card>
+        <View className="bank-state">
+          <StatusTag tone={tone}>{word}</StatusTag>
+        </View>
+        <View>{BANK.account(account.bank, account.tail)}</View>
+        <Facts
+          of={[
+            [BANK.purpose, BANK.purposes[account.purpose]],
+            [BANK.ledger, account.ledgerCode],
+            [BANK.openedOn, day(account.openedOn)],
+            [BANK.closedOn, account.closedOn && day(account.closedOn)],
+            [BANK.decidedBy, account.decidedBy],
+            [BANK.proposedBy, account.proposedBy],
+            [BANK.confirmedBy, account.confirmedBy],
+          ]}
+        />
+        {isWaiting && account.mayConfirm && <Confirming {...given} />}
+        {isWaiting && !account.mayConfirm && <View className="note">{BANK.waitsForOther}</View>}
+        {isInUse && (
+          <View className="bank-actions">
+            <Button
+              small
+              onClick={() =>
+                openPage('accounts/reconcile', {
+                  villageCode,
+                  bankAccountId: account.bankAccountId,
+                  name: BANK.account(account.bank, account.tail),
+                })
+              }
+            >
+              {BANK.reconcile}
+            </Button>
+          </View>
+        )}
+      </Card>
+      {account.state === 'open' && (
+        <Acts villageCode={villageCode} acts={[closingOf(villageCode, version, account)]} title={BANK.close} />
+      )}
+    </>
+  );
+}
+
+const proposal = (villageCode: string, { version }: BankAccounts): Act => ({
+  key: 'propose',
+  label: BANK.propose,
+  asks: [
+    { path: 'bank', label: BANK.bank, as: 'text', max: 40 },
+    { path: 'accountNumber', label: BANK.number, hint: BANK.numberHint, as: 'digits', max: 40 },
+    {
+      path: 'purpose',
+      label: BANK.purpose,
+      as: 'choice',
+      options: BankAccountPurpose.options.map((value) => ({ value, label: BANK.purposes[value] })),
+    },
+    { path: 'ledgerCode', label: BANK.ledger, hint: BANK.ledgerHint, as: 'digits', value: '102' },
+    { path: 'openedOn', label: BANK.openedOn, as: 'day' },
+    DECIDED,
+  ],
+  route: proposeBankAccount,
+  params: { villageCode },
+  body: ({ bank, accountNumber, purpose, ledgerCode, openedOn, decidedBy }) => ({
+    ...{ version, bank, accountNumber, purpose, ledgerCode, openedOn, decidedBy },
+  }),
+});
+
+function Register({ villageCode }: { villageCode: string }) {
+  const answer = useAnswer(listBankAccounts, { params: { villageCode } }, { staleTime: ALWAYS });
+  return (
+    <Answer of={answer}>
+      {(accounts) => (
+        <>
+          {accounts.items.length === 0 && <EmptyState icon="book" title={BANK.none} note={BANK.noneNote} />}
+          {accounts.items.map((account) => (
+            <Account
+              key={account.bankAccountId}
+              villageCode={villageCode}
+              version={accounts.version}
+              account={account}
+            />
+          ))}
+          <Acts villageCode={villageCode} acts={[proposal(villageCode, accounts)]} />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+/** 银行账户: which accounts a village has, for what; the way to comparing each with the book. */
+export default function BankAccountsPage() {
+  const villageCode = useVillageCode();
+  const keeps = useKeeps(villageCode);
+  return (
+    <Page>
+      {!villageCode && <ChooseVillage />}
+      {villageCode && !keeps && <EmptyState icon="lock" title={BANK.notYours} />}
+      {villageCode && keeps && <Register villageCode={villageCode} />}
+    </Page>
+  );
+}

@@ -1,0 +1,146 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import {
+  type BankReconciliation,
+  showBankReconciliation,
+  signBankReconciliation,
+} from '@shared/accounts/bank-reconciliation';
+import { printBankReconciliation } from '@shared/accounts/bank-papers';
+import { formatFen } from '@shared/money';
+import { dayInChina, formatDay } from '@shared/time';
+import { confirm, say } from '@/platform/notify';
+import { keyOf } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
+import { openDocument } from '@/platform/files/documents';
+import { usePaper } from '@/platform/files/use-paper';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Row } from '@/ui/layout/row';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { RECONCILE } from '../bank/copy';
+import { blocksOf } from './blocks';
+import type { OfAccount } from './use-reconciling';
+
+interface LineProps {
+  label: string;
+  fen: number;
+  isFoot?: boolean;
+}
+const Line = ({ label, fen, isFoot }: LineProps) => (
+  <View className={isFoot ? 'reconcile-row reconcile-foot' : 'reconcile-row'}>
+    <View className="reconcile-words">{label}</View>
+    <Money fen={fen} size="row" />
+  </View>
+);
+
+/** Both sides of the sheet, from what each has to what both agree on. */
+function Sides({ of: sheet }: { of: BankReconciliation }) {
+  const { startDifferenceFen: start } = sheet;
+  return (
+    <View className="reconcile-sheet">
+      <View className="reconcile-side">
+        <Line label={RECONCILE.book} fen={sheet.bookFen} isFoot />
+        <Line label={RECONCILE.bookIn} fen={sheet.bookInFen} />
+        <Line label={RECONCILE.bookOut} fen={sheet.bookOutFen} />
+        <Line label={RECONCILE.adjusted} fen={sheet.adjustedBookFen} isFoot />
+      </View>
+      <View className="reconcile-side">
+        <Line label={RECONCILE.bank} fen={sheet.bankFen} isFoot />
+        {start !== 0 && <Line label={RECONCILE.start} fen={-start} />}
+        <Line label={RECONCILE.bankIn} fen={sheet.bankInFen} />
+        <Line label={RECONCILE.bankOut} fen={sheet.bankOutFen} />
+        <Line label={RECONCILE.adjusted} fen={sheet.adjustedBankFen} isFoot />
+      </View>
+    </View>
+  );
+}
+
+function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAccount }) {
+  const sendOnce = useSendOnce();
+  const params = { ...account, month: sheet.month };
+  const sign = useMutation({
+    mutationFn: () => sendOnce(signBankReconciliation, { params, body: { digest: sheet.digest } }),
+    onSuccess: () => say(RECONCILE.didSign),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showBankReconciliation) }),
+  });
+  const press = async () => {
+    if (await confirm(RECONCILE.signAsk, RECONCILE.signNote)) sign.mutate();
+  };
+  const { notOver, notCovered, unexplained, startDiffers } = blocksOf(sheet, dayInChina(new Date().toISOString()));
+  const blocks = [
+    notOver && RECONCILE.block.notOver,
+    notCovered && RECONCILE.block.notCovered,
+    unexplained > 0 && RECONCILE.block.unexplained(unexplained),
+    startDiffers && RECONCILE.block.start,
+  ].filter((each): each is string => Boolean(each));
+  const { signedBy, checkedBy } = sheet;
+  return (
+    <View>
+      {signedBy && (
+        <View className="note">
+          {[RECONCILE.signed(signedBy), checkedBy && RECONCILE.checked(checkedBy)].filter(Boolean).join(' · ')}
+        </View>
+      )}
+      {checkedBy && <View>{RECONCILE.done}</View>}
+      {!checkedBy && blocks.length > 0 && (
+        <View>
+          <View className="bank-error">{RECONCILE.blocks}</View>
+          {blocks.map((each) => (
+            <View key={each} className="note">{`· ${each}`}</View>
+          ))}
+        </View>
+      )}
+      {sign.error && <View className="bank-error">{sayError(sign.error)}</View>}
+      {!checkedBy && blocks.length === 0 && (
+        <View className="bank-actions">
+          <Button small loading={sign.isPending} onClick={() => void press()}>
+            {signedBy ? RECONCILE.check : RECONCILE.sign}
+          </Button>
+        </View>
+      )}
+      {signedBy && !checkedBy && <View className="note">{RECONCILE.waits}</View>}
+    </View>
+  );
+}
+
+/** 银行存款余额调节表 of a month: both ends, what blocks signing, and the two signatures. */
+export function Sheet({ of: sheet, account }: { of: BankReconciliation; account: OfAccount }) {
+  const differenceFen = sheet.adjustedBankFen - sheet.adjustedBookFen;
+  const { busy, take } = usePaper();
+  return (
+    <>
+      <SectionTitle>{RECONCILE.sheet}</SectionTitle>
+      <Card>
+        <Sides of={sheet} />
+        <View className="reconcile-tags">
+          <StatusTag tone={differenceFen === 0 ? 'good' : 'bad'}>
+            {differenceFen === 0 ? RECONCILE.even : RECONCILE.uneven(formatFen(Math.abs(differenceFen)))}
+          </StatusTag>
+        </View>
+        <View className="note">
+          {sheet.coveredThrough
+            ? RECONCILE.covered(formatDay(sheet.coveredThrough, new Date().getFullYear()))
+            : RECONCILE.notCovered}
+        </View>
+        <Signing of={sheet} account={account} />
+      </Card>
+      <Card flush>
+        <Row
+          icon="file"
+          title={RECONCILE.print}
+          {...(busy && { value: RECONCILE.making })}
+          onClick={() =>
+            void take(
+              'sheet',
+              () => call(printBankReconciliation, { params: { ...account, month: sheet.month } }),
+              openDocument,
+            )
+          }
+        />
+      </Card>
+    </>
+  );
+}

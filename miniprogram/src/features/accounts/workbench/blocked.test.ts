@@ -1,0 +1,20 @@
+import type { WorkMonth, WorkVillage } from '@shared/accounts/workbench';
+import { blockedMonth, byBlock } from './blocked';
+
+const village = (villageCode: string, months: WorkMonth[], hasBook = true): WorkVillage => ({
+  ...{ villageCode, villageName: villageCode, hasBook, bankAccounts: 1, months },
+});
+const october: WorkMonth = { month: 10, state: 'booked', awaits: 'reconciling' };
+const november: WorkMonth = { month: 11, state: 'booked', awaits: 'monthEnd' };
+
+test('the first month that somebody must do something about, and not one that only waits for time or for another', () => {
+  expect(blockedMonth(village('a', [{ month: 9, state: 'published' }, october, november]))).toBe(october);
+  expect(blockedMonth(village('a', [{ ...october, awaits: 'monthBefore' }, november]))).toBeUndefined();
+});
+
+test('no book first, then what is held up the longest, then those in which nothing waits', () => {
+  const fine = village('fine', [november]);
+  const late = village('late', [{ month: 3, state: 'closed', awaits: 'publishing' }]);
+  const some = [fine, village('now', [october]), late, village('none', [], false)];
+  expect(byBlock(some).map(({ villageCode }) => villageCode)).toEqual(['none', 'late', 'now', 'fine']);
+});

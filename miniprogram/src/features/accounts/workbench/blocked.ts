@@ -1,0 +1,17 @@
+import type { WorkAwaits, WorkMonth, WorkVillage } from '@shared/accounts/workbench';
+
+/** What nobody holds: a month that is not over, and one that waits for another of the same village. */
+const NOBODYS: readonly (WorkAwaits | undefined)[] = [undefined, 'monthEnd', 'monthBefore'];
+
+/** The first month of a village that somebody must do something about: the one that holds the others up. */
+export const blockedMonth = ({ months }: Pick<WorkVillage, 'months'>): WorkMonth | undefined =>
+  months.find(({ awaits }) => NOBODYS.indexOf(awaits) < 0);
+
+/** Those that are held up the longest first; villages in which nothing waits after them, by code as they came. */
+export function byBlock(villages: readonly WorkVillage[]): WorkVillage[] {
+  const rank = (village: WorkVillage) => blockedMonth(village)?.month ?? (village.hasBook ? 99 : 0);
+  return villages
+    .map((village, place) => ({ village, place }))
+    .sort((a, b) => rank(a.village) - rank(b.village) || a.place - b.place)
+    .map(({ village }) => village);
+}
