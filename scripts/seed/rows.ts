@@ -96,7 +96,7 @@ import {
 import type { SeedAccount } from './accounts';
 import type { SeedAffairs } from './affairs';
 import { AS_OF } from './calendar';
-import { chartRows } from './books';
+import { type Book, chartRows } from './books';
 import { seedDistrictAt } from './districts';
 import { eligibilityRows, publicityRules } from './eligibility';
 import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './policies';
@@ -195,6 +195,16 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
     yield put(PublicityEntity, head);
     yield put(PublishedBatchEntity, batch);
   }
+  yield* bookRows(villageCode, book);
+  yield* registerRows(seeded.registers, villageCode);
+  yield* affairsRows(villageCode, seeded.affairs);
+  yield* puts(ReviewEntity, seeded.reviews);
+  yield* puts(ScoreEntity, seeded.scores);
+  yield* puts(CountedVoiceEntity, seeded.countedVoices);
+}
+
+/** A book whole: its years, vouchers and balances, what was published of it, and what is kept for reading it. */
+export function* bookRows(villageCode: string, book: Book): Generator<Row> {
   yield* puts(VillageYearEntity, book.years);
   for (const voucher of book.vouchers) {
     yield put(VoucherEntity, voucher);
@@ -215,14 +225,9 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* puts(SearchMonthEntity, reading.searchMonths);
   yield* puts(PayeeSumsEntity, reading.payeeSums);
   yield* puts(YearByMonthEntity, reading.yearsByMonth);
-  yield* registerRows(seeded.registers, villageCode);
-  yield* affairsRows(villageCode, seeded.affairs);
-  yield* puts(ReviewEntity, seeded.reviews);
-  yield* puts(ScoreEntity, seeded.scores);
-  yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
 
-function* registerRows(
+export function* registerRows(
   { assets, resources, contracts, debts, projects, events }: SeededVillage['registers'],
   villageCode: string,
 ): Generator<Row> {
