@@ -4,7 +4,6 @@ import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { entryRowsOf } from '../../functions/accounts/change-book';
 import { partyText } from '../../functions/accounts/party';
 import { partyKey } from '../../functions/accounts/parties/known-parties';
-import { dayAfter, dueOn, figuresOf, periodsOf, shownUntil } from '../../functions/accounts/publications/publication';
 import { publishedYearRow } from '../../functions/accounts/publications/publication-store';
 import { NOTHING_REGISTERED } from '../../functions/accounts/registers/sums';
 import type { StoredDecision } from '../../functions/affairs/decisions/decision-store';
