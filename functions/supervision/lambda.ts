@@ -64,6 +64,16 @@ export const lambdas = [
     timeout: 30,
     rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
+  /** Counts what the three centres show. */
+  defineLambda({
+    name: 'countCentres',
+    handler: 'functions/supervision/centres/count-centres.handler',
+    triggers: { every: 'cron(45 * * * ? *)' },
+    timeout: 900,
+    memory: 1024,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
+  }),
   /** Carries what is late to the level above. */
   defineLambda({
     name: 'escalateAlerts',
