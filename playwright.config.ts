@@ -36,7 +36,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `npx tsx local/start.ts --port ${PORT} --memory --demo --no-build`,
+    command: `npx tsx local/start.ts --port ${PORT} --memory --demo --no-build --no-watch`,
     url: `http://127.0.0.1:${PORT}/`,
     timeout: 240_000,
     reuseExistingServer: false,

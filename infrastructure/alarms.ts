@@ -92,13 +92,16 @@ const alarmsOfFunction = ({ name, triggers }: Lambda): Resources => ({
     })),
   ),
   ...(triggers.rowsWritten && {
-    [`${logicalName(name)}Behind`]: alarm(`${name} is ten minutes behind Civic's stream`, {
-      Namespace: 'AWS/Lambda',
-      MetricName: 'IteratorAge',
-      Dimensions: ofFunction(name),
-      Statistic: 'Maximum',
-      Threshold: 600_000,
-    }),
+    [`${logicalName(name)}Behind`]: alarm(
+      `${name} is ten minutes behind ${triggers.rowsWritten.of ? "the Ledger's" : "Civic's"} stream`,
+      {
+        Namespace: 'AWS/Lambda',
+        MetricName: 'IteratorAge',
+        Dimensions: ofFunction(name),
+        Statistic: 'Maximum',
+        Threshold: 600_000,
+      },
+    ),
   }),
 });
 
@@ -258,7 +261,7 @@ function dashboardOf(lambdas: readonly Lambda[]): Resource {
     widget('Throttles', 3, lambdaMetrics('Throttles'), 'Sum'),
     widget('Duration p95, ms', 4, lambdaMetrics('Duration'), 'p95'),
     widget(
-      "Behind Civic's stream, ms",
+      'Behind the streams, ms',
       5,
       lambdaMetrics(
         'IteratorAge',

@@ -1,5 +1,6 @@
 import {
   arnOf,
+  attributeOf,
   functionId,
   ifElse,
   logicalName,
@@ -10,10 +11,12 @@ import {
   type Text,
 } from './cloudformation';
 import { MEDIA_BUCKET_ARN } from './names';
-import { civic, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
+import { civic, ledger, LEDGER_STAYS, queue, type Right, type Statement } from './rights';
 
-/** Rows of Civic's stream that a function is given as they are written. */
+/** Rows of a table's stream that a function is given as they are written. */
 export interface RowsWritten {
+  /** Civic's where nothing is said. What is given up of the Ledger's stream goes to `FailedRuns`: the night reads the rows anyway. */
+  of?: 'LedgerTable';
   entities: readonly string[];
   batchSize: number;
   /** Rows that are written over, too; new ones alone where it is left out. */
@@ -98,6 +101,8 @@ const rowPattern = (image: object, andChanged?: true) => ({
   dynamodb: { NewImage: image },
 });
 
+const givenUpTo = ({ of }: RowsWritten) => (of ? 'FailedRuns' : 'DeadLetters');
+
 function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: Lambda): Record<string, unknown>[] {
   return [
     ...(every ? [{ schedule: { rate: [every] } }] : []),
@@ -106,7 +111,7 @@ function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: L
           {
             stream: {
               type: 'dynamodb',
-              arn: { 'Fn::GetAtt': ['CivicTable', 'StreamArn'] },
+              arn: attributeOf(rowsWritten.of ?? 'CivicTable', 'StreamArn'),
               batchSize: rowsWritten.batchSize,
               startingPosition: 'TRIM_HORIZON',
               functionResponseType: 'ReportBatchItemFailures',
@@ -114,9 +119,9 @@ function eventsOf({ name, triggers: { every, rowsWritten, queue: messages } }: L
               maximumRetryAttempts: STREAM_RETRIES,
               filterPatterns: [
                 rowPattern({ _et: { S: rowsWritten.entities } }, rowsWritten.andChanged),
-                rowPattern({ _et: { S: ['Redelivery'] }, consumer: { S: [name] } }),
+                ...(rowsWritten.of ? [] : [rowPattern({ _et: { S: ['Redelivery'] }, consumer: { S: [name] } })]),
               ],
-              destinations: { onFailure: { arn: arnOf('DeadLetters'), type: 'sqs' } },
+              destinations: { onFailure: { arn: arnOf(givenUpTo(rowsWritten)), type: 'sqs' } },
             },
           },
         ]
@@ -144,7 +149,7 @@ const triggerRights = (lambda: Lambda): Right[] => {
   const { rowsWritten, queue: messages } = lambda.triggers;
   const failures = failuresOf(lambda);
   return [
-    ...(rowsWritten ? [civic.follow(), queue('DeadLetters').send()] : []),
+    ...(rowsWritten ? [rowsWritten.of ? ledger.follow() : civic.follow(), queue(givenUpTo(rowsWritten)).send()] : []),
     ...(messages ? [queue(messages.logicalId).receive()] : []),
     ...(failures ? [queue(failures).send()] : []),
   ];

@@ -119,6 +119,7 @@ export const ledger = {
   update: onLedger.update,
   check: onLedger.check,
   describeBackups: onLedger.describeBackups,
+  follow: onLedger.follow,
   undoUnder: (...keys: string[]): Right => {
     const right = onLedger.removeUnder(...keys);
     return { ...right, statements: [...right.statements, ...LEDGER_STAYS_BUT_FOR_AN_UNDO] };

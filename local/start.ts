@@ -1,6 +1,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { townOf } from '@shared/divisions';
 import { buildH5, h5IsStale, H5_DIRECTORY } from './build-h5';
 import { type DistrictFiller, districtFiller, PICTURES } from './district-filler';
 import { assertPortFree, StartError } from './ports';
@@ -9,12 +10,13 @@ import { startStack, type Stack } from './stack';
 
 /** `npm start`: everything on this machine, with a district's data in it. */
 
-const HELP = `npm start -- [--port 4000] [--fresh] [--memory] [--demo] [--no-build]
+const HELP = `npm start -- [--port 4000] [--fresh] [--memory] [--demo] [--no-build] [--no-watch]
   --port      where the pages and the API are
   --fresh     forget what was kept in .local and seed anew
   --memory    keep nothing, and leave .local alone
   --demo      seed the demo people's villages only: quicker
-  --no-build  serve dist/h5 as it is`;
+  --no-build  serve dist/h5 as it is
+  --no-watch  leave the rules that watch to the night`;
 const WHAT = '明白了';
 /** WeChat's content check wants a visit within two hours: while the stack runs, the demo's people have the mini-program open. */
 const VISIT_EVERY_MS = 60 * 60_000;
@@ -28,6 +30,7 @@ const readOptions = () => {
         memory: { type: 'boolean', default: false },
         demo: { type: 'boolean', default: false },
         'no-build': { type: 'boolean', default: false },
+        'no-watch': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -111,6 +114,11 @@ const start = async () => {
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
   if (districts.left().length > 0) await fillRest(districts);
+  if (stopping.signal.aborted || options['no-watch']) return;
+  const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
+  // Without waiting, since one can look around meanwhile. A second start on the same day finds it done.
+  await watchSeeded((code) => !options.demo || DEMO_VILLAGES.includes(code));
+  console.log('The night’s watch has been kept: what it found is with the regulator.');
 };
 
 /** The statistics are made at night, and this machine may sleep then: once at each start. */
@@ -124,7 +132,21 @@ const seedDemo = async () => {
   console.log('Seeding …');
   const { seedDistrict } = await import('../scripts/seed/seed-district');
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
-  await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
+  const { seedPlanted } = await import('../scripts/seed/seed-planted');
+  const now = new Date().toISOString();
+  await seedDistrict({ now, villages: DEMO_VILLAGES });
+  await seedPlanted(now);
+};
+
+/** What a night finds is there at once, in the villages that have a book: the others would all be late with it. */
+const watchSeeded = async (seeded: (code: string) => boolean) => {
+  const { watchDistrict } = await import('../functions/supervision/watching/watch-villages');
+  const { PLANTED_TOWN } = await import('../scripts/seed/planted');
+  await watchDistrict(
+    PLANTED_TOWN.code.slice(0, 6),
+    new Date().toISOString(),
+    (code) => townOf(code) === PLANTED_TOWN.code || seeded(code),
+  );
 };
 
 const otherVillages = async (): Promise<string[]> => {

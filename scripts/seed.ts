@@ -56,6 +56,8 @@ async function main(): Promise<void> {
     now,
     onProgress: (count) => process.stderr.write(`\r${count} rows`),
   });
+  const { seedPlanted } = await import('./seed/seed-planted');
+  await seedPlanted(now);
   await stack?.stop();
   console.log(`\n${rows} rows in ${seconds.toFixed(1)} s (${Math.round(rows / seconds)} rows/s)`);
 }

@@ -58,6 +58,7 @@ import * as routing from './reports/routing';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
+import * as centres from './supervision/centres';
 import * as supervision from './supervision/supervision';
 import * as workbench from './accounts/workbench';
 
@@ -96,7 +97,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   health: routesOf(health),
   reviews: [reviews, reviewModeration].flatMap(routesOf),
-  supervision: routesOf(supervision),
+  supervision: routesOf({ ...supervision, ...centres }),
   orders: [paymentOrders, orderRegisters].flatMap(routesOf),
 };
 

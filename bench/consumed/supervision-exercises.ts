@@ -12,8 +12,11 @@ import {
   showAlert,
   tryWatchRule,
 } from '@shared/supervision/supervision';
+import { listCentreVillages, showCentres } from '@shared/supervision/centres';
 import type { AnyRoute } from '@shared/route';
+import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { alertIn } from '../../functions/supervision/testing/alerts';
+import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -136,5 +139,22 @@ export const supervisionExercises: readonly Exercise[] = [
       token: d.regulator.token,
       body: { villageCode: d.village.code, figures: { days: 30 } },
     }),
+  },
+  {
+    route: showCentres,
+    tenfold: 'nothing: one row of a district',
+    prepare: async ({ village, regulator }) => {
+      const districtCode = village.code.slice(0, 6);
+      await countCentres(districtCode, now());
+      return { params: { districtCode }, token: regulator.token };
+    },
+  },
+  {
+    route: listCentreVillages,
+    tenfold: 'nothing: a page of a town’s villages',
+    prepare: async ({ village, regulator }) => {
+      await countCentres(village.code.slice(0, 6), now());
+      return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+    },
   },
 ];

@@ -7,6 +7,8 @@ import { listAlertsHandler } from './alerts/list-alerts';
 import { muteAlertHandler } from './alerts/mute-alert';
 import { reopenAlertHandler } from './alerts/reopen-alert';
 import { showAlertHandler } from './alerts/show-alert';
+import { listCentreVillagesHandler } from './centres/list-centre-villages';
+import { showCentresHandler } from './centres/show-centres';
 import { changeWatchRuleHandler } from './rule-settings/change-watch-rule';
 import { decideWatchRuleHandler } from './rule-settings/decide-watch-rule';
 import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
@@ -25,4 +27,6 @@ export const handler = serve([
   changeWatchRuleHandler,
   decideWatchRuleHandler,
   tryWatchRuleHandler,
+  showCentresHandler,
+  listCentreVillagesHandler,
 ]);

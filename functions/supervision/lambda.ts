@@ -1,6 +1,7 @@
 import { defineLambda } from '../../infrastructure/lambda';
 import { civic, ledger, media, secrets } from '../../infrastructure/rights';
 import { FOLLOWED } from '../messages/dead-letters/followed';
+import { WAKING } from './watching/waking';
 
 // The stores that it imports name the Ledger.
 export const lambdas = [
@@ -39,6 +40,22 @@ export const lambdas = [
       secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
   }),
+  /** Runs the rules that a row wakes, in its village, when it is written: minutes later nobody need find it. The night finds the same. */
+  defineLambda({
+    name: 'watchWritten',
+    handler: 'functions/supervision/watching/watch-written.handler',
+    triggers: { rowsWritten: { of: 'LedgerTable', entities: WAKING, batchSize: 100, andChanged: true } },
+    timeout: 120,
+    memory: 1024,
+    rights: [
+      civic.read(),
+      civic.getMany(),
+      civic.put(),
+      ledger.read(),
+      ledger.append(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
   /** Tells the offices, and the village of its own flow. */
   defineLambda({
     name: 'tellAboutAlert',
@@ -46,6 +63,16 @@ export const lambdas = [
     triggers: { rowsWritten: { entities: FOLLOWED.tellAboutAlert, batchSize: 25 } },
     timeout: 30,
     rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), secrets('LOOKUP_KEY', 'ROW_KEY')],
+  }),
+  /** Counts what the three centres show. */
+  defineLambda({
+    name: 'countCentres',
+    handler: 'functions/supervision/centres/count-centres.handler',
+    triggers: { every: 'cron(45 * * * ? *)' },
+    timeout: 900,
+    memory: 1024,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
   /** Carries what is late to the level above. */
   defineLambda({

@@ -104,8 +104,8 @@ import {
 import type { SeedAccount } from './accounts';
 import type { SeedAffairs } from './affairs';
 import { AS_OF } from './calendar';
-import { chartRows } from './books';
 import { bankOf } from './bank';
+import { type Book, chartRows } from './books';
 import { seedDistrictAt } from './districts';
 import { eligibilityRows, publicityRules } from './eligibility';
 import { policyRows, policyVersionRows, savedPolicyRows, topicRows } from './policies';
@@ -204,6 +204,18 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
     yield put(PublicityEntity, head);
     yield put(PublishedBatchEntity, batch);
   }
+  yield* bookRows(villageCode, book);
+  const bank = bankOf(village, book);
+  if (bank) yield* bankRows(bank);
+  yield* registerRows(seeded.registers, villageCode);
+  yield* affairsRows(villageCode, seeded.affairs);
+  yield* puts(ReviewEntity, seeded.reviews);
+  yield* puts(ScoreEntity, seeded.scores);
+  yield* puts(CountedVoiceEntity, seeded.countedVoices);
+}
+
+/** A book whole: its years, vouchers and balances, what was published of it, and what is kept for reading it. */
+export function* bookRows(villageCode: string, book: Book): Generator<Row> {
   yield* puts(VillageYearEntity, book.years);
   for (const voucher of book.vouchers) {
     yield put(VoucherEntity, voucher);
@@ -224,13 +236,6 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* puts(SearchMonthEntity, reading.searchMonths);
   yield* puts(PayeeSumsEntity, reading.payeeSums);
   yield* puts(YearByMonthEntity, reading.yearsByMonth);
-  const bank = bankOf(village, book);
-  if (bank) yield* bankRows(bank);
-  yield* registerRows(seeded.registers, villageCode);
-  yield* affairsRows(villageCode, seeded.affairs);
-  yield* puts(ReviewEntity, seeded.reviews);
-  yield* puts(ScoreEntity, seeded.scores);
-  yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
 
 function* bankRows({ accounts, lines, statements, matches }: NonNullable<ReturnType<typeof bankOf>>): Generator<Row> {
@@ -251,7 +256,7 @@ function* bankRows({ accounts, lines, statements, matches }: NonNullable<ReturnT
 export const bankSignatureRows = (signatures: readonly StoredBankSignature[]): Row[] =>
   puts(BankSignatureEntity, signatures);
 
-function* registerRows(
+export function* registerRows(
   { assets, resources, contracts, debts, projects, events }: SeededVillage['registers'],
   villageCode: string,
 ): Generator<Row> {

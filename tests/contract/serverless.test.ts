@@ -170,15 +170,17 @@ describe('serverless.yml', () => {
         return stream ? [[name, filterPatterns.map(({ dynamodb }) => dynamodb.NewImage)]] : [];
       }),
     );
-    expect(Object.fromEntries(followed)).toEqual(
-      Object.fromEntries(
+    // What is given up of the Ledger's stream is not brought again: the night reads those rows.
+    expect(Object.fromEntries(followed)).toEqual({
+      ...Object.fromEntries(
         Object.entries(FOLLOWED).map(([name, entities]) => [
           name,
           [{ _et: { S: entities } }, { _et: { S: ['Redelivery'] }, consumer: { S: [name] } }],
         ]),
       ),
-    );
-    expect(followed).toHaveLength(4);
+      watchWritten: [{ _et: { S: ['Voucher', 'Contract', 'Asset', 'Debt'] } }],
+    });
+    expect(followed).toHaveLength(5);
   });
 
   test('no function is told of a simulator', () => {

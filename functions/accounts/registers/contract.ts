@@ -16,6 +16,10 @@ export function statusOn({ startsOn, endsOn, terminatedOn }: ContractRow, day: s
   return startsOn > day ? 'upcoming' : 'active';
 }
 
+/** Whether it stands and ends within ninety days. */
+export const isSoonOver = (contract: ContractRow, day: string): boolean =>
+  statusOn(contract, day) === 'active' && daysBetween(day, contract.endsOn) <= ENDS_SOON_DAYS;
+
 /** @throws AppError `request.malformed` when the days or the rents of a contract do not fit each other. */
 export function checkTerm(startsOn: string, endsOn: string, dues: readonly Due[]): void {
   if (endsOn <= startsOn) refuse('endsOn', '到期要在起租之后');

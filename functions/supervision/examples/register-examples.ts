@@ -8,10 +8,11 @@ const idleSince = (on: string, more: Partial<VillageRows> = {}) =>
 const card = asset();
 /** What is not depreciated: nothing of it is owed by the month. */
 const land = asset({ method: 'none' });
+const scrapped = asset({ status: 'scrapped', scrappedOn: '2026-05-01' });
 const disposed = (more: { decidedBy?: string; decisionId?: string }) =>
   rowsWith({
-    assets: [card],
-    events: [event({ itemId: card.assetId, kind: 'scrapped', on: '2026-05-01', amountFen: 100_000, ...more })],
+    assets: [scrapped],
+    events: [event({ itemId: scrapped.assetId, kind: 'scrapped', on: '2026-05-01', amountFen: 100_000, ...more })],
   });
 const finished = (on: string) =>
   project({

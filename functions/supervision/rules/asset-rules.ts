@@ -51,7 +51,7 @@ export const ASSET_RULES: readonly Rule[] = [
     title: '处置未评估未公开',
     domain: 'assets',
     colour: 'red',
-    when: 'nightly',
+    when: 'assetChanged',
     level: 'village',
     source: 'disposal',
     condition: { not: { fact: 'decided', is: 'true' } },

@@ -94,7 +94,7 @@ export const CONTRACT_RULES: readonly Rule[] = [
     title: '租期超法定上限',
     domain: 'contracts',
     colour: 'red',
-    when: 'nightly',
+    when: 'contractChanged',
     level: 'village',
     source: 'contract',
     condition: {

@@ -272,7 +272,7 @@ export const MONEY_RULES: readonly Rule[] = [
     title: '负责人向集体借款',
     domain: 'money',
     colour: 'red',
-    when: 'nightly',
+    when: 'debtChanged',
     level: 'person',
     source: 'debt',
     condition: {
@@ -323,7 +323,7 @@ export const MONEY_RULES: readonly Rule[] = [
     title: '收款人为村干部或近亲属',
     domain: 'money',
     colour: 'orange',
-    when: 'nightly',
+    when: 'posted',
     level: 'person',
     source: 'officerPayment',
     condition: { fact: 'amountFen', is: 'above', than: { parameter: 'fromFen' } },
@@ -350,7 +350,7 @@ export const MONEY_RULES: readonly Rule[] = [
     title: '新增债务未批',
     domain: 'money',
     colour: 'red',
-    when: 'nightly',
+    when: 'debtChanged',
     level: 'village',
     source: 'debt',
     condition: {

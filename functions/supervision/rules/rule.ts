@@ -31,8 +31,8 @@ export interface Rule {
   readonly title: string;
   readonly domain: RuleDomain;
   readonly colour: AlertColour;
-  /** What wakes it: a row that was written, or the night. */
-  readonly when: 'posted' | 'nightly';
+  /** What wakes it at once: a voucher that was posted, or a row of a register that was written. Every rule is asked at night besides. */
+  readonly when: 'posted' | 'contractChanged' | 'assetChanged' | 'debtChanged' | 'nightly';
   /** Whose: a village's own flow, which its cadres see and mend, or a person's, which they never see. */
   readonly level: RuleLevel;
   /** Which facts it reads; each is asked the condition. */

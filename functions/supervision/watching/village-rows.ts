@@ -40,7 +40,7 @@ export async function villageRowsOf(
   villageCode: string,
   at: string,
   reports: readonly ReportStanding[],
-  /** What a single rule reads: the payments of all people are then read only for who needs them. */
+  /** What the rules at hand read: a kind that none of them needs is not read, and is empty. */
   wanted: readonly RowKind[] = DELIVERED_KINDS,
 ): Promise<DeliveredRows> {
   const today = dayInChina(at);
@@ -48,10 +48,10 @@ export async function villageRowsOf(
   const books = years.map((year) => ({ villageCode, year }));
   const [registers, vouchers, kept, publications, matters, officers, offices, payments] = await Promise.all([
     registersOf(villageCode),
-    Promise.all(books.map((book) => vouchersOf(book))),
-    Promise.all(books.map(balancesIn)),
-    Promise.all(books.map((book) => periodsStanding(book, today))),
-    everyRow((query) => decisionsOf(villageCode, query)),
+    wanted.includes('vouchers') ? Promise.all(books.map((book) => vouchersOf(book))) : [],
+    wanted.includes('balances') ? Promise.all(books.map(balancesIn)) : [],
+    wanted.includes('publications') ? Promise.all(books.map((book) => periodsStanding(book, today))) : [],
+    wanted.includes('matters') ? everyRow((query) => decisionsOf(villageCode, query)) : [],
     officersOf(villageCode),
     officesOver(villageCode),
     wanted.includes('payments') ? paymentsIn(villageCode, years) : [],
@@ -65,7 +65,7 @@ export async function villageRowsOf(
       .filter(({ startsOn, endsOn }) => yearOf(endsOn) - yearOf(startsOn) >= 20)
       .map(({ contractId }) => ({ villageCode, of: 'contract' as const, itemId: contractId })),
   ];
-  const events = (await gathered(told, wholeHistoryOf)).flat();
+  const events = wanted.includes('events') ? (await gathered(told, wholeHistoryOf)).flat() : [];
   return {
     villageCode,
     today,

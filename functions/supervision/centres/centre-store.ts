@@ -1,0 +1,90 @@
+import { districtOf, levelOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import { CentreFigure } from '@shared/supervision/centres';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+const figures = () => record(string().enum(...CentreFigure.options), number());
+const placeOf = (division: string) => `CENTRES#${division}`;
+
+/** What the centres count of a village. */
+export const CentreVillageEntity = new Entity({
+  name: 'CentreVillage',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    name: string(),
+    population: number().optional(),
+    figures: figures(),
+    asOf: string(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+  }),
+  computeKey: ({ villageCode }: { villageCode: string }) => ({
+    pk: placeOf(townOf(villageCode)),
+    sk: `VILLAGE#${villageCode}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'CentreVillage',
+    description: 'What the centres count of the villages of a town; of a district (gsi1)',
+  },
+});
+export type KeptVillage = Omit<FormattedItem<typeof CentreVillageEntity>, 'gsi1pk' | 'gsi1sk'>;
+
+/** What they add up to in the district and in each of its towns: one row, so that a wall costs the same of any number of villages. */
+const CentreSumEntity = new Entity({
+  name: 'CentreSum',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    asOf: string(),
+    month: string(),
+    villages: number(),
+    figures: figures(),
+    towns: list(map({ code: string(), name: string(), villages: number(), figures: figures() })),
+    spread: map({ villages: number(), lowerFen: number(), medianFen: number(), upperFen: number() }).optional(),
+    persons: map({ alerts: number(), openReports: number(), lateReports: number() }),
+  }),
+  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: placeOf(districtCode), sk: 'SUM' }),
+  timestamps: false,
+  meta: { title: 'CentreSum', description: 'What the centres of this district show' },
+});
+export type KeptSum = FormattedItem<typeof CentreSumEntity>;
+
+export async function centreSumOf(districtCode: string): Promise<KeptSum | undefined> {
+  const { Item } = await CentreSumEntity.build(GetItemCommand).key({ districtCode }).send();
+  return Item;
+}
+
+export const putCentreSum = (sum: KeptSum): Promise<unknown> => CentreSumEntity.build(PutItemCommand).item(sum).send();
+
+export const putCentreVillage = (village: KeptVillage): Promise<unknown> =>
+  CentreVillageEntity.build(PutItemCommand)
+    .item({
+      ...village,
+      gsi1pk: placeOf(districtOf(village.villageCode)),
+      gsi1sk: `VILLAGE#${village.villageCode}`,
+    })
+    .send();
+
+/** The villages of a town or a district, by code. */
+export const centreVillagesIn = (division: string, query: PageQuery): Promise<Page<KeptVillage>> =>
+  queryPage(
+    CentreVillageEntity,
+    {
+      partition: placeOf(division),
+      ...(levelOf(division) === 'district' && { index: 'gsi1' as const }),
+      range: { beginsWith: 'VILLAGE#' },
+    },
+    query,
+  );

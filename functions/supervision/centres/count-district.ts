@@ -1,0 +1,83 @@
+import { dayInChina } from '@shared/time';
+import { villageYearOf } from '../../accounts/book-store';
+import { behind } from '../../accounts/publications/publication';
+import { publishingIn, type StoredPublishedYear } from '../../accounts/publications/publication-store';
+import { contractsOf } from '../../accounts/registers/contract-store';
+import { assetsOf } from '../../accounts/registers/register-store';
+import { divisionTree } from '../../identity/division-store';
+import { inParallel } from '../../platform/in-parallel';
+import { everyRow } from '../../platform/query-page';
+import { dueAt } from '../../reports/report';
+import { openIn } from '../../reports/report-store';
+import type { Alert } from '../alerts/alert';
+import { openAlerts } from '../alerts/alert-store';
+import type { KeptSum, KeptVillage } from './centre-store';
+import { figuresOf, lastMonthBefore, spreadOf, sumOf } from './figures';
+
+const AT_ONCE = 8;
+
+/** All that the centres of a district show, counted from the rows as they are at an instant. It writes nothing. */
+export async function countDistrict(
+  districtCode: string,
+  at: string,
+): Promise<{ sum: KeptSum; villages: KeptVillage[] }> {
+  const today = dayInChina(at);
+  const { year, period } = lastMonthBefore(today);
+  const tree = await divisionTree(districtCode);
+  const progress = new Map(
+    (await everyRow((query) => publishingIn(districtCode, year, query))).map((row) => [row.villageCode, row]),
+  );
+  const alerts: Alert[] = [];
+  for await (const page of openAlerts(districtCode)) alerts.push(...page);
+  const byVillage = new Map<string, Alert[]>();
+  for (const alert of alerts) byVillage.set(alert.villageCode, [...(byVillage.get(alert.villageCode) ?? []), alert]);
+
+  const named = tree.towns.flatMap(({ villages }) => villages);
+  const villages: KeptVillage[] = [];
+  await inParallel(named, AT_ONCE, async ({ code, shortName }) => {
+    const [own, contracts, assets] = await Promise.all([
+      villageYearOf({ villageCode: code, year }),
+      everyRow((query) => contractsOf(code, query)),
+      everyRow((query) => assetsOf(code, query)),
+    ]);
+    const population = tree.populations.get(code);
+    const read = { year: own, progress: progressOf(progress.get(code), year, today), contracts, assets };
+    villages.push({
+      villageCode: code,
+      name: shortName,
+      ...(population !== undefined && { population }),
+      figures: figuresOf({ ...read, alerts: byVillage.get(code) ?? [] }, today, at),
+      asOf: at,
+    });
+  });
+  villages.sort((one, other) => one.villageCode.localeCompare(other.villageCode));
+  const spread = spreadOf(villages);
+  const sum: KeptSum = {
+    districtCode,
+    asOf: at,
+    month: period,
+    villages: villages.length,
+    figures: sumOf(villages.map(({ figures }) => figures)),
+    towns: tree.towns.map(({ code, name }) => {
+      const its = villages.filter(({ villageCode }) => villageCode.startsWith(code));
+      return { code, name, villages: its.length, figures: sumOf(its.map(({ figures }) => figures)) };
+    }),
+    ...(spread && { spread }),
+    persons: { alerts: alerts.filter(({ forVillage }) => !forVillage).length, ...(await reportsIn(districtCode, at)) },
+  };
+  return { sum, villages };
+}
+
+const progressOf = (row: StoredPublishedYear | undefined, year: number, today: string) =>
+  row && { periods: row.periods, closedThrough: row.closedThrough, overdue: behind(year, row.periods, today).overdue };
+
+async function reportsIn(districtCode: string, at: string): Promise<{ openReports: number; lateReports: number }> {
+  let [openReports, lateReports] = [0, 0];
+  for await (const page of openIn(districtCode))
+    for (const report of page) {
+      openReports += 1;
+      const due = dueAt(report);
+      if (due !== undefined && due < at) lateReports += 1;
+    }
+  return { openReports, lateReports };
+}

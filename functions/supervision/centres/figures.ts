@@ -1,0 +1,93 @@
+import { MIN_SAMPLE } from '@shared/reviews/reviews';
+import { CentreFigure, type CentreFigures, type Spread } from '@shared/supervision/centres';
+import { monthOf, monthOfYear, yearOf } from '@shared/time';
+import { isSoonOver } from '../../accounts/registers/contract';
+import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
+import type { Alert } from '../alerts/alert';
+import { isLate } from '../alerts/alert';
+
+/** The last whole month before a day: in January it is December of the year before. */
+export function lastMonthBefore(today: string): { year: number; month: number; period: string } {
+  const before = yearOf(today) * 12 + monthOf(today) - 2;
+  const [year, month] = [Math.floor(before / 12), (before % 12) + 1];
+  return { year, month, period: monthOfYear(year, month) };
+}
+
+export const NOTHING = Object.fromEntries(CentreFigure.options.map((name) => [name, 0])) as CentreFigures;
+
+export const sumOf = (all: readonly CentreFigures[]): CentreFigures =>
+  Object.fromEntries(
+    CentreFigure.options.map((name) => [name, all.reduce((sum, figures) => sum + figures[name], 0)]),
+  ) as CentreFigures;
+
+/** What is read of a village. */
+export interface VillageRead {
+  readonly year?:
+    | {
+        incomeFen: number;
+        expenseFen: number;
+        contracts: { arrearsFen: number };
+        debts: { payableFen: number };
+      }
+    | undefined;
+  /** Absent where nothing of that year was ever published. */
+  readonly progress?: { periods: readonly string[]; closedThrough: number; overdue: readonly string[] } | undefined;
+  readonly contracts: readonly ContractRow[];
+  readonly assets: readonly Pick<AssetRow, 'status'>[];
+  readonly alerts: readonly Alert[];
+}
+
+/** What the centres count of a village. */
+export function figuresOf(
+  { year, progress, contracts, assets, alerts }: VillageRead,
+  today: string,
+  at: string,
+): CentreFigures {
+  const { month, period } = lastMonthBefore(today);
+  const own = alerts.filter(({ forVillage, state }) => forVillage && state !== 'closed');
+  const of = (colour: Alert['colour']) => own.filter((alert) => alert.colour === colour).length;
+  return {
+    withBook: year ? 1 : 0,
+    closed: progress && progress.closedThrough >= month ? 1 : 0,
+    published: progress?.periods.includes(period) ? 1 : 0,
+    overduePeriods: progress?.overdue.length ?? 0,
+    flowRed: of('red'),
+    flowOrange: of('orange'),
+    flowYellow: of('yellow'),
+    flowLate: own.filter((alert) => isLate(alert, at)).length,
+    incomeFen: year?.incomeFen ?? 0,
+    expenseFen: year?.expenseFen ?? 0,
+    idleAssets: assets.filter(({ status }) => status === 'idle').length,
+    endingContracts: contracts.filter((contract) => isSoonOver(contract, today)).length,
+    arrearsFen: year?.contracts.arrearsFen ?? 0,
+    payableFen: year?.debts.payableFen ?? 0,
+  };
+}
+
+/** The value below which a share of a sorted list lies, between its neighbours (the method of spreadsheets). */
+function quantile(sorted: readonly number[], share: number): number {
+  const place = (sorted.length - 1) * share;
+  const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
+  return Math.round(low + (high - low) * (place - Math.floor(place)));
+}
+
+/** The spread of income a head over the villages; undefined where they are too few to say one. */
+export function spreadOf(
+  villages: readonly { population?: number | undefined; figures: CentreFigures }[],
+): Spread | undefined {
+  const heads = villages
+    .filter(({ population, figures }) => population && figures.withBook)
+    .map(({ population, figures }) => figures.incomeFen / population!)
+    .sort((one, other) => one - other);
+  if (heads.length < MIN_SAMPLE) return undefined;
+  return {
+    villages: heads.length,
+    lowerFen: quantile(heads, 0.25),
+    medianFen: quantile(heads, 0.5),
+    upperFen: quantile(heads, 0.75),
+  };
+}
+
+/** A number about persons as it may be shown: none, or five and more. */
+export const shownOfPersons = (count: number): number | undefined =>
+  count > 0 && count < MIN_SAMPLE ? undefined : count;

@@ -1,0 +1,55 @@
+import { everyRow } from '../../platform/query-page';
+import { centreSumOf, centreVillagesIn } from './centre-store';
+import { countDistrict } from './count-district';
+
+/** What is kept for the centres and is not what its rows say. */
+export interface CentreFault {
+  /** A village, a town or the district. */
+  readonly of: string;
+  readonly what: 'missing' | 'differs' | 'left';
+  /** The figures that differ. */
+  readonly figures: readonly string[];
+}
+
+/** What is told of persons is not in the villages: it is compared by the district. */
+const flat = (figures: object): Record<string, unknown> => ({ ...figures });
+
+function difference(of: string, kept: object | undefined, counted: object): CentreFault[] {
+  if (!kept) return [{ of, what: 'missing', figures: [] }];
+  const [one, other] = [flat(kept), flat(counted)];
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const figures = names.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  return figures.length > 0 ? [{ of, what: 'differs', figures }] : [];
+}
+
+/**
+ * Counts a district anew, as of the instant that is kept, and compares. What was written since that instant is a difference too: run it
+ * after the counting.
+ */
+export async function centreFaults(districtCode: string): Promise<{ villages: number; faults: CentreFault[] }> {
+  const kept = await centreSumOf(districtCode);
+  if (!kept) return { villages: 0, faults: [{ of: districtCode, what: 'missing', figures: [] }] };
+  const { sum, villages } = await countDistrict(districtCode, kept.asOf);
+  const keptVillages = new Map(
+    (await everyRow((query) => centreVillagesIn(districtCode, query))).map((row) => [row.villageCode, row]),
+  );
+  const known = new Set(villages.map(({ villageCode }) => villageCode));
+  const keptTowns = new Map(kept.towns.map((town) => [town.code, town]));
+  return {
+    villages: villages.length,
+    faults: [
+      ...villages.flatMap(({ villageCode, figures }) =>
+        difference(villageCode, keptVillages.get(villageCode)?.figures, figures),
+      ),
+      ...[...keptVillages.keys()]
+        .filter((code) => !known.has(code))
+        .map((of) => ({ of, what: 'left' as const, figures: [] })),
+      ...sum.towns.flatMap(({ code, figures }) => difference(code, keptTowns.get(code)?.figures, figures)),
+      ...difference(
+        districtCode,
+        { ...kept.figures, ...kept.persons, ...kept.spread },
+        { ...sum.figures, ...sum.persons, ...sum.spread },
+      ),
+    ],
+  };
+}

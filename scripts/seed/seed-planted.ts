@@ -1,0 +1,32 @@
+import { dayInChina } from '@shared/time';
+import { DecisionEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
+import { CadreEntity } from '../../functions/identity/cadre-store';
+import { TownEntity, VillageEntity } from '../../functions/identity/division-store';
+import { PersonEntity } from '../../functions/identity/person-store';
+import { PaymentEntity, PaymentYearEntity } from '../../functions/subsidies/payment-store';
+import { RuleSettingEntity } from '../../functions/supervision/rule-settings/setting-store';
+import { PLANTED_TOWN, plantedRows, plantedSettings, plantedVillages } from './planted';
+import { bookRows, put, puts, registerRows, type Row } from './rows';
+import { writeRows } from './write';
+
+/**
+ * Plants one true case of each rule that runs and two honest look-alikes, each in a village of an invented town of the district, whose
+ * book, registers and roster are like any other's: what the night finds of them, it finds in the tables. Resolves to how many rows.
+ */
+export const seedPlanted = (now: string): Promise<number> => writeRows(rowsPlanted(dayInChina(now)));
+
+function* rowsPlanted(today: string): Generator<Row> {
+  yield put(TownEntity, PLANTED_TOWN);
+  yield* puts(RuleSettingEntity, plantedSettings(PLANTED_TOWN.code.slice(0, 6)));
+  for (const planted of plantedVillages) {
+    const { village, people, cadres, payments, paymentYears, book, registers, decisions } = plantedRows(planted, today);
+    yield put(VillageEntity, village);
+    yield* puts(PersonEntity, people);
+    yield* puts(CadreEntity, cadres);
+    yield* puts(PaymentEntity, payments);
+    yield* puts(PaymentYearEntity, paymentYears);
+    yield* bookRows(village.code, book);
+    yield* registerRows(registers, village.code);
+    yield* puts(DecisionEntity, decisions.map(decisionRow));
+  }
+}

@@ -1,0 +1,101 @@
+import { DivisionCode, VillageCode } from '../divisions';
+import { PageQuery, pageOf } from '../page';
+import { defineRoute } from '../route';
+import { Instant } from '../time';
+import * as z from '../zod';
+import { DistrictCode } from './supervision';
+
+/**
+ * What is kept of each village for the three centres, a whole number each: a sum of a town or the district is the sum of its villages.
+ * None of them is about a person.
+ */
+export const CentreFigure = z.enum([
+  /** 1 where the village keeps a book of the year of the last whole month. */
+  'withBook',
+  /** 1 where that month is closed, and published. */
+  'closed',
+  'published',
+  /** Months and quarters of that year that are overdue. */
+  'overduePeriods',
+  /** Open alerts about a village's own flow, by colour, and those whose time is over. */
+  'flowRed',
+  'flowOrange',
+  'flowYellow',
+  'flowLate',
+  /** Of the year of the last whole month. */
+  'incomeFen',
+  'expenseFen',
+  'idleAssets',
+  /** Contracts that end within 90 days. */
+  'endingContracts',
+  /** What is owed of rents, and what the village owes, as its registers say. */
+  'arrearsFen',
+  'payableFen',
+]);
+export type CentreFigure = z.infer<typeof CentreFigure>;
+
+export const CentreFigures = z.record(CentreFigure, z.int());
+export type CentreFigures = z.infer<typeof CentreFigures>;
+
+/** The quartiles of the villages' income a head, in fen: of those with a book and a known population, five at least. */
+export const Spread = z.object({ villages: z.int(), lowerFen: z.int(), medianFen: z.int(), upperFen: z.int() });
+export type Spread = z.infer<typeof Spread>;
+
+export const CentreTown = z.object({ code: z.string(), name: z.string(), villages: z.int(), figures: CentreFigures });
+export type CentreTown = z.infer<typeof CentreTown>;
+
+export const Centres = z.object({
+  /** Every number is as of then. Absent before the first counting. */
+  asOf: z.optional(Instant),
+  /** The last whole month, `2026-10`. */
+  month: z.string(),
+  villages: z.int(),
+  figures: CentreFigures,
+  towns: z.array(CentreTown),
+  spread: z.optional(Spread),
+  /**
+   * What is about persons: of the whole district alone, and not at all from one to four, so that nobody is found by taking one number
+   * from another. Absent is fewer than five, which is not none.
+   */
+  persons: z.object({
+    alerts: z.optional(z.int()),
+    openReports: z.optional(z.int()),
+    lateReports: z.optional(z.int()),
+  }),
+});
+export type Centres = z.infer<typeof Centres>;
+
+export const showCentres = defineRoute({
+  id: 'showCentres',
+  method: 'GET',
+  path: '/districts/{districtCode}/centres',
+  summary:
+    'What the three centres of a district show: is it all here, what is wrong, what should be done (数据·监管·决策)',
+  access: ['regulator'],
+  within: 'districtCode',
+  params: z.object({ districtCode: DistrictCode }),
+  response: Centres,
+});
+
+export const CentreVillage = z.object({
+  villageCode: VillageCode,
+  name: z.string(),
+  population: z.optional(z.int()),
+  figures: CentreFigures,
+  asOf: Instant,
+});
+export type CentreVillage = z.infer<typeof CentreVillage>;
+
+export const listCentreVillages = defineRoute({
+  id: 'listCentreVillages',
+  method: 'GET',
+  path: '/divisions/{division}/centre-villages',
+  summary:
+    'The villages of a town or a district with what the centres count of them, by code: the rows behind each number (各村的数)',
+  access: ['regulator'],
+  within: 'division',
+  params: z.object({ division: DivisionCode }),
+  query: PageQuery,
+  response: pageOf(CentreVillage),
+  errors: ['page.badCursor'],
+});
