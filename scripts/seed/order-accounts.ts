@@ -10,7 +10,13 @@ export interface KnownAccount {
 
 /** The accounts that the demo's villages pay from, with what is on them. */
 export const PAYING_ACCOUNTS: readonly (KnownAccount & { villageCode: string; fen: number })[] = [
-  { key: 'niujiao', name: '牛角村股份经济合作联合社', number: '88010120000012345', villageCode: NIUJIAO, fen: 18_642_050 },
+  {
+    key: 'niujiao',
+    name: '牛角村股份经济合作联合社',
+    number: '88010120000012345',
+    villageCode: NIUJIAO,
+    fen: 18_642_050,
+  },
   {
     key: 'luolong',
     name: '罗龙社区股份经济合作联合社',

@@ -3,6 +3,7 @@ import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
+import { orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
@@ -80,6 +81,7 @@ export async function seedDistrict({
     ]),
     ...undeliveredRows(reports),
   ]);
+  if (!villages || villages.includes(NIUJIAO)) await write(await orderRows(now));
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
   await writeVillages(
