@@ -5,6 +5,7 @@ import { ScanCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { gatewayOf } from './api/gateway';
 import { localFunctions } from './api/lambda';
 import { startApiServer } from './api/server';
+import { type BankOfDemo, startDemoBank } from './bank-simulator/demo-bank';
 import { createTables, localDynamoDB } from './create-tables';
 import { lockData } from './data-lock';
 import { startDynamoDBLocal } from './dynamodb-local';
@@ -53,6 +54,8 @@ export interface StackOptions {
   staticDirectory?: string;
   /** Told how many API calls are under way, whenever that changes. */
   onCalls?: (underWay: number) => void;
+  /** A bank that takes the orders of the function that speaks to it; without one, nothing is sent. */
+  bank?: BankOfDemo;
   /** Runs the service's schedules. */
   schedules?: boolean;
   /** Another service, for the stack's own tests. */
@@ -143,6 +146,11 @@ const start = async (
       sms: sms.apiBase,
     }),
   );
+  if (options.bank) {
+    const bank = await startDemoBank(options.bank, data.bank);
+    stops.push(bank.stop);
+    Object.assign(process.env, bank.environment);
+  }
   const client = localDynamoDB(dynamodb.endpoint);
   stops.push(() => client.destroy());
   const tables = Object.values(await createTables(client, service, { prefix }));
@@ -194,7 +202,7 @@ const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boole
   return counts.every(({ Count }) => Count === 0);
 };
 
-const KEPT = ['dynamodb', 's3', 'streams.json'];
+const KEPT = ['dynamodb', 's3', 'streams.json', 'bank.json'];
 
 /** Set aside, never deleted: rows that are sealed and hashed by keys of before. Nobody could sign in to them. */
 const setAsideOlder = (directory: string): void => {
@@ -228,6 +236,7 @@ const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) =>
   return {
     dynamodb: path.join(directory, 'dynamodb'),
     s3: path.join(directory, 's3'),
+    bank: path.join(directory, 'bank.json'),
     readCheckpoints: (): Checkpoints => {
       try {
         return JSON.parse(readFileSync(checkpointFile, 'utf8')) as Checkpoints;

@@ -77,6 +77,7 @@ const start = async () => {
   await assertPortFree(options.port, WHAT);
   keepFunctionLogsApart();
   const { demoPeople } = await import('../scripts/seed/demo-people');
+  const { DEMO_BANK, SPARE_ACCOUNT } = await import('../scripts/seed/order-accounts');
 
   const build = !options['no-build'] && h5IsStale();
   if (build) console.log('Building the pages (about 20 seconds) …');
@@ -94,6 +95,7 @@ const start = async () => {
       await seedDemo();
     },
     people: demoPeople,
+    bank: DEMO_BANK,
     onCalls: (underWay) => districts.giveWay(underWay > 0),
     staticDirectory: H5_DIRECTORY,
     schedules: true,
@@ -110,6 +112,7 @@ const start = async () => {
   for (const person of demoPeople) {
     console.log(`  ${pad(person.name, 10)}${person.note}${person.bound ? '' : `（${person.idNumber}）`}`);
   }
+  console.log(`\nAn account the bank knows, to register as a payee: ${SPARE_ACCOUNT.name} ${SPARE_ACCOUNT.number}`);
   console.log(`\nWhat WeChat would show on their phones: ${stack.origin}/_dev/received`);
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);

@@ -32,6 +32,7 @@ import * as memberPayments from './subsidies/member-payments';
 import * as messages from './messages/messages';
 import * as multipart from './media/multipart';
 import * as notices from './affairs/notices';
+import * as orderDesk from './orders/order-desk';
 import * as orderRegisters from './orders/registers';
 import * as papers from './papers/papers';
 import * as paymentOrders from './orders/payment-orders';
@@ -98,7 +99,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   health: routesOf(health),
   reviews: [reviews, reviewModeration].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres }),
-  orders: [paymentOrders, orderRegisters].flatMap(routesOf),
+  orders: [paymentOrders, orderDesk, orderRegisters].flatMap(routesOf),
 };
 
 export const ROUTES: AnyRoute[] = Object.values(ROUTES_BY_FEATURE).flat();

@@ -46,7 +46,7 @@ export const PayingAccountEntity = new Entity({
 });
 export type PayingAccount = Omit<FormattedItem<typeof PayingAccountEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
-const row = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> => ({
+export const accountRow = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> => ({
   ...account,
   gsi1pk: `PAYINGACCOUNTS#${account.villageCode}`,
   gsi1sk: `ACCOUNT#${account.payingAccountId}`,
@@ -56,12 +56,12 @@ const row = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> 
 
 export const putNewAccount = (account: PayingAccount) =>
   PayingAccountEntity.build(PutTransaction)
-    .item(row(account))
+    .item(accountRow(account))
     .options({ condition: { attr: 'payingAccountId', exists: false } });
 
 export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
   PayingAccountEntity.build(PutTransaction)
-    .item(row({ ...next, version: previous.version + 1 }))
+    .item(accountRow({ ...next, version: previous.version + 1 }))
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */

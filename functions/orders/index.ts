@@ -1,5 +1,7 @@
 import { serve } from '../platform/serve';
 import { decideUnknownTransferHandler } from './decide-unknown-transfer';
+import { listWaitingOrdersHandler, showOrderDeskHandler } from './order-desk';
+import { showOrderTimesHandler } from './order-times';
 import { listOrdersHandler, showOrderHandler } from './read-orders';
 import {
   appointToPostHandler,
@@ -24,6 +26,9 @@ export const handler = serve([
   decideUnknownTransferHandler,
   listOrdersHandler,
   showOrderHandler,
+  showOrderDeskHandler,
+  listWaitingOrdersHandler,
+  showOrderTimesHandler,
   registerPayeeHandler,
   listRegisteredPayeesHandler,
   openPayingAccountHandler,

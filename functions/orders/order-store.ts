@@ -120,20 +120,20 @@ const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: strin
   return ['none', order.draftedAt];
 };
 
-const row = (order: StoredOrder): FormattedItem<typeof OrderEntity> => {
+export const orderRow = (order: StoredOrder): FormattedItem<typeof OrderEntity> => {
   const [kind, at] = dueOf(order);
   return { ...order, gsi1pk: `ORDERSDUE#${kind}`, gsi1sk: `${at}#${order.orderId}` };
 };
 
 export const putNewOrder = (order: StoredOrder) =>
   OrderEntity.build(PutTransaction)
-    .item(row(order))
+    .item(orderRow(order))
     .options({ condition: { attr: 'orderId', exists: false } });
 
 /** The order one version on, as it was read; the transaction fails when another step came first. */
 export const putOrder = (next: StoredOrder, previous: StoredOrder) =>
   OrderEntity.build(PutTransaction)
-    .item(row({ ...next, version: previous.version + 1 }))
+    .item(orderRow({ ...next, version: previous.version + 1 }))
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */

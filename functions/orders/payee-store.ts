@@ -48,14 +48,14 @@ export const PayeeEntity = new Entity({
 });
 export type StoredPayee = Omit<FormattedItem<typeof PayeeEntity>, 'gsi1pk' | 'gsi1sk'>;
 
-const row = (payee: StoredPayee): FormattedItem<typeof PayeeEntity> => ({
+export const payeeRow = (payee: StoredPayee): FormattedItem<typeof PayeeEntity> => ({
   ...payee,
   gsi1pk: `PAYEECHECK#${payee.nameCheck}`,
   gsi1sk: payee.payeeId,
 });
 
 /** One account of a village's register: registered twice it is refused. */
-const PayeeMarkEntity = new Entity({
+export const PayeeMarkEntity = new Entity({
   name: 'PayeeMark',
   table: LedgerTable,
   schema: item({ villageCode: string().key(), mark: string().key(), payeeId: string() }),
@@ -68,7 +68,7 @@ const PayeeMarkEntity = new Entity({
 
 export const putNewPayee = (payee: StoredPayee): WriteItem[] => [
   PayeeEntity.build(PutTransaction)
-    .item(row(payee))
+    .item(payeeRow(payee))
     .options({ condition: { attr: 'payeeId', exists: false } }),
   PayeeMarkEntity.build(PutTransaction)
     .item({ villageCode: payee.villageCode, mark: payee.mark, payeeId: payee.payeeId })
@@ -77,7 +77,7 @@ export const putNewPayee = (payee: StoredPayee): WriteItem[] => [
 
 export const putPayee = (next: StoredPayee, previous: StoredPayee): WriteItem =>
   PayeeEntity.build(PutTransaction)
-    .item(row({ ...next, version: previous.version + 1 }))
+    .item(payeeRow({ ...next, version: previous.version + 1 }))
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Strongly consistent. */

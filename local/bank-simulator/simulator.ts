@@ -58,6 +58,8 @@ interface Options {
   /** Other people's accounts: under which name, and whether they take money. */
   payees: Record<string, { name: string; state?: 'closed' | 'frozen' }>;
   mostFen?: number;
+  /** What lies at the bank already. */
+  transfers?: readonly BankTransfer[];
   /** Milliseconds. */
   now?: () => number;
 }
@@ -106,7 +108,7 @@ export async function startBankSimulator(options: Options): Promise<BankSimulato
     now = Date.now,
   } = options;
   const balances = { ...options.accounts };
-  const transfers = new Map<string, BankTransfer>();
+  const transfers = new Map((options.transfers ?? []).map((transfer) => [transfer.serial, { ...transfer }]));
   const nonces = new Set<string>();
   const refusals: string[] = [];
   let fault: BankFault | undefined;

@@ -110,6 +110,7 @@ export default defineAppConfig({
       'files',
       'redact',
     ),
+    feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts'),
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules', 'rule'),
     feature('reviews', 'village', 'subject', 'queue'),

@@ -11,7 +11,13 @@ export interface Post {
 
 const RURAL = ['党支部书记、村委会主任', '村委会副主任', '村文书', '村务监督委员会主任', '妇女主任', '治保主任'];
 const URBAN = ['党支部书记、居委会主任', '居委会副主任', '社区文书', '居务监督委员会主任', '妇女主任', '网格长'];
-const IN_NIUJIAO: Record<string, string> = { 'chen-jianguo': RURAL[0]!, 'liu-fang': RURAL[2]! };
+const IN_NIUJIAO: Record<string, string> = {
+  'chen-jianguo': RURAL[0]!,
+  'liu-fang': RURAL[2]!,
+  'tang-guobing': RURAL[3]!,
+};
+/** Came later: who was drawn for it is drawn still and holds nothing, so that all others stay who they were. */
+const DRAWN_STILL = RURAL[3];
 
 /** The 3 to 6 cadres of a village, in the order of their posts, drawn from its residents. */
 export function cadresOfVillage(dice: Dice, village: SeedVillage, households: readonly Household[]): Post[] {
@@ -29,7 +35,9 @@ export function cadresOfVillage(dice: Dice, village: SeedVillage, households: re
   return wanted.flatMap((title): Post[] => {
     const fixed = everyone.find(({ personId }) => personId === demoIds.get(title));
     const fit = able.filter(({ personId, sex }) => !taken.has(personId) && (title !== '妇女主任' || sex === 'female'));
-    const person = fixed ?? (fit.length > 0 ? dice.pick(fit) : undefined);
+    const drawn = (fixed && title !== DRAWN_STILL) || fit.length === 0 ? undefined : dice.pick(fit);
+    if (drawn) taken.add(drawn.personId);
+    const person = fixed ?? drawn;
     if (!person) return [];
     taken.add(person.personId);
     return [{ person, title }];

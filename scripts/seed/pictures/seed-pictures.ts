@@ -15,7 +15,8 @@ import { derivedId } from '../../../functions/platform/id';
 import { putObject } from '../../../functions/platform/media-bucket';
 import { noonInChina } from '@shared/time';
 import { createHash } from 'node:crypto';
-import { demoPersonId, NIUJIAO } from '../demo-people';
+import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
+import { orderPapers } from '../orders';
 import { put, type Row } from '../rows';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
@@ -87,6 +88,32 @@ async function storePicture({ jpeg, boxes }: Drawn, { item, on, name }: Place, {
   return { redactedId, rows };
 }
 
+/** A paper of a payment order as its clerk sent it. */
+async function storePaper(jpeg: Buffer, mediaId: string, claimedBy: string, owner: string): Promise<Row> {
+  const { copy, poster, width, height } = await copyImage(jpeg);
+  await Promise.all([
+    putObject(originalKeyOf(mediaId), jpeg, 'image/jpeg'),
+    putObject(copyKeyOf(mediaId, 'image/jpeg'), copy, 'image/jpeg'),
+    putObject(posterKeyOf(mediaId), poster, 'image/jpeg'),
+  ]);
+  return put(MediaEntity, {
+    mediaId,
+    kind: 'image',
+    contentType: 'image/jpeg',
+    bytes: jpeg.length,
+    state: 'ready',
+    owner,
+    claimedBy,
+    originalKey: originalKeyOf(mediaId),
+    copyKey: copyKeyOf(mediaId, 'image/jpeg'),
+    copyType: 'image/jpeg',
+    posterKey: posterKeyOf(mediaId),
+    width,
+    height,
+    sha256: createHash('sha256').update(jpeg).digest('hex'),
+  });
+}
+
 /**
  * Draws the papers behind some of 牛角村's vouchers and pictures of its newest assets, with invented data, and stores them. Needs the
  * bucket and the tables of the environment, the village's rows being there. Resolves to how many pictures there are.
@@ -135,6 +162,21 @@ export async function seedPictures(now: string): Promise<number> {
     for (let view = 0; view < views; view += 1)
       mediaIds.push(await keep(await drawAsset(name, view), { item, on, name: String(view) }));
     rows.push(put(AssetEntity, { ...asset, mediaIds }));
+  }
+  for (const { order, paper } of orderPapers(now)) {
+    // Shown to those who work on it, never in public: the original and its copy, and nothing that is covered.
+    const { mediaId, item, on } = paper;
+    const page = {
+      kind: '发票',
+      title: '发票',
+      village: '牛角村',
+      on,
+      voucherNo: '',
+      items: [{ what: order.purpose, who: order.payeeName, fen: order.fen }],
+      page: 1,
+    };
+    rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
+    count += 1;
   }
   await writeRows(rows);
   return count;

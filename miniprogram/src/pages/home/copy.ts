@@ -54,6 +54,8 @@ export const copy = {
   allWork: '全部待办和已办',
   alerts: '预警',
   alertsNote: '系统找出的疑点，请核实、说明',
+  orders: '支付申请',
+  ordersNote: '申请、审批、付款、余额',
   books: '村账',
   booksNote: '制单、审核、结账、公开',
   publish: '发公告',

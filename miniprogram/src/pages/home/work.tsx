@@ -53,6 +53,7 @@ export function Work({ role }: { role: WorkingRole }) {
               ))}
               <Row title={copy.allWork} onClick={() => openPage('reports/work', { role })} />
               <Row title={copy.alerts} note={copy.alertsNote} onClick={() => openPage('supervision/alerts')} />
+              <Row title={copy.orders} note={copy.ordersNote} onClick={() => openPage('orders/list')} />
               {role !== 'cadre' && (
                 <>
                   <Row title={copy.books} note={copy.booksNote} onClick={() => openPage('accounts/desk')} />

@@ -1,0 +1,76 @@
+import { AppError } from '@shared/errors';
+import type { OrderCommand } from '@shared/orders/order-desk';
+import { dayInChina } from '@shared/time';
+import { areTwoPersons } from '@shared/two-persons';
+import { isProvedAbsent } from './bank-leg';
+import { type Actor, approved, handIn, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
+import type { StoredOrder } from './order-store';
+import type { StoredTerm } from './post-store';
+
+const isTaken = (step: () => unknown): boolean => {
+  try {
+    step();
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+};
+
+interface Reader {
+  readonly actor: Actor;
+  readonly terms: readonly StoredTerm[];
+  readonly at: string;
+  /** The digest of what would be sent now. */
+  readonly digest: string;
+}
+
+/** What a reader may do with an order now, by the same rules as the commands: each is tried, and nothing of it is kept. */
+export function mayDo(order: StoredOrder, { actor, terms, at, digest }: Reader): OrderCommand[] {
+  const asClerk = () => handIn('clerk', order, actor, terms, at);
+  const signing = { actor, terms, signed: digest, wouldBeSent: digest, at };
+  // Which chain it will be is asked when it is submitted.
+  const chain = order.chain ?? { ruleId: '', levels: [], payer: 'chiefCashier' as const };
+  const steps: Record<OrderCommand, () => unknown> = {
+    edit: () => saved(order, {}, asClerk()),
+    submit: () => submitted(order, { chain, digest, hand: asClerk() }),
+    approve: () => approved(order, signing),
+    return: () => sentBack(order, 'returned', { actor, terms, reason: '', at }),
+    recall: () => recalled(order, actor.personId),
+    pay: () => paid(order, signing),
+  };
+  return (Object.keys(steps) as OrderCommand[]).filter((command) => isTaken(steps[command]));
+}
+
+const DECIDERS = ['agencyDirector', 'chiefCashier'] as const;
+
+/** The transfers under whose fate a reader may put a signature: the bank surely never had them, and theirs is not there yet. */
+export const mayDecide = (order: StoredOrder, { actor, terms, at }: Reader): string[] =>
+  DECIDERS.some((post) => isTaken(() => handIn(post, order, actor, terms, at)))
+    ? order.payments
+        .filter(
+          (payment) =>
+            isProvedAbsent(payment, at) &&
+            (!payment.decision || areTwoPersons(payment.decision.personId, actor.personId)),
+        )
+        .map(({ serial }) => serial)
+    : [];
+
+/** Who may take an order's next step, by name: whoever acts in the post, but those who wrote, signed or are paid by it. */
+export function waitsFor(order: StoredOrder, terms: readonly StoredTerm[], at: string, digest: string): string[] {
+  const post = nextPost(order);
+  if (!post) return [];
+  const people = terms
+    .filter(
+      (term) => term.post === post && term.fromOn <= dayInChina(at) && (!term.toOn || dayInChina(at) <= term.toOn),
+    )
+    .flatMap(({ personId, personName, deputyId, deputyName }) => [
+      { personId, name: personName },
+      ...(deputyId && deputyName ? [{ personId: deputyId, name: deputyName }] : []),
+    ]);
+  const can = people.filter(({ personId, name }) => {
+    const done = mayDo(order, { actor: { accountId: '', personId, name }, terms, at, digest });
+    return done.includes('approve') || done.includes('pay');
+  });
+  return [...new Set(can.map(({ name }) => name))];
+}

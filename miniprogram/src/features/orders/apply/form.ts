@@ -1,0 +1,74 @@
+import type { OrderContent, OrderKind, OrderView } from '@shared/orders/payment-orders';
+
+/** One payee as typed: yuan as a person writes them. */
+export interface TypedPayment {
+  payeeId: string;
+  yuan: string;
+  days: string;
+  rate: string;
+}
+
+export interface TypedOrder {
+  payingAccountId: string;
+  kind: OrderKind | '';
+  purpose: string;
+  accountCode: string;
+  decisionId: string;
+  payments: TypedPayment[];
+}
+
+export const BLANK_PAYMENT: TypedPayment = { payeeId: '', yuan: '', days: '', rate: '' };
+export const BLANK: TypedOrder = {
+  payingAccountId: '',
+  kind: '',
+  purpose: '',
+  accountCode: '',
+  decisionId: '',
+  payments: [BLANK_PAYMENT],
+};
+
+/** Yuan as typed (1,200 or 12.5) in fen, exactly; undefined when nothing or no sum is typed. */
+export function fenOf(yuan: string): number | undefined {
+  const [, whole, part = ''] = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(yuan.replace(/[,，\s]/g, '')) ?? [];
+  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+}
+
+/** What one payee gets: of labour days × rate, else what is typed. Undefined while it is not whole. */
+export function paymentFen(kind: OrderKind | '', { yuan, days, rate }: TypedPayment): number | undefined {
+  if (kind !== 'labour') return fenOf(yuan);
+  const rateFen = fenOf(rate);
+  return rateFen === undefined || !/^\d{1,3}$/.test(days) ? undefined : Number(days) * rateFen;
+}
+
+/** What is sent. What is not whole is left at nothing, and the contract says so in its own sentence. */
+export const contentOf = ({ payments, decisionId, kind, ...typed }: TypedOrder, paperIds: string[]) => ({
+  ...typed,
+  kind: kind as OrderKind,
+  ...(decisionId && { decisionId }),
+  paperIds,
+  payments: payments.map((payment): OrderContent['payments'][number] => ({
+    payeeId: payment.payeeId,
+    amountFen: paymentFen(kind, payment) ?? 0,
+    ...(kind === 'labour' && { days: Number(payment.days), rateFen: fenOf(payment.rate) ?? 0 }),
+  })),
+});
+
+const yuanOf = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+
+/** An order that is written anew, as it was typed. */
+export const typedOf = ({
+  payingAccountId,
+  kind,
+  purpose,
+  accountCode,
+  decisionId,
+  payments,
+}: OrderView): TypedOrder => ({
+  ...{ payingAccountId, kind, purpose, accountCode, decisionId: decisionId ?? '' },
+  payments: payments.map(({ payeeId, amountFen, days, rateFen }) => ({
+    payeeId,
+    yuan: yuanOf(amountFen),
+    days: days === undefined ? '' : String(days),
+    rate: rateFen === undefined ? '' : yuanOf(rateFen),
+  })),
+});

@@ -1,0 +1,203 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listChartAccounts } from '@shared/accounts/books';
+import { listDecisions } from '@shared/affairs/decisions';
+import type { MediaView } from '@shared/media/media';
+import { formatFen } from '@shared/money';
+import { OrderKind, type OrderView, saveOrder, submitOrder } from '@shared/orders/payment-orders';
+import { listPayingAccounts, listRegisteredPayees } from '@shared/orders/registers';
+import { checkForm } from '@/platform/check-form';
+import { replacePage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { useDraft } from '@/platform/sending/drafts';
+import { useUploads } from '@/platform/sending/uploads';
+import { A_DAY, ALWAYS, useAnswer } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextInput } from '@/ui/forms/field';
+import { MediaGrid } from '@/ui/media/media-grid';
+import { MediaPicker } from '@/ui/media/media-picker';
+import { APPLY, KIND } from '../copy';
+import { takeOrder } from '../detail/use-order-step';
+import { Picker } from '../picker';
+import { CheckSheet } from './check-sheet';
+import { BLANK, contentOf, type TypedOrder, typedOf } from './form';
+import { Payments } from './payments';
+
+const KINDS = OrderKind.options.map((value) => ({ value, label: KIND[value] }));
+/** Pictures behind one order. */
+const MOST_PAPERS = 9;
+const ALL = { limit: 100 };
+
+interface Props {
+  villageCode: string;
+  /** The order that is written anew. */
+  order?: OrderView;
+  papers?: readonly MediaView[];
+}
+
+/** What a draft is, and which order it became: sent again after the network was lost, it is the same order. */
+type Draft = TypedOrder & { orderId: string; version: number };
+
+/** 写支付申请: the form, kept on the phone while it is written, and one look at all of it before its money is held. */
+export function WriteOrder({ villageCode, order, papers = [] }: Props) {
+  const begun: Draft = order
+    ? { ...typedOf(order), orderId: order.orderId, version: order.version }
+    : { ...BLANK, orderId: '', version: 0 };
+  const [typed, change, clear] = useDraft<Draft>(
+    `order:${villageCode}:${order ? `${order.orderId}:${order.version}` : ''}`,
+    begun,
+  );
+  const params = { villageCode };
+  const accounts = useAnswer(listPayingAccounts, { params }, { staleTime: ALWAYS });
+  const payees = useAnswer(listRegisteredPayees, { params, query: ALL }, { staleTime: ALWAYS });
+  const chart = useAnswer(listChartAccounts, undefined, { keep: true, staleTime: A_DAY });
+  const decisions = useAnswer(listDecisions, { params, query: ALL });
+  const uploads = useUploads({ videos: 0, images: MOST_PAPERS - papers.length });
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const [checking, setChecking] = useState(false);
+  const sendOnce = useSendOnce();
+  const accountId =
+    typed.payingAccountId || (accounts.data?.items.length === 1 ? accounts.data.items[0]!.payingAccountId : '');
+  const whole = { ...typed, payingAccountId: accountId };
+  const edit = (part: Partial<TypedOrder>) => {
+    change(part);
+    setWrong({});
+  };
+  const bodyOf = () => {
+    const { orderId, version, ...content } = whole;
+    const paperIds = [...papers.map(({ mediaId }) => mediaId), ...uploads.mediaIds];
+    return { ...contentOf(content, paperIds), ...(orderId && { orderId, version }) };
+  };
+  const sending = useMutation<OrderView, unknown, boolean>({
+    mutationFn: async (isSubmitted) => {
+      const saved = await sendOnce(saveOrder, { params, body: bodyOf() });
+      // It is an order from here on: what is refused next leaves it a draft, and is written over it.
+      change({ orderId: saved.orderId, version: saved.version });
+      takeOrder(saved);
+      if (!isSubmitted) return saved;
+      return sendOnce(submitOrder, {
+        params: { villageCode, orderId: saved.orderId },
+        body: { version: saved.version },
+      });
+    },
+    onSuccess: (saved, isSubmitted) => {
+      clear();
+      uploads.clear();
+      takeOrder(saved);
+      say(isSubmitted ? APPLY.submitted : APPLY.saved);
+      replacePage('orders/detail', { villageCode, orderId: saved.orderId });
+    },
+    onError: (error) => {
+      const found = fieldErrors(error);
+      setWrong(found);
+      if (Object.keys(found).length > 0) setChecking(false);
+    },
+  });
+  const look = () => {
+    const found: Record<string, string> = { ...checkForm(saveOrder.body!, bodyOf()).errors };
+    if (uploads.sending) found.paperIds = APPLY.sending;
+    else if (uploads.items.some(({ state }) => state === 'failed')) found.paperIds = APPLY.failed;
+    setWrong(found);
+    if (Object.keys(found).length === 0) setChecking(true);
+  };
+  const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
+  const payeeList = payees.data?.items ?? [];
+  const accountLabel = (accounts.data?.items ?? []).map(({ payingAccountId, name, tail, availableFen }) => ({
+    value: payingAccountId,
+    label: `${name}（${tail}）`,
+    note: APPLY.accountLine(formatFen(availableFen)),
+  }));
+  const chartOptions = (chart.data?.items ?? []).map(({ code, name, category }) => ({
+    value: code,
+    label: `${code} ${name}`,
+    note: category,
+  }));
+  const decisionOptions = [
+    { value: '', label: APPLY.decisionNone },
+    ...(decisions.data?.items ?? []).map(({ decisionId, title }) => ({ value: decisionId, label: title })),
+  ];
+  return (
+    <View>
+      <Field label={APPLY.account} {...errorOf('payingAccountId')}>
+        <Choice
+          look="rows"
+          options={accountLabel}
+          value={accountId || undefined}
+          onChange={(payingAccountId) => edit({ payingAccountId })}
+          label={APPLY.account}
+        />
+      </Field>
+      <Field label={APPLY.kind} {...errorOf('kind')}>
+        <Choice
+          options={KINDS}
+          value={typed.kind || undefined}
+          onChange={(kind) => edit({ kind })}
+          label={APPLY.kind}
+        />
+      </Field>
+      <Payments
+        kind={typed.kind}
+        payees={payeeList}
+        payments={typed.payments}
+        wrong={wrong}
+        onChange={(payments) => edit({ payments })}
+      />
+      <Field label={APPLY.purpose} hint={APPLY.purposeHint} {...errorOf('purpose')}>
+        <TextInput
+          value={typed.purpose}
+          onChange={(purpose) => edit({ purpose })}
+          max={20}
+          label={APPLY.purpose}
+          isPublic
+        />
+      </Field>
+      <Field label={APPLY.chart} {...errorOf('accountCode')}>
+        <Picker
+          label={APPLY.chartPick}
+          options={chartOptions}
+          value={typed.accountCode}
+          onPick={(accountCode) => edit({ accountCode })}
+          search={APPLY.chartPick}
+        />
+      </Field>
+      <Field label={APPLY.decision} hint={APPLY.decisionHint} optional {...errorOf('decisionId')}>
+        <Picker
+          label={APPLY.decision}
+          options={decisionOptions}
+          value={typed.decisionId}
+          onPick={(decisionId) => edit({ decisionId })}
+        />
+      </Field>
+      <Field label={APPLY.papers} hint={APPLY.papersHint} {...errorOf('paperIds')}>
+        {papers.length > 0 && <MediaGrid media={papers} />}
+        <MediaPicker of={uploads} />
+      </Field>
+      {sending.error !== null && !checking && (
+        <View className="orders-wrong" {...aria({ role: 'alert' })}>
+          {sayError(sending.error)}
+        </View>
+      )}
+      <Button onClick={look}>{APPLY.save}</Button>
+      <View className="note orders-note">{APPLY.kept}</View>
+      {checking && (
+        <CheckSheet
+          typed={whole}
+          account={accountLabel.find(({ value }) => value === accountId)?.label ?? ''}
+          chart={chartOptions.find(({ value }) => value === typed.accountCode)?.label ?? ''}
+          nameOf={(payeeId) => payeeList.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
+          papers={papers.length + uploads.mediaIds.length}
+          pending={sending.isPending}
+          error={sending.error}
+          onSubmit={() => sending.mutate(true)}
+          onKeep={() => sending.mutate(false)}
+          onClose={() => setChecking(false)}
+        />
+      )}
+    </View>
+  );
+}

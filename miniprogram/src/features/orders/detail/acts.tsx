@@ -1,0 +1,77 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { formatFen } from '@shared/money';
+import type { OrderCommand, OrderDesk } from '@shared/orders/order-desk';
+import { approveOrder, type OrderView, payOrder, recallOrder, submitOrder } from '@shared/orders/payment-orders';
+import { openPage } from '@/platform/navigate';
+import { confirm } from '@/platform/notify';
+import { sayError } from '@/platform/server/call';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { ACT, ASK, DECIDE, DETAIL, DONE, LIST } from '../copy';
+import { DecideSheet } from './decide-sheet';
+import { ReturnSheet } from './return-sheet';
+import { useOrderStep } from './use-order-step';
+
+interface Props {
+  order: OrderView;
+  desk: OrderDesk;
+}
+
+const LOOKS: Partial<Record<OrderCommand, 'quiet'>> = { edit: 'quiet', recall: 'quiet', return: 'quiet' };
+/** The step that moves it on stands first. */
+const ORDERED: readonly OrderCommand[] = ['approve', 'pay', 'submit', 'edit', 'return', 'recall'];
+
+/** What this reader may do with an order; what cannot be taken back is asked once before. */
+export function Acts({ order, desk }: Props) {
+  const { villageCode, orderId, version, digest = '' } = order;
+  const params = { villageCode, orderId };
+  const [sheet, setSheet] = useState<'return' | { serial: string }>();
+  const step = useOrderStep();
+  const sum = formatFen(order.totalFen);
+  const who = LIST.people(order.payments[0]?.payeeName ?? '', order.payments.length);
+  const press = async (command: OrderCommand) => {
+    if (command === 'edit') return openPage('orders/apply', params);
+    if (command === 'return') return setSheet('return');
+    const { title, text } = ASK[command];
+    if (!(await confirm(title, text(sum, who), ACT[command]))) return;
+    step.mutate({
+      said: DONE[command],
+      send: (sendOnce) => {
+        if (command === 'approve') return sendOnce(approveOrder, { params, body: { version, digest } });
+        if (command === 'pay') return sendOnce(payOrder, { params, body: { version, digest } });
+        return sendOnce(command === 'submit' ? submitOrder : recallOrder, { params, body: { version } });
+      },
+    });
+  };
+  const commands = ORDERED.filter((command) => desk.mayDo.includes(command));
+  return (
+    <View className="orders-acts">
+      {step.error !== null && (
+        <View className="orders-wrong" {...aria({ role: 'alert' })}>
+          {sayError(step.error)}
+        </View>
+      )}
+      {commands.length === 0 && desk.mayDecide.length === 0 && <View className="note">{DETAIL.nothing}</View>}
+      {commands.map((command) => (
+        <Button
+          key={command}
+          look={LOOKS[command] ?? 'primary'}
+          loading={step.isPending}
+          onClick={() => void press(command)}
+        >
+          {ACT[command]}
+        </Button>
+      ))}
+      {desk.mayDecide.map((serial) => (
+        <Button key={serial} onClick={() => setSheet({ serial })}>
+          {DECIDE.open}
+        </Button>
+      ))}
+      {sheet === 'return' && <ReturnSheet order={order} onClose={() => setSheet(undefined)} />}
+      {typeof sheet === 'object' && (
+        <DecideSheet order={order} serial={sheet.serial} onClose={() => setSheet(undefined)} />
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,63 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type OrderView, returnOrder } from '@shared/orders/payment-orders';
+import { checkForm } from '@/platform/check-form';
+import { useDraft } from '@/platform/sending/drafts';
+import { sayError } from '@/platform/server/call';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
+import { DONE, RETURN } from '../copy';
+import { useOrderStep } from './use-order-step';
+
+const WAYS = [
+  { value: 'back' as const, ...RETURN.back },
+  { value: 'never' as const, ...RETURN.never },
+];
+
+/** Sends an order back to its clerk, or refuses it for good: with a reason, which stays on the phone until it is sent. */
+export function ReturnSheet({ order, onClose }: { order: OrderView; onClose: () => void }) {
+  const { villageCode, orderId, version } = order;
+  const [typed, change, clear] = useDraft(`order-return:${orderId}`, { reason: '', way: 'back' as 'back' | 'never' });
+  const [wrong, setWrong] = useState('');
+  const step = useOrderStep(() => {
+    clear();
+    onClose();
+  });
+  const body = { version, reason: typed.reason, forGood: typed.way === 'never' };
+  const press = () => {
+    const { errors } = checkForm(returnOrder.body!, body);
+    setWrong(errors?.reason ?? '');
+    if (errors) return;
+    step.mutate({
+      said: DONE.return,
+      send: (sendOnce) => sendOnce(returnOrder, { params: { villageCode, orderId }, body }),
+    });
+  };
+  return (
+    <Sheet open title={RETURN.title} onClose={onClose}>
+      <Field label={RETURN.forGood}>
+        <Choice
+          look="rows"
+          options={WAYS}
+          value={typed.way}
+          onChange={(way) => change({ way })}
+          label={RETURN.forGood}
+        />
+      </Field>
+      <Field label={RETURN.reason} hint={RETURN.reasonHint} {...(wrong && { error: wrong })}>
+        <TextArea value={typed.reason} onChange={(reason) => change({ reason })} label={RETURN.reason} max={200} />
+      </Field>
+      {step.error !== null && (
+        <View className="orders-wrong" {...aria({ role: 'alert' })}>
+          {sayError(step.error)}
+        </View>
+      )}
+      <Button loading={step.isPending} onClick={press}>
+        {RETURN.submit}
+      </Button>
+    </Sheet>
+  );
+}

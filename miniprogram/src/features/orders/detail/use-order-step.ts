@@ -1,0 +1,41 @@
+import { useMutation } from '@tanstack/react-query';
+import { AppError } from '@shared/errors';
+import { listWaitingOrders, showOrderDesk } from '@shared/orders/order-desk';
+import { listOrders, OrderView, showOrder } from '@shared/orders/payment-orders';
+import { listPayingAccounts } from '@shared/orders/registers';
+import * as z from '@shared/zod';
+import { say } from '@/platform/notify';
+import { keyOf } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
+import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+
+/** Takes in an order as it is now, and asks for all that shows it again. */
+export function takeOrder(newer: OrderView): void {
+  const { villageCode, orderId } = newer;
+  queryClient.setQueryData(keyOf(showOrder, { params: { villageCode, orderId } }), newer);
+  for (const route of [listOrders, listWaitingOrders, showOrderDesk, listPayingAccounts])
+    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+}
+
+/**
+ * One command on an order, counted once however often it is pressed. Where somebody was first, the newer order is shown and the
+ * reader decides anew.
+ */
+export function useOrderStep(done: () => void = () => undefined) {
+  const sendOnce = useSendOnce();
+  return useMutation<OrderView, unknown, { send: (sendOnce: SendOnce) => Promise<OrderView>; said: string }>({
+    mutationFn: ({ send }) => send(sendOnce),
+    onSuccess: (newer, { said }) => {
+      say(said);
+      takeOrder(newer);
+      done();
+    },
+    onError: (error) => {
+      const newer =
+        error instanceof AppError && error.code === 'version.stale' && z.safeParse(OrderView, error.details);
+      if (newer && newer.success) takeOrder(newer.data);
+      else
+        for (const route of [showOrder, showOrderDesk]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    },
+  });
+}

@@ -1,0 +1,148 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listRegisteredPayees, type RegisteredPayee, registerPayee } from '@shared/orders/registers';
+import { formatInstant } from '@shared/time';
+import { checkForm } from '@/platform/check-form';
+import { useParams } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
+import { Field, TextInput } from '@/ui/forms/field';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
+import { EmptyState } from '@/ui/layout/states';
+import { StatusTag } from '@/ui/words/status-tag';
+import { DETAIL, PAYEES } from '../copy';
+import { ForOffices } from '../for-offices';
+import { payeeReady, payeeWords } from '../payee-words';
+import '../orders.css';
+
+const KINDS = [
+  { value: 'person' as const, label: PAYEES.person },
+  { value: 'body' as const, label: PAYEES.body },
+];
+/** Numbers of accounts stay in the form: no draft of them is kept on the phone. */
+const BLANK = { name: '', account: '', again: '', kind: undefined as 'person' | 'body' | undefined };
+
+function Register({ villageCode, onClose }: { villageCode: string; onClose: () => void }) {
+  const [typed, setTyped] = useState(BLANK);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const sendOnce = useSendOnce();
+  const edit = (part: Partial<typeof BLANK>) => {
+    setTyped((known) => ({ ...known, ...part }));
+    setWrong({});
+  };
+  const account = typed.account.replace(/\s/g, '');
+  const body = { name: typed.name, account, natural: typed.kind === 'person' };
+  const saving = useMutation({
+    mutationFn: () => sendOnce(registerPayee, { params: { villageCode }, body }),
+    onSuccess: () => {
+      say(PAYEES.saved);
+      void queryClient.invalidateQueries({ queryKey: keyOf(listRegisteredPayees) });
+      onClose();
+    },
+    onError: (error) => setWrong(fieldErrors(error)),
+  });
+  const press = async () => {
+    const found = { ...checkForm(registerPayee.body!, body).errors };
+    if (typed.kind === undefined) found.natural = PAYEES.naturalMissing;
+    if (account !== typed.again.replace(/\s/g, '')) found.again = PAYEES.againWrong;
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    if (await confirm(PAYEES.ask(body.name.trim(), account.slice(-4)), PAYEES.askNote)) saving.mutate();
+  };
+  const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
+  return (
+    <Sheet open title={PAYEES.add} onClose={onClose}>
+      <Field label={PAYEES.natural} {...errorOf('natural')}>
+        <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} label={PAYEES.natural} />
+      </Field>
+      <Field label={PAYEES.name} hint={PAYEES.nameHint} {...errorOf('name')}>
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.name} />
+      </Field>
+      <Field label={PAYEES.number} hint={PAYEES.numberHint} {...errorOf('account')}>
+        <TextInput
+          type="number"
+          value={typed.account}
+          onChange={(number) => edit({ account: number })}
+          max={40}
+          label={PAYEES.number}
+        />
+      </Field>
+      <Field label={PAYEES.again} {...errorOf('again')}>
+        <TextInput
+          type="number"
+          value={typed.again}
+          onChange={(again) => edit({ again })}
+          max={40}
+          label={PAYEES.again}
+        />
+      </Field>
+      {saving.error && (
+        <View className="orders-wrong" {...aria({ role: 'alert' })}>
+          {sayError(saving.error)}
+        </View>
+      )}
+      <Button loading={saving.isPending} onClick={() => void press()}>
+        {PAYEES.save}
+      </Button>
+    </Sheet>
+  );
+}
+
+function Line({ payee }: { payee: RegisteredPayee }) {
+  const now = new Date();
+  const isReady = payeeReady(payee, now.toISOString());
+  const cooling = PAYEES.cooling(formatInstant(payee.usableFrom, now.getFullYear()));
+  return (
+    <Row
+      title={payee.name}
+      note={`${DETAIL.tail(payee.tail)} · ${payeeWords(payee, now.toISOString(), cooling)}`}
+      value={
+        isReady ? (
+          <StatusTag tone="good">{PAYEES.ready}</StatusTag>
+        ) : (
+          <StatusTag tone={payee.nameCheck === 'wrong' ? 'bad' : 'wait'}>
+            {payee.nameCheck === 'wrong' ? '不能付' : '还不能付'}
+          </StatusTag>
+        )
+      }
+    />
+  );
+}
+
+function Payees({ villageCode }: { villageCode: string }) {
+  const [adding, setAdding] = useState(false);
+  const pages = useAnswerPages(listRegisteredPayees, { params: { villageCode } }, { staleTime: ALWAYS });
+  return (
+    <>
+      <View className="note orders-note">{PAYEES.intro}</View>
+      <Button onClick={() => setAdding(true)}>{PAYEES.add}</Button>
+      <View className="orders-acts" />
+      <InfiniteList of={pages} empty={<EmptyState icon="people" title={PAYEES.empty} note={PAYEES.emptyNote} />}>
+        {(items) => (
+          <Card flush>
+            {items.map((payee) => (
+              <Line key={payee.payeeId} payee={payee} />
+            ))}
+          </Card>
+        )}
+      </InfiniteList>
+      {adding && <Register villageCode={villageCode} onClose={() => setAdding(false)} />}
+    </>
+  );
+}
+
+/** 收款人: whom the village may pay, and one more. */
+export default function PayeesPage() {
+  const { villageCode } = useParams<'villageCode'>();
+  return <ForOffices>{() => <Payees villageCode={villageCode} />}</ForOffices>;
+}

@@ -1,0 +1,382 @@
+import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
+import type { Post } from '@shared/orders/posts';
+import { dayInChina, daysAfter } from '@shared/time';
+import { markOf, sealNumber, tailOf } from '../../functions/orders/account-number';
+import { chainFor } from '../../functions/orders/approval-chain';
+import { approvalRules } from '../../functions/orders/approval-rules';
+import { digestOf } from '../../functions/orders/digest';
+import { HoldEntity, accountRow, PayingAccountEntity } from '../../functions/orders/funds-store';
+import { DAYS_OPEN, type Hand } from '../../functions/orders/order';
+import { OrderEntity, orderRow, type StoredOrder, type StoredPayment } from '../../functions/orders/order-store';
+import { PayeeEntity, PayeeMarkEntity, payeeRow } from '../../functions/orders/payee-store';
+import { PostTermEntity } from '../../functions/orders/post-store';
+import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';
+import { Dice } from './dice';
+import { PAYEE_ACCOUNTS, PAYING_ACCOUNTS } from './order-accounts';
+import { put, type Row } from './rows';
+
+const TOWN = '511503002';
+/** Who holds which post: five different people. */
+const POSTS: readonly [Post, key: string, division: string][] = [
+  ['clerk', 'liu-fang', NIUJIAO],
+  ['villageHead', 'chen-jianguo', NIUJIAO],
+  ['supervisionHead', 'tang-guobing', NIUJIAO],
+  ['agencyDirector', 'gao-yuan', TOWN],
+  ['chiefCashier', 'wu-xiaomei', TOWN],
+];
+const nameOf = (key: string): string => demoPeople.find((person) => person.key === key)!.name;
+const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
+
+/** What stands under one seeded order. Hours count back from now. */
+interface Told {
+  readonly key: string;
+  readonly purpose: string;
+  readonly kind: OrderKind;
+  readonly accountCode: string;
+  readonly payments: readonly { to: (typeof PAYEE_ACCOUNTS)[number]['key']; fen: number; days?: number }[];
+  readonly state: OrderState;
+  readonly submitted?: number;
+  /** How many levels signed. */
+  readonly signed?: number;
+  readonly reason?: string;
+  readonly leg?: Partial<StoredPayment> & Pick<StoredPayment, 'state'>;
+  /** Hours from being submitted to being paid. */
+  readonly took?: number;
+}
+
+const SIGNED = { signed: 3 } as const;
+const TOLD: readonly Told[] = [
+  {
+    key: 'draft',
+    purpose: '村办公室打印纸',
+    kind: 'goods',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 23_600 }],
+    state: 'draft',
+  },
+  {
+    key: 'head',
+    purpose: '公厕保洁十一月',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'cleaning', fen: 120_000 }],
+    state: 'approving',
+    submitted: 3,
+    signed: 0,
+  },
+  {
+    key: 'supervisor',
+    purpose: '村道路灯电费',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'power', fen: 86_420 }],
+    state: 'approving',
+    submitted: 20,
+    signed: 1,
+  },
+  {
+    key: 'director',
+    purpose: '清沟除草用工',
+    kind: 'labour',
+    accountCode: '513',
+    payments: [
+      { to: 'wang', fen: 36_000, days: 3 },
+      { to: 'xiaojun', fen: 60_000, days: 5 },
+    ],
+    state: 'approving',
+    submitted: 30,
+    signed: 2,
+  },
+  {
+    key: 'cashier',
+    purpose: '堰塘涵管材料',
+    kind: 'works',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 452_000 }],
+    state: 'approved',
+    submitted: 44,
+    ...SIGNED,
+  },
+  {
+    key: 'returned',
+    purpose: '会议室桌椅维修',
+    kind: 'goods',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 68_000 }],
+    state: 'returned',
+    submitted: 60,
+    reason: '发票抬头写成了村委会，请换成合作社',
+  },
+  {
+    key: 'rejected',
+    purpose: '外出参观餐费',
+    kind: 'other',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 180_000 }],
+    state: 'rejected',
+    submitted: 200,
+    reason: '不在预算里，不能从集体的钱里付',
+  },
+  {
+    key: 'recalled',
+    purpose: '广播喇叭更换',
+    kind: 'goods',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 92_000 }],
+    state: 'recalled',
+    submitted: 150,
+  },
+  {
+    key: 'expired',
+    purpose: '村口标牌制作',
+    kind: 'goods',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 40_000 }],
+    state: 'expired',
+    submitted: 420,
+  },
+  {
+    key: 'paying',
+    purpose: '垃圾清运十一月',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'cleaning', fen: 150_000 }],
+    state: 'paying',
+    submitted: 26,
+    ...SIGNED,
+    leg: { state: 'sending' },
+  },
+  {
+    key: 'unknown',
+    purpose: '提灌站电费',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'power', fen: 31_250 }],
+    state: 'paying',
+    submitted: 100,
+    ...SIGNED,
+    leg: { state: 'unknown' },
+  },
+  {
+    key: 'paid1',
+    purpose: '公厕保洁十月',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'cleaning', fen: 120_000 }],
+    state: 'finished',
+    submitted: 700,
+    ...SIGNED,
+    leg: { state: 'paid' },
+    took: 26,
+  },
+  {
+    key: 'paid2',
+    purpose: '村道路灯电费十月',
+    kind: 'service',
+    accountCode: '513',
+    payments: [{ to: 'power', fen: 79_310 }],
+    state: 'finished',
+    submitted: 650,
+    ...SIGNED,
+    leg: { state: 'paid' },
+    took: 5,
+  },
+  {
+    key: 'paid3',
+    purpose: '水泥沙石',
+    kind: 'works',
+    accountCode: '513',
+    payments: [{ to: 'shop', fen: 386_000 }],
+    state: 'finished',
+    submitted: 500,
+    ...SIGNED,
+    leg: { state: 'paid' },
+    took: 49,
+  },
+  {
+    key: 'failed',
+    purpose: '误工补贴',
+    kind: 'labour',
+    accountCode: '513',
+    payments: [{ to: 'xiaojun', fen: 24_000, days: 2 }],
+    state: 'finished',
+    submitted: 310,
+    ...SIGNED,
+    leg: { state: 'failed', failCode: '2003' },
+    took: 30,
+  },
+  {
+    key: 'back',
+    purpose: '困难慰问',
+    kind: 'relief',
+    accountCode: '513',
+    payments: [{ to: 'wang', fen: 50_000 }],
+    state: 'finished',
+    submitted: 400,
+    ...SIGNED,
+    leg: { state: 'returnedLater' },
+    took: 8,
+  },
+];
+
+const hoursBefore = (now: string, hours: number): string => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
+const handOf = (post: Post, at: string): Hand => {
+  const [, key] = POSTS.find(([one]) => one === post)!;
+  return { accountId: demoAccountId(key), personId: demoPersonId(key), name: nameOf(key), at, post, as: 'holder' };
+};
+
+function orderOf(told: Told, now: string): StoredOrder {
+  const { key, purpose, kind, accountCode, state, submitted = 2, signed = 0, reason, leg, took = 12 } = told;
+  const submittedAt = hoursBefore(now, submitted);
+  const after = (share: number) => new Date(Date.parse(submittedAt) + share * took * 3_600_000).toISOString();
+  const isOpen = state === 'approving' || state === 'approved' || state === 'paying' || state === 'finished';
+  const sentAt = hoursBefore(now, 80);
+  const askedLater = {
+    sentAt,
+    notFoundAt: hoursBefore(now, 10),
+    absentAt: hoursBefore(now, 10),
+    nextAskAt: daysAfter(now, 1),
+  };
+  const payments = told.payments.map(({ to, fen, days }, place): StoredPayment => {
+    const payee = PAYEE_ACCOUNTS.find((one) => one.key === to)!;
+    return {
+      serial: new Dice(`orders:${key}:${place}`).ulid(submittedAt),
+      state: 'waiting',
+      asked: 0,
+      payeeId: idOf(`payee:${to}`),
+      payeeName: payee.name,
+      ...('person' in payee && { payeePersonId: demoPersonId(payee.person) }),
+      accountMark: markOf(payee.number),
+      accountTail: tailOf(payee.number),
+      amountFen: fen,
+      ...(days && { days, rateFen: fen / days }),
+      ...leg,
+      ...(leg?.state === 'sending' && { nextAskAt: now }),
+      ...(leg?.state === 'unknown' && askedLater),
+    };
+  });
+  const content: StoredOrder = {
+    villageCode: NIUJIAO,
+    orderId: new Dice(`orders:${key}`).ulid(submittedAt),
+    payingAccountId: idOf('account:niujiao'),
+    kind,
+    purpose,
+    accountCode,
+    paperIds: [idOf(`paper:${key}`)],
+    payments,
+    state,
+    makers: [handOf('clerk', hoursBefore(now, submitted + 0.2))],
+    signatures: [],
+    ...(reason && { reason }),
+    draftedAt: hoursBefore(now, submitted + 0.2),
+    version: 3,
+  };
+  if (!isOpen) return content;
+  const amountFen = payments.reduce((sum, payment) => sum + payment.amountFen, 0);
+  const chain = chainFor(approvalRules(), { kind, amountFen, villageCode: NIUJIAO })!;
+  const digest = digestOf(content);
+  const signatures = chain.levels
+    .slice(0, signed)
+    .map((post, place) => ({ ...handOf(post, after(0.2 * (place + 1))), digest }));
+  return {
+    ...content,
+    chain: { ...chain, levels: [...chain.levels] },
+    digest,
+    signatures,
+    expiresOn: dayInChina(daysAfter(submittedAt, DAYS_OPEN)),
+    ...(leg && { paid: { ...handOf(chain.payer, after(0.9)), digest } }),
+  };
+}
+
+/** The orders of 牛角村 in every state. */
+const ordersOf = (now: string): { told: Told; order: StoredOrder }[] =>
+  TOLD.map((told) => ({ told, order: orderOf(told, now) }));
+
+/** The paper behind each order, for who draws it. */
+export const orderPapers = (now: string) =>
+  ordersOf(now).map(({ told, order }) => ({
+    order: {
+      purpose: told.purpose,
+      payeeName: order.payments[0]!.payeeName,
+      fen: order.payments.reduce((sum, { amountFen }) => sum + amountFen, 0),
+    },
+    paper: { mediaId: order.paperIds[0]!, item: order.orderId, on: dayInChina(order.draftedAt) },
+  }));
+
+const HOLD_OF = { sending: 'open', unknown: 'open', waiting: 'open', failed: 'voided' } as Record<
+  string,
+  'open' | 'voided'
+>;
+
+function holdsOf({ told, order }: { told: Told; order: StoredOrder }, now: string) {
+  if (!order.chain) return [];
+  const placedAt = hoursBefore(now, told.submitted ?? 0);
+  return order.payments.map(({ serial, amountFen, state }) => {
+    const held = HOLD_OF[state] ?? 'posted';
+    const resolvedAt = new Date(Date.parse(placedAt) + (told.took ?? 12) * 3_600_000).toISOString();
+    return {
+      payingAccountId: order.payingAccountId,
+      holdId: serial,
+      serial,
+      orderId: order.orderId,
+      amountFen,
+      state: held,
+      placedAt,
+      ...(held !== 'open' && { resolvedAt }),
+    };
+  });
+}
+
+/**
+ * 银村直联 of the demo's villages: an account each, and in 牛角村 posts held by five people, payees, and orders in every state. Numbers
+ * are sealed by KMS, one after the other: they are a handful.
+ */
+export async function orderRows(now: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  const orders = ordersOf(now);
+  const holds = orders.flatMap((one) => holdsOf(one, now));
+  const openFen = (isAtBank: boolean) =>
+    holds
+      .filter(({ state, orderId }) => {
+        const { order } = orders.find((one) => one.order.orderId === orderId)!;
+        return state === 'open' && (!isAtBank || order.state === 'paying');
+      })
+      .reduce((sum, { amountFen }) => sum + amountFen, 0);
+  for (const { key, name, number, villageCode, fen } of PAYING_ACCOUNTS) {
+    const payingAccountId = idOf(`account:${key}`);
+    const isOurs = villageCode === NIUJIAO;
+    const account = {
+      ...{ payingAccountId, villageCode, name, tail: tailOf(number), accountCode: '102' },
+      ...(await sealNumber(number, payingAccountId)),
+      ...{ postedFen: fen, pendingFen: isOurs ? openFen(false) : 0, atBankFen: isOurs ? openFen(true) : 0 },
+      ...{ balanceAt: now, version: 1 },
+    };
+    rows.push(put(PayingAccountEntity, accountRow(account)));
+  }
+  for (const payee of PAYEE_ACCOUNTS) {
+    const payeeId = idOf(`payee:${payee.key}`);
+    const mark = markOf(payee.number);
+    const stored = {
+      ...{ villageCode: NIUJIAO, payeeId, name: payee.name, natural: payee.natural, tail: tailOf(payee.number), mark },
+      ...(await sealNumber(payee.number, payeeId)),
+      ...('person' in payee && { personId: demoPersonId(payee.person) }),
+      ...{
+        nameCheck: 'right' as const,
+        registeredAt: daysAfter(now, -60),
+        usableFrom: daysAfter(now, -59),
+        version: 1,
+      },
+    };
+    rows.push(put(PayeeEntity, payeeRow(stored)), put(PayeeMarkEntity, { villageCode: NIUJIAO, mark, payeeId }));
+  }
+  for (const [post, key, division] of POSTS)
+    rows.push(
+      put(PostTermEntity, {
+        ...{ division, termId: idOf(`term:${post}`), post, personId: demoPersonId(key), personName: nameOf(key) },
+        ...{ fromOn: '2026-01-01', version: 1 },
+      }),
+    );
+  for (const { order } of orders) rows.push(put(OrderEntity, orderRow(order)));
+  for (const hold of holds) rows.push(put(HoldEntity, hold));
+  return rows;
+}
