@@ -210,8 +210,8 @@ export const bank = (): Right => ({
 
 /** Whether the keys that nobody could replace are enabled: asked, never used. */
 export const watchedKeys = (): Right => ({
-  statements: ['OriginalsKey', 'IdentityKey'].map((key) => allow(['kms:DescribeKey'], arnOf(key))),
-  environment: { WATCHED_KEYS: sub('${OriginalsKey.Arn},${IdentityKey.Arn}') },
+  statements: ['OriginalsKey', 'IdentityKey', 'PayeeKey'].map((key) => allow(['kms:DescribeKey'], arnOf(key))),
+  environment: { WATCHED_KEYS: sub('${OriginalsKey.Arn},${IdentityKey.Arn},${PayeeKey.Arn}') },
 });
 
 /** @param logicalId a queue of `queues.ts`. */

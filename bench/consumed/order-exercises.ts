@@ -20,6 +20,7 @@ import {
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import {
+  bankAccountRegistered,
   type Hands,
   holdPosts,
   newContent,
@@ -141,11 +142,15 @@ export const orderExercises: Exercise[] = [
   {
     route: openPayingAccount,
     tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: (await handsOf(d)).agencyDirector.token,
-      params: { villageCode: d.village.code },
-      body: { name: '股份经济合作联合社', account: number(), accountCode: '102' },
-    }),
+    prepare: async (d) => {
+      const account = number();
+      await bankAccountRegistered(d.village.code, account);
+      return {
+        token: (await handsOf(d)).agencyDirector.token,
+        params: { villageCode: d.village.code },
+        body: { name: '股份经济合作联合社', account, accountCode: '102' },
+      };
+    },
   },
   {
     route: appointToPost,

@@ -28,10 +28,14 @@ export interface Leg {
   readonly notFoundAt?: string | undefined;
   /** When the day file of the day it was sent on was last read, whole and without it. */
   readonly absentAt?: string | undefined;
+  /** Under its serial lies something else at the bank: no word about the serial is one about this transfer. */
+  readonly isForeign?: boolean | undefined;
+  /** When two persons freed its money. It is asked about for some time yet: the bank may have paid it after all. */
+  readonly releasedAt?: string | undefined;
 }
 
-/** What a word does to the money: resolves the hold, or enters what came back. */
-export type Effect = 'post' | 'void' | 'reverse';
+/** What a word does to the money: resolves the hold, enters what came back, or what was paid though its hold was freed. */
+export type Effect = 'post' | 'void' | 'reverse' | 'postLate';
 
 export interface Outcome<L extends Leg> {
   readonly leg: L;
@@ -70,6 +74,7 @@ const ended = <L extends Leg>(leg: L, state: LegState): L => ({
  */
 export function afterWord<L extends Leg>(leg: L, word: BankWord, at: string): Outcome<L> {
   if (!isOpen(leg)) return afterEnd(leg, word);
+  if (leg.isForeign) return { leg: askedAgain(leg, at), effects: [] };
   switch (word) {
     case 'SUCCESS':
       return { leg: ended(leg, 'paid'), effects: ['post'] };
@@ -99,8 +104,15 @@ export function afterWord<L extends Leg>(leg: L, word: BankWord, at: string): Ou
 function afterEnd<L extends Leg>(leg: L, word: BankWord): Outcome<L> {
   if (leg.state === 'paid' && word === 'RETURNED')
     return { leg: { ...leg, state: 'returnedLater' }, effects: ['reverse'] };
+  const wasPaid = word === 'SUCCESS' || word === 'RETURNED';
+  if (leg.releasedAt && wasPaid) {
+    // It was proved that the bank had not had it, and it had: the book says what happened, and a person looks.
+    const [state, effects]: [LegState, Effect[]] =
+      word === 'SUCCESS' ? ['paid', ['postLate']] : ['returnedLater', ['postLate', 'reverse']];
+    return { leg: { ...leg, state, releasedAt: undefined }, effects, alarm: 'contradiction' };
+  }
   const isFailure = word === 'FAILED' || word === 'REJECTED' || word === 'EXPIRED';
-  const contradicts = leg.state === 'failed' ? word === 'SUCCESS' || word === 'RETURNED' : isFailure;
+  const contradicts = leg.state === 'failed' ? wasPaid : isFailure;
   return { leg, effects: [], ...(contradicts && { alarm: 'contradiction' as const }) };
 }
 
@@ -125,8 +137,8 @@ export const WINDOW_SECONDS = 24 * 3600;
  * Whether it is as good as proved that the bank never had it: it said so, and its day file, both after the window. What either said
  * before proves nothing, since the request may have been under way.
  */
-export function isProvedAbsent({ state, sentAt, notFoundAt, absentAt }: Leg, at: string): boolean {
-  if (state !== 'unknown' || !sentAt || !notFoundAt || !absentAt) return false;
+export function isProvedAbsent({ state, sentAt, notFoundAt, absentAt, isForeign }: Leg, at: string): boolean {
+  if (isForeign || state !== 'unknown' || !sentAt || !notFoundAt || !absentAt) return false;
   const closed = secondsAfter(sentAt, WINDOW_SECONDS);
   return at >= closed && notFoundAt >= closed && absentAt >= closed;
 }
@@ -137,6 +149,17 @@ export function isProvedAbsent({ state, sentAt, notFoundAt, absentAt }: Leg, at:
  */
 export function afterDecision<L extends Leg>(leg: L, choice: 'resend' | 'release', at: string): Outcome<L> {
   if (!isProvedAbsent(leg, at)) throw new AppError('orders.notProved');
-  if (choice === 'release') return { leg: ended(leg, 'failed'), effects: ['void'] };
+  if (choice === 'release')
+    return {
+      leg: { ...ended(leg, 'failed'), releasedAt: at, nextAskAt: secondsAfter(at, WINDOW_SECONDS) },
+      effects: ['void'],
+    };
   return { leg: { ...leg, state: 'sending', sentAt: undefined, nextAskAt: at }, effects: [] };
 }
+
+/** Seconds for which a first signature waits for its second: over a weekend. What was true of the bank then may not be true any more. */
+const DECISION_SECONDS = 3 * 24 * 3600;
+
+/** Whether the first of two signatures under a decision still counts: it is young enough, and of this sending. */
+export const isDecisionAlive = (decidedAt: string, { sentAt }: Pick<Leg, 'sentAt'>, at: string): boolean =>
+  at <= secondsAfter(decidedAt, DECISION_SECONDS) && (sentAt === undefined || decidedAt >= sentAt);

@@ -11,7 +11,7 @@ import type { Actor } from './order';
 import { orderOf, putOrder, type StoredOrder } from './order-store';
 import { type StoredTerm, termsFor } from './post-store';
 import { viewOrder } from './view-order';
-import { actorOf } from './who';
+import { actorOf, asPersons } from './who';
 
 interface Change {
   readonly params: { villageCode: string; orderId: string };
@@ -31,9 +31,10 @@ interface Change {
 
 /** An order as its people see it now. @throws AppError `notFound` */
 export async function shownOrder(villageCode: string, orderId: string, at: string): Promise<OrderView> {
-  const [order, terms] = await Promise.all([orderOf(villageCode, orderId), termsFor(villageCode)]);
-  if (!order) throw new AppError('notFound');
-  return viewOrder(order, terms, at);
+  const [found, held] = await Promise.all([orderOf(villageCode, orderId), termsFor(villageCode)]);
+  if (!found) throw new AppError('notFound');
+  const { orders, terms } = await asPersons({ orders: [found], terms: held, actor: undefined });
+  return viewOrder(orders[0]!, terms, at);
 }
 
 /**
@@ -46,12 +47,14 @@ export async function changeOrder(change: Change): Promise<OrderView> {
   const { villageCode, orderId } = params;
   const shown = () => shownOrder(villageCode, orderId, at);
   const act = async () => {
-    const [order, terms, actor] = await Promise.all([
+    const [found, held, self] = await Promise.all([
       orderOf(villageCode, orderId),
       termsFor(villageCode),
       actorOf(caller),
     ]);
-    if (!order) throw new AppError('notFound');
+    if (!found) throw new AppError('notFound');
+    const { orders, terms, actor } = await asPersons({ orders: [found], terms: held, actor: self });
+    const [order] = orders as [StoredOrder];
     if (order.version !== version) throw new AppError('version.stale', viewOrder(order, terms, at));
     const { next, besides = [] } = await decide(order, { actor, terms });
     await transact(

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { decideUnknownTransfer } from '@shared/orders/payment-orders';
 import { areTwoPersons } from '@shared/two-persons';
 import { handle } from '../platform/serve';
-import { afterDecision, isProvedAbsent } from './bank-leg';
+import { afterDecision, isDecisionAlive, isProvedAbsent } from './bank-leg';
 import { changeOrder } from './change-order';
 import { holdOf, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
@@ -35,7 +35,8 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
         });
         if (!hands.some(Boolean)) throw new AppError('orders.notInPost');
         if (!isProvedAbsent(payment, at)) throw new AppError('orders.notProved');
-        const first = payment.decision;
+        const first =
+          payment.decision && isDecisionAlive(payment.decision.at, payment, at) ? payment.decision : undefined;
         if (first && !areTwoPersons(first.personId, actor.personId)) throw new AppError('orders.samePerson');
         if (first?.choice !== body.choice) {
           // The first signature, or one that wants something else: then that one is the first.

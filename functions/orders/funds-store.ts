@@ -27,6 +27,10 @@ export const PayingAccountEntity = new Entity({
     /** The part of the pending that the bank may have by now. While it is nothing, the bank's balance is ours. */
     atBankFen: number(),
     balanceAt: string().optional(),
+    /** When it was last tried to ask for the balance, whether or not the bank said it. */
+    askedAt: string().optional(),
+    /** The account of the village's register that it is. */
+    bankAccountId: string().optional(),
     version: number(),
     gsi1pk: string(),
     gsi1sk: string(),
@@ -51,7 +55,7 @@ export const accountRow = (account: PayingAccount): FormattedItem<typeof PayingA
   gsi1pk: `PAYINGACCOUNTS#${account.villageCode}`,
   gsi1sk: `ACCOUNT#${account.payingAccountId}`,
   gsi2pk: 'BALANCEDUE',
-  gsi2sk: account.balanceAt ?? '0',
+  gsi2sk: [account.balanceAt ?? '0', account.askedAt ?? '0'].sort().at(-1)!,
 });
 
 export const putNewAccount = (account: PayingAccount) =>
@@ -63,6 +67,22 @@ export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
   PayingAccountEntity.build(PutTransaction)
     .item(accountRow({ ...next, version: previous.version + 1 }))
     .options({ condition: { attr: 'version', eq: previous.version } });
+
+/** Whose a number is: one account is paid from by one village, and registered once. */
+const PayingNumberEntity = new Entity({
+  name: 'PayingNumber',
+  table: LedgerTable,
+  schema: item({ mark: string().key(), villageCode: string(), payingAccountId: string() }),
+  computeKey: ({ mark }: { mark: string }) => ({ pk: `PAYINGNUMBER#${mark}`, sk: 'PAYINGNUMBER' }),
+  timestamps: false,
+  meta: { title: 'PayingNumber', description: 'Whether an account is paid from already, and by which village' },
+});
+
+/** Takes a number for a paying account, only where none has it. */
+export const claimPayingNumber = (row: { mark: string; villageCode: string; payingAccountId: string }): WriteItem =>
+  PayingNumberEntity.build(PutTransaction)
+    .item(row)
+    .options({ condition: { attr: 'mark', exists: false } });
 
 /** Strongly consistent. */
 export async function payingAccountOf(payingAccountId: string): Promise<PayingAccount | undefined> {

@@ -63,6 +63,11 @@ export const OrderEntity = new Entity({
         /** The book's year it was posted in: where a return finds it. */
         voucherYear: number().optional(),
         receiptHash: string().optional(),
+        /** What the book could not take yet, in order, and when it is tried again. */
+        toBook: list(map({ effect: string().enum('post', 'reverse'), on: string() })).optional(),
+        bookAt: string().optional(),
+        isForeign: boolean().optional(),
+        releasedAt: string().optional(),
         alarm: string().enum('contradiction', 'vanished').optional(),
         decision: map({
           choice: string().enum('resend', 'release'),
@@ -84,6 +89,8 @@ export const OrderEntity = new Entity({
     signatures: list(map({ ...hand, digest: string() })),
     paid: map({ ...hand, digest: string() }).optional(),
     expiresOn: string().optional(),
+    /** What was due could not be done: not tried again before. */
+    postponedTo: string().optional(),
     reason: string().optional(),
     draftedAt: string(),
     version: number(),
@@ -109,14 +116,20 @@ export const advanced = (before: StoredOrder, next: Order): StoredOrder =>
   // The domain writes what it declares and spreads the rest of each order and transfer on, so that it is still a row.
   ({ ...before, ...next }) as StoredOrder;
 
+const latest = (one: string, other = ''): string => (one > other ? one : other);
+
 /** The bank is to be asked at an instant; the order is over after a day; nothing is to be done by itself. */
 const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: string] => {
-  const asks = order.payments.flatMap((payment) =>
-    payment.nextAskAt && (isOpen(payment) || payment.state === 'paid') ? [payment.nextAskAt] : [],
-  );
+  const asks = order.payments.flatMap((payment) => [
+    ...(payment.nextAskAt && (isOpen(payment) || payment.state === 'paid' || payment.releasedAt)
+      ? [payment.nextAskAt]
+      : []),
+    ...(payment.bookAt ? [payment.bookAt] : []),
+  ]);
   const first = asks.sort()[0];
   if (first) return ['bank', first];
-  if (order.expiresOn && ['approving', 'approved'].includes(order.state)) return ['expiry', order.expiresOn];
+  if (order.expiresOn && ['approving', 'approved'].includes(order.state))
+    return ['expiry', latest(order.expiresOn, order.postponedTo)];
   return ['none', order.draftedAt];
 };
 

@@ -78,23 +78,46 @@ export const totalFen = ({ payments }: Pick<Order, 'payments'>): number =>
 export const nextPost = ({ state, chain, signatures }: Order): Post | undefined =>
   state === 'approving' ? chain?.levels[signatures.length] : state === 'approved' ? chain?.payer : undefined;
 
-/** Whoever may not take the next step: who wrote it, signed it, or is paid by it. */
-const excluded = ({ makers, signatures, payments }: Order): (string | undefined)[] => [
-  ...[...makers, ...signatures].map(({ personId }) => personId),
-  ...payments.map(({ payeePersonId }) => payeePersonId),
-];
+/** A name as names are compared: without blanks and the dot within. */
+export const comparedName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .replace(/[\s·•・.]/g, '')
+    .toLowerCase();
+
+/**
+ * Whether somebody may not take the next step: who wrote it, signed it, or is paid by it. The bank pays an account only under its
+ * holder's name, so that a name alone tells a payee who is on no roster; of two who share it another acts.
+ */
+const isExcluded = (
+  { makers, signatures, payments }: Order,
+  { personId, name }: Pick<Actor, 'personId' | 'name'>,
+): boolean =>
+  [...makers, ...signatures].some((hand) => hand.personId === personId) ||
+  payments.some(
+    ({ payeePersonId, payeeName }) => payeePersonId === personId || comparedName(payeeName) === comparedName(name),
+  );
+
+/** A term with the names of its two, where they are known. */
+type NamedTerm = PostTerm & { readonly personName?: string | undefined; readonly deputyName?: string | undefined };
 
 /**
  * Why an order stands still: its next post is vacant, or all who act in it wrote, signed or are paid by the order. Asked anew each
  * time: who holds a post changes with the day.
  */
-export function blockedBy(order: Order, terms: readonly PostTerm[], at: string): 'vacant' | 'noOther' | undefined {
+export function blockedBy(order: Order, terms: readonly NamedTerm[], at: string): 'vacant' | 'noOther' | undefined {
   const post = nextPost(order);
   if (!post) return undefined;
   const acting = actingIn(terms, post, { villageCode: order.villageCode, on: dayInChina(at) });
   if (acting.length === 0) return 'vacant';
-  const others = excluded(order);
-  return acting.some((personId) => !others.includes(personId)) ? undefined : 'noOther';
+  const nameOf = new Map(
+    terms.flatMap(({ personId, personName = '', deputyId, deputyName = '' }) => [
+      [personId, personName],
+      [deputyId ?? '', deputyName],
+    ]),
+  );
+  const mayAct = (personId: string) => !isExcluded(order, { personId, name: nameOf.get(personId) ?? '' });
+  return acting.some(mayAct) ? undefined : 'noOther';
 }
 
 export interface Actor {
@@ -123,7 +146,7 @@ export function handIn(
 /** The hand for the next step of an order. @throws AppError as `handIn`, `orders.samePerson` */
 function nextHand(order: Order, actor: Actor, terms: readonly PostTerm[], at: string): Hand {
   const hand = handIn(nextPost(order)!, order, actor, terms, at);
-  if (excluded(order).includes(actor.personId)) throw new AppError('orders.samePerson');
+  if (isExcluded(order, actor)) throw new AppError('orders.samePerson');
   return hand;
 }
 

@@ -14,7 +14,7 @@ import {
 import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
 import type { Role } from '@shared/roles';
-import { dayInChina, yearOf } from '@shared/time';
+import { dayInChina, daysAfter, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { sm2 } from 'sm-crypto-v2';
 import chart from '../../data/chart_of_accounts.json';
@@ -22,12 +22,25 @@ import { type BankSimulator, startBankSimulator } from '../../local/bank-simulat
 import { actAs, actorOf } from '../../local/iam/enforce';
 import { service } from '../../infrastructure/service';
 import { callApi } from '../../tests/support/api';
-import { DISTRICT, enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../tests/support/people';
+import {
+  DISTRICT,
+  enrol,
+  type Enrolled,
+  FENGXIANG,
+  NIUJIAO,
+  seedDivisions,
+  signInBound,
+  TOWN,
+} from '../../tests/support/people';
 import { sentPicture } from '../../tests/support/pictures';
 import { freshTables } from '../../tests/support/tables';
 import { villageYearOf } from '../accounts/book-store';
 import { ChartAccountEntity } from '../accounts/chart-store';
 import { openYear } from '../accounts/open-year';
+import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
+import { bankAccountsOf, putBankAccounts } from '../accounts/bank/bank-account-store';
+import { orderOf, putOrder } from './order-store';
+import { putNewTerm, termsIn } from './post-store';
 import { accountById } from '../identity/account-store';
 import { personById, PersonEntity } from '../identity/person-store';
 import { startSession } from '../identity/sign-in';
@@ -36,6 +49,7 @@ import { transact } from '../platform/transact';
 import { holdsOn, payingAccountOf } from './funds-store';
 import { payeeOf, putPayee } from './payee-store';
 import { handler as runBankLeg } from './run-bank-leg';
+import { bankAccountRegistered } from './testing/paying-village';
 
 const CARD = '6222021234567890128';
 const VILLAGE_ACCOUNT = '88010120000012345';
@@ -117,6 +131,7 @@ beforeEach(async () => {
   await appoint('supervisionHead', 'supervisor', NIUJIAO);
   await appoint('agencyDirector', 'director', TOWN);
   await appoint('chiefCashier', 'cashier', TOWN);
+  await bankAccountRegistered(NIUJIAO, VILLAGE_ACCOUNT);
   const opened = await callApi(openPayingAccount, {
     ...by('director'),
     body: { name: '牛角村股份经济合作联合社', account: VILLAGE_ACCOUNT, accountCode: '102' },
@@ -445,4 +460,250 @@ test('an order that nobody signs in time is over, and its money is free', async 
   expect(await shown(order)).toMatchObject({ state: 'expired' });
   expect((await payingAccountOf(accountId))!.pendingFen).toBe(0);
   await sumsAgree();
+});
+
+test('what no book would take is refused before anything is held, and the draft is kept', async () => {
+  for (const accountCode of ['999', '321', '101', '102', '10201']) {
+    const { body } = await callApi(saveOrder, { ...by('clerk'), body: { ...(await content()), accountCode } });
+    expect([accountCode, body.code]).toEqual([accountCode, 'orders.spendingCode']);
+  }
+  // A row of before: it is refused when it is submitted.
+  const order = await draft();
+  await changeRow(order, { accountCode: '999' });
+  expect((await step(submitOrder, 'clerk', await shown(order))).body.code).toBe('orders.spendingCode');
+  expect((await shown(order)).state).toBe('draft');
+  expect(await moneyOf()).toEqual([BALANCE, 0, BALANCE]);
+});
+
+/** A row as it may lie there from before a rule. */
+async function changeRow({ orderId }: Seen, more: Partial<NonNullable<Awaited<ReturnType<typeof orderOf>>>>) {
+  const row = (await orderOf(NIUJIAO, orderId))!;
+  await transact(putOrder({ ...row, ...more }, row));
+}
+
+const DAY = 24 * 60;
+/** Minutes until some days after the next year begins in China. */
+const nextYear = (days: number) =>
+  Math.ceil((Date.parse(`${THIS_YEAR + 1}-01-0${days}T04:00:00.000Z`) - Date.now()) / 60_000);
+const openNextYear = () =>
+  openYear(
+    { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道', year: THIS_YEAR + 1 },
+    0,
+    now(),
+    'import',
+  );
+
+test('paid where the next year has no book yet: the money is right at once, the voucher follows when the book is there, once', async () => {
+  const order = await given();
+  await bankLeg();
+  bank.move(order.payments[0]!.serial, 'SUCCESS');
+  await bankLeg(nextYear(2));
+  const unbooked = await shown(order);
+  expect(unbooked.payments[0]).toMatchObject({ state: 'paid', waitsForBook: true });
+  expect(unbooked.payments[0]!.voucherId).toBeUndefined();
+  expect((await moneyOf()).slice(0, 2)).toEqual([BALANCE - 120_000, 0]);
+  await bankLeg(nextYear(2) + 61);
+  expect((await shown(order)).payments[0]!.waitsForBook).toBe(true);
+  await openNextYear();
+  await bankLeg(nextYear(3));
+  await bankLeg(nextYear(3) + 120);
+  const booked = (await shown(order)).payments[0]!;
+  expect(booked.waitsForBook).toBeUndefined();
+  const { body: voucher } = await callApi(showVoucher, {
+    params: { villageCode: NIUJIAO, year: THIS_YEAR + 1, voucherId: booked.voucherId! },
+  });
+  expect(voucher).toMatchObject({ totalFen: 120_000, voucherOn: `${THIS_YEAR + 1}-01-02` });
+  expect(await villageYearOf({ villageCode: NIUJIAO, year: THIS_YEAR + 1 })).toMatchObject({
+    expenseFen: 120_000,
+    entryCount: 1,
+  });
+  await sumsAgree();
+});
+
+test('paid in one year and back in the next, before that has a book: entered once when it has', async () => {
+  const order = await given();
+  await bankLeg();
+  const { serial } = order.payments[0]!;
+  bank.move(serial, 'SUCCESS');
+  await bankLeg(5);
+  bank.move(serial, 'RETURNED');
+  await bankLeg(nextYear(2));
+  expect((await shown(order)).payments[0]).toMatchObject({ state: 'returnedLater', waitsForBook: true });
+  await openNextYear();
+  await bankLeg(nextYear(3));
+  await bankLeg(nextYear(4));
+  expect((await shown(order)).payments[0]!.waitsForBook).toBeUndefined();
+  expect(await villageYearOf({ villageCode: NIUJIAO, year: THIS_YEAR + 1 })).toMatchObject({ entryCount: 1 });
+  expect((await yearNow())!).toMatchObject({ expenseFen: 120_000, entryCount: 1 });
+});
+
+test.each([0, 1])(
+  'a voucher that was reversed by hand before the bank gave the money back is not reversed twice (year %s)',
+  async (years) => {
+    if (years) await openNextYear();
+    const order = await given();
+    await bankLeg();
+    const { serial } = order.payments[0]!;
+    bank.move(serial, 'SUCCESS');
+    await bankLeg(5);
+    const { voucherId } = (await shown(order)).payments[0]!;
+    const voucherOn = `${THIS_YEAR}-12-31`;
+    const voucherNo = '记-0099';
+    const hands = { preparedBy: '甲', reviewedBy: '乙', approvedBy: '丙' };
+    const reversal = { voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }), voucherNo, voucherOn };
+    await reverseInBook({ villageCode: NIUJIAO, year: THIS_YEAR }, voucherId!, { ...reversal, ...hands }, now(), 'A');
+    bank.move(serial, 'RETURNED');
+    await bankLeg(years ? nextYear(2) : 2 * DAY);
+    await bankLeg(years ? nextYear(4) : 4 * DAY);
+    expect((await shown(order)).payments[0]).toMatchObject({ state: 'returnedLater' });
+    expect((await shown(order)).payments[0]!.waitsForBook).toBeUndefined();
+    expect((await yearNow())!).toMatchObject({ expenseFen: 0, entryCount: 2 });
+    if (years)
+      expect(await villageYearOf({ villageCode: NIUJIAO, year: THIS_YEAR + 1 })).toMatchObject({ entryCount: 0 });
+    await sumsAgree();
+  },
+);
+
+test('an account is paid from when the village’s own register has it, under its code, and once', async () => {
+  const open = async (account: string, accountCode = '102') =>
+    (
+      await callApi(openPayingAccount, {
+        ...by('director'),
+        body: { name: '牛角村股份经济合作联合社', account, accountCode },
+      })
+    ).body.code;
+  expect(await open('88010120000099001')).toBe('orders.accountNotOpen');
+  await bankAccountRegistered(FENGXIANG, '88010120000099002');
+  expect(await open('88010120000099002')).toBe('orders.accountNotOpen');
+  await bankAccountRegistered(NIUJIAO, '88010120000099003', '10202');
+  expect(await open('88010120000099003', '102')).toBe('orders.accountCode');
+  expect(await Promise.all([open('88010120000099003', '10202'), open('88010120000099003', '10202')])).toEqual(
+    expect.arrayContaining([undefined, 'orders.accountTaken']),
+  );
+  expect(await open('88010120000099003', '10202')).toBe('orders.accountTaken');
+});
+
+test('the account that was closed in the register pays nothing more', async () => {
+  const order = await draft();
+  const before = await bankAccountsOf(NIUJIAO);
+  const closed = before.accounts.map((one) => ({ ...one, state: 'closed' as const, closedOn: dayInChina(now()) }));
+  await transact(putBankAccounts(closed, before));
+  expect((await step(submitOrder, 'clerk', order)).body.code).toBe('orders.accountClosed');
+});
+
+test('a payee by the name alone signs nothing of their own; one from the roster has the roster’s name', async () => {
+  const { body } = await callApi(registerPayee, {
+    ...by('clerk'),
+    body: { name: '钱 村', natural: true, account: '88010120000066666' },
+  });
+  const payee = (await payeeOf(NIUJIAO, body.payeeId))!;
+  await transact(putPayee({ ...payee, nameCheck: 'right', usableFrom: '2026-01-01T00:00:00.000Z' }, payee));
+  const order = await onItsWay({ payments: [{ payeeId: body.payeeId, amountFen: 100 }] });
+  expect(order.blockedBy).toBe('noOther');
+  expect((await step(approveOrder, 'head', order)).body.code).toBe('orders.samePerson');
+  const { personId } = who.head.enrolled.person;
+  const other = { name: '钱存', natural: true, account: '88010120000066667', personId };
+  expect((await callApi(registerPayee, { ...by('clerk'), body: other })).body.code).toBe('orders.payeeNotPerson');
+});
+
+test('a number under a wrong name is free for the right one', async () => {
+  const account = '88010120000055501';
+  const register = async (name: string) =>
+    (await callApi(registerPayee, { ...by('clerk'), body: { name, natural: true, account } })).body;
+  const wrong = await register('王秀芳');
+  expect((await register('王秀英')).code).toBe('orders.payeeTaken');
+  const payee = (await payeeOf(NIUJIAO, wrong.payeeId))!;
+  await transact(putPayee({ ...payee, nameCheck: 'wrong' }, payee));
+  const right = await register('王秀英');
+  expect([right.code, right.nameCheck]).toEqual([undefined, 'waiting']);
+  expect((await register('王秀梅')).code).toBe('orders.payeeTaken');
+});
+
+test('a second row that comes to a roster between two steps does not make a second person', async () => {
+  const order = await onItsWay();
+  const { person } = who.clerk.enrolled;
+  // Its id is smaller than that of the row by which the order was written.
+  const twin = { ...who.head.enrolled.person, personId: `00${person.personId.slice(2)}`, idHash: person.idHash };
+  const row = { ...twin, gsi1pk: person.gsi1pk, name: '赵会' };
+  await PersonEntity.build(PutItemCommand).item(row).send();
+  await transact(
+    putNewTerm({
+      ...{
+        division: NIUJIAO,
+        termId: '01JZZZZZZZZZZZZZZZZZZZZZZZ',
+        post: 'villageHead',
+        fromOn: '2020-01-01',
+        version: 1,
+      },
+      ...{ personId: row.personId, personName: row.name },
+    }),
+  );
+  expect((await step(approveOrder, 'clerk', order)).body.code).toBe('orders.samePerson');
+  expect((await step(recallOrder, 'clerk', order)).body.state).toBe('recalled');
+});
+
+test('nobody is put into a post for days that are past, and of two who are put there at once one holds it', async () => {
+  const call = (someone: Someone, fromOn: string) =>
+    callApi(appointToPost, {
+      params: { districtCode: DISTRICT },
+      token: who.office.token,
+      body: { division: TOWN, post: 'townHead', fromOn, personId: who[someone].enrolled.person.personId },
+    });
+  const today = dayInChina(now());
+  expect((await call('head', dayInChina(daysAfter(now(), -1)))).body.code).toBe('orders.termInPast');
+  const answers = await Promise.all([call('head', today), call('clerk', dayInChina(daysAfter(now(), 1)))]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const running = (await termsIn(TOWN)).filter(({ post, toOn }) => post === 'townHead' && toOn === undefined);
+  expect(running).toHaveLength(1);
+});
+
+test('a paper that was taken off and put on again is taken', async () => {
+  const [one, other] = [await sentPicture(who.clerk.token), await sentPicture(who.clerk.token)];
+  let order = await draft({ paperIds: [one, other] });
+  for (const paperIds of [[one], [one, other]]) {
+    const { orderId, version } = order;
+    const { status, body } = await callApi(saveOrder, {
+      ...by('clerk'),
+      body: { ...(await content()), paperIds, orderId, version },
+    });
+    expect([status, body.code]).toEqual([200, undefined]);
+    order = body;
+  }
+  expect(order.paperIds).toEqual([one, other]);
+});
+
+test('what cannot be done makes room for what stands behind it', async () => {
+  const stuck = await given();
+  const { body: other } = await callApi(registerPayee, {
+    ...by('clerk'),
+    body: { name: '王秀英', natural: true, account: '88010120000077778' },
+  });
+  const [payee, swapped] = [(await payeeOf(NIUJIAO, payeeId))!, (await payeeOf(NIUJIAO, other.payeeId))!];
+  await transact(putPayee({ ...payee, sealed: swapped.sealed, dataKey: swapped.dataKey }, payee));
+  await bankLeg(1);
+  const [row] = (await orderOf(NIUJIAO, stuck.orderId))!.payments;
+  expect(row!.state).toBe('sending');
+  expect(row!.nextAskAt! > new Date(Date.now() + 5 * 60_000).toISOString()).toBe(true);
+  // Whom the bank does not answer about goes to the end of the queue; so does an account.
+  bank.fault({ kind: 'down', on: 'NAMECHK', times: 9 });
+  bank.fault({ kind: 'down', on: 'BALQRY', times: 9 });
+  await bankLeg(120);
+  expect((await payingAccountOf(accountId))!.askedAt).toBeDefined();
+});
+
+test('what the bank says is heard though its receipt cannot be kept', async () => {
+  const order = await given();
+  await bankLeg();
+  const { serial } = order.payments[0]!;
+  bank.move(serial, 'SUCCESS');
+  await bankLeg(5);
+  bank.move(serial, 'RETURNED');
+  const bucket = process.env.MEDIA_BUCKET;
+  process.env.MEDIA_BUCKET = 'nowhere';
+  try {
+    await bankLeg(30);
+  } finally {
+    process.env.MEDIA_BUCKET = bucket;
+  }
+  expect((await shown(order)).payments[0]!.state).toBe('returnedLater');
 });

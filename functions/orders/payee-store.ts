@@ -29,6 +29,8 @@ export const PayeeEntity = new Entity({
     personId: string().optional(),
     /** Whether the bank has the account under this name. */
     nameCheck: string().enum('waiting', 'right', 'wrong'),
+    /** When the bank was last asked, and did not surely answer. */
+    askedAt: string().optional(),
     registeredAt: string(),
     /** The cooling period ends. */
     usableFrom: string(),
@@ -51,7 +53,8 @@ export type StoredPayee = Omit<FormattedItem<typeof PayeeEntity>, 'gsi1pk' | 'gs
 export const payeeRow = (payee: StoredPayee): FormattedItem<typeof PayeeEntity> => ({
   ...payee,
   gsi1pk: `PAYEECHECK#${payee.nameCheck}`,
-  gsi1sk: payee.payeeId,
+  // Who was asked longest ago comes first: one whom the bank never answers about keeps nobody waiting.
+  gsi1sk: payee.askedAt ? `${payee.askedAt}#${payee.payeeId}` : payee.payeeId,
 });
 
 /** One account of a village's register: registered twice it is refused. */
@@ -66,13 +69,16 @@ export const PayeeMarkEntity = new Entity({
   timestamps: false,
 });
 
-export const putNewPayee = (payee: StoredPayee): WriteItem[] => [
+/** @param replacing the payee who has the number by a name that the bank does not know it under: they can never be paid by it. */
+export const putNewPayee = (payee: StoredPayee, replacing?: string): WriteItem[] => [
   PayeeEntity.build(PutTransaction)
     .item(payeeRow(payee))
     .options({ condition: { attr: 'payeeId', exists: false } }),
   PayeeMarkEntity.build(PutTransaction)
     .item({ villageCode: payee.villageCode, mark: payee.mark, payeeId: payee.payeeId })
-    .options({ condition: { attr: 'payeeId', exists: false } }),
+    .options({
+      condition: replacing ? { attr: 'payeeId', eq: replacing } : { attr: 'payeeId', exists: false },
+    }),
 ];
 
 export const putPayee = (next: StoredPayee, previous: StoredPayee): WriteItem =>
@@ -89,13 +95,13 @@ export async function payeeOf(villageCode: string, payeeId: string): Promise<Sto
   return Item;
 }
 
-/** Whether a number is registered here already. */
-export async function isRegistered(villageCode: string, mark: string): Promise<boolean> {
+/** Who has a number here; undefined when nobody. */
+export async function payeeWith(villageCode: string, mark: string): Promise<StoredPayee | undefined> {
   const { Item } = await PayeeMarkEntity.build(GetItemCommand)
     .key({ villageCode, mark })
     .options({ consistent: true })
     .send();
-  return Item !== undefined;
+  return Item && payeeOf(villageCode, Item.payeeId);
 }
 
 export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<StoredPayee>> =>
@@ -105,12 +111,14 @@ export const payeesPage = (villageCode: string, query: PageQuery): Promise<Page<
     query,
   );
 
-/** Those whose name the bank is to be asked about. */
+const MOST_AT_ONCE = 20;
+
+/** Those whose name the bank is to be asked about, as many as one run takes. */
 export async function payeesUnchecked(): Promise<StoredPayee[]> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(PayeeEntity)
     .query({ index: 'gsi1', partition: 'PAYEECHECK#waiting' })
-    .options({ entityAttrFilter: false, limit: 100 })
+    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
     .send();
   return Items;
 }

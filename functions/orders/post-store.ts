@@ -1,6 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { Post } from '@shared/orders/posts';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
@@ -32,6 +33,34 @@ export const PostTermEntity = new Entity({
   meta: { title: 'PostTerm', description: 'Who holds the posts of this division that sign and pay, and who held them' },
 });
 export type StoredTerm = FormattedItem<typeof PostTermEntity>;
+
+/** That the terms of one post change one after the other: two appointments at once would leave it with two holders. */
+export const PostSeatEntity = new Entity({
+  name: 'PostSeat',
+  table: LedgerTable,
+  schema: item({ division: string().key(), post: string().key(), version: number() }),
+  computeKey: ({ division, post }: { division: string; post: string }) => ({
+    pk: `POSTS#${division}`,
+    sk: `SEAT#${post}`,
+  }),
+  timestamps: false,
+  meta: { title: 'PostSeat', description: 'Whether somebody else filled this post meanwhile' },
+});
+
+/** How often a post was filled or given up, strongly consistent; 0 before the first time. */
+export async function seatVersionOf(division: string, post: Post): Promise<number> {
+  const { Item } = await PostSeatEntity.build(GetItemCommand)
+    .key({ division, post })
+    .options({ consistent: true })
+    .send();
+  return Item?.version ?? 0;
+}
+
+/** The seat one change on; the transaction fails when another came first. */
+export const putSeat = (division: string, post: Post, before: number) =>
+  PostSeatEntity.build(PutTransaction)
+    .item({ division, post, version: before + 1 })
+    .options({ condition: before === 0 ? { attr: 'version', exists: false } : { attr: 'version', eq: before } });
 
 export const putNewTerm = (term: StoredTerm) =>
   PostTermEntity.build(PutTransaction)

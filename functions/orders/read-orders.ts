@@ -4,10 +4,12 @@ import { shownOrder } from './change-order';
 import { ordersPage } from './order-store';
 import { termsFor } from './post-store';
 import { viewOrder } from './view-order';
+import { asPersons } from './who';
 
 export const listOrdersHandler = handle(listOrders)(async ({ params: { villageCode }, query }, { at }) => {
-  const [{ items, next }, terms] = await Promise.all([ordersPage(villageCode, query), termsFor(villageCode)]);
-  return { items: items.map((order) => viewOrder(order, terms, at)), ...(next && { next }) };
+  const [{ items, next }, held] = await Promise.all([ordersPage(villageCode, query), termsFor(villageCode)]);
+  const { orders, terms } = await asPersons({ orders: items, terms: held, actor: undefined });
+  return { items: orders.map((order) => viewOrder(order, terms, at)), ...(next && { next }) };
 });
 
 export const showOrderHandler = handle(showOrder)(async ({ params: { villageCode, orderId } }, { at }) =>

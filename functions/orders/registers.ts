@@ -12,6 +12,8 @@ import {
   type RegisteredPayee,
 } from '@shared/orders/registers';
 import { dayInChina, daysAfter, noonInChina } from '@shared/time';
+import { isInUse, type KeptBankAccount } from '../accounts/bank/bank-account';
+import { bankAccountsOf, bankNumberOf } from '../accounts/bank/bank-account-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { newId } from '../platform/id';
@@ -19,12 +21,12 @@ import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { transact } from '../platform/transact';
 import { markOf, sealNumber, tailOf } from './account-number';
-import { type PayingAccount, payingAccountOf, payingAccountsOf, putNewAccount } from './funds-store';
+import { claimPayingNumber, type PayingAccount, payingAccountOf, payingAccountsOf, putNewAccount } from './funds-store';
 import { availableFen } from './hold';
-import { handIn } from './order';
-import { isRegistered, payeeOf, payeesPage, putNewPayee, type StoredPayee } from './payee-store';
-import { putNewTerm, putTerm, type StoredTerm, termsFor, termsIn } from './post-store';
-import { actorOf, personNamed } from './who';
+import { comparedName, handIn } from './order';
+import { payeeOf, payeesPage, payeeWith, putNewPayee, type StoredPayee } from './payee-store';
+import { putNewTerm, putSeat, putTerm, seatVersionOf, type StoredTerm, termsFor, termsIn } from './post-store';
+import { actorOf, asPersons, onesAmong, personNamed } from './who';
 
 /** A new payee is paid after a day: time for the bank to check the name, and for somebody to notice. */
 const COOLING_DAYS = 1;
@@ -41,11 +43,15 @@ const viewPayee = ({ payeeId, name, natural, tail, nameCheck, usableFrom }: Stor
 export const registerPayeeHandler = handle(registerPayee)(async ({ params, body, caller }, { at, once, requestId }) => {
   const { villageCode } = params;
   const act = async () => {
-    const [terms, actor] = await Promise.all([termsFor(villageCode), actorOf(caller)]);
+    const [held, self] = await Promise.all([termsFor(villageCode), actorOf(caller)]);
+    const { terms, actor } = await asPersons({ orders: [], terms: held, actor: self });
     handIn('clerk', { villageCode }, actor, terms, at);
     const mark = markOf(body.account);
-    if (await isRegistered(villageCode, mark)) throw new AppError('orders.payeeTaken');
+    // Whom the bank knows under another name is never paid: their number is free for the right one.
+    const before = await payeeWith(villageCode, mark);
+    if (before && before.nameCheck !== 'wrong') throw new AppError('orders.payeeTaken');
     const person = body.personId ? await personNamed(body.personId, villageCode) : undefined;
+    if (person && comparedName(person.name) !== comparedName(body.name)) throw new AppError('orders.payeeNotPerson');
     const payeeId = newId(at);
     const payee: StoredPayee = {
       villageCode,
@@ -62,7 +68,7 @@ export const registerPayeeHandler = handle(registerPayee)(async ({ params, body,
       version: 1,
     };
     await transact(
-      ...putNewPayee(payee),
+      ...putNewPayee(payee, before?.payeeId),
       auditRow({ subject: `payee#${payeeId}`, action: registerPayee.id, at, actor: caller.accountId, requestId }),
       markDone(once, payeeId, at),
     );
@@ -88,16 +94,33 @@ const viewAccount = (account: PayingAccount): PayingAccountView => ({
   ...(account.balanceAt && { balanceAt: account.balanceAt }),
 });
 
+/**
+ * The account of the village's own register (银行账户) that has this number, opened by two persons: what is paid from is what is reconciled.
+ * @throws AppError `orders.accountNotOpen`
+ */
+async function registeredAccount(villageCode: string, mark: string): Promise<KeptBankAccount> {
+  const known = await bankNumberOf(mark);
+  const { accounts } = await bankAccountsOf(villageCode);
+  const found = accounts.find(({ bankAccountId }) => bankAccountId === known?.bankAccountId);
+  if (!found || known?.villageCode !== villageCode || !isInUse(found)) throw new AppError('orders.accountNotOpen');
+  return found;
+}
+
 export const openPayingAccountHandler = handle(openPayingAccount)(async (
   { params, body, caller },
   { at, once, requestId },
 ) => {
   const act = async () => {
     await actorOf(caller);
+    const { villageCode } = params;
+    const mark = markOf(body.account);
+    const { bankAccountId, ledgerCode } = await registeredAccount(villageCode, mark);
+    if (body.accountCode !== ledgerCode) throw new AppError('orders.accountCode', [{ path: 'accountCode' }]);
     const payingAccountId = newId(at);
     const account: PayingAccount = {
       payingAccountId,
-      villageCode: params.villageCode,
+      villageCode,
+      bankAccountId,
       name: body.name,
       tail: tailOf(body.account),
       accountCode: body.accountCode,
@@ -110,12 +133,14 @@ export const openPayingAccountHandler = handle(openPayingAccount)(async (
     const subject = `payingAccount#${payingAccountId}` as const;
     await transact(
       putNewAccount(account),
+      claimPayingNumber({ mark, villageCode, payingAccountId }),
       auditRow({ subject, action: openPayingAccount.id, at, actor: caller.accountId, requestId }),
       markDone(once, payingAccountId, at),
     );
     return viewAccount(account);
   };
-  return doOnce(once, { done: async (id) => viewAccount((await payingAccountOf(id))!), act });
+  const done = async (id: string) => viewAccount((await payingAccountOf(id))!);
+  return doOnce(once, { done, act, overtaken: async () => new AppError('orders.accountTaken') });
 });
 
 export const listPayingAccountsHandler = handle(listPayingAccounts)(async ({ params }) => ({
@@ -136,16 +161,22 @@ export const appointToPostHandler = handle(appointToPost)(async ({ params, body,
   const shown = async () => ({ items: (await termsIn(division)).map(viewTerm) });
   const act = async () => {
     const actor = await actorOf(caller);
+    // Who signed yesterday held the post yesterday: what is past is not said anew.
+    if (fromOn < dayInChina(at)) throw new AppError('orders.termInPast', [{ path: 'fromOn' }]);
+    const seat = await seatVersionOf(division, post);
     const [holder, deputy] = await Promise.all(
       [body.personId, body.deputyId].map((id) => (id ? personNamed(id, params.districtCode) : undefined)),
     );
     // Who says who signs is not whom they name.
-    if ([holder, deputy].some((named) => named?.personId === actor.personId)) throw new AppError('grants.samePerson');
+    const one = await onesAmong([holder?.personId, deputy?.personId, actor.personId]);
+    if ([holder, deputy].some((named) => one(named?.personId) === one(actor.personId)))
+      throw new AppError('grants.samePerson');
     const before = (await termsIn(division)).filter(
       (term) => term.post === post && (term.toOn === undefined || term.toOn >= fromOn),
     );
     const termId = newId(at);
     await transact(
+      putSeat(division, post, seat),
       ...before.map((term) => putTerm(endedBefore(term, fromOn), term)),
       ...(holder
         ? [

@@ -13,62 +13,123 @@ import { FRESH_MS } from './bank/message';
 import { WINDOW_SECONDS, whenAbsent, whenSent } from './bank-leg';
 import { freeHolds } from './change-order';
 import { digestOf } from './digest';
-import { accountsAskedBefore, payingAccountOf, putAccount } from './funds-store';
+import { accountsAskedBefore, type PayingAccount, payingAccountOf, putAccount } from './funds-store';
 import { withBankBalance } from './hold';
 import { expired } from './order';
 import { advanced, ordersDue, putOrder, type StoredOrder, type StoredPayment } from './order-store';
-import { payeeOf, payeesUnchecked, putPayee } from './payee-store';
-import { change, hear } from './settle';
+import { payeeOf, payeesUnchecked, putPayee, type StoredPayee } from './payee-store';
+import { change, hear, tellBook } from './settle';
 
 type Contract = NonNullable<typeof env.bank>;
 
 refuseSimulators();
 
+/** Seconds after which a run begins nothing more: what is left comes first in the next one. */
+const RUN_SECONDS = 240;
+/** Seconds until something that could not be done is tried again: it makes room for what stands behind it. */
+const POSTPONED_SECONDS = 600;
+
 /**
  * The one function that speaks to the bank, each minute: sends what was given to it, asks about what has no end yet, always by the
- * same serial, fetches receipts, checks names, takes balances over. One that fails is tried again the next minute.
+ * same serial, fetches receipts, takes balances over and, last of all, checks names. One that fails is tried again some minutes later,
+ * and holds up none of the others.
  */
 export const handler = async (): Promise<void> => {
   const contract = env.bank;
   const count = { done: 0, failed: 0 };
-  const each = async <T>(rows: readonly T[], work: (row: T) => Promise<unknown>) => {
+  const until = secondsAfter(now(), RUN_SECONDS);
+  const each = async <T>(
+    rows: readonly T[],
+    work: (row: T) => Promise<unknown>,
+    postpone: (row: T) => Promise<unknown>,
+  ) => {
     for (const row of rows) {
-      const isDone = await work(row).then(
-        () => true,
-        (error: unknown) => {
-          log('error', 'bankLegFailed', { error: error instanceof Error ? error.name : 'unknown' });
-          return false;
-        },
-      );
-      count[isDone ? 'done' : 'failed'] += 1;
+      if (now() > until) return;
+      try {
+        await work(row);
+        count.done += 1;
+      } catch (error) {
+        log('error', 'bankLegFailed', { error: error instanceof Error ? error.name : 'unknown' });
+        count.failed += 1;
+        // What cannot even be put off stays first: the next run says so again.
+        await postpone(row).catch(() => undefined);
+      }
     }
   };
-  await each(await ordersDue('expiry', dayInChina(daysAfter(now(), -1))), (order) => expire(order));
+  const over = await ordersDue('expiry', dayInChina(daysAfter(now(), -1)));
+  await each(over, expire, (order) => transact(putOrder({ ...order, postponedTo: dayInChina(now()) }, order)));
   if (!contract) return;
-  await each(await payeesUnchecked(), async (payee) => {
-    const account = await openNumber(payee, payee.payeeId);
-    const isRight = await checkName(contract, { account, name: payee.name }, now());
-    if (isRight !== undefined) await transact(putPayee({ ...payee, nameCheck: isRight ? 'right' : 'wrong' }, payee));
-  });
-  const due = await ordersDue('bank', now());
-  await each(
-    due.flatMap((order) => order.payments.map((payment) => ({ order, payment }))),
-    ({ order, payment }) => advance(contract, order, payment),
+  const due = (await ordersDue('bank', now())).flatMap((order) =>
+    order.payments.map((payment) => ({ order, payment })),
   );
-  await each(await accountsAskedBefore(secondsAfter(now(), -3600)), async (account) => {
-    const number = await openNumber(account, account.payingAccountId);
-    const asked = now();
-    const balanceFen = await queryBalance(contract, number, asked);
-    const next = balanceFen === undefined ? undefined : withBankBalance(account, balanceFen);
-    // An account that changed meanwhile is asked again: what the bank said may be of before.
-    if (next) await transact(putAccount({ ...next, balanceAt: asked }, account)).catch(unlessOvertaken);
-  });
+  // What somebody waits for goes out before anything is asked.
+  const [unsent, asked] = [
+    due.filter(({ payment }) => isUnsent(payment)),
+    due.filter(({ payment }) => !isUnsent(payment)),
+  ];
+  await each(
+    [...unsent, ...asked],
+    ({ order, payment }) => advance(contract, order, payment),
+    ({ order, payment }) => postponed(order, payment),
+  );
+  await each(
+    await accountsAskedBefore(secondsAfter(now(), -3600)),
+    (account) => takeBalance(contract, account),
+    (account) => transact(putAccount({ ...account, askedAt: now() }, account)),
+  );
+  await each(
+    await payeesUnchecked(),
+    (payee) => checkPayee(contract, payee),
+    (payee) => transact(putPayee({ ...payee, askedAt: now() }, payee)),
+  );
   if (count.done + count.failed > 0) log(count.failed > 0 ? 'error' : 'info', 'runBankLeg', { count: count.done });
 };
+
+const isUnsent = ({ state, sentAt }: StoredPayment): boolean => state === 'sending' && !sentAt;
 
 const unlessOvertaken = (error: unknown): void => {
   if (!(error instanceof Overtaken)) throw error;
 };
+
+/** A transfer of which something failed here: nothing of it changes but when it is looked at again. */
+function postponed(
+  { villageCode, orderId }: StoredOrder,
+  { serial, nextAskAt, bookAt }: StoredPayment,
+): Promise<unknown> {
+  const at = now();
+  const later = secondsAfter(at, POSTPONED_SECONDS);
+  return change(
+    { villageCode, orderId, serial },
+    (one) => ({
+      leg: {
+        ...one,
+        ...(nextAskAt && nextAskAt <= at && one.nextAskAt === nextAskAt && { nextAskAt: later }),
+        ...(bookAt && bookAt <= at && one.bookAt === bookAt && { bookAt: later }),
+      },
+      effects: [],
+    }),
+    at,
+  );
+}
+
+async function takeBalance(contract: Contract, account: PayingAccount): Promise<void> {
+  const number = await openNumber(account, account.payingAccountId);
+  const askedAt = now();
+  const balanceFen = await queryBalance(contract, number, askedAt);
+  const next = balanceFen === undefined ? undefined : withBankBalance(account, balanceFen);
+  // An account that changed meanwhile is asked again: what the bank said may be of before.
+  await transact(putAccount(next ? { ...next, balanceAt: askedAt, askedAt } : { ...account, askedAt }, account)).catch(
+    unlessOvertaken,
+  );
+}
+
+async function checkPayee(contract: Contract, payee: StoredPayee): Promise<void> {
+  const account = await openNumber(payee, payee.payeeId);
+  const askedAt = now();
+  const isRight = await checkName(contract, { account, name: payee.name }, askedAt);
+  const nameCheck = isRight === undefined ? payee.nameCheck : isRight ? 'right' : 'wrong';
+  await transact(putPayee({ ...payee, nameCheck, askedAt }, payee)).catch(unlessOvertaken);
+}
 
 async function expire(order: StoredOrder): Promise<void> {
   const at = now();
@@ -79,10 +140,15 @@ async function expire(order: StoredOrder): Promise<void> {
 
 async function advance(contract: Contract, order: StoredOrder, payment: StoredPayment): Promise<void> {
   const at = now();
-  if (!payment.nextAskAt || payment.nextAskAt > at) return;
   const place = { villageCode: order.villageCode, orderId: order.orderId, serial: payment.serial };
-  if (payment.state === 'sending' && !payment.sentAt) return send(contract, order, payment);
-  if (payment.state === 'paid' && !payment.receiptHash) await keepReceipt(contract, order, payment);
+  if (payment.bookAt && payment.bookAt <= at) await tellBook(place, at).catch(unlessOvertaken);
+  if (!payment.nextAskAt || payment.nextAskAt > at) return;
+  if (isUnsent(payment)) return send(contract, order, payment);
+  // What the bank says of the money is heard whether or not its receipt can be kept.
+  if (payment.state === 'paid' && !payment.receiptHash)
+    await keepReceipt(contract, order, payment).catch((error: unknown) =>
+      log('error', 'receiptNotKept', { error: error instanceof Error ? error.name : 'unknown' }),
+    );
   await hear(place, await queryTransfer(contract, payment, at), at);
   const isLong = payment.sentAt !== undefined && at >= secondsAfter(payment.sentAt, WINDOW_SECONDS);
   if (payment.state === 'unknown' && isLong && (await isInNoFile(contract, payment, at)))

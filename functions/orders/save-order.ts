@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { type OrderContent, saveOrder } from '@shared/orders/payment-orders';
 import { refuseUnfit } from '../accounts/desk/check-words';
-import { claimMedia } from '../media/media-store';
+import { claimMedia, findMediaAll } from '../media/media-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { newId } from '../platform/id';
@@ -14,7 +14,8 @@ import { handIn, saved } from './order';
 import { advanced, putNewOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf } from './payee-store';
 import { termsFor } from './post-store';
-import { actorOf } from './who';
+import { refuseUnbookable } from './refuse-unbookable';
+import { actorOf, asPersons } from './who';
 
 export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller }, { at, once, requestId }) => {
   const { villageCode } = params;
@@ -33,17 +34,22 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
       decide: async (order, { actor, terms }) => {
         const hand = handIn('clerk', order, actor, terms, at);
         const content = await contentOf(villageCode, asked, at);
-        const added = asked.paperIds.filter((paperId) => !order.paperIds.includes(paperId));
+        // One that was taken off the order and comes back is the order's already.
+        const papers = await findMediaAll(asked.paperIds);
+        const added = asked.paperIds.filter((_, place) => papers[place]?.claimedBy !== orderId);
         const claims = added.length > 0 ? await claimMedia(added, `account#${caller.accountId}`, orderId) : [];
-        return { next: advanced({ ...order, ...content }, saved(order, content, hand)), besides: claims };
+        const next = advanced({ ...order, ...content }, saved(order, content, hand));
+        await refuseUnbookable(next, at);
+        return { next, besides: claims };
       },
     });
   const act = async () => {
-    const [terms, actor, content] = await Promise.all([
+    const [held, self, content] = await Promise.all([
       termsFor(villageCode),
       actorOf(caller),
       contentOf(villageCode, asked, at),
     ]);
+    const { terms, actor } = await asPersons({ orders: [], terms: held, actor: self });
     const order: StoredOrder = {
       ...content,
       villageCode,
@@ -54,6 +60,7 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
       draftedAt: at,
       version: 1,
     };
+    await refuseUnbookable(order, at);
     const claims = await claimMedia(asked.paperIds, `account#${caller.accountId}`, order.orderId);
     await transact(
       putNewOrder(order),
@@ -74,7 +81,7 @@ type Content = Pick<
 /**
  * What is asked for, with its payees as they are registered. Every transfer gets a serial of its own, anew at each writing: what was
  * on its way before is never sent under another content.
- * @throws AppError `orders.accountUnknown`, `orders.payeeUnknown`, `orders.labourSum`
+ * @throws AppError `orders.accountUnknown`, `orders.accountClosed`, `orders.payeeUnknown`, `orders.labourSum`
  */
 async function contentOf(villageCode: string, asked: OrderContent, at: string): Promise<Content> {
   const account = await payingAccountOf(asked.payingAccountId);

@@ -15,6 +15,7 @@ import { placeHold } from './hold';
 import { handIn, submitted, totalFen } from './order';
 import { advanced, type StoredOrder } from './order-store';
 import { payeeOf } from './payee-store';
+import { refuseUnbookable } from './refuse-unbookable';
 
 export const submitOrderHandler = handle(submitOrder)(async ({ params, body, caller }, { at, once, requestId }) =>
   changeOrder({
@@ -33,6 +34,7 @@ export const submitOrderHandler = handle(submitOrder)(async ({ params, body, cal
       // Asked first: a draft that cannot be submitted in this state is told so, not that its payee is new.
       const next = submitted(order, { chain, digest: digestOf(order), hand });
       await refuseUnpayable(order, chain, at);
+      await refuseUnbookable(order, at);
       return { next: advanced(order, next), besides: await holdsFor(order, at) };
     },
   }),

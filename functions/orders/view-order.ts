@@ -1,4 +1,5 @@
 import type { OrderView } from '@shared/orders/payment-orders';
+import { isDecisionAlive } from './bank-leg';
 import { digestOf } from './digest';
 import { blockedBy, nextPost, totalFen } from './order';
 import type { StoredOrder } from './order-store';
@@ -41,7 +42,11 @@ export function viewOrder(order: StoredOrder, terms: readonly StoredTerm[], at: 
       ...(payment.state === 'failed' && { failure: FAILURES[payment.failCode ?? ''] ?? '银行没有办成，请问银行' }),
       ...(payment.receiptHash && { receiptHash: payment.receiptHash }),
       ...(payment.voucherId && { voucherId: payment.voucherId }),
-      ...(payment.decision && { decision: { choice: payment.decision.choice, name: payment.decision.name } }),
+      ...(payment.toBook && { waitsForBook: true as const }),
+      ...(payment.decision &&
+        isDecisionAlive(payment.decision.at, payment, at) && {
+          decision: { choice: payment.decision.choice, name: payment.decision.name },
+        }),
       ...(payment.alarm && { alarm: payment.alarm }),
     })),
     levels: order.chain?.levels ?? [],

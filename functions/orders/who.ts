@@ -1,25 +1,80 @@
 import { covers } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { type Person, personById, rowsOfOne } from '../identity/person-store';
+import { type Person, personById } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 import type { Actor } from './order';
+import type { StoredOrder } from './order-store';
+import type { StoredTerm } from './post-store';
 
-/** What one human being is known by here, by whatever row of a roster: two rows with one identity number are one person. */
-export async function oneOf(person: Person): Promise<string> {
-  const ids = (await rowsOfOne(person)).map(({ personId }) => personId);
-  return [person.personId, ...ids].sort()[0]!;
+/**
+ * These rows of rosters as human beings: two rows with one identity number are known by one id, whichever of them was written where.
+ * Asked each time and never stored: a second row may come to a roster between two steps.
+ */
+export async function onesAmong(
+  ids: readonly (string | undefined)[],
+): Promise<<T extends string | undefined>(id: T) => T> {
+  const unique = [...new Set(ids.flatMap((id) => id ?? []))].sort();
+  const rows = await Promise.all(unique.map(personById));
+  const first = new Map<string, string>();
+  const known = new Map<string | undefined, string>();
+  for (const [place, id] of unique.entries()) {
+    const human = rows[place]?.idHash ?? id;
+    if (!first.has(human)) first.set(human, id);
+    known.set(id, first.get(human)!);
+  }
+  // What is not among them stays what it is.
+  return <T extends string | undefined>(id: T) => (known.get(id) ?? id) as T;
 }
 
-/** Somebody on a roster within a division, as they are known here. @throws AppError `notFound`, for one elsewhere too */
-export async function personNamed(personId: string, division: string): Promise<{ personId: string; name: string }> {
+const idsInOrder = ({ makers, signatures, paid, payments }: StoredOrder): (string | undefined)[] => [
+  ...[...makers, ...signatures, ...(paid ? [paid] : [])].map(({ personId }) => personId),
+  ...payments.flatMap(({ payeePersonId, decision }) => [payeePersonId, decision?.personId]),
+];
+const idsInTerms = (terms: readonly StoredTerm[]): (string | undefined)[] =>
+  terms.flatMap(({ personId, deputyId }) => [personId, deputyId]);
+
+const orderOfOnes = (order: StoredOrder, one: Awaited<ReturnType<typeof onesAmong>>): StoredOrder => ({
+  ...order,
+  makers: order.makers.map((hand) => ({ ...hand, personId: one(hand.personId) })),
+  signatures: order.signatures.map((hand) => ({ ...hand, personId: one(hand.personId) })),
+  ...(order.paid && { paid: { ...order.paid, personId: one(order.paid.personId) } }),
+  payments: order.payments.map(({ payeePersonId, decision, ...payment }) => ({
+    ...payment,
+    ...(payeePersonId && { payeePersonId: one(payeePersonId) }),
+    ...(decision && { decision: { ...decision, personId: one(decision.personId) } }),
+  })),
+});
+
+interface Seen<A extends Actor | undefined> {
+  readonly orders: StoredOrder[];
+  readonly terms: StoredTerm[];
+  readonly actor: A;
+}
+
+/** Orders, the terms of the posts and who acts, with each human being by one id: what compares persons compares them. */
+export async function asPersons<A extends Actor | undefined>({ orders, terms, actor }: Seen<A>): Promise<Seen<A>> {
+  const one = await onesAmong([...orders.flatMap(idsInOrder), ...idsInTerms(terms), actor?.personId]);
+  return {
+    orders: orders.map((order) => orderOfOnes(order, one)),
+    terms: terms.map((term) => ({
+      ...term,
+      personId: one(term.personId),
+      ...(term.deputyId && { deputyId: one(term.deputyId) }),
+    })),
+    actor: actor && { ...actor, personId: one(actor.personId) },
+  };
+}
+
+/** Somebody on a roster within a division. @throws AppError `notFound`, for one elsewhere too */
+export async function personNamed(personId: string, division: string): Promise<Person> {
   const person = await personById(personId);
   if (!person || !covers(division, person.villageCode)) throw new AppError('notFound');
-  return { personId: await oneOf(person), name: person.name };
+  return person;
 }
 
-/** One who calls, as a person. @throws AppError `identity.bindingRequired`: two accounts without a name may be one person's. */
+/** One who calls, as a row of a roster. @throws AppError `identity.bindingRequired`: two accounts without a name may be one person's. */
 export async function actorOf({ accountId, person }: Caller): Promise<Actor> {
   const row = person && (await personById(person.personId));
   if (!row) throw new AppError('identity.bindingRequired');
-  return { accountId, personId: await oneOf(row), name: row.name };
+  return { accountId, personId: row.personId, name: row.name };
 }

@@ -1,4 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto';
+import { BlockList, isIPv4 } from 'node:net';
 
 /** The only reader of `process.env` in functions/. A missing variable stops the function that needs it, not the others. */
 function required(name: string): string {
@@ -191,17 +192,44 @@ export const env = {
   },
 };
 
+/** Addresses of this machine and of private nets (RFC 1122, 1918, 3927, 6598). */
+const NOT_PUBLIC = new BlockList();
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  NOT_PUBLIC.addSubnet(net, bits);
+
+/** Whether an address is https, to a public host, without a user in it. URL spells every IPv4 in one way, and a host in small letters. */
+function isPublicHttps(base: string): boolean {
+  if (!URL.canParse(base)) return false;
+  const { protocol, username, password, hostname } = new URL(base);
+  const host = hostname.replace(/\.$/, '');
+  if (protocol !== 'https:' || username !== '' || password !== '' || host.startsWith('[')) return false;
+  if (isIPv4(host)) return !NOT_PUBLIC.check(host);
+  return host.includes('.') && !/(^|\.)(localhost|local|internal|lan|home|intranet|localdomain)$/.test(host);
+}
+
 /**
  * Refuses to run a deployed stage against anything local: the simulators live in `local/` and answer to anyone.
  * @throws Error at start, before the first request.
  */
 export function refuseSimulators(): void {
-  if (env.stage === 'local' || env.stage === 'test') return;
+  if (env.stage === 'local' || env.stage === 'test') {
+    // Lambda sets it, and nothing else does: no deployed stage takes the name under which all this is allowed.
+    if (process.env.AWS_LAMBDA_FUNCTION_NAME) throw new Error(`no deployed stage may be called ${env.stage}`);
+    return;
+  }
   const redirected = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'KMS_ENDPOINT'].filter((name) => process.env[name]);
   if ((process.env.WECHAT_API_BASE ?? WECHAT_OFFICIAL_API) !== WECHAT_OFFICIAL_API) redirected.push('WECHAT_API_BASE');
   for (const name of ['SMS_API_BASE', 'BANK_API_BASE']) {
     const base = process.env[name];
-    if (base && (!base.startsWith('https://') || /^https:\/\/(127\.|localhost\b|\[)/.test(base))) redirected.push(name);
+    if (base && !isPublicHttps(base)) redirected.push(name);
   }
   if (redirected.length > 0) throw new Error(`stage ${env.stage} must not set ${redirected.join(', ')}`);
 }

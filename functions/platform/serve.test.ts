@@ -150,6 +150,41 @@ test('a deployed stage refuses to start with a simulator', async () => {
   withEnvironment({ STAGE: 'prod', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' }, () =>
     expect(refuseSimulators).toThrow(/DYNAMODB_ENDPOINT/),
   );
+  const others = {
+    STAGE: 'prod',
+    WECHAT_API_BASE: 'https://api.weixin.qq.com',
+    DYNAMODB_ENDPOINT: '',
+    S3_ENDPOINT: '',
+  };
+  for (const base of [
+    'http://bank.example.com',
+    'https://LOCALHOST:4001',
+    'https://localhost.',
+    'https://bank.localhost',
+    'https://0.0.0.0',
+    'https://127.1',
+    'https://0x7f000001',
+    'https://2130706433',
+    'https://0177.0.0.1',
+    'https://[::1]',
+    'https://[::ffff:127.0.0.1]',
+    'https://10.1.2.3',
+    'https://172.20.0.1',
+    'https://192.168.1.1',
+    'https://169.254.169.254',
+    'https://bank',
+    'https://bank.internal',
+    'https://user:word@bank.example.com',
+    'https://bank.example.com@127.0.0.1',
+    'bank.example.com',
+  ])
+    for (const name of ['BANK_API_BASE', 'SMS_API_BASE'])
+      withEnvironment({ ...others, [name]: base }, () => expect(refuseSimulators).toThrow(name));
+  withEnvironment({ ...others, BANK_API_BASE: 'https://bank.example.com:8443/gateway' }, () =>
+    expect(refuseSimulators).not.toThrow(),
+  );
+  for (const STAGE of ['local', 'test'])
+    withEnvironment({ STAGE, AWS_LAMBDA_FUNCTION_NAME: 'orders' }, () => expect(refuseSimulators).toThrow(/stage/));
   withEnvironment(
     { STAGE: 'prod', WECHAT_API_BASE: 'https://api.weixin.qq.com', DYNAMODB_ENDPOINT: '', S3_ENDPOINT: '' },
     () => expect(refuseSimulators).not.toThrow(),

@@ -46,6 +46,7 @@ const gatewayProvider = ({ apiBase, key, templates }: Gateway): SmsProvider => (
     try {
       const answer = await fetch(`${apiBase}/messages`, {
         method: 'POST',
+        redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
         headers: {
           'content-type': 'application/json',

@@ -109,6 +109,8 @@ export const OrderView = z.object({
       /** SHA-256 of the bank's receipt, once it is kept. */
       receiptHash: z.optional(z.string()),
       voucherId: z.optional(Ulid),
+      /** The bank did it, and the book could not take the voucher yet: it is tried again until it is done. */
+      waitsForBook: z.optional(z.literal(true)),
       /** One of two signatures under what is to become of it is there. */
       decision: z.optional(z.object({ choice: z.enum(['resend', 'release']), name: z.string() })),
       alarm: z.optional(z.enum(['contradiction', 'vanished'])),
@@ -158,6 +160,8 @@ export const saveOrder = defineRoute({
     'orders.payeeUnknown',
     'orders.labourSum',
     'orders.accountUnknown',
+    'orders.accountClosed',
+    'orders.spendingCode',
     'content.rejected',
     'media.notUploaded',
     'media.replaced',
@@ -186,6 +190,9 @@ export const submitOrder = defineRoute({
     'orders.noChain',
     'orders.decisionMissing',
     'orders.monthClosed',
+    'orders.accountUnknown',
+    'orders.accountClosed',
+    'orders.spendingCode',
   ],
   idempotent: true,
 });

@@ -47,7 +47,14 @@ export const registerPayee = defineRoute({
     personId: z.optional(Ulid),
   }),
   response: RegisteredPayee,
-  errors: ['identity.bindingRequired', 'orders.postVacant', 'orders.notInPost', 'orders.payeeTaken', 'notFound'],
+  errors: [
+    'identity.bindingRequired',
+    'orders.postVacant',
+    'orders.notInPost',
+    'orders.payeeTaken',
+    'orders.payeeNotPerson',
+    'notFound',
+  ],
   idempotent: true,
 });
 
@@ -88,7 +95,7 @@ export const openPayingAccount = defineRoute({
   params: InVillage,
   body: z.object({ name: HolderName, account: AccountNumber, accountCode: AccountCode }),
   response: PayingAccountView,
-  errors: ['identity.bindingRequired'],
+  errors: ['identity.bindingRequired', 'orders.accountNotOpen', 'orders.accountCode', 'orders.accountTaken'],
   idempotent: true,
 });
 
@@ -132,7 +139,7 @@ export const appointToPost = defineRoute({
     fromOn: Day,
   }),
   response: z.object({ items: z.array(PostTermView) }),
-  errors: ['identity.bindingRequired', 'notFound', 'grants.samePerson', 'version.stale'],
+  errors: ['identity.bindingRequired', 'notFound', 'grants.samePerson', 'version.stale', 'orders.termInPast'],
   idempotent: true,
 });
 

@@ -15,6 +15,7 @@ import chart from '../../data/chart_of_accounts.json';
 import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import {
+  bankAccountRegistered,
   type Hands,
   holdPosts,
   newContent,
@@ -89,8 +90,9 @@ test('payees, accounts and posts', async () => {
   const payee = { name: '王秀英', natural: true, account: '6222021234567890128' };
   await callTwice(registerPayee, { token: hands.clerk.token, params: village, body: payee });
   const account = { name: '股份经济合作联合社', account: '88010120000012345', accountCode: '102' };
+  await bankAccountRegistered(NIUJIAO, account.account);
   await callTwice(openPayingAccount, { token: hands.agencyDirector.token, params: village, body: account });
-  const term = { division: NIUJIAO, post: 'clerk', personId: hands.clerk.personId, fromOn: '2026-01-01' };
+  const term = { division: NIUJIAO, post: 'clerk', personId: hands.clerk.personId, fromOn: dayInChina(now()) };
   await callTwice(appointToPost, { token: office.token, params: { districtCode: DISTRICT }, body: term });
 });
 

@@ -48,6 +48,8 @@ export async function askBank(
   try {
     const reply = await fetch(`${apiBase}/api`, {
       method: 'POST',
+      // Who moved the bank elsewhere is not followed there with an order to pay.
+      redirect: 'error',
       headers: { 'content-type': 'application/json' },
       body: writeMessage(head, body, privateKey, customerId),
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -4,6 +4,12 @@ import type { AnyRoute } from '@shared/route';
 import { daysAfter } from '@shared/time';
 import { callApi } from '../../../tests/support/api';
 import { sentPicture } from '../../../tests/support/pictures';
+import {
+  bankAccountsOf,
+  bankNumberHash,
+  claimBankNumber,
+  putBankAccounts,
+} from '../../accounts/bank/bank-account-store';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
@@ -23,6 +29,23 @@ export type Hands = Readonly<
 >;
 
 let numbers = 0;
+
+/** Rows of the village's own register: this number is its account, opened by two persons. */
+export async function bankAccountRegistered(villageCode: string, number: string, ledgerCode = '102'): Promise<string> {
+  const bankAccountId = newId();
+  const before = await bankAccountsOf(villageCode);
+  const numberHash = bankNumberHash(number);
+  const hand = { accountId: 'A', personId: 'P', name: '赵强', at: now() };
+  const account = {
+    ...{ bankAccountId, bank: '农商银行', tail: tailOf(number), numberHash, purpose: 'general' as const, ledgerCode },
+    ...{ openedOn: '2020-01-01', decidedBy: '村民代表会议', state: 'open' as const, proposed: hand, confirmed: hand },
+  };
+  await transact(
+    putBankAccounts([...before.accounts, account], before),
+    claimBankNumber({ numberHash, villageCode, bankAccountId }),
+  );
+  return bankAccountId;
+}
 
 /** Rows of an account with money on it. */
 export async function accountWithMoney(villageCode: string): Promise<string> {

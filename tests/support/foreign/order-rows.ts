@@ -12,7 +12,7 @@ import type { Insiders } from './people';
 /** How to come by payment orders of our village and of another, with what a request for them has to say. */
 export function orderRows(
   { cadre }: Insiders,
-  { signedInVillager, stranger, idOfVillager }: Finding,
+  { signedInVillager, stranger, idOfVillager, villager }: Finding,
 ): Record<string, Maker> {
   const post = async (villageCode: string, { token, personId }: { token?: string | undefined; personId: string }) => {
     const holder = { name: '田乙', token: token!, personId };
@@ -75,8 +75,9 @@ export function orderRows(
     },
     'registerPayee.personId': async () => {
       await ours();
-      const body = { name: '王秀英', natural: true, account: '88010120000055555' };
-      return { own: await idOfVillager(NIUJIAO), other: await idOfVillager(FENGXIANG), body };
+      const own = await villager(NIUJIAO);
+      const body = { name: own.person.name, natural: true, account: '88010120000055555' };
+      return { own: own.person.personId, other: await idOfVillager(FENGXIANG), body };
     },
     'appointToPost.personId': async () => ({
       own: await idOfVillager(NIUJIAO),
