@@ -54,3 +54,39 @@ export const ORGAN = {
     await phone.waitFor('登记以后，集体财产上的事');
   },
 };
+
+/** One box for all that is public. */
+export const FINDING = {
+  what: '搜一搜: policies, the village’s accounts, its notices',
+  walk: async (phone: Phone) => {
+    await open(phone, `affairs/find/index?${NIUJIAO}`);
+    await phone.tap('电费');
+    await phone.waitFor('村里的账');
+  },
+};
+
+/** A cadre tells which phone the village answers. */
+export const CONTACT = {
+  what: '村里的电话: written, and public',
+  walk: async (phone: Phone) => {
+    await open(phone, `identity/contact/index?${NIUJIAO.replace('villageCode', 'division')}`);
+    await phone.waitFor('村民可以打哪个电话？');
+  },
+};
+
+/** A picture of a notice: covered, looked at, seen by all. */
+export const PICTURE_OF_NOTICE = (noticeId: string) => ({
+  what: '公告: a picture is covered, looked at and public',
+  walk: async (phone: Phone) => {
+    await open(phone, `affairs/notice/index?${NIUJIAO}&noticeId=${noticeId}`);
+    await phone.tap('加照片');
+    await phone.tap('拍照或选照片');
+    await phone.waitFor('遮住个人信息');
+    await phone.tap('没有');
+    await phone.tap('遮好了，看看效果');
+    await phone.waitFor('大家看到的就是这张');
+    await phone.tap('都遮住了，公开');
+    await phone.tap('好了，回去');
+    await phone.waitFor('拿掉第 1 张照片');
+  },
+});

@@ -14,7 +14,7 @@ import { overBudget } from '../../scripts/weapp/packages';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import type { Harness, Phone } from './phone';
-import { ASKING, ORGAN, WATCHING } from './newer';
+import { ASKING, CONTACT, FINDING, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
 import { SORTING } from './pile';
 import { READING } from './reading';
 import { ANONYMOUSLY } from './writing';
@@ -108,6 +108,7 @@ async function main(): Promise<void> {
   });
   for (const { what, walk } of READING) await step(what, () => walk(resident));
   await step(ASKING.what, () => ASKING.walk(resident));
+  await step(FINDING.what, () => FINDING.walk(resident));
   const words = `三组的水渠垮了一段 ${Date.now()}`;
   await step('一键举报: words and a picture, a receipt', async () => {
     await resident.openPage('/pages/report/index');
@@ -139,6 +140,11 @@ async function main(): Promise<void> {
     await cadre.waitFor('已请施工队到现场修好');
   });
   await step(ORGAN.what, () => ORGAN.walk(cadre));
+  await step(CONTACT.what, () => CONTACT.walk(cadre));
+  const listed = await fetch(`${stack.origin}/api/villages/511503002228/notices?limit=5`);
+  const { items } = (await listed.json()) as { items: { noticeId: string; withdrawnAt?: string }[] };
+  const pictured = PICTURE_OF_NOTICE(items.find(({ withdrawnAt }) => !withdrawnAt)!.noticeId);
+  await step(pictured.what, () => pictured.walk(cadre));
   await stack.settle();
   await step('the resident is told, and judges the answer', async () => {
     await resident.openPage('/pages/messages/index');
