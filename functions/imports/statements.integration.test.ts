@@ -2,7 +2,8 @@ import { NIUJIAO } from '../../tests/support/people';
 import { everyRow } from '../../tests/support/every-row';
 import { transact } from '../platform/transact';
 import { bankNumberHash, claimBankNumber, putBankAccounts } from '../accounts/bank/bank-account-store';
-import { bankLinesBetween } from '../accounts/bank/bank-line-store';
+import { BankLineEntity, bankLinesBetween, bankStatementsOf } from '../accounts/bank/bank-line-store';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { openYear } from '../accounts/open-year';
 import { latestYearOf, putVillageYear } from '../accounts/book-store';
 import { kindNamed } from './all-kinds';
@@ -152,4 +153,42 @@ it('a person is kept masked, and no private number in any words', async () => {
   const rows = JSON.stringify(await everyRow('BankLine'));
   expect(rows).toContain('王*英');
   expect(rows).not.toContain('王秀英');
+});
+
+describe('the end that a file states', () => {
+  const stated = (rows: typeof MARCH, words: string) => `${words}\r\n${statementCsv(rows)}`;
+  const throughOf = async () =>
+    (await bankStatementsOf(NIUJIAO, ID))
+      .map(({ through }) => through)
+      .sort()
+      .at(-1);
+
+  it('counts where it is after the last line, in either form, and never reaches the day of the import', async () => {
+    await run(statementCsv(MARCH));
+    const last = await throughOf();
+    expect(last! < '2026-03-31').toBe(true);
+    // The same lines again, with their end: that nothing moved after them is all that is new.
+    expect((await run(stated(MARCH, '起止日期：20260301-20260331'))).counts).toMatchObject({
+      new: 0,
+      changed: 1,
+      same: 3,
+    });
+    expect(await throughOf()).toBe('2026-03-31');
+    expect(await lines()).toHaveLength(4);
+    expect((await check(stated(MARCH, '起止日期：20260301-20260331'))).counts).toMatchObject({ changed: 0, same: 4 });
+  });
+});
+
+it('a file that was broken off and goes on counts all that is its own', async () => {
+  const { batchId } = await run(statementCsv(MARCH));
+  const [whole] = await bankStatementsOf(NIUJIAO, ID);
+  const [first] = await lines();
+  await undoBatch(kind, batchId, BY);
+  await BankLineEntity.build(PutItemCommand)
+    .item({ ...first!, statementId: batchId })
+    .send();
+  await run(statementCsv(MARCH));
+  const [again] = await bankStatementsOf(NIUJIAO, ID);
+  const { lines: count, inFen, outFen } = whole!;
+  expect(again).toMatchObject({ lines: count, inFen, outFen, statementId: batchId });
 });

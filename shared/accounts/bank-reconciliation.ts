@@ -163,6 +163,8 @@ export const signBankReconciliation = defineRoute({
     'bank.samePerson',
     'bank.wrongState',
     'bank.notCovered',
+    'bank.noBalance',
+    'bank.sidesDiffer',
     'bank.unexplained',
     'accounts.monthNotOver',
     'identity.bindingRequired',

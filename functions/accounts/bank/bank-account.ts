@@ -26,6 +26,16 @@ const isLive = ({ state }: Pick<KeptBankAccount, 'state'>): boolean => state !==
 /** Statements of it are taken: it is confirmed, and not yet confirmed as closed. */
 export const isInUse = ({ state }: Pick<KeptBankAccount, 'state'>): boolean => state === 'open' || state === 'closing';
 
+/**
+ * Its statements are taken and its months signed through its last day: that it was closed meanwhile takes nothing away of the months in
+ * which it was open.
+ */
+export const wasInUseIn = (
+  account: Pick<KeptBankAccount, 'state' | 'openedOn' | 'closedOn'>,
+  { from, through }: { from: string; through: string },
+): boolean =>
+  (isInUse(account) || (account.state === 'closed' && (account.closedOn ?? '') >= from)) && account.openedOn <= through;
+
 const overlap = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
 /**
@@ -81,18 +91,18 @@ export const withVerdict =
     return isOpening ? { ...account, state: 'refused', confirmed } : { ...rest, state: 'open' };
   };
 
-/** The accounts as who keeps the book sees them. */
+/** The accounts as who keeps the book sees them; `self` is who looks, as they are known beside each account's proposer. */
 export const bankAccountsView = (
   accounts: readonly KeptBankAccount[],
   version: number,
-  personId: string | undefined,
+  self: readonly (string | undefined)[],
 ): BankAccounts => ({
-  items: accounts.map(({ numberHash: _, proposed, confirmed, ...account }) => ({
+  items: accounts.map(({ numberHash: _, proposed, confirmed, ...account }, place) => ({
     ...account,
     proposedBy: proposed.name,
     ...(confirmed && { confirmedBy: confirmed.name }),
     mayConfirm:
-      (account.state === 'proposed' || account.state === 'closing') && areTwoPersons(proposed.personId, personId),
+      (account.state === 'proposed' || account.state === 'closing') && areTwoPersons(proposed.personId, self[place]),
   })),
   version,
 });

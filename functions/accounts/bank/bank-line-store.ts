@@ -3,6 +3,8 @@ import type { Page, PageQuery } from '@shared/page';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
@@ -43,6 +45,10 @@ export const BankLineEntity = new Entity({
       .enum(...LineAwaits.options)
       .optional(),
     note: string().optional(),
+    /** What it was said to wait for on sheets that are signed: through which month. */
+    saidBefore: list(
+      map({ awaits: string().enum(...LineAwaits.options), note: string(), through: string() }),
+    ).optional(),
   }),
   computeKey: ({
     villageCode,

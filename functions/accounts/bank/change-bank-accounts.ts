@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
+import { knownAs } from '../../identity/person-store';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
@@ -25,7 +26,9 @@ interface Decided {
 /** A village's accounts as the caller sees them. */
 export async function shownBankAccounts(villageCode: string, { person }: Caller): Promise<BankAccounts> {
   const { accounts, version } = await bankAccountsOf(villageCode);
-  return bankAccountsView(accounts, version, person?.personId);
+  const self = person?.personId;
+  const own = await Promise.all(accounts.map(({ proposed }) => knownAs(self, [proposed.personId])));
+  return bankAccountsView(accounts, version, own);
 }
 
 /**

@@ -5,8 +5,10 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
+import { explained } from './explanation';
 import { bankLineOf } from './match-bank-lines';
-import { putBankLine } from './match-store';
+import { lastSignedMonth, putBankLine } from './match-store';
+import { openBookOf } from './open-book';
 
 export const explainBankLineHandler = handle(explainBankLine)(async ({ params, body, caller }, { at, once }) => {
   const { bankAccountId } = params;
@@ -15,8 +17,14 @@ export const explainBankLineHandler = handle(explainBankLine)(async ({ params, b
   const act = async () => {
     const line = await bankLineOf({ ...params, lineKey });
     if (line.matchId !== undefined) throw new AppError('bank.alreadyMatched');
+    const [signed, open] = await Promise.all([lastSignedMonth(params), openBookOf(params.villageCode)]);
+    const through = [signed, open.closedThrough]
+      .flatMap((month) => month ?? [])
+      .sort()
+      .at(-1);
     await transact(
-      putBankLine({ ...line, awaits, note }, undefined),
+      putBankLine(explained(line, { awaits, note }, through), undefined),
+      ...open.unmoved,
       auditRow({
         subject: `bankAccount#${bankAccountId}`,
         action: explainBankLine.id,
@@ -28,5 +36,10 @@ export const explainBankLineHandler = handle(explainBankLine)(async ({ params, b
     );
     return done();
   };
-  return doOnce(once, { done, act, overtaken: () => Promise.resolve(new AppError('bank.alreadyMatched')) });
+  return doOnce(once, {
+    done,
+    act,
+    decidesAnew: true,
+    overtaken: () => Promise.resolve(new AppError('bank.alreadyMatched')),
+  });
 });

@@ -1,6 +1,6 @@
 import { matchBankLines } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
-import { monthOf, monthOfYear, yearOf } from '@shared/time';
+import { monthOf, yearOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
@@ -13,6 +13,7 @@ import { handOf } from '../desk/signature';
 import { findBankLine, type StoredBankLine } from './bank-line-store';
 import { putBankLine, putBankPosting, putNewMatch } from './match-store';
 import { agree } from './matching';
+import { openBookOf } from './open-book';
 import { bankAccountOf } from './read-sheet';
 
 /** A line of an account. @throws AppError `notFound` */
@@ -20,14 +21,6 @@ export async function bankLineOf(key: Parameters<typeof findBankLine>[0]): Promi
   const line = await findBankLine(key);
   if (!line) throw new AppError('notFound');
   return line;
-}
-
-/** The day after the months that are closed: what is settled now is settled in none of them. */
-async function firstOpenDay(villageCode: string): Promise<string> {
-  const closed = (await villageYearsOf(villageCode)).filter(({ closedThrough }) => closedThrough > 0);
-  const last = closed[closed.length - 1];
-  if (!last) return '';
-  return last.closedThrough === 12 ? `${last.year + 1}-01-01` : `${monthOfYear(last.year, last.closedThrough + 1)}-01`;
 }
 
 /** Whether a day lies in a month that is closed. */
@@ -52,7 +45,8 @@ export const matchBankLinesHandler = handle(matchBankLines)(async ({ params, bod
     );
     if (!agree(lines, vouchers)) throw new AppError('bank.sumsDiffer');
     const days = [...lines.map(({ on }) => on), ...vouchers.map(({ occurredOn }) => occurredOn)];
-    const settledOn = [...days, await firstOpenDay(villageCode)].sort().reverse()[0]!;
+    const { firstDay, unmoved } = await openBookOf(villageCode);
+    const settledOn = [...days, firstDay].sort().reverse()[0]!;
     const matchId = newId(at);
     await transact(
       ...lines.map((line) => putBankLine({ ...line, matchId, settledOn }, undefined)),
@@ -70,6 +64,7 @@ export const matchBankLinesHandler = handle(matchBankLines)(async ({ params, bod
         })),
         sumFen: lines.reduce((sum, { signedFen }) => sum + signedFen, 0),
       }),
+      ...unmoved,
       auditRow({
         subject: `bankAccount#${bankAccountId}`,
         action: matchBankLines.id,
@@ -81,5 +76,10 @@ export const matchBankLinesHandler = handle(matchBankLines)(async ({ params, bod
     );
     return done(matchId);
   };
-  return doOnce(once, { done, act, overtaken: () => Promise.resolve(new AppError('bank.alreadyMatched')) });
+  return doOnce(once, {
+    done,
+    act,
+    decidesAnew: true,
+    overtaken: () => Promise.resolve(new AppError('bank.alreadyMatched')),
+  });
 });

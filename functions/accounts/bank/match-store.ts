@@ -99,6 +99,15 @@ export async function bankSignatureOf(key: OfAccount & { month: string }): Promi
   return Item;
 }
 
+/** The last month of an account that two persons have signed; undefined before the first. */
+export async function lastSignedMonth({ villageCode, bankAccountId }: OfAccount): Promise<string | undefined> {
+  const rows = await everyOf(BankSignatureEntity, villageCode, `BANKSIGNATURE#${bankAccountId}#`);
+  return rows
+    .flatMap(({ month, checked }) => (checked ? [month] : []))
+    .sort()
+    .at(-1);
+}
+
 /** A new match. */
 export const putNewMatch = (match: StoredBankMatch) =>
   BankMatchEntity.build(PutTransaction)

@@ -26,6 +26,12 @@ test('a voucher that the bank names is certain where it is alone; a longer numbe
   expect(reasons(twice, [voucher(12, -500)]).map(([, isCertain]) => isCertain)).toEqual([false, false]);
 });
 
+test('numbers begin anew each year: another year’s voucher is suggested and never certain', () => {
+  const named = line(1, -500, { on: '2026-01-05', remark: '付款 记-0012' });
+  expect(reasons([named], [voucher(12, -500, { occurredOn: '2025-12-31' })])).toEqual([['voucherNumber', false]]);
+  expect(reasons([named], [voucher(12, -500, { occurredOn: '2026-01-04' })])).toEqual([['voucherNumber', true]]);
+});
+
 test('five equal instalments: all are suggested, none is chosen', () => {
   const five = [1, 2, 3, 4, 5];
   const found = suggestionsFor(

@@ -84,11 +84,14 @@ export function suggestionsFor(
   const fitting = pairs.flatMap(({ line, voucher, reason }) => (isLeftOut(reason) ? [] : [{ line, voucher, reason }]));
   const isAlone = (pair: (typeof fitting)[number]): boolean =>
     fitting.every((each) => each === pair || (each.line !== pair.line && each.voucher !== pair.voucher));
+  const isOfOneYear = ({ line, voucher }: (typeof fitting)[number]): boolean =>
+    line.on.slice(0, 4) === voucher.occurredOn.slice(0, 4);
   const one = fitting.map((pair): Suggestion => ({
     lineKeys: [pair.line.lineKey],
     voucherIds: [pair.voucher.voucherId],
     reason: pair.reason,
-    isCertain: pair.reason === 'voucherNumber' && isAlone(pair),
+    // Numbers begin anew each year: another year's voucher of this number may be meant.
+    isCertain: pair.reason === 'voucherNumber' && isOfOneYear(pair) && isAlone(pair),
   }));
   const rank = ({ reason }: Suggestion): number => RANKS.indexOf(reason);
   const suggestions = [...one, ...batches(lines, vouchers)].sort((a, b) => rank(a) - rank(b));

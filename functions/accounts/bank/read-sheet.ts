@@ -10,7 +10,9 @@ import { partyKey } from '../parties/known-parties';
 import { partyText } from '../party';
 import type { KeptBankAccount } from './bank-account';
 import { bankAccountsOf } from './bank-account-store';
-import { bankLinesBetween, bankStatementsOf } from './bank-line-store';
+import { bankLineAfter, bankLinesBetween, bankStatementsOf } from './bank-line-store';
+import { bankEnds, coveredOf } from './coverage';
+import { explanationIn } from './explanation';
 import { bankMatchesOf, bankPostingsOf, bankSignatureOf } from './match-store';
 import { suggestionsFor } from './matching';
 import { adjusted, ageInDays } from './reconciliation';
@@ -57,18 +59,6 @@ async function vouchersBetween(villageCode: string, ledgerCode: string, from: st
     .sort((a, b) => (a.voucherId < b.voucherId ? -1 : 1));
 }
 
-/** The end of the days that the bank's files cover from the first on, one after the other; files whose balances fit follow each other. */
-const coveredOf = (statements: readonly { from: string; through: string }[]) =>
-  statements.length === 0
-    ? undefined
-    : {
-        from: statements.map(({ from }) => from).sort()[0]!,
-        through: statements
-          .map(({ through }) => through)
-          .sort()
-          .reverse()[0]!,
-      };
-
 async function partiesIn(villageCode: string, months: ReadonlySet<string>): Promise<Map<string, string[]>> {
   const parties = new Map<string, string[]>();
   for (const month of months)
@@ -82,21 +72,32 @@ async function partiesIn(villageCode: string, months: ReadonlySet<string>): Prom
   return parties;
 }
 
+/** A month's sheet, and what of it forbids a signature. */
+export interface Sheet {
+  readonly view: BankReconciliation;
+  /** The day through which files must reach: the month's end, or the day the account was closed. */
+  readonly coverBy: string;
+  /** What the two adjusted ends differ by: above or below zero something on the sheet is nobody's. */
+  readonly differenceFen: number;
+  /** The bank's lines name no balance: nobody can say what the bank has. */
+  readonly lacksBalance: boolean;
+}
+
 /** A month's sheet as it stands now: made of the rows each time, so that nothing of it can be out of date. @throws AppError `notFound` */
-export async function readSheet(key: Key & { month: string }): Promise<BankReconciliation> {
+export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const { villageCode, bankAccountId, month } = key;
-  const { ledgerCode } = await bankAccountOf(key);
+  const { ledgerCode, closedOn, state } = await bankAccountOf(key);
   const end = lastDayOf(month);
   const [statements, signature, bookFen] = await Promise.all([
     bankStatementsOf(villageCode, bankAccountId),
     bankSignatureOf(key),
     bookBalance(villageCode, ledgerCode, month),
   ]);
-  const covered = coveredOf(statements);
   // Before the first line the bank has said nothing: both sides begin there.
-  const from = covered?.from ?? `${month}-01`;
-  const [lines, postings, matches, vouchers] = await Promise.all([
+  const from = statements.map((one) => one.from).sort()[0] ?? `${month}-01`;
+  const [lines, after, postings, matches, vouchers] = await Promise.all([
     from > end ? [] : bankLinesBetween(villageCode, bankAccountId, from, end),
+    bankLineAfter(villageCode, bankAccountId, end),
     bankPostingsOf(key),
     bankMatchesOf(key),
     from > end ? [] : vouchersBetween(villageCode, ledgerCode, from, end),
@@ -105,11 +106,20 @@ export async function readSheet(key: Key & { month: string }): Promise<BankRecon
   const isOpen = (settledOn: string | undefined): boolean => settledOn === undefined || settledOn > end;
   const openLines = lines.filter(({ settledOn }) => isOpen(settledOn));
   const openVouchers = vouchers.filter(({ voucherId }) => isOpen(settled.get(voucherId)));
-  const [first, last] = [lines[0], lines[lines.length - 1]];
-  // Without balances the bank has said nothing of what was there before.
-  const bankOpening = first?.balanceFen === undefined ? 0 : first.balanceFen - first.signedFen;
-  const bankFen = last?.balanceFen ?? bankOpening + sum(lines.map(({ signedFen }) => signedFen));
-  const startDifferenceFen = bankOpening - (bookFen - sum(vouchers.map(({ signedFen }) => signedFen)));
+  const covered = coveredOf(statements, after ? [...lines, after] : lines);
+  const told = bankEnds(lines);
+  const movedFen = sum(lines.map(({ signedFen }) => signedFen));
+  const { openingFen, closingFen: bankFen } = told ?? { openingFen: 0, closingFen: movedFen };
+  // What the book had before the first line and the bank paid later has met its line: it is no difference any more.
+  const byId = new Map(vouchers.map(({ voucherId, signedFen }) => [voucherId, signedFen]));
+  const earlyFen = sum(
+    matches
+      .filter(
+        ({ undone, settledOn, vouchers: of }) => !undone && settledOn <= end && of.some((one) => one.occurredOn < from),
+      )
+      .map(({ sumFen, vouchers: of }) => sumFen - sum(of.map(({ voucherId }) => byId.get(voucherId) ?? 0))),
+  );
+  const startDifferenceFen = openingFen + earlyFen - (bookFen - sum(vouchers.map(({ signedFen }) => signedFen)));
   const ends = adjusted({ bookFen, bankFen: bankFen - startDifferenceFen, openLines, openVouchers });
   // What is matched in a later month is open on this sheet, and no candidate any more.
   const [freeLines, freeVouchers] = [
@@ -117,7 +127,7 @@ export async function readSheet(key: Key & { month: string }): Promise<BankRecon
     openVouchers.filter(({ voucherId }) => settled.get(voucherId) === undefined),
   ];
   const parties = await partiesIn(villageCode, new Set(freeVouchers.map(({ occurredOn }) => yearMonthOf(occurredOn))));
-  const { differenceFen: _, ...sides } = ends;
+  const { differenceFen, ...sides } = ends;
   const sheet = {
     month,
     bookFen,
@@ -125,14 +135,13 @@ export async function readSheet(key: Key & { month: string }): Promise<BankRecon
     startDifferenceFen,
     ...sides,
     ...(covered && { coveredThrough: covered.through }),
-    openLines: openLines.map(({ lineKey, on, signedFen, counterparty, remark, awaits, note, matchId }) => ({
+    openLines: openLines.map(({ lineKey, on, signedFen, counterparty, remark, matchId, ...line }) => ({
       ...{ lineKey, on, signedFen, ageDays: ageInDays(on, end) },
       ...(counterparty && { counterparty }),
       ...(remark && { remark }),
-      ...(awaits && { awaits }),
       // Booked in a later month: that says what it waited for.
-      ...(!awaits && matchId && { awaits: 'booking' as const }),
-      ...(note && { note }),
+      ...(matchId && { awaits: 'booking' as const }),
+      ...explanationIn(line, month),
     })),
     openVouchers: openVouchers.map(({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }) => ({
       ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
@@ -144,7 +153,7 @@ export async function readSheet(key: Key & { month: string }): Promise<BankRecon
   );
   const digest = hashOf(JSON.stringify(sheet));
   const isSigned = signature?.digest === digest;
-  return {
+  const view = {
     ...sheet,
     suggestions: suggestions.map(({ lineKeys, voucherIds, ...each }) => ({
       ...{ lineKeys: [...lineKeys], voucherIds: [...voucherIds], ...each },
@@ -159,4 +168,6 @@ export async function readSheet(key: Key & { month: string }): Promise<BankRecon
     ...(isSigned && { signedBy: signature.made.name }),
     ...(isSigned && signature.checked && { checkedBy: signature.checked.name, checkedAt: signature.checked.at }),
   };
+  const coverBy = state === 'closed' && closedOn && closedOn < end ? closedOn : end;
+  return { view, coverBy, differenceFen, lacksBalance: lines.length > 0 && !told };
 }

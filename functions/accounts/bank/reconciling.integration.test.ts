@@ -14,8 +14,11 @@ import { freshTables } from '../../../tests/support/tables';
 import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
-import { BankAccountsEntity } from './bank-account-store';
-import { BankLineEntity, BankStatementEntity } from './bank-line-store';
+import { personById, PersonEntity } from '../../identity/person-store';
+import { transact } from '../../platform/transact';
+import { BankAccountsEntity, bankAccountsOf, putBankAccounts } from './bank-account-store';
+import { BankLineEntity, BankStatementEntity, findBankLine } from './bank-line-store';
+import { bankSignatureOf } from './match-store';
 
 jest.setTimeout(120_000);
 
@@ -218,4 +221,114 @@ test('another town reads nothing', async () => {
     403,
     'auth.refused',
   ]);
+});
+
+const ready = async () => {
+  await match(['2026-01-06#00001'], [vouchers[0]!]);
+  await match(['2026-01-08#00001'], [vouchers[1]!]);
+  for (const lineKey of ['2026-01-08#00002', '2026-01-21#00001']) await explain(lineKey);
+};
+const statement = (statementId: string, from: string, through: string) =>
+  BankStatementEntity.build(PutItemCommand)
+    .item({
+      ...{ ...account, statementId, from, through, lines: 1, inFen: 0, outFen: 0 },
+      ...{ importedAt: AT, importedBy: 'A' },
+    })
+    .send();
+
+test('a month whose files end before its last day is not signed; what follows by its balances covers it', async () => {
+  await ready();
+  await statement('S', '2026-01-06', '2026-01-21');
+  expect(code(await sign(zhao))).toEqual([409, 'bank.notCovered']);
+  await statement('T', '2026-02-05', '2026-02-05');
+  const later = { ...account, lineKey: '2026-02-05#00001', on: '2026-02-05', signedFen: 5, statementId: 'T' };
+  // Something between them is missing: a file in the middle was taken back.
+  await BankLineEntity.build(PutItemCommand)
+    .item({ ...later, balanceFen: 150_000 })
+    .send();
+  expect(code(await sign(zhao))).toEqual([409, 'bank.notCovered']);
+  await BankLineEntity.build(PutItemCommand)
+    .item({ ...later, balanceFen: 144_075 })
+    .send();
+  expect((await sign(zhao)).status).toBe(200);
+});
+
+test('lines without a balance say nothing of what the bank has: nobody signs', async () => {
+  await ready();
+  for (const [lineKey, signedFen] of LINES) {
+    const known = (await findBankLine({ ...account, lineKey }))!;
+    const { balanceFen: _, ...bare } = known;
+    await BankLineEntity.build(PutItemCommand)
+      .item({ ...bare, signedFen })
+      .send();
+  }
+  expect(code(await sign(zhao))).toEqual([409, 'bank.noBalance']);
+});
+
+test('a voucher of before the first file that met its line is no difference any more', async () => {
+  const early = await post('记-0090', '2026-01-05', -3_000);
+  expect((await show()).startDifferenceFen).toBe(3_000);
+  await match(['2026-01-08#00002'], [early]);
+  expect((await show()).startDifferenceFen).toBe(0);
+  await match(['2026-01-06#00001'], [vouchers[0]!]);
+  await match(['2026-01-08#00001'], [vouchers[1]!]);
+  await explain('2026-01-21#00001');
+  expect((await sign(zhao)).status).toBe(200);
+});
+
+test('a line explained anew leaves the signed sheet as it was', async () => {
+  await ready();
+  await sign(zhao);
+  await sign(qian);
+  const again = await callApi(explainBankLine, {
+    token: zhao,
+    params: account,
+    body: { lineKey: '2026-01-21#00001', awaits: 'other', note: '还在查' },
+  });
+  expect(again.status).toBe(200);
+  expect(await show()).toMatchObject({ checkedBy: '钱静' });
+  expect((await show({ ...account, month: '2026-02' })).openLines.map(({ note }) => note)).toEqual([
+    '下月入账',
+    '还在查',
+  ]);
+});
+
+test('an account that was closed after the month is signed like any other, through the day it was closed', async () => {
+  const before = await bankAccountsOf(NIUJIAO);
+  const closedOn = '2026-01-31';
+  const closed = before.accounts.map((one) => ({ ...one, state: 'closed' as const, closedOn }));
+  await transact(putBankAccounts(closed, before));
+  expect(code(await close())).toEqual([409, 'bank.notReconciled']);
+});
+
+test('one human being on two rows of a roster makes and checks no month alone', async () => {
+  await ready();
+  await sign(zhao);
+  const twin = await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] });
+  const { made } = (await bankSignatureOf(JANUARY))!;
+  const first = (await personById(made.personId!))!;
+  const row = { ...twin.person, idHash: first.idHash, gsi1pk: first.gsi1pk };
+  await PersonEntity.build(PutItemCommand).item(row).send();
+  const { token } = await signInBound('oRECON-TWIN'.padEnd(28, '0'), { ...twin, person: row });
+  expect(code(await sign(token))).toEqual([403, 'bank.samePerson']);
+});
+
+test('a match and the closing of its month never pass each other', async () => {
+  await ready();
+  await sign(zhao);
+  await sign(qian);
+  const { openVouchers } = await show();
+  const day = '2026-01-30';
+  await BankLineEntity.build(PutItemCommand)
+    .item({ ...account, lineKey: `${day}#00001`, on: day, signedFen: -20_000, balanceFen: 124_070, statementId: 'S' })
+    .send();
+  await explain(`${day}#00001`);
+  await sign(zhao);
+  await sign(qian);
+  const [matched, closed] = await Promise.all([match([`${day}#00001`], [openVouchers[0]!.voucherId]), close()]);
+  const { settledOn } = (await findBankLine({ ...account, lineKey: `${day}#00001` }))!;
+  const isClosed = closed.status === 200;
+  // Either the month closed first and the match is of the next, or the match came first and the sheet is to be signed anew.
+  expect(matched.status).toBe(200);
+  expect([isClosed, settledOn! < '2026-02']).toEqual([isClosed, !isClosed]);
 });

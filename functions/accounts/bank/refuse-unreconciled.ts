@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import { monthOfYear } from '@shared/time';
 import type { Book } from '../book-store';
-import { isInUse } from './bank-account';
+import { wasInUseIn } from './bank-account';
 import { bankAccountsOf } from './bank-account-store';
 import { lastDayOf, readSheet } from './read-sheet';
 
@@ -13,9 +13,10 @@ import { lastDayOf, readSheet } from './read-sheet';
 export async function refuseUnreconciled({ villageCode, year }: Book, monthNumber: number): Promise<void> {
   const month = monthOfYear(year, monthNumber);
   const { accounts } = await bankAccountsOf(villageCode);
-  const used = accounts.filter((account) => isInUse(account) && account.openedOn <= lastDayOf(month));
+  const days = { from: `${month}-01`, through: lastDayOf(month) };
+  const used = accounts.filter((account) => wasInUseIn(account, days));
   for (const { bankAccountId } of used) {
-    const { checkedBy } = await readSheet({ villageCode, bankAccountId, month });
-    if (checkedBy === undefined) throw new AppError('bank.notReconciled');
+    const { view } = await readSheet({ villageCode, bankAccountId, month });
+    if (view.checkedBy === undefined) throw new AppError('bank.notReconciled');
   }
 }

@@ -1,8 +1,4 @@
-import {
-  type BankReconciliation,
-  showBankReconciliation,
-  signBankReconciliation,
-} from '@shared/accounts/bank-reconciliation';
+import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
 import { dayInChina } from '@shared/time';
@@ -11,19 +7,25 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { handOf } from '../desk/signature';
+import { handKnownAs } from '../desk/signature';
 import { bankSignatureOf, putBankSignature } from './match-store';
-import { lastDayOf, readSheet } from './read-sheet';
+import { lastDayOf, readSheet, type Sheet } from './read-sheet';
 
-export const showBankReconciliationHandler = handle(showBankReconciliation)(({ params }) => readSheet(params));
+export const showBankReconciliationHandler = handle(showBankReconciliation)(
+  async ({ params }) => (await readSheet(params)).view,
+);
 
 /**
- * Whether a month's sheet can be signed: it is over, the bank's files reach into it or past it, and each open line says what it waits for.
- * @throws AppError `accounts.monthNotOver`, `bank.notCovered`, `bank.unexplained`
+ * Whether a month's sheet can be signed: it is over, the bank's files reach its last day without a hole and name a balance, both ends are
+ * equal, and each open line says what it waits for.
+ * @throws AppError `accounts.monthNotOver`, `bank.notCovered`, `bank.noBalance`, `bank.sidesDiffer`, `bank.unexplained`
  */
-function refuseUnready({ month, coveredThrough = '', openLines }: BankReconciliation, today: string): void {
+function refuseUnready({ view, coverBy, differenceFen, lacksBalance }: Sheet, today: string): void {
+  const { month, coveredThrough = '', openLines } = view;
   if (lastDayOf(month) >= today) throw new AppError('accounts.monthNotOver');
-  if (coveredThrough < `${month}-01`) throw new AppError('bank.notCovered');
+  if (coveredThrough < coverBy) throw new AppError('bank.notCovered', { coveredThrough, coverBy });
+  if (lacksBalance) throw new AppError('bank.noBalance');
+  if (differenceFen !== 0) throw new AppError('bank.sidesDiffer', { differenceFen });
   if (openLines.some(({ awaits }) => awaits === undefined)) throw new AppError('bank.unexplained');
 }
 
@@ -32,13 +34,13 @@ export const signBankReconciliationHandler = handle(signBankReconciliation)(asyn
   { at, once },
 ) => {
   const { villageCode, bankAccountId, month } = params;
-  const shown = () => readSheet(params);
+  const shown = async () => (await readSheet(params)).view;
   const act = async () => {
-    const sheet = await shown();
-    if (sheet.digest !== digest) throw new AppError('version.stale', sheet);
+    const sheet = await readSheet(params);
+    if (sheet.view.digest !== digest) throw new AppError('version.stale', sheet.view);
     refuseUnready(sheet, dayInChina(at));
     const before = await bankSignatureOf(params);
-    const hand = handOf(caller, at);
+    const hand = await handKnownAs(caller, at, [before?.made.personId]);
     const isMade = before?.digest === digest;
     if (isMade && before.checked) throw new AppError('bank.wrongState');
     if (isMade && !areTwoPersons(before.made.personId, hand.personId)) throw new AppError('bank.samePerson');

@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import { knownAs } from '../../identity/person-store';
 import type { Caller } from '../../platform/sessions';
 import type { Hand } from './pending';
 
@@ -10,6 +11,19 @@ export const signatureOf = ({ person, grants }: Pick<Caller, 'person' | 'grants'
 export function handOf(caller: Pick<Caller, 'accountId' | 'person' | 'grants'>, at: string): Hand {
   if (!caller.person) throw new AppError('identity.bindingRequired');
   return { accountId: caller.accountId, personId: caller.person.personId, name: signatureOf(caller), at };
+}
+
+/**
+ * One who takes a step that wants another person than these: by the one of these rows that is them where there is one, since one human
+ * being may stand on several. @throws AppError as `handOf`
+ */
+export async function handKnownAs(
+  caller: Pick<Caller, 'accountId' | 'person' | 'grants'>,
+  at: string,
+  rows: readonly (string | undefined)[],
+): Promise<Hand> {
+  const hand = handOf(caller, at);
+  return { ...hand, personId: await knownAs(hand.personId, rows) };
 }
 
 /** 代理记账: the town's office keeps its villages' books. */

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
 import { auditRow } from '../../platform/audit';
+import { knownAs } from '../../identity/person-store';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
@@ -43,7 +44,8 @@ export async function takeStep(
   const act = async () => {
     const before = await pendingOf(villageCode, pendingId);
     if (!before) throw new AppError('notFound');
-    refuseStep(step, before, caller.person?.personId);
+    const personId = await knownAs(caller.person?.personId, [before.prepared.personId, before.reviewed?.personId]);
+    refuseStep(step, before, personId);
     await write(before, handOf(caller, at));
     return shown();
   };

@@ -1,3 +1,4 @@
+import { Day } from '@shared/time';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
 import { day } from '../cells/days';
 import { isScientific, money } from '../cells/numbers';
@@ -19,6 +20,8 @@ export interface StatementLine {
   summary?: string;
   remark?: string;
   bankNo?: string;
+  /** The last day that the file is of, where a line above the header says it: after the last line nothing moved. */
+  through?: string;
 }
 
 const MOST_NUMBER_DIGITS = 15;
@@ -40,6 +43,15 @@ const clockTime: CellParser<string> = (cell) => {
     /(?:^|\D|\d{8})(\d{2})(\d{2})(\d{2})\s*$/u.exec(cell.text.trim()) ??
     [];
   return hours === undefined ? '' : `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+};
+
+/** The last day in a cell: of `20260301-20260331` the second. Empty where there is none. */
+const endOfDays: CellParser<string> = (cell) => {
+  const found = [...cell.text.normalize('NFKC').matchAll(/(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})/gu)].at(-1);
+  if (!found) return '';
+  const [, year = '', month = '', ofMonth = ''] = found;
+  const on = `${year}-${month.padStart(2, '0')}-${ofMonth.padStart(2, '0')}`;
+  return Day.safeParse(on).success ? on : '';
 };
 
 const sum = (title: string, also: readonly string[], note: string) => ({
@@ -176,6 +188,26 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
     parse: words(100),
     example: '',
     note: '',
+  },
+  through: {
+    title: '截止日期',
+    also: [],
+    above: [
+      '截止日期',
+      '终止日期',
+      '结束日期',
+      '截止日',
+      '查询截止日期',
+      '起止日期',
+      '查询起止日期',
+      '起止时间',
+      '查询期间',
+    ],
+    carries: 'section',
+    exported: true,
+    parse: endOfDays,
+    example: '',
+    note: '月末几天没有发生额的，在表头上面写一行“截止日期：2026-03-31”；有了它，这个月才算导全',
   },
   bankNo: {
     title: '流水号',

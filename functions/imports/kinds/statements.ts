@@ -1,6 +1,6 @@
 import { formatFen } from '@shared/money';
 import { maskPrivate } from '@shared/text/private-text';
-import { dayInChina, monthOf, yearOf } from '@shared/time';
+import { dayInChina, daysAfter, monthOf, yearOf } from '@shared/time';
 import { isInUse } from '../../accounts/bank/bank-account';
 import { bankAccountsOf, bankNumberHash, bankNumberOf } from '../../accounts/bank/bank-account-store';
 import { type BankLine, type Fault, inOrderOfTime, type Placed, placed, settle } from '../../accounts/bank/bank-line';
@@ -43,7 +43,9 @@ async function accountOf(account: string) {
   const { accounts } = await bankAccountsOf(villageCode);
   const found = accounts.find((one) => one.bankAccountId === bankAccountId);
   if (!found) return UNKNOWN;
-  return isInUse(found) ? { ...found, villageCode } : '这个账户还没有复核，或者已经销户，不能导入流水';
+  // Of one that was closed, the days until then are still to be told: its last months are signed like any other.
+  const wasInUse = isInUse(found) || found.state === 'closed';
+  return wasInUse ? { ...found, villageCode } : '这个账户还没有复核，不能导入流水';
 }
 type Account = Exclude<Awaited<ReturnType<typeof accountOf>>, string>;
 
@@ -109,6 +111,19 @@ async function daysRefused(
   });
 }
 
+/**
+ * The day through which the file says that it tells of, where that is after its last line; empty where it does not say. Its own day is
+ * never whole: something may move after it was made.
+ */
+function statedEnd(rows: Rows, lastLineOn: string, at: string): string {
+  const said = rows
+    .map(({ row }) => row.through ?? '')
+    .sort()
+    .at(-1)!;
+  const end = [said, dayInChina(daysAfter(at, -1))].sort()[0]!;
+  return end > lastLineOn ? end : '';
+}
+
 async function planAccount(rows: Rows, doing: Doing): Promise<GroupPlan> {
   const account = await accountOf(rows[0]!.row.account);
   if (typeof account === 'string') return refused(rows, 'account', account);
@@ -129,6 +144,7 @@ async function planAccount(rows: Rows, doing: Doing): Promise<GroupPlan> {
     };
   const all = placed(lines);
   const [from, through] = [all[0]!.on, all.at(-1)!.on];
+  const stated = statedEnd(rows, through, doing.at);
   const [within, before, after, statements] = await Promise.all([
     bankLinesBetween(villageCode, bankAccountId, from, through),
     bankLineBefore(villageCode, bankAccountId, from),
@@ -149,35 +165,34 @@ async function planAccount(rows: Rows, doing: Doing): Promise<GroupPlan> {
           },
         ]
       : [];
+  const written = within.filter(({ statementId }) => statementId === doing.batchId);
+  const units = unitsOf(fresh, written, account, doing, stated);
+  // Nothing in it is new but that nothing moved until that day.
+  const tellsEnd =
+    fresh.length === 0 && same.length > 0 && written.length === 0 && statements.every((one) => one.through < stated);
   return {
     problems,
     warnings,
-    sameRowNos: same.map(({ rowNo }) => rowNo),
-    units:
-      problems.length > 0
-        ? []
-        : unitsOf(
-            fresh,
-            within.filter(({ statementId }) => statementId === doing.batchId),
-            account,
-            doing,
-          ),
+    sameRowNos: same.filter((line) => !tellsEnd || line !== same.at(-1)).map(({ rowNo }) => rowNo),
+    units: problems.length > 0 ? [] : [...units, ...(tellsEnd ? [endUnit(same.at(-1)!, account, doing, stated)] : [])],
   };
 }
 
-const sumOf = (lines: readonly BankLine[], sign: 1 | -1): number =>
+const sumOf = (lines: readonly { signedFen: number }[], sign: 1 | -1): number =>
   lines.reduce((sum, { signedFen }) => sum + Math.max(0, sign * signedFen), 0);
 
 /** The lines, ninety a transaction; with the last goes the row that says which days are covered. */
 function unitsOf(
   fresh: readonly Placed[],
-  written: readonly { on: string }[],
+  written: readonly { on: string; signedFen: number }[],
   { villageCode, bankAccountId }: Account,
   doing: Doing,
+  stated: string,
 ): Unit[] {
   const { batchId: statementId, at, actor } = doing;
   const key = { villageCode, bankAccountId };
-  const days = [...written, ...fresh].map(({ on }) => on).sort();
+  const all = [...written, ...fresh];
+  const days = all.map(({ on }) => on).sort();
   const units: Unit[] = [];
   for (let start = 0; start < fresh.length; start += LINES_AT_ONCE) {
     const some = fresh.slice(start, start + LINES_AT_ONCE);
@@ -193,10 +208,11 @@ function unitsOf(
           statementId,
           // Its own days alone: those that another file brought go with that one.
           from: days[0]!,
-          through: days.at(-1)!,
-          lines: fresh.length,
-          inFen: sumOf(fresh, 1),
-          outFen: sumOf(fresh, -1),
+          through: [days.at(-1)!, stated].sort().at(-1)!,
+          // What was written before it was broken off is of this file, too.
+          lines: all.length,
+          inFen: sumOf(all, 1),
+          outFen: sumOf(all, -1),
           importedAt: at,
           importedBy: actor,
         };
@@ -223,6 +239,37 @@ function unitsOf(
     });
   }
   return units;
+}
+
+/** A file whose lines are all there already, and which says that nothing moved after them until a day. */
+function endUnit(
+  last: Placed,
+  { villageCode, bankAccountId }: Account,
+  { batchId, at, actor }: Doing,
+  through: string,
+): Unit {
+  const key = { villageCode, bankAccountId, statementId: batchId };
+  const statement = {
+    ...{ ...key, from: last.on, through, lines: 0, inFen: 0, outFen: 0, importedAt: at, importedBy: actor },
+  };
+  return {
+    rowNos: [last.rowNo],
+    outcomes: ['changed'],
+    size: 2,
+    write: () => ({
+      items: [
+        putNewRow(BankStatementEntity, key, statement),
+        auditRow({
+          subject: `bankAccount#${bankAccountId}`,
+          action: 'importStatement',
+          at,
+          actor,
+          note: `–${through}: 0`,
+        }),
+      ],
+      touched: [touchedRow(BankStatementEntity, key, statement)],
+    }),
+  };
 }
 
 /** 银行流水: what a bank says moved in a village's account, as the bank's own file says it. */

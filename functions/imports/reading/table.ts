@@ -169,7 +169,11 @@ export function findHeader(
     return { problem: `没有找到表头。${kind.title}要有这些列：${wanted.join('、')}。请下载模板对照` };
   const headerRowNo = rows[best.first + best.height - 1]!.rowNo;
   const above = rows.slice(0, best.first);
-  const given = givenAbove(kind, above, best.missing);
+  // A column that nobody has to give may be said above, too.
+  const optional = Object.entries(kind.columns).flatMap(([key, { required, above: said }]) =>
+    !required && said && !best.found.some((one) => one.key === key) ? [key] : [],
+  );
+  const given = givenAbove(kind, above, [...best.missing, ...optional]);
   const hidden = hiddenTitles(kind, best, hiddenColumns, read);
   const missing = best.missing.filter((key) => !given.some((each) => each.key === key));
   if (hidden.length > 0)
