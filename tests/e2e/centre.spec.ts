@@ -24,7 +24,8 @@ const agree = (page: Page) => page.getByText('确定', { exact: true }).last().c
 const card = (page: Page, words: string) => screen(page).locator('.card').filter({ hasText: words }).first();
 
 async function explain(page: Page, words: string): Promise<void> {
-  await card(page, words).getByText('对不上，写明情况').click();
+  // The sheet's own card says 没有说明 too: a line's has the button.
+  await screen(page).locator('.card').filter({ hasText: words }).getByText('对不上，写明情况').first().click();
   await tap(page, '等村里记账', { exact: true });
   await screen(page).locator('textarea').last().fill('已经通知报账员补单据');
   await screen(page).locator('.sheet .btn').last().click();

@@ -122,7 +122,12 @@ function Account(given: Given) {
         )}
       </Card>
       {account.state === 'open' && (
-        <Acts villageCode={villageCode} acts={[closingOf(villageCode, version, account)]} title={BANK.close} />
+        <Acts
+          villageCode={villageCode}
+          acts={[closingOf(villageCode, version, account)]}
+          title={BANK.close}
+          note={BANK.actNote}
+        />
       )}
     </>
   );
@@ -166,7 +171,7 @@ function Register({ villageCode }: { villageCode: string }) {
               account={account}
             />
           ))}
-          <Acts villageCode={villageCode} acts={[proposal(villageCode, accounts)]} />
+          <Acts villageCode={villageCode} acts={[proposal(villageCode, accounts)]} note={BANK.actNote} />
         </>
       )}
     </Answer>

@@ -36,6 +36,7 @@ export const BANK = {
   confirmed: '复核通过了',
   refused: '没有通过',
   waitsForOther: '要由另一位同事复核，自己登记的自己不能复核。',
+  actNote: '另一位同事复核以后才算数，记在您的名下。只有记账的人看得到。',
   propose: '登记银行账户',
   close: '销户',
   bank: '开户行',
@@ -90,6 +91,7 @@ export const RECONCILE = {
   certainDone: (count: number) => `对上了 ${count} 笔`,
   candidates: '可能是',
   same: (count: number) => `有 ${count} 个都合得上，请看清楚再选`,
+  contested: '这张凭证还有别的流水也合得上，看清楚再选',
   leftOut: '金额一样，但没有推荐',
   reason: {
     voucherNumber: '银行写明了凭证号',
@@ -115,6 +117,7 @@ export const RECONCILE = {
   awaitsLabel: '它在等什么',
   note: '写明情况',
   noteHint: '比如：11月2日已通知报账员补单据',
+  save: '记下',
   explained: '记下了',
   missing: '没有说明',
   ageDays: (days: number) => (days === 0 ? '月底当天' : `到月底 ${days} 天`),

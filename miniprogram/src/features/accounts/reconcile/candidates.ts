@@ -31,6 +31,14 @@ export function candidatesOf({ openLines, openVouchers, suggestions }: Sheet): C
 export const candidatesFor = (candidates: readonly Candidate[], { lineKey }: Line): Candidate[] =>
   candidates.filter(({ lines }) => lines.some((line) => line.lineKey === lineKey));
 
+/** Whether another line may as well be what a candidate's vouchers are: nothing tells which, and a person looks. */
+export const isContested = (candidates: readonly Candidate[], { lines, vouchers }: Candidate): boolean =>
+  candidates.some(
+    (other) =>
+      other.vouchers.some(({ voucherId }) => vouchers.some((voucher) => voucher.voucherId === voucherId)) &&
+      other.lines.some(({ lineKey }) => !lines.some((line) => line.lineKey === lineKey)),
+  );
+
 /** The vouchers of the same sum that were not suggested for a line, and why. */
 export const leftOutFor = ({ leftOut, openVouchers }: Sheet, { lineKey }: Line): LeftOutVoucher[] =>
   leftOut.flatMap((each) => {

@@ -35,7 +35,7 @@ export function Explain({ line, reconciling: { explain }, onClose }: Props) {
       </Field>
       {explain.error && <View className="bank-error">{sayError(explain.error)}</View>}
       <Button loading={explain.isPending} disabled={!awaits || !note.trim()} onClick={send}>
-        {RECONCILE.note}
+        {RECONCILE.save}
       </Button>
     </Sheet>
   );

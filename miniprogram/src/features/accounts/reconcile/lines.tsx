@@ -8,7 +8,15 @@ import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { RECONCILE } from '../bank/copy';
-import { type Candidate, candidatesFor, candidatesOf, leftOutFor, type Line, type Voucher } from './candidates';
+import {
+  type Candidate,
+  candidatesFor,
+  candidatesOf,
+  isContested,
+  leftOutFor,
+  type Line,
+  type Voucher,
+} from './candidates';
 import { Explain } from './explain';
 import { Shown } from './shown';
 import type { Reconciling } from './use-reconciling';
@@ -30,12 +38,14 @@ export const VoucherWords = ({ of: { voucherNo, on, summary } }: { of: Voucher }
 
 interface CandidateProps {
   of: Candidate;
+  /** Another line fits its vouchers too. */
+  contested: boolean;
   line: Line;
   reconciling: Reconciling;
 }
 
 /** One candidate: why it may be the same money, and each other row that would be matched with it. */
-function Possible({ of: candidate, line, reconciling: { match } }: CandidateProps) {
+function Possible({ of: candidate, line, contested, reconciling: { match } }: CandidateProps) {
   const { vouchers, lines, reason } = candidate;
   const press = async () => {
     const named = vouchers.map(({ voucherNo, summary }) => `${voucherNo} ${summary}`).join('；');
@@ -58,6 +68,7 @@ function Possible({ of: candidate, line, reconciling: { match } }: CandidateProp
           </View>
         ))}
       <View className="note">{RECONCILE.reason[reason]}</View>
+      {contested && <View className="bank-contested">{RECONCILE.contested}</View>}
       <View className="bank-actions">
         <Button small look="quiet" disabled={match.isPending} onClick={() => void press()}>
           {RECONCILE.match}
@@ -101,7 +112,13 @@ function OpenLine({ line, sheet, candidates, reconciling, isPicked, onPick }: Li
         <View className="reconcile-candidates">
           <View className="note">{its.length > 1 ? RECONCILE.same(its.length) : RECONCILE.candidates}</View>
           {its.map((candidate, place) => (
-            <Possible key={place} of={candidate} line={line} reconciling={reconciling} />
+            <Possible
+              key={place}
+              of={candidate}
+              contested={isContested(candidates, candidate)}
+              line={line}
+              reconciling={reconciling}
+            />
           ))}
         </View>
       )}

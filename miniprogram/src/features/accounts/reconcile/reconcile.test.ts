@@ -1,5 +1,5 @@
 import { blocksOf, lastDayOf, monthBeside } from './blocks';
-import { candidatesFor, candidatesOf, leftOutFor, type Line, pickedOf, type Voucher } from './candidates';
+import { candidatesFor, candidatesOf, isContested, leftOutFor, type Line, pickedOf, type Voucher } from './candidates';
 
 const line = (place: number, signedFen: number, more: Partial<Line> = {}): Line => ({
   ...{ lineKey: `2026-10-0${place}#00001`, on: `2026-10-0${place}`, signedFen, ageDays: 9, ...more },
@@ -38,6 +38,9 @@ test('a line has all its candidates, and what was left out says why; a row that 
   const candidates = candidatesOf(sheet);
   expect(candidates).toHaveLength(2);
   expect(candidatesFor(candidates, sheet.openLines[0]!).map(({ vouchers }) => vouchers[0]!.voucherId)).toEqual(['A']);
+  // One voucher, two lines that fit it alike.
+  expect(candidates.map((each) => isContested(candidates, each))).toEqual([true, true]);
+  expect(isContested(candidates.slice(1), candidates[1]!)).toBe(false);
   expect(leftOutFor(sheet, sheet.openLines[0]!).map(({ voucher: { voucherId }, why }) => [voucherId, why])).toEqual([
     ['B', 'farApart'],
   ]);

@@ -196,10 +196,13 @@ export function Acts({
   villageCode,
   acts,
   title = ACT.title,
+  note = ACT.note,
 }: {
   villageCode: string;
   acts: readonly Act[];
   title?: string;
+  /** Who will see it: all, unless told otherwise. */
+  note?: string;
 }) {
   const keeps = useKeeps(villageCode);
   const [open, setOpen] = useState<string>();
@@ -216,7 +219,7 @@ export function Acts({
             </Button>
           ))}
         </View>
-        <View className="note">{ACT.note}</View>
+        <View className="note">{note}</View>
       </Card>
       {act && <ActSheet key={act.key} act={act} onClose={() => setOpen(undefined)} />}
     </>

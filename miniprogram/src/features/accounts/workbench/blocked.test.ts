@@ -12,9 +12,9 @@ test('the first month that somebody must do something about, and not one that on
   expect(blockedMonth(village('a', [{ ...october, awaits: 'monthBefore' }, november]))).toBeUndefined();
 });
 
-test('no book first, then what is held up the longest, then those in which nothing waits', () => {
+test('what is held up the longest first, then no book, then those in which nothing waits', () => {
   const fine = village('fine', [november]);
   const late = village('late', [{ month: 3, state: 'closed', awaits: 'publishing' }]);
   const some = [fine, village('now', [october]), late, village('none', [], false)];
-  expect(byBlock(some).map(({ villageCode }) => villageCode)).toEqual(['none', 'late', 'now', 'fine']);
+  expect(byBlock(some).map(({ villageCode }) => villageCode)).toEqual(['late', 'now', 'none', 'fine']);
 });

@@ -7,9 +7,9 @@ const NOBODYS: readonly (WorkAwaits | undefined)[] = [undefined, 'monthEnd', 'mo
 export const blockedMonth = ({ months }: Pick<WorkVillage, 'months'>): WorkMonth | undefined =>
   months.find(({ awaits }) => NOBODYS.indexOf(awaits) < 0);
 
-/** Those that are held up the longest first; villages in which nothing waits after them, by code as they came. */
+/** Those that are held up the longest first, then those without a book, then those in which nothing waits; by code as they came. */
 export function byBlock(villages: readonly WorkVillage[]): WorkVillage[] {
-  const rank = (village: WorkVillage) => blockedMonth(village)?.month ?? (village.hasBook ? 99 : 0);
+  const rank = (village: WorkVillage) => blockedMonth(village)?.month ?? (village.hasBook ? 14 : 13);
   return villages
     .map((village, place) => ({ village, place }))
     .sort((a, b) => rank(a.village) - rank(b.village) || a.place - b.place)
