@@ -117,16 +117,24 @@ const start = async () => {
   const kept = options.memory ? 'Nothing is kept.' : 'Data is kept in .local (npm start -- --fresh begins anew).';
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
   if (districts.left().length > 0) await fillRest(districts);
-  if (stopping.signal.aborted || options['no-watch']) return;
+  if (stopping.signal.aborted) return;
+  if (options['no-watch']) return countCentres();
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   // Without waiting, since one can look around meanwhile. A second start on the same day finds it done.
   await watchSeeded((code) => !options.demo || DEMO_VILLAGES.includes(code));
+  await countCentres();
   console.log('The night’s watch has been kept: what it found is with the regulator.');
 };
 
 /** The statistics are made at night, and this machine may sleep then: once at each start. */
 const countReports = async () => {
   const { handler } = await import('../functions/reports/statistics/count-reports');
+  await handler();
+};
+
+/** What the three centres show, which is counted each hour. */
+const countCentres = async () => {
+  const { handler } = await import('../functions/supervision/centres/count-centres');
   await handler();
 };
 

@@ -112,7 +112,7 @@ export default defineAppConfig({
     ),
     feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts'),
     feature('custody', 'openings'),
-    feature('supervision', 'alerts', 'alert', 'rules', 'rule'),
+    feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages'),
     feature('reviews', 'village', 'subject', 'queue'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants', 'contact'),
     feature('messages', 'dead-letters'),

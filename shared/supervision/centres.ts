@@ -22,7 +22,7 @@ export const CentreFigure = z.enum([
   'flowOrange',
   'flowYellow',
   'flowLate',
-  /** Of the year of the last whole month. */
+  /** In the year of the last whole month. */
   'incomeFen',
   'expenseFen',
   'idleAssets',

@@ -76,6 +76,8 @@ export const LIST = {
   note: '这些是系统按规则找出的疑点，请核实。系统的发现不作结论。',
   age: (days: number) => (days < 1 ? '今天发现' : `发现 ${days} 天`),
   muted: (day: string) => `暂缓到 ${day}`,
+  centres: '三个中心',
+  centresNote: '数据、监管、决策：到齐了没有，哪里不对，该做什么；电脑上是一整面',
   rules: '按什么规则看的',
   rulesNote: '每条规则的依据、数和效果',
   notYours: '这一页给村干部、镇街和区监管用',

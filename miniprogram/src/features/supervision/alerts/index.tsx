@@ -116,6 +116,12 @@ export default function AlertsPage() {
       {role === 'regulator' && (
         <Card flush>
           <Row
+            icon="board"
+            title={LIST.centres}
+            note={LIST.centresNote}
+            onClick={() => openPage('supervision/centres')}
+          />
+          <Row
             icon="book"
             title={LIST.rules}
             note={LIST.rulesNote}

@@ -1,0 +1,68 @@
+import type { CentreFigure, Centres } from '@shared/supervision/centres';
+import { formatFen } from '@shared/money';
+import { openPage } from '@/platform/navigate';
+import { CENTRES, type CentreName, FIGURE } from './copy';
+
+/** A number of a centre, and what is behind it. */
+export interface Tile {
+  readonly key: string;
+  readonly title: string;
+  readonly note: string;
+  readonly value: string;
+  readonly open: () => void;
+}
+
+const TENS_OF_THOUSANDS = 1_000_000;
+
+/** Money of a district is said in ten thousands from there on: to the fen it is in its rows. */
+export const sayFen = (fen: number): string =>
+  Math.abs(fen) < TENS_OF_THOUSANDS ? formatFen(fen) : `${(fen / TENS_OF_THOUSANDS).toFixed(2)} 万元`;
+
+export const sayFigure = (figure: CentreFigure, value: number): string =>
+  figure.endsWith('Fen') ? sayFen(value) : String(value);
+
+const OF: Record<CentreName, readonly CentreFigure[]> = {
+  data: ['withBook', 'closed', 'published', 'overduePeriods'],
+  watch: ['flowRed', 'flowOrange', 'flowYellow', 'flowLate'],
+  decide: ['incomeFen', 'expenseFen', 'idleAssets', 'endingContracts', 'arrearsFen', 'payableFen'],
+};
+
+const tileOf = (figure: CentreFigure, { figures }: Centres, division: string): Tile => ({
+  key: figure,
+  title: FIGURE[figure].title,
+  note: FIGURE[figure].note,
+  value: sayFigure(figure, figures[figure]),
+  open: () => openPage('supervision/centre-villages', { division, figure }),
+});
+
+const PERSONS = { alerts: 'supervision/alerts', openReports: 'reports/work', lateReports: 'reports/work' } as const;
+
+/** The numbers of one centre, in their order. */
+export function tilesOf(centre: CentreName, centres: Centres, division: string): Tile[] {
+  const own = OF[centre].map((figure) => tileOf(figure, centres, division));
+  if (centre !== 'watch') return own;
+  return [
+    ...own,
+    ...(['alerts', 'openReports', 'lateReports'] as const).map((name): Tile => ({
+      key: name,
+      title: CENTRES.persons[name],
+      note: CENTRES.personsNote,
+      value: centres.persons[name] === undefined ? CENTRES.few : String(centres.persons[name]),
+      open: () => openPage(PERSONS[name]),
+    })),
+  ];
+}
+
+export interface Standing {
+  readonly published: number;
+  readonly closed: number;
+  readonly behind: number;
+}
+
+/** How a town's villages stand with the last month: published, closed and no more, or behind. */
+export function standingOf({ villages, figures }: Pick<Centres['towns'][number], 'villages' | 'figures'>): Standing {
+  const published = Math.min(figures.published, villages);
+  // One may be published and reopened since: nobody is counted twice.
+  const closed = Math.max(0, Math.min(figures.closed, villages) - published);
+  return { published, closed, behind: villages - published - closed };
+}

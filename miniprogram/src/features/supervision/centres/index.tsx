@@ -1,0 +1,141 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { districtOf } from '@shared/divisions';
+import { type Centres, showCentres } from '@shared/supervision/centres';
+import { formatInstant } from '@shared/time';
+import { useAnswer } from '@/platform/server/answers';
+import { useRole } from '@/platform/server/session';
+import { aria } from '@/ui/aria';
+import { cx } from '@/ui/cx';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { Tabs } from '@/ui/layout/tabs';
+import { Answer } from '@/ui/words/answer';
+import { CENTRE, CENTRES, type CentreName } from './copy';
+import { sayFen, tilesOf } from './figures';
+import { TownGrid } from './town-grid';
+import { TownTable } from './town-table';
+import './centres.css';
+
+const NAMES: readonly CentreName[] = ['data', 'watch', 'decide'];
+/** From this width on it is a wall: the three beside each other. */
+const WALL = 1200;
+/** The figures move by the hour: a wall that nobody touches asks every five minutes, and not while it is out of sight. */
+const EVERY_MS = 5 * 60_000;
+
+interface PartProps {
+  centres: Centres;
+  division: string;
+}
+
+const asOfWords = ({ asOf }: Centres): string =>
+  asOf ? CENTRES.asOf(formatInstant(asOf, new Date().getFullYear())) : CENTRES.never;
+
+function SpreadRow({ spread }: Pick<Centres, 'spread'>) {
+  const say = ({ lowerFen, medianFen, upperFen }: NonNullable<Centres['spread']>) =>
+    CENTRES.spreadIs(sayFen(lowerFen), sayFen(medianFen), sayFen(upperFen));
+  return (
+    <Row
+      title={CENTRES.spread}
+      note={spread ? CENTRES.spreadNote(spread.villages) : CENTRES.spreadFew}
+      {...(spread && { below: <View className="centres-words">{say(spread)}</View> })}
+    />
+  );
+}
+
+function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
+  return (
+    <View className="centres-part">
+      <SectionTitle>{CENTRE[name].title}</SectionTitle>
+      <View className="note centres-asks">{`${CENTRE[name].asks} · ${asOfWords(centres)}`}</View>
+      <Card flush>
+        {tilesOf(name, centres, division).map(({ key, title, note, value, open }) => (
+          <Row
+            key={key}
+            title={title}
+            note={note}
+            value={<View className="centres-number">{value}</View>}
+            label={`${title}，${value}，${asOfWords(centres)}`}
+            onClick={open}
+          />
+        ))}
+        {name === 'decide' && <SpreadRow spread={centres.spread} />}
+      </Card>
+    </View>
+  );
+}
+
+function Towns({ centres }: Pick<PartProps, 'centres'>) {
+  return (
+    <View className="centres-part">
+      <SectionTitle>{`${CENTRES.month(centres.month)}：${CENTRES.towns}`}</SectionTitle>
+      <View className="note centres-asks">{`${CENTRES.townsNote} · ${asOfWords(centres)}`}</View>
+      <Card>
+        <TownGrid towns={centres.towns} />
+      </Card>
+      <SectionTitle>{CENTRES.table}</SectionTitle>
+      <Card>
+        <TownTable towns={centres.towns} />
+      </Card>
+    </View>
+  );
+}
+
+function Wall({ centres, division }: PartProps) {
+  return (
+    <View className="centres-wall">
+      <View className="centres-three">
+        {NAMES.map((name) => (
+          <Centre key={name} name={name} centres={centres} division={division} />
+        ))}
+      </View>
+      <Towns centres={centres} />
+    </View>
+  );
+}
+
+function OnPhone({ centres, division }: PartProps) {
+  const [name, setName] = useState<CentreName>('data');
+  return (
+    <View>
+      <Tabs
+        tabs={NAMES.map((key) => ({ key, label: CENTRE[key].title.slice(0, 2) }))}
+        value={name}
+        onChange={setName}
+      />
+      <Centre name={name} centres={centres} division={division} />
+      {name === 'data' && <Towns centres={centres} />}
+    </View>
+  );
+}
+
+/** 数据 · 监管 · 决策: three short pages on the phone, a wall from a desk's width on. For a district's regulator. */
+export default function CentresPage() {
+  const [role, , grant] = useRole();
+  const mine = role === 'regulator' && grant !== undefined;
+  const division = grant ? districtOf(grant.division) : '';
+  const answer = useAnswer(showCentres, { params: { districtCode: division } }, { enabled: mine, every: EVERY_MS });
+  const wide = Taro.getWindowInfo().windowWidth >= WALL;
+  if (!mine) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={CENTRES.only} />
+      </Page>
+    );
+  }
+  return (
+    <Page asOf={answer.dataUpdatedAt} className={cx(wide && 'centres-wide')}>
+      <Answer of={answer}>
+        {(centres) => (
+          <View {...aria({ label: CENTRES.ofVillages(centres.villages) })}>
+            <View className="note">{CENTRES.ofVillages(centres.villages)}</View>
+            {wide ? <Wall centres={centres} division={division} /> : <OnPhone centres={centres} division={division} />}
+          </View>
+        )}
+      </Answer>
+    </Page>
+  );
+}

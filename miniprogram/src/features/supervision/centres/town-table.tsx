@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components';
+import type { CentreFigure, CentreTown } from '@shared/supervision/centres';
+import { openPage } from '@/platform/navigate';
+import { aria } from '@/ui/aria';
+import { CENTRES, FIGURE } from './copy';
+import { sayFigure } from './figures';
+
+const COLUMNS: readonly CentreFigure[] = [
+  'closed',
+  'published',
+  'overduePeriods',
+  'flowRed',
+  'flowOrange',
+  'flowYellow',
+  'incomeFen',
+  'idleAssets',
+  'endingContracts',
+  'arrearsFen',
+];
+
+/** The numbers behind the boxes, a line a town, by code: no ranking. */
+export function TownTable({ towns }: { towns: readonly CentreTown[] }) {
+  return (
+    <View className="centres-table" {...aria({ role: 'table', label: CENTRES.table })}>
+      <View className="centres-line centres-head" {...aria({ role: 'row' })}>
+        {[CENTRES.town, CENTRES.villages, ...COLUMNS.map((figure) => FIGURE[figure].short)].map((title) => (
+          <View key={title} {...aria({ role: 'columnheader' })}>
+            {title}
+          </View>
+        ))}
+      </View>
+      {towns.map(({ code, name, villages, figures }) => (
+        <View key={code} className="centres-line" {...aria({ role: 'row' })}>
+          <View {...aria({ role: 'cell' })}>{name}</View>
+          <View {...aria({ role: 'cell' })}>{villages}</View>
+          {COLUMNS.map((figure) => (
+            <View
+              key={figure}
+              className="centres-cell"
+              onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
+              {...aria({ role: 'cell', label: `${name}${FIGURE[figure].title}${sayFigure(figure, figures[figure])}` })}
+            >
+              {sayFigure(figure, figures[figure])}
+            </View>
+          ))}
+        </View>
+      ))}
+    </View>
+  );
+}
