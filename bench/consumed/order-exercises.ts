@@ -17,6 +17,7 @@ import {
   showOrder,
   submitOrder,
 } from '@shared/orders/payment-orders';
+import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import {
@@ -120,6 +121,24 @@ export const orderExercises: Exercise[] = [
       return { token: hands.clerk.token, params: { villageCode: d.village.code, orderId } };
     },
   },
+  {
+    route: showOrderDesk,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const hands = await handsOf(d);
+      const { orderId } = await orderIn('approving', d.village.code, hands);
+      return { token: hands.villageHead.token, params: { villageCode: d.village.code, orderId } };
+    },
+  },
+  {
+    route: listWaitingOrders,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: (await handsOf(d)).clerk.token,
+      params: { divisionCode: d.village.code },
+    }),
+  },
+  { route: showOrderTimes, tenfold: NOTHING, prepare: reading },
   { route: listOrders, tenfold: NOTHING, prepare: reading },
   { route: listRegisteredPayees, tenfold: NOTHING, prepare: reading },
   { route: listPayingAccounts, tenfold: NOTHING, prepare: reading },

@@ -1,0 +1,90 @@
+import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
+import { approveOrder } from '@shared/orders/payment-orders';
+import type { Role } from '@shared/roles';
+import { dayInChina, yearOf } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../data/chart_of_accounts.json';
+import { callApi } from '../../tests/support/api';
+import { DISTRICT, NIUJIAO, TOWN } from '../../tests/support/people';
+import { ChartAccountEntity } from '../accounts/chart-store';
+import { openYear } from '../accounts/open-year';
+import { now } from '../platform/clock';
+import { freshDistrict, personNamed } from '../reports/testing/people';
+import { type Hands, holdPosts, orderIn, orderProvedAbsent, stepOn } from './testing/paying-village';
+
+const village = { villageCode: NIUJIAO };
+let hands: Hands;
+
+beforeEach(async () => {
+  await freshDistrict();
+  for (const { balance, ...account } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...account, balance: balance as '借' })
+      .send();
+  const year = yearOf(dayInChina(now()));
+  await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  const holder = async (name: string, role: Role, division: string) => {
+    const { token, personId } = await personNamed(name, { role, division });
+    return { token, personId, name };
+  };
+  hands = {
+    clerk: await holder('赵会', 'cadre', NIUJIAO),
+    villageHead: await holder('钱村', 'cadre', NIUJIAO),
+    supervisionHead: await holder('孙监', 'cadre', NIUJIAO),
+    agencyDirector: await holder('李主', 'township', TOWN),
+    chiefCashier: await holder('周出', 'township', TOWN),
+  };
+  await holdPosts(NIUJIAO, hands);
+}, 60_000);
+
+type Who = keyof Hands;
+const desk = async ({ orderId }: { orderId: string }, who: Who) =>
+  (await callApi(showOrderDesk, { params: { ...village, orderId }, token: hands[who].token })).body;
+const waiting = async (who: Who, divisionCode: string) =>
+  (await callApi(listWaitingOrders, { params: { divisionCode }, token: hands[who].token })).body.items.map(
+    ({ orderId }) => orderId,
+  );
+
+test('each is offered what they may do and nothing else, the paper opens, and who is waited for is named', async () => {
+  const order = await orderIn('approving', NIUJIAO, hands);
+  const seen = await desk(order, 'villageHead');
+  expect(seen.mayDo).toEqual(['approve', 'return']);
+  expect(seen.waitsFor).toEqual(['钱村']);
+  expect(seen.papers.map(({ mediaId }) => mediaId)).toEqual(order.paperIds);
+  expect(seen.holds).toMatchObject([{ state: 'open', serial: order.payments[0]!.serial }]);
+  expect((await desk(order, 'clerk')).mayDo).toEqual(['recall']);
+  expect((await desk(order, 'supervisionHead')).mayDo).toEqual([]);
+  const draft = await orderIn('draft', NIUJIAO, hands);
+  expect((await desk(draft, 'clerk')).mayDo).toEqual(['edit', 'submit']);
+  expect((await desk(draft, 'villageHead')).mayDo).toEqual([]);
+});
+
+test('what waits for me is listed for me alone, and goes on with the order', async () => {
+  const order = await orderIn('approving', NIUJIAO, hands);
+  expect(await waiting('villageHead', NIUJIAO)).toEqual([order.orderId]);
+  expect(await waiting('supervisionHead', NIUJIAO)).toEqual([]);
+  expect(await waiting('agencyDirector', TOWN)).toEqual([]);
+  const { params, token } = stepOn(order, hands.villageHead);
+  const { version, digest } = order;
+  await callApi(approveOrder, { params, token, body: { version, digest: digest! } });
+  expect(await waiting('villageHead', NIUJIAO)).toEqual([]);
+  expect(await waiting('supervisionHead', NIUJIAO)).toEqual([order.orderId]);
+  const paid = await orderIn('approved', NIUJIAO, hands);
+  expect(await waiting('chiefCashier', TOWN)).toEqual([paid.orderId]);
+});
+
+test('a transfer that the bank never had is offered to those who decide, and not to one who signed already', async () => {
+  const order = await orderProvedAbsent(NIUJIAO, hands);
+  const { serial } = order.payments[0]!;
+  expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
+  expect((await desk(order, 'clerk')).mayDecide).toEqual([]);
+});
+
+test('another district’s office learns nothing, and a village that paid nothing has no median', async () => {
+  const { orderId } = await orderIn('draft', NIUJIAO, hands);
+  const { token } = await personNamed('外区', { role: 'cadre', division: `${DISTRICT}001003` });
+  const { status } = await callApi(showOrderDesk, { params: { ...village, orderId }, token });
+  expect(status).toBeGreaterThanOrEqual(400);
+  const { body } = await callApi(showOrderTimes, { params: village, token: hands.clerk.token });
+  expect(body).toEqual({ count: 0 });
+});

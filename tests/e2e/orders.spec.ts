@@ -1,0 +1,92 @@
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { goTo, phoneOf, screen, see, tap } from './phone';
+
+const PICTURE = path.join(__dirname, '../../miniprogram/src/assets/tab/home.png');
+const VILLAGE = '511503002228';
+
+async function addPicture(page: Page): Promise<void> {
+  await tap(page, '加照片');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('从相册选择').click()]);
+  await chooser.setFiles([PICTURE]);
+}
+const press = (page: Page, words: string) => screen(page).getByText(words, { exact: true }).last().click();
+/** Taro's dialog lies over all pages. */
+const agree = (page: Page, words: string) =>
+  page.locator('.taro-modal__foot, .taro__modal').getByText(words, { exact: true }).last().click();
+
+async function apply(page: Page, payee: string, purpose: string): Promise<void> {
+  await goTo(page, `features/orders/apply/index?villageCode=${VILLAGE}`);
+  await press(page, '购买服务');
+  await press(page, '选收款人');
+  await tap(page, payee, { exact: true });
+  await screen(page)
+    .getByLabel('金额（元）')
+    .locator('input')
+    .or(screen(page).locator('input[type="digit"], input'))
+    .first()
+    .fill('1234.56');
+  await see(page, '壹仟贰佰叁拾肆元伍角陆分');
+  await screen(page).locator('input').nth(1).fill(purpose);
+  await press(page, '选科目');
+  await tap(page, /^513 /);
+  await addPicture(page);
+  await expect(screen(page).locator('.media-cell .media-image').first()).toBeVisible();
+  await press(page, '核对一遍');
+  await see(page, '先核对一遍');
+  await press(page, '提交');
+  await see(page, '等村负责人（陈建国）审批');
+}
+
+test('a village pays from home: applied for, signed by three, paid by a fifth, and the bank pays once', async ({
+  browser,
+}) => {
+  test.setTimeout(420_000);
+  const purpose = `保洁${String(Date.now()).slice(-8)}`;
+  const clerk = await phoneOf(browser, '刘芳');
+  await apply(clerk.page, '南溪区洁美保洁服务有限公司', purpose);
+  const [, query] = clerk.page.url().split('?');
+  const errors = [clerk.errors];
+  for (const [name, act, said] of [
+    ['陈建国', '同意', '等村监委会主任（唐国兵）审批'],
+    ['唐国兵', '同意', '等代理中心主任（高远）审批'],
+    ['高远', '同意', '等总出纳（吴小梅）付款'],
+    ['吴小梅', '付款', '付款中'],
+  ] as const) {
+    const phone = await phoneOf(browser, name);
+    errors.push(phone.errors);
+    await goTo(phone.page, 'features/orders/list/index');
+    await tap(phone.page, purpose);
+    await see(phone.page, '壹仟贰佰叁拾肆元伍角陆分');
+    await press(phone.page, act);
+    await agree(phone.page, act);
+    await see(phone.page, said);
+  }
+  await goTo(clerk.page, `features/orders/detail/index?${query}`);
+  // The function that speaks to the bank runs each minute, and asks again a minute later.
+  await expect(screen(clerk.page).getByText('付到了', { exact: true })).toBeVisible({ timeout: 300_000 });
+  await tap(clerk.page, '看记账凭证');
+  await see(clerk.page, purpose);
+  expect(errors.flat()).toEqual([]);
+});
+
+test('who is paid does not approve: the order says that somebody else has to', async ({ browser }) => {
+  const purpose = `报销${String(Date.now()).slice(-8)}`;
+  const { page } = await phoneOf(browser, '刘芳');
+  await goTo(page, `features/orders/apply/index?villageCode=${VILLAGE}`);
+  await press(page, '购买物品');
+  await press(page, '选收款人');
+  await tap(page, '陈建国', { exact: true });
+  await screen(page).locator('input').first().fill('80');
+  await screen(page).locator('input').nth(1).fill(purpose);
+  await press(page, '选科目');
+  await tap(page, /^513 /);
+  await addPicture(page);
+  await press(page, '核对一遍');
+  await press(page, '提交');
+  await see(page, /村负责人写过、签过或者就是收款人/);
+  const head = await phoneOf(browser, '陈建国');
+  await goTo(head.page, `features/orders/detail/index?${page.url().split('?')[1]}`);
+  await see(head.page, purpose);
+  await expect(screen(head.page).getByText('同意', { exact: true })).toHaveCount(0);
+});
