@@ -109,7 +109,7 @@ export default defineAppConfig({
     ),
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules', 'rule'),
-    feature('reviews', 'village', 'subject', 'queue'),
+    feature('reviews', 'village', 'subject', 'queue', 'tasks'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants', 'contact'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),
