@@ -97,7 +97,7 @@ export const Review = z.object({
   comment: z.optional(z.string()),
   /** The Monday of the week it is of: the day could tell who was at the counter. */
   week: Day,
-  /** Of a low one, once an office has it. */
+  /** What became of a low one, once an office has it. */
   task: z.optional(ReviewTask),
 });
 export type Review = z.infer<typeof Review>;
