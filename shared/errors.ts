@@ -115,6 +115,7 @@ export const ERRORS = {
   'reviews.refusedWords': [422, '这些话刚才没有通过。请改一改再交；觉得不该退回，可以申请复核一次。'],
   'reviews.appealOpen': [409, '正在复核，结果出来以前不能改。不想等了可以撤回。'],
   'reviews.appealOver': [409, '没有可以复核的：留言没有被退回，或者已经复核过一次。改一改可以再交。'],
+  'reviews.nothingToConfirm': [409, '现在没有要您说的：单位还没有答复，或者已经有了结果。'],
   'reviews.samePerson': [403, '是您决定不公开的，复核要换一个人来做，请交给同事。'],
   'registers.noBook': [409, '这个村还没有建账，请先建账再登记。'],
   'registers.numberTaken': [409, '这个编号已经登记过了，请换一个编号，或者打开原来的那一份。'],

@@ -7,10 +7,15 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
+import { dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { newId } from '../../functions/platform/id';
+import { transact } from '../../functions/platform/transact';
 import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
+import { opened } from '../../functions/reviews/tasks/task';
+import { putTask } from '../../functions/reviews/tasks/task-store';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -44,6 +49,22 @@ const appealOf = ({ subjects, resident }: District) => ({
   token: resident.token,
   body: { version: 2, words: '说的是墙上的小广告' },
 });
+
+/** A low review of the resident as an office has it. */
+async function asksForMore({ village, resident }: District, state: 'open' | 'done' = 'open') {
+  const at = now();
+  const of = { villageCode: village.code, subjectKind: 'work' as const, subjectId: 'finance' };
+  const review = {
+    ...{ ...of, personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
+    ...{ stars: 1, comment: '账贴了半天就撕了', state: 'published' as const },
+    ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+  };
+  await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+  const { reviewId, quarter } = review;
+  const answers = state === 'done' ? [{ office: '村委会', words: '换了公开栏', on: dayInChina(at) }] : [];
+  await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));
+  return { of, reviewId, quarter };
+}
 
 /** 待审留言. The officers of the measured district live in its village, in households of their own. */
 export const moderationExercises: readonly Exercise[] = [
@@ -81,6 +102,30 @@ export const moderationExercises: readonly Exercise[] = [
       await callApi(appealReviewRefusal, appealOf(d));
       const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
       return { params, token: d.regulator.token, body };
+    },
+  },
+  {
+    route: listReviewTasks,
+    tenfold: 'nothing: a page of what is open',
+    prepare: async (d) => {
+      await asksForMore(d);
+      return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: answerReviewTask,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await asksForMore(d);
+      return { params: { reviewId }, token: d.cadre.token, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
+    },
+  },
+  {
+    route: confirmReviewTask,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { of, quarter } = await asksForMore(d, 'done');
+      return { params: { ...of, quarter }, token: d.resident.token, body: { mended: true } };
     },
   },
   {

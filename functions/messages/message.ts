@@ -60,6 +60,9 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   alertAssigned: { title: '有一条预警指派给您', text: '请在期限内核查，点开看看。' },
   alertLate: { title: '有预警超期了', text: '过了期限还没有了结，点开看看。' },
   alertClosed: { title: '有一条预警了结了', text: '点开看是怎么认定的、理由是什么。' },
+  lowReviewWaits: { title: '有差评要整改', text: '十五个工作日内写明做了什么。点开看是哪几条。' },
+  lowReviewLate: { title: '下级有差评整改超期了', text: '过了期限还没有答复，请督促。点开看看。' },
+  lowReviewAnswered: { title: '您提的意见有答复了', text: '在“我要点评”里看做了什么，说一说做到了没有。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 

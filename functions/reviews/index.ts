@@ -10,6 +10,9 @@ import { reviewSubjectHandler } from './review-subject';
 import { showMyReviewHandler } from './show-my-review';
 import { showSubjectScoreHandler } from './show-subject-score';
 import { showVillageScoreHandler } from './show-village-score';
+import { answerReviewTaskHandler } from './tasks/answer-review-task';
+import { confirmReviewTaskHandler } from './tasks/confirm-review-task';
+import { listReviewTasksHandler } from './tasks/list-review-tasks';
 import { withdrawReviewHandler } from './withdraw-review';
 
 export const handler = serve([
@@ -25,4 +28,7 @@ export const handler = serve([
   appealReviewRefusalHandler,
   decideReviewAppealHandler,
   listRefusedReviewsHandler,
+  listReviewTasksHandler,
+  answerReviewTaskHandler,
+  confirmReviewTaskHandler,
 ]);

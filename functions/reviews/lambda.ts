@@ -40,4 +40,13 @@ export const lambdas = [
     rights: [civic.query(), civic.queryIndex('gsi1')],
     environment: NAMES_LEDGER,
   }),
+  /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. */
+  defineLambda({
+    name: 'keepReviewTasks',
+    handler: 'functions/reviews/tasks/keep-review-tasks.handler',
+    triggers: { every: 'cron(50 1 * * ? *)' },
+    timeout: 300,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.get(), secrets('LOOKUP_KEY', 'ROW_KEY')],
+  }),
 ];

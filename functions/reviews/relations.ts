@@ -14,6 +14,13 @@ export interface Relations {
   readonly ownCadreOf: ReadonlySet<string>;
 }
 
+/** All rows of rosters that are the one who calls, always in one order; none for one who is not known as a person. */
+export async function ownIdsOf({ person }: Caller): Promise<string[]> {
+  const self = person && (await personById(person.personId));
+  if (!self) return [];
+  return [...new Set((await withAllRows([self])).map(({ personId }) => personId))].sort();
+}
+
 /**
  * Who calls, as a person with a household, whatever phone is used; roles that sleep keep one from a matter all the same.
  * @throws AppError `identity.bindingRequired`: whoever is not known as a person could be the one who is judged.

@@ -55,6 +55,8 @@ export const ReviewEntity = new Entity({
     state: string().enum('published', 'held', 'withdrawn', 'refused', 'appealed'),
     /** Why one that is held waits for a person. */
     heldFor: string().enum('unsure', 'unchecked', 'afterRefusal', 'sameText').optional(),
+    /** Since when words of it wait: mending them does not put it at the queue's end. */
+    heldSince: string().optional(),
     /** A person refused words of it: what is changed since goes to a person, whatever the machine says. */
     byHand: boolean().optional(),
     refusal: map({ reason: string(), words: string(), byPersonId: string() }).optional(),
@@ -66,6 +68,10 @@ export const ReviewEntity = new Entity({
     reviewedAt: string(),
     /** Since when it may be read: with the score's next change. */
     publishedAt: string().optional(),
+    /** What its author said of the office's last answer: whether it was mended; no instant of it leaves this row. */
+    mended: map({ said: boolean(), at: string(), answers: number() }).optional(),
+    /** How often it was changed, also before it was taken back. */
+    edits: number().optional(),
     /** What it said before, the latest last. */
     history: list(
       map({ stars: number(), comment: string().optional(), shownAs: string(), reviewedAt: string() }),
@@ -86,7 +92,7 @@ export const ReviewEntity = new Entity({
   meta: {
     title: 'Review',
     description:
-      'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits under this id (gsi2)',
+      'What did this person say of this subject in a quarter; what was published of it, newest first, what waits for an office, oldest first (gsi1); which one waits or is read under this id (gsi2)',
   },
 });
 
@@ -95,17 +101,27 @@ export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 
 
 /** Where it waits, and since which day. */
 function waiting(review: UnkeyedReview): Partial<StoredReview> {
-  const { state, reviewId, reviewedAt, appeal } = review;
+  const { state } = review;
   if (state !== 'held' && state !== 'appealed') return {};
+  const { reviewId } = review;
   return {
     gsi1pk: queueOf(officeOn(review)),
-    gsi1sk: `${dayInChina(appeal?.at ?? reviewedAt)}#${reviewId}`,
-    gsi2pk: waitingUnder(reviewId),
-    gsi2sk: 'REVIEW',
+    gsi1sk: `${dayInChina(waitsSince(review))}#${reviewId}`,
   };
 }
+/** Since when it waits, as an instant: on an appeal since that. */
+export const waitsSince = ({
+  appeal,
+  heldSince,
+  reviewedAt,
+}: Pick<UnkeyedReview, 'appeal' | 'heldSince' | 'reviewedAt'>) => appeal?.at ?? heldSince ?? reviewedAt;
 const queueOf = (division: string) => `MODERATION#${division}`;
-const waitingUnder = (reviewId: string) => `MODERATED#${reviewId}`;
+const under = (reviewId: string) => `MODERATED#${reviewId}`;
+/** What an office may have to do with is found by its id: words that wait, and those that are read. */
+const found = ({ state, comment, reviewId }: UnkeyedReview): Partial<StoredReview> =>
+  state === 'held' || state === 'appealed' || (state === 'published' && comment)
+    ? { gsi2pk: under(reviewId), gsi2sk: 'REVIEW' }
+    : {};
 
 /** A row that was read stands somewhere already: where it stands next follows from its state alone. */
 const unplaced = ({
@@ -125,6 +141,7 @@ export const reviewRow = (review: UnkeyedReview): StoredReview => ({
       gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
     }),
   ...waiting(review),
+  ...found(review),
 });
 
 /** What waits for an office, the oldest first, as far as its reader may see it. */
@@ -149,9 +166,9 @@ export async function oldestWaiting(division: string): Promise<StoredReview[]> {
   return [];
 }
 
-/** The review that waits under this id, read strongly consistent. */
-export async function waitingReview(reviewId: string): Promise<StoredReview | undefined> {
-  const listing = { index: 'gsi2' as const, partition: waitingUnder(reviewId), atOnce: 1 };
+/** The review that waits or is read under this id, read strongly consistent. */
+export async function reviewUnder(reviewId: string): Promise<StoredReview | undefined> {
+  const listing = { index: 'gsi2' as const, partition: under(reviewId), atOnce: 1 };
   for await (const { rows } of walkPages(ReviewEntity, listing)) {
     const row = rows[0];
     return row && reviewBy(row.personId, row, row.quarter);
@@ -168,6 +185,16 @@ export async function reviewBy(personId: string, subject: Subject, quarter: stri
   return Item;
 }
 
+/** The review of a quarter of one human being, whichever row of a roster gave it. */
+export async function ownReview(
+  ownIds: Iterable<string>,
+  subject: Subject,
+  quarter: string,
+): Promise<StoredReview | undefined> {
+  const found = await Promise.all([...ownIds].map((personId) => reviewBy(personId, subject, quarter)));
+  return found.find((review) => review !== undefined);
+}
+
 /** This person's reviews of a subject, the newest quarter first: as many as count. */
 export async function reviewsBy(personId: string, subject: Subject): Promise<StoredReview[]> {
   const range = { beginsWith: ofPerson(personId) };
@@ -180,7 +207,7 @@ export async function reviewsBy(personId: string, subject: Subject): Promise<Sto
 /** What was published of the last eight quarters up to the instant that the score shows, newest first. */
 export const publishedReviewsOf = (
   subject: Subject,
-  { at, through }: { at: string; through: string },
+  { at, through, from }: { at: string; through: string; from?: string },
   query: PageQuery,
 ): Promise<Page<StoredReview>> =>
   queryPage(
@@ -188,19 +215,36 @@ export const publishedReviewsOf = (
     {
       index: 'gsi1',
       partition: shownPartition(subject),
-      range: { between: [startOfQuarter(at, QUARTER_WEIGHTS.length - 1), `${through}#~`] },
+      range: { between: [from ?? startOfQuarter(at, QUARTER_WEIGHTS.length - 1), `${through}#~`] },
       newestFirst: true,
       scope: 'shown',
     },
     query,
   );
 
-/** The newest published comments of others on a subject; a moment behind the writes. */
-export async function newestCommentsOfOthers(subject: Subject, personId: string, atOnce: number): Promise<string[]> {
-  const listing = { index: 'gsi1' as const, partition: shownPartition(subject), newestFirst: true, atOnce };
-  for await (const { rows } of walkPages(ReviewEntity, listing))
-    return rows.flatMap((row) => (row.comment && row.personId !== personId ? [row.comment] : []));
+async function newestIn(partition: string, atOnce: number): Promise<StoredReview[]> {
+  const listing = { index: 'gsi1' as const, partition, newestFirst: true, atOnce };
+  for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
   return [];
+}
+
+/**
+ * The newest comments of others on a subject, published or waiting for an office: the first of an ordered text may wait too. A moment
+ * behind the writes.
+ * @param ownIds all rows of rosters that are the author.
+ */
+export async function newestCommentsOfOthers(
+  subject: Subject,
+  ownIds: ReadonlySet<string>,
+  atOnce: number,
+): Promise<string[]> {
+  const queue = queueOf(officeOn({ ...subject, state: 'held' }));
+  const found = await Promise.all([newestIn(shownPartition(subject), atOnce), newestIn(queue, atOnce)]);
+  return found
+    .flat()
+    .flatMap((row) =>
+      row.comment && partitionOf(row) === partitionOf(subject) && !ownIds.has(row.personId) ? [row.comment] : [],
+    );
 }
 
 /** Puts the first review, or replaces the one that was read. */

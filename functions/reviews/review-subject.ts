@@ -9,6 +9,7 @@ import {
   heldFor,
   isOfPrivateLife,
   changesStarsLate,
+  editsOf,
   isRepeat,
   mayChange,
   nameShown,
@@ -17,7 +18,7 @@ import {
   viewMine,
 } from './review';
 import { type Relations, relationsOf } from './relations';
-import { newestCommentsOfOthers, requireFit, reviewBy, type StoredReview, type Subject } from './review-store';
+import { newestCommentsOfOthers, ownReview, requireFit, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
 
 /** 评论, for WeChat's content check. */
@@ -38,8 +39,8 @@ function requireImpartial({ villageCode, subjectKind, subjectId }: Subject, { pe
   if (subjectKind === 'cadre' && personIds.has(subjectId)) throw new AppError('reviews.ownHousehold');
 }
 
-const isRepeated = async (subject: Subject, { personId }: { personId: string }, comment: string): Promise<boolean> =>
-  repeatsOthers(comment, await newestCommentsOfOthers(subject, personId, BRIGADING.sameText.lookBack));
+const isRepeated = async (subject: Subject, { ownIds }: Relations, comment: string): Promise<boolean> =>
+  repeatsOthers(comment, await newestCommentsOfOthers(subject, ownIds, BRIGADING.sameText.lookBack));
 
 export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, { at }) => {
   const { person } = caller;
@@ -48,12 +49,13 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   // A notice's id carries the instant from which it is read: one that is scheduled is not there yet.
   if (subject.subjectKind === 'notice' && isLaterThan(subject.subjectId, at)) throw new AppError('notFound');
 
-  requireImpartial(subject, await relationsOf(caller));
+  const relations = await relationsOf(caller);
+  requireImpartial(subject, relations);
 
   const quarter = quarterOf(at);
   // In a village of eight hundred 王*英 is a name: of a cadre nobody's is shown, whatever was chosen.
   const shownAs = subject.subjectKind === 'cadre' ? 'hidden' : body.shownAs;
-  const previous = await reviewBy(person.personId, subject, quarter);
+  const previous = await ownReview(relations.ownIds, subject, quarter);
   if (previous && isRepeat(previous, { ...body, shownAs })) return viewMine(previous);
   if (previous?.version !== body.version) throw stale(previous);
   if (previous?.state === 'appealed') throw new AppError('reviews.appealOpen');
@@ -72,13 +74,14 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
   const byHand = previous?.byHand;
   const goesToPerson =
     needsCheck(previous, comment) &&
-    (byHand || (byMachine === 'published' && (await isRepeated(subject, person, comment))));
+    (byHand || (byMachine === 'published' && (await isRepeated(subject, relations, comment))));
   const state = goesToPerson ? 'held' : byMachine;
 
   const by = nameShown(person.name, shownAs);
   const next = {
     ...subject,
-    personId: person.personId,
+    // Two rows of a roster may be one human being: they have one key.
+    personId: previous?.personId ?? [...relations.ownIds].sort()[0]!,
     quarter,
     // An id of the quarter's first instant: everybody reads it, and it tells neither day nor hour.
     reviewId: previous?.reviewId ?? idAt(startOfQuarter(at)),
@@ -87,13 +90,13 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     stars: body.stars,
     ...(comment && { comment }),
     state,
-    ...(state === 'held' && { heldFor: heldFor(verdict, byHand) }),
+    ...(state === 'held' && { heldFor: heldFor(verdict, byHand), heldSince: previous?.heldSince ?? at }),
     ...(byHand && { byHand }),
     ...(previous?.appealed && { appealed: true }),
     firstAt: previous?.firstAt ?? at,
     reviewedAt: at,
     ...(state === 'published' && { publishedAt: at }),
-    ...(previous && { history: historyWith(previous) }),
+    ...(previous && { history: historyWith(previous), edits: editsOf(previous) + 1 }),
     version: (previous?.version ?? 0) + 1,
   };
   await saveReview(next, previous, { action: reviewSubject.id, at });

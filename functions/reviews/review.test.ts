@@ -77,6 +77,7 @@ test('there is a day to change it, and as long as it is held, which nobody has r
   expect(mayChange(given, '2026-11-27T18:00:00.001Z')).toBe(false);
   expect(mayChange({ ...given, state: 'held' }, '2026-12-20T18:00:00.000Z')).toBe(true);
   expect(mayChange({ ...given, history: Array(20) }, firstAt)).toBe(false);
+  expect(mayChange({ ...given, edits: 20 }, firstAt)).toBe(false);
 });
 
 test('after its day the stars of one that is held stand, its words may be mended', () => {

@@ -5,6 +5,7 @@ import {
   type MyReview,
   type RefusalReason,
   type Review,
+  type ReviewTask,
   HOURS_TO_EDIT,
   MOST_EDITS,
   type ReviewState,
@@ -48,8 +49,13 @@ export const isRepeat = (
 interface Changeable {
   readonly state: State;
   readonly firstAt: string;
+  readonly edits?: number | undefined;
   readonly history?: readonly unknown[] | undefined;
 }
+
+/** How often it was given anew: its history goes when it is taken back, the count does not. */
+export const editsOf = ({ edits, history = [] }: Pick<Changeable, 'edits' | 'history'>): number =>
+  edits ?? history.length;
 
 /** Until when a review first given at this instant may be changed: a day, or until its quarter is over. */
 export function editableUntil(firstAt: string): string {
@@ -58,8 +64,9 @@ export function editableUntil(firstAt: string): string {
 }
 
 /** A day to change one's mind; one that is held or refused stands on no page, and may be sent again until its quarter is over. */
-export const mayChange = ({ state, firstAt, history = [] }: Changeable, at: string): boolean =>
-  (state === 'held' || state === 'refused' || at <= editableUntil(firstAt)) && history.length < MOST_EDITS;
+export const mayChange = (review: Changeable, at: string): boolean =>
+  (review.state === 'held' || review.state === 'refused' || at <= editableUntil(review.firstAt)) &&
+  editsOf(review) < MOST_EDITS;
 
 /** Whether stars would be changed after their day: words that wait or were refused may still be mended, the opinion may not. */
 export const changesStarsLate = (previous: { stars: number; firstAt: string }, stars: number, at: string): boolean =>
@@ -119,11 +126,12 @@ export const viewMine = (review: Kept): MyReview => ({
   version: review.version,
 });
 
-/** A review as everybody sees it. */
-export const viewPublic = ({ reviewId, by, stars, comment, reviewedAt }: Kept): Review => ({
+/** A review as everybody sees it, with what became of it. */
+export const viewPublic = ({ reviewId, by, stars, comment, reviewedAt }: Kept, task?: ReviewTask): Review => ({
   reviewId,
   ...(by && { by }),
   stars,
   ...(comment && { comment }),
   week: weekOf(reviewedAt),
+  ...(task && { task }),
 });

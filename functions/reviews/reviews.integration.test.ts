@@ -126,6 +126,29 @@ test('a_lost_answer_is_given_again_and_counts_once', async () => {
   expect(await counted()).toEqual([0, 0, 0, 0, 1]);
 });
 
+test('two_rows_of_a_roster_that_are_one_human_being_have_one_voice_and_either_account_keeps_it', async () => {
+  const first = await enrol('王秀英');
+  const twin = await enrol('王秀英');
+  const Item = { ...twin.person, idHash: first.person.idHash, gsi1pk: first.person.gsi1pk };
+  await PersonEntity.build(PutItemCommand).item(Item).send();
+  const { token } = await signInBound('openid-first', first);
+  const { token: other } = await signInBound('openid-second', twin);
+  expect((await review(token, { stars: 1 })).status).toBe(200);
+  expect((await review(other, { stars: 1, comment: '第二次' })).body.code).toBe('version.stale');
+  expect((await callApi(showMyReview, { token: other, params })).body.review).toMatchObject({ stars: 1 });
+  expect((await withdraw(other)).body.state).toBe('withdrawn');
+  expect(await everyRow('Review')).toHaveLength(1);
+});
+
+test('taking_back_and_giving_anew_are_changes_too', async () => {
+  const token = await resident('王秀英');
+  await review(token, { stars: 1 });
+  await review(token, { stars: 2, version: 1 });
+  await withdraw(token);
+  await review(token, { stars: 3, version: 3 });
+  expect(await everyRow('Review')).toMatchObject([{ edits: 2, version: 4 }]);
+});
+
 test('twenty_at_once_are_one', async () => {
   const token = await resident('王秀英');
   const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => review(token, { stars: (i % 5) + 1 })));
@@ -306,6 +329,18 @@ test('the_third_of_the_same_words_waits_for_a_person_and_is_not_lost', async () 
   expect(states).toEqual(['published', 'published', 'held', 'held']);
   expect((await everyRow('Review')).flatMap(({ heldFor }) => heldFor ?? [])).toEqual(['sameText', 'sameText']);
   expect(await counted(FINANCE)).toEqual([0, 0, 0, 0, 2]);
+});
+
+test('words_that_wait_are_compared_too', async () => {
+  const states: string[] = [];
+  for (const name of ['王秀英', '李四', '赵六']) {
+    if (states.length < 2) await atWeChat('faults', { path: '/wxa/msg_sec_check', kind: 'http500' });
+    const comment = '修路的钱一笔一笔都贴出来了，看得明白';
+    states.push((await review(await resident(name), { stars: 5, comment }, FINANCE)).body.state);
+  }
+  expect(states).toEqual(['held', 'held', 'held']);
+  const why = (await everyRow('Review')).map(({ heldFor }) => String(heldFor));
+  expect(why.sort()).toEqual(['sameText', 'unchecked', 'unchecked']);
 });
 
 describe('the content check', () => {

@@ -67,6 +67,10 @@ export async function scoreOf(rated: Rated, options: { consistent?: boolean } = 
 /** More than any village has cadres and themes. */
 const MOST_OF_A_VILLAGE = 200;
 
+/** Every score of a village, page by page: for the week's work, never on the way to a screen. */
+export const allScoresOf = (villageCode: string) =>
+  walkPages(ScoreEntity, { partition: `SCORE#${villageCode}`, atOnce: MOST_OF_A_VILLAGE });
+
 /** The scores of a village's work, its cadres and its answers. */
 export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
   const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };

@@ -3,13 +3,22 @@ import { quarterOf } from '@shared/quarters';
 import { showMyReview } from '@shared/reviews/reviews';
 import { holds } from '@shared/roles';
 import { handle } from '../platform/serve';
+import { ownIdsOf } from './relations';
 import { viewMine } from './review';
 import { reviewsBy } from './review-store';
+import { tasksOfMine } from './tasks/task-view';
 
 /** What I gave is mine wherever I live now; who gave nothing and does not live there has nothing to ask. */
 export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller }, { at }) => {
-  const mine = caller.person ? (await reviewsBy(caller.person.personId, params)).map(viewMine) : [];
+  const given = await Promise.all((await ownIdsOf(caller)).map((personId) => reviewsBy(personId, params)));
+  const rows = given.flat().sort((a, b) => b.quarter.localeCompare(a.quarter));
+  const mine = rows.map(viewMine);
   if (mine.length === 0 && !holds(caller.grants, ['resident'], params.villageCode)) throw new AppError('notFound');
   const review = mine.find(({ quarter }) => quarter === quarterOf(at));
-  return { ...(review && { review }), earlier: mine.filter((each) => each !== review) };
+  const tasks = await tasksOfMine(rows);
+  return {
+    ...(review && { review }),
+    earlier: mine.filter((each) => each !== review),
+    ...(tasks.length > 0 && { tasks }),
+  };
 });

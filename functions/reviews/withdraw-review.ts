@@ -1,8 +1,9 @@
 import { AppError } from '@shared/errors';
 import { withdrawReview } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
-import { viewMine } from './review';
-import { reviewBy } from './review-store';
+import { editsOf, viewMine } from './review';
+import { ownIdsOf } from './relations';
+import { ownReview } from './review-store';
 import { saveReview } from './save-review';
 
 /** Its words are gone with it, those of before too: what is taken back is kept nowhere. Taken back twice it is taken back. */
@@ -10,7 +11,7 @@ export const withdrawReviewHandler = handle(withdrawReview)(async (
   { params: { quarter, ...subject }, caller },
   { at },
 ) => {
-  const previous = caller.person && (await reviewBy(caller.person.personId, subject, quarter));
+  const previous = await ownReview(await ownIdsOf(caller), subject, quarter);
   if (!previous) throw new AppError('notFound');
   if (previous.state === 'withdrawn') return viewMine(previous);
   const { villageCode, subjectKind, subjectId, personId, reviewId, shownAs, stars, firstAt, version } = previous;
@@ -21,6 +22,7 @@ export const withdrawReviewHandler = handle(withdrawReview)(async (
     ...(appealed && { appealed }),
     state: 'withdrawn' as const,
     reviewedAt: at,
+    edits: editsOf(previous),
     version: version + 1,
   };
   await saveReview(next, previous, { action: withdrawReview.id, at });

@@ -55,6 +55,9 @@ export const MessageKind = z.enum([
   'alertAssigned',
   'alertLate',
   'alertClosed',
+  'lowReviewWaits',
+  'lowReviewLate',
+  'lowReviewAnswered',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -112,6 +115,9 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   alertAssigned: 'work',
   alertLate: 'work',
   alertClosed: 'work',
+  lowReviewWaits: 'work',
+  lowReviewLate: 'work',
+  lowReviewAnswered: 'reports',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

@@ -71,6 +71,24 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
 
+/** Up to how many stars a comment asks for something to be done. */
+export const LOW_STARS = 2;
+/**
+ * 等单位办 · 说办好了，等作者说 · 作者说做到了 · 作者说没做到，没有上一级了 · 作者撤回了. Not mended, it goes to the level above and is
+ * open again.
+ */
+export const ReviewTaskState = z.enum(['open', 'done', 'mended', 'notMended', 'withdrawn']);
+/** What became of a low review (差评整改). */
+export const ReviewTask = z.object({
+  state: ReviewTaskState,
+  /** Whose turn it is, or was last: 牛角村村委会. Never a person. */
+  office: z.string(),
+  dueOn: Day,
+  /** What offices said they did, the latest last. */
+  answers: z.array(z.object({ office: z.string(), words: z.string(), on: Day })),
+});
+export type ReviewTask = z.infer<typeof ReviewTask>;
+
 export const Review = z.object({
   reviewId: Ulid,
   /** Absent where its author is hidden. */
@@ -79,6 +97,8 @@ export const Review = z.object({
   comment: z.optional(z.string()),
   /** The Monday of the week it is of: the day could tell who was at the counter. */
   week: Day,
+  /** What became of a low one, once an office has it. */
+  task: z.optional(ReviewTask),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -99,6 +119,10 @@ export const MyReview = z.object({
   version: z.int(),
 });
 export type MyReview = z.infer<typeof MyReview>;
+
+/** What became of my own low review, and whether I said it was mended. */
+export const MyTask = z.extend(ReviewTask, { reviewId: Ulid, quarter: Quarter, iSaid: z.optional(z.boolean()) });
+export type MyTask = z.infer<typeof MyTask>;
 
 export const SubjectParams = z.object({
   villageCode: VillageCode,
@@ -157,7 +181,12 @@ export const showMyReview = defineRoute({
   summary: 'My review of a subject in this quarter, and those of the quarters before',
   access: 'signedIn',
   params: SubjectParams,
-  response: z.object({ review: z.optional(MyReview), earlier: z.array(MyReview) }),
+  response: z.object({
+    review: z.optional(MyReview),
+    earlier: z.array(MyReview),
+    /** What offices do about low ones of these. */
+    tasks: z.optional(z.array(MyTask)),
+  }),
 });
 
 export const listReviews = defineRoute({

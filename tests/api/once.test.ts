@@ -27,7 +27,11 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { transact } from '../../functions/platform/transact';
+import { opened } from '../../functions/reviews/tasks/task';
+import { putTask } from '../../functions/reviews/tasks/task-store';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
 import { addSubscriptions } from '@shared/messages/subscriptions';
@@ -210,6 +214,14 @@ test('words that waited: let through, refused, and looked at anew', async () => 
   const appeal = { version: 2, words: '说的是墙上的小广告' };
   await twice(appealReviewRefusal, reporter, { ...of, quarter: quarterOf(now()) }, appeal);
   await twice(decideReviewAppeal, regulator, params, { version: 3, outcome: 'restored', words: '说的是环境' });
+});
+
+test('what was done about a low review', async () => {
+  const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId: 'environment' };
+  const body = { stars: 1, comment: '垃圾没人收', shownAs: 'hidden' as const };
+  const { reviewId, quarter } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
+  await transact(putTask({ ...opened(of, now()), ...of, answers: [], reviewId, quarter, version: 1 }, undefined));
+  await twice(answerReviewTask, cadre, { reviewId }, { version: 1, words: '每天早上八点收一次垃圾' });
 });
 
 test('a reminder that is agreed to', async () => {

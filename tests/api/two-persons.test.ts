@@ -43,7 +43,11 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { transact } from '../../functions/platform/transact';
+import { opened as openedTask } from '../../functions/reviews/tasks/task';
+import { putTask } from '../../functions/reviews/tasks/task-store';
 import {
   changeWatchRule,
   checkAlert,
@@ -588,6 +592,19 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const params = await heldReview(who, FINANCE);
     const body = { version: 1, reason: 'insult' as const, words: '请不要骂人' };
     return callApi(refuseHeldReview, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'reviewSubject → answerReviewTask': async () => {
+    const [who, rated] = [await someone(TOWNSHIP), await someone(CADRE)];
+    const of = { villageCode: NIUJIAO, subjectKind: 'cadre' as const, subjectId: rated.personId };
+    const body = { stars: 1, comment: '推三阻四', shownAs: 'hidden' as const };
+    const { reviewId, quarter } = ok(await callApi(reviewSubject, { token: who.token, params: of, body })).body;
+    await transact(putTask({ ...openedTask(of, now()), ...of, answers: [], reviewId, quarter, version: 1 }, undefined));
+    const words = '已经和本人谈过，下周起坐班';
+    return callApi(answerReviewTask, {
+      token: (await onNewPhone(who)).token,
+      params: { reviewId },
+      body: { version: 1, words },
+    });
   },
   'grantRole → confirmGrant': async () => {
     const [who, holder] = [await someone(ADMIN), await someone()];

@@ -92,6 +92,7 @@ describe('the registry of routes', () => {
       'retryDeadLetters',
       'dropDeadLetter',
       'reviewSubject',
+      'confirmReviewTask',
       'pinNotice',
       'publishContact',
       'urgePublication',

@@ -6,7 +6,8 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { viewMine } from '../review';
-import { putReview, reviewBy } from '../review-store';
+import { ownIdsOf } from '../relations';
+import { ownReview, putReview } from '../review-store';
 import { stale } from '../save-review';
 
 export const appealReviewRefusalHandler = handle(appealReviewRefusal)((
@@ -14,7 +15,7 @@ export const appealReviewRefusalHandler = handle(appealReviewRefusal)((
   { at, once },
 ) => {
   const mine = async () => {
-    const review = caller.person && (await reviewBy(caller.person.personId, subject, quarter));
+    const review = await ownReview(await ownIdsOf(caller), subject, quarter);
     if (!review) throw new AppError('notFound');
     return review;
   };

@@ -6,7 +6,7 @@ import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact, type WriteItem } from '../../platform/transact';
 import { relationsOf } from '../relations';
-import { putReview, type StoredReview, type UnkeyedReview, waitingReview } from '../review-store';
+import { putReview, type StoredReview, type UnkeyedReview, reviewUnder } from '../review-store';
 import { isOfOffice, isOwnMatter, isRefuser, officeOn } from './moderation';
 
 interface Deciding {
@@ -36,7 +36,7 @@ export function decideOnReview(
 ): Promise<{ reviewId: string }> {
   const act = async () => {
     const moderator = await relationsOf(caller);
-    const review = await waitingReview(reviewId);
+    const review = await reviewUnder(reviewId);
     if (!review || review.state !== from) throw new AppError('notFound');
     if (!isOfOffice(caller.grants, officeOn(review)) || isOwnMatter(review, moderator)) throw new AppError('notFound');
     if (from === 'appealed' && isRefuser(review, moderator)) throw new AppError('reviews.samePerson');

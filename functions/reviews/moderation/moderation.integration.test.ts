@@ -318,6 +318,11 @@ test('what waits for an office for more than a day is said once a day, by the of
     { ...line, subject: `division#${DISTRICT}` },
     { ...line, subject: `division#${TOWN}` },
   ]);
+  // Mending words does not make them wait anew.
+  const restore = setClock(() => new Date(daysAfter(began, 0.9)));
+  await say(WORK, `${UNSURE}，请管管`, { version: 1 });
+  restore();
+  expect(await lines(1.1)).toHaveLength(2);
   await release(town, await only(town));
   expect(await lines(1.1)).toEqual([{ ...line, subject: `division#${DISTRICT}` }]);
 });

@@ -35,6 +35,7 @@ interface Waiting extends Judged {
   readonly heldFor?: Exclude<HeldWhy, 'appeal'> | undefined;
   readonly comment?: string | undefined;
   readonly reviewedAt: string;
+  readonly heldSince?: string | undefined;
   readonly refusal?: { readonly reason: string; readonly words: string; readonly byPersonId: string } | undefined;
   readonly appeal?: { readonly words: string; readonly at: string } | undefined;
   readonly version: number;
@@ -51,7 +52,7 @@ export const viewHeld = (review: Waiting, moderator: Relations): HeldReview => (
   subjectKind: review.subjectKind,
   subjectId: review.subjectId as SubjectId,
   why: review.state === 'appealed' ? 'appeal' : (review.heldFor ?? 'unsure'),
-  since: dayInChina(review.appeal?.at ?? review.reviewedAt),
+  since: dayInChina(review.appeal?.at ?? review.heldSince ?? review.reviewedAt),
   comment: maskPrivate(review.comment ?? ''),
   ...(review.appeal &&
     review.refusal && {

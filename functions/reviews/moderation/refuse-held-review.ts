@@ -7,7 +7,7 @@ export const refuseHeldReviewHandler = handle(refuseHeldReview)(
   ({ params, body: { version, reason, words }, caller }, context) =>
     decideOnReview(
       { ...params, version, caller, action: refuseHeldReview.id, from: 'held' },
-      ({ heldFor: _, ...review }, byPersonId) => ({
+      ({ heldFor: _, heldSince: __, ...review }, byPersonId) => ({
         next: { ...review, state: 'refused', byHand: true, refusal: { reason, words, byPersonId } },
         note: reason,
         besides: [addToRefused(review, reason, 1)],

@@ -5,7 +5,9 @@ import { decideOnReview } from './decide-on-review';
 export const releaseHeldReviewHandler = handle(releaseHeldReview)(({ params, body, caller }, context) =>
   decideOnReview(
     { ...params, ...body, caller, action: releaseHeldReview.id, from: 'held' },
-    ({ heldFor: _, ...review }) => ({ next: { ...review, state: 'published', publishedAt: context.at } }),
+    ({ heldFor: _, heldSince: __, ...review }) => ({
+      next: { ...review, state: 'published', publishedAt: context.at },
+    }),
     context,
   ),
 );

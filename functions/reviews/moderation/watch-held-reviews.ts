@@ -2,7 +2,7 @@ import { daysAfter } from '@shared/time';
 import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
-import { oldestWaiting } from '../review-store';
+import { oldestWaiting, waitsSince } from '../review-store';
 
 /** How long words may wait before it is said aloud. */
 const DAYS_TO_WAIT = 1;
@@ -17,7 +17,7 @@ export const handler = async (): Promise<void> => {
     const { towns } = await divisionTree(district);
     for (const division of [district, ...towns.map(({ code }) => code)]) {
       const waiting = await oldestWaiting(division);
-      const count = waiting.filter(({ appeal, reviewedAt }) => (appeal?.at ?? reviewedAt) < late).length;
+      const count = waiting.filter((review) => waitsSince(review) < late).length;
       if (count > 0) log('warn', 'heldReviewsWait', { subject: `division#${division}`, count });
     }
   });

@@ -5,6 +5,9 @@ import { alertIn } from '../../../functions/supervision/testing/alerts';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
 import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store';
+import { transact } from '../../../functions/platform/transact';
+import { opened } from '../../../functions/reviews/tasks/task';
+import { putTask } from '../../../functions/reviews/tasks/task-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
@@ -163,6 +166,21 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     };
     await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
     return row;
+  };
+  /** The sender's low one, as an office has it. */
+  const taskIn = async (state: 'open' | 'done') => {
+    const at = now();
+    const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId: 'efficiency' };
+    const review = {
+      ...{ ...of, personId: sender.personId!, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
+      ...{ stars: 1, comment: '等了三天', state: 'published' as const },
+      ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+    };
+    await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+    const { reviewId, quarter } = review;
+    const answers = state === 'done' ? [{ office: '牛角村村委会', words: '换了人坐班', on: '2026-11-23' }] : [];
+    await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));
+    return review;
   };
   const vouchers: Maker = once(async () => {
     const inYear = (code: string) => (row: Row) => row.villageCode === code && row.year === 2026;
@@ -342,6 +360,14 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       return { own: subjectId, other: other!, params: { subjectKind, quarter }, body: { version: 1, words: APPEAL } };
     }),
     reviewId: async () => ({ own: (await reviewIn('held')).reviewId, body: { version: 1 } }),
+    'answerReviewTask.reviewId': async () => {
+      const { reviewId } = await taskIn('open');
+      return { own: reviewId, body: { version: 1, words: '办事大厅加了一个窗口' } };
+    },
+    'confirmReviewTask.subjectId': async () => {
+      const { subjectId, subjectKind, quarter } = await taskIn('done');
+      return { own: subjectId, other: 'fairness', params: { subjectKind, quarter }, body: { mended: true } };
+    },
     'decideReviewAppeal.reviewId': async () => {
       const { reviewId } = await reviewIn('appealed');
       return { own: reviewId, body: { version: 1, words: APPEAL } };

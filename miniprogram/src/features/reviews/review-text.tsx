@@ -3,6 +3,7 @@ import type { Review } from '@shared/reviews/reviews';
 import { DayText } from '@/ui/words/day-text';
 import { Stars, starWord } from '@/ui/forms/stars';
 import { copy } from './copy';
+import { TaskText } from './task-text';
 import './reviews.css';
 
 /** The stars with their word, and what was said. */
@@ -26,6 +27,7 @@ export function ReviewText({ review }: { review: Review }) {
       <View className="note">
         {review.by ?? copy.hidden} · <DayText value={review.week} /> {copy.weekOf}
       </View>
+      {review.task && <TaskText task={review.task} />}
     </>
   );
 }

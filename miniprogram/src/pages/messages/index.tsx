@@ -81,6 +81,9 @@ const ICONS: Record<Message['kind'], IconName> = {
   alertAssigned: 'clock',
   alertLate: 'clock',
   alertClosed: 'check',
+  lowReviewWaits: 'clock',
+  lowReviewLate: 'clock',
+  lowReviewAnswered: 'messages',
 };
 
 const refresh = () =>
@@ -107,6 +110,8 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.kind === 'bindingReleased') openPage('identity/bind');
     else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
     else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
+    else if (message.kind === 'lowReviewAnswered') openPage('reviews/village');
+    else if (message.kind === 'lowReviewWaits' || message.kind === 'lowReviewLate') openPage('reviews/tasks', { role });
     else if (message.kind === 'appealArrived') openPage('reports/appeals');
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
       openPage('reports/restriction');

@@ -3,6 +3,8 @@ import type { AssignOutcome } from '@shared/reports/work';
 export const copy = {
   heldReviews: (count: number, more: boolean) => `待审留言 ${count}${more ? ' 条以上' : ' 条'}`,
   heldSince: (day: string) => `最早的一条从${day}等到现在`,
+  reviewTasks: (count: number, more: boolean) => `差评整改 ${count}${more ? ' 条以上' : ' 条'}`,
+  tasksDue: (day: string) => `最急的一条最迟${day}答复`,
   search: '编号，或者事情里的几个字',
   actAs: '以哪个身份办理',
   byNumber: (no: string) => `按编号找 ${no}`,

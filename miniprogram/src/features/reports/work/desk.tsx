@@ -20,6 +20,7 @@ import { countOf, type DeskTab, type Filters, fitting, inTab, numberTyped } from
 import { DoneList } from './done-list';
 import { FilterSheet } from './filter-sheet';
 import { HeldReviewsRow } from './held-reviews-row';
+import { ReviewTasksRow } from './review-tasks-row';
 import { useAssigning } from './use-assigning';
 
 type Desk = ResponseOf<typeof showDesk>;
@@ -54,6 +55,7 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
         </Card>
       )}
       <HeldReviewsRow role={role} />
+      <ReviewTasksRow />
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
       <DeskTabs lines={fits} value={tab} onChange={setTab} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import {
   listReviews,
   type MyReview,
+  type MyTask,
   type Review,
   showMyReview,
   showSubjectScore,
@@ -60,11 +61,13 @@ function Earlier({
   subject,
   title,
   earlier,
+  tasks,
   refresh,
 }: {
   subject: Subject;
   title: string;
   earlier: MyReview[];
+  tasks: readonly MyTask[] | undefined;
   refresh: () => Promise<unknown>;
 }) {
   if (earlier.length === 0) return null;
@@ -73,7 +76,7 @@ function Earlier({
       <SectionTitle>{title}</SectionTitle>
       {earlier.map((review) => (
         <Card key={review.reviewId}>
-          <Mine subject={subject} mine={review} refresh={refresh} />
+          <Mine subject={subject} mine={review} tasks={tasks} refresh={refresh} />
         </Card>
       ))}
     </>
@@ -106,17 +109,17 @@ export default function SubjectPage() {
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
-          {({ review, earlier }) => (
+          {({ review, earlier, tasks }) => (
             <>
-              <MyReviewCard subject={subject} mine={review} refresh={refresh} />
-              <Earlier subject={subject} title={copy.earlier} earlier={earlier} refresh={refresh} />
+              <MyReviewCard subject={subject} mine={review} tasks={tasks} refresh={refresh} />
+              <Earlier subject={subject} title={copy.earlier} earlier={earlier} tasks={tasks} refresh={refresh} />
             </>
           )}
         </Answer>
       ) : (
         <>
           <WhyNot me={me} isCadre={isCadre} />
-          <Earlier subject={subject} title={copy.given} earlier={known} refresh={refresh} />
+          <Earlier subject={subject} title={copy.given} earlier={known} tasks={mine.data?.tasks} refresh={refresh} />
         </>
       )}
       <SectionTitle>{copy.others}</SectionTitle>

@@ -1,0 +1,43 @@
+import { covers } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { listReviewTasks } from '@shared/reviews/review-tasks';
+import type { SubjectId } from '@shared/reviews/reviews';
+import { handle } from '../../platform/serve';
+import { officeOf } from '../../reports/sight/office';
+import { relationsOf } from '../relations';
+import { reviewUnder, type StoredReview } from '../review-store';
+import { isRated } from './answer-review-task';
+import { viewTask } from './task';
+import { openTasksOf, type StoredTask } from './task-store';
+
+/** An office reads its own, and whoever is over it reads what lies there. */
+export const listReviewTasksHandler = handle(listReviewTasks)(async ({ params: { division }, query, caller }) => {
+  const isOver = caller.grants.some((one) => one.role !== 'resident' && covers(one.division, division));
+  if (!isOver) throw new AppError('auth.refused');
+  const reader = await relationsOf(caller);
+  const words = new Map<string, StoredReview>();
+  // What was taken back is on no page: nor is it here.
+  const sees = async (task: StoredTask) => {
+    const review = isRated(task, reader) ? undefined : await reviewUnder(task.reviewId);
+    if (review?.state !== 'published' || reader.ownIds.has(review.personId)) return false;
+    words.set(task.reviewId, review);
+    return true;
+  };
+  const { items, next } = await openTasksOf(division, sees, query);
+  const office = await officeOf(division);
+  return {
+    items: items.map((task) => ({
+      ...viewTask(task, office),
+      reviewId: task.reviewId,
+      villageCode: task.villageCode,
+      subjectKind: task.subjectKind,
+      subjectId: task.subjectId as SubjectId,
+      stars: words.get(task.reviewId)?.stars ?? 0,
+      comment: words.get(task.reviewId)?.comment ?? '',
+      openedOn: task.openedOn,
+      isLate: task.isLate ?? false,
+      version: task.version,
+    })),
+    ...(next && { next }),
+  };
+});

@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { listReviewTasks, type OfficeTask } from '@shared/reviews/review-tasks';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
+import { useRole } from '@/platform/server/session';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { DayText } from '@/ui/words/day-text';
+import { StatusTag } from '@/ui/words/status-tag';
+import { Judged } from '../review-text';
+import { task as copy } from '../task-copy';
+import { TaskAnswers } from '../task-text';
+import { useSubjectName } from '../use-subject-name';
+import { AnswerForm } from './answer-form';
+import '../reviews.css';
+
+function TaskCard({ task, refresh }: { task: OfficeTask; refresh: () => void }) {
+  const [answering, setAnswering] = useState(false);
+  const { name, note } = useSubjectName(task);
+  return (
+    <Card>
+      <View className="reviews-head">
+        <View className="reviews-name">{name}</View>
+        {task.isLate && <StatusTag tone="bad">{copy.late}</StatusTag>}
+      </View>
+      <View className="note">
+        {note} · {copy.due}
+        <DayText value={task.dueOn} />
+        {copy.dueEnd}
+      </View>
+      <Judged review={task} />
+      <TaskAnswers answers={task.answers} />
+      {answering ? (
+        <AnswerForm task={task} refresh={refresh} onCancel={() => setAnswering(false)} />
+      ) : (
+        <View className="reviews-action">
+          <Button small onClick={() => setAnswering(true)}>
+            {copy.answer}
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** 差评整改: what this office has to answer for, the most urgent first. */
+export default function TasksPage() {
+  const [role, , grant] = useRole();
+  const isOffice = role === 'cadre' || role === 'township' || role === 'regulator';
+  const tasks = useAnswerPages(
+    listReviewTasks,
+    { params: { division: grant?.division ?? '' } },
+    { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
+  );
+  if (!isOffice) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={copy.notOffice} />
+      </Page>
+    );
+  }
+  const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewTasks) });
+  return (
+    <Page>
+      <Card>
+        <View>{copy.lead}</View>
+        <View className="note">{copy.leadWho}</View>
+      </Card>
+      <InfiniteList of={tasks} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
+        {(items) => items.map((task) => <TaskCard key={task.reviewId} task={task} refresh={refresh} />)}
+      </InfiniteList>
+    </Page>
+  );
+}
