@@ -8,7 +8,7 @@ import { paperOf } from './paper';
 
 export const printBankReconciliationHandler = handle(printBankReconciliation)(async ({ params }, { at }) => {
   const { villageCode, bankAccountId, month } = params;
-  const [{ bank, tail }, sheet, { name: villageName }] = await Promise.all([
+  const [{ bank, tail }, { view: sheet }, { name: villageName }] = await Promise.all([
     bankAccountOf(params),
     readSheet(params),
     villageNamed(villageCode),

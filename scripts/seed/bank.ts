@@ -199,7 +199,7 @@ export async function bankSignaturesOf(villages: readonly SeedVillage[]): Promis
     const key = { villageCode: village.code, bankAccountId: bankAccountIdOf(village.code) };
     for (let month = 1; month <= closedThrough(village, YEAR); month += 1) {
       const name = monthOfYear(YEAR, month);
-      const { digest } = await readSheet({ ...key, month: name });
+      const { digest } = (await readSheet({ ...key, month: name })).view;
       const on = addDays(lastDayOf(name), 3);
       const signed = { made: hand(CLERK, noonOf(on)), checked: hand(SECOND, noonOf(on, 3_600_000)) };
       signatures.push({ ...key, month: name, digest, ...signed, version: 2 });

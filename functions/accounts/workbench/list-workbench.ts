@@ -40,7 +40,7 @@ async function bankStanding(
   const open = months.filter((month) => monthOf(month) > closedThrough);
   const signed = await Promise.all(
     open.map(async (month) => {
-      const { signedBy, checkedBy } = await readSheet({ villageCode, bankAccountId, month });
+      const { signedBy, checkedBy } = (await readSheet({ villageCode, bankAccountId, month })).view;
       return signedBy === undefined ? [] : [[month, { made: signedBy, isChecked: checkedBy !== undefined }] as const];
     }),
   );
