@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors';
 import type { Post, PostTerm } from '@shared/orders/posts';
 import { actingIn, POST_NAMES } from '@shared/orders/posts';
 import fc from 'fast-check';
+import { oneIdEach } from './one-id-each';
 import {
   approved,
   type Actor,
@@ -190,4 +191,58 @@ test('an edit voids all signatures, and whoever edits it is its maker', () => {
   expect(again.signatures).toEqual([]);
   expect(again.digest).toBeUndefined();
   expect(again.makers.map(({ personId }) => personId)).toEqual(['p1', 'p5']);
+});
+
+/** Each human being stands on three rows of rosters, and may hold posts, write, sign and be paid by any of them. */
+const rowsOf = (human: string): string[] => ['c', 'a', 'b'].map((row) => `${row}-${human}`);
+const humanOf = (row: string): string => row.slice(2);
+const ONE = oneIdEach(PERSONS.flatMap((human) => rowsOf(human).map((row) => [row, human] as const)));
+const someRow = fc.constantFrom(...PERSONS.flatMap(rowsOf));
+
+test('by whatever rows of rosters and accounts they act: no human being acts twice, and none signs or pays their own', () => {
+  let [paidOrders, refused] = [0, 0];
+  const term = (post: Post) => fc.record({ post: fc.constant(post), personId: someRow, deputyId: someRow });
+  const all = fc.tuple(
+    ...(Object.keys(POST_NAMES) as Post[]).map((post) => fc.array(term(post), { minLength: 1, maxLength: 3 })),
+  );
+  fc.assert(
+    fc.property(all, fc.array(someRow, { minLength: 40, maxLength: 40 }), someRow, (terms, rows, payee) => {
+      const held = terms.flat().map((one) => ({ ...one, termId: 't', division: VILLAGE, fromOn: '2026-01-01' }));
+      // As they are read: whoever is compared is one id.
+      const asOnes = held.map((one) => ({ ...one, personId: ONE(one.personId), deputyId: ONE(one.deputyId) }));
+      let order = blank(ONE(payee));
+      for (const [place, row] of rows.entries()) {
+        const actor = { ...actorOf(ONE(row), place), name: `n${humanOf(row)}` };
+        const digest = 'd';
+        const by = { actor, terms: asOnes, signed: digest, wouldBeSent: digest, at: AT };
+        try {
+          if (order.state === 'draft' && order.makers.length === 0)
+            order = saved(order, {}, handIn('clerk', order, actor, asOnes, AT));
+          else if (order.state === 'draft')
+            order = submitted(order, { chain: CHAIN, digest, hand: handIn('clerk', order, actor, asOnes, AT) });
+          else if (order.state === 'approving') order = approved(order, by);
+          else if (order.state === 'approved') order = paid(order, by);
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          if (error.code === 'orders.samePerson') refused += 1;
+        }
+      }
+      if (!order.paid) return;
+      paidOrders += 1;
+      const hands = [...order.makers, ...order.signatures, order.paid].map(({ personId }) => humanOf(personId));
+      expect(new Set(hands).size).toBe(hands.length);
+      expect(hands.slice(order.makers.length)).not.toContain(humanOf(payee));
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(paidOrders).toBeGreaterThan(20);
+  expect(refused).toBeGreaterThan(100);
+});
+
+test('a payee who is on no roster is told by the name', () => {
+  const order = onItsWay();
+  const named = { ...order, payments: order.payments.map((payment) => ({ ...payment, payeeName: '甲 ·乙' })) };
+  const by = signing('p2', { actor: { ...actorOf('p2', 1), name: '甲乙' } });
+  expect(() => approved(named, by)).toThrow(expect.objectContaining({ code: 'orders.samePerson' }));
+  expect(approved(order, by).signatures).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { covers } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { type Person, personById } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
+import { oneIdEach } from './one-id-each';
 import type { Actor } from './order';
 import type { StoredOrder } from './order-store';
 import type { StoredTerm } from './post-store';
@@ -13,17 +14,9 @@ import type { StoredTerm } from './post-store';
 export async function onesAmong(
   ids: readonly (string | undefined)[],
 ): Promise<<T extends string | undefined>(id: T) => T> {
-  const unique = [...new Set(ids.flatMap((id) => id ?? []))].sort();
+  const unique = [...new Set(ids.flatMap((id) => id ?? []))];
   const rows = await Promise.all(unique.map(personById));
-  const first = new Map<string, string>();
-  const known = new Map<string | undefined, string>();
-  for (const [place, id] of unique.entries()) {
-    const human = rows[place]?.idHash ?? id;
-    if (!first.has(human)) first.set(human, id);
-    known.set(id, first.get(human)!);
-  }
-  // What is not among them stays what it is.
-  return <T extends string | undefined>(id: T) => (known.get(id) ?? id) as T;
+  return oneIdEach(unique.map((id, place) => [id, rows[place]?.idHash] as const));
 }
 
 const idsInOrder = ({ makers, signatures, paid, payments }: StoredOrder): (string | undefined)[] => [

@@ -43,7 +43,7 @@ async function accountOf(account: string) {
   const { accounts } = await bankAccountsOf(villageCode);
   const found = accounts.find((one) => one.bankAccountId === bankAccountId);
   if (!found) return UNKNOWN;
-  // Of one that was closed, the days until then are still to be told: its last months are signed like any other.
+  // A closed account has days until then that are still to be told: its last months are signed like any other.
   const wasInUse = isInUse(found) || found.state === 'closed';
   return wasInUse ? { ...found, villageCode } : '这个账户还没有复核，不能导入流水';
 }
