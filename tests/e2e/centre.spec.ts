@@ -26,7 +26,7 @@ const card = (page: Page, words: string) => screen(page).locator('.card').filter
 async function explain(page: Page, words: string): Promise<void> {
   // The sheet's own card says 没有说明 too: a line's has the button.
   await screen(page).locator('.card').filter({ hasText: words }).getByText('对不上，写明情况').first().click();
-  await tap(page, '等村里记账', { exact: true });
+  await screen(page).locator('.sheet').getByText('等村里记账', { exact: true }).click();
   await screen(page).locator('textarea').last().fill('已经通知报账员补单据');
   await screen(page).locator('.sheet .btn').last().click();
   await expect(screen(page).locator('.sheet')).toHaveCount(0);
