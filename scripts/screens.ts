@@ -261,6 +261,8 @@ const SHOTS: Shot[] = [
   { name: 'report-confidential', path: 'pages/report/index', as: '王秀英', press: ['保密'], whole: true },
   { name: 'custody', path: 'features/custody/openings/index', as: '吴明', whole: true },
   { name: 'alerts', path: 'features/supervision/alerts/index', as: '赵强', whole: true },
+  { name: 'centres', path: 'features/supervision/centres/index', as: '周敏' },
+  { name: 'centres-wall', path: 'features/supervision/centres/index', as: '周敏', desk: true },
   {
     name: 'watch-rules',
     path: 'features/supervision/rules/index?districtCode=511503',

@@ -1,7 +1,7 @@
 import { dayInChina } from '@shared/time';
 import { DecisionEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
 import { CadreEntity } from '../../functions/identity/cadre-store';
-import { TownEntity, VillageEntity } from '../../functions/identity/division-store';
+import { forgetDivisions, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { PersonEntity } from '../../functions/identity/person-store';
 import { PaymentEntity, PaymentYearEntity } from '../../functions/subsidies/payment-store';
 import { RuleSettingEntity } from '../../functions/supervision/rule-settings/setting-store';
@@ -13,7 +13,12 @@ import { writeRows } from './write';
  * Plants one true case of each rule that runs and two honest look-alikes, each in a village of an invented town of the district, whose
  * book, registers and roster are like any other's: what the night finds of them, it finds in the tables. Resolves to how many rows.
  */
-export const seedPlanted = (now: string): Promise<number> => writeRows(rowsPlanted(dayInChina(now)));
+export async function seedPlanted(now: string): Promise<number> {
+  const rows = await writeRows(rowsPlanted(dayInChina(now)));
+  // Whoever asked for the district's villages before has them without these.
+  forgetDivisions();
+  return rows;
+}
 
 function* rowsPlanted(today: string): Generator<Row> {
   yield put(TownEntity, PLANTED_TOWN);

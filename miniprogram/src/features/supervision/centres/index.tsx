@@ -129,12 +129,20 @@ export default function CentresPage() {
   return (
     <Page asOf={answer.dataUpdatedAt} className={cx(wide && 'centres-wide')}>
       <Answer of={answer}>
-        {(centres) => (
-          <View {...aria({ label: CENTRES.ofVillages(centres.villages) })}>
-            <View className="note">{CENTRES.ofVillages(centres.villages)}</View>
-            {wide ? <Wall centres={centres} division={division} /> : <OnPhone centres={centres} division={division} />}
-          </View>
-        )}
+        {(centres) =>
+          centres.asOf === undefined ? (
+            <EmptyState icon="board" title={CENTRES.never} />
+          ) : (
+            <View {...aria({ label: CENTRES.ofVillages(centres.villages) })}>
+              <View className="note">{CENTRES.ofVillages(centres.villages)}</View>
+              {wide ? (
+                <Wall centres={centres} division={division} />
+              ) : (
+                <OnPhone centres={centres} division={division} />
+              )}
+            </View>
+          )
+        }
       </Answer>
     </Page>
   );
