@@ -72,6 +72,12 @@ const FLOOD = [
 ];
 
 const SHOTS: Shot[] = [
+  { name: 'orders', path: 'features/orders/list/index?tab=all', as: '刘芳', whole: true },
+  { name: 'orders-mine', path: 'features/orders/list/index', as: '高远' },
+  { name: 'order', path: 'features/orders/list/index', as: '高远', press: ['清沟除草用工'], whole: true },
+  { name: 'order-apply', path: `features/orders/apply/index?villageCode=${VILLAGE}`, as: '刘芳', whole: true },
+  { name: 'order-payees', path: `features/orders/payees/index?villageCode=${VILLAGE}`, as: '刘芳' },
+  { name: 'order-accounts', path: `features/orders/accounts/index?villageCode=${VILLAGE}`, as: '刘芳' },
   { name: 'home', path: 'pages/home/index', as: '王秀英' },
   { name: 'payments', path: 'features/subsidies/payments/index', as: '王秀英' },
   { name: 'payment', path: 'features/subsidies/payments/index', as: '王秀英', press: [/^\+?¥[\d,.]+$/] },

@@ -20,12 +20,7 @@ async function apply(page: Page, payee: string, purpose: string): Promise<void> 
   await press(page, '购买服务');
   await press(page, '选收款人');
   await tap(page, payee, { exact: true });
-  await screen(page)
-    .getByLabel('金额（元）')
-    .locator('input')
-    .or(screen(page).locator('input[type="digit"], input'))
-    .first()
-    .fill('1234.56');
+  await screen(page).locator('input').first().fill('1234.56');
   await see(page, '壹仟贰佰叁拾肆元伍角陆分');
   await screen(page).locator('input').nth(1).fill(purpose);
   await press(page, '选科目');

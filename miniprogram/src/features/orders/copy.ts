@@ -26,6 +26,15 @@ export const STATE: Record<OrderState, { word: string; tone: Tone }> = {
   finished: { word: '办完了', tone: 'good' },
 };
 
+/** 没付成 · 付后被退回: an order that ended otherwise than by being paid whole says so. */
+export function stateOf({ state, payments }: Pick<OrderView, 'state' | 'payments'>): { word: string; tone: Tone } {
+  if (state !== 'finished') return STATE[state];
+  const bad = payments.filter((payment) => payment.state === 'failed' || payment.state === 'returnedLater');
+  if (bad.length === 0) return STATE.finished;
+  const { word } = LEG[bad[0]!.state];
+  return { word: bad.length < payments.length ? `有${bad.length}笔${word}` : word, tone: 'bad' };
+}
+
 /** What the bank has said of one transfer. */
 export const LEG: Record<LegState, { word: string; tone: Tone; note: string }> = {
   waiting: { word: '还没发给银行', tone: 'plain', note: '钱已经占住，付款后才发给银行' },

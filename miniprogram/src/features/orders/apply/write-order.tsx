@@ -24,6 +24,7 @@ import { MediaPicker } from '@/ui/media/media-picker';
 import { APPLY, KIND } from '../copy';
 import { takeOrder } from '../detail/use-order-step';
 import { Picker } from '../picker';
+import { useEveryItem } from '../use-every-item';
 import { CheckSheet } from './check-sheet';
 import { BLANK, contentOf, type TypedOrder, typedOf } from './form';
 import { Payments } from './payments';
@@ -31,7 +32,6 @@ import { Payments } from './payments';
 const KINDS = OrderKind.options.map((value) => ({ value, label: KIND[value] }));
 /** Pictures behind one order. */
 const MOST_PAPERS = 9;
-const ALL = { limit: 100 };
 
 interface Props {
   villageCode: string;
@@ -54,9 +54,9 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   );
   const params = { villageCode };
   const accounts = useAnswer(listPayingAccounts, { params }, { staleTime: ALWAYS });
-  const payees = useAnswer(listRegisteredPayees, { params, query: ALL }, { staleTime: ALWAYS });
+  const payees = useEveryItem(listRegisteredPayees, { params });
   const chart = useAnswer(listChartAccounts, undefined, { keep: true, staleTime: A_DAY });
-  const decisions = useAnswer(listDecisions, { params, query: ALL });
+  const decisions = useEveryItem(listDecisions, { params });
   const uploads = useUploads({ videos: 0, images: MOST_PAPERS - papers.length });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [checking, setChecking] = useState(false);
@@ -106,7 +106,6 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
     if (Object.keys(found).length === 0) setChecking(true);
   };
   const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
-  const payeeList = payees.data?.items ?? [];
   const accountLabel = (accounts.data?.items ?? []).map(({ payingAccountId, name, tail, availableFen }) => ({
     value: payingAccountId,
     label: `${name}（${tail}）`,
@@ -119,7 +118,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   }));
   const decisionOptions = [
     { value: '', label: APPLY.decisionNone },
-    ...(decisions.data?.items ?? []).map(({ decisionId, title }) => ({ value: decisionId, label: title })),
+    ...decisions.map(({ decisionId, title }) => ({ value: decisionId, label: title })),
   ];
   return (
     <View>
@@ -142,7 +141,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
       </Field>
       <Payments
         kind={typed.kind}
-        payees={payeeList}
+        payees={payees}
         payments={typed.payments}
         wrong={wrong}
         onChange={(payments) => edit({ payments })}
@@ -189,7 +188,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           typed={whole}
           account={accountLabel.find(({ value }) => value === accountId)?.label ?? ''}
           chart={chartOptions.find(({ value }) => value === typed.accountCode)?.label ?? ''}
-          nameOf={(payeeId) => payeeList.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
+          nameOf={(payeeId) => payees.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
           papers={papers.length + uploads.mediaIds.length}
           pending={sending.isPending}
           error={sending.error}

@@ -18,7 +18,7 @@ import { Answer } from '@/ui/words/answer';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
-import { ALARM, CHOICE, DETAIL, KIND, LEG, STATE, tookWords, waitWords } from '../copy';
+import { ALARM, CHOICE, DETAIL, KIND, LEG, stateOf, tookWords, waitWords } from '../copy';
 import { ForOffices } from '../for-offices';
 import { Acts } from './acts';
 import { stepsOf, tookMinutes } from './steps';
@@ -41,7 +41,7 @@ function Asked({ order, desk }: Props) {
   const name = chart.data?.items.find(({ code }) => code === order.accountCode)?.name ?? '';
   const held = heldFen({ order, desk });
   const minutes = tookMinutes(desk);
-  const { word, tone } = STATE[order.state];
+  const { word, tone } = stateOf(order);
   const decision = order.decisionId && { villageCode: order.villageCode, decisionId: order.decisionId };
   return (
     <Card>

@@ -16,7 +16,7 @@ import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
-import { LIST, STATE, tookWords, waitWords } from '../copy';
+import { LIST, STATE, stateOf, tookWords, waitWords } from '../copy';
 import { ForOffices } from '../for-offices';
 import { Picker } from '../picker';
 import '../orders.css';
@@ -42,7 +42,7 @@ function useVillages(division: string): { code: string; name: string }[] {
 
 function Line({ order, village }: { order: OrderView; village?: string | undefined }) {
   const { payments } = order;
-  const { word, tone } = STATE[order.state];
+  const { word, tone } = stateOf(order);
   const note = [village, LIST.people(payments[0]?.payeeName ?? '', payments.length), waitWords(order)];
   return (
     <Row
