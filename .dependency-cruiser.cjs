@@ -24,8 +24,11 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision and orders stand above the others',
-      { path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders)/)([^/]+)/', pathNot: TESTS },
+      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders and reviews stand above the others',
+      {
+        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|reviews)/)([^/]+)/',
+        pathNot: TESTS,
+      },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
     ),
     rule(
@@ -60,6 +63,12 @@ module.exports = {
       'a payment is entered in the accounts and covered by a decision of the affairs (ADR 62)',
       { path: '^functions/orders/', pathNot: TESTS },
       { path: '^functions/([^/]+)/', pathNot: '^functions/(orders|accounts|affairs|media|platform|identity)/' },
+    ),
+    rule(
+      'reviews-are-mended-as-reports-are-handled',
+      'a low review is mended by the calendar and the ladder of the reports (ADR 74)',
+      { path: '^functions/reviews/', pathNot: TESTS },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(reviews|reports|messages|media|platform|identity)/' },
     ),
     rule(
       'nobody-stands-on-what-stands-above',

@@ -352,6 +352,12 @@ const SHOTS: Shot[] = [
   { name: 'messages-work', path: 'pages/messages/index', as: '陈建国', press: ['待办'] },
   { name: 'dead-letters', path: 'features/messages/dead-letters/index', as: '孙磊', whole: true },
   { name: 'me', path: 'pages/me/index', as: '王秀英' },
+  { name: 'review-tasks', path: 'features/reviews/tasks/index', as: '陈建国' },
+  {
+    name: 'review-task',
+    path: `features/reviews/subject/index?villageCode=${VILLAGE}&kind=work&id=finance`,
+    whole: true,
+  },
   { name: 'reviews', path: `features/reviews/village/index?villageCode=${VILLAGE}`, as: '王秀英' },
   { name: 'statistics-district', path: 'features/reports/statistics/index', as: '周敏', whole: true },
   { name: 'statistics-town', path: 'features/reports/statistics/index', as: '赵强', whole: true },

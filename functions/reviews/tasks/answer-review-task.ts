@@ -1,17 +1,16 @@
 import { AppError } from '@shared/errors';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
-import { refuseUnchecked } from '../../affairs/check-words';
-import { personById, rowsOfOne } from '../../identity/person-store';
-import { tellAccount } from '../../messages/tell';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
+import { checkText } from '../../platform/wechat';
 import { officeOf } from '../../reports/sight/office';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { type Relations, relationsOf } from '../relations';
 import { reviewUnder } from '../review-store';
+import { askAuthor } from './ask-author';
 import { answered } from './task';
 import { putTask, type StoredTask, taskOf } from './task-store';
 
@@ -21,12 +20,13 @@ export const isRated = (
   { personIds }: Relations,
 ): boolean => subjectKind === 'cadre' && personIds.has(subjectId);
 
-/** Asks its author, in this app, by whichever row of a roster has an account; the office's request says nothing of whom. */
-async function askAuthor(personId: string, sourceId: string, at: string): Promise<void> {
-  const author = await personById(personId);
-  const rows = author ? await rowsOfOne(author) : [];
-  for (const accountId of new Set(rows.flatMap((row) => row.accountId ?? [])))
-    await tellAccount({ accountId, kind: 'lowReviewAnswered', sourceId, at });
+/** 评论, for WeChat's content check. */
+const COMMENT_SCENE = 2;
+/** Only what WeChat passed stands under a comment; the phone keeps what is not sent. */
+async function refuseUnchecked(openid: string, text: string): Promise<void> {
+  const verdict = await checkText({ openid, text, scene: COMMENT_SCENE });
+  if (verdict === 'risky') throw new AppError('content.rejected');
+  if (verdict !== 'pass') throw new AppError('wechat.unavailable');
 }
 
 export const answerReviewTaskHandler = handle(answerReviewTask)((
@@ -45,14 +45,21 @@ export const answerReviewTaskHandler = handle(answerReviewTask)((
     if (task.version !== version || task.state !== 'open') throw new AppError('version.stale');
     await refuseUnchecked(caller.openid, words);
     const office = await officeOf(task.division);
-    const next = answered(task, { office, words, at });
+    const changed = answered(task, { office, words, at });
+    const next = { ...task, ...changed, answers: [...changed.answers], version: version + 1 };
     await transact(
-      putTask({ ...task, ...next, answers: [...next.answers], version: version + 1 }, task),
+      putTask(next, task),
       auditRow({ subject: `review#${reviewId}`, action: answerReviewTask.id, at, actor: caller.accountId, requestId }),
       markDone(once, reviewId, at),
     );
-    await askAuthor(review.personId, `${reviewId}|${next.answers.length}`, at);
+    await askAuthor(review, next);
     return { reviewId };
   };
-  return doOnce(once, { done: async (done) => ({ reviewId: done }), act });
+  // What was written and not told, because the run ended between, is told when it is sent again, or by the day's run.
+  const done = async (answeredId: string) => {
+    const [task, review] = await Promise.all([taskOf(answeredId), reviewUnder(answeredId)]);
+    if (task?.state === 'done' && review) await askAuthor(review, task);
+    return { reviewId: answeredId };
+  };
+  return doOnce(once, { done, act });
 });

@@ -11,6 +11,7 @@ import { handlerRoleOf } from '../../reports/sight/parts';
 import { publishedReviewsOf, reviewUnder, type StoredReview } from '../review-store';
 import { isShown } from '../score';
 import { allScoresOf } from '../score-store';
+import { askAuthor } from './ask-author';
 import { asksForMore, becomesLate, confirmed, opened, startOfWeek, type Task, toldOfLateness } from './task';
 import { allAskedTasks, allOpenTasks, putTask, type StoredTask, taskOf } from './task-store';
 
@@ -71,8 +72,14 @@ async function openIn(villageCode: string, at: string): Promise<string[]> {
 async function confirmIn(villageCode: string, at: string): Promise<string[]> {
   const offices: string[] = [];
   for await (const task of allAskedTasks(villageCode)) {
-    const mended = (await reviewUnder(task.reviewId))?.mended;
+    const review = await reviewUnder(task.reviewId);
+    if (review?.state !== 'published') {
+      await save(task, { ...task, state: 'withdrawn' });
+      continue;
+    }
+    const { mended } = review;
     const isOfNow = mended !== undefined && mended.answers === task.answers.length && mended.at < startOfWeek(at);
+    if (mended?.answers !== task.answers.length) await askAuthor(review, task);
     const next = confirmed(task, isOfNow ? mended.said : undefined, at);
     if (next !== task && (await save(task, next)) && next.state === 'open') offices.push(next.division);
   }

@@ -3,12 +3,15 @@ import { quarterOf } from '@shared/quarters';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { ReviewEntity, reviewRow } from '../review-store';
 import { handler as keepReviewTasks } from './keep-review-tasks';
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
@@ -193,4 +196,43 @@ test('an answer that WeChat is unsure of is not put under a comment', async () =
   const [task] = await tasks(cadre, NIUJIAO);
   expect((await answer(cadre, task!)).body.code).toBe('wechat.unavailable');
   expect((await onPage())!.task).toMatchObject({ state: 'open', answers: [] });
+}, 120_000);
+
+test('of 0, 1 and 4 raters no office reads anything; of 5 and 50 what the page says; one more opens nothing by themselves', async () => {
+  let raters = 0;
+  const given = async (many: number) => {
+    for (; raters < many; raters += 1) {
+      const at = new Date(Date.parse(WEDNESDAY) + raters * 1000).toISOString();
+      const row = {
+        ...{ ...FINANCE, personId: newId(at), quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
+        ...{ stars: 1, comment: REASON, state: 'published' as const },
+        ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+      };
+      await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    }
+    await deliverStreams();
+    await week(MONDAYS[0]!);
+  };
+  const read = async () => {
+    const answers: unknown[] = [];
+    for (const reader of [cadre, town, regulator, author])
+      for (const division of [NIUJIAO, TOWN, DISTRICT]) {
+        const { status, body } = await listed(reader, division);
+        const { requestId: _, next: __, ...said } = body as { requestId?: string; next?: string };
+        answers.push([status, said]);
+      }
+    return answers;
+  };
+  const table: Record<number, unknown> = {};
+  const opened: Record<number, number> = {};
+  for (const many of [0, 1, 4, 5, 6, 50]) {
+    await given(many);
+    table[many] = await read();
+    opened[many] = (await everyRow('ReviewTask')).length;
+  }
+  expect(opened).toEqual({ 0: 0, 1: 0, 4: 0, 5: 5, 6: 5, 50: 50 });
+  expect(table[1]).toEqual(table[0]);
+  expect(table[4]).toEqual(table[0]);
+  expect(JSON.stringify(table[4])).not.toContain(REASON);
+  expect(table[6]).toEqual(table[5]);
 }, 120_000);
