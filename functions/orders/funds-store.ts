@@ -69,7 +69,7 @@ export const putAccount = (next: PayingAccount, previous: PayingAccount) =>
     .options({ condition: { attr: 'version', eq: previous.version } });
 
 /** Whose a number is: one account is paid from by one village, and registered once. */
-const PayingNumberEntity = new Entity({
+export const PayingNumberEntity = new Entity({
   name: 'PayingNumber',
   table: LedgerTable,
   schema: item({ mark: string().key(), villageCode: string(), payingAccountId: string() }),

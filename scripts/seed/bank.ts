@@ -11,15 +11,20 @@ import { partyText } from '../../functions/accounts/party';
 import type { Book } from './books';
 import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
 import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { PAYING_ACCOUNTS } from './order-accounts';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import { closedThrough } from './publishing';
 
-/** The villages of the demo whose books are compared with the bank, and the number a statement of each bears. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  [NIUJIAO]: '88110100202600228',
-  [LUOLONG_COMMUNITY]: '88110100202600001',
-};
+/** The villages of the demo whose books are compared with the bank, and the number a statement of each bears: they pay from it too. */
+const NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(
+  PAYING_ACCOUNTS.filter(({ villageCode }) => [NIUJIAO, LUOLONG_COMMUNITY].includes(villageCode)).map(
+    ({ villageCode, number }) => [villageCode, number],
+  ),
+);
+/** Whether a village of the demo has an account in its register. */
+export const isRegistered = (villageCode: string): boolean => NUMBERS[villageCode] !== undefined;
+
 const YEAR = 2026;
 const BANK = '102';
 const CLERK = 'zhao-qiang';
@@ -43,7 +48,7 @@ interface Said {
   readonly voucher?: StoredVoucher;
 }
 
-const bankAccountIdOf = (villageCode: string): string =>
+export const bankAccountIdOf = (villageCode: string): string =>
   new Dice(`bank account:${villageCode}`).ulid(noonOf('2018-04-02'));
 
 const movedBy = ({ lines }: StoredVoucher): number =>

@@ -5,13 +5,14 @@ import { markOf, sealNumber, tailOf } from '../../functions/orders/account-numbe
 import { chainFor } from '../../functions/orders/approval-chain';
 import { approvalRules } from '../../functions/orders/approval-rules';
 import { digestOf } from '../../functions/orders/digest';
-import { HoldEntity, accountRow, PayingAccountEntity } from '../../functions/orders/funds-store';
+import { accountRow, HoldEntity, PayingAccountEntity, PayingNumberEntity } from '../../functions/orders/funds-store';
 import { DAYS_OPEN, type Hand } from '../../functions/orders/order';
 import { OrderEntity, orderRow, type StoredOrder, type StoredPayment } from '../../functions/orders/order-store';
 import { PayeeEntity, PayeeMarkEntity, payeeRow } from '../../functions/orders/payee-store';
 import { PostTermEntity } from '../../functions/orders/post-store';
 import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
+import { bankAccountIdOf, isRegistered } from './bank';
 import { PAYEE_ACCOUNTS, PAYING_ACCOUNTS } from './order-accounts';
 import { put, type Row } from './rows';
 
@@ -347,11 +348,17 @@ export async function orderRows(now: string): Promise<Row[]> {
     const isOurs = villageCode === NIUJIAO;
     const account = {
       ...{ payingAccountId, villageCode, name, tail: tailOf(number), accountCode: '102' },
+      // One that is in the village's own register is compared with its statements.
+      ...(isRegistered(villageCode) && { bankAccountId: bankAccountIdOf(villageCode) }),
       ...(await sealNumber(number, payingAccountId)),
       ...{ postedFen: fen, pendingFen: isOurs ? openFen(false) : 0, atBankFen: isOurs ? openFen(true) : 0 },
       ...{ balanceAt: now, version: 1 },
     };
-    rows.push(put(PayingAccountEntity, accountRow(account)));
+    const mark = markOf(number);
+    rows.push(
+      put(PayingAccountEntity, accountRow(account)),
+      put(PayingNumberEntity, { mark, villageCode, payingAccountId }),
+    );
   }
   for (const payee of PAYEE_ACCOUNTS) {
     const payeeId = idOf(`payee:${payee.key}`);
