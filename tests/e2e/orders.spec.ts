@@ -15,6 +15,13 @@ const press = (page: Page, words: string) => screen(page).getByText(words, { exa
 const agree = (page: Page, words: string) =>
   page.locator('.taro-modal__foot, .taro__modal').getByText(words, { exact: true }).last().click();
 
+/** Goes on once the picture has arrived: until then the page says that it has not. */
+const check = (page: Page) =>
+  expect(async () => {
+    await press(page, '核对一遍');
+    await expect(screen(page).getByText('先核对一遍').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+
 async function apply(page: Page, payee: string, purpose: string): Promise<void> {
   await goTo(page, `features/orders/apply/index?villageCode=${VILLAGE}`);
   await press(page, '购买服务');
@@ -27,8 +34,7 @@ async function apply(page: Page, payee: string, purpose: string): Promise<void> 
   await tap(page, /^513 /);
   await addPicture(page);
   await expect(screen(page).locator('.media-cell .media-image').first()).toBeVisible();
-  await press(page, '核对一遍');
-  await see(page, '先核对一遍');
+  await check(page);
   await press(page, '提交');
   await see(page, '等村负责人（陈建国）审批');
 }
@@ -77,7 +83,7 @@ test('who is paid does not approve: the order says that somebody else has to', a
   await press(page, '选科目');
   await tap(page, /^513 /);
   await addPicture(page);
-  await press(page, '核对一遍');
+  await check(page);
   await press(page, '提交');
   await see(page, /村负责人写过、签过或者就是收款人/);
   const head = await phoneOf(browser, '陈建国');
