@@ -47,6 +47,6 @@ export const lambdas = [
     triggers: { every: 'cron(50 1 * * ? *)' },
     timeout: 300,
     atOnce: 1,
-    rights: [civic.read(), civic.put(), ledger.get(), secrets('LOOKUP_KEY', 'ROW_KEY')],
+    rights: [civic.read(), civic.put(), ledger.get(), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
 ];

@@ -198,8 +198,15 @@ export const changeNoticePictures = defineRoute({
       mediaIds: z._default(z.array(Ulid).check(z.maxLength(MAX_IMAGES, `一次最多 ${MAX_IMAGES} 张`)), []),
       /** Pictures of the notice that go. */
       removes: z._default(z.array(Ulid).check(z.maxLength(MAX_IMAGES)), []),
+      /** So do all that are not public: those that wait for another person's look, and those that were refused. */
+      dropsHidden: z.optional(z.literal(true)),
     })
-    .check(z.refine(({ mediaIds, removes }) => mediaIds.length + removes.length > 0, '请先加照片')),
+    .check(
+      z.refine(
+        ({ mediaIds, removes, dropsHidden }) => dropsHidden || mediaIds.length + removes.length > 0,
+        '请先加照片',
+      ),
+    ),
   response: NoticeDetail,
   errors: ['media.notReady', 'media.replaced', 'media.tooMany', 'notices.withdrawn', 'version.stale'],
   limit: { calls: 60, perSeconds: 86_400 },

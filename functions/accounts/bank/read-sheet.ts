@@ -1,6 +1,6 @@
 import type { BankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
-import { monthOf, yearMonthOf, yearOf } from '@shared/time';
+import { dayInChina, daysAfter, monthOf, noonInChina, yearMonthOf, yearOf } from '@shared/time';
 import { everyRow } from '../../platform/query-page';
 import { hashOf } from '../../platform/sealed';
 import { balancesOf, postingsOf, type StoredPosting } from '../balances/balance-store';
@@ -72,6 +72,15 @@ async function partiesIn(villageCode: string, months: ReadonlySet<string>): Prom
   return parties;
 }
 
+const dayBefore = (day: string): string => dayInChina(daysAfter(noonInChina(day), -1));
+
+/** What the bank had while it said nothing: what its next line begins with. */
+function beforeLine(next: { signedFen: number; balanceFen?: number | undefined } | undefined) {
+  if (next?.balanceFen === undefined) return undefined;
+  const fen = next.balanceFen - next.signedFen;
+  return { openingFen: fen, closingFen: fen };
+}
+
 /** A month's sheet, and what of it forbids a signature. */
 export interface Sheet {
   readonly view: BankReconciliation;
@@ -106,8 +115,13 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const isOpen = (settledOn: string | undefined): boolean => settledOn === undefined || settledOn > end;
   const openLines = lines.filter(({ settledOn }) => isOpen(settledOn));
   const openVouchers = vouchers.filter(({ voucherId }) => isOpen(settled.get(voucherId)));
-  const covered = coveredOf(statements, after ? [...lines, after] : lines);
-  const told = bankEnds(lines);
+  // A file says nothing of the rest of the day on which it was fetched.
+  const whole = statements.map(({ importedAt, through, ...file }) => ({
+    ...file,
+    through: [through, dayBefore(dayInChina(importedAt))].sort()[0]!,
+  }));
+  const covered = coveredOf(whole, after ? [...lines, after] : lines);
+  const told = bankEnds(lines) ?? (lines.length === 0 ? beforeLine(after) : undefined);
   const movedFen = sum(lines.map(({ signedFen }) => signedFen));
   const { openingFen, closingFen: bankFen } = told ?? { openingFen: 0, closingFen: movedFen };
   // What the book had before the first line and the bank paid later has met its line: it is no difference any more.
@@ -169,5 +183,5 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
     ...(isSigned && signature.checked && { checkedBy: signature.checked.name, checkedAt: signature.checked.at }),
   };
   const coverBy = state === 'closed' && closedOn && closedOn < end ? closedOn : end;
-  return { view, coverBy, differenceFen, lacksBalance: lines.length > 0 && !told };
+  return { view, coverBy, differenceFen, lacksBalance: !told && (lines.length > 0 || after !== undefined) };
 }

@@ -23,6 +23,8 @@ import { bankSignatureOf } from './match-store';
 jest.setTimeout(120_000);
 
 const AT = '2026-01-01T00:00:00.000Z';
+/** When the files came: after their days. */
+const FETCHED = '2026-02-06T02:00:00.000Z';
 const ID = '01JBANKACC00000000000000A1';
 const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
 const account = { villageCode: NIUJIAO, bankAccountId: ID };
@@ -109,7 +111,7 @@ beforeEach(async () => {
         inFen: 50_070,
         outFen: 6_000,
       },
-      ...{ importedAt: AT, importedBy: 'A' },
+      ...{ importedAt: FETCHED, importedBy: 'A' },
     })
     .send();
   vouchers = [
@@ -228,11 +230,11 @@ const ready = async () => {
   await match(['2026-01-08#00001'], [vouchers[1]!]);
   for (const lineKey of ['2026-01-08#00002', '2026-01-21#00001']) await explain(lineKey);
 };
-const statement = (statementId: string, from: string, through: string) =>
+const statement = (statementId: string, from: string, through: string, importedAt = FETCHED) =>
   BankStatementEntity.build(PutItemCommand)
     .item({
       ...{ ...account, statementId, from, through, lines: 1, inFen: 0, outFen: 0 },
-      ...{ importedAt: AT, importedBy: 'A' },
+      ...{ importedAt, importedBy: 'A' },
     })
     .send();
 
@@ -251,6 +253,20 @@ test('a month whose files end before its last day is not signed; what follows by
     .item({ ...later, balanceFen: 144_075 })
     .send();
   expect((await sign(zhao)).status).toBe(200);
+});
+
+test('a file that came on the last day of a month says nothing of the rest of that day', async () => {
+  await ready();
+  await statement('S', '2026-01-06', '2026-01-31', '2026-01-31T02:00:00.000Z');
+  expect((await show()).coveredThrough).toBe('2026-01-30');
+  expect(code(await sign(zhao))).toEqual([409, 'bank.notCovered']);
+  await statement('S', '2026-01-06', '2026-01-31', '2026-01-31T16:30:00.000Z');
+  expect((await sign(zhao)).status).toBe(200);
+});
+
+test('before its first line the bank had what that line begins with, not nothing', async () => {
+  const december = await show({ ...account, month: '2025-12' });
+  expect(december.bankFen).toBe(100_000);
 });
 
 test('lines without a balance say nothing of what the bank has: nobody signs', async () => {

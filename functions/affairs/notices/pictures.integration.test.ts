@@ -1,10 +1,14 @@
 import { changeNoticePictures, publishNotice, showNotice, withdrawNotice } from '@shared/affairs/notices';
 import { attachToVoucher } from '@shared/accounts/attachments';
 import { checkCopy, openUnredacted, redactMedia } from '@shared/media/redaction';
+import { showMe } from '@shared/identity/identity';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { coveredPicture, sentPicture } from '../../../tests/support/pictures';
 import { freshTables } from '../../../tests/support/tables';
+import { personById, PersonEntity } from '../../identity/person-store';
+import { processArrival } from '../../media/testing/upload';
 import { newId } from '../../platform/id';
 
 let cadre: string;
@@ -58,6 +62,53 @@ test.each(['yes', 'unsure'] as const)('what shows persons (%s) waits for another
   expect((await check(cadre)).status).toBe(403);
   expect((await check(office)).status).toBe(200);
   expect(await idsIn(noticeId)).toEqual([mediaId]);
+});
+
+test('one human being on two rosters is no other person', async () => {
+  const { noticeId, version } = await published();
+  const mediaId = await coveredPicture(cadre, 'yes');
+  await change(noticeId, { version, mediaIds: [mediaId] });
+  const first = await personById((await callApi(showMe, { token: cadre })).body.person!.personId);
+  const row = await enrol('王建国', { grants: [{ role: 'township', division: TOWN }] });
+  const { token } = await signInBound('openid-second-row', row);
+  await PersonEntity.build(PutItemCommand)
+    .item({ ...(await personById(row.person.personId))!, idHash: first!.idHash })
+    .send();
+  const check = await callApi(checkCopy, {
+    token,
+    params: { villageCode: NIUJIAO, mediaId },
+    body: { verdict: 'publish' },
+  });
+  expect([check.status, check.body.code]).toEqual([403, 'media.samePerson']);
+  expect(await idsIn(noticeId)).toEqual([]);
+});
+
+test('of a picture that was once said to show persons no copy is public alone, whichever was made first', async () => {
+  const { noticeId, version } = await published();
+  const params = { villageCode: NIUJIAO, mediaId: await sentPicture(cadre) };
+  const copies = [];
+  for (const showsPersons of ['no', 'yes'] as const) {
+    const { body } = await callApi(redactMedia, { token: cadre, params, body: { boxes: [], showsPersons } });
+    await processArrival(body.mediaId);
+    copies.push(body.mediaId);
+  }
+  const alone = await change(noticeId, { version, mediaIds: [copies[0]] });
+  expect([alone.status, alone.body.code]).toEqual([404, 'notFound']);
+  expect((await change(noticeId, { version, mediaIds: [copies[1]] })).status).toBe(200);
+  expect(await idsIn(noticeId)).toEqual([]);
+});
+
+test('what is not public can be taken away without being seen', async () => {
+  const { noticeId, version } = await published();
+  const [seen, hidden] = [await coveredPicture(cadre, 'no'), await coveredPicture(cadre, 'yes')];
+  const added = await change(noticeId, { version, mediaIds: [seen, hidden] });
+  await change(noticeId, { version: added.body.version, dropsHidden: true });
+  await callApi(checkCopy, {
+    token: office,
+    params: { villageCode: NIUJIAO, mediaId: hidden },
+    body: { verdict: 'publish' },
+  });
+  expect(await idsIn(noticeId)).toEqual([seen]);
 });
 
 test('a notice that was taken down shows no picture, and takes none', async () => {

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { checkCopy } from '@shared/media/redaction';
+import { knownAs } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
@@ -20,7 +21,9 @@ export const checkCopyHandler = handle(checkCopy)(async ({ params, body, caller 
   const act = async () => {
     const media = await copy();
     if (!caller.person) throw new AppError('identity.bindingRequired');
-    const secondLook = checkedBy(media, { personId: caller.person.personId, verdict, at });
+    // One human being may stand on two rosters.
+    const personId = await knownAs(caller.person.personId, [media.secondLook?.preparedBy]);
+    const secondLook = checkedBy(media, { personId: personId ?? caller.person.personId, verdict, at });
     const audit = { subject: `media#${mediaId}`, action: 'checkCopy', at, actor: caller.accountId, requestId };
     await transact(
       saveVerdict(mediaId, secondLook),

@@ -66,6 +66,8 @@ export const NOTICE = {
   removeNote: '大家就看不到这张了。要再放，得重新拍、重新遮。',
   removeYes: '拿掉',
   removed: '已拿掉',
+  dropHidden: '拿掉还没公开的照片',
+  dropHiddenNote: '等同事核对的、核对没通过的，都拿掉',
   unpinDone: '已取消置顶',
 };
 

@@ -54,8 +54,15 @@ export function Office({ notice }: { notice: NoticeDetail }) {
     onSettled: refresh,
   });
   const takeAway = useMutation({
-    mutationFn: (mediaId: string) =>
-      sendOnce(changeNoticePictures, { params, body: { version, mediaIds: [], removes: [mediaId] } }),
+    mutationFn: (mediaId: string | undefined) =>
+      sendOnce(changeNoticePictures, {
+        params,
+        body: {
+          version,
+          mediaIds: [],
+          ...(mediaId ? { removes: [mediaId] } : { removes: [], dropsHidden: true as const }),
+        },
+      }),
     onSuccess: () => say(NOTICE.removed),
     onError: (error) => say(sayError(error)),
     onSettled: refresh,
@@ -94,6 +101,12 @@ export function Office({ notice }: { notice: NoticeDetail }) {
             }
           />
         ))}
+        <Row
+          icon="close"
+          title={NOTICE.dropHidden}
+          note={NOTICE.dropHiddenNote}
+          onClick={() => !takeAway.isPending && takeAway.mutate(undefined)}
+        />
         <Row
           icon="pin"
           title={isPinned ? NOTICE.unpin : NOTICE.pin}
