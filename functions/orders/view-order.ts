@@ -41,7 +41,7 @@ export function viewOrder(order: StoredOrder, terms: readonly StoredTerm[], at: 
       ...(payment.rateFen !== undefined && { rateFen: payment.rateFen }),
       ...(payment.state === 'failed' && { failure: FAILURES[payment.failCode ?? ''] ?? '银行没有办成，请问银行' }),
       ...(payment.receiptHash && { receiptHash: payment.receiptHash }),
-      ...(payment.voucherId && { voucherId: payment.voucherId }),
+      ...(payment.voucherId && { voucherId: payment.voucherId, voucherYear: payment.voucherYear }),
       ...(payment.toBook && { waitsForBook: true as const }),
       ...(payment.decision &&
         isDecisionAlive(payment.decision.at, payment, at) && {

@@ -5,7 +5,7 @@ import { FilledFen, Fen } from '../money';
 import { PageQuery, pageOf } from '../page';
 import { Post } from './posts';
 import { defineRoute } from '../route';
-import { Day, Instant } from '../time';
+import { Day, Instant, Year } from '../time';
 import * as z from '../zod';
 
 /** 购买物品 · 购买服务 · 用工报酬 · 救助慰问 · 工程款 · 土地款 · 退款 · 其他. */
@@ -109,6 +109,8 @@ export const OrderView = z.object({
       /** SHA-256 of the bank's receipt, once it is kept. */
       receiptHash: z.optional(z.string()),
       voucherId: z.optional(Ulid),
+      /** In whose book it is. */
+      voucherYear: z.optional(Year),
       /** The bank did it, and the book could not take the voucher yet: it is tried again until it is done. */
       waitsForBook: z.optional(z.literal(true)),
       /** One of two signatures under what is to become of it is there. */

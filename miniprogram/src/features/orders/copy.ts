@@ -140,6 +140,7 @@ export const DETAIL = {
   receipt: '银行回单已存',
   receiptWait: '银行回单一般几分钟后到',
   voucher: '看记账凭证',
+  waitsForBook: '银行已经办了，账还没记上：账开好以后会自动记',
   decided: (choice: string, name: string) => `${name}已经签了：${choice}，还要另一个人签`,
   nothing: '现在没有要您做的',
   code: '核对码',

@@ -5,7 +5,6 @@ import { listChartAccounts } from '@shared/accounts/books';
 import { formatFen } from '@shared/money';
 import { type OrderDesk, showOrderDesk } from '@shared/orders/order-desk';
 import { type OrderView, showOrder } from '@shared/orders/payment-orders';
-import { yearOf, dayInChina } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { A_DAY, ALWAYS, useAnswer } from '@/platform/server/answers';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -72,16 +71,17 @@ function Asked({ order, desk }: Props) {
 
 type Payment = OrderView['payments'][number];
 
-function PaymentLine({ payment, villageCode, at }: { payment: Payment; villageCode: string; at: string | undefined }) {
-  const { days, rateFen, state, failure, alarm, decision, receiptHash, voucherId } = payment;
+function PaymentLine({ payment, villageCode }: { payment: Payment; villageCode: string }) {
+  const { days, rateFen, state, failure, alarm, decision, receiptHash, voucherId, voucherYear } = payment;
   const leg = LEG[state];
   const says = [
     days !== undefined && rateFen !== undefined && DETAIL.labour(days, formatFen(rateFen)),
     alarm ? ALARM[alarm] : (failure ?? leg.note),
     decision && DETAIL.decided(CHOICE[decision.choice], decision.name),
+    payment.waitsForBook && DETAIL.waitsForBook,
     state === 'paid' && (receiptHash ? DETAIL.receipt : DETAIL.receiptWait),
   ].filter(Boolean);
-  const voucher = voucherId && at && { villageCode, year: yearOf(dayInChina(at)), voucherId };
+  const voucher = voucherId && voucherYear && { villageCode, year: voucherYear, voucherId };
   return (
     <Row
       title={payment.payeeName}
@@ -114,12 +114,7 @@ function Order({ order, desk }: Props) {
       <SectionTitle>{DETAIL.payees}</SectionTitle>
       <Card flush>
         {order.payments.map((payment) => (
-          <PaymentLine
-            key={payment.serial}
-            payment={payment}
-            villageCode={order.villageCode}
-            at={desk.holds.find(({ serial }) => serial === payment.serial)?.resolvedAt}
-          />
+          <PaymentLine key={payment.serial} payment={payment} villageCode={order.villageCode} />
         ))}
       </Card>
       <SectionTitle>{DETAIL.papers}</SectionTitle>
