@@ -3,7 +3,7 @@ import type { OrderCommand } from '@shared/orders/order-desk';
 import { dayInChina } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 import { isDecisionAlive, isProvedAbsent } from './bank-leg';
-import { type Actor, approved, handIn, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
+import { type Actor, approved, handIn, isPaidBy, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
 import type { StoredOrder } from './order-store';
 import type { StoredTerm } from './post-store';
 
@@ -51,7 +51,8 @@ export const mayDecide = (order: StoredOrder, { actor, terms, at }: Reader): str
         .filter((payment) => {
           const { decision } = payment;
           const isFirst = !decision || !isDecisionAlive(decision.at, payment, at);
-          return isProvedAbsent(payment, at) && (isFirst || areTwoPersons(decision.personId, actor.personId));
+          const isOther = isFirst || areTwoPersons(decision.personId, actor.personId);
+          return isProvedAbsent(payment, at) && isOther && !isPaidBy(payment, actor);
         })
         .map(({ serial }) => serial)
     : [];

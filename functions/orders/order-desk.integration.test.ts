@@ -1,5 +1,5 @@
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
-import { approveOrder } from '@shared/orders/payment-orders';
+import { approveOrder, decideUnknownTransfer } from '@shared/orders/payment-orders';
 import type { Role } from '@shared/roles';
 import { dayInChina, daysAfter, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
@@ -121,6 +121,27 @@ test('a transfer that the bank never had is offered to those who decide, and not
   // A first signature that counts no more leaves the step to both.
   await signed(daysAfter(now(), -4));
   expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
+});
+
+test.each([
+  ['by name', (who: Hands) => ({ payeeName: who.chiefCashier.name })],
+  ['by row of a roster', (who: Hands) => ({ payeePersonId: who.chiefCashier.personId })],
+])('who is paid, known %s, signs nothing of what becomes of it', async (_, payeeOf) => {
+  const order = await orderProvedAbsent(NIUJIAO, hands);
+  const stored = (await orderOf(NIUJIAO, order.orderId))!;
+  const payments = stored.payments.map((payment) => ({ ...payment, ...payeeOf(hands) }));
+  await transact(putOrder({ ...stored, payments }, stored));
+  const { serial } = order.payments[0]!;
+  expect((await desk(order, 'chiefCashier')).mayDecide).toEqual([]);
+  expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
+  const decide = async (who: Who) =>
+    callApi(decideUnknownTransfer, {
+      params: { ...village, orderId: order.orderId, serial },
+      token: hands[who].token,
+      body: { version: stored.version + 1, choice: 'resend', reason: '银行书面答复没有收到' },
+    });
+  expect((await decide('chiefCashier')).body.code).toBe('orders.samePerson');
+  expect((await decide('agencyDirector')).status).toBe(200);
 });
 
 test('another district’s office learns nothing, and a village that paid nothing has no median', async () => {
