@@ -41,8 +41,13 @@ export function paymentFen(kind: OrderKind | '', { yuan, days, rate }: TypedPaym
 }
 
 /** What is sent. What is not whole is left at nothing, and the contract says so in its own sentence. */
-export const contentOf = ({ payments, decisionId, kind, ...typed }: TypedOrder, paperIds: string[]) => ({
-  ...typed,
+export const contentOf = (
+  { payingAccountId, kind, purpose, accountCode, decisionId, payments }: TypedOrder,
+  paperIds: string[],
+) => ({
+  payingAccountId,
+  purpose,
+  accountCode,
   kind: kind as OrderKind,
   ...(decisionId && { decisionId }),
   paperIds,
