@@ -28,7 +28,7 @@ import { takeOrder } from '../detail/use-order-step';
 import { Picker } from '../picker';
 import { useEveryItem } from '../use-every-item';
 import { CheckSheet } from './check-sheet';
-import { BLANK, contentOf, type TypedOrder, typedOf } from './form';
+import { BLANK, contentOf, notSums, type TypedOrder, typedOf } from './form';
 import { Payments } from './payments';
 import { sendOrder, type Sent } from './send-order';
 
@@ -94,6 +94,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   });
   const look = () => {
     const found: Record<string, string> = { ...checkForm(saveOrder.body!, bodyOf(whole)).errors };
+    for (const path of notSums(typed.kind, typed.payments)) found[path] = APPLY.amountWrong;
     if (uploads.sending) found.paperIds = APPLY.sending;
     else if (uploads.items.some(({ state }) => state === 'failed')) found.paperIds = APPLY.failed;
     setWrong(found);
