@@ -1,4 +1,6 @@
-import { BLANK, BLANK_PAYMENT, contentOf, fenOf, notSums, paymentFen } from './form';
+import { OrderContent } from '@shared/orders/payment-orders';
+import { checkForm } from '@/platform/check-form';
+import { BLANK, BLANK_PAYMENT, contentOf, fenOf, notSums, paymentFen, type TypedOrder } from './form';
 
 test.each([
   ['1200', 120_000],
@@ -35,4 +37,16 @@ test('what is typed and is no sum is told of, in the field that counts', () => {
   expect(notSums('service', [BLANK_PAYMENT, typed])).toEqual(['payments.1.amountFen']);
   expect(notSums('labour', [typed])).toEqual(['payments.0.rateFen']);
   expect(notSums('service', [{ ...typed, yuan: '1,250' }])).toEqual([]);
+});
+
+test('a paper stands in an order once', () => {
+  const [id, other] = ['01J9ZZZZZZZZZZZZZZZZZZZZZZ', '01J9ZZZZZZZZZZZZZZZZZZZZZY'];
+  const typed: TypedOrder = {
+    ...BLANK,
+    ...{ payingAccountId: id, kind: 'service', purpose: '公厕保洁', accountCode: '513' },
+    payments: [{ ...BLANK_PAYMENT, payeeId: id, yuan: '5' }],
+  };
+  const errorsOf = (paperIds: string[]) => checkForm(OrderContent, contentOf(typed, paperIds)).errors;
+  expect(errorsOf([id, other])).toBeUndefined();
+  expect(errorsOf([id, other, id])).toEqual({ paperIds: '同一张票据不能放两次' });
 });

@@ -66,13 +66,12 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
     change(part);
     setWrong({});
   };
-  const bodyOf = (content: TypedOrder) => {
-    const paperIds = [...papers.map(({ mediaId }) => mediaId), ...uploads.mediaIds];
-    return {
-      ...contentOf(content, paperIds),
-      ...(order && { orderId: order.orderId, version: order.version }),
-    };
-  };
+  // What was just sent is the order's too, once that is read anew.
+  const paperIds = Array.from(new Set([...papers.map(({ mediaId }) => mediaId), ...uploads.mediaIds]));
+  const bodyOf = (content: TypedOrder) => ({
+    ...contentOf(content, paperIds),
+    ...(order && { orderId: order.orderId, version: order.version }),
+  });
   const sending = useMutation<Sent, unknown, { content: TypedOrder; isSubmitted: boolean }>({
     mutationFn: ({ content, isSubmitted }) =>
       sendOrder(sendOnce, { villageCode, body: bodyOf(content), isSubmitted, kept: clear }),
@@ -184,7 +183,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           account={accountLabel.find(({ value }) => value === checking.payingAccountId)?.label ?? ''}
           chart={chartOptions.find(({ value }) => value === checking.accountCode)?.label ?? ''}
           nameOf={(payeeId) => payees.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
-          papers={papers.length + uploads.mediaIds.length}
+          papers={paperIds.length}
           pending={sending.isPending}
           error={sending.error}
           onSubmit={() => sending.mutate({ content: checking, isSubmitted: true })}
