@@ -6,7 +6,7 @@ import { afterDecision, isDecisionAlive, isProvedAbsent } from './bank-leg';
 import { changeOrder } from './change-order';
 import { holdOf, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
-import { handIn, withPayment } from './order';
+import { handIn, isPaidBy, withPayment } from './order';
 import { advanced } from './order-store';
 
 /** Who may sign under it: the office that keeps the money. The two signatures are two persons', in either post. */
@@ -34,6 +34,8 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
           }
         });
         if (!hands.some(Boolean)) throw new AppError('orders.notInPost');
+        // Nobody signs what becomes of their own payment.
+        if (isPaidBy(payment, actor)) throw new AppError('orders.samePerson');
         if (!isProvedAbsent(payment, at)) throw new AppError('orders.notProved');
         const first =
           payment.decision && isDecisionAlive(payment.decision.at, payment, at) ? payment.decision : undefined;

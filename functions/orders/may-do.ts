@@ -2,8 +2,8 @@ import { AppError } from '@shared/errors';
 import type { OrderCommand } from '@shared/orders/order-desk';
 import { dayInChina } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
-import { isProvedAbsent } from './bank-leg';
-import { type Actor, approved, handIn, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
+import { isDecisionAlive, isProvedAbsent } from './bank-leg';
+import { type Actor, approved, handIn, isPaidBy, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
 import type { StoredOrder } from './order-store';
 import type { StoredTerm } from './post-store';
 
@@ -48,11 +48,12 @@ const DECIDERS = ['agencyDirector', 'chiefCashier'] as const;
 export const mayDecide = (order: StoredOrder, { actor, terms, at }: Reader): string[] =>
   DECIDERS.some((post) => isTaken(() => handIn(post, order, actor, terms, at)))
     ? order.payments
-        .filter(
-          (payment) =>
-            isProvedAbsent(payment, at) &&
-            (!payment.decision || areTwoPersons(payment.decision.personId, actor.personId)),
-        )
+        .filter((payment) => {
+          const { decision } = payment;
+          const isFirst = !decision || !isDecisionAlive(decision.at, payment, at);
+          const isOther = isFirst || areTwoPersons(decision.personId, actor.personId);
+          return isProvedAbsent(payment, at) && isOther && !isPaidBy(payment, actor);
+        })
         .map(({ serial }) => serial)
     : [];
 

@@ -1,15 +1,18 @@
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
-import { approveOrder } from '@shared/orders/payment-orders';
+import { approveOrder, decideUnknownTransfer } from '@shared/orders/payment-orders';
 import type { Role } from '@shared/roles';
-import { dayInChina, yearOf } from '@shared/time';
+import { dayInChina, daysAfter, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
 import { callApi } from '../../tests/support/api';
-import { DISTRICT, NIUJIAO, TOWN } from '../../tests/support/people';
+import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
 import { ChartAccountEntity } from '../accounts/chart-store';
 import { openYear } from '../accounts/open-year';
+import { personById, PersonEntity } from '../identity/person-store';
 import { now } from '../platform/clock';
+import { transact } from '../platform/transact';
 import { freshDistrict, personNamed } from '../reports/testing/people';
+import { orderOf, putOrder } from './order-store';
 import { type Hands, holdPosts, orderIn, orderProvedAbsent, stepOn } from './testing/paying-village';
 
 const village = { villageCode: NIUJIAO };
@@ -73,11 +76,72 @@ test('what waits for me is listed for me alone, and goes on with the order', asy
   expect(await waiting('chiefCashier', TOWN)).toEqual([paid.orderId]);
 });
 
+test('one whose phone is bound to another row of a roster than their post names is still who is waited for', async () => {
+  const order = await orderIn('approving', NIUJIAO, hands);
+  const enrolled = await enrol('钱村', { grants: [{ role: 'cadre', division: NIUJIAO }] });
+  const held = (await personById(hands.villageHead.personId))!;
+  const row = { ...enrolled.person, idHash: held.idHash, gsi1pk: held.gsi1pk };
+  await PersonEntity.build(PutItemCommand).item(row).send();
+  const { token } = await signInBound('oORDER-DESK-TWIN'.padEnd(28, '0'), { ...enrolled, person: row });
+  hands = { ...hands, villageHead: { name: '钱村', personId: row.personId, token } };
+  const seen = await desk(order, 'villageHead');
+  expect(seen.mayDo).toEqual(['approve', 'return']);
+  expect(seen.waitsFor).toEqual(['钱村']);
+  expect(await waiting('villageHead', NIUJIAO)).toEqual([order.orderId]);
+});
+
+test('who wrote an order is not waited for, though another row of theirs holds the next post', async () => {
+  const held = (await personById(hands.clerk.personId))!;
+  const head = (await personById(hands.villageHead.personId))!;
+  const { idHash, gsi1pk } = held;
+  await PersonEntity.build(PutItemCommand)
+    .item({ ...head, idHash, gsi1pk })
+    .send();
+  const order = await orderIn('approving', NIUJIAO, hands);
+  const seen = await desk(order, 'villageHead');
+  expect(seen.mayDo).not.toContain('approve');
+  expect(seen.waitsFor).toEqual([]);
+  expect(await waiting('villageHead', NIUJIAO)).toEqual([]);
+});
+
 test('a transfer that the bank never had is offered to those who decide, and not to one who signed already', async () => {
   const order = await orderProvedAbsent(NIUJIAO, hands);
   const { serial } = order.payments[0]!;
   expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
   expect((await desk(order, 'clerk')).mayDecide).toEqual([]);
+  const signed = async (at: string) => {
+    const stored = (await orderOf(NIUJIAO, order.orderId))!;
+    const { personId, name } = hands.agencyDirector;
+    const decision = { choice: 'release' as const, personId, name, reason: '银行书面答复没有收到', at };
+    await transact(putOrder({ ...stored, payments: [{ ...stored.payments[0]!, decision }] }, stored));
+  };
+  await signed(now());
+  expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([]);
+  expect((await desk(order, 'chiefCashier')).mayDecide).toEqual([serial]);
+  // A first signature that counts no more leaves the step to both.
+  await signed(daysAfter(now(), -4));
+  expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
+});
+
+test.each([
+  ['by name', (who: Hands) => ({ payeeName: who.chiefCashier.name })],
+  ['by row of a roster', (who: Hands) => ({ payeePersonId: who.chiefCashier.personId })],
+])('who is paid, known %s, signs nothing of what becomes of it', async (_, payeeOf) => {
+  const order = await orderProvedAbsent(NIUJIAO, hands);
+  const stored = (await orderOf(NIUJIAO, order.orderId))!;
+  const payments = stored.payments.map((payment) => ({ ...payment, ...payeeOf(hands) }));
+  await transact(putOrder({ ...stored, payments }, stored));
+  const { serial } = order.payments[0]!;
+  expect((await desk(order, 'chiefCashier')).mayDecide).toEqual([]);
+  expect((await desk(order, 'agencyDirector')).mayDecide).toEqual([serial]);
+  const decide = async (who: Who) =>
+    callApi(decideUnknownTransfer, {
+      params: { ...village, orderId: order.orderId, serial },
+      token: hands[who].token,
+      body: { version: stored.version + 1, choice: 'resend', reason: '银行书面答复没有收到' },
+    });
+  expect((await decide('chiefCashier')).body.code).toBe('orders.samePerson');
+  expect((await decide('agencyDirector')).status).toBe(200);
 });
 
 test('another district’s office learns nothing, and a village that paid nothing has no median', async () => {

@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { covers } from '@shared/divisions';
 import { listWaitingOrders, showOrderDesk } from '@shared/orders/order-desk';
+import { personById } from '../identity/person-store';
 import { mediaViews } from '../media/media-store';
 import { handle } from '../platform/serve';
 import { visiblePage } from '../platform/query-page';
@@ -9,10 +10,10 @@ import { digestOf } from './digest';
 import { holdOf, payingAccountOf } from './funds-store';
 import { mayDecide, mayDo, waitsFor } from './may-do';
 import type { Actor } from './order';
-import { OrderEntity, orderOf } from './order-store';
-import { type StoredTerm, termsFor } from './post-store';
+import { OrderEntity, orderOf, type StoredOrder } from './order-store';
+import { termsFor } from './post-store';
 import { viewOrder } from './view-order';
-import { actorOf } from './who';
+import { actorOf, asPersons } from './who';
 
 /** One who reads; undefined where nobody knows which person it is: they may look, and do nothing. */
 async function readerOf(caller: Caller): Promise<Actor | undefined> {
@@ -24,16 +25,28 @@ async function readerOf(caller: Caller): Promise<Actor | undefined> {
   }
 }
 
+/** Asks for each key once. */
+function askedOnce<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (key) => {
+    const answer = known.get(key) ?? ask(key);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 export const showOrderDeskHandler = handle(showOrderDesk)(async (
   { params: { villageCode, orderId }, caller },
   { at },
 ) => {
-  const [order, terms, actor] = await Promise.all([
+  const [found, held, self] = await Promise.all([
     orderOf(villageCode, orderId),
     termsFor(villageCode),
     readerOf(caller),
   ]);
-  if (!order) throw new AppError('notFound');
+  if (!found) throw new AppError('notFound');
+  const { orders, terms, actor } = await asPersons({ orders: [found], terms: held, actor: self });
+  const order = orders[0]!;
   const digest = digestOf(order);
   const reader = actor && { actor, terms, at, digest };
   const [papers, account, holds] = await Promise.all([
@@ -67,16 +80,16 @@ export const showOrderDeskHandler = handle(showOrderDesk)(async (
 export const listWaitingOrdersHandler = handle(listWaitingOrders)(async ({ params, query, caller }, { at }) => {
   const actor = await readerOf(caller);
   if (!actor) return { items: [] };
-  const known = new Map<string, Promise<StoredTerm[]>>();
-  const termsOf = (villageCode: string) => {
-    const terms = known.get(villageCode) ?? termsFor(villageCode);
-    known.set(villageCode, terms);
-    return terms;
+  const termsOf = askedOnce(termsFor);
+  const rowOf = askedOnce(personById);
+  const asSeen = async (order: StoredOrder) => {
+    const seen = await asPersons({ orders: [order], terms: await termsOf(order.villageCode), actor }, rowOf);
+    return { ...seen, order: seen.orders[0]! };
   };
-  const isMine = async (order: Parameters<typeof mayDo>[0]): Promise<boolean> => {
-    if (!covers(params.divisionCode, order.villageCode)) return false;
-    const terms = await termsOf(order.villageCode);
-    const may = mayDo(order, { actor, terms, at, digest: digestOf(order) });
+  const isMine = async (stored: StoredOrder): Promise<boolean> => {
+    if (!covers(params.divisionCode, stored.villageCode)) return false;
+    const { order, ...reader } = await asSeen(stored);
+    const may = mayDo(order, { ...reader, at, digest: digestOf(order) });
     return may.includes('approve') || may.includes('pay');
   };
   const { items, next } = await visiblePage(
@@ -88,6 +101,11 @@ export const listWaitingOrdersHandler = handle(listWaitingOrders)(async ({ param
     },
     query,
   );
-  const views = await Promise.all(items.map(async (order) => viewOrder(order, await termsOf(order.villageCode), at)));
+  const views = await Promise.all(
+    items.map(async (stored) => {
+      const { order, terms } = await asSeen(stored);
+      return viewOrder(order, terms, at);
+    }),
+  );
   return { items: views, ...(next && { next }) };
 });

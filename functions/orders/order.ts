@@ -86,17 +86,18 @@ export const comparedName = (name: string): string =>
     .toLowerCase();
 
 /**
- * Whether somebody may not take the next step: who wrote it, signed it, or is paid by it. The bank pays an account only under its
- * holder's name, so that a name alone tells a payee who is on no roster; of two who share it another acts.
+ * Whether a transfer is to this person. The bank pays an account only under its holder's name, so that a name alone tells a payee who
+ * is on no roster; of two who share it another acts.
  */
-const isExcluded = (
-  { makers, signatures, payments }: Order,
+export const isPaidBy = (
+  { payeePersonId, payeeName }: Pick<Payment, 'payeePersonId' | 'payeeName'>,
   { personId, name }: Pick<Actor, 'personId' | 'name'>,
-): boolean =>
-  [...makers, ...signatures].some((hand) => hand.personId === personId) ||
-  payments.some(
-    ({ payeePersonId, payeeName }) => payeePersonId === personId || comparedName(payeeName) === comparedName(name),
-  );
+): boolean => payeePersonId === personId || comparedName(payeeName) === comparedName(name);
+
+/** Whether somebody may not take the next step: who wrote it, signed it, or is paid by it. */
+const isExcluded = ({ makers, signatures, payments }: Order, person: Pick<Actor, 'personId' | 'name'>): boolean =>
+  [...makers, ...signatures].some((hand) => hand.personId === person.personId) ||
+  payments.some((payment) => isPaidBy(payment, person));
 
 /** A term with the names of its two, where they are known. */
 type NamedTerm = PostTerm & { readonly personName?: string | undefined; readonly deputyName?: string | undefined };

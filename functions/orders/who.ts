@@ -13,9 +13,10 @@ import type { StoredTerm } from './post-store';
  */
 export async function onesAmong(
   ids: readonly (string | undefined)[],
+  rowOf: typeof personById = personById,
 ): Promise<<T extends string | undefined>(id: T) => T> {
   const unique = [...new Set(ids.flatMap((id) => id ?? []))];
-  const rows = await Promise.all(unique.map(personById));
+  const rows = await Promise.all(unique.map(rowOf));
   return oneIdEach(unique.map((id, place) => [id, rows[place]?.idHash] as const));
 }
 
@@ -44,9 +45,15 @@ interface Seen<A extends Actor | undefined> {
   readonly actor: A;
 }
 
-/** Orders, the terms of the posts and who acts, with each human being by one id: what compares persons compares them. */
-export async function asPersons<A extends Actor | undefined>({ orders, terms, actor }: Seen<A>): Promise<Seen<A>> {
-  const one = await onesAmong([...orders.flatMap(idsInOrder), ...idsInTerms(terms), actor?.personId]);
+/**
+ * Orders, the terms of the posts and who acts, with each human being by one id: what compares persons compares them.
+ * @param rowOf reads a row of a roster; one that remembers, where many orders are asked about.
+ */
+export async function asPersons<A extends Actor | undefined>(
+  { orders, terms, actor }: Seen<A>,
+  rowOf: typeof personById = personById,
+): Promise<Seen<A>> {
+  const one = await onesAmong([...orders.flatMap(idsInOrder), ...idsInTerms(terms), actor?.personId], rowOf);
   return {
     orders: orders.map((order) => orderOfOnes(order, one)),
     terms: terms.map((term) => ({

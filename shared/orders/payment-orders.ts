@@ -65,7 +65,11 @@ export const OrderContent = z.object({
   accountCode: AccountCode,
   decisionId: z.optional(Ulid),
   /** The papers behind it: media of the village. */
-  paperIds: z.array(Ulid).check(z.minLength(1, '至少要有一张票据'), z.maxLength(9, '最多 9 张')),
+  paperIds: z.array(Ulid).check(
+    z.minLength(1, '至少要有一张票据'),
+    z.maxLength(9, '最多 9 张'),
+    z.refine((ids) => new Set(ids).size === ids.length, '同一张票据不能放两次'),
+  ),
   payments: z
     .array(
       z.object({

@@ -1,6 +1,6 @@
-/** What a person types as money, in fen: “1,200.50” → 120050. Undefined when it is not money. */
+/** What a person types as money, in fen: “1,200.50” → 120050. Undefined when it is not money: a comma is one of thousands, or none. */
 export function fenOfYuan(text: string): number | undefined {
-  const plain = text.replace(/[,，\s]/g, '').replace(/元$/, '');
-  const [, whole, part = ''] = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain) ?? [];
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  const sum = /^(\d{1,3}(?:[,，]\d{3}){1,3}|\d{1,10})(?:\.(\d{1,2}))?(?:\s*元)?$/;
+  const [, whole, part = ''] = sum.exec(text.trim()) ?? [];
+  return whole === undefined ? undefined : Number(whole.replace(/\D/g, '')) * 100 + Number(part.padEnd(2, '0'));
 }

@@ -104,9 +104,11 @@ export function recordOf(step: DecisionStep, form: RecordForm): StepRecord {
   };
 }
 
-/** Yuan as typed (126000, 12.48) in fen; undefined when nothing, NaN when it is no sum. */
+/** Yuan as typed (126000, 126,000 or 12.48) in fen; undefined when nothing, NaN when it is no sum: a comma is one of thousands, or none. */
 export function fenOf(yuan: string): number | undefined {
-  const typed = yuan.replace(/[,，\s]/g, '');
+  const typed = yuan.trim();
   if (!typed) return undefined;
-  return /^\d+(\.\d{1,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : Number.NaN;
+  return /^(\d{1,3}([,，]\d{3})+|\d+)(\.\d{1,2})?$/.test(typed)
+    ? Math.round(Number(typed.replace(/[,，]/g, '')) * 100)
+    : Number.NaN;
 }

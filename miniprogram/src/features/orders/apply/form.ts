@@ -27,10 +27,11 @@ export const BLANK: TypedOrder = {
   payments: [BLANK_PAYMENT],
 };
 
-/** Yuan as typed (1,200 or 12.5) in fen, exactly; undefined when nothing or no sum is typed. */
+/** Yuan as typed (1,200 or 12.5) in fen, exactly; undefined when nothing or no sum is typed: a comma is one of thousands, or none. */
 export function fenOf(yuan: string): number | undefined {
-  const [, whole, part = ''] = /^(\d{1,11})(?:\.(\d{1,2}))?$/.exec(yuan.replace(/[,，\s]/g, '')) ?? [];
-  return whole === undefined ? undefined : Number(whole) * 100 + Number(part.padEnd(2, '0'));
+  const sum = /^(\d{1,3}(?:[,，]\d{3}){1,3}|\d{1,11})(?:\.(\d{1,2}))?$/;
+  const [, whole, part = ''] = sum.exec(yuan.trim()) ?? [];
+  return whole === undefined ? undefined : Number(whole.replace(/\D/g, '')) * 100 + Number(part.padEnd(2, '0'));
 }
 
 /** What one payee gets: of labour days × rate, else what is typed. Undefined while it is not whole. */
@@ -40,9 +41,22 @@ export function paymentFen(kind: OrderKind | '', { yuan, days, rate }: TypedPaym
   return rateFen === undefined || !/^\d{1,3}$/.test(days) ? undefined : Number(days) * rateFen;
 }
 
+/** The fields with something typed that is no sum, by their paths. */
+export function notSums(kind: OrderKind | '', payments: readonly TypedPayment[]): string[] {
+  const isNone = (typed: string) => typed.trim() !== '' && fenOf(typed) === undefined;
+  return payments.flatMap(({ yuan, rate }, place) =>
+    isNone(kind === 'labour' ? rate : yuan) ? `payments.${place}.${kind === 'labour' ? 'rateFen' : 'amountFen'}` : [],
+  );
+}
+
 /** What is sent. What is not whole is left at nothing, and the contract says so in its own sentence. */
-export const contentOf = ({ payments, decisionId, kind, ...typed }: TypedOrder, paperIds: string[]) => ({
-  ...typed,
+export const contentOf = (
+  { payingAccountId, kind, purpose, accountCode, decisionId, payments }: TypedOrder,
+  paperIds: string[],
+) => ({
+  payingAccountId,
+  purpose,
+  accountCode,
   kind: kind as OrderKind,
   ...(decisionId && { decisionId }),
   paperIds,

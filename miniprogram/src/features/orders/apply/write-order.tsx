@@ -5,15 +5,16 @@ import { listChartAccounts } from '@shared/accounts/books';
 import { listDecisions } from '@shared/affairs/decisions';
 import type { MediaView } from '@shared/media/media';
 import { formatFen } from '@shared/money';
-import { OrderKind, type OrderView, saveOrder, submitOrder } from '@shared/orders/payment-orders';
+import { OrderKind, type OrderView, saveOrder, showOrder } from '@shared/orders/payment-orders';
 import { listPayingAccounts, listRegisteredPayees } from '@shared/orders/registers';
 import { checkForm } from '@/platform/check-form';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { useDraft } from '@/platform/sending/drafts';
 import { useUploads } from '@/platform/sending/uploads';
-import { A_DAY, ALWAYS, useAnswer } from '@/platform/server/answers';
+import { A_DAY, ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -22,12 +23,14 @@ import { Field, TextInput } from '@/ui/forms/field';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { MediaPicker } from '@/ui/media/media-picker';
 import { APPLY, KIND } from '../copy';
+import { refusedSubmit } from '../detail/refused-submit';
 import { takeOrder } from '../detail/use-order-step';
 import { Picker } from '../picker';
 import { useEveryItem } from '../use-every-item';
 import { CheckSheet } from './check-sheet';
-import { BLANK, contentOf, type TypedOrder, typedOf } from './form';
+import { BLANK, contentOf, notSums, type TypedOrder, typedOf } from './form';
 import { Payments } from './payments';
+import { sendOrder, type Sent } from './send-order';
 
 const KINDS = OrderKind.options.map((value) => ({ value, label: KIND[value] }));
 /** Pictures behind one order. */
@@ -40,17 +43,11 @@ interface Props {
   papers?: readonly MediaView[];
 }
 
-/** What a draft is, and which order it became: sent again after the network was lost, it is the same order. */
-type Draft = TypedOrder & { orderId: string; version: number };
-
 /** 写支付申请: the form, kept on the phone while it is written, and one look at all of it before its money is held. */
 export function WriteOrder({ villageCode, order, papers = [] }: Props) {
-  const begun: Draft = order
-    ? { ...typedOf(order), orderId: order.orderId, version: order.version }
-    : { ...BLANK, orderId: '', version: 0 };
-  const [typed, change, clear] = useDraft<Draft>(
+  const [typed, change, clear] = useDraft<TypedOrder>(
     `order:${villageCode}:${order ? `${order.orderId}:${order.version}` : ''}`,
-    begun,
+    order ? typedOf(order) : BLANK,
   );
   const params = { villageCode };
   const accounts = useAnswer(listPayingAccounts, { params }, { staleTime: ALWAYS });
@@ -59,7 +56,8 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   const decisions = useEveryItem(listDecisions, { params });
   const uploads = useUploads({ videos: 0, images: MOST_PAPERS - papers.length });
   const [wrong, setWrong] = useState<Record<string, string>>({});
-  const [checking, setChecking] = useState(false);
+  // What is looked at and sent is what was typed then, whatever becomes of the draft meanwhile.
+  const [checking, setChecking] = useState<TypedOrder>();
   const sendOnce = useSendOnce();
   const accountId =
     typed.payingAccountId || (accounts.data?.items.length === 1 ? accounts.data.items[0]!.payingAccountId : '');
@@ -68,42 +66,38 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
     change(part);
     setWrong({});
   };
-  const bodyOf = () => {
-    const { orderId, version, ...content } = whole;
-    const paperIds = [...papers.map(({ mediaId }) => mediaId), ...uploads.mediaIds];
-    return { ...contentOf(content, paperIds), ...(orderId && { orderId, version }) };
-  };
-  const sending = useMutation<OrderView, unknown, boolean>({
-    mutationFn: async (isSubmitted) => {
-      const saved = await sendOnce(saveOrder, { params, body: bodyOf() });
-      // It is an order from here on: what is refused next leaves it a draft, and is written over it.
-      change({ orderId: saved.orderId, version: saved.version });
-      takeOrder(saved);
-      if (!isSubmitted) return saved;
-      return sendOnce(submitOrder, {
-        params: { villageCode, orderId: saved.orderId },
-        body: { version: saved.version },
-      });
-    },
-    onSuccess: (saved, isSubmitted) => {
-      clear();
+  // What was just sent is the order's too, once that is read anew.
+  const paperIds = Array.from(new Set([...papers.map(({ mediaId }) => mediaId), ...uploads.mediaIds]));
+  const bodyOf = (content: TypedOrder) => ({
+    ...contentOf(content, paperIds),
+    ...(order && { orderId: order.orderId, version: order.version }),
+  });
+  const sending = useMutation<Sent, unknown, { content: TypedOrder; isSubmitted: boolean }>({
+    mutationFn: ({ content, isSubmitted }) =>
+      sendOrder(sendOnce, { villageCode, body: bodyOf(content), isSubmitted, kept: clear }),
+    onSuccess: ({ order: shown, refused }, { isSubmitted }) => {
+      const { orderId, version } = shown;
       uploads.clear();
-      takeOrder(saved);
-      say(isSubmitted ? APPLY.submitted : APPLY.saved);
-      replacePage('orders/detail', { villageCode, orderId: saved.orderId });
+      takeOrder(shown);
+      refusedSubmit.set(refused === undefined ? undefined : { orderId, version, error: refused });
+      if (refused === undefined) say(isSubmitted ? APPLY.submitted : APPLY.saved);
+      // Its answer may only have been lost.
+      else void queryClient.invalidateQueries({ queryKey: keyOf(showOrder) });
+      replacePage('orders/detail', { villageCode, orderId });
     },
     onError: (error) => {
       const found = fieldErrors(error);
       setWrong(found);
-      if (Object.keys(found).length > 0) setChecking(false);
+      if (Object.keys(found).length > 0) setChecking(undefined);
     },
   });
   const look = () => {
-    const found: Record<string, string> = { ...checkForm(saveOrder.body!, bodyOf()).errors };
+    const found: Record<string, string> = { ...checkForm(saveOrder.body!, bodyOf(whole)).errors };
+    for (const path of notSums(typed.kind, typed.payments)) found[path] = APPLY.amountWrong;
     if (uploads.sending) found.paperIds = APPLY.sending;
     else if (uploads.items.some(({ state }) => state === 'failed')) found.paperIds = APPLY.failed;
     setWrong(found);
-    if (Object.keys(found).length === 0) setChecking(true);
+    if (Object.keys(found).length === 0) setChecking(whole);
   };
   const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
   const accountLabel = (accounts.data?.items ?? []).map(({ payingAccountId, name, tail, availableFen }) => ({
@@ -185,16 +179,16 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
       <View className="note orders-note">{APPLY.kept}</View>
       {checking && (
         <CheckSheet
-          typed={whole}
-          account={accountLabel.find(({ value }) => value === accountId)?.label ?? ''}
-          chart={chartOptions.find(({ value }) => value === typed.accountCode)?.label ?? ''}
+          typed={checking}
+          account={accountLabel.find(({ value }) => value === checking.payingAccountId)?.label ?? ''}
+          chart={chartOptions.find(({ value }) => value === checking.accountCode)?.label ?? ''}
           nameOf={(payeeId) => payees.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
-          papers={papers.length + uploads.mediaIds.length}
+          papers={paperIds.length}
           pending={sending.isPending}
           error={sending.error}
-          onSubmit={() => sending.mutate(true)}
-          onKeep={() => sending.mutate(false)}
-          onClose={() => setChecking(false)}
+          onSubmit={() => sending.mutate({ content: checking, isSubmitted: true })}
+          onKeep={() => sending.mutate({ content: checking, isSubmitted: false })}
+          onClose={() => setChecking(undefined)}
         />
       )}
     </View>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatFen } from '@shared/money';
 import type { OrderCommand, OrderDesk } from '@shared/orders/order-desk';
 import { approveOrder, type OrderView, payOrder, recallOrder, submitOrder } from '@shared/orders/payment-orders';
+import { useCell } from '@/platform/cell';
 import { openPage } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
 import { sayError } from '@/platform/server/call';
@@ -10,6 +11,7 @@ import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { ACT, ASK, DECIDE, DETAIL, DONE, LIST } from '../copy';
 import { DecideSheet } from './decide-sheet';
+import { refusalOf, refusedSubmit } from './refused-submit';
 import { ReturnSheet } from './return-sheet';
 import { useOrderStep } from './use-order-step';
 
@@ -28,6 +30,8 @@ export function Acts({ order, desk }: Props) {
   const params = { villageCode, orderId };
   const [sheet, setSheet] = useState<'return' | { serial: string }>();
   const step = useOrderStep();
+  const refused = refusalOf(useCell(refusedSubmit), order);
+  const error = step.isIdle ? refused : (step.error ?? undefined);
   const sum = formatFen(order.totalFen);
   const who = LIST.people(order.payments[0]?.payeeName ?? '', order.payments.length);
   const press = async (command: OrderCommand) => {
@@ -47,9 +51,9 @@ export function Acts({ order, desk }: Props) {
   const commands = ORDERED.filter((command) => desk.mayDo.includes(command));
   return (
     <View className="orders-acts">
-      {step.error !== null && (
+      {error !== undefined && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>
-          {sayError(step.error)}
+          {sayError(error)}
         </View>
       )}
       {commands.length === 0 && desk.mayDecide.length === 0 && <View className="note">{DETAIL.nothing}</View>}

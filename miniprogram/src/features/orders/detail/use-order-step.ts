@@ -17,6 +17,12 @@ export function takeOrder(newer: OrderView): void {
     void queryClient.invalidateQueries({ queryKey: keyOf(route) });
 }
 
+/** The order as somebody made it who was first, where that is why a command was refused. */
+export function newerOrder(error: unknown): OrderView | undefined {
+  const newer = error instanceof AppError && error.code === 'version.stale' && z.safeParse(OrderView, error.details);
+  return newer && newer.success ? newer.data : undefined;
+}
+
 /**
  * One command on an order, counted once however often it is pressed. Where somebody was first, the newer order is shown and the
  * reader decides anew.
@@ -31,9 +37,8 @@ export function useOrderStep(done: () => void = () => undefined) {
       done();
     },
     onError: (error) => {
-      const newer =
-        error instanceof AppError && error.code === 'version.stale' && z.safeParse(OrderView, error.details);
-      if (newer && newer.success) takeOrder(newer.data);
+      const newer = newerOrder(error);
+      if (newer) takeOrder(newer);
       else
         for (const route of [showOrder, showOrderDesk]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
     },
