@@ -58,15 +58,15 @@ const AFTER_OPENING = '2026-11-23T02:30:00.000Z';
 const changes = async (by: Someone, version: number, said: { stars: number; comment?: string }) =>
   callApi(reviewSubject, { token: await by.token(), params: FINANCE, body: { ...said, shownAs: 'hidden', version } });
 
-/** Five residents judge it, the author with one star and a reason. */
-const judged = async (of: Params, others = 4) => {
+/** Five residents judge it, its author with one star and a reason. */
+const judged = async (of: Params, others = 4, by = author) => {
   const give = async (by: Someone, stars: number, comment?: string) =>
     callApi(reviewSubject, {
       token: await by.token(),
       params: of,
       body: { stars, shownAs: 'hidden', ...(comment && { comment }) },
     });
-  const { body } = await give(author, 1, REASON);
+  const { body } = await give(by, 1, REASON);
   for (let place = 0; place < others; place += 1) await give(await bound(`村民${place}`), 4);
   await deliverStreams();
   return body.reviewId;
@@ -173,6 +173,18 @@ test('a cadre’s lies with the town, and not before whom it judges; four raters
   expect(await tasks(town, TOWN)).toMatchObject([{ ...ofCadre, comment: REASON }]);
   expect(await tasks(cadre, NIUJIAO)).toEqual([]);
   expect((await answer(cadre, (await tasks(town, TOWN))[0]!)).body.code).toBe('notFound');
+}, 120_000);
+
+test('an officer who wrote one reads what their colleague reads, and only the colleague answers it', async () => {
+  const colleague = await bound('钱多', 'township', TOWN);
+  const ofCadre: Params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
+  await judged(ofCadre, 4, town);
+  await week(MONDAYS[0]!);
+  const read = await tasks(colleague, TOWN);
+  expect(read).toMatchObject([{ ...ofCadre, comment: REASON }]);
+  expect(await tasks(town, TOWN)).toEqual(read);
+  expect((await answer(town, read[0]!)).body.code).toBe('notFound');
+  expect((await answer(colleague, read[0]!)).status).toBe(200);
 }, 120_000);
 
 test('nothing that an office reads names the author or tells when they answered', async () => {
