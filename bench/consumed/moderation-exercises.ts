@@ -16,6 +16,7 @@ import { transact } from '../../functions/platform/transact';
 import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -60,6 +61,7 @@ async function asksForMore({ village, resident }: District, state: 'open' | 'don
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   };
   await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+  await showScore(of, at);
   const { reviewId, quarter } = review;
   const answers = state === 'done' ? [{ office: '村委会', words: '换了公开栏', on: dayInChina(at) }] : [];
   await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));

@@ -7,7 +7,7 @@ import { DistrictCode } from './supervision';
 
 /**
  * What is kept of each village for the three centres, a whole number each: a sum of a town or the district is the sum of its villages.
- * None of them is about a person.
+ * None of them is about a person or a report: an hourly number would tell of a row to whom it must not exist.
  */
 export const CentreFigure = z.enum([
   /** 1 where the village keeps a book of the year of the last whole month. */
@@ -53,15 +53,6 @@ export const Centres = z.object({
   figures: CentreFigures,
   towns: z.array(CentreTown),
   spread: z.optional(Spread),
-  /**
-   * What is about persons: of the whole district alone, and not at all from one to four, so that nobody is found by taking one number
-   * from another. Absent is fewer than five, which is not none.
-   */
-  persons: z.object({
-    alerts: z.optional(z.int()),
-    openReports: z.optional(z.int()),
-    lateReports: z.optional(z.int()),
-  }),
 });
 export type Centres = z.infer<typeof Centres>;
 

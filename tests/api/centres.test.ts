@@ -13,7 +13,10 @@ import { alertIn } from '../../functions/supervision/testing/alerts';
 import { handler as watch } from '../../functions/supervision/watching/watch-villages';
 import { forgetDivisions } from '../../functions/identity/division-store';
 import { now, setClock } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { newReport } from '../../functions/reports/report';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { putReport } from '../../functions/reports/testing/put-report-store';
 import { AS_OF } from '../../scripts/seed/calendar';
 import { plantedVillages, PLANTED_TOWN } from '../../scripts/seed/planted';
 import { put } from '../../scripts/seed/rows';
@@ -53,18 +56,26 @@ describe('in a district', () => {
     expect([asOf, villages, figures.closed]).toEqual([undefined, 0, 0]);
   });
 
-  test('what is about persons is not said from one to four, and is in no row of a village', async () => {
+  test('no number of the centres moves with what concerns a person or is about a report', async () => {
+    const at = now();
+    const read = async () => {
+      await countCentres(DISTRICT, at);
+      return JSON.stringify([await shown(), await everyVillage(DISTRICT)]);
+    };
+    const before = await read();
     const concerned = await personNamed('陈会计');
-    const about = { concerns: [concerned.personId!] };
-    for (let each = 1; each <= 4; each += 1) await alertIn(NIUJIAO, about);
-    await countCentres(DISTRICT, now());
-    expect((await shown()).persons.alerts).toBeUndefined();
-    expect((await shown()).persons.openReports).toBe(0);
-    await alertIn(NIUJIAO, about);
-    await countCentres(DISTRICT, now());
-    const { persons, figures } = await shown();
-    expect(persons.alerts).toBe(5);
-    expect(figures.flowRed + figures.flowOrange + figures.flowYellow).toBe(0);
+    for (let each = 1; each <= 5; each += 1) await alertIn(NIUJIAO, { concerns: [concerned.personId] });
+    // A rule that forgets whom a report concerns must not bring it to a wall.
+    const reportId = newId();
+    await alertIn(NIUJIAO, { subject: `report#${reportId}`, evidence: [{ kind: 'report', id: reportId }] });
+    const report = newReport({
+      ...{ reportId, villageCode: NIUJIAO, category: 'land', description: '田坎被占了一米多', aboutKind: 'village' },
+      ...{ mediaIds: [], mode: 'anonymous', handledByDivision: NIUJIAO, handledBy: '牛角村村委会', submittedAt: at },
+    });
+    await putReport(report);
+    expect(await read()).toBe(before);
+    await alertIn(NIUJIAO);
+    expect(await read()).not.toBe(before);
   });
 
   test('the centres are the regulator’s of that district, and of nobody else', async () => {
@@ -102,8 +113,7 @@ describe('in a district', () => {
       );
       const sum = { villages, figures: sumOf(Array.from({ length: villages }, () => own)) };
       const its = towns.map((code) => ({ code, name: '演示镇', villages: Math.round(villages / 16), figures: own }));
-      const persons = { alerts: 0, openReports: 0, lateReports: 0 };
-      await putCentreSum({ districtCode, asOf: AS_OF, month: '2026-10', ...sum, towns: its, persons });
+      await putCentreSum({ districtCode, asOf: AS_OF, month: '2026-10', ...sum, towns: its });
       const { token } = await personNamed(`监管${place}`, { role: 'regulator', division: districtCode });
       const wall = await consumedBy(() => callApi(showCentres, { token, params: { districtCode } }));
       const rows = await consumedBy(() =>
@@ -165,10 +175,10 @@ describe('over the planted villages', () => {
     const village = items[0]!;
     await putCentreVillage({ ...village, figures: { ...village.figures, incomeFen: 1 } });
     const sum = (await centreSumOf(DISTRICT))!;
-    await putCentreSum({ ...sum, persons: { ...sum.persons, openReports: 7 } });
+    await putCentreSum({ ...sum, figures: { ...sum.figures, idleAssets: 1_007 } });
     expect((await centreFaults(DISTRICT)).faults).toEqual([
       { of: village.villageCode, what: 'differs', figures: ['incomeFen'] },
-      { of: DISTRICT, what: 'differs', figures: ['openReports'] },
+      { of: DISTRICT, what: 'differs', figures: ['idleAssets'] },
     ]);
   });
 });

@@ -32,6 +32,7 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
 import { addSubscriptions } from '@shared/messages/subscriptions';
@@ -221,6 +222,7 @@ test('what was done about a low review', async () => {
   const body = { stars: 1, comment: '垃圾没人收', shownAs: 'hidden' as const };
   const { reviewId, quarter } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
   await transact(putTask({ ...opened(of, now()), ...of, answers: [], reviewId, quarter, version: 1 }, undefined));
+  await showScore(of, now());
   await twice(answerReviewTask, cadre, { reviewId }, { version: 1, words: '每天早上八点收一次垃圾' });
 });
 

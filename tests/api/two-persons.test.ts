@@ -48,6 +48,7 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened as openedTask } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { showScore } from '../../functions/reviews/testing/show-score-store';
 import {
   changeWatchRule,
   checkAlert,
@@ -599,6 +600,7 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const body = { stars: 1, comment: '推三阻四', shownAs: 'hidden' as const };
     const { reviewId, quarter } = ok(await callApi(reviewSubject, { token: who.token, params: of, body })).body;
     await transact(putTask({ ...openedTask(of, now()), ...of, answers: [], reviewId, quarter, version: 1 }, undefined));
+    await showScore(of, now());
     const words = '已经和本人谈过，下周起坐班';
     return callApi(answerReviewTask, {
       token: (await onNewPhone(who)).token,

@@ -20,7 +20,8 @@ test('the regulator reads the three centres on the phone, and each number opens 
   await see(page, '数到齐了没有');
   await see(page, '上月已公开');
   await tap(page, '监管', { exact: true });
-  await see(page, '涉及个人的预警');
+  await see(page, '超期的预警');
+  await expect(screen(page).getByText(/涉及个人|举报/)).toHaveCount(0);
   await tap(page, '决策', { exact: true });
   await tap(page, '闲置资产');
   await see(page, '先看各镇（街道）');

@@ -11,6 +11,7 @@ import { handlerRoleOf } from '../../reports/sight/parts';
 import { type Relations, relationsOf } from '../relations';
 import { reviewUnder } from '../review-store';
 import { askAuthor } from './ask-author';
+import { reviewOnPage } from './on-page';
 import { answered } from './task';
 import { putTask, type StoredTask, taskOf } from './task-store';
 
@@ -36,11 +37,11 @@ export const answerReviewTaskHandler = handle(answerReviewTask)((
   const act = async () => {
     const handler = await relationsOf(caller);
     const task = await taskOf(reviewId);
-    const review = task && (await reviewUnder(reviewId));
+    const review = task && (await reviewOnPage(task, at));
     const isOffice =
       task !== undefined &&
       caller.grants.some(({ role, division }) => role === handlerRoleOf(task.division) && division === task.division);
-    if (!isOffice || !review || review.state !== 'published' || isRated(task, handler)) throw new AppError('notFound');
+    if (!isOffice || !review || isRated(task, handler)) throw new AppError('notFound');
     if (handler.ownIds.has(review.personId)) throw new AppError('notFound');
     if (task.version !== version || task.state !== 'open') throw new AppError('version.stale');
     await refuseUnchecked(caller.openid, words);

@@ -8,10 +8,11 @@ import { log } from '../../platform/log';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { everyRow } from '../../platform/query-page';
 import { handlerRoleOf } from '../../reports/sight/parts';
-import { publishedReviewsOf, reviewUnder, type StoredReview } from '../review-store';
+import { publishedReviewsOf, type StoredReview } from '../review-store';
 import { isShown } from '../score';
 import { allScoresOf } from '../score-store';
 import { askAuthor } from './ask-author';
+import { reviewOnPage } from './on-page';
 import { asksForMore, becomesLate, confirmed, opened, startOfWeek, type Task, toldOfLateness } from './task';
 import { allAskedTasks, allOpenTasks, putTask, type StoredTask, taskOf } from './task-store';
 
@@ -31,10 +32,6 @@ async function save(task: StoredTask, next: Task): Promise<boolean> {
     throw error;
   }
 }
-
-/** Whether everybody still reads what it is about. */
-const isRead = async ({ reviewId }: StoredTask): Promise<boolean> =>
-  (await reviewUnder(reviewId))?.state === 'published';
 
 async function open(review: StoredReview, at: string): Promise<Task | undefined> {
   if (await taskOf(review.reviewId)) return undefined;
@@ -72,8 +69,8 @@ async function openIn(villageCode: string, at: string): Promise<string[]> {
 async function confirmIn(villageCode: string, at: string): Promise<string[]> {
   const offices: string[] = [];
   for await (const task of allAskedTasks(villageCode)) {
-    const review = await reviewUnder(task.reviewId);
-    if (review?.state !== 'published') {
+    const review = await reviewOnPage(task, at);
+    if (!review) {
       await save(task, { ...task, state: 'withdrawn' });
       continue;
     }
@@ -86,11 +83,11 @@ async function confirmIn(villageCode: string, at: string): Promise<string[]> {
   return offices;
 }
 
-/** Tells the level above of what is late, and lays aside what its author took back. @returns how many are late now. */
+/** Tells the level above of what is late, and lays aside what the page shows no more. @returns how many are late now. */
 async function carryLate(division: string, at: string): Promise<number> {
   let count = 0;
   for await (const task of allOpenTasks(division)) {
-    if (!(await isRead(task))) await save(task, { ...task, state: 'withdrawn' });
+    if (!(await reviewOnPage(task, at))) await save(task, { ...task, state: 'withdrawn' });
     else if (becomesLate(task, at) && (await save(task, { ...task, isLate: true }))) count += 1;
   }
   if (count > 0) await tellOffice(toldOfLateness(division), 'lowReviewLate', at);

@@ -5,21 +5,29 @@ import type { SubjectId } from '@shared/reviews/reviews';
 import { handle } from '../../platform/serve';
 import { officeOf } from '../../reports/sight/office';
 import { relationsOf } from '../relations';
-import { reviewUnder, type StoredReview } from '../review-store';
+import type { StoredReview } from '../review-store';
 import { isRated } from './answer-review-task';
+import { reviewOnPage, type Scores } from './on-page';
 import { viewTask } from './task';
 import { openTasksOf, type StoredTask } from './task-store';
 
-/** An office reads its own, and whoever is over it reads what lies there. */
-export const listReviewTasksHandler = handle(listReviewTasks)(async ({ params: { division }, query, caller }) => {
+/**
+ * An office reads its own, and whoever is over it reads what lies there. Its author reads it as everybody does and may not answer it: a row
+ * that one of them lacks would tell a colleague whose it is.
+ */
+export const listReviewTasksHandler = handle(listReviewTasks)(async (
+  { params: { division }, query, caller },
+  { at },
+) => {
   const isOver = caller.grants.some((one) => one.role !== 'resident' && covers(one.division, division));
   if (!isOver) throw new AppError('auth.refused');
   const reader = await relationsOf(caller);
   const words = new Map<string, StoredReview>();
-  // What was taken back is on no page: nor is it here.
+  const scores: Scores = new Map();
+  // What the page does not show is not here either.
   const sees = async (task: StoredTask) => {
-    const review = isRated(task, reader) ? undefined : await reviewUnder(task.reviewId);
-    if (review?.state !== 'published' || reader.ownIds.has(review.personId)) return false;
+    const review = isRated(task, reader) ? undefined : await reviewOnPage(task, at, scores);
+    if (!review) return false;
     words.set(task.reviewId, review);
     return true;
   };

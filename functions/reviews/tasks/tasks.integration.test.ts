@@ -52,15 +52,21 @@ beforeEach(async () => {
   regulator = await bound('周正', 'regulator', DISTRICT);
 });
 
-/** Five residents judge it, the author with one star and a reason. */
-const judged = async (of: Params, others = 4) => {
+// Late on a Sunday: the task is opened while the day to change one's mind still runs.
+const SUNDAY_NIGHT = '2026-11-22T13:00:00.000Z';
+const AFTER_OPENING = '2026-11-23T02:30:00.000Z';
+const changes = async (by: Someone, version: number, said: { stars: number; comment?: string }) =>
+  callApi(reviewSubject, { token: await by.token(), params: FINANCE, body: { ...said, shownAs: 'hidden', version } });
+
+/** Five residents judge it, its author with one star and a reason. */
+const judged = async (of: Params, others = 4, by = author) => {
   const give = async (by: Someone, stars: number, comment?: string) =>
     callApi(reviewSubject, {
       token: await by.token(),
       params: of,
       body: { stars, shownAs: 'hidden', ...(comment && { comment }) },
     });
-  const { body } = await give(author, 1, REASON);
+  const { body } = await give(by, 1, REASON);
   for (let place = 0; place < others; place += 1) await give(await bound(`村民${place}`), 4);
   await deliverStreams();
   return body.reviewId;
@@ -169,6 +175,18 @@ test('a cadre’s lies with the town, and not before whom it judges; four raters
   expect((await answer(cadre, (await tasks(town, TOWN))[0]!)).body.code).toBe('notFound');
 }, 120_000);
 
+test('an officer who wrote one reads what their colleague reads, and only the colleague answers it', async () => {
+  const colleague = await bound('钱多', 'township', TOWN);
+  const ofCadre: Params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
+  await judged(ofCadre, 4, town);
+  await week(MONDAYS[0]!);
+  const read = await tasks(colleague, TOWN);
+  expect(read).toMatchObject([{ ...ofCadre, comment: REASON }]);
+  expect(await tasks(town, TOWN)).toEqual(read);
+  expect((await answer(town, read[0]!)).body.code).toBe('notFound');
+  expect((await answer(colleague, read[0]!)).status).toBe(200);
+}, 120_000);
+
 test('nothing that an office reads names the author or tells when they answered', async () => {
   await judged(FINANCE);
   await week(MONDAYS[0]!);
@@ -188,6 +206,29 @@ test('nothing that an office reads names the author or tells when they answered'
   for (const trace of [author.person.personId, author.accountId, author.openid, '王秀英', '2026-11-25T09'])
     expect([trace, read.includes(trace)]).toEqual([trace, false]);
 }, 120_000);
+
+test.each([
+  ['thinks better of it', { stars: 4, comment: REASON }],
+  ['writes it anew, which the page does not show yet', { stars: 1, comment: `${REASON}，贴高一点` }],
+])(
+  'where its author %s the office reads nothing and answers nothing, and is late with nothing',
+  async (_, said) => {
+    itIs(SUNDAY_NIGHT);
+    await judged(FINANCE);
+    await week(MONDAYS[0]!);
+    const [task] = await tasks(cadre, NIUJIAO);
+    expect(task).toMatchObject({ state: 'open', stars: 1 });
+    itIs(AFTER_OPENING);
+    expect((await changes(author, 1, said)).status).toBe(200);
+    await deliverStreams();
+    for (const reader of [cadre, town, regulator]) expect(await tasks(reader, NIUJIAO)).toEqual([]);
+    expect((await answer(cadre, task!)).body.code).toBe('notFound');
+    await week('2026-12-22T01:50:00.000Z');
+    expect(await everyRow('ReviewTask')).toMatchObject([{ state: 'withdrawn', answers: [] }]);
+    expect(await told(town)).toEqual([]);
+  },
+  120_000,
+);
 
 test('an answer that WeChat is unsure of is not put under a comment', async () => {
   await judged(FINANCE);

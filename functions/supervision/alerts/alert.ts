@@ -81,6 +81,15 @@ export const checkedBy = (rule: Pick<Rule, 'office'>, villageCode: string, conce
 export const concernedIn = ({ concernedPersonIds, excludedPersonIds }: Alert): readonly string[] =>
   concernedPersonIds ?? excludedPersonIds;
 
+const REPORT = 'report#';
+/** The report that an alert is about, by its id: the alert shows that there is one. */
+export const reportIdOf = ({ subject }: Pick<Alert, 'subject'>): string | undefined =>
+  subject.startsWith(REPORT) ? subject.slice(REPORT.length) : undefined;
+
+/** Whether it is a village's own flow and no more: of those alone a number may be told to whoever may not read each of them. */
+export const concernsNobody = (alert: Alert): boolean =>
+  alert.forVillage && concernedIn(alert).length === 0 && reportIdOf(alert) === undefined;
+
 /**
  * An alert with those besides whom it is about, and for whom it therefore must not exist either. Nobody is ever taken out: who was kept
  * out once knows what it was about.

@@ -4,9 +4,7 @@ import { readerOf } from '../../reports/sight/holders';
 import { findReport } from '../../reports/report-store';
 import { partsIn, type Reader } from '../../reports/sight/parts';
 import { kinOf } from '../../reports/routing/conflicts';
-import { type Alert, type AlertPart, alertPartsIn, concernedIn, withKeptOut } from './alert';
-
-const REPORT = 'report#';
+import { type Alert, type AlertPart, alertPartsIn, concernedIn, reportIdOf, withKeptOut } from './alert';
 
 /** For whom what concerns these must not exist, by today's roster: who lives with them, and whose guardians those name. */
 export async function keptOutBy(concerned: readonly string[]): Promise<{ ids: string[]; concernsTown: boolean }> {
@@ -30,8 +28,9 @@ export async function asOfToday(alert: Alert): Promise<Alert> {
 export async function partsInAlert(alert: Alert, reader: Reader): Promise<readonly AlertPart[]> {
   // Who has no part by the row has none today: most rows of a list are decided without the roster.
   const parts = alertPartsIn(alert, reader).length === 0 ? [] : alertPartsIn(await asOfToday(alert), reader);
-  if (parts.length === 0 || !alert.subject.startsWith(REPORT)) return parts;
-  const file = await findReport(alert.subject.slice(REPORT.length));
+  const reportId = reportIdOf(alert);
+  if (parts.length === 0 || reportId === undefined) return parts;
+  const file = await findReport(reportId);
   const mayWork = file !== undefined && partsIn(file.report, reader).some((part) => part !== 'reporter');
   return mayWork ? parts : [];
 }

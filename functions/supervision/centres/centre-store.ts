@@ -53,7 +53,6 @@ const CentreSumEntity = new Entity({
     figures: figures(),
     towns: list(map({ code: string(), name: string(), villages: number(), figures: figures() })),
     spread: map({ villages: number(), lowerFen: number(), medianFen: number(), upperFen: number() }).optional(),
-    persons: map({ alerts: number(), openReports: number(), lateReports: number() }),
   }),
   computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: placeOf(districtCode), sk: 'SUM' }),
   timestamps: false,

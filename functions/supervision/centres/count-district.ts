@@ -7,8 +7,6 @@ import { assetsOf } from '../../accounts/registers/register-store';
 import { divisionTree } from '../../identity/division-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
-import { dueAt } from '../../reports/report';
-import { openIn } from '../../reports/report-store';
 import type { Alert } from '../alerts/alert';
 import { openAlerts } from '../alerts/alert-store';
 import type { KeptSum, KeptVillage } from './centre-store';
@@ -63,21 +61,9 @@ export async function countDistrict(
       return { code, name, villages: its.length, figures: sumOf(its.map(({ figures }) => figures)) };
     }),
     ...(spread && { spread }),
-    persons: { alerts: alerts.filter(({ forVillage }) => !forVillage).length, ...(await reportsIn(districtCode, at)) },
   };
   return { sum, villages };
 }
 
 const progressOf = (row: StoredPublishedYear | undefined, year: number, today: string) =>
   row && { periods: row.periods, closedThrough: row.closedThrough, overdue: behind(year, row.periods, today).overdue };
-
-async function reportsIn(districtCode: string, at: string): Promise<{ openReports: number; lateReports: number }> {
-  let [openReports, lateReports] = [0, 0];
-  for await (const page of openIn(districtCode))
-    for (const report of page) {
-      openReports += 1;
-      const due = dueAt(report);
-      if (due !== undefined && due < at) lateReports += 1;
-    }
-  return { openReports, lateReports };
-}

@@ -4,7 +4,7 @@ import { monthOf, monthOfYear, yearOf } from '@shared/time';
 import { isSoonOver } from '../../accounts/registers/contract';
 import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
 import type { Alert } from '../alerts/alert';
-import { isLate } from '../alerts/alert';
+import { concernsNobody, isLate } from '../alerts/alert';
 
 /** The last whole month before a day: in January it is December of the year before. */
 export function lastMonthBefore(today: string): { year: number; month: number; period: string } {
@@ -44,7 +44,7 @@ export function figuresOf(
   at: string,
 ): CentreFigures {
   const { month, period } = lastMonthBefore(today);
-  const own = alerts.filter(({ forVillage, state }) => forVillage && state !== 'closed');
+  const own = alerts.filter((alert) => concernsNobody(alert) && alert.state !== 'closed');
   const of = (colour: Alert['colour']) => own.filter((alert) => alert.colour === colour).length;
   return {
     withBook: year ? 1 : 0,
@@ -87,7 +87,3 @@ export function spreadOf(
     upperFen: quantile(heads, 0.75),
   };
 }
-
-/** A number about persons as it may be shown: none, or five and more. */
-export const shownOfPersons = (count: number): number | undefined =>
-  count > 0 && count < MIN_SAMPLE ? undefined : count;

@@ -11,7 +11,6 @@ export interface CentreFault {
   readonly figures: readonly string[];
 }
 
-/** What is told of persons is not in the villages: it is compared by the district. */
 const flat = (figures: object): Record<string, unknown> => ({ ...figures });
 
 function difference(of: string, kept: object | undefined, counted: object): CentreFault[] {
@@ -45,11 +44,7 @@ export async function centreFaults(districtCode: string): Promise<{ villages: nu
         .filter((code) => !known.has(code))
         .map((of) => ({ of, what: 'left' as const, figures: [] })),
       ...sum.towns.flatMap(({ code, figures }) => difference(code, keptTowns.get(code)?.figures, figures)),
-      ...difference(
-        districtCode,
-        { ...kept.figures, ...kept.persons, ...kept.spread },
-        { ...sum.figures, ...sum.persons, ...sum.spread },
-      ),
+      ...difference(districtCode, { ...kept.figures, ...kept.spread }, { ...sum.figures, ...sum.spread }),
     ],
   };
 }

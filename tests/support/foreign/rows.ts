@@ -8,6 +8,7 @@ import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store
 import { transact } from '../../../functions/platform/transact';
 import { opened } from '../../../functions/reviews/tasks/task';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
+import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
@@ -177,6 +178,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
     };
     await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
+    await showScore(of, at);
     const { reviewId, quarter } = review;
     const answers = state === 'done' ? [{ office: '牛角村村委会', words: '换了人坐班', on: '2026-11-23' }] : [];
     await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));

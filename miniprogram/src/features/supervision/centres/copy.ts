@@ -32,9 +32,6 @@ export const CENTRES = {
   asOf: (instant: string) => `截至 ${instant}`,
   month: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`,
   ofVillages: (count: number) => `共 ${count} 个村（社区）`,
-  persons: { alerts: '涉及个人的预警', openReports: '在办的举报', lateReports: '超期的举报' },
-  personsNote: '只有全区的数；1 到 4 件的不显示',
-  few: '少于 5',
   spread: '人均集体收入',
   spreadNote: (villages: number) => `${villages} 个有账、有户籍人口的村`,
   spreadIs: (lower: string, median: string, upper: string) =>

@@ -1,7 +1,7 @@
 import type { CentreFigure, Centres } from '@shared/supervision/centres';
 import { formatFen } from '@shared/money';
 import { openPage } from '@/platform/navigate';
-import { CENTRES, type CentreName, FIGURE } from './copy';
+import { type CentreName, FIGURE } from './copy';
 
 /** A number of a centre, and what is behind it. */
 export interface Tile {
@@ -35,23 +35,9 @@ const tileOf = (figure: CentreFigure, { figures }: Centres, division: string): T
   open: () => openPage('supervision/centre-villages', { division, figure }),
 });
 
-const PERSONS = { alerts: 'supervision/alerts', openReports: 'reports/work', lateReports: 'reports/work' } as const;
-
 /** The numbers of one centre, in their order. */
-export function tilesOf(centre: CentreName, centres: Centres, division: string): Tile[] {
-  const own = OF[centre].map((figure) => tileOf(figure, centres, division));
-  if (centre !== 'watch') return own;
-  return [
-    ...own,
-    ...(['alerts', 'openReports', 'lateReports'] as const).map((name): Tile => ({
-      key: name,
-      title: CENTRES.persons[name],
-      note: CENTRES.personsNote,
-      value: centres.persons[name] === undefined ? CENTRES.few : String(centres.persons[name]),
-      open: () => openPage(PERSONS[name]),
-    })),
-  ];
-}
+export const tilesOf = (centre: CentreName, centres: Centres, division: string): Tile[] =>
+  OF[centre].map((figure) => tileOf(figure, centres, division));
 
 export interface Standing {
   readonly published: number;

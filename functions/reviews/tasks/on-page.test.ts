@@ -1,0 +1,25 @@
+import { isOnPage } from './on-page';
+
+const AT = '2026-11-30T02:00:00.000Z';
+const SINCE = '2026-11-18T04:00:00.000Z';
+const review = { stars: 2, comment: '推三阻四', state: 'published' as const, reviewedAt: SINCE, publishedAt: SINCE };
+const FIVE = { '2026Q4': [5, 0, 0, 0, 0] };
+const score = { shown: FIVE, shownThrough: SINCE };
+
+test.each<[string, boolean, boolean]>([
+  ['low, in the score that is shown', isOnPage(review, score, AT), true],
+  ['of one star', isOnPage({ ...review, stars: 1 }, score, AT), true],
+  ['changed to three stars', isOnPage({ ...review, stars: 3 }, score, AT), false],
+  ['without its reason', isOnPage({ ...review, comment: undefined }, score, AT), false],
+  ['held', isOnPage({ ...review, state: 'held' }, score, AT), false],
+  ['taken back', isOnPage({ ...review, state: 'withdrawn' }, score, AT), false],
+  ['changed since the score was', isOnPage({ ...review, publishedAt: AT }, score, AT), false],
+  ['of a subject without a score', isOnPage(review, undefined, AT), false],
+  ['where nothing is shown yet', isOnPage(review, { shown: {} }, AT), false],
+  ['where four are left', isOnPage(review, { ...score, shown: { '2026Q4': [4, 0, 0, 0, 0] } }, AT), false],
+  [
+    'older than what the page shows',
+    isOnPage({ ...review, publishedAt: '2024-12-31T02:00:00.000Z' }, score, AT),
+    false,
+  ],
+])('%s', (_, is, wanted) => expect(is).toBe(wanted));
