@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { capitalMoney } from '@shared/capital-money';
 import { formatFen } from '@shared/money';
+import type { RegisteredPayee } from '@shared/orders/registers';
 import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -13,7 +14,7 @@ interface Props {
   typed: TypedOrder;
   account: string;
   chart: string;
-  nameOf: (payeeId: string) => string;
+  payees: readonly Pick<RegisteredPayee, 'payeeId' | 'name' | 'tail'>[];
   papers: number;
   pending: boolean;
   error: unknown;
@@ -27,7 +28,7 @@ export function CheckSheet({
   typed,
   account,
   chart,
-  nameOf,
+  payees,
   papers,
   pending,
   error,
@@ -37,6 +38,11 @@ export function CheckSheet({
 }: Props) {
   const { kind, payments, purpose } = typed;
   const total = payments.reduce((sum, payment) => sum + (paymentFen(kind, payment) ?? 0), 0);
+  // Two of one name, and two accounts of one, are told apart by the end of the number.
+  const payeeOf = (payeeId: string): string => {
+    const payee = payees.find((one) => one.payeeId === payeeId);
+    return payee ? `${payee.name}（${DETAIL.tail(payee.tail)}）` : '';
+  };
   return (
     <Sheet open title={APPLY.check} onClose={onClose}>
       <View className="note orders-note">{APPLY.checkNote}</View>
@@ -46,7 +52,7 @@ export function CheckSheet({
             (payment, place) =>
               [
                 `${APPLY.payee}${payments.length > 1 ? place + 1 : ''}`,
-                `${nameOf(payment.payeeId)} ${formatFen(paymentFen(kind, payment) ?? 0)}`,
+                `${payeeOf(payment.payeeId)} ${formatFen(paymentFen(kind, payment) ?? 0)}`,
               ] as const,
           ),
           [DETAIL.total, `${formatFen(total)}（${capitalMoney(total)}）`],

@@ -182,7 +182,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
           typed={checking}
           account={accountLabel.find(({ value }) => value === checking.payingAccountId)?.label ?? ''}
           chart={chartOptions.find(({ value }) => value === checking.accountCode)?.label ?? ''}
-          nameOf={(payeeId) => payees.find((payee) => payee.payeeId === payeeId)?.name ?? ''}
+          payees={payees}
           papers={paperIds.length}
           pending={sending.isPending}
           error={sending.error}
