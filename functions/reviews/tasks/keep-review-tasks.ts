@@ -33,13 +33,16 @@ async function save(task: StoredTask, next: Task): Promise<boolean> {
   }
 }
 
+/** Opens a task. One that was laid aside begins anew, with what was answered before: its review stands on the page again. */
 async function open(review: StoredReview, at: string): Promise<Task | undefined> {
-  if (await taskOf(review.reviewId)) return undefined;
+  const found = await taskOf(review.reviewId);
+  if (found && found.state !== 'withdrawn') return undefined;
   const { reviewId, villageCode, subjectKind, subjectId, quarter } = review;
   const task = opened(review, at);
-  const row = { ...task, answers: [], reviewId, villageCode, subjectKind, subjectId, quarter, version: 1 };
+  const answers = found?.answers ?? [];
+  const row = { ...task, answers, reviewId, villageCode, subjectKind, subjectId, quarter };
   try {
-    await transact(putTask(row, undefined));
+    await transact(putTask({ ...row, version: (found?.version ?? 0) + 1 }, found));
     return task;
   } catch (error) {
     if (error instanceof ConditionsFailed) return undefined;

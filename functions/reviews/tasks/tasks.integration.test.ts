@@ -230,6 +230,34 @@ test.each([
   120_000,
 );
 
+test('what was laid aside begins anew with its answers when the page shows it again', async () => {
+  itIs(SUNDAY_NIGHT);
+  await judged(FINANCE);
+  await week(MONDAYS[0]!);
+  await answer(cadre, (await tasks(cadre, NIUJIAO))[0]!);
+  itIs(AFTER_OPENING);
+  await changes(author, 1, { stars: 1, comment: `${REASON}，贴高一点` });
+  await deliverStreams();
+  await week('2026-11-24T01:50:00.000Z');
+  expect(await everyRow('ReviewTask')).toMatchObject([{ state: 'withdrawn', version: 3 }]);
+  // Nothing of what was laid aside stands under the author's words either.
+  expect((await callApi(showMyReview, { token: await author.token(), params: FINANCE })).body.tasks).toBeUndefined();
+  for (let place = 4; place < 9; place += 1)
+    await callApi(reviewSubject, {
+      ...{ token: await (await bound(`村民${place}`)).token(), params: FINANCE },
+      body: { stars: 4, shownAs: 'hidden' },
+    });
+  await deliverStreams();
+  expect((await onPage())!.comment).toContain('贴高一点');
+  expect((await onPage())!.task).toBeUndefined();
+  await week(MONDAYS[1]!);
+  await week(MONDAYS[1]!);
+  const [task] = await tasks(cadre, NIUJIAO);
+  expect(task).toMatchObject({ state: 'open', openedOn: '2026-11-30', answers: [{ words: DONE }], version: 4 });
+  expect((await answer(cadre, task!, `${DONE}，也贴低了`)).status).toBe(200);
+  expect((await onPage())!.task).toMatchObject({ state: 'done', answers: [{ words: DONE }, {}] });
+}, 120_000);
+
 test('an answer that WeChat is unsure of is not put under a comment', async () => {
   await judged(FINANCE);
   await week(MONDAYS[0]!);
