@@ -3,14 +3,16 @@ import { quarterOf } from '@shared/quarters';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
+import { CivicTable, documentClient } from '../../platform/tables';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { handler as keepReviewTasks } from './keep-review-tasks';
 
@@ -173,6 +175,34 @@ test('a cadre’s lies with the town, and not before whom it judges; four raters
   expect(await tasks(town, TOWN)).toMatchObject([{ ...ofCadre, comment: REASON }]);
   expect(await tasks(cadre, NIUJIAO)).toEqual([]);
   expect((await answer(cadre, (await tasks(town, TOWN))[0]!)).body.code).toBe('notFound');
+}, 120_000);
+
+test('a village that cannot be read keeps no other office from being told, and what was not told is told the next day, once', async () => {
+  await judged(FINANCE);
+  const broken = { pk: `SCORE#${FENGXIANG}`, sk: 'VILLAGE#work#finance' };
+  const TableName = CivicTable.getName();
+  await documentClient.send(new PutCommand({ TableName, Item: { ...broken, _et: 'Score' } }));
+  itIs(MONDAYS[0]!);
+  await expect(keepReviewTasks()).rejects.toThrow();
+  expect(await told(cadre)).toEqual(['lowReviewWaits']);
+  await documentClient.send(new DeleteCommand({ TableName, Key: broken }));
+  // An officer who was not there yet stands for one whom a run that was cut off did not come to.
+  const second = await bound('后来的', 'cadre');
+  await week('2026-11-24T01:50:00.000Z');
+  expect([await told(second), await told(cadre)]).toEqual([['lowReviewWaits'], ['lowReviewWaits']]);
+}, 120_000);
+
+test('late in the village it is not late yet in the town', async () => {
+  await judged(FINANCE);
+  await week(MONDAYS[0]!);
+  await week('2026-12-22T01:50:00.000Z');
+  const [late] = await tasks(cadre, NIUJIAO);
+  expect(late!.isLate).toBe(true);
+  expect(await told(town)).toEqual(['lowReviewLate']);
+  await answer(cadre, late!);
+  await confirm(author, false);
+  await week('2026-12-28T01:50:00.000Z');
+  expect(await tasks(town, TOWN)).toMatchObject([{ state: 'open', isLate: false }]);
 }, 120_000);
 
 test('an officer who wrote one reads what their colleague reads, and only the colleague answers it', async () => {
