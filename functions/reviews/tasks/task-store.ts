@@ -25,6 +25,7 @@ export const ReviewTaskEntity = new Entity({
     state: string().enum(...ReviewTaskState.options),
     division: string(),
     openedOn: string(),
+    movedOn: string().optional(),
     dueAt: string(),
     answers: list(map({ office: string(), words: string(), on: string() })),
     isLate: boolean().optional(),

@@ -4,13 +4,13 @@ import type { StoredReview } from '../review-store';
 import { viewTask } from './task';
 import { taskOf } from './task-store';
 
-/** What became of a review, as everybody reads it; nothing of one that is not low. */
+/** What became of a review, as everybody reads it; nothing of one that is not low, or whose task was laid aside. */
 export async function taskShownOf({
   stars,
   reviewId,
 }: Pick<StoredReview, 'stars' | 'reviewId'>): Promise<ReviewTask | undefined> {
   const task = stars <= LOW_STARS ? await taskOf(reviewId) : undefined;
-  return task && viewTask(task, await officeOf(task.division));
+  return task && task.state !== 'withdrawn' ? viewTask(task, await officeOf(task.division)) : undefined;
 }
 
 /** What became of my own, with what I said of it. */

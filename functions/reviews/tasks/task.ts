@@ -23,6 +23,8 @@ export interface Task {
   readonly division: string;
   /** A Monday. */
   readonly openedOn: string;
+  /** The Monday on which it came to the level above. */
+  readonly movedOn?: string | undefined;
   /** The end of the last day. */
   readonly dueAt: string;
   readonly answers: readonly Answer[];
@@ -89,8 +91,17 @@ export function confirmed(task: Task, said: boolean | undefined, at: string): Ta
   const division = divisionAbove(task.division);
   if (!division) return { ...task, state: 'notMended' };
   const { isLate: _, ...rest } = task;
-  return { ...rest, state: 'open', division, dueAt: endOfWorkingDays(startOfWeek(at), DAYS_TO_MEND) };
+  return {
+    ...rest,
+    state: 'open',
+    division,
+    movedOn: weekOf(at),
+    dueAt: endOfWorkingDays(startOfWeek(at), DAYS_TO_MEND),
+  };
 }
+
+/** The Monday since which its office has it. */
+export const hasSince = ({ openedOn, movedOn }: Task): string => movedOn ?? openedOn;
 
 /** What is late and was not carried to the level above yet. */
 export const becomesLate = ({ state, dueAt, isLate }: Task, at: string): boolean =>

@@ -3,14 +3,16 @@ import { quarterOf } from '@shared/quarters';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
-import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
+import { CivicTable, documentClient } from '../../platform/tables';
 import { ReviewEntity, reviewRow } from '../review-store';
 import { handler as keepReviewTasks } from './keep-review-tasks';
 
@@ -175,6 +177,34 @@ test('a cadre’s lies with the town, and not before whom it judges; four raters
   expect((await answer(cadre, (await tasks(town, TOWN))[0]!)).body.code).toBe('notFound');
 }, 120_000);
 
+test('a village that cannot be read keeps no other office from being told, and what was not told is told the next day, once', async () => {
+  await judged(FINANCE);
+  const broken = { pk: `SCORE#${FENGXIANG}`, sk: 'VILLAGE#work#finance' };
+  const TableName = CivicTable.getName();
+  await documentClient.send(new PutCommand({ TableName, Item: { ...broken, _et: 'Score' } }));
+  itIs(MONDAYS[0]!);
+  await expect(keepReviewTasks()).rejects.toThrow();
+  expect(await told(cadre)).toEqual(['lowReviewWaits']);
+  await documentClient.send(new DeleteCommand({ TableName, Key: broken }));
+  // An officer who was not there yet stands for one whom a run that was cut off did not come to.
+  const second = await bound('后来的', 'cadre');
+  await week('2026-11-24T01:50:00.000Z');
+  expect([await told(second), await told(cadre)]).toEqual([['lowReviewWaits'], ['lowReviewWaits']]);
+}, 120_000);
+
+test('late in the village it is not late yet in the town', async () => {
+  await judged(FINANCE);
+  await week(MONDAYS[0]!);
+  await week('2026-12-22T01:50:00.000Z');
+  const [late] = await tasks(cadre, NIUJIAO);
+  expect(late!.isLate).toBe(true);
+  expect(await told(town)).toEqual(['lowReviewLate']);
+  await answer(cadre, late!);
+  await confirm(author, false);
+  await week('2026-12-28T01:50:00.000Z');
+  expect(await tasks(town, TOWN)).toMatchObject([{ state: 'open', isLate: false }]);
+}, 120_000);
+
 test('an officer who wrote one reads what their colleague reads, and only the colleague answers it', async () => {
   const colleague = await bound('钱多', 'township', TOWN);
   const ofCadre: Params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
@@ -229,6 +259,34 @@ test.each([
   },
   120_000,
 );
+
+test('what was laid aside begins anew with its answers when the page shows it again', async () => {
+  itIs(SUNDAY_NIGHT);
+  await judged(FINANCE);
+  await week(MONDAYS[0]!);
+  await answer(cadre, (await tasks(cadre, NIUJIAO))[0]!);
+  itIs(AFTER_OPENING);
+  await changes(author, 1, { stars: 1, comment: `${REASON}，贴高一点` });
+  await deliverStreams();
+  await week('2026-11-24T01:50:00.000Z');
+  expect(await everyRow('ReviewTask')).toMatchObject([{ state: 'withdrawn', version: 3 }]);
+  // Nothing of what was laid aside stands under the author's words either.
+  expect((await callApi(showMyReview, { token: await author.token(), params: FINANCE })).body.tasks).toBeUndefined();
+  for (let place = 4; place < 9; place += 1)
+    await callApi(reviewSubject, {
+      ...{ token: await (await bound(`村民${place}`)).token(), params: FINANCE },
+      body: { stars: 4, shownAs: 'hidden' },
+    });
+  await deliverStreams();
+  expect((await onPage())!.comment).toContain('贴高一点');
+  expect((await onPage())!.task).toBeUndefined();
+  await week(MONDAYS[1]!);
+  await week(MONDAYS[1]!);
+  const [task] = await tasks(cadre, NIUJIAO);
+  expect(task).toMatchObject({ state: 'open', openedOn: '2026-11-30', answers: [{ words: DONE }], version: 4 });
+  expect((await answer(cadre, task!, `${DONE}，也贴低了`)).status).toBe(200);
+  expect((await onPage())!.task).toMatchObject({ state: 'done', answers: [{ words: DONE }, {}] });
+}, 120_000);
 
 test('an answer that WeChat is unsure of is not put under a comment', async () => {
   await judged(FINANCE);
