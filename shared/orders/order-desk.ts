@@ -72,7 +72,7 @@ export const showOrderTimes = defineRoute({
   within: 'villageCode',
   params: z.object({ villageCode: VillageCode }),
   response: z.object({
-    /** Of how many transfers, the newest of each account. */
+    /** How many transfers it was counted of, the newest of each account. */
     count: z.int(),
     /** Whole minutes; absent while nothing was paid. */
     medianMinutes: z.optional(z.int()),

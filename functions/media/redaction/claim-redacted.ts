@@ -23,7 +23,7 @@ export async function claimRedacted(
   });
   const sources = await findMediaAll([...new Set(sourceIds)]);
   const byId = new Map(sources.flatMap((source) => (source ? [[source.mediaId, source]] : [])));
-  // Of a picture that somebody said shows persons no copy is public by one person's word, whichever was made first.
+  // No copy of a picture that somebody said shows persons is public by one person's word, whichever was made first.
   const isAlone = redacted.some((copy, place) => !copy?.secondLook && byId.get(sourceIds[place]!)?.showedPersons);
   if (isAlone) throw new AppError('notFound');
   // What is covered anew was claimed with its first copy.
