@@ -13,7 +13,7 @@ test('the template’s tables: keys, indexes, stream and time to live', async ()
   expect(Table!.KeySchema!.map(({ AttributeName }) => AttributeName)).toEqual(['pk', 'sk']);
   expect(Table!.GlobalSecondaryIndexes!.map(({ IndexName }) => IndexName).sort()).toEqual(['gsi1', 'gsi2', 'gsi3']);
   expect(Table!.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' });
-  // No function reads the Ledger's stream, so none is kept here.
+  // The Ledger has its own only where a test delivers it.
   const ledger = await client.send(new DescribeTableCommand({ TableName: process.env.LEDGER_TABLE! }));
   expect(ledger.Table!.StreamSpecification).toBeUndefined();
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand(civic()));

@@ -35,16 +35,17 @@ const tablesWithReaders = (service: Service): Set<string | undefined> =>
 
 /**
  * Creates every table the service declares, with its keys, indexes, time to live and, where a function reads it, its stream; a
- * table that is already there stays as it is. `fresh` drops it first. Without `streams` no table has one: DynamoDB Local goes over
+ * table that is already there stays as it is. `fresh` drops it first. With `streams` only the named tables have one, or none: DynamoDB Local goes over
  * every stream it ever had, those of dropped tables too, in a loop on the one thread that also answers, so a thousand stop it.
  */
 export const createTables = async (
   client: DynamoDBClient,
   service: Service,
-  options: { prefix: string; fresh?: boolean; streams?: boolean },
+  options: { prefix: string; fresh?: boolean; streams?: false | readonly string[] | undefined },
 ): Promise<LocalNames> => {
   const names = tableNames(service, options.prefix);
-  const read = options.streams === false ? new Set<string | undefined>() : tablesWithReaders(service);
+  const read =
+    options.streams === undefined ? tablesWithReaders(service) : new Set<string | undefined>(options.streams || []);
   await Promise.all(
     resourcesOf(service, 'AWS::DynamoDB::Table').map(async ([id, properties]) => {
       const TableName = names[id]!;

@@ -1,19 +1,36 @@
 import { localFunctions } from '../../local/api/lambda';
 import { streamReaders, type StreamReader } from '../../local/events/stream-reader';
-import { streamsApi } from '../../local/events/streams-api';
-import { service } from '../../infrastructure/service';
+import { type StreamsApi, streamsApi } from '../../local/events/streams-api';
+import { logicalIdOf } from '../../local/service';
+import type { FunctionDefinition } from '../../infrastructure/lambda';
+import { type Service, service } from '../../infrastructure/service';
 import { tableNames } from './tables';
 
 const functions = localFunctions(service, { patience: 6 });
 let readers: { of: string | undefined; all: StreamReader[] } | undefined;
 
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
+/** The service without the functions that read a stream which these tables have not. */
+async function withStreams(streams: StreamsApi): Promise<Service> {
+  const names = tableNames();
+  const found = await Promise.all(
+    ['CivicTable', 'LedgerTable'].map(async (id) => ((await streams.streamOf(names[id]!)) ? [id] : [])),
+  );
+  const there = new Set<string | undefined>(found.flat());
+  const reads = ({ events = [] }: FunctionDefinition) =>
+    events.every(({ stream }) => !stream || there.has(logicalIdOf((stream as { arn: unknown }).arn)));
+  return {
+    ...service,
+    functions: Object.fromEntries(Object.entries(service.functions).filter(([, definition]) => reads(definition))),
+  };
+}
+
 export const deliverStreams = async (): Promise<void> => {
   const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!);
   // Fresh tables have fresh streams.
   const of = await streams.streamOf(process.env.CIVIC_TABLE!);
   if (readers?.of !== of) {
-    readers = { of, all: streamReaders(service, tableNames(), functions, streams) };
+    readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams) };
   }
   // Deliveries write rows of their own: until there is nothing new.
   for (let count = 1; count > 0;) {

@@ -90,3 +90,35 @@ export const PICTURE_OF_NOTICE = (noticeId: string) => ({
     await phone.waitFor('拿掉第 1 张照片');
   },
 });
+
+/** The pages of offices that pay, keep books and answer: each opens, with what the demo has of it. */
+export const OFFICES = {
+  village: {
+    what: '村里: 支付申请 that wait for its head, and low reviews to answer',
+    walk: async (phone: Phone) => {
+      await open(phone, 'orders/list/index');
+      await phone.waitFor('村里付钱，在这里申请、审批、付款');
+      await open(phone, `orders/payees/index?${NIUJIAO}`);
+      await phone.waitFor('南溪区洁美保洁服务有限公司');
+      await open(phone, 'reviews/tasks/index');
+      await phone.waitFor('看不到是谁写的，也不要去打听');
+    },
+  },
+  centre: {
+    what: '核算中心: how far each month is, the bank’s accounts, a month’s sheet',
+    walk: async (phone: Phone) => {
+      await open(phone, 'accounts/workbench/index?division=511503002');
+      await phone.waitFor('已结账');
+      await open(phone, `accounts/bank-accounts/index?${NIUJIAO}`);
+      await phone.tap('对账');
+      await phone.waitFor('银行存款余额调节表');
+    },
+  },
+  district: {
+    what: '三个中心: what is here, what is wrong, what comes next',
+    walk: async (phone: Phone) => {
+      await open(phone, 'supervision/centres/index?districtCode=511503');
+      await phone.waitFor(/监管中心|还没有算过/);
+    },
+  },
+} as const;

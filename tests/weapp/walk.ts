@@ -14,7 +14,7 @@ import { overBudget } from '../../scripts/weapp/packages';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import type { Harness, Phone } from './phone';
-import { ASKING, CONTACT, FINDING, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
+import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
 import { SORTING } from './pile';
 import { READING } from './reading';
 import { ANONYMOUSLY } from './writing';
@@ -145,6 +145,7 @@ async function main(): Promise<void> {
   const { items } = (await listed.json()) as { items: { noticeId: string; withdrawnAt?: string }[] };
   const pictured = PICTURE_OF_NOTICE(items.find(({ withdrawnAt }) => !withdrawnAt)!.noticeId);
   await step(pictured.what, () => pictured.walk(cadre));
+  await step(OFFICES.village.what, () => OFFICES.village.walk(cadre));
   await stack.settle();
   await step('the resident is told, and judges the answer', async () => {
     await resident.openPage('/pages/messages/index');
@@ -172,11 +173,13 @@ async function main(): Promise<void> {
     await signIn(town);
     await sorting.walk(town);
   });
+  await step(OFFICES.centre.what, () => OFFICES.centre.walk(town));
   const district = await phoneOf('周敏');
   await step(WATCHING.what, async () => {
     await signIn(district);
     await WATCHING.walk(district);
   });
+  await step(OFFICES.district.what, () => OFFICES.district.walk(district));
   const [relative, admin, holder] = [await phoneOf('过路人'), await phoneOf('孙磊'), await phoneOf('何清')];
   await step('three more sign in', async () => {
     for (const phone of [relative, admin, holder]) await signIn(phone);

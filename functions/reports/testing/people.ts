@@ -1,6 +1,6 @@
 import type { Grant } from '@shared/roles';
 import { enrol, seedDivisions, signInBound } from '../../../tests/support/people';
-import { freshTables } from '../../../tests/support/tables';
+import { freshTables, type Streams } from '../../../tests/support/tables';
 import { newId } from '../../platform/id';
 
 /** For tests: someone who has bound their real name, as an operation sees them. */
@@ -13,7 +13,7 @@ export interface Person {
 }
 
 /** Empty tables with 南溪区's names in them. */
-export async function freshDistrict(options: { streams?: boolean } = {}): Promise<void> {
+export async function freshDistrict(options: { streams?: Streams } = {}): Promise<void> {
   await freshTables(options);
   await seedDivisions();
 }

@@ -23,7 +23,7 @@ let regulator: Person;
 let cadre: Person;
 
 beforeEach(async () => {
-  await freshDistrict({ streams: true });
+  await freshDistrict({ streams: 'ledgerToo' });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
   cadre = await personNamed('王建国', { role: 'cadre', division: NIUJIAO });
   await personNamed('赵强', { role: 'township', division: TOWN });
@@ -111,7 +111,7 @@ test('twice, late, in parts and in any order: the same alerts', async () => {
   /** The same each time, so that an order that fails can be tried again. */
   const roll = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   for (let round = 0; round < 6; round += 1) {
-    await freshDistrict({ streams: true });
+    await freshDistrict({ streams: 'ledgerToo' });
     await set('YJ02', 'live', { limitFen: 1_000_000 });
     const shuffled = [...all].sort(() => roll() - 0.5);
     for (const [place, one] of shuffled.entries()) {
