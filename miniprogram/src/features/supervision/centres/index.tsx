@@ -89,7 +89,9 @@ function Wall({ centres, division }: PartProps) {
     <View className="centres-wall">
       <View className="centres-three">
         {NAMES.map((name) => (
-          <Centre key={name} name={name} centres={centres} division={division} />
+          <View key={name} className="centres-third">
+            <Centre name={name} centres={centres} division={division} />
+          </View>
         ))}
       </View>
       <Towns centres={centres} />

@@ -23,20 +23,28 @@ export function TownTable({ towns }: { towns: readonly CentreTown[] }) {
   return (
     <View className="centres-table" {...aria({ role: 'table', label: CENTRES.table })}>
       <View className="centres-line centres-head" {...aria({ role: 'row' })}>
-        {[CENTRES.town, CENTRES.villages, ...COLUMNS.map((figure) => FIGURE[figure].short)].map((title) => (
-          <View key={title} {...aria({ role: 'columnheader' })}>
+        {[CENTRES.town, CENTRES.villages, ...COLUMNS.map((figure) => FIGURE[figure].short)].map((title, at) => (
+          <View
+            key={title}
+            className={at === 0 ? 'centres-of-line centres-first' : 'centres-of-line'}
+            {...aria({ role: 'columnheader' })}
+          >
             {title}
           </View>
         ))}
       </View>
       {towns.map(({ code, name, villages, figures }) => (
         <View key={code} className="centres-line" {...aria({ role: 'row' })}>
-          <View {...aria({ role: 'cell' })}>{name}</View>
-          <View {...aria({ role: 'cell' })}>{villages}</View>
+          <View className="centres-of-line centres-first" {...aria({ role: 'cell' })}>
+            {name}
+          </View>
+          <View className="centres-of-line" {...aria({ role: 'cell' })}>
+            {villages}
+          </View>
           {COLUMNS.map((figure) => (
             <View
               key={figure}
-              className="centres-cell"
+              className="centres-of-line centres-cell"
               onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
               {...aria({ role: 'cell', label: `${name}${FIGURE[figure].title}${sayFigure(figure, figures[figure])}` })}
             >
