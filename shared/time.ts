@@ -87,6 +87,19 @@ export const secondsAfter = (instant: string, seconds: number): string =>
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString();
 
+const utcDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The day so many days later: `2026-02-28`, 1 → `2026-03-01`. */
+export const addDays = (day: string, days: number): string =>
+  utcDay(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000);
+
+/** The month so many months later: `2026-01`, -1 → `2025-12`. */
+export const addMonths = (month: string, months: number): string =>
+  yearMonthOf(utcDay(Date.UTC(yearOf(month), monthOf(month) - 1 + months, 1)));
+
+/** The last day of a month, given by the month or a day in it: `2026-02` → `2026-02-28`. */
+export const monthEnd = (month: string): string => utcDay(Date.UTC(yearOf(month), monthOf(month), 0));
+
 /** `2026-03-12` → `3月12日`, with the year when it is not `thisYear`. Accepts a day or an instant. */
 export function formatDay(dayOrInstant: string, thisYear: number): string {
   const day = dayOrInstant.length > 10 ? dayInChina(dayOrInstant) : dayOrInstant;

@@ -11,7 +11,7 @@ import {
   registerPayee,
   type RegisteredPayee,
 } from '@shared/orders/registers';
-import { dayInChina, daysAfter, noonInChina } from '@shared/time';
+import { addDays, dayInChina, daysAfter } from '@shared/time';
 import { isInUse, type KeptBankAccount } from '../accounts/bank/bank-account';
 import { bankAccountsOf, bankNumberOf } from '../accounts/bank/bank-account-store';
 import { auditRow } from '../platform/audit';
@@ -152,7 +152,7 @@ const viewTerm = ({ personId: _, deputyId: _deputy, version: _version, ...term }
 /** A term that began before the day ends on the day before; one that begins later than it never begins. */
 const endedBefore = (term: StoredTerm, fromOn: string): StoredTerm => ({
   ...term,
-  toOn: dayInChina(daysAfter(noonInChina(fromOn), -1)),
+  toOn: addDays(fromOn, -1),
 });
 
 export const appointToPostHandler = handle(appointToPost)(async ({ params, body, caller }, { at, once, requestId }) => {

@@ -1,7 +1,6 @@
 import type { BankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { formatFen } from '@shared/money';
-import { formatDay } from '@shared/time';
-import { monthEnd } from '../accounts/registers/depreciation';
+import { formatDay, monthEnd } from '@shared/time';
 import { heading, LATE, line, MARGIN, MUTED, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
 

@@ -1,3 +1,5 @@
+import { monthEnd, monthOfYear } from '@shared/time';
+
 interface Given {
   readonly paidOn: string;
   /** As batches write it: 2025年, 2025年3月, 2025年第3季度, 2025年上半年, 2025年春季学期. */
@@ -6,8 +8,7 @@ interface Given {
   readonly ruleOn?: string | undefined;
 }
 
-const lastDayOf = (year: number, month: number): string =>
-  new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+const lastDayOf = (year: number, month: number): string => monthEnd(monthOfYear(year, month));
 
 const HALVES: Record<string, number> = { 上半年: 6, 下半年: 12, 春季学期: 6, 秋季学期: 12 };
 

@@ -8,7 +8,7 @@ import {
   type Vote,
 } from '@shared/affairs/decisions';
 import { DUTIES, type DutyCode, periodWords } from '@shared/affairs/duties';
-import { dayInChina } from '@shared/time';
+import { addDays, dayInChina } from '@shared/time';
 import type { StoredDecision } from '../../functions/affairs/decisions/decision-store';
 import { openRecord, withMet } from '../../functions/affairs/duties/duty-record';
 import type { StoredDuties } from '../../functions/affairs/duties/duty-store';
@@ -18,7 +18,7 @@ import type { StoredReader } from '../../functions/affairs/notices/reader-store'
 import type { StoredRevision } from '../../functions/affairs/notices/revision-store';
 import type { SeedAccount } from './accounts';
 import type { Post } from './cadres';
-import { addDays, noonOf } from './calendar';
+import { noonOf } from './calendar';
 import { DEMO_VILLAGES, demoPersonId, NIUJIAO } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';

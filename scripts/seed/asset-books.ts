@@ -1,5 +1,5 @@
-import { yearMonthOf, monthOfYear } from '@shared/time';
-import { accumulatedOn, monthEnd, netOn, originalOn } from '../../functions/accounts/registers/depreciation';
+import { monthEnd, monthOfYear, yearMonthOf } from '@shared/time';
+import { accumulatedOn, netOn, originalOn } from '../../functions/accounts/registers/depreciation';
 import type { AssetRow } from '../../functions/accounts/registers/rows';
 import { dayOf, noonOf } from './calendar';
 import { Dice } from './dice';

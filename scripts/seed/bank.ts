@@ -1,15 +1,15 @@
-import { monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
+import { addDays, monthEnd, monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
 import type { KeptBankAccount } from '../../functions/accounts/bank/bank-account';
 import { bankNumberHash, type StoredBankAccounts } from '../../functions/accounts/bank/bank-account-store';
 import { placed } from '../../functions/accounts/bank/bank-line';
 import type { StoredBankLine, StoredBankStatement } from '../../functions/accounts/bank/bank-line-store';
 import type { StoredBankMatch, StoredBankSignature } from '../../functions/accounts/bank/match-store';
-import { lastDayOf, readSheet } from '../../functions/accounts/bank/read-sheet';
+import { readSheet } from '../../functions/accounts/bank/read-sheet';
 import type { StoredVoucher } from '../../functions/accounts/book-store';
 import { partyKey } from '../../functions/accounts/parties/known-parties';
 import { partyText } from '../../functions/accounts/party';
 import type { Book } from './books';
-import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
+import { AS_OF_DAY, dayOf, noonOf } from './calendar';
 import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { PAYING_ACCOUNTS } from './order-accounts';
 import { Dice } from './dice';
@@ -66,7 +66,7 @@ function partyIn({ villageCode, lines }: StoredVoucher): Pick<Said, 'counterpart
 function saidOf(voucher: StoredVoucher, place: number, isLate: boolean): Said {
   const { voucherOn, voucherNo, lines } = voucher;
   return {
-    on: isLate ? addDays(lastDayOf(yearMonthOf(voucherOn)), 1) : voucherOn,
+    on: isLate ? addDays(monthEnd(yearMonthOf(voucherOn)), 1) : voucherOn,
     signedFen: movedBy(voucher),
     // The bank repeats the number that the payment order bore, where it bore one.
     remark: place % 3 === 0 ? `凭证 ${voucherNo}` : lines[0]!.summary,
@@ -187,7 +187,7 @@ function statementsOf(
 ): StoredBankStatement[] {
   return [...new Set(lines.map(({ on }) => yearMonthOf(on)))].map((month) => {
     const its = lines.filter(({ on }) => yearMonthOf(on) === month);
-    const through = lastDayOf(month);
+    const through = monthEnd(month);
     const sum = (sign: 1 | -1) => its.reduce((fen, { signedFen }) => fen + Math.max(0, sign * signedFen), 0);
     return {
       ...{ villageCode, bankAccountId, statementId: statementIdOf(villageCode, month), from: `${month}-01` },
@@ -205,7 +205,7 @@ export async function bankSignaturesOf(villages: readonly SeedVillage[]): Promis
     for (let month = 1; month <= closedThrough(village, YEAR); month += 1) {
       const name = monthOfYear(YEAR, month);
       const { digest } = (await readSheet({ ...key, month: name })).view;
-      const on = addDays(lastDayOf(name), 3);
+      const on = addDays(monthEnd(name), 3);
       const signed = { made: hand(CLERK, noonOf(on)), checked: hand(SECOND, noonOf(on, 3_600_000)) };
       signatures.push({ ...key, month: name, digest, ...signed, version: 2 });
     }

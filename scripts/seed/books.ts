@@ -1,4 +1,4 @@
-import { yearOf } from '@shared/time';
+import { addDays, yearOf } from '@shared/time';
 import { addToYear, postVoucher, type PostedVoucher, reverse, type VoucherDraft } from '../../functions/accounts/book';
 import { entryRowsOf } from '../../functions/accounts/change-book';
 import { voucherIdOf } from '../../functions/accounts/post-to-book';
@@ -7,7 +7,6 @@ import { NOTHING_REGISTERED } from '../../functions/accounts/registers/sums';
 import { addToBalances, type Balances, carriedForward } from '../../functions/accounts/balances/balances';
 import type { StoredBalances } from '../../functions/accounts/balances/balance-store';
 import { carryingVouchers } from '../../functions/accounts/closing';
-import { addDays } from './calendar';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import { NIUJIAO } from './demo-people';

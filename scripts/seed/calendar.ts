@@ -13,9 +13,6 @@ export function dayOf(year: number, month: number, day: number): string {
 /** Noon in China of a day, with `ms` added to keep an order within it. */
 export const noonOf = (day: string, ms = 0): string => new Date(Date.parse(`${day}T04:00:00.000Z`) + ms).toISOString();
 
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** Full years on a day. */
 export function ageOn(bornOn: string, day: string): number {
   return yearOf(day) - yearOf(bornOn) - (day.slice(5) < bornOn.slice(5) ? 1 : 0);

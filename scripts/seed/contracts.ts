@@ -1,6 +1,6 @@
-import { yearOf, monthOf, twoDigits } from '@shared/time';
+import { addDays, monthOf, twoDigits, yearOf } from '@shared/time';
 import type { AssetRow, ContractRow, ResourceRow } from '../../functions/accounts/registers/rows';
-import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
+import { AS_OF_DAY, dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 

@@ -1,8 +1,9 @@
 import { maskName } from '@shared/text/mask';
 import type { DebtKind } from '@shared/accounts/debts';
 import { SIDE_OF } from '@shared/accounts/debts';
+import { addDays } from '@shared/time';
 import type { DebtRow } from '../../functions/accounts/registers/rows';
-import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
+import { AS_OF_DAY, dayOf, noonOf } from './calendar';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 

@@ -1,7 +1,8 @@
+import { addDays } from '@shared/time';
 import type { ProjectRow } from '../../functions/accounts/registers/rows';
 import { decidedOn, type Matter, type SeedAffairs } from './affairs';
 import type { Post } from './cadres';
-import { addDays, AS_OF_DAY } from './calendar';
+import { AS_OF_DAY } from './calendar';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';

@@ -1,6 +1,7 @@
 import { maskName } from '@shared/text/mask';
+import { addDays } from '@shared/time';
 import type { PostedLine, PostedVoucher } from '../../functions/accounts/book';
-import { addDays, AS_OF_DAY, dayOf } from './calendar';
+import { AS_OF_DAY, dayOf } from './calendar';
 import type { RentReceipt } from './contracts';
 import type { Dice } from './dice';
 import { DEMO_VILLAGES } from './demo-people';

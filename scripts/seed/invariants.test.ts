@@ -1,4 +1,5 @@
-import { AS_OF, addDays } from './calendar';
+import { addDays } from '@shared/time';
+import { AS_OF } from './calendar';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { contradictionsIn } from './invariants';
 import { type SeededVillage, villagesOf } from './village';

@@ -1,7 +1,8 @@
 import type { DutyMet, NoticeKind } from '@shared/affairs/notices';
 import { formatFen } from '@shared/money';
+import { addDays } from '@shared/time';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
-import { addDays, AS_OF_DAY, dayOf } from './calendar';
+import { AS_OF_DAY, dayOf } from './calendar';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 

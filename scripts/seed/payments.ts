@@ -1,10 +1,10 @@
 import type { ReturnReason, TransferStatus } from '@shared/subsidies/subsidies';
-import { noonInChina, twoDigits } from '@shared/time';
+import { addDays, noonInChina, twoDigits } from '@shared/time';
 import { derivedId } from '../../functions/platform/id';
 import { addToYear, paidIn } from '../../functions/subsidies/payment';
 import { paymentIdOf, type StoredPayment, type StoredPaymentYear } from '../../functions/subsidies/payment-store';
 import type { SeedAccount } from './accounts';
-import { addDays, ageOn, AS_OF_DAY, dayOf } from './calendar';
+import { ageOn, AS_OF_DAY, dayOf } from './calendar';
 import { Dice } from './dice';
 import type { SeedDistrict, SeedVillage } from './districts';
 import { demoPeople, demoPersonId } from './demo-people';

@@ -1,4 +1,4 @@
-import { yearOf } from '@shared/time';
+import { addDays, yearOf } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
 import { type PostedVoucher, reverse } from '../../functions/accounts/book';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
@@ -8,7 +8,7 @@ import type { StoredPublication } from '../../functions/accounts/publications/pu
 import { accumulatedOn, originalOn } from '../../functions/accounts/registers/depreciation';
 import { voucher } from '../../functions/supervision/examples/rows';
 import type { VillageRows } from '../../functions/supervision/facts/rows';
-import { addDays, noonOf } from './calendar';
+import { noonOf } from './calendar';
 import { Dice } from './dice';
 import { readJson } from './districts';
 

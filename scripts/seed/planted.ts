@@ -1,4 +1,4 @@
-import { yearOf } from '@shared/time';
+import { addDays, yearOf } from '@shared/time';
 import { addToYear } from '../../functions/accounts/book';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
 import { entryRowsOf } from '../../functions/accounts/change-book';
@@ -13,7 +13,7 @@ import type { StoredPayment } from '../../functions/subsidies/payment-store';
 import { DISTRICT_FIGURES, PLANTED, type PlantedVillage } from '../../functions/supervision/planted/planted-villages';
 import type { VillageRows } from '../../functions/supervision/facts/rows';
 import type { Book } from './books';
-import { addDays, noonOf } from './calendar';
+import { noonOf } from './calendar';
 import { Dice } from './dice';
 import { idNumberOf } from './id-numbers';
 import { balancesOf, publicationsOf, vouchersOf } from './planted-book';

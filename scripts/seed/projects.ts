@@ -1,6 +1,6 @@
-import { monthOf } from '@shared/time';
+import { addDays, monthOf } from '@shared/time';
 import type { ProjectRow } from '../../functions/accounts/registers/rows';
-import { addDays, AS_OF_DAY, noonOf } from './calendar';
+import { AS_OF_DAY, noonOf } from './calendar';
 import { NIUJIAO } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';

@@ -1,7 +1,7 @@
-import { dayInChina } from '@shared/time';
+import { addDays, dayInChina } from '@shared/time';
 import { type PublicityItems, publicityItems } from '../../functions/subsidies/publicity/publicity-store';
 import type { StoredPayment } from '../../functions/subsidies/payment-store';
-import { addDays, AS_OF_DAY } from './calendar';
+import { AS_OF_DAY } from './calendar';
 import { publicityRules } from './eligibility';
 import type { Household } from './people';
 

@@ -1,4 +1,4 @@
-import { yearOf } from '@shared/time';
+import { addDays, yearOf } from '@shared/time';
 import type { PostedVoucher } from '../../functions/accounts/book';
 import type { StoredBalances } from '../../functions/accounts/balances/balance-store';
 import { fingerprintOf } from '../../functions/accounts/publications/fingerprint';
@@ -18,7 +18,7 @@ import {
   type StoredPublishedYear,
 } from '../../functions/accounts/publications/publication-store';
 import type { StoredVillageYear } from '../../functions/accounts/book-store';
-import { addDays, AS_OF_DAY } from './calendar';
+import { AS_OF_DAY } from './calendar';
 import { LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';

@@ -1,13 +1,13 @@
 import type { VoucherRef } from '@shared/accounts/registers';
-import { yearOf } from '@shared/time';
-import { accumulatedOn, monthEnd, netOn } from '../../functions/accounts/registers/depreciation';
+import { addDays, monthEnd, yearOf } from '@shared/time';
+import { accumulatedOn, netOn } from '../../functions/accounts/registers/depreciation';
 import type { EventDraft } from '../../functions/accounts/registers/event';
 import { eventRow } from '../../functions/accounts/registers/new-rows';
 import type { AssetRow, ContractRow, EventRow, ResourceRow } from '../../functions/accounts/registers/rows';
 import type { Registers } from '../../functions/accounts/registers/sums';
 import { scrapping } from './asset-books';
 import type { Book } from './books';
-import { addDays, AS_OF_DAY, dayOf, noonOf } from './calendar';
+import { AS_OF_DAY, dayOf, noonOf } from './calendar';
 import { debtsOf } from './debts';
 import { NIUJIAO } from './demo-people';
 import type { Dice } from './dice';

@@ -1,4 +1,4 @@
-import { dayInChina, daysAfter, noonInChina } from '@shared/time';
+import { addDays } from '@shared/time';
 
 interface Span {
   readonly from: string;
@@ -9,8 +9,6 @@ interface Line {
   readonly signedFen: number;
   readonly balanceFen?: number | undefined;
 }
-
-const dayAfter = (day: string): string => dayInChina(daysAfter(noonInChina(day), 1));
 
 /** Whether nothing can lie between two lines: the later one's balance is the earlier one's with its own sum. Undefined without balances. */
 const fit = (earlier: Line, later: Line): boolean | undefined =>
@@ -28,7 +26,7 @@ export function coveredOf(statements: readonly Span[], lines: readonly Line[]): 
   if (!first) return undefined;
   let { through } = first;
   for (const next of others) {
-    if (next.from > dayAfter(through)) {
+    if (next.from > addDays(through, 1)) {
       const last = lines.filter(({ on }) => on <= through).at(-1);
       const later = lines.find(({ on }) => on > through);
       if (!last || !later || fit(last, later) !== true) break;

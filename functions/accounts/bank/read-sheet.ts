@@ -1,6 +1,6 @@
 import type { BankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
-import { dayInChina, daysAfter, monthOf, noonInChina, yearMonthOf, yearOf } from '@shared/time';
+import { addDays, dayInChina, monthEnd, monthOf, yearMonthOf, yearOf } from '@shared/time';
 import { everyRow } from '../../platform/query-page';
 import { hashOf } from '../../platform/sealed';
 import { balancesOf, postingsOf, type StoredPosting } from '../balances/balance-store';
@@ -29,9 +29,6 @@ export async function bankAccountOf({ villageCode, bankAccountId }: Key): Promis
   if (!found) throw new AppError('notFound');
   return found;
 }
-
-export const lastDayOf = (month: string): string =>
-  new Date(Date.UTC(yearOf(month), monthOf(month), 0)).toISOString().slice(0, 10);
 
 const movedBy = ({ debitFen, creditFen }: Pick<StoredPosting, 'debitFen' | 'creditFen'>): number =>
   debitFen - creditFen;
@@ -72,8 +69,6 @@ async function partiesIn(villageCode: string, months: ReadonlySet<string>): Prom
   return parties;
 }
 
-const dayBefore = (day: string): string => dayInChina(daysAfter(noonInChina(day), -1));
-
 /** What the bank had while it said nothing: what its next line begins with. */
 function beforeLine(next: { signedFen: number; balanceFen?: number | undefined } | undefined) {
   if (next?.balanceFen === undefined) return undefined;
@@ -96,7 +91,7 @@ export interface Sheet {
 export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const { villageCode, bankAccountId, month } = key;
   const { ledgerCode, closedOn, state } = await bankAccountOf(key);
-  const end = lastDayOf(month);
+  const end = monthEnd(month);
   const [statements, signature, bookFen] = await Promise.all([
     bankStatementsOf(villageCode, bankAccountId),
     bankSignatureOf(key),
@@ -118,7 +113,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   // A file says nothing of the rest of the day on which it was fetched.
   const whole = statements.map(({ importedAt, through, ...file }) => ({
     ...file,
-    through: [through, dayBefore(dayInChina(importedAt))].sort()[0]!,
+    through: [through, addDays(dayInChina(importedAt), -1)].sort()[0]!,
   }));
   const covered = coveredOf(whole, after ? [...lines, after] : lines);
   const told = bankEnds(lines) ?? (lines.length === 0 ? beforeLine(after) : undefined);

@@ -1,9 +1,9 @@
 import { AppError } from '@shared/errors';
-import { monthOfYear } from '@shared/time';
+import { monthEnd, monthOfYear } from '@shared/time';
 import type { Book } from '../book-store';
 import { wasInUseIn } from './bank-account';
 import { bankAccountsOf } from './bank-account-store';
-import { lastDayOf, readSheet } from './read-sheet';
+import { readSheet } from './read-sheet';
 
 /**
  * A month closes when each account that the village then had is reconciled and signed by two, as its sheet stands now. A village that has
@@ -13,7 +13,7 @@ import { lastDayOf, readSheet } from './read-sheet';
 export async function refuseUnreconciled({ villageCode, year }: Book, monthNumber: number): Promise<void> {
   const month = monthOfYear(year, monthNumber);
   const { accounts } = await bankAccountsOf(villageCode);
-  const days = { from: `${month}-01`, through: lastDayOf(month) };
+  const days = { from: `${month}-01`, through: monthEnd(month) };
   const used = accounts.filter((account) => wasInUseIn(account, days));
   for (const { bankAccountId } of used) {
     const { view } = await readSheet({ villageCode, bankAccountId, month });

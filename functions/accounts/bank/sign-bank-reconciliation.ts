@@ -1,7 +1,7 @@
 import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
-import { dayInChina } from '@shared/time';
+import { dayInChina, monthEnd } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
@@ -9,7 +9,7 @@ import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { handKnownAs } from '../desk/signature';
 import { bankSignatureOf, putBankSignature } from './match-store';
-import { lastDayOf, readSheet, type Sheet } from './read-sheet';
+import { readSheet, type Sheet } from './read-sheet';
 
 export const showBankReconciliationHandler = handle(showBankReconciliation)(
   async ({ params }) => (await readSheet(params)).view,
@@ -22,7 +22,7 @@ export const showBankReconciliationHandler = handle(showBankReconciliation)(
  */
 function refuseUnready({ view, coverBy, differenceFen, lacksBalance }: Sheet, today: string): void {
   const { month, coveredThrough = '', openLines } = view;
-  if (lastDayOf(month) >= today) throw new AppError('accounts.monthNotOver');
+  if (monthEnd(month) >= today) throw new AppError('accounts.monthNotOver');
   if (coveredThrough < coverBy) throw new AppError('bank.notCovered', { coveredThrough, coverBy });
   if (lacksBalance) throw new AppError('bank.noBalance');
   if (differenceFen !== 0) throw new AppError('bank.sidesDiffer', { differenceFen });

@@ -1,6 +1,7 @@
+import { monthEnd } from '@shared/time';
 import { balanceAfter, type Balances } from '../balances/balances';
 import type { PostedVoucher } from '../book';
-import { accumulatedOn, monthEnd, originalOn } from './depreciation';
+import { accumulatedOn, originalOn } from './depreciation';
 import type { AssetRow, ProjectRow } from './rows';
 
 /** Something that a village's registers and books say differently, in words a person can look up. */

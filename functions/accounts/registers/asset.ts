@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import type { Asset, AssetChange, AssetCard } from '@shared/accounts/registers';
-import { yearOf } from '@shared/time';
-import { accumulatedOn, monthEnd, monthsOf, netOn, originalOn, residualFen, yearsOf } from './depreciation';
+import { monthEnd, yearOf } from '@shared/time';
+import { accumulatedOn, monthsOf, netOn, originalOn, residualFen, yearsOf } from './depreciation';
 import type { EventDraft } from './event';
 import { refuse } from './refuse';
 import type { AssetRow } from './rows';

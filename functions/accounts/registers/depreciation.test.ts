@@ -1,14 +1,6 @@
+import { monthEnd } from '@shared/time';
 import fc from 'fast-check';
-import {
-  accumulatedOn,
-  type Depreciating,
-  monthEnd,
-  monthsOf,
-  netOn,
-  originalOn,
-  residualFen,
-  yearsOf,
-} from './depreciation';
+import { accumulatedOn, type Depreciating, monthsOf, netOn, originalOn, residualFen, yearsOf } from './depreciation';
 
 const card = (
   originalValueFen: number,

@@ -1,5 +1,5 @@
 import type { DepreciationMethod } from '@shared/accounts/registers';
-import { yearOf, monthOf, monthOfYear } from '@shared/time';
+import { addMonths, monthEnd, monthOf, monthOfYear, yearOf } from '@shared/time';
 
 /** What an asset is worth from a day on: its card opened, or it was revalued. `months` are those it serves from then. */
 export interface Basis {
@@ -20,10 +20,6 @@ export interface Depreciating {
 
 /** Months since the year 0: two of them differ by the months between. */
 export const monthIndex = (day: string): number => yearOf(day) * 12 + monthOf(day) - 1;
-
-/** The last day of a month: `2026-02` → `2026-02-28`. */
-export const monthEnd = (month: string): string =>
-  new Date(Date.UTC(yearOf(month), monthOf(month), 0)).toISOString().slice(0, 10);
 
 export const residualFen = (originalValueFen: number, residualPercent: number): number =>
   Math.round((originalValueFen * residualPercent) / 100);
@@ -56,17 +52,12 @@ export function accumulatedOn(asset: Depreciating, day: string): number {
 export const netOn = (asset: Depreciating, day: string): number =>
   Math.max(0, originalOn(asset, day) - accumulatedOn(asset, day));
 
-const monthBefore = (month: string): string => {
-  const index = monthIndex(month) - 1;
-  return monthOfYear(Math.floor(index / 12), (index % 12) + 1);
-};
-
 /** What each month of a year takes off, and whether it has by `today`. */
 export const monthsOf = (asset: Depreciating, year: number, today: string) =>
   Array.from({ length: 12 }, (_, place) => {
     const month = monthOfYear(year, place + 1);
     const end = monthEnd(month);
-    const fen = Math.max(0, accumulatedOn(asset, end) - accumulatedOn(asset, monthEnd(monthBefore(month))));
+    const fen = Math.max(0, accumulatedOn(asset, end) - accumulatedOn(asset, monthEnd(addMonths(month, -1))));
     return { month, fen, taken: end <= today };
   });
 

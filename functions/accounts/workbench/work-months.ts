@@ -1,7 +1,6 @@
 import type { WorkAwaits, WorkMonth } from '@shared/accounts/workbench';
-import { monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
+import { monthEnd, monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
 import { dueOn } from '../publications/publication';
-import { monthEnd } from '../registers/depreciation';
 
 /** A voucher that waits for a step. */
 export interface Waiting {

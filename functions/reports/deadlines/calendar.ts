@@ -1,11 +1,7 @@
-import { dayInChina, yearOf } from '@shared/time';
+import { addDays, dayInChina, yearOf } from '@shared/time';
 import { HOLIDAYS } from './holidays';
 
 const DAY_MS = 86_400_000;
-/** The day so many days later. */
-export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
-
 /** Whether the year's holidays are known. When not, only its weekends count as off, and a deadline may be a few days early: never late. */
 export const isAnnounced = (year: number): boolean => HOLIDAYS[year] !== undefined;
 

@@ -1,6 +1,6 @@
 import type { RefusalGround, ReportCategory } from '@shared/reports/reports';
-import { dayInChina, yearMonthOf } from '@shared/time';
-import { addDays, endOfPeriod, isWorkingDay } from '../deadlines/calendar';
+import { addDays, dayInChina, yearMonthOf } from '@shared/time';
+import { endOfPeriod, isWorkingDay } from '../deadlines/calendar';
 import { DAYS_FOR_MATERIAL, type Report, type ReportEvent } from '../report';
 
 /** How long something took or has taken, in days by the calendar in China; the first day is not counted (民法典 第二百零一条). */

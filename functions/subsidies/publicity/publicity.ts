@@ -1,6 +1,6 @@
 import { maskName } from '@shared/text/mask';
 import type { NamesShown, Publicity, PublicityRow, PublicityRule, PublicityState } from '@shared/subsidies/publicity';
-import { dayInChina, daysAfter, noonInChina } from '@shared/time';
+import { addDays, dayInChina, noonInChina } from '@shared/time';
 
 /** What an office publishes of one payment of a batch. */
 export interface Publishable {
@@ -14,7 +14,7 @@ export interface Publishable {
 type Period = Pick<Publicity, 'publicFrom' | 'publicUntil'>;
 
 /** The last day of a period of `days` days that begins on `from`. */
-export const lastDayOf = (from: string, days: number): string => dayInChina(daysAfter(noonInChina(from), days - 1));
+export const lastDayOf = (from: string, days: number): string => addDays(from, days - 1);
 
 const daysBetween = (from: string, until: string) =>
   Math.round((Date.parse(noonInChina(until)) - Date.parse(noonInChina(from))) / 86_400_000);

@@ -1,6 +1,6 @@
 import { MIN_SAMPLE } from '@shared/reviews/reviews';
 import { CentreFigure, type CentreFigures, type Spread } from '@shared/supervision/centres';
-import { monthOf, monthOfYear, yearOf } from '@shared/time';
+import { addMonths, monthOf, yearMonthOf, yearOf } from '@shared/time';
 import { isSoonOver } from '../../accounts/registers/contract';
 import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
 import type { Alert } from '../alerts/alert';
@@ -8,9 +8,8 @@ import { concernsNobody, isLate } from '../alerts/alert';
 
 /** The last whole month before a day: in January it is December of the year before. */
 export function lastMonthBefore(today: string): { year: number; month: number; period: string } {
-  const before = yearOf(today) * 12 + monthOf(today) - 2;
-  const [year, month] = [Math.floor(before / 12), (before % 12) + 1];
-  return { year, month, period: monthOfYear(year, month) };
+  const period = addMonths(yearMonthOf(today), -1);
+  return { year: yearOf(period), month: monthOf(period), period };
 }
 
 export const NOTHING = Object.fromEntries(CentreFigure.options.map((name) => [name, 0])) as CentreFigures;

@@ -1,7 +1,7 @@
-import { monthOfYear } from '@shared/time';
+import { monthEnd, monthOfYear } from '@shared/time';
 import { balanceAfter } from '../../accounts/balances/balances';
 import { daysBetween } from '../../accounts/registers/rent';
-import { accumulatedOn, monthEnd, monthsOf, originalOn } from '../../accounts/registers/depreciation';
+import { accumulatedOn, monthsOf, originalOn } from '../../accounts/registers/depreciation';
 import type { Fact } from './fact';
 import type { VillageRows, YearBalances } from './rows';
 

@@ -1,3 +1,4 @@
+import { addMonths } from '@shared/time';
 import { entriesOf, type Movement } from '../../accounts/book';
 import { isCarrying } from '../../accounts/balances/balances';
 import type { Evidence, Fact } from './fact';
@@ -168,11 +169,8 @@ export function cashMonthFacts(rows: VillageRows): Fact[] {
         bankedFen,
         ...(equalFen !== undefined && { equalFen }),
         ...(permit !== undefined && { permitFen: permit }),
-        again: isOdd(monthBefore(month)) && isOdd(month),
+        again: isOdd(addMonths(month, -1)) && isOdd(month),
       },
     };
   });
 }
-
-const monthBefore = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)) - 2)).toISOString().slice(0, 7);

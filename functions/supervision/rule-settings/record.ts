@@ -1,5 +1,5 @@
 import type { AlertClosing, RuleMonth } from '@shared/supervision/supervision';
-import { dayInChina, monthOfYear } from '@shared/time';
+import { addMonths, dayInChina } from '@shared/time';
 import { daysBetween } from '../../accounts/registers/rent';
 import type { Alert } from '../alerts/alert';
 import type { Rule } from '../rules/rule';
@@ -16,11 +16,7 @@ const monthIn = (instant: string): string => dayInChina(instant).slice(0, 7);
 
 /** The months that a record is kept of, this one last. */
 export function monthsKept(at: string): string[] {
-  const [year, month] = monthIn(at).split('-').map(Number);
-  return Array.from({ length: MONTHS_KEPT }, (_, place) => {
-    const count = year! * 12 + month! - 1 - (MONTHS_KEPT - 1 - place);
-    return monthOfYear(Math.floor(count / 12), (count % 12) + 1);
-  });
+  return Array.from({ length: MONTHS_KEPT }, (_, place) => addMonths(monthIn(at), place + 1 - MONTHS_KEPT));
 }
 
 const daysOpen = ({ raisedAt, closing }: Counted): number =>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type BankReconciliation, showBankReconciliation } from '@shared/accounts/bank-reconciliation';
 import { formatFen } from '@shared/money';
-import { dayInChina, yearMonthOf } from '@shared/time';
+import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { useParams } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
@@ -15,7 +15,6 @@ import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { BANK, RECONCILE } from '../bank/copy';
 import { useKeeps } from '../registers/act';
-import { monthBeside } from './blocks';
 import { type Line, pickedOf, type Voucher } from './candidates';
 import { Moved, OpenLines, VoucherWords } from './lines';
 import { Sheet } from './sheet';
@@ -178,10 +177,10 @@ function Month({ account, sheet }: { account: OfAccount; sheet: BankReconciliati
 function Reconcile({ account, name }: { account: OfAccount; name: string }) {
   const now = yearMonthOf(dayInChina(new Date().toISOString()));
   // The month before is the one that is reconciled now.
-  const [month, setMonth] = useState(useParams<'month'>().month || monthBeside(now, -1));
+  const [month, setMonth] = useState(useParams<'month'>().month || addMonths(now, -1));
   const answer = useAnswer(showBankReconciliation, { params: { ...account, month } }, { staleTime: ALWAYS });
   const step = (by: 1 | -1) => {
-    const to = monthBeside(month, by);
+    const to = addMonths(month, by);
     return to > now
       ? {}
       : { [by < 0 ? 'back' : 'forward']: { label: RECONCILE.step(to), onPress: () => setMonth(to) } };

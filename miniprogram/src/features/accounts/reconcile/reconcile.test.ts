@@ -1,4 +1,5 @@
-import { blocksOf, lastDayOf, monthBeside } from './blocks';
+import { addMonths, monthEnd } from '@shared/time';
+import { blocksOf } from './blocks';
 import { candidatesFor, candidatesOf, isContested, leftOutFor, type Line, pickedOf, type Voucher } from './candidates';
 
 const line = (place: number, signedFen: number, more: Partial<Line> = {}): Line => ({
@@ -9,8 +10,8 @@ const voucher = (id: string, signedFen: number): Voucher => ({
 });
 
 test('the last day and the months beside one, over the turn of the year', () => {
-  expect([lastDayOf('2024-02'), lastDayOf('2026-12')]).toEqual(['2024-02-29', '2026-12-31']);
-  expect([monthBeside('2026-12', 1), monthBeside('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
+  expect([monthEnd('2024-02'), monthEnd('2026-12')]).toEqual(['2024-02-29', '2026-12-31']);
+  expect([addMonths('2026-12', 1), addMonths('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
 });
 
 test('what keeps a sheet from being signed: each for itself', () => {
