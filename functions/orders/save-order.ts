@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { type OrderContent, saveOrder } from '@shared/orders/payment-orders';
-import { refuseUnfit } from '../accounts/desk/check-words';
+import { refuseUnfit } from '../platform/fit-words';
 import { claimMedia, findMediaAll } from '../media/media-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';

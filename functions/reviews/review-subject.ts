@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { SCENE } from '../platform/fit-words';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
 import { checkText } from '../platform/wechat';
@@ -20,9 +21,6 @@ import {
 import { type Relations, relationsOf } from './relations';
 import { newestCommentsOfOthers, ownReview, requireFit, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
-
-/** 评论, for WeChat's content check. */
-const COMMENT_SCENE = 2;
 
 /** A review's words before, the latest last. */
 export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt }: StoredReview) => [
@@ -67,7 +65,7 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     throw new AppError('reviews.refusedWords');
   if (comment && isOfPrivateLife(comment)) throw new AppError('reviews.privateLife');
   const verdict = needsCheck(previous, comment)
-    ? await checkText({ openid: caller.openid, text: comment, scene: COMMENT_SCENE })
+    ? await checkText({ openid: caller.openid, text: comment, scene: SCENE.comment })
     : 'pass';
   const byMachine = stateAfter(verdict);
   if (!byMachine) throw new AppError('content.rejected');

@@ -3,7 +3,7 @@ import { doOnce } from '../../platform/command';
 import { handle } from '../../platform/serve';
 import { reverse } from '../book';
 import { voucherToReverse } from '../post-to-book';
-import { refuseUnfit } from './check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { openBookOn, prepare, shownPending } from './prepare-voucher';
 
 export const prepareReversalHandler = handle(prepareReversal)(async (

@@ -15,7 +15,7 @@ import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
 import { bodiesAmong } from '../parties/known-parties';
 import { counterpartyOf } from '../reading/counterparty';
-import { refuseUnfit } from './check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
 import { bookkeeperOf, handOf } from './signature';

@@ -9,19 +9,16 @@ import { accountOwner, isPublicCopy } from '../../media/media';
 import { claimRedacted } from '../../media/redaction/claim-redacted';
 import { findMediaAll, mediaView } from '../../media/media-store';
 import { doOnce } from '../../platform/command';
+import { refuseUnfit } from '../../platform/fit-words';
 import { markDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import type { WriteItem } from '../../platform/transact';
-import { checkText } from '../../platform/wechat';
 import { voucherIdNumbered } from '../book-store';
 import type { Recorded } from './new-rows';
 import { refuse } from './refuse';
 import type { RegisterChange } from './rows';
 import { RowsChanged, writeRegister } from './write-register';
-
-/** WeChat's scene 论坛: what one writes for many. */
-const SCENE = 3;
 
 /** What one command does to a village's registers, decided but not yet written. */
 export interface Decision {
@@ -49,7 +46,7 @@ export async function recordOnce<View>(
     act: async () => {
       const decision = await decide();
       ({ id } = decision);
-      await refuseUnchecked(caller.openid, decision.words);
+      await refuseUnfit(caller.openid, decision.words);
       const doing = { at, actor: caller.accountId, action };
       await writeRegister(villageCode, decision.change, doing, [...(decision.claims ?? []), markDone(once, id, at)]);
       return show(id);
@@ -115,15 +112,3 @@ export async function picturesOf(mediaIds: readonly string[], item: string): Pro
 }
 
 export const todayOf = ({ at }: Pick<Context, 'at'>): string => dayInChina(at);
-
-/**
- * Only what WeChat passed is published; unsure or unreachable is not a pass.
- * @throws AppError `content.rejected`, `wechat.unavailable`.
- */
-async function refuseUnchecked(openid: string, words: readonly (string | undefined)[]): Promise<void> {
-  const text = words.filter(Boolean).join('\n');
-  if (!text) return;
-  const verdict = await checkText({ openid, text, scene: SCENE });
-  if (verdict === 'risky') throw new AppError('content.rejected');
-  if (verdict !== 'pass') throw new AppError('wechat.unavailable');
-}

@@ -8,7 +8,7 @@ import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { authorOf } from '../notices/notice';
 import { withRecord, wordsOf } from './decision';
 import { decisionOf, putDecision, putRecord } from './decision-store';
@@ -50,7 +50,7 @@ export async function addRecord(addition: Addition): Promise<DecisionDetail> {
 
     const author = authorOf(caller, villageCode, previous.villageName);
     const added = write(previous.records, { recordId: newId(at), author, recordedAt: at }, dayInChina(at), previous);
-    await refuseUnchecked(caller.openid, `${wordsOf(record)}\n${reason}`);
+    await refuseUnfit(caller.openid, [wordsOf(record), reason]);
     const records = [...previous.records, added];
     const { records: _, organ, ...decision } = withRecord({ ...previous, version: version + 1 }, records, at);
     await transact(

@@ -7,7 +7,7 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { authorOf } from '../notices/notice';
 import { nextRecord, withRecord, wordsOf } from './decision';
 import { declaredOrgan, decisionOf, organOf, putDecision, putRecord } from './decision-store';
@@ -21,7 +21,7 @@ export const startDecisionHandler = handle(startDecision)(async (
     const author = authorOf(caller, villageCode, shortName);
     const signed = { recordId: newId(at), author, recordedAt: at };
     const first = nextRecord([], record, signed, dayInChina(at), { kind, title });
-    await refuseUnchecked(caller.openid, `${title}\n${wordsOf(record)}`);
+    await refuseUnfit(caller.openid, [title, wordsOf(record)]);
     const decisionId = newId(at);
     const decision = withRecord(
       {

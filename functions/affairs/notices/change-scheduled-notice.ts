@@ -6,7 +6,7 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { withMet, withoutNotice } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
 import { authorOf, publish, publishTime } from './notice';
@@ -24,7 +24,7 @@ export const changeScheduledNoticeHandler = handle(changeScheduledNotice)(async 
     const previous = await scheduledNotice(params, at, body.version);
     const publishedAt = publishTime(body.publishAt, at);
     refuseUnmeetable(body.duty, publishedAt, at);
-    await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
+    await refuseUnfit(caller.openid, [body.title, body.body]);
     // The id carries the time: another time is another id, and the row moves.
     const moves = publishedAt !== previous.publishedAt;
     const noticeId = !moves ? previous.noticeId : body.publishAt ? idAt(publishedAt) : newId(at);

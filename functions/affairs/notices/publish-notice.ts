@@ -6,7 +6,7 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { withMet } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
 import { authorOf, publish, publishTime } from './notice';
@@ -20,7 +20,7 @@ export const publishNoticeHandler = handle(publishNotice)(async (
   const act = async (): Promise<NoticeDetail> => {
     const publishedAt = publishTime(body.publishAt, at);
     refuseUnmeetable(body.duty, publishedAt, at);
-    await refuseUnchecked(caller.openid, `${body.title}\n${body.body}`);
+    await refuseUnfit(caller.openid, [body.title, body.body]);
     const { shortName } = await villageNamed(villageCode);
     const author = authorOf(caller, villageCode, shortName);
     const noticeId = body.publishAt ? idAt(publishedAt) : newId(at);

@@ -1,6 +1,6 @@
 import { reviseNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { changeNotice } from './change-notice';
 import { authorOf, revise } from './notice';
 import { putRevision } from './revision-store';
@@ -19,7 +19,7 @@ export const reviseNoticeHandler = handle(reviseNotice)(
       decide: async (notice) => {
         const { noticeId, villageCode, villageName } = notice;
         const next = revise(notice, { title, body }, at);
-        await refuseUnchecked(caller.openid, `${title}\n${body}\n${reason}`);
+        await refuseUnfit(caller.openid, [title, body, reason]);
         const author = authorOf(caller, villageCode, villageName);
         const first = {
           noticeId,

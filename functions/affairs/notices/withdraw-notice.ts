@@ -1,6 +1,6 @@
 import { withdrawNotice } from '@shared/affairs/notices';
 import { handle } from '../../platform/serve';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { withoutNotice } from '../duties/duty-record';
 import { dutiesOf, putDuties } from '../duties/duty-store';
 import { changeNotice } from './change-notice';
@@ -20,7 +20,7 @@ export const withdrawNoticeHandler = handle(withdrawNotice)(
       decide: async (notice) => {
         const { villageCode, villageName, noticeId } = notice;
         const next = withdraw(notice, { reason, by: authorOf(caller, villageCode, villageName), at });
-        await refuseUnchecked(caller.openid, reason);
+        await refuseUnfit(caller.openid, [reason]);
         const duties = notice.duty && (await dutiesOf(villageCode, at));
         return { next, beside: duties ? [putDuties(duties, withoutNotice(duties, noticeId, at))] : [] };
       },

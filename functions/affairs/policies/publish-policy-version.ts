@@ -1,7 +1,7 @@
 import { type PolicyContent, publishPolicyVersion } from '@shared/subsidies/policies';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
-import { refuseUnchecked } from '../check-words';
+import { refuseUnfit } from '../../platform/fit-words';
 import { catalogueAt, publishVersion } from './policy-store';
 import { detailOf } from './view';
 
@@ -9,7 +9,7 @@ export const publishPolicyVersionHandler = handle(publishPolicyVersion)(async (
   { params: { policyCode, effectiveOn }, body, caller },
   { at },
 ) => {
-  await refuseUnchecked(caller.openid, textOf(body));
+  await refuseUnfit(caller.openid, [textOf(body)]);
   const day = dayInChina(at);
   const versions = await publishVersion(
     { ...body, policyCode, effectiveOn },

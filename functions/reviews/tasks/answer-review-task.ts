@@ -2,10 +2,10 @@ import { AppError } from '@shared/errors';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
+import { refuseUnfit, SCENE } from '../../platform/fit-words';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { checkText } from '../../platform/wechat';
 import { officeOf } from '../../reports/sight/office';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { type Relations, relationsOf } from '../relations';
@@ -21,15 +21,6 @@ export const isRated = (
   { personIds }: Relations,
 ): boolean => subjectKind === 'cadre' && personIds.has(subjectId);
 
-/** 评论, for WeChat's content check. */
-const COMMENT_SCENE = 2;
-/** Only what WeChat passed stands under a comment; the phone keeps what is not sent. */
-async function refuseUnchecked(openid: string, text: string): Promise<void> {
-  const verdict = await checkText({ openid, text, scene: COMMENT_SCENE });
-  if (verdict === 'risky') throw new AppError('content.rejected');
-  if (verdict !== 'pass') throw new AppError('wechat.unavailable');
-}
-
 export const answerReviewTaskHandler = handle(answerReviewTask)((
   { params: { reviewId }, body: { version, words }, caller },
   { at, once, requestId },
@@ -44,7 +35,7 @@ export const answerReviewTaskHandler = handle(answerReviewTask)((
     if (!isOffice || !review || isRated(task, handler)) throw new AppError('notFound');
     if (handler.ownIds.has(review.personId)) throw new AppError('notFound');
     if (task.version !== version || task.state !== 'open') throw new AppError('version.stale');
-    await refuseUnchecked(caller.openid, words);
+    await refuseUnfit(caller.openid, [words], SCENE.comment);
     const office = await officeOf(task.division);
     const changed = answered(task, { office, words, at });
     const next = { ...task, ...changed, answers: [...changed.answers], version: version + 1 };
