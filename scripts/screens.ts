@@ -420,6 +420,8 @@ const SHOTS: Shot[] = [
     whole: true,
   },
   { name: 'counter-release', path: COUNTER, as: '刘芳', write: cardOf('李建平'), press: ['查找'], whole: true },
+  { name: 'holders', path: 'features/identity/holders/index', as: '孙磊', whole: true },
+  { name: 'holders-found', path: 'features/identity/holders/index', as: '孙磊', write: ['陈建国'], whole: true },
   { name: 'counter-roles', path: COUNTER, as: '孙磊', write: cardOf('李小军'), press: ['查找'], whole: true },
   { name: 'grants', path: 'features/identity/grants/index', as: '何清' },
   { name: 'routing', path: 'features/reports/routing/index', as: '孙磊', press: [/^2\. /] },

@@ -1,5 +1,6 @@
+import { townOf } from '@shared/divisions';
 import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/identity/counter';
-import { confirmGrant, declineGrant, listOpenGrants } from '@shared/identity/grants';
+import { confirmGrant, declineGrant, listHolders, listOpenGrants } from '@shared/identity/grants';
 import { putOpenGrant } from '../../functions/identity/grants/open-grant-store';
 import { transact } from '../../functions/platform/transact';
 import { enrol } from '../../tests/support/people';
@@ -47,6 +48,11 @@ export const counterExercises: Exercise[] = [
     },
   },
   { route: listOpenGrants, tenfold: OPEN_GRANTS, prepare: ({ admin }) => ({ token: admin.token }) },
+  {
+    route: listHolders,
+    tenfold: OPEN_GRANTS,
+    prepare: ({ admin, village }) => ({ token: admin.token, params: { division: townOf(village.code) } }),
+  },
   { route: confirmGrant, tenfold: OPEN_GRANTS, prepare: askedGrant },
   {
     route: declineGrant,

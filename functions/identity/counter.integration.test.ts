@@ -1,5 +1,5 @@
 import { findAtCounter, issueBindingCode, releaseBinding } from '@shared/identity/counter';
-import { confirmGrant, declineGrant, listOpenGrants } from '@shared/identity/grants';
+import { confirmGrant, declineGrant, listHolders, listOpenGrants } from '@shared/identity/grants';
 import {
   bindPerson,
   BINDING_CONSENT_VERSION,
@@ -288,6 +288,37 @@ describe('roles', () => {
       expect(again.session.me.grants.map(({ role }) => role)).toEqual(['resident']);
     });
     expect((await issue(token, wang.person.personId)).status).toBe(403);
+  });
+
+  test('an admin reads who holds what, a town with its villages, cadres without a phone among them; nobody else does', async () => {
+    const [admin, town] = [await holder(ADMIN), await holder({ role: 'township', division: TOWN })];
+    const chen = await enrol('陈建国');
+    const secretary = { ...CADRE, title: '党支部书记' };
+    await callApi(grantRole, { token: admin.token, params: { personId: chen.person.personId }, body: secretary });
+    const holdersAt = async (division: string, token = admin.token) =>
+      callApi(listHolders, { token, params: { division } });
+    const there = (await holdersAt(TOWN)).body.items;
+    expect(there).toContainEqual({
+      personId: chen.person.personId,
+      name: '陈建国',
+      villageName: '牛角村',
+      ...secretary,
+      divisionName: '牛角村',
+    });
+    expect(there.find(({ personId }) => personId === town.personId)).toMatchObject({
+      role: 'township',
+      divisionName: '罗龙街道',
+      boundAt: expect.any(String),
+    });
+    expect(new Set(there.map(({ personId, role, division }) => `${personId}${role}${division}`)).size).toBe(
+      there.length,
+    );
+    expect((await holdersAt(DISTRICT)).body.items.map(({ role }) => role)).not.toContain('cadre');
+    expect((await take(admin, chen.person.personId, CADRE)).body).toEqual({ state: 'done' });
+    const names = (await holdersAt(NIUJIAO)).body.items.map(({ personId }) => personId);
+    expect(names).not.toContain(chen.person.personId);
+    expect((await holdersAt(TOWN, town.token)).status).toBe(403);
+    expect((await holdersAt(TOWN, cadre.token)).status).toBe(403);
   });
 
   test('an admin makes nobody a watcher alone, and never themselves', async () => {

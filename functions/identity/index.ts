@@ -5,6 +5,7 @@ import { issueBindingCodeHandler } from './counter/issue-binding-code';
 import { releaseBindingHandler } from './counter/release-binding';
 import { grantRoleHandler } from './grant-role';
 import { confirmGrantHandler, declineGrantHandler } from './grants/answer-grant';
+import { listHoldersHandler } from './grants/list-holders';
 import { listOpenGrantsHandler } from './grants/list-open-grants';
 import { agreeToShareHandler } from './households/agree-to-share';
 import { askToShareHandler } from './households/ask-to-share';
@@ -36,6 +37,7 @@ export const handler = serve([
   publishContactHandler,
   grantRoleHandler,
   revokeRoleHandler,
+  listHoldersHandler,
   listOpenGrantsHandler,
   confirmGrantHandler,
   declineGrantHandler,

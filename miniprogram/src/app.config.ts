@@ -114,7 +114,7 @@ export default defineAppConfig({
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages'),
     feature('reviews', 'village', 'subject', 'queue', 'tasks'),
-    feature('identity', 'bind', 'privacy', 'counter', 'grants', 'contact'),
+    feature('identity', 'bind', 'privacy', 'counter', 'grants', 'holders', 'contact'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),
   ],

@@ -44,6 +44,33 @@ export const OpenGrant = z.object({
 });
 export type OpenGrant = z.infer<typeof OpenGrant>;
 
+/** Who holds an office: for an admin, who gives and takes them. */
+export const Holder = z.object({
+  personId: Ulid,
+  name: z.string(),
+  /** The village they belong to. */
+  villageName: z.string(),
+  role: RoleSchema,
+  division: DivisionCode,
+  divisionName: z.string(),
+  title: z.optional(z.string()),
+  /** Since when a phone is bound to them; without one the office can do nothing yet. */
+  boundAt: z.optional(Instant),
+});
+export type Holder = z.infer<typeof Holder>;
+
+export const listHolders = defineRoute({
+  id: 'listHolders',
+  method: 'GET',
+  path: '/divisions/{division}/holders',
+  summary:
+    'Who holds which office at a district, or at a town and its villages; of cadres those without a phone, too (谁担任什么)',
+  access: ['admin'],
+  within: 'division',
+  params: z.object({ division: DivisionCode }),
+  response: z.object({ items: z.array(Holder) }),
+});
+
 const access = ['cadre', 'township', 'regulator', 'custodian', 'admin'] as const;
 const params = z.object({ grantId: Ulid });
 

@@ -61,7 +61,12 @@ const PAGES: Record<string, string[]> = {
     'features/supervision/rules?districtCode=511503',
     `features/reports/past?${VILLAGE}`,
   ],
-  孙磊: ['features/imports/batches', 'features/imports/upload', 'features/messages/dead-letters'],
+  孙磊: [
+    'features/identity/holders',
+    'features/imports/batches',
+    'features/imports/upload',
+    'features/messages/dead-letters',
+  ],
   何清: ['features/custody/openings', 'features/identity/grants'],
 };
 

@@ -80,3 +80,14 @@ test('an admin asks for a role that watches; it is given when the one who holds 
   await see(admin.page, /区档案局身份保管员/);
   expect([...admin.errors, ...custodian.errors]).toEqual([]);
 });
+
+test('an admin finds by a name who holds an office, anywhere in the district', async ({ browser }) => {
+  const { page, errors } = await phoneOf(browser, '孙磊');
+  await goTo(page, 'features/identity/counter/index');
+  await tap(page, '谁担任什么');
+  await see(page, '周敏（凤翔社区）');
+  await fill(page, '陈建国');
+  await see(page, /党支部书记、村委会主任/);
+  await expect(screen(page).getByText('周敏（凤翔社区）')).toHaveCount(0);
+  expect(errors).toEqual([]);
+});

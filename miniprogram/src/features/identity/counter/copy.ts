@@ -1,6 +1,8 @@
 export const copy = {
   only: '村干部和管理员才能看',
   how: '请本人带身份证到窗口。先看证、看人，再填证上的姓名和号码。每次查找都会记下来。',
+  everyone: '谁担任什么',
+  everyoneNote: '看各处有哪些人、按姓名找、收回',
   village: '村（社区）',
   town: '镇街',
   choose: '请选择',

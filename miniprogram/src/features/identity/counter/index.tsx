@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CounterPerson } from '@shared/identity/counter';
 import { holds } from '@shared/roles';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { ChooseVillage } from './choose-village';
 import { copy } from './copy';
@@ -55,6 +56,16 @@ export default function CounterPage() {
   const again = () => setPerson(undefined);
   return (
     <Page>
+      {!person && isAdmin && (
+        <Card flush>
+          <Row
+            icon="people"
+            title={copy.everyone}
+            note={copy.everyoneNote}
+            onClick={() => openPage('identity/holders')}
+          />
+        </Card>
+      )}
       {!person && !ofCadre && <ChooseVillage value={chosen} onChange={setChosen} />}
       {!person && villageCode !== '' && <Find villageCode={villageCode} onFound={setPerson} />}
       {person && (

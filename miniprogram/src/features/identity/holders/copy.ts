@@ -1,0 +1,17 @@
+export const copy = {
+  only: '管理员才能看',
+  rule: '这里是担任职责的人。还没有绑定微信的，只列村干部；别的职责绑定以后才出现。',
+  find: '按姓名找',
+  nobody: '这里没有人担任职责',
+  notFound: (name: string) => `没有找到姓名里有“${name}”的人`,
+  someFailed: '有的镇街没有读到，结果可能不全。请下拉刷新再找一次。',
+  ofDistrict: (name: string) => `${name}（区级）`,
+  unbound: '还没有绑定微信',
+  since: (day: string) => `${day}绑定`,
+  appoint: '给人授权',
+  appointNote: '凭身份证查找本人，再授权或解除绑定',
+  take: '收回',
+  takeAsk: (name: string, what: string) => `收回${name}的“${what}”？`,
+  done: '收回了',
+  asked: '已提出，等另一个人确认',
+};
