@@ -12,6 +12,12 @@ export type Grant = z.infer<typeof Grant>;
 export const holds = (grants: readonly Grant[], roles: readonly Role[], division: string): boolean =>
   grants.some((grant) => roles.includes(grant.role) && covers(grant.division, division));
 
+/** Who handles reports: 村, 镇街, 区. */
+export const HANDLERS = ['cadre', 'township', 'regulator'] as const;
+/** As which of one's offices: a role, and the place where it is held for several; the first of them without one. */
+export const ActingAs = z.object({ role: z.enum(HANDLERS), division: z.optional(DivisionCode) });
+export type ActingAs = z.infer<typeof ActingAs>;
+
 /** The divisions for which `role` is held. */
 export const divisionsOf = (grants: readonly Grant[], role: Role): string[] =>
   grants.filter((grant) => grant.role === role).map((grant) => grant.division);

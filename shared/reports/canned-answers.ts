@@ -2,6 +2,7 @@ import { hasBlank } from '../text/blanks';
 import { Ulid, Version } from '../id';
 import { ConfirmsContact } from '../text/public-words';
 import { ReportCategory } from './reports';
+import { ActingAs, HANDLERS } from '../roles';
 import { defineRoute, Empty } from '../route';
 import { Instant } from '../time';
 import * as z from '../zod';
@@ -58,10 +59,7 @@ export type CannedAnswer = z.infer<typeof CannedAnswer>;
 /** Whether a person has something to fill in, once the names are. */
 export const blanksOf = (text: string): boolean => hasBlank(text.replace(/\{[^{}]+\}/gu, ''));
 
-const HANDLERS = ['cadre', 'township', 'regulator'] as const;
-/** As which of my roles: the office is that of the role. */
-const As = z.object({ role: z.enum(HANDLERS) });
-const Seen = z.extend(As, { version: Version });
+const Seen = z.extend(ActingAs, { version: Version });
 const params = z.object({ cannedId: Ulid });
 
 export const listCannedAnswers = defineRoute({
@@ -70,7 +68,7 @@ export const listCannedAnswers = defineRoute({
   path: '/work/canned-answers',
   summary: 'The ready texts of my office and of those above it, at most sixty of each (常用答复)',
   access: HANDLERS,
-  query: As,
+  query: ActingAs,
   response: z.object({ items: z.array(CannedAnswer) }),
 });
 
@@ -81,7 +79,7 @@ export const addCannedAnswer = defineRoute({
   summary: 'Add a ready text to those of my office',
   access: HANDLERS,
   idempotent: true,
-  body: z.extend(As, { ...Wording.shape, ...ConfirmsContact }),
+  body: z.extend(ActingAs, { ...Wording.shape, ...ConfirmsContact }),
   publishes: ['title', 'text', 'source'],
   response: CannedAnswer,
   errors: ['canned.tooMany'],
@@ -122,7 +120,7 @@ export const listCannedAnswerVersions = defineRoute({
   summary: 'How a ready text of my office was before, who changed it and when',
   access: HANDLERS,
   params,
-  query: As,
+  query: ActingAs,
   response: z.object({
     items: z.array(
       z.object({

@@ -11,11 +11,11 @@ import {
   ReportView,
   WithReceipt,
 } from './reports';
+import { HANDLERS } from '../roles';
 import { defineRoute, Empty } from '../route';
 import * as z from '../zod';
 
 const params = z.object({ reportId: Ulid });
-const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 /** The version of the report that was seen: a command on another is answered `version.stale` with the newer report. */
 const Seen = z.object({ version: Version });
 

@@ -2,6 +2,7 @@ import { Ulid } from '../id';
 import { DraftKey, MediaView } from '../media/media';
 import { PageQuery, pageOf } from '../page';
 import { byReceipt, RECEIPT_ERRORS, WithReceipt } from './reports';
+import { HANDLERS } from '../roles';
 import { defineRoute, Empty } from '../route';
 import { Day, Instant } from '../time';
 import * as z from '../zod';
@@ -147,8 +148,6 @@ export const Note = z.object({
   text: z.string(),
 });
 export type Note = z.infer<typeof Note>;
-
-const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 
 export const listNotes = defineRoute({
   id: 'listNotes',

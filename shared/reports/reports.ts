@@ -4,6 +4,7 @@ import { DivisionCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
 import { DraftKey, MAX_IMAGES, MAX_MEDIA, MediaKind, MediaView } from '../media/media';
 import { PageQuery, pageOf } from '../page';
+import { ActingAs } from '../roles';
 import { defineRoute } from '../route';
 import { Instant } from '../time';
 import * as z from '../zod';
@@ -346,8 +347,7 @@ export const listWork = defineRoute({
   summary: 'What awaits me as a handler, soonest deadline first, or what is done (待办)',
   access: ['cadre', 'township', 'regulator'],
   query: z.extend(PageQuery, {
-    /** As which of my roles; when several, the phone's switch says which. */
-    role: z.enum(['cadre', 'township', 'regulator']),
+    ...ActingAs.shape,
     which: z.optional(z.enum(['open', 'done'])),
   }),
   response: pageOf(ReportSummary),

@@ -4,10 +4,10 @@ import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { ReportCategory, ReportSummary } from './reports';
 import { defineRoute } from '../route';
+import { ActingAs, HANDLERS } from '../roles';
 import { Month } from '../time';
 import * as z from '../zod';
 
-const HANDLERS = ['cadre', 'township', 'regulator'] as const;
 const ABOVE = ['township', 'regulator'] as const;
 const params = z.object({ reportId: Ulid });
 
@@ -53,7 +53,7 @@ export const showDesk = defineRoute({
   summary:
     'All that is open on my desk, soonest deadline first, at most 500: tabs, counts and filters are made of it (待办)',
   access: HANDLERS,
-  query: z.object({ role: z.enum(HANDLERS) }),
+  query: ActingAs,
   response: z.object({
     items: z.array(DeskLine),
     /** There are more than are shown, of those that the reader may see. */
@@ -127,7 +127,7 @@ export const listPile = defineRoute({
   summary:
     'Anonymous reports that came in a flood and wait to be sorted, soonest deadline first (待分拣), or were set aside (搁置)',
   access: HANDLERS,
-  query: z.extend(PageQuery, { role: z.enum(HANDLERS), which: FloodPile }),
+  query: z.extend(PageQuery, { ...ActingAs.shape, which: FloodPile }),
   response: pageOf(PileLine),
   errors: ['page.badCursor'],
 });

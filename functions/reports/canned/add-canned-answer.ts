@@ -8,8 +8,8 @@ import { viewCanned } from './canned';
 import { type Canned, cannedOf, findCanned, saveCanned } from './canned-store';
 
 export const addCannedAnswerHandler = handle(addCannedAnswer)(async ({ body, caller }, { at, requestId, once }) => {
-  const { role, ...wording } = body;
-  const division = officeHeld(caller, role);
+  const { role, division: place, ...wording } = body;
+  const division = officeHeld(caller, { role, division: place });
   const added = async (cannedId: string) => viewCanned((await findCanned(division, cannedId))!, division);
   const act = async () => {
     if ((await cannedOf(division)).length >= MOST_CANNED) throw new AppError('canned.tooMany');

@@ -4,9 +4,9 @@ import { viewCanned } from './canned';
 import { changeCanned } from './change-canned';
 
 export const changeCannedAnswerHandler = handle(changeCannedAnswer)(async ({ params, body, caller }, context) => {
-  const { role, version, use, category, title, text, source } = body;
+  const { role, division, version, use, category, title, text, source } = body;
   const changed = await changeCanned(
-    { ...params, role, version, caller, action: changeCannedAnswer.id },
+    { ...params, role, division, version, caller, action: changeCannedAnswer.id },
     { use, category, title, text, source },
     context,
   );

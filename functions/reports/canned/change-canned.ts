@@ -1,4 +1,5 @@
 import { AppError } from '@shared/errors';
+import type { ActingAs } from '@shared/roles';
 import { doOnce } from '../../platform/command';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
@@ -6,11 +7,10 @@ import { officeHeld } from '../work/desk';
 import { viewCanned } from './canned';
 import { type Canned, findCanned, saveCanned } from './canned-store';
 
-interface Changing {
+interface Changing extends ActingAs {
   cannedId: string;
   /** The version that was seen. */
   version: number;
-  role: 'cadre' | 'township' | 'regulator';
   caller: Caller;
   action: string;
 }
@@ -20,11 +20,11 @@ interface Changing {
  * @throws AppError `notFound` when the office has none such, `version.stale` with the text as it is now.
  */
 export async function changeCanned(
-  { cannedId, version, role, caller, action }: Changing,
+  { cannedId, version, role, division: place, caller, action }: Changing,
   change: Partial<Canned>,
   { at, requestId, once }: Context,
 ): Promise<Canned> {
-  const division = officeHeld(caller, role);
+  const division = officeHeld(caller, { role, division: place });
   const now = async () => {
     const canned = await findCanned(division, cannedId);
     if (!canned) throw new AppError('notFound');

@@ -8,10 +8,10 @@ import { findCanned, versionsOf } from './canned-store';
 /** Names are for the office whose text it is, and for no other. */
 export const listCannedAnswerVersionsHandler = handle(listCannedAnswerVersions)(async ({
   params: { cannedId },
-  query: { role },
+  query,
   caller,
 }) => {
-  if (!(await findCanned(officeHeld(caller, role), cannedId))) throw new AppError('notFound');
+  if (!(await findCanned(officeHeld(caller, query), cannedId))) throw new AppError('notFound');
   const versions = await versionsOf(cannedId);
   const savers = [...new Set(versions.flatMap(({ savedBy }) => savedBy ?? []))];
   const accounts = await Promise.all(savers.map(accountById));

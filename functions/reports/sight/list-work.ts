@@ -4,9 +4,12 @@ import { summarise } from './report-view';
 import { officeHeld, seesAtWork } from '../work/desk';
 import { pileFor, visibleReports } from '../work/work-store';
 
-/** One who holds a role for several divisions sees the first one's work; nothing of a report that must not exist for them. */
-export const listWorkHandler = handle(listWork)(async ({ query: { role, which = 'open', ...page }, caller }) => {
-  const division = officeHeld(caller, role);
+/** Nothing of a report that must not exist for who reads. */
+export const listWorkHandler = handle(listWork)(async ({
+  query: { role, division: place, which = 'open', ...page },
+  caller,
+}) => {
+  const division = officeHeld(caller, { role, division: place });
   const { items, next } = await visibleReports(pileFor(role, division, which), seesAtWork(caller), page);
   return { items: await Promise.all(items.map((report) => summarise(report))), ...(next && { next }) };
 });

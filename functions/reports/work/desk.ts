@@ -1,18 +1,20 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { DeskLine } from '@shared/reports/work';
-import { divisionsOf } from '@shared/roles';
+import { type ActingAs, divisionsOf } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import { workingDaysBetween } from '../deadlines/calendar';
 import { type Part, partsIn, type Reader } from '../sight/parts';
 import { dueAt, type Report } from '../report';
 import { mayDo } from '../transitions';
 
-/** The office that one holds in a role: the first, where they hold several. @throws AppError `auth.refused` */
-export function officeHeld(reader: Reader, role: 'cadre' | 'township' | 'regulator'): string {
-  const [division] = divisionsOf(reader.grants, role);
-  if (!division) throw new AppError('auth.refused');
-  return role === 'regulator' ? districtOf(division) : division;
+/** The office that one holds in a role: that of the place which is named, else the first. @throws AppError `auth.refused` */
+export function officeHeld(reader: Reader, { role, division }: ActingAs): string {
+  const officeOf = (held: string) => (role === 'regulator' ? districtOf(held) : held);
+  const held = divisionsOf(reader.grants, role);
+  const own = division === undefined ? held[0] : held.find((each) => each === division || officeOf(each) === division);
+  if (!own) throw new AppError('auth.refused');
+  return officeOf(own);
 }
 
 /** What one is in a report as its office or over it; undefined when it is not theirs to see, or they sent it themselves. */

@@ -10,8 +10,11 @@ import { pileFor, visibleReports } from './work-store';
 /** Nobody has any of it yet, so nobody is named. */
 const NOBODY = new Map<string, string>();
 
-export const listPileHandler = handle(listPile)(async ({ query: { role, which, ...page }, caller }, { at }) => {
-  const division = officeHeld(caller, role);
+export const listPileHandler = handle(listPile)(async (
+  { query: { role, division: place, which, ...page }, caller },
+  { at },
+) => {
+  const division = officeHeld(caller, { role, division: place });
   const sees = seesAtWork(caller);
   const [{ items, next }, carriedUp] = await Promise.all([
     visibleReports(pileFor(role, division, which), sees, page),

@@ -14,8 +14,9 @@ import { pileFor, visibleReports } from './work-store';
  * The whole open pile of an office in one reading: bounded by what an office can owe, and by `MOST_ON_DESK`. Tabs, counts and
  * filters are made of these lines on the phone, so there is no count that could differ from them (ADR 26).
  */
-export const showDeskHandler = handle(showDesk)(async ({ query: { role }, caller }, { at }) => {
-  const division = officeHeld(caller, role);
+export const showDeskHandler = handle(showDesk)(async ({ query, caller }, { at }) => {
+  const { role } = query;
+  const division = officeHeld(caller, query);
   const sees = seesAtWork(caller);
   const [own, unsorted, carriedUp, held] = await Promise.all([
     visibleReports(pileFor(role, division, 'open'), sees, { limit: MOST_ON_DESK }),

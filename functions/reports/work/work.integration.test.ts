@@ -12,7 +12,7 @@ import type { AnyRoute } from '@shared/route';
 import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
-import { DISTRICT, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
+import { DISTRICT, FENGXIANG, NIUJIAO as VILLAGE, TOWN } from '../../../tests/support/people';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { newReport, type Report, route } from '../report';
@@ -123,6 +123,23 @@ describe('the desk', () => {
     expect((await callApi(showDesk, { token: cadre.token, query: { role: 'regulator' } })).status).toBe(403);
     expect((await callApi(showDesk, { token: reporter.token, query: { role: 'cadre' } })).status).toBe(403);
   });
+});
+
+test('who serves two villages has the desk of each, and of a third none', async () => {
+  const both = await personNamed(
+    '吴两边',
+    { role: 'cadre', division: FENGXIANG },
+    { role: 'cadre', division: VILLAGE },
+  );
+  const there = await stored(2);
+  const deskAt = async (division?: string) =>
+    callApi(showDesk, { token: both.token, query: { role: 'cadre', ...(division && { division }) } });
+  const holds = async (division?: string) =>
+    (await deskAt(division)).body.items.some(({ reportId }) => reportId === there.reportId);
+  expect([await holds(VILLAGE), await holds(FENGXIANG), await holds()]).toEqual([true, false, false]);
+  expect((await deskAt('511503002009')).body.code).toBe('auth.refused');
+  const { body } = await callApi(listWork, { token: both.token, query: { role: 'cadre', division: VILLAGE } });
+  expect(body.items.map(({ reportId }) => reportId)).toContain(there.reportId);
 });
 
 describe('a number', () => {

@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { shortVillageName } from '@shared/divisions';
 import { openPage, openTab } from '@/platform/navigate';
 import { queryClient } from '@/platform/server/query';
-import { switchRole, useRole } from '@/platform/server/session';
+import { switchPlace, switchRole, useRole } from '@/platform/server/session';
 import { useUnreadBadge } from '@/platform/unread';
 import { type ShownVillage, useVillage } from '@/platform/village';
 import { aria } from '@/ui/aria';
@@ -101,7 +101,7 @@ function ResidentHome({ village }: { village: ShownVillage | undefined }) {
 
 /** The first page: a resident's village, or what awaits someone in office. */
 export default function HomePage() {
-  const [role, roles, grant] = useRole();
+  const [role, roles, grant, places] = useRole();
   const village = useVillage();
   useUnreadBadge();
   usePullDownRefresh(() => {
@@ -117,6 +117,16 @@ export default function HomePage() {
         <ResidentHome village={village} />
       ) : (
         <>
+          {grant && places.length > 1 && (
+            <Tabs
+              tabs={places.map(({ division, divisionName }) => ({
+                key: division,
+                label: shortVillageName(divisionName),
+              }))}
+              value={grant.division}
+              onChange={switchPlace}
+            />
+          )}
           <Place name={shortVillageName(grant?.divisionName ?? '')} above={grant?.title ?? ROLE_WORDS[role]} />
           <Work role={role} />
           {role === 'cadre' && grant && (

@@ -3,7 +3,7 @@ import { showDesk } from '@shared/reports/work';
 import type { ReportSummary } from '@shared/reports/reports';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage } from '@/platform/navigate';
-import type { WorkingRole } from '@/platform/server/session';
+import { type WorkingRole, useOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Card } from '@/ui/layout/card';
 import { CATEGORY_WORDS } from '@shared/reports/words';
@@ -24,7 +24,7 @@ function Due({ report, now }: { report: ReportSummary; now: string }) {
 
 /** What awaits a cadre, a town or the district: soonest deadline first. */
 export function Work({ role }: { role: WorkingRole }) {
-  const work = useAnswer(showDesk, { query: { role } }, { keep: true, staleTime: ALWAYS });
+  const work = useAnswer(showDesk, { query: useOffice(role) }, { keep: true, staleTime: ALWAYS });
   const now = new Date().toISOString();
   return (
     <Answer of={work}>

@@ -1,5 +1,5 @@
 import type { HeldGrant, Me, Session } from '@shared/identity/identity';
-import type { Role } from '@shared/roles';
+import type { ActingAs, Role } from '@shared/roles';
 import { cell, useCell } from '../cell';
 import { forget, readStored, store } from '../storage';
 
@@ -8,10 +8,12 @@ export type Tokens = Pick<Session, 'accessToken' | 'refreshToken'>;
 const TOKENS = 'session.tokens';
 const ME = 'session.me';
 const ROLE = 'session.role';
+const PLACE = 'session.place';
 
 let tokens = readStored<Tokens>(TOKENS);
 const me = cell<Me | undefined>(tokens && readStored<Me>(ME));
 const role = cell<Role | undefined>(readStored<Role>(ROLE));
+const place = cell<string | undefined>(readStored<string>(PLACE));
 const endings = new Set<() => void>();
 
 export const getTokens = (): Tokens | undefined => tokens;
@@ -43,9 +45,10 @@ export function onSessionEnd(run: () => void): void {
 
 export function clearSession(): void {
   tokens = undefined;
-  [TOKENS, ME, ROLE].forEach(forget);
+  [TOKENS, ME, ROLE, PLACE].forEach(forget);
   me.set(undefined);
   role.set(undefined);
+  place.set(undefined);
   endings.forEach((run) => run());
 }
 
@@ -58,16 +61,40 @@ export const rolesOf = (known: Me | undefined): (WorkingRole | 'resident')[] => 
   ...(known && !known.person && known.grants.length ? [] : (['resident'] as const)),
 ];
 
-/** The role the app is shown in now; one tap switches. An office comes first until the person says otherwise. */
-export function useRole(): [role: WorkingRole | 'resident', all: (WorkingRole | 'resident')[], grant?: HeldGrant] {
+/**
+ * The role the app is shown in now, one tap switches; an office comes first until the person says otherwise. `grant` is the office,
+ * the chosen one of `places` where the role is held for several.
+ */
+export function useRole(): [
+  role: WorkingRole | 'resident',
+  all: (WorkingRole | 'resident')[],
+  grant: HeldGrant | undefined,
+  places: HeldGrant[],
+] {
   const known = useMe();
   const wanted = useCell(role);
+  const there = useCell(place);
   const all = rolesOf(known);
   const current = all.find((held) => held === wanted) ?? all[0] ?? 'resident';
-  return [current, all, known?.grants.find((grant) => grant.role === current)];
+  const places = known?.grants.filter((grant) => grant.role === current) ?? [];
+  return [current, all, places.find(({ division }) => division === there) ?? places[0], places];
+}
+
+/** My office in a role, as it is asked for; one place needs no name, and what was kept is found under its key as before. */
+export function useOffice(role: WorkingRole): ActingAs {
+  const there = useCell(place);
+  const [first, ...others] = useMe()?.grants.filter((grant) => grant.role === role) ?? [];
+  if (others.length === 0) return { role };
+  return { role, division: others.some(({ division }) => division === there) ? there : first?.division };
 }
 
 export function switchRole(next: WorkingRole | 'resident'): void {
   store(ROLE, next);
   role.set(next);
+}
+
+/** For which of the places of one role: a secretary of two villages. */
+export function switchPlace(division: string): void {
+  store(PLACE, division);
+  place.set(division);
 }

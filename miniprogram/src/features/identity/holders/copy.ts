@@ -4,7 +4,6 @@ export const copy = {
   find: '按姓名找',
   nobody: '这里没有人担任职责',
   notFound: (name: string) => `没有找到姓名里有“${name}”的人`,
-  someFailed: '有的镇街没有读到，结果可能不全。请下拉刷新再找一次。',
   ofDistrict: (name: string) => `${name}（区级）`,
   unbound: '还没有绑定微信',
   since: (day: string) => `${day}绑定`,

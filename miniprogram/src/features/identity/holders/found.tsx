@@ -1,35 +1,43 @@
-import { useQueries } from '@tanstack/react-query';
-import { View } from '@tarojs/components';
+import { useQuery } from '@tanstack/react-query';
 import { listHolders } from '@shared/identity/grants';
 import { keyOf } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
 import { Card } from '@/ui/layout/card';
-import { EmptyState, Skeleton } from '@/ui/layout/states';
+import { EmptyState } from '@/ui/layout/states';
+import { Answer } from '@/ui/words/answer';
 import { copy } from './copy';
 import { HolderRow } from './holder-row';
 
-/** Whose name has these letters, in all places: each is asked once, and kept. */
-export function Found({ name, places }: { name: string; places: readonly string[] }) {
-  const asked = useQueries({
-    queries: places.map((division) => ({
-      queryKey: keyOf(listHolders, { params: { division } }),
-      queryFn: () => call(listHolders, { params: { division } }),
-    })),
+/** Those of one place, by the key under which its own fold keeps them. */
+const holdersAt = (division: string) => {
+  const request = { params: { division } };
+  return queryClient.fetchQuery({
+    queryKey: keyOf(listHolders, request),
+    queryFn: () => call(listHolders, request),
+    staleTime: 60_000,
   });
-  const found = asked.flatMap(({ data }) => data?.items ?? []).filter((holder) => holder.name.includes(name));
-  const isLoading = asked.some(({ isPending }) => isPending);
+};
+
+/** Whose name has these letters, in all places: each is asked once. */
+export function Found({ name, places }: { name: string; places: readonly string[] }) {
+  const everywhere = useQuery({
+    queryKey: keyOf(listHolders, { places }),
+    queryFn: async () => (await Promise.all(places.map(holdersAt))).flatMap(({ items }) => items),
+  });
   return (
-    <>
-      {asked.some(({ isError }) => isError) && <View className="note counter-how">{copy.someFailed}</View>}
-      {found.length > 0 && (
-        <Card flush>
-          {found.map((holder) => (
-            <HolderRow key={`${holder.personId}#${holder.role}#${holder.division}`} holder={holder} />
-          ))}
-        </Card>
-      )}
-      {isLoading && <Skeleton />}
-      {!isLoading && found.length === 0 && <EmptyState icon="search" title={copy.notFound(name)} />}
-    </>
+    <Answer of={everywhere}>
+      {(holders) => {
+        const found = holders.filter((holder) => holder.name.includes(name));
+        if (found.length === 0) return <EmptyState icon="search" title={copy.notFound(name)} />;
+        return (
+          <Card flush>
+            {found.map((holder) => (
+              <HolderRow key={`${holder.personId}#${holder.role}#${holder.division}`} holder={holder} />
+            ))}
+          </Card>
+        );
+      }}
+    </Answer>
   );
 }

@@ -13,7 +13,7 @@ import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { confirm } from '@/platform/notify';
-import type { WorkingRole } from '@/platform/server/session';
+import { type WorkingRole, useOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -55,10 +55,11 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
   });
   const [publishesContact, setPublishesContact] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const change = useCannedChange(role, onClose);
+  const office = useOffice(role);
+  const change = useCannedChange(office, onClose);
   const wording = { ...draft, source: draft.source.trim() || undefined };
   const save = () => {
-    const body = { role, ...wording, ...(publishesContact && { publishesContact }) };
+    const body = { ...office, ...wording, ...(publishesContact && { publishesContact }) };
     const { value, errors: wrong = {} } = checkForm(addCannedAnswer.body!, body);
     const found = { ...checkWords(addCannedAnswer, body), ...wrong };
     setErrors(found);
@@ -143,7 +144,7 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
 }
 
 function Versions({ role, cannedId }: { role: WorkingRole; cannedId: string }) {
-  const versions = useAnswer(listCannedAnswerVersions, { params: { cannedId }, query: { role } });
+  const versions = useAnswer(listCannedAnswerVersions, { params: { cannedId }, query: useOffice(role) });
   const year = new Date().getFullYear();
   return (
     <Card flush>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type CannedAnswer, CannedUse, listCannedAnswers } from '@shared/reports/canned-answers';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useRole, type WorkingRole } from '@/platform/server/session';
+import { useOffice, useRole, type WorkingRole } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -85,7 +85,7 @@ export default function CannedPage() {
   const role = held.find((one) => one === asked) ?? held.find((one) => one === current) ?? held[0];
   const texts = useAnswer(
     listCannedAnswers,
-    { query: { role: role ?? 'cadre' } },
+    { query: useOffice(role ?? 'cadre') },
     { enabled: role !== undefined, staleTime: ALWAYS },
   );
   return (

@@ -8,11 +8,11 @@ import {
   removeCannedAnswer,
 } from '@shared/reports/canned-answers';
 import { AppError } from '@shared/errors';
+import type { ActingAs } from '@shared/roles';
 import type { BodyOf } from '@shared/route';
 import { keyOf } from '@/platform/server/answers';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
-import type { WorkingRole } from '@/platform/server/session';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { copy } from './copy';
 
@@ -22,7 +22,7 @@ const refresh = () =>
   );
 
 /** Changes of an office's ready texts. */
-export function useCannedChange(role: WorkingRole, onDone: () => void) {
+export function useCannedChange(office: ActingAs, onDone: () => void) {
   const sendOnce = useSendOnce();
   const mutation = useMutation({
     mutationFn: ({ change }: { change: (send: SendOnce) => Promise<unknown>; done: string }) => change(sendOnce),
@@ -51,7 +51,7 @@ export function useCannedChange(role: WorkingRole, onDone: () => void) {
     remove: ({ cannedId, version }: CannedAnswer) =>
       mutation.mutate({
         done: copy.removed,
-        change: (send) => send(removeCannedAnswer, { params: { cannedId }, body: { role, version } }),
+        change: (send) => send(removeCannedAnswer, { params: { cannedId }, body: { ...office, version } }),
       }),
     pending: mutation.isPending,
     error: mutation.error ?? undefined,

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type CannedAnswer, type CannedUse, fillIn, listCannedAnswers } from '@shared/reports/canned-answers';
 import { hasBlank } from '@shared/text/blanks';
-import { levelOf } from '@shared/divisions';
 import type { ReportView } from '@shared/reports/reports';
 import { dayInChina, formatDay, yearOf } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
@@ -10,9 +9,9 @@ import { openPage } from '@/platform/navigate';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
+import { officeAt } from './office-at';
 import { copy } from '../copy';
 
-const ROLES = { village: 'cadre', town: 'township', district: 'regulator' } as const;
 /** A list to choose from, not to search in. */
 const MOST_SHOWN = 12;
 
@@ -44,8 +43,8 @@ interface Props {
 
 /** 常用答复: a ready text goes to the end of what was written, with its names filled in; the rest is for a person to fill. */
 export function CannedPick({ report, use, text, onPick }: Props) {
-  const role = ROLES[levelOf(report.handledByDivision)];
-  const { data } = useAnswer(listCannedAnswers, { query: { role } });
+  const office = officeAt(report.handledByDivision);
+  const { data } = useAnswer(listCannedAnswers, { query: office });
   const items = fittingCanned(data?.items ?? [], use, report.category);
   const [open, setOpen] = useState(false);
   const known = knownOf(report, new Date().toISOString());
@@ -77,7 +76,7 @@ export function CannedPick({ report, use, text, onPick }: Props) {
                 onClick={() => pick(item)}
               />
             ))}
-            <Row title={copy.manageCanned} onClick={() => openPage('reports/canned', { role })} />
+            <Row title={copy.manageCanned} onClick={() => openPage('reports/canned', { role: office.role })} />
           </Card>
         </View>
       )}

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { levelOf } from '@shared/divisions';
 import { mergeReport } from '@shared/reports/commands';
 import { showDesk, type SimilarReport } from '@shared/reports/work';
 import type { ReportSummary } from '@shared/reports/reports';
@@ -9,6 +8,7 @@ import { Answer } from '@/ui/words/answer';
 import { Choice } from '@/ui/forms/choice';
 import { Field } from '@/ui/forms/field';
 import { CATEGORY_WORDS } from '@shared/reports/words';
+import { officeAt } from './office-at';
 import { copy as why } from '../background/copy';
 import { useBackground } from '../background/use-background';
 import { copy } from '../copy';
@@ -16,8 +16,6 @@ import type { Bodies } from '../senders';
 import { CommandForm } from './command-form';
 import type { Send } from './use-command';
 import { type CommandProps, useCommandForm } from './use-command-form';
-
-const ROLES = { village: 'cadre', town: 'township', district: 'regulator' } as const;
 
 const whyOf = (similar: readonly SimilarReport[], reportId: string) =>
   similar
@@ -42,7 +40,7 @@ const optionOf = (
 /** 并案: with another that the same office has, about the same thing. Those that look like it come first, with why. */
 export function MergeForm({ send, ...page }: CommandProps & { send: Send<Bodies['merge']> }) {
   const { reportId, handledByDivision, villageCode } = page.report;
-  const desk = useAnswer(showDesk, { query: { role: ROLES[levelOf(handledByDivision)] } });
+  const desk = useAnswer(showDesk, { query: officeAt(handledByDivision) });
   const similar = useBackground(reportId)?.similar ?? [];
   const { draft, change, command, submit, wrong } = useCommandForm({
     page,

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FloodPile, listPile, MOST_SORTED, type PileLine } from '@shared/reports/work';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useRole, type WorkingRole } from '@/platform/server/session';
+import { useOffice, useRole, type WorkingRole } from '@/platform/server/session';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
@@ -43,7 +43,11 @@ function Held({ items }: { items: readonly PileLine[] }) {
 }
 
 function Pile({ role, which }: { role: WorkingRole; which: FloodPile }) {
-  const pile = useAnswerPages(listPile, { query: { role, which, limit: MOST_SORTED } }, { staleTime: ALWAYS });
+  const pile = useAnswerPages(
+    listPile,
+    { query: { ...useOffice(role), which, limit: MOST_SORTED } },
+    { staleTime: ALWAYS },
+  );
   usePullDownRefresh(() => void pile.refetch().finally(() => Taro.stopPullDownRefresh()));
   const empty =
     which === 'held' ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { showDesk } from '@shared/reports/work';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { switchRole, useRole, type WorkingRole } from '@/platform/server/session';
+import { switchRole, useOffice, useRole, type WorkingRole } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -22,7 +22,7 @@ import './work.css';
 
 /** Keyed by the role: tabs and choices are of one desk. */
 function OneDesk({ role }: { role: WorkingRole }) {
-  const desk = useAnswer(showDesk, { query: { role } }, { staleTime: ALWAYS });
+  const desk = useAnswer(showDesk, { query: useOffice(role) }, { staleTime: ALWAYS });
   usePullDownRefresh(() => void desk.refetch().finally(() => Taro.stopPullDownRefresh()));
   return <Answer of={desk}>{(found) => <DeskView desk={found} role={role} />}</Answer>;
 }
