@@ -27,7 +27,7 @@ import {
   newContent,
   orderIn,
   orderProvedAbsent,
-} from '../../functions/orders/testing/paying-village';
+} from '../../functions/orders/testing/paying-village-store';
 import { now } from '../../functions/platform/clock';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf } from './district';

@@ -30,6 +30,8 @@ export const MessageEntity = new Entity({
     paymentId: string().optional(),
     statementId: string().optional(),
     alertId: string().optional(),
+    orderId: string().optional(),
+    villageCode: string().optional(),
     createdAt: string(),
     /** The how-manieth of this inbox: read when the inbox is read through it. */
     place: number(),

@@ -63,6 +63,13 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   lowReviewWaits: { title: '有差评要整改', text: '十五个工作日内写明做了什么。点开看是哪几条。' },
   lowReviewLate: { title: '下级有差评整改超期了', text: '过了期限还没有答复，请督促。点开看看。' },
   lowReviewAnswered: { title: '您提的意见有答复了', text: '在“我要点评”里看做了什么，说一说做到了没有。' },
+  orderWaits: { title: '有一笔支付等您办', text: '请看过用途、金额和票据再签。点开看看。' },
+  orderBack: { title: '您写的支付申请退回来了', text: '点开看原因，改好可以再交。' },
+  orderPaid: { title: '您写的支付申请办完了', text: '点开看每一笔付了没有。' },
+  villagePaid: {
+    title: '村里付给您的一笔钱，银行办好了',
+    text: '请查一下卡。没有到账，或者不该有这笔钱，都可以反映。',
+  },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 
@@ -74,6 +81,8 @@ interface Stored {
   paymentId?: string | undefined;
   statementId?: string | undefined;
   alertId?: string | undefined;
+  orderId?: string | undefined;
+  villageCode?: string | undefined;
   createdAt: string;
   place: number;
   readAt?: string | undefined;
@@ -100,7 +109,8 @@ const whichReport = (reportId: string) => ({
 
 /** A message as it is read: its words, and whether it was read. */
 export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
-  const { messageId, kind, reportId, policyCode, paymentId, statementId, alertId, createdAt } = stored;
+  const { messageId, kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, createdAt } =
+    stored;
   const readAt = readAtOf(stored, inbox);
   return {
     messageId,
@@ -110,6 +120,8 @@ export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
     ...(paymentId && { paymentId }),
     ...(statementId && { statementId }),
     ...(alertId && { alertId }),
+    ...(orderId && { orderId }),
+    ...(villageCode && { villageCode }),
     ...WORDS[kind],
     createdAt,
     ...(readAt && { readAt }),

@@ -14,6 +14,8 @@ interface Occasion {
   paymentId?: string | undefined;
   statementId?: string | undefined;
   alertId?: string | undefined;
+  orderId?: string | undefined;
+  villageCode?: string | undefined;
   /** What it tells of (an event's id): told twice of the same, an account has one message. */
   sourceId: string;
   /** When that happened. */
@@ -22,7 +24,7 @@ interface Occasion {
 
 /** Puts a message in an inbox, once for each source however often a stream delivers it. */
 const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[]) => {
-  const { kind, reportId, policyCode, paymentId, statementId, alertId, sourceId, at } = occasion;
+  const { kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, sourceId, at } = occasion;
   const message = {
     inbox,
     messageId: derivedId(at, `${inbox}|${kind}|${sourceId}`),
@@ -32,6 +34,8 @@ const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[])
     ...(paymentId && { paymentId }),
     ...(statementId && { statementId }),
     ...(alertId && { alertId }),
+    ...(orderId && { orderId }),
+    ...(villageCode && { villageCode }),
     createdAt: at,
   };
   return addMessage(message, reminders);

@@ -8,7 +8,8 @@ import { transact, type WriteItem } from '../platform/transact';
 import { holdOf, type PayingAccount, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
 import type { Actor } from './order';
-import { orderOf, putOrder, type StoredOrder } from './order-store';
+import { putStep } from './order-event-store';
+import { orderOf, type StoredOrder } from './order-store';
 import { type StoredTerm, termsFor } from './post-store';
 import { viewOrder } from './view-order';
 import { actorOf, asPersons } from './who';
@@ -58,7 +59,7 @@ export async function changeOrder(change: Change): Promise<OrderView> {
     if (order.version !== version) throw new AppError('version.stale', viewOrder(order, terms, at));
     const { next, besides = [] } = await decide(order, { actor, terms });
     await transact(
-      putOrder(next, order),
+      ...putStep(next, order, at),
       ...besides,
       auditRow({
         subject: `order#${orderId}`,

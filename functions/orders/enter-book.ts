@@ -10,7 +10,8 @@ import { transact, type WriteItem } from '../platform/transact';
 import { type BookTask, waitingFor, wayBack } from './book-tasks';
 import { payingAccountOf } from './funds-store';
 import { withPayment } from './order';
-import { advanced, putOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { putStep } from './order-event-store';
+import { advanced, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf } from './payee-store';
 import { draftFor, signedBy } from './payment-voucher';
 
@@ -32,7 +33,7 @@ export async function book(
   const before = leg.toBook ?? [];
   const keep = () => {
     log('error', 'voucherWaits', { subject: `order#${order.orderId}` });
-    return transact(put(order, waitingFor(leg, [...before, task], at)), ...rows);
+    return transact(...put(order, waitingFor(leg, [...before, task], at), at), ...rows);
   };
   // A return is entered after its payment.
   if (before.length > 0) return keep();
@@ -52,12 +53,12 @@ export async function bookWaiting(order: StoredOrder, leg: StoredPayment, at: st
     await enter(order, waitingFor(leg, rest, at), task, [], at);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await transact(put(order, waitingFor(leg, leg.toBook!, at)));
+    await transact(...put(order, waitingFor(leg, leg.toBook!, at), at));
   }
 }
 
-const put = (order: StoredOrder, leg: StoredPayment): WriteItem =>
-  putOrder(advanced(order, withPayment(order, leg)), order);
+const put = (order: StoredOrder, leg: StoredPayment, at: string): WriteItem[] =>
+  putStep(advanced(order, withPayment(order, leg)), order, at);
 
 async function enter(order: StoredOrder, leg: StoredPayment, task: BookTask, rows: readonly WriteItem[], at: string) {
   const on = (day: string, isOwn: boolean) => ({
@@ -66,7 +67,7 @@ async function enter(order: StoredOrder, leg: StoredPayment, task: BookTask, row
     cashWasChecked: true as const,
     name: numberIn(order.villageCode, day),
     besides: ({ voucherId }: Named) => [
-      put(order, isOwn ? { ...leg, voucherId, voucherYear: yearOf(day) } : leg),
+      ...put(order, isOwn ? { ...leg, voucherId, voucherYear: yearOf(day) } : leg, at),
       ...rows,
     ],
   });
@@ -117,7 +118,7 @@ async function takeBack(
   const oldBook = { villageCode: order.villageCode, year: leg.voucherYear! };
   const voucher = await voucherToReverse(oldBook, leg.voucherId!);
   const way = wayBack(voucher, on);
-  if (way === 'isBack') return transact(put(order, leg), ...rows);
+  if (way === 'isBack') return transact(...put(order, leg, posting.at), ...rows);
   const unnamed = { voucherId: '', voucherNo: '', voucherOn: on, ...signedBy(order) };
   if (way === 'reversal') {
     await postReversal(oldBook, voucher, unnamed, posting);

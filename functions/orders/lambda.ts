@@ -1,4 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
+import { FOLLOWED } from '../messages/dead-letters/followed';
 import { accountNumbers, bank, civic, ledger, media, originals, secrets, wechat } from '../../infrastructure/rights';
 
 export const lambdas = [
@@ -32,6 +33,7 @@ export const lambdas = [
     atOnce: 1,
     rights: [
       civic.read(),
+      civic.putUnder('ORDEREVENTS#*'),
       ledger.read(),
       ledger.append(),
       media.put('bank-receipts/*'),
@@ -39,5 +41,13 @@ export const lambdas = [
       bank(),
       secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
     ],
+  }),
+  /** Tells whose turn it is, what became of it, and the payee. */
+  defineLambda({
+    name: 'tellAboutOrder',
+    handler: 'functions/orders/tell-about-order.handler',
+    triggers: { rowsWritten: { entities: FOLLOWED.tellAboutOrder, batchSize: 25 } },
+    timeout: 30,
+    rights: [civic.read(), civic.putUnder('INBOX#*', 'OUTGOING#*'), ledger.read(), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
 ];

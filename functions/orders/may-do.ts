@@ -1,6 +1,5 @@
 import { AppError } from '@shared/errors';
 import type { OrderCommand } from '@shared/orders/order-desk';
-import { dayInChina } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 import { isDecisionAlive, isProvedAbsent } from './bank-leg';
 import { type Actor, approved, handIn, isPaidBy, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
@@ -45,7 +44,7 @@ export function mayDo(order: StoredOrder, { actor, terms, at, digest }: Reader):
 const DECIDERS = ['agencyDirector', 'chiefCashier'] as const;
 
 /** The transfers under whose fate a reader may put a signature: the bank surely never had them, and theirs is not there yet. */
-export const mayDecide = (order: StoredOrder, { actor, terms, at }: Reader): string[] =>
+export const mayDecide = (order: StoredOrder, { actor, terms, at }: Omit<Reader, 'digest'>): string[] =>
   DECIDERS.some((post) => isTaken(() => handIn(post, order, actor, terms, at)))
     ? order.payments
         .filter((payment) => {
@@ -57,21 +56,29 @@ export const mayDecide = (order: StoredOrder, { actor, terms, at }: Reader): str
         .map(({ serial }) => serial)
     : [];
 
-/** Who may take an order's next step, by name: whoever acts in the post, but those who wrote, signed or are paid by it. */
-export function waitsFor(order: StoredOrder, terms: readonly StoredTerm[], at: string, digest: string): string[] {
+/** Everyone in these terms, holders and deputies. */
+const peopleIn = (terms: readonly StoredTerm[]): Actor[] =>
+  terms.flatMap(({ personId, personName, deputyId, deputyName }) => [
+    { accountId: '', personId, name: personName },
+    ...(deputyId && deputyName ? [{ accountId: '', personId: deputyId, name: deputyName }] : []),
+  ]);
+
+/** Who may take an order's next step: whoever acts in the post, but those who wrote, signed or are paid by it. */
+export function whoMayAct(order: StoredOrder, terms: readonly StoredTerm[], at: string, digest: string): Actor[] {
   const post = nextPost(order);
-  if (!post) return [];
-  const people = terms
-    .filter(
-      (term) => term.post === post && term.fromOn <= dayInChina(at) && (!term.toOn || dayInChina(at) <= term.toOn),
-    )
-    .flatMap(({ personId, personName, deputyId, deputyName }) => [
-      { personId, name: personName },
-      ...(deputyId && deputyName ? [{ personId: deputyId, name: deputyName }] : []),
-    ]);
-  const can = people.filter(({ personId, name }) => {
-    const done = mayDo(order, { actor: { accountId: '', personId, name }, terms, at, digest });
-    return done.includes('approve') || done.includes('pay');
+  return peopleIn(terms.filter((term) => term.post === post)).filter((actor) => {
+    const may = mayDo(order, { actor, terms, at, digest });
+    return may.includes('approve') || may.includes('pay');
   });
-  return [...new Set(can.map(({ name }) => name))];
 }
+
+/** The same by name, each once. */
+export const waitsFor = (order: StoredOrder, terms: readonly StoredTerm[], at: string, digest: string): string[] => [
+  ...new Set(whoMayAct(order, terms, at, digest).map(({ name }) => name)),
+];
+
+/** Who may put a signature under the fate of a transfer that the bank never had. */
+export const deciders = (order: StoredOrder, terms: readonly StoredTerm[], at: string): Actor[] =>
+  peopleIn(terms.filter(({ post }) => DECIDERS.some((decider) => decider === post))).filter(
+    (actor) => mayDecide(order, { actor, terms, at }).length > 0,
+  );

@@ -1,43 +1,21 @@
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
 import { approveOrder, decideUnknownTransfer } from '@shared/orders/payment-orders';
-import type { Role } from '@shared/roles';
-import { dayInChina, daysAfter, yearOf } from '@shared/time';
+import { daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
 import { callApi } from '../../tests/support/api';
 import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../tests/support/people';
-import { ChartAccountEntity } from '../accounts/chart-store';
-import { openYear } from '../accounts/open-year';
 import { personById, PersonEntity } from '../identity/person-store';
 import { now } from '../platform/clock';
 import { transact } from '../platform/transact';
-import { freshDistrict, personNamed } from '../reports/testing/people';
+import { personNamed } from '../reports/testing/people';
 import { orderOf, putOrder } from './order-store';
-import { type Hands, holdPosts, orderIn, orderProvedAbsent, stepOn } from './testing/paying-village';
+import { type Hands, orderIn, orderProvedAbsent, payingVillage, stepOn } from './testing/paying-village-store';
 
 const village = { villageCode: NIUJIAO };
 let hands: Hands;
 
 beforeEach(async () => {
-  await freshDistrict();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
-  const year = yearOf(dayInChina(now()));
-  await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
-  const holder = async (name: string, role: Role, division: string) => {
-    const { token, personId } = await personNamed(name, { role, division });
-    return { token, personId, name };
-  };
-  hands = {
-    clerk: await holder('赵会', 'cadre', NIUJIAO),
-    villageHead: await holder('钱村', 'cadre', NIUJIAO),
-    supervisionHead: await holder('孙监', 'cadre', NIUJIAO),
-    agencyDirector: await holder('李主', 'township', TOWN),
-    chiefCashier: await holder('周出', 'township', TOWN),
-  };
-  await holdPosts(NIUJIAO, hands);
+  hands = await payingVillage(NIUJIAO);
 }, 60_000);
 
 type Who = keyof Hands;

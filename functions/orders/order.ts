@@ -75,7 +75,11 @@ export const totalFen = ({ payments }: Pick<Order, 'payments'>): number =>
   payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** The post whose turn it is; undefined where it is nobody's. */
-export const nextPost = ({ state, chain, signatures }: Order): Post | undefined =>
+export const nextPost = ({
+  state,
+  chain,
+  signatures,
+}: Pick<Order, 'state' | 'chain' | 'signatures'>): Post | undefined =>
   state === 'approving' ? chain?.levels[signatures.length] : state === 'approved' ? chain?.payer : undefined;
 
 /** A name as names are compared: without blanks and the dot within. */

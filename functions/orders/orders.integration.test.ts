@@ -49,7 +49,7 @@ import { transact } from '../platform/transact';
 import { holdsOn, payingAccountOf } from './funds-store';
 import { payeeOf, putPayee } from './payee-store';
 import { handler as runBankLeg } from './run-bank-leg';
-import { bankAccountRegistered } from './testing/paying-village';
+import { bankAccountRegistered } from './testing/paying-village-store';
 
 const CARD = '6222021234567890128';
 const VILLAGE_ACCOUNT = '88010120000012345';

@@ -16,6 +16,7 @@ import { digestOf } from './digest';
 import { accountsAskedBefore, type PayingAccount, payingAccountOf, putAccount } from './funds-store';
 import { withBankBalance } from './hold';
 import { expired } from './order';
+import { putStep } from './order-event-store';
 import { advanced, ordersDue, putOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf, payeesUnchecked, putPayee, type StoredPayee } from './payee-store';
 import { change, hear, tellBook } from './settle';
@@ -135,7 +136,7 @@ async function expire(order: StoredOrder): Promise<void> {
   const at = now();
   const next = advanced(order, expired(order, at));
   const trail = auditRow({ subject: `order#${order.orderId}`, action: 'expireOrder', at, actor: 'clock' });
-  await transact(putOrder(next, order), ...(await freeHolds(order, at)), trail).catch(unlessOvertaken);
+  await transact(...putStep(next, order, at), ...(await freeHolds(order, at)), trail).catch(unlessOvertaken);
 }
 
 async function advance(contract: Contract, order: StoredOrder, payment: StoredPayment): Promise<void> {

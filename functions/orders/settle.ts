@@ -8,7 +8,8 @@ import { BANK, book, bookWaiting } from './enter-book';
 import { holdOf, payingAccountOf, putAccount, putResolved } from './funds-store';
 import { resolveHold } from './hold';
 import { withPayment } from './order';
-import { advanced, orderOf, putOrder, type StoredOrder, type StoredPayment } from './order-store';
+import { putStep } from './order-event-store';
+import { advanced, orderOf, type StoredOrder, type StoredPayment } from './order-store';
 
 /** Days for which a paid transfer is asked about: banks return most within two, some much later. */
 const WATCH_DAYS = 60;
@@ -90,14 +91,14 @@ async function write(
   at: string,
   besides: WriteItem[],
 ): Promise<void> {
-  const next = (payment: StoredPayment) => putOrder(advanced(order, withPayment(order, payment)), order);
+  const next = (payment: StoredPayment) => putStep(advanced(order, withPayment(order, payment)), order, at);
   const [effect] = effects;
   if (!effect) {
     const trail = leg.state === before.state ? [] : [trailOf(order, `transfer.${leg.state}`, at)];
-    return transact(next(leg), ...besides, ...trail);
+    return transact(...next(leg), ...besides, ...trail);
   }
   const rows = [...(await moneyRows(order, leg, effect, at)), ...besides, trailOf(order, `transfer.${leg.state}`, at)];
-  if (effect === 'void') return transact(next(leg), ...rows);
+  if (effect === 'void') return transact(...next(leg), ...rows);
   return book(order, leg, { effect: effect === 'reverse' ? 'reverse' : 'post', on: dayInChina(at) }, rows, at);
 }
 

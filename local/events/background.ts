@@ -84,9 +84,12 @@ export const startBackground = (options: {
   };
 };
 
+/** DynamoDB Local keeps no backups and refuses to tell of them. */
+const NOT_HERE: readonly string[] = ['checkBackups'];
+
 const schedulesOf = (service: Service): { name: string; expression: string }[] =>
   Object.entries(service.functions).flatMap(([name, { events }]) =>
-    events.flatMap(({ schedule }) =>
+    (NOT_HERE.includes(name) ? [] : events).flatMap(({ schedule }) =>
       ((schedule as { rate: string[] } | undefined)?.rate ?? []).map((expression) => ({ name, expression })),
     ),
   );

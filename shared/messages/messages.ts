@@ -1,3 +1,4 @@
+import { VillageCode } from '../divisions';
 import { Ulid } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { PolicyCode } from '../subsidies/policy-code';
@@ -58,6 +59,10 @@ export const MessageKind = z.enum([
   'lowReviewWaits',
   'lowReviewLate',
   'lowReviewAnswered',
+  'orderWaits',
+  'orderBack',
+  'orderPaid',
+  'villagePaid',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -118,6 +123,10 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   lowReviewWaits: 'work',
   lowReviewLate: 'work',
   lowReviewAnswered: 'reports',
+  orderWaits: 'work',
+  orderBack: 'work',
+  orderPaid: 'work',
+  villagePaid: 'subsidies',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */
@@ -131,6 +140,9 @@ export const Message = z.object({
   paymentId: z.optional(Ulid),
   statementId: z.optional(Ulid),
   alertId: z.optional(Ulid),
+  /** An order of this village; without one, what is told of the village's book. */
+  orderId: z.optional(Ulid),
+  villageCode: z.optional(VillageCode),
   title: z.string(),
   text: z.string(),
   createdAt: Instant,

@@ -8,23 +8,18 @@ import {
   saveOrder,
   submitOrder,
 } from '@shared/orders/payment-orders';
-import type { Role } from '@shared/roles';
-import { dayInChina, yearOf } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
-import { ChartAccountEntity } from '../../functions/accounts/chart-store';
-import { openYear } from '../../functions/accounts/open-year';
+import { dayInChina } from '@shared/time';
 import {
   bankAccountRegistered,
   type Hands,
-  holdPosts,
   newContent,
   orderIn,
+  payingVillage,
   orderProvedAbsent,
-} from '../../functions/orders/testing/paying-village';
+} from '../../functions/orders/testing/paying-village-store';
 import { now } from '../../functions/platform/clock';
-import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
-import { DISTRICT, NIUJIAO, TOWN } from '../support/people';
+import { personNamed } from '../../functions/reports/testing/people';
+import { DISTRICT, NIUJIAO } from '../support/people';
 import { callTwice, expectEveryRoute } from '../support/twice';
 
 jest.setTimeout(300_000);
@@ -34,26 +29,9 @@ let hands: Hands;
 let office: { token: string; personId: string; name: string };
 
 beforeEach(async () => {
-  await freshDistrict();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
-  const year = yearOf(dayInChina(now()));
-  await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
-  const holder = async (name: string, role: Role, division: string) => {
-    const { token, personId } = await personNamed(name, { role, division });
-    return { token, personId, name };
-  };
-  hands = {
-    clerk: await holder('赵会', 'cadre', NIUJIAO),
-    villageHead: await holder('钱村', 'cadre', NIUJIAO),
-    supervisionHead: await holder('孙监', 'cadre', NIUJIAO),
-    agencyDirector: await holder('李主', 'township', TOWN),
-    chiefCashier: await holder('周出', 'township', TOWN),
-  };
-  office = await holder('吴区', 'regulator', DISTRICT);
-  await holdPosts(NIUJIAO, hands);
+  hands = await payingVillage(NIUJIAO);
+  const { token, personId } = await personNamed('吴区', { role: 'regulator', division: DISTRICT });
+  office = { token, personId, name: '吴区' };
 }, 60_000);
 
 const on = ({ orderId }: { orderId: string }, token: string, body: object) => ({

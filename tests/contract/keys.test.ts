@@ -45,6 +45,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   keepDeadlines: ['AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   anchorTrails: ['AUDIT_KEY'],
   tellAboutAlert: ['LOOKUP_KEY', 'ROW_KEY'],
+  tellAboutOrder: ['LOOKUP_KEY', 'ROW_KEY'],
   orders: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   bankLeg: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
 };

@@ -180,7 +180,7 @@ describe('serverless.yml', () => {
       ),
       watchWritten: [{ _et: { S: ['Voucher', 'Contract', 'Asset', 'Debt'] } }],
     });
-    expect(followed).toHaveLength(5);
+    expect(followed).toHaveLength(6);
   });
 
   test('no function is told of a simulator', () => {

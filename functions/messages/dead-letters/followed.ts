@@ -3,6 +3,7 @@ export const FOLLOWED = {
   tellAboutReport: ['ReportEvent', 'Letter', 'Statement', 'RestrictionEvent'],
   tellAboutIdentity: ['IdentityEvent'],
   tellAboutAlert: ['AlertEvent'],
+  tellAboutOrder: ['OrderEvent'],
   countVoices: ['Review', 'ReportEvent'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -32,13 +32,12 @@ import { byDay, clockOf } from './by-day';
 import { copy } from './copy';
 import './index.css';
 
-const ICONS: Record<Message['kind'], IconName> = {
+const ICONS: Partial<Record<Message['kind'], IconName>> = {
   reportAccepted: 'check',
   reportRefused: 'info',
   reportMoved: 'info',
   materialAsked: 'info',
   materialLapsed: 'info',
-  reportExtended: 'clock',
   reportSupervised: 'info',
   letterArrived: 'messages',
   workLetter: 'messages',
@@ -50,23 +49,14 @@ const ICONS: Record<Message['kind'], IconName> = {
   identityOpened: 'lock',
   custodyArrived: 'lock',
   custodyDecided: 'lock',
-  workSupervised: 'clock',
-  workDue: 'clock',
-  workLate: 'clock',
   statementAsked: 'info',
   statementGiven: 'check',
   reportAnswered: 'messages',
   reportReturned: 'retry',
-  workArrived: 'clock',
-  workAssigned: 'clock',
   publicationUrged: 'board',
-  pileGrew: 'clock',
-  pileDue: 'clock',
-  pileLate: 'clock',
   reportMarked: 'info',
   reportingRestricted: 'info',
   appealDecided: 'messages',
-  appealArrived: 'clock',
   policyChanged: 'board',
   shareAsked: 'me',
   shareAgreed: 'me',
@@ -78,12 +68,11 @@ const ICONS: Record<Message['kind'], IconName> = {
   grantAsked: 'lock',
   grantDecided: 'lock',
   alertRaised: 'search',
-  alertAssigned: 'clock',
-  alertLate: 'clock',
   alertClosed: 'check',
-  lowReviewWaits: 'clock',
-  lowReviewLate: 'clock',
   lowReviewAnswered: 'messages',
+  orderBack: 'retry',
+  orderPaid: 'check',
+  villagePaid: 'check',
 };
 
 const refresh = () =>
@@ -103,6 +92,8 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
     else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
     else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');
+    else if (message.orderId) openPage('orders/detail', { villageCode: message.villageCode, orderId: message.orderId });
+    else if (message.villageCode) openPage('accounts/year', { villageCode: message.villageCode });
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
     else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
     else if (message.kind === 'custodyArrived' || message.kind === 'custodyDecided') openPage('custody/openings');
@@ -125,7 +116,7 @@ function MessageRow({ message }: { message: Message }) {
   const which = of && copy.of(formatDay(of.day, new Date().getFullYear()), of.tail);
   return (
     <Row
-      icon={ICONS[message.kind]}
+      icon={ICONS[message.kind] ?? 'clock'}
       title={<Text className={readAt ? 'messages-read' : 'messages-new'}>{title}</Text>}
       note={
         <>

@@ -1,7 +1,11 @@
 import { type OrderView, approveOrder, payOrder, saveOrder, submitOrder } from '@shared/orders/payment-orders';
 import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
-import { daysAfter } from '@shared/time';
+import type { Role } from '@shared/roles';
+import { dayInChina, daysAfter, yearOf } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../../data/chart_of_accounts.json';
+import { townOf } from '@shared/divisions';
 import { callApi } from '../../../tests/support/api';
 import { sentPicture } from '../../../tests/support/pictures';
 import {
@@ -10,9 +14,12 @@ import {
   claimBankNumber,
   putBankAccounts,
 } from '../../accounts/bank/bank-account-store';
+import { ChartAccountEntity } from '../../accounts/chart-store';
+import { openYear } from '../../accounts/open-year';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
+import { freshDistrict, personNamed } from '../../reports/testing/people';
 import { markOf, sealNumber, tailOf } from '../account-number';
 import { putNewAccount } from '../funds-store';
 import { orderOf, putOrder } from '../order-store';
@@ -60,12 +67,13 @@ export async function accountWithMoney(villageCode: string): Promise<string> {
 }
 
 /** Rows of a payee whose name is checked and whose cooling period is over. */
-export async function payeeReady(villageCode: string): Promise<string> {
+export async function payeeReady(villageCode: string, personId?: string): Promise<string> {
   const payeeId = newId();
   const number = `8801012${String((numbers += 1)).padStart(10, '0')}`;
   const payee = {
     ...{ villageCode, payeeId, name: '王秀英', natural: true, tail: tailOf(number), mark: markOf(number) },
     ...(await sealNumber(number, payeeId)),
+    ...(personId && { personId }),
     ...{ nameCheck: 'right' as const, registeredAt: now(), usableFrom: daysAfter(now(), -1), version: 1 },
   };
   await transact(...putNewPayee(payee));
@@ -83,19 +91,44 @@ export async function holdPosts(villageCode: string, hands: Hands): Promise<void
   await transact(...terms);
 }
 
+/** A fresh district whose village has a book of this year, and its five posts filled. */
+export async function payingVillage(villageCode: string, options: { streams?: true } = {}): Promise<Hands> {
+  await freshDistrict(options);
+  for (const { balance, ...account } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...account, balance: balance as '借' })
+      .send();
+  const year = yearOf(dayInChina(now()));
+  await openYear({ villageCode, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  const holder = async (name: string, role: Role, division: string) => {
+    const { token, personId } = await personNamed(name, { role, division });
+    return { token, personId, name };
+  };
+  const town = townOf(villageCode);
+  const hands = {
+    clerk: await holder('赵会', 'cadre', villageCode),
+    villageHead: await holder('钱村', 'cadre', villageCode),
+    supervisionHead: await holder('孙监', 'cadre', villageCode),
+    agencyDirector: await holder('李主', 'township', town),
+    chiefCashier: await holder('周出', 'township', town),
+  };
+  await holdPosts(villageCode, hands);
+  return hands;
+}
+
 const ok = <B>({ status, body }: { status: number; body: B }): B => {
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
   return body;
 };
 
 /** What a clerk sends for a new order. */
-export const newContent = async (villageCode: string, { token }: Person) => ({
+export const newContent = async (villageCode: string, { token }: Person, payeePersonId?: string) => ({
   payingAccountId: await accountWithMoney(villageCode),
   kind: 'service' as const,
   purpose: '公厕保洁',
   accountCode: '513',
   paperIds: [await sentPicture(token)],
-  payments: [{ payeeId: await payeeReady(villageCode), amountFen: 1_000 }],
+  payments: [{ payeeId: await payeeReady(villageCode, payeePersonId), amountFen: 1_000 }],
 });
 
 /** The call of a step as the next one who may take it. */
@@ -110,6 +143,7 @@ export async function orderIn(
   state: 'draft' | 'approving' | 'approved' | 'paying',
   villageCode: string,
   hands: Hands,
+  payeePersonId?: string,
 ): Promise<OrderView> {
   const { clerk, villageHead, supervisionHead, agencyDirector, chiefCashier } = hands;
   const take = async (route: AnyRoute, order: OrderView, person: Person) => {
@@ -122,7 +156,7 @@ export async function orderIn(
     await callApi(saveOrder, {
       params: { villageCode },
       token: clerk.token,
-      body: await newContent(villageCode, clerk),
+      body: await newContent(villageCode, clerk, payeePersonId),
     }),
   );
   if (state !== 'draft') order = await take(submitOrder, order, clerk);

@@ -1,0 +1,50 @@
+import { Entity } from 'dynamodb-toolbox/entity';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { epochSeconds } from '../platform/clock';
+import { newId } from '../platform/id';
+import { CivicTable } from '../platform/tables';
+import type { WriteItem } from '../platform/transact';
+import { newsOf, ORDER_NEWS } from './order-event';
+import { putOrder, type StoredOrder } from './order-store';
+
+const DAYS_KEPT = 30;
+
+/** What is to be told about an order: written with the change, told by the stream, so that no step waits for a message. */
+export const OrderEventEntity = new Entity({
+  name: 'OrderEvent',
+  table: CivicTable,
+  schema: item({
+    orderId: string().key(),
+    eventId: string().key(),
+    villageCode: string(),
+    news: string().enum(...ORDER_NEWS),
+    serial: string().optional(),
+    turn: string().optional(),
+    at: string(),
+    ttl: number(),
+  }),
+  computeKey: ({ orderId, eventId }: { orderId: string; eventId: string }) => ({
+    pk: `ORDEREVENTS#${orderId}`,
+    sk: `EVENT#${eventId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'OrderEvent', description: 'What was done with this order, to be told' },
+});
+
+/** The order one version on, with what is to be told of the change. */
+export const putStep = (next: StoredOrder, previous: StoredOrder, at: string): WriteItem[] => [
+  putOrder(next, previous),
+  ...newsOf(previous, next).map((told) =>
+    OrderEventEntity.build(PutTransaction).item({
+      ...told,
+      orderId: next.orderId,
+      villageCode: next.villageCode,
+      eventId: newId(at),
+      at,
+      ttl: epochSeconds(at) + DAYS_KEPT * 86_400,
+    }),
+  ),
+];
