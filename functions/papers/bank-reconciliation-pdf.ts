@@ -4,12 +4,14 @@ import { formatDay, monthEnd } from '@shared/time';
 import { heading, LATE, line, MARGIN, MUTED, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
 
+type SheetView = Omit<BankReconciliation, 'blocks'>;
+
 /** A month's sheet and whose it is. */
 export interface PrintedReconciliation {
   readonly villageName: string;
   /** 南溪农商银行 尾号0228 */
   readonly account: string;
-  readonly sheet: BankReconciliation;
+  readonly sheet: SheetView;
 }
 
 const TITLE = '银行存款余额调节表';
@@ -62,7 +64,7 @@ function side(page: Page, title: string, rows: readonly Row[]): void {
 const ITEMS = (page: Page) => [70, width(page) - 320, 100, 150];
 const age = (days: number) => `到月底 ${days} 天`;
 
-function openLines(page: Page, { openLines: lines }: BankReconciliation): void {
+function openLines(page: Page, { openLines: lines }: SheetView): void {
   heading(page, '银行已记、村账未记');
   if (lines.length === 0) return say(page, '没有。', { size: SIZE.text });
   for (const { on, signedFen, counterparty, remark, ageDays, awaits, note } of lines)
@@ -79,14 +81,14 @@ function openLines(page: Page, { openLines: lines }: BankReconciliation): void {
     );
 }
 
-function openVouchers(page: Page, { openVouchers: vouchers }: BankReconciliation): void {
+function openVouchers(page: Page, { openVouchers: vouchers }: SheetView): void {
   heading(page, '村账已记、银行未记');
   if (vouchers.length === 0) return say(page, '没有。', { size: SIZE.text });
   for (const { on, signedFen, voucherNo, summary, ageDays } of vouchers)
     line(page, [on, `${voucherNo} ${summary}`, formatFen(signedFen), age(ageDays)], ITEMS(page), { size: SIZE.small });
 }
 
-function signatures(page: Page, { signedBy, checkedBy, checkedAt }: BankReconciliation): void {
+function signatures(page: Page, { signedBy, checkedBy, checkedAt }: SheetView): void {
   heading(page, '签字');
   say(page, signedBy ? `制表：${signedBy}` : '制表：还没有签', { size: SIZE.text });
   say(page, checkedBy ? `复核：${checkedBy}${checkedAt ? `　${formatDay(checkedAt, 0)}` : ''}` : '复核：还没有签', {

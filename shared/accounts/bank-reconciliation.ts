@@ -43,6 +43,10 @@ export const OpenBankVoucher = z.object({
   ageDays: z.int(),
 });
 
+/** What keeps a month's sheet from being signed: 没过完 · 流水不到 · 没有余额 · 两边不等 · 没有说明. */
+export const ReconciliationBlock = z.enum(['notOver', 'notCovered', 'noBalance', 'sidesDiffer', 'unexplained']);
+export type ReconciliationBlock = z.infer<typeof ReconciliationBlock>;
+
 /** 银行存款余额调节表 of a month: both ends are equal; what is open stands on it by name, with its age. */
 export const BankReconciliation = z.object({
   month: Month,
@@ -58,8 +62,13 @@ export const BankReconciliation = z.object({
   adjustedBankFen: Fen,
   /** The last day that the bank's files cover without a hole; absent before the first. */
   coveredThrough: z.optional(Day),
+  /** The day that they must reach: the month's end, or the day the account was closed. */
+  coverBy: Day,
+  blocks: z.array(ReconciliationBlock),
   openLines: z.array(OpenBankLine),
   openVouchers: z.array(OpenBankVoucher),
+  /** Where both began unalike: what the book had in the quarter before the first line and no line has met. It stands in no sum. */
+  earlyVouchers: z.array(OpenBankVoucher),
   suggestions: z.array(
     z.object({
       lineKeys: z.array(LineKey),

@@ -28,6 +28,13 @@ test('files that touch, or whose balances follow each other, are one; a hole end
   expect(coveredOf([file('2026-01-06', '2026-03-31')], [...JANUARY, ...later])?.through).toBe('2026-01-21');
 });
 
+test('a file without balances between two with them must add up to what they differ by', () => {
+  const files = [file('2026-01-01', '2026-01-31'), file('2026-02-01', '2026-02-28'), file('2026-03-01', '2026-03-31')];
+  const bare = (signedFen: number) => [...JANUARY, line('2026-02-10', signedFen), ...MARCH];
+  expect(coveredOf(files, bare(0))?.through).toBe('2026-03-31');
+  expect(coveredOf(files, bare(5))?.through).toBe('2026-01-21');
+});
+
 test('one balance tells both ends, wherever it stands; none tells nothing', () => {
   fc.assert(
     fc.property(

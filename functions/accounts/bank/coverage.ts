@@ -33,12 +33,26 @@ export function coveredOf(statements: readonly Span[], lines: readonly Line[]): 
     }
     if (next.through > through) through = next.through;
   }
-  const broken = lines.findIndex((line, place) => {
-    const before = lines[place - 1];
-    return before !== undefined && line.on <= through && fit(before, line) === false;
-  });
-  if (broken > 0) through = [through, lines[broken - 1]!.on].sort()[0]!;
+  const proved = lastBeforeBreak(lines.filter(({ on }) => on <= through));
+  if (proved) through = [through, proved.on].sort()[0]!;
   return { from: first.from, through };
+}
+
+/**
+ * The last line whose balance is proved before one that does not fit: what lies between two balances, with or without balances of its own,
+ * must add up to their difference. Undefined where all fit.
+ */
+function lastBeforeBreak(lines: readonly Line[]): Line | undefined {
+  let told: Line | undefined;
+  let movedFen = 0;
+  for (const line of lines) {
+    movedFen += line.signedFen;
+    if (line.balanceFen === undefined) continue;
+    if (told?.balanceFen !== undefined && told.balanceFen + movedFen !== line.balanceFen) return told;
+    told = line;
+    movedFen = 0;
+  }
+  return undefined;
 }
 
 /**

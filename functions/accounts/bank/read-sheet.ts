@@ -78,14 +78,15 @@ function beforeLine(next: { signedFen: number; balanceFen?: number | undefined }
 
 /** A month's sheet, and what of it forbids a signature. */
 export interface Sheet {
-  readonly view: BankReconciliation;
-  /** The day through which files must reach: the month's end, or the day the account was closed. */
-  readonly coverBy: string;
+  readonly view: Omit<BankReconciliation, 'blocks'>;
   /** What the two adjusted ends differ by: above or below zero something on the sheet is nobody's. */
   readonly differenceFen: number;
   /** The bank's lines name no balance: nobody can say what the bank has. */
   readonly lacksBalance: boolean;
 }
+
+/** What the bank had not carried out when its first file began is seldom older than a quarter. */
+const EARLY_DAYS = 92;
 
 /** A month's sheet as it stands now: made of the rows each time, so that nothing of it can be out of date. @throws AppError `notFound` */
 export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
@@ -137,6 +138,9 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   ];
   const parties = await partiesIn(villageCode, new Set(freeVouchers.map(({ occurredOn }) => yearMonthOf(occurredOn))));
   const { differenceFen, ...sides } = ends;
+  const viewOf = ({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }: (typeof vouchers)[number]) => ({
+    ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
+  });
   const sheet = {
     month,
     bookFen,
@@ -152,9 +156,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
       ...(matchId && { awaits: 'booking' as const }),
       ...explanationIn(line, month),
     })),
-    openVouchers: openVouchers.map(({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }) => ({
-      ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
-    })),
+    openVouchers: openVouchers.map(viewOf),
   };
   const { suggestions, leftOut } = suggestionsFor(
     freeLines,
@@ -162,8 +164,14 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   );
   const digest = hashOf(JSON.stringify(sheet));
   const isSigned = signature?.digest === digest;
+  const early =
+    startDifferenceFen === 0
+      ? []
+      : await vouchersBetween(villageCode, ledgerCode, addDays(from, -EARLY_DAYS), addDays(from, -1));
   const view = {
     ...sheet,
+    coverBy: state === 'closed' && closedOn && closedOn < end ? closedOn : end,
+    earlyVouchers: early.filter(({ voucherId }) => !settled.has(voucherId)).map(viewOf),
     suggestions: suggestions.map(({ lineKeys, voucherIds, ...each }) => ({
       ...{ lineKeys: [...lineKeys], voucherIds: [...voucherIds], ...each },
     })),
@@ -177,6 +185,5 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
     ...(isSigned && { signedBy: signature.made.name }),
     ...(isSigned && signature.checked && { checkedBy: signature.checked.name, checkedAt: signature.checked.at }),
   };
-  const coverBy = state === 'closed' && closedOn && closedOn < end ? closedOn : end;
-  return { view, coverBy, differenceFen, lacksBalance: !told && (lines.length > 0 || after !== undefined) };
+  return { view, differenceFen, lacksBalance: !told && (lines.length > 0 || after !== undefined) };
 }

@@ -283,9 +283,13 @@ test('lines without a balance say nothing of what the bank has: nobody signs', a
 
 test('a voucher of before the first file that met its line is no difference any more', async () => {
   const early = await post('记-0090', '2026-01-05', -3_000);
-  expect((await show()).startDifferenceFen).toBe(3_000);
+  const before = await show();
+  expect(before.startDifferenceFen).toBe(3_000);
+  // It can be picked, and stands in no sum.
+  expect(before.earlyVouchers).toMatchObject([{ voucherNo: '记-0090', signedFen: -3_000 }]);
+  expect(before.openVouchers.map(({ voucherNo }) => voucherNo)).not.toContain('记-0090');
   await match(['2026-01-08#00002'], [early]);
-  expect((await show()).startDifferenceFen).toBe(0);
+  expect(await show()).toMatchObject({ startDifferenceFen: 0, earlyVouchers: [] });
   await match(['2026-01-06#00001'], [vouchers[0]!]);
   await match(['2026-01-08#00001'], [vouchers[1]!]);
   await explain('2026-01-21#00001');
@@ -307,6 +311,12 @@ test('a line explained anew leaves the signed sheet as it was', async () => {
     '下月入账',
     '还在查',
   ]);
+});
+
+test('what keeps a month from being signed is told with the sheet, the same as signing refuses', async () => {
+  const { blocks, coverBy } = await show();
+  expect([blocks, coverBy]).toEqual([['unexplained'], '2026-01-31']);
+  expect(code(await sign(zhao))).toEqual([409, 'bank.unexplained']);
 });
 
 test('an account that was closed after the month is signed like any other, through the day it was closed', async () => {

@@ -1,4 +1,9 @@
-import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
+import {
+  type BankReconciliation,
+  ReconciliationBlock,
+  showBankReconciliation,
+  signBankReconciliation,
+} from '@shared/accounts/bank-reconciliation';
 import { AppError } from '@shared/errors';
 import { areTwoPersons } from '@shared/two-persons';
 import { dayInChina, monthEnd } from '@shared/time';
@@ -11,34 +16,52 @@ import { handKnownAs } from '../desk/signature';
 import { bankSignatureOf, putBankSignature } from './match-store';
 import { readSheet, type Sheet } from './read-sheet';
 
-export const showBankReconciliationHandler = handle(showBankReconciliation)(
-  async ({ params }) => (await readSheet(params)).view,
-);
+const REFUSAL = {
+  notOver: 'accounts.monthNotOver',
+  notCovered: 'bank.notCovered',
+  noBalance: 'bank.noBalance',
+  sidesDiffer: 'bank.sidesDiffer',
+  unexplained: 'bank.unexplained',
+} as const satisfies Record<ReconciliationBlock, string>;
 
 /**
- * Whether a month's sheet can be signed: it is over, the bank's files reach its last day without a hole and name a balance, both ends are
- * equal, and each open line says what it waits for.
- * @throws AppError `accounts.monthNotOver`, `bank.notCovered`, `bank.noBalance`, `bank.sidesDiffer`, `bank.unexplained`
+ * What keeps a month's sheet from being signed: it must be over, the bank's files reach its last day without a hole and name a balance, both
+ * ends be equal, and each open line say what it waits for.
  */
-function refuseUnready({ view, coverBy, differenceFen, lacksBalance }: Sheet, today: string): void {
-  const { month, coveredThrough = '', openLines } = view;
-  if (monthEnd(month) >= today) throw new AppError('accounts.monthNotOver');
-  if (coveredThrough < coverBy) throw new AppError('bank.notCovered', { coveredThrough, coverBy });
-  if (lacksBalance) throw new AppError('bank.noBalance');
-  if (differenceFen !== 0) throw new AppError('bank.sidesDiffer', { differenceFen });
-  if (openLines.some(({ awaits }) => awaits === undefined)) throw new AppError('bank.unexplained');
+function blocksOf({ view, differenceFen, lacksBalance }: Sheet, today: string): ReconciliationBlock[] {
+  const { month, coveredThrough = '', coverBy, openLines } = view;
+  const blocked: Record<ReconciliationBlock, boolean> = {
+    notOver: monthEnd(month) >= today,
+    notCovered: coveredThrough < coverBy,
+    noBalance: lacksBalance,
+    sidesDiffer: differenceFen !== 0,
+    unexplained: openLines.some(({ awaits }) => awaits === undefined),
+  };
+  return ReconciliationBlock.options.filter((block) => blocked[block]);
 }
+
+const shownSheet = (sheet: Sheet, at: string): BankReconciliation => ({
+  ...sheet.view,
+  blocks: blocksOf(sheet, dayInChina(at)),
+});
+
+export const showBankReconciliationHandler = handle(showBankReconciliation)(async ({ params }, { at }) =>
+  shownSheet(await readSheet(params), at),
+);
 
 export const signBankReconciliationHandler = handle(signBankReconciliation)(async (
   { params, body: { digest }, caller },
   { at, once },
 ) => {
   const { villageCode, bankAccountId, month } = params;
-  const shown = async () => (await readSheet(params)).view;
+  const shown = async () => shownSheet(await readSheet(params), at);
   const act = async () => {
     const sheet = await readSheet(params);
-    if (sheet.view.digest !== digest) throw new AppError('version.stale', sheet.view);
-    refuseUnready(sheet, dayInChina(at));
+    const seen = shownSheet(sheet, at);
+    if (seen.digest !== digest) throw new AppError('version.stale', seen);
+    const [block] = seen.blocks;
+    const { coveredThrough, coverBy } = seen;
+    if (block) throw new AppError(REFUSAL[block], { coveredThrough, coverBy, differenceFen: sheet.differenceFen });
     const before = await bankSignatureOf(params);
     const hand = await handKnownAs(caller, at, [before?.made.personId]);
     const isMade = before?.digest === digest;

@@ -1,8 +1,9 @@
 import { listWorkbench, type WorkVillage } from '@shared/accounts/workbench';
-import { dayInChina, monthOf } from '@shared/time';
+import { dayInChina, monthOf, yearMonthOf } from '@shared/time';
 import { handle } from '../../platform/serve';
-import { isInUse } from '../bank/bank-account';
+import { isInUse, type KeptBankAccount, wasInUseIn } from '../bank/bank-account';
 import { bankStatementsOf } from '../bank/bank-line-store';
+import { coveredOf } from '../bank/coverage';
 import { readSheet } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
@@ -21,20 +22,31 @@ async function waitingIn(villageCode: string): Promise<{ waiting: Waiting[]; isM
   return { waiting, isMore: next !== undefined };
 }
 
-interface Given {
+interface Key {
   villageCode: string;
   bankAccountId: string;
-  openedOn: string;
+}
+
+/** How far files cover an account without a hole. Files that do not touch may follow each other by their balances: then a sheet says. */
+async function coveredThrough(key: Key): Promise<string> {
+  const statements = await bankStatementsOf(key.villageCode, key.bankAccountId);
+  const last = statements
+    .map(({ through }) => through)
+    .sort()
+    .at(-1);
+  if (last === undefined || coveredOf(statements, [])?.through === last) return last ?? '';
+  return (await readSheet({ ...key, month: yearMonthOf(last) })).view.coveredThrough ?? '';
 }
 
 /** How an account stands. A signature counts as its month's sheet is now: of closed months nothing can change, and none is read again. */
 async function bankStanding(
-  { villageCode, bankAccountId, openedOn }: Given,
+  villageCode: string,
+  { bankAccountId, openedOn, closedOn, state }: KeptBankAccount,
   year: number,
   closedThrough: number,
 ): Promise<BankStanding> {
-  const [statements, months] = await Promise.all([
-    bankStatementsOf(villageCode, bankAccountId),
+  const [covered, months] = await Promise.all([
+    coveredThrough({ villageCode, bankAccountId }),
     signedMonths(villageCode, bankAccountId, year),
   ]);
   const open = months.filter((month) => monthOf(month) > closedThrough);
@@ -46,11 +58,8 @@ async function bankStanding(
   );
   return {
     openedOn,
-    coveredThrough:
-      statements
-        .map(({ through }) => through)
-        .sort()
-        .at(-1) ?? '',
+    ...(state === 'closed' && closedOn && { closedOn }),
+    coveredThrough: covered,
     signed: new Map(signed.flat()),
   };
 }
@@ -65,15 +74,20 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
   const items = await Promise.all(
     villages.map(async ({ code: villageCode, name: villageName }, place): Promise<WorkVillage> => {
       const { year: book, published, accounts } = rows[place]!;
-      const inUse = (accounts?.accounts ?? []).filter(isInUse);
-      const village = { villageCode, villageName, hasBook: book !== undefined, bankAccounts: inUse.length };
+      const all = accounts?.accounts ?? [];
+      const village = {
+        villageCode,
+        villageName,
+        hasBook: book !== undefined,
+        bankAccounts: all.filter(isInUse).length,
+      };
       if (!book) return { ...village, months: [] };
       const [pending, banks] = await Promise.all([
         waitingIn(villageCode),
         Promise.all(
-          inUse.map(({ bankAccountId, openedOn }) =>
-            bankStanding({ villageCode, bankAccountId, openedOn }, year, book.closedThrough),
-          ),
+          all
+            .filter((account) => wasInUseIn(account, { from: `${year}-01-01`, through: `${year}-12-31` }))
+            .map((account) => bankStanding(villageCode, account, year, book.closedThrough)),
         ),
       ]);
       const standing = {

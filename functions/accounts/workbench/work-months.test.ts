@@ -55,6 +55,15 @@ test('the bank: a file that ends too early, nothing signed, signed by one, by tw
   expect(october({ banks: [bank({ openedOn: '2026-11-01' })] })).toMatchObject({ state: 'booked', awaits: 'closing' });
 });
 
+test('an account that was closed is asked for through its last day, and in no month after', () => {
+  const closed = (more: Partial<BankStanding> = {}) => bank({ closedOn: '2026-10-12', ...more });
+  expect(october({ banks: [closed({ coveredThrough: '2026-10-12' })] })).toMatchObject({ awaits: 'reconciling' });
+  expect(october({ banks: [closed({ coveredThrough: '2026-10-11' })] })).toMatchObject({ awaits: 'statement' });
+  expect(october({ banks: [closed({ closedOn: '2026-09-30', coveredThrough: '' })] })).toEqual({
+    ...{ month: 10, state: 'booked', awaits: 'closing' },
+  });
+});
+
 test('a month that is ready waits for the one before; one in which no money moved is not said to be ready', () => {
   expect(october({ closedThrough: 8 })).toMatchObject({ awaits: 'monthBefore' });
   expect(october({ booked: new Set() })).toMatchObject({ state: 'empty', awaits: 'vouchers' });

@@ -10,9 +10,10 @@ export interface Waiting {
   readonly by: readonly string[];
 }
 
-/** A bank account in use, as far as a month's closing asks for it. */
+/** A bank account, as far as the closing of the months asks for it in which it was in use. */
 export interface BankStanding {
   readonly openedOn: string;
+  readonly closedOn?: string;
   readonly coveredThrough: string;
   /** By month, what is signed as the sheet stands now. */
   readonly signed: ReadonlyMap<string, { readonly made: string; readonly isChecked: boolean }>;
@@ -47,11 +48,15 @@ function stepOf({ waiting, isMore }: Standing, month: string): Omit<WorkMonth, '
   return undefined;
 }
 
+const isUsedIn = ({ openedOn, closedOn }: BankStanding, month: string): boolean =>
+  openedOn <= monthEnd(month) && (closedOn === undefined || closedOn >= `${month}-01`);
+
 /** What the bank keeps a month from closing for; undefined where two have signed all accounts that the village then had. */
 function bankStepOf(banks: readonly BankStanding[], month: string): { awaits: WorkAwaits; by?: string[] } | undefined {
   const end = monthEnd(month);
-  const its = banks.filter(({ openedOn }) => openedOn <= end);
-  if (its.some(({ coveredThrough }) => coveredThrough < end)) return { awaits: 'statement' };
+  const its = banks.filter((bank) => isUsedIn(bank, month));
+  if (its.some(({ coveredThrough, closedOn = end }) => coveredThrough < (closedOn < end ? closedOn : end)))
+    return { awaits: 'statement' };
   const signatures = its.map(({ signed }) => signed.get(month));
   if (signatures.some((signed) => signed === undefined)) return { awaits: 'reconciling' };
   const half = signatures.flatMap((signed) => (signed && !signed.isChecked ? [signed.made] : []));
@@ -66,7 +71,7 @@ function workMonth(standing: Standing, month: string, today: string): Omit<WorkM
   if (step) return step;
   if (monthEnd(month) >= today) return { state: booked.has(month) ? 'booked' : 'empty', awaits: 'monthEnd' };
   const bank = bankStepOf(banks, month);
-  const isReconciled = bank === undefined && banks.some(({ openedOn }) => openedOn <= monthEnd(month));
+  const isReconciled = bank === undefined && banks.some((each) => isUsedIn(each, month));
   const state = isReconciled ? 'reconciled' : booked.has(month) ? 'booked' : 'empty';
   // A month in which no money moved may be a quiet one or one whose papers never came: nobody is told that it can be closed.
   if (!booked.has(month) && !isReconciled) return { state, awaits: 'vouchers' };

@@ -27,10 +27,10 @@ export async function villagesIn(division: string, query: PageQuery): Promise<Pa
 }
 
 /** One row of each village, in the order that was asked for: a page has no more of them than one BatchGetItem takes. */
-async function each<E extends Entity>(entity: E, keys: readonly object[]): Promise<(FormattedItem<E> | undefined)[]> {
-  if (keys.length === 0) return [];
-  // The key's type is the entity's own, which is a parameter here.
-  const requests = keys.map((key) => (entity as Entity).build(BatchGetRequest).key(key as never));
+async function each<E extends Entity>(
+  requests: readonly BatchGetRequest<E>[],
+): Promise<(FormattedItem<E> | undefined)[]> {
+  if (requests.length === 0) return [];
   const { Responses } = await execute({ maxAttempts: 3 }, LedgerTable.build(BatchGetCommand).requests(...requests));
   return (Responses?.[0] ?? []) as (FormattedItem<E> | undefined)[];
 }
@@ -39,12 +39,9 @@ async function each<E extends Entity>(entity: E, keys: readonly object[]): Promi
 export async function standingRows(codes: readonly string[], year: number) {
   const ofYear = codes.map((villageCode) => ({ villageCode, year }));
   const [years, published, accounts] = await Promise.all([
-    each(VillageYearEntity, ofYear),
-    each(PublishedYearEntity, ofYear),
-    each(
-      BankAccountsEntity,
-      codes.map((villageCode) => ({ villageCode })),
-    ),
+    each(ofYear.map((key) => VillageYearEntity.build(BatchGetRequest).key(key))),
+    each(ofYear.map((key) => PublishedYearEntity.build(BatchGetRequest).key(key))),
+    each(codes.map((villageCode) => BankAccountsEntity.build(BatchGetRequest).key({ villageCode }))),
   ]);
   return codes.map((_, place) => ({ year: years[place], published: published[place], accounts: accounts[place] }));
 }

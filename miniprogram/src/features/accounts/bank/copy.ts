@@ -1,5 +1,11 @@
 import type { BankAccountPurpose, BankAccountState } from '@shared/accounts/bank-accounts';
-import type { LeftOut, LineAwaits, MatchReason } from '@shared/accounts/bank-reconciliation';
+import type {
+  BankReconciliation,
+  LeftOut,
+  LineAwaits,
+  MatchReason,
+  ReconciliationBlock,
+} from '@shared/accounts/bank-reconciliation';
 import type { Tone } from '@/ui/words/status-tag';
 
 export const BANK = {
@@ -65,11 +71,13 @@ export const RECONCILE = {
   notCovered: '还没有导入银行流水',
   blocks: '还不能签字',
   block: {
-    notOver: '这个月还没过完',
-    notCovered: '银行流水没有导入到月末',
-    unexplained: (count: number) => `还有 ${count} 笔流水没有对上、也没有说明`,
-    start: '导入第一份流水以前就有差额，请先查清',
-  },
+    notOver: () => '这个月还没过完',
+    notCovered: ({ coverBy }) => `银行流水没有导入到 ${Number(coverBy.slice(5, 7))}月${Number(coverBy.slice(8))}日`,
+    noBalance: () => '银行流水里没有余额，请导入有余额的流水',
+    sidesDiffer: () => '两边还不相等，请查清差在哪里',
+    unexplained: ({ openLines }) =>
+      `还有 ${openLines.filter(({ awaits }) => awaits === undefined).length} 笔流水没有对上、也没有说明`,
+  } satisfies Record<ReconciliationBlock, (sheet: BankReconciliation) => string>,
   signed: (name: string) => `${name} 制表`,
   checked: (name: string) => `${name} 复核`,
   sign: '我制的表，签字',
@@ -85,6 +93,8 @@ export const RECONCILE = {
   noLines: '银行流水都对上了',
   vouchers: (count: number) => `没有对上的凭证（${count}）`,
   noVouchers: '凭证都对上了',
+  early: (count: number) => `第一份流水以前的凭证（${count}）`,
+  earlyNote: '银行和村账一开始就有差额。这里面有银行后来才办的，就和那笔流水对上。',
   matches: (count: number) => `对上的（${count}）`,
   certain: (count: number) => `对上确定的 ${count} 笔`,
   certainNote: '银行写明了凭证号，金额也一分不差，两边都只有这一个。',

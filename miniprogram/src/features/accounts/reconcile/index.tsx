@@ -23,38 +23,49 @@ import { type OfAccount, type Reconciling, useReconciling } from './use-reconcil
 import '../bank/bank.css';
 
 interface VouchersProps {
-  sheet: BankReconciliation;
+  of: readonly Voucher[];
   picked: ReadonlySet<string>;
   onPick: (voucherId: string) => void;
 }
 
-/** What the book has and the bank has not. */
-const OpenVouchers = ({ sheet: { openVouchers }, picked, onPick }: VouchersProps) => (
+const Vouchers = ({ of, picked, onPick }: VouchersProps) => (
+  <Shown of={of}>
+    {(voucher) => (
+      <Card key={voucher.voucherId}>
+        <View className="reconcile-head">
+          <VoucherWords of={voucher} />
+          <Moved fen={voucher.signedFen} />
+        </View>
+        <View className="note">{RECONCILE.ageDays(voucher.ageDays)}</View>
+        <View className="bank-actions">
+          <Button
+            small
+            look="quiet"
+            {...(picked.has(voucher.voucherId) && { icon: 'check' as const })}
+            onClick={() => onPick(voucher.voucherId)}
+          >
+            {picked.has(voucher.voucherId) ? RECONCILE.picked : RECONCILE.pick}
+          </Button>
+        </View>
+      </Card>
+    )}
+  </Shown>
+);
+
+/** What the book has and the bank has not; and, where both began unalike, what the bank may have done since. */
+const OpenVouchers = ({ sheet, ...shared }: Omit<VouchersProps, 'of'> & { sheet: BankReconciliation }) => (
   <>
     <SectionTitle>
-      {openVouchers.length > 0 ? RECONCILE.vouchers(openVouchers.length) : RECONCILE.noVouchers}
+      {sheet.openVouchers.length > 0 ? RECONCILE.vouchers(sheet.openVouchers.length) : RECONCILE.noVouchers}
     </SectionTitle>
-    <Shown of={openVouchers}>
-      {(voucher) => (
-        <Card key={voucher.voucherId}>
-          <View className="reconcile-head">
-            <VoucherWords of={voucher} />
-            <Moved fen={voucher.signedFen} />
-          </View>
-          <View className="note">{RECONCILE.ageDays(voucher.ageDays)}</View>
-          <View className="bank-actions">
-            <Button
-              small
-              look="quiet"
-              {...(picked.has(voucher.voucherId) && { icon: 'check' as const })}
-              onClick={() => onPick(voucher.voucherId)}
-            >
-              {picked.has(voucher.voucherId) ? RECONCILE.picked : RECONCILE.pick}
-            </Button>
-          </View>
-        </Card>
-      )}
-    </Shown>
+    <Vouchers of={sheet.openVouchers} {...shared} />
+    {sheet.earlyVouchers.length > 0 && (
+      <>
+        <SectionTitle>{RECONCILE.early(sheet.earlyVouchers.length)}</SectionTitle>
+        <View className="note">{RECONCILE.earlyNote}</View>
+        <Vouchers of={sheet.earlyVouchers} {...shared} />
+      </>
+    )}
   </>
 );
 
@@ -160,13 +171,13 @@ function Month({ account, sheet }: { account: OfAccount; sheet: BankReconciliati
           <OpenLines {...shared} />
         </View>
         <View className="reconcile-column">
-          <OpenVouchers {...shared} />
+          <OpenVouchers sheet={sheet} picked={picked} onPick={pick} />
           <Matches {...shared} />
         </View>
       </View>
       <Picked
         lines={sheet.openLines.filter(({ lineKey }) => picked.has(lineKey))}
-        vouchers={sheet.openVouchers.filter(({ voucherId }) => picked.has(voucherId))}
+        vouchers={[...sheet.openVouchers, ...sheet.earlyVouchers].filter(({ voucherId }) => picked.has(voucherId))}
         reconciling={reconciling}
         onClear={() => setPicked(NONE)}
       />

@@ -1,5 +1,4 @@
 import { addMonths, monthEnd } from '@shared/time';
-import { blocksOf } from './blocks';
 import { candidatesFor, candidatesOf, isContested, leftOutFor, type Line, pickedOf, type Voucher } from './candidates';
 
 const line = (place: number, signedFen: number, more: Partial<Line> = {}): Line => ({
@@ -12,17 +11,6 @@ const voucher = (id: string, signedFen: number): Voucher => ({
 test('the last day and the months beside one, over the turn of the year', () => {
   expect([monthEnd('2024-02'), monthEnd('2026-12')]).toEqual(['2024-02-29', '2026-12-31']);
   expect([addMonths('2026-12', 1), addMonths('2026-01', -1)]).toEqual(['2027-01', '2025-12']);
-});
-
-test('what keeps a sheet from being signed: each for itself', () => {
-  const ready = { month: '2026-10', coveredThrough: '2026-10-31', openLines: [], startDifferenceFen: 0 };
-  const none = { notOver: false, notCovered: false, unexplained: 0, startDiffers: false };
-  expect(blocksOf(ready, '2026-11-01')).toEqual(none);
-  expect(blocksOf(ready, '2026-10-31')).toEqual({ ...none, notOver: true });
-  expect(blocksOf({ ...ready, coveredThrough: '2026-10-30' }, '2026-11-01')).toEqual({ ...none, notCovered: true });
-  const openLines = [line(1, 5), line(2, 6, { awaits: 'booking' })];
-  expect(blocksOf({ ...ready, openLines }, '2026-11-01')).toEqual({ ...none, unexplained: 1 });
-  expect(blocksOf({ ...ready, startDifferenceFen: -1 }, '2026-11-01')).toEqual({ ...none, startDiffers: true });
 });
 
 test('a line has all its candidates, and what was left out says why; a row that is gone is no candidate', () => {

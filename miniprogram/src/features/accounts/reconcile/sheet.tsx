@@ -7,7 +7,7 @@ import {
 } from '@shared/accounts/bank-reconciliation';
 import { printBankReconciliation } from '@shared/accounts/bank-papers';
 import { formatFen } from '@shared/money';
-import { dayInChina, formatDay } from '@shared/time';
+import { formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
@@ -21,7 +21,6 @@ import { Row } from '@/ui/layout/row';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { RECONCILE } from '../bank/copy';
-import { blocksOf } from './blocks';
 import type { OfAccount } from './use-reconciling';
 
 interface LineProps {
@@ -69,13 +68,7 @@ function Signing({ of: sheet, account }: { of: BankReconciliation; account: OfAc
   const press = async () => {
     if (await confirm(RECONCILE.signAsk, RECONCILE.signNote)) sign.mutate();
   };
-  const { notOver, notCovered, unexplained, startDiffers } = blocksOf(sheet, dayInChina(new Date().toISOString()));
-  const blocks = [
-    notOver && RECONCILE.block.notOver,
-    notCovered && RECONCILE.block.notCovered,
-    unexplained > 0 && RECONCILE.block.unexplained(unexplained),
-    startDiffers && RECONCILE.block.start,
-  ].filter((each): each is string => Boolean(each));
+  const blocks = sheet.blocks.map((block) => RECONCILE.block[block](sheet));
   const { signedBy, checkedBy } = sheet;
   return (
     <View>
