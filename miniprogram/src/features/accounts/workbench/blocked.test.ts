@@ -1,5 +1,5 @@
 import type { WorkMonth, WorkVillage } from '@shared/accounts/workbench';
-import { blockedMonth, byBlock } from './blocked';
+import { blockedMonth, byBlock, readyToClose } from './blocked';
 
 const village = (villageCode: string, months: WorkMonth[], hasBook = true): WorkVillage => ({
   ...{ villageCode, villageName: villageCode, hasBook, bankAccounts: 1, months },
@@ -17,4 +17,13 @@ test('what is held up the longest first, then no book, then those in which nothi
   const late = village('late', [{ month: 3, state: 'closed', awaits: 'publishing' }]);
   const some = [fine, village('now', [october]), late, village('none', [], false)];
   expect(byBlock(some).map(({ villageCode }) => villageCode)).toEqual(['late', 'now', 'none', 'fine']);
+});
+
+test('what only its closing is missing of: the earliest month, with every village of which it is', () => {
+  const ready = (villageCode: string, month: number) =>
+    village(villageCode, [{ month, state: 'reconciled', awaits: 'closing' }]);
+  const some = [ready('a', 10), ready('b', 9), village('c', [october]), ready('d', 9)];
+  const found = readyToClose(some)!;
+  expect([found.month, found.villages.map(({ villageCode }) => villageCode)]).toEqual([9, ['b', 'd']]);
+  expect(readyToClose([village('c', [october]), village('none', [], false)])).toBeUndefined();
 });

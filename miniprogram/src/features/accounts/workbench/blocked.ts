@@ -15,3 +15,11 @@ export function byBlock(villages: readonly WorkVillage[]): WorkVillage[] {
     .sort((a, b) => rank(a.village) - rank(b.village) || a.place - b.place)
     .map(({ village }) => village);
 }
+
+/** The earliest month that only its closing is missing of somewhere, with the villages of which it is; undefined where there is none. */
+export function readyToClose(villages: readonly WorkVillage[]): { month: number; villages: WorkVillage[] } | undefined {
+  const ready = villages.filter((village) => blockedMonth(village)?.awaits === 'closing');
+  const month = Math.min(...ready.map((village) => blockedMonth(village)!.month));
+  if (ready.length === 0) return undefined;
+  return { month, villages: ready.filter((village) => blockedMonth(village)!.month === month) };
+}

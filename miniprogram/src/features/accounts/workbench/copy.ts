@@ -36,6 +36,16 @@ export const WORKBENCH = {
   by: (names: readonly string[]) => `${names.join('、')}办过，要换人`,
   dueOn: (day: string) => `最晚 ${day}`,
   noBank: '没有登记银行账户',
+  together: {
+    ready: (month: number, count: number) => `${month}月的账，有 ${count} 个村（社区）只差结账`,
+    press: '一起结账',
+    left: (count: number) => `还有 ${count} 个`,
+    ask: (month: number, count: number) => `结 ${count} 个村（社区）${month}月的账？`,
+    askNote: '一个一个结。结账以后，这个月再也不能记账，也不能打开。有错只能在后面的月份冲销。',
+    outcomes: '结账的结果',
+    closed: '结好了',
+    refused: '没有结',
+  },
   filter: '看哪些',
   filters: { all: '全部', blocked: '有卡住的' },
 };

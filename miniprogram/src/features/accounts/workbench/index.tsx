@@ -18,6 +18,7 @@ import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
 import { isWide } from '../wide';
 import { blockedMonth, byBlock } from './blocked';
+import { CloseTogether } from './close-together';
 import { WORKBENCH } from './copy';
 import './workbench.css';
 
@@ -133,13 +134,19 @@ function Workbench({ division }: { division: string }) {
         {(all) => {
           const held = all.filter((village) => !village.hasBook || blockedMonth(village));
           const villages = byBlock(filter === 'blocked' ? held : all);
-          if (isWide()) return <Table villages={villages} />;
           return (
-            <Card flush>
-              {villages.map((village) => (
-                <Held key={village.villageCode} village={village} />
-              ))}
-            </Card>
+            <>
+              <CloseTogether key={year} year={year} villages={all} />
+              {isWide() ? (
+                <Table villages={villages} />
+              ) : (
+                <Card flush>
+                  {villages.map((village) => (
+                    <Held key={village.villageCode} village={village} />
+                  ))}
+                </Card>
+              )}
+            </>
           );
         }}
       </InfiniteList>
