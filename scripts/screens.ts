@@ -420,6 +420,12 @@ const SHOTS: Shot[] = [
     whole: true,
   },
   { name: 'counter-release', path: COUNTER, as: '刘芳', write: cardOf('李建平'), press: ['查找'], whole: true },
+  {
+    name: 'reviews-compare',
+    path: `features/reviews/compare/index?villageCode=${VILLAGE}`,
+    as: '王秀英',
+    whole: true,
+  },
   { name: 'holders', path: 'features/identity/holders/index', as: '孙磊', whole: true },
   { name: 'holders-found', path: 'features/identity/holders/index', as: '孙磊', write: ['陈建国'], whole: true },
   { name: 'counter-roles', path: COUNTER, as: '孙磊', write: cardOf('李小军'), press: ['查找'], whole: true },

@@ -8,6 +8,7 @@ import {
   reviewSubject,
   showMyReview,
   showSubjectScore,
+  compareVillageScores,
   showVillageScore,
   withdrawReview,
 } from '@shared/reviews/reviews';
@@ -97,4 +98,9 @@ export const publicExercises: Exercise[] = [
   },
   { route: showSubjectScore, tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
   { route: showVillageScore, tenfold: REVIEWS, prepare: inVillage },
+  {
+    route: compareVillageScores,
+    tenfold: REVIEWS,
+    prepare: ({ village }) => ({ params: { division: village.townCode }, query: { theme: 'finance' } }),
+  },
 ];

@@ -1,4 +1,5 @@
 import { serve } from '../platform/serve';
+import { compareVillageScoresHandler } from './compare-village-scores';
 import { listReviewsHandler } from './list-reviews';
 import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
 import { decideReviewAppealHandler } from './moderation/decide-review-appeal';
@@ -22,6 +23,7 @@ export const handler = serve([
   listReviewsHandler,
   showSubjectScoreHandler,
   showVillageScoreHandler,
+  compareVillageScoresHandler,
   listHeldReviewsHandler,
   releaseHeldReviewHandler,
   refuseHeldReviewHandler,

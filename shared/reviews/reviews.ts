@@ -1,4 +1,4 @@
-import { VillageCode } from '../divisions';
+import { TownCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { PolicyCode } from '../subsidies/policy-code';
@@ -227,3 +227,30 @@ export const showVillageScore = defineRoute({
   }),
 });
 export type VillageScore = z.infer<typeof showVillageScore.response>;
+
+/** 村 and 社区 are compared each among themselves: another kind of people lives there, and another kind of work is done. */
+export const VillageOfKind = z.enum(['village', 'community']);
+export type VillageOfKind = z.infer<typeof VillageOfKind>;
+
+export const compareVillageScores = defineRoute({
+  id: 'compareVillageScores',
+  method: 'GET',
+  path: '/divisions/{division}/village-scores',
+  summary:
+    "A theme of the work in a town's villages, each kind of village by the lower end of its interval; one without a score has no place (各村比一比)",
+  access: 'public',
+  params: z.object({ division: TownCode }),
+  query: z.object({ theme: WorkTheme }),
+  response: z.object({
+    townName: z.string(),
+    items: z.array(
+      z.object({
+        villageCode: VillageCode,
+        villageName: z.string(),
+        kind: VillageOfKind,
+        score: z.optional(SubjectScore),
+      }),
+    ),
+  }),
+});
+export type ComparedVillages = z.infer<typeof compareVillageScores.response>;

@@ -34,7 +34,7 @@ const PAGES: Record<string, string[]> = {
     'features/affairs/find',
     'features/reports/list',
     `features/reports/ask?kind=payment&${VILLAGE}`,
-    `features/reviews/village?${VILLAGE}`,
+    ...['village', 'compare'].map((page) => `features/reviews/${page}?${VILLAGE}`),
     ...['bind', 'privacy'].map((page) => `features/identity/${page}`),
   ],
   陈建国: [

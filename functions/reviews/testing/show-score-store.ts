@@ -3,9 +3,12 @@ import { MIN_SAMPLE } from '@shared/reviews/reviews';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { type Rated, ScoreEntity, scoreRow } from '../score-store';
 
-/** For tests and measurements: a subject's score as if five had judged it, so that its page shows what was published until an instant. */
-export async function showScore(rated: Rated, at: string): Promise<void> {
-  const voices = { [quarterOf(at)]: [MIN_SAMPLE, 0, 0, 0, 0] };
+/**
+ * For tests and measurements: a subject's score as if these had judged it, five unless told, so that its page shows what was published
+ * until an instant.
+ */
+export async function showScore(rated: Rated, at: string, stars = [MIN_SAMPLE, 0, 0, 0, 0]): Promise<void> {
+  const voices = { [quarterOf(at)]: stars };
   const tally = { counted: voices, shown: voices, shownThrough: at, through: at, moved: {} };
   await ScoreEntity.build(PutItemCommand)
     .item(scoreRow(rated, tally, 1))

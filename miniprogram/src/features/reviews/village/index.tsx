@@ -93,6 +93,14 @@ export default function VillagePage() {
           <>
             <Work villageCode={villageCode} work={work} />
             <View className="note">{copy.fromAll}</View>
+            <Card flush>
+              <Row
+                icon="board"
+                title={copy.compare}
+                note={copy.compareNote}
+                onClick={() => openPage('reviews/compare', { villageCode })}
+              />
+            </Card>
           </>
         )}
       </Answer>

@@ -1,0 +1,37 @@
+import { districtOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { quarterOf } from '@shared/quarters';
+import { type ComparedVillages, compareVillageScores } from '@shared/reviews/reviews';
+import { divisionTree } from '../identity/division-store';
+import { handle } from '../platform/serve';
+import { byLowerBound, viewScore } from './score';
+import { kindMean, scoreOf } from './score-store';
+
+type Compared = ComparedVillages['items'][number];
+
+/** Those with a score first, the best lower end of the interval before the others; by code where nothing tells them apart. */
+const byStanding = (a: Compared, b: Compared): number => {
+  if (a.score && b.score) return byLowerBound(a.score, b.score) || a.villageCode.localeCompare(b.villageCode);
+  return Number(Boolean(b.score)) - Number(Boolean(a.score)) || a.villageCode.localeCompare(b.villageCode);
+};
+
+/** A town has some ten villages: a score is one row of each. */
+export const compareVillageScoresHandler = handle(compareVillageScores)(async (
+  { params: { division }, query: { theme } },
+  { at },
+) => {
+  const town = (await divisionTree(districtOf(division))).towns.find(({ code }) => code === division);
+  if (!town) throw new AppError('notFound');
+  const present = quarterOf(at);
+  const [mean, ...scores] = await Promise.all([
+    kindMean(division, 'work', present),
+    ...town.villages.map(({ code: villageCode }) => scoreOf({ villageCode, subjectKind: 'work', subjectId: theme })),
+  ]);
+  const items = town.villages.map(({ code, shortName }, place): Compared => ({
+    villageCode: code,
+    villageName: shortName,
+    kind: shortName.endsWith('社区') ? 'community' : 'village',
+    ...viewScore(scores[place]?.shown ?? {}, present, mean),
+  }));
+  return { townName: town.name, items: items.sort(byStanding) };
+});

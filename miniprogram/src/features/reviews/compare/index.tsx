@@ -1,0 +1,80 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { townOf } from '@shared/divisions';
+import { type ComparedVillages, compareVillageScores, VillageOfKind, WORK_THEMES } from '@shared/reviews/reviews';
+import { openPage, useParams } from '@/platform/navigate';
+import { useAnswer } from '@/platform/server/answers';
+import { Choice } from '@/ui/forms/choice';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { Answer } from '@/ui/words/answer';
+import { copy as words } from '../copy';
+import { oneDigit } from '../score-card';
+import { copy } from './copy';
+import '../reviews.css';
+
+type Compared = ComparedVillages['items'][number];
+
+/** From the lower to the upper end, on a line from nothing to all. */
+const Interval = ({ low, high }: { low: number; high: number }) => (
+  <View className="reviews-interval">
+    <View className="reviews-interval-part" style={{ left: `${low}%`, width: `${high - low}%` }} />
+  </View>
+);
+
+function VillageRow({ village: { villageCode, villageName, score } }: { village: Compared }) {
+  const open = () => openPage('reviews/village', { villageCode });
+  if (!score) return <Row title={villageName} note={copy.tooFew} onClick={open} />;
+  const { low, high } = score.good;
+  return (
+    <Row
+      title={villageName}
+      note={copy.interval(low, high, score.count)}
+      value={<View className="reviews-points">{words.points(oneDigit(score.value))}</View>}
+      below={<Interval low={low} high={high} />}
+      label={copy.spoken(villageName, low, high)}
+      onClick={open}
+    />
+  );
+}
+
+/** 各村比一比: a theme of the work in the villages of a town, those of a kind among themselves. */
+export default function ComparePage() {
+  const { villageCode } = useParams<'villageCode'>();
+  const [theme, setTheme] = useState<(typeof WORK_THEMES)[number]>('finance');
+  const compared = useAnswer(compareVillageScores, {
+    params: { division: townOf(villageCode) },
+    query: { theme },
+  });
+  return (
+    <Page asOf={compared.dataUpdatedAt}>
+      <Choice
+        label={copy.theme}
+        options={WORK_THEMES.map((value) => ({ value, label: words.themes[value] }))}
+        value={theme}
+        onChange={setTheme}
+      />
+      <View className="note reviews-note">{copy.how}</View>
+      <Answer of={compared}>
+        {({ townName, items }) =>
+          VillageOfKind.options.map((kind) => {
+            const its = items.filter((village) => village.kind === kind);
+            if (its.length === 0) return null;
+            return (
+              <View key={kind}>
+                <SectionTitle>{`${townName} · ${copy.kinds[kind]}`}</SectionTitle>
+                <Card flush>
+                  {its.map((village) => (
+                    <VillageRow key={village.villageCode} village={village} />
+                  ))}
+                </Card>
+              </View>
+            );
+          })
+        }
+      </Answer>
+      <View className="note">{words.fromAll}</View>
+    </Page>
+  );
+}
