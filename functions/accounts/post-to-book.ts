@@ -3,6 +3,7 @@ import { noonInChina } from '@shared/time';
 import { auditRow } from '../platform/audit';
 import { derivedId } from '../platform/id';
 import type { WriteItem } from '../platform/transact';
+import { nextVoucherNo } from './balances/balances';
 import { type PostedVoucher, postVoucher, reverse, type Reversal, type VoucherDraft } from './book';
 import { type Book, putReversed, type StoredVoucher, voucherOf } from './book-store';
 import { bookOfVoucher, type BookState, changeBook } from './change-book';
@@ -20,6 +21,14 @@ export const voucherIdOf = ({
 
 /** A number and the id that follows from it. */
 export type Named = Pick<PostedVoucher, 'voucherId' | 'voucherNo'>;
+
+/** The next number of the book, asked again whenever another voucher came first: no gap, no number twice. */
+export const nextNumber =
+  ({ villageCode, voucherOn }: Pick<VoucherDraft, 'villageCode' | 'voucherOn'>) =>
+  ({ balances }: BookState): Named => {
+    const voucherNo = nextVoucherNo(balances);
+    return { voucherNo, voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }) };
+  };
 
 export interface Posting {
   readonly at: string;

@@ -9,10 +9,10 @@ import { holdOf, type PayingAccount, payingAccountOf, putAccount, putResolved } 
 import { resolveHold } from './hold';
 import type { Actor } from './order';
 import { putStep } from './order-event-store';
-import { orderOf, type StoredOrder } from './order-store';
-import { type StoredTerm, termsFor } from './post-store';
+import type { StoredOrder } from './order-store';
+import type { StoredTerm } from './post-store';
 import { viewOrder } from './view-order';
-import { actorOf, asPersons } from './who';
+import { actorOf, seenOrder } from './who';
 
 interface Change {
   readonly params: { villageCode: string; orderId: string };
@@ -32,10 +32,8 @@ interface Change {
 
 /** An order as its people see it now. @throws AppError `notFound` */
 export async function shownOrder(villageCode: string, orderId: string, at: string): Promise<OrderView> {
-  const [found, held] = await Promise.all([orderOf(villageCode, orderId), termsFor(villageCode)]);
-  if (!found) throw new AppError('notFound');
-  const { orders, terms } = await asPersons({ orders: [found], terms: held, actor: undefined });
-  return viewOrder(orders[0]!, terms, at);
+  const { order, terms } = await seenOrder(villageCode, orderId, undefined);
+  return viewOrder(order, terms, at);
 }
 
 /**
@@ -48,14 +46,7 @@ export async function changeOrder(change: Change): Promise<OrderView> {
   const { villageCode, orderId } = params;
   const shown = () => shownOrder(villageCode, orderId, at);
   const act = async () => {
-    const [found, held, self] = await Promise.all([
-      orderOf(villageCode, orderId),
-      termsFor(villageCode),
-      actorOf(caller),
-    ]);
-    if (!found) throw new AppError('notFound');
-    const { orders, terms, actor } = await asPersons({ orders: [found], terms: held, actor: self });
-    const [order] = orders as [StoredOrder];
+    const { order, terms, actor } = await seenOrder(villageCode, orderId, actorOf(caller));
     if (order.version !== version) throw new AppError('version.stale', viewOrder(order, terms, at));
     const { next, besides = [] } = await decide(order, { actor, terms });
     await transact(

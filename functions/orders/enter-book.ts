@@ -1,9 +1,7 @@
 import { AppError } from '@shared/errors';
 import { dayInChina, yearOf } from '@shared/time';
-import { nextVoucherNo } from '../accounts/balances/balances';
 import { putReversed } from '../accounts/book-store';
-import type { BookState } from '../accounts/change-book';
-import { type Named, post, postReversal, type Posting, voucherIdOf, voucherToReverse } from '../accounts/post-to-book';
+import { type Named, nextNumber, post, postReversal, type Posting, voucherToReverse } from '../accounts/post-to-book';
 import { villageNamed } from '../identity/division-store';
 import { log } from '../platform/log';
 import { transact, type WriteItem } from '../platform/transact';
@@ -65,7 +63,7 @@ async function enter(order: StoredOrder, leg: StoredPayment, task: BookTask, row
     at,
     actor: BANK,
     cashWasChecked: true as const,
-    name: numberIn(order.villageCode, day),
+    name: nextNumber({ villageCode: order.villageCode, voucherOn: day }),
     besides: ({ voucherId }: Named) => [
       ...put(order, isOwn ? { ...leg, voucherId, voucherYear: yearOf(day) } : leg, at),
       ...rows,
@@ -85,13 +83,6 @@ async function enter(order: StoredOrder, leg: StoredPayment, task: BookTask, row
     await write(today);
   }
 }
-
-const numberIn =
-  (villageCode: string, voucherOn: string) =>
-  ({ balances }: BookState): Named => {
-    const voucherNo = nextVoucherNo(balances);
-    return { voucherNo, voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }) };
-  };
 
 async function enterPayment(order: StoredOrder, leg: StoredPayment, on: string, posting: Posting): Promise<void> {
   const { villageCode, payingAccountId } = order;

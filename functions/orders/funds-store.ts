@@ -5,6 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 
@@ -155,6 +156,16 @@ export async function holdOf(payingAccountId: string, holdId: string): Promise<S
     .options({ consistent: true })
     .send();
   return Item;
+}
+
+/** The newest holds of an account, so many at the most. */
+export async function newestHolds(payingAccountId: string, most: number): Promise<StoredHold[]> {
+  const { items } = await queryPage(
+    HoldEntity,
+    { partition: `HOLDS#${payingAccountId}`, range: { beginsWith: 'HOLD#' }, newestFirst: true },
+    { limit: most },
+  );
+  return items;
 }
 
 /** Every hold that was ever on an account, for who checks that sums agree. */

@@ -4,16 +4,15 @@ import { listWaitingOrders, showOrderDesk } from '@shared/orders/order-desk';
 import { personById } from '../identity/person-store';
 import { mediaViews } from '../media/media-store';
 import { handle } from '../platform/serve';
-import { visiblePage } from '../platform/query-page';
 import type { Caller } from '../platform/sessions';
 import { digestOf } from './digest';
 import { holdOf, payingAccountOf } from './funds-store';
 import { mayDecide, mayDo, waitsFor } from './may-do';
 import type { Actor } from './order';
-import { OrderEntity, orderOf, type StoredOrder } from './order-store';
+import { ordersUnderWay, type StoredOrder } from './order-store';
 import { termsFor } from './post-store';
 import { viewOrder } from './view-order';
-import { actorOf, asPersons } from './who';
+import { actorOf, asPersons, seenOrder } from './who';
 
 /** One who reads; undefined where nobody knows which person it is: they may look, and do nothing. */
 async function readerOf(caller: Caller): Promise<Actor | undefined> {
@@ -39,14 +38,7 @@ export const showOrderDeskHandler = handle(showOrderDesk)(async (
   { params: { villageCode, orderId }, caller },
   { at },
 ) => {
-  const [found, held, self] = await Promise.all([
-    orderOf(villageCode, orderId),
-    termsFor(villageCode),
-    readerOf(caller),
-  ]);
-  if (!found) throw new AppError('notFound');
-  const { orders, terms, actor } = await asPersons({ orders: [found], terms: held, actor: self });
-  const order = orders[0]!;
+  const { order, terms, actor } = await seenOrder(villageCode, orderId, readerOf(caller));
   const digest = digestOf(order);
   const reader = actor && { actor, terms, at, digest };
   const [papers, account, holds] = await Promise.all([
@@ -92,15 +84,7 @@ export const listWaitingOrdersHandler = handle(listWaitingOrders)(async ({ param
     const may = mayDo(order, { ...reader, at, digest: digestOf(order) });
     return may.includes('approve') || may.includes('pay');
   };
-  const { items, next } = await visiblePage(
-    OrderEntity,
-    { index: 'gsi1', partition: 'ORDERSDUE#expiry' },
-    {
-      sees: isMine,
-      keyOf: ({ villageCode, orderId }) => ({ pk: `ORDERS#${villageCode}`, sk: `ORDER#${orderId}` }),
-    },
-    query,
-  );
+  const { items, next } = await ordersUnderWay(isMine, query);
   const views = await Promise.all(
     items.map(async (stored) => {
       const { order, terms } = await asSeen(stored);

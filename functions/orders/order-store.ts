@@ -11,7 +11,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../platform/query-page';
+import { queryPage, visiblePage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import { isOpen } from './bank-leg';
 import type { Order } from './order';
@@ -135,7 +135,7 @@ const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: strin
 
 export const orderRow = (order: StoredOrder): FormattedItem<typeof OrderEntity> => {
   const [kind, at] = dueOf(order);
-  return { ...order, gsi1pk: `ORDERSDUE#${kind}`, gsi1sk: `${at}#${order.orderId}` };
+  return { ...order, gsi1pk: dueUnder(kind), gsi1sk: `${at}#${order.orderId}` };
 };
 
 export const putNewOrder = (order: StoredOrder) =>
@@ -165,13 +165,30 @@ export const ordersPage = (villageCode: string, query: PageQuery): Promise<Page<
     query,
   );
 
+const dueUnder = (kind: 'bank' | 'expiry' | 'none') => `ORDERSDUE#${kind}`;
+
+/** Orders on their way, by when they are over, that a reader may see: a page of them. */
+export const ordersUnderWay = (
+  sees: (order: StoredOrder) => Promise<boolean>,
+  query: PageQuery,
+): Promise<Page<StoredOrder>> =>
+  visiblePage(
+    OrderEntity,
+    { index: 'gsi1', partition: dueUnder('expiry') },
+    {
+      sees,
+      keyOf: ({ villageCode, orderId }) => ({ pk: ordersOf(villageCode), sk: `ORDER#${orderId}` }),
+    },
+    query,
+  );
+
 const MOST_AT_ONCE = 100;
 
 /** Orders of which something is due by now, the longest first: as many as one run takes. */
 export async function ordersDue(kind: 'bank' | 'expiry', until: string): Promise<StoredOrder[]> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(OrderEntity)
-    .query({ index: 'gsi1', partition: `ORDERSDUE#${kind}`, range: { lte: `${until}\uffff` } })
+    .query({ index: 'gsi1', partition: dueUnder(kind), range: { lte: `${until}\uffff` } })
     .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
     .send();
   return Items;

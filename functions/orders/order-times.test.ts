@@ -1,4 +1,4 @@
-import { middleOf, minutesPaid } from './order-times';
+import { minutesPaid } from './order-times';
 
 const hold = (state: 'open' | 'posted' | 'voided', minutes: number) => ({
   state,
@@ -9,11 +9,3 @@ const hold = (state: 'open' | 'posted' | 'voided', minutes: number) => ({
 test('only what was paid counts, over the turn of the year too', () => {
   expect(minutesPaid([hold('posted', 90), hold('voided', 5), hold('open', 7), hold('posted', 30)])).toEqual([30, 90]);
 });
-
-test.each([
-  [[], undefined],
-  [[7], 7],
-  [[1, 2], 2],
-  [[1, 3, 100], 3],
-  [[10, 20, 31, 1000], 26],
-])('the middle of %j is %s', (minutes, middle) => expect(middleOf(minutes)).toBe(middle));

@@ -4,8 +4,8 @@ import { type Person, personById } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 import { oneIdEach } from './one-id-each';
 import type { Actor } from './order';
-import type { StoredOrder } from './order-store';
-import type { StoredTerm } from './post-store';
+import { orderOf, type StoredOrder } from './order-store';
+import { type StoredTerm, termsFor } from './post-store';
 
 /**
  * These rows of rosters as human beings: two rows with one identity number are known by one id, whichever of them was written where.
@@ -63,6 +63,18 @@ export async function asPersons<A extends Actor | undefined>(
     })),
     actor: actor && { ...actor, personId: one(actor.personId) },
   };
+}
+
+/** An order as it stands, with its posts and who looks at it, each human being by one id. @throws AppError `notFound` */
+export async function seenOrder<A extends Actor | undefined>(
+  villageCode: string,
+  orderId: string,
+  who: A | Promise<A>,
+): Promise<{ order: StoredOrder; terms: StoredTerm[]; actor: A }> {
+  const [found, held, self] = await Promise.all([orderOf(villageCode, orderId), termsFor(villageCode), who]);
+  if (!found) throw new AppError('notFound');
+  const { orders, ...seen } = await asPersons({ orders: [found], terms: held, actor: self });
+  return { order: orders[0]!, ...seen };
 }
 
 /** Somebody on a roster within a division. @throws AppError `notFound`, for one elsewhere too */

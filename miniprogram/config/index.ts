@@ -70,9 +70,7 @@ export default defineConfig<'webpack5'>(async () => {
         chain.optimization.set('moduleIds', 'size').set('mangleExports', 'size');
         // The licences of what is built in go with the app, and take no room of the main package.
         const extractComments = { condition: 'some', filename: 'features/identity/licences.txt', banner: false };
-        chain.optimization
-          .minimizer('terserPlugin')
-          .tap(([options]: [object]) => [{ ...options, extractComments }]);
+        chain.optimization.minimizer('terserPlugin').tap(([options]: object[]) => [{ ...options, extractComments }]);
         // Old phones have no globalThis; zod and react-query keep one thing each on it.
         chain.plugin('globalThis').use(require('webpack').DefinePlugin, [{ globalThis: 'wx' }]); // eslint-disable-line @typescript-eslint/no-require-imports
         // WeChat's JS core has no AbortController: ours is given to every module that mentions the free variable.

@@ -5,9 +5,7 @@ import { handle } from '../../platform/serve';
 import type { WriteItem } from '../../platform/transact';
 import { withPictures } from '../attachments/papers';
 import { putPapers } from '../attachments/papers-store';
-import { nextVoucherNo } from '../balances/balances';
-import type { BookState } from '../change-book';
-import { type Named, post, postReversal, type Posting, voucherIdOf, voucherToReverse } from '../post-to-book';
+import { type Named, nextNumber, post, postReversal, type Posting, voucherToReverse } from '../post-to-book';
 import type { StoredPending } from './pending-store';
 import { bookkeeperOf } from './signature';
 import { type Stepping, stepRows, takeStep } from './step';
@@ -18,7 +16,7 @@ export const approveVoucherHandler = handle(approveVoucher)(async ({ params, cal
     enterBook(before, approved.name, {
       at,
       actor: caller.accountId,
-      name: nextIn(before),
+      name: nextNumber(before),
       besides: (posted) => [
         ...stepRows(stepping, before, { state: 'posted', ...named(posted) }),
         ...papersOf(before, posted),
@@ -37,14 +35,6 @@ function papersOf({ villageCode, voucherOn, attachments }: StoredPending, { vouc
 }
 
 const named = ({ voucherId, voucherNo }: Named): Named => ({ voucherId, voucherNo });
-
-/** The next number of the book, asked again whenever another voucher came first: no gap, no number twice. */
-const nextIn =
-  ({ villageCode, voucherOn }: StoredPending) =>
-  ({ balances }: BookState): Named => {
-    const voucherNo = nextVoucherNo(balances);
-    return { voucherNo, voucherId: voucherIdOf({ villageCode, voucherNo, voucherOn }) };
-  };
 
 async function enterBook(pending: StoredPending, approvedBy: string, posting: Posting): Promise<unknown> {
   const { villageCode, villageName, townName, voucherOn, lines, attachments, prepared, reviewed, reverses } = pending;
