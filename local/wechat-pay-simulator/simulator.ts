@@ -260,6 +260,7 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
     answer(request, response).catch(() => response.destroy());
   });
   const listening = await listenOn(server, options.port, 'WeChat Pay simulator');
+  server.unref();
   const apiBase = () => `http://127.0.0.1:${listening}`;
   return {
     apiBase: apiBase(),

@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components';
+import { type DuePayment, showDuePayment } from '@shared/wechat-pay/dues';
+import { formatInstant } from '@shared/time';
+import { openPage, useParams } from '@/platform/navigate';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Page } from '@/ui/layout/page';
+import { Answer } from '@/ui/words/answer';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { PAY, REASON, RECEIPT, REFUND, VOUCHER, wordOf } from '../copy';
+import '../wechat-pay.css';
+
+/** What WeChat has not said yet is asked again this often, ms. */
+const EVERY_MS = 3_000;
+
+const timeOf = (at: string | undefined) => at && formatInstant(at, new Date().getFullYear());
+
+const isOpen = ({ state }: DuePayment) => state === 'created' || state === 'waiting';
+
+/** What a payer has to know of it besides the receipt. */
+function noteOf(payment: DuePayment): string {
+  if (isOpen(payment)) return RECEIPT.open;
+  if (payment.state === 'closed') return RECEIPT.closed;
+  if (payment.state === 'late' && payment.refund?.state !== 'refunded') return RECEIPT.late;
+  return payment.attention === 'unbooked' ? RECEIPT.unbooked : '';
+}
+
+function Refund({ of: { refund } }: { of: DuePayment }) {
+  if (!refund || refund.state === 'declined') return null;
+  return (
+    <Card>
+      <Facts
+        of={[
+          [RECEIPT.refund, REFUND[refund.state].word],
+          [RECEIPT.refundWhy, REASON[refund.reason]],
+          [RECEIPT.refundBy, `${refund.askedBy} ${timeOf(refund.askedAt)}`],
+          [RECEIPT.refundDecided, refund.decidedBy && `${refund.decidedBy} ${timeOf(refund.decidedAt)}`],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** 收款凭据: what WeChat says came of a payment, where it is in the village's book, and whether it went back. */
+export default function ReceiptPage() {
+  const { duePaymentId } = useParams<'duePaymentId'>();
+  const answer = useAnswer(
+    showDuePayment,
+    { params: { duePaymentId } },
+    { staleTime: ALWAYS, every: EVERY_MS },
+  );
+  return (
+    <Page>
+      <Answer of={answer}>
+        {(payment) => {
+          const { villageCode, contractId } = payment;
+          const note = noteOf(payment);
+          return (
+            <>
+              <Card>
+                <View className="pay-head">
+                  <Money fen={payment.amountFen} size="figure" />
+                  <StatusTag tone={wordOf(payment).tone}>{wordOf(payment).word}</StatusTag>
+                </View>
+                {note !== '' && <View className="note">{note}</View>}
+                <Facts
+                  of={[
+                    [RECEIPT.payee, `${payment.villageName}集体`],
+                    [RECEIPT.from, payment.partyB],
+                    [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+                    [RECEIPT.paidAt, timeOf(payment.paidAt)],
+                    [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
+                    [RECEIPT.number, payment.duePaymentId],
+                    [RECEIPT.wechatNo, payment.transactionId],
+                  ]}
+                />
+              </Card>
+              <Refund of={payment} />
+              {isOpen(payment) && (
+                <Button onClick={() => openPage('wechat-pay/pay', { villageCode, contractId })}>{PAY.again}</Button>
+              )}
+              <Button look="quiet" onClick={() => openPage('accounts/contract', { villageCode, contractId })}>
+                {RECEIPT.seeContract}
+              </Button>
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}
