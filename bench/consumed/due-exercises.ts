@@ -11,7 +11,7 @@ import {
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
-import { openMerchant, paidAtWechat, rented } from '../../functions/wechat-pay/testing/merchant';
+import { openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
 import { type District, personOf } from './district';
 import { type Exercise, NOTHING } from './exercise';
 

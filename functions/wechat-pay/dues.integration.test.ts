@@ -27,7 +27,7 @@ import { openYear } from '../accounts/open-year';
 import { now, setClock } from '../platform/clock';
 import { dueOf } from './due-store';
 import { runPayLeg } from './run-pay-leg';
-import { bring, closeMerchant, openMerchant, paidAtWechat, rented } from './testing/merchant';
+import { bring, closeMerchant, openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
 
 jest.setTimeout(60_000);
 

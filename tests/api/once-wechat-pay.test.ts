@@ -7,7 +7,7 @@ import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
-import { closeMerchant, openMerchant, paidAtWechat, rented } from '../../functions/wechat-pay/testing/merchant';
+import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { NIUJIAO, TOWN } from '../support/people';
 import { callTwice, expectEveryRoute } from '../support/twice';
 

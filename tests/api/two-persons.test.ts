@@ -80,7 +80,7 @@ import { putReport } from '../../functions/reports/testing/put-report-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { askDueRefund, decideDueRefund } from '@shared/wechat-pay/dues';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
-import { closeMerchant, openMerchant, paidAtWechat, rented } from '../../functions/wechat-pay/testing/merchant';
+import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
 

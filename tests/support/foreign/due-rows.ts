@@ -1,5 +1,5 @@
 import { dueIn } from '../../../functions/wechat-pay/testing/due-in';
-import { rented } from '../../../functions/wechat-pay/testing/merchant';
+import { rented } from '../merchant';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { type Finding, type Maker, once } from './finding';
 import type { Insiders } from './people';

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { PayRequest } from '@shared/wechat-pay/dues';
-import { readStored } from '@/platform/storage';
+import { demoPay } from '@/platform/server/login';
 
 /** Whether there is anything to pay with: WeChat, or the local stack's simulator of it. */
 export const CAN_PAY = process.env.TARO_ENV === 'weapp' || __DEV_LOGIN__;
@@ -10,19 +10,16 @@ export type PayEnd = 'done' | 'cancelled' | 'unsure';
 
 /** Opens WeChat's page to pay. */
 export async function payByWechat(request: PayRequest): Promise<PayEnd> {
-  if (process.env.TARO_ENV !== 'weapp') return payAsDemo(request);
-  try {
-    await Taro.requestPayment({ ...request });
+  if (process.env.TARO_ENV !== 'weapp') {
+    await demoPay(request.package);
     return 'done';
-  } catch (error) {
-    return /cancel/.test(String((error as { errMsg?: unknown }).errMsg)) ? 'cancelled' : 'unsure';
   }
-}
-
-/** As the demo person who is signed in: what a fingerprint on a phone would do. */
-async function payAsDemo(request: PayRequest): Promise<PayEnd> {
-  if (!__DEV_LOGIN__) return 'unsure';
-  const data = JSON.stringify({ openid: readStored<string>('dev.openid'), package: request.package });
-  const { statusCode } = await Taro.request({ url: '/_dev/pay', method: 'POST', data });
-  return statusCode === 200 ? 'done' : 'unsure';
+  // Taro makes no promise of this one.
+  return new Promise((ended) => {
+    void Taro.requestPayment({
+      ...request,
+      success: () => ended('done'),
+      fail: ({ errMsg }) => ended(/cancel/.test(errMsg) ? 'cancelled' : 'unsure'),
+    });
+  });
 }

@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { showContract } from '@shared/accounts/contracts';
 import { payDue, showDue } from '@shared/wechat-pay/dues';
 import { openPage, replacePage, useParams } from '@/platform/navigate';
-import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
@@ -39,7 +38,6 @@ function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
       const { payment, request } = await sendOnce(payDue, { params });
       const end = request ? await payByWechat(request) : 'done';
       if (end === 'cancelled') return setSaid(PAY.cancelled);
-      for (const route of [showDue, showContract]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
       replacePage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId });
     },
   });

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components';
-import { type DuePayment, showDuePayment } from '@shared/wechat-pay/dues';
+import { useEffect, useState } from 'react';
+import { showContract } from '@shared/accounts/contracts';
+import { type DuePayment, showDue, showDuePayment } from '@shared/wechat-pay/dues';
 import { formatInstant } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
-import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
@@ -19,6 +22,10 @@ const EVERY_MS = 3_000;
 const timeOf = (at: string | undefined) => at && formatInstant(at, new Date().getFullYear());
 
 const isOpen = ({ state }: DuePayment) => state === 'created' || state === 'waiting';
+
+/** WeChat has not said its last word of it. */
+const isMoving = (payment: DuePayment) =>
+  isOpen(payment) || payment.refund?.state === 'sending' || payment.refund?.state === 'processing';
 
 /** What a payer has to know of it besides the receipt. */
 function noteOf(payment: DuePayment): string {
@@ -47,11 +54,16 @@ function Refund({ of: { refund } }: { of: DuePayment }) {
 /** 收款凭据: what WeChat says came of a payment, where it is in the village's book, and whether it went back. */
 export default function ReceiptPage() {
   const { duePaymentId } = useParams<'duePaymentId'>();
-  const answer = useAnswer(
-    showDuePayment,
-    { params: { duePaymentId } },
-    { staleTime: ALWAYS, every: EVERY_MS },
-  );
+  const [moves, setMoves] = useState(true);
+  const request = { params: { duePaymentId } };
+  const answer = useAnswer(showDuePayment, request, { staleTime: ALWAYS, every: moves && EVERY_MS });
+  const { data } = answer;
+  useEffect(() => {
+    if (!data) return;
+    setMoves(isMoving(data));
+    // The pages behind this one show what was owed before.
+    for (const route of [showDue, showContract]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  }, [data]);
   return (
     <Page>
       <Answer of={answer}>

@@ -1,11 +1,11 @@
 import { registerContract } from '@shared/accounts/contracts';
 import { payDue, receivePayNotice } from '@shared/wechat-pay/dues';
 import { addDays, dayInChina } from '@shared/time';
-import { simulatedMerchant } from '../../../local/wechat-pay-simulator/simulated-merchant';
-import type { SentNotice } from '../../../local/wechat-pay-simulator/records';
-import { type PaySimulator, startWechatPaySimulator } from '../../../local/wechat-pay-simulator/simulator';
-import { callApi } from '../../../tests/support/api';
-import { now } from '../../platform/clock';
+import { simulatedMerchant } from '../../local/wechat-pay-simulator/simulated-merchant';
+import type { SentNotice } from '../../local/wechat-pay-simulator/records';
+import { type PaySimulator, startWechatPaySimulator } from '../../local/wechat-pay-simulator/simulator';
+import { callApi } from './api';
+import { now } from '../../functions/platform/clock';
 
 /** Brings a notice to the API as WeChat does; the status it was answered with. */
 export const bring = async ({ headers, body }: SentNotice): Promise<number> =>
