@@ -43,7 +43,7 @@ export const PAY = {
   amount: '要交的钱',
   note: '金额是按合同算的，付完村里的账和合同上都能看到。',
   covers: '交到哪一期',
-  contract: '合同号',
+  contract: '哪份合同',
   button: '微信支付',
   again: '继续支付',
   nothing: '没有要交的钱',

@@ -35,6 +35,8 @@ function noteOf(payment: DuePayment): string {
   return payment.attention === 'unbooked' ? RECEIPT.unbooked : '';
 }
 
+const Code = ({ of }: { of: string }) => <View className="pay-code">{of}</View>;
+
 function Refund({ of: { refund } }: { of: DuePayment }) {
   if (!refund || refund.state === 'declined') return null;
   return (
@@ -85,8 +87,8 @@ export default function ReceiptPage() {
                     [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
                     [RECEIPT.paidAt, timeOf(payment.paidAt)],
                     [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
-                    [RECEIPT.number, payment.duePaymentId],
-                    [RECEIPT.wechatNo, payment.transactionId],
+                    [RECEIPT.number, <Code key="number" of={payment.duePaymentId} />],
+                    [RECEIPT.wechatNo, payment.transactionId && <Code key="wechat" of={payment.transactionId} />],
                   ]}
                 />
               </Card>
