@@ -260,7 +260,8 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
     answer(request, response).catch(() => response.destroy());
   });
   const listening = await listenOn(server, options.port, 'WeChat Pay simulator');
-  server.unref();
+  // It keeps no process alive by itself.
+  server.unref().on('connection', (socket) => socket.unref());
   const apiBase = () => `http://127.0.0.1:${listening}`;
   return {
     apiBase: apiBase(),
