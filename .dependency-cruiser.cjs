@@ -24,9 +24,9 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders and reviews stand above the others',
+      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay and reviews stand above the others',
       {
-        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|reviews)/)([^/]+)/',
+        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|reviews)/)([^/]+)/',
         pathNot: TESTS,
       },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
@@ -65,6 +65,12 @@ module.exports = {
       { path: '^functions/([^/]+)/', pathNot: '^functions/(orders|accounts|affairs|media|platform|identity)/' },
     ),
     rule(
+      'wechat-pay-prepares-for-the-books',
+      'money that came is put on its contract, and its voucher prepared in the accounts (ADR 80)',
+      { path: '^functions/wechat-pay/', pathNot: TESTS },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-pay|accounts|platform|identity)/' },
+    ),
+    rule(
       'reviews-are-mended-as-reports-are-handled',
       'a low review is mended by the calendar and the ladder of the reports (ADR 74)',
       { path: '^functions/reviews/', pathNot: TESTS },
@@ -72,9 +78,9 @@ module.exports = {
     ),
     rule(
       'nobody-stands-on-what-stands-above',
-      'papers, imports, custody, evidence, supervision and orders are used by nobody',
-      { path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders)/)', pathNot: TESTS },
-      { path: '^functions/(papers|imports|custody|evidence|supervision|orders)/' },
+      'papers, imports, custody, evidence, supervision, orders and wechat-pay are used by nobody',
+      { path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders|wechat-pay)/)', pathNot: TESTS },
+      { path: '^functions/(papers|imports|custody|evidence|supervision|orders|wechat-pay)/' },
     ),
     rule(
       'base-features-stay-below',

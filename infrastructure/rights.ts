@@ -208,6 +208,20 @@ export const bank = (): Right => ({
   },
 });
 
+/** Speaks to WeChat Pay as the district's merchant. Nobody else is told its keys; without a merchant nothing is offered. */
+export const wechatPay = (): Right => ({
+  statements: [],
+  environment: {
+    WECHAT_PAY_API_BASE: "${param:wechatPayApiBase, ''}",
+    WECHAT_PAY_MERCHANT_ID: "${param:wechatPayMerchantId, ''}",
+    WECHAT_PAY_SERIAL: "${param:wechatPaySerial, ''}",
+    WECHAT_PAY_SIGNING_KEY: "${param:wechatPaySigningKey, ''}",
+    WECHAT_PAY_PLATFORM_KEYS: "${param:wechatPayPlatformKeys, ''}",
+    WECHAT_PAY_API_KEY: "${param:wechatPayApiKey, ''}",
+    WECHAT_PAY_NOTIFY_BASE: "${param:wechatPayNotifyBase, ''}",
+  },
+});
+
 /** Whether the keys that nobody could replace are enabled: asked, never used. */
 export const watchedKeys = (): Right => ({
   statements: ['OriginalsKey', 'IdentityKey', 'PayeeKey'].map((key) => allow(['kms:DescribeKey'], arnOf(key))),

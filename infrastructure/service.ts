@@ -13,6 +13,7 @@ import { lambdas as reports } from '../functions/reports/lambda';
 import { lambdas as reviews } from '../functions/reviews/lambda';
 import { lambdas as subsidies } from '../functions/subsidies/lambda';
 import { lambdas as supervision } from '../functions/supervision/lambda';
+import { lambdas as wechatPay } from '../functions/wechat-pay/lambda';
 import { alarmsOf } from './alarms';
 import { bucketsOf } from './buckets';
 import { attributeOf, type Resources } from './cloudformation';
@@ -54,6 +55,7 @@ const lambdas = [
   reviews,
   supervision,
   orders,
+  wechatPay,
   health,
 ].flat();
 

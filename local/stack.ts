@@ -6,6 +6,7 @@ import { gatewayOf } from './api/gateway';
 import { localFunctions } from './api/lambda';
 import { startApiServer } from './api/server';
 import { type BankOfDemo, startDemoBank } from './bank-simulator/demo-bank';
+import { startDemoPay } from './wechat-pay-simulator/demo-pay';
 import { createTables, localDynamoDB } from './create-tables';
 import { lockData } from './data-lock';
 import { startDynamoDBLocal } from './dynamodb-local';
@@ -56,6 +57,8 @@ export interface StackOptions {
   onCalls?: (underWay: number) => void;
   /** A bank that takes the orders of the function that speaks to it; without one, nothing is sent. */
   bank?: BankOfDemo;
+  /** WeChat Pay takes what villagers owe; without it, nothing is offered. */
+  pay?: boolean;
   /** Runs the service's schedules. */
   schedules?: boolean;
   /** Another service, for the stack's own tests. */
@@ -151,6 +154,8 @@ const start = async (
     stops.push(bank.stop);
     Object.assign(process.env, bank.environment);
   }
+  const pay = options.pay ? await startDemoPay(LOCAL_WECHAT_APP.appId, data.pay) : undefined;
+  if (pay) stops.push(pay.stop);
   const client = localDynamoDB(dynamodb.endpoint);
   stops.push(() => client.destroy());
   const tables = Object.values(await createTables(client, service, { prefix }));
@@ -180,11 +185,13 @@ const start = async (
   const api = await startApiServer({
     port,
     gateway: gatewayOf(service, functions),
-    dev: wechat.handle,
+    dev: (request, response) =>
+      pay && request.url === '/_dev/pay' ? pay.handle(request, response) : wechat.handle(request, response),
     ...(options.staticDirectory && { staticDirectory: options.staticDirectory }),
     ...(options.onCalls && { onCalls: options.onCalls }),
   });
   stops.push(api.stop);
+  if (pay) Object.assign(process.env, pay.environment(`${api.origin}/api`));
   return {
     origin: api.origin,
     apiBase: `${api.origin}/api`,
@@ -202,7 +209,7 @@ const areEmpty = async (client: DynamoDBClient, tables: string[]): Promise<boole
   return counts.every(({ Count }) => Count === 0);
 };
 
-const KEPT = ['dynamodb', 's3', 'streams.json', 'bank.json'];
+const KEPT = ['dynamodb', 's3', 'streams.json', 'bank.json', 'pay.json'];
 
 /** Set aside, never deleted: rows that are sealed and hashed by keys of before. Nobody could sign in to them. */
 const setAsideOlder = (directory: string): void => {
@@ -237,6 +244,7 @@ const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) =>
     dynamodb: path.join(directory, 'dynamodb'),
     s3: path.join(directory, 's3'),
     bank: path.join(directory, 'bank.json'),
+    pay: path.join(directory, 'pay.json'),
     readCheckpoints: (): Checkpoints => {
       try {
         return JSON.parse(readFileSync(checkpointFile, 'utf8')) as Checkpoints;

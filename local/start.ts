@@ -96,6 +96,7 @@ const start = async () => {
     },
     people: demoPeople,
     bank: DEMO_BANK,
+    pay: true,
     onCalls: (underWay) => districts.giveWay(underWay > 0),
     staticDirectory: H5_DIRECTORY,
     schedules: true,

@@ -17,6 +17,7 @@ import * as debts from './accounts/debts';
 import * as collectiveOrgan from './affairs/collective-organ';
 import * as decisions from './affairs/decisions';
 import * as divisions from './divisions';
+import * as dues from './wechat-pay/dues';
 import * as duties from './affairs/duties';
 import * as eligibility from './subsidies/eligibility';
 import * as entrySearch from './accounts/entry-search';
@@ -101,6 +102,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   reviews: [reviews, reviewModeration, reviewTasks].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres }),
   orders: [paymentOrders, orderDesk, orderRegisters].flatMap(routesOf),
+  'wechat-pay': routesOf(dues),
 };
 
 export const ROUTES: AnyRoute[] = Object.values(ROUTES_BY_FEATURE).flat();

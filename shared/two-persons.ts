@@ -36,6 +36,9 @@ export const TWO_PERSON_RULES = [
   { first: 'reviewVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareReversal', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareReversal', second: 'approveVoucher', refusal: 'accounts.samePerson' },
+  // Money that WeChat took goes back by two (ADR 80).
+  { first: 'askDueRefund', second: 'decideDueRefund', refusal: 'dues.samePerson' },
+  { first: 'payDue', second: 'decideDueRefund', refusal: 'dues.samePerson' },
   // An account with a bank is opened and closed by two.
   { first: 'proposeBankAccount', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
   { first: 'proposeBankAccountClosing', second: 'confirmBankAccount', refusal: 'bank.samePerson' },

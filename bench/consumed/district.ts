@@ -136,6 +136,7 @@ export async function district(size: number) {
   const { noticeId } = notices;
   const { paymentId } = payments;
   return {
+    size,
     village,
     neighbour,
     resident,

@@ -8,6 +8,7 @@ import { counterExercises } from './counter-exercises';
 import { custodyExercises } from './custody-exercises';
 import { evidenceExercises } from './evidence-exercises';
 import { householdExercises } from './household-exercises';
+import { dueExercises } from './due-exercises';
 import { orderExercises } from './order-exercises';
 import { personalExercises } from './personal-exercises';
 import { policyExercises } from './policy-exercises';
@@ -57,6 +58,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...bookExercises,
   ...registerExercises,
   ...orderExercises,
+  ...dueExercises,
   ...readingExercises,
   ...reportExercises,
   ...statisticsExercises,

@@ -75,6 +75,7 @@ function templateIn(name: string): ReminderTemplate | undefined {
 }
 
 export const WECHAT_OFFICIAL_API = 'https://api.weixin.qq.com';
+const WECHAT_PAY_OFFICIAL_API = 'https://api.mch.weixin.qq.com';
 
 export const env = {
   get stage() {
@@ -152,6 +153,24 @@ export const env = {
       fileKey: required('BANK_FILE_KEY'),
     };
   },
+  /** What the district agreed on with WeChat Pay (ADR 80); absent where it takes no money by it. Keys are DER in base64. */
+  get wechatPay() {
+    const merchantId = process.env.WECHAT_PAY_MERCHANT_ID;
+    if (!merchantId) return undefined;
+    const keys = required('WECHAT_PAY_PLATFORM_KEYS')
+      .split(',')
+      .map((pair) => pair.split(':') as [id: string, key: string]);
+    return {
+      apiBase: process.env.WECHAT_PAY_API_BASE || WECHAT_PAY_OFFICIAL_API,
+      appId: required('WECHAT_APP_ID'),
+      merchantId,
+      serial: required('WECHAT_PAY_SERIAL'),
+      signingKey: required('WECHAT_PAY_SIGNING_KEY'),
+      platformKeys: Object.fromEntries(keys),
+      apiKey: required('WECHAT_PAY_API_KEY'),
+      notifyBase: required('WECHAT_PAY_NOTIFY_BASE'),
+    };
+  },
   /** WeChat's templates for reminders, as `id/key of the words/key of the time`; a group without one is not reminded by WeChat. */
   get reminderTemplates() {
     return { progress: templateIn('PROGRESS_TEMPLATE'), work: templateIn('WORK_TEMPLATE') };
@@ -227,6 +246,8 @@ export function refuseSimulators(): void {
   }
   const redirected = ['DYNAMODB_ENDPOINT', 'S3_ENDPOINT', 'KMS_ENDPOINT'].filter((name) => process.env[name]);
   if ((process.env.WECHAT_API_BASE ?? WECHAT_OFFICIAL_API) !== WECHAT_OFFICIAL_API) redirected.push('WECHAT_API_BASE');
+  if ((process.env.WECHAT_PAY_API_BASE || WECHAT_PAY_OFFICIAL_API) !== WECHAT_PAY_OFFICIAL_API)
+    redirected.push('WECHAT_PAY_API_BASE');
   for (const name of ['SMS_API_BASE', 'BANK_API_BASE']) {
     const base = process.env[name];
     if (base && !isPublicHttps(base)) redirected.push(name);

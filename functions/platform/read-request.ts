@@ -63,7 +63,8 @@ export function bodyOf(event: APIGatewayProxyEventV2): unknown {
 const isJson = (contentType = 'application/json'): boolean =>
   /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);
 
-function textOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
+/** The body as it came, byte for byte. @throws AppError `request.tooLarge`, `request.malformed` */
+export function textOf({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): string {
   if (Buffer.byteLength(body) > MAX_BODY_BYTES * 2) throw new AppError('request.tooLarge');
   if (!isBase64Encoded) return within(body);
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(body)) throw malformed(UNREADABLE);

@@ -150,6 +150,10 @@ test('a deployed stage refuses to start with a simulator', async () => {
   withEnvironment({ STAGE: 'prod', DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000' }, () =>
     expect(refuseSimulators).toThrow(/DYNAMODB_ENDPOINT/),
   );
+  for (const WECHAT_PAY_API_BASE of ['http://127.0.0.1:4001', 'https://pay.example.com'])
+    withEnvironment({ STAGE: 'prod', WECHAT_API_BASE: 'https://api.weixin.qq.com', WECHAT_PAY_API_BASE }, () =>
+      expect(refuseSimulators).toThrow(/WECHAT_PAY_API_BASE/),
+    );
   const others = {
     STAGE: 'prod',
     WECHAT_API_BASE: 'https://api.weixin.qq.com',

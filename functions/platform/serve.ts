@@ -9,7 +9,7 @@ import { log } from './log';
 import { type Once, onceOf } from './once';
 import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
-import { bodyOf, parse, pathOf, queryOf } from './read-request';
+import { bodyOf, parse, pathOf, queryOf, textOf } from './read-request';
 import { type Caller, authenticate } from './sessions';
 
 type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
@@ -29,6 +29,14 @@ export interface Context {
   readonly requestId: string;
   /** On an idempotent route: what makes its retry the same command. */
   readonly once: Once;
+  /** What came, as it came: for an operation that verifies who sent it, byte for byte. */
+  readonly raw: () => RawRequest;
+}
+
+export interface RawRequest {
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
 }
 
 export interface Handler {
@@ -94,7 +102,8 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const division = (route.within && event.pathParameters?.[route.within]) || 'all';
   const actor = caller?.accountId ?? 'anonymous';
   await confirmContacts(route, contacts, confirmed, { at, actor, requestId, division, once });
-  const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once });
+  const raw = () => ({ headers: event.headers, body: textOf(event) });
+  const answer = await operation({ params, query, body, caller } as never, { at, requestId, once: once as Once, raw });
   const checked = z.safeParse(route.response, answer);
   if (!checked.success) throw new UndeclaredAnswer(route.id, checked.error);
   return checked.data;

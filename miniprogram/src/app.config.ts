@@ -111,6 +111,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts'),
+    feature('wechat-pay', 'pay', 'receipt', 'payments'),
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages'),
     feature('reviews', 'village', 'subject', 'compare', 'queue', 'tasks'),

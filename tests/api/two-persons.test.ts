@@ -78,8 +78,15 @@ import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { putReport } from '../../functions/reports/testing/put-report-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
+import { askDueRefund, decideDueRefund } from '@shared/wechat-pay/dues';
+import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
+import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
+
+let wechat: PaySimulator;
+beforeAll(async () => (wechat = await openMerchant()));
+afterAll(() => closeMerchant(wechat));
 
 // One person, two phones: unbound from the first, bound by the second, a day later and confirmed in the role again.
 
@@ -221,6 +228,18 @@ const prepared = async ({ token }: Someone) => {
     }),
   ).body.pendingId;
 };
+/** A payment of somebody's, and that another asked for it to go back. */
+async function refundOf(payer: Someone, asker: Someone) {
+  await openBook();
+  const { name } = (await personById(payer.personId))!;
+  const { token } = await someone(TOWNSHIP);
+  const contractId = await rented(NIUJIAO, name, token);
+  const duePaymentId = await paidAtWechat(wechat, { villageCode: NIUJIAO, contractId, token: payer.token });
+  await wechat.deliverWaiting();
+  const params = { villageCode: NIUJIAO, duePaymentId };
+  ok(await callApi(askDueRefund, { token: asker.token, params, body: { reason: 'notOwed' } }));
+  return params;
+}
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
 const proposedAccount = async ({ token }: Someone): Promise<string> => {
@@ -419,6 +438,16 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await callApi(signBankReconciliation, { token: who.token, params, body: { digest } }));
     const { token } = await onNewPhone(who);
     return callApi(signBankReconciliation, { token, params, body: { digest } });
+  },
+  'askDueRefund → decideDueRefund': async () => {
+    const [payer, who] = [await someone(), await someone(TOWNSHIP)];
+    const params = await refundOf(payer, who);
+    return callApi(decideDueRefund, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
+  },
+  'payDue → decideDueRefund': async () => {
+    const who = await someone(TOWNSHIP);
+    const params = await refundOf(who, await someone(TOWNSHIP));
+    return callApi(decideDueRefund, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);

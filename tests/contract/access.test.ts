@@ -27,6 +27,7 @@ const PARAMS: Record<string, string> = {
   side: 'receivable',
   voucherId: ULID,
   pendingId: ULID,
+  duePaymentId: ULID,
   month: '1',
   accountCode: '102',
   noticeId: ULID,

@@ -48,6 +48,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   tellAboutOrder: ['LOOKUP_KEY', 'ROW_KEY'],
   orders: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   bankLeg: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
+  wechatPay: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
 };
 
 const functions = Object.entries(service.functions);

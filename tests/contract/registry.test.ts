@@ -108,6 +108,8 @@ describe('the registry of routes', () => {
       'tryRouting',
       'tryWatchRule',
       'requestChallenge',
+      // WeChat sends it again by itself; what it says goes through the steps of the order.
+      'receivePayNotice',
       'printReceipt',
       'printAnonymousReceipt',
       'checkReceipt',

@@ -29,8 +29,9 @@ describe('serverless.yml', () => {
         return `${method.toUpperCase()} ${path} → ${/\$\{(\w+)LambdaFunction/.exec(integration.uri['Fn::Sub'])![1]}`;
       }),
     );
+    const nameOf = (feature: string) => feature.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
     const declared = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, routes]) =>
-      routes.map(({ method, path }) => `${method} ${path} → ${feature[0]!.toUpperCase()}${feature.slice(1)}`),
+      routes.map(({ method, path }) => `${method} ${path} → ${nameOf(feature)}`),
     );
     expect(routed.sort()).toEqual(declared.sort());
   });
@@ -151,6 +152,13 @@ describe('serverless.yml', () => {
     expect(JSON.stringify(open!.Condition)).toMatch(/-bankLeg"/);
     for (const statement of [seal!, open!])
       expect(statement.Condition?.StringEquals).toEqual({ 'kms:EncryptionContext:purpose': 'transfer' });
+  });
+
+  test('one function alone speaks to WeChat Pay', () => {
+    const told = Object.entries(service.functions).filter(([, { environment }]) =>
+      Object.keys(environment).some((name) => name.startsWith('WECHAT_PAY_')),
+    );
+    expect(told.map(([name]) => name)).toEqual(['wechatPay']);
   });
 
   test('an object wakes one function at most', () => {

@@ -216,7 +216,7 @@ export async function callTwice<R extends AnyRoute>(
 }
 
 /** The features that `once-<feature>.test.ts` sends twice; all others are once.test.ts's, a new one too. */
-export const APART = ['accounts', 'orders', 'reports'] as const;
+export const APART = ['accounts', 'orders', 'reports', 'wechat-pay'] as const;
 type Apart = (typeof APART)[number];
 
 /** Every idempotent route of the file's features was sent twice by it, and no other. */

@@ -15,6 +15,7 @@ import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import type { Harness, Phone } from './phone';
 import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
+import { PAYING, payingAs } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
 import { ANONYMOUSLY } from './writing';
@@ -69,6 +70,7 @@ async function main(): Promise<void> {
   const stack = await startStack({
     port: 4000,
     people: demoPeople,
+    pay: true,
     seed,
   });
   const codeFor = async (act: 'login-code' | 'phone-code', openid: string): Promise<string> => {
@@ -81,7 +83,11 @@ async function main(): Promise<void> {
       timeout: 20_000,
       strict: false,
       files: { 'wxfile://pick/a.png': PICTURE },
-      mocks: { login: async () => ({ code: await codeFor('login-code', openidOf(name)) }), getRandomValues },
+      mocks: {
+        login: async () => ({ code: await codeFor('login-code', openidOf(name)) }),
+        requestPayment: payingAs(stack.origin, openidOf(name)),
+        getRandomValues,
+      },
     });
   const signIn = async (phone: Phone) => {
     await phone.openPage('/pages/login/index');
@@ -109,6 +115,7 @@ async function main(): Promise<void> {
   for (const { what, walk } of READING) await step(what, () => walk(resident));
   await step(ASKING.what, () => ASKING.walk(resident));
   await step(FINDING.what, () => FINDING.walk(resident));
+  await step(PAYING.what, () => PAYING.walk(resident, stack.origin));
   const words = `三组的水渠垮了一段 ${Date.now()}`;
   await step('一键举报: words and a picture, a receipt', async () => {
     await resident.openPage('/pages/report/index');

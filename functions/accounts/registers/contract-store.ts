@@ -33,7 +33,14 @@ export const ContractEntity = new Entity({
     endsOn: string(),
     yearlyRentFen: number(),
     dues: list(map({ dueOn: string(), amountFen: number() })),
-    receipts: list(map({ receivedOn: string(), amountFen: number(), voucher: voucherRef().optional() })),
+    receipts: list(
+      map({
+        receivedOn: string(),
+        amountFen: number(),
+        voucher: voucherRef().optional(),
+        duePaymentId: string().optional(),
+      }),
+    ),
     decidedBy: string(),
     decisionId: string().optional(),
     terminatedOn: string().optional(),

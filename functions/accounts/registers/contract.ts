@@ -1,6 +1,5 @@
 import { type Contract, type ContractCard, type ContractStatus, MAX_DUES } from '@shared/accounts/contracts';
 import { AppError } from '@shared/errors';
-import type { VoucherRef } from '@shared/accounts/registers';
 import type { EventDraft } from './event';
 import { refuse, refuseFuture } from './refuse';
 import { arrearsOn, daysBetween, type Due, receivedOf, scheduleOn, unpaidOf } from './rent';
@@ -33,11 +32,7 @@ export function checkTerm(startsOn: string, endsOn: string, dues: readonly Due[]
  * A rent that came.
  * @throws AppError `registers.tooMuch` when it is more than all that the contract still asks for, `request.malformed`.
  */
-export function withRent(
-  contract: ContractRow,
-  receipt: { receivedOn: string; amountFen: number; voucher?: VoucherRef | undefined },
-  today: string,
-): ContractRow {
+export function withRent(contract: ContractRow, receipt: ContractRow['receipts'][number], today: string): ContractRow {
   refuseFuture('receivedOn', receipt.receivedOn, today);
   if (receipt.receivedOn < contract.signedOn) refuse('receivedOn', '不能早于签合同那天');
   if (receipt.amountFen > unpaidOf(contract)) throw new AppError('registers.tooMuch');

@@ -55,7 +55,8 @@ export interface ContractRow extends Kept {
   endsOn: string;
   yearlyRentFen: number;
   dues: Due[];
-  receipts: (Receipt & { voucher?: VoucherRef | undefined })[];
+  /** Of one that came by WeChat, the payment (functions/wechat-pay). */
+  receipts: (Receipt & { voucher?: VoucherRef | undefined; duePaymentId?: string | undefined })[];
   decidedBy: string;
   decisionId?: string | undefined;
   terminatedOn?: string | undefined;

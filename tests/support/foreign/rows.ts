@@ -23,6 +23,7 @@ import { demoPersonId, FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../.
 import { callApi } from '../api';
 import { everyRow } from '../every-row';
 import { twinElsewhere } from './elsewhere';
+import { dueRows } from './due-rows';
 import { orderRows } from './order-rows';
 import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
 import { finding, type Maker, once, type Row, type Rows } from './finding';
@@ -334,6 +335,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     publicityId: pair('Publicity', 'publicityId'),
     voucherId: vouchers,
     ...orderRows(people, found),
+    ...dueRows(people, found),
     pendingId: pending,
     ruleId: async () => {
       const { ids, other, version } = await rules();

@@ -61,3 +61,7 @@ export async function demoSubscribe(templateIds: readonly string[]): Promise<voi
   const openid = readStored<string>(DEMO) ?? '';
   for (const templateId of templateIds) await askSimulator('subscribe', { openid, templateId });
 }
+
+/** Pays as the demo person signed in, by WeChat's appointment: what a fingerprint on its own page would do. */
+export const demoPay = (appointment: string): Promise<unknown> =>
+  askSimulator('pay', { openid: readStored<string>(DEMO) ?? '', package: appointment });

@@ -21,6 +21,7 @@ import { ACT, CONTRACT, CONTRACT_STATUS, REGISTER } from '../registers/copy';
 import { yearlyDues } from '../registers/dues';
 import { Ask, DecisionLink, Head, History, Owed } from '../registers/parts';
 import { ScanCode } from '../scan-code';
+import { DueDoor } from './due-door';
 import { Schedule } from './schedule';
 
 function actsOf(card: ContractCard): Act[] {
@@ -118,6 +119,7 @@ export default function ContractPage() {
                 </View>
               )}
             </Head>
+            <DueDoor villageCode={villageCode} contractId={contractId} />
             <Card>
               <Facts
                 of={[

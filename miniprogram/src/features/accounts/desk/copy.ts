@@ -1,4 +1,6 @@
 export const DESK = {
+  wechatPay: '微信收款',
+  wechatPayNote: '收到的租金、退款、和微信账单的核对',
   notYours: '这里是镇街代理记账和核算中心记账的地方',
   notYoursNote: '想看村里的账，从“明白账”进去就行。',
   where: '给哪个村记账',

@@ -59,6 +59,13 @@ function VillageDesk({ village }: { village: VillageName }) {
           <PendingList division={village.code} />
           <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
+          <Card flush>
+            <Row
+              title={DESK.wechatPay}
+              note={DESK.wechatPayNote}
+              onClick={() => openPage('wechat-pay/payments', { villageCode: village.code })}
+            />
+          </Card>
         </>
       )}
       {tab === 'enter' && <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />}

@@ -100,6 +100,8 @@ export const RESOURCE_USE: Record<Resource['use'], string> = {
 };
 
 export const CONTRACT = {
+  pay: '交租金',
+  payNote: '用微信支付，金额按合同算',
   owes: '现在还欠',
   paidUp: '到今天的租金都收齐了',
   received: '已经收了',

@@ -1,0 +1,102 @@
+import {
+  askDueRefund,
+  decideDueRefund,
+  listDueBreaks,
+  listDuePayments,
+  payDue,
+  receivePayNotice,
+  showDue,
+  showDuePayment,
+} from '@shared/wechat-pay/dues';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
+import { openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
+import { type District, personOf } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+let wechat: ReturnType<typeof openMerchant> | undefined;
+/** One WeChat Pay for all: its orders are found by number. */
+const merchant = () => (wechat ??= openMerchant());
+
+const partyOf = async (d: District) => {
+  await merchant();
+  const { code } = d.village;
+  const party = await personOf(code, `石${newId().slice(-3)}`);
+  return { party, villageCode: code, contractId: await rented(code, party.name, d.township.token) };
+};
+const asParty = async (d: District) => {
+  const { party, ...params } = await partyOf(d);
+  return { token: party.token, params };
+};
+const refund = { refundNo: 'R', reason: 'notOwed' as const, state: 'asked' as const };
+const paidIn = async (d: District, isAsked: boolean) => {
+  await merchant();
+  const asked = { accountId: d.township.accountId, personId: d.township.personId, name: d.township.name, at: now() };
+  const more = { state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
+  const refunding = isAsked ? { refund: { ...refund, asked } } : {};
+  const { duePaymentId } = await dueIn(d.village.code, d.resident, { ...more, ...refunding });
+  return { villageCode: d.village.code, duePaymentId };
+};
+const LISTED = 'the payments by WeChat of a village, and what of them is to be looked at';
+const listed = new WeakSet<District>();
+const withRows = async (d: District) => {
+  if (!listed.has(d)) await duesAndBreaksIn(d.village.code, d.resident, 30 * d.size);
+  listed.add(d);
+};
+
+/** 微信支付. */
+export const dueExercises: Exercise[] = [
+  { route: showDue, tenfold: NOTHING, prepare: asParty },
+  { route: payDue, tenfold: NOTHING, prepare: asParty },
+  {
+    route: showDuePayment,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { duePaymentId } = await dueIn(d.village.code, d.resident);
+      return { token: d.resident.token, params: { duePaymentId } };
+    },
+  },
+  {
+    route: receivePayNotice,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { party, ...place } = await partyOf(d);
+      const pay = await merchant();
+      const { headers, body } = pay.noticeOfTrade(await paidAtWechat(pay, { ...place, token: party.token }));
+      return { headers: { ...headers }, body: JSON.parse(body) as unknown };
+    },
+  },
+  {
+    route: askDueRefund,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      ...{ token: d.township.token, params: await paidIn(d, false) },
+      body: { reason: 'notOwed' as const },
+    }),
+  },
+  {
+    route: decideDueRefund,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      ...{ token: d.bookkeepers[0].token, params: await paidIn(d, true) },
+      body: { agrees: false },
+    }),
+  },
+  {
+    route: listDuePayments,
+    tenfold: LISTED,
+    prepare: async (d) => {
+      await withRows(d);
+      return { token: d.township.token, params: { villageCode: d.village.code } };
+    },
+  },
+  {
+    route: listDueBreaks,
+    tenfold: LISTED,
+    prepare: async (d) => {
+      await withRows(d);
+      return { token: d.township.token, params: { division: d.village.townCode } };
+    },
+  },
+];

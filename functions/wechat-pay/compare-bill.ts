@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { dayInChina, daysAfter } from '@shared/time';
+import { log } from '../platform/log';
+import { transact } from '../platform/transact';
+import { type BillRow, readTradeBill } from './wire/trade-bill';
+import { dueOf, duesPaidOn, isBillCompared, putBill, putBreak, type StoredBreak } from './due-store';
+import { breakFound, hearTrade } from './settle';
+import { fetchTradeBill, queryTrade } from './wire/pay-client';
+import type { PayContract } from './wire/signature';
+
+/** WeChat makes the bill of a day in the next morning, from ten o'clock on. */
+const READY_HOUR = '10';
+/** A transaction takes 100 rows. */
+const BREAKS_AT_ONCE = 90;
+
+/**
+ * Compares the bill of the day before with our orders, once, when it is there and whole. What the bill has as paid and we have not is
+ * asked of WeChat first: a notice may have been lost.
+ */
+export async function compareBill(contract: PayContract, at: string): Promise<void> {
+  const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 13);
+  const day = dayInChina(daysAfter(at, -1));
+  if (clock < READY_HOUR || (await isBillCompared(day))) return;
+  const text = await fetchTradeBill(contract, day, at);
+  const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
+  if (!rows) return log('warn', 'payBillNotReady');
+  const breaks = await breaksOf(rows, day, contract, at);
+  for (let from = 0; from < breaks.length; from += BREAKS_AT_ONCE)
+    await transact(...breaks.slice(from, from + BREAKS_AT_ONCE).map(putBreak));
+  const sha256 = createHash('sha256')
+    .update(text ?? '')
+    .digest('hex');
+  await transact(putBill({ day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
+  log(breaks.length > 0 ? 'error' : 'info', 'comparePayBill', { count: breaks.length });
+}
+
+async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, at: string) {
+  const breaks: StoredBreak[] = [];
+  for (const row of rows) breaks.push(...(await breakOfRow(row, day, contract, at)));
+  const paid = new Set(rows.filter(({ state }) => state === 'SUCCESS').map(({ outTradeNo }) => outTradeNo));
+  const missing = (await duesPaidOn(day)).filter(({ duePaymentId }) => !paid.has(duePaymentId));
+  return [...breaks, ...missing.map((due) => breakFound({ kind: 'missingInBill', on: day, due }, at))];
+}
+
+async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: string): Promise<StoredBreak[]> {
+  const { outTradeNo, state, amountFen, refundNo, refundFen } = row;
+  let due = await dueOf(outTradeNo);
+  if (!due) {
+    const unknown = { no: refundNo ?? outTradeNo };
+    return [breakFound({ kind: 'unknownInBill', on: day, theirsFen: amountFen || refundFen, due: unknown }, at)];
+  }
+  if (state === 'REFUND')
+    return due.refund?.refundNo === refundNo && due.amountFen === refundFen
+      ? []
+      : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due }, at)];
+  if (!due.paidAt) {
+    const trade = await queryTrade(contract, outTradeNo, at);
+    if (trade && trade !== 'absent') due = await hearTrade(outTradeNo, trade, contract, at);
+  }
+  return due.paidAt && due.amountFen === amountFen
+    ? []
+    : [breakFound({ kind: 'billAmountDiffers', on: day, theirsFen: amountFen, due }, at)];
+}

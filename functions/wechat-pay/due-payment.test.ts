@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import {
+  afterRefund,
+  afterTrade,
+  askedAgain,
+  booked,
+  type Due,
+  isRefundable,
+  type TradeNews,
+  unbooked,
+} from './due-payment';
+
+const AT = '2026-11-20T02:00:00.000Z';
+const NEW: Due = { state: 'waiting', amountFen: 30_000, expiresAt: AT, asked: 0 };
+const news = (state: TradeNews['state'], more: Partial<TradeNews> = {}): TradeNews => ({
+  state,
+  isForeign: false,
+  ...(['SUCCESS', 'REFUND'].includes(state) && { transactionId: '4200', paidAt: AT }),
+  ...more,
+});
+
+const aNews = fc
+  .tuple(
+    fc.constantFrom<TradeNews['state'][]>('SUCCESS', 'REFUND', 'NOTPAY', 'CLOSED', 'REVOKED', 'USERPAYING', 'PAYERROR'),
+    fc.boolean(),
+  )
+  .map(([state, isForeign]) => news(state, { isForeign }));
+
+test('whatever WeChat says, in any order and however often, a payment is booked once at most and stays paid', () => {
+  fc.assert(
+    fc.property(fc.array(aNews, { maxLength: 12 }), (said) => {
+      let due = NEW;
+      let books = 0;
+      for (const one of said) {
+        const before = due;
+        const outcome = afterTrade(due, one, AT);
+        due = outcome.due;
+        if (outcome.effect === 'book') books += 1;
+        // Money is never taken back by a word about the trade, nor anything taken of one that is not of the order.
+        if (before.state === 'paid' || before.state === 'late') expect(due).toBe(before);
+        if (one.isForeign) expect(due.state === before.state || !['paid', 'late'].includes(due.state)).toBe(true);
+        // The same again changes nothing.
+        expect(afterTrade(due, one, AT).effect).toBeUndefined();
+      }
+      expect(books).toBe(due.state === 'paid' ? 1 : 0);
+    }),
+  );
+});
+
+test('money after the close is late, and no rent', () => {
+  const closed = afterTrade(NEW, news('CLOSED'), AT).due;
+  expect(afterTrade(closed, news('SUCCESS'), AT)).toMatchObject({ due: { state: 'late' }, effect: 'late' });
+});
+
+test('a success without a number or a time is not taken for money', () => {
+  for (const more of [{ transactionId: undefined }, { paidAt: undefined }])
+    expect(afterTrade(NEW, news('SUCCESS', more), AT)).toMatchObject({ due: { state: 'waiting' }, effect: 'differs' });
+});
+
+test('what could not be booked is told once, and forgotten when it is booked', () => {
+  const paid = afterTrade(NEW, news('SUCCESS'), AT).due;
+  const first = unbooked(paid, AT);
+  expect(first.effect).toBe('unbooked');
+  expect(unbooked(first.due, AT).effect).toBeUndefined();
+  expect(booked(first.due, AT)).toMatchObject({ attention: undefined, nextAskAt: undefined, bookedAt: AT });
+});
+
+test('it is asked after longer each time, and an hour at the most', () => {
+  let due = NEW;
+  const waits = Array.from({ length: 8 }, () => {
+    due = askedAgain(due, AT);
+    return (Date.parse(due.nextAskAt!) - Date.parse(AT)) / 1000;
+  });
+  expect(waits).toEqual([20, 60, 180, 600, 1800, 3600, 3600, 3600]);
+});
+
+test('a refund arrives once, whatever is said after and before', () => {
+  const statuses = fc.constantFrom('SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL' as const);
+  fc.assert(
+    fc.property(fc.array(statuses, { maxLength: 8 }), (said) => {
+      let due: Due = { ...NEW, state: 'paid', refund: { state: 'sending' } };
+      let back = 0;
+      for (const status of said) {
+        const outcome = afterRefund(due, status, AT);
+        due = outcome.due;
+        if (outcome.effect === 'takeBack') back += 1;
+      }
+      expect(back).toBe(due.refund!.state === 'refunded' ? 1 : 0);
+      // A second refund is asked for only where the first surely did not go out.
+      expect(isRefundable(due)).toBe(due.refund!.state === 'failed');
+    }),
+  );
+});

@@ -1,0 +1,116 @@
+import type { DueBreakKind, DuePaymentState, DueRefundState } from '@shared/wechat-pay/dues';
+import { secondsAfter } from '@shared/time';
+import type { Refund, Trade } from './wire/pay-client';
+
+/** Until then an order can be paid; long enough to find a card, short enough to try again. */
+export const OPEN_SECONDS = 900;
+/** A phone's clock, and money that is under way as it ends. */
+const GRACE_SECONDS = 60;
+/** Seconds until an order without an end, or a refund, is asked about again; the last for as long as it takes. */
+const ASK_AFTER = [20, 60, 180, 600, 1800, 3600] as const;
+/** Seconds until a register or a book that could not take a payment is tried again. */
+const BOOK_AFTER = 3600;
+
+/** A payment as far as its steps go. */
+export interface Due {
+  readonly state: DuePaymentState;
+  readonly amountFen: number;
+  readonly expiresAt: string;
+  readonly asked: number;
+  readonly nextAskAt?: string | undefined;
+  readonly prepayId?: string | undefined;
+  readonly transactionId?: string | undefined;
+  readonly paidAt?: string | undefined;
+  readonly bookedAt?: string | undefined;
+  readonly attention?: DueBreakKind | undefined;
+  readonly refund?: { readonly state: DueRefundState; readonly endedAt?: string | undefined } | undefined;
+}
+
+export const isOpen = ({ state }: Pick<Due, 'state'>): boolean => state === 'created' || state === 'waiting';
+export const isOver = ({ expiresAt }: Pick<Due, 'expiresAt'>, at: string): boolean =>
+  at > secondsAfter(expiresAt, GRACE_SECONDS);
+
+/** What a trade says that is of this order: whose it is and how much were compared already. */
+export interface TradeNews {
+  readonly state: Trade['trade_state'];
+  readonly transactionId?: string | undefined;
+  readonly paidAt?: string | undefined;
+  /** Amount, payer, merchant or app are not those of the order. */
+  readonly isForeign: boolean;
+}
+
+export interface Outcome<D extends Due> {
+  readonly due: D;
+  /** The register and the book are to be told; somebody is to look at it. */
+  readonly effect?: 'book' | DueBreakKind;
+}
+
+/**
+ * A payment after WeChat said something of its trade, in any order and however often: paid once, and never unpaid by itself. Money that
+ * comes after the order was closed is told, and not taken for rent.
+ */
+export function afterTrade<D extends Due>(due: D, news: TradeNews, at: string): Outcome<D> {
+  const isMoney = news.state === 'SUCCESS' || news.state === 'REFUND';
+  if (!isMoney) {
+    const isEnd = news.state === 'CLOSED' || news.state === 'REVOKED' || news.state === 'PAYERROR';
+    return isOpen(due) && isEnd ? { due: { ...due, state: 'closed', nextAskAt: undefined } } : { due };
+  }
+  if (due.state === 'paid' || due.state === 'late') return { due };
+  if (news.isForeign || !news.paidAt || !news.transactionId)
+    return due.attention ? { due } : { due: { ...due, attention: 'differs' }, effect: 'differs' };
+  const paid = { ...due, transactionId: news.transactionId, paidAt: news.paidAt, asked: 0, nextAskAt: undefined };
+  // A trade that is refunded without our having known it paid is somebody's to look at: nothing of it is booked.
+  if (due.state === 'closed' || news.state === 'REFUND')
+    return { due: { ...paid, state: 'late', attention: 'late' }, effect: 'late' };
+  return { due: { ...paid, state: 'paid', nextAskAt: secondsAfter(at, BOOK_AFTER) }, effect: 'book' };
+}
+
+/** It is asked about again later, each time after longer. */
+export const askedAgain = <D extends Due>(due: D, at: string): D => ({
+  ...due,
+  asked: due.asked + 1,
+  nextAskAt: secondsAfter(at, ASK_AFTER[Math.min(due.asked, ASK_AFTER.length - 1)]!),
+});
+
+/** The register and the book have it. */
+export const booked = <D extends Due>(due: D, at: string): D => ({
+  ...due,
+  bookedAt: at,
+  nextAskAt: undefined,
+  attention: undefined,
+});
+
+/** The register or the book cannot take it now: it is tried again, and somebody is told once. */
+export const unbooked = <D extends Due>(due: D, at: string): Outcome<D> => ({
+  due: { ...due, attention: 'unbooked', nextAskAt: secondsAfter(at, BOOK_AFTER) },
+  ...(due.attention !== 'unbooked' && { effect: 'unbooked' }),
+});
+
+/** Whether the whole of a payment may be asked back: it is there, and no refund of it is under way or done. */
+export const isRefundable = ({ state, refund }: Due): boolean =>
+  (state === 'paid' || state === 'late') && (!refund || refund.state === 'declined' || refund.state === 'failed');
+
+const REFUND_STATES = {
+  SUCCESS: 'refunded',
+  CLOSED: 'failed',
+  ABNORMAL: 'abnormal',
+  PROCESSING: 'processing',
+} as const satisfies Record<Refund['status'], DueRefundState>;
+
+/** A payment after WeChat said something of its refund: what arrived stays arrived. */
+export function afterRefund<D extends Due>(
+  due: D,
+  status: Refund['status'],
+  at: string,
+): { due: D; effect?: 'takeBack' | 'refundAbnormal' } {
+  const { refund } = due;
+  if (!refund || !['sending', 'processing', 'abnormal'].includes(refund.state)) return { due };
+  const state = REFUND_STATES[status];
+  if (state === refund.state) return { due };
+  const isEnd = state === 'refunded' || state === 'failed';
+  const next = { ...due, refund: { ...refund, state, ...(isEnd && { endedAt: at }) } };
+  if (state === 'refunded') return { due: { ...next, nextAskAt: undefined, attention: undefined }, effect: 'takeBack' };
+  if (state === 'abnormal')
+    return { due: { ...next, nextAskAt: undefined, attention: 'refundAbnormal' }, effect: 'refundAbnormal' };
+  return { due: state === 'failed' ? { ...next, nextAskAt: undefined } : next };
+}

@@ -1,0 +1,217 @@
+import type { Page, PageQuery } from '@shared/page';
+import { DueBreakKind, DuePaymentState, DueRefundReason, DueRefundState } from '@shared/wechat-pay/dues';
+import { dayInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { everyRow, queryPage } from '../platform/query-page';
+import { LedgerTable } from '../platform/tables';
+
+const hand = () => map({ accountId: string(), personId: string(), name: string(), at: string() });
+
+/** An order of WeChat's for what somebody owes: its id is the number under which WeChat knows it (商户订单号). */
+export const DuePaymentEntity = new Entity({
+  name: 'DuePayment',
+  table: LedgerTable,
+  schema: item({
+    duePaymentId: string().key(),
+    villageCode: string(),
+    contractId: string(),
+    contractNo: string(),
+    title: string(),
+    partyB: string(),
+    payerAccountId: string(),
+    payerPersonId: string(),
+    /** Keyed: whether the one who paid is the one who ordered. */
+    openidHash: string(),
+    amountFen: number(),
+    state: string().enum(...DuePaymentState.options),
+    createdAt: string(),
+    expiresAt: string(),
+    asked: number(),
+    nextAskAt: string().optional(),
+    prepayId: string().optional(),
+    prepaidAt: string().optional(),
+    transactionId: string().optional(),
+    paidAt: string().optional(),
+    bookedAt: string().optional(),
+    pendingId: string().optional(),
+    attention: string()
+      .enum(...DueBreakKind.options)
+      .optional(),
+    refund: map({
+      refundNo: string(),
+      state: string().enum(...DueRefundState.options),
+      reason: string().enum(...DueRefundReason.options),
+      asked: hand(),
+      decided: hand().optional(),
+      endedAt: string().optional(),
+    }).optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ duePaymentId }: { duePaymentId: string }) => ({ pk: `DUEPAYMENT#${duePaymentId}`, sk: 'DUEPAYMENT' }),
+  timestamps: false,
+  meta: {
+    title: 'DuePayment',
+    description:
+      'What became of this order of WeChat Pay; which has a village (gsi1); which is to be asked about now, which were paid on a day (gsi2)',
+  },
+});
+export type StoredDue = Omit<FormattedItem<typeof DuePaymentEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
+
+const ofVillage = (villageCode: string) => `DUEPAYMENTS#${villageCode}`;
+const WORK = 'DUEPAYMENTS#work';
+const paidOn = (day: string) => `DUEPAYMENTS#paid#${day}`;
+
+const row = (due: StoredDue): FormattedItem<typeof DuePaymentEntity> => {
+  const { duePaymentId: id, nextAskAt, paidAt } = due;
+  return {
+    ...due,
+    gsi1pk: ofVillage(due.villageCode),
+    gsi1sk: id,
+    gsi2pk: nextAskAt ? WORK : paidAt ? paidOn(dayInChina(paidAt)) : 'DUEPAYMENTS#ended',
+    gsi2sk: nextAskAt ? `${nextAskAt}#${id}` : id,
+  };
+};
+
+/** @throws ConditionsFailed when it was changed since it was read. */
+export const putDue = (next: Omit<StoredDue, 'version'>, previous: StoredDue | undefined) =>
+  DuePaymentEntity.build(PutTransaction)
+    .item(row({ ...next, version: (previous?.version ?? 0) + 1 }))
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
+
+/** Strongly consistent. */
+export async function dueOf(duePaymentId: string): Promise<StoredDue | undefined> {
+  const { Item } = await DuePaymentEntity.build(GetItemCommand)
+    .key({ duePaymentId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const duesOf = (villageCode: string, query: PageQuery): Promise<Page<StoredDue>> =>
+  queryPage(DuePaymentEntity, { index: 'gsi1', partition: ofVillage(villageCode), newestFirst: true }, query);
+
+const MOST_AT_ONCE = 50;
+
+/** Payments of which something is due by now, the longest first: as many as one run takes. */
+export async function duesToWork(until: string): Promise<StoredDue[]> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(DuePaymentEntity)
+    .query({ index: 'gsi2', partition: WORK, range: { lte: `${until}\uffff` } })
+    .options({ entityAttrFilter: false, limit: MOST_AT_ONCE })
+    .send();
+  return Items;
+}
+
+/** What was paid on a day, and nothing of it is under way. */
+export const duesPaidOn = (day: string): Promise<StoredDue[]> =>
+  everyRow((page) => queryPage(DuePaymentEntity, { index: 'gsi2', partition: paidOn(day) }, page));
+
+/** The newest order for a contract: there is none beside it that could be paid. */
+const DuePointerEntity = new Entity({
+  name: 'DuePointer',
+  table: LedgerTable,
+  schema: item({ villageCode: string().key(), contractId: string().key(), duePaymentId: string() }),
+  computeKey: ({ villageCode, contractId }: { villageCode: string; contractId: string }) => ({
+    pk: `DUES#${villageCode}#${contractId}`,
+    sk: 'NEWEST',
+  }),
+  timestamps: false,
+  meta: { title: 'DuePointer', description: 'Which is the newest order of WeChat Pay for this contract' },
+});
+
+interface Place {
+  readonly villageCode: string;
+  readonly contractId: string;
+}
+
+export async function newestDueOf({ villageCode, contractId }: Place): Promise<StoredDue | undefined> {
+  const { Item } = await DuePointerEntity.build(GetItemCommand)
+    .key({ villageCode, contractId })
+    .options({ consistent: true })
+    .send();
+  return Item && dueOf(Item.duePaymentId);
+}
+
+/** Only while the newest is still the one that was read. */
+export const putNewest = ({ villageCode, contractId }: Place, duePaymentId: string, before: string | undefined) =>
+  DuePointerEntity.build(PutTransaction)
+    .item({ villageCode, contractId, duePaymentId })
+    .options({
+      condition: before ? { attr: 'duePaymentId', eq: before } : { attr: 'duePaymentId', exists: false },
+    });
+
+const DueBreakEntity = new Entity({
+  name: 'DueBreak',
+  table: LedgerTable,
+  schema: item({
+    division: string().key(),
+    breakId: string().key(),
+    kind: string().enum(...DueBreakKind.options),
+    on: string(),
+    foundAt: string(),
+    oursFen: number().optional(),
+    theirsFen: number().optional(),
+    duePaymentId: string().optional(),
+    villageCode: string().optional(),
+    contractNo: string().optional(),
+  }),
+  computeKey: ({ division, breakId }: { division: string; breakId: string }) => ({
+    pk: `DUEBREAKS#${division}`,
+    sk: `BREAK#${breakId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'DueBreak',
+    description: 'What of the payments by WeChat is somebody to look at in this town, newest first',
+  },
+});
+export type StoredBreak = FormattedItem<typeof DueBreakEntity>;
+
+/** Where breaks stand that are no order's. */
+export const MERCHANT = 'merchant';
+
+/** A break's id follows from what it is: found twice it is one, and overwrites itself with the same. */
+export const putBreak = (found: StoredBreak) => DueBreakEntity.build(PutTransaction).item(found);
+
+export const breaksIn = (division: string, query: PageQuery): Promise<Page<StoredBreak>> =>
+  queryPage(
+    DueBreakEntity,
+    { partition: `DUEBREAKS#${division}`, range: { beginsWith: 'BREAK#' }, newestFirst: true },
+    query,
+  );
+
+/** A day whose bill was compared with the orders. */
+const DueBillEntity = new Entity({
+  name: 'DueBill',
+  table: LedgerTable,
+  schema: item({ day: string().key(), comparedAt: string(), sha256: string(), rows: number(), breaks: number() }),
+  computeKey: ({ day }: { day: string }) => ({ pk: 'DUEBILLS', sk: `DAY#${day}` }),
+  timestamps: false,
+  meta: {
+    title: 'DueBill',
+    description: 'Whether the bill of a day of WeChat Pay was compared, and which bytes it had',
+  },
+});
+
+export async function isBillCompared(day: string): Promise<boolean> {
+  const { Item } = await DueBillEntity.build(GetItemCommand).key({ day }).options({ consistent: true }).send();
+  return Item !== undefined;
+}
+
+export const putBill = (bill: FormattedItem<typeof DueBillEntity>) =>
+  DueBillEntity.build(PutTransaction)
+    .item(bill)
+    .options({ condition: { attr: 'day', exists: false } });

@@ -1,0 +1,26 @@
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { serve } from '../platform/serve';
+import { listDueBreaksHandler, listDuePaymentsHandler } from './list-dues';
+import { payDueHandler } from './pay-due';
+import { receivePayNoticeHandler } from './receive-pay-notice';
+import { askDueRefundHandler, decideDueRefundHandler } from './refund-due';
+import { runPayLeg } from './run-pay-leg';
+import { showDueHandler } from './show-due';
+import { showDuePaymentHandler } from './show-due-payment';
+
+const api = serve([
+  showDueHandler,
+  payDueHandler,
+  showDuePaymentHandler,
+  receivePayNoticeHandler,
+  listDuePaymentsHandler,
+  askDueRefundHandler,
+  decideDueRefundHandler,
+  listDueBreaksHandler,
+]);
+
+/** A call of the API, or the clock. */
+export const handler = Object.assign(
+  async (event: APIGatewayProxyEventV2, context: Context) => ('routeKey' in event ? api(event, context) : runPayLeg()),
+  { handlers: api.handlers },
+);

@@ -1,0 +1,180 @@
+import { townOf } from '@shared/divisions';
+import { AppError } from '@shared/errors';
+import { dayInChina, noonInChina } from '@shared/time';
+import type { DueBreakKind } from '@shared/wechat-pay/dues';
+import { withRent } from '../accounts/registers/contract';
+import { contractOf } from '../accounts/registers/contract-store';
+import { writeRegister } from '../accounts/registers/write-register';
+import { auditRow } from '../platform/audit';
+import { derivedId } from '../platform/id';
+import { log } from '../platform/log';
+import { lookupHash } from '../platform/sealed';
+import { MAX_TRIES, Overtaken, pause, transact, type WriteItem } from '../platform/transact';
+import { afterRefund, afterTrade, booked, type Outcome, type TradeNews, unbooked } from './due-payment';
+import { dueOf, MERCHANT, putBreak, putDue, type StoredBreak, type StoredDue } from './due-store';
+import { MACHINE, voucherOfDue, voucherTakenBack } from './due-voucher';
+import type { Refund, Trade } from './wire/pay-client';
+import type { PayContract } from './wire/signature';
+
+/** What a trade says of an order of ours. */
+export const newsOf = (trade: Trade, due: StoredDue, contract: PayContract): TradeNews => ({
+  state: trade.trade_state,
+  transactionId: trade.transaction_id,
+  paidAt:
+    trade.success_time && Number.isFinite(Date.parse(trade.success_time))
+      ? new Date(trade.success_time).toISOString()
+      : undefined,
+  isForeign:
+    trade.appid !== contract.appId ||
+    trade.mchid !== contract.merchantId ||
+    trade.amount?.total !== due.amountFen ||
+    (trade.amount.currency ?? 'CNY') !== 'CNY' ||
+    !trade.payer?.openid ||
+    lookupHash('openid', trade.payer.openid) !== due.openidHash,
+});
+
+/** Takes in what WeChat said of a trade, once, however often it is said. @throws AppError `notFound`, for a number that is not ours. */
+export const hearTrade = (duePaymentId: string, trade: Trade, contract: PayContract, at: string): Promise<StoredDue> =>
+  changeDue(duePaymentId, async (due) => {
+    const outcome = afterTrade(due, newsOf(trade, due, contract), at);
+    if (outcome.due === due) return;
+    if (outcome.effect === 'book') return bookDue(due, outcome.due, at);
+    return write(due, outcome, at);
+  });
+
+/** Tries the register and the book again, which could not take a payment. */
+export const bookAgain = (duePaymentId: string, at: string): Promise<StoredDue> =>
+  changeDue(duePaymentId, async (due) => {
+    if (due.state === 'paid' && !due.bookedAt && !due.refund) await bookDue(due, due, at);
+  });
+
+/** Takes in what WeChat said of a refund. @throws AppError `notFound` */
+export const hearRefund = (refund: Omit<Refund, 'refund_id'>, at: string): Promise<StoredDue> =>
+  changeDue(refund.out_trade_no, async (due) => {
+    if (due.refund?.refundNo !== refund.out_refund_no || refund.amount.refund !== due.amountFen) return;
+    const { due: next, effect } = afterRefund(due, refund.status, at);
+    if (next === due) return;
+    if (effect === 'takeBack') return takeBack(due, next, at);
+    return write(due, { due: next, ...(effect && { effect }) }, at);
+  });
+
+/**
+ * Reads a payment, decides and writes; again when another change came first.
+ * @returns the payment as it stands then. @throws AppError `notFound`
+ */
+export async function changeDue(duePaymentId: string, change: (due: StoredDue) => Promise<void>): Promise<StoredDue> {
+  for (let tries = 1; ; tries += 1) {
+    const due = await dueOf(duePaymentId);
+    if (!due) throw new AppError('notFound');
+    try {
+      await change(due);
+      return (await dueOf(duePaymentId))!;
+    } catch (error) {
+      if (!(error instanceof Overtaken) || tries >= MAX_TRIES) throw error;
+      await pause(tries);
+    }
+  }
+}
+
+const trailOf = ({ duePaymentId, state, refund }: StoredDue, at: string): WriteItem =>
+  auditRow({
+    subject: `due#${duePaymentId}`,
+    action: `due.${refund?.state ?? state}`,
+    at,
+    actor: MACHINE.accountId,
+  });
+
+const write = (before: StoredDue, { due, effect }: Outcome<StoredDue>, at: string): Promise<void> => {
+  const found = effect && effect !== 'book' ? [breakOf(before, effect, at)] : [];
+  return transact(putDue(due, before), ...found, trailOf(due, at));
+};
+
+function breakOf(due: StoredDue, kind: DueBreakKind, at: string): WriteItem {
+  log('error', 'dueBreak', { subject: `due#${due.duePaymentId}`, code: kind });
+  return putBreak(breakFound({ kind, on: dayInChina(due.paidAt ?? at), due }, at));
+}
+
+/** A break of a payment is its town's; one that no payment of ours explains, the merchant's: who stands above the towns sees it. */
+export function breakFound(
+  {
+    kind,
+    on,
+    due,
+    ...more
+  }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & { due: StoredDue | { no: string } },
+  at: string,
+): StoredBreak {
+  const isOurs = 'duePaymentId' in due;
+  const breakId = derivedId(noonInChina(on), `${kind}|${isOurs ? due.duePaymentId : due.no}`);
+  return {
+    ...more,
+    ...{ breakId, kind, on, foundAt: at },
+    division: isOurs ? townOf(due.villageCode) : MERCHANT,
+    ...(isOurs && {
+      duePaymentId: due.duePaymentId,
+      villageCode: due.villageCode,
+      contractNo: due.contractNo,
+      ...(more.oursFen === undefined && { oursFen: due.amountFen }),
+    }),
+  };
+}
+
+/**
+ * Money that came: the order, the contract's receipt, the voucher that waits for people and the trail, in one transaction. What the
+ * register or the book cannot take is kept as paid, said to the office and tried again: money never waits for the book.
+ */
+async function bookDue(before: StoredDue, paid: StoredDue, at: string): Promise<void> {
+  const { villageCode, contractId, amountFen, duePaymentId, paidAt } = paid;
+  const attempt = async () => {
+    const contract = await contractOf(villageCode, contractId);
+    if (!contract || !paidAt) throw new AppError('notFound');
+    const today = dayInChina(at);
+    const receipt = { receivedOn: dayInChina(paidAt), amountFen, duePaymentId };
+    const after = withRent(contract, receipt, today);
+    const { pendingId, write: voucher } = await voucherOfDue({ ...paid, paidAt }, contract, at);
+    const next = { ...booked(paid, at), pendingId };
+    await writeRegister(
+      villageCode,
+      { rows: [{ register: 'contract', before: contract, after }], events: [] },
+      { at, actor: MACHINE.accountId, action: 'recordDue' },
+      [putDue(next, before), voucher, trailOf(next, at)],
+    );
+  };
+  try {
+    await attempt();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log('error', 'dueUnbooked', { subject: `due#${duePaymentId}`, code: error.code });
+    await write(before, unbooked(paid, at), at);
+  }
+}
+
+/** Money that went back: its receipt leaves the contract, and its voucher the desk, or the book by a reversal that people approve. */
+async function takeBack(before: StoredDue, after: StoredDue, at: string): Promise<void> {
+  if (!before.bookedAt) return write(before, { due: after }, at);
+  const { villageCode, contractId, duePaymentId } = before;
+  let vouchers: WriteItem[] = [];
+  let next = after;
+  try {
+    vouchers = await voucherTakenBack(before, at);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    next = { ...after, attention: 'refundUnbooked' };
+    vouchers = [breakOf(before, 'refundUnbooked', at)];
+  }
+  const contract = await contractOf(villageCode, contractId);
+  const rows: WriteItem[] = [putDue(next, before), ...vouchers, trailOf(next, at)];
+  if (!contract) return transact(...rows);
+  const receipts = contract.receipts.filter((receipt) => receipt.duePaymentId !== duePaymentId);
+  await writeRegister(
+    villageCode,
+    {
+      rows: [
+        { register: 'contract', before: contract, after: { ...contract, receipts, version: contract.version + 1 } },
+      ],
+      events: [],
+    },
+    { at, actor: MACHINE.accountId, action: 'takeBackDue' },
+    rows,
+  );
+}

@@ -1,0 +1,120 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { showContract } from '@shared/accounts/contracts';
+import { payDue, showDue } from '@shared/wechat-pay/dues';
+import { openPage, replacePage, useParams } from '@/platform/navigate';
+import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { useMe } from '@/platform/server/session';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { Answer } from '@/ui/words/answer';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { PAY, wordOf } from '../copy';
+import { CAN_PAY, payByWechat } from '../pay-by-wechat';
+import '../wechat-pay.css';
+
+interface Place {
+  villageCode: string;
+  contractId: string;
+}
+
+/** Orders, opens WeChat's page, and goes to the receipt, which asks the server what came of it. */
+function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
+  const sendOnce = useSendOnce();
+  const [said, setSaid] = useState('');
+  const paying = useMutation({
+    mutationFn: async () => {
+      setSaid('');
+      const { payment, request } = await sendOnce(payDue, { params });
+      const end = request ? await payByWechat(request) : 'done';
+      if (end === 'cancelled') return setSaid(PAY.cancelled);
+      replacePage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId });
+    },
+  });
+  const words = paying.error ? sayError(paying.error) : said;
+  if (!CAN_PAY) return <View className="note pay-note">{PAY.onlyInWechat}</View>;
+  return (
+    <>
+      {words !== '' && (
+        <View className="pay-said" {...aria({ role: 'alert' })}>
+          {words}
+        </View>
+      )}
+      <Button loading={paying.isPending} onClick={() => paying.mutate()}>
+        {isOpen ? PAY.again : PAY.button}
+      </Button>
+    </>
+  );
+}
+
+function Due(params: Place) {
+  const contract = useAnswer(showContract, { params });
+  const answer = useAnswer(showDue, { params }, { staleTime: ALWAYS });
+  return (
+    <Answer of={answer}>
+      {({ isParty, isOffered, amountFen, dueOn, payment }) => {
+        if (!isParty) return <EmptyState icon="lock" title={PAY.notParty} note={PAY.notPartyNote} />;
+        if (!isOffered) return <EmptyState title={PAY.notOffered} note={PAY.notOfferedNote} />;
+        return (
+          <>
+            {amountFen === 0 ? (
+              <EmptyState icon="check" title={PAY.nothing} note={PAY.nothingNote} />
+            ) : (
+              <>
+                <Card>
+                  <View className="muted">{PAY.amount}</View>
+                  <Money fen={amountFen} size="figure" />
+                  <Facts
+                    of={[
+                      [PAY.covers, dueOn && <DayText key="due" value={dueOn} />],
+                      [PAY.contract, contract.data && `${contract.data.title} ${contract.data.contractNo}`],
+                    ]}
+                  />
+                  <View className="note">{PAY.note}</View>
+                </Card>
+                <PayButton params={params} isOpen={payment?.state === 'waiting' || payment?.state === 'created'} />
+              </>
+            )}
+            {payment && (
+              <Card flush>
+                <Row
+                  title={PAY.earlier}
+                  note={<DayText value={payment.createdAt} />}
+                  value={<StatusTag tone={wordOf(payment).tone}>{wordOf(payment).word}</StatusTag>}
+                  onClick={() => openPage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId })}
+                />
+              </Card>
+            )}
+          </>
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** 交款: what is due for a contract by the contract, and WeChat's button. */
+export default function PayPage() {
+  const { villageCode, contractId } = useParams<'villageCode' | 'contractId'>();
+  const me = useMe();
+  return (
+    <Page>
+      {!me ? (
+        <EmptyState icon="lock" title={PAY.signIn} action={PAY.signInAction} onAction={() => openPage('login')} />
+      ) : !me.person ? (
+        <EmptyState icon="lock" title={PAY.bind} action={PAY.bindAction} onAction={() => openPage('identity/bind')} />
+      ) : (
+        <Due villageCode={villageCode} contractId={contractId} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '微信收款', enablePullDownRefresh: true });

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { useState } from 'react';
+import { townOf } from '@shared/divisions';
+import { type DueBreak, listDueBreaks, listDuePayments } from '@shared/wechat-pay/dues';
+import { useParams } from '@/platform/navigate';
+import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
+import { useRole } from '@/platform/server/session';
+import { Card } from '@/ui/layout/card';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { Tabs } from '@/ui/layout/tabs';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { BREAK, OFFICE } from '../copy';
+import { OnePayment } from './one-payment';
+import '../wechat-pay.css';
+
+type Tab = (typeof OFFICE.tabs)[number]['key'];
+
+function Payments({ villageCode }: { villageCode: string }) {
+  const pages = useAnswerPages(listDuePayments, { params: { villageCode } }, { staleTime: ALWAYS });
+  usePullDownRefresh(() => void pages.refetch().finally(() => Taro.stopPullDownRefresh()));
+  return (
+    <InfiniteList of={pages} end={OFFICE.end} empty={<EmptyState icon="file" title={OFFICE.empty} />}>
+      {(items) => (
+        <>
+          {items.map((payment) => (
+            <OnePayment key={payment.duePaymentId} payment={payment} />
+          ))}
+        </>
+      )}
+    </InfiniteList>
+  );
+}
+
+function Amounts({ of: { oursFen, theirsFen } }: { of: DueBreak }) {
+  return (
+    <View>
+      {oursFen !== undefined && (
+        <View>
+          {OFFICE.ours} <Money fen={oursFen} size="row" />
+        </View>
+      )}
+      {theirsFen !== undefined && (
+        <View>
+          {OFFICE.theirs} <Money fen={theirsFen} size="row" />
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Breaks({ division }: { division: string }) {
+  const pages = useAnswerPages(listDueBreaks, { params: { division } }, { staleTime: ALWAYS });
+  const empty = <EmptyState icon="check" title={OFFICE.noBreaks} note={OFFICE.noBreaksNote} />;
+  return (
+    <InfiniteList of={pages} end={OFFICE.end} empty={empty}>
+      {(items) => (
+        <Card flush>
+          {items.map((one) => (
+            <Row
+              key={one.breakId}
+              title={BREAK[one.kind]}
+              note={
+                <View>
+                  <DayText value={one.on} /> {one.contractNo ?? one.duePaymentId}
+                </View>
+              }
+              value={<Amounts of={one} />}
+            />
+          ))}
+        </Card>
+      )}
+    </InfiniteList>
+  );
+}
+
+/** 微信收款, for who keeps the books: a village's payments and refunds, and what of its town has to be looked at. */
+export default function PaymentsPage() {
+  const { villageCode } = useParams<'villageCode'>();
+  const [role, , grant] = useRole();
+  const [tab, setTab] = useState<Tab>('payments');
+  if (role === 'resident' || role === 'cadre' || !grant)
+    return (
+      <Page>
+        <EmptyState icon="lock" title={OFFICE.notYours} />
+      </Page>
+    );
+  return (
+    <Page>
+      <View className="note pay-note">{OFFICE.note}</View>
+      <Tabs tabs={[...OFFICE.tabs]} value={tab} onChange={setTab} />
+      {tab === 'payments' ? (
+        <Payments villageCode={villageCode} />
+      ) : (
+        <Breaks division={grant.division.length === 6 ? grant.division : townOf(villageCode)} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatFen } from '@shared/money';
+import { formatInstant } from '@shared/time';
+import {
+  askDueRefund,
+  decideDueRefund,
+  type DuePayment,
+  DueRefundReason,
+  listDueBreaks,
+  listDuePayments,
+} from '@shared/wechat-pay/dues';
+import { confirm, say } from '@/platform/notify';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useRole } from '@/platform/server/session';
+import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
+import { Sheet } from '@/ui/layout/sheet';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { OFFICE, REASON, RECEIPT, VOUCHER, wordOf } from '../copy';
+
+interface Step {
+  said: string;
+  send: (sendOnce: SendOnce) => Promise<unknown>;
+}
+
+/** A payment as the office has it: where its voucher is, and the two steps of a refund. */
+export function OnePayment({ payment }: { payment: DuePayment }) {
+  const { villageCode, duePaymentId, state, refund, amountFen } = payment;
+  const params = { villageCode, duePaymentId };
+  const [role] = useRole();
+  const [isAsking, setAsking] = useState(false);
+  const sendOnce = useSendOnce();
+  const step = useMutation<unknown, unknown, Step>({
+    mutationFn: ({ send }) => send(sendOnce),
+    onSuccess: (_, { said }) => say(said),
+    onSettled: () => {
+      setAsking(false);
+      for (const route of [listDuePayments, listDueBreaks])
+        void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    },
+  });
+  const decide = async (agrees: boolean) => {
+    if (agrees && !(await confirm(OFFICE.agreeTitle, OFFICE.agreeText(formatFen(amountFen)), OFFICE.agree))) return;
+    const said = agrees ? OFFICE.agreed : OFFICE.declined;
+    step.mutate({ said, send: (once) => once(decideDueRefund, { params, body: { agrees } }) });
+  };
+  const isAskable =
+    (state === 'paid' || state === 'late') && (!refund || refund.state === 'declined' || refund.state === 'failed');
+  const { word, tone } = wordOf(payment);
+  const at = payment.paidAt ?? payment.createdAt;
+  return (
+    <Card>
+      <View className="pay-head">
+        <Money fen={amountFen} size="row" />
+        <StatusTag tone={tone}>{word}</StatusTag>
+      </View>
+      <Facts
+        of={[
+          [RECEIPT.from, payment.partyB],
+          [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+          [RECEIPT.paidAt, formatInstant(at, new Date().getFullYear())],
+          [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
+          [RECEIPT.refundWhy, refund && REASON[refund.reason]],
+          [RECEIPT.refundBy, refund?.askedBy],
+          [RECEIPT.refundDecided, refund?.decidedBy],
+        ]}
+      />
+      {step.error !== null && (
+        <View className="pay-said" {...aria({ role: 'alert' })}>
+          {sayError(step.error)}
+        </View>
+      )}
+      {isAskable && (
+        <Button small look="quiet" onClick={() => setAsking(true)}>
+          {OFFICE.ask}
+        </Button>
+      )}
+      {refund?.state === 'asked' && role === 'township' && (
+        <View className="pay-head">
+          <Button small loading={step.isPending} onClick={() => void decide(true)}>
+            {OFFICE.agree}
+          </Button>
+          <Button small look="quiet" onClick={() => void decide(false)}>
+            {OFFICE.decline}
+          </Button>
+        </View>
+      )}
+      <Sheet open={isAsking} title={OFFICE.askTitle} onClose={() => setAsking(false)}>
+        {DueRefundReason.options.map((reason) => (
+          <Row
+            key={reason}
+            title={REASON[reason]}
+            onClick={() =>
+              step.mutate({
+                said: OFFICE.asked,
+                send: (once) => once(askDueRefund, { params, body: { reason } }),
+              })
+            }
+          />
+        ))}
+      </Sheet>
+    </Card>
+  );
+}

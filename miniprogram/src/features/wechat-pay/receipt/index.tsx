@@ -1,0 +1,108 @@
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { showContract } from '@shared/accounts/contracts';
+import { type DuePayment, showDue, showDuePayment } from '@shared/wechat-pay/dues';
+import { formatInstant } from '@shared/time';
+import { openPage, useParams } from '@/platform/navigate';
+import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { queryClient } from '@/platform/server/query';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Page } from '@/ui/layout/page';
+import { Answer } from '@/ui/words/answer';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { PAY, REASON, RECEIPT, REFUND, VOUCHER, wordOf } from '../copy';
+import '../wechat-pay.css';
+
+/** What WeChat has not said yet is asked again this often, ms. */
+const EVERY_MS = 3_000;
+
+const timeOf = (at: string | undefined) => at && formatInstant(at, new Date().getFullYear());
+
+const isOpen = ({ state }: DuePayment) => state === 'created' || state === 'waiting';
+
+/** WeChat has not said its last word of it. */
+const isMoving = (payment: DuePayment) =>
+  isOpen(payment) || payment.refund?.state === 'sending' || payment.refund?.state === 'processing';
+
+/** What a payer has to know of it besides the receipt. */
+function noteOf(payment: DuePayment): string {
+  if (isOpen(payment)) return RECEIPT.open;
+  if (payment.state === 'closed') return RECEIPT.closed;
+  if (payment.state === 'late' && payment.refund?.state !== 'refunded') return RECEIPT.late;
+  return payment.attention === 'unbooked' ? RECEIPT.unbooked : '';
+}
+
+const Code = ({ of }: { of: string }) => <View className="pay-code">{of}</View>;
+
+function Refund({ of: { refund } }: { of: DuePayment }) {
+  if (!refund || refund.state === 'declined') return null;
+  return (
+    <Card>
+      <Facts
+        of={[
+          [RECEIPT.refund, REFUND[refund.state].word],
+          [RECEIPT.refundWhy, REASON[refund.reason]],
+          [RECEIPT.refundBy, `${refund.askedBy} ${timeOf(refund.askedAt)}`],
+          [RECEIPT.refundDecided, refund.decidedBy && `${refund.decidedBy} ${timeOf(refund.decidedAt)}`],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** 收款凭据: what WeChat says came of a payment, where it is in the village's book, and whether it went back. */
+export default function ReceiptPage() {
+  const { duePaymentId } = useParams<'duePaymentId'>();
+  const [moves, setMoves] = useState(true);
+  const request = { params: { duePaymentId } };
+  const answer = useAnswer(showDuePayment, request, { staleTime: ALWAYS, every: moves && EVERY_MS });
+  const { data } = answer;
+  useEffect(() => {
+    if (!data) return;
+    setMoves(isMoving(data));
+    // The pages behind this one show what was owed before.
+    for (const route of [showDue, showContract]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+  }, [data]);
+  return (
+    <Page>
+      <Answer of={answer}>
+        {(payment) => {
+          const { villageCode, contractId } = payment;
+          const note = noteOf(payment);
+          return (
+            <>
+              <Card>
+                <View className="pay-head">
+                  <Money fen={payment.amountFen} size="figure" />
+                  <StatusTag tone={wordOf(payment).tone}>{wordOf(payment).word}</StatusTag>
+                </View>
+                {note !== '' && <View className="note">{note}</View>}
+                <Facts
+                  of={[
+                    [RECEIPT.payee, `${payment.villageName}集体`],
+                    [RECEIPT.from, payment.partyB],
+                    [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+                    [RECEIPT.paidAt, timeOf(payment.paidAt)],
+                    [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
+                    [RECEIPT.number, <Code key="number" of={payment.duePaymentId} />],
+                    [RECEIPT.wechatNo, payment.transactionId && <Code key="wechat" of={payment.transactionId} />],
+                  ]}
+                />
+              </Card>
+              <Refund of={payment} />
+              {isOpen(payment) && (
+                <Button onClick={() => openPage('wechat-pay/pay', { villageCode, contractId })}>{PAY.again}</Button>
+              )}
+              <Button look="quiet" onClick={() => openPage('accounts/contract', { villageCode, contractId })}>
+                {RECEIPT.seeContract}
+              </Button>
+            </>
+          );
+        }}
+      </Answer>
+    </Page>
+  );
+}

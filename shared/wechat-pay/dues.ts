@@ -1,0 +1,223 @@
+import { BOOKKEEPERS, VOUCHER_SIGNERS } from '../accounts/books';
+import { DivisionCode, VillageCode } from '../divisions';
+import { Ulid } from '../id';
+import { Fen, PositiveFen } from '../money';
+import { PageQuery, pageOf } from '../page';
+import { defineRoute } from '../route';
+import { Day, Instant } from '../time';
+import * as z from '../zod';
+
+/**
+ * 已下单 · 等付款 · 已付款 · 已关闭 · 关闭以后才到账. Whether an order that is announced was paid is known from WeChat alone: what a
+ * phone says of it counts for nothing.
+ */
+export const DuePaymentState = z.enum(['created', 'waiting', 'paid', 'closed', 'late']);
+export type DuePaymentState = z.infer<typeof DuePaymentState>;
+
+/** 一人申请 → 另一人同意 → 微信处理 → 退回, 没退成 or 要人处理. */
+export const DueRefundState = z.enum(['asked', 'declined', 'sending', 'processing', 'refunded', 'failed', 'abnormal']);
+export type DueRefundState = z.infer<typeof DueRefundState>;
+
+/** 交重了 · 金额不对 · 不该交 · 关闭以后才到账. */
+export const DueRefundReason = z.enum(['paidTwice', 'wrongAmount', 'notOwed', 'paidLate']);
+
+/**
+ * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, an
+ * answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, and what the
+ * day's bill and our orders say differently.
+ */
+export const DueBreakKind = z.enum([
+  'late',
+  'unbooked',
+  'differs',
+  'refundAbnormal',
+  'refundUnbooked',
+  'missingInBill',
+  'unknownInBill',
+  'billAmountDiffers',
+  'refundMissingInBill',
+]);
+export type DueBreakKind = z.infer<typeof DueBreakKind>;
+
+/** Where its voucher is: it waits for people, is in the book, was sent back, or there is none. */
+export const DueVoucherState = z.enum(['waiting', 'inBook', 'returned', 'none']);
+
+/** A payment for a contract by WeChat, and its receipt once it is paid. */
+export const DuePayment = z.object({
+  duePaymentId: Ulid,
+  villageCode: VillageCode,
+  villageName: z.string(),
+  contractId: Ulid,
+  contractNo: z.string(),
+  title: z.string(),
+  /** Masked when it is a natural person. */
+  partyB: z.string(),
+  amountFen: PositiveFen,
+  state: DuePaymentState,
+  createdAt: Instant,
+  /** Until then it can be paid. */
+  expiresAt: Instant,
+  paidAt: z.optional(Instant),
+  /** WeChat's number of the payment (微信支付订单号). */
+  transactionId: z.optional(z.string()),
+  voucher: DueVoucherState,
+  voucherNo: z.optional(z.string()),
+  attention: z.optional(DueBreakKind),
+  refund: z.optional(
+    z.object({
+      state: DueRefundState,
+      askedAt: Instant,
+      askedBy: z.string(),
+      reason: DueRefundReason,
+      decidedAt: z.optional(Instant),
+      decidedBy: z.optional(z.string()),
+      endedAt: z.optional(Instant),
+    }),
+  ),
+});
+export type DuePayment = z.infer<typeof DuePayment>;
+
+const ContractParams = z.object({ villageCode: VillageCode, contractId: Ulid });
+
+export const showDue = defineRoute({
+  id: 'showDue',
+  method: 'GET',
+  path: '/villages/{villageCode}/contracts/{contractId}/due',
+  summary: 'What one who is bound to a name owes for a contract of theirs, and the payment under way (要交多少)',
+  access: 'signedIn',
+  params: ContractParams,
+  response: z.object({
+    /** Whether the caller is the contract's party; to anyone else nothing more is said than that. */
+    isParty: z.boolean(),
+    /** Whether the district takes money by WeChat. */
+    isOffered: z.boolean(),
+    amountFen: PositiveFen,
+    /** The day of the last rent that the amount covers. */
+    dueOn: z.optional(Day),
+    payment: z.optional(DuePayment),
+  }),
+});
+
+/** What the phone hands to `wx.requestPayment`. */
+export const PayRequest = z.object({
+  timeStamp: z.string(),
+  nonceStr: z.string(),
+  package: z.string(),
+  signType: z.literal('RSA'),
+  paySign: z.string(),
+});
+export type PayRequest = z.infer<typeof PayRequest>;
+
+export const payDue = defineRoute({
+  id: 'payDue',
+  method: 'POST',
+  path: '/villages/{villageCode}/contracts/{contractId}/due-payments',
+  summary: 'Orders the payment of what is due for a contract; the amount is the contract’s (交租金)',
+  access: 'signedIn',
+  params: ContractParams,
+  response: z.object({
+    payment: DuePayment,
+    /** Absent where it is paid already. */
+    request: z.optional(PayRequest),
+  }),
+  errors: ['identity.bindingRequired', 'dues.nothingDue', 'dues.notOffered', 'dues.unclear', 'version.stale'],
+  idempotent: true,
+  limit: { calls: 30, perSeconds: 3600 },
+});
+
+const PaymentParams = z.object({ duePaymentId: Ulid });
+
+export const showDuePayment = defineRoute({
+  id: 'showDuePayment',
+  method: 'GET',
+  path: '/due-payments/{duePaymentId}',
+  summary: 'A payment of one’s own, as WeChat has it now, with its receipt (付款结果、收据)',
+  access: 'signedIn',
+  params: PaymentParams,
+  response: DuePayment,
+  limit: { calls: 300, perSeconds: 3600 },
+});
+
+/** WeChat reads the status alone. The body is verified as it came, byte for byte, and sealed: no schema here. */
+export const receivePayNotice = defineRoute({
+  id: 'receivePayNotice',
+  method: 'POST',
+  path: '/wechat-pay/notices',
+  summary: 'Takes in what WeChat Pay says by itself of a payment or a refund, signed and sealed by it',
+  access: 'public',
+  response: z.object({ code: z.literal('SUCCESS') }),
+  errors: ['dues.notWechat'],
+});
+
+const VillageParams = z.object({ villageCode: VillageCode });
+
+export const listDuePayments = defineRoute({
+  id: 'listDuePayments',
+  method: 'GET',
+  path: '/villages/{villageCode}/due-payments',
+  summary: 'The payments by WeChat of a village, newest first, for who keeps its books (微信收款)',
+  access: BOOKKEEPERS,
+  within: 'villageCode',
+  params: VillageParams,
+  query: PageQuery,
+  response: pageOf(DuePayment),
+  errors: ['page.badCursor'],
+});
+
+const onRefund = {
+  method: 'POST',
+  within: 'villageCode',
+  params: z.extend(VillageParams, { duePaymentId: Ulid }),
+  response: DuePayment,
+  idempotent: true,
+} as const;
+
+export const askDueRefund = defineRoute({
+  ...onRefund,
+  id: 'askDueRefund',
+  access: BOOKKEEPERS,
+  path: '/villages/{villageCode}/due-payments/{duePaymentId}/refund',
+  summary: 'Asks for the whole of a payment to go back; another person decides (申请退款)',
+  body: z.object({ reason: DueRefundReason }),
+  errors: ['identity.bindingRequired', 'dues.wrongState', 'version.stale'],
+});
+
+export const decideDueRefund = defineRoute({
+  ...onRefund,
+  id: 'decideDueRefund',
+  access: VOUCHER_SIGNERS,
+  path: '/villages/{villageCode}/due-payments/{duePaymentId}/refund/decision',
+  summary: 'Lets a refund go out, or not; by neither who asked nor who is paid (同意退款)',
+  body: z.object({ agrees: z.boolean() }),
+  errors: ['identity.bindingRequired', 'dues.wrongState', 'dues.samePerson', 'dues.notOffered', 'version.stale'],
+});
+
+/** Something to look at, found on a day. */
+export const DueBreak = z.object({
+  breakId: Ulid,
+  kind: DueBreakKind,
+  /** The day of the money, or of the bill. */
+  on: Day,
+  foundAt: Instant,
+  /** What our order says, and what WeChat does. */
+  oursFen: z.optional(Fen),
+  theirsFen: z.optional(Fen),
+  duePaymentId: z.optional(Ulid),
+  villageCode: z.optional(VillageCode),
+  contractNo: z.optional(z.string()),
+});
+export type DueBreak = z.infer<typeof DueBreak>;
+
+export const listDueBreaks = defineRoute({
+  id: 'listDueBreaks',
+  method: 'GET',
+  path: '/divisions/{division}/due-breaks',
+  summary:
+    'What of the payments by WeChat somebody has to look at in a town, newest first; the district has what is no order’s (对账差异)',
+  access: BOOKKEEPERS,
+  within: 'division',
+  params: z.object({ division: DivisionCode }),
+  query: PageQuery,
+  response: pageOf(DueBreak),
+  errors: ['page.badCursor'],
+});

@@ -1,0 +1,53 @@
+import { askDueRefund, decideDueRefund, payDue } from '@shared/wechat-pay/dues';
+import { dayInChina, yearOf } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import chart from '../../data/chart_of_accounts.json';
+import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
+import { ChartAccountEntity } from '../../functions/accounts/chart-store';
+import { openYear } from '../../functions/accounts/open-year';
+import { now } from '../../functions/platform/clock';
+import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
+import { NIUJIAO, TOWN } from '../support/people';
+import { callTwice, expectEveryRoute } from '../support/twice';
+
+jest.setTimeout(300_000);
+
+const village = { villageCode: NIUJIAO };
+let wechat: PaySimulator;
+let party: Person;
+let [first, second] = ['', ''];
+
+beforeEach(async () => {
+  await freshDistrict();
+  for (const { balance, ...account } of chart.accounts)
+    await ChartAccountEntity.build(PutItemCommand)
+      .item({ ...account, balance: balance as '借' })
+      .send();
+  const year = yearOf(dayInChina(now()));
+  await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  party = await personNamed('王秀英');
+  first = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
+  second = (await personNamed('田静', { role: 'township', division: TOWN })).token;
+  wechat = await openMerchant();
+}, 60_000);
+afterEach(() => closeMerchant(wechat));
+
+test('an order that is sent twice is one', async () => {
+  const contractId = await rented(NIUJIAO, '王秀英', first);
+  const { token } = party;
+  const { body } = await callTwice(payDue, { token, params: { ...village, contractId } });
+  expect(body.request?.signType).toBe('RSA');
+});
+
+test('and so is a refund, at each of its two steps', async () => {
+  const contractId = await rented(NIUJIAO, '王秀英', first);
+  const duePaymentId = await paidAtWechat(wechat, { ...village, contractId, token: party.token });
+  await wechat.deliverWaiting();
+  const params = { ...village, duePaymentId };
+  await callTwice(askDueRefund, { token: first, params, body: { reason: 'paidTwice' } });
+  await callTwice(decideDueRefund, { token: second, params, body: { agrees: true } });
+  expect(wechat.refunds.size).toBe(1);
+});
+
+test('every route of 微信支付 was sent twice', () => expectEveryRoute('wechat-pay'));

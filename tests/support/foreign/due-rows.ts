@@ -1,0 +1,25 @@
+import { dueIn } from '../../../functions/wechat-pay/testing/due-in';
+import { rented } from '../merchant';
+import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
+import { type Finding, type Maker, once } from './finding';
+import type { Insiders } from './people';
+
+/** How to come by payments by WeChat of ours and of others, and by a contract of ours. */
+export function dueRows({ sender, township }: Insiders, { find, signedInVillager }: Finding): Record<string, Maker> {
+  const other = once(async () => {
+    const { accountId, personId } = await signedInVillager(FENGXIANG);
+    return (await dueIn(FENGXIANG, { accountId: accountId!, personId: personId! })).duePaymentId;
+  });
+  const contract: Maker = once(async () => ({
+    own: await rented(NIUJIAO, '王秀英', township.token!),
+    other: String((await find('Contract', (row) => row.villageCode === FENGXIANG)).contractId),
+  }));
+  return {
+    'showDue.contractId': contract,
+    'payDue.contractId': contract,
+    duePaymentId: async () => {
+      const payer = { accountId: sender.accountId!, personId: sender.personId! };
+      return { own: (await dueIn(NIUJIAO, payer)).duePaymentId, other: await other() };
+    },
+  };
+}
