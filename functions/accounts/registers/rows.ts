@@ -55,7 +55,7 @@ export interface ContractRow extends Kept {
   endsOn: string;
   yearlyRentFen: number;
   dues: Due[];
-  /** Of one that came by WeChat, the payment (functions/wechat-pay). */
+  /** One that came by WeChat names the payment (functions/wechat-pay). */
   receipts: (Receipt & { voucher?: VoucherRef | undefined; duePaymentId?: string | undefined })[];
   decidedBy: string;
   decisionId?: string | undefined;

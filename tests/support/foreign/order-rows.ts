@@ -1,6 +1,11 @@
 import { saveOrder } from '@shared/orders/payment-orders';
 import { dayInChina } from '@shared/time';
-import { accountWithMoney, holdPosts, newContent, payeeReady } from '../../../functions/orders/testing/paying-village-store';
+import {
+  accountWithMoney,
+  holdPosts,
+  newContent,
+  payeeReady,
+} from '../../../functions/orders/testing/paying-village-store';
 import { now } from '../../../functions/platform/clock';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { callApi } from '../api';
