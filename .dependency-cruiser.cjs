@@ -62,7 +62,10 @@ module.exports = {
       'orders-enter-the-books',
       'a payment is entered in the accounts and covered by a decision of the affairs (ADR 62); who has the next step is told (ADR 79)',
       { path: '^functions/orders/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(orders|accounts|affairs|media|messages|platform|identity)/' },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(orders|accounts|affairs|media|messages|platform|identity)/',
+      },
     ),
     rule(
       'wechat-pay-prepares-for-the-books',
