@@ -13,14 +13,19 @@ const READY_HOUR = '10';
 /** A transaction takes 100 rows. */
 const BREAKS_AT_ONCE = 90;
 
-/**
- * Compares the bill of the day before with our orders, once, when it is there and whole. What the bill has as paid and we have not is
- * asked of WeChat first: a notice may have been lost.
- */
-export async function compareBill(contract: PayContract, at: string): Promise<void> {
+/** A day whose bill could not be had in the morning is tried again for this long. */
+const DAYS_BACK = [3, 2, 1];
+
+/** Compares the bills of the last days with our orders, each once, when it is there and whole. */
+export async function compareBills(contract: PayContract, at: string): Promise<void> {
   const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 13);
-  const day = dayInChina(daysAfter(at, -1));
-  if (clock < READY_HOUR || (await isBillCompared(day))) return;
+  if (clock < READY_HOUR) return;
+  for (const back of DAYS_BACK) await compareBill(contract, dayInChina(daysAfter(at, -back)), at);
+}
+
+/** What the bill has as paid and we have not is asked of WeChat first: a notice may have been lost. */
+async function compareBill(contract: PayContract, day: string, at: string): Promise<void> {
+  if (await isBillCompared(day)) return;
   const text = await fetchTradeBill(contract, day, at);
   const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
   if (!rows) return log('warn', 'payBillNotReady');

@@ -9,7 +9,7 @@ const GRACE_SECONDS = 60;
 /** Seconds until an order without an end, or a refund, is asked about again; the last for as long as it takes. */
 const ASK_AFTER = [20, 60, 180, 600, 1800, 3600] as const;
 /** Seconds until a register or a book that could not take a payment is tried again. */
-const BOOK_AFTER = 3600;
+export const BOOK_AFTER = 3600;
 
 /** A payment as far as its steps go. */
 export interface Due {
@@ -90,6 +90,10 @@ export const unbooked = <D extends Due>(due: D, at: string): Outcome<D> => ({
 export const isRefundable = ({ state, refund }: Due): boolean =>
   (state === 'paid' || state === 'late') && (!refund || refund.state === 'declined' || refund.state === 'failed');
 
+/** Whether a payment still has to come into the register and the book: not while it may be going back. */
+export const mayBeBooked = ({ state, bookedAt, refund }: Due): boolean =>
+  state === 'paid' && !bookedAt && (!refund || refund.state === 'declined' || refund.state === 'failed');
+
 const REFUND_STATES = {
   SUCCESS: 'refunded',
   CLOSED: 'failed',
@@ -112,5 +116,5 @@ export function afterRefund<D extends Due>(
   if (state === 'refunded') return { due: { ...next, nextAskAt: undefined, attention: undefined }, effect: 'takeBack' };
   if (state === 'abnormal')
     return { due: { ...next, nextAskAt: undefined, attention: 'refundAbnormal' }, effect: 'refundAbnormal' };
-  return { due: state === 'failed' ? { ...next, nextAskAt: undefined } : next };
+  return { due: state === 'failed' ? { ...next, nextAskAt: mayBeBooked(next) ? at : undefined } : next };
 }

@@ -369,6 +369,15 @@ describe('going back', () => {
   });
 });
 
+test('what WeChat refuses under a number that it had taken before is not given up', async () => {
+  wechat.fault({ kind: 'answerLost', on: 'jsapi', times: 1 });
+  await pay();
+  const [trade] = [...wechat.trades.values()];
+  wechat.trades.set(trade!.outTradeNo, { ...trade!, content: 'another' });
+  expect((await pay()).body.code).toBe('dues.unclear');
+  expect((await dueOf(trade!.outTradeNo))!.state).toBe('created');
+});
+
 describe('the bill of a day', () => {
   const nextMorning = () => {
     const day = dayInChina(now());
@@ -383,6 +392,19 @@ describe('the bill of a day', () => {
     await leg();
     expect(await breaks()).toEqual([]);
     expect(await breaks(DISTRICT, 'regulator')).toEqual([]);
+  });
+
+  test('that could not be had in the morning is compared on a later one', async () => {
+    const id = await paid();
+    await wechat.deliverWaiting();
+    wechat.trades.delete(id);
+    nextMorning();
+    wechat.fault({ kind: 'down', on: 'tradebill', times: 3 });
+    await leg();
+    expect(await breaks()).toEqual([]);
+    shift += 86_400_000;
+    await leg();
+    expect(await breaks()).toMatchObject([{ kind: 'missingInBill', duePaymentId: id }]);
   });
 
   test('finds the payment of which no notice came', async () => {

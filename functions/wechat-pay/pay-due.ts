@@ -11,15 +11,15 @@ import { hashOf, lookupHash } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { transact } from '../platform/transact';
-import { askTrade, closeDue, closeTrulyUnpaid, lookTrade } from './ask-trade';
+import { closeDue, closeTrulyUnpaid, lookTrade } from './ask-trade';
 import { isOpen, OPEN_SECONDS } from './due-payment';
 import { dueOf, newestDueOf, putDue, putNewest, type StoredDue } from './due-store';
 import { dueView } from './due-view';
 import { merchant } from './merchant';
 import { isPartyOf } from './party';
 import { payableOn } from './payable';
-import { changeDue } from './settle';
-import { prepay } from './wire/pay-client';
+import { changeDue, hearTrade } from './settle';
+import { prepay, queryTrade } from './wire/pay-client';
 import { type PayContract, payRequestOf } from './wire/signature';
 
 /** So long an appointment must still hold for a phone to begin with it. */
@@ -121,7 +121,7 @@ async function handOver(due: StoredDue, openid: string, contract: PayContract, a
   return { payment, request };
 }
 
-/** Refusals after which WeChat surely has no such order that could be paid. */
+/** Refusals under which an order that WeChat has not will not come to be. */
 const REFUSED_FOR_GOOD = ['PARAM_ERROR', 'NO_AUTH', 'NOAUTH', 'APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS', 'RULE_LIMIT'];
 
 async function announce(due: StoredDue, openid: string, contract: PayContract, at: string): Promise<StoredDue> {
@@ -135,9 +135,12 @@ async function announce(due: StoredDue, openid: string, contract: PayContract, a
       if (one.state === 'created') await transact(putDue({ ...one, state: 'waiting', prepayId, prepaidAt: at }, one));
     });
   }
-  if (told && REFUSED_FOR_GOOD.includes(told.refused)) {
+  if (told) {
     log('error', 'prepayRefused', { subject: `due#${duePaymentId}`, code: told.refused });
-    await closeDue(duePaymentId);
-  } else if (told) await askTrade(due, contract, at);
+    // What is refused now may have been taken before, with an answer that was lost.
+    const trade = await queryTrade(contract, duePaymentId, at);
+    if (trade === 'absent' && REFUSED_FOR_GOOD.includes(told.refused)) await closeDue(duePaymentId);
+    else if (trade && trade !== 'absent') await hearTrade(duePaymentId, trade, contract, at);
+  }
   throw new AppError('dues.unclear');
 }

@@ -4,7 +4,7 @@ import { env } from '../platform/env';
 import { log } from '../platform/log';
 import { Overtaken, transact } from '../platform/transact';
 import { askTrade } from './ask-trade';
-import { compareBill } from './compare-bill';
+import { compareBills } from './compare-bill';
 import { askedAgain, isOpen } from './due-payment';
 import { duesToWork, putDue, type StoredDue } from './due-store';
 import { askRefund } from './send-refund';
@@ -35,7 +35,7 @@ export async function runPayLeg(): Promise<void> {
       await changeDue(due.duePaymentId, (one) => transact(putDue(askedAgain(one, now()), one))).catch(() => undefined);
     }
   }
-  if (now() <= until) await compareBill(contract, now());
+  if (now() <= until) await compareBills(contract, now());
   if (failed > 0) log('error', 'runPayLeg', { count: failed });
 }
 

@@ -1,6 +1,6 @@
 import { townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { dayInChina, noonInChina } from '@shared/time';
+import { dayInChina, noonInChina, secondsAfter } from '@shared/time';
 import type { DueBreakKind } from '@shared/wechat-pay/dues';
 import { withRent } from '../accounts/registers/contract';
 import { contractOf } from '../accounts/registers/contract-store';
@@ -10,7 +10,16 @@ import { derivedId } from '../platform/id';
 import { log } from '../platform/log';
 import { lookupHash } from '../platform/sealed';
 import { MAX_TRIES, Overtaken, pause, transact, type WriteItem } from '../platform/transact';
-import { afterRefund, afterTrade, booked, type Outcome, type TradeNews, unbooked } from './due-payment';
+import {
+  afterRefund,
+  afterTrade,
+  BOOK_AFTER,
+  booked,
+  mayBeBooked,
+  type Outcome,
+  type TradeNews,
+  unbooked,
+} from './due-payment';
 import { dueOf, MERCHANT, putBreak, putDue, type StoredBreak, type StoredDue } from './due-store';
 import { MACHINE, voucherOfDue, voucherTakenBack } from './due-voucher';
 import type { Refund, Trade } from './wire/pay-client';
@@ -45,7 +54,8 @@ export const hearTrade = (duePaymentId: string, trade: Trade, contract: PayContr
 /** Tries the register and the book again, which could not take a payment. */
 export const bookAgain = (duePaymentId: string, at: string): Promise<StoredDue> =>
   changeDue(duePaymentId, async (due) => {
-    if (due.state === 'paid' && !due.bookedAt && !due.refund) await bookDue(due, due, at);
+    if (mayBeBooked(due)) await bookDue(due, due, at);
+    else if (due.nextAskAt) await transact(putDue({ ...due, nextAskAt: secondsAfter(at, BOOK_AFTER) }, due));
   });
 
 /** Takes in what WeChat said of a refund. @throws AppError `notFound` */
