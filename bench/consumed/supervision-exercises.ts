@@ -12,7 +12,7 @@ import {
   showAlert,
   tryWatchRule,
 } from '@shared/supervision/supervision';
-import { listCentreVillages, showCentres } from '@shared/supervision/centres';
+import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
 import type { AnyRoute } from '@shared/route';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { alertIn } from '../../functions/supervision/testing/alerts';
@@ -147,6 +147,14 @@ export const supervisionExercises: readonly Exercise[] = [
       const districtCode = village.code.slice(0, 6);
       await countCentres(districtCode, now());
       return { params: { districtCode }, token: regulator.token };
+    },
+  },
+  {
+    route: showVillageAlertCounts,
+    tenfold: 'nothing: one row of a village',
+    prepare: async ({ village }) => {
+      await countCentres(village.code.slice(0, 6), now());
+      return { params: { villageCode: village.code } };
     },
   },
   {

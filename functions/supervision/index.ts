@@ -9,6 +9,7 @@ import { reopenAlertHandler } from './alerts/reopen-alert';
 import { showAlertHandler } from './alerts/show-alert';
 import { listCentreVillagesHandler } from './centres/list-centre-villages';
 import { showCentresHandler } from './centres/show-centres';
+import { showVillageAlertCountsHandler } from './centres/show-village-alert-counts';
 import { changeWatchRuleHandler } from './rule-settings/change-watch-rule';
 import { decideWatchRuleHandler } from './rule-settings/decide-watch-rule';
 import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
@@ -29,4 +30,5 @@ export const handler = serve([
   tryWatchRuleHandler,
   showCentresHandler,
   listCentreVillagesHandler,
+  showVillageAlertCountsHandler,
 ]);

@@ -1,7 +1,7 @@
 import { DivisionCode, VillageCode } from '../divisions';
 import { PageQuery, pageOf } from '../page';
 import { defineRoute } from '../route';
-import { Instant } from '../time';
+import { Instant, Month } from '../time';
 import * as z from '../zod';
 import { DistrictCode } from './supervision';
 
@@ -55,6 +55,27 @@ export const Centres = z.object({
   spread: z.optional(Spread),
 });
 export type Centres = z.infer<typeof Centres>;
+
+/** What the rules found of a village's own flow in the twelve whole months through `through`, as everybody may read it. */
+export const VillageAlertCounts = z.object({
+  through: Month,
+  raised: z.int(),
+  /** Found to be a real problem (真问题), and brought to an end in any way. */
+  real: z.int(),
+  closed: z.int(),
+});
+export type VillageAlertCounts = z.infer<typeof VillageAlertCounts>;
+
+export const showVillageAlertCounts = defineRoute({
+  id: 'showVillageAlertCounts',
+  method: 'GET',
+  path: '/villages/{villageCode}/alert-counts',
+  summary:
+    "How many alerts the rules raised about a village's own flow in a year, and what became of them; nothing below five (预警公开)",
+  access: 'public',
+  params: z.object({ villageCode: VillageCode }),
+  response: z.object({ counts: z.optional(VillageAlertCounts) }),
+});
 
 export const showCentres = defineRoute({
   id: 'showCentres',

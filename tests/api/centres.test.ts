@@ -1,4 +1,10 @@
-import { type CentreFigures, type CentreTown, listCentreVillages, showCentres } from '@shared/supervision/centres';
+import {
+  type CentreFigures,
+  type CentreTown,
+  listCentreVillages,
+  showCentres,
+  showVillageAlertCounts,
+} from '@shared/supervision/centres';
 import { countCentres, handler as count } from '../../functions/supervision/centres/count-centres';
 import {
   centreVillagesIn,
@@ -76,6 +82,27 @@ describe('in a district', () => {
     expect(await read()).toBe(before);
     await alertIn(NIUJIAO);
     expect(await read()).not.toBe(before);
+  });
+
+  test('everybody reads how many were raised about a village’s own flow in whole months, from five on, and none of a person', async () => {
+    const of = async () => {
+      await countCentres(DISTRICT, '2026-11-20T03:00:00.000Z');
+      return (await callApi(showVillageAlertCounts, { params: { villageCode: NIUJIAO } })).body.counts;
+    };
+    const raise = async (at: string, more: object = {}) => {
+      const putBack = setClock(() => new Date(at));
+      await alertIn(NIUJIAO, more);
+      putBack();
+    };
+    for (let each = 1; each <= 4; each += 1) await raise('2026-10-31T15:59:59.000Z');
+    const concerned = await personNamed('陈会计');
+    await raise('2026-10-10T03:00:00.000Z', { concerns: [concerned.personId] });
+    // This month's, and one of more than a year ago.
+    await raise('2026-10-31T16:00:00.000Z');
+    await raise('2025-10-31T15:59:59.000Z');
+    expect(await of()).toBeUndefined();
+    await raise('2025-10-31T16:00:00.000Z');
+    expect(await of()).toEqual({ through: '2026-10', raised: 5, real: 0, closed: 0 });
   });
 
   test('the centres are the regulator’s of that district, and of nobody else', async () => {

@@ -25,6 +25,8 @@ export const CentreVillageEntity = new Entity({
     name: string(),
     population: number().optional(),
     figures: figures(),
+    /** What everybody may read of its alerts. */
+    alerts: map({ through: string(), raised: number(), real: number(), closed: number() }).optional(),
     asOf: string(),
     gsi1pk: string(),
     gsi1sk: string(),
@@ -62,6 +64,11 @@ export type KeptSum = FormattedItem<typeof CentreSumEntity>;
 
 export async function centreSumOf(districtCode: string): Promise<KeptSum | undefined> {
   const { Item } = await CentreSumEntity.build(GetItemCommand).key({ districtCode }).send();
+  return Item;
+}
+
+export async function centreVillageOf(villageCode: string): Promise<KeptVillage | undefined> {
+  const { Item } = await CentreVillageEntity.build(GetItemCommand).key({ villageCode }).send();
   return Item;
 }
 

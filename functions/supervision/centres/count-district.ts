@@ -8,9 +8,9 @@ import { divisionTree } from '../../identity/division-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import type { Alert } from '../alerts/alert';
-import { openAlerts } from '../alerts/alert-store';
+import { alertsSince } from '../alerts/alert-store';
 import type { KeptSum, KeptVillage } from './centre-store';
-import { figuresOf, lastMonthBefore, spreadOf, sumOf } from './figures';
+import { countsOf, figuresOf, lastMonthBefore, publicSpan, spreadOf, sumOf } from './figures';
 
 const AT_ONCE = 8;
 
@@ -26,7 +26,8 @@ export async function countDistrict(
     (await everyRow((query) => publishingIn(districtCode, year, query))).map((row) => [row.villageCode, row]),
   );
   const alerts: Alert[] = [];
-  for await (const page of openAlerts(districtCode)) alerts.push(...page);
+  // Closed ones too, as long ago as they may have been raised in the months that everybody reads.
+  for await (const page of alertsSince(districtCode, publicSpan(today).from)) alerts.push(...page);
   const byVillage = new Map<string, Alert[]>();
   for (const alert of alerts) byVillage.set(alert.villageCode, [...(byVillage.get(alert.villageCode) ?? []), alert]);
 
@@ -45,6 +46,7 @@ export async function countDistrict(
       name: shortName,
       ...(population !== undefined && { population }),
       figures: figuresOf({ ...read, alerts: byVillage.get(code) ?? [] }, today, at),
+      alerts: countsOf(byVillage.get(code) ?? [], today),
       asOf: at,
     });
   });

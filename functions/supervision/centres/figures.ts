@@ -1,6 +1,6 @@
 import { MIN_SAMPLE } from '@shared/reviews/reviews';
-import { CentreFigure, type CentreFigures, type Spread } from '@shared/supervision/centres';
-import { addMonths, monthOf, yearMonthOf, yearOf } from '@shared/time';
+import { CentreFigure, type CentreFigures, type Spread, type VillageAlertCounts } from '@shared/supervision/centres';
+import { addMonths, monthInChina, monthOf, yearMonthOf, yearOf } from '@shared/time';
 import { isSoonOver } from '../../accounts/registers/contract';
 import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
 import type { Alert } from '../alerts/alert';
@@ -60,6 +60,27 @@ export function figuresOf(
     endingContracts: contracts.filter((contract) => isSoonOver(contract, today)).length,
     arrearsFen: year?.contracts.arrearsFen ?? 0,
     payableFen: year?.debts.payableFen ?? 0,
+  };
+}
+
+const MONTHS_COUNTED = 12;
+
+/** The first instant of the months that are counted for everybody, and the first after them: the last whole month is the last. */
+export function publicSpan(today: string): { period: string; from: string; until: string } {
+  const { period } = lastMonthBefore(today);
+  const [from] = monthInChina(addMonths(period, 1 - MONTHS_COUNTED));
+  return { period, from, until: monthInChina(period)[1] };
+}
+
+/** What everybody may read of a village's alerts, were there enough of them. */
+export function countsOf(alerts: readonly Alert[], today: string): VillageAlertCounts {
+  const { period, from, until } = publicSpan(today);
+  const own = alerts.filter((alert) => concernsNobody(alert) && alert.raisedAt >= from && alert.raisedAt < until);
+  return {
+    through: period,
+    raised: own.length,
+    real: own.filter(({ state, closing }) => state === 'closed' && closing?.kind === 'real').length,
+    closed: own.filter(({ state }) => state === 'closed').length,
   };
 }
 

@@ -37,9 +37,10 @@ export async function centreFaults(districtCode: string): Promise<{ villages: nu
   return {
     villages: villages.length,
     faults: [
-      ...villages.flatMap(({ villageCode, figures }) =>
-        difference(villageCode, keptVillages.get(villageCode)?.figures, figures),
-      ),
+      ...villages.flatMap(({ villageCode, figures, alerts }) => {
+        const row = keptVillages.get(villageCode);
+        return difference(villageCode, row && { ...row.figures, ...row.alerts }, { ...figures, ...alerts });
+      }),
       ...[...keptVillages.keys()]
         .filter((code) => !known.has(code))
         .map((of) => ({ of, what: 'left' as const, figures: [] })),

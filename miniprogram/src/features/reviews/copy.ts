@@ -1,3 +1,5 @@
+import type { VillageAlertCounts } from '@shared/supervision/centres';
+
 export const copy = {
   villageScore: '村里的工作',
   fromAll: '这些都是村民自己的看法，不是民主评议，也不决定谁称职。',
@@ -48,6 +50,12 @@ export const copy = {
   inTime: (tenths: number) => (tenths === 10 ? '都按时办了。' : `十件里 ${tenths} 件按时。`),
   judgedHandled: (average: string) => `举报人给答复平均打 ${average} 分。`,
   handlingNote: '只算村（社区）自己办的。过完一个季度才算，件数写个大概，免得猜出是谁。',
+  alerts: '系统查出的疑点',
+  alertSentences: ({ through, raised, real, closed }: VillageAlertCounts) => [
+    `到${Number(through.slice(0, 4))}年${Number(through.slice(5))}月的一年里，按规则自动查出 ${raised} 条疑点，请村里和上级核实。`,
+    `已经了结 ${closed} 条，其中认定是真问题的 ${real} 条。`,
+  ],
+  alertsNote: '疑点不是结论。只算村里自己的账和手续，不算个人的事；不足 5 条不显示。',
   noCadres: '还没有登记村干部',
   noCadresNote: '名单由村（社区）登记后显示在这里。',
   chooseVillage: '先选一个村（社区）',

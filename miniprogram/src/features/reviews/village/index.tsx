@@ -12,6 +12,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { oneDigit, ScoreCard } from '../score-card';
+import { Alerts } from './alerts';
 import { Handling } from './handling';
 import { Refused } from './refused';
 import '../reviews.css';
@@ -105,6 +106,7 @@ export default function VillagePage() {
         )}
       </Answer>
       <Handling villageCode={villageCode} />
+      <Alerts villageCode={villageCode} />
       <SectionTitle>{copy.cadres}</SectionTitle>
       <Answer of={cadres}>
         {({ items }) =>
