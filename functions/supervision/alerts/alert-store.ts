@@ -237,16 +237,6 @@ export async function* overdueAlerts(district: string, at: string): AsyncGenerat
   for await (const { rows } of walk) yield rows;
 }
 
-/** The alerts of a district that are open, a page at a time: for what counts them. */
-export async function* openAlerts(district: string): AsyncGenerator<Alert[]> {
-  for await (const { rows } of walkPages(AlertEntity, {
-    partition: `ALERTSIN#${district}#open`,
-    index: 'gsi3',
-    atOnce: 500,
-  }))
-    yield rows;
-}
-
 /** The alerts of a district that are open, or were closed since an instant: for the night's counting, a page at a time. */
 export async function* alertsSince(district: string, since: string): AsyncGenerator<Alert[]> {
   const pile = (which: AlertPile, range?: { gte: string }) =>
