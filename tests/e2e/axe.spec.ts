@@ -26,9 +26,9 @@ const PAGES: Record<string, string[]> = {
     ...['assets', 'debts', 'projects'].map((page) => `features/accounts/${page}?${VILLAGE}`),
     ...['statements', 'balances'].map((page) => `features/accounts/${page}?${MONTH}`),
     'features/affairs/policies',
-    // Not the one that changed since she saved it: reading it is what the policies' own test looks at.
+    // Neither is the one that changed since she saved it: reading that is what the policies' own test looks at.
     'features/affairs/policy?policyCode=ZC60',
-    'features/affairs/policy-changes?policyCode=ZC64',
+    'features/affairs/policy-changes?policyCode=ZC61',
     'features/affairs/saved-policies',
     ...['notices', 'overdue', 'decisions'].map((page) => `features/affairs/${page}?${VILLAGE}`),
     'features/affairs/find',

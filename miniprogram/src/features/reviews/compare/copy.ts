@@ -6,5 +6,4 @@ export const copy = {
   how: '排先后看满意程度最低可能是多少。人少的村（社区），这个数也低，人少不占便宜。几条线有重叠的，其实分不出好坏。',
   interval: (low: number, high: number, count: number) => `满意的多半在 ${low}%–${high}% 之间 · ${count} 次评价`,
   tooFew: '评价人数不足，不排',
-  spoken: (name: string, low: number, high: number) => `${name}，满意的多半在百分之 ${low} 到百分之 ${high} 之间`,
 };

@@ -4,6 +4,7 @@ import { townOf } from '@shared/divisions';
 import { type ComparedVillages, compareVillageScores, VillageOfKind, WORK_THEMES } from '@shared/reviews/reviews';
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
+import { aria } from '@/ui/aria';
 import { Choice } from '@/ui/forms/choice';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
@@ -18,7 +19,7 @@ type Compared = ComparedVillages['items'][number];
 
 /** From the lower to the upper end, on a line from nothing to all. */
 const Interval = ({ low, high }: { low: number; high: number }) => (
-  <View className="reviews-interval">
+  <View className="reviews-interval" {...aria({ hidden: true })}>
     <View className="reviews-interval-part" style={{ left: `${low}%`, width: `${high - low}%` }} />
   </View>
 );
@@ -33,7 +34,6 @@ function VillageRow({ village: { villageCode, villageName, score } }: { village:
       note={copy.interval(low, high, score.count)}
       value={<View className="reviews-points">{words.points(oneDigit(score.value))}</View>}
       below={<Interval low={low} high={high} />}
-      label={copy.spoken(villageName, low, high)}
       onClick={open}
     />
   );
