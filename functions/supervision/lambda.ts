@@ -72,7 +72,7 @@ export const lambdas = [
     timeout: 900,
     memory: 1024,
     atOnce: 1,
-    rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
+    rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY')],
   }),
   /** Carries what is late to the level above. */
   defineLambda({

@@ -39,7 +39,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   // Alerts go on the reports' loop: parts are marked as there.
   supervision: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
   watchVillages: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
-  countCentres: ['CURSOR_KEY', 'ROW_KEY'],
+  countCentres: ['CURSOR_KEY'],
   watchWritten: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
   escalateAlerts: ['LOOKUP_KEY', 'ROW_KEY'],
   keepDeadlines: ['AUDIT_KEY', 'LOOKUP_KEY', 'ROW_KEY'],

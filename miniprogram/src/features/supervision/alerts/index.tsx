@@ -5,7 +5,7 @@ import { districtOf, levelOf } from '@shared/divisions';
 import { type AlertSummary, listAlerts } from '@shared/supervision/supervision';
 import { AlertColour } from '@shared/supervision/rules';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
-import { openPage } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { useRole, useSignedIn } from '@/platform/server/session';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -87,12 +87,13 @@ function List({ division, which, colour }: { division: string; which: Which; col
   );
 }
 
-/** 预警: what the rules ask of my village, my town or my district, soonest deadline first. Nothing of it is kept on the phone. */
+/** 预警: what the rules ask of my village, my town or my district, soonest deadline first. A number of the centres opens it of one village and in one colour. Nothing of it is kept on the phone. */
 export default function AlertsPage() {
   const signedIn = useSignedIn();
   const [role, , grant] = useRole();
+  const asked = useParams<'villageCode' | 'colour'>();
   const [which, setWhich] = useState<Which>('open');
-  const [colour, setColour] = useState<Shown>('all');
+  const [colour, setColour] = useState<Shown>(AlertColour.options.find((one) => one === asked.colour) ?? 'all');
   if (!signedIn || role === 'resident' || !grant) {
     return (
       <Page>
@@ -104,7 +105,7 @@ export default function AlertsPage() {
       </Page>
     );
   }
-  const { division } = grant;
+  const division = asked.villageCode || grant.division;
   return (
     <Page>
       <View className="note supervision-note">{LIST.note}</View>
@@ -113,7 +114,7 @@ export default function AlertsPage() {
         <Choice options={COLOURS} value={colour} onChange={setColour} label={LIST.colour} />
       </View>
       <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
-      {role === 'regulator' && (
+      {role === 'regulator' && asked.villageCode === '' && (
         <Card flush>
           <Row
             icon="board"

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { districtOf, levelOf } from '@shared/divisions';
 import { CentreFigure, type CentreVillage, listCentreVillages, showCentres } from '@shared/supervision/centres';
+import type { AlertColour } from '@shared/supervision/rules';
 import { formatInstant } from '@shared/time';
 import { useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
@@ -34,12 +35,21 @@ const OPENS: Record<CentreFigure, string> = {
 /** 1 is yes: said as that. */
 const YES_OR_NO: readonly CentreFigure[] = ['withBook', 'closed', 'published'];
 
+/** The alerts that a number counts. What is late stands first in the list of all colours. */
+const COLOUR_OF: Partial<Record<CentreFigure, AlertColour>> = {
+  flowRed: 'red',
+  flowOrange: 'orange',
+  flowYellow: 'yellow',
+};
+
 const say = (figure: CentreFigure, value: number): string =>
   YES_OR_NO.includes(figure) ? (value === 1 ? ROWS.yes : ROWS.no) : sayFigure(figure, value);
 
 /** What the page that is opened takes, besides the village. */
 const paramsOf = (figure: CentreFigure): Record<string, string> => {
   if (figure === 'endingContracts' || figure === 'arrearsFen') return { tab: 'contracts' };
+  const colour = COLOUR_OF[figure];
+  if (colour) return { colour };
   return figure === 'payableFen' ? { side: 'payable' } : {};
 };
 
