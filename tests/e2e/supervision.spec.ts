@@ -22,6 +22,14 @@ test('the regulator reads the three centres on the phone, and each number opens 
   await tap(page, '监管', { exact: true });
   await see(page, '超期的预警');
   await expect(screen(page).getByText(/涉及个人|举报/)).toHaveCount(0);
+  // An orange one opens the orange ones of that village, and no other's.
+  await tap(page, '橙色预警');
+  await tap(page, '预警演练乡');
+  await tap(page, /^YJ04真例村$/);
+  await see(page, '了结了的');
+  await expect(screen(page).getByText('白条入账', { exact: true })).toHaveCount(1);
+  await expect(screen(page).getByText(/还剩 \d+ 天/)).toHaveCount(1);
+  await goTo(page, PAGE);
   await tap(page, '决策', { exact: true });
   await tap(page, '闲置资产');
   await see(page, '先看各镇（街道）');

@@ -87,7 +87,10 @@ function List({ division, which, colour }: { division: string; which: Which; col
   );
 }
 
-/** 预警: what the rules ask of my village, my town or my district, soonest deadline first. A number of the centres opens it of one village and in one colour. Nothing of it is kept on the phone. */
+/**
+ * 预警: what the rules ask of my village, my town or my district, soonest deadline first. A number of the centres opens it of one village
+ * and in one colour. Nothing of it is kept on the phone.
+ */
 export default function AlertsPage() {
   const signedIn = useSignedIn();
   const [role, , grant] = useRole();
