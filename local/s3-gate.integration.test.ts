@@ -9,6 +9,7 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -430,3 +431,29 @@ describe('a copy', () => {
     expect([after.ContentType, after.ContentLength]).toEqual(['image/png', 5]);
   });
 });
+
+test('more than a thousand objects are listed in pages, in the order of their keys, each once', async () => {
+  const names = Array.from({ length: 1_040 }, (_, place) => `many/${String(place).padStart(4, '0')}`);
+  // A folder, a dash and a dot stand otherwise among files than among keys.
+  const keys = [...names, 'many/0500-poster', 'many/0500/small', 'many/0500.bak', 'many'].sort();
+  for (let from = 0; from < keys.length; from += 40)
+    await Promise.all(
+      keys.slice(from, from + 40).map((Key) => client.send(new PutObjectCommand({ Bucket, Key, Body: Key }))),
+    );
+  const listed: string[] = [];
+  const sizes: number[] = [];
+  for (let ContinuationToken: string | undefined; ;) {
+    const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix: 'many', ContinuationToken }));
+    const { Contents = [], IsTruncated, NextContinuationToken } = page;
+    listed.push(...Contents.map(({ Key }) => Key!));
+    sizes.push(Contents.length);
+    expect(IsTruncated).toBe(NextContinuationToken !== undefined);
+    if (!NextContinuationToken) break;
+    ContinuationToken = NextContinuationToken;
+  }
+  expect([listed, sizes]).toEqual([keys, [1000, 44]]);
+  const first = await client.send(new ListObjectsV2Command({ Bucket, Prefix: 'many/0500', MaxKeys: 1 }));
+  expect(first).toMatchObject({ KeyCount: 1, IsTruncated: true, Contents: [{ Key: 'many/0500', Size: 9 }] });
+  const after = await client.send(new ListObjectsV2Command({ Bucket, Prefix: 'many/', StartAfter: 'many/1038' }));
+  expect(after.Contents?.map(({ Key }) => Key)).toEqual(['many/1039']);
+}, 60_000);

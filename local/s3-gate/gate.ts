@@ -10,6 +10,7 @@ import { checkCopySource, copyResult, fetchObject, isWrittenAnew } from './copy-
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
+import { listObjects } from './list-objects';
 import { checkFree, checkLock, checkMd5, listVersions } from './object-lock';
 import { multipartUploads } from './multipart';
 import { answerMultipart } from './multipart-requests';
@@ -126,6 +127,9 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
       answerPost(response, fields, { bucket, key, eTag, location: `http://${request.headers.host}${target}` });
     });
 
+  const list = async (bucket: string, query: ReadonlyMap<string, string>) =>
+    (await listVersions(buckets, bucket, query)) ?? (await listObjects(buckets, bucket, query));
+
   /** A signed request of the SDK's, or a presigned URL: verified, then carried out by the store. */
   const carry = async (request: IncomingMessage, response: ServerResponse, bucket: string, key: string) => {
     const hash = verifyRequest(request, options.credentials, now());
@@ -138,10 +142,10 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     if (request.headers['x-amz-bucket-object-lock-enabled'] === 'true') locked.add(bucket);
     const isLocked = locked.has(bucket);
     if (isLocked) checkLock(request, key, new Map(query));
-    const versions = key ? undefined : await listVersions(storePort, bucket, new Map(query));
-    if (versions !== undefined) {
+    const listed = key || request.method !== 'GET' ? undefined : await list(bucket, new Map(query));
+    if (listed !== undefined) {
       response.writeHead(200, { 'content-type': 'application/xml' });
-      return void response.end(versions);
+      return void response.end(listed);
     }
     const inParts = await answerMultipart(
       request,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
+import { listObjects } from './list-objects';
 import { accessDenied, S3Error } from './s3-error';
-import { send, text } from './to-store';
+import { send } from './to-store';
 
 type Query = ReadonlyMap<string, string>;
 
@@ -15,12 +16,16 @@ const asVersions = (list: string): string =>
     .replaceAll('NextContinuationToken>', 'NextKeyMarker>');
 
 /** All versions in a bucket. @returns undefined for another request. */
-export async function listVersions(storePort: number, bucket: string, query: Query): Promise<string | undefined> {
+export async function listVersions(buckets: string, bucket: string, query: Query): Promise<string | undefined> {
   if (!query.has('versions')) return undefined;
-  const search = new URLSearchParams({ 'list-type': '2', prefix: query.get('prefix') ?? '' });
+  const search = new Map([
+    ['list-type', '2'],
+    ['prefix', query.get('prefix') ?? ''],
+  ]);
   const marker = query.get('key-marker');
   if (marker) search.set('continuation-token', marker);
-  return asVersions(await text(await send(storePort, 'GET', `/${bucket}?${search.toString()}`, {})));
+  const list = await listObjects(buckets, bucket, search);
+  return list && asVersions(list);
 }
 
 /**
