@@ -75,12 +75,15 @@ test('every file of a report ends in a clear state; its office opens an original
 
   await screen(office.page).getByText('遮住人脸车牌', { exact: true }).first().click();
   await see(office.page, '框住人脸、车牌和姓名');
-  const picture = (await screen(office.page).locator('.redaction-stage').first().boundingBox())!;
-  await office.page.mouse.move(picture.x + 10, picture.y + 10);
-  await office.page.mouse.down();
-  await office.page.mouse.move(picture.x + picture.width / 2, picture.y + picture.height - 10, { steps: 5 });
-  await office.page.mouse.up();
-  await see(office.page, '已盖住 1 处');
+  // The page slides in: a box that is drawn meanwhile begins beside the picture, and is none.
+  await expect(async () => {
+    const picture = (await screen(office.page).locator('.redaction-stage').first().boundingBox())!;
+    await office.page.mouse.move(picture.x + 10, picture.y + 10);
+    await office.page.mouse.down();
+    await office.page.mouse.move(picture.x + picture.width / 2, picture.y + picture.height - 10, { steps: 5 });
+    await office.page.mouse.up();
+    await expect(screen(office.page).getByText('已盖住 1 处').first()).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
   await tap(office.page, '遮好了', { exact: true });
   await expect(screen(office.page).getByText('看一看，都遮住了吗？')).toBeVisible({ timeout: 30_000 });
   await tap(office.page, '答复里用这张', { exact: true });
