@@ -16,13 +16,19 @@ export const tap = (page: Page, text: string | RegExp, options: { exact?: boolea
 const TABS = { 明白: 'home', 举报: 'report', 消息: 'messages', 我的: 'me' } as const;
 export const openTab = (page: Page, name: keyof typeof TABS) => goTo(page, `pages/${TABS[name]}/index`);
 
+/** The phones of the test that runs. A hook of this module would be the first file's alone: the module is read once for all. */
 const contexts: BrowserContext[] = [];
-test.afterEach(async () => {
+let ofTest = '';
+async function putAwayThoseBefore(): Promise<void> {
+  const { testId } = test.info();
+  if (testId === ofTest) return;
+  ofTest = testId;
   await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
+}
 
 /** Opens the mini-program, as a guest. */
 export async function newPhone(browser: Browser): Promise<Phone> {
+  await putAwayThoseBefore();
   const context = await browser.newContext();
   contexts.push(context);
   const page = await context.newPage();

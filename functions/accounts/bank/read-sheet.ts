@@ -88,6 +88,20 @@ export interface Sheet {
 /** What the bank had not carried out when its first file began is seldom older than a quarter. */
 const EARLY_DAYS = 92;
 
+/** The days that a file surely has: it says nothing of the rest of the day on which it was fetched. */
+export const wholeDays = ({
+  from,
+  through,
+  importedAt,
+}: {
+  from: string;
+  through: string;
+  importedAt: string;
+}): { from: string; through: string } => ({
+  from,
+  through: [through, addDays(dayInChina(importedAt), -1)].sort()[0]!,
+});
+
 /** A month's sheet as it stands now: made of the rows each time, so that nothing of it can be out of date. @throws AppError `notFound` */
 export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const { villageCode, bankAccountId, month } = key;
@@ -111,12 +125,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const isOpen = (settledOn: string | undefined): boolean => settledOn === undefined || settledOn > end;
   const openLines = lines.filter(({ settledOn }) => isOpen(settledOn));
   const openVouchers = vouchers.filter(({ voucherId }) => isOpen(settled.get(voucherId)));
-  // A file says nothing of the rest of the day on which it was fetched.
-  const whole = statements.map(({ importedAt, through, ...file }) => ({
-    ...file,
-    through: [through, addDays(dayInChina(importedAt), -1)].sort()[0]!,
-  }));
-  const covered = coveredOf(whole, after ? [...lines, after] : lines);
+  const covered = coveredOf(statements.map(wholeDays), after ? [...lines, after] : lines);
   const told = bankEnds(lines) ?? (lines.length === 0 ? beforeLine(after) : undefined);
   const movedFen = sum(lines.map(({ signedFen }) => signedFen));
   const { openingFen, closingFen: bankFen } = told ?? { openingFen: 0, closingFen: movedFen };

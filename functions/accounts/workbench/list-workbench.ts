@@ -4,7 +4,7 @@ import { handle } from '../../platform/serve';
 import { isInUse, type KeptBankAccount, wasInUseIn } from '../bank/bank-account';
 import { bankStatementsOf } from '../bank/bank-line-store';
 import { coveredOf } from '../bank/coverage';
-import { readSheet } from '../bank/read-sheet';
+import { readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
 import { signedMonths, standingRows, villagesIn } from './work-store';
@@ -29,7 +29,7 @@ interface Key {
 
 /** How far files cover an account without a hole. Files that do not touch may follow each other by their balances: then a sheet says. */
 async function coveredThrough(key: Key): Promise<string> {
-  const statements = await bankStatementsOf(key.villageCode, key.bankAccountId);
+  const statements = (await bankStatementsOf(key.villageCode, key.bankAccountId)).map(wholeDays);
   const last = statements
     .map(({ through }) => through)
     .sort()
