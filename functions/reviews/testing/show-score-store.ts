@@ -6,7 +6,7 @@ import { type Rated, ScoreEntity, scoreRow } from '../score-store';
 /** For tests and measurements: a subject's score as if five had judged it, so that its page shows what was published until an instant. */
 export async function showScore(rated: Rated, at: string): Promise<void> {
   const voices = { [quarterOf(at)]: [MIN_SAMPLE, 0, 0, 0, 0] };
-  const tally = { counted: voices, shown: voices, shownThrough: at, through: at, moved: {} };
+  const tally = { counted: voices, shown: voices, shownThrough: at, shownBy: {}, through: at, moved: {} };
   await ScoreEntity.build(PutItemCommand)
     .item(scoreRow(rated, tally, 1))
     .send();
