@@ -386,8 +386,16 @@ export const reviewRows = (subject: Subject, count: number): Row[] =>
 
 /** The scores of the village's work, of one cadre and of as many notices. */
 export function scoreRows(villageCode: string, cadreId: string, noticeId: string, count: number): Row[] {
-  const voices = { [quarterOf(instantOf(0))]: [0, 0, 0, 0, 100] };
-  const judged = { counted: voices, shown: voices, shownThrough: instantOf(count), moved: {}, version: 1 };
+  // Each quarter that its reviews are of is shown: comments of any other are on no page.
+  const voices = Object.fromEntries(times(count, (place) => [quarterOf(instantOf(place)), [0, 0, 0, 0, 100]]));
+  const judged = {
+    counted: voices,
+    shown: voices,
+    shownThrough: noonInChina(`${YEAR}-12-31`),
+    shownBy: {},
+    moved: {},
+    version: 1,
+  };
   const notices = [noticeId, ...times(count - 1, (place) => derivedId(instantOf(place), `scored${place}`))];
   const rated = [
     ...WORK_THEMES.map((subjectId) => ({ subjectKind: 'work' as const, subjectId })),

@@ -1,17 +1,22 @@
-import { quarterOf } from '@shared/quarters';
 import { listReviews } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewPublic } from './review';
-import { publishedReviewsOf } from './review-store';
-import { isShown } from './score';
+import { weekShown } from './page';
+import { reviewsRead } from './review-store';
 import { scoreOf } from './score-store';
 import { taskShownOf } from './tasks/task-view';
 
-/** Comments are read together with the score they stand in, and come with its next change: one that came alone would tell whose it is. */
+/**
+ * Comments are read together with the score they stand in, and come with its next change: one that came alone would tell whose it is.
+ * What came together stands together, in no order of time.
+ */
 export const listReviewsHandler = handle(listReviews)(async ({ params, query }, { at }) => {
   const score = await scoreOf(params);
-  if (!score?.shownThrough || !isShown(score.shown, quarterOf(at))) return { items: [] };
-  const { items, next } = await publishedReviewsOf(params, { at, through: score.shownThrough }, query);
-  const shown = await Promise.all(items.map(async (review) => viewPublic(review, await taskShownOf(review))));
+  if (!score?.shownThrough) return { items: [] };
+  const { items, next } = await reviewsRead(params, { at, score }, query);
+  const shown = await Promise.all(
+    items.map(async (review) => viewPublic(review, weekShown(review, score), await taskShownOf(review))),
+  );
+  shown.sort((a, b) => b.week.localeCompare(a.week) || a.reviewId.localeCompare(b.reviewId));
   return { items: shown, ...(next && { next }) };
 });

@@ -16,10 +16,12 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { queryPage, visiblePage, walkPages } from '../platform/query-page';
+import { visiblePage, walkPages } from '../platform/query-page';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
 import { officeOn } from './moderation/moderation';
+import { isRead, type Shown, sinceOf } from './page';
+import { weekOf } from './review';
 
 export interface Subject {
   readonly villageCode: string;
@@ -99,16 +101,12 @@ export const ReviewEntity = new Entity({
 export type StoredReview = FormattedItem<typeof ReviewEntity>;
 export type UnkeyedReview = Omit<StoredReview, 'gsi1pk' | 'gsi1sk' | 'gsi2pk' | 'gsi2sk'>;
 
+const waits = ({ state }: Pick<UnkeyedReview, 'state'>): boolean => state === 'held' || state === 'appealed';
 /** Where it waits, and since which day. */
-function waiting(review: UnkeyedReview): Partial<StoredReview> {
-  const { state } = review;
-  if (state !== 'held' && state !== 'appealed') return {};
-  const { reviewId } = review;
-  return {
-    gsi1pk: queueOf(officeOn(review)),
-    gsi1sk: `${dayInChina(waitsSince(review))}#${reviewId}`,
-  };
-}
+const waiting = (review: UnkeyedReview): Partial<StoredReview> =>
+  waits(review)
+    ? { gsi1pk: queueOf(officeOn(review)), gsi1sk: `${dayInChina(waitsSince(review))}#${review.reviewId}` }
+    : {};
 /** Since when it waits, as an instant: on an appeal since that. */
 export const waitsSince = ({
   appeal,
@@ -118,9 +116,9 @@ export const waitsSince = ({
 const queueOf = (division: string) => `MODERATION#${division}`;
 const under = (reviewId: string) => `MODERATED#${reviewId}`;
 /** What an office may have to do with is found by its id: words that wait, and those that are read. */
-const found = ({ state, comment, reviewId }: UnkeyedReview): Partial<StoredReview> =>
-  state === 'held' || state === 'appealed' || (state === 'published' && comment)
-    ? { gsi2pk: under(reviewId), gsi2sk: 'REVIEW' }
+const found = (review: UnkeyedReview): Partial<StoredReview> =>
+  waits(review) || (review.state === 'published' && review.comment)
+    ? { gsi2pk: under(review.reviewId), gsi2sk: 'REVIEW' }
     : {};
 
 /** A row that was read stands somewhere already: where it stands next follows from its state alone. */
@@ -138,10 +136,16 @@ export const reviewRow = (review: UnkeyedReview): StoredReview => ({
   ...(review.state === 'published' &&
     review.comment && {
       gsi1pk: shownPartition(review),
-      gsi1sk: `${review.publishedAt ?? review.reviewedAt}#${review.reviewId}`,
+      // Within a week by chance, as ids are: the order in which people came would tell who was first.
+      gsi1sk: `${weekOf(sinceOf(review))}#${review.reviewId}`,
     }),
   ...waiting(review),
   ...found(review),
+});
+
+const keyOf = (review: StoredReview) => ({
+  pk: partitionOf(review),
+  sk: `${ofPerson(review.personId)}${review.quarter}`,
 });
 
 /** What waits for an office, the oldest first, as far as its reader may see it. */
@@ -149,13 +153,8 @@ export const reviewsWaiting = (
   division: string,
   sees: (review: StoredReview) => boolean,
   query: PageQuery,
-): Promise<Page<StoredReview>> => {
-  const keyOf = (review: StoredReview) => ({
-    pk: partitionOf(review),
-    sk: `${ofPerson(review.personId)}${review.quarter}`,
-  });
-  return visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
-};
+): Promise<Page<StoredReview>> =>
+  visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
 
 /** As many as tell that a queue is late; the rest of it is for who works on it. */
 const OLDEST = 20;
@@ -204,21 +203,29 @@ export async function reviewsBy(personId: string, subject: Subject): Promise<Sto
   return [];
 }
 
-/** What was published of the last eight quarters up to the instant that the score shows, newest first. */
-export const publishedReviewsOf = (
+/**
+ * What everybody reads now of the last eight quarters, the newest weeks first.
+ * @param since read from the week of this instant on.
+ */
+export const reviewsRead = (
   subject: Subject,
-  { at, through, from }: { at: string; through: string; from?: string },
+  { at, score, since }: { at: string; score: Shown; since?: string },
   query: PageQuery,
 ): Promise<Page<StoredReview>> =>
-  queryPage(
+  visiblePage(
     ReviewEntity,
     {
       index: 'gsi1',
       partition: shownPartition(subject),
-      range: { between: [from ?? startOfQuarter(at, QUARTER_WEIGHTS.length - 1), `${through}#~`] },
+      range: {
+        between: [
+          weekOf(since ?? startOfQuarter(at, QUARTER_WEIGHTS.length - 1)),
+          `${score.shownThrough ? weekOf(score.shownThrough) : ''}#~`,
+        ],
+      },
       newestFirst: true,
-      scope: 'shown',
     },
+    { sees: (review) => isRead(review, score, at), keyOf },
     query,
   );
 

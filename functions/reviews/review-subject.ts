@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { now } from '../platform/clock';
 import { SCENE } from '../platform/fit-words';
 import { idAt, isLaterThan } from '../platform/id';
 import { handle } from '../platform/serve';
@@ -93,7 +94,8 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     ...(previous?.appealed && { appealed: true }),
     firstAt: previous?.firstAt ?? at,
     reviewedAt: at,
-    ...(state === 'published' && { publishedAt: at }),
+    // Asking WeChat takes a while, in which the score may be shown anew: what came late into it would stand there alone.
+    ...(state === 'published' && { publishedAt: now() }),
     ...(previous && { history: historyWith(previous), edits: editsOf(previous) + 1 }),
     version: (previous?.version ?? 0) + 1,
   };

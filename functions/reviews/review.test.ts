@@ -61,8 +61,8 @@ test('my review shows nothing of how it is stored', () => {
 });
 
 test('everybody sees the stars, the words, the week, and a name only where its author wished it', () => {
-  expect(viewPublic(stored)).toEqual({ reviewId: 'r', stars: 4, comment: '好', week: '2026-11-23' });
-  expect(viewPublic({ ...stored, by: '王*英' })).toHaveProperty('by', '王*英');
+  expect(viewPublic(stored, '2026-11-23')).toEqual({ reviewId: 'r', stars: 4, comment: '好', week: '2026-11-23' });
+  expect(viewPublic({ ...stored, by: '王*英' }, '2026-11-23')).toHaveProperty('by', '王*英');
   expect(['name', 'masked', 'hidden'].map((as) => nameShown('王秀英', as as 'name'))).toEqual([
     '王秀英',
     '王*英',

@@ -126,12 +126,12 @@ export const viewMine = (review: Kept): MyReview => ({
   version: review.version,
 });
 
-/** A review as everybody sees it, with what became of it. */
-export const viewPublic = ({ reviewId, by, stars, comment, reviewedAt }: Kept, task?: ReviewTask): Review => ({
+/** A review as everybody sees it, with the week it came to the page in and what became of it. */
+export const viewPublic = ({ reviewId, by, stars, comment }: Kept, week: string, task?: ReviewTask): Review => ({
   reviewId,
   ...(by && { by }),
   stars,
   ...(comment && { comment }),
-  week: weekOf(reviewedAt),
+  week,
   ...(task && { task }),
 });

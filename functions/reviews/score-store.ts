@@ -13,7 +13,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import { partitionOf } from './review-store';
-import { type ByQuarter, countOf, meanOf, sumOf, weightOf } from './score';
+import { countOf, meanOf, sumOf, weightOf } from './score';
 import { EMPTY_TALLY, type Tally } from './tally';
 
 /** What has a score: what residents review, and the village's answers to reports as their reporters rated them. */
@@ -42,7 +42,8 @@ export const ScoreEntity = new Entity({
     counted: voicesByQuarter(),
     shown: voicesByQuarter(),
     shownThrough: string().optional(),
-    moved: record(string(), number()),
+    shownBy: record(string(), string()),
+    moved: record(string(), list(number())),
     through: string().optional(),
     version: number(),
   }),
@@ -78,8 +79,8 @@ export async function scoresOfVillage(villageCode: string): Promise<StoredScore[
   return [];
 }
 
-const written = (voices: ByQuarter) =>
-  Object.fromEntries(Object.entries(voices).map(([quarter, stars]) => [quarter, [...stars]]));
+const written = (lists: Readonly<Record<string, readonly number[]>>) =>
+  Object.fromEntries(Object.entries(lists).map(([key, numbers]) => [key, [...numbers]]));
 
 /** What was tallied as it is kept. Seed uses it too. */
 export const scoreRow = (
@@ -91,7 +92,8 @@ export const scoreRow = (
   counted: written(tally.counted),
   shown: written(tally.shown),
   ...(tally.shownThrough && { shownThrough: tally.shownThrough }),
-  moved: { ...tally.moved },
+  shownBy: { ...tally.shownBy },
+  moved: written(tally.moved),
   ...(tally.through && { through: tally.through }),
 });
 

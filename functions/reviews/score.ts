@@ -62,7 +62,7 @@ const stillCounted = (voices: ByQuarter, present: string) =>
  * Whether there is a score at all: one quarter alone has `MIN_SAMPLE` voices. In a quarter a person has one, so that is how many people
  * they surely are.
  */
-export const isShown = (voices: ByQuarter, present: string): boolean => stillCounted(voices, present).length > 0;
+const isShown = (voices: ByQuarter, present: string): boolean => stillCounted(voices, present).length > 0;
 
 /** The score as everyone reads it; nothing of what is not shown, and so the same for nobody and for four. */
 export function viewScore(voices: ByQuarter, present: string, mean: number): Score {

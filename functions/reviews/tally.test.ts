@@ -45,6 +45,31 @@ describe('elimination: what one person does changes nothing that is read', () =>
   });
 });
 
+test('those who take back do not make up the five with whom a newcomer is shown, and leave the sum five together', () => {
+  const shown = tallied(EMPTY_TALLY, given(5, 4, 1, 2, 3, 3, 3, 3, 3), NOW);
+  const left = [5, 4, 1, 2].map((stars, place) => change(`p${place}`, undefined, stars));
+  const waits = tallied(shown, [...left, change('p8', 1)], NOW);
+  expect([waits.shown, waits.shownThrough]).toEqual([shown.shown, shown.shownThrough]);
+  const gone = tallied(waits, [{ ...change('p4', undefined, 3), at: '2026-11-29T01:00:00.000Z' }], NOW);
+  expect([gone.shown, gone.shownThrough]).toEqual([{ '2026Q4': [0, 0, 4, 0, 0] }, shown.shownThrough]);
+  expect(Object.keys(gone.moved)).toEqual(['p8#2026Q4']);
+});
+
+test('the only one of a new quarter does not come out with those who had waited in the last', () => {
+  const last = (mark: string) => ({ ...change(mark, 5), quarter: '2026Q3' });
+  const nine = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map(last);
+  const waits = nine.reduce<Tally>((tally, each) => tallied(tally, [each], NOW), EMPTY_TALLY);
+  expect(waits.shown).toEqual({ '2026Q3': [0, 0, 0, 0, 5] });
+  const one = tallied(waits, [change('j', 1)], NOW);
+  expect(one.shown).toEqual(waits.shown);
+  const five = tallied(
+    one,
+    ['k', 'l', 'm', 'n'].map((mark) => change(mark, 1)),
+    NOW,
+  );
+  expect(five.shown).toEqual({ '2026Q3': [0, 0, 0, 0, 9], '2026Q4': [5, 0, 0, 0, 0] });
+});
+
 test('four who change and change back, or give and withdraw, do not bring out the fifth', () => {
   const shown = tallied(EMPTY_TALLY, given(5, 4, 1, 2, 3), NOW);
   const back = [5, 4].flatMap((stars, place) => [change(`p${place}`, 1, stars), change(`p${place}`, stars, 1)]);

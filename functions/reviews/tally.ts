@@ -1,5 +1,6 @@
-import { MIN_SAMPLE } from '@shared/reviews/reviews';
-import { type ByQuarter, plus, weightOf } from './score';
+import { MIN_SAMPLE, QUARTER_WEIGHTS } from '@shared/reviews/reviews';
+import { weekOf } from './review';
+import { type ByQuarter, countOf, plus, weightOf } from './score';
 
 /** A voice as it counts, and as it counted before: no stars, no voice. */
 export interface VoiceChange {
@@ -16,43 +17,98 @@ export interface Tally {
   readonly counted: ByQuarter;
   /** What is published, since `shownThrough`. */
   readonly shown: ByQuarter;
+  /** Up to which voice the page shows what was said. */
   readonly shownThrough?: string | undefined;
-  /** Which voices (`mark#quarter`) are not as they were then, and what they were: no stars, 0. */
-  readonly moved: Readonly<Record<string, number>>;
+  /** The `shownThrough` that each week ended with, by its Monday, of weeks in which it moved: what came together stands under one week. */
+  readonly shownBy: Readonly<Record<string, string>>;
+  /** Which voices (`mark#quarter`) are not as they are published: how they are published and how they are, no stars as 0. */
+  readonly moved: Readonly<Record<string, readonly number[]>>;
   /** The latest voice that is counted. */
   readonly through?: string | undefined;
 }
 
-export const EMPTY_TALLY: Tally = { counted: {}, shown: {}, moved: {} };
+export const EMPTY_TALLY: Tally = { counted: {}, shown: {}, shownBy: {}, moved: {} };
+
+/** A week in which something came to the page is kept while its comments are: eight quarters of fourteen weeks at most. */
+const WEEKS_KEPT = QUARTER_WEIGHTS.length * 14;
 
 const voice = (stars: number | undefined, sign: 1 | -1) => [1, 2, 3, 4, 5].map((each) => (each === stars ? sign : 0));
 
-/** How many people's voices are other than what is published, in quarters that still count. */
-const peopleMoved = (moved: Tally['moved'], present: string): number => {
-  const voices = Object.keys(moved).map((key) => key.split('#') as [mark: string, quarter: string]);
-  return new Set(voices.filter(([, quarter]) => weightOf(quarter, present) > 0).map(([mark]) => mark)).size;
+interface Move {
+  readonly key: string;
+  readonly mark: string;
+  readonly quarter: string;
+  readonly was: number;
+  readonly is: number;
+}
+
+const movesIn = (moved: Tally['moved'], present: string): Move[] =>
+  Object.entries(moved)
+    .map(([key, [was = 0, is = 0]]): Move => {
+      const [mark, quarter] = key.split('#') as [string, string];
+      return { key, mark, quarter, was, is };
+    })
+    .filter(({ quarter }) => weightOf(quarter, present) > 0);
+
+const peopleIn = (moves: readonly Move[]): number => new Set(moves.map(({ mark }) => mark)).size;
+
+const after = (voices: ByQuarter, moves: readonly Move[]): ByQuarter => {
+  const next: Record<string, readonly number[]> = { ...voices };
+  for (const { quarter, was, is } of moves)
+    next[quarter] = plus(plus(next[quarter] ?? [], voice(was, -1)), voice(is, 1));
+  return next;
+};
+
+const without = (moved: Tally['moved'], moves: readonly Move[]): Tally['moved'] => {
+  const published = new Set(moves.map(({ key }) => key));
+  return Object.fromEntries(Object.entries(moved).filter(([key]) => !published.has(key)));
 };
 
 /**
+ * Voices that came or changed, published together from `MIN_SAMPLE` people on. Those who left do not make up the number: a comment that
+ * was taken back is gone at once, so four of them and one newcomer would show that one alone. A quarter of too few is on no page, and
+ * its voices bring nobody else's out.
+ */
+function withArrivals(tally: Tally, present: string): Tally {
+  const came = movesIn(tally.moved, present).filter(({ is }) => is > 0);
+  const all = after(tally.shown, came);
+  const readable = came.filter(({ quarter }) => countOf(all[quarter] ?? []) >= MIN_SAMPLE);
+  if (peopleIn(readable) < MIN_SAMPLE || !tally.through) return tally;
+  const weeks = Object.entries({ ...tally.shownBy, [weekOf(tally.through)]: tally.through });
+  return {
+    ...tally,
+    shown: after(tally.shown, readable),
+    shownThrough: tally.through,
+    shownBy: Object.fromEntries(weeks.sort(([a], [b]) => (a < b ? -1 : 1)).slice(-WEEKS_KEPT)),
+    moved: without(tally.moved, readable),
+  };
+}
+
+/** Voices that were taken back leave the sum together too. */
+function withDepartures(tally: Tally, present: string): Tally {
+  const left = movesIn(tally.moved, present).filter(({ is }) => is === 0);
+  if (peopleIn(left) < MIN_SAMPLE) return tally;
+  return { ...tally, shown: after(tally.shown, left), moved: without(tally.moved, left) };
+}
+
+/**
  * Counts changes of voices, in whatever order and parts they come. What is published follows only when the voices of `MIN_SAMPLE`
- * people are other than it says: whoever compares what they read before and after learns of five together. A voice that is changed
- * and changed back has not moved: four who do so would lay bare the fifth.
+ * people came, or those of as many left: whoever compares what they read before and after learns of five together. A voice that is
+ * changed and changed back has not moved: four who do so would lay bare the fifth.
  * @param present the quarter it is now.
  */
 export function tallied(tally: Tally, changes: readonly VoiceChange[], present: string): Tally {
   const counted: Record<string, readonly number[]> = { ...tally.counted };
-  const moved = { ...tally.moved };
+  const moved: Record<string, readonly number[]> = { ...tally.moved };
   let through = tally.through;
-  for (const { mark, quarter, before, after, at } of changes) {
-    if (before === after) continue;
-    counted[quarter] = plus(plus(counted[quarter] ?? [], voice(before, -1)), voice(after, 1));
+  for (const { mark, quarter, before, after: now, at } of changes) {
+    if (before === now) continue;
+    counted[quarter] = plus(plus(counted[quarter] ?? [], voice(before, -1)), voice(now, 1));
     const voiceOf = `${mark}#${quarter}`;
-    const published = moved[voiceOf] ?? before ?? 0;
-    if (published === (after ?? 0)) delete moved[voiceOf];
-    else moved[voiceOf] = published;
-    if (!through || at > through) through = at;
+    const [was = before ?? 0, is] = [moved[voiceOf]?.[0], now ?? 0];
+    if (was === is) delete moved[voiceOf];
+    else moved[voiceOf] = [was, is];
+    if (now !== undefined && (!through || at > through)) through = at;
   }
-  return peopleMoved(moved, present) < MIN_SAMPLE
-    ? { ...tally, counted, moved, through }
-    : { counted, shown: counted, shownThrough: through, moved: {}, through };
+  return withDepartures(withArrivals({ ...tally, counted, moved, through }, present), present);
 }

@@ -1,25 +1,19 @@
-import {
-  listReviews,
-  reviewSubject,
-  showMyReview,
-  showSubjectScore,
-  showVillageScore,
-  type SubjectKind,
-  withdrawReview,
-} from '@shared/reviews/reviews';
-import { quarterOf } from '@shared/quarters';
+import { listReviews, reviewSubject, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
+import { ROUTES_BY_FEATURE } from '@shared/routes';
+import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { callApi } from '../../tests/support/api';
+import { callApi, type Request, signInAs } from '../../tests/support/api';
 import { deliverStreams } from '../../tests/support/deliver';
 import { everyRow } from '../../tests/support/every-row';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
-import { now } from '../platform/clock';
+import { now, setClock } from '../platform/clock';
 import { env } from '../platform/env';
-import { newId } from '../platform/id';
+import { idAt, newId } from '../platform/id';
 import { documentClient } from '../platform/tables';
 import { ReviewEntity, reviewRow } from './review-store';
+import { handler as keepReviewTasks } from './tasks/keep-review-tasks';
 
 // Who sees what of 0, 1, 4, 5 and 50 raters, in every answer of every route of 我要点评; and what one more act tells.
 
@@ -30,21 +24,39 @@ type Params = {
 };
 const COMMENT = '办事推三阻四';
 let rated: Enrolled;
+/** Whom each reader signs in as. */
 let readers: Record<string, string | undefined>;
 let subjects: Params[];
+/** The first rater's, of each subject: a stranger who got hold of it learns nothing by it. */
+let reviewIds: string[];
+
+let restore = () => {};
+const itIs = (at: string) => {
+  restore();
+  let passed = 0;
+  restore = setClock(() => new Date(Date.parse(at) + passed++));
+};
+afterEach(() => restore());
 
 beforeEach(async () => {
+  // A Wednesday: what is said on it may be a task from the next Monday on.
+  itIs('2026-11-18T04:00:00.000Z');
   await freshTables({ streams: true });
   await seedDivisions();
   rated = await enrol('陈建国', { grants: [{ role: 'cadre', division: NIUJIAO, title: '村主任' }] });
-  const tokenOf = async (name: string, role: 'cadre' | 'township' | 'regulator', division: string) =>
-    (await signInBound(`openid-${name}`, await enrol(name, { grants: [{ role, division }] }))).token;
+  const boundAs = async (openid: string, enrolled: Enrolled) => {
+    await signInBound(openid, enrolled);
+    return openid;
+  };
+  const officer = async (name: string, role: 'cadre' | 'township' | 'regulator', division: string) =>
+    boundAs(`openid-${name}`, await enrol(name, { grants: [{ role, division }] }));
   readers = {
     nobody: undefined,
-    rated: (await signInBound('openid-chen', rated)).token,
-    neighbour: (await signInBound('openid-lu', await enrol('路人'))).token,
-    township: await tokenOf('赵敏', 'township', TOWN),
-    regulator: await tokenOf('周正', 'regulator', DISTRICT),
+    rated: await boundAs('openid-chen', rated),
+    colleague: await officer('李会计', 'cadre', NIUJIAO),
+    neighbour: await boundAs('openid-lu', await enrol('路人')),
+    township: await officer('赵敏', 'township', TOWN),
+    regulator: await officer('周正', 'regulator', DISTRICT),
   };
   const noticeId = newId();
   const Item = { pk: `NOTICES#${NIUJIAO}`, sk: `NOTICE#${noticeId}` };
@@ -71,7 +83,7 @@ const given = async (of: Params, place: number, stars = 1) => {
     ...of,
     personId,
     quarter: quarterOf(at),
-    reviewId: newId(at),
+    reviewId: idAt(startOfQuarter(at)),
     shownAs: 'hidden' as const,
     stars,
     comment: COMMENT,
@@ -82,46 +94,99 @@ const given = async (of: Params, place: number, stars = 1) => {
   return row;
 };
 
-/** Every answer of every reading route, to every reader, as text. */
-async function everyAnswer(): Promise<Record<string, string>> {
+/** How another than a rater calls each route about a subject; a route that is not here is not looked at, and the test says so. */
+const STRANGERS_CALLS: Record<string, (of: Params, reviewId: string) => Request> = {
+  listReviews: (params) => ({ params }),
+  showSubjectScore: (params) => ({ params }),
+  showVillageScore: ({ villageCode }) => ({ params: { villageCode } }),
+  compareVillageScores: () => ({ params: { division: TOWN }, query: { theme: 'finance' } }),
+  showMyReview: (params) => ({ params }),
+  listRefusedReviews: ({ villageCode }) => ({ params: { villageCode } }),
+  withdrawReview: (params) => ({ params: { ...params, quarter: quarterOf(now()) } }),
+  confirmReviewTask: (params) => ({ params: { ...params, quarter: quarterOf(now()) }, body: { mended: false } }),
+  appealReviewRefusal: (params) => ({
+    params: { ...params, quarter: quarterOf(now()) },
+    body: { version: 1, words: '请换个人看看' },
+  }),
+  listHeldReviews: ({ subjectKind }) => ({ params: { division: subjectKind === 'cadre' ? DISTRICT : TOWN } }),
+  listReviewTasks: ({ subjectKind }) => ({ params: { division: subjectKind === 'cadre' ? TOWN : NIUJIAO } }),
+  releaseHeldReview: (_, reviewId) => ({ params: { reviewId }, body: { version: 1 } }),
+  refuseHeldReview: (_, reviewId) => ({
+    params: { reviewId },
+    body: { version: 1, reason: 'insult', words: '有骂人的话' },
+  }),
+  decideReviewAppeal: (_, reviewId) => ({
+    params: { reviewId },
+    body: { version: 1, outcome: 'kept', words: '维持不公开' },
+  }),
+  // A stale version: an answer that is sent would change what the next one reads.
+  answerReviewTask: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '已经换了带锁的公开栏' } }),
+};
+/** Gives a voice, and answers its giver with what they gave. */
+const OWN = new Set(['reviewSubject']);
+
+const ALL = ROUTES_BY_FEATURE.reviews!.filter(({ id }) => !OWN.has(id));
+const READING = ALL.filter(({ method }) => method === 'GET');
+/** Every answer of every route of 我要点评, to every reader but the raters, as text. */
+async function everyAnswer(routes = ALL): Promise<Record<string, string>> {
   await deliverStreams();
+  await keepReviewTasks();
   const answers: Record<string, string> = {};
-  for (const [reader, token] of Object.entries(readers)) {
-    const as = token ? { token } : {};
-    answers[`${reader} showVillageScore`] = JSON.stringify(
-      (await callApi(showVillageScore, { params: { villageCode: NIUJIAO }, ...as })).body,
-    );
-    for (const params of subjects)
-      for (const route of [listReviews, showSubjectScore, showMyReview]) {
-        const { status, body } = await callApi(route as typeof listReviews, { params, ...as });
+  for (const [reader, openid] of Object.entries(readers)) {
+    const as = openid ? { token: (await signInAs(openid)).token } : {};
+    for (const route of routes)
+      for (const [place, of] of subjects.entries()) {
+        const sent = STRANGERS_CALLS[route.id]!(of, reviewIds[place]!);
+        const { status, body } = await callApi(route, { ...sent, ...as });
         // A cursor is sealed anew each time.
         const { requestId: _, next: __, ...said } = body as { requestId?: string; next?: string };
-        answers[`${reader} ${route.id} ${params.subjectKind}`] = JSON.stringify([status, said]);
+        answers[`${reader} ${route.id} ${of.subjectKind}`] = JSON.stringify([status, said]);
       }
   }
   return answers;
 }
 
+test('every route of 我要点评 is in the table of who sees what', () => {
+  const routes = ROUTES_BY_FEATURE.reviews!.map(({ id }) => id);
+  expect([...Object.keys(STRANGERS_CALLS), ...OWN].sort()).toEqual(routes.sort());
+});
+
+const NOBODYS = ['showMyReview', 'withdrawReview', 'confirmReviewTask', 'appealReviewRefusal'];
+const OFFICES = ['listReviewTasks', 'answerReviewTask'];
+const PUBLIC = ROUTES_BY_FEATURE.reviews!.filter(({ access }) => access === 'public').map(({ id }) => id);
+
 test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 all read the same, and nobody reads who', async () => {
-  const table: Record<number, Record<string, string>> = {};
+  const table: Record<string, Record<string, string>> = {};
   let raters = 0;
-  for (const many of [0, 1, 4, 5, 50]) {
-    for (; raters < many; raters += 1) for (const of of subjects) await given(of, raters, (raters % 5) + 1);
+  reviewIds = subjects.map(() => newId());
+  table[0] = await everyAnswer();
+  for (const many of [1, 4, 5, 50]) {
+    for (; raters < many; raters += 1)
+      for (const [place, of] of subjects.entries()) {
+        const { reviewId } = await given(of, raters, (raters % 5) + 1);
+        if (raters === 0) reviewIds[place] = reviewId;
+      }
     table[many] = await everyAnswer();
   }
+  itIs('2026-11-23T02:00:00.000Z');
+  table['50, on Monday'] = await everyAnswer();
   expect(table[1]).toEqual(table[0]);
   expect(table[4]).toEqual(table[0]);
   expect(JSON.stringify(table[4])).not.toContain(COMMENT);
-  for (const many of [5, 50]) {
+  for (const many of ['5', '50', '50, on Monday']) {
     for (const [title, answer] of Object.entries(table[many]!)) {
       const [reader, route = '', kind = ''] = title.split(' ');
-      if (route === 'showMyReview') expect(answer).toBe(table[0]![title]);
-      else expect(answer).toBe(table[many]![`nobody ${route}${kind && ` ${kind}`}`]);
+      if (PUBLIC.includes(route)) expect(answer).toBe(table[many]![`nobody ${route} ${kind}`]);
+      else if (!OFFICES.includes(route)) expect([title, answer]).toEqual([title, table[0]![title]]);
+      else if (many !== '50, on Monday') expect([title, answer]).toEqual([title, table[0]![title]]);
       expect([reader, answer]).not.toEqual([
         reader,
         expect.stringMatching(/RATER|openid|personId|accountId|T\d\d:\d\d/),
       ]);
+      if (NOBODYS.includes(route)) expect(answer).not.toContain(COMMENT);
     }
+  }
+  for (const many of [5, 50]) {
     const [, said] = JSON.parse(table[many]!['nobody showSubjectScore cadre']!) as [
       number,
       { score: { count: number } },
@@ -129,7 +194,35 @@ test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 
     expect(said.score.count).toBe(many);
     expect(table[many]!['nobody listReviews cadre']).toContain(COMMENT);
   }
-}, 120_000);
+  // Each office reads what it has to do, and the rated reads nothing of what is said of them.
+  const onMonday = table['50, on Monday'];
+  expect(onMonday!['township listReviewTasks cadre']).toContain(COMMENT);
+  expect(onMonday!['colleague listReviewTasks work']).toContain(COMMENT);
+  expect(onMonday!['rated listReviewTasks cadre']).toBe(table[0]!['rated listReviewTasks cadre']);
+  expect(onMonday!['neighbour listReviewTasks work']).toBe(table[0]!['neighbour listReviewTasks work']);
+}, 240_000);
+
+test('the page does not tell in which order people came', async () => {
+  const of = subjects[1]!;
+  const ids: string[] = [];
+  for (let place = 0; place < 10; place += 1) ids.push((await given(of, place)).reviewId);
+  await deliverStreams();
+  const { items } = (await callApi(listReviews, { params: of })).body;
+  expect(items.map(({ reviewId }) => reviewId)).toEqual([...ids].sort());
+  expect(new Set(items.map(({ week }) => week))).toEqual(new Set(['2026-11-16']));
+});
+
+test('four who waited for weeks and the fifth stand under one week, that of the fifth', async () => {
+  const of = subjects[1]!;
+  for (let place = 0; place < 4; place += 1) await given(of, place);
+  itIs('2026-12-02T04:00:00.000Z');
+  await given(of, 4);
+  await deliverStreams();
+  const { items } = (await callApi(listReviews, { params: of })).body;
+  expect(items.map(({ week }) => week)).toEqual(Array(5).fill('2026-11-30'));
+});
+
+const isQueue = (title: string) => title.includes('listHeldReviews');
 
 describe('what one person does after the score is shown is in no answer that another reads', () => {
   const act = {
@@ -139,6 +232,12 @@ describe('what one person does after the score is shown is in no answer that ano
         token,
         params: of,
         body: { stars: 5, comment: '改了', shownAs: 'hidden', version: 1 },
+      })),
+    'words that are held': async (of: Params, token: string) =>
+      void (await callApi(reviewSubject, {
+        token,
+        params: of,
+        body: { stars: 1, comment: '这里有小广告', shownAs: 'hidden', version: 1 },
       })),
     'a withdrawal': async (of: Params, token: string) =>
       void (await callApi(withdrawReview, { token, params: { ...of, quarter: quarterOf(now()) } })),
@@ -151,13 +250,19 @@ describe('what one person does after the score is shown is in no answer that ano
         for (let place = 0; place < 4; place += 1) await given(of, place);
         await callApi(reviewSubject, { token: wang, params: of, body: { stars: 1, shownAs: 'hidden' } });
       }
-      const before = await everyAnswer();
+      reviewIds = subjects.map(() => newId());
+      const before = await everyAnswer(READING);
       for (const of of subjects) await act[title](of, wang);
-      const after = await everyAnswer();
+      const after = await everyAnswer(READING);
       const changed = Object.keys(after).filter(
-        (each) => after[each] !== before[each] && !each.includes('listReviews'),
+        (each) => after[each] !== before[each] && !each.includes('listReviews') && !isQueue(each),
       );
       expect(changed).toEqual([]);
+      // Words that wait are read by the office that decides on them, and it reads no stars and nobody's name.
+      for (const each of Object.keys(after).filter((one) => isQueue(one) && after[one] !== before[one])) {
+        expect([title, each]).toEqual(['words that are held', expect.stringMatching(/^(township|regulator) /)]);
+        expect(after[each]).not.toMatch(/stars|王|openid|personId|T\d\d:\d\d/);
+      }
       // The list loses the one review; nothing new stands in it, and its stars had been told of five together.
       for (const each of Object.keys(after).filter((one) => one.includes('listReviews'))) {
         const items = (text: string) => (JSON.parse(text) as [number, { items: { reviewId: string }[] }])[1].items;
@@ -165,7 +270,7 @@ describe('what one person does after the score is shown is in no answer that ano
         for (const item of items(after[each]!)) expect(item).toEqual(known.get(item.reviewId));
       }
     },
-    60_000,
+    120_000,
   );
 });
 

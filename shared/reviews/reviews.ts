@@ -95,7 +95,10 @@ export const Review = z.object({
   by: z.optional(z.string()),
   stars: Stars,
   comment: z.optional(z.string()),
-  /** The Monday of the week it is of: the day could tell who was at the counter. */
+  /**
+   * The Monday of the week in which it came to the page, together with others: its day could tell who was at the counter, and its own
+   * week who was the only one in it.
+   */
   week: Day,
   /** What became of a low one, once an office has it. */
   task: z.optional(ReviewTask),

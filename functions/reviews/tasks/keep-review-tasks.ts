@@ -1,4 +1,4 @@
-import { quarterOf, startOfQuarter } from '@shared/quarters';
+import { startOfQuarter } from '@shared/quarters';
 import { dayInChina, daysAfter, noonInChina } from '@shared/time';
 import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { accountsHolding } from '../../identity/holder-store';
@@ -9,8 +9,7 @@ import { ConditionsFailed, transact } from '../../platform/transact';
 import { everyRow } from '../../platform/query-page';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { weekOf } from '../review';
-import { publishedReviewsOf, type StoredReview } from '../review-store';
-import { isShown } from '../score';
+import { reviewsRead, type StoredReview } from '../review-store';
 import { allScoresOf } from '../score-store';
 import { askAuthor } from './ask-author';
 import { reviewOnPage } from './on-page';
@@ -55,13 +54,13 @@ async function open(review: StoredReview, at: string): Promise<void> {
 /** Opens what a village's low reviews ask for. */
 async function openIn(villageCode: string, at: string): Promise<void> {
   for await (const { rows } of allScoresOf(villageCode))
-    for (const { subjectKind, subjectId, shown, shownThrough: through } of rows) {
-      if (subjectKind === 'answer' || !through || !isShown(shown, quarterOf(at))) continue;
+    for (const score of rows) {
+      const { subjectKind, subjectId } = score;
+      if (subjectKind === 'answer' || !score.shownThrough) continue;
       const subject = { villageCode, subjectKind, subjectId };
-      const reviews = await everyRow((page) =>
-        publishedReviewsOf(subject, { at, through, from: startOfQuarter(at, 1) }, page),
-      );
-      for (const review of reviews.filter((each) => asksForMore(each, { through, at }))) await open(review, at);
+      const since = startOfQuarter(at, 1);
+      const reviews = await everyRow((page) => reviewsRead(subject, { at, score, since }, page));
+      for (const review of reviews.filter((each) => asksForMore(each, score, at))) await open(review, at);
     }
 }
 

@@ -1,30 +1,7 @@
-import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { LOW_STARS, QUARTER_WEIGHTS } from '@shared/reviews/reviews';
+import { isOnPage } from '../page';
 import { partitionOf, reviewUnder, type StoredReview } from '../review-store';
-import { isShown } from '../score';
 import { scoreOf, type StoredScore } from '../score-store';
 import type { StoredTask } from './task-store';
-
-/**
- * Whether everybody reads this review now, as a low one with its reason: it is published, and stands in the score that is shown. Of any
- * other an office reads nothing, does nothing and is late with nothing.
- */
-export function isOnPage(
-  review: Pick<StoredReview, 'state' | 'stars' | 'comment' | 'publishedAt' | 'reviewedAt'>,
-  score: Pick<StoredScore, 'shown' | 'shownThrough'> | undefined,
-  at: string,
-): boolean {
-  const since = review.publishedAt ?? review.reviewedAt;
-  return (
-    review.state === 'published' &&
-    review.stars <= LOW_STARS &&
-    Boolean(review.comment) &&
-    score?.shownThrough !== undefined &&
-    since <= score.shownThrough &&
-    since >= startOfQuarter(at, QUARTER_WEIGHTS.length - 1) &&
-    isShown(score.shown, quarterOf(at))
-  );
-}
 
 export type Scores = Map<string, Promise<StoredScore | undefined>>;
 

@@ -1,14 +1,20 @@
+import { weekOf } from '../review';
 import { answered, asksForMore, becomesLate, confirmed, opened } from './task';
 
 const VILLAGE = '511503002201';
 // Wednesday and the Monday after it, in China.
 const WEDNESDAY = '2026-11-25T04:00:00.000Z';
 const MONDAY = '2026-11-30T02:00:00.000Z';
-const review = { stars: 2, comment: '推三阻四', state: 'published', reviewedAt: WEDNESDAY, publishedAt: WEDNESDAY };
+const review = { stars: 2, comment: '推三阻四', state: 'published', quarter: '2026Q4' };
+const since = { reviewedAt: WEDNESDAY, publishedAt: WEDNESDAY };
 
 describe('what asks for something', () => {
   const asks = (more: object = {}, { through = WEDNESDAY, at = MONDAY } = {}) =>
-    asksForMore({ ...review, ...more }, { through, at });
+    asksForMore(
+      { ...review, ...since, ...more },
+      { shown: { '2026Q4': [0, 5, 0, 0, 0] }, shownThrough: through, shownBy: { [weekOf(through)]: through } },
+      at,
+    );
   test.each<[string, boolean, boolean]>([
     ['low, with a reason, read since last week', asks(), true],
     ['three stars', asks({ stars: 3 }), false],
@@ -18,6 +24,11 @@ describe('what asks for something', () => {
     ['not shown with the score yet', asks({}, { through: '2026-11-24T00:00:00.000Z' }), false],
     ['of the same week: Sunday still', asks({}, { at: '2026-11-29T15:59:59.000Z' }), false],
     ['shown only this week', asks({}, { through: '2026-11-29T16:00:00.000Z' }), false],
+    [
+      'shown only this week, on its Tuesday',
+      asks({}, { through: '2026-11-29T16:00:00.000Z', at: '2026-12-01T02:00:00.000Z' }),
+      false,
+    ],
   ])('%s', (_, is, wanted) => expect(is).toBe(wanted));
 });
 

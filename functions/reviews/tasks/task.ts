@@ -1,9 +1,10 @@
 import { townOf } from '@shared/divisions';
 import { DAYS_TO_MEND } from '@shared/reviews/review-tasks';
-import { LOW_STARS, type ReviewTask, type SubjectKind } from '@shared/reviews/reviews';
+import type { ReviewTask, SubjectKind } from '@shared/reviews/reviews';
 import { dayInChina, startOfDay } from '@shared/time';
 import { endOfWorkingDays } from '../../reports/deadlines/calendar';
 import { divisionAbove } from '../../reports/sight/parts';
+import { isOnPage, type Published, type Shown, weekShown } from '../page';
 import { weekOf } from '../review';
 
 interface Judged {
@@ -39,30 +40,9 @@ export const mendsFirst = ({ villageCode, subjectKind }: Judged): string =>
 /** The first instant of the week that an instant is in, in China. */
 export const startOfWeek = (at: string): string => startOfDay(weekOf(at));
 
-interface Published {
-  readonly stars: number;
-  readonly comment?: string | undefined;
-  readonly state: string;
-  readonly reviewedAt: string;
-  readonly publishedAt?: string | undefined;
-}
-/**
- * Whether a review asks for something: low, with a reason, and read by everybody since a week that is over. One that the page does not
- * show yet asks for nothing: the office would read the words of the first of five.
- * @param through up to which instant the score shows voices.
- */
-export function asksForMore(review: Published, { through, at }: { through: string; at: string }): boolean {
-  const since = review.publishedAt ?? review.reviewedAt;
-  const week = startOfWeek(at);
-  return (
-    review.state === 'published' &&
-    review.stars <= LOW_STARS &&
-    Boolean(review.comment) &&
-    since <= through &&
-    since < week &&
-    through < week
-  );
-}
+/** Whether a review asks for something: an office has to do with it since a week that is over. */
+export const asksForMore = (review: Published, score: Shown, at: string): boolean =>
+  isOnPage(review, score, at) && weekShown(review, score) < weekOf(at);
 
 /** A task as it begins, on the Monday of this week. */
 export const opened = (of: Judged, at: string): Task => ({

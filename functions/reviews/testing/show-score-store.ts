@@ -9,7 +9,7 @@ import { type Rated, ScoreEntity, scoreRow } from '../score-store';
  */
 export async function showScore(rated: Rated, at: string, stars = [MIN_SAMPLE, 0, 0, 0, 0]): Promise<void> {
   const voices = { [quarterOf(at)]: stars };
-  const tally = { counted: voices, shown: voices, shownThrough: at, through: at, moved: {} };
+  const tally = { counted: voices, shown: voices, shownThrough: at, shownBy: {}, through: at, moved: {} };
   await ScoreEntity.build(PutItemCommand)
     .item(scoreRow(rated, tally, 1))
     .send();

@@ -66,7 +66,7 @@ export const copy = {
   starsStand: '打分满一天就定了，现在只能改文字。',
   commentLabel: '想说的话',
   commentPlaceholder: '好在哪里，还差什么',
-  commentHint: '只说工作上的事。满 5 个人评价后和分数一起公开，只写是哪一周。',
+  commentHint: '只说工作上的事。满 5 个人的评价凑在一起才公开，只写是哪一周公开的。',
   shownAs: '怎么署名',
   shownAsOptions: [
     { value: 'hidden', label: '不显示名字' },
@@ -75,7 +75,7 @@ export const copy = {
   ] as const,
   cadreHidden: '评价村干部一律不显示名字，干部看不到是谁评的。',
   hidden: '一位村民',
-  weekOf: '那一周',
+  weekOf: '那一周公开',
   withdraw: '撤回评价',
   withdrawAsk: '撤回后，文字马上不见，这个季度的评价不再算数。分数要等几个人的变化凑在一起才动。',
   withdrawn: '已撤回',

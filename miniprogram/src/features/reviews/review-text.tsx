@@ -19,7 +19,7 @@ export function Judged({ review: { stars, comment } }: { review: Pick<Review, 's
   );
 }
 
-/** One review of somebody: by whom, as they chose, and in which week. */
+/** One review of somebody: by whom, as they chose, and in which week it came to the page. */
 export function ReviewText({ review }: { review: Review }) {
   return (
     <>

@@ -1,0 +1,50 @@
+import { startOfQuarter } from '@shared/quarters';
+import { LOW_STARS, MIN_SAMPLE, QUARTER_WEIGHTS } from '@shared/reviews/reviews';
+import { weekOf } from './review';
+import { countOf } from './score';
+import type { Tally } from './tally';
+
+/** A review as far as it is asked whether everybody reads it. */
+export interface Published {
+  readonly state: string;
+  readonly stars: number;
+  readonly comment?: string | undefined;
+  readonly quarter: string;
+  readonly reviewedAt: string;
+  readonly publishedAt?: string | undefined;
+}
+/** The score it would stand in. */
+export type Shown = Pick<Tally, 'shown' | 'shownThrough' | 'shownBy'>;
+
+/** Since when it may be read. */
+export const sinceOf = ({ publishedAt, reviewedAt }: Pick<Published, 'publishedAt' | 'reviewedAt'>): string =>
+  publishedAt ?? reviewedAt;
+
+/**
+ * Whether everybody reads it now: published, come with the score that is shown, and of a quarter of which enough people are shown. The
+ * only one of a new quarter is one person, however many judged before.
+ */
+export function isRead(review: Published, score: Shown | undefined, at: string): boolean {
+  const since = sinceOf(review);
+  return (
+    review.state === 'published' &&
+    score?.shownThrough !== undefined &&
+    since <= score.shownThrough &&
+    since >= startOfQuarter(at, QUARTER_WEIGHTS.length - 1) &&
+    countOf(score.shown[review.quarter] ?? []) >= MIN_SAMPLE
+  );
+}
+
+/** Whether an office has something to do about it: everybody reads it, it is low and says why. Of any other it reads and does nothing. */
+export const isOnPage = (review: Published, score: Shown | undefined, at: string): boolean =>
+  isRead(review, score, at) && review.stars <= LOW_STARS && Boolean(review.comment);
+
+/**
+ * The Monday of the week in which it came to the page, together with others: its own week would single out the fifth where four had
+ * waited for long.
+ */
+export function weekShown(review: Published, { shownBy, shownThrough }: Shown): string {
+  const since = sinceOf(review);
+  const weeks = Object.keys(shownBy).sort();
+  return weeks.find((week) => since <= shownBy[week]!) ?? weekOf(shownThrough ?? since);
+}
