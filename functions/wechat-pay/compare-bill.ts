@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DueRefundState } from '@shared/wechat-pay/dues';
 import { dayInChina, daysAfter } from '@shared/time';
 import { log } from '../platform/log';
 import { transact } from '../platform/transact';
@@ -47,6 +48,9 @@ async function breaksOf(rows: readonly BillRow[], day: string, contract: PayCont
   return [...breaks, ...missing.map((due) => breakFound({ kind: 'missingInBill', on: day, due }, at))];
 }
 
+/** By our own word no money went back. */
+const isGivenUp = (state: DueRefundState): boolean => state === 'failed' || state === 'declined';
+
 async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: string): Promise<StoredBreak[]> {
   const { outTradeNo, state, amountFen, refundNo, refundFen } = row;
   let due = await dueOf(outTradeNo);
@@ -55,7 +59,7 @@ async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: 
     return [breakFound({ kind: 'unknownInBill', on: day, theirsFen: amountFen || refundFen, due: unknown }, at)];
   }
   if (state === 'REFUND')
-    return due.refund?.refundNo === refundNo && due.amountFen === refundFen
+    return due.refund && due.refund.refundNo === refundNo && due.amountFen === refundFen && !isGivenUp(due.refund.state)
       ? []
       : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due }, at)];
   if (!due.paidAt) {

@@ -9,6 +9,7 @@ import {
   type TradeNews,
   unbooked,
 } from './due-payment';
+import { plainWords } from './wire/pay-client';
 
 const AT = '2026-11-20T02:00:00.000Z';
 const NEW: Due = { state: 'waiting', amountFen: 30_000, expiresAt: AT, asked: 0 };
@@ -90,4 +91,24 @@ test('a refund arrives once, whatever is said after and before', () => {
       expect(isRefundable(due)).toBe(due.refund!.state === 'failed');
     }),
   );
+});
+
+test('a refund that was given up and arrived all the same is heard, and nothing else of it', () => {
+  const failed: Due = {
+    ...NEW,
+    state: 'paid',
+    paidAt: AT,
+    bookedAt: AT,
+    refund: { state: 'failed', endedAt: '2026-11-20T00:00:00.000Z' },
+  };
+  expect(afterRefund(failed, 'SUCCESS', '2026-11-21T00:00:00.000Z')).toMatchObject({
+    due: { refund: { state: 'refunded' } },
+    effect: 'takeBack',
+  });
+  for (const status of ['CLOSED', 'PROCESSING', 'ABNORMAL'] as const)
+    expect(afterRefund(failed, status, '2026-11-21T00:00:00.000Z').due).toBe(failed);
+});
+
+test('what parts cells and lines of a bill is in no description', () => {
+  expect(plainWords('合同租金 A,1`2\r\n3𠮷')).toBe('合同租金 A 1 2  3');
 });

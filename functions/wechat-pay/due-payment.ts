@@ -52,7 +52,8 @@ export interface Outcome<D extends Due> {
 export function afterTrade<D extends Due>(due: D, news: TradeNews, at: string): Outcome<D> {
   const isMoney = news.state === 'SUCCESS' || news.state === 'REFUND';
   if (!isMoney) {
-    const isEnd = news.state === 'CLOSED' || news.state === 'REVOKED' || news.state === 'PAYERROR';
+    // One whose payment failed may be paid again until it is closed.
+    const isEnd = news.state === 'CLOSED' || news.state === 'REVOKED';
     return isOpen(due) && isEnd ? { due: { ...due, state: 'closed', nextAskAt: undefined } } : { due };
   }
   if (due.state === 'paid' || due.state === 'late') return { due };
@@ -101,14 +102,16 @@ const REFUND_STATES = {
   PROCESSING: 'processing',
 } as const satisfies Record<Refund['status'], DueRefundState>;
 
-/** A payment after WeChat said something of its refund: what arrived stays arrived. */
+/** A payment after WeChat said something of its refund: what arrived stays arrived, and one that was taken for failed may have arrived. */
 export function afterRefund<D extends Due>(
   due: D,
   status: Refund['status'],
   at: string,
 ): { due: D; effect?: 'takeBack' | 'refundAbnormal' } {
   const { refund } = due;
-  if (!refund || !['sending', 'processing', 'abnormal'].includes(refund.state)) return { due };
+  if (!refund) return { due };
+  const isUnderWay = ['sending', 'processing', 'abnormal'].includes(refund.state);
+  if (!isUnderWay && !(refund.state === 'failed' && status === 'SUCCESS')) return { due };
   const state = REFUND_STATES[status];
   if (state === refund.state) return { due };
   const isEnd = state === 'refunded' || state === 'failed';

@@ -99,13 +99,23 @@ async function isTheSame(
     throw new AppError('dues.unclear');
   if (!isOpen(before)) return false;
   const asked = await lookTrade(before, contract, at);
-  if (asked.state === 'paid') return true;
+  if (isPaidBy(asked, caller)) return true;
   if (!isOpen(asked)) return false;
   const isTheirs = asked.payerAccountId === caller.accountId && asked.amountFen === amountFen;
   if (isTheirs && asked.expiresAt > secondsAfter(at, ENOUGH_SECONDS)) return true;
   const closed = await closeTrulyUnpaid(asked, contract, at);
   if (!closed) throw new AppError('dues.unclear');
-  return closed.state === 'paid';
+  return isPaidBy(closed, caller);
+}
+
+/**
+ * Whether it was paid meanwhile. A namesake is told nothing of somebody else's payment, and pays nothing while it is not in the register.
+ * @throws AppError `dues.unclear`
+ */
+function isPaidBy({ state, payerPersonId }: StoredDue, { person }: Caller): boolean {
+  if (state !== 'paid') return false;
+  if (payerPersonId !== person?.personId) throw new AppError('dues.unclear');
+  return true;
 }
 
 /** An order with what the phone pays by: announced to WeChat under its own number, as often as it takes. */

@@ -20,7 +20,8 @@ export async function sendRefund(due: StoredDue, contract: PayContract, at: stri
     // Refused may be what WeChat has under this number already, with an answer that was lost.
     const known = await queryRefund(contract, refundNo, at);
     if (known && known !== 'absent') return hearRefund(known, at);
-    return known === 'absent' && REFUSED_FOR_GOOD.includes(told.refused)
+    // At the first time its twin may be under way, and WeChat not know it yet: the clock asks again before it is given up.
+    return known === 'absent' && due.asked > 0 && REFUSED_FOR_GOOD.includes(told.refused)
       ? changeRefund(duePaymentId, (one) => afterRefund(one, 'CLOSED', at).due)
       : changeRefund(duePaymentId, (one) => askedAgain(one, at));
   }

@@ -84,8 +84,9 @@ export interface PrepayOrder {
   readonly expiresAt: string;
 }
 
-/** WeChat takes letters of up to three bytes alone. */
-export const plainWords = (text: string): string => text.replace(/[\u{10000}-\u{10ffff}]/gu, '');
+/** WeChat takes letters of up to three bytes alone; what parts the cells and lines of its bill would shift the sums of that bill. */
+export const plainWords = (text: string): string =>
+  text.replace(/[\u{10000}-\u{10ffff}]/gu, '').replace(/[,`\r\n]/g, ' ');
 
 const MOST_DESCRIPTION = 120;
 
