@@ -227,7 +227,7 @@ const setAsideOlder = (directory: string): void => {
   writeFileSync(file, ROWS_VERSION);
 };
 /** Counted up when what older rows say can no longer be read. */
-const ROWS_VERSION = '3';
+const ROWS_VERSION = '4';
 
 /** Where bytes and checkpoints are kept; a temporary folder, removed at the end, when nothing is to be kept. */
 const openData = ({ dataDir, fresh }: StackOptions, stops: (() => unknown)[]) => {

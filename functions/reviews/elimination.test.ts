@@ -55,6 +55,8 @@ function attack(acts: readonly Act[]): void {
   let tally: Tally = EMPTY_TALLY;
   let at = '2026-09-20T02:00:00.000Z';
   let page = new Map<string, string>();
+  /** What anybody ever read, with its week: read again, it tells nothing. */
+  const everRead = new Map<string, string>();
   for (const each of acts) {
     at = daysAfter(at, each.afterHours / 24);
     const key = `p${each.who}#${quarterOf(at)}`;
@@ -99,17 +101,32 @@ function attack(acts: readonly Act[]): void {
     const came = [...weeks.keys()].filter((of) => !page.has(of));
     if (came.length > 0 && tally.shownThrough !== was.shownThrough) {
       // Comments come with the voices of five people, all under one week, and their order is not that of time.
-      expect(new Set(came.map((of) => weeks.get(of))).size).toBe(1);
-      expect(weeks.get(came[0]!)).toBe(weekOf(tally.shownThrough!));
+      const anew = came.filter((of) => everRead.get(of) !== weeks.get(of));
+      for (const of of anew) expect(weeks.get(of)).toBe(weekOf(tally.shownThrough!));
     }
     // None comes by itself: neither a reworded one nor one that was released.
     if (tally.shownThrough === was.shownThrough) expect(came).toEqual([]);
     // What stays keeps its week.
     for (const [of, week] of page) if (weeks.has(of)) expect(weeks.get(of)).toBe(week);
+    for (const [of, week] of weeks) everRead.set(of, week);
     page = weeks;
   }
 }
 
+const rates = (who: number, afterHours: Act['afterHours'], isDelivered = false): Act => ({
+  ...{ who, does: 'rates', stars: 1, afterHours, isDelivered },
+});
+
+/** The first voice of a new quarter comes with the five of the last one, and is read weeks later with four more. */
+const FIRST_OF_A_QUARTER: Act[] = [
+  ...[0, 2, 1, 4, 3].map((who) => rates(who, 1)),
+  rates(0, 400, true),
+  rates(2, 400),
+  ...[3, 4].map((who) => rates(who, 1)),
+  rates(1, 1, true),
+];
+
 test('one more rater, an edit, a rewording, a withdrawal, words held or released: no reading differs from the last by fewer than five people', () => {
-  fc.assert(fc.property(fc.array(act, { minLength: 10, maxLength: 150 }), attack), { numRuns: 400 });
+  const acts = fc.array(act, { minLength: 10, maxLength: 150 });
+  fc.assert(fc.property(acts, attack), { numRuns: 400, examples: [[FIRST_OF_A_QUARTER]] });
 });

@@ -5,7 +5,7 @@ const SINCE = '2026-11-18T04:00:00.000Z';
 const said = { stars: 2, comment: '推三阻四', state: 'published' as const };
 const review = { ...said, quarter: '2026Q4', reviewedAt: SINCE, publishedAt: SINCE };
 const FIVE = { '2026Q4': [5, 0, 0, 0, 0] };
-const score = { shown: FIVE, shownThrough: SINCE, shownBy: { '2026-11-16': SINCE } };
+const score = { shown: FIVE, shownThrough: SINCE, shownBy: { '2026-11-16': { through: SINCE, quarters: ['2026Q4'] } } };
 
 test.each<[string, boolean, boolean]>([
   ['low, in the score that is shown', isOnPage(review, score, AT), true],

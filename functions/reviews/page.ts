@@ -41,10 +41,13 @@ export const isOnPage = (review: Published, score: Shown | undefined, at: string
 
 /**
  * The Monday of the week in which it came to the page, together with others: its own week would single out the fifth where four had
- * waited for long.
+ * waited for long, and the first of a new quarter, who waited while the last one's came.
  */
 export function weekShown(review: Published, { shownBy, shownThrough }: Shown): string {
   const since = sinceOf(review);
   const weeks = Object.keys(shownBy).sort();
-  return weeks.find((week) => since <= shownBy[week]!) ?? weekOf(shownThrough ?? since);
+  const cameIn = weeks.find(
+    (week) => since <= shownBy[week]!.through && shownBy[week]!.quarters.includes(review.quarter),
+  );
+  return cameIn ?? weekOf(shownThrough ?? since);
 }

@@ -7,6 +7,7 @@ import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdat
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -42,7 +43,7 @@ export const ScoreEntity = new Entity({
     counted: voicesByQuarter(),
     shown: voicesByQuarter(),
     shownThrough: string().optional(),
-    shownBy: record(string(), string()),
+    shownBy: record(string(), map({ through: string(), quarters: list(string()) })),
     moved: record(string(), list(number())),
     through: string().optional(),
     version: number(),
@@ -92,7 +93,9 @@ export const scoreRow = (
   counted: written(tally.counted),
   shown: written(tally.shown),
   ...(tally.shownThrough && { shownThrough: tally.shownThrough }),
-  shownBy: { ...tally.shownBy },
+  shownBy: Object.fromEntries(
+    Object.entries(tally.shownBy).map(([week, { through, quarters }]) => [week, { through, quarters: [...quarters] }]),
+  ),
   moved: written(tally.moved),
   ...(tally.through && { through: tally.through }),
 });

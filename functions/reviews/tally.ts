@@ -13,14 +13,20 @@ export interface VoiceChange {
   readonly at: string;
 }
 
+/** The `shownThrough` that a week ended with, and the quarters that had enough people then: any other's comments came later. */
+export interface WeekShown {
+  readonly through: string;
+  readonly quarters: readonly string[];
+}
+
 export interface Tally {
   readonly counted: ByQuarter;
   /** What is published, since `shownThrough`. */
   readonly shown: ByQuarter;
   /** Up to which voice the page shows what was said. */
   readonly shownThrough?: string | undefined;
-  /** The `shownThrough` that each week ended with, by its Monday, of weeks in which it moved: what came together stands under one week. */
-  readonly shownBy: Readonly<Record<string, string>>;
+  /** What came to the page in a week, by its Monday: what came together stands under one week. */
+  readonly shownBy: Readonly<Record<string, WeekShown>>;
   /** Which voices (`mark#quarter`) are not as they are published: how they are published and how they are, no stars as 0. */
   readonly moved: Readonly<Record<string, readonly number[]>>;
   /** The latest voice that is counted. */
@@ -74,13 +80,25 @@ function withArrivals(tally: Tally, present: string): Tally {
   const all = after(tally.shown, came);
   const readable = came.filter(({ quarter }) => countOf(all[quarter] ?? []) >= MIN_SAMPLE);
   if (peopleIn(readable) < MIN_SAMPLE || !tally.through) return tally;
-  const weeks = Object.entries({ ...tally.shownBy, [weekOf(tally.through)]: tally.through });
   return {
     ...tally,
     shown: after(tally.shown, readable),
     shownThrough: tally.through,
-    shownBy: Object.fromEntries(weeks.sort(([a], [b]) => (a < b ? -1 : 1)).slice(-WEEKS_KEPT)),
     moved: without(tally.moved, readable),
+  };
+}
+
+/** Keeps under which week the page stands now. */
+function withWeek(tally: Tally, present: string): Tally {
+  if (!tally.shownThrough) return tally;
+  const quarters = Object.keys(tally.shown).filter(
+    (quarter) => weightOf(quarter, present) > 0 && countOf(tally.shown[quarter]!) >= MIN_SAMPLE,
+  );
+  const week = { through: tally.shownThrough, quarters };
+  const weeks = Object.entries({ ...tally.shownBy, [weekOf(tally.shownThrough)]: week });
+  return {
+    ...tally,
+    shownBy: Object.fromEntries(weeks.sort(([a], [b]) => (a < b ? -1 : 1)).slice(-WEEKS_KEPT)),
   };
 }
 
@@ -110,5 +128,8 @@ export function tallied(tally: Tally, changes: readonly VoiceChange[], present: 
     else moved[voiceOf] = [was, is];
     if (now !== undefined && (!through || at > through)) through = at;
   }
-  return withDepartures(withArrivals({ ...tally, counted, moved, through }, present), present);
+  const changed = { ...tally, counted, moved, through };
+  const arrived = withArrivals(changed, present);
+  const settled = withDepartures(arrived, present);
+  return arrived === changed ? settled : withWeek(settled, present);
 }

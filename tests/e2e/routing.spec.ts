@@ -66,12 +66,12 @@ test('a cadre whom the words name is not who handles it; sent twice, it is shown
   await see(town.page, '等他说明');
 
   await openTab(cadre.page, '消息');
-  await expect
-    .poll(async () => {
-      await cadre.page.reload();
-      return screen(cadre.page).getByText('有一件事请您说明情况').count();
-    })
-    .toBeGreaterThan(1);
+  const asked = screen(cadre.page).getByText('有一件事请您说明情况');
+  await expect(async () => {
+    await cadre.page.reload();
+    // The list as kept on the phone comes first, without the message of now.
+    await expect(asked.nth(1)).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
   await tap(cadre.page, '有一件事请您说明情况');
   await see(cadre.page, '罗龙街道办事处请您说明');
   await see(cadre.page, /那一周提出/);

@@ -12,7 +12,11 @@ describe('what asks for something', () => {
   const asks = (more: object = {}, { through = WEDNESDAY, at = MONDAY } = {}) =>
     asksForMore(
       { ...review, ...since, ...more },
-      { shown: { '2026Q4': [0, 5, 0, 0, 0] }, shownThrough: through, shownBy: { [weekOf(through)]: through } },
+      {
+        shown: { '2026Q4': [0, 5, 0, 0, 0] },
+        shownThrough: through,
+        shownBy: { [weekOf(through)]: { through, quarters: ['2026Q4'] } },
+      },
       at,
     );
   test.each<[string, boolean, boolean]>([
