@@ -66,10 +66,15 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   orderWaits: { title: '有一笔支付等您办', text: '请看过用途、金额和票据再签。点开看看。' },
   orderBack: { title: '您写的支付申请退回来了', text: '点开看原因，改好可以再交。' },
   orderPaid: { title: '您写的支付申请办完了', text: '点开看每一笔付了没有。' },
+  orderMoneyBack: {
+    title: '付出去的一笔钱被银行退回来了',
+    text: '钱已回到村里的账户。点开看是哪一笔，改好收款人再申请。',
+  },
   villagePaid: {
     title: '村里付给您的一笔钱，银行办好了',
     text: '请查一下卡。没有到账，或者不该有这笔钱，都可以反映。',
   },
+  villageMoneyBack: { title: '村里付给您的一笔钱，被银行退回了', text: '多半是卡号或户名不对。请找村里核对收款的卡。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 

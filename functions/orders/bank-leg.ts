@@ -133,11 +133,17 @@ export const whenAbsent = <L extends Leg>(leg: L, at: string): L =>
 /** The bank's agreed window: a request is older than its five minutes by far, so none can still arrive and be taken. */
 export const WINDOW_SECONDS = 24 * 3600;
 
+/** What says whether the bank had it. */
+export type Proof = 'state' | 'sentAt' | 'notFoundAt' | 'absentAt' | 'isForeign';
+
 /**
  * Whether it is as good as proved that the bank never had it: it said so, and its day file, both after the window. What either said
  * before proves nothing, since the request may have been under way.
  */
-export function isProvedAbsent({ state, sentAt, notFoundAt, absentAt, isForeign }: Leg, at: string): boolean {
+export function isProvedAbsent(
+  { state, sentAt, notFoundAt, absentAt, isForeign }: Pick<Leg, Proof>,
+  at: string,
+): boolean {
   if (isForeign || state !== 'unknown' || !sentAt || !notFoundAt || !absentAt) return false;
   const closed = secondsAfter(sentAt, WINDOW_SECONDS);
   return at >= closed && notFoundAt >= closed && absentAt >= closed;

@@ -37,7 +37,7 @@ export const OrderEventEntity = new Entity({
 /** The order one version on, with what is to be told of the change. */
 export const putStep = (next: StoredOrder, previous: StoredOrder, at: string): WriteItem[] => [
   putOrder(next, previous),
-  ...newsOf(previous, next).map((told) =>
+  ...newsOf(previous, next, at).map((told) =>
     OrderEventEntity.build(PutTransaction).item({
       ...told,
       orderId: next.orderId,

@@ -34,7 +34,9 @@ const KIND: Record<OrderNews, MessageKind> = {
   decide: 'orderWaits',
   back: 'orderBack',
   finished: 'orderPaid',
+  moneyBack: 'orderMoneyBack',
   paid: 'villagePaid',
+  unpaid: 'villageMoneyBack',
 };
 
 async function tellOf(event: OrderEvent): Promise<void> {
@@ -44,7 +46,7 @@ async function tellOf(event: OrderEvent): Promise<void> {
   const { orders, terms } = await asPersons({ orders: [found], terms: held, actor: undefined });
   const persons = concernedBy(event, orders[0]!, terms);
   // A payee opens the village's book, and not the order: what stands in it is the offices'.
-  const about = news === 'paid' ? { villageCode } : { villageCode, orderId };
+  const about = news === 'paid' || news === 'unpaid' ? { villageCode } : { villageCode, orderId };
   for (const accountId of await accountsOf(persons))
     await tellAccount({ accountId, kind: KIND[news], ...about, sourceId: eventId, at });
 }
@@ -58,9 +60,12 @@ function concernedBy({ news, serial, turn, at }: OrderEvent, order: StoredOrder,
     case 'decide':
       return personIds(deciders(order, terms, at));
     case 'paid':
+    case 'unpaid': {
+      const state = news === 'paid' ? 'paid' : 'returnedLater';
       return order.payments.flatMap((payment) =>
-        payment.serial === serial && payment.payeePersonId ? [payment.payeePersonId] : [],
+        payment.serial === serial && payment.state === state && payment.payeePersonId ? [payment.payeePersonId] : [],
       );
+    }
     default:
       return personIds(order.makers);
   }

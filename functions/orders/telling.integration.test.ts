@@ -18,7 +18,7 @@ beforeEach(async () => {
   hands = await payingVillage(NIUJIAO, { streams: true });
 }, 60_000);
 
-const ABOUT_ORDERS = ['orderWaits', 'orderBack', 'orderPaid', 'villagePaid'];
+const ABOUT_ORDERS = ['orderWaits', 'orderBack', 'orderPaid', 'orderMoneyBack', 'villagePaid', 'villageMoneyBack'];
 /** What somebody was told of orders, the oldest first. */
 async function told({ token }: { token: string }) {
   await deliverStreams();
@@ -80,4 +80,13 @@ test('paid, the writer and the payee hear of it: the payee of the village’s bo
   const heard = await told(payee);
   expect(heard).toMatchObject([{ kind: 'villagePaid', villageCode: NIUJIAO }]);
   expect(heard[0]).not.toHaveProperty('orderId');
+});
+
+test('sent back by the bank, both hear of it; a payee who was told of nothing yet is not told that it was paid', async () => {
+  const payee = await personNamed('王秀英');
+  const order = await orderIn('paying', NIUJIAO, hands, payee.personId);
+  const place = { villageCode: NIUJIAO, orderId: order.orderId, serial: order.payments[0]!.serial };
+  for (const word of ['ACCEPTED', 'SUCCESS', 'RETURNED'] as const) await hear(place, { word }, now());
+  expect(await kinds(hands.clerk)).toEqual(['orderPaid', 'orderMoneyBack']);
+  expect(await told(payee)).toMatchObject([{ kind: 'villageMoneyBack', villageCode: NIUJIAO }]);
 });

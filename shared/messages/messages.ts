@@ -62,7 +62,9 @@ export const MessageKind = z.enum([
   'orderWaits',
   'orderBack',
   'orderPaid',
+  'orderMoneyBack',
   'villagePaid',
+  'villageMoneyBack',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -126,7 +128,9 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   orderWaits: 'work',
   orderBack: 'work',
   orderPaid: 'work',
+  orderMoneyBack: 'work',
   villagePaid: 'subsidies',
+  villageMoneyBack: 'subsidies',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

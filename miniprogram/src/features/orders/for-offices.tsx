@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HeldGrant } from '@shared/identity/identity';
 import { openPage } from '@/platform/navigate';
-import { useRole, useSignedIn } from '@/platform/server/session';
+import { useHeldOffice, useSignedIn } from '@/platform/server/session';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { LIST } from './copy';
@@ -9,14 +9,14 @@ import { LIST } from './copy';
 /** Draws a page for a cadre, a town or the district; others are told whose it is. */
 export function ForOffices({ children }: { children: (grant: HeldGrant) => ReactNode }) {
   const signedIn = useSignedIn();
-  const [role, , grant] = useRole();
+  const grant = useHeldOffice();
   if (!signedIn)
     return (
       <Page>
         <EmptyState icon="lock" title={LIST.signIn} action={LIST.signInAction} onAction={() => openPage('login')} />
       </Page>
     );
-  if (role === 'resident' || !grant)
+  if (!grant)
     return (
       <Page>
         <EmptyState icon="lock" title={LIST.notYours} />

@@ -72,7 +72,9 @@ const ICONS: Partial<Record<Message['kind'], IconName>> = {
   lowReviewAnswered: 'messages',
   orderBack: 'retry',
   orderPaid: 'check',
+  orderMoneyBack: 'retry',
   villagePaid: 'check',
+  villageMoneyBack: 'retry',
 };
 
 const refresh = () =>

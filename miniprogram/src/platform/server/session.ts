@@ -80,12 +80,25 @@ export function useRole(): [
   return [current, all, places.find(({ division }) => division === there) ?? places[0], places];
 }
 
-/** My office in a role, as it is asked for; one place needs no name, and what was kept is found under its key as before. */
-export function useOffice(role: WorkingRole): ActingAs {
-  const there = useCell(place);
+/** An office of mine: the one the app is shown in, or the first where it is shown as to a resident. A message opens without a switch. */
+export function useHeldOffice(): (HeldGrant & { role: WorkingRole }) | undefined {
+  const [current, all, grant] = useRole();
+  const known = useMe();
+  const role = current === 'resident' ? all.find((held) => held !== 'resident') : current;
+  const held = role === current ? grant : known?.grants.find((one) => one.role === role);
+  return role && held ? { ...held, role } : undefined;
+}
+
+/**
+ * My office in a role, as it is asked for; one place needs no name, and what was kept is found under its key as before.
+ * @param asked the place that a page was opened for.
+ */
+export function useOffice(role: WorkingRole, asked?: string): ActingAs {
+  const chosen = useCell(place);
   const [first, ...others] = useMe()?.grants.filter((grant) => grant.role === role) ?? [];
   if (others.length === 0) return { role };
-  return { role, division: others.some(({ division }) => division === there) ? there : first?.division };
+  const there = [asked, chosen].find((one) => [first, ...others].some((held) => held?.division === one));
+  return { role, division: there ?? first?.division };
 }
 
 export function switchRole(next: WorkingRole | 'resident'): void {

@@ -24,6 +24,8 @@ export function Found({ name, places }: { name: string; places: readonly string[
   const everywhere = useQuery({
     queryKey: keyOf(listHolders, { places }),
     queryFn: async () => (await Promise.all(places.map(holdersAt))).flatMap(({ items }) => items),
+    // Where the places are not known yet, nobody was looked for.
+    enabled: places.length > 0,
   });
   return (
     <Answer of={everywhere}>

@@ -7,13 +7,13 @@ import {
   listCannedAnswerVersions,
 } from '@shared/reports/canned-answers';
 import { ReportCategory } from '@shared/reports/reports';
+import type { ActingAs } from '@shared/roles';
 import { formatInstant } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { confirm } from '@/platform/notify';
-import { type WorkingRole, useOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -28,7 +28,7 @@ import { copy } from './copy';
 import { useCannedChange } from './use-canned-change';
 
 interface Props {
-  role: WorkingRole;
+  office: ActingAs;
   /** Where a new one will be used. */
   use: CannedUse;
   /** Absent for a new one. Another office's is shown, to make one's own of it. */
@@ -44,7 +44,7 @@ const CATEGORIES = [
 const USES = CannedUse.options.map((value) => ({ value, label: copy.uses[value] }));
 
 /** One ready text: written, changed, removed; how it was before. */
-export function CannedSheet({ role, use, canned, onClose }: Props) {
+export function CannedSheet({ office, use, canned, onClose }: Props) {
   const own = canned?.own ?? false;
   const [draft, setDraft] = useState({
     use: canned?.use ?? use,
@@ -55,7 +55,6 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
   });
   const [publishesContact, setPublishesContact] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const office = useOffice(role);
   const change = useCannedChange(office, onClose);
   const wording = { ...draft, source: draft.source.trim() || undefined };
   const save = () => {
@@ -136,15 +135,15 @@ export function CannedSheet({ role, use, canned, onClose }: Props) {
               {copy.remove}
             </Button>
           </View>
-          <Versions role={role} cannedId={canned.cannedId} />
+          <Versions office={office} cannedId={canned.cannedId} />
         </>
       )}
     </Sheet>
   );
 }
 
-function Versions({ role, cannedId }: { role: WorkingRole; cannedId: string }) {
-  const versions = useAnswer(listCannedAnswerVersions, { params: { cannedId }, query: useOffice(role) });
+function Versions({ office, cannedId }: { office: ActingAs; cannedId: string }) {
+  const versions = useAnswer(listCannedAnswerVersions, { params: { cannedId }, query: office });
   const year = new Date().getFullYear();
   return (
     <Card flush>

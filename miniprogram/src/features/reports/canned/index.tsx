@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type CannedAnswer, CannedUse, listCannedAnswers } from '@shared/reports/canned-answers';
+import type { ActingAs } from '@shared/roles';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
 import { useOffice, useRole, type WorkingRole } from '@/platform/server/session';
@@ -42,7 +43,7 @@ function Texts({ items, onOpen }: { items: readonly CannedAnswer[]; onOpen: (can
   );
 }
 
-function Pile({ items, role }: { items: readonly CannedAnswer[]; role: WorkingRole }) {
+function Pile({ items, office }: { items: readonly CannedAnswer[]; office: ActingAs }) {
   const [use, setUse] = useState<CannedUse>('answer');
   const [open, setOpen] = useState<CannedAnswer | 'new'>();
   const here = items.filter((canned) => canned.use === use);
@@ -67,7 +68,7 @@ function Pile({ items, role }: { items: readonly CannedAnswer[]; role: WorkingRo
       {open && (
         <CannedSheet
           key={open === 'new' ? 'new' : open.cannedId}
-          role={role}
+          office={office}
           use={use}
           {...(open !== 'new' && { canned: open })}
           onClose={() => setOpen(undefined)}
@@ -79,19 +80,16 @@ function Pile({ items, role }: { items: readonly CannedAnswer[]; role: WorkingRo
 
 /** 常用答复: what an office says again and again, kept by the office itself, beside what it may use of those above it. */
 export default function CannedPage() {
-  const asked = useParams<'role'>().role;
+  const asked = useParams<'role' | 'division'>();
   const [current, all] = useRole();
   const held = all.filter((role): role is WorkingRole => role !== 'resident');
-  const role = held.find((one) => one === asked) ?? held.find((one) => one === current) ?? held[0];
-  const texts = useAnswer(
-    listCannedAnswers,
-    { query: useOffice(role ?? 'cadre') },
-    { enabled: role !== undefined, staleTime: ALWAYS },
-  );
+  const role = held.find((one) => one === asked.role) ?? held.find((one) => one === current) ?? held[0];
+  const office = useOffice(role ?? 'cadre', asked.division);
+  const texts = useAnswer(listCannedAnswers, { query: office }, { enabled: role !== undefined, staleTime: ALWAYS });
   return (
     <Page asOf={texts.dataUpdatedAt}>
       {role ? (
-        <Answer of={texts}>{({ items }) => <Pile items={items} role={role} />}</Answer>
+        <Answer of={texts}>{({ items }) => <Pile items={items} office={office} />}</Answer>
       ) : (
         <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
       )}

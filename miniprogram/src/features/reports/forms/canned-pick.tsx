@@ -76,7 +76,7 @@ export function CannedPick({ report, use, text, onPick }: Props) {
                 onClick={() => pick(item)}
               />
             ))}
-            <Row title={copy.manageCanned} onClick={() => openPage('reports/canned', { role: office.role })} />
+            <Row title={copy.manageCanned} onClick={() => openPage('reports/canned', { ...office })} />
           </Card>
         </View>
       )}

@@ -6,7 +6,7 @@ import type { ReportCategory } from '@shared/reports/reports';
 import { formatDay, monthOfYear } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useRole } from '@/platform/server/session';
+import { useHeldOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Page } from '@/ui/layout/page';
@@ -118,14 +118,14 @@ function Headline({ of, when }: { of: ReportStatistics; when: string }) {
 /** 办理统计: how reports are handled where I hold an office, or in a part of it. */
 export default function StatisticsPage() {
   const asked = useParams<'division'>().division;
-  const [role, , grant] = useRole();
-  const division = asked || grant?.division;
-  if (role === 'resident' || !division)
+  const grant = useHeldOffice();
+  if (!grant)
     return (
       <Page>
         <EmptyState icon="lock" title={copy.notForYou} note={copy.notForYouNote} />
       </Page>
     );
-  const prints = role !== 'cadre' && levelOf(division) !== 'village';
+  const division = asked || grant.division;
+  const prints = grant.role !== 'cadre' && levelOf(division) !== 'village';
   return <Statistics key={division} division={division} prints={prints} />;
 }

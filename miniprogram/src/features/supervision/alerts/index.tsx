@@ -6,7 +6,7 @@ import { type AlertSummary, listAlerts } from '@shared/supervision/supervision';
 import { AlertColour } from '@shared/supervision/rules';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
-import { useRole, useSignedIn } from '@/platform/server/session';
+import { useHeldOffice, useSignedIn } from '@/platform/server/session';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
 import { InfiniteList } from '@/ui/layout/infinite-list';
@@ -93,11 +93,11 @@ function List({ division, which, colour }: { division: string; which: Which; col
  */
 export default function AlertsPage() {
   const signedIn = useSignedIn();
-  const [role, , grant] = useRole();
+  const grant = useHeldOffice();
   const asked = useParams<'villageCode' | 'colour'>();
   const [which, setWhich] = useState<Which>('open');
   const [colour, setColour] = useState<Shown>(AlertColour.options.find((one) => one === asked.colour) ?? 'all');
-  if (!signedIn || role === 'resident' || !grant) {
+  if (!signedIn || !grant) {
     return (
       <Page>
         {signedIn ? (
@@ -117,7 +117,7 @@ export default function AlertsPage() {
         <Choice options={COLOURS} value={colour} onChange={setColour} label={LIST.colour} />
       </View>
       <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
-      {role === 'regulator' && asked.villageCode === '' && (
+      {grant.role === 'regulator' && asked.villageCode === '' && (
         <Card flush>
           <Row
             icon="board"

@@ -5,7 +5,7 @@ import { townOf } from '@shared/divisions';
 import { type DueBreak, listDueBreaks, listDuePayments } from '@shared/wechat-pay/dues';
 import { useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
-import { useRole } from '@/platform/server/session';
+import { useHeldOffice } from '@/platform/server/session';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
@@ -81,9 +81,9 @@ function Breaks({ division }: { division: string }) {
 /** 微信收款, for who keeps the books: a village's payments and refunds, and what of its town has to be looked at. */
 export default function PaymentsPage() {
   const { villageCode } = useParams<'villageCode'>();
-  const [role, , grant] = useRole();
+  const grant = useHeldOffice();
   const [tab, setTab] = useState<Tab>('payments');
-  if (role === 'resident' || role === 'cadre' || !grant)
+  if (!grant || grant.role === 'cadre')
     return (
       <Page>
         <EmptyState icon="lock" title={OFFICE.notYours} />
