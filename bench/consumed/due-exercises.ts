@@ -4,10 +4,13 @@ import {
   listDueBreaks,
   listDuePayments,
   payDue,
+  prepareDueVoucher,
   receivePayNotice,
   showDue,
   showDuePayment,
 } from '@shared/wechat-pay/dues';
+import { dayInChina, yearOf } from '@shared/time';
+import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
@@ -82,6 +85,21 @@ export const dueExercises: Exercise[] = [
       ...{ token: d.bookkeepers[0].token, params: await paidIn(d, true) },
       body: { agrees: false },
     }),
+  },
+  {
+    route: prepareDueVoucher,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { party, ...place } = await partyOf(d);
+      const year = yearOf(dayInChina(now()));
+      const { code, name } = d.village;
+      await openYear({ villageCode: code, villageName: name, townName: name, year }, 0, now(), 'bench').catch(
+        () => undefined,
+      );
+      const more = { ...place, state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
+      const { duePaymentId } = await dueIn(d.village.code, party, more);
+      return { token: d.township.token, params: { villageCode: d.village.code, duePaymentId } };
+    },
   },
   {
     route: listDuePayments,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   afterRefund,
   afterTrade,
+  afterVoucher,
   askedAgain,
   booked,
   type Due,
@@ -63,7 +64,17 @@ test('what could not be booked is told once, and forgotten when it is booked', (
   const first = unbooked(paid, AT);
   expect(first.effect).toBe('unbooked');
   expect(unbooked(first.due, AT).effect).toBeUndefined();
-  expect(booked(first.due, AT)).toMatchObject({ attention: undefined, nextAskAt: undefined, bookedAt: AT });
+  expect(booked(first.due, AT)).toMatchObject({ attention: undefined, bookedAt: AT });
+});
+
+test('its voucher is looked at until it has an end, and one that was sent back is told', () => {
+  const paid = booked(afterTrade(NEW, news('SUCCESS'), AT).due, AT);
+  expect(afterVoucher(paid, 'waiting', paid.nextAskAt!).due.nextAskAt! > paid.nextAskAt!).toBe(true);
+  expect(afterVoucher(paid, 'ended', AT)).toEqual({ due: { ...paid, nextAskAt: undefined } });
+  expect(afterVoucher(paid, 'returned', AT)).toMatchObject({
+    due: { nextAskAt: undefined, attention: 'voucherReturned' },
+    effect: 'voucherReturned',
+  });
 });
 
 test('it is asked after longer each time, and an hour at the most', () => {

@@ -10,6 +10,8 @@ const GRACE_SECONDS = 60;
 const ASK_AFTER = [20, 60, 180, 600, 1800, 3600] as const;
 /** Seconds until a register or a book that could not take a payment is tried again. */
 export const BOOK_AFTER = 3600;
+/** Seconds until it is looked again whether people have put its voucher into the book, or sent it back. */
+const WATCH_AFTER = 3600;
 
 /** A payment as far as its steps go. */
 export interface Due {
@@ -73,13 +75,24 @@ export const askedAgain = <D extends Due>(due: D, at: string): D => ({
   nextAskAt: secondsAfter(at, ASK_AFTER[Math.min(due.asked, ASK_AFTER.length - 1)]!),
 });
 
-/** The register and the book have it. */
+/** A voucher of it waits for people: what they do with it is looked at later. */
+export const watched = <D extends Due>(due: D, at: string): D => ({ ...due, nextAskAt: secondsAfter(at, WATCH_AFTER) });
+
+/** The register has it, and the desk its voucher. */
 export const booked = <D extends Due>(due: D, at: string): D => ({
-  ...due,
+  ...watched(due, at),
   bookedAt: at,
-  nextAskAt: undefined,
   attention: undefined,
 });
+
+/** After the voucher that it waits for was looked at: one that a person sent back is told, and nothing is asked any more. */
+export function afterVoucher<D extends Due>(due: D, voucher: 'waiting' | 'returned' | 'ended', at: string): Outcome<D> {
+  if (voucher === 'waiting') return { due: watched(due, at) };
+  const ended = { ...due, nextAskAt: undefined };
+  return voucher === 'ended'
+    ? { due: ended }
+    : { due: { ...ended, attention: 'voucherReturned' }, effect: 'voucherReturned' };
+}
 
 /** The register or the book cannot take it now: it is tried again, and somebody is told once. */
 export const unbooked = <D extends Due>(due: D, at: string): Outcome<D> => ({
@@ -119,5 +132,6 @@ export function afterRefund<D extends Due>(
   if (state === 'refunded') return { due: { ...next, nextAskAt: undefined, attention: undefined }, effect: 'takeBack' };
   if (state === 'abnormal')
     return { due: { ...next, nextAskAt: undefined, attention: 'refundAbnormal' }, effect: 'refundAbnormal' };
-  return { due: state === 'failed' ? { ...next, nextAskAt: mayBeBooked(next) ? at : undefined } : next };
+  // What the book has to do with a payment goes on where its refund came to nothing.
+  return { due: state === 'failed' ? { ...next, nextAskAt: due.state === 'paid' ? at : undefined } : next };
 }

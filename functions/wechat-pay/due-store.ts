@@ -41,6 +41,10 @@ export const DuePaymentEntity = new Entity({
     paidAt: string().optional(),
     bookedAt: string().optional(),
     pendingId: string().optional(),
+    /** The voucher that takes the payment's out of the book again. */
+    reversalId: string().optional(),
+    /** How often a voucher was prepared anew: each has an id of its own. */
+    preparedAgain: number().optional(),
     attention: string()
       .enum(...DueBreakKind.options)
       .optional(),
@@ -63,7 +67,7 @@ export const DuePaymentEntity = new Entity({
   meta: {
     title: 'DuePayment',
     description:
-      'What became of this order of WeChat Pay; which has a village (gsi1); which is to be asked about now, which were paid on a day (gsi2)',
+      'What became of this order of WeChat Pay; which has a village (gsi1); of which is something to be done now, which were paid on a day (gsi2)',
   },
 });
 export type StoredDue = Omit<FormattedItem<typeof DuePaymentEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
@@ -115,9 +119,15 @@ export async function duesToWork(until: string): Promise<StoredDue[]> {
   return Items;
 }
 
-/** What was paid on a day, and nothing of it is under way. */
-export const duesPaidOn = (day: string): Promise<StoredDue[]> =>
-  everyRow((page) => queryPage(DuePaymentEntity, { index: 'gsi2', partition: paidOn(day) }, page));
+/** What was paid on a day, also that of which something is under way still. */
+export async function duesPaidOn(day: string): Promise<StoredDue[]> {
+  const [ended, underWay] = await Promise.all(
+    [paidOn(day), WORK].map((partition) =>
+      everyRow((page) => queryPage(DuePaymentEntity, { index: 'gsi2', partition }, page)),
+    ),
+  );
+  return [...ended!, ...underWay!.filter(({ paidAt }) => paidAt && dayInChina(paidAt) === day)];
+}
 
 /** The newest order for a contract: there is none beside it that could be paid. */
 const DuePointerEntity = new Entity({

@@ -18,8 +18,8 @@ const SETTLING = { accountCode: '11299', accountName: '微信支付待到账' };
 /** 经营收入. */
 const INCOME = '501';
 
-const pendingIdOf = ({ duePaymentId }: StoredDue, what: 'payment' | 'refund', on: string): string =>
-  derivedId(noonInChina(on), `${what}|${duePaymentId}`);
+const pendingIdOf = ({ duePaymentId, preparedAgain }: StoredDue, what: 'payment' | 'refund', on: string): string =>
+  derivedId(noonInChina(on), `${what}|${duePaymentId}${preparedAgain ? `|${preparedAgain}` : ''}`);
 
 /**
  * The voucher of a payment on its way to the book, prepared and no more. Of the day of the money; where its month is closed, of today.
@@ -68,33 +68,60 @@ async function bookFrom(villageCode: string, day: string, at: string) {
 
 /**
  * What takes the voucher of a payment back that was refunded: one that waits is sent back; for one in the book a reversal is prepared,
- * which people review and approve like any. Nothing where it was sent back already.
+ * which people review and approve like any. Nothing where it was sent back already: the book never had it.
  * @throws AppError as `openBookOn`
  */
-export async function voucherTakenBack(due: StoredDue, at: string): Promise<WriteItem[]> {
+export async function voucherTakenBack(
+  due: StoredDue,
+  at: string,
+): Promise<{ reversalId?: string; writes: WriteItem[] }> {
   const pending = due.pendingId && (await pendingOf(due.villageCode, due.pendingId));
-  if (!pending || pending.state === 'returned') return [];
-  const reason = '微信支付已退款';
-  if (pending.state !== 'posted')
-    return [putPending({ ...pending, state: 'returned', returned: { ...MACHINE, at, reason } }, pending)];
-  return [await reversalOf(due, pending, reason, at)];
+  if (!pending || pending.state === 'returned') return { writes: [] };
+  if (pending.state !== 'posted') {
+    const returned = { ...MACHINE, at, reason: REFUNDED };
+    return { writes: [putPending({ ...pending, state: 'returned', returned }, pending)] };
+  }
+  const { pendingId: reversalId, write } = await reversalOfDue(due, pending, at);
+  return { reversalId, writes: [write] };
 }
 
-async function reversalOf(due: StoredDue, posted: StoredPending, reason: string, at: string): Promise<WriteItem> {
+const REFUNDED = '微信支付已退款';
+
+/**
+ * The voucher that takes the payment's out of the book again, prepared and no more.
+ * @throws AppError as `openBookOn`
+ */
+export async function reversalOfDue(
+  due: StoredDue,
+  posted: StoredPending,
+  at: string,
+): Promise<{ pendingId: string; write: WriteItem }> {
   const voucherOn = dayInChina(at);
   const of = Number(posted.voucherOn.slice(0, 4));
   const voucher = await voucherToReverse({ villageCode: due.villageCode, year: of }, posted.voucherId!);
   const unnamed = { voucherId: '', voucherNo: '', voucherOn, preparedBy: '', reviewedBy: '', approvedBy: '' };
   const { lines, totalFen } = reverse(voucher, unnamed).reversing;
   const { villageCode, villageName, townName } = await openBookOn(due.villageCode, voucherOn, at);
-  return putPending(
+  const pendingId = pendingIdOf(due, 'refund', dayInChina(due.paidAt!));
+  const write = putPending(
     {
-      ...{ villageCode, villageName, townName, voucherOn, lines, totalFen, attachments: [] },
-      pendingId: pendingIdOf(due, 'refund', dayInChina(due.paidAt!)),
+      ...{ pendingId, villageCode, villageName, townName, voucherOn, lines, totalFen, attachments: [] },
       state: 'prepared',
       prepared: { ...MACHINE, at },
-      reverses: { voucherId: voucher.voucherId, voucherNo: voucher.voucherNo, year: of, reason },
+      reverses: { voucherId: voucher.voucherId, voucherNo: voucher.voucherNo, year: of, reason: REFUNDED },
     },
     undefined,
   );
+  return { pendingId, write };
 }
+
+/** The voucher of a payment that the book has to do with now: that of its refund, once it went back. */
+export const voucherOf = ({
+  villageCode,
+  pendingId,
+  reversalId,
+  refund,
+}: StoredDue): Promise<StoredPending | undefined> => {
+  const id = refund?.state === 'refunded' ? reversalId : pendingId;
+  return id ? pendingOf(villageCode, id) : Promise.resolve(undefined);
+};

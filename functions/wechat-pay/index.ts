@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { serve } from '../platform/serve';
 import { listDueBreaksHandler, listDuePaymentsHandler } from './list-dues';
 import { payDueHandler } from './pay-due';
+import { prepareDueVoucherHandler } from './prepare-due-voucher';
 import { receivePayNoticeHandler } from './receive-pay-notice';
 import { askDueRefundHandler, decideDueRefundHandler } from './refund-due';
 import { runPayLeg } from './run-pay-leg';
@@ -16,6 +17,7 @@ const api = serve([
   listDuePaymentsHandler,
   askDueRefundHandler,
   decideDueRefundHandler,
+  prepareDueVoucherHandler,
   listDueBreaksHandler,
 ]);
 

@@ -8,15 +8,15 @@ import { compareBills } from './compare-bill';
 import { askedAgain, isOpen } from './due-payment';
 import { duesToWork, putDue, type StoredDue } from './due-store';
 import { askRefund } from './send-refund';
-import { bookAgain, changeDue } from './settle';
+import { changeDue, tendBooks } from './settle';
 import type { PayContract } from './wire/signature';
 
 /** Seconds after which a run begins nothing more: what is left comes first in the next one. */
 const RUN_SECONDS = 15;
 
 /**
- * Each minute: asks about what has no end yet, always under the same number; tries the books again that could not take a payment; in the
- * morning compares the bill of the day before. Two at once do no harm: each change is of the row as it was read.
+ * Each minute: asks about what has no end yet, always under the same number; tries the books again that could not take a payment, and
+ * looks what became of the vouchers; in the morning compares the bill of the day before. Two at once do no harm: each change is of the row as it was read.
  */
 export async function runPayLeg(): Promise<void> {
   const contract = env.wechatPay;
@@ -42,5 +42,5 @@ export async function runPayLeg(): Promise<void> {
 async function advance(due: StoredDue, contract: PayContract, at: string): Promise<void> {
   if (isOpen(due)) await askTrade(due, contract, at);
   else if (due.refund?.state === 'sending' || due.refund?.state === 'processing') await askRefund(due, contract, at);
-  else await bookAgain(due.duePaymentId, at);
+  else await tendBooks(due.duePaymentId, at);
 }

@@ -1,6 +1,6 @@
 import { townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { dayInChina, noonInChina, secondsAfter } from '@shared/time';
+import { dayInChina, noonInChina } from '@shared/time';
 import type { DueBreakKind } from '@shared/wechat-pay/dues';
 import { withRent } from '../accounts/registers/contract';
 import { contractOf } from '../accounts/registers/contract-store';
@@ -13,15 +13,16 @@ import { MAX_TRIES, Overtaken, pause, transact, type WriteItem } from '../platfo
 import {
   afterRefund,
   afterTrade,
-  BOOK_AFTER,
+  afterVoucher,
   booked,
   mayBeBooked,
   type Outcome,
   type TradeNews,
   unbooked,
+  watched,
 } from './due-payment';
 import { dueOf, MERCHANT, putBreak, putDue, type StoredBreak, type StoredDue } from './due-store';
-import { MACHINE, voucherOfDue, voucherTakenBack } from './due-voucher';
+import { MACHINE, voucherOf, voucherOfDue, voucherTakenBack } from './due-voucher';
 import type { Refund, Trade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
@@ -51,11 +52,20 @@ export const hearTrade = (duePaymentId: string, trade: Trade, contract: PayContr
     return write(due, outcome, at);
   });
 
-/** Tries the register and the book again, which could not take a payment. */
-export const bookAgain = (duePaymentId: string, at: string): Promise<StoredDue> =>
+/**
+ * What the clock has to do with a payment that WeChat has no more to say of: the register and the book that could not take it are tried
+ * again, and what people did with its voucher is looked at. One that a person sent back is the office's to look at.
+ */
+export const tendBooks = (duePaymentId: string, at: string): Promise<StoredDue> =>
   changeDue(duePaymentId, async (due) => {
-    if (mayBeBooked(due)) await bookDue(due, due, at);
-    else if (due.nextAskAt) await transact(putDue({ ...due, nextAskAt: secondsAfter(at, BOOK_AFTER) }, due));
+    if (mayBeBooked(due)) return bookDue(due, due, at);
+    if (!due.nextAskAt) return;
+    const pending = await voucherOf(due);
+    const isWaiting = pending?.state === 'prepared' || pending?.state === 'reviewed';
+    // What the machine sent back itself went back to its payer.
+    const isBack = pending?.state === 'returned' && pending.returned?.accountId !== MACHINE.accountId;
+    const outcome = afterVoucher(due, isWaiting ? 'waiting' : isBack ? 'returned' : 'ended', at);
+    await (outcome.effect ? write(due, outcome, at) : transact(putDue(outcome.due, due)));
   });
 
 /** Takes in what WeChat said of a refund. @throws AppError `notFound` */
@@ -166,7 +176,9 @@ async function takeBack(before: StoredDue, after: StoredDue, at: string): Promis
   let vouchers: WriteItem[] = [];
   let next = after;
   try {
-    vouchers = await voucherTakenBack(before, at);
+    const { reversalId, writes } = await voucherTakenBack(before, at);
+    vouchers = writes;
+    if (reversalId) next = watched({ ...after, reversalId }, at);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     next = { ...after, attention: 'refundUnbooked' };

@@ -23,8 +23,8 @@ export const DueRefundReason = z.enum(['paidTwice', 'wrongAmount', 'notOwed', 'p
 
 /**
  * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, an
- * answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, and what the
- * day's bill and our orders say differently.
+ * answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
+ * machine that somebody sent back, and what the day's bill and our orders say differently.
  */
 export const DueBreakKind = z.enum([
   'late',
@@ -32,6 +32,7 @@ export const DueBreakKind = z.enum([
   'differs',
   'refundAbnormal',
   'refundUnbooked',
+  'voucherReturned',
   'missingInBill',
   'unknownInBill',
   'billAmountDiffers',
@@ -164,7 +165,7 @@ export const listDuePayments = defineRoute({
   errors: ['page.badCursor'],
 });
 
-const onRefund = {
+const onPayment = {
   method: 'POST',
   within: 'villageCode',
   params: z.extend(VillageParams, { duePaymentId: Ulid }),
@@ -173,7 +174,7 @@ const onRefund = {
 } as const;
 
 export const askDueRefund = defineRoute({
-  ...onRefund,
+  ...onPayment,
   id: 'askDueRefund',
   access: BOOKKEEPERS,
   path: '/villages/{villageCode}/due-payments/{duePaymentId}/refund',
@@ -183,13 +184,23 @@ export const askDueRefund = defineRoute({
 });
 
 export const decideDueRefund = defineRoute({
-  ...onRefund,
+  ...onPayment,
   id: 'decideDueRefund',
   access: VOUCHER_SIGNERS,
   path: '/villages/{villageCode}/due-payments/{duePaymentId}/refund/decision',
   summary: 'Lets a refund go out, or not; by neither who asked nor who is paid (同意退款)',
   body: z.object({ agrees: z.boolean() }),
   errors: ['identity.bindingRequired', 'dues.wrongState', 'dues.samePerson', 'dues.notOffered', 'version.stale'],
+});
+
+export const prepareDueVoucher = defineRoute({
+  ...onPayment,
+  id: 'prepareDueVoucher',
+  access: BOOKKEEPERS,
+  path: '/villages/{villageCode}/due-payments/{duePaymentId}/voucher',
+  summary:
+    'Prepares the voucher of a payment, or of its refund, anew after it was sent back; people review and approve it (重新制单)',
+  errors: ['identity.bindingRequired', 'dues.wrongState', 'accounts.periodClosed', 'version.stale'],
 });
 
 /** Something to look at, found on a day. */

@@ -1,4 +1,5 @@
-import { askDueRefund, decideDueRefund, payDue } from '@shared/wechat-pay/dues';
+import { returnVoucher } from '@shared/accounts/pending-vouchers';
+import { askDueRefund, decideDueRefund, payDue, prepareDueVoucher } from '@shared/wechat-pay/dues';
 import { dayInChina, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
@@ -7,6 +8,8 @@ import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { dueOf } from '../../functions/wechat-pay/due-store';
+import { callApi } from '../support/api';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { NIUJIAO, TOWN } from '../support/people';
 import { callTwice, expectEveryRoute } from '../support/twice';
@@ -48,6 +51,17 @@ test('and so is a refund, at each of its two steps', async () => {
   await callTwice(askDueRefund, { token: first, params, body: { reason: 'paidTwice' } });
   await callTwice(decideDueRefund, { token: second, params, body: { agrees: true } });
   expect(wechat.refunds.size).toBe(1);
+});
+
+test('and so is the voucher that is prepared anew', async () => {
+  const contractId = await rented(NIUJIAO, '王秀英', first);
+  const duePaymentId = await paidAtWechat(wechat, { ...village, contractId, token: party.token });
+  await wechat.deliverWaiting();
+  const { pendingId } = (await dueOf(duePaymentId))!;
+  const pending = { ...village, pendingId: pendingId! };
+  await callApi(returnVoucher, { token: first, params: pending, body: { reason: '摘要写得不对' } });
+  await callTwice(prepareDueVoucher, { token: second, params: { ...village, duePaymentId } });
+  expect(await dueOf(duePaymentId)).toMatchObject({ preparedAgain: 1 });
 });
 
 test('every route of 微信支付 was sent twice', () => expectEveryRoute('wechat-pay'));

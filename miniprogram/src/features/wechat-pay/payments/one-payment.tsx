@@ -10,6 +10,7 @@ import {
   DueRefundReason,
   listDueBreaks,
   listDuePayments,
+  prepareDueVoucher,
 } from '@shared/wechat-pay/dues';
 import { confirm, say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
@@ -55,6 +56,11 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
   };
   const isAskable =
     (state === 'paid' || state === 'late') && (!refund || refund.state === 'declined' || refund.state === 'failed');
+  const isBack = refund?.state === 'refunded';
+  const lacksVoucher =
+    (!isBack && payment.voucher === 'returned') ||
+    payment.attention === 'voucherReturned' ||
+    payment.attention === 'refundUnbooked';
   const { word, tone } = wordOf(payment);
   const at = payment.paidAt ?? payment.createdAt;
   return (
@@ -78,6 +84,15 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
         <View className="pay-said" {...aria({ role: 'alert' })}>
           {sayError(step.error)}
         </View>
+      )}
+      {lacksVoucher && (
+        <Button
+          small
+          loading={step.isPending}
+          onClick={() => step.mutate({ said: OFFICE.prepared, send: (once) => once(prepareDueVoucher, { params }) })}
+        >
+          {OFFICE.prepare}
+        </Button>
       )}
       {isAskable && (
         <Button small look="quiet" onClick={() => setAsking(true)}>
