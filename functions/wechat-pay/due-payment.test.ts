@@ -120,6 +120,14 @@ test('a refund that was given up and arrived all the same is heard, and nothing 
     expect(afterRefund(failed, status, '2026-11-21T00:00:00.000Z').due).toBe(failed);
 });
 
+test('a refund that did not arrive is asked about again each day', () => {
+  const sent: Due = { ...NEW, state: 'paid', paidAt: AT, bookedAt: AT, refund: { state: 'processing' } };
+  const { due } = afterRefund(sent, 'ABNORMAL', AT);
+  expect(due.nextAskAt).toBe('2026-11-21T02:00:00.000Z');
+  expect(askedAgain(due, due.nextAskAt!).nextAskAt).toBe('2026-11-22T02:00:00.000Z');
+  expect(afterRefund(due, 'PROCESSING', AT).due.refund!.state).toBe('processing');
+});
+
 test('what parts cells and lines of a bill is in no description', () => {
   expect(plainWords('合同租金 A,1`2\r\n3𠮷')).toBe('合同租金 A 1 2  3');
 });

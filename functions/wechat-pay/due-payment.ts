@@ -8,6 +8,8 @@ export const OPEN_SECONDS = 900;
 const GRACE_SECONDS = 60;
 /** Seconds until an order without an end, or a refund, is asked about again; the last for as long as it takes. */
 const ASK_AFTER = [20, 60, 180, 600, 1800, 3600] as const;
+/** Seconds until a refund that did not arrive is asked about again: the merchant mends it at WeChat, by hand. */
+const ASK_ABNORMAL_AFTER = 86_400;
 /** Seconds until a register or a book that could not take a payment is tried again. */
 export const BOOK_AFTER = 3600;
 /** Seconds until it is looked again whether people have put its voucher into the book, or sent it back. */
@@ -72,7 +74,10 @@ export function afterTrade<D extends Due>(due: D, news: TradeNews, at: string): 
 export const askedAgain = <D extends Due>(due: D, at: string): D => ({
   ...due,
   asked: due.asked + 1,
-  nextAskAt: secondsAfter(at, ASK_AFTER[Math.min(due.asked, ASK_AFTER.length - 1)]!),
+  nextAskAt: secondsAfter(
+    at,
+    due.refund?.state === 'abnormal' ? ASK_ABNORMAL_AFTER : ASK_AFTER[Math.min(due.asked, ASK_AFTER.length - 1)]!,
+  ),
 });
 
 /** A voucher of it waits for people: what they do with it is looked at later. */
@@ -115,6 +120,10 @@ const REFUND_STATES = {
   PROCESSING: 'processing',
 } as const satisfies Record<Refund['status'], DueRefundState>;
 
+/** Whether WeChat may have more to say of its refund. */
+export const isRefundUnderWay = ({ refund }: Due): boolean =>
+  refund !== undefined && ['sending', 'processing', 'abnormal'].includes(refund.state);
+
 /** A payment after WeChat said something of its refund: what arrived stays arrived, and one that was taken for failed may have arrived. */
 export function afterRefund<D extends Due>(
   due: D,
@@ -123,15 +132,14 @@ export function afterRefund<D extends Due>(
 ): { due: D; effect?: 'takeBack' | 'refundAbnormal' } {
   const { refund } = due;
   if (!refund) return { due };
-  const isUnderWay = ['sending', 'processing', 'abnormal'].includes(refund.state);
-  if (!isUnderWay && !(refund.state === 'failed' && status === 'SUCCESS')) return { due };
+  if (!isRefundUnderWay(due) && !(refund.state === 'failed' && status === 'SUCCESS')) return { due };
   const state = REFUND_STATES[status];
   if (state === refund.state) return { due };
   const isEnd = state === 'refunded' || state === 'failed';
   const next = { ...due, refund: { ...refund, state, ...(isEnd && { endedAt: at }) } };
   if (state === 'refunded') return { due: { ...next, nextAskAt: undefined, attention: undefined }, effect: 'takeBack' };
   if (state === 'abnormal')
-    return { due: { ...next, nextAskAt: undefined, attention: 'refundAbnormal' }, effect: 'refundAbnormal' };
+    return { due: { ...askedAgain(next, at), attention: 'refundAbnormal' }, effect: 'refundAbnormal' };
   // What the book has to do with a payment goes on where its refund came to nothing.
   return { due: state === 'failed' ? { ...next, nextAskAt: due.state === 'paid' ? at : undefined } : next };
 }

@@ -272,6 +272,26 @@ describe('going back', () => {
   });
 });
 
+test('a refund that did not arrive is asked about each day, until the merchant mended it at WeChat', async () => {
+  const id = await office.paidAndHeard();
+  await office.ask(id);
+  await office.decide(id, 'second');
+  office.wechat.endRefund(office.refundNo(), 'ABNORMAL');
+  await office.wechat.deliverWaiting();
+  const aDayLater = async () => {
+    office.minutes(24 * 60 + 1);
+    await office.leg();
+  };
+  await aDayLater();
+  const { refund, nextAskAt } = (await dueOf(id))!;
+  expect([refund!.state, nextAskAt! > now()]).toEqual(['abnormal', true]);
+  // It arrived, and the notice of it was lost.
+  office.wechat.refunds.get(office.refundNo())!.state = 'SUCCESS';
+  await aDayLater();
+  expect(await dueOf(id)).toMatchObject({ refund: { state: 'refunded' } });
+  expect((await office.card()).receipts.length).toBe(0);
+});
+
 test('what WeChat refuses under a number that it had taken before is not given up', async () => {
   office.wechat.fault({ kind: 'answerLost', on: 'jsapi', times: 1 });
   await office.pay();

@@ -5,7 +5,7 @@ import { log } from '../platform/log';
 import { Overtaken, transact } from '../platform/transact';
 import { askTrade } from './ask-trade';
 import { compareBills } from './compare-bill';
-import { askedAgain, isOpen } from './due-payment';
+import { askedAgain, isOpen, isRefundUnderWay } from './due-payment';
 import { duesToWork, putDue, type StoredDue } from './due-store';
 import { askRefund } from './send-refund';
 import { changeDue, tendBooks } from './settle';
@@ -41,6 +41,6 @@ export async function runPayLeg(): Promise<void> {
 
 async function advance(due: StoredDue, contract: PayContract, at: string): Promise<void> {
   if (isOpen(due)) await askTrade(due, contract, at);
-  else if (due.refund?.state === 'sending' || due.refund?.state === 'processing') await askRefund(due, contract, at);
+  else if (isRefundUnderWay(due)) await askRefund(due, contract, at);
   else await tendBooks(due.duePaymentId, at);
 }

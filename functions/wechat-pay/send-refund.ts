@@ -1,6 +1,6 @@
 import { log } from '../platform/log';
 import { transact } from '../platform/transact';
-import { afterRefund, askedAgain } from './due-payment';
+import { afterRefund, askedAgain, isRefundUnderWay } from './due-payment';
 import { putDue, type StoredDue } from './due-store';
 import { changeDue, hearRefund } from './settle';
 import { queryRefund, refundTrade } from './wire/pay-client';
@@ -36,13 +36,18 @@ export async function sendRefund(due: StoredDue, contract: PayContract, at: stri
 export async function askRefund(due: StoredDue, contract: PayContract, at: string): Promise<StoredDue> {
   if (due.refund?.state === 'sending') return sendRefund(due, contract, at);
   const told = due.refund && (await queryRefund(contract, due.refund.refundNo, at));
-  if (told && told !== 'absent' && told.status !== 'PROCESSING') return hearRefund(told, at);
-  return changeRefund(due.duePaymentId, (one) => askedAgain(one, at));
+  if (told && told !== 'absent' && told.status !== 'PROCESSING') {
+    const heard = await hearRefund(told, at);
+    // What did not arrive is so still.
+    if (heard.refund?.state !== due.refund?.state) return heard;
+  }
+  // One that was abnormal is under way again where the merchant sent it anew.
+  const isAnew = told && told !== 'absent' && told.status === 'PROCESSING';
+  return changeRefund(due.duePaymentId, (one) => askedAgain(isAnew ? afterRefund(one, 'PROCESSING', at).due : one, at));
 }
 
 const changeRefund = (duePaymentId: string, change: (due: StoredDue) => StoredDue): Promise<StoredDue> =>
   changeDue(duePaymentId, async (due) => {
-    const isUnderWay = due.refund?.state === 'sending' || due.refund?.state === 'processing';
-    const next = isUnderWay ? change(due) : due;
+    const next = isRefundUnderWay(due) ? change(due) : due;
     if (next !== due) await transact(putDue(next, due));
   });
