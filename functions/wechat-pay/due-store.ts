@@ -163,6 +163,41 @@ export const putNewest = ({ villageCode, contractId }: Place, duePaymentId: stri
       condition: before ? { attr: 'duePaymentId', eq: before } : { attr: 'duePaymentId', exists: false },
     });
 
+/** Money that came after its order was closed: who knows the contract alone finds it by this, when a newer order was made. */
+const LateDueEntity = new Entity({
+  name: 'LateDue',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    contractId: string().key(),
+    duePaymentId: string().key(),
+    createdAt: string(),
+  }),
+  computeKey: ({
+    villageCode,
+    contractId,
+    duePaymentId,
+  }: Record<'villageCode' | 'contractId' | 'duePaymentId', string>) => ({
+    pk: `DUES#${villageCode}#${contractId}`,
+    sk: `LATE#${duePaymentId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'LateDue', description: 'Which payments for this contract came after their order was closed' },
+});
+
+export const putLate = ({ villageCode, contractId, duePaymentId, createdAt }: StoredDue) =>
+  LateDueEntity.build(PutTransaction).item({ villageCode, contractId, duePaymentId, createdAt });
+
+/** The newest page of the late payments for a contract. */
+export async function lateDuesOf({ villageCode, contractId }: Place): Promise<StoredDue[]> {
+  const { items } = await queryPage(
+    LateDueEntity,
+    { partition: `DUES#${villageCode}#${contractId}`, range: { beginsWith: 'LATE#' }, newestFirst: true },
+    {},
+  );
+  return (await Promise.all(items.map(({ duePaymentId }) => dueOf(duePaymentId)))).filter((due) => due !== undefined);
+}
+
 const DueBreakEntity = new Entity({
   name: 'DueBreak',
   table: LedgerTable,

@@ -182,6 +182,26 @@ test('an order that nobody paid is closed by the clock, and money after that is 
   expect([(await office.card()).receipts.length, (await office.pendings()).length]).toEqual([0, 0]);
 });
 
+test('money that came late is found by who paid it, also when there is a newer order, until it went back', async () => {
+  const old = (await office.pay()).body.payment.duePaymentId;
+  office.minutes(17);
+  await office.leg();
+  office.minutes(-17);
+  const next = (await office.pay()).body.payment.duePaymentId;
+  office.wechat.payLate(old);
+  await office.wechat.deliverWaiting();
+  expect((await office.due()).body).toMatchObject({
+    payment: { duePaymentId: next },
+    late: [{ duePaymentId: old, state: 'late', amountFen: 30_000 }],
+  });
+  expect((await office.due('neighbour')).body.late).toBeUndefined();
+  expect((await office.ask(old)).status).toBe(200);
+  await office.decide(old, 'second');
+  office.wechat.endRefund(office.refundNo(), 'SUCCESS');
+  await office.wechat.deliverWaiting();
+  expect((await office.due()).body.late).toEqual([]);
+});
+
 test('money that the register cannot take is kept as paid, said once, and taken when it can be', async () => {
   const id = await office.paid();
   const { version } = await office.card();

@@ -21,7 +21,7 @@ import {
   unbooked,
   watched,
 } from './due-payment';
-import { dueOf, MERCHANT, putBreak, putDue, type StoredBreak, type StoredDue } from './due-store';
+import { dueOf, MERCHANT, putBreak, putDue, putLate, type StoredBreak, type StoredDue } from './due-store';
 import { MACHINE, voucherOf, voucherOfDue, voucherTakenBack } from './due-voucher';
 import type { Refund, Trade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
@@ -106,7 +106,8 @@ const trailOf = ({ duePaymentId, state, refund }: StoredDue, at: string): WriteI
 
 const write = (before: StoredDue, { due, effect }: Outcome<StoredDue>, at: string): Promise<void> => {
   const found = effect && effect !== 'book' ? [breakOf(before, effect, at)] : [];
-  return transact(putDue(due, before), ...found, trailOf(due, at));
+  const late = due.state === 'late' && before.state !== 'late' ? [putLate(due)] : [];
+  return transact(putDue(due, before), ...late, ...found, trailOf(due, at));
 };
 
 function breakOf(due: StoredDue, kind: DueBreakKind, at: string): WriteItem {

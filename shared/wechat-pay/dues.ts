@@ -96,6 +96,8 @@ export const showDue = defineRoute({
     /** The day of the last rent that the amount covers. */
     dueOn: z.optional(Day),
     payment: z.optional(DuePayment),
+    /** Money of theirs that came after its order was closed, newest first, until it went back: a newer order does not hide it. */
+    late: z.optional(z.array(DuePayment)),
   }),
 });
 

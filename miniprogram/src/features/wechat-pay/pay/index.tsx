@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showContract } from '@shared/accounts/contracts';
-import { payDue, showDue } from '@shared/wechat-pay/dues';
+import { type DuePayment, payDue, showDue } from '@shared/wechat-pay/dues';
 import { openPage, replacePage, useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
@@ -57,12 +57,24 @@ function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
   );
 }
 
+function Earlier({ title, of }: { title: string; of: DuePayment }) {
+  const { word, tone } = wordOf(of);
+  return (
+    <Row
+      title={title}
+      note={<DayText value={of.createdAt} />}
+      value={<StatusTag tone={tone}>{word}</StatusTag>}
+      onClick={() => openPage('wechat-pay/receipt', { duePaymentId: of.duePaymentId })}
+    />
+  );
+}
+
 function Due(params: Place) {
   const contract = useAnswer(showContract, { params });
   const answer = useAnswer(showDue, { params }, { staleTime: ALWAYS });
   return (
     <Answer of={answer}>
-      {({ isParty, isOffered, amountFen, dueOn, payment }) => {
+      {({ isParty, isOffered, amountFen, dueOn, payment, late = [] }) => {
         if (!isParty) return <EmptyState icon="lock" title={PAY.notParty} note={PAY.notPartyNote} />;
         if (!isOffered) return <EmptyState title={PAY.notOffered} note={PAY.notOfferedNote} />;
         return (
@@ -85,14 +97,12 @@ function Due(params: Place) {
                 <PayButton params={params} isOpen={payment?.state === 'waiting' || payment?.state === 'created'} />
               </>
             )}
-            {payment && (
+            {(payment || late.length > 0) && (
               <Card flush>
-                <Row
-                  title={PAY.earlier}
-                  note={<DayText value={payment.createdAt} />}
-                  value={<StatusTag tone={wordOf(payment).tone}>{wordOf(payment).word}</StatusTag>}
-                  onClick={() => openPage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId })}
-                />
+                {payment && <Earlier title={PAY.earlier} of={payment} />}
+                {late.map((one) => (
+                  <Earlier key={one.duePaymentId} title={PAY.late} of={one} />
+                ))}
               </Card>
             )}
           </>
