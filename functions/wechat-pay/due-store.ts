@@ -30,6 +30,8 @@ export const DuePaymentEntity = new Entity({
     /** Keyed: whether the one who paid is the one who ordered. */
     openidHash: string(),
     amountFen: number(),
+    /** The day of the last rent that it was ordered for. */
+    dueOn: string().optional(),
     state: string().enum(...DuePaymentState.options),
     createdAt: string(),
     expiresAt: string(),

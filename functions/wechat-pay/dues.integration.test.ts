@@ -216,6 +216,19 @@ test('money that the register cannot take is kept as paid, said once, and taken 
   expect((await office.pendings()).length).toBe(0);
 });
 
+test('rent that was taken in cash while the order was open is booked ahead, and the office is told once', async () => {
+  const id = await office.paid();
+  const { version } = await office.card();
+  const body = { version, receivedOn: dayInChina(now()), amountFen: 30_000 };
+  expect((await callApi(recordRent, { token: office.tokens.first, params: office.place, body })).status).toBe(200);
+  await office.wechat.deliverWaiting();
+  expect(await dueOf(id)).toMatchObject({ state: 'paid', attention: 'paidAhead', bookedAt: expect.any(String) });
+  await office.leg();
+  expect(await office.breaks()).toMatchObject([{ kind: 'paidAhead', duePaymentId: id, oursFen: 30_000 }]);
+  expect([(await office.card()).receipts.length, (await office.pendings()).length]).toEqual([2, 1]);
+  expect((await office.ask(id)).status).toBe(200);
+});
+
 describe('going back', () => {
   test('takes two persons of the office', async () => {
     const id = await office.paidAndHeard();

@@ -51,7 +51,7 @@ async function order({ villageCode, contractId }: Place, caller: Caller, at: str
   if (!row || !isPartyOf(row, caller.person)) throw new AppError('notFound');
   const contract = merchant();
   const before = await newestDueOf({ villageCode, contractId });
-  const { amountFen } = payableOn(row, dayInChina(at));
+  const { amountFen, dueOn } = payableOn(row, dayInChina(at));
   if (before && (await isTheSame(before, caller, amountFen, contract, at))) {
     await transact(markDone(once, before.duePaymentId, at));
     return before.duePaymentId;
@@ -64,7 +64,7 @@ async function order({ villageCode, contractId }: Place, caller: Caller, at: str
   await transact(
     putDue(
       {
-        ...{ duePaymentId, villageCode, contractId, amountFen },
+        ...{ duePaymentId, villageCode, contractId, amountFen, dueOn },
         ...{ contractNo: row.contractNo, title: row.title, partyB: row.partyB },
         ...{ payerAccountId: caller.accountId, payerPersonId: caller.person.personId },
         openidHash: lookupHash('openid', caller.openid),

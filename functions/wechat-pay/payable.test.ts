@@ -1,4 +1,4 @@
-import { payableOn } from './payable';
+import { leftThrough, payableOn } from './payable';
 
 const dues = [
   { dueOn: '2025-03-01', amountFen: 500 },
@@ -28,3 +28,13 @@ test('after a contract was ended there is nothing to come', () =>
     amountFen: 500,
     dueOn: '2025-03-01',
   }));
+
+test('what is left of the rents until a day is what was to be paid by then, and less when money came meanwhile', () => {
+  const before = { dues, receipts: [] };
+  expect(leftThrough(before, '2026-03-01')).toBe(payableOn(before, '2026-11-20').amountFen);
+  const after = { dues, receipts: [{ receivedOn: '2026-11-20', amountFen: 1000 }] };
+  expect(leftThrough(after, '2026-03-01')).toBe(0);
+  // A rent to come could take it, and what was ordered is none of it.
+  expect(payableOn(after, '2026-11-20').amountFen).toBe(600);
+  expect(leftThrough({ ...before, terminatedOn: '2026-01-01' }, '2026-03-01')).toBe(500);
+});

@@ -21,3 +21,9 @@ export function payableOn(rented: Rented, day: string): Payable {
   if (owed && owed.amountFen > 0) return owed;
   return covered.find(({ amountFen }) => amountFen > 0) ?? { amountFen: 0 };
 }
+
+/** What of the rents until a day, that one with them, has not come: below zero where more came. */
+export const leftThrough = (rented: Rented, day: string): number =>
+  standingDues(rented)
+    .filter(({ dueOn }) => dueOn <= day)
+    .reduce((sum, { amountFen }) => sum + amountFen, 0) - receivedOf(rented);

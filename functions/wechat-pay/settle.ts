@@ -23,6 +23,7 @@ import {
 } from './due-payment';
 import { dueOf, MERCHANT, putBreak, putDue, putLate, type StoredBreak, type StoredDue } from './due-store';
 import { MACHINE, voucherOf, voucherOfDue, voucherTakenBack } from './due-voucher';
+import { leftThrough } from './payable';
 import type { Refund, Trade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
@@ -153,12 +154,15 @@ async function bookDue(before: StoredDue, paid: StoredDue, at: string): Promise<
     const receipt = { receivedOn: dayInChina(paidAt), amountFen, duePaymentId };
     const after = withRent(contract, receipt, today);
     const { pendingId, write: voucher } = await voucherOfDue({ ...paid, paidAt }, contract, at);
-    const next = { ...booked(paid, at), pendingId };
+    // What it was ordered for came otherwise meanwhile, by hand: it counts for a rent to come, unless somebody sends it back.
+    const isAhead = leftThrough(contract, paid.dueOn ?? today) < amountFen;
+    const next = { ...booked(paid, at), pendingId, ...(isAhead && { attention: 'paidAhead' as const }) };
+    const found = isAhead ? [breakOf(next, 'paidAhead', at)] : [];
     await writeRegister(
       villageCode,
       { rows: [{ register: 'contract', before: contract, after }], events: [] },
       { at, actor: MACHINE.accountId, action: 'recordDue' },
-      [putDue(next, before), voucher, trailOf(next, at)],
+      [putDue(next, before), voucher, ...found, trailOf(next, at)],
     );
   };
   try {

@@ -22,13 +22,14 @@ export type DueRefundState = z.infer<typeof DueRefundState>;
 export const DueRefundReason = z.enum(['paidTwice', 'wrongAmount', 'notOwed', 'paidLate']);
 
 /**
- * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, an
- * answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
+ * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, rent that
+ * came twice and so is booked ahead, an answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
  * machine that somebody sent back, and what the day's bill and our orders say differently.
  */
 export const DueBreakKind = z.enum([
   'late',
   'unbooked',
+  'paidAhead',
   'differs',
   'refundAbnormal',
   'refundUnbooked',

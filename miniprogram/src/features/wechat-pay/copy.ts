@@ -86,6 +86,7 @@ export const RECEIPT = {
 export const BREAK: Record<DueBreak['kind'], string> = {
   late: '订单关了以后才到账，要退款',
   unbooked: '收到了钱，合同或者账上登记不了',
+  paidAhead: '这一期别处也交了，多的算到下一期',
   differs: '微信说的和订单不一样',
   refundAbnormal: '退款没有退到对方',
   refundUnbooked: '退了款，凭证冲不回来',
