@@ -78,6 +78,7 @@ export const RECEIPT = {
   refundDecided: '谁同意的',
   late: '这笔钱到的时候订单已经关了，没有算作租金。代理中心会退给您，请等电话或者到村里问。',
   unbooked: '钱已经收到，合同上还没登记好，代理中心正在处理，不用再付。',
+  unclear: '等微信回话',
   open: '还没有付。十五分钟内可以接着付。',
   closed: '这次没有付成，钱没有出去。',
   seeContract: '看合同',

@@ -38,7 +38,7 @@ function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
       const { payment, request } = await sendOnce(payDue, { params });
       const end = request ? await payByWechat(request) : 'done';
       if (end === 'cancelled') return setSaid(PAY.cancelled);
-      replacePage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId });
+      replacePage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId, ...(request && { tapped: 1 }) });
     },
   });
   const words = paying.error ? sayError(paying.error) : said;

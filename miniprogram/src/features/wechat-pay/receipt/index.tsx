@@ -13,27 +13,14 @@ import { Page } from '@/ui/layout/page';
 import { Answer } from '@/ui/words/answer';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
-import { PAY, REASON, RECEIPT, REFUND, VOUCHER, wordOf } from '../copy';
+import { PAY, REASON, RECEIPT, REFUND, VOUCHER } from '../copy';
+import { isMoving, standingOf } from './standing';
 import '../wechat-pay.css';
 
 /** What WeChat has not said yet is asked again this often, ms. */
 const EVERY_MS = 3_000;
 
 const timeOf = (at: string | undefined) => at && formatInstant(at, new Date().getFullYear());
-
-const isOpen = ({ state }: DuePayment) => state === 'created' || state === 'waiting';
-
-/** WeChat has not said its last word of it. */
-const isMoving = (payment: DuePayment) =>
-  isOpen(payment) || payment.refund?.state === 'sending' || payment.refund?.state === 'processing';
-
-/** What a payer has to know of it besides the receipt. */
-function noteOf(payment: DuePayment): string {
-  if (isOpen(payment)) return RECEIPT.open;
-  if (payment.state === 'closed') return RECEIPT.closed;
-  if (payment.state === 'late' && payment.refund?.state !== 'refunded') return RECEIPT.late;
-  return payment.attention === 'unbooked' ? RECEIPT.unbooked : '';
-}
 
 const Code = ({ of }: { of: string }) => <View className="pay-code">{of}</View>;
 
@@ -55,7 +42,7 @@ function Refund({ of: { refund } }: { of: DuePayment }) {
 
 /** 收款凭据: what WeChat says came of a payment, where it is in the village's book, and whether it went back. */
 export default function ReceiptPage() {
-  const { duePaymentId } = useParams<'duePaymentId'>();
+  const { duePaymentId, tapped } = useParams<'duePaymentId' | 'tapped'>();
   const [moves, setMoves] = useState(true);
   const request = { params: { duePaymentId } };
   const answer = useAnswer(showDuePayment, request, { staleTime: ALWAYS, every: moves && EVERY_MS });
@@ -71,13 +58,13 @@ export default function ReceiptPage() {
       <Answer of={answer}>
         {(payment) => {
           const { villageCode, contractId } = payment;
-          const note = noteOf(payment);
+          const { word, tone, note, mayPay } = standingOf(payment, tapped !== '');
           return (
             <>
               <Card>
                 <View className="pay-head">
                   <Money fen={payment.amountFen} size="figure" />
-                  <StatusTag tone={wordOf(payment).tone}>{wordOf(payment).word}</StatusTag>
+                  <StatusTag tone={tone}>{word}</StatusTag>
                 </View>
                 {note !== '' && <View className="note">{note}</View>}
                 <Facts
@@ -93,7 +80,7 @@ export default function ReceiptPage() {
                 />
               </Card>
               <Refund of={payment} />
-              {isOpen(payment) && (
+              {mayPay && (
                 <Button onClick={() => openPage('wechat-pay/pay', { villageCode, contractId })}>{PAY.again}</Button>
               )}
               <Button look="quiet" onClick={() => openPage('accounts/contract', { villageCode, contractId })}>
