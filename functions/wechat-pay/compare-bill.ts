@@ -4,7 +4,7 @@ import { dayInChina, daysAfter } from '@shared/time';
 import { log } from '../platform/log';
 import { transact } from '../platform/transact';
 import { type BillRow, readTradeBill } from './wire/trade-bill';
-import { dueOf, duesPaidOn, isBillCompared, putBill, putBreak, type StoredBreak } from './due-store';
+import { dueBreakOf, dueOf, duesPaidOn, isBillCompared, putBill, putBreak, type StoredBreak } from './due-store';
 import { breakFound, hearTrade } from './settle';
 import { fetchTradeBill, queryTrade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
@@ -14,22 +14,30 @@ const READY_HOUR = '10';
 /** A transaction takes 100 rows. */
 const BREAKS_AT_ONCE = 90;
 
-/** A day whose bill could not be had in the morning is tried again for this long. */
-const DAYS_BACK = [3, 2, 1];
+/** A day whose bill could not be had in the morning is tried again for this long, and then somebody is told. */
+const LAST_DAY_BACK = 3;
+const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
 
 /** Compares the bills of the last days with our orders, each once, when it is there and whole. */
 export async function compareBills(contract: PayContract, at: string): Promise<void> {
   const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 13);
   if (clock < READY_HOUR) return;
-  for (const back of DAYS_BACK) await compareBill(contract, dayInChina(daysAfter(at, -back)), at);
+  for (const back of DAYS_BACK)
+    await compareBill(contract, { day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK }, at);
+}
+
+interface BillDay {
+  readonly day: string;
+  /** It is not tried again on another day. */
+  readonly isLast: boolean;
 }
 
 /** What the bill has as paid and we have not is asked of WeChat first: a notice may have been lost. */
-async function compareBill(contract: PayContract, day: string, at: string): Promise<void> {
+async function compareBill(contract: PayContract, { day, isLast }: BillDay, at: string): Promise<void> {
   if (await isBillCompared(day)) return;
   const text = await fetchTradeBill(contract, day, at);
   const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
-  if (!rows) return log('warn', 'payBillNotReady');
+  if (!rows) return isLast ? tellUnread(day, at) : log('warn', 'payBillNotReady', { subject: day });
   const breaks = await breaksOf(rows, day, contract, at);
   for (let from = 0; from < breaks.length; from += BREAKS_AT_ONCE)
     await transact(...breaks.slice(from, from + BREAKS_AT_ONCE).map(putBreak));
@@ -38,6 +46,14 @@ async function compareBill(contract: PayContract, day: string, at: string): Prom
     .digest('hex');
   await transact(putBill({ day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
   log(breaks.length > 0 ? 'error' : 'info', 'comparePayBill', { count: breaks.length });
+}
+
+/** Whose job it is to ask WeChat for the bill by hand: of no town, and once. */
+async function tellUnread(day: string, at: string): Promise<void> {
+  const found = breakFound({ kind: 'billUnread', on: day, due: { no: day } }, at);
+  if (await dueBreakOf(found.division, found.breakId)) return;
+  await transact(putBreak(found));
+  log('error', 'payBillUnread', { subject: day });
 }
 
 async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, at: string) {

@@ -233,6 +233,14 @@ export const MERCHANT = 'merchant';
 /** A break's id follows from what it is: found twice it is one, and overwrites itself with the same. */
 export const putBreak = (found: StoredBreak) => DueBreakEntity.build(PutTransaction).item(found);
 
+export async function dueBreakOf(division: string, breakId: string): Promise<StoredBreak | undefined> {
+  const { Item } = await DueBreakEntity.build(GetItemCommand)
+    .key({ division, breakId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
 export const breaksIn = (division: string, query: PageQuery): Promise<Page<StoredBreak>> =>
   queryPage(
     DueBreakEntity,

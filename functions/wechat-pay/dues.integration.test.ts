@@ -363,6 +363,22 @@ describe('the bill of a day', () => {
     expect(await office.breaks()).toMatchObject([{ kind: 'missingInBill', duePaymentId: id }]);
   });
 
+  test('that could not be read for three days is a task of the district, once', async () => {
+    await office.paidAndHeard();
+    nextMorning();
+    office.wechat.fault({ kind: 'cut', on: 'billdownload', times: 99 });
+    for (const day of [1, 2]) {
+      await office.leg();
+      expect([day, await office.breaks(DISTRICT, 'regulator')]).toEqual([day, []]);
+      office.minutes(24 * 60);
+    }
+    await office.leg();
+    await office.leg();
+    const [found, ...others] = await office.breaks(DISTRICT, 'regulator');
+    expect(found).toMatchObject({ kind: 'billUnread', on: dayInChina(daysAfter(now(), -3)) });
+    expect([others, await office.breaks()]).toEqual([[], []]);
+  });
+
   test('finds the payment of which no notice came', async () => {
     const id = await office.paid();
     nextMorning();

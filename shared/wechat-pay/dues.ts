@@ -24,7 +24,7 @@ export const DueRefundReason = z.enum(['paidTwice', 'wrongAmount', 'notOwed', 'p
 /**
  * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, rent that
  * came twice and so is booked ahead, an answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
- * machine that somebody sent back, and what the day's bill and our orders say differently.
+ * machine that somebody sent back, what the day's bill and our orders say differently, and a day whose bill could not be read.
  */
 export const DueBreakKind = z.enum([
   'late',
@@ -38,6 +38,7 @@ export const DueBreakKind = z.enum([
   'unknownInBill',
   'billAmountDiffers',
   'refundMissingInBill',
+  'billUnread',
 ]);
 export type DueBreakKind = z.infer<typeof DueBreakKind>;
 

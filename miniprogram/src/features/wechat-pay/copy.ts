@@ -96,6 +96,7 @@ export const BREAK: Record<DueBreak['kind'], string> = {
   unknownInBill: '微信账单有，我们没有',
   billAmountDiffers: '金额和微信账单不一样',
   refundMissingInBill: '退款和微信账单对不上',
+  billUnread: '三天没有读到微信账单，要人工核对',
 };
 
 export const OFFICE = {
