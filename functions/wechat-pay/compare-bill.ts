@@ -5,6 +5,7 @@ import { log } from '../platform/log';
 import { transact } from '../platform/transact';
 import { type BillRow, readTradeBill } from './wire/trade-bill';
 import { dueBreakOf, dueOf, duesPaidOn, isBillCompared, putBill, putBreak, type StoredBreak } from './due-store';
+import { cameFen } from './due-payment';
 import { breakFound, hearTrade } from './settle';
 import { fetchTradeBill, queryTrade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
@@ -75,14 +76,14 @@ async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: 
     return [breakFound({ kind: 'unknownInBill', on: day, theirsFen: amountFen || refundFen, due: unknown }, at)];
   }
   if (state === 'REFUND')
-    return due.refund && due.refund.refundNo === refundNo && due.amountFen === refundFen && !isGivenUp(due.refund.state)
+    return due.refund && due.refund.refundNo === refundNo && cameFen(due) === refundFen && !isGivenUp(due.refund.state)
       ? []
       : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due }, at)];
   if (!due.paidAt) {
     const trade = await queryTrade(contract, outTradeNo, at);
     if (trade && trade !== 'absent') due = await hearTrade(outTradeNo, trade, contract, at);
   }
-  return due.paidAt && due.amountFen === amountFen
+  return due.paidAt && cameFen(due) === amountFen
     ? []
     : [breakFound({ kind: 'billAmountDiffers', on: day, theirsFen: amountFen, due }, at)];
 }

@@ -19,6 +19,7 @@ const WATCH_AFTER = 3600;
 export interface Due {
   readonly state: DuePaymentState;
   readonly amountFen: number;
+  readonly paidFen?: number | undefined;
   readonly expiresAt: string;
   readonly asked: number;
   readonly nextAskAt?: string | undefined;
@@ -39,8 +40,12 @@ export interface TradeNews {
   readonly state: Trade['trade_state'];
   readonly transactionId?: string | undefined;
   readonly paidAt?: string | undefined;
-  /** Amount, payer, merchant or app are not those of the order. */
+  /** Another merchant's, or another app's: it says nothing of this order. */
+  readonly isElsewhere: boolean;
+  /** Paid by another, or another amount than was ordered. */
   readonly isForeign: boolean;
+  /** Fen, where it is another amount. */
+  readonly paidFen?: number | undefined;
 }
 
 export interface Outcome<D extends Due> {
@@ -51,7 +56,7 @@ export interface Outcome<D extends Due> {
 
 /**
  * A payment after WeChat said something of its trade, in any order and however often: paid once, and never unpaid by itself. Money that
- * comes after the order was closed is told, and not taken for rent.
+ * comes after the order was closed, from another payer or in another amount is told, and not taken for rent.
  */
 export function afterTrade<D extends Due>(due: D, news: TradeNews, at: string): Outcome<D> {
   const isMoney = news.state === 'SUCCESS' || news.state === 'REFUND';
@@ -61,9 +66,12 @@ export function afterTrade<D extends Due>(due: D, news: TradeNews, at: string): 
     return isOpen(due) && isEnd ? { due: { ...due, state: 'closed', nextAskAt: undefined } } : { due };
   }
   if (due.state === 'paid' || due.state === 'late') return { due };
-  if (news.isForeign || !news.paidAt || !news.transactionId)
+  if (news.isElsewhere || !news.paidAt || !news.transactionId)
     return due.attention ? { due } : { due: { ...due, attention: 'differs' }, effect: 'differs' };
   const paid = { ...due, transactionId: news.transactionId, paidAt: news.paidAt, asked: 0, nextAskAt: undefined };
+  // WeChat takes no other payment under this number: the order ends, and what came is no rent.
+  if (news.isForeign)
+    return { due: { ...paid, paidFen: news.paidFen, state: 'late', attention: 'differs' }, effect: 'differs' };
   // A trade that is refunded without our having known it paid is somebody's to look at: nothing of it is booked.
   if (due.state === 'closed' || news.state === 'REFUND')
     return { due: { ...paid, state: 'late', attention: 'late' }, effect: 'late' };
@@ -104,6 +112,9 @@ export const unbooked = <D extends Due>(due: D, at: string): Outcome<D> => ({
   due: { ...due, attention: 'unbooked', nextAskAt: secondsAfter(at, BOOK_AFTER) },
   ...(due.attention !== 'unbooked' && { effect: 'unbooked' }),
 });
+
+/** What WeChat has of a payment. */
+export const cameFen = ({ amountFen, paidFen }: Pick<Due, 'amountFen' | 'paidFen'>): number => paidFen ?? amountFen;
 
 /** Whether the whole of a payment may be asked back: it is there, and no refund of it is under way or done. */
 export const isRefundable = ({ state, refund }: Due): boolean =>

@@ -30,6 +30,8 @@ export const DuePaymentEntity = new Entity({
     /** Keyed: whether the one who paid is the one who ordered. */
     openidHash: string(),
     amountFen: number(),
+    /** What came, where it is another amount. */
+    paidFen: number().optional(),
     /** The day of the last rent that it was ordered for. */
     dueOn: string().optional(),
     state: string().enum(...DuePaymentState.options),

@@ -123,18 +123,33 @@ test('a notice is read byte for byte, also where the gateway hands it on in base
   await expectOnce();
 });
 
-test.each<[string, object]>([
-  ['amount', { amount: { total: 1, currency: 'CNY' } }],
-  ['currency', { amount: { total: 30_000, currency: 'USD' } }],
-  ['payer', { payer: { openid: 'o-somebody' } }],
-  ['merchant', { mchid: '1900000110' }],
-  ['app', { appid: 'wx1' }],
-])('another %s than the order’s is no payment, and the office is told', async (_, more) => {
+test.each<[string, object, string]>([
+  ['amount', { amount: { total: 1, currency: 'CNY' } }, 'late'],
+  ['currency', { amount: { total: 30_000, currency: 'USD' } }, 'late'],
+  ['payer', { payer: { openid: 'o-somebody' } }, 'late'],
+  ['merchant', { mchid: '1900000110' }, 'waiting'],
+  ['app', { appid: 'wx1' }, 'waiting'],
+])('another %s than the order’s is no rent, and the office is told', async (_, more, state) => {
   const id = await office.paid();
   expect(await bring(office.wechat.noticeOfTrade(id, undefined, more))).toBe(200);
-  expect(await dueOf(id)).toMatchObject({ state: 'waiting', attention: 'differs' });
+  expect(await dueOf(id)).toMatchObject({ state, attention: 'differs' });
   expect(await office.breaks()).toMatchObject([{ kind: 'differs', duePaymentId: id }]);
   expect([(await office.card()).receipts.length, (await office.pendings()).length]).toEqual([0, 0]);
+});
+
+test('what somebody else paid, in another amount, ends the order: there is another, and the whole of it goes back', async () => {
+  const id = await office.paid();
+  const trade = office.wechat.trades.get(id)!;
+  office.wechat.trades.set(id, { ...trade, openid: 'o-somebody', totalFen: 29_000 });
+  expect((await office.look(id)).body).toMatchObject({ state: 'late', attention: 'differs', paidFen: 29_000 });
+  expect(await office.breaks()).toMatchObject([{ kind: 'differs', oursFen: 30_000, theirsFen: 29_000 }]);
+  expect((await dueOf(id))!.nextAskAt).toBeUndefined();
+  expect((await office.pay()).body.request?.signType).toBe('RSA');
+  await office.ask(id);
+  expect((await office.decide(id, 'second')).body.refund!.state).toBe('processing');
+  office.wechat.endRefund(office.refundNo(), 'SUCCESS');
+  await office.wechat.deliverWaiting();
+  expect((await dueOf(id))!.refund!.state).toBe('refunded');
 });
 
 test.each<Fault['kind']>(['answerLost', 'errorAfterAccept', 'badSignature', 'old', 'rateLimit', 'down', 'cut'])(

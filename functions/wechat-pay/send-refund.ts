@@ -1,6 +1,6 @@
 import { log } from '../platform/log';
 import { transact } from '../platform/transact';
-import { afterRefund, askedAgain, isRefundUnderWay } from './due-payment';
+import { afterRefund, askedAgain, cameFen, isRefundUnderWay } from './due-payment';
 import { putDue, type StoredDue } from './due-store';
 import { changeDue, hearRefund } from './settle';
 import { queryRefund, refundTrade } from './wire/pay-client';
@@ -11,10 +11,10 @@ const REFUSED_FOR_GOOD = ['PARAM_ERROR', 'INVALID_REQUEST', 'NO_AUTH', 'NOT_ENOU
 
 /** Sends a refund, or the same one again: its number was stored before. Not sure stays under way and is asked again. */
 export async function sendRefund(due: StoredDue, contract: PayContract, at: string): Promise<StoredDue> {
-  const { duePaymentId, amountFen, refund } = due;
+  const { duePaymentId, refund } = due;
   if (!refund) return due;
   const { refundNo } = refund;
-  const told = await refundTrade(contract, { outTradeNo: duePaymentId, refundNo, amountFen }, at);
+  const told = await refundTrade(contract, { outTradeNo: duePaymentId, refundNo, amountFen: cameFen(due) }, at);
   if (told && 'refused' in told) {
     log('error', 'refundRefused', { subject: `due#${duePaymentId}`, code: told.refused });
     // Refused may be what WeChat has under this number already, with an answer that was lost.

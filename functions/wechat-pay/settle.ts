@@ -15,6 +15,7 @@ import {
   afterTrade,
   afterVoucher,
   booked,
+  cameFen,
   mayBeBooked,
   type Outcome,
   type TradeNews,
@@ -35,13 +36,13 @@ export const newsOf = (trade: Trade, due: StoredDue, contract: PayContract): Tra
     trade.success_time && Number.isFinite(Date.parse(trade.success_time))
       ? new Date(trade.success_time).toISOString()
       : undefined,
+  isElsewhere: trade.appid !== contract.appId || trade.mchid !== contract.merchantId,
   isForeign:
-    trade.appid !== contract.appId ||
-    trade.mchid !== contract.merchantId ||
     trade.amount?.total !== due.amountFen ||
     (trade.amount.currency ?? 'CNY') !== 'CNY' ||
     !trade.payer?.openid ||
     lookupHash('openid', trade.payer.openid) !== due.openidHash,
+  ...(trade.amount?.total !== due.amountFen && { paidFen: trade.amount?.total }),
 });
 
 /** Takes in what WeChat said of a trade, once, however often it is said. @throws AppError `notFound`, for a number that is not ours. */
@@ -50,7 +51,8 @@ export const hearTrade = (duePaymentId: string, trade: Trade, contract: PayContr
     const outcome = afterTrade(due, newsOf(trade, due, contract), at);
     if (outcome.due === due) return;
     if (outcome.effect === 'book') return bookDue(due, outcome.due, at);
-    return write(due, outcome, at);
+    const theirsFen = outcome.effect === 'differs' ? trade.amount?.total : undefined;
+    return write(due, outcome, at, theirsFen);
   });
 
 /**
@@ -72,7 +74,7 @@ export const tendBooks = (duePaymentId: string, at: string): Promise<StoredDue> 
 /** Takes in what WeChat said of a refund. @throws AppError `notFound` */
 export const hearRefund = (refund: Omit<Refund, 'refund_id'>, at: string): Promise<StoredDue> =>
   changeDue(refund.out_trade_no, async (due) => {
-    if (due.refund?.refundNo !== refund.out_refund_no || refund.amount.refund !== due.amountFen) return;
+    if (due.refund?.refundNo !== refund.out_refund_no || refund.amount.refund !== cameFen(due)) return;
     const { due: next, effect } = afterRefund(due, refund.status, at);
     if (next === due) return;
     if (effect === 'takeBack') return takeBack(due, next, at);
@@ -105,15 +107,20 @@ const trailOf = ({ duePaymentId, state, refund }: StoredDue, at: string): WriteI
     actor: MACHINE.accountId,
   });
 
-const write = (before: StoredDue, { due, effect }: Outcome<StoredDue>, at: string): Promise<void> => {
-  const found = effect && effect !== 'book' ? [breakOf(before, effect, at)] : [];
+const write = (
+  before: StoredDue,
+  { due, effect }: Outcome<StoredDue>,
+  at: string,
+  theirsFen?: number,
+): Promise<void> => {
+  const found = effect && effect !== 'book' ? [breakOf(before, effect, at, theirsFen)] : [];
   const late = due.state === 'late' && before.state !== 'late' ? [putLate(due)] : [];
   return transact(putDue(due, before), ...late, ...found, trailOf(due, at));
 };
 
-function breakOf(due: StoredDue, kind: DueBreakKind, at: string): WriteItem {
+function breakOf(due: StoredDue, kind: DueBreakKind, at: string, theirsFen?: number): WriteItem {
   log('error', 'dueBreak', { subject: `due#${due.duePaymentId}`, code: kind });
-  return putBreak(breakFound({ kind, on: dayInChina(due.paidAt ?? at), due }, at));
+  return putBreak(breakFound({ kind, on: dayInChina(due.paidAt ?? at), theirsFen, due }, at));
 }
 
 /** A break of a payment is its town's; one that no payment of ours explains, the merchant's: who stands above the towns sees it. */

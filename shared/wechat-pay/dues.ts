@@ -8,7 +8,7 @@ import { Day, Instant } from '../time';
 import * as z from '../zod';
 
 /**
- * 已下单 · 等付款 · 已付款 · 已关闭 · 关闭以后才到账. Whether an order that is announced was paid is known from WeChat alone: what a
+ * 已下单 · 等付款 · 已付款 · 已关闭 · 到了账，不算租金 (after the close, or not as it was ordered). Whether an order that is announced was paid is known from WeChat alone: what a
  * phone says of it counts for nothing.
  */
 export const DuePaymentState = z.enum(['created', 'waiting', 'paid', 'closed', 'late']);
@@ -56,6 +56,8 @@ export const DuePayment = z.object({
   /** Masked when it is a natural person. */
   partyB: z.string(),
   amountFen: PositiveFen,
+  /** What came, where it is another amount than was ordered. */
+  paidFen: z.optional(PositiveFen),
   state: DuePaymentState,
   createdAt: Instant,
   /** Until then it can be paid. */

@@ -8,7 +8,7 @@ export const STATE: Record<DuePayment['state'], Word> = {
   waiting: { word: '等付款', tone: 'wait' },
   paid: { word: '付好了', tone: 'good' },
   closed: { word: '没有付，已关闭', tone: 'plain' },
-  late: { word: '关闭后到账', tone: 'bad' },
+  late: { word: '到账了，没算租金', tone: 'bad' },
 };
 
 export const REFUND: Record<NonNullable<DuePayment['refund']>['state'], Word> = {
@@ -77,6 +77,8 @@ export const RECEIPT = {
   refundBy: '谁申请的',
   refundDecided: '谁同意的',
   late: '这笔钱到的时候订单已经关了，没有算作租金。代理中心会退给您，请等电话或者到村里问。',
+  differs: '微信收到的钱和订单对不上，没有算作租金。代理中心会核对，可以到村里问。',
+  came: '实际收到',
   unbooked: '钱已经收到，合同上还没登记好，代理中心正在处理，不用再付。',
   unclear: '等微信回话',
   open: '还没有付。十五分钟内可以接着付。',

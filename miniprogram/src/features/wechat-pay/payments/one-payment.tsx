@@ -50,7 +50,11 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
     },
   });
   const decide = async (agrees: boolean) => {
-    if (agrees && !(await confirm(OFFICE.agreeTitle, OFFICE.agreeText(formatFen(amountFen)), OFFICE.agree))) return;
+    if (
+      agrees &&
+      !(await confirm(OFFICE.agreeTitle, OFFICE.agreeText(formatFen(payment.paidFen ?? amountFen)), OFFICE.agree))
+    )
+      return;
     const said = agrees ? OFFICE.agreed : OFFICE.declined;
     step.mutate({ said, send: (once) => once(decideDueRefund, { params, body: { agrees } }) });
   };
@@ -73,6 +77,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
         of={[
           [RECEIPT.from, payment.partyB],
           [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+          [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
           [RECEIPT.paidAt, formatInstant(at, new Date().getFullYear())],
           [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
           [RECEIPT.refundWhy, refund && REASON[refund.reason]],

@@ -72,6 +72,7 @@ export default function ReceiptPage() {
                     [RECEIPT.payee, `${payment.villageName}集体`],
                     [RECEIPT.from, payment.partyB],
                     [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+                    [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
                     [RECEIPT.paidAt, timeOf(payment.paidAt)],
                     [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
                     [RECEIPT.number, <Code key="number" of={payment.duePaymentId} />],

@@ -22,6 +22,7 @@ export function standingOf(
 function noteOf(payment: DuePayment): string {
   if (isOpen(payment)) return RECEIPT.open;
   if (payment.state === 'closed') return RECEIPT.closed;
-  if (payment.state === 'late' && payment.refund?.state !== 'refunded') return RECEIPT.late;
+  if (payment.state === 'late' && payment.refund?.state !== 'refunded')
+    return payment.attention === 'differs' ? RECEIPT.differs : RECEIPT.late;
   return payment.attention === 'unbooked' ? RECEIPT.unbooked : '';
 }
