@@ -1,7 +1,7 @@
 import { recordRent } from '@shared/accounts/contracts';
 import { approveVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import type { AnyRoute } from '@shared/route';
-import { dayInChina, daysAfter } from '@shared/time';
+import { dayInChina, daysAfter, secondsAfter } from '@shared/time';
 import { listDuePayments, receivePayNotice } from '@shared/wechat-pay/dues';
 import type { Fault, NoticeFault } from '../../local/wechat-pay-simulator/records';
 import { callApi } from '../../tests/support/api';
@@ -347,6 +347,44 @@ test('what WeChat refuses under a number that it had taken before is not given u
   office.wechat.trades.set(trade!.outTradeNo, { ...trade!, content: 'another' });
   expect((await office.pay()).body.code).toBe('dues.unclear');
   expect((await dueOf(trade!.outTradeNo))!.state).toBe('created');
+});
+
+describe('at midnight', () => {
+  const today = () => dayInChina(now());
+  const midnight = () => `${today()}T16:00:00.000Z`;
+  /** Paid at an instant by WeChat's clock, heard at another by ours. */
+  const paidAround = async (paidAt: string, heardAt: string) => {
+    const id = await office.paid();
+    office.wechat.trades.get(id)!.paidAt = Date.parse(paidAt);
+    office.setNow(heardAt);
+    expect(await bring(office.wechat.noticeOfTrade(id))).toBe(200);
+    expect(await dueOf(id)).toMatchObject({ state: 'paid', paidAt, bookedAt: expect.any(String) });
+    return id;
+  };
+  const receivedOn = async () => (await office.card()).receipts.map((receipt) => receipt.receivedOn);
+
+  test('what was paid a second before and heard after it is of the day before, and in that day’s bill', async () => {
+    const [day, at] = [today(), midnight()];
+    await paidAround(secondsAfter(at, -1), secondsAfter(at, 10));
+    expect(await receivedOn()).toEqual([day]);
+    for (const days of [1, 2]) {
+      office.setNow(daysAfter(`${day}T03:00:00.000Z`, days));
+      await office.leg();
+    }
+    expect([await office.breaks(), await office.breaks(DISTRICT, 'regulator')]).toEqual([[], []]);
+  });
+
+  test('what WeChat’s clock has as paid after it, and ours hears before, is booked and nobody’s task', async () => {
+    const at = midnight();
+    await paidAround(at, secondsAfter(at, -1));
+    expect(await receivedOn()).toEqual([dayInChina(at)]);
+    expect(await office.breaks()).toEqual([]);
+    for (const days of [0, 1]) {
+      office.setNow(daysAfter(`${dayInChina(at)}T03:00:00.000Z`, days));
+      await office.leg();
+    }
+    expect([await office.breaks(), await office.breaks(DISTRICT, 'regulator')]).toEqual([[], []]);
+  });
 });
 
 describe('the bill of a day', () => {

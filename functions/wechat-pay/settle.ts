@@ -152,8 +152,10 @@ export function breakFound(
  * Money that came: the order, the contract's receipt, the voucher that waits for people and the trail, in one transaction. What the
  * register or the book cannot take is kept as paid, said to the office and tried again: money never waits for the book.
  */
-async function bookDue(before: StoredDue, paid: StoredDue, at: string): Promise<void> {
+async function bookDue(before: StoredDue, paid: StoredDue, heardAt: string): Promise<void> {
   const { villageCode, contractId, amountFen, duePaymentId, paidAt } = paid;
+  // WeChat's clock may be ahead of ours over midnight: no receipt is of a day that is still to come.
+  const at = paidAt && paidAt > heardAt ? paidAt : heardAt;
   const attempt = async () => {
     const contract = await contractOf(villageCode, contractId);
     if (!contract || !paidAt) throw new AppError('notFound');

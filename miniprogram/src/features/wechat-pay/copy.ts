@@ -60,7 +60,7 @@ export const PAY = {
   cancelled: '没有付款。要付的话，再点一次。',
   unsure: '微信还没有回话，请过一会儿看结果，不要再付一次。',
   earlier: '最近一次付款',
-  late: '订单关了以后到账的',
+  late: '到账了、没算租金的',
 };
 
 export const RECEIPT = {
