@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DueRefundState } from '@shared/wechat-pay/dues';
 import { dayInChina, daysAfter } from '@shared/time';
+import { inParallel } from '../platform/in-parallel';
 import { log } from '../platform/log';
 import { transact } from '../platform/transact';
 import { type BillRow, readTradeBill } from './wire/trade-bill';
@@ -19,12 +20,27 @@ const BREAKS_AT_ONCE = 90;
 const LAST_DAY_BACK = 3;
 const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
 
-/** Compares the bills of the last days with our orders, each once, when it is there and whole. */
-export async function compareBills(contract: PayContract, at: string): Promise<void> {
+/** So many lines are looked at beside each other. */
+const ROWS_AT_ONCE = 10;
+
+interface Run {
+  readonly at: string;
+  /** Whether there is time to ask WeChat once more. */
+  readonly hasTime: () => boolean;
+}
+
+/**
+ * Compares the bills of the last days with our orders, each once, when it is there and whole. One for which there was no time is compared
+ * by the next run.
+ */
+export async function compareBills(contract: PayContract, run: Run): Promise<void> {
+  const { at, hasTime } = run;
   const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 13);
   if (clock < READY_HOUR) return;
-  for (const back of DAYS_BACK)
-    await compareBill(contract, { day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK }, at);
+  for (const back of DAYS_BACK) {
+    if (!hasTime()) return;
+    await compareBill(contract, { day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK }, run);
+  }
 }
 
 interface BillDay {
@@ -34,12 +50,14 @@ interface BillDay {
 }
 
 /** What the bill has as paid and we have not is asked of WeChat first: a notice may have been lost. */
-async function compareBill(contract: PayContract, { day, isLast }: BillDay, at: string): Promise<void> {
+async function compareBill(contract: PayContract, { day, isLast }: BillDay, run: Run): Promise<void> {
+  const { at } = run;
   if (await isBillCompared(day)) return;
   const text = await fetchTradeBill(contract, day, at);
   const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
   if (!rows) return isLast ? tellUnread(day, at) : log('warn', 'payBillNotReady', { subject: day });
-  const breaks = await breaksOf(rows, day, contract, at);
+  const breaks = await breaksOf(rows, day, contract, run);
+  if (!breaks) return;
   for (let from = 0; from < breaks.length; from += BREAKS_AT_ONCE)
     await transact(...breaks.slice(from, from + BREAKS_AT_ONCE).map(putBreak));
   const sha256 = createHash('sha256')
@@ -57,9 +75,15 @@ async function tellUnread(day: string, at: string): Promise<void> {
   log('error', 'payBillUnread', { subject: day });
 }
 
-async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, at: string) {
+/** Undefined where the time was over before each line was looked at; what was heard until then stays heard. */
+async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, { at, hasTime }: Run) {
   const breaks: StoredBreak[] = [];
-  for (const row of rows) breaks.push(...(await breakOfRow(row, day, contract, at)));
+  let isCut = false;
+  await inParallel(rows, ROWS_AT_ONCE, async (row) => {
+    isCut ||= !hasTime();
+    if (!isCut) breaks.push(...(await breakOfRow(row, day, contract, at)));
+  });
+  if (isCut) return undefined;
   const paid = new Set(rows.filter(({ state }) => state === 'SUCCESS').map(({ outTradeNo }) => outTradeNo));
   const missing = (await duesPaidOn(day)).filter(({ duePaymentId }) => !paid.has(duePaymentId));
   return [...breaks, ...missing.map((due) => breakFound({ kind: 'missingInBill', on: day, due }, at))];

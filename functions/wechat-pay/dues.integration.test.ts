@@ -432,6 +432,25 @@ describe('the bill of a day', () => {
     expect([others, await office.breaks()]).toEqual([[], []]);
   });
 
+  test('for which a run had no time is compared by the next one, and no order is begun on that it could not end', async () => {
+    const id = await office.paid();
+    nextMorning();
+    await office.leg(29_000, 13_000);
+    expect((await dueOf(id))!.state).toBe('paid');
+    office.wechat.trades.set('STRANGER000000000000000001', {
+      ...office.wechat.trades.get(id)!,
+      outTradeNo: 'STRANGER000000000000000001',
+    });
+    // Time for the bill, and not for its lines.
+    await office.leg(29_000, 29_000, 29_000, 13_000);
+    expect(await office.breaks(DISTRICT, 'regulator')).toEqual([]);
+    await office.leg();
+    expect(await office.breaks(DISTRICT, 'regulator')).toMatchObject([{ kind: 'unknownInBill' }]);
+    const ordered = (await office.inThePresent(() => office.pay())).body.payment.duePaymentId;
+    await office.leg(13_000);
+    expect((await dueOf(ordered))!.asked).toBe(0);
+  });
+
   test('finds the payment of which no notice came', async () => {
     const id = await office.paid();
     nextMorning();

@@ -23,6 +23,7 @@ const api = serve([
 
 /** A call of the API, or the clock. */
 export const handler = Object.assign(
-  async (event: APIGatewayProxyEventV2, context: Context) => ('routeKey' in event ? api(event, context) : runPayLeg()),
+  async (event: APIGatewayProxyEventV2, context: Context) =>
+    'routeKey' in event ? api(event, context) : runPayLeg(context),
   { handlers: api.handlers },
 );

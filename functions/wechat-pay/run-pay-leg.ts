@@ -1,4 +1,3 @@
-import { secondsAfter } from '@shared/time';
 import { now } from '../platform/clock';
 import { env } from '../platform/env';
 import { log } from '../platform/log';
@@ -11,20 +10,21 @@ import { askRefund } from './send-refund';
 import { changeDue, tendBooks } from './settle';
 import type { PayContract } from './wire/signature';
 
-/** Seconds after which a run begins nothing more: what is left comes first in the next one. */
-const RUN_SECONDS = 15;
+/** So long, in ms, what a run begins may take: three questions to WeChat of four seconds each, and its rows. */
+const ENOUGH_MS = 14_000;
 
 /**
  * Each minute: asks about what has no end yet, always under the same number; tries the books again that could not take a payment, and
- * looks what became of the vouchers; in the morning compares the bill of the day before. Two at once do no harm: each change is of the row as it was read.
+ * looks what became of the vouchers; in the morning compares the bill of the day before. It begins nothing that the function might not live to end: what is left comes first in the
+ * next run. Two at once do no harm: each change is of the row as it was read.
  */
-export async function runPayLeg(): Promise<void> {
+export async function runPayLeg(run: { getRemainingTimeInMillis?: () => number } = {}): Promise<void> {
   const contract = env.wechatPay;
   if (!contract) return;
-  const until = secondsAfter(now(), RUN_SECONDS);
+  const hasTime = () => (run.getRemainingTimeInMillis?.() ?? Infinity) > ENOUGH_MS;
   let failed = 0;
   for (const due of await duesToWork(now())) {
-    if (now() > until) break;
+    if (!hasTime()) break;
     try {
       await advance(due, contract, now());
     } catch (error) {
@@ -35,7 +35,7 @@ export async function runPayLeg(): Promise<void> {
       await changeDue(due.duePaymentId, (one) => transact(putDue(askedAgain(one, now()), one))).catch(() => undefined);
     }
   }
-  if (now() <= until) await compareBills(contract, now());
+  await compareBills(contract, { at: now(), hasTime });
   if (failed > 0) log('error', 'runPayLeg', { count: failed });
 }
 

@@ -74,7 +74,11 @@ export async function openPayOffice() {
       ),
     breaks: (division = TOWN, who: Who = 'first') =>
       inThePresent(async () => (await callApi(listDueBreaks, { token: tokens[who], params: { division } })).body.items),
-    leg: () => actAs(actorOf(service, 'wechatPay'), runPayLeg),
+    /** @param left the ms that the function has still to live, each time it is asked; the last for good. */
+    leg: (...left: number[]) =>
+      actAs(actorOf(service, 'wechatPay'), () =>
+        runPayLeg({ getRemainingTimeInMillis: () => (left.length > 1 ? left.shift()! : (left[0] ?? Infinity)) }),
+      ),
     paid,
     /** Paid, and the notice of it was taken in. */
     paidAndHeard: async () => {
