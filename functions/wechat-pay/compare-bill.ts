@@ -56,10 +56,14 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   const text = await fetchTradeBill(contract, day, at);
   const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
   if (!rows) return isLast ? tellUnread(day, at) : log('warn', 'payBillNotReady', { subject: day });
-  const breaks = await breaksOf(rows, day, contract, run);
-  if (!breaks) return;
+  const looked = await breaksOf(rows, day, contract, run);
+  if (!looked) return;
+  const { breaks, isUnclear } = looked;
+  // Not sure is no difference: the whole day is compared again, until its last morning.
+  if (isUnclear && !isLast) return log('warn', 'payBillUnclear', { subject: day });
   for (let from = 0; from < breaks.length; from += BREAKS_AT_ONCE)
     await transact(...breaks.slice(from, from + BREAKS_AT_ONCE).map(putBreak));
+  if (isUnclear) return tellUnread(day, at);
   const sha256 = createHash('sha256')
     .update(text ?? '')
     .digest('hex');
@@ -78,21 +82,32 @@ async function tellUnread(day: string, at: string): Promise<void> {
 /** Undefined where the time was over before each line was looked at; what was heard until then stays heard. */
 async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, { at, hasTime }: Run) {
   const breaks: StoredBreak[] = [];
-  let isCut = false;
+  let [isCut, isUnclear] = [false, false];
   await inParallel(rows, ROWS_AT_ONCE, async (row) => {
     isCut ||= !hasTime();
-    if (!isCut) breaks.push(...(await breakOfRow(row, day, contract, at)));
+    if (isCut) return;
+    const found = await breakOfRow(row, day, contract, at);
+    if (found === 'unclear') isUnclear = true;
+    else breaks.push(...found);
   });
   if (isCut) return undefined;
   const paid = new Set(rows.filter(({ state }) => state === 'SUCCESS').map(({ outTradeNo }) => outTradeNo));
   const missing = (await duesPaidOn(day)).filter(({ duePaymentId }) => !paid.has(duePaymentId));
-  return [...breaks, ...missing.map((due) => breakFound({ kind: 'missingInBill', on: day, due }, at))];
+  return {
+    breaks: [...breaks, ...missing.map((due) => breakFound({ kind: 'missingInBill', on: day, due }, at))],
+    isUnclear,
+  };
 }
 
 /** By our own word no money went back. */
 const isGivenUp = (state: DueRefundState): boolean => state === 'failed' || state === 'declined';
 
-async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: string): Promise<StoredBreak[]> {
+async function breakOfRow(
+  row: BillRow,
+  day: string,
+  contract: PayContract,
+  at: string,
+): Promise<StoredBreak[] | 'unclear'> {
   const { outTradeNo, state, amountFen, refundNo, refundFen } = row;
   let due = await dueOf(outTradeNo);
   if (!due) {
@@ -105,7 +120,8 @@ async function breakOfRow(row: BillRow, day: string, contract: PayContract, at: 
       : [breakFound({ kind: 'refundMissingInBill', on: day, theirsFen: refundFen, due }, at)];
   if (!due.paidAt) {
     const trade = await queryTrade(contract, outTradeNo, at);
-    if (trade && trade !== 'absent') due = await hearTrade(outTradeNo, trade, contract, at);
+    if (!trade) return 'unclear';
+    if (trade !== 'absent') due = await hearTrade(outTradeNo, trade, contract, at);
   }
   return due.paidAt && cameFen(due) === amountFen
     ? []

@@ -459,6 +459,17 @@ describe('the bill of a day', () => {
     expect(await office.breaks()).toEqual([]);
   });
 
+  test('with a payment of which WeChat is not sure what it says is compared when it is', async () => {
+    const id = await office.paid();
+    nextMorning();
+    // The order is asked about, and then its line of the bill.
+    office.wechat.fault({ kind: 'errorAfterAccept', on: 'out-trade-no', times: 2 });
+    await office.leg();
+    expect([await office.breaks(), (await dueOf(id))!.state]).toEqual([[], 'waiting']);
+    await office.leg();
+    expect([await office.breaks(), (await dueOf(id))!.state]).toEqual([[], 'paid']);
+  });
+
   test('and our orders are compared by number and fen', async () => {
     const [mine, theirs] = [await office.paid(), { ...[...office.wechat.trades.values()][0]! }];
     await office.wechat.deliverWaiting();
