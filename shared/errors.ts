@@ -220,7 +220,7 @@ export const ERRORS = {
   'dues.notOffered': [409, '这里还没有开通微信交款，请到村里或者镇上的代理中心交。'],
   'dues.unclear': [503, '微信支付还没有给出结果。已经付了的不会再收一次，请过一两分钟再打开看看。'],
   'dues.wrongState': [409, '这笔款现在不能这样办，请刷新看看它到哪一步了。'],
-  'dues.samePerson': [403, '退款要两个人办：申请的人和收钱的人不能自己同意，请另一位来办。'],
+  'dues.samePerson': [403, '要两个人办：先办的人和交钱的人不能自己同意，请另一位来办。'],
   'dues.notWechat': [401, '这条通知不是微信支付发来的。'],
   internal: [500, '系统出了点问题，我们已经记下，请稍后再试。'],
 } as const satisfies Record<string, readonly [status: number, message: string]>;

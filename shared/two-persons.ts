@@ -39,6 +39,8 @@ export const TWO_PERSON_RULES = [
   // Money that WeChat took goes back by two (ADR 80).
   { first: 'askDueRefund', second: 'decideDueRefund', refusal: 'dues.samePerson' },
   { first: 'payDue', second: 'decideDueRefund', refusal: 'dues.samePerson' },
+  { first: 'settleDueBreak', second: 'settleDueBreak', refusal: 'dues.samePerson' },
+  { first: 'payDue', second: 'settleDueBreak', refusal: 'dues.samePerson' },
   // An account with a bank is opened and closed by two.
   { first: 'proposeBankAccount', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
   { first: 'proposeBankAccountClosing', second: 'confirmBankAccount', refusal: 'bank.samePerson' },

@@ -6,6 +6,7 @@ import {
   payDue,
   prepareDueVoucher,
   receivePayNotice,
+  settleDueBreak,
   showDue,
   showDuePayment,
 } from '@shared/wechat-pay/dues';
@@ -13,7 +14,7 @@ import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
-import { dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
+import { breakIn, dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
 import { openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
 import { type District, personOf } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -115,6 +116,15 @@ export const dueExercises: Exercise[] = [
     prepare: async (d) => {
       await withRows(d);
       return { token: d.township.token, params: { division: d.village.townCode } };
+    },
+  },
+  {
+    route: settleDueBreak,
+    tenfold: LISTED,
+    prepare: async (d) => {
+      await withRows(d);
+      const params = await breakIn(d.village.code, d.resident);
+      return { token: d.township.token, params, body: { settlement: 'foundRight' as const } };
     },
   },
 ];

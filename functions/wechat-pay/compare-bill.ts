@@ -3,9 +3,9 @@ import type { DueRefundState } from '@shared/wechat-pay/dues';
 import { dayInChina, daysAfter } from '@shared/time';
 import { inParallel } from '../platform/in-parallel';
 import { log } from '../platform/log';
-import { transact } from '../platform/transact';
+import { transact, type WriteItem } from '../platform/transact';
 import { type BillRow, readTradeBill } from './wire/trade-bill';
-import { dueBreakOf, dueOf, duesPaidOn, isBillCompared, putBill, putBreak, type StoredBreak } from './due-store';
+import { dueBreakOf, dueOf, duesPaidOn, isBillCompared, putBill, putBreak } from './due-store';
 import { cameFen } from './due-payment';
 import { breakFound, hearTrade } from './settle';
 import { fetchTradeBill, queryTrade } from './wire/pay-client';
@@ -22,6 +22,8 @@ const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
 
 /** So many lines are looked at beside each other. */
 const ROWS_AT_ONCE = 10;
+
+type FoundBreak = ReturnType<typeof breakFound>;
 
 interface Run {
   readonly at: string;
@@ -61,8 +63,7 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   const { breaks, isUnclear } = looked;
   // Not sure is no difference: the whole day is compared again, until its last morning.
   if (isUnclear && !isLast) return log('warn', 'payBillUnclear', { subject: day });
-  for (let from = 0; from < breaks.length; from += BREAKS_AT_ONCE)
-    await transact(...breaks.slice(from, from + BREAKS_AT_ONCE).map(putBreak));
+  await putNew(breaks);
   if (isUnclear) return tellUnread(day, at);
   const sha256 = createHash('sha256')
     .update(text ?? '')
@@ -71,17 +72,28 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   log(breaks.length > 0 ? 'error' : 'info', 'comparePayBill', { count: breaks.length });
 }
 
+/** Each once, whatever became of it since: a day may be looked at more than once before it is compared. */
+async function putNew(breaks: readonly FoundBreak[]): Promise<void> {
+  const fresh = new Map<string, WriteItem>();
+  await inParallel(breaks, ROWS_AT_ONCE, async (found) => {
+    if (!(await dueBreakOf(found.division, found.breakId))) fresh.set(found.breakId, putBreak(found, undefined));
+  });
+  const writes = [...fresh.values()];
+  for (let from = 0; from < writes.length; from += BREAKS_AT_ONCE)
+    await transact(...writes.slice(from, from + BREAKS_AT_ONCE));
+}
+
 /** Whose job it is to ask WeChat for the bill by hand: of no town, and once. */
 async function tellUnread(day: string, at: string): Promise<void> {
   const found = breakFound({ kind: 'billUnread', on: day, due: { no: day } }, at);
   if (await dueBreakOf(found.division, found.breakId)) return;
-  await transact(putBreak(found));
+  await transact(putBreak(found, undefined));
   log('error', 'payBillUnread', { subject: day });
 }
 
 /** Undefined where the time was over before each line was looked at; what was heard until then stays heard. */
 async function breaksOf(rows: readonly BillRow[], day: string, contract: PayContract, { at, hasTime }: Run) {
-  const breaks: StoredBreak[] = [];
+  const breaks: FoundBreak[] = [];
   let [isCut, isUnclear] = [false, false];
   await inParallel(rows, ROWS_AT_ONCE, async (row) => {
     isCut ||= !hasTime();
@@ -107,7 +119,7 @@ async function breakOfRow(
   day: string,
   contract: PayContract,
   at: string,
-): Promise<StoredBreak[] | 'unclear'> {
+): Promise<FoundBreak[] | 'unclear'> {
   const { outTradeNo, state, amountFen, refundNo, refundFen } = row;
   let due = await dueOf(outTradeNo);
   if (!due) {

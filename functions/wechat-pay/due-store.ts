@@ -1,5 +1,12 @@
 import type { Page, PageQuery } from '@shared/page';
-import { DueBreakKind, DuePaymentState, DueRefundReason, DueRefundState } from '@shared/wechat-pay/dues';
+import {
+  DueBreakKind,
+  type DueBreakListing,
+  DuePaymentState,
+  DueRefundReason,
+  DueRefundState,
+  DueSettlement,
+} from '@shared/wechat-pay/dues';
 import { dayInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
@@ -216,6 +223,14 @@ const DueBreakEntity = new Entity({
     duePaymentId: string().optional(),
     villageCode: string().optional(),
     contractNo: string().optional(),
+    settlement: string()
+      .enum(...DueSettlement.options)
+      .optional(),
+    proposed: hand().optional(),
+    settled: hand().optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
   }),
   computeKey: ({ division, breakId }: { division: string; breakId: string }) => ({
     pk: `DUEBREAKS#${division}`,
@@ -224,16 +239,29 @@ const DueBreakEntity = new Entity({
   timestamps: false,
   meta: {
     title: 'DueBreak',
-    description: 'What of the payments by WeChat is somebody to look at in this town, newest first',
+    description:
+      'What is this break; what of the payments by WeChat is somebody to look at in a town, and what was looked at, newest first (gsi1)',
   },
 });
-export type StoredBreak = FormattedItem<typeof DueBreakEntity>;
+export type StoredBreak = Omit<FormattedItem<typeof DueBreakEntity>, 'gsi1pk' | 'gsi1sk'>;
 
 /** Where breaks stand that are no order's. */
 export const MERCHANT = 'merchant';
 
-/** A break's id follows from what it is: found twice it is one, and overwrites itself with the same. */
-export const putBreak = (found: StoredBreak) => DueBreakEntity.build(PutTransaction).item(found);
+const breaksOf = (division: string, which: DueBreakListing) => `DUEBREAKS#${division}#${which}`;
+
+/** @throws ConditionsFailed when it was changed since it was read, or is there already. */
+export const putBreak = (next: Omit<StoredBreak, 'version'>, previous: StoredBreak | undefined) =>
+  DueBreakEntity.build(PutTransaction)
+    .item({
+      ...next,
+      version: (previous?.version ?? 0) + 1,
+      gsi1pk: breaksOf(next.division, next.settled ? 'settled' : 'open'),
+      gsi1sk: next.breakId,
+    })
+    .options({
+      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
+    });
 
 export async function dueBreakOf(division: string, breakId: string): Promise<StoredBreak | undefined> {
   const { Item } = await DueBreakEntity.build(GetItemCommand)
@@ -243,12 +271,11 @@ export async function dueBreakOf(division: string, breakId: string): Promise<Sto
   return Item;
 }
 
-export const breaksIn = (division: string, query: PageQuery): Promise<Page<StoredBreak>> =>
-  queryPage(
-    DueBreakEntity,
-    { partition: `DUEBREAKS#${division}`, range: { beginsWith: 'BREAK#' }, newestFirst: true },
-    query,
-  );
+export const breaksIn = (
+  division: string,
+  { which = 'open', ...query }: PageQuery & { which?: DueBreakListing | undefined },
+): Promise<Page<StoredBreak>> =>
+  queryPage(DueBreakEntity, { index: 'gsi1', partition: breaksOf(division, which), newestFirst: true }, query);
 
 /** A day whose bill was compared with the orders. */
 const DueBillEntity = new Entity({

@@ -6,6 +6,7 @@ import { prepareDueVoucherHandler } from './prepare-due-voucher';
 import { receivePayNoticeHandler } from './receive-pay-notice';
 import { askDueRefundHandler, decideDueRefundHandler } from './refund-due';
 import { runPayLeg } from './run-pay-leg';
+import { settleDueBreakHandler } from './settle-due-break';
 import { showDueHandler } from './show-due';
 import { showDuePaymentHandler } from './show-due-payment';
 
@@ -19,6 +20,7 @@ const api = serve([
   decideDueRefundHandler,
   prepareDueVoucherHandler,
   listDueBreaksHandler,
+  settleDueBreakHandler,
 ]);
 
 /** A call of the API, or the clock. */

@@ -22,7 +22,7 @@ import {
   unbooked,
   watched,
 } from './due-payment';
-import { dueOf, MERCHANT, putBreak, putDue, putLate, type StoredBreak, type StoredDue } from './due-store';
+import { dueBreakOf, dueOf, MERCHANT, putBreak, putDue, putLate, type StoredBreak, type StoredDue } from './due-store';
 import { MACHINE, voucherOf, voucherOfDue, voucherTakenBack } from './due-voucher';
 import { leftThrough } from './payable';
 import type { Refund, Trade } from './wire/pay-client';
@@ -107,20 +107,23 @@ const trailOf = ({ duePaymentId, state, refund }: StoredDue, at: string): WriteI
     actor: MACHINE.accountId,
   });
 
-const write = (
+async function write(
   before: StoredDue,
   { due, effect }: Outcome<StoredDue>,
   at: string,
   theirsFen?: number,
-): Promise<void> => {
-  const found = effect && effect !== 'book' ? [breakOf(before, effect, at, theirsFen)] : [];
+): Promise<void> {
+  const found = effect && effect !== 'book' ? await breakOf(before, effect, at, theirsFen) : [];
   const late = due.state === 'late' && before.state !== 'late' ? [putLate(due)] : [];
   return transact(putDue(due, before), ...late, ...found, trailOf(due, at));
-};
+}
 
-function breakOf(due: StoredDue, kind: DueBreakKind, at: string, theirsFen?: number): WriteItem {
+/** Nothing is written where it is somebody's task already; one that was settled, and is found again, is a task again. */
+async function breakOf(due: StoredDue, kind: DueBreakKind, at: string, theirsFen?: number): Promise<WriteItem[]> {
   log('error', 'dueBreak', { subject: `due#${due.duePaymentId}`, code: kind });
-  return putBreak(breakFound({ kind, on: dayInChina(due.paidAt ?? at), theirsFen, due }, at));
+  const found = breakFound({ kind, on: dayInChina(due.paidAt ?? at), theirsFen, due }, at);
+  const known = await dueBreakOf(found.division, found.breakId);
+  return known && !known.settled ? [] : [putBreak(found, known)];
 }
 
 /** A break of a payment is its town's; one that no payment of ours explains, the merchant's: who stands above the towns sees it. */
@@ -132,7 +135,7 @@ export function breakFound(
     ...more
   }: Pick<StoredBreak, 'kind' | 'on' | 'oursFen' | 'theirsFen'> & { due: StoredDue | { no: string } },
   at: string,
-): StoredBreak {
+): Omit<StoredBreak, 'version'> {
   const isOurs = 'duePaymentId' in due;
   const breakId = derivedId(noonInChina(on), `${kind}|${isOurs ? due.duePaymentId : due.no}`);
   return {
@@ -166,7 +169,7 @@ async function bookDue(before: StoredDue, paid: StoredDue, heardAt: string): Pro
     // What it was ordered for came otherwise meanwhile, by hand: it counts for a rent to come, unless somebody sends it back.
     const isAhead = leftThrough(contract, paid.dueOn ?? today) < amountFen;
     const next = { ...booked(paid, at), pendingId, ...(isAhead && { attention: 'paidAhead' as const }) };
-    const found = isAhead ? [breakOf(next, 'paidAhead', at)] : [];
+    const found = isAhead ? await breakOf(next, 'paidAhead', at) : [];
     await writeRegister(
       villageCode,
       { rows: [{ register: 'contract', before: contract, after }], events: [] },
@@ -196,7 +199,7 @@ async function takeBack(before: StoredDue, after: StoredDue, at: string): Promis
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     next = { ...after, attention: 'refundUnbooked' };
-    vouchers = [breakOf(before, 'refundUnbooked', at)];
+    vouchers = await breakOf(before, 'refundUnbooked', at);
   }
   const contract = await contractOf(villageCode, contractId);
   const rows: WriteItem[] = [putDue(next, before), ...vouchers, trailOf(next, at)];

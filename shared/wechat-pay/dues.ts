@@ -209,6 +209,13 @@ export const prepareDueVoucher = defineRoute({
   errors: ['identity.bindingRequired', 'dues.wrongState', 'accounts.periodClosed', 'version.stale'],
 });
 
+/** 钱退回去了 · 另外记了账 · 和微信核对过，没有差 · 留着抵下一期. */
+export const DueSettlement = z.enum(['wentBack', 'bookedOtherwise', 'foundRight', 'countsAhead']);
+export type DueSettlement = z.infer<typeof DueSettlement>;
+
+/** 没有人核对 · 一个人核对了 · 核对好了. */
+export const DueBreakState = z.enum(['open', 'proposed', 'settled']);
+
 /** Something to look at, found on a day. */
 export const DueBreak = z.object({
   breakId: Ulid,
@@ -222,19 +229,46 @@ export const DueBreak = z.object({
   duePaymentId: z.optional(Ulid),
   villageCode: z.optional(VillageCode),
   contractNo: z.optional(z.string()),
+  state: DueBreakState,
+  /** What became of it, as one person said, or two. */
+  settlement: z.optional(DueSettlement),
+  proposedBy: z.optional(z.string()),
+  settledBy: z.optional(z.string()),
+  settledAt: z.optional(Instant),
 });
 export type DueBreak = z.infer<typeof DueBreak>;
+
+const BreakParams = z.object({ division: DivisionCode });
+
+/** What is still to be settled, or what was. */
+export const DueBreakListing = z.enum(['open', 'settled']);
+export type DueBreakListing = z.infer<typeof DueBreakListing>;
 
 export const listDueBreaks = defineRoute({
   id: 'listDueBreaks',
   method: 'GET',
   path: '/divisions/{division}/due-breaks',
   summary:
-    'What of the payments by WeChat somebody has to look at in a town, newest first; the district has what is no order’s (对账差异)',
+    'What of the payments by WeChat somebody has to look at in a town, or looked at, newest first; the district has what is no order’s (对账差异)',
   access: BOOKKEEPERS,
   within: 'division',
-  params: z.object({ division: DivisionCode }),
-  query: PageQuery,
+  params: BreakParams,
+  query: z.extend(PageQuery, { which: z.optional(DueBreakListing) }),
   response: pageOf(DueBreak),
   errors: ['page.badCursor'],
+});
+
+export const settleDueBreak = defineRoute({
+  id: 'settleDueBreak',
+  method: 'POST',
+  path: '/divisions/{division}/due-breaks/{breakId}/settlement',
+  summary:
+    'Says what became of a break; where money is in it, it is settled once a second person says the same (核对好了)',
+  access: BOOKKEEPERS,
+  within: 'division',
+  params: z.extend(BreakParams, { breakId: Ulid }),
+  body: z.object({ settlement: DueSettlement }),
+  response: DueBreak,
+  errors: ['identity.bindingRequired', 'dues.wrongState', 'dues.samePerson', 'auth.refused', 'version.stale'],
+  idempotent: true,
 });

@@ -1,5 +1,5 @@
 import { returnVoucher } from '@shared/accounts/pending-vouchers';
-import { askDueRefund, decideDueRefund, payDue, prepareDueVoucher } from '@shared/wechat-pay/dues';
+import { askDueRefund, decideDueRefund, payDue, prepareDueVoucher, settleDueBreak } from '@shared/wechat-pay/dues';
 import { dayInChina, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
@@ -9,6 +9,7 @@ import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
 import { dueOf } from '../../functions/wechat-pay/due-store';
+import { breakIn } from '../../functions/wechat-pay/testing/due-in';
 import { callApi } from '../support/api';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { NIUJIAO, TOWN } from '../support/people';
@@ -62,6 +63,15 @@ test('and so is the voucher that is prepared anew', async () => {
   await callApi(returnVoucher, { token: first, params: pending, body: { reason: '摘要写得不对' } });
   await callTwice(prepareDueVoucher, { token: second, params: { ...village, duePaymentId } });
   expect(await dueOf(duePaymentId)).toMatchObject({ preparedAgain: 1 });
+});
+
+test('and so is each word of what became of a break', async () => {
+  const { accountId, personId } = await personNamed('李小军');
+  const params = await breakIn(NIUJIAO, { accountId, personId });
+  const body = { settlement: 'foundRight' as const };
+  await callTwice(settleDueBreak, { token: first, params, body });
+  const { body: settled } = await callTwice(settleDueBreak, { token: second, params, body });
+  expect(settled).toMatchObject({ state: 'settled', proposedBy: '赵强', settledBy: '田静' });
 });
 
 test('every route of 微信支付 was sent twice', () => expectEveryRoute('wechat-pay'));

@@ -78,7 +78,8 @@ import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { putReport } from '../../functions/reports/testing/put-report-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
-import { askDueRefund, decideDueRefund } from '@shared/wechat-pay/dues';
+import { askDueRefund, decideDueRefund, settleDueBreak } from '@shared/wechat-pay/dues';
+import { breakIn } from '../../functions/wechat-pay/testing/due-in';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { callApi, signInAs } from '../support/api';
@@ -448,6 +449,19 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const who = await someone(TOWNSHIP);
     const params = await refundOf(who, await someone(TOWNSHIP));
     return callApi(decideDueRefund, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
+  },
+  'settleDueBreak → settleDueBreak': async () => {
+    const [payer, who] = [await someone(), await someone(TOWNSHIP)];
+    const params = await breakIn(NIUJIAO, payer);
+    const body = { settlement: 'wentBack' as const };
+    ok(await callApi(settleDueBreak, { token: who.token, params, body }));
+    return callApi(settleDueBreak, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'payDue → settleDueBreak': async () => {
+    const who = await someone(TOWNSHIP);
+    const params = await breakIn(NIUJIAO, who);
+    const body = { settlement: 'wentBack' as const };
+    return callApi(settleDueBreak, { token: (await onNewPhone(who)).token, params, body });
   },
   'prepareVoucher → reviewVoucher': async () => {
     const who = await someone(TOWNSHIP);

@@ -28,6 +28,7 @@ const PARAMS: Record<string, string> = {
   voucherId: ULID,
   pendingId: ULID,
   duePaymentId: ULID,
+  breakId: ULID,
   month: '1',
   accountCode: '102',
   noticeId: ULID,

@@ -37,7 +37,7 @@ test('rent is paid by WeChat, receipted, waits as a voucher for people, and goes
   await see(office.page, '有人申请退款');
   await tap(office.page, '同意退款', { exact: true });
   await agree(office.page, '同意退款');
-  await see(office.page, '退款要两个人办');
+  await see(office.page, '要两个人办');
 
   const second = await phoneOf(browser, '田静');
   await goTo(second.page, `features/wechat-pay/payments/index?villageCode=${VILLAGE}`);

@@ -31,7 +31,18 @@ export async function dueIn(villageCode: string, payer: Payer, more: Partial<Sto
 export async function duesAndBreaksIn(villageCode: string, payer: Payer, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (): WriteItem[] => {
     const due = newDue(villageCode, payer);
-    return [putDue(due, undefined), putBreak(breakFound({ kind: 'late', on: now().slice(0, 10), due }, now()))];
+    return [
+      putDue(due, undefined),
+      putBreak(breakFound({ kind: 'late', on: now().slice(0, 10), due }, now()), undefined),
+    ];
   }).flat();
   for (let from = 0; from < rows.length; from += 90) await transact(...rows.slice(from, from + 90));
+}
+
+/** A break of an order of somebody's. */
+export async function breakIn(villageCode: string, payer: Payer): Promise<{ division: string; breakId: string }> {
+  const due = await dueIn(villageCode, payer);
+  const found = breakFound({ kind: 'late', on: now().slice(0, 10), due }, now());
+  await transact(putBreak(found, undefined));
+  return { division: found.division, breakId: found.breakId };
 }

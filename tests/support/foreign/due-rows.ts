@@ -1,4 +1,4 @@
-import { dueIn } from '../../../functions/wechat-pay/testing/due-in';
+import { breakIn, dueIn } from '../../../functions/wechat-pay/testing/due-in';
 import { rented } from '../merchant';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { type Finding, type Maker, once } from './finding';
@@ -17,6 +17,14 @@ export function dueRows({ sender, township }: Insiders, { find, signedInVillager
   return {
     'showDue.contractId': contract,
     'payDue.contractId': contract,
+    breakId: async () => {
+      const payer = { accountId: sender.accountId!, personId: sender.personId! };
+      const { division, breakId } = await breakIn(NIUJIAO, payer);
+      const strange = await signedInVillager(FENGXIANG);
+      const away = { accountId: strange.accountId!, personId: strange.personId! };
+      const { breakId: elsewhere } = await breakIn(FENGXIANG, away);
+      return { own: breakId, other: elsewhere, params: { division } };
+    },
     duePaymentId: async () => {
       const payer = { accountId: sender.accountId!, personId: sender.personId! };
       return { own: (await dueIn(NIUJIAO, payer)).duePaymentId, other: await other() };

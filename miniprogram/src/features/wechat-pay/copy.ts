@@ -1,4 +1,4 @@
-import type { DueBreak, DuePayment } from '@shared/wechat-pay/dues';
+import type { DueBreak, DuePayment, DueSettlement } from '@shared/wechat-pay/dues';
 import type { Tone } from '@/ui/words/status-tag';
 
 type Word = { word: string; tone: Tone };
@@ -101,14 +101,28 @@ export const BREAK: Record<DueBreak['kind'], string> = {
   billUnread: '三天没有读到微信账单，要人工核对',
 };
 
+export const SETTLEMENT: Record<DueSettlement, string> = {
+  wentBack: '钱退回去了',
+  bookedOtherwise: '另外记了账',
+  foundRight: '和微信核对过，没有差',
+  countsAhead: '留着抵下一期租金',
+};
+
 export const OFFICE = {
   note: '钱由系统收、系统制单，审核和记账还是人来办。退款要两个人。',
   tabs: [
     { key: 'payments', label: '收到的款' },
     { key: 'breaks', label: '要核对的' },
+    { key: 'settled', label: '核对好的' },
   ] as const,
   empty: '还没有微信收款',
   noBreaks: '没有要核对的',
+  noneSettled: '还没有核对好的',
+  settleTitle: '核对下来怎么样',
+  settled: '核对好了',
+  wantsSecond: '记下了，请另一位也核对一次',
+  proposed: (name: string, what: string) => `${name}核对：${what}。等另一位`,
+  same: (name: string) => `${name}也是这样核对的`,
   noBreaksNote: '每天上午和微信的账单核对一次。',
   end: '没有更多了',
   ask: '申请退款',

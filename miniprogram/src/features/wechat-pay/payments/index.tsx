@@ -2,19 +2,16 @@ import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useState } from 'react';
 import { townOf } from '@shared/divisions';
-import { type DueBreak, listDueBreaks, listDuePayments } from '@shared/wechat-pay/dues';
+import { listDuePayments } from '@shared/wechat-pay/dues';
 import { useParams } from '@/platform/navigate';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { useHeldOffice } from '@/platform/server/session';
-import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
-import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
-import { DayText } from '@/ui/words/day-text';
-import { Money } from '@/ui/words/money';
-import { BREAK, OFFICE } from '../copy';
+import { OFFICE } from '../copy';
+import { Breaks } from './breaks';
 import { OnePayment } from './one-payment';
 import '../wechat-pay.css';
 
@@ -31,48 +28,6 @@ function Payments({ villageCode }: { villageCode: string }) {
             <OnePayment key={payment.duePaymentId} payment={payment} />
           ))}
         </>
-      )}
-    </InfiniteList>
-  );
-}
-
-function Amounts({ of: { oursFen, theirsFen } }: { of: DueBreak }) {
-  return (
-    <View>
-      {oursFen !== undefined && (
-        <View>
-          {OFFICE.ours} <Money fen={oursFen} size="row" />
-        </View>
-      )}
-      {theirsFen !== undefined && (
-        <View>
-          {OFFICE.theirs} <Money fen={theirsFen} size="row" />
-        </View>
-      )}
-    </View>
-  );
-}
-
-function Breaks({ division }: { division: string }) {
-  const pages = useAnswerPages(listDueBreaks, { params: { division } }, { staleTime: ALWAYS });
-  const empty = <EmptyState icon="check" title={OFFICE.noBreaks} note={OFFICE.noBreaksNote} />;
-  return (
-    <InfiniteList of={pages} end={OFFICE.end} empty={empty}>
-      {(items) => (
-        <Card flush>
-          {items.map((one) => (
-            <Row
-              key={one.breakId}
-              title={BREAK[one.kind]}
-              note={
-                <View>
-                  <DayText value={one.on} /> {one.contractNo ?? one.duePaymentId}
-                </View>
-              }
-              value={<Amounts of={one} />}
-            />
-          ))}
-        </Card>
       )}
     </InfiniteList>
   );
@@ -96,7 +51,10 @@ export default function PaymentsPage() {
       {tab === 'payments' ? (
         <Payments villageCode={villageCode} />
       ) : (
-        <Breaks division={grant.division.length === 6 ? grant.division : townOf(villageCode)} />
+        <Breaks
+          division={grant.division.length === 6 ? grant.division : townOf(villageCode)}
+          which={tab === 'breaks' ? 'open' : 'settled'}
+        />
       )}
     </Page>
   );
