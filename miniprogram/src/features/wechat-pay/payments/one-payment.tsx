@@ -16,7 +16,7 @@ import { confirm, say } from '@/platform/notify';
 import { keyOf } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
-import { useRole } from '@/platform/server/session';
+import { useHeldOffice } from '@/platform/server/session';
 import { type SendOnce, useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -37,7 +37,7 @@ interface Step {
 export function OnePayment({ payment }: { payment: DuePayment }) {
   const { villageCode, duePaymentId, state, refund, amountFen } = payment;
   const params = { villageCode, duePaymentId };
-  const [role] = useRole();
+  const role = useHeldOffice()?.role;
   const [isAsking, setAsking] = useState(false);
   const sendOnce = useSendOnce();
   const step = useMutation<unknown, unknown, Step>({
