@@ -3,6 +3,7 @@ import { listPostingsHandler } from './balances/list-postings';
 import { setOpeningBalancesHandler } from './balances/set-opening-balances';
 import { showTrialBalanceHandler } from './balances/show-trial-balance';
 import { closeMonthHandler } from './close-month';
+import { listClosingFaultsHandler } from './closing-faults/list-closing-faults';
 import { approveVoucherHandler } from './desk/approve-voucher';
 import { attachToPendingHandler } from './desk/attach-to-pending';
 import { listPendingVouchersHandler } from './desk/list-pending-vouchers';
@@ -30,6 +31,7 @@ export const bookHandlers = [
   reviewVoucherHandler,
   approveVoucherHandler,
   returnVoucherHandler,
+  listClosingFaultsHandler,
   closeMonthHandler,
   listPublicationsHandler,
   publishPeriodHandler,
