@@ -17,6 +17,7 @@ import {
 } from '@shared/accounts/pending-vouchers';
 import { districtOf } from '@shared/divisions';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
+import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
@@ -117,6 +118,7 @@ export const bookExercises: Exercise[] = [
     tenfold: WAITING,
     prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
   },
+  { route: listClosingFaults, tenfold: BOOK, prepare: closeNext },
   { route: closeMonth, tenfold: BOOK, prepare: closeNext },
   { route: listPublications, tenfold: BOOK, prepare: ofYear },
   {

@@ -30,7 +30,7 @@ export const MOST_NAMED = 20;
 /** What a fault speaks of, and what opens it: a voucher, a bank account, an account of the book. */
 export const FaultyThing = z.object({
   voucherId: z.optional(Ulid),
-  /** Of a gap: the first number that is missing. */
+  /** Where numbers are missing, the first of them. */
   voucherNo: z.optional(z.string()),
   bankAccountId: z.optional(Ulid),
   bankName: z.optional(z.string()),

@@ -14,7 +14,7 @@ export type WorkState = z.infer<typeof WorkState>;
 
 /**
  * What it waits for: papers and vouchers · an examiner · an approver · the month's end · the bank's file · the comparison with the bank · the
- * second signature · that the month before is closed · closing · publishing.
+ * second signature · that the month before is closed · that what is wrong in the book is mended · closing · publishing.
  */
 export const WorkAwaits = z.enum([
   'vouchers',
@@ -25,6 +25,7 @@ export const WorkAwaits = z.enum([
   'reconciling',
   'secondSignature',
   'monthBefore',
+  'mending',
   'closing',
   'publishing',
 ]);

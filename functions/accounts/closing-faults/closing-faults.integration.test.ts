@@ -1,5 +1,6 @@
 import { closeMonth } from '@shared/accounts/books';
 import { listClosingFaults } from '@shared/accounts/closing-faults';
+import { listWorkbench } from '@shared/accounts/workbench';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../../data/chart_of_accounts.json';
@@ -52,6 +53,10 @@ beforeEach(async () => {
 const params = { ...BOOK, month: 1 };
 const faults = async () => (await callApi(listClosingFaults, { params, token })).body.items;
 const kinds = async () => (await faults()).map(({ kind, blocks }) => [kind, blocks]);
+const awaits = async () => {
+  const { body } = await callApi(listWorkbench, { params: { division: NIUJIAO, year: 2026 }, token });
+  return body.items[0]!.months[0]!.awaits;
+};
 const close = async () => {
   const { status, body } = await callApi(closeMonth, { params, token });
   return [status, (body as { code?: string }).code];
@@ -102,8 +107,10 @@ test('a book whose balances are not those of its vouchers does not close, and cl
       ],
     },
   ]);
+  expect(await awaits()).toBe('mending');
   expect(await close()).toEqual([409, 'accounts.balancesUnlike']);
   await BookBalancesEntity.build(PutItemCommand).item(kept).send();
+  expect(await awaits()).toBe('closing');
   expect(await close()).toEqual([200, undefined]);
 });
 

@@ -8,6 +8,7 @@ import { readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
 import { signedMonths, standingRows, villagesIn } from './work-store';
+import { withFaults } from './with-faults';
 
 /** The vouchers of one village that are counted; more are said to be more. */
 const COUNTED = 50;
@@ -94,7 +95,7 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
         ...{ year, closedThrough: book.closedThrough, published: published?.periods ?? [], banks, ...pending },
         booked: new Set(book.months.filter(({ count }) => count > 0).map(({ month }) => month)),
       };
-      return { ...village, months: workMonths(standing, today) };
+      return { ...village, months: await withFaults({ villageCode, year }, workMonths(standing, today)) };
     }),
   );
   return { items, ...(next && { next }) };

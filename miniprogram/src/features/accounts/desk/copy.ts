@@ -1,3 +1,5 @@
+import type { ClosingFaultKind } from '@shared/accounts/closing-faults';
+
 export const DESK = {
   wechatPay: '微信收款',
   wechatPayNote: '收到的租金、退款、和微信账单的核对',
@@ -123,6 +125,30 @@ export const CLOSE = {
   balances: '科目余额表',
   statements: '两张报表',
   openings: '期初余额',
+};
+
+export const FAULTS = {
+  title: (month: number) => `${month} 月结账前检查`,
+  none: '都查过了，没有问题',
+  blocks: '先办好',
+  looks: '看一看',
+  more: (count: number) => `一共 ${count} 处，办好前面的再看`,
+  kinds: {
+    vouchersWaiting: '凭证还没办完',
+    unexplainedLines: '银行流水没有对上、也没有说明',
+    notSigned: '银行调节表还没有两个人签字',
+    overdrawn: '现金或银行存款成了负数',
+    trialBalance: '科目余额和凭证的合计对不上',
+    numberGap: '凭证号不连续',
+    openTransfer: '村里自己账户之间的转账，银行还没对上',
+    cashShort: '这些天的现金成了负数',
+    withoutPaper: '没有单据的凭证',
+  } satisfies Record<ClosingFaultKind, string>,
+  waiting: (day: string) => `${day} 的凭证`,
+  lines: (bank: string, count: number) => `${bank}，${count} 笔`,
+  gap: (first: string, count: number) => (count > 1 ? `从 ${first} 起缺 ${count} 个号` : `缺 ${first}`),
+  account: (code: string) => `科目 ${code}`,
+  book: '整本账借贷两边',
 };
 
 export const OPENINGS = {

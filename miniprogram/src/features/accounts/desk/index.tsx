@@ -29,8 +29,8 @@ type Tab = keyof typeof DESK.tabs;
 const TABS = (Object.keys(DESK.tabs) as Tab[]).map((key) => ({ key, label: DESK.tabs[key] }));
 
 function VillageDesk({ village }: { village: VillageName }) {
-  const { reverse, year } = useParams<'reverse' | 'year'>();
-  const [tab, setTab] = useState<Tab>('waiting');
+  const { reverse, year, tab: asked } = useParams<'reverse' | 'year' | 'tab'>();
+  const [tab, setTab] = useState<Tab>(asked === 'close' ? 'close' : 'waiting');
   const [copyOf, setCopyOf] = useState<PendingVoucher>();
   const go = (next: Tab) => {
     setCopyOf(undefined);
@@ -69,7 +69,7 @@ function VillageDesk({ village }: { village: VillageName }) {
         </>
       )}
       {tab === 'enter' && <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />}
-      {tab === 'close' && <Closing villageCode={village.code} />}
+      {tab === 'close' && <Closing villageCode={village.code} onWaiting={() => go('waiting')} />}
     </View>
   );
 }

@@ -28,6 +28,7 @@ export const WORKBENCH = {
     reconciling: '等对账',
     secondSignature: '等复核签字',
     monthBefore: '等上个月结账',
+    mending: '先改账上的错',
     closing: '可以结账',
     publishing: '等公开',
   } satisfies Record<WorkAwaits, string>,
