@@ -2,6 +2,8 @@ import { listChartAccountsHandler } from './balances/list-chart-accounts';
 import { listPostingsHandler } from './balances/list-postings';
 import { setOpeningBalancesHandler } from './balances/set-opening-balances';
 import { showTrialBalanceHandler } from './balances/show-trial-balance';
+import { listAuditQueueHandler } from './audit-queue/list-audit-queue';
+import { answerFindingHandler, readForAuditHandler, settleFindingHandler } from './audit-queue/take-audit-step';
 import { closeMonthHandler } from './close-month';
 import { listClosingFaultsHandler } from './closing-faults/list-closing-faults';
 import { approveVoucherHandler } from './desk/approve-voucher';
@@ -32,6 +34,10 @@ export const bookHandlers = [
   approveVoucherHandler,
   returnVoucherHandler,
   listClosingFaultsHandler,
+  listAuditQueueHandler,
+  readForAuditHandler,
+  answerFindingHandler,
+  settleFindingHandler,
   closeMonthHandler,
   listPublicationsHandler,
   publishPeriodHandler,

@@ -7,9 +7,18 @@ import * as z from '../zod';
 
 /**
  * How far a village's month is: no money moved in it by the book · a voucher waits for its examiner · all are examined and one waits for approval · all
- * are booked · the bank agrees and two have signed · closed · published. Whether papers came in is not known here: nothing takes them in yet.
+ * are booked · the bank agrees and two have signed · a second person read what is to be read of it · closed · published. Whether papers came in is not known here: nothing takes them in yet.
  */
-export const WorkState = z.enum(['empty', 'prepared', 'reviewed', 'booked', 'reconciled', 'closed', 'published']);
+export const WorkState = z.enum([
+  'empty',
+  'prepared',
+  'reviewed',
+  'booked',
+  'reconciled',
+  'checked',
+  'closed',
+  'published',
+]);
 export type WorkState = z.infer<typeof WorkState>;
 
 /**

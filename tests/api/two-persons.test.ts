@@ -10,6 +10,7 @@ import { showBankReconciliation, signBankReconciliation } from '@shared/accounts
 import { issueBindingCode } from '@shared/identity/counter';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
+import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { attachToVoucher } from '@shared/accounts/attachments';
 import { requestUpload } from '@shared/media/media';
 import { checkCopy, redactMedia, type ShowsPersons } from '@shared/media/redaction';
@@ -242,6 +243,17 @@ async function refundOf(payer: Someone, asker: Someone) {
 }
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+/** A voucher that came into the book by these three, or by others in their place. */
+const bookedBy = async (by: { first?: Someone; second?: Someone; third?: Someone } = {}): Promise<string> => {
+  const pendingId = await prepared(by.first ?? (await someone(TOWNSHIP)));
+  ok(await voucher(reviewVoucher, by.second ?? (await someone(TOWNSHIP)), pendingId));
+  const { token } = by.third ?? (await someone(TOWNSHIP));
+  return ok(await callApi(approveVoucher, { token, params: { villageCode: NIUJIAO, pendingId } })).body.voucherId!;
+};
+const auditStep = (route: AnyRoute, { token }: Someone, voucherId: string, body: object): Promise<Answer> =>
+  callApi(route, { token, params: { villageCode: NIUJIAO, year: 2026, voucherId }, body });
+const FINDING = { finding: '发放表上没有领款人签字' };
+const FOUND = { version: 1, answer: '已经补签' };
 const proposedAccount = async ({ token }: Someone): Promise<string> => {
   await openBook();
   const body = {
@@ -476,6 +488,41 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const pendingId = await reversalBy(who);
     ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
     return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'prepareVoucher → readForAudit': async () => {
+    const first = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ first });
+    return auditStep(readForAudit, await onNewPhone(first), voucherId, {});
+  },
+  'reviewVoucher → readForAudit': async () => {
+    const second = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ second });
+    return auditStep(readForAudit, await onNewPhone(second), voucherId, {});
+  },
+  'approveVoucher → readForAudit': async () => {
+    const third = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ third });
+    return auditStep(readForAudit, await onNewPhone(third), voucherId, {});
+  },
+  'readForAudit → answerFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await bookedBy();
+    ok(await auditStep(readForAudit, who, voucherId, FINDING));
+    return auditStep(answerFinding, await onNewPhone(who), voucherId, FOUND);
+  },
+  'answerFinding → settleFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await bookedBy();
+    ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
+    ok(await auditStep(answerFinding, who, voucherId, FOUND));
+    return auditStep(settleFinding, await onNewPhone(who), voucherId, { version: 2, isMended: true });
+  },
+  'prepareVoucher → settleFinding': async () => {
+    const first = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ first });
+    ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
+    ok(await auditStep(answerFinding, await someone(TOWNSHIP), voucherId, FOUND));
+    return auditStep(settleFinding, await onNewPhone(first), voucherId, { version: 2, isMended: true });
   },
   'submitReport → acceptReport': ownReport(CADRE, acceptReport, { version: 1 }),
   'submitReport → refuseReport': ownReport(CADRE, refuseReport, {

@@ -18,7 +18,7 @@ export const approveVoucherHandler = handle(approveVoucher)(async ({ params, cal
       actor: caller.accountId,
       name: nextNumber(before),
       besides: (posted) => [
-        ...stepRows(stepping, before, { state: 'posted', ...named(posted) }),
+        ...stepRows(stepping, before, { state: 'posted', approved, ...named(posted) }),
         ...papersOf(before, posted),
       ],
     }),

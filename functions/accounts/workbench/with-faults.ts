@@ -1,4 +1,6 @@
 import type { WorkMonth } from '@shared/accounts/workbench';
+import { isOver } from '../audit-queue/audit';
+import { auditQueueOf } from '../audit-queue/audit-queue';
 import type { Book } from '../book-store';
 import { closingFaults } from '../closing-faults/closing-faults';
 import { readClosingFacts } from '../closing-faults/read-closing-facts';
@@ -12,6 +14,9 @@ export const withFaults = (book: Book, months: readonly WorkMonth[]): Promise<Wo
     months.map(async (month) => {
       if (month.awaits !== 'closing') return month;
       const blocking = closingFaults(await readClosingFacts(book, month.month)).filter(({ blocks }) => blocks);
-      return blocking.length === 0 ? month : { ...month, awaits: 'mending' as const };
+      if (blocking.length > 0) return { ...month, awaits: 'mending' as const };
+      const queue = await auditQueueOf(book, month.month);
+      const isChecked = queue.length > 0 && queue.every(({ audit }) => audit !== undefined && isOver(audit));
+      return isChecked ? { ...month, state: 'checked' as const } : month;
     }),
   );

@@ -16,6 +16,7 @@ export const WORKBENCH = {
     reviewed: { word: '已审', tone: 'wait' },
     booked: { word: '已记账', tone: 'plain' },
     reconciled: { word: '已对账', tone: 'plain' },
+    checked: { word: '已检查', tone: 'plain' },
     closed: { word: '已结账', tone: 'good' },
     published: { word: '已公开', tone: 'good' },
   } satisfies Record<WorkState, { word: string; tone: Tone }>,

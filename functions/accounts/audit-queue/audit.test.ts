@@ -1,0 +1,82 @@
+import { AppError } from '@shared/errors';
+import * as fc from 'fast-check';
+import type { Hand } from '../desk/pending';
+import { afterAnswer, afterReading, afterSettling, type Audit, type Bookers } from './audit';
+import { CASH_FEN, isDrawn, LARGE_FEN, reasonsOf } from './reasons';
+
+beforeAll(() => {
+  process.env.LOOKUP_KEY = 'x'.repeat(43);
+});
+
+const hand = (personId: string | undefined): Hand => ({ accountId: 'A', personId, name: personId ?? '', at: '' });
+const BOOKERS = ['甲', '乙', '丙'];
+const refusal = (act: () => Audit): string | undefined => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+};
+
+test('whatever is tried by whomever, nobody reads or settles what they booked, and none takes two steps in a row', () => {
+  const person = fc.constantFrom(...BOOKERS, '丁', '戊', undefined);
+  const step = fc.constantFrom('read', 'answer', 'settle', 'mend');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(step, person), { maxLength: 30 }), (tries) => {
+      let audit: Audit | undefined;
+      for (const [kind, who] of tries)
+        refusal(() => {
+          const by = hand(who);
+          if (kind === 'read') audit = afterReading(audit, BOOKERS, by, '没有签字');
+          else if (kind === 'answer') audit = afterAnswer(audit, BOOKERS, by, '补了');
+          else audit = afterSettling(audit, BOOKERS, by, kind === 'mend');
+          return audit;
+        });
+      if (!audit) return;
+      expect([...BOOKERS, undefined]).not.toContain(audit.read.personId);
+      if (audit.answered) expect(audit.answered.personId).not.toBe(audit.read.personId);
+      if (audit.state === 'mended') expect([...BOOKERS, undefined]).not.toContain(audit.settled!.personId);
+      if (audit.state === 'mended') expect(audit.settled!.personId).not.toBe(audit.answered!.personId);
+    }),
+  );
+});
+
+test('where it is not known who approved it, nobody is surely another', () => {
+  const unknown: Bookers = ['甲', '乙', undefined];
+  expect(refusal(() => afterReading(undefined, unknown, hand('丁')))).toBe('audit.samePerson');
+});
+
+test('read once; a finding is open until it is mended, and can be answered again', () => {
+  const clean = afterReading(undefined, BOOKERS, hand('丁'));
+  expect(clean.state).toBe('clean');
+  expect(refusal(() => afterReading(clean, BOOKERS, hand('戊')))).toBe('audit.wrongState');
+  const found = afterReading(undefined, BOOKERS, hand('丁'), '没有签字');
+  expect(refusal(() => afterSettling(found, BOOKERS, hand('丁'), true))).toBe('audit.wrongState');
+  const again = afterSettling(afterAnswer(found, BOOKERS, hand('甲'), '补了'), BOOKERS, hand('丁'), false);
+  expect(again.state).toBe('found');
+  expect(afterAnswer(again, BOOKERS, hand('甲'), '又补了')).toMatchObject({ state: 'answered', answer: '又补了' });
+});
+
+const voucher = (more: Partial<Parameters<typeof reasonsOf>[0]> = {}) => ({
+  ...{ voucherId: '', totalFen: 100, attachments: [{ kind: '发票', title: '发票', pages: 1 }], lines: [], ...more },
+});
+const rules = (more: Parameters<typeof voucher>[0], hasAddedPapers = false) =>
+  reasonsOf(voucher(more), hasAddedPapers).filter((reason) => reason !== 'lot');
+const cash = (creditFen: number) => [{ summary: '', accountCode: '10101', accountName: '', debitFen: 0, creditFen }];
+
+test('the rules, each at its edge', () => {
+  expect([rules({ totalFen: LARGE_FEN - 1 }), rules({ totalFen: LARGE_FEN })]).toEqual([[], ['large']]);
+  expect(rules({ totalFen: -LARGE_FEN, reversalOf: 'V' })).toEqual(['large', 'reversal']);
+  expect([rules({ lines: cash(CASH_FEN - 1) }), rules({ lines: cash(CASH_FEN) })]).toEqual([[], ['cash']]);
+  expect([rules({ attachments: [] }), rules({ attachments: [] }, true)]).toEqual([['withoutPaper'], []]);
+});
+
+test('the lot draws about five in a hundred, the same ones each time', () => {
+  const ids = Array.from({ length: 20_000 }, (_, place) => `V${place}`);
+  const drawn = ids.filter(isDrawn);
+  expect(ids.filter(isDrawn)).toEqual(drawn);
+  expect(drawn.length / ids.length).toBeGreaterThan(0.045);
+  expect(drawn.length / ids.length).toBeLessThan(0.055);
+});
