@@ -158,6 +158,18 @@ const SHOTS: Shot[] = [
     press: ['结账和公开'],
     desk: true,
   },
+  {
+    name: 'desk-faults',
+    path: `features/accounts/desk/index?villageCode=${LUOLONG_COMMUNITY}&tab=close`,
+    as: '赵强',
+    whole: true,
+  },
+  {
+    name: 'desk-faults-desk',
+    path: `features/accounts/desk/index?villageCode=${LUOLONG_COMMUNITY}&tab=close`,
+    as: '赵强',
+    desk: true,
+  },
   { name: 'workbench', path: 'features/accounts/workbench/index', as: '赵强' },
   { name: 'workbench-desk', path: 'features/accounts/workbench/index', as: '赵强', desk: true },
   { name: 'bank-accounts', path: BANK_ACCOUNTS, as: '赵强', whole: true },

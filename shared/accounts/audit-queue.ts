@@ -8,7 +8,7 @@ import { Day } from '../time';
 import * as z from '../zod';
 
 /** Who reads a voucher a second time: the town's centre, and the district's, which supervises it. */
-const SECOND_READERS = ['township', 'regulator'] as const;
+export const SECOND_READERS = ['township', 'regulator'] as const;
 
 /** Why a voucher is read again: much money · much of it in cash · no paper behind it · it takes another back · drawn by lot, five in a hundred. */
 export const AuditReason = z.enum(['large', 'cash', 'withoutPaper', 'reversal', 'lot']);

@@ -17,7 +17,7 @@ import { auditOf, putAudit } from './audit-store';
 interface Step {
   readonly action: string;
   readonly params: Book & { voucherId: string };
-  /** Of the row that the caller saw; 0 where there was none. */
+  /** What the caller saw the row at; 0 where there was none. */
   readonly version: number;
   readonly caller: Caller;
   readonly at: string;
