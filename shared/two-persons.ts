@@ -30,6 +30,13 @@ export const TWO_PERSON_RULES = [
   { first: 'submitReport', second: 'consentToOpenIdentity', refusal: 'notFound' },
   // A paper that shows persons is public after a second look (ADR 34).
   { first: 'redactMedia', second: 'checkCopy', refusal: 'media.samePerson' },
+  // Who booked a voucher does not read it a second time; who found something does not answer it, who answered does not settle it.
+  { first: 'prepareVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'reviewVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'approveVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'readForAudit', second: 'answerFinding', refusal: 'audit.samePerson' },
+  { first: 'answerFinding', second: 'settleFinding', refusal: 'audit.samePerson' },
+  { first: 'prepareVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
   // 会计法 第二十五条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },
@@ -39,13 +46,6 @@ export const TWO_PERSON_RULES = [
   // Money that WeChat took goes back by two (ADR 80).
   { first: 'askDueRefund', second: 'decideDueRefund', refusal: 'dues.samePerson' },
   { first: 'payDue', second: 'decideDueRefund', refusal: 'dues.samePerson' },
-  // Who booked a voucher does not read it a second time; who found something does not answer it, who answered does not settle it.
-  { first: 'prepareVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
-  { first: 'reviewVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
-  { first: 'approveVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
-  { first: 'readForAudit', second: 'answerFinding', refusal: 'audit.samePerson' },
-  { first: 'answerFinding', second: 'settleFinding', refusal: 'audit.samePerson' },
-  { first: 'prepareVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
   // An account with a bank is opened and closed by two.
   { first: 'proposeBankAccount', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
   { first: 'proposeBankAccountClosing', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
