@@ -185,7 +185,7 @@ export const AUDIT = {
   mended: '改好了，销号',
   notMended: '还没改好',
   acts: '下一步',
-  actNote: '记在您的名下，另外办账的人看得到。',
+  actNote: '记在您的名下，办账的人看得到。',
   notYours: '这一步要换一个人办',
 };
 
