@@ -254,6 +254,19 @@ const auditStep = (route: AnyRoute, { token }: Someone, voucherId: string, body:
   callApi(route, { token, params: { villageCode: NIUJIAO, year: 2026, voucherId }, body });
 const FINDING = { finding: '发放表上没有领款人签字' };
 const FOUND = { version: 1, answer: '已经补签' };
+/** A voucher that something was found of, and answered. */
+async function answeredOf(by: Parameters<typeof bookedBy>[0] = {}, answerer?: Someone): Promise<string> {
+  const voucherId = await bookedBy(by);
+  ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
+  ok(await auditStep(answerFinding, answerer ?? (await someone(TOWNSHIP)), voucherId, FOUND));
+  return voucherId;
+}
+/** One of the three who booked a voucher settles what was found of it. */
+const settledBy = (place: 'first' | 'second' | 'third') => async (): Promise<Answer> => {
+  const who = await someone(TOWNSHIP);
+  const voucherId = await answeredOf({ [place]: who });
+  return auditStep(settleFinding, await onNewPhone(who), voucherId, { version: 2, isMended: true });
+};
 const proposedAccount = async ({ token }: Someone): Promise<string> => {
   await openBook();
   const body = {
@@ -512,18 +525,18 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
   },
   'answerFinding → settleFinding': async () => {
     const who = await someone(TOWNSHIP);
-    const voucherId = await bookedBy();
-    ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
-    ok(await auditStep(answerFinding, who, voucherId, FOUND));
+    const voucherId = await answeredOf({}, who);
     return auditStep(settleFinding, await onNewPhone(who), voucherId, { version: 2, isMended: true });
   },
-  'prepareVoucher → settleFinding': async () => {
-    const first = await someone(TOWNSHIP);
-    const voucherId = await bookedBy({ first });
-    ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
-    ok(await auditStep(answerFinding, await someone(TOWNSHIP), voucherId, FOUND));
-    return auditStep(settleFinding, await onNewPhone(first), voucherId, { version: 2, isMended: true });
+  'settleFinding → answerFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await answeredOf();
+    ok(await auditStep(settleFinding, who, voucherId, { version: 2, isMended: false }));
+    return auditStep(answerFinding, await onNewPhone(who), voucherId, { ...FOUND, version: 3 });
   },
+  'prepareVoucher → settleFinding': settledBy('first'),
+  'reviewVoucher → settleFinding': settledBy('second'),
+  'approveVoucher → settleFinding': settledBy('third'),
   'submitReport → acceptReport': ownReport(CADRE, acceptReport, { version: 1 }),
   'submitReport → refuseReport': ownReport(CADRE, refuseReport, {
     version: 1,

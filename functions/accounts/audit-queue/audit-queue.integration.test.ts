@@ -87,6 +87,24 @@ test('much money is read by one who did not book it: found, answered, not mended
   expect(await state()).toMatchObject({ state: 'checked', awaits: 'closing' });
 });
 
+test('who answered and was refused settles no answer of another, and is told so by the list', async () => {
+  const voucherId = await booked(2_000_000);
+  const [helper, other] = [await officer('township', TOWN), await officer('township', TOWN)];
+  await take(readForAudit, reader!, voucherId, { finding: '没有验收单' });
+  await take(answerFinding, helper, voucherId, { version: 1, answer: '不用验收' });
+  expect(await take(settleFinding, other, voucherId, { version: 2, isMended: false })).toEqual([200, 'found']);
+  expect(await take(answerFinding, other, voucherId, { version: 3, answer: '补了' })).toEqual([
+    403,
+    'audit.samePerson',
+  ]);
+  await take(answerFinding, booker!, voucherId, { version: 3, answer: '补了验收单' });
+  expect((await queue(helper))[0]).toMatchObject({ state: 'answered', answer: '补了验收单', mayStep: false });
+  expect(await take(settleFinding, helper, voucherId, { version: 4, isMended: true })).toEqual([
+    ...[403, 'audit.samePerson'],
+  ]);
+  expect(await take(settleFinding, other, voucherId, { version: 4, isMended: true })).toEqual([200, 'mended']);
+});
+
 test('what was imported has nobody who is known to have booked it: it is not in the queue, and nobody reads it', async () => {
   const [voucherNo, voucherOn] = ['记-0001', '2026-01-07'];
   const lines = [line('513', 2_000_000, 0), line('102', 0, 2_000_000)];

@@ -2,7 +2,9 @@ import { monthInChina, monthOfYear } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
@@ -10,8 +12,9 @@ import { idsBetween } from '../../platform/id';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 import type { Book } from '../book-store';
+import type { Audit } from './audit';
 
-const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
+const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
 
 /** The second reading of a booked voucher. A row of its own: a posted voucher is never written again but to say that it was reversed. */
 export const VoucherAuditEntity = new Entity({
@@ -23,10 +26,9 @@ export const VoucherAuditEntity = new Entity({
     voucherId: string().key(),
     state: string().enum('clean', 'found', 'answered', 'mended'),
     finding: string().optional(),
-    answer: string().optional(),
-    read: hand(),
-    answered: hand().optional(),
-    settled: hand().optional(),
+    read: map(hand),
+    answers: list(map({ ...hand, answer: string() })),
+    settlements: list(map({ ...hand, isMended: boolean() })),
     version: number(),
   }),
   computeKey: ({ villageCode, year, voucherId }: Book & { voucherId: string }) => ({
@@ -63,7 +65,12 @@ export function auditsOfMonth({ villageCode, year }: Book, month: number): Promi
 }
 
 /** Only while it is as it was read, or while there is none. */
-export const putAudit = (next: Omit<StoredAudit, 'version'>, before: StoredAudit | undefined) =>
+export const putAudit = (next: Book & { voucherId: string } & Audit, before: StoredAudit | undefined) =>
   VoucherAuditEntity.build(PutTransaction)
-    .item({ ...next, version: (before?.version ?? 0) + 1 })
+    .item({
+      ...next,
+      answers: [...next.answers],
+      settlements: [...next.settlements],
+      version: (before?.version ?? 0) + 1,
+    })
     .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false } });

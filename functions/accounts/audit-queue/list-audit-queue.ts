@@ -10,16 +10,16 @@ async function queuedView(queued: Queued, personId: string | undefined): Promise
   const { voucher, reasons, bookers, audit } = queued;
   const { voucherId, voucherNo, voucherOn: on, totalFen, lines, reversedBy } = voucher;
   const others = notBy(audit, bookers);
+  const [answered, settled] = [audit?.answers.at(-1), audit?.settlements.at(-1)];
   const self = await knownAs(personId, others);
   return {
     ...{ voucherId, voucherNo, on, totalFen, summary: lines[0]?.summary ?? '', reasons: [...reasons] },
     ...(reversedBy && { reversedBy }),
     ...{ state: audit?.state ?? 'waiting', version: audit?.version ?? 0 },
     ...(audit?.finding && { finding: audit.finding }),
-    ...(audit?.answer && { answer: audit.answer }),
+    ...(answered && { answer: answered.answer, answeredBy: answered.name }),
     ...(audit && { readBy: audit.read.name }),
-    ...(audit?.answered && { answeredBy: audit.answered.name }),
-    ...(audit?.settled && { settledBy: audit.settled.name }),
+    ...(settled && { settledBy: settled.name }),
     mayStep: !(audit && isOver(audit)) && others.every((other) => areTwoPersons(other, self)),
   };
 }

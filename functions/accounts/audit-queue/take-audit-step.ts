@@ -10,7 +10,7 @@ import { type Book, voucherOf } from '../book-store';
 import type { Hand } from '../desk/pending';
 import { postedOn } from '../desk/pending-store';
 import { handKnownAs } from '../desk/signature';
-import { afterAnswer, afterReading, afterSettling, type Audit, type Bookers } from './audit';
+import { afterAnswer, afterReading, afterSettling, type Audit, type Bookers, notBy } from './audit';
 import { bookersOf } from './audit-queue';
 import { auditOf, putAudit } from './audit-store';
 
@@ -46,12 +46,7 @@ function takeAuditStep({ action, params, version, caller, at, once, decide }: St
   const act = async () => {
     const [bookers, before] = await Promise.all([bookersOfVoucher(params), auditOf(params)]);
     if ((before?.version ?? 0) !== version) throw new AppError('version.stale', before && (await done()));
-    const hand = await handKnownAs(caller, at, [
-      ...bookers,
-      before?.read.personId,
-      before?.answered?.personId,
-      before?.settled?.personId,
-    ]);
+    const hand = await handKnownAs(caller, at, notBy(before, bookers));
     await transact(
       putAudit({ villageCode, year, voucherId, ...decide(before, bookers, hand) }, before),
       auditRow({ subject: `voucher#${voucherId}`, action, at, actor: caller.accountId }),
