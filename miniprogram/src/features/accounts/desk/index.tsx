@@ -56,7 +56,9 @@ function VillageDesk({ village }: { village: VillageName }) {
   }
   return (
     <View>
-      <Tabs tabs={reads ? TABS : TABS.filter(({ key }) => key !== 'audit')} value={tab} onChange={go} />
+      <View className="desk-tabs">
+        <Tabs tabs={reads ? TABS : TABS.filter(({ key }) => key !== 'audit')} value={tab} onChange={go} />
+      </View>
       {tab === 'waiting' && (
         <>
           <PendingList division={village.code} />
