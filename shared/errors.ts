@@ -146,8 +146,11 @@ export const ERRORS = {
   'accounts.notClosed': [409, '这段时间的账还没结，结账以后才能公开。'],
   'accounts.alreadyPublished': [409, '这一期已经公开过了。'],
   'audit.wrongState': [409, '这张凭证的检查进展已经变了，请刷新后再看。'],
-  'audit.samePerson': [403, '记这张账的人、回复的人，不能自己检查、自己销号。请换一位同事。'],
-  'audit.notHere': [409, '这张凭证不是在这里一步步办的，不在检查范围里。请看别的凭证。'],
+  'audit.samePerson': [
+    403,
+    '这张账经手过的人、回复过的人，不能检查、不能销号；检查过、销过号的人，不能回复。请换一位同事。',
+  ],
+  'audit.notHere': [409, '年末结转的凭证是系统算出来的，不用检查。请看别的凭证。'],
   'bank.basicTaken': [409, '一个村只能有一个基本账户，已经登记过一个了。换银行的，请先把原来的办销户。'],
   'bank.ledgerTaken': [
     409,

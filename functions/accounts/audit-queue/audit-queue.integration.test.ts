@@ -1,5 +1,6 @@
 import { answerFinding, listAuditQueue, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
-import { approveVoucher, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
+import { showVoucher } from '@shared/accounts/accounts';
+import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { listWorkbench } from '@shared/accounts/workbench';
 import type { AnyRoute } from '@shared/route';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
@@ -7,6 +8,7 @@ import chart from '../../../data/chart_of_accounts.json';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
+import type { Bookers } from '../book';
 import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
@@ -105,20 +107,61 @@ test('who answered and was refused settles no answer of another, and is told so 
   expect(await take(settleFinding, other, voucherId, { version: 4, isMended: true })).toEqual([200, 'mended']);
 });
 
-test('what was imported has nobody who is known to have booked it: it is not in the queue, and nobody reads it', async () => {
-  const [voucherNo, voucherOn] = ['记-0001', '2026-01-07'];
-  const lines = [line('513', 2_000_000, 0), line('102', 0, 2_000_000)];
+async function entered(
+  bookers: Bookers | undefined,
+  signed: string,
+  lines = [line('513', 2_000_000, 0), line('102', 0, 2_000_000)],
+) {
+  const [voucherNo, voucherOn] = ['记-0090', lines[0]!.accountCode === '321' ? '2026-12-31' : '2026-01-07'];
   const { voucherId } = await postToBook(
     {
       ...{ voucherId: voucherIdOf({ villageCode: NIUJIAO, voucherNo, voucherOn }), voucherNo, voucherOn, ...village },
-      ...{ bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '', attachments: [] },
+      ...{ bookkeeper: '', preparedBy: signed, reviewedBy: '', approvedBy: '', attachments: [] },
       lines: lines.map((each) => ({ ...each, accountName: each.accountCode })),
+      ...(bookers && { bookers }),
     },
     '2026-01-08T00:00:00.000Z',
     'import',
   );
-  expect(await queue()).toEqual([]);
-  expect(await take(readForAudit, reader!, voucherId)).toEqual([409, 'audit.notHere']);
+  return voucherId;
+}
+
+test('what was imported is read like any other: not by who sent the file, and not by a namesake of who signed on paper', async () => {
+  const importer = await enrol('孙磊', { grants: [{ role: 'township', division: TOWN }] });
+  const voucherId = await entered({ personIds: [importer.person.personId], areAll: false }, '孙丽');
+  const signer = await enrol('孙丽', { grants: [{ role: 'township', division: TOWN }] });
+  for (const [place, one] of [importer, signer].entries()) {
+    const { token } = await signInBound(`oIMPORT-${place}`.padEnd(28, '0'), one);
+    expect(await queue(token)).toMatchObject([{ voucherId, state: 'waiting', mayStep: false }]);
+    expect(await take(readForAudit, token, voucherId)).toEqual([403, 'audit.samePerson']);
+  }
+  expect(await queue()).toMatchObject([{ voucherId, reasons: expect.arrayContaining(['large', 'withoutPaper']) }]);
+  expect(await take(readForAudit, reader!, voucherId)).toEqual([200, 'clean']);
+  // Who had it in hand is shown to nobody.
+  const shown = await callApi(showVoucher, { params: { ...BOOK, voucherId } });
+  expect(shown.status).toBe(200);
+  expect(JSON.stringify(shown.body)).not.toContain(importer.person.personId);
+});
+
+test('who takes a voucher back does not settle what was found of it; what closes a year nobody reads', async () => {
+  const voucherId = await booked(2_000_000);
+  await take(readForAudit, reader!, voucherId, { finding: '记错了科目' });
+  const [mender, other] = [await officer('township', TOWN), await officer('township', TOWN)];
+  const body = { voucherOn: '2026-01-09', reason: '记错了科目' };
+  const prepared = await callApi(prepareReversal, { token: mender, params: { ...BOOK, voucherId }, body });
+  const params = { villageCode: NIUJIAO, pendingId: prepared.body.pendingId };
+  await callApi(reviewVoucher, { token: reviewer!, params });
+  await callApi(approveVoucher, { token: approver!, params });
+  await take(answerFinding, booker!, voucherId, { version: 1, answer: '已经冲销' });
+  expect(await take(settleFinding, mender, voucherId, { version: 2, isMended: true })).toEqual([
+    ...[403, 'audit.samePerson'],
+  ]);
+  const reversal = (await queue(booker!)).find(({ reasons }) => reasons.includes('reversal'))!;
+  expect(reversal.mayStep).toBe(false);
+  expect(await take(readForAudit, booker!, reversal.voucherId)).toEqual([403, 'audit.samePerson']);
+  expect(await take(settleFinding, other, voucherId, { version: 2, isMended: true })).toEqual([200, 'mended']);
+  const carried = await entered(undefined, '系统', [line('321', 2_000_000, 0), line('322', 0, 2_000_000)]);
+  expect(await take(readForAudit, reader!, carried)).toEqual([409, 'audit.notHere']);
 });
 
 test('two who read one voucher at the same moment: one is taken', async () => {

@@ -1,9 +1,9 @@
 import type { AuditReason } from '@shared/accounts/audit-queue';
-import { monthOfYear } from '@shared/time';
-import type { Book, StoredVoucher } from '../book-store';
+import { monthOf } from '@shared/time';
+import { periodOf } from '../balances/balances';
+import { type Book, type StoredVoucher, voucherOf } from '../book-store';
 import { vouchersOfMonth, withAddedPapers } from '../closing-faults/closing-facts-store';
-import { postedOn, type StoredPending } from '../desk/pending-store';
-import type { Bookers } from './audit';
+import { type Parties, partiesOf } from './audit';
 import { auditsOfMonth, type StoredAudit } from './audit-store';
 import { reasonsOf } from './reasons';
 
@@ -11,34 +11,33 @@ import { reasonsOf } from './reasons';
 export interface Queued {
   readonly voucher: StoredVoucher;
   readonly reasons: readonly AuditReason[];
-  readonly bookers: Bookers;
   readonly audit: StoredAudit | undefined;
 }
 
-export const bookersOf = ({ prepared, reviewed, approved }: StoredPending): Bookers => [
-  prepared.personId,
-  reviewed?.personId,
-  approved?.personId,
-];
+/** Whether a voucher came into the book by somebody's hand: across the desk, in a file, by a payment order. What closes a year is computed. */
+export const isSomebodys = (voucher: StoredVoucher): boolean =>
+  voucher.bookers !== undefined || periodOf(voucher) === monthOf(voucher.voucherOn);
 
-/**
- * The vouchers of a month that a second person reads. Only those that came across the desk: of what was imported, and of what a machine
- * entered, nobody here is known who booked it, and so nobody who surely did not.
- */
+/** The vouchers of a month that a second person reads, by whatever way they came into the book. */
 export async function auditQueueOf(book: Book, month: number): Promise<Queued[]> {
-  const [vouchers, added, posted, audits] = await Promise.all([
+  const [vouchers, added, audits] = await Promise.all([
     vouchersOfMonth(book, month),
     withAddedPapers(book, month),
-    postedOn(book.villageCode, monthOfYear(book.year, month)),
     auditsOfMonth(book, month),
   ]);
-  const pendingOf = new Map(posted.map((pending) => [pending.voucherId, pending]));
   const auditOf = new Map(audits.map((audit) => [audit.voucherId, audit]));
-  return vouchers.flatMap((voucher) => {
+  return vouchers.filter(isSomebodys).flatMap((voucher) => {
     const { voucherId } = voucher;
-    const pending = pendingOf.get(voucherId);
     const reasons = reasonsOf(voucher, added.has(voucherId));
     const audit = auditOf.get(voucherId);
-    return pending && (reasons.length > 0 || audit) ? [{ voucher, reasons, bookers: bookersOf(pending), audit }] : [];
+    return reasons.length > 0 || audit ? [{ voucher, reasons, audit }] : [];
   });
+}
+
+/** Who booked a voucher, and the one that takes it back or that it takes back. */
+export async function bookersOf(voucher: StoredVoucher): Promise<Parties> {
+  const { villageCode, year, reversalOf, reversedBy } = voucher;
+  const linkedId = reversalOf ?? reversedBy;
+  const linked = linkedId === undefined ? undefined : await voucherOf({ villageCode, year }, linkedId);
+  return partiesOf(linked ? [voucher, linked] : [voucher]);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@shared/errors';
 import * as fc from 'fast-check';
 import type { Hand } from '../desk/pending';
-import { afterAnswer, afterReading, afterSettling, type Audit, type Bookers } from './audit';
+import { afterAnswer, afterReading, afterSettling, type Audit, isNoneOf, partiesOf } from './audit';
 import { CASH_FEN, isDrawn, LARGE_FEN, reasonsOf } from './reasons';
 
 beforeAll(() => {
@@ -9,7 +9,8 @@ beforeAll(() => {
 });
 
 const hand = (personId: string | undefined): Hand => ({ accountId: 'A', personId, name: personId ?? '', at: '' });
-const BOOKERS = ['甲', '乙', '丙'];
+const HANDS = ['甲', '乙', '丙'];
+const BOOKERS = { personIds: HANDS, names: [] };
 const refusal = (act: () => Audit): string | undefined => {
   try {
     act();
@@ -21,7 +22,7 @@ const refusal = (act: () => Audit): string | undefined => {
 };
 
 test('whatever is tried by whomever, nobody is on both sides of a case: who booked or ever answered judges nothing of it', () => {
-  const person = fc.constantFrom(...BOOKERS, '丁', '戊', undefined);
+  const person = fc.constantFrom(...HANDS, '丁', '戊', undefined);
   const step = fc.constantFrom('read', 'answer', 'settle', 'mend');
   fc.assert(
     fc.property(fc.array(fc.tuple(step, person), { maxLength: 30 }), (tries) => {
@@ -37,16 +38,30 @@ test('whatever is tried by whomever, nobody is on both sides of a case: who book
       if (!audit) return;
       const named = (hands: readonly Hand[]) => hands.map(({ personId }) => personId);
       const judges = named([audit.read, ...audit.settlements]);
-      const parties = [...BOOKERS, ...named(audit.answers)];
+      const parties = [...HANDS, ...named(audit.answers)];
       expect(judges.filter((judge) => judge === undefined || parties.includes(judge))).toEqual([]);
       if (audit.state === 'mended') expect(audit.settlements.length).toBe(audit.answers.length);
     }),
   );
 });
 
-test('where it is not known who approved it, nobody is surely another', () => {
-  const unknown: Bookers = ['甲', '乙', undefined];
-  expect(refusal(() => afterReading(undefined, unknown, hand('丁')))).toBe('audit.samePerson');
+test('where others than the known persons had it in hand, the names on it count; a person who is not known is nobody else', () => {
+  const signed = { preparedBy: '王 芳', reviewedBy: '李四', approvedBy: '' };
+  const imported = partiesOf([{ ...signed, bookers: { personIds: ['丁'], areAll: false } }]);
+  const is = (personId: string | undefined, name: string) => isNoneOf(imported, { personId, name });
+  expect([is('丁', '赵强'), is('戊', '王芳'), is('戊', '李四'), is(undefined, '赵强')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(is('戊', '赵强')).toBe(true);
+  // A namesake of those who are known is another.
+  const known = partiesOf([{ ...signed, bookers: { personIds: HANDS, areAll: true } }]);
+  expect(isNoneOf(known, { personId: '戊', name: '李四' })).toBe(true);
+  // A row that was written before persons were kept has the names alone.
+  expect(isNoneOf(partiesOf([signed]), { personId: '戊', name: '李四' })).toBe(false);
+  expect(refusal(() => afterReading(undefined, partiesOf([]), hand(undefined)))).toBe('audit.samePerson');
 });
 
 test('read once; a finding is open until it is mended, and can be answered again', () => {
@@ -72,8 +87,16 @@ test('who answered and was refused does not settle what another answers; who ref
   expect(afterSettling(answered, BOOKERS, hand('丁'), true).state).toBe('mended');
 });
 
+const SPENT = [{ summary: '', accountCode: '513', accountName: '', debitFen: 100, creditFen: 0 }];
 const voucher = (more: Partial<Parameters<typeof reasonsOf>[0]> = {}) => ({
-  ...{ voucherId: '', totalFen: 100, attachments: [{ kind: '发票', title: '发票', pages: 1 }], lines: [], ...more },
+  ...{
+    voucherId: '',
+    voucherOn: '2026-01-07',
+    totalFen: 100,
+    attachments: [{ kind: '发票', title: '发票', pages: 1 }],
+    lines: SPENT,
+    ...more,
+  },
 });
 const rules = (more: Parameters<typeof voucher>[0], hasAddedPapers = false) =>
   reasonsOf(voucher(more), hasAddedPapers).filter((reason) => reason !== 'lot');

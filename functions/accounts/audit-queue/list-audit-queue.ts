@@ -1,17 +1,30 @@
 import { type AuditedVoucher, listAuditQueue } from '@shared/accounts/audit-queue';
-import { areTwoPersons } from '@shared/two-persons';
-import { knownAs } from '../../identity/person-store';
+import { rowsOfSelf } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
-import { isOver, notBy } from './audit';
-import { auditQueueOf, type Queued } from './audit-queue';
+import type { Caller } from '../../platform/sessions';
+import { isNoneOf, isOver, notBy } from './audit';
+import { auditQueueOf, bookersOf, type Queued } from './audit-queue';
+
+/** Who looks: with every row of a roster that is them. */
+interface Self {
+  readonly name: string;
+  readonly rows: ReadonlySet<string>;
+}
+
+const selfOf = async ({ person }: Caller): Promise<Self | undefined> =>
+  person && { name: person.name, rows: await rowsOfSelf(person.personId) };
+
+async function mayStep({ voucher, audit }: Queued, self: Self | undefined): Promise<boolean> {
+  if (!self || (audit && isOver(audit))) return false;
+  const others = notBy(audit, await bookersOf(voucher));
+  return [...self.rows].every((personId) => isNoneOf(others, { personId, name: self.name }));
+}
 
 /** A voucher of the queue as one person sees it. */
-async function queuedView(queued: Queued, personId: string | undefined): Promise<AuditedVoucher> {
-  const { voucher, reasons, bookers, audit } = queued;
+async function queuedView(queued: Queued, self: Self | undefined): Promise<AuditedVoucher> {
+  const { voucher, reasons, audit } = queued;
   const { voucherId, voucherNo, voucherOn: on, totalFen, lines, reversedBy } = voucher;
-  const others = notBy(audit, bookers);
   const [answered, settled] = [audit?.answers.at(-1), audit?.settlements.at(-1)];
-  const self = await knownAs(personId, others);
   return {
     ...{ voucherId, voucherNo, on, totalFen, summary: lines[0]?.summary ?? '', reasons: [...reasons] },
     ...(reversedBy && { reversedBy }),
@@ -20,12 +33,11 @@ async function queuedView(queued: Queued, personId: string | undefined): Promise
     ...(answered && { answer: answered.answer, answeredBy: answered.name }),
     ...(audit && { readBy: audit.read.name }),
     ...(settled && { settledBy: settled.name }),
-    mayStep: !(audit && isOver(audit)) && others.every((other) => areTwoPersons(other, self)),
+    mayStep: await mayStep(queued, self),
   };
 }
 
-export const listAuditQueueHandler = handle(listAuditQueue)(async ({ params: { month, ...book }, caller }) => ({
-  items: await Promise.all(
-    (await auditQueueOf(book, month)).map((queued) => queuedView(queued, caller.person?.personId)),
-  ),
-}));
+export const listAuditQueueHandler = handle(listAuditQueue)(async ({ params: { month, ...book }, caller }) => {
+  const [queue, self] = await Promise.all([auditQueueOf(book, month), selfOf(caller)]);
+  return { items: await Promise.all(queue.map((queued) => queuedView(queued, self))) };
+});

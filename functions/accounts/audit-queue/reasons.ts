@@ -1,6 +1,7 @@
 import type { AuditReason } from '@shared/accounts/audit-queue';
 import { lookupHash } from '../../platform/sealed';
 import { isUnder } from '../balances/balances';
+import { lacksPaper } from '../closing-faults/lacks-paper';
 import type { StoredVoucher } from '../book-store';
 
 /** From this much on, in fen, each voucher is read again: ¥10,000. */
@@ -11,7 +12,7 @@ const CASH = '101';
 /** Five in a hundred. */
 const LOT = 20;
 
-type Read = Pick<StoredVoucher, 'voucherId' | 'totalFen' | 'lines' | 'attachments' | 'reversalOf'>;
+type Read = Pick<StoredVoucher, 'voucherId' | 'voucherOn' | 'totalFen' | 'lines' | 'attachments' | 'reversalOf'>;
 
 /** Whether a voucher is drawn: always the same ones, and who books cannot know which without the key. */
 export const isDrawn = (voucherId: string): boolean =>
@@ -19,14 +20,14 @@ export const isDrawn = (voucherId: string): boolean =>
 
 /** Why a voucher is read a second time; none for one that is not. */
 export function reasonsOf(voucher: Read, hasAddedPapers: boolean): AuditReason[] {
-  const { voucherId, totalFen, lines, attachments, reversalOf } = voucher;
+  const { voucherId, totalFen, lines, reversalOf } = voucher;
   const cashFen = lines
     .filter(({ accountCode }) => isUnder(accountCode, CASH))
     .reduce((fen, { debitFen, creditFen }) => fen + Math.abs(debitFen) + Math.abs(creditFen), 0);
   const holds: Record<AuditReason, boolean> = {
     large: Math.abs(totalFen) >= LARGE_FEN,
     cash: cashFen >= CASH_FEN,
-    withoutPaper: attachments.length === 0 && !hasAddedPapers && reversalOf === undefined,
+    withoutPaper: lacksPaper(voucher, hasAddedPapers),
     reversal: reversalOf !== undefined,
     lot: isDrawn(voucherId),
   };

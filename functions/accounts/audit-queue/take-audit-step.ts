@@ -8,10 +8,9 @@ import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { type Book, voucherOf } from '../book-store';
 import type { Hand } from '../desk/pending';
-import { postedOn } from '../desk/pending-store';
 import { handKnownAs } from '../desk/signature';
-import { afterAnswer, afterReading, afterSettling, type Audit, type Bookers, notBy } from './audit';
-import { bookersOf } from './audit-queue';
+import { afterAnswer, afterReading, afterSettling, type Audit, notBy, type Parties } from './audit';
+import { bookersOf, isSomebodys } from './audit-queue';
 import { auditOf, putAudit } from './audit-store';
 
 interface Step {
@@ -22,17 +21,15 @@ interface Step {
   readonly caller: Caller;
   readonly at: string;
   readonly once: Once;
-  readonly decide: (before: Audit | undefined, bookers: Bookers, hand: Hand) => Audit;
+  readonly decide: (before: Audit | undefined, bookers: Parties, hand: Hand) => Audit;
 }
 
-/** Who booked a voucher. @throws AppError `notFound`; `audit.notHere` for one that did not come across the desk */
-async function bookersOfVoucher({ voucherId, ...book }: Book & { voucherId: string }): Promise<Bookers> {
-  const voucher = await voucherOf(book, voucherId);
+/** Who booked a voucher. @throws AppError `notFound`; `audit.notHere` for one that nobody booked */
+async function bookersOfVoucher({ voucherId, ...book }: Book & { voucherId: string }): Promise<Parties> {
+  const voucher = await voucherOf(book, voucherId, { consistent: true });
   if (!voucher) throw new AppError('notFound');
-  const posted = await postedOn(book.villageCode, voucher.voucherOn);
-  const pending = posted.find((one) => one.voucherId === voucherId);
-  if (!pending) throw new AppError('audit.notHere');
-  return bookersOf(pending);
+  if (!isSomebodys(voucher)) throw new AppError('audit.notHere');
+  return bookersOf(voucher);
 }
 
 /** Takes a step with a voucher's second reading, once. @throws AppError `version.stale` when somebody else took one first; as `decide` */
@@ -46,7 +43,7 @@ function takeAuditStep({ action, params, version, caller, at, once, decide }: St
   const act = async () => {
     const [bookers, before] = await Promise.all([bookersOfVoucher(params), auditOf(params)]);
     if ((before?.version ?? 0) !== version) throw new AppError('version.stale', before && (await done()));
-    const hand = await handKnownAs(caller, at, notBy(before, bookers));
+    const hand = await handKnownAs(caller, at, notBy(before, bookers).personIds);
     await transact(
       putAudit({ villageCode, year, voucherId, ...decide(before, bookers, hand) }, before),
       auditRow({ subject: `voucher#${voucherId}`, action, at, actor: caller.accountId }),

@@ -1,8 +1,9 @@
 import { type ClosingFault, ClosingFaultKind, type FaultyThing, MOST_NAMED } from '@shared/accounts/closing-faults';
 import type { ErrorCode } from '@shared/errors';
-import { addDays, monthEnd, monthOf, monthOfYear } from '@shared/time';
+import { addDays, monthEnd, monthOfYear } from '@shared/time';
 import { balanceAfter, type Balances, heldAfter, isOverdrawn, isUnder, periodOf, sum } from '../balances/balances';
 import type { StoredVoucher } from '../book-store';
+import { lacksPaper } from './lacks-paper';
 import { missingNumbers } from './missing-numbers';
 
 type MonthVoucher = Pick<
@@ -85,13 +86,6 @@ function daysShortOfCash({ year, month, balances, vouchers }: ClosingFacts): Fau
   return short;
 }
 
-/** 会计基础工作规范 第五十一条: a voucher has its papers, but for what closes a book and what mends an error. */
-const lacksPaper = ({ withAddedPapers }: ClosingFacts, { voucherId, voucherOn, lines, ...voucher }: MonthVoucher) =>
-  voucher.attachments.length === 0 &&
-  !withAddedPapers.has(voucherId) &&
-  voucher.reversalOf === undefined &&
-  periodOf({ voucherOn, lines }) === monthOf(voucherOn);
-
 const things: Record<ClosingFaultKind, (facts: ClosingFacts) => FaultyThing[]> = {
   vouchersWaiting: ({ waiting }) => waiting.map(({ voucherOn: on }) => ({ on })),
   unexplainedLines: ({ banks }) =>
@@ -119,7 +113,7 @@ const things: Record<ClosingFaultKind, (facts: ClosingFacts) => FaultyThing[]> =
   cashShort: daysShortOfCash,
   withoutPaper: (facts) =>
     facts.vouchers
-      .filter((voucher) => lacksPaper(facts, voucher))
+      .filter((voucher) => lacksPaper(voucher, facts.withAddedPapers.has(voucher.voucherId)))
       .map(({ voucherId, voucherNo, voucherOn: on }) => ({ voucherId, voucherNo, on })),
 };
 

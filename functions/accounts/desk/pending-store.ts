@@ -9,7 +9,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { everyRow, queryPage } from '../../platform/query-page';
+import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
 
 const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
@@ -40,7 +40,6 @@ export const PendingVoucherEntity = new Entity({
     attachments: list(map({ kind: string(), title: string(), pages: number(), mediaIds: list(string()).optional() })),
     prepared: hand(),
     reviewed: hand().optional(),
-    approved: hand().optional(),
     returned: map({
       accountId: string(),
       personId: string().optional(),
@@ -73,14 +72,13 @@ type Pending = Omit<StoredPending, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
 const waitingIn = (division: string) => `PENDING#${division}#open`;
 const returnedIn = (division: string) => `PENDING#${division}#returned`;
-const postedIn = (division: string) => `PENDING#${division}#done`;
 
 /** A voucher on its way with its places in the lists: what is sent back, or posted, leaves one for another. The bench uses it too. */
 export function pendingRow(pending: Pending): StoredPending {
   const open = pending.state === 'prepared' || pending.state === 'reviewed';
   const place = `VOUCHER#${pending.voucherOn}#${pending.pendingId}`;
   const of = (division: string) =>
-    open ? waitingIn(division) : pending.state === 'returned' ? returnedIn(division) : postedIn(division);
+    open ? waitingIn(division) : pending.state === 'returned' ? returnedIn(division) : `PENDING#${division}#done`;
   return {
     ...pending,
     gsi1pk: of(pending.villageCode),
@@ -120,14 +118,4 @@ export const pendingIn = (
       range: { beginsWith: 'VOUCHER#' },
     },
     query,
-  );
-
-/** What came into a village's book across the desk, of a month or a day: with whose hands. */
-export const postedOn = (villageCode: string, monthOrDay: string): Promise<StoredPending[]> =>
-  everyRow((query) =>
-    queryPage(
-      PendingVoucherEntity,
-      { partition: postedIn(villageCode), index: 'gsi1', range: { beginsWith: `VOUCHER#${monthOrDay}` } },
-      query,
-    ),
   );

@@ -154,7 +154,7 @@ export const FAULTS = {
 };
 
 export const AUDIT = {
-  note: '另一个人再看一遍：金额大的、现金多的、没有单据的、冲销的，和抽签抽到的。记账的三个人不能看自己的。',
+  note: '另一个人再看一遍：金额大的、现金多的、没有单据的、冲销的，和抽签抽到的。经手过的人不能看自己的，导入的和付款生成的凭证也一样看。',
   none: '这个月没有要检查的凭证',
   month: (year: number, month: number) => `${year}年${month}月`,
   step: (month: number) => `看${month}月`,
