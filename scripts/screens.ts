@@ -170,6 +170,13 @@ const SHOTS: Shot[] = [
     as: '赵强',
     desk: true,
   },
+  {
+    name: 'desk-audit',
+    path: `features/accounts/desk/index?villageCode=${LUOLONG_COMMUNITY}`,
+    as: '赵强',
+    press: ['检查'],
+    whole: true,
+  },
   { name: 'workbench', path: 'features/accounts/workbench/index', as: '赵强' },
   { name: 'workbench-desk', path: 'features/accounts/workbench/index', as: '赵强', desk: true },
   { name: 'bank-accounts', path: BANK_ACCOUNTS, as: '赵强', whole: true },
