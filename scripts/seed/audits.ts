@@ -24,7 +24,7 @@ const READER = { key: 'zhou-min', name: '周敏' };
 const ANSWERER = { key: 'zhao-qiang', name: '赵强' };
 
 const FOUND: Record<AuditReason, readonly [finding: string, answer: string]> = {
-  large: ['金额大，没有看到验收单', '验收单在村里，已经补拍'],
+  large: ['金额大，没有看到依据', '依据在村里，已经补拍'],
   cash: ['用现金付的，没有写为什么不转账', '收款人没有银行卡，已经补了本人说明'],
   withoutPaper: ['没有附单据', '单据已经找到，补拍了照片'],
   reversal: ['冲销的原因没有写清楚', '原凭证记错了科目，已经写在说明里'],
