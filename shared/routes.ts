@@ -1,12 +1,14 @@
 /** The registry of every route: what the API, the documents and the contract tests are checked against. The only barrel. */
 import * as accounts from './accounts/accounts';
 import * as attachments from './accounts/attachments';
+import * as auditQueue from './accounts/audit-queue';
 import * as bankAccounts from './accounts/bank-accounts';
 import * as bankPapers from './accounts/bank-papers';
 import * as bankReconciliation from './accounts/bank-reconciliation';
 import * as books from './accounts/books';
 import * as cannedAnswers from './reports/canned-answers';
 import * as challenge from './challenge';
+import * as closingFaults from './accounts/closing-faults';
 import * as comparison from './accounts/comparison';
 import * as contacts from './identity/contacts';
 import * as contracts from './accounts/contracts';
@@ -83,7 +85,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[books, pendingVouchers, publications].flatMap(routesOf),
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
-    ...[bankAccounts, bankReconciliation, workbench].flatMap(routesOf),
+    ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),

@@ -30,6 +30,16 @@ export const TWO_PERSON_RULES = [
   { first: 'submitReport', second: 'consentToOpenIdentity', refusal: 'notFound' },
   // A paper that shows persons is public after a second look (ADR 34).
   { first: 'redactMedia', second: 'checkCopy', refusal: 'media.samePerson' },
+  // Who booked a voucher does not read it a second time; who judges it does not answer for it, who answers for it does not judge it.
+  { first: 'prepareVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'reviewVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'approveVoucher', second: 'readForAudit', refusal: 'audit.samePerson' },
+  { first: 'readForAudit', second: 'answerFinding', refusal: 'audit.samePerson' },
+  { first: 'answerFinding', second: 'settleFinding', refusal: 'audit.samePerson' },
+  { first: 'settleFinding', second: 'answerFinding', refusal: 'audit.samePerson' },
+  { first: 'prepareVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
+  { first: 'reviewVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
+  { first: 'approveVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
   // 会计法 第二十五条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },

@@ -17,6 +17,8 @@ import {
 } from '@shared/accounts/pending-vouchers';
 import { districtOf } from '@shared/divisions';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
+import { answerFinding, listAuditQueue, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
+import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
@@ -48,6 +50,21 @@ const reviewed = async (d: District) => {
   const params = await prepared(d);
   await callApi(reviewVoucher, { params, token: d.bookkeepers[0].token });
   return params;
+};
+/** A voucher of the book, as the audit names it, and what a second reader and a booker take their steps with. */
+const booked = async (d: District) => {
+  const answer = await callApi(approveVoucher, { params: await reviewed(d), token: d.bookkeepers[1].token });
+  return { params: { ...ofYear(d).params, voucherId: answer.body.voucherId! }, token: d.regulator.token };
+};
+const found = async (d: District) => {
+  const reading = await booked(d);
+  await callApi(readForAudit, { ...reading, body: { finding: '没有领款人签字' } });
+  return reading;
+};
+const answered = async (d: District) => {
+  const reading = await found(d);
+  await callApi(answerFinding, { ...reading, token: d.township.token, body: { version: 1, answer: '已经补签' } });
+  return reading;
 };
 const nextMonth = async (d: District) => (await callApi(showVillageYear, ofYear(d))).body.closedThrough + 1;
 const closeNext = async (d: District) => ({
@@ -117,6 +134,26 @@ export const bookExercises: Exercise[] = [
     tenfold: WAITING,
     prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
   },
+  {
+    route: listAuditQueue,
+    tenfold: BOOK,
+    prepare: (d) => ({ params: { ...ofYear(d).params, month: 12 }, token: d.regulator.token }),
+  },
+  { route: readForAudit, tenfold: BOOK, prepare: async (d) => ({ ...(await booked(d)), body: {} }) },
+  {
+    route: answerFinding,
+    tenfold: BOOK,
+    prepare: async (d) => ({
+      ...(await found(d)),
+      ...{ token: d.township.token, body: { version: 1, answer: '已经补签' } },
+    }),
+  },
+  {
+    route: settleFinding,
+    tenfold: BOOK,
+    prepare: async (d) => ({ ...(await answered(d)), body: { version: 2, isMended: true } }),
+  },
+  { route: listClosingFaults, tenfold: BOOK, prepare: closeNext },
   { route: closeMonth, tenfold: BOOK, prepare: closeNext },
   { route: listPublications, tenfold: BOOK, prepare: ofYear },
   {

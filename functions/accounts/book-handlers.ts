@@ -2,7 +2,10 @@ import { listChartAccountsHandler } from './balances/list-chart-accounts';
 import { listPostingsHandler } from './balances/list-postings';
 import { setOpeningBalancesHandler } from './balances/set-opening-balances';
 import { showTrialBalanceHandler } from './balances/show-trial-balance';
+import { listAuditQueueHandler } from './audit-queue/list-audit-queue';
+import { answerFindingHandler, readForAuditHandler, settleFindingHandler } from './audit-queue/take-audit-step';
 import { closeMonthHandler } from './close-month';
+import { listClosingFaultsHandler } from './closing-faults/list-closing-faults';
 import { approveVoucherHandler } from './desk/approve-voucher';
 import { attachToPendingHandler } from './desk/attach-to-pending';
 import { listPendingVouchersHandler } from './desk/list-pending-vouchers';
@@ -30,6 +33,11 @@ export const bookHandlers = [
   reviewVoucherHandler,
   approveVoucherHandler,
   returnVoucherHandler,
+  listClosingFaultsHandler,
+  listAuditQueueHandler,
+  readForAuditHandler,
+  answerFindingHandler,
+  settleFindingHandler,
   closeMonthHandler,
   listPublicationsHandler,
   publishPeriodHandler,

@@ -4,6 +4,7 @@ import { monthInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -138,6 +139,8 @@ export const VoucherEntity = new Entity({
     preparedBy: string(),
     reviewedBy: string(),
     approvedBy: string(),
+    /** Never shown. */
+    bookers: map({ personIds: list(string()), areAll: boolean() }).optional(),
     reversalOf: string().optional(),
     reversedBy: string().optional(),
   }),

@@ -17,7 +17,14 @@ export type PostedLine = VoucherLine & {
   /** Who that is, from `counterpartyKeyOf`: tells two people of the same masked name apart. Never shown. */
   counterpartyKey?: string | undefined;
 };
-export type PostedVoucher = Omit<Voucher, 'lines'> & { lines: PostedLine[] };
+/** Who had a voucher in hand on its way into the book. */
+export interface Bookers {
+  personIds: string[];
+  /** No other had it in hand: a voucher that is imported has signatures on paper, and of those the names alone are known. */
+  areAll: boolean;
+}
+/** Without bookers it is the machine's own, or of before they were kept. */
+export type PostedVoucher = Omit<Voucher, 'lines'> & { lines: PostedLine[]; bookers?: Bookers | undefined };
 export type VoucherDraft = Omit<PostedVoucher, 'totalFen' | 'reversalOf' | 'reversedBy'>;
 /** A movement of cash or bank; it becomes an entry when the store gives it an id. */
 export type Movement = Omit<Entry, 'entryId'> & Pick<PostedLine, 'counterpartyKey'>;
@@ -197,7 +204,7 @@ export const carryForward = <Y extends YearSums>(year: Y, movedFen: number): Y =
 
 export type Reversal = Pick<
   PostedVoucher,
-  'voucherId' | 'voucherNo' | 'voucherOn' | 'preparedBy' | 'reviewedBy' | 'approvedBy'
+  'voucherId' | 'voucherNo' | 'voucherOn' | 'preparedBy' | 'reviewedBy' | 'approvedBy' | 'bookers'
 >;
 
 /**
@@ -213,9 +220,10 @@ export function reverse(
   if (voucher.reversalOf) refuse('reversalOf', '冲销凭证不能再冲销，请重新记一张');
   if (reversal.voucherOn.slice(0, 4) !== voucher.voucherOn.slice(0, 4) || reversal.voucherOn < voucher.voucherOn)
     refuse('voucherOn', '冲销凭证要记在同一年、原凭证之后');
+  const { bookers: _, ...taken } = voucher;
   return {
     reversing: {
-      ...voucher,
+      ...taken,
       ...reversal,
       lines: swapped(voucher.lines).map((line) => ({ ...line, summary: `冲销 ${voucher.voucherNo}：${line.summary}` })),
       attachments: [],

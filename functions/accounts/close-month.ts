@@ -6,13 +6,12 @@ import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { ConditionsFailed } from '../platform/transact';
-import { refuseUnreconciled } from './bank/refuse-unreconciled';
 import { type Book, villageYearOf } from './book-store';
 import { isOverdrawn } from './balances/balances';
 import { type BookState, changeBook } from './change-book';
 import { carryingVouchers, goTogether, refuseClosing } from './closing';
+import { refuseFaulty } from './closing-faults/refuse-faulty';
 import { openYear } from './open-year';
-import { pendingIn } from './desk/pending-store';
 import { signatureOf } from './desk/signature';
 import { publishedYearOf, putPublishedYear } from './publications/publication-store';
 
@@ -20,8 +19,7 @@ const LAST = 12;
 
 export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ...book }, caller }, { at, once }) => {
   const act = async () => {
-    await refuseWaiting(book, month);
-    await refuseUnreconciled(book, month);
+    await refuseFaulty(book, month);
     if (month === LAST) await openNext(book, at, caller.accountId);
     const closer = signatureOf(caller);
     if (month === LAST) await carryInParts(book, at, closer, caller.accountId);
@@ -29,7 +27,7 @@ export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ..
       const { year, balances } = state;
       refuse(state, month, at);
       // Decided anew with the rest: what is posted in between changes a sheet.
-      await refuseUnreconciled(book, month);
+      await refuseFaulty(book, month);
       const progress = await publishedYearOf(book);
       if (!progress) throw new AppError('notFound');
       return {
@@ -83,14 +81,6 @@ async function closedThrough(book: Book): Promise<{ closedThrough: number }> {
   const year = await villageYearOf(book, { consistent: true });
   if (!year) throw new AppError('notFound');
   return { closedThrough: year.closedThrough };
-}
-
-/** What is on its way would have nowhere to go. One that is prepared a moment later is refused when it comes to be posted. */
-async function refuseWaiting({ villageCode, year }: Book, month: number): Promise<void> {
-  const until = `${monthOfYear(year, month)}-31`;
-  const { items } = await pendingIn(villageCode, { limit: 1 });
-  // The list begins with the earliest day.
-  if (items[0] && items[0].voucherOn <= until) throw new AppError('accounts.vouchersWaiting');
 }
 
 /** The next year's book, if it is not open yet: the vouchers that carry the surplus leave its openings as they are. */

@@ -141,15 +141,20 @@ export const withAllRows = async (persons: readonly Person[]): Promise<Person[]>
   ...(await Promise.all(persons.map(rowsOfOne))).flat(),
 ];
 
+/** Every row of a roster that is one human being with this person. */
+export async function rowsOfSelf(personId: string): Promise<ReadonlySet<string>> {
+  const self = await personById(personId);
+  return new Set([personId, ...(self ? await rowsOfOne(self) : []).map((row) => row.personId)]);
+}
+
 /** Who acts, by the one of these rows that is them where there is one, so that two rows of a human being are never compared as two. */
 export async function knownAs(
   personId: string | undefined,
   rows: readonly (string | undefined)[],
 ): Promise<string | undefined> {
-  const self = personId !== undefined && rows.length > 0 ? await personById(personId) : undefined;
-  if (!self) return personId;
-  const own = (await rowsOfOne(self)).map((row) => row.personId);
-  return rows.find((row) => row !== undefined && own.includes(row)) ?? personId;
+  if (personId === undefined || rows.length === 0) return personId;
+  const own = await rowsOfSelf(personId);
+  return rows.find((row) => row !== undefined && own.has(row)) ?? personId;
 }
 
 /** The roster's phone of a person; empty when it has none. */

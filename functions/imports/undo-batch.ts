@@ -35,7 +35,7 @@ const LEFT_AFTER_MS = 45_000;
 export async function undoBatch(
   kind: AnyKind,
   batchId: string,
-  { at, actor }: Omit<Doing, 'batchId'>,
+  { at, actor, personIds }: Omit<Doing, 'batchId'>,
   onProgress?: OnProgress,
 ): Promise<Batch> {
   const batch = await batchOf(batchId);
@@ -47,7 +47,7 @@ export async function undoBatch(
     const reasons = await reasonsAgainst(kind, batch);
     if (reasons.length > 0) throw new CannotUndo(reasons);
   }
-  const doing: Doing = { at, actor, batchId };
+  const doing: Doing = { at, actor, batchId, personIds };
   await transact(
     putBatch({ ...batch, state: 'undoing' }),
     auditRow({ subject: `import#${batchId}`, action: 'undoImport', at, actor, note: batch.kind }),

@@ -51,6 +51,16 @@ const power = (no: string, yuan: string, on = '2026-05-06') => [
   ['', '', '', '', '102', '银行存款', '', yuan],
 ];
 
+test('who sent a file is kept with each of its vouchers, and with those that take them back', async () => {
+  const by = { ...BY, personIds: ['P1'] };
+  const checked = await checkFile(kindNamed('vouchers')!, fileWith(csvOf([HEAD, ...rent('记-1', '600')])), by);
+  await writeFile(kindNamed('vouchers')!, checked, { ...by, fileName: 'x.csv' });
+  checked.spool.discard();
+  expect((await numbered('记-1'))!.bookers).toEqual({ personIds: ['P1'], areAll: false });
+  await undoBatch(kindNamed('vouchers')!, checked.report.batchId, { ...BY, personIds: ['P2'] });
+  expect((await numbered('冲-记-1'))!.bookers).toEqual({ personIds: ['P1', 'P2'], areAll: false });
+});
+
 describe('a voucher', () => {
   it('that is pasted twice is refused by name, wherever it stands again', async () => {
     expect(await said([HEAD, ...rent('记-P1', '600'), ...power('记-P2', '30'), ...rent('记-P1', '600')])).toEqual([

@@ -37,6 +37,7 @@ interface Given {
   readonly fileName: string;
   readonly at: string;
   readonly actor: string;
+  readonly personIds?: readonly string[] | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 
@@ -48,9 +49,9 @@ interface Given {
  */
 export async function writeFile(kind: AnyKind, checked: CheckedFile, given: Given): Promise<Batch> {
   const { report, spool } = checked;
-  const { at, actor, onProgress } = given;
+  const { at, actor, personIds, onProgress } = given;
   if (report.problemCount > 0) throw new Error('a file with problems is not written');
-  const doing: Doing = { at, actor, batchId: report.batchId };
+  const doing: Doing = { at, actor, batchId: report.batchId, personIds };
   const batch = await beginBatch(kind, checked, given);
   if (!batch.begun) return batch.batch;
   const { new: fresh, changed, same } = report.counts;

@@ -110,7 +110,7 @@ async function takeBack(
   const voucher = await voucherToReverse(oldBook, leg.voucherId!);
   const way = wayBack(voucher, on);
   if (way === 'isBack') return transact(...put(order, leg, posting.at), ...rows);
-  const unnamed = { voucherId: '', voucherNo: '', voucherOn: on, ...signedBy(order) };
+  const unnamed = { voucherId: '', voucherNo: '', voucherOn: on, ...signedBy(order, leg) };
   if (way === 'reversal') {
     await postReversal(oldBook, voucher, unnamed, posting);
     return;

@@ -34,7 +34,7 @@ import {
 } from '../../tests/support/people';
 import { sentPicture } from '../../tests/support/pictures';
 import { freshTables } from '../../tests/support/tables';
-import { villageYearOf } from '../accounts/book-store';
+import { villageYearOf, voucherOf } from '../accounts/book-store';
 import { ChartAccountEntity } from '../accounts/chart-store';
 import { openYear } from '../accounts/open-year';
 import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
@@ -236,6 +236,11 @@ test('from the draft to the receipt: held when submitted, paid by the bank, ente
     params: { villageCode: NIUJIAO, year: THIS_YEAR, voucherId: done.payments[0]!.voucherId! },
   });
   expect(voucher).toMatchObject({ totalFen: 120_000, preparedBy: '赵会', reviewedBy: '钱村', approvedBy: '李主' });
+  // Whoever had the order in hand reads its voucher no second time.
+  const { makers, signatures, paid } = (await orderOf(NIUJIAO, order.orderId))!;
+  const persons = [...makers, ...signatures, paid!].map(({ personId }) => personId);
+  const stored = await voucherOf({ villageCode: NIUJIAO, year: THIS_YEAR }, done.payments[0]!.voucherId!);
+  expect(stored!.bookers).toEqual({ personIds: expect.arrayContaining(persons), areAll: true });
   expect(JSON.stringify(voucher)).not.toContain('王秀英');
   expect(await moneyOf()).toEqual([BALANCE - 120_000, 0, BALANCE - 120_000]);
   await bankLeg(15);

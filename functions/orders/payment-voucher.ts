@@ -16,22 +16,37 @@ export interface Booking {
   readonly on: string;
 }
 
-type Paid = Pick<StoredOrder, 'villageCode' | 'purpose' | 'accountCode' | 'makers' | 'signatures'>;
+type Paid = Pick<StoredOrder, 'villageCode' | 'purpose' | 'accountCode' | 'makers' | 'signatures' | 'paid'>;
+type Leg = Pick<StoredPayment, 'payeeName' | 'amountFen' | 'payeePersonId' | 'decision'>;
 
-/** The names under a voucher: who asked, who first and who last signed (制单、审核、批准). */
-export const signedBy = ({ makers, signatures }: Pick<Paid, 'makers' | 'signatures'>) => ({
+/**
+ * The names under a voucher: who asked, who first and who last signed (制单、审核、批准). It was in the hands of more: whoever made or signed
+ * the order, paid it or decided on its transfer; and whoever got the money is none that looks at it either.
+ */
+export const signedBy = (
+  { makers, signatures, paid }: Pick<Paid, 'makers' | 'signatures' | 'paid'>,
+  { decision, payeePersonId }: Pick<Leg, 'decision' | 'payeePersonId'>,
+) => ({
   preparedBy: makers.at(-1)?.name ?? '',
   reviewedBy: signatures[0]?.name ?? '',
   approvedBy: signatures.at(-1)?.name ?? '',
+  bookers: {
+    personIds: [
+      ...new Set([
+        ...[...makers, ...signatures, ...(paid ? [paid] : []), ...(decision ? [decision] : [])].map(
+          ({ personId }) => personId,
+        ),
+        ...(payeePersonId ? [payeePersonId] : []),
+      ]),
+    ],
+    areAll: true,
+  },
 });
 
 /** The voucher of a transfer that the bank paid, without a number: that is the book's. */
-export function draftFor(
-  order: Paid,
-  { payeeName, amountFen }: Pick<StoredPayment, 'payeeName' | 'amountFen'>,
-  { village, payingCode, isNatural, on }: Booking,
-): VoucherDraft {
+export function draftFor(order: Paid, leg: Leg, { village, payingCode, isNatural, on }: Booking): VoucherDraft {
   const { villageCode, purpose, accountCode } = order;
+  const { payeeName, amountFen } = leg;
   const shown = counterpartyOf(villageCode, payeeName, isNatural, () => false);
   const line = { summary: purpose, accountName: '', ...shown };
   return {
@@ -46,7 +61,7 @@ export function draftFor(
       { ...line, accountCode: payingCode, debitFen: 0, creditFen: amountFen },
     ],
     attachments: [{ kind: 'bankReceipt', title: '银行电子回单', pages: 1 }],
-    ...signedBy(order),
+    ...signedBy(order, leg),
   };
 }
 
@@ -58,7 +73,7 @@ const isMoney = (code: string): boolean => /^10[12]/.test(code);
  * @throws AppError `orders.spendingCode`
  */
 export function dryVouchers(
-  order: Paid & { readonly payments: readonly Pick<StoredPayment, 'payeeName' | 'amountFen'>[] },
+  order: Paid & { readonly payments: readonly Leg[] },
   booking: Booking,
   chart: Chart,
 ): PostedVoucher[] {

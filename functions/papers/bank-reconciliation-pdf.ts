@@ -4,7 +4,7 @@ import { formatDay, monthEnd } from '@shared/time';
 import { heading, LATE, line, MARGIN, MUTED, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
 
-type SheetView = Omit<BankReconciliation, 'blocks'>;
+type SheetView = Omit<BankReconciliation, 'blocks' | 'earlyVouchers'>;
 
 /** A month's sheet and whose it is. */
 export interface PrintedReconciliation {

@@ -43,6 +43,7 @@ export const KEY_PURPOSES = {
   counterCode: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Whether the number of a bank account is still the one that was signed. */
   bankAccount: { secret: 'LOOKUP_KEY', use: 'hash' },
+  auditLot: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Who decided a confidential report, within that report. */
   decider: { secret: 'LOOKUP_KEY', use: 'hash' },
 } as const satisfies Record<string, { secret: string; use: 'seal' | 'hash' }>;

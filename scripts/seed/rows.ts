@@ -1,5 +1,6 @@
 import type { Entity } from 'dynamodb-toolbox/entity';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
+import { VoucherAuditEntity } from '../../functions/accounts/audit-queue/audit-store';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
 import { BankAccountsEntity, BankNumberEntity } from '../../functions/accounts/bank/bank-account-store';
 import { BankLineEntity, BankStatementEntity } from '../../functions/accounts/bank/bank-line-store';
@@ -104,6 +105,7 @@ import {
 import type { SeedAccount } from './accounts';
 import type { SeedAffairs } from './affairs';
 import { AS_OF } from './calendar';
+import { auditsOf } from './audits';
 import { bankOf } from './bank';
 import { type Book, chartRows } from './books';
 import { seedDistrictAt } from './districts';
@@ -205,6 +207,7 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
     yield put(PublishedBatchEntity, batch);
   }
   yield* bookRows(villageCode, book);
+  yield* puts(VoucherAuditEntity, auditsOf(village, book));
   const bank = bankOf(village, book);
   if (bank) yield* bankRows(bank);
   yield* registerRows(seeded.registers, villageCode);

@@ -60,7 +60,7 @@ export const BankReconciliation = z.object({
   bankOutFen: PositiveFen,
   adjustedBookFen: Fen,
   adjustedBankFen: Fen,
-  /** The last day that the bank's files cover without a hole; absent before the first. */
+  /** The last day, `coverBy` at the latest, that the bank's files cover without a hole; absent before the first. */
   coveredThrough: z.optional(Day),
   /** The day that they must reach: the month's end, or the day the account was closed. */
   coverBy: Day,

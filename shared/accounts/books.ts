@@ -140,6 +140,7 @@ export const closeMonth = defineRoute({
     'accounts.monthNotOver',
     'accounts.vouchersWaiting',
     'accounts.overdrawn',
+    'accounts.balancesUnlike',
     'bank.notReconciled',
     'money.sumTooLarge',
   ],

@@ -7,14 +7,23 @@ import * as z from '../zod';
 
 /**
  * How far a village's month is: no money moved in it by the book · a voucher waits for its examiner · all are examined and one waits for approval · all
- * are booked · the bank agrees and two have signed · closed · published. Whether papers came in is not known here: nothing takes them in yet.
+ * are booked · the bank agrees and two have signed · a second person read what is to be read of it · closed · published. Whether papers came in is not known here: nothing takes them in yet.
  */
-export const WorkState = z.enum(['empty', 'prepared', 'reviewed', 'booked', 'reconciled', 'closed', 'published']);
+export const WorkState = z.enum([
+  'empty',
+  'prepared',
+  'reviewed',
+  'booked',
+  'reconciled',
+  'checked',
+  'closed',
+  'published',
+]);
 export type WorkState = z.infer<typeof WorkState>;
 
 /**
  * What it waits for: papers and vouchers · an examiner · an approver · the month's end · the bank's file · the comparison with the bank · the
- * second signature · that the month before is closed · closing · publishing.
+ * second signature · that the month before is closed · that what is wrong in the book is mended · closing · publishing.
  */
 export const WorkAwaits = z.enum([
   'vouchers',
@@ -25,6 +34,7 @@ export const WorkAwaits = z.enum([
   'reconciling',
   'secondSignature',
   'monthBefore',
+  'mending',
   'closing',
   'publishing',
 ]);

@@ -7,6 +7,7 @@ import {
   signBankReconciliation,
   undoBankMatch,
 } from '@shared/accounts/bank-reconciliation';
+import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/accounts/contracts';
 import { recordRepayment, registerDebt } from '@shared/accounts/debts';
@@ -42,6 +43,7 @@ const TODAY = dayInChina(now());
 let token: string;
 let reviewer: string;
 let approver: string;
+let auditor: string;
 
 beforeEach(async () => {
   await freshDistrict();
@@ -56,6 +58,7 @@ beforeEach(async () => {
   token = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
   reviewer = (await personNamed('钱静', { role: 'township', division: TOWN })).token;
   approver = (await personNamed('高远', { role: 'township', division: TOWN })).token;
+  auditor = (await personNamed('周敏', { role: 'township', division: TOWN })).token;
 }, 60_000);
 
 const twice = async <R extends AnyRoute>(route: R, params: object, body?: object) =>
@@ -92,6 +95,13 @@ test('a book from its opening balances to its end', async () => {
   }
   for (let month = 2; month <= 11; month += 1) await callApi(closeMonth, { token, params: { ...BOOK, month } });
   await callTwice(closeMonth, { token, params: { ...BOOK, month: 12 } });
+});
+
+test('a booked voucher that is read again, answered and settled', async () => {
+  const params = { ...BOOK, voucherId: await posted() };
+  await callTwice(readForAudit, { token: auditor, params, body: { finding: '没有领款人签字' } });
+  await callTwice(answerFinding, { token, params, body: { version: 1, answer: '已经补签' } });
+  await callTwice(settleFinding, { token: auditor, params, body: { version: 2, isMended: true } });
 });
 
 test('a voucher that is returned, posted and reversed', async () => {

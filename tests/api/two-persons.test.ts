@@ -10,6 +10,7 @@ import { showBankReconciliation, signBankReconciliation } from '@shared/accounts
 import { issueBindingCode } from '@shared/identity/counter';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
+import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { attachToVoucher } from '@shared/accounts/attachments';
 import { requestUpload } from '@shared/media/media';
 import { checkCopy, redactMedia, type ShowsPersons } from '@shared/media/redaction';
@@ -243,6 +244,30 @@ async function refundOf(payer: Someone, asker: Someone) {
 }
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
+/** A voucher that came into the book by these three, or by others in their place. */
+const bookedBy = async (by: { first?: Someone; second?: Someone; third?: Someone } = {}): Promise<string> => {
+  const pendingId = await prepared(by.first ?? (await someone(TOWNSHIP)));
+  ok(await voucher(reviewVoucher, by.second ?? (await someone(TOWNSHIP)), pendingId));
+  const { token } = by.third ?? (await someone(TOWNSHIP));
+  return ok(await callApi(approveVoucher, { token, params: { villageCode: NIUJIAO, pendingId } })).body.voucherId!;
+};
+const auditStep = (route: AnyRoute, { token }: Someone, voucherId: string, body: object): Promise<Answer> =>
+  callApi(route, { token, params: { villageCode: NIUJIAO, year: 2026, voucherId }, body });
+const FINDING = { finding: '发放表上没有领款人签字' };
+const FOUND = { version: 1, answer: '已经补签' };
+/** A voucher that something was found of, and answered. */
+async function answeredOf(by: Parameters<typeof bookedBy>[0] = {}, answerer?: Someone): Promise<string> {
+  const voucherId = await bookedBy(by);
+  ok(await auditStep(readForAudit, await someone(TOWNSHIP), voucherId, FINDING));
+  ok(await auditStep(answerFinding, answerer ?? (await someone(TOWNSHIP)), voucherId, FOUND));
+  return voucherId;
+}
+/** One of the three who booked a voucher settles what was found of it. */
+const settledBy = (place: 'first' | 'second' | 'third') => async (): Promise<Answer> => {
+  const who = await someone(TOWNSHIP);
+  const voucherId = await answeredOf({ [place]: who });
+  return auditStep(settleFinding, await onNewPhone(who), voucherId, { version: 2, isMended: true });
+};
 const proposedAccount = async ({ token }: Someone): Promise<string> => {
   await openBook();
   const body = {
@@ -491,6 +516,41 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
     return voucher(approveVoucher, await onNewPhone(who), pendingId);
   },
+  'prepareVoucher → readForAudit': async () => {
+    const first = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ first });
+    return auditStep(readForAudit, await onNewPhone(first), voucherId, {});
+  },
+  'reviewVoucher → readForAudit': async () => {
+    const second = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ second });
+    return auditStep(readForAudit, await onNewPhone(second), voucherId, {});
+  },
+  'approveVoucher → readForAudit': async () => {
+    const third = await someone(TOWNSHIP);
+    const voucherId = await bookedBy({ third });
+    return auditStep(readForAudit, await onNewPhone(third), voucherId, {});
+  },
+  'readForAudit → answerFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await bookedBy();
+    ok(await auditStep(readForAudit, who, voucherId, FINDING));
+    return auditStep(answerFinding, await onNewPhone(who), voucherId, FOUND);
+  },
+  'answerFinding → settleFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await answeredOf({}, who);
+    return auditStep(settleFinding, await onNewPhone(who), voucherId, { version: 2, isMended: true });
+  },
+  'settleFinding → answerFinding': async () => {
+    const who = await someone(TOWNSHIP);
+    const voucherId = await answeredOf();
+    ok(await auditStep(settleFinding, who, voucherId, { version: 2, isMended: false }));
+    return auditStep(answerFinding, await onNewPhone(who), voucherId, { ...FOUND, version: 3 });
+  },
+  'prepareVoucher → settleFinding': settledBy('first'),
+  'reviewVoucher → settleFinding': settledBy('second'),
+  'approveVoucher → settleFinding': settledBy('third'),
   'submitReport → acceptReport': ownReport(CADRE, acceptReport, { version: 1 }),
   'submitReport → refuseReport': ownReport(CADRE, refuseReport, {
     version: 1,

@@ -39,6 +39,13 @@ test('an accountant matches October with the bank and signs it, another signs af
   const zhao = await phoneOf(browser, '赵强');
   const tian = await phoneOf(browser, '田静');
   const { page } = zhao;
+  // What stands in the way of closing opens what it speaks of.
+  await goTo(page, `features/accounts/desk/index?villageCode=${LUOLONG}&tab=close`);
+  await see(page, '10 月结账前检查');
+  await see(page, '银行流水没有对上、也没有说明');
+  await tap(page, /，\d+ 笔$/);
+  await see(page, '银行存款余额调节表');
+  await see(page, '2026年10月');
   await october(page);
   await see(page, '两边相等');
   await see(page, /还有 \d+ 笔流水没有对上、也没有说明/);
@@ -86,6 +93,7 @@ test('an accountant matches October with the bank and signs it, another signs af
 
   await goTo(page, `features/accounts/desk/index?villageCode=${LUOLONG}`);
   await tap(page, '结账和公开', { exact: true });
+  await expect(screen(page).getByText('先办好', { exact: true })).toHaveCount(0);
   await tap(page, '结 10 月的账');
   await agree(page);
   await see(page, '已经结账到 10 月');
@@ -104,4 +112,77 @@ test('the workbench: the villages that are held up first on a phone, a row for e
   await screen(page).locator('[aria-label^="牛角村，10月，"]').click();
   await see(page, '待办凭证');
   expect(errors).toEqual([]);
+});
+
+/** The nth field with this label. */
+const fill = (page: Page, label: string, value: string) =>
+  screen(page).locator(`[aria-label="${label}"] input, input[aria-label="${label}"]`).first().fill(value);
+const desk = (page: Page) => goTo(page, `features/accounts/desk/index?villageCode=${LUOLONG}`);
+/** The vouchers of November that are read again. */
+async function november(page: Page): Promise<void> {
+  await desk(page);
+  await tap(page, '检查', { exact: true });
+  await screen(page).locator('[aria-label="看11月"]').click();
+  await see(page, '2026年11月');
+}
+
+test('a voucher without a paper is read at a desk by one who did not book it, answered on the phone, and settled', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const zhao = await phoneOf(browser, '赵强');
+  const tian = await phoneOf(browser, '田静');
+  const gao = await phoneOf(browser, '高远');
+  const zhou = await phoneOf(browser, '周敏');
+  await desk(zhao.page);
+  await tap(zhao.page, '记一张', { exact: true });
+  await fill(zhao.page, '日期', '2026-11-18');
+  for (const [place, account, side] of [
+    [1, '513 管理费用', '借方金额'],
+    [2, '102 银行存款', '贷方金额'],
+  ] as const) {
+    await fill(zhao.page, `第${place}条摘要`, '付路灯维修款');
+    await screen(zhao.page)
+      .locator('.desk-pick')
+      .nth(place - 1)
+      .click();
+    await screen(zhao.page).getByText(account, { exact: true }).click();
+    await fill(zhao.page, `第${place}条${side}`, '88');
+  }
+  await tap(zhao.page, '制单，交给审核的人');
+  await see(zhao.page, '这张是您经手的，下一步要请别人办');
+  await desk(tian.page);
+  await tap(tian.page, '审核通过', { exact: true });
+  await see(tian.page, '等批准');
+  await desk(gao.page);
+  await tap(gao.page, '批准记账', { exact: true });
+  await agree(gao.page);
+  await see(gao.page, '没有等着办的凭证');
+
+  /** The voucher's own card: the queue has others, imported ones too. */
+  const ours = (page: Page) => screen(page).locator('.card').filter({ hasText: '付路灯维修款' });
+  /** What comes next with it stands right behind its card. */
+  const next = (page: Page, label: string) =>
+    ours(page).locator('xpath=following::*').getByText(label, { exact: true }).first();
+  for (const { page } of [zhao, tian, gao]) {
+    await november(page);
+    await expect(ours(page)).toContainText('这一步要换一个人办');
+  }
+  await zhou.page.setViewportSize({ width: 1280, height: 800 });
+  await november(zhou.page);
+  await next(zhou.page, '有问题').click();
+  await fill(zhou.page, '查出什么', '没有维修单');
+  await tap(zhou.page, '登记', { exact: true });
+  await expect(ours(zhou.page)).toContainText('有问题，等回复');
+  await november(zhao.page);
+  await expect(ours(zhao.page)).toContainText('没有维修单');
+  await next(zhao.page, '回复').click();
+  await fill(zhao.page, '怎么改的', '维修单补拍了');
+  await tap(zhao.page, '登记', { exact: true });
+  await expect(ours(zhao.page)).toContainText('回复了，等销号');
+  await november(zhou.page);
+  await next(zhou.page, '改好了，销号').click();
+  await tap(zhou.page, '登记', { exact: true });
+  await expect(ours(zhou.page)).toContainText('改好了');
+  expect([zhao, tian, gao, zhou].flatMap(({ errors }) => errors)).toEqual([]);
 });

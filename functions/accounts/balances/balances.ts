@@ -50,10 +50,11 @@ export const periodOf = ({ voucherOn, lines }: Pick<Numbered, 'voucherOn' | 'lin
   isCarrying(lines) ? CARRYING : monthOf(voucherOn);
 
 /** The number in 记-0012; 0 for a number of another kind, which an import may have. */
-const numberIn = (voucherNo: string): number => Number(/^记-(\d{1,6})$/.exec(voucherNo)?.[1] ?? 0);
+export const numberIn = (voucherNo: string): number => Number(/^记-(\d{1,6})$/.exec(voucherNo)?.[1] ?? 0);
+/** A number as a voucher has it: 记-0012. */
+export const voucherNoOf = (number: number): string => `记-${String(number).padStart(4, '0')}`;
 /** The number after the last: 记-0013. */
-export const nextVoucherNo = ({ lastNumber }: Balances, after = 0): string =>
-  `记-${String(lastNumber + 1 + after).padStart(4, '0')}`;
+export const nextVoucherNo = ({ lastNumber }: Balances, after = 0): string => voucherNoOf(lastNumber + 1 + after);
 
 const byCode = (a: { accountCode: string }, b: { accountCode: string }) => a.accountCode.localeCompare(b.accountCode);
 
@@ -187,7 +188,8 @@ export const cashOpening = ({ accounts }: Balances): number =>
 /** 库存现金 and its sub-accounts; 银行存款 and its own. */
 const CASH = '101';
 const BANK = '102';
-const heldAfter = ({ accounts }: Balances, code: string, through: number): number =>
+/** What an account of money, with its sub-accounts, held at the end of a month; 0 for the openings. */
+export const heldAfter = ({ accounts }: Balances, code: string, through: number): number =>
   sum(
     accounts.filter(({ accountCode }) => isUnder(accountCode, code)).map((account) => balanceAfter(account, through)),
   );

@@ -76,9 +76,19 @@ function beforeLine(next: { signedFen: number; balanceFen?: number | undefined }
   return { openingFen: fen, closingFen: fen };
 }
 
+type BookVoucher = Awaited<ReturnType<typeof vouchersBetween>>[number];
+
+const openVoucher = ({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }: BookVoucher, end: string) => ({
+  ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
+});
+
 /** A month's sheet, and what of it forbids a signature. */
 export interface Sheet {
-  readonly view: Omit<BankReconciliation, 'blocks'>;
+  readonly view: Omit<BankReconciliation, 'blocks' | 'earlyVouchers'>;
+  /** The first day of which the bank has said anything. */
+  readonly beginsOn: string;
+  /** The vouchers that have met a line. */
+  readonly settled: ReadonlySet<string>;
   /** What the two adjusted ends differ by: above or below zero something on the sheet is nobody's. */
   readonly differenceFen: number;
   /** The bank's lines name no balance: nobody can say what the bank has. */
@@ -101,6 +111,16 @@ export const wholeDays = ({
   from,
   through: [through, addDays(dayInChina(importedAt), -1)].sort()[0]!,
 });
+
+/** Where bank and book began unalike: what the book had before the bank's first line and no line has met. It stands in no sum of the sheet. */
+export async function earlyVouchersOf({ villageCode, bankAccountId }: Key, { view, beginsOn, settled }: Sheet) {
+  if (view.startDifferenceFen === 0) return [];
+  const { ledgerCode } = await bankAccountOf({ villageCode, bankAccountId });
+  const from = addDays(beginsOn, -EARLY_DAYS);
+  return (await vouchersBetween(villageCode, ledgerCode, from, addDays(beginsOn, -1)))
+    .filter(({ voucherId }) => !settled.has(voucherId))
+    .map((voucher) => openVoucher(voucher, monthEnd(view.month)));
+}
 
 /** A month's sheet as it stands now: made of the rows each time, so that nothing of it can be out of date. @throws AppError `notFound` */
 export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
@@ -147,16 +167,15 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   ];
   const parties = await partiesIn(villageCode, new Set(freeVouchers.map(({ occurredOn }) => yearMonthOf(occurredOn))));
   const { differenceFen, ...sides } = ends;
-  const viewOf = ({ voucherId, voucherNo, year, occurredOn: on, signedFen, summary }: (typeof vouchers)[number]) => ({
-    ...{ voucherId, voucherNo, year, on, signedFen, summary, ageDays: ageInDays(on, end) },
-  });
+  const coverBy = state === 'closed' && closedOn && closedOn < end ? closedOn : end;
   const sheet = {
     month,
     bookFen,
     bankFen,
     startDifferenceFen,
     ...sides,
-    ...(covered && { coveredThrough: covered.through }),
+    // Days after those that are asked for are of later sheets: the next file changes nothing that was signed.
+    ...(covered && { coveredThrough: covered.through < coverBy ? covered.through : coverBy }),
     openLines: openLines.map(({ lineKey, on, signedFen, counterparty, remark, matchId, ...line }) => ({
       ...{ lineKey, on, signedFen, ageDays: ageInDays(on, end) },
       ...(counterparty && { counterparty }),
@@ -165,7 +184,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
       ...(matchId && { awaits: 'booking' as const }),
       ...explanationIn(line, month),
     })),
-    openVouchers: openVouchers.map(viewOf),
+    openVouchers: openVouchers.map((voucher) => openVoucher(voucher, end)),
   };
   const { suggestions, leftOut } = suggestionsFor(
     freeLines,
@@ -173,14 +192,9 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   );
   const digest = hashOf(JSON.stringify(sheet));
   const isSigned = signature?.digest === digest;
-  const early =
-    startDifferenceFen === 0
-      ? []
-      : await vouchersBetween(villageCode, ledgerCode, addDays(from, -EARLY_DAYS), addDays(from, -1));
   const view = {
     ...sheet,
-    coverBy: state === 'closed' && closedOn && closedOn < end ? closedOn : end,
-    earlyVouchers: early.filter(({ voucherId }) => !settled.has(voucherId)).map(viewOf),
+    coverBy,
     suggestions: suggestions.map(({ lineKeys, voucherIds, ...each }) => ({
       ...{ lineKeys: [...lineKeys], voucherIds: [...voucherIds], ...each },
     })),
@@ -194,5 +208,6 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
     ...(isSigned && { signedBy: signature.made.name }),
     ...(isSigned && signature.checked && { checkedBy: signature.checked.name, checkedAt: signature.checked.at }),
   };
-  return { view, differenceFen, lacksBalance: !told && (lines.length > 0 || after !== undefined) };
+  const lacksBalance = !told && (lines.length > 0 || after !== undefined);
+  return { view, beginsOn: from, settled: new Set(settled.keys()), differenceFen, lacksBalance };
 }

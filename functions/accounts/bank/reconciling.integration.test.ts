@@ -217,6 +217,27 @@ test('booked in the next month: open on the first sheet, settled on the second, 
   );
 });
 
+test('the next statement takes no signature from a month that it is not of', async () => {
+  await ready();
+  expect((await sign(zhao)).status).toBe(200);
+  expect((await sign(qian)).status).toBe(200);
+  const before = await show();
+  expect(before).toMatchObject({ signedBy: '赵强', checkedBy: '钱静', coveredThrough: '2026-01-31' });
+  await BankLineEntity.build(PutItemCommand)
+    .item({
+      ...{ ...account, lineKey: '2026-02-03#00001', on: '2026-02-03', signedFen: 500, balanceFen: 144_570 },
+      statementId: 'T',
+    })
+    .send();
+  await BankStatementEntity.build(PutItemCommand)
+    .item({
+      ...{ ...account, statementId: 'T', from: '2026-02-01', through: '2026-02-28', lines: 1, inFen: 500, outFen: 0 },
+      ...{ importedAt: '2026-03-02T02:00:00.000Z', importedBy: 'A' },
+    })
+    .send();
+  expect(await show()).toEqual(before);
+});
+
 test('another town reads nothing', async () => {
   const stranger = await officer('吴刚', FENGXIANG.slice(0, 9));
   expect(code(await callApi(showBankReconciliation, { token: stranger, params: JANUARY }))).toEqual([

@@ -14,7 +14,7 @@ import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { handKnownAs } from '../desk/signature';
 import { bankSignatureOf, putBankSignature } from './match-store';
-import { readSheet, type Sheet } from './read-sheet';
+import { earlyVouchersOf, readSheet, type Sheet } from './read-sheet';
 
 const REFUSAL = {
   notOver: 'accounts.monthNotOver',
@@ -40,13 +40,18 @@ function blocksOf({ view, differenceFen, lacksBalance }: Sheet, today: string): 
   return ReconciliationBlock.options.filter((block) => blocked[block]);
 }
 
-const shownSheet = (sheet: Sheet, at: string): BankReconciliation => ({
+const shownSheet = async (
+  key: { villageCode: string; bankAccountId: string },
+  sheet: Sheet,
+  at: string,
+): Promise<BankReconciliation> => ({
   ...sheet.view,
+  earlyVouchers: await earlyVouchersOf(key, sheet),
   blocks: blocksOf(sheet, dayInChina(at)),
 });
 
 export const showBankReconciliationHandler = handle(showBankReconciliation)(async ({ params }, { at }) =>
-  shownSheet(await readSheet(params), at),
+  shownSheet(params, await readSheet(params), at),
 );
 
 export const signBankReconciliationHandler = handle(signBankReconciliation)(async (
@@ -54,13 +59,12 @@ export const signBankReconciliationHandler = handle(signBankReconciliation)(asyn
   { at, once },
 ) => {
   const { villageCode, bankAccountId, month } = params;
-  const shown = async () => shownSheet(await readSheet(params), at);
+  const shown = async () => shownSheet(params, await readSheet(params), at);
   const act = async () => {
     const sheet = await readSheet(params);
-    const seen = shownSheet(sheet, at);
-    if (seen.digest !== digest) throw new AppError('version.stale', seen);
-    const [block] = seen.blocks;
-    const { coveredThrough, coverBy } = seen;
+    if (sheet.view.digest !== digest) throw new AppError('version.stale', await shownSheet(params, sheet, at));
+    const [block] = blocksOf(sheet, dayInChina(at));
+    const { coveredThrough, coverBy } = sheet.view;
     if (block) throw new AppError(REFUSAL[block], { coveredThrough, coverBy, differenceFen: sheet.differenceFen });
     const before = await bankSignatureOf(params);
     const hand = await handKnownAs(caller, at, [before?.made.personId]);

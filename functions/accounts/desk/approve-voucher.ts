@@ -6,6 +6,7 @@ import type { WriteItem } from '../../platform/transact';
 import { withPictures } from '../attachments/papers';
 import { putPapers } from '../attachments/papers-store';
 import { type Named, nextNumber, post, postReversal, type Posting, voucherToReverse } from '../post-to-book';
+import type { Hand } from './pending';
 import type { StoredPending } from './pending-store';
 import { bookkeeperOf } from './signature';
 import { type Stepping, stepRows, takeStep } from './step';
@@ -13,7 +14,7 @@ import { type Stepping, stepRows, takeStep } from './step';
 export const approveVoucherHandler = handle(approveVoucher)(async ({ params, caller }, { at, once }) => {
   const stepping: Stepping = { step: 'approveVoucher', ...params, caller, at, once };
   return takeStep(stepping, (before, approved) =>
-    enterBook(before, approved.name, {
+    enterBook(before, approved, {
       at,
       actor: caller.accountId,
       name: nextNumber(before),
@@ -36,11 +37,15 @@ function papersOf({ villageCode, voucherOn, attachments }: StoredPending, { vouc
 
 const named = ({ voucherId, voucherNo }: Named): Named => ({ voucherId, voucherNo });
 
-async function enterBook(pending: StoredPending, approvedBy: string, posting: Posting): Promise<unknown> {
+async function enterBook(pending: StoredPending, approved: Hand, posting: Posting): Promise<unknown> {
   const { villageCode, villageName, townName, voucherOn, lines, attachments, prepared, reviewed, reverses } = pending;
   // Nothing enters a book that nobody reviewed, whatever its row says of its state.
   if (!reviewed) throw new AppError('accounts.wrongState');
-  const signed = { preparedBy: prepared.name, reviewedBy: reviewed.name, approvedBy };
+  const hands = [prepared, reviewed, approved].flatMap(({ personId }) => personId ?? []);
+  const signed = {
+    ...{ preparedBy: prepared.name, reviewedBy: reviewed.name, approvedBy: approved.name },
+    bookers: { personIds: hands, areAll: hands.length === 3 },
+  };
   const unnamed = { voucherId: '', voucherNo: '', voucherOn, ...signed };
   if (reverses) {
     const book = { villageCode, year: reverses.year };

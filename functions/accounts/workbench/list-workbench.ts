@@ -1,13 +1,14 @@
 import { listWorkbench, type WorkVillage } from '@shared/accounts/workbench';
-import { dayInChina, monthOf, yearMonthOf } from '@shared/time';
+import { dayInChina, monthOf, monthOfYear, yearMonthOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { isInUse, type KeptBankAccount, wasInUseIn } from '../bank/bank-account';
-import { bankStatementsOf } from '../bank/bank-line-store';
+import { bankLineBefore, bankLinesBetween, bankStatementsOf } from '../bank/bank-line-store';
 import { coveredOf } from '../bank/coverage';
 import { readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
 import { signedMonths, standingRows, villagesIn } from './work-store';
+import { withFaults } from './with-faults';
 
 /** The vouchers of one village that are counted; more are said to be more. */
 const COUNTED = 50;
@@ -27,15 +28,23 @@ interface Key {
   bankAccountId: string;
 }
 
-/** How far files cover an account without a hole. Files that do not touch may follow each other by their balances: then a sheet says. */
-async function coveredThrough(key: Key): Promise<string> {
-  const statements = (await bankStatementsOf(key.villageCode, key.bankAccountId)).map(wholeDays);
+/**
+ * How far files cover an account without a hole. Of the months that are open the balances are followed from file to file, also where their
+ * days touch. Files that do not touch may follow each other by their balances: then a sheet says.
+ */
+async function coveredThrough({ villageCode, bankAccountId }: Key, openFrom: string): Promise<string> {
+  const statements = (await bankStatementsOf(villageCode, bankAccountId)).map(wholeDays);
   const last = statements
     .map(({ through }) => through)
     .sort()
     .at(-1);
-  if (last === undefined || coveredOf(statements, [])?.through === last) return last ?? '';
-  return (await readSheet({ ...key, month: yearMonthOf(last) })).view.coveredThrough ?? '';
+  if (last === undefined) return '';
+  const [before, lines] = await Promise.all([
+    bankLineBefore(villageCode, bankAccountId, openFrom),
+    openFrom > last ? [] : bankLinesBetween(villageCode, bankAccountId, openFrom, last),
+  ]);
+  if (coveredOf(statements, before ? [before, ...lines] : lines)?.through === last) return last;
+  return (await readSheet({ villageCode, bankAccountId, month: yearMonthOf(last) })).view.coveredThrough ?? '';
 }
 
 /** How an account stands. A signature counts as its month's sheet is now: of closed months nothing can change, and none is read again. */
@@ -45,8 +54,9 @@ async function bankStanding(
   year: number,
   closedThrough: number,
 ): Promise<BankStanding> {
+  const openFrom = closedThrough === 12 ? `${year + 1}-01-01` : `${monthOfYear(year, closedThrough + 1)}-01`;
   const [covered, months] = await Promise.all([
-    coveredThrough({ villageCode, bankAccountId }),
+    coveredThrough({ villageCode, bankAccountId }, openFrom),
     signedMonths(villageCode, bankAccountId, year),
   ]);
   const open = months.filter((month) => monthOf(month) > closedThrough);
@@ -94,7 +104,7 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
         ...{ year, closedThrough: book.closedThrough, published: published?.periods ?? [], banks, ...pending },
         booked: new Set(book.months.filter(({ count }) => count > 0).map(({ month }) => month)),
       };
-      return { ...village, months: workMonths(standing, today) };
+      return { ...village, months: await withFaults({ villageCode, year }, workMonths(standing, today)) };
     }),
   );
   return { items, ...(next && { next }) };

@@ -5,11 +5,16 @@ import { LUOLONG_COMMUNITY, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { seedDistrict } from '../../../scripts/seed/seed-district';
 import { put } from '../../../scripts/seed/rows';
 import { writeRows } from '../../../scripts/seed/write';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { DISTRICT, enrol, FENGXIANG, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { VillageEntity } from '../../identity/division-store';
+import { isInUse } from '../bank/bank-account';
+import { bankAccountsOf } from '../bank/bank-account-store';
+import { BankLineEntity, bankLineBefore, bankStatementsOf } from '../bank/bank-line-store';
 import { VillageYearEntity } from '../book-store';
 import { openYear } from '../open-year';
 import { PublishedYearEntity, publishedYearRow } from '../publications/publication-store';
@@ -61,6 +66,18 @@ test('what it says of closing is what closing says', async () => {
   const params = { villageCode: LUOLONG_COMMUNITY, year: 2026, month: 10 };
   const { body } = await callApi(closeMonth, { token, params });
   expect(body).toMatchObject({ code: 'bank.notReconciled' });
+});
+
+test('files whose days touch and whose balances do not follow each other leave a hole', async () => {
+  const { accounts } = await bankAccountsOf(LUOLONG_COMMUNITY);
+  const { bankAccountId } = accounts.find(isInUse)!;
+  const statements = await bankStatementsOf(LUOLONG_COMMUNITY, bankAccountId);
+  expect(statements.map(({ from }) => from)).toContain('2026-10-01');
+  const last = (await bankLineBefore(LUOLONG_COMMUNITY, bankAccountId, '2026-10-01'))!;
+  await BankLineEntity.build(DeleteItemCommand).key(last).send();
+  expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({ state: 'booked', awaits: 'statement' });
+  await BankLineEntity.build(PutItemCommand).item(last).send();
+  expect(await monthIn(LUOLONG_COMMUNITY, 10)).toMatchObject({ state: 'booked', awaits: 'reconciling' });
 });
 
 test('a voucher that is prepared is seen at once, with who may not examine it', async () => {

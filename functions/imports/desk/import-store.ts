@@ -36,6 +36,7 @@ export const ImportEntity = new Entity({
     actorName: string(),
     requestedAt: string(),
     stepBy: string().optional(),
+    personIds: list(string()).optional(),
     checkedAt: string().optional(),
     finishedAt: string().optional(),
     undoneAt: string().optional(),

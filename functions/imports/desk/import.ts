@@ -26,6 +26,8 @@ export interface ImportRow {
   requestedAt: string;
   /** Who pressed the last step, for the engine's rows and the trail. */
   stepBy?: string | undefined;
+  /** The persons who sent it and who took a step: none of them reads again what it brings into a book. */
+  personIds?: string[] | undefined;
   checkedAt?: string | undefined;
   finishedAt?: string | undefined;
   undoneAt?: string | undefined;
@@ -131,12 +133,17 @@ export const stepsOf = (row: ImportRow, at: string): ImportStep[] =>
  * The row after a step.
  * @throws AppError `imports.wrongState`, `imports.nothingNew`, `imports.fileGone`.
  */
-export function stepped(row: ImportRow, step: ImportStep, by: { at: string; actor: string }): ImportRow {
+export function stepped(
+  row: ImportRow,
+  step: ImportStep,
+  by: { at: string; actor: string; personId?: string | undefined },
+): ImportRow {
   if (!mayStep(row, step, by.at)) throw new AppError('imports.wrongState');
   if (step === 'start' && hasNothingNew(row)) throw new AppError('imports.nothingNew');
   if (step === 'start' && fileExpiresAt(row) <= by.at) throw new AppError('imports.fileGone');
   const { reasons: _, progress: __, ...kept } = row;
-  return { ...kept, state: TRANSITIONS[step].to, stepBy: by.actor, seenAt: by.at, version: row.version + 1 };
+  const personIds = [...new Set([...(row.personIds ?? []), ...(by.personId ? [by.personId] : [])])];
+  return { ...kept, personIds, state: TRANSITIONS[step].to, stepBy: by.actor, seenAt: by.at, version: row.version + 1 };
 }
 
 /** Where the bytes of a file stay that are evidence: by their SHA-256, so that the same file is there once. */

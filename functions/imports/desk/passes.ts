@@ -138,6 +138,7 @@ export async function writePass(hold: Hold): Promise<Outcome> {
         fileName: row.fileName,
         at: now(),
         actor: row.stepBy ?? row.actor,
+        personIds: row.personIds,
         onProgress: hold.onProgress,
       });
       return { row: { state: 'done', finishedAt: now() } };
@@ -158,7 +159,12 @@ export async function undoPass(hold: Hold): Promise<Outcome> {
   const { row } = hold;
   const batchId = row.batchId ?? '';
   try {
-    await undoBatch(kindOf(row), batchId, { at: now(), actor: row.stepBy ?? row.actor }, hold.onProgress);
+    await undoBatch(
+      kindOf(row),
+      batchId,
+      { at: now(), actor: row.stepBy ?? row.actor, personIds: row.personIds },
+      hold.onProgress,
+    );
     return { row: { state: 'undone', undoneAt: now() } };
   } catch (error) {
     // It broke off before anything was written.

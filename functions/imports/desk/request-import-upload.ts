@@ -35,6 +35,7 @@ export const requestImportUploadHandler = handle(requestImportUpload)(async (
       version: 1,
       actor,
       actorName: caller.person?.name ?? '管理员',
+      ...(caller.person && { personIds: [caller.person.personId] }),
       requestedAt: at,
       seenAt: at,
       ttl: epochSeconds(daysAfter(at, UNSENT_DAYS)),

@@ -32,7 +32,7 @@ export async function takeStep(
   const act = async () => {
     const row = await now();
     const actor = caller.accountId;
-    const next = stepped(row, step, { at, actor });
+    const next = stepped(row, step, { at, actor, personId: caller.person?.personId });
     await transact(
       putImport(next, row),
       auditRow({ subject: `importFile#${importId}`, action, at, actor, requestId, note: row.batchId ?? row.kind }),

@@ -139,6 +139,8 @@ export interface Doing {
   readonly at: string;
   readonly actor: string;
   readonly batchId: string;
+  /** Who had the file in hand, where they are persons of the county and no operators of a machine. */
+  readonly personIds?: readonly string[] | undefined;
 }
 
 /** Compares groups of rows with what is in the tables, with few reads for many groups. Writes nothing. */

@@ -113,6 +113,7 @@ export function draftOf(lines: readonly Line[], { village, chart, parties, doing
     preparedBy: row.preparedBy ?? '',
     reviewedBy: row.reviewedBy ?? '',
     approvedBy: row.approvedBy ?? '',
+    bookers: { personIds: [...(doing.personIds ?? [])], areAll: false },
   };
   try {
     return { rowNos: lines.map((line) => line.rowNo), voucher: postVoucher(draft, { red: true }) };

@@ -220,7 +220,7 @@ async function check(standing: readonly Standing[]): Promise<string[]> {
 /** Vouchers are taken back by reversing vouchers of the same day: both stay in the book. */
 async function reverseAll(
   standing: readonly Standing[],
-  { at, actor }: Doing,
+  { at, actor, personIds = [] }: Doing,
   undone: Parameters<NonNullable<Kind<unknown>['undo']['instead']>>[2],
 ): Promise<void> {
   const vouchers = standing.map(({ current }) => current as unknown as StoredVoucher);
@@ -235,6 +235,7 @@ async function reverseAll(
       preparedBy: voucher.preparedBy,
       reviewedBy: voucher.reviewedBy,
       approvedBy: voucher.approvedBy,
+      bookers: { personIds: [...new Set([...(voucher.bookers?.personIds ?? []), ...personIds])], areAll: false },
     });
   });
   await throughTheBook(() =>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { showVillageYear, type VillageYear } from '@shared/accounts/accounts';
 import { closeMonth } from '@shared/accounts/books';
+import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
@@ -20,12 +21,13 @@ import { BANK } from '../bank/copy';
 import { PUBLICATIONS } from '../books-copy';
 import { periodWords } from '../period-words';
 import { CLOSE } from './copy';
+import { ClosingFaults } from './closing-faults';
 import { bookChanged } from './pending-list';
 import { PublishSheet } from './publish-sheet';
 
 function changed(): void {
   bookChanged();
-  for (const route of [listPublications, listPublishing])
+  for (const route of [listPublications, listPublishing, listClosingFaults])
     void queryClient.invalidateQueries({ queryKey: keyOf(route) });
 }
 
@@ -128,8 +130,14 @@ function Publishing({ book }: { book: VillageYear }) {
   );
 }
 
-/** Closes the next month, and publishes what is closed. */
-export function Closing({ villageCode }: { villageCode: string }) {
+interface ClosingProps {
+  villageCode: string;
+  /** To the vouchers that wait. */
+  onWaiting: () => void;
+}
+
+/** Closes the next month, after what is looked at before, and publishes what is closed. */
+export function Closing({ villageCode, onWaiting }: ClosingProps) {
   const [year, setYear] = useState(new Date().getFullYear());
   const book = useAnswer(showVillageYear, { params: { villageCode, year } }, { staleTime: ALWAYS });
   return (
@@ -138,6 +146,7 @@ export function Closing({ villageCode }: { villageCode: string }) {
       <Answer of={book}>
         {(known) => (
           <>
+            <ClosingFaults book={known} onWaiting={onWaiting} />
             <CloseNext key={year} book={known} />
             <SectionTitle>{CLOSE.publishTitle}</SectionTitle>
             <Publishing key={`publish-${year}`} book={known} />

@@ -1,10 +1,14 @@
+import type { AuditReason, AuditState } from '@shared/accounts/audit-queue';
+import type { ClosingFaultKind } from '@shared/accounts/closing-faults';
+import type { Tone } from '@/ui/words/status-tag';
+
 export const DESK = {
   wechatPay: '微信收款',
   wechatPayNote: '收到的租金、退款、和微信账单的核对',
   notYours: '这里是镇街代理记账和核算中心记账的地方',
   notYoursNote: '想看村里的账，从“明白账”进去就行。',
   where: '给哪个村记账',
-  tabs: { waiting: '待办凭证', enter: '记一张', close: '结账和公开' },
+  tabs: { waiting: '待办凭证', enter: '记一张', close: '结账和公开', audit: '检查' },
   waitingIn: (name: string) => `${name}的待办凭证`,
   none: '没有等着办的凭证',
   noneNote: '有人制了单，就会出现在这里。',
@@ -123,6 +127,66 @@ export const CLOSE = {
   balances: '科目余额表',
   statements: '两张报表',
   openings: '期初余额',
+};
+
+export const FAULTS = {
+  title: (month: number) => `${month} 月结账前检查`,
+  none: '都查过了，没有问题',
+  blocks: '先办好',
+  looks: '看一看',
+  more: (count: number) => `一共 ${count} 处，办好前面的再看`,
+  kinds: {
+    vouchersWaiting: '凭证还没办完',
+    unexplainedLines: '银行流水没有对上、也没有说明',
+    notSigned: '银行调节表还没有两个人签字',
+    overdrawn: '现金或银行存款成了负数',
+    trialBalance: '科目余额和凭证的合计对不上',
+    numberGap: '凭证号不连续',
+    openTransfer: '村里自己账户之间的转账，银行还没对上',
+    cashShort: '这些天的现金成了负数',
+    withoutPaper: '没有单据的凭证',
+  } satisfies Record<ClosingFaultKind, string>,
+  waiting: (day: string) => `${day} 的凭证`,
+  lines: (bank: string, count: number) => `${bank}，${count} 笔`,
+  gap: (first: string, count: number) => (count > 1 ? `从 ${first} 起缺 ${count} 个号` : `缺 ${first}`),
+  account: (code: string) => `科目 ${code}`,
+  book: '整本账借贷两边',
+};
+
+export const AUDIT = {
+  note: '另一个人再看一遍：金额大的、现金多的、没有单据的、冲销的，和抽签抽到的。经手过的人不能看自己的，导入的和付款生成的凭证也一样看。',
+  none: '这个月没有要检查的凭证',
+  month: (year: number, month: number) => `${year}年${month}月`,
+  step: (month: number) => `看${month}月`,
+  reasons: {
+    large: '金额大',
+    cash: '现金多',
+    withoutPaper: '没有单据',
+    reversal: '冲销',
+    lot: '抽签抽到',
+  } satisfies Record<AuditReason, string>,
+  states: {
+    waiting: { word: '等检查', tone: 'wait' },
+    clean: { word: '没有问题', tone: 'good' },
+    found: { word: '有问题，等回复', tone: 'bad' },
+    answered: { word: '回复了，等销号', tone: 'wait' },
+    mended: { word: '改好了', tone: 'good' },
+  } satisfies Record<AuditState, { word: string; tone: Tone }>,
+  why: '为什么看',
+  readBy: '检查',
+  finding: '查出什么',
+  answer: '怎么改的',
+  answeredBy: '回复',
+  settledBy: '销号',
+  reversed: '这张凭证已经冲销了',
+  clean: '看过了，没有问题',
+  found: '有问题',
+  reply: '回复',
+  mended: '改好了，销号',
+  notMended: '还没改好',
+  acts: '下一步',
+  actNote: '记在您的名下，办账的人看得到。',
+  notYours: '这一步要换一个人办',
 };
 
 export const OPENINGS = {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { SECOND_READERS } from '@shared/accounts/audit-queue';
 import { BOOKKEEPERS } from '@shared/accounts/books';
 import { levelOf, type Town, townOf, type VillageName } from '@shared/divisions';
 import type { PendingVoucher } from '@shared/accounts/pending-vouchers';
@@ -16,6 +17,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { WORKBENCH } from '../workbench/copy';
+import { AuditQueue } from './audit-queue';
 import { Closing } from './closing';
 import { DESK } from './copy';
 import { EnterVoucher } from './enter';
@@ -29,8 +31,9 @@ type Tab = keyof typeof DESK.tabs;
 const TABS = (Object.keys(DESK.tabs) as Tab[]).map((key) => ({ key, label: DESK.tabs[key] }));
 
 function VillageDesk({ village }: { village: VillageName }) {
-  const { reverse, year } = useParams<'reverse' | 'year'>();
-  const [tab, setTab] = useState<Tab>('waiting');
+  const { reverse, year, tab: asked } = useParams<'reverse' | 'year' | 'tab'>();
+  const [tab, setTab] = useState<Tab>(asked === 'close' ? 'close' : 'waiting');
+  const reads = holds(useMe()?.grants ?? [], SECOND_READERS, village.code);
   const [copyOf, setCopyOf] = useState<PendingVoucher>();
   const go = (next: Tab) => {
     setCopyOf(undefined);
@@ -53,7 +56,9 @@ function VillageDesk({ village }: { village: VillageName }) {
   }
   return (
     <View>
-      <Tabs tabs={TABS} value={tab} onChange={go} />
+      <View className="desk-tabs">
+        <Tabs tabs={reads ? TABS : TABS.filter(({ key }) => key !== 'audit')} value={tab} onChange={go} />
+      </View>
       {tab === 'waiting' && (
         <>
           <PendingList division={village.code} />
@@ -69,7 +74,8 @@ function VillageDesk({ village }: { village: VillageName }) {
         </>
       )}
       {tab === 'enter' && <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />}
-      {tab === 'close' && <Closing villageCode={village.code} />}
+      {tab === 'close' && <Closing villageCode={village.code} onWaiting={() => go('waiting')} />}
+      {tab === 'audit' && <AuditQueue villageCode={village.code} />}
     </View>
   );
 }

@@ -42,7 +42,8 @@ const awaitsWords = ({ awaits, count, isMore = false, by, dueOn }: WorkMonth): s
 /** Where the next step of a month is taken. */
 function open({ villageCode }: WorkVillage, month: WorkMonth | undefined): void {
   const isBank = ['statement', 'reconciling', 'secondSignature'].indexOf(month?.awaits ?? '') >= 0;
-  openPage(isBank ? 'accounts/bank-accounts' : 'accounts/desk', { villageCode });
+  const isClosing = month?.awaits === 'closing' || month?.awaits === 'mending';
+  openPage(isBank ? 'accounts/bank-accounts' : 'accounts/desk', { villageCode, ...(isClosing && { tab: 'close' }) });
 }
 
 const State = ({ of: { state } }: { of: WorkMonth }) => (

@@ -1,0 +1,76 @@
+import { monthInChina, monthOfYear } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { idsBetween } from '../../platform/id';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import type { Book } from '../book-store';
+import type { Audit } from './audit';
+
+const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
+
+/** The second reading of a booked voucher. A row of its own: a posted voucher is never written again but to say that it was reversed. */
+export const VoucherAuditEntity = new Entity({
+  name: 'VoucherAudit',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    voucherId: string().key(),
+    state: string().enum('clean', 'found', 'answered', 'mended'),
+    finding: string().optional(),
+    read: map(hand),
+    answers: list(map({ ...hand, answer: string() })),
+    settlements: list(map({ ...hand, isMended: boolean() })),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, year, voucherId }: Book & { voucherId: string }) => ({
+    pk: `BOOK#${villageCode}#${year}`,
+    sk: `AUDIT#${voucherId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'VoucherAudit', description: 'What a second reader found of this voucher, and what became of it' },
+});
+export type StoredAudit = FormattedItem<typeof VoucherAuditEntity>;
+
+export async function auditOf({
+  villageCode,
+  year,
+  voucherId,
+}: Book & { voucherId: string }): Promise<StoredAudit | undefined> {
+  const { Item } = await VoucherAuditEntity.build(GetItemCommand)
+    .key({ villageCode, year, voucherId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** The second readings of a month's vouchers. */
+export function auditsOfMonth({ villageCode, year }: Book, month: number): Promise<StoredAudit[]> {
+  const [first, last] = idsBetween(...monthInChina(monthOfYear(year, month)));
+  return everyRow((query) =>
+    queryPage(
+      VoucherAuditEntity,
+      { partition: `BOOK#${villageCode}#${year}`, range: { between: [`AUDIT#${first}`, `AUDIT#${last}`] } },
+      query,
+    ),
+  );
+}
+
+/** Only while it is as it was read, or while there is none. */
+export const putAudit = (next: Book & { voucherId: string } & Audit, before: StoredAudit | undefined) =>
+  VoucherAuditEntity.build(PutTransaction)
+    .item({
+      ...next,
+      answers: [...next.answers],
+      settlements: [...next.settlements],
+      version: (before?.version ?? 0) + 1,
+    })
+    .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false } });

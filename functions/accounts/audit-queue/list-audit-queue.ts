@@ -1,0 +1,43 @@
+import { type AuditedVoucher, listAuditQueue } from '@shared/accounts/audit-queue';
+import { rowsOfSelf } from '../../identity/person-store';
+import { handle } from '../../platform/serve';
+import type { Caller } from '../../platform/sessions';
+import { isNoneOf, isOver, notBy } from './audit';
+import { auditQueueOf, bookersOf, type Queued } from './audit-queue';
+
+/** Who looks: with every row of a roster that is them. */
+interface Self {
+  readonly name: string;
+  readonly rows: ReadonlySet<string>;
+}
+
+const selfOf = async ({ person }: Caller): Promise<Self | undefined> =>
+  person && { name: person.name, rows: await rowsOfSelf(person.personId) };
+
+async function mayStep({ voucher, audit }: Queued, self: Self | undefined): Promise<boolean> {
+  if (!self || (audit && isOver(audit))) return false;
+  const others = notBy(audit, await bookersOf(voucher));
+  return [...self.rows].every((personId) => isNoneOf(others, { personId, name: self.name }));
+}
+
+/** A voucher of the queue as one person sees it. */
+async function queuedView(queued: Queued, self: Self | undefined): Promise<AuditedVoucher> {
+  const { voucher, reasons, audit } = queued;
+  const { voucherId, voucherNo, voucherOn: on, totalFen, lines, reversedBy } = voucher;
+  const [answered, settled] = [audit?.answers.at(-1), audit?.settlements.at(-1)];
+  return {
+    ...{ voucherId, voucherNo, on, totalFen, summary: lines[0]?.summary ?? '', reasons: [...reasons] },
+    ...(reversedBy && { reversedBy }),
+    ...{ state: audit?.state ?? 'waiting', version: audit?.version ?? 0 },
+    ...(audit?.finding && { finding: audit.finding }),
+    ...(answered && { answer: answered.answer, answeredBy: answered.name }),
+    ...(audit && { readBy: audit.read.name }),
+    ...(settled && { settledBy: settled.name }),
+    mayStep: await mayStep(queued, self),
+  };
+}
+
+export const listAuditQueueHandler = handle(listAuditQueue)(async ({ params: { month, ...book }, caller }) => {
+  const [queue, self] = await Promise.all([auditQueueOf(book, month), selfOf(caller)]);
+  return { items: await Promise.all(queue.map((queued) => queuedView(queued, self))) };
+});
