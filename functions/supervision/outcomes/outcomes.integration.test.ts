@@ -266,7 +266,7 @@ test('what a telling could spoil is told when its day has come, with the reason 
   putClockBack!();
   putClockBack = undefined;
   expect(await mine(person)).toMatchObject([{ text: TEXT, standing: 'stands' }]);
-  expect(JSON.stringify(await mine(person))).not.toContain('纪委');
+  expect(JSON.stringify(await mine(person))).not.toContain('在查同一件事');
   expect(await kinds(person)).toEqual(['outcomeGiven']);
 });
 

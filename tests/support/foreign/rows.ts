@@ -131,8 +131,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
   });
   const told: Maker = async () => ({
     own: (await toldAlert(NIUJIAO, sender.personId!)).alertId,
-    other: (await toldAlert('511504001201', await idOfVillager(FENGXIANG))).alertId,
-    params: { personId: sender.personId! },
+    other: (await toldAlert(FENGXIANG, await idOfVillager(FENGXIANG))).alertId,
   });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
@@ -256,7 +255,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
     'answerOutcome.alertId': told,
-    'replyToOutcome.alertId': told,
+    'replyToOutcome.alertId': async () => ({ ...(await alerts()), params: { personId: sender.personId! } }),
     'replyToOutcome.personId': async () => ({
       own: sender.personId!,
       other: await idOfVillager(FENGXIANG),
