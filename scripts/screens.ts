@@ -286,7 +286,19 @@ const SHOTS: Shot[] = [
   { name: 'report-confidential', path: 'pages/report/index', as: '王秀英', press: ['保密'], whole: true },
   { name: 'custody', path: 'features/custody/openings/index', as: '吴明', whole: true },
   { name: 'alerts', path: 'features/supervision/alerts/index', as: '赵强', whole: true },
-  { name: 'centres', path: 'features/supervision/centres/index', as: '周敏' },
+  { name: 'centres', path: 'features/supervision/centres/index', as: '周敏', whole: true },
+  { name: 'centres-watch', path: 'features/supervision/centres/index', as: '周敏', press: ['监管'] },
+  { name: 'centres-decide', path: 'features/supervision/centres/index', as: '周敏', press: ['决策'], whole: true },
+  {
+    name: 'centre-towns',
+    path: 'features/supervision/centre-villages/index?division=511503&figure=incomeFen',
+    as: '周敏',
+  },
+  {
+    name: 'centre-villages',
+    path: 'features/supervision/centre-villages/index?division=511503002&figure=incomeFen',
+    as: '周敏',
+  },
   { name: 'centres-wall', path: 'features/supervision/centres/index', as: '周敏', desk: true },
   {
     name: 'watch-rules',

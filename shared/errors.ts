@@ -183,7 +183,7 @@ export const ERRORS = {
   'imports.nothingNew': [409, '文件里的内容都已经导入过了，没有要写的。'],
   'imports.fileGone': [409, '文件放了太久已经删除，请重新上传再检查一遍。'],
   'reviews.otherVillage': [403, '只能评价本村的干部和村务。'],
-  'alerts.wrongState': [409, '这条预警的进展已经变了，请刷新后再看。'],
+  'alerts.wrongState': [409, '这件事的进展已经变了，请刷新后再看。'],
   'alerts.samePerson': [403, '说明、核查、了结要由不同的人来做，请换一位同事。'],
   'alerts.assigneeUnfit': [422, '这个人不在核查的单位，或者需要回避，请换一个人。'],
   'watchRules.notTried': [409, '这次修改还没有用去年的账试算。夜里自动试算，请等结果出来再确认。'],

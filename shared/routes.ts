@@ -64,6 +64,7 @@ import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
 import * as centres from './supervision/centres';
+import * as outcomes from './supervision/outcomes';
 import * as supervision from './supervision/supervision';
 import * as workbench from './accounts/workbench';
 
@@ -102,7 +103,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewTasks].flatMap(routesOf),
-  supervision: routesOf({ ...supervision, ...centres }),
+  supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
 };

@@ -81,6 +81,10 @@ export const TWO_PERSON_RULES = [
   // Who explained an alert does not judge it.
   { first: 'explainAlert', second: 'checkAlert', refusal: 'alerts.samePerson' },
   { first: 'explainAlert', second: 'closeAlert', refusal: 'alerts.samePerson' },
+  // What was held about a person is looked at anew by another, and by nobody whom it is about (ADR 85).
+  { first: 'closeAlert', second: 'replyToOutcome', refusal: 'alerts.samePerson' },
+  { first: 'explainAlert', second: 'replyToOutcome', refusal: 'alerts.samePerson' },
+  { first: 'answerOutcome', second: 'replyToOutcome', refusal: 'notFound' },
   // What watches is changed by two (ADR 70).
   { first: 'changeWatchRule', second: 'decideWatchRule', refusal: 'watchRules.samePerson' },
   // Words that are kept from a page are looked at anew by another, and nobody lets their own through.

@@ -12,10 +12,12 @@ import {
   showAlert,
   tryWatchRule,
 } from '@shared/supervision/supervision';
+import { answerOutcome, listMyOutcomes, replyToOutcome } from '@shared/supervision/outcomes';
 import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
 import type { AnyRoute } from '@shared/route';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { alertIn } from '../../functions/supervision/testing/alerts';
+import { toldAlert } from '../../functions/supervision/testing/told-alert';
 import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
@@ -45,6 +47,7 @@ async function retiring({ village, regulator }: District, code: string) {
   const { settingVersion } = items.find((rule) => rule.code === code)!;
   return { version: settingVersion, state: 'retired' as const, figures: {}, why: '先停一停再看' };
 }
+const ANSWER = '四月那笔是补发三月的，有存折为证。';
 const CLOSING = { closing: 'explained', text: TEXT };
 
 export const supervisionExercises: readonly Exercise[] = [
@@ -97,6 +100,37 @@ export const supervisionExercises: readonly Exercise[] = [
     prepare: async (d) => {
       const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
       return { params, token: d.regulator.token, body: { version, text: TEXT } };
+    },
+  },
+  {
+    route: listMyOutcomes,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await toldAlert(d.village.code, d.resident.personId);
+      return { token: d.resident.token };
+    },
+  },
+  {
+    route: answerOutcome,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      params: { alertId: (await toldAlert(d.village.code, d.resident.personId)).alertId },
+      token: d.resident.token,
+      body: { text: ANSWER },
+    }),
+  },
+  {
+    route: replyToOutcome,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { personId, token } = d.resident;
+      const { alertId, version } = await toldAlert(d.village.code, personId);
+      await callApi(answerOutcome, { token, params: { alertId }, body: { text: ANSWER } });
+      return {
+        params: { alertId, personId },
+        token: d.regulator.token,
+        body: { version: version + 1, ending: 'real' as const, text: ANSWER },
+      };
     },
   },
   {

@@ -147,6 +147,12 @@ export async function rowsOfSelf(personId: string): Promise<ReadonlySet<string>>
   return new Set([personId, ...(self ? await rowsOfOne(self) : []).map((row) => row.personId)]);
 }
 
+/** The accounts of these human beings, on whichever row of a roster they are bound. */
+export async function accountsOfPersons(personIds: readonly string[]): Promise<Set<string>> {
+  const rows = (await Promise.all([...new Set(personIds)].map(personById))).flatMap((row) => row ?? []);
+  return new Set((await withAllRows(rows)).flatMap(({ accountId }) => accountId ?? []));
+}
+
 /** Who acts, by the one of these rows that is them where there is one, so that two rows of a human being are never compared as two. */
 export async function knownAs(
   personId: string | undefined,

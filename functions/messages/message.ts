@@ -60,6 +60,8 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   alertAssigned: { title: '有一条预警指派给您', text: '请在期限内核查，点开看看。' },
   alertLate: { title: '有预警超期了', text: '过了期限还没有了结，点开看看。' },
   alertClosed: { title: '有一条预警了结了', text: '点开看是怎么认定的、理由是什么。' },
+  alertAnswered: { title: '有一条预警，本人作了说明', text: '请换一位同事看过再答复。点开看看。' },
+  outcomeGiven: { title: '有一件事的结果请您看看', text: '点开看写的是什么、为什么。您可以说明。' },
   lowReviewWaits: { title: '有差评要整改', text: '十五个工作日内写明做了什么。点开看是哪几条。' },
   lowReviewLate: { title: '下级有差评整改超期了', text: '过了期限还没有答复，请督促。点开看看。' },
   lowReviewAnswered: { title: '您提的意见有答复了', text: '在“我要点评”里看做了什么，说一说做到了没有。' },

@@ -3,7 +3,7 @@ import { Ulid } from '@shared/id';
 import type { MessageKind } from '@shared/messages/messages';
 import { Instant } from '@shared/time';
 import * as z from '@shared/zod';
-import { type Person, personById, withAllRows } from '../identity/person-store';
+import { accountsOfPersons } from '../identity/person-store';
 import { tellAccount } from '../messages/tell';
 import { streamed } from '../platform/streamed';
 import { digestOf } from './digest';
@@ -47,7 +47,7 @@ async function tellOf(event: OrderEvent): Promise<void> {
   const persons = concernedBy(event, orders[0]!, terms);
   // A payee opens the village's book, and not the order: what stands in it is the offices'.
   const about = news === 'paid' || news === 'unpaid' ? { villageCode } : { villageCode, orderId };
-  for (const accountId of await accountsOf(persons))
+  for (const accountId of await accountsOfPersons(persons))
     await tellAccount({ accountId, kind: KIND[news], ...about, sourceId: eventId, at });
 }
 
@@ -69,12 +69,4 @@ function concernedBy({ news, serial, turn, at }: OrderEvent, order: StoredOrder,
     default:
       return personIds(order.makers);
   }
-}
-
-/** The accounts of these human beings, on whichever row of a roster they are bound. */
-async function accountsOf(personIds: readonly string[]): Promise<Set<string>> {
-  const rows = (await Promise.all([...new Set(personIds)].map(personById))).filter(
-    (row): row is Person => row !== undefined,
-  );
-  return new Set((await withAllRows(rows)).flatMap(({ accountId }) => accountId ?? []));
 }

@@ -10,6 +10,9 @@ import { showAlertHandler } from './alerts/show-alert';
 import { listCentreVillagesHandler } from './centres/list-centre-villages';
 import { showCentresHandler } from './centres/show-centres';
 import { showVillageAlertCountsHandler } from './centres/show-village-alert-counts';
+import { answerOutcomeHandler } from './outcomes/answer-outcome';
+import { listMyOutcomesHandler } from './outcomes/list-my-outcomes';
+import { replyToOutcomeHandler } from './outcomes/reply-to-outcome';
 import { changeWatchRuleHandler } from './rule-settings/change-watch-rule';
 import { decideWatchRuleHandler } from './rule-settings/decide-watch-rule';
 import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
@@ -31,4 +34,7 @@ export const handler = serve([
   showCentresHandler,
   listCentreVillagesHandler,
   showVillageAlertCountsHandler,
+  listMyOutcomesHandler,
+  answerOutcomeHandler,
+  replyToOutcomeHandler,
 ]);

@@ -2,8 +2,8 @@ import type { MessageKind } from '@shared/messages/messages';
 import type { AlertStep } from '@shared/supervision/supervision';
 import type { Alert, AlertPart } from './alerts/alert';
 
-/** A part in the alert; `assignee` is one account. */
-export type Told = AlertPart | 'assignee';
+/** A part in the alert; `assignee` is one account; `concerned` are whom a real ending is about, who have no part in the alert. */
+export type Told = AlertPart | 'assignee' | 'concerned';
 
 interface Tells {
   readonly kind: MessageKind;
@@ -21,5 +21,8 @@ export function tellsOf(step: AlertStep, { colour }: Pick<Alert, 'colour'>): Tel
   if (step === 'assigned') return { kind: 'alertAssigned', to: ['assignee'], byDay: false };
   if (step === 'escalated') return { kind: 'alertLate', to: ['handler', 'above'], byDay: true };
   if (step === 'closed') return { kind: 'alertClosed', to: ['village', 'handler'], byDay: false };
+  if (step === 'answered') return { kind: 'alertAnswered', to: ['handler', 'above'], byDay: false };
+  if (step === 'told' || step === 'upheld' || step === 'corrected')
+    return { kind: 'outcomeGiven', to: ['concerned'], byDay: false };
   return undefined;
 }

@@ -26,6 +26,12 @@ export const AlertStep = z.enum([
   'reopened',
   'muted',
   'escalated',
+  // The person it is about is told of a real ending, at once or later; answers; and is replied to.
+  'held',
+  'told',
+  'answered',
+  'upheld',
+  'corrected',
 ]);
 export type AlertStep = z.infer<typeof AlertStep>;
 
@@ -35,6 +41,8 @@ export type AlertCommand = z.infer<typeof AlertCommand>;
 
 /** A mute is never longer: what nobody looks at for a season is forgotten. */
 export const MOST_MUTED_DAYS = 90;
+/** What a telling at once could spoil is told later; for no longer than that. */
+export const MOST_HELD_DAYS = 90;
 
 export const AlertEvidence = z.object({
   kind: z.enum(['voucher', 'contract', 'asset', 'debt', 'project', 'publication', 'payment', 'report', 'book']),
@@ -62,6 +70,8 @@ export const AlertSummary = z.object({
   late: z.boolean(),
   mutedUntil: z.optional(Day),
   closing: z.optional(AlertClosing),
+  /** The person it is about answered, and nobody has replied: `dueAt` is of that reply. */
+  answerWaits: z.optional(z.literal(true)),
 });
 export type AlertSummary = z.infer<typeof AlertSummary>;
 
@@ -75,6 +85,16 @@ export const AlertEvent = z.object({
   media: z.optional(z.array(MediaView)),
 });
 
+/** Whom a real ending was told to, and what they answered: for the offices that check it. */
+export const AlertOutcome = z.object({
+  personId: Ulid,
+  name: z.string(),
+  answer: z.optional(z.object({ text: z.string(), answeredAt: Instant, dueAt: Instant })),
+  reply: z.optional(z.object({ ending: AlertClosing, text: z.string(), repliedAt: Instant })),
+  mayReply: z.boolean(),
+});
+export type AlertOutcome = z.infer<typeof AlertOutcome>;
+
 export const AlertDetail = z.extend(AlertSummary, {
   basis: z.string(),
   note: z.optional(z.string()),
@@ -86,6 +106,11 @@ export const AlertDetail = z.extend(AlertSummary, {
   mayDo: z.array(AlertCommand),
   /** To whom it may be given: for those of the office that checks it alone. */
   colleagues: z.optional(z.array(Colleague)),
+  /** Whom it may be about, for who may close it: a human being each. A real ending is told to whom of them it is about. */
+  concerned: z.optional(z.array(z.object({ personId: Ulid, name: z.string() }))),
+  /** From when on whoever it is about reads a real ending, while that is to come. */
+  tellsAt: z.optional(Instant),
+  outcomes: z.optional(z.array(AlertOutcome)),
   version: z.int(),
 });
 export type AlertDetail = z.infer<typeof AlertDetail>;
@@ -176,9 +201,14 @@ export const closeAlert = defineRoute({
     text: words,
     /** The lawful look-alike that the rule did not know, or did not see: a false alarm says which. */
     missingExclusion: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100, '最多 100 个字'))),
+    /** Who of several it is about, when it is real: they read `text`, and may answer. Nobody where it is none of them. */
+    tells: z.optional(z.array(Ulid).check(z.maxLength(20))),
+    /** Days for which telling them could spoil an inquiry, with the reason. */
+    heldDays: z.optional(z.int().check(z.minimum(1), z.maximum(MOST_HELD_DAYS, '最多晚 90 天告诉'))),
+    heldWhy: z.optional(z.string().check(z.trim(), z.minLength(4, '请写明原因'), z.maxLength(200, '最多 200 个字'))),
   }),
   response: AlertDetail,
-  publishes: ['text', 'missingExclusion'],
+  publishes: ['text', 'missingExclusion', 'heldWhy'],
   errors: [...STEP_ERRORS, 'alerts.samePerson', 'alerts.exclusionMissing'],
   idempotent: true,
 });

@@ -200,11 +200,17 @@ describe('over the planted villages', () => {
     expect(await centreFaults(DISTRICT)).toEqual({ villages: plantedVillages.length + 2, faults: [] });
     const { items } = await centreVillagesIn(PLANTED_TOWN.code, { limit: 1 });
     const village = items[0]!;
-    await putCentreVillage({ ...village, figures: { ...village.figures, incomeFen: 1 } });
+    // A figure and a count of alerts share the name `closed`: each is compared by itself.
+    const { closed, incomeFen } = village.figures;
+    await putCentreVillage({ ...village, figures: { ...village.figures, incomeFen: 1, closed: closed! + 7 } });
+    expect(incomeFen).not.toBe(1);
+    const other = (await centreVillagesIn(PLANTED_TOWN.code, { limit: 2 })).items[1]!;
+    await putCentreVillage({ ...other, alerts: { ...other.alerts!, closed: other.alerts!.closed + 7 } });
     const sum = (await centreSumOf(DISTRICT))!;
     await putCentreSum({ ...sum, figures: { ...sum.figures, idleAssets: 1_007 } });
     expect((await centreFaults(DISTRICT)).faults).toEqual([
-      { of: village.villageCode, what: 'differs', figures: ['incomeFen'] },
+      { of: village.villageCode, what: 'differs', figures: ['closed', 'incomeFen'] },
+      { of: other.villageCode, what: 'differs', figures: ['alerts'] },
       { of: DISTRICT, what: 'differs', figures: ['idleAssets'] },
     ]);
   });

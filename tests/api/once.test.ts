@@ -52,6 +52,8 @@ import { markerOf, sendImport, wake } from '../../functions/imports/testing/arri
 import { csvOf } from '../../functions/imports/testing/files';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { toldAlert } from '../../functions/supervision/testing/told-alert';
+import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { callApi } from '../support/api';
 import { DISTRICT, idNumberOf, NIUJIAO, TOWN } from '../support/people';
@@ -147,6 +149,17 @@ test('an alert from its assignment to its second opening', async () => {
   await twice(checkAlert, township, { alertId }, { version: 4, text });
   await twice(closeAlert, township, { alertId }, { version: 5, closing: 'real', text });
   await twice(reopenAlert, regulator, { alertId }, { version: 6, text });
+});
+
+test('what was held about a person, their answer and the reply', async () => {
+  const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  const { alertId, version } = await toldAlert(NIUJIAO, reporter.personId);
+  const said = await twice(answerOutcome, reporter, { alertId }, { text: '四月那笔是补发三月的，有存折为证。' });
+  expect(said.answer).toBeDefined();
+  const params = { alertId, personId: reporter.personId };
+  const body = { version: version + 1, ending: 'real', text: '存折看过，四月的确有两笔。' };
+  const replied = await twice(replyToOutcome, regulator, params, body);
+  expect(replied.outcomes).toHaveLength(1);
 });
 
 test('a change of a rule that watches, and its decision', async () => {

@@ -81,6 +81,8 @@ import { putReport } from '../../functions/reports/testing/put-report-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { askDueRefund, decideDueRefund, settleDueBreak } from '@shared/wechat-pay/dues';
 import { breakIn } from '../../functions/wechat-pay/testing/due-in';
+import { toldAlert } from '../../functions/supervision/testing/told-alert';
+import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { callApi, signInAs } from '../support/api';
@@ -388,6 +390,23 @@ const heldReview = async ({ token }: Someone, params: Of): Promise<{ reviewId: s
 const alertStep = (route: AnyRoute, { token }: Someone, alertId: string, version: number, more: object = {}) =>
   callApi(route, { token, params: { alertId }, body: { version, text: '看过凭证和附件', ...more } }) as Promise<Answer>;
 
+const OUTCOME_ANSWER = '四月那笔是补发三月的，有存折为证。';
+/** An alert of the district's about a person, explained and closed as real by these, which that person answered. */
+async function answeredOutcome(about: Someone, explains: Someone, closes: Someone): Promise<string> {
+  const { alertId } = await alertIn(NIUJIAO, { code: 'YJ29', concerns: [about.personId] });
+  ok(await alertStep(explainAlert, explains, alertId, 1));
+  ok(await alertStep(checkAlert, closes, alertId, 2));
+  ok(await alertStep(closeAlert, closes, alertId, 3, { closing: 'real' }));
+  ok(await callApi(answerOutcome, { token: about.token, params: { alertId }, body: { text: OUTCOME_ANSWER } }));
+  return alertId;
+}
+const replyTo = ({ token }: Someone, alertId: string, { personId }: Someone, version: number) =>
+  callApi(replyToOutcome, {
+    token,
+    params: { alertId, personId },
+    body: { version, ending: 'real', text: '存折看过，四月的确有两笔。' },
+  }) as Promise<Answer>;
+
 type Rule = (typeof TWO_PERSON_RULES)[number];
 type Pair<R extends Rule> = R extends Rule ? `${R['first']} → ${R['second']}` : never;
 
@@ -661,6 +680,23 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await alertStep(explainAlert, who, alertId, 1));
     ok(await alertStep(checkAlert, await someone(TOWNSHIP), alertId, 2));
     return alertStep(closeAlert, await onNewPhone(who), alertId, 3, { closing: 'explained' });
+  },
+  'closeAlert → replyToOutcome': async () => {
+    const [about, who] = [await someone(), await someone(REGULATOR)];
+    const alertId = await answeredOutcome(about, await someone(REGULATOR), who);
+    return replyTo(await onNewPhone(who), alertId, about, 5);
+  },
+  'explainAlert → replyToOutcome': async () => {
+    const [about, who] = [await someone(), await someone(REGULATOR)];
+    const alertId = await answeredOutcome(about, who, await someone(REGULATOR));
+    return replyTo(await onNewPhone(who), alertId, about, 5);
+  },
+  'answerOutcome → replyToOutcome': async () => {
+    const about = await someone(REGULATOR);
+    const { alertId, version } = await toldAlert(NIUJIAO, about.personId);
+    const body = { text: OUTCOME_ANSWER };
+    ok(await callApi(answerOutcome, { token: about.token, params: { alertId }, body }));
+    return replyTo(await onNewPhone(about), alertId, about, version + 1);
   },
   'changeWatchRule → decideWatchRule': async () => {
     const who = await someone(REGULATOR);

@@ -30,6 +30,7 @@ const READ_BY_FEW: Record<string, string> = {
   printAnonymousReceipt: 'a code to check',
   printReceipt: 'a code to check',
   appealRestriction: 'who decides it reads it',
+  answerOutcome: 'the office that replies reads it',
   decideAppeal: 'the one who appealed reads it',
   markReportFalse: 'the sender and the district read it',
   answerReport: 'the sender reads it',

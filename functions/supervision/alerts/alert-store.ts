@@ -61,7 +61,12 @@ const AlertEntity = new Entity({
       kind: string().enum(...AlertClosing.options),
       closedAt: string(),
       missingExclusion: string().optional(),
+      closedByPersonId: string().optional(),
+      tells: list(string()).optional(),
+      tellsAt: string().optional(),
+      answerDueAt: string().optional(),
     }).optional(),
+    toldPersonIds: list(string()).optional(),
     version: number(),
     gsi1pk: string(),
     gsi1sk: string(),
@@ -89,6 +94,7 @@ const AlertEventEntity = new Entity({
     byOffice: string(),
     text: string().optional(),
     mediaIds: list(string()).optional(),
+    aboutPersonId: string().optional(),
   }),
   computeKey: ({ alertId, eventId }: { alertId: string; eventId: string }) => ({
     pk: `ALERT#${alertId}`,
@@ -109,12 +115,15 @@ export const alertIdOf = (
   { code, subject, period }: Pick<Alert, 'code' | 'subject' | 'period'>,
 ): string => derivedId(NO_INSTANT, `alert|${villageCode}|${code}|${subject}|${period}`);
 
-const pileOf = ({ state }: Pick<Alert, 'state'>) => (state === 'closed' ? 'closed' : 'open');
+/** When something is next to be done about it, if anything is: a closed one waits to be told, or for a reply. */
+const nextOf = ({ state, dueAt, closing }: Alert): string | undefined =>
+  state === 'closed' ? (closing?.answerDueAt ?? closing?.tellsAt) : dueAt;
+const pileOf = (alert: Alert) => (nextOf(alert) === undefined ? 'closed' : 'open');
 export type AlertPile = ReturnType<typeof pileOf>;
 
 const rowOf = (alert: Alert): FormattedItem<typeof AlertEntity> => {
   const pile = pileOf(alert);
-  const rank = `${alert.closing?.closedAt ?? alert.dueAt}#${alert.alertId}`;
+  const rank = `${nextOf(alert) ?? alert.closing?.closedAt ?? alert.dueAt}#${alert.alertId}`;
   return {
     ...alert,
     gsi1pk: `ALERTS#${alert.handledByDivision}#${pile}`,
@@ -125,7 +134,7 @@ const rowOf = (alert: Alert): FormattedItem<typeof AlertEntity> => {
   };
 };
 
-const putEvent = (event: AlertEventRow) =>
+export const putAlertEvent = (event: AlertEventRow) =>
   AlertEventEntity.build(PutTransaction)
     .item(event)
     .options({ condition: { attr: 'eventId', exists: false } });
@@ -137,7 +146,7 @@ export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<bo
       AlertEntity.build(PutTransaction)
         .item(rowOf(alert))
         .options({ condition: { attr: 'alertId', exists: false } }),
-      putEvent(event),
+      putAlertEvent(event),
       auditRow({ subject: `alert#${alert.alertId}`, action: 'watchVillages', at: event.at, actor: 'clock' }),
     );
     return true;
@@ -173,7 +182,7 @@ export const saveAlertStep = (
     AlertEntity.build(PutTransaction)
       .item(rowOf(after))
       .options({ condition: { attr: 'version', eq: before.version } }),
-    putEvent(event),
+    putAlertEvent(event),
     auditRow({ ...audit, subject: `alert#${after.alertId}` }),
     ...besides,
     ...(once ? [markDone(once, after.alertId, event.at)] : []),

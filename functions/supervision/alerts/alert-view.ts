@@ -1,16 +1,30 @@
 import type { Colleague } from '@shared/reports/work';
-import type { AlertDetail, AlertSummary } from '@shared/supervision/supervision';
+import type { AlertDetail, AlertOutcome, AlertSummary } from '@shared/supervision/supervision';
 import { mediaViews } from '../../media/media-store';
 import { handlersOf } from '../../reports/sight/holders';
 import { officeOf } from '../../reports/sight/office';
 import { ruleOf } from '../rules/catalogue';
 import type { Reader } from '../../reports/sight/parts';
-import { type Alert, alertPartsIn, type AlertEventRow, isLate, mayDoOn } from './alert';
+import { knownAs, personById } from '../../identity/person-store';
+import { outcomesOfEnding } from '../outcomes/outcome-store';
+import { concernedHumans } from '../outcomes/tell-concerned';
+import { waitsForReply } from '../outcomes/outcome';
+import {
+  type Alert,
+  alertPartsIn,
+  type AlertEventRow,
+  type AlertPart,
+  dueOf,
+  isAnotherThanCloser,
+  isLate,
+  mayDoOn,
+  mayReplyWith,
+} from './alert';
 import { holdersSeeing } from './parts-in-alert';
 
 /** An alert of the list. What a rule was called then is what it is called now: only its figures change. */
 export async function summariseAlert(alert: Alert, at: string): Promise<AlertSummary> {
-  const { alertId, code, level, colour, villageCode, sentence, state, raisedAt, dueAt, mutedUntil, closing } = alert;
+  const { alertId, code, level, colour, villageCode, sentence, state, raisedAt, mutedUntil, closing } = alert;
   const rule = ruleOf(code);
   return {
     alertId,
@@ -24,10 +38,11 @@ export async function summariseAlert(alert: Alert, at: string): Promise<AlertSum
     state,
     office: await officeOf(alert.handledByDivision),
     raisedAt,
-    dueAt,
+    dueAt: dueOf(alert),
     late: isLate(alert, at),
     ...(mutedUntil && { mutedUntil }),
     ...(closing && { closing: closing.kind }),
+    ...(closing?.answerDueAt && { answerWaits: true as const }),
   };
 }
 
@@ -54,6 +69,22 @@ async function viewEvent({
   return { step, at, byOffice, ...(text && { text }), ...(media && { media }) };
 }
 
+/** Whom it was told to, with what they answered: for an office that may reply. */
+async function outcomesFor(alert: Alert, parts: readonly AlertPart[], { person }: Reader): Promise<AlertOutcome[]> {
+  if (!mayReplyWith(parts)) return [];
+  const judges = [alert.closing?.closedByPersonId, ...alert.explainedByPersonIds];
+  const [outcomes, personId] = await Promise.all([outcomesOfEnding(alert), knownAs(person?.personId, judges)]);
+  const isAnother = isAnotherThanCloser(alert, personId);
+  return Promise.all(
+    outcomes.map(async (outcome) => {
+      const { personId: about, answer, reply } = outcome;
+      const name = (await personById(about))?.name ?? '';
+      const mayReply = isAnother && alert.closing?.kind === 'real' && waitsForReply(outcome);
+      return { personId: about, name, ...(answer && { answer }), ...(reply && { reply }), mayReply };
+    }),
+  );
+}
+
 /** The whole alert, as this reader sees it. */
 export async function viewAlert(
   { alert, events }: { alert: Alert; events: readonly AlertEventRow[] },
@@ -65,11 +96,14 @@ export async function viewAlert(
   const mayDo = mayDoOn(alert, parts);
   // Names of an office are for that office alone, as with a report.
   const givesIt = mayDo.includes('assign') && parts.includes('handler');
-  const [summary, colleagues, shown] = await Promise.all([
+  const [summary, colleagues, shown, concerned, outcomes] = await Promise.all([
     summariseAlert(alert, at),
     givesIt ? colleaguesFor(alert, reader) : undefined,
     Promise.all(events.map(viewEvent)),
+    mayDo.includes('close') ? concernedHumans(alert) : [],
+    outcomesFor(alert, parts, reader),
   ]);
+  const tellsAt = mayReplyWith(parts) ? alert.closing?.tellsAt : undefined;
   return {
     ...summary,
     basis: rule?.basis ?? '',
@@ -80,6 +114,9 @@ export async function viewAlert(
     events: shown,
     mayDo,
     ...(colleagues && { colleagues }),
+    ...(concerned.length > 0 && { concerned: concerned.map(({ personId, name }) => ({ personId, name })) }),
+    ...(tellsAt && { tellsAt }),
+    ...(outcomes.length > 0 && { outcomes }),
     version: alert.version,
   };
 }

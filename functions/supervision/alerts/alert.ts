@@ -41,8 +41,25 @@ export interface Alert {
   /** Everyone who explained it: none of them judges it. */
   explainedByPersonIds: string[];
   checkedByPersonId?: string | undefined;
-  closing?: { kind: AlertClosing; closedAt: string; missingExclusion?: string | undefined } | undefined;
+  closing?: Closing | undefined;
+  /** Whom a real ending was ever told to: a later ending is theirs to read too. */
+  toldPersonIds?: string[] | undefined;
   version: number;
+}
+
+/** How it was ended, and how far the person it is about has come with that. */
+export interface Closing {
+  kind: AlertClosing;
+  closedAt: string;
+  missingExclusion?: string | undefined;
+  /** Who closed it replies to no answer. `unknown` where that is not known. */
+  closedByPersonId?: string | undefined;
+  /** Whom it is about, of those it may concern. */
+  tells?: string[] | undefined;
+  /** From when on they read it, while that is to come. */
+  tellsAt?: string | undefined;
+  /** Until when the office replies to an answer that waits. */
+  answerDueAt?: string | undefined;
 }
 
 export interface AlertEventRow {
@@ -54,6 +71,8 @@ export interface AlertEventRow {
   text?: string | undefined;
   /** Pictures of the papers that an explanation shows. */
   mediaIds?: string[] | undefined;
+  /** Who answered, or is replied to. */
+  aboutPersonId?: string | undefined;
 }
 
 /** What one may be in an alert: as in a report, and the village that mends its own flow. */
@@ -167,16 +186,26 @@ export type Taken =
   | { command: 'explain'; text: string; mediaIds: string[] }
   | { command: 'check' | 'reopen'; text: string }
   | { command: 'mute'; text: string; days: number }
-  | { command: 'close'; text: string; kind: AlertClosing; missingExclusion?: string | undefined };
+  | {
+      command: 'close';
+      text: string;
+      kind: AlertClosing;
+      missingExclusion?: string | undefined;
+      /** Whom a real ending is told to, and from when on. */
+      tells?: string[] | undefined;
+      tellsAt?: string | undefined;
+      heldWhy?: string | undefined;
+    };
 
 export const stepOf = ({ command }: Taken): AlertStep => STEPS[command].step;
 
 const UNKNOWN = 'unknown';
 
+const isAnother = (one: string, other: string | undefined) => one !== UNKNOWN && areTwoPersons(one, other);
+
 /** @throws AppError `alerts.samePerson` for one who explained it, or of whom that is not known. */
 function refuseExplainer({ explainedByPersonIds }: Alert, personId: string | undefined): void {
-  const isAnother = (one: string) => one !== UNKNOWN && areTwoPersons(one, personId);
-  if (!explainedByPersonIds.every(isAnother)) throw new AppError('alerts.samePerson');
+  if (!explainedByPersonIds.every((one) => isAnother(one, personId))) throw new AppError('alerts.samePerson');
 }
 
 /**
@@ -215,13 +244,19 @@ export function afterAlertStep(
       return { ...next, state: 'checked', checkedByPersonId: by.personId };
     case 'close': {
       refuseExplainer(alert, by.personId);
-      const { kind, missingExclusion } = taken;
+      const { kind, missingExclusion, tells = [], tellsAt } = taken;
       if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
       return {
         ...next,
         state: 'closed',
         mutedUntil: undefined,
-        closing: { kind, closedAt: at, ...(missingExclusion && { missingExclusion }) },
+        closing: {
+          kind,
+          closedAt: at,
+          closedByPersonId: by.personId ?? UNKNOWN,
+          ...(missingExclusion && { missingExclusion }),
+          ...(kind === 'real' && tells.length > 0 && { tells, ...(tellsAt && { tellsAt }) }),
+        },
       };
     }
     case 'reopen':
@@ -247,6 +282,47 @@ export function afterAlertStep(
   }
 }
 
+/** Whether a reader with these parts may reply for the office to whoever it is about: as they may close it. */
+export const mayReplyWith = (parts: readonly AlertPart[]): boolean =>
+  STEPS.close.by.some((part) => parts.includes(part));
+
+/** Whether another replies than who closed it or explained it. @param personId as it is known among those. */
+export const isAnotherThanCloser = ({ closing, explainedByPersonIds }: Alert, personId: string | undefined): boolean =>
+  [closing?.closedByPersonId ?? UNKNOWN, ...explainedByPersonIds].every((one) => isAnother(one, personId));
+
+/**
+ * An alert after the reply to an answer: `real` upholds its ending, any other is its ending instead, by who replied.
+ * @param stillDueAt until when another answer waits, if one does and this reply does not settle it.
+ * @throws AppError `auth.refused`, `alerts.wrongState`, `alerts.samePerson`, `alerts.exclusionMissing`
+ */
+export function afterReply(
+  alert: Alert,
+  { kind, missingExclusion }: Pick<Closing, 'kind' | 'missingExclusion'>,
+  by: { parts: readonly AlertPart[]; personId: string | undefined },
+  stillDueAt: string | undefined,
+): Alert {
+  if (!mayReplyWith(by.parts)) throw new AppError('auth.refused');
+  const { closing } = alert;
+  if (alert.state !== 'closed' || closing?.kind !== 'real' || closing.answerDueAt === undefined)
+    throw new AppError('alerts.wrongState');
+  if (!isAnotherThanCloser(alert, by.personId)) throw new AppError('alerts.samePerson');
+  if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
+  if (kind === 'real')
+    return { ...alert, closing: { ...closing, answerDueAt: stillDueAt }, version: alert.version + 1 };
+  // It ended then, and otherwise: what is counted of that month is corrected with it.
+  const corrected = {
+    ...closing,
+    kind,
+    missingExclusion,
+    closedByPersonId: by.personId ?? UNKNOWN,
+    answerDueAt: undefined,
+  };
+  return { ...alert, closing: corrected, version: alert.version + 1 };
+}
+
+/** Until when something is to be done about it: of a closed one, until when an answer is to be replied to. */
+export const dueOf = ({ dueAt, closing }: Pick<Alert, 'dueAt' | 'closing'>): string => closing?.answerDueAt ?? dueAt;
+
 /** Whether its time is over: it then climbs, once, and the level above sees it. */
-export const isLate = ({ state, dueAt }: Pick<Alert, 'state' | 'dueAt'>, at: string): boolean =>
-  state !== 'closed' && at > dueAt;
+export const isLate = (alert: Pick<Alert, 'state' | 'dueAt' | 'closing'>, at: string): boolean =>
+  (alert.state !== 'closed' || alert.closing?.answerDueAt !== undefined) && at > dueOf(alert);

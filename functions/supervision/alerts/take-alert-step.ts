@@ -10,6 +10,7 @@ import { newId } from '../../platform/id';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { type Alert, type AlertEventRow, type AlertPart, afterAlertStep, stepOf, type Taken } from './alert';
+import { tellingOfEnding } from '../outcomes/tell-concerned';
 import { findAlert, saveAlertStep } from './alert-store';
 import { viewAlert } from './alert-view';
 import { asOfToday, partsInAlert } from './parts-in-alert';
@@ -52,7 +53,9 @@ export function takeAlertStep(
     if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
     const step = typeof taken === 'function' ? await taken(alert) : taken;
     const personId = await knownAs(caller.person?.personId, alert.explainedByPersonIds);
-    const after = afterAlertStep(alert, step, { parts, personId }, at);
+    const stepped = afterAlertStep(alert, step, { parts, personId }, at);
+    const { alert: after, writes } =
+      step.command === 'close' ? await tellingOfEnding(stepped, step, at) : { alert: stepped, writes: [] };
     const event: AlertEventRow = {
       alertId,
       eventId: newId(at),
@@ -62,10 +65,10 @@ export function takeAlertStep(
       ...('text' in step && { text: step.text }),
       ...('mediaIds' in step && step.mediaIds.length > 0 && { mediaIds: step.mediaIds }),
     };
-    const besides =
+    const claimed =
       'mediaIds' in step ? await claimMedia(step.mediaIds, accountOwner(caller.accountId), alertId, IMAGES_ONLY) : [];
     const audit = { action, at, actor: caller.accountId, requestId };
-    await saveAlertStep(alert, after, event, audit, { once, besides });
+    await saveAlertStep(alert, after, event, audit, { once, besides: [...claimed, ...writes] });
     return viewAlert({ alert: after, events: [...events, event] }, caller, at);
   };
   return doOnce(once, {
@@ -76,7 +79,7 @@ export function takeAlertStep(
 }
 
 /** In whose name a step is told: the village's, the office's that checks, or the district's. */
-const divisionSpeaking = (alert: Alert, parts: readonly AlertPart[]): string => {
+export const divisionSpeaking = (alert: Alert, parts: readonly AlertPart[]): string => {
   if (parts.includes('handler')) return alert.handledByDivision;
   return parts.includes('village') ? alert.villageCode : districtOf(alert.villageCode);
 };

@@ -72,15 +72,19 @@ export function publicSpan(today: string): { period: string; from: string; until
   return { period, from, until: monthInChina(period)[1] };
 }
 
-/** What everybody may read of a village's alerts, were there enough of them. */
+/**
+ * What everybody may read of a village's alerts, were there enough of them: what was raised in those months, and what of it was ended in
+ * them. What is ended in the month that runs waits until it is over, so that the hour of an ending is told to nobody.
+ */
 export function countsOf(alerts: readonly Alert[], today: string): VillageAlertCounts {
   const { period, from, until } = publicSpan(today);
   const own = alerts.filter((alert) => concernsNobody(alert) && alert.raisedAt >= from && alert.raisedAt < until);
+  const ended = own.filter(({ state, closing }) => state === 'closed' && closing && closing.closedAt < until);
   return {
     through: period,
     raised: own.length,
-    real: own.filter(({ state, closing }) => state === 'closed' && closing?.kind === 'real').length,
-    closed: own.filter(({ state }) => state === 'closed').length,
+    real: ended.filter(({ closing }) => closing?.kind === 'real').length,
+    closed: ended.length,
   };
 }
 

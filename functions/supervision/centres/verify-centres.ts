@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { everyRow } from '../../platform/query-page';
 import { centreSumOf, centreVillagesIn } from './centre-store';
 import { countDistrict } from './count-district';
@@ -7,7 +8,7 @@ export interface CentreFault {
   /** A village, a town or the district. */
   readonly of: string;
   readonly what: 'missing' | 'differs' | 'left';
-  /** The figures that differ. */
+  /** The figures that differ; `alerts` and `spread` are what stands beside them, each as one. */
   readonly figures: readonly string[];
 }
 
@@ -16,8 +17,8 @@ const flat = (figures: object): Record<string, unknown> => ({ ...figures });
 function difference(of: string, kept: object | undefined, counted: object): CentreFault[] {
   if (!kept) return [{ of, what: 'missing', figures: [] }];
   const [one, other] = [flat(kept), flat(counted)];
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  const figures = names.filter((name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]));
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].sort();
+  const figures = names.filter((name) => !isDeepStrictEqual(one[name], other[name]));
   return figures.length > 0 ? [{ of, what: 'differs', figures }] : [];
 }
 
@@ -39,13 +40,13 @@ export async function centreFaults(districtCode: string): Promise<{ villages: nu
     faults: [
       ...villages.flatMap(({ villageCode, figures, alerts }) => {
         const row = keptVillages.get(villageCode);
-        return difference(villageCode, row && { ...row.figures, ...row.alerts }, { ...figures, ...alerts });
+        return difference(villageCode, row && { ...row.figures, alerts: row.alerts }, { ...figures, alerts });
       }),
       ...[...keptVillages.keys()]
         .filter((code) => !known.has(code))
         .map((of) => ({ of, what: 'left' as const, figures: [] })),
       ...sum.towns.flatMap(({ code, figures }) => difference(code, keptTowns.get(code)?.figures, figures)),
-      ...difference(districtCode, { ...kept.figures, ...kept.spread }, { ...sum.figures, ...sum.spread }),
+      ...difference(districtCode, { ...kept.figures, spread: kept.spread }, { ...sum.figures, spread: sum.spread }),
     ],
   };
 }

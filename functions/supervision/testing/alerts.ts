@@ -5,9 +5,9 @@ import { alertIdOf, raiseAlert } from '../alerts/alert-store';
 import { ruleOf } from '../rules/catalogue';
 import type { Finding } from '../rules/evaluate';
 
-/** For tests and measurements: an alert about an overdue rent of a village, as the night would raise it. */
+/** For tests and measurements: an alert of a village, about an overdue rent where no other rule is named, as the night would raise it. */
 export async function alertIn(villageCode: string, more: Partial<Finding> = {}): Promise<Alert> {
-  const rule = ruleOf('YJ24')!;
+  const rule = ruleOf(more.code ?? 'YJ24')!;
   const contractId = newId();
   const finding: Finding = {
     code: rule.code,

@@ -2,6 +2,7 @@ import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-accoun
 import { BankLineEntity } from '../../../functions/accounts/bank/bank-line-store';
 import { BankMatchEntity } from '../../../functions/accounts/bank/match-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
+import { toldAlert } from '../../../functions/supervision/testing/told-alert';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
 import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store';
@@ -128,6 +129,10 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     // It is another county's: a regulator of ours rightly sees those of the whole district.
     other: (await alertIn('511504001201')).alertId,
   });
+  const told: Maker = async () => ({
+    own: (await toldAlert(NIUJIAO, sender.personId!)).alertId,
+    other: (await toldAlert(FENGXIANG, await idOfVillager(FENGXIANG))).alertId,
+  });
   const messages = once(async () => {
     const idFor = async ({ token }: Insiders['sender']) =>
       ok(await callApi(listMessages, { token })).items[0]!.messageId;
@@ -249,6 +254,14 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     matchId: bankMatches,
     'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
+    'answerOutcome.alertId': told,
+    'replyToOutcome.alertId': async () => ({ ...(await alerts()), params: { personId: sender.personId! } }),
+    'replyToOutcome.personId': async () => ({
+      own: sender.personId!,
+      other: await idOfVillager(FENGXIANG),
+      params: { alertId: (await told()).own },
+    }),
+    'closeAlert.tells': kin(member.personId),
     // The next office's own: those of the village do not check.
     'assignAlert.accountId': async () => ({ own: township.accountId! }),
     ...reportRows(people, found),

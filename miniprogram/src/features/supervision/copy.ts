@@ -7,6 +7,7 @@ import type {
   RuleMonth,
   WatchNight,
 } from '@shared/supervision/supervision';
+import type { OutcomeStanding } from '@shared/supervision/outcomes';
 import type { AlertColour, RuleDomain, RuleState, Sureness } from '@shared/supervision/rules';
 import type { Tone } from '@/ui/words/status-tag';
 
@@ -40,6 +41,11 @@ export const STEP: Record<AlertStep, string> = {
   reopened: '重新打开',
   muted: '暂缓',
   escalated: '超期，报上一级',
+  held: '晚些告诉本人',
+  told: '告诉本人',
+  answered: '本人作了说明',
+  upheld: '复核：维持',
+  corrected: '复核：更正',
 };
 
 export const DOMAIN: Record<RuleDomain, string> = {
@@ -76,6 +82,7 @@ export const LIST = {
   note: '这些是系统按规则找出的疑点，请核实。系统的发现不作结论。',
   age: (days: number) => (days < 1 ? '今天发现' : `发现 ${days} 天`),
   muted: (day: string) => `暂缓到 ${day}`,
+  answered: '本人有说明，要复核',
   centres: '三个中心',
   centresNote: '数据、监管、决策：到齐了没有，哪里不对，该做什么；电脑上是一整面',
   rules: '按什么规则看的',
@@ -105,6 +112,55 @@ export const DETAIL = {
   exclusions: '这些情形不算：',
   trail: '办理经过',
   nothing: '现在没有要您做的',
+};
+
+/** Whom a real ending was told to, and the reply to what they say. */
+export const OUTCOMES = {
+  title: '本人知道和说明的',
+  told: '已告诉本人，还没有说明',
+  later: (day: string) => `${day} 告诉本人，在这以前本人看不到`,
+  said: '本人说明',
+  dueBy: (day: string) => `请在 ${day} 前复核答复`,
+  own: '了结的人、写说明的人不能复核，请换一位同事，或者请上一级',
+  reply: '复核答复',
+  ending: '怎么认定',
+  upheld: '维持',
+  upheldNote: '仍然认定是真问题',
+  corrected: '更正',
+  text: '理由',
+  textHint: '写给本人看：说明里的每一点怎么看。不要写别人的名字',
+  submit: '提交复核',
+  done: '复核已提交',
+};
+
+/** What was held about the reader. */
+export const MINE = {
+  intro: '这里是按规则核查、认定和您有关的事。不对的，可以说明，由另一个人复核。',
+  none: '没有和您有关的认定',
+  noneNote: '有认定会用消息告诉您。',
+  signIn: '登录后才能看',
+  signInAction: '去登录',
+  standing: {
+    stands: { word: '认定', tone: 'wait' },
+    again: { word: '正在重新核查', tone: 'wait' },
+    corrected: { word: '已更正，不再这样认定', tone: 'good' },
+    replaced: { word: '已重新认定', tone: 'plain' },
+  } satisfies Record<OutcomeStanding, { word: string; tone: Tone }>,
+  asked: '当时的疑点',
+  basis: '规则和依据',
+  why: '为什么这样认定',
+  by: '认定的单位',
+  day: '认定的日子',
+  yours: '您的说明',
+  waits: (day: string) => `会在 ${day} 前由另一个人复核答复`,
+  replied: '复核的答复',
+  upheld: '维持原来的认定',
+  corrected: '更正',
+  answerLabel: '哪里不对、是怎么回事',
+  answerHint: '只能说明一次，提交后 24 小时内、还没有答复前可以改',
+  send: '提交说明',
+  change: '改说明',
+  sent: '说明已提交',
 };
 
 type Form = { button: string; title: string; label: string; hint: string; submit: string; done: string };
@@ -177,6 +233,18 @@ export const FIELD = {
   stale: '别人刚办了一步，页面已经更新。您写的还在，看过再提交。',
   over: '这一步现在不用办了，您写的还在。',
   seen: '知道了',
+  forPerson: '本人会看到上面的理由，也可以说明。请不要写别人的名字。',
+  tells: '说的是哪一位',
+  tellsHint: '只告诉选中的这一位',
+  tellsNone: '都不是',
+  tellsMissing: '请选说的是哪一位；都不是，请选“都不是”',
+  when: '什么时候告诉本人',
+  now: '现在',
+  later: '晚些',
+  laterNote: '现在告诉会影响别的调查',
+  heldDays: '晚几天',
+  heldWhy: '为什么晚些',
+  heldWhyMissing: '请写明为什么晚些告诉本人',
 };
 
 export const RULES = {

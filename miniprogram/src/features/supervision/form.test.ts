@@ -1,5 +1,5 @@
 import { AlertCommand } from '@shared/supervision/supervision';
-import { BLANK, checkTyped, type Typed } from './form';
+import { BLANK, checkTyped, TELLS_NOBODY, type Typed } from './form';
 
 const ID = '01J9ZZZZZZZZZZZZZZZZZZZZZZ';
 const check = (command: AlertCommand, typed: Partial<Typed>) => checkTyped(command, { ...BLANK, ...typed }, 3);
@@ -41,4 +41,18 @@ test('a false alarm says which lawful case the rule lacks', () => {
 
 test.each(['0', '91', '1.5', '三天'])('%s days are no mute', (days) => {
   expect(check('mute', { text: '等承租人出院', days }).errors).toEqual({ days: '请填 1 到 90 之间的整数' });
+});
+
+test('a real ending says whom it is about and when they are told; another ending says neither', () => {
+  const typed = { ...BLANK, text: '核查属实，已经退回', tells: '01J9ZZZZZZZZZZZZZZZZZZZZZZ', later: true };
+  const held = { ...typed, heldDays: '30', heldWhy: '纪委在查同一件事' };
+  expect(checkTyped('close', { ...held, closing: 'real' }, 1).body).toMatchObject({
+    ...{ tells: [typed.tells], heldDays: 30, heldWhy: held.heldWhy },
+  });
+  expect(checkTyped('close', { ...held, closing: 'real', tells: TELLS_NOBODY }, 1).body).toMatchObject({ tells: [] });
+  expect(checkTyped('close', { ...held, closing: 'explained' }, 1).body).toEqual({
+    ...{ version: 1, text: typed.text, closing: 'explained' },
+  });
+  expect(checkTyped('close', { ...typed, closing: 'real', heldDays: '91' }, 1).errors).toHaveProperty('heldDays');
+  expect(checkTyped('close', { ...typed, closing: 'real' }, 1).errors).toHaveProperty('heldWhy');
 });

@@ -5,6 +5,7 @@ import {
   checkAlert,
   closeAlert,
   explainAlert,
+  MOST_HELD_DAYS,
   MOST_MUTED_DAYS,
   muteAlert,
   reopenAlert,
@@ -28,13 +29,30 @@ export interface Typed {
   closing: AlertClosing | '';
   missingExclusion: string;
   days: string;
+  /** Whom a real ending is about: a person, or none of those it may concern. */
+  tells: string;
+  later: boolean;
+  heldDays: string;
+  heldWhy: string;
 }
+
+/** Chosen where a real ending is about none of those it may concern. */
+export const TELLS_NOBODY = 'nobody';
 
 /** What is sent besides what is typed. */
 export interface Papers {
   mediaIds: readonly string[];
 }
-export const BLANK: Typed = { text: '', accountId: '', closing: '', missingExclusion: '', days: '30' };
+export const BLANK: Typed = {
+  ...{ text: '', accountId: '', closing: '', missingExclusion: '', days: '30' },
+  ...{ tells: '', later: false, heldDays: '30', heldWhy: '' },
+};
+
+/** What a real ending sends for whom it is about, where it is about somebody. */
+const tellingOf = ({ closing, tells, later, heldDays, heldWhy }: Typed): object => ({
+  ...(closing === 'real' && tells !== '' && { tells: tells === TELLS_NOBODY ? [] : [tells] }),
+  ...(closing === 'real' && later && { heldDays: Number(heldDays), heldWhy }),
+});
 
 const bodyOf = (command: AlertCommand, typed: Typed, { mediaIds }: Papers): object => {
   const { text, accountId, closing, missingExclusion, days } = typed;
@@ -44,7 +62,7 @@ const bodyOf = (command: AlertCommand, typed: Typed, { mediaIds }: Papers): obje
   if (command !== 'close') return { text };
   // What was typed under 误报 is no part of another ending.
   const missing = closing === 'falseAlarm' && missingExclusion.trim() !== '' ? { missingExclusion } : {};
-  return { text, closing, ...missing };
+  return { text, closing, ...missing, ...tellingOf(typed) };
 };
 
 /** The words for a field where the contract's own would not help. */
@@ -52,6 +70,7 @@ const INSTEAD: Partial<Record<string, string>> = {
   accountId: FIELD.assignMissing,
   closing: FIELD.closingMissing,
   days: FIELD.daysWrong(MOST_MUTED_DAYS),
+  heldDays: FIELD.daysWrong(MOST_HELD_DAYS),
 };
 
 /** A form as it is to be sent, or what is wrong with each field. 误报 says what the rule lacks. */

@@ -94,6 +94,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
     else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
     else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');
+    else if (message.kind === 'outcomeGiven') openPage('supervision/outcomes');
     else if (message.orderId) openPage('orders/detail', { villageCode: message.villageCode, orderId: message.orderId });
     else if (message.villageCode) openPage('accounts/year', { villageCode: message.villageCode });
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });

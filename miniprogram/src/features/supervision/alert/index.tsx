@@ -20,6 +20,7 @@ import { AlertTags } from '../alert-tags';
 import { CLOSING, DETAIL, EVIDENCE, FORM, LIST, STATE, STEP } from '../copy';
 import { openingOf } from '../evidence';
 import { useVillageNames } from '../use-village-names';
+import { Outcomes } from './outcomes';
 import { StepSheet } from './step-sheet';
 import '../supervision.css';
 
@@ -162,6 +163,7 @@ export default function AlertPage() {
           <>
             <Found alert={alert} />
             <Steps alert={alert} />
+            <Outcomes alert={alert} />
             <Evidence alert={alert} />
             <Basis alert={alert} />
             <Trail alert={alert} />

@@ -1,5 +1,11 @@
 import { View } from '@tarojs/components';
-import { AlertClosing, type AlertCommand, type AlertDetail, MOST_MUTED_DAYS } from '@shared/supervision/supervision';
+import {
+  AlertClosing,
+  type AlertCommand,
+  type AlertDetail,
+  MOST_HELD_DAYS,
+  MOST_MUTED_DAYS,
+} from '@shared/supervision/supervision';
 import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -8,6 +14,7 @@ import { Field, TextArea, TextInput } from '@/ui/forms/field';
 import { MediaPicker } from '@/ui/media/media-picker';
 import { Sheet } from '@/ui/layout/sheet';
 import { CLOSING, FIELD, FORM } from '../copy';
+import { TELLS_NOBODY } from '../form';
 import { type AlertForm, useAlertStep } from './use-alert-step';
 
 interface Props {
@@ -56,6 +63,62 @@ function Ending({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; f
   );
 }
 
+const WHEN = [
+  { value: 'now', label: FIELD.now },
+  { value: 'later', label: FIELD.later, note: FIELD.laterNote },
+] as const;
+
+/** Whom a real ending is about, and when they are told: they read the reason, and may answer. */
+function Telling({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; form: AlertForm }) {
+  const concerned = (alert.concerned ?? []).map(({ personId, name }) => ({ value: personId, label: name }));
+  if (typed.closing !== 'real' || concerned.length === 0) return null;
+  return (
+    <>
+      <View className="note supervision-note">{FIELD.forPerson}</View>
+      {concerned.length > 1 && (
+        <Field label={FIELD.tells} hint={FIELD.tellsHint} {...errorOf(wrong.tells)}>
+          <Choice
+            look="rows"
+            options={[...concerned, { value: TELLS_NOBODY, label: FIELD.tellsNone }]}
+            value={typed.tells || undefined}
+            onChange={(tells) => edit({ tells })}
+            label={FIELD.tells}
+          />
+        </Field>
+      )}
+      <Field label={FIELD.when}>
+        <Choice
+          options={WHEN}
+          value={typed.later ? 'later' : 'now'}
+          onChange={(when) => edit({ later: when === 'later' })}
+          label={FIELD.when}
+        />
+      </Field>
+      {typed.later && (
+        <>
+          <Field label={FIELD.heldDays} hint={FIELD.daysHint(MOST_HELD_DAYS)} {...errorOf(wrong.heldDays)}>
+            <TextInput
+              type="number"
+              value={typed.heldDays}
+              onChange={(heldDays) => edit({ heldDays })}
+              label={FIELD.heldDays}
+              max={3}
+            />
+          </Field>
+          <Field label={FIELD.heldWhy} {...errorOf(wrong.heldWhy)}>
+            <TextInput
+              value={typed.heldWhy}
+              onChange={(heldWhy) => edit({ heldWhy })}
+              label={FIELD.heldWhy}
+              max={200}
+            />
+          </Field>
+        </>
+      )}
+    </>
+  );
+}
+
 function Colleagues({ alert, form: { typed, edit, wrong } }: { alert: AlertDetail; form: AlertForm }) {
   const { label, hint } = FORM.assign;
   return (
@@ -91,6 +154,7 @@ export function StepSheet({ alert, command, onClose }: Props) {
           <TextArea value={typed.text} onChange={(text) => edit({ text })} label={words.label} max={1000} isPublic />
         </Field>
       )}
+      {command === 'close' && <Telling alert={alert} form={form} />}
       {command === 'explain' && (
         <Field label={FIELD.papers} hint={FIELD.papersHint} optional {...errorOf(wrong.mediaIds)}>
           <MediaPicker of={form.uploads} />

@@ -50,7 +50,8 @@ function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
   return (
     <View className="centres-part">
       <SectionTitle>{CENTRE[name].title}</SectionTitle>
-      <View className="note centres-asks">{`${CENTRE[name].asks} · ${asOfWords(centres)}`}</View>
+      <View className="note">{CENTRE[name].asks}</View>
+      <View className="note centres-asks">{asOfWords(centres)}</View>
       <Card flush>
         {tilesOf(name, centres, division).map(({ key, title, note, value, open }) => (
           <Row
@@ -72,7 +73,8 @@ function Towns({ centres }: Pick<PartProps, 'centres'>) {
   return (
     <View className="centres-part">
       <SectionTitle>{`${CENTRES.month(centres.month)}：${CENTRES.towns}`}</SectionTitle>
-      <View className="note centres-asks">{`${CENTRES.townsNote} · ${asOfWords(centres)}`}</View>
+      <View className="note">{CENTRES.townsNote}</View>
+      <View className="note centres-asks">{asOfWords(centres)}</View>
       <Card>
         <TownGrid towns={centres.towns} />
       </Card>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { CentreFigure, CentreTown } from '@shared/supervision/centres';
 import { openPage } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
+import { cx } from '@/ui/cx';
 import { CENTRES, FIGURE } from './copy';
 import { sayFigure } from './figures';
 
@@ -18,18 +19,22 @@ const COLUMNS: readonly CentreFigure[] = [
   'arrearsFen',
 ];
 
+const isMoney = (figure: CentreFigure) => figure.endsWith('Fen') && 'centres-money';
+
 /** The numbers behind the boxes, a line a town, by code: no ranking. */
 export function TownTable({ towns }: { towns: readonly CentreTown[] }) {
   return (
     <View className="centres-table" {...aria({ role: 'table', label: CENTRES.table })}>
       <View className="centres-line centres-head" {...aria({ role: 'row' })}>
-        {[CENTRES.town, CENTRES.villages, ...COLUMNS.map((figure) => FIGURE[figure].short)].map((title, at) => (
-          <View
-            key={title}
-            className={at === 0 ? 'centres-of-line centres-first' : 'centres-of-line'}
-            {...aria({ role: 'columnheader' })}
-          >
-            {title}
+        <View className="centres-of-line centres-first" {...aria({ role: 'columnheader' })}>
+          {CENTRES.town}
+        </View>
+        <View className="centres-of-line" {...aria({ role: 'columnheader' })}>
+          {CENTRES.villages}
+        </View>
+        {COLUMNS.map((figure) => (
+          <View key={figure} className={cx('centres-of-line', isMoney(figure))} {...aria({ role: 'columnheader' })}>
+            {FIGURE[figure].short}
           </View>
         ))}
       </View>
@@ -44,7 +49,7 @@ export function TownTable({ towns }: { towns: readonly CentreTown[] }) {
           {COLUMNS.map((figure) => (
             <View
               key={figure}
-              className="centres-of-line centres-cell"
+              className={cx('centres-of-line centres-cell', isMoney(figure))}
               onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
               {...aria({ role: 'cell', label: `${name}${FIGURE[figure].title}${sayFigure(figure, figures[figure])}` })}
             >

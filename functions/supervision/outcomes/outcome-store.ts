@@ -1,0 +1,76 @@
+import { AlertClosing } from '@shared/supervision/supervision';
+import { daysAfter } from '@shared/time';
+import { Entity } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { epochSeconds } from '../../platform/clock';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+import type { Alert } from '../alerts/alert';
+import type { Outcome } from './outcome';
+
+const OutcomeEntity = new Entity({
+  name: 'Outcome',
+  table: CivicTable,
+  schema: item({
+    personId: string().key(),
+    alertId: string().key(),
+    closedAt: string().key(),
+    villageCode: string(),
+    title: string(),
+    basis: string(),
+    sentence: string(),
+    text: string(),
+    office: string(),
+    toldAt: string(),
+    answer: map({ text: string(), answeredAt: string(), dueAt: string() }).optional(),
+    reply: map({
+      ending: string().enum(...AlertClosing.options),
+      text: string(),
+      repliedAt: string(),
+      office: string(),
+    }).optional(),
+    version: number(),
+    ttl: number(),
+  }),
+  computeKey: ({ personId, alertId, closedAt }: { personId: string; alertId: string; closedAt: string }) => ({
+    pk: `OUTCOMES#${personId}`,
+    sk: `${alertId}#${closedAt}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Outcome', description: 'What was held about this person, what they answered and what was replied' },
+});
+
+/** As long as the record of how personal information was handled (个人信息保护法 第五十六条), from the last word on. */
+const DAYS_KEPT = 3 * 366;
+
+export const putOutcome = (outcome: Outcome): WriteItem =>
+  OutcomeEntity.build(PutTransaction)
+    .item({
+      ...outcome,
+      ttl: epochSeconds(daysAfter(outcome.reply?.repliedAt ?? outcome.answer?.answeredAt ?? outcome.toldAt, DAYS_KEPT)),
+    })
+    .options({
+      condition:
+        outcome.version === 1 ? { attr: 'alertId', exists: false } : { attr: 'version', eq: outcome.version - 1 },
+    });
+
+/** All that was ever held about one row of a roster: a handful. */
+export const outcomesOfRow = (personId: string): Promise<Outcome[]> =>
+  everyRow((query) => queryPage(OutcomeEntity, { partition: `OUTCOMES#${personId}` }, query));
+
+/** Those of an alert's ending as it stands, to whom it was told. */
+export async function outcomesOfEnding({ alertId, closing }: Alert): Promise<Outcome[]> {
+  const { tells = [], closedAt = '' } = closing ?? {};
+  const found = await Promise.all(
+    tells.map((personId) =>
+      OutcomeEntity.build(GetItemCommand).key({ personId, alertId, closedAt }).options({ consistent: true }).send(),
+    ),
+  );
+  return found.flatMap(({ Item }) => Item ?? []);
+}
