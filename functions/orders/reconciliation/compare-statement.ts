@@ -29,7 +29,7 @@ export interface StatedTransfer {
 }
 
 /** Days after being sent within which the bank books a payment: to another bank over a weekend, the next working day. */
-const BOOKED_WITHIN_DAYS = 3;
+export const BOOKED_WITHIN_DAYS = 3;
 /** Our serials are ULIDs of this century's second quarter; a bank's own number is none. */
 const SERIAL = /(?<![0-9A-Za-z])01[A-HJKMNP-TV-Z][0-9A-HJKMNP-TV-Z]{23}(?![0-9A-Za-z])/g;
 

@@ -1,4 +1,4 @@
-import { dayInChina, daysAfter } from '@shared/time';
+import { addDays, dayInChina, daysAfter } from '@shared/time';
 import { coveredOf } from '../../accounts/bank/coverage';
 import { bankLinesBetween, bankStatementsOf, type StoredBankLine } from '../../accounts/bank/bank-line-store';
 import { wholeDays } from '../../accounts/bank/read-sheet';
@@ -8,7 +8,14 @@ import { transact } from '../../platform/transact';
 import type { BankContract } from '../bank/message';
 import { everyPayingAccount, type PayingAccount } from '../funds-store';
 import { settleByItself } from './break-store';
-import { bookedBy, compareStatement, type KnownTransfer, serialsIn, strayBreaks } from './compare-statement';
+import {
+  BOOKED_WITHIN_DAYS,
+  bookedBy,
+  compareStatement,
+  type KnownTransfer,
+  serialsIn,
+  strayBreaks,
+} from './compare-statement';
 import { askAnew, type KnownSent, transfersOf } from './our-transfers';
 import { isReady, tell } from './reconcile-file';
 import { comparedStatementsOf, dayFilesBetween, putComparedStatements, putDayFile } from './reconciled-store';
@@ -46,15 +53,16 @@ export async function reconcileStatements(contract: BankContract, account: Payin
   const ids = statements.map(({ statementId }) => statementId);
   const fresh = new Set(ids.filter((id) => !before?.statementIds.includes(id)));
   const isTakenBack = before?.statementIds.some((id) => !ids.includes(id)) ?? false;
-  const stated = await transfersStated(payingAccountId, '');
-  const waiting = isTakenBack ? [...left, ...stated.map((row) => ({ ...row, lineKey: undefined }))] : left;
   const until =
     statements
       .map((one) => wholeDays(one).through)
       .sort()
       .at(-1) ?? '';
-  const due = waiting.filter((row) => dayOf(row) <= until && (fresh.size > 0 || isTakenBack || !row.missedOn));
-  if (fresh.size === 0 && due.length === 0 && !isTakenBack) return;
+  const isDue = (row: SentTransfer): boolean => dayOf(row) <= until && (fresh.size > 0 || isTakenBack || !row.missedOn);
+  if (fresh.size === 0 && !isTakenBack && !left.some(isDue)) return;
+  const stated = await transfersStated(payingAccountId, isTakenBack ? undefined : reachOf(left));
+  const waiting = isTakenBack ? [...left, ...stated.map((row) => ({ ...row, lineKey: undefined }))] : left;
+  const due = waiting.filter(isDue);
   const from = statements.map((one) => one.from).sort()[0] ?? until;
   const lines = until ? await bankLinesBetween(villageCode, bankAccountId!, from, until) : [];
   const through = coveredOf(statements.map(wholeDays), lines)?.through ?? '';
@@ -81,6 +89,12 @@ export async function reconcileStatements(contract: BankContract, account: Payin
   if (isTakenBack)
     for (const row of waiting.filter(({ serial }) => !seen.sent.has(serial))) await transact(putTransfer(row));
   await transact(putComparedStatements({ payingAccountId, statementIds: ids, comparedAt: at }));
+}
+
+/** The first day whose transfers may stand on a line that one of these could be. */
+function reachOf(waiting: readonly SentTransfer[]): string | undefined {
+  const [first] = waiting.map(dayOf).sort();
+  return first && addDays(first, -BOOKED_WITHIN_DAYS);
 }
 
 const DOUBTFUL = ['unpaidInStatement', 'stateDiffers'];

@@ -93,6 +93,6 @@ export const transfersSentOn = (day: string): Promise<SentTransfer[]> =>
 export const transfersWaiting = (payingAccountId: string): Promise<SentTransfer[]> =>
   everyRow((query) => pageOf('gsi2', statedUnder('waiting', payingAccountId), query));
 
-/** The transfers of an account that have their line, sent from a day on. */
-export const transfersStated = (payingAccountId: string, from: string): Promise<SentTransfer[]> =>
+/** The transfers of an account that have their line, sent from a day on, of all days where none is said. */
+export const transfersStated = (payingAccountId: string, from: string | undefined): Promise<SentTransfer[]> =>
   everyRow((query) => pageOf('gsi2', statedUnder('stated', payingAccountId), query, from));
