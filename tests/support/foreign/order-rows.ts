@@ -6,6 +6,8 @@ import {
   newContent,
   payeeReady,
 } from '../../../functions/orders/testing/paying-village-store';
+import { breaksPage } from '../../../functions/orders/reconciliation/break-store';
+import { breaksIn } from '../../../functions/orders/testing/break-in';
 import { now } from '../../../functions/platform/clock';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { callApi } from '../api';
@@ -40,6 +42,10 @@ export function orderRows(
     const body = await newContent(villageCode, holder);
     return ok(await callApi(saveOrder, { token: holder.token, params: { villageCode }, body }));
   };
+  const breakIn = async (place: string) => {
+    await breaksIn(place, 1);
+    return (await breaksPage('open', ({ villageCode }) => villageCode === place, { limit: 1 })).items[0]!.breakId;
+  };
   const other = once(() => drafted(FENGXIANG));
   const content = async () => ({
     ...{ kind: 'service', purpose: '公厕保洁', accountCode: '513' },
@@ -70,6 +76,7 @@ export function orderRows(
       const { orderId, version } = await drafted(NIUJIAO);
       return { own: orderId, other: (await other()).orderId, body: { ...(await content()), version } };
     },
+    breakId: async () => ({ own: await breakIn(NIUJIAO), other: await breakIn(FENGXIANG) }),
     payingAccountId: async () => {
       const body = await content();
       return { own: body.payingAccountId, other: await accountWithMoney(FENGXIANG), body };
