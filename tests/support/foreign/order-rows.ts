@@ -1,3 +1,4 @@
+import { townOf } from '@shared/divisions';
 import { saveOrder } from '@shared/orders/payment-orders';
 import { dayInChina } from '@shared/time';
 import {
@@ -76,7 +77,10 @@ export function orderRows(
       const { orderId, version } = await drafted(NIUJIAO);
       return { own: orderId, other: (await other()).orderId, body: { ...(await content()), version } };
     },
-    breakId: async () => ({ own: await breakIn(NIUJIAO), other: await breakIn(FENGXIANG) }),
+    breakId: async () => ({
+      ...{ own: await breakIn(NIUJIAO), other: await breakIn(FENGXIANG) },
+      params: { division: townOf(NIUJIAO) },
+    }),
     payingAccountId: async () => {
       const body = await content();
       return { own: body.payingAccountId, other: await accountWithMoney(FENGXIANG), body };
