@@ -37,6 +37,7 @@ import * as multipart from './media/multipart';
 import * as notices from './affairs/notices';
 import * as orderDesk from './orders/order-desk';
 import * as orderRegisters from './orders/registers';
+import * as transferBreaks from './orders/transfer-breaks';
 import * as papers from './papers/papers';
 import * as paymentOrders from './orders/payment-orders';
 import * as payees from './accounts/payees';
@@ -104,7 +105,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewTasks].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
-  orders: [paymentOrders, orderDesk, orderRegisters].flatMap(routesOf),
+  orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
 };
 

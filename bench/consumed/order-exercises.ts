@@ -18,6 +18,7 @@ import {
   submitOrder,
 } from '@shared/orders/payment-orders';
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
+import { listTransferBreaks, settleTransferBreak } from '@shared/orders/transfer-breaks';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import {
@@ -28,6 +29,8 @@ import {
   orderIn,
   orderProvedAbsent,
 } from '../../functions/orders/testing/paying-village-store';
+import { breaksPage } from '../../functions/orders/reconciliation/break-store';
+import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf } from './district';
@@ -78,6 +81,8 @@ const reading = async (d: District) => ({
 
 let numbers = 0;
 const number = () => `99010120${String((numbers += 1)).padStart(9, '0')}`;
+
+const withBreaks = new WeakSet<District>();
 
 /** 银村直联. */
 export const orderExercises: Exercise[] = [
@@ -137,6 +142,28 @@ export const orderExercises: Exercise[] = [
       token: (await handsOf(d)).clerk.token,
       params: { divisionCode: d.village.code },
     }),
+  },
+  {
+    route: listTransferBreaks,
+    tenfold: 'what the bank and the orders say differently in a village',
+    prepare: async (d) => {
+      if (!withBreaks.has(d)) await breaksIn(d.village.code, 30 * d.size);
+      withBreaks.add(d);
+      return { token: d.township.token, params: { division: d.village.townCode } };
+    },
+  },
+  {
+    route: settleTransferBreak,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      await breaksIn(d.village.code, 1);
+      const { items } = await breaksPage('open', ({ villageCode }) => villageCode === d.village.code, { limit: 1 });
+      return {
+        token: d.township.token,
+        params: { division: d.village.townCode, breakId: items[0]!.breakId },
+        body: { reason: '和银行核实过，是柜面付的' },
+      };
+    },
   },
   { route: showOrderTimes, tenfold: NOTHING, prepare: reading },
   { route: listOrders, tenfold: NOTHING, prepare: reading },

@@ -5,7 +5,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
-import { queryPage } from '../platform/query-page';
+import { everyRow, queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 
@@ -85,6 +85,12 @@ export const claimPayingNumber = (row: { mark: string; villageCode: string; payi
     .item(row)
     .options({ condition: { attr: 'mark', exists: false } });
 
+/** Whose paying account a number is; undefined when nobody's. */
+export async function payingNumberOf(mark: string): Promise<FormattedItem<typeof PayingNumberEntity> | undefined> {
+  const { Item } = await PayingNumberEntity.build(GetItemCommand).key({ mark }).send();
+  return Item;
+}
+
 /** Strongly consistent. */
 export async function payingAccountOf(payingAccountId: string): Promise<PayingAccount | undefined> {
   const { Item } = await PayingAccountEntity.build(GetItemCommand)
@@ -113,6 +119,10 @@ export async function accountsAskedBefore(at: string): Promise<PayingAccount[]> 
     .send();
   return Items;
 }
+
+/** Every account that a village pays from. */
+export const everyPayingAccount = (): Promise<PayingAccount[]> =>
+  everyRow((query) => queryPage(PayingAccountEntity, { index: 'gsi2', partition: 'BALANCEDUE' }, query));
 
 /** Money that is held for one transfer. Resolved once, and never another time. */
 export const HoldEntity = new Entity({

@@ -13,6 +13,7 @@ import {
 } from './registers';
 import { saveOrderHandler } from './save-order';
 import { approveOrderHandler, payOrderHandler } from './sign-order';
+import { listTransferBreaksHandler, settleTransferBreakHandler } from './reconciliation/transfer-breaks';
 import { submitOrderHandler } from './submit-order';
 import { recallOrderHandler, returnOrderHandler } from './take-back-order';
 
@@ -35,4 +36,6 @@ export const handler = serve([
   listPayingAccountsHandler,
   appointToPostHandler,
   listPostsHandler,
+  listTransferBreaksHandler,
+  settleTransferBreakHandler,
 ]);

@@ -37,6 +37,7 @@ export const lambdas = [
       ledger.read(),
       ledger.append(),
       media.put('bank-receipts/*'),
+      media.put('bank-files/*'),
       accountNumbers.open(),
       bank(),
       secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),

@@ -8,8 +8,6 @@ import { Overtaken, transact } from '../platform/transact';
 import { auditRow } from '../platform/audit';
 import { markOf, openNumber } from './account-number';
 import { checkName, fetchDayFile, fetchReceipt, queryBalance, queryTransfer, sendTransfer } from './bank/bank-client';
-import type { DayFile } from './bank/day-file';
-import { FRESH_MS } from './bank/message';
 import { WINDOW_SECONDS, whenAbsent, whenSent } from './bank-leg';
 import { freeHolds } from './change-order';
 import { digestOf } from './digest';
@@ -19,6 +17,10 @@ import { expired } from './order';
 import { putStep } from './order-event-store';
 import { advanced, ordersDue, putOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf, payeesUnchecked, putPayee, type StoredPayee } from './payee-store';
+import { daysAtBank } from './reconciliation/compare-file';
+import { filesDue, reconcileFile } from './reconciliation/reconcile-file';
+import { accountsToCompare, markStatementsCompared, reconcileStatements } from './reconciliation/reconcile-statements';
+import { putTransfer } from './reconciliation/transfer-store';
 import { change, hear, tellBook } from './settle';
 
 type Contract = NonNullable<typeof env.bank>;
@@ -32,8 +34,8 @@ const POSTPONED_SECONDS = 600;
 
 /**
  * The one function that speaks to the bank, each minute: sends what was given to it, asks about what has no end yet, always by the
- * same serial, fetches receipts, takes balances over and, last of all, checks names. One that fails is tried again some minutes later,
- * and holds up none of the others.
+ * same serial, fetches receipts, takes balances over and checks names; last of all, in the morning, what the bank said of yesterday is
+ * compared with ours. One that fails is tried again some minutes later, and holds up none of the others.
  */
 export const handler = async (): Promise<void> => {
   const contract = env.bank;
@@ -83,8 +85,15 @@ export const handler = async (): Promise<void> => {
     (payee) => checkPayee(contract, payee),
     (payee) => transact(putPayee({ ...payee, askedAt: now() }, payee)),
   );
+  await each(await filesDue(now()), (due) => reconcileFile(contract, due, now()), nothing);
+  const compared = await accountsToCompare(now());
+  await each(compared, (account) => reconcileStatements(contract, account, now()), nothing);
+  if (compared.length > 0 && now() <= until) await markStatementsCompared(now());
   if (count.done + count.failed > 0) log(count.failed > 0 ? 'error' : 'info', 'runBankLeg', { count: count.done });
 };
+
+/** What failed of a comparison is due again by itself. */
+const nothing = () => Promise.resolve();
 
 const isUnsent = ({ state, sentAt }: StoredPayment): boolean => state === 'sending' && !sentAt;
 
@@ -158,9 +167,8 @@ async function advance(contract: Contract, order: StoredOrder, payment: StoredPa
 
 /** Whether the files of the days on which it can have come to the bank are there, whole, and without it. */
 async function isInNoFile(contract: Contract, { serial, sentAt }: StoredPayment, at: string): Promise<boolean> {
-  const days = new Set([dayInChina(sentAt!), dayInChina(secondsAfter(sentAt!, FRESH_MS / 1000))]);
-  const files: (DayFile | undefined)[] = await Promise.all([...days].map((day) => fetchDayFile(contract, day, at)));
-  return files.every((file) => file !== undefined && !file.entries.has(serial));
+  const files = await Promise.all(daysAtBank(sentAt!).map((day) => fetchDayFile(contract, day, at)));
+  return files.every((fetched) => fetched && 'file' in fetched && !fetched.file.entries.has(serial));
 }
 
 /** Sends a transfer. That it is sent is stored before the first byte: whatever happens then, it is asked about and not sent anew. */
@@ -191,6 +199,10 @@ async function send(contract: Contract, order: StoredOrder, payment: StoredPayme
       return { leg: isMine ? whenSent(one, at) : one, effects: [] };
     },
     at,
+    () =>
+      isMine
+        ? [putTransfer({ serial, villageCode, orderId, payingAccountId: account.payingAccountId, sentAt: at })]
+        : [],
   );
   if (!isMine) return;
   const approvals = hands.map((hand) => ({

@@ -37,12 +37,12 @@ export async function tellBook({ villageCode, orderId, serial }: Place, at: stri
   if (order && payment) await bookWaiting(order, payment, at);
 }
 
-/** Changes one transfer as it stands; tries again when another change came first. */
+/** Changes one transfer as it stands, with what is written besides; tries again when another change came first. */
 export async function change(
   { villageCode, orderId, serial }: Place,
   decide: (payment: StoredPayment) => Outcome<StoredPayment>,
   at: string,
-  besides: WriteItem[] = [],
+  besides: (leg: StoredPayment) => WriteItem[] = () => [],
 ): Promise<Outcome<StoredPayment> | undefined> {
   for (let tries = 1; ; tries += 1) {
     const order = await orderOf(villageCode, orderId);
@@ -50,7 +50,7 @@ export async function change(
     if (!order || !payment) throw new Error(`no transfer ${serial}`);
     const outcome = decide(payment);
     try {
-      await write(order, payment, outcome, at, besides);
+      await write(order, payment, outcome, at, besides(outcome.leg));
       if (outcome.alarm && outcome.alarm !== payment.alarm)
         log('error', 'bankContradicts', { subject: `order#${orderId}` });
       return outcome;

@@ -9,7 +9,7 @@ import {
   sendTransfer,
 } from '../../functions/orders/bank/bank-client';
 import type { BankContract } from '../../functions/orders/bank/message';
-import { type BankFault, type BankSimulator, startBankSimulator } from './simulator';
+import { type BankFault, bankNoOf, type BankSimulator, FOREIGN_SERIAL, startBankSimulator } from './simulator';
 
 const ours = sm2.generateKeyPairHex();
 const theirs = sm2.generateKeyPairHex();
@@ -164,16 +164,49 @@ test('what was paid may come back days later, with its money', async () => {
   expect(await queryBalance(contract, FROM, at())).toBe(200_000_000_00);
 });
 
+const DAY = '2026-11-20';
+const dayFile = () => fetchDayFile(contract, DAY, at());
+const linesIn = async () => {
+  const fetched = await dayFile();
+  return fetched && 'file' in fetched ? [...fetched.file.entries.values()] : undefined;
+};
+
 test('the day’s file comes on the next day, whole or not at all', async () => {
   await send();
-  expect(await fetchDayFile(contract, '2026-11-20', at())).toBeUndefined();
+  expect(await dayFile()).toBeUndefined();
   now += 86_400_000;
-  for (const kind of ['fileLate', 'fileCut', 'fileTwice'] as const) {
+  fault('fileLate', 'RECFILE');
+  expect(await dayFile()).toBeUndefined();
+  fault('fileCut', 'RECFILE');
+  expect(await dayFile()).toMatchObject({ fault: 'cut' });
+  fault('fileTwice', 'RECFILE');
+  expect(await dayFile()).toMatchObject({ fault: 'twice' });
+  const { serial } = transfer();
+  const line = { serial, bankNo: bankNoOf(serial), payerAccount: FROM, payeeAccount: TO };
+  expect(await linesIn()).toEqual([{ ...line, amountFen: 10_000, status: 'ACCEPTED' }]);
+});
+
+test('a file is made once: what becomes of a payment later does not change it', async () => {
+  await send();
+  now += 86_400_000;
+  const before = await linesIn();
+  bank.move(transfer().serial, 'SUCCESS');
+  expect(await linesIn()).toEqual(before);
+});
+
+test('a file that is whole may still have a payment more, lack one, or say another sum or account', async () => {
+  await send();
+  now += 86_400_000;
+  const [line] = (await linesIn())!;
+  const under = async (kind: BankFault['kind']) => {
     fault(kind, 'RECFILE');
-    expect(await fetchDayFile(contract, '2026-11-20', at())).toBeUndefined();
-  }
-  const file = await fetchDayFile(contract, '2026-11-20', at());
-  expect([...file!.entries]).toEqual([[transfer().serial, { amountFen: 10_000, status: 'ACCEPTED' }]]);
+    return linesIn();
+  };
+  expect(await under('fileForeign')).toEqual([line, expect.objectContaining({ serial: FOREIGN_SERIAL })]);
+  expect(await under('fileLacks')).toEqual([]);
+  expect(await under('fileOtherAmount')).toEqual([{ ...line, amountFen: line!.amountFen + 100 }]);
+  expect((await under('fileOtherPayee'))![0]!.payeeAccount).not.toBe(TO);
+  expect(await linesIn()).toEqual([line]);
 });
 
 test('a receipt is made some minutes after the payment, and names it', async () => {

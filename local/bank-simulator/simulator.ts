@@ -41,7 +41,11 @@ export interface BankFault {
     | 'notFound' // says it knows no such serial, though it does
     | 'fileLate'
     | 'fileCut'
-    | 'fileTwice';
+    | 'fileTwice'
+    | 'fileForeign' // has a payment more, of a serial that nobody gave
+    | 'fileLacks' // lacks its first payment
+    | 'fileOtherAmount' // its first payment is a yuan more
+    | 'fileOtherPayee'; // its first payment went to another account
   on: TransCode;
   times: number;
 }
@@ -82,6 +86,8 @@ const RECEIPT_AFTER_MS = 120_000;
 /** 大额 (HVPS) is open from 20:30 of the day before until 17:15, Monday to Friday. */
 const HVPS_FROM_FEN = 100_000_000;
 const PURPOSE_BYTES = 60;
+/** A serial that no order ever had. */
+export const FOREIGN_SERIAL = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
 
 /** Bytes of GBK: two for whatever is not ASCII. */
 const gbkBytes = (letters: string): number =>
@@ -93,6 +99,29 @@ function isShut(ms: number): boolean {
   const china = new Date(ms + 8 * 3_600_000);
   const minutes = china.getUTCHours() * 60 + china.getUTCMinutes();
   return [0, 6].includes(china.getUTCDay()) || (minutes > 17 * 60 + 15 && minutes < 20 * 60 + 30);
+}
+
+type FileLine = Pick<BankTransfer, 'serial' | 'payerAcct' | 'payeeAcct' | 'payeeName' | 'amountFen' | 'status'> & {
+  readonly bankNo: string;
+};
+
+/** The bank's own number of a payment: the same each time. */
+export const bankNoOf = (serial: string): string => `BK${hashSm3(Buffer.from(serial)).slice(0, 10).toUpperCase()}`;
+
+/** Whole by its count and sum, and wrong. */
+function misbehaved(lines: readonly FileLine[], kind?: BankFault['kind']): FileLine[] {
+  const [first, ...others] = lines;
+  if (kind === 'fileForeign') {
+    const serial = FOREIGN_SERIAL;
+    const { payerAcct = '', payeeAcct = '' } = first ?? {};
+    const more = { serial, bankNo: bankNoOf(serial), payerAcct, payeeAcct, payeeName: '无名', amountFen: 8_800 };
+    return [...lines, { ...more, status: 'SUCCESS' }];
+  }
+  if (!first) return [];
+  if (kind === 'fileLacks') return others;
+  if (kind === 'fileOtherAmount') return [{ ...first, amountFen: first.amountFen + 100 }, ...others];
+  if (kind === 'fileOtherPayee') return [{ ...first, payeeAcct: '88019990000099999' }, ...others];
+  return [...lines];
 }
 
 /** The bank, as strict as the contract says (ADR 63). No money moves, nothing leaves this machine. */
@@ -110,6 +139,7 @@ export async function startBankSimulator(options: Options): Promise<BankSimulato
   const balances = { ...options.accounts };
   const transfers = new Map((options.transfers ?? []).map((transfer) => [transfer.serial, { ...transfer }]));
   const nonces = new Set<string>();
+  const files = new Map<string, FileLine[]>();
   const refusals: string[] = [];
   let fault: BankFault | undefined;
 
@@ -170,11 +200,27 @@ export async function startBankSimulator(options: Options): Promise<BankSimulato
     return ['0000', { iv, content: sealSm4(content, fileKey, iv), hash: hashSm3(Buffer.from(content)) }];
   };
 
+  /** The payments of a day as they stand when its file is first asked for: a file is made once. */
+  const linesOf = (day: string): FileLine[] => {
+    const made =
+      files.get(day) ??
+      [...transfers.values()]
+        .filter(({ takenAt }) => dayOf(Date.parse(takenAt)) === day)
+        .map(({ serial, payerAcct, payeeAcct, payeeName, amountFen, status }) => ({
+          ...{ serial, bankNo: bankNoOf(serial), payerAcct, payeeAcct, payeeName, amountFen, status },
+        }));
+    files.set(day, made);
+    return made;
+  };
+
   const dayFile = (day: string, misbehaves?: BankFault['kind']): [string, object] => {
     if (day >= dayOf(now()) || misbehaves === 'fileLate') return ['3001', {}];
-    const ofDay = [...transfers.values()].filter(({ takenAt }) => dayOf(Date.parse(takenAt)) === day);
+    const ofDay = misbehaved(linesOf(day), misbehaves);
     const sum = ofDay.reduce((all, { amountFen }) => all + amountFen, 0);
-    const lines = ofDay.map(({ serial, amountFen, status }) => `${serial}|${yuanOf(amountFen)}|${status}|`);
+    const lines = ofDay.map(
+      ({ serial, bankNo, payerAcct, payeeAcct, payeeName, amountFen, status }) =>
+        `${[serial, bankNo, payerAcct, payeeAcct, payeeName, yuanOf(amountFen), status].join('|')}|`,
+    );
     const whole = [
       `H|${day}|${lines.length}|${yuanOf(sum)}|`,
       ...lines,

@@ -1,15 +1,19 @@
 import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
 import type { Post } from '@shared/orders/posts';
 import { dayInChina, daysAfter } from '@shared/time';
+import { createHash } from 'node:crypto';
 import { markOf, sealNumber, tailOf } from '../../functions/orders/account-number';
 import { chainFor } from '../../functions/orders/approval-chain';
 import { approvalRules } from '../../functions/orders/approval-rules';
 import { digestOf } from '../../functions/orders/digest';
 import { accountRow, HoldEntity, PayingAccountEntity, PayingNumberEntity } from '../../functions/orders/funds-store';
 import { DAYS_OPEN, type Hand } from '../../functions/orders/order';
+import { yuanOf } from '../../functions/orders/bank/message';
 import { OrderEntity, orderRow, type StoredOrder, type StoredPayment } from '../../functions/orders/order-store';
 import { PayeeEntity, PayeeMarkEntity, payeeRow } from '../../functions/orders/payee-store';
 import { PostTermEntity } from '../../functions/orders/post-store';
+import { breakFound, breakRow, TransferBreakEntity } from '../../functions/orders/reconciliation/break-store';
+import { tellBook } from '../../functions/orders/settle';
 import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { bankAccountIdOf, isRegistered } from './bank';
@@ -226,6 +230,21 @@ const handOf = (post: Post, at: string): Hand => {
   return { accountId: demoAccountId(key), personId: demoPersonId(key), name: nameOf(key), at, post, as: 'holder' };
 };
 
+const receiptOf = ({ serial, payeeName, amountFen }: StoredPayment): Buffer =>
+  Buffer.from(`电子回单\n流水 ${serial}\n收款 ${payeeName}\n金额 ${yuanOf(amountFen)}\n`);
+
+/** What the bank paid has its receipt, and waits for the book as one does that the book could not take at once: `bookOrders` tells it. */
+function asPaid(
+  payment: StoredPayment,
+  { sentAt, on, now }: { sentAt: string; on: string; now: string },
+): StoredPayment {
+  const isBack = payment.state === 'returnedLater';
+  if (payment.state !== 'paid' && !isBack) return payment;
+  const effects = isBack ? (['post', 'reverse'] as const) : (['post'] as const);
+  const receiptHash = createHash('sha256').update(receiptOf(payment)).digest('hex');
+  return { ...payment, sentAt, receiptHash, toBook: effects.map((effect) => ({ effect, on })), bookAt: now };
+}
+
 function orderOf(told: Told, now: string): StoredOrder {
   const { key, purpose, kind, accountCode, state, submitted = 2, signed = 0, reason, leg, took = 12 } = told;
   const submittedAt = hoursBefore(now, submitted);
@@ -256,6 +275,7 @@ function orderOf(told: Told, now: string): StoredOrder {
       ...(leg?.state === 'unknown' && askedLater),
     };
   });
+  const [payDay, paidOn] = [after(0.9), dayInChina(after(1))];
   const content: StoredOrder = {
     villageCode: NIUJIAO,
     orderId: new Dice(`orders:${key}`).ulid(submittedAt),
@@ -264,7 +284,7 @@ function orderOf(told: Told, now: string): StoredOrder {
     purpose,
     accountCode,
     paperIds: [idOf(`paper:${key}`)],
-    payments,
+    payments: payments.map((payment) => asPaid(payment, { sentAt: payDay, on: paidOn, now })),
     state,
     makers: [handOf('clerk', hoursBefore(now, submitted + 0.2))],
     signatures: [],
@@ -287,6 +307,50 @@ function orderOf(told: Told, now: string): StoredOrder {
     expiresOn: dayInChina(daysAfter(submittedAt, DAYS_OPEN)),
     ...(leg && { paid: { ...handOf(chain.payer, after(0.9)), digest } }),
   };
+}
+
+/** The receipts of what was paid, where the bank's function keeps them. */
+export const orderReceipts = (now: string): { key: string; receipt: Buffer }[] =>
+  ordersOf(now).flatMap(({ order: { villageCode, payments } }) =>
+    payments
+      .filter(({ receiptHash }) => receiptHash)
+      .map((payment) => ({ key: `bank-receipts/${villageCode}/${payment.serial}`, receipt: receiptOf(payment) })),
+  );
+
+/** Enters what was paid and what came back in the village's book, by the step that does it where the bank has said so. */
+export async function bookOrders(now: string): Promise<void> {
+  for (const { order } of ordersOf(now))
+    for (const { serial, toBook = [] } of order.payments)
+      for (const _ of toBook) await tellBook({ villageCode: order.villageCode, orderId: order.orderId, serial }, now);
+}
+
+/** What the bank says otherwise than the orders: to be asked about, and one that came right by itself. */
+function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: string): Row[] {
+  const on = dayInChina(daysAfter(now, -1));
+  const { order } = orders.find(({ told }) => told.key === 'paid3')!;
+  const { serial, amountFen } = order.payments[0]!;
+  const foreign = new Dice('orders:foreign').ulid(daysAfter(now, -1));
+  const found = [
+    breakFound(
+      {
+        ...{ kind: 'foreignInFile', on, of: foreign, serial: foreign, bankNo: 'BK20260001', theirsFen: 8_800 },
+        ...{ accountTail: '9999', villageCode: NIUJIAO },
+      },
+      now,
+    ),
+    breakFound(
+      {
+        ...{ kind: 'missingInStatement', on: dayInChina(order.draftedAt), of: serial, serial, oursFen: amountFen },
+        ...{ villageCode: NIUJIAO, orderId: order.orderId },
+      },
+      now,
+    ),
+    {
+      ...breakFound({ kind: 'fileCut', on, of: on }, hoursBefore(now, 3)),
+      settled: { accountId: 'bank', name: '系统', at: hoursBefore(now, 2), reason: '完整的对账文件来了，已经核对' },
+    },
+  ];
+  return found.map((one) => put(TransferBreakEntity, breakRow(one)));
 }
 
 /** The orders of 牛角村 in every state. */
@@ -385,5 +449,6 @@ export async function orderRows(now: string): Promise<Row[]> {
     );
   for (const { order } of orders) rows.push(put(OrderEntity, orderRow(order)));
   for (const hold of holds) rows.push(put(HoldEntity, hold));
+  rows.push(...breakRows(orders, now));
   return rows;
 }

@@ -4,7 +4,7 @@ import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
-import { orderRows } from './orders';
+import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
 import { messagesOf, type SeedMessage, type SeedReport } from './reports';
@@ -85,7 +85,10 @@ export async function seedDistrict({
   ]);
   const banked = seedDistrictAt(0).villages.filter(({ code }) => !villages || villages.includes(code));
   await write(bankSignatureRows(await bankSignaturesOf(banked)));
-  if (!villages || villages.includes(NIUJIAO)) await write(await orderRows(now));
+  if (!villages || villages.includes(NIUJIAO)) {
+    await write(await orderRows(now));
+    await bookOrders(now);
+  }
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));
   // What these villages' reports tell the town and the district is left to the streams: by now the inboxes are in use.
   await writeVillages(

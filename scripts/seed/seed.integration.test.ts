@@ -17,6 +17,7 @@ import { findMedia } from '../../functions/media/media-store';
 import { coveredBy } from '../../functions/media/redaction/redact-image';
 import { presignRead } from '../../functions/platform/media-bucket';
 import { AS_OF } from './calendar';
+import { ordersPage } from '../../functions/orders/order-store';
 import { DEMO_VILLAGES, demoPeople, NIUJIAO } from './demo-people';
 import { picturesOf } from './pictures/chosen';
 import { seedPictures } from './pictures/seed-pictures';
@@ -53,7 +54,8 @@ describe('the seeded district, through the API', () => {
     const { body: entries } = await callApi(listEntries, { params, query: { direction: 'expense' } });
     const { voucherId } = entries.items[0]!;
     const { body: voucher } = await callApi(showVoucher, { params: { ...params, voucherId } });
-    expect(voucher.approvedBy).toBe('陈建国');
+    // The newest was paid by an order: its last signature is the director's.
+    expect(voucher.approvedBy).toBe('高远');
     const { body: contracts } = await callApi(listContracts, { params: { villageCode: NIUJIAO } });
     expect(contracts.items.length).toBeGreaterThan(0);
   });
@@ -117,6 +119,19 @@ describe('the seeded district, through the API', () => {
     expect(before.score.work.length).toBeGreaterThan(0);
     await deliverStreams();
     expect(await seen()).toEqual(before);
+  });
+
+  it('has each payment of 牛角村’s orders in its book, with the hash of its receipt', async () => {
+    const { items } = await ordersPage(NIUJIAO, { limit: 50 });
+    const paid = items
+      .flatMap(({ payments }) => payments)
+      .filter(({ state }) => state === 'paid' || state === 'returnedLater');
+    expect(paid).toHaveLength(4);
+    for (const { voucherId, voucherYear: year, amountFen, toBook, receiptHash } of paid) {
+      expect([toBook ?? [], receiptHash]).toEqual([[], expect.stringMatching(/^[0-9a-f]{64}$/)]);
+      const params = { villageCode: NIUJIAO, year: year!, voucherId: voucherId! };
+      expect((await callApi(showVoucher, { params })).body.totalFen).toBe(amountFen);
+    }
   });
 
   it('has pictures behind vouchers and assets of 牛角村, several to a voucher, with what is private covered', async () => {

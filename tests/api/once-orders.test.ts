@@ -8,6 +8,7 @@ import {
   saveOrder,
   submitOrder,
 } from '@shared/orders/payment-orders';
+import { listTransferBreaks, settleTransferBreak } from '@shared/orders/transfer-breaks';
 import { dayInChina } from '@shared/time';
 import {
   bankAccountRegistered,
@@ -17,9 +18,11 @@ import {
   payingVillage,
   orderProvedAbsent,
 } from '../../functions/orders/testing/paying-village-store';
+import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { personNamed } from '../../functions/reports/testing/people';
 import { DISTRICT, NIUJIAO } from '../support/people';
+import { callApi } from '../support/api';
 import { callTwice, expectEveryRoute } from '../support/twice';
 
 jest.setTimeout(300_000);
@@ -62,6 +65,15 @@ test('a transfer that the bank never had', async () => {
   const params = { ...village, orderId, serial: payments[0]!.serial };
   const body = { version, choice: 'release', reason: '银行书面答复没有收到' };
   await callTwice(decideUnknownTransfer, { token: hands.agencyDirector.token, params, body });
+});
+
+test('a difference with the bank', async () => {
+  await breaksIn(NIUJIAO, 1);
+  const params = { division: DISTRICT };
+  const { items } = (await callApi(listTransferBreaks, { token: office.token, params })).body;
+  const { breakId } = items[0]!;
+  const body = { reason: '和银行核实过，是柜面付的' };
+  await callTwice(settleTransferBreak, { token: office.token, params: { ...params, breakId }, body });
 });
 
 test('payees, accounts and posts', async () => {

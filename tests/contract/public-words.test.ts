@@ -73,6 +73,7 @@ const READ_BY_FEW: Record<string, string> = {
   declineGrant: 'the other admins read it',
   returnOrder: 'those who work on the order read it',
   decideUnknownTransfer: 'the trail of one order',
+  settleTransferBreak: 'the accounting centre reads it',
   registerPayee: 'the number of an account, sealed; a name that those who pay read',
   openPayingAccount: 'the number of an account, sealed; a name that those who pay read',
 };

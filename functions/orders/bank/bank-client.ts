@@ -3,7 +3,7 @@ import { newId } from '../../platform/id';
 import { log } from '../../platform/log';
 import { newSecret } from '../../platform/sealed';
 import type { BankWord } from '../bank-leg';
-import { type DayFile, readDayFile } from './day-file';
+import { type DayFile, type DayFileFault, readDayFile } from './day-file';
 import {
   type BankContract,
   BANK_SIGNER_ID,
@@ -174,8 +174,19 @@ async function fileIn(contract: BankContract, answer: BankAnswer | undefined): P
 export const fetchReceipt = async (contract: BankContract, serial: string, at: string): Promise<string | undefined> =>
   fileIn(contract, await askBank(contract, 'RCPTQRY', { reqSeqNo: serial }, at));
 
-/** The file of a day, whole; undefined while it is late, cut short or not the day's. */
-export async function fetchDayFile(contract: BankContract, day: string, at: string): Promise<DayFile | undefined> {
+/** A file of the bank as it came, and what is in it, or why it is none to go by. */
+export type FetchedDayFile = { readonly text: string } & (
+  { readonly file: DayFile } | { readonly fault: DayFileFault }
+);
+
+/** The file of a day; undefined while it is late, or it is not sure what came. */
+export async function fetchDayFile(
+  contract: BankContract,
+  day: string,
+  at: string,
+): Promise<FetchedDayFile | undefined> {
   const text = await fileIn(contract, await askBank(contract, 'RECFILE', { day }, at));
-  return text === undefined ? undefined : readDayFile(text, day);
+  if (text === undefined) return undefined;
+  const read = readDayFile(text, day);
+  return typeof read === 'string' ? { text, fault: read } : { text, file: read };
 }

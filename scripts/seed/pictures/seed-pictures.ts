@@ -16,7 +16,7 @@ import { putObject } from '../../../functions/platform/media-bucket';
 import { noonInChina } from '@shared/time';
 import { createHash } from 'node:crypto';
 import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
-import { orderPapers } from '../orders';
+import { orderPapers, orderReceipts } from '../orders';
 import { put, type Row } from '../rows';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
@@ -178,6 +178,7 @@ export async function seedPictures(now: string): Promise<number> {
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
     count += 1;
   }
+  for (const { key, receipt } of orderReceipts(now)) await putObject(key, receipt, 'application/octet-stream');
   await writeRows(rows);
   return count;
 }

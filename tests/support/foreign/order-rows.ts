@@ -1,3 +1,4 @@
+import { townOf } from '@shared/divisions';
 import { saveOrder } from '@shared/orders/payment-orders';
 import { dayInChina } from '@shared/time';
 import {
@@ -6,6 +7,8 @@ import {
   newContent,
   payeeReady,
 } from '../../../functions/orders/testing/paying-village-store';
+import { breaksPage } from '../../../functions/orders/reconciliation/break-store';
+import { breaksIn } from '../../../functions/orders/testing/break-in';
 import { now } from '../../../functions/platform/clock';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { callApi } from '../api';
@@ -40,6 +43,10 @@ export function orderRows(
     const body = await newContent(villageCode, holder);
     return ok(await callApi(saveOrder, { token: holder.token, params: { villageCode }, body }));
   };
+  const breakIn = async (place: string) => {
+    await breaksIn(place, 1);
+    return (await breaksPage('open', ({ villageCode }) => villageCode === place, { limit: 1 })).items[0]!.breakId;
+  };
   const other = once(() => drafted(FENGXIANG));
   const content = async () => ({
     ...{ kind: 'service', purpose: '公厕保洁', accountCode: '513' },
@@ -70,6 +77,10 @@ export function orderRows(
       const { orderId, version } = await drafted(NIUJIAO);
       return { own: orderId, other: (await other()).orderId, body: { ...(await content()), version } };
     },
+    breakId: async () => ({
+      ...{ own: await breakIn(NIUJIAO), other: await breakIn(FENGXIANG) },
+      params: { division: townOf(NIUJIAO) },
+    }),
     payingAccountId: async () => {
       const body = await content();
       return { own: body.payingAccountId, other: await accountWithMoney(FENGXIANG), body };

@@ -16,16 +16,21 @@ import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
+import { Breaks } from '../breaks/breaks';
+import { BREAKS } from '../breaks/copy';
 import { LIST, STATE, stateOf, tookWords, waitWords } from '../copy';
 import { ForOffices } from '../for-offices';
 import { Picker } from '../picker';
 import '../orders.css';
 
-type Tab = 'mine' | 'all';
-const TABS = [
+type Tab = 'mine' | 'all' | 'breaks';
+const TABS: { key: Tab; label: string }[] = [
   { key: 'mine', label: LIST.mine },
   { key: 'all', label: LIST.all },
-] as const;
+];
+const CENTRE_TABS = [...TABS, { key: 'breaks' as const, label: BREAKS.tab }];
+/** Whether a division's office has the accounting centre's work. */
+const isCentre = (division: string): boolean => levelOf(division) !== 'village';
 type Shown = OrderState | 'any';
 const STATES = [
   { value: 'any' as Shown, label: LIST.anyState },
@@ -155,17 +160,27 @@ function All({ division }: { division: string }) {
   );
 }
 
-/** 支付申请: what waits for me over all my villages, and all there is of one village. Nothing of it is kept on the phone. */
+function BreaksIn({ division }: { division: string }) {
+  const villages = useVillages(division);
+  return <Breaks division={division} nameOf={(code) => villages.find((village) => village.code === code)?.name} />;
+}
+
+/**
+ * 支付申请: what waits for me over all my villages, all there is of one village, and for the centre what the bank says differently. Nothing of
+ * it is kept on the phone.
+ */
 export default function OrdersPage() {
   const { tab: asked } = useParams<'tab'>();
-  const [tab, setTab] = useState<Tab>(asked === 'all' ? 'all' : 'mine');
+  const [tab, setTab] = useState<Tab>(asked === 'all' || asked === 'breaks' ? asked : 'mine');
   return (
     <ForOffices>
       {({ division }) => (
         <>
           <View className="note orders-note">{LIST.note}</View>
-          <Tabs tabs={[...TABS]} value={tab} onChange={setTab} />
-          {tab === 'mine' ? <Mine key={division} division={division} /> : <All key={division} division={division} />}
+          <Tabs tabs={isCentre(division) ? CENTRE_TABS : TABS} value={tab} onChange={setTab} />
+          {tab === 'mine' && <Mine key={division} division={division} />}
+          {tab === 'all' && <All key={division} division={division} />}
+          {tab === 'breaks' && isCentre(division) && <BreaksIn key={division} division={division} />}
         </>
       )}
     </ForOffices>

@@ -1,0 +1,76 @@
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { LedgerTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+
+/** The bank's file of a day: how far it is compared, and which bytes it had. */
+const BankDayFileEntity = new Entity({
+  name: 'BankDayFile',
+  table: LedgerTable,
+  schema: item({
+    day: string().key(),
+    /** When it was last asked for. */
+    askedAt: string(),
+    comparedAt: string().optional(),
+    sha256: string().optional(),
+    payments: number().optional(),
+    /** When it was asked for once more, to see that it is the same file. */
+    lookedAgainAt: string().optional(),
+    /** When, on the morning after, the statements of all accounts had been compared. */
+    statementsAt: string().optional(),
+  }),
+  computeKey: ({ day }: { day: string }) => ({ pk: 'BANKDAYFILES', sk: `DAY#${day}` }),
+  timestamps: false,
+  meta: {
+    title: 'BankDayFile',
+    description: 'Whether the bank’s file of a day was compared, and which bytes it had',
+  },
+});
+export type StoredDayFile = FormattedItem<typeof BankDayFileEntity>;
+
+/** The files of the days from one through another, by day. */
+export async function dayFilesBetween(from: string, through: string): Promise<Map<string, StoredDayFile>> {
+  const { Items = [] } = await LedgerTable.build(QueryCommand)
+    .entities(BankDayFileEntity)
+    .query({ partition: 'BANKDAYFILES', range: { between: [`DAY#${from}`, `DAY#${through}`] } })
+    .options({ entityAttrFilter: false, consistent: true })
+    .send();
+  return new Map(Items.map((row) => [row.day, row]));
+}
+
+export const putDayFile = (row: StoredDayFile): WriteItem => BankDayFileEntity.build(PutTransaction).item(row);
+
+/** Which statements of an account were compared with its transfers. */
+const ComparedStatementsEntity = new Entity({
+  name: 'ComparedStatements',
+  table: LedgerTable,
+  schema: item({ payingAccountId: string().key(), statementIds: list(string()), comparedAt: string() }),
+  computeKey: ({ payingAccountId }: { payingAccountId: string }) => ({
+    pk: `COMPAREDSTATEMENTS#${payingAccountId}`,
+    sk: 'STATEMENTS',
+  }),
+  timestamps: false,
+  meta: {
+    title: 'ComparedStatements',
+    description: 'Which files of the bank were compared with the transfers from this account, and when',
+  },
+});
+
+export async function comparedStatementsOf(
+  payingAccountId: string,
+): Promise<FormattedItem<typeof ComparedStatementsEntity> | undefined> {
+  const { Item } = await ComparedStatementsEntity.build(GetItemCommand)
+    .key({ payingAccountId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putComparedStatements = (row: FormattedItem<typeof ComparedStatementsEntity>): WriteItem =>
+  ComparedStatementsEntity.build(PutTransaction).item(row);

@@ -1,0 +1,98 @@
+import type { Page, PageQuery } from '@shared/page';
+import { dayInChina } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
+
+/**
+ * A transfer as it is looked for at the bank: written with its being sent, and told by the bank's file and the village's statement from
+ * then on. What it pays, and how far it is, its order says.
+ */
+export const SentTransferEntity = new Entity({
+  name: 'SentTransfer',
+  table: LedgerTable,
+  schema: item({
+    serial: string().key(),
+    villageCode: string(),
+    orderId: string(),
+    payingAccountId: string(),
+    sentAt: string(),
+    /** The day of the bank's file that has it, and the bank's own number there. */
+    fileDay: string().optional(),
+    bankNo: string().optional(),
+    /** The line of the statement that it is. */
+    lineKey: string().optional(),
+    /** The day on which it was first missing in a statement that covers it: looked for again when another comes. */
+    missedOn: string().optional(),
+    /** It never went out: no statement has it. */
+    isOver: boolean().optional(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ serial }: { serial: string }) => ({ pk: `TRANSFER#${serial}`, sk: 'TRANSFER' }),
+  timestamps: false,
+  meta: {
+    title: 'SentTransfer',
+    description:
+      'Of which order is this serial; which were sent on a day (gsi1); which of an account wait for their line in a statement, and which have it (gsi2)',
+  },
+});
+export type SentTransfer = Omit<FormattedItem<typeof SentTransferEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
+
+const sentOn = (day: string) => `TRANSFERS#${day}`;
+const statedUnder = (which: 'waiting' | 'stated' | 'over', payingAccountId: string) =>
+  `TRANSFERS#${which}#${payingAccountId}`;
+
+export const transferRow = (transfer: SentTransfer): FormattedItem<typeof SentTransferEntity> => {
+  const { serial, sentAt, payingAccountId, lineKey, isOver } = transfer;
+  const day = dayInChina(sentAt);
+  return {
+    ...transfer,
+    gsi1pk: sentOn(day),
+    gsi1sk: serial,
+    gsi2pk: statedUnder(isOver ? 'over' : lineKey ? 'stated' : 'waiting', payingAccountId),
+    gsi2sk: `${day}#${serial}`,
+  };
+};
+
+/** Only the function that speaks to the bank writes it, one run at a time. */
+export const putTransfer = (transfer: SentTransfer): WriteItem =>
+  SentTransferEntity.build(PutTransaction).item(transferRow(transfer));
+
+/** Strongly consistent. */
+export async function transferOf(serial: string): Promise<SentTransfer | undefined> {
+  const { Item } = await SentTransferEntity.build(GetItemCommand).key({ serial }).options({ consistent: true }).send();
+  return Item;
+}
+
+const pageOf = (
+  index: 'gsi1' | 'gsi2',
+  partition: string,
+  query: PageQuery,
+  from?: string,
+): Promise<Page<SentTransfer>> =>
+  queryPage(
+    SentTransferEntity,
+    { index, partition, ...(from !== undefined && { range: { between: [from, '~'] as [string, string] } }) },
+    query,
+  );
+
+/** The transfers that were last sent on a day in China. */
+export const transfersSentOn = (day: string): Promise<SentTransfer[]> =>
+  everyRow((query) => pageOf('gsi1', sentOn(day), query));
+
+/** The transfers of an account that have no line in a statement yet, the longest first. */
+export const transfersWaiting = (payingAccountId: string): Promise<SentTransfer[]> =>
+  everyRow((query) => pageOf('gsi2', statedUnder('waiting', payingAccountId), query));
+
+/** The transfers of an account that have their line, sent from a day on, of all days where none is said. */
+export const transfersStated = (payingAccountId: string, from: string | undefined): Promise<SentTransfer[]> =>
+  everyRow((query) => pageOf('gsi2', statedUnder('stated', payingAccountId), query, from));

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { listTransferBreaks, settleTransferBreak, type TransferBreak } from '@shared/orders/transfer-breaks';
+import { checkForm } from '@/platform/check-form';
+import { say } from '@/platform/notify';
+import { keyOf } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/forms/field';
+import { Sheet } from '@/ui/layout/sheet';
+import { BREAK, BREAKS } from './copy';
+
+interface Props {
+  of: TransferBreak;
+  division: string;
+  onClose: () => void;
+}
+
+/** What somebody found out about a difference: with it the task is done. */
+export function SettleSheet({ of: { breakId, kind }, division, onClose }: Props) {
+  const [reason, setReason] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const sendOnce = useSendOnce();
+  const settle = useMutation({
+    mutationFn: () => sendOnce(settleTransferBreak, { params: { division, breakId }, body: { reason } }),
+    onSuccess: () => {
+      say(BREAKS.done);
+      onClose();
+    },
+    // Somebody else may have been first: the list is asked for anew.
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listTransferBreaks) }),
+  });
+  const press = () => {
+    const { errors } = checkForm(settleTransferBreak.body!, { reason });
+    setWrong(errors?.reason);
+    if (!errors?.reason) settle.mutate();
+  };
+  return (
+    <Sheet open title={BREAK[kind].title} onClose={onClose}>
+      <View className="note orders-note">{BREAKS.sheetNote}</View>
+      <Field label={BREAKS.reason} hint={BREAKS.reasonHint} {...(wrong && { error: wrong })}>
+        <TextArea value={reason} onChange={setReason} label={BREAKS.reason} max={200} />
+      </Field>
+      {settle.error !== null && (
+        <View className="orders-wrong" {...aria({ role: 'alert' })}>
+          {sayError(settle.error)}
+        </View>
+      )}
+      <Button loading={settle.isPending} onClick={press}>
+        {BREAKS.submit}
+      </Button>
+    </Sheet>
+  );
+}
