@@ -77,6 +77,7 @@ export const TWO_PERSON_RULES = [
   { first: 'reviewSubject', second: 'refuseHeldReview', refusal: 'notFound' },
   // Nobody answers for an office what they found wanting themselves.
   { first: 'reviewSubject', second: 'answerReviewTask', refusal: 'notFound' },
+  { first: 'reviewSubject', second: 'answerReview', refusal: 'notFound' },
   // Who watches is appointed by two, and nobody vouches for themselves.
   { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },

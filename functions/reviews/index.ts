@@ -7,6 +7,7 @@ import { listHeldReviewsHandler } from './moderation/list-held-reviews';
 import { listRefusedReviewsHandler } from './moderation/list-refused-reviews';
 import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
 import { releaseHeldReviewHandler } from './moderation/release-held-review';
+import { answerReviewHandler } from './reception/answer-review';
 import { reviewSubjectHandler } from './review-subject';
 import { showMyReviewHandler } from './show-my-review';
 import { showSubjectScoreHandler } from './show-subject-score';
@@ -30,6 +31,7 @@ export const handler = serve([
   appealReviewRefusalHandler,
   decideReviewAppealHandler,
   listRefusedReviewsHandler,
+  answerReviewHandler,
   listReviewTasksHandler,
   answerReviewTaskHandler,
   confirmReviewTaskHandler,

@@ -3,6 +3,7 @@ import { quarterOf } from '@shared/quarters';
 import { showMyReview } from '@shared/reviews/reviews';
 import { holds } from '@shared/roles';
 import { handle } from '../platform/serve';
+import { answersToMine } from './reception/reception-store';
 import { ownIdsOf } from './relations';
 import { viewMine } from './review';
 import { reviewsBy } from './review-store';
@@ -15,10 +16,11 @@ export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller 
   const mine = rows.map(viewMine);
   if (mine.length === 0 && !holds(caller.grants, ['resident'], params.villageCode)) throw new AppError('notFound');
   const review = mine.find(({ quarter }) => quarter === quarterOf(at));
-  const tasks = await tasksOfMine(rows);
+  const [tasks, answers] = await Promise.all([tasksOfMine(rows), answersToMine(rows)]);
   return {
     ...(review && { review }),
     earlier: mine.filter((each) => each !== review),
     ...(tasks.length > 0 && { tasks }),
+    ...(answers.length > 0 && { answers }),
   };
 });

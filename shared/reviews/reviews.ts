@@ -89,6 +89,18 @@ export const ReviewTask = z.object({
 });
 export type ReviewTask = z.infer<typeof ReviewTask>;
 
+/** What the rated say to a comment, for everybody to read. */
+export const ReviewAnswer = z.object({
+  /** 牛角村村委会; absent where the cadre who is judged answers. */
+  office: z.optional(z.string()),
+  words: z.string(),
+  on: Day,
+  /** It said something else before. */
+  changed: z.boolean(),
+  version: z.int(),
+});
+export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
 export const Review = z.object({
   reviewId: Ulid,
   /** Absent where its author is hidden. */
@@ -102,6 +114,7 @@ export const Review = z.object({
   week: Day,
   /** What became of a low one, once an office has it. */
   task: z.optional(ReviewTask),
+  answer: z.optional(ReviewAnswer),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -126,6 +139,10 @@ export type MyReview = z.infer<typeof MyReview>;
 /** What became of my own low review, and whether I said it was mended. */
 export const MyTask = z.extend(ReviewTask, { reviewId: Ulid, quarter: Quarter, iSaid: z.optional(z.boolean()) });
 export type MyTask = z.infer<typeof MyTask>;
+
+/** What was answered to my own. */
+export const MyAnswer = z.extend(ReviewAnswer, { reviewId: Ulid });
+export type MyAnswer = z.infer<typeof MyAnswer>;
 
 export const SubjectParams = z.object({
   villageCode: VillageCode,
@@ -189,6 +206,8 @@ export const showMyReview = defineRoute({
     earlier: z.array(MyReview),
     /** What offices do about low ones of these. */
     tasks: z.optional(z.array(MyTask)),
+    /** What the rated said to these. */
+    answers: z.optional(z.array(MyAnswer)),
   }),
 });
 

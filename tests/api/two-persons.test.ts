@@ -43,6 +43,7 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
@@ -359,6 +360,14 @@ const heldReview = async ({ token }: Someone, params: Of): Promise<{ reviewId: s
   return { reviewId };
 };
 
+/** A comment on the village's work that everybody reads. */
+const readReview = async ({ token }: Someone): Promise<{ reviewId: string }> => {
+  const body = { stars: 3, comment: '账贴得太高看不清', shownAs: 'hidden' as const };
+  const { reviewId } = ok(await callApi(reviewSubject, { token, params: FINANCE, body })).body;
+  await showScore(FINANCE, now());
+  return { reviewId };
+};
+
 const alertStep = (route: AnyRoute, { token }: Someone, alertId: string, version: number, more: object = {}) =>
   callApi(route, { token, params: { alertId }, body: { version, text: '看过凭证和附件', ...more } }) as Promise<Answer>;
 
@@ -636,6 +645,14 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
       params: { reviewId },
       body: { version: 1, words },
     });
+  },
+  'reviewSubject → answerReview': async () => {
+    // Who judged the work as a resident, and is a cadre there since.
+    const [, writer] = [await someone(CADRE), await someone()];
+    const { reviewId } = await readReview(writer);
+    await giveInstead(writer, CADRE);
+    const again = await onNewPhone(writer);
+    return callApi(answerReview, { token: again.token, params: { reviewId }, body: { words: '我自己来说一句' } });
   },
   'grantRole → confirmGrant': async () => {
     const [who, holder] = [await someone(ADMIN), await someone()];

@@ -3,6 +3,7 @@ import type { Review } from '@shared/reviews/reviews';
 import { DayText } from '@/ui/words/day-text';
 import { Stars, starWord } from '@/ui/forms/stars';
 import { copy } from './copy';
+import { AnswerText } from './reception/answer';
 import { TaskText } from './task-text';
 import './reviews.css';
 
@@ -28,6 +29,7 @@ export function ReviewText({ review }: { review: Review }) {
         {review.by ?? copy.hidden} · <DayText value={review.week} /> {copy.weekOf}
       </View>
       {review.task && <TaskText task={review.task} />}
+      {review.answer && <AnswerText answer={review.answer} />}
     </>
   );
 }

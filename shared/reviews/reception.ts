@@ -1,0 +1,33 @@
+import { Ulid, Version } from '../id';
+import { defineRoute } from '../route';
+import * as z from '../zod';
+
+/** What others do with a comment that everybody reads. Of any other every answer here is that there is none. */
+const ReadParams = z.object({ reviewId: Ulid });
+const Done = z.object({ reviewId: Ulid });
+
+export const answerReview = defineRoute({
+  id: 'answerReview',
+  method: 'POST',
+  path: '/reviews/{reviewId}/answer',
+  summary:
+    'The one public answer of the cadre, or of the village, that a comment judges; changed for a day. Its author is told (公开答复)',
+  access: ['cadre'],
+  params: ReadParams,
+  body: z.object({
+    /** Of the answer that stands under the comment; absent for the first. */
+    version: z.optional(Version),
+    words: z.string().check(z.trim(), z.minLength(4, '请写明白，至少 4 个字'), z.maxLength(300, '最多 300 个字')),
+  }),
+  publishes: ['words'],
+  response: Done,
+  errors: [
+    'version.stale',
+    'content.rejected',
+    'wechat.unavailable',
+    'identity.bindingRequired',
+    'reviews.privateLife',
+    'reviews.answerOver',
+  ],
+  idempotent: true,
+});
