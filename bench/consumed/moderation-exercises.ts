@@ -2,12 +2,14 @@ import { quarterOf } from '@shared/quarters';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
+  decideReviewFlag,
+  listFlaggedReviews,
   listHeldReviews,
   listRefusedReviews,
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
-import { answerReview } from '@shared/reviews/reception';
+import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
@@ -65,6 +67,13 @@ async function isRead({ village, resident }: District, stars = 3) {
   await showScore(of, at);
   return { of, at, reviewId: review.reviewId, quarter: review.quarter };
 }
+
+/** Flagged by the cadre. */
+const flagged = async (d: District) => {
+  const { reviewId } = await isRead(d);
+  await callApi(flagReview, { token: d.cadre.token, params: { reviewId }, body: { reason: 'insult' } });
+  return { reviewId };
+};
 
 /** A low review of the resident as an office has it. */
 async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
@@ -134,6 +143,30 @@ export const moderationExercises: readonly Exercise[] = [
     prepare: async (d) => {
       const { reviewId } = await isRead(d);
       return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
+    },
+  },
+  {
+    route: flagReview,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await isRead(d);
+      return { params: { reviewId }, token: d.cadre.token, body: { reason: 'insult' } };
+    },
+  },
+  {
+    route: listFlaggedReviews,
+    tenfold: 'nothing: a page of what was flagged',
+    prepare: async (d) => {
+      await flagged(d);
+      return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: decideReviewFlag,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const body = { version: 1, words: '没有骂人，留着' };
+      return { params: await flagged(d), token: d.township.token, body };
     },
   },
   {

@@ -22,6 +22,7 @@ const OWN: Readonly<Record<string, 'personId' | 'accountId' | 'ownerId' | 'inbox
   Payment: 'personId',
   PaymentYear: 'personId',
   Review: 'personId',
+  ReviewFlag: 'personId',
   NoticeReader: 'personId',
   SavedPolicy: 'accountId',
   Line: 'accountId',

@@ -1,6 +1,7 @@
 import { Ulid, Version } from '../id';
 import { defineRoute } from '../route';
 import * as z from '../zod';
+import { MyFlag, RefusalReason } from './reviews';
 
 /** What others do with a comment that everybody reads. Of any other every answer here is that there is none. */
 const ReadParams = z.object({ reviewId: Ulid });
@@ -15,7 +16,7 @@ export const answerReview = defineRoute({
   access: ['cadre'],
   params: ReadParams,
   body: z.object({
-    /** Of the answer that stands under the comment; absent for the first. */
+    /** The answer that stands under the comment; absent for the first. */
     version: z.optional(Version),
     words: z.string().check(z.trim(), z.minLength(4, '请写明白，至少 4 个字'), z.maxLength(300, '最多 300 个字')),
   }),
@@ -30,4 +31,19 @@ export const answerReview = defineRoute({
     'reviews.answerOver',
   ],
   idempotent: true,
+});
+
+export const flagReview = defineRoute({
+  id: 'flagReview',
+  method: 'POST',
+  path: '/reviews/{reviewId}/flag',
+  summary:
+    'Says that a comment should not stand on its page, for one of five reasons; it stays while an office looks at it (举报评价)',
+  access: 'signedIn',
+  params: ReadParams,
+  body: z.object({ reason: RefusalReason }),
+  response: MyFlag,
+  errors: ['identity.bindingRequired'],
+  idempotent: true,
+  limit: { calls: 20, perSeconds: 3600 },
 });

@@ -144,6 +144,18 @@ export type MyTask = z.infer<typeof MyTask>;
 export const MyAnswer = z.extend(ReviewAnswer, { reviewId: Ulid });
 export type MyAnswer = z.infer<typeof MyAnswer>;
 
+/** A comment that I flagged: what for, and what an office said to it. */
+export const MyFlag = z.object({
+  reviewId: Ulid,
+  reason: RefusalReason,
+  on: Day,
+  /** 正在看 · 留着 · 不再公开. */
+  state: z.enum(['open', 'kept', 'removed']),
+  words: z.optional(z.string()),
+  removedFor: z.optional(RefusalReason),
+});
+export type MyFlag = z.infer<typeof MyFlag>;
+
 export const SubjectParams = z.object({
   villageCode: VillageCode,
   subjectKind: SubjectKind,
@@ -208,6 +220,8 @@ export const showMyReview = defineRoute({
     tasks: z.optional(z.array(MyTask)),
     /** What the rated said to these. */
     answers: z.optional(z.array(MyAnswer)),
+    /** Others' comments on it that I flagged. */
+    flags: z.optional(z.array(MyFlag)),
   }),
 });
 

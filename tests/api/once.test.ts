@@ -24,10 +24,11 @@ import { submitReport } from '@shared/reports/reports';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
+  decideReviewFlag,
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
-import { answerReview } from '@shared/reviews/reception';
+import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
@@ -233,6 +234,8 @@ test('what the rated and others do with a comment that everybody reads', async (
   const { reviewId } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
   await showScore(of, now());
   await twice(answerReview, cadre, { reviewId }, { words: '下个月起两天办完' });
+  await twice(flagReview, cadre, { reviewId }, { reason: 'offSubject' });
+  await twice(decideReviewFlag, township, { reviewId }, { version: 1, words: '说的就是办事，留着' });
 });
 
 test('a reminder that is agreed to', async () => {

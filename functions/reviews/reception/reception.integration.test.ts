@@ -1,14 +1,22 @@
 import { listMessages } from '@shared/messages/messages';
-import { answerReview } from '@shared/reviews/reception';
+import { appealReviewRefusal, decideReviewFlag, listFlaggedReviews } from '@shared/reviews/moderation';
+import { answerReview, flagReview } from '@shared/reviews/reception';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
 import { quarterOf } from '@shared/quarters';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { atWeChat, callApi, signInAs } from '../../../tests/support/api';
 import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
-import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { now, setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { ReviewEntity, reviewRow } from '../review-store';
+import { scoreOf } from '../score-store';
+
+// Many sign in, one after the other.
+jest.setTimeout(90_000);
 
 type Params = { villageCode: string; subjectKind: SubjectKind; subjectId: string };
 const FINANCE: Params = { villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance' };
@@ -35,6 +43,7 @@ let author: Someone;
 let cadre: Someone;
 let colleague: Someone;
 let town: Someone;
+let regulator: Someone;
 let ofCadre: Params;
 
 beforeEach(async () => {
@@ -45,10 +54,10 @@ beforeEach(async () => {
   cadre = await bound('陈建国', 'cadre');
   colleague = await bound('李会计', 'cadre');
   town = await bound('赵敏', 'township', TOWN);
+  regulator = await bound('周正', 'regulator', DISTRICT);
   ofCadre = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
 });
 
-let made = 0;
 const give = async (
   of: Params,
   by: Someone,
@@ -61,8 +70,17 @@ const give = async (
       body: { stars, shownAs: 'hidden', ...(comment && { comment }), ...(version && { version }) },
     })
   ).body;
+/** Voices of others, as the command writes them. */
 const fewMore = async (of: Params, many: number) => {
-  for (let place = 0; place < many; place += 1) await give(of, await bound(`村民${(made += 1)}`), { stars: 4 });
+  for (let place = 0; place < many; place += 1) {
+    const at = now();
+    const row = {
+      ...of,
+      ...{ personId: newId(), quarter: quarterOf(at), reviewId: newId(), shownAs: 'hidden' as const, stars: 4 },
+      ...{ state: 'published' as const, firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+    };
+    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+  }
   await deliverStreams();
 };
 /** The author's comment, read by everybody. */
@@ -79,8 +97,10 @@ const answers = async (by: Someone, reviewId: string, words = WORDS, version?: n
     params: { reviewId },
     body: { words, ...(version && { version }) },
   });
-const told = async (by: Someone) =>
-  (await callApi(listMessages, { token: await by.token(), query: {} })).body.items.map(({ kind }) => kind);
+const told = async (by: Someone) => {
+  const { items } = (await callApi(listMessages, { token: await by.token(), query: {} })).body;
+  return items.flatMap(({ kind }) => (kind === 'reviewReplied' ? [kind] : []));
+};
 
 describe('the answer of the rated', () => {
   test('stands under the comment for everybody; its author is told once, and nobody reads who that is', async () => {
@@ -173,5 +193,107 @@ describe('the answer of the rated', () => {
   test('of a low comment on its work the village says in 差评整改 alone what it did; a cadre answers any of theirs', async () => {
     expect((await answers(cadre, await commented(FINANCE, 1))).body.code).toBe('notFound');
     expect((await answers(cadre, await commented(ofCadre, 1))).status).toBe(200);
+  });
+});
+
+const flags = async (by: Someone, reviewId: string) =>
+  callApi(flagReview, { token: await by.token(), params: { reviewId }, body: { reason: 'insult' } });
+const flagged = async (by: Someone, division = TOWN) =>
+  (await callApi(listFlaggedReviews, { token: await by.token(), params: { division } })).body;
+const decides = async (by: Someone, reviewId: string, body: { version: number; reason?: 'insult'; words?: string }) =>
+  callApi(decideReviewFlag, {
+    token: await by.token(),
+    params: { reviewId },
+    body: { words: '说的是工作，没有骂人', ...body },
+  });
+const mineOf = async (by: Someone, of: Params) =>
+  (await callApi(showMyReview, { token: await by.token(), params: of })).body;
+
+describe('a flag', () => {
+  test('leaves the comment where it is; the office reads words and reasons, and neither who wrote nor who flagged', async () => {
+    const reviewId = await commented(ofCadre);
+    const before = await shown(ofCadre, reviewId);
+    expect((await flags(cadre, reviewId)).body).toEqual({
+      reviewId,
+      reason: 'insult',
+      on: '2026-11-18',
+      state: 'open',
+    });
+    expect(await shown(ofCadre, reviewId)).toEqual(before);
+    const { items } = await flagged(regulator, DISTRICT);
+    expect(items).toEqual([
+      { reviewId, ...ofCadre, since: '2026-11-18', reasons: ['insult'], comment: SAID, version: 1 },
+    ]);
+    const rows = [
+      ...(await everyRow('FlaggedReview')),
+      ...(await everyRow('Audit')).filter(({ action }) => action === 'flagReview'),
+    ];
+    expect(rows).toHaveLength(2);
+    for (const { person, accountId } of [author, cadre])
+      for (const trace of [person.personId, accountId])
+        expect(JSON.stringify(rows.map(({ subjectId: _, ...row }) => row))).not.toContain(trace);
+  });
+
+  test('is decided by neither the rated nor the town that stands over them; who flagged reads the result and its reason', async () => {
+    const reviewId = await commented(ofCadre);
+    const kin = await bound('刘桂花', 'regulator', DISTRICT, { householdId: cadre.person.householdId });
+    await flags(cadre, reviewId);
+    expect((await flagged(town)).items).toEqual([]);
+    expect(await flagged(kin, DISTRICT)).toEqual({ items: [] });
+    for (const who of [town, kin]) expect((await decides(who, reviewId, { version: 1 })).body.code).toBe('notFound');
+    expect((await decides(cadre, reviewId, { version: 1 })).body.code).toBe('auth.refused');
+    expect((await decides(regulator, reviewId, { version: 1 })).status).toBe(200);
+    expect((await flagged(regulator, DISTRICT)).items).toEqual([]);
+    expect(await told(cadre)).toEqual(['reviewReplied']);
+    expect((await mineOf(cadre, ofCadre)).flags).toEqual([
+      { reviewId, reason: 'insult', on: '2026-11-18', state: 'kept', words: '说的是工作，没有骂人' },
+    ]);
+    expect(await told(author)).toEqual([]);
+    // The same words are not looked at again, whoever flags them next.
+    expect((await flags(colleague, reviewId)).body).toMatchObject({ state: 'kept' });
+    expect((await flagged(regulator, DISTRICT)).items).toEqual([]);
+  });
+
+  test('takes the comment off its page for a reason alone, leaves its stars, and its author appeals to another', async () => {
+    const reviewId = await commented(FINANCE);
+    const counted = async () => (await scoreOf(FINANCE))?.counted[quarterOf(now())];
+    const before = await counted();
+    await flags(colleague, reviewId);
+    await flags(cadre, reviewId);
+    expect((await flagged(town)).items).toHaveLength(1);
+    expect((await decides(town, reviewId, { version: 1, reason: 'insult' })).body.code).toBe('version.stale');
+    expect((await decides(town, reviewId, { version: 2, reason: 'insult', words: '第二句骂了人' })).status).toBe(200);
+    await deliverStreams();
+    expect(await shown(FINANCE, reviewId)).toBeUndefined();
+    expect(await counted()).toEqual(before);
+    for (const who of [cadre, colleague, author]) expect(await told(who)).toEqual(['reviewReplied']);
+    const { review } = await mineOf(author, FINANCE);
+    expect(review).toMatchObject({
+      state: 'refused',
+      refusal: { reason: 'insult', words: '第二句骂了人', mayAppeal: true },
+    });
+    const appeal = { version: review!.version, words: '那不是骂人的话' };
+    const params = { ...FINANCE, quarter: quarterOf(now()) };
+    expect((await callApi(appealReviewRefusal, { token: await author.token(), params, body: appeal })).status).toBe(
+      200,
+    );
+  });
+
+  test('tells nothing of what is not read, is none of its author’s, and goes with the words it was about', async () => {
+    const waiting = (await give(FINANCE, author, { comment: SAID })).reviewId;
+    expect((await flags(cadre, waiting)).body.code).toBe('notFound');
+    await fewMore(FINANCE, 4);
+    expect((await flags(author, waiting)).body.code).toBe('notFound');
+    await flags(cadre, waiting);
+    itIs('2026-11-18T06:00:00.000Z');
+    await give(FINANCE, author, { comment: '现在好多了，谢谢', version: 1 });
+    expect((await flagged(town)).items).toEqual([]);
+    itIs('2026-11-18T07:00:00.000Z');
+    await fewMore(FINANCE, 5);
+    expect(await shown(FINANCE, waiting)).toMatchObject({ comment: '现在好多了，谢谢' });
+    expect((await flagged(town)).items).toEqual([]);
+    expect((await decides(town, waiting, { version: 1, reason: 'insult' })).body.code).toBe('notFound');
+    expect((await flags(cadre, waiting)).body).toMatchObject({ state: 'open' });
+    expect((await flagged(town)).items).toMatchObject([{ comment: '现在好多了，谢谢' }]);
   });
 });

@@ -8,6 +8,8 @@ import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store
 import { transact } from '../../../functions/platform/transact';
 import { opened } from '../../../functions/reviews/tasks/task';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
+import { flaggedFor } from '../../../functions/reviews/reception/flag';
+import { putFlagged } from '../../../functions/reviews/reception/flag-store';
 import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
@@ -382,6 +384,20 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       return { own: reviewId, body: { version: 1, words: '办事大厅加了一个窗口' } };
     },
     'answerReview.reviewId': async () => ({ own: (await readReview()).reviewId, body: { words: '值班表贴在门口了' } }),
+    'flagReview.reviewId': async () => ({ own: (await readReview()).reviewId }),
+    'decideReviewFlag.reviewId': async () => {
+      const row = await readReview();
+      const { villageCode, subjectKind, subjectId, reviewId } = row;
+      const flagged = {
+        villageCode,
+        subjectKind,
+        subjectId,
+        reviewId,
+        ...flaggedFor(undefined, 'insult', { of: row.publishedAt, on: '2026-11-23' }),
+      };
+      await transact(putFlagged({ ...flagged, version: 1 }, undefined));
+      return { own: reviewId, body: { version: 1, words: APPEAL } };
+    },
     'confirmReviewTask.subjectId': async () => {
       const { subjectId, subjectKind, quarter } = await taskIn('done');
       return { own: subjectId, other: 'fairness', params: { subjectKind, quarter }, body: { mended: true } };

@@ -21,6 +21,7 @@ import { Skeleton } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
 import { Comment, type Reader } from '../reception/comment';
+import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
 import { type Subject, useSubjectName } from '../use-subject-name';
 import '../reviews.css';
@@ -99,7 +100,12 @@ export default function SubjectPage() {
   const mine = useAnswer(showMyReview, { params: subject }, { enabled: me?.person !== undefined });
   const known = mine.data ? [...(mine.data.review ? [mine.data.review] : []), ...mine.data.earlier] : [];
   const isCadreJudged = subject.subjectKind === 'cadre';
-  const reader = { isCadreJudged, isRated: isCadre && (!isCadreJudged || me?.person?.personId === subject.subjectId) };
+  const reader = {
+    isCadreJudged,
+    isRated: isCadre && (!isCadreJudged || me?.person?.personId === subject.subjectId),
+    isKnown: me?.person !== undefined,
+    flags: mine.data?.flags ?? [],
+  };
   const refresh = () => mine.refetch();
 
   return (
@@ -139,6 +145,7 @@ export default function SubjectPage() {
           />
         </>
       )}
+      <MyFlags flags={mine.data?.flags} />
       <SectionTitle>{copy.others}</SectionTitle>
       <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} reader={reader} />
     </Page>
