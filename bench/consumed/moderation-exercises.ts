@@ -9,7 +9,7 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
-import { answerReview, flagReview } from '@shared/reviews/reception';
+import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
@@ -143,6 +143,14 @@ export const moderationExercises: readonly Exercise[] = [
     prepare: async (d) => {
       const { reviewId } = await isRead(d);
       return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
+    },
+  },
+  {
+    route: markReviewUseful,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
+      return { params: { reviewId }, token: d.resident.token, body: { useful: true } };
     },
   },
   {

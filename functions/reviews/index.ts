@@ -11,6 +11,7 @@ import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
 import { releaseHeldReviewHandler } from './moderation/release-held-review';
 import { answerReviewHandler } from './reception/answer-review';
 import { flagReviewHandler } from './reception/flag-review';
+import { markReviewUsefulHandler } from './reception/mark-review-useful';
 import { reviewSubjectHandler } from './review-subject';
 import { showMyReviewHandler } from './show-my-review';
 import { showSubjectScoreHandler } from './show-subject-score';
@@ -36,6 +37,7 @@ export const handler = serve([
   listRefusedReviewsHandler,
   answerReviewHandler,
   flagReviewHandler,
+  markReviewUsefulHandler,
   listFlaggedReviewsHandler,
   decideReviewFlagHandler,
   listReviewTasksHandler,

@@ -15,6 +15,7 @@ export const lambdas = [
       civic.read(),
       civic.put(),
       civic.update(),
+      civic.removeUnder('REVIEWUSEFUL#*'),
       civic.check(),
       ledger.check(),
       ledger.append(),

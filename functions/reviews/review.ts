@@ -129,7 +129,7 @@ export const viewMine = (review: Kept): MyReview => ({
 export const viewPublic = (
   { reviewId, by, stars, comment }: Kept,
   week: string,
-  more: Pick<Review, 'task' | 'answer'> = {},
+  more: Pick<Review, 'task' | 'answer' | 'useful'> = {},
 ): Review => ({
   reviewId,
   ...(by && { by }),

@@ -5,6 +5,7 @@ import { holds } from '@shared/roles';
 import { handle } from '../platform/serve';
 import { flagsOfMine } from './reception/flag-review';
 import { answersToMine } from './reception/reception-store';
+import { usefulToMine } from './reception/useful-store';
 import { ownIdsOf } from './relations';
 import { viewMine } from './review';
 import { reviewsBy } from './review-store';
@@ -22,12 +23,17 @@ export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller 
   if (mine.length === 0 && flags.length === 0 && !holds(caller.grants, ['resident'], params.villageCode))
     throw new AppError('notFound');
   const review = mine.find(({ quarter }) => quarter === quarterOf(at));
-  const [tasks, answers] = await Promise.all([tasksOfMine(rows), answersToMine(rows)]);
+  const [tasks, answers, useful] = await Promise.all([
+    tasksOfMine(rows),
+    answersToMine(rows),
+    usefulToMine(ownIds, params),
+  ]);
   return {
     ...(review && { review }),
     earlier: mine.filter((each) => each !== review),
     ...(tasks.length > 0 && { tasks }),
     ...(answers.length > 0 && { answers }),
     ...(flags.length > 0 && { flags }),
+    ...(useful.length > 0 && { useful }),
   };
 });

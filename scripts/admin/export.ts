@@ -23,6 +23,7 @@ const OWN: Readonly<Record<string, 'personId' | 'accountId' | 'ownerId' | 'inbox
   PaymentYear: 'personId',
   Review: 'personId',
   ReviewFlag: 'personId',
+  ReviewUseful: 'personId',
   NoticeReader: 'personId',
   SavedPolicy: 'accountId',
   Line: 'accountId',

@@ -25,6 +25,7 @@ const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox'>> = {
   Unread: 'inbox',
   PersonFacts: 'personId',
   ReviewFlag: 'personId',
+  ReviewUseful: 'personId',
 };
 
 const STAYS = [

@@ -47,3 +47,17 @@ export const flagReview = defineRoute({
   idempotent: true,
   limit: { calls: 20, perSeconds: 3600 },
 });
+
+export const markReviewUseful = defineRoute({
+  id: 'markReviewUseful',
+  method: 'PUT',
+  path: '/reviews/{reviewId}/useful',
+  summary:
+    'Says that I find a comment useful, or no more: one voice a person and comment; how many moves by five people at once (有用)',
+  access: ['resident'],
+  params: ReadParams,
+  body: z.object({ useful: z.boolean() }),
+  response: z.object({ useful: z.boolean() }),
+  errors: ['identity.bindingRequired', 'reviews.ownWork', 'reviews.ownHousehold', 'version.stale'],
+  limit: { calls: 60, perSeconds: 3600 },
+});

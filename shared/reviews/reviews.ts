@@ -115,6 +115,8 @@ export const Review = z.object({
   /** What became of a low one, once an office has it. */
   task: z.optional(ReviewTask),
   answer: z.optional(ReviewAnswer),
+  /** How many found it useful: from five on, and moved by five people at once. */
+  useful: z.optional(z.int()),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -222,6 +224,8 @@ export const showMyReview = defineRoute({
     answers: z.optional(z.array(MyAnswer)),
     /** Others' comments on it that I flagged. */
     flags: z.optional(z.array(MyFlag)),
+    /** Others' comments on it that I found useful. */
+    useful: z.optional(z.array(Ulid)),
   }),
 });
 

@@ -9,7 +9,9 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
 import type { StoredReview } from '../review-store';
+import { sinceOf } from '../page';
 import { type Answer, answerTo, viewAnswer } from './answer';
+import { type Useful, usefulShown } from './useful';
 
 /** What others did with a comment that everybody reads, by the review's id: whose review it is stands on the review alone. */
 export const ReviewReceptionEntity = new Entity({
@@ -26,11 +28,15 @@ export const ReviewReceptionEntity = new Entity({
       history: list(map({ words: string(), at: string() })),
       version: number(),
     }).optional(),
+    useful: map({ of: string(), counted: number(), shown: number() }).optional(),
     version: number(),
   }),
   computeKey: ({ reviewId }: { reviewId: string }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'RECEPTION' }),
   timestamps: false,
-  meta: { title: 'ReviewReception', description: 'What the rated answered to this comment' },
+  meta: {
+    title: 'ReviewReception',
+    description: 'What the rated answered to this comment, and how many found it useful',
+  },
 });
 export type StoredReception = FormattedItem<typeof ReviewReceptionEntity>;
 
@@ -43,21 +49,28 @@ export async function receptionOf(
   return Item;
 }
 
-/** Puts the first of a comment, or replaces the version that was read. */
-export const putReception = (reviewId: string, { answer }: { answer: Answer }, previous: StoredReception | undefined) =>
+/** Puts the first of a comment, or what changed of the version that was read. */
+export const putReception = (
+  reviewId: string,
+  { answer, useful }: { answer?: Answer; useful?: Useful },
+  previous: StoredReception | undefined,
+) =>
   ReviewReceptionEntity.build(PutTransaction)
     .item({
       ...previous,
       reviewId,
-      answer: { ...answer, history: [...answer.history] },
+      ...(answer && { answer: { ...answer, history: [...answer.history] } }),
+      ...(useful && { useful }),
       version: (previous?.version ?? 0) + 1,
     })
     .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
 
 /** What of it stands under a comment. */
-export async function receptionShownOf(review: StoredReview): Promise<Pick<Review, 'answer'>> {
-  const answer = answerTo((await receptionOf(review.reviewId))?.answer, review);
-  return answer ? { answer: viewAnswer(answer) } : {};
+export async function receptionShownOf(review: StoredReview): Promise<Pick<Review, 'answer' | 'useful'>> {
+  const reception = await receptionOf(review.reviewId);
+  const answer = answerTo(reception?.answer, review);
+  const useful = usefulShown(reception?.useful, sinceOf(review));
+  return { ...(answer && { answer: viewAnswer(answer) }), ...(useful && { useful }) };
 }
 
 /** What the rated said to my own. */

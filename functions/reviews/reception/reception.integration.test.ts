@@ -1,6 +1,6 @@
 import { listMessages } from '@shared/messages/messages';
 import { appealReviewRefusal, decideReviewFlag, listFlaggedReviews } from '@shared/reviews/moderation';
-import { answerReview, flagReview } from '@shared/reviews/reception';
+import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
 import { quarterOf } from '@shared/quarters';
@@ -295,5 +295,43 @@ describe('a flag', () => {
     expect((await decides(town, waiting, { version: 1, reason: 'insult' })).body.code).toBe('notFound');
     expect((await flags(cadre, waiting)).body).toMatchObject({ state: 'open' });
     expect((await flagged(town)).items).toMatchObject([{ comment: '现在好多了，谢谢' }]);
+  });
+});
+
+const finds = async (by: Someone, reviewId: string, useful = true) =>
+  callApi(markReviewUseful, { token: await by.token(), params: { reviewId }, body: { useful } });
+
+describe('有用', () => {
+  test('is one voice a person, shown from five people on, and moved by five at once', async () => {
+    const reviewId = await commented(FINANCE);
+    const readers = [];
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己']) readers.push(await bound(`读的人${name}`));
+    for (const reader of readers.slice(0, 4)) await finds(reader, reviewId);
+    expect((await finds(readers[0]!, reviewId)).body).toEqual({ useful: true });
+    expect(await shown(FINANCE, reviewId)).not.toHaveProperty('useful');
+    await finds(readers[4]!, reviewId);
+    expect((await shown(FINANCE, reviewId))?.useful).toBe(5);
+    await finds(readers[5]!, reviewId);
+    await finds(readers[0]!, reviewId, false);
+    await finds(readers[1]!, reviewId, false);
+    expect((await shown(FINANCE, reviewId))?.useful).toBe(5);
+    expect((await everyRow('ReviewReception'))[0]).toMatchObject({ useful: { counted: 4, shown: 5 } });
+    expect(await everyRow('ReviewUseful')).toHaveLength(4);
+    expect((await mineOf(readers[2]!, FINANCE)).useful).toEqual([reviewId]);
+    expect(await mineOf(readers[0]!, FINANCE)).not.toHaveProperty('useful');
+  });
+
+  test('is neither the author’s nor the rated’s, nor of what is not read', async () => {
+    const waiting = (await give(ofCadre, author, { comment: SAID })).reviewId;
+    const reader = await bound('路人');
+    expect((await finds(reader, waiting)).body.code).toBe('notFound');
+    await fewMore(ofCadre, 4);
+    expect((await finds(author, waiting)).body.code).toBe('notFound');
+    expect((await finds(colleague, waiting)).body.code).toBe('reviews.ownWork');
+    const kin = await bound('刘桂花', undefined, NIUJIAO, { householdId: cadre.person.householdId });
+    expect((await finds(kin, waiting)).body.code).toBe('reviews.ownHousehold');
+    const ofAuthor = await bound('王小英', undefined, NIUJIAO, { householdId: author.person.householdId });
+    expect((await finds(ofAuthor, waiting)).status).toBe(200);
+    expect(await everyRow('ReviewUseful')).toHaveLength(1);
   });
 });

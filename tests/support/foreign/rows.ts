@@ -384,6 +384,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       return { own: reviewId, body: { version: 1, words: '办事大厅加了一个窗口' } };
     },
     'answerReview.reviewId': async () => ({ own: (await readReview()).reviewId, body: { words: '值班表贴在门口了' } }),
+    'markReviewUseful.reviewId': async () => ({ own: (await readReview()).reviewId, body: { useful: true } }),
     'flagReview.reviewId': async () => ({ own: (await readReview()).reviewId }),
     'decideReviewFlag.reviewId': async () => {
       const row = await readReview();

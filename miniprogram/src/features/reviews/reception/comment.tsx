@@ -5,6 +5,7 @@ import { Button } from '@/ui/button';
 import { ReviewText } from '../review-text';
 import { AnswerForm } from './answer-form';
 import { FlagForm } from './flag-form';
+import { UsefulButton } from './useful';
 import { reception as copy } from './reception-copy';
 
 export interface Reader {
@@ -14,6 +15,9 @@ export interface Reader {
   /** A real name is bound. */
   isKnown: boolean;
   flags: readonly MyFlag[];
+  /** They live there and are not judged. */
+  isNeighbour: boolean;
+  useful: readonly string[];
 }
 
 /** A comment of somebody else, with what its reader may do about it. */
@@ -24,6 +28,7 @@ export function Comment({ review, reader }: { review: Review; reader: Reader }) 
   const mayAnswer = reader.isRated && hasWords && (reader.isCadreJudged || review.stars > LOW_STARS);
   const isFlagged = reader.flags.some(({ reviewId }) => reviewId === review.reviewId);
   const mayFlag = reader.isKnown && hasWords && !isFlagged;
+  const mayFindUseful = reader.isNeighbour && hasWords;
   const stop = () => setDoing(undefined);
   return (
     <View className="reviews-one">
@@ -31,12 +36,15 @@ export function Comment({ review, reader }: { review: Review; reader: Reader }) 
       {isFlagged && <View className="note">{copy.flagged}</View>}
       {doing === 'answer' && <AnswerForm review={review} onCancel={stop} />}
       {doing === 'flag' && <FlagForm reviewId={review.reviewId} onDone={stop} />}
-      {!doing && (mayAnswer || mayFlag) && (
+      {!doing && (mayAnswer || mayFlag || mayFindUseful) && (
         <View className="reviews-choices">
           {mayAnswer && (
             <Button small look="quiet" onClick={() => setDoing('answer')}>
               {review.answer ? copy.change : copy.answer}
             </Button>
+          )}
+          {mayFindUseful && (
+            <UsefulButton reviewId={review.reviewId} isUseful={reader.useful.includes(review.reviewId)} />
           )}
           {mayFlag && (
             <Button small look="quiet" onClick={() => setDoing('flag')}>

@@ -105,6 +105,8 @@ export default function SubjectPage() {
     isRated: isCadre && (!isCadreJudged || me?.person?.personId === subject.subjectId),
     isKnown: me?.person !== undefined,
     flags: mine.data?.flags ?? [],
+    isNeighbour: mayReview,
+    useful: mine.data?.useful ?? [],
   };
   const refresh = () => mine.refetch();
 
