@@ -116,6 +116,7 @@ export const ERRORS = {
   'reviews.appealOpen': [409, '正在复核，结果出来以前不能改。不想等了可以撤回。'],
   'reviews.appealOver': [409, '没有可以复核的：留言没有被退回，或者已经复核过一次。改一改可以再交。'],
   'reviews.nothingToConfirm': [409, '现在没有要您说的：单位还没有答复，或者已经有了结果。'],
+  'reviews.answerOver': [409, '答复满一天就不能再改了。'],
   'reviews.samePerson': [403, '是您决定不公开的，复核要换一个人来做，请交给同事。'],
   'registers.noBook': [409, '这个村还没有建账，请先建账再登记。'],
   'registers.numberTaken': [409, '这个编号已经登记过了，请换一个编号，或者打开原来的那一份。'],

@@ -57,6 +57,7 @@ import * as reportStatistics from './reports/statistics';
 import * as reports from './reports/reports';
 import * as restrictions from './custody/restrictions';
 import * as reviewModeration from './reviews/moderation';
+import * as reviewReception from './reviews/reception';
 import * as reviewTasks from './reviews/review-tasks';
 import * as reviews from './reviews/reviews';
 import type { AnyRoute } from './route';
@@ -103,7 +104,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   evidence: routesOf(evidence),
   health: routesOf(health),
-  reviews: [reviews, reviewModeration, reviewTasks].flatMap(routesOf),
+  reviews: [reviews, reviewModeration, reviewReception, reviewTasks].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),

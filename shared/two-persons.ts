@@ -91,8 +91,14 @@ export const TWO_PERSON_RULES = [
   { first: 'refuseHeldReview', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
   { first: 'reviewSubject', second: 'releaseHeldReview', refusal: 'notFound' },
   { first: 'reviewSubject', second: 'refuseHeldReview', refusal: 'notFound' },
+  // Whoever flagged a comment does not decide on it, nor its author.
+  { first: 'flagReview', second: 'decideReviewFlag', refusal: 'notFound' },
+  { first: 'reviewSubject', second: 'decideReviewFlag', refusal: 'notFound' },
+  // Who took it off its page does not hear the appeal.
+  { first: 'decideReviewFlag', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
   // Nobody answers for an office what they found wanting themselves.
   { first: 'reviewSubject', second: 'answerReviewTask', refusal: 'notFound' },
+  { first: 'reviewSubject', second: 'answerReview', refusal: 'notFound' },
   // Who watches is appointed by two, and nobody vouches for themselves.
   { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },

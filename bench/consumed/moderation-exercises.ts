@@ -2,11 +2,14 @@ import { quarterOf } from '@shared/quarters';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
+  decideReviewFlag,
+  listFlaggedReviews,
   listHeldReviews,
   listRefusedReviews,
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
 import { dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
@@ -51,18 +54,30 @@ const appealOf = ({ subjects, resident }: District) => ({
   body: { version: 2, words: '说的是墙上的小广告' },
 });
 
-/** A low review of the resident as an office has it. */
-async function asksForMore({ village, resident }: District, state: 'open' | 'done' = 'open') {
+/** A comment of the resident on the village's work, as everybody reads it. */
+async function isRead({ village, resident }: District, stars = 3) {
   const at = now();
   const of = { villageCode: village.code, subjectKind: 'work' as const, subjectId: 'finance' };
   const review = {
     ...{ ...of, personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
-    ...{ stars: 1, comment: '账贴了半天就撕了', state: 'published' as const },
+    ...{ stars, comment: '账贴了半天就撕了', state: 'published' as const },
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   };
   await ReviewEntity.build(PutItemCommand).item(reviewRow(review)).send();
   await showScore(of, at);
-  const { reviewId, quarter } = review;
+  return { of, at, reviewId: review.reviewId, quarter: review.quarter };
+}
+
+/** Flagged by the cadre. */
+const flagged = async (d: District) => {
+  const { reviewId } = await isRead(d);
+  await callApi(flagReview, { token: d.cadre.token, params: { reviewId }, body: { reason: 'insult' } });
+  return { reviewId };
+};
+
+/** A low review of the resident as an office has it. */
+async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
+  const { of, at, reviewId, quarter } = await isRead(d, 1);
   const answers = state === 'done' ? [{ office: '村委会', words: '换了公开栏', on: dayInChina(at) }] : [];
   await transact(putTask({ ...opened(of, at), ...of, state, answers, reviewId, quarter, version: 1 }, undefined));
   return { of, reviewId, quarter };
@@ -120,6 +135,46 @@ export const moderationExercises: readonly Exercise[] = [
     prepare: async (d) => {
       const { reviewId } = await asksForMore(d);
       return { params: { reviewId }, token: d.cadre.token, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
+    },
+  },
+  {
+    route: answerReview,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await isRead(d);
+      return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
+    },
+  },
+  {
+    route: markReviewUseful,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
+      return { params: { reviewId }, token: d.resident.token, body: { useful: true } };
+    },
+  },
+  {
+    route: flagReview,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { reviewId } = await isRead(d);
+      return { params: { reviewId }, token: d.cadre.token, body: { reason: 'insult' } };
+    },
+  },
+  {
+    route: listFlaggedReviews,
+    tenfold: 'nothing: a page of what was flagged',
+    prepare: async (d) => {
+      await flagged(d);
+      return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: decideReviewFlag,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const body = { version: 1, words: '没有骂人，留着' };
+      return { params: await flagged(d), token: d.township.token, body };
     },
   },
   {

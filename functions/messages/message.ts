@@ -65,6 +65,7 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   lowReviewWaits: { title: '有差评要整改', text: '十五个工作日内写明做了什么。点开看是哪几条。' },
   lowReviewLate: { title: '下级有差评整改超期了', text: '过了期限还没有答复，请督促。点开看看。' },
   lowReviewAnswered: { title: '您提的意见有答复了', text: '在“我要点评”里看做了什么，说一说做到了没有。' },
+  reviewReplied: { title: '“我要点评”里有给您的答复', text: '您评过或者举报过的一条有了答复，点开看看。' },
   orderWaits: { title: '有一笔支付等您办', text: '请看过用途、金额和票据再签。点开看看。' },
   orderBack: { title: '您写的支付申请退回来了', text: '点开看原因，改好可以再交。' },
   orderPaid: { title: '您写的支付申请办完了', text: '点开看每一笔付了没有。' },

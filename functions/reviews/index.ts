@@ -3,10 +3,15 @@ import { compareVillageScoresHandler } from './compare-village-scores';
 import { listReviewsHandler } from './list-reviews';
 import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
 import { decideReviewAppealHandler } from './moderation/decide-review-appeal';
+import { decideReviewFlagHandler } from './moderation/decide-review-flag';
+import { listFlaggedReviewsHandler } from './moderation/list-flagged-reviews';
 import { listHeldReviewsHandler } from './moderation/list-held-reviews';
 import { listRefusedReviewsHandler } from './moderation/list-refused-reviews';
 import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
 import { releaseHeldReviewHandler } from './moderation/release-held-review';
+import { answerReviewHandler } from './reception/answer-review';
+import { flagReviewHandler } from './reception/flag-review';
+import { markReviewUsefulHandler } from './reception/mark-review-useful';
 import { reviewSubjectHandler } from './review-subject';
 import { showMyReviewHandler } from './show-my-review';
 import { showSubjectScoreHandler } from './show-subject-score';
@@ -30,6 +35,11 @@ export const handler = serve([
   appealReviewRefusalHandler,
   decideReviewAppealHandler,
   listRefusedReviewsHandler,
+  answerReviewHandler,
+  flagReviewHandler,
+  markReviewUsefulHandler,
+  listFlaggedReviewsHandler,
+  decideReviewFlagHandler,
   listReviewTasksHandler,
   answerReviewTaskHandler,
   confirmReviewTaskHandler,

@@ -15,6 +15,7 @@ export const lambdas = [
       civic.read(),
       civic.put(),
       civic.update(),
+      civic.removeUnder('REVIEWUSEFUL#*'),
       civic.check(),
       ledger.check(),
       ledger.append(),
@@ -37,7 +38,7 @@ export const lambdas = [
     handler: 'functions/reviews/moderation/watch-held-reviews.handler',
     triggers: { every: 'cron(40 1 * * ? *)' },
     timeout: 60,
-    rights: [civic.query(), civic.queryIndex('gsi1')],
+    rights: [civic.get(), civic.query(), civic.queryIndex('gsi1'), civic.queryIndex('gsi2')],
     environment: NAMES_LEDGER,
   }),
   /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. */

@@ -2,6 +2,7 @@ import { listReviews } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewPublic } from './review';
 import { weekShown } from './page';
+import { receptionShownOf } from './reception/reception-store';
 import { reviewsRead } from './review-store';
 import { scoreOf } from './score-store';
 import { taskShownOf } from './tasks/task-view';
@@ -15,7 +16,10 @@ export const listReviewsHandler = handle(listReviews)(async ({ params, query }, 
   if (!score?.shownThrough) return { items: [] };
   const { items, next } = await reviewsRead(params, { at, score }, query);
   const shown = await Promise.all(
-    items.map(async (review) => viewPublic(review, weekShown(review, score), await taskShownOf(review))),
+    items.map(async (review) => {
+      const [task, reception] = await Promise.all([taskShownOf(review), receptionShownOf(review)]);
+      return viewPublic(review, weekShown(review, score), { ...(task && { task }), ...reception });
+    }),
   );
   shown.sort((a, b) => b.week.localeCompare(a.week) || a.reviewId.localeCompare(b.reviewId));
   return { items: shown, ...(next && { next }) };

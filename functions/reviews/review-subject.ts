@@ -19,7 +19,7 @@ import {
   stateAfter,
   viewMine,
 } from './review';
-import { type Relations, relationsOf } from './relations';
+import { type Relations, relationsOf, requireImpartial } from './relations';
 import { newestCommentsOfOthers, ownReview, requireFit, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
 
@@ -28,15 +28,6 @@ export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt 
   ...history,
   { stars, shownAs, reviewedAt, ...(comment && { comment }) },
 ];
-
-/**
- * A cadre judges neither their village's work nor a colleague, nobody's own family judges them, whatever phone or row of a roster is used.
- * @throws AppError `reviews.ownWork`, `reviews.ownHousehold`
- */
-function requireImpartial({ villageCode, subjectKind, subjectId }: Subject, { personIds, ownCadreOf }: Relations) {
-  if (ownCadreOf.has(villageCode)) throw new AppError('reviews.ownWork');
-  if (subjectKind === 'cadre' && personIds.has(subjectId)) throw new AppError('reviews.ownHousehold');
-}
 
 const isRepeated = async (subject: Subject, { ownIds }: Relations, comment: string): Promise<boolean> =>
   repeatsOthers(comment, await newestCommentsOfOthers(subject, ownIds, BRIGADING.sameText.lookBack));

@@ -5,7 +5,6 @@ import {
   type MyReview,
   type RefusalReason,
   type Review,
-  type ReviewTask,
   HOURS_TO_EDIT,
   MOST_EDITS,
   type ReviewState,
@@ -126,12 +125,16 @@ export const viewMine = (review: Kept): MyReview => ({
   version: review.version,
 });
 
-/** A review as everybody sees it, with the week it came to the page in and what became of it. */
-export const viewPublic = ({ reviewId, by, stars, comment }: Kept, week: string, task?: ReviewTask): Review => ({
+/** A review as everybody sees it, with the week it came to the page in, what became of it and what others did with it. */
+export const viewPublic = (
+  { reviewId, by, stars, comment }: Kept,
+  week: string,
+  more: Pick<Review, 'task' | 'answer' | 'useful'> = {},
+): Review => ({
   reviewId,
   ...(by && { by }),
   stars,
   ...(comment && { comment }),
   week,
-  ...(task && { task }),
+  ...more,
 });

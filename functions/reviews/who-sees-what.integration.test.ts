@@ -119,6 +119,12 @@ const STRANGERS_CALLS: Record<string, (of: Params, reviewId: string) => Request>
     params: { reviewId },
     body: { version: 1, outcome: 'kept', words: '维持不公开' },
   }),
+  listFlaggedReviews: ({ subjectKind }) => ({ params: { division: subjectKind === 'cadre' ? DISTRICT : TOWN } }),
+  markReviewUseful: (_, reviewId) => ({ params: { reviewId }, body: { useful: true } }),
+  flagReview: (_, reviewId) => ({ params: { reviewId }, body: { reason: 'insult' } }),
+  decideReviewFlag: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '没有骂人，留着' } }),
+  // A stale version, as below.
+  answerReview: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '已经换了带锁的公开栏' } }),
   // A stale version: an answer that is sent would change what the next one reads.
   answerReviewTask: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '已经换了带锁的公开栏' } }),
 };
@@ -153,6 +159,8 @@ test('every route of 我要点评 is in the table of who sees what', () => {
 
 const NOBODYS = ['showMyReview', 'withdrawReview', 'confirmReviewTask', 'appealReviewRefusal'];
 const OFFICES = ['listReviewTasks', 'answerReviewTask'];
+/** What is done with a comment that everybody reads: it tells whether everybody does, and no more. */
+const RECEPTION = ['answerReview', 'flagReview', 'decideReviewFlag', 'markReviewUseful'];
 const PUBLIC = ROUTES_BY_FEATURE.reviews!.filter(({ access }) => access === 'public').map(({ id }) => id);
 
 test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 all read the same, and nobody reads who', async () => {
@@ -177,6 +185,8 @@ test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 
     for (const [title, answer] of Object.entries(table[many]!)) {
       const [reader, route = '', kind = ''] = title.split(' ');
       if (PUBLIC.includes(route)) expect(answer).toBe(table[many]![`nobody ${route} ${kind}`]);
+      else if (RECEPTION.includes(route))
+        expect(answer).toMatch(/notFound|auth\.|version\.stale|identity\.|reviews\.own|"state":"open"|"useful":true/);
       else if (!OFFICES.includes(route)) expect([title, answer]).toEqual([title, table[0]![title]]);
       else if (many !== '50, on Monday') expect([title, answer]).toEqual([title, table[0]![title]]);
       expect([reader, answer]).not.toEqual([

@@ -23,6 +23,8 @@ const OWN: Readonly<Record<string, 'personId' | 'accountId' | 'ownerId' | 'inbox
   PaymentYear: 'personId',
   Review: 'personId',
   Outcome: 'personId',
+  ReviewFlag: 'personId',
+  ReviewUseful: 'personId',
   NoticeReader: 'personId',
   SavedPolicy: 'accountId',
   Line: 'accountId',

@@ -24,6 +24,8 @@ const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox'>> = {
   Message: 'inbox',
   Unread: 'inbox',
   PersonFacts: 'personId',
+  ReviewFlag: 'personId',
+  ReviewUseful: 'personId',
 };
 
 const STAYS = [

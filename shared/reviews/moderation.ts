@@ -107,6 +107,51 @@ export const decideReviewAppeal = defineRoute({
   idempotent: true,
 });
 
+/** A comment that stands on its page and was flagged: what it says and what for, neither who wrote it nor who flagged it. */
+export const FlaggedReview = z.object({
+  reviewId: Ulid,
+  villageCode: VillageCode,
+  subjectKind: SubjectKind,
+  subjectId: SubjectId,
+  since: Day,
+  reasons: z.array(RefusalReason),
+  comment: z.string(),
+  version: z.int(),
+});
+export type FlaggedReview = z.infer<typeof FlaggedReview>;
+
+export const listFlaggedReviews = defineRoute({
+  id: 'listFlaggedReviews',
+  method: 'GET',
+  path: '/divisions/{division}/flagged-reviews',
+  summary: 'Comments on their page that somebody flagged, for the office that decides, the oldest first (被举报的评价)',
+  access: OFFICES,
+  within: 'division',
+  params: z.object({ division: z.union([TownCode, DistrictCode]) }),
+  query: PageQuery,
+  response: pageOf(FlaggedReview),
+  errors: ['page.badCursor', 'identity.bindingRequired'],
+});
+
+export const decideReviewFlag = defineRoute({
+  id: 'decideReviewFlag',
+  method: 'POST',
+  path: '/flagged-reviews/{reviewId}/decision',
+  summary:
+    'Leaves a flagged comment on its page, or takes it off for a reason; whoever flagged it and its author read why (举报评价的决定)',
+  access: OFFICES,
+  params: HeldParams,
+  body: z.object({
+    version: Version,
+    /** What it is taken off for; absent, it stays. */
+    reason: z.optional(RefusalReason),
+    words,
+  }),
+  response: Decided,
+  errors: ERRORS,
+  idempotent: true,
+});
+
 export const listRefusedReviews = defineRoute({
   id: 'listRefusedReviews',
   method: 'GET',

@@ -89,6 +89,18 @@ export const ReviewTask = z.object({
 });
 export type ReviewTask = z.infer<typeof ReviewTask>;
 
+/** What the rated say to a comment, for everybody to read. */
+export const ReviewAnswer = z.object({
+  /** 牛角村村委会; absent where the cadre who is judged answers. */
+  office: z.optional(z.string()),
+  words: z.string(),
+  on: Day,
+  /** It said something else before. */
+  changed: z.boolean(),
+  version: z.int(),
+});
+export type ReviewAnswer = z.infer<typeof ReviewAnswer>;
+
 export const Review = z.object({
   reviewId: Ulid,
   /** Absent where its author is hidden. */
@@ -102,6 +114,9 @@ export const Review = z.object({
   week: Day,
   /** What became of a low one, once an office has it. */
   task: z.optional(ReviewTask),
+  answer: z.optional(ReviewAnswer),
+  /** How many found it useful: from five on, and moved by five people at once. */
+  useful: z.optional(z.int()),
 });
 export type Review = z.infer<typeof Review>;
 
@@ -126,6 +141,22 @@ export type MyReview = z.infer<typeof MyReview>;
 /** What became of my own low review, and whether I said it was mended. */
 export const MyTask = z.extend(ReviewTask, { reviewId: Ulid, quarter: Quarter, iSaid: z.optional(z.boolean()) });
 export type MyTask = z.infer<typeof MyTask>;
+
+/** What was answered to my own. */
+export const MyAnswer = z.extend(ReviewAnswer, { reviewId: Ulid });
+export type MyAnswer = z.infer<typeof MyAnswer>;
+
+/** A comment that I flagged: what for, and what an office said to it. */
+export const MyFlag = z.object({
+  reviewId: Ulid,
+  reason: RefusalReason,
+  on: Day,
+  /** 正在看 · 留着 · 不再公开. */
+  state: z.enum(['open', 'kept', 'removed']),
+  words: z.optional(z.string()),
+  removedFor: z.optional(RefusalReason),
+});
+export type MyFlag = z.infer<typeof MyFlag>;
 
 export const SubjectParams = z.object({
   villageCode: VillageCode,
@@ -189,6 +220,12 @@ export const showMyReview = defineRoute({
     earlier: z.array(MyReview),
     /** What offices do about low ones of these. */
     tasks: z.optional(z.array(MyTask)),
+    /** What the rated said to these. */
+    answers: z.optional(z.array(MyAnswer)),
+    /** Others' comments on it that I flagged. */
+    flags: z.optional(z.array(MyFlag)),
+    /** Others' comments on it that I found useful. */
+    useful: z.optional(z.array(Ulid)),
   }),
 });
 

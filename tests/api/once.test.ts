@@ -24,9 +24,11 @@ import { submitReport } from '@shared/reports/reports';
 import {
   appealReviewRefusal,
   decideReviewAppeal,
+  decideReviewFlag,
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
@@ -237,6 +239,16 @@ test('what was done about a low review', async () => {
   await transact(putTask({ ...opened(of, now()), ...of, answers: [], reviewId, quarter, version: 1 }, undefined));
   await showScore(of, now());
   await twice(answerReviewTask, cadre, { reviewId }, { version: 1, words: '每天早上八点收一次垃圾' });
+});
+
+test('what the rated and others do with a comment that everybody reads', async () => {
+  const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId: 'fairness' };
+  const body = { stars: 4, comment: '比以前公道，就是慢', shownAs: 'hidden' as const };
+  const { reviewId } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
+  await showScore(of, now());
+  await twice(answerReview, cadre, { reviewId }, { words: '下个月起两天办完' });
+  await twice(flagReview, cadre, { reviewId }, { reason: 'offSubject' });
+  await twice(decideReviewFlag, township, { reviewId }, { version: 1, words: '说的就是办事，留着' });
 });
 
 test('a reminder that is agreed to', async () => {

@@ -41,9 +41,11 @@ import { appealRestriction, decideAppeal, markReportFalse, showMyRestrictions } 
 import {
   appealReviewRefusal,
   decideReviewAppeal,
+  decideReviewFlag,
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
@@ -384,6 +386,14 @@ const heldReview = async ({ token }: Someone, params: Of): Promise<{ reviewId: s
   const body = { stars: 1, comment: '这里有小广告', shownAs: 'hidden' as const };
   const { reviewId, state } = ok(await callApi(reviewSubject, { token, params, body })).body;
   expect(state).toBe('held');
+  return { reviewId };
+};
+
+/** A comment on the village's work that everybody reads. */
+const readReview = async ({ token }: Someone, of: Of = FINANCE): Promise<{ reviewId: string }> => {
+  const body = { stars: 3, comment: '账贴得太高看不清', shownAs: 'hidden' as const };
+  const { reviewId } = ok(await callApi(reviewSubject, { token, params: of, body })).body;
+  await showScore(of, now());
   return { reviewId };
 };
 
@@ -746,6 +756,43 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
       params: { reviewId },
       body: { version: 1, words },
     });
+  },
+  'flagReview → decideReviewFlag': async () => {
+    const [who, writer] = [await someone(TOWNSHIP), await someone()];
+    const params = await readReview(writer);
+    ok(await callApi(flagReview, { token: who.token, params, body: { reason: 'insult' } }));
+    const body = { version: 1, words: '没有骂人，留着' };
+    return callApi(decideReviewFlag, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'reviewSubject → decideReviewFlag': async () => {
+    const [who, reader] = [await someone(TOWNSHIP), await someone()];
+    const params = await readReview(who);
+    ok(await callApi(flagReview, { token: reader.token, params, body: { reason: 'insult' } }));
+    const body = { version: 1, words: '没有骂人，留着' };
+    return callApi(decideReviewFlag, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'decideReviewFlag → decideReviewAppeal': async () => {
+    const [who, writer, rated] = [await someone(REGULATOR), await someone(), await someone(CADRE)];
+    const of = { villageCode: NIUJIAO, subjectKind: 'cadre' as const, subjectId: rated.personId };
+    const params = await readReview(writer, of);
+    ok(await callApi(flagReview, { token: rated.token, params, body: { reason: 'insult' } }));
+    const decided = { version: 1, reason: 'insult' as const, words: '请不要骂人' };
+    ok(await callApi(decideReviewFlag, { token: who.token, params, body: decided }));
+    const appeal = {
+      params: { ...of, quarter: quarterOf(now()) },
+      body: { version: 2, words: '没有骂人，说的是实话' },
+    };
+    ok(await callApi(appealReviewRefusal, { token: writer.token, ...appeal }));
+    const decision = { version: 3, outcome: 'kept' as const, words: '还是不合适' };
+    return callApi(decideReviewAppeal, { token: (await onNewPhone(who)).token, params, body: decision });
+  },
+  'reviewSubject → answerReview': async () => {
+    // Who judged the work as a resident, and is a cadre there since.
+    const [, writer] = [await someone(CADRE), await someone()];
+    const { reviewId } = await readReview(writer);
+    await giveInstead(writer, CADRE);
+    const again = await onNewPhone(writer);
+    return callApi(answerReview, { token: again.token, params: { reviewId }, body: { words: '我自己来说一句' } });
   },
   'grantRole → confirmGrant': async () => {
     const [who, holder] = [await someone(ADMIN), await someone()];

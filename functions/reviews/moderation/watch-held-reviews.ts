@@ -1,11 +1,24 @@
-import { daysAfter } from '@shared/time';
+import { dayInChina, daysAfter } from '@shared/time';
 import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
+import { sinceOf } from '../page';
+import { allFlaggedOpen } from '../reception/flag-store';
+import { readReviewOf } from '../reception/read-review';
 import { oldestWaiting, waitsSince } from '../review-store';
 
 /** How long words may wait before it is said aloud. */
 const DAYS_TO_WAIT = 1;
+
+/** How many flagged comments that are read wait since before that day. */
+async function flaggedLate(division: string, late: string): Promise<number> {
+  let count = 0;
+  for await (const { reviewId, since, of } of allFlaggedOpen(division)) {
+    const review = since < dayInChina(late) ? await readReviewOf(reviewId, now()) : undefined;
+    if (review && sinceOf(review) === of) count += 1;
+  }
+  return count;
+}
 
 /**
  * Once a day: says of each office in whose queue something waits for more than a day that it does. The line has a division and a count;
@@ -17,7 +30,7 @@ export const handler = async (): Promise<void> => {
     const { towns } = await divisionTree(district);
     for (const division of [district, ...towns.map(({ code }) => code)]) {
       const waiting = await oldestWaiting(division);
-      const count = waiting.filter((review) => waitsSince(review) < late).length;
+      const count = waiting.filter((review) => waitsSince(review) < late).length + (await flaggedLate(division, late));
       if (count > 0) log('warn', 'heldReviewsWait', { subject: `division#${division}`, count });
     }
   });

@@ -9,6 +9,8 @@ import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store
 import { transact } from '../../../functions/platform/transact';
 import { opened } from '../../../functions/reviews/tasks/task';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
+import { flaggedFor } from '../../../functions/reviews/reception/flag';
+import { putFlagged } from '../../../functions/reviews/reception/flag-store';
 import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
@@ -172,6 +174,19 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       ...{ firstAt: at, reviewedAt: at, version: 1 },
     };
     await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    return row;
+  };
+  /** The sender's on the work, as everybody reads it. */
+  const readReview = async () => {
+    const at = now();
+    const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId: 'attitude' };
+    const row = {
+      ...{ ...of, personId: sender.personId!, quarter: quarterOf(at), reviewId: newId(at), shownAs: 'hidden' as const },
+      ...{ stars: 3, comment: '说话和气，就是人少', state: 'published' as const },
+      ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+    };
+    await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+    await showScore(of, at);
     return row;
   };
   /** The sender's low one, as an office has it. */
@@ -380,6 +395,22 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'answerReviewTask.reviewId': async () => {
       const { reviewId } = await taskIn('open');
       return { own: reviewId, body: { version: 1, words: '办事大厅加了一个窗口' } };
+    },
+    'answerReview.reviewId': async () => ({ own: (await readReview()).reviewId, body: { words: '值班表贴在门口了' } }),
+    'markReviewUseful.reviewId': async () => ({ own: (await readReview()).reviewId, body: { useful: true } }),
+    'flagReview.reviewId': async () => ({ own: (await readReview()).reviewId }),
+    'decideReviewFlag.reviewId': async () => {
+      const row = await readReview();
+      const { villageCode, subjectKind, subjectId, reviewId } = row;
+      const flagged = {
+        villageCode,
+        subjectKind,
+        subjectId,
+        reviewId,
+        ...flaggedFor(undefined, 'insult', { of: row.publishedAt, on: '2026-11-23' }),
+      };
+      await transact(putFlagged({ ...flagged, version: 1 }, undefined));
+      return { own: reviewId, body: { version: 1, words: APPEAL } };
     },
     'confirmReviewTask.subjectId': async () => {
       const { subjectId, subjectKind, quarter } = await taskIn('done');

@@ -57,6 +57,18 @@ export const moderation = {
   decisionSent: '已提交，作者会看到',
   cancel: '先不办',
 
+  flagged: '被举报的评价',
+  flaggedLead: '都还公开着。看不到谁写的、谁举报的。只说工作的，话再难听也留着。',
+  noneFlagged: '没有被举报的评价',
+  flaggedReasons: (reasons: readonly string[]) => `举报的理由：${reasons.join('、')}`,
+  takeOff: '不再公开',
+  stay: '留着',
+  flagWordsLabel: '写给举报的人和作者的话',
+  flagWordsPlaceholder: '为什么留着，或者哪一句不合适',
+  sendStay: '确定留着',
+  sendTakeOff: '确定不再公开',
+  flagDecided: '已决定，举报的人会看到',
+
   publicTitle: '没有公开的留言',
   publicNote: '过完一个季度才算，同一个理由满 5 条才列。意见再尖锐也不是理由。',
   publicLine: (reason: string, count: number) => `${reason}，${count} 条。`,

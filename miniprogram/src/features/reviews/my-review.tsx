@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '@shared/identity/identity';
-import { type MyReview, type MyTask, withdrawReview } from '@shared/reviews/reviews';
+import { type MyAnswer, type MyReview, type MyTask, withdrawReview } from '@shared/reviews/reviews';
 import { call, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
@@ -13,6 +13,7 @@ import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 import { moderation } from './moderation-copy';
 import { MyTaskText } from './my-task';
+import { AnswerText } from './reception/answer';
 import { Refusal } from './refusal';
 import { ReviewForm, type ReviewFormProps } from './review-form';
 import { Judged } from './review-text';
@@ -41,6 +42,7 @@ export function WhyNot({ me, isCadre }: { me: Me | undefined; isCadre: boolean }
 
 interface Props extends Omit<ReviewFormProps, 'onDone'> {
   tasks?: readonly MyTask[] | undefined;
+  answers?: readonly MyAnswer[] | undefined;
 }
 
 const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>> = {
@@ -51,8 +53,9 @@ const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>>
 };
 
 /** A review of mine with where it stands. Taken back, it is gone from the page at once. */
-export function Mine({ subject, mine, tasks = [], refresh }: Props & { mine: MyReview }) {
+export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props & { mine: MyReview }) {
   const task = tasks.find(({ reviewId }) => reviewId === mine.reviewId);
+  const answer = answers.find(({ reviewId }) => reviewId === mine.reviewId);
   const withdrawing = useMutation({
     mutationFn: () => call(withdrawReview, { params: { ...subject, quarter: mine.quarter } }),
     onSuccess: refresh,
@@ -75,6 +78,7 @@ export function Mine({ subject, mine, tasks = [], refresh }: Props & { mine: MyR
         </View>
       )}
       {task && <MyTaskText subject={subject} task={task} refresh={refresh} />}
+      {answer && <AnswerText answer={answer} />}
       <Refusal subject={subject} mine={mine} refresh={refresh} />
       {mine.state !== 'withdrawn' && (
         <View className="reviews-action">
@@ -92,7 +96,7 @@ const mayChangeNow = ({ state, editableUntil }: MyReview): boolean =>
   state !== 'appealed' && (state === 'held' || state === 'refused' || Date.now() < Date.parse(editableUntil));
 
 /** My one review of this quarter: written once, shown afterwards, changed within a day. Held, it says so plainly. */
-export function MyReviewCard({ subject, mine, tasks, refresh }: Props & { mine: MyReview | undefined }) {
+export function MyReviewCard({ subject, mine, tasks, answers, refresh }: Props & { mine: MyReview | undefined }) {
   const [changing, setChanging] = useState(false);
   const mayChange = mine && mayChangeNow(mine);
   if (!mine || (changing && mayChange)) {
@@ -104,7 +108,7 @@ export function MyReviewCard({ subject, mine, tasks, refresh }: Props & { mine: 
   }
   return (
     <Card>
-      <Mine subject={subject} mine={mine} tasks={tasks} refresh={refresh} />
+      <Mine subject={subject} mine={mine} tasks={tasks} answers={answers} refresh={refresh} />
       {mayChange && (
         <View className="reviews-action">
           <Button small look="quiet" onClick={() => setChanging(true)}>

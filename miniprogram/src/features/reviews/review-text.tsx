@@ -3,6 +3,8 @@ import type { Review } from '@shared/reviews/reviews';
 import { DayText } from '@/ui/words/day-text';
 import { Stars, starWord } from '@/ui/forms/stars';
 import { copy } from './copy';
+import { AnswerText } from './reception/answer';
+import { reception } from './reception/reception-copy';
 import { TaskText } from './task-text';
 import './reviews.css';
 
@@ -27,7 +29,9 @@ export function ReviewText({ review }: { review: Review }) {
       <View className="note">
         {review.by ?? copy.hidden} · <DayText value={review.week} /> {copy.weekOf}
       </View>
+      {review.useful && <View className="note">{reception.usefulCount(review.useful)}</View>}
       {review.task && <TaskText task={review.task} />}
+      {review.answer && <AnswerText answer={review.answer} />}
     </>
   );
 }

@@ -104,7 +104,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.kind === 'bindingReleased') openPage('identity/bind');
     else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
     else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
-    else if (message.kind === 'lowReviewAnswered') openPage('reviews/village');
+    else if (message.kind === 'lowReviewAnswered' || message.kind === 'reviewReplied') openPage('reviews/village');
     else if (message.kind === 'lowReviewWaits' || message.kind === 'lowReviewLate') openPage('reviews/tasks', { role });
     else if (message.kind === 'appealArrived') openPage('reports/appeals');
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))

@@ -2,6 +2,7 @@ import type { AssignOutcome } from '@shared/reports/work';
 
 export const copy = {
   heldReviews: (count: number, more: boolean) => `待审留言 ${count}${more ? ' 条以上' : ' 条'}`,
+  flaggedReviews: (count: number, more: boolean) => `被举报的评价 ${count}${more ? ' 条以上' : ' 条'}`,
   heldSince: (day: string) => `最早的一条从${day}等到现在`,
   reviewTasks: (count: number, more: boolean) => `差评整改 ${count}${more ? ' 条以上' : ' 条'}`,
   tasksDue: (day: string) => `最急的一条最迟${day}答复`,

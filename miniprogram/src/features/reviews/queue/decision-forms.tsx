@@ -1,7 +1,13 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { decideReviewAppeal, type HeldReview, refuseHeldReview } from '@shared/reviews/moderation';
+import {
+  decideReviewAppeal,
+  decideReviewFlag,
+  type FlaggedReview,
+  type HeldReview,
+  refuseHeldReview,
+} from '@shared/reviews/moderation';
 import { RefusalReason } from '@shared/reviews/reviews';
 import type { AnyRoute, BodyOf } from '@shared/route';
 import { sayError } from '@/platform/server/call';
@@ -28,10 +34,10 @@ const OUTCOMES = [
 /** A form on one comment: what is typed is kept until it is sent, and sent once. */
 function useDecision<R extends AnyRoute, Typed extends object>(
   route: R,
-  { held, refresh }: Props,
+  { held, refresh }: { held: { reviewId: string; version: number }; refresh: () => void },
   { blank, sent }: { blank: Typed; sent: string },
 ) {
-  const [draft, change, clear] = useDraft(`${route.id}:${held.reviewId}`, blank);
+  const [draft, change, clear] = useDraft(`${route.id}:${held.reviewId}:${Object.keys(blank).length}`, blank);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const sendOnce = useSendOnce();
   const sending = useMutation({
@@ -56,20 +62,18 @@ function WordsField({
   value,
   error,
   onChange,
+  label = copy.wordsLabel,
+  placeholder = copy.wordsPlaceholder,
 }: {
   value: string;
   error?: string | undefined;
   onChange: (words: string) => void;
+  label?: string;
+  placeholder?: string;
 }) {
   return (
-    <Field label={copy.wordsLabel} error={error}>
-      <TextArea
-        value={value}
-        max={200}
-        onChange={onChange}
-        placeholder={copy.wordsPlaceholder}
-        label={copy.wordsLabel}
-      />
+    <Field label={label} error={error}>
+      <TextArea value={value} max={200} onChange={onChange} placeholder={placeholder} label={label} />
     </Field>
   );
 }
@@ -93,6 +97,53 @@ export function RefusalForm({ onCancel, ...props }: Props & { onCancel: () => vo
       <View className="reviews-choices">
         <Button small loading={form.pending} onClick={form.submit}>
           {copy.sendRefusal}
+        </Button>
+        <Button small look="quiet" onClick={onCancel}>
+          {copy.cancel}
+        </Button>
+      </View>
+    </View>
+  );
+}
+
+/** 被举报的评价: it stays, or is taken off for a reason; whoever flagged it reads the words either way. */
+export function FlagDecisionForm({
+  flagged,
+  takesOff,
+  refresh,
+  onCancel,
+}: {
+  flagged: FlaggedReview;
+  takesOff: boolean;
+  refresh: () => void;
+  onCancel: () => void;
+}) {
+  const [first] = flagged.reasons;
+  const blank = { words: '', ...(takesOff && { reason: first as RefusalReason | undefined }) };
+  const form = useDecision(decideReviewFlag, { held: flagged, refresh }, { blank, sent: copy.flagDecided });
+  return (
+    <View className="reviews-action">
+      {takesOff && (
+        <Field label={copy.reasonLabel} error={form.wrong.reason && copy.reasonMissing}>
+          <Choice
+            look="rows"
+            label={copy.reasonLabel}
+            options={REASONS}
+            value={form.draft.reason}
+            onChange={(reason) => form.change({ reason })}
+          />
+        </Field>
+      )}
+      <WordsField
+        label={copy.flagWordsLabel}
+        placeholder={copy.flagWordsPlaceholder}
+        value={form.draft.words}
+        error={form.wrong.words}
+        onChange={(words) => form.change({ words })}
+      />
+      <View className="reviews-choices">
+        <Button small loading={form.pending} onClick={form.submit}>
+          {takesOff ? copy.sendTakeOff : copy.sendStay}
         </Button>
         <Button small look="quiet" onClick={onCancel}>
           {copy.cancel}

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
-import { listHeldReviews } from '@shared/reviews/moderation';
+import { listFlaggedReviews, listHeldReviews } from '@shared/reviews/moderation';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
 import { useRole } from '@/platform/server/session';
-import { Card } from '@/ui/layout/card';
+import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { moderation as copy } from '../moderation-copy';
+import { FlaggedCard } from './flagged-card';
 import { HeldCard } from './held-card';
 import '../reviews.css';
 
@@ -20,6 +21,11 @@ export default function QueuePage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
   );
+  const flagged = useAnswerPages(
+    listFlaggedReviews,
+    { params: { division: grant?.division ?? '' } },
+    { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
+  );
   if (!isOffice) {
     return (
       <Page>
@@ -28,6 +34,7 @@ export default function QueuePage() {
     );
   }
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listHeldReviews) });
+  const refreshFlagged = () => void queryClient.invalidateQueries({ queryKey: keyOf(listFlaggedReviews) });
   return (
     <Page>
       <Card>
@@ -35,6 +42,13 @@ export default function QueuePage() {
       </Card>
       <InfiniteList of={waiting} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
         {(items) => items.map((held) => <HeldCard key={held.reviewId} held={held} refresh={refresh} />)}
+      </InfiniteList>
+      <SectionTitle>{copy.flagged}</SectionTitle>
+      <Card>
+        <View>{copy.flaggedLead}</View>
+      </Card>
+      <InfiniteList of={flagged} empty={<EmptyState icon="check" title={copy.noneFlagged} />}>
+        {(items) => items.map((each) => <FlaggedCard key={each.reviewId} flagged={each} refresh={refreshFlagged} />)}
       </InfiniteList>
     </Page>
   );

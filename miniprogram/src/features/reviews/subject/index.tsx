@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import {
   listReviews,
+  type MyAnswer,
   type MyReview,
   type MyTask,
   type Review,
@@ -19,7 +20,8 @@ import { Page } from '@/ui/layout/page';
 import { Skeleton } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
-import { ReviewText } from '../review-text';
+import { Comment, type Reader } from '../reception/comment';
+import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
 import { type Subject, useSubjectName } from '../use-subject-name';
 import '../reviews.css';
@@ -35,7 +37,7 @@ function Everyone({ subject }: { subject: Subject }) {
   );
 }
 
-function Others({ mine, subject }: { subject: Subject; mine: readonly string[] }) {
+function Others({ mine, subject, reader }: { subject: Subject; mine: readonly string[]; reader: Reader }) {
   const reviews = useAnswerPages(listReviews, { params: subject });
   const nobody = <View className="note">{copy.noOthers}</View>;
   return (
@@ -46,9 +48,7 @@ function Others({ mine, subject }: { subject: Subject; mine: readonly string[] }
         return (
           <Card flush>
             {others.map((review) => (
-              <View key={review.reviewId} className="reviews-one">
-                <ReviewText review={review} />
-              </View>
+              <Comment key={review.reviewId} review={review} reader={reader} />
             ))}
           </Card>
         );
@@ -62,12 +62,14 @@ function Earlier({
   title,
   earlier,
   tasks,
+  answers,
   refresh,
 }: {
   subject: Subject;
   title: string;
   earlier: MyReview[];
   tasks: readonly MyTask[] | undefined;
+  answers: readonly MyAnswer[] | undefined;
   refresh: () => Promise<unknown>;
 }) {
   if (earlier.length === 0) return null;
@@ -76,7 +78,7 @@ function Earlier({
       <SectionTitle>{title}</SectionTitle>
       {earlier.map((review) => (
         <Card key={review.reviewId}>
-          <Mine subject={subject} mine={review} tasks={tasks} refresh={refresh} />
+          <Mine subject={subject} mine={review} tasks={tasks} answers={answers} refresh={refresh} />
         </Card>
       ))}
     </>
@@ -97,6 +99,15 @@ export default function SubjectPage() {
   const { name, note } = useSubjectName(subject);
   const mine = useAnswer(showMyReview, { params: subject }, { enabled: me?.person !== undefined });
   const known = mine.data ? [...(mine.data.review ? [mine.data.review] : []), ...mine.data.earlier] : [];
+  const isCadreJudged = subject.subjectKind === 'cadre';
+  const reader = {
+    isCadreJudged,
+    isRated: isCadre && (!isCadreJudged || me?.person?.personId === subject.subjectId),
+    isKnown: me?.person !== undefined,
+    flags: mine.data?.flags ?? [],
+    isNeighbour: mayReview,
+    useful: mine.data?.useful ?? [],
+  };
   const refresh = () => mine.refetch();
 
   return (
@@ -109,21 +120,36 @@ export default function SubjectPage() {
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
-          {({ review, earlier, tasks }) => (
+          {({ review, earlier, tasks, answers }) => (
             <>
-              <MyReviewCard subject={subject} mine={review} tasks={tasks} refresh={refresh} />
-              <Earlier subject={subject} title={copy.earlier} earlier={earlier} tasks={tasks} refresh={refresh} />
+              <MyReviewCard subject={subject} mine={review} tasks={tasks} answers={answers} refresh={refresh} />
+              <Earlier
+                subject={subject}
+                title={copy.earlier}
+                earlier={earlier}
+                tasks={tasks}
+                answers={answers}
+                refresh={refresh}
+              />
             </>
           )}
         </Answer>
       ) : (
         <>
           <WhyNot me={me} isCadre={isCadre} />
-          <Earlier subject={subject} title={copy.given} earlier={known} tasks={mine.data?.tasks} refresh={refresh} />
+          <Earlier
+            subject={subject}
+            title={copy.given}
+            earlier={known}
+            tasks={mine.data?.tasks}
+            answers={mine.data?.answers}
+            refresh={refresh}
+          />
         </>
       )}
+      <MyFlags flags={mine.data?.flags} />
       <SectionTitle>{copy.others}</SectionTitle>
-      <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} />
+      <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} reader={reader} />
     </Page>
   );
 }

@@ -1,0 +1,86 @@
+import type { MyAnswer, Review } from '@shared/reviews/reviews';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { CivicTable } from '../../platform/tables';
+import type { StoredReview } from '../review-store';
+import { sinceOf } from '../page';
+import { type Answer, answerTo, viewAnswer } from './answer';
+import { type Useful, usefulShown } from './useful';
+
+/** What others did with a comment that everybody reads, by the review's id: whose review it is stands on the review alone. */
+export const ReviewReceptionEntity = new Entity({
+  name: 'ReviewReception',
+  table: CivicTable,
+  schema: item({
+    reviewId: string().key(),
+    answer: map({
+      office: string().optional(),
+      words: string(),
+      to: string(),
+      firstAt: string(),
+      at: string(),
+      history: list(map({ words: string(), at: string() })),
+      version: number(),
+    }).optional(),
+    useful: map({ of: string(), counted: number(), shown: number() }).optional(),
+    version: number(),
+  }),
+  computeKey: ({ reviewId }: { reviewId: string }) => ({ pk: `REVIEWREAD#${reviewId}`, sk: 'RECEPTION' }),
+  timestamps: false,
+  meta: {
+    title: 'ReviewReception',
+    description: 'What the rated answered to this comment, and how many found it useful',
+  },
+});
+export type StoredReception = FormattedItem<typeof ReviewReceptionEntity>;
+
+/** @param options.consistent for the one who writes it next. */
+export async function receptionOf(
+  reviewId: string,
+  options: { consistent?: boolean } = {},
+): Promise<StoredReception | undefined> {
+  const { Item } = await ReviewReceptionEntity.build(GetItemCommand).key({ reviewId }).options(options).send();
+  return Item;
+}
+
+/** Puts the first of a comment, or what changed of the version that was read. */
+export const putReception = (
+  reviewId: string,
+  { answer, useful }: { answer?: Answer; useful?: Useful },
+  previous: StoredReception | undefined,
+) =>
+  ReviewReceptionEntity.build(PutTransaction)
+    .item({
+      ...previous,
+      reviewId,
+      ...(answer && { answer: { ...answer, history: [...answer.history] } }),
+      ...(useful && { useful }),
+      version: (previous?.version ?? 0) + 1,
+    })
+    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+
+/** What of it stands under a comment. */
+export async function receptionShownOf(review: StoredReview): Promise<Pick<Review, 'answer' | 'useful'>> {
+  const reception = await receptionOf(review.reviewId);
+  const answer = answerTo(reception?.answer, review);
+  const useful = usefulShown(reception?.useful, sinceOf(review));
+  return { ...(answer && { answer: viewAnswer(answer) }), ...(useful && { useful }) };
+}
+
+/** What the rated said to my own. */
+export async function answersToMine(reviews: readonly StoredReview[]): Promise<MyAnswer[]> {
+  const read = reviews.filter(({ state, comment }) => state === 'published' && comment);
+  const found = await Promise.all(
+    read.map(async (review) => {
+      const { answer } = await receptionShownOf(review);
+      return answer ? [{ ...answer, reviewId: review.reviewId }] : [];
+    }),
+  );
+  return found.flat();
+}

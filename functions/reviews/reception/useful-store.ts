@@ -1,0 +1,74 @@
+import { SubjectKind } from '@shared/reviews/reviews';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { walkPages } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+import { partitionOf, type Subject } from '../review-store';
+
+/** Somebody finds a comment useful: the key allows no second voice; whoever takes it back has no row. */
+export const ReviewUsefulEntity = new Entity({
+  name: 'ReviewUseful',
+  table: CivicTable,
+  schema: item({
+    personId: string().key(),
+    villageCode: string().key(),
+    subjectKind: string()
+      .enum(...SubjectKind.options)
+      .key(),
+    subjectId: string().key(),
+    reviewId: string().key(),
+    /** Since when the words that they found useful may be read. */
+    of: string(),
+  }),
+  computeKey: ({ personId, reviewId, ...subject }: Subject & { personId: string; reviewId: string }) => ({
+    pk: `REVIEWUSEFUL#${personId}`,
+    sk: `${partitionOf(subject)}#${reviewId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'ReviewUseful', description: 'Which comments on this subject does a person find useful' },
+});
+export type StoredUseful = FormattedItem<typeof ReviewUsefulEntity>;
+
+/** The voice of one human being, by whichever row of a roster, read strongly consistent. */
+export async function usefulBy(
+  ownIds: readonly string[],
+  { villageCode, subjectKind, subjectId, reviewId }: Subject & { reviewId: string },
+): Promise<StoredUseful | undefined> {
+  const found = await Promise.all(
+    ownIds.map(async (personId) => {
+      const key = { personId, villageCode, subjectKind, subjectId, reviewId };
+      return (await ReviewUsefulEntity.build(GetItemCommand).key(key).options({ consistent: true }).send()).Item;
+    }),
+  );
+  return found.find((voice) => voice !== undefined);
+}
+
+/** Puts a first voice, or the one that was read anew for changed words. */
+export const putUseful = (next: StoredUseful, previous: StoredUseful | undefined) =>
+  ReviewUsefulEntity.build(PutTransaction)
+    .item(next)
+    .options({ condition: previous ? { attr: 'of', eq: previous.of } : { attr: 'personId', exists: false } });
+
+export const deleteUseful = (voice: StoredUseful) =>
+  ReviewUsefulEntity.build(DeleteTransaction)
+    .key(voice)
+    .options({ condition: { attr: 'of', eq: voice.of } });
+
+/** As many as one page of a subject has comments. */
+const MANY = 50;
+/** What one human being finds useful of the comments on a subject. */
+export async function usefulToMine(ownIds: readonly string[], subject: Subject): Promise<string[]> {
+  const range = { beginsWith: `${partitionOf(subject)}#` };
+  const found = await Promise.all(
+    ownIds.map(async (personId) => {
+      const listing = { partition: `REVIEWUSEFUL#${personId}`, range, newestFirst: true, atOnce: MANY };
+      for await (const { rows } of walkPages(ReviewUsefulEntity, listing)) return rows;
+      return [];
+    }),
+  );
+  return found.flat().map(({ reviewId }) => reviewId);
+}
