@@ -73,6 +73,7 @@ const FLOOD = [
 
 const SHOTS: Shot[] = [
   { name: 'orders', path: 'features/orders/list/index?tab=all', as: '刘芳', whole: true },
+  { name: 'orders-bank', path: 'features/orders/list/index', as: '赵强', press: ['银行对账'], whole: true },
   { name: 'orders-mine', path: 'features/orders/list/index', as: '高远' },
   { name: 'order', path: 'features/orders/list/index', as: '高远', press: ['清沟除草用工'], whole: true },
   { name: 'order-apply', path: `features/orders/apply/index?villageCode=${VILLAGE}`, as: '刘芳', whole: true },
@@ -390,6 +391,13 @@ const SHOTS: Shot[] = [
     whole: true,
   },
   { name: 'reviews', path: `features/reviews/village/index?villageCode=${VILLAGE}`, as: '王秀英' },
+  {
+    name: 'review-subject',
+    path: `features/reviews/subject/index?villageCode=${VILLAGE}&kind=work&id=finance`,
+    as: '王秀英',
+    whole: true,
+  },
+  { name: 'review-queue', path: 'features/reviews/queue/index', as: '赵强', whole: true },
   { name: 'statistics-district', path: 'features/reports/statistics/index', as: '周敏', whole: true },
   { name: 'statistics-town', path: 'features/reports/statistics/index', as: '赵强', whole: true },
   { name: 'statistics-village', path: 'features/reports/statistics/index', as: '陈建国', whole: true },

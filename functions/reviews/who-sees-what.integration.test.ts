@@ -141,13 +141,15 @@ async function everyAnswer(routes = ALL): Promise<Record<string, string>> {
   for (const [reader, openid] of Object.entries(readers)) {
     const as = openid ? { token: (await signInAs(openid)).token } : {};
     for (const route of routes)
-      for (const [place, of] of subjects.entries()) {
-        const sent = STRANGERS_CALLS[route.id]!(of, reviewIds[place]!);
-        const { status, body } = await callApi(route, { ...sent, ...as });
-        // A cursor is sealed anew each time.
-        const { requestId: _, next: __, ...said } = body as { requestId?: string; next?: string };
-        answers[`${reader} ${route.id} ${of.subjectKind}`] = JSON.stringify([status, said]);
-      }
+      await Promise.all(
+        subjects.map(async (of, place) => {
+          const sent = STRANGERS_CALLS[route.id]!(of, reviewIds[place]!);
+          const { status, body } = await callApi(route, { ...sent, ...as });
+          // A cursor is sealed anew each time.
+          const { requestId: _, next: __, ...said } = body as { requestId?: string; next?: string };
+          answers[`${reader} ${route.id} ${of.subjectKind}`] = JSON.stringify([status, said]);
+        }),
+      );
   }
   return answers;
 }
@@ -161,6 +163,12 @@ const NOBODYS = ['showMyReview', 'withdrawReview', 'confirmReviewTask', 'appealR
 const OFFICES = ['listReviewTasks', 'answerReviewTask'];
 /** What is done with a comment that everybody reads: it tells whether everybody does, and no more. */
 const RECEPTION = ['answerReview', 'flagReview', 'decideReviewFlag', 'markReviewUseful'];
+const DECIDERS = ['township', 'regulator'];
+/** Without what the reader themself did above with what they read. */
+const withoutOwnDeeds = (answer: string): string => {
+  const [status, { flags: _, useful: __, ...said }] = JSON.parse(answer) as [number, Record<string, unknown>];
+  return JSON.stringify([status, said]);
+};
 const PUBLIC = ROUTES_BY_FEATURE.reviews!.filter(({ access }) => access === 'public').map(({ id }) => id);
 
 test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 all read the same, and nobody reads who', async () => {
@@ -186,7 +194,12 @@ test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 
       const [reader, route = '', kind = ''] = title.split(' ');
       if (PUBLIC.includes(route)) expect(answer).toBe(table[many]![`nobody ${route} ${kind}`]);
       else if (RECEPTION.includes(route))
-        expect(answer).toMatch(/notFound|auth\.|version\.stale|identity\.|reviews\.own|"state":"open"|"useful":true/);
+        expect(answer).toMatch(
+          /notFound|auth\.|version\.stale|identity\.|reviews\.own|tooMany|"state":"open"|"useful":true/,
+        );
+      // What was flagged above lies with the office, which reads no stars of it.
+      else if (route === 'listFlaggedReviews' && DECIDERS.includes(reader!)) expect(answer).not.toContain('stars');
+      else if (route === 'showMyReview') expect(withoutOwnDeeds(answer)).toBe(table[0]![title]);
       else if (!OFFICES.includes(route)) expect([title, answer]).toEqual([title, table[0]![title]]);
       else if (many !== '50, on Monday') expect([title, answer]).toEqual([title, table[0]![title]]);
       expect([reader, answer]).not.toEqual([
@@ -210,7 +223,7 @@ test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 
   expect(onMonday!['colleague listReviewTasks work']).toContain(COMMENT);
   expect(onMonday!['rated listReviewTasks cadre']).toBe(table[0]!['rated listReviewTasks cadre']);
   expect(onMonday!['neighbour listReviewTasks work']).toBe(table[0]!['neighbour listReviewTasks work']);
-}, 240_000);
+}, 480_000);
 
 test('the page does not tell in which order people came', async () => {
   const of = subjects[1]!;

@@ -233,6 +233,8 @@ const handOf = (post: Post, at: string): Hand => {
 const receiptOf = ({ serial, payeeName, amountFen }: StoredPayment): Buffer =>
   Buffer.from(`电子回单\n流水 ${serial}\n收款 ${payeeName}\n金额 ${yuanOf(amountFen)}\n`);
 
+const hashOf = (receipt: Buffer): string => createHash('sha256').update(receipt).digest('hex');
+
 /** What the bank paid has its receipt, and waits for the book as one does that the book could not take at once: `bookOrders` tells it. */
 function asPaid(
   payment: StoredPayment,
@@ -241,8 +243,13 @@ function asPaid(
   const isBack = payment.state === 'returnedLater';
   if (payment.state !== 'paid' && !isBack) return payment;
   const effects = isBack ? (['post', 'reverse'] as const) : (['post'] as const);
-  const receiptHash = createHash('sha256').update(receiptOf(payment)).digest('hex');
-  return { ...payment, sentAt, receiptHash, toBook: effects.map((effect) => ({ effect, on })), bookAt: now };
+  return {
+    ...payment,
+    sentAt,
+    receiptHash: hashOf(receiptOf(payment)),
+    toBook: effects.map((effect) => ({ effect, on })),
+    bookAt: now,
+  };
 }
 
 function orderOf(told: Told, now: string): StoredOrder {
@@ -309,13 +316,13 @@ function orderOf(told: Told, now: string): StoredOrder {
   };
 }
 
-/** The receipts of what was paid, where the bank's function keeps them. */
-export const orderReceipts = (now: string): { key: string; receipt: Buffer }[] =>
-  ordersOf(now).flatMap(({ order: { villageCode, payments } }) =>
-    payments
-      .filter(({ receiptHash }) => receiptHash)
-      .map((payment) => ({ key: `bank-receipts/${villageCode}/${payment.serial}`, receipt: receiptOf(payment) })),
-  );
+/** The receipts of what the seed paid, where the bank's function keeps them. */
+export const receiptsOf = ({ villageCode, payments }: StoredOrder): { key: string; receipt: Buffer }[] =>
+  payments.flatMap((payment) => {
+    const receipt = receiptOf(payment);
+    const isSeeded = payment.receiptHash === hashOf(receipt);
+    return isSeeded ? [{ key: `bank-receipts/${villageCode}/${payment.serial}`, receipt }] : [];
+  });
 
 /** Enters what was paid and what came back in the village's book, by the step that does it where the bank has said so. */
 export async function bookOrders(now: string): Promise<void> {
@@ -357,16 +364,11 @@ function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: s
 const ordersOf = (now: string): { told: Told; order: StoredOrder }[] =>
   TOLD.map((told) => ({ told, order: orderOf(told, now) }));
 
-/** The paper behind each order, for who draws it. */
-export const orderPapers = (now: string) =>
-  ordersOf(now).map(({ told, order }) => ({
-    order: {
-      purpose: told.purpose,
-      payeeName: order.payments[0]!.payeeName,
-      fen: order.payments.reduce((sum, { amountFen }) => sum + amountFen, 0),
-    },
-    paper: { mediaId: order.paperIds[0]!, item: order.orderId, on: dayInChina(order.draftedAt) },
-  }));
+const PAPERS = new Set(TOLD.map(({ key }) => idOf(`paper:${key}`)));
+
+/** The paper behind an order as it is kept, for who draws it; none of an order that somebody wrote since. */
+export const paperOf = ({ orderId, paperIds: [mediaId], draftedAt }: StoredOrder) =>
+  mediaId !== undefined && PAPERS.has(mediaId) ? { mediaId, item: orderId, on: dayInChina(draftedAt) } : undefined;
 
 const HOLD_OF = { sending: 'open', unknown: 'open', waiting: 'open', failed: 'voided' } as Record<
   string,

@@ -15,7 +15,8 @@ import { freshTables } from '../../tests/support/tables';
 import { verifyDistrict } from '../../functions/reports/trail/verify-trails';
 import { findMedia } from '../../functions/media/media-store';
 import { coveredBy } from '../../functions/media/redaction/redact-image';
-import { presignRead } from '../../functions/platform/media-bucket';
+import { digestOfObject, presignRead } from '../../functions/platform/media-bucket';
+import { secondsAfter } from '@shared/time';
 import { AS_OF } from './calendar';
 import { ordersPage } from '../../functions/orders/order-store';
 import { DEMO_VILLAGES, demoPeople, NIUJIAO } from './demo-people';
@@ -135,7 +136,12 @@ describe('the seeded district, through the API', () => {
   });
 
   it('has pictures behind vouchers and assets of 牛角村, several to a voucher, with what is private covered', async () => {
-    expect(await seedPictures(AS_OF)).toBeGreaterThan(40);
+    // Pictures are drawn a while after the rows were written.
+    expect(await seedPictures(secondsAfter(AS_OF, 60))).toBeGreaterThan(40);
+    const { items: orders } = await ordersPage(NIUJIAO, { limit: 50 });
+    for (const { villageCode, payments } of orders)
+      for (const { serial, receiptHash } of payments.filter((payment) => payment.receiptHash))
+        expect((await digestOfObject(`bank-receipts/${villageCode}/${serial}`))?.sha256).toBe(receiptHash);
     const [seeded] = [...villagesOf(0, AS_OF, (code) => code === NIUJIAO)];
     const { vouchers, assets } = picturesOf(seeded!);
     expect(new Set(vouchers.map(({ voucher }) => voucher.year))).toEqual(new Set([2025, 2026]));

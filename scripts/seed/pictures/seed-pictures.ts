@@ -11,12 +11,13 @@ import {
 } from '../../../functions/media/media';
 import { MediaEntity } from '../../../functions/media/media-store';
 import { redactImage } from '../../../functions/media/redaction/redact-image';
+import { ordersPage } from '../../../functions/orders/order-store';
 import { derivedId } from '../../../functions/platform/id';
 import { putObject } from '../../../functions/platform/media-bucket';
 import { noonInChina } from '@shared/time';
 import { createHash } from 'node:crypto';
 import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
-import { orderPapers, orderReceipts } from '../orders';
+import { paperOf, receiptsOf } from '../orders';
 import { put, type Row } from '../rows';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
@@ -163,22 +164,27 @@ export async function seedPictures(now: string): Promise<number> {
       mediaIds.push(await keep(await drawAsset(name, view), { item, on, name: String(view) }));
     rows.push(put(AssetEntity, { ...asset, mediaIds }));
   }
-  for (const { order, paper } of orderPapers(now)) {
+  // As they are kept, whenever that was: an order's id and its serials begin with the instant at which it was seeded.
+  const { items: orders } = await ordersPage(NIUJIAO, { limit: 50 });
+  for (const order of orders) {
+    for (const { key, receipt } of receiptsOf(order)) await putObject(key, receipt, 'application/octet-stream');
+    const paper = paperOf(order);
+    if (!paper) continue;
     // Shown to those who work on it, never in public: the original and its copy, and nothing that is covered.
     const { mediaId, item, on } = paper;
+    const fen = order.payments.reduce((sum, { amountFen }) => sum + amountFen, 0);
     const page = {
       kind: '发票',
       title: '发票',
       village: '牛角村',
       on,
       voucherNo: '',
-      items: [{ what: order.purpose, who: order.payeeName, fen: order.fen }],
+      items: [{ what: order.purpose, who: order.payments[0]!.payeeName, fen }],
       page: 1,
     };
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
     count += 1;
   }
-  for (const { key, receipt } of orderReceipts(now)) await putObject(key, receipt, 'application/octet-stream');
   await writeRows(rows);
   return count;
 }

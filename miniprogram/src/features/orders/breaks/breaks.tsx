@@ -17,6 +17,7 @@ import { BREAK, BREAKS } from './copy';
 import { SettleSheet } from './settle-sheet';
 
 const money = (fen: number | undefined) => fen !== undefined && <Money fen={fen} size="row" />;
+const code = (text: string | undefined) => text && <View className="orders-code">{text}</View>;
 
 function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: string; onSettle: () => void }) {
   const { kind, on, oursFen, theirsFen, serial, bankNo, accountTail, villageCode, orderId, settled } = of;
@@ -33,8 +34,8 @@ function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: stri
             [BREAKS.ours, money(oursFen)],
             [BREAKS.theirs, money(theirsFen)],
             [BREAKS.tail, accountTail],
-            [BREAKS.serial, serial],
-            [BREAKS.bankNo, bankNo],
+            [BREAKS.serial, code(serial)],
+            [BREAKS.bankNo, code(bankNo)],
             [settled ? BREAKS.by(settled) : '', settled && <DayText key="at" value={settled.at} />],
           ]}
         />
@@ -42,9 +43,11 @@ function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: stri
           <Row title={BREAKS.order} onClick={() => openPage('orders/detail', { villageCode, orderId })} />
         )}
         {!settled && (
-          <Button look="quiet" onClick={onSettle}>
-            {BREAKS.settle}
-          </Button>
+          <View className="orders-acts">
+            <Button look="quiet" onClick={onSettle}>
+              {BREAKS.settle}
+            </Button>
+          </View>
         )}
       </Card>
     </View>

@@ -39,7 +39,7 @@ export const BREAKS = {
   theirs: '银行说',
   serial: '流水号',
   bankNo: '银行流水号',
-  tail: '收款账户尾号',
+  tail: '收款尾号',
   order: '看这份申请',
   day: '日期',
   village: '村',
