@@ -29,8 +29,10 @@ beforeAll(async () => {
   makers = makersOf(people);
 });
 
-/** Where an outsider is none: what is asked of all of the village; and the cadres of every village are a public list. */
+/** Where an outsider is none: what is asked of all of the village, or of all who read a comment; and the cadres of every village are a public list. */
 const RIGHTFUL: Record<string, (who: string) => boolean> = {
+  'flagReview params.reviewId': () => true,
+  'markReviewUseful params.reviewId': (who) => who === 'a neighbour',
   'recordReading params.noticeId': (who) => who === 'a neighbour',
   'reviewSubject params.subjectId': (who) => who === 'a neighbour',
   'showMyReview params.subjectId': (who) => who === 'a neighbour',

@@ -17,7 +17,7 @@ export function dueRows({ sender, township }: Insiders, { find, signedInVillager
   return {
     'showDue.contractId': contract,
     'payDue.contractId': contract,
-    breakId: async () => {
+    'settleDueBreak.breakId': async () => {
       const payer = { accountId: sender.accountId!, personId: sender.personId! };
       const { division, breakId } = await breakIn(NIUJIAO, payer);
       const strange = await signedInVillager(FENGXIANG);

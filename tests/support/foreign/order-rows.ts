@@ -77,7 +77,7 @@ export function orderRows(
       const { orderId, version } = await drafted(NIUJIAO);
       return { own: orderId, other: (await other()).orderId, body: { ...(await content()), version } };
     },
-    breakId: async () => ({
+    'settleTransferBreak.breakId': async () => ({
       ...{ own: await breakIn(NIUJIAO), other: await breakIn(FENGXIANG) },
       params: { division: townOf(NIUJIAO) },
     }),
