@@ -33,7 +33,7 @@ import {
 } from '../../../tests/support/reminding';
 import { handler as keepDeadLetters } from './keep-dead-letters';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let reminding: Reminding;
 let admin: Person;
