@@ -81,9 +81,9 @@ test('the holder of a receipt and the office write to each other, on a bad netwo
   await write(someone.page, '给办理单位留言', '照片在这里');
   await choose(someone.page, [PICTURE]);
   await send(someone.page);
+  await expect.poll(() => lost, { timeout: 20_000 }).toBe(1);
   await expect(screen(someone.page).locator('.letter-pending')).toHaveCount(0, { timeout: 20_000 });
   await expect(screen(someone.page).locator('.letter-mine')).toHaveCount(3);
-  expect(lost).toBe(1);
 
   await cadre.page.reload();
   await see(cadre.page, '山上那一个');

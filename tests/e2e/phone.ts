@@ -61,4 +61,9 @@ export async function phoneOf(browser: Browser, name: string): Promise<Phone> {
   return phone;
 }
 
-export const goTo = (page: Page, path: string) => page.goto(`/#/${path}`);
+/** Opens a page and waits for it: the one before is seen until Taro has drawn the next, and a word of both would be tapped on it. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(`/#/${path}`);
+  const [route] = path.split('?');
+  await expect(screen(page)).toHaveAttribute('id', new RegExp(`^/?${route}`));
+}
