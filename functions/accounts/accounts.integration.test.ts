@@ -2,7 +2,7 @@ import { listEntries, showVillageYear, showVoucher } from '@shared/accounts/acco
 import { AppError } from '@shared/errors';
 import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
-import chart from '../../data/chart_of_accounts.json';
+import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
 import { pagesOf } from '../../tests/support/pages';
@@ -13,7 +13,6 @@ import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
 import type { PostedLine, VoucherDraft } from './book';
 import { EntryEntity, villageYearOf } from './book-store';
-import { ChartAccountEntity } from './chart-store';
 import { openYear } from './open-year';
 import { AlreadyPosted, entryRowsOf } from './change-book';
 import { postToBook, reverseInBook, voucherIdOf } from './post-to-book';
@@ -67,12 +66,7 @@ async function writeAll(puts: Put[]): Promise<void> {
 
 beforeEach(async () => {
   await freshTables();
-  await writeAll(
-    chart.accounts.map(
-      ({ balance, ...account }) =>
-        ChartAccountEntity.build(BatchPutRequest).item({ ...account, balance: balance as '借' }) as Put,
-    ),
-  );
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
 });
 

@@ -20,6 +20,7 @@ import { listPublications, listPublishing, publishPeriod } from '@shared/account
 import type { Role } from '@shared/roles';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
+import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { consumedBy } from '../../tests/support/consumed';
 import { pagesOf } from '../../tests/support/pages';
@@ -74,10 +75,7 @@ let sun: string;
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
   zhao = await officer('赵强', 'township', TOWN);
   qian = await officer('钱静', 'township', TOWN);

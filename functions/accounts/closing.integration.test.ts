@@ -2,8 +2,7 @@ import { closeMonth, listPostings, setOpeningBalances, showTrialBalance } from '
 import { AppError } from '@shared/errors';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { MOST_FEN } from '@shared/money';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
+import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import { callsOf, withFault } from '../../tests/support/faults';
 import { enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../tests/support/people';
@@ -11,7 +10,6 @@ import { freshTables } from '../../tests/support/tables';
 import { balancesOf } from './balances/balance-store';
 import { balanceAfter } from './balances/balances';
 import type { PostedLine } from './book';
-import { ChartAccountEntity } from './chart-store';
 import { openYear } from './open-year';
 import { postToBook, voucherIdOf } from './post-to-book';
 
@@ -60,10 +58,7 @@ beforeEach(async () => {
   numbers = 0;
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear({ ...village, year: 2025 }, 100_000_000, AT, 'import');
   token = await officer('钱静');
 });

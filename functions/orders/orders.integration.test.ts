@@ -17,10 +17,10 @@ import type { Role } from '@shared/roles';
 import { dayInChina, daysAfter, yearOf } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { sm2 } from 'sm-crypto-v2';
-import chart from '../../data/chart_of_accounts.json';
 import { type BankSimulator, startBankSimulator } from '../../local/bank-simulator/simulator';
 import { actAs, actorOf } from '../../local/iam/enforce';
 import { service } from '../../infrastructure/service';
+import { seedChart } from '../../tests/support/chart';
 import { callApi } from '../../tests/support/api';
 import {
   DISTRICT,
@@ -35,7 +35,6 @@ import {
 import { sentPicture } from '../../tests/support/pictures';
 import { freshTables } from '../../tests/support/tables';
 import { villageYearOf, voucherOf } from '../accounts/book-store';
-import { ChartAccountEntity } from '../accounts/chart-store';
 import { openYear } from '../accounts/open-year';
 import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
 import { bankAccountsOf, putBankAccounts } from '../accounts/bank/bank-account-store';
@@ -90,10 +89,7 @@ beforeEach(async () => {
   shift = 0;
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear(
     { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道', year: THIS_YEAR },
     1_000_000,

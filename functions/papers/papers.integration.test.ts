@@ -1,16 +1,13 @@
 import { requestChallenge } from '@shared/challenge';
 import { exportTable, showLetter, showScanCode } from '@shared/papers/papers';
 import { decodeScene } from '@shared/papers/scene';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import { readSheet } from 'read-excel-file/node';
 import sharp from 'sharp';
-import chart from '../../data/chart_of_accounts.json';
+import { seedChart } from '../../tests/support/chart';
 import { atWeChat, callApi } from '../../tests/support/api';
 import { solved } from '../../tests/support/challenge';
 import { NIUJIAO, seedDivisions } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
-import { ChartAccountEntity } from '../accounts/chart-store';
 import { openYear } from '../accounts/open-year';
 import { postToBook, voucherIdOf } from '../accounts/post-to-book';
 import { newAsset } from '../accounts/registers/new-rows';
@@ -18,7 +15,6 @@ import { registerAll } from '../accounts/registers/write-register';
 import { now } from '../platform/clock';
 import { newId } from '../platform/id';
 import { noteUse } from '../platform/rate-limit';
-import { LedgerTable } from '../platform/tables';
 import { forgetAccessToken } from '../platform/wechat';
 
 const AT = '2026-11-20T00:00:00.000Z';
@@ -69,17 +65,10 @@ const pump = newAsset(
 );
 const { assetId } = pump.rows[0]!.after as { assetId: string };
 
-type Put = Parameters<InstanceType<typeof BatchWriteCommand>['requests']>[number];
-
 beforeAll(async () => {
   await freshTables();
   await seedDivisions();
-  const puts = chart.accounts.map(
-    ({ balance, ...account }) =>
-      ChartAccountEntity.build(BatchPutRequest).item({ ...account, balance: balance as '借' }) as Put,
-  );
-  for (let from = 0; from < puts.length; from += 25)
-    await execute(LedgerTable.build(BatchWriteCommand).requests(...puts.slice(from, from + 25)));
+  await seedChart();
   await openYear({ villageCode, villageName: '牛角村', townName: '罗龙街道', year: 2026 }, 1_000_000, AT, 'import');
   await post('记-001', '2026-07-05', 35_400);
   await post('记-002', '2026-08-05', 1_00);

@@ -23,13 +23,11 @@ import { publishPeriod } from '@shared/accounts/publications';
 import { changeAsset, changeResource, registerAsset, registerResource } from '@shared/accounts/registers';
 import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
-import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
+import { seedChart } from '../support/chart';
 import { callApi } from '../support/api';
 import { NIUJIAO, TOWN } from '../support/people';
 import { coveredPicture } from '../support/pictures';
@@ -47,13 +45,7 @@ let auditor: string;
 
 beforeEach(async () => {
   await freshDistrict();
-  await Promise.all(
-    chart.accounts.map(({ balance, ...account }) =>
-      ChartAccountEntity.build(PutItemCommand)
-        .item({ ...account, balance: balance as '借' })
-        .send(),
-    ),
-  );
+  await seedChart();
   await openYear({ ...BOOK, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
   token = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
   reviewer = (await personNamed('钱静', { role: 'township', division: TOWN })).token;

@@ -1,15 +1,13 @@
 import { returnVoucher } from '@shared/accounts/pending-vouchers';
 import { askDueRefund, decideDueRefund, payDue, prepareDueVoucher, settleDueBreak } from '@shared/wechat-pay/dues';
 import { dayInChina, yearOf } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
-import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
 import { dueOf } from '../../functions/wechat-pay/due-store';
 import { breakIn } from '../../functions/wechat-pay/testing/due-in';
+import { seedChart } from '../support/chart';
 import { callApi } from '../support/api';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { NIUJIAO, TOWN } from '../support/people';
@@ -24,10 +22,7 @@ let [first, second] = ['', ''];
 
 beforeEach(async () => {
   await freshDistrict();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   const year = yearOf(dayInChina(now()));
   await openYear({ ...village, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
   party = await personNamed('王秀英');

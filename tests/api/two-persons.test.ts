@@ -65,9 +65,7 @@ import { quarterOf } from '@shared/quarters';
 import { TWO_PERSON_RULES } from '@shared/two-persons';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import sharp from 'sharp';
-import chart from '../../data/chart_of_accounts.json';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
-import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
 import { accountById } from '../../functions/identity/account-store';
@@ -86,6 +84,7 @@ import { breakIn } from '../../functions/wechat-pay/testing/due-in';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
 import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
+import { seedChart } from '../support/chart';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
@@ -208,13 +207,7 @@ const REASON = { reason: '已经书面请示过，由保管员当面核实' };
 
 const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
 async function openBook(): Promise<void> {
-  await Promise.all(
-    chart.accounts.map(({ balance, ...account }) =>
-      ChartAccountEntity.build(PutItemCommand)
-        .item({ ...account, balance: balance as '借' })
-        .send(),
-    ),
-  );
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 1_000_000, '2026-01-01T00:00:00.000Z', 'import');
 }
 const prepared = async ({ token }: Someone) => {

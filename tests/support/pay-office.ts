@@ -3,15 +3,13 @@ import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
 import type { Role } from '@shared/roles';
 import { dayInChina, yearOf } from '@shared/time';
 import { askDueRefund, decideDueRefund, listDueBreaks, payDue, showDue, showDuePayment } from '@shared/wechat-pay/dues';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../data/chart_of_accounts.json';
 import { service } from '../../infrastructure/service';
 import { actAs, actorOf } from '../../local/iam/enforce';
 import { callApi } from './api';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from './merchant';
+import { seedChart } from './chart';
 import { DISTRICT, enrol, NIUJIAO, seedDivisions, signInBound, TOWN } from './people';
 import { freshTables } from './tables';
-import { ChartAccountEntity } from '../../functions/accounts/chart-store';
 import { openYear } from '../../functions/accounts/open-year';
 import { now, setClock } from '../../functions/platform/clock';
 import { runPayLeg } from '../../functions/wechat-pay/run-pay-leg';
@@ -31,10 +29,7 @@ export async function openPayOffice() {
   const clock = setClock(() => new Date(Date.now() + shift));
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   const names = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
   await openYear({ ...names, year: yearOf(dayInChina(now())) }, 1_000_000, now(), 'import');
   const tokens: Record<Who, string> = {

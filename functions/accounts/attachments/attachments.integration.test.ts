@@ -12,10 +12,8 @@ import {
   type ShowsPersons,
 } from '@shared/media/redaction';
 import type { Role } from '@shared/roles';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import sharp from 'sharp';
-import chart from '../../../data/chart_of_accounts.json';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
@@ -25,8 +23,6 @@ import { processArrival, sendFile } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
 import { sizeOf } from '../../platform/media-bucket';
 import { queryPage } from '../../platform/query-page';
-import { LedgerTable } from '../../platform/tables';
-import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
 
@@ -46,16 +42,7 @@ const tokenOf = async (role: Role, division: string) => {
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
-  for (let from = 0; from < chart.accounts.length; from += 25)
-    await execute(
-      LedgerTable.build(BatchWriteCommand).requests(
-        ...chart.accounts
-          .slice(from, from + 25)
-          .map(({ balance, ...account }) =>
-            ChartAccountEntity.build(BatchPutRequest).item({ ...account, balance: balance as '借' }),
-          ),
-      ),
-    );
+  await seedChart();
   const village = { villageCode: NIUJIAO, villageName: '牛角村', townName: '罗龙街道' };
   await openYear({ ...village, year: 2026 }, 1_000_000, AT, 'import');
   const line = (accountCode: string, debitFen: number, creditFen: number) => ({

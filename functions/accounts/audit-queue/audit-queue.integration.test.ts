@@ -3,13 +3,11 @@ import { showVoucher } from '@shared/accounts/accounts';
 import { approveVoucher, prepareReversal, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
 import { listWorkbench } from '@shared/accounts/workbench';
 import type { AnyRoute } from '@shared/route';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../../data/chart_of_accounts.json';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import type { Bookers } from '../book';
-import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 
@@ -29,10 +27,7 @@ let [booker, reviewer, approver, reader]: string[] = [];
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
   [booker, reviewer, approver] = [
     await officer('township', TOWN),

@@ -7,11 +7,10 @@ import {
 } from '@shared/accounts/bank-reconciliation';
 import { closeMonth } from '@shared/accounts/books';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../../data/chart_of_accounts.json';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
-import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 import { personById, PersonEntity } from '../../identity/person-store';
@@ -68,10 +67,7 @@ const LINES: [string, number, number, string?][] = [
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...each } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...each, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 100_000, AT, 'import');
   const proposed = { accountId: 'A', personId: 'P', name: '赵强', at: AT };
   const row = {

@@ -3,13 +3,12 @@ import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../../data/chart_of_accounts.json';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { balancesOf, BookBalancesEntity } from '../balances/balance-store';
 import { putReconciled } from '../bank/testing/put-reconciled-store';
-import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 
@@ -42,10 +41,7 @@ let token: string;
 beforeEach(async () => {
   await freshTables();
   await seedDivisions();
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   await openYear({ ...village, year: 2026 }, 10_000, AT, 'import');
   token = await officer(TOWN);
 });

@@ -6,7 +6,7 @@ import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { BatchWriteCommand, execute } from 'dynamodb-toolbox/table/actions/batchWrite';
 import fc from 'fast-check';
-import chart from '../../../data/chart_of_accounts.json';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { consumedBy } from '../../../tests/support/consumed';
 import { pagesOf } from '../../../tests/support/pages';
@@ -16,7 +16,6 @@ import { forgetDivisions, VillageEntity } from '../../identity/division-store';
 import { LedgerTable } from '../../platform/tables';
 import type { PostedLine, VoucherDraft } from '../book';
 import type { StoredEntry } from '../book-store';
-import { ChartAccountEntity } from '../chart-store';
 import { openYear } from '../open-year';
 import { entryRowsOf } from '../change-book';
 import { postToBook, reverseInBook, voucherIdOf } from '../post-to-book';
@@ -83,11 +82,7 @@ const search = (query: Record<string, string | number | undefined> = {}, village
 
 beforeEach(async () => {
   await freshTables();
-  await writeAll(
-    chart.accounts.map(({ balance, ...account }) =>
-      ChartAccountEntity.build(BatchPutRequest).item({ ...account, balance: balance as '借' }),
-    ),
-  );
+  await seedChart();
   await openYear({ ...village, year: 2025 }, 10_000_000, AT, 'import');
   await openYear({ ...village, year: 2026 }, 0, AT, 'import');
 });

@@ -3,9 +3,8 @@ import type { Post } from '@shared/orders/posts';
 import type { AnyRoute } from '@shared/route';
 import type { Role } from '@shared/roles';
 import { dayInChina, daysAfter, yearOf } from '@shared/time';
-import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import chart from '../../../data/chart_of_accounts.json';
 import { townOf } from '@shared/divisions';
+import { seedChart } from '../../../tests/support/chart';
 import { callApi } from '../../../tests/support/api';
 import { sentPicture } from '../../../tests/support/pictures';
 import {
@@ -14,7 +13,6 @@ import {
   claimBankNumber,
   putBankAccounts,
 } from '../../accounts/bank/bank-account-store';
-import { ChartAccountEntity } from '../../accounts/chart-store';
 import { openYear } from '../../accounts/open-year';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
@@ -94,10 +92,7 @@ export async function holdPosts(villageCode: string, hands: Hands): Promise<void
 /** A fresh district whose village has a book of this year, and its five posts filled. */
 export async function payingVillage(villageCode: string, options: { streams?: true } = {}): Promise<Hands> {
   await freshDistrict(options);
-  for (const { balance, ...account } of chart.accounts)
-    await ChartAccountEntity.build(PutItemCommand)
-      .item({ ...account, balance: balance as '借' })
-      .send();
+  await seedChart();
   const year = yearOf(dayInChina(now()));
   await openYear({ villageCode, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
   const holder = async (name: string, role: Role, division: string) => {
