@@ -31,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(path.join(pages, 'js/app.0123abcd.js'), '1');
   writeFileSync(path.join(folder, 'secret.txt'), 'secret');
   stack = await start();
-}, 30_000);
+});
 afterAll(async () => {
   await stack.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -179,7 +179,7 @@ describe('in the background', () => {
     await put('fifth');
     await stack.settle();
     expect(delivered.items).toEqual(['fifth']);
-  }, 30_000);
+  });
 });
 
 test('a port in use is one sentence', async () => {
@@ -190,4 +190,4 @@ test('a port in use is one sentence', async () => {
     prefix: 'taken-',
   });
   await expect(taken).rejects.toThrow(`Port ${port} (明白了) is in use.`);
-}, 30_000);
+});

@@ -24,8 +24,6 @@ import { aroundDynamoDB } from '../functions/platform/dynamodb';
 import { verifyAll } from '../functions/reports/trail/verify-trails';
 import { runAdminCommand } from './admin/command';
 
-jest.setTimeout(120_000);
-
 let said: { out: string[]; err: string[] };
 let folder = '';
 /** 牛角村 as the statistics office has it. */

@@ -8,7 +8,6 @@ import { ROOT } from '../local/root';
 import { runImportCommand } from './import/command';
 import { importTemplates } from './import/templates';
 
-jest.setTimeout(180_000);
 const HEAD = '姓名,身份证号,村,户编号';
 let folder = '';
 let said: { out: string[]; err: string[] } = { out: [], err: [] };

@@ -12,8 +12,6 @@ import { runAdminCommand } from './admin/command';
 import type { Send } from './smoke/call';
 import { runSmoke } from './smoke/run';
 
-jest.setTimeout(120_000);
-
 const TOWN = FENGXIANG.slice(0, 9);
 const gateway = gatewayOf(service, localFunctions(service, { patience: 6 }));
 const inProcess: Send = async ({ method, target, headers, body }) => {

@@ -56,6 +56,9 @@ const CHINA_OFFSET_MS = 8 * 3_600_000;
 export const dayInChina = (instant: string): string =>
   new Date(Date.parse(instant) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
 
+/** The hour of the day in China at an instant, from 0 to 23. */
+export const hourInChina = (instant: string): number => new Date(Date.parse(instant) + CHINA_OFFSET_MS).getUTCHours();
+
 /** The first instant of the day in China that an instant falls in: what is left of it for whom only the day concerns. */
 export const startOfDay = (instant: string): string =>
   new Date(Date.parse(`${dayInChina(instant)}T00:00:00.000Z`) - CHINA_OFFSET_MS).toISOString();

@@ -13,8 +13,6 @@ import type { PostedLine } from './book';
 import { openYear } from './open-year';
 import { postToBook, voucherIdOf } from './post-to-book';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2025 };
 const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };

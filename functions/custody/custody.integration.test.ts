@@ -63,7 +63,7 @@ beforeEach(async () => {
   second = await personNamed('吴明', { role: 'custodian', division: DISTRICT });
   outsider = await personNamed('外区保管员', { role: 'custodian', division: '511502' });
   reportId = await submitted({ kind: 'cadre', cadreId: accused.personId });
-}, 60_000);
+});
 
 const want = (by = township, id = reportId) =>
   callApi(wantIdentity, { token: by.token, params: { reportId: id }, body: { reason: WHY } });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   township = await personNamed('赵敏', { role: 'township', division: TOWN });
   neighbour = await personNamed('钱多', { role: 'township', division: '511503001' });
   regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
-}, 60_000);
+});
 
 beforeEach(async () => {
   reporter = await personNamed('李秀英');

@@ -16,8 +16,6 @@ import { newSecret } from '../platform/sealed';
 import { freshDistrict, personNamed } from '../reports/testing/people';
 import { handler as evidenceHandler } from './index';
 
-jest.setTimeout(180_000);
-
 const DAY_MS = 86_400_000;
 const aSecondLater = () => new Promise((done) => setTimeout(done, 1100));
 const lastModified = ({ headers }: { headers: string }) =>

@@ -11,8 +11,6 @@ import { CivicTable, documentClient } from '../platform/tables';
 import { verifyAll } from '../reports/trail/verify-trails';
 import { freshDistrict, type Person, personNamed } from '../reports/testing/people';
 
-jest.setTimeout(120_000);
-
 // What the administrator of the cloud may do: write any row of any table, without our keys.
 
 type Row = Record<string, unknown>;

@@ -141,10 +141,11 @@ export const withAllRows = async (persons: readonly Person[]): Promise<Person[]>
   ...(await Promise.all(persons.map(rowsOfOne))).flat(),
 ];
 
-/** Every row of a roster that is one human being with this person. */
-export async function rowsOfSelf(personId: string): Promise<ReadonlySet<string>> {
+/** Every row of a roster that is one human being with this person, always in one order; none for one who is on no roster. */
+export async function rowsOfSelf(personId: string): Promise<string[]> {
   const self = await personById(personId);
-  return new Set([personId, ...(self ? await rowsOfOne(self) : []).map((row) => row.personId)]);
+  if (!self) return [];
+  return [...new Set((await withAllRows([self])).map((row) => row.personId))].sort();
 }
 
 /** The accounts of these human beings, on whichever row of a roster they are bound. */
@@ -160,7 +161,7 @@ export async function knownAs(
 ): Promise<string | undefined> {
   if (personId === undefined || rows.length === 0) return personId;
   const own = await rowsOfSelf(personId);
-  return rows.find((row) => row !== undefined && own.has(row)) ?? personId;
+  return rows.find((row) => row !== undefined && own.includes(row)) ?? personId;
 }
 
 /** The roster's phone of a person; empty when it has none. */

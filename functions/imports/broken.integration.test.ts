@@ -16,7 +16,6 @@ import { csvOf, fileWith } from './testing/files';
 import { AT, BY, CHART } from './testing/office';
 import { writeFile } from './write-file';
 
-jest.setTimeout(180_000);
 const FOLDER = path.join(__dirname, '../../data/import/broken');
 const NIUJIAO = '511503002201';
 let restoreClock = () => {};

@@ -9,7 +9,6 @@ import { readRows } from './read-rows';
 import { Spool } from './spool';
 import { csvOf, fileWith } from './testing/files';
 
-jest.setTimeout(180_000);
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 

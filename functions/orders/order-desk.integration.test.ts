@@ -16,7 +16,7 @@ let hands: Hands;
 
 beforeEach(async () => {
   hands = await payingVillage(NIUJIAO);
-}, 60_000);
+});
 
 type Who = keyof Hands;
 const desk = async ({ orderId }: { orderId: string }, who: Who) =>

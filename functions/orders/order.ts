@@ -82,6 +82,13 @@ export const nextPost = ({
 }: Pick<Order, 'state' | 'chain' | 'signatures'>): Post | undefined =>
   state === 'approving' ? chain?.levels[signatures.length] : state === 'approved' ? chain?.payer : undefined;
 
+/** Whoever wrote, signed or paid an order. */
+export const handsOn = ({ makers, signatures, paid }: Pick<Order, 'makers' | 'signatures' | 'paid'>): Hand[] => [
+  ...makers,
+  ...signatures,
+  ...(paid ? [paid] : []),
+];
+
 /** A name as names are compared: without blanks and the dot within. */
 export const comparedName = (name: string): string =>
   name

@@ -4,6 +4,7 @@ import type { Chart } from '../accounts/chart-store';
 import { bookkeeperOf } from '../accounts/desk/signature';
 import { namedLines } from '../accounts/post-to-book';
 import { counterpartyOf } from '../accounts/reading/counterparty';
+import { handsOn } from './order';
 import type { StoredOrder, StoredPayment } from './order-store';
 
 /** What a voucher of a payment says beside the order itself. */
@@ -24,24 +25,21 @@ type Leg = Pick<StoredPayment, 'payeeName' | 'amountFen' | 'payeePersonId' | 'de
  * the order, paid it or decided on its transfer; and whoever got the money is none that looks at it either.
  */
 export const signedBy = (
-  { makers, signatures, paid }: Pick<Paid, 'makers' | 'signatures' | 'paid'>,
+  order: Pick<Paid, 'makers' | 'signatures' | 'paid'>,
   { decision, payeePersonId }: Pick<Leg, 'decision' | 'payeePersonId'>,
-) => ({
-  preparedBy: makers.at(-1)?.name ?? '',
-  reviewedBy: signatures[0]?.name ?? '',
-  approvedBy: signatures.at(-1)?.name ?? '',
-  bookers: {
-    personIds: [
-      ...new Set([
-        ...[...makers, ...signatures, ...(paid ? [paid] : []), ...(decision ? [decision] : [])].map(
-          ({ personId }) => personId,
-        ),
-        ...(payeePersonId ? [payeePersonId] : []),
-      ]),
-    ],
-    areAll: true,
-  },
-});
+) => {
+  const { makers, signatures } = order;
+  const hands = handsOn(order).map(({ personId }) => personId);
+  return {
+    preparedBy: makers.at(-1)?.name ?? '',
+    reviewedBy: signatures[0]?.name ?? '',
+    approvedBy: signatures.at(-1)?.name ?? '',
+    bookers: {
+      personIds: [...new Set([...hands, decision?.personId, payeePersonId])].filter((id) => id !== undefined),
+      areAll: true,
+    },
+  };
+};
 
 /** The voucher of a transfer that the bank paid, without a number: that is the book's. */
 export function draftFor(order: Paid, leg: Leg, { village, payingCode, isNatural, on }: Booking): VoucherDraft {

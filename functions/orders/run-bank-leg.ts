@@ -87,8 +87,8 @@ export const handler = async (): Promise<void> => {
   );
   await each(await filesDue(now()), (due) => reconcileFile(contract, due, now()), nothing);
   const compared = await accountsToCompare(now());
-  await each(compared, (account) => reconcileStatements(contract, account, now()), nothing);
-  if (compared.length > 0 && now() <= until) await markStatementsCompared(now());
+  await each(compared ?? [], (account) => reconcileStatements(contract, account, now()), nothing);
+  if (compared && now() <= until) await markStatementsCompared(now());
   if (count.done + count.failed > 0) log(count.failed > 0 ? 'error' : 'info', 'runBankLeg', { count: count.done });
 };
 

@@ -11,12 +11,10 @@ import { personNamed } from '../reports/testing/people';
 import { hear } from './settle';
 import { type Hands, orderIn, payingVillage, stepOn } from './testing/paying-village-store';
 
-jest.setTimeout(60_000);
-
 let hands: Hands;
 beforeEach(async () => {
   hands = await payingVillage(NIUJIAO, { streams: true });
-}, 60_000);
+});
 
 const ABOUT_ORDERS = ['orderWaits', 'orderBack', 'orderPaid', 'orderMoneyBack', 'villagePaid', 'villageMoneyBack'];
 /** What somebody was told of orders, the oldest first. */

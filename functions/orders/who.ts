@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { type Person, personById } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 import { oneIdEach } from './one-id-each';
-import type { Actor } from './order';
+import { type Actor, handsOn } from './order';
 import { orderOf, type StoredOrder } from './order-store';
 import { type StoredTerm, termsFor } from './post-store';
 
@@ -20,9 +20,9 @@ export async function onesAmong(
   return oneIdEach(unique.map((id, place) => [id, rows[place]?.idHash] as const));
 }
 
-const idsInOrder = ({ makers, signatures, paid, payments }: StoredOrder): (string | undefined)[] => [
-  ...[...makers, ...signatures, ...(paid ? [paid] : [])].map(({ personId }) => personId),
-  ...payments.flatMap(({ payeePersonId, decision }) => [payeePersonId, decision?.personId]),
+const idsInOrder = (order: StoredOrder): (string | undefined)[] => [
+  ...handsOn(order).map(({ personId }) => personId),
+  ...order.payments.flatMap(({ payeePersonId, decision }) => [payeePersonId, decision?.personId]),
 ];
 const idsInTerms = (terms: readonly StoredTerm[]): (string | undefined)[] =>
   terms.flatMap(({ personId, deputyId }) => [personId, deputyId]);

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const answered = Array.from({ length: 6 }, () => story({ villageCode: NIUJIAO, submittedAt: SENT }, ...ANSWERED));
   for (const file of [...answered, late, hidden]) await keep(file);
   await handler();
-}, 60_000);
+});
 
 const fetched = async (url: string) => {
   const reply = await fetch(url);

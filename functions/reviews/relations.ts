@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { SubjectKind } from '@shared/reviews/reviews';
-import { type Person, personById, personsInHousehold, withAllRows } from '../identity/person-store';
+import { type Person, personById, personsInHousehold, rowsOfSelf, withAllRows } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 
 /** Somebody with everybody of their household: persons, and the villages whose cadres are among them. */
@@ -16,11 +16,7 @@ export interface Relations {
 }
 
 /** All rows of rosters that are the one who calls, always in one order; none for one who is not known as a person. */
-export async function ownIdsOf({ person }: Caller): Promise<string[]> {
-  const self = person && (await personById(person.personId));
-  if (!self) return [];
-  return [...new Set((await withAllRows([self])).map(({ personId }) => personId))].sort();
-}
+export const ownIdsOf = async ({ person }: Caller): Promise<string[]> => (person ? rowsOfSelf(person.personId) : []);
 
 /**
  * Who calls, as a person with a household, whatever phone is used; roles that sleep keep one from a matter all the same.

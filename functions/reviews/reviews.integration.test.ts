@@ -530,7 +530,7 @@ describe('countVoices', () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  });
 
   test('two_hundred_of_an_evening_are_three_writes_of_the_one_score', async () => {
     const evening = Array.from({ length: 200 }, (_, place) => voice(`P${place}`, 1, (place % 5) + 1));

@@ -1,5 +1,5 @@
 import type { MessageKind } from '@shared/messages/messages';
-import { personById, rowsOfOne } from '../identity/person-store';
+import { accountsOfPersons } from '../identity/person-store';
 import { tellAccount } from '../messages/tell';
 
 /** Tells a human being, by whichever row of a roster has an account; once for each source. Whoever has none reads it when they look. */
@@ -7,8 +7,5 @@ export async function tellPerson(
   personId: string,
   occasion: { kind: MessageKind; sourceId: string; at: string },
 ): Promise<void> {
-  const person = await personById(personId);
-  const rows = person ? await rowsOfOne(person) : [];
-  for (const accountId of new Set(rows.flatMap((row) => row.accountId ?? [])))
-    await tellAccount({ accountId, ...occasion });
+  for (const accountId of await accountsOfPersons([personId])) await tellAccount({ accountId, ...occasion });
 }

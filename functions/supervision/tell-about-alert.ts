@@ -36,12 +36,12 @@ async function tellOf({ alertId, eventId, step, at, aboutPersonId }: z.infer<typ
   const { kind, to, byDay } = tells;
   // The day is enough: the hour would say when somebody of an office was at work.
   const day = startOfDay(at);
-  const toConcerned = to.includes('concerned');
-  const told = toConcerned
-    ? await accountsOfPersons(concernedBy(step, alert, aboutPersonId))
-    : new Set((await Promise.all(to.map((part) => holdersOf(alert, part)))).flat().map(({ accountId }) => accountId));
+  const told =
+    to === 'concerned'
+      ? await accountsOfPersons(concernedBy(step, alert, aboutPersonId))
+      : new Set((await Promise.all(to.map((part) => holdersOf(alert, part)))).flat().map(({ accountId }) => accountId));
   // Whom it is about opens what was held about them, and not the alert.
-  const about = byDay ? { sourceId: `alerts#${day}` } : { sourceId: eventId, ...(!toConcerned && { alertId }) };
+  const about = byDay ? { sourceId: `alerts#${day}` } : { sourceId: eventId, ...(to !== 'concerned' && { alertId }) };
   for (const accountId of told) await tellAccount({ accountId, kind, ...about, at: day });
   if (told.size > 0) log('info', 'tellAboutAlert', { subject: `alert#${alertId}`, count: told.size });
 }
@@ -55,9 +55,9 @@ const concernedBy = (step: AlertStep, { closing, toldPersonIds = [] }: Alert, ab
 
 /** Who is to hear of it, as offices are held now: never one for whom it does not exist. */
 const holdersOf = async (alert: Alert, part: Told): Promise<Account[]> =>
-  part === 'concerned' ? [] : holdersSeeing(alert, await holding(alert, part));
+  holdersSeeing(alert, await holding(alert, part));
 
-async function holding(alert: Alert, part: Exclude<Told, 'concerned'>): Promise<Account[]> {
+async function holding(alert: Alert, part: Told): Promise<Account[]> {
   const found = async (accountIds: readonly string[]) =>
     (await Promise.all(accountIds.map(accountById))).filter((account) => account !== undefined);
   switch (part) {

@@ -2,12 +2,13 @@ import type { MessageKind } from '@shared/messages/messages';
 import type { AlertStep } from '@shared/supervision/supervision';
 import type { Alert, AlertPart } from './alerts/alert';
 
-/** A part in the alert; `assignee` is one account; `concerned` are whom a real ending is about, who have no part in the alert. */
-export type Told = AlertPart | 'assignee' | 'concerned';
+/** A part in the alert; `assignee` is one account. */
+export type Told = AlertPart | 'assignee';
 
 interface Tells {
   readonly kind: MessageKind;
-  readonly to: readonly Told[];
+  /** `concerned` are whom a real ending is about, who have no part in the alert. */
+  readonly to: readonly Told[] | 'concerned';
   /** Said once a day however many there were: it then opens the list and names none of them. */
   readonly byDay: boolean;
 }
@@ -23,6 +24,6 @@ export function tellsOf(step: AlertStep, { colour }: Pick<Alert, 'colour'>): Tel
   if (step === 'closed') return { kind: 'alertClosed', to: ['village', 'handler'], byDay: false };
   if (step === 'answered') return { kind: 'alertAnswered', to: ['handler', 'above'], byDay: false };
   if (step === 'told' || step === 'upheld' || step === 'corrected')
-    return { kind: 'outcomeGiven', to: ['concerned'], byDay: false };
+    return { kind: 'outcomeGiven', to: 'concerned', byDay: false };
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DueRefundState } from '@shared/wechat-pay/dues';
-import { dayInChina, daysAfter } from '@shared/time';
+import { dayInChina, daysAfter, hourInChina } from '@shared/time';
 import { inParallel } from '../platform/in-parallel';
 import { log } from '../platform/log';
 import { transact, type WriteItem } from '../platform/transact';
@@ -12,7 +12,7 @@ import { fetchTradeBill, queryTrade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
 /** WeChat makes the bill of a day in the next morning, from ten o'clock on. */
-const READY_HOUR = '10';
+const READY_HOUR = 10;
 /** A transaction takes 100 rows. */
 const BREAKS_AT_ONCE = 90;
 
@@ -37,8 +37,7 @@ interface Run {
  */
 export async function compareBills(contract: PayContract, run: Run): Promise<void> {
   const { at, hasTime } = run;
-  const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(11, 13);
-  if (clock < READY_HOUR) return;
+  if (hourInChina(at) < READY_HOUR) return;
   for (const back of DAYS_BACK) {
     if (!hasTime()) return;
     await compareBill(contract, { day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK }, run);

@@ -6,8 +6,6 @@ import { DISTRICT, TOWN } from '../../tests/support/people';
 import { now } from '../platform/clock';
 import { everyRow } from '../../tests/support/every-row';
 
-jest.setTimeout(60_000);
-
 let office: PayOffice;
 
 beforeEach(async () => {

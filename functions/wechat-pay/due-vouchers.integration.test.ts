@@ -5,8 +5,6 @@ import { NIUJIAO } from '../../tests/support/people';
 import { dueOf } from './due-store';
 import { openPayOffice, type PayOffice, type Who } from '../../tests/support/pay-office';
 
-jest.setTimeout(60_000);
-
 let office: PayOffice;
 
 beforeEach(async () => {

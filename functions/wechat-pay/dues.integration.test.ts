@@ -11,8 +11,6 @@ import { now } from '../platform/clock';
 import { dueOf } from './due-store';
 import { openPayOffice, type PayOffice, type Who } from '../../tests/support/pay-office';
 
-jest.setTimeout(60_000);
-
 let office: PayOffice;
 
 beforeEach(async () => {

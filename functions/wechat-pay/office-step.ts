@@ -1,5 +1,7 @@
 import { AppError } from '@shared/errors';
+import { areTwoPersons } from '@shared/two-persons';
 import { handOf } from '../accounts/desk/signature';
+import { knownAs } from '../identity/person-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone, type Once } from '../platform/once';
@@ -16,12 +18,25 @@ interface Step {
   readonly once: Once;
 }
 
-type StoredHand = NonNullable<StoredDue['refund']>['asked'];
+export type BoundHand = NonNullable<StoredDue['refund']>['asked'];
+
+/** Who acts, as a person. @throws AppError `identity.bindingRequired`: two accounts without a name may be one person's. */
+export function boundHand(caller: Caller, at: string): BoundHand {
+  const { personId, ...hand } = handOf(caller, at);
+  if (!personId) throw new AppError('identity.bindingRequired');
+  return { ...hand, personId };
+}
+
+/** Human beings are compared, on whatever account and row of a roster. @throws AppError `dues.samePerson` where one of `others` acts. */
+export async function refuseOneOf(others: readonly (string | undefined)[], { personId }: BoundHand): Promise<void> {
+  const self = await knownAs(personId, others);
+  if (!others.every((other) => areTwoPersons(other, self))) throw new AppError('dues.samePerson');
+}
 
 /** A step of the office with a payment, once. @throws AppError `notFound` for a payment elsewhere too; what `decide` throws. */
 export async function officeStep(
   { action, villageCode, duePaymentId, caller, at, once }: Step,
-  decide: (due: StoredDue, hand: StoredHand) => Promise<{ next: StoredDue; rows?: readonly WriteItem[] }>,
+  decide: (due: StoredDue, hand: BoundHand) => Promise<{ next: StoredDue; rows?: readonly WriteItem[] }>,
 ): Promise<StoredDue> {
   const read = async () => {
     const due = await dueOf(duePaymentId);
@@ -32,9 +47,7 @@ export async function officeStep(
     done: read,
     act: async () => {
       const before = await read();
-      const hand = handOf(caller, at);
-      if (!hand.personId) throw new AppError('identity.bindingRequired');
-      const { next, rows = [] } = await decide(before, { ...hand, personId: hand.personId });
+      const { next, rows = [] } = await decide(before, boundHand(caller, at));
       const note = next.refund?.state ?? next.state;
       await transact(
         putDue(next, before),

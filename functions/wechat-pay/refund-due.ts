@@ -1,14 +1,12 @@
 import { AppError } from '@shared/errors';
-import { areTwoPersons } from '@shared/two-persons';
 import { askDueRefund, decideDueRefund, type DuePayment } from '@shared/wechat-pay/dues';
 import { secondsAfter } from '@shared/time';
-import { knownAs } from '../identity/person-store';
 import { newId } from '../platform/id';
 import { handle } from '../platform/serve';
 import { isRefundable } from './due-payment';
 import { dueView } from './due-view';
 import { merchant } from './merchant';
-import { officeStep } from './office-step';
+import { officeStep, refuseOneOf } from './office-step';
 import { sendRefund } from './send-refund';
 
 export const askDueRefundHandler = handle(askDueRefund)(async ({ params, body: { reason }, caller }, { at, once }) => {
@@ -32,9 +30,7 @@ export const decideDueRefundHandler = handle(decideDueRefund)(async (
     const { refund, payerPersonId } = before;
     if (refund?.state !== 'asked') throw new AppError('dues.wrongState');
     if (agrees) merchant();
-    const others = [refund.asked.personId, payerPersonId];
-    const self = await knownAs(decided.personId, others);
-    if (!others.every((other) => areTwoPersons(other, self))) throw new AppError('dues.samePerson');
+    await refuseOneOf([refund.asked.personId, payerPersonId], decided);
     const state = agrees ? ('sending' as const) : ('declined' as const);
     return {
       next: {

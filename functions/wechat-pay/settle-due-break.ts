@@ -1,8 +1,5 @@
 import { AppError } from '@shared/errors';
-import { areTwoPersons } from '@shared/two-persons';
 import { type DueSettlement, settleDueBreak } from '@shared/wechat-pay/dues';
-import { handOf } from '../accounts/desk/signature';
-import { knownAs } from '../identity/person-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
@@ -10,8 +7,7 @@ import { handle } from '../platform/serve';
 import { transact } from '../platform/transact';
 import { breakView, placeOf, wantsTwo } from './due-break';
 import { dueBreakOf, dueOf, MERCHANT, putBreak, type StoredBreak } from './due-store';
-
-type StoredHand = NonNullable<StoredBreak['proposed']>;
+import { type BoundHand, boundHand, refuseOneOf } from './office-step';
 
 /**
  * The first says what became of it; a second who says the same settles it, and one who says otherwise begins anew. Those of a town are its
@@ -34,9 +30,7 @@ export const settleDueBreakHandler = handle(settleDueBreak)(async (
       const before = await read();
       const isOffice = caller.grants.some((grant) => grant.role === 'township' && grant.division === place);
       if (place !== MERCHANT && !isOffice) throw new AppError('auth.refused');
-      const hand = handOf(caller, at);
-      if (!hand.personId) throw new AppError('identity.bindingRequired');
-      const next = await settledBy(before, settlement, { ...hand, personId: hand.personId });
+      const next = await settledBy(before, settlement, boundHand(caller, at));
       const note = `${before.kind} ${settlement} ${next.settled ? 'settled' : 'proposed'}`;
       await transact(
         putBreak(next, before),
@@ -49,13 +43,11 @@ export const settleDueBreakHandler = handle(settleDueBreak)(async (
 });
 
 /** Human beings are compared: neither of the two is who paid. @throws AppError `dues.wrongState`, `dues.samePerson` */
-async function settledBy(before: StoredBreak, settlement: DueSettlement, hand: StoredHand): Promise<StoredBreak> {
+async function settledBy(before: StoredBreak, settlement: DueSettlement, hand: BoundHand): Promise<StoredBreak> {
   if (before.settled) throw new AppError('dues.wrongState');
   const isSecond = before.proposed !== undefined && before.settlement === settlement;
   const due = before.duePaymentId === undefined ? undefined : await dueOf(before.duePaymentId);
-  const others = [...(due ? [due.payerPersonId] : []), ...(isSecond ? [before.proposed!.personId] : [])];
-  const self = await knownAs(hand.personId, others);
-  if (!others.every((other) => areTwoPersons(other, self))) throw new AppError('dues.samePerson');
+  await refuseOneOf([...(due ? [due.payerPersonId] : []), ...(isSecond ? [before.proposed!.personId] : [])], hand);
   if (isSecond) return { ...before, settled: hand };
   return { ...before, settlement, proposed: hand, ...(!wantsTwo(before) && { settled: hand }) };
 }

@@ -22,4 +22,4 @@ test('the stream is that of the table now there, however many were dropped befor
   const [shard] = await api.shardsOf(stream);
   const { records } = await api.records(await api.iterator(stream, shard!), 10);
   expect(records.map(({ eventName }) => eventName)).toEqual(['INSERT']);
-}, 60_000);
+});

@@ -21,8 +21,6 @@ import { runAdminCommand } from './command';
 import { differences, figuresOf } from './drill-figures';
 import { missingOf, writeMissing } from './write-missing';
 
-jest.setTimeout(120_000);
-
 let said: { out: string[]; err: string[] };
 let folder = '';
 let undo: (() => void)[] = [];

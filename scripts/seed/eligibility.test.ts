@@ -10,8 +10,6 @@ import { type SeededVillage, villagesOf } from './village';
 // What a confidential report knows its reporter by is keyed.
 process.env.LOOKUP_KEY ??= 'lookup-key-'.padEnd(64, '0');
 
-jest.setTimeout(120_000);
-
 const rules = new Map(eligibilityRows().map((rule) => [rule.programCode, rule]));
 let villages: SeededVillage[];
 beforeAll(() => {

@@ -6,8 +6,6 @@ import { type SeededVillage, villagesOf } from './village';
 
 // What a confidential report knows its reporter by is keyed.
 process.env.LOOKUP_KEY ??= 'lookup-key-'.padEnd(64, '0');
-jest.setTimeout(120_000);
-
 let niujiao: SeededVillage;
 beforeAll(() => {
   [niujiao] = [...villagesOf(0, AS_OF, (code) => code === NIUJIAO)] as [SeededVillage];

@@ -20,8 +20,6 @@ import { demoHolders, type SeededVillage, villagesOf } from './village';
 // What a confidential report knows its reporter by is keyed.
 process.env.LOOKUP_KEY ??= 'lookup-key-'.padEnd(64, '0');
 
-jest.setTimeout(120_000);
-
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const peopleOf = ({ households }: SeededVillage) => households.flatMap(({ members }) => members);
 

@@ -13,7 +13,7 @@ test('every row is written, of both tables, however they are mixed and whatever 
   expect(await writeRows(all, { onWritten: (count) => seen.push(count) })).toBe(all.length);
   expect(await everyRow()).toHaveLength(all.length);
   expect(Math.max(...seen)).toBe(all.length);
-}, 60_000);
+});
 
 test('nothing more is begun while somebody is given way', async () => {
   let open!: () => void;
@@ -25,9 +25,9 @@ test('nothing more is begun while somebody is given way', async () => {
   expect(before).toBeLessThanOrEqual(50);
   open();
   expect(await writing).toBeGreaterThan(before);
-}, 60_000);
+});
 
 test('a row that is refused is an error, not a silence', async () => {
   const [first] = rows();
   await expect(writeRows([first!, first!])).rejects.toThrow();
-}, 60_000);
+});

@@ -7,9 +7,9 @@ import { Day, Instant } from '../time';
 import * as z from '../zod';
 
 /**
- * What our transfers, the bank's file of the day and a village's statement say differently. Of the file: 没来 · 不完整 · 一笔有两行 · 又来一份不一样的.
- * Of a payment in it: 我们有、文件没有 · 文件有、我们没有 · 金额 · 付款账户 · 收款账户 · 办没办成 · 两天的文件里都有. Of the statement: 没有这一笔 · 金额 · 有两笔 ·
- * 没付成的却有 · 写着我们的流水号却没有这一笔.
+ * What our transfers, the bank's file of the day and a village's statement say differently. The file itself can be wrong (没来 · 不完整 ·
+ * 一笔有两行 · 又来一份不一样的), as can a payment in it (我们有、文件没有 · 文件有、我们没有 · 金额 · 付款账户 · 收款账户 · 办没办成 · 两天的文件里都有)
+ * and the statement (没有这一笔 · 金额 · 有两笔 · 没付成的却有 · 写着我们的流水号却没有这一笔).
  */
 export const TransferBreakKind = z.enum([
   'fileLate',

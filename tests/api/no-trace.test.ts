@@ -38,8 +38,6 @@ import { everyRow } from '../support/every-row';
 import { closePairs } from '../support/instants';
 import { NIUJIAO, DISTRICT } from '../support/people';
 
-jest.setTimeout(120_000);
-
 const NAME = '欧阳无双';
 const ADDRESS = '203.0.113.77';
 const AGENT = 'NosyPhone/8.2 MicroMessenger/8.0.50 (HUAWEI-ALN-AL00)';

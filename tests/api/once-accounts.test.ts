@@ -51,7 +51,7 @@ beforeEach(async () => {
   reviewer = (await personNamed('钱静', { role: 'township', division: TOWN })).token;
   approver = (await personNamed('高远', { role: 'township', division: TOWN })).token;
   auditor = (await personNamed('周敏', { role: 'township', division: TOWN })).token;
-}, 60_000);
+});
 
 const twice = async <R extends AnyRoute>(route: R, params: object, body?: object) =>
   (await callTwice(route, { token, params: { ...village, ...params }, ...(body && { body }) })).body;

@@ -35,7 +35,7 @@ beforeEach(async () => {
   hands = await payingVillage(NIUJIAO);
   const { token, personId } = await personNamed('吴区', { role: 'regulator', division: DISTRICT });
   office = { token, personId, name: '吴区' };
-}, 60_000);
+});
 
 const on = ({ orderId }: { orderId: string }, token: string, body: object) => ({
   ...{ token, params: { ...village, orderId } },

@@ -58,7 +58,7 @@ beforeEach(async () => {
   township = await personNamed('赵干事', { role: 'township', division: TOWN });
   regulator = await personNamed('周监督', { role: 'regulator', division: DISTRICT });
   reporter = await personNamed('李秀英');
-}, 60_000);
+});
 
 const ANSWER = { text: '路灯已经换新，昨天晚上亮了。', mediaIds: [] };
 let sent = 0;

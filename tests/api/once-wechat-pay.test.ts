@@ -29,7 +29,7 @@ beforeEach(async () => {
   first = (await personNamed('赵强', { role: 'township', division: TOWN })).token;
   second = (await personNamed('田静', { role: 'township', division: TOWN })).token;
   wechat = await openMerchant();
-}, 60_000);
+});
 afterEach(() => closeMerchant(wechat));
 
 test('an order that is sent twice is one', async () => {

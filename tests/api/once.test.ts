@@ -76,7 +76,7 @@ beforeEach(async () => {
   township = await personNamed('赵强', { role: 'township', division: TOWN });
   officer = await personNamed('钱静', { role: 'township', division: TOWN });
   reporter = await personNamed('李秀英');
-}, 60_000);
+});
 
 const twice = async <R extends AnyRoute>(route: R, { token }: Person, params: object, body?: object) =>
   (await callTwice(route, { token, params: { ...params }, ...(body && { body }) })).body;

@@ -11,8 +11,6 @@ import { callApi, loginCode } from '../support/api';
 import { breakable, type Breakable } from '../support/breakable';
 import { NIUJIAO } from '../support/people';
 
-jest.setTimeout(180_000);
-
 /** A line for what this worker's functions speak to, in the place of what stood in their environment. */
 async function onBreakable(variable: string): Promise<Breakable> {
   const behind = process.env[variable]!;

@@ -837,7 +837,7 @@ test('whoever decided a confidential report does not look at it anew either, and
   expect(JSON.stringify((await findReport(reportId))!.report)).not.toContain(who.personId);
   const other = await someone(TOWNSHIP);
   ok(await step(acceptReport, other, reportId, { version: 4 }));
-}, 120_000);
+});
 
 test('the same steps by another person go on: it is the person that is refused, not the step', async () => {
   const pendingId = await prepared(await someone(TOWNSHIP));
@@ -849,7 +849,7 @@ test('the same steps by another person go on: it is the person that is refused, 
   ok(await opening(consentToOpenIdentity, await someone(CUSTODIAN), reportId, openingId, { version: 2 }));
   // Who asked goes on from another phone: it is the same person.
   ok(await opening(openReporterIdentity, await onNewPhone(first), reportId, openingId, { version: 3 }));
-}, 180_000);
+});
 
 test('what one person said shows somebody is not made public by covering the picture anew and saying it does not', async () => {
   const who = await someone(TOWNSHIP);
@@ -859,7 +859,7 @@ test('what one person said shows somebody is not made public by covering the pic
   await attached(who, again);
   expect((await check(who, again)).body.code).toBe('media.samePerson');
   expect(await findMedia(again)).toMatchObject({ secondLook: { preparedBy: who.personId } });
-}, 60_000);
+});
 
 test('a restricted reporter is restricted on every phone, and reads there why', async () => {
   for (const mode of ['named', 'confidential'] as const) {
@@ -885,7 +885,7 @@ test('a restricted reporter is restricted on every phone, and reads there why', 
     }
     expect((await callApi(showMyRestrictions, { token: again.token })).body.restrictions).toHaveLength(1);
   }
-}, 180_000);
+});
 
 test('who is bound to no name takes no step that wants another person', async () => {
   const { token, session } = await signInAs(`openid-two-${(made += 1)}`);

@@ -10,8 +10,6 @@ import { AccountEntity, newAccessSecret, SessionEntity } from '../../functions/p
 import { freshTables } from '../support/tables';
 
 // Each holder is walked through every route.
-jest.setTimeout(60_000);
-
 const VILLAGE = '511503002228';
 const OTHER_VILLAGE = '511503103201';
 const ULID = '01JD0000000000000000000000';

@@ -30,7 +30,7 @@ beforeAll(async () => {
     export { presignRead } from './functions/platform/media-bucket';`;
   await build({ ...esbuildOptions(), stdin: { contents, resolveDir: ROOT }, outfile });
   bundle = (await import(outfile)) as Bundle;
-}, 120_000);
+});
 afterAll(() => rmSync(directory, { recursive: true }));
 
 test('a bundled function reads DynamoDB', async () => {

@@ -11,8 +11,6 @@ import type { Bookers } from '../book';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 
-jest.setTimeout(120_000);
-
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
 const village = { villageCode: NIUJIAO, villageName: '牛角村民委员会', townName: '罗龙街道' };
 let people = 0;

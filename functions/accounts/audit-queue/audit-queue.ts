@@ -18,20 +18,30 @@ export interface Queued {
 export const isSomebodys = (voucher: StoredVoucher): boolean =>
   voucher.bookers !== undefined || periodOf(voucher) === monthOf(voucher.voucherOn);
 
-/** The vouchers of a month that a second person reads, by whatever way they came into the book. */
+interface MonthRead {
+  readonly vouchers: readonly StoredVoucher[];
+  readonly withAddedPapers: ReadonlySet<string>;
+}
+
+/** What of a month's vouchers a second person reads, by whatever way they came into the book. */
+export function queuedAmong(read: MonthRead, audits: readonly StoredAudit[]): Queued[] {
+  const auditOf = new Map(audits.map((audit) => [audit.voucherId, audit]));
+  return read.vouchers.filter(isSomebodys).flatMap((voucher) => {
+    const { voucherId } = voucher;
+    const reasons = reasonsOf(voucher, read.withAddedPapers.has(voucherId));
+    const audit = auditOf.get(voucherId);
+    return reasons.length > 0 || audit ? [{ voucher, reasons, audit }] : [];
+  });
+}
+
+/** The vouchers of a month that a second person reads. */
 export async function auditQueueOf(book: Book, month: number): Promise<Queued[]> {
   const [vouchers, added, audits] = await Promise.all([
     vouchersOfMonth(book, month),
     withAddedPapers(book, month),
     auditsOfMonth(book, month),
   ]);
-  const auditOf = new Map(audits.map((audit) => [audit.voucherId, audit]));
-  return vouchers.filter(isSomebodys).flatMap((voucher) => {
-    const { voucherId } = voucher;
-    const reasons = reasonsOf(voucher, added.has(voucherId));
-    const audit = auditOf.get(voucherId);
-    return reasons.length > 0 || audit ? [{ voucher, reasons, audit }] : [];
-  });
+  return queuedAmong({ vouchers, withAddedPapers: added }, audits);
 }
 
 /** Who booked a voucher, and the one that takes it back or that it takes back. */

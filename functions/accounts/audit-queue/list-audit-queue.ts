@@ -8,16 +8,16 @@ import { auditQueueOf, bookersOf, type Queued } from './audit-queue';
 /** Who looks: with every row of a roster that is them. */
 interface Self {
   readonly name: string;
-  readonly rows: ReadonlySet<string>;
+  readonly rows: readonly string[];
 }
 
 const selfOf = async ({ person }: Caller): Promise<Self | undefined> =>
-  person && { name: person.name, rows: await rowsOfSelf(person.personId) };
+  person && { name: person.name, rows: [person.personId, ...(await rowsOfSelf(person.personId))] };
 
 async function mayStep({ voucher, audit }: Queued, self: Self | undefined): Promise<boolean> {
   if (!self || (audit && isOver(audit))) return false;
   const others = notBy(audit, await bookersOf(voucher));
-  return [...self.rows].every((personId) => isNoneOf(others, { personId, name: self.name }));
+  return self.rows.every((personId) => isNoneOf(others, { personId, name: self.name }));
 }
 
 /** A voucher of the queue as one person sees it. */

@@ -112,6 +112,13 @@ export const wholeDays = ({
   through: [through, addDays(dayInChina(importedAt), -1)].sort()[0]!,
 });
 
+/** The last day that any of these files has, whatever holes are before it; undefined without a file. */
+export const lastDayOf = (statements: readonly Parameters<typeof wholeDays>[0][]): string | undefined =>
+  statements
+    .map((one) => wholeDays(one).through)
+    .sort()
+    .at(-1);
+
 /** Where bank and book began unalike: what the book had before the bank's first line and no line has met. It stands in no sum of the sheet. */
 export async function earlyVouchersOf({ villageCode, bankAccountId }: Key, { view, beginsOn, settled }: Sheet) {
   if (view.startDifferenceFen === 0) return [];

@@ -19,8 +19,6 @@ import { BankAccountsEntity, bankAccountsOf, putBankAccounts } from './bank-acco
 import { BankLineEntity, BankStatementEntity, findBankLine } from './bank-line-store';
 import { bankSignatureOf } from './match-store';
 
-jest.setTimeout(120_000);
-
 const AT = '2026-01-01T00:00:00.000Z';
 /** When the files came: after their days. */
 const FETCHED = '2026-02-06T02:00:00.000Z';

@@ -6,7 +6,7 @@ import { isUnder } from '../balances/balances';
 import { wasInUseIn } from '../bank/bank-account';
 import { bankAccountsOf } from '../bank/bank-account-store';
 import { readSheet } from '../bank/read-sheet';
-import { type Book, voucherOf } from '../book-store';
+import { type Book, type StoredVoucher, voucherOf } from '../book-store';
 import { pendingIn } from '../desk/pending-store';
 import type { BankFacts, ClosingFacts } from './closing-faults';
 import { numbersOf, vouchersOfMonth, withAddedPapers } from './closing-facts-store';
@@ -60,7 +60,10 @@ async function transfersAmong(
  * What closing asks of a month, of one moment: the balances are those of the vouchers that were read with them.
  * @throws AppError `notFound` without a book of that year
  */
-export const readClosingFacts = (book: Book, month: number): Promise<ClosingFacts> =>
+export const readClosingFacts = (
+  book: Book,
+  month: number,
+): Promise<ClosingFacts & { vouchers: readonly StoredVoucher[] }> =>
   retryOnRace(async () => {
     const { villageCode, year } = book;
     const ofYear = monthOfYear(year, month);

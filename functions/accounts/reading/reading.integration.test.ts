@@ -157,7 +157,7 @@ describe('searchEntries', () => {
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   test('search_by_word_amount_and_other_party_over_all_years_with_the_sum', async () => {
     await post('记-001', '2025-06-05', expense(1_200_000, { counterparty: '罗龙建材店' }));

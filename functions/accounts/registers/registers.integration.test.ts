@@ -41,8 +41,6 @@ import { restate } from './restate-registers';
 import { registerSums } from './sums';
 import { registerAll, RowsChanged } from './write-register';
 
-jest.setTimeout(60_000);
-
 const DAY = '2026-11-20';
 const AT = `${DAY}T02:00:00.000Z`;
 const village = { villageCode: NIUJIAO };

@@ -4,7 +4,7 @@ import { handle } from '../../platform/serve';
 import { isInUse, type KeptBankAccount, wasInUseIn } from '../bank/bank-account';
 import { bankLineBefore, bankLinesBetween, bankStatementsOf } from '../bank/bank-line-store';
 import { coveredOf } from '../bank/coverage';
-import { readSheet, wholeDays } from '../bank/read-sheet';
+import { lastDayOf, readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
 import { signedMonths, standingRows, villagesIn } from './work-store';
@@ -33,17 +33,14 @@ interface Key {
  * days touch. Files that do not touch may follow each other by their balances: then a sheet says.
  */
 async function coveredThrough({ villageCode, bankAccountId }: Key, openFrom: string): Promise<string> {
-  const statements = (await bankStatementsOf(villageCode, bankAccountId)).map(wholeDays);
-  const last = statements
-    .map(({ through }) => through)
-    .sort()
-    .at(-1);
+  const statements = await bankStatementsOf(villageCode, bankAccountId);
+  const last = lastDayOf(statements);
   if (last === undefined) return '';
   const [before, lines] = await Promise.all([
     bankLineBefore(villageCode, bankAccountId, openFrom),
     openFrom > last ? [] : bankLinesBetween(villageCode, bankAccountId, openFrom, last),
   ]);
-  if (coveredOf(statements, before ? [before, ...lines] : lines)?.through === last) return last;
+  if (coveredOf(statements.map(wholeDays), before ? [before, ...lines] : lines)?.through === last) return last;
   return (await readSheet({ villageCode, bankAccountId, month: yearMonthOf(last) })).view.coveredThrough ?? '';
 }
 

@@ -1,6 +1,7 @@
 import type { WorkMonth } from '@shared/accounts/workbench';
 import { isOver } from '../audit-queue/audit';
-import { auditQueueOf } from '../audit-queue/audit-queue';
+import { queuedAmong } from '../audit-queue/audit-queue';
+import { auditsOfMonth } from '../audit-queue/audit-store';
 import type { Book } from '../book-store';
 import { closingFaults } from '../closing-faults/closing-faults';
 import { readClosingFacts } from '../closing-faults/read-closing-facts';
@@ -13,9 +14,9 @@ export const withFaults = (book: Book, months: readonly WorkMonth[]): Promise<Wo
   Promise.all(
     months.map(async (month) => {
       if (month.awaits !== 'closing') return month;
-      const blocking = closingFaults(await readClosingFacts(book, month.month)).filter(({ blocks }) => blocks);
-      if (blocking.length > 0) return { ...month, awaits: 'mending' as const };
-      const queue = await auditQueueOf(book, month.month);
+      const facts = await readClosingFacts(book, month.month);
+      if (closingFaults(facts).some(({ blocks }) => blocks)) return { ...month, awaits: 'mending' as const };
+      const queue = queuedAmong(facts, await auditsOfMonth(book, month.month));
       const isChecked = queue.length > 0 && queue.every(({ audit }) => audit !== undefined && isOver(audit));
       return isChecked ? { ...month, state: 'checked' as const } : month;
     }),

@@ -36,8 +36,6 @@ import { markerOf, seeImport, sendImport, step, wake } from '../testing/arrivals
 import { importOf, tookImport } from './import-store';
 import { templateXlsx } from './template-file';
 
-jest.setTimeout(120_000);
-
 const HEAD = ['领款人', '身份证号码', '补贴项目', '发放时间', '金额', '批次号'];
 const BT01 = programRows().filter(({ programCode }) => programCode === 'BT01');
 

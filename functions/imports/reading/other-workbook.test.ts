@@ -6,7 +6,6 @@ import { inGbk } from '../testing/xlsx';
 import { openFile } from './file';
 import { FileProblem, type SheetRow } from './sheet';
 
-jest.setTimeout(120_000);
 set_cptable(codepages);
 
 interface ReadSheet {

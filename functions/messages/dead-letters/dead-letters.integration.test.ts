@@ -33,8 +33,6 @@ import {
 } from '../../../tests/support/reminding';
 import { handler as keepDeadLetters } from './keep-dead-letters';
 
-jest.setTimeout(120_000);
-
 let reminding: Reminding;
 let admin: Person;
 let her: Told;

@@ -18,8 +18,6 @@ import {
 } from '../../../tests/support/reminding';
 
 // Every call of a run, times every way it can fail.
-jest.setTimeout(120_000);
-
 let reminding: Reminding;
 let her: Told;
 

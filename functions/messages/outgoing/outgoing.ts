@@ -1,3 +1,4 @@
+import { hourInChina } from '@shared/time';
 import type { LetterReason } from '@shared/messages/dead-letters';
 import type { ReminderGroup } from '@shared/messages/subscriptions';
 
@@ -86,12 +87,11 @@ export const retried = (outgoing: Outgoing, at: string): Outgoing =>
 /** Whether it waits for the admin. */
 export const hasFailed = ({ state }: Outgoing): boolean => state === 'dead' || state === 'unknown';
 
-const CHINA_OFFSET_HOURS = 8;
 const QUIET_FROM = 22;
 const QUIET_UNTIL = 7;
 
 /** Whether people sleep: from 22:00 to 7:00 in China nothing is sent. */
 export function isQuiet(at: string): boolean {
-  const hour = (new Date(at).getUTCHours() + CHINA_OFFSET_HOURS) % 24;
+  const hour = hourInChina(at);
   return hour >= QUIET_FROM || hour < QUIET_UNTIL;
 }

@@ -1,4 +1,4 @@
-import { addDays, dayInChina, daysAfter, noonInChina, secondsAfter } from '@shared/time';
+import { addDays, dayInChina, daysAfter, hourInChina, noonInChina, secondsAfter } from '@shared/time';
 import { createHash } from 'node:crypto';
 import { log } from '../../platform/log';
 import { putObject } from '../../platform/media-bucket';
@@ -21,8 +21,6 @@ const READY_HOUR = 8;
 const ASK_AGAIN_SECONDS = 1800;
 /** A day whose file could not be had is asked for again for this long. */
 const DAYS_BACK = 7;
-
-const hourInChina = (at: string): number => (new Date(at).getUTCHours() + 8) % 24;
 
 /** Whether the morning has come in which what the bank said of yesterday is compared. */
 export const isReady = (at: string): boolean => hourInChina(at) >= READY_HOUR;

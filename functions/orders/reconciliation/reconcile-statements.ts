@@ -1,7 +1,7 @@
 import { addDays, dayInChina, daysAfter } from '@shared/time';
 import { coveredOf } from '../../accounts/bank/coverage';
 import { bankLinesBetween, bankStatementsOf, type StoredBankLine } from '../../accounts/bank/bank-line-store';
-import { wholeDays } from '../../accounts/bank/read-sheet';
+import { lastDayOf, wholeDays } from '../../accounts/bank/read-sheet';
 import { partyKey } from '../../accounts/parties/known-parties';
 import { partyText } from '../../accounts/party';
 import { transact } from '../../platform/transact';
@@ -21,12 +21,12 @@ import { isReady, tell } from './reconcile-file';
 import { comparedStatementsOf, dayFilesBetween, putComparedStatements, putDayFile } from './reconciled-store';
 import { putTransfer, type SentTransfer, transferOf, transfersStated, transfersWaiting } from './transfer-store';
 
-/** The accounts whose statements are to be compared this morning; none once it was done. */
-export async function accountsToCompare(at: string): Promise<PayingAccount[]> {
-  if (!isReady(at)) return [];
+/** The accounts whose statements are to be compared this morning; undefined before it, and once it was done. */
+export async function accountsToCompare(at: string): Promise<PayingAccount[] | undefined> {
+  if (!isReady(at)) return undefined;
   const yesterday = dayInChina(daysAfter(at, -1));
   const row = (await dayFilesBetween(yesterday, yesterday)).get(yesterday);
-  return row?.statementsAt ? [] : (await everyPayingAccount()).filter(({ bankAccountId }) => bankAccountId);
+  return row?.statementsAt ? undefined : (await everyPayingAccount()).filter(({ bankAccountId }) => bankAccountId);
 }
 
 /** Said once all accounts had their turn: the next is in the next morning. */
@@ -53,11 +53,7 @@ export async function reconcileStatements(contract: BankContract, account: Payin
   const ids = statements.map(({ statementId }) => statementId);
   const fresh = new Set(ids.filter((id) => !before?.statementIds.includes(id)));
   const isTakenBack = before?.statementIds.some((id) => !ids.includes(id)) ?? false;
-  const until =
-    statements
-      .map((one) => wholeDays(one).through)
-      .sort()
-      .at(-1) ?? '';
+  const until = lastDayOf(statements) ?? '';
   const isDue = (row: SentTransfer): boolean => dayOf(row) <= until && (fresh.size > 0 || isTakenBack || !row.missedOn);
   if (fresh.size === 0 && !isTakenBack && !left.some(isDue)) return;
   const stated = await transfersStated(payingAccountId, isTakenBack ? undefined : reachOf(left));

@@ -30,8 +30,6 @@ import { bankAccountRegistered, type Hands, orderIn, payingVillage } from '../te
 import { comparedStatementsOf, putDayFile } from './reconciled-store';
 import { transferOf } from './transfer-store';
 
-jest.setTimeout(60_000);
-
 const VILLAGE_ACCOUNT = '88010120000012345';
 const [ours, theirs] = [sm2.generateKeyPairHex(), sm2.generateKeyPairHex()];
 const FILE_KEY = '0123456789abcdeffedcba9876543210';
@@ -83,7 +81,7 @@ beforeEach(async () => {
     claimPayingNumber({ mark: markOf(VILLAGE_ACCOUNT), villageCode: NIUJIAO, payingAccountId }),
   );
   await bankLeg('07:01');
-}, 60_000);
+});
 afterEach(async () => {
   restoreClock();
   process.env.BANK_API_BASE = '';

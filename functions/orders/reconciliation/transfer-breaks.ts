@@ -6,7 +6,7 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { isPaidBy } from '../order';
+import { handsOn, isPaidBy } from '../order';
 import { orderOf } from '../order-store';
 import { actorOf, asPersons } from '../who';
 import { breakOf, breaksPage, putSettled, type StoredBreak } from './break-store';
@@ -63,9 +63,8 @@ async function refuseHandsOf({ villageCode, orderId, serial }: StoredBreak, self
   const stored = villageCode && orderId ? await orderOf(villageCode, orderId) : undefined;
   if (!stored) return;
   const { orders, actor } = await asPersons({ orders: [stored], terms: [], actor: self });
-  const { makers, signatures, paid, payments } = orders[0]!;
-  const hands = [...makers, ...signatures, ...(paid ? [paid] : [])];
-  const isHand = hands.some(({ personId }) => personId === actor.personId);
-  const isPayee = payments.some((payment) => payment.serial === serial && isPaidBy(payment, actor));
+  const order = orders[0]!;
+  const isHand = handsOn(order).some(({ personId }) => personId === actor.personId);
+  const isPayee = order.payments.some((payment) => payment.serial === serial && isPaidBy(payment, actor));
   if (isHand || isPayee) throw new AppError('orders.samePerson');
 }

@@ -29,7 +29,7 @@ beforeEach(async () => {
   reportId = (
     await callApi(submitReport, { token: reporter.token, body: { ...body, mode: 'named', about: { kind: 'village' } } })
   ).body.reportId;
-}, 30_000);
+});
 
 const stored = async (): Promise<Report> => (await findReport(reportId))!.report;
 const steps = async () => (await findReport(reportId))!.events.map(({ step }) => step);

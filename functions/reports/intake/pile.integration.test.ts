@@ -34,8 +34,6 @@ import { freshDistrict, type Person, personNamed } from '../testing/people';
 import { putReport } from '../testing/put-report-store';
 import { verifyDistrict } from '../trail/verify-trails';
 
-jest.setTimeout(60_000);
-
 const WORDS = '村口的路灯坏了三个月没人修';
 const REASON = '没有说清是哪一盏灯，没法查，请补上地点再报';
 /** So many of an hour are ordinary work. */

@@ -33,8 +33,6 @@ import { findReport } from '../report-store';
 import { episodesOf } from '../statistics/episodes';
 import { freshDistrict, type Person, personNamed } from '../testing/people';
 
-jest.setTimeout(180_000);
-
 // A cadre who is named only later: the report goes where it would have gone at first, and is there for nobody it would not have been.
 
 let accused: Person;
@@ -62,7 +60,7 @@ beforeEach(async () => {
   officer = await personNamed('赵强', { role: 'township', division: TOWN });
   regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
   reporter = await personNamed('李秀英');
-}, 60_000);
+});
 
 const draft = () => ({
   villageCode: VILLAGE,

@@ -66,7 +66,7 @@ beforeEach(async () => {
   admin = await personNamed('孙磊', { role: 'admin', division: DISTRICT });
   reporter = await personNamed('李秀英');
   number = 0;
-}, 30_000);
+});
 
 test('the rules are put in place once, changed by version, ordered, and every version stays', async () => {
   expect(await rules()).toEqual({ version: 0, items: [] });

@@ -29,7 +29,7 @@ beforeEach(async () => {
   reporter = await personNamed('李秀英');
   cadre = await personNamed('王强', { role: 'cadre', division: NIUJIAO });
   regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
-}, 60_000);
+});
 
 const draft = {
   villageCode: NIUJIAO,

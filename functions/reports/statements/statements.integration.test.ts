@@ -56,7 +56,7 @@ beforeEach(async () => {
     mediaIds: [],
   };
   reportId = (await callApi(submitReport, { token: reporter.token, body })).body.reportId;
-}, 30_000);
+});
 
 test('the accused sees the summary, the week and the form; the office reads what they say; the reporter only that it was asked', async () => {
   const { body } = await ask();

@@ -27,7 +27,7 @@ beforeEach(async () => {
   cadre = await personNamed('王强', { role: 'cadre', division: NIUJIAO });
   township = await personNamed('赵敏', { role: 'township', division: TOWN });
   regulator = await personNamed('周正', { role: 'regulator', division: DISTRICT });
-}, 30_000);
+});
 
 /** Runs the night's Lambda as if it were then. */
 async function countAt(at: string) {

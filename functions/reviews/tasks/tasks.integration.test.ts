@@ -137,7 +137,7 @@ test('a low review with a reason opens on Monday, is answered before all, and it
   expect((await onPage())!.task!.state).toBe('done');
   await week(MONDAYS[1]!);
   expect((await onPage())!.task!.state).toBe('mended');
-}, 120_000);
+});
 
 test('not mended goes to the town on a Monday; late, to those above, once; what is taken back is laid aside', async () => {
   await judged(FINANCE);
@@ -158,7 +158,7 @@ test('not mended goes to the town on a Monday; late, to those above, once; what 
   expect(await tasks(town, TOWN)).toEqual([]);
   await week(late);
   expect(await everyRow('ReviewTask')).toMatchObject([{ state: 'withdrawn' }]);
-}, 120_000);
+});
 
 test('a cadre’s lies with the town, and not before whom it judges; four raters open nothing', async () => {
   const ofCadre: Params = { villageCode: NIUJIAO, subjectKind: 'cadre', subjectId: cadre.person.personId };
@@ -175,7 +175,7 @@ test('a cadre’s lies with the town, and not before whom it judges; four raters
   expect(await tasks(town, TOWN)).toMatchObject([{ ...ofCadre, comment: REASON }]);
   expect(await tasks(cadre, NIUJIAO)).toEqual([]);
   expect((await answer(cadre, (await tasks(town, TOWN))[0]!)).body.code).toBe('notFound');
-}, 120_000);
+});
 
 test('a village that cannot be read keeps no other office from being told, and what was not told is told the next day, once', async () => {
   await judged(FINANCE);
@@ -190,7 +190,7 @@ test('a village that cannot be read keeps no other office from being told, and w
   const second = await bound('后来的', 'cadre');
   await week('2026-11-24T01:50:00.000Z');
   expect([await told(second), await told(cadre)]).toEqual([['lowReviewWaits'], ['lowReviewWaits']]);
-}, 120_000);
+});
 
 test('late in the village it is not late yet in the town', async () => {
   await judged(FINANCE);
@@ -203,7 +203,7 @@ test('late in the village it is not late yet in the town', async () => {
   await confirm(author, false);
   await week('2026-12-28T01:50:00.000Z');
   expect(await tasks(town, TOWN)).toMatchObject([{ state: 'open', isLate: false }]);
-}, 120_000);
+});
 
 test('an officer who wrote one reads what their colleague reads, and only the colleague answers it', async () => {
   const colleague = await bound('钱多', 'township', TOWN);
@@ -215,7 +215,7 @@ test('an officer who wrote one reads what their colleague reads, and only the co
   expect(await tasks(town, TOWN)).toEqual(read);
   expect((await answer(town, read[0]!)).body.code).toBe('notFound');
   expect((await answer(colleague, read[0]!)).status).toBe(200);
-}, 120_000);
+});
 
 test('nothing that an office reads names the author or tells when they answered', async () => {
   await judged(FINANCE);
@@ -235,7 +235,7 @@ test('nothing that an office reads names the author or tells when they answered'
   const read = JSON.stringify([await everyRow('ReviewTask'), await onPage(), await tasks(town, TOWN), ...written]);
   for (const trace of [author.person.personId, author.accountId, author.openid, '王秀英', '2026-11-25T09'])
     expect([trace, read.includes(trace)]).toEqual([trace, false]);
-}, 120_000);
+});
 
 test.each([
   ['thinks better of it', { stars: 4, comment: REASON }],
@@ -286,7 +286,7 @@ test('what was laid aside begins anew with its answers when the page shows it ag
   expect(task).toMatchObject({ state: 'open', openedOn: '2026-11-30', answers: [{ words: DONE }], version: 4 });
   expect((await answer(cadre, task!, `${DONE}，也贴低了`)).status).toBe(200);
   expect((await onPage())!.task).toMatchObject({ state: 'done', answers: [{ words: DONE }, {}] });
-}, 120_000);
+});
 
 test('an answer that WeChat is unsure of is not put under a comment', async () => {
   await judged(FINANCE);
@@ -295,7 +295,7 @@ test('an answer that WeChat is unsure of is not put under a comment', async () =
   const [task] = await tasks(cadre, NIUJIAO);
   expect((await answer(cadre, task!)).body.code).toBe('wechat.unavailable');
   expect((await onPage())!.task).toMatchObject({ state: 'open', answers: [] });
-}, 120_000);
+});
 
 test('of 0, 1 and 4 raters no office reads anything; of 5 and 50 what the page says; one more opens nothing by themselves', async () => {
   let raters = 0;
@@ -334,4 +334,4 @@ test('of 0, 1 and 4 raters no office reads anything; of 5 and 50 what the page s
   expect(table[4]).toEqual(table[0]);
   expect(JSON.stringify(table[4])).not.toContain(REASON);
   expect(table[6]).toEqual(table[5]);
-}, 120_000);
+});

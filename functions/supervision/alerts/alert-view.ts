@@ -17,6 +17,7 @@ import {
   dueOf,
   isAnotherThanCloser,
   isLate,
+  judgesOf,
   mayDoOn,
   mayReplyWith,
 } from './alert';
@@ -72,8 +73,7 @@ async function viewEvent({
 /** Whom it was told to, with what they answered: for an office that may reply. */
 async function outcomesFor(alert: Alert, parts: readonly AlertPart[], { person }: Reader): Promise<AlertOutcome[]> {
   if (!mayReplyWith(parts)) return [];
-  const judges = [alert.closing?.closedByPersonId, ...alert.explainedByPersonIds];
-  const [outcomes, personId] = await Promise.all([outcomesOfEnding(alert), knownAs(person?.personId, judges)]);
+  const [outcomes, personId] = await Promise.all([outcomesOfEnding(alert), knownAs(person?.personId, judgesOf(alert))]);
   const isAnother = isAnotherThanCloser(alert, personId);
   return Promise.all(
     outcomes.map(async (outcome) => {

@@ -245,7 +245,7 @@ export function afterAlertStep(
     case 'close': {
       refuseExplainer(alert, by.personId);
       const { kind, missingExclusion, tells = [], tellsAt } = taken;
-      if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
+      refuseBareFalseAlarm(taken);
       return {
         ...next,
         state: 'closed',
@@ -286,9 +286,20 @@ export function afterAlertStep(
 export const mayReplyWith = (parts: readonly AlertPart[]): boolean =>
   STEPS.close.by.some((part) => parts.includes(part));
 
-/** Whether another replies than who closed it or explained it. @param personId as it is known among those. */
-export const isAnotherThanCloser = ({ closing, explainedByPersonIds }: Alert, personId: string | undefined): boolean =>
-  [closing?.closedByPersonId ?? UNKNOWN, ...explainedByPersonIds].every((one) => isAnother(one, personId));
+/** Who closed it and who explained it: none of them replies. */
+export const judgesOf = ({ closing, explainedByPersonIds }: Alert): string[] => [
+  closing?.closedByPersonId ?? UNKNOWN,
+  ...explainedByPersonIds,
+];
+
+/** Whether another replies than its judges. @param personId as it is known among those. */
+export const isAnotherThanCloser = (alert: Alert, personId: string | undefined): boolean =>
+  judgesOf(alert).every((one) => isAnother(one, personId));
+
+/** @throws AppError `alerts.exclusionMissing`: what the rule left out makes it better. */
+function refuseBareFalseAlarm({ kind, missingExclusion }: Pick<Closing, 'kind' | 'missingExclusion'>): void {
+  if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
+}
 
 /**
  * An alert after the reply to an answer: `real` upholds its ending, any other is its ending instead, by who replied.
@@ -306,7 +317,7 @@ export function afterReply(
   if (alert.state !== 'closed' || closing?.kind !== 'real' || closing.answerDueAt === undefined)
     throw new AppError('alerts.wrongState');
   if (!isAnotherThanCloser(alert, by.personId)) throw new AppError('alerts.samePerson');
-  if (kind === 'falseAlarm' && !missingExclusion) throw new AppError('alerts.exclusionMissing');
+  refuseBareFalseAlarm({ kind, missingExclusion });
   if (kind === 'real')
     return { ...alert, closing: { ...closing, answerDueAt: stillDueAt }, version: alert.version + 1 };
   // It ended then, and otherwise: what is counted of that month is corrected with it.

@@ -21,8 +21,6 @@ import { findAlert } from '../alerts/alert-store';
 import { alertIn } from '../testing/alerts';
 import { handler as escalate } from '../watching/escalate-alerts';
 
-jest.setTimeout(120_000);
-
 let regulator: Person;
 let colleague: Person;
 let third: Person;

@@ -1,12 +1,10 @@
-import { personById, withAllRows } from '../../identity/person-store';
+import { rowsOfSelf } from '../../identity/person-store';
 import type { Caller } from '../../platform/sessions';
 import type { Outcome } from './outcome';
 import { outcomesOfRow } from './outcome-store';
 
 /** What was held about one human being, by whichever row of a roster they are known. */
 export async function outcomesOf({ person }: Caller): Promise<Outcome[]> {
-  const self = person && (await personById(person.personId));
-  if (!self) return [];
-  const rows = new Set((await withAllRows([self])).map(({ personId }) => personId));
-  return (await Promise.all([...rows].map(outcomesOfRow))).flat();
+  const rows = person ? await rowsOfSelf(person.personId) : [];
+  return (await Promise.all(rows.map(outcomesOfRow))).flat();
 }

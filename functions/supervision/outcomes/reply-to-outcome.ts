@@ -5,7 +5,7 @@ import { doOnce } from '../../platform/command';
 import { newId } from '../../platform/id';
 import { handle } from '../../platform/serve';
 import { officeOf } from '../../reports/sight/office';
-import { afterReply } from '../alerts/alert';
+import { afterReply, judgesOf } from '../alerts/alert';
 import { saveAlertStep } from '../alerts/alert-store';
 import { viewAlert } from '../alerts/alert-view';
 import { divisionSpeaking, openAlert } from '../alerts/take-alert-step';
@@ -22,10 +22,9 @@ export const replyToOutcomeHandler = handle(replyToOutcome)(async (
   const act = async () => {
     const { alert, events, parts } = await openAlert(alertId, caller);
     if (alert.version !== version) throw new AppError('version.stale', await viewAlert({ alert, events }, caller, at));
-    const judges = [alert.closing?.closedByPersonId, ...alert.explainedByPersonIds];
     const [outcomes, personId, office] = await Promise.all([
       outcomesOfEnding(alert),
-      knownAs(caller.person?.personId, judges),
+      knownAs(caller.person?.personId, judgesOf(alert)),
       officeOf(divisionSpeaking(alert, parts)),
     ]);
     const [stillDueAt] = outcomes

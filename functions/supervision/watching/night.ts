@@ -1,5 +1,5 @@
 import type { WatchNight } from '@shared/supervision/supervision';
-import { dayInChina } from '@shared/time';
+import { dayInChina, hourInChina } from '@shared/time';
 import type { WatchRun } from './run-store';
 
 /** From 01:10 to 03:10 in China, by the schedule of `watchVillages`; what is not finished an hour later is late. */
@@ -10,8 +10,7 @@ export function nightOf(
   run: Pick<WatchRun, 'day' | 'finishedAt' | 'villages' | 'failed'> | undefined,
   at: string,
 ): WatchNight {
-  const inChina = new Date(Date.parse(at) + 8 * 3_600_000);
-  const isOver = inChina.getUTCHours() >= OVER_BY_HOUR;
+  const isOver = hourInChina(at) >= OVER_BY_HOUR;
   const today = dayInChina(at);
   if (!run) return { state: isOver ? 'late' : 'running', villages: 0, failed: 0 };
   const counted = { day: run.day, villages: run.villages, failed: run.failed.length };

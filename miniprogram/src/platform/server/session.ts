@@ -80,11 +80,15 @@ export function useRole(): [
   return [current, all, places.find(({ division }) => division === there) ?? places[0], places];
 }
 
-/** An office of mine: the one the app is shown in, or the first where it is shown as to a resident. A message opens without a switch. */
-export function useHeldOffice(): (HeldGrant & { role: WorkingRole }) | undefined {
+/**
+ * An office of mine: in the role that a page was opened for, else the one the app is shown in, or the first where it is shown as to a
+ * resident. A message opens without a switch.
+ */
+export function useHeldOffice(asked?: string): (HeldGrant & { role: WorkingRole }) | undefined {
   const [current, all, grant] = useRole();
   const known = useMe();
-  const role = current === 'resident' ? all.find((held) => held !== 'resident') : current;
+  const offices = all.filter((held) => held !== 'resident');
+  const role = offices.find((held) => held === asked) ?? offices.find((held) => held === current) ?? offices[0];
   const held = role === current ? grant : known?.grants.find((one) => one.role === role);
   return role && held ? { ...held, role } : undefined;
 }

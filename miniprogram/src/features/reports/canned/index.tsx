@@ -4,7 +4,7 @@ import { type CannedAnswer, CannedUse, listCannedAnswers } from '@shared/reports
 import type { ActingAs } from '@shared/roles';
 import { ALWAYS, useAnswer } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useOffice, useRole, type WorkingRole } from '@/platform/server/session';
+import { useHeldOffice, useOffice } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -81,9 +81,7 @@ function Pile({ items, office }: { items: readonly CannedAnswer[]; office: Actin
 /** 常用答复: what an office says again and again, kept by the office itself, beside what it may use of those above it. */
 export default function CannedPage() {
   const asked = useParams<'role' | 'division'>();
-  const [current, all] = useRole();
-  const held = all.filter((role): role is WorkingRole => role !== 'resident');
-  const role = held.find((one) => one === asked.role) ?? held.find((one) => one === current) ?? held[0];
+  const role = useHeldOffice(asked.role)?.role;
   const office = useOffice(role ?? 'cadre', asked.division);
   const texts = useAnswer(listCannedAnswers, { query: office }, { enabled: role !== undefined, staleTime: ALWAYS });
   return (

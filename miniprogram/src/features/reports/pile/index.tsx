@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FloodPile, listPile, MOST_SORTED, type PileLine } from '@shared/reports/work';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
 import { useParams } from '@/platform/navigate';
-import { useOffice, useRole, type WorkingRole } from '@/platform/server/session';
+import { useHeldOffice, useOffice, type WorkingRole } from '@/platform/server/session';
 import { Card } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
@@ -75,9 +75,7 @@ function Pile({ role, which }: { role: WorkingRole; which: FloodPile }) {
 /** What came in a flood: a person lets each through, or sets it aside. */
 export default function PilePage() {
   const asked = useParams<'role'>().role;
-  const [current, all] = useRole();
-  const held = all.filter((role): role is WorkingRole => role !== 'resident');
-  const role = held.find((one) => one === asked) ?? held.find((one) => one === current) ?? held[0];
+  const role = useHeldOffice(asked)?.role;
   const [which, show] = useState<FloodPile>('held');
   if (!role) {
     return (

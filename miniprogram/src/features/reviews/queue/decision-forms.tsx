@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components';
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import {
   decideReviewAppeal,
   decideReviewFlag,
@@ -9,16 +7,11 @@ import {
   refuseHeldReview,
 } from '@shared/reviews/moderation';
 import { RefusalReason } from '@shared/reviews/reviews';
-import type { AnyRoute, BodyOf } from '@shared/route';
-import { sayError } from '@/platform/server/call';
-import { checkForm } from '@/platform/check-form';
-import { useDraft } from '@/platform/sending/drafts';
-import { say } from '@/platform/notify';
-import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { moderation as copy, REASON_WORDS } from '../moderation-copy';
+import { useWordsForm } from '../use-words-form';
 
 interface Props {
   held: HeldReview;
@@ -30,33 +23,6 @@ const OUTCOMES = [
   { value: 'restored', label: copy.restore },
   { value: 'kept', label: copy.keep },
 ] as const;
-
-/** A form on one comment: what is typed is kept until it is sent, and sent once. */
-function useDecision<R extends AnyRoute, Typed extends object>(
-  route: R,
-  { held, refresh }: { held: { reviewId: string; version: number }; refresh: () => void },
-  { blank, sent }: { blank: Typed; sent: string },
-) {
-  const [draft, change, clear] = useDraft(`${route.id}:${held.reviewId}:${Object.keys(blank).length}`, blank);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
-  const sending = useMutation({
-    mutationFn: (body: BodyOf<R>) =>
-      sendOnce(route, { params: { reviewId: held.reviewId }, body } as Parameters<typeof sendOnce<R>>[1]),
-    onSuccess: () => {
-      clear();
-      say(sent);
-    },
-    onError: (error) => say(sayError(error)),
-    onSettled: refresh,
-  });
-  const submit = () => {
-    const { value, errors = {} } = checkForm(route.body!, { ...draft, version: held.version });
-    setWrong(errors);
-    if (value) sending.mutate(value as BodyOf<R>);
-  };
-  return { draft, change, wrong, submit, pending: sending.isPending };
-}
 
 function WordsField({
   value,
@@ -81,7 +47,7 @@ function WordsField({
 /** 不公开: for one of five reasons, with words to the author. */
 export function RefusalForm({ onCancel, ...props }: Props & { onCancel: () => void }) {
   const blank = { reason: undefined as RefusalReason | undefined, words: '' };
-  const form = useDecision(refuseHeldReview, props, { blank, sent: copy.refusalSent });
+  const form = useWordsForm(refuseHeldReview, props, { blank, sent: copy.refusalSent });
   return (
     <View className="reviews-action">
       <Field label={copy.reasonLabel} error={form.wrong.reason && copy.reasonMissing}>
@@ -120,7 +86,11 @@ export function FlagDecisionForm({
 }) {
   const [first] = flagged.reasons;
   const blank = { words: '', ...(takesOff && { reason: first as RefusalReason | undefined }) };
-  const form = useDecision(decideReviewFlag, { held: flagged, refresh }, { blank, sent: copy.flagDecided });
+  const form = useWordsForm(
+    decideReviewFlag,
+    { held: flagged, refresh },
+    { blank, sent: copy.flagDecided, ...(takesOff && { draft: 'takeOff' }) },
+  );
   return (
     <View className="reviews-action">
       {takesOff && (
@@ -156,7 +126,7 @@ export function FlagDecisionForm({
 /** 复核: restored or kept, with words to the author either way. */
 export function DecisionForm(props: Props) {
   const blank = { outcome: undefined as (typeof OUTCOMES)[number]['value'] | undefined, words: '' };
-  const form = useDecision(decideReviewAppeal, props, { blank, sent: copy.decisionSent });
+  const form = useWordsForm(decideReviewAppeal, props, { blank, sent: copy.decisionSent });
   return (
     <View className="reviews-action">
       <Field label={copy.outcomeLabel} error={form.wrong.outcome && copy.outcomeMissing}>

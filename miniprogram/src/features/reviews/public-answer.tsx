@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/forms/field';
+import type { useWordsForm } from './use-words-form';
+
+interface Props {
+  form: Pick<ReturnType<typeof useWordsForm>, 'wrong' | 'submit' | 'pending'> & {
+    draft: { words: string };
+    change: (typed: { words: string }) => void;
+  };
+  copy: Record<'wordsLabel' | 'wordsHint' | 'wordsPlaceholder' | 'send' | 'cancel', string>;
+  max: number;
+  isPublic?: boolean;
+  onCancel: () => void;
+}
+
+/** The words of an answer that everybody will read. */
+export function PublicAnswer({ form, copy, max, isPublic = false, onCancel }: Props) {
+  return (
+    <View className="reviews-action">
+      <Field label={copy.wordsLabel} hint={copy.wordsHint} error={form.wrong.words}>
+        <TextArea
+          value={form.draft.words}
+          max={max}
+          onChange={(words) => form.change({ words })}
+          placeholder={copy.wordsPlaceholder}
+          label={copy.wordsLabel}
+          isPublic={isPublic}
+        />
+      </Field>
+      <View className="reviews-choices">
+        <Button small loading={form.pending} onClick={form.submit}>
+          {copy.send}
+        </Button>
+        <Button small look="quiet" onClick={onCancel}>
+          {copy.cancel}
+        </Button>
+      </View>
+    </View>
+  );
+}

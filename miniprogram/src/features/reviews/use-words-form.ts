@@ -1,0 +1,59 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AnyRoute, BodyOf } from '@shared/route';
+import { checkForm } from '@/platform/check-form';
+import { checkWords } from '@/platform/check-words';
+import { say } from '@/platform/notify';
+import { useDraft } from '@/platform/sending/drafts';
+import { sayError } from '@/platform/server/call';
+import { useSendOnce } from '@/platform/server/use-send-once';
+
+interface Commented {
+  /** The comment, and what its reader saw it at; no version where nothing was there yet. */
+  held: { reviewId: string; version?: number | undefined };
+  /** After each sending, whether it came through or not. */
+  refresh: () => void;
+}
+
+interface Written<Typed> {
+  blank: Typed;
+  sent: string;
+  /** Tells one form on a comment from another of the same route. */
+  draft?: string;
+  /** Everybody reads it: numbers of persons are looked for on the phone already. */
+  isPublic?: boolean;
+  /** Asks once before it goes out. */
+  ask?: () => Promise<boolean>;
+  onSent?: () => void;
+}
+
+/** A form on one comment: what is typed is kept until it is sent, and sent once. */
+export function useWordsForm<R extends AnyRoute, Typed extends object>(
+  route: R,
+  { held: { reviewId, version }, refresh }: Commented,
+  { blank, sent, draft: which, isPublic, ask, onSent }: Written<Typed>,
+) {
+  const [draft, change, clear] = useDraft([route.id, reviewId, which].filter(Boolean).join(':'), blank);
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const sendOnce = useSendOnce();
+  const sending = useMutation({
+    mutationFn: (body: BodyOf<R>) =>
+      sendOnce(route, { params: { reviewId }, body } as Parameters<typeof sendOnce<R>>[1]),
+    onSuccess: () => {
+      clear();
+      say(sent);
+      onSent?.();
+    },
+    onError: (error) => say(sayError(error)),
+    onSettled: refresh,
+  });
+  const submit = async () => {
+    const typed = { ...draft, ...(version !== undefined && { version }) };
+    const { value, errors = {} } = checkForm(route.body!, typed);
+    const found = { ...(isPublic && checkWords(route, typed)), ...errors };
+    setWrong(found);
+    if (!value || Object.keys(found).length > 0) return;
+    if (!ask || (await ask())) sending.mutate(value as BodyOf<R>);
+  };
+  return { draft, change, wrong, submit: () => void submit(), pending: sending.isPending };
+}
