@@ -108,7 +108,6 @@ const VIEWS = [
 // The ordinary view with every run; the others differ in sizes and colours, and are asked for (`npm run axe`).
 for (const { view, colorScheme, elder } of process.env.AXE ? VIEWS : VIEWS.slice(0, 1))
   test(`axe has nothing to say of any page: ${view}`, async ({ browser }) => {
-    test.setTimeout(300_000);
     const lines: string[] = [];
     for (const [name, pages] of Object.entries(PAGES)) {
       const { page } = name ? await phoneOf(browser, name) : await newPhone(browser);

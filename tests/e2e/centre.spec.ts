@@ -35,7 +35,6 @@ async function explain(page: Page, words: string): Promise<void> {
 test('an accountant matches October with the bank and signs it, another signs after her, and the month closes', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const zhao = await phoneOf(browser, '赵强');
   const tian = await phoneOf(browser, '田静');
   const { page } = zhao;
@@ -129,7 +128,6 @@ async function november(page: Page): Promise<void> {
 test('a voucher without a paper is read at a desk by one who did not book it, answered on the phone, and settled', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const zhao = await phoneOf(browser, '赵强');
   const tian = await phoneOf(browser, '田静');
   const gao = await phoneOf(browser, '高远');

@@ -12,7 +12,6 @@ test('rent is paid by WeChat, receipted, waits as a voucher for people, and goes
   browser,
   baseURL,
 }) => {
-  test.setTimeout(240_000);
   const { contractNo, contractId } = await rentOf(baseURL!, VILLAGE, '王秀英');
   const payer = await phoneOf(browser, '王秀英');
   await goTo(payer.page, `features/accounts/contract/index?villageCode=${VILLAGE}&contractId=${contractId}`);

@@ -44,7 +44,6 @@ const largePhoto = async () => ({
 test('the holder of a receipt and the office write to each other, on a bad network too, each letter once', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const words = `水塔的门锁坏了 ${Date.now()}`;
   const someone = await newPhone(browser);
   await reportAnonymously(someone.page, words);
@@ -102,7 +101,6 @@ test('the holder of a receipt and the office write to each other, on a bad netwo
 });
 
 test('a large file whose sending was cut off goes on where it stopped, after a restart too', async ({ browser }) => {
-  test.setTimeout(240_000);
   const words = `路基塌了一块 ${Date.now()}`;
   const cadre = await phoneOf(browser, '陈建国');
   const someone = await newPhone(browser);

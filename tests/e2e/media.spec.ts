@@ -27,7 +27,6 @@ const photo = () =>
 test('every file of a report ends in a clear state; its office opens an original and answers with a picture painted over', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const words = `路边的护栏被撞断了 ${Date.now()}`;
   const resident = await phoneOf(browser, '王秀英');
   await openTab(resident.page, '举报');

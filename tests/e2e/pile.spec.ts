@@ -10,7 +10,6 @@ test('a flood: one text sent thrice is one line, is set aside with a reason; wha
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const junk = '都是骗子，快查快查！';
   const real = '上个月的修路款没有公示，问了两次都不说';
   await floodVillage(baseURL!, LUOLONG_COMMUNITY, [junk, real, '都是骗子 快查快查', junk]);

@@ -17,7 +17,6 @@ async function paper(page: Page): Promise<{ name: string; head: string; bytes: n
 }
 
 test('without signing in: the phone locks it, the receipt is kept as a paper, and checked', async ({ browser }) => {
-  test.setTimeout(120_000);
   const { page, errors } = await newPhone(browser);
   await tap(page, '选村（社区）');
   await screen(page).locator('input').first().fill('牛角');
@@ -53,7 +52,6 @@ test('without signing in: the phone locks it, the receipt is kept as a paper, an
 });
 
 test('one whose name is restricted reads why and appealed; another regulator lifts it', async ({ browser }) => {
-  test.setTimeout(120_000);
   const reporter = await phoneOf(browser, '李建平');
   await report(reporter.page, `四组的沟堵了 ${Date.now()}`);
   await tap(reporter.page, '实名', { exact: true });
@@ -79,7 +77,6 @@ test('one whose name is restricted reads why and appealed; another regulator lif
 });
 
 test('the regulator holds a report to be false only with proof, and is told first what is not', async ({ browser }) => {
-  test.setTimeout(120_000);
   const { page } = await phoneOf(browser, '周敏');
   await goTo(page, 'features/reports/work/index');
   await tap(page, /已办|办完|办过/);

@@ -28,7 +28,6 @@ const agree = async (page: Page, words: string) => {
 test('asked for material, supplied, answered, not satisfied: the town answers, and it is judged', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const words = `二组的水管漏了 ${Date.now()}`;
   const [resident, cadre, regulator] = await Promise.all([
     phoneOf(browser, '王秀英'),
@@ -109,7 +108,6 @@ test('asked for material, supplied, answered, not satisfied: the town answers, a
 });
 
 test('a cadre hands a report to the town, and one who steps aside does not see it again', async ({ browser }) => {
-  test.setTimeout(180_000);
   const words = `路边的树倒了 ${Date.now()}`;
   const resident = await phoneOf(browser, '王秀英');
   await openTab(resident.page, '举报');

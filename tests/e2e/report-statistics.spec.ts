@@ -16,7 +16,6 @@ async function taken(page: Page, press: () => Promise<void>) {
 test('the regulator reads how reports are handled, by month, category and town, and prints the month', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const { page, errors } = await phoneOf(browser, '周敏');
   await goTo(page, 'features/reports/work/index');
   await tap(page, '办理统计');

@@ -21,7 +21,6 @@ async function submit(page: Page, words: string): Promise<void> {
 test('a cadre whom the words name is not who handles it; sent twice, it is shown; they explain, and see only what they are asked', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const words = `陈书记家门前的路用的是集体的钱，别家门前一分都没有 ${Date.now()}`;
   const [resident, cadre, town] = await Promise.all([
     phoneOf(browser, '王秀英'),
@@ -94,7 +93,6 @@ test('a cadre whom the words name is not who handles it; sent twice, it is shown
 test('the admin tries a report, switches a rule off, and sees another fire; the order is theirs', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
   const { page, errors } = await phoneOf(browser, '孙磊');
   await openTab(page, '我的');
   await tap(page, '分办规则', { exact: true });
@@ -127,7 +125,6 @@ test('the admin tries a report, switches a rule off, and sees another fire; the 
 });
 
 test('a rule is written, and one slower than the law is refused where it is typed', async ({ browser }) => {
-  test.setTimeout(120_000);
   const { page, errors } = await phoneOf(browser, '周敏');
   await goTo(page, 'features/reports/routing/index');
   await tap(page, '加一条规则', { exact: true });

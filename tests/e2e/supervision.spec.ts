@@ -12,7 +12,6 @@ async function counted(page: Page) {
 }
 
 test('the regulator reads the three centres on the phone, and each number opens its rows', async ({ browser }) => {
-  test.setTimeout(240_000);
   const { page, errors } = await phoneOf(browser, '周敏');
   await page.setViewportSize({ width: 375, height: 812 });
   await goTo(page, PAGE);
@@ -47,7 +46,6 @@ for (const [width, height] of [
   test(`at ${width} they are a wall, side by side, with the towns’ boxes and their table, and nothing beyond the edge`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
     const { page, errors } = await phoneOf(browser, '周敏');
     await page.setViewportSize({ width, height });
     await goTo(page, PAGE);

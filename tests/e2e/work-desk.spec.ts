@@ -17,7 +17,6 @@ const agree = (page: Page, words: string) =>
 test('a desk: tabs count what they hold, words and filters narrow it, a number opens it, one follows the other', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const cadre = await phoneOf(browser, '陈建国');
   await openDesk(cadre.page);
   await expect(rows(cadre.page).first()).toContainText('超期');
@@ -51,7 +50,6 @@ test('a desk: tabs count what they hold, words and filters narrow it, a number o
 });
 
 test('several are given to a colleague at once, who finds them under 我的', async ({ browser }) => {
-  test.setTimeout(120_000);
   const [cadre, clerk] = await Promise.all([phoneOf(browser, '陈建国'), phoneOf(browser, '刘芳')]);
   await openDesk(clerk.page);
   const before = await countIn(clerk.page, /^我的/);
@@ -76,7 +74,6 @@ test('several are given to a colleague at once, who finds them under 我的', as
 });
 
 test('a ready text fills itself in, is not sent with a blank, and is kept by the office', async ({ browser }) => {
-  test.setTimeout(120_000);
   const title = `测试 ${Date.now() % 100_000}`;
   const cadre = await phoneOf(browser, '陈建国');
   await goTo(cadre.page, 'features/reports/canned/index');
@@ -115,7 +112,6 @@ test('a ready text fills itself in, is not sent with a blank, and is kept by the
 });
 
 test('two reports of one hole in the road become one with a tap', async ({ browser }) => {
-  test.setTimeout(120_000);
   const cadre = await phoneOf(browser, '陈建国');
   await openDesk(cadre.page);
   await rows(cadre.page).filter({ hasText: '堰塘坎那段水泥路全是大坑' }).first().click();
@@ -128,7 +124,6 @@ test('two reports of one hole in the road become one with a tap', async ({ brows
 });
 
 test('the town and the district see what was there before; the village’s own office does not', async ({ browser }) => {
-  test.setTimeout(120_000);
   const [cadre, town, regulator] = await Promise.all([
     phoneOf(browser, '陈建国'),
     phoneOf(browser, '赵强'),
