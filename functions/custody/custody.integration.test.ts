@@ -93,6 +93,20 @@ const kinds = async ({ token }: Person) =>
     .filter((kind) => kind !== 'grantAsked')
     .sort();
 
+test('who is custodian of several districts reads each by its name, and none that is not theirs', async () => {
+  await want();
+  const both = await personNamed(
+    '两区保管员',
+    { role: 'custodian', division: '511502' },
+    { role: 'custodian', division: DISTRICT },
+  );
+  const openingsOf = (district: string, { token } = both) =>
+    callApi(listIdentityOpenings, { token, query: { district } });
+  expect((await openingsOf(DISTRICT)).body.items).toMatchObject([{ reportId, state: 'wanted' }]);
+  expect((await openingsOf('511502')).body.items).toEqual([]);
+  expect((await openingsOf(DISTRICT, outsider)).body.code).toBe('auth.refused');
+});
+
 test('wanted, asked, consented by another, opened once: and the reporter reads each step with its reason', async () => {
   expect((await want()).status).toBe(200);
   const [wanted] = await listed(first);

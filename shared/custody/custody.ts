@@ -1,3 +1,4 @@
+import { DivisionCode } from '../divisions';
 import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { defineRoute } from '../route';
@@ -71,9 +72,10 @@ export const listIdentityOpenings = defineRoute({
   id: 'listIdentityOpenings',
   method: 'GET',
   path: '/identity-openings',
-  summary: 'What the custodians of my district have to decide, newest first, or have decided',
+  summary:
+    'What the custodians of my district have to decide, newest first, or have decided; of the first where none of several is named',
   access: ['custodian'],
-  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'done'])) }),
+  query: z.extend(PageQuery, { which: z.optional(z.enum(['open', 'done'])), district: z.optional(DivisionCode) }),
   response: pageOf(IdentityOpening),
   errors: ['page.badCursor'],
 });

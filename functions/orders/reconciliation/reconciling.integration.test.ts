@@ -24,7 +24,7 @@ import { personById } from '../../identity/person-store';
 import { startSession } from '../../identity/sign-in';
 import { markOf } from '../account-number';
 import { claimPayingNumber, payingAccountOf, putAccount } from '../funds-store';
-import { orderOf } from '../order-store';
+import { orderOf, putOrder } from '../order-store';
 import { handler as runBankLeg } from '../run-bank-leg';
 import { bankAccountRegistered, type Hands, orderIn, payingVillage } from '../testing/paying-village-store';
 import { comparedStatementsOf, putDayFile } from './reconciled-store';
@@ -299,6 +299,16 @@ describe('a difference is settled by a person who had no hand in the order', () 
     fault('fileLacks');
     await bankLeg('09:40', 1);
     expect([await kinds(), await kinds('settled')]).toEqual([[], ['missingInFile']]);
+  });
+
+  test('nor by who decided on its transfer', async () => {
+    await paid();
+    fault('fileLacks');
+    await bankLeg('09:00', 1);
+    const stored = (await orderOf(NIUJIAO, order.orderId))!;
+    const decision = { choice: 'release' as const, personId: other, name: '郑会', reason: '银行说没有收到', at: clock };
+    await transact(putOrder({ ...stored, payments: stored.payments.map((one) => ({ ...one, decision })) }, stored));
+    expect((await settle(other, (await listed())[0]!.breakId)).body.code).toBe('orders.samePerson');
   });
 
   test('what names no village is the district’s', async () => {

@@ -58,13 +58,14 @@ export const settleTransferBreakHandler = handle(settleTransferBreak)(async (
   return doOnce(once, { done, act, overtaken: async () => new AppError('orders.wrongState') });
 });
 
-/** Who wrote, signed or paid an order, or is paid by it, does not say that its difference with the bank is none. @throws AppError `orders.samePerson` */
+/** Who wrote, signed or paid an order, decided on its transfer or is paid by it, does not say that its difference with the bank is none. @throws AppError `orders.samePerson` */
 async function refuseHandsOf({ villageCode, orderId, serial }: StoredBreak, self: Awaited<ReturnType<typeof actorOf>>) {
   const stored = villageCode && orderId ? await orderOf(villageCode, orderId) : undefined;
   if (!stored) return;
   const { orders, actor } = await asPersons({ orders: [stored], terms: [], actor: self });
   const order = orders[0]!;
-  const isHand = handsOn(order).some(({ personId }) => personId === actor.personId);
-  const isPayee = order.payments.some((payment) => payment.serial === serial && isPaidBy(payment, actor));
-  if (isHand || isPayee) throw new AppError('orders.samePerson');
+  const transfers = order.payments.filter((payment) => payment.serial === serial);
+  const hands = [...handsOn(order), ...transfers.flatMap(({ decision }) => decision ?? [])];
+  const isHand = hands.some(({ personId }) => personId === actor.personId);
+  if (isHand || transfers.some((transfer) => isPaidBy(transfer, actor))) throw new AppError('orders.samePerson');
 }

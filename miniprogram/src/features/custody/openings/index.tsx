@@ -18,8 +18,8 @@ const TABS = [
   { key: 'done', label: copy.done },
 ] as const;
 
-function Openings({ which }: { which: 'open' | 'done' }) {
-  const openings = useAnswerPages(listIdentityOpenings, { query: { which } }, { staleTime: ALWAYS });
+function Openings({ which, district }: { which: 'open' | 'done'; district: string | undefined }) {
+  const openings = useAnswerPages(listIdentityOpenings, { query: { which, district } }, { staleTime: ALWAYS });
   usePullDownRefresh(() => void openings.refetch().finally(() => Taro.stopPullDownRefresh()));
   return (
     <InfiniteList
@@ -41,8 +41,9 @@ function Openings({ which }: { which: 'open' | 'done' }) {
 export default function OpeningsPage() {
   const [which, setWhich] = useState<'open' | 'done'>('open');
   const signedIn = useSignedIn();
-  const mine = useMe()?.grants.some(({ role }) => role === 'custodian');
-  if (!signedIn || !mine) {
+  const mine = useMe()?.grants.filter(({ role }) => role === 'custodian') ?? [];
+  const [chosen, choose] = useState<string>();
+  if (!signedIn || mine.length === 0) {
     return (
       <Page>
         {signedIn ? (
@@ -53,11 +54,19 @@ export default function OpeningsPage() {
       </Page>
     );
   }
+  const district = chosen ?? mine[0]?.division;
   return (
     <Page>
       <View className="note custody-rule">{copy.rule}</View>
+      {mine.length > 1 && (
+        <Tabs
+          tabs={mine.map(({ division, divisionName }) => ({ key: division, label: divisionName }))}
+          value={district ?? ''}
+          onChange={choose}
+        />
+      )}
       <Tabs tabs={[...TABS]} value={which} onChange={setWhich} />
-      <Openings key={which} which={which} />
+      <Openings key={`${which}${district}`} which={which} district={district} />
     </Page>
   );
 }
