@@ -105,7 +105,10 @@ test('王秀英 is told that a policy she saved changed, reads what, saves anoth
   await goTo(page, 'features/affairs/saved-policies/index');
   await see(page, '农机购置与应用补贴办理');
   await expect(screen(page).getByText('有变化')).toHaveCount(0);
-  await page.waitForTimeout(1000);
+  // What is saved is brought to the phone one after the other.
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('pinned:')).length))
+    .toBeGreaterThan(1);
   await page.route('**/api/**', (route) => route.abort());
   await tap(page, '防止返贫监测帮扶申报');
   await see(page, '谁能办');
