@@ -109,7 +109,7 @@ export const affairsExercises: Exercise[] = [
     tenfold: NOTICES,
     prepare: async (d) => {
       const { version, ...call } = await fresh(d);
-      return { ...call, body: { version, mediaIds: [(await pictures(d)).mediaId] } };
+      return { ...call, body: { version, mediaIds: [(await pictures(d, {}, d.cadre)).mediaId] } };
     },
   },
   { route: listNoticeRevisions, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },
@@ -162,7 +162,11 @@ export const affairsExercises: Exercise[] = [
       const { body } = await callApi(showCollectiveOrgan, inVillage(d));
       // The same again writes nothing: each run says the other form.
       const form = body.organ?.form === 'members' ? 'representatives' : 'members';
-      return { ...asCadre(d), body: { version: body.version, form, registeredOn: '2025-06-01' } };
+      return {
+        ...inVillage(d),
+        token: d.township.token,
+        body: { version: body.version, form, registeredOn: '2025-06-01' },
+      };
     },
   },
   {

@@ -174,6 +174,7 @@ export const bookExercises: Exercise[] = [
   {
     route: listWorkbench,
     tenfold: VILLAGES,
+    grows: 'what stands in the way of closing is read of each month that awaits it: all vouchers of the month',
     prepare: (d) => ({ params: { division: districtOf(d.village.code), year: YEAR }, token: d.regulator.token }),
   },
 ];

@@ -11,6 +11,8 @@ export interface Exercise {
   readonly as?: string;
   /** What there is ten times as much of. */
   readonly tenfold: string;
+  /** Why a listing costs what one village holds, and cannot be flat where a village has ten times as much. */
+  readonly grows?: string;
   readonly prepare: (district: District) => Call | Promise<Call>;
 }
 

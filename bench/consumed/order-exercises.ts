@@ -79,6 +79,9 @@ const reading = async (d: District) => ({
   params: { villageCode: d.village.code },
 });
 
+/** The exercises before have made more than these. */
+const tenOf = async (d: District) => ({ ...(await reading(d)), query: { limit: 10 } });
+
 let numbers = 0;
 const number = () => `99010120${String((numbers += 1)).padStart(9, '0')}`;
 
@@ -138,10 +141,13 @@ export const orderExercises: Exercise[] = [
   {
     route: listWaitingOrders,
     tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: (await handsOf(d)).clerk.token,
-      params: { divisionCode: d.village.code },
-    }),
+    grows: 'orders that wait for somebody else are read on the way, and left out',
+    prepare: async (d) => {
+      const hands = await handsOf(d);
+      await orderIn('approving', d.village.code, hands);
+      const params = { divisionCode: d.village.code };
+      return { token: hands.villageHead.token, params, query: { limit: 1 } };
+    },
   },
   {
     route: listTransferBreaks,
@@ -166,8 +172,8 @@ export const orderExercises: Exercise[] = [
     },
   },
   { route: showOrderTimes, tenfold: NOTHING, prepare: reading },
-  { route: listOrders, tenfold: NOTHING, prepare: reading },
-  { route: listRegisteredPayees, tenfold: NOTHING, prepare: reading },
+  { route: listOrders, tenfold: NOTHING, prepare: tenOf },
+  { route: listRegisteredPayees, tenfold: NOTHING, prepare: tenOf },
   { route: listPayingAccounts, tenfold: NOTHING, prepare: reading },
   {
     route: listPosts,

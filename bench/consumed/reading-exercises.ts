@@ -21,12 +21,13 @@ const PAGE = 20;
 const inVillage = ({ village }: District) => ({ villageCode: village.code });
 const ofYear = (d: District) => ({ ...inVillage(d), year: YEAR });
 
-/** A scan of the accountant's and its redacted copy; `besides` is what else the copy's row says. */
+/** A scan, of the accountant's where nobody is named, and its redacted copy; `besides` is what else the copy's row says. */
 export async function pictures(
   { village, township }: District,
   besides: Partial<Media> & Partial<Record<`gsi${1 | 2}${'pk' | 'sk'}`, string>> = {},
+  { accountId }: { accountId: string } = township,
 ): Promise<{ sourceId: string; mediaId: string }> {
-  const owner = accountOwner(township.accountId);
+  const owner = accountOwner(accountId);
   const source = mediaRow(owner);
   const mediaId = newId();
   const redacted = MediaEntity.build(BatchPutRequest).item({
