@@ -175,6 +175,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
   const parties = await partiesIn(villageCode, new Set(freeVouchers.map(({ occurredOn }) => yearMonthOf(occurredOn))));
   const { differenceFen, ...sides } = ends;
   const coverBy = state === 'closed' && closedOn && closedOn < end ? closedOn : end;
+  const isCovered = covered !== undefined && covered.through >= coverBy;
   const sheet = {
     month,
     bookFen,
@@ -182,7 +183,7 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
     startDifferenceFen,
     ...sides,
     // Days after those that are asked for are of later sheets: the next file changes nothing that was signed.
-    ...(covered && { coveredThrough: covered.through < coverBy ? covered.through : coverBy }),
+    ...(covered && { coveredThrough: isCovered ? coverBy : covered.through }),
     openLines: openLines.map(({ lineKey, on, signedFen, counterparty, remark, matchId, ...line }) => ({
       ...{ lineKey, on, signedFen, ageDays: ageInDays(on, end) },
       ...(counterparty && { counterparty }),
@@ -197,7 +198,8 @@ export async function readSheet(key: Key & { month: string }): Promise<Sheet> {
     freeLines,
     freeVouchers.map((voucher) => ({ ...voucher, counterpartyKeys: parties.get(voucher.voucherId) ?? [] })),
   );
-  const digest = hashOf(JSON.stringify(sheet));
+  // That the account was closed on one of its days takes no signature from a month that is covered: no day of it lacks a line.
+  const digest = hashOf(JSON.stringify(isCovered ? { ...sheet, coveredThrough: end } : sheet));
   const isSigned = signature?.digest === digest;
   const view = {
     ...sheet,

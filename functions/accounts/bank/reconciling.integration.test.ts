@@ -232,6 +232,17 @@ test('the next statement takes no signature from a month that it is not of', asy
   expect(await show()).toEqual(before);
 });
 
+test('an account that is closed within a month takes no signature from it', async () => {
+  await ready();
+  await sign(zhao);
+  await sign(qian);
+  const before = await bankAccountsOf(NIUJIAO);
+  const closed = before.accounts.map((one) => ({ ...one, state: 'closed' as const, closedOn: '2026-01-22' }));
+  await transact(putBankAccounts(closed, before));
+  expect(await show()).toMatchObject({ signedBy: '赵强', checkedBy: '钱静', coveredThrough: '2026-01-22' });
+  expect((await close()).body).toEqual({ closedThrough: 1 });
+});
+
 test('another town reads nothing', async () => {
   const stranger = await officer('吴刚', FENGXIANG.slice(0, 9));
   expect(code(await callApi(showBankReconciliation, { token: stranger, params: JANUARY }))).toEqual([
