@@ -32,7 +32,11 @@ export function reviewsOf(
   cadres: readonly Post[],
   notices: readonly SeedNotice[],
 ): StoredReview[] {
-  const grown = people.filter(({ bornOn, phone }) => phone && ageOn(bornOn, AS_OF_DAY) >= 20);
+  // Whoever is rated has no voice about the village's work, nor about each other.
+  const rated = new Set(cadres.map(({ person }) => person.personId));
+  const grown = people.filter(
+    ({ personId, bornOn, phone }) => phone && ageOn(bornOn, AS_OF_DAY) >= 20 && !rated.has(personId),
+  );
   const subjects = [
     ...cadres
       .slice(0, 3)
@@ -43,35 +47,28 @@ export function reviewsOf(
       .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(4, 8) })),
   ];
   return subjects.flatMap(({ subjectKind, subjectId, voices }) =>
-    dice
-      .sample(
-        grown.filter(({ personId }) => personId !== subjectId),
-        voices,
-      )
-      .map((person): StoredReview => {
-        const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
-        const latest = notices.at(-1)!.publishedAt;
-        const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(startOfQuarter(AS_OF));
-        const reviewedAt = new Date(
-          from + Math.floor(dice.next() * Math.max(1, Date.parse(AS_OF) - from)),
-        ).toISOString();
-        return reviewRow({
-          villageCode: village.code,
-          subjectKind,
-          subjectId,
-          personId: person.personId,
-          reviewId: dice.ulid(reviewedAt),
-          quarter: quarterOf(reviewedAt),
-          ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
-          stars,
-          ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
-          state: dice.chance(0.03) ? 'held' : 'published',
-          firstAt: reviewedAt,
-          reviewedAt,
-          publishedAt: reviewedAt,
-          version: 1,
-        });
-      }),
+    dice.sample(grown, voices).map((person): StoredReview => {
+      const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
+      const latest = notices.at(-1)!.publishedAt;
+      const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(startOfQuarter(AS_OF));
+      const reviewedAt = new Date(from + Math.floor(dice.next() * Math.max(1, Date.parse(AS_OF) - from))).toISOString();
+      return reviewRow({
+        villageCode: village.code,
+        subjectKind,
+        subjectId,
+        personId: person.personId,
+        reviewId: dice.ulid(reviewedAt),
+        quarter: quarterOf(reviewedAt),
+        ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
+        stars,
+        ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
+        state: dice.chance(0.03) ? 'held' : 'published',
+        firstAt: reviewedAt,
+        reviewedAt,
+        publishedAt: reviewedAt,
+        version: 1,
+      });
+    }),
   );
 }
 
@@ -86,7 +83,9 @@ export function scoresOf(
     ...reviews.map((review) => ({ ...review, _et: 'Review' })),
     ...ratings.map((rating) => ({ ...rating, _et: 'ReportEvent' })),
   ];
-  for (const { rated, id, mark, quarter, stars, version, at } of latestVoices(rows)) {
+  // As the stream would bring them: what is read on a page is what its score counts.
+  const voices = latestVoices(rows).sort((one, other) => one.at.localeCompare(other.at));
+  for (const { rated, id, mark, quarter, stars, version, at } of voices) {
     const partition = partitionOf(rated);
     const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }], quarterOf(AS_OF));
     scores.set(partition, scoreRow(rated, tally, 1));

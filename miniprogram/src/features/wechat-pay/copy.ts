@@ -69,6 +69,7 @@ export const RECEIPT = {
   from: '交款人',
   what: '交的什么',
   paidAt: '付款时间',
+  orderedAt: '下单时间',
   number: '凭据号',
   wechatNo: '微信支付单号',
   voucher: '村里的账',

@@ -66,7 +66,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
     payment.attention === 'voucherReturned' ||
     payment.attention === 'refundUnbooked';
   const { word, tone } = wordOf(payment);
-  const at = payment.paidAt ?? payment.createdAt;
+  const thisYear = new Date().getFullYear();
   return (
     <Card>
       <View className="pay-head">
@@ -78,7 +78,9 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
           [RECEIPT.from, payment.partyB],
           [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
           [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
-          [RECEIPT.paidAt, formatInstant(at, new Date().getFullYear())],
+          payment.paidAt
+            ? [RECEIPT.paidAt, formatInstant(payment.paidAt, thisYear)]
+            : [RECEIPT.orderedAt, formatInstant(payment.createdAt, thisYear)],
           [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
           [RECEIPT.refundWhy, refund && REASON[refund.reason]],
           [RECEIPT.refundBy, refund?.askedBy],
@@ -90,22 +92,28 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
           {sayError(step.error)}
         </View>
       )}
-      {lacksVoucher && (
-        <Button
-          small
-          loading={step.isPending}
-          onClick={() => step.mutate({ said: OFFICE.prepared, send: (once) => once(prepareDueVoucher, { params }) })}
-        >
-          {OFFICE.prepare}
-        </Button>
-      )}
-      {isAskable && (
-        <Button small look="quiet" onClick={() => setAsking(true)}>
-          {OFFICE.ask}
-        </Button>
+      {(lacksVoucher || isAskable) && (
+        <View className="pay-acts">
+          {lacksVoucher && (
+            <Button
+              small
+              loading={step.isPending}
+              onClick={() =>
+                step.mutate({ said: OFFICE.prepared, send: (once) => once(prepareDueVoucher, { params }) })
+              }
+            >
+              {OFFICE.prepare}
+            </Button>
+          )}
+          {isAskable && (
+            <Button small look="quiet" onClick={() => setAsking(true)}>
+              {OFFICE.ask}
+            </Button>
+          )}
+        </View>
       )}
       {refund?.state === 'asked' && role === 'township' && (
-        <View className="pay-head">
+        <View className="pay-acts">
           <Button small loading={step.isPending} onClick={() => void decide(true)}>
             {OFFICE.agree}
           </Button>
