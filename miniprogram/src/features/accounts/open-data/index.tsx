@@ -15,7 +15,6 @@ import {
 } from '@shared/open-data/open-data';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
-import { sizeWords } from '@/platform/mobile-data';
 import { say } from '@/platform/notify';
 import { useAnswerPages } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
@@ -77,12 +76,13 @@ function OpenData({ division }: { division: string }) {
                     key={table.dataset}
                     icon="file"
                     title={OPEN.datasets[table.dataset]}
-                    note={OPEN.note(table.rows, sizeWords(table.bytes), table.corrections)}
+                    note={OPEN.note(table.rows, table.bytes, table.corrections)}
                     {...making(item.month, table.dataset)}
                     onClick={() => setChosen({ month: item.month, table })}
                   />
                 ))}
                 <Row
+                  icon="file"
                   title={OPEN.manifest}
                   note={OPEN.manifestNote}
                   {...making(item.month, MANIFEST)}
