@@ -24,9 +24,9 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay and reviews stand above the others',
+      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay, open-data and reviews stand above the others',
       {
-        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|reviews)/)([^/]+)/',
+        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data|reviews)/)([^/]+)/',
         pathNot: TESTS,
       },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
@@ -74,6 +74,15 @@ module.exports = {
       { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-pay|accounts|platform|identity)/' },
     ),
     rule(
+      'open-data-is-what-is-public-elsewhere',
+      'open files are made of the public views of the accounts, the affairs, the reports and the reviews (ADR 88)',
+      { path: '^functions/open-data/', pathNot: TESTS },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(open-data|accounts|affairs|reports|reviews|platform|identity)/',
+      },
+    ),
+    rule(
       'reviews-are-mended-as-reports-are-handled',
       'a low review is mended by the calendar and the ladder of the reports (ADR 74)',
       { path: '^functions/reviews/', pathNot: TESTS },
@@ -81,9 +90,12 @@ module.exports = {
     ),
     rule(
       'nobody-stands-on-what-stands-above',
-      'papers, imports, custody, evidence, supervision, orders and wechat-pay are used by nobody',
-      { path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders|wechat-pay)/)', pathNot: TESTS },
-      { path: '^functions/(papers|imports|custody|evidence|supervision|orders|wechat-pay)/' },
+      'papers, imports, custody, evidence, supervision, orders, wechat-pay and open-data are used by nobody',
+      {
+        path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data)/)',
+        pathNot: TESTS,
+      },
+      { path: '^functions/(papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data)/' },
     ),
     rule(
       'base-features-stay-below',

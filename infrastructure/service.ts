@@ -7,6 +7,7 @@ import { lambdas as identity } from '../functions/identity/lambda';
 import { lambdas as imports } from '../functions/imports/lambda';
 import { lambdas as media } from '../functions/media/lambda';
 import { lambdas as messages } from '../functions/messages/lambda';
+import { lambdas as openData } from '../functions/open-data/lambda';
 import { lambdas as orders } from '../functions/orders/lambda';
 import { lambdas as papers } from '../functions/papers/lambda';
 import { lambdas as reports } from '../functions/reports/lambda';
@@ -56,6 +57,7 @@ const lambdas = [
   supervision,
   orders,
   wechatPay,
+  openData,
   health,
 ].flat();
 

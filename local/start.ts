@@ -119,11 +119,15 @@ const start = async () => {
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
   if (districts.left().length > 0) await fillRest(districts);
   if (stopping.signal.aborted) return;
-  if (options['no-watch']) return countCentres();
+  if (options['no-watch']) {
+    await countCentres();
+    return makeOpenData();
+  }
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   // Without waiting, since one can look around meanwhile. A second start on the same day finds it done.
   await watchSeeded((code) => !options.demo || DEMO_VILLAGES.includes(code));
   await countCentres();
+  await makeOpenData();
   console.log('The night’s watch has been kept: what it found is with the regulator.');
 };
 
@@ -136,6 +140,12 @@ const countReports = async () => {
 /** What the three centres show, which is counted each hour. */
 const countCentres = async () => {
   const { handler } = await import('../functions/supervision/centres/count-centres');
+  await handler();
+};
+
+/** The files by month, which are made at night. */
+const makeOpenData = async () => {
+  const { handler } = await import('../functions/open-data/make-open-data');
   await handler();
 };
 

@@ -465,6 +465,12 @@ const SHOTS: Shot[] = [
     as: '王秀英',
     whole: true,
   },
+  { name: 'open-data', path: `features/accounts/open-data/index?villageCode=${VILLAGE}`, whole: true },
+  {
+    name: 'open-data-formats',
+    path: `features/accounts/open-data/index?villageCode=${VILLAGE}`,
+    press: ['收支明细'],
+  },
   { name: 'holders', path: 'features/identity/holders/index', as: '孙磊', whole: true },
   { name: 'holders-found', path: 'features/identity/holders/index', as: '孙磊', write: ['陈建国'], whole: true },
   { name: 'counter-roles', path: COUNTER, as: '孙磊', write: cardOf('李小军'), press: ['查找'], whole: true },

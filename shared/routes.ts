@@ -35,6 +35,7 @@ import * as memberPayments from './subsidies/member-payments';
 import * as messages from './messages/messages';
 import * as multipart from './media/multipart';
 import * as notices from './affairs/notices';
+import * as openData from './open-data/open-data';
 import * as orderDesk from './orders/order-desk';
 import * as orderRegisters from './orders/registers';
 import * as transferBreaks from './orders/transfer-breaks';
@@ -108,6 +109,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
+  'open-data': routesOf(openData),
 };
 
 export const ROUTES: AnyRoute[] = Object.values(ROUTES_BY_FEATURE).flat();

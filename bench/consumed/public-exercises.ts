@@ -3,6 +3,7 @@ import { listDivisions } from '@shared/divisions';
 import { listContacts, publishContact } from '@shared/identity/contacts';
 import { checkHealth, showHealth } from '@shared/health';
 import { listCadres } from '@shared/identity/identity';
+import { Dataset, listOpenMonths, OpenFormat, showOpenFile } from '@shared/open-data/open-data';
 import {
   listReviews,
   reviewSubject,
@@ -16,6 +17,7 @@ import { listEligibilityRules } from '@shared/subsidies/eligibility';
 import { listPublicities, listPublicityRows, showPublicity } from '@shared/subsidies/publicity';
 import { listPrograms, showProgram } from '@shared/subsidies/subsidies';
 import { quarterOf } from '@shared/quarters';
+import { putOpenMonth } from '../../functions/open-data/open-store';
 import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';
 import { CATALOGUE, type Exercise, NOTHING } from './exercise';
@@ -26,6 +28,16 @@ const ofYear = ({ village }: District) => ({ params: { villageCode: village.code
 const ofPublicity = ({ village, publicityId }: District) => ({ params: { villageCode: village.code, publicityId } });
 const BOOK = 'the year’s vouchers and entries';
 const REVIEWS = 'the reviews of each subject; the notices with a score';
+
+/** A town's month with every file there can be. */
+async function openMonthIn({ village }: District) {
+  const file = { bytes: 80_000, rows: 300, sha256: '0'.repeat(64), madeAt: `${MONTH}-28T00:00:00.000Z` };
+  const files = Dataset.options.flatMap((dataset) =>
+    OpenFormat.options.map((format) => ({ ...file, dataset, format, corrections: 0, history: [] })),
+  );
+  await putOpenMonth({ townCode: village.townCode, month: MONTH, files, manifestBytes: 9_000 });
+  return { division: village.townCode };
+}
 
 /** 明白账, 明白事, 我要点评 and the catalogues. */
 export const publicExercises: Exercise[] = [
@@ -102,5 +114,11 @@ export const publicExercises: Exercise[] = [
     route: compareVillageScores,
     tenfold: REVIEWS,
     prepare: ({ village }) => ({ params: { division: village.townCode }, query: { theme: 'finance' } }),
+  },
+  { route: listOpenMonths, tenfold: NOTHING, prepare: async (d) => ({ params: await openMonthIn(d) }) },
+  {
+    route: showOpenFile,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ params: { ...(await openMonthIn(d)), month: MONTH, fileName: 'entries.csv' } }),
   },
 ];

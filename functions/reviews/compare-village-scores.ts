@@ -1,7 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { quarterOf } from '@shared/quarters';
-import { type ComparedVillages, compareVillageScores } from '@shared/reviews/reviews';
+import { type ComparedVillages, compareVillageScores, type WorkTheme } from '@shared/reviews/reviews';
 import { divisionTree } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { byLowerBound, viewScore } from './score';
@@ -15,16 +15,12 @@ const byStanding = (a: Compared, b: Compared): number => {
   return Number(Boolean(b.score)) - Number(Boolean(a.score)) || a.villageCode.localeCompare(b.villageCode);
 };
 
-/** A town has some ten villages: a score is one row of each. */
-export const compareVillageScoresHandler = handle(compareVillageScores)(async (
-  { params: { division }, query: { theme } },
-  { at },
-) => {
-  const town = (await divisionTree(districtOf(division))).towns.find(({ code }) => code === division);
-  if (!town) throw new AppError('notFound');
-  const present = quarterOf(at);
+export type TownOfTree = Awaited<ReturnType<typeof divisionTree>>['towns'][number];
+
+/** What everybody may read of a theme in a town's villages in a quarter. A town has some ten villages: a score is one row of each. */
+export async function comparedIn(town: TownOfTree, theme: WorkTheme, present: string): Promise<Compared[]> {
   const [mean, ...scores] = await Promise.all([
-    kindMean(division, 'work', present),
+    kindMean(town.code, 'work', present),
     ...town.villages.map(({ code: villageCode }) => scoreOf({ villageCode, subjectKind: 'work', subjectId: theme })),
   ]);
   const items = town.villages.map(({ code, shortName }, place): Compared => ({
@@ -33,5 +29,14 @@ export const compareVillageScoresHandler = handle(compareVillageScores)(async (
     kind: shortName.endsWith('社区') ? 'community' : 'village',
     ...viewScore(scores[place]?.shown ?? {}, present, mean),
   }));
-  return { townName: town.name, items: items.sort(byStanding) };
+  return items.sort(byStanding);
+}
+
+export const compareVillageScoresHandler = handle(compareVillageScores)(async (
+  { params: { division }, query: { theme } },
+  { at },
+) => {
+  const town = (await divisionTree(districtOf(division))).towns.find(({ code }) => code === division);
+  if (!town) throw new AppError('notFound');
+  return { townName: town.name, items: await comparedIn(town, theme, quarterOf(at)) };
 });

@@ -64,6 +64,7 @@ export default defineAppConfig({
       'compare',
       'publications',
       'papers',
+      'open-data',
       'statements',
       'balances',
       'desk',

@@ -1,3 +1,4 @@
+import { OPEN_LICENCE } from '@shared/open-data/open-data';
 import { ERRORS, type ErrorCode } from '@shared/errors';
 import { type AnyRoute, errorsOf } from '@shared/route';
 import { ROUTES_BY_FEATURE } from '@shared/routes';
@@ -5,6 +6,9 @@ import * as z from '@shared/zod';
 
 type Schema = z.core.$ZodType;
 type Json = Record<string, unknown>;
+
+/** The API's: it changes when something promised breaks. */
+const VERSION = '1';
 
 const jsonSchema = (schema: Schema, io: 'input' | 'output'): Json => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
@@ -49,7 +53,11 @@ const operationOf = (route: AnyRoute, feature: string): Json => ({
   summary: route.summary,
   description: `Access: ${accessOf(route)}${
     route.limit ? ` At most ${route.limit.calls} calls in ${route.limit.perSeconds} s.` : ''
+  }${route.proof ? ' Asks for a proof of work while very many call.' : ''}${
+    route.goneFrom ? ` May be gone from ${route.goneFrom}.` : ''
   }`,
+  ...(route.goneFrom && { deprecated: true }),
+  'x-promised': route.access === 'public',
   security: route.access === 'public' ? [] : [{ session: [] }],
   parameters: [
     ...parametersOf(route.params, 'path'),
@@ -74,6 +82,21 @@ const operationOf = (route: AnyRoute, feature: string): Json => ({
   },
 });
 
+/** What is promised to whoever builds on the public API (ADR 88). */
+const PROMISE = `Generated from shared/ by \`npm run docs\`.
+
+**Promised** are the operations marked \`x-promised\`, which anyone may call without a session. Within version ${VERSION} parameters, fields and
+codes are added to them and none is renamed, removed or given another meaning: a reader skips what it does not know. All others are the
+mini-program's own and change with it.
+
+**Deprecation**: a promised operation that will go is marked \`deprecated\` here twelve months before, with the day.
+
+**Limits**: of a promised operation no caller is counted, since none is known. Listings give 50 items at most; operations that say so ask for a
+proof of work while very many call, and 503 means to try again later. Who wants everything takes the files by month (\`listOpenMonths\`).
+
+**Licence** of what promised operations and open files give: ${OPEN_LICENCE.name}. Names and words of persons in them are theirs: what the law
+says of personal information is not touched by it.`;
+
 /** The API as OpenAPI 3.1, from the registry. */
 export function openapi(): Json {
   const paths: Record<string, Json> = {};
@@ -81,7 +104,12 @@ export function openapi(): Json {
     for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(route, feature);
   return {
     openapi: '3.1.0',
-    info: { title: '明白了', version: '1', description: 'Generated from shared/ by `npm run docs`.' },
+    info: {
+      title: '明白了',
+      version: VERSION,
+      description: PROMISE,
+      license: { name: OPEN_LICENCE.name, url: OPEN_LICENCE.path },
+    },
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => a.localeCompare(b))),
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },

@@ -49,6 +49,8 @@ const HELD: Record<string, readonly SecretName[]> = {
   orders: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   bankLeg: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   wechatPay: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
+  openData: ['CURSOR_KEY'],
+  makeOpenData: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
 };
 
 const functions = Object.entries(service.functions);

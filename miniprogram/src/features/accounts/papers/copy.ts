@@ -17,4 +17,6 @@ export const PAPERS = {
   excel: 'Excel 表格',
   csv: 'CSV 文件',
   choose: '选一种格式',
+  openData: '开放数据',
+  openDataNote: '全镇各村、一个月一份的文件，带校验和',
 };

@@ -5,7 +5,7 @@ import { type ExportFormat, exportTable, type ExportTable, showLetter } from '@s
 import { useAnswer } from '@/platform/server/answers';
 import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { usePaper } from '@/platform/files/use-paper';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -84,6 +84,13 @@ function Papers({ villageCode }: { villageCode: string }) {
             onClick={() => setChosen(name)}
           />
         ))}
+      </Card>
+      <Card flush>
+        <Row
+          title={PAPERS.openData}
+          note={PAPERS.openDataNote}
+          onClick={() => openPage('accounts/open-data', { villageCode })}
+        />
       </Card>
       <Sheet open={chosen !== undefined} title={PAPERS.choose} onClose={() => setChosen(undefined)}>
         <Card flush>

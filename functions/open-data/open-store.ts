@@ -1,0 +1,95 @@
+import { Dataset, OpenFormat } from '@shared/open-data/open-data';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../platform/query-page';
+import { CivicTable } from '../platform/tables';
+
+/** The open files of a town's villages about a month: what the bucket holds. */
+export const OpenMonthEntity = new Entity({
+  name: 'OpenMonth',
+  table: CivicTable,
+  schema: item({
+    townCode: string().key(),
+    month: string().key(),
+    files: list(
+      map({
+        dataset: string().enum(...Dataset.options),
+        format: string().enum(...OpenFormat.options),
+        bytes: number(),
+        rows: number(),
+        sha256: string(),
+        madeAt: string(),
+        corrections: number(),
+        /** What it was before, newest first. */
+        history: list(map({ sha256: string(), madeAt: string() })),
+      }),
+    ),
+    /** The manifest’s, which has no checksum of itself. */
+    manifestBytes: number(),
+  }),
+  computeKey: ({ townCode, month }: { townCode: string; month: string }) => ({
+    pk: `OPENDATA#${townCode}`,
+    sk: `MONTH#${month}`,
+  }),
+  timestamps: false,
+  meta: { title: 'OpenMonth', description: "Which open files are there of a town's villages, newest month first" },
+});
+export type KeptMonth = FormattedItem<typeof OpenMonthEntity>;
+export type KeptFile = KeptMonth['files'][number];
+
+/** A night's making of a district's open files: how far it came, so that one that is cut off goes on where it was. */
+export const OpenRunEntity = new Entity({
+  name: 'OpenRun',
+  table: CivicTable,
+  schema: item({
+    districtCode: string().key(),
+    day: string().key(),
+    /** The last town that is done. */
+    after: string(),
+    failed: list(string()),
+    finishedAt: string().optional(),
+  }),
+  computeKey: ({ districtCode, day }: { districtCode: string; day: string }) => ({
+    pk: `OPENRUNS#${districtCode}`,
+    sk: `DAY#${day}`,
+  }),
+  timestamps: false,
+  meta: { title: 'OpenRun', description: 'How far did the night come with the open files of this district' },
+});
+export type OpenRun = FormattedItem<typeof OpenRunEntity>;
+
+export async function openMonthOf(townCode: string, month: string): Promise<KeptMonth | undefined> {
+  const { Item } = await OpenMonthEntity.build(GetItemCommand)
+    .key({ townCode, month })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putOpenMonth = (kept: KeptMonth): Promise<unknown> =>
+  OpenMonthEntity.build(PutItemCommand).item(kept).send();
+
+/** A town's months, newest first. */
+export const openMonthsOf = (townCode: string, query: PageQuery): Promise<Page<KeptMonth>> =>
+  queryPage(
+    OpenMonthEntity,
+    { partition: `OPENDATA#${townCode}`, range: { beginsWith: 'MONTH#' }, newestFirst: true },
+    query,
+  );
+
+export async function openRunOf(districtCode: string, day: string): Promise<OpenRun | undefined> {
+  const { Item } = await OpenRunEntity.build(GetItemCommand)
+    .key({ districtCode, day })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+export const putOpenRun = (run: OpenRun): Promise<unknown> => OpenRunEntity.build(PutItemCommand).item(run).send();
