@@ -87,6 +87,8 @@ export default defineAppConfig({
       'decisions',
       'decision',
       'record-decision',
+      'appraisals',
+      'record-appraisal',
     ),
     feature(
       'reports',

@@ -174,7 +174,12 @@ export const listAppraisals = defineRoute({
     "The yearly appraisals of a village's committee and paid helpers, newest first, with every correction (民主评议)",
   access: 'public',
   params: InVillage,
-  response: z.object({ items: z.array(AppraisalYear) }),
+  response: z.object({
+    villageName: z.string(),
+    /** Whether the law's 民主评议 is this place's: a community's committee is under another law. */
+    applies: z.boolean(),
+    items: z.array(AppraisalYear),
+  }),
 });
 
 export const recordAppraisal = defineRoute({

@@ -213,6 +213,9 @@ describe('who records', () => {
     const { token: by } = await signInBound('openid-community', other);
     const { status, body } = await record(meeting(), { by, villageCode: FENGXIANG });
     expect([status, messagesOf(body)[0]!.message]).toEqual([400, expect.stringMatching(/社区居委会不适用/)]);
+    const applies = async (villageCode: string) =>
+      (await callApi(listAppraisals, { params: { villageCode } })).body.applies;
+    expect([await applies(FENGXIANG), await applies(NIUJIAO)]).toEqual([false, true]);
   });
 });
 

@@ -18,7 +18,7 @@ import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { authorOf } from '../notices/notice';
-import { yearsOf } from './appraisal';
+import { hasVillageCommittee, yearsOf } from './appraisal';
 import { appraisalsOf, putAppraisal, type StoredAppraisal } from './appraisal-store';
 
 interface Writing {
@@ -101,7 +101,7 @@ export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
   const newest = async () => yearIn(await appraisalsOf(villageCode, { consistent: true }));
   const act = async () => {
     const { name, shortName } = await villageNamed(villageCode);
-    if (name.endsWith('居民委员会'))
+    if (!hasVillageCommittee(name))
       throw malformed([{ path: 'heldOn', message: '社区居委会不适用村民委员会组织法的民主评议，请发公告公开' }]);
     const [records, cadres, relations] = await Promise.all([
       appraisalsOf(villageCode, { consistent: true }),
