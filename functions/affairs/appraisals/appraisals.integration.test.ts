@@ -185,11 +185,13 @@ describe('who records', () => {
   });
 
   test('does_not_correct_themself_out_of_it', async () => {
-    await record(meeting());
-    const { token: own } = await signInBound('openid-clerk', clerk);
-    const exempt = [...meeting().exempt, { cadreId: idOf(clerk), why: 'paidElsewhere' as const }];
-    const { status } = await correct('2025', 1, meeting({ people: [meeting().people[0]!], exempt }), own);
-    expect(status).toBe(403);
+    const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
+    const { token: town } = await signInBound('openid-town', officer);
+    const all = [...meeting().people, { ...UNFIT, cadreId: idOf(watch), post: 'hired' as const }];
+    expect((await record(meeting({ people: all, exempt: [] }), { by: town })).status).toBe(200);
+    // What would be theirs to record is not theirs to correct.
+    const { status, body } = await correct('2025', 1, meeting());
+    expect([status, people(body.details)]).toEqual([403, ['meeting.people']]);
     expect((await shown())[0]!.version).toBe(1);
   });
 
