@@ -245,6 +245,18 @@ const SHOTS: Shot[] = [
     press: [/低保评议$/, /^记下/],
     whole: true,
   },
+  {
+    name: 'appraisals',
+    path: `features/affairs/appraisals/index?villageCode=${VILLAGE}`,
+    press: [/^更正过/],
+    whole: true,
+  },
+  {
+    name: 'record-appraisal',
+    path: `features/affairs/record-appraisal/index?villageCode=${VILLAGE}&year=2026`,
+    as: '唐国兵',
+    whole: true,
+  },
   { name: 'notice', path: `features/affairs/notices/index?villageCode=${VILLAGE}`, as: '王秀英', press: [/森林防火/] },
   {
     name: 'notice-withdrawn',

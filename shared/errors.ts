@@ -99,6 +99,7 @@ export const ERRORS = {
   'duties.notOverdue': [409, '这个村该公开的都按时公开了，不用催。'],
   'notices.withdrawn': [409, '这条公告已经撤下，不能再改。要说的话请另发一条。'],
   'notices.sameWords': [422, '内容没有变化，不用再存一次。'],
+  'appraisals.ownMatter': [403, '您或家人在被评议的人里，请由别人来记。'],
   'decisions.outOfOrder': [409, '这一步现在不能记：请按顺序一步一步来，没通过的事到此为止。'],
   'words.private': [422, '要公开的话里有身份证号或者银行卡号，公开了就收不回来。请删掉，或者点“遮住”，再提交。'],
   'words.contact': [

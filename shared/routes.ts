@@ -1,5 +1,6 @@
 /** The registry of every route: what the API, the documents and the contract tests are checked against. The only barrel. */
 import * as accounts from './accounts/accounts';
+import * as appraisals from './affairs/appraisals';
 import * as attachments from './accounts/attachments';
 import * as auditQueue from './accounts/audit-queue';
 import * as bankAccounts from './accounts/bank-accounts';
@@ -91,7 +92,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
   ],
-  affairs: [...routesOf(policies), ...[notices, duties, decisions, collectiveOrgan].flatMap(routesOf)],
+  affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),

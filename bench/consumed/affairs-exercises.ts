@@ -1,3 +1,4 @@
+import { correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
 import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/affairs/collective-organ';
 import {
   correctDecisionRecord,
@@ -23,8 +24,10 @@ import {
   showPinnedNotice,
   withdrawNotice,
 } from '@shared/affairs/notices';
+import { listCadres } from '@shared/identity/identity';
 import { daysAfter } from '@shared/time';
 import { now } from '../../functions/platform/clock';
+import { seedDistrictAt } from '../../scripts/seed/districts';
 import { callApi } from '../../tests/support/api';
 import { type District, personOf, write } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -63,6 +66,23 @@ async function matter(d: District) {
     token: d.cadre.token,
     recordId: body.records[0]!.recordId,
   };
+}
+
+let meetings = 0;
+/** A village that is no community, in the office's town, and a meeting there of a year that had none. */
+async function appraisal({ village: { townCode }, township }: District) {
+  const { code } = seedDistrictAt(0).villages.find((one) => one.townCode === townCode && !one.urban)!;
+  const params = { villageCode: code };
+  const cadresHere = async () => (await callApi(listCadres, { params })).body.items;
+  if ((await cadresHere()).length === 0) await personOf(code, '陈建国', { role: 'cadre', division: code });
+  const counts = { excellent: 20, competent: 10, basic: 3, unfit: 2, abstain: 1 };
+  const people = (await cadresHere()).map(({ cadreId }) => ({ cadreId, post: 'hired' as const, ...counts }));
+  const year = 2000 + (meetings++ % 25);
+  const meeting = {
+    ...{ heldOn: `${year}-12-05`, place: '村委会', form: 'representatives' as const, due: 45, present: 36 },
+    ...{ text: '监委会主持，无记名投票', people, exempt: [] },
+  };
+  return { params, token: township.token, year, meeting };
 }
 
 /** 明白事: a village's notices, what it must publish, its great matters. */
@@ -153,6 +173,28 @@ export const affairsExercises: Exercise[] = [
     route: startDecision,
     tenfold: NOTHING,
     prepare: (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } }),
+  },
+  { route: listAppraisals, tenfold: 'the years: one row each, and the corrections of a few', prepare: inVillage },
+  {
+    route: recordAppraisal,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, token, meeting } = await appraisal(d);
+      return { params, token, body: { meeting } };
+    },
+  },
+  {
+    route: correctAppraisal,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { params, token, meeting, year } = await appraisal(d);
+      await callApi(recordAppraisal, { params, token, body: { meeting } });
+      return {
+        params: { ...params, year: String(year) },
+        token,
+        body: { version: 1, reason: '地点写错了', meeting: { ...meeting, place: '村小学' } },
+      };
+    },
   },
   { route: showCollectiveOrgan, tenfold: NOTHING, prepare: inVillage },
   {

@@ -1,4 +1,7 @@
 import { serve } from '../platform/serve';
+import { correctAppraisalHandler } from './appraisals/correct-appraisal';
+import { listAppraisalsHandler } from './appraisals/list-appraisals';
+import { recordAppraisalHandler } from './appraisals/record-appraisal';
 import { declareCollectiveOrganHandler } from './decisions/declare-collective-organ';
 import { showCollectiveOrganHandler } from './decisions/show-collective-organ';
 import { correctDecisionRecordHandler } from './decisions/correct-decision-record';
@@ -63,6 +66,9 @@ export const handler = serve([
   startDecisionHandler,
   recordDecisionStepHandler,
   correctDecisionRecordHandler,
+  listAppraisalsHandler,
+  recordAppraisalHandler,
+  correctAppraisalHandler,
   showCollectiveOrganHandler,
   declareCollectiveOrganHandler,
 ]);

@@ -19,7 +19,8 @@ import {
   stateAfter,
   viewMine,
 } from './review';
-import { type Relations, relationsOf, requireImpartial } from './relations';
+import { type Relations, relationsOf } from '../identity/relations';
+import { requireImpartial } from './impartial';
 import { newestCommentsOfOthers, ownReview, requireFit, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
 

@@ -6,7 +6,7 @@ import { handle } from '../platform/serve';
 import { flagsOfMine } from './reception/flag-review';
 import { answersToMine } from './reception/reception-store';
 import { usefulToMine } from './reception/useful-store';
-import { ownIdsOf } from './relations';
+import { ownIdsOf } from '../identity/relations';
 import { viewMine } from './review';
 import { reviewsBy } from './review-store';
 import { tasksOfMine } from './tasks/task-view';

@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { withdrawReview } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { editsOf, viewMine } from './review';
-import { ownIdsOf } from './relations';
+import { ownIdsOf } from '../identity/relations';
 import { ownReview } from './review-store';
 import { saveReview } from './save-review';
 

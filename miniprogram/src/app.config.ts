@@ -88,6 +88,8 @@ export default defineAppConfig({
       'decisions',
       'decision',
       'record-decision',
+      'appraisals',
+      'record-appraisal',
     ),
     feature(
       'reports',

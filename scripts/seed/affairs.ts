@@ -9,6 +9,7 @@ import {
 } from '@shared/affairs/decisions';
 import { DUTIES, type DutyCode, periodWords } from '@shared/affairs/duties';
 import { addDays, dayInChina } from '@shared/time';
+import type { StoredAppraisal } from '../../functions/affairs/appraisals/appraisal-store';
 import type { StoredDecision } from '../../functions/affairs/decisions/decision-store';
 import { openRecord, withMet } from '../../functions/affairs/duties/duty-record';
 import type { StoredDuties } from '../../functions/affairs/duties/duty-store';
@@ -17,6 +18,7 @@ import type { StoredNotice } from '../../functions/affairs/notices/notice-store'
 import type { StoredReader } from '../../functions/affairs/notices/reader-store';
 import type { StoredRevision } from '../../functions/affairs/notices/revision-store';
 import type { SeedAccount } from './accounts';
+import { appraisalsOf } from './appraisals';
 import type { Post } from './cadres';
 import { noonOf } from './calendar';
 import { DEMO_VILLAGES, demoPersonId, NIUJIAO } from './demo-people';
@@ -32,6 +34,7 @@ export interface SeedAffairs {
   readonly readers: readonly StoredReader[];
   readonly duties: StoredDuties;
   readonly decisions: readonly { decision: StoredDecision; records: readonly DecisionRecord[] }[];
+  readonly appraisals: readonly StoredAppraisal[];
 }
 
 interface Given {
@@ -94,6 +97,7 @@ export function affairsOf(given: Given): SeedAffairs {
       version: 1,
     },
     decisions: decisionsOf(given, isDemo),
+    appraisals: appraisalsOf(village, given.cadres),
   };
 }
 

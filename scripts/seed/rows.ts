@@ -35,6 +35,7 @@ import {
   RegisterNoEntity,
   ResourceEntity,
 } from '../../functions/accounts/registers/register-store';
+import { AppraisalEntity } from '../../functions/affairs/appraisals/appraisal-store';
 import { DecisionEntity, DecisionRecordEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
 import { DutyRecordEntity, dutyRow } from '../../functions/affairs/duties/duty-store';
 import { NoticeEntity, noticeRow, PinnedNoticeEntity } from '../../functions/affairs/notices/notice-store';
@@ -274,7 +275,7 @@ export function* registerRows(
 }
 
 function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
-  const { notices, pinned, revisions, readers, duties, decisions } = affairs;
+  const { notices, pinned, revisions, readers, duties, decisions, appraisals } = affairs;
   return [
     ...notices.map((notice) => put(NoticeEntity, noticeRow(notice))),
     ...(pinned ? [put(PinnedNoticeEntity, { villageCode, noticeId: pinned, pinnedAt: AS_OF })] : []),
@@ -282,6 +283,7 @@ function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
     ...puts(NoticeReaderEntity, readers),
     ...(readers[0] ? [put(NoticeReadCountEntity, { noticeId: readers[0].noticeId, count: readers.length })] : []),
     put(DutyRecordEntity, dutyRow(duties)),
+    ...puts(AppraisalEntity, appraisals),
     ...decisions.flatMap(({ decision, records }) => [
       put(DecisionEntity, decisionRow(decision)),
       ...records.map((record) => put(DecisionRecordEntity, { ...record, decisionId: decision.decisionId })),

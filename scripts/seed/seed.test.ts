@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { problemsOfAppraisal } from '@shared/affairs/appraisals';
 import { quarterOf } from '@shared/quarters';
 import { isIdNumber } from '@shared/text/id-number';
 import { Ulid } from '@shared/id';
@@ -6,8 +7,10 @@ import * as z from '@shared/zod';
 import { contractOn } from '../../functions/accounts/registers/contract';
 import { unpaidOf } from '../../functions/accounts/registers/rent';
 import { registerSums } from '../../functions/accounts/registers/sums';
+import { yearsOf } from '../../functions/affairs/appraisals/appraisal';
 import { dueAt } from '../../functions/reports/report';
 import { ruleInForce } from '../../functions/subsidies/payment';
+import { APPRAISED_ONCE } from './appraisals';
 import { ageOn, AS_OF, AS_OF_DAY } from './calendar';
 import { demoPeople, demoPersonId, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
@@ -329,6 +332,29 @@ describe('affairs, reports and reviews', () => {
       expect(notices.length).toBeLessThanOrEqual(12);
       expect(notices.filter(({ publishedAt, body }) => publishedAt > AS_OF || /[{}]/.test(body))).toEqual([]);
     }
+  });
+
+  it('has the yearly 民主评议 of two villages, of which one had a member 不称职 twice in a row and a correction', () => {
+    const appraised = villages.filter(({ affairs }) => affairs.appraisals.length > 0);
+    const years = appraised.map(({ village, affairs }) => {
+      for (const { heldOn, form, due, present, people, exempt, ...rest } of affairs.appraisals) {
+        const roster = [...people, ...exempt];
+        const meeting = { heldOn, form, due, present, people, exempt, place: rest.place, text: rest.text };
+        const problems = problemsOfAppraisal(meeting, { today: AS_OF_DAY, required: roster, known: roster });
+        expect([village.code, problems]).toEqual([village.code, []]);
+      }
+      return [
+        village.code,
+        yearsOf(affairs.appraisals).map(({ year, version, twiceUnfit }) => [year, version, twiceUnfit.length]),
+      ];
+    });
+    expect(Object.fromEntries(years)).toEqual({
+      [NIUJIAO]: [
+        [2026, 1, 1],
+        [2025, 2, 0],
+      ],
+      [APPRAISED_ONCE]: [[2025, 1, 0]],
+    });
   });
 
   it('has reports in every state, some near their deadline, with a timeline in order', () => {

@@ -32,6 +32,7 @@ export const CITATIONS = {
     content: '村民代表会议的到会人数和表决',
     doubt: RENUMBERED,
   },
+  appraisal: { law: 'committees', article: '第三十三条', content: '民主评议', doubt: RENUMBERED },
   affairsPublicity: { law: 'committees', article: '第三十条', content: '村务公开', doubt: RENUMBERED },
   membersMeeting: {
     law: 'collectives',

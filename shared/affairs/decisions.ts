@@ -99,7 +99,10 @@ export const RESOLUTION_VOTE: Readonly<Record<MeetingForm, VoteRule>> = {
   },
 };
 
-const COMMITTEE_FORMS: readonly MeetingForm[] = ['representatives', 'villagers', 'households'];
+/** The meetings of the committee law. */
+export const CommitteeForm = z.enum(['representatives', 'villagers', 'households']);
+export type CommitteeForm = z.infer<typeof CommitteeForm>;
+const COMMITTEE_FORMS: readonly MeetingForm[] = CommitteeForm.options;
 /** What is decided on is the collective's property; 低保评议 is the committee's, and another matter may be either's. */
 const COLLECTIVE_KINDS: readonly DecisionKind[] = ['spending', 'works', 'leasing', 'sharing'];
 
@@ -188,10 +191,12 @@ export const voteRuleOf = (step: DecisionStep, form: MeetingForm | undefined): V
         ? RESOLUTION_VOTE[form]
         : undefined;
 
-const reaches = ({ than, part, whole }: Share, count: number, of: number): boolean =>
+/** Whether a count is the share that is asked of all. */
+export const reaches = ({ than, part, whole }: Share, count: number, of: number): boolean =>
   than === 'atLeast' ? count * whole >= part * of : count * whole > part * of;
 
-const Count = z.int().check(z.minimum(0, '人数不对'), z.maximum(20_000, '人数不对'));
+/** How many people, of a village's at most. */
+export const Count = z.int().check(z.minimum(0, '人数不对'), z.maximum(20_000, '人数不对'));
 
 /** Who was to come, who came, and how they voted. */
 export const Vote = z.object({

@@ -8,6 +8,7 @@ import {
   showReporterPhone,
   wantIdentity,
 } from '@shared/custody/custody';
+import { correctAppraisal, recordAppraisal } from '@shared/affairs/appraisals';
 import { correctDecisionRecord, recordDecisionStep, startDecision } from '@shared/affairs/decisions';
 import { openOriginal, redactEvidence } from '@shared/evidence/evidence';
 import { cancelImport, startImport, undoImport } from '@shared/imports/imports';
@@ -117,6 +118,22 @@ test('a matter that is decided', async () => {
   await twice(correctDecisionRecord, cadre, params, {
     ...{ version: 2, corrects: records[1]!.recordId, reason: '赞成的人数抄错了' },
     record: { ...discussed, vote: { ...vote, agree: 29, against: 5 } },
+  });
+});
+
+test('a yearly appraisal', async () => {
+  const votes = { excellent: 20, competent: 10, basic: 3, unfit: 2, abstain: 1 };
+  const meeting = {
+    ...{ heldOn: '2025-12-10', place: '村党群服务中心', form: 'representatives', due: 45, present: 36 },
+    ...{ text: '监委会主持，先述职，再无记名投票', exempt: [] },
+    people: [{ ...votes, cadreId: cadre.personId, post: 'member' }],
+  };
+  await twice(recordAppraisal, township, village, { meeting });
+  const params = { ...village, year: '2025' };
+  await twice(correctAppraisal, township, params, {
+    version: 1,
+    reason: '地点写错了',
+    meeting: { ...meeting, place: '村小学' },
   });
 });
 

@@ -37,6 +37,29 @@ test('a guest follows a great matter through its six steps, a correction among t
   expect(errors).toEqual([]);
 });
 
+test('a guest reads the yearly 民主评议 with a correction and what twice 不称职 means; who leads it puts one right', async ({
+  browser,
+}) => {
+  const { page, errors } = await newPhone(browser);
+  await goTo(page, `features/affairs/notices/index?villageCode=${VILLAGE}`);
+  await tap(page, '村委会民主评议');
+  await see(page, /和“我要点评”里大家打的星是两回事/);
+  await see(page, /连续两次不称职。按村民委员会组织法（2018年文本）第三十三条，.*职务终止/);
+  await see(page, '2025 年');
+  await tap(page, /更正过 1 次/);
+  await see(page, '这条已更正，以上面的为准');
+  expect(errors).toEqual([]);
+
+  const lead = await phoneOf(browser, '唐国兵');
+  await goTo(lead.page, `features/affairs/record-appraisal/index?villageCode=${VILLAGE}&year=2026`);
+  await see(lead.page, '更正 2026 年的民主评议');
+  await screen(lead.page).locator('input[type="number"]').nth(1).fill('35');
+  await tap(lead.page, '记下更正');
+  await see(lead.page, /第 1 行 .*：各档的票加起来是 36，实到是 35，两个数要一样/);
+  await see(lead.page, /请写清楚为什么更正/);
+  expect(lead.errors).toEqual([]);
+});
+
 test('what the village has not published in time is said plainly, and can be asked about', async ({ browser }) => {
   const { page, errors } = await phoneOf(browser, '王秀英');
   await goTo(page, `features/affairs/overdue/index?villageCode=${VILLAGE}`);

@@ -43,6 +43,8 @@ const PAGES: Record<string, string[]> = {
     `features/subsidies/paper-consent?${VILLAGE}`,
     'features/affairs/publish',
     `features/affairs/record-decision?${VILLAGE}`,
+    `features/affairs/appraisals?${VILLAGE}`,
+    `features/affairs/record-appraisal?${VILLAGE}`,
     'features/reviews/queue',
     `features/identity/counter?${VILLAGE}`,
   ],

@@ -6,7 +6,7 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { viewMine } from '../review';
-import { ownIdsOf } from '../relations';
+import { ownIdsOf } from '../../identity/relations';
 import { ownReview, putReview } from '../review-store';
 import { stale } from '../save-review';
 

@@ -5,7 +5,7 @@ import { markDone } from '../../platform/once';
 import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact, type WriteItem } from '../../platform/transact';
-import { relationsOf } from '../relations';
+import { relationsOf } from '../../identity/relations';
 import { putReview, type StoredReview, type UnkeyedReview, reviewUnder } from '../review-store';
 import { isOfOffice, isOwnMatter, isRefuser, officeOn } from './moderation';
 

@@ -9,7 +9,7 @@ import { transact } from '../../platform/transact';
 import { sinceOf } from '../page';
 import { allFlagsOn, flagBy, flaggedOf, putFlagged, type StoredFlagged } from '../reception/flag-store';
 import { readReviewOf } from '../reception/read-review';
-import { type Relations, relationsOf } from '../relations';
+import { type Relations, relationsOf } from '../../identity/relations';
 import { putReview } from '../review-store';
 import { tellPerson } from '../tell-person';
 import { isOfOffice, isOwnMatter, officeOn } from './moderation';

@@ -4,7 +4,7 @@ import type { SubjectId } from '@shared/reviews/reviews';
 import { maskPrivate } from '@shared/text/private-text';
 import { handle } from '../../platform/serve';
 import { flaggedOpen, type StoredFlagged } from '../reception/flag-store';
-import { relationsOf } from '../relations';
+import { relationsOf } from '../../identity/relations';
 import { decidableFlagged } from './decide-review-flag';
 import { isOfOffice } from './moderation';
 

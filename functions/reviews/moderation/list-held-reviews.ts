@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { listHeldReviews } from '@shared/reviews/moderation';
 import { handle } from '../../platform/serve';
 import { reviewsWaiting } from '../review-store';
-import { relationsOf } from '../relations';
+import { relationsOf } from '../../identity/relations';
 import { isOfOffice, isOwnMatter, viewHeld } from './moderation';
 
 export const listHeldReviewsHandler = handle(listHeldReviews)(async ({ params: { division }, query, caller }) => {

@@ -4,7 +4,7 @@ import type { HeldReview, HeldWhy } from '@shared/reviews/moderation';
 import type { RefusalReason, SubjectId, SubjectKind } from '@shared/reviews/reviews';
 import type { Grant } from '@shared/roles';
 import { dayInChina } from '@shared/time';
-import type { Relations } from '../relations';
+import type { Relations } from '../../identity/relations';
 
 interface Judged {
   readonly villageCode: string;

@@ -10,7 +10,7 @@ import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { officeOf } from '../../reports/sight/office';
-import { ownIdsOf } from '../relations';
+import { ownIdsOf } from '../../identity/relations';
 import { isOfPrivateLife } from '../review';
 import { reviewUnder, type StoredReview } from '../review-store';
 import { tellPerson } from '../tell-person';

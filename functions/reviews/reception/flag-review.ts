@@ -8,7 +8,7 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { sinceOf } from '../page';
-import { ownIdsOf } from '../relations';
+import { ownIdsOf } from '../../identity/relations';
 import type { Subject } from '../review-store';
 import { flaggedFor, isDecided, viewFlag } from './flag';
 import { flagBy, flaggedOf, flagsBy, putFlag, putFlagged, type StoredFlag } from './flag-store';

@@ -8,7 +8,7 @@ import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { officeOf } from '../../reports/sight/office';
 import { handlerRoleOf } from '../../reports/sight/parts';
-import { type Relations, relationsOf } from '../relations';
+import { type Relations, relationsOf } from '../../identity/relations';
 import { reviewUnder } from '../review-store';
 import { askAuthor } from './ask-author';
 import { reviewOnPage } from './on-page';

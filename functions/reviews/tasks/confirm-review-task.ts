@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors';
 import { confirmReviewTask } from '@shared/reviews/review-tasks';
 import { handle } from '../../platform/serve';
 import { officeOf } from '../../reports/sight/office';
-import { ownIdsOf } from '../relations';
+import { ownIdsOf } from '../../identity/relations';
 import { ownReview } from '../review-store';
 import { saveReview } from '../save-review';
 import { viewTask } from './task';

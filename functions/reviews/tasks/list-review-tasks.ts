@@ -4,7 +4,7 @@ import { listReviewTasks } from '@shared/reviews/review-tasks';
 import type { SubjectId } from '@shared/reviews/reviews';
 import { handle } from '../../platform/serve';
 import { officeOf } from '../../reports/sight/office';
-import { relationsOf } from '../relations';
+import { relationsOf } from '../../identity/relations';
 import type { StoredReview } from '../review-store';
 import { isRated } from './answer-review-task';
 import { reviewOnPage, type Scores } from './on-page';

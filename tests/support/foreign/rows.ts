@@ -154,6 +154,24 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     other: String((await find('Cadre', ({ villageCode }) => villageCode === FENGXIANG)).cadreId),
     params: { subjectKind: 'cadre' },
   }));
+  /** A meeting in which only the named are told apart: what is wrong with it says of whom. */
+  const appraised = (heldOn: string) => async (): Promise<Rows> => {
+    const { own, other } = await cadres();
+    const votes = { excellent: 30, competent: 0, basic: 0, unfit: 0, abstain: 0 };
+    const meeting = {
+      ...{
+        heldOn,
+        place: '村党群服务中心',
+        form: 'representatives',
+        due: 40,
+        present: 30,
+        text: '监委会主持，无记名投票',
+      },
+      people: [{ ...votes, cadreId: own, post: 'member' }],
+      exempt: [{ cadreId: own, why: 'partyOnly' }],
+    };
+    return { own, ...(other && { other }), body: { meeting, reason: '票数抄错了一行' } };
+  };
   /** The sender's on a cadre, or on the work where it waits for the town. */
   const reviewIn = async (state: 'held' | 'refused' | 'appealed') => {
     const at = now();
@@ -422,6 +440,8 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     },
     'listReviews.subjectId': reviewed,
     'showSubjectScore.subjectId': reviewed,
+    'recordAppraisal.cadreId': appraised('2024-12-10'),
+    'correctAppraisal.cadreId': appraised('2026-11-12'),
     cadreId: async () => ({ ...(await cadres()), body: { about: { kind: 'cadre' }, again: true } }),
   };
 }

@@ -26,6 +26,8 @@ export const NOTICES = {
   goesOut: '发布时间：',
   decisions: '村里的大事怎么定的',
   decisionsNote: '四议两公开：一步一步看',
+  appraisals: '村委会民主评议',
+  appraisalsNote: '一年一次，村民开会评，看结果',
   overdue: '该公开的公开了没有',
   overdueNote: '账目、党务、补助，多久公开一次',
 };

@@ -5,6 +5,8 @@ export const copy = {
   fromAll: '这些都是村民自己的看法，不是民主评议，也不决定谁称职。',
   compare: '各村比一比',
   compareNote: '同一个镇街的村和社区，分开比',
+  appraisals: '村委会民主评议',
+  appraisalsNote: '法律规定的，和这里的星是两回事，另看',
   judgedTimes: (count: number) => `近两年 ${count} 次评价`,
   tooFew: '评价人数不足，暂不显示',
   tooFewNote: (least: number) => `同一个季度满 ${least} 个人才显示分数和留言，分数每满 ${least} 个人的变化才动一次。`,

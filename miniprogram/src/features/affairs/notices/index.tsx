@@ -58,6 +58,12 @@ function Notices({ villageCode }: { villageCode: string }) {
           onClick={() => openPage('affairs/decisions', { villageCode })}
         />
         <Row
+          icon="people"
+          title={NOTICES.appraisals}
+          note={NOTICES.appraisalsNote}
+          onClick={() => openPage('affairs/appraisals', { villageCode })}
+        />
+        <Row
           icon="check"
           title={NOTICES.overdue}
           note={NOTICES.overdueNote}

@@ -101,6 +101,12 @@ export default function VillagePage() {
                 note={copy.compareNote}
                 onClick={() => openPage('reviews/compare', { villageCode })}
               />
+              <Row
+                icon="people"
+                title={copy.appraisals}
+                note={copy.appraisalsNote}
+                onClick={() => openPage('affairs/appraisals', { villageCode })}
+              />
             </Card>
           </>
         )}

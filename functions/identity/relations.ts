@@ -1,6 +1,5 @@
 import { AppError } from '@shared/errors';
-import type { SubjectKind } from '@shared/reviews/reviews';
-import { type Person, personById, personsInHousehold, rowsOfSelf, withAllRows } from '../identity/person-store';
+import { type Person, personById, personsInHousehold, rowsOfSelf, withAllRows } from './person-store';
 import type { Caller } from '../platform/sessions';
 
 /** Somebody with everybody of their household: persons, and the villages whose cadres are among them. */
@@ -38,16 +37,4 @@ export async function relationsOf({ person, grants, asleep = [] }: Caller): Prom
     cadresOf: new Set([...villagesOf(ownCadreOf), ...villagesOf(kin.flatMap((one) => one.grants))]),
     ownCadreOf: new Set(villagesOf(ownCadreOf)),
   };
-}
-
-/**
- * A cadre judges neither their village's work nor a colleague, nobody's own family judges them, whatever phone or row of a roster is used.
- * @throws AppError `reviews.ownWork`, `reviews.ownHousehold`
- */
-export function requireImpartial(
-  { villageCode, subjectKind, subjectId }: { villageCode: string; subjectKind: SubjectKind; subjectId: string },
-  { personIds, ownCadreOf }: Relations,
-): void {
-  if (ownCadreOf.has(villageCode)) throw new AppError('reviews.ownWork');
-  if (subjectKind === 'cadre' && personIds.has(subjectId)) throw new AppError('reviews.ownHousehold');
 }

@@ -1,0 +1,8 @@
+import { correctAppraisal } from '@shared/affairs/appraisals';
+import { handle } from '../../platform/serve';
+import { writeAppraisal } from './write-appraisal';
+
+export const correctAppraisalHandler = handle(correctAppraisal)(
+  async ({ params, body: { version, meeting, reason }, caller }, context) =>
+    writeAppraisal({ ...params, meeting, version, reason, action: correctAppraisal.id, caller, context }),
+);

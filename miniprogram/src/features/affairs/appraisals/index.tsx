@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components';
+import { type AppraisalYear, correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
+import { publishNotice } from '@shared/affairs/notices';
+import { holds } from '@shared/roles';
+import { dayInChina, yearOf } from '@shared/time';
+import { useAnswer } from '@/platform/server/answers';
+import { openPage, useParams } from '@/platform/navigate';
+import { useMe } from '@/platform/server/session';
+import { useVillage } from '@/platform/village';
+import { Answer } from '@/ui/words/answer';
+import { Button } from '@/ui/button';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { APPRAISALS } from '../appraisal-copy';
+import { ChooseVillage } from '../choose-village';
+import { Meeting } from './meeting';
+import '../affairs.css';
+
+/** One year: the record that counts, and under it what it put right. */
+function Year({ villageCode, of: { year, records, twiceUnfit } }: { villageCode: string; of: AppraisalYear }) {
+  const grants = useMe()?.grants ?? [];
+  const counts = records[records.length - 1]!;
+  const earlier = records.slice(0, -1).reverse();
+  return (
+    <>
+      <SectionTitle>{APPRAISALS.year(year)}</SectionTitle>
+      <Card>
+        {counts.reason && <View className="affairs-lead">{`${APPRAISALS.correction}${counts.reason}`}</View>}
+        <Meeting record={counts} twiceUnfit={twiceUnfit} />
+      </Card>
+      {earlier.length > 0 && (
+        <Card flush>
+          <Disclosure title={APPRAISALS.earlier(earlier.length)}>
+            {earlier.map((record) => (
+              <View key={record.revision}>
+                <View className="affairs-failed">{APPRAISALS.replaced}</View>
+                {record.reason && <View>{`${APPRAISALS.correction}${record.reason}`}</View>}
+                <Meeting record={record} />
+              </View>
+            ))}
+          </Disclosure>
+        </Card>
+      )}
+      <View className="stack">
+        {holds(grants, correctAppraisal.access, villageCode) && (
+          <Button
+            look="quiet"
+            onClick={() => openPage('affairs/record-appraisal', { villageCode, year: String(year) })}
+          >
+            {APPRAISALS.correct}
+          </Button>
+        )}
+        {holds(grants, publishNotice.access, villageCode) && (
+          <Button
+            look="quiet"
+            onClick={() =>
+              openPage('affairs/publish', { villageCode, kind: 'affairs', title: APPRAISALS.noticeTitle(year) })
+            }
+          >
+            {APPRAISALS.publish}
+          </Button>
+        )}
+      </View>
+    </>
+  );
+}
+
+function Appraisals({ villageCode }: { villageCode: string }) {
+  const grants = useMe()?.grants ?? [];
+  const answer = useAnswer(listAppraisals, { params: { villageCode } }, { keep: true });
+  const thisYear = yearOf(dayInChina(new Date().toISOString()));
+  return (
+    <Page asOf={answer.dataUpdatedAt}>
+      <Answer of={answer}>
+        {({ villageName, applies, items }) => (
+          <>
+            <View className="affairs-village">{APPRAISALS.of(villageName)}</View>
+            {applies ? (
+              <>
+                <View className="note">{APPRAISALS.intro}</View>
+                <View className="note">{APPRAISALS.notStars}</View>
+                {items[0]?.year !== thisYear && (
+                  <Card>
+                    <View className="affairs-lead">{APPRAISALS.none(thisYear)}</View>
+                    <View className="note">{APPRAISALS.noneNote}</View>
+                  </Card>
+                )}
+                {holds(grants, recordAppraisal.access, villageCode) && (
+                  <View className="affairs-part">
+                    <Button icon="plus" onClick={() => openPage('affairs/record-appraisal', { villageCode })}>
+                      {APPRAISALS.record}
+                    </Button>
+                  </View>
+                )}
+              </>
+            ) : (
+              <EmptyState icon="board" title={APPRAISALS.elsewhere} note={APPRAISALS.elsewhereNote} />
+            )}
+            {items.map((each) => (
+              <Year key={each.year} villageCode={villageCode} of={each} />
+            ))}
+            {items.length > 0 && <View className="note affairs-part">{APPRAISALS.sources}</View>}
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}
+
+/** 民主评议: how the village's own people, in a meeting, appraised its committee; year by year, the newest first. */
+export default function AppraisalsPage() {
+  const asked = useParams<'villageCode'>().villageCode;
+  const mine = useVillage()?.villageCode;
+  const villageCode = asked || mine;
+  return villageCode ? <Appraisals villageCode={villageCode} /> : <ChooseVillage title={APPRAISALS.choose} />;
+}

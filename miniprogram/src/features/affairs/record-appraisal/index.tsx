@@ -1,0 +1,77 @@
+import { listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
+import { listCadres } from '@shared/identity/identity';
+import { holds } from '@shared/roles';
+import { useAnswer } from '@/platform/server/answers';
+import { useParams } from '@/platform/navigate';
+import { useMe } from '@/platform/server/session';
+import { useVillage } from '@/platform/village';
+import { Answer } from '@/ui/words/answer';
+import { Page } from '@/ui/layout/page';
+import { EmptyState, Skeleton } from '@/ui/layout/states';
+import { RECORD_APPRAISAL } from '../appraisal-copy';
+import { WriteAppraisal } from './write-appraisal';
+import '../affairs.css';
+
+const LOADING = (
+  <Page>
+    <Skeleton />
+  </Page>
+);
+
+function First({ villageCode }: { villageCode: string }) {
+  const cadres = useAnswer(listCadres, { params: { villageCode } });
+  return (
+    <Answer of={cadres} loading={LOADING}>
+      {({ items }) =>
+        items.length > 0 ? (
+          <WriteAppraisal villageCode={villageCode} cadres={items} />
+        ) : (
+          <Page>
+            <EmptyState icon="people" title={RECORD_APPRAISAL.noCadres} note={RECORD_APPRAISAL.noCadresNote} />
+          </Page>
+        )
+      }
+    </Answer>
+  );
+}
+
+function Correction({ villageCode, year }: { villageCode: string; year: string }) {
+  const answer = useAnswer(listAppraisals, { params: { villageCode } });
+  return (
+    <Answer of={answer} loading={LOADING}>
+      {({ items }) => {
+        const corrects = items.find((one) => String(one.year) === year);
+        const counts = corrects?.records[corrects.records.length - 1];
+        return corrects && counts ? (
+          <WriteAppraisal
+            key={corrects.version}
+            villageCode={villageCode}
+            cadres={[...counts.people, ...counts.exempt]}
+            corrects={corrects}
+          />
+        ) : (
+          <First villageCode={villageCode} />
+        );
+      }}
+    </Answer>
+  );
+}
+
+/** Whoever may records a year's 民主评议, or puts one right. */
+export default function RecordAppraisalPage() {
+  const params = useParams<'villageCode' | 'year'>();
+  const mine = useVillage()?.villageCode;
+  const villageCode = params.villageCode || mine || '';
+  const grants = useMe()?.grants ?? [];
+  if (!holds(grants, recordAppraisal.access, villageCode))
+    return (
+      <Page>
+        <EmptyState icon="lock" title={RECORD_APPRAISAL.notYours} />
+      </Page>
+    );
+  return params.year ? (
+    <Correction villageCode={villageCode} year={params.year} />
+  ) : (
+    <First villageCode={villageCode} />
+  );
+}
