@@ -1,7 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { WORK_THEMES } from '@shared/reviews/reviews';
-import { latestVoices } from '../../functions/reviews/voice';
+import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
 import { tallied } from '../../functions/reviews/tally';
@@ -86,11 +86,12 @@ export function scoresOf(
     ...reviews.map((review) => ({ ...review, _et: 'Review' })),
     ...ratings.map((rating) => ({ ...rating, _et: 'ReportEvent' })),
   ];
-  for (const { rated, id, mark, quarter, stars, version, at } of latestVoices(rows)) {
+  for (const voice of latestVoices(rows)) {
+    const { rated, mark, quarter, stars, at } = voice;
     const partition = partitionOf(rated);
     const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }], quarterOf(AS_OF));
     scores.set(partition, scoreRow(rated, tally, 1));
-    countedVoices.push({ partition, voice: id, version, ...(stars !== undefined && { stars }) });
+    countedVoices.push(countedRow(voice));
   }
   return { scores: [...scores.values()], countedVoices };
 }
