@@ -21,7 +21,7 @@ import { transact } from '../../functions/platform/transact';
 import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
-import { holdBurst } from '../../functions/reviews/testing/hold-burst';
+import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';

@@ -16,7 +16,7 @@ export const BRIGADING = {
     leastVoices: 10,
     /** So many times what the subject's own days bring. */
     timesItsPace: 5,
-    /** Of how many days before a pace is taken, and of how few days there is none. */
+    /** A pace is taken of so many days before, and there is none of fewer than the second. */
     paceDays: 90,
     leastPaceDays: 14,
     /** The share of 满意 and better, or of 不满意 and worse. */

@@ -35,7 +35,7 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
-import { holdBurst } from '../../functions/reviews/testing/hold-burst';
+import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';

@@ -11,7 +11,7 @@ import { opened } from '../../../functions/reviews/tasks/task';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
 import { flaggedFor } from '../../../functions/reviews/reception/flag';
 import { putFlagged } from '../../../functions/reviews/reception/flag-store';
-import { holdBurst } from '../../../functions/reviews/testing/hold-burst';
+import { holdBurst } from '../../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
