@@ -17,6 +17,8 @@ export type BurstSign = z.infer<typeof BurstSign>;
 export const ReviewBurst = z.object({
   burstId: Ulid,
   villageCode: VillageCode,
+  /** A district has many villages with the same themes. */
+  villageName: z.string(),
   subjectKind: SubjectKind,
   subjectId: SubjectId,
   signs: z.array(BurstSign),

@@ -107,7 +107,7 @@ test('a burst is held and said so to everybody; released, all of it counts and i
   const burst = await only();
   expect(burst).toMatchObject({ ...FINANCE, signs: ['oneDirection', 'newlyBound'], atLeast: 5, since: '2026-11-18' });
   expect(Object.keys(burst).sort()).toEqual(
-    'atLeast burstId dueOn isLate signs since subjectId subjectKind version villageCode'.split(' '),
+    'atLeast burstId dueOn isLate signs since subjectId subjectKind version villageCode villageName'.split(' '),
   );
 
   itIs('2026-11-24T02:00:00.000Z');

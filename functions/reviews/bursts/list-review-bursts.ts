@@ -3,6 +3,7 @@ import { listReviewBursts } from '@shared/reviews/bursts';
 import { MIN_SAMPLE, type SubjectId } from '@shared/reviews/reviews';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
+import { divisionNamed } from '../../identity/division-store';
 import { isOfOffice } from '../moderation/moderation';
 import { relationsOf } from '../relations';
 import { openBurstsOf, type StoredBurst } from './burst-store';
@@ -23,11 +24,14 @@ export const listReviewBurstsHandler = handle(listReviewBursts)(async (
   };
   const { items, next } = await openBurstsOf(division, sees, query);
   return {
-    items: items.map(({ burstId, villageCode, subjectKind, subjectId, signs, since, dueOn, version }) => ({
-      ...{ burstId, villageCode, subjectKind, subjectId: subjectId as SubjectId, signs, since, dueOn, version },
-      atLeast: counts.get(burstId) ?? 0,
-      isLate: dueOn < dayInChina(at),
-    })),
+    items: await Promise.all(
+      items.map(async ({ burstId, villageCode, subjectKind, subjectId, signs, since, dueOn, version }) => ({
+        villageName: await divisionNamed(villageCode),
+        ...{ burstId, villageCode, subjectKind, subjectId: subjectId as SubjectId, signs, since, dueOn, version },
+        atLeast: counts.get(burstId) ?? 0,
+        isLate: dueOn < dayInChina(at),
+      })),
+    ),
     ...(next && { next }),
   };
 });

@@ -94,7 +94,7 @@ export function BurstCard({ burst, refresh }: Props) {
         {burst.isLate && <StatusTag tone="bad">{copy.burstLate}</StatusTag>}
       </View>
       <View className="note">
-        {note} · {copy.burstSince}
+        {burst.villageName} · {note} · {copy.burstSince}
         <DayText value={burst.since} />
       </View>
       <View>{copy.burstCount(burst.atLeast)}</View>
