@@ -58,6 +58,7 @@ import * as reportPapers from './reports/papers';
 import * as reportStatistics from './reports/statistics';
 import * as reports from './reports/reports';
 import * as restrictions from './custody/restrictions';
+import * as reviewBursts from './reviews/bursts';
 import * as reviewModeration from './reviews/moderation';
 import * as reviewReception from './reviews/reception';
 import * as reviewTasks from './reviews/review-tasks';
@@ -106,7 +107,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   evidence: routesOf(evidence),
   health: routesOf(health),
-  reviews: [reviews, reviewModeration, reviewReception, reviewTasks].flatMap(routesOf),
+  reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),

@@ -1,3 +1,5 @@
+import { districtOf } from '@shared/divisions';
+import { decideReviewBurst, listReviewBursts } from '@shared/reviews/bursts';
 import { quarterOf } from '@shared/quarters';
 import {
   appealReviewRefusal,
@@ -19,6 +21,7 @@ import { transact } from '../../functions/platform/transact';
 import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
@@ -73,6 +76,12 @@ const flagged = async (d: District) => {
   const { reviewId } = await isRead(d);
   await callApi(flagReview, { token: d.cadre.token, params: { reviewId }, body: { reason: 'insult' } });
   return { reviewId };
+};
+
+/** A dozen voices on the village's work at once. */
+const bursts = ({ village }: District) => {
+  const voices = Array.from({ length: 12 }, () => `${newId()}#${quarterOf(now())}`);
+  return holdBurst({ villageCode: village.code, subjectKind: 'work', subjectId: 'attitude' }, now(), voices);
 };
 
 /** A low review of the resident as an office has it. */
@@ -176,6 +185,19 @@ export const moderationExercises: readonly Exercise[] = [
       const body = { version: 1, words: '没有骂人，留着' };
       return { params: await flagged(d), token: d.township.token, body };
     },
+  },
+  {
+    route: listReviewBursts,
+    tenfold: 'nothing: a page of bursts, each with its own voices',
+    prepare: async (d) => {
+      await bursts(d);
+      return { params: { division: districtOf(d.village.code) }, token: d.regulator.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: decideReviewBurst,
+    tenfold: 'the voices of the subject that is judged',
+    prepare: async (d) => ({ params: await bursts(d), token: d.regulator.token, body: { version: 1 } }),
   },
   {
     route: confirmReviewTask,

@@ -12,6 +12,8 @@ export interface Relations {
   readonly cadresOf: ReadonlySet<string>;
   /** Villages whose cadre they are themself. */
   readonly ownCadreOf: ReadonlySet<string>;
+  /** Since when they are bound to the phone they call with. */
+  readonly boundAt?: string | undefined;
 }
 
 /** All rows of rosters that are the one who calls, always in one order; none for one who is not known as a person. */
@@ -36,5 +38,6 @@ export async function relationsOf({ person, grants, asleep = [] }: Caller): Prom
     ownIds: new Set(own.map(({ personId }) => personId)),
     cadresOf: new Set([...villagesOf(ownCadreOf), ...villagesOf(kin.flatMap((one) => one.grants))]),
     ownCadreOf: new Set(villagesOf(ownCadreOf)),
+    boundAt: self.boundAt,
   };
 }

@@ -10,6 +10,23 @@ export const BRIGADING = {
     /** Among how many of the newest it is looked for. */
     lookBack: 60,
   },
+  /** Voices on one subject that come all at once. */
+  burst: {
+    /** In one day. */
+    leastVoices: 10,
+    /** So many times what the subject's own days bring. */
+    timesItsPace: 5,
+    /** A pace is taken of so many days before, and there is none of fewer than the second. */
+    paceDays: 90,
+    leastPaceDays: 14,
+    /** The share of 满意 and better, or of 不满意 and worse. */
+    oneDirection: 0.9,
+    /** An account is new for so many days, and many of them are more than this share. */
+    newForDays: 7,
+    newlyBound: 0.4,
+    /** What comes in the day after it is noticed belongs to it. */
+    hoursAfter: 24,
+  },
 } as const;
 
 /** A text as it is compared: letters and digits alone, whatever their width or case. */

@@ -1,23 +1,31 @@
 import { quarterOf } from '@shared/quarters';
+import { DAYS_TO_DECIDE_BURST } from '@shared/reviews/bursts';
+import { dayInChina } from '@shared/time';
 import { now } from '../platform/clock';
+import { newId } from '../platform/id';
 import { type Change, streamedTogether } from '../platform/streamed';
-import { retryOnRace, transact } from '../platform/transact';
+import { retryOnRace, transact, type WriteItem } from '../platform/transact';
+import { workingDaysAfter } from '../reports/deadlines/calendar';
+import { type Burst, noticed } from './bursts/burst';
+import { paceOf, putBurst, putPace } from './bursts/burst-store';
+import { paced } from './bursts/pace';
+import { changesBy, countsAs, meanChanges } from './counting';
 import { partitionOf } from './review-store';
 import {
-  addToKindMean,
   type CountedVoice,
   countedVoice,
+  countedVoicesOf,
   putCountedVoice,
   putScore,
   type Rated,
   scoreOf,
+  type StoredScore,
   tallyOf,
 } from './score-store';
-import { type ByQuarter, countOf, sumOf } from './score';
 import { tallied, type VoiceChange } from './tally';
-import { latestVoices, type Voice } from './voice';
+import { countedRow, latestVoices, type Voice } from './voice';
 
-/** A transaction takes a hundred items: the voices, their score, and the district's mean of as many quarters as they are of. */
+/** A transaction takes a hundred items: the voices, their score, pace and burst, and the district's mean of as many quarters as they are of. */
 const MOST_TOGETHER = 80;
 
 interface Counting {
@@ -25,14 +33,25 @@ interface Counting {
   readonly previous: CountedVoice | undefined;
 }
 
-/** The district's mean follows what is published: moved by every voice, it would tell of each. */
-function meanChanges(rated: Rated, before: ByQuarter, after: ByQuarter) {
-  if (before === after) return [];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((quarter) => {
-    const [was, is] = [before[quarter] ?? [], after[quarter] ?? []];
-    const change = { count: countOf(is) - countOf(was), sum: sumOf(is) - sumOf(was) };
-    return change.count === 0 && change.sum === 0 ? [] : [addToKindMean(rated, quarter, change)];
-  });
+/** How the voices came, and what that holds: of what residents give, not of answers, to which they are asked. */
+async function pacedBy(rated: Rated, newer: readonly Counting[], score: StoredScore | undefined) {
+  const bursts = score?.bursts ?? [];
+  const { villageCode, subjectKind, subjectId } = rated;
+  if (subjectKind === 'answer') return { bursts, opened: undefined, writes: [] };
+  const changes = newer.map(({ voice, previous }) => ({ before: previous, after: voice }));
+  const pace = paced(await paceOf(rated), changes);
+  const isAnyNew = newer.some(({ voice, previous }) => voice.given !== undefined && previous?.given === undefined);
+  const found = isAnyNew ? noticed(pace, { bursts, shownThrough: score?.shownThrough }) : undefined;
+  const writes: WriteItem[] = [putPace(rated, pace)];
+  if (!found) return { bursts, opened: undefined, writes };
+  const { signs, ...interval } = found;
+  const at = now();
+  const since = dayInChina(at);
+  const dueOn = workingDaysAfter(since, DAYS_TO_DECIDE_BURST);
+  const opened: Burst = { ...interval, burstId: newId(at), state: 'open', since, dueOn };
+  const row = { burstId: opened.burstId, villageCode, subjectKind, subjectId, signs: [...signs], since, dueOn };
+  writes.push(putBurst({ ...row, state: 'open', version: 1 }, undefined));
+  return { bursts: [...bursts, opened], opened, writes };
 }
 
 async function count(rated: Rated, voices: readonly Voice[]): Promise<void> {
@@ -41,23 +60,26 @@ async function count(rated: Rated, voices: readonly Voice[]): Promise<void> {
   );
   const newer = known.filter(({ voice, previous }) => voice.version > (previous?.version ?? 0));
   if (newer.length === 0) return;
-  const changes = newer.map(({ voice: { mark, quarter, stars, at }, previous }): VoiceChange => ({
-    mark,
-    quarter,
-    before: previous?.stars,
-    after: stars,
-    at,
-  }));
   const score = await scoreOf(rated, { consistent: true });
-  const before = tallyOf(score);
-  const after = tallied(before, changes, quarterOf(now()));
-  const partition = partitionOf(rated);
+  const { bursts, opened, writes } = await pacedBy(rated, newer, score);
+  const before = score?.bursts ?? [];
+  const changes = newer.map(({ voice, previous }): VoiceChange => ({
+    mark: voice.mark,
+    quarter: voice.quarter,
+    before: countsAs(previous, before),
+    after: countsAs(voice, bursts),
+    at: voice.at,
+  }));
+  const written = new Set(newer.map(({ voice }) => voice.id));
+  const others = opened ? (await countedVoicesOf(rated)).filter((each) => !written.has(each.voice)) : [];
+  changes.push(...changesBy(rated, others, { before, after: bursts }, ''));
+  const tally = tallyOf(score);
+  const next = tallied(tally, changes, quarterOf(now()));
   await transact(
-    putScore(rated, after, score),
-    ...newer.map(({ voice: { id, stars, version }, previous }) =>
-      putCountedVoice({ partition, voice: id, version, ...(stars !== undefined && { stars }) }, previous),
-    ),
-    ...meanChanges(rated, before.shown, after.shown),
+    putScore(rated, { tally: next, bursts }, score),
+    ...writes,
+    ...newer.map(({ voice, previous }) => putCountedVoice(countedRow(voice), previous)),
+    ...meanChanges(rated, tally.shown, next.shown),
   );
 }
 

@@ -1,4 +1,6 @@
 import { serve } from '../platform/serve';
+import { decideReviewBurstHandler } from './bursts/decide-review-burst';
+import { listReviewBurstsHandler } from './bursts/list-review-bursts';
 import { compareVillageScoresHandler } from './compare-village-scores';
 import { listReviewsHandler } from './list-reviews';
 import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
@@ -40,6 +42,8 @@ export const handler = serve([
   markReviewUsefulHandler,
   listFlaggedReviewsHandler,
   decideReviewFlagHandler,
+  listReviewBurstsHandler,
+  decideReviewBurstHandler,
   listReviewTasksHandler,
   answerReviewTaskHandler,
   confirmReviewTaskHandler,

@@ -29,16 +29,16 @@ export const lambdas = [
     handler: 'functions/reviews/count-voices.handler',
     triggers: { rowsWritten: { entities: FOLLOWED.countVoices, batchSize: 80, andChanged: true } },
     timeout: 30,
-    rights: [civic.get(), civic.put(), civic.update()],
+    rights: [civic.get(), civic.query(), civic.put(), civic.update()],
     environment: NAMES_LEDGER,
   }),
-  /** Says which office's queue of held words is late. */
+  /** Says which office's queue of held words is late, and tells the authors of a burst what was decided. */
   defineLambda({
     name: 'watchHeldReviews',
     handler: 'functions/reviews/moderation/watch-held-reviews.handler',
     triggers: { every: 'cron(40 1 * * ? *)' },
-    timeout: 60,
-    rights: [civic.get(), civic.query(), civic.queryIndex('gsi1'), civic.queryIndex('gsi2')],
+    timeout: 300,
+    rights: [civic.read(), civic.put(), secrets('ROW_KEY')],
     environment: NAMES_LEDGER,
   }),
   /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. */

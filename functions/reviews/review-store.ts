@@ -66,6 +66,10 @@ export const ReviewEntity = new Entity({
     appealed: boolean().optional(),
     appeal: map({ words: string(), at: string() }).optional(),
     decision: map({ outcome: string().enum('restored', 'kept'), words: string() }).optional(),
+    /** Its author was bound to their phone for less than a week when they first gave it. */
+    isNew: boolean().optional(),
+    /** Left out with a burst, it counts again by an appeal. */
+    isFreed: boolean().optional(),
     firstAt: string(),
     reviewedAt: string(),
     /** Since when it may be read: with the score's next change. */

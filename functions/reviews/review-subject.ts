@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { daysAfter } from '@shared/time';
 import { now } from '../platform/clock';
 import { SCENE } from '../platform/fit-words';
 import { idAt, isLaterThan } from '../platform/id';
@@ -32,6 +33,9 @@ export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt 
 
 const isRepeated = async (subject: Subject, { ownIds }: Relations, comment: string): Promise<boolean> =>
   repeatsOthers(comment, await newestCommentsOfOthers(subject, ownIds, BRIGADING.sameText.lookBack));
+
+const isNewlyBound = ({ boundAt }: Relations, at: string): boolean =>
+  boundAt !== undefined && daysAfter(boundAt, BRIGADING.burst.newForDays) > at;
 
 export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subject, body, caller }, { at }) => {
   const { person } = caller;
@@ -84,6 +88,8 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     ...(state === 'held' && { heldFor: heldFor(verdict, byHand), heldSince: previous?.heldSince ?? at }),
     ...(byHand && { byHand }),
     ...(previous?.appealed && { appealed: true }),
+    ...(previous?.isFreed && { isFreed: true }),
+    ...((previous ? previous.isNew : isNewlyBound(relations, at)) && { isNew: true }),
     firstAt: previous?.firstAt ?? at,
     reviewedAt: at,
     // Asking WeChat takes a while, in which the score may be shown anew: what came late into it would stand there alone.

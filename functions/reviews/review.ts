@@ -3,7 +3,8 @@ import type { HeldWhy } from '@shared/reviews/moderation';
 import { startOfQuarter } from '@shared/quarters';
 import {
   type MyReview,
-  type RefusalReason,
+  type BurstReason,
+  type LeftOutFor,
   type Review,
   HOURS_TO_EDIT,
   MOST_EDITS,
@@ -12,6 +13,7 @@ import {
 } from '@shared/reviews/reviews';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
+import { type Burst, keptBackBy, type Member } from './bursts/burst';
 
 /** What WeChat's content check said of a comment. `unknown`: it could not be asked. */
 export type Verdict = 'pass' | 'review' | 'risky' | 'unknown';
@@ -92,7 +94,7 @@ export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>
 export const heldFor = (verdict: Verdict, byHand: boolean | undefined): Exclude<HeldWhy, 'appeal'> =>
   byHand ? 'afterRefusal' : verdict === 'unknown' ? 'unchecked' : verdict === 'pass' ? 'sameText' : 'unsure';
 
-interface Kept extends Judgement {
+interface Kept extends Judgement, Member {
   readonly refusal?: { readonly reason: string; readonly words: string } | undefined;
   readonly appealed?: boolean | undefined;
   readonly decision?: { readonly outcome: 'restored' | 'kept'; readonly words: string } | undefined;
@@ -104,8 +106,36 @@ interface Kept extends Judgement {
   readonly version: number;
 }
 
-/** A review as its author sees it. */
-export const viewMine = (review: Kept): MyReview => ({
+/** The burst with which a voice was left out, as far as its author has not asked about it. */
+export function leftOutBy(review: Kept, bursts: readonly Burst[] | undefined): (Burst & LeftOut) | undefined {
+  const burst = review.state === 'published' ? keptBackBy(review, bursts) : undefined;
+  const { reason, words } = burst ?? {};
+  return burst && reason && words ? { ...burst, reason, words } : undefined;
+}
+interface LeftOut {
+  readonly reason: BurstReason;
+  readonly words: string;
+}
+
+/** A review as its author sees it, who reads what became of a burst as of their own: left out, it is refused with them. */
+export const viewMine = (review: Kept, bursts?: readonly Burst[]): MyReview => {
+  const leftOut = leftOutBy(review, bursts);
+  const refusal = leftOut ?? review.refusal;
+  const isHeld = review.state !== 'withdrawn' && keptBackBy(review, bursts)?.state === 'open';
+  return {
+    ...viewOwn(review),
+    ...(leftOut && { state: 'refused' }),
+    ...(refusal && {
+      refusal: {
+        reason: refusal.reason as LeftOutFor,
+        words: refusal.words,
+        mayAppeal: (leftOut !== undefined || review.state === 'refused') && !review.appealed,
+      },
+    }),
+    ...(isHeld && { burst: { dueOn: keptBackBy(review, bursts)!.dueOn } }),
+  };
+};
+const viewOwn = (review: Kept) => ({
   reviewId: review.reviewId,
   quarter: review.quarter,
   shownAs: review.shownAs,
@@ -114,13 +144,6 @@ export const viewMine = (review: Kept): MyReview => ({
   reviewedAt: review.reviewedAt,
   editableUntil: editableUntil(review.firstAt),
   state: review.state,
-  ...(review.refusal && {
-    refusal: {
-      reason: review.refusal.reason as RefusalReason,
-      words: review.refusal.words,
-      mayAppeal: review.state === 'refused' && !review.appealed,
-    },
-  }),
   ...(review.decision && { decision: review.decision }),
   version: review.version,
 });

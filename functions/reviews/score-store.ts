@@ -1,10 +1,11 @@
 import { districtOf } from '@shared/divisions';
-import { MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
+import { BurstReason, MIN_SAMPLE, SubjectKind } from '@shared/reviews/reviews';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { UpdateTransaction } from 'dynamodb-toolbox/entity/actions/transactUpdate';
 import { $add } from 'dynamodb-toolbox/entity/actions/update';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
@@ -13,6 +14,7 @@ import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import type { Burst } from './bursts/burst';
 import { partitionOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
 import { EMPTY_TALLY, type Tally } from './tally';
@@ -46,6 +48,22 @@ export const ScoreEntity = new Entity({
     shownBy: record(string(), map({ through: string(), quarters: list(string()) })),
     moved: record(string(), list(number())),
     through: string().optional(),
+    /** Voices that came all at once: what is held, and what came of it. */
+    bursts: list(
+      map({
+        burstId: string(),
+        from: string(),
+        until: string(),
+        state: string().enum('open', 'released', 'leftOut'),
+        since: string(),
+        dueOn: string(),
+        reason: string()
+          .enum(...BurstReason.options)
+          .optional(),
+        words: string().optional(),
+        readableFrom: string().optional(),
+      }),
+    ).optional(),
     version: number(),
   }),
   computeKey: ({ villageCode, subjectKind, subjectId }: Rated) => ({
@@ -88,6 +106,7 @@ export const scoreRow = (
   { villageCode, subjectKind, subjectId }: Rated,
   tally: Tally,
   version: number,
+  bursts: readonly Burst[] = [],
 ): StoredScore => ({
   ...{ villageCode, subjectKind, subjectId, version },
   counted: written(tally.counted),
@@ -98,12 +117,17 @@ export const scoreRow = (
   ),
   moved: written(tally.moved),
   ...(tally.through && { through: tally.through }),
+  ...(bursts.length > 0 && { bursts: bursts.map((burst) => ({ ...burst })) }),
 });
 
-/** Puts what was tallied over the score that was read. */
-export const putScore = (rated: Rated, tally: Tally, previous: StoredScore | undefined) =>
+/** Puts what was tallied, and what is held of it, over the score that was read. */
+export const putScore = (
+  rated: Rated,
+  { tally, bursts }: { tally: Tally; bursts: readonly Burst[] },
+  previous: StoredScore | undefined,
+) =>
   ScoreEntity.build(PutTransaction)
-    .item(scoreRow(rated, tally, (previous?.version ?? 0) + 1))
+    .item(scoreRow(rated, tally, (previous?.version ?? 0) + 1, bursts))
     .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
 
 export const tallyOf = (score: StoredScore | undefined): Tally => score ?? EMPTY_TALLY;
@@ -177,6 +201,12 @@ export const CountedVoiceEntity = new Entity({
     voice: string().key(),
     /** Absent: it counts for nothing, being held or withdrawn. */
     stars: number().optional(),
+    /** As it came, for what is said of many that come at once. */
+    given: number().optional(),
+    firstAt: string().optional(),
+    at: string().optional(),
+    isNew: boolean().optional(),
+    isFreed: boolean().optional(),
     version: number(),
   }),
   computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
@@ -194,6 +224,20 @@ export async function countedVoice(rated: Rated, voice: string): Promise<Counted
     .options({ consistent: true })
     .send();
   return Item;
+}
+
+const MANY = 500;
+/** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */
+export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
+  const listing = {
+    partition: partitionOf(rated),
+    range: { beginsWith: 'COUNTED#' },
+    consistent: true,
+    atOnce: MANY,
+  };
+  const rows: CountedVoice[] = [];
+  for await (const page of walkPages(CountedVoiceEntity, listing)) rows.push(...page.rows);
+  return rows;
 }
 
 export const putCountedVoice = (next: CountedVoice, previous: CountedVoice | undefined) =>

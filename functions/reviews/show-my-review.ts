@@ -9,17 +9,19 @@ import { usefulToMine } from './reception/useful-store';
 import { ownIdsOf } from '../identity/relations';
 import { viewMine } from './review';
 import { reviewsBy } from './review-store';
+import { scoreOf } from './score-store';
 import { tasksOfMine } from './tasks/task-view';
 
 /** What I gave is mine wherever I live now; who gave nothing and does not live there has nothing to ask. */
 export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller }, { at }) => {
   const ownIds = await ownIdsOf(caller);
-  const [flags, ...given] = await Promise.all([
+  const [score, flags, ...given] = await Promise.all([
+    scoreOf(params),
     flagsOfMine(ownIds, params),
     ...ownIds.map((personId) => reviewsBy(personId, params)),
   ]);
   const rows = given.flat().sort((a, b) => b.quarter.localeCompare(a.quarter));
-  const mine = rows.map(viewMine);
+  const mine = rows.map((row) => viewMine(row, score?.bursts));
   if (mine.length === 0 && flags.length === 0 && !holds(caller.grants, ['resident'], params.villageCode))
     throw new AppError('notFound');
   const review = mine.find(({ quarter }) => quarter === quarterOf(at));

@@ -1,6 +1,7 @@
 import { VillageCode } from '@shared/divisions';
 import { SubjectKind } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
+import { countsAs } from './counting';
 import { partitionOf } from './review-store';
 import { type ByQuarter, countOf } from './score';
 import { type KindMean, voicesOfKinds } from './score-store';
@@ -13,6 +14,14 @@ const ScoreRow = z.object({
   subjectId: z.string(),
   counted: z.record(z.string(), z.array(z.int())),
   shown: z.record(z.string(), z.array(z.int())),
+  bursts: z.optional(
+    z.array(
+      z.object({
+        ...{ burstId: z.string(), from: z.string(), until: z.string(), since: z.string(), dueOn: z.string() },
+        state: z.enum(['open', 'released', 'leftOut']),
+      }),
+    ),
+  ),
 });
 const MeanRow = z.object({
   districtCode: z.string(),
@@ -44,9 +53,12 @@ export function scoreFaults(
   const scores = scoreRows.map((row) => z.parse(ScoreRow, row));
   const means = meanRows.map((row) => z.parse(MeanRow, row));
   const anew = new Map<string, Tally>();
-  for (const { rated, mark, quarter, stars, at } of latestVoices(rows)) {
+  const bursts = new Map(scores.map((score) => [partitionOf(score), score.bursts ?? []]));
+  for (const voice of latestVoices(rows)) {
+    const { rated, mark, quarter, at } = voice;
     const of = partitionOf(rated);
-    anew.set(of, tallied(anew.get(of) ?? EMPTY_TALLY, [{ mark, quarter, after: stars, at }], quarter));
+    const after = countsAs(voice, bursts.get(of) ?? []);
+    anew.set(of, tallied(anew.get(of) ?? EMPTY_TALLY, [{ mark, quarter, after, at }], quarter));
   }
   const kept = new Map(scores.map((score) => [partitionOf(score), score.counted]));
   const wrong = [...new Set([...anew.keys(), ...kept.keys()])].filter(

@@ -5,8 +5,10 @@ import { Stars, SubjectKind } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
 import { decodeTime } from 'ulid';
 import { hashOf } from '../platform/sealed';
+import type { Member } from './bursts/burst';
+import type { Arrival } from './bursts/pace';
 import { partitionOf } from './review-store';
-import { answersOf, type Rated } from './score-store';
+import { answersOf, type CountedVoice, type Rated } from './score-store';
 
 /**
  * A rated answer of a village, as 举报 leaves it in the stream. What a town or the district answered is not the village's. Only who signed
@@ -31,6 +33,9 @@ const ReviewImage = z.object({
   state: z.string(),
   reviewedAt: z.string(),
   publishedAt: z.optional(z.string()),
+  firstAt: z.optional(z.string()),
+  isNew: z.optional(z.boolean()),
+  isFreed: z.optional(z.boolean()),
   version: z.int(),
 });
 
@@ -38,7 +43,7 @@ const ReviewImage = z.object({
 const COUNTED = new Set(['published', 'refused', 'appealed']);
 
 /** A voice as one change of the stream tells it: the whole voice, so that the latest version of it is all one needs. */
-export interface Voice {
+export interface Voice extends Arrival, Member {
   readonly rated: Rated;
   readonly id: string;
   readonly mark: string;
@@ -49,13 +54,13 @@ export interface Voice {
 }
 
 /** Tells the persons of one subject apart, and in two subjects has nothing in common. */
-const markOf = (rated: Rated, personId: string) => hashOf(`${partitionOf(rated)}#${personId}`);
+export const markOf = (rated: Rated, personId: string) => hashOf(`${partitionOf(rated)}#${personId}`);
 
 /** Undefined: it is nobody's voice on a village. Verification reads rows by it too. */
 export function voiceIn(row: unknown): Voice | undefined {
   const review = z.safeParse(ReviewImage, row);
   if (review.success) {
-    const { villageCode, subjectKind, subjectId, personId, quarter, stars, state, version, ...times } = review.data;
+    const { villageCode, subjectKind, subjectId, personId, quarter, stars, state, version, ...rest } = review.data;
     const rated = { villageCode, subjectKind, subjectId };
     return {
       rated,
@@ -63,8 +68,12 @@ export function voiceIn(row: unknown): Voice | undefined {
       mark: markOf(rated, personId),
       quarter,
       stars: COUNTED.has(state) ? stars : undefined,
+      given: state === 'withdrawn' ? undefined : stars,
+      firstAt: rest.firstAt,
+      isNew: rest.isNew,
+      isFreed: rest.isFreed,
       version,
-      at: times.publishedAt ?? times.reviewedAt,
+      at: rest.publishedAt ?? rest.reviewedAt,
     };
   }
   const answer = z.safeParse(RatedAnswer, row);
@@ -77,6 +86,18 @@ export function voiceIn(row: unknown): Voice | undefined {
   const mark = markOf(rated, raterPersonId);
   // The last that a person said of an answer in a quarter is their one voice.
   return { rated, id: `${raterPersonId}#${quarter}`, mark, quarter, stars, version: ratedAt, at };
+}
+
+/** A voice as it stands in its score. Seed uses it too. */
+export function countedRow({ rated, id, stars, given, firstAt, at, isNew, isFreed, version }: Voice): CountedVoice {
+  return {
+    ...{ partition: partitionOf(rated), voice: id, at, version },
+    ...(stars !== undefined && { stars }),
+    ...(given !== undefined && { given }),
+    ...(firstAt && { firstAt }),
+    ...(isNew && { isNew }),
+    ...(isFreed && { isFreed }),
+  };
 }
 
 /** The voices that rows tell, the latest version of each. */

@@ -122,6 +122,8 @@ const STRANGERS_CALLS: Record<string, (of: Params, reviewId: string) => Request>
   listFlaggedReviews: ({ subjectKind }) => ({ params: { division: subjectKind === 'cadre' ? DISTRICT : TOWN } }),
   markReviewUseful: (_, reviewId) => ({ params: { reviewId }, body: { useful: true } }),
   flagReview: (_, reviewId) => ({ params: { reviewId }, body: { reason: 'insult' } }),
+  listReviewBursts: () => ({ params: { division: DISTRICT } }),
+  decideReviewBurst: (_, reviewId) => ({ params: { burstId: reviewId }, body: { version: 1 } }),
   decideReviewFlag: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '没有骂人，留着' } }),
   // A stale version, as below.
   answerReview: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '已经换了带锁的公开栏' } }),

@@ -15,11 +15,13 @@ export const withdrawReviewHandler = handle(withdrawReview)(async (
   if (!previous) throw new AppError('notFound');
   if (previous.state === 'withdrawn') return viewMine(previous);
   const { villageCode, subjectKind, subjectId, personId, reviewId, shownAs, stars, firstAt, version } = previous;
-  const { byHand, appealed } = previous;
+  const { byHand, appealed, isNew, isFreed } = previous;
   const next = {
     ...{ villageCode, subjectKind, subjectId, personId, quarter, reviewId, shownAs, stars, firstAt },
     ...(byHand && { byHand }),
     ...(appealed && { appealed }),
+    ...(isNew && { isNew }),
+    ...(isFreed && { isFreed }),
     state: 'withdrawn' as const,
     reviewedAt: at,
     edits: editsOf(previous),

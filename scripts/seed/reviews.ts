@@ -1,7 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { WORK_THEMES } from '@shared/reviews/reviews';
-import { latestVoices } from '../../functions/reviews/voice';
+import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
 import { tallied } from '../../functions/reviews/tally';
@@ -85,11 +85,12 @@ export function scoresOf(
   ];
   // As the stream would bring them: what is read on a page is what its score counts.
   const voices = latestVoices(rows).sort((one, other) => one.at.localeCompare(other.at));
-  for (const { rated, id, mark, quarter, stars, version, at } of voices) {
+  for (const voice of voices) {
+    const { rated, mark, quarter, stars, at } = voice;
     const partition = partitionOf(rated);
     const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }], quarterOf(AS_OF));
     scores.set(partition, scoreRow(rated, tally, 1));
-    countedVoices.push({ partition, voice: id, version, ...(stars !== undefined && { stars }) });
+    countedVoices.push(countedRow(voice));
   }
   return { scores: [...scores.values()], countedVoices };
 }

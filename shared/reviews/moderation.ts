@@ -2,7 +2,7 @@ import { DistrictCode, TownCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { Quarter } from '../quarters';
-import { MyReview, RefusalReason, SubjectId, SubjectKind, SubjectParams } from './reviews';
+import { LeftOutFor, MyReview, RefusalReason, SubjectId, SubjectKind, SubjectParams } from './reviews';
 import { defineRoute } from '../route';
 import { Day } from '../time';
 import * as z from '../zod';
@@ -28,7 +28,7 @@ export const HeldReview = z.object({
   /** Numbers of persons are covered. */
   comment: z.string(),
   /** On an appeal: what it was refused for, and what its author says to that. */
-  refusal: z.optional(z.object({ reason: RefusalReason, words: z.string() })),
+  refusal: z.optional(z.object({ reason: LeftOutFor, words: z.string() })),
   appeal: z.optional(z.string()),
   /** The caller refused it: another person decides. */
   needsOther: z.boolean(),

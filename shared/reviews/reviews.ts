@@ -59,6 +59,22 @@ export type SubjectScore = z.infer<typeof SubjectScore>;
 export const Score = z.object({ score: z.optional(SubjectScore) });
 export type Score = z.infer<typeof Score>;
 
+/** 有人组织来打分 · 许了好处 · 一个人用了多个号. How voices came about, never what they say. */
+export const BurstReason = z.enum(['organised', 'paidFor', 'sameHand']);
+export type BurstReason = z.infer<typeof BurstReason>;
+
+/** What everybody reads of voices that came all at once; by weeks, and without a number. */
+export const BurstNotice = z.object({
+  /** 正在核实，暂不计入 · 核实后没有计入. */
+  state: z.enum(['open', 'leftOut']),
+  /** The Monday of the week in which it was noticed. */
+  week: Day,
+  /** By when somebody decides. */
+  dueOn: z.optional(Day),
+  reason: z.optional(BurstReason),
+});
+export type BurstNotice = z.infer<typeof BurstNotice>;
+
 /**
  * 已发布 · 等待审核 (WeChat's check was unsure or unreachable: never published by default) · 已撤回 · 没有公开 (its words; its stars count) ·
  * 复核中.
@@ -67,6 +83,10 @@ export const ReviewState = z.enum(['published', 'held', 'withdrawn', 'refused', 
 /** 私事 · 骂人 · 广告 · 个人信息 · 和评的事无关. There is none for an opinion, however hard it is. */
 export const RefusalReason = z.enum(['privateLife', 'insult', 'advertisement', 'personalData', 'offSubject']);
 export type RefusalReason = z.infer<typeof RefusalReason>;
+/** What an author may appeal: words that were refused, or a voice that was left out with its burst. */
+export const LeftOutFor = z.enum([...RefusalReason.options, ...BurstReason.options]);
+export type LeftOutFor = z.infer<typeof LeftOutFor>;
+
 /** 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. */
 export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
@@ -131,7 +151,9 @@ export const MyReview = z.object({
   editableUntil: Instant,
   state: ReviewState,
   /** Why its words are not shown, by whoever looked at them. */
-  refusal: z.optional(z.object({ reason: RefusalReason, words: z.string(), mayAppeal: z.boolean() })),
+  refusal: z.optional(z.object({ reason: LeftOutFor, words: z.string(), mayAppeal: z.boolean() })),
+  /** It came among many at once, and counts for nothing until somebody has decided by this day. */
+  burst: z.optional(z.object({ dueOn: Day })),
   /** What came of the appeal. */
   decision: z.optional(z.object({ outcome: z.enum(['restored', 'kept']), words: z.string() })),
   version: z.int(),
@@ -246,10 +268,11 @@ export const showSubjectScore = defineRoute({
   id: 'showSubjectScore',
   method: 'GET',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/score',
-  summary: 'The score of a subject from five voices on; it moves by five people at once',
+  summary:
+    'The score of a subject from five voices on; it moves by five people at once. Whether a burst of voices is held or was left out',
   access: 'public',
   params: SubjectParams,
-  response: Score,
+  response: z.extend(Score, { bursts: z.optional(z.array(BurstNotice)) }),
 });
 
 export const showVillageScore = defineRoute({

@@ -1,3 +1,4 @@
+import { decideReviewBurst } from '@shared/reviews/bursts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -35,6 +36,7 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
@@ -265,6 +267,9 @@ test('what the rated and others do with a comment that everybody reads', async (
   await showScore(of, now());
   await twice(answerReview, cadre, { reviewId }, { words: '下个月起两天办完' });
   await twice(flagReview, cadre, { reviewId }, { reason: 'offSubject' });
+  const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  const burst = await holdBurst({ ...of, subjectId: 'attitude' }, now(), []);
+  await twice(decideReviewBurst, regulator, burst, { version: 1 });
   await twice(decideReviewFlag, township, { reviewId }, { version: 1, words: '说的就是办事，留着' });
 });
 

@@ -1,3 +1,4 @@
+import { decideReviewBurst } from '@shared/reviews/bursts';
 import {
   askToOpenIdentity,
   consentToOpenIdentity,
@@ -51,6 +52,7 @@ import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened as openedTask } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
+import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import {
   changeWatchRule,
@@ -763,6 +765,26 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     ok(await callApi(flagReview, { token: reader.token, params, body: { reason: 'insult' } }));
     const body = { version: 1, words: '没有骂人，留着' };
     return callApi(decideReviewFlag, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'reviewSubject → decideReviewBurst': async () => {
+    const who = await someone(REGULATOR);
+    await readReview(who);
+    const params = await holdBurst(FINANCE, now(), [`${who.personId}#${quarterOf(now())}`]);
+    return callApi(decideReviewBurst, { token: (await onNewPhone(who)).token, params, body: { version: 1 } });
+  },
+  'decideReviewBurst → decideReviewAppeal': async () => {
+    const [who, writer] = [await someone(REGULATOR), await someone()];
+    const { reviewId } = await readReview(writer);
+    const params = await holdBurst(FINANCE, now(), [`${writer.personId}#${quarterOf(now())}`]);
+    const leftOut = { reason: 'organised' as const, words: '查到有人组织来打分' };
+    ok(await callApi(decideReviewBurst, { token: who.token, params, body: { version: 1, leftOut } }));
+    const appeal = {
+      params: { ...FINANCE, quarter: quarterOf(now()) },
+      body: { version: 1, words: '没有人叫我来，是我自己的看法' },
+    };
+    ok(await callApi(appealReviewRefusal, { token: writer.token, ...appeal }));
+    const decision = { version: 2, outcome: 'kept' as const, words: '还是不能计入' };
+    return callApi(decideReviewAppeal, { token: (await onNewPhone(who)).token, params: { reviewId }, body: decision });
   },
   'decideReviewFlag → decideReviewAppeal': async () => {
     const [who, writer, rated] = [await someone(REGULATOR), await someone(), await someone(CADRE)];

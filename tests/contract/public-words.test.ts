@@ -70,6 +70,7 @@ const READ_BY_FEW: Record<string, string> = {
   refuseHeldReview: 'its author reads it',
   appealReviewRefusal: 'one regulator reads it, private numbers covered',
   decideReviewAppeal: 'its author reads it',
+  decideReviewBurst: 'its authors read it',
   decideReviewFlag: 'its author and who flagged it read it',
   declineGrant: 'the other admins read it',
   returnOrder: 'those who work on the order read it',

@@ -1,14 +1,24 @@
 import { AppError } from '@shared/errors';
 import { appealReviewRefusal } from '@shared/reviews/moderation';
+import type { BurstReason } from '@shared/reviews/reviews';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { viewMine } from '../review';
+import { leftOutBy, viewMine } from '../review';
 import { ownIdsOf } from '../../identity/relations';
 import { ownReview, putReview } from '../review-store';
 import { stale } from '../save-review';
+import { burstUnder } from '../bursts/burst-store';
+import { scoreOf } from '../score-store';
+
+/** Left out with its burst, a voice was refused by whoever decided on that: another person hears the appeal. */
+async function refusalOf({ burstId, reason, words }: { burstId: string; reason: BurstReason; words: string }) {
+  const byPersonId = (await burstUnder(burstId))?.byPersonId;
+  if (!byPersonId) throw new AppError('notFound');
+  return { reason, words, byPersonId };
+}
 
 export const appealReviewRefusalHandler = handle(appealReviewRefusal)((
   { params: { quarter, ...subject }, body: { version, words }, caller },
@@ -22,9 +32,11 @@ export const appealReviewRefusalHandler = handle(appealReviewRefusal)((
   const act = async () => {
     const review = await mine();
     if (review.version !== version) throw stale(review);
-    if (review.state !== 'refused' || review.appealed) throw new AppError('reviews.appealOver');
+    const leftOut = leftOutBy(review, review.state === 'published' ? (await scoreOf(subject))?.bursts : undefined);
+    if ((review.state !== 'refused' && !leftOut) || review.appealed) throw new AppError('reviews.appealOver');
     const next = {
       ...review,
+      ...(leftOut && { refusal: await refusalOf(leftOut) }),
       state: 'appealed' as const,
       appealed: true,
       appeal: { words, at },

@@ -1,14 +1,17 @@
 import { decideReviewAppeal } from '@shared/reviews/moderation';
-import type { RefusalReason } from '@shared/reviews/reviews';
+import { BurstReason, type RefusalReason } from '@shared/reviews/reviews';
+import * as z from '@shared/zod';
 import { handle } from '../../platform/serve';
 import type { StoredReview } from '../review-store';
 import { decideOnReview } from './decide-on-review';
 import { addToRefused } from './refused-store';
 
+const isOfBurst = (refusal: StoredReview['refusal']): boolean => z.safeParse(BurstReason, refusal?.reason).success;
+
 /** Restored, nothing of the refusal stays; kept, its reason does. */
 function after({ appeal: _, refusal, ...review }: StoredReview, outcome: 'restored' | 'kept', at: string) {
   return outcome === 'restored'
-    ? { ...review, state: 'published' as const, publishedAt: at }
+    ? { ...review, state: 'published' as const, publishedAt: at, ...(isOfBurst(refusal) && { isFreed: true }) }
     : { ...review, state: 'refused' as const, ...(refusal && { refusal }) };
 }
 
@@ -20,7 +23,7 @@ export const decideReviewAppealHandler = handle(decideReviewAppeal)(
         next: { ...after(review, outcome, context.at), decision: { outcome, words } },
         note: outcome,
         besides:
-          outcome === 'restored' && review.refusal
+          outcome === 'restored' && review.refusal && !isOfBurst(review.refusal)
             ? [addToRefused(review, review.refusal.reason as RefusalReason, -1)]
             : [],
       }),

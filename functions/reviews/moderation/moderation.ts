@@ -1,7 +1,7 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { maskPrivate } from '@shared/text/private-text';
 import type { HeldReview, HeldWhy } from '@shared/reviews/moderation';
-import type { RefusalReason, SubjectId, SubjectKind } from '@shared/reviews/reviews';
+import type { LeftOutFor, SubjectId, SubjectKind } from '@shared/reviews/reviews';
 import type { Grant } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import type { Relations } from '../../identity/relations';
@@ -23,11 +23,14 @@ export const isOfOffice = (grants: readonly Grant[], division: string): boolean 
 };
 
 /** Whether it is the moderator's own matter: they or their household wrote it, or are the ones it judges. */
-export const isOwnMatter = (
-  { personId, villageCode, subjectKind, subjectId }: Judged & { personId: string },
+export const isOwnMatter = (review: Judged & { personId: string }, moderator: Relations): boolean =>
+  moderator.personIds.has(review.personId) || isRated(review, moderator);
+
+/** Whether they or their household are whom it judges. */
+export const isRated = (
+  { villageCode, subjectKind, subjectId }: Judged,
   { personIds, cadresOf }: Relations,
-): boolean =>
-  personIds.has(personId) || (subjectKind === 'cadre' ? personIds.has(subjectId) : cadresOf.has(villageCode));
+): boolean => (subjectKind === 'cadre' ? personIds.has(subjectId) : cadresOf.has(villageCode));
 
 interface Waiting extends Judged {
   readonly reviewId: string;
@@ -56,7 +59,7 @@ export const viewHeld = (review: Waiting, moderator: Relations): HeldReview => (
   comment: maskPrivate(review.comment ?? ''),
   ...(review.appeal &&
     review.refusal && {
-      refusal: { reason: review.refusal.reason as RefusalReason, words: review.refusal.words },
+      refusal: { reason: review.refusal.reason as LeftOutFor, words: review.refusal.words },
       appeal: maskPrivate(review.appeal.words),
     }),
   needsOther: isRefuser(review, moderator),

@@ -11,6 +11,7 @@ import { opened } from '../../../functions/reviews/tasks/task';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
 import { flaggedFor } from '../../../functions/reviews/reception/flag';
 import { putFlagged } from '../../../functions/reviews/reception/flag-store';
+import { holdBurst } from '../../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
@@ -417,6 +418,10 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'answerReview.reviewId': async () => ({ own: (await readReview()).reviewId, body: { words: '值班表贴在门口了' } }),
     'markReviewUseful.reviewId': async () => ({ own: (await readReview()).reviewId, body: { useful: true } }),
     'flagReview.reviewId': async () => ({ own: (await readReview()).reviewId }),
+    'decideReviewBurst.burstId': async () => {
+      const of = { villageCode: NIUJIAO, subjectKind: 'work' as const, subjectId: 'finance' };
+      return { own: (await holdBurst(of, now(), [])).burstId, body: { version: 1 } };
+    },
     'decideReviewFlag.reviewId': async () => {
       const row = await readReview();
       const { villageCode, subjectKind, subjectId, reviewId } = row;

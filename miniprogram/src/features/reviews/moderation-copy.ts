@@ -1,7 +1,20 @@
+import type { BurstSign } from '@shared/reviews/bursts';
 import type { HeldWhy } from '@shared/reviews/moderation';
-import type { RefusalReason } from '@shared/reviews/reviews';
+import type { BurstReason, LeftOutFor } from '@shared/reviews/reviews';
 
-export const REASON_WORDS: Record<RefusalReason, string> = {
+/** 集中点评 is left out for how it came about, never for what it says. */
+export const BURST_REASON_WORDS: Record<BurstReason, string> = {
+  organised: '有人组织来打分',
+  paidFor: '打分有人许了好处',
+  sameHand: '一个人用了几个号',
+};
+export const SIGN_WORDS: Record<BurstSign, string> = {
+  pace: '一天里来的是平时的 5 倍以上',
+  oneDirection: '打分九成以上是一个方向',
+  newlyBound: '四成以上是一周内刚绑定的账号',
+};
+export const REASON_WORDS: Record<LeftOutFor, string> = {
+  ...BURST_REASON_WORDS,
   privateLife: '说的是私事',
   insult: '骂人',
   advertisement: '广告',
@@ -30,6 +43,7 @@ export const moderation = {
   sendAppeal: '提交申请',
   appealSent: '已提交，由另一个人来看',
 
+  held: '待审留言',
   lead: '只看文字合不合适，看不到打几颗星、是谁写的。话再难听，只要说的是工作，就该放行。',
   none: '没有待审的留言',
   noneNote: '微信检查拿不准的留言会到这里。',
@@ -68,6 +82,32 @@ export const moderation = {
   sendStay: '确定留着',
   sendTakeOff: '确定不再公开',
   flagDecided: '已决定，举报的人会看到',
+
+  bursts: '集中出现的点评',
+  burstsLead: '只看是怎么来的，看不到谁写的、打几颗星、写了什么。说得不好听不是不算的理由。',
+  noBursts: '没有集中出现的点评',
+  burstCount: (atLeast: number) => (atLeast > 0 ? `压着至少 ${atLeast} 条，一起决定` : '压着的不到 5 条，一起决定'),
+  burstSince: '发现于',
+  burstDue: '要在这天前决定：',
+  burstLate: '已过期',
+  burstRelease: '都计入',
+  burstReleaseAsk: '计入后，这些点评和分数一起公开，不能再改。开过村民会、集中请大家来评，都是正常的。',
+  burstReleased: '已计入',
+  burstLeaveOut: '都不计入',
+  burstReasonLabel: '为什么不计入',
+  burstWordsPlaceholder: '查到了什么、怎么查的',
+  burstSendLeaveOut: '确定都不计入',
+  burstLeftOut: '已决定，写的人会看到理由',
+
+  burstNotice: (week: string) => `${week}那一周有较多点评集中出现，正在核实，暂不计入。`,
+  burstNoticeDue: (day: string) => `${day}前会有结果：都计入，或者说明理由不计入。已经公开的分数和评价不动。`,
+  leftOutNotice: (week: string, reason: string) =>
+    `${week}那一周集中出现的点评没有计入：${reason}。写的人看得到理由，可以申请复核。`,
+  burstMine: '正在核实',
+  burstMineNote: (day: string) =>
+    `您的点评和较多点评一起集中出现，正在核实，暂不计入，也不公开。${day}前会有结果，您不用做什么。`,
+  leftOut: '没有计入',
+  leftOutNote: '和集中出现的点评一起没有计入，也不公开。觉得不对，可以申请复核，由另一个人来看。',
 
   publicTitle: '没有公开的留言',
   publicNote: '过完一个季度才算，同一个理由满 5 条才列。意见再尖锐也不是理由。',

@@ -2,7 +2,9 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Me } from '@shared/identity/identity';
-import { type MyAnswer, type MyReview, type MyTask, withdrawReview } from '@shared/reviews/reviews';
+import { BurstReason, type MyAnswer, type MyReview, type MyTask, withdrawReview } from '@shared/reviews/reviews';
+import { formatDay } from '@shared/time';
+import * as z from '@shared/zod';
 import { call, sayError } from '@/platform/server/call';
 import { openPage } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
@@ -52,6 +54,17 @@ const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>>
   appealed: { words: moderation.appealed, note: moderation.appealedNote },
 };
 
+/** Where it stands, in words; what came among many at once says so before anything else. */
+function standingOf({ state, burst, refusal }: MyReview): { words: string; note: string } | undefined {
+  if (burst) {
+    const day = formatDay(burst.dueOn, new Date().getFullYear());
+    return { words: moderation.burstMine, note: moderation.burstMineNote(day) };
+  }
+  if (state === 'refused' && isOfBurst(refusal)) return { words: moderation.leftOut, note: moderation.leftOutNote };
+  return STATE[state];
+}
+const isOfBurst = (refusal: MyReview['refusal']): boolean => z.safeParse(BurstReason, refusal?.reason).success;
+
 /** A review of mine with where it stands. Taken back, it is gone from the page at once. */
 export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props & { mine: MyReview }) {
   const task = tasks.find(({ reviewId }) => reviewId === mine.reviewId);
@@ -64,7 +77,7 @@ export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props
   const withdraw = async () => {
     if (await confirm(copy.withdraw, copy.withdrawAsk, copy.withdraw)) withdrawing.mutate();
   };
-  const state = STATE[mine.state];
+  const state = standingOf(mine);
   return (
     <>
       <View className="note">
@@ -92,8 +105,9 @@ export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props
 }
 
 /** One that stands on no page may be changed until its quarter is over; while it is looked at anew, it may not. */
-const mayChangeNow = ({ state, editableUntil }: MyReview): boolean =>
-  state !== 'appealed' && (state === 'held' || state === 'refused' || Date.now() < Date.parse(editableUntil));
+const mayChangeNow = ({ state, refusal, editableUntil }: MyReview): boolean =>
+  state !== 'appealed' &&
+  (state === 'held' || (state === 'refused' && !isOfBurst(refusal)) || Date.now() < Date.parse(editableUntil));
 
 /** My one review of this quarter: written once, shown afterwards, changed within a day. Held, it says so plainly. */
 export function MyReviewCard({ subject, mine, tasks, answers, refresh }: Props & { mine: MyReview | undefined }) {

@@ -9,8 +9,8 @@ import { sayError } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
 
 interface Commented {
-  /** The comment, and what its reader saw it at; no version where nothing was there yet. */
-  held: { reviewId: string; version?: number | undefined };
+  /** The comment or the burst, and what its reader saw it at; no version where nothing was there yet. */
+  held: ({ reviewId: string } | { burstId: string }) & { version?: number | undefined };
   /** After each sending, whether it came through or not. */
   refresh: () => void;
 }
@@ -27,18 +27,19 @@ interface Written<Typed> {
   onSent?: () => void;
 }
 
-/** A form on one comment: what is typed is kept until it is sent, and sent once. */
+/** A form on one comment or burst: what is typed is kept until it is sent, and sent once. */
 export function useWordsForm<R extends AnyRoute, Typed extends object>(
   route: R,
-  { held: { reviewId, version }, refresh }: Commented,
+  { held, refresh }: Commented,
   { blank, sent, draft: which, isPublic, ask, onSent }: Written<Typed>,
 ) {
-  const [draft, change, clear] = useDraft([route.id, reviewId, which].filter(Boolean).join(':'), blank);
+  const { version } = held;
+  const params = 'burstId' in held ? { burstId: held.burstId } : { reviewId: held.reviewId };
+  const [draft, change, clear] = useDraft([route.id, ...Object.values(params), which].filter(Boolean).join(':'), blank);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const sendOnce = useSendOnce();
   const sending = useMutation({
-    mutationFn: (body: BodyOf<R>) =>
-      sendOnce(route, { params: { reviewId }, body } as Parameters<typeof sendOnce<R>>[1]),
+    mutationFn: (body: BodyOf<R>) => sendOnce(route, { params, body } as Parameters<typeof sendOnce<R>>[1]),
     onSuccess: () => {
       clear();
       say(sent);

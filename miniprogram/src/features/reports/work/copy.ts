@@ -3,6 +3,8 @@ import type { AssignOutcome } from '@shared/reports/work';
 export const copy = {
   heldReviews: (count: number, more: boolean) => `待审留言 ${count}${more ? ' 条以上' : ' 条'}`,
   flaggedReviews: (count: number, more: boolean) => `被举报的评价 ${count}${more ? ' 条以上' : ' 条'}`,
+  reviewBursts: (count: number, more: boolean) => `集中点评要核实 ${count}${more ? ' 起以上' : ' 起'}`,
+  burstDue: (day: string) => `最早的一起要在${day}前决定`,
   heldSince: (day: string) => `最早的一条从${day}等到现在`,
   reviewTasks: (count: number, more: boolean) => `差评整改 ${count}${more ? ' 条以上' : ' 条'}`,
   tasksDue: (day: string) => `最急的一条最迟${day}答复`,

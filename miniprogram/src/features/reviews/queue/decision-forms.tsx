@@ -24,7 +24,7 @@ const OUTCOMES = [
   { value: 'kept', label: copy.keep },
 ] as const;
 
-function WordsField({
+export function WordsField({
   value,
   error,
   onChange,

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { listReviewBursts } from '@shared/reviews/bursts';
 import { listFlaggedReviews, listHeldReviews } from '@shared/reviews/moderation';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
 import { queryClient } from '@/platform/server/query';
@@ -8,6 +9,7 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { moderation as copy } from '../moderation-copy';
+import { BurstCard } from './burst-card';
 import { FlaggedCard } from './flagged-card';
 import { HeldCard } from './held-card';
 import '../reviews.css';
@@ -26,6 +28,12 @@ export default function QueuePage() {
     { params: { division: grant?.division ?? '' } },
     { enabled: isOffice && grant !== undefined, staleTime: ALWAYS },
   );
+  const decides = role === 'regulator';
+  const bursts = useAnswerPages(
+    listReviewBursts,
+    { params: { division: grant?.division ?? '' } },
+    { enabled: decides && grant !== undefined, staleTime: ALWAYS },
+  );
   if (!isOffice) {
     return (
       <Page>
@@ -34,9 +42,22 @@ export default function QueuePage() {
     );
   }
   const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listHeldReviews) });
+  const refreshBursts = () => void queryClient.invalidateQueries({ queryKey: keyOf(listReviewBursts) });
   const refreshFlagged = () => void queryClient.invalidateQueries({ queryKey: keyOf(listFlaggedReviews) });
   return (
     <Page>
+      {decides && (
+        <>
+          <SectionTitle>{copy.bursts}</SectionTitle>
+          <Card>
+            <View>{copy.burstsLead}</View>
+          </Card>
+          <InfiniteList of={bursts} empty={<EmptyState icon="check" title={copy.noBursts} />}>
+            {(items) => items.map((burst) => <BurstCard key={burst.burstId} burst={burst} refresh={refreshBursts} />)}
+          </InfiniteList>
+          <SectionTitle>{copy.held}</SectionTitle>
+        </>
+      )}
       <Card>
         <View>{copy.lead}</View>
       </Card>

@@ -24,6 +24,7 @@ import { Comment, type Reader } from '../reception/comment';
 import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
 import { type Subject, useSubjectName } from '../use-subject-name';
+import { BurstNotices } from './burst-notices';
 import '../reviews.css';
 
 const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project'];
@@ -32,7 +33,12 @@ function Everyone({ subject }: { subject: Subject }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
   return (
     <Answer of={score} loading={<Skeleton cards={1} />}>
-      {(known) => <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />}
+      {(known) => (
+        <>
+          <BurstNotices bursts={known.bursts} />
+          <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />
+        </>
+      )}
     </Answer>
   );
 }

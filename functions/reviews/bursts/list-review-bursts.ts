@@ -1,0 +1,37 @@
+import { AppError } from '@shared/errors';
+import { listReviewBursts } from '@shared/reviews/bursts';
+import { MIN_SAMPLE, type SubjectId } from '@shared/reviews/reviews';
+import { dayInChina } from '@shared/time';
+import { handle } from '../../platform/serve';
+import { divisionNamed } from '../../identity/division-store';
+import { isOfOffice } from '../moderation/moderation';
+import { relationsOf } from '../../identity/relations';
+import { openBurstsOf, type StoredBurst } from './burst-store';
+import { decidableBy } from './decidable';
+
+export const listReviewBurstsHandler = handle(listReviewBursts)(async (
+  { params: { division }, query, caller },
+  { at },
+) => {
+  if (!isOfOffice(caller.grants, division)) throw new AppError('auth.refused');
+  const moderator = await relationsOf(caller);
+  const counts = new Map<string, number>();
+  const sees = async (burst: StoredBurst) => {
+    const found = await decidableBy(burst, caller, moderator);
+    // Who took it back is counted: the number never falls, and rises by five people.
+    if (found) counts.set(burst.burstId, Math.floor(found.members.length / MIN_SAMPLE) * MIN_SAMPLE);
+    return found !== undefined;
+  };
+  const { items, next } = await openBurstsOf(division, sees, query);
+  return {
+    items: await Promise.all(
+      items.map(async ({ burstId, villageCode, subjectKind, subjectId, signs, since, dueOn, version }) => ({
+        villageName: await divisionNamed(villageCode),
+        ...{ burstId, villageCode, subjectKind, subjectId: subjectId as SubjectId, signs, since, dueOn, version },
+        atLeast: counts.get(burstId) ?? 0,
+        isLate: dueOn < dayInChina(at),
+      })),
+    ),
+    ...(next && { next }),
+  };
+});
