@@ -96,7 +96,7 @@ export const TWO_PERSON_RULES = [
   { first: 'reviewSubject', second: 'decideReviewFlag', refusal: 'notFound' },
   // Who took it off its page does not hear the appeal.
   { first: 'decideReviewFlag', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
-  // Of many voices that came at once no author decides, and an appeal is heard by another than who left them out.
+  // No author decides on many voices that came at once, and an appeal is heard by another than who left them out.
   { first: 'reviewSubject', second: 'decideReviewBurst', refusal: 'notFound' },
   { first: 'decideReviewBurst', second: 'decideReviewAppeal', refusal: 'reviews.samePerson' },
   // Nobody answers for an office what they found wanting themselves.
