@@ -7,6 +7,7 @@ import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../fu
 import { tallied } from '../../functions/reviews/tally';
 import { AS_OF, AS_OF_DAY, ageOn } from './calendar';
 import type { Post } from './cadres';
+import { demoPersonId } from './demo-people';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import type { SeedNotice } from './notices';
@@ -46,7 +47,7 @@ export function reviewsOf(
       .slice(-1)
       .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(4, 8) })),
   ];
-  return subjects.flatMap(({ subjectKind, subjectId, voices }) =>
+  const reviews = subjects.flatMap(({ subjectKind, subjectId, voices }) =>
     dice.sample(grown, voices).map((person): StoredReview => {
       const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
       const latest = notices.at(-1)!.publishedAt;
@@ -70,6 +71,9 @@ export function reviewsOf(
       });
     }),
   );
+  // Who tries the demo as her judges the cadres for the first time.
+  const demo = demoPersonId('wang-xiuying');
+  return reviews.filter(({ subjectKind, personId }) => subjectKind !== 'cadre' || personId !== demo);
 }
 
 /** The scores that reviews and rated answers make, which voices stand in them, and what the streams would count of them: nothing. */

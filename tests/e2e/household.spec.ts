@@ -25,6 +25,7 @@ test('a returned payment is the first thing its owner sees, with what to do and 
 test('the message about it opens the payment', async ({ browser }) => {
   const { page } = await phoneOf(browser, '王秀英');
   await openTab(page, '消息');
+  await tap(page, '补贴', { exact: true });
   await tap(page, '有一笔补贴没有到您卡上');
   await see(page, '怎么办');
 });
