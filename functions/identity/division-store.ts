@@ -160,6 +160,9 @@ export interface NamedVillage {
   townName: string;
 }
 
+/** Whether a place has a village committee: a community's residents' committee (社区居委会) is under another law. */
+export const hasVillageCommittee = (name: string): boolean => !name.endsWith('居民委员会');
+
 /** How a village is called. @throws AppError `notFound` when the district has no such village. */
 export async function villageNamed(code: string): Promise<NamedVillage> {
   const { towns, testVillages } = await divisionTree(districtOf(code));

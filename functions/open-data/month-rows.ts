@@ -1,7 +1,7 @@
 import type { ContractStatus } from '@shared/accounts/contracts';
 import type { OpenRow, OpenRows } from '@shared/open-data/rows';
 import { privateIn } from '@shared/text/private-text';
-import { addDays, addMonths, yearMonthOf, yearOf, dayInChina } from '@shared/time';
+import { addMonths, dayInChina, monthEnd, yearMonthOf, yearOf } from '@shared/time';
 import type { StoredEntry } from '../accounts/book-store';
 import type { StoredCorrection } from '../accounts/publications/publication-store';
 import { contractCard } from '../accounts/registers/contract';
@@ -39,8 +39,6 @@ const CONTRACT_STATUS: Record<ContractStatus, OpenRow<'contracts'>['status']> = 
   terminated: 'terminated',
 };
 
-const lastDayOf = (month: string): string => addDays(`${addMonths(month, 1)}-01`, -1);
-
 /** A body's name; nothing of anyone else, masked or not. */
 const bodyOf = ({ isBody }: VillageRead, name: string | undefined): string | undefined =>
   name && isBody(name) && privateIn(name).length === 0 ? name : undefined;
@@ -64,7 +62,7 @@ function entryRows(village: VillageRead, month: string): OpenRow<'entries'>[] {
 }
 
 function contractRows(village: VillageRead, month: string): OpenRow<'contracts'>[] {
-  const day = lastDayOf(month);
+  const day = monthEnd(month);
   return village.contracts
     .filter(({ signedOn }) => signedOn <= day)
     .map((row) => {
@@ -90,7 +88,7 @@ function contractRows(village: VillageRead, month: string): OpenRow<'contracts'>
 }
 
 function projectRows(village: VillageRead, month: string): OpenRow<'projects'>[] {
-  const day = lastDayOf(month);
+  const day = monthEnd(month);
   return village.projects.flatMap((row): OpenRow<'projects'>[] => {
     const progress = row.progress.filter(({ on }) => on <= day);
     if (progress.length === 0) return [];

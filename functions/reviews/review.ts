@@ -121,7 +121,7 @@ interface LeftOut {
 export const viewMine = (review: Kept, bursts?: readonly Burst[]): MyReview => {
   const leftOut = leftOutBy(review, bursts);
   const refusal = leftOut ?? review.refusal;
-  const isHeld = review.state !== 'withdrawn' && keptBackBy(review, bursts)?.state === 'open';
+  const held = review.state === 'withdrawn' ? undefined : keptBackBy(review, bursts);
   return {
     ...viewOwn(review),
     ...(leftOut && { state: 'refused' }),
@@ -132,7 +132,7 @@ export const viewMine = (review: Kept, bursts?: readonly Burst[]): MyReview => {
         mayAppeal: (leftOut !== undefined || review.state === 'refused') && !review.appealed,
       },
     }),
-    ...(isHeld && { burst: { dueOn: keptBackBy(review, bursts)!.dueOn } }),
+    ...(held?.state === 'open' && { burst: { dueOn: held.dueOn } }),
   };
 };
 const viewOwn = (review: Kept) => ({

@@ -1,5 +1,6 @@
 import { type AppraisalMeeting, gradeOf, problemsOfAppraisal } from '@shared/affairs/appraisals';
 import { twiceUnfitIn } from './appraisal';
+import { meetingOf, VOTES } from './testing/meeting';
 
 const [HEAD, CLERK, WATCH] = [
   { cadreId: '01JD0000000000000000000001', name: '李大海', title: '党支部书记、村委会主任' },
@@ -8,19 +9,15 @@ const [HEAD, CLERK, WATCH] = [
 ] as const;
 const ROSTER = [HEAD, CLERK, WATCH];
 const TODAY = '2026-11-29';
-const VOTES = { excellent: 20, competent: 10, basic: 3, unfit: 2, abstain: 1 };
 const meeting = (over: Partial<AppraisalMeeting> = {}): AppraisalMeeting => ({
-  heldOn: '2026-11-20',
-  place: '村党群服务中心',
-  form: 'representatives',
-  due: 45,
-  present: 36,
-  text: '监委会主持，先述职，再无记名投票',
-  people: [
-    { ...VOTES, cadreId: HEAD.cadreId, post: 'member' },
-    { ...VOTES, cadreId: CLERK.cadreId, post: 'hired' },
-  ],
-  exempt: [{ cadreId: WATCH.cadreId, why: 'supervises' }],
+  ...meetingOf({
+    heldOn: '2026-11-20',
+    people: [
+      { ...VOTES, cadreId: HEAD.cadreId, post: 'member' },
+      { ...VOTES, cadreId: CLERK.cadreId, post: 'hired' },
+    ],
+    exempt: [{ cadreId: WATCH.cadreId, why: 'supervises' }],
+  }),
   ...over,
 });
 const problems = (over: Partial<AppraisalMeeting> = {}) =>

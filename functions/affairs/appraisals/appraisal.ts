@@ -1,9 +1,6 @@
 import type { AppraisalGrade, AppraisalRecord, AppraisalYear } from '@shared/affairs/appraisals';
 import type { StoredAppraisal } from './appraisal-store';
 
-/** Whether a place has a village committee: the law of residents' committees (社区居委会) has no such appraisal. */
-export const hasVillageCommittee = (name: string): boolean => !name.endsWith('居民委员会');
-
 interface Held {
   readonly year: number;
   readonly people: readonly { readonly cadreId: string; readonly personId: string; readonly grade: AppraisalGrade }[];

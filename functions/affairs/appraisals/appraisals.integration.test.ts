@@ -17,6 +17,7 @@ import { AuditEntity } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { transact } from '../../platform/transact';
+import { meetingOf, VOTES } from './testing/meeting';
 
 let head: Enrolled;
 let clerk: Enrolled;
@@ -35,21 +36,17 @@ beforeEach(async () => {
   ({ token } = await signInBound('openid-watch', watch));
 });
 
-const VOTES = { excellent: 20, competent: 10, basic: 3, unfit: 2, abstain: 1 };
 const UNFIT = { excellent: 1, competent: 2, basic: 5, unfit: 27, abstain: 1 };
 const idOf = ({ person }: Enrolled) => person.personId;
 const meeting = (over: Partial<AppraisalMeeting> = {}): AppraisalMeeting => ({
-  heldOn: '2025-12-10',
-  place: '村党群服务中心',
-  form: 'representatives',
-  due: 45,
-  present: 36,
-  text: '监委会主持，先述职，再无记名投票',
-  people: [
-    { ...UNFIT, cadreId: idOf(head), post: 'member' },
-    { ...VOTES, cadreId: idOf(clerk), post: 'hired' },
-  ],
-  exempt: [{ cadreId: idOf(watch), why: 'supervises' }],
+  ...meetingOf({
+    heldOn: '2025-12-10',
+    people: [
+      { ...UNFIT, cadreId: idOf(head), post: 'member' },
+      { ...VOTES, cadreId: idOf(clerk), post: 'hired' },
+    ],
+    exempt: [{ cadreId: idOf(watch), why: 'supervises' }],
+  }),
   ...over,
 });
 const record = (given: AppraisalMeeting, { by = token, key = '', villageCode = NIUJIAO } = {}) =>

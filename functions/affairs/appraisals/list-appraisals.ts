@@ -1,7 +1,7 @@
 import { listAppraisals } from '@shared/affairs/appraisals';
-import { villageNamed } from '../../identity/division-store';
+import { hasVillageCommittee, villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
-import { hasVillageCommittee, yearsOf } from './appraisal';
+import { yearsOf } from './appraisal';
 import { appraisalsOf } from './appraisal-store';
 
 export const listAppraisalsHandler = handle(listAppraisals)(async ({ params: { villageCode } }) => {

@@ -8,7 +8,7 @@ import {
 import { AppError, type FieldError } from '@shared/errors';
 import { dayInChina } from '@shared/time';
 import { type Cadre, cadresOf } from '../../identity/cadre-store';
-import { villageNamed } from '../../identity/division-store';
+import { hasVillageCommittee, villageNamed } from '../../identity/division-store';
 import { knownAs } from '../../identity/person-store';
 import { type Relations, relationsOf } from '../../identity/relations';
 import { auditRow } from '../../platform/audit';
@@ -18,7 +18,7 @@ import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { authorOf } from '../notices/notice';
-import { hasVillageCommittee, yearsOf } from './appraisal';
+import { yearsOf } from './appraisal';
 import { appraisalsOf, putAppraisal, type StoredAppraisal } from './appraisal-store';
 
 interface Writing {

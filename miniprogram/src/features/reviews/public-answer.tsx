@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/forms/field';
 import type { useWordsForm } from './use-words-form';
+import { SendOrCancel } from './send-or-cancel';
 
 interface Props {
   form: Pick<ReturnType<typeof useWordsForm>, 'wrong' | 'submit' | 'pending'> & {
@@ -28,14 +28,7 @@ export function PublicAnswer({ form, copy, max, isPublic = false, onCancel }: Pr
           isPublic={isPublic}
         />
       </Field>
-      <View className="reviews-choices">
-        <Button small loading={form.pending} onClick={form.submit}>
-          {copy.send}
-        </Button>
-        <Button small look="quiet" onClick={onCancel}>
-          {copy.cancel}
-        </Button>
-      </View>
+      <SendOrCancel form={form} send={copy.send} cancel={copy.cancel} onCancel={onCancel} />
     </View>
   );
 }

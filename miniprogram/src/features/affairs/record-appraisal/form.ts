@@ -20,7 +20,6 @@ export interface AppraisalForm {
   reason: string;
   /** A telephone number in these words is an office's. */
   publishesContact: boolean;
-  key: string;
 }
 
 export const BLANK_ROW: RowForm = { as: '', excellent: '', competent: '', basic: '', unfit: '', abstain: '' };
@@ -34,7 +33,6 @@ export const BLANK: AppraisalForm = {
   rows: {},
   reason: '',
   publishesContact: false,
-  key: '',
 };
 
 export const postOf = ({ as }: RowForm) => AppraisedPost.options.find((post) => post === as);

@@ -13,14 +13,14 @@ import { CommitteeForm } from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
 import * as z from '@shared/zod';
 import { keyOf } from '@/platform/server/answers';
-import { call, fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -52,7 +52,7 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
   const today = dayInChina(new Date().toISOString());
   const edit = (part: Partial<AppraisalForm>) => {
     // Other words are another question whether a number in them is an office's.
-    change({ publishesContact: false, ...part, key: '' });
+    change({ publishesContact: false, ...part });
     setErrors({});
   };
   const errorOf = (path: string) => (errors[path] ? { error: errors[path] } : {});
@@ -68,18 +68,13 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
       correction: { ...contact, version: corrects?.version ?? 0, reason: form.reason, meeting: given },
     };
   };
+  const sendOnce = useSendOnce();
   const save = useMutation({
-    mutationFn: async (given: AppraisalMeeting) => {
-      const idempotencyKey = form.key || (await uuid());
-      change({ key: idempotencyKey });
+    mutationFn: (given: AppraisalMeeting) => {
       const { first, correction } = bodies(given);
       return corrects
-        ? call(correctAppraisal, {
-            params: { villageCode, year: String(corrects.year) },
-            body: correction,
-            idempotencyKey,
-          })
-        : call(recordAppraisal, { params: { villageCode }, body: first, idempotencyKey });
+        ? sendOnce(correctAppraisal, { params: { villageCode, year: String(corrects.year) }, body: correction })
+        : sendOnce(recordAppraisal, { params: { villageCode }, body: first });
     },
     onSuccess: () => {
       clear();
@@ -88,7 +83,6 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
       replacePage('affairs/appraisals', { villageCode });
     },
     onError: (error) => {
-      change({ key: '' });
       setErrors(fieldErrors(error));
       void queryClient.invalidateQueries({ queryKey: keyOf(listAppraisals) });
     },

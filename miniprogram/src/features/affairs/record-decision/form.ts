@@ -28,7 +28,6 @@ export interface RecordForm {
   reason: string;
   /** A telephone number in these words is an office's. */
   publishesContact: boolean;
-  key: string;
 }
 
 export const BLANK: RecordForm = {
@@ -49,7 +48,6 @@ export const BLANK: RecordForm = {
   objections: '',
   reason: '',
   publishesContact: false,
-  key: '',
 };
 
 /** The form of a record that is put right: what was written, to be changed. */

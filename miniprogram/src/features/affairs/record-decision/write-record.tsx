@@ -16,14 +16,14 @@ import {
 } from '@shared/affairs/decisions';
 import { dayInChina } from '@shared/time';
 import { keyOf } from '@/platform/server/answers';
-import { call, fieldErrors, sayError } from '@/platform/server/call';
+import { fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { useDraft } from '@/platform/sending/drafts';
 import { replacePage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { queryClient } from '@/platform/server/query';
-import { uuid } from '@/platform/random';
+import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { Choice } from '@/ui/forms/choice';
@@ -57,7 +57,7 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
   const when = needs === 'publicity' ? 'publicity' : 'meeting';
   const edit = (part: Partial<RecordForm>) => {
     // Other words are another question whether a number in them is an office's.
-    change({ publishesContact: false, ...part, key: '' });
+    change({ publishesContact: false, ...part });
     setErrors({});
   };
   const errorOf = (path: string) => (errors[path] ? { error: errors[path] } : {});
@@ -78,15 +78,14 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       },
     };
   };
+  const sendOnce = useSendOnce();
   const save = useMutation({
-    mutationFn: async () => {
-      const idempotencyKey = form.key || (await uuid());
-      change({ key: idempotencyKey });
+    mutationFn: () => {
       const { start, record, correction } = bodies();
-      if (!decision) return call(startDecision, { params: { villageCode }, body: start, idempotencyKey });
+      if (!decision) return sendOnce(startDecision, { params: { villageCode }, body: start });
       const params = { villageCode, decisionId: decision.decisionId };
-      if (corrects) return call(correctDecisionRecord, { params, body: correction, idempotencyKey });
-      return call(recordDecisionStep, { params, body: record, idempotencyKey });
+      if (corrects) return sendOnce(correctDecisionRecord, { params, body: correction });
+      return sendOnce(recordDecisionStep, { params, body: record });
     },
     onSuccess: ({ decisionId }) => {
       clear();
@@ -95,7 +94,6 @@ export function WriteRecord({ villageCode, step, decision, corrects }: Props) {
       replacePage('affairs/decision', { villageCode, decisionId });
     },
     onError: (error) => {
-      change({ key: '' });
       setErrors(fieldErrors(error));
       // Someone else may have written this step first: what was typed stays, and the matter is read again.
       void queryClient.invalidateQueries({ queryKey: keyOf(showDecision) });

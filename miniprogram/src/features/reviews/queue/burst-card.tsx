@@ -16,6 +16,7 @@ import { BURST_REASON_WORDS, moderation as copy, SIGN_WORDS } from '../moderatio
 import { useSubjectName } from '../use-subject-name';
 import { useWordsForm } from '../use-words-form';
 import { WordsField } from './decision-forms';
+import { SendOrCancel } from '../send-or-cancel';
 
 interface Props {
   burst: ReviewBurst;
@@ -47,14 +48,7 @@ function LeaveOutForm({ burst, refresh, onCancel }: Props & { onCancel: () => vo
         error={form.wrong['leftOut.words']}
         onChange={(words) => change({ words })}
       />
-      <View className="reviews-choices">
-        <Button small loading={form.pending} onClick={form.submit}>
-          {copy.burstSendLeaveOut}
-        </Button>
-        <Button small look="quiet" onClick={onCancel}>
-          {copy.cancel}
-        </Button>
-      </View>
+      <SendOrCancel form={form} send={copy.burstSendLeaveOut} onCancel={onCancel} />
     </View>
   );
 }

@@ -12,6 +12,7 @@ import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { moderation as copy, REASON_WORDS } from '../moderation-copy';
 import { useWordsForm } from '../use-words-form';
+import { SendOrCancel } from '../send-or-cancel';
 
 interface Props {
   held: HeldReview;
@@ -60,14 +61,7 @@ export function RefusalForm({ onCancel, ...props }: Props & { onCancel: () => vo
         />
       </Field>
       <WordsField value={form.draft.words} error={form.wrong.words} onChange={(words) => form.change({ words })} />
-      <View className="reviews-choices">
-        <Button small loading={form.pending} onClick={form.submit}>
-          {copy.sendRefusal}
-        </Button>
-        <Button small look="quiet" onClick={onCancel}>
-          {copy.cancel}
-        </Button>
-      </View>
+      <SendOrCancel form={form} send={copy.sendRefusal} onCancel={onCancel} />
     </View>
   );
 }
@@ -111,14 +105,7 @@ export function FlagDecisionForm({
         error={form.wrong.words}
         onChange={(words) => form.change({ words })}
       />
-      <View className="reviews-choices">
-        <Button small loading={form.pending} onClick={form.submit}>
-          {takesOff ? copy.sendTakeOff : copy.sendStay}
-        </Button>
-        <Button small look="quiet" onClick={onCancel}>
-          {copy.cancel}
-        </Button>
-      </View>
+      <SendOrCancel form={form} send={takesOff ? copy.sendTakeOff : copy.sendStay} onCancel={onCancel} />
     </View>
   );
 }
