@@ -119,6 +119,7 @@ const start = async () => {
   console.log(`\n${kept}\nThe functions log to ${LOG_FILE}. Ctrl-C stops everything.\n`);
   if (districts.left().length > 0) await fillRest(districts);
   if (stopping.signal.aborted) return;
+  await sumStatements();
   if (options['no-watch']) {
     await countCentres();
     return makeOpenData();
@@ -140,6 +141,12 @@ const countReports = async () => {
 /** What the three centres show, which is counted each hour. */
 const countCentres = async () => {
   const { handler } = await import('../functions/supervision/centres/count-centres');
+  await handler();
+};
+
+/** The statements of all villages together, which are added up each hour. */
+const sumStatements = async () => {
+  const { handler } = await import('../functions/accounts/consolidation/sum-statements');
   await handler();
 };
 

@@ -179,6 +179,8 @@ const SHOTS: Shot[] = [
     whole: true,
   },
   { name: 'workbench', path: 'features/accounts/workbench/index', as: '赵强' },
+  { name: 'consolidated', path: 'features/accounts/consolidated/index', as: '赵强' },
+  { name: 'consolidated-desk', path: 'features/accounts/consolidated/index', as: '周敏', desk: true },
   { name: 'workbench-desk', path: 'features/accounts/workbench/index', as: '赵强', desk: true },
   { name: 'bank-accounts', path: BANK_ACCOUNTS, as: '赵强', whole: true },
   { name: 'reconcile', path: BANK_ACCOUNTS, as: '赵强', press: ['对账'], whole: true },

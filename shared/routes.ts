@@ -1,16 +1,17 @@
 /** The registry of every route: what the API, the documents and the contract tests are checked against. The only barrel. */
+import * as accountPapers from './accounts/papers';
 import * as accounts from './accounts/accounts';
 import * as appraisals from './affairs/appraisals';
 import * as attachments from './accounts/attachments';
 import * as auditQueue from './accounts/audit-queue';
 import * as bankAccounts from './accounts/bank-accounts';
-import * as bankPapers from './accounts/bank-papers';
 import * as bankReconciliation from './accounts/bank-reconciliation';
 import * as books from './accounts/books';
 import * as cannedAnswers from './reports/canned-answers';
 import * as challenge from './challenge';
 import * as closingFaults from './accounts/closing-faults';
 import * as comparison from './accounts/comparison';
+import * as consolidatedStatements from './accounts/consolidated-statements';
 import * as contacts from './identity/contacts';
 import * as contracts from './accounts/contracts';
 import * as deadLetters from './messages/dead-letters';
@@ -92,9 +93,10 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
+    ...routesOf(consolidatedStatements),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
+  papers: [papers, reportPapers, receipts, accountPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

@@ -15,11 +15,15 @@ import {
   returnVoucher,
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
-import { districtOf } from '@shared/divisions';
+import { showConsolidatedStatements } from '@shared/accounts/consolidated-statements';
+import { exportConsolidatedStatements } from '@shared/accounts/papers';
+import { districtOf, townOf } from '@shared/divisions';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import { answerFinding, listAuditQueue, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { listClosingFaults } from '@shared/accounts/closing-faults';
 import { listWorkbench } from '@shared/accounts/workbench';
+import { sumStatements } from '../../functions/accounts/consolidation/sum-statements';
+import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { CATALOGUE, type Exercise } from './exercise';
@@ -32,6 +36,12 @@ const BOOK = 'the year’s vouchers, entries and postings';
 const WAITING = 'the vouchers that await a step, in another village: a month with one cannot be closed';
 const VILLAGES = 'the villages of the town';
 const ON = `${YEAR}-12-20`;
+
+/** The sums of the town, as the last hour made them. */
+const consolidated = async ({ village, township: { token } }: District) => {
+  await sumStatements(districtOf(village.code), now());
+  return { params: { division: townOf(village.code), year: YEAR }, token };
+};
 
 const body = {
   voucherOn: ON,
@@ -176,5 +186,18 @@ export const bookExercises: Exercise[] = [
     tenfold: VILLAGES,
     grows: 'what stands in the way of closing is read of each month that awaits it: all vouchers of the month',
     prepare: (d) => ({ params: { division: districtOf(d.village.code), year: YEAR }, token: d.regulator.token }),
+  },
+  {
+    route: showConsolidatedStatements,
+    tenfold: VILLAGES,
+    prepare: consolidated,
+  },
+  {
+    route: exportConsolidatedStatements,
+    tenfold: VILLAGES,
+    prepare: async (d) => {
+      const { params, token } = await consolidated(d);
+      return { params: { ...params, format: 'csv' }, token };
+    },
   },
 ];

@@ -12,7 +12,7 @@ import {
   proposeBankAccount,
   proposeBankAccountClosing,
 } from '@shared/accounts/bank-accounts';
-import { printBankReconciliation } from '@shared/accounts/bank-papers';
+import { printBankReconciliation } from '@shared/accounts/papers';
 import {
   explainBankLine,
   matchBankLines,

@@ -6,6 +6,7 @@ import { listAuditQueueHandler } from './audit-queue/list-audit-queue';
 import { answerFindingHandler, readForAuditHandler, settleFindingHandler } from './audit-queue/take-audit-step';
 import { closeMonthHandler } from './close-month';
 import { listClosingFaultsHandler } from './closing-faults/list-closing-faults';
+import { showConsolidatedStatementsHandler } from './consolidation/show-consolidated-statements';
 import { approveVoucherHandler } from './desk/approve-voucher';
 import { attachToPendingHandler } from './desk/attach-to-pending';
 import { listPendingVouchersHandler } from './desk/list-pending-vouchers';
@@ -26,6 +27,7 @@ export const bookHandlers = [
   listPostingsHandler,
   setOpeningBalancesHandler,
   showStatementsHandler,
+  showConsolidatedStatementsHandler,
   prepareVoucherHandler,
   prepareReversalHandler,
   listPendingVouchersHandler,

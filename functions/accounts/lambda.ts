@@ -30,4 +30,14 @@ export const lambdas = [
     timeout: 600,
     rights: [civic.query(), ledger.query(), ledger.append(), secrets('CURSOR_KEY')],
   }),
+  /** Adds up the statements of each town's and district's villages. */
+  defineLambda({
+    name: 'sumStatements',
+    handler: 'functions/accounts/consolidation/sum-statements.handler',
+    triggers: { every: 'cron(50 * * * ? *)' },
+    timeout: 600,
+    memory: 1024,
+    atOnce: 1,
+    rights: [civic.query(), civic.putUnder('STATEMENTS#*'), ledger.read(), secrets('CURSOR_KEY')],
+  }),
 ];

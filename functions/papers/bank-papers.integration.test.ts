@@ -1,4 +1,4 @@
-import { printBankReconciliation } from '@shared/accounts/bank-papers';
+import { printBankReconciliation } from '@shared/accounts/papers';
 import { LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
 import { seedDistrict } from '../../scripts/seed/seed-district';
 import { callApi } from '../../tests/support/api';

@@ -1,5 +1,6 @@
 import { serve } from '../platform/serve';
 import { checkReceiptHandler } from './check-receipt';
+import { exportConsolidatedStatementsHandler } from './export-consolidated-statements';
 import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
@@ -13,6 +14,7 @@ export const handler = serve([
   showLetterHandler,
   exportTableHandler,
   exportReportStatisticsHandler,
+  exportConsolidatedStatementsHandler,
   printMonthlyReportHandler,
   printBankReconciliationHandler,
   printReceiptHandler,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { printBankReconciliation } from '@shared/accounts/bank-papers';
+import { printBankReconciliation } from '@shared/accounts/papers';
 import { bankAccountOf, readSheet } from '../accounts/bank/read-sheet';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';

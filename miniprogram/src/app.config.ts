@@ -66,6 +66,7 @@ export default defineAppConfig({
       'papers',
       'open-data',
       'statements',
+      'consolidated',
       'balances',
       'desk',
       'bank-accounts',

@@ -9,7 +9,6 @@ import { tableNames } from './tables';
 const functions = localFunctions(service, { patience: 6 });
 let readers: { of: string | undefined; all: StreamReader[] } | undefined;
 
-/** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
 /** The service without the functions that read a stream which these tables have not. */
 async function withStreams(streams: StreamsApi): Promise<Service> {
   const names = tableNames();
@@ -25,6 +24,7 @@ async function withStreams(streams: StreamsApi): Promise<Service> {
   };
 }
 
+/** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
 export const deliverStreams = async (): Promise<void> => {
   const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!);
   // Fresh tables have fresh streams.

@@ -68,23 +68,31 @@ function amountsOf(
 
 const levelOf = ({ part, item, lead, total }: LineRule): number => (part ? 3 : item || (!total && !lead) ? 2 : 1);
 
-function statement(
-  rules: readonly LineRule[],
-  { accounts }: Balances,
-  first: Measure,
-  second: Measure,
-): StatementLine[] {
+/** The two columns of a line, in fen. */
+export type Columns = readonly [firstFen: number, secondFen: number];
+export const STATEMENT_PARTS = ['assets', 'claims', 'surplus'] as const;
+export type StatementPart = (typeof STATEMENT_PARTS)[number];
+
+/** The lines of a statement with their amounts. */
+export const statementLines = (part: StatementPart, columnsOf: (id: string) => Columns): StatementLine[] =>
+  (lines[part] as readonly LineRule[]).map((rule) => {
+    const [firstFen, secondFen] = columnsOf(rule.id);
+    return {
+      id: rule.id,
+      name: rule.name,
+      ...(rule.section && { section: rule.section }),
+      level: levelOf(rule),
+      accounts: [...(rule.of ?? []), ...(rule.ofDebit ?? []), ...(rule.ofCredit ?? [])],
+      minus: rule.minus ?? false,
+      firstFen,
+      secondFen,
+    };
+  });
+
+function statement(part: StatementPart, { accounts }: Balances, first: Measure, second: Measure): StatementLine[] {
+  const rules: readonly LineRule[] = lines[part];
   const [left, right] = [amountsOf(rules, accounts, first), amountsOf(rules, accounts, second)];
-  return rules.map((rule) => ({
-    id: rule.id,
-    name: rule.name,
-    ...(rule.section && { section: rule.section }),
-    level: levelOf(rule),
-    accounts: [...(rule.of ?? []), ...(rule.ofDebit ?? []), ...(rule.ofCredit ?? [])],
-    minus: rule.minus ?? false,
-    firstFen: left.get(rule.id)!,
-    secondFen: right.get(rule.id)!,
-  }));
+  return statementLines(part, (id) => [left.get(id)!, right.get(id)!]);
 }
 
 /** What moved in the months, without the carrying at the end of the year: it would bring every income and expense to nothing. */
@@ -110,9 +118,9 @@ export const statementsOf = (
     (account) =>
       balanceAfter(account, month);
   return {
-    assets: statement(lines.assets, balances, standing(0), standing(through)),
-    claims: statement(lines.claims, balances, standing(0), standing(through)),
-    surplus: statement(lines.surplus, balances, movedIn(from, through), movedIn(1, through)),
+    assets: statement('assets', balances, standing(0), standing(through)),
+    claims: statement('claims', balances, standing(0), standing(through)),
+    surplus: statement('surplus', balances, movedIn(from, through), movedIn(1, through)),
   };
 };
 

@@ -16,6 +16,7 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
+import { CONSOLIDATED } from '../consolidated/copy';
 import { WORKBENCH } from '../workbench/copy';
 import { AuditQueue } from './audit-queue';
 import { Closing } from './closing';
@@ -141,6 +142,12 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
             title={WORKBENCH.door}
             note={WORKBENCH.doorNote}
             onClick={() => openPage('accounts/workbench')}
+          />
+          <Row
+            icon="book"
+            title={CONSOLIDATED.door}
+            note={CONSOLIDATED.doorNote}
+            onClick={() => openPage('accounts/consolidated')}
           />
         </Card>
         <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />

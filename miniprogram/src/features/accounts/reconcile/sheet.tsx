@@ -5,7 +5,7 @@ import {
   showBankReconciliation,
   signBankReconciliation,
 } from '@shared/accounts/bank-reconciliation';
-import { printBankReconciliation } from '@shared/accounts/bank-papers';
+import { printBankReconciliation } from '@shared/accounts/papers';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import { confirm, say } from '@/platform/notify';

@@ -58,9 +58,10 @@ export function ReviseNotice({ notice }: { notice: NoticeDetail }) {
       replacePage('affairs/notice', { villageCode, noticeId });
     },
     onError: (error) => {
-      change({ key: '' });
       setErrors(fieldErrors(error));
       if (error instanceof AppError && error.code === 'version.stale' && error.details) {
+        // Saved over theirs it is another command.
+        change({ key: '' });
         setNewest(error.details as NoticeDetail);
         refresh();
       }

@@ -1,6 +1,7 @@
 import { BOOKKEEPERS } from './books';
+import { ConsolidatedParams, ConsolidatedPeriod } from './consolidated-statements';
 import { Ulid } from '../id';
-import { Paper } from '../papers/papers';
+import { ExportFormat, Paper } from '../papers/papers';
 import { VillageParams } from './registers';
 import { defineRoute } from '../route';
 import { Month } from '../time';
@@ -14,5 +15,17 @@ export const printBankReconciliation = defineRoute({
   access: BOOKKEEPERS,
   within: 'villageCode',
   params: z.extend(VillageParams, { bankAccountId: Ulid, month: Month }),
+  response: Paper,
+});
+
+export const exportConsolidatedStatements = defineRoute({
+  id: 'exportConsolidatedStatements',
+  method: 'GET',
+  path: '/divisions/{division}/years/{year}/consolidated-statements/{format}',
+  summary: 'The statements of all villages as a table file, with the villages that are not in them (导出汇总报表)',
+  access: BOOKKEEPERS,
+  within: 'division',
+  params: z.extend(ConsolidatedParams, { format: ExportFormat }),
+  query: ConsolidatedPeriod,
   response: Paper,
 });

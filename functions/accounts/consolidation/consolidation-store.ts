@@ -1,0 +1,74 @@
+import { monthOfYear } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { record } from 'dynamodb-toolbox/schema/record';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+const sums = () => record(string(), list(number()));
+const placeOf = (division: string) => `STATEMENTS#${division}`;
+
+/** A month of a town's or a district's villages, added up: one row, so that it costs the same of any number of villages. */
+export const ConsolidatedMonthEntity = new Entity({
+  name: 'ConsolidatedMonth',
+  table: CivicTable,
+  schema: item({
+    division: string().key(),
+    month: string().key(),
+    villages: number(),
+    closed: number(),
+    /** Kept of a town. */
+    missing: list(map({ code: string(), name: string(), closedThrough: number().optional() })).optional(),
+    /** Kept of a district. */
+    towns: list(map({ code: string(), name: string(), villages: number(), closed: number() })).optional(),
+    population: number().optional(),
+    areaMu: number(),
+    figures: map({ assets: sums(), claims: sums(), surplus: sums() }).optional(),
+  }),
+  computeKey: ({ division, month }: { division: string; month: string }) => ({
+    pk: placeOf(division),
+    sk: `MONTH#${month}`,
+  }),
+  timestamps: false,
+  meta: { title: 'ConsolidatedMonth', description: 'The statements of all villages of a town or district, by month' },
+});
+export type ConsolidatedMonth = FormattedItem<typeof ConsolidatedMonthEntity>;
+
+/** When a district's villages were last added up: what is unchanged since is not written again. */
+export const ConsolidatedRunEntity = new Entity({
+  name: 'ConsolidatedRun',
+  table: CivicTable,
+  schema: item({ districtCode: string().key(), asOf: string() }),
+  computeKey: ({ districtCode }: { districtCode: string }) => ({ pk: placeOf(districtCode), sk: 'RUN' }),
+  timestamps: false,
+  meta: { title: 'ConsolidatedRun', description: "As of when are a district's statements added up" },
+});
+
+export async function consolidatedMonthOf(division: string, month: string): Promise<ConsolidatedMonth | undefined> {
+  const { Item } = await ConsolidatedMonthEntity.build(GetItemCommand).key({ division, month }).send();
+  return Item;
+}
+
+export async function consolidatedAsOf(districtCode: string): Promise<string | undefined> {
+  const { Item } = await ConsolidatedRunEntity.build(GetItemCommand).key({ districtCode }).send();
+  return Item?.asOf;
+}
+
+/** The months of a year that are kept of a division: twelve at most. */
+export async function consolidatedMonthsOf(division: string, year: number): Promise<ConsolidatedMonth[]> {
+  const range = { between: [`MONTH#${monthOfYear(year, 1)}`, `MONTH#${monthOfYear(year, 12)}`] as [string, string] };
+  const { items } = await queryPage(ConsolidatedMonthEntity, { partition: placeOf(division), range }, { limit: 12 });
+  return items;
+}
+
+export const putConsolidatedMonth = (month: ConsolidatedMonth): Promise<unknown> =>
+  ConsolidatedMonthEntity.build(PutItemCommand).item(month).send();
+
+export const putConsolidatedRun = (districtCode: string, asOf: string): Promise<unknown> =>
+  ConsolidatedRunEntity.build(PutItemCommand).item({ districtCode, asOf }).send();
