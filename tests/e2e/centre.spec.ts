@@ -184,3 +184,27 @@ test('a voucher without a paper is read at a desk by one who did not book it, an
   await expect(ours(zhou.page)).toContainText('改好了');
   expect([zhao, tian, gao, zhou].flatMap(({ errors }) => errors)).toEqual([]);
 });
+
+test('the statements of a whole town: who is not in them stands above the numbers, and the file says it too', async ({
+  browser,
+}) => {
+  const { page } = await phoneOf(browser, '赵强');
+  await goTo(page, 'features/accounts/consolidated/index');
+  // The hour's sums are made while the local stack is already answering.
+  await expect(async () => {
+    await page.reload();
+    await expect(screen(page).getByText(/个村（社区）里 \d+ 个结了/)).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await tap(page, /^没有算在里面的/);
+  await see(page, '这一年没有建账');
+  await see(page, '两边相等');
+  await tap(page, '货币资金');
+  await expect(screen(page).getByText(/人均|算不出人均/).first()).toBeVisible();
+  await tap(page, '收益分配表');
+  await tap(page, '按季');
+  await see(page, '本季');
+  await tap(page, '导出表格');
+  const download = page.waitForEvent('download');
+  await tap(page, 'CSV 文件');
+  expect((await download).suggestedFilename()).toMatch(/汇总报表/);
+});

@@ -10,6 +10,7 @@ export const CONSOLIDATED = {
   onlyThese: '下面的数是已经结账的村加起来的。没结账的不在里面，不是零。',
   nobody: '这个月还没有村（社区）结账，没有可以汇总的数。',
   notYet: '还没有汇总过，每个小时汇总一次。',
+  asOf: (when: string) => `${when}汇总，每小时一次`,
   missing: (count: number) => `没有算在里面的 ${count} 个`,
   towns: '各镇（街道）',
   town: (closed: number, villages: number) => `${villages} 个村（社区），${closed} 个结了账`,

@@ -5,6 +5,7 @@ import { type ConsolidatedStatements, showConsolidatedStatements } from '@shared
 import { exportConsolidatedStatements } from '@shared/accounts/papers';
 import { levelOf } from '@shared/divisions';
 import { formatFen } from '@shared/money';
+import { formatInstant } from '@shared/time';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { openPage, useParams } from '@/platform/navigate';
@@ -42,6 +43,9 @@ function Scope({ of, onTown }: { of: ConsolidatedStatements; onTown: (code: stri
         {whole ? CONSOLIDATED.all(through, villages) : CONSOLIDATED.some(through, closed, villages)}
       </View>
       {!whole && <View className="note">{closed > 0 ? CONSOLIDATED.onlyThese : CONSOLIDATED.nobody}</View>}
+      <View className="note consolidated-as-of">
+        {CONSOLIDATED.asOf(formatInstant(asOf, new Date().getFullYear()))}
+      </View>
       {missing.length > 0 && (
         <Card flush>
           <Disclosure title={CONSOLIDATED.missing(missing.length)}>
@@ -168,7 +172,7 @@ export default function ConsolidatedPage() {
   const grants = (useMe()?.grants ?? []).filter(({ role }) => (BOOKKEEPERS as readonly string[]).includes(role));
   // Whoever answers for the whole district begins with all of it.
   const widest = grants.slice().sort((a, b) => a.division.length - b.division.length)[0]?.division;
-  const division = asked ?? widest;
+  const division = asked || widest;
   const isOne = division !== undefined && levelOf(division) !== 'village';
   return (
     <Page>
