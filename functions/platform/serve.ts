@@ -10,6 +10,7 @@ import { type Once, onceOf } from './once';
 import { confirmContacts, refusePrivateWords } from './public-words';
 import { countCall } from './rate-limit';
 import { bodyOf, parse, pathOf, queryOf, textOf } from './read-request';
+import { routeKeyOf } from './route-key';
 import { type Caller, authenticate } from './sessions';
 
 type CallerOf<R extends AnyRoute> = R['access'] extends 'public' ? undefined : Caller;
@@ -61,7 +62,7 @@ export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers:
   const answer: LambdaHandler = async (event) => {
     const started = performance.now();
     const { requestId } = event.requestContext;
-    const handler = byKey.get(event.routeKey);
+    const handler = byKey.get(routeKeyOf(event));
     const route = handler?.route.id ?? 'unknown';
     try {
       if (!handler) throw new AppError('route.unknown');

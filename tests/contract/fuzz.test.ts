@@ -6,6 +6,7 @@ import type { AnyRoute } from '@shared/route';
 import { ROUTES } from '@shared/routes';
 import * as z from '@shared/zod';
 import fc from 'fast-check';
+import { routeKeyOf } from '../../functions/platform/route-key';
 import { gatewayOf } from '../../local/api/gateway';
 import { localFunctions } from '../../local/api/lambda';
 import { demoPeople, NIUJIAO } from '../../scripts/seed/demo-people';
@@ -133,7 +134,8 @@ test(`${REQUESTS} requests, well and badly formed: each is answered, and only wi
       // Somebody signed out, or gave up the session.
       if ((body as ErrorBody).code === 'auth.expired') caller.token = (await signInAs(caller.openid)).token;
       // A path that is another route's, or none's, is API Gateway's to answer.
-      if (gateway.match(call.method, call.path)?.routeKey !== `${route.method} ${route.path}`) return;
+      const match = gateway.match(call.method, call.path);
+      if (!match || routeKeyOf(match) !== `${route.method} ${route.path}`) return;
       const fault = faultOf(route, answer.status, body);
       if (fault)
         faults.set(`${route.id}: ${fault}`, JSON.stringify({ ...call, body: call.body?.toString().slice(0, 2_000) }));

@@ -1,8 +1,10 @@
 import { ROUTES_BY_FEATURE } from '@shared/routes';
+import { routeKeyOf } from '../../functions/platform/route-key';
 import { FOLLOWED } from '../../functions/messages/dead-letters/followed';
 import type { Statement } from '../../infrastructure/rights';
-import { arnOf } from '../../infrastructure/cloudformation';
+import { arnOf, logicalName } from '../../infrastructure/cloudformation';
 import { service } from '../../infrastructure/service';
+import { routeMatcher } from '../../local/api/routes';
 
 const statementsOf = (role: string): Statement[] => {
   const { Policies } = service.resources[role]!.Properties as {
@@ -13,7 +15,18 @@ const statementsOf = (role: string): Statement[] => {
 const actionsOf = ({ Action }: Statement) => [Action].flat();
 
 describe('serverless.yml', () => {
-  test('each route of the registry comes to the function of its feature, and none besides', () => {
+  test('each route of the registry comes to the function of its feature', () => {
+    const match = routeMatcher(service.routes);
+    const nameOf = (feature: string) => feature.replace(/-(\w)/g, (_, first: string) => first.toUpperCase());
+    for (const [feature, routes] of Object.entries(ROUTES_BY_FEATURE))
+      for (const { method, path } of routes) {
+        const found = match(method, path.replace(/\{\w+\}/g, 'x1'));
+        expect([path, found?.route.functionName]).toEqual([path, nameOf(feature)]);
+        expect(routeKeyOf(found!)).toBe(`${method} ${path}`);
+      }
+  });
+
+  test('API Gateway has them all, as the local gateway does, and takes no more than 300', () => {
     const { paths, components } = (
       service.resources.HttpApi!.Properties as {
         Body: {
@@ -29,11 +42,26 @@ describe('serverless.yml', () => {
         return `${method.toUpperCase()} ${path} → ${/\$\{(\w+)LambdaFunction/.exec(integration.uri['Fn::Sub'])![1]}`;
       }),
     );
-    const nameOf = (feature: string) => feature.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase());
-    const declared = Object.entries(ROUTES_BY_FEATURE).flatMap(([feature, routes]) =>
-      routes.map(({ method, path }) => `${method} ${path} → ${nameOf(feature)}`),
+    const held = service.routes.map(
+      ({ method, path, functionName }) => `${method} ${path} → ${logicalName(functionName)}`,
     );
-    expect(routed.sort()).toEqual(declared.sort());
+    expect(routed.sort()).toEqual(held.sort());
+    expect(routed.length).toBeLessThanOrEqual(270);
+    // Two paths that differ in the name of a segment alone are one to OpenAPI, and refused.
+    const nameless = new Set(Object.keys(paths).map((path) => path.replace(/\{\w+\}/g, '{}')));
+    expect(nameless.size).toBe(Object.keys(paths).length);
+  });
+
+  test('a word that no route has is answered by us, and a word of another route’s name opens nothing', () => {
+    const call = (last: string) =>
+      routeKeyOf({ routeKey: 'POST /reports/{reportId}/{last}', pathParameters: { reportId: 'x1', last } });
+    expect(call('answer')).toBe('POST /reports/{reportId}/answer');
+    const keys = new Set(
+      Object.values(ROUTES_BY_FEATURE).flatMap((routes) => routes.map(({ method, path }) => `${method} ${path}`)),
+    );
+    for (const last of ['nothing', '{mediaId}', '{last}', '$&', '', 'media/{mediaId}/play'])
+      expect(keys.has(call(last))).toBe(false);
+    expect(keys.has('POST /reports/{reportId}/{last}')).toBe(false);
   });
 
   test.each(Object.entries(service.functions))('%s has a role of its own with no wildcard', (_, { role }) => {

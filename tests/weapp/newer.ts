@@ -94,8 +94,10 @@ export const PICTURE_OF_NOTICE = (noticeId: string) => ({
 /** The pages of offices that pay, keep books and answer: each opens, with what the demo has of it. */
 export const OFFICES = {
   village: {
-    what: '村里: 支付申请 that wait for its head, and low reviews to answer',
+    what: '村里: 支付申请 that wait for its head, low reviews to answer, 民主评议 to record',
     walk: async (phone: Phone) => {
+      await open(phone, `affairs/record-appraisal/index?${NIUJIAO}`);
+      await phone.waitFor('被评议的人和家人不能记');
       await open(phone, 'orders/list/index');
       await phone.waitFor('村里付钱，在这里申请、审批、付款');
       await open(phone, `orders/payees/index?${NIUJIAO}`);
@@ -105,8 +107,11 @@ export const OFFICES = {
     },
   },
   centre: {
-    what: '核算中心: how far each month is, the bank’s accounts, a month’s sheet',
+    what: '核算中心: how far each month is, all villages as one statement, the bank’s accounts, a month’s sheet',
     walk: async (phone: Phone) => {
+      await open(phone, 'accounts/consolidated/index');
+      await phone.waitFor('没有算在里面的');
+      await phone.waitFor('两边相等');
       await open(phone, 'accounts/workbench/index?division=511503002');
       await phone.waitFor('已结账');
       await open(phone, `accounts/bank-accounts/index?${NIUJIAO}`);

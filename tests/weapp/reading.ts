@@ -112,4 +112,13 @@ export const READING: readonly Step[] = [
       await phone.waitFor('依据');
     },
   },
+  {
+    what: '民主评议 apart from stars; 开放数据 of the town',
+    walk: async (phone) => {
+      await open(phone, `affairs/appraisals/index?${NIUJIAO}`);
+      await phone.waitFor('大家打的星是两回事');
+      await open(phone, `accounts/open-data/index?${NIUJIAO}`);
+      await phone.waitFor('各村已经公开的账和村务');
+    },
+  },
 ];

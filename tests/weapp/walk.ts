@@ -42,6 +42,8 @@ const getRandomValues = Object.assign(
 const seed = async () => {
   const { seedDistrict } = await import('../../scripts/seed/seed-district');
   await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
+  const { handler: sumStatements } = await import('../../functions/accounts/consolidation/sum-statements');
+  await sumStatements();
 };
 
 const openidOf = (name: string): string => {
