@@ -85,9 +85,11 @@ export function CodeSheet({ asked, wasTried, onClose }: Props) {
               </View>
             )}
             {state !== 'asleep' && (
-              <Button look={state === 'none' ? 'primary' : 'quiet'} onClick={toPage}>
-                {state === 'none' ? CODE.set : SIGN.forgot}
-              </Button>
+              <View className="orders-acts">
+                <Button look={state === 'none' ? 'primary' : 'quiet'} onClick={toPage}>
+                  {state === 'none' ? CODE.set : SIGN.forgot}
+                </Button>
+              </View>
             )}
           </>
         )}
