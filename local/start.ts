@@ -77,6 +77,7 @@ const start = async () => {
   await assertPortFree(options.port, WHAT);
   keepFunctionLogsApart();
   const { demoPeople } = await import('../scripts/seed/demo-people');
+  const { DEMO_SIGNING_CODE, SIGNING_KEYS } = await import('../scripts/seed/signing-people');
   const { DEMO_BANK, SPARE_ACCOUNT } = await import('../scripts/seed/order-accounts');
 
   const build = !options['no-build'] && h5IsStale();
@@ -111,7 +112,8 @@ const start = async () => {
   setInterval(visitAll, VISIT_EVERY_MS).unref();
   console.log(`\n${WHAT}  ${stack.origin}\n\nSign in there as one of these invented people:\n`);
   for (const person of demoPeople) {
-    console.log(`  ${pad(person.name, 10)}${person.note}${person.bound ? '' : `（${person.idNumber}）`}`);
+    const code = SIGNING_KEYS.includes(person.key) ? `；签字密码 ${DEMO_SIGNING_CODE}` : '';
+    console.log(`  ${pad(person.name, 10)}${person.note}${code}${person.bound ? '' : `（${person.idNumber}）`}`);
   }
   console.log(`\nAn account the bank knows, to register as a payee: ${SPARE_ACCOUNT.name} ${SPARE_ACCOUNT.number}`);
   console.log(`\nWhat WeChat would show on their phones: ${stack.origin}/_dev/received`);
@@ -162,9 +164,11 @@ const seedDemo = async () => {
   const { seedDistrict } = await import('../scripts/seed/seed-district');
   const { DEMO_VILLAGES } = await import('../scripts/seed/demo-people');
   const { seedPlanted } = await import('../scripts/seed/seed-planted');
+  const { seedSigningCodes } = await import('../scripts/seed/signing-codes');
   const now = new Date().toISOString();
   await seedDistrict({ now, villages: DEMO_VILLAGES });
   await seedPlanted(now);
+  await seedSigningCodes(now);
 };
 
 /** What a night finds is there at once, in the villages that have a book: the others would all be late with it. */

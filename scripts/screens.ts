@@ -76,6 +76,7 @@ const SHOTS: Shot[] = [
   { name: 'orders-bank', path: 'features/orders/list/index', as: '赵强', press: ['银行对账'], whole: true },
   { name: 'orders-mine', path: 'features/orders/list/index', as: '高远' },
   { name: 'order', path: 'features/orders/list/index', as: '高远', press: ['清沟除草用工'], whole: true },
+  { name: 'signing-code', path: 'features/orders/code/index', as: '田静', whole: true },
   { name: 'order-apply', path: `features/orders/apply/index?villageCode=${VILLAGE}`, as: '刘芳', whole: true },
   { name: 'order-payees', path: `features/orders/payees/index?villageCode=${VILLAGE}`, as: '刘芳' },
   { name: 'order-accounts', path: `features/orders/accounts/index?villageCode=${VILLAGE}`, as: '刘芳' },

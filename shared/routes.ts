@@ -40,6 +40,7 @@ import * as notices from './affairs/notices';
 import * as openData from './open-data/open-data';
 import * as orderDesk from './orders/order-desk';
 import * as orderRegisters from './orders/registers';
+import * as orderSigning from './orders/signing';
 import * as transferBreaks from './orders/transfer-breaks';
 import * as papers from './papers/papers';
 import * as paymentOrders from './orders/payment-orders';
@@ -111,7 +112,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
-  orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
+  orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
   'open-data': routesOf(openData),
 };

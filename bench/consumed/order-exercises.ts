@@ -18,6 +18,7 @@ import {
   submitOrder,
 } from '@shared/orders/payment-orders';
 import { listWaitingOrders, showOrderDesk, showOrderTimes } from '@shared/orders/order-desk';
+import { setSigningCode, showSigningCode } from '@shared/orders/signing';
 import { listTransferBreaks, settleTransferBreak } from '@shared/orders/transfer-breaks';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
@@ -30,6 +31,7 @@ import {
   orderProvedAbsent,
 } from '../../functions/orders/testing/paying-village-store';
 import { breaksPage } from '../../functions/orders/reconciliation/break-store';
+import { BY_CODE } from '../../functions/orders/testing/signing';
 import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { DISTRICT } from '../../tests/support/people';
@@ -71,7 +73,7 @@ const step =
     return {
       token: hands[who].token,
       params: { villageCode: d.village.code, orderId },
-      body: { version, ...(signs && { digest }), ...more },
+      body: { version, ...(signs && { digest, proof: BY_CODE }), ...more },
     };
   };
 const reading = async (d: District) => ({
@@ -116,9 +118,20 @@ export const orderExercises: Exercise[] = [
       return {
         token: hands.agencyDirector.token,
         params: { villageCode: d.village.code, orderId, serial: payments[0]!.serial },
-        body: { version, choice: 'release', reason: '银行书面答复没有收到' },
+        body: { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE },
       };
     },
+  },
+  {
+    route: showSigningCode,
+    tenfold: NOTHING,
+    prepare: async (d) => ({ token: (await handsOf(d)).villageHead.token }),
+  },
+  {
+    route: setSigningCode,
+    tenfold: NOTHING,
+    // One who signs nothing in the exercises after.
+    prepare: async (d) => ({ token: (await handsOf(d)).clerk.token, body: { code: '481632' } }),
   },
   {
     route: showOrder,

@@ -20,7 +20,17 @@ export const IdentityEventEntity = new Entity({
   schema: item({
     personId: string().key(),
     eventId: string().key(),
-    what: string().enum('codeIssued', 'bound', 'released', 'given', 'taken', 'asked', 'decided', 'confirmed'),
+    what: string().enum(
+      'codeIssued',
+      'bound',
+      'released',
+      'given',
+      'taken',
+      'asked',
+      'decided',
+      'confirmed',
+      'signingCodeSet',
+    ),
     at: string(),
     /** `released` names the account that was bound. */
     accountId: string().optional(),

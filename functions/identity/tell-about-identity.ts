@@ -8,7 +8,7 @@ import { streamed } from '../platform/streamed';
 import type { Account } from './account-store';
 import { answerersOf, boundTo, upwards } from './grants/holders';
 import { type IdentityEvent, identityEventIn } from './identity-event-store';
-import { type Person, personById, rosterPhoneOf } from './person-store';
+import { accountsOfPersons, type Person, personById, rosterPhoneOf } from './person-store';
 
 /** Civic's stream: a binding or a role that changed is told to whom it concerns, once however often the stream delivers it. */
 export const handler = streamed('tellAboutIdentity', async ({ eventName, newImage }) => {
@@ -52,6 +52,9 @@ async function toldOf(event: IdentityEvent, person: Person): Promise<[accountId:
       const asker = byPersonId ? (await personById(byPersonId))?.accountId : undefined;
       return asker ? [[asker, 'grantDecided']] : [];
     }
+    // On every account of theirs, the one that did it among them: whoever holds its session may not be them.
+    case 'signingCodeSet':
+      return [...(await accountsOfPersons([person.personId]))].map((told) => [told, 'signingCodeSet']);
     default:
       return [];
   }

@@ -54,6 +54,10 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
     title: '和您同一职责的人有变动',
     text: '有人绑定了新微信，或者刚担任、刚离任。不对请马上告诉管理员。',
   },
+  signingCodeSet: {
+    title: '您的签字密码刚刚设过',
+    text: '满一天才能用。不是您设的，请马上点开重设，并告诉区里的管理员。',
+  },
   grantAsked: { title: '有一项授权等您确认', text: '请先向本人核实再确认。点开看看。' },
   grantDecided: { title: '您提出的授权有结果了', text: '点开看看。' },
   alertRaised: { title: '有新的疑点请核实', text: '系统按规则找出来的，不作结论。点开看看。' },

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { OrderView } from '@shared/orders/payment-orders';
+import { challengeOf, type SigningProof } from '@shared/orders/signing';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { markDone, type Once } from '../platform/once';
@@ -11,6 +12,7 @@ import type { Actor } from './order';
 import { putStep } from './order-event-store';
 import type { StoredOrder } from './order-store';
 import type { StoredTerm } from './post-store';
+import { refuseUnproved } from './signing/prove';
 import { viewOrder } from './view-order';
 import { actorOf, seenOrder } from './who';
 
@@ -23,6 +25,8 @@ interface Change {
   readonly once: Once;
   readonly requestId: string;
   readonly note?: string;
+  /** The signature of the person who holds the phone, and what it says besides which order and which act it is. */
+  readonly signed?: { readonly proof: SigningProof; readonly words: readonly string[] };
   /** What becomes of the order, and what is written with it. */
   readonly decide: (
     order: StoredOrder,
@@ -39,16 +43,22 @@ export async function shownOrder(villageCode: string, orderId: string, at: strin
 /**
  * The one door through which a command changes an order: who calls is a person, what is changed is what they saw, and order, holds,
  * counters, trail and mark are one transaction. Once, however often it is sent.
- * @throws AppError `notFound`, `version.stale`, `identity.bindingRequired`; what `decide` throws.
+ * @throws AppError `notFound`, `version.stale`, `identity.bindingRequired`; what `decide` and `refuseUnproved` throw.
  */
 export async function changeOrder(change: Change): Promise<OrderView> {
-  const { params, version, action, caller, at, once, requestId, note, decide } = change;
+  const { params, version, action, caller, at, once, requestId, note, signed, decide } = change;
   const { villageCode, orderId } = params;
   const shown = () => shownOrder(villageCode, orderId, at);
   const act = async () => {
     const { order, terms, actor } = await seenOrder(villageCode, orderId, actorOf(caller));
     if (order.version !== version) throw new AppError('version.stale', viewOrder(order, terms, at));
     const { next, besides = [] } = await decide(order, { actor, terms });
+    // Last: who may not take the step, or is too late for it, spends no try of their code.
+    if (signed) {
+      const challenge = challengeOf(action, orderId, version, signed.words);
+      await refuseUnproved({ proof: signed.proof, challenge, caller, at });
+    }
+    const said = [note, signed && `signed by ${signed.proof.kind}`].filter(Boolean).join('; ');
     await transact(
       ...putStep(next, order, at),
       ...besides,
@@ -58,7 +68,7 @@ export async function changeOrder(change: Change): Promise<OrderView> {
         at,
         actor: caller.accountId,
         requestId,
-        ...(note && { note }),
+        ...(said && { note: said }),
       }),
       markDone(once, orderId, at),
     );

@@ -23,6 +23,7 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
       once,
       requestId,
       note: `${body.choice}: ${body.reason}`,
+      signed: { proof: body.proof, words: [params.serial, body.choice] },
       decide: async (order, { actor, terms }) => {
         const payment = order.payments.find(({ serial }) => serial === params.serial);
         if (!payment) throw new AppError('notFound');
@@ -43,7 +44,7 @@ export const decideUnknownTransferHandler = handle(decideUnknownTransfer)(
         if (first?.choice !== body.choice) {
           // The first signature, or one that wants something else: then that one is the first.
           const { personId, name } = actor;
-          const decision = { choice: body.choice, personId, name, reason: body.reason, at };
+          const decision = { choice: body.choice, personId, name, reason: body.reason, means: body.proof.kind, at };
           return { next: advanced(order, withPayment(order, { ...payment, decision })) };
         }
         const { leg, effects } = afterDecision(payment, body.choice, at);

@@ -14,6 +14,7 @@ import {
 import { saveOrderHandler } from './save-order';
 import { approveOrderHandler, payOrderHandler } from './sign-order';
 import { listTransferBreaksHandler, settleTransferBreakHandler } from './reconciliation/transfer-breaks';
+import { setSigningCodeHandler, showSigningCodeHandler } from './signing/signing-codes';
 import { submitOrderHandler } from './submit-order';
 import { recallOrderHandler, returnOrderHandler } from './take-back-order';
 
@@ -36,6 +37,8 @@ export const handler = serve([
   listPayingAccountsHandler,
   appointToPostHandler,
   listPostsHandler,
+  showSigningCodeHandler,
+  setSigningCodeHandler,
   listTransferBreaksHandler,
   settleTransferBreakHandler,
 ]);

@@ -1,4 +1,4 @@
-import { ROUTES } from '@shared/routes';
+import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -30,6 +30,48 @@ test('the walk has found the commands that move money', () => {
       'returnOrder',
     ]),
   );
+});
+
+/** What else is done with money or with who gives it away, and why the phone's session is enough for it. */
+const UNSIGNED: Record<string, string> = {
+  saveOrder: 'a draft: nothing is held',
+  submitOrder: 'asks for money: it is held in its own account, and freed when it is recalled',
+  returnOrder: 'the money stays, the order goes back',
+  recallOrder: 'the money stays, the order goes back',
+  registerPayee: 'signed with the order that names them; sleeps a day',
+  openPayingAccount: 'the number is one that two persons opened',
+  appointToPost: 'who holds a post signs with their own code',
+  setSigningCode: 'sleeps a day, and its owner is told',
+  settleTransferBreak: 'says what was found out; nothing moves',
+  payDue: 'the payer gives WeChat their own password',
+  receivePayNotice: 'WeChat’s own word, signed by it',
+  askDueRefund: 'asks; another decides',
+  decideDueRefund: 'goes back to who paid it and nowhere else, by two',
+  prepareDueVoucher: 'a voucher that two more persons sign',
+  settleDueBreak: 'says what was found out; nothing moves',
+};
+
+test('every command of what moves money is signed by the person who holds the phone, or has a reason why not', () => {
+  const routes = [...ROUTES_BY_FEATURE.orders!, ...ROUTES_BY_FEATURE['wechat-pay']!].filter(
+    ({ method }) => method !== 'GET',
+  );
+  const isSigned = ({ body }: (typeof routes)[number]) =>
+    body !== undefined && 'shape' in body._zod.def && 'proof' in (body._zod.def.shape as object);
+  const signed = routes.filter(isSigned).map(({ id }) => id);
+  expect(signed.sort()).toEqual(['approveOrder', 'decideUnknownTransfer', 'payOrder']);
+  expect(
+    routes
+      .filter((route) => !isSigned(route))
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(Object.keys(UNSIGNED).sort());
+  // What the contract asks for, the door looks at.
+  for (const id of signed) {
+    const source = sourceOf(files.find((name) => sourceOf(name).includes(`handle(${id})`))!);
+    const [handler] = source.slice(source.indexOf(`handle(${id})`)).split('export const');
+    expect([id, handler]).toEqual([id, expect.stringMatching(/signed: \{ proof: body\.proof, words: \[/)]);
+  }
+  expect(sourceOf('change-order.ts')).toMatch(/await decide\(.*[^]*await refuseUnproved\([^]*await transact\(/);
 });
 
 test('rows of orders, holds and what the bank is told are written in few places, and no other', () => {

@@ -10,6 +10,7 @@ import { transact } from '../platform/transact';
 import { personNamed } from '../reports/testing/people';
 import { orderOf, putOrder } from './order-store';
 import { type Hands, orderIn, orderProvedAbsent, payingVillage, stepOn } from './testing/paying-village-store';
+import { BY_CODE } from './testing/signing';
 
 const village = { villageCode: NIUJIAO };
 let hands: Hands;
@@ -47,7 +48,7 @@ test('what waits for me is listed for me alone, and goes on with the order', asy
   expect(await waiting('agencyDirector', TOWN)).toEqual([]);
   const { params, token } = stepOn(order, hands.villageHead);
   const { version, digest } = order;
-  await callApi(approveOrder, { params, token, body: { version, digest: digest! } });
+  await callApi(approveOrder, { params, token, body: { version, digest: digest!, proof: BY_CODE } });
   expect(await waiting('villageHead', NIUJIAO)).toEqual([]);
   expect(await waiting('supervisionHead', NIUJIAO)).toEqual([order.orderId]);
   const paid = await orderIn('approved', NIUJIAO, hands);
@@ -116,7 +117,7 @@ test.each([
     callApi(decideUnknownTransfer, {
       params: { ...village, orderId: order.orderId, serial },
       token: hands[who].token,
-      body: { version: stored.version + 1, choice: 'resend', reason: '银行书面答复没有收到' },
+      body: { version: stored.version + 1, choice: 'resend', reason: '银行书面答复没有收到', proof: BY_CODE },
     });
   expect((await decide('chiefCashier')).body.code).toBe('orders.samePerson');
   expect((await decide('agencyDirector')).status).toBe(200);

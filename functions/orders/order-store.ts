@@ -1,6 +1,7 @@
 import { LegState, OrderKind, OrderState } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { Post } from '@shared/orders/posts';
+import { SigningMeans } from '@shared/orders/signing';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -17,6 +18,7 @@ import { isOpen } from './bank-leg';
 import type { Order } from './order';
 
 const post = () => string().enum(...Post.options);
+const means = () => string().enum(...SigningMeans.options);
 const hand = {
   accountId: string(),
   personId: string(),
@@ -74,6 +76,7 @@ export const OrderEntity = new Entity({
           personId: string(),
           name: string(),
           reason: string(),
+          means: means().optional(),
           at: string(),
         }).optional(),
       }),
@@ -86,8 +89,8 @@ export const OrderEntity = new Entity({
       needsDecision: boolean().optional(),
     }).optional(),
     digest: string().optional(),
-    signatures: list(map({ ...hand, digest: string() })),
-    paid: map({ ...hand, digest: string() }).optional(),
+    signatures: list(map({ ...hand, digest: string(), means: means().optional() })),
+    paid: map({ ...hand, digest: string(), means: means().optional() }).optional(),
     expiresOn: string().optional(),
     /** What was due could not be done: not tried again before. */
     postponedTo: string().optional(),

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
+import type { SigningMeans } from '@shared/orders/signing';
 import { type Post, type PostTerm, actingIn, actsAs } from '@shared/orders/posts';
 import { dayInChina, daysAfter } from '@shared/time';
 import type { ApprovalChain } from './approval-chain';
@@ -16,7 +17,7 @@ export interface Hand {
 }
 
 /** A signature: over the digest of exactly what will be sent. */
-export type Signature = Hand & { readonly digest: string };
+export type Signature = Hand & { readonly digest: string; readonly means?: SigningMeans | undefined };
 
 /** One transfer of an order. The number of the payee's account is sealed elsewhere; its mark tells whether it is still the same. */
 export interface Payment extends Leg {
@@ -207,6 +208,8 @@ interface Signing {
   readonly signed: string;
   /** The digest of what would be sent now, made anew from the rows. */
   readonly wouldBeSent: string;
+  /** By what the signer signed; absent where it is only tried whether they could. */
+  readonly means?: SigningMeans | undefined;
   readonly at: string;
 }
 
@@ -214,10 +217,11 @@ interface Signing {
  * Signs the next level of the chain.
  * @throws AppError `orders.wrongState`, `orders.expired`, `orders.changed`, `orders.postVacant`, `orders.notInPost`, `orders.samePerson`
  */
-export function approved(order: Order, { actor, terms, signed, wouldBeSent, at }: Signing): Order {
+export function approved(order: Order, { actor, terms, signed, wouldBeSent, means, at }: Signing): Order {
   refuseState(order, 'approveOrder');
   refuseUnsignable(order, signed, wouldBeSent, at);
-  const signatures = [...order.signatures, { ...nextHand(order, actor, terms, at), digest: wouldBeSent }];
+  const hand = { ...nextHand(order, actor, terms, at), digest: wouldBeSent, ...(means && { means }) };
+  const signatures = [...order.signatures, hand];
   return { ...order, signatures, state: signatures.length === order.chain!.levels.length ? 'approved' : 'approving' };
 }
 
@@ -225,14 +229,14 @@ export function approved(order: Order, { actor, terms, signed, wouldBeSent, at }
  * Gives the order to the bank: the transfers wait to be sent, and nothing of it can be changed or taken back from here on.
  * @throws AppError as `approved`
  */
-export function paid(order: Order, { actor, terms, signed, wouldBeSent, at }: Signing): Order {
+export function paid(order: Order, { actor, terms, signed, wouldBeSent, means, at }: Signing): Order {
   refuseState(order, 'payOrder');
   refuseUnsignable(order, signed, wouldBeSent, at);
   const hand = nextHand(order, actor, terms, at);
   return {
     ...order,
     state: 'paying',
-    paid: { ...hand, digest: wouldBeSent },
+    paid: { ...hand, digest: wouldBeSent, ...(means && { means }) },
     payments: order.payments.map((payment) => ({ ...payment, state: 'sending', nextAskAt: at })),
   };
 }

@@ -49,6 +49,7 @@ import { holdsOn, payingAccountOf } from './funds-store';
 import { payeeOf, putPayee } from './payee-store';
 import { handler as runBankLeg } from './run-bank-leg';
 import { bankAccountRegistered } from './testing/paying-village-store';
+import { BY_CODE, plantCodes } from './testing/signing';
 
 const CARD = '6222021234567890128';
 const VILLAGE_ACCOUNT = '88010120000012345';
@@ -82,6 +83,7 @@ let places = 0;
 const officer = async (name: string, role: Role, division: string) => {
   const enrolled = await enrol(name, { grants: [{ role, division }] });
   const { token } = await signInBound(`oORDERS-${(places += 1)}`.padEnd(28, '0'), enrolled);
+  await plantCodes(enrolled.person.personId);
   return { token, enrolled };
 };
 
@@ -179,7 +181,11 @@ const step = (route: AnyRoute, someone: Someone, { orderId, version, digest }: S
   callApi(route as typeof payOrder, {
     params: { villageCode: NIUJIAO, orderId },
     token: who[someone].token,
-    body: { version, ...(digest && (route.id === 'approveOrder' || route.id === 'payOrder') && { digest }), ...more },
+    body: {
+      version,
+      ...(digest && (route.id === 'approveOrder' || route.id === 'payOrder') && { digest, proof: BY_CODE }),
+      ...more,
+    },
   });
 async function taken(route: AnyRoute, someone: Someone, seen: Seen, more: object = {}): Promise<Seen> {
   const { status, body } = await step(route, someone, seen, more);
@@ -304,14 +310,15 @@ test('what the bank never had is decided by two persons, and not before it is pr
   const decide = async (someone: Someone, choice = 'release') => {
     const { version } = await shown(order);
     const params = { villageCode: NIUJIAO, orderId: order.orderId, serial: order.payments[0]!.serial };
-    const body = { version, choice, reason: '银行书面答复没有收到' };
+    const body = { version, choice, reason: '银行书面答复没有收到', proof: BY_CODE };
     const restore = setClock(() => new Date(Date.now() + 30 * 3_600_000));
     const token = await tokenNow(someone);
     const answer = await callApi(decideUnknownTransfer, { params, token, body });
     restore();
     return answer.body.code ?? answer.body.payments[0]!.state;
   };
-  const early = { version: (await shown(order)).version, choice: 'release', reason: '银行书面答复没有收到' };
+  const { version } = await shown(order);
+  const early = { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE };
   const params = { villageCode: NIUJIAO, orderId: order.orderId, serial: order.payments[0]!.serial };
   expect((await callApi(decideUnknownTransfer, { params, token: who.director.token, body: early })).body.code).toBe(
     'orders.notProved',

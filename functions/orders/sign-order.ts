@@ -15,9 +15,10 @@ export const approveOrderHandler = handle(approveOrder)(async ({ params, body, c
     at,
     once,
     requestId,
+    signed: { proof: body.proof, words: [body.digest] },
     decide: async (order, { actor, terms }) => {
       const wouldBeSent = digestOf(order);
-      const next = approved(order, { actor, terms, signed: body.digest, wouldBeSent, at });
+      const next = approved(order, { actor, terms, signed: body.digest, wouldBeSent, means: body.proof.kind, at });
       return { next: advanced(order, next) };
     },
   }),
@@ -32,9 +33,10 @@ export const payOrderHandler = handle(payOrder)(async ({ params, body, caller },
     at,
     once,
     requestId,
+    signed: { proof: body.proof, words: [body.digest] },
     decide: async (order, { actor, terms }) => {
       const wouldBeSent = digestOf(order);
-      const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, at });
+      const next = paid(order, { actor, terms, signed: body.digest, wouldBeSent, means: body.proof.kind, at });
       const account = (await payingAccountOf(order.payingAccountId))!;
       const atBankFen = account.atBankFen + totalFen(order);
       return { next: advanced(order, next), besides: [putAccount({ ...account, atBankFen }, account)] };

@@ -10,6 +10,7 @@ import { now } from '../platform/clock';
 import { personNamed } from '../reports/testing/people';
 import { hear } from './settle';
 import { type Hands, orderIn, payingVillage, stepOn } from './testing/paying-village-store';
+import { BY_CODE } from './testing/signing';
 
 let hands: Hands;
 beforeEach(async () => {
@@ -36,7 +37,7 @@ test('whose turn it is hears of it when it is theirs, with a message that opens 
   ]);
   for (const who of ['clerk', 'supervisionHead', 'agencyDirector', 'chiefCashier'] as const)
     expect(await kinds(hands[who])).toEqual([]);
-  await take(approveOrder, order, 'villageHead', { digest: order.digest });
+  await take(approveOrder, order, 'villageHead', { digest: order.digest, proof: BY_CODE });
   expect(await kinds(hands.supervisionHead)).toEqual(['orderWaits']);
   expect(await kinds(hands.villageHead)).toEqual(['orderWaits']);
 });

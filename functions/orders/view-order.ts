@@ -51,12 +51,15 @@ export function viewOrder(order: StoredOrder, terms: readonly StoredTerm[], at: 
     })),
     levels: order.chain?.levels ?? [],
     ...(order.chain && { payer: order.chain.payer }),
-    signatures: [...order.signatures, ...(order.paid ? [order.paid] : [])].map(({ post, as, name, at: signedAt }) => ({
-      post,
-      as,
-      name,
-      at: signedAt,
-    })),
+    signatures: [...order.signatures, ...(order.paid ? [order.paid] : [])].map(
+      ({ post, as, name, at: signedAt, means }) => ({
+        post,
+        as,
+        name,
+        at: signedAt,
+        ...(means && { means }),
+      }),
+    ),
     ...(next && { nextPost: next }),
     ...(blocked && { blockedBy: blocked }),
     ...(isOnItsWay && { digest: digestOf(order) }),

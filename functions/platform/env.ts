@@ -43,6 +43,8 @@ export const KEY_PURPOSES = {
   counterCode: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Whether the number of a bank account is still the one that was signed. */
   bankAccount: { secret: 'LOOKUP_KEY', use: 'hash' },
+  /** What money is signed with: the pepper of a slow hash. */
+  signingCode: { secret: 'LOOKUP_KEY', use: 'hash' },
   auditLot: { secret: 'LOOKUP_KEY', use: 'hash' },
   /** Who decided a confidential report, within that report. */
   decider: { secret: 'LOOKUP_KEY', use: 'hash' },

@@ -96,9 +96,9 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
   const query = parse(route.query, queryOf(event));
   const sent = route.body ? bodyOf(event) : undefined;
   const contacts = refusePrivateWords(route, sent);
-  const { body, confirmed } = apart(parse(route.body, sent) as Confirmed | undefined);
+  const { body, said, confirmed } = apart(parse(route.body, sent) as Confirmed | undefined);
   const once = route.idempotent
-    ? onceOf(route.id, caller?.accountId ?? 'anonymous', idempotencyKeyOf(event), { params, body })
+    ? onceOf(route.id, caller?.accountId ?? 'anonymous', idempotencyKeyOf(event), { params, body: said })
     : undefined;
   const division = (route.within && event.pathParameters?.[route.within]) || 'all';
   const actor = caller?.accountId ?? 'anonymous';
@@ -113,10 +113,15 @@ async function run({ route, operation }: Handler, event: APIGatewayProxyEventV2,
 /** A body, with what one says of telephone numbers in it: that is for the edge and no operation's to keep. */
 type Confirmed = Record<string, unknown> & { publishesContact?: unknown };
 
-function apart(sent: Confirmed | undefined): { body: object | undefined; confirmed: boolean } {
-  if (!sent) return { body: undefined, confirmed: false };
+/**
+ * `said` is what a retry is told by: not by what its sender proves themselves with (ADR 75), which is made anew for each sending and of
+ * which nothing is kept, not even hashed.
+ */
+function apart(sent: Confirmed | undefined): { body?: object; said?: object; confirmed: boolean } {
+  if (!sent) return { confirmed: false };
   const { publishesContact, ...body } = sent;
-  return { body, confirmed: publishesContact === true };
+  const { proof: _, ...said } = body;
+  return { body, said, confirmed: publishesContact === true };
 }
 
 /** The role, and the division it is held for. @throws AppError `auth.refused` */

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setClock } from './clock';
-import { checkText, code2Session, forgetAccessToken, phoneNumberOf, sendSubscription } from './wechat';
+import { checkText, code2Session, forgetAccessToken, phoneNumberOf, sendSubscription, verifySoter } from './wechat';
 
 /** WeChat's side as a script: each path answers from its list, the last answer again and again. */
 type Reply = object | 'hang' | 'bad gateway' | 'not json';
@@ -34,6 +34,7 @@ const LOGIN = '/sns/jscode2session';
 const TOKEN = '/cgi-bin/stable_token';
 const PHONE = '/wxa/business/getuserphonenumber';
 const CHECK = '/wxa/msg_sec_check';
+const SOTER = '/cgi-bin/soter/verify_signature';
 const SEND = '/cgi-bin/message/subscribe/send';
 
 let printed = '';
@@ -175,6 +176,32 @@ describe('phoneNumberOf', () => {
   ])('%j is refused with %s', async (reply, code) => {
     script[PHONE] = [reply];
     await expect(phoneNumberOf('code-x', 'openid-x')).rejects.toMatchObject({ code });
+  });
+});
+
+describe('verifySoter', () => {
+  const signed = { openid: 'openid-x', json: '{"raw":"secret-x"}', signature: 'secret-x' };
+
+  test.each([true, false])('is what WeChat says: %s', async (is_ok) => {
+    script[SOTER] = [{ errcode: 0, errmsg: 'ok', is_ok }];
+    expect(await verifySoter(signed)).toBe(is_ok);
+    expect(calls(SOTER)[0]?.body).toEqual({
+      openid: 'openid-x',
+      json_string: signed.json,
+      json_signature: signed.signature,
+    });
+  });
+
+  test.each<Reply>([
+    { errcode: 0, errmsg: 'ok' },
+    { errcode: 0, is_ok: 'true' },
+    { errcode: 48001, is_ok: true },
+    { errcode: -1 },
+    'bad gateway',
+    'not json',
+  ])('%j lets nothing pass', async (reply) => {
+    script[SOTER] = [reply];
+    await expect(verifySoter(signed)).rejects.toMatchObject({ code: 'wechat.unavailable' });
   });
 });
 

@@ -151,6 +151,23 @@ export async function phoneNumberOf(code: string, openid: string): Promise<strin
   return String(info.countryCode) === '86' ? info.purePhoneNumber : `+${info.countryCode}${info.purePhoneNumber}`;
 }
 
+/**
+ * Whether a phone's hardware signed this after a face or a fingerprint of its holder (SOTER): WeChat has the phone's key.
+ * Source: developers.weixin.qq.com, soter.verifySignature.
+ * @param json `resultJSON` of `wx.startSoterAuthentication`, byte for byte; what it says is for the caller to compare.
+ * @throws AppError `wechat.unavailable`, also for what WeChat does not plainly answer: nothing passes by silence.
+ */
+export async function verifySoter(signed: { openid: string; json: string; signature: string }): Promise<boolean> {
+  const { openid, json, signature } = signed;
+  const body = { openid, json_string: json, json_signature: signature };
+  const reply = await askWithToken('/cgi-bin/soter/verify_signature', body).catch((error: unknown) => {
+    throw unavailable('verifySoter', reasonOf(error));
+  });
+  if (Number(reply.errcode ?? 0) !== 0 || typeof reply.is_ok !== 'boolean')
+    throw unavailable('verifySoter', reply.errcode);
+  return reply.is_ok;
+}
+
 /** `unknown`: WeChat could not be asked, or the person was not here in the last two hours. Callers hold it, never publish. */
 export type TextVerdict = 'pass' | 'review' | 'risky' | 'unknown';
 /** 资料, 评论, 论坛, 社交日志. */

@@ -39,6 +39,18 @@ export const devSurface = (world: World): Record<string, (call: Call) => unknown
     world.changePhone(textOf({ openid }, 'openid'), textOf({ phone }, 'phone'));
     return {};
   },
+  /** The phone has SOTER from now on, and a finger is enrolled in it. */
+  'POST /_dev/soter-enrol': ({ body }) => {
+    world.soter.enrol(textOf(readJson(body), 'openid'));
+    return {};
+  },
+  /** A finger is put on the phone: `wx.startSoterAuthentication`. */
+  'POST /_dev/soter': ({ body }) => {
+    const sent = readJson(body);
+    const signed = world.soter.authenticate(textOf(sent, 'openid'), textOf(sent, 'challenge'));
+    if (!signed) throw new DevError('this phone has no SOTER');
+    return signed;
+  },
   'POST /_dev/subscribe': ({ body }) => {
     const { openid, templateId } = readJson(body);
     world.subscribe(textOf({ openid }, 'openid'), textOf({ templateId }, 'templateId'));

@@ -361,3 +361,46 @@ describe('getwxacodeunlimit', () => {
     expect(await post(PATH, { scene, page }, { access_token: 'x' })).toMatchObject({ errcode: 40001 });
   });
 });
+
+describe('soter/verify_signature', () => {
+  const PATH = '/cgi-bin/soter/verify_signature';
+  const finger = async (openid: string, challenge = 'act|1') => {
+    const { resultJSON, resultJSONSignature } = await post('/_dev/soter', { openid, challenge });
+    return { openid, json_string: resultJSON, json_signature: resultJSONSignature };
+  };
+
+  test('says yes to what the phone of that person signed, whatever it says, and as often as it is asked', async () => {
+    await post('/_dev/soter-enrol', { openid: resident.openid });
+    const signed = await finger(resident.openid);
+    expect(JSON.parse(signed.json_string)).toMatchObject({ raw: 'act|1', counter: expect.any(Number) });
+    for (let times = 0; times < 2; times += 1)
+      expect(await withToken(PATH, signed)).toEqual({ errcode: 0, errmsg: 'ok', is_ok: true });
+  });
+
+  test('says no to changed words, another’s phone, another signature and a phone without it', async () => {
+    for (const { openid } of [resident, cadre]) await post('/_dev/soter-enrol', { openid });
+    const signed = await finger(resident.openid);
+    const other = await finger(resident.openid, 'act|2');
+    for (const changes of [
+      { json_string: signed.json_string.replace('act|1', 'act|9') },
+      { json_string: `${signed.json_string} ` },
+      { json_signature: other.json_signature },
+      { json_signature: 'x' },
+      { openid: cadre.openid },
+    ])
+      expect(await withToken(PATH, { ...signed, ...changes })).toMatchObject({ errcode: 0, is_ok: false });
+    // Enrolled anew it has another key.
+    await post('/_dev/soter-enrol', { openid: resident.openid });
+    expect(await withToken(PATH, signed)).toMatchObject({ is_ok: false });
+    expect(await post('/_dev/soter', { openid: 'o-none', challenge: 'act' })).toEqual({
+      message: 'this phone has no SOTER',
+    });
+  });
+
+  test('refuses an openid it does not know, what is missing, and a token it never gave', async () => {
+    const body = { openid: resident.openid, json_string: '{}', json_signature: 'x' };
+    expect(await withToken(PATH, { ...body, openid: 'o-none' })).toMatchObject({ errcode: 40003 });
+    expect(await withToken(PATH, { ...body, json_string: undefined })).toMatchObject({ errcode: 40097 });
+    expect(await post(PATH, body, { access_token: 'x' })).toMatchObject({ errcode: 40001 });
+  });
+});

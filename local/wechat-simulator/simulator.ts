@@ -8,6 +8,7 @@ import { login } from './login';
 import { phoneNumber } from './phone-number';
 import { Refusal, SYSTEM_ERROR, type Call } from './refusal';
 import { scanCode } from './scan-code';
+import { soterSignature } from './soter';
 import { subscriptionMessage } from './subscription-message';
 import { textCheck } from './text-check';
 import { World, type WorldOptions } from './world';
@@ -40,6 +41,7 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
     '/wxa/business/getuserphonenumber': withToken(phoneNumber(world)),
     '/wxa/msg_sec_check': withToken(textCheck(world)),
     '/wxa/getwxacodeunlimit': withToken(scanCode(world)),
+    '/cgi-bin/soter/verify_signature': withToken(soterSignature(world)),
     '/cgi-bin/message/subscribe/send': withToken(subscriptionMessage(world)),
   };
   const dev = devSurface(world);

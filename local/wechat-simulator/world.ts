@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { SoterDevices } from './soter';
 
 /** A WeChat user who exists in the simulator. */
 export interface Person {
@@ -63,6 +64,7 @@ const VISIT_VALID_MS = 2 * 3600_000;
 export class World {
   readonly people = new Map<string, Person>();
   readonly sent: SentMessage[] = [];
+  readonly soter = new SoterDevices();
   readonly faults = new Map<string, Fault>();
   readonly #codes = new Map<string, Code>();
   readonly #visits = new Map<string, number>();

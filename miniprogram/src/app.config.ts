@@ -114,7 +114,7 @@ export default defineAppConfig({
       'files',
       'redact',
     ),
-    feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts'),
+    feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts', 'code'),
     feature('wechat-pay', 'pay', 'receipt', 'payments'),
     feature('custody', 'openings'),
     feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages', 'outcomes'),

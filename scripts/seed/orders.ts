@@ -29,6 +29,8 @@ const POSTS: readonly [Post, key: string, division: string][] = [
   ['agencyDirector', 'gao-yuan', TOWN],
   ['chiefCashier', 'wu-xiaomei', TOWN],
 ];
+/** By what they signed, in turn. */
+const MEANS = ['soter', 'code'] as const;
 const nameOf = (key: string): string => demoPeople.find((person) => person.key === key)!.name;
 const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
 
@@ -305,14 +307,14 @@ function orderOf(told: Told, now: string): StoredOrder {
   const digest = digestOf(content);
   const signatures = chain.levels
     .slice(0, signed)
-    .map((post, place) => ({ ...handOf(post, after(0.2 * (place + 1))), digest }));
+    .map((post, place) => ({ ...handOf(post, after(0.2 * (place + 1))), digest, means: MEANS[place % 2]! }));
   return {
     ...content,
     chain: { ...chain, levels: [...chain.levels] },
     digest,
     signatures,
     expiresOn: dayInChina(daysAfter(submittedAt, DAYS_OPEN)),
-    ...(leg && { paid: { ...handOf(chain.payer, after(0.9)), digest } }),
+    ...(leg && { paid: { ...handOf(chain.payer, after(0.9)), digest, means: MEANS[0]! } }),
   };
 }
 

@@ -87,6 +87,14 @@ export function privacyDeclaration(called = calledApis()): string {
   const subscribes = called.functions.has('requestSubscribeMessage')
     ? '`wx.requestSubscribeMessage` is called: the templates of [deploy.md](deploy.md) are wanted.'
     : 'No template is wanted: nothing asks to send.';
+  const signs = called.functions.has('startSoterAuthentication')
+    ? `
+## 生物认证
+
+\`wx.startSoterAuthentication\` is called, to sign money (ADR 75). It is on no list of the guideline: face and finger stay in the phone's hardware, WeChat
+gives us what that signed, and we keep neither it nor the device's number in it.
+`
+    : '';
   return `# What the mp console is told
 
 Written by \`npm run docs\` from what \`miniprogram/src\` calls; \`npm run check\` fails when it is stale. An API whose information is not declared is refused by WeChat
@@ -108,5 +116,5 @@ ${table(['list', 'host', 'called'], hosts)}
 ## 订阅消息
 
 ${subscribes}
-`;
+${signs}`;
 }

@@ -4,6 +4,7 @@ import { Ulid, Version } from '../id';
 import { FilledFen, Fen } from '../money';
 import { PageQuery, pageOf } from '../page';
 import { Post } from './posts';
+import { SIGNING_CODE_ERRORS, SigningMeans, SigningProof } from './signing';
 import { defineRoute } from '../route';
 import { Day, Instant, Year } from '../time';
 import * as z from '../zod';
@@ -48,7 +49,11 @@ const BANK_LETTERS = /^[\u0020-\u007e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/
 export const MOST_PAYMENTS = 20;
 
 const Sent = z.object({ version: Version });
-const Signed = z.object({ version: Version, digest: z.string().check(z.regex(/^[\w-]{43}$/, '签名内容不对')) });
+const Signed = z.object({
+  version: Version,
+  digest: z.string().check(z.regex(/^[\w-]{43}$/, '签名内容不对')),
+  proof: SigningProof,
+});
 const Reason = z.string().check(z.trim(), z.minLength(4, '原因要写几句'), z.maxLength(200, '不超过 200 个字'));
 
 /** What an order asks for. */
@@ -84,7 +89,14 @@ export const OrderContent = z.object({
 });
 export type OrderContent = z.infer<typeof OrderContent>;
 
-const SignatureView = z.object({ post: Post, as: z.enum(['holder', 'deputy']), name: z.string(), at: Instant });
+const SignatureView = z.object({
+  post: Post,
+  as: z.enum(['holder', 'deputy']),
+  name: z.string(),
+  at: Instant,
+  /** By what it was given; absent where it is from before that was asked. */
+  means: z.optional(SigningMeans),
+});
 
 /** An order as those who work on it see it. */
 export const OrderView = z.object({
@@ -147,7 +159,13 @@ const STEP_ERRORS = [
   'orders.postVacant',
   'orders.notInPost',
 ] as const;
-const SIGNING_ERRORS = [...STEP_ERRORS, 'orders.samePerson', 'orders.changed', 'orders.expired'] as const;
+const SIGNING_ERRORS = [
+  ...STEP_ERRORS,
+  ...SIGNING_CODE_ERRORS,
+  'orders.samePerson',
+  'orders.changed',
+  'orders.expired',
+] as const;
 
 export const saveOrder = defineRoute({
   id: 'saveOrder',
@@ -271,9 +289,9 @@ export const decideUnknownTransfer = defineRoute({
     orderId: Ulid,
     serial: z.string().check(z.regex(/^[0-9A-Z]{26,32}$/, '流水号不对')),
   }),
-  body: z.extend(Sent, { choice: z.enum(['resend', 'release']), reason: Reason }),
+  body: z.extend(Sent, { choice: z.enum(['resend', 'release']), reason: Reason, proof: SigningProof }),
   response: OrderView,
-  errors: [...STEP_ERRORS, 'orders.notProved', 'orders.samePerson'],
+  errors: [...STEP_ERRORS, ...SIGNING_CODE_ERRORS, 'orders.notProved', 'orders.samePerson'],
   idempotent: true,
 });
 

@@ -18,6 +18,7 @@ import {
   payingVillage,
   orderProvedAbsent,
 } from '../../functions/orders/testing/paying-village-store';
+import { BY_CODE } from '../../functions/orders/testing/signing';
 import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { personNamed } from '../../functions/reports/testing/people';
@@ -49,8 +50,13 @@ test('an order from its writing to the bank', async () => {
   ).body;
   order = (await callTwice(submitOrder, on(order, clerk.token, { version: order.version }))).body;
   for (const { token } of [villageHead, supervisionHead, agencyDirector])
-    order = (await callTwice(approveOrder, on(order, token, { version: order.version, digest: order.digest }))).body;
-  await callTwice(payOrder, on(order, chiefCashier.token, { version: order.version, digest: order.digest }));
+    order = (
+      await callTwice(approveOrder, on(order, token, { version: order.version, digest: order.digest, proof: BY_CODE }))
+    ).body;
+  await callTwice(
+    payOrder,
+    on(order, chiefCashier.token, { version: order.version, digest: order.digest, proof: BY_CODE }),
+  );
 });
 
 test('an order that comes back', async () => {
@@ -63,7 +69,7 @@ test('an order that comes back', async () => {
 test('a transfer that the bank never had', async () => {
   const { orderId, version, payments } = await orderProvedAbsent(NIUJIAO, hands);
   const params = { ...village, orderId, serial: payments[0]!.serial };
-  const body = { version, choice: 'release', reason: '银行书面答复没有收到' };
+  const body = { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE };
   await callTwice(decideUnknownTransfer, { token: hands.agencyDirector.token, params, body });
 });
 

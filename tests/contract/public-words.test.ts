@@ -74,6 +74,8 @@ const READ_BY_FEW: Record<string, string> = {
   decideReviewFlag: 'its author and who flagged it read it',
   declineGrant: 'the other admins read it',
   returnOrder: 'those who work on the order read it',
+  approveOrder: 'what the phone’s hardware signed: compared, and kept nowhere',
+  payOrder: 'what the phone’s hardware signed: compared, and kept nowhere',
   decideUnknownTransfer: 'the trail of one order',
   settleTransferBreak: 'the accounting centre reads it',
   registerPayee: 'the number of an account, sealed; a name that those who pay read',

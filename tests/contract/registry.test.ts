@@ -109,6 +109,8 @@ describe('the registry of routes', () => {
       'tryRouting',
       'tryWatchRule',
       'requestChallenge',
+      // The same code is set anew, and sleeps from then: of a code not even a retry keeps a hash (ADR 75).
+      'setSigningCode',
       // WeChat sends it again by itself; what it says goes through the steps of the order.
       'receivePayNotice',
       'printReceipt',

@@ -22,6 +22,14 @@ const check = (page: Page) =>
     await expect(screen(page).getByText('先核对一遍').first()).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
 
+/** The code of those of the demo who sign (scripts/seed/signing-people.ts). */
+const CODE = '258369';
+async function sign(page: Page, code = CODE): Promise<void> {
+  await see(page, '输签字密码');
+  await screen(page).getByLabel('6 位签字密码').last().fill(code);
+  await press(page, '签字');
+}
+
 async function apply(page: Page, payee: string, purpose: string): Promise<void> {
   await goTo(page, `features/orders/apply/index?villageCode=${VILLAGE}`);
   await press(page, '购买服务');
@@ -66,11 +74,18 @@ test('a village pays from home: applied for, signed by three, paid by a fifth, a
     await see(phone.page, '壹仟贰佰叁拾肆元伍角陆分');
     await press(phone.page, act);
     await agree(phone.page, act);
+    if (name === '陈建国') {
+      // A wrong one changes nothing, and says how often it can be typed.
+      await sign(phone.page, '902714');
+      await see(phone.page, /签字密码不对.*今天还能输 4 次/);
+    }
+    await sign(phone.page);
     await see(phone.page, said);
   }
   await goTo(clerk.page, `features/orders/detail/index?${query}`);
   // The function that speaks to the bank runs each minute, and asks again a minute later.
   await expect(screen(clerk.page).getByText('付到了', { exact: true })).toBeVisible({ timeout: 300_000 });
+  await see(clerk.page, /用签字密码签的/);
   await tap(clerk.page, '看记账凭证');
   await see(clerk.page, purpose);
   expect(errors.flat()).toEqual([]);
@@ -95,4 +110,37 @@ test('who is paid does not approve: the order says that somebody else has to', a
   await goTo(head.page, `features/orders/detail/index?${page.url().split('?')[1]}`);
   await see(head.page, purpose);
   await expect(screen(head.page).getByText('同意', { exact: true })).toHaveCount(0);
+});
+
+test('who has no code sets one: it is not easily guessed, sleeps for a day, and its owner is told', async ({
+  browser,
+}) => {
+  const { page, errors } = await phoneOf(browser, '田静');
+  await goTo(page, 'features/orders/list/index');
+  await tap(page, '签字密码', { exact: true });
+  await see(page, '您还没有设签字密码。先设好，满一天就能用。');
+  const type = async (code: string, again = code) => {
+    await screen(page).getByLabel('6 位数字').last().fill(code);
+    await screen(page).getByLabel('再输一遍').last().fill(again);
+    await press(page, '设好');
+  };
+  await type('123456');
+  await see(page, '太容易被人猜到，请换一个');
+  await type('481632', '481633');
+  await see(page, '两遍不一样，请再输一遍');
+  await type('870318');
+  await agree(page, '设好');
+  await see(page, /不要用生日/);
+  await type('481632');
+  await agree(page, '设好');
+  await see(page, /起能用/);
+  await see(page, '还不能用');
+  await expect(async () => {
+    await openTab(page, '消息');
+    await page.reload();
+    await see(page, '您的签字密码刚刚设过');
+  }).toPass({ timeout: 60_000 });
+  await tap(page, '您的签字密码刚刚设过');
+  await see(page, /起能用/);
+  expect(errors).toEqual([]);
 });

@@ -18,6 +18,7 @@ import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING }
 import { PAYING, payingAs } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
+import { SIGNING, signingAs } from './signing';
 import { ANONYMOUSLY } from './writing';
 
 const [harnessFolder = ''] = process.argv.slice(2);
@@ -88,6 +89,7 @@ async function main(): Promise<void> {
       mocks: {
         login: async () => ({ code: await codeFor('login-code', openidOf(name)) }),
         requestPayment: payingAs(stack.origin, openidOf(name)),
+        ...signingAs(stack.origin, openidOf(name)),
         getRandomValues,
       },
     });
@@ -183,6 +185,11 @@ async function main(): Promise<void> {
     await sorting.walk(town);
   });
   await step(OFFICES.centre.what, () => OFFICES.centre.walk(town));
+  const director = await phoneOf('高远');
+  await step(SIGNING.what, async () => {
+    await signIn(director);
+    await SIGNING.walk(director);
+  });
   const district = await phoneOf('周敏');
   await step(WATCHING.what, async () => {
     await signIn(district);
@@ -215,7 +222,7 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({ packages, largestSetData: Object.fromEntries(largest.map(({ page, max }) => [page, max])) }),
   );
-  const phones = [resident, cadre, town, district, relative, admin, holder];
+  const phones = [resident, cadre, town, director, district, relative, admin, holder];
   const broken: string[] = [];
   for (const phone of phones) broken.push(...(await brokenRules(phone)));
   for (const phone of phones) await phone.close();

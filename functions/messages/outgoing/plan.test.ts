@@ -32,7 +32,7 @@ test.each(MessageKind.options)(
   },
 );
 
-test('SMS: lateness and supervision a day later, what the law demands at once and without WeChat alone', () => {
+test('SMS: lateness and supervision a day later, a warning at the next hour, what the law demands at once and without WeChat alone', () => {
   const uses = ['work', 'answers'];
   const bySms = (left: number) =>
     MessageKind.options.flatMap((kind) =>
@@ -44,6 +44,8 @@ test('SMS: lateness and supervision a day later, what the law demands at once an
   const work = [
     ['workSupervised', tomorrow],
     ['workLate', tomorrow],
+    // The day in which a new code sleeps is not over by then.
+    ['signingCodeSet', NOON],
   ];
   expect(bySms(1)).toEqual(work);
   expect(bySms(0)).toEqual([['reportAccepted', AT], ['reportRefused', AT], ['reportAnswered', AT], ...work]);

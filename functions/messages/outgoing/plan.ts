@@ -5,6 +5,8 @@ import type { Channel } from './outgoing';
 
 /** What an office that did not look within a day is told by SMS. */
 const PRESSING: readonly MessageKind[] = ['workLate', 'workSupervised'];
+/** What somebody may have done with another's session: told wherever the district tells, within the day in which it gives nothing. */
+const WARNING: readonly MessageKind[] = ['signingCodeSet'];
 /** What the law says a reporter must be told: acceptance or refusal, and the answer (信访工作条例 第二十三条, 第三十四条). */
 const STATUTORY: readonly MessageKind[] = ['reportAccepted', 'reportRefused', 'reportAnswered'];
 
@@ -44,6 +46,7 @@ export function planOf(
   const by = (channel: Channel, dueAt = createdAt): Planned => ({ channel, group, createdAt, dueAt });
   const planned = left > 0 ? [by('wechat')] : [];
   if (PRESSING.includes(kind) && smsUses.includes('work')) planned.push(by('sms', daysAfter(createdAt, 1)));
+  if (WARNING.includes(kind) && smsUses.includes('work')) planned.push(by('sms'));
   if (STATUTORY.includes(kind) && smsUses.includes('answers') && left === 0) planned.push(by('sms'));
   return planned;
 }

@@ -23,6 +23,7 @@ import { putNewAccount } from '../funds-store';
 import { orderOf, putOrder } from '../order-store';
 import { putNewPayee } from '../payee-store';
 import { putNewTerm } from '../post-store';
+import { BY_CODE, plantCodes } from './signing';
 
 interface Person {
   readonly name: string;
@@ -78,7 +79,7 @@ export async function payeeReady(villageCode: string, personId?: string): Promis
   return payeeId;
 }
 
-/** The five posts of a small payment, held by these. */
+/** The five posts of a small payment, held by these, who have a code to sign with. */
 export async function holdPosts(villageCode: string, hands: Hands): Promise<void> {
   const terms = Object.entries(hands).map(([post, { personId, name }]) =>
     putNewTerm({
@@ -87,6 +88,7 @@ export async function holdPosts(villageCode: string, hands: Hands): Promise<void
     }),
   );
   await transact(...terms);
+  await plantCodes(...Object.values(hands).map(({ personId }) => personId));
 }
 
 /** A fresh district whose village has a book of this year, and its five posts filled. */
@@ -126,7 +128,7 @@ export const newContent = async (villageCode: string, { token }: Person, payeePe
   payments: [{ payeeId: await payeeReady(villageCode, payeePersonId), amountFen: 1_000 }],
 });
 
-/** The call of a step as the next one who may take it. */
+/** The call of a step as the next one who may take it; what is signed is in `more`. */
 export const stepOn = ({ orderId, villageCode, version, digest }: OrderView, { token }: Person, more: object = {}) => ({
   params: { villageCode, orderId },
   token,
@@ -145,7 +147,12 @@ export async function orderIn(
     const { body, ...call } = stepOn(order, person);
     const { version, digest } = body as { version: number; digest?: string };
     const isSigning = route === approveOrder || route === payOrder;
-    return ok(await callApi(route as typeof submitOrder, { ...call, body: { version, ...(isSigning && { digest }) } }));
+    return ok(
+      await callApi(route as typeof submitOrder, {
+        ...call,
+        body: { version, ...(isSigning && { digest, proof: BY_CODE }) },
+      }),
+    );
   };
   let order = ok(
     await callApi(saveOrder, {

@@ -65,6 +65,7 @@ const ICONS: Partial<Record<Message['kind'], IconName>> = {
   roleGiven: 'me',
   roleTaken: 'info',
   holderChanged: 'warn',
+  signingCodeSet: 'lock',
   grantAsked: 'lock',
   grantDecided: 'lock',
   alertRaised: 'search',
@@ -103,6 +104,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (['grantAsked', 'grantDecided', 'holderChanged'].includes(message.kind)) openPage('identity/grants');
     else if (message.kind === 'bindingReleased') openPage('identity/bind');
     else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
+    else if (message.kind === 'signingCodeSet') openPage('orders/code');
     else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
     else if (message.kind === 'lowReviewAnswered' || message.kind === 'reviewReplied') openPage('reviews/village');
     else if (message.kind === 'lowReviewWaits' || message.kind === 'lowReviewLate') openPage('reviews/tasks', { role });

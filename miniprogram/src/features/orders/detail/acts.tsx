@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { formatFen } from '@shared/money';
 import type { OrderCommand, OrderDesk } from '@shared/orders/order-desk';
 import { approveOrder, type OrderView, payOrder, recallOrder, submitOrder } from '@shared/orders/payment-orders';
+import { challengeOf } from '@shared/orders/signing';
 import { useCell } from '@/platform/cell';
 import { openPage } from '@/platform/navigate';
 import { confirm } from '@/platform/notify';
@@ -10,6 +11,10 @@ import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { ACT, ASK, DECIDE, DETAIL, DONE, LIST } from '../copy';
+import { isOfSignature } from '../signing/asked';
+import { SIGN } from '../signing/copy';
+import { useSendSigned } from '../signing/use-send-signed';
+import { useSignature } from '../signing/use-signature';
 import { DecideSheet } from './decide-sheet';
 import { refusalOf, refusedSubmit } from './refused-submit';
 import { ReturnSheet } from './return-sheet';
@@ -30,22 +35,35 @@ export function Acts({ order, desk }: Props) {
   const params = { villageCode, orderId };
   const [sheet, setSheet] = useState<'return' | { serial: string }>();
   const step = useOrderStep();
+  const sendSigned = useSendSigned();
+  const signature = useSignature();
   const refused = refusalOf(useCell(refusedSubmit), order);
-  const error = step.isIdle ? refused : (step.error ?? undefined);
+  // What is wrong with a signature stands where it is given.
+  const failed = isOfSignature(step.error) ? undefined : step.error;
+  const error = step.isIdle ? refused : (failed ?? undefined);
   const sum = formatFen(order.totalFen);
   const who = LIST.people(order.payments[0]?.payeeName ?? '', order.payments.length);
+  const sign = (route: typeof approveOrder | typeof payOrder, command: 'approve' | 'pay') =>
+    signature.ask({
+      challenge: challengeOf(route.id, orderId, version, [digest]),
+      about: SIGN.about(ACT[command], sum),
+      window: SIGN.device(ACT[command], sum),
+      send: (proof) =>
+        step.mutateAsync({
+          said: DONE[command],
+          send: () => sendSigned(route, { params, body: { version, digest } }, proof),
+        }),
+    });
   const press = async (command: OrderCommand) => {
     if (command === 'edit') return openPage('orders/apply', params);
     if (command === 'return') return setSheet('return');
     const { title, text } = ASK[command];
     if (!(await confirm(title, text(sum, who), ACT[command]))) return;
+    if (command === 'approve') return sign(approveOrder, command);
+    if (command === 'pay') return sign(payOrder, command);
     step.mutate({
       said: DONE[command],
-      send: (sendOnce) => {
-        if (command === 'approve') return sendOnce(approveOrder, { params, body: { version, digest } });
-        if (command === 'pay') return sendOnce(payOrder, { params, body: { version, digest } });
-        return sendOnce(command === 'submit' ? submitOrder : recallOrder, { params, body: { version } });
-      },
+      send: (sendOnce) => sendOnce(command === 'submit' ? submitOrder : recallOrder, { params, body: { version } }),
     });
   };
   const commands = ORDERED.filter((command) => desk.mayDo.includes(command));
@@ -72,6 +90,7 @@ export function Acts({ order, desk }: Props) {
           {DECIDE.open}
         </Button>
       ))}
+      {signature.sheet}
       {sheet === 'return' && <ReturnSheet order={order} onClose={() => setSheet(undefined)} />}
       {typeof sheet === 'object' && (
         <DecideSheet order={order} serial={sheet.serial} onClose={() => setSheet(undefined)} />

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { decideUnknownTransfer, type OrderView } from '@shared/orders/payment-orders';
+import { challengeOf } from '@shared/orders/signing';
+import * as z from '@shared/zod';
 import { checkForm } from '@/platform/check-form';
 import { sayError } from '@/platform/server/call';
 import { aria } from '@/ui/aria';
@@ -9,8 +11,14 @@ import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Sheet } from '@/ui/layout/sheet';
 import { CHOICE, DECIDE } from '../copy';
+import { isOfSignature } from '../signing/asked';
+import { SIGN } from '../signing/copy';
+import { useSendSigned } from '../signing/use-send-signed';
+import { useSignature } from '../signing/use-signature';
 import { useOrderStep } from './use-order-step';
 
+/** What is filled in here; the proof comes when it is signed. */
+const Unsigned = z.omit(decideUnknownTransfer.body!, { proof: true });
 const CHOICES = (['resend', 'release'] as const).map((value) => ({ value, label: CHOICE[value] }));
 
 /** One of two signatures under what becomes of a transfer that the bank never had. */
@@ -20,15 +28,21 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const step = useOrderStep(onClose);
+  const sendSigned = useSendSigned();
+  const signature = useSignature();
+  const params = { villageCode, orderId, serial };
   const press = () => {
     const body = { version, choice: choice ?? 'release', reason };
-    const found = { ...checkForm(decideUnknownTransfer.body!, body).errors };
+    const found = { ...checkForm(Unsigned, body).errors };
     if (!choice) found.choice = DECIDE.missing;
     setWrong(found);
     if (Object.keys(found).length > 0) return;
-    step.mutate({
-      said: DECIDE.done,
-      send: (sendOnce) => sendOnce(decideUnknownTransfer, { params: { villageCode, orderId, serial }, body }),
+    void signature.ask({
+      challenge: challengeOf(decideUnknownTransfer.id, orderId, version, [serial, body.choice]),
+      about: CHOICE[body.choice],
+      window: SIGN.decide,
+      send: (proof) =>
+        step.mutateAsync({ said: DECIDE.done, send: () => sendSigned(decideUnknownTransfer, { params, body }, proof) }),
     });
   };
   const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
@@ -41,7 +55,7 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
       <Field label={DECIDE.reason} hint={DECIDE.reasonHint} {...errorOf('reason')}>
         <TextArea value={reason} onChange={setReason} label={DECIDE.reason} max={200} />
       </Field>
-      {step.error !== null && (
+      {step.error !== null && !isOfSignature(step.error) && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>
           {sayError(step.error)}
         </View>
@@ -49,6 +63,7 @@ export function DecideSheet({ order, serial, onClose }: { order: OrderView; seri
       <Button loading={step.isPending} onClick={press}>
         {DECIDE.submit}
       </Button>
+      {signature.sheet}
     </Sheet>
   );
 }

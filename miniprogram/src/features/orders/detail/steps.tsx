@@ -2,14 +2,17 @@ import { View } from '@tarojs/components';
 import type { OrderDesk } from '@shared/orders/order-desk';
 import type { OrderView } from '@shared/orders/payment-orders';
 import { POST_NAMES } from '@shared/orders/posts';
+import type { SigningMeans } from '@shared/orders/signing';
 import { DayText } from '@/ui/words/day-text';
 import type { Step } from '@/ui/layout/timeline';
 import { DETAIL, waitWords } from '../copy';
+import { MEANS } from '../signing/copy';
 
-const who = (name: string, as: 'holder' | 'deputy', at: string) => (
+const who = (name: string, as: 'holder' | 'deputy', at: string, means?: SigningMeans) => (
   <View>
     {`${name}${as === 'deputy' ? DETAIL.deputy : ''} · `}
     <DayText value={at} clock />
+    {means && ` · ${MEANS[means]}`}
   </View>
 );
 
@@ -33,11 +36,11 @@ export function stepsOf(order: OrderView, desk: OrderDesk): Step[] {
   const placedAt = levels.length > 0 && desk.holds[0]?.placedAt;
   if (placedAt)
     steps.push({ key: 'submitted', title: DETAIL.submitted, note: <DayText value={placedAt} clock />, tone: 'now' });
-  signatures.forEach(({ post, name, as, at }, place) =>
+  signatures.forEach(({ post, name, as, at, means }, place) =>
     steps.push({
       key: `signed${place}`,
       title: `${POST_NAMES[post]}${place < levels.length ? DETAIL.signed : DETAIL.paid}`,
-      note: who(name, as, at),
+      note: who(name, as, at, means),
       tone: 'now',
     }),
   );

@@ -21,6 +21,7 @@ import { BREAKS } from '../breaks/copy';
 import { LIST, STATE, stateOf, tookWords, waitWords } from '../copy';
 import { ForOffices } from '../for-offices';
 import { Picker } from '../picker';
+import { CodeRow } from '../signing/code-row';
 import '../orders.css';
 
 type Tab = 'mine' | 'all' | 'breaks';
@@ -178,7 +179,12 @@ export default function OrdersPage() {
         <>
           <View className="note orders-note">{LIST.note}</View>
           <Tabs tabs={isCentre(division) ? CENTRE_TABS : TABS} value={tab} onChange={setTab} />
-          {tab === 'mine' && <Mine key={division} division={division} />}
+          {tab === 'mine' && (
+            <>
+              <Mine key={division} division={division} />
+              <CodeRow />
+            </>
+          )}
           {tab === 'all' && <All key={division} division={division} />}
           {tab === 'breaks' && isCentre(division) && <BreaksIn key={division} division={division} />}
         </>
