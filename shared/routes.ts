@@ -65,6 +65,7 @@ import * as reviewTasks from './reviews/review-tasks';
 import * as reviews from './reviews/reviews';
 import type { AnyRoute } from './route';
 import * as routing from './reports/routing';
+import * as scorePapers from './papers/score-papers';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
@@ -94,7 +95,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
+  papers: [papers, scorePapers, reportPapers, receipts, bankPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),
