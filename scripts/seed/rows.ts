@@ -35,7 +35,7 @@ import {
   RegisterNoEntity,
   ResourceEntity,
 } from '../../functions/accounts/registers/register-store';
-import { AppraisalEntity } from '../../functions/affairs/appraisals/appraisal-store';
+import { AppraisalEntity, AppraisedYearEntity } from '../../functions/affairs/appraisals/appraisal-store';
 import { DecisionEntity, DecisionRecordEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
 import { DutyRecordEntity, dutyRow } from '../../functions/affairs/duties/duty-store';
 import { NoticeEntity, noticeRow, PinnedNoticeEntity } from '../../functions/affairs/notices/notice-store';
@@ -284,6 +284,10 @@ function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
     ...(readers[0] ? [put(NoticeReadCountEntity, { noticeId: readers[0].noticeId, count: readers.length })] : []),
     put(DutyRecordEntity, dutyRow(duties)),
     ...puts(AppraisalEntity, appraisals),
+    ...puts(
+      AppraisedYearEntity,
+      appraisals.map(({ year, number }) => ({ villageCode, year, times: number })),
+    ),
     ...decisions.flatMap(({ decision, records }) => [
       put(DecisionEntity, decisionRow(decision)),
       ...records.map((record) => put(DecisionRecordEntity, { ...record, decisionId: decision.decisionId })),

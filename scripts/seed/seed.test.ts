@@ -7,7 +7,7 @@ import * as z from '@shared/zod';
 import { contractOn } from '../../functions/accounts/registers/contract';
 import { unpaidOf } from '../../functions/accounts/registers/rent';
 import { registerSums } from '../../functions/accounts/registers/sums';
-import { yearsOf } from '../../functions/affairs/appraisals/appraisal';
+import { heldIn } from '../../functions/affairs/appraisals/appraisal';
 import { dueAt } from '../../functions/reports/report';
 import { ruleInForce } from '../../functions/subsidies/payment';
 import { APPRAISED_ONCE } from './appraisals';
@@ -345,7 +345,7 @@ describe('affairs, reports and reviews', () => {
       }
       return [
         village.code,
-        yearsOf(affairs.appraisals).map(({ year, version, twiceUnfit }) => [year, version, twiceUnfit.length]),
+        heldIn(affairs.appraisals).map(({ year, version, twiceUnfit }) => [year, version, twiceUnfit.length]),
       ];
     });
     expect(Object.fromEntries(years)).toEqual({
