@@ -8,9 +8,10 @@ import { cadresOf } from '../identity/cadre-store';
 import { divisionTree, villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { comparedIn } from '../reviews/compare-village-scores';
+import { THEME_NAMES } from '../reviews/theme-names';
 import { villageScoreOf } from '../reviews/village-score';
 import { paperOf, payForPaper } from './paper';
-import { ANSWERS, SCORE_COLUMNS, type ScoreRow, THEME_NAMES } from './score-table';
+import { ANSWERS, SCORE_COLUMNS, type ScoreRow } from './score-table';
 import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 
 interface Told {

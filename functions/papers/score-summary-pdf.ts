@@ -2,9 +2,10 @@ import { MIN_SAMPLE, type SubjectScore, WORK_THEMES, WorkTheme } from '@shared/r
 import { formatDay } from '@shared/time';
 import type { Cadre } from '../identity/cadre-store';
 import type { ScoreSummary } from '../reviews/summary-store';
+import { THEME_NAMES } from '../reviews/theme-names';
 import { heading, HOUSE, INK, keepTogether, line, MARGIN, MUTED, RULE, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
-import { ANSWERS, THEME_NAMES, TREND_WORDS } from './score-table';
+import { ANSWERS, TREND_WORDS } from './score-table';
 
 /** A quarter's summary with whose names the page has. */
 export interface PrintedSummary {

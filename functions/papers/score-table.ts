@@ -1,14 +1,7 @@
-import type { SubjectScore, WorkTheme } from '@shared/reviews/reviews';
+import type { SubjectScore } from '@shared/reviews/reviews';
 import { MIN_SAMPLE } from '@shared/reviews/reviews';
 import type { Column } from './table-file';
 
-export const THEME_NAMES: Record<WorkTheme, string> = {
-  finance: '财务公开',
-  efficiency: '办事效率',
-  environment: '村庄环境',
-  attitude: '服务态度',
-  fairness: '办事公道',
-};
 export const ANSWERS = '举报答复';
 export const TREND_WORDS = { up: '比以前好', level: '和以前差不多', down: '比以前差' } as const;
 /** The same where nobody judged as where four did. */
