@@ -85,6 +85,8 @@ import {
 import { StatementEntity, StatementOriginEntity } from '../../functions/reports/statements/statement-store';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import { districtCanned, villageCanned } from './canned-answers';
+import { ReviewBurstEntity } from '../../functions/reviews/bursts/burst-store';
+import { ScoreSummaryEntity } from '../../functions/reviews/summary-store';
 import { ReviewEntity } from '../../functions/reviews/review-store';
 import {
   CountedVoiceEntity,
@@ -214,6 +216,11 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* registerRows(seeded.registers, villageCode);
   yield* affairsRows(villageCode, seeded.affairs);
   yield* puts(ReviewEntity, seeded.reviews);
+  yield* puts(
+    ReviewBurstEntity,
+    seeded.bursts.map(({ row }) => row),
+  );
+  yield* puts(ScoreSummaryEntity, seeded.summaries);
   yield* puts(ScoreEntity, seeded.scores);
   yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
