@@ -293,7 +293,9 @@ function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
     ...puts(AppraisalEntity, appraisals),
     ...puts(
       AppraisedYearEntity,
-      appraisals.map(({ year, number }) => ({ villageCode, year, times: number })),
+      appraisals
+        .filter(({ revision }) => revision === 1)
+        .map(({ year, number }) => ({ villageCode, year, times: number })),
     ),
     ...decisions.flatMap(({ decision, records }) => [
       put(DecisionEntity, decisionRow(decision)),
