@@ -94,7 +94,7 @@ export default function VillagePage() {
         {({ work }) => (
           <>
             <Work villageCode={villageCode} work={work} />
-            <View className="note">{copy.fromAll}</View>
+            <View className="note reviews-from">{copy.fromAll}</View>
             <Card flush>
               <Row
                 icon="board"
