@@ -99,7 +99,7 @@ export const RECORD_APPRAISAL = {
 export const UNHELD = {
   views: { notices: '该公开没公开', appraisals: '没开民主评议' },
   none: (villages: number) => `${villages} 个村这两年都记下了民主评议`,
-  note: `只看记下的。法律要求村委会每年至少评一次（${APPRAISAL_SOURCES.duty}），社区不在内。`,
+  note: `只看记下的。法律要求村委会每年至少评一次（${APPRAISAL_SOURCES.duty}），居民委员会不在内。`,
   count: (year: number, villages: number, missing: number) =>
     `${villages} 个村，${missing} 个今年（${year} 年）还没有。`,
   missing: (years: readonly number[]) => `${years.join('、')} 年没有记下`,
