@@ -233,6 +233,7 @@ const SHOTS: Shot[] = [
   { name: 'notices', path: `features/affairs/notices/index?villageCode=${VILLAGE}` },
   { name: 'overdue', path: `features/affairs/overdue/index?villageCode=${VILLAGE}` },
   { name: 'overdue-villages', path: 'features/affairs/overdue/index', as: '周敏' },
+  { name: 'unheld-appraisals', path: 'features/affairs/overdue/index', as: '赵强', press: ['没开民主评议'] },
   { name: 'decisions', path: `features/affairs/decisions/index?villageCode=${VILLAGE}` },
   {
     name: 'decision',
@@ -253,6 +254,11 @@ const SHOTS: Shot[] = [
     path: `features/affairs/appraisals/index?villageCode=${VILLAGE}`,
     press: [/^更正过/],
     whole: true,
+  },
+  {
+    name: 'record-appraisal-again',
+    path: `features/affairs/record-appraisal/index?villageCode=${VILLAGE}`,
+    as: '唐国兵',
   },
   {
     name: 'record-appraisal',
@@ -405,7 +411,19 @@ const SHOTS: Shot[] = [
     path: `features/reviews/subject/index?villageCode=${VILLAGE}&kind=work&id=finance`,
     whole: true,
   },
-  { name: 'reviews', path: `features/reviews/village/index?villageCode=${VILLAGE}`, as: '王秀英' },
+  { name: 'reviews', path: `features/reviews/village/index?villageCode=${VILLAGE}`, as: '王秀英', whole: true },
+  {
+    name: 'review-summary',
+    path: `features/reviews/village/index?villageCode=${VILLAGE}`,
+    as: '王秀英',
+    press: [/^季度点评小结/],
+  },
+  {
+    name: 'review-burst-held',
+    path: `features/reviews/subject/index?villageCode=${VILLAGE}&kind=work&id=attitude`,
+    as: '王秀英',
+  },
+  { name: 'review-bursts', path: 'features/reviews/queue/index', as: '周敏', whole: true },
   {
     name: 'review-subject',
     path: `features/reviews/subject/index?villageCode=${VILLAGE}&kind=work&id=finance`,

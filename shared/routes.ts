@@ -67,6 +67,7 @@ import * as reviewTasks from './reviews/review-tasks';
 import * as reviews from './reviews/reviews';
 import type { AnyRoute } from './route';
 import * as routing from './reports/routing';
+import * as scorePapers from './papers/score-papers';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
@@ -97,7 +98,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...routesOf(consolidatedStatements),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts, accountPapers].flatMap(routesOf),
+  papers: [papers, scorePapers, reportPapers, receipts, accountPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

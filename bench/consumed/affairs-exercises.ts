@@ -1,4 +1,4 @@
-import { correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
+import { correctAppraisal, listAppraisals, listUnheldAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
 import { declareCollectiveOrgan, showCollectiveOrgan } from '@shared/affairs/collective-organ';
 import {
   correctDecisionRecord,
@@ -175,6 +175,11 @@ export const affairsExercises: Exercise[] = [
     prepare: (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } }),
   },
   { route: listAppraisals, tenfold: 'the years: one row each, and the corrections of a few', prepare: inVillage },
+  {
+    route: listUnheldAppraisals,
+    tenfold: 'the villages of the town, two small rows each',
+    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
+  },
   {
     route: recordAppraisal,
     tenfold: NOTHING,

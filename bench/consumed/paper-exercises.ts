@@ -1,5 +1,8 @@
 import { exportTable, showLetter, showScanCode } from '@shared/papers/papers';
+import { exportScores, printScoreSummary } from '@shared/papers/score-papers';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
+import { ScoreSummaryEntity, summaryOf } from '../../functions/reviews/summary-store';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
 import { YEAR } from './rows';
@@ -55,5 +58,28 @@ export const paperExercises: Exercise[] = [
     as: 'contracts',
     tenfold: WHOLE,
     prepare: ({ village }) => ({ params: { villageCode: village.code, table: 'contracts', format: 'xlsx' } }),
+  },
+  {
+    route: exportScores,
+    as: 'village',
+    tenfold: NOTHING,
+    prepare: ({ village }) => ({ params: { division: village.code, format: 'csv' } }),
+  },
+  {
+    route: exportScores,
+    as: 'town',
+    tenfold: 'the town’s villages: a score is one row of each, and there are five themes',
+    prepare: ({ village }) => ({ params: { division: village.townCode, format: 'csv' } }),
+  },
+  {
+    route: printScoreSummary,
+    tenfold: NOTHING,
+    prepare: async ({ village }) => {
+      const summary = { villageCode: village.code, quarter: '2026Q3', keptOn: '2026-09-30' };
+      await ScoreSummaryEntity.build(PutItemCommand)
+        .item(summaryOf(summary, { work: [], cadres: [] }))
+        .send();
+      return { params: { villageCode: village.code, quarter: summary.quarter } };
+    },
   },
 ];

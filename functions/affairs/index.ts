@@ -1,6 +1,7 @@
 import { serve } from '../platform/serve';
 import { correctAppraisalHandler } from './appraisals/correct-appraisal';
 import { listAppraisalsHandler } from './appraisals/list-appraisals';
+import { listUnheldAppraisalsHandler } from './appraisals/list-unheld-appraisals';
 import { recordAppraisalHandler } from './appraisals/record-appraisal';
 import { declareCollectiveOrganHandler } from './decisions/declare-collective-organ';
 import { showCollectiveOrganHandler } from './decisions/show-collective-organ';
@@ -67,6 +68,7 @@ export const handler = serve([
   recordDecisionStepHandler,
   correctDecisionRecordHandler,
   listAppraisalsHandler,
+  listUnheldAppraisalsHandler,
   recordAppraisalHandler,
   correctAppraisalHandler,
   showCollectiveOrganHandler,

@@ -2,10 +2,12 @@ import { serve } from '../platform/serve';
 import { checkReceiptHandler } from './check-receipt';
 import { exportConsolidatedStatementsHandler } from './export-consolidated-statements';
 import { exportReportStatisticsHandler } from './export-report-statistics';
+import { exportScoresHandler } from './export-scores';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
+import { printScoreSummaryHandler } from './print-score-summary';
 import { showLetterHandler } from './show-letter';
 import { showScanCodeHandler } from './show-scan-code';
 
@@ -13,6 +15,8 @@ export const handler = serve([
   showScanCodeHandler,
   showLetterHandler,
   exportTableHandler,
+  exportScoresHandler,
+  printScoreSummaryHandler,
   exportReportStatisticsHandler,
   exportConsolidatedStatementsHandler,
   printMonthlyReportHandler,

@@ -41,7 +41,7 @@ export const lambdas = [
     rights: [civic.read(), civic.put(), secrets('ROW_KEY')],
     environment: NAMES_LEDGER,
   }),
-  /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. */
+  /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. Keeps what pages say as a quarter ends. */
   defineLambda({
     name: 'keepReviewTasks',
     handler: 'functions/reviews/tasks/keep-review-tasks.handler',

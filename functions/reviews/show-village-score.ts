@@ -1,30 +1,8 @@
 import { quarterOf } from '@shared/quarters';
-import { showVillageScore, WorkTheme } from '@shared/reviews/reviews';
-import * as z from '@shared/zod';
+import { showVillageScore } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
-import { byLowerBound, viewScore } from './score';
-import { kindMean, type Rated, scoresOfVillage } from './score-store';
+import { villageScoreOf } from './village-score';
 
-const KINDS = ['work', 'cadre', 'answer'] as const satisfies readonly Rated['subjectKind'][];
-
-export const showVillageScoreHandler = handle(showVillageScore)(async ({ params: { villageCode } }, { at }) => {
-  const present = quarterOf(at);
-  const [scores, ...means] = await Promise.all([
-    scoresOfVillage(villageCode),
-    ...KINDS.map((kind) => kindMean(villageCode, kind, present)),
-  ]);
-  const of = (kind: (typeof KINDS)[number]) =>
-    scores
-      .filter(({ subjectKind }) => subjectKind === kind)
-      .flatMap(({ subjectId, shown }) => {
-        const { score } = viewScore(shown, present, means[KINDS.indexOf(kind)]!);
-        return score ? [{ subjectId, score }] : [];
-      })
-      .sort((a, b) => byLowerBound(a.score, b.score));
-  const answers = of('answer')[0]?.score;
-  return {
-    work: of('work').map(({ subjectId, score }) => ({ ...score, theme: z.parse(WorkTheme, subjectId) })),
-    cadres: of('cadre').map(({ subjectId, score }) => ({ ...score, cadreId: subjectId })),
-    ...(answers && { answers }),
-  };
-});
+export const showVillageScoreHandler = handle(showVillageScore)(({ params: { villageCode } }, { at }) =>
+  villageScoreOf(villageCode, quarterOf(at)),
+);

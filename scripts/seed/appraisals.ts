@@ -33,6 +33,7 @@ function recordOf({ village, cadres, heldOn, votes, correction }: Held): StoredA
   return {
     villageCode: village.code,
     year: yearOf(heldOn),
+    number: 1,
     revision: correction ? 2 : 1,
     heldOn,
     place: '村党群服务中心会议室',

@@ -30,8 +30,8 @@ export interface PlantedInStore extends PlantedVillage {
   readonly name: string;
 }
 
-/** What is owed of a report stands in the report: the seed's own reports have such cases, and the rules' own examples the others. */
-const isStored = ({ rows }: PlantedVillage): boolean => (rows.reports ?? []).length === 0;
+/** What is owed of a report stands in the report, a burst with its voices: the seed has such cases of its own, and the rules' examples the others. */
+const isStored = ({ rows }: PlantedVillage): boolean => [...(rows.reports ?? []), ...(rows.bursts ?? [])].length === 0;
 
 /** Each planted case in a village of its own: the first of a rule is the fault, the others look like it. */
 export const plantedVillages: readonly PlantedInStore[] = PLANTED.filter(isStored).map((planted, place, all) => {

@@ -1,6 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { WORK_THEMES } from '@shared/reviews/reviews';
+import { WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
+import { countsAs } from '../../functions/reviews/counting';
 import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
@@ -8,6 +9,7 @@ import { tallied } from '../../functions/reviews/tally';
 import { AS_OF, AS_OF_DAY, ageOn } from './calendar';
 import type { Post } from './cadres';
 import { demoPersonId } from './demo-people';
+import type { HeldBurst } from './review-events';
 import type { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import type { SeedNotice } from './notices';
@@ -25,6 +27,30 @@ const MIDDLING = ['还可以，希望公示早一点', '有时候找不到人', 
 const POOR = ['反映的事情拖了很久', '开会通知太晚', '态度要改一改'];
 const commentFor = (dice: Dice, stars: number) => dice.pick(stars >= 4 ? GOOD : stars === 3 ? MIDDLING : POOR);
 
+/** Whoever is rated has no voice about the village's work, nor about each other. */
+export function ratersIn(people: readonly Resident[], cadres: readonly Post[]): Resident[] {
+  const rated = new Set(cadres.map(({ person }) => person.personId));
+  return people.filter(
+    ({ personId, bornOn, phone }) => phone && ageOn(bornOn, AS_OF_DAY) >= 20 && !rated.has(personId),
+  );
+}
+
+/** A published review of a theme of the work, as somebody gave it. */
+export const workReview = (dice: Dice, { villageCode, theme, person, stars, comment, at }: GivenReview): StoredReview =>
+  reviewRow({
+    ...{ villageCode, subjectKind: 'work', subjectId: theme, personId: person.personId, reviewId: dice.ulid(at) },
+    ...{ quarter: quarterOf(at), shownAs: 'hidden', stars, ...(comment && { comment }), state: 'published' },
+    ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
+  });
+interface GivenReview {
+  villageCode: string;
+  theme: WorkTheme;
+  person: Resident;
+  stars: number;
+  comment?: string;
+  at: string;
+}
+
 /** About 40 reviews of the cadres, the work and the latest notice by residents, one each a subject; one in thirty still held. */
 export function reviewsOf(
   dice: Dice,
@@ -33,11 +59,7 @@ export function reviewsOf(
   cadres: readonly Post[],
   notices: readonly SeedNotice[],
 ): StoredReview[] {
-  // Whoever is rated has no voice about the village's work, nor about each other.
-  const rated = new Set(cadres.map(({ person }) => person.personId));
-  const grown = people.filter(
-    ({ personId, bornOn, phone }) => phone && ageOn(bornOn, AS_OF_DAY) >= 20 && !rated.has(personId),
-  );
+  const grown = ratersIn(people, cadres);
   const subjects = [
     ...cadres
       .slice(0, 3)
@@ -80,6 +102,7 @@ export function reviewsOf(
 export function scoresOf(
   reviews: readonly StoredReview[],
   ratings: readonly object[],
+  held: readonly HeldBurst[] = [],
 ): { scores: StoredScore[]; countedVoices: CountedVoice[] } {
   const scores = new Map<string, StoredScore>();
   const countedVoices: CountedVoice[] = [];
@@ -90,10 +113,12 @@ export function scoresOf(
   // As the stream would bring them: what is read on a page is what its score counts.
   const voices = latestVoices(rows).sort((one, other) => one.at.localeCompare(other.at));
   for (const voice of voices) {
-    const { rated, mark, quarter, stars, at } = voice;
+    const { rated, mark, quarter, at } = voice;
     const partition = partitionOf(rated);
-    const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after: stars, at }], quarterOf(AS_OF));
-    scores.set(partition, scoreRow(rated, tally, 1));
+    const bursts = held.filter(({ subject }) => partitionOf(subject) === partition).map(({ burst }) => burst);
+    const after = countsAs(voice, bursts);
+    const tally = tallied(tallyOf(scores.get(partition)), [{ mark, quarter, after, at }], quarterOf(AS_OF));
+    scores.set(partition, scoreRow(rated, tally, 1, bursts));
     countedVoices.push(countedRow(voice));
   }
   return { scores: [...scores.values()], countedVoices };

@@ -35,7 +35,7 @@ import {
   RegisterNoEntity,
   ResourceEntity,
 } from '../../functions/accounts/registers/register-store';
-import { AppraisalEntity } from '../../functions/affairs/appraisals/appraisal-store';
+import { AppraisalEntity, AppraisedYearEntity } from '../../functions/affairs/appraisals/appraisal-store';
 import { DecisionEntity, DecisionRecordEntity, decisionRow } from '../../functions/affairs/decisions/decision-store';
 import { DutyRecordEntity, dutyRow } from '../../functions/affairs/duties/duty-store';
 import { NoticeEntity, noticeRow, PinnedNoticeEntity } from '../../functions/affairs/notices/notice-store';
@@ -85,6 +85,8 @@ import {
 import { StatementEntity, StatementOriginEntity } from '../../functions/reports/statements/statement-store';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import { districtCanned, villageCanned } from './canned-answers';
+import { ReviewBurstEntity } from '../../functions/reviews/bursts/burst-store';
+import { ScoreSummaryEntity } from '../../functions/reviews/summary-store';
 import { ReviewEntity } from '../../functions/reviews/review-store';
 import {
   CountedVoiceEntity,
@@ -214,6 +216,11 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
   yield* registerRows(seeded.registers, villageCode);
   yield* affairsRows(villageCode, seeded.affairs);
   yield* puts(ReviewEntity, seeded.reviews);
+  yield* puts(
+    ReviewBurstEntity,
+    seeded.bursts.map(({ row }) => row),
+  );
+  yield* puts(ScoreSummaryEntity, seeded.summaries);
   yield* puts(ScoreEntity, seeded.scores);
   yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }
@@ -284,6 +291,12 @@ function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {
     ...(readers[0] ? [put(NoticeReadCountEntity, { noticeId: readers[0].noticeId, count: readers.length })] : []),
     put(DutyRecordEntity, dutyRow(duties)),
     ...puts(AppraisalEntity, appraisals),
+    ...puts(
+      AppraisedYearEntity,
+      appraisals
+        .filter(({ revision }) => revision === 1)
+        .map(({ year, number }) => ({ villageCode, year, times: number })),
+    ),
     ...decisions.flatMap(({ decision, records }) => [
       put(DecisionEntity, decisionRow(decision)),
       ...records.map((record) => put(DecisionRecordEntity, { ...record, decisionId: decision.decisionId })),

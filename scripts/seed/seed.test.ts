@@ -7,9 +7,11 @@ import * as z from '@shared/zod';
 import { contractOn } from '../../functions/accounts/registers/contract';
 import { unpaidOf } from '../../functions/accounts/registers/rent';
 import { registerSums } from '../../functions/accounts/registers/sums';
-import { yearsOf } from '../../functions/affairs/appraisals/appraisal';
+import { heldIn } from '../../functions/affairs/appraisals/appraisal';
 import { dueAt } from '../../functions/reports/report';
 import { ruleInForce } from '../../functions/subsidies/payment';
+import { isOf, type Member } from '../../functions/reviews/bursts/burst';
+import { partitionOf, type Subject } from '../../functions/reviews/review-store';
 import { APPRAISED_ONCE } from './appraisals';
 import { ageOn, AS_OF, AS_OF_DAY } from './calendar';
 import { demoPeople, demoPersonId, NIUJIAO } from './demo-people';
@@ -345,7 +347,7 @@ describe('affairs, reports and reviews', () => {
       }
       return [
         village.code,
-        yearsOf(affairs.appraisals).map(({ year, version, twiceUnfit }) => [year, version, twiceUnfit.length]),
+        heldIn(affairs.appraisals).map(({ year, version, twiceUnfit }) => [year, version, twiceUnfit.length]),
       ];
     });
     expect(Object.fromEntries(years)).toEqual({
@@ -392,7 +394,9 @@ describe('affairs, reports and reviews', () => {
   it('scores a village by its published reviews and rated answers', () => {
     const voices = (all: readonly { counted: Record<string, number[]> }[]) =>
       all.flatMap(({ counted }) => Object.values(counted).flat()).reduce((sum, count) => sum + count, 0);
-    for (const { scores, reviews, reports } of villages) {
+    for (const { scores, reviews, reports, bursts } of villages) {
+      const isHeld = (review: Subject & Member) =>
+        bursts.some(({ subject, burst }) => partitionOf(subject) === partitionOf(review) && isOf(review, burst));
       const signed = reports.filter(({ report }) => report.rating && report.aboutKind === 'village');
       const rated = new Set(
         signed.flatMap(({ report: { mode, reporterPersonId, rating } }) =>
@@ -402,9 +406,13 @@ describe('affairs, reports and reviews', () => {
       const isAnswer = ({ subjectKind }: { subjectKind: string }) => subjectKind === 'answer';
       expect(voices(scores.filter(isAnswer))).toBe(rated);
       expect(voices(scores.filter((score) => !isAnswer(score)))).toBe(
-        reviews.filter(({ state }) => state === 'published').length,
+        reviews.filter((review) => review.state === 'published' && !isHeld(review)).length,
       );
     }
+    const held = villages.flatMap(({ bursts, reviews }) => bursts.map((each) => ({ ...each, reviews })));
+    expect(held.map(({ subject }) => subject.villageCode)).toEqual([NIUJIAO]);
+    expect(held[0]!.reviews.filter((review) => isOf(review, held[0]!.burst)).length).toBeGreaterThanOrEqual(10);
+    expect(villages.flatMap(({ summaries }) => summaries.map(({ scores }) => scores.length))).toEqual([5]);
     expect(villages.filter(({ reviews }) => reviews.length >= 3).length).toBeGreaterThan(10);
   });
 });

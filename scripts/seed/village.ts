@@ -1,3 +1,4 @@
+import type { ScoreSummary } from '../../functions/reviews/summary-store';
 import { maskName } from '@shared/text/mask';
 import { affairsOf, type SeedAffairs } from './affairs';
 import { accountOf, isBoundDemo, type SeedAccount, type SeedGrant } from './accounts';
@@ -27,6 +28,7 @@ import { loopReports } from './report-loop';
 import { workReports } from './report-work';
 import { restrictedReports } from './restrictions';
 import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
+import { type HeldBurst, reviewEvents } from './review-events';
 import { reviewsOf, scoresOf } from './reviews';
 
 /** Everything the seed knows of one village, before it is sealed and keyed. */
@@ -50,6 +52,8 @@ export interface SeededVillage {
   readonly affairs: SeedAffairs;
   readonly reports: readonly SeedReport[];
   readonly reviews: ReturnType<typeof reviewsOf>;
+  readonly bursts: readonly HeldBurst[];
+  readonly summaries: readonly ScoreSummary[];
   readonly scores: ReturnType<typeof scoresOf>['scores'];
   readonly countedVoices: ReturnType<typeof scoresOf>['countedVoices'];
 }
@@ -136,7 +140,9 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     ...history,
   ];
   const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
-  const reviews = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
+  const given = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
+  const events = village.code === NIUJIAO ? reviewEvents({ village, people, cadres }, given) : undefined;
+  const reviews = [...given, ...(events?.reviews ?? [])];
 
   const affairs = affairsOf({
     dice: roll('affairs'),
@@ -166,7 +172,9 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     affairs: { ...affairs, decisions: [...affairs.decisions, ...decided.decisions] },
     reports,
     reviews,
-    ...scoresOf(reviews, ratedByVillage(reports)),
+    bursts: events ? [events.held] : [],
+    summaries: events ? [events.summary] : [],
+    ...scoresOf(reviews, ratedByVillage(reports), events ? [events.held] : []),
   };
 }
 

@@ -1,6 +1,6 @@
 import { cite } from './citations';
 import { CommitteeForm, Count, reaches, RESOLUTION_VOTE } from './decisions';
-import { VillageCode } from '../divisions';
+import { DistrictCode, TownCode, VillageCode } from '../divisions';
 import type { FieldError } from '../errors';
 import { Ulid, Version } from '../id';
 import { defineRoute } from '../route';
@@ -84,15 +84,19 @@ export const AppraisalRecord = z.extend(AppraisalMeeting, {
 });
 export type AppraisalRecord = z.infer<typeof AppraisalRecord>;
 
-export const AppraisalYear = z.object({
+/** Which of its year a meeting is: the law has at least one, and nothing forbids a second. */
+export const AppraisalNumber = z.int().check(z.minimum(1), z.maximum(12, '一年最多记 12 次'));
+
+export const HeldAppraisal = z.object({
   year: z.int(),
+  number: AppraisalNumber,
   version: Version,
   /** In the order they were written; the last counts. */
   records: z.array(AppraisalRecord),
-  /** Who was 不称职 here and the last time before, of those that count. */
+  /** Who was 不称职 here and the last time before, by the day of the meetings. */
   twiceUnfit: z.array(Ulid),
 });
-export type AppraisalYear = z.infer<typeof AppraisalYear>;
+export type HeldAppraisal = z.infer<typeof HeldAppraisal>;
 
 /** What the votes of one person come to: 不称职 by more than half of those present, else the best grade that such a half reached or passed. */
 export function gradeOf(
@@ -178,7 +182,7 @@ export const listAppraisals = defineRoute({
     villageName: z.string(),
     /** Whether the law's 民主评议 is this place's: a community's committee is under another law. */
     applies: z.boolean(),
-    items: z.array(AppraisalYear),
+    items: z.array(HeldAppraisal),
   }),
 });
 
@@ -186,14 +190,20 @@ export const recordAppraisal = defineRoute({
   id: 'recordAppraisal',
   method: 'POST',
   path: '/villages/{villageCode}/appraisals',
-  summary: 'Record the meeting that appraised them, once a year; nobody records who is appraised or of their family',
+  summary:
+    'Record a meeting that appraised them, at least one a year; nobody records who is appraised or of their family',
   access: ['cadre', 'township'],
   within: 'villageCode',
   idempotent: true,
   params: InVillage,
-  body: z.object({ meeting: AppraisalMeeting, ...ConfirmsContact }),
+  body: z.object({
+    /** Which of its year it is, as its writer knows them: so that two who write down one meeting make one record. */
+    number: z._default(AppraisalNumber, 1),
+    meeting: AppraisalMeeting,
+    ...ConfirmsContact,
+  }),
   publishes: ['meeting.place', 'meeting.text'],
-  response: AppraisalYear,
+  response: HeldAppraisal,
   errors: ['content.rejected', 'wechat.unavailable', 'appraisals.ownMatter', 'identity.bindingRequired'],
   limit: { calls: 30, perSeconds: 86_400 },
 });
@@ -202,12 +212,13 @@ export const correctAppraisal = defineRoute({
   id: 'correctAppraisal',
   method: 'POST',
   path: '/villages/{villageCode}/appraisals/{year}/corrections',
-  summary: "Put a year's appraisal right by a further record; both are shown (更正)",
+  summary: 'Put an appraisal of a year right by a further record; both are shown (更正)',
   access: ['cadre', 'township'],
   within: 'villageCode',
   idempotent: true,
   params: z.object({ villageCode: VillageCode, year: Year }),
   body: z.object({
+    number: z._default(AppraisalNumber, 1),
     version: Version,
     reason: z
       .string()
@@ -216,7 +227,7 @@ export const correctAppraisal = defineRoute({
     ...ConfirmsContact,
   }),
   publishes: ['reason', 'meeting.place', 'meeting.text'],
-  response: AppraisalYear,
+  response: HeldAppraisal,
   errors: [
     'content.rejected',
     'wechat.unavailable',
@@ -225,6 +236,31 @@ export const correctAppraisal = defineRoute({
     'identity.bindingRequired',
   ],
   limit: { calls: 30, perSeconds: 86_400 },
+});
+
+export const listUnheldAppraisals = defineRoute({
+  id: 'listUnheldAppraisals',
+  method: 'GET',
+  path: '/divisions/{division}/unheld-appraisals',
+  summary:
+    'The villages of a town or the district of which no appraisal of this year, or of the last one, is recorded (没有开民主评议的村)',
+  access: ['township', 'regulator'],
+  within: 'division',
+  params: z.object({ division: z.union([TownCode, DistrictCode]) }),
+  response: z.object({
+    year: z.int(),
+    /** How many villages have to hold one: a community's committee is under another law. */
+    villages: z.int(),
+    items: z.array(
+      z.object({
+        villageCode: VillageCode,
+        villageName: z.string(),
+        townName: z.string(),
+        /** The later first. */
+        missing: z.array(z.int()),
+      }),
+    ),
+  }),
 });
 
 /** The year a meeting counts for: the one it was held in. */

@@ -28,6 +28,7 @@ export const answerReview = defineRoute({
     'wechat.unavailable',
     'identity.bindingRequired',
     'reviews.privateLife',
+    'words.names',
     'reviews.answerOver',
   ],
   idempotent: true,

@@ -45,7 +45,18 @@ export const MOST_MUTED_DAYS = 90;
 export const MOST_HELD_DAYS = 90;
 
 export const AlertEvidence = z.object({
-  kind: z.enum(['voucher', 'contract', 'asset', 'debt', 'project', 'publication', 'payment', 'report', 'book']),
+  kind: z.enum([
+    'voucher',
+    'contract',
+    'asset',
+    'debt',
+    'project',
+    'publication',
+    'payment',
+    'report',
+    'reviewBurst',
+    'book',
+  ]),
   id: z.string(),
   owner: z.optional(z.string()),
   year: z.optional(z.int()),

@@ -60,6 +60,29 @@ test('a guest reads the yearly 民主评议 with a correction and what twice 不
   expect(lead.errors).toEqual([]);
 });
 
+test('a second 民主评议 of a year is recorded as another one, and the town reads which villages held none', async ({
+  browser,
+}) => {
+  const lead = await phoneOf(browser, '唐国兵');
+  await goTo(lead.page, `features/affairs/record-appraisal/index?villageCode=${VILLAGE}`);
+  await tap(lead.page, '点这里选日期');
+  await lead.page.getByText('确定', { exact: true }).last().click();
+  await see(lead.page, '2026 年已经记过 1 次');
+  await tap(lead.page, '记下', { exact: true });
+  await see(lead.page, /是又开的一次会，请点一下/);
+  await tap(lead.page, '又开了一次，另记一次');
+  await expect(screen(lead.page).getByText(/是又开的一次会，请点一下/)).toHaveCount(0);
+  expect(lead.errors).toEqual([]);
+
+  const town = await phoneOf(browser, '赵强');
+  await goTo(town.page, 'features/affairs/overdue/index');
+  await tap(town.page, '没开民主评议');
+  await see(town.page, /个村，\d+ 个今年（2026 年）还没有/);
+  await see(town.page, /2026、2025 年没有记下/);
+  await expect(screen(town.page).getByText('牛角村')).toHaveCount(0);
+  expect(town.errors).toEqual([]);
+});
+
 test('what the village has not published in time is said plainly, and can be asked about', async ({ browser }) => {
   const { page, errors } = await phoneOf(browser, '王秀英');
   await goTo(page, `features/affairs/overdue/index?villageCode=${VILLAGE}`);

@@ -8,17 +8,28 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { districtOf } from '@shared/divisions';
+import { twoDigits } from '@shared/time';
 import { CivicTable } from '../../platform/tables';
 
 const named = { cadreId: string(), name: string(), title: string() };
 
-/** A 民主评议 as it was written down: never changed, put right by the year's next revision. */
+interface Placed {
+  villageCode: string;
+  year: number;
+  number: number;
+  revision: number;
+}
+
+/** A 民主评议 as it was written down: never changed, put right by its next revision. */
 export const AppraisalEntity = new Entity({
   name: 'Appraisal',
   table: CivicTable,
   schema: item({
     villageCode: string().key(),
     year: number().key(),
+    /** Which of its year. */
+    number: number().key(),
     revision: number().key(),
     heldOn: string(),
     place: string(),
@@ -45,9 +56,9 @@ export const AppraisalEntity = new Entity({
     recordedAt: string(),
     reason: string().optional(),
   }),
-  computeKey: ({ villageCode, year, revision }: { villageCode: string; year: number; revision: number }) => ({
+  computeKey: ({ villageCode, year, number: which, revision }: Placed) => ({
     pk: `APPRAISALS#${villageCode}`,
-    sk: `YEAR#${year}#${String(revision).padStart(3, '0')}`,
+    sk: `YEAR#${year}#${twoDigits(which)}#${String(revision).padStart(3, '0')}`,
   }),
   timestamps: false,
   meta: {
@@ -67,8 +78,38 @@ export async function appraisalsOf(villageCode: string, { consistent = false } =
   return Items;
 }
 
-/** A year's first record, or its next: its key is there once. */
+/** A meeting's first record, or its next: its key is there once. */
 export const putAppraisal = (record: StoredAppraisal) =>
   AppraisalEntity.build(PutTransaction)
     .item(record)
     .options({ condition: { attr: 'revision', exists: false } });
+
+/** That a village held one in a year: what its town and district ask of all villages at once. */
+export const AppraisedYearEntity = new Entity({
+  name: 'AppraisedYear',
+  table: CivicTable,
+  schema: item({ villageCode: string().key(), year: number().key(), times: number() }),
+  computeKey: ({ villageCode, year }: { villageCode: string; year: number }) => ({
+    pk: `APPRAISEDIN#${districtOf(villageCode)}#${year}`,
+    sk: villageCode,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'AppraisedYear',
+    description: 'Which villages of a district, or of a town, held an appraisal in a year',
+  },
+});
+export type AppraisedYear = FormattedItem<typeof AppraisedYearEntity>;
+
+/** Written with a meeting's first record, and only then. */
+export const putAppraisedYear = (held: AppraisedYear) => AppraisedYearEntity.build(PutTransaction).item(held);
+
+/** The villages of a division that held one: one small row each, a hundred and sixty of a district. */
+export async function appraisedIn(division: string, year: number): Promise<Set<string>> {
+  const { Items = [] } = await CivicTable.build(QueryCommand)
+    .entities(AppraisedYearEntity)
+    .query({ partition: `APPRAISEDIN#${districtOf(division)}#${year}`, range: { beginsWith: division } })
+    .options({ entityAttrFilter: false, maxPages: Infinity })
+    .send();
+  return new Set(Items.map(({ villageCode }) => villageCode));
+}

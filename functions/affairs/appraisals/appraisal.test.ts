@@ -95,8 +95,9 @@ test.each([
 });
 
 describe('twice 不称职', () => {
-  const held = (year: number, ...people: [person: string, grade: 'unfit' | 'basic', row?: string][]) => ({
-    year,
+  type People = [person: string, grade: 'unfit' | 'basic', row?: string][];
+  const held = (on: number | string, ...people: People) => ({
+    heldOn: typeof on === 'string' ? on : `${on}-12-10`,
     people: people.map(([personId, grade, row = personId]) => ({ cadreId: row, personId, grade })),
   });
 
@@ -106,20 +107,35 @@ describe('twice 不称职', () => {
       held(2025, ['a', 'unfit'], ['b', 'basic']),
     ]);
     expect([...twice]).toEqual([
-      [2025, []],
-      [2026, ['a']],
+      ['2025-12-10', []],
+      ['2026-12-10', ['a']],
     ]);
   });
 
   test('not with a better grade between, but with a year between without the person or the meeting', () => {
     const better = [held(2024, ['a', 'unfit']), held(2025, ['a', 'basic']), held(2026, ['a', 'unfit'])];
-    expect(twiceUnfitIn(better).get(2026)).toEqual([]);
+    expect(twiceUnfitIn(better).get('2026-12-10')).toEqual([]);
     const away = [held(2023, ['a', 'unfit']), held(2025, ['b', 'basic']), held(2026, ['a', 'unfit'])];
-    expect(twiceUnfitIn(away).get(2026)).toEqual(['a']);
+    expect(twiceUnfitIn(away).get('2026-12-10')).toEqual(['a']);
   });
 
   test('is asked of the person, whatever row of a roster they stand on', () => {
     const moved = [held(2025, ['a', 'unfit']), held(2026, ['a', 'unfit', 'second-row'])];
-    expect(twiceUnfitIn(moved).get(2026)).toEqual(['second-row']);
+    expect(twiceUnfitIn(moved).get('2026-12-10')).toEqual(['second-row']);
+  });
+
+  test('counts times: a second meeting of a year follows the first, whichever was written down before', () => {
+    const twice = twiceUnfitIn([
+      held('2026-11-20', ['a', 'unfit']),
+      held('2026-06-01', ['a', 'unfit'], ['b', 'unfit']),
+    ]);
+    expect(twice.get('2026-11-20')).toEqual(['a']);
+    expect(twice.get('2026-06-01')).toEqual([]);
+    const better = [
+      held('2025-12-10', ['a', 'unfit']),
+      held('2026-06-01', ['a', 'basic']),
+      held('2026-11-20', ['a', 'unfit']),
+    ];
+    expect(twiceUnfitIn(better).get('2026-11-20')).toEqual([]);
   });
 });

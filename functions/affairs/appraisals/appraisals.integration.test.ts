@@ -1,7 +1,14 @@
-import { type AppraisalMeeting, correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
+import {
+  type AppraisalMeeting,
+  correctAppraisal,
+  listAppraisals,
+  listUnheldAppraisals,
+  recordAppraisal,
+} from '@shared/affairs/appraisals';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import {
+  DISTRICT,
   enrol,
   type Enrolled,
   FENGXIANG,
@@ -14,6 +21,7 @@ import { freshTables } from '../../../tests/support/tables';
 import { CadreEntity, deleteCadre } from '../../identity/cadre-store';
 import { PersonEntity } from '../../identity/person-store';
 import { AuditEntity } from '../../platform/audit';
+import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { transact } from '../../platform/transact';
@@ -49,18 +57,18 @@ const meeting = (over: Partial<AppraisalMeeting> = {}): AppraisalMeeting => ({
   }),
   ...over,
 });
-const record = (given: AppraisalMeeting, { by = token, key = '', villageCode = NIUJIAO } = {}) =>
+const record = (given: AppraisalMeeting, { by = token, key = '', villageCode = NIUJIAO, number = 1 } = {}) =>
   callApi(recordAppraisal, {
     token: by,
     params: { villageCode },
-    body: { meeting: given },
+    body: { number, meeting: given },
     ...(key && { key }),
   });
-const correct = (year: string, version: number, given: AppraisalMeeting, by = token) =>
+const correct = (year: string, version: number, given: AppraisalMeeting, { by = token, number = 1 } = {}) =>
   callApi(correctAppraisal, {
     token: by,
     params: { villageCode: NIUJIAO, year },
-    body: { version, reason: '票数抄错了一行', meeting: given },
+    body: { number, version, reason: '票数抄错了一行', meeting: given },
   });
 const shown = async () => (await callApi(listAppraisals, { params: { villageCode: NIUJIAO } })).body.items;
 const messagesOf = ({ details }: { details?: unknown }) => details as { path: string; message: string }[];
@@ -99,6 +107,58 @@ test('a_year_is_recorded_once_also_by_two_at_the_same_time', async () => {
       { path: 'meeting.heldOn', message: expect.stringMatching(/^2025 年的民主评议已经记过/) as string },
     ]);
   expect((await shown()).map(({ year, version }) => [year, version])).toEqual([[2025, 1]]);
+});
+
+test('a_second_meeting_of_a_year_is_another_one_and_follows_the_first', async () => {
+  await record(meeting({ heldOn: '2026-06-10' }));
+  const key = 'record-appraisal-of-2026-2';
+  const second = await record(meeting({ heldOn: '2026-11-20' }), { number: 2, key });
+  expect(second.body).toMatchObject({ year: 2026, number: 2, version: 1, twiceUnfit: [idOf(head)] });
+  expect((await record(meeting({ heldOn: '2026-11-20' }), { number: 2, key })).body).toEqual(second.body);
+  // Another phone that writes down the same meeting, of whichever number, and one that skips a number.
+  for (const number of [1, 2, 3, 4])
+    expect((await record(meeting({ heldOn: '2026-11-20' }), { number })).status).toBe(400);
+  expect((await record(meeting({ heldOn: '2026-11-21' }), { number: 4 })).status).toBe(400);
+  expect((await shown()).map(({ number }) => number)).toEqual([2, 1]);
+  const better = [{ ...meeting().people[0]!, ...VOTES }, meeting().people[1]!];
+  expect((await correct('2026', 1, meeting({ heldOn: '2026-06-10' }), { number: 2 })).status).toBe(400);
+  const { body } = await correct('2026', 1, meeting({ heldOn: '2026-06-10', people: better }));
+  expect(body).toMatchObject({ number: 1, version: 2 });
+  expect((await shown()).map(({ number, version, twiceUnfit }) => [number, version, twiceUnfit])).toEqual([
+    [2, 1, []],
+    [1, 2, []],
+  ]);
+});
+
+describe('which villages held none', () => {
+  const unheld = async (division: string, by: string) =>
+    callApi(listUnheldAppraisals, { token: by, params: { division } });
+
+  test('is_told_to_the_offices_above_for_this_year_and_the_last', async () => {
+    const restore = setClock(() => new Date('2026-11-29T04:00:00.000Z'));
+    const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
+    const { token: town } = await signInBound('openid-town', officer);
+    const regulator = await enrol('周正', { grants: [{ role: 'regulator', division: DISTRICT }] });
+    const { token: district } = await signInBound('openid-district', regulator);
+    const inNiujiao = async (by = town, division = TOWN) =>
+      (await unheld(division, by)).body.items.find(({ villageCode }) => villageCode === NIUJIAO)?.missing;
+    try {
+      expect(await inNiujiao()).toEqual([2026, 2025]);
+      await record(meeting());
+      expect(await inNiujiao()).toEqual([2026]);
+      await record(meeting({ heldOn: '2026-06-10' }));
+      await record(meeting({ heldOn: '2026-11-20' }), { number: 2 });
+      expect(await inNiujiao()).toBeUndefined();
+      const { body } = await unheld(DISTRICT, district);
+      expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(NIUJIAO);
+      // A community has no such meeting to hold.
+      expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(FENGXIANG);
+      expect((await unheld(DISTRICT, town)).status).toBe(403);
+      expect((await unheld(TOWN, token)).status).toBe(403);
+    } finally {
+      restore();
+    }
+  });
 });
 
 test('sent_again_records_once', async () => {

@@ -3,6 +3,6 @@ import { handle } from '../../platform/serve';
 import { writeAppraisal } from './write-appraisal';
 
 export const correctAppraisalHandler = handle(correctAppraisal)(
-  async ({ params, body: { version, meeting, reason }, caller }, context) =>
-    writeAppraisal({ ...params, meeting, version, reason, action: correctAppraisal.id, caller, context }),
+  async ({ params, body: { number, version, meeting, reason }, caller }, context) =>
+    writeAppraisal({ ...params, number, meeting, version, reason, action: correctAppraisal.id, caller, context }),
 );

@@ -1,6 +1,6 @@
 import {
   type AppraisalMeeting,
-  type AppraisalYear,
+  type HeldAppraisal,
   appraisedYear,
   gradeOf,
   problemsOfAppraisal,
@@ -18,14 +18,16 @@ import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { authorOf } from '../notices/notice';
-import { yearsOf } from './appraisal';
-import { appraisalsOf, putAppraisal, type StoredAppraisal } from './appraisal-store';
+import { heldIn } from './appraisal';
+import { appraisalsOf, putAppraisal, putAppraisedYear, type StoredAppraisal } from './appraisal-store';
 
 interface Writing {
   villageCode: string;
   year: number;
+  /** Which of its year. */
+  number: number;
   meeting: AppraisalMeeting;
-  /** How many records of the year the writer has seen: none for the first. */
+  /** How many records of it the writer has seen: none for the first. */
   version: number;
   /** Why it is put right; absent for the first. */
   reason?: string;
@@ -39,8 +41,13 @@ const malformed = (problems: readonly FieldError[]) =>
     'request.malformed',
     problems.map(({ path, message }) => ({ path: `meeting.${path}`, message })),
   );
-const alreadyHeld = (year: number) =>
-  malformed([{ path: 'heldOn', message: `${year} 年的民主评议已经记过了，一年记一次。写错了，请在那一年下面更正` }]);
+const alreadyHeld = (year: number, times: number) =>
+  malformed([
+    {
+      path: 'heldOn',
+      message: `${year} 年的民主评议已经记过 ${times} 次。写错了，请在那一次下面更正；是又开的一次会，请选“又开了一次”`,
+    },
+  ]);
 
 type People = readonly Pick<Cadre, 'cadreId' | 'name' | 'title'>[];
 
@@ -90,15 +97,16 @@ async function followed(meeting: AppraisalMeeting, earlier: readonly string[]) {
 }
 
 /**
- * Writes a year's first record or its next, once however often it is sent.
+ * Writes a meeting's first record or its next, once however often it is sent.
  * @throws AppError `notFound`, `request.malformed` with rows and reasons, `appraisals.ownMatter`, `identity.bindingRequired`; `version.stale` with the
- * newer year when another correction came first.
+ * newer one when another correction came first.
  */
-export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
-  const { villageCode, year, meeting, version, reason, action, caller } = writing;
+export async function writeAppraisal(writing: Writing): Promise<HeldAppraisal> {
+  const { villageCode, year, number, meeting, version, reason, action, caller } = writing;
   const { at, once, requestId } = writing.context;
-  const yearIn = (records: readonly StoredAppraisal[]) => yearsOf(records).find((one) => one.year === year)!;
-  const newest = async () => yearIn(await appraisalsOf(villageCode, { consistent: true }));
+  const isIt = (one: { year: number; number: number }) => one.year === year && one.number === number;
+  const itIn = (records: readonly StoredAppraisal[]) => heldIn(records).find(isIt)!;
+  const newest = async () => itIn(await appraisalsOf(villageCode, { consistent: true }));
   const act = async () => {
     const { name, shortName } = await villageNamed(villageCode);
     if (!hasVillageCommittee(name))
@@ -108,10 +116,13 @@ export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
       cadresOf(villageCode),
       relationsOf(caller),
     ]);
-    const before = records.filter((one) => one.year === year).at(-1);
-    if (reason === undefined && before) throw alreadyHeld(year);
+    const before = records.filter(isIt).at(-1);
+    const held = heldIn(records).filter((one) => one.year === year);
+    if (reason === undefined && before) throw alreadyHeld(year, held.length);
+    if (reason === undefined && number !== held.length + 1)
+      throw malformed([{ path: 'heldOn', message: `${year} 年记下的只有 ${held.length} 次，请刷新再记` }]);
     if (reason !== undefined && !before) throw new AppError('notFound');
-    if ((before?.revision ?? 0) !== version) throw new AppError('version.stale', yearIn(records));
+    if ((before?.revision ?? 0) !== version) throw new AppError('version.stale', itIn(records));
 
     // A correction is of the cadres of that day, who may have left since.
     const then = before && [...before.people, ...before.exempt];
@@ -119,6 +130,8 @@ export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
     const problems = problemsOfAppraisal(meeting, { today: dayInChina(at), required: then ?? cadres, known });
     if (appraisedYear(meeting) !== year)
       problems.push({ path: 'heldOn', message: `这是 ${year} 年的评议，会要在这一年开的` });
+    if (held.some((one) => one.number !== number && one.records.at(-1)!.heldOn === meeting.heldOn))
+      problems.push({ path: 'heldOn', message: '这一天的会已经记过了，一次会只记一次' });
     if (problems.length > 0) throw malformed(problems);
     refuseOwnMatter(meeting, known, before, relations);
     const personIds = await followed(meeting, [
@@ -134,6 +147,7 @@ export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
       ...meeting,
       villageCode,
       year,
+      number,
       revision: version + 1,
       people: meeting.people.map((one, row) => ({
         ...one,
@@ -148,21 +162,23 @@ export async function writeAppraisal(writing: Writing): Promise<AppraisalYear> {
     };
     await transact(
       putAppraisal(next),
+      ...(reason === undefined ? [putAppraisedYear({ villageCode, year, times: number })] : []),
       auditRow({
         subject: `appraisal#${villageCode}#${year}`,
         action,
         at,
         actor: caller.accountId,
         requestId,
-        note: `revision ${next.revision}`,
+        note: `meeting ${number} revision ${next.revision}`,
       }),
       markDone(once, String(year), at),
     );
-    return yearIn([...records, next].sort((a, b) => a.year - b.year));
+    return itIn([...records, next]);
   };
   return doOnce(once, {
     done: newest,
     act,
-    overtaken: async () => (reason === undefined ? alreadyHeld(year) : new AppError('version.stale', await newest())),
+    overtaken: async () =>
+      reason === undefined ? alreadyHeld(year, number) : new AppError('version.stale', await newest()),
   });
 }

@@ -83,7 +83,8 @@ export type StoredBurst = FormattedItem<typeof ReviewBurstEntity>;
 type UnplacedBurst = Omit<StoredBurst, 'gsi1pk' | 'gsi1sk'>;
 
 const listOf = (district: string, state: StoredBurst['state']) => `REVIEWBURSTS#${district}#${state}`;
-const placed = ({ gsi1pk: _, gsi1sk: __, ...burst }: UnplacedBurst & Partial<StoredBurst>): StoredBurst =>
+/** A burst with where it is listed. The seed uses it too. */
+export const burstRow = ({ gsi1pk: _, gsi1sk: __, ...burst }: UnplacedBurst & Partial<StoredBurst>): StoredBurst =>
   burst.state === 'told'
     ? burst
     : {
@@ -95,7 +96,7 @@ const placed = ({ gsi1pk: _, gsi1sk: __, ...burst }: UnplacedBurst & Partial<Sto
 /** Puts a new one, or replaces the version that was read. */
 export const putBurst = (next: UnplacedBurst, previous: StoredBurst | undefined) =>
   ReviewBurstEntity.build(PutTransaction)
-    .item(placed(next))
+    .item(burstRow(next))
     .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
 
 /** Read strongly consistent. */

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { listReviewBursts } from '@shared/reviews/bursts';
-import { MIN_SAMPLE, type SubjectId } from '@shared/reviews/reviews';
+import type { SubjectId } from '@shared/reviews/reviews';
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { divisionNamed } from '../../identity/division-store';
@@ -8,6 +8,7 @@ import { isOfOffice } from '../moderation/moderation';
 import { relationsOf } from '../../identity/relations';
 import { openBurstsOf, type StoredBurst } from './burst-store';
 import { decidableBy } from './decidable';
+import { atLeastOf } from './standing';
 
 export const listReviewBurstsHandler = handle(listReviewBursts)(async (
   { params: { division }, query, caller },
@@ -18,8 +19,7 @@ export const listReviewBurstsHandler = handle(listReviewBursts)(async (
   const counts = new Map<string, number>();
   const sees = async (burst: StoredBurst) => {
     const found = await decidableBy(burst, caller, moderator);
-    // Who took it back is counted: the number never falls, and rises by five people.
-    if (found) counts.set(burst.burstId, Math.floor(found.members.length / MIN_SAMPLE) * MIN_SAMPLE);
+    if (found) counts.set(burst.burstId, atLeastOf(found));
     return found !== undefined;
   };
   const { items, next } = await openBurstsOf(division, sees, query);

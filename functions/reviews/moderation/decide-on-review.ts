@@ -31,7 +31,7 @@ interface Decided {
  */
 export function decideOnReview(
   { reviewId, version, caller, action, from }: Deciding,
-  decide: (review: StoredReview, personId: string) => Decided,
+  decide: (review: StoredReview, personId: string) => Decided | Promise<Decided>,
   { at, once, requestId }: Context,
 ): Promise<{ reviewId: string }> {
   const act = async () => {
@@ -41,7 +41,7 @@ export function decideOnReview(
     if (!isOfOffice(caller.grants, officeOn(review)) || isOwnMatter(review, moderator)) throw new AppError('notFound');
     if (from === 'appealed' && isRefuser(review, moderator)) throw new AppError('reviews.samePerson');
     if (review.version !== version) throw new AppError('version.stale');
-    const { next, note, besides = [] } = decide(review, caller.person!.personId);
+    const { next, note, besides = [] } = await decide(review, caller.person!.personId);
     const audit = { subject: `review#${reviewId}`, action, at, actor: caller.accountId, requestId };
     await transact(
       putReview({ ...next, version: version + 1 }, review),

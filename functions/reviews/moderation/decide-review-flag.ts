@@ -32,7 +32,7 @@ const occasionOf = ({ reviewId, version }: StoredFlagged, at: string) => ({
 });
 
 /** Whoever flagged it is told that there is a result. */
-async function tellFlaggers(flagged: StoredFlagged, at: string): Promise<void> {
+export async function tellFlaggers(flagged: StoredFlagged, at: string): Promise<void> {
   for await (const flag of allFlagsOn(flagged.reviewId))
     if (flag.of === flagged.of) await tellPerson(flag.personId, occasionOf(flagged, at));
 }

@@ -12,6 +12,7 @@ import { transact } from '../../platform/transact';
 import { officeOf } from '../../reports/sight/office';
 import { ownIdsOf } from '../../identity/relations';
 import { isOfPrivateLife } from '../review';
+import { refuseNames } from '../refuse-names';
 import { reviewUnder, type StoredReview } from '../review-store';
 import { tellPerson } from '../tell-person';
 import { type Answer, answered, answerTo } from './answer';
@@ -49,6 +50,7 @@ export const answerReviewHandler = handle(answerReview)((
     const reception = await receptionOf(reviewId, { consistent: true });
     if (answerTo(reception?.answer, review)?.version !== version) throw new AppError('version.stale');
     if (isOfPrivateLife(words)) throw new AppError('reviews.privateLife');
+    await refuseNames(review.villageCode, words);
     const office = review.subjectKind === 'cadre' ? undefined : await officeOf(review.villageCode);
     const answer = answered(reception?.answer, { review, office, words }, at);
     await refuseUnfit(caller.openid, [words], SCENE.comment);

@@ -58,6 +58,7 @@ export const FlaggedReviewEntity = new Entity({
     subjectId: string(),
     state: string().enum('open', 'kept', 'removed'),
     of: string(),
+    again: string().optional(),
     since: string(),
     reasons: list(reason()),
     /** A reason where it was removed. */

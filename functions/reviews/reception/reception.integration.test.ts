@@ -1,5 +1,11 @@
 import { listMessages } from '@shared/messages/messages';
-import { appealReviewRefusal, decideReviewFlag, listFlaggedReviews } from '@shared/reviews/moderation';
+import {
+  appealReviewRefusal,
+  decideReviewAppeal,
+  decideReviewFlag,
+  listFlaggedReviews,
+  listHeldReviews,
+} from '@shared/reviews/moderation';
 import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
 import { listReviews, reviewSubject, showMyReview, type SubjectKind, withdrawReview } from '@shared/reviews/reviews';
 import type { Role } from '@shared/roles';
@@ -184,6 +190,10 @@ describe('the answer of the rated', () => {
     const reviewId = await commented(ofCadre);
     expect((await answers(cadre, reviewId, '打我电话13812345678')).body.code).toBe('words.personal');
     expect((await answers(cadre, reviewId, '你自己离 婚的事先说清楚')).body.code).toBe('reviews.privateLife');
+    // Nor whom it takes for the author, or anybody else of the village, and of all alike; its own cadres it may name.
+    await bound('周桂兰');
+    for (const name of ['王秀英', '王 秀 英', '王某英', '周桂兰'])
+      expect((await answers(cadre, reviewId, `这是${name}写的，不实`)).body.code).toBe('words.names');
     expect((await answers(cadre, reviewId, '这里有小广告，请走开')).body.code).toBe('wechat.unavailable');
     await atWeChat('faults', { path: '/wxa/msg_sec_check', kind: 'http500' });
     expect((await answers(cadre, reviewId)).body.code).toBe('wechat.unavailable');
@@ -277,6 +287,28 @@ describe('a flag', () => {
     expect((await callApi(appealReviewRefusal, { token: await author.token(), params, body: appeal })).status).toBe(
       200,
     );
+    expect((await mineOf(cadre, FINANCE)).flags).toMatchObject([{ state: 'removed', removedFor: 'insult' }]);
+
+    // Given back by another person, whoever flagged it reads that it stays, and the same words are not looked at again.
+    const { items } = (
+      await callApi(listHeldReviews, { token: await regulator.token(), params: { division: DISTRICT } })
+    ).body;
+    const body = { version: items[0]!.version, outcome: 'restored' as const, words: '是批评，不是骂人' };
+    expect(
+      (await callApi(decideReviewAppeal, { token: await regulator.token(), params: { reviewId }, body })).status,
+    ).toBe(200);
+    for (const who of [cadre, colleague]) {
+      const [flag] = (await mineOf(who, FINANCE)).flags!;
+      expect(flag).toMatchObject({ state: 'kept', words: '是批评，不是骂人' });
+      expect(flag).not.toHaveProperty('removedFor');
+      expect(await told(who)).toEqual(['reviewReplied', 'reviewReplied']);
+    }
+    itIs('2026-11-18T08:00:00.000Z');
+    await deliverStreams();
+    await fewMore(FINANCE, 5);
+    expect(await shown(FINANCE, reviewId)).toMatchObject({ comment: SAID });
+    expect((await flags(cadre, reviewId)).body).toMatchObject({ state: 'kept' });
+    expect((await flagged(town)).items).toEqual([]);
   });
 
   test('tells nothing of what is not read, is none of its author’s, and goes with the words it was about', async () => {

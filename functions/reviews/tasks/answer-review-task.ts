@@ -9,6 +9,7 @@ import { transact } from '../../platform/transact';
 import { officeOf } from '../../reports/sight/office';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { type Relations, relationsOf } from '../../identity/relations';
+import { refuseNames } from '../refuse-names';
 import { reviewUnder } from '../review-store';
 import { askAuthor } from './ask-author';
 import { reviewOnPage } from './on-page';
@@ -35,6 +36,7 @@ export const answerReviewTaskHandler = handle(answerReviewTask)((
     if (!isOffice || !review || isRated(task, handler)) throw new AppError('notFound');
     if (handler.ownIds.has(review.personId)) throw new AppError('notFound');
     if (task.version !== version || task.state !== 'open') throw new AppError('version.stale');
+    await refuseNames(review.villageCode, words);
     await refuseUnfit(caller.openid, [words], SCENE.comment);
     const office = await officeOf(task.division);
     const changed = answered(task, { office, words, at });

@@ -8,6 +8,7 @@ import { log } from '../../platform/log';
 import { ConditionsFailed, transact } from '../../platform/transact';
 import { everyRow } from '../../platform/query-page';
 import { handlerRoleOf } from '../../reports/sight/parts';
+import { keepSummary } from '../keep-summary';
 import { weekOf } from '../review';
 import { reviewsRead, type StoredReview } from '../review-store';
 import { allScoresOf } from '../score-store';
@@ -107,7 +108,7 @@ async function tellOf(division: string, at: string): Promise<number> {
 
 /**
  * Every day: what low reviews ask for is opened as of Monday, what their authors said before it is carried on, and what is late is told
- * to the level above. A run that is cut off, doubled or a day late does what is left, once. One division that cannot be read keeps no
+ * to the level above; when a quarter ends, what each village's page says is kept. A run that is cut off, doubled or a day late does what is left, once. One division that cannot be read keeps no
  * other waiting; the run fails in the end, so that somebody looks.
  */
 export const handler = async (): Promise<void> => {
@@ -129,6 +130,7 @@ export const handler = async (): Promise<void> => {
     for (const village of villages) {
       await apart(village, () => openIn(village, at));
       await apart(village, () => confirmIn(village, at));
+      await apart(village, () => keepSummary(village, at));
     }
     for (const division of [...villages, ...towns.map(({ code }) => code), district])
       await apart(division, async () => {

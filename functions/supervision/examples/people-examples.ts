@@ -1,4 +1,4 @@
-import type { PeriodStanding, ReportStanding, VillageRows } from '../facts/rows';
+import type { BurstStanding, PeriodStanding, ReportStanding, VillageRows } from '../facts/rows';
 import type { Examples } from './example';
 import { balances, payment, rowsWith } from './rows';
 
@@ -18,6 +18,17 @@ const published = (more: Partial<PeriodStanding>): VillageRows =>
   });
 const report = (more: Partial<ReportStanding>): VillageRows =>
   rowsWith({ reports: [{ reportId: 'R1', open: true, excludedPersonIds: ['secretary'], ...more }] });
+const burst = (more: Partial<BurstStanding>): VillageRows =>
+  rowsWith({
+    officers: [{ personId: 'secretary', name: '李大海', title: '村支书', key: 'lidahai', kin: [] }],
+    bursts: [
+      {
+        ...{ burstId: 'B1', subjectKind: 'work', subjectId: 'finance', atLeast: 20, signs: ['pace', 'oneDirection'] },
+        ...{ since: '2026-11-18', dueOn: '2026-11-25' },
+        ...more,
+      },
+    ],
+  });
 const due = (day: string) => `${day}T15:59:59.999Z`;
 const cash = (heldYuan: number, limitFen: number) =>
   rowsWith({
@@ -143,6 +154,24 @@ export const PEOPLE_EXAMPLES: Readonly<Record<string, Examples>> = {
     quiet: [
       { title: '承办人不相干', rows: report({ assigneePersonId: 'clerk' }) },
       { title: '还没有指派', rows: report({}) },
+    ],
+  },
+  YJ38: {
+    fires: [
+      { title: '一天二十个人都说不好', rows: burst({}) },
+      {
+        title: '新账号一起给支书打高分',
+        rows: burst({
+          subjectKind: 'cadre',
+          subjectId: 'secretary',
+          atLeast: 10,
+          signs: ['oneDirection', 'newlyBound'],
+        }),
+      },
+    ],
+    quiet: [
+      { title: '五个人', rows: burst({ atLeast: 5 }) },
+      { title: '撤回的不算少，但还不到十个', rows: burst({ atLeast: 5, subjectKind: 'notice', subjectId: 'N1' }) },
     ],
   },
 };

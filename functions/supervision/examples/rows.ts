@@ -27,6 +27,7 @@ export const rowsWith = (rows: Partial<VillageRows>): VillageRows => ({
   officers: [],
   payments: [],
   reports: [],
+  bursts: [],
   deaths: [],
   standings: [],
   bankBalances: [],

@@ -1,9 +1,11 @@
+import type { AlertEvidence } from '@shared/supervision/supervision';
+
 export type FactValue = string | number | boolean;
 export type Values = Readonly<Record<string, FactValue | undefined>>;
 
 /** A row that a fact was read from, by the register it stands in: the phone opens it. */
 export interface Evidence {
-  readonly kind: 'voucher' | 'contract' | 'asset' | 'debt' | 'project' | 'publication' | 'payment' | 'report' | 'book';
+  readonly kind: AlertEvidence['kind'];
   readonly id: string;
   /** Whose payment it is, and of which year's book: what opens the row. */
   readonly owner?: string | undefined;

@@ -1,4 +1,6 @@
 import type { DecisionKind, DecisionState } from '@shared/affairs/decisions';
+import type { BurstSign } from '@shared/reviews/bursts';
+import type { SubjectKind } from '@shared/reviews/reviews';
 import type { TransferStatus } from '@shared/subsidies/subsidies';
 import type { Balances } from '../../accounts/balances/balances';
 import type { PostedVoucher } from '../../accounts/book';
@@ -51,6 +53,18 @@ export interface ReportStanding {
   readonly open: boolean;
   readonly assigneePersonId?: string | undefined;
   readonly excludedPersonIds: readonly string[];
+}
+
+/** Reviews that came all at once and wait for the district: what they judge and at least how many, and nothing of who gave them. */
+export interface BurstStanding {
+  readonly burstId: string;
+  readonly subjectKind: SubjectKind;
+  readonly subjectId: string;
+  /** By fives. */
+  readonly atLeast: number;
+  readonly signs: readonly BurstSign[];
+  readonly since: string;
+  readonly dueOn: string;
 }
 
 export interface MatterStanding {
@@ -123,6 +137,7 @@ export interface VillageRows {
   readonly offices?: readonly Officer[] | undefined;
   readonly payments?: readonly PaidPayment[] | undefined;
   readonly reports?: readonly ReportStanding[] | undefined;
+  readonly bursts?: readonly BurstStanding[] | undefined;
   readonly deaths?: readonly Death[] | undefined;
   readonly standings?: readonly StandingSpan[] | undefined;
   readonly bankBalances?: readonly BankBalance[] | undefined;
@@ -136,7 +151,6 @@ export interface VillageRows {
   readonly appraisals?: undefined;
   readonly fullCardKeys?: undefined;
   readonly landRights?: undefined;
-  readonly ratingLog?: undefined;
 }
 
 export type RowKind = Exclude<keyof VillageRows, 'villageCode' | 'today'>;
@@ -157,6 +171,7 @@ export const DELIVERED_KINDS = [
   'offices',
   'payments',
   'reports',
+  'bursts',
 ] as const satisfies readonly RowKind[];
 
 /** What a night's run reads of a village: every kind of these, though it be empty. */

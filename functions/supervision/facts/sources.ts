@@ -1,5 +1,6 @@
 import type { Figures } from '../rules/condition';
 import { bankMonthFacts, bookMonthFacts, cashHeldFacts, publicationFacts, unreconciledFacts } from './book-facts';
+import { burstFacts } from './burst-facts';
 import { debtFacts } from './debt-facts';
 import type { Fact } from './fact';
 import { officerPaymentFacts, splitFacts } from './payee-facts';
@@ -34,6 +35,7 @@ export const FACT_SOURCES = {
   standing: standingFacts,
   returned: returnedFacts,
   report: reportFacts,
+  burst: burstFacts,
   /** Nothing is read yet: a rule of it is silent by what it needs. */
   none: () => [],
 } satisfies Record<string, (rows: VillageRows, figures: Figures) => Fact[]>;

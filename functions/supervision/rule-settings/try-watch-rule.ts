@@ -29,8 +29,8 @@ export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, c
   if (districtOf(villageCode) !== districtCode) throw new AppError('notFound');
   const set = await ruleIn(districtCode, ruleCode);
   refuseFigures(set.rule, figures);
-  // Whose reports are owed is read at night, for the whole district at once.
-  const rows = { ...(await villageRowsOf(villageCode, at, [], set.rule.needs)), reports: undefined };
+  // Whose reports are owed, and which reviews wait, is read at night, for the whole district at once.
+  const rows = { ...(await villageRowsOf(villageCode, at, {}, set.rule.needs)), reports: undefined, bursts: undefined };
   const found = [set.figures, figures].map((own) => {
     const values = figuresOf(set.rule, own);
     return silenceOf(set.rule, rows, values) ? undefined : findingsOf(set.rule, rows, values);

@@ -2,6 +2,7 @@ import { ASSET_RULES } from './asset-rules';
 import { CONTRACT_RULES } from './contract-rules';
 import { MONEY_RULES } from './money-rules';
 import { OPENNESS_RULES } from './openness-rules';
+import { REVIEW_RULES } from './review-rules';
 import type { Rule } from './rule';
 import { SUBSIDY_RULES } from './subsidy-rules';
 import { WAITING_RULES } from './waiting-rules';
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   ...CONTRACT_RULES,
   ...SUBSIDY_RULES,
   ...OPENNESS_RULES,
+  ...REVIEW_RULES,
   ...WAITING_RULES,
 ].sort((a, b) => a.code.localeCompare(b.code));
 

@@ -85,15 +85,4 @@ export const WAITING_RULES: readonly Rule[] = [
     needs: ['landRights'],
     note: '等确权面积和流转面积。',
   }),
-  waiting({
-    code: 'YJ38',
-    title: '集中刷评',
-    domain: 'reviews',
-    colour: 'yellow',
-    level: 'person',
-    office: 'regulator',
-    basis: '本区制度',
-    needs: ['ratingLog'],
-    note: '等评价的时间、同向和账号绑定时长；不记 IP、不记设备。',
-  }),
 ];

@@ -17,6 +17,7 @@ import { everyRow } from '../../platform/query-page';
 import { membersWith, officeHoldersAt } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
 import {
+  type BurstStanding,
   DELIVERED_KINDS,
   type DeliveredRows,
   type Officer,
@@ -35,11 +36,17 @@ async function gathered<T, R>(things: readonly T[], work: (thing: T) => Promise<
   return results;
 }
 
+/** What is read of a district at once, the village's part of it. */
+export interface DistrictRows {
+  readonly reports?: readonly ReportStanding[] | undefined;
+  readonly bursts?: readonly BurstStanding[] | undefined;
+}
+
 /** What a village's rules read, of this year and the one before. For the night's run: never on the way to a screen. */
 export async function villageRowsOf(
   villageCode: string,
   at: string,
-  reports: readonly ReportStanding[],
+  { reports = [], bursts = [] }: DistrictRows,
   /** What the rules at hand read: a kind that none of them needs is not read, and is empty. */
   wanted: readonly RowKind[] = DELIVERED_KINDS,
 ): Promise<DeliveredRows> {
@@ -79,6 +86,7 @@ export async function villageRowsOf(
     offices,
     payments,
     reports,
+    bursts,
   };
 }
 

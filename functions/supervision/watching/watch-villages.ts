@@ -4,13 +4,14 @@ import { now } from '../../platform/clock';
 import { log } from '../../platform/log';
 import { dueAt, isOpen } from '../../reports/report';
 import { openIn } from '../../reports/report-store';
-import type { ReportStanding } from '../facts/rows';
+import { openBurstsIn } from '../../reviews/bursts/standing';
+import type { BurstStanding, ReportStanding } from '../facts/rows';
 import type { SetRule } from '../rule-settings/setting';
 import { rulesOf, saveBackTest } from '../rule-settings/setting-store';
 import { judgeRules } from './judge-rules';
 import { trialOf, watchRows } from './raise-findings';
 import { putRun, runOf, type WatchRun } from './run-store';
-import { villageRowsOf } from './village-rows';
+import { type DistrictRows, villageRowsOf } from './village-rows';
 
 /** Villages between two writes of the cursor. */
 const PAGE = 4;
@@ -53,10 +54,11 @@ export async function watchDistrict(
     startedAt: at,
   };
   let run = begun ?? fresh;
-  const [{ towns }, rules, reports] = await Promise.all([
+  const [{ towns }, rules, reports, bursts] = await Promise.all([
     divisionTree(districtCode),
     rulesOf(districtCode),
     reportsByVillage(districtCode),
+    burstsByVillage(districtCode),
   ]);
   const codes = towns
     .flatMap(({ villages }) => villages.map(({ code }) => code))
@@ -65,7 +67,7 @@ export async function watchDistrict(
   const left = [...run.failed, ...codes.filter((code) => code > run.after)];
   for (let from = 0; from < left.length; from += PAGE) {
     for (const code of left.slice(from, from + PAGE))
-      run = await watchVillage(run, rules, code, reports.get(code) ?? [], at);
+      run = await watchVillage(run, rules, code, { reports: reports.get(code), bursts: bursts.get(code) }, at);
     await putRun(run);
   }
   await keepBackTests(run, rules, codes.length);
@@ -79,12 +81,12 @@ async function watchVillage(
   run: WatchRun,
   rules: readonly SetRule[],
   code: string,
-  reports: readonly ReportStanding[],
+  ofDistrict: DistrictRows,
   at: string,
 ): Promise<WatchRun> {
   const after = code > run.after ? code : run.after;
   try {
-    const counted = await watchRows(rules, await villageRowsOf(code, at, reports), at);
+    const counted = await watchRows(rules, await villageRowsOf(code, at, ofDistrict), at);
     const shadow = { ...run.shadow };
     for (const [rule, count] of Object.entries(counted.shadow)) shadow[rule] = (shadow[rule] ?? 0) + count;
     const tried = { ...run.tried };
@@ -126,5 +128,13 @@ async function reportsByVillage(district: string): Promise<Map<string, ReportSta
       const standing = { reportId, open: isOpen(state), dueAt: dueAt(report), assigneePersonId, excludedPersonIds };
       byVillage.set(villageCode, [...(byVillage.get(villageCode) ?? []), standing]);
     }
+  return byVillage;
+}
+
+/** Reviews of a district that came all at once and wait, by village. */
+async function burstsByVillage(district: string): Promise<Map<string, BurstStanding[]>> {
+  const byVillage = new Map<string, BurstStanding[]>();
+  for await (const { villageCode, ...burst } of openBurstsIn(district))
+    byVillage.set(villageCode, [...(byVillage.get(villageCode) ?? []), burst]);
   return byVillage;
 }

@@ -46,7 +46,7 @@ async function watchVillage(villageCode: string, written: readonly WrittenRow[],
   );
   if (rules.length === 0) return;
   const wanted = [...new Set(rules.flatMap(({ rule }) => rule.needs))];
-  const rows = { ...(await villageRowsOf(villageCode, at, [], wanted)), reports: undefined };
+  const rows = { ...(await villageRowsOf(villageCode, at, {}, wanted)), reports: undefined, bursts: undefined };
   refuseOlder(rows, written, at);
   const { raised } = await watchRows(rules, rows, at);
   if (raised > 0) log('info', 'watchWritten', { subject: `village#${villageCode}`, count: raised });

@@ -21,6 +21,10 @@ export const EXEMPT: Record<ExemptReason, string> = {
   paidElsewhere: '补贴不由村里出',
 };
 
+/** The first of a year is the year's; a further one says so. */
+const timesOf = (number: number) =>
+  number > 1 ? ` 第${['', '', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'][number]}次` : '';
+
 export const APPRAISALS = {
   of: (village: string) => `${village}的民主评议`,
   intro: '村委会的人干得称不称职，由村民会议或村民代表会议投票评，一年至少一次，监督委员会主持。',
@@ -31,7 +35,7 @@ export const APPRAISALS = {
   elsewhereNote: '村民委员会组织法的民主评议只管村委会。社区的评议看公告。',
   empty: '还没有记下民主评议',
   record: '记一次民主评议',
-  year: (year: number) => `${year} 年`,
+  year: (year: number, number: number) => `${year} 年${timesOf(number)}`,
   held: '开会时间',
   form: '哪种会',
   attendance: '到会',
@@ -50,18 +54,22 @@ export const APPRAISALS = {
   replaced: '这条已更正，以上面的为准',
   correct: '更正',
   publish: '发一条公告，附会议照片',
-  noticeTitle: (year: number) => `${year}年村委会民主评议结果`,
+  noticeTitle: (year: number, number: number) => `${year}年${timesOf(number).trim()}村委会民主评议结果`,
   choose: '想看哪个村的？',
 };
 
 export const RECORD_APPRAISAL = {
   notYours: '只有本村干部和镇里能记',
   lead: '记一次民主评议',
-  leadCorrection: (year: number) => `更正 ${year} 年的民主评议`,
-  note: '被评议的人和家人不能记，请监督委员会的人或者镇里来记。一年记一次，记下后不能改，只能更正。',
+  leadCorrection: (year: number, number: number) => `更正 ${year} 年${timesOf(number)}的民主评议`,
+  note: '被评议的人和家人不能记，请监督委员会的人或者镇里来记。一年至少一次，记下后不能改，只能更正。',
   heldOn: '哪天开的会',
   pick: '点这里选日期',
   heldOnMissing: '请选日期',
+  again: (year: number, times: number) => `${year} 年已经记过 ${times} 次`,
+  againYes: '又开了一次，另记一次',
+  againNote: '同一次会写错了，请回去点“更正”',
+  againMissing: '是又开的一次会，请点一下；不是，请回去更正',
   form: '开的是哪种会',
   formMissing: '请选是哪一种会',
   place: '在哪里开的',
@@ -86,4 +94,13 @@ export const RECORD_APPRAISAL = {
   saveCorrection: '记下更正',
   saved: '记下了',
   kept: '没写完的会留在手机上。',
+};
+
+export const UNHELD = {
+  views: { notices: '该公开没公开', appraisals: '没开民主评议' },
+  none: (villages: number) => `${villages} 个村这两年都记下了民主评议`,
+  note: `只看记下的。法律要求村委会每年至少评一次（${APPRAISAL_SOURCES.duty}），居民委员会不在内。`,
+  count: (year: number, villages: number, missing: number) =>
+    `${villages} 个村，${missing} 个今年（${year} 年）还没有。`,
+  missing: (years: readonly number[]) => `${years.join('、')} 年没有记下`,
 };

@@ -67,6 +67,7 @@ export const EVIDENCE: Record<AlertEvidence['kind'], string> = {
   publication: '公开的账',
   payment: '补贴发放',
   report: '举报',
+  reviewBurst: '集中点评',
   book: '科目余额',
 };
 
@@ -305,7 +306,6 @@ const WAITS_FOR: Record<string, string> = {
   appraisals: '资产评估和底价',
   fullCardKeys: '完整卡号的比对码',
   landRights: '承包地确权面积',
-  ratingLog: '评分的时间记录',
 };
 
 const UNITS: Record<string, string> = {

@@ -26,6 +26,8 @@ export function openingOf(
       const [, inYear, month] = /^(\d{4})-(\d{2})$/.exec(id) ?? [];
       return inYear ? ['accounts/balances', { villageCode, year: inYear, month: Number(month) }] : undefined;
     }
+    case 'reviewBurst':
+      return ['reviews/queue', {}];
     case 'report':
       return ['reports/detail', { reportId: id }];
     default:

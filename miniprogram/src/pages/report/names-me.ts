@@ -1,5 +1,5 @@
 import { type Folded, foldLetters } from '@shared/text/folded-letters';
-import { MIDDLE_DOTS } from '@shared/text/person-name';
+import { nameInWords } from '@shared/text/name-in-words';
 import { privateIn, type PrivateKind } from '@shared/text/private-text';
 
 /** What the phone knows of the one who writes; nothing of it is sent anywhere for this. */
@@ -19,16 +19,6 @@ export interface Found {
   words: string;
   where: 'description' | 'place';
 }
-
-/** What may stand between the letters of a name: spaces, strokes, stars, and the dots of other peoples' names. */
-const GAP = `[\\s\\-－‐–—_*＊${MIDDLE_DOTS}]*`;
-const DOTS = new RegExp(`[\\s${MIDDLE_DOTS}]`);
-const escaped = (letter: string): string => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-/** A name also as 王 秀 英, and with any dot, or none, where it has one. */
-const spread = (name: string): RegExp | undefined => {
-  const letters = [...foldLetters(name).letters].filter((letter) => !DOTS.test(letter));
-  return letters.length > 1 ? new RegExp(letters.map(escaped).join(GAP), 'g') : undefined;
-};
 
 const TELLS: Record<PrivateKind, Telling> = {
   idNumber: 'idNumber',
@@ -87,8 +77,8 @@ function findIn(text: string, where: Found['where'], { name, family }: Self): Fo
           .filter(({ caught }) => isMeant(caught))
           .map((place) => asWritten(text, folded, place))
       : [];
-  if (name) add('name', written(spread(name)));
-  for (const one of family) add('family', written(spread(one)));
+  if (name) add('name', written(nameInWords(name)));
+  for (const one of family) add('family', written(nameInWords(one)));
   for (const { kind, from, to } of privateIn(text)) add(TELLS[kind], [text.slice(from, to)]);
   add('account', written(ACCOUNT));
   add(

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { type AppraisalYear, correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
+import { type HeldAppraisal, correctAppraisal, listAppraisals, recordAppraisal } from '@shared/affairs/appraisals';
 import { publishNotice } from '@shared/affairs/notices';
 import { holds } from '@shared/roles';
 import { dayInChina, yearOf } from '@shared/time';
@@ -18,14 +18,14 @@ import { ChooseVillage } from '../choose-village';
 import { Meeting } from './meeting';
 import '../affairs.css';
 
-/** One year: the record that counts, and under it what it put right. */
-function Year({ villageCode, of: { year, records, twiceUnfit } }: { villageCode: string; of: AppraisalYear }) {
+/** One meeting: the record that counts, and under it what it put right. */
+function Held({ villageCode, of: { year, number, records, twiceUnfit } }: { villageCode: string; of: HeldAppraisal }) {
   const grants = useMe()?.grants ?? [];
   const counts = records[records.length - 1]!;
   const earlier = records.slice(0, -1).reverse();
   return (
     <>
-      <SectionTitle>{APPRAISALS.year(year)}</SectionTitle>
+      <SectionTitle>{APPRAISALS.year(year, number)}</SectionTitle>
       <Card>
         {counts.reason && <View className="affairs-lead">{`${APPRAISALS.correction}${counts.reason}`}</View>}
         <Meeting record={counts} twiceUnfit={twiceUnfit} />
@@ -47,7 +47,9 @@ function Year({ villageCode, of: { year, records, twiceUnfit } }: { villageCode:
         {holds(grants, correctAppraisal.access, villageCode) && (
           <Button
             look="quiet"
-            onClick={() => openPage('affairs/record-appraisal', { villageCode, year: String(year) })}
+            onClick={() =>
+              openPage('affairs/record-appraisal', { villageCode, year: String(year), number: String(number) })
+            }
           >
             {APPRAISALS.correct}
           </Button>
@@ -56,7 +58,7 @@ function Year({ villageCode, of: { year, records, twiceUnfit } }: { villageCode:
           <Button
             look="quiet"
             onClick={() =>
-              openPage('affairs/publish', { villageCode, kind: 'affairs', title: APPRAISALS.noticeTitle(year) })
+              openPage('affairs/publish', { villageCode, kind: 'affairs', title: APPRAISALS.noticeTitle(year, number) })
             }
           >
             {APPRAISALS.publish}
@@ -99,7 +101,7 @@ function Appraisals({ villageCode }: { villageCode: string }) {
               <EmptyState icon="board" title={APPRAISALS.elsewhere} note={APPRAISALS.elsewhereNote} />
             )}
             {items.map((each) => (
-              <Year key={each.year} villageCode={villageCode} of={each} />
+              <Held key={`${each.year}.${each.number}`} villageCode={villageCode} of={each} />
             ))}
             {items.length > 0 && <View className="note affairs-part">{APPRAISALS.sources}</View>}
           </>
@@ -109,7 +111,7 @@ function Appraisals({ villageCode }: { villageCode: string }) {
   );
 }
 
-/** 民主评议: how the village's own people, in a meeting, appraised its committee; year by year, the newest first. */
+/** 民主评议: how the village's own people, in a meeting, appraised its committee; the newest first. */
 export default function AppraisalsPage() {
   const asked = useParams<'villageCode'>().villageCode;
   const mine = useVillage()?.villageCode;

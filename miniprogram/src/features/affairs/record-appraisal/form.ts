@@ -18,6 +18,8 @@ export interface AppraisalForm {
   /** By cadre. */
   rows: Record<string, RowForm>;
   reason: string;
+  /** It is a further meeting of a year that has one. */
+  again: boolean;
   /** A telephone number in these words is an office's. */
   publishesContact: boolean;
 }
@@ -32,6 +34,7 @@ export const BLANK: AppraisalForm = {
   text: '',
   rows: {},
   reason: '',
+  again: false,
   publishesContact: false,
 };
 

@@ -20,11 +20,12 @@ const LOADING = (
 
 function First({ villageCode }: { villageCode: string }) {
   const cadres = useAnswer(listCadres, { params: { villageCode } });
+  const held = useAnswer(listAppraisals, { params: { villageCode } });
   return (
     <Answer of={cadres} loading={LOADING}>
       {({ items }) =>
         items.length > 0 ? (
-          <WriteAppraisal villageCode={villageCode} cadres={items} />
+          <WriteAppraisal villageCode={villageCode} cadres={items} held={held.data?.items ?? []} />
         ) : (
           <Page>
             <EmptyState icon="people" title={RECORD_APPRAISAL.noCadres} note={RECORD_APPRAISAL.noCadresNote} />
@@ -35,18 +36,19 @@ function First({ villageCode }: { villageCode: string }) {
   );
 }
 
-function Correction({ villageCode, year }: { villageCode: string; year: string }) {
+function Correction({ villageCode, year, number }: { villageCode: string; year: string; number: string }) {
   const answer = useAnswer(listAppraisals, { params: { villageCode } });
   return (
     <Answer of={answer} loading={LOADING}>
       {({ items }) => {
-        const corrects = items.find((one) => String(one.year) === year);
+        const corrects = items.find((one) => String(one.year) === year && String(one.number) === number);
         const counts = corrects?.records[corrects.records.length - 1];
         return corrects && counts ? (
           <WriteAppraisal
             key={corrects.version}
             villageCode={villageCode}
             cadres={[...counts.people, ...counts.exempt]}
+            held={[]}
             corrects={corrects}
           />
         ) : (
@@ -57,9 +59,9 @@ function Correction({ villageCode, year }: { villageCode: string; year: string }
   );
 }
 
-/** Whoever may records a year's 民主评议, or puts one right. */
+/** Whoever may records a 民主评议, or puts one right. */
 export default function RecordAppraisalPage() {
-  const params = useParams<'villageCode' | 'year'>();
+  const params = useParams<'villageCode' | 'year' | 'number'>();
   const mine = useVillage()?.villageCode;
   const villageCode = params.villageCode || mine || '';
   const grants = useMe()?.grants ?? [];
@@ -70,7 +72,7 @@ export default function RecordAppraisalPage() {
       </Page>
     );
   return params.year ? (
-    <Correction villageCode={villageCode} year={params.year} />
+    <Correction villageCode={villageCode} year={params.year} number={params.number || '1'} />
   ) : (
     <First villageCode={villageCode} />
   );

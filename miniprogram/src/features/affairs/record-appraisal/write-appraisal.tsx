@@ -3,14 +3,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   AppraisalMeeting,
-  type AppraisalYear,
+  type HeldAppraisal,
   correctAppraisal,
   listAppraisals,
   problemsOfAppraisal,
   recordAppraisal,
 } from '@shared/affairs/appraisals';
 import { CommitteeForm } from '@shared/affairs/decisions';
-import { dayInChina } from '@shared/time';
+import { dayInChina, yearOf } from '@shared/time';
 import * as z from '@shared/zod';
 import { keyOf } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
@@ -37,16 +37,19 @@ interface Props {
   villageCode: string;
   /** Those for whom it is said whether they were appraised: the village's cadres, or those of the record that is put right. */
   cadres: readonly { cadreId: string; name: string; title: string }[];
-  /** The year that is put right. */
-  corrects?: AppraisalYear;
+  /** Those that are recorded: a year may have another. */
+  held: readonly Pick<HeldAppraisal, 'year'>[];
+  /** The one that is put right. */
+  corrects?: HeldAppraisal;
 }
 
+const AGAIN = [{ value: 'yes' as const, label: RECORD_APPRAISAL.againYes, note: RECORD_APPRAISAL.againNote }];
 const FORMS = CommitteeForm.options.map((value) => ({ value, label: FORM[value].name, note: FORM[value].rule }));
 
-/** Writes down the meeting of a year: who came, and for each cadre how many voted what. */
-export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
+/** Writes down a meeting of a year: who came, and for each cadre how many voted what. */
+export function WriteAppraisal({ villageCode, cadres, held, corrects }: Props) {
   const before = corrects?.records[corrects.records.length - 1];
-  const draft = `affairs.appraisal.${villageCode}.${corrects ? `${corrects.year}.${corrects.version}` : ''}`;
+  const draft = `affairs.appraisal.${villageCode}.${corrects ? `${corrects.year}.${corrects.number}.${corrects.version}` : ''}`;
   const [form, change, clear] = useDraft(draft, before ? formOf(before) : BLANK);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const today = dayInChina(new Date().toISOString());
@@ -61,11 +64,18 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
     cadres.map(({ cadreId }) => cadreId),
   );
   const ofRows = rowErrors(errors, meeting);
+  const times = form.heldOn ? held.filter(({ year }) => year === yearOf(form.heldOn)).length : 0;
   const bodies = (given: AppraisalMeeting) => {
     const contact = form.publishesContact ? { publishesContact: true } : {};
     return {
-      first: { ...contact, meeting: given },
-      correction: { ...contact, version: corrects?.version ?? 0, reason: form.reason, meeting: given },
+      first: { ...contact, number: times + 1, meeting: given },
+      correction: {
+        ...contact,
+        number: corrects?.number ?? 1,
+        version: corrects?.version ?? 0,
+        reason: form.reason,
+        meeting: given,
+      },
     };
   };
   const sendOnce = useSendOnce();
@@ -92,6 +102,7 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
     const given = shaped.value?.meeting;
     const wrong: Record<string, string> = { ...shaped.errors };
     if (!form.heldOn) wrong['meeting.heldOn'] = RECORD_APPRAISAL.heldOnMissing;
+    if (times > 0 && !form.again) wrong.again = RECORD_APPRAISAL.againMissing;
     if (!form.form) wrong['meeting.form'] = RECORD_APPRAISAL.formMissing;
     if (given) {
       const { first, correction } = bodies(given);
@@ -117,7 +128,7 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
     <Page>
       <Card>
         <View className="affairs-lead">
-          {corrects ? RECORD_APPRAISAL.leadCorrection(corrects.year) : RECORD_APPRAISAL.lead}
+          {corrects ? RECORD_APPRAISAL.leadCorrection(corrects.year, corrects.number) : RECORD_APPRAISAL.lead}
         </View>
         <View className="note">{RECORD_APPRAISAL.note}</View>
       </Card>
@@ -131,6 +142,17 @@ export function WriteAppraisal({ villageCode, cadres, corrects }: Props) {
           end={today}
         />
       </Field>
+      {times > 0 && (
+        <Field label={RECORD_APPRAISAL.again(yearOf(form.heldOn), times)} {...errorOf('again')}>
+          <Choice
+            options={AGAIN}
+            value={form.again ? 'yes' : undefined}
+            onChange={() => edit({ again: true })}
+            look="rows"
+            label={RECORD_APPRAISAL.again(yearOf(form.heldOn), times)}
+          />
+        </Field>
+      )}
       <Field label={RECORD_APPRAISAL.place} {...errorOf('meeting.place')}>
         <TextInput
           value={form.place}

@@ -12,6 +12,7 @@ import { Row } from '@/ui/layout/row';
 import { Answer } from '@/ui/words/answer';
 import { copy as words } from '../copy';
 import { oneDigit } from '../score-card';
+import { TakeAway } from '../take-away';
 import { copy } from './copy';
 import '../reviews.css';
 
@@ -75,6 +76,7 @@ export default function ComparePage() {
         }
       </Answer>
       <View className="note">{words.fromAll}</View>
+      <TakeAway division={townOf(villageCode)} />
     </Page>
   );
 }

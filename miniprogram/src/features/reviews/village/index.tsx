@@ -12,6 +12,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { oneDigit, ScoreCard } from '../score-card';
+import { TakeAway } from '../take-away';
 import { Alerts } from './alerts';
 import { Handling } from './handling';
 import { Refused } from './refused';
@@ -93,7 +94,7 @@ export default function VillagePage() {
         {({ work }) => (
           <>
             <Work villageCode={villageCode} work={work} />
-            <View className="note">{copy.fromAll}</View>
+            <View className="note reviews-from">{copy.fromAll}</View>
             <Card flush>
               <Row
                 icon="board"
@@ -129,6 +130,7 @@ export default function VillagePage() {
       </Answer>
       <Refused villageCode={villageCode} />
       {score.data?.answers && <ScoreCard score={score.data.answers} title={copy.answers} note={copy.answersNote} />}
+      <TakeAway division={villageCode} />
     </Page>
   );
 }

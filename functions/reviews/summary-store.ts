@@ -1,0 +1,67 @@
+import type { VillageScore } from '@shared/reviews/reviews';
+import { SubjectKind } from '@shared/reviews/reviews';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { CivicTable } from '../platform/tables';
+
+/** What a village's page said when a quarter ended: numbers that everybody read on that day, of nobody. Never changed. */
+export const ScoreSummaryEntity = new Entity({
+  name: 'ScoreSummary',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    quarter: string().key(),
+    /** The day of China on which the page said this. */
+    keptOn: string(),
+    scores: list(
+      map({
+        kind: string().enum(...SubjectKind.options, 'answer'),
+        id: string(),
+        value: number(),
+        count: number(),
+        stars: list(number()),
+        average: number(),
+        kindMean: number(),
+        good: map({ share: number(), low: number(), high: number() }),
+        trend: string().enum('up', 'level', 'down').optional(),
+      }),
+    ),
+  }),
+  computeKey: ({ villageCode, quarter }: { villageCode: string; quarter: string }) => ({
+    pk: `SCORESUMMARY#${villageCode}`,
+    sk: quarter,
+  }),
+  timestamps: false,
+  meta: { title: 'ScoreSummary', description: 'What a village’s page said of its scores when this quarter ended' },
+});
+export type ScoreSummary = FormattedItem<typeof ScoreSummaryEntity>;
+
+/** What everybody reads, as it is kept: each kind in the order of the page. Seed uses it too. */
+export const summaryOf = (
+  { villageCode, quarter, keptOn }: Pick<ScoreSummary, 'villageCode' | 'quarter' | 'keptOn'>,
+  { work, cadres, answers }: VillageScore,
+): ScoreSummary => ({
+  ...{ villageCode, quarter, keptOn },
+  scores: [
+    ...work.map(({ theme, ...score }) => ({ kind: 'work' as const, id: theme, ...score })),
+    ...cadres.map(({ cadreId, ...score }) => ({ kind: 'cadre' as const, id: cadreId, ...score })),
+    ...(answers ? [{ kind: 'answer' as const, id: 'all', ...answers }] : []),
+  ],
+});
+
+export async function summaryIn(villageCode: string, quarter: string): Promise<ScoreSummary | undefined> {
+  const { Item } = await ScoreSummaryEntity.build(GetItemCommand).key({ villageCode, quarter }).send();
+  return Item;
+}
+
+/** A quarter's first and only one. */
+export const putSummary = (summary: ScoreSummary) =>
+  ScoreSummaryEntity.build(PutTransaction)
+    .item(summary)
+    .options({ condition: { attr: 'quarter', exists: false } });
