@@ -71,6 +71,8 @@ import * as subsidies from './subsidies/subsidies';
 import * as centres from './supervision/centres';
 import * as outcomes from './supervision/outcomes';
 import * as supervision from './supervision/supervision';
+import * as intake from './accounts/intake';
+import * as intakePapers from './accounts/intake-papers';
 import * as workbench from './accounts/workbench';
 
 const isRoute = (value: unknown): value is AnyRoute =>
@@ -91,10 +93,10 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[books, pendingVouchers, publications].flatMap(routesOf),
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
-    ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
+    ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue, intake].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
+  papers: [papers, reportPapers, receipts, bankPapers, intakePapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

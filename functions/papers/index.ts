@@ -3,6 +3,7 @@ import { checkReceiptHandler } from './check-receipt';
 import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
+import { printPaperListHandler } from './print-paper-list';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { showLetterHandler } from './show-letter';
@@ -15,6 +16,7 @@ export const handler = serve([
   exportReportStatisticsHandler,
   printMonthlyReportHandler,
   printBankReconciliationHandler,
+  printPaperListHandler,
   printReceiptHandler,
   printAnonymousReceiptHandler,
   checkReceiptHandler,
