@@ -5,13 +5,13 @@ import { dayInChina } from '@shared/time';
 import { batchHead } from '../accounts/intake/batch-view';
 import { batchOf } from '../accounts/intake/batch-store';
 import { digestOf } from '../accounts/intake/digest';
-import { refuseReader } from '../accounts/intake/party';
+import { readerOf } from '../accounts/intake/party';
 import { handle } from '../platform/serve';
 import { paperOf } from './paper';
 import { paperListPdf, type PrintedList } from './paper-list-pdf';
 
 export const printPaperListHandler = handle(printPaperList)(async ({ params, caller }, { at }) => {
-  await refuseReader(caller, params.villageCode, at);
+  await readerOf(caller, params.villageCode, at);
   const batch = await batchOf(params.villageCode, params.batchId);
   if (!batch) throw new AppError('notFound');
   const { villageName, handed, sums, state } = batchHead(batch);

@@ -71,6 +71,9 @@ export default defineAppConfig({
       'bank-accounts',
       'reconcile',
       'workbench',
+      'intake',
+      'intake-batch',
+      'intake-write',
     ),
     feature(
       'affairs',

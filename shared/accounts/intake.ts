@@ -169,7 +169,8 @@ export const listPaperBatches = defineRoute({
   within: 'division',
   params: DivisionParams,
   query: z.extend(PageQuery, { which: z.optional(BatchListing) }),
-  response: pageOf(PaperBatch),
+  /** `mayHandOver`: who asks is the village's 报账员 or their deputy. */
+  response: z.extend(pageOf(PaperBatch), { mayHandOver: z.boolean() }),
   errors: ['page.badCursor', 'intake.notYours'],
 });
 

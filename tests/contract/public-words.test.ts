@@ -76,6 +76,9 @@ const READ_BY_FEW: Record<string, string> = {
   returnOrder: 'those who work on the order read it',
   decideUnknownTransfer: 'the trail of one order',
   settleTransferBreak: 'the accounting centre reads it',
+  handOverPapers:
+    'the village’s own and its centre read it: what a paper is for, and it is not published with the voucher',
+  mendPaper: 'the same',
   registerPayee: 'the number of an account, sealed; a name that those who pay read',
   openPayingAccount: 'the number of an account, sealed; a name that those who pay read',
 };

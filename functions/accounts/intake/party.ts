@@ -26,14 +26,18 @@ export async function partyOf({ grants, person }: Caller, villageCode: string, a
   return { isClerk: isIn('clerk'), isCentre, mayRead: isCentre || VILLAGE_PARTIES.some(isIn) };
 }
 
-/** @throws AppError `intake.notYours` for who keeps no books there and holds none of the village's three posts */
-export async function refuseReader(caller: Caller, division: string, at: string): Promise<void> {
-  // A town has no papers of its own: its centre alone looks at them together.
-  const mayRead =
+/**
+ * One who may look at the papers of a village, or of a town, which has none of its own: its centre alone sees those of all its villages.
+ * @throws AppError `intake.notYours` for who keeps no books there and holds none of the village's three posts
+ */
+export async function readerOf(caller: Caller, division: string, at: string): Promise<Party> {
+  const isCentre = holds(caller.grants, CENTRE, division);
+  const party =
     levelOf(division) === 'village'
-      ? (await partyOf(caller, division, at)).mayRead
-      : holds(caller.grants, CENTRE, division);
-  if (!mayRead) throw new AppError('intake.notYours');
+      ? await partyOf(caller, division, at)
+      : { isClerk: false, isCentre, mayRead: isCentre };
+  if (!party.mayRead) throw new AppError('intake.notYours');
+  return party;
 }
 
 /** @throws AppError `intake.notClerk` */

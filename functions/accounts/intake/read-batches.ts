@@ -4,7 +4,7 @@ import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
 import { batchesIn } from './batch-store';
 import { batchHead, shownBatch } from './batch-view';
-import { refuseReader } from './party';
+import { readerOf } from './party';
 
 export const listPaperBatchesHandler = handle(listPaperBatches)(async (
   { params: { division }, query, caller },
@@ -12,12 +12,12 @@ export const listPaperBatchesHandler = handle(listPaperBatches)(async (
 ) => {
   if (levelOf(division) === 'district')
     throw new AppError('request.malformed', [{ path: 'division', message: '请选一个村，或者一个镇（街道）' }]);
-  await refuseReader(caller, division, at);
+  const { isClerk } = await readerOf(caller, division, at);
   const { items, next } = await batchesIn(division, query);
-  return { items: items.map(batchHead), ...(next && { next }) };
+  return { items: items.map(batchHead), ...(next && { next }), mayHandOver: isClerk };
 });
 
 export const showPaperBatchHandler = handle(showPaperBatch)(async ({ params, caller }, { at }) => {
-  await refuseReader(caller, params.villageCode, at);
+  await readerOf(caller, params.villageCode, at);
   return shownBatch(params, caller, at);
 });
