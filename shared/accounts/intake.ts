@@ -107,7 +107,7 @@ export const PaperBatchView = z.extend(PaperBatch, {
   papers: z.array(IntakePaper),
   forVillage: z.optional(Signed),
   forCentre: z.optional(Signed),
-  /** Of exactly what was accepted and returned: what is signed. */
+  /** What both sides sign: it is that of exactly what was accepted and returned. */
   digest: z.string(),
   mayDo: z.array(IntakeAct),
 });

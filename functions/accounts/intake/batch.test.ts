@@ -90,6 +90,8 @@ test('after both have signed nothing is mended in it; what went back goes into a
   const gone = sentAgain(both, '1', 'next');
   expect(stateOf(gone)).toBe('signed');
   expect(codeOf(() => sentAgain(gone, '1', 'next'))).toBe('intake.wrongState');
+  // It is counted where it came again, and nowhere else.
+  expect(countChange([], gone.papers).size).toBe(0);
 });
 
 test('a paper is booked once, only where it was accepted, and again when its voucher came back', () => {
