@@ -74,6 +74,7 @@ import * as subsidies from './subsidies/subsidies';
 import * as centres from './supervision/centres';
 import * as outcomes from './supervision/outcomes';
 import * as supervision from './supervision/supervision';
+import * as intake from './accounts/intake';
 import * as workbench from './accounts/workbench';
 
 const isRoute = (value: unknown): value is AnyRoute =>
@@ -94,7 +95,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[books, pendingVouchers, publications].flatMap(routesOf),
     ...[registers, contracts, debts, projects].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
-    ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
+    ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue, intake].flatMap(routesOf),
     ...routesOf(consolidatedStatements),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],

@@ -40,6 +40,12 @@ export const TWO_PERSON_RULES = [
   { first: 'prepareVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
   { first: 'reviewVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
   { first: 'approveVoucher', second: 'settleFinding', refusal: 'audit.samePerson' },
+  // Who hands papers over does not accept them or take them for the centre, and nobody signs for both sides.
+  { first: 'handOverPapers', second: 'examinePapers', refusal: 'intake.samePerson' },
+  { first: 'handOverPapers', second: 'signPaperList', refusal: 'intake.samePerson' },
+  { first: 'mendPaper', second: 'examinePapers', refusal: 'intake.samePerson' },
+  { first: 'examinePapers', second: 'signPaperList', refusal: 'intake.samePerson' },
+  { first: 'signPaperList', second: 'signPaperList', refusal: 'intake.samePerson' },
   // 会计法 第二十五条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },

@@ -15,6 +15,7 @@ import { policyExercises } from './policy-exercises';
 import { affairsExercises } from './affairs-exercises';
 import { publicExercises } from './public-exercises';
 import { bookExercises } from './book-exercises';
+import { intakeExercises } from './intake-exercises';
 import { importExercises } from './import-exercises';
 import { paperExercises } from './paper-exercises';
 import { readingExercises } from './reading-exercises';
@@ -56,6 +57,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...affairsExercises,
   ...policyExercises,
   ...bookExercises,
+  ...intakeExercises,
   ...registerExercises,
   ...orderExercises,
   ...dueExercises,

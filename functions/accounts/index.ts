@@ -2,6 +2,7 @@ import { serve } from '../platform/serve';
 import { attachToVoucherHandler } from './attachments/attach-to-voucher';
 import { bankHandlers } from './bank/handlers';
 import { bookHandlers } from './book-handlers';
+import { intakeHandlers } from './intake/handlers';
 import { listEntriesHandler } from './list-entries';
 import { compareVillageHandler } from './reading/compare-village';
 import { listPayeesHandler } from './reading/list-payees';
@@ -21,4 +22,5 @@ export const handler = serve([
   ...bookHandlers,
   ...registerHandlers,
   ...bankHandlers,
+  ...intakeHandlers,
 ]);

@@ -17,6 +17,9 @@ export const lambdas = [
       ledger.append(),
       // What is published of a paper is its redacted copy: what lies under it cannot be read here, only which object it is.
       media.get('redacted/*'),
+      // A village's papers are opened by its centre, and bound to the objects that lie there when they are handed over.
+      media.get('copies/*'),
+      media.list(),
       originals.name(),
       wechat(),
       secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),

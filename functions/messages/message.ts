@@ -82,6 +82,7 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
     text: '请查一下卡。没有到账，或者不该有这笔钱，都可以反映。',
   },
   villageMoneyBack: { title: '村里付给您的一笔钱，被银行退回了', text: '多半是卡号或户名不对。请找村里核对收款的卡。' },
+  papersReturned: { title: '交的票据退回来了', text: '点开看退回的原因，改好可以再交。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };
 

@@ -11,7 +11,7 @@ import { resolveHold } from './hold';
 import type { Actor } from './order';
 import { putStep } from './order-event-store';
 import type { StoredOrder } from './order-store';
-import type { StoredTerm } from './post-store';
+import type { StoredTerm } from '../identity/post-store';
 import { refuseUnproved } from './signing/prove';
 import { viewOrder } from './view-order';
 import { actorOf, seenOrder } from './who';

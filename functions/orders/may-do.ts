@@ -4,7 +4,7 @@ import { areTwoPersons } from '@shared/two-persons';
 import { isDecisionAlive, isProvedAbsent } from './bank-leg';
 import { type Actor, approved, handIn, isPaidBy, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
 import type { StoredOrder } from './order-store';
-import type { StoredTerm } from './post-store';
+import type { StoredTerm } from '../identity/post-store';
 
 const isTaken = (step: () => unknown): boolean => {
   try {

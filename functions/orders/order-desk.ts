@@ -10,7 +10,7 @@ import { holdOf, payingAccountOf } from './funds-store';
 import { mayDecide, mayDo, waitsFor } from './may-do';
 import type { Actor } from './order';
 import { ordersUnderWay, type StoredOrder } from './order-store';
-import { termsFor } from './post-store';
+import { termsFor } from '../identity/post-store';
 import { viewOrder } from './view-order';
 import { actorOf, asPersons, seenOrder } from './who';
 

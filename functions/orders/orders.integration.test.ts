@@ -39,7 +39,7 @@ import { openYear } from '../accounts/open-year';
 import { reverseInBook, voucherIdOf } from '../accounts/post-to-book';
 import { bankAccountsOf, putBankAccounts } from '../accounts/bank/bank-account-store';
 import { orderOf, putOrder } from './order-store';
-import { putNewTerm, termsIn } from './post-store';
+import { putNewTerm, termsIn } from '../identity/post-store';
 import { accountById } from '../identity/account-store';
 import { personById, PersonEntity } from '../identity/person-store';
 import { startSession } from '../identity/sign-in';

@@ -2,7 +2,7 @@ import { listOrders, showOrder } from '@shared/orders/payment-orders';
 import { handle } from '../platform/serve';
 import { shownOrder } from './change-order';
 import { ordersPage } from './order-store';
-import { termsFor } from './post-store';
+import { termsFor } from '../identity/post-store';
 import { viewOrder } from './view-order';
 import { asPersons } from './who';
 

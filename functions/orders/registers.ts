@@ -25,7 +25,15 @@ import { claimPayingNumber, type PayingAccount, payingAccountOf, payingAccountsO
 import { availableFen } from './hold';
 import { comparedName, handIn } from './order';
 import { payeeOf, payeesPage, payeeWith, putNewPayee, type StoredPayee } from './payee-store';
-import { putNewTerm, putSeat, putTerm, seatVersionOf, type StoredTerm, termsFor, termsIn } from './post-store';
+import {
+  putNewTerm,
+  putSeat,
+  putTerm,
+  seatVersionOf,
+  type StoredTerm,
+  termsFor,
+  termsIn,
+} from '../identity/post-store';
 import { actorOf, asPersons, onesAmong, personNamed } from './who';
 
 /** A new payee is paid after a day: time for the bank to check the name, and for somebody to notice. */

@@ -13,7 +13,7 @@ import { payingAccountOf } from './funds-store';
 import { handIn, saved } from './order';
 import { advanced, putNewOrder, type StoredOrder, type StoredPayment } from './order-store';
 import { payeeOf } from './payee-store';
-import { termsFor } from './post-store';
+import { termsFor } from '../identity/post-store';
 import { refuseUnbookable } from './refuse-unbookable';
 import { actorOf, asPersons } from './who';
 

@@ -10,7 +10,7 @@ import { digestOf } from './digest';
 import { deciders, whoMayAct } from './may-do';
 import { ORDER_NEWS, type OrderNews, turnOf } from './order-event';
 import { orderOf, type StoredOrder } from './order-store';
-import { type StoredTerm, termsFor } from './post-store';
+import { type StoredTerm, termsFor } from '../identity/post-store';
 import { asPersons } from './who';
 
 /** Civic's stream: a step of an order is told to whom it concerns, once however often the stream delivers it. */

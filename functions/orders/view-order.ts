@@ -3,7 +3,7 @@ import { isDecisionAlive } from './bank-leg';
 import { digestOf } from './digest';
 import { blockedBy, nextPost, totalFen } from './order';
 import type { StoredOrder } from './order-store';
-import type { StoredTerm } from './post-store';
+import type { StoredTerm } from '../identity/post-store';
 
 /** Codes of the bank in words. */
 const FAILURES: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { Caller } from '../platform/sessions';
 import { oneIdEach } from './one-id-each';
 import { type Actor, handsOn } from './order';
 import { orderOf, type StoredOrder } from './order-store';
-import { type StoredTerm, termsFor } from './post-store';
+import { type StoredTerm, termsFor } from '../identity/post-store';
 
 /**
  * These rows of rosters as human beings: two rows with one identity number are known by one id, whichever of them was written where.

@@ -5,6 +5,7 @@ import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportScoresHandler } from './export-scores';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
+import { printPaperListHandler } from './print-paper-list';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { printScoreSummaryHandler } from './print-score-summary';
@@ -21,6 +22,7 @@ export const handler = serve([
   exportConsolidatedStatementsHandler,
   printMonthlyReportHandler,
   printBankReconciliationHandler,
+  printPaperListHandler,
   printReceiptHandler,
   printAnonymousReceiptHandler,
   checkReceiptHandler,

@@ -72,6 +72,9 @@ export default defineAppConfig({
       'bank-accounts',
       'reconcile',
       'workbench',
+      'intake',
+      'intake-batch',
+      'intake-write',
     ),
     feature(
       'affairs',

@@ -11,7 +11,7 @@ import { DAYS_OPEN, type Hand } from '../../functions/orders/order';
 import { yuanOf } from '../../functions/orders/bank/message';
 import { OrderEntity, orderRow, type StoredOrder, type StoredPayment } from '../../functions/orders/order-store';
 import { PayeeEntity, PayeeMarkEntity, payeeRow } from '../../functions/orders/payee-store';
-import { PostTermEntity } from '../../functions/orders/post-store';
+import { PostTermEntity } from '../../functions/identity/post-store';
 import { breakFound, breakRow, TransferBreakEntity } from '../../functions/orders/reconciliation/break-store';
 import { tellBook } from '../../functions/orders/settle';
 import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';

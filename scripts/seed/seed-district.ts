@@ -4,6 +4,7 @@ import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
+import { intakeRows } from './intake';
 import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
@@ -87,6 +88,7 @@ export async function seedDistrict({
   await write(bankSignatureRows(await bankSignaturesOf(banked)));
   if (!villages || villages.includes(NIUJIAO)) {
     await write(await orderRows(now));
+    await write(intakeRows());
     await bookOrders(now);
   }
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));

@@ -1,5 +1,6 @@
 import { BOOKKEEPERS } from './books';
 import { ConsolidatedParams, ConsolidatedPeriod } from './consolidated-statements';
+import { BATCH_PATH, INTAKE_PARTIES, onBatch } from './intake';
 import { Ulid } from '../id';
 import { ExportFormat, Paper } from '../papers/papers';
 import { VillageParams } from './registers';
@@ -28,4 +29,15 @@ export const exportConsolidatedStatements = defineRoute({
   params: z.extend(ConsolidatedParams, { format: ExportFormat }),
   query: ConsolidatedPeriod,
   response: Paper,
+});
+
+export const printPaperList = defineRoute({
+  id: 'printPaperList',
+  method: 'GET',
+  path: `${BATCH_PATH}/list`,
+  summary: 'The hand-over list with both names, counts, sums and what went back: PDF, A4 (打印交接清单)',
+  access: INTAKE_PARTIES,
+  ...onBatch,
+  response: Paper,
+  errors: ['intake.notYours'],
 });

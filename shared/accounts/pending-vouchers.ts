@@ -13,6 +13,17 @@ import * as z from '../zod';
 export const PendingState = z.enum(['prepared', 'reviewed', 'posted', 'returned']);
 export type PendingState = z.infer<typeof PendingState>;
 
+/** Papers of one batch that one voucher is made of, at most. */
+const MOST_TOGETHER = 10;
+/** Accepted papers of a batch (票据交接) that a voucher is made of: it carries them, and each is booked once. */
+export const BookedPapers = z.object({
+  batchId: Ulid,
+  paperIds: z
+    .array(Ulid)
+    .check(z.minLength(1, '请选票据'), z.maxLength(MOST_TOGETHER, `一次最多 ${MOST_TOGETHER} 张票据`)),
+});
+export type BookedPapers = z.infer<typeof BookedPapers>;
+
 const Hand = z.object({ name: z.string(), at: Instant, mine: z.boolean() });
 
 /** A voucher on its way into the book. It has no number until it is in. */
@@ -32,6 +43,8 @@ export const PendingVoucher = z.object({
   returned: z.optional(z.extend(Hand, { reason: z.string() })),
   /** The voucher it takes back, and why. */
   reverses: z.optional(z.object({ voucherId: Ulid, voucherNo: z.string(), year: z.int(), reason: z.string() })),
+  /** The village's papers that it was made of. */
+  intake: z.optional(BookedPapers),
   /** The voucher it became. */
   voucherId: z.optional(Ulid),
   voucherNo: z.optional(z.string()),
@@ -80,6 +93,8 @@ export const prepareVoucher = defineRoute({
         }),
       )
       .check(z.maxLength(20, '最多 20 种单据')),
+    /** Papers that the village handed over: they are added to the attachments. */
+    intake: z.optional(BookedPapers),
   }),
   publishes: [
     'lines.*.summary',
@@ -89,7 +104,15 @@ export const prepareVoucher = defineRoute({
     'attachments.*.title',
   ],
   response: PendingVoucher,
-  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: [
+    'identity.bindingRequired',
+    'accounts.periodClosed',
+    'content.rejected',
+    'wechat.unavailable',
+    'intake.notAccepted',
+    'intake.booked',
+    'version.stale',
+  ],
   idempotent: true,
 });
 

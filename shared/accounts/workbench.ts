@@ -6,11 +6,14 @@ import { Day, Year } from '../time';
 import * as z from '../zod';
 
 /**
- * How far a village's month is: no money moved in it by the book · a voucher waits for its examiner · all are examined and one waits for approval · all
- * are booked · the bank agrees and two have signed · a second person read what is to be read of it · closed · published. Whether papers came in is not known here: nothing takes them in yet.
+ * How far a village's month is: no paper of it came in and no money moved in it by the book (票据未到) · a paper waits for the centre's examiner (已收) ·
+ * all that came in are examined and an accepted one is in no voucher (已审) · a voucher waits for its examiner · all are examined and one waits for
+ * approval · all are booked · the bank agrees and two have signed · a second person read what is to be read of it · closed · published.
  */
 export const WorkState = z.enum([
   'empty',
+  'received',
+  'examined',
   'prepared',
   'reviewed',
   'booked',
@@ -22,11 +25,13 @@ export const WorkState = z.enum([
 export type WorkState = z.infer<typeof WorkState>;
 
 /**
- * What it waits for: papers and vouchers · an examiner · an approver · the month's end · the bank's file · the comparison with the bank · the
+ * What it waits for: papers and vouchers · that papers are examined · that accepted ones are booked · an examiner · an approver · the month's end · the bank's file · the comparison with the bank · the
  * second signature · that the month before is closed · that what is wrong in the book is mended · closing · publishing.
  */
 export const WorkAwaits = z.enum([
   'vouchers',
+  'paperReview',
+  'booking',
   'review',
   'approval',
   'monthEnd',
@@ -45,7 +50,7 @@ export const WorkMonth = z.object({
   month: z.int(),
   state: WorkState,
   awaits: z.optional(WorkAwaits),
-  /** Vouchers that wait for that step; absent where it is none of theirs. */
+  /** Papers or vouchers that wait for that step; absent where it is none of theirs. */
   count: z.optional(z.int()),
   /** There are more than were counted. */
   isMore: z.optional(z.boolean()),

@@ -69,6 +69,7 @@ export const MessageKind = z.enum([
   'orderMoneyBack',
   'villagePaid',
   'villageMoneyBack',
+  'papersReturned',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -139,6 +140,7 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   orderMoneyBack: 'work',
   villagePaid: 'subsidies',
   villageMoneyBack: 'subsidies',
+  papersReturned: 'work',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

@@ -8,6 +8,7 @@ import {
   undoBankMatch,
 } from '@shared/accounts/bank-reconciliation';
 import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
+import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/accounts/contracts';
 import { recordRepayment, registerDebt } from '@shared/accounts/debts';
@@ -25,12 +26,15 @@ import type { AnyRoute } from '@shared/route';
 import { dayInChina } from '@shared/time';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { openYear } from '../../functions/accounts/open-year';
+import { putNewTerm } from '../../functions/identity/post-store';
 import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { transact } from '../../functions/platform/transact';
 import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
 import { seedChart } from '../support/chart';
 import { callApi } from '../support/api';
 import { NIUJIAO, TOWN } from '../support/people';
-import { coveredPicture } from '../support/pictures';
+import { coveredPicture, sentPicture } from '../support/pictures';
 import { callTwice, expectEveryRoute } from '../support/twice';
 
 jest.setTimeout(300_000);
@@ -94,6 +98,36 @@ test('a booked voucher that is read again, answered and settled', async () => {
   await callTwice(readForAudit, { token: auditor, params, body: { finding: '没有领款人签字' } });
   await callTwice(answerFinding, { token, params, body: { version: 1, answer: '已经补签' } });
   await callTwice(settleFinding, { token: auditor, params, body: { version: 2, isMended: true } });
+});
+
+test('papers that are handed over, returned, mended, accepted, signed by both and booked', async () => {
+  const clerk = await personNamed('刘会', { role: 'cadre', division: NIUJIAO });
+  const term = {
+    division: NIUJIAO,
+    termId: newId(),
+    post: 'clerk' as const,
+    personId: clerk.personId,
+    personName: '刘会',
+  };
+  await transact(putNewTerm({ ...term, fromOn: '2020-01-01', version: 1 }));
+  const paper = async () => ({
+    ...{ kind: '发票' as const, amountFen: 40_000, on: '2025-01-10', what: '误工补贴' },
+    mediaIds: [await sentPicture(clerk.token)],
+  });
+  const by = { token: clerk.token };
+  const { batchId, papers } = (
+    await callTwice(handOverPapers, { ...by, params: village, body: { papers: [await paper()] } })
+  ).body;
+  const params = { ...village, batchId };
+  const { paperId } = papers[0]!;
+  await callTwice(examinePapers, { token, params, body: { decisions: [{ paperId, reason: 'unclear' }] } });
+  await callTwice(mendPaper, { ...by, params: { ...params, paperId }, body: await paper() });
+  const accepted = await callTwice(examinePapers, { token, params, body: { decisions: [{ paperId }] } });
+  const { digest } = accepted.body;
+  await callTwice(signPaperList, { ...by, params, body: { side: 'village', digest } });
+  await callTwice(signPaperList, { token, params, body: { side: 'centre', digest } });
+  const { pendingId } = await twice(prepareVoucher, {}, { ...VOUCHER, intake: { batchId, paperIds: [paperId] } });
+  await callTwice(returnVoucher, { ...voucher(pendingId, reviewer), body: { reason: '科目不对' } });
 });
 
 test('a voucher that is returned, posted and reversed', async () => {

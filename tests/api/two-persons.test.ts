@@ -8,6 +8,7 @@ import {
 } from '@shared/custody/custody';
 import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/accounts/bank-accounts';
 import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
+import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
 import { issueBindingCode } from '@shared/identity/counter';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
@@ -72,9 +73,11 @@ import { openYear } from '../../functions/accounts/open-year';
 import { postToBook, voucherIdOf } from '../../functions/accounts/post-to-book';
 import { accountById } from '../../functions/identity/account-store';
 import { personById, PersonEntity } from '../../functions/identity/person-store';
+import { putNewTerm } from '../../functions/identity/post-store';
 import { findMedia } from '../../functions/media/media-store';
 import { processArrival, sendFile } from '../../functions/media/testing/upload';
 import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
 import { newSecret } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
 import { findReport } from '../../functions/reports/report-store';
@@ -88,6 +91,7 @@ import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
 import { seedChart } from '../support/chart';
 import { closeMerchant, openMerchant, paidAtWechat, rented } from '../support/merchant';
+import { sentPicture } from '../support/pictures';
 import { callApi, signInAs } from '../support/api';
 import { DISTRICT, enrol, type Enrolled, NIUJIAO, signInBound, signInFresh, TOWN } from '../support/people';
 
@@ -252,6 +256,30 @@ const bookedBy = async (by: { first?: Someone; second?: Someone; third?: Someone
 };
 const auditStep = (route: AnyRoute, { token }: Someone, voucherId: string, body: object): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, year: 2026, voucherId }, body });
+/** One of the centre who is the village's 报账员 as well. */
+async function clerk(): Promise<Someone> {
+  const who = await someone(CADRE, TOWNSHIP);
+  const term = { division: NIUJIAO, termId: newId(), post: 'clerk' as const, personId: who.personId, personName: '甲' };
+  await transact(putNewTerm({ ...term, fromOn: '2020-01-01', version: 1 }));
+  return who;
+}
+const paper = async ({ token }: Someone) => ({
+  ...{ kind: '发票' as const, amountFen: 100, on: '2026-01-10', what: '电费', mediaIds: [await sentPicture(token)] },
+});
+const handed = async (by: Someone) => {
+  const body = { papers: [await paper(by)] };
+  const answer = ok(await callApi(handOverPapers, { token: by.token, params: { villageCode: NIUJIAO }, body }));
+  return { batchId: answer.body.batchId, paperId: answer.body.papers[0]!.paperId };
+};
+type Batch = { batchId: string; paperId: string };
+const examine = ({ token }: Someone, { batchId, paperId }: Batch, reason?: 'unclear') =>
+  callApi(examinePapers, {
+    token,
+    params: { villageCode: NIUJIAO, batchId },
+    body: { decisions: [{ paperId, ...(reason && { reason }) }] },
+  });
+const signList = ({ token }: Someone, { batchId }: Batch, side: 'village' | 'centre', digest: string) =>
+  callApi(signPaperList, { token, params: { villageCode: NIUJIAO, batchId }, body: { side, digest } });
 const FINDING = { finding: '发放表上没有领款人签字' };
 const FOUND = { version: 1, answer: '已经补签' };
 /** A voucher that something was found of, and answered. */
@@ -539,6 +567,38 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const pendingId = await reversalBy(who);
     ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
     return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'handOverPapers → examinePapers': async () => {
+    const who = await clerk();
+    const batch = await handed(who);
+    return examine(await onNewPhone(who), batch);
+  },
+  'handOverPapers → signPaperList': async () => {
+    const who = await clerk();
+    const batch = await handed(who);
+    const { digest } = ok(await examine(await someone(TOWNSHIP), batch)).body;
+    return signList(await onNewPhone(who), batch, 'centre', digest);
+  },
+  'mendPaper → examinePapers': async () => {
+    const [first, who] = [await clerk(), await clerk()];
+    const batch = await handed(first);
+    ok(await examine(await someone(TOWNSHIP), batch, 'unclear'));
+    const params = { villageCode: NIUJIAO, ...batch };
+    ok(await callApi(mendPaper, { token: who.token, params, body: await paper(who) }));
+    return examine(await onNewPhone(who), batch);
+  },
+  'examinePapers → signPaperList': async () => {
+    const [first, who] = [await clerk(), await clerk()];
+    const batch = await handed(first);
+    const { digest } = ok(await examine(who, batch)).body;
+    return signList(await onNewPhone(who), batch, 'village', digest);
+  },
+  'signPaperList → signPaperList': async () => {
+    const [first, who] = [await clerk(), await clerk()];
+    const batch = await handed(first);
+    const { digest } = ok(await examine(await someone(TOWNSHIP), batch)).body;
+    ok(await signList(who, batch, 'village', digest));
+    return signList(await onNewPhone(who), batch, 'centre', digest);
   },
   'prepareVoucher → readForAudit': async () => {
     const first = await someone(TOWNSHIP);

@@ -78,6 +78,9 @@ const READ_BY_FEW: Record<string, string> = {
   payOrder: 'what the phone’s hardware signed: compared, and kept nowhere',
   decideUnknownTransfer: 'the trail of one order',
   settleTransferBreak: 'the accounting centre reads it',
+  handOverPapers:
+    'the village’s own and its centre read it: what a paper is for, and it is not published with the voucher',
+  mendPaper: 'the same',
   registerPayee: 'the number of an account, sealed; a name that those who pay read',
   openPayingAccount: 'the number of an account, sealed; a name that those who pay read',
 };

@@ -48,6 +48,7 @@ export const PendingVoucherEntity = new Entity({
       reason: string(),
     }).optional(),
     reverses: map({ voucherId: string(), voucherNo: string(), year: number(), reason: string() }).optional(),
+    intake: map({ batchId: string(), paperIds: list(string()) }).optional(),
     voucherId: string().optional(),
     voucherNo: string().optional(),
     version: number(),

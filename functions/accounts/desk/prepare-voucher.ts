@@ -13,6 +13,7 @@ import { type PostedLine, postVoucher } from '../book';
 import { type StoredVillageYear, villageYearOf } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
+import { takePapers } from '../intake/book-papers';
 import { bodiesAmong } from '../parties/known-parties';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
@@ -39,10 +40,10 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
       ...lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
       ...body.attachments.map(({ title }) => title),
     ]);
-    const { voucherOn, attachments } = body;
-    return prepare({ voucherOn, lines, totalFen, attachments }, year, caller, at, once);
+    const { voucherOn, attachments, intake } = body;
+    return prepare({ voucherOn, lines, totalFen, attachments, intake }, year, caller, at, once);
   };
-  return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act });
+  return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act, decidesAnew: true });
 });
 
 type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
@@ -88,9 +89,9 @@ export async function openBookOn(villageCode: string, voucherOn: string, at: str
   return year;
 }
 
-type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses'>;
+type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses' | 'intake'>;
 
-/** Puts a voucher on its way, with the mark of the command that does. */
+/** Puts a voucher on its way, with the mark of the command that does; the papers that it is made of are booked with it. */
 export async function prepare(
   content: Content,
   { villageCode, villageName, townName }: StoredVillageYear,
@@ -99,10 +100,12 @@ export async function prepare(
   once: Once,
 ): Promise<PendingVoucher> {
   const pendingId = newId(at);
+  const taken = content.intake && (await takePapers(villageCode, content.intake, pendingId));
   await transact(
     putPending(
       {
         ...content,
+        attachments: [...content.attachments, ...(taken?.attachments ?? [])],
         villageCode,
         villageName,
         townName,
@@ -112,6 +115,7 @@ export async function prepare(
       },
       undefined,
     ),
+    ...(taken?.writes ?? []),
     auditRow({ subject: `pending#${pendingId}`, action: 'prepareVoucher', at, actor: caller.accountId }),
     markDone(once, pendingId, at),
   );

@@ -5,7 +5,7 @@ import { knownAs } from '../../identity/person-store';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
-import { transact, type WriteItem } from '../../platform/transact';
+import type { WriteItem } from '../../platform/transact';
 import { refuseStep } from './pending';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { shownPending } from './prepare-voucher';
@@ -51,7 +51,3 @@ export async function takeStep(
   };
   return doOnce(once, { done: shown, act });
 }
-
-/** Review and return change the voucher alone. */
-export const changeAlone = (stepping: Stepping, before: StoredPending, change: Partial<StoredPending>): Promise<void> =>
-  transact(...stepRows(stepping, before, change));

@@ -80,7 +80,7 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
   );
   const items = await Promise.all(
     villages.map(async ({ code: villageCode, name: villageName }, place): Promise<WorkVillage> => {
-      const { year: book, published, accounts } = rows[place]!;
+      const { year: book, published, accounts, intake } = rows[place]!;
       const all = accounts?.accounts ?? [];
       const village = {
         villageCode,
@@ -99,6 +99,7 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
       ]);
       const standing = {
         ...{ year, closedThrough: book.closedThrough, published: published?.periods ?? [], banks, ...pending },
+        papers: new Map(intake?.months.map(({ month, ...counts }) => [monthOfYear(year, month), counts])),
         booked: new Set(book.months.filter(({ count }) => count > 0).map(({ month }) => month)),
       };
       return { ...village, months: await withFaults({ villageCode, year }, workMonths(standing, today)) };

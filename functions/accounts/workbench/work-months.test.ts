@@ -6,7 +6,14 @@ const bank = (more: Partial<BankStanding> = {}): BankStanding => ({
 });
 const signed = (isChecked: boolean) => new Map([['2026-10', { made: '赵强', isChecked }]]);
 const standing = (more: Partial<Standing> = {}): Standing => ({
-  ...{ year: 2026, closedThrough: 9, published: ['2026-08'], booked: new Set(['2026-10']), waiting: [] },
+  ...{
+    year: 2026,
+    closedThrough: 9,
+    published: ['2026-08'],
+    booked: new Set(['2026-10']),
+    waiting: [],
+    papers: new Map(),
+  },
   ...{ isMore: false, banks: [], ...more },
 });
 const waiting = (state: Waiting['state'], by: string[], voucherOn = '2026-10-31'): Waiting => ({
@@ -38,6 +45,20 @@ test('a voucher that waits is told before anything else, the examiner before the
   expect(october({ waiting: both.slice(0, 1) })).toMatchObject({ state: 'reviewed', awaits: 'approval', count: 1 });
   expect(october({ waiting: both, isMore: true })).toMatchObject({ count: 2, isMore: true });
   expect(october({ waiting: [waiting('prepared', [], '2026-11-01')] })).toMatchObject({ state: 'booked' });
+});
+
+test('papers are told before vouchers: the examiner of papers, then their booking; what went back holds nothing up', () => {
+  const papers = (counts: object) =>
+    new Map([['2026-10', { waiting: 0, unbooked: 0, booked: 0, returned: 0, ...counts }]]);
+  const held = { waiting: [waiting('prepared', ['赵强'])] };
+  expect(october({ ...held, papers: papers({ waiting: 3, unbooked: 2 }) })).toEqual({
+    ...{ month: 10, state: 'received', awaits: 'paperReview', count: 3 },
+  });
+  expect(october({ ...held, papers: papers({ unbooked: 2, booked: 9 }) })).toEqual({
+    ...{ month: 10, state: 'examined', awaits: 'booking', count: 2 },
+  });
+  expect(october({ ...held, papers: papers({ booked: 9, returned: 1 }) })).toMatchObject({ state: 'prepared' });
+  expect(october({ closedThrough: 10, papers: papers({ unbooked: 2 }) })).toMatchObject({ state: 'closed' });
 });
 
 test('the bank: a file that ends too early, nothing signed, signed by one, by two', () => {

@@ -1,5 +1,6 @@
 import type { WorkAwaits, WorkMonth } from '@shared/accounts/workbench';
 import { monthEnd, monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
+import type { MonthCounts } from '../intake/month-counts';
 import { dueOn } from '../publications/publication';
 
 /** A voucher that waits for a step. */
@@ -26,6 +27,8 @@ export interface Standing {
   readonly published: readonly string[];
   /** The months that have money in them. */
   readonly booked: ReadonlySet<string>;
+  /** The papers of its months that came in, by month. */
+  readonly papers: ReadonlyMap<string, MonthCounts>;
   readonly waiting: readonly Waiting[];
   /** Not all that wait were read. */
   readonly isMore: boolean;
@@ -33,6 +36,13 @@ export interface Standing {
 }
 
 const names = (some: readonly string[]): string[] => [...new Set(some)].sort();
+
+/** What a month's papers wait for: the centre's examiner, then a voucher. Those that went back are the village's to mend, and hold nothing up here. */
+function paperStepOf({ papers }: Standing, month: string): Omit<WorkMonth, 'month'> | undefined {
+  const { waiting = 0, unbooked = 0 } = papers.get(month) ?? {};
+  if (waiting > 0) return { state: 'received', awaits: 'paperReview', count: waiting };
+  return unbooked > 0 ? { state: 'examined', awaits: 'booking', count: unbooked } : undefined;
+}
 
 /** What a month's vouchers wait for: the examiner before the approver. */
 function stepOf({ waiting, isMore }: Standing, month: string): Omit<WorkMonth, 'month'> | undefined {
@@ -67,7 +77,7 @@ function workMonth(standing: Standing, month: string, today: string): Omit<WorkM
   const { published, closedThrough, booked, banks } = standing;
   if (published.includes(month)) return { state: 'published' };
   if (monthOf(month) <= closedThrough) return { state: 'closed', awaits: 'publishing', dueOn: dueOn(month) };
-  const step = stepOf(standing, month);
+  const step = paperStepOf(standing, month) ?? stepOf(standing, month);
   if (step) return step;
   if (monthEnd(month) >= today) return { state: booked.has(month) ? 'booked' : 'empty', awaits: 'monthEnd' };
   const bank = bankStepOf(banks, month);

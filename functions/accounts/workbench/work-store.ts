@@ -9,6 +9,7 @@ import { LedgerTable } from '../../platform/tables';
 import { BankAccountsEntity } from '../bank/bank-account-store';
 import { BankSignatureEntity } from '../bank/match-store';
 import { VillageYearEntity } from '../book-store';
+import { IntakeYearEntity } from '../intake/intake-year-store';
 import { PublishedYearEntity } from '../publications/publication-store';
 
 interface Named {
@@ -35,15 +36,18 @@ async function each<E extends Entity>(
   return (Responses?.[0] ?? []) as (FormattedItem<E> | undefined)[];
 }
 
-/** The rows that say how far the villages' years are: three of each village. */
+/** The rows that say how far the villages' years are: four of each village. */
 export async function standingRows(codes: readonly string[], year: number) {
   const ofYear = codes.map((villageCode) => ({ villageCode, year }));
-  const [years, published, accounts] = await Promise.all([
+  const [years, published, accounts, intake] = await Promise.all([
     each(ofYear.map((key) => VillageYearEntity.build(BatchGetRequest).key(key))),
     each(ofYear.map((key) => PublishedYearEntity.build(BatchGetRequest).key(key))),
     each(codes.map((villageCode) => BankAccountsEntity.build(BatchGetRequest).key({ villageCode }))),
+    each(ofYear.map((key) => IntakeYearEntity.build(BatchGetRequest).key(key))),
   ]);
-  return codes.map((_, place) => ({ year: years[place], published: published[place], accounts: accounts[place] }));
+  return codes.map((_, place) => ({
+    ...{ year: years[place], published: published[place], accounts: accounts[place], intake: intake[place] },
+  }));
 }
 
 /** The months of a year of an account that somebody has signed: twelve at most. */

@@ -22,7 +22,7 @@ import { markOf, sealNumber, tailOf } from '../account-number';
 import { putNewAccount } from '../funds-store';
 import { orderOf, putOrder } from '../order-store';
 import { putNewPayee } from '../payee-store';
-import { putNewTerm } from '../post-store';
+import { putNewTerm } from '../../identity/post-store';
 import { BY_CODE, plantCodes } from './signing';
 
 interface Person {

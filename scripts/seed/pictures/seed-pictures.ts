@@ -17,6 +17,7 @@ import { putObject } from '../../../functions/platform/media-bucket';
 import { noonInChina } from '@shared/time';
 import { createHash } from 'node:crypto';
 import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
+import { intakePictures } from '../intake';
 import { paperOf, receiptsOf } from '../orders';
 import { put, type Row } from '../rows';
 import { demoHolders, villagesOf } from '../village';
@@ -89,7 +90,7 @@ async function storePicture({ jpeg, boxes }: Drawn, { item, on, name }: Place, {
   return { redactedId, rows };
 }
 
-/** A paper of a payment order as its clerk sent it. */
+/** A paper as its clerk sent it, with a payment order or to the centre. */
 async function storePaper(jpeg: Buffer, mediaId: string, claimedBy: string, owner: string): Promise<Row> {
   const { copy, poster, width, height } = await copyImage(jpeg);
   await Promise.all([
@@ -183,6 +184,11 @@ export async function seedPictures(now: string): Promise<number> {
       page: 1,
     };
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
+    count += 1;
+  }
+  for (const { mediaId, batchId, page } of intakePictures()) {
+    const { jpeg } = await drawPaper(page);
+    rows.push(await storePaper(jpeg, mediaId, batchId, accountOwner(demoAccountId('liu-fang'))));
     count += 1;
   }
   await writeRows(rows);

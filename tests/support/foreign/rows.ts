@@ -28,6 +28,7 @@ import { callApi } from '../api';
 import { everyRow } from '../every-row';
 import { twinElsewhere } from './elsewhere';
 import { dueRows } from './due-rows';
+import { intakeRows } from './intake-rows';
 import { orderRows } from './order-rows';
 import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
 import { finding, type Maker, once, type Row, type Rows } from './finding';
@@ -382,6 +383,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     publicityId: pair('Publicity', 'publicityId'),
     voucherId: vouchers,
     ...orderRows(people, found),
+    ...intakeRows(people, found),
     ...dueRows(people, found),
     pendingId: pending,
     ruleId: async () => {

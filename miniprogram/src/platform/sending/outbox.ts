@@ -88,12 +88,13 @@ export function retryRefused(key: string): void {
   void sendAll();
 }
 
-/** Takes a form out: it was sent and seen, or the person gave it up. */
-export function discard(key: string): void {
-  outbox
-    .get()
-    .find((item) => item.key === key)
-    ?.files.forEach(dropFile);
+/** Takes a form out: it was sent and seen, or the person gave it up; its files too, unless a draft has them again. */
+export function discard(key: string, keepsFiles?: boolean): void {
+  if (!keepsFiles)
+    outbox
+      .get()
+      .find((item) => item.key === key)
+      ?.files.forEach(dropFile);
   save(outbox.get().filter((item) => item.key !== key));
 }
 

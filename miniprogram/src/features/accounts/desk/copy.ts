@@ -54,6 +54,7 @@ export const PENDING = {
   total: '合计',
   papers: (count: number) => `附单据 ${count} 张`,
   noPapers: '没有附单据',
+  intake: (count: number) => `看村里交来的 ${count} 张票据`,
 };
 
 export const ENTER = {
@@ -90,6 +91,9 @@ export const ENTER = {
   oneSide: '借方和贷方只能填一边',
   send: '制单，交给审核的人',
   sent: '制单好了，等审核',
+  fromPapers: (count: number, sum: string) => `村里交来的 ${count} 张票据，${sum}，会附在凭证上`,
+  fromPapersNote: '照着票据填。照片只有村里和核算中心看得到，不公开。',
+  gone: '这些票据已经做了凭证，或者退回了',
   note: '记账以后不能改，只能冲销。每一步由不同的人办。',
 };
 

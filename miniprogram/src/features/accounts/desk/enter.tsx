@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
 import { formatFen } from '@shared/money';
-import { type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
+import { type BookedPapers, type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { dayInChina } from '@shared/time';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
@@ -170,16 +170,20 @@ interface Props {
   /** What the form begins with in the place of an unfinished one: a voucher that was sent back. */
   copyOf?: PendingVoucher | undefined;
   onDone: () => void;
+  /** Papers that the village handed over, which the voucher is made of, and what is known of it by them. */
+  intake?: { papers: BookedPapers; begins: Partial<DraftVoucher> } | undefined;
 }
 
 /** 制单: a voucher is typed, its two sides added up as one types, and sent to whoever reviews. */
-export function EnterVoucher({ villageCode, copyOf, onDone }: Props) {
+export function EnterVoucher({ villageCode, copyOf, onDone, intake }: Props) {
   const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
-  const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(`accounts.desk.${villageCode}`, {
+  const draft = `accounts.desk.${villageCode}${intake ? `.${intake.papers.paperIds.join('.')}` : ''}`;
+  const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(draft, {
     voucherOn: dayInChina(new Date().toISOString()),
     lines: [blankLine, blankLine],
     papers: [],
     key: '',
+    ...intake?.begins,
   });
   useEffect(() => {
     if (copyOf) change({ ...draftOf(copyOf), key: '' });
@@ -200,7 +204,8 @@ export function EnterVoucher({ villageCode, copyOf, onDone }: Props) {
       }
       const key = form.key || (await uuid());
       change({ key });
-      return call(prepareVoucher, { params: { villageCode }, body: checked.value, idempotencyKey: key });
+      const body = { ...checked.value, ...(intake && { intake: intake.papers }) };
+      return call(prepareVoucher, { params: { villageCode }, body, idempotencyKey: key });
     },
     onSuccess: (pending) => {
       if (!pending) return;

@@ -17,11 +17,13 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { CONSOLIDATED } from '../consolidated/copy';
+import { INTAKE } from '../intake/copy';
 import { WORKBENCH } from '../workbench/copy';
 import { AuditQueue } from './audit-queue';
 import { Closing } from './closing';
 import { DESK } from './copy';
 import { EnterVoucher } from './enter';
+import { EnterFromPapers } from './enter-from-papers';
 import { Overview, Publishing } from './overview';
 import { PendingList, ReturnedList } from './pending-list';
 import { ReverseVoucher } from './reverse';
@@ -32,12 +34,14 @@ type Tab = keyof typeof DESK.tabs;
 const TABS = (Object.keys(DESK.tabs) as Tab[]).map((key) => ({ key, label: DESK.tabs[key] }));
 
 function VillageDesk({ village }: { village: VillageName }) {
-  const { reverse, year, tab: asked } = useParams<'reverse' | 'year' | 'tab'>();
-  const [tab, setTab] = useState<Tab>(asked === 'close' ? 'close' : 'waiting');
+  const { reverse, year, tab: asked, batchId, papers } = useParams<'reverse' | 'year' | 'tab' | 'batchId' | 'papers'>();
+  const [tab, setTab] = useState<Tab>(asked === 'close' || asked === 'enter' ? asked : 'waiting');
+  const [intake, setIntake] = useState(batchId && papers ? { batchId, paperIds: papers.split(',') } : undefined);
   const reads = holds(useMe()?.grants ?? [], SECOND_READERS, village.code);
   const [copyOf, setCopyOf] = useState<PendingVoucher>();
   const go = (next: Tab) => {
     setCopyOf(undefined);
+    setIntake(undefined);
     setTab(next);
   };
   const redo = (voucher: PendingVoucher) => {
@@ -74,7 +78,12 @@ function VillageDesk({ village }: { village: VillageName }) {
           </Card>
         </>
       )}
-      {tab === 'enter' && <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />}
+      {tab === 'enter' &&
+        (intake ? (
+          <EnterFromPapers villageCode={village.code} intake={intake} onDone={() => go('waiting')} />
+        ) : (
+          <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />
+        ))}
       {tab === 'close' && <Closing villageCode={village.code} onWaiting={() => go('waiting')} />}
       {tab === 'audit' && <AuditQueue villageCode={village.code} />}
     </View>
@@ -148,6 +157,12 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
             title={CONSOLIDATED.door}
             note={CONSOLIDATED.doorNote}
             onClick={() => openPage('accounts/consolidated')}
+          />
+          <Row
+            icon="camera"
+            title={INTAKE.door}
+            note={INTAKE.doorNote}
+            onClick={() => openPage('accounts/intake', village ? { villageCode: village } : {})}
           />
         </Card>
         <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />

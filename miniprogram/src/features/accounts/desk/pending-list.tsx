@@ -25,6 +25,7 @@ import { DayText } from '@/ui/words/day-text';
 import { Field, TextArea } from '@/ui/forms/field';
 import { MediaGrid } from '@/ui/media/media-grid';
 import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -106,6 +107,12 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
           {pictures.length > 0 && <MediaGrid media={pictures} />}
         </View>
       ))}
+      {pending.intake && (
+        <Row
+          title={PENDING.intake(pending.intake.paperIds.length)}
+          onClick={() => openPage('accounts/intake-batch', { villageCode, batchId: pending.intake?.batchId })}
+        />
+      )}
       <View className="note">
         {[
           PENDING.preparedBy(prepared.name),

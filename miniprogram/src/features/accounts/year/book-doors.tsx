@@ -1,13 +1,18 @@
 import { View } from '@tarojs/components';
 import type { VillageYear } from '@shared/accounts/accounts';
+import { INTAKE_PARTIES } from '@shared/accounts/intake';
+import { holds } from '@shared/roles';
 import { openPage } from '@/platform/navigate';
+import { useMe } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
 import { BALANCES, DOORS } from '../books-copy';
+import { INTAKE } from '../intake/copy';
 import { PAPERS } from '../papers/copy';
 
 /** The doors to the book itself, 财务公开 报表 科目余额, and to what can be taken away of it. */
 export function BookDoors({ book: { villageCode, year, closedThrough } }: { book: VillageYear }) {
+  const isParty = holds(useMe()?.grants ?? [], INTAKE_PARTIES, villageCode);
   const open = (page: string) => () => openPage(`accounts/${page}`, { villageCode, year });
   return (
     <View>
@@ -22,6 +27,7 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
         />
         <Row icon="file" title={DOORS.statements} note={DOORS.statementsNote} onClick={open('statements')} />
         <Row icon="book" title={DOORS.balances} note={DOORS.balancesNote} onClick={open('balances')} />
+        {isParty && <Row icon="camera" title={INTAKE.door} note={INTAKE.villageDoorNote} onClick={open('intake')} />}
         <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
       </Card>
     </View>

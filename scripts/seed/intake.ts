@@ -1,0 +1,113 @@
+import type { PaperKind } from '@shared/accounts/attachments';
+import type { ReturnReason } from '@shared/accounts/intake';
+import { yearOf } from '@shared/time';
+import { type BatchPaper, examined, fresh, signed } from '../../functions/accounts/intake/batch';
+import { batchRow, type NewBatch, PaperBatchEntity } from '../../functions/accounts/intake/batch-store';
+import { digestOf } from '../../functions/accounts/intake/digest';
+import { IntakeYearEntity, movedMonths } from '../../functions/accounts/intake/intake-year-store';
+import { countChange } from '../../functions/accounts/intake/month-counts';
+import type { Hand } from '../../functions/accounts/desk/pending';
+import { noonOf } from './calendar';
+import { demoAccountId, demoPersonId, NIUJIAO } from './demo-people';
+import { Dice } from './dice';
+import { put, type Row } from './rows';
+
+const hand = (key: string, name: string, on: string): Hand => ({
+  ...{ accountId: demoAccountId(key), personId: demoPersonId(key), name, at: noonOf(on) },
+});
+const idOf = (what: string, on: string): string => new Dice(`intake:${what}`).ulid(noonOf(on));
+
+type Told = readonly [kind: PaperKind, what: string, fen: number, on: string, reason?: ReturnReason];
+interface Story {
+  readonly key: string;
+  readonly on: string;
+  readonly papers: readonly Told[];
+  readonly examinedOn?: string;
+  readonly isSigned?: true;
+}
+
+/** A batch of each state that leaves the village's phone: signed, partly returned, waiting. One that is being made is on the phone alone. */
+const STORIES: readonly Story[] = [
+  {
+    ...{ key: 'signed', on: '2026-11-06', examinedOn: '2026-11-09', isSigned: true },
+    papers: [
+      ['发票', '村办公室电费', 38_650, '2026-11-02'],
+      ['收据', '公厕保洁工具', 12_400, '2026-11-03'],
+      ['工资表', '清沟除草用工', 96_000, '2026-11-04'],
+    ],
+  },
+  {
+    ...{ key: 'returned', on: '2026-11-12', examinedOn: '2026-11-16' },
+    papers: [
+      ['发票', '路灯维修材料', 68_000, '2026-11-08', 'wrongHeading'],
+      ['收据', '会议室饮用水', 9_600, '2026-11-09'],
+      ['工资表', '防汛值守补助', 120_000, '2026-11-10', 'noPayees'],
+    ],
+  },
+  {
+    ...{ key: 'handed', on: '2026-11-19' },
+    papers: [
+      ['发票', '打印纸和硒鼓', 45_300, '2026-11-13'],
+      ['收据', '垃圾清运费', 150_000, '2026-11-17'],
+      ['会议记录', '讨论堰塘维修的会议', 0, '2026-11-18'],
+    ],
+  },
+];
+
+function batchOf({ key, on, papers, examinedOn, isSigned }: Story): NewBatch {
+  const made = papers.map(([kind, what, amountFen, day], place): BatchPaper => {
+    const name = `${key}:${place}`;
+    return fresh(
+      { kind, what, amountFen, on: day, mediaIds: [idOf(`picture:${name}`, on)] },
+      idOf(`paper:${name}`, on),
+    );
+  });
+  const handed: NewBatch = {
+    ...{ villageCode: NIUJIAO, batchId: idOf(key, on), villageName: '牛角村民委员会', papers: made },
+    ...{ handers: [hand('liu-fang', '刘芳', on)], handedAt: noonOf(on), version: 1 },
+  };
+  if (!examinedOn) return handed;
+  const decisions = papers.map(([, , , , reason], place) => ({
+    paperId: made[place]!.paperId,
+    ...(reason && { reason }),
+  }));
+  const done = examined(handed, decisions, hand('zhao-qiang', '赵强', examinedOn));
+  if (!isSigned) return done;
+  const digest = digestOf(done);
+  const signing = { signed: digest, digest };
+  const half = signed(done, 'village', hand('liu-fang', '刘芳', examinedOn), signing);
+  return signed(half, 'centre', hand('tian-jing', '田静', examinedOn), signing);
+}
+
+const batches = (): NewBatch[] => STORIES.map(batchOf);
+
+/** 票据交接 of 牛角村: its batches, by the rules that both sides go by, and the counts that the workbench reads. */
+export function intakeRows(): Row[] {
+  const all = batches();
+  const moved = countChange(
+    [],
+    all.flatMap(({ papers }) => papers),
+  );
+  const year = yearOf([...moved.keys()][0]!);
+  return [
+    ...all.map((batch) => put(PaperBatchEntity, batchRow(batch))),
+    put(IntakeYearEntity, { villageCode: NIUJIAO, year, months: movedMonths([], moved), version: 1 }),
+  ];
+}
+
+/** The pictures of the papers, for who draws them. */
+export const intakePictures = () =>
+  batches().flatMap(({ batchId, papers }) =>
+    papers.map(({ mediaIds: [mediaId], kind, what, on, amountFen }) => ({
+      ...{ mediaId: mediaId!, batchId },
+      page: {
+        kind,
+        title: kind,
+        village: '牛角村',
+        on,
+        voucherNo: '',
+        items: [{ what, who: '', fen: amountFen }],
+        page: 1,
+      },
+    })),
+  );
