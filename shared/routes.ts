@@ -68,8 +68,10 @@ import * as routing from './reports/routing';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
+import * as benefits from './supervision/benefits';
 import * as centres from './supervision/centres';
 import * as outcomes from './supervision/outcomes';
+import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
 import * as workbench from './accounts/workbench';
 
@@ -94,7 +96,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, reportPapers, receipts, bankPapers].flatMap(routesOf),
+  papers: [papers, reportPapers, supervisionPapers, receipts, bankPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),
@@ -108,7 +110,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
-  supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
+  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
   'open-data': routesOf(openData),

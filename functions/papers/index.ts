@@ -3,6 +3,7 @@ import { checkReceiptHandler } from './check-receipt';
 import { exportReportStatisticsHandler } from './export-report-statistics';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
+import { printBriefingHandler } from './print-briefing';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { showLetterHandler } from './show-letter';
@@ -14,6 +15,7 @@ export const handler = serve([
   exportTableHandler,
   exportReportStatisticsHandler,
   printMonthlyReportHandler,
+  printBriefingHandler,
   printBankReconciliationHandler,
   printReceiptHandler,
   printAnonymousReceiptHandler,
