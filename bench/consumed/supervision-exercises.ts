@@ -56,7 +56,7 @@ async function retiring({ village, regulator }: District, code: string) {
 }
 /** A place of the district with what a night kept of its subsidies. */
 const keptPlace = (division: string) => ({
-  ...{ division, name: '演示镇', asOf: now(), notCompared: 0, unclaimed: 12 },
+  ...{ division, name: '演示镇', asOf: now(), rostered: 900, notCompared: 0, unclaimed: 12 },
   ...{ paid: { fen: 12_000_000, persons: 120 }, before: { fen: 11_000_000, persons: 118 } },
 });
 const program = { programCode: 'BT01', programName: '耕地地力保护补贴' };
@@ -217,7 +217,7 @@ export const supervisionExercises: readonly Exercise[] = [
     tenfold: 'nothing: a page of the programs of a district',
     prepare: async ({ village, regulator }) => {
       const division = village.code.slice(0, 6);
-      const { notCompared: _, ...sums } = keptPlace(division);
+      const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
       await putBenefitProgram({ ...sums, ...program });
       return { params: { division }, token: regulator.token, query: { limit: 1 } };
     },

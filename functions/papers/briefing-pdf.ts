@@ -51,7 +51,7 @@ function draw(page: Page, briefing: Briefing, at: string): void {
 
 function table(page: Page, briefing: Briefing): void {
   const widths = [150, 120, 120, width(page) - 390];
-  const head = ['', '上季度末', '现在', '变化'];
+  const head = ['', '上季度末', '这一季度', '变化'];
   line(page, head, widths, { size: SIZE.small, bold: true, colour: MUTED });
   for (const { figure, title, before, now, change } of changesIn(briefing))
     line(

@@ -66,12 +66,14 @@ test('what was done: raised, ended by how, late', () => {
   expect(workWords(quarter({}))[1]).toBe('这一季没有了结预警。');
 });
 
-test('of subsidies what was never counted, what is hidden and nobody are three things', () => {
+test('of subsidies what was never counted, what is hidden, nobody and no roster are four things', () => {
   expect(benefitWords(quarter({}))).toEqual(['补贴的数还没有算过。']);
-  const hidden = benefitWords(quarter({}, { benefits: { notCompared: 0 } })).join('');
+  const hidden = benefitWords(quarter({}, { benefits: { rostered: 9, notCompared: 0 } })).join('');
   expect(hidden).toContain('今年到账 不到 5 人，不写');
   expect(hidden).toContain('该领没领的：不到 5 人，不写');
-  const none = quarter({}, { benefits: { paid: { fen: 0, persons: 0 }, unclaimed: 0, notCompared: 2 } });
+  const none = quarter({}, { benefits: { paid: { fen: 0, persons: 0 }, unclaimed: 0, rostered: 9, notCompared: 2 } });
+  const noRoster = quarter({}, { benefits: { unclaimed: 0, rostered: 0, notCompared: 0 } });
+  expect(benefitWords(noRoster)).toEqual(['这里没有名册，补贴没有比过。']);
   expect(benefitWords(none).join('')).toMatch(/今年到账 ¥0.00（0 人）.*没领的：0 人.*另有 2 人/);
 });
 

@@ -96,7 +96,8 @@ const sayPaid = (paid: { fen: number; persons: number } | undefined): string =>
 /** What subsidies paid against last year. Missing and hidden are two things, and neither is none. */
 export function benefitWords({ benefits }: KeptQuarter): string[] {
   if (!benefits) return ['补贴的数还没有算过。'];
-  const { paid, before, unclaimed, notCompared } = benefits;
+  const { paid, before, unclaimed, rostered, notCompared } = benefits;
+  if (rostered === 0) return ['这里没有名册，补贴没有比过。'];
   return [
     `今年到账 ${sayPaid(paid)}；去年同期 ${sayPaid(before)}。5 人以下的项目不在里面。`,
     `按名册看可能该领没领的：${unclaimed === undefined ? FEW : `${unclaimed} 人`}。由村里告诉本人，能不能领由主管部门定。`,

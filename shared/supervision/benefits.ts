@@ -27,6 +27,8 @@ export type BenefitSums = z.infer<typeof BenefitSums>;
 export const BenefitPlace = z.extend(BenefitSums, {
   division: DivisionCode,
   name: z.string(),
+  /** Persons of the roster; where there are none, nothing is known of the place. */
+  rostered: z.int(),
   /** Persons of the roster of whom no register says anything that is younger than a year: they were never compared. */
   notCompared: z.int(),
   asOf: Instant,

@@ -93,7 +93,7 @@ test('the head of the village reads who may claim what, and each program opens; 
   await goTo(page, 'features/supervision/alerts/index');
   await tap(page, '可能该领没领的人');
   await see(page, /登记的/);
-  await tap(page, '实际种粮农民一次性补贴');
+  await tap(page, '困难群众价格临时补贴');
   await see(page, '谁能领');
   expect(errors).toEqual([]);
   const other = await phoneOf(browser, '刘芳');

@@ -26,7 +26,14 @@ const parentOf = (division: string): string =>
 export const BenefitPlaceEntity = new Entity({
   name: 'BenefitPlace',
   table: CivicTable,
-  schema: item({ division: string().key(), name: string(), notCompared: number(), asOf: string(), ...sums() }),
+  schema: item({
+    division: string().key(),
+    name: string(),
+    rostered: number(),
+    notCompared: number(),
+    asOf: string(),
+    ...sums(),
+  }),
   computeKey: ({ division }: { division: string }) => ({
     pk: `BENEFITS#${parentOf(division)}`,
     sk: isDistrict(division) ? 'DISTRICT' : `PLACE#${division}`,

@@ -88,6 +88,7 @@ export function benefitSums(
   const placeOf = (place: Place, reads: Reads, sums: BenefitSums): BenefitPlace => ({
     division: place.division,
     name: place.name,
+    rostered: reads.reduce((sum, { rostered }) => sum + rostered, 0),
     notCompared: reads.reduce((sum, { notCompared }) => sum + notCompared, 0),
     asOf,
     ...sums,

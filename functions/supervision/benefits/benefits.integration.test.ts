@@ -146,6 +146,10 @@ describe('who may claim and does not', () => {
   test('five of a village are counted, and whoever claims it since is gone the next night', async () => {
     const heads = await headsOf(6, NIUJIAO);
     for (const { person } of heads) await known(person.personId, LAND);
+    // Until somebody of the district has it, it may be at an end.
+    await countBenefits(DISTRICT, AT);
+    expect((await unclaimedIn(NIUJIAO, {})).items).toEqual([]);
+    await pay(await headsOf(1, FENGXIANG), '2026-03-10', 20_000);
     await countBenefits(DISTRICT, AT);
     const { token } = await regulator();
     const count = async () =>

@@ -42,7 +42,8 @@ describe('what somebody may claim and does not', () => {
       underway: [{ programCode: 'BT03' }],
       returned: [{ programCode: 'BT04' }],
     };
-    expect([...claimedIn([year], TODAY)].sort()).toEqual(['BT01', 'BT03', 'BT04']);
+    expect([...claimedIn([year], TODAY, none)].sort()).toEqual(['BT01', 'BT03', 'BT04']);
+    expect(claimedIn([year], TODAY, new Set(['BT02'])).has('BT02')).toBe(true);
   });
 
   test('what a register said more than a year ago is not compared', () => {

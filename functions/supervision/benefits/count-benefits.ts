@@ -16,10 +16,13 @@ import {
   unclaimedIn,
 } from './benefit-store';
 import { benefitSums, type TownRead } from './benefit-sums';
-import { readVillageBenefits } from './read-village';
+import { onlyRunning } from './entitlement';
+import { type Catalogue, readVillageBenefits } from './read-village';
 
 const VILLAGES_AT_ONCE = 4;
 const WRITES_AT_ONCE = 16;
+/** As the catalogue says how often a program pays. */
+const ONCE = '一次性';
 
 /** Each night: what subsidies paid against last year, and who may claim and does not. Run again, it writes the same. */
 export const handler = async (): Promise<void> => {
@@ -30,18 +33,29 @@ export const handler = async (): Promise<void> => {
 export async function readBenefits(districtCode: string, at: string) {
   const today = dayInChina(at);
   const [tree, rules, catalogue] = await Promise.all([divisionTree(districtCode), eligibilityRules(), programs()]);
-  const inForce = rulesInForce(rules, today);
-  const nameOf = new Map(catalogue.map(({ programCode, name }) => [programCode, name]));
-  const towns: TownRead[] = [];
+  const known: Catalogue = {
+    rules: rulesInForce(rules, today),
+    nameOf: new Map(catalogue.map(({ programCode, name }) => [programCode, name])),
+    once: new Set(catalogue.filter(({ cycle }) => cycle === ONCE).map(({ programCode }) => programCode)),
+  };
+  const read: TownRead[] = [];
   for (const { code, name, villages } of tree.towns) {
-    const read: TownRead['villages'][number][] = [];
+    const its: TownRead['villages'][number][] = [];
     await inParallel(villages, VILLAGES_AT_ONCE, async (village) => {
-      const benefits = await readVillageBenefits(village.code, inForce, nameOf, today);
-      read.push({ division: village.code, name: village.shortName, read: benefits });
+      const benefits = await readVillageBenefits(village.code, known, today);
+      its.push({ division: village.code, name: village.shortName, read: benefits });
     });
-    read.sort((one, other) => one.division.localeCompare(other.division));
-    towns.push({ division: code, name, villages: read });
+    its.sort((one, other) => one.division.localeCompare(other.division));
+    read.push({ division: code, name, villages: its });
   }
+  const running = new Set(read.flatMap(({ villages }) => villages.flatMap((village) => [...village.read.claimed])));
+  const towns = read.map((town) => ({
+    ...town,
+    villages: town.villages.map((village) => ({
+      ...village,
+      read: { ...village.read, unclaimed: onlyRunning(village.read.unclaimed, running) },
+    })),
+  }));
   const unclaimed = towns.flatMap(({ villages }) =>
     villages.map(({ division: villageCode, read }) => ({
       villageCode,

@@ -16,12 +16,17 @@ export interface ClaimedYear {
   readonly returned: readonly { programCode: string }[];
 }
 
-/** The programs that somebody claims: paid in a little more than a year before the day, on its way, or sent back by the bank. */
-export function claimedIn(years: readonly ClaimedYear[], today: string): Set<string> {
+/**
+ * The programs that somebody claims: paid in a little more than a year before the day, on its way, or sent back by the bank.
+ * @param once those that pay once in a life: paid ever is claimed.
+ */
+export function claimedIn(years: readonly ClaimedYear[], today: string, once: ReadonlySet<string>): Set<string> {
   const since = addDays(today, -CLAIMED_DAYS);
   return new Set(
     years.flatMap(({ programs, underway, returned }) => [
-      ...programs.filter(({ last }) => last.paidOn >= since).map(({ programCode }) => programCode),
+      ...programs
+        .filter(({ programCode, last }) => last.paidOn >= since || once.has(programCode))
+        .map(({ programCode }) => programCode),
       ...[...underway, ...returned].map(({ programCode }) => programCode),
     ]),
   );
@@ -54,3 +59,15 @@ export function unclaimedBy(rules: readonly EligibilityRule[], person: Someone, 
     })
     .map(({ programCode }) => programCode);
 }
+
+/**
+ * The same without programs that paid nobody of the district for as long: they may be at an end, and nobody is sent to ask for what is no
+ * more.
+ */
+export const onlyRunning = <Person extends { readonly programs: readonly { programCode: string }[] }>(
+  people: readonly Person[],
+  running: ReadonlySet<string>,
+): Person[] =>
+  people
+    .map((person) => ({ ...person, programs: person.programs.filter(({ programCode }) => running.has(programCode)) }))
+    .filter(({ programs }) => programs.length > 0);

@@ -23,8 +23,18 @@ export type PaidBy = Map<string, ProgramPaid>;
 export interface VillageBenefits {
   readonly paid: PaidBy;
   readonly before: PaidBy;
+  /** Programs that anybody here claims: one that nobody of the district does may be at an end. */
+  readonly claimed: ReadonlySet<string>;
   readonly unclaimed: Omit<Unclaimed, 'name'>[];
+  readonly rostered: number;
   readonly notCompared: number;
+}
+
+/** The programs: who may get them, what they are called, and those that pay once. */
+export interface Catalogue {
+  readonly rules: readonly EligibilityRule[];
+  readonly nameOf: ReadonlyMap<string, string>;
+  readonly once: ReadonlySet<string>;
 }
 
 interface Read {
@@ -34,8 +44,7 @@ interface Read {
 
 export async function readVillageBenefits(
   villageCode: string,
-  rules: readonly EligibilityRule[],
-  nameOf: ReadonlyMap<string, string>,
+  { rules, nameOf, once }: Catalogue,
   today: string,
 ): Promise<VillageBenefits> {
   const [roster, departed] = await Promise.all(
@@ -55,7 +64,7 @@ export async function readVillageBenefits(
   for (const { person, years } of read)
     households.set(
       person.householdId,
-      new Set([...(households.get(person.householdId) ?? []), ...claimedIn(years, today)]),
+      new Set([...(households.get(person.householdId) ?? []), ...claimedIn(years, today, once)]),
     );
   const unclaimed = new Map<string, Omit<Unclaimed, 'name'>>();
   let notCompared = 0;
@@ -67,10 +76,10 @@ export async function readVillageBenefits(
     }
     const { personId, group, relation, householdId, idHash } = person;
     const household = households.get(householdId) ?? new Set();
-    const asked = { facts: known.facts, isHead: relation === 'head', own: claimedIn(years, today), household };
+    const asked = { facts: known.facts, isHead: relation === 'head', own: claimedIn(years, today, once), household };
     if (unclaimedBy(rules, asked, today).length === 0) return;
     // Few come so far: whether they claim it by another row of a roster is asked of these alone.
-    const own = claimedIn((await Promise.all((await rowsOfOne(person)).map(yearsOfRow))).flat(), today);
+    const own = claimedIn((await Promise.all((await rowsOfOne(person)).map(yearsOfRow))).flat(), today, once);
     const codes = unclaimedBy(rules, { ...asked, own, household: new Set([...household, ...own]) }, today);
     if (codes.length === 0) return;
     const programs = codes.map((programCode) => ({ programCode, programName: nameOf.get(programCode) ?? programCode }));
@@ -79,7 +88,9 @@ export async function readVillageBenefits(
   return {
     paid,
     before,
+    claimed: new Set([...households.values()].flatMap((codes) => [...codes])),
     unclaimed: [...unclaimed.values()].sort((one, other) => one.personId.localeCompare(other.personId)),
+    rostered: read.length,
     notCompared,
   };
 }

@@ -26,7 +26,13 @@ export const CentreQuarterEntity = new Entity({
     parts: list(map({ code: string(), name: string(), figures: figures() })),
     raised: list(map({ title: string(), count: number() })),
     ended: record(string().enum(...AlertClosing.options), number()).partial(),
-    benefits: map({ paid: part(), before: part(), unclaimed: number().optional(), notCompared: number() }).optional(),
+    benefits: map({
+      paid: part(),
+      before: part(),
+      unclaimed: number().optional(),
+      rostered: number(),
+      notCompared: number(),
+    }).optional(),
   }),
   computeKey: ({ division, quarter }: { division: string; quarter: string }) => ({
     pk: `CENTRES#${division}`,

@@ -27,7 +27,7 @@ export interface KeptQuarter {
   readonly raised: readonly { readonly title: string; readonly count: number }[];
   readonly ended: Readonly<Partial<Record<AlertClosing, number>>>;
   /** As the night before had it; absent before the first one. */
-  readonly benefits?: (BenefitSums & { readonly notCompared: number }) | undefined;
+  readonly benefits?: (BenefitSums & { readonly rostered: number; readonly notCompared: number }) | undefined;
 }
 
 const count = <K extends string>(keys: readonly K[]): [K, number][] => {
@@ -69,9 +69,10 @@ export const quarterAt = (
   ...(benefits && { benefits: sumsOf(benefits) }),
 });
 
-const sumsOf = ({ paid, before, unclaimed, notCompared }: BenefitPlace) => ({
+const sumsOf = ({ paid, before, unclaimed, rostered, notCompared }: BenefitPlace) => ({
   ...(paid && { paid }),
   ...(before && { before }),
   ...(unclaimed !== undefined && { unclaimed }),
+  rostered,
   notCompared,
 });

@@ -17,6 +17,8 @@ export const BENEFITS = {
   mayClaim: (count: number) => `可能该领没领 ${count} 人`,
   mayClaimFew: '可能该领没领的不到 5 人',
   notCompared: (count: number) => `${count} 人的名册上没有一年内的登记，没有比过`,
+  noRoster: '没有名册，没有比过',
+  unknown: '—',
   allCompared: '名册上的人都比过',
   asks: '名册上登记的情况够条件、一年多没领过的。只是提醒：能不能领由主管部门定。是谁，只有村负责人看得到。',
   empty: '还没有算过，每天夜里算一次',

@@ -75,8 +75,10 @@ function Programs({ division, programCode }: { division: string; programCode: st
 function Places({ division }: { division: string }) {
   const pages = useAnswerPages(listBenefitPlaces, { params: { division }, query: {} });
   const isDistrict = levelOf(division) === 'district';
-  const comparedWords = ({ notCompared }: BenefitPlace) =>
-    notCompared > 0 ? BENEFITS.notCompared(notCompared) : BENEFITS.allCompared;
+  const comparedWords = ({ rostered, notCompared }: BenefitPlace) => {
+    if (rostered === 0) return BENEFITS.noRoster;
+    return notCompared > 0 ? BENEFITS.notCompared(notCompared) : BENEFITS.allCompared;
+  };
   return (
     <InfiniteList of={pages} end={BENEFITS.end} empty={<Nothing />}>
       {(items) => (
@@ -89,7 +91,7 @@ function Places({ division }: { division: string }) {
                 key={place.division}
                 title={place.name}
                 note={comparedWords(place)}
-                value={sayUnclaimed(place.unclaimed)}
+                value={place.rostered === 0 ? BENEFITS.unknown : sayUnclaimed(place.unclaimed)}
                 {...(isDistrict && {
                   onClick: () => openPage('supervision/benefits', { division: place.division, of: 'unclaimed' }),
                 })}
