@@ -94,7 +94,15 @@ test('the head of the village reads who may claim what, and each program opens; 
   const { page, errors } = await phoneOf(browser, '陈建国');
   await goTo(page, 'features/supervision/alerts/index');
   await tap(page, '可能该领没领的人');
-  await see(page, /\d+组 · /);
+  // Each start counts them once it is up.
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      screen(page)
+        .getByText(/\d+组 · /)
+        .first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
   await tap(page, '农村最低生活保障金');
   await see(page, '谁能领');
   expect(errors).toEqual([]);
