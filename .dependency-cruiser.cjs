@@ -33,9 +33,12 @@ module.exports = {
     ),
     rule(
       'papers-print-accounts-and-reports',
-      'papers are made of the accounts (ADR 20) and of the reports and their files (ADR 27, 28)',
+      'papers are made of the accounts (ADR 20), of the reports and their files (ADR 27, 28) and of what the centres keep (ADR 90)',
       { path: '^functions/papers/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(papers|accounts|reports|media|platform|identity)/' },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(papers|accounts|reports|supervision|media|platform|identity)/',
+      },
     ),
     rule(
       'custody-keeps-reporters',
@@ -51,11 +54,11 @@ module.exports = {
     ),
     rule(
       'supervision-watches',
-      'supervision reads what the others keep, and changes none of it (ADR 57)',
+      'supervision reads what the others keep, and changes none of it (ADR 57); who holds a post is known to the orders (ADR 90)',
       { path: '^functions/supervision/', pathNot: TESTS },
       {
         path: '^functions/([^/]+)/',
-        pathNot: '^functions/(supervision|accounts|affairs|subsidies|reports|messages|media|platform|identity)/',
+        pathNot: '^functions/(supervision|accounts|affairs|subsidies|reports|orders|messages|media|platform|identity)/',
       },
     ),
     rule(

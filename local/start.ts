@@ -140,10 +140,14 @@ const countReports = async () => {
   await handler();
 };
 
-/** What the three centres show, which is counted each hour. */
+/** What the three centres show, which is counted each hour, and what is counted of subsidies at night. */
 const countCentres = async () => {
-  const { handler } = await import('../functions/supervision/centres/count-centres');
-  await handler();
+  const [centres, benefits] = await Promise.all([
+    import('../functions/supervision/centres/count-centres'),
+    import('../functions/supervision/benefits/count-benefits'),
+  ]);
+  await centres.handler();
+  await benefits.handler();
 };
 
 /** The statements of all villages together, which are added up each hour. */

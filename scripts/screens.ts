@@ -349,6 +349,10 @@ const SHOTS: Shot[] = [
     path: 'features/supervision/centre-villages/index?division=511503002&figure=incomeFen',
     as: '周敏',
   },
+  { name: 'benefits', path: 'features/supervision/benefits/index?division=511503', as: '周敏' },
+  { name: 'benefits-towns', path: 'features/supervision/benefits/index?division=511503&programCode=BT01', as: '周敏' },
+  { name: 'benefits-places', path: 'features/supervision/benefits/index?division=511503002&of=unclaimed', as: '周敏' },
+  { name: 'unclaimed', path: 'features/supervision/unclaimed/index', as: '陈建国' },
   { name: 'centres-wall', path: 'features/supervision/centres/index', as: '周敏', desk: true },
   {
     name: 'watch-rules',

@@ -71,8 +71,10 @@ import * as scorePapers from './papers/score-papers';
 import * as statements from './reports/accused-statements';
 import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
+import * as benefits from './supervision/benefits';
 import * as centres from './supervision/centres';
 import * as outcomes from './supervision/outcomes';
+import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
 import * as intake from './accounts/intake';
 import * as workbench from './accounts/workbench';
@@ -99,7 +101,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...routesOf(consolidatedStatements),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, scorePapers, reportPapers, receipts, accountPapers].flatMap(routesOf),
+  papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers].flatMap(routesOf),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),
@@ -113,7 +115,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
-  supervision: routesOf({ ...supervision, ...centres, ...outcomes }),
+  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
   'open-data': routesOf(openData),

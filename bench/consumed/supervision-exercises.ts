@@ -13,12 +13,19 @@ import {
   tryWatchRule,
 } from '@shared/supervision/supervision';
 import { answerOutcome, listMyOutcomes, replyToOutcome } from '@shared/supervision/outcomes';
+import { listBenefitPlaces, listBenefitPrograms, listUnclaimed } from '@shared/supervision/benefits';
+import { printBriefing } from '@shared/supervision/papers';
 import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
+import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { putBenefitPlace, putBenefitProgram, putUnclaimed } from '../../functions/supervision/benefits/benefit-store';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
+import { PostTermEntity } from '../../functions/identity/post-store';
 import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -47,6 +54,12 @@ async function retiring({ village, regulator }: District, code: string) {
   const { settingVersion } = items.find((rule) => rule.code === code)!;
   return { version: settingVersion, state: 'retired' as const, figures: {}, why: '先停一停再看' };
 }
+/** A place of the district with what a night kept of its subsidies. */
+const keptPlace = (division: string) => ({
+  ...{ division, name: '演示镇', asOf: now(), rostered: 900, notCompared: 0, unclaimed: 12 },
+  ...{ paid: { fen: 12_000_000, persons: 120 }, before: { fen: 11_000_000, persons: 118 } },
+});
+const program = { programCode: 'BT01', programName: '耕地地力保护补贴' };
 const ANSWER = '四月那笔是补发三月的，有存折为证。';
 const CLOSING = { closing: 'explained', text: TEXT };
 
@@ -189,6 +202,45 @@ export const supervisionExercises: readonly Exercise[] = [
     prepare: async ({ village }) => {
       await countCentres(village.code.slice(0, 6), now());
       return { params: { villageCode: village.code } };
+    },
+  },
+  {
+    route: listBenefitPlaces,
+    tenfold: 'nothing: a page of a town’s villages',
+    prepare: async ({ village, regulator }) => {
+      await putBenefitPlace(keptPlace(village.code));
+      return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: listBenefitPrograms,
+    tenfold: 'nothing: a page of the programs of a district',
+    prepare: async ({ village, regulator }) => {
+      const division = village.code.slice(0, 6);
+      const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
+      await putBenefitProgram({ ...sums, ...program });
+      return { params: { division }, token: regulator.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: listUnclaimed,
+    tenfold: 'nothing: a page of a village’s list',
+    prepare: async ({ village: { code: villageCode }, cadre, resident }) => {
+      const term = { division: villageCode, termId: newId(), post: 'villageHead', personName: '陈建国' } as const;
+      const row = { ...term, personId: cadre.personId, fromOn: '2025-01-01', version: 1 };
+      await PostTermEntity.build(PutItemCommand).item(row).send();
+      const found = { villageCode, personId: resident.personId, group: '3组', factsAsOf: '2026-06-01', asOf: now() };
+      await putUnclaimed({ ...found, programs: [program] });
+      return { params: { villageCode }, token: cadre.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: printBriefing,
+    tenfold: 'two rows of a town, with a line a village',
+    prepare: async ({ village, regulator }) => {
+      const at = now();
+      await countCentres(village.code.slice(0, 6), at);
+      return { token: regulator.token, params: { division: village.code.slice(0, 9), quarter: quarterOf(at) } };
     },
   },
   {

@@ -12,11 +12,13 @@ import { everyRow } from '../platform/query-page';
 import { comparedIn, type TownOfTree } from '../reviews/compare-village-scores';
 import { keepMonth } from './keep-month';
 import { monthRowsOf, type VillageRead } from './month-rows';
-import { openMonthOf, openRunOf, type OpenRun, putOpenRun } from './open-store';
+import { openMonthOf, openMonthsOf, openRunOf, type OpenRun, putOpenRun } from './open-store';
 import { readVillage } from './read-village';
 
 /** How many whole months are made anew each night: what is corrected later than that stays as it was. */
 export const MONTHS_BACK = 12;
+/** A town that has no files yet begins so far back, once: what was published before this ran is public too. */
+export const FIRST_BACK = 60;
 const VILLAGES_AT_ONCE = 8;
 
 /**
@@ -64,12 +66,15 @@ export async function makeDistrict(districtCode: string, at: string): Promise<nu
 }
 
 /** The whole months before a day, newest first. */
-export const monthsBefore = (day: string): string[] =>
-  Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(yearMonthOf(day), -1 - back));
+export const monthsBefore = (day: string, count = MONTHS_BACK): string[] =>
+  Array.from({ length: count }, (_, back) => addMonths(yearMonthOf(day), -1 - back));
 
 /** Makes a town's months. Resolves to how many files were written. */
 async function makeTown(town: TownOfTree, chart: Chart, at: string): Promise<number> {
-  const months = monthsBefore(dayInChina(at));
+  const today = dayInChina(at);
+  const [newest] = (await openMonthsOf(town.code, { limit: 1 })).items;
+  const isFirst = newest === undefined || newest.month < monthsBefore(today).at(-1)!;
+  const months = monthsBefore(today, isFirst ? FIRST_BACK : MONTHS_BACK);
   const years = [...new Set(months.map(yearOf))];
   const progress = (
     await Promise.all(years.map((year) => everyRow((query) => publishingIn(town.code, year, query))))
@@ -80,7 +85,8 @@ async function makeTown(town: TownOfTree, chart: Chart, at: string): Promise<num
     villages.push(await readVillage({ code, name: shortName, chart, published, months }, at));
   });
   let written = 0;
-  for (const [back, month] of months.entries()) {
+  // The oldest first: a first run that is cut off has none of the last months, and begins anew.
+  for (const month of [...months].reverse()) {
     const each = villages.map((village) => monthRowsOf(village, month));
     const rows = {
       entries: each.flatMap(({ entries }) => entries),
@@ -90,7 +96,7 @@ async function makeTown(town: TownOfTree, chart: Chart, at: string): Promise<num
       decisions: each.flatMap(({ decisions }) => decisions),
       handling: each.flatMap(({ handling }) => handling),
     };
-    const scores = back === 0 ? await scoresOf(town, month, at) : undefined;
+    const scores = month === months[0] ? await scoresOf(town, month, at) : undefined;
     written += await keepMonth(town, month, { ...rows, ...(scores && { scores }) }, at);
   }
   return written;

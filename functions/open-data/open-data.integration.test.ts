@@ -18,7 +18,7 @@ import { NoticeEntity, noticeRow } from '../affairs/notices/notice-store';
 import { idAt } from '../platform/id';
 import { showScore } from '../reviews/testing/show-score-store';
 import { makeDistrict } from './make-open-data';
-import { openRunOf, putOpenRun } from './open-store';
+import { openMonthOf, openMonthsOf, openRunOf, putOpenRun } from './open-store';
 
 const AT = '2026-11-20T00:00:00.000Z';
 const BOOK = { villageCode: NIUJIAO, year: 2026 };
@@ -220,6 +220,25 @@ test('a night that was cut off goes on at the next town, and what failed is trie
     failed: [],
     finishedAt: expect.any(String) as string,
   });
+});
+
+test('the first night of a town goes back five years, oldest first; the next ones twelve months', async () => {
+  const old = { villageCode: NIUJIAO, year: 2023 };
+  await openYear({ ...old, villageName: '牛角村', townName: '罗龙街道' }, 0, AT, 'import');
+  await post('记-001', '2023-05-06', 12_300, FIRM);
+  await PublishedYearEntity.build(PutItemCommand)
+    .item({ ...(await publishedYearOf(BOOK))!, ...old, periods: ['2023-05'] })
+    .send();
+  const months = async () => (await openMonthsOf(TOWN, { limit: 50 })).items.map(({ month }) => month);
+  await makeDistrict('511503', AT);
+  expect(await months()).toContain('2023-05');
+  // What was published of that time since is an import's, and stays as the first night had it.
+  await PublishedYearEntity.build(PutItemCommand)
+    .item({ ...(await publishedYearOf(old))!, periods: [] })
+    .send();
+  const before = await openMonthOf(TOWN, '2023-05');
+  await makeDistrict('511503', '2026-11-21T00:00:00.000Z');
+  expect(await openMonthOf(TOWN, '2023-05')).toEqual(before);
 });
 
 test('what is not there is not found', async () => {

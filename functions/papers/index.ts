@@ -6,6 +6,7 @@ import { exportScoresHandler } from './export-scores';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
 import { printPaperListHandler } from './print-paper-list';
+import { printBriefingHandler } from './print-briefing';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { printScoreSummaryHandler } from './print-score-summary';
@@ -21,6 +22,7 @@ export const handler = serve([
   exportReportStatisticsHandler,
   exportConsolidatedStatementsHandler,
   printMonthlyReportHandler,
+  printBriefingHandler,
   printBankReconciliationHandler,
   printPaperListHandler,
   printReceiptHandler,

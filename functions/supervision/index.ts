@@ -7,6 +7,9 @@ import { listAlertsHandler } from './alerts/list-alerts';
 import { muteAlertHandler } from './alerts/mute-alert';
 import { reopenAlertHandler } from './alerts/reopen-alert';
 import { showAlertHandler } from './alerts/show-alert';
+import { listBenefitPlacesHandler } from './benefits/list-benefit-places';
+import { listBenefitProgramsHandler } from './benefits/list-benefit-programs';
+import { listUnclaimedHandler } from './benefits/list-unclaimed';
 import { listCentreVillagesHandler } from './centres/list-centre-villages';
 import { showCentresHandler } from './centres/show-centres';
 import { showVillageAlertCountsHandler } from './centres/show-village-alert-counts';
@@ -34,6 +37,9 @@ export const handler = serve([
   showCentresHandler,
   listCentreVillagesHandler,
   showVillageAlertCountsHandler,
+  listBenefitPlacesHandler,
+  listBenefitProgramsHandler,
+  listUnclaimedHandler,
   listMyOutcomesHandler,
   answerOutcomeHandler,
   replyToOutcomeHandler,

@@ -74,6 +74,22 @@ export const lambdas = [
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY')],
   }),
+  /** Counts what subsidies paid against last year, and who may claim and does not. */
+  defineLambda({
+    name: 'countBenefits',
+    handler: 'functions/supervision/benefits/count-benefits.handler',
+    triggers: { every: 'cron(20 19 * * ? *)' },
+    timeout: 900,
+    memory: 1024,
+    atOnce: 1,
+    rights: [
+      civic.read(),
+      civic.put(),
+      civic.removeUnder('UNCLAIMED#*'),
+      ledger.read(),
+      secrets('CURSOR_KEY', 'ROW_KEY'),
+    ],
+  }),
   /** Carries what is late to the level above. */
   defineLambda({
     name: 'escalateAlerts',

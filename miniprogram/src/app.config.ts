@@ -120,7 +120,7 @@ export default defineAppConfig({
     feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts', 'code'),
     feature('wechat-pay', 'pay', 'receipt', 'payments'),
     feature('custody', 'openings'),
-    feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages', 'outcomes'),
+    feature('supervision', 'alerts', 'alert', 'rules', 'rule', 'centres', 'centre-villages', 'benefits', 'unclaimed', 'outcomes'),
     feature('reviews', 'village', 'subject', 'compare', 'queue', 'tasks'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants', 'holders', 'contact'),
     feature('messages', 'dead-letters'),

@@ -18,6 +18,7 @@ const OWN: Readonly<Record<string, 'personId' | 'accountId' | 'ownerId' | 'inbox
   Person: 'personId',
   Account: 'personId',
   PersonFacts: 'personId',
+  Unclaimed: 'personId',
   Share: 'ownerId',
   Payment: 'personId',
   PaymentYear: 'personId',

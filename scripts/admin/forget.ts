@@ -24,6 +24,7 @@ const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox'>> = {
   Message: 'inbox',
   Unread: 'inbox',
   PersonFacts: 'personId',
+  Unclaimed: 'personId',
   ReviewFlag: 'personId',
   ReviewUseful: 'personId',
 };

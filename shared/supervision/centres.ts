@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from '../page';
 import { defineRoute } from '../route';
 import { Instant, Month } from '../time';
 import * as z from '../zod';
+import { BenefitPlace } from './benefits';
 import { DistrictCode } from './supervision';
 
 /**
@@ -53,6 +54,8 @@ export const Centres = z.object({
   figures: CentreFigures,
   towns: z.array(CentreTown),
   spread: z.optional(Spread),
+  /** Counted at night, with an instant of its own; absent before the first night. */
+  benefits: z.optional(BenefitPlace),
 });
 export type Centres = z.infer<typeof Centres>;
 

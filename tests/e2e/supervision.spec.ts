@@ -59,6 +59,59 @@ for (const [width, height] of [
     expect(errors).toEqual([]);
   });
 
+test('the regulator reads what subsidies paid against last year and how many may claim, and nobody’s name', async ({
+  browser,
+}) => {
+  const { page, errors } = await phoneOf(browser, '周敏');
+  await goTo(page, PAGE);
+  await counted(page);
+  await tap(page, '决策', { exact: true });
+  await expect(async () => {
+    await page.reload();
+    await tap(page, '决策', { exact: true });
+    await expect(
+      screen(page)
+        .getByText(/去年同期/)
+        .first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
+  await tap(page, '今年各项补贴');
+  await see(page, /从 1 月 1 日到/);
+  await tap(page, '耕地地力保护补贴');
+  await see(page, '罗龙街道');
+  await goTo(page, PAGE);
+  await tap(page, '决策', { exact: true });
+  await tap(page, '可能该领没领的人');
+  await tap(page, '罗龙街道');
+  await see(page, '牛角村');
+  await expect(screen(page).getByText(/王秀英|\d+组/)).toHaveCount(0);
+  expect(errors).toEqual([]);
+});
+
+test('the head of the village reads who may claim what, and each program opens; another cadre reads nobody', async ({
+  browser,
+}) => {
+  const { page, errors } = await phoneOf(browser, '陈建国');
+  await goTo(page, 'features/supervision/alerts/index');
+  await tap(page, '可能该领没领的人');
+  // Each start counts them once it is up.
+  await expect(async () => {
+    await page.reload();
+    await expect(
+      screen(page)
+        .getByText(/\d+组 · /)
+        .first(),
+    ).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 120_000 });
+  await tap(page, '农村最低生活保障金');
+  await see(page, '谁能领');
+  expect(errors).toEqual([]);
+  const other = await phoneOf(browser, '刘芳');
+  await goTo(other.page, 'features/supervision/unclaimed/index');
+  await see(other.page, /任这个岗位的人/);
+  await expect(screen(other.page).getByText(/\d+组 · /)).toHaveCount(0);
+});
+
 test('a cadre finds the centres closed', async ({ browser }) => {
   const { page } = await phoneOf(browser, '陈建国');
   await goTo(page, PAGE);

@@ -66,6 +66,11 @@ const AlertEntity = new Entity({
       tellsAt: string().optional(),
       answerDueAt: string().optional(),
     }).optional(),
+    reopened: map({
+      kind: string().enum(...AlertClosing.options),
+      closedAt: string(),
+      reopenedAt: string(),
+    }).optional(),
     toldPersonIds: list(string()).optional(),
     version: number(),
     gsi1pk: string(),

@@ -2,7 +2,7 @@ import { districtOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { type AlertClosing, type AlertCommand, type AlertState, type AlertStep } from '@shared/supervision/supervision';
 import { type AlertColour, DAYS_TO_ANSWER, type RuleLevel } from '@shared/supervision/rules';
-import { dayInChina, daysAfter } from '@shared/time';
+import { dayInChina, daysAfter, yearMonthOf } from '@shared/time';
 import { areTwoPersons } from '@shared/two-persons';
 import { endOfWorkingDays } from '../../reports/deadlines/calendar';
 import { type Part, partsIn, type Reader } from '../../reports/sight/parts';
@@ -42,6 +42,8 @@ export interface Alert {
   explainedByPersonIds: string[];
   checkedByPersonId?: string | undefined;
   closing?: Closing | undefined;
+  /** The ending that stood when the month of its last reopening began: what everybody reads moves with whole months. */
+  reopened?: { kind: AlertClosing; closedAt: string; reopenedAt: string } | undefined;
   /** Whom a real ending was ever told to: a later ending is theirs to read too. */
   toldPersonIds?: string[] | undefined;
   version: number;
@@ -264,6 +266,7 @@ export function afterAlertStep(
         ...next,
         state: 'open',
         closing: undefined,
+        reopened: endingBefore(alert, at),
         mutedUntil: undefined,
         dueAt: endOfWorkingDays(at, DAYS_TO_ANSWER[alert.colour]),
       };
@@ -280,6 +283,20 @@ export function afterAlertStep(
       };
     }
   }
+}
+
+const monthAt = (instant: string): string => yearMonthOf(dayInChina(instant));
+
+/** The first of several reopenings in one month has the ending that the month began with. */
+function endingBefore({ closing, reopened }: Alert, at: string): Alert['reopened'] {
+  if (reopened && monthAt(reopened.reopenedAt) === monthAt(at)) return reopened;
+  return closing && { kind: closing.kind, closedAt: closing.closedAt, reopenedAt: at };
+}
+
+/** How an alert had ended by an instant that a month begins with; undefined where it was open then. */
+export function endingBy({ state, closing, reopened }: Alert, until: string): AlertClosing | undefined {
+  if (state === 'closed' && closing && closing.closedAt < until) return closing.kind;
+  return reopened && reopened.closedAt < until && reopened.reopenedAt >= until ? reopened.kind : undefined;
 }
 
 /** Whether a reader with these parts may reply for the office to whoever it is about: as they may close it. */

@@ -4,6 +4,7 @@ import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { putCentreSum, putCentreVillage } from './centre-store';
 import { countDistrict } from './count-district';
+import { putCentreQuarter } from './quarter-store';
 
 const AT_ONCE = 16;
 
@@ -16,8 +17,9 @@ export const handler = async (): Promise<void> => {
 };
 
 export async function countCentres(districtCode: string, at: string): Promise<void> {
-  const { sum, villages } = await countDistrict(districtCode, at);
+  const { sum, villages, quarters } = await countDistrict(districtCode, at);
   await inParallel(villages, AT_ONCE, putCentreVillage);
+  await inParallel(quarters, AT_ONCE, putCentreQuarter);
   await putCentreSum(sum);
   log('info', 'countCentres', { count: villages.length });
 }

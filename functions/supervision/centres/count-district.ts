@@ -9,8 +9,10 @@ import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import type { Alert } from '../alerts/alert';
 import { alertsSince } from '../alerts/alert-store';
+import { benefitPlaceOf } from '../benefits/benefit-store';
 import type { KeptSum, KeptVillage } from './centre-store';
 import { countsOf, figuresOf, lastMonthBefore, publicSpan, spreadOf, sumOf } from './figures';
+import { type KeptQuarter, quarterAt, type QuarterPart } from './quarter';
 
 const AT_ONCE = 8;
 
@@ -18,7 +20,7 @@ const AT_ONCE = 8;
 export async function countDistrict(
   districtCode: string,
   at: string,
-): Promise<{ sum: KeptSum; villages: KeptVillage[] }> {
+): Promise<{ sum: KeptSum; villages: KeptVillage[]; quarters: KeptQuarter[] }> {
   const today = dayInChina(at);
   const { year, period } = lastMonthBefore(today);
   const tree = await divisionTree(districtCode);
@@ -64,8 +66,29 @@ export async function countDistrict(
     }),
     ...(spread && { spread }),
   };
-  return { sum, villages };
+  const quarters = await Promise.all(
+    placesOf(sum, tree.district.name, villages).map(async (place) =>
+      quarterAt({ ...place, asOf: at, year }, alerts, await benefitPlaceOf(place.division)),
+    ),
+  );
+  return { sum, villages, quarters };
 }
+
+/** The district with its towns, and each town with its villages. */
+const placesOf = (
+  { districtCode, villages: count, figures, towns }: KeptSum,
+  name: string,
+  villages: KeptVillage[],
+) => [
+  { division: districtCode, name, villages: count, figures, parts: towns.map(partOf) },
+  ...towns.map((town) => ({
+    ...{ division: town.code, name: town.name, villages: town.villages, figures: town.figures },
+    parts: villages
+      .filter(({ villageCode }) => villageCode.startsWith(town.code))
+      .map(({ villageCode, ...village }) => partOf({ ...village, code: villageCode })),
+  })),
+];
+const partOf = ({ code, name, figures }: QuarterPart): QuarterPart => ({ code, name, figures });
 
 const progressOf = (row: StoredPublishedYear | undefined, year: number, today: string) =>
   row && { periods: row.periods, closedThrough: row.closedThrough, overdue: behind(year, row.periods, today).overdue };

@@ -1,4 +1,4 @@
-import type { Alert } from '../alerts/alert';
+import { type Alert, afterAlertStep } from '../alerts/alert';
 import { countsOf } from './figures';
 
 const alert = (more: Partial<Alert>): Alert =>
@@ -28,4 +28,32 @@ test('an ending of the month that runs is counted when that month is over, to th
   ];
   expect(countsOf(alerts, '2026-11-20')).toEqual({ through: '2026-10', raised: 4, real: 1, closed: 1 });
   expect(countsOf(alerts, '2026-12-01')).toEqual({ through: '2026-11', raised: 4, real: 2, closed: 3 });
+});
+
+test('one that is opened again, and what becomes of it, is told when its month is over, however often', () => {
+  const regulator = { parts: ['regulator' as const], personId: 'R' };
+  const explained: Alert['explainedByPersonIds'] = [];
+  const ended = {
+    ...closed('real', '2026-10-20T00:00:00.000Z'),
+    explainedByPersonIds: explained,
+    colour: 'red',
+    version: 3,
+  } as Alert;
+  const told = (alert: Alert, today: string) => {
+    const { raised, real, closed: all } = countsOf([alert], today);
+    return [raised, real, all];
+  };
+  const reopened = afterAlertStep(ended, { command: 'reopen', text: '再看' }, regulator, '2026-11-05T00:00:00.000Z');
+  expect(told(reopened, '2026-11-20')).toEqual([1, 1, 1]);
+  expect(told(reopened, '2026-12-01')).toEqual([1, 0, 0]);
+  const again = {
+    ...reopened,
+    state: 'closed',
+    closing: { kind: 'falseAlarm', closedAt: '2026-11-08T00:00:00.000Z' },
+  } as Alert;
+  expect(told(again, '2026-11-20')).toEqual([1, 1, 1]);
+  expect(told(again, '2026-12-01')).toEqual([1, 0, 1]);
+  const twice = afterAlertStep(again, { command: 'reopen', text: '再看' }, regulator, '2026-11-12T00:00:00.000Z');
+  expect(told(twice, '2026-11-20')).toEqual([1, 1, 1]);
+  expect(told(twice, '2026-12-01')).toEqual([1, 0, 0]);
 });

@@ -4,7 +4,7 @@ import { addMonths, monthInChina, monthOf, yearMonthOf, yearOf } from '@shared/t
 import { isSoonOver } from '../../accounts/registers/contract';
 import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
 import type { Alert } from '../alerts/alert';
-import { concernsNobody, isLate } from '../alerts/alert';
+import { concernsNobody, endingBy, isLate } from '../alerts/alert';
 
 /** The last whole month before a day: in January it is December of the year before. */
 export function lastMonthBefore(today: string): { year: number; month: number; period: string } {
@@ -74,16 +74,16 @@ export function publicSpan(today: string): { period: string; from: string; until
 
 /**
  * What everybody may read of a village's alerts, were there enough of them: what was raised in those months, and what of it was ended in
- * them. What is ended in the month that runs waits until it is over, so that the hour of an ending is told to nobody.
+ * them. What is ended or opened again in the month that runs waits until it is over, so that the hour of it is told to nobody.
  */
 export function countsOf(alerts: readonly Alert[], today: string): VillageAlertCounts {
   const { period, from, until } = publicSpan(today);
   const own = alerts.filter((alert) => concernsNobody(alert) && alert.raisedAt >= from && alert.raisedAt < until);
-  const ended = own.filter(({ state, closing }) => state === 'closed' && closing && closing.closedAt < until);
+  const ended = own.flatMap((alert) => endingBy(alert, until) ?? []);
   return {
     through: period,
     raised: own.length,
-    real: ended.filter(({ closing }) => closing?.kind === 'real').length,
+    real: ended.filter((kind) => kind === 'real').length,
     closed: ended.length,
   };
 }

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { everyRow } from '../../platform/query-page';
 import { centreSumOf, centreVillagesIn } from './centre-store';
 import { countDistrict } from './count-district';
+import { centreQuarterOf } from './quarter-store';
 
 /** What is kept for the centres and is not what its rows say. */
 export interface CentreFault {
   /** A village, a town or the district. */
   readonly of: string;
   readonly what: 'missing' | 'differs' | 'left';
-  /** The figures that differ; `alerts` and `spread` are what stands beside them, each as one. */
+  /** The figures that differ; `alerts` and `spread` are what stands beside them, each as one; so is what the night keeps of subsidies. */
   readonly figures: readonly string[];
 }
 
@@ -29,10 +30,11 @@ function difference(of: string, kept: object | undefined, counted: object): Cent
 export async function centreFaults(districtCode: string): Promise<{ villages: number; faults: CentreFault[] }> {
   const kept = await centreSumOf(districtCode);
   if (!kept) return { villages: 0, faults: [{ of: districtCode, what: 'missing', figures: [] }] };
-  const { sum, villages } = await countDistrict(districtCode, kept.asOf);
+  const { sum, villages, quarters } = await countDistrict(districtCode, kept.asOf);
   const keptVillages = new Map(
     (await everyRow((query) => centreVillagesIn(districtCode, query))).map((row) => [row.villageCode, row]),
   );
+  const keptQuarters = await Promise.all(quarters.map(({ division, quarter }) => centreQuarterOf(division, quarter)));
   const known = new Set(villages.map(({ villageCode }) => villageCode));
   const keptTowns = new Map(kept.towns.map((town) => [town.code, town]));
   return {
@@ -46,6 +48,7 @@ export async function centreFaults(districtCode: string): Promise<{ villages: nu
         .filter((code) => !known.has(code))
         .map((of) => ({ of, what: 'left' as const, figures: [] })),
       ...sum.towns.flatMap(({ code, figures }) => difference(code, keptTowns.get(code)?.figures, figures)),
+      ...quarters.flatMap((quarter, place) => difference(quarter.division, keptQuarters[place], quarter)),
       ...difference(districtCode, { ...kept.figures, spread: kept.spread }, { ...sum.figures, spread: sum.spread }),
     ],
   };

@@ -84,6 +84,8 @@ export const LIST = {
   age: (days: number) => (days < 1 ? '今天发现' : `发现 ${days} 天`),
   muted: (day: string) => `暂缓到 ${day}`,
   answered: '本人有说明，要复核',
+  unclaimed: '可能该领没领的人',
+  unclaimedNote: '名册上看够条件、一年多没领过的，请去告诉本人；只给村负责人看',
   centres: '三个中心',
   centresNote: '数据、监管、决策：到齐了没有，哪里不对，该做什么；电脑上是一整面',
   rules: '按什么规则看的',
@@ -333,3 +335,9 @@ export function recordWords({ month, raised, closed, muted, medianDays }: RuleMo
     .filter(Boolean)
     .join('；');
 }
+
+export const BRIEFING = {
+  title: (quarter: string) => `${quarter.slice(0, 4)} 年第${'一二三四'[Number(quarter[5]) - 1]}季度监管简报`,
+  note: '变了什么，为什么，做了什么：PDF，可以打印',
+  making: '正在做',
+};

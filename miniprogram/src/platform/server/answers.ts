@@ -5,6 +5,11 @@ import type { AnyRoute, ResponseOf } from '@shared/route';
 import { call, type RequestOf } from './call';
 import { keptAs } from './query';
 
+/** How asking went so far, for what asks less often while nobody answers. */
+export interface Polled {
+  readonly state: { readonly status: string; readonly errorUpdateCount: number };
+}
+
 interface Options {
   /** False while something is missing (no village chosen, not signed in). */
   enabled?: boolean;
@@ -13,7 +18,7 @@ interface Options {
   /** For how long an answer is fresh, in ms: 30 s unless told. Longer for what changes by import only. */
   staleTime?: number;
   /** Asks again every so many ms, while the app is in front: for what moves by itself. */
-  every?: number | false;
+  every?: number | ((asked: Polled) => number) | false;
 }
 
 /** Catalogues, divisions: changed by an import, not by the hour. */

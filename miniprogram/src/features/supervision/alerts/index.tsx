@@ -15,6 +15,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { AlertTags } from '../alert-tags';
+import { BriefingRows } from '../briefing-rows';
 import { ageDays } from '../age';
 import { COLOUR, LIST, STATE } from '../copy';
 import { useVillageNames } from '../use-village-names';
@@ -117,6 +118,17 @@ export default function AlertsPage() {
         <Choice options={COLOURS} value={colour} onChange={setColour} label={LIST.colour} />
       </View>
       <List key={`${division}${which}${colour}`} division={division} which={which} colour={colour} />
+      {grant.role === 'cadre' && (
+        <Card flush>
+          <Row
+            icon="search"
+            title={LIST.unclaimed}
+            note={LIST.unclaimedNote}
+            onClick={() => openPage('supervision/unclaimed')}
+          />
+        </Card>
+      )}
+      {grant.role === 'township' && <BriefingRows division={grant.division} />}
       {grant.role === 'regulator' && asked.villageCode === '' && (
         <Card flush>
           <Row

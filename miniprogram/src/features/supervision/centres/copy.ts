@@ -1,3 +1,4 @@
+import { FIGURE_TITLES } from '@shared/supervision/centre-words';
 import type { CentreFigure } from '@shared/supervision/centres';
 
 export type CentreName = 'data' | 'watch' | 'decide';
@@ -10,20 +11,20 @@ export const CENTRE: Record<CentreName, { title: string; asks: string }> = {
 
 /** What each number is called, and what it means. */
 export const FIGURE: Record<CentreFigure, { title: string; note: string; short: string }> = {
-  withBook: { title: '有账的村', note: '有这一年账本的村（社区）', short: '有账' },
-  closed: { title: '上月已结账', note: '上个整月已经结账的村', short: '已结账' },
-  published: { title: '上月已公开', note: '上个整月的财务已经公开的村', short: '已公开' },
-  overduePeriods: { title: '超期没公开的月、季', note: '这一年过了期限还没公开的月份和季度', short: '超期' },
-  flowRed: { title: '红色预警', note: '没了结的，村里自己的账和合同', short: '红' },
-  flowOrange: { title: '橙色预警', note: '没了结的，村里自己的账和合同', short: '橙' },
-  flowYellow: { title: '黄色预警', note: '没了结的，村里自己的账和合同', short: '黄' },
-  flowLate: { title: '超期的预警', note: '过了期限还没了结', short: '预警超期' },
-  incomeFen: { title: '集体收入', note: '今年到现在', short: '收入' },
-  expenseFen: { title: '集体支出', note: '今年到现在', short: '支出' },
-  idleAssets: { title: '闲置资产', note: '登记为闲置的固定资产', short: '闲置' },
-  endingContracts: { title: '90 天内到期的合同', note: '该准备续签或者收回', short: '快到期' },
-  arrearsFen: { title: '欠租', note: '到期没有收到的租金、承包费', short: '欠租' },
-  payableFen: { title: '村集体欠别人的', note: '台账里还没还的', short: '欠债' },
+  withBook: { title: FIGURE_TITLES.withBook, note: '有这一年账本的村（社区）', short: '有账' },
+  closed: { title: FIGURE_TITLES.closed, note: '上个整月已经结账的村', short: '已结账' },
+  published: { title: FIGURE_TITLES.published, note: '上个整月的财务已经公开的村', short: '已公开' },
+  overduePeriods: { title: FIGURE_TITLES.overduePeriods, note: '这一年过了期限还没公开的月份和季度', short: '超期' },
+  flowRed: { title: FIGURE_TITLES.flowRed, note: '没了结的，村里自己的账和合同', short: '红' },
+  flowOrange: { title: FIGURE_TITLES.flowOrange, note: '没了结的，村里自己的账和合同', short: '橙' },
+  flowYellow: { title: FIGURE_TITLES.flowYellow, note: '没了结的，村里自己的账和合同', short: '黄' },
+  flowLate: { title: FIGURE_TITLES.flowLate, note: '过了期限还没了结', short: '预警超期' },
+  incomeFen: { title: FIGURE_TITLES.incomeFen, note: '今年到现在', short: '收入' },
+  expenseFen: { title: FIGURE_TITLES.expenseFen, note: '今年到现在', short: '支出' },
+  idleAssets: { title: FIGURE_TITLES.idleAssets, note: '登记为闲置的固定资产', short: '闲置' },
+  endingContracts: { title: FIGURE_TITLES.endingContracts, note: '该准备续签或者收回', short: '快到期' },
+  arrearsFen: { title: FIGURE_TITLES.arrearsFen, note: '到期没有收到的租金、承包费', short: '欠租' },
+  payableFen: { title: FIGURE_TITLES.payableFen, note: '台账里还没还的', short: '欠债' },
 };
 
 export const CENTRES = {
@@ -44,6 +45,7 @@ export const CENTRES = {
   town: '镇（街道）',
   villages: '村数',
   rules: '按什么规则看的',
+  briefing: '拿走一份',
   spoken: (town: string, published: number, closed: number, behind: number) =>
     `${town}：已公开 ${published} 个，已结账没公开 ${closed} 个，没结账 ${behind} 个`,
 };

@@ -14,6 +14,9 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Answer } from '@/ui/words/answer';
+import { BriefingRows } from '../briefing-rows';
+import { backingOff } from './back-off';
+import { BenefitTiles } from './benefit-tiles';
 import { CENTRE, CENTRES, type CentreName } from './copy';
 import { sayFen, tilesOf } from './figures';
 import { TownGrid } from './town-grid';
@@ -23,8 +26,9 @@ import './centres.css';
 const NAMES: readonly CentreName[] = ['data', 'watch', 'decide'];
 /** From this width on it is a wall: the three beside each other. */
 const WALL = 1200;
-/** The figures move by the hour: a wall that nobody touches asks every five minutes, and not while it is out of sight. */
+/** The figures move by the hour: a wall that nobody touches asks every five minutes, less often while nobody answers, and not while it is out of sight. */
 const EVERY_MS = 5 * 60_000;
+const MOST_MS = 60 * 60_000;
 
 interface PartProps {
   centres: Centres;
@@ -64,6 +68,7 @@ function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
           />
         ))}
         {name === 'decide' && <SpreadRow spread={centres.spread} />}
+        {name === 'decide' && <BenefitTiles of={centres.benefits} division={division} />}
       </Card>
     </View>
   );
@@ -121,7 +126,8 @@ export default function CentresPage() {
   const [role, , grant] = useRole();
   const mine = role === 'regulator' && grant !== undefined;
   const division = grant ? districtOf(grant.division) : '';
-  const answer = useAnswer(showCentres, { params: { districtCode: division } }, { enabled: mine, every: EVERY_MS });
+  const [every] = useState(() => backingOff(EVERY_MS, MOST_MS));
+  const answer = useAnswer(showCentres, { params: { districtCode: division } }, { enabled: mine, every });
   const wide = Taro.getWindowInfo().windowWidth >= WALL;
   if (!mine) {
     return (
@@ -144,6 +150,8 @@ export default function CentresPage() {
               ) : (
                 <OnPhone centres={centres} division={division} />
               )}
+              <SectionTitle>{CENTRES.briefing}</SectionTitle>
+              <BriefingRows division={division} />
             </View>
           )
         }

@@ -1,0 +1,128 @@
+import { districtOf, levelOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import type { BenefitPlace, BenefitProgram } from '@shared/supervision/benefits';
+import { daysAfter } from '@shared/time';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { deletedAfter } from '../../platform/clock';
+import { queryPage } from '../../platform/query-page';
+import { CivicTable } from '../../platform/tables';
+
+const part = () => map({ fen: number(), persons: number() }).optional();
+const sums = () => ({ paid: part(), before: part(), unclaimed: number().optional() });
+const isDistrict = (division: string): boolean => levelOf(division) === 'district';
+/** Under which division a place is listed: a village under its town. */
+const parentOf = (division: string): string =>
+  levelOf(division) === 'village' ? townOf(division) : districtOf(division);
+
+/** What subsidies paid in a place, without what is small. */
+export const BenefitPlaceEntity = new Entity({
+  name: 'BenefitPlace',
+  table: CivicTable,
+  schema: item({
+    division: string().key(),
+    name: string(),
+    rostered: number(),
+    notCompared: number(),
+    asOf: string(),
+    ...sums(),
+  }),
+  computeKey: ({ division }: { division: string }) => ({
+    pk: `BENEFITS#${parentOf(division)}`,
+    sk: isDistrict(division) ? 'DISTRICT' : `PLACE#${division}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'BenefitPlace',
+    description:
+      'What subsidies paid in the towns of a district, and who may claim and does not in the villages of a town',
+  },
+});
+
+export const BenefitProgramEntity = new Entity({
+  name: 'BenefitProgram',
+  table: CivicTable,
+  schema: item({
+    ...{ division: string().key(), programCode: string().key() },
+    ...{ name: string(), programName: string(), asOf: string(), ...sums() },
+  }),
+  computeKey: ({ division, programCode }: { division: string; programCode: string }) => ({
+    pk: `BENEFITS#${districtOf(division)}`,
+    sk: isDistrict(division) ? `PROGRAM#${programCode}` : `TOWNS#${programCode}#${division}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'BenefitProgram',
+    description: 'What each program paid in this district; what one of them paid in its towns',
+  },
+});
+
+/** Someone who may claim what they do not. The name stands on the roster; what the registers say of them, in their own row. */
+export const UnclaimedEntity = new Entity({
+  name: 'Unclaimed',
+  table: CivicTable,
+  schema: item({
+    villageCode: string().key(),
+    personId: string().key(),
+    group: string().key(),
+    programs: list(map({ programCode: string(), programName: string() })),
+    factsAsOf: string(),
+    asOf: string(),
+    ttl: number(),
+  }),
+  computeKey: ({ villageCode, personId, group }: { villageCode: string; personId: string; group: string }) => ({
+    pk: `UNCLAIMED#${villageCode}`,
+    sk: `${group}#${personId}`,
+  }),
+  timestamps: false,
+  meta: { title: 'Unclaimed', description: 'Who of this village may claim a subsidy and does not, group by group' },
+});
+export type StoredUnclaimed = Omit<FormattedItem<typeof UnclaimedEntity>, 'ttl'>;
+
+/** Two nights that fail, and the list is gone rather than wrong. */
+const DAYS_KEPT = 3;
+
+export const putBenefitPlace = (place: BenefitPlace): Promise<unknown> =>
+  BenefitPlaceEntity.build(PutItemCommand).item(place).send();
+export const putBenefitProgram = (program: BenefitProgram): Promise<unknown> =>
+  BenefitProgramEntity.build(PutItemCommand).item(program).send();
+export const putUnclaimed = (row: StoredUnclaimed): Promise<unknown> =>
+  UnclaimedEntity.build(PutItemCommand)
+    .item({ ...row, ttl: deletedAfter(daysAfter(row.asOf, DAYS_KEPT)) })
+    .send();
+export const removeUnclaimed = ({ villageCode, personId, group }: StoredUnclaimed): Promise<unknown> =>
+  UnclaimedEntity.build(DeleteItemCommand).key({ villageCode, personId, group }).send();
+
+export async function benefitPlaceOf(division: string): Promise<BenefitPlace | undefined> {
+  const { Item } = await BenefitPlaceEntity.build(GetItemCommand).key({ division }).send();
+  return Item;
+}
+
+/** The towns of a district, or the villages of a town, by code. */
+export const benefitPlacesIn = (division: string, query: PageQuery): Promise<Page<BenefitPlace>> =>
+  queryPage(BenefitPlaceEntity, { partition: `BENEFITS#${division}`, range: { beginsWith: 'PLACE#' } }, query);
+
+/** The programs of a district by code; with one, its towns. */
+export const benefitProgramsIn = (
+  districtCode: string,
+  programCode: string | undefined,
+  query: PageQuery,
+): Promise<Page<BenefitProgram>> =>
+  queryPage(
+    BenefitProgramEntity,
+    {
+      partition: `BENEFITS#${districtCode}`,
+      range: { beginsWith: programCode === undefined ? 'PROGRAM#' : `TOWNS#${programCode}#` },
+    },
+    query,
+  );
+
+export const unclaimedIn = (villageCode: string, query: PageQuery): Promise<Page<StoredUnclaimed>> =>
+  queryPage(UnclaimedEntity, { partition: `UNCLAIMED#${villageCode}` }, query);
