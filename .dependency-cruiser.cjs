@@ -33,11 +33,11 @@ module.exports = {
     ),
     rule(
       'papers-print-accounts-and-reports',
-      'papers are made of the accounts (ADR 20), of the reports and their files (ADR 27, 28) and of what the centres keep (ADR 90)',
+      'papers are made of the accounts (ADR 20), of the reports and their files (ADR 27, 28), of what the centres keep (ADR 90) and of the scores (ADR 89)',
       { path: '^functions/papers/', pathNot: TESTS },
       {
         path: '^functions/([^/]+)/',
-        pathNot: '^functions/(papers|accounts|reports|supervision|media|platform|identity)/',
+        pathNot: '^functions/(papers|accounts|reports|reviews|supervision|media|platform|identity)/',
       },
     ),
     rule(
@@ -54,11 +54,12 @@ module.exports = {
     ),
     rule(
       'supervision-watches',
-      'supervision reads what the others keep, and changes none of it (ADR 57); who holds a post is known to the orders (ADR 90)',
+      'supervision reads what the others keep, and changes none of it (ADR 57); who holds a post is known to the orders (ADR 90), and which reviews came at once to the reviews (ADR 89)',
       { path: '^functions/supervision/', pathNot: TESTS },
       {
         path: '^functions/([^/]+)/',
-        pathNot: '^functions/(supervision|accounts|affairs|subsidies|reports|orders|messages|media|platform|identity)/',
+        pathNot:
+          '^functions/(supervision|accounts|affairs|subsidies|reports|reviews|orders|messages|media|platform|identity)/',
       },
     ),
     rule(
@@ -132,11 +133,11 @@ module.exports = {
     ),
     rule(
       'infrastructure-knows-declarations-only',
-      'no code of a function, no SDK; the code’s version is asked of git',
+      'no code of a function, no SDK; how a folded route is read is said in one place; the code’s version is asked of git',
       { path: '^infrastructure/' },
       {
         pathNot:
-          '^(infrastructure/|shared/routes\\.ts$|functions/[^/]+/lambda\\.ts$|node_modules/tsx|package\\.json$|child_process$)',
+          '^(infrastructure/|shared/routes\\.ts$|functions/platform/route-key\\.ts$|functions/[^/]+/lambda\\.ts$|node_modules/tsx|package\\.json$|child_process$)',
       },
     ),
     rule(

@@ -55,18 +55,16 @@ export const withoutReplaced = <One>(resources: Record<string, One>, tables: Res
 const PARAMETERS = { CivicTable: ['civicTable', 'civicStream'], LedgerTable: ['ledgerTable', 'ledgerStream'] } as const;
 
 /**
- * What `--param civicTable=… --param civicStream=…` (and of the Ledger) say, each pair or none of it.
+ * What the parameters `civicTable` and `civicStream` (and those of the Ledger) say, each pair or none of it.
  * @throws Error for half a pair, and for a stream of another table: functions would read one table and follow another.
  */
-export async function restoredTables(
-  parameter: (name: string) => Promise<string | undefined>,
-): Promise<RestoredTables> {
+export function restoredTables(given: Readonly<Record<string, string | undefined>>): RestoredTables {
   const tables: Record<string, RestoredTable> = {};
-  for (const [id, names] of Object.entries(PARAMETERS)) {
-    const [name = '', streamArn = ''] = await Promise.all(names.map(parameter));
+  for (const [id, [table, stream]] of Object.entries(PARAMETERS)) {
+    const { [table]: name = '', [stream]: streamArn = '' } = given;
     if (!name && !streamArn) continue;
-    if (!streamArn.includes(`:table/${name}/stream/`) || !name)
-      throw new Error(`${names[0]} and ${names[1]} go together: the table and the ARN of its own stream`);
+    if (!name || !streamArn.includes(`:table/${name}/stream/`))
+      throw new Error(`${table} and ${stream} go together: the table and the ARN of its own stream`);
     tables[id] = { name, streamArn };
   }
   return tables;

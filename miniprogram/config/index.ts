@@ -68,6 +68,8 @@ export default defineConfig<'webpack5'>(async () => {
       webpackChain(chain) {
         // Names of modules and of what they give are as short as they can be: they stand at every use, and nothing outside reads them.
         chain.optimization.set('moduleIds', 'size').set('mangleExports', 'size');
+        // What webpack writes around modules may use arrows, as the modules themselves do: some thousand of them.
+        chain.output.set('environment', { arrowFunction: true });
         // The licences of what is built in go with the app, and take no room of the main package.
         const extractComments = { condition: 'some', filename: 'features/identity/licences.txt', banner: false };
         chain.optimization.minimizer('terserPlugin').tap(([options]: object[]) => [{ ...options, extractComments }]);

@@ -141,7 +141,14 @@ describe('in a district', () => {
       );
       const sum = { villages, figures: sumOf(Array.from({ length: villages }, () => own)) };
       const its = towns.map((code) => ({ code, name: '演示镇', villages: Math.round(villages / 16), figures: own }));
-      await putBenefitPlace({ division: districtCode, name: '演示区', asOf: AS_OF, rostered: 900, notCompared: 0, unclaimed: 9 });
+      await putBenefitPlace({
+        division: districtCode,
+        name: '演示区',
+        asOf: AS_OF,
+        rostered: 900,
+        notCompared: 0,
+        unclaimed: 9,
+      });
       await putCentreSum({ districtCode, asOf: AS_OF, month: '2026-10', ...sum, towns: its });
       const { token } = await personNamed(`监管${place}`, { role: 'regulator', division: districtCode });
       const wall = await consumedBy(() => callApi(showCentres, { token, params: { districtCode } }));

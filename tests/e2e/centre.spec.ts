@@ -199,7 +199,11 @@ test('the statements of a whole town: who is not in them stands above the number
   await see(page, '这一年没有建账');
   await see(page, '两边相等');
   await tap(page, '货币资金');
-  await expect(screen(page).getByText(/人均|算不出人均/).first()).toBeVisible();
+  await expect(
+    screen(page)
+      .getByText(/人均|算不出人均/)
+      .first(),
+  ).toBeVisible();
   await tap(page, '收益分配表');
   await tap(page, '按季');
   await see(page, '本季');

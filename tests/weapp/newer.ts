@@ -94,8 +94,11 @@ export const PICTURE_OF_NOTICE = (noticeId: string) => ({
 /** The pages of offices that pay, keep books and answer: each opens, with what the demo has of it. */
 export const OFFICES = {
   village: {
-    what: '村里: 支付申请 that wait for its head, low reviews to answer, 民主评议 to record',
+    what: '村里: 支付申请 that wait for its head, low reviews to answer, 民主评议 to record, 票据交接',
     walk: async (phone: Phone) => {
+      await open(phone, `accounts/intake/index?${NIUJIAO}`);
+      await phone.tap(/退回 \d+ 张/);
+      await phone.waitFor('退回');
       await open(phone, `affairs/record-appraisal/index?${NIUJIAO}`);
       await phone.waitFor('被评议的人和家人不能记');
       await open(phone, 'orders/list/index');

@@ -7,9 +7,7 @@ export const atLeastOf = ({ members }: Pick<Decidable, 'members'>): number =>
   Math.floor(members.length / MIN_SAMPLE) * MIN_SAMPLE;
 
 /** The bursts that a district has to decide, for its night's rules: of what and at least how many, never whose voices. */
-export async function* openBurstsIn(
-  district: string,
-): AsyncGenerator<
+export async function* openBurstsIn(district: string): AsyncGenerator<
   Pick<StoredBurst, 'burstId' | 'villageCode' | 'subjectKind' | 'subjectId' | 'signs' | 'since' | 'dueOn'> & {
     atLeast: number;
   }
