@@ -83,7 +83,7 @@ const createTable = async (
   }
 };
 
-const dropTable = async (client: DynamoDBClient, TableName: string): Promise<void> => {
+export const dropTable = async (client: DynamoDBClient, TableName: string): Promise<void> => {
   try {
     await client.send(new DeleteTableCommand({ TableName }));
   } catch (error) {

@@ -10,7 +10,7 @@ export class PositionLost extends Error {}
 export interface StreamsApi {
   streamOf(tableName: string): Promise<string | undefined>;
   shardsOf(streamArn: string): Promise<string[]>;
-  /** From the shard's beginning, or after a record. */
+  /** From the shard's beginning, after a record, or (`LATEST`) from what is written next. */
   iterator(streamArn: string, shardId: string, after?: string): Promise<string>;
   records(iterator: string, limit: number): Promise<{ records: StreamRecord[]; next: string | undefined }>;
 }
@@ -39,6 +39,8 @@ export const streamsApi = (endpoint: string): StreamsApi => {
     }
     return (await reply.json()) as T;
   };
+  const iteratorOf = async (asked: object) =>
+    (await call<{ ShardIterator: string }>('GetShardIterator', asked)).ShardIterator;
   return {
     // Not ListStreams: it also lists, a hundred at a time, the streams of dropped tables of the same name.
     streamOf: async (TableName) => {
@@ -52,10 +54,11 @@ export const streamsApi = (endpoint: string): StreamsApi => {
       return StreamDescription.Shards.map(({ ShardId }) => ShardId).sort();
     },
     iterator: async (StreamArn, ShardId, after) => {
+      if (after === 'LATEST') return iteratorOf({ StreamArn, ShardId, ShardIteratorType: after });
       const from = after
         ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: after }
         : { ShardIteratorType: 'TRIM_HORIZON' };
-      return (await call<{ ShardIterator: string }>('GetShardIterator', { StreamArn, ShardId, ...from })).ShardIterator;
+      return iteratorOf({ StreamArn, ShardId, ...from });
     },
     records: async (ShardIterator, Limit) => {
       type Got = { Records: StreamRecord[]; NextShardIterator?: string };

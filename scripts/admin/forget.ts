@@ -16,7 +16,7 @@ import { AdminProblem, type Context, type Verb } from './verb';
 const ACTION = 'forgetPerson';
 
 /** The rows that go, and the attribute that says whose they are. What is not here stays (data/retention.json says why). */
-const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox'>> = {
+const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox' | 'idHash'>> = {
   Session: 'accountId',
   SavedPolicy: 'accountId',
   Line: 'accountId',
@@ -27,6 +27,7 @@ const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox'>> = {
   Unclaimed: 'personId',
   ReviewFlag: 'personId',
   ReviewUseful: 'personId',
+  SigningCode: 'idHash',
 };
 
 const STAYS = [
@@ -54,18 +55,23 @@ async function accountsOf({ personId, accountId }: Person): Promise<string[]> {
   return [...new Set([...(accountId === undefined ? [] : [accountId]), ...theirs])];
 }
 
-async function rowsThatGo(personId: string, accounts: readonly string[]): Promise<{ kind: string; key: Key }[]> {
-  const found: { kind: string; key: Key }[] = [];
+async function rowsThatGo(
+  { personId, idHash }: Pick<Person, 'personId' | 'idHash'>,
+  accounts: readonly string[],
+): Promise<{ kind: string; key: Key }[]> {
+  const found = new Map<string, { kind: string; key: Key }>();
   for (const accountId of accounts.length > 0 ? accounts : ['-']) {
-    const ids: Record<string, string> = { personId, accountId, inbox: accountId };
-    const filter = 'personId = :person OR accountId = :account OR inbox = :account';
-    for await (const row of scanOf(CivicTable, filter, { values: { ':person': personId, ':account': accountId } })) {
+    const ids: Record<string, string> = { personId, accountId, inbox: accountId, idHash };
+    const filter = 'personId = :person OR accountId = :account OR inbox = :account OR idHash = :id';
+    const values = { ':person': personId, ':account': accountId, ':id': idHash };
+    for await (const row of scanOf(CivicTable, filter, { values })) {
       const kind = String(row._et);
+      const [pk, sk] = [String(row.pk), String(row.sk)];
       const owner = Object.hasOwn(GOES, kind) ? GOES[kind] : undefined;
-      if (owner && row[owner] === ids[owner]) found.push({ kind, key: { pk: String(row.pk), sk: String(row.sk) } });
+      if (owner && row[owner] === ids[owner]) found.set(`${pk} ${sk}`, { kind, key: { pk, sk } });
     }
   }
-  return found;
+  return [...found.values()];
 }
 
 const AT_ONCE = 50;
@@ -108,7 +114,7 @@ async function forget(person: Person, { at, actor }: Context): Promise<number> {
     auditRow({ ...audit, subject: `person#${personId}`, ...(accountId && { note: `account ${accountId}` }) }),
   );
   if (accountId !== undefined) await retryOnRace(() => releaseNow(personId, audit));
-  const rows = await rowsThatGo(personId, accounts);
+  const rows = await rowsThatGo(person, accounts);
   await remove(rows.map(({ key }) => key));
   for (const each of accounts) await removeAccount(each);
   await withoutPhone(personId);
@@ -133,7 +139,7 @@ export const verb: Verb = {
     const others = (await rowsOfOne(person)).filter(({ personId }) => personId !== person.personId);
     if ([person, ...others].some(({ grants }) => grants.length > 0))
       throw new AdminProblem('这个人还有职责：先 revoke，再来');
-    const rows = await rowsThatGo(person.personId, await accountsOf(person));
+    const rows = await rowsThatGo(person, await accountsOf(person));
     const counts = new Map<string, number>();
     for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const listed = [...counts].sort().map(([kind, count]) => `${kind} ${count}`);

@@ -13,6 +13,7 @@ import { personById } from '../../functions/identity/person-store';
 import { bindingFaults } from '../../functions/identity/verify-bindings';
 import { saveDeadStep } from '../../functions/messages/dead-letters/dead-step-store';
 import { letterCount } from '../../functions/messages/dead-letters/count-store';
+import { plantCodes } from '../../functions/orders/testing/signing';
 import { auditRowsOf } from '../../functions/platform/audit';
 import { aroundDynamoDB } from '../../functions/platform/dynamodb';
 import { newId } from '../../functions/platform/id';
@@ -58,15 +59,17 @@ describe('forget', () => {
     const { token } = await signInBound('openid-own', own);
     await signInBound('openid-other', other);
     const { personId } = own.person;
+    await plantCodes(personId, other.person.personId);
     const before = await everyRow();
     const tried = await confirmed('forget', '--person', personId, '--dry-run');
     expect(tried).toMatchObject({ code: 0, err: '' });
-    expect(tried.out).toMatch(/王\*英　要删：微信绑定和账号、名册上的手机号、Session 1/);
+    expect(tried.out).toMatch(/王\*英　要删：微信绑定和账号、名册上的手机号、Session 1、SigningCode 1/);
     expect(tried.out).toContain('会计法第二十三条');
     expect(await everyRow()).toEqual(before);
 
     expect(await confirmed('forget', '--person', personId)).toMatchObject({ code: 0, err: '' });
     expect(await rowsOf('Account', 'OpenidLookup', 'Session')).toHaveLength(3);
+    expect(await rowsOf('SigningCode')).toHaveLength(1);
     const person = (await personById(personId))!;
     expect(person).toMatchObject({ name: '王秀英', maskedPhone: '' });
     expect([person.sealedPhone, person.accountId]).toEqual([undefined, undefined]);

@@ -1,13 +1,13 @@
 import { localFunctions } from '../../local/api/lambda';
-import { streamReaders, type StreamReader } from '../../local/events/stream-reader';
+import { type Checkpoints, streamReaders, type StreamReader } from '../../local/events/stream-reader';
 import { type StreamsApi, streamsApi } from '../../local/events/streams-api';
 import { logicalIdOf } from '../../local/service';
 import type { FunctionDefinition } from '../../infrastructure/lambda';
 import { type Service, service } from '../../infrastructure/service';
-import { tableNames } from './tables';
+import { streamsBegan, tableNames } from './tables';
 
 const functions = localFunctions(service, { patience: 6 });
-let readers: { of: string | undefined; all: StreamReader[] } | undefined;
+let readers: { of: Checkpoints; all: StreamReader[] } | undefined;
 
 /** The service without the functions that read a stream which these tables have not. */
 async function withStreams(streams: StreamsApi): Promise<Service> {
@@ -27,11 +27,9 @@ async function withStreams(streams: StreamsApi): Promise<Service> {
 /** Delivers what this worker's tables' streams hold that was not delivered yet, to the Lambdas the template names. */
 export const deliverStreams = async (): Promise<void> => {
   const streams = streamsApi(process.env.DYNAMODB_ENDPOINT!);
-  // Fresh tables have fresh streams.
-  const of = await streams.streamOf(process.env.CIVIC_TABLE!);
-  if (readers?.of !== of) {
-    readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams) };
-  }
+  const of = streamsBegan();
+  if (readers?.of !== of)
+    readers = { of, all: streamReaders(await withStreams(streams), tableNames(), functions, streams, { ...of }) };
   // Deliveries write rows of their own: until there is nothing new.
   for (let count = 1; count > 0;) {
     const counts = await Promise.all(readers!.all.map((reader) => reader.poll()));
