@@ -22,3 +22,7 @@ export function startOfQuarter(instant: string, back = 0): string {
   const months = Number(quarter.slice(0, 4)) * 12 + (Number(quarter.slice(5)) - 1 - back) * 3;
   return monthInChina(monthOfYear(Math.floor(months / 12), (months % 12) + 1))[0];
 }
+
+/** `2026Q4` as people say it: 2026年第四季度. */
+export const quarterWords = (quarter: string): string =>
+  `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter.slice(5)) - 1]}季度`;

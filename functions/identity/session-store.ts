@@ -1,7 +1,7 @@
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { isConditionFailed } from '../platform/dynamodb';
+import { isWritten } from '../platform/dynamodb';
 import { openInstant, sealInstant } from '../platform/sealed';
 import { SessionEntity, sessionById as sessionRowById } from '../platform/sessions';
 
@@ -30,16 +30,12 @@ export async function saveSession(next: StoredSession, previous?: StoredSession)
     : ({ attr: 'sessionId', exists: false } as const);
   const { refreshedAt, ...session } = next;
   const sealedRefresh = refreshedAt && sealInstant(refreshedAt, contextOf(session.sessionId));
-  try {
-    await SessionEntity.build(PutItemCommand)
+  return isWritten(
+    SessionEntity.build(PutItemCommand)
       .item({ ...session, ...(sealedRefresh && { sealedRefresh }) })
       .options({ condition })
-      .send();
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
+      .send(),
+  );
 }
 
 export async function deleteSession(sessionId: string): Promise<void> {

@@ -15,7 +15,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
-import { isConditionFailed } from '../platform/dynamodb';
+import { isConditionFailed, isWritten } from '../platform/dynamodb';
 import { queryPage } from '../platform/query-page';
 import { copyObject, presignRead } from '../platform/media-bucket';
 import { lookupHash, newSecret } from '../platform/sealed';
@@ -170,7 +170,7 @@ export const giveBackAttempt = async (mediaId: string): Promise<void> => {
  * @returns false when it is, or there is no such row. Nothing was written.
  */
 export const saveBinding = (mediaId: string, { sha256, eTag }: { sha256: string; eTag: string }): Promise<boolean> =>
-  savedIf(
+  isWritten(
     MediaEntity.build(UpdateItemCommand)
       .item({ mediaId, sha256, eTag })
       .options({
@@ -195,18 +195,9 @@ export const saveBinding = (mediaId: string, { sha256, eTag }: { sha256: string;
             },
           ],
         },
-      }),
+      })
+      .send(),
   );
-
-async function savedIf(update: { send: () => Promise<unknown> }): Promise<boolean> {
-  try {
-    await update.send();
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
-}
 
 /** The write that marks a file in whose place another object was put, for a transaction; it fails when that is known. */
 export const putReplaced = (mediaId: string): WriteItem =>
@@ -226,7 +217,7 @@ export const putReplaced = (mediaId: string): WriteItem =>
  * @returns false for any other row, or none, and when the film was attached with another frame.
  */
 export const savePoster = (mediaId: string, posterKey: string, posterETag: string): Promise<boolean> =>
-  savedIf(
+  isWritten(
     MediaEntity.build(UpdateItemCommand)
       .item({ mediaId, posterKey, posterETag })
       .options({
@@ -241,7 +232,8 @@ export const savePoster = (mediaId: string, posterKey: string, posterETag: strin
             },
           ],
         },
-      }),
+      })
+      .send(),
   );
 
 /** Keeps an outcome unless there is a final one already: the same event may come twice. */

@@ -1,20 +1,10 @@
-import { AppError } from '@shared/errors';
 import type { OrderCommand } from '@shared/orders/order-desk';
 import { areTwoPersons } from '@shared/two-persons';
+import { isTaken } from '../platform/is-taken';
 import { isDecisionAlive, isProvedAbsent } from './bank-leg';
 import { type Actor, approved, handIn, isPaidBy, nextPost, paid, recalled, saved, sentBack, submitted } from './order';
 import type { StoredOrder } from './order-store';
 import type { StoredTerm } from '../identity/post-store';
-
-const isTaken = (step: () => unknown): boolean => {
-  try {
-    step();
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
-};
 
 interface Reader {
   readonly actor: Actor;

@@ -1,10 +1,10 @@
+import { quarterWords } from '@shared/quarters';
 import { formatDay, formatInstant } from '@shared/time';
 import {
   type Briefing,
   benefitWords,
   briefingTitle,
   changesIn,
-  quarterWords,
   sayChange,
   sayValue,
   whyWords,

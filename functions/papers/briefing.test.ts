@@ -1,6 +1,7 @@
 import { CentreFigure, type CentreFigures } from '@shared/supervision/centres';
 import type { KeptQuarter } from '../supervision/centres/quarter';
-import { benefitWords, changesIn, quarterWords, whyWords, workWords } from './briefing';
+import { quarterWords } from '@shared/quarters';
+import { benefitWords, changesIn, whyWords, workWords } from './briefing';
 
 const zero = Object.fromEntries(CentreFigure.options.map((name) => [name, 0])) as CentreFigures;
 const part = (code: string, figures: Partial<CentreFigures>) => ({

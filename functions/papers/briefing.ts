@@ -1,6 +1,7 @@
 import { CentreFigure, type CentreFigures } from '@shared/supervision/centres';
 import { FIGURE_TITLES } from '@shared/supervision/centre-words';
 import { formatFen } from '@shared/money';
+import { quarterWords } from '@shared/quarters';
 import type { KeptQuarter } from '../supervision/centres/quarter';
 
 /** A quarter on paper: how it stands, and how the one before ended. Either may be missing, and is said to be. */
@@ -24,8 +25,6 @@ export interface ChangeLine {
 /** Money that adds up over a year: in the first quarter it begins at nothing. */
 const OF_YEAR: ReadonlySet<CentreFigure> = new Set(['incomeFen', 'expenseFen']);
 
-export const quarterWords = (quarter: string): string =>
-  `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter[5]) - 1]}季度`;
 export const briefingTitle = ({ name, quarter }: Pick<Briefing, 'name' | 'quarter'>): string =>
   `${name} ${quarterWords(quarter)} 监管简报`;
 

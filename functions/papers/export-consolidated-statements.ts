@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ConsolidatedStatements } from '@shared/accounts/consolidated-statements';
 import { exportConsolidatedStatements } from '@shared/accounts/papers';
 import { consolidatedStatementsOf } from '../accounts/consolidation/show-consolidated-statements';
 import { divisionNamed } from '../identity/division-store';
 import type { Cell } from '../platform/csv';
 import { handle } from '../platform/serve';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 import { type Column, csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 
 interface Line {
@@ -55,7 +54,7 @@ export const exportConsolidatedStatementsHandler = handle(exportConsolidatedStat
   const { from, through } = consolidated;
   const rows = linesOf(consolidated);
   const csv = csvOf(COLUMNS, rows);
-  const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
+  const content = contentName(csv);
   const when = `${year}年${from === through ? '' : `${from}—`}${through}月`;
   const wanted = {
     key: `consolidated-statements/${division}-${content}.${format}`,

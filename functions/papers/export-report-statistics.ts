@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { exportReportStatistics } from '@shared/reports/papers';
 import { handle } from '../platform/serve';
 import { statisticsFor } from '../reports/statistics/read-statistics';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 import { STATISTICS_COLUMNS, statisticsRows } from './report-statistics-table';
 import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 
@@ -15,7 +14,7 @@ export const exportReportStatisticsHandler = handle(exportReportStatistics)(asyn
   const rows = statisticsRows(statistics);
   const csv = csvOf(STATISTICS_COLUMNS, rows);
   // The content names the file: who may see less gets another one.
-  const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
+  const content = contentName(csv);
   const when = query.month ? `${year}年${Number(query.month.slice(5))}月` : `${year}年`;
   const title = '举报办理统计';
   const wanted = {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { districtOf, levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { exportScores } from '@shared/papers/score-papers';
@@ -10,7 +9,7 @@ import { handle } from '../platform/serve';
 import { comparedIn } from '../reviews/compare-village-scores';
 import { THEME_NAMES } from '../reviews/theme-names';
 import { villageScoreOf } from '../reviews/village-score';
-import { paperOf, payForPaper } from './paper';
+import { contentName, paperOf, payForPaper } from './paper';
 import { ANSWERS, SCORE_COLUMNS, type ScoreRow } from './score-table';
 import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 
@@ -59,7 +58,7 @@ export const exportScoresHandler = handle(exportScores)(async ({ params, query: 
   const { name, rows } = await (levelOf(division) === 'town' ? ofTown : ofVillage)(division, quarterOf(at));
   const csv = csvOf(SCORE_COLUMNS, rows);
   // The content names the file: the same rows are the same file, and a change is another.
-  const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
+  const content = contentName(csv);
   const title = '点评得分';
   const wanted = {
     key: `score-tables/${division}-${content}.${format}`,

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { exportTable } from '@shared/papers/papers';
 import { dayInChina } from '@shared/time';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
-import { paperOf, payForPaper } from './paper';
+import { contentName, paperOf, payForPaper } from './paper';
 import { csvOf, TABLE_TYPES, xlsxOf } from './table-file';
 import { tables } from './tables';
 
@@ -18,7 +17,7 @@ export const exportTableHandler = handle(exportTable)(async ({ params, query: { 
   const rows = await rowsOf({ villageCode, year: year ?? 0 }, dayInChina(at));
   const csv = csvOf(columns, rows);
   // The content names the file: the same rows are the same file, and a change is another.
-  const content = createHash('sha256').update(csv).digest('hex').slice(0, 16);
+  const content = contentName(csv);
   const fileName = `${shortName}${table === 'entries' ? `${year}年` : ''}${title}.${format}`;
   const wanted = {
     key: `tables/${villageCode}/${table}-${content}.${format}`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Paper } from '@shared/papers/papers';
 import { keyedHash } from '../platform/sealed';
 import { countToll, payWhenBusy } from '../platform/toll';
@@ -17,6 +18,13 @@ interface Wanted {
  */
 export const payForPaper = (proof: string | undefined, what: object, at: string): Promise<void> =>
   payWhenBusy(proof, { purpose: 'paper', by: keyedHash(`paper|${JSON.stringify(what)}`) }, at);
+
+/** What names a paper's content in its key: the same bytes, or the same of which it is drawn, are the same file. */
+export const contentName = (content: Buffer | object): string =>
+  createHash('sha256')
+    .update(Buffer.isBuffer(content) ? content : JSON.stringify(content))
+    .digest('hex')
+    .slice(0, 16);
 
 /** The file under a key, made when it is not there yet; kept thirty days (infrastructure/buckets.ts), then made anew when asked for. */
 export async function paperOf(

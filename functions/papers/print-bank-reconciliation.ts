@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { printBankReconciliation } from '@shared/accounts/papers';
 import { bankAccountOf, readSheet } from '../accounts/bank/read-sheet';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { bankReconciliationPdf } from './bank-reconciliation-pdf';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 
 export const printBankReconciliationHandler = handle(printBankReconciliation)(async ({ params }, { at }) => {
   const { villageCode, bankAccountId, month } = params;
@@ -15,7 +14,7 @@ export const printBankReconciliationHandler = handle(printBankReconciliation)(as
   ]);
   const printed = { villageName, account: `${bank} 尾号${tail}`, sheet };
   // What stands on it names the file: one that is signed meanwhile is another.
-  const content = createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, 16);
+  const content = contentName(printed);
   return paperOf(
     {
       key: `bank-reconciliations/${villageCode}-${bankAccountId}-${month}-${content}.pdf`,

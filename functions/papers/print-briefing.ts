@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
@@ -9,7 +8,7 @@ import { handle } from '../platform/serve';
 import { centreQuarterOf } from '../supervision/centres/quarter-store';
 import { type Briefing, briefingTitle } from './briefing';
 import { briefingPdf } from './briefing-pdf';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 
 /** The quarter before: `2025Q4` of `2026Q1`. */
 function quarterBefore(quarter: string): string {
@@ -27,7 +26,7 @@ export const printBriefingHandler = handle(printBriefing)(async ({ params: { div
     centreQuarterOf(division, quarterBefore(quarter)),
   ]);
   const briefing: Briefing = { quarter, name, ...(now && { now }), ...(before && { before }) };
-  const content = createHash('sha256').update(JSON.stringify(briefing)).digest('hex').slice(0, 16);
+  const content = contentName(briefing);
   return paperOf(
     {
       key: `briefings/${division}-${quarter}-${content}.pdf`,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { districtOf } from '@shared/divisions';
 import { printMonthlyReport } from '@shared/reports/papers';
 import { yearOf } from '@shared/time';
@@ -9,7 +8,7 @@ import { owedUntil } from '../reports/report-store';
 import { statisticsFor } from '../reports/statistics/read-statistics';
 import { LATE_LISTED, type LateLine, lateLine, monthlyTitle } from './monthly-report';
 import { monthlyReportPdf } from './monthly-report-pdf';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 
 export const printMonthlyReportHandler = handle(printMonthlyReport)(async ({ params, caller }, { at }) => {
   const { division, month } = params;
@@ -26,7 +25,7 @@ export const printMonthlyReportHandler = handle(printMonthlyReport)(async ({ par
     ...(late && { late: late.slice(0, LATE_LISTED), moreLate: late.length > LATE_LISTED }),
   };
   // The content names the file, and each reader's content is their own.
-  const content = createHash('sha256').update(JSON.stringify(report)).digest('hex').slice(0, 16);
+  const content = contentName(report);
   const title = monthlyTitle(report);
   return paperOf(
     {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { printPaperList } from '@shared/accounts/papers';
 import { AppError } from '@shared/errors';
 import { dayInChina } from '@shared/time';
@@ -7,7 +6,7 @@ import { batchOf } from '../accounts/intake/batch-store';
 import { digestOf } from '../accounts/intake/digest';
 import { readerOf } from '../accounts/intake/party';
 import { handle } from '../platform/serve';
-import { paperOf } from './paper';
+import { contentName, paperOf } from './paper';
 import { paperListPdf, type PrintedList } from './paper-list-pdf';
 
 export const printPaperListHandler = handle(printPaperList)(async ({ params, caller }, { at }) => {
@@ -22,7 +21,7 @@ export const printPaperListHandler = handle(printPaperList)(async ({ params, cal
     ...(forCentre && { forCentre }),
   };
   // What stands on it names the file: one that is signed meanwhile is another.
-  const content = createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, 16);
+  const content = contentName(printed);
   return paperOf(
     {
       key: `paper-lists/${params.villageCode}-${params.batchId}-${content}.pdf`,

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '@shared/errors';
 import { printScoreSummary } from '@shared/papers/score-papers';
 import { cadresOf } from '../identity/cadre-store';
 import { villageNamed } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { summaryIn } from '../reviews/summary-store';
-import { paperOf, payForPaper } from './paper';
+import { contentName, paperOf, payForPaper } from './paper';
 import { scoreSummaryPdf, summaryTitle } from './score-summary-pdf';
 
 export const printScoreSummaryHandler = handle(printScoreSummary)(async ({ params, query: { proof } }, { at }) => {
@@ -19,7 +18,7 @@ export const printScoreSummaryHandler = handle(printScoreSummary)(async ({ param
   if (!summary) throw new AppError('notFound');
   const printed = { villageName, summary, cadres };
   // Who became a cadre or left since is named otherwise: that is another file.
-  const content = createHash('sha256').update(JSON.stringify(printed)).digest('hex').slice(0, 16);
+  const content = contentName(printed);
   const wanted = {
     key: `score-summaries/${villageCode}-${quarter}-${content}.pdf`,
     fileName: `${summaryTitle(printed)}.pdf`,

@@ -1,4 +1,5 @@
 import { MIN_SAMPLE, type SubjectScore, WORK_THEMES, WorkTheme } from '@shared/reviews/reviews';
+import { quarterWords } from '@shared/quarters';
 import { formatDay } from '@shared/time';
 import type { Cadre } from '../identity/cadre-store';
 import type { ScoreSummary } from '../reviews/summary-store';
@@ -15,7 +16,7 @@ export interface PrintedSummary {
 }
 
 export const summaryTitle = ({ villageName, summary: { quarter } }: PrintedSummary): string =>
-  `${villageName}${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter[5]) - 1]}季度点评小结`;
+  `${villageName}${quarterWords(quarter)}点评小结`;
 
 /** 点评小结 as PDF, A4: what everybody could read as the quarter ended, and how it came about. No comment and no person but the rated. */
 export const scoreSummaryPdf = (printed: PrintedSummary, at: string): Promise<Buffer> =>

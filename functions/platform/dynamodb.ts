@@ -73,6 +73,17 @@ export class DynamoDBError extends Error {
 export const isConditionFailed = (error: unknown): boolean =>
   error instanceof Error && error.name === 'ConditionalCheckFailedException';
 
+/** Whether a single write was made: not where its condition did not hold. */
+export async function isWritten(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailed(error)) return false;
+    throw error;
+  }
+}
+
 export interface DynamoDBSettings {
   region: string;
   /** Where DynamoDB is, when it is not the region's own. */

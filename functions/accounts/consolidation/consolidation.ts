@@ -1,7 +1,7 @@
 import type { MissingVillage } from '@shared/accounts/consolidated-statements';
 import { addMonths, monthOf, yearMonthOf, yearOf } from '@shared/time';
 import type { Balances } from '../balances/balances';
-import { statementsOf } from '../statements/statements';
+import { quarterFrom, statementsOf } from '../statements/statements';
 
 /** Amounts of a statement's lines by id: a number for each of its columns, in fen. */
 export type LineSums = Record<string, number[]>;
@@ -42,9 +42,6 @@ export function lastWholeMonth(year: number, today: string): number {
   if (yearOf(last) === year) return monthOf(last);
   return yearOf(last) > year ? 12 : 0;
 }
-
-/** The first month of a month's quarter. */
-export const quarterFrom = (month: number): number => month - ((month - 1) % 3);
 
 export function figuresOf(balances: Balances, month: number): Figures {
   const { assets, claims, surplus } = statementsOf(balances, { from: month, through: month });

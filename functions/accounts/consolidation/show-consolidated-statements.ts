@@ -7,8 +7,8 @@ import { districtOf, levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { dayInChina, monthOfYear } from '@shared/time';
 import { handle } from '../../platform/serve';
-import { type Columns, statementLines } from '../statements/statements';
-import { type Figures, lastWholeMonth, type LineSums, quarterFrom } from './consolidation';
+import { type Columns, quarterFrom, statementLines } from '../statements/statements';
+import { type Figures, lastWholeMonth, type LineSums } from './consolidation';
 import { consolidatedAsOf, consolidatedMonthOf } from './consolidation-store';
 
 /** Two rows, of any number of villages. */

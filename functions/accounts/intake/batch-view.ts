@@ -1,6 +1,7 @@
 import type { IntakeAct, PaperBatch, PaperBatchView } from '@shared/accounts/intake';
 import { AppError } from '@shared/errors';
 import { findMediaAll, mediaView } from '../../media/media-store';
+import { isTaken } from '../../platform/is-taken';
 import type { Caller } from '../../platform/sessions';
 import { pendingOf } from '../desk/pending-store';
 import type { Hand } from '../desk/pending';
@@ -22,16 +23,6 @@ export const batchHead = (batch: StoredBatch): PaperBatch => ({
   sums: sumsOf(batch.papers),
   version: batch.version,
 });
-
-const isTaken = (step: () => unknown): boolean => {
-  try {
-    step();
-    return true;
-  } catch (error) {
-    if (error instanceof AppError) return false;
-    throw error;
-  }
-};
 
 /** What a reader may do now, by the rules of the commands: each is tried, and nothing of it is kept. */
 function mayDo(batch: StoredBatch, { isClerk, isCentre }: Party, hand: Hand | undefined): IntakeAct[] {

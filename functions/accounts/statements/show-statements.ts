@@ -4,13 +4,13 @@ import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { balancesOf } from '../balances/balance-store';
 import { villageYearOf } from '../book-store';
-import { statementsOf } from './statements';
+import { quarterFrom, statementsOf } from './statements';
 
 export const showStatementsHandler = handle(showStatements)(async ({ params, query: { month, span } }, { at }) => {
   const [year, balances] = await Promise.all([villageYearOf(params), balancesOf(params)]);
   if (!year || !balances) throw new AppError('notFound');
   const through = month ?? monthNow(params.year, at);
-  const from = span === 'quarter' ? through - ((through - 1) % 3) : through;
+  const from = span === 'quarter' ? quarterFrom(through) : through;
   return {
     year: params.year,
     from,

@@ -124,6 +124,9 @@ export const statementsOf = (
   };
 };
 
+/** The first month of a month's quarter. */
+export const quarterFrom = (month: number): number => month - ((month - 1) % 3);
+
 /** A line's amount in the second column. */
 export const secondOf = (rows: readonly StatementLine[], id: string): number =>
   rows.find((row) => row.id === id)?.secondFen ?? 0;

@@ -10,7 +10,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { isConditionFailed } from '../../platform/dynamodb';
+import { isWritten } from '../../platform/dynamodb';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
@@ -116,7 +116,7 @@ export const putImport = (row: ImportRow, previous: ImportRow): WriteItem =>
 
 /** For whoever comes first: false when the row has moved since it was read. */
 export async function tookImport(row: ImportRow, previous: ImportRow): Promise<boolean> {
-  return held(
+  return isWritten(
     ImportEntity.build(PutItemCommand)
       .item(withKeys(row))
       .options({ condition: { attr: 'version', eq: previous.version } })
@@ -131,22 +131,12 @@ export const saidProgress = (
   seenAt: string,
   progress?: Progress,
 ): Promise<boolean> =>
-  held(
+  isWritten(
     ImportEntity.build(UpdateItemCommand)
       .item({ importId, lease, seenAt, ...(progress && { progress }) } as never)
       .options({ condition: { attr: 'lease.id', eq: lease.id } as never })
       .send(),
   );
-
-async function held(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
-}
 
 /** How many of each list are kept. */
 const SHOWN = 100;

@@ -6,7 +6,7 @@ import { $add, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update'
 import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { isConditionFailed } from '../../platform/dynamodb';
+import { isWritten } from '../../platform/dynamodb';
 import { CivicTable } from '../../platform/tables';
 
 /** The code of one human being, on whatever account and row of a roster: by the hash of their identity number. */
@@ -37,17 +37,6 @@ export async function codeOf(idHash: string): Promise<StoredCode | undefined> {
 /** In the place of the one before, which signs nothing from then on. */
 export const putCode = (code: StoredCode) => SigningCodeEntity.build(PutTransaction).item(code);
 
-/** Whether an update under a condition was made. */
-async function isMade(update: { send: () => Promise<unknown> }): Promise<boolean> {
-  try {
-    await update.send();
-    return true;
-  } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
-  }
-}
-
 /**
  * Takes one of a day's tries before anything is compared, so that however many are typed at once no more are compared than there are
  * tries.
@@ -55,7 +44,7 @@ async function isMade(update: { send: () => Promise<unknown> }): Promise<boolean
  * @returns whether there was one: not where all are taken, nor where the code was read as it is no longer.
  */
 export const takeTry = ({ idHash, hash, triedOn }: StoredCode, day: string): Promise<boolean> =>
-  isMade(
+  isWritten(
     SigningCodeEntity.build(UpdateItemCommand)
       .item({ idHash, ...(triedOn === day ? { tries: $add(1) } : { tries: 1, triedOn: day }) })
       .options({
@@ -66,12 +55,13 @@ export const takeTry = ({ idHash, hash, triedOn }: StoredCode, day: string): Pro
             ...(triedOn === day ? [{ attr: 'tries', lt: MOST_TRIES } as const] : []),
           ],
         },
-      }),
+      })
+      .send(),
   );
 
 /** Gives the try of a right code back; the wrong ones of the day stay counted. */
 export const giveBackTry = ({ idHash, hash }: StoredCode, day: string): Promise<boolean> =>
-  isMade(
+  isWritten(
     SigningCodeEntity.build(UpdateItemCommand)
       .item({ idHash, tries: $add(-1) })
       .options({
@@ -82,5 +72,6 @@ export const giveBackTry = ({ idHash, hash }: StoredCode, day: string): Promise<
             { attr: 'tries', gt: 0 },
           ],
         },
-      }),
+      })
+      .send(),
   );

@@ -1,3 +1,4 @@
+import { quarterWords } from '@shared/quarters';
 import type { VillageAlertCounts } from '@shared/supervision/centres';
 
 export const copy = {
@@ -94,7 +95,7 @@ export const copy = {
   withdrawn: '已撤回',
   withdrawnNote: '这条评价已经撤回，不再算数。',
   earlier: '以前季度的评价',
-  quarterWords: (quarter: string) => `${quarter.slice(0, 4)}年第${'一二三四'[Number(quarter[5]) - 1]}季度`,
+  quarterWords,
   editUntil: '交上一天以内可以改。一个季度评一次，下个季度可以再评。',
   send: '提交评价',
   sendChange: '保存修改',
