@@ -7,11 +7,16 @@ function required(name: string): string {
   if (!value) throw new Error(`environment variable ${name} is missing`);
   return value;
 }
-/** 256 bits of a generated secret of at least 43 characters (Secrets Manager makes the secret; nobody sees it). */
-const secretOf = (name: string): Buffer => {
-  const secret = required(name);
-  if (secret.length < 43) throw new Error(`environment variable ${name} must have at least 43 characters`);
-  return createHash('sha256').update(secret).digest();
+/**
+ * 256 bits of each generated secret of at least 43 characters (Secrets Manager makes it; nobody sees it). While one is rotated there are
+ * several, with commas between: the first seals, each opens.
+ */
+const secretsOf = (name: string): Buffer[] => {
+  const secrets = required(name).split(',');
+  if (secrets.some((secret) => secret.length < 43))
+    throw new Error(`environment variable ${name} must have at least 43 characters`);
+  if (secrets.length > 1 && !ROTATED.has(name)) throw new Error(`environment variable ${name} holds one secret`);
+  return secrets.map((secret) => createHash('sha256').update(secret).digest());
 };
 
 /**
@@ -55,16 +60,19 @@ export type PurposeTo<U extends 'seal' | 'hash'> = {
   [P in KeyPurpose]: (typeof KEY_PURPOSES)[P]['use'] extends U ? P : never;
 }[KeyPurpose];
 
+/** Secrets that can be changed: what they seal is sealed anew. What another hashes is found by its hash and never again. */
+const ROTATED: ReadonlySet<string> = new Set(['IDENTITY_KEY', 'PHONE_KEY', 'CURSOR_KEY']);
+
 /** By secret and purpose: each call of a Lambda asks for several. */
 const derived = new Map<string, Buffer>();
-/** HKDF-SHA256 of the purpose's secret under the purpose's name. */
-function keyFor(purpose: KeyPurpose): Buffer {
-  const secret = secretOf(KEY_PURPOSES[purpose].secret);
-  const known = `${purpose}|${secret.toString('base64')}`;
-  const key = derived.get(known) ?? Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32));
-  derived.set(known, key);
-  return key;
-}
+/** HKDF-SHA256 of the purpose's secrets under the purpose's name, the present one first. */
+const keysFor = (purpose: KeyPurpose): Buffer[] =>
+  secretsOf(KEY_PURPOSES[purpose].secret).map((secret) => {
+    const known = `${purpose}|${secret.toString('base64')}`;
+    const key = derived.get(known) ?? Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32));
+    derived.set(known, key);
+    return key;
+  });
 
 export interface ReminderTemplate {
   templateId: string;
@@ -206,12 +214,10 @@ export const env = {
     const { PATH, NODE_PATH, TMPDIR } = process.env;
     return { PATH, NODE_PATH, TMPDIR };
   },
-  /** The key of a purpose. @throws Error where the function was not given its secret. */
-  keyFor,
-  /** The key by which numbers and phones were sealed before each had its own; undefined where a function may not have it. */
-  get formerSealKey() {
-    return process.env.IDENTITY_KEY ? secretOf('IDENTITY_KEY') : undefined;
-  },
+  /** The keys of a purpose, the present one first. @throws Error where the function was not given its secret. */
+  keysFor,
+  /** The one that seals and hashes now. @throws Error as above. */
+  keyFor: (purpose: KeyPurpose): Buffer => keysFor(purpose)[0]!,
 };
 
 /** Addresses of this machine and of private nets (RFC 1122, 1918, 3927, 6598). */

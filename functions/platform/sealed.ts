@@ -21,7 +21,7 @@ export function decryptWith(key: Buffer, sealed: string, context: string): strin
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
 }
 
-/** The first byte of what is sealed now. What was sealed before each purpose had a key has no such byte. */
+/** The first byte of what is sealed for a purpose. */
 const SEALED_BY_PURPOSE = 2;
 
 /** AES-256-GCM under the key of a purpose; `context` (whose, which field) is authenticated, so a value cannot be moved. */
@@ -30,21 +30,34 @@ function sealFor(purpose: PurposeTo<'seal'>, text: string, context: string): str
   return Buffer.concat([Buffer.from([SEALED_BY_PURPOSE]), sealed]).toString('base64url');
 }
 
+/** The first of these keys that opens it, with what it says. @throws Error when none does: the text or its context was altered. */
+function openBy(keys: readonly Buffer[], sealed: string, context: string): { text: string; place: number } {
+  for (const [place, key] of keys.entries())
+    try {
+      return { text: decryptWith(key, sealed, context), place };
+    } catch (error) {
+      if (place === keys.length - 1) throw error;
+    }
+  throw new Error('no key');
+}
+
+const inside = (sealed: string): string => {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes[0] !== SEALED_BY_PURPOSE) throw new Error('not sealed for a purpose');
+  return bytes.subarray(1).toString('base64url');
+};
+
+/** The inverse, by the present key or by one that is being rotated out. @throws Error when the text or its context was altered. */
+const openFor = (purpose: PurposeTo<'seal'>, sealed: string, context: string): string =>
+  openBy(env.keysFor(purpose), inside(sealed), context).text;
+
 /**
- * The inverse. What was sealed before each purpose had a key opens where the function has the key of that time; whoever replaces the row
- * seals it anew.
+ * The same under the present key; undefined where it lies under it already.
  * @throws Error when the text or its context was altered.
  */
-function openFor(purpose: PurposeTo<'seal'>, sealed: string, context: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const former = env.formerSealKey;
-  try {
-    if (bytes[0] !== SEALED_BY_PURPOSE) throw new Error('not sealed for a purpose');
-    return decryptWith(env.keyFor(purpose), bytes.subarray(1).toString('base64url'), context);
-  } catch (error) {
-    if (!former) throw error;
-    return decryptWith(former, sealed, context);
-  }
+export function sealAnew(purpose: PurposeTo<'seal'>, sealed: string, context: string): string | undefined {
+  const { text, place } = openBy(env.keysFor(purpose), inside(sealed), context);
+  return place === 0 ? undefined : sealFor(purpose, text, context);
 }
 
 export const sealIdentity = (idNumber: string, context: string): string => sealFor('identityNumber', idNumber, context);
@@ -57,7 +70,7 @@ export const openPhone = (sealed: string, context: string): string => openFor('p
 
 export const sealCursor = (text: string, context: string): string => encryptWith(env.keyFor('cursor'), text, context);
 export const openCursor = (sealed: string, context: string): string =>
-  decryptWith(env.keyFor('cursor'), sealed, context);
+  openBy(env.keysFor('cursor'), sealed, context).text;
 
 /** HMAC-SHA256 under the key of a purpose, base64url. */
 export const hashFor = (purpose: PurposeTo<'hash'>, text: string): string =>

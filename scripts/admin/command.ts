@@ -21,6 +21,7 @@ export const VERBS: Readonly<Record<string, () => Promise<{ verb: Verb }>>> = {
   forget: () => import('./forget'),
   undeliver: () => import('./undeliver'),
   'backup-check': () => import('./backup-check'),
+  'rotate-keys': () => import('./rotate-keys'),
   'restore-drill': () => import('./restore-drill'),
   'test-village': () => import('./test-village'),
   'grant-first-admins': () => import('./grant-first-admins'),

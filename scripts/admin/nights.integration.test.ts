@@ -9,7 +9,7 @@ import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
 import { enrol, NIUJIAO, signInBound } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
-import { personById } from '../../functions/identity/person-store';
+import { personById, rosterPhoneOf } from '../../functions/identity/person-store';
 import { bindingFaults } from '../../functions/identity/verify-bindings';
 import { saveDeadStep } from '../../functions/messages/dead-letters/dead-step-store';
 import { letterCount } from '../../functions/messages/dead-letters/count-store';
@@ -108,6 +108,41 @@ describe('forget', () => {
     const own = await enrol('王秀英', { villageCode: NIUJIAO });
     expect(await run('forget', '--person', own.person.personId, '--confirm', 'prod')).toMatchObject({ code: 1 });
     expect((await personById(own.person.personId))!.maskedPhone).not.toBe('');
+  });
+});
+
+describe('rotate-keys', () => {
+  test('what the former key sealed is sealed by the new one, and opens without the former; a key that fits nothing writes nothing', async () => {
+    const own = await enrol('王秀英', { villageCode: NIUJIAO });
+    await signInBound('openid-own', own);
+    const { personId } = own.person;
+    const { PHONE_KEY: former = '' } = process.env;
+    undo.push(() => void (process.env.PHONE_KEY = former));
+    expect(await confirmed('rotate-keys', '--secret', 'phone')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('只有一个'),
+    });
+    for (const secret of ['lookup', 'audit', 'row', 'cursor'])
+      expect(await confirmed('rotate-keys', '--secret', secret)).toMatchObject({ code: 1 });
+
+    const phone = rosterPhoneOf((await personById(personId))!);
+    const before = await everyRow();
+    process.env.PHONE_KEY = `${'m'.repeat(48)},${'z'.repeat(48)}`;
+    expect(await confirmed('rotate-keys', '--secret', 'phone')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('打不开'),
+    });
+    expect(await everyRow()).toEqual(before);
+
+    process.env.PHONE_KEY = `${'n'.repeat(48)},${former}`;
+    expect((await run('rotate-keys', '--secret', 'phone', '--dry-run')).out).toMatch(/Person　1 行.*\n.*Account　1 行/);
+    expect((await confirmed('rotate-keys', '--secret', 'phone')).out).toContain('再封好了：2 行');
+    process.env.PHONE_KEY = `${'n'.repeat(48)},${former}`;
+    expect((await confirmed('rotate-keys', '--secret', 'phone')).out).toContain('没有旧密钥封的了');
+    process.env.PHONE_KEY = 'n'.repeat(48);
+    expect(rosterPhoneOf((await personById(personId))!)).toBe(phone);
+    expect(await bindingFaults()).toEqual([]);
+    expect(await auditRowsOf('stage#keys')).toMatchObject([{ action: 'rotateKeys', note: 'phone 2 rows' }]);
   });
 });
 
