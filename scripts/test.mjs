@@ -1,5 +1,5 @@
 /**
- * `npm test`: checks, advisories, the H5 build, unit, integration, contract and journey tests, then the browser tests. Every stage runs even
+ * `npm test`: checks, advisories, unit, integration, contract and journey tests, the package, the H5 build, then the browser tests. Every stage runs even
  * when one before it failed, so that one run tells all; it ends with what failed, and the last line counts the tests.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -31,6 +31,7 @@ const results = [];
 results.push(await run('checks', 'node', ['scripts/check.mjs']));
 results.push(await run('advisories (npm audit)', 'node', ['scripts/check-audit.mjs']));
 results.push(await run('jest', 'npx', ['--no-install', 'jest', '--json', `--outputFile=${jestReport}`]));
+results.push(await run('package', 'npm', ['run', '--silent', 'package']));
 results.push(await run('H5 build', 'npm', ['run', '--silent', 'build:h5']));
 results.push(
   await run('browser', 'npx', ['--no-install', 'playwright', 'test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport }),
