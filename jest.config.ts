@@ -12,7 +12,7 @@ const swc = (tsx: boolean): [string, Record<string, unknown>] => [
 const node = {
   testEnvironment: 'node',
   transform: { '^.+\\.(t|j)sx?$': swc(false) },
-  transformIgnorePatterns: ['/node_modules/(?!(ulid|zod|dynamodb-toolbox|mediabunny)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(ulid|zod|dynamodb-toolbox|mediabunny|@audio/decode-amr)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.serverless', '<rootDir>/.local'],
 } satisfies Partial<Config>;

@@ -109,6 +109,7 @@ const SUFFIXES = {
   'audio/mpeg': 'mp3',
   'audio/mp4': 'm4a',
   'audio/webm': 'weba',
+  'audio/wav': 'wav',
 } as const;
 export type CopyType = keyof typeof SUFFIXES;
 export const COPY_TYPES = Object.keys(SUFFIXES) as CopyType[];

@@ -22,7 +22,18 @@ export const MAX_SECONDS: Record<Exclude<MediaKind, 'image'>, number> = { video:
 /** As phones and browsers say it, without parameters (`audio/webm;codecs=opus` is sent as `audio/webm`). */
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif'] as const;
 export const VIDEO_TYPES = ['video/mp4', 'video/quicktime', 'video/webm'] as const;
-export const AUDIO_TYPES = ['audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/aac', 'audio/webm'] as const;
+export const AUDIO_TYPES = [
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/x-m4a',
+  'audio/aac',
+  'audio/webm',
+  'audio/wav',
+  'audio/x-wav',
+  'audio/ogg',
+  'audio/amr',
+  'audio/amr-wb',
+] as const;
 export const TYPES: Record<MediaKind, readonly string[]> = {
   image: IMAGE_TYPES,
   video: VIDEO_TYPES,

@@ -1,5 +1,6 @@
 /** What a file really is. `isobmff` and `matroska` hold pictures, sounds or both: which, only their tracks tell. */
-export type Content = 'jpeg' | 'png' | 'webp' | 'heic' | 'isobmff' | 'matroska' | 'mp3' | 'adts';
+export type Content =
+  'jpeg' | 'png' | 'webp' | 'heic' | 'isobmff' | 'matroska' | 'mp3' | 'adts' | 'ogg' | 'wav' | 'amr';
 
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 const MOVIE_BRANDS = /^(isom|iso\d|mp4\d|avc1|M4[AVB] |qt  |3gp\d|3g2\w|MSNV|hvc1|dash|f4[av] |XAVC)$/;
@@ -15,6 +16,9 @@ export function contentOf(bytes: Buffer): Content | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
   if (bytes.subarray(0, 8).equals(PNG)) return 'png';
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WAVE') return 'wav';
+  if (text(0, 4) === 'OggS') return 'ogg';
+  if (text(0, 6) === '#!AMR\n' || text(0, 9) === '#!AMR-WB\n') return 'amr';
   if (bytes.subarray(0, 4).equals(EBML)) return 'matroska';
   if (text(4, 8) === 'ftyp') {
     const brand = text(8, 12);

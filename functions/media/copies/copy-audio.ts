@@ -8,6 +8,7 @@ import {
   Mp4OutputFormat,
   Output,
   type OutputFormat,
+  WavOutputFormat,
   WebMOutputFormat,
 } from 'mediabunny';
 import { copySounds } from './copy-tracks';
@@ -15,24 +16,31 @@ import { Unshowable } from './unshowable';
 import { withInput } from './with-input';
 
 /** A recorder that stops at ten minutes writes a little more. */
-const TOLERANCE_SECONDS = 1;
+export const TOLERANCE_SECONDS = 1;
 
 export interface AudioCopy {
-  copyType: Extract<ContentType, 'audio/mpeg' | 'audio/mp4' | 'audio/webm'>;
+  copyType: Extract<ContentType, 'audio/mpeg' | 'audio/mp4' | 'audio/webm' | 'audio/wav'>;
   seconds: number;
 }
 
-/** MP3 and AAC play everywhere; Opus, of a browser's recorder, not on an iPhone. */
+const wav: [AudioCopy['copyType'], () => OutputFormat] = ['audio/wav', () => new WavOutputFormat()];
+
+/** MP3, AAC and PCM play everywhere; Opus and Vorbis, of a browser's or a computer's recorder, not on every iPhone. */
 const FORMATS: Partial<Record<AudioCodec, [AudioCopy['copyType'], () => OutputFormat]>> = {
   mp3: ['audio/mpeg', () => new Mp3OutputFormat()],
   aac: ['audio/mp4', () => new Mp4OutputFormat({ fastStart: 'in-memory' })],
   opus: ['audio/webm', () => new WebMOutputFormat()],
+  vorbis: ['audio/webm', () => new WebMOutputFormat()],
+  'pcm-u8': wav,
+  'pcm-s16': wav,
+  'pcm-s24': wav,
+  'pcm-f32': wav,
 };
 
 /**
  * A recording packed anew: its first sound track, packet by packet, and nothing else. Tags (ID3, APE, a cover), names and
  * times are left behind.
- * @throws Unshowable `wrongKind` (there are pictures in it), `unsupported` (none of MP3, AAC, Opus), `tooLong`, `damaged`.
+ * @throws Unshowable `wrongKind` (there are pictures in it), `unsupported` (a codec that is not in `FORMATS`), `tooLong`, `damaged`.
  */
 export const copyAudio = (from: string, to: string): Promise<AudioCopy> =>
   withInput(from, (input) => repack(input, to));

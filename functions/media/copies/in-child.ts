@@ -1,15 +1,17 @@
 import { type MediaFailure } from '@shared/media/media';
 import { forkBounded } from '../../platform/bounded-child';
+import { copyAmr } from './copy-amr';
 import { type AudioCopy, copyAudio } from './copy-audio';
 import { copyVideo, type VideoCopy } from './copy-video';
 import { readHeic } from './read-heic';
 import { Unshowable } from './unshowable';
 
 /** What is read in a process of its own: from a file, to a file. */
-const JOBS = { video: copyVideo, audio: copyAudio, heic: readHeic };
+const JOBS = { video: copyVideo, audio: copyAudio, amr: copyAmr, heic: readHeic };
 interface Results {
   video: VideoCopy;
   audio: AudioCopy;
+  amr: AudioCopy;
   heic: Record<string, never>;
 }
 export type Job = keyof Results;

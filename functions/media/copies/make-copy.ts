@@ -24,6 +24,9 @@ const KINDS: Record<Content, readonly MediaKind[]> = {
   matroska: ['video', 'audio'],
   mp3: ['audio'],
   adts: ['audio'],
+  ogg: ['audio'],
+  wav: ['audio'],
+  amr: ['audio'],
 };
 
 /**
@@ -46,7 +49,7 @@ export async function makeCopy(media: Media, size: number): Promise<Outcome> {
       const copied = await copyImage(await readable(original, made, content));
       return keepImage(copied, copyKeyOf(mediaId, 'image/jpeg'), posterKeyOf(mediaId));
     }
-    const { copyType, ...measures } = await inChild(kind, original, made);
+    const { copyType, ...measures } = await inChild(content === 'amr' ? content : kind, original, made);
     const copyKey = copyKeyOf(mediaId, copyType);
     // Whole in memory, 100 MB at most: a stream could not be sent again when storage falters.
     await putObject(copyKey, await readFile(made), copyType);

@@ -4,7 +4,9 @@ import {
   EncodedPacket,
   EncodedVideoPacketSource,
   Mp4OutputFormat,
+  OggOutputFormat,
   Output,
+  WavOutputFormat,
   WebMOutputFormat,
 } from 'mediabunny';
 import { AAC, AAC_SECONDS } from './film';
@@ -96,4 +98,47 @@ export async function webmOf({ film = false, seconds = 2, saying = 'NosyBrowser'
   await sound;
   await output.finalize();
   return Buffer.from(target.buffer!);
+}
+
+/** RFC 7845 §5.1: one channel, nothing to skip, 48 kHz, no gain. */
+const OPUS_HEAD = Buffer.from('4f707573486561640101000080bb0000000000', 'hex');
+
+/** What a computer's recorder writes: Opus in an Ogg, under a name. */
+export async function oggOf({ seconds = 2, saying = 'NosySong' } = {}): Promise<Buffer> {
+  const target = new BufferTarget();
+  const output = new Output({ format: new OggOutputFormat(), target });
+  const sounds = new EncodedAudioPacketSource('opus');
+  output.addAudioTrack(sounds);
+  output.setMetadataTags({ title: saying });
+  await output.start();
+  for (let at = 0; at < seconds; at += 0.02)
+    await sounds.add(new EncodedPacket(Buffer.from('eAvkwTbsxY2MSUaZpCaw', 'base64'), 'key', at, 0.02), {
+      decoderConfig: { ...OPUS, description: OPUS_HEAD },
+    });
+  await output.finalize();
+  return Buffer.from(target.buffer!);
+}
+
+/** 16-bit PCM in a WAV, under a name. */
+export async function wavOf({ seconds = 2, saying = 'NosySong' } = {}): Promise<Buffer> {
+  const target = new BufferTarget();
+  const output = new Output({ format: new WavOutputFormat(), target });
+  const sounds = new EncodedAudioPacketSource('pcm-s16');
+  output.addAudioTrack(sounds);
+  output.setMetadataTags({ title: saying });
+  await output.start();
+  for (let at = 0; at < seconds; at += 1)
+    await sounds.add(new EncodedPacket(Buffer.alloc(16_000, 1), 'key', at, 1), {
+      decoderConfig: { codec: 'pcm-s16', sampleRate: 8_000, numberOfChannels: 1 },
+    });
+  await output.finalize();
+  return Buffer.from(target.buffer!);
+}
+
+/** What an old phone's recorder writes: AMR at 12.2 kbit/s, or AMR-WB at 23.85; 20 ms a frame. */
+export function amrOf({ seconds = 2, wide = false } = {}): Buffer {
+  const frame = wide
+    ? Buffer.concat([Buffer.from([0x44]), Buffer.alloc(60, 0x5a)])
+    : Buffer.concat([Buffer.from([0x3c]), Buffer.alloc(31, 0x5a)]);
+  return Buffer.concat([Buffer.from(wide ? '#!AMR-WB\n' : '#!AMR\n'), ...Array<Buffer>(seconds * 50).fill(frame)]);
 }

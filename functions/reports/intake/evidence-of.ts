@@ -35,6 +35,11 @@ const SUFFIXES: Record<string, string> = {
   'audio/x-m4a': 'm4a',
   'audio/aac': 'aac',
   'audio/webm': 'weba',
+  'audio/wav': 'wav',
+  'audio/x-wav': 'wav',
+  'audio/ogg': 'ogg',
+  'audio/amr': 'amr',
+  'audio/amr-wb': 'awb',
 };
 
 /** `NX20261123-4F7K-3.heic`: the report's number, and the file's place among those of the report. */

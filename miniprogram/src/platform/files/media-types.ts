@@ -14,6 +14,9 @@ const BY_SUFFIX: Record<string, ContentType> = {
   mp3: 'audio/mpeg',
   m4a: 'audio/x-m4a',
   aac: 'audio/aac',
+  wav: 'audio/wav',
+  ogg: 'audio/ogg',
+  amr: 'audio/amr',
 };
 
 /** The type of a picked file, from what the browser says (H5) or its suffix (WeChat says nothing); undefined if not taken here. */
