@@ -34,6 +34,7 @@ import * as imports from './imports/imports';
 import * as mailbox from './reports/mailbox';
 import * as media from './media/media';
 import * as memberPayments from './subsidies/member-payments';
+import * as mentions from './accounts/mentions';
 import * as messages from './messages/messages';
 import * as multipart from './media/multipart';
 import * as notices from './affairs/notices';
@@ -95,7 +96,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   accounts: [
     ...routesOf(accounts),
     ...[books, pendingVouchers, publications].flatMap(routesOf),
-    ...[registers, contracts, debts, projects].flatMap(routesOf),
+    ...[registers, contracts, debts, projects, mentions].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue, intake].flatMap(routesOf),
     ...routesOf(consolidatedStatements),

@@ -21,6 +21,7 @@ import {
   undoBankMatch,
 } from '@shared/accounts/bank-reconciliation';
 import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
+import { listMentions } from '@shared/accounts/mentions';
 import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
 import {
   changeAsset,
@@ -165,6 +166,11 @@ export const registerExercises: Exercise[] = [
   known(showResource, 'resourceId'),
   known(showContract, 'contractId'),
   known(showProject, 'projectId'),
+  {
+    route: listMentions,
+    tenfold: 'the entries that speak of one decision',
+    prepare: ({ village }) => ({ params: { villageCode: village.code, mentionedIn: 'decision', id: newId() } }),
+  },
   {
     route: registerAsset,
     tenfold: REGISTERS,

@@ -44,6 +44,7 @@ export default defineConfig<'webpack5'>(async () => {
       __API_BASE__: JSON.stringify(isH5 ? '/api' : (process.env.TARO_APP_API_BASE ?? 'http://127.0.0.1:4000/api')),
       // Reading aloud in WeChat: only with the plugin built in (app.config.ts).
       __SPEECH_PLUGIN__: JSON.stringify(Boolean(process.env.TARO_APP_SPEECH_PLUGIN)),
+      __LOCATION__: JSON.stringify(!isH5 && Boolean(process.env.TARO_APP_LOCATION)),
       // Signing in as a demo person, for the local stack. The backend refuses such codes in production as well.
       __DEV_LOGIN__: JSON.stringify(isH5 && process.env.TARO_APP_DEV_LOGIN !== 'off'),
     },

@@ -9,3 +9,5 @@ declare const __API_BASE__: string;
 declare const __DEV_LOGIN__: boolean;
 /** Whether the mini-program was built with the plugin that reads aloud. */
 declare const __SPEECH_PLUGIN__: boolean;
+/** Whether WeChat has allowed this mini-program to let a person choose a place on the map. */
+declare const __LOCATION__: boolean;

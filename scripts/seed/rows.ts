@@ -28,6 +28,8 @@ import { PayeeSumsEntity, YearByMonthEntity } from '../../functions/accounts/rea
 import { SearchMonthEntity } from '../../functions/accounts/reading/search-index-store';
 import { ContractEntity } from '../../functions/accounts/registers/contract-store';
 import { DebtEntity } from '../../functions/accounts/registers/debt-store';
+import { MentionEntity } from '../../functions/accounts/registers/mention-store';
+import { mentionsIn } from '../../functions/accounts/registers/mentions';
 import { ProjectEntity } from '../../functions/accounts/registers/project-store';
 import {
   AssetEntity,
@@ -279,6 +281,13 @@ export function* registerRows(
   yield* puts(DebtEntity, debts);
   yield* puts(ProjectEntity, projects);
   yield* puts(RegisterEventEntity, events);
+  const rows = [
+    ...assets.map((after) => ({ register: 'asset' as const, after })),
+    ...contracts.map((after) => ({ register: 'contract' as const, after })),
+    ...debts.map((after) => ({ register: 'debt' as const, after })),
+    ...projects.map((after) => ({ register: 'project' as const, after })),
+  ];
+  yield* puts(MentionEntity, mentionsIn({ rows, events: [...events] }));
 }
 
 function affairsRows(villageCode: string, affairs: SeedAffairs): Row[] {

@@ -5,6 +5,8 @@ interface Information {
   name: string;
   functions?: readonly string[];
   openTypes?: readonly string[];
+  /** The variable without which a build does not call it, and declares nothing. */
+  onlyWith?: string;
   purpose: string;
 }
 
@@ -39,7 +41,12 @@ const INFORMATION: readonly Information[] = [
     functions: ['getLocation', 'startLocationUpdate', 'onLocationChange', 'getFuzzyLocation'],
     purpose: '',
   },
-  { name: '选择的位置信息', functions: ['chooseLocation', 'choosePoi'], purpose: '由本人在地图上选反映的事在哪里' },
+  {
+    name: '选择的位置信息',
+    functions: ['chooseLocation', 'choosePoi'],
+    onlyWith: 'TARO_APP_LOCATION',
+    purpose: '由本人在地图上选反映的事在哪里',
+  },
   { name: '地址', functions: ['chooseAddress'], purpose: '' },
   { name: '发票信息', functions: ['chooseInvoiceTitle', 'chooseInvoice'], purpose: '' },
   { name: '微信运动数据', functions: ['getWeRunData'], purpose: '' },
@@ -81,7 +88,8 @@ export function privacyDeclaration(called = calledApis()): string {
     if (by.length === 0) return [];
     if (!information.purpose)
       throw new Error(`${information.name} (${by.join(', ')}) is taken, and scripts/weapp/privacy.ts has no purpose`);
-    return [[information.name, information.purpose, by.join(' ')]];
+    const { name, purpose, onlyWith } = information;
+    return [[name, purpose, onlyWith ? `${by.join(' ')}, only in a build with \`${onlyWith}\`` : by.join(' ')]];
   });
   const hosts = HOSTS.filter(([api]) => called.functions.has(api)).map(([api, ...rest]) => [...rest, `\`wx.${api}\``]);
   const subscribes = called.functions.has('requestSubscribeMessage')

@@ -3,6 +3,7 @@ import { changeResourceHandler } from './change-resource';
 import { listAssetsHandler } from './list-assets';
 import { listContractsHandler } from './list-contracts';
 import { listDebtsHandler } from './list-debts';
+import { listMentionsHandler } from './list-mentions';
 import { listProjectsHandler } from './list-projects';
 import { listResourcesHandler } from './list-resources';
 import { payForProjectHandler } from './pay-for-project';
@@ -45,4 +46,5 @@ export const registerHandlers = [
   registerProjectHandler,
   recordProgressHandler,
   payForProjectHandler,
+  listMentionsHandler,
 ];

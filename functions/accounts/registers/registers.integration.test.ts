@@ -10,6 +10,7 @@ import {
 import { listDebts, recordRepayment, registerDebt } from '@shared/accounts/debts';
 import { requestUpload } from '@shared/media/media';
 import { redactMedia } from '@shared/media/redaction';
+import { listMentions } from '@shared/accounts/mentions';
 import { listProjects, payForProject, recordProgress, registerProject, showProject } from '@shared/accounts/projects';
 import {
   changeAsset,
@@ -28,13 +29,16 @@ import { consumedBy } from '../../../tests/support/consumed';
 import { everyRow } from '../../../tests/support/every-row';
 import { pagesOf } from '../../../tests/support/pages';
 import { enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { seedChart } from '../../../tests/support/chart';
 import { freshTables } from '../../../tests/support/tables';
 import { processArrival, sendFile } from '../../media/testing/upload';
 import { AuditEntity } from '../../platform/audit';
 import { setClock } from '../../platform/clock';
 import { queryPage } from '../../platform/query-page';
+import { newId } from '../../platform/id';
 import { latestYearOf } from '../book-store';
 import { openYear } from '../open-year';
+import { postToBook, voucherIdOf } from '../post-to-book';
 import { registersOf } from './all-rows';
 import { newAsset } from './new-rows';
 import { restate } from './restate-registers';
@@ -417,6 +421,40 @@ test('a_project_goes_from_its_decision_to_its_acceptance_and_is_paid_no_more_tha
   expect((await sums()).sums.projects).toEqual({ count: 1, budgetFen: 900_000, paidFen: 400_000 });
   const { body } = await callApi(showProject, { params: at.params });
   expect(body.progress.map(({ stage }) => stage)).toEqual(['tendered', 'decided']);
+});
+
+test('from a voucher and from a decision one comes to the entries that speak of them, each once', async () => {
+  await seedChart();
+  const decisionId = newId();
+  const voucherNo = '记-0001';
+  const voucherId = voucherIdOf({ ...village, voucherNo, voucherOn: DAY });
+  const line = { summary: '付工程款', accountName: '', debitFen: 0, creditFen: 0 };
+  const lines = [
+    { ...line, accountCode: '5020601', debitFen: 200_000 },
+    { ...line, accountCode: '101', creditFen: 200_000 },
+  ];
+  const signed = { bookkeeper: '', preparedBy: '', reviewedBy: '', approvedBy: '' };
+  await postToBook(
+    { ...village, villageName: '牛角村', voucherId, voucherNo, voucherOn: DAY, lines, attachments: [], ...signed },
+    AT,
+    'import',
+  );
+  const { body: project } = await add.project({ decisionId });
+  const { body: contract } = await add.contract({ decisionId });
+  await add.project({});
+  const at = { params: { ...params, projectId: project.projectId }, token: officer };
+  const paid = { version: 1, paidOn: DAY, amountFen: 100_000, what: '进度款', voucher: { year: 2026, voucherNo } };
+  expect((await callApi(payForProject, { ...at, body: paid })).status).toBe(200);
+  expect((await callApi(payForProject, { ...at, body: { ...paid, version: 2 } })).status).toBe(200);
+  const mentioned = async (of: 'voucher' | 'decision', id: string) =>
+    (await callApi(listMentions, { params: { ...params, mentionedIn: of, id } })).body.items;
+  const [entry, lease] = [
+    { register: 'project', itemId: project.projectId, name: project.name },
+    { register: 'contract', itemId: contract.contractId, name: contract.title },
+  ];
+  expect(await mentioned('voucher', voucherId)).toEqual([entry]);
+  expect(await mentioned('decision', decisionId)).toEqual([lease, entry]);
+  expect(await mentioned('decision', newId())).toEqual([]);
 });
 
 test('who builds, who owes and who rents is published whole only of a body', async () => {

@@ -5,6 +5,8 @@ import { refuseUnkeepable } from '../../platform/kept-sums';
 import { latestYearOf, putVillageYear } from '../book-store';
 import { putContract } from './contract-store';
 import { putDebt } from './debt-store';
+import { putMention } from './mention-store';
+import { mentionsIn } from './mentions';
 import { putProject } from './project-store';
 import { putAsset, putEvent, putNumber, putResource } from './register-store';
 import type { RegisterChange, RowChange } from './rows';
@@ -50,7 +52,7 @@ function putRow(change: RowChange): WriteItem {
 }
 
 /**
- * Writes a change of a village's registers in one transaction: its rows (each only as it was read), their histories, the sums
+ * Writes a change of a village's registers in one transaction: its rows (each only as it was read), their histories, what they speak of, the sums
  * of the village's latest year as of the day those stand on, the audit row, and what goes with them.
  * @throws AppError `registers.noBook`, `money.sumTooLarge`; RowsChanged.
  */
@@ -65,6 +67,7 @@ export async function writeRegister(
     ...numbers.map(([no, itemId]) => putNumber(villageCode, no!, itemId!)),
     ...rows.map(putRow),
     ...events.map(putEvent),
+    ...mentionsIn({ rows, events }).map(putMention),
     ...besides,
     auditRow({ subject: `registers#${villageCode}`, action, at, actor, note: notesOf(rows) }),
   ];

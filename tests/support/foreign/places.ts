@@ -16,7 +16,7 @@ const nameAt = (path: string) =>
 
 /** Path parameters that name no row of anybody's: divisions (`within` is walked in access.test.ts), times, kinds. */
 const NO_ROWS = new Set(
-  'villageCode division divisionCode districtCode year month quarter format fileName table side effectiveOn role letterKind importKind subjectKind'.split(
+  'villageCode division divisionCode districtCode year month quarter format fileName table side effectiveOn role letterKind importKind subjectKind mentionedIn'.split(
     ' ',
   ),
 );

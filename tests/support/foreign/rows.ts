@@ -380,6 +380,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       return { ...(await pair('Project', 'projectId')()), own: String((await find('Project', goesOn)).projectId) };
     }),
     decisionId: pair('Decision', 'decisionId'),
+    'listMentions.id': pair('Decision', 'decisionId', () => ({ params: { mentionedIn: 'decision' } })),
     publicityId: pair('Publicity', 'publicityId'),
     voucherId: vouchers,
     ...orderRows(people, found),

@@ -33,7 +33,7 @@ export function CheckAnswers({ form, files, onChange, onSend }: Props) {
             [copy.category, category ? CATEGORY_WORDS[category] : copy.unanswered],
             [copy.village, villageName || copy.unanswered],
             [copy.about, aboutKind ? ABOUT[aboutKind] : copy.unanswered],
-            [copy.place, place],
+            [copy.place, form.spot ? copy.onMap(place) : place],
             [copy.who, MODE[mode]],
           ]}
         />

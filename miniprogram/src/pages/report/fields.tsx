@@ -13,6 +13,7 @@ import { Caution } from './caution';
 import { CheckAnswers } from './check-answers';
 import { copy } from './copy';
 import { Modes } from './modes';
+import { Pin } from './pin';
 import type { useReportForm } from './use-report-form';
 import { VillagePicker } from './village-picker';
 import './index.css';
@@ -61,6 +62,7 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
           label={copy.place}
           onChange={(place) => edit({ place })}
         />
+        {__LOCATION__ && <Pin form={form} onChange={edit} />}
       </Field>
       <Field label={copy.who}>
         <Modes value={form.mode} onChange={(mode) => edit({ mode })} />

@@ -1,5 +1,7 @@
-import type { ReportAbout, ReportCategory, ReportMode } from '@shared/reports/reports';
+import type { Place, ReportAbout, ReportCategory, ReportMode } from '@shared/reports/reports';
 import type { OutgoingReport } from './send-report';
+
+type Spot = Required<Pick<Place, 'latitude' | 'longitude'>>;
 
 /** What a person has written so far; kept on the phone until it is sent. */
 export interface ReportForm {
@@ -10,6 +12,8 @@ export interface ReportForm {
   aboutKind: ReportAbout['kind'] | '';
   cadreId: string;
   place: string;
+  /** A point on the map, coarse as `coarse` makes it. */
+  spot?: Spot | undefined;
   mode: ReportMode;
   /** The secret that claims the files of a draft that is not named; made once a draft. */
   draftKey: string;
@@ -31,16 +35,20 @@ export const BLANK: ReportForm = {
 };
 
 /** The form as the contract wants it, without the files. What is not answered is left for the contract to refuse. */
-export const bodyOf = ({ villageCode, category, description, aboutKind, cadreId, place }: ReportForm) => ({
+export const bodyOf = ({ villageCode, category, description, aboutKind, cadreId, place, spot }: ReportForm) => ({
   villageCode,
   category,
   description,
   about: aboutKind === 'cadre' ? { kind: aboutKind, cadreId } : { kind: aboutKind },
-  ...(place.trim() && { place: { text: place.trim() } }),
+  ...((place.trim() || spot) && { place: { text: place.trim(), ...spot } }),
 });
+
+const spotOf = ({ latitude, longitude }: Partial<Place> = {}): Spot | undefined =>
+  latitude === undefined || longitude === undefined ? undefined : { latitude, longitude };
 
 /** The form as it was before it was sent, without its files: what was refused is written anew from there. */
 export const writtenIn = ({ mode, report, villageName }: OutgoingReport): Partial<ReportForm> => ({
+  spot: spotOf(report.place),
   villageCode: report.villageCode,
   villageName,
   category: report.category,

@@ -16,6 +16,7 @@ import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
 import { Icon } from '@/ui/icon';
 import { MediaGrid } from '@/ui/media/media-grid';
+import { Mentions } from '@/ui/words/mentions';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
@@ -108,6 +109,7 @@ export default function VoucherPage() {
                 openPage('accounts/balances', { villageCode, year, accountCode, accountName })
               }
             />
+            <Mentions villageCode={villageCode} of="voucher" id={voucherId} />
             <Attachments voucher={voucher} />
             {keepsBooks && (
               <Card flush>

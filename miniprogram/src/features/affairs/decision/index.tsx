@@ -18,6 +18,7 @@ import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { Facts } from '@/ui/layout/facts';
+import { Mentions } from '@/ui/words/mentions';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
 import { StatusTag } from '@/ui/words/status-tag';
@@ -76,6 +77,7 @@ function Matter({ decision }: { decision: DecisionDetail }) {
       <Card>
         <Timeline steps={stepsOf(decision)} />
       </Card>
+      <Mentions villageCode={villageCode} of="decision" id={decisionId} />
       <View className="stack">
         {isCadre && next && (
           <Button onClick={() => openPage('affairs/record-decision', { villageCode, decisionId, step: next })}>
