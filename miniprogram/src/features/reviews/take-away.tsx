@@ -8,14 +8,11 @@ import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { Card, SectionTitle } from '@/ui/layout/card';
+import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
 
-const FORMATS: readonly { format: ExportFormat; label: string }[] = [
-  { format: 'xlsx', label: copy.excel },
-  { format: 'csv', label: copy.csv },
-];
 /** Quarters that are over, the newest first. */
 const quartersBefore = (at: string): string[] => [1, 2, 3, 4].map((back) => quarterOf(startOfQuarter(at, back)));
 
@@ -28,10 +25,8 @@ export function TakeAway({ division }: { division: string }) {
     setOpen(undefined);
     void take('summary', () => call(printScoreSummary, { params: { villageCode: division, quarter } }), openDocument);
   };
-  const save = (format: ExportFormat) => {
-    setOpen(undefined);
+  const save = (format: ExportFormat) =>
     void take('table', () => call(exportScores, { params: { division, format } }), openDocument);
-  };
   return (
     <>
       <SectionTitle>{copy.take}</SectionTitle>
@@ -61,13 +56,7 @@ export function TakeAway({ division }: { division: string }) {
         </Card>
         <View className="note">{copy.noSummaryNote}</View>
       </Sheet>
-      <Sheet open={open === 'formats'} title={copy.chooseFormat} onClose={() => setOpen(undefined)}>
-        <Card flush>
-          {FORMATS.map(({ format, label }) => (
-            <Row key={format} title={label} onClick={() => save(format)} />
-          ))}
-        </Card>
-      </Sheet>
+      <FormatSheet open={open === 'formats'} onClose={() => setOpen(undefined)} onChoose={save} />
     </>
   );
 }

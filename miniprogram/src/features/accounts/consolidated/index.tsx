@@ -4,6 +4,7 @@ import { BOOKKEEPERS, type StatementLine } from '@shared/accounts/books';
 import { type ConsolidatedStatements, showConsolidatedStatements } from '@shared/accounts/consolidated-statements';
 import { exportConsolidatedStatements } from '@shared/accounts/papers';
 import { levelOf } from '@shared/divisions';
+import type { ExportFormat } from '@shared/papers/papers';
 import { formatFen } from '@shared/money';
 import { formatInstant } from '@shared/time';
 import { openDocument } from '@/platform/files/documents';
@@ -16,14 +17,13 @@ import { Choice } from '@/ui/forms/choice';
 import { YearStepper } from '@/ui/forms/stepper';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
+import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { Sheet } from '@/ui/layout/sheet';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
-import { PAPERS } from '../papers/copy';
 import { lastMonthOf, PeriodPicker } from '../period-picker';
 import { type Span, Statement, STATEMENT_SPANS, STATEMENT_TABS, type Table } from '../statement';
 import { CONSOLIDATED } from './copy';
@@ -107,8 +107,7 @@ function Consolidated({ division }: { division: string }) {
   const { busy, take } = usePaper();
   const asked = { params: { division, year }, query: { month, span } };
   const answer = useAnswer(showConsolidatedStatements, asked);
-  const save = (format: 'xlsx' | 'csv') => {
-    setChoosing(false);
+  const save = (format: ExportFormat) => {
     const wanted = { params: { ...asked.params, format }, query: asked.query };
     void take('table', () => call(exportConsolidatedStatements, wanted), openDocument);
   };
@@ -156,12 +155,7 @@ function Consolidated({ division }: { division: string }) {
           </>
         )}
       </Answer>
-      <Sheet open={choosing} title={PAPERS.choose} onClose={() => setChoosing(false)}>
-        <Card flush>
-          <Row title={PAPERS.excel} onClick={() => save('xlsx')} />
-          <Row title={PAPERS.csv} onClick={() => save('csv')} />
-        </Card>
-      </Sheet>
+      <FormatSheet open={choosing} onClose={() => setChoosing(false)} onChoose={save} />
     </>
   );
 }

@@ -14,9 +14,6 @@ export const PAPERS = {
   tablesNote: '公开的内容都可以拿走，自己核对。',
   entries: (year: number) => `${year}年收支明细`,
   registers: { assets: '资产', resources: '资源', contracts: '合同', debts: '欠款和借款', projects: '工程' },
-  excel: 'Excel 表格',
-  csv: 'CSV 文件',
-  choose: '选一种格式',
   openData: '开放数据',
   openDataNote: '全镇各村、一个月一份的文件，带校验和',
 };

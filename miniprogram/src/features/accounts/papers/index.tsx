@@ -9,16 +9,15 @@ import { openPage, useParams } from '@/platform/navigate';
 import { usePaper } from '@/platform/files/use-paper';
 import { Answer } from '@/ui/words/answer';
 import { Card, SectionTitle } from '@/ui/layout/card';
+import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { Sheet } from '@/ui/layout/sheet';
 import { YearStepper } from '@/ui/forms/stepper';
 import { ChooseVillage } from '../choose-village';
 import { ScanCode } from '../scan-code';
 import { useVillageCode } from '../use-village-code';
 import { PAPERS } from './copy';
 
-const FORMATS: ExportFormat[] = ['xlsx', 'csv'];
 const REGISTERS = ['assets', 'resources', 'contracts', 'debts', 'projects'] as const;
 
 /** The quarters of a year that have begun, newest first. */
@@ -39,7 +38,6 @@ function Papers({ villageCode }: { villageCode: string }) {
     take(`letter${quarter}`, () => call(showLetter, { params: { villageCode, year, quarter } }), openDocument);
   const table = (format: ExportFormat) => {
     if (!chosen) return;
-    setChosen(undefined);
     void take(
       chosen,
       () => call(exportTable, { params: { villageCode, table: chosen, format }, query: { year } }),
@@ -92,13 +90,7 @@ function Papers({ villageCode }: { villageCode: string }) {
           onClick={() => openPage('accounts/open-data', { villageCode })}
         />
       </Card>
-      <Sheet open={chosen !== undefined} title={PAPERS.choose} onClose={() => setChosen(undefined)}>
-        <Card flush>
-          {FORMATS.map((format) => (
-            <Row key={format} title={format === 'xlsx' ? PAPERS.excel : PAPERS.csv} onClick={() => table(format)} />
-          ))}
-        </Card>
-      </Sheet>
+      <FormatSheet open={chosen !== undefined} onClose={() => setChosen(undefined)} onChoose={table} />
     </Page>
   );
 }

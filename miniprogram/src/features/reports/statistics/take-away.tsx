@@ -8,14 +8,10 @@ import { call } from '@/platform/server/call';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { Card, SectionTitle } from '@/ui/layout/card';
+import { FormatSheet } from '@/ui/layout/format-sheet';
 import { Row } from '@/ui/layout/row';
 import { Sheet } from '@/ui/layout/sheet';
 import { copy } from './copy';
-
-const FORMATS: readonly { format: ExportFormat; label: string }[] = [
-  { format: 'xlsx', label: copy.excel },
-  { format: 'csv', label: copy.csv },
-];
 
 interface Props {
   division: string;
@@ -33,14 +29,12 @@ export function TakeAway({ division, year, month, category, printed }: Props) {
   const making = (name: string) => (busy === name ? { value: copy.making } : {});
   const print = (chosen: string) =>
     take('print', () => call(printMonthlyReport, { params: { division, month: chosen } }), openDocument);
-  const save = (format: ExportFormat) => {
-    setOpen(undefined);
+  const save = (format: ExportFormat) =>
     void take(
       'table',
       () => call(exportReportStatistics, { params: { division, year, format }, query: { month, category } }),
       openDocument,
     );
-  };
   return (
     <>
       <SectionTitle>{copy.take}</SectionTitle>
@@ -63,13 +57,7 @@ export function TakeAway({ division, year, month, category, printed }: Props) {
         />
         <Row icon="info" title={copy.how} note={copy.howNote} onClick={() => setOpen('how')} />
       </Card>
-      <Sheet open={open === 'formats'} title={copy.choose} onClose={() => setOpen(undefined)}>
-        <Card flush>
-          {FORMATS.map(({ format, label }) => (
-            <Row key={format} title={label} onClick={() => save(format)} />
-          ))}
-        </Card>
-      </Sheet>
+      <FormatSheet open={open === 'formats'} onClose={() => setOpen(undefined)} onChoose={save} />
       <Sheet open={open === 'how'} title={copy.how} onClose={() => setOpen(undefined)}>
         {DEFINITIONS.map(({ term, how, source }) => (
           <View key={term} className="statistics-definition">
