@@ -95,7 +95,7 @@ test.each([
   expect(weekOf(at)).toBe(monday);
 });
 
-test.each(['听说他离婚了', '跟人 出 轨', '她是村长的小·三', '出\u200b轨'])('%s is of private life', (comment) => {
+test.each(['听说他离婚了', '跟人 出 轨', '她是村长的小·三', '出\u200b轨', '他就住3组12号'])('%s is of private life', (comment) => {
   expect(isOfPrivateLife(comment)).toBe(true);
 });
 test.each(['离办公室远', '态度很差，不公平', '报销的事推了三个月', '小三轮车停在路上没人管'])(

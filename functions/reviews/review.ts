@@ -13,6 +13,7 @@ import {
 } from '@shared/reviews/reviews';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
+import { tellsAHome } from './home-address';
 import { type Burst, keptBackBy, type Member } from './bursts/burst';
 
 /** What WeChat's content check said of a comment. `unknown`: it could not be asked. */
@@ -82,9 +83,10 @@ export function weekOf(instant: string): string {
 
 /** A rule about words, by words: marriages, beds and children are no office's work. Kept short, so that it refuses little else. */
 const PRIVATE_LIFE = /离婚|二婚|出轨|婚外情|私生子|私生活|小三(?!轮)|情妇|情人|上床|作风不正|包二奶|寡妇|绿帽/;
-/** Whether a comment speaks of somebody's private life, also with blanks and strokes between the letters. */
+/** Whether a comment speaks of somebody's private life or of where they live, also with blanks and strokes between the letters. */
 export const isOfPrivateLife = (comment: string): boolean =>
-  PRIVATE_LIFE.test(comment.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff·.,，。、*_-]/g, ''));
+  PRIVATE_LIFE.test(comment.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff·.,，。、*_-]/g, '')) ||
+  tellsAHome(comment);
 
 /** What stands beside a review. */
 export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>

@@ -56,7 +56,14 @@ export const answerReviewTask = defineRoute({
   }),
   publishes: ['words'],
   response: z.object({ reviewId: Ulid }),
-  errors: ['version.stale', 'content.rejected', 'words.names', 'wechat.unavailable', 'identity.bindingRequired'],
+  errors: [
+    'version.stale',
+    'content.rejected',
+    'words.names',
+    'reviews.privateLife',
+    'wechat.unavailable',
+    'identity.bindingRequired',
+  ],
   idempotent: true,
 });
 

@@ -10,6 +10,7 @@ import { officeOf } from '../../reports/sight/office';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { type Relations, relationsOf } from '../../identity/relations';
 import { refuseNames } from '../refuse-names';
+import { isOfPrivateLife } from '../review';
 import { reviewUnder } from '../review-store';
 import { askAuthor } from './ask-author';
 import { reviewOnPage } from './on-page';
@@ -36,6 +37,7 @@ export const answerReviewTaskHandler = handle(answerReviewTask)((
     if (!isOffice || !review || isRated(task, handler)) throw new AppError('notFound');
     if (handler.ownIds.has(review.personId)) throw new AppError('notFound');
     if (task.version !== version || task.state !== 'open') throw new AppError('version.stale');
+    if (isOfPrivateLife(words)) throw new AppError('reviews.privateLife');
     await refuseNames(review.villageCode, words);
     await refuseUnfit(caller.openid, [words], SCENE.comment);
     const office = await officeOf(task.division);
