@@ -15,7 +15,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import type { Burst } from './bursts/burst';
-import { partitionOf } from './review-store';
+import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
 import { EMPTY_TALLY, type Tally } from './tally';
 
@@ -192,6 +192,9 @@ export async function kindMean(villageCode: string, kind: Rated['subjectKind'], 
   return meanOf({ count: 0, sum: 0 });
 }
 
+/** Whose voice it is. */
+export const personOfVoice = (voice: string): string => voice.split('#')[0]!;
+
 /** What of a voice stands in its score: written with it, so that a change that comes twice, late or out of order counts once. */
 export const CountedVoiceEntity = new Entity({
   name: 'CountedVoice',
@@ -210,7 +213,7 @@ export const CountedVoiceEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
-    pk: partition,
+    pk: shareOf(partition, personOfVoice(voice)),
     sk: `COUNTED#${voice}`,
   }),
   timestamps: false,
@@ -229,14 +232,10 @@ export async function countedVoice(rated: Rated, voice: string): Promise<Counted
 const MANY = 500;
 /** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */
 export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
-  const listing = {
-    partition: partitionOf(rated),
-    range: { beginsWith: 'COUNTED#' },
-    consistent: true,
-    atOnce: MANY,
-  };
+  const listing = { range: { beginsWith: 'COUNTED#' }, consistent: true, atOnce: MANY };
   const rows: CountedVoice[] = [];
-  for await (const page of walkPages(CountedVoiceEntity, listing)) rows.push(...page.rows);
+  for (const partition of sharesOf(rated))
+    for await (const page of walkPages(CountedVoiceEntity, { partition, ...listing })) rows.push(...page.rows);
   return rows;
 }
 
