@@ -62,6 +62,7 @@ import * as reports from './reports/reports';
 import * as restrictions from './custody/restrictions';
 import * as reviewBursts from './reviews/bursts';
 import * as reviewModeration from './reviews/moderation';
+import * as reviewPledges from './reviews/pledges';
 import * as reviewReception from './reviews/reception';
 import * as reviewTasks from './reviews/review-tasks';
 import * as reviews from './reviews/reviews';
@@ -114,7 +115,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   evidence: routesOf(evidence),
   health: routesOf(health),
-  reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
+  reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks, reviewPledges].flatMap(routesOf),
   supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),

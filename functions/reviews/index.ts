@@ -11,6 +11,8 @@ import { listHeldReviewsHandler } from './moderation/list-held-reviews';
 import { listRefusedReviewsHandler } from './moderation/list-refused-reviews';
 import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
 import { releaseHeldReviewHandler } from './moderation/release-held-review';
+import { confirmPledgeHandler } from './pledges/confirm-pledge';
+import { pledgeImprovementHandler } from './pledges/pledge-improvement';
 import { answerReviewHandler } from './reception/answer-review';
 import { flagReviewHandler } from './reception/flag-review';
 import { markReviewUsefulHandler } from './reception/mark-review-useful';
@@ -47,4 +49,6 @@ export const handler = serve([
   listReviewTasksHandler,
   answerReviewTaskHandler,
   confirmReviewTaskHandler,
+  pledgeImprovementHandler,
+  confirmPledgeHandler,
 ]);

@@ -41,8 +41,22 @@ async function ordered(count: number, theme: string) {
   const rows = Array.from({ length: count }, (_, place) => {
     const at = secondsAfter(evening, (place * 7200) / count);
     return {
-      ...{ ...subject(theme), personId: newId(), quarter: quarterOf(evening), reviewId: newId(), shownAs: 'hidden' },
-      ...{ stars: 1, comment: SAID, state: 'published', reviewedAt: at, publishedAt: at, firstAt: at, isNew: true },
+      ...{
+        ...subject(theme),
+        personId: newId(),
+        quarter: quarterOf(evening),
+        reviewId: newId(),
+        shownAs: 'hidden' as const,
+      },
+      ...{
+        stars: 1,
+        comment: SAID,
+        state: 'published' as const,
+        reviewedAt: at,
+        publishedAt: at,
+        firstAt: at,
+        isNew: true,
+      },
       version: 1,
     } as const;
   });

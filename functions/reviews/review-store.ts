@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { Ulid } from '@shared/id';
+import { SubsidyField } from '@shared/subsidies/fields';
 import { PolicyCode } from '@shared/subsidies/policy-code';
 import { startOfQuarter } from '@shared/quarters';
 import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews';
@@ -85,6 +86,8 @@ export const ReviewEntity = new Entity({
     publishedAt: string().optional(),
     /** What its author said of the office's last answer: whether it was mended; no instant of it leaves this row. */
     mended: map({ said: boolean(), at: string(), answers: number() }).optional(),
+    /** What its author said of a promise, by its number: whether it was kept. */
+    pledgeSaid: map({ number: number(), kept: boolean() }).optional(),
     /** How often it was changed, also before it was taken back. */
     edits: number().optional(),
     /** What it said before, the latest last. */
@@ -307,6 +310,7 @@ const inLedger = (pk: string, sk: string) => LedgerKeyEntity.build(ConditionChec
 const NAMED_BY: Partial<Record<SubjectKind, (subjectId: string) => boolean>> = {
   work: (subjectId) => z.safeParse(WorkTheme, subjectId).success,
   policy: (subjectId) => z.safeParse(PolicyCode, subjectId).success,
+  subsidy: (subjectId) => z.safeParse(SubsidyField, subjectId).success,
 };
 const isId = (subjectId: string) => z.safeParse(Ulid, subjectId).success;
 
@@ -315,10 +319,11 @@ export function requireFit({ subjectKind, subjectId }: Subject): void {
   if (!(NAMED_BY[subjectKind] ?? isId)(subjectId)) throw new AppError('notFound');
 }
 
-/** Fails the transaction unless the village has what is judged (rows of other features); every village has each theme and each policy. */
+/** Fails the transaction unless the village has what is judged (rows of other features); every village has each theme, each policy and each kind of subsidy. */
 export function subjectExists({ villageCode, subjectKind, subjectId }: Subject): WriteItem[] {
   switch (subjectKind) {
     case 'work':
+    case 'subsidy':
       return [];
     case 'cadre':
       return [inCivic(`CADRES#${villageCode}`, `CADRE#${subjectId}`)];

@@ -30,7 +30,7 @@ export const answersOf = (villageCode: string): Rated => ({ villageCode, subject
 const voicesByQuarter = () => record(string(), list(number()));
 
 /** What the village's page shows together; the others stand each on its own page. */
-const ON_VILLAGE_PAGE = new Set<Rated['subjectKind']>(['work', 'cadre', 'answer']);
+const ON_VILLAGE_PAGE = new Set<Rated['subjectKind']>(['work', 'cadre', 'answer', 'subsidy']);
 
 /** A subject's score is one item; the stream keeps it (count-voices.ts), and nothing is summed when it is looked at. */
 export const ScoreEntity = new Entity({
@@ -91,7 +91,7 @@ const MOST_OF_A_VILLAGE = 200;
 export const allScoresOf = (villageCode: string) =>
   walkPages(ScoreEntity, { partition: `SCORE#${villageCode}`, atOnce: MOST_OF_A_VILLAGE });
 
-/** The scores of a village's work, its cadres and its answers. */
+/** The scores of a village's work, its cadres, its answers and its subsidies. */
 export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
   const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };
   for await (const { rows } of walkPages(ScoreEntity, listing)) return rows;

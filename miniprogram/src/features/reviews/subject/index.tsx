@@ -23,11 +23,11 @@ import { Mine, MyReviewCard, WhyNot } from '../my-review';
 import { Comment, type Reader } from '../reception/comment';
 import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
-import { type Subject, useSubjectName } from '../use-subject-name';
+import { type Subject, useSubject, useSubjectName } from '../use-subject-name';
 import { BurstNotices } from './burst-notices';
 import '../reviews.css';
 
-const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project'];
+const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project', 'subsidy'];
 
 function Everyone({ subject }: { subject: Subject }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
@@ -92,13 +92,7 @@ function Earlier({
 }
 
 /** One subject with its score, my review of the quarter and everyone else's. */
-export default function SubjectPage() {
-  const given = useParams<'villageCode' | 'kind' | 'id'>();
-  const subject: Subject = {
-    villageCode: given.villageCode,
-    subjectKind: KINDS.find((kind) => kind === given.kind) ?? 'cadre',
-    subjectId: given.id,
-  };
+function Judge({ subject }: { subject: Subject }) {
   const me = useMe();
   const isCadre = holds(me?.grants ?? [], ['cadre'], subject.villageCode);
   const mayReview = !isCadre && holds(me?.grants ?? [], ['resident'], subject.villageCode);
@@ -156,6 +150,18 @@ export default function SubjectPage() {
       <MyFlags flags={mine.data?.flags} />
       <SectionTitle>{copy.others}</SectionTitle>
       <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} reader={reader} />
+    </Page>
+  );
+}
+
+export default function SubjectPage() {
+  const { villageCode, kind, id } = useParams<'villageCode' | 'kind' | 'id'>();
+  const subject = useSubject({ villageCode, kind: KINDS.find((one) => one === kind) ?? 'cadre', id });
+  return subject ? (
+    <Judge subject={subject} />
+  ) : (
+    <Page>
+      <Skeleton cards={2} />
     </Page>
   );
 }
