@@ -2,6 +2,7 @@ import { serve } from '../platform/serve';
 import { decideReviewBurstHandler } from './bursts/decide-review-burst';
 import { listReviewBurstsHandler } from './bursts/list-review-bursts';
 import { compareVillageScoresHandler } from './compare-village-scores';
+import { listScoreFallsHandler } from './falls/list-score-falls';
 import { listReviewsHandler } from './list-reviews';
 import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
 import { decideReviewAppealHandler } from './moderation/decide-review-appeal';
@@ -51,4 +52,5 @@ export const handler = serve([
   confirmReviewTaskHandler,
   pledgeImprovementHandler,
   confirmPledgeHandler,
+  listScoreFallsHandler,
 ]);

@@ -44,5 +44,11 @@ export const confirmPledge = defineRoute({
   params: SubjectParams,
   body: z.object({ kept: z.boolean() }),
   response: z.object({ kept: z.boolean() }),
-  errors: ['version.stale', 'reviews.nothingToConfirm'],
+  errors: [
+    'version.stale',
+    'reviews.nothingToConfirm',
+    'reviews.ownWork',
+    'reviews.ownHousehold',
+    'identity.bindingRequired',
+  ],
 });

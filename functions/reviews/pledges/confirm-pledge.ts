@@ -1,7 +1,8 @@
 import { AppError } from '@shared/errors';
 import { confirmPledge } from '@shared/reviews/pledges';
-import { ownIdsOf } from '../../identity/relations';
+import { relationsOf } from '../../identity/relations';
 import { handle } from '../../platform/serve';
+import { requireImpartial } from '../impartial';
 import { reviewsBy, type StoredReview, type Subject } from '../review-store';
 import { saveReview } from '../save-review';
 import { scoreOf, type StoredScore } from '../score-store';
@@ -37,9 +38,11 @@ export const confirmPledgeHandler = handle(confirmPledge)(async (
   { params: subject, body: { kept }, caller },
   { at },
 ) => {
-  const ownIds = await ownIdsOf(caller);
-  const mine = (await Promise.all(ownIds.map((personId) => reviewsBy(personId, subject)))).flat();
+  const relations = await relationsOf(caller);
+  const mine = (await Promise.all([...relations.ownIds].map((personId) => reviewsBy(personId, subject)))).flat();
   if (mine.length === 0) throw new AppError('notFound');
+  // Who judged as a resident may be a cadre by now, and says nothing about their own promise.
+  requireImpartial(subject, relations);
   const [[pledge], score] = await Promise.all([pledgesOf(subject), scoreOf(subject)]);
   const review = pledge?.state === 'asking' ? reviewOfPledge(mine, pledge, score) : undefined;
   if (!pledge || !review) throw new AppError('reviews.nothingToConfirm');

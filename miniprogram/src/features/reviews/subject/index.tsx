@@ -4,6 +4,7 @@ import {
   type MyAnswer,
   type MyReview,
   type MyTask,
+  type Pledge,
   type Review,
   showMyReview,
   showSubjectScore,
@@ -20,6 +21,9 @@ import { Page } from '@/ui/layout/page';
 import { Skeleton } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
+import { MakePledge } from '../pledges/make-pledge';
+import { MyPledge } from '../pledges/my-pledge';
+import { PledgeCards } from '../pledges/pledge-cards';
 import { Comment, type Reader } from '../reception/comment';
 import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
@@ -29,7 +33,7 @@ import '../reviews.css';
 
 const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project', 'subsidy'];
 
-function Everyone({ subject }: { subject: Subject }) {
+function Everyone({ subject, isRated }: { subject: Subject; isRated: boolean }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
   return (
     <Answer of={score} loading={<Skeleton cards={1} />}>
@@ -37,11 +41,16 @@ function Everyone({ subject }: { subject: Subject }) {
         <>
           <BurstNotices bursts={known.bursts} />
           <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />
+          <PledgeCards pledges={known.pledges} />
+          {isRated && known.score && !isUnderway(known.pledges?.[0]) && <MakePledge subject={subject} />}
         </>
       )}
     </Answer>
   );
 }
+
+/** What was promised has no result yet. */
+const isUnderway = (pledge: Pledge | undefined): boolean => pledge?.state === 'open' || pledge?.state === 'asking';
 
 function Others({ mine, subject, reader }: { subject: Subject; mine: readonly string[]; reader: Reader }) {
   const reviews = useAnswerPages(listReviews, { params: subject });
@@ -116,7 +125,8 @@ function Judge({ subject }: { subject: Subject }) {
         <View className="reviews-name">{name}</View>
         <View className="note">{note}</View>
       </View>
-      <Everyone subject={subject} />
+      <Everyone subject={subject} isRated={reader.isRated} />
+      <MyPledge subject={subject} asked={mine.data?.pledge} refresh={refresh} />
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
