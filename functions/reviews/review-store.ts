@@ -37,7 +37,7 @@ export const partitionOf = ({ villageCode, subjectKind, subjectId }: { [K in key
 export const SHARES = 8;
 /** The share of a subject's voices that a person's are in: known from the person, so that one's own are one read. */
 export const shareOf = (partition: string, personId: string): string =>
-  `${partition}#${hashOf(personId).charCodeAt(0) % SHARES}`;
+  `${partition}#${hashOf(`voice|${personId}`).charCodeAt(0) % SHARES}`;
 /** All of them, for who walks over every voice. */
 export const sharesOf = (subject: Parameters<typeof partitionOf>[0]): string[] =>
   Array.from({ length: SHARES }, (_, share) => `${partitionOf(subject)}#${share}`);

@@ -16,11 +16,12 @@ const standing = () =>
   map({ quarter: string(), count: number(), good: map({ share: number(), low: number(), high: number() }) });
 
 interface FallKey {
-  readonly villageCode: string;
-  readonly kind: string;
+  readonly districtCode: string;
   readonly quarter: string;
+  readonly kind: string;
+  readonly place: string;
+  readonly villageCode: string;
   readonly theme: string;
-  readonly fell: number;
 }
 
 /** A theme that is worse than it was, kept with the page that says so; in order of how much. Never changed. */
@@ -28,6 +29,7 @@ export const ScoreFallEntity = new Entity({
   name: 'ScoreFall',
   table: CivicTable,
   schema: item({
+    districtCode: string().key(),
     villageCode: string().key(),
     kind: string()
       .enum(...VillageOfKind.options)
@@ -36,28 +38,32 @@ export const ScoreFallEntity = new Entity({
     theme: string()
       .enum(...WORK_THEMES)
       .key(),
-    fell: number().key(),
+    /** The less it is, the more it fell. */
+    place: string().key(),
+    fell: number(),
     villageName: string(),
     before: standing(),
     after: standing(),
     isSure: boolean(),
   }),
-  computeKey: ({ villageCode, kind, quarter, theme, fell }: FallKey) => ({
-    pk: fallsOf(villageCode, quarter, kind),
-    sk: `${String(100 - fell).padStart(3, '0')}#${villageCode}#${theme}`,
+  computeKey: ({ districtCode, quarter, kind, place, villageCode, theme }: FallKey) => ({
+    pk: fallsOf(districtCode, quarter, kind),
+    sk: `${place}#${villageCode}#${theme}`,
   }),
   timestamps: false,
   meta: { title: 'ScoreFall', description: 'Which villages’ scores fell most in this quarter, the worst first' },
 });
 export type StoredFall = FormattedItem<typeof ScoreFallEntity>;
 
-const fallsOf = (division: string, quarter: string, kind: string) =>
-  `SCOREFALLS#${districtOf(division)}#${quarter}#${kind}`;
+const fallsOf = (districtCode: string, quarter: string, kind: string) =>
+  `SCOREFALLS#${districtCode}#${quarter}#${kind}`;
 
 /** Seed uses it too. */
 export const fallRow = (of: Pick<StoredFall, 'villageCode' | 'villageName' | 'kind'>, fall: Fall): StoredFall => ({
   ...of,
   ...fall,
+  districtCode: districtOf(of.villageCode),
+  place: String(100 - fall.fell).padStart(3, '0'),
   quarter: fall.after.quarter,
 });
 
