@@ -88,9 +88,9 @@ module.exports = {
     ),
     rule(
       'reviews-are-mended-as-reports-are-handled',
-      'a low review is mended by the calendar and the ladder of the reports (ADR 74)',
+      'a low review is mended by the calendar and the ladder of the reports (ADR 74); who was paid a subsidy is known to the subsidies (ADR 94)',
       { path: '^functions/reviews/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(reviews|reports|messages|media|platform|identity)/' },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(reviews|reports|subsidies|messages|media|platform|identity)/' },
     ),
     rule(
       'nobody-stands-on-what-stands-above',

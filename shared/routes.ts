@@ -62,7 +62,9 @@ import * as reportStatistics from './reports/statistics';
 import * as reports from './reports/reports';
 import * as restrictions from './custody/restrictions';
 import * as reviewBursts from './reviews/bursts';
+import * as reviewFalls from './reviews/falls';
 import * as reviewModeration from './reviews/moderation';
+import * as reviewPledges from './reviews/pledges';
 import * as reviewReception from './reviews/reception';
 import * as reviewTasks from './reviews/review-tasks';
 import * as reviews from './reviews/reviews';
@@ -115,7 +117,9 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ],
   evidence: routesOf(evidence),
   health: routesOf(health),
-  reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
+  reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks, reviewPledges, reviewFalls].flatMap(
+    routesOf,
+  ),
   supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),

@@ -108,6 +108,8 @@ export const TWO_PERSON_RULES = [
   // Nobody answers for an office what they found wanting themselves.
   { first: 'reviewSubject', second: 'answerReviewTask', refusal: 'notFound' },
   { first: 'reviewSubject', second: 'answerReview', refusal: 'notFound' },
+  // Nobody says of their own promise that it was kept.
+  { first: 'reviewSubject', second: 'confirmPledge', refusal: 'reviews.ownWork' },
   // Who watches is appointed by two, and nobody vouches for themselves.
   { first: 'grantRole', second: 'confirmGrant', refusal: 'grants.samePerson' },
   { first: 'revokeRole', second: 'confirmGrant', refusal: 'grants.samePerson' },

@@ -1,5 +1,7 @@
 import { districtOf } from '@shared/divisions';
 import { decideReviewBurst, listReviewBursts } from '@shared/reviews/bursts';
+import { listScoreFalls } from '@shared/reviews/falls';
+import { confirmPledge, pledgeImprovement } from '@shared/reviews/pledges';
 import { quarterOf } from '@shared/quarters';
 import {
   appealReviewRefusal,
@@ -13,12 +15,14 @@ import {
 } from '@shared/reviews/moderation';
 import { answerReview, flagReview, markReviewUseful } from '@shared/reviews/reception';
 import { answerReviewTask, confirmReviewTask, listReviewTasks } from '@shared/reviews/review-tasks';
-import { dayInChina } from '@shared/time';
+import { addDays, dayInChina } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
 import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
+import { fallRow, putFall } from '../../functions/reviews/falls/fall-store';
+import { pledgesOf, putPledge } from '../../functions/reviews/pledges/pledge-store';
 import { opened } from '../../functions/reviews/tasks/task';
 import { putTask } from '../../functions/reviews/tasks/task-store';
 import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
@@ -205,6 +209,46 @@ export const moderationExercises: readonly Exercise[] = [
     prepare: async (d) => {
       const { of, quarter } = await asksForMore(d, 'done');
       return { params: { ...of, quarter }, token: d.resident.token, body: { mended: true } };
+    },
+  },
+  {
+    route: pledgeImprovement,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { of, at } = await isRead(d);
+      const body = { words: '每月的账贴满三十天', byOn: addDays(dayInChina(at), 30) };
+      const [last] = await pledgesOf(of, true);
+      if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
+      return { params: of, token: d.cadre.token, body };
+    },
+  },
+  {
+    route: confirmPledge,
+    tenfold: NOTHING,
+    prepare: async (d) => {
+      const { of, at, quarter } = await isRead(d);
+      const today = dayInChina(at);
+      const made = { words: '每月的账贴满三十天', madeOn: today, byOn: today, askedOn: today };
+      const [before] = await pledgesOf(of);
+      const number = (before?.number ?? 0) + 1;
+      await transact(putPledge(of, { ...made, number, state: 'asking', quarters: [quarter] }, undefined));
+      return { params: of, token: d.resident.token, body: { kept: true } };
+    },
+  },
+  {
+    route: listScoreFalls,
+    tenfold: 'the scores that fell',
+    prepare: async (d) => {
+      const of = { villageCode: d.village.code, villageName: '测村', kind: 'village' as const };
+      const good = { share: 50, low: 20, high: 80 };
+      const quarter = quarterOf(now());
+      for (let fell = 1; fell <= 8 * d.size; fell += 1) {
+        const standing = { quarter, count: 12, good };
+        const fall = { theme: 'finance' as const, before: standing, after: standing, fell, isSure: false };
+        await transact(putFall(fallRow(of, fall)));
+      }
+      const params = { division: districtOf(d.village.code) };
+      return { params, token: d.regulator.token, query: { kind: 'village', quarter, limit: 5 } };
     },
   },
   {

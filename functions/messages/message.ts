@@ -70,6 +70,11 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
   lowReviewLate: { title: '下级有差评整改超期了', text: '过了期限还没有答复，请督促。点开看看。' },
   lowReviewAnswered: { title: '您提的意见有答复了', text: '在“我要点评”里看做了什么，说一说做到了没有。' },
   reviewReplied: { title: '“我要点评”里有给您的答复', text: '您评过或者举报过的一条有了答复，点开看看。' },
+  subsidyReviewAsked: {
+    title: '有一笔补贴到账三天了',
+    text: '办得方便不方便、说得明白不明白，点开可以评一评。不评也行，不会再问。',
+  },
+  pledgeDue: { title: '您评过的一件事，承诺的日子到了', text: '在“我要点评”里看当时承诺了什么，说一说做到了没有。' },
   orderWaits: { title: '有一笔支付等您办', text: '请看过用途、金额和票据再签。点开看看。' },
   orderBack: { title: '您写的支付申请退回来了', text: '点开看原因，改好可以再交。' },
   orderPaid: { title: '您写的支付申请办完了', text: '点开看每一笔付了没有。' },

@@ -1,7 +1,12 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { quarterOf } from '@shared/quarters';
-import { type ComparedVillages, compareVillageScores, type WorkTheme } from '@shared/reviews/reviews';
+import {
+  type ComparedVillages,
+  compareVillageScores,
+  type VillageOfKind,
+  type WorkTheme,
+} from '@shared/reviews/reviews';
 import { divisionTree } from '../identity/division-store';
 import { handle } from '../platform/serve';
 import { byLowerBound, viewScore } from './score';
@@ -15,6 +20,10 @@ const byStanding = (a: Compared, b: Compared): number => {
   return Number(Boolean(b.score)) - Number(Boolean(a.score)) || a.villageCode.localeCompare(b.villageCode);
 };
 
+/** 村 or 社区, by its name. */
+export const kindOfVillage = (shortName: string): VillageOfKind =>
+  shortName.endsWith('社区') ? 'community' : 'village';
+
 export type TownOfTree = Awaited<ReturnType<typeof divisionTree>>['towns'][number];
 
 /** What everybody may read of a theme in a town's villages in a quarter. A town has some ten villages: a score is one row of each. */
@@ -26,7 +35,7 @@ export async function comparedIn(town: TownOfTree, theme: WorkTheme, present: st
   const items = town.villages.map(({ code, shortName }, place): Compared => ({
     villageCode: code,
     villageName: shortName,
-    kind: shortName.endsWith('社区') ? 'community' : 'village',
+    kind: kindOfVillage(shortName),
     ...viewScore(scores[place]?.shown ?? {}, present, mean),
   }));
   return items.sort(byStanding);

@@ -2,6 +2,7 @@ import { serve } from '../platform/serve';
 import { decideReviewBurstHandler } from './bursts/decide-review-burst';
 import { listReviewBurstsHandler } from './bursts/list-review-bursts';
 import { compareVillageScoresHandler } from './compare-village-scores';
+import { listScoreFallsHandler } from './falls/list-score-falls';
 import { listReviewsHandler } from './list-reviews';
 import { appealReviewRefusalHandler } from './moderation/appeal-review-refusal';
 import { decideReviewAppealHandler } from './moderation/decide-review-appeal';
@@ -11,6 +12,8 @@ import { listHeldReviewsHandler } from './moderation/list-held-reviews';
 import { listRefusedReviewsHandler } from './moderation/list-refused-reviews';
 import { refuseHeldReviewHandler } from './moderation/refuse-held-review';
 import { releaseHeldReviewHandler } from './moderation/release-held-review';
+import { confirmPledgeHandler } from './pledges/confirm-pledge';
+import { pledgeImprovementHandler } from './pledges/pledge-improvement';
 import { answerReviewHandler } from './reception/answer-review';
 import { flagReviewHandler } from './reception/flag-review';
 import { markReviewUsefulHandler } from './reception/mark-review-useful';
@@ -47,4 +50,7 @@ export const handler = serve([
   listReviewTasksHandler,
   answerReviewTaskHandler,
   confirmReviewTaskHandler,
+  pledgeImprovementHandler,
+  confirmPledgeHandler,
+  listScoreFallsHandler,
 ]);

@@ -1,7 +1,11 @@
 import { quarterOf } from '@shared/quarters';
 import { dayInChina, daysAfter } from '@shared/time';
+import { villageNamed } from '../identity/division-store';
 import { ConditionsFailed, transact } from '../platform/transact';
-import { putSummary, summaryIn, summaryOf } from './summary-store';
+import { kindOfVillage } from './compare-village-scores';
+import { fallsBetween } from './falls/fall';
+import { fallRow, putFall } from './falls/fall-store';
+import { putSummary, summaryBefore, summaryIn, summaryOf } from './summary-store';
 import { villageScoreOf } from './village-score';
 
 /** Days after a quarter in which a summary that no run made is still made. */
@@ -24,8 +28,11 @@ export async function keepSummary(villageCode: string, at: string): Promise<void
   if (!quarter || (await summaryIn(villageCode, quarter))) return;
   const said = await villageScoreOf(villageCode, quarterOf(at));
   if (said.work.length + said.cadres.length === 0 && !said.answers) return;
+  const summary = summaryOf({ villageCode, quarter, keptOn: dayInChina(at) }, said);
+  const [before, { shortName }] = await Promise.all([summaryBefore(villageCode, quarter), villageNamed(villageCode)]);
+  const of = { villageCode, villageName: shortName, kind: kindOfVillage(shortName) };
   try {
-    await transact(putSummary(summaryOf({ villageCode, quarter, keptOn: dayInChina(at) }, said)));
+    await transact(putSummary(summary), ...fallsBetween(before, summary).map((fall) => putFall(fallRow(of, fall))));
   } catch (error) {
     // Another run was first.
     if (!(error instanceof ConditionsFailed)) throw error;

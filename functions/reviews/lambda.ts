@@ -17,6 +17,8 @@ export const lambdas = [
       civic.update(),
       civic.removeUnder('REVIEWUSEFUL#*'),
       civic.check(),
+      ledger.get(),
+      ledger.query(),
       ledger.check(),
       ledger.append(),
       wechat(),
@@ -32,16 +34,18 @@ export const lambdas = [
     rights: [civic.get(), civic.query(), civic.put(), civic.update()],
     environment: NAMES_LEDGER,
   }),
-  /** Says which office's queue of held words is late, and tells the authors of a burst what was decided. */
+  /**
+   * Says which office's queue of held words is late, tells the authors of a burst what was decided, and invites who was paid three days
+   * ago to say how that was handled.
+   */
   defineLambda({
     name: 'watchHeldReviews',
     handler: 'functions/reviews/moderation/watch-held-reviews.handler',
     triggers: { every: 'cron(40 1 * * ? *)' },
     timeout: 300,
-    rights: [civic.read(), civic.put(), secrets('ROW_KEY')],
-    environment: NAMES_LEDGER,
+    rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
-  /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above. Keeps what pages say as a quarter ends. */
+  /** On Mondays opens what low reviews ask for, and carries what their authors said; every day, what is late to the level above, and what was promised to its raters. Keeps what pages say as a quarter ends. */
   defineLambda({
     name: 'keepReviewTasks',
     handler: 'functions/reviews/tasks/keep-review-tasks.handler',

@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors';
 import { Ulid } from '@shared/id';
+import { SubsidyField } from '@shared/subsidies/fields';
 import { PolicyCode } from '@shared/subsidies/policy-code';
 import { startOfQuarter } from '@shared/quarters';
 import { QUARTER_WEIGHTS, SubjectKind, WorkTheme } from '@shared/reviews/reviews';
@@ -17,6 +18,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../platform/query-page';
+import { hashOf } from '../platform/sealed';
 import type { WriteItem } from '../platform/transact';
 import { CivicTable, LedgerTable } from '../platform/tables';
 import { officeOn } from './moderation/moderation';
@@ -31,6 +33,14 @@ export interface Subject {
 
 export const partitionOf = ({ villageCode, subjectKind, subjectId }: { [K in keyof Subject]: string }) =>
   `SUBJECT#${villageCode}#${subjectKind}#${subjectId}`;
+/** As many keys share the voices on one subject: five thousand of an evening heat none of them. */
+export const SHARES = 8;
+/** The share of a subject's voices that a person's are in: known from the person, so that one's own are one read. */
+export const shareOf = (partition: string, personId: string): string =>
+  `${partition}#${hashOf(`voice|${personId}`).charCodeAt(0) % SHARES}`;
+/** All of them, for who walks over every voice. */
+export const sharesOf = (subject: Parameters<typeof partitionOf>[0]): string[] =>
+  Array.from({ length: SHARES }, (_, share) => `${partitionOf(subject)}#${share}`);
 const shownPartition = (subject: Subject) => `${partitionOf(subject)}#published`;
 const ofPerson = (personId: string) => `REVIEW#${personId}#`;
 
@@ -76,6 +86,8 @@ export const ReviewEntity = new Entity({
     publishedAt: string().optional(),
     /** What its author said of the office's last answer: whether it was mended; no instant of it leaves this row. */
     mended: map({ said: boolean(), at: string(), answers: number() }).optional(),
+    /** What its author said of a promise, by its number: whether it was kept. */
+    pledgeSaid: map({ number: number(), kept: boolean() }).optional(),
     /** How often it was changed, also before it was taken back. */
     edits: number().optional(),
     /** What it said before, the latest last. */
@@ -91,7 +103,7 @@ export const ReviewEntity = new Entity({
     gsi2sk: string().optional(),
   }),
   computeKey: ({ personId, quarter, ...subject }: Subject & { personId: string; quarter: string }) => ({
-    pk: partitionOf(subject),
+    pk: shareOf(partitionOf(subject), personId),
     sk: `${ofPerson(personId)}${quarter}`,
   }),
   timestamps: false,
@@ -148,7 +160,7 @@ export const reviewRow = (review: UnkeyedReview): StoredReview => ({
 });
 
 const keyOf = (review: StoredReview) => ({
-  pk: partitionOf(review),
+  pk: shareOf(partitionOf(review), review.personId),
   sk: `${ofPerson(review.personId)}${review.quarter}`,
 });
 
@@ -159,6 +171,9 @@ export const reviewsWaiting = (
   query: PageQuery,
 ): Promise<Page<StoredReview>> =>
   visiblePage(ReviewEntity, { index: 'gsi1', partition: queueOf(division) }, { sees, keyOf }, query);
+
+/** Rows of one Query for who walks over all. */
+const MANY = 200;
 
 /** As many as tell that a queue is late; the rest of it is for who works on it. */
 const OLDEST = 20;
@@ -202,9 +217,17 @@ export async function ownReview(
 export async function reviewsBy(personId: string, subject: Subject): Promise<StoredReview[]> {
   const range = { beginsWith: ofPerson(personId) };
   const atOnce = QUARTER_WEIGHTS.length;
-  const listing = { partition: partitionOf(subject), range, newestFirst: true, consistent: true, atOnce };
+  const partition = shareOf(partitionOf(subject), personId);
+  const listing = { partition, range, newestFirst: true, consistent: true, atOnce };
   for await (const { rows } of walkPages(ReviewEntity, listing)) return rows;
   return [];
+}
+
+/** Every review of a subject, whatever became of it, in no order: for the work of a day, never on the way to a screen. */
+export async function* everyReviewOf(subject: Subject): AsyncGenerator<StoredReview> {
+  for (const partition of sharesOf(subject))
+    for await (const { rows } of walkPages(ReviewEntity, { partition, range: { beginsWith: 'REVIEW#' }, atOnce: MANY }))
+      yield* rows;
 }
 
 /**
@@ -287,6 +310,7 @@ const inLedger = (pk: string, sk: string) => LedgerKeyEntity.build(ConditionChec
 const NAMED_BY: Partial<Record<SubjectKind, (subjectId: string) => boolean>> = {
   work: (subjectId) => z.safeParse(WorkTheme, subjectId).success,
   policy: (subjectId) => z.safeParse(PolicyCode, subjectId).success,
+  subsidy: (subjectId) => z.safeParse(SubsidyField, subjectId).success,
 };
 const isId = (subjectId: string) => z.safeParse(Ulid, subjectId).success;
 
@@ -295,10 +319,11 @@ export function requireFit({ subjectKind, subjectId }: Subject): void {
   if (!(NAMED_BY[subjectKind] ?? isId)(subjectId)) throw new AppError('notFound');
 }
 
-/** Fails the transaction unless the village has what is judged (rows of other features); every village has each theme and each policy. */
+/** Fails the transaction unless the village has what is judged (rows of other features); every village has each theme, each policy and each kind of subsidy. */
 export function subjectExists({ villageCode, subjectKind, subjectId }: Subject): WriteItem[] {
   switch (subjectKind) {
     case 'work':
+    case 'subsidy':
       return [];
     case 'cadre':
       return [inCivic(`CADRES#${villageCode}`, `CADRE#${subjectId}`)];

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { reviewSubject } from '@shared/reviews/reviews';
+import { ALWAYS_HIDDEN, reviewSubject } from '@shared/reviews/reviews';
 import { daysAfter } from '@shared/time';
 import { now } from '../platform/clock';
 import { SCENE } from '../platform/fit-words';
@@ -24,6 +24,7 @@ import { type Relations, relationsOf } from '../identity/relations';
 import { requireImpartial } from './impartial';
 import { newestCommentsOfOthers, ownReview, requireFit, type StoredReview, type Subject } from './review-store';
 import { saveReview, stale } from './save-review';
+import { wasPaid } from './subsidies/paid';
 
 /** A review's words before, the latest last. */
 export const historyWith = ({ history = [], stars, comment, shownAs, reviewedAt }: StoredReview) => [
@@ -46,10 +47,12 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
 
   const relations = await relationsOf(caller);
   requireImpartial(subject, relations);
+  if (subject.subjectKind === 'subsidy' && !(await wasPaid(subject, relations.ownIds, at)))
+    throw new AppError('reviews.notPaid');
 
   const quarter = quarterOf(at);
-  // In a village of eight hundred 王*英 is a name: of a cadre nobody's is shown, whatever was chosen.
-  const shownAs = subject.subjectKind === 'cadre' ? 'hidden' : body.shownAs;
+  // In a village of eight hundred 王*英 is a name, and whoever judges a subsidy was paid it: nobody's is shown, whatever was chosen.
+  const shownAs = ALWAYS_HIDDEN.includes(subject.subjectKind) ? 'hidden' : body.shownAs;
   const previous = await ownReview(relations.ownIds, subject, quarter);
   if (previous && isRepeat(previous, { ...body, shownAs })) return viewMine(previous);
   if (previous?.version !== body.version) throw stale(previous);
@@ -89,6 +92,7 @@ export const reviewSubjectHandler = handle(reviewSubject)(async ({ params: subje
     ...(byHand && { byHand }),
     ...(previous?.appealed && { appealed: true }),
     ...(previous?.isFreed && { isFreed: true }),
+    ...(previous?.pledgeSaid && { pledgeSaid: previous.pledgeSaid }),
     ...((previous ? previous.isNew : isNewlyBound(relations, at)) && { isNew: true }),
     firstAt: previous?.firstAt ?? at,
     reviewedAt: at,

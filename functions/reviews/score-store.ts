@@ -15,7 +15,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 import type { Burst } from './bursts/burst';
-import { partitionOf } from './review-store';
+import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
 import { EMPTY_TALLY, type Tally } from './tally';
 
@@ -30,7 +30,7 @@ export const answersOf = (villageCode: string): Rated => ({ villageCode, subject
 const voicesByQuarter = () => record(string(), list(number()));
 
 /** What the village's page shows together; the others stand each on its own page. */
-const ON_VILLAGE_PAGE = new Set<Rated['subjectKind']>(['work', 'cadre', 'answer']);
+const ON_VILLAGE_PAGE = new Set<Rated['subjectKind']>(['work', 'cadre', 'answer', 'subsidy']);
 
 /** A subject's score is one item; the stream keeps it (count-voices.ts), and nothing is summed when it is looked at. */
 export const ScoreEntity = new Entity({
@@ -91,7 +91,7 @@ const MOST_OF_A_VILLAGE = 200;
 export const allScoresOf = (villageCode: string) =>
   walkPages(ScoreEntity, { partition: `SCORE#${villageCode}`, atOnce: MOST_OF_A_VILLAGE });
 
-/** The scores of a village's work, its cadres and its answers. */
+/** The scores of a village's work, its cadres, its answers and its subsidies. */
 export async function scoresOfVillage(villageCode: string): Promise<StoredScore[]> {
   const listing = { partition: `SCORE#${villageCode}`, range: { beginsWith: 'VILLAGE#' }, atOnce: MOST_OF_A_VILLAGE };
   for await (const { rows } of walkPages(ScoreEntity, listing)) return rows;
@@ -192,6 +192,9 @@ export async function kindMean(villageCode: string, kind: Rated['subjectKind'], 
   return meanOf({ count: 0, sum: 0 });
 }
 
+/** Whose voice it is. */
+export const personOfVoice = (voice: string): string => voice.split('#')[0]!;
+
 /** What of a voice stands in its score: written with it, so that a change that comes twice, late or out of order counts once. */
 export const CountedVoiceEntity = new Entity({
   name: 'CountedVoice',
@@ -210,7 +213,7 @@ export const CountedVoiceEntity = new Entity({
     version: number(),
   }),
   computeKey: ({ partition, voice }: { partition: string; voice: string }) => ({
-    pk: partition,
+    pk: shareOf(partition, personOfVoice(voice)),
     sk: `COUNTED#${voice}`,
   }),
   timestamps: false,
@@ -229,14 +232,10 @@ export async function countedVoice(rated: Rated, voice: string): Promise<Counted
 const MANY = 500;
 /** Every voice on a subject that was counted or is held, read strongly consistent: thousands at most, and only where a burst begins or ends. */
 export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
-  const listing = {
-    partition: partitionOf(rated),
-    range: { beginsWith: 'COUNTED#' },
-    consistent: true,
-    atOnce: MANY,
-  };
+  const listing = { range: { beginsWith: 'COUNTED#' }, consistent: true, atOnce: MANY };
   const rows: CountedVoice[] = [];
-  for await (const page of walkPages(CountedVoiceEntity, listing)) rows.push(...page.rows);
+  for (const partition of sharesOf(rated))
+    for await (const page of walkPages(CountedVoiceEntity, { partition, ...listing })) rows.push(...page.rows);
   return rows;
 }
 

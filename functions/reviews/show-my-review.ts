@@ -3,6 +3,7 @@ import { quarterOf } from '@shared/quarters';
 import { showMyReview } from '@shared/reviews/reviews';
 import { holds } from '@shared/roles';
 import { handle } from '../platform/serve';
+import { askedOfMine } from './pledges/confirm-pledge';
 import { flagsOfMine } from './reception/flag-review';
 import { answersToMine } from './reception/reception-store';
 import { usefulToMine } from './reception/useful-store';
@@ -25,10 +26,11 @@ export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller 
   if (mine.length === 0 && flags.length === 0 && !holds(caller.grants, ['resident'], params.villageCode))
     throw new AppError('notFound');
   const review = mine.find(({ quarter }) => quarter === quarterOf(at));
-  const [tasks, answers, useful] = await Promise.all([
+  const [tasks, answers, useful, pledge] = await Promise.all([
     tasksOfMine(rows),
     answersToMine(rows),
     usefulToMine(ownIds, params),
+    askedOfMine(params, rows, score),
   ]);
   return {
     ...(review && { review }),
@@ -37,5 +39,6 @@ export const showMyReviewHandler = handle(showMyReview)(async ({ params, caller 
     ...(answers.length > 0 && { answers }),
     ...(flags.length > 0 && { flags }),
     ...(useful.length > 0 && { useful }),
+    ...(pledge && { pledge }),
   };
 });

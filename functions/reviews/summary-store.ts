@@ -8,6 +8,7 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
+import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
 
 /** What a village's page said when a quarter ended: numbers that everybody read on that day, of nobody. Never changed. */
@@ -58,6 +59,14 @@ export const summaryOf = (
 export async function summaryIn(villageCode: string, quarter: string): Promise<ScoreSummary | undefined> {
   const { Item } = await ScoreSummaryEntity.build(GetItemCommand).key({ villageCode, quarter }).send();
   return Item;
+}
+
+/** The newest that was kept before a quarter. */
+export async function summaryBefore(villageCode: string, quarter: string): Promise<ScoreSummary | undefined> {
+  const range = { between: ['2', quarter] as [string, string] };
+  const listing = { partition: `SCORESUMMARY#${villageCode}`, range, newestFirst: true, atOnce: 2 };
+  for await (const { rows } of walkPages(ScoreSummaryEntity, listing)) return rows.find((row) => row.quarter < quarter);
+  return undefined;
 }
 
 /** A quarter's first and only one. */

@@ -41,6 +41,7 @@ const ReviewImage = z.object({
 
 /** Refused words take no voice away: else an office could move a score by refusing. */
 const COUNTED = new Set(['published', 'refused', 'appealed']);
+export const isCounted = (state: string): boolean => COUNTED.has(state);
 
 /** A voice as one change of the stream tells it: the whole voice, so that the latest version of it is all one needs. */
 export interface Voice extends Arrival, Member {
@@ -67,7 +68,7 @@ export function voiceIn(row: unknown): Voice | undefined {
       id: `${personId}#${quarter}`,
       mark: markOf(rated, personId),
       quarter,
-      stars: COUNTED.has(state) ? stars : undefined,
+      stars: isCounted(state) ? stars : undefined,
       given: state === 'withdrawn' ? undefined : stars,
       firstAt: rest.firstAt,
       isNew: rest.isNew,

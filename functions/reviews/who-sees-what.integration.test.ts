@@ -13,6 +13,9 @@ import { env } from '../platform/env';
 import { idAt, newId } from '../platform/id';
 import { documentClient } from '../platform/tables';
 import { ReviewEntity, reviewRow } from './review-store';
+import { ProgramEntity } from '../subsidies/program-store';
+import { recordPayments } from '../subsidies/record-payments';
+import { paymentOn } from '../subsidies/testing/payments';
 import { handler as keepReviewTasks } from './tasks/keep-review-tasks';
 
 // Who sees what of 0, 1, 4, 5 and 50 raters, in every answer of every route of 我要点评; and what one more act tells.
@@ -67,13 +70,23 @@ beforeEach(async () => {
     { villageCode: NIUJIAO, subjectKind: 'notice', subjectId: noticeId },
     { villageCode: NIUJIAO, subjectKind: 'policy', subjectId: 'ZC01' },
     { villageCode: NIUJIAO, subjectKind: 'project', subjectId: noticeId },
+    { villageCode: NIUJIAO, subjectKind: 'subsidy', subjectId: 'farming' },
   ];
   const kept = [
     { table: env.civicTable, pk: 'POLICIES', sk: 'POLICY#ZC01' },
     { table: env.ledgerTable, pk: `VILLAGE#${NIUJIAO}`, sk: `PROJECT#${noticeId}` },
   ];
+  await ProgramEntity.build(PutItemCommand).item(PROGRAM).send();
   for (const { table: TableName, ...row } of kept) await documentClient.send(new PutCommand({ TableName, Item: row }));
 });
+
+/** A program of the kind that is judged, and a payment by it. */
+const PROGRAM = {
+  ...{ programCode: 'BT01', category: '农业生产', name: '耕地地力保护补贴', department: '农业农村局', level: '中央' },
+  ...{ audience: '种地农民', cycle: '每年一次', confidence: 'high' as const },
+} as const;
+const paid = ({ person }: Enrolled) =>
+  recordPayments([paymentOn('2026-11-10', person.personId)], '2026-11-10T04:00:00.000Z', 'import');
 
 /** As the command writes them; of each rater the person and the id can be looked for. */
 const given = async (of: Params, place: number, stars = 1) => {
@@ -125,6 +138,10 @@ const STRANGERS_CALLS: Record<string, (of: Params, reviewId: string) => Request>
   listReviewBursts: () => ({ params: { division: DISTRICT } }),
   decideReviewBurst: (_, reviewId) => ({ params: { burstId: reviewId }, body: { version: 1 } }),
   decideReviewFlag: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '没有骂人，留着' } }),
+  // A day that is over: what is promised would change what the next one reads.
+  pledgeImprovement: (params) => ({ params, body: { words: '每天早上八点收一次垃圾', byOn: '2026-01-01' } }),
+  confirmPledge: (params) => ({ params, body: { kept: true } }),
+  listScoreFalls: () => ({ params: { division: DISTRICT }, query: { kind: 'village' } }),
   // A stale version, as below.
   answerReview: (_, reviewId) => ({ params: { reviewId }, body: { version: 99, words: '已经换了带锁的公开栏' } }),
   // A stale version: an answer that is sent would change what the next one reads.
@@ -161,10 +178,10 @@ test('every route of 我要点评 is in the table of who sees what', () => {
   expect([...Object.keys(STRANGERS_CALLS), ...OWN].sort()).toEqual(routes.sort());
 });
 
-const NOBODYS = ['showMyReview', 'withdrawReview', 'confirmReviewTask', 'appealReviewRefusal'];
+const NOBODYS = ['showMyReview', 'withdrawReview', 'confirmReviewTask', 'confirmPledge', 'appealReviewRefusal'];
 const OFFICES = ['listReviewTasks', 'answerReviewTask'];
 /** What is done with a comment that everybody reads: it tells whether everybody does, and no more. */
-const RECEPTION = ['answerReview', 'flagReview', 'decideReviewFlag', 'markReviewUseful'];
+const RECEPTION = ['answerReview', 'flagReview', 'decideReviewFlag', 'markReviewUseful', 'pledgeImprovement'];
 const DECIDERS = ['township', 'regulator'];
 /** Without what the reader themself did above with what they read. */
 const withoutOwnDeeds = (answer: string): string => {
@@ -197,7 +214,7 @@ test('the answers of 0, 1 and 4 raters are the same, byte for byte; at 5 and 50 
       if (PUBLIC.includes(route)) expect(answer).toBe(table[many]![`nobody ${route} ${kind}`]);
       else if (RECEPTION.includes(route))
         expect(answer).toMatch(
-          /notFound|auth\.|version\.stale|identity\.|reviews\.own|tooMany|"state":"open"|"useful":true/,
+          /notFound|auth\.|version\.stale|request\.malformed|identity\.|reviews\.own|tooMany|"state":"open"|"useful":true/,
         );
       // What was flagged above lies with the office, which reads no stars of it.
       else if (route === 'listFlaggedReviews' && DECIDERS.includes(reader!)) expect(answer).not.toContain('stars');
@@ -270,7 +287,9 @@ describe('what one person does after the score is shown is in no answer that ano
   test.each(Object.keys(act) as (keyof typeof act)[])(
     '%s',
     async (title) => {
-      const wang = (await signInBound('openid-wang', await enrol('王秀英'))).token;
+      const enrolled = await enrol('王秀英');
+      await paid(enrolled);
+      const wang = (await signInBound('openid-wang', enrolled)).token;
       for (const of of subjects) {
         for (let place = 0; place < 4; place += 1) await given(of, place);
         await callApi(reviewSubject, { token: wang, params: of, body: { stars: 1, shownAs: 'hidden' } });
@@ -301,6 +320,7 @@ describe('what one person does after the score is shown is in no answer that ano
 
 test('no score, no trail and no log names a rater’s account, person or openid', async () => {
   const wang = await enrol('王秀英');
+  await paid(wang);
   const { token, me } = await signInBound('openid-wang', wang);
   const written: string[] = [];
   const spies = [process.stdout, process.stderr].map((stream) =>

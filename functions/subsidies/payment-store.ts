@@ -12,15 +12,42 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { derivedId, idsBetween } from '../platform/id';
 import { refuseUnkeepable } from '../platform/kept-sums';
-import { queryPage } from '../platform/query-page';
+import { everyRow, queryPage, walkPages } from '../platform/query-page';
+import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
-import { TRANSFERS } from './transfer';
+import { TRANSFERS, type Travelling } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
 const reason = () => string().enum(...ReturnReason.options);
 const program = () => ({ programCode: string(), programName: string() });
 const FIRST_DAY = '2000-01-01T00:00:00.000Z';
 const partitionOf = (personId: string) => `PERSON#${personId}`;
+
+/** A day on which a whole district is paid is as many keys. */
+export const CREDITED_SHARES = 16;
+const shareOf = (personId: string): number => hashOf(personId).charCodeAt(0) % CREDITED_SHARES;
+const creditedPartition = (day: string, share: number) => `CREDITED#${day}#${share}`;
+
+/** What of a payment says when it arrived. */
+export type Arrived = { readonly personId: string; readonly paymentId: string } & Pick<
+  Travelling,
+  'status' | 'transfer'
+>;
+/** The day on which it came; undefined while it is not there, or no more. */
+export const creditedOn = ({ status, transfer }: Pick<Travelling, 'status' | 'transfer'>): string | undefined =>
+  status === 'credited' ? transfer.at(-1)?.on : undefined;
+
+/** Among what came on a day while it is there: made anew at each put, in nothing that is read. */
+const placed = (of: (payment: Arrived, day: string) => string) =>
+  string()
+    .optional()
+    .hidden()
+    // What is put has the entity's own attributes.
+    .putLink((row) => {
+      const payment = row as unknown as Arrived;
+      const day = creditedOn(payment);
+      return day === undefined ? undefined : of(payment, day);
+    });
 
 /** One payment to one person. `paymentId` is `paymentIdOf(…)`: its time is the day it was paid, so key order is day order. */
 export const PaymentEntity = new Entity({
@@ -50,13 +77,18 @@ export const PaymentEntity = new Entity({
     transfer: list(map({ status: status(), on: string(), reason: reason().optional(), note: string().optional() })),
     /** Steps since it was recorded. */
     version: number().optional(),
+    gsi1pk: placed(({ personId }, day) => creditedPartition(day, shareOf(personId))),
+    gsi1sk: placed(({ personId, paymentId }) => `${personId}#${paymentId}`),
   }),
   computeKey: ({ personId, paymentId }: { personId: string; paymentId: string }) => ({
     pk: partitionOf(personId),
     sk: `PAYMENT#${paymentId}`,
   }),
   timestamps: false,
-  meta: { title: 'Payment', description: 'What was paid to this person, newest first, in all or in a year' },
+  meta: {
+    title: 'Payment',
+    description: 'What was paid to this person, newest first, in all or in a year; what arrived on a day (gsi1)',
+  },
 });
 export type StoredPayment = FormattedItem<typeof PaymentEntity>;
 
@@ -157,6 +189,30 @@ export async function paymentOf(personId: string, paymentId: string): Promise<St
     .send();
   return Item;
 }
+
+/** This person's payments of batches in a span of time: some dozens. For the work of a day. */
+export const paymentsBetween = (personId: string, [from, until]: [string, string]): Promise<StoredPayment[]> => {
+  const [first, last] = idsBetween(from, until);
+  const range = { between: [`PAYMENT#${first}`, `PAYMENT#${last}`] as [string, string] };
+  return everyRow((page) => queryPage(PaymentEntity, { partition: partitionOf(personId), range }, page));
+};
+
+/**
+ * What arrived on a day in one share of all persons, a person's together, a moment behind the writes.
+ * @param after of which place in the listing it begins: `personId#paymentId`.
+ */
+export const paymentsThatCame = (
+  day: string,
+  share: number,
+  { after = '', atOnce }: { after?: string | undefined; atOnce: number },
+): AsyncGenerator<{ rows: StoredPayment[]; more: boolean }> =>
+  // Both ends are taken in: it begins behind the row that was the last.
+  walkPages(PaymentEntity, {
+    index: 'gsi1',
+    partition: creditedPartition(day, share),
+    range: { between: [`${after} `, '~'] },
+    atOnce,
+  });
 
 /** A year of monthly payments and more: who has had money at all is answered by the first. */
 const LOOKED_AT = 20;

@@ -9,7 +9,8 @@ export interface Step {
   readonly note?: string | undefined;
 }
 
-interface Travelling {
+/** A payment as far as it is on its way. */
+export interface Travelling {
   readonly status: TransferStatus;
   readonly transfer: Step[];
   readonly returnReason?: ReturnReason | undefined;

@@ -132,7 +132,7 @@ export default defineAppConfig({
       'unclaimed',
       'outcomes',
     ),
-    feature('reviews', 'village', 'subject', 'compare', 'queue', 'tasks'),
+    feature('reviews', 'village', 'subject', 'compare', 'queue', 'tasks', 'falls'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants', 'holders', 'contact'),
     feature('messages', 'dead-letters'),
     feature('imports', 'batches', 'batch', 'upload'),

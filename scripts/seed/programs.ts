@@ -22,7 +22,7 @@ interface CatalogueRow {
 
 export const DEMO_MARK = '演示数据，标准以本区公告为准';
 
-const catalogue = readJson<CatalogueRow[]>('subsidies.json');
+export const catalogue = readJson<CatalogueRow[]>('subsidies.json');
 const DOCUMENT_NO = /[^\s，；。、]{1,10}〔\d{4}〕\d+号/;
 
 export const programName = new Map(catalogue.map(({ code, name }) => [code, name]));

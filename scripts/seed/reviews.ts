@@ -1,9 +1,9 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
+import { WORK_THEMES } from '@shared/reviews/reviews';
 import { countsAs } from '../../functions/reviews/counting';
 import { countedRow, latestVoices } from '../../functions/reviews/voice';
-import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
+import { partitionOf, reviewRow, type StoredReview, type Subject } from '../../functions/reviews/review-store';
 import { type CountedVoice, scoreRow, type StoredScore, tallyOf } from '../../functions/reviews/score-store';
 import { tallied } from '../../functions/reviews/tally';
 import { AS_OF, AS_OF_DAY, ageOn } from './calendar';
@@ -35,16 +35,15 @@ export function ratersIn(people: readonly Resident[], cadres: readonly Post[]): 
   );
 }
 
-/** A published review of a theme of the work, as somebody gave it. */
-export const workReview = (dice: Dice, { villageCode, theme, person, stars, comment, at }: GivenReview): StoredReview =>
+/** A published review, as somebody gave it without their name. */
+export const givenReview = (dice: Dice, { subject, person, stars, comment, at }: GivenReview): StoredReview =>
   reviewRow({
-    ...{ villageCode, subjectKind: 'work', subjectId: theme, personId: person.personId, reviewId: dice.ulid(at) },
+    ...{ ...subject, personId: person.personId, reviewId: dice.ulid(at) },
     ...{ quarter: quarterOf(at), shownAs: 'hidden', stars, ...(comment && { comment }), state: 'published' },
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   });
 interface GivenReview {
-  villageCode: string;
-  theme: WorkTheme;
+  subject: Subject;
   person: Resident;
   stars: number;
   comment?: string;

@@ -87,6 +87,8 @@ import {
 import { StatementEntity, StatementOriginEntity } from '../../functions/reports/statements/statement-store';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
 import { districtCanned, villageCanned } from './canned-answers';
+import { ScoreFallEntity } from '../../functions/reviews/falls/fall-store';
+import { ReviewPledgeEntity } from '../../functions/reviews/pledges/pledge-store';
 import { ReviewBurstEntity } from '../../functions/reviews/bursts/burst-store';
 import { ScoreSummaryEntity } from '../../functions/reviews/summary-store';
 import { ReviewEntity } from '../../functions/reviews/review-store';
@@ -223,6 +225,8 @@ export function* villageRows(seeded: SeededVillage): Generator<Row> {
     seeded.bursts.map(({ row }) => row),
   );
   yield* puts(ScoreSummaryEntity, seeded.summaries);
+  yield* puts(ScoreFallEntity, seeded.falls);
+  yield* puts(ReviewPledgeEntity, seeded.pledges);
   yield* puts(ScoreEntity, seeded.scores);
   yield* puts(CountedVoiceEntity, seeded.countedVoices);
 }

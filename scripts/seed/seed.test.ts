@@ -57,7 +57,7 @@ describe('the seed', () => {
     expect(hashOf(some(villagesOf(0, AS_OF)))).toBe(hashOf(some(villages)));
   });
 
-  it('has only its reports, what is scheduled and the list that is open depend on the present', () => {
+  it('has only its reports, a burst of reviews, what is scheduled and the list that is open depend on the present', () => {
     const later = [...some(villagesOf(0, '2027-02-01T00:00:00.000Z'))];
     const withoutReports = (all: SeededVillage[]) =>
       hashOf(
@@ -65,6 +65,9 @@ describe('the seed', () => {
           ...it,
           affairs: { ...affairs, notices: affairs.notices.filter(({ publishedAt }) => publishedAt < AS_OF) },
           publicities: [],
+          // The burst comes the evening before the seed.
+          bursts: [],
+          reviews: it.reviews.filter(({ subjectId }) => subjectId !== 'attitude'),
           reports: [],
           scores: [],
           countedVoices: [],
@@ -412,7 +415,18 @@ describe('affairs, reports and reviews', () => {
     const held = villages.flatMap(({ bursts, reviews }) => bursts.map((each) => ({ ...each, reviews })));
     expect(held.map(({ subject }) => subject.villageCode)).toEqual([NIUJIAO]);
     expect(held[0]!.reviews.filter((review) => isOf(review, held[0]!.burst)).length).toBeGreaterThanOrEqual(10);
-    expect(villages.flatMap(({ summaries }) => summaries.map(({ scores }) => scores.length))).toEqual([5]);
+    expect(villages.flatMap(({ summaries }) => summaries.map(({ scores }) => scores.length))).toEqual([5, 5]);
+    // What fell from one summary to the next, what was promised, and how enough payees judge a kind of subsidy.
+    expect(niujiao.falls.length).toBeGreaterThan(0);
+    expect(niujiao.pledges.map(({ state }) => state)).toEqual(['closed', 'open']);
+    const subsidies = niujiao.scores.find(({ subjectKind }) => subjectKind === 'subsidy');
+    expect(
+      Object.values(subsidies!.shown)
+        .flat()
+        .reduce((all, count) => all + count, 0),
+    ).toBeGreaterThanOrEqual(5);
+    // The burst came the evening before the seed: its office still has its days.
+    expect(held[0]!.row.dueOn > AS_OF_DAY).toBe(true);
     expect(villages.filter(({ reviews }) => reviews.length >= 3).length).toBeGreaterThan(10);
   });
 });

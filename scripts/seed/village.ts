@@ -28,6 +28,8 @@ import { loopReports } from './report-loop';
 import { workReports } from './report-work';
 import { restrictedReports } from './restrictions';
 import { ratedByVillage, reportsOf, type SeedMessage, type SeedReport } from './reports';
+import type { StoredFall } from '../../functions/reviews/falls/fall-store';
+import type { StoredPledge } from '../../functions/reviews/pledges/pledge-store';
 import { type HeldBurst, reviewEvents } from './review-events';
 import { reviewsOf, scoresOf } from './reviews';
 
@@ -54,6 +56,8 @@ export interface SeededVillage {
   readonly reviews: ReturnType<typeof reviewsOf>;
   readonly bursts: readonly HeldBurst[];
   readonly summaries: readonly ScoreSummary[];
+  readonly falls: readonly StoredFall[];
+  readonly pledges: readonly StoredPledge[];
   readonly scores: ReturnType<typeof scoresOf>['scores'];
   readonly countedVoices: ReturnType<typeof scoresOf>['countedVoices'];
 }
@@ -141,7 +145,7 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   ];
   const reviewed = demo.length > 2 || roll('reviewed').chance(WITH_REVIEWS);
   const given = reviewed ? reviewsOf(roll('reviews'), village, people, cadres, notices) : [];
-  const events = village.code === NIUJIAO ? reviewEvents({ village, people, cadres }, given) : undefined;
+  const events = village.code === NIUJIAO ? reviewEvents({ village, people, cadres, payments, now }, given) : undefined;
   const reviews = [...given, ...(events?.reviews ?? [])];
 
   const affairs = affairsOf({
@@ -173,7 +177,9 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     reports,
     reviews,
     bursts: events ? [events.held] : [],
-    summaries: events ? [events.summary] : [],
+    summaries: events?.summaries ?? [],
+    falls: events?.falls ?? [],
+    pledges: events?.pledges ?? [],
     ...scoresOf(reviews, ratedByVillage(reports), events ? [events.held] : []),
   };
 }

@@ -1,6 +1,7 @@
 import { TownCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
+import { SubsidyField } from '../subsidies/fields';
 import { PolicyCode } from '../subsidies/policy-code';
 import { Quarter } from '../quarters';
 import { defineRoute } from '../route';
@@ -9,10 +10,10 @@ import * as z from '../zod';
 
 /**
  * What a resident may review here: a cadre, a theme of the village's work, a notice, how a policy is carried out here, a project of the
- * village. An answered report is judged in 举报 by the one
+ * village, how a kind of subsidy is handled here. An answered report is judged in 举报 by the one
  * who sent it, and is shown apart. These are opinions; 民主评议 is an act of law and none of this.
  */
-export const SubjectKind = z.enum(['cadre', 'work', 'notice', 'policy', 'project']);
+export const SubjectKind = z.enum(['cadre', 'work', 'notice', 'policy', 'project', 'subsidy']);
 export type SubjectKind = z.infer<typeof SubjectKind>;
 
 /** 财务公开, 办事效率, 村庄环境, 服务态度, 办事公道. */
@@ -20,8 +21,8 @@ export const WORK_THEMES = ['finance', 'efficiency', 'environment', 'attitude', 
 export const WorkTheme = z.enum(WORK_THEMES);
 export type WorkTheme = z.infer<typeof WorkTheme>;
 
-/** A cadre's, a notice's or a project's id; a theme of the village's work; a policy's code. */
-export const SubjectId = z.union([Ulid, WorkTheme, PolicyCode]);
+/** A cadre's, a notice's or a project's id; a theme of the village's work; a policy's code; a kind of subsidy. */
+export const SubjectId = z.union([Ulid, WorkTheme, PolicyCode, SubsidyField]);
 export type SubjectId = z.infer<typeof SubjectId>;
 
 /** The five grades of 政务服务好差评: 非常不满意, 不满意, 基本满意, 满意, 非常满意. */
@@ -87,9 +88,13 @@ export type RefusalReason = z.infer<typeof RefusalReason>;
 export const LeftOutFor = z.enum([...RefusalReason.options, ...BurstReason.options]);
 export type LeftOutFor = z.infer<typeof LeftOutFor>;
 
-/** 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. */
+/**
+ * 实名 · 只显示一部分 · 不显示. Of a cadre it is always hidden: in a village of eight hundred 王*英 is a name. Of a subsidy too: whoever
+ * judges it was paid it.
+ */
 export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
+export const ALWAYS_HIDDEN: readonly SubjectKind[] = ['cadre', 'subsidy'];
 
 /** Up to how many stars a comment asks for something to be done. */
 export const LOW_STARS = 2;
@@ -180,6 +185,24 @@ export const MyFlag = z.object({
 });
 export type MyFlag = z.infer<typeof MyFlag>;
 
+/** What was promised about a subject, for everybody to read. */
+export const Pledge = z.object({
+  /** The how-manieth of its subject. */
+  number: z.int(),
+  /** 牛角村村委会; absent where the cadre who is judged promises. */
+  office: z.optional(z.string()),
+  words: z.string(),
+  madeOn: Day,
+  byOn: Day,
+  /** 还没到日子 · 正在问评过的人 · 多数说做到了 · 多数说没做到，或一半对一半 · 说的不到五个人. */
+  state: z.enum(['open', 'asking', 'kept', 'notKept', 'fewAnswers']),
+  /** While they are asked: when it is counted what they said. */
+  closesOn: z.optional(Day),
+  /** Counted once, from five people on. */
+  answers: z.optional(z.object({ kept: z.int(), notKept: z.int() })),
+});
+export type Pledge = z.infer<typeof Pledge>;
+
 export const SubjectParams = z.object({
   villageCode: VillageCode,
   subjectKind: SubjectKind,
@@ -191,7 +214,7 @@ export const reviewSubject = defineRoute({
   method: 'PUT',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}',
   summary:
-    'Give my one review of this quarter, or change it within a day: a cadre, a theme of the work, a notice, a policy, a project (我要点评)',
+    'Give my one review of this quarter, or change it within a day: a cadre, a theme of the work, a notice, a policy, a project, a kind of subsidy that I was paid (我要点评)',
   access: ['resident'],
   within: 'villageCode',
   params: SubjectParams,
@@ -212,6 +235,7 @@ export const reviewSubject = defineRoute({
     'reviews.starsOver',
     'reviews.ownWork',
     'reviews.ownHousehold',
+    'reviews.notPaid',
     'identity.bindingRequired',
     'reviews.refusedWords',
     'reviews.appealOpen',
@@ -246,6 +270,8 @@ export const showMyReview = defineRoute({
     answers: z.optional(z.array(MyAnswer)),
     /** Others' comments on it that I flagged. */
     flags: z.optional(z.array(MyFlag)),
+    /** What was promised about it, while I am asked whether it was kept, and what I said. */
+    pledge: z.optional(z.object({ number: z.int(), iSaid: z.optional(z.boolean()) })),
     /** Others' comments on it that I found useful. */
     useful: z.optional(z.array(Ulid)),
   }),
@@ -269,10 +295,14 @@ export const showSubjectScore = defineRoute({
   method: 'GET',
   path: '/villages/{villageCode}/reviews/{subjectKind}/{subjectId}/score',
   summary:
-    'The score of a subject from five voices on; it moves by five people at once. Whether a burst of voices is held or was left out',
+    'The score of a subject from five voices on; it moves by five people at once. Whether a burst of voices is held or was left out; what was promised',
   access: 'public',
   params: SubjectParams,
-  response: z.extend(Score, { bursts: z.optional(z.array(BurstNotice)) }),
+  response: z.extend(Score, {
+    bursts: z.optional(z.array(BurstNotice)),
+    /** The newest first. */
+    pledges: z.optional(z.array(Pledge)),
+  }),
 });
 
 export const showVillageScore = defineRoute({
@@ -280,13 +310,15 @@ export const showVillageScore = defineRoute({
   method: 'GET',
   path: '/villages/{villageCode}/score',
   summary:
-    "The village's work by theme and its cadres, those of the best lower bound first; the answers to reports apart",
+    "The village's work by theme, its cadres and its subsidies, those of the best lower bound first; the answers to reports apart",
   access: 'public',
   params: z.object({ villageCode: VillageCode }),
   response: z.object({
     work: z.array(z.extend(SubjectScore, { theme: WorkTheme })),
     cadres: z.array(z.extend(SubjectScore, { cadreId: Ulid })),
     answers: z.optional(SubjectScore),
+    /** Kinds of subsidies, as those who were paid judge how they are handled. */
+    subsidies: z.optional(z.array(z.extend(SubjectScore, { field: SubsidyField }))),
   }),
 });
 export type VillageScore = z.infer<typeof showVillageScore.response>;

@@ -30,6 +30,7 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { pledgeImprovement } from '@shared/reviews/pledges';
 import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
@@ -51,7 +52,7 @@ import {
   muteAlert,
   reopenAlert,
 } from '@shared/supervision/supervision';
-import { daysAfter, dayInChina } from '@shared/time';
+import { addDays, daysAfter, dayInChina } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { markerOf, sendImport, wake } from '../../functions/imports/testing/arrivals';
 import { csvOf } from '../../functions/imports/testing/files';
@@ -266,6 +267,8 @@ test('what the rated and others do with a comment that everybody reads', async (
   const { reviewId } = (await callApi(reviewSubject, { token: reporter.token, params: of, body })).body;
   await showScore(of, now());
   await twice(answerReview, cadre, { reviewId }, { words: '下个月起两天办完' });
+  const byOn = addDays(dayInChina(now()), 30);
+  await twice(pledgeImprovement, cadre, of, { words: '下个月起两天之内办完', byOn });
   await twice(flagReview, cadre, { reviewId }, { reason: 'offSubject' });
   const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
   const burst = await holdBurst({ ...of, subjectId: 'attitude' }, now(), []);

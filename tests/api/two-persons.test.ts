@@ -47,11 +47,14 @@ import {
   refuseHeldReview,
   releaseHeldReview,
 } from '@shared/reviews/moderation';
+import { confirmPledge } from '@shared/reviews/pledges';
+import { dayInChina } from '@shared/time';
 import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
 import { transact } from '../../functions/platform/transact';
 import { opened as openedTask } from '../../functions/reviews/tasks/task';
+import { putPledge } from '../../functions/reviews/pledges/pledge-store';
 import { putTask } from '../../functions/reviews/tasks/task-store';
 import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
@@ -868,6 +871,18 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     await giveInstead(writer, CADRE);
     const again = await onNewPhone(writer);
     return callApi(answerReview, { token: again.token, params: { reviewId }, body: { words: '我自己来说一句' } });
+  },
+  'reviewSubject → confirmPledge': async () => {
+    // Who judged the work as a resident, is a cadre there since, and promised.
+    const [, writer] = [await someone(CADRE), await someone()];
+    await readReview(writer);
+    await giveInstead(writer, CADRE);
+    const cadre = await onNewPhone(writer);
+    const today = dayInChina(now());
+    const made = { words: '办事大厅中午也有人', madeOn: today, byOn: today, askedOn: today };
+    const quarters = [quarterOf(now())];
+    await transact(putPledge(FINANCE, { ...made, number: 1, state: 'asking', quarters }, undefined));
+    return callApi(confirmPledge, { token: cadre.token, params: FINANCE, body: { kept: true } });
   },
   'grantRole → confirmGrant': async () => {
     const [who, holder] = [await someone(ADMIN), await someone()];

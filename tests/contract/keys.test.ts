@@ -35,7 +35,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   evidence: ['LOOKUP_KEY', 'CURSOR_KEY', 'AUDIT_KEY', 'ROW_KEY'],
   reviews: ['CURSOR_KEY', 'ROW_KEY'],
   // Accounts of authors are read.
-  watchHeldReviews: ['ROW_KEY'],
+  watchHeldReviews: ['CURSOR_KEY', 'ROW_KEY'],
   keepReviewTasks: ['CURSOR_KEY', 'ROW_KEY'],
   tellAboutReport: ['LOOKUP_KEY', 'ROW_KEY'],
   // Alerts go on the reports' loop: parts are marked as there.

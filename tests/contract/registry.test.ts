@@ -93,6 +93,7 @@ describe('the registry of routes', () => {
       'dropDeadLetter',
       'reviewSubject',
       'confirmReviewTask',
+      'confirmPledge',
       'markReviewUseful',
       'pinNotice',
       'publishContact',

@@ -2,7 +2,7 @@ import { districtOf } from '@shared/divisions';
 import { isOfOffice, isRated } from '../moderation/moderation';
 import type { Caller } from '../../platform/sessions';
 import type { Relations } from '../../identity/relations';
-import { type CountedVoice, countedVoicesOf, scoreOf, type StoredScore } from '../score-store';
+import { type CountedVoice, countedVoicesOf, personOfVoice, scoreOf, type StoredScore } from '../score-store';
 import { type Burst, isOf } from './burst';
 import { type StoredBurst, subjectOf } from './burst-store';
 
@@ -13,7 +13,7 @@ export interface Decidable {
   readonly members: readonly CountedVoice[];
 }
 
-export const authorOf = ({ voice }: CountedVoice): string => voice.split('#')[0]!;
+export const authorOf = ({ voice }: CountedVoice): string => personOfVoice(voice);
 
 /** What is held of a burst. */
 export async function heldOf(burst: StoredBurst): Promise<Decidable | undefined> {

@@ -8,6 +8,7 @@ import { sinceOf } from '../page';
 import { allFlaggedOpen } from '../reception/flag-store';
 import { readReviewOf } from '../reception/read-review';
 import { oldestWaiting, waitsSince } from '../review-store';
+import { invitePaid } from '../subsidies/invite-paid';
 
 /** How long words may wait before it is said aloud. */
 const DAYS_TO_WAIT = 1;
@@ -31,7 +32,7 @@ async function burstsLate(district: string): Promise<number> {
 
 /**
  * Once a day: says of each office in whose queue something waits for more than a day, or a burst past its day, that it does, and tells
- * the authors of a burst what was decided. The line has a division and a count;
+ * the authors of a burst what was decided; then invites who was paid three days ago to say how that was handled. The line has a division and a count;
  * an alarm stands on it (infrastructure/alarms.ts).
  */
 export const handler = async (): Promise<void> => {
@@ -47,5 +48,6 @@ export const handler = async (): Promise<void> => {
     }
     for await (const burst of allBurstsOf(district, 'untold')) await tellAuthors(burst);
   });
+  await invitePaid(now());
   log('info', 'watchHeldReviews');
 };

@@ -13,14 +13,18 @@ import { officeOf } from '../../reports/sight/office';
 import { ownIdsOf } from '../../identity/relations';
 import { isOfPrivateLife } from '../review';
 import { refuseNames } from '../refuse-names';
-import { reviewUnder, type StoredReview } from '../review-store';
+import { reviewUnder, type StoredReview, type Subject } from '../review-store';
 import { tellPerson } from '../tell-person';
 import { type Answer, answered, answerTo } from './answer';
 import { readReview } from './read-review';
 import { putReception, receptionOf } from './reception-store';
 
 /** Whether they are who it judges: the cadre themself; of all else a cadre of the village, for the village. */
-const isOfRated = ({ villageCode, subjectKind, subjectId }: StoredReview, { grants }: Caller, ownIds: string[]) =>
+export const isOfRated = (
+  { villageCode, subjectKind, subjectId }: Subject,
+  { grants }: Pick<Caller, 'grants'>,
+  ownIds: readonly string[],
+): boolean =>
   grants.some(({ role, division }) => role === 'cadre' && division === villageCode) &&
   (subjectKind !== 'cadre' || ownIds.includes(subjectId));
 

@@ -9,6 +9,7 @@ import { ConditionsFailed, transact } from '../../platform/transact';
 import { everyRow } from '../../platform/query-page';
 import { handlerRoleOf } from '../../reports/sight/parts';
 import { keepSummary } from '../keep-summary';
+import { keepPledges } from '../pledges/keep-pledges';
 import { weekOf } from '../review';
 import { reviewsRead, type StoredReview } from '../review-store';
 import { allScoresOf } from '../score-store';
@@ -108,7 +109,7 @@ async function tellOf(division: string, at: string): Promise<number> {
 
 /**
  * Every day: what low reviews ask for is opened as of Monday, what their authors said before it is carried on, and what is late is told
- * to the level above; when a quarter ends, what each village's page says is kept. A run that is cut off, doubled or a day late does what is left, once. One division that cannot be read keeps no
+ * to the level above; whoever is promised something is asked on its day; when a quarter ends, what each village's page says is kept. A run that is cut off, doubled or a day late does what is left, once. One division that cannot be read keeps no
  * other waiting; the run fails in the end, so that somebody looks.
  */
 export const handler = async (): Promise<void> => {
@@ -130,6 +131,7 @@ export const handler = async (): Promise<void> => {
     for (const village of villages) {
       await apart(village, () => openIn(village, at));
       await apart(village, () => confirmIn(village, at));
+      await apart(village, () => keepPledges(village, at));
       await apart(village, () => keepSummary(village, at));
     }
     for (const division of [...villages, ...towns.map(({ code }) => code), district])

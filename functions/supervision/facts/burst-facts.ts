@@ -15,6 +15,7 @@ const KINDS: Record<Exclude<SubjectKind, 'work'>, string> = {
   notice: '一条公告',
   policy: '一项政策的落实',
   project: '一个工程',
+  subsidy: '一类补贴的办理',
 };
 /** What is judged, as people call it. */
 function targetOf({ subjectKind, subjectId }: BurstStanding, { officers = [] }: VillageRows): string {

@@ -8,6 +8,7 @@ import { newId } from '../../../functions/platform/id';
 import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store';
 import { transact } from '../../../functions/platform/transact';
 import { opened } from '../../../functions/reviews/tasks/task';
+import { putPledge } from '../../../functions/reviews/pledges/pledge-store';
 import { putTask } from '../../../functions/reviews/tasks/task-store';
 import { flaggedFor } from '../../../functions/reviews/reception/flag';
 import { putFlagged } from '../../../functions/reviews/reception/flag-store';
@@ -16,6 +17,7 @@ import { showScore } from '../../../functions/reviews/testing/show-score-store';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { quarterOf } from '@shared/quarters';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { addDays, dayInChina } from '@shared/time';
 import { attachToVoucher } from '@shared/accounts/attachments';
 import { listDeadLetters } from '@shared/messages/dead-letters';
 import { grantRole } from '@shared/identity/identity';
@@ -441,6 +443,21 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'confirmReviewTask.subjectId': async () => {
       const { subjectId, subjectKind, quarter } = await taskIn('done');
       return { own: subjectId, other: 'fairness', params: { subjectKind, quarter }, body: { mended: true } };
+    },
+    'pledgeImprovement.subjectId': async () => {
+      const { subjectKind } = await readReview();
+      // A third is promised nothing about: what was promised is not promised twice.
+      await showScore({ villageCode: NIUJIAO, subjectKind, subjectId: 'fairness' }, now());
+      const body = { words: '值班表贴在门口，每天有人', byOn: addDays(dayInChina(now()), 30) };
+      return { own: 'fairness', other: 'environment', params: { subjectKind }, body };
+    },
+    'confirmPledge.subjectId': async () => {
+      const { villageCode, subjectKind, subjectId, quarter } = await readReview();
+      const of = { villageCode, subjectKind, subjectId };
+      const today = dayInChina(now());
+      const made = { words: '值班表贴在门口，每天有人', madeOn: today, byOn: today, askedOn: today };
+      await transact(putPledge(of, { ...made, number: 1, state: 'asking', quarters: [quarter] }, undefined));
+      return { own: subjectId, other: 'fairness', params: { subjectKind }, body: { kept: true } };
     },
     'decideReviewAppeal.reviewId': async () => {
       const { reviewId } = await reviewIn('appealed');

@@ -47,6 +47,8 @@ export const copy = {
   answers: '举报答复',
   answersNote: '只由署名的举报人自己打分，一个人一个季度算一次，和上面的分开算。',
   cadres: '村干部',
+  subsidies: '补贴办得怎么样',
+  subsidiesNote: '由近一年领过这类补贴的人评。按类别算，看不出是谁、领了多少。',
   handling: '举报办得怎么样',
   quarters: (year: number, through: number) =>
     through === 4 ? `${year}年` : `${year}年${['', '第一季度', '上半年', '前三个季度'][through]}`,
@@ -85,6 +87,7 @@ export const copy = {
     { value: 'name', label: '显示名字' },
   ] as const,
   cadreHidden: '评价村干部一律不显示名字，干部看不到是谁评的。',
+  subsidyHidden: '评补贴一律不显示名字：谁评了，就等于说谁领过。',
   hidden: '一位村民',
   weekOf: '那一周公开',
   withdraw: '撤回评价',
@@ -119,4 +122,6 @@ export const copy = {
   notice: '村务公告',
   policy: '政策在本村的落实',
   project: '村里的工程',
+  subsidy: '由近一年领过的人评，不显示名字',
+  subsidyName: (field: string) => `${field}类补贴，办得怎么样`,
 };

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
 import {
+  ALWAYS_HIDDEN,
   listReviews,
   type MyReview,
   reviewSubject,
@@ -116,8 +117,10 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
           isPublic
         />
       </Field>
-      {subject.subjectKind === 'cadre' ? (
-        <View className="note reviews-hidden">{copy.cadreHidden}</View>
+      {ALWAYS_HIDDEN.includes(subject.subjectKind) ? (
+        <View className="note reviews-hidden">
+          {subject.subjectKind === 'cadre' ? copy.cadreHidden : copy.subsidyHidden}
+        </View>
       ) : (
         <Field label={copy.shownAs}>
           <Choice

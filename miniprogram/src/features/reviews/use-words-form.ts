@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnyRoute, BodyOf } from '@shared/route';
+import type { Subject } from './use-subject-name';
 import { checkForm } from '@/platform/check-form';
 import { checkWords } from '@/platform/check-words';
 import { say } from '@/platform/notify';
@@ -9,8 +10,8 @@ import { sayError } from '@/platform/server/call';
 import { useSendOnce } from '@/platform/server/use-send-once';
 
 interface Commented {
-  /** The comment or the burst, and what its reader saw it at; no version where nothing was there yet. */
-  held: ({ reviewId: string } | { burstId: string }) & { version?: number | undefined };
+  /** The comment, the burst or the subject, and what its reader saw it at; no version where nothing was there yet. */
+  held: ({ reviewId: string } | { burstId: string } | Subject) & { version?: number | undefined };
   /** After each sending, whether it came through or not. */
   refresh: () => void;
 }
@@ -27,14 +28,21 @@ interface Written<Typed> {
   onSent?: () => void;
 }
 
-/** A form on one comment or burst: what is typed is kept until it is sent, and sent once. */
+function paramsOf(held: Commented['held']): Record<string, string> {
+  if ('burstId' in held) return { burstId: held.burstId };
+  if ('reviewId' in held) return { reviewId: held.reviewId };
+  const { villageCode, subjectKind, subjectId } = held;
+  return { villageCode, subjectKind, subjectId };
+}
+
+/** A form on one comment, burst or subject: what is typed is kept until it is sent, and sent once. */
 export function useWordsForm<R extends AnyRoute, Typed extends object>(
   route: R,
   { held, refresh }: Commented,
   { blank, sent, draft: which, isPublic, ask, onSent }: Written<Typed>,
 ) {
   const { version } = held;
-  const params = 'burstId' in held ? { burstId: held.burstId } : { reviewId: held.reviewId };
+  const params = paramsOf(held);
   const [draft, change, clear] = useDraft([route.id, ...Object.values(params), which].filter(Boolean).join(':'), blank);
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const sendOnce = useSendOnce();

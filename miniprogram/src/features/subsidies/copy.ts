@@ -110,6 +110,8 @@ export const PAYMENT = {
   noRule: '发钱那天的文件还没有收录，请问经办部门。',
   ask: '我有疑问',
   askNote: '觉得少了、错了，或者不该是这个数，可以直接问。',
+  review: '评一评办得怎么样',
+  reviewNote: '按补贴类别评，不显示名字和金额',
   question: (program: string, day: string, amount: string, batchNo: string) =>
     `我对${day}的“${program}”（${amount}，批次 ${batchNo}）有疑问：`,
   /** Whose it is, the asker says or does not: it is not the phone's to tell. */

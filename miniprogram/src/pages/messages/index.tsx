@@ -107,7 +107,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
     else if (message.kind === 'signingCodeSet') openPage('orders/code');
     else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
-    else if (message.kind === 'lowReviewAnswered' || message.kind === 'reviewReplied') openPage('reviews/village');
+    else if (['lowReviewAnswered', 'reviewReplied', 'pledgeDue'].includes(message.kind)) openPage('reviews/village');
     else if (message.kind === 'lowReviewWaits' || message.kind === 'lowReviewLate') openPage('reviews/tasks', { role });
     else if (message.kind === 'appealArrived') openPage('reports/appeals');
     else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))

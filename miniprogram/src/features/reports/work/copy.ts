@@ -6,6 +6,8 @@ export const copy = {
   reviewBursts: (count: number, more: boolean) => `集中点评要核实 ${count}${more ? ' 起以上' : ' 起'}`,
   burstDue: (day: string) => `最早的一起要在${day}前决定`,
   heldSince: (day: string) => `最早的一条从${day}等到现在`,
+  falls: '评分下滑',
+  fallsNote: '哪些村的哪项工作，上个季度掉分最多',
   reviewTasks: (count: number, more: boolean) => `差评整改 ${count}${more ? ' 条以上' : ' 条'}`,
   tasksDue: (day: string) => `最急的一条最迟${day}答复`,
   search: '编号，或者事情里的几个字',

@@ -56,6 +56,16 @@ export function DeskView({ desk: { items, more, held, colleagues }, role }: { de
       )}
       <HeldReviewsRow role={role} />
       <ReviewTasksRow />
+      {role === 'regulator' && (
+        <Card flush>
+          <Row
+            icon="board"
+            title={copy.falls}
+            note={copy.fallsNote}
+            onClick={() => openPage('reviews/falls', { role })}
+          />
+        </Card>
+      )}
       <SearchBox value={typed} onChange={setTyped} placeholder={copy.search} />
       {number && <ByNumber referenceNo={number} />}
       <DeskTabs lines={fits} value={tab} onChange={setTab} />

@@ -4,7 +4,6 @@ import { townOf } from '@shared/divisions';
 import { type ComparedVillages, compareVillageScores, VillageOfKind, WORK_THEMES } from '@shared/reviews/reviews';
 import { openPage, useParams } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
-import { aria } from '@/ui/aria';
 import { Choice } from '@/ui/forms/choice';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
@@ -14,16 +13,10 @@ import { copy as words } from '../copy';
 import { oneDigit } from '../score-card';
 import { TakeAway } from '../take-away';
 import { copy } from './copy';
+import { Interval } from './interval';
 import '../reviews.css';
 
 type Compared = ComparedVillages['items'][number];
-
-/** From the lower to the upper end, on a line from nothing to all. */
-const Interval = ({ low, high }: { low: number; high: number }) => (
-  <View className="reviews-interval" {...aria({ hidden: true })}>
-    <View className="reviews-interval-part" style={{ left: `${low}%`, width: `${high - low}%` }} />
-  </View>
-);
 
 function VillageRow({ village: { villageCode, villageName, score } }: { village: Compared }) {
   const open = () => openPage('reviews/village', { villageCode });

@@ -4,6 +4,7 @@ import {
   type MyAnswer,
   type MyReview,
   type MyTask,
+  type Pledge,
   type Review,
   showMyReview,
   showSubjectScore,
@@ -20,16 +21,19 @@ import { Page } from '@/ui/layout/page';
 import { Skeleton } from '@/ui/layout/states';
 import { copy } from '../copy';
 import { Mine, MyReviewCard, WhyNot } from '../my-review';
+import { MakePledge } from '../pledges/make-pledge';
+import { MyPledge } from '../pledges/my-pledge';
+import { PledgeCards } from '../pledges/pledge-cards';
 import { Comment, type Reader } from '../reception/comment';
 import { MyFlags } from '../reception/my-flags';
 import { ScoreCard } from '../score-card';
-import { type Subject, useSubjectName } from '../use-subject-name';
+import { type Subject, useSubject, useSubjectName } from '../use-subject-name';
 import { BurstNotices } from './burst-notices';
 import '../reviews.css';
 
-const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project'];
+const KINDS: readonly SubjectKind[] = ['cadre', 'work', 'notice', 'policy', 'project', 'subsidy'];
 
-function Everyone({ subject }: { subject: Subject }) {
+function Everyone({ subject, isRated }: { subject: Subject; isRated: boolean }) {
   const score = useAnswer(showSubjectScore, { params: subject }, { keep: true });
   return (
     <Answer of={score} loading={<Skeleton cards={1} />}>
@@ -37,11 +41,16 @@ function Everyone({ subject }: { subject: Subject }) {
         <>
           <BurstNotices bursts={known.bursts} />
           <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />
+          <PledgeCards pledges={known.pledges} />
+          {isRated && known.score && !isUnderway(known.pledges?.[0]) && <MakePledge subject={subject} />}
         </>
       )}
     </Answer>
   );
 }
+
+/** What was promised has no result yet. */
+const isUnderway = (pledge: Pledge | undefined): boolean => pledge?.state === 'open' || pledge?.state === 'asking';
 
 function Others({ mine, subject, reader }: { subject: Subject; mine: readonly string[]; reader: Reader }) {
   const reviews = useAnswerPages(listReviews, { params: subject });
@@ -92,13 +101,7 @@ function Earlier({
 }
 
 /** One subject with its score, my review of the quarter and everyone else's. */
-export default function SubjectPage() {
-  const given = useParams<'villageCode' | 'kind' | 'id'>();
-  const subject: Subject = {
-    villageCode: given.villageCode,
-    subjectKind: KINDS.find((kind) => kind === given.kind) ?? 'cadre',
-    subjectId: given.id,
-  };
+function Judge({ subject }: { subject: Subject }) {
   const me = useMe();
   const isCadre = holds(me?.grants ?? [], ['cadre'], subject.villageCode);
   const mayReview = !isCadre && holds(me?.grants ?? [], ['resident'], subject.villageCode);
@@ -122,7 +125,8 @@ export default function SubjectPage() {
         <View className="reviews-name">{name}</View>
         <View className="note">{note}</View>
       </View>
-      <Everyone subject={subject} />
+      <Everyone subject={subject} isRated={reader.isRated} />
+      <MyPledge subject={subject} asked={mine.data?.pledge} refresh={refresh} />
       <SectionTitle>{copy.mine}</SectionTitle>
       {mayReview ? (
         <Answer of={mine} loading={<Skeleton cards={1} />}>
@@ -156,6 +160,18 @@ export default function SubjectPage() {
       <MyFlags flags={mine.data?.flags} />
       <SectionTitle>{copy.others}</SectionTitle>
       <Others subject={subject} mine={known.map(({ reviewId }) => reviewId)} reader={reader} />
+    </Page>
+  );
+}
+
+export default function SubjectPage() {
+  const { villageCode, kind, id } = useParams<'villageCode' | 'kind' | 'id'>();
+  const subject = useSubject({ villageCode, kind: KINDS.find((one) => one === kind) ?? 'cadre', id });
+  return subject ? (
+    <Judge subject={subject} />
+  ) : (
+    <Page>
+      <Skeleton cards={2} />
     </Page>
   );
 }

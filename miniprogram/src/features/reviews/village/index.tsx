@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { shortVillageName } from '@shared/divisions';
 import { type Cadre, listCadres } from '@shared/identity/identity';
 import { showVillageScore, type SubjectScore, type VillageScore, WORK_THEMES } from '@shared/reviews/reviews';
+import { FIELD_NAMES } from '@shared/subsidies/field-names';
 import { useAnswer } from '@/platform/server/answers';
 import { openPage, useParams } from '@/platform/navigate';
 import { useVillage } from '@/platform/village';
@@ -56,6 +57,25 @@ const Work = ({ villageCode, work }: { villageCode: string; work: VillageScore['
     ))}
   </Card>
 );
+
+/** Kinds of subsidies that enough of those who were paid have judged. */
+const Subsidies = ({ villageCode, subsidies }: { villageCode: string; subsidies: VillageScore['subsidies'] }) =>
+  subsidies ? (
+    <>
+      <SectionTitle>{copy.subsidies}</SectionTitle>
+      <Card flush>
+        {subsidies.map((score) => (
+          <Row
+            key={score.field}
+            title={FIELD_NAMES[score.field]}
+            value={<Points score={score} />}
+            onClick={() => openPage('reviews/subject', { villageCode, kind: 'subsidy', id: score.field })}
+          />
+        ))}
+      </Card>
+      <View className="note reviews-from">{copy.subsidiesNote}</View>
+    </>
+  ) : null;
 
 /** Cadres with a score in the answer's order, and then those without. */
 function cadresOf(cadres: readonly Cadre[], scores: VillageScore['cadres']): CadreRowProps[] {
@@ -128,6 +148,7 @@ export default function VillagePage() {
           )
         }
       </Answer>
+      <Subsidies villageCode={villageCode} subsidies={score.data?.subsidies} />
       <Refused villageCode={villageCode} />
       {score.data?.answers && <ScoreCard score={score.data.answers} title={copy.answers} note={copy.answersNote} />}
       <TakeAway division={villageCode} />

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PaymentDetail } from '@shared/subsidies/subsidies';
 import { formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { askAbout } from '@/platform/server/question';
 import { useMe, useSignedIn } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
@@ -11,6 +11,7 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { PAYMENT, PAYMENTS, STATUS } from '../copy';
 import { NotBound } from '../not-bound';
@@ -83,6 +84,22 @@ export default function PaymentPage() {
             <Card>
               {payment.rule ? <RuleFacts rule={payment.rule} /> : <View className="muted">{PAYMENT.noRule}</View>}
             </Card>
+            {person && !personId && payment.status === 'credited' && (
+              <Card flush>
+                <Row
+                  icon="star"
+                  title={PAYMENT.review}
+                  note={PAYMENT.reviewNote}
+                  onClick={() =>
+                    openPage('reviews/subject', {
+                      villageCode: person.villageCode,
+                      kind: 'subsidy',
+                      id: payment.programCode,
+                    })
+                  }
+                />
+              </Card>
+            )}
             <View className="payment-ask">
               <Button look="quiet" icon="report" onClick={() => ask(payment)}>
                 {PAYMENT.ask}
