@@ -73,6 +73,8 @@ import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
 import * as benefits from './supervision/benefits';
 import * as centres from './supervision/centres';
+import * as freshness from './supervision/freshness';
+import * as lists from './supervision/lists';
 import * as outcomes from './supervision/outcomes';
 import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
@@ -115,7 +117,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   evidence: routesOf(evidence),
   health: routesOf(health),
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks].flatMap(routesOf),
-  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
+  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...freshness, ...lists, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
   'open-data': routesOf(openData),
