@@ -1,4 +1,4 @@
-import { Ulid } from '../id';
+import { Ulid, Version } from '../id';
 import { PageQuery, pageOf } from '../page';
 import { defineRoute } from '../route';
 import { Day, Instant } from '../time';
@@ -113,7 +113,7 @@ export const decideListMatch = defineRoute({
   params: z.extend(listParams, { rowId: Ulid }),
   body: z.object({
     /** What the sender has seen: 1 where nobody has said anything. */
-    version: z.int().check(z.minimum(1)),
+    version: Version,
     /** Absent: none of the candidates. */
     personId: z.optional(Ulid),
   }),

@@ -35,7 +35,7 @@ function OneList({ list }: { list: WatchList }) {
       </Card>
       <Card flush>
         <Row
-          title={LISTS.open}
+          title={LISTS.open(LIST_KIND[kind])}
           note={LISTS.openNote}
           onClick={() => openPage('supervision/list-matches', { listId, kind })}
         />
