@@ -352,6 +352,15 @@ const SHOTS: Shot[] = [
   { name: 'benefits', path: 'features/supervision/benefits/index?division=511503', as: '周敏' },
   { name: 'benefits-towns', path: 'features/supervision/benefits/index?division=511503&programCode=BT01', as: '周敏' },
   { name: 'benefits-places', path: 'features/supervision/benefits/index?division=511503002&of=unclaimed', as: '周敏' },
+  { name: 'freshness', path: 'features/supervision/freshness/index', as: '周敏', whole: true },
+  { name: 'watch-lists', path: 'features/supervision/lists/index', as: '周敏', whole: true },
+  {
+    name: 'list-matches',
+    path: 'features/supervision/lists/index',
+    as: '周敏',
+    press: ['认一认：死亡人员'],
+    whole: true,
+  },
   { name: 'unclaimed', path: 'features/supervision/unclaimed/index', as: '陈建国' },
   { name: 'centres-wall', path: 'features/supervision/centres/index', as: '周敏', desk: true },
   {

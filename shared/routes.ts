@@ -76,6 +76,8 @@ import * as subscriptions from './messages/subscriptions';
 import * as subsidies from './subsidies/subsidies';
 import * as benefits from './supervision/benefits';
 import * as centres from './supervision/centres';
+import * as freshness from './supervision/freshness';
+import * as lists from './supervision/lists';
 import * as outcomes from './supervision/outcomes';
 import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
@@ -120,7 +122,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks, reviewPledges, reviewFalls].flatMap(
     routesOf,
   ),
-  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...outcomes }),
+  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...freshness, ...lists, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
   'open-data': routesOf(openData),

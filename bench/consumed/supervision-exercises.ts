@@ -15,6 +15,8 @@ import {
 import { answerOutcome, listMyOutcomes, replyToOutcome } from '@shared/supervision/outcomes';
 import { listBenefitPlaces, listBenefitPrograms, listUnclaimed } from '@shared/supervision/benefits';
 import { printBriefing } from '@shared/supervision/papers';
+import { showFreshness } from '@shared/supervision/freshness';
+import { decideListMatch, listListMatches, listWatchLists } from '@shared/supervision/lists';
 import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
 import { quarterOf } from '@shared/quarters';
 import type { AnyRoute } from '@shared/route';
@@ -22,6 +24,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { putBenefitPlace, putBenefitProgram, putUnclaimed } from '../../functions/supervision/benefits/benefit-store';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
 import { alertIn } from '../../functions/supervision/testing/alerts';
+import { listWith } from '../../functions/supervision/testing/list-store';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
 import { PostTermEntity } from '../../functions/identity/post-store';
 import { now } from '../../functions/platform/clock';
@@ -194,6 +197,39 @@ export const supervisionExercises: readonly Exercise[] = [
       const districtCode = village.code.slice(0, 6);
       await countCentres(districtCode, now());
       return { params: { districtCode }, token: regulator.token };
+    },
+  },
+  {
+    route: showFreshness,
+    tenfold: 'nothing: one row of a district',
+    prepare: async ({ village, regulator }) => {
+      const districtCode = village.code.slice(0, 6);
+      await countCentres(districtCode, now());
+      return { params: { districtCode }, token: regulator.token };
+    },
+  },
+  {
+    route: listWatchLists,
+    tenfold: 'nothing: a page of a district’s lists',
+    prepare: async ({ village, regulator, resident }) => {
+      const { districtCode } = await listWith(village.code.slice(0, 6), [resident.personId]);
+      return { params: { districtCode }, token: regulator.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: listListMatches,
+    tenfold: 'nothing: a page of a list, each row with whom it may mean',
+    prepare: async ({ village, regulator, resident }) => {
+      const { districtCode, listId } = await listWith(village.code.slice(0, 6), [resident.personId]);
+      return { params: { districtCode, listId }, token: regulator.token, query: { limit: 1 } };
+    },
+  },
+  {
+    route: decideListMatch,
+    tenfold: NOTHING,
+    prepare: async ({ village, regulator, resident }) => {
+      const params = await listWith(village.code.slice(0, 6), [resident.personId]);
+      return { params, token: regulator.token, body: { version: 1, personId: resident.personId } };
     },
   },
   {

@@ -3,6 +3,7 @@ import { assetsKind } from './kinds/assets';
 import { bodiesKind } from './kinds/bodies';
 import { contractsKind } from './kinds/contracts';
 import type { AnyKind } from './kinds/kind';
+import { listsKind } from './kinds/lists';
 import { openingBalancesKind } from './kinds/opening-balances';
 import { paymentsKind } from './kinds/payments';
 import { peopleKind } from './kinds/people';
@@ -29,6 +30,7 @@ export const EVERY_KIND: readonly AnyKind[] = [
   resourcesKind,
   contractsKind,
   policiesKind,
+  listsKind,
 ] as never;
 
 /** Those that the admin's page offers: what its contract names. */

@@ -13,6 +13,7 @@ export const KIND_TITLES = {
   resources: '资源台账',
   contracts: '合同台账',
   policies: '惠农政策',
+  lists: '比对名单（死亡、财政供养、车辆、企业、房产）',
 } as const;
 
 export type KindName = keyof typeof KIND_TITLES;

@@ -53,7 +53,7 @@ export const lambdas = [
         'CONTRACT#*',
         'BODIES#*',
       ),
-      civic.removeUnder('PERSON#*', 'POLICIES', 'POLICY#*', 'POLICYCHANGES'),
+      civic.removeUnder('PERSON#*', 'POLICIES', 'POLICY#*', 'POLICYCHANGES', 'LISTS#*', 'LIST#*'),
       media.get('imports/*'),
       media.remove('imports/*'),
       media.put('imports/*/go'),

@@ -98,6 +98,21 @@ test('a manifest is a Data Package: licence, checksum, sizes, schema of the tabl
   });
 });
 
+test('what fits of a contract and a project names its place in Open Contracting, each field that it names is one; no row has an ocid', () => {
+  for (const dataset of ['contracts', 'projects'] as const) {
+    const schema = schemaOf(dataset) as { 'x-licence': object; 'x-openContracting': { fields: object; ocid: object } };
+    const { fields, ocid } = schema['x-openContracting'];
+    expect(schema['x-licence']).toMatchObject({ name: 'CC-BY-4.0' });
+    expect(fieldsOf(dataset)).toEqual(expect.arrayContaining(Object.keys(fields)));
+    expect(
+      Object.values(fields).filter((path) => !/^(buyer|planning|tender|awards|contracts)\//.test(path as string)),
+    ).toEqual([]);
+    expect(ocid).toMatchObject({ prefix: null, of: ['buyerId', expect.stringMatching(/Id$/)] });
+    expect(fieldsOf(dataset)).not.toContain('ocid');
+  }
+  expect(schemaOf('scores')).not.toHaveProperty('x-openContracting');
+});
+
 test('the months are the twelve whole ones before a day', () => {
   const months = monthsBefore('2026-01-15');
   expect([months[0], months.at(-1), months.length]).toEqual(['2025-12', '2025-01', 12]);

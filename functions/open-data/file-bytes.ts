@@ -1,4 +1,5 @@
-import type { Dataset, OpenFormat } from '@shared/open-data/open-data';
+import { OPEN_CONTRACTING } from '@shared/open-data/open-contracting';
+import { type Dataset, OPEN_LICENCE, type OpenFormat } from '@shared/open-data/open-data';
 import { OPEN_ROWS, type OpenRow } from '@shared/open-data/rows';
 import * as z from '@shared/zod';
 import { type Cell, csvText } from '../platform/csv';
@@ -12,8 +13,12 @@ export const OPEN_TYPES: Record<OpenFormat, string> = {
 /** The columns of a data set, in order. */
 export const fieldsOf = (dataset: Dataset): string[] => Object.keys(OPEN_ROWS[dataset].shape);
 
-/** What the fields of a data set are: JSON Schema of one row, from the contract. */
-export const schemaOf = (dataset: Dataset): object => z.toJSONSchema(OPEN_ROWS[dataset], { io: 'output' });
+/** What the fields of a data set are: JSON Schema of one row, from the contract, with the licence and where a field stands in Open Contracting. */
+export const schemaOf = (dataset: Dataset): object => ({
+  ...z.toJSONSchema(OPEN_ROWS[dataset], { io: 'output' }),
+  'x-licence': OPEN_LICENCE,
+  ...(OPEN_CONTRACTING[dataset] && { 'x-openContracting': OPEN_CONTRACTING[dataset] }),
+});
 
 const cellOf = (value: unknown): Cell =>
   typeof value === 'number' ? value : value === undefined ? '' : String(value as string);

@@ -1,3 +1,4 @@
+import { OPEN_CONTRACTING } from '@shared/open-data/open-contracting';
 import { type Dataset, OPEN_LICENCE } from '@shared/open-data/open-data';
 import { OPEN_TYPES, schemaOf } from './file-bytes';
 import type { KeptFile } from './open-store';
@@ -27,10 +28,12 @@ interface JsonSchema {
 /** The columns of a CSV by Table Schema. */
 function tableSchemaOf(dataset: Dataset): object {
   const { properties, required = [] } = schemaOf(dataset) as JsonSchema;
+  const paths = OPEN_CONTRACTING[dataset]?.fields ?? {};
   return {
     fields: Object.entries(properties).map(([name, property]) => ({
       name,
       type: FIELD_TYPES[property.type ?? 'string'] ?? 'string',
+      ...(paths[name] && { openContracting: paths[name] }),
       constraints: { required: required.includes(name), ...(property.enum && { enum: property.enum }) },
     })),
   };

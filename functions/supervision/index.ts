@@ -12,7 +12,11 @@ import { listBenefitProgramsHandler } from './benefits/list-benefit-programs';
 import { listUnclaimedHandler } from './benefits/list-unclaimed';
 import { listCentreVillagesHandler } from './centres/list-centre-villages';
 import { showCentresHandler } from './centres/show-centres';
+import { showFreshnessHandler } from './centres/show-freshness';
 import { showVillageAlertCountsHandler } from './centres/show-village-alert-counts';
+import { decideListMatchHandler } from './lists/decide-list-match';
+import { listListMatchesHandler } from './lists/list-list-matches';
+import { listWatchListsHandler } from './lists/list-watch-lists';
 import { answerOutcomeHandler } from './outcomes/answer-outcome';
 import { listMyOutcomesHandler } from './outcomes/list-my-outcomes';
 import { replyToOutcomeHandler } from './outcomes/reply-to-outcome';
@@ -35,11 +39,15 @@ export const handler = serve([
   decideWatchRuleHandler,
   tryWatchRuleHandler,
   showCentresHandler,
+  showFreshnessHandler,
   listCentreVillagesHandler,
   showVillageAlertCountsHandler,
   listBenefitPlacesHandler,
   listBenefitProgramsHandler,
   listUnclaimedHandler,
+  listWatchListsHandler,
+  listListMatchesHandler,
+  decideListMatchHandler,
   listMyOutcomesHandler,
   answerOutcomeHandler,
   replyToOutcomeHandler,

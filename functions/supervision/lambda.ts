@@ -74,11 +74,11 @@ export const lambdas = [
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.read(), secrets('CURSOR_KEY')],
   }),
-  /** Counts what subsidies paid against last year, and who may claim and does not. */
+  /** Counts what subsidies paid against last year, and who may claim and does not; the next hour goes on where it was cut off. */
   defineLambda({
     name: 'countBenefits',
     handler: 'functions/supervision/benefits/count-benefits.handler',
-    triggers: { every: 'cron(20 19 * * ? *)' },
+    triggers: { every: 'cron(20 18-20 * * ? *)' },
     timeout: 900,
     memory: 1024,
     atOnce: 1,

@@ -2,6 +2,7 @@ import { freshTables } from '../../tests/support/tables';
 import { DistrictEntity, forgetDivisions } from '../../functions/identity/division-store';
 import { setClock } from '../../functions/platform/clock';
 import { alertsSince } from '../../functions/supervision/alerts/alert-store';
+import { listsOf, namedRowsIn } from '../../functions/supervision/lists/list-store';
 import { lastRunOf } from '../../functions/supervision/watching/run-store';
 import { handler as watch } from '../../functions/supervision/watching/watch-villages';
 import { AS_OF } from './calendar';
@@ -23,7 +24,11 @@ test('the night over what the seed planted raises one alert for each true case, 
   for await (const page of alertsSince('511503', '2026-01-01'))
     for (const { villageCode, code } of page) found.set(villageCode, [...(found.get(villageCode) ?? []), code]);
   const run = await lastRunOf('511503');
+  const [deaths] = (await listsOf('511503', {})).items.filter(({ kind }) => kind === 'deaths');
+  const { items: asked } = await namedRowsIn(deaths!.listId, () => Promise.resolve(true), {});
   putClockBack();
+  // One row of the seed's lists has no number, and two that it may mean.
+  expect(asked.map(({ candidates }) => candidates.length)).toEqual([2]);
   const of = (code: string) => [...new Set(found.get(code) ?? [])];
   const lines = plantedVillages.map(
     ({ code, rule, isFault, title }) =>

@@ -16,6 +16,7 @@ import type { Book } from './books';
 import { noonOf } from './calendar';
 import { Dice } from './dice';
 import { idNumberOf } from './id-numbers';
+import { namedIn } from './planted-lists';
 import { balancesOf, publicationsOf, vouchersOf } from './planted-book';
 import { paymentYearsOf } from './payments';
 import type { SeededRegisters } from './register-life';
@@ -66,6 +67,8 @@ export interface PlantedRows {
   readonly book: Book;
   readonly registers: SeededRegisters;
   readonly decisions: readonly StoredDecision[];
+  /** Whom the lists of other offices name. */
+  readonly named: ReturnType<typeof namedIn>;
 }
 
 /** An example's rows with ids and keys that the tables take, in another village: the same each time. */
@@ -201,6 +204,7 @@ export function plantedRows(planted: PlantedInStore, today: string): PlantedRows
       },
     },
     registers,
+    named: namedIn(rows),
     decisions: (rows.matters ?? []).map(({ decisionId, kind, state, title, amountFen, startedOn }) => ({
       villageCode: code,
       decisionId,

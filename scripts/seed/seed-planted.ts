@@ -5,7 +5,9 @@ import { forgetDivisions, TownEntity, VillageEntity } from '../../functions/iden
 import { PersonEntity } from '../../functions/identity/person-store';
 import { PaymentEntity, PaymentYearEntity } from '../../functions/subsidies/payment-store';
 import { RuleSettingEntity } from '../../functions/supervision/rule-settings/setting-store';
-import { PLANTED_TOWN, plantedRows, plantedSettings, plantedVillages } from './planted';
+import { ListedEntity, WatchListEntity } from '../../functions/supervision/lists/list-store';
+import { namesakes, plantedLists } from './planted-lists';
+import { PLANTED_TOWN, type PlantedRows, plantedRows, plantedSettings, plantedVillages } from './planted';
 import { bookRows, put, puts, registerRows, type Row } from './rows';
 import { writeRows } from './write';
 
@@ -23,8 +25,11 @@ export async function seedPlanted(now: string): Promise<number> {
 function* rowsPlanted(today: string): Generator<Row> {
   yield put(TownEntity, PLANTED_TOWN);
   yield* puts(RuleSettingEntity, plantedSettings(PLANTED_TOWN.code.slice(0, 6)));
+  const named: PlantedRows['named'][number][] = [];
   for (const planted of plantedVillages) {
-    const { village, people, cadres, payments, paymentYears, book, registers, decisions } = plantedRows(planted, today);
+    const rows = plantedRows(planted, today);
+    named.push(...rows.named);
+    const { village, people, cadres, payments, paymentYears, book, registers, decisions } = rows;
     yield put(VillageEntity, village);
     yield* puts(PersonEntity, people);
     yield* puts(CadreEntity, cadres);
@@ -34,4 +39,10 @@ function* rowsPlanted(today: string): Generator<Row> {
     yield* registerRows(registers, village.code);
     yield* puts(DecisionEntity, decisions.map(decisionRow));
   }
+  const two = namesakes(plantedVillages.slice(0, 2).map(({ code }) => code));
+  yield* puts(PersonEntity, two);
+  const asked = two.map(({ personId }) => personId);
+  const { lists, rows } = plantedLists(PLANTED_TOWN.code.slice(0, 6), named, asked, today);
+  yield* puts(WatchListEntity, lists);
+  yield* puts(ListedEntity, rows);
 }

@@ -21,6 +21,7 @@ export const ImportKindName = z.enum([
   'resources',
   'contracts',
   'policies',
+  'lists',
 ]);
 export type ImportKindName = z.infer<typeof ImportKindName>;
 

@@ -58,7 +58,9 @@ import { markerOf, sendImport, wake } from '../../functions/imports/testing/arri
 import { csvOf } from '../../functions/imports/testing/files';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
+import { listWith } from '../../functions/supervision/testing/list-store';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
+import { decideListMatch } from '@shared/supervision/lists';
 import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { callApi } from '../support/api';
@@ -195,6 +197,12 @@ test('a change of a rule that watches, and its decision', async () => {
     why: '先停一停再看',
   });
   await twice(decideWatchRule, other, rule, { version: settingVersion, verdict: 'confirm' });
+});
+
+test('whom a row of a list names', async () => {
+  const regulator = await personNamed('周敏', { role: 'regulator', division: DISTRICT });
+  const { personId } = await personNamed('周桂芳');
+  await twice(decideListMatch, regulator, await listWith(DISTRICT, [personId]), { version: 1, personId });
 });
 
 test('the files of a report', async () => {

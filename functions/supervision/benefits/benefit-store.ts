@@ -64,6 +64,8 @@ export const BenefitProgramEntity = new Entity({
   },
 });
 
+const programList = () => list(map({ programCode: string(), programName: string() }));
+
 /** Someone who may claim what they do not. The name stands on the roster; what the registers say of them, in their own row. */
 export const UnclaimedEntity = new Entity({
   name: 'Unclaimed',
@@ -72,7 +74,9 @@ export const UnclaimedEntity = new Entity({
     villageCode: string().key(),
     personId: string().key(),
     group: string().key(),
-    programs: list(map({ programCode: string(), programName: string() })),
+    programs: programList(),
+    /** What a run found that has not read every village: which of it still pays anybody, only the whole district says. */
+    candidates: programList().optional(),
     factsAsOf: string(),
     asOf: string(),
     ttl: number(),

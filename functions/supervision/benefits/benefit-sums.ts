@@ -1,6 +1,6 @@
 import type { BenefitPlace, BenefitProgram, BenefitSums, PaidPart } from '@shared/supervision/benefits';
 import { hiddenParts, isSmall } from './hiding';
-import type { PaidBy, VillageBenefits } from './read-village';
+import type { VillageBenefits } from './read-village';
 
 export interface Place {
   readonly division: string;
@@ -40,10 +40,10 @@ const shownSum = (raw: Raw): BenefitSums => shownOf(raw, (measure) => isSmall(pe
 type Reads = readonly VillageBenefits[];
 
 function partOf(reads: Reads, which: 'paid' | 'before', programCode: string): PaidPart {
-  const parts = reads.flatMap((read) => read[which].get(programCode) ?? []);
+  const parts = reads.flatMap((read) => read[which].filter((each) => each.programCode === programCode));
   return {
     fen: parts.reduce((sum, { fen }) => sum + fen, 0),
-    persons: parts.reduce((sum, { persons }) => sum + persons.size, 0),
+    persons: parts.reduce((sum, { persons }) => sum + persons, 0),
   };
 }
 
@@ -55,15 +55,15 @@ const rawOf = (reads: Reads, programCode: string): Raw => ({
     .filter(({ programs }) => programs.some((program) => program.programCode === programCode)).length,
 });
 
-const personsIn = (reads: Reads, which: 'paid' | 'before'): number =>
-  reads.reduce((sum, read) => sum + new Set([...read[which].values()].flatMap(({ persons }) => [...persons])).size, 0);
+const personsIn = (reads: Reads, which: 'paidPersons' | 'beforePersons'): number =>
+  reads.reduce((sum, read) => sum + read[which], 0);
 
 /** A place over all programs; the money is what its programs show, added up. */
 const placeRaw = (reads: Reads, programs: readonly BenefitSums[]): Raw => {
   const fen = (which: 'paid' | 'before') => programs.reduce((sum, each) => sum + (each[which]?.fen ?? 0), 0);
   return {
-    paid: { fen: fen('paid'), persons: personsIn(reads, 'paid') },
-    before: { fen: fen('before'), persons: personsIn(reads, 'before') },
+    paid: { fen: fen('paid'), persons: personsIn(reads, 'paidPersons') },
+    before: { fen: fen('before'), persons: personsIn(reads, 'beforePersons') },
     unclaimed: reads.reduce((sum, { unclaimed }) => sum + unclaimed.length, 0),
   };
 };
@@ -115,9 +115,7 @@ export function benefitSums(
 
 function programNames(reads: Reads): Map<string, string> {
   const named = reads.flatMap(({ paid, before, unclaimed }): [string, string][] => [
-    ...[paid, before].flatMap((by: PaidBy) =>
-      [...by].map(([code, { programName }]): [string, string] => [code, programName]),
-    ),
+    ...[...paid, ...before].map(({ programCode, programName }): [string, string] => [programCode, programName]),
     ...unclaimed.flatMap(({ programs }) =>
       programs.map((each): [string, string] => [each.programCode, each.programName]),
     ),

@@ -3,6 +3,7 @@ import { showCentres } from '@shared/supervision/centres';
 import type { KnownFacts } from '@shared/subsidies/facts';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
+import { everyRow } from '../../../tests/support/every-row';
 import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO, TOWN } from '../../../tests/support/people';
 import { eligibilityRows } from '../../../scripts/seed/eligibility';
 import { programRows } from '../../../scripts/seed/programs';
@@ -19,6 +20,7 @@ import { recordPayments } from '../../subsidies/record-payments';
 import { paymentOn } from '../../subsidies/testing/payments';
 import { benefitPlaceOf, putBenefitPlace, putUnclaimed, unclaimedIn } from './benefit-store';
 import { countBenefits } from './count-benefits';
+import { benefitRunOf, putBenefitRun } from './run-store';
 import { benefitFaults } from './verify-benefits';
 
 const AT = '2026-11-20T03:00:00.000Z';
@@ -185,4 +187,31 @@ test('a rebuild equals what is kept, and what its rows do not say is found', asy
     { of: TOWN, what: 'differs', figures: ['benefits'] },
     { of: NIUJIAO, what: 'differs', figures: ['unclaimed'] },
   ]);
+});
+
+test('a run that was cut off goes on at the village after, as of when it began, and is what a whole one is', async () => {
+  const heads = [...(await headsOf(6, NIUJIAO)), ...(await headsOf(6, FENGXIANG))];
+  for (const { person } of heads) await known(person.personId, LAND);
+  await pay([...(await headsOf(6, NIUJIAO)), ...(await headsOf(7, FENGXIANG))], '2026-03-10', 20_000);
+  await countBenefits(DISTRICT, AT);
+  const whole = (await everyRow()).filter(({ pk }) => /^(?:BENEFITS|UNCLAIMED)#/.test(String(pk)));
+  // As it stands when the run stopped behind the first village: that one is read, and is not read again.
+  const [first] = [FENGXIANG, NIUJIAO].sort();
+  await putBenefitRun({ districtCode: DISTRICT, day: '2026-11-20', after: first!, startedAt: AT });
+  await pay(await headsOf(20, first!), '2026-03-11', 20_000);
+  await countBenefits(DISTRICT, '2026-11-20T04:00:00.000Z');
+  expect((await everyRow()).filter(({ pk }) => /^(?:BENEFITS|UNCLAIMED)#/.test(String(pk)))).toEqual(whole);
+  expect(await benefitRunOf(DISTRICT, '2026-11-20')).toMatchObject({ startedAt: AT, finishedAt: expect.any(String) });
+});
+
+test('whom a run only began to find, the village is not shown, and the number of the night before stands', async () => {
+  const heads = await headsOf(6, NIUJIAO);
+  for (const { person } of heads) await known(person.personId, LAND);
+  await pay(await headsOf(6, FENGXIANG), '2026-03-10', 20_000);
+  const { token } = await headOfVillage();
+  const { personId } = heads[0]!.person;
+  const row = { villageCode: NIUJIAO, personId, group: '3组', factsAsOf: '2026-06-01', asOf: AT };
+  await putUnclaimed({ ...row, programs: [], candidates: [{ programCode: 'BT01', programName: '耕地' }] });
+  const shown = await callApi(listUnclaimed, { token, params: { villageCode: NIUJIAO } });
+  expect([shown.status, shown.body.items]).toEqual([200, []]);
 });

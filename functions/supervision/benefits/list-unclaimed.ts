@@ -28,6 +28,8 @@ export const listUnclaimedHandler = handle(listUnclaimed)(async (
     items: items.flatMap(({ personId, group, programs, factsAsOf }, each) => {
       const person = people[each];
       // Who moved away or died since the night is told by nobody.
+      // What a run only began to find names no program yet.
+      if (programs.length === 0) return [];
       if (!person || person.departed || person.villageCode !== villageCode) return [];
       return [{ personId, name: person.name, group, programs, factsAsOf }];
     }),

@@ -12,19 +12,30 @@ import { asksPayments, type PaidProgram, paidThrough, yearBefore } from './paid'
 const AT_ONCE = 16;
 
 /** A program and who was paid by it: human beings by the mark of their identity number, since one may stand on a roster twice. */
-export interface ProgramPaid {
+interface ProgramPaid {
   programName: string;
   fen: number;
   readonly persons: Set<string>;
 }
-export type PaidBy = Map<string, ProgramPaid>;
+type PaidBy = Map<string, ProgramPaid>;
+
+/** What a program paid in a village, and to how many. */
+export interface ProgramSum {
+  readonly programCode: string;
+  readonly programName: string;
+  readonly fen: number;
+  readonly persons: number;
+}
 
 /** What is read of a village: whom it paid, and who may claim and does not. */
 export interface VillageBenefits {
-  readonly paid: PaidBy;
-  readonly before: PaidBy;
+  readonly paid: readonly ProgramSum[];
+  readonly before: readonly ProgramSum[];
+  /** Human beings, by whichever program. */
+  readonly paidPersons: number;
+  readonly beforePersons: number;
   /** Programs that anybody here claims: one that nobody of the district does may be at an end. */
-  readonly claimed: ReadonlySet<string>;
+  readonly claimed: readonly string[];
   readonly unclaimed: Omit<Unclaimed, 'name'>[];
   readonly rostered: number;
   readonly notCompared: number;
@@ -86,14 +97,22 @@ export async function readVillageBenefits(
     unclaimed.set(idHash, { personId, group, programs, factsAsOf: known.asOf });
   });
   return {
-    paid,
-    before,
-    claimed: new Set([...households.values()].flatMap((codes) => [...codes])),
+    paid: sumsOf(paid),
+    before: sumsOf(before),
+    paidPersons: personsIn(paid),
+    beforePersons: personsIn(before),
+    claimed: [...new Set([...households.values()].flatMap((codes) => [...codes]))].sort(),
     unclaimed: [...unclaimed.values()].sort((one, other) => one.personId.localeCompare(other.personId)),
     rostered: read.length,
     notCompared,
   };
 }
+
+const sumsOf = (by: PaidBy): ProgramSum[] =>
+  [...by]
+    .map(([programCode, { programName, fen, persons }]) => ({ programCode, programName, fen, persons: persons.size }))
+    .sort((one, other) => one.programCode.localeCompare(other.programCode));
+const personsIn = (by: PaidBy): number => new Set([...by.values()].flatMap(({ persons }) => [...persons])).size;
 
 const yearsOfRow = ({ personId }: Person): Promise<StoredPaymentYear[]> => paymentYearsOf(personId);
 

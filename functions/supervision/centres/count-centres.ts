@@ -4,6 +4,7 @@ import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { putCentreSum, putCentreVillage } from './centre-store';
 import { countDistrict } from './count-district';
+import { countFreshness } from './freshness-store';
 import { putCentreQuarter } from './quarter-store';
 
 const AT_ONCE = 16;
@@ -20,6 +21,7 @@ export async function countCentres(districtCode: string, at: string): Promise<vo
   const { sum, villages, quarters } = await countDistrict(districtCode, at);
   await inParallel(villages, AT_ONCE, putCentreVillage);
   await inParallel(quarters, AT_ONCE, putCentreQuarter);
+  await countFreshness(districtCode, at);
   await putCentreSum(sum);
   log('info', 'countCentres', { count: villages.length });
 }

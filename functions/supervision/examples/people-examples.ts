@@ -7,7 +7,10 @@ const dead = (diedOn: string, paid: Parameters<typeof payment>[0]) =>
 const paidTwice = (one: Parameters<typeof payment>[0], other: Parameters<typeof payment>[0]) =>
   rowsWith({ payments: [payment(one), payment(other)] });
 const returned = (on: string) => payment({ status: 'returned', transfer: [{ status: 'returned', on }] });
-const standing = (more: { from?: string; until?: string; programCodes?: string[] }, period = '2026年3月') =>
+const standing = (
+  more: { what?: string; from?: string; until?: string; programCodes?: string[] },
+  period = '2026年3月',
+) =>
   rowsWith({
     payments: [payment({ period })],
     standings: [{ personId: 'person1', what: '财政供养', programCodes: ['BT39'], listId: 'L1', ...more }],
@@ -81,11 +84,17 @@ export const PEOPLE_EXAMPLES: Readonly<Record<string, Examples>> = {
   YJ30: {
     fires: [
       { title: '在编期间领的', rows: standing({ from: '2020-01-01' }) },
+      { title: '那个月名下有车', rows: standing({ what: '名下有车辆', from: '2025-06-01' }) },
+      { title: '那个月名下有企业', rows: standing({ what: '名下有企业', from: '2026-03-31' }) },
       { title: '起始不明，也要问', rows: standing({}) },
     ],
     quiet: [
       { title: '离职以后才领', rows: standing({ from: '2010-01-01', until: '2025-12-31' }) },
       { title: '这个项目不排除', rows: standing({ from: '2020-01-01', programCodes: ['BT29'] }) },
+      { title: '次月才买车', rows: standing({ what: '名下有车辆', from: '2026-04-01' }) },
+      { title: '车上个月卖了', rows: standing({ what: '名下有车辆', from: '2020-01-01', until: '2026-02-28' }) },
+      { title: '企业年前注销了', rows: standing({ what: '名下有企业', from: '2015-01-01', until: '2025-12-31' }) },
+      { title: '名单截止以后的月份', rows: standing({ what: '名下有企业', from: '2015-01-01', until: '2026-01-31' }) },
     ],
   },
   YJ33: {

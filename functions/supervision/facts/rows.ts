@@ -174,13 +174,17 @@ export const DELIVERED_KINDS = [
   'bursts',
 ] as const satisfies readonly RowKind[];
 
-/** What a night's run reads of a village: every kind of these, though it be empty. */
-export type DeliveredRows = Pick<VillageRows, 'villageCode' | 'today'> & {
+/** What enters by lists of other offices: there as long as a district has one. */
+export const LISTED_KINDS = ['deaths', 'standings'] as const satisfies readonly RowKind[];
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+/** What a night's run reads of a village: every kind of these, though it be empty, and what there are lists of. */
+export type DeliveredRows = Pick<VillageRows, 'villageCode' | 'today' | ListedKind> & {
   readonly [kind in (typeof DELIVERED_KINDS)[number]]: NonNullable<VillageRows[kind]>;
 };
 
-/** Those of the kinds a rule needs that nobody delivers yet. */
-export const undelivered = (needs: readonly RowKind[]): RowKind[] => {
-  const delivered: readonly RowKind[] = DELIVERED_KINDS;
+/** Those of the kinds a rule needs that nobody delivers yet. @param listed those that the district has a list of. */
+export const undelivered = (needs: readonly RowKind[], listed: readonly ListedKind[] = LISTED_KINDS): RowKind[] => {
+  const delivered: readonly RowKind[] = [...DELIVERED_KINDS, ...listed];
   return needs.filter((kind) => !delivered.includes(kind));
 };

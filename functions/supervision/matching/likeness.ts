@@ -72,10 +72,13 @@ function ofVillage({ villageCode: one }: Known, { villageCode: other }: Known, {
   return one === other ? weight(M.village, 1 / villages) : weight(1 - M.village, 1 - 1 / villages);
 }
 
+/** A list is of a whole district: against a roster that is only begun, one day of birth would say more than it does. */
+const SMALLEST_DISTRICT = 20_000;
+
 /** Counts a roster's names. */
 export function frequenciesOf(roster: readonly Known[]): Frequencies {
   const ofName = new Map<string, number>();
   for (const { name } of roster) ofName.set(bare(name), (ofName.get(bare(name)) ?? 0) + 1);
   const villages = new Set(roster.map(({ villageCode }) => villageCode));
-  return { size: roster.length, ofName, villages: Math.max(1, villages.size) };
+  return { size: Math.max(roster.length, SMALLEST_DISTRICT), ofName, villages: Math.max(1, villages.size) };
 }

@@ -9,7 +9,8 @@ export interface Listed extends Known {
 
 export interface Rostered extends Known {
   readonly personId: string;
-  readonly idNumber?: string | undefined;
+  /** What the roster keeps of an identity number: a fingerprint, never the number. */
+  readonly numberKey?: string | undefined;
 }
 
 export interface Pair {
@@ -43,18 +44,21 @@ const blocksOf = ({ name, bornOn, villageCode }: Known): string[] => [
 
 /**
  * Compares a list with the roster. A number that both have decides alone, either way: two numbers are two persons. Names are for rows
- * without one, with a weight by how common they are. One row is one person's: of several that are likely, someone decides.
+ * without one, with a weight by how common they are. One row is one person's: of several that are likely, someone decides. A number that
+ * two rows of the roster have is one human being, and both are meant.
+ * @param keyOf the fingerprint that the roster keeps of a number.
  */
-export function matchList(list: readonly Listed[], roster: readonly Rostered[], frequencies: Frequencies): Matched {
-  const byNumber = new Map<string, Rostered>();
+export function matchList(
+  list: readonly Listed[],
+  roster: readonly Rostered[],
+  frequencies: Frequencies,
+  keyOf: (idNumber: string) => string,
+): Matched {
+  const byNumber = new Map<string, Rostered[]>();
   const byBlock = new Map<string, Rostered[]>();
-  const numbered = new Map<string, string>();
   for (const person of roster) {
-    const idNumber = person.idNumber && idNumberOf(person.idNumber);
-    if (idNumber) {
-      byNumber.set(idNumber, person);
-      numbered.set(person.personId, idNumber);
-    }
+    const { numberKey } = person;
+    if (numberKey !== undefined) byNumber.set(numberKey, [...(byNumber.get(numberKey) ?? []), person]);
     for (const block of blocksOf(person)) byBlock.set(block, [...(byBlock.get(block) ?? []), person]);
   }
   const same: Pair[] = [];
@@ -68,9 +72,9 @@ export function matchList(list: readonly Listed[], roster: readonly Rostered[], 
       neverCompared.push({ rowId, because: 'badIdNumber' });
       continue;
     }
-    const owner = idNumber && byNumber.get(idNumber);
-    if (owner) {
-      same.push({ rowId, personId: owner.personId, by: 'id' });
+    const owners = idNumber === undefined ? undefined : byNumber.get(keyOf(idNumber));
+    if (owners) {
+      same.push(...owners.map(({ personId }): Pair => ({ rowId, personId, by: 'id' })));
       continue;
     }
     const known: Known = { ...row, bornOn: row.bornOn ?? (idNumber && birthOf(idNumber)) };
@@ -81,7 +85,7 @@ export function matchList(list: readonly Listed[], roster: readonly Rostered[], 
     }
     const met = new Set(blocks.flatMap((block) => byBlock.get(block) ?? []));
     const likely = [...met]
-      .filter(({ personId }) => idNumber === undefined || !numbered.has(personId))
+      .filter(({ numberKey }) => idNumber === undefined || numberKey === undefined)
       .map((person): Pair & { by: number } => ({
         rowId,
         personId: person.personId,

@@ -62,14 +62,15 @@ const person = (personId: string, more: Partial<Rostered> = {}): Rostered => ({
 });
 const row = (rowId: string, more: Partial<Listed> = {}): Listed => ({ rowId, name: '李秀英', ...more });
 const NUMBER = '11010519491231002X';
+const keyOf = (idNumber: string) => `key of ${idNumber}`;
 
 test('a number decides alone: the same one in its old form is one person, another one is two, whatever else agrees', () => {
-  const roster = [person('p1', { idNumber: NUMBER })];
+  const roster = [person('p1', { numberKey: `key of ${NUMBER}` })];
   const list = [
     row('old', { idNumber: '110105491231002', name: '写错的名' }),
     row('other', { idNumber: '110105194912310038', bornOn: '1949-12-31', villageCode: '511503002201' }),
   ];
-  const { same, ask, apart } = matchList(list, roster, frequenciesOf(roster));
+  const { same, ask, apart } = matchList(list, roster, frequenciesOf(roster), keyOf);
   expect(same).toEqual([{ rowId: 'old', personId: 'p1', by: 'id' }]);
   expect([ask, apart]).toEqual([[], ['other']]);
 });
@@ -80,6 +81,7 @@ test('namesakes born on one day in one village are for a person to decide, never
     [row('r', { bornOn: '1949-12-31', villageCode: '511503002201' })],
     roster,
     FREQUENCIES,
+    keyOf,
   );
   expect(same).toEqual([]);
   expect(ask.map(({ personId }) => personId)).toEqual(['p1', 'p2']);
@@ -90,6 +92,7 @@ test('what was never compared is reported with the reason', () => {
     [row('nameOnly'), row('badNumber', { idNumber: '123' })],
     [person('p1')],
     FREQUENCIES,
+    keyOf,
   );
   expect(neverCompared).toEqual([
     { rowId: 'nameOnly', because: 'nothingToCompareBy' },
@@ -100,4 +103,10 @@ test('what was never compared is reported with the reason', () => {
 test('a rare name weighs more than a common one', () => {
   const odds = (name: string) => likenessOf({ name }, { name, bornOn: '1949-12-31' }, FREQUENCIES);
   expect(odds('先泽霖') - odds('李秀英')).toBeCloseTo(Math.log2(120));
+});
+
+test('a number that stands on the roster twice is one human being: both rows are meant', () => {
+  const roster = ['p1', 'p2'].map((personId) => person(personId, { numberKey: keyOf(NUMBER) }));
+  const { same } = matchList([row('r', { idNumber: NUMBER })], roster, frequenciesOf(roster), keyOf);
+  expect(same.map(({ personId }) => personId)).toEqual(['p1', 'p2']);
 });

@@ -24,11 +24,15 @@ export const RUNNING: readonly Rule[] = RULES.filter(
   ({ source, needs }) => source !== 'none' && undelivered(needs).length === 0,
 );
 
-/** One true case of each running rule and two honest look-alikes of it, each in a village of its own. */
+/** Rules of which more than one true case is planted: 财政供养, a car and a firm come by lists of three offices. */
+const TRUE_CASES: Readonly<Record<string, number>> = { YJ30: 3 };
+
+/** A true case of each running rule, at least, and twice as many honest look-alikes of it, each in a village of its own. */
 export const PLANTED: readonly PlantedVillage[] = RUNNING.flatMap((rule) => {
   const { fires, quiet } = EXAMPLES[rule.code]!;
+  const cases = TRUE_CASES[rule.code] ?? 1;
   return [
-    { rule, title: fires[0]!.title, isFault: true, rows: fires[0]!.rows },
-    ...quiet.slice(0, 2).map(({ title, rows }) => ({ rule, title, isFault: false, rows })),
+    ...fires.slice(0, cases).map(({ title, rows }) => ({ rule, title, isFault: true, rows })),
+    ...quiet.slice(0, 2 * cases).map(({ title, rows }) => ({ rule, title, isFault: false, rows })),
   ];
 });

@@ -21,7 +21,7 @@ export function decideOfRule(
   decide: (set: SetRule) => SetRule | Promise<SetRule>,
   { at, once, requestId }: Context,
 ) {
-  const shown = () => shownRule(districtCode, ruleCode, caller);
+  const shown = () => shownRule(districtCode, ruleCode, caller, at);
   const stale = async () => new AppError('version.stale', await shown());
   const act = async () => {
     const before = await ruleIn(districtCode, ruleCode);

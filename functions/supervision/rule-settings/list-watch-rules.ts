@@ -2,7 +2,8 @@ import { listWatchRules, type ProposedChange, type WatchRule } from '@shared/sup
 import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
-import { undelivered } from '../facts/rows';
+import { type ListedKind, undelivered } from '../facts/rows';
+import { listsInForce } from '../lists/listed-persons';
 import { figuresOf } from '../rules/evaluate';
 import { nightOf } from '../watching/night';
 import { lastRunOf } from '../watching/run-store';
@@ -10,8 +11,21 @@ import { type RuleRecord, recordsOf } from './record-store';
 import { type Proposed, type SetRule, versionOf } from './setting';
 import { ruleIn, rulesOf } from './setting-store';
 
+interface Beside {
+  readonly record: RuleRecord | undefined;
+  readonly listed: readonly ListedKind[];
+  readonly personId: string | undefined;
+}
+
+/** What a district has lists of today. */
+const listedToday = async (districtCode: string, at: string): Promise<ListedKind[]> => [
+  ...new Set(
+    (await listsInForce(districtCode, dayInChina(at))).map(({ kind }) => (kind === 'deaths' ? kind : 'standings')),
+  ),
+];
+
 /** A rule in words, for one of its district. */
-function viewRule(set: SetRule, record: RuleRecord | undefined, personId: string | undefined): WatchRule {
+function viewRule(set: SetRule, { record, listed, personId }: Beside): WatchRule {
   const { rule, state, figures, fellBackAt, proposed } = set;
   const { code, title, domain, colour, level, basis, note, explain, exclusions, parameters } = rule;
   const values = figuresOf(rule, figures);
@@ -35,7 +49,7 @@ function viewRule(set: SetRule, record: RuleRecord | undefined, personId: string
       source,
       sureness,
     })),
-    waitsFor: undelivered(rule.needs),
+    waitsFor: undelivered(rule.needs, listed),
     silentFor: Object.keys(parameters).filter((name) => values[name] === undefined),
     record: record?.months ?? [],
     ...(fellBackAt && { fellBackOn: dayInChina(fellBackAt) }),
@@ -57,19 +71,31 @@ const viewProposed = (
 });
 
 /** One rule as it stands. @throws AppError `notFound` */
-export async function shownRule(districtCode: string, code: string, { person }: Caller): Promise<WatchRule> {
-  const [set, records] = await Promise.all([ruleIn(districtCode, code), recordsOf(districtCode)]);
-  return viewRule(set, records.get(code), person?.personId);
+export async function shownRule(
+  districtCode: string,
+  code: string,
+  { person }: Caller,
+  at: string,
+): Promise<WatchRule> {
+  const [set, records, listed] = await Promise.all([
+    ruleIn(districtCode, code),
+    recordsOf(districtCode),
+    listedToday(districtCode, at),
+  ]);
+  return viewRule(set, { record: records.get(code), listed, personId: person?.personId });
 }
 
 export const listWatchRulesHandler = handle(listWatchRules)(async ({ params: { districtCode }, caller }, { at }) => {
-  const [rules, records, run] = await Promise.all([
+  const [rules, records, run, listed] = await Promise.all([
     rulesOf(districtCode),
     recordsOf(districtCode),
     lastRunOf(districtCode),
+    listedToday(districtCode, at),
   ]);
   return {
     night: nightOf(run, at),
-    items: rules.map((set) => viewRule(set, records.get(set.rule.code), caller.person?.personId)),
+    items: rules.map((set) =>
+      viewRule(set, { record: records.get(set.rule.code), listed, personId: caller.person?.personId }),
+    ),
   };
 });

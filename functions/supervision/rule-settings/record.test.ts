@@ -35,6 +35,17 @@ test('what was raised counts in its month, what was closed in the month it was c
   expect(recordIn(['2026-11'], alerts.slice(1, 3))[0]!.medianDays).toBe(4);
 });
 
+test('what is about somebody counts in fives, of whole months alone: nobody learns that one came', () => {
+  const [own, about] = [
+    [alert('2026-10-02', 'real')],
+    (count: number) => Array.from({ length: count }, () => alert('2026-10-05', 'explained')),
+  ];
+  const months = ['2026-10', '2026-11'];
+  expect(recordIn(months, own, about(4))).toEqual(recordIn(months, own));
+  expect(recordIn(months, own, about(9))).toMatchObject([{ raised: 6, closed: { real: 1, explained: 5 } }]);
+  expect(recordIn(['2026-09', '2026-10'], [], about(9))).toEqual([]);
+});
+
 const closings = (real: number, of: number) =>
   Array.from({ length: of }, (_, place) => alert('2026-11-05', place < real ? 'real' : 'explained'));
 

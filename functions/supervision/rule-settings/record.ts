@@ -28,17 +28,48 @@ function median(sorted: readonly number[]): number | undefined {
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-/** What came of one rule in each of these months: what was raised in it, and what was closed in it. Months without either are left out. */
-export function recordIn(months: readonly string[], alerts: readonly Counted[]): RuleMonth[] {
+/** How many there are in fives, and none below: a number that grows by one says that one came, and it may be about who reads. */
+export const inFives = (count: number): number => count - (count % 5);
+const FEWEST = 5;
+
+interface Part {
+  readonly raised: readonly Counted[];
+  readonly ended: readonly Counted[];
+}
+const partIn = (month: string, alerts: readonly Counted[]): Part => ({
+  raised: alerts.filter(({ raisedAt }) => monthIn(raisedAt) === month),
+  ended: alerts.filter(({ closing }) => closing !== undefined && monthIn(closing.closedAt) === month),
+});
+const NOTHING: Part = { raised: [], ended: [] };
+
+/**
+ * What came of one rule in each of these months: what was raised in it, and what was closed in it. Months without either are left out.
+ * @param months the last of them is the one that runs.
+ * @param aboutSomebody those that concern a person or are about a report: of whole months alone, and in fives, since whoever reads may be
+ *   the one for whom one of them must not exist.
+ */
+export function recordIn(
+  months: readonly string[],
+  ofNobody: readonly Counted[],
+  aboutSomebody: readonly Counted[] = [],
+): RuleMonth[] {
   return months.flatMap((month) => {
-    const raised = alerts.filter(({ raisedAt }) => monthIn(raisedAt) === month);
-    const ended = alerts.filter(({ closing }) => closing !== undefined && monthIn(closing.closedAt) === month);
-    if (raised.length === 0 && ended.length === 0) return [];
-    const closed: Record<AlertClosing, number> = { real: 0, explained: 0, falseAlarm: 0, wrongData: 0 };
-    for (const { closing } of ended) closed[closing!.kind] += 1;
-    const medianDays = median(ended.map(daysOpen).sort((one, other) => one - other));
-    const muted = raised.filter(({ wasMuted }) => wasMuted).length;
-    return [{ month, raised: raised.length, closed, muted, ...(medianDays !== undefined && { medianDays }) }];
+    const own = partIn(month, ofNobody);
+    const others = month === months.at(-1) ? NOTHING : partIn(month, aboutSomebody);
+    const count = (of: (part: Part) => readonly Counted[]) => of(own).length + inFives(of(others).length);
+    const raised = count((part) => part.raised);
+    const ended = (kind: AlertClosing) => count((part) => part.ended.filter(({ closing }) => closing!.kind === kind));
+    const closed = {
+      real: ended('real'),
+      explained: ended('explained'),
+      falseAlarm: ended('falseAlarm'),
+      wrongData: ended('wrongData'),
+    };
+    if (raised === 0 && Object.values(closed).every((each) => each === 0)) return [];
+    const timed = [...own.ended, ...(others.ended.length < FEWEST ? [] : others.ended)];
+    const medianDays = median(timed.map(daysOpen).sort((one, other) => one - other));
+    const muted = count((part) => part.raised.filter(({ wasMuted }) => wasMuted));
+    return [{ month, raised, closed, muted, ...(medianDays !== undefined && { medianDays }) }];
   });
 }
 

@@ -1,9 +1,12 @@
 import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { tryWatchRule } from '@shared/supervision/supervision';
+import { dayInChina } from '@shared/time';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { keptOutBy } from '../alerts/parts-in-alert';
+import { LISTED_KINDS } from '../facts/rows';
+import { listedPersons } from '../lists/listed-persons';
 import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
 import { villageRowsOf } from '../watching/village-rows';
 import { refuseFigures } from './setting';
@@ -29,8 +32,12 @@ export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, c
   if (districtOf(villageCode) !== districtCode) throw new AppError('notFound');
   const set = await ruleIn(districtCode, ruleCode);
   refuseFigures(set.rule, figures);
+  const { needs } = set.rule;
+  const listed = needs.some((kind) => LISTED_KINDS.some((one) => one === kind))
+    ? await listedPersons(districtCode, dayInChina(at))
+    : {};
   // Whose reports are owed, and which reviews wait, is read at night, for the whole district at once.
-  const rows = { ...(await villageRowsOf(villageCode, at, {}, set.rule.needs)), reports: undefined, bursts: undefined };
+  const rows = { ...(await villageRowsOf(villageCode, at, { listed }, needs)), reports: undefined, bursts: undefined };
   const found = [set.figures, figures].map((own) => {
     const values = figuresOf(set.rule, own);
     return silenceOf(set.rule, rows, values) ? undefined : findingsOf(set.rule, rows, values);

@@ -1,7 +1,7 @@
 import { monthInChina } from '@shared/time';
 import { log } from '../../platform/log';
 import { ConditionsFailed } from '../../platform/transact';
-import type { Alert } from '../alerts/alert';
+import { type Alert, concernsNobody } from '../alerts/alert';
 import { alertsSince } from '../alerts/alert-store';
 import { fallsBack, monthsKept, recordIn } from '../rule-settings/record';
 import { putRecord } from '../rule-settings/record-store';
@@ -21,7 +21,9 @@ export async function judgeRules(districtCode: string, at: string): Promise<void
   for (const set of await rulesOf(districtCode)) {
     const alerts = byRule.get(set.rule.code) ?? [];
     if (alerts.length === 0) continue;
-    await putRecord({ districtCode, code: set.rule.code, months: recordIn(months, alerts), countedAt: at });
+    const [ofNobody, aboutSomebody] = [alerts.filter(concernsNobody), alerts.filter((alert) => !concernsNobody(alert))];
+    const record = recordIn(months, ofNobody, aboutSomebody);
+    await putRecord({ districtCode, code: set.rule.code, months: record, countedAt: at });
     if (set.state === 'live' && fallsBack(set.rule, alerts, set.changedAt)) await fallBack(districtCode, set, at);
   }
 }

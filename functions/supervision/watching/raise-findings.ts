@@ -1,7 +1,7 @@
 import { newId } from '../../platform/id';
 import { ConditionsFailed } from '../../platform/transact';
 import { officeOf } from '../../reports/sight/office';
-import { type Alert, concernedIn, newAlert, withKeptOut } from '../alerts/alert';
+import { type Alert, concernedIn, newAlert, reportIdOf, withKeptOut } from '../alerts/alert';
 import { alertIdOf, raiseAlert, raisedBefore, saveKeptOut } from '../alerts/alert-store';
 import { keptOutBy } from '../alerts/parts-in-alert';
 import { asSet, type SetRule } from '../rule-settings/setting';
@@ -16,8 +16,15 @@ export interface Counted {
   found: number;
   /** What rules on trial would have raised: a number by rule, and nothing of whom. */
   shadow: Record<string, number>;
-  /** What a rule with a proposed change finds as it runs and as it would: two numbers by rule and version of the proposal. */
-  tried: Record<string, { before: number; after: number }>;
+  /** What a rule with a proposed change finds as it runs and as it would, by rule and version of the proposal. */
+  tried: Record<string, Tried>;
+}
+/** Two numbers of findings that are about nobody, and two of the others: those are told in fives alone. */
+export interface Tried {
+  readonly before: number;
+  readonly after: number;
+  readonly aboutBefore: number;
+  readonly aboutAfter: number;
 }
 
 /** Under which name a night counts a proposal: another proposal of the same rule is counted anew. */
@@ -43,9 +50,16 @@ async function keepOut(alert: Alert, { concerns }: Finding, at: string): Promise
   }
 }
 
-function countOf({ rule }: SetRule, own: Figures, rows: VillageRows): number {
+function countOf({ rule }: SetRule, own: Figures, rows: VillageRows): { ofNobody: number; about: number } {
   const figures = figuresOf(rule, own);
-  return silenceOf(rule, rows, figures) ? 0 : findingsOf(rule, rows, figures).length;
+  const findings = silenceOf(rule, rows, figures) ? [] : findingsOf(rule, rows, figures);
+  const ofNobody = findings.filter(({ concerns, subject }) => concerns.length === 0 && !reportIdOf({ subject })).length;
+  return { ofNobody, about: findings.length - ofNobody };
+}
+
+function triedOn(set: SetRule, proposed: Figures, rows: VillageRows): Tried {
+  const [before, after] = [countOf(set, set.figures, rows), countOf(set, proposed, rows)];
+  return { before: before.ofNobody, after: after.ofNobody, aboutBefore: before.about, aboutAfter: after.about };
 }
 
 /**
@@ -55,11 +69,7 @@ function countOf({ rule }: SetRule, own: Figures, rows: VillageRows): number {
 export async function watchRows(rules: readonly SetRule[], rows: VillageRows, at: string): Promise<Counted> {
   const counted: Counted = { raised: 0, found: 0, shadow: {}, tried: {} };
   for (const set of rules) {
-    if (set.proposed?.state === 'live')
-      counted.tried[trialOf(set)] = {
-        before: countOf(set, set.figures, rows),
-        after: countOf(set, set.proposed.figures, rows),
-      };
+    if (set.proposed?.state === 'live') counted.tried[trialOf(set)] = triedOn(set, set.proposed.figures, rows);
     if (set.state !== 'live' && set.state !== 'shadow') continue;
     const figures = figuresOf(set.rule, set.figures);
     if (silenceOf(set.rule, rows, figures)) continue;

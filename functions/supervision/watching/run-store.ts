@@ -24,7 +24,17 @@ export const WatchRunEntity = new Entity({
     found: number(),
     shadow: record(string(), number()),
     /** What proposed changes would find, by rule and proposal, over how many villages. */
-    tried: record(string(), map({ before: number(), after: number(), villages: number() })).optional(),
+    /** What is about somebody stands apart: it is told in fives. */
+    tried: record(
+      string(),
+      map({
+        before: number(),
+        after: number(),
+        aboutBefore: number().optional(),
+        aboutAfter: number().optional(),
+        villages: number(),
+      }),
+    ).optional(),
     failed: list(string()),
     startedAt: string(),
     finishedAt: string().optional(),

@@ -16,11 +16,13 @@ import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import { membersWith, officeHoldersAt } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
+import type { ListedPersons } from '../lists/listed-persons';
 import {
   type BurstStanding,
   DELIVERED_KINDS,
   type DeliveredRows,
   type Officer,
+  type PaidPayment,
   type PeriodStanding,
   type ReportStanding,
   type RowKind,
@@ -40,13 +42,14 @@ async function gathered<T, R>(things: readonly T[], work: (thing: T) => Promise<
 export interface DistrictRows {
   readonly reports?: readonly ReportStanding[] | undefined;
   readonly bursts?: readonly BurstStanding[] | undefined;
+  readonly listed?: ListedPersons | undefined;
 }
 
 /** What a village's rules read, of this year and the one before. For the night's run: never on the way to a screen. */
 export async function villageRowsOf(
   villageCode: string,
   at: string,
-  { reports = [], bursts = [] }: DistrictRows,
+  { reports = [], bursts = [], listed = {} }: DistrictRows,
   /** What the rules at hand read: a kind that none of them needs is not read, and is empty. */
   wanted: readonly RowKind[] = DELIVERED_KINDS,
 ): Promise<DeliveredRows> {
@@ -87,7 +90,15 @@ export async function villageRowsOf(
     payments,
     reports,
     bursts,
+    ...ofThePaid(listed, payments),
   };
+}
+
+/** What the lists say of those who were paid: nobody else is asked about. */
+function ofThePaid({ deaths, standings }: ListedPersons, payments: readonly PaidPayment[]) {
+  const paid = [...new Set(payments.map(({ personId }) => personId))];
+  const named = <T>(of: ReadonlyMap<string, readonly T[]>): T[] => paid.flatMap((personId) => of.get(personId) ?? []);
+  return { ...(deaths && { deaths: named(deaths) }), ...(standings && { standings: named(standings) }) };
 }
 
 async function balancesIn(book: { villageCode: string; year: number }): Promise<YearBalances[]> {

@@ -6,6 +6,8 @@ import { dueAt, isOpen } from '../../reports/report';
 import { openIn } from '../../reports/report-store';
 import { openBurstsIn } from '../../reviews/bursts/standing';
 import type { BurstStanding, ReportStanding } from '../facts/rows';
+import { listedPersons } from '../lists/listed-persons';
+import { inFives } from '../rule-settings/record';
 import type { SetRule } from '../rule-settings/setting';
 import { rulesOf, saveBackTest } from '../rule-settings/setting-store';
 import { judgeRules } from './judge-rules';
@@ -54,11 +56,12 @@ export async function watchDistrict(
     startedAt: at,
   };
   let run = begun ?? fresh;
-  const [{ towns }, rules, reports, bursts] = await Promise.all([
+  const [{ towns }, rules, reports, bursts, listed] = await Promise.all([
     divisionTree(districtCode),
     rulesOf(districtCode),
     reportsByVillage(districtCode),
     burstsByVillage(districtCode),
+    listedPersons(districtCode, day),
   ]);
   const codes = towns
     .flatMap(({ villages }) => villages.map(({ code }) => code))
@@ -67,7 +70,7 @@ export async function watchDistrict(
   const left = [...run.failed, ...codes.filter((code) => code > run.after)];
   for (let from = 0; from < left.length; from += PAGE) {
     for (const code of left.slice(from, from + PAGE))
-      run = await watchVillage(run, rules, code, { reports: reports.get(code), bursts: bursts.get(code) }, at);
+      run = await watchVillage(run, rules, code, { reports: reports.get(code), bursts: bursts.get(code), listed }, at);
     await putRun(run);
   }
   await keepBackTests(run, rules, codes.length);
@@ -90,9 +93,15 @@ async function watchVillage(
     const shadow = { ...run.shadow };
     for (const [rule, count] of Object.entries(counted.shadow)) shadow[rule] = (shadow[rule] ?? 0) + count;
     const tried = { ...run.tried };
-    for (const [name, { before, after: then }] of Object.entries(counted.tried)) {
-      const sum = tried[name] ?? { before: 0, after: 0, villages: 0 };
-      tried[name] = { before: sum.before + before, after: sum.after + then, villages: sum.villages + 1 };
+    for (const [name, found] of Object.entries(counted.tried)) {
+      const { villages = 0, aboutBefore = 0, aboutAfter = 0, ...sum } = tried[name] ?? { before: 0, after: 0 };
+      tried[name] = {
+        before: sum.before + found.before,
+        after: sum.after + found.after,
+        aboutBefore: aboutBefore + found.aboutBefore,
+        aboutAfter: aboutAfter + found.aboutAfter,
+        villages: villages + 1,
+      };
     }
     return {
       ...run,
@@ -114,8 +123,14 @@ async function watchVillage(
 async function keepBackTests(run: WatchRun, rules: readonly SetRule[], villages: number): Promise<void> {
   for (const set of rules) {
     const counted = run.tried?.[trialOf(set)];
-    if (counted && counted.villages + run.failed.length >= villages)
-      await saveBackTest(run.districtCode, set, { ...counted, on: run.day });
+    if (!counted || counted.villages + run.failed.length < villages) continue;
+    const { aboutBefore = 0, aboutAfter = 0 } = counted;
+    await saveBackTest(run.districtCode, set, {
+      before: counted.before + inFives(aboutBefore),
+      after: counted.after + inFives(aboutAfter),
+      villages: counted.villages,
+      on: run.day,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { BankAccountsEntity } from '../../../functions/accounts/bank/bank-accoun
 import { BankLineEntity } from '../../../functions/accounts/bank/bank-line-store';
 import { BankMatchEntity } from '../../../functions/accounts/bank/match-store';
 import { alertIn } from '../../../functions/supervision/testing/alerts';
+import { listWith } from '../../../functions/supervision/testing/list-store';
 import { toldAlert } from '../../../functions/supervision/testing/told-alert';
 import { now } from '../../../functions/platform/clock';
 import { newId } from '../../../functions/platform/id';
@@ -135,6 +136,17 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     // It is another county's: a regulator of ours rightly sees those of the whole district.
     other: (await alertIn('511504001201')).alertId,
   });
+  const listed = async () => {
+    const [own, other] = [
+      await listWith('511503', [await idOfVillager(FENGXIANG)]),
+      await listWith('511504', [newId()]),
+    ];
+    return { own, other };
+  };
+  const lists: Maker = async () => {
+    const { own, other } = await listed();
+    return { own: own.listId, other: other.listId, params: { rowId: own.rowId } };
+  };
   const told: Maker = async () => ({
     own: (await toldAlert(NIUJIAO, sender.personId!)).alertId,
     other: (await toldAlert(FENGXIANG, await idOfVillager(FENGXIANG))).alertId,
@@ -291,6 +303,16 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     matchId: bankMatches,
     'matchBankLines.voucherId': bankVouchers,
     alertId: alerts,
+    listId: lists,
+    'decideListMatch.rowId': async () => {
+      const { own, other } = await listed();
+      return { own: own.rowId, other: other.rowId, params: { listId: own.listId } };
+    },
+    'decideListMatch.personId': async () => {
+      const personId = await idOfVillager(FENGXIANG);
+      const { listId, rowId } = await listWith('511503', [personId]);
+      return { own: personId, other: await idOfVillager(NIUJIAO), params: { listId, rowId } };
+    },
     'answerOutcome.alertId': told,
     'replyToOutcome.alertId': async () => ({ ...(await alerts()), params: { personId: sender.personId! } }),
     'replyToOutcome.personId': async () => ({

@@ -29,6 +29,7 @@ export const KIND_NOTES: Record<ImportKindName, string> = {
   resources: '耕地、林地、水塘这些资源，一块一行。',
   contracts: '承包、出租的合同，一份一行。',
   policies: '惠农政策和它的简单说明。',
+  lists: '死亡、财政供养、车辆、企业、房产名单，用来核对补贴；比完不留身份证号，到期整份删掉。',
 };
 
 export const COMMON = {

@@ -18,6 +18,7 @@ import { BriefingRows } from '../briefing-rows';
 import { backingOff } from './back-off';
 import { BenefitTiles } from './benefit-tiles';
 import { CENTRE, CENTRES, type CentreName } from './copy';
+import { FreshnessTiles } from './freshness-tiles';
 import { sayFen, tilesOf } from './figures';
 import { TownGrid } from './town-grid';
 import { TownTable } from './town-table';
@@ -67,6 +68,7 @@ function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
             onClick={open}
           />
         ))}
+        {name === 'data' && <FreshnessTiles division={division} />}
         {name === 'decide' && <SpreadRow spread={centres.spread} />}
         {name === 'decide' && <BenefitTiles of={centres.benefits} division={division} />}
       </Card>

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components';
+import { districtOf } from '@shared/divisions';
+import { listWatchLists, type WatchList } from '@shared/supervision/lists';
+import { formatDay } from '@shared/time';
+import { openPage } from '@/platform/navigate';
+import { useAnswerPages } from '@/platform/server/answers';
+import { useRole } from '@/platform/server/session';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { EmptyState } from '@/ui/layout/states';
+import { CENTRES } from '../centres/copy';
+import { LIST_KIND, LISTS } from '../freshness/copy';
+import '../supervision.css';
+
+const dayWords = (day: string) => formatDay(day, new Date().getFullYear());
+
+function OneList({ list }: { list: WatchList }) {
+  const { listId, kind, source, asOf, ground, deleteOn, rows, neverCompared } = list;
+  return (
+    <>
+      <SectionTitle>{LIST_KIND[kind]}</SectionTitle>
+      <Card>
+        <View>{LISTS.of(source, dayWords(asOf))}</View>
+        <Facts
+          of={[
+            [LISTS.ground, ground],
+            [LISTS.deleteOn, dayWords(deleteOn)],
+            [LISTS.rows, LISTS.people(rows)],
+            [LISTS.neverCompared, neverCompared > 0 && `${LISTS.people(neverCompared)}：${LISTS.neverWhy}`],
+          ]}
+        />
+      </Card>
+      <Card flush>
+        <Row
+          title={LISTS.open(LIST_KIND[kind])}
+          note={LISTS.openNote}
+          onClick={() => openPage('supervision/list-matches', { listId, kind })}
+        />
+      </Card>
+    </>
+  );
+}
+
+/** 比对名单: the lists of other offices that subsidies are compared with, each with whence, of which day, and until when. */
+export default function ListsPage() {
+  const [role, , grant] = useRole();
+  const mine = role === 'regulator' && grant !== undefined;
+  const districtCode = grant ? districtOf(grant.division) : '';
+  const pages = useAnswerPages(listWatchLists, { params: { districtCode }, query: {} }, { enabled: mine });
+  if (!mine) {
+    return (
+      <Page>
+        <EmptyState icon="lock" title={CENTRES.only} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      {LISTS.notes.map((note) => (
+        <View key={note} className="note supervision-note">
+          {note}
+        </View>
+      ))}
+      <InfiniteList
+        of={pages}
+        end={LISTS.end}
+        empty={<EmptyState icon="file" title={LISTS.empty} note={LISTS.emptyNote} />}
+      >
+        {(items) => (
+          <>
+            {items.map((list) => (
+              <OneList key={list.listId} list={list} />
+            ))}
+          </>
+        )}
+      </InfiniteList>
+    </Page>
+  );
+}
