@@ -2,12 +2,18 @@ import { quarterOf } from '@shared/quarters';
 import { showSubjectScore } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { burstNotices } from './bursts/notices';
-import { viewScore } from './score';
+import { viewScore, viewTags } from './score';
 import { kindMean, scoreOf, tallyOf } from './score-store';
 
 export const showSubjectScoreHandler = handle(showSubjectScore)(async ({ params }, { at }) => {
   const present = quarterOf(at);
   const [score, mean] = await Promise.all([scoreOf(params), kindMean(params.villageCode, params.subjectKind, present)]);
   const bursts = burstNotices(score?.bursts, present);
-  return { ...viewScore(tallyOf(score).shown, present, mean), ...(bursts.length > 0 && { bursts }) };
+  const { shown } = tallyOf(score);
+  const tags = viewTags(shown, present);
+  return {
+    ...viewScore(shown, present, mean),
+    ...(tags.length > 0 && { tags }),
+    ...(bursts.length > 0 && { bursts }),
+  };
 });
