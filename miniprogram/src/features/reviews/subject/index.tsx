@@ -36,7 +36,7 @@ function Everyone({ subject }: { subject: Subject }) {
       {(known) => (
         <>
           <BurstNotices bursts={known.bursts} />
-          <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />
+          <ScoreCard score={known.score} tags={known.tags} title={copy.everyone} note={copy.fromAll} />
         </>
       )}
     </Answer>
