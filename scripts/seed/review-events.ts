@@ -10,7 +10,7 @@ import { viewScore } from '../../functions/reviews/score';
 import { type ScoreSummary, summaryOf } from '../../functions/reviews/summary-store';
 import type { Post } from './cadres';
 import { AS_OF, AS_OF_DAY } from './calendar';
-import { demoPeople } from './demo-people';
+import { demoPeople, demoPersonId } from './demo-people';
 import { Dice } from './dice';
 import type { SeedVillage } from './districts';
 import type { Resident } from './people';
@@ -106,4 +106,25 @@ export function reviewEvents(of: Omit<Scene, 'dice'>, given: readonly StoredRevi
   const known = new Set(given.map(keyOf));
   const burst = reviews.filter((review) => !known.has(keyOf(review)));
   return { held, reviews: [...earlier, ...burst], summary: summaryBefore(of.village.code, earlier) };
+}
+
+const PICTURED = 3;
+const LOW = 4;
+/** Reviews of the village's surroundings that came with a picture, and one whose picture waits for somebody's eyes. */
+export function picturedReviews(reviews: readonly StoredReview[]) {
+  const played = new Set(demoPeople.map(({ key }) => demoPersonId(key)));
+  const ofOthers = reviews.filter(({ subjectKind, personId }) => subjectKind === 'work' && !played.has(personId));
+  const published = ofOthers
+    .filter(({ state, subjectId, comment }) => state === 'published' && subjectId === 'environment' && comment)
+    .slice(0, PICTURED)
+    .map((review) => ({ review, name: review.stars < LOW ? '路灯' : '道路', verdict: 'pass' as const }));
+  const held = ofOthers
+    .filter(({ state }) => state === 'held')
+    .slice(0, 1)
+    .map((review) => ({
+      review: { ...review, comment: '公开栏旁边的塘没有护栏', heldFor: 'picture' as const },
+      name: '塘',
+      verdict: 'review' as const,
+    }));
+  return [...published, ...held];
 }

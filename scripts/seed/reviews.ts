@@ -1,6 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
+import { type SubjectKind, WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
+import { tagsFor } from '@shared/reviews/tags';
 import { countsAs } from '../../functions/reviews/counting';
 import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
@@ -34,6 +35,10 @@ export function ratersIn(people: readonly Resident[], cadres: readonly Post[]): 
     ({ personId, bornOn, phone }) => phone && ageOn(bornOn, AS_OF_DAY) >= 20 && !rated.has(personId),
   );
 }
+
+/** What most say of it, and what every other one adds: by their place, so that no dice fall otherwise than before. */
+const tagsOf = (kind: SubjectKind, stars: number, place: number): string[] =>
+  tagsFor(kind, stars).slice(0, 1 + (place % 2));
 
 /** A published review of a theme of the work, as somebody gave it. */
 export const workReview = (dice: Dice, { villageCode, theme, person, stars, comment, at }: GivenReview): StoredReview =>
@@ -70,7 +75,7 @@ export function reviewsOf(
       .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(4, 8) })),
   ];
   const reviews = subjects.flatMap(({ subjectKind, subjectId, voices }) =>
-    dice.sample(grown, voices).map((person): StoredReview => {
+    dice.sample(grown, voices).map((person, place): StoredReview => {
       const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
       const latest = notices.at(-1)!.publishedAt;
       const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(startOfQuarter(AS_OF));
@@ -84,6 +89,7 @@ export function reviewsOf(
         quarter: quarterOf(reviewedAt),
         ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
         stars,
+        tags: tagsOf(subjectKind, stars, place),
         ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
         state: dice.chance(0.03) ? 'held' : 'published',
         firstAt: reviewedAt,
