@@ -1,7 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
 import { type SubjectKind, WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
-import { tagsFor } from '@shared/reviews/tags';
+import { type ReviewTag, tagsFor } from '@shared/reviews/tags';
 import { countsAs } from '../../functions/reviews/counting';
 import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview } from '../../functions/reviews/review-store';
@@ -36,15 +36,29 @@ export function ratersIn(people: readonly Resident[], cadres: readonly Post[]): 
   );
 }
 
-/** What most say of it, and what every other one adds: by their place, so that no dice fall otherwise than before. */
-const tagsOf = (kind: SubjectKind, stars: number, place: number): string[] =>
-  tagsFor(kind, stars).slice(0, 1 + (place % 2));
+/** What is said most of each theme, as praise and as a complaint. */
+const MOST_SAID: Record<WorkTheme, readonly [ReviewTag, ReviewTag]> = {
+  finance: ['timely', 'late'],
+  efficiency: ['quick', 'slow'],
+  environment: ['effective', 'ineffective'],
+  attitude: ['friendly', 'cold'],
+  fairness: ['evenHanded', 'uneven'],
+};
+/** What most say of a subject, and what some add: by whose they are, so that no dice fall otherwise than before. */
+function tagsOf(of: { subjectKind: SubjectKind; subjectId: string }, stars: number, personId: string): ReviewTag[] {
+  const offered = tagsFor(of.subjectKind, stars);
+  const [praise, complaint] = MOST_SAID[of.subjectId as WorkTheme] ?? [offered[0]!, offered[0]!];
+  const most = stars >= 3 ? praise : complaint;
+  const adds = personId.charCodeAt(personId.length - 1) % 3 === 0;
+  return [most, ...(adds ? offered.filter((tag) => tag !== most).slice(0, 1) : [])];
+}
 
 /** A published review of a theme of the work, as somebody gave it. */
 export const workReview = (dice: Dice, { villageCode, theme, person, stars, comment, at }: GivenReview): StoredReview =>
   reviewRow({
     ...{ villageCode, subjectKind: 'work', subjectId: theme, personId: person.personId, reviewId: dice.ulid(at) },
     ...{ quarter: quarterOf(at), shownAs: 'hidden', stars, ...(comment && { comment }), state: 'published' },
+    tags: tagsOf({ subjectKind: 'work', subjectId: theme }, stars, person.personId),
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   });
 interface GivenReview {
@@ -75,7 +89,7 @@ export function reviewsOf(
       .map(({ noticeId }) => ({ subjectKind: 'notice' as const, subjectId: noticeId, voices: dice.int(4, 8) })),
   ];
   const reviews = subjects.flatMap(({ subjectKind, subjectId, voices }) =>
-    dice.sample(grown, voices).map((person, place): StoredReview => {
+    dice.sample(grown, voices).map((person): StoredReview => {
       const stars = dice.pick([2, 3, 4, 4, 5, 5, 5]);
       const latest = notices.at(-1)!.publishedAt;
       const from = subjectKind === 'notice' ? Date.parse(latest) : Date.parse(startOfQuarter(AS_OF));
@@ -89,7 +103,7 @@ export function reviewsOf(
         quarter: quarterOf(reviewedAt),
         ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
         stars,
-        tags: tagsOf(subjectKind, stars, place),
+        tags: tagsOf({ subjectKind, subjectId }, stars, person.personId),
         ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
         state: dice.chance(0.03) ? 'held' : 'published',
         firstAt: reviewedAt,
