@@ -18,7 +18,7 @@ const Z = 1.959964;
 const LEAST_TREND = 0.2;
 
 const oneDecimal = (number: number): number => Math.round(number * 10) / 10;
-export const starsOf = (stars: Stars): Stars => stars.slice(0, STARS);
+const starsOf = (stars: Stars): Stars => stars.slice(0, STARS);
 export const countOf = (stars: Stars): number => starsOf(stars).reduce((sum, count) => sum + count, 0);
 export const sumOf = (stars: Stars): number =>
   starsOf(stars).reduce((sum, count, place) => sum + count * (place + 1), 0);

@@ -11,7 +11,7 @@ export interface Picture {
 }
 
 /** As long as WeChat takes at most (its own word); whoever it leaves without an answer waits for a person then. */
-export const SILENCE_MINUTES = 30;
+const SILENCE_MINUTES = 30;
 /** How long a picture of refused words is kept for whoever hears an appeal. */
 const DAYS_FOR_APPEAL = 30;
 

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { AppError } from '@shared/errors';
 import { type ShownPicture, showMedia } from '@shared/media/media';
 import { useAnswer } from '@/platform/server/answers';
@@ -11,6 +11,8 @@ import '@/ui/media/media.css';
 import { pictureCopy } from './picture-copy';
 import './reviews.css';
 
+const ASK_AGAIN_MS = 2_000;
+
 interface Props {
   mediaId: string;
   place: number;
@@ -19,7 +21,13 @@ interface Props {
 }
 
 function OwnPicture({ mediaId, place, onRemove }: Props) {
-  const { data, error } = useAnswer(showMedia, { params: { mediaId } });
+  const [isSettled, setSettled] = useState(false);
+  // Its copy is made in a second or two.
+  const { data, error } = useAnswer(showMedia, { params: { mediaId } }, isSettled ? {} : { every: ASK_AGAIN_MS });
+  const isMaking = data?.state === 'awaiting' || data?.state === 'processing';
+  useEffect(() => {
+    if (error || (data && !isMaking)) setSettled(true);
+  }, [data, error, isMaking]);
   const isGone = error instanceof AppError && error.code === 'notFound';
   // What nobody attached in two days is gone: a draft of before names it still.
   useEffect(() => {

@@ -70,7 +70,7 @@ export function ScoreCard({ score, tags, title, note }: Props) {
           <Distribution score={score} />
           {tags && (
             <>
-              <View className="note">{tagCopy.shown}</View>
+              <View className="note reviews-note">{tagCopy.shown}</View>
               <Tags tags={tags} />
             </>
           )}
