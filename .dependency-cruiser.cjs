@@ -24,9 +24,9 @@ module.exports = {
     ),
     rule(
       'features-do-not-import-each-other',
-      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay, open-data and reviews stand above the others',
+      'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay, wechat-messages, open-data and reviews stand above the others',
       {
-        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data|reviews)/)([^/]+)/',
+        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|wechat-messages|open-data|reviews)/)([^/]+)/',
         pathNot: TESTS,
       },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
@@ -78,6 +78,12 @@ module.exports = {
       { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-pay|accounts|platform|identity)/' },
     ),
     rule(
+      'wechat-messages-carry-what-wechat-says',
+      'what WeChat thinks of a picture is brought to its review (ADR 93)',
+      { path: '^functions/wechat-messages/', pathNot: TESTS },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-messages|reviews|platform)/' },
+    ),
+    rule(
       'open-data-is-what-is-public-elsewhere',
       'open files are made of the public views of the accounts, the affairs, the reports and the reviews (ADR 88)',
       { path: '^functions/open-data/', pathNot: TESTS },
@@ -94,12 +100,12 @@ module.exports = {
     ),
     rule(
       'nobody-stands-on-what-stands-above',
-      'papers, imports, custody, evidence, supervision, orders, wechat-pay and open-data are used by nobody',
+      'papers, imports, custody, evidence, supervision, orders, wechat-pay, wechat-messages and open-data are used by nobody',
       {
-        path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data)/)',
+        path: '^functions/(?!(papers|imports|custody|evidence|supervision|orders|wechat-pay|wechat-messages|open-data)/)',
         pathNot: TESTS,
       },
-      { path: '^functions/(papers|imports|custody|evidence|supervision|orders|wechat-pay|open-data)/' },
+      { path: '^functions/(papers|imports|custody|evidence|supervision|orders|wechat-pay|wechat-messages|open-data)/' },
     ),
     rule(
       'base-features-stay-below',

@@ -41,6 +41,8 @@ const tableRights = (logicalId: string, variable: string) => {
   return {
     /** One row by its key. */
     get: () => reading(allow(dynamodb('GetItem'), table)),
+    /** One row under these keys. */
+    getUnder: (...keys: string[]) => reading(allow(dynamodb('GetItem'), table, under(keys))),
     /** Up to a hundred rows by their keys. */
     getMany: () => reading(allow(dynamodb('BatchGetItem'), table)),
     /** The rows of one key. */
@@ -56,6 +58,8 @@ const tableRights = (logicalId: string, variable: string) => {
     putUnder: (...keys: string[]) => writing(allow(dynamodb('PutItem'), table, under(keys))),
     /** Fields of rows, and sums. */
     update: () => writing(allow(dynamodb('UpdateItem'), table)),
+    /** Fields of rows under these keys. */
+    updateUnder: (...keys: string[]) => writing(allow(dynamodb('UpdateItem'), table, under(keys))),
     /** Conditions on rows that a transaction does not write. */
     check: () => writing(allow(dynamodb('ConditionCheckItem'), table)),
     /** Takes rows under these keys away. */
@@ -260,6 +264,16 @@ export const wechat = (): Right => ({
   environment: {
     WECHAT_APP_ID: '${param:wechatAppId}',
     WECHAT_APP_SECRET: '{{resolve:secretsmanager:${self:service}/${sls:stage}/wechat-app-secret}}',
+  },
+});
+
+/** Takes in what WeChat says by itself, and calls nobody. Nobody else is told with what it signs. */
+export const wechatPush = (): Right => ({
+  statements: [],
+  environment: {
+    WECHAT_APP_ID: '${param:wechatAppId}',
+    WECHAT_PUSH_TOKEN: "${param:wechatPushToken, ''}",
+    WECHAT_PUSH_AES_KEY: "${param:wechatPushAesKey, ''}",
   },
 });
 

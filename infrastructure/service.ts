@@ -14,6 +14,7 @@ import { lambdas as reports } from '../functions/reports/lambda';
 import { lambdas as reviews } from '../functions/reviews/lambda';
 import { lambdas as subsidies } from '../functions/subsidies/lambda';
 import { lambdas as supervision } from '../functions/supervision/lambda';
+import { lambdas as wechatMessages } from '../functions/wechat-messages/lambda';
 import { lambdas as wechatPay } from '../functions/wechat-pay/lambda';
 import { alarmsOf } from './alarms';
 import { bucketsOf } from './buckets';
@@ -57,6 +58,7 @@ const lambdas = [
   supervision,
   orders,
   wechatPay,
+  wechatMessages,
   openData,
   health,
 ].flat();

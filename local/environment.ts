@@ -6,6 +6,11 @@ import { resolveEnvironment, type LocalNames } from './service';
 
 /** The app the WeChat simulator knows. */
 export const LOCAL_WECHAT_APP = { appId: 'wx0000000000000000', appSecret: 'local-app-secret' };
+/** What it signs and seals its messages with (消息推送). */
+export const LOCAL_WECHAT_PUSH = {
+  token: 'local-push-token',
+  aesKey: Buffer.alloc(32, 7).toString('base64').slice(0, 43),
+};
 /** Its templates of subscription messages, with their keywords. */
 export const LOCAL_TEMPLATES = {
   'local-template-progress': { title: '办事进展提醒', keys: ['thing1', 'time2'] },
@@ -84,6 +89,8 @@ export const localEnvironment = (
     WECHAT_API_BASE: endpoints.wechat,
     WECHAT_APP_ID: LOCAL_WECHAT_APP.appId,
     WECHAT_APP_SECRET: LOCAL_WECHAT_APP.appSecret,
+    WECHAT_PUSH_TOKEN: LOCAL_WECHAT_PUSH.token,
+    WECHAT_PUSH_AES_KEY: LOCAL_WECHAT_PUSH.aesKey,
     PROGRESS_TEMPLATE: 'local-template-progress',
     WORK_TEMPLATE: 'local-template-work/thing1/time2',
     SMS_USES: '',

@@ -18,6 +18,7 @@ import {
   LOCAL_SMS,
   LOCAL_TEMPLATES,
   LOCAL_WECHAT_APP,
+  LOCAL_WECHAT_PUSH,
   localEnvironment,
   localNames,
 } from './environment';
@@ -30,6 +31,7 @@ import { keyRulesOf } from './s3-gate/encryption';
 import { startS3Gate } from './s3-gate/gate';
 import { type SmsSimulator, startSmsSimulator } from './sms-simulator/simulator';
 import { service as deployed, type Service } from '../infrastructure/service';
+import { deliverTo } from './wechat-simulator/push';
 import { startWeChatSimulator, type WeChatSimulator } from './wechat-simulator/simulator';
 import type { Person } from './wechat-simulator/world';
 
@@ -192,6 +194,10 @@ const start = async (
   });
   stops.push(api.stop);
   if (pay) Object.assign(process.env, pay.environment(`${api.origin}/api`));
+  Object.assign(wechat.world.options, {
+    storageOrigin: new URL(s3.endpoint).origin,
+    push: { ...LOCAL_WECHAT_PUSH, deliver: deliverTo(`${api.origin}/api/wechat/messages`) },
+  });
   return {
     origin: api.origin,
     apiBase: `${api.origin}/api`,

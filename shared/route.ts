@@ -56,6 +56,8 @@ export interface Route<
   readonly limit?: { readonly calls: number; readonly perSeconds: number };
   /** The caller may be asked for a solved challenge of this purpose, in `query.proof`; the phone works it out by itself. */
   readonly proof?: ProofPurpose;
+  /** The answer is this text itself and not JSON: whoever asks compares bytes. */
+  readonly isText?: boolean;
   /** The first day on which a public operation may be gone, twelve months after it was marked so (ADR 88). */
   readonly goneFrom?: string;
 }

@@ -82,6 +82,7 @@ import * as outcomes from './supervision/outcomes';
 import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
 import * as intake from './accounts/intake';
+import * as wechatMessages from './wechat-messages';
 import * as workbench from './accounts/workbench';
 
 const isRoute = (value: unknown): value is AnyRoute =>
@@ -125,6 +126,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   supervision: routesOf({ ...supervision, ...centres, ...benefits, ...freshness, ...lists, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': routesOf(dues),
+  'wechat-messages': routesOf(wechatMessages),
   'open-data': routesOf(openData),
 };
 

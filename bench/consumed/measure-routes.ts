@@ -11,6 +11,7 @@ import { householdExercises } from './household-exercises';
 import { dueExercises } from './due-exercises';
 import { orderExercises } from './order-exercises';
 import { personalExercises } from './personal-exercises';
+import { pictureExercises } from './picture-exercises';
 import { policyExercises } from './policy-exercises';
 import { affairsExercises } from './affairs-exercises';
 import { publicExercises } from './public-exercises';
@@ -68,6 +69,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...counterExercises,
   ...supervisionExercises,
   ...moderationExercises,
+  ...pictureExercises,
   ...workExercises,
   ...routingExercises,
   ...mailboxExercises,

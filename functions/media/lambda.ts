@@ -53,12 +53,18 @@ export const lambdas = [
       media.list(),
     ],
   }),
-  /** Deletes what was uploaded and attached to nothing. */
+  /** Deletes what was uploaded and attached to nothing, and what is at its end. */
   defineLambda({
     name: 'sweepMedia',
     handler: 'functions/media/sweep-media.handler',
     triggers: { every: 'cron(30 19 * * ? *)' },
     timeout: 300,
-    rights: [civic.getMany(), media.list(), ...['originals/*', 'copies/*', 'redacted/*'].map(media.remove)],
+    rights: [
+      civic.getMany(),
+      civic.queryIndex('gsi1'),
+      civic.removeUnder('MEDIA#*'),
+      media.list(),
+      ...['originals/*', 'copies/*', 'redacted/*'].map(media.remove),
+    ],
   }),
 ];

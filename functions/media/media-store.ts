@@ -1,6 +1,7 @@
-import { MediaFailure, MediaKind, MediaState, type MediaView } from '@shared/media/media';
+import { MediaFailure, MediaKind, MediaState, type MediaView, type ShownPicture } from '@shared/media/media';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
 import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -15,10 +16,11 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
+import { addDays } from '@shared/time';
 import { isConditionFailed, isWritten } from '../platform/dynamodb';
-import { queryPage } from '../platform/query-page';
-import { copyObject, presignRead } from '../platform/media-bucket';
-import { lookupHash, newSecret } from '../platform/sealed';
+import { queryPage, walkPages } from '../platform/query-page';
+import { copyObject, objectAt, presignRead } from '../platform/media-bucket';
+import { hashOf, lookupHash, newSecret } from '../platform/sealed';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 import { type Lying, objectsOf } from './copies/lying-objects';
@@ -70,7 +72,7 @@ export const MediaEntity = new Entity({
       checkedBy: string().optional(),
       checkedAt: string().optional(),
     }).optional(),
-    /** Only while a claimed copy waits for a second person. */
+    /** While a claimed copy waits for a second person; or by the day after which the file goes, where it has one. */
     gsi1pk: string().optional(),
     gsi1sk: string().optional(),
     gsi2pk: string().optional(),
@@ -87,7 +89,7 @@ export const MediaEntity = new Entity({
   meta: {
     title: 'Media',
     description:
-      'Whose file is this, may it be shown yet, and where is its copy; which redacted copies wait for a second person in a village (gsi1) or a town (gsi2)',
+      'Whose file is this, may it be shown yet, and where is its copy; which redacted copies wait for a second person in a village (gsi1) or a town (gsi2); which files are at their end (gsi1)',
   },
 });
 
@@ -253,6 +255,7 @@ export async function saveOutcome(mediaId: string, outcome: Outcome): Promise<vo
  * be processed may be attached: its original is evidence still.
  * @param owner `account#<id>` or `draft#<hash>`, as the ticket was given.
  * @param most how many of each kind may be among them, when it is not `MAX_COUNT`.
+ * @param until the day after which they go, where they have an end (`endMedia`).
  * @throws AppError `notFound` when one is not the owner's or is attached already, `media.tooMany`, `media.notUploaded`,
  * `media.replaced` when another object lies there than was looked at.
  */
@@ -261,6 +264,7 @@ export async function claimMedia(
   owner: string,
   reportId: string,
   most?: MostOfEach,
+  until?: string,
 ): Promise<WriteItem[]> {
   const unique = [...new Set(mediaIds)];
   const media = (await findMediaAll(unique)) as Media[];
@@ -268,7 +272,12 @@ export async function claimMedia(
   const lying = await Promise.all(media.map(objectsOf));
   return media.map((one, place) =>
     MediaEntity.build(UpdateTransaction)
-      .item({ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove(), ...placeOf(one), ...bindingTo(lying[place]!) })
+      .item({
+        ...{ mediaId: one.mediaId, claimedBy: reportId, ttl: $remove() },
+        ...placeOf(one),
+        ...(until && endOf(one.mediaId, until)),
+        ...bindingTo(lying[place]!),
+      })
       .options({
         condition: {
           and: [
@@ -279,6 +288,35 @@ export async function claimMedia(
       }),
   );
 }
+
+const ENDING = 'ENDING';
+const endOf = (mediaId: string, until: string) => ({ gsi1pk: ENDING, gsi1sk: `${until}#${mediaId}` });
+
+/** The writes after which these files, attached to this, go once a day is over: sooner than was said, or later. One that is gone is left out. */
+export async function endMedia(mediaIds: readonly string[], claimedBy: string, until: string): Promise<WriteItem[]> {
+  const media = await findMediaAll(mediaIds);
+  return media.flatMap((one) =>
+    one?.claimedBy === claimedBy
+      ? [
+          MediaEntity.build(UpdateTransaction)
+            .item({ mediaId: one.mediaId, ...endOf(one.mediaId, until) })
+            .options({ condition: { attr: 'claimedBy', eq: claimedBy } }),
+        ]
+      : [],
+  );
+}
+
+/** The files whose last day is over. */
+export async function* endedMedia(today: string): AsyncGenerator<string> {
+  const range = { between: ['0', `${addDays(today, -1)}#~`] as [string, string] };
+  for await (const { rows } of walkPages(MediaEntity, { index: 'gsi1', partition: ENDING, range, atOnce: 100 }))
+    for (const { mediaId } of rows) yield mediaId;
+}
+
+/** Takes the row of a file away whose objects are gone. */
+export const forgetMedia = async (mediaId: string): Promise<void> => {
+  await MediaEntity.build(DeleteItemCommand).key({ mediaId }).send();
+};
 
 /** Keeps of an upload that a copy of it was said to show persons. */
 export const saveShowedPersons = (mediaId: string): WriteItem =>
@@ -357,4 +395,42 @@ export async function mediaView(media: Media, { own, afresh }: Viewing = {}): Pr
 export async function mediaViews(mediaIds: readonly string[], viewing: Viewing = {}): Promise<MediaView[]> {
   const media = await findMediaAll(mediaIds);
   return Promise.all(media.flatMap((one) => (one ? [mediaView(one, viewing)] : [])));
+}
+
+/** The copies of a day that lie in storage or are on their way there, as far as this Lambda knows. */
+const made = new Map<string, Promise<boolean>>();
+
+/** A URL of the day's copy, which the first who looks on that day makes: its name and its time of writing tell of that day alone. */
+async function presignOfDay(copyKey: string, day: string): Promise<string | undefined> {
+  const key = viewKeyOf(hashOf(`${copyKey}#${day}`), copyKey);
+  const making =
+    made.get(key) ??
+    objectAt(key)
+      .then((lies) => lies !== undefined || copyObject(copyKey, key))
+      .catch((error: unknown) => {
+        made.delete(key);
+        throw error;
+      });
+  made.set(key, making);
+  return (await making) ? presignRead(key) : undefined;
+}
+
+/**
+ * Pictures for whoever may learn neither when they were sent nor by whom: without their ids, which tell the day. One that is gone is
+ * left out. A copy for each look, as of reports, would be two writes to storage a picture for every reader of a public page.
+ */
+export async function picturesOfDay(mediaIds: readonly string[], day: string): Promise<ShownPicture[]> {
+  const media = await findMediaAll(mediaIds);
+  const shown = await Promise.all(
+    media.map(async (one): Promise<ShownPicture[]> => {
+      if (one?.state !== 'ready' || !one.copyKey) return [];
+      const [url, posterUrl] = await Promise.all([
+        presignOfDay(one.copyKey, day),
+        one.posterKey ? presignOfDay(one.posterKey, day) : undefined,
+      ]);
+      const { width, height } = one;
+      return url ? [{ url, ...(posterUrl && { posterUrl }), ...(width && height && { width, height }) }] : [];
+    }),
+  );
+  return shown.flat();
 }

@@ -182,6 +182,11 @@ export const env = {
       notifyBase: required('WECHAT_PAY_NOTIFY_BASE'),
     };
   },
+  /** What WeChat signs and seals its messages with (消息推送, 安全模式); absent where none are taken. The key is 43 letters of base64. */
+  get wechatPush() {
+    const token = process.env.WECHAT_PUSH_TOKEN;
+    return token ? { token, aesKey: required('WECHAT_PUSH_AES_KEY'), appId: required('WECHAT_APP_ID') } : undefined;
+  },
   /** WeChat's templates for reminders, as `id/key of the words/key of the time`; a group without one is not reminded by WeChat. */
   get reminderTemplates() {
     return { progress: templateIn('PROGRESS_TEMPLATE'), work: templateIn('WORK_TEMPLATE') };

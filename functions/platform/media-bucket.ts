@@ -128,10 +128,10 @@ export const presignSaving = async (key: string, fileName: string): Promise<stri
   );
 };
 
-/** A URL that reads one object for ten minutes. */
-export const presignRead = async (key: string): Promise<string> => {
+/** A URL that reads one object, for ten minutes unless told. */
+export const presignRead = async (key: string, seconds = TICKET_SECONDS): Promise<string> => {
   const { GetObjectCommand, getSignedUrl, s3 } = await sdk();
-  return getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: TICKET_SECONDS });
+  return getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: seconds });
 };
 
 /** What storage says of an object: two of another ETag are two objects. One with the same bytes may have another ETag (KMS). */

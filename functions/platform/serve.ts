@@ -68,7 +68,7 @@ export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers:
       if (!handler) throw new AppError('route.unknown');
       const body = await run(handler, event, requestId);
       log('info', route, { requestId, status: 200, ms: Math.round(performance.now() - started) });
-      return respond(200, body);
+      return handler.route.isText ? say(200, String(body), 'text/plain') : respond(200, body);
     } catch (error) {
       const failure = toFailure(error, handler?.route);
       const [status] = ERRORS[failure.code];
@@ -168,8 +168,10 @@ function toFailure(error: unknown, route: AnyRoute | undefined): Omit<ErrorBody,
 const stackOf = (error: Error): string =>
   error instanceof UndeclaredAnswer ? error.message : (error.stack ?? '').split('\n').slice(1, 8).join('\n');
 
-const respond = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 => ({
+const respond = (statusCode: number, body: unknown): APIGatewayProxyStructuredResultV2 =>
+  say(statusCode, JSON.stringify(body), 'application/json');
+const say = (statusCode: number, body: string, type: string): APIGatewayProxyStructuredResultV2 => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  body: JSON.stringify(body),
+  headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' },
+  body,
 });

@@ -220,6 +220,31 @@ async function checkPart({
   return 'unknown';
 }
 
+/**
+ * Asks WeChat to look at a picture; what it thinks comes later by a message (functions/wechat-messages).
+ * @param picture.url where WeChat fetches it, for an hour at least.
+ * @returns WeChat's name for the asking. Undefined: it was not asked, by a fault or because it refused. Never throws.
+ */
+export async function checkPicture(picture: {
+  openid: string;
+  url: string;
+  scene: TextScene;
+}): Promise<string | undefined> {
+  const { openid, url, scene } = picture;
+  const body = { media_url: url, media_type: IMAGE, version: 2, scene, openid };
+  try {
+    const reply = await askWithToken('/wxa/media_check_async', body);
+    if (Number(reply.errcode ?? 0) === 0 && typeof reply.trace_id === 'string' && reply.trace_id !== '')
+      return reply.trace_id;
+    warn('checkPicture', reply.errcode);
+  } catch (error) {
+    warn('checkPicture', reasonOf(error));
+  }
+  return undefined;
+}
+/** Sound is 1; films it does not look at. */
+const IMAGE = 2;
+
 export interface Subscription {
   openid: string;
   templateId: string;

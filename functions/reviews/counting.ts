@@ -1,6 +1,7 @@
 import { type Burst, keptBackBy, type Member } from './bursts/burst';
 import { type ByQuarter, countOf, sumOf } from './score';
 import { addToKindMean, type CountedVoice, type Rated } from './score-store';
+import { saidBy } from './tags';
 import type { VoiceChange } from './tally';
 import { markOf } from './voice';
 
@@ -14,11 +15,12 @@ export function meanChanges(rated: Rated, before: ByQuarter, after: ByQuarter) {
   });
 }
 
-/** What a voice counts for while these bursts are held or left out. */
+/** What a voice counts for (`saidBy`) while these bursts are held or left out. */
 export const countsAs = (
-  voice: (Member & { readonly stars?: number | undefined }) | undefined,
+  voice: (Member & { readonly stars?: number | undefined; readonly tags?: readonly string[] | undefined }) | undefined,
   bursts: readonly Burst[],
-) => (voice && !keptBackBy(voice, bursts) ? voice.stars : undefined);
+): number | undefined =>
+  voice?.stars !== undefined && !keptBackBy(voice, bursts) ? saidBy(voice.stars, voice.tags) : undefined;
 
 /** What a burst changes of voices that were counted before it was noticed, and of those that it held. */
 export function changesBy(

@@ -5,7 +5,7 @@ import { type Burst, isOf } from './bursts/burst';
 import { countsAs } from './counting';
 import { isRead, weekShown } from './page';
 import { weekOf } from './review';
-import { viewScore } from './score';
+import { viewScore, viewTags } from './score';
 import { EMPTY_TALLY, tallied, type Tally, type VoiceChange } from './tally';
 
 // Whoever reads the page after every single act, and knows when each was done, learns of five people together or of nobody.
@@ -15,6 +15,7 @@ interface Kept {
   id: string;
   quarter: string;
   stars: number;
+  tags: readonly string[];
   state: 'published' | 'held' | 'withdrawn';
   firstAt: string;
   reviewedAt: string;
@@ -26,10 +27,22 @@ type OfABurst = (typeof OF_A_BURST)[number];
 const act = fc.record({
   who: fc.nat(11),
   does: fc.constantFrom(
-    ...(['rates', 'rates', 'rates', 'edits', 'rewords', 'withdraws', 'isHeld', 'isReleased', 'winsAppeal'] as const),
+    ...([
+      'rates',
+      'rates',
+      'rates',
+      'edits',
+      'rewords',
+      'retags',
+      'withdraws',
+      'isHeld',
+      'isReleased',
+      'winsAppeal',
+    ] as const),
     ...OF_A_BURST,
   ),
   stars: fc.integer({ min: 1, max: 5 }),
+  tags: fc.subarray(['quick', 'slow', 'clear']),
   afterHours: fc.constantFrom(1, 1, 5, 60, 400),
   /** Whether the stream brings what was done before now, or later. */
   isDelivered: fc.boolean(),
@@ -39,7 +52,7 @@ const ofABurst = (does: Act['does']): does is OfABurst => (OF_A_BURST as readonl
 
 /** What the act makes of a review; undefined where it cannot be done. */
 function done(
-  { who, does, stars }: Act,
+  { who, does, stars, tags }: Act,
   before: Kept | undefined,
   at: string,
   bursts: readonly Burst[],
@@ -50,13 +63,22 @@ function done(
     return before && before.state !== 'withdrawn'
       ? undefined
       : {
-          ...{ who: `p${who}`, id: `r${(who * 7) % 12}#${quarter}`, quarter, stars, state: 'published', ...times },
+          ...{
+            who: `p${who}`,
+            id: `r${(who * 7) % 12}#${quarter}`,
+            quarter,
+            stars,
+            tags,
+            state: 'published',
+            ...times,
+          },
           // Taken back and given again, it is where it was.
           firstAt: before?.firstAt ?? at,
           ...(before?.isFreed && { isFreed: true }),
         };
   if (!before || before.state === 'withdrawn') return undefined;
-  if (does === 'edits') return { ...before, ...times, stars, state: 'published' };
+  if (does === 'edits') return { ...before, ...times, stars, tags, state: 'published' };
+  if (does === 'retags') return { ...before, ...times, tags, state: 'published' };
   if (does === 'rewords') return before.state === 'published' ? { ...before, ...times } : undefined;
   if (does === 'isHeld') return { ...before, ...times, state: 'held' };
   if (does === 'isReleased') return before.state === 'held' ? { ...before, ...times, state: 'published' } : undefined;
@@ -111,7 +133,8 @@ class Watcher {
       at,
     }: { reviews: readonly Kept[]; counted: ReadonlyMap<string, Kept>; bursts: readonly Burst[]; at: string },
   ): void {
-    const scoreOf = ({ shown }: Tally) => JSON.stringify(viewScore(shown, quarterOf(at), 3));
+    const scoreOf = ({ shown }: Tally) =>
+      JSON.stringify([viewScore(shown, quarterOf(at), 3), viewTags(shown, quarterOf(at))]);
     if (scoreOf(was) !== scoreOf(tally)) {
       const now = new Map(
         [...counted].flatMap(([of, voice]) => {
@@ -159,7 +182,8 @@ class Watcher {
 
   /** Everything that is read now, as one text. */
   reads({ shown }: Tally, at: string): string {
-    return JSON.stringify([viewScore(shown, quarterOf(at), 3), [...this.page].sort()]);
+    const present = quarterOf(at);
+    return JSON.stringify([viewScore(shown, present, 3), viewTags(shown, present), [...this.page].sort()]);
   }
 }
 
@@ -211,7 +235,7 @@ function attack(acts: readonly Act[]): void {
 }
 
 const rates = (who: number, afterHours: Act['afterHours'], isDelivered = false): Act => ({
-  ...{ who, does: 'rates', stars: 1, afterHours, isDelivered },
+  ...{ who, does: 'rates', stars: 1, tags: ['slow'], afterHours, isDelivered },
 });
 
 /** The first voice of a new quarter comes with the five of the last one, and is read weeks later with four more. */
@@ -233,7 +257,7 @@ const COUNTED_BURST: Act[] = [
   { ...rates(0, 60), does: 'burstCounts' },
 ];
 
-test('one more rater, an edit, a rewording, a withdrawal, words held or released, a burst that is held, counts or is left out: no reading differs from the last by fewer than five people', () => {
+test('one more rater, an edit, a rewording, another tag, a withdrawal, words held or released, a burst that is held, counts or is left out: no reading differs from the last by fewer than five people', () => {
   const acts = fc.array(act, { minLength: 10, maxLength: 150 });
   fc.assert(fc.property(acts, attack), { numRuns: 600, examples: [[FIRST_OF_A_QUARTER], [COUNTED_BURST]] });
 });

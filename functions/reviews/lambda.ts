@@ -1,5 +1,5 @@
 import { defineLambda } from '../../infrastructure/lambda';
-import { civic, ledger, secrets, wechat } from '../../infrastructure/rights';
+import { civic, ledger, media, secrets, wechat } from '../../infrastructure/rights';
 import { FOLLOWED } from '../messages/dead-letters/followed';
 
 /** The store they import names the Ledger, which they may not touch. */
@@ -13,6 +13,7 @@ export const lambdas = [
     triggers: { routesOf: 'reviews' },
     rights: [
       civic.read(),
+      civic.getMany(),
       civic.put(),
       civic.update(),
       civic.removeUnder('REVIEWUSEFUL#*'),
@@ -21,6 +22,11 @@ export const lambdas = [
       ledger.query(),
       ledger.check(),
       ledger.append(),
+      // Pictures are shown by copies of a day, and looked at by WeChat; whether an original lies there is asked, and none is read.
+      media.get('copies/*'),
+      media.get('views/*'),
+      media.put('views/*'),
+      media.list(),
       wechat(),
       secrets('CURSOR_KEY', 'ROW_KEY'),
     ],

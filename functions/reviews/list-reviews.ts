@@ -2,6 +2,7 @@ import { listReviews } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { viewPublic } from './review';
 import { weekShown } from './page';
+import { picturesShownOf } from './pictures/pictures-shown';
 import { receptionShownOf } from './reception/reception-store';
 import { reviewsRead } from './review-store';
 import { scoreOf } from './score-store';
@@ -17,8 +18,13 @@ export const listReviewsHandler = handle(listReviews)(async ({ params, query }, 
   const { items, next } = await reviewsRead(params, { at, score }, query);
   const shown = await Promise.all(
     items.map(async (review) => {
-      const [task, reception] = await Promise.all([taskShownOf(review), receptionShownOf(review)]);
-      return viewPublic(review, weekShown(review, score), { ...(task && { task }), ...reception });
+      const [task, reception, pictures] = await Promise.all([
+        taskShownOf(review),
+        receptionShownOf(review),
+        picturesShownOf(review, at),
+      ]);
+      const more = { ...(task && { task }), ...reception, ...(pictures.length > 0 && { pictures }) };
+      return viewPublic(review, weekShown(review, score), more);
     }),
   );
   shown.sort((a, b) => b.week.localeCompare(a.week) || a.reviewId.localeCompare(b.reviewId));

@@ -63,10 +63,15 @@ export const ReviewEntity = new Entity({
     shownAs: string().enum('name', 'masked', 'hidden'),
     by: string().optional(),
     stars: number(),
+    tags: list(string()).optional(),
     comment: string().optional(),
+    /** With what WeChat said of each, or a person after it. */
+    pictures: list(
+      map({ mediaId: string(), verdict: string().enum('pass', 'review', 'risky', 'unknown').optional() }),
+    ).optional(),
     state: string().enum('published', 'held', 'withdrawn', 'refused', 'appealed'),
     /** Why one that is held waits for a person. */
-    heldFor: string().enum('unsure', 'unchecked', 'afterRefusal', 'sameText').optional(),
+    heldFor: string().enum('unsure', 'unchecked', 'afterRefusal', 'sameText', 'picture').optional(),
     /** Since when words of it wait: mending them does not put it at the queue's end. */
     heldSince: string().optional(),
     /** A person refused words of it: what is changed since goes to a person, whatever the machine says. */
@@ -92,7 +97,10 @@ export const ReviewEntity = new Entity({
     edits: number().optional(),
     /** What it said before, the latest last. */
     history: list(
-      map({ stars: number(), comment: string().optional(), shownAs: string(), reviewedAt: string() }),
+      map({
+        ...{ stars: number(), tags: list(string()).optional(), comment: string().optional() },
+        ...{ shownAs: string(), reviewedAt: string() },
+      }),
     ).optional(),
     version: number(),
     /** While published among what everybody reads; while held or appealed among what waits for an office. */

@@ -14,6 +14,7 @@ import {
 } from './review';
 
 const judged = (stars: number, comment?: string) => ({ stars, comment, shownAs: 'hidden' as const });
+const sent = (stars: number, comment?: string) => ({ ...judged(stars, comment), tags: [], mediaIds: [] });
 const published = (stars: number, comment?: string): Judgement => ({ ...judged(stars, comment), state: 'published' });
 const held = (stars: number, comment?: string): Judgement => ({ ...judged(stars, comment), state: 'held' });
 
@@ -36,12 +37,17 @@ test('a comment is checked unless it is none, or the one that passed before', ()
 
 test('the same review sent again with the version its phone knew is a repeat', () => {
   const done = { ...published(4, '好'), version: 2 };
-  expect(isRepeat(done, { ...judged(4, '好'), version: 1 })).toBe(true);
-  expect(isRepeat({ ...done, version: 1 }, judged(4, '好'))).toBe(true);
-  expect(isRepeat(done, { ...judged(3, '好'), version: 1 })).toBe(false);
-  expect(isRepeat(done, { ...judged(4, '好'), version: 2 })).toBe(false);
-  expect(isRepeat(done, { ...judged(4, '好'), shownAs: 'name', version: 1 })).toBe(false);
-  expect(isRepeat(undefined, judged(4))).toBe(false);
+  expect(isRepeat(done, { ...sent(4, '好'), version: 1 })).toBe(true);
+  expect(isRepeat({ ...done, version: 1 }, sent(4, '好'))).toBe(true);
+  expect(isRepeat(done, { ...sent(3, '好'), version: 1 })).toBe(false);
+  expect(isRepeat(done, { ...sent(4, '好'), version: 2 })).toBe(false);
+  expect(isRepeat(done, { ...sent(4, '好'), shownAs: 'name', version: 1 })).toBe(false);
+  expect(isRepeat(undefined, sent(4))).toBe(false);
+  expect(isRepeat(done, { ...sent(4, '好'), tags: ['quick'], version: 1 })).toBe(false);
+  expect(isRepeat(done, { ...sent(4, '好'), mediaIds: ['m'], version: 1 })).toBe(false);
+  // WeChat spoke of its pictures since, and the answer to the phone was lost.
+  const tagged = { ...done, tags: ['quick', 'clear'], pictures: [{ mediaId: 'm' }], version: 4 };
+  expect(isRepeat(tagged, { ...sent(4, '好'), tags: ['clear', 'quick'], mediaIds: ['m'], version: 1 })).toBe(true);
 });
 
 const stored = {
@@ -80,11 +86,12 @@ test('there is a day to change it, and as long as it is held, which nobody has r
   expect(mayChange({ ...given, edits: 20 }, firstAt)).toBe(false);
 });
 
-test('after its day the stars of one that is held stand, its words may be mended', () => {
-  const given = { stars: 1, firstAt: '2026-11-26T18:00:00.000Z' };
-  expect(changesStarsLate(given, 5, '2026-11-27T18:00:00.000Z')).toBe(false);
-  expect(changesStarsLate(given, 5, '2026-11-27T18:00:00.001Z')).toBe(true);
-  expect(changesStarsLate(given, 1, '2026-12-20T18:00:00.000Z')).toBe(false);
+test('after its day the stars and tags of one that is held stand, its words may be mended', () => {
+  const given = { stars: 1, tags: ['slow'], firstAt: '2026-11-26T18:00:00.000Z' };
+  expect(changesStarsLate(given, { stars: 5 }, '2026-11-27T18:00:00.000Z')).toBe(false);
+  expect(changesStarsLate(given, { stars: 5, tags: ['slow'] }, '2026-11-27T18:00:00.001Z')).toBe(true);
+  expect(changesStarsLate(given, { stars: 1, tags: ['cold'] }, '2026-11-27T18:00:00.001Z')).toBe(true);
+  expect(changesStarsLate(given, { stars: 1, tags: ['slow'] }, '2026-12-20T18:00:00.000Z')).toBe(false);
 });
 
 test.each([
@@ -95,9 +102,12 @@ test.each([
   expect(weekOf(at)).toBe(monday);
 });
 
-test.each(['听说他离婚了', '跟人 出 轨', '她是村长的小·三', '出\u200b轨', '他就住3组12号'])('%s is of private life', (comment) => {
-  expect(isOfPrivateLife(comment)).toBe(true);
-});
+test.each(['听说他离婚了', '跟人 出 轨', '她是村长的小·三', '出\u200b轨', '他就住3组12号'])(
+  '%s is of private life',
+  (comment) => {
+    expect(isOfPrivateLife(comment)).toBe(true);
+  },
+);
 test.each(['离办公室远', '态度很差，不公平', '报销的事推了三个月', '小三轮车停在路上没人管'])(
   '%s is of the work, however hard it is',
   (comment) => {

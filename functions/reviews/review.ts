@@ -1,5 +1,4 @@
 import { maskName } from '@shared/text/mask';
-import type { HeldWhy } from '@shared/reviews/moderation';
 import { startOfQuarter } from '@shared/quarters';
 import {
   type MyReview,
@@ -11,10 +10,12 @@ import {
   type ReviewState,
   type ShownAs,
 } from '@shared/reviews/reviews';
+import type { ReviewTag } from '@shared/reviews/tags';
 import { dayInChina, daysAfter } from '@shared/time';
 import type * as z from '@shared/zod';
 import { tellsAHome } from './home-address';
 import { type Burst, keptBackBy, type Member } from './bursts/burst';
+import { type Picture, viewOwnPictures } from './pictures/picture';
 
 /** What WeChat's content check said of a comment. `unknown`: it could not be asked. */
 export type Verdict = 'pass' | 'review' | 'risky' | 'unknown';
@@ -23,7 +24,9 @@ type State = z.infer<typeof ReviewState>;
 /** A review as far as the rules look at it. */
 export interface Judgement {
   readonly stars: number;
+  readonly tags?: readonly string[] | undefined;
   readonly comment?: string | undefined;
+  readonly pictures?: readonly Picture[] | undefined;
   readonly shownAs: ShownAs;
   readonly state: State;
 }
@@ -36,16 +39,33 @@ export const needsCheck = (previous: Judgement | undefined, comment: string | un
 export const stateAfter = (verdict: Verdict): 'published' | 'held' | undefined =>
   verdict === 'risky' ? undefined : verdict === 'pass' ? 'published' : 'held';
 
-/** Whether this was sent before and is done: a phone that lost the answer sends it again with the version it knew. */
-export const isRepeat = (
-  previous: (Judgement & { version: number }) | undefined,
-  sent: { stars: number; comment?: string | undefined; shownAs: ShownAs; version?: number | undefined },
-): boolean =>
+const areSame = (one: readonly string[] = [], other: readonly string[] = []): boolean =>
+  one.length === other.length && one.every((each) => other.includes(each));
+/** Whether these are the pictures that it has. */
+export const hasPictures = ({ pictures = [] }: Pick<Judgement, 'pictures'>, mediaIds: readonly string[]): boolean =>
+  areSame(
+    pictures.map(({ mediaId }) => mediaId),
+    mediaIds,
+  );
+
+interface Sent {
+  readonly stars: number;
+  readonly tags: readonly string[];
+  readonly comment?: string | undefined;
+  readonly mediaIds: readonly string[];
+  readonly shownAs: ShownAs;
+  readonly version?: number | undefined;
+}
+
+/** Whether this was sent before and is done: a phone that lost the answer sends it again with the version it knew. WeChat's word came since, perhaps. */
+export const isRepeat = (previous: (Judgement & { version: number }) | undefined, sent: Sent): boolean =>
   previous !== undefined &&
   previous.state !== 'withdrawn' &&
-  previous.version === (sent.version ?? 0) + 1 &&
+  previous.version > (sent.version ?? 0) &&
   previous.stars === sent.stars &&
+  areSame(previous.tags, sent.tags) &&
   previous.shownAs === sent.shownAs &&
+  hasPictures(previous, sent.mediaIds) &&
   (previous.comment ?? '') === (sent.comment ?? '');
 
 interface Changeable {
@@ -70,9 +90,16 @@ export const mayChange = (review: Changeable, at: string): boolean =>
   (review.state === 'held' || review.state === 'refused' || at <= editableUntil(review.firstAt)) &&
   editsOf(review) < MOST_EDITS;
 
-/** Whether stars would be changed after their day: words that wait or were refused may still be mended, the opinion may not. */
-export const changesStarsLate = (previous: { stars: number; firstAt: string }, stars: number, at: string): boolean =>
-  stars !== previous.stars && at > editableUntil(previous.firstAt);
+interface Opinion {
+  readonly stars: number;
+  readonly tags?: readonly string[] | undefined;
+}
+/** Whether stars or tags would be changed after their day: words that wait or were refused may still be mended, the opinion may not. */
+export const changesStarsLate = (
+  previous: Opinion & { firstAt: string },
+  { stars, tags }: Opinion,
+  at: string,
+): boolean => (stars !== previous.stars || !areSame(tags, previous.tags)) && at > editableUntil(previous.firstAt);
 
 /** The Monday, in China, of an instant's week. */
 export function weekOf(instant: string): string {
@@ -93,12 +120,16 @@ export const nameShown = (name: string, shownAs: ShownAs): string | undefined =>
   shownAs === 'hidden' ? undefined : shownAs === 'masked' ? maskName(name) : name;
 
 /** Why a comment waits for a person: one that passed, for others' words in it; none after one has refused words of it is left to the machine alone. */
-export const heldFor = (verdict: Verdict, byHand: boolean | undefined): Exclude<HeldWhy, 'appeal'> =>
+export const heldFor = (
+  verdict: Verdict,
+  byHand: boolean | undefined,
+): 'afterRefusal' | 'unchecked' | 'sameText' | 'unsure' =>
   byHand ? 'afterRefusal' : verdict === 'unknown' ? 'unchecked' : verdict === 'pass' ? 'sameText' : 'unsure';
 
 interface Kept extends Judgement, Member {
   readonly refusal?: { readonly reason: string; readonly words: string } | undefined;
   readonly appealed?: boolean | undefined;
+  readonly heldFor?: string | undefined;
   readonly decision?: { readonly outcome: 'restored' | 'kept'; readonly words: string } | undefined;
   readonly reviewId: string;
   readonly quarter: string;
@@ -142,7 +173,9 @@ const viewOwn = (review: Kept) => ({
   quarter: review.quarter,
   shownAs: review.shownAs,
   stars: review.stars,
+  ...(review.tags && review.tags.length > 0 && { tags: review.tags as ReviewTag[] }),
   ...(review.comment && { comment: review.comment }),
+  ...(review.pictures && review.pictures.length > 0 && { pictures: viewOwnPictures(review) }),
   reviewedAt: review.reviewedAt,
   editableUntil: editableUntil(review.firstAt),
   state: review.state,
@@ -154,7 +187,7 @@ const viewOwn = (review: Kept) => ({
 export const viewPublic = (
   { reviewId, by, stars, comment }: Kept,
   week: string,
-  more: Pick<Review, 'task' | 'answer' | 'useful'> = {},
+  more: Pick<Review, 'task' | 'answer' | 'useful' | 'pictures'> = {},
 ): Review => ({
   reviewId,
   ...(by && { by }),

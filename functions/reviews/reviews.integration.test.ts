@@ -52,6 +52,7 @@ const resident = async (name: string, villageCode = NIUJIAO) =>
   (await signInBound(`openid-${name}`, await enrol(name, { villageCode }))).token;
 interface Given {
   stars: number;
+  tags?: readonly string[];
   comment?: string;
   version?: number;
   shownAs?: 'name' | 'masked' | 'hidden';
@@ -68,6 +69,27 @@ const counted = async (of: Rated = params): Promise<number[]> => {
 const village = async () => (await callApi(showVillageScore, { params: { villageCode: NIUJIAO } })).body;
 const shown = async (of = params) => (await callApi(showSubjectScore, { params: of })).body.score;
 const listed = async (of = params) => (await callApi(listReviews, { params: of })).body.items;
+
+test('tags are of the list of the kind and go with the stars; they are counted, edited and taken back with them', async () => {
+  const token = await resident('王秀英');
+  for (const [stars, tags] of [
+    [5, ['slow']],
+    [2, ['quick']],
+    [5, ['wellMade']],
+  ] as const)
+    expect((await review(token, { stars, tags })).body.code).toBe('reviews.wrongTag');
+  const free = { stars: 5, tags: ['好人'] };
+  const many = { stars: 5, tags: ['friendly', 'quick', 'clear', 'oneTrip'] };
+  for (const each of [free, many]) expect((await review(token, each)).body.code).toBe('request.malformed');
+  const given = await review(token, { stars: 3, tags: ['quick', 'slow', 'quick'] });
+  expect(given.body).toMatchObject({ tags: ['quick', 'slow'], state: 'published' });
+  const chose = async () => (await counted()).slice(5);
+  expect(await chose()).toEqual([0, 1, 0, 0, 0, 0, 1]);
+  await review(token, { stars: 3, tags: ['cold'], version: 1 });
+  expect(await chose()).toEqual([0, 0, 0, 0, 0, 1]);
+  await withdraw(token);
+  expect(await chose()).toEqual([]);
+});
 
 test('a_review_is_published_and_counted', async () => {
   const token = await resident('王秀英');
@@ -466,12 +488,19 @@ describe('countVoices', () => {
     expect(await answers()).toEqual([0, 2, 0, 0, 0]);
   });
 
-  const voice = (personId: string, version: number, stars: number, state = 'published', of: Params = params) => ({
+  const voice = (
+    personId: string,
+    version: number,
+    stars: number,
+    state = 'published',
+    of: Params = params,
+    tags: readonly string[] = [],
+  ) => ({
     eventName: version === 1 ? 'INSERT' : 'MODIFY',
     dynamodb: {
       SequenceNumber: newId(),
       NewImage: marshall({
-        ...{ _et: 'Review', ...of, personId, quarter: quarterOf(now()), stars, state, version },
+        ...{ _et: 'Review', ...of, personId, quarter: quarterOf(now()), stars, tags, state, version },
         reviewedAt: now(),
       }),
     },
@@ -488,30 +517,35 @@ describe('countVoices', () => {
   });
 
   test('writes_edits_and_withdrawals_delivered_twice_late_and_in_any_order_make_one_sum_and_move_by_five_people', async () => {
-    const act = fc.record({ who: fc.nat(7), stars: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }) });
+    const act = fc.record({
+      who: fc.nat(7),
+      stars: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined }),
+      tags: fc.subarray(['friendly', 'quick']),
+    });
     /** Which of the images so far is delivered, and how many at once. */
     const delivery = fc.record({ places: fc.array(fc.nat(99), { minLength: 1, maxLength: 6 }), after: fc.nat(30) });
     const history = fc.array(act, { minLength: 1, maxLength: 30 });
     await fc.assert(
       fc.asyncProperty(history, fc.array(delivery, { maxLength: 8 }), async (acts, deliveries) => {
         const of = { ...params, subjectId: newId() };
-        const stands = new Map<number, { stars: number; state: string; version: number }>();
-        const images = acts.map(({ who, stars }) => {
+        const stands = new Map<number, { stars: number; tags: string[]; state: string; version: number }>();
+        const images = acts.map(({ who, stars, tags }) => {
           const before = stands.get(who);
           const next = {
             stars: stars ?? before?.stars ?? 3,
+            tags,
             state: stars === undefined ? 'withdrawn' : 'published',
             version: (before?.version ?? 0) + 1,
           };
           stands.set(who, next);
-          return voice(`P${who}`, next.version, next.stars, next.state, of);
+          return voice(`P${who}`, next.version, next.stars, next.state, of, tags);
         });
         let shown: Awaited<ReturnType<typeof scoreOf>>;
         const hand = async (some: typeof images) => {
           expect(await deliver(...some)).toEqual({ batchItemFailures: [] });
           const score = await scoreOf(of);
-          const told = Object.values(score?.shown ?? {}).flat();
-          const before = Object.values(shown?.shown ?? {}).flat();
+          const stars = (of: typeof score) => Object.values(of?.shown ?? {}).flatMap((each) => each.slice(0, 5));
+          const [told, before] = [stars(score), stars(shown)];
           // Whoever compares two readings learns of five together, or of nothing.
           const moved = told.reduce((sum, each, place) => sum + Math.abs(each - (before[place] ?? 0)), 0);
           if (before.length === 0 && moved > 0) expect(moved).toBeGreaterThanOrEqual(5);
@@ -523,10 +557,11 @@ describe('countVoices', () => {
         }
         // All come at last, the newest first and each alone: what is late must not undo what is newer.
         for (const image of [...images].reverse()) await hand([image]);
-        const counts = [1, 2, 3, 4, 5].map(
-          (stars) => [...stands.values()].filter((one) => one.state === 'published' && one.stars === stars).length,
-        );
-        expect((await scoreOf(of))?.counted[quarterOf(now())] ?? [0, 0, 0, 0, 0]).toEqual(counts);
+        const published = [...stands.values()].filter(({ state }) => state === 'published');
+        const counts = [1, 2, 3, 4, 5].map((stars) => published.filter((one) => one.stars === stars).length);
+        const chose = ['friendly', 'quick'].map((tag) => published.filter(({ tags }) => tags.includes(tag)).length);
+        const sums = (await scoreOf(of))?.counted[quarterOf(now())] ?? [];
+        expect([...counts, ...chose].map((_, place) => sums[place] ?? 0)).toEqual([...counts, ...chose]);
       }),
       { numRuns: 12 },
     );
@@ -548,8 +583,9 @@ describe('countVoices', () => {
       await review(wang, { stars: 5 }, subject);
       await deliverStreams();
       await review(wang, { stars: 2, version: 1 }, subject);
-      await review(li, { stars: 1 }, subject);
-      await review(zhao, { stars: 4, comment: '这里有小广告' }, subject);
+      await review(li, { stars: 1, tags: ['slow'] }, subject);
+      await review(zhao, { stars: 4, tags: ['quick'] }, subject);
+      await review(zhao, { stars: 4, comment: '这里有小广告', version: 1 }, subject);
       await withdraw(li, quarterOf(now()), subject);
       const rows = await everyRow('Review');
       const records = rows.map((row) => ({ eventName: 'MODIFY', dynamodb: { NewImage: marshall(row) } }));

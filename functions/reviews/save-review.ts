@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors';
 import { auditRow } from '../platform/audit';
-import { ConditionsFailed, transact } from '../platform/transact';
+import { ConditionsFailed, transact, type WriteItem } from '../platform/transact';
 import { viewMine } from './review';
 import { putReview, reviewBy, type StoredReview, subjectExists, type UnkeyedReview } from './review-store';
 
@@ -13,16 +13,17 @@ export const stale = (newer: StoredReview | undefined) => new AppError('version.
 /**
  * What its author does to a review, with its line in the trail, which does not say who: whoever may read trails is not to learn what a
  * neighbour thinks of them.
- * @throws AppError `version.stale` with the newer one; `notFound` when there is no such subject.
+ * @throws AppError `version.stale` with the newer one; `notFound` when there is no such subject, or one of the pictures was attached elsewhere
+ * meanwhile.
  */
 export async function saveReview(
   next: UnkeyedReview,
   previous: StoredReview | undefined,
-  { action, at }: { action: string; at: string },
+  { action, at, besides = [] }: { action: string; at: string; besides?: readonly WriteItem[] },
 ): Promise<void> {
   const audit = { subject: `review#${next.reviewId}`, action, at, actor: 'anonymous' };
   try {
-    await transact(putReview(next, previous), auditRow(audit), ...(previous ? [] : subjectExists(next)));
+    await transact(putReview(next, previous), auditRow(audit), ...besides, ...(previous ? [] : subjectExists(next)));
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;
     if (error.failed.includes(REVIEW)) throw stale(await reviewBy(next.personId, next, next.quarter));

@@ -204,6 +204,7 @@ export const CountedVoiceEntity = new Entity({
     voice: string().key(),
     /** Absent: it counts for nothing, being held or withdrawn. */
     stars: number().optional(),
+    tags: list(string()).optional(),
     /** As it came, for what is said of many that come at once. */
     given: number().optional(),
     firstAt: string().optional(),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byLowerBound, type ByQuarter, meanOf, viewScore, weightedScore, weightOf, wilson } from './score';
+import { byLowerBound, type ByQuarter, meanOf, viewScore, viewTags, weightedScore, weightOf, wilson } from './score';
 
 const NOW = '2026Q4';
 
@@ -55,6 +55,17 @@ test.each([
   [undefined, [0, 0, 0, 0, 4], [0, 0, 5, 0, 0]],
 ])('the trend is %s for %j after %j', (trend, now, before) => {
   expect(viewScore({ [NOW]: now, '2026Q3': before }, NOW, 3).score!.trend).toBe(trend);
+});
+
+test('a tag is shown from five on, the most chosen first; of a quarter of fewer nothing, and the stars are those alone', () => {
+  const few = [1, 0, 0, 0, 3, 4, 4, 4];
+  const voices = { [NOW]: [0, 0, 0, 0, 9, 5, 4, 9], '2026Q3': [0, 0, 0, 0, 5, 1, 0, 0], '2026Q2': few };
+  expect(viewTags(voices, NOW)).toEqual([
+    { tag: 'clear', count: 9 },
+    { tag: 'friendly', count: 6 },
+  ]);
+  expect(viewScore(voices, NOW, 3).score).toMatchObject({ count: 14, stars: [0, 0, 0, 0, 14], average: 5 });
+  expect(viewTags({ [NOW]: few }, NOW)).toEqual([]);
 });
 
 test('a list is ordered by the lower bound: five who praise do not stand above forty', () => {

@@ -1,7 +1,9 @@
 import { quartersFrom } from '@shared/quarters';
 import { MIN_SAMPLE, PRIOR_VOICES, QUARTER_WEIGHTS, type Score, type SubjectScore } from '@shared/reviews/reviews';
+import { ReviewTag, type TagCount } from '@shared/reviews/tags';
 
-/** How many gave one star, two, … five. */
+export const STARS = 5;
+/** How many gave one star, two, … five; after those, how many chose each tag, up to the last that anybody chose. */
 export type Stars = readonly number[];
 /** Voices by the quarter they were given in. */
 export type ByQuarter = Readonly<Record<string, Stars>>;
@@ -16,9 +18,16 @@ const Z = 1.959964;
 const LEAST_TREND = 0.2;
 
 const oneDecimal = (number: number): number => Math.round(number * 10) / 10;
-export const countOf = (stars: Stars): number => stars.reduce((sum, count) => sum + count, 0);
-export const sumOf = (stars: Stars): number => stars.reduce((sum, count, place) => sum + count * (place + 1), 0);
-export const plus = (a: Stars, b: Stars): Stars => [0, 1, 2, 3, 4].map((place) => (a[place] ?? 0) + (b[place] ?? 0));
+const starsOf = (stars: Stars): Stars => stars.slice(0, STARS);
+export const countOf = (stars: Stars): number => starsOf(stars).reduce((sum, count) => sum + count, 0);
+export const sumOf = (stars: Stars): number =>
+  starsOf(stars).reduce((sum, count, place) => sum + count * (place + 1), 0);
+export function plus(a: Stars, b: Stars): Stars {
+  const length = Math.max(STARS, a.length, b.length);
+  const sums = Array.from({ length }, (_, place) => (a[place] ?? 0) + (b[place] ?? 0));
+  const last = sums.findLastIndex((sum) => sum !== 0);
+  return sums.slice(0, Math.max(STARS, last + 1));
+}
 
 /** What a voice of a quarter weighs in another: nothing after eight, nor before it was given. */
 export const weightOf = (quarter: string, present: string): number =>
@@ -78,7 +87,7 @@ export function viewScore(voices: ByQuarter, present: string, mean: number): Sco
     score: {
       value: oneDecimal(weightedScore(Object.fromEntries(counted), present, mean)),
       count,
-      stars: [...stars],
+      stars: [...starsOf(stars)],
       average: oneDecimal(sumOf(stars) / count),
       kindMean: mean,
       good: {
@@ -89,6 +98,15 @@ export function viewScore(voices: ByQuarter, present: string, mean: number): Sco
       ...(trend && { trend }),
     },
   };
+}
+
+/** How many chose a tag, the most chosen first: of the voices of the score, each tag from `MIN_SAMPLE` on, and no more than the score tells. */
+export function viewTags(voices: ByQuarter, present: string): TagCount[] {
+  const sums = stillCounted(voices, present).reduce<Stars>((sum, [, each]) => plus(sum, each), []);
+  return ReviewTag.options
+    .map((tag, place) => ({ tag, count: sums[STARS + place] ?? 0 }))
+    .filter(({ count }) => count >= MIN_SAMPLE)
+    .sort((a, b) => b.count - a.count);
 }
 
 /** The best lower bound first: one who has few voices is not above one who has many good ones. */

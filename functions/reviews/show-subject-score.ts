@@ -4,7 +4,7 @@ import { handle } from '../platform/serve';
 import { burstNotices } from './bursts/notices';
 import { viewPledge } from './pledges/pledge';
 import { pledgesOf } from './pledges/pledge-store';
-import { viewScore } from './score';
+import { viewScore, viewTags } from './score';
 import { kindMean, scoreOf, tallyOf } from './score-store';
 
 export const showSubjectScoreHandler = handle(showSubjectScore)(async ({ params }, { at }) => {
@@ -15,8 +15,11 @@ export const showSubjectScoreHandler = handle(showSubjectScore)(async ({ params 
     pledgesOf(params),
   ]);
   const bursts = burstNotices(score?.bursts, present);
+  const { shown } = tallyOf(score);
+  const tags = viewTags(shown, present);
   return {
-    ...viewScore(tallyOf(score).shown, present, mean),
+    ...viewScore(shown, present, mean),
+    ...(tags.length > 0 && { tags }),
     ...(bursts.length > 0 && { bursts }),
     ...(pledges.length > 0 && { pledges: pledges.map(viewPledge) }),
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ByQuarter } from './score';
+import { saidBy } from './tags';
 import { EMPTY_TALLY, tallied, type Tally, type VoiceChange } from './tally';
 
 const change = (mark: string, after: number | undefined, before?: number): VoiceChange => ({
@@ -77,6 +78,19 @@ test('four who change and change back, or give and withdraw, do not bring out th
   const after = [...back, ...gone, change('p8', 1)].reduce<Tally>((tally, one) => tallied(tally, [one], NOW), shown);
   expect(after.shown).toEqual(shown.shown);
   expect(Object.keys(after.moved)).toEqual(['p8#2026Q4']);
+});
+
+test('tags are counted and published with the stars they came with, and one who changes a tag alone is no news', () => {
+  const tagged = ['quick', 'quick', 'clear', 'quick', 'quick'].map((tag, place) =>
+    change(`p${place}`, saidBy(5, tag === 'clear' ? ['clear', 'quick'] : [tag])),
+  );
+  const shown = tallied(EMPTY_TALLY, tagged, NOW);
+  // quick is the second of the list, clear the third.
+  expect(shown.shown[NOW]).toEqual([0, 0, 0, 0, 5, 0, 5, 1]);
+  const changed = tallied(shown, [change('p2', saidBy(5, ['quick']), saidBy(5, ['clear', 'quick']))], NOW);
+  expect([changed.counted[NOW], changed.shown[NOW]]).toEqual([[0, 0, 0, 0, 5, 0, 5], shown.shown[NOW]]);
+  const gone = tagged.map(({ mark, after }) => change(mark, undefined, mark === 'p2' ? saidBy(5, ['quick']) : after));
+  expect(tallied(changed, gone, NOW).shown[NOW]).toEqual([0, 0, 0, 0, 0]);
 });
 
 test('a voice of a quarter that counts no more moves nothing', () => {

@@ -1,8 +1,9 @@
 import { MIN_SAMPLE, QUARTER_WEIGHTS } from '@shared/reviews/reviews';
 import { weekOf } from './review';
 import { type ByQuarter, countOf, plus, weightOf } from './score';
+import { sumsOf } from './tags';
 
-/** A voice as it counts, and as it counted before: no stars, no voice. */
+/** What a voice says (`saidBy`), and what it said before: nothing, no voice. */
 export interface VoiceChange {
   /** Tells persons apart, and tells nobody who they are. */
   readonly mark: string;
@@ -27,7 +28,7 @@ export interface Tally {
   readonly shownThrough?: string | undefined;
   /** What came to the page in a week, by its Monday: what came together stands under one week. */
   readonly shownBy: Readonly<Record<string, WeekShown>>;
-  /** Which voices (`mark#quarter`) are not as they are published: how they are published and how they are, no stars as 0. */
+  /** Which voices (`mark#quarter`) are not as they are published: what they say there and what they say, nothing as 0. */
   readonly moved: Readonly<Record<string, readonly number[]>>;
   /** The latest voice that is counted. */
   readonly through?: string | undefined;
@@ -38,7 +39,7 @@ export const EMPTY_TALLY: Tally = { counted: {}, shown: {}, shownBy: {}, moved: 
 /** A week in which something came to the page is kept while its comments are: eight quarters of fourteen weeks at most. */
 const WEEKS_KEPT = QUARTER_WEIGHTS.length * 14;
 
-const voice = (stars: number | undefined, sign: 1 | -1) => [1, 2, 3, 4, 5].map((each) => (each === stars ? sign : 0));
+const voice = (said: number | undefined, sign: 1 | -1) => (said ? sumsOf(said, sign) : []);
 
 interface Move {
   readonly key: string;

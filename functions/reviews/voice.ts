@@ -30,6 +30,7 @@ const ReviewImage = z.object({
   personId: z.string(),
   quarter: z.string(),
   stars: Stars,
+  tags: z.optional(z.array(z.string())),
   state: z.string(),
   reviewedAt: z.string(),
   publishedAt: z.optional(z.string()),
@@ -50,6 +51,7 @@ export interface Voice extends Arrival, Member {
   readonly mark: string;
   readonly quarter: string;
   readonly stars: number | undefined;
+  readonly tags?: readonly string[] | undefined;
   readonly version: number;
   readonly at: string;
 }
@@ -69,6 +71,7 @@ export function voiceIn(row: unknown): Voice | undefined {
       mark: markOf(rated, personId),
       quarter,
       stars: isCounted(state) ? stars : undefined,
+      tags: rest.tags,
       given: state === 'withdrawn' ? undefined : stars,
       firstAt: rest.firstAt,
       isNew: rest.isNew,
@@ -90,10 +93,22 @@ export function voiceIn(row: unknown): Voice | undefined {
 }
 
 /** A voice as it stands in its score. Seed uses it too. */
-export function countedRow({ rated, id, stars, given, firstAt, at, isNew, isFreed, version }: Voice): CountedVoice {
+export function countedRow({
+  rated,
+  id,
+  stars,
+  tags,
+  given,
+  firstAt,
+  at,
+  isNew,
+  isFreed,
+  version,
+}: Voice): CountedVoice {
   return {
     ...{ partition: partitionOf(rated), voice: id, at, version },
     ...(stars !== undefined && { stars }),
+    ...(stars !== undefined && tags && { tags: [...tags] }),
     ...(given !== undefined && { given }),
     ...(firstAt && { firstAt }),
     ...(isNew && { isNew }),

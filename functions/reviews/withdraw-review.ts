@@ -3,10 +3,12 @@ import { withdrawReview } from '@shared/reviews/reviews';
 import { handle } from '../platform/serve';
 import { editsOf, viewMine } from './review';
 import { ownIdsOf } from '../identity/relations';
+import { endPictures } from './pictures/attach-pictures';
+import { lastDayOfGone } from './pictures/picture';
 import { ownReview } from './review-store';
 import { saveReview } from './save-review';
 
-/** Its words are gone with it, those of before too: what is taken back is kept nowhere. Taken back twice it is taken back. */
+/** Its words are gone with it, those of before too, and its pictures with the next night: what is taken back is kept nowhere. Taken back twice it is taken back. */
 export const withdrawReviewHandler = handle(withdrawReview)(async (
   { params: { quarter, ...subject }, caller },
   { at },
@@ -27,6 +29,7 @@ export const withdrawReviewHandler = handle(withdrawReview)(async (
     edits: editsOf(previous),
     version: version + 1,
   };
-  await saveReview(next, previous, { action: withdrawReview.id, at });
+  const besides = await endPictures(previous, lastDayOfGone(at));
+  await saveReview(next, previous, { action: withdrawReview.id, at, besides });
   return viewMine(next);
 });

@@ -1,6 +1,6 @@
 import { readJson, type Call } from './refusal';
 import { receivedPage } from './received-page';
-import { type Fault, FAULTS, type World } from './world';
+import { COMES, type Fault, FAULTS, type Look, type World } from './world';
 
 /** A wrong call of a developer's: unlike WeChat's refusals it has an HTTP status. */
 export class DevError extends Error {}
@@ -61,6 +61,14 @@ export const devSurface = (world: World): Record<string, (call: Call) => unknown
   }),
   /** What WeChat would have shown on people's phones, for a browser. */
   'GET /_dev/received': () => receivedPage(world),
+  /** How it looks at pictures from now on: `{ suggest?, errcode?, comes? }`. */
+  'POST /_dev/look': ({ body }) => {
+    const { suggest = 'pass', errcode = 0, comes = 'after' } = readJson(body) as Partial<Look>;
+    if (!['pass', 'review', 'risky'].includes(suggest)) throw new DevError(`"${suggest}" is no opinion`);
+    if (!COMES.includes(comes)) throw new DevError(`"${comes}" is no way of coming`);
+    world.look = { suggest, errcode, comes };
+    return {};
+  },
   /** `{ path, kind, times?, errcode? }`; `{ path, times: 0 }` ends it. */
   'POST /_dev/faults': ({ body }) => {
     const { path, kind = 'systemError', times = 1, errcode } = readJson(body) as { path?: string } & Partial<Fault>;

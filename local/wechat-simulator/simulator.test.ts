@@ -1,3 +1,5 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { startWeChatSimulator, type WeChatSimulator } from './simulator';
 
 const APP = { appId: 'wxlocal', appSecret: 'secret' };
@@ -203,6 +205,102 @@ describe('msg_sec_check', () => {
     expect(await withToken('/wxa/msg_sec_check', escaped)).toMatchObject({ errcode: 47001 });
     clock += 120 * MINUTE + 1;
     expect(await check()).toMatchObject({ errcode: 61010 });
+  });
+});
+
+describe('media_check_async', () => {
+  const PATH = '/wxa/media_check_async';
+  let storage: http.Server;
+  let origin: string;
+  let brought: { query: Record<string, string>; body: string }[];
+  let answers: number[];
+  beforeEach(async () => {
+    storage = http.createServer((request, response) => {
+      response.writeHead(request.url === '/gone.jpg' ? 404 : 200);
+      response.end(request.url === '/huge.jpg' ? Buffer.alloc(10 * 1024 * 1024 + 1) : 'jpeg');
+    });
+    await new Promise<void>((done) => storage.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
+    [brought, answers] = [[], []];
+    wechat.world.options.storageOrigin = origin;
+    wechat.world.options.push = {
+      ...{ token: 'token', aesKey: 'a'.repeat(43) },
+      deliver: (message) => {
+        brought.push(message);
+        return Promise.resolve({ status: answers.shift() ?? 200, text: 'success' });
+      },
+    };
+    await loginCode();
+  });
+  afterEach(() => new Promise((done) => storage.close(done)));
+
+  const ask = (changes: object = {}) =>
+    withToken(PATH, {
+      ...{ media_url: `${origin}/a.jpg`, media_type: 2, version: 2, scene: 2, openid: resident.openid },
+      ...changes,
+    });
+  const look = (how: object) => post('/_dev/look', how);
+
+  test.each([
+    ['no address', { media_url: '' }, 44002],
+    ['an address without https', { media_url: 'http://example.com/a.jpg' }, 40097],
+    ['what is no address', { media_url: 'a.jpg' }, 40097],
+    ['an address that is too long', { media_url: `https://example.com/${'a'.repeat(4096)}` }, 40097],
+    ['a film', { media_type: 3 }, 40097],
+    ['the kind as text', { media_type: '2' }, 40097],
+    ['version 1', { version: 1 }, 47001],
+    ['scene 5', { scene: 5 }, 40129],
+    ['no scene', { scene: undefined }, 40129],
+    ['no openid', { openid: undefined }, 40003],
+    ['an unknown openid', { openid: 'o-nobody' }, 40003],
+    ['someone who has not opened the mini-program', { openid: cadre.openid }, 61010],
+  ])('refuses %s', async (_name, changes, errcode) => {
+    expect(await ask(changes)).toMatchObject({ errcode });
+    expect(brought).toEqual([]);
+  });
+
+  test('refuses two hours after the visit, and over its quotas', async () => {
+    Object.assign(wechat.world.options, { picturesAMinute: 1, picturesADay: 2 });
+    expect([(await ask()).errcode, (await ask()).errcode]).toEqual([0, 45011]);
+    clock += MINUTE;
+    expect([(await ask()).errcode, (await ask()).errcode]).toEqual([0, 45009]);
+    clock += 119 * MINUTE + 1;
+    expect(await ask()).toMatchObject({ errcode: 61010 });
+  });
+
+  test('says what it thinks in a message before its answer, and again while it is not answered well, signed anew', async () => {
+    await look({ suggest: 'review', comes: 'before' });
+    answers = [500, 401];
+    const { trace_id: traceId } = await ask();
+    expect(wechat.pictureEvents.get(traceId)).toMatchObject({
+      ...{ Event: 'wxa_media_check', appid: APP.appId, trace_id: traceId, version: 2, errcode: 0 },
+      result: { suggest: 'review' },
+    });
+    expect(brought.map(({ body }) => Object.keys(JSON.parse(body)))).toEqual(Array(3).fill(['ToUserName', 'Encrypt']));
+    expect(new Set(brought.map(({ query }) => query.msg_signature)).size).toBe(3);
+    expect(brought.join()).not.toContain(traceId);
+    answers = Array(9).fill(500);
+    await ask();
+    expect(brought).toHaveLength(3 + 4);
+  });
+
+  test('says nothing when it is told to, and that it could not fetch what is gone or larger than 10 MB', async () => {
+    await look({ comes: 'never' });
+    for (const [path, errcode] of [
+      ['gone.jpg', -1008],
+      ['huge.jpg', -1008],
+      ['a.jpg', 0],
+    ] as const) {
+      const { trace_id: traceId } = await ask({ media_url: `${origin}/${path}` });
+      expect(wechat.pictureEvents.get(traceId)).toMatchObject({ errcode });
+    }
+    expect(brought).toEqual([]);
+    expect(await look({ suggest: 'nice' })).toEqual({ message: '"nice" is no opinion' });
+    expect(await look({ comes: 'soon' })).toEqual({ message: '"soon" is no way of coming' });
+  });
+
+  test('refuses a token it never gave', async () => {
+    expect(await post(PATH, {}, { access_token: 'x' })).toMatchObject({ errcode: 40001 });
   });
 });
 

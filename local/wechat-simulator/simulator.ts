@@ -5,6 +5,7 @@ import { listenOn } from '../ports';
 import { accessTokens } from './access-token';
 import { DevError, devSurface } from './dev-surface';
 import { login } from './login';
+import { type Events, mediaCheck } from './media-check';
 import { phoneNumber } from './phone-number';
 import { Refusal, SYSTEM_ERROR, type Call } from './refusal';
 import { scanCode } from './scan-code';
@@ -17,6 +18,8 @@ export interface WeChatSimulator {
   /** Stands in for `https://api.weixin.qq.com`. */
   apiBase: string;
   world: World;
+  /** What it says of each picture it was asked about, by the name of the asking. */
+  pictureEvents: Events;
   /** The listener itself, for a server that serves `/_dev/*` on its own port. */
   handle(request: IncomingMessage, response: ServerResponse): void;
   stop(): Promise<void>;
@@ -35,11 +38,13 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
     tokens.check(call);
     return endpoint(call);
   };
+  const pictureEvents: Events = new Map();
   const endpoints: Record<string, (call: Call) => unknown> = {
     '/sns/jscode2session': login(world),
     '/cgi-bin/stable_token': tokens.stableToken,
     '/wxa/business/getuserphonenumber': withToken(phoneNumber(world)),
     '/wxa/msg_sec_check': withToken(textCheck(world)),
+    '/wxa/media_check_async': withToken(mediaCheck(world, pictureEvents)),
     '/wxa/getwxacodeunlimit': withToken(scanCode(world)),
     '/cgi-bin/soter/verify_signature': withToken(soterSignature(world)),
     '/cgi-bin/message/subscribe/send': withToken(subscriptionMessage(world)),
@@ -84,6 +89,7 @@ export const startWeChatSimulator = async (options: WorldOptions & { port: numbe
   return {
     apiBase: `http://127.0.0.1:${port}`,
     world,
+    pictureEvents,
     handle,
     stop: async () => {
       server.closeAllConnections();

@@ -31,10 +31,38 @@ export interface WorldOptions {
   templates?: Record<string, MessageTemplate>;
   /** Subscription messages in a day; WeChat's own is ten million. */
   messagesADay?: number;
+  /** Pictures looked at in a minute and a day; WeChat's own are 2,000 and 200,000. */
+  picturesAMinute?: number;
+  picturesADay?: number;
+  /** What stands in for the https hosts of pictures on this machine: `http://127.0.0.1:4002`. Anything else has to be https. */
+  storageOrigin?: string;
+  /** Where its messages go, and with what they are signed and sealed; it is silent without. */
+  push?: Push;
   /** Whether a page is in the released version. Everything is, unless told. */
   pageExists?: (page: string) => boolean;
   /** Milliseconds. */
   now?: () => number;
+}
+
+/** How WeChat will look at a picture: what it thinks, whether it could, and how its message comes. */
+export interface Look {
+  suggest: 'pass' | 'review' | 'risky';
+  /** Not 0: it could not look. */
+  errcode: number;
+  /** `before` its own answer to the asking, `after` it, `twice`, or `never`; `byHand` when a test says so. */
+  comes: (typeof COMES)[number];
+}
+export const COMES = ['before', 'after', 'twice', 'never', 'byHand'] as const;
+
+/** Brings a message to the address that the console names; resolves with the status it was answered with. */
+export type Deliver = (message: {
+  query: Record<string, string>;
+  body: string;
+}) => Promise<{ status: number; text: string }>;
+export interface Push {
+  token: string;
+  aesKey: string;
+  deliver: Deliver;
 }
 
 interface Code {
@@ -66,6 +94,8 @@ export class World {
   readonly sent: SentMessage[] = [];
   readonly soter = new SoterDevices();
   readonly faults = new Map<string, Fault>();
+  /** For the pictures it is asked about from now on. */
+  look: Look = { suggest: 'pass', errcode: 0, comes: 'after' };
   readonly #codes = new Map<string, Code>();
   readonly #visits = new Map<string, number>();
   readonly #credits = new Map<string, number>();

@@ -3,12 +3,15 @@ import { maskName } from '@shared/text/mask';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { type Person, personById, putPerson, rowsOfOne } from '../../functions/identity/person-store';
 import { release } from '../../functions/identity/release';
+import { accountOwner } from '../../functions/media/media';
+import { endMedia } from '../../functions/media/media-store';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
 import { scanOf } from '../../functions/platform/scan-rows';
 import { lookupHash } from '../../functions/platform/sealed';
 import { accountById, AccountEntity } from '../../functions/platform/sessions';
 import { CivicTable, documentClient } from '../../functions/platform/tables';
 import { retryOnRace, transact } from '../../functions/platform/transact';
+import { claimOf, lastDayOfGone } from '../../functions/reviews/pictures/picture';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { personGiven } from './person';
 import { AdminProblem, type Context, type Verb } from './verb';
@@ -27,6 +30,7 @@ const GOES: Readonly<Record<string, 'personId' | 'accountId' | 'inbox' | 'idHash
   Unclaimed: 'personId',
   ReviewFlag: 'personId',
   ReviewUseful: 'personId',
+  PictureCheck: 'personId',
   SigningCode: 'idHash',
 };
 
@@ -34,7 +38,7 @@ const STAYS = [
   '留下：名册上的姓名、身份证号（加密）和户（补贴、账目、同意书要对得上人）；补贴发放记录（会计法第二十三条，30 年）',
   '留下：举报、留言和留痕（信访工作条例，归档），保密举报的名字仍然封着；谁做过什么的审计',
   '留下：核查认定了什么、本人的说明和复核的答复（个人信息保护法第五十六条，最后一次写后 3 年，到期自动删）',
-  '留下：点评的星和字；要撤回，请本人先在小程序里撤回。给家人看的同意，也请先收回',
+  '留下：点评的星和字（照片当天夜里删）；要撤回，请本人先在小程序里撤回。给家人看的同意，也请先收回',
 ];
 
 interface Key {
@@ -96,6 +100,16 @@ async function removeAccount(accountId: string): Promise<void> {
   );
 }
 
+/** Stars and words stay, pictures do not: of what is in them nobody can say that it is not about the person. They go with the next night. */
+async function endReviewPictures(accounts: readonly string[], at: string): Promise<void> {
+  for (const accountId of accounts) {
+    const filter = '#owner = :owner AND begins_with(claimedBy, :review)';
+    const values = { ':owner': accountOwner(accountId), ':review': claimOf({ reviewId: '' }) };
+    for await (const row of scanOf(CivicTable, filter, { names: { '#owner': 'owner' }, values }))
+      await transact(...(await endMedia([String(row.mediaId)], String(row.claimedBy), lastDayOfGone(at))));
+  }
+}
+
 async function withoutPhone(personId: string): Promise<void> {
   await retryOnRace(async () => {
     const person = await personById(personId);
@@ -115,6 +129,7 @@ async function forget(person: Person, { at, actor }: Context): Promise<number> {
   );
   if (accountId !== undefined) await retryOnRace(() => releaseNow(personId, audit));
   const rows = await rowsThatGo(person, accounts);
+  await endReviewPictures(accounts, at);
   await remove(rows.map(({ key }) => key));
   for (const each of accounts) await removeAccount(each);
   await withoutPhone(personId);

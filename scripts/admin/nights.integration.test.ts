@@ -4,6 +4,7 @@ import os from 'node:os';
 import { CreateTableCommand, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { showMe } from '@shared/identity/identity';
+import { dayInChina } from '@shared/time';
 import { localDynamoDB } from '../../local/create-tables';
 import { callApi } from '../../tests/support/api';
 import { everyRow } from '../../tests/support/every-row';
@@ -16,6 +17,9 @@ import { letterCount } from '../../functions/messages/dead-letters/count-store';
 import { plantCodes } from '../../functions/orders/testing/signing';
 import { auditRowsOf } from '../../functions/platform/audit';
 import { aroundDynamoDB } from '../../functions/platform/dynamodb';
+import { now } from '../../functions/platform/clock';
+import { accountOwner, type Media, originalKeyOf } from '../../functions/media/media';
+import { createMedia, endedMedia } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
 import { CivicTable, documentClient } from '../../functions/platform/tables';
 import { runAdminCommand } from './command';
@@ -50,6 +54,12 @@ const run = async (...argv: string[]) => {
 const confirmed = (...argv: string[]) => run(...argv, '--confirm', 'local');
 const rowsOf = async (...kinds: string[]) => (await everyRow()).filter(({ _et }) => kinds.includes(String(_et)));
 
+const mediaOf = (accountId: string, claimedBy: string): Media => {
+  const mediaId = newId();
+  const file = { kind: 'image', contentType: 'image/jpeg', bytes: 1, state: 'ready' } as const;
+  return { ...file, mediaId, owner: accountOwner(accountId), claimedBy, originalKey: originalKeyOf(mediaId) };
+};
+
 describe('forget', () => {
   test('what is the person’s own goes, what a law keeps stays, and others lose nothing', async () => {
     const [own, other] = [
@@ -60,6 +70,10 @@ describe('forget', () => {
     await signInBound('openid-other', other);
     const { personId } = own.person;
     await plantCodes(personId, other.person.personId);
+    // Pictures of a review go, and those of a report stay with it.
+    const owner = (await rowsOf('Account')).find((row) => row.personId === personId)!.accountId as string;
+    const [ofReview, ofReport] = ['review#01R', '01REPORT'].map((claimedBy) => mediaOf(owner, claimedBy));
+    for (const media of [ofReview!, ofReport!]) await createMedia(media);
     const before = await everyRow();
     const tried = await confirmed('forget', '--person', personId, '--dry-run');
     expect(tried).toMatchObject({ code: 0, err: '' });
@@ -70,6 +84,9 @@ describe('forget', () => {
     expect(await confirmed('forget', '--person', personId)).toMatchObject({ code: 0, err: '' });
     expect(await rowsOf('Account', 'OpenidLookup', 'Session')).toHaveLength(3);
     expect(await rowsOf('SigningCode')).toHaveLength(1);
+    const ended: string[] = [];
+    for await (const mediaId of endedMedia(dayInChina(now()))) ended.push(mediaId);
+    expect(ended).toEqual([ofReview!.mediaId]);
     const person = (await personById(personId))!;
     expect(person).toMatchObject({ name: '王秀英', maskedPhone: '' });
     expect([person.sealedPhone, person.accountId]).toEqual([undefined, undefined]);

@@ -15,7 +15,7 @@ import { type ScoreSummary, summaryOf } from '../../functions/reviews/summary-st
 import type { StoredPayment } from '../../functions/subsidies/payment-store';
 import type { Post } from './cadres';
 import { AS_OF } from './calendar';
-import { demoPeople } from './demo-people';
+import { demoPeople, demoPersonId } from './demo-people';
 import { Dice } from './dice';
 import { catalogue } from './programs';
 import type { SeedVillage } from './districts';
@@ -164,4 +164,25 @@ export function reviewEvents(
     falls: fallsBetween(...summaries).map((fall) => fallRow(named, fall)),
     pledges: pledgesIn(villageCode),
   };
+}
+
+const PICTURED = 3;
+const LOW = 4;
+/** Reviews of the village's surroundings that came with a picture, and one whose picture waits for somebody's eyes. */
+export function picturedReviews(reviews: readonly StoredReview[]) {
+  const played = new Set(demoPeople.map(({ key }) => demoPersonId(key)));
+  const ofOthers = reviews.filter(({ subjectKind, personId }) => subjectKind === 'work' && !played.has(personId));
+  const published = ofOthers
+    .filter(({ state, subjectId, comment }) => state === 'published' && subjectId === 'environment' && comment)
+    .slice(0, PICTURED)
+    .map((review) => ({ review, name: review.stars < LOW ? '路灯' : '道路', verdict: 'pass' as const }));
+  const held = ofOthers
+    .filter(({ state }) => state === 'held')
+    .slice(0, 1)
+    .map((review) => ({
+      review: { ...review, comment: '公开栏旁边的塘没有护栏', heldFor: 'picture' as const },
+      name: '塘',
+      verdict: 'review' as const,
+    }));
+  return [...published, ...held];
 }

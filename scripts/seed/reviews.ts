@@ -1,6 +1,7 @@
 import { maskName } from '@shared/text/mask';
 import { quarterOf, startOfQuarter } from '@shared/quarters';
-import { WORK_THEMES } from '@shared/reviews/reviews';
+import { type SubjectKind, WORK_THEMES, type WorkTheme } from '@shared/reviews/reviews';
+import { type ReviewTag, tagsFor } from '@shared/reviews/tags';
 import { countsAs } from '../../functions/reviews/counting';
 import { countedRow, latestVoices } from '../../functions/reviews/voice';
 import { partitionOf, reviewRow, type StoredReview, type Subject } from '../../functions/reviews/review-store';
@@ -35,11 +36,29 @@ export function ratersIn(people: readonly Resident[], cadres: readonly Post[]): 
   );
 }
 
+/** What is said most of each theme, as praise and as a complaint. */
+const MOST_SAID: Record<WorkTheme, readonly [ReviewTag, ReviewTag]> = {
+  finance: ['timely', 'late'],
+  efficiency: ['quick', 'slow'],
+  environment: ['effective', 'ineffective'],
+  attitude: ['friendly', 'cold'],
+  fairness: ['evenHanded', 'uneven'],
+};
+/** What most say of a subject, and what some add: by whose they are, so that no dice fall otherwise than before. */
+function tagsOf(of: { subjectKind: SubjectKind; subjectId: string }, stars: number, personId: string): ReviewTag[] {
+  const offered = tagsFor(of.subjectKind, stars);
+  const [praise, complaint] = MOST_SAID[of.subjectId as WorkTheme] ?? [offered[0]!, offered[0]!];
+  const most = stars >= 3 ? praise : complaint;
+  const adds = personId.charCodeAt(personId.length - 1) % 3 === 0;
+  return [most, ...(adds ? offered.filter((tag) => tag !== most).slice(0, 1) : [])];
+}
+
 /** A published review, as somebody gave it without their name. */
 export const givenReview = (dice: Dice, { subject, person, stars, comment, at }: GivenReview): StoredReview =>
   reviewRow({
     ...{ ...subject, personId: person.personId, reviewId: dice.ulid(at) },
     ...{ quarter: quarterOf(at), shownAs: 'hidden', stars, ...(comment && { comment }), state: 'published' },
+    tags: tagsOf(subject, stars, person.personId),
     ...{ firstAt: at, reviewedAt: at, publishedAt: at, version: 1 },
   });
 interface GivenReview {
@@ -83,6 +102,7 @@ export function reviewsOf(
         quarter: quarterOf(reviewedAt),
         ...(subjectKind === 'cadre' ? { shownAs: 'hidden' } : { shownAs: 'masked', by: maskName(person.name) }),
         stars,
+        tags: tagsOf({ subjectKind, subjectId }, stars, person.personId),
         ...(dice.chance(0.65) && { comment: commentFor(dice, stars) }),
         state: dice.chance(0.03) ? 'held' : 'published',
         firstAt: reviewedAt,

@@ -12,6 +12,7 @@ import { dueAt } from '../../functions/reports/report';
 import { ruleInForce } from '../../functions/subsidies/payment';
 import { isOf, type Member } from '../../functions/reviews/bursts/burst';
 import { partitionOf, type Subject } from '../../functions/reviews/review-store';
+import { countOf } from '../../functions/reviews/score';
 import { APPRAISED_ONCE } from './appraisals';
 import { ageOn, AS_OF, AS_OF_DAY } from './calendar';
 import { demoPeople, demoPersonId, NIUJIAO } from './demo-people';
@@ -396,7 +397,7 @@ describe('affairs, reports and reviews', () => {
 
   it('scores a village by its published reviews and rated answers', () => {
     const voices = (all: readonly { counted: Record<string, number[]> }[]) =>
-      all.flatMap(({ counted }) => Object.values(counted).flat()).reduce((sum, count) => sum + count, 0);
+      all.flatMap(({ counted }) => Object.values(counted)).reduce((sum, stars) => sum + countOf(stars), 0);
     for (const { scores, reviews, reports, bursts } of villages) {
       const isHeld = (review: Subject & Member) =>
         bursts.some(({ subject, burst }) => partitionOf(subject) === partitionOf(review) && isOf(review, burst));

@@ -86,6 +86,16 @@ export const MediaView = z.object({
 });
 export type MediaView = z.infer<typeof MediaView>;
 
+/** A picture for whoever may learn neither when it was sent nor by whom: a copy of today under a name of today's. */
+export const ShownPicture = z.object({
+  url: z.string(),
+  /** A small one. */
+  posterUrl: z.optional(z.string()),
+  width: z.optional(z.int()),
+  height: z.optional(z.int()),
+});
+export type ShownPicture = z.infer<typeof ShownPicture>;
+
 /** How large a file says it is. What is too large for its kind is told so (`media.tooLarge`); this only bounds the number. */
 export const FileBytes = z.int().check(z.minimum(1, '这个文件是空的'), z.maximum(1024 ** 4, '文件太大了'));
 

@@ -1,5 +1,6 @@
 import { DistrictCode, TownCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
+import { ShownPicture } from '../media/media';
 import { PageQuery, pageOf } from '../page';
 import { Quarter } from '../quarters';
 import { LeftOutFor, MyReview, RefusalReason, SubjectId, SubjectKind, SubjectParams } from './reviews';
@@ -13,8 +14,14 @@ import * as z from '../zod';
  */
 const OFFICES = ['township', 'regulator'] as const;
 
-/** 微信拿不准 · 微信没有答上 · 退回后改过的 · 和别人的几乎一样 · 作者申请复核. */
-export const HeldWhy = z.enum(['unsure', 'unchecked', 'afterRefusal', 'sameText', 'appeal']);
+/**
+ * 微信拿不准 · 微信没有答上 · 退回后改过的 · 和别人的几乎一样 · 作者申请复核 · 照片微信不放心 · 照片微信没有答上 (it refused to look, or was
+ * silent for half an hour).
+ */
+export const HeldWhy = z.enum([
+  ...(['unsure', 'unchecked', 'afterRefusal', 'sameText', 'appeal'] as const),
+  ...(['pictureUnsure', 'pictureUnchecked'] as const),
+]);
 export type HeldWhy = z.infer<typeof HeldWhy>;
 
 export const HeldReview = z.object({
@@ -27,6 +34,7 @@ export const HeldReview = z.object({
   since: Day,
   /** Numbers of persons are covered. */
   comment: z.string(),
+  pictures: z.optional(z.array(ShownPicture)),
   /** On an appeal: what it was refused for, and what its author says to that. */
   refusal: z.optional(z.object({ reason: LeftOutFor, words: z.string() })),
   appeal: z.optional(z.string()),
@@ -116,6 +124,7 @@ export const FlaggedReview = z.object({
   since: Day,
   reasons: z.array(RefusalReason),
   comment: z.string(),
+  pictures: z.optional(z.array(ShownPicture)),
   version: z.int(),
 });
 export type FlaggedReview = z.infer<typeof FlaggedReview>;

@@ -1,11 +1,13 @@
 import { TownCode, VillageCode } from '../divisions';
 import { Ulid, Version } from '../id';
+import { ShownPicture } from '../media/media';
 import { PageQuery, pageOf } from '../page';
 import { SubsidyField } from '../subsidies/fields';
 import { PolicyCode } from '../subsidies/policy-code';
 import { Quarter } from '../quarters';
 import { defineRoute } from '../route';
 import { Day, Instant } from '../time';
+import { MOST_TAGS, ReviewTag, TagCount } from './tags';
 import * as z from '../zod';
 
 /**
@@ -96,6 +98,13 @@ export const ShownAs = z.enum(['name', 'masked', 'hidden']);
 export type ShownAs = z.infer<typeof ShownAs>;
 export const ALWAYS_HIDDEN: readonly SubjectKind[] = ['cadre', 'subsidy'];
 
+/** How many pictures a review may have. Of a cadre none: a face under stars is a pillory, and where one stood tells who took it. */
+export const MAX_REVIEW_PICTURES = 3;
+
+/** 正在检查 (WeChat looks at it) · 通过 · 等人看. */
+export const PictureState = z.enum(['checking', 'passed', 'waits']);
+export type PictureState = z.infer<typeof PictureState>;
+
 /** Up to how many stars a comment asks for something to be done. */
 export const LOW_STARS = 2;
 /**
@@ -132,6 +141,7 @@ export const Review = z.object({
   by: z.optional(z.string()),
   stars: Stars,
   comment: z.optional(z.string()),
+  pictures: z.optional(z.array(ShownPicture)),
   /**
    * The Monday of the week in which it came to the page, together with others: its day could tell who was at the counter, and its own
    * week who was the only one in it.
@@ -150,7 +160,9 @@ export const MyReview = z.object({
   quarter: Quarter,
   shownAs: ShownAs,
   stars: Stars,
+  tags: z.optional(z.array(ReviewTag)),
   comment: z.optional(z.string()),
+  pictures: z.optional(z.array(z.object({ mediaId: Ulid, state: PictureState }))),
   reviewedAt: Instant,
   /** Until then it may be changed; the words of a held or refused one, which is on no page, until its quarter is over. */
   editableUntil: Instant,
@@ -218,13 +230,26 @@ export const reviewSubject = defineRoute({
   access: ['resident'],
   within: 'villageCode',
   params: SubjectParams,
-  body: z.object({
-    stars: Stars,
-    comment: z.optional(z.string().check(z.trim(), z.maxLength(500, '评价最多 500 个字'))),
-    shownAs: z._default(ShownAs, 'hidden'),
-    /** The version being changed; absent for the first of the quarter. */
-    version: z.optional(Version),
-  }),
+  body: z
+    .object({
+      stars: Stars,
+      tags: z._default(z.array(ReviewTag).check(z.maxLength(MOST_TAGS, `最多选 ${MOST_TAGS} 个标签`)), []),
+      comment: z.optional(z.string().check(z.trim(), z.maxLength(500, '评价最多 500 个字'))),
+      /** All that it shall have: what it had and is not named goes. */
+      mediaIds: z._default(
+        z.array(Ulid).check(z.maxLength(MAX_REVIEW_PICTURES, `最多 ${MAX_REVIEW_PICTURES} 张照片`)),
+        [],
+      ),
+      shownAs: z._default(ShownAs, 'hidden'),
+      /** The version being changed; absent for the first of the quarter. */
+      version: z.optional(Version),
+    })
+    .check(
+      z.refine(({ comment, mediaIds }) => mediaIds.length === 0 || Boolean(comment), {
+        path: ['comment'],
+        error: '加了照片，请写一句是什么事',
+      }),
+    ),
   publishes: ['comment'],
   response: MyReview,
   errors: [
@@ -239,6 +264,13 @@ export const reviewSubject = defineRoute({
     'identity.bindingRequired',
     'reviews.refusedWords',
     'reviews.appealOpen',
+    'reviews.wrongTag',
+    'reviews.noPictures',
+    'media.notReady',
+    'media.unsupported',
+    'media.notUploaded',
+    'media.tooMany',
+    'media.replaced',
   ],
   limit: { calls: 30, perSeconds: 3600 },
 });
@@ -299,6 +331,8 @@ export const showSubjectScore = defineRoute({
   access: 'public',
   params: SubjectParams,
   response: z.extend(Score, {
+    /** What those of the score chose, each from five on. */
+    tags: z.optional(z.array(TagCount)),
     bursts: z.optional(z.array(BurstNotice)),
     /** The newest first. */
     pledges: z.optional(z.array(Pledge)),

@@ -114,6 +114,8 @@ describe('the registry of routes', () => {
       'setSigningCode',
       // WeChat sends it again by itself; what it says goes through the steps of the order.
       'receivePayNotice',
+      // The same: its first word on a picture stands.
+      'receiveWechatMessage',
       'printReceipt',
       'printAnonymousReceipt',
       'checkReceipt',

@@ -74,9 +74,11 @@ async function send<R extends AnyRoute>(
   request: Request,
 ): Promise<Answer<R>> {
   const answer = await gateway.call(httpCallOf(route, { ...request, query }));
+  const text = answer.body.toString('utf8');
+  const isText = answer.headers['content-type']?.startsWith('text/plain');
   return {
     status: answer.status,
-    body: JSON.parse(answer.body.toString('utf8')) as Answer<R>['body'],
+    body: (isText ? text : JSON.parse(text)) as Answer<R>['body'],
     headers: answer.headers,
   };
 }

@@ -8,6 +8,8 @@ import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { leftOutBy, viewMine } from '../review';
 import { ownIdsOf } from '../../identity/relations';
+import { endPictures } from '../pictures/attach-pictures';
+import { lastDayOf } from '../pictures/picture';
 import { ownReview, putReview } from '../review-store';
 import { stale } from '../save-review';
 import { burstUnder } from '../bursts/burst-store';
@@ -44,7 +46,8 @@ export const appealReviewRefusalHandler = handle(appealReviewRefusal)((
     };
     // The trail does not say who: its readers are not to learn who wrote it.
     const audit = { subject: `review#${review.reviewId}`, action: appealReviewRefusal.id, at, actor: 'anonymous' };
-    await transact(putReview(next, review), auditRow(audit), markDone(once, review.reviewId, at));
+    const pictures = await endPictures(review, lastDayOf(review.firstAt));
+    await transact(putReview(next, review), auditRow(audit), markDone(once, review.reviewId, at), ...pictures);
     return viewMine(next);
   };
   return doOnce(once, { done: async () => viewMine(await mine()), act, overtaken: async () => stale(await mine()) });

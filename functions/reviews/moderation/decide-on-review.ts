@@ -6,6 +6,7 @@ import type { Context } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact, type WriteItem } from '../../platform/transact';
 import { relationsOf } from '../../identity/relations';
+import { isBeingChecked } from '../pictures/picture';
 import { putReview, type StoredReview, type UnkeyedReview, reviewUnder } from '../review-store';
 import { isOfOffice, isOwnMatter, isRefuser, officeOn } from './moderation';
 
@@ -37,7 +38,7 @@ export function decideOnReview(
   const act = async () => {
     const moderator = await relationsOf(caller);
     const review = await reviewUnder(reviewId);
-    if (!review || review.state !== from) throw new AppError('notFound');
+    if (!review || review.state !== from || isBeingChecked(review, at)) throw new AppError('notFound');
     if (!isOfOffice(caller.grants, officeOn(review)) || isOwnMatter(review, moderator)) throw new AppError('notFound');
     if (from === 'appealed' && isRefuser(review, moderator)) throw new AppError('reviews.samePerson');
     if (review.version !== version) throw new AppError('version.stale');

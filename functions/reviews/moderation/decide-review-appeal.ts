@@ -3,6 +3,8 @@ import { BurstReason, type RefusalReason } from '@shared/reviews/reviews';
 import * as z from '@shared/zod';
 import { handle } from '../../platform/serve';
 import { flaggedOf, putFlagged } from '../reception/flag-store';
+import { endPictures } from '../pictures/attach-pictures';
+import { lastDayOfGone, seenByPerson } from '../pictures/picture';
 import type { StoredReview } from '../review-store';
 import { decideOnReview } from './decide-on-review';
 import { tellFlaggers } from './decide-review-flag';
@@ -13,7 +15,13 @@ const isOfBurst = (refusal: StoredReview['refusal']): boolean => z.safeParse(Bur
 /** Restored, nothing of the refusal stays; kept, its reason does. */
 function after({ appeal: _, refusal, ...review }: StoredReview, outcome: 'restored' | 'kept', at: string) {
   return outcome === 'restored'
-    ? { ...review, state: 'published' as const, publishedAt: at, ...(isOfBurst(refusal) && { isFreed: true }) }
+    ? {
+        ...review,
+        ...seenByPerson(review.pictures),
+        state: 'published' as const,
+        publishedAt: at,
+        ...(isOfBurst(refusal) && { isFreed: true }),
+      }
     : { ...review, state: 'refused' as const, ...(refusal && { refusal }) };
 }
 
@@ -42,7 +50,9 @@ export const decideReviewAppealHandler = handle(decideReviewAppeal)(async (
               addToRefused(review, review.refusal.reason as RefusalReason, -1),
               ...(await givenBack(review, words, context.at)),
             ]
-          : [],
+          : outcome === 'kept' && !isOfBurst(review.refusal)
+            ? await endPictures(review, lastDayOfGone(context.at))
+            : [],
     }),
     context,
   );

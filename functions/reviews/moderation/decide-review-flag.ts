@@ -7,6 +7,8 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
 import { sinceOf } from '../page';
+import { endPictures } from '../pictures/attach-pictures';
+import { lastDayToAppeal } from '../pictures/picture';
 import { allFlagsOn, flagBy, flaggedOf, putFlagged, type StoredFlagged } from '../reception/flag-store';
 import { readReviewOf } from '../reception/read-review';
 import { type Relations, relationsOf } from '../../identity/relations';
@@ -69,6 +71,7 @@ export const decideReviewFlagHandler = handle(decideReviewFlag)((
         ? [
             putReview({ ...review, ...refused, refusal: { reason, words, byPersonId } }, review),
             addToRefused(review, reason, 1),
+            ...(await endPictures(review, lastDayToAppeal(at))),
           ]
         : []),
     );

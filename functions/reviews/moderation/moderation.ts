@@ -1,10 +1,13 @@
 import { covers, districtOf, levelOf, townOf } from '@shared/divisions';
 import { maskPrivate } from '@shared/text/private-text';
 import type { HeldReview, HeldWhy } from '@shared/reviews/moderation';
+import type { ShownPicture } from '@shared/media/media';
 import type { LeftOutFor, SubjectId, SubjectKind } from '@shared/reviews/reviews';
 import type { Grant } from '@shared/roles';
 import { dayInChina } from '@shared/time';
 import type { Relations } from '../../identity/relations';
+import { type Picture, whyOf } from '../pictures/picture';
+import type { StoredReview } from '../review-store';
 
 interface Judged {
   readonly villageCode: string;
@@ -35,7 +38,8 @@ export const isRated = (
 interface Waiting extends Judged {
   readonly reviewId: string;
   readonly state: string;
-  readonly heldFor?: Exclude<HeldWhy, 'appeal'> | undefined;
+  readonly heldFor?: StoredReview['heldFor'];
+  readonly pictures?: readonly Picture[] | undefined;
   readonly comment?: string | undefined;
   readonly reviewedAt: string;
   readonly heldSince?: string | undefined;
@@ -48,15 +52,19 @@ interface Waiting extends Judged {
 export const isRefuser = ({ refusal }: Pick<Waiting, 'refusal'>, { ownIds }: Relations): boolean =>
   refusal !== undefined && ownIds.has(refusal.byPersonId);
 
-/** What an office reads of it: words, never who, nor the stars. */
-export const viewHeld = (review: Waiting, moderator: Relations): HeldReview => ({
+const whyHeld = ({ state, heldFor = 'unsure', pictures }: Waiting): HeldWhy =>
+  state === 'appealed' ? 'appeal' : heldFor === 'picture' ? whyOf(pictures) : heldFor;
+
+/** What an office reads of it: words and pictures, never who, nor the stars. */
+export const viewHeld = (review: Waiting, pictures: readonly ShownPicture[], moderator: Relations): HeldReview => ({
   reviewId: review.reviewId,
   villageCode: review.villageCode,
   subjectKind: review.subjectKind,
   subjectId: review.subjectId as SubjectId,
-  why: review.state === 'appealed' ? 'appeal' : (review.heldFor ?? 'unsure'),
+  why: whyHeld(review),
   since: dayInChina(review.appeal?.at ?? review.heldSince ?? review.reviewedAt),
   comment: maskPrivate(review.comment ?? ''),
+  ...(pictures.length > 0 && { pictures: [...pictures] }),
   ...(review.appeal &&
     review.refusal && {
       refusal: { reason: review.refusal.reason as LeftOutFor, words: review.refusal.words },

@@ -14,11 +14,14 @@ import { redactImage } from '../../../functions/media/redaction/redact-image';
 import { ordersPage } from '../../../functions/orders/order-store';
 import { derivedId } from '../../../functions/platform/id';
 import { putObject } from '../../../functions/platform/media-bucket';
-import { noonInChina } from '@shared/time';
+import { claimOf } from '../../../functions/reviews/pictures/picture';
+import { ReviewEntity, reviewRow } from '../../../functions/reviews/review-store';
+import { dayInChina, noonInChina } from '@shared/time';
 import { createHash } from 'node:crypto';
 import { demoAccountId, demoPersonId, NIUJIAO } from '../demo-people';
 import { intakePictures } from '../intake';
 import { paperOf, receiptsOf } from '../orders';
+import { picturedReviews } from '../review-events';
 import { put, type Row } from '../rows';
 import { demoHolders, villagesOf } from '../village';
 import { writeRows } from '../write';
@@ -184,6 +187,13 @@ export async function seedPictures(now: string): Promise<number> {
       page: 1,
     };
     rows.push(await storePaper((await drawPaper(page)).jpeg, mediaId, item, accountOwner(demoAccountId('liu-fang'))));
+    count += 1;
+  }
+  for (const { review, name, verdict } of picturedReviews(seeded.reviews)) {
+    const { jpeg } = await drawAsset(name, 1);
+    const mediaId = derivedId(noonInChina(dayInChina(review.reviewedAt)), `picture|review|${review.reviewId}`);
+    rows.push(await storePaper(jpeg, mediaId, claimOf(review), accountOwner(review.personId)));
+    rows.push(put(ReviewEntity, reviewRow({ ...review, pictures: [{ mediaId, verdict }] })));
     count += 1;
   }
   for (const { mediaId, batchId, page } of intakePictures()) {

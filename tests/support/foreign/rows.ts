@@ -353,6 +353,12 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'answerReport.mediaIds': pictures(cadre),
     'explainAlert.mediaIds': pictures(cadre),
     'giveStatement.mediaIds': pictures(accused),
+    'reviewSubject.mediaIds': async () => ({
+      ...(await pictures(sender)()),
+      // A cadre has none.
+      params: { subjectKind: 'work', subjectId: 'fairness' },
+      body: { comment: '公开栏的玻璃碎了' },
+    }),
     'within.mediaIds': covered,
     'attachToPending.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),
     'attachToVoucher.mediaIds': async () => ({ ...(await covered()), body: { kind: '发票' } }),

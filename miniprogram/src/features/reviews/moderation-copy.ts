@@ -27,6 +27,8 @@ export const WHY_WORDS: Record<HeldWhy, string> = {
   afterRefusal: '退回后改过的',
   sameText: '和另外几条几乎一样，请看看是不是有人组织的',
   appeal: '作者申请复核',
+  pictureUnsure: '照片微信检查不放心',
+  pictureUnchecked: '照片微信检查没有答上',
 };
 
 export const moderation = {
@@ -44,9 +46,9 @@ export const moderation = {
   appealSent: '已提交，由另一个人来看',
 
   held: '待审留言',
-  lead: '只看文字合不合适，看不到打几颗星、是谁写的。话再难听，只要说的是工作，就该放行。',
+  lead: '只看文字和照片合不合适，看不到打几颗星、是谁写的。话再难听，只要说的是工作，就该放行。照片里有认得出的人、证件、门牌的，不公开。',
   none: '没有待审的留言',
-  noneNote: '微信检查拿不准的留言会到这里。',
+  noneNote: '文字或照片微信检查拿不准、没有答上的，会到这里。',
   notOffice: '镇（街道）和区里的工作人员才能审留言。',
   since: '从',
   until: '等到现在',

@@ -15,10 +15,13 @@ import { StatusTag } from '@/ui/words/status-tag';
 import { copy } from './copy';
 import { moderation } from './moderation-copy';
 import { MyTaskText } from './my-task';
+import { OwnPictures } from './own-pictures';
+import { pictureCopy } from './picture-copy';
 import { AnswerText } from './reception/answer';
 import { Refusal } from './refusal';
 import { ReviewForm, type ReviewFormProps } from './review-form';
 import { Judged } from './review-text';
+import { Tags } from './tag-choice';
 import './reviews.css';
 
 /** Why there is no form here, and what to do about it. */
@@ -54,14 +57,24 @@ const STATE: Partial<Record<MyReview['state'], { words: string; note: string }>>
   appealed: { words: moderation.appealed, note: moderation.appealedNote },
 };
 
+/** Held for a picture: WeChat is still looking, or a person has to. */
+function pictureStanding({ state, pictures = [] }: MyReview): { words: string; note: string } | undefined {
+  if (state !== 'held') return undefined;
+  if (pictures.some((each) => each.state === 'waits')) return { words: pictureCopy.waits, note: pictureCopy.waitsNote };
+  return pictures.some((each) => each.state === 'checking')
+    ? { words: pictureCopy.checking, note: pictureCopy.checkingNote }
+    : undefined;
+}
+
 /** Where it stands, in words; what came among many at once says so before anything else. */
-function standingOf({ state, burst, refusal }: MyReview): { words: string; note: string } | undefined {
+function standingOf(mine: MyReview): { words: string; note: string } | undefined {
+  const { state, burst, refusal } = mine;
   if (burst) {
     const day = formatDay(burst.dueOn, new Date().getFullYear());
     return { words: moderation.burstMine, note: moderation.burstMineNote(day) };
   }
   if (state === 'refused' && isOfBurst(refusal)) return { words: moderation.leftOut, note: moderation.leftOutNote };
-  return STATE[state];
+  return pictureStanding(mine) ?? STATE[state];
 }
 const isOfBurst = (refusal: MyReview['refusal']): boolean => z.safeParse(BurstReason, refusal?.reason).success;
 
@@ -84,6 +97,8 @@ export function Mine({ subject, mine, tasks = [], answers = [], refresh }: Props
         {copy.quarterWords(mine.quarter)} · <DayText value={mine.reviewedAt} />
       </View>
       <Judged review={mine} />
+      {mine.tags && <Tags tags={mine.tags} />}
+      <OwnPictures mediaIds={mine.pictures?.map(({ mediaId }) => mediaId) ?? []} />
       {state && (
         <View className="reviews-action">
           <StatusTag tone="wait">{state.words}</StatusTag>

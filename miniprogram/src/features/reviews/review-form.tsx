@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { AppError, type ErrorCode } from '@shared/errors';
+import { type ReviewTag, tagsFor } from '@shared/reviews/tags';
 import {
   ALWAYS_HIDDEN,
   listReviews,
@@ -13,6 +14,7 @@ import {
   showVillageScore,
   type SubjectKind,
 } from '@shared/reviews/reviews';
+import type { BodyOf } from '@shared/route';
 import { keyOf } from '@/platform/server/answers';
 import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { checkForm } from '@/platform/check-form';
@@ -25,10 +27,16 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Field, TextArea } from '@/ui/forms/field';
 import { Stars } from '@/ui/forms/stars';
+import { MediaPicker } from '@/ui/media/media-picker';
 import { copy } from './copy';
+import { OwnPictures } from './own-pictures';
+import { pictureCopy } from './picture-copy';
+import { TagChoice, Tags } from './tag-choice';
+import { tagCopy } from './tag-copy';
+import { useReviewPictures } from './use-review-pictures';
 import './reviews.css';
 
-type Body = { stars: number; comment?: string | undefined; shownAs: ShownAs; version?: number | undefined };
+type Body = BodyOf<typeof reviewSubject>;
 
 export interface ReviewFormProps {
   subject: { villageCode: string; subjectKind: SubjectKind; subjectId: string };
@@ -42,25 +50,48 @@ const isCode = (error: unknown, code: ErrorCode) => error instanceof AppError &&
 /** What is said beside the words that have to be mended. */
 const OF_THE_WORDS: readonly ErrorCode[] = ['content.rejected', 'reviews.privateLife', 'reviews.refusedWords'];
 
-/** Stars in words and a comment. What is typed is kept until it is sent, also when the review changed elsewhere. */
+/** How often, and how long after, what was just stored is asked for again: its copy is made in a second or two. */
+const TRIES = 6;
+const WAIT_MS = 1500;
+
+/** Sends a review; while the copy of a picture is still being made, a moment later again. */
+async function sendReview(subject: ReviewFormProps['subject'], body: Body): Promise<MyReview> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await call(reviewSubject, { params: subject, body });
+    } catch (error) {
+      if (!isCode(error, 'media.notReady') || tries === TRIES) throw error;
+      await new Promise((done) => setTimeout(done, WAIT_MS));
+    }
+  }
+}
+
+/** Stars in words, tags, a comment and pictures. What is typed is kept until it is sent, also when the review changed elsewhere. */
 export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) {
   const blank = {
     stars: mine?.stars ?? 0,
+    tags: mine?.tags ?? ([] as ReviewTag[]),
+    mediaIds: mine?.pictures?.map(({ mediaId }) => mediaId) ?? ([] as string[]),
     comment: mine?.comment ?? '',
     shownAs: mine?.shownAs ?? ('hidden' as ShownAs),
   };
   const [draft, change, clearDraft] = useDraft(`review:${subject.subjectKind}:${subject.subjectId}`, blank);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const keepPictures = useCallback((mediaIds: string[]) => change({ mediaIds }), [change]);
+  const pictures = useReviewPictures(draft.mediaIds, keepPictures);
+  const takesPictures = subject.subjectKind !== 'cadre';
 
   const saving = useMutation<MyReview, unknown, Body>({
-    mutationFn: (body) => call(reviewSubject, { params: subject, body }),
+    mutationFn: (body) => sendReview(subject, body),
     onSuccess: (review) => {
       clearDraft();
+      pictures.uploads.clear();
       void refresh();
       [showMyReview, listReviews, showSubjectScore, showVillageScore].forEach(
         (route) => void queryClient.invalidateQueries({ queryKey: keyOf(route) }),
       );
-      say(review.state === 'held' ? copy.sentHeld : copy.sent);
+      const isChecking = review.pictures?.some(({ state }) => state === 'checking');
+      say(review.state !== 'held' ? copy.sent : isChecking ? pictureCopy.sent : copy.sentHeld);
       onDone();
     },
     onError: async (error) => {
@@ -75,12 +106,15 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
     const comment = draft.comment.trim();
     const form = {
       stars: starsStand ? mine.stars : draft.stars,
+      tags: starsStand ? (mine.tags ?? []) : draft.tags,
+      mediaIds: takesPictures ? pictures.mediaIds : [],
       shownAs: draft.shownAs,
       ...(comment && { comment }),
       ...(mine && { version: mine.version }),
     };
     const { value, errors: wrong = {} } = checkForm(reviewSubject.body!, form);
-    const found = { ...checkWords(reviewSubject, form), ...wrong };
+    const unsent = pictures.wrong && { mediaIds: pictures.wrong };
+    const found = { ...checkWords(reviewSubject, form), ...wrong, ...unsent };
     setErrors(found);
     if (value && Object.keys(found).length === 0) saving.mutate(value);
   };
@@ -104,9 +138,26 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
         {starsStand ? (
           <Stars value={mine.stars} />
         ) : (
-          <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
+          <Stars
+            value={draft.stars}
+            onChange={(stars) => {
+              const offered = tagsFor(subject.subjectKind, stars);
+              change({ stars, tags: draft.tags.filter((tag) => offered.includes(tag)) });
+            }}
+          />
         )}
       </Field>
+      {starsStand && mine.tags && <Tags tags={mine.tags} />}
+      {!starsStand && draft.stars > 0 && (
+        <Field label={tagCopy.label} hint={tagCopy.hint} optional error={refused.tags}>
+          <TagChoice
+            kind={subject.subjectKind}
+            stars={draft.stars}
+            value={draft.tags}
+            onChange={(tags) => change({ tags })}
+          />
+        </Field>
+      )}
       <Field label={copy.commentLabel} hint={copy.commentHint} optional error={refused.comment}>
         <TextArea
           value={draft.comment}
@@ -117,6 +168,12 @@ export function ReviewForm({ subject, mine, refresh, onDone }: ReviewFormProps) 
           isPublic
         />
       </Field>
+      {takesPictures && (
+        <Field label={pictureCopy.label} hint={pictureCopy.hint} optional error={refused.mediaIds}>
+          <OwnPictures mediaIds={pictures.before} onRemove={pictures.takeOut} />
+          <MediaPicker of={pictures.uploads} />
+        </Field>
+      )}
       {ALWAYS_HIDDEN.includes(subject.subjectKind) ? (
         <View className="note reviews-hidden">
           {subject.subjectKind === 'cadre' ? copy.cadreHidden : copy.subsidyHidden}

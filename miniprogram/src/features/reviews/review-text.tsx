@@ -3,6 +3,7 @@ import type { Review } from '@shared/reviews/reviews';
 import { DayText } from '@/ui/words/day-text';
 import { Stars, starWord } from '@/ui/forms/stars';
 import { copy } from './copy';
+import { ReviewPictures } from './own-pictures';
 import { AnswerText } from './reception/answer';
 import { reception } from './reception/reception-copy';
 import { TaskText } from './task-text';
@@ -26,6 +27,7 @@ export function ReviewText({ review }: { review: Review }) {
   return (
     <>
       <Judged review={review} />
+      <ReviewPictures pictures={review.pictures} />
       <View className="note">
         {review.by ?? copy.hidden} · <DayText value={review.week} /> {copy.weekOf}
       </View>

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components';
 import { type Score, MIN_SAMPLE, type SubjectScore } from '@shared/reviews/reviews';
+import type { TagCount } from '@shared/reviews/tags';
 import { aria } from '@/ui/aria';
 import { ShareBar } from '@/ui/bars';
 import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { STAR_WORDS, Stars } from '@/ui/forms/stars';
 import { copy } from './copy';
+import { Tags } from './tag-choice';
+import { tagCopy } from './tag-copy';
 import './reviews.css';
 
 /** One digit: 4.5. */
@@ -42,8 +45,15 @@ const Why = ({ score }: { score: SubjectScore }) => (
   </Disclosure>
 );
 
+interface Props {
+  score: Score['score'];
+  tags?: readonly TagCount[] | undefined;
+  title: string;
+  note?: string;
+}
+
 /** A score with what it rests on. Fewer than five voices are no score: nothing is shown of them, not even how many. */
-export function ScoreCard({ score, title, note }: { score: Score['score']; title: string; note?: string }) {
+export function ScoreCard({ score, tags, title, note }: Props) {
   return (
     <Card>
       <View className="reviews-title">{title}</View>
@@ -58,6 +68,12 @@ export function ScoreCard({ score, title, note }: { score: Score['score']; title
             </View>
           </View>
           <Distribution score={score} />
+          {tags && (
+            <>
+              <View className="note reviews-note">{tagCopy.shown}</View>
+              <Tags tags={tags} />
+            </>
+          )}
           <Why score={score} />
         </>
       ) : (

@@ -4,6 +4,7 @@ import type { FlaggedReview } from '@shared/reviews/moderation';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
+import { ReviewPictures } from '../own-pictures';
 import { moderation as copy, REASON_WORDS } from '../moderation-copy';
 import { useSubjectName } from '../use-subject-name';
 import { FlagDecisionForm } from './decision-forms';
@@ -22,6 +23,7 @@ export function FlaggedCard({ flagged, refresh }: { flagged: FlaggedReview; refr
         {copy.until}
       </View>
       <View className="reviews-comment">{comment}</View>
+      <ReviewPictures pictures={flagged.pictures} />
       <View className="note">{copy.flaggedReasons(reasons.map((reason) => REASON_WORDS[reason]))}</View>
       {doing ? (
         <FlagDecisionForm

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
+import { ReviewPictures } from '../own-pictures';
 import { moderation as copy, REASON_WORDS, WHY_WORDS } from '../moderation-copy';
 import { useSubjectName } from '../use-subject-name';
 import { DecisionForm, RefusalForm } from './decision-forms';
@@ -60,6 +61,7 @@ export function HeldCard({ held, refresh }: Props) {
         {copy.until}
       </View>
       <View className="reviews-comment">{comment}</View>
+      <ReviewPictures pictures={held.pictures} />
       {refusal && (
         <View className="reviews-action">
           <View>{copy.refusedFor(REASON_WORDS[refusal.reason])}</View>

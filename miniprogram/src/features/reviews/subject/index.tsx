@@ -40,7 +40,7 @@ function Everyone({ subject, isRated }: { subject: Subject; isRated: boolean }) 
       {(known) => (
         <>
           <BurstNotices bursts={known.bursts} />
-          <ScoreCard score={known.score} title={copy.everyone} note={copy.fromAll} />
+          <ScoreCard score={known.score} tags={known.tags} title={copy.everyone} note={copy.fromAll} />
           <PledgeCards pledges={known.pledges} />
           {isRated && known.score && !isUnderway(known.pledges?.[0]) && <MakePledge subject={subject} />}
         </>

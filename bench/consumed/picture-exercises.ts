@@ -1,0 +1,52 @@
+import { quarterOf } from '@shared/quarters';
+import { confirmWechatMessages, receiveWechatMessage } from '@shared/wechat-messages';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { now } from '../../functions/platform/clock';
+import { newId } from '../../functions/platform/id';
+import { notePictureAsked } from '../../functions/reviews/pictures/check-store';
+import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
+import { signatureOf } from '../../functions/wechat-messages/envelope';
+import { LOCAL_WECHAT_APP, LOCAL_WECHAT_PUSH } from '../../local/environment';
+import { messageOf } from '../../local/wechat-simulator/push';
+import type { District } from './district';
+import { type Exercise, NOTHING } from './exercise';
+
+/** A review whose picture WeChat has been asked about; by which name. */
+async function asked({ subjects, resident }: District): Promise<string> {
+  const at = now();
+  const mediaId = newId(at);
+  const row = {
+    ...{ ...subjects.notice, personId: resident.personId, quarter: quarterOf(at), reviewId: newId(at) },
+    ...{ shownAs: 'hidden' as const, stars: 2, comment: '公开栏的玻璃碎了', pictures: [{ mediaId }] },
+    ...{ state: 'held' as const, heldFor: 'picture' as const, firstAt: at, reviewedAt: at, version: 1 },
+  };
+  await ReviewEntity.build(PutItemCommand).item(reviewRow(row)).send();
+  const traceId = newId(at);
+  await notePictureAsked(traceId, { ...row, mediaId }, at);
+  return traceId;
+}
+
+export const pictureExercises: Exercise[] = [
+  {
+    route: confirmWechatMessages,
+    tenfold: NOTHING,
+    prepare: () => {
+      const [timestamp, nonce] = ['1714036504', '1514711492'];
+      const signature = signatureOf(LOCAL_WECHAT_PUSH.token, timestamp, nonce);
+      return { query: { timestamp, nonce, signature, echostr: '4375120948345356249' } };
+    },
+  },
+  {
+    route: receiveWechatMessage,
+    tenfold: NOTHING,
+    prepare: async (district) => {
+      const event = {
+        ...{ MsgType: 'event', Event: 'wxa_media_check', appid: LOCAL_WECHAT_APP.appId, version: 2, errcode: 0 },
+        ...{ trace_id: await asked(district), result: { suggest: 'pass', label: 100 } },
+      };
+      const push = { ...LOCAL_WECHAT_PUSH, deliver: () => Promise.resolve({ status: 200, text: '' }) };
+      const { query, body } = messageOf(event, { options: LOCAL_WECHAT_APP, now: Date.parse(now()) }, push);
+      return { query, body: JSON.parse(body) as unknown };
+    },
+  },
+];
