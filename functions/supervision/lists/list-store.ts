@@ -19,8 +19,6 @@ import type { WriteItem } from '../../platform/transact';
 const BEGINNING = '2020-01-01T00:00:00.000Z';
 const partitionOf = (listId: string) => `LIST#${listId}`;
 const namesOf = (listId: string) => `LISTNAMES#${listId}`;
-/** Rows of a list that only a name brings together with somebody, and those that a number does. */
-const RANKS = { name: 'NAMED#', number: 'NUMBER#' } as const;
 
 /** A list that another office gave, for a district. The same office, kind and day are one list. */
 export const WatchListEntity = new Entity({
@@ -83,7 +81,7 @@ export const ListedEntity = new Entity({
   }),
   computeKey: ({ listId, by, rowId }: { listId: string; by: 'number' | 'name'; rowId: string }) => ({
     pk: partitionOf(listId),
-    sk: `${RANKS[by]}${rowId}`,
+    sk: `ROW#${by}#${rowId}`,
   }),
   timestamps: false,
   meta: {
@@ -162,13 +160,13 @@ export const namedRowsIn = (
   visiblePage(
     ListedEntity,
     { partition: namesOf(listId), index: 'gsi1' },
-    { sees, keyOf: ({ rowId }: Listed) => ({ pk: partitionOf(listId), sk: `${RANKS.name}${rowId}` }) },
+    { sees, keyOf: ({ rowId }: Listed) => ({ pk: partitionOf(listId), sk: `ROW#name#${rowId}` }) },
     query,
   );
 
 /** Rows of a list by what brought them together with somebody. */
 export const listedIn = (listId: string, by: 'number' | 'name', query: PageQuery): Promise<Page<Listed>> =>
-  queryPage(ListedEntity, { partition: partitionOf(listId), range: { beginsWith: RANKS[by] } }, query);
+  queryPage(ListedEntity, { partition: partitionOf(listId), range: { beginsWith: `ROW#${by}#` } }, query);
 
 export async function namedRowOf(listId: string, rowId: string): Promise<Listed | undefined> {
   const { Item } = await ListedEntity.build(GetItemCommand)

@@ -63,13 +63,15 @@ function Falls({ division }: { division: string }) {
   return (
     <>
       <Choice label={copy.kind} options={kinds} value={kind} onChange={setKind} />
-      <Choice
-        label={copy.quarter}
-        options={quarters.map((value) => ({ value, label: quarterWords(value) }))}
-        value={quarter}
-        onChange={setQuarter}
-      />
-      <View className="note reviews-note">{copy.how}</View>
+      <View className="reviews-action">
+        <Choice
+          label={copy.quarter}
+          options={quarters.map((value) => ({ value, label: quarterWords(value) }))}
+          value={quarter}
+          onChange={setQuarter}
+        />
+      </View>
+      <View className="note reviews-note reviews-from">{copy.how}</View>
       <InfiniteList of={falls} empty={<EmptyState icon="check" title={copy.none} note={copy.noneNote} />}>
         {(items) => items.map((fall) => <FallCard key={`${fall.villageCode}${fall.theme}`} fall={fall} />)}
       </InfiniteList>

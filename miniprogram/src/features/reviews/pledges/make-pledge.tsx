@@ -26,7 +26,7 @@ function PledgeForm({ subject, onDone }: { subject: Subject; onDone: () => void 
     },
   );
   return (
-    <>
+    <View className="reviews-action">
       <Field label={copy.byOnLabel} hint={copy.byOnHint(PLEDGE_DAYS.least, PLEDGE_DAYS.most)} error={form.wrong.byOn}>
         <DayField
           mode="date"
@@ -39,7 +39,7 @@ function PledgeForm({ subject, onDone }: { subject: Subject; onDone: () => void 
         />
       </Field>
       <PublicAnswer form={form} copy={copy} max={300} isPublic onCancel={onDone} />
-    </>
+    </View>
   );
 }
 
