@@ -213,6 +213,7 @@ export const PAYEES = {
   byBank: '银行账号',
   byWechat: '微信',
   wechatHint: '只能付工钱和慰问，每次 200 元以内；收款人要在小程序里认证过本人，钱到以后自己点确认',
+  payeeName: '姓名',
   idNumber: '身份证号',
   idHint: '对着本人的身份证填，用来在名册里找到这个人，不会存在这里',
   askWechat: (name: string) => `登记“${name}”，用微信收？`,

@@ -77,8 +77,8 @@ function ByBank({ typed, edit, errorOf }: Typing) {
 function ByWechat({ typed, edit, errorOf }: Typing) {
   return (
     <>
-      <Field label={PAYEES.person} {...errorOf('name')}>
-        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.person} />
+      <Field label={PAYEES.payeeName} {...errorOf('name')}>
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.payeeName} />
       </Field>
       <Field label={PAYEES.idNumber} hint={PAYEES.idHint} {...errorOf('idNumber')}>
         <TextInput

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '收款凭据' });
+export default definePageConfig({ navigationBarTitleText: '村里付给我的' });
