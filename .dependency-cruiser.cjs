@@ -73,9 +73,9 @@ module.exports = {
     ),
     rule(
       'wechat-pay-prepares-for-the-books',
-      'money that came is put on its contract, and its voucher prepared in the accounts (ADR 80)',
+      'money that came is put on its contract, and its voucher prepared in the accounts (ADR 80); what goes out is an order (ADR 96)',
       { path: '^functions/wechat-pay/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-pay|accounts|platform|identity)/' },
+      { path: '^functions/([^/]+)/', pathNot: '^functions/(wechat-pay|accounts|orders|platform|identity)/' },
     ),
     rule(
       'wechat-messages-carry-what-wechat-says',

@@ -79,6 +79,13 @@ const SHOTS: Shot[] = [
   { name: 'signing-code', path: 'features/orders/code/index', as: '田静', whole: true },
   { name: 'order-apply', path: `features/orders/apply/index?villageCode=${VILLAGE}`, as: '刘芳', whole: true },
   { name: 'order-payees', path: `features/orders/payees/index?villageCode=${VILLAGE}`, as: '刘芳' },
+  {
+    name: 'order-payee-wechat',
+    path: `features/orders/payees/index?villageCode=${VILLAGE}`,
+    as: '刘芳',
+    press: ['登记收款人', '微信'],
+  },
+  { name: 'incoming', path: 'features/wechat-pay/incoming/index', as: '周小燕' },
   { name: 'order-accounts', path: `features/orders/accounts/index?villageCode=${VILLAGE}`, as: '刘芳' },
   { name: 'intake', path: `features/accounts/intake/index?villageCode=${VILLAGE}`, as: '刘芳' },
   {

@@ -22,6 +22,7 @@ import * as collectiveOrgan from './affairs/collective-organ';
 import * as decisions from './affairs/decisions';
 import * as divisions from './divisions';
 import * as dues from './wechat-pay/dues';
+import * as transfers from './wechat-pay/transfers';
 import * as duties from './affairs/duties';
 import * as eligibility from './subsidies/eligibility';
 import * as entrySearch from './accounts/entry-search';
@@ -125,7 +126,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   ),
   supervision: routesOf({ ...supervision, ...centres, ...benefits, ...freshness, ...lists, ...outcomes }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
-  'wechat-pay': routesOf(dues),
+  'wechat-pay': [dues, transfers].flatMap(routesOf),
   'wechat-messages': routesOf(wechatMessages),
   'open-data': routesOf(openData),
 };

@@ -10,11 +10,13 @@ import {
   showDue,
   showDuePayment,
 } from '@shared/wechat-pay/dues';
+import { listMyTransfers, showMyTransfer } from '@shared/wechat-pay/transfers';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { breakIn, dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/testing/due-in';
+import { transfersTo, transferTo } from '../../functions/wechat-pay/testing/transfer-to';
 import { openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
 import { type District, personOf } from './district';
 import { type Exercise, NOTHING } from './exercise';
@@ -44,6 +46,7 @@ const paidIn = async (d: District, isAsked: boolean) => {
 };
 const LISTED = 'the payments by WeChat of a village, and what of them is to be looked at';
 const listed = new WeakSet<District>();
+const paidTo = new WeakSet<District>();
 const withRows = async (d: District) => {
   if (!listed.has(d)) await duesAndBreaksIn(d.village.code, d.resident, 30 * d.size);
   listed.add(d);
@@ -101,6 +104,23 @@ export const dueExercises: Exercise[] = [
       const { duePaymentId } = await dueIn(d.village.code, party, more);
       return { token: d.township.token, params: { villageCode: d.village.code, duePaymentId } };
     },
+  },
+  {
+    route: listMyTransfers,
+    tenfold: 'what villages pay one person by WeChat',
+    prepare: async (d) => {
+      if (!paidTo.has(d)) await transfersTo(d.village.code, d.resident, 30 * d.size);
+      paidTo.add(d);
+      return { token: d.resident.token };
+    },
+  },
+  {
+    route: showMyTransfer,
+    tenfold: NOTHING,
+    prepare: async (d) => ({
+      token: d.resident.token,
+      params: { serial: await transferTo(d.village.code, d.resident) },
+    }),
   },
   {
     route: listDuePayments,

@@ -82,9 +82,13 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
     title: '付出去的一笔钱被银行退回来了',
     text: '钱已回到村里的账户。点开看是哪一笔，改好收款人再申请。',
   },
+  moneyWaits: {
+    title: '村里付给您的一笔钱，等您在微信里确认',
+    text: '一天之内点开确认收款，过了时间钱会退回村里。不该有这笔钱，就不要确认。',
+  },
   villagePaid: {
-    title: '村里付给您的一笔钱，银行办好了',
-    text: '请查一下卡。没有到账，或者不该有这笔钱，都可以反映。',
+    title: '村里付给您的一笔钱，办好了',
+    text: '请查一下卡或者微信零钱。没有到账，或者不该有这笔钱，都可以反映。',
   },
   villageMoneyBack: { title: '村里付给您的一笔钱，被银行退回了', text: '多半是卡号或户名不对。请找村里核对收款的卡。' },
   papersReturned: { title: '交的票据退回来了', text: '点开看退回的原因，改好可以再交。' },

@@ -66,7 +66,7 @@ const chart: Chart = new Map(
 );
 
 const CODES = ['513', '51301', '999', '321', '102', '10201'];
-const PAID = { payeeName: '顺达物流有限公司', amountFen: 100 };
+const PAID = { serial: 'S', payeeName: '顺达物流有限公司', amountFen: 100 };
 const BOOKING = { village: { name: '村', townName: '镇' }, payingCode: '102', isNatural: false, on: '2026-12-30' };
 const spentOn = (accountCode: string) => ({
   ...{ villageCode: '511503002201', purpose: '修路', accountCode, makers: [], signatures: [] },

@@ -2,11 +2,13 @@ import { AppError } from '@shared/errors';
 import type { LegState } from '@shared/orders/payment-orders';
 import { secondsAfter } from '@shared/time';
 
-/** What the bank says of a serial. `UNCLEAR` is whatever is not surely one of the others: no answer, 9999, a bad signature. */
+/** What the bank, or WeChat, says of a serial. `UNCLEAR` is whatever is not surely one of the others: no answer, 9999, a bad signature. */
 export type BankWord =
   | 'ACCEPTED'
   | 'WAIT_AUTH'
   | 'PROCESSING'
+  | 'WAIT_PAYEE'
+  | 'TRANSFERRING'
   | 'SUCCESS'
   | 'FAILED'
   | 'REJECTED'
@@ -46,11 +48,15 @@ export interface Outcome<L extends Leg> {
 
 /** Seconds between askings: soon at first, then each hour for as long as it takes. */
 const BACKOFF = [10, 30, 120, 600, 1800, 3600];
-const RANK: Partial<Record<LegState, number>> = { sending: 0, unknown: 0, accepted: 1, waitBankAuth: 2, processing: 2 };
+const RANK: Partial<Record<LegState, number>> = {
+  ...{ sending: 0, unknown: 0, accepted: 1, waitBankAuth: 2, processing: 2, waitPayee: 3, transferring: 4 },
+};
 const STATE_OF: Partial<Record<BankWord, LegState>> = {
   ACCEPTED: 'accepted',
   WAIT_AUTH: 'waitBankAuth',
   PROCESSING: 'processing',
+  WAIT_PAYEE: 'waitPayee',
+  TRANSFERRING: 'transferring',
 };
 
 export const isOpen = ({ state }: Pick<Leg, 'state'>): boolean => RANK[state] !== undefined;

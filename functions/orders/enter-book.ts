@@ -61,7 +61,7 @@ const put = (order: StoredOrder, leg: StoredPayment, at: string): WriteItem[] =>
 async function enter(order: StoredOrder, leg: StoredPayment, task: BookTask, rows: readonly WriteItem[], at: string) {
   const on = (day: string, isOwn: boolean) => ({
     at,
-    actor: BANK,
+    actor: order.rail ?? BANK,
     cashWasChecked: true as const,
     name: nextNumber({ villageCode: order.villageCode, voucherOn: day }),
     besides: ({ voucherId }: Named) => [

@@ -1,3 +1,4 @@
+import { Rail } from '@shared/orders/payment-orders';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -16,6 +17,9 @@ export const PayingAccountEntity = new Entity({
   schema: item({
     payingAccountId: string().key(),
     villageCode: string(),
+    rail: string()
+      .enum(...Rail.options)
+      .optional(),
     /** 户名 and the last four digits. */
     name: string(),
     tail: string(),
@@ -51,11 +55,14 @@ export const PayingAccountEntity = new Entity({
 });
 export type PayingAccount = Omit<FormattedItem<typeof PayingAccountEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
+const BALANCE_DUE = 'BALANCEDUE';
+
 export const accountRow = (account: PayingAccount): FormattedItem<typeof PayingAccountEntity> => ({
   ...account,
   gsi1pk: `PAYINGACCOUNTS#${account.villageCode}`,
   gsi1sk: `ACCOUNT#${account.payingAccountId}`,
-  gsi2pk: 'BALANCEDUE',
+  // By WeChat another function asks.
+  gsi2pk: account.rail ? `${BALANCE_DUE}#${account.rail}` : BALANCE_DUE,
   gsi2sk: [account.balanceAt ?? '0', account.askedAt ?? '0'].sort().at(-1)!,
 });
 
@@ -110,19 +117,19 @@ export async function payingAccountsOf(villageCode: string): Promise<PayingAccou
   return Items;
 }
 
-/** Accounts whose balance was not asked since, as many as one run takes. */
+/** Accounts at the bank whose balance was not asked since, as many as one run takes. */
 export async function accountsAskedBefore(at: string): Promise<PayingAccount[]> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(PayingAccountEntity)
-    .query({ index: 'gsi2', partition: 'BALANCEDUE', range: { lte: at } })
+    .query({ index: 'gsi2', partition: BALANCE_DUE, range: { lte: at } })
     .options({ entityAttrFilter: false, limit: 100 })
     .send();
   return Items;
 }
 
-/** Every account that a village pays from. */
+/** Every account that a village pays from by the bank. */
 export const everyPayingAccount = (): Promise<PayingAccount[]> =>
-  everyRow((query) => queryPage(PayingAccountEntity, { index: 'gsi2', partition: 'BALANCEDUE' }, query));
+  everyRow((query) => queryPage(PayingAccountEntity, { index: 'gsi2', partition: BALANCE_DUE }, query));
 
 /** Money that is held for one transfer. Resolved once, and never another time. */
 export const HoldEntity = new Entity({

@@ -85,6 +85,15 @@ test('rows of orders, holds and what the bank is told are written in few places,
   ]);
   expect(calling(/(?<!const )\bputResolved\(/)).toEqual(['change-order.ts', 'decide-unknown-transfer.ts', 'settle.ts']);
   expect(calling(/\bsendTransfer\(/)).toEqual(['run-bank-leg.ts']);
+  // By WeChat, too, what goes out is an order that was signed: one place sends it, and looks at each signature first.
+  const rail = path.join(__dirname, '../wechat-pay/transfers');
+  const senders = readdirSync(rail).filter((name) =>
+    /(?<!function )\bcreateTransfer\(/.test(readFileSync(path.join(rail, name), 'utf8')),
+  );
+  expect(senders).toEqual(['run-transfers.ts']);
+  expect(readFileSync(path.join(rail, 'run-transfers.ts'), 'utf8')).toMatch(
+    /const isSigned = paid !== undefined && \[\.\.\.signatures, paid\]\.every[^]*if \(!isSigned \|\|[^]*throw[^]*createTransfer\(/,
+  );
   // Persons are compared where each human being has one id.
   expect(sourceOf('change-order.ts')).toMatch(/await seenOrder\(/);
   expect(sourceOf('who.ts').split('function seenOrder')[1]).toMatch(/await asPersons\(\{/);

@@ -3,10 +3,10 @@ import { nextPost, type Order } from './order';
 
 /**
  * What somebody is told about an order. `waits` for who has the next step, `decide` for the two who decide on a transfer that the bank
- * never had; `back` (returned, refused, over), `finished` and `moneyBack` for who wrote it; `paid` and `unpaid` for the payee of one
- * transfer, which the bank carried out and sent back.
+ * never had; `back` (returned, refused, over), `finished` and `moneyBack` for who wrote it; `confirm`, `paid` and `unpaid` for the payee of one
+ * transfer, who is to confirm it on the phone (by WeChat), and which the bank carried out and sent back.
  */
-export const ORDER_NEWS = ['waits', 'decide', 'back', 'finished', 'moneyBack', 'paid', 'unpaid'] as const;
+export const ORDER_NEWS = ['waits', 'decide', 'back', 'finished', 'moneyBack', 'confirm', 'paid', 'unpaid'] as const;
 export type OrderNews = (typeof ORDER_NEWS)[number];
 
 export interface Told {
@@ -38,6 +38,7 @@ export function newsOf(before: Seen, next: Seen, at: string): Told[] {
   for (const payment of next.payments) {
     const { serial, state } = payment;
     const old = was.get(serial);
+    if (state === 'waitPayee' && old?.state !== 'waitPayee') news.push({ news: 'confirm', serial });
     if (state === 'paid' && old?.state !== 'paid') news.push({ news: 'paid', serial });
     if (state === 'returnedLater' && old?.state !== 'returnedLater') {
       news.push({ news: 'moneyBack', serial });

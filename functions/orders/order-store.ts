@@ -1,4 +1,4 @@
-import { LegState, OrderKind, OrderState } from '@shared/orders/payment-orders';
+import { LegState, OrderKind, OrderState, Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { Post } from '@shared/orders/posts';
 import { SigningMeans } from '@shared/orders/signing';
@@ -37,6 +37,9 @@ export const OrderEntity = new Entity({
     villageCode: string().key(),
     orderId: string().key(),
     payingAccountId: string(),
+    rail: string()
+      .enum(...Rail.options)
+      .optional(),
     kind: string().enum(...OrderKind.options),
     purpose: string(),
     accountCode: string(),
@@ -65,6 +68,10 @@ export const OrderEntity = new Entity({
         /** The book's year it was posted in: where a return finds it. */
         voucherYear: number().optional(),
         receiptHash: string().optional(),
+        /** By WeChat: its own number, what the payee's phone confirms with, and why it was last refused. */
+        billNo: string().optional(),
+        packageInfo: string().optional(),
+        refused: string().optional(),
         /** What the book could not take yet, in order, and when it is tried again. */
         toBook: list(map({ effect: string().enum('post', 'reverse'), on: string() })).optional(),
         bookAt: string().optional(),
@@ -121,8 +128,8 @@ export const advanced = (before: StoredOrder, next: Order): StoredOrder =>
 
 const latest = (one: string, other = ''): string => (one > other ? one : other);
 
-/** The bank is to be asked at an instant; the order is over after a day; nothing is to be done by itself. */
-const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: string] => {
+/** The bank or WeChat is to be asked at an instant; the order is over after a day; nothing is to be done by itself. */
+const dueOf = (order: StoredOrder): [kind: Due | 'none', at: string] => {
   const asks = order.payments.flatMap((payment) => [
     ...(payment.nextAskAt && (isOpen(payment) || payment.state === 'paid' || payment.releasedAt)
       ? [payment.nextAskAt]
@@ -130,7 +137,7 @@ const dueOf = (order: StoredOrder): [kind: 'bank' | 'expiry' | 'none', at: strin
     ...(payment.bookAt ? [payment.bookAt] : []),
   ]);
   const first = asks.sort()[0];
-  if (first) return ['bank', first];
+  if (first) return [order.rail ?? 'bank', first];
   if (order.expiresOn && ['approving', 'approved'].includes(order.state))
     return ['expiry', latest(order.expiresOn, order.postponedTo)];
   return ['none', order.draftedAt];
@@ -168,7 +175,9 @@ export const ordersPage = (villageCode: string, query: PageQuery): Promise<Page<
     query,
   );
 
-const dueUnder = (kind: 'bank' | 'expiry' | 'none') => `ORDERSDUE#${kind}`;
+type Due = 'bank' | 'wechat' | 'expiry';
+
+const dueUnder = (kind: Due | 'none') => `ORDERSDUE#${kind}`;
 
 /** Orders on their way, by when they are over, that a reader may see: a page of them. */
 export const ordersUnderWay = (
@@ -188,7 +197,7 @@ export const ordersUnderWay = (
 const MOST_AT_ONCE = 100;
 
 /** Orders of which something is due by now, the longest first: as many as one run takes. */
-export async function ordersDue(kind: 'bank' | 'expiry', until: string): Promise<StoredOrder[]> {
+export async function ordersDue(kind: Due, until: string): Promise<StoredOrder[]> {
   const { Items = [] } = await LedgerTable.build(QueryCommand)
     .entities(OrderEntity)
     .query({ index: 'gsi1', partition: dueUnder(kind), range: { lte: `${until}\uffff` } })

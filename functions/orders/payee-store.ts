@@ -6,6 +6,7 @@ import { item } from 'dynamodb-toolbox/schema/item';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
+import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
@@ -24,8 +25,13 @@ export const PayeeEntity = new Entity({
     natural: boolean(),
     tail: string(),
     mark: string(),
-    sealed: string(),
-    dataKey: string(),
+    /** Absent by WeChat: the account of this app is the number. */
+    sealed: string().optional(),
+    dataKey: string().optional(),
+    rail: string()
+      .enum(...Rail.options)
+      .optional(),
+    accountId: string().optional(),
     personId: string().optional(),
     /** Whether the bank has the account under this name. */
     nameCheck: string().enum('waiting', 'right', 'wrong'),

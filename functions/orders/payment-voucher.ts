@@ -17,8 +17,8 @@ export interface Booking {
   readonly on: string;
 }
 
-type Paid = Pick<StoredOrder, 'villageCode' | 'purpose' | 'accountCode' | 'makers' | 'signatures' | 'paid'>;
-type Leg = Pick<StoredPayment, 'payeeName' | 'amountFen' | 'payeePersonId' | 'decision'>;
+type Paid = Pick<StoredOrder, 'villageCode' | 'rail' | 'purpose' | 'accountCode' | 'makers' | 'signatures' | 'paid'>;
+type Leg = Pick<StoredPayment, 'serial' | 'payeeName' | 'amountFen' | 'payeePersonId' | 'decision'>;
 
 /**
  * The names under a voucher: who asked, who first and who last signed (制单、审核、批准). It was in the hands of more: whoever made or signed
@@ -43,8 +43,8 @@ export const signedBy = (
 
 /** The voucher of a transfer that the bank paid, without a number: that is the book's. */
 export function draftFor(order: Paid, leg: Leg, { village, payingCode, isNatural, on }: Booking): VoucherDraft {
-  const { villageCode, purpose, accountCode } = order;
-  const { payeeName, amountFen } = leg;
+  const { villageCode, rail, purpose, accountCode } = order;
+  const { serial, payeeName, amountFen } = leg;
   const shown = counterpartyOf(villageCode, payeeName, isNatural, () => false);
   const line = { summary: purpose, accountName: '', ...shown };
   return {
@@ -58,7 +58,11 @@ export function draftFor(order: Paid, leg: Leg, { village, payingCode, isNatural
       { ...line, accountCode, debitFen: amountFen, creditFen: 0 },
       { ...line, accountCode: payingCode, debitFen: 0, creditFen: amountFen },
     ],
-    attachments: [{ kind: 'bankReceipt', title: '银行电子回单', pages: 1 }],
+    attachments: [
+      rail === 'wechat'
+        ? { kind: '微信支付付款', title: `商家转账 ${serial}`, pages: 1 }
+        : { kind: 'bankReceipt', title: '银行电子回单', pages: 1 },
+    ],
     ...signedBy(order, leg),
   };
 }

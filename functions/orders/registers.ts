@@ -14,13 +14,15 @@ import {
 import { addDays, dayInChina, daysAfter } from '@shared/time';
 import { isInUse, type KeptBankAccount } from '../accounts/bank/bank-account';
 import { bankAccountsOf, bankNumberOf } from '../accounts/bank/bank-account-store';
+import { accountById } from '../identity/account-store';
+import type { Person } from '../identity/person-store';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { newId } from '../platform/id';
 import { markDone } from '../platform/once';
 import { handle } from '../platform/serve';
 import { transact } from '../platform/transact';
-import { markOf, sealNumber, tailOf } from './account-number';
+import { markOf, markOfOpenid, sealNumber, tailOf } from './account-number';
 import { claimPayingNumber, type PayingAccount, payingAccountOf, payingAccountsOf, putNewAccount } from './funds-store';
 import { availableFen } from './hold';
 import { comparedName, handIn } from './order';
@@ -39,10 +41,11 @@ import { actorOf, asPersons, onesAmong, personNamed } from './who';
 /** A new payee is paid after a day: time for the bank to check the name, and for somebody to notice. */
 const COOLING_DAYS = 1;
 
-const viewPayee = ({ payeeId, name, natural, tail, nameCheck, usableFrom }: StoredPayee): RegisteredPayee => ({
+const viewPayee = ({ payeeId, name, natural, rail, tail, nameCheck, usableFrom }: StoredPayee): RegisteredPayee => ({
   payeeId,
   name,
   natural,
+  ...(rail && { rail }),
   tail,
   nameCheck,
   usableFrom,
@@ -54,23 +57,21 @@ export const registerPayeeHandler = handle(registerPayee)(async ({ params, body,
     const [held, self] = await Promise.all([termsFor(villageCode), actorOf(caller)]);
     const { terms, actor } = await asPersons({ orders: [], terms: held, actor: self });
     handIn('clerk', { villageCode }, actor, terms, at);
-    const mark = markOf(body.account);
-    // Whom the bank knows under another name is never paid: their number is free for the right one.
-    const before = await payeeWith(villageCode, mark);
-    if (before && before.nameCheck !== 'wrong') throw new AppError('orders.payeeTaken');
     const person = body.personId ? await personNamed(body.personId, villageCode) : undefined;
     if (person && comparedName(person.name) !== comparedName(body.name)) throw new AppError('orders.payeeNotPerson');
     const payeeId = newId(at);
+    const number = body.account ? await byBank(body.account, payeeId) : await byWechat(person);
+    // Whom the bank knows under another name is never paid: their number is free for the right one.
+    const before = await payeeWith(villageCode, number.mark);
+    if (before && before.nameCheck !== 'wrong') throw new AppError('orders.payeeTaken');
     const payee: StoredPayee = {
       villageCode,
       payeeId,
       name: body.name,
-      natural: body.natural,
-      tail: tailOf(body.account),
-      mark,
-      ...(await sealNumber(body.account, payeeId)),
+      // Only people have an account of this app.
+      natural: body.account ? body.natural : true,
+      ...number,
       ...(person && { personId: person.personId }),
-      nameCheck: 'waiting',
       registeredAt: at,
       usableFrom: daysAfter(at, COOLING_DAYS),
       version: 1,
@@ -86,6 +87,24 @@ export const registerPayeeHandler = handle(registerPayee)(async ({ params, body,
   return doOnce(once, { done, act, overtaken: async () => new AppError('orders.payeeTaken') });
 });
 
+const byBank = async (account: string, payeeId: string) => ({
+  tail: tailOf(account),
+  mark: markOf(account),
+  ...(await sealNumber(account, payeeId)),
+  nameCheck: 'waiting' as const,
+});
+
+/**
+ * By WeChat the account of this app, bound to the person by their identity number, is the number; that the name is theirs WeChat checks
+ * with each transfer. @throws AppError `orders.payeeNoWechat`
+ */
+async function byWechat(person: Person | undefined) {
+  const account = person?.accountId ? await accountById(person.accountId) : undefined;
+  if (!account) throw new AppError('orders.payeeNoWechat');
+  const { accountId, openid } = account;
+  return { tail: '', rail: 'wechat' as const, mark: markOfOpenid(openid), accountId, nameCheck: 'right' as const };
+}
+
 export const listRegisteredPayeesHandler = handle(listRegisteredPayees)(async ({ params, query }) => {
   const { items, next } = await payeesPage(params.villageCode, query);
   return { items: items.map(viewPayee), ...(next && { next }) };
@@ -93,6 +112,7 @@ export const listRegisteredPayeesHandler = handle(listRegisteredPayees)(async ({
 
 const viewAccount = (account: PayingAccount): PayingAccountView => ({
   payingAccountId: account.payingAccountId,
+  ...(account.rail && { rail: account.rail }),
   name: account.name,
   tail: account.tail,
   accountCode: account.accountCode,
@@ -128,6 +148,7 @@ export const openPayingAccountHandler = handle(openPayingAccount)(async (
     const account: PayingAccount = {
       payingAccountId,
       villageCode,
+      ...(body.rail && { rail: body.rail }),
       bankAccountId,
       name: body.name,
       tail: tailOf(body.account),

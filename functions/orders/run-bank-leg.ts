@@ -21,7 +21,7 @@ import { daysAtBank } from './reconciliation/compare-file';
 import { filesDue, reconcileFile } from './reconciliation/reconcile-file';
 import { accountsToCompare, markStatementsCompared, reconcileStatements } from './reconciliation/reconcile-statements';
 import { putTransfer } from './reconciliation/transfer-store';
-import { change, hear, tellBook } from './settle';
+import { change, hear, placeOf, postponed, tellBook } from './settle';
 
 type Contract = NonNullable<typeof env.bank>;
 
@@ -29,8 +29,6 @@ refuseSimulators();
 
 /** Seconds after which a run begins nothing more: what is left comes first in the next one. */
 const RUN_SECONDS = 240;
-/** Seconds until something that could not be done is tried again: it makes room for what stands behind it. */
-const POSTPONED_SECONDS = 600;
 
 /**
  * The one function that speaks to the bank, each minute: sends what was given to it, asks about what has no end yet, always by the
@@ -73,7 +71,7 @@ export const handler = async (): Promise<void> => {
   await each(
     [...unsent, ...asked],
     ({ order, payment }) => advance(contract, order, payment),
-    ({ order, payment }) => postponed(order, payment),
+    ({ order, payment }) => postponed(placeOf(order, payment), payment, now()),
   );
   await each(
     await accountsAskedBefore(secondsAfter(now(), -3600)),
@@ -100,27 +98,6 @@ const isUnsent = ({ state, sentAt }: StoredPayment): boolean => state === 'sendi
 const unlessOvertaken = (error: unknown): void => {
   if (!(error instanceof Overtaken)) throw error;
 };
-
-/** A transfer of which something failed here: nothing of it changes but when it is looked at again. */
-function postponed(
-  { villageCode, orderId }: StoredOrder,
-  { serial, nextAskAt, bookAt }: StoredPayment,
-): Promise<unknown> {
-  const at = now();
-  const later = secondsAfter(at, POSTPONED_SECONDS);
-  return change(
-    { villageCode, orderId, serial },
-    (one) => ({
-      leg: {
-        ...one,
-        ...(nextAskAt && nextAskAt <= at && one.nextAskAt === nextAskAt && { nextAskAt: later }),
-        ...(bookAt && bookAt <= at && one.bookAt === bookAt && { bookAt: later }),
-      },
-      effects: [],
-    }),
-    at,
-  );
-}
 
 async function takeBalance(contract: Contract, account: PayingAccount): Promise<void> {
   const number = await openNumber(account, account.payingAccountId);
@@ -150,7 +127,7 @@ async function expire(order: StoredOrder): Promise<void> {
 
 async function advance(contract: Contract, order: StoredOrder, payment: StoredPayment): Promise<void> {
   const at = now();
-  const place = { villageCode: order.villageCode, orderId: order.orderId, serial: payment.serial };
+  const place = placeOf(order, payment);
   if (payment.bookAt && payment.bookAt <= at) await tellBook(place, at).catch(unlessOvertaken);
   if (!payment.nextAskAt || payment.nextAskAt > at) return;
   if (isUnsent(payment)) return send(contract, order, payment);

@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { type OrderContent, saveOrder } from '@shared/orders/payment-orders';
+import { type OrderContent, saveOrder, WECHAT_FEN, WECHAT_KINDS } from '@shared/orders/payment-orders';
 import { refuseUnfit } from '../platform/fit-words';
 import { claimMedia, findMediaAll } from '../media/media-store';
 import { auditRow } from '../platform/audit';
@@ -75,21 +75,24 @@ export const saveOrderHandler = handle(saveOrder)(async ({ params, body, caller 
 
 type Content = Pick<
   StoredOrder,
-  'payingAccountId' | 'kind' | 'purpose' | 'accountCode' | 'decisionId' | 'paperIds' | 'payments'
+  'payingAccountId' | 'rail' | 'kind' | 'purpose' | 'accountCode' | 'decisionId' | 'paperIds' | 'payments'
 >;
 
 /**
  * What is asked for, with its payees as they are registered. Every transfer gets a serial of its own, anew at each writing: what was
  * on its way before is never sent under another content.
- * @throws AppError `orders.accountUnknown`, `orders.accountClosed`, `orders.payeeUnknown`, `orders.labourSum`
+ * @throws AppError `orders.accountUnknown`, `orders.accountClosed`, `orders.payeeUnknown`, `orders.otherRail`, `orders.labourSum`,
+ * `orders.wechatLimits`
  */
 async function contentOf(villageCode: string, asked: OrderContent, at: string): Promise<Content> {
   const account = await payingAccountOf(asked.payingAccountId);
   if (account?.villageCode !== villageCode) throw new AppError('orders.accountUnknown');
+  if (account.rail === 'wechat') refuseByWechat(asked);
   const payments = await Promise.all(
     asked.payments.map(async ({ payeeId, amountFen, days, rateFen }, place): Promise<StoredPayment> => {
       const payee = await payeeOf(villageCode, payeeId);
       if (!payee) throw new AppError('orders.payeeUnknown');
+      if (payee.rail !== account.rail) throw new AppError('orders.otherRail', [{ path: `payments.${place}.payeeId` }]);
       const isLabour = asked.kind === 'labour' || days !== undefined || rateFen !== undefined;
       if (isLabour && (days ?? 0) * (rateFen ?? 0) !== amountFen)
         throw new AppError('orders.labourSum', [{ path: `payments.${place}.amountFen` }]);
@@ -109,5 +112,13 @@ async function contentOf(villageCode: string, asked: OrderContent, at: string): 
     }),
   );
   const { payingAccountId, kind, purpose, accountCode, decisionId, paperIds } = asked;
-  return { payingAccountId, kind, purpose, accountCode, decisionId, paperIds, payments };
+  return { payingAccountId, rail: account.rail, kind, purpose, accountCode, decisionId, paperIds, payments };
+}
+
+/** @throws AppError `orders.wechatLimits` */
+function refuseByWechat({ kind, payments }: OrderContent): void {
+  const { least, most } = WECHAT_FEN;
+  if (!WECHAT_KINDS.includes(kind)) throw new AppError('orders.wechatLimits', [{ path: 'kind' }]);
+  const place = payments.findIndex(({ amountFen }) => amountFen < least || amountFen > most);
+  if (place >= 0) throw new AppError('orders.wechatLimits', [{ path: `payments.${place}.amountFen` }]);
 }

@@ -20,13 +20,25 @@ interface Place {
   readonly serial: string;
 }
 
+export const placeOf = ({ villageCode, orderId }: StoredOrder, { serial }: StoredPayment): Place => ({
+  villageCode,
+  orderId,
+  serial,
+});
+
 /**
  * Takes in what the bank said of a transfer: the order, its hold, the account's counters, the voucher and the trail in one
  * transaction, once, however often it is said.
+ * @param known what it said of the transfer besides.
  */
-export async function hear(place: Place, news: BankNews, at: string): Promise<void> {
+export async function hear(
+  place: Place,
+  news: BankNews,
+  at: string,
+  known: Partial<StoredPayment> = {},
+): Promise<void> {
   // News of a return that overtook the payment is two things, one after the other.
-  const outcome = await change(place, (payment) => heard(payment, news, at), at);
+  const outcome = await change(place, (payment) => heard({ ...payment, ...known }, news, at), at);
   if (news.word === 'RETURNED' && outcome?.leg.state === 'paid') await change(place, (one) => heard(one, news, at), at);
 }
 
@@ -35,6 +47,26 @@ export async function tellBook({ villageCode, orderId, serial }: Place, at: stri
   const order = await orderOf(villageCode, orderId);
   const payment = order?.payments.find((one) => one.serial === serial);
   if (order && payment) await bookWaiting(order, payment, at);
+}
+
+/** Seconds until something that could not be done is tried again: it makes room for what stands behind it. */
+const POSTPONED_SECONDS = 600;
+
+/** A transfer of which something failed here: nothing of it changes but when it is looked at again. */
+export function postponed(place: Place, { nextAskAt, bookAt }: StoredPayment, at: string): Promise<unknown> {
+  const later = secondsAfter(at, POSTPONED_SECONDS);
+  return change(
+    place,
+    (one) => ({
+      leg: {
+        ...one,
+        ...(nextAskAt && nextAskAt <= at && one.nextAskAt === nextAskAt && { nextAskAt: later }),
+        ...(bookAt && bookAt <= at && one.bookAt === bookAt && { bookAt: later }),
+      },
+      effects: [],
+    }),
+    at,
+  );
 }
 
 /** Changes one transfer as it stands, with what is written besides; tries again when another change came first. */
@@ -61,7 +93,11 @@ export async function change(
   }
 }
 
-function heard(payment: StoredPayment, { word, failCode, isForeign }: BankNews, at: string): Outcome<StoredPayment> {
+function heard(
+  payment: StoredPayment,
+  { word, failCode, isForeign, isFinal }: BankNews,
+  at: string,
+): Outcome<StoredPayment> {
   const isEarly = word === 'RETURNED' && payment.state !== 'paid' && payment.state !== 'returnedLater';
   const outcome = afterWord(payment, isEarly ? 'SUCCESS' : word, at);
   const isNews = outcome.leg.state !== payment.state;
@@ -71,7 +107,9 @@ function heard(payment: StoredPayment, { word, failCode, isForeign }: BankNews, 
     ...(isNews && { decision: undefined }),
     ...(isForeign && isOpen(outcome.leg) && { isForeign }),
     ...(failCode && outcome.effects.includes('void') && { failCode }),
-    ...((outcome.leg.state === 'paid' || outcome.leg.releasedAt) && { nextAskAt: nextLook(outcome.leg, at) }),
+    ...((outcome.leg.state === 'paid' || outcome.leg.releasedAt) && {
+      nextAskAt: isFinal ? undefined : nextLook(outcome.leg, at),
+    }),
     ...((outcome.alarm ?? isForeign) && { alarm: outcome.alarm ?? ('contradiction' as const) }),
   };
   return { ...outcome, leg };
@@ -102,8 +140,8 @@ async function write(
   return book(order, leg, { effect: effect === 'reverse' ? 'reverse' : 'post', on: dayInChina(at) }, rows, at);
 }
 
-const trailOf = ({ orderId }: StoredOrder, action: string, at: string): WriteItem =>
-  auditRow({ subject: `order#${orderId}`, action, at, actor: BANK });
+const trailOf = ({ orderId, rail }: StoredOrder, action: string, at: string): WriteItem =>
+  auditRow({ subject: `order#${orderId}`, action, at, actor: rail ?? BANK });
 
 /** The hold resolved and the counters moved; what comes back is a movement of its own. */
 async function moneyRows(

@@ -35,6 +35,7 @@ const KIND: Record<OrderNews, MessageKind> = {
   back: 'orderBack',
   finished: 'orderPaid',
   moneyBack: 'orderMoneyBack',
+  confirm: 'moneyWaits',
   paid: 'villagePaid',
   unpaid: 'villageMoneyBack',
 };
@@ -45,11 +46,15 @@ async function tellOf(event: OrderEvent): Promise<void> {
   if (!found) return;
   const { orders, terms } = await asPersons({ orders: [found], terms: held, actor: undefined });
   const persons = concernedBy(event, orders[0]!, terms);
-  // A payee opens the village's book, and not the order: what stands in it is the offices'.
-  const about = news === 'paid' || news === 'unpaid' ? { villageCode } : { villageCode, orderId };
+  // A payee opens what waits for them, or the village's book, and not the order: what stands in it is the offices'.
+  const about =
+    news === 'confirm' ? {} : news === 'paid' || news === 'unpaid' ? { villageCode } : { villageCode, orderId };
   for (const accountId of await accountsOfPersons(persons))
     await tellAccount({ accountId, kind: KIND[news], ...about, sourceId: eventId, at });
 }
+
+/** What a payee is told while it is so. */
+const STATE_TOLD = { confirm: 'waitPayee', paid: 'paid', unpaid: 'returnedLater' } as const;
 
 /** Whom it concerns as the order and the posts stand now: what was done meanwhile is asked of nobody. */
 function concernedBy({ news, serial, turn, at }: OrderEvent, order: StoredOrder, terms: StoredTerm[]): string[] {
@@ -59,9 +64,10 @@ function concernedBy({ news, serial, turn, at }: OrderEvent, order: StoredOrder,
       return turn === turnOf(order) ? personIds(whoMayAct(order, terms, at, digestOf(order))) : [];
     case 'decide':
       return personIds(deciders(order, terms, at));
+    case 'confirm':
     case 'paid':
     case 'unpaid': {
-      const state = news === 'paid' ? 'paid' : 'returnedLater';
+      const state = STATE_TOLD[news];
       return order.payments.flatMap((payment) =>
         payment.serial === serial && payment.state === state && payment.payeePersonId ? [payment.payeePersonId] : [],
       );

@@ -12,20 +12,20 @@ import { fetchTradeBill, queryTrade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
 /** WeChat makes the bill of a day in the next morning, from ten o'clock on. */
-const READY_HOUR = 10;
+export const READY_HOUR = 10;
 /** A transaction takes 100 rows. */
 const BREAKS_AT_ONCE = 90;
 
 /** A day whose bill could not be had in the morning is tried again for this long, and then somebody is told. */
-const LAST_DAY_BACK = 3;
-const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
+export const LAST_DAY_BACK = 3;
+export const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
 
 /** So many lines are looked at beside each other. */
-const ROWS_AT_ONCE = 10;
+export const ROWS_AT_ONCE = 10;
 
 type FoundBreak = ReturnType<typeof breakFound>;
 
-interface Run {
+export interface Run {
   readonly at: string;
   /** Whether there is time to ask WeChat once more. */
   readonly hasTime: () => boolean;
@@ -53,7 +53,7 @@ interface BillDay {
 /** What the bill has as paid and we have not is asked of WeChat first: a notice may have been lost. */
 async function compareBill(contract: PayContract, { day, isLast }: BillDay, run: Run): Promise<void> {
   const { at } = run;
-  if (await isBillCompared(day)) return;
+  if (await isBillCompared('DAY', day)) return;
   const text = await fetchTradeBill(contract, day, at);
   const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
   if (!rows) return isLast ? tellUnread(day, at) : log('warn', 'payBillNotReady', { subject: day });
@@ -67,7 +67,7 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   const sha256 = createHash('sha256')
     .update(text ?? '')
     .digest('hex');
-  await transact(putBill({ day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
+  await transact(putBill({ bill: 'DAY', day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
   log(breaks.length > 0 ? 'error' : 'info', 'comparePayBill', { count: breaks.length });
 }
 

@@ -89,3 +89,12 @@ test('one that was settled and is found again is a task again', async () => {
   await abnormal();
   expect(await office.breaks()).toMatchObject([{ breakId, state: 'open' }]);
 });
+
+test('the office opens the payment that a break is of, and a neighbour does not', async () => {
+  await lateOne();
+  const duePaymentId = (await office.breaks())[0]!.duePaymentId!;
+  const look = (who: Who) => office.inThePresent(() => office.look(duePaymentId, who));
+  expect((await look('first')).body).toMatchObject({ duePaymentId, state: 'late' });
+  expect((await look('regulator')).status).toBe(200);
+  expect((await look('neighbour')).status).toBe(404);
+});

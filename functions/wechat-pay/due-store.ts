@@ -277,21 +277,29 @@ export const breaksIn = (
 ): Promise<Page<StoredBreak>> =>
   queryPage(DueBreakEntity, { index: 'gsi1', partition: breaksOf(division, which), newestFirst: true }, query);
 
-/** A day whose bill was compared with the orders. */
+/** A day whose bill was compared with the orders: that of what came in (`DAY`), that of what went out (`FUND`). */
 const DueBillEntity = new Entity({
   name: 'DueBill',
   table: LedgerTable,
-  schema: item({ day: string().key(), comparedAt: string(), sha256: string(), rows: number(), breaks: number() }),
-  computeKey: ({ day }: { day: string }) => ({ pk: 'DUEBILLS', sk: `DAY#${day}` }),
+  schema: item({
+    bill: string().key().enum('DAY', 'FUND'),
+    day: string().key(),
+    comparedAt: string(),
+    sha256: string(),
+    rows: number(),
+    breaks: number(),
+  }),
+  computeKey: ({ bill, day }: { bill: string; day: string }) => ({ pk: 'DUEBILLS', sk: `${bill}#${day}` }),
   timestamps: false,
   meta: {
     title: 'DueBill',
-    description: 'Whether the bill of a day of WeChat Pay was compared, and which bytes it had',
+    description:
+      'Whether the bill of a day of WeChat Pay, of trades or of transfers, was compared, and which bytes it had',
   },
 });
 
-export async function isBillCompared(day: string): Promise<boolean> {
-  const { Item } = await DueBillEntity.build(GetItemCommand).key({ day }).options({ consistent: true }).send();
+export async function isBillCompared(bill: 'DAY' | 'FUND', day: string): Promise<boolean> {
+  const { Item } = await DueBillEntity.build(GetItemCommand).key({ bill, day }).options({ consistent: true }).send();
   return Item !== undefined;
 }
 

@@ -9,6 +9,7 @@ import { runPayLeg } from './run-pay-leg';
 import { settleDueBreakHandler } from './settle-due-break';
 import { showDueHandler } from './show-due';
 import { showDuePaymentHandler } from './show-due-payment';
+import { listMyTransfersHandler, showMyTransferHandler } from './transfers/my-transfers';
 
 const api = serve([
   showDueHandler,
@@ -21,6 +22,8 @@ const api = serve([
   prepareDueVoucherHandler,
   listDueBreaksHandler,
   settleDueBreakHandler,
+  listMyTransfersHandler,
+  showMyTransferHandler,
 ]);
 
 /** A call of the API, or the clock. */

@@ -5,6 +5,8 @@ import { log } from '../platform/log';
 import { handle } from '../platform/serve';
 import { merchant } from './merchant';
 import { hearRefund, hearTrade } from './settle';
+import { hearTransfer } from './transfers/hear-transfer';
+import { TransferBill } from './transfers/transfer-client';
 import { Refund, Trade } from './wire/pay-client';
 import { isFromWechat, openResource } from './wire/signature';
 
@@ -48,7 +50,9 @@ export const receivePayNoticeHandler = handle(receivePayNotice)(async (_, { at, 
   } else if (notice.type.startsWith('REFUND.')) {
     const { refund_status: status, mchid, ...refund } = z.parse(RefundNotice, notice.event);
     if (mchid === contract.merchantId) await hearRefund({ ...refund, status }, at);
-  } else log('warn', 'payNoticeUnknown');
+  } else if (notice.type.startsWith('MCHTRANSFER.BILL.'))
+    await hearTransfer(z.parse(TransferBill, notice.event), contract, at);
+  else log('warn', 'payNoticeUnknown');
   return { code: 'SUCCESS' as const };
 });
 

@@ -8,6 +8,8 @@ import { askedAgain, isOpen, isRefundUnderWay } from './due-payment';
 import { duesToWork, putDue, type StoredDue } from './due-store';
 import { askRefund } from './send-refund';
 import { changeDue, tendBooks } from './settle';
+import { compareFundBills } from './transfers/compare-fund-bill';
+import { runTransfers } from './transfers/run-transfers';
 import type { PayContract } from './wire/signature';
 
 /** So long, in ms, what a run begins may take: three questions to WeChat of four seconds each, and its rows. */
@@ -15,7 +17,7 @@ const ENOUGH_MS = 14_000;
 
 /**
  * Each minute: asks about what has no end yet, always under the same number; tries the books again that could not take a payment, and
- * looks what became of the vouchers; in the morning compares the bill of the day before. It begins nothing that the function might not live to end: what is left comes first in the
+ * looks what became of the vouchers; sends what villages pay and asks about it; in the morning compares the bills of the day before. It begins nothing that the function might not live to end: what is left comes first in the
  * next run. Two at once do no harm: each change is of the row as it was read.
  */
 export async function runPayLeg(run: { getRemainingTimeInMillis?: () => number } = {}): Promise<void> {
@@ -35,7 +37,9 @@ export async function runPayLeg(run: { getRemainingTimeInMillis?: () => number }
       await changeDue(due.duePaymentId, (one) => transact(putDue(askedAgain(one, now()), one))).catch(() => undefined);
     }
   }
+  await runTransfers(contract, hasTime);
   await compareBills(contract, { at: now(), hasTime });
+  await compareFundBills(contract, { at: now(), hasTime });
   if (failed > 0) log('error', 'runPayLeg', { count: failed });
 }
 

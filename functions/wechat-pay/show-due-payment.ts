@@ -1,3 +1,5 @@
+import { BOOKKEEPERS } from '@shared/accounts/books';
+import { holds } from '@shared/roles';
 import { AppError } from '@shared/errors';
 import { showDuePayment } from '@shared/wechat-pay/dues';
 import { env } from '../platform/env';
@@ -10,6 +12,7 @@ import { dueView } from './due-view';
 export const showDuePaymentHandler = handle(showDuePayment)(async ({ params: { duePaymentId }, caller }, { at }) => {
   const due = await dueOf(duePaymentId);
   const isTheirs = due?.payerAccountId === caller.accountId || due?.payerPersonId === caller.person?.personId;
-  if (!due || !isTheirs) throw new AppError('notFound');
+  // Who keeps the village's books sees it as its payer does.
+  if (!due || !(isTheirs || holds(caller.grants, BOOKKEEPERS, due.villageCode))) throw new AppError('notFound');
   return dueView(env.wechatPay ? await lookTrade(due, env.wechatPay, at) : due);
 });

@@ -36,6 +36,10 @@ const FIELDS: Record<string, readonly string[]> = {
     'amount',
     'payer',
   ],
+  '/v3/fund-app/mch-transfer/transfer-bills': [
+    ...['appid', 'out_bill_no', 'transfer_scene_id', 'openid', 'user_name', 'transfer_amount', 'transfer_remark'],
+    ...['notify_url', 'user_recv_perception', 'transfer_scene_report_infos'],
+  ],
   '/v3/refund/domestic/refunds': ['out_trade_no', 'out_refund_no', 'reason', 'notify_url', 'amount'],
 };
 

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import type { Trade, TradeRefund } from './records';
+import type { Trade, TradeRefund, Transfer } from './records';
 import { simulatedMerchant } from './simulated-merchant';
 import { startWechatPaySimulator } from './simulator';
 
 interface Kept {
   trades: Trade[];
   refunds: TradeRefund[];
+  transfers: Transfer[];
+  balanceFen: number;
 }
 
 /** So long a refund lies at WeChat before it has arrived. */
@@ -18,8 +20,8 @@ const keptIn = (file: string): Kept | undefined =>
 
 /**
  * The strict simulator as WeChat Pay of a stack that people look at: it sends its notices by itself, lets refunds arrive after some
- * seconds, and knows its orders still when the stack is started again (`file`). `handle` is the page of WeChat on which one pays, for a
- * browser.
+ * seconds, and knows its orders still when the stack is started again (`file`). `handle` is the page of WeChat on which one pays,
+ * or confirms what one gets, for a browser.
  */
 export async function startDemoPay(appId: string, file: string) {
   const kept = keptIn(file);
@@ -30,7 +32,12 @@ export async function startDemoPay(appId: string, file: string) {
     for (const { refundNo, state, createdAt } of wechat.refunds.values())
       if (state === 'PROCESSING' && Date.now() - createdAt >= REFUNDED_AFTER_MS) wechat.endRefund(refundNo, 'SUCCESS');
     await wechat.deliverWaiting();
-    const all = { trades: [...wechat.trades.values()], refunds: [...wechat.refunds.values()] } satisfies Kept;
+    const all = {
+      trades: [...wechat.trades.values()],
+      refunds: [...wechat.refunds.values()],
+      transfers: [...wechat.desk.transfers.values()],
+      balanceFen: wechat.desk.state.balanceFen,
+    } satisfies Kept;
     const written = JSON.stringify(all);
     if (written !== saved) writeFileSync(file, written);
     saved = written;
@@ -46,7 +53,8 @@ export async function startDemoPay(appId: string, file: string) {
       text(request)
         .then((raw) => {
           const { openid, package: packed } = JSON.parse(raw) as { openid: string; package: string };
-          wechat.pay(packed.replace(/^prepay_id=/, ''), openid);
+          if (packed.startsWith('prepay_id=')) wechat.pay(packed.replace(/^prepay_id=/, ''), openid);
+          else wechat.desk.confirm(packed, openid);
           response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
         })
         .catch(() => response.writeHead(400).end());

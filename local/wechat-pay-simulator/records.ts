@@ -26,6 +26,25 @@ export interface TradeRefund {
   endedAt?: number;
 }
 
+/** A transfer to a person (商家转账) as it lies at WeChat. */
+export interface Transfer {
+  readonly outBillNo: string;
+  /** What must be the same when the number comes again. */
+  readonly content: string;
+  readonly transferBillNo: string;
+  readonly packageInfo: string;
+  readonly amountFen: number;
+  readonly openid: string;
+  readonly name?: string;
+  readonly remark: string;
+  readonly notifyUrl: string;
+  readonly createdAt: number;
+  state:
+    'ACCEPTED' | 'PROCESSING' | 'WAIT_USER_CONFIRM' | 'TRANSFERING' | 'SUCCESS' | 'FAIL' | 'CANCELING' | 'CANCELLED';
+  failReason?: string;
+  endedAt?: number;
+}
+
 /** How WeChat or its line misbehaves for the next `times` requests whose path has `on` in it. */
 export interface Fault {
   kind:

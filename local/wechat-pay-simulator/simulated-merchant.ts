@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 
+export const simulatedMerchantId = '1900000109';
+
 /** What WeChat and a merchant of this machine agree on, with keys of this start alone. They protect nothing. */
 export function simulatedMerchant(appId: string, notifyBase: string) {
   const pair = () =>
@@ -9,7 +11,11 @@ export function simulatedMerchant(appId: string, notifyBase: string) {
       privateKeyEncoding: { format: 'der', type: 'pkcs8' },
     });
   const [ours, theirs] = [pair(), pair()];
-  const [merchantId, serial, platformKeyId] = ['1900000109', '5157F09EFDC096DE15EBE81A47057A72', 'PUB_KEY_ID_0114'];
+  const [merchantId, serial, platformKeyId] = [
+    simulatedMerchantId,
+    '5157F09EFDC096DE15EBE81A47057A72',
+    'PUB_KEY_ID_0114',
+  ];
   const apiKey = '0123456789abcdef0123456789abcdef';
   const signingKey = ours.privateKey.toString('base64');
   const platformPublic = theirs.publicKey.toString('base64');

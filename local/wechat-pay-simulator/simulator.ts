@@ -4,8 +4,10 @@ import { text } from 'node:stream/consumers';
 import { linesOf, signed } from '../../functions/wechat-pay/wire/signature';
 import { listenOn } from '../ports';
 import { billOf } from './bill';
+import { fundBillOf } from './fund-bill';
 import { type Checked, refusalOf, type Refused } from './check-request';
-import { type Fault, type NoticeFault, type SentNotice, type Trade, type TradeRefund } from './records';
+import type { Fault, NoticeFault, SentNotice, Trade, TradeRefund, Transfer } from './records';
+import { transferDesk } from './transfers';
 
 export interface PaySimulatorOptions {
   readonly port: number;
@@ -24,11 +26,15 @@ export interface PaySimulatorOptions {
   /** What it knew before it was stopped. */
   readonly trades?: readonly Trade[];
   readonly refunds?: readonly TradeRefund[];
+  readonly transfers?: readonly Transfer[];
+  /** Fen in the account that transfers go out of. */
+  readonly balanceFen?: number;
 }
 
 export type PaySimulator = Awaited<ReturnType<typeof startWechatPaySimulator>>;
 
 const PREPAY_MS = 2 * 3_600_000;
+const TRANSFERRED = 'MCHTRANSFER.BILL.FINISHED';
 /** So often a notice is sent that nobody takes. */
 const MOST_TRIES = 15;
 
@@ -48,6 +54,12 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
   const faults: Fault[] = [];
   const files = new Map<string, string>();
   const waiting: { event: object; type: string; tries: number }[] = [];
+  const desk = transferDesk({
+    ...{ appId, merchantId, platformKey, now, timeOf: chinaTime },
+    balanceFen: options.balanceFen ?? 1_000_000,
+    ...(options.transfers && { transfers: options.transfers }),
+    tell: (no) => void waiting.push({ event: desk.eventOf(no), type: TRANSFERRED, tries: 0 }),
+  });
 
   const said = (status: number, body?: object): Said => ({ status, body: body ? JSON.stringify(body) : '' });
   const refused = ([status, code, message]: Refused): Said => {
@@ -124,11 +136,13 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
       if (!refund) return refused([404, 'RESOURCE_NOT_EXISTS', '退款单不存在']);
       return said(200, { ...refundView(refund), status: refund.state });
     }
-    if (path === '/v3/bill/tradebill') {
+    if (path === '/v3/bill/tradebill' || path === '/v3/bill/fundflowbill') {
       const day = query.get('bill_date') ?? '';
       if (day >= dayOf(now()) || (day === dayOf(now() - 86_400_000) && chinaTime(now()).slice(11, 13) < '10'))
         return refused([400, 'NO_STATEMENT_EXIST_YET', '账单未生成']);
-      const rows = billOf(day, [...trades.values()], [...refunds.values()], { appId, merchantId });
+      const rows = path.endsWith('fundflowbill')
+        ? fundBillOf(day, [...desk.transfers.values()])
+        : billOf(day, [...trades.values()], [...refunds.values()], { appId, merchantId });
       if (!rows) return refused([400, 'NO_STATEMENT_EXIST', '账单文件不存在']);
       const token = randomBytes(8).toString('hex');
       files.set(token, rows);
@@ -143,6 +157,8 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
       const file = files.get(query.get('token') ?? '');
       return file === undefined ? refused([404, 'NOT_FOUND', '没有']) : { status: 200, body: file };
     }
+    const told = desk.answerTo({ method, path, query, body });
+    if (told) return Array.isArray(told) ? refused(told as unknown as Refused) : said(200, told);
     return refused([404, 'NOT_FOUND', '没有这个接口']);
   }
 
@@ -226,7 +242,7 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
       event_type: type,
       summary: '通知',
       resource: {
-        original_type: type.startsWith('REFUND') ? 'refund' : 'transaction',
+        original_type: type === TRANSFERRED ? 'mch_payment' : type.startsWith('REFUND') ? 'refund' : 'transaction',
         algorithm: 'AEAD_AES_256_GCM',
         ciphertext: sealed.toString('base64'),
         associated_data: 'due',
@@ -252,7 +268,8 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
     }
   }
   const urlOf = (event: object): string => {
-    const { out_trade_no: no, out_refund_no: refundNo } = event as Record<string, string>;
+    const { out_trade_no: no, out_refund_no: refundNo, out_bill_no: billNo } = event as Record<string, string>;
+    if (billNo) return desk.transfers.get(billNo)!.notifyUrl;
     return (refundNo && refunds.get(refundNo)?.notifyUrl) || trades.get(no!)!.notifyUrl;
   };
 
@@ -267,6 +284,8 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
     apiBase: apiBase(),
     trades,
     refunds,
+    /** 商家转账. */
+    desk,
     refusals,
     fault: (fault: Fault) => void faults.push({ ...fault }),
     /** What a person's phone does with an appointment. @throws Error as WeChat's own page would refuse. */
@@ -293,6 +312,10 @@ export async function startWechatPaySimulator(options: PaySimulatorOptions) {
     }),
     noticeOfRefund: (refundNo: string, fault?: NoticeFault): SentNotice =>
       noticeOf(refundEvent(refundNo), `REFUND.${refunds.get(refundNo)!.state}`, fault),
+    noticeOfTransfer: (outBillNo: string, fault?: NoticeFault, more: object = {}): SentNotice => ({
+      ...noticeOf({ ...desk.eventOf(outBillNo), ...more }, TRANSFERRED, fault),
+      url: desk.transfers.get(outBillNo)!.notifyUrl,
+    }),
     deliverWaiting,
     stop: async () => {
       server.closeAllConnections();

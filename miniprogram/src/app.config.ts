@@ -118,7 +118,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts', 'code'),
-    feature('wechat-pay', 'pay', 'receipt', 'payments'),
+    feature('wechat-pay', 'pay', 'receipt', 'payments', 'incoming'),
     feature('custody', 'openings'),
     feature(
       'supervision',

@@ -1,4 +1,5 @@
 import type { BankOfDemo } from '../../local/bank-simulator/demo-bank';
+import { simulatedMerchantId } from '../../local/wechat-pay-simulator/simulated-merchant';
 import { FENGXIANG_COMMUNITY, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 
 /** What the demo's bank and the demo's villages both know of an account. All are invented. */
@@ -8,8 +9,14 @@ export interface KnownAccount {
   readonly number: string;
 }
 
+interface Paying extends KnownAccount {
+  readonly villageCode: string;
+  readonly fen: number;
+  readonly rail?: 'wechat';
+}
+
 /** The accounts that the demo's villages pay from, with what is on them. */
-export const PAYING_ACCOUNTS: readonly (KnownAccount & { villageCode: string; fen: number })[] = [
+export const PAYING_ACCOUNTS: readonly Paying[] = [
   {
     key: 'niujiao',
     name: '牛角村股份经济合作联合社',
@@ -32,6 +39,16 @@ export const PAYING_ACCOUNTS: readonly (KnownAccount & { villageCode: string; fe
     fen: 21_075_600,
   },
 ];
+
+/** 牛角村's own merchant at the demo's WeChat Pay. */
+export const MERCHANT_ACCOUNT: Paying = {
+  key: 'merchant',
+  name: '微信支付商户',
+  number: simulatedMerchantId,
+  villageCode: NIUJIAO,
+  fen: 1_000_000,
+  rail: 'wechat',
+};
 
 /** Whom 牛角村 pays; `personId` says who of them is on its roster. */
 export const PAYEE_ACCOUNTS = [

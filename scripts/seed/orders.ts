@@ -2,7 +2,7 @@ import type { OrderKind, OrderState } from '@shared/orders/payment-orders';
 import type { Post } from '@shared/orders/posts';
 import { dayInChina, daysAfter } from '@shared/time';
 import { createHash } from 'node:crypto';
-import { markOf, sealNumber, tailOf } from '../../functions/orders/account-number';
+import { markOf, markOfOpenid, sealNumber, tailOf } from '../../functions/orders/account-number';
 import { chainFor } from '../../functions/orders/approval-chain';
 import { approvalRules } from '../../functions/orders/approval-rules';
 import { digestOf } from '../../functions/orders/digest';
@@ -17,7 +17,7 @@ import { tellBook } from '../../functions/orders/settle';
 import { demoAccountId, demoPeople, demoPersonId, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { bankAccountIdOf, isRegistered } from './bank';
-import { PAYEE_ACCOUNTS, PAYING_ACCOUNTS } from './order-accounts';
+import { MERCHANT_ACCOUNT, PAYEE_ACCOUNTS, PAYING_ACCOUNTS } from './order-accounts';
 import { put, type Row } from './rows';
 
 const TOWN = '511503002';
@@ -31,6 +31,9 @@ const POSTS: readonly [Post, key: string, division: string][] = [
 ];
 /** By what they signed, in turn. */
 const MEANS = ['soter', 'code'] as const;
+/** Paid by WeChat: she has no card that the village knows. */
+const BY_WECHAT = { key: 'yan', name: '周小燕', person: 'zhou-xiaoyan' } as const;
+const markByWechat = (): string => markOfOpenid(demoPeople.find(({ key }) => key === BY_WECHAT.person)!.openid);
 const nameOf = (key: string): string => demoPeople.find((person) => person.key === key)!.name;
 const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
 
@@ -40,7 +43,9 @@ interface Told {
   readonly purpose: string;
   readonly kind: OrderKind;
   readonly accountCode: string;
-  readonly payments: readonly { to: (typeof PAYEE_ACCOUNTS)[number]['key']; fen: number; days?: number }[];
+  /** By WeChat, to the account of this app. */
+  readonly rail?: 'wechat';
+  readonly payments: readonly { to: (typeof PAYEE_ACCOUNTS)[number]['key'] | 'yan'; fen: number; days?: number }[];
   readonly state: OrderState;
   readonly submitted?: number;
   /** How many levels signed. */
@@ -93,6 +98,29 @@ const TOLD: readonly Told[] = [
     state: 'approving',
     submitted: 30,
     signed: 2,
+  },
+  {
+    key: 'wechat',
+    purpose: '公路旁捡拾垃圾用工',
+    kind: 'labour',
+    accountCode: '513',
+    rail: 'wechat',
+    payments: [{ to: 'yan', fen: 16_000, days: 2 }],
+    state: 'paying',
+    submitted: 28,
+    ...SIGNED,
+    leg: { state: 'sending' },
+  },
+  {
+    key: 'wechat2',
+    purpose: '坝坝会布置用工',
+    kind: 'labour',
+    accountCode: '513',
+    rail: 'wechat',
+    payments: [{ to: 'yan', fen: 8_000, days: 1 }],
+    state: 'approving',
+    submitted: 5,
+    signed: 0,
   },
   {
     key: 'cashier',
@@ -255,7 +283,7 @@ function asPaid(
 }
 
 function orderOf(told: Told, now: string): StoredOrder {
-  const { key, purpose, kind, accountCode, state, submitted = 2, signed = 0, reason, leg, took = 12 } = told;
+  const { key, purpose, kind, accountCode, rail, state, submitted = 2, signed = 0, reason, leg, took = 12 } = told;
   const submittedAt = hoursBefore(now, submitted);
   const after = (share: number) => new Date(Date.parse(submittedAt) + share * took * 3_600_000).toISOString();
   const isOpen = state === 'approving' || state === 'approved' || state === 'paying' || state === 'finished';
@@ -267,7 +295,7 @@ function orderOf(told: Told, now: string): StoredOrder {
     nextAskAt: daysAfter(now, 1),
   };
   const payments = told.payments.map(({ to, fen, days }, place): StoredPayment => {
-    const payee = PAYEE_ACCOUNTS.find((one) => one.key === to)!;
+    const payee = PAYEE_ACCOUNTS.find((one) => one.key === to) ?? BY_WECHAT;
     return {
       serial: new Dice(`orders:${key}:${place}`).ulid(submittedAt),
       state: 'waiting',
@@ -275,8 +303,9 @@ function orderOf(told: Told, now: string): StoredOrder {
       payeeId: idOf(`payee:${to}`),
       payeeName: payee.name,
       ...('person' in payee && { payeePersonId: demoPersonId(payee.person) }),
-      accountMark: markOf(payee.number),
-      accountTail: tailOf(payee.number),
+      ...('number' in payee
+        ? { accountMark: markOf(payee.number), accountTail: tailOf(payee.number) }
+        : { accountMark: markByWechat(), accountTail: '' }),
       amountFen: fen,
       ...(days && { days, rateFen: fen / days }),
       ...leg,
@@ -288,7 +317,8 @@ function orderOf(told: Told, now: string): StoredOrder {
   const content: StoredOrder = {
     villageCode: NIUJIAO,
     orderId: new Dice(`orders:${key}`).ulid(submittedAt),
-    payingAccountId: idOf('account:niujiao'),
+    payingAccountId: idOf(rail ? 'account:merchant' : 'account:niujiao'),
+    ...(rail && { rail }),
     kind,
     purpose,
     accountCode,
@@ -404,22 +434,22 @@ export async function orderRows(now: string): Promise<Row[]> {
   const rows: Row[] = [];
   const orders = ordersOf(now);
   const holds = orders.flatMap((one) => holdsOf(one, now));
-  const openFen = (isAtBank: boolean) =>
+  const openFen = (ofAccount: string, isAtBank: boolean) =>
     holds
-      .filter(({ state, orderId }) => {
+      .filter(({ state, orderId, payingAccountId }) => {
         const { order } = orders.find((one) => one.order.orderId === orderId)!;
-        return state === 'open' && (!isAtBank || order.state === 'paying');
+        return state === 'open' && payingAccountId === ofAccount && (!isAtBank || order.state === 'paying');
       })
       .reduce((sum, { amountFen }) => sum + amountFen, 0);
-  for (const { key, name, number, villageCode, fen } of PAYING_ACCOUNTS) {
+  for (const { key, name, number, villageCode, fen, rail } of [...PAYING_ACCOUNTS, MERCHANT_ACCOUNT]) {
     const payingAccountId = idOf(`account:${key}`);
-    const isOurs = villageCode === NIUJIAO;
     const account = {
-      ...{ payingAccountId, villageCode, name, tail: tailOf(number), accountCode: '102' },
+      ...{ payingAccountId, villageCode, name, tail: tailOf(number), accountCode: '102', ...(rail && { rail }) },
       // One that is in the village's own register is compared with its statements.
-      ...(isRegistered(villageCode) && { bankAccountId: bankAccountIdOf(villageCode) }),
+      ...(!rail && isRegistered(villageCode) && { bankAccountId: bankAccountIdOf(villageCode) }),
       ...(await sealNumber(number, payingAccountId)),
-      ...{ postedFen: fen, pendingFen: isOurs ? openFen(false) : 0, atBankFen: isOurs ? openFen(true) : 0 },
+      ...{ postedFen: fen, pendingFen: openFen(payingAccountId, false) },
+      atBankFen: openFen(payingAccountId, true),
       ...{ balanceAt: now, version: 1 },
     };
     const mark = markOf(number);
@@ -444,6 +474,13 @@ export async function orderRows(now: string): Promise<Row[]> {
     };
     rows.push(put(PayeeEntity, payeeRow(stored)), put(PayeeMarkEntity, { villageCode: NIUJIAO, mark, payeeId }));
   }
+  const [payeeId, mark] = [idOf(`payee:${BY_WECHAT.key}`), markByWechat()];
+  const byWechat = {
+    ...{ villageCode: NIUJIAO, payeeId, name: BY_WECHAT.name, natural: true, rail: 'wechat' as const, tail: '', mark },
+    ...{ accountId: demoAccountId(BY_WECHAT.person), personId: demoPersonId(BY_WECHAT.person), version: 1 },
+    ...{ nameCheck: 'right' as const, registeredAt: daysAfter(now, -20), usableFrom: daysAfter(now, -19) },
+  };
+  rows.push(put(PayeeEntity, payeeRow(byWechat)), put(PayeeMarkEntity, { villageCode: NIUJIAO, mark, payeeId }));
   for (const [post, key, division] of POSTS)
     rows.push(
       put(PostTermEntity, {

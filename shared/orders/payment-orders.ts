@@ -27,7 +27,7 @@ export const OrderState = z.enum([
 ]);
 export type OrderState = z.infer<typeof OrderState>;
 
-/** One transfer: 未发 · 正在发 · 结果不明 · 已受理 · 待银行授权 · 处理中 · 已付 · 没付成 · 付后退回. */
+/** One transfer: 未发 · 正在发 · 结果不明 · 已受理 · 待银行授权 · 处理中 · 等收款人确认 · 正在到账 · 已付 · 没付成 · 付后退回. */
 export const LegState = z.enum([
   'waiting',
   'sending',
@@ -35,11 +35,22 @@ export const LegState = z.enum([
   'accepted',
   'waitBankAuth',
   'processing',
+  'waitPayee',
+  'transferring',
   'paid',
   'failed',
   'returnedLater',
 ]);
 export type LegState = z.infer<typeof LegState>;
+
+/** Whose line the money goes by; absent where it is the bank's. By WeChat (商家转账) the payee confirms on the phone within a day. */
+export const Rail = z.enum(['wechat']);
+export type Rail = z.infer<typeof Rail>;
+
+/** Fen of one transfer by WeChat: what it lets a merchant send without asking it first (0.1 to 200 yuan). */
+export const WECHAT_FEN = { least: 10, most: 20_000 } as const;
+/** What is paid by WeChat: it wants each transfer under a scene, and we have two (佣金报酬, 行政补贴). */
+export const WECHAT_KINDS: readonly OrderKind[] = ['labour', 'relief'];
 
 /** Purposes go to the bank: 60 bytes of GBK, which knows no emoji; 20 letters are never more. */
 export const MOST_PURPOSE_LETTERS = 20;
@@ -103,6 +114,7 @@ export const OrderView = z.object({
   orderId: Ulid,
   villageCode: VillageCode,
   payingAccountId: Ulid,
+  rail: z.optional(Rail),
   kind: OrderKind,
   purpose: z.string(),
   accountCode: AccountCode,
@@ -120,7 +132,7 @@ export const OrderView = z.object({
       days: z.optional(z.int()),
       rateFen: z.optional(Fen),
       state: LegState,
-      /** Why the bank did not pay, in words. */
+      /** Why the bank did not pay, or WeChat does not take it yet, in words. */
       failure: z.optional(z.string()),
       /** SHA-256 of the bank's receipt, once it is kept. */
       receiptHash: z.optional(z.string()),
@@ -186,6 +198,8 @@ export const saveOrder = defineRoute({
     'orders.accountUnknown',
     'orders.accountClosed',
     'orders.spendingCode',
+    'orders.otherRail',
+    'orders.wechatLimits',
     'content.rejected',
     'media.notUploaded',
     'media.replaced',

@@ -4,6 +4,7 @@ import { Ulid } from '../id';
 import { Fen } from '../money';
 import { PageQuery, pageOf } from '../page';
 import { isLuhn } from '../text/private-numbers';
+import { Rail } from './payment-orders';
 import { Post } from './posts';
 import { defineRoute } from '../route';
 import { Day, Instant } from '../time';
@@ -21,6 +22,8 @@ export const RegisteredPayee = z.object({
   payeeId: Ulid,
   name: z.string(),
   natural: z.boolean(),
+  /** Paid by WeChat, and has no number here. */
+  rail: z.optional(Rail),
   tail: z.string(),
   nameCheck: z.enum(['waiting', 'right', 'wrong']),
   /** From when it may be paid. */
@@ -42,7 +45,8 @@ export const registerPayee = defineRoute({
   body: z.object({
     name: HolderName,
     natural: z.boolean(),
-    account: AccountNumber,
+    /** Left out, they are paid by WeChat: on a roster, and with an account of this app. */
+    account: z.optional(AccountNumber),
     /** The payee on a roster: nobody signs or pays their own. */
     personId: z.optional(Ulid),
   }),
@@ -53,6 +57,7 @@ export const registerPayee = defineRoute({
     'orders.notInPost',
     'orders.payeeTaken',
     'orders.payeeNotPerson',
+    'orders.payeeNoWechat',
     'notFound',
   ],
   idempotent: true,
@@ -74,6 +79,7 @@ export const listRegisteredPayees = defineRoute({
 /** An account that a village pays from: what is posted, what is held, what is left. */
 export const PayingAccountView = z.object({
   payingAccountId: Ulid,
+  rail: z.optional(Rail),
   name: z.string(),
   tail: z.string(),
   accountCode: AccountCode,
@@ -93,7 +99,13 @@ export const openPayingAccount = defineRoute({
   access: ['township', 'regulator'],
   within: 'villageCode',
   params: InVillage,
-  body: z.object({ name: HolderName, account: AccountNumber, accountCode: AccountCode }),
+  body: z.object({
+    name: HolderName,
+    /** By WeChat it is the merchant's number (商户号). */
+    account: AccountNumber,
+    accountCode: AccountCode,
+    rail: z.optional(Rail),
+  }),
   response: PayingAccountView,
   errors: ['identity.bindingRequired', 'orders.accountNotOpen', 'orders.accountCode', 'orders.accountTaken'],
   idempotent: true,

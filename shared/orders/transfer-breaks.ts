@@ -2,6 +2,7 @@ import { DivisionCode, VillageCode } from '../divisions';
 import { Ulid } from '../id';
 import { Fen } from '../money';
 import { PageQuery, pageOf } from '../page';
+import { Rail } from './payment-orders';
 import { defineRoute } from '../route';
 import { Day, Instant } from '../time';
 import * as z from '../zod';
@@ -9,7 +10,7 @@ import * as z from '../zod';
 /**
  * What our transfers, the bank's file of the day and a village's statement say differently. The file itself can be wrong (没来 · 不完整 ·
  * 一笔有两行 · 又来一份不一样的), as can a payment in it (我们有、文件没有 · 文件有、我们没有 · 金额 · 付款账户 · 收款账户 · 办没办成 · 两天的文件里都有)
- * and the statement (没有这一笔 · 金额 · 有两笔 · 没付成的却有 · 写着我们的流水号却没有这一笔).
+ * and the statement (没有这一笔 · 金额 · 有两笔 · 没付成的却有 · 写着我们的流水号却没有这一笔 · 有一笔进账像是付出去的退了回来).
  */
 export const TransferBreakKind = z.enum([
   'fileLate',
@@ -28,6 +29,7 @@ export const TransferBreakKind = z.enum([
   'twiceInStatement',
   'unpaidInStatement',
   'foreignInStatement',
+  'maybeReturned',
 ]);
 export type TransferBreakKind = z.infer<typeof TransferBreakKind>;
 
@@ -39,6 +41,8 @@ export type TransferBreakState = z.infer<typeof TransferBreakState>;
 export const TransferBreak = z.object({
   breakId: Ulid,
   kind: TransferBreakKind,
+  /** WeChat's bill says it, or it is of a transfer by WeChat; else the bank's file or the statement. */
+  rail: z.optional(Rail),
   /** The day of the bank's file, or of the statement's line. */
   on: Day,
   foundAt: Instant,

@@ -138,7 +138,7 @@ export const showDuePayment = defineRoute({
   id: 'showDuePayment',
   method: 'GET',
   path: '/due-payments/{duePaymentId}',
-  summary: 'A payment of one’s own, as WeChat has it now, with its receipt (付款结果、收据)',
+  summary: 'A payment of one’s own, or of a village whose books one keeps, as WeChat has it now (付款结果、收据)',
   access: 'signedIn',
   params: PaymentParams,
   response: DuePayment,

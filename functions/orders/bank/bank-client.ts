@@ -83,6 +83,8 @@ export interface BankNews {
   readonly failCode?: string | undefined;
   /** The serial lies at the bank with other content: no word about it is believed. */
   readonly isForeign?: true;
+  /** What was paid never comes back by itself: it is not asked about any more. */
+  readonly isFinal?: true;
 }
 
 interface Transfer {

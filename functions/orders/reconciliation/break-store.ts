@@ -1,4 +1,5 @@
 import type { Page, PageQuery } from '@shared/page';
+import { Rail } from '@shared/orders/payment-orders';
 import { TransferBreakKind, type TransferBreakState } from '@shared/orders/transfer-breaks';
 import { noonInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
@@ -20,6 +21,9 @@ export const TransferBreakEntity = new Entity({
   schema: item({
     breakId: string().key(),
     kind: string().enum(...TransferBreakKind.options),
+    rail: string()
+      .enum(...Rail.options)
+      .optional(),
     on: string(),
     foundAt: string(),
     oursFen: number().optional(),

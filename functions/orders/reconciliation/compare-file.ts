@@ -27,8 +27,9 @@ export interface FilePayment {
   readonly status: string;
   /** Whose paying account it says the money went out of. */
   readonly payer?: { readonly payingAccountId: string; readonly villageCode: string } | undefined;
-  readonly payeeMark: string;
-  readonly payeeTail: string;
+  /** Absent where the file names none. */
+  readonly payeeMark?: string | undefined;
+  readonly payeeTail?: string | undefined;
 }
 
 /** The days on whose file a transfer may be: the bank may take a request for some minutes after it was sent. */
@@ -37,7 +38,9 @@ export const daysAtBank = (sentAt: string): string[] => [
 ];
 
 /** The bank said that it has it: the file of the day must. */
-const AT_BANK: readonly LegState[] = ['accepted', 'waitBankAuth', 'processing', 'paid', 'returnedLater'];
+const AT_BANK: readonly LegState[] = [
+  ...(['accepted', 'waitBankAuth', 'processing', 'waitPayee', 'transferring', 'paid', 'returnedLater'] as const),
+];
 const UNDER_WAY: readonly LegState[] = [...AT_BANK, 'failed'];
 
 /** What we may say of a transfer that had this status when the file was made: it may have gone on since, and never back. */
@@ -89,7 +92,7 @@ function breaksOfPayment(day: string, payment: FilePayment, transfer: OurTransfe
   const differs: [TransferBreakKind, boolean][] = [
     ['amountDiffers', transfer.amountFen !== amountFen],
     ['payerDiffers', transfer.payingAccountId !== payer?.payingAccountId],
-    ['payeeDiffers', transfer.accountMark !== payeeMark],
+    ['payeeDiffers', payeeMark !== undefined && transfer.accountMark !== payeeMark],
     ['stateDiffers', !agreesOn(transfer.state, status)],
     ['inTwoFiles', transfer.fileDay !== undefined && transfer.fileDay !== day],
   ];

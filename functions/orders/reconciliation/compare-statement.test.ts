@@ -1,5 +1,6 @@
 import {
   compareStatement,
+  returnHints,
   type KnownTransfer,
   serialsIn,
   type StatedTransfer,
@@ -90,6 +91,27 @@ test('a fee under the bank’s number is no second payment', () => {
   const fee = line({ lineKey: `${DAY}#00002`, bankNo: 'BK1', signedFen: -200 });
   expect(look([transfer()], [line({ bankNo: 'BK1' }), fee])).toEqual([[[S1, KEY]], []]);
 });
+
+const BACK = line({ on: '2026-12-08', lineKey: '2026-12-08#00001', signedFen: 10_000, counterpartyKey: 'K1' });
+
+test('money in that looks like a return is said as a question', () =>
+  expect(returnHints([BACK], [transfer(), transfer({ serial: S2, amountFen: 9_999 })])).toMatchObject([
+    { kind: 'maybeReturned', serial: S1, oursFen: 10_000, theirsFen: 10_000 },
+  ]));
+
+test.each<[string, Partial<StatementLine>, Partial<StatedTransfer>]>([
+  ['another sum', { signedFen: 9_999 }, {}],
+  ['money that went out', { signedFen: -10_000 }, {}],
+  ['from another', { counterpartyKey: 'K2' }, {}],
+  ['from nobody', { counterpartyKey: undefined }, {}],
+  ['before the payment', { on: '2026-11-19' }, {}],
+  ['more than sixty days later', { on: '2027-01-20' }, {}],
+  ['one that names a serial', { remark: S1 }, {}],
+  ['of one that came back already', {}, { state: 'returnedLater' }],
+  ['of one that never went out', {}, { state: 'failed' }],
+])('%s is no such question', (_, more, of) =>
+  expect(returnHints([line({ ...BACK, ...more })], [transfer(of)])).toEqual([]),
+);
 
 test('a serial stands alone among other letters', () => {
   expect(serialsIn({ remark: `a${S1}` })).toEqual([]);

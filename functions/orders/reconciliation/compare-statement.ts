@@ -170,3 +170,30 @@ export function strayBreaks(
     }),
   );
 }
+
+/** Days after a payment within which a line that brings the same sum from its payee looks like its return. */
+export const RETURNED_WITHIN_DAYS = 60;
+
+/** Whether a line could be the return of a payment that it does not name: money in, from somebody. */
+export const mayBringBack = (line: StatementLine): boolean =>
+  line.signedFen > 0 && line.counterpartyKey !== undefined && serialsIn(line).length === 0;
+
+/**
+ * Lines that look like the return of a payment, by sum, party and days: a payee who pays the village something of their own is another case,
+ * so that it is said as a question, and nothing is done by it.
+ */
+export const returnHints = (lines: readonly StatementLine[], transfers: readonly StatedTransfer[]): FoundBreak[] =>
+  lines
+    .filter(mayBringBack)
+    .flatMap((line) =>
+      transfers
+        .filter(
+          ({ state, amountFen, payeeKey, day }) =>
+            state === 'paid' &&
+            amountFen === line.signedFen &&
+            payeeKey === line.counterpartyKey &&
+            line.on >= day &&
+            line.on <= addDays(day, RETURNED_WITHIN_DAYS),
+        )
+        .map((transfer) => lineBreak('maybeReturned', transfer, line)),
+    );

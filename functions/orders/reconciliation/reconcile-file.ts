@@ -102,7 +102,8 @@ async function transfersFor({ day, entries }: DayFile): Promise<Map<string, Know
   return transfersOf([...near, ...others]);
 }
 
-const ours = ({ row, payment }: KnownSent): OurTransfer => ({
+/** A transfer as it is compared with a file. */
+export const ours = ({ row, payment }: KnownSent): OurTransfer => ({
   ...{ serial: row.serial, villageCode: row.villageCode, orderId: row.orderId, payingAccountId: row.payingAccountId },
   ...{ accountMark: payment.accountMark, amountFen: payment.amountFen, state: payment.state },
   ...{ days: daysAtBank(row.sentAt), fileDay: row.fileDay },

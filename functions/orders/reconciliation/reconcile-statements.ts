@@ -12,6 +12,9 @@ import {
   BOOKED_WITHIN_DAYS,
   bookedBy,
   compareStatement,
+  mayBringBack,
+  RETURNED_WITHIN_DAYS,
+  returnHints,
   type KnownTransfer,
   serialsIn,
   strayBreaks,
@@ -80,7 +83,7 @@ export async function reconcileStatements(contract: BankContract, account: Payin
   );
   for (const serial of doubtful) await askAnew(contract, (seen.sent.get(serial) ?? seen.named.get(serial))!, at);
   if (doubtful.size > 0) seen = await look();
-  await tell(seen.breaks, at);
+  await tell([...seen.breaks, ...(await hintsOf(payingAccountId, strays, left))], at);
   await remember(seen.sent, seen.compared, through, at);
   if (isTakenBack)
     for (const row of waiting.filter(({ serial }) => !seen.sent.has(serial))) await transact(putTransfer(row));
@@ -91,6 +94,18 @@ export async function reconcileStatements(contract: BankContract, account: Payin
 function reachOf(waiting: readonly SentTransfer[]): string | undefined {
   const [first] = waiting.map(dayOf).sort();
   return first && addDays(first, -BOOKED_WITHIN_DAYS);
+}
+
+/** What of new lines looks like the return of a payment; the transfers are read only where a line does. */
+async function hintsOf(payingAccountId: string, lines: readonly StoredBankLine[], waiting: readonly SentTransfer[]) {
+  const [first] = lines
+    .filter(mayBringBack)
+    .map(({ on }) => on)
+    .sort();
+  if (!first) return [];
+  const stated = await transfersStated(payingAccountId, addDays(first, -RETURNED_WITHIN_DAYS));
+  const sent = await transfersOf([...stated, ...waiting]);
+  return returnHints(lines, [...sent.values()].map(statedOf));
 }
 
 const DOUBTFUL = ['unpaidInStatement', 'stateDiffers'];

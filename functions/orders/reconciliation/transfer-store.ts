@@ -1,3 +1,4 @@
+import { Rail } from '@shared/orders/payment-orders';
 import type { Page, PageQuery } from '@shared/page';
 import { dayInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
@@ -23,6 +24,11 @@ export const SentTransferEntity = new Entity({
     orderId: string(),
     payingAccountId: string(),
     sentAt: string(),
+    rail: string()
+      .enum(...Rail.options)
+      .optional(),
+    /** By WeChat: who is to confirm it. */
+    payeeAccountId: string().optional(),
     /** The day of the bank's file that has it, and the bank's own number there. */
     fileDay: string().optional(),
     bankNo: string().optional(),
@@ -42,28 +48,32 @@ export const SentTransferEntity = new Entity({
   meta: {
     title: 'SentTransfer',
     description:
-      'Of which order is this serial; which were sent on a day (gsi1); which of an account wait for their line in a statement, and which have it (gsi2)',
+      'Of which order is this serial; which were sent on a day (gsi1); which of an account wait for their line in a statement, and which have it; which go to whom by WeChat (gsi2)',
   },
 });
 export type SentTransfer = Omit<FormattedItem<typeof SentTransferEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
-const sentOn = (day: string) => `TRANSFERS#${day}`;
+const sentOn = (day: string, rail: Rail | undefined) => `TRANSFERS#${rail ? `${rail}#` : ''}${day}`;
+const toPayee = (accountId: string) => `TRANSFERS#payee#${accountId}`;
 const statedUnder = (which: 'waiting' | 'stated' | 'over', payingAccountId: string) =>
   `TRANSFERS#${which}#${payingAccountId}`;
 
 export const transferRow = (transfer: SentTransfer): FormattedItem<typeof SentTransferEntity> => {
-  const { serial, sentAt, payingAccountId, lineKey, isOver } = transfer;
+  const { serial, sentAt, rail, payeeAccountId, payingAccountId, lineKey, isOver } = transfer;
   const day = dayInChina(sentAt);
   return {
     ...transfer,
-    gsi1pk: sentOn(day),
+    gsi1pk: sentOn(day, rail),
     gsi1sk: serial,
-    gsi2pk: statedUnder(isOver ? 'over' : lineKey ? 'stated' : 'waiting', payingAccountId),
+    // No statement has what goes by WeChat: there it is its payee's.
+    gsi2pk: payeeAccountId
+      ? toPayee(payeeAccountId)
+      : statedUnder(isOver ? 'over' : lineKey ? 'stated' : 'waiting', payingAccountId),
     gsi2sk: `${day}#${serial}`,
   };
 };
 
-/** Only the function that speaks to the bank writes it, one run at a time. */
+/** Only the function whose line it goes by writes it. */
 export const putTransfer = (transfer: SentTransfer): WriteItem =>
   SentTransferEntity.build(PutTransaction).item(transferRow(transfer));
 
@@ -86,8 +96,12 @@ const pageOf = (
   );
 
 /** The transfers that were last sent on a day in China. */
-export const transfersSentOn = (day: string): Promise<SentTransfer[]> =>
-  everyRow((query) => pageOf('gsi1', sentOn(day), query));
+export const transfersSentOn = (day: string, rail?: Rail): Promise<SentTransfer[]> =>
+  everyRow((query) => pageOf('gsi1', sentOn(day, rail), query));
+
+/** What goes to an account of this app by WeChat, newest first. */
+export const transfersTo = (accountId: string, query: PageQuery): Promise<Page<SentTransfer>> =>
+  queryPage(SentTransferEntity, { index: 'gsi2', partition: toPayee(accountId), newestFirst: true }, query);
 
 /** The transfers of an account that have no line in a statement yet, the longest first. */
 export const transfersWaiting = (payingAccountId: string): Promise<SentTransfer[]> =>

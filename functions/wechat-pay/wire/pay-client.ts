@@ -202,22 +202,16 @@ export async function queryRefund(
 
 const BillPlace = z.object({ hash_type: z.literal('SHA1'), hash_value: z.string(), download_url: z.string() });
 
+/** The bill of a day's trades (交易账单). */
+export const fetchTradeBill = (contract: PayContract, day: string, at: string): Promise<string | 'none' | undefined> =>
+  readBill(contract, `/v3/bill/tradebill?bill_date=${day}&bill_type=ALL`, at);
+
 /**
- * The bill of a day (交易账单), whole: its bytes have the hash that WeChat signed. `none` where the day had no trade; undefined while it
- * is not ready or not whole.
+ * The bill of a day, whole: its bytes have the hash that WeChat signed. `none` where the day had nothing; undefined while it is not ready
+ * or not whole.
  */
-export async function fetchTradeBill(
-  contract: PayContract,
-  day: string,
-  at: string,
-): Promise<string | 'none' | undefined> {
-  const answer = await askWechatPay(
-    contract,
-    'GET',
-    `/v3/bill/tradebill?bill_date=${day}&bill_type=ALL`,
-    undefined,
-    at,
-  );
+export async function readBill(contract: PayContract, place: string, at: string): Promise<string | 'none' | undefined> {
+  const answer = await askWechatPay(contract, 'GET', place, undefined, at);
   if (answer?.is === 'refused') return answer.code === 'NO_STATEMENT_EXIST' ? 'none' : undefined;
   const told = z.safeParse(BillPlace, answer?.body);
   // Only where the API itself is: an answer sends nobody elsewhere with the merchant's signature.

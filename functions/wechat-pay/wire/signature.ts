@@ -6,6 +6,7 @@ import {
   createSign,
   createVerify,
   type KeyObject,
+  publicEncrypt,
 } from 'node:crypto';
 
 /** What WeChat Pay and the merchant agreed on. Keys are DER in base64 on one line, as an environment takes them. */
@@ -80,6 +81,14 @@ export function payRequestOf({ appId, signingKey }: PayContract, prepayId: strin
   const packed = `prepay_id=${prepayId}`;
   const paySign = signed(linesOf(appId, timeStamp, nonceStr, packed), signingKey);
   return { timeStamp, nonceStr, package: packed, signType: 'RSA' as const, paySign };
+}
+
+/** What only WeChat may read, under the key that we name in `Wechatpay-Serial`: RSA-OAEP with SHA-1, in base64. */
+export function sealedForWechat(text: string, { platformKeys }: PayContract): string {
+  const [key] = Object.values(platformKeys);
+  if (!key) throw new Error('there is no key of WeChat');
+  const padded = { key: publicKeyOf(key), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' };
+  return publicEncrypt(padded, Buffer.from(text)).toString('base64');
 }
 
 export interface SealedResource {

@@ -1,3 +1,5 @@
+import { cellsOf, fenOf } from './fund-bill';
+
 /** A line of the bill of a day: a payment, or a refund. */
 export interface BillRow {
   readonly outTradeNo: string;
@@ -9,19 +11,12 @@ export interface BillRow {
 
 const COLUMNS = ['商户号', '商户订单号', '交易状态', '订单金额', '商户退款单号', '申请退款金额'] as const;
 
-/** Yuan with two digits, as fen. */
-const fenOf = (yuan = ''): number => (/^\d{1,12}\.\d{2}$/.test(yuan) ? Number(yuan.replace('.', '')) : NaN);
-
 /**
  * The lines of a bill (交易账单, ALL). Undefined for what is not whole: a column that is missing, another merchant's line, an amount that
  * is none, or a count of lines that is not the one at its end.
  */
 export function readTradeBill(text: string, merchantId: string): BillRow[] | undefined {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter(Boolean);
-  const [head = [], ...rest] = lines.map((line) => line.split(',').map((cell) => cell.replace(/^`/, '')));
+  const [head = [], ...rest] = cellsOf(text);
   const places = COLUMNS.map((name) => head.indexOf(name));
   const [sumsHead, sums] = rest.slice(-2);
   const rows = rest.slice(0, -2);

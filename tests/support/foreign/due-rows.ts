@@ -1,4 +1,5 @@
 import { breakIn, dueIn } from '../../../functions/wechat-pay/testing/due-in';
+import { transferTo } from '../../../functions/wechat-pay/testing/transfer-to';
 import { rented } from '../merchant';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { type Finding, type Maker, once } from './finding';
@@ -24,6 +25,12 @@ export function dueRows({ sender, township }: Insiders, { find, signedInVillager
       const away = { accountId: strange.accountId!, personId: strange.personId! };
       const { breakId: elsewhere } = await breakIn(FENGXIANG, away);
       return { own: breakId, other: elsewhere, params: { division } };
+    },
+    'showMyTransfer.serial': async () => {
+      const payee = { accountId: sender.accountId!, personId: sender.personId! };
+      const { accountId, personId } = await signedInVillager(FENGXIANG);
+      const away = { accountId: accountId!, personId: personId! };
+      return { own: await transferTo(NIUJIAO, payee), other: await transferTo(FENGXIANG, away) };
     },
     duePaymentId: async () => {
       const payer = { accountId: sender.accountId!, personId: sender.personId! };

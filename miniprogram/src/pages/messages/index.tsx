@@ -96,6 +96,7 @@ function MessageRow({ message }: { message: Message }) {
     else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
     else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');
     else if (message.kind === 'outcomeGiven') openPage('supervision/outcomes');
+    else if (message.kind === 'moneyWaits') openPage('wechat-pay/incoming');
     else if (message.orderId) openPage('orders/detail', { villageCode: message.villageCode, orderId: message.orderId });
     else if (message.kind === 'papersReturned') openPage('accounts/intake', { villageCode: message.villageCode });
     else if (message.villageCode) openPage('accounts/year', { villageCode: message.villageCode });

@@ -13,15 +13,15 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
 import { Money } from '@/ui/words/money';
-import { BREAK, BREAKS } from './copy';
+import { BREAK, BREAKS, WECHAT_BREAK } from './copy';
 import { SettleSheet } from './settle-sheet';
 
 const money = (fen: number | undefined) => fen !== undefined && <Money fen={fen} size="row" />;
 const code = (text: string | undefined) => text && <View className="orders-code">{text}</View>;
 
 function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: string; onSettle: () => void }) {
-  const { kind, on, oursFen, theirsFen, serial, bankNo, accountTail, villageCode, orderId, settled } = of;
-  const { title, todo } = BREAK[kind];
+  const { kind, rail, on, oursFen, theirsFen, serial, bankNo, accountTail, villageCode, orderId, settled } = of;
+  const { title, todo } = (rail && WECHAT_BREAK[kind]) ?? BREAK[kind];
   return (
     <View>
       <SectionTitle>{title}</SectionTitle>
@@ -32,9 +32,9 @@ function OneBreak({ of, village, onSettle }: { of: TransferBreak; village?: stri
             [BREAKS.day, <DayText key="day" value={on} />],
             [BREAKS.village, village],
             [BREAKS.ours, money(oursFen)],
-            [BREAKS.theirs, money(theirsFen)],
+            [rail ? BREAKS.wechatSays : BREAKS.theirs, money(theirsFen)],
             [BREAKS.tail, accountTail],
-            [BREAKS.serial, code(serial)],
+            [rail ? BREAKS.wechatNo : BREAKS.serial, code(serial)],
             [BREAKS.bankNo, code(bankNo)],
             [settled ? BREAKS.by(settled) : '', settled && <DayText key="at" value={settled.at} />],
           ]}

@@ -20,7 +20,23 @@ export const BREAK: Record<TransferBreakKind, { title: string; todo: string }> =
   statementAmountDiffers: { title: '金额和账户流水不一样', todo: '请调银行回单，看实际扣了多少。' },
   twiceInStatement: { title: '账户流水里同一笔扣了两次', todo: '请问银行是不是付重了，付重了的请退回。' },
   unpaidInStatement: { title: '没付成，账户流水里却扣了钱', todo: '请按流水号问银行：钱到了没有、会不会退回来。' },
+  maybeReturned: {
+    title: '有一笔进账，像是付出去的退了回来',
+    todo: '金额、户名都对得上，可能是退回，也可能是对方另外交的钱。请问银行；是退回的，等银行改口后再冲账。',
+  },
   foreignInStatement: { title: '账户流水里的流水号，我们没有这笔申请', todo: '请问银行这一笔是谁付的。' },
+};
+
+/** What of a bill of WeChat's reads otherwise. */
+export const WECHAT_BREAK: Partial<typeof BREAK> = {
+  fileLate: { title: '三天没有读到微信资金账单', todo: '请登录微信支付商户平台，下载这一天的资金账单，逐笔核对。' },
+  missingInFile: {
+    title: '我们转了，微信账单里没有',
+    todo: '请到微信支付商户平台按商户单号查这一笔。查清以前不要再付。',
+  },
+  foreignInFile: { title: '微信账单里有，我们没有这笔申请', todo: '请到微信支付商户平台查是谁转的、凭什么转的。' },
+  amountDiffers: { title: '金额和微信账单不一样', todo: '请到微信支付商户平台看实际转了多少。' },
+  stateDiffers: { title: '付没付成，微信账单说得不一样', todo: '请到微信支付商户平台看这一笔最后付成没有。' },
 };
 
 export const BREAKS = {
@@ -37,6 +53,8 @@ export const BREAKS = {
   end: '就这些了',
   ours: '申请上',
   theirs: '银行说',
+  wechatSays: '微信说',
+  wechatNo: '商户单号',
   serial: '流水号',
   bankNo: '银行流水号',
   tail: '收款尾号',

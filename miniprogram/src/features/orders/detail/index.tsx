@@ -71,7 +71,7 @@ function Asked({ order, desk }: Props) {
 
 type Payment = OrderView['payments'][number];
 
-function PaymentLine({ payment, villageCode }: { payment: Payment; villageCode: string }) {
+function PaymentLine({ payment, villageCode, rail }: { payment: Payment } & Pick<OrderView, 'villageCode' | 'rail'>) {
   const { days, rateFen, state, failure, alarm, decision, receiptHash, voucherId, voucherYear } = payment;
   const leg = LEG[state];
   const says = [
@@ -79,7 +79,7 @@ function PaymentLine({ payment, villageCode }: { payment: Payment; villageCode: 
     alarm ? ALARM[alarm] : (failure ?? leg.note),
     decision && DETAIL.decided(CHOICE[decision.choice], decision.name),
     payment.waitsForBook && DETAIL.waitsForBook,
-    state === 'paid' && (receiptHash ? DETAIL.receipt : DETAIL.receiptWait),
+    !rail && state === 'paid' && (receiptHash ? DETAIL.receipt : DETAIL.receiptWait),
   ].filter(Boolean);
   const voucher = voucherId && voucherYear && { villageCode, year: voucherYear, voucherId };
   return (
@@ -114,7 +114,7 @@ function Order({ order, desk }: Props) {
       <SectionTitle>{DETAIL.payees}</SectionTitle>
       <Card flush>
         {order.payments.map((payment) => (
-          <PaymentLine key={payment.serial} payment={payment} villageCode={order.villageCode} />
+          <PaymentLine key={payment.serial} payment={payment} villageCode={order.villageCode} rail={order.rail} />
         ))}
       </Card>
       <SectionTitle>{DETAIL.papers}</SectionTitle>

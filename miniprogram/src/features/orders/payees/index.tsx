@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { findAtCounter } from '@shared/identity/counter';
 import { listRegisteredPayees, type RegisteredPayee, registerPayee } from '@shared/orders/registers';
 import { formatInstant } from '@shared/time';
 import { checkForm } from '@/platform/check-form';
 import { useParams } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
-import { fieldErrors, sayError } from '@/platform/server/call';
+import { call, fieldErrors, sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
@@ -30,38 +31,21 @@ const KINDS = [
   { value: 'body' as const, label: PAYEES.body },
 ];
 /** Numbers of accounts stay in the form: no draft of them is kept on the phone. */
-const BLANK = { name: '', account: '', again: '', kind: undefined as 'person' | 'body' | undefined };
+const BLANK = { name: '', account: '', again: '', idNumber: '', kind: undefined as 'person' | 'body' | undefined };
+const RAILS = [
+  { value: 'bank' as const, label: PAYEES.byBank },
+  { value: 'wechat' as const, label: PAYEES.byWechat },
+];
 
-function Register({ villageCode, onClose }: { villageCode: string; onClose: () => void }) {
-  const [typed, setTyped] = useState(BLANK);
-  const [wrong, setWrong] = useState<Record<string, string>>({});
-  const sendOnce = useSendOnce();
-  const edit = (part: Partial<typeof BLANK>) => {
-    setTyped((known) => ({ ...known, ...part }));
-    setWrong({});
-  };
-  const account = typed.account.replace(/\s/g, '');
-  const body = { name: typed.name, account, natural: typed.kind === 'person' };
-  const saving = useMutation({
-    mutationFn: () => sendOnce(registerPayee, { params: { villageCode }, body }),
-    onSuccess: () => {
-      say(PAYEES.saved);
-      void queryClient.invalidateQueries({ queryKey: keyOf(listRegisteredPayees) });
-      onClose();
-    },
-    onError: (error) => setWrong(fieldErrors(error)),
-  });
-  const press = async () => {
-    const found = { ...checkForm(registerPayee.body!, body).errors };
-    if (typed.kind === undefined) found.natural = PAYEES.naturalMissing;
-    if (account !== typed.again.replace(/\s/g, '')) found.again = PAYEES.againWrong;
-    setWrong(found);
-    if (Object.keys(found).length > 0) return;
-    if (await confirm(PAYEES.ask(body.name.trim(), account.slice(-4)), PAYEES.askNote)) saving.mutate();
-  };
-  const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
+interface Typing {
+  typed: typeof BLANK;
+  edit: (part: Partial<typeof BLANK>) => void;
+  errorOf: (path: string) => { error?: string };
+}
+
+function ByBank({ typed, edit, errorOf }: Typing) {
   return (
-    <Sheet open title={PAYEES.add} onClose={onClose}>
+    <>
       <Field label={PAYEES.natural} {...errorOf('natural')}>
         <Choice options={KINDS} value={typed.kind} onChange={(kind) => edit({ kind })} label={PAYEES.natural} />
       </Field>
@@ -86,6 +70,82 @@ function Register({ villageCode, onClose }: { villageCode: string; onClose: () =
           label={PAYEES.again}
         />
       </Field>
+    </>
+  );
+}
+
+function ByWechat({ typed, edit, errorOf }: Typing) {
+  return (
+    <>
+      <Field label={PAYEES.payeeName} {...errorOf('name')}>
+        <TextInput value={typed.name} onChange={(name) => edit({ name })} max={40} label={PAYEES.payeeName} />
+      </Field>
+      <Field label={PAYEES.idNumber} hint={PAYEES.idHint} {...errorOf('idNumber')}>
+        <TextInput
+          type="idcard"
+          value={typed.idNumber}
+          onChange={(idNumber) => edit({ idNumber })}
+          max={18}
+          label={PAYEES.idNumber}
+        />
+      </Field>
+    </>
+  );
+}
+
+function Register({ villageCode, onClose }: { villageCode: string; onClose: () => void }) {
+  const [typed, setTyped] = useState(BLANK);
+  const [rail, setRail] = useState<'bank' | 'wechat'>('bank');
+  const [wrong, setWrong] = useState<Record<string, string>>({});
+  const sendOnce = useSendOnce();
+  const edit = (part: Partial<typeof BLANK>) => {
+    setTyped((known) => ({ ...known, ...part }));
+    setWrong({});
+  };
+  const account = typed.account.replace(/\s/g, '');
+  const found = { name: typed.name.trim(), idNumber: typed.idNumber.trim() };
+  const body = { name: typed.name, account, natural: typed.kind === 'person' };
+  const saving = useMutation({
+    mutationFn: async () => {
+      const params = { villageCode };
+      if (rail === 'bank') return sendOnce(registerPayee, { params, body });
+      // Who they are the roster says, by the card that they show.
+      const { personId, name } = await call(findAtCounter, { params, body: found });
+      return sendOnce(registerPayee, { params, body: { name, natural: true, personId } });
+    },
+    onSuccess: () => {
+      say(rail === 'bank' ? PAYEES.saved : PAYEES.savedWechat);
+      void queryClient.invalidateQueries({ queryKey: keyOf(listRegisteredPayees) });
+      onClose();
+    },
+    onError: (error) => setWrong(fieldErrors(error)),
+  });
+  const press = async () => {
+    if (rail === 'wechat') {
+      const { errors: missing = {} } = checkForm(findAtCounter.body!, found);
+      setWrong(missing);
+      if (Object.keys(missing).length > 0) return;
+      if (await confirm(PAYEES.askWechat(found.name), PAYEES.askNote)) saving.mutate();
+      return;
+    }
+    const errors: Record<string, string> = { ...checkForm(registerPayee.body!, body).errors };
+    if (typed.kind === undefined) errors.natural = PAYEES.naturalMissing;
+    if (account !== typed.again.replace(/\s/g, '')) errors.again = PAYEES.againWrong;
+    setWrong(errors);
+    if (Object.keys(errors).length > 0) return;
+    if (await confirm(PAYEES.ask(body.name.trim(), account.slice(-4)), PAYEES.askNote)) saving.mutate();
+  };
+  const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
+  return (
+    <Sheet open title={PAYEES.add} onClose={onClose}>
+      <Field label={PAYEES.rail} {...(rail === 'wechat' && { hint: PAYEES.wechatHint })}>
+        <Choice options={RAILS} value={rail} onChange={setRail} label={PAYEES.rail} />
+      </Field>
+      {rail === 'wechat' ? (
+        <ByWechat typed={typed} edit={edit} errorOf={errorOf} />
+      ) : (
+        <ByBank typed={typed} edit={edit} errorOf={errorOf} />
+      )}
       {saving.error && (
         <View className="orders-wrong" {...aria({ role: 'alert' })}>
           {sayError(saving.error)}

@@ -8,6 +8,7 @@ import {
   listDueBreaks,
   settleDueBreak,
 } from '@shared/wechat-pay/dues';
+import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
@@ -95,6 +96,12 @@ export function Breaks({ division, which }: { division: string; which: DueBreakL
         )}
       </InfiniteList>
       <Sheet open={chosen !== undefined} title={OFFICE.settleTitle} onClose={() => setChosen(undefined)}>
+        {chosen?.duePaymentId && (
+          <Row
+            title={OFFICE.seePayment}
+            onClick={() => openPage('wechat-pay/receipt', { duePaymentId: chosen.duePaymentId })}
+          />
+        )}
         {DueSettlement.options.map((settlement) => (
           <Row
             key={settlement}

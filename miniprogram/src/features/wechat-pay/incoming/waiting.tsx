@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type ConfirmRequest, listMyTransfers, type MyTransfer, showMyTransfer } from '@shared/wechat-pay/transfers';
+import { keyOf, ALWAYS, useAnswer } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { DayText } from '@/ui/words/day-text';
+import { Money } from '@/ui/words/money';
+import { StatusTag } from '@/ui/words/status-tag';
+import { canConfirm, confirmByWechat } from '../confirm-by-wechat';
+import { INCOMING, STATE } from './copy';
+
+/** What WeChat has not said yet is asked again this often, ms. */
+const EVERY_MS = 5_000;
+
+function ConfirmButton({ request, onEnd }: { request: ConfirmRequest; onEnd: () => void }) {
+  const [said, setSaid] = useState('');
+  const confirming = useMutation({
+    // WeChat's page opens within the tap: nothing is waited for before it.
+    mutationFn: () => confirmByWechat(request),
+    onSuccess: (end) => {
+      setSaid(end === 'cancelled' ? INCOMING.cancelled : INCOMING.asking);
+      onEnd();
+    },
+  });
+  const words = confirming.error ? sayError(confirming.error) : said;
+  return (
+    <>
+      {words !== '' && (
+        <View className="pay-said" {...aria({ role: 'alert' })}>
+          {words}
+        </View>
+      )}
+      <Button loading={confirming.isPending} onClick={() => confirming.mutate()}>
+        {INCOMING.confirm}
+      </Button>
+    </>
+  );
+}
+
+/** One that waits for its payee: as WeChat has it now, and its button. */
+export function Waiting({ transfer }: { transfer: MyTransfer }) {
+  const { serial } = transfer;
+  const answer = useAnswer(showMyTransfer, { params: { serial } }, { staleTime: ALWAYS, every: EVERY_MS });
+  const shown = answer.data ?? transfer;
+  const { word, tone } = STATE[shown.state];
+  const onEnd = () => {
+    void answer.refetch();
+    void queryClient.invalidateQueries({ queryKey: keyOf(listMyTransfers) });
+  };
+  return (
+    <Card>
+      <View className="pay-head">
+        <Money fen={shown.amountFen} size="figure" />
+        <StatusTag tone={tone}>{word}</StatusTag>
+      </View>
+      <View>{INCOMING.from(shown.villageName)}</View>
+      <Facts
+        of={[
+          ['用途', shown.purpose],
+          [INCOMING.until, shown.confirmBy && <DayText key="until" value={shown.confirmBy} clock />],
+        ]}
+      />
+      {shown.state === 'waitPayee' &&
+        (!canConfirm() ? (
+          <View className="note pay-note">{process.env.TARO_ENV === 'weapp' ? INCOMING.old : INCOMING.only}</View>
+        ) : answer.data?.request ? (
+          <ConfirmButton request={answer.data.request} onEnd={onEnd} />
+        ) : (
+          <View className="note">{INCOMING.getting}</View>
+        ))}
+    </Card>
+  );
+}
