@@ -15,6 +15,7 @@ import { policyExercises } from './policy-exercises';
 import { affairsExercises } from './affairs-exercises';
 import { publicExercises } from './public-exercises';
 import { bookExercises } from './book-exercises';
+import { centreDeskExercises } from './centre-desk-exercises';
 import { intakeExercises } from './intake-exercises';
 import { importExercises } from './import-exercises';
 import { paperExercises } from './paper-exercises';
@@ -58,6 +59,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...policyExercises,
   ...bookExercises,
   ...intakeExercises,
+  ...centreDeskExercises,
   ...registerExercises,
   ...orderExercises,
   ...dueExercises,
