@@ -4,6 +4,9 @@ import * as accounts from './accounts/accounts';
 import * as appraisals from './affairs/appraisals';
 import * as attachments from './accounts/attachments';
 import * as auditQueue from './accounts/audit-queue';
+import * as bookCopies from './accounts/book-copies';
+import * as handOvers from './accounts/hand-overs';
+import * as membersMeetings from './accounts/members-meetings';
 import * as bankAccounts from './accounts/bank-accounts';
 import * as bankReconciliation from './accounts/bank-reconciliation';
 import * as books from './accounts/books';
@@ -84,6 +87,7 @@ import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
 import * as intake from './accounts/intake';
 import * as wechatMessages from './wechat-messages';
+import * as voucherTemplates from './accounts/voucher-templates';
 import * as workbench from './accounts/workbench';
 
 const isRoute = (value: unknown): value is AnyRoute =>
@@ -105,7 +109,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[registers, contracts, debts, projects, mentions].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue, intake].flatMap(routesOf),
-    ...routesOf(consolidatedStatements),
+    ...[consolidatedStatements, voucherTemplates, bookCopies, handOvers, membersMeetings].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers].flatMap(routesOf),

@@ -46,6 +46,10 @@ export const TWO_PERSON_RULES = [
   { first: 'mendPaper', second: 'examinePapers', refusal: 'intake.samePerson' },
   { first: 'examinePapers', second: 'signPaperList', refusal: 'intake.samePerson' },
   { first: 'signPaperList', second: 'signPaperList', refusal: 'intake.samePerson' },
+  // Nobody gives themselves a copy of the books.
+  { first: 'askForBookCopy', second: 'answerBookCopy', refusal: 'copies.samePerson' },
+  // Who leaves, who comes, and who supervises are three.
+  { first: 'signHandOver', second: 'signHandOver', refusal: 'handOvers.notYours' },
   // 会计法 第二十五条: 制单、审核、批准 by three.
   { first: 'prepareVoucher', second: 'reviewVoucher', refusal: 'accounts.samePerson' },
   { first: 'prepareVoucher', second: 'approveVoucher', refusal: 'accounts.samePerson' },

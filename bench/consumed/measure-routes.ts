@@ -16,6 +16,7 @@ import { policyExercises } from './policy-exercises';
 import { affairsExercises } from './affairs-exercises';
 import { publicExercises } from './public-exercises';
 import { bookExercises } from './book-exercises';
+import { centreDeskExercises } from './centre-desk-exercises';
 import { intakeExercises } from './intake-exercises';
 import { importExercises } from './import-exercises';
 import { paperExercises } from './paper-exercises';
@@ -59,6 +60,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...policyExercises,
   ...bookExercises,
   ...intakeExercises,
+  ...centreDeskExercises,
   ...registerExercises,
   ...orderExercises,
   ...dueExercises,

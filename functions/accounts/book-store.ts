@@ -141,6 +141,8 @@ export const VoucherEntity = new Entity({
     approvedBy: string(),
     /** Never shown. */
     bookers: map({ personIds: list(string()), areAll: boolean() }).optional(),
+    /** The voucher on its way that it was; never shown. */
+    pendingId: string().optional(),
     reversalOf: string().optional(),
     reversedBy: string().optional(),
   }),

@@ -24,7 +24,12 @@ export interface Bookers {
   areAll: boolean;
 }
 /** Without bookers it is the machine's own, or of before they were kept. */
-export type PostedVoucher = Omit<Voucher, 'lines'> & { lines: PostedLine[]; bookers?: Bookers | undefined };
+export type PostedVoucher = Omit<Voucher, 'lines'> & {
+  lines: PostedLine[];
+  bookers?: Bookers | undefined;
+  /** The voucher on its way that it was: what it was made of is free again when it is reversed. Never shown. */
+  pendingId?: string | undefined;
+};
 export type VoucherDraft = Omit<PostedVoucher, 'totalFen' | 'reversalOf' | 'reversedBy'>;
 /** A movement of cash or bank; it becomes an entry when the store gives it an id. */
 export type Movement = Omit<Entry, 'entryId'> & Pick<PostedLine, 'counterpartyKey'>;
@@ -204,7 +209,7 @@ export const carryForward = <Y extends YearSums>(year: Y, movedFen: number): Y =
 
 export type Reversal = Pick<
   PostedVoucher,
-  'voucherId' | 'voucherNo' | 'voucherOn' | 'preparedBy' | 'reviewedBy' | 'approvedBy' | 'bookers'
+  'voucherId' | 'voucherNo' | 'voucherOn' | 'preparedBy' | 'reviewedBy' | 'approvedBy' | 'bookers' | 'pendingId'
 >;
 
 /**
@@ -220,7 +225,7 @@ export function reverse(
   if (voucher.reversalOf) refuse('reversalOf', '冲销凭证不能再冲销，请重新记一张');
   if (reversal.voucherOn.slice(0, 4) !== voucher.voucherOn.slice(0, 4) || reversal.voucherOn < voucher.voucherOn)
     refuse('voucherOn', '冲销凭证要记在同一年、原凭证之后');
-  const { bookers: _, ...taken } = voucher;
+  const { bookers: _, pendingId: _pending, ...taken } = voucher;
   return {
     reversing: {
       ...taken,

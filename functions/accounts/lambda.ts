@@ -33,6 +33,15 @@ export const lambdas = [
     timeout: 600,
     rights: [civic.query(), ledger.query(), ledger.append(), secrets('CURSOR_KEY')],
   }),
+  /** Tells of members' meetings before which not all lies open. */
+  defineLambda({
+    name: 'tellLateMeetings',
+    handler: 'functions/accounts/members-meetings/tell-late-meetings.handler',
+    triggers: { every: 'cron(40 23 * * ? *)' },
+    timeout: 300,
+    atOnce: 1,
+    rights: [civic.read(), civic.put(), ledger.queryIndex('gsi1'), secrets('CURSOR_KEY', 'ROW_KEY')],
+  }),
   /** Adds up the statements of each town's and district's villages. */
   defineLambda({
     name: 'sumStatements',

@@ -91,6 +91,11 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
     text: '请查一下卡或者微信零钱。没有到账，或者不该有这笔钱，都可以反映。',
   },
   villageMoneyBack: { title: '村里付给您的一笔钱，被银行退回了', text: '多半是卡号或户名不对。请找村里核对收款的卡。' },
+  meetingPapersLate: {
+    title: '成员大会前要放出来的还没有放',
+    text: '开会前十天，年度报告、账簿、分配方案要放出来给成员看。点开看。',
+  },
+  bookCopyAnswered: { title: '您申请的账簿复制件有答复了', text: '点开村里的账，在“查阅、复制账簿”里看。' },
   papersReturned: { title: '交的票据退回来了', text: '点开看退回的原因，改好可以再交。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },
 };

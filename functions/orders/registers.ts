@@ -14,6 +14,8 @@ import {
 import { addDays, dayInChina, daysAfter } from '@shared/time';
 import { isInUse, type KeptBankAccount } from '../accounts/bank/bank-account';
 import { bankAccountsOf, bankNumberOf } from '../accounts/bank/bank-account-store';
+import { stateOf } from '../accounts/hand-overs/hand-over';
+import { handingsIn } from '../accounts/hand-overs/read-changes';
 import { accountById } from '../identity/account-store';
 import type { Person } from '../identity/person-store';
 import { auditRow } from '../platform/audit';
@@ -229,6 +231,17 @@ export const appointToPostHandler = handle(appointToPost)(async ({ params, body,
   return doOnce(once, { done: shown, act });
 });
 
+/** A post that was left without a list that three signed is seen to be so. */
+async function withHandOvers(division: string, terms: readonly StoredTerm[]): Promise<PostTermView[]> {
+  const states = new Map(
+    (await handingsIn(division)).map(({ change, list }) => [change.outgoing.termId, stateOf(list)] as const),
+  );
+  return terms.map((term) => {
+    const handOver = states.get(term.termId);
+    return { ...viewTerm(term), ...(handOver && { handOver }) };
+  });
+}
+
 export const listPostsHandler = handle(listPosts)(async ({ params }) => ({
-  items: (await termsIn(params.divisionCode)).map(viewTerm),
+  items: await withHandOvers(params.divisionCode, await termsIn(params.divisionCode)),
 }));

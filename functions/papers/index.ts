@@ -6,7 +6,9 @@ import { exportScoresHandler } from './export-scores';
 import { exportTableHandler } from './export-table';
 import { printBankReconciliationHandler } from './print-bank-reconciliation';
 import { printPaperListHandler } from './print-paper-list';
+import { printBookCopyHandler } from './print-book-copy';
 import { printBriefingHandler } from './print-briefing';
+import { printHandOverHandler } from './print-hand-over';
 import { printMonthlyReportHandler } from './print-monthly-report';
 import { printAnonymousReceiptHandler, printReceiptHandler } from './print-receipt';
 import { printScoreSummaryHandler } from './print-score-summary';
@@ -25,6 +27,8 @@ export const handler = serve([
   printBriefingHandler,
   printBankReconciliationHandler,
   printPaperListHandler,
+  printBookCopyHandler,
+  printHandOverHandler,
   printReceiptHandler,
   printAnonymousReceiptHandler,
   checkReceiptHandler,

@@ -15,6 +15,8 @@ interface Given {
   at: string;
   /** 第 1 页，共 2 页 below each page: unless told otherwise. */
   numbered?: boolean;
+  /** Words across each page, pale: whose paper it is. */
+  watermark?: string;
   draw: (page: Page) => void;
 }
 
@@ -33,7 +35,7 @@ function nameLetters(page: Page): void {
 }
 
 /** An A4 file in Chinese with its fonts inside and its pages numbered. A letter the fonts have not is named in words. */
-export async function pdfFile({ title, margin, at, numbered = true, draw }: Given): Promise<Buffer> {
+export async function pdfFile({ title, margin, at, numbered = true, watermark, draw }: Given): Promise<Buffer> {
   // It is loaded at the first file: half of this function's calls draw none.
   const { default: PDFDocument } = await import('pdfkit');
   const page = new PDFDocument({
@@ -51,10 +53,33 @@ export async function pdfFile({ title, margin, at, numbered = true, draw }: Give
   page.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => page.on('end', resolve).on('error', reject));
   draw(page);
+  if (watermark) markPages(page, watermark);
   if (numbered) numberPages(page, margin);
   page.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+/** Four times from the lower left to the upper right: a part that is photographed alone still says it. */
+function markPages(page: Page, words: string): void {
+  const { count } = page.bufferedPageRange();
+  for (let place = 0; place < count; place += 1) {
+    page.switchToPage(place);
+    page.page.margins.bottom = 0;
+    const { width, height } = page.page;
+    for (let row = 0; row < 4; row += 1) {
+      page.save();
+      page.rotate(-28, { origin: [width / 2, (height * (row + 0.5)) / 4] });
+      page
+        .font('bold')
+        .fontSize(26)
+        .fillColor('#17694a')
+        .fillOpacity(0.1)
+        .text(words, 0, (height * (row + 0.5)) / 4 - 16, { width, align: 'center', lineBreak: false });
+      page.restore();
+    }
+  }
+  page.fillOpacity(1);
 }
 
 function numberPages(page: Page, margin: number): void {

@@ -75,6 +75,9 @@ export default defineAppConfig({
       'intake',
       'intake-batch',
       'intake-write',
+      'templates',
+      'copies',
+      'hand-over',
     ),
     feature(
       'affairs',

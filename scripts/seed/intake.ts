@@ -8,7 +8,7 @@ import { IntakeYearEntity, movedMonths } from '../../functions/accounts/intake/i
 import { countChange } from '../../functions/accounts/intake/month-counts';
 import type { Hand } from '../../functions/accounts/desk/pending';
 import { noonOf } from './calendar';
-import { demoAccountId, demoPersonId, NIUJIAO } from './demo-people';
+import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { put, type Row } from './rows';
 
@@ -19,12 +19,28 @@ const idOf = (what: string, on: string): string => new Dice(`intake:${what}`).ul
 
 type Told = readonly [kind: PaperKind, what: string, fen: number, on: string, reason?: ReturnReason];
 interface Story {
+  /** Whose papers: 牛角村's unless told. */
+  readonly of?: Place;
   readonly key: string;
   readonly on: string;
   readonly papers: readonly Told[];
   readonly examinedOn?: string;
   readonly isSigned?: true;
 }
+
+interface Place {
+  readonly villageCode: string;
+  readonly villageName: string;
+  readonly short: string;
+  readonly clerk: readonly [key: string, name: string];
+}
+const HOME: Place = {
+  ...{ villageCode: NIUJIAO, villageName: '牛角村民委员会', short: '牛角村', clerk: ['liu-fang', '刘芳'] },
+};
+const NEXT: Place = {
+  ...{ villageCode: LUOLONG_COMMUNITY, villageName: '罗龙社区居民委员会', short: '罗龙社区' },
+  clerk: ['zeng-li', '曾丽'],
+};
 
 /** A batch of each state that leaves the village's phone: signed, partly returned, waiting. One that is being made is on the phone alone. */
 const STORIES: readonly Story[] = [
@@ -52,9 +68,17 @@ const STORIES: readonly Story[] = [
       ['会议记录', '讨论堰塘维修的会议', 0, '2026-11-18'],
     ],
   },
+  {
+    ...{ key: 'next-handed', on: '2026-11-20', of: NEXT },
+    papers: [
+      ['发票', '活动室灯具', 32_800, '2026-11-16'],
+      ['付款单', '楼道保洁', 84_000, '2026-11-18'],
+    ],
+  },
 ];
 
-function batchOf({ key, on, papers, examinedOn, isSigned }: Story): NewBatch {
+function batchOf({ of = HOME, key, on, papers, examinedOn, isSigned }: Story): NewBatch {
+  const { villageCode, villageName, clerk } = of;
   const made = papers.map(([kind, what, amountFen, day], place): BatchPaper => {
     const name = `${key}:${place}`;
     return fresh(
@@ -63,8 +87,8 @@ function batchOf({ key, on, papers, examinedOn, isSigned }: Story): NewBatch {
     );
   });
   const handed: NewBatch = {
-    ...{ villageCode: NIUJIAO, batchId: idOf(key, on), villageName: '牛角村民委员会', papers: made },
-    ...{ handers: [hand('liu-fang', '刘芳', on)], handedAt: noonOf(on), version: 1 },
+    ...{ villageCode, batchId: idOf(key, on), villageName, papers: made },
+    ...{ handers: [hand(...clerk, on)], handedAt: noonOf(on), version: 1 },
   };
   if (!examinedOn) return handed;
   const decisions = papers.map(([, , , , reason], place) => ({
@@ -81,29 +105,30 @@ function batchOf({ key, on, papers, examinedOn, isSigned }: Story): NewBatch {
 
 const batches = (): NewBatch[] => STORIES.map(batchOf);
 
-/** 票据交接 of 牛角村: its batches, by the rules that both sides go by, and the counts that the workbench reads. */
+/** 票据交接 of two villages: its batches, by the rules that both sides go by, and the counts that the workbench reads. */
 export function intakeRows(): Row[] {
   const all = batches();
-  const moved = countChange(
-    [],
-    all.flatMap(({ papers }) => papers),
-  );
-  const year = yearOf([...moved.keys()][0]!);
-  return [
-    ...all.map((batch) => put(PaperBatchEntity, batchRow(batch))),
-    put(IntakeYearEntity, { villageCode: NIUJIAO, year, months: movedMonths([], moved), version: 1 }),
-  ];
+  const counts = [HOME, NEXT].map(({ villageCode }) => {
+    const its = all.filter((batch) => batch.villageCode === villageCode);
+    const moved = countChange(
+      [],
+      its.flatMap(({ papers }) => papers),
+    );
+    const year = yearOf([...moved.keys()][0]!);
+    return put(IntakeYearEntity, { villageCode, year, months: movedMonths([], moved), version: 1 });
+  });
+  return [...all.map((batch) => put(PaperBatchEntity, batchRow(batch))), ...counts];
 }
 
 /** The pictures of the papers, for who draws them. */
 export const intakePictures = () =>
-  batches().flatMap(({ batchId, papers }) =>
+  batches().flatMap(({ batchId, papers, villageCode }) =>
     papers.map(({ mediaIds: [mediaId], kind, what, on, amountFen }) => ({
       ...{ mediaId: mediaId!, batchId },
       page: {
         kind,
         title: kind,
-        village: '牛角村',
+        village: villageCode === NIUJIAO ? HOME.short : NEXT.short,
         on,
         voucherNo: '',
         items: [{ what, who: '', fen: amountFen }],

@@ -4,6 +4,7 @@ import { AS_OF } from './calendar';
 import { custodyRows } from './custody';
 import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
+import { centreDeskRows } from './centre-desk';
 import { intakeRows } from './intake';
 import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
@@ -89,6 +90,7 @@ export async function seedDistrict({
   if (!villages || villages.includes(NIUJIAO)) {
     await write(await orderRows(now));
     await write(intakeRows());
+    await write(centreDeskRows());
     await bookOrders(now);
   }
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));

@@ -1,6 +1,8 @@
+import { COPY_PATH, onCopy } from './book-copies';
 import { BOOKKEEPERS } from './books';
 import { ConsolidatedParams, ConsolidatedPeriod } from './consolidated-statements';
-import { BATCH_PATH, INTAKE_PARTIES, onBatch } from './intake';
+import { HAND_OVER_PAPER } from './hand-overs';
+import { BATCH_PATH, CENTRE, INTAKE_PARTIES, onBatch } from './intake';
 import { Ulid } from '../id';
 import { ExportFormat, Paper } from '../papers/papers';
 import { VillageParams } from './registers';
@@ -40,4 +42,22 @@ export const printPaperList = defineRoute({
   ...onBatch,
   response: Paper,
   errors: ['intake.notYours'],
+});
+
+export const printBookCopy = defineRoute({
+  id: 'printBookCopy',
+  method: 'GET',
+  path: `${COPY_PATH}/paper`,
+  summary: 'The copy that was given: PDF, A4, numbered, whose it is across each page (打印复制件)',
+  access: ['resident', ...CENTRE],
+  ...onCopy,
+  response: Paper,
+});
+
+export const printHandOver = defineRoute({
+  id: 'printHandOver',
+  method: 'GET',
+  ...HAND_OVER_PAPER,
+  summary: 'The hand-over list with its three names, or that they are missing: PDF, A4 (打印会计交接清单)',
+  errors: ['handOvers.notYours'],
 });

@@ -95,6 +95,8 @@ export const prepareVoucher = defineRoute({
       .check(z.maxLength(20, '最多 20 种单据')),
     /** Papers that the village handed over: they are added to the attachments. */
     intake: z.optional(BookedPapers),
+    /** The template it began with: its papers are asked for, and a recurring one is entered once a period. */
+    templateId: z.optional(Ulid),
   }),
   publishes: [
     'lines.*.summary',
@@ -111,6 +113,10 @@ export const prepareVoucher = defineRoute({
     'wechat.unavailable',
     'intake.notAccepted',
     'intake.booked',
+    'templates.notYours',
+    'templates.changed',
+    'templates.paperMissing',
+    'templates.entered',
     'version.stale',
   ],
   idempotent: true,

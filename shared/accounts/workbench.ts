@@ -68,6 +68,10 @@ export const WorkVillage = z.object({
   hasBook: z.boolean(),
   /** Its bank accounts in use; without one, no month of it is compared with a bank. */
   bankAccounts: z.int(),
+  /** Recurring vouchers of the year whose day has come and that nobody entered. */
+  proposed: z.int(),
+  /** A post of the village that keeps its books was left, and three have not signed what was handed over. */
+  isUnhanded: z.boolean(),
   /** The months that have begun. */
   months: z.array(WorkMonth),
 });

@@ -73,6 +73,8 @@ export const MessageKind = z.enum([
   'villagePaid',
   'villageMoneyBack',
   'papersReturned',
+  'bookCopyAnswered',
+  'meetingPapersLate',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -147,6 +149,8 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   villagePaid: 'subsidies',
   villageMoneyBack: 'subsidies',
   papersReturned: 'work',
+  bookCopyAnswered: 'subsidies',
+  meetingPapersLate: 'work',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

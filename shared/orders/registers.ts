@@ -1,3 +1,4 @@
+import { HandOverState } from '../accounts/hand-overs';
 import { AccountCode } from '../accounts/accounts';
 import { DistrictCode, DivisionCode, VillageCode } from '../divisions';
 import { Ulid } from '../id';
@@ -130,6 +131,8 @@ export const PostTermView = z.object({
   deputyName: z.optional(z.string()),
   fromOn: Day,
   toOn: z.optional(Day),
+  /** Whether a post that keeps books was handed over when this term ended. */
+  handOver: z.optional(HandOverState),
 });
 export type PostTermView = z.infer<typeof PostTermView>;
 

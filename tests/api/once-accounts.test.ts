@@ -9,6 +9,10 @@ import {
 } from '@shared/accounts/bank-reconciliation';
 import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/audit-queue';
 import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
+import { answerBookCopy, askForBookCopy } from '@shared/accounts/book-copies';
+import { drawHandOver, signHandOver } from '@shared/accounts/hand-overs';
+import { announceMembersMeeting, layOpen } from '@shared/accounts/members-meetings';
+import { saveVoucherTemplate } from '@shared/accounts/voucher-templates';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
 import { recordRent, registerContract, renewContract, terminateContract } from '@shared/accounts/contracts';
 import { recordRepayment, registerDebt } from '@shared/accounts/debts';
@@ -128,6 +132,44 @@ test('papers that are handed over, returned, mended, accepted, signed by both an
   await callTwice(signPaperList, { token, params, body: { side: 'centre', digest } });
   const { pendingId } = await twice(prepareVoucher, {}, { ...VOUCHER, intake: { batchId, paperIds: [paperId] } });
   await callTwice(returnVoucher, { ...voucher(pendingId, reviewer), body: { reason: '科目不对' } });
+});
+
+test('a template that is saved, and a copy that a member asks for and is given', async () => {
+  const office = await personNamed('周区', { role: 'regulator', division: NIUJIAO.slice(0, 6) });
+  const lines = [
+    { side: 'debit' as const, accountCode: '513', share: 10_000 },
+    { side: 'credit' as const, accountCode: '102', share: 10_000 },
+  ];
+  const template = { name: '付电费', summary: '付电费', lines, papers: [], usableBy: [], isInUse: true, version: 0 };
+  const params = { division: NIUJIAO.slice(0, 6) };
+  await callTwice(saveVoucherTemplate, { token: office.token, params, body: template });
+  await callApi(closeMonth, { token, params: { ...BOOK, month: 1 } });
+  const body = { year: 2025, from: 1, through: 1, contents: ['statements' as const] };
+  const { copyId } = (await callTwice(askForBookCopy, { token: office.token, params: village, body })).body;
+  await callTwice(answerBookCopy, { token, params: { ...village, copyId }, body: {} });
+});
+
+test('a members’ meeting that is announced, and what lies open before it', async () => {
+  const heldOn = `${Number(TODAY.slice(0, 4)) + 1}-03-20`;
+  await callTwice(announceMembersMeeting, { token, params: BOOK, body: { heldOn, version: 0 } });
+  await callTwice(layOpen, { token, params: BOOK, body: { item: 'distribution', version: 1 } });
+});
+
+test('a post that is handed over: drawn and signed', async () => {
+  const [old, next] = await Promise.all(
+    ['刘旧', '唐新'].map((name) => personNamed(name, { role: 'cadre', division: NIUJIAO })),
+  );
+  const term = (termId: string, personId: string) => ({
+    ...{ division: NIUJIAO, termId, post: 'clerk' as const, personId, personName: '甲', version: 1 },
+  });
+  const termId = newId();
+  await transact(
+    putNewTerm({ ...term(termId, old!.personId), fromOn: '2020-01-01', toOn: '2024-12-31' }),
+    putNewTerm({ ...term(newId(), next!.personId), fromOn: '2025-01-01' }),
+  );
+  const params = { division: NIUJIAO, termId };
+  const { digest } = (await callTwice(drawHandOver, { token: old!.token, params, body: { things: [] } })).body;
+  await callTwice(signHandOver, { token: old!.token, params, body: { side: 'outgoing', digest: digest! } });
 });
 
 test('a voucher that is returned, posted and reversed', async () => {

@@ -8,6 +8,9 @@ import {
 } from '@shared/custody/custody';
 import { confirmBankAccount, proposeBankAccount, proposeBankAccountClosing } from '@shared/accounts/bank-accounts';
 import { showBankReconciliation, signBankReconciliation } from '@shared/accounts/bank-reconciliation';
+import { answerBookCopy, askForBookCopy } from '@shared/accounts/book-copies';
+import { closeMonth } from '@shared/accounts/books';
+import { drawHandOver, signHandOver } from '@shared/accounts/hand-overs';
 import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
 import { issueBindingCode } from '@shared/identity/counter';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
@@ -570,6 +573,33 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const pendingId = await reversalBy(who);
     ok(await voucher(reviewVoucher, await someone(TOWNSHIP), pendingId));
     return voucher(approveVoucher, await onNewPhone(who), pendingId);
+  },
+  'askForBookCopy → answerBookCopy': async () => {
+    const who = await someone(TOWNSHIP);
+    await openBook();
+    const params = { villageCode: NIUJIAO };
+    ok(await callApi(closeMonth, { token: who.token, params: { ...params, year: 2026, month: 1 } }));
+    const body = { year: 2026, from: 1, through: 1, contents: ['statements' as const] };
+    const { copyId } = ok(await callApi(askForBookCopy, { token: who.token, params, body })).body;
+    return callApi(answerBookCopy, { token: (await onNewPhone(who)).token, params: { ...params, copyId }, body: {} });
+  },
+  'signHandOver → signHandOver': async () => {
+    const who = await someone(CADRE, { role: 'regulator', division: NIUJIAO.slice(0, 6) });
+    const next = await someone(CADRE);
+    const term = (termId: string, personId: string) => ({
+      ...{ division: NIUJIAO, termId, post: 'clerk' as const, personId, personName: '甲', version: 1 },
+    });
+    const termId = newId();
+    await transact(
+      putNewTerm({ ...term(termId, who.personId), fromOn: '2020-01-01', toOn: '2024-12-31' }),
+      putNewTerm({ ...term(newId(), next.personId), fromOn: '2025-01-01' }),
+    );
+    const params = { division: NIUJIAO, termId };
+    const { digest } = ok(await callApi(drawHandOver, { token: who.token, params, body: { things: [] } })).body;
+    const sign = (token: string, side: 'outgoing' | 'supervisor') =>
+      callApi(signHandOver, { token, params, body: { side, digest: digest! } });
+    ok(await sign(who.token, 'outgoing'));
+    return sign((await onNewPhone(who)).token, 'supervisor');
   },
   'handOverPapers → examinePapers': async () => {
     const who = await clerk();

@@ -81,6 +81,8 @@ const READ_BY_FEW: Record<string, string> = {
   handOverPapers:
     'the village’s own and its centre read it: what a paper is for, and it is not published with the voucher',
   mendPaper: 'the same',
+  saveVoucherTemplate: 'bookkeepers read it; what a voucher takes of it is looked at when it is prepared',
+  drawHandOver: 'the two sides, who supervises and the centre read it',
   registerPayee: 'the number of an account, sealed; a name that those who pay read',
   openPayingAccount: 'the number of an account, sealed; a name that those who pay read',
 };

@@ -6,8 +6,9 @@ import type { WriteItem } from '../../platform/transact';
 import { withPictures } from '../attachments/papers';
 import { putPapers } from '../attachments/papers-store';
 import { type Named, nextNumber, post, postReversal, type Posting, voucherToReverse } from '../post-to-book';
+import { freedBy } from './freed-by';
 import type { Hand } from './pending';
-import type { StoredPending } from './pending-store';
+import { pendingOf, type StoredPending } from './pending-store';
 import { bookkeeperOf } from './signature';
 import { type Stepping, stepRows, takeStep } from './step';
 
@@ -37,8 +38,13 @@ function papersOf({ villageCode, voucherOn, attachments }: StoredPending, { vouc
 
 const named = ({ voucherId, voucherNo }: Named): Named => ({ voucherId, voucherNo });
 
-async function enterBook(pending: StoredPending, approved: Hand, posting: Posting): Promise<unknown> {
-  const { villageCode, villageName, townName, voucherOn, lines, attachments, prepared, reviewed, reverses } = pending;
+async function enterBook(
+  pending: StoredPending,
+  approved: Hand,
+  posting: Posting & Pick<Required<Posting>, 'besides'>,
+): Promise<unknown> {
+  const { pendingId, villageCode, villageName, townName, voucherOn, lines, attachments } = pending;
+  const { prepared, reviewed, reverses } = pending;
   // Nothing enters a book that nobody reviewed, whatever its row says of its state.
   if (!reviewed) throw new AppError('accounts.wrongState');
   const hands = [prepared, reviewed, approved].flatMap(({ personId }) => personId ?? []);
@@ -46,10 +52,16 @@ async function enterBook(pending: StoredPending, approved: Hand, posting: Postin
     ...{ preparedBy: prepared.name, reviewedBy: reviewed.name, approvedBy: approved.name },
     bookers: { personIds: hands, areAll: hands.length === 3 },
   };
-  const unnamed = { voucherId: '', voucherNo: '', voucherOn, ...signed };
+  const unnamed = { voucherId: '', voucherNo: '', voucherOn, pendingId, ...signed };
   if (reverses) {
     const book = { villageCode, year: reverses.year };
-    return postReversal(book, await voucherToReverse(book, reverses.voucherId), unnamed, posting);
+    const voucher = await voucherToReverse(book, reverses.voucherId);
+    const made = voucher.pendingId && (await pendingOf(villageCode, voucher.pendingId));
+    const freed = made ? await freedBy(made) : [];
+    return postReversal(book, voucher, unnamed, {
+      ...posting,
+      besides: (posted) => [...posting.besides(posted), ...freed],
+    });
   }
   return post(
     {

@@ -49,6 +49,7 @@ export const PendingVoucherEntity = new Entity({
     }).optional(),
     reverses: map({ voucherId: string(), voucherNo: string(), year: number(), reason: string() }).optional(),
     intake: map({ batchId: string(), paperIds: list(string()) }).optional(),
+    template: map({ templateId: string(), edition: number() }).optional(),
     voucherId: string().optional(),
     voucherNo: string().optional(),
     version: number(),

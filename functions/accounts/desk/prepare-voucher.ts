@@ -17,6 +17,7 @@ import { takePapers } from '../intake/book-papers';
 import { bodiesAmong } from '../parties/known-parties';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
+import { takeTemplate } from '../templates/use-template';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
 import { bookkeeperOf, handOf } from './signature';
@@ -40,8 +41,8 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
       ...lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
       ...body.attachments.map(({ title }) => title),
     ]);
-    const { voucherOn, attachments, intake } = body;
-    return prepare({ voucherOn, lines, totalFen, attachments, intake }, year, caller, at, once);
+    const { voucherOn, attachments, intake, templateId } = body;
+    return prepare({ voucherOn, lines, totalFen, attachments, intake, templateId }, year, caller, at, once);
   };
   return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act, decidesAnew: true });
 });
@@ -89,11 +90,14 @@ export async function openBookOn(villageCode: string, voucherOn: string, at: str
   return year;
 }
 
-type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses' | 'intake'>;
+type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses' | 'intake'> & {
+  /** The template it began with. */
+  templateId?: string | undefined;
+};
 
-/** Puts a voucher on its way, with the mark of the command that does; the papers that it is made of are booked with it. */
+/** Puts a voucher on its way, with the mark of the command that does; the papers that it is made of, and its period of a template, are taken with it. */
 export async function prepare(
-  content: Content,
+  { templateId, ...content }: Content,
   { villageCode, villageName, townName }: StoredVillageYear,
   caller: Caller,
   at: string,
@@ -101,11 +105,17 @@ export async function prepare(
 ): Promise<PendingVoucher> {
   const pendingId = newId(at);
   const taken = content.intake && (await takePapers(villageCode, content.intake, pendingId));
+  const attachments = [...content.attachments, ...(taken?.attachments ?? [])];
+  const { voucherOn } = content;
+  const kinds = attachments.map(({ kind }) => kind);
+  const begun =
+    templateId && (await takeTemplate({ villageCode, templateId, voucherOn, pendingId, kinds, caller, at }));
   await transact(
     putPending(
       {
         ...content,
-        attachments: [...content.attachments, ...(taken?.attachments ?? [])],
+        attachments,
+        ...(begun && { template: begun.begun }),
         villageCode,
         villageName,
         townName,
@@ -116,6 +126,7 @@ export async function prepare(
       undefined,
     ),
     ...(taken?.writes ?? []),
+    ...(begun ? begun.writes : []),
     auditRow({ subject: `pending#${pendingId}`, action: 'prepareVoucher', at, actor: caller.accountId }),
     markDone(once, pendingId, at),
   );

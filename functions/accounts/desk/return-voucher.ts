@@ -1,7 +1,7 @@
 import { returnVoucher } from '@shared/accounts/pending-vouchers';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
-import { freePapers } from '../intake/book-papers';
+import { freedBy } from './freed-by';
 import { type Stepping, stepRows, takeStep } from './step';
 
 export const returnVoucherHandler = handle(returnVoucher)(async (
@@ -12,7 +12,7 @@ export const returnVoucherHandler = handle(returnVoucher)(async (
   return takeStep(stepping, async (before, hand) =>
     transact(
       ...stepRows(stepping, before, { state: 'returned', returned: { ...hand, reason } }),
-      ...(await freePapers(before)),
+      ...(await freedBy(before)),
     ),
   );
 });

@@ -32,7 +32,7 @@ export const IntakeYearEntity = new Entity({
 });
 export type StoredIntakeYear = FormattedItem<typeof IntakeYearEntity>;
 
-async function intakeYearOf(book: Book): Promise<StoredIntakeYear | undefined> {
+export async function intakeYearOf(book: Book): Promise<StoredIntakeYear | undefined> {
   const { Item } = await IntakeYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
   return Item;
 }

@@ -1,11 +1,8 @@
 import { CENTRE, VILLAGE_PARTIES } from '@shared/accounts/intake';
 import { levelOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
-import { actsAs, type Post } from '@shared/orders/posts';
 import { holds } from '@shared/roles';
-import { dayInChina } from '@shared/time';
-import { rowsOfSelf } from '../../identity/person-store';
-import { termsFor } from '../../identity/post-store';
+import { actsIn } from '../../identity/acts-in';
 import type { Caller } from '../../platform/sessions';
 
 /** What one who calls is to the papers of a village now. */
@@ -17,12 +14,9 @@ export interface Party {
 }
 
 /** Asks the posts as they stand on the day: holders and deputies, human beings over all their rows of a roster. */
-export async function partyOf({ grants, person }: Caller, villageCode: string, at: string): Promise<Party> {
-  const isCentre = holds(grants, CENTRE, villageCode);
-  if (!person) return { isClerk: false, isCentre, mayRead: isCentre };
-  const [terms, rows] = await Promise.all([termsFor(villageCode), rowsOfSelf(person.personId)]);
-  const on = dayInChina(at);
-  const isIn = (post: Post) => rows.some((row) => actsAs(terms, post, { villageCode, on }, row) !== undefined);
+export async function partyOf(caller: Caller, villageCode: string, at: string): Promise<Party> {
+  const isCentre = holds(caller.grants, CENTRE, villageCode);
+  const isIn = await actsIn(caller, villageCode, at);
   return { isClerk: isIn('clerk'), isCentre, mayRead: isCentre || VILLAGE_PARTIES.some(isIn) };
 }
 

@@ -1,11 +1,15 @@
 import { listWorkbench, type WorkVillage } from '@shared/accounts/workbench';
-import { dayInChina, monthOf, monthOfYear, yearMonthOf } from '@shared/time';
+import { districtOf } from '@shared/divisions';
+import { dayInChina, monthOf, monthOfYear, yearMonthOf, yearOf } from '@shared/time';
 import { handle } from '../../platform/serve';
 import { isInUse, type KeptBankAccount, wasInUseIn } from '../bank/bank-account';
 import { bankLineBefore, bankLinesBetween, bankStatementsOf } from '../bank/bank-line-store';
 import { coveredOf } from '../bank/coverage';
 import { lastDayOf, readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
+import { proposalsOn } from '../templates/proposals';
+import { templatesOf } from '../templates/template-store';
+import { handingsIn, isLateOn } from '../hand-overs/read-changes';
 import { type BankStanding, type Waiting, workMonths } from './work-months';
 import { signedMonths, standingRows, villagesIn } from './work-store';
 import { withFaults } from './with-faults';
@@ -74,19 +78,26 @@ async function bankStanding(
 export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { division, year }, query }, { at }) => {
   const today = dayInChina(at);
   const { items: villages, next } = await villagesIn(division, query);
-  const rows = await standingRows(
-    villages.map(({ code }) => code),
-    year,
-  );
+  const [rows, { templates: above }] = await Promise.all([
+    standingRows(
+      villages.map(({ code }) => code),
+      year,
+    ),
+    templatesOf(districtOf(division)),
+  ]);
   const items = await Promise.all(
     villages.map(async ({ code: villageCode, name: villageName }, place): Promise<WorkVillage> => {
-      const { year: book, published, accounts, intake } = rows[place]!;
+      const { year: book, published, accounts, intake, templates, uses } = rows[place]!;
       const all = accounts?.accounts ?? [];
+      const isOpen = (month: string) => yearOf(month) === year && !!book && monthOf(month) > book.closedThrough;
+      const isUnhanded = (await handingsIn(villageCode)).some(({ change, list }) => isLateOn(change, list, today));
       const village = {
+        isUnhanded,
         villageCode,
         villageName,
         hasBook: book !== undefined,
         bankAccounts: all.filter(isInUse).length,
+        proposed: proposalsOn(today, [...above, ...templates], uses, isOpen).length,
       };
       if (!book) return { ...village, months: [] };
       const [pending, banks] = await Promise.all([

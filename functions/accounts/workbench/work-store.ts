@@ -11,6 +11,7 @@ import { BankSignatureEntity } from '../bank/match-store';
 import { VillageYearEntity } from '../book-store';
 import { IntakeYearEntity } from '../intake/intake-year-store';
 import { PublishedYearEntity } from '../publications/publication-store';
+import { TemplateYearEntity, VoucherTemplatesEntity } from '../templates/template-store';
 
 interface Named {
   readonly code: string;
@@ -36,17 +37,20 @@ async function each<E extends Entity>(
   return (Responses?.[0] ?? []) as (FormattedItem<E> | undefined)[];
 }
 
-/** The rows that say how far the villages' years are: four of each village. */
+/** The rows that say how far the villages' years are: six of each village. */
 export async function standingRows(codes: readonly string[], year: number) {
   const ofYear = codes.map((villageCode) => ({ villageCode, year }));
-  const [years, published, accounts, intake] = await Promise.all([
+  const [years, published, accounts, intake, templates, entered] = await Promise.all([
     each(ofYear.map((key) => VillageYearEntity.build(BatchGetRequest).key(key))),
     each(ofYear.map((key) => PublishedYearEntity.build(BatchGetRequest).key(key))),
     each(codes.map((villageCode) => BankAccountsEntity.build(BatchGetRequest).key({ villageCode }))),
     each(ofYear.map((key) => IntakeYearEntity.build(BatchGetRequest).key(key))),
+    each(codes.map((division) => VoucherTemplatesEntity.build(BatchGetRequest).key({ division }))),
+    each(ofYear.map((key) => TemplateYearEntity.build(BatchGetRequest).key(key))),
   ]);
   return codes.map((_, place) => ({
     ...{ year: years[place], published: published[place], accounts: accounts[place], intake: intake[place] },
+    ...{ templates: templates[place]?.templates ?? [], uses: entered[place]?.uses ?? [] },
   }));
 }
 

@@ -31,6 +31,7 @@ import { callApi } from '../api';
 import { everyRow } from '../every-row';
 import { twinElsewhere } from './elsewhere';
 import { dueRows } from './due-rows';
+import { centreDeskRows } from './centre-desk-rows';
 import { intakeRows } from './intake-rows';
 import { orderRows } from './order-rows';
 import { coveredBy, DRAFTS, draftFilm, draftParts, ok, partsOf, pictureOf, ticketOf } from './files';
@@ -415,6 +416,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     voucherId: vouchers,
     ...orderRows(people, found),
     ...intakeRows(people, found),
+    ...centreDeskRows(people, found),
     ...dueRows(people, found),
     pendingId: pending,
     ruleId: async () => {

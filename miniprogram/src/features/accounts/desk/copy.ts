@@ -97,6 +97,21 @@ export const ENTER = {
   note: '记账以后不能改，只能冲销。每一步由不同的人办。',
 };
 
+export const TEMPLATES = {
+  pick: '用模板',
+  pickNote: '选一个，科目、摘要、比例都填好',
+  sum: '一共多少钱（元）',
+  sumHint: '按比例分到各条，零头归最后一条',
+  none: '不用模板',
+  editLines: '改分录',
+  manage: '管理模板',
+  manageNote: '常用凭证的科目、比例、单据，定期做的',
+  due: '到日子的定期凭证',
+  dueNote: '点开填好了，您看过再交；系统不会自己记账。',
+  dueOn: (day: string) => `${day}到的`,
+  papers: (kinds: readonly string[]) => `要附：${kinds.join('、')}`,
+};
+
 export const REVERSE = {
   title: (no: string) => `冲销凭证 ${no}`,
   note: '冲销会记一张借贷相反的凭证，两张都留着，村民都看得到。要经过审核和批准才算数。',

@@ -1,4 +1,5 @@
 import { type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
+import { filledLines, type VoucherTemplate } from '@shared/accounts/voucher-templates';
 import type { BodyOf } from '@shared/route';
 import { checkForm } from '@/platform/check-form';
 import { fenOf } from './amount';
@@ -23,6 +24,9 @@ export interface DraftVoucher {
   voucherOn: string;
   lines: DraftLine[];
   papers: DraftPaper[];
+  /** The template it began with, and the sum that its lines were filled of, as it is typed. */
+  templateId?: string | undefined;
+  sum?: string | undefined;
 }
 
 /** A voucher that was sent back, as it would be typed anew. A person's name was masked when it was kept: it is asked for again. */
@@ -46,6 +50,35 @@ export const blankLine: DraftLine = {
   counterparty: '',
 };
 
+const typedFen = (fen: number): string => (fen > 0 ? (fen / 100).toFixed(2) : '');
+
+/** The lines of a template of a sum as it is typed: the amounts stay empty while it is none. */
+export const linesFrom = ({ lines, summary }: Pick<VoucherTemplate, 'lines' | 'summary'>, sum: string): DraftLine[] =>
+  filledLines(lines, fenOf(sum) ?? 0).map(({ accountCode, debitFen, creditFen }) => ({
+    ...blankLine,
+    summary,
+    accountCode,
+    debit: typedFen(debitFen),
+    credit: typedFen(creditFen),
+  }));
+
+/** A voucher that begins with a template: of the sum that it mostly is, with the papers that it asks for and that are not there yet. */
+export function begunWith(
+  template: VoucherTemplate,
+  has: { sum?: string; kinds?: readonly string[] },
+): Partial<DraftVoucher> {
+  const { templateId, usualFen = 0, papers } = template;
+  const sum = has.sum ?? typedFen(usualFen);
+  return {
+    templateId,
+    sum,
+    lines: linesFrom(template, sum),
+    papers: papers
+      .filter((kind) => (has.kinds ?? []).indexOf(kind) < 0)
+      .map((kind) => ({ kind, title: kind, pages: '1' })),
+  };
+}
+
 /** Both sides as far as they are amounts. */
 export const sumsOf = (lines: readonly Pick<DraftLine, 'debit' | 'credit'>[]) => ({
   debitFen: lines.reduce((sum, { debit }) => sum + (fenOf(debit) ?? 0), 0),
@@ -56,7 +89,7 @@ type Checked =
   { value: BodyOf<typeof prepareVoucher>; errors?: undefined } | { value?: undefined; errors: Record<string, string> };
 
 /** The voucher as it is to be sent, or a sentence for each line that is wrong. */
-export function voucherOf({ voucherOn, lines, papers }: DraftVoucher): Checked {
+export function voucherOf({ voucherOn, lines, papers, templateId }: DraftVoucher): Checked {
   const errors: Record<string, string> = {};
   lines.forEach(({ accountCode, debit, credit, counterparty, natural }, place) => {
     const [debitFen, creditFen] = [fenOf(debit), fenOf(credit)];
@@ -78,5 +111,6 @@ export function voucherOf({ voucherOn, lines, papers }: DraftVoucher): Checked {
       ...(counterparty.trim() && { counterparty, natural }),
     })),
     attachments: papers.map(({ kind, title, pages }) => ({ kind, title, pages: Number(pages) })),
+    ...(templateId && { templateId }),
   });
 }

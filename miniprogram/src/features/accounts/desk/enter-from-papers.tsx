@@ -74,7 +74,11 @@ export function EnterFromPapers({ villageCode, intake, onDone }: Props) {
               ))}
             </View>
             <View className="desk-form">
-              <EnterVoucher villageCode={villageCode} intake={{ papers: intake, begins }} onDone={done} />
+              <EnterVoucher
+                villageCode={villageCode}
+                intake={{ papers: intake, begins: { ...begins, sum: amount }, kinds: papers.map(({ kind }) => kind) }}
+                onDone={done}
+              />
             </View>
           </View>
         );

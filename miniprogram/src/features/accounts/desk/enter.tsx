@@ -17,8 +17,9 @@ import { Choice } from '@/ui/forms/choice';
 import { Field, TextInput } from '@/ui/forms/field';
 import { StatusTag } from '@/ui/words/status-tag';
 import { AccountPicker } from './account-picker';
-import { ENTER, PENDING } from './copy';
+import { ENTER, PENDING, TEMPLATES } from './copy';
 import { blankLine, type DraftLine, type DraftPaper, draftOf, type DraftVoucher, sumsOf, voucherOf } from './draft';
+import { type Began, ByTemplate, templatesChanged } from './by-template';
 import { bookChanged } from './pending-list';
 
 interface LineProps {
@@ -165,17 +166,63 @@ function Sums({ lines }: { lines: readonly DraftLine[] }) {
   );
 }
 
+interface LinesProps {
+  form: DraftVoucher;
+  accounts: readonly ChartAccount[];
+  errorOf: (place: number) => string | undefined;
+  onChange: (part: Partial<DraftVoucher>) => void;
+}
+
+/** 分录, as they are typed. */
+function Lines({ form: { lines }, accounts, errorOf, onChange }: LinesProps) {
+  const change = (place: number, part: Partial<DraftLine>) =>
+    onChange({ lines: lines.map((line, index) => (index === place ? { ...line, ...part } : line)) });
+  return (
+    <>
+      <SectionTitle>{ENTER.lines}</SectionTitle>
+      <Card className="desk-lines">
+        {lines.map((line, place) => (
+          <LineFields
+            key={place}
+            line={line}
+            place={place}
+            accounts={accounts}
+            error={errorOf(place)}
+            onChange={(part) => change(place, part)}
+            onRemove={
+              lines.length > 2 ? () => onChange({ lines: lines.filter((_, index) => index !== place) }) : undefined
+            }
+          />
+        ))}
+        <Button
+          small
+          look="quiet"
+          icon="plus"
+          onClick={() =>
+            onChange({ lines: [...lines, { ...blankLine, summary: lines[lines.length - 1]?.summary ?? '' }] })
+          }
+        >
+          {ENTER.add}
+        </Button>
+        <Sums lines={lines} />
+      </Card>
+    </>
+  );
+}
+
 interface Props {
   villageCode: string;
   /** What the form begins with in the place of an unfinished one: a voucher that was sent back. */
   copyOf?: PendingVoucher | undefined;
   onDone: () => void;
   /** Papers that the village handed over, which the voucher is made of, and what is known of it by them. */
-  intake?: { papers: BookedPapers; begins: Partial<DraftVoucher> } | undefined;
+  intake?: { papers: BookedPapers; begins: Partial<DraftVoucher>; kinds: readonly string[] } | undefined;
+  /** A recurring voucher whose day has come: what the form begins with. */
+  began?: Began | undefined;
 }
 
 /** 制单: a voucher is typed, its two sides added up as one types, and sent to whoever reviews. */
-export function EnterVoucher({ villageCode, copyOf, onDone, intake }: Props) {
+export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Props) {
   const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
   const draft = `accounts.desk.${villageCode}${intake ? `.${intake.papers.paperIds.join('.')}` : ''}`;
   const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(draft, {
@@ -186,15 +233,15 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake }: Props) {
     ...intake?.begins,
   });
   useEffect(() => {
-    if (copyOf) change({ ...draftOf(copyOf), key: '' });
+    if (copyOf) change({ ...draftOf(copyOf), templateId: undefined, key: '' });
   }, [copyOf, change]);
+  // With a template the lines are looked at; they are opened to be typed.
+  const [isTyping, setTyping] = useState(false);
   const [errors, setErrors] = useState<Record<string, string>>({});
   const edit = (part: Partial<DraftVoucher>) => {
     change({ ...part, key: '' });
     setErrors({});
   };
-  const editLine = (place: number, part: Partial<DraftLine>) =>
-    edit({ lines: form.lines.map((line, index) => (index === place ? { ...line, ...part } : line)) });
   const send = useMutation({
     mutationFn: async () => {
       const checked = voucherOf(form);
@@ -212,12 +259,14 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake }: Props) {
       clear();
       say(ENTER.sent);
       bookChanged();
+      templatesChanged();
       onDone();
     },
     onError: (error) => setErrors(fieldErrors(error)),
   });
   const lineError = (place: number) =>
     Object.entries(errors).find(([path]) => path === `lines.${place}` || path.startsWith(`lines.${place}.`))?.[1];
+  const lineErrors = form.lines.flatMap((_, place) => lineError(place) ?? []);
   // 本年收益 is carried when December closes, never by hand.
   const accounts = (chart.data?.items ?? []).filter(({ code }) => code !== '321');
   const elsewhere =
@@ -226,40 +275,26 @@ export function EnterVoucher({ villageCode, copyOf, onDone, intake }: Props) {
   return (
     <View>
       {copyOf && <View className="note">{PENDING.redoNote}</View>}
+      <ByTemplate
+        villageCode={villageCode}
+        form={form}
+        onChange={edit}
+        began={began}
+        kinds={intake?.kinds ?? []}
+        accounts={accounts}
+        isTyping={isTyping}
+      />
       <Field label={ENTER.day} hint={ENTER.dayHint} {...(errors.voucherOn && { error: errors.voucherOn })}>
         <TextInput value={form.voucherOn} onChange={(voucherOn) => edit({ voucherOn })} max={10} label={ENTER.day} />
       </Field>
-      <SectionTitle>{ENTER.lines}</SectionTitle>
-      <Card className="desk-lines">
-        {form.lines.map((line, place) => (
-          <LineFields
-            key={place}
-            line={line}
-            place={place}
-            accounts={accounts}
-            error={lineError(place)}
-            onChange={(part) => editLine(place, part)}
-            onRemove={
-              form.lines.length > 2
-                ? () => edit({ lines: form.lines.filter((_, index) => index !== place) })
-                : undefined
-            }
-          />
-        ))}
-        <Button
-          small
-          look="quiet"
-          icon="plus"
-          onClick={() =>
-            edit({
-              lines: [...form.lines, { ...blankLine, summary: form.lines[form.lines.length - 1]?.summary ?? '' }],
-            })
-          }
-        >
-          {ENTER.add}
+      {form.templateId && !isTyping ? (
+        <Button small look="quiet" onClick={() => setTyping(true)}>
+          {TEMPLATES.editLines}
         </Button>
-        <Sums lines={form.lines} />
-      </Card>
+      ) : (
+        <Lines form={form} accounts={accounts} errorOf={lineError} onChange={edit} />
+      )}
+      {form.templateId && !isTyping && lineErrors.length > 0 && <View className="desk-error">{lineErrors[0]}</View>}
       <Papers papers={form.papers} onChange={(papers) => edit({ papers })} />
       {failed && <View className="desk-error">{failed}</View>}
       <View className="desk-send">

@@ -17,13 +17,18 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { CONSOLIDATED } from '../consolidated/copy';
+import { COPIES } from '../copies/copy';
+import { HAND_OVER } from '../hand-over/copy';
 import { INTAKE } from '../intake/copy';
+import { isWide } from '../wide';
 import { WORKBENCH } from '../workbench/copy';
 import { AuditQueue } from './audit-queue';
+import type { Began } from './by-template';
 import { Closing } from './closing';
-import { DESK } from './copy';
+import { DESK, TEMPLATES } from './copy';
 import { EnterVoucher } from './enter';
 import { EnterFromPapers } from './enter-from-papers';
+import { DueTemplates } from './due-templates';
 import { Overview, Publishing } from './overview';
 import { PendingList, ReturnedList } from './pending-list';
 import { ReverseVoucher } from './reverse';
@@ -39,13 +44,19 @@ function VillageDesk({ village }: { village: VillageName }) {
   const [intake, setIntake] = useState(batchId && papers ? { batchId, paperIds: papers.split(',') } : undefined);
   const reads = holds(useMe()?.grants ?? [], SECOND_READERS, village.code);
   const [copyOf, setCopyOf] = useState<PendingVoucher>();
+  const [began, setBegan] = useState<Began>();
   const go = (next: Tab) => {
     setCopyOf(undefined);
+    setBegan(undefined);
     setIntake(undefined);
     setTab(next);
   };
   const redo = (voucher: PendingVoucher) => {
     setCopyOf(voucher);
+    setTab('enter');
+  };
+  const begin = (proposed: Began) => {
+    setBegan(proposed);
     setTab('enter');
   };
   const [reversing, setReversing] = useState(reverse);
@@ -66,6 +77,7 @@ function VillageDesk({ village }: { village: VillageName }) {
       </View>
       {tab === 'waiting' && (
         <>
+          <DueTemplates villageCode={village.code} onBegin={begin} />
           <PendingList division={village.code} />
           <WaitingCopies division={village.code} />
           <ReturnedList villageCode={village.code} onRedo={redo} />
@@ -82,7 +94,7 @@ function VillageDesk({ village }: { village: VillageName }) {
         (intake ? (
           <EnterFromPapers villageCode={village.code} intake={intake} onDone={() => go('waiting')} />
         ) : (
-          <EnterVoucher villageCode={village.code} copyOf={copyOf} onDone={() => go('waiting')} />
+          <EnterVoucher villageCode={village.code} copyOf={copyOf} began={began} onDone={() => go('waiting')} />
         ))}
       {tab === 'close' && <Closing villageCode={village.code} onWaiting={() => go('waiting')} />}
       {tab === 'audit' && <AuditQueue villageCode={village.code} />}
@@ -145,26 +157,51 @@ function Desk({ towns, district }: { towns: readonly Town[]; district: string | 
   return (
     <View className="desk-columns">
       <View className="desk-side">
-        <Card flush>
-          <Row
-            icon="board"
-            title={WORKBENCH.door}
-            note={WORKBENCH.doorNote}
-            onClick={() => openPage('accounts/workbench')}
-          />
-          <Row
-            icon="book"
-            title={CONSOLIDATED.door}
-            note={CONSOLIDATED.doorNote}
-            onClick={() => openPage('accounts/consolidated')}
-          />
-          <Row
-            icon="camera"
-            title={INTAKE.door}
-            note={INTAKE.doorNote}
-            onClick={() => openPage('accounts/intake', village ? { villageCode: village } : {})}
-          />
-        </Card>
+        {/* On a phone whoever chose a village has come to work in it: the doors would stand between. */}
+        {(isWide() || !village) && (
+          <Card flush>
+            <Row
+              icon="board"
+              title={WORKBENCH.door}
+              note={WORKBENCH.doorNote}
+              onClick={() => openPage('accounts/workbench')}
+            />
+            <Row
+              icon="book"
+              title={CONSOLIDATED.door}
+              note={CONSOLIDATED.doorNote}
+              onClick={() => openPage('accounts/consolidated')}
+            />
+            <Row
+              icon="camera"
+              title={INTAKE.door}
+              note={INTAKE.doorNote}
+              onClick={() => openPage('accounts/intake', village ? { villageCode: village } : {})}
+            />
+            <Row
+              icon="file"
+              title={COPIES.deskDoor}
+              note={COPIES.deskNote}
+              onClick={() => openPage('accounts/copies', { register: '1' })}
+            />
+            {(village || town) && (
+              <Row
+                icon="people"
+                title={HAND_OVER.door}
+                note={HAND_OVER.doorNote}
+                onClick={() => openPage('accounts/hand-over', { division: village || town })}
+              />
+            )}
+            {district && (
+              <Row
+                icon="book"
+                title={TEMPLATES.manage}
+                note={TEMPLATES.manageNote}
+                onClick={() => openPage('accounts/templates')}
+              />
+            )}
+          </Card>
+        )}
         <Chooser towns={towns} town={town} village={village} onTown={change} onVillage={setVillage} />
       </View>
       <View className="desk-main">

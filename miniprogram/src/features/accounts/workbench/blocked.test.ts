@@ -2,7 +2,7 @@ import type { WorkMonth, WorkVillage } from '@shared/accounts/workbench';
 import { blockedMonth, byBlock, readyToClose } from './blocked';
 
 const village = (villageCode: string, months: WorkMonth[], hasBook = true): WorkVillage => ({
-  ...{ villageCode, villageName: villageCode, hasBook, bankAccounts: 1, months },
+  ...{ villageCode, villageName: villageCode, hasBook, bankAccounts: 1, proposed: 0, isUnhanded: false, months },
 });
 const october: WorkMonth = { month: 10, state: 'booked', awaits: 'reconciling' };
 const november: WorkMonth = { month: 11, state: 'booked', awaits: 'monthEnd' };

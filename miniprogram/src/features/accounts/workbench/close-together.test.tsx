@@ -5,7 +5,7 @@ import { CloseTogether } from './close-together';
 
 const { request } = Taro as unknown as { request: jest.Mock };
 const village = (villageCode: string, villageName: string): WorkVillage => ({
-  ...{ villageCode, villageName, hasBook: true, bankAccounts: 1 },
+  ...{ villageCode, villageName, hasBook: true, bankAccounts: 1, proposed: 0, isUnhanded: false },
   months: [{ month: 10, state: 'reconciled', awaits: 'closing' }],
 });
 const NIUJIAO = village('511503002228', '牛角村民委员会');

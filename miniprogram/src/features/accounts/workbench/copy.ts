@@ -42,6 +42,8 @@ export const WORKBENCH = {
   by: (names: readonly string[]) => `${names.join('、')}办过，要换人`,
   dueOn: (day: string) => `最晚 ${day}`,
   noBank: '没有登记银行账户',
+  unhanded: '换了人，还没有交接完',
+  proposed: (count: number) => `${count} 张定期凭证到日子了`,
   together: {
     ready: (month: number, count: number) => `${month}月的账，有 ${count} 个村（社区）只差结账`,
     press: '一起结账',

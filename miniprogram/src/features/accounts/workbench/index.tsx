@@ -58,6 +58,8 @@ function Held({ village }: { village: WorkVillage }) {
     !village.hasBook && WORKBENCH.noBook,
     last && `${WORKBENCH.month(last.month)} · ${awaitsWords(last)}`,
     village.hasBook && village.bankAccounts === 0 && WORKBENCH.noBank,
+    village.proposed > 0 && WORKBENCH.proposed(village.proposed),
+    village.isUnhanded && WORKBENCH.unhanded,
   ];
   return (
     <Row
@@ -111,6 +113,8 @@ const Table = ({ villages }: { villages: readonly WorkVillage[] }) => (
           <View>{shortVillageName(village.villageName)}</View>
           {!village.hasBook && <View className="note">{WORKBENCH.noBook}</View>}
           {village.hasBook && village.bankAccounts === 0 && <View className="note">{WORKBENCH.noBank}</View>}
+          {village.isUnhanded && <View className="note">{WORKBENCH.unhanded}</View>}
+          {village.proposed > 0 && <View className="note">{WORKBENCH.proposed(village.proposed)}</View>}
         </View>
         {MONTHS.map((month) => (
           <Cell key={month} village={village} month={month} />

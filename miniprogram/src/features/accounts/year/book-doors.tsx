@@ -7,6 +7,8 @@ import { useMe } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
 import { BALANCES, DOORS } from '../books-copy';
+import { COPIES } from '../copies/copy';
+import { HAND_OVER } from '../hand-over/copy';
 import { INTAKE } from '../intake/copy';
 import { PAPERS } from '../papers/copy';
 
@@ -28,6 +30,15 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
         <Row icon="file" title={DOORS.statements} note={DOORS.statementsNote} onClick={open('statements')} />
         <Row icon="book" title={DOORS.balances} note={DOORS.balancesNote} onClick={open('balances')} />
         {isParty && <Row icon="camera" title={INTAKE.door} note={INTAKE.villageDoorNote} onClick={open('intake')} />}
+        {isParty && (
+          <Row
+            icon="people"
+            title={HAND_OVER.door}
+            note={HAND_OVER.doorNote}
+            onClick={() => openPage('accounts/hand-over', { division: villageCode })}
+          />
+        )}
+        <Row icon="file" title={COPIES.door} note={COPIES.doorNote} onClick={open('copies')} />
         <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
       </Card>
     </View>

@@ -1,0 +1,134 @@
+import {
+  answerBookCopy,
+  askForBookCopy,
+  countBookCopies,
+  listBookCopies,
+  listMyBookCopies,
+} from '@shared/accounts/book-copies';
+import { closeMonth } from '@shared/accounts/books';
+import { printBookCopy } from '@shared/accounts/papers';
+import { approveVoucher, prepareVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
+import { listMessages } from '@shared/messages/messages';
+import { callApi, signInAs } from '../../../tests/support/api';
+import { seedChart } from '../../../tests/support/chart';
+import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
+import { putNewTerm } from '../../identity/post-store';
+import { setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { transact } from '../../platform/transact';
+import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { openYear } from '../open-year';
+
+jest.setTimeout(240_000);
+
+const village = { villageCode: NIUJIAO };
+let [member, other, head, zhao, tian, gao, office]: Person[] = [];
+const restores: (() => void)[] = [];
+const clockAt = (instant: string) => restores.push(setClock(() => new Date(instant)));
+afterEach(() => restores.splice(0).forEach((restore) => restore()));
+const freshToken = async (one: Person) => (await signInAs(one.openid)).token;
+
+const line = (accountCode: string, debitFen: number, creditFen: number, counterparty?: string) => ({
+  ...{ summary: '付办公用纸', accountCode, debitFen, creditFen, ...(counterparty && { counterparty, natural: true }) },
+});
+
+beforeEach(async () => {
+  await freshDistrict();
+  clockAt('2026-11-20T02:00:00.000Z');
+  await seedChart();
+  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
+  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
+  [member, other] = await Promise.all(['张三丰', '李四'].map((name) => personNamed(name)));
+  [zhao, tian, gao] = await Promise.all(
+    ['赵审', '田审', '高审'].map((name) => personNamed(name, { role: 'township', division: TOWN })),
+  );
+  head = await personNamed('唐监', { role: 'cadre', division: NIUJIAO });
+  office = await personNamed('周区', { role: 'regulator', division: DISTRICT });
+  const term = { division: NIUJIAO, termId: newId(), post: 'supervisionHead' as const, personId: head.personId };
+  await transact(putNewTerm({ ...term, personName: '唐监', fromOn: '2020-01-01', version: 1 }));
+  const { pendingId } = (
+    await callApi(prepareVoucher, {
+      token: zhao!.token,
+      params: village,
+      body: {
+        voucherOn: '2026-01-10',
+        lines: [line('513', 12_345, 0, '孙大山'), line('102', 0, 12_345)],
+        attachments: [{ kind: '发票', title: '发票', pages: 1 }],
+      },
+    })
+  ).body;
+  const params = { ...village, pendingId };
+  await callApi(reviewVoucher, { token: tian!.token, params });
+  await callApi(approveVoucher, { token: gao!.token, params });
+  await callApi(closeMonth, { token: gao!.token, params: { ...village, year: 2026, month: 1 } });
+});
+
+const ask = (by = member!, body: object = {}) =>
+  callApi(askForBookCopy, {
+    token: by.token,
+    params: village,
+    body: { year: 2026, from: 1, through: 1, contents: ['vouchers', 'statements', 'balances'], ...body },
+  });
+const answer = (copyId: string, by = zhao!, body: object = {}, token = by.token) =>
+  callApi(answerBookCopy, { token, params: { ...village, copyId }, body });
+const print = (copyId: string, by: Person) =>
+  callApi(printBookCopy, { token: by.token, params: { ...village, copyId } });
+const register = (by: Person, which: 'waiting' | 'answered' = 'waiting', division = NIUJIAO) =>
+  callApi(listBookCopies, { token: by.token, params: { division }, query: { which } });
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+
+test('a member asks, the centre gives a numbered copy, the member is told and prints it; the register says to whom, the public a count', async () => {
+  const { status, body } = await ask();
+  expect([status, body.state, body.dueOn, body.isLate]).toEqual([200, 'asked', '2026-11-27', false]);
+  const { copyId } = body;
+  expect((await print(copyId, member!)).status).toBe(404);
+  expect((await register(zhao!)).body.items).toMatchObject([{ copyId, name: '张三丰', mayAnswer: true }]);
+  expect((await register(office!, 'waiting', TOWN)).body.items).toHaveLength(1);
+  expect((await answer(copyId)).body).toMatchObject({ state: 'given', number: '2026-001', answered: { name: '赵审' } });
+  expect(codeOf(await answer(copyId, tian!))).toEqual([409, 'copies.answered']);
+  const inbox = await callApi(listMessages, { token: member!.token });
+  expect(inbox.body.items).toMatchObject([{ kind: 'bookCopyAnswered', villageCode: NIUJIAO }]);
+  const mine = await callApi(listMyBookCopies, { token: member!.token, params: village });
+  expect(mine.body.items).toMatchObject([{ copyId, number: '2026-001', mayAnswer: false }]);
+  const paper = await print(copyId, member!);
+  expect([paper.status, paper.body.fileName]).toEqual([200, '牛角村民委员会账簿复制件2026-001.pdf']);
+  expect((await print(copyId, zhao!)).body.url.split('?')[0]).toBe(paper.body.url.split('?')[0]);
+  expect((await register(head!, 'answered')).body.items).toMatchObject([{ number: '2026-001', mayAnswer: false }]);
+  const counts = await callApi(countBookCopies, { params: { ...village, year: 2026 } });
+  expect(counts.body).toEqual({ answeredLate: 0 });
+});
+
+test('another member sees and prints nothing of it, and no other cadre the register', async () => {
+  const { copyId } = (await ask()).body;
+  await answer(copyId);
+  expect((await print(copyId, other!)).status).toBe(404);
+  expect((await callApi(listMyBookCopies, { token: other!.token, params: village })).body.items).toEqual([]);
+  const cadre = await personNamed('李干', { role: 'cadre', division: NIUJIAO });
+  expect(codeOf(await register(cadre))).toEqual([403, 'copies.notYours']);
+  expect(codeOf(await register(member!))).toEqual([403, 'auth.refused']);
+  expect((await answer(copyId, head!)).status).toBe(403);
+});
+
+test('no copy of an open month, of four months, of a fourth that waits, or by who asked for it', async () => {
+  expect(codeOf(await ask(member!, { through: 2 }))).toEqual([409, 'copies.monthOpen']);
+  expect((await ask(member!, { through: 4 })).status).toBe(400);
+  expect((await ask(member!, { year: 2025 })).status).toBe(404);
+  const own = (await ask(zhao!)).body;
+  expect((await register(zhao!)).body.items).toMatchObject([{ mayAnswer: false }]);
+  expect(codeOf(await answer(own.copyId))).toEqual([403, 'copies.samePerson']);
+  for (let times = 0; times < 3; times += 1) expect((await ask()).status).toBe(200);
+  expect(codeOf(await ask())).toEqual([409, 'copies.tooMany']);
+});
+
+test('two that are given at once have two numbers; a refusal has none and says why; after the term it is late for all to count', async () => {
+  const [one, two, three] = await Promise.all([ask(), ask(other!), ask(other!)]);
+  const given = await Promise.all([answer(one.body.copyId), answer(two.body.copyId, tian!)]);
+  expect(given.map(({ body }) => body.number).sort()).toEqual(['2026-001', '2026-002']);
+  clockAt('2026-11-28T02:00:00.000Z');
+  const token = await freshToken(zhao!);
+  const refused = await answer(three.body.copyId, zhao!, { refusal: 'notMember' }, token);
+  expect(refused.body).toMatchObject({ state: 'refused', refusal: 'notMember', isLate: true });
+  expect(refused.body.number).toBeUndefined();
+  const counts = await callApi(countBookCopies, { params: { ...village, year: 2026 } });
+  expect(counts.body).toEqual({});
+});

@@ -1,0 +1,140 @@
+import { CopyContent, type CopyListing, CopyRefusal, CopyState } from '@shared/accounts/book-copies';
+import { levelOf, townOf } from '@shared/divisions';
+import type { Page, PageQuery } from '@shared/page';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { everyRow, queryPage } from '../../platform/query-page';
+import { LedgerTable } from '../../platform/tables';
+import type { Book } from '../book-store';
+import type { CopyYear } from './copy';
+
+const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
+
+/** A line of the register of copies. It is never taken out: who was given what is what the register is for. */
+export const BookCopyEntity = new Entity({
+  name: 'BookCopy',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    copyId: string().key(),
+    villageName: string(),
+    year: number(),
+    from: number(),
+    through: number(),
+    contents: list(string().enum(...CopyContent.options)),
+    state: string().enum(...CopyState.options),
+    asked: hand(),
+    answered: hand().optional(),
+    number: string().optional(),
+    refusal: string()
+      .enum(...CopyRefusal.options)
+      .optional(),
+    version: number(),
+    gsi1pk: string(),
+    gsi1sk: string(),
+    gsi2pk: string(),
+    gsi2sk: string(),
+  }),
+  computeKey: ({ villageCode, copyId }: { villageCode: string; copyId: string }) => ({
+    pk: `COPIES#${villageCode}`,
+    sk: `COPY#${copyId}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'BookCopy',
+    description:
+      'Which copies of the books a person asked for (gsi1); which wait for an answer, or were answered, in a town or in one of its villages (gsi2)',
+  },
+});
+export type StoredCopy = FormattedItem<typeof BookCopyEntity>;
+export type NewCopy = Omit<StoredCopy, `gsi${1 | 2}${'pk' | 'sk'}`>;
+
+/** How many copies a village gave in a year: the number of the next, and what anyone may know. */
+export const BookCopyYearEntity = new Entity({
+  name: 'BookCopyYear',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    given: number(),
+    answeredLate: number(),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, year }: Book) => ({ pk: `COPIES#${villageCode}`, sk: `YEAR#${year}` }),
+  timestamps: false,
+  meta: { title: 'BookCopyYear', description: 'How many copies of its books did a village give in a year' },
+});
+export type StoredCopyYear = FormattedItem<typeof BookCopyYearEntity>;
+
+const asker = (personId: string | undefined) => `COPIES#BY#${personId ?? ''}`;
+const listed = (town: string, which: CopyListing) => `COPIES#${town}#${which}`;
+
+/** A copy with its places in the lists. The seed uses it too. */
+export const copyRow = (copy: NewCopy): StoredCopy => ({
+  ...copy,
+  ...{ gsi1pk: asker(copy.asked.personId), gsi1sk: `COPY#${copy.copyId}` },
+  gsi2pk: listed(townOf(copy.villageCode), copy.state === 'asked' ? 'waiting' : 'answered'),
+  gsi2sk: `COPY#${copy.villageCode}#${copy.copyId}`,
+});
+
+const unlessChanged = (version: number) => ({
+  condition: version === 0 ? { attr: 'version' as const, exists: false } : { attr: 'version' as const, eq: version },
+});
+
+/** @throws ConditionsFailed when it was answered since it was read. */
+export const putCopy = (next: Omit<NewCopy, 'version'>, before: StoredCopy | undefined) =>
+  BookCopyEntity.build(PutTransaction)
+    .item(copyRow({ ...next, version: (before?.version ?? 0) + 1 }))
+    .options(unlessChanged(before?.version ?? 0));
+
+export async function copyOf(villageCode: string, copyId: string): Promise<StoredCopy | undefined> {
+  const { Item } = await BookCopyEntity.build(GetItemCommand)
+    .key({ villageCode, copyId })
+    .options({ consistent: true })
+    .send();
+  return Item;
+}
+
+/** Strongly consistent. */
+export async function copyYearOf(book: Book): Promise<StoredCopyYear> {
+  const { Item } = await BookCopyYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
+  return Item ?? { ...book, given: 0, answeredLate: 0, version: 0 };
+}
+
+/** @throws ConditionsFailed when another copy took the number. */
+export const putCopyYear = ({ given, answeredLate }: CopyYear, { villageCode, year, version }: StoredCopyYear) =>
+  BookCopyYearEntity.build(PutTransaction)
+    .item({ villageCode, year, given, answeredLate, version: version + 1 })
+    .options(unlessChanged(version));
+
+/** What a person asked for, by one row of a roster, newest first. */
+export const copiesBy = (personId: string): Promise<StoredCopy[]> =>
+  everyRow((query) =>
+    queryPage(
+      BookCopyEntity,
+      { partition: asker(personId), index: 'gsi1', range: { beginsWith: 'COPY#' }, newestFirst: true },
+      query,
+    ),
+  );
+
+/** What waits in a town or a village, or was answered there: by village, those answered newest first. */
+export const copiesIn = (
+  division: string,
+  { which = 'waiting', ...query }: PageQuery & { which?: CopyListing | undefined },
+): Promise<Page<StoredCopy>> =>
+  queryPage(
+    BookCopyEntity,
+    {
+      partition: listed(townOf(division), which),
+      index: 'gsi2',
+      newestFirst: which === 'answered',
+      range: { beginsWith: levelOf(division) === 'village' ? `COPY#${division}#` : 'COPY#' },
+    },
+    query,
+  );

@@ -1,0 +1,117 @@
+import { PaperKind } from '@shared/accounts/attachments';
+import { Rhythm, TemplateSide } from '@shared/accounts/voucher-templates';
+import { Post } from '@shared/orders/posts';
+import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
+import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
+import { boolean } from 'dynamodb-toolbox/schema/boolean';
+import { item } from 'dynamodb-toolbox/schema/item';
+import { list } from 'dynamodb-toolbox/schema/list';
+import { map } from 'dynamodb-toolbox/schema/map';
+import { number } from 'dynamodb-toolbox/schema/number';
+import { string } from 'dynamodb-toolbox/schema/string';
+import { LedgerTable } from '../../platform/tables';
+import type { Book } from '../book-store';
+import type { Use } from './proposals';
+import type { Template } from './template';
+
+const template = {
+  templateId: string(),
+  edition: number(),
+  name: string(),
+  summary: string(),
+  lines: list(map({ side: string().enum(...TemplateSide.options), accountCode: string(), share: number() })),
+  usualFen: number().optional(),
+  papers: list(string().enum(...PaperKind.options)),
+  usableBy: list(string().enum(...Post.options)),
+  recurs: map({
+    every: string().enum(...Rhythm.options),
+    month: number().optional(),
+    day: number(),
+    from: string(),
+  }).optional(),
+  isInUse: boolean(),
+  changed: map({ accountId: string(), personId: string().optional(), name: string(), at: string() }),
+};
+
+/** All templates of a division in one row: a desk that opens reads two of them. */
+export const VoucherTemplatesEntity = new Entity({
+  name: 'VoucherTemplates',
+  table: LedgerTable,
+  schema: item({ division: string().key(), templates: list(map(template)), version: number() }),
+  computeKey: ({ division }: { division: string }) => ({ pk: `TEMPLATES#${division}`, sk: 'TEMPLATES' }),
+  timestamps: false,
+  meta: { title: 'VoucherTemplates', description: 'What the vouchers of this district or village may begin with' },
+});
+export type StoredTemplates = FormattedItem<typeof VoucherTemplatesEntity>;
+
+/** An edition of a template, written once: what a voucher of that time began with. */
+export const TemplateEditionEntity = new Entity({
+  name: 'TemplateEdition',
+  table: LedgerTable,
+  schema: item({ division: string().key(), ...template, templateId: string().key(), edition: number().key() }),
+  computeKey: ({ division, templateId, edition }: { division: string; templateId: string; edition: number }) => ({
+    pk: `TEMPLATES#${division}`,
+    sk: `EDITION#${templateId}#${String(edition).padStart(4, '0')}`,
+  }),
+  timestamps: false,
+  meta: {
+    title: 'TemplateEdition',
+    description: 'What did this template say before it was changed, and who changed it',
+  },
+});
+
+/** Which recurring vouchers of a village's year were entered: that each is, once a period, is decided by one condition. */
+export const TemplateYearEntity = new Entity({
+  name: 'TemplateYear',
+  table: LedgerTable,
+  schema: item({
+    villageCode: string().key(),
+    year: number().key(),
+    uses: list(map({ templateId: string(), period: string(), pendingId: string() })),
+    version: number(),
+  }),
+  computeKey: ({ villageCode, year }: Book) => ({ pk: `TEMPLATES#${villageCode}`, sk: `YEAR#${year}` }),
+  timestamps: false,
+  meta: { title: 'TemplateYear', description: 'Which recurring vouchers were entered in which period of the year' },
+});
+export type StoredTemplateYear = FormattedItem<typeof TemplateYearEntity>;
+
+/** Strongly consistent. */
+export async function templatesOf(division: string): Promise<StoredTemplates> {
+  const { Item } = await VoucherTemplatesEntity.build(GetItemCommand)
+    .key({ division })
+    .options({ consistent: true })
+    .send();
+  return Item ?? { division, templates: [], version: 0 };
+}
+
+const unlessChanged = (version: number) => ({
+  condition: version === 0 ? { attr: 'version' as const, exists: false } : { attr: 'version' as const, eq: version },
+});
+
+/** A division's templates, with the edition that was saved, only as they were read. */
+export const putTemplates = (
+  templates: readonly Template[],
+  saved: Template,
+  { division, version }: StoredTemplates,
+) => [
+  VoucherTemplatesEntity.build(PutTransaction)
+    .item({ division, templates: [...templates], version: version + 1 })
+    .options(unlessChanged(version)),
+  TemplateEditionEntity.build(PutTransaction)
+    .item({ division, ...saved })
+    .options({ condition: { attr: 'edition', exists: false } }),
+];
+
+/** Strongly consistent. */
+export async function templateYearOf(book: Book): Promise<StoredTemplateYear> {
+  const { Item } = await TemplateYearEntity.build(GetItemCommand).key(book).options({ consistent: true }).send();
+  return Item ?? { ...book, uses: [], version: 0 };
+}
+
+/** @throws ConditionsFailed when another was entered since it was read. */
+export const putTemplateYear = (uses: readonly Use[], { villageCode, year, version }: StoredTemplateYear) =>
+  TemplateYearEntity.build(PutTransaction)
+    .item({ villageCode, year, uses: [...uses], version: version + 1 })
+    .options(unlessChanged(version));

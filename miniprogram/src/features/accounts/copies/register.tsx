@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import {
+  answerBookCopy,
+  type BookCopy,
+  COPY_REFUSALS,
+  type CopyListing,
+  CopyRefusal,
+  listBookCopies,
+} from '@shared/accounts/book-copies';
+import { levelOf, shortVillageName } from '@shared/divisions';
+import { confirm, say } from '@/platform/notify';
+import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { EmptyState } from '@/ui/layout/states';
+import { Tabs } from '@/ui/layout/tabs';
+import { COPIES } from './copy';
+import { CopyLine } from './line';
+
+const TABS = (Object.keys(COPIES.tabs) as CopyListing[]).map((key) => ({ key, label: COPIES.tabs[key] }));
+const REFUSALS = CopyRefusal.options.map((value) => ({ value, label: COPY_REFUSALS[value] }));
+
+/** The two answers of an office: the copy under the next number, or one of the reasons. */
+function Answering({ of: { villageCode, copyId } }: { of: BookCopy }) {
+  const [isRefusing, setRefusing] = useState(false);
+  const sendOnce = useSendOnce();
+  const send = useMutation({
+    mutationFn: (refusal: CopyRefusal | undefined) =>
+      sendOnce(answerBookCopy, { params: { villageCode, copyId }, body: { ...(refusal && { refusal }) } }),
+    onSuccess: ({ state }) => say(state === 'given' ? COPIES.given : COPIES.refused),
+    onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(listBookCopies) }),
+  });
+  const give = async () => {
+    if (await confirm(COPIES.giveAsk, COPIES.giveNote)) send.mutate(undefined);
+  };
+  return (
+    <View>
+      {send.error && <View className="copies-late">{sayError(send.error)}</View>}
+      <View className="copies-actions">
+        <Button small loading={send.isPending} onClick={() => void give()}>
+          {COPIES.give}
+        </Button>
+        <Button small look="quiet" onClick={() => setRefusing(!isRefusing)}>
+          {COPIES.refuse}
+        </Button>
+      </View>
+      {isRefusing && (
+        <Choice
+          look="rows"
+          options={REFUSALS}
+          value={undefined}
+          onChange={(why) => send.mutate(why)}
+          label={COPIES.why}
+        />
+      )}
+    </View>
+  );
+}
+
+/** 复制登记簿 of a village or a town. */
+export function CopyRegister({ division }: { division: string }) {
+  const [which, setWhich] = useState<CopyListing>('waiting');
+  const pages = useAnswerPages(listBookCopies, { params: { division }, query: { which } }, { staleTime: ALWAYS });
+  const whoOf = ({ villageName, name }: BookCopy) =>
+    levelOf(division) === 'village' ? name : `${shortVillageName(villageName)} · ${name}`;
+  return (
+    <>
+      <Tabs tabs={TABS} value={which} onChange={setWhich} />
+      <InfiniteList of={pages} empty={<EmptyState icon="check" title={COPIES.none[which]} />}>
+        {(copies) =>
+          copies.map((copy) => (
+            <CopyLine key={copy.copyId} of={copy} who={whoOf(copy)}>
+              {copy.mayAnswer && <Answering of={copy} />}
+            </CopyLine>
+          ))
+        }
+      </InfiniteList>
+      <View className="note">{COPIES.registerNote}</View>
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import type { TemplateSide } from '@shared/accounts/voucher-templates';
+import type { Post } from '@shared/orders/posts';
+import {
+  BookCopyEntity,
+  BookCopyYearEntity,
+  copyRow,
+  type NewCopy,
+} from '../../functions/accounts/book-copies/copy-store';
+import type { Hand } from '../../functions/accounts/desk/pending';
+import { digestOf } from '../../functions/accounts/hand-overs/digest';
+import { drawn, signed } from '../../functions/accounts/hand-overs/hand-over';
+import { HandOverEntity } from '../../functions/accounts/hand-overs/hand-over-store';
+import type { Template } from '../../functions/accounts/templates/template';
+import { TemplateEditionEntity, VoucherTemplatesEntity } from '../../functions/accounts/templates/template-store';
+import { PostTermEntity, type StoredTerm } from '../../functions/identity/post-store';
+import { noonOf } from './calendar';
+import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
+import { Dice } from './dice';
+import { put, type Row } from './rows';
+
+const DISTRICT = NIUJIAO.slice(0, 6);
+const TOWN = NIUJIAO.slice(0, 9);
+const idOf = (what: string, on: string): string => new Dice(`desk:${what}`).ulid(noonOf(on));
+const hand = (key: string, name: string, on: string): Hand => ({
+  ...{ accountId: demoAccountId(key), personId: demoPersonId(key), name, at: noonOf(on) },
+});
+const line = (side: TemplateSide, accountCode: string, share = 10_000) => ({ side, accountCode, share });
+
+type Told = Omit<Template, 'templateId' | 'edition' | 'changed' | 'usableBy' | 'isInUse'>;
+const DISTRICTS: readonly Told[] = [
+  {
+    ...{ name: '付公共用电', summary: '付公共照明电费', papers: ['发票'] },
+    lines: [line('debit', '513'), line('credit', '102')],
+  },
+  {
+    ...{ name: '计提折旧', summary: '计提固定资产折旧', papers: [] },
+    lines: [line('debit', '513'), line('credit', '152')],
+    recurs: { every: 'month', day: 25, from: '2026-11' },
+  },
+  {
+    ...{ name: '收发包款', summary: '收承包款', papers: ['收据'] },
+    lines: [line('debit', '102'), line('credit', '501')],
+  },
+];
+const VILLAGES: readonly Told[] = [
+  {
+    ...{ name: '公厕保洁费', summary: '付公厕保洁费', usualFen: 120_000, papers: ['发票'] },
+    lines: [line('debit', '513'), line('credit', '102')],
+    recurs: { every: 'month', day: 20, from: '2026-11' },
+  },
+];
+
+function templateRows(division: string, told: readonly Told[], changed: Hand): Row[] {
+  const templates = told.map((one): Template => ({
+    ...one,
+    ...{ templateId: idOf(`template:${division}:${one.name}`, '2026-10-08'), edition: 1, changed },
+    ...{ usableBy: [], isInUse: true },
+  }));
+  return [
+    put(VoucherTemplatesEntity, { division, templates, version: 1 }),
+    ...templates.map((one) => put(TemplateEditionEntity, { division, ...one })),
+  ];
+}
+
+const term = (
+  post: Post,
+  division: string,
+  [key, personName]: readonly [string, string],
+  days: readonly string[],
+): StoredTerm => ({
+  ...{ division, termId: idOf(`term:${division}:${key}`, '2026-01-01'), post, personId: demoPersonId(key), personName },
+  ...{ fromOn: days[0]!, ...(days[1] && { toOn: days[1] }), version: 1 },
+});
+
+/** A clerk of 牛角村 who handed over before three, and one of 罗龙社区 who left and did not. */
+function handOverRows(): Row[] {
+  const old = term('clerk', NIUJIAO, ['zhou-guilan', '周桂兰'], ['2024-01-01', '2025-12-31']);
+  const next = { ...old, termId: '', personId: demoPersonId('liu-fang') };
+  const change = { post: 'clerk' as const, outgoing: old, incoming: next, endsOn: '2025-12-31' };
+  const list = drawn(undefined, {
+    books: [
+      {
+        ...{ villageCode: NIUJIAO, villageName: '牛角村民委员会', year: 2025, closedThrough: 12, vouchers: 126 },
+        ...{ cashFen: 182_400, bankFen: 24_618_350, bankAccounts: ['南溪农商银行 尾号0228'], isMore: false },
+        ...{ waitingVouchers: 0, waitingPapers: 0, unbookedPapers: 0, returnedPapers: 0 },
+      },
+    ],
+    things: [
+      { kind: 'seal', what: '财务专用章', count: 1 },
+      { kind: 'book', what: '2023、2024 年凭证（装订）', count: 24 },
+      { kind: 'paper', what: '空白收据', count: 2 },
+    ],
+    drawn: hand('zhou-guilan', '周桂兰', '2025-12-30'),
+  });
+  const digest = digestOf(change, list);
+  const signing = { seen: digest, digest };
+  const done = (['outgoing', 'incoming', 'supervisor'] as const).reduce((before, side, place) => {
+    const [key, name] = [
+      ['zhou-guilan', '周桂兰'],
+      ['liu-fang', '刘芳'],
+      ['chen-jianguo', '陈建国'],
+    ][place]!;
+    return signed(before, side, hand(key!, name!, '2025-12-31'), signing);
+  }, list);
+  return [
+    put(PostTermEntity, old),
+    put(HandOverEntity, { ...done, division: NIUJIAO, termId: old.termId, version: 4 }),
+    put(PostTermEntity, term('clerk', LUOLONG_COMMUNITY, ['deng-qun', '邓群'], ['2024-01-01', '2026-10-31'])),
+    put(PostTermEntity, term('clerk', LUOLONG_COMMUNITY, ['zeng-li', '曾丽'], ['2026-11-01'])),
+  ];
+}
+
+/** One copy that waits for an answer, and one that was given. */
+function copyRows(): Row[] {
+  const content = { villageCode: NIUJIAO, villageName: '牛角村民委员会', year: 2026, version: 1 };
+  const copies: NewCopy[] = [
+    {
+      ...content,
+      ...{ copyId: idOf('copy:given', '2026-10-20'), from: 4, through: 6, contents: ['statements', 'vouchers'] },
+      ...{ state: 'given', number: '2026-001', asked: hand('li-jianping', '李建平', '2026-10-20') },
+      answered: hand('tian-jing', '田静', '2026-10-23'),
+    },
+    {
+      ...content,
+      ...{ copyId: idOf('copy:asked', '2026-11-27'), from: 9, through: 9, contents: ['vouchers'], state: 'asked' },
+      asked: hand('wang-xiuying', '王秀英', '2026-11-27'),
+    },
+  ];
+  return [
+    ...copies.map((copy) => put(BookCopyEntity, copyRow(copy))),
+    put(BookCopyYearEntity, { villageCode: NIUJIAO, year: 2026, given: 1, answeredLate: 0, version: 1 }),
+  ];
+}
+
+/** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members. */
+export const centreDeskRows = (): Row[] => [
+  ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '周敏', '2026-10-08')),
+  ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '高远', '2026-10-08')),
+  ...handOverRows(),
+  ...copyRows(),
+  put(PostTermEntity, term('chiefCashier', TOWN, ['he-fang', '何芳'], ['2024-01-01', '2025-12-31'])),
+];
