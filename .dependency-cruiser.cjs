@@ -54,12 +54,12 @@ module.exports = {
     ),
     rule(
       'supervision-watches',
-      'supervision reads what the others keep, and changes none of it (ADR 57); who holds a post is known to the orders (ADR 90), and which reviews came at once to the reviews (ADR 89)',
+      'supervision reads what the others keep, and changes none of it (ADR 57); who holds a post is known to the orders (ADR 90), which reviews came at once to the reviews (ADR 89), and which files came to the imports (ADR 97)',
       { path: '^functions/supervision/', pathNot: TESTS },
       {
         path: '^functions/([^/]+)/',
         pathNot:
-          '^functions/(supervision|accounts|affairs|subsidies|reports|reviews|orders|messages|media|platform|identity)/',
+          '^functions/(supervision|accounts|affairs|subsidies|reports|reviews|orders|imports|messages|media|platform|identity)/',
       },
     ),
     rule(
@@ -96,7 +96,10 @@ module.exports = {
       'reviews-are-mended-as-reports-are-handled',
       'a low review is mended by the calendar and the ladder of the reports (ADR 74); who was paid a subsidy is known to the subsidies (ADR 94)',
       { path: '^functions/reviews/', pathNot: TESTS },
-      { path: '^functions/([^/]+)/', pathNot: '^functions/(reviews|reports|subsidies|messages|media|platform|identity)/' },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(reviews|reports|subsidies|messages|media|platform|identity)/',
+      },
     ),
     rule(
       'nobody-stands-on-what-stands-above',

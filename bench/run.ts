@@ -19,6 +19,7 @@ import { measureImport } from './import';
 import { measureInFlight } from './in-flight';
 import type { Figures } from './measure';
 import { type Machine, mergedReport, reportOf, type Section } from './report';
+import { measureNightlyBenefits } from './nightly-benefits';
 import { measureServe } from './serve-overhead';
 import { measurePackages } from './weapp-sizes';
 import { DEFAULT_HARNESS, measureSetData } from './weapp-walk';
@@ -72,6 +73,7 @@ const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures
       return figures;
     },
   },
+  nightly: { title: 'A night’s counting of subsidies', measure: measureNightlyBenefits },
   inFlight: { title: '500 reports in flight', measure: measureInFlight },
   import: {
     title: 'Import of payments and vouchers',

@@ -1,6 +1,5 @@
 import { HandedKind } from '@shared/accounts/hand-overs';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -66,12 +65,6 @@ export const putHandOver = (
     .options({
       condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false },
     });
-
-/** Strongly consistent. */
-export async function handOverOf(key: { division: string; termId: string }): Promise<StoredHandOver | undefined> {
-  const { Item } = await HandOverEntity.build(GetItemCommand).key(key).options({ consistent: true }).send();
-  return Item;
-}
 
 /** The lists of a division: one for each holder that a post had. */
 export const handOversIn = (division: string): Promise<StoredHandOver[]> =>
