@@ -356,8 +356,8 @@ export function makersOf(people: Insiders): Record<string, Maker> {
     'giveStatement.mediaIds': pictures(accused),
     'reviewSubject.mediaIds': async () => ({
       ...(await pictures(sender)()),
-      // A cadre has none.
-      params: { subjectKind: 'work', subjectId: 'fairness' },
+      // A cadre has none, and the themes of the work are others' to try.
+      params: { subjectKind: 'policy', subjectId: String((await find('Policy', () => true)).policyCode) },
       body: { comment: '公开栏的玻璃碎了' },
     }),
     'within.mediaIds': covered,
@@ -479,7 +479,7 @@ export function makersOf(people: Insiders): Record<string, Maker> {
       // A third is promised nothing about: what was promised is not promised twice.
       await showScore({ villageCode: NIUJIAO, subjectKind, subjectId: 'fairness' }, now());
       const body = { words: '值班表贴在门口，每天有人', byOn: addDays(dayInChina(now()), 30) };
-      return { own: 'fairness', other: 'environment', params: { subjectKind }, body };
+      return { own: 'fairness', params: { subjectKind }, body };
     },
     'confirmPledge.subjectId': async () => {
       const { villageCode, subjectKind, subjectId, quarter } = await readReview();
