@@ -31,3 +31,28 @@ test('a post that was left is seen until three have signed what was handed over'
   await see(page, '监交人：陈建国');
   await see(page, '财务专用章 × 1');
 });
+
+test('a member asks for a copy, the centre gives it under the next number, and the member has the paper', async ({
+  browser,
+}) => {
+  const member = (await phoneOf(browser, '王秀英')).page;
+  await goTo(member, `features/accounts/copies/index?villageCode=${NIUJIAO}`);
+  await tap(member, '申请一份复制件');
+  await tap(member, '1月', { exact: true });
+  await tap(member, '两张报表');
+  await tap(member, '申请', { exact: true });
+  await see(member, '2026年1月');
+  await see(member, /^最晚/);
+
+  const centre = (await phoneOf(browser, '赵强')).page;
+  await goTo(centre, 'features/accounts/copies/index?register=1');
+  await see(centre, /王.*2026年1月/);
+  await screen(centre).locator('.card').filter({ hasText: '2026年1月' }).getByText('给一份').click();
+  await centre.getByText('确定', { exact: true }).last().click();
+  await tap(centre, '登记簿', { exact: true });
+  await see(centre, /王.*2026年1月/);
+
+  await goTo(member, 'pages/home/index');
+  await goTo(member, `features/accounts/copies/index?villageCode=${NIUJIAO}`);
+  await see(member, /^编号/);
+});
