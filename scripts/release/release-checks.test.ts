@@ -80,6 +80,17 @@ test.each(['http://api.nanxi.gov.cn', 'https://10.0.0.1', 'https://localhost', '
   },
 );
 
+test('a place on the map is to be declared only for a build that asks for one', () => {
+  const { TARO_APP_LOCATION } = process.env;
+  process.env.TARO_APP_LOCATION = 'on';
+  try {
+    expect(readRelease(ROOT, { key: 'none', base }).called).toContain('chooseLocation');
+  } finally {
+    if (TARO_APP_LOCATION === undefined) delete process.env.TARO_APP_LOCATION;
+    else process.env.TARO_APP_LOCATION = TARO_APP_LOCATION;
+  }
+});
+
 test('this checkout declares what its own code calls, and no more', () => {
   const { called, declared } = readRelease(ROOT, { key: 'none', base });
   expect(called.length).toBeGreaterThan(3);

@@ -24,6 +24,10 @@ export const PRIVATE_APIS: Readonly<Record<string, string>> = {
   startAccelerometer: '使用你的加速传感器',
 };
 
+/** Those that only a build with a variable calls (miniprogram/config). */
+const ONLY_WITH: Readonly<Record<string, string>> = { chooseLocation: 'TARO_APP_LOCATION' };
+const isBuiltIn = (name: string): boolean => !ONLY_WITH[name] || Boolean(process.env[ONLY_WITH[name]]);
+
 const MB = 1024 * 1024;
 /** WeChat's limits: a package, and all of them together. */
 const LARGEST_PACKAGE = 2 * MB;
@@ -95,7 +99,7 @@ export function readRelease(root: string, { key, base }: { key: string; base: st
     local: [...new Set(texts.flatMap((text) => text.match(/https?:\/\/(?:127\.0\.0\.1|localhost)[^"'`\\]*/g) ?? []))],
     bytes: Object.values(packages).reduce((sum, bytes) => sum + bytes, 0),
     packages,
-    called: Object.keys(PRIVATE_APIS).filter(calls),
+    called: Object.keys(PRIVATE_APIS).filter((name) => isBuiltIn(name) && calls(name)),
     declared: [...words.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!),
   };
 }
