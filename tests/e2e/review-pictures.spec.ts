@@ -31,7 +31,10 @@ test('a resident tags a theme and adds a picture, leaves and comes back; WeChat 
   await tap(page, '不够公平', { exact: true });
   await screen(page).locator('textarea').first().fill('公开栏上个月的还没有换');
   await addPicture(page);
-  // What is stored is named in the draft.
+  // What is stored is named in the draft, a moment later.
+  const isNamed = () =>
+    page.evaluate(() => Object.values(localStorage).some((kept) => /mediaIds\\?":\[\\?"/.test(String(kept))));
+  await expect.poll(isNamed).toBe(true);
   await goTo(page, 'pages/home/index');
   await goTo(page, subject);
   await expect(screen(page).locator('.media-cell .media-image')).toHaveCount(1);

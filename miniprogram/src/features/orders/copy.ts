@@ -247,6 +247,7 @@ export const ACCOUNTS = {
 
 export const APPLY = {
   account: '从哪个账户付',
+  accountMissing: '请选从哪个账户付',
   accountLine: (available: string) => `能用 ${available}`,
   kind: '类别',
   purpose: '用途',

@@ -59,8 +59,9 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   // What is looked at and sent is what was typed then, whatever becomes of the draft meanwhile.
   const [checking, setChecking] = useState<TypedOrder>();
   const sendOnce = useSendOnce();
-  const accountId =
-    typed.payingAccountId || (accounts.data?.items.length === 1 ? accounts.data.items[0]!.payingAccountId : '');
+  // Most are paid by the bank: where that is one account, nobody is asked.
+  const atBank = (accounts.data?.items ?? []).filter(({ rail }) => !rail);
+  const accountId = typed.payingAccountId || (atBank.length === 1 ? atBank[0]!.payingAccountId : '');
   const whole = { ...typed, payingAccountId: accountId };
   const edit = (part: Partial<TypedOrder>) => {
     change(part);
@@ -94,6 +95,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   const look = () => {
     const found: Record<string, string> = { ...checkForm(saveOrder.body!, bodyOf(whole)).errors };
     for (const path of notSums(typed.kind, typed.payments)) found[path] = APPLY.amountWrong;
+    if (found.payingAccountId) found.payingAccountId = APPLY.accountMissing;
     if (uploads.sending) found.paperIds = APPLY.sending;
     else if (uploads.items.some(({ state }) => state === 'failed')) found.paperIds = APPLY.failed;
     setWrong(found);
