@@ -40,7 +40,7 @@ export const WATCHING = {
     await open(phone, 'supervision/rules/index?districtCode=511503');
     await phone.waitFor('每条规则只提出疑点');
     await open(phone, 'reviews/queue/index');
-    await phone.waitFor('只看文字合不合适');
+    await phone.waitFor('只看文字和照片合不合适');
   },
 };
 
