@@ -14,6 +14,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../platform/id';
 import { everyRow, queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
+import { unlessChanged } from '../platform/unless-changed';
 
 export interface Book {
   readonly villageCode: string;
@@ -241,9 +242,7 @@ export async function voucherIdNumbered(book: Book, voucherNo: string): Promise<
 export const putVillageYear = (next: Omit<StoredVillageYear, 'version'>, previous: StoredVillageYear | undefined) =>
   VillageYearEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 /** A new voucher, its number, and its entries: each only where there is none. */
 export const putNewVoucher = (voucher: StoredVoucher, entries: readonly StoredEntry[]) => [

@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
 import { personById } from '../identity/person-store';
-import { openPhone } from '../platform/sealed';
+import { openPhone, sealContext } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { openIdentityOf, type ReporterIdentity } from '../reports/reporter/identity-store';
 import { sealedUnder } from '../reports/report';
@@ -42,7 +42,7 @@ export const openReporterIdentityHandler = handle(openReporterIdentity)(async (
 async function phoneOf(personId: string): Promise<string | undefined> {
   const accountId = (await personById(personId))?.accountId;
   const sealed = accountId && (await accountById(accountId))?.sealedPhone;
-  return sealed ? openPhone(sealed, `account#${accountId}#phone`) : undefined;
+  return sealed ? openPhone(sealed, sealContext.accountPhone(accountId)) : undefined;
 }
 
 async function identityOf(reportId: string): Promise<ReporterIdentity> {

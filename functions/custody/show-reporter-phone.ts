@@ -3,7 +3,7 @@ import { AppError } from '@shared/errors';
 import { accountById } from '../identity/account-store';
 import { doOnce } from '../platform/command';
 import { markDone } from '../platform/once';
-import { openPhone } from '../platform/sealed';
+import { openPhone, sealContext } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { transactTrailed } from '../platform/trail';
 import { reporterAccountOf } from '../reports/reporter/reporter-account';
@@ -24,5 +24,5 @@ export const showReporterPhoneHandler = handle(showReporterPhone)(async (
     done: async () => undefined,
     act: () => transactTrailed([{ ...line, action: showReporterPhone.id }], markDone(once, reportId, at)),
   });
-  return { phone: openPhone(sealed, `account#${accountId}#phone`) };
+  return { phone: openPhone(sealed, sealContext.accountPhone(accountId)) };
 });

@@ -3,7 +3,7 @@ import { bindPerson } from '@shared/identity/identity';
 import { maskPhone } from '@shared/text/mask';
 import type { BodyOf } from '@shared/route';
 import { auditRow } from '../platform/audit';
-import { sealPhone } from '../platform/sealed';
+import { sealContext, sealPhone } from '../platform/sealed';
 import { handle } from '../platform/serve';
 import { retryOnRace, transact, type WriteItem } from '../platform/transact';
 import { phoneNumberOf } from '../platform/wechat';
@@ -92,7 +92,7 @@ const accountBoundTo = (account: Account, { person, phone, code }: Found, at: st
   villageCode: person.villageCode,
   boundAt: at,
   ...(phone && {
-    sealedPhone: sealPhone(phone, `account#${account.accountId}#phone`),
+    sealedPhone: sealPhone(phone, sealContext.accountPhone(account.accountId)),
     maskedPhone: maskPhone(phone),
   }),
   ...(code?.phoneOf && { phoneOf: code.phoneOf }),

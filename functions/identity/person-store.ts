@@ -13,7 +13,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../platform/query-page';
-import { lookupHash, openPhone, sealIdentity, sealPhone } from '../platform/sealed';
+import { lookupHash, openPhone, sealContext, sealIdentity, sealPhone } from '../platform/sealed';
 import { isAsRead, sealAs } from '../platform/sealed-row';
 import { CivicTable } from '../platform/tables';
 
@@ -103,9 +103,9 @@ export const rosterPerson = ({ idNumber, phone, grants = [], ...entry }: RosterE
     ...entry,
     bornOn: `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`,
     idHash: lookupHash('idNumber', idNumber),
-    sealedIdNumber: sealIdentity(idNumber, `person#${entry.personId}#idNumber`),
+    sealedIdNumber: sealIdentity(idNumber, sealContext.idNumber(entry.personId)),
     maskedIdNumber: maskIdNumber(idNumber),
-    ...(phone && { sealedPhone: sealPhone(phone, `person#${entry.personId}#phone`) }),
+    ...(phone && { sealedPhone: sealPhone(phone, sealContext.personPhone(entry.personId)) }),
     maskedPhone: phone ? maskPhone(phone) : '',
     grants,
     version: 1,
@@ -166,7 +166,7 @@ export async function knownAs(
 
 /** The roster's phone of a person; empty when it has none. */
 export const rosterPhoneOf = ({ personId, sealedPhone }: Pick<Person, 'personId' | 'sealedPhone'>): string =>
-  sealedPhone ? openPhone(sealedPhone, `person#${personId}#phone`) : '';
+  sealedPhone ? openPhone(sealedPhone, sealContext.personPhone(personId)) : '';
 
 /** A household is a dozen people at most; an import that puts more into one shows the first of them. */
 const LARGEST_HOUSEHOLD = 30;

@@ -8,6 +8,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../platform/tables';
+import { unlessChanged } from '../platform/unless-changed';
 
 /** Who holds a post, from a day, until one where it has ended. A term is ended, never rewritten. */
 export const PostTermEntity = new Entity({
@@ -60,7 +61,7 @@ export async function seatVersionOf(division: string, post: Post): Promise<numbe
 export const putSeat = (division: string, post: Post, before: number) =>
   PostSeatEntity.build(PutTransaction)
     .item({ division, post, version: before + 1 })
-    .options({ condition: before === 0 ? { attr: 'version', exists: false } : { attr: 'version', eq: before } });
+    .options(unlessChanged(before || undefined));
 
 export const putNewTerm = (term: StoredTerm) =>
   PostTermEntity.build(PutTransaction)

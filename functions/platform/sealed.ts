@@ -60,6 +60,13 @@ export function sealAnew(purpose: PurposeTo<'seal'>, sealed: string, context: st
   return place === 0 ? undefined : sealFor(purpose, text, context);
 }
 
+/** What a sealed value is bound to: whose it is, and which. */
+export const sealContext = {
+  idNumber: (personId: string) => `person#${personId}#idNumber`,
+  personPhone: (personId: string) => `person#${personId}#phone`,
+  accountPhone: (accountId: string) => `account#${accountId}#phone`,
+} as const;
+
 export const sealIdentity = (idNumber: string, context: string): string => sealFor('identityNumber', idNumber, context);
 /** No route opens a number: they are looked up by their hash and shown masked. */
 export const openIdentity = (sealed: string, context: string): string => openFor('identityNumber', sealed, context);

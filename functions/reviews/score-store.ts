@@ -14,6 +14,7 @@ import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { walkPages } from '../platform/query-page';
 import { CivicTable } from '../platform/tables';
+import { unlessChanged } from '../platform/unless-changed';
 import type { Burst } from './bursts/burst';
 import { partitionOf, shareOf, sharesOf } from './review-store';
 import { countOf, meanOf, sumOf, weightOf } from './score';
@@ -128,7 +129,7 @@ export const putScore = (
 ) =>
   ScoreEntity.build(PutTransaction)
     .item(scoreRow(rated, tally, (previous?.version ?? 0) + 1, bursts))
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+    .options(unlessChanged(previous?.version));
 
 export const tallyOf = (score: StoredScore | undefined): Tally => score ?? EMPTY_TALLY;
 
@@ -241,6 +242,4 @@ export async function countedVoicesOf(rated: Rated): Promise<CountedVoice[]> {
 }
 
 export const putCountedVoice = (next: CountedVoice, previous: CountedVoice | undefined) =>
-  CountedVoiceEntity.build(PutTransaction)
-    .item(next)
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+  CountedVoiceEntity.build(PutTransaction).item(next).options(unlessChanged(previous?.version));

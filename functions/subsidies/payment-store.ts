@@ -15,6 +15,7 @@ import { refuseUnkeepable } from '../platform/kept-sums';
 import { everyRow, queryPage, walkPages } from '../platform/query-page';
 import { hashOf } from '../platform/sealed';
 import { LedgerTable } from '../platform/tables';
+import { unlessChanged } from '../platform/unless-changed';
 import { TRANSFERS, type Travelling } from './transfer';
 
 const status = () => string().enum(...TransferStatus.options);
@@ -280,7 +281,5 @@ export function putPaymentYear(next: Omit<StoredPaymentYear, 'version'>, previou
   refuseUnkeepable(next.totalFen);
   return PaymentYearEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 }

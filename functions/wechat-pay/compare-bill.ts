@@ -12,13 +12,13 @@ import { fetchTradeBill, queryTrade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
 /** WeChat makes the bill of a day in the next morning, from ten o'clock on. */
-export const READY_HOUR = 10;
+const READY_HOUR = 10;
 /** A transaction takes 100 rows. */
 const BREAKS_AT_ONCE = 90;
 
 /** A day whose bill could not be had in the morning is tried again for this long, and then somebody is told. */
-export const LAST_DAY_BACK = 3;
-export const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
+const LAST_DAY_BACK = 3;
+const DAYS_BACK = [LAST_DAY_BACK, 2, 1];
 
 /** So many lines are looked at beside each other. */
 export const ROWS_AT_ONCE = 10;
@@ -35,16 +35,34 @@ export interface Run {
  * Compares the bills of the last days with our orders, each once, when it is there and whole. One for which there was no time is compared
  * by the next run.
  */
-export async function compareBills(contract: PayContract, run: Run): Promise<void> {
-  const { at, hasTime } = run;
+export const compareBills = (contract: PayContract, run: Run): Promise<void> =>
+  eachBillDay(run, (day) => compareBill(contract, day, run));
+
+/** The last days whose bill may be there, the oldest first, while there is time. */
+export async function eachBillDay({ at, hasTime }: Run, compare: (day: BillDay) => Promise<void>): Promise<void> {
   if (hourInChina(at) < READY_HOUR) return;
   for (const back of DAYS_BACK) {
     if (!hasTime()) return;
-    await compareBill(contract, { day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK }, run);
+    await compare({ day: dayInChina(daysAfter(at, -back)), isLast: back === LAST_DAY_BACK });
   }
 }
 
-interface BillDay {
+/** The lines of a bill as it was fetched; none where the day had nothing, undefined where it is not there or cannot be read. */
+export const rowsOf = <Row>(
+  text: string | 'none' | undefined,
+  read: (text: string) => Row[] | undefined,
+): Row[] | undefined => (text === 'none' ? [] : text === undefined ? undefined : read(text));
+
+/** Keeps that a day's bill was compared, with the hash of its bytes. */
+export const putCompared = (text: string | undefined, compared: Omit<Parameters<typeof putBill>[0], 'sha256'>) =>
+  putBill({
+    ...compared,
+    sha256: createHash('sha256')
+      .update(text ?? '')
+      .digest('hex'),
+  });
+
+export interface BillDay {
   readonly day: string;
   /** It is not tried again on another day. */
   readonly isLast: boolean;
@@ -55,7 +73,7 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   const { at } = run;
   if (await isBillCompared('DAY', day)) return;
   const text = await fetchTradeBill(contract, day, at);
-  const rows = text === 'none' ? [] : text === undefined ? undefined : readTradeBill(text, contract.merchantId);
+  const rows = rowsOf(text, (bill) => readTradeBill(bill, contract.merchantId));
   if (!rows) return isLast ? tellUnread(day, at) : log('warn', 'payBillNotReady', { subject: day });
   const looked = await breaksOf(rows, day, contract, run);
   if (!looked) return;
@@ -64,10 +82,7 @@ async function compareBill(contract: PayContract, { day, isLast }: BillDay, run:
   if (isUnclear && !isLast) return log('warn', 'payBillUnclear', { subject: day });
   await putNew(breaks);
   if (isUnclear) return tellUnread(day, at);
-  const sha256 = createHash('sha256')
-    .update(text ?? '')
-    .digest('hex');
-  await transact(putBill({ bill: 'DAY', day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
+  await transact(putCompared(text, { bill: 'DAY', day, comparedAt: at, rows: rows.length, breaks: breaks.length }));
   log(breaks.length > 0 ? 'error' : 'info', 'comparePayBill', { count: breaks.length });
 }
 

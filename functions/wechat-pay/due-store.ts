@@ -18,6 +18,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { everyRow, queryPage } from '../platform/query-page';
 import { LedgerTable } from '../platform/tables';
+import { unlessChanged } from '../platform/unless-changed';
 
 const hand = () => map({ accountId: string(), personId: string(), name: string(), at: string() });
 
@@ -102,9 +103,7 @@ const row = (due: StoredDue): FormattedItem<typeof DuePaymentEntity> => {
 export const putDue = (next: Omit<StoredDue, 'version'>, previous: StoredDue | undefined) =>
   DuePaymentEntity.build(PutTransaction)
     .item(row({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
 export async function dueOf(duePaymentId: string): Promise<StoredDue | undefined> {
@@ -259,9 +258,7 @@ export const putBreak = (next: Omit<StoredBreak, 'version'>, previous: StoredBre
       gsi1pk: breaksOf(next.division, next.settled ? 'settled' : 'open'),
       gsi1sk: next.breakId,
     })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 export async function dueBreakOf(division: string, breakId: string): Promise<StoredBreak | undefined> {
   const { Item } = await DueBreakEntity.build(GetItemCommand)

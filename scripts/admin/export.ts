@@ -3,7 +3,7 @@ import path from 'node:path';
 import { maskName } from '@shared/text/mask';
 import { type Person, rosterPhoneOf } from '../../functions/identity/person-store';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
-import { openIdentity } from '../../functions/platform/sealed';
+import { openIdentity, sealContext } from '../../functions/platform/sealed';
 import { scanOf } from '../../functions/platform/scan-rows';
 import { CivicTable, LedgerTable } from '../../functions/platform/tables';
 import { transact } from '../../functions/platform/transact';
@@ -71,7 +71,7 @@ export const verb: Verb = {
         const trail = await auditRowsOf(`person#${personId}`);
         const own = {
           exportedAt: at,
-          identityNumber: openIdentity(person.sealedIdNumber, `person#${personId}#idNumber`),
+          identityNumber: openIdentity(person.sealedIdNumber, sealContext.idNumber(personId)),
           rosterPhone: rosterPhoneOf(person),
           ...(await ownRows(person)),
           // A note may name whom else it was about.

@@ -3,7 +3,7 @@ import { personById, putPerson } from '../../functions/identity/person-store';
 import { auditRow } from '../../functions/platform/audit';
 import { env } from '../../functions/platform/env';
 import { scanOf } from '../../functions/platform/scan-rows';
-import { sealAnew } from '../../functions/platform/sealed';
+import { sealAnew, sealContext } from '../../functions/platform/sealed';
 import { accountById } from '../../functions/platform/sessions';
 import { CivicTable } from '../../functions/platform/tables';
 import { retryOnRace, transact, type WriteItem } from '../../functions/platform/transact';
@@ -21,8 +21,8 @@ const SECRETS: Readonly<Record<string, { name: string; sealed: readonly Sealed[]
   phone: {
     name: 'PHONE_KEY',
     sealed: [
-      { purpose: 'phone', entity: 'Person', attribute: 'sealedPhone', context: (id) => `person#${id}#phone` },
-      { purpose: 'phone', entity: 'Account', attribute: 'sealedPhone', context: (id) => `account#${id}#phone` },
+      { purpose: 'phone', entity: 'Person', attribute: 'sealedPhone', context: sealContext.personPhone },
+      { purpose: 'phone', entity: 'Account', attribute: 'sealedPhone', context: sealContext.accountPhone },
     ],
   },
   identity: {
@@ -32,7 +32,7 @@ const SECRETS: Readonly<Record<string, { name: string; sealed: readonly Sealed[]
         purpose: 'identityNumber',
         entity: 'Person',
         attribute: 'sealedIdNumber',
-        context: (id) => `person#${id}#idNumber`,
+        context: sealContext.idNumber,
       },
     ],
   },

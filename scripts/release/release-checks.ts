@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isBuiltIn } from '../weapp/privacy';
 
 /** WeChat's interfaces that want a line in 用户隐私保护指引, and what must be declared there. WeChat refuses the call without it. */
 export const PRIVATE_APIS: Readonly<Record<string, string>> = {
@@ -23,10 +24,6 @@ export const PRIVATE_APIS: Readonly<Record<string, string>> = {
   openBluetoothAdapter: '使用蓝牙',
   startAccelerometer: '使用你的加速传感器',
 };
-
-/** Those that only a build with a variable calls (miniprogram/config). */
-const ONLY_WITH: Readonly<Record<string, string>> = { chooseLocation: 'TARO_APP_LOCATION' };
-const isBuiltIn = (name: string): boolean => !ONLY_WITH[name] || Boolean(process.env[ONLY_WITH[name]]);
 
 const MB = 1024 * 1024;
 /** WeChat's limits: a package, and all of them together. */
@@ -99,7 +96,7 @@ export function readRelease(root: string, { key, base }: { key: string; base: st
     local: [...new Set(texts.flatMap((text) => text.match(/https?:\/\/(?:127\.0\.0\.1|localhost)[^"'`\\]*/g) ?? []))],
     bytes: Object.values(packages).reduce((sum, bytes) => sum + bytes, 0),
     packages,
-    called: Object.keys(PRIVATE_APIS).filter((name) => isBuiltIn(name) && calls(name)),
+    called: Object.keys(PRIVATE_APIS).filter((name) => calls(name) && isBuiltIn(name)),
     declared: [...words.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name!),
   };
 }

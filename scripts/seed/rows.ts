@@ -57,7 +57,7 @@ import { LetterCountEntity } from '../../functions/messages/dead-letters/count-s
 import { DeadStepEntity, deadStepRow } from '../../functions/messages/dead-letters/dead-step-store';
 import { MessageEntity, messageRow, UnreadEntity } from '../../functions/messages/message-store';
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
-import { lookupHash, sealPhone } from '../../functions/platform/sealed';
+import { lookupHash, sealContext, sealPhone } from '../../functions/platform/sealed';
 import { AccountEntity } from '../../functions/platform/sessions';
 import {
   type Canned,
@@ -327,7 +327,7 @@ function accountRows({ accountId, openid, person, grants, boundAt, maskedPhone }
       personName: name,
       villageCode,
       boundAt,
-      ...(phone && { sealedPhone: sealPhone(phone, `account#${accountId}#phone`), maskedPhone }),
+      ...(phone && { sealedPhone: sealPhone(phone, sealContext.accountPhone(accountId)), maskedPhone }),
       grants: [...grants],
       version: 2,
       createdAt: boundAt,

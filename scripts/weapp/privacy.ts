@@ -57,6 +57,12 @@ const INFORMATION: readonly Information[] = [
   { name: '加速传感器', functions: ['startAccelerometer'], purpose: '' },
 ];
 
+/** Whether a build in this environment calls a function that only some builds do. */
+export function isBuiltIn(name: string): boolean {
+  const { onlyWith } = INFORMATION.find(({ functions = [] }) => functions.includes(name)) ?? {};
+  return onlyWith === undefined || Boolean(process.env[onlyWith]);
+}
+
 /** What a form asks for: WeChat sees no call, and wants it declared all the same (收集你的身份证号码). */
 const ASKED_IN_FORMS: readonly Information[] = [
   { name: '身份证号码', purpose: '实名绑定时，和村里名册上的身份证号核对；加密保存' },

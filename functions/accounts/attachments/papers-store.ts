@@ -7,6 +7,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { Book } from '../book-store';
 
 /**
@@ -45,6 +46,4 @@ export async function papersOf(key: Book & { voucherId: string }, { consistent =
 export const putPapers = (next: Omit<StoredPapers, 'version'>, previous: StoredPapers | undefined) =>
   VoucherPapersEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));

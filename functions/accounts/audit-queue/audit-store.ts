@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { idsBetween } from '../../platform/id';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { Book } from '../book-store';
 import type { Audit } from './audit';
 
@@ -73,4 +74,4 @@ export const putAudit = (next: Book & { voucherId: string } & Audit, before: Sto
       settlements: [...next.settlements],
       version: (before?.version ?? 0) + 1,
     })
-    .options({ condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false } });
+    .options(unlessChanged(before?.version));

@@ -13,6 +13,7 @@ import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { idsBetween } from '../../platform/id';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import { levelsOf, type PostedVoucher } from '../book';
 import type { Book } from '../book-store';
 
@@ -59,9 +60,7 @@ export async function balancesFrom({ villageCode, year }: Book): Promise<StoredB
 export const putBalances = (next: Omit<StoredBalances, 'version'>, previous: StoredBalances | undefined) =>
   BookBalancesEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 const accountOf = ({ villageCode, year }: Book, accountCode: string) =>
   `BOOK#${villageCode}#${year}#ACCOUNT#${accountCode}`;

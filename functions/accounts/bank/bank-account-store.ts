@@ -10,9 +10,9 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { lookupHash } from '../../platform/sealed';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
+import { hand } from '../hand-store';
 import type { KeptBankAccount } from './bank-account';
-
-const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
 
 /** All accounts of a village in one row: that there is one basic account, and none shares a code, is decided by one condition. */
 export const BankAccountsEntity = new Entity({
@@ -73,9 +73,7 @@ export async function bankAccountsOf(villageCode: string, { consistent = true } 
 export const putBankAccounts = (accounts: KeptBankAccount[], before: StoredBankAccounts) =>
   BankAccountsEntity.build(PutTransaction)
     .item({ villageCode: before.villageCode, accounts, version: before.version + 1 })
-    .options({
-      condition: before.version === 0 ? { attr: 'version', exists: false } : { attr: 'version', eq: before.version },
-    });
+    .options(unlessChanged(before.version || undefined));
 
 /** Takes a number for an account, only where nobody has it. */
 export const claimBankNumber = (row: Omit<StoredBankNumber, 'isFree'>) =>

@@ -8,13 +8,14 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
+import { hand } from '../hand-store';
 import { BankLineEntity, type StoredBankLine } from './bank-line-store';
 
 interface OfAccount {
   villageCode: string;
   bankAccountId: string;
 }
-const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
 const partitionOf = (villageCode: string) => `VILLAGE#${villageCode}`;
 
 /** Lines and vouchers that were said to be the same money. One that was taken back stays, as undone. */
@@ -136,6 +137,4 @@ export const putBankPosting = (next: FormattedItem<typeof BankPostingEntity>, ma
 export const putBankSignature = (next: Omit<StoredBankSignature, 'version'>, before: StoredBankSignature | undefined) =>
   BankSignatureEntity.build(PutTransaction)
     .item({ ...next, version: (before?.version ?? 0) + 1 })
-    .options({
-      condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(before?.version));

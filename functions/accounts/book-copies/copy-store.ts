@@ -6,15 +6,14 @@ import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
 import { list } from 'dynamodb-toolbox/schema/list';
-import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
+import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { CopyYear } from './copy';
-
-const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
 
 /** A line of the register of copies. It is never taken out: who was given what is what the register is for. */
 export const BookCopyEntity = new Entity({
@@ -83,15 +82,11 @@ export const copyRow = (copy: NewCopy): StoredCopy => ({
   gsi2sk: `COPY#${copy.villageCode}#${copy.copyId}`,
 });
 
-const unlessChanged = (version: number) => ({
-  condition: version === 0 ? { attr: 'version' as const, exists: false } : { attr: 'version' as const, eq: version },
-});
-
 /** @throws ConditionsFailed when it was answered since it was read. */
 export const putCopy = (next: Omit<NewCopy, 'version'>, before: StoredCopy | undefined) =>
   BookCopyEntity.build(PutTransaction)
     .item(copyRow({ ...next, version: (before?.version ?? 0) + 1 }))
-    .options(unlessChanged(before?.version ?? 0));
+    .options(unlessChanged(before?.version));
 
 export async function copyOf(villageCode: string, copyId: string): Promise<StoredCopy | undefined> {
   const { Item } = await BookCopyEntity.build(GetItemCommand)
@@ -111,7 +106,7 @@ export async function copyYearOf(book: Book): Promise<StoredCopyYear> {
 export const putCopyYear = ({ given, answeredLate }: CopyYear, { villageCode, year, version }: StoredCopyYear) =>
   BookCopyYearEntity.build(PutTransaction)
     .item({ villageCode, year, given, answeredLate, version: version + 1 })
-    .options(unlessChanged(version));
+    .options(unlessChanged(version || undefined));
 
 /** What a person asked for, by one row of a roster, newest first. */
 export const copiesBy = (personId: string): Promise<StoredCopy[]> =>

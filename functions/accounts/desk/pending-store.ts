@@ -11,8 +11,8 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
-
-const hand = () => map({ accountId: string(), personId: string().optional(), name: string(), at: string() });
+import { unlessChanged } from '../../platform/unless-changed';
+import { hand } from '../hand-store';
 
 /** A voucher on its way into the book. It stays when it is in, or was sent back: the Ledger forgets nothing. */
 export const PendingVoucherEntity = new Entity({
@@ -94,9 +94,7 @@ export function pendingRow(pending: Pending): StoredPending {
 export const putPending = (next: Omit<Pending, 'version'>, previous: StoredPending | undefined) =>
   PendingVoucherEntity.build(PutTransaction)
     .item(pendingRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 export async function pendingOf(villageCode: string, pendingId: string): Promise<StoredPending | undefined> {
   const { Item } = await PendingVoucherEntity.build(GetItemCommand)

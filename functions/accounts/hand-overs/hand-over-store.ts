@@ -9,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { HandOverList } from './hand-over';
 
 const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
@@ -62,9 +63,7 @@ export const putHandOver = (
 ) =>
   HandOverEntity.build(PutTransaction)
     .item({ ...next, ...key, version: (before?.version ?? 0) + 1 })
-    .options({
-      condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(before?.version));
 
 /** The lists of a division: one for each holder that a post had. */
 export const handOversIn = (division: string): Promise<StoredHandOver[]> =>

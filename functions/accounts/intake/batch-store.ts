@@ -12,6 +12,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import { stateOf } from './batch';
 
 const hand = { accountId: string(), personId: string().optional(), name: string(), at: string() };
@@ -84,9 +85,7 @@ export function batchRow(batch: NewBatch): StoredBatch {
 export const putBatch = (next: Omit<NewBatch, 'version'>, previous: StoredBatch | undefined) =>
   PaperBatchEntity.build(PutTransaction)
     .item(batchRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 /** Strongly consistent. */
 export async function batchOf(villageCode: string, batchId: string): Promise<StoredBatch | undefined> {

@@ -9,6 +9,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { Book } from '../book-store';
 import type { BatchPaper } from './batch';
 import { added, countChange, type MonthCounts, NO_PAPERS } from './month-counts';
@@ -65,9 +66,7 @@ export async function putCounts(
       const months = movedMonths(previous?.months ?? [], its);
       return IntakeYearEntity.build(PutTransaction)
         .item({ villageCode, year, months, version: (previous?.version ?? 0) + 1 })
-        .options({
-          condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-        });
+        .options(unlessChanged(previous?.version));
     }),
   );
 }

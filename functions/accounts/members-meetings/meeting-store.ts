@@ -10,6 +10,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { Book } from '../book-store';
 import type { Meeting } from './meeting';
 
@@ -52,9 +53,7 @@ export const meetingRow = (meeting: Book & Meeting & { version: number }): Store
 export const putMeeting = (book: Book, next: Meeting, before: StoredMeeting | undefined) =>
   MembersMeetingEntity.build(PutTransaction)
     .item(meetingRow({ ...next, ...book, version: (before?.version ?? 0) + 1 }))
-    .options({
-      condition: before ? { attr: 'version', eq: before.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(before?.version));
 
 /** Strongly consistent. */
 export async function meetingOf(book: Book): Promise<StoredMeeting | undefined> {

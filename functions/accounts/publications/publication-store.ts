@@ -11,6 +11,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { Book } from '../book-store';
 
 const yearOf = ({ villageCode, year }: Book) => `PUBLICATIONS#${villageCode}#${year}`;
@@ -154,6 +155,4 @@ export const putCorrection = (correction: StoredCorrection) =>
 export const putPublishedYear = (next: Omit<PublishedYear, 'version'>, previous: StoredPublishedYear | undefined) =>
   PublishedYearEntity.build(PutTransaction)
     .item(publishedYearRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));

@@ -10,6 +10,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 
 interface VillageAndYear {
   villageCode: string;
@@ -94,14 +95,10 @@ export async function yearsOfTown(townCode: string, year: number): Promise<Store
   return Items;
 }
 
-/** Only if nobody posted in between. */
-const unchanged = (previous: { version: number } | undefined) =>
-  previous ? ({ attr: 'version', eq: previous.version } as const) : ({ attr: 'version', exists: false } as const);
-
 export const putPayeeSums = (next: Omit<StoredPayeeSums, 'version'>, previous: StoredPayeeSums | undefined) =>
   PayeeSumsEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({ condition: unchanged(previous) });
+    .options(unlessChanged(previous?.version));
 
 export const putYearByMonth = (
   next: Omit<StoredYearByMonth, 'version' | 'gsi1pk' | 'gsi1sk'>,
@@ -109,4 +106,4 @@ export const putYearByMonth = (
 ) =>
   YearByMonthEntity.build(PutTransaction)
     .item(yearByMonthRow({ ...next, version: (previous?.version ?? 0) + 1 }))
-    .options({ condition: unchanged(previous) });
+    .options(unlessChanged(previous?.version));

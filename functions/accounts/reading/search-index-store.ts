@@ -7,6 +7,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 
 const keyOf = (month: string, part: number) => `MONTH#${month}#${String(part).padStart(3, '0')}`;
 
@@ -44,9 +45,7 @@ export async function lastPartOf(villageCode: string, month: string): Promise<St
 export const putSearchMonth = (next: Omit<StoredSearchMonth, 'version'>, previous: StoredSearchMonth | undefined) =>
   SearchMonthEntity.build(PutTransaction)
     .item({ ...next, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));
 
 /**
  * The months of a village from the newest to the oldest, `atOnce` rows a Query.

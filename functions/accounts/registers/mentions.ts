@@ -1,4 +1,5 @@
 import type { Mention, MentionedIn } from '@shared/accounts/mentions';
+import type { VoucherRef } from '@shared/accounts/registers';
 import type { RegisterChange, RowChange } from './rows';
 
 /** What of a register speaks of a voucher or a decision, kept under that one: whoever reads the voucher finds the project. */
@@ -11,19 +12,21 @@ export interface MentionRow extends Mention {
 type Target = Pick<MentionRow, 'mentionedIn' | 'id'>;
 type Kept = RowChange['after'];
 
+const targets = (decisionId: string | undefined, vouchers: readonly (VoucherRef | undefined)[]): Target[] => [
+  ...(decisionId ? [{ mentionedIn: 'decision' as const, id: decisionId }] : []),
+  ...vouchers.flatMap((voucher) => (voucher ? [{ mentionedIn: 'voucher' as const, id: voucher.voucherId }] : [])),
+];
+
 function targetsOf(row: Kept | undefined): Target[] {
   if (!row) return [];
   const paid =
     'payments' in row ? row.payments : 'receipts' in row ? row.receipts : 'repayments' in row ? row.repayments : [];
   const vouchers = [...paid.map(({ voucher }) => voucher), 'voucher' in row ? row.voucher : undefined];
-  return [
-    ...('decisionId' in row && row.decisionId ? [{ mentionedIn: 'decision' as const, id: row.decisionId }] : []),
-    ...vouchers.flatMap((voucher) => (voucher ? [{ mentionedIn: 'voucher' as const, id: voucher.voucherId }] : [])),
-  ];
+  return targets('decisionId' in row ? row.decisionId : undefined, vouchers);
 }
 
-/** The row as its mention names it. */
-function itemOf({ register, after }: RowChange): Mention {
+/** A row of a register by its id and its name. */
+export function itemOf({ register, after }: RowChange): Mention {
   switch (register) {
     case 'asset':
       return { register, itemId: after.assetId, name: after.name };
@@ -49,16 +52,14 @@ export function mentionsIn({ rows, events }: RegisterChange): MentionRow[] {
     const { villageCode } = change.after;
     const happened = events.filter(({ of, itemId }) => of === item.register && itemId === item.itemId);
     const before = new Set(targetsOf(change.before).map(({ mentionedIn, id }) => `${mentionedIn}#${id}`));
-    const targets = [...targetsOf(change.after), ...happened.flatMap(targetsOfEvent)];
-    for (const { mentionedIn, id } of targets.filter((target) => !before.has(`${target.mentionedIn}#${target.id}`))) {
+    const named = [
+      ...targetsOf(change.after),
+      ...happened.flatMap((event) => targets(event.decisionId, [event.voucher])),
+    ];
+    for (const { mentionedIn, id } of named.filter((target) => !before.has(`${target.mentionedIn}#${target.id}`))) {
       const mention: MentionRow = { villageCode, mentionedIn, id, ...item };
       found.set(keyOf(mention), mention);
     }
   }
   return [...found.values()];
 }
-
-const targetsOfEvent = ({ voucher, decisionId }: RegisterChange['events'][number]): Target[] => [
-  ...(decisionId ? [{ mentionedIn: 'decision' as const, id: decisionId }] : []),
-  ...(voucher ? [{ mentionedIn: 'voucher' as const, id: voucher.voucherId }] : []),
-];

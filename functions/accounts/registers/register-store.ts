@@ -17,6 +17,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { everyRow, queryPage } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { AssetRow, EventRow, ResourceRow } from './rows';
 
 export const villageOf = (villageCode: string) => `VILLAGE#${villageCode}`;
@@ -170,10 +171,7 @@ export async function historyOf(item: HistoryOf) {
 }
 
 /** Only where it is new, or still the version it was read as. */
-type Unchanged = { condition: { attr: 'version'; exists: boolean } | { attr: 'version'; eq: number } };
-export const unchanged = (version: number): Unchanged => ({
-  condition: version === 1 ? { attr: 'version', exists: false } : { attr: 'version', eq: version - 1 },
-});
+export const unchanged = (version: number) => unlessChanged(version - 1 || undefined);
 
 export const putAsset = (row: AssetRow) =>
   AssetEntity.build(PutTransaction)

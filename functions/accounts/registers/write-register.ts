@@ -6,7 +6,7 @@ import { latestYearOf, putVillageYear } from '../book-store';
 import { putContract } from './contract-store';
 import { putDebt } from './debt-store';
 import { putMention } from './mention-store';
-import { mentionsIn } from './mentions';
+import { itemOf, mentionsIn } from './mentions';
 import { putProject } from './project-store';
 import { putAsset, putEvent, putNumber, putResource } from './register-store';
 import type { RegisterChange, RowChange } from './rows';
@@ -87,24 +87,8 @@ export async function writeRegister(
   });
 }
 
-const idOf = (change: RowChange): string => {
-  const { register, after } = change;
-  switch (register) {
-    case 'asset':
-      return after.assetId;
-    case 'resource':
-      return after.resourceId;
-    case 'contract':
-      return after.contractId;
-    case 'debt':
-      return after.debtId;
-    case 'project':
-      return after.projectId;
-  }
-};
-
 const notesOf = (rows: readonly RowChange[]): string =>
-  rows.map((row) => `${row.register}#${idOf(row)}v${row.after.version}`).join(' ');
+  rows.map((row) => `${row.register}#${itemOf(row).itemId}v${row.after.version}`).join(' ');
 
 /**
  * Writes many new rows of one village, 30 a transaction, each group with its sums: for an import, which made them by

@@ -11,6 +11,8 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { LedgerTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
+import { hand } from '../hand-store';
 import type { Book } from '../book-store';
 import type { Use } from './proposals';
 import type { Template } from './template';
@@ -31,7 +33,7 @@ const template = {
     from: string(),
   }).optional(),
   isInUse: boolean(),
-  changed: map({ accountId: string(), personId: string().optional(), name: string(), at: string() }),
+  changed: hand(),
 };
 
 /** All templates of a division in one row: a desk that opens reads two of them. */
@@ -86,10 +88,6 @@ export async function templatesOf(division: string): Promise<StoredTemplates> {
   return Item ?? { division, templates: [], version: 0 };
 }
 
-const unlessChanged = (version: number) => ({
-  condition: version === 0 ? { attr: 'version' as const, exists: false } : { attr: 'version' as const, eq: version },
-});
-
 /** A division's templates, with the edition that was saved, only as they were read. */
 export const putTemplates = (
   templates: readonly Template[],
@@ -98,7 +96,7 @@ export const putTemplates = (
 ) => [
   VoucherTemplatesEntity.build(PutTransaction)
     .item({ division, templates: [...templates], version: version + 1 })
-    .options(unlessChanged(version)),
+    .options(unlessChanged(version || undefined)),
   TemplateEditionEntity.build(PutTransaction)
     .item({ division, ...saved })
     .options({ condition: { attr: 'edition', exists: false } }),
@@ -114,4 +112,4 @@ export async function templateYearOf(book: Book): Promise<StoredTemplateYear> {
 export const putTemplateYear = (uses: readonly Use[], { villageCode, year, version }: StoredTemplateYear) =>
   TemplateYearEntity.build(PutTransaction)
     .item({ villageCode, year, uses: [...uses], version: version + 1 })
-    .options(unlessChanged(version));
+    .options(unlessChanged(version || undefined));

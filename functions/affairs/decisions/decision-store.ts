@@ -18,6 +18,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { queryPage } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 
 const villageOf = (villageCode: string) => `DECISIONS#${villageCode}`;
 
@@ -138,11 +139,7 @@ export const declaredOrgan = (organ: StoredOrgan | undefined): DeclaredOrgan =>
 
 /** The first declaration, or the next after the one that was read. */
 export const putOrgan = (next: StoredOrgan, previous: StoredOrgan | undefined) =>
-  CollectiveOrganEntity.build(PutTransaction)
-    .item(next)
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+  CollectiveOrganEntity.build(PutTransaction).item(next).options(unlessChanged(previous?.version));
 
 export const decisionsOf = (
   villageCode: string,

@@ -6,6 +6,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { KeptShare } from './household';
 
 /** One direction of one pair: whether the owner lets the viewer see their payments. Its history is the audit trail of the owner. */
@@ -66,6 +67,4 @@ export const putShare = (
 ) =>
   ShareEntity.build(PutTransaction)
     .item({ ...next, ownerId, viewerId, version: (previous?.version ?? 0) + 1 })
-    .options({
-      condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false },
-    });
+    .options(unlessChanged(previous?.version));

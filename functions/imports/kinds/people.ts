@@ -5,7 +5,7 @@ import { sameName } from '@shared/text/person-name';
 import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
-import { openPhone, sealPhone } from '../../platform/sealed';
+import { openPhone, sealContext, sealPhone } from '../../platform/sealed';
 import { maskPhone } from '@shared/text/mask';
 import { changesBetween } from '../change-list';
 import { compact } from '../cells/cell';
@@ -232,7 +232,7 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
   const { relation, ward, phone: number, standing, group } = line;
   const { personId, departed: _, ...rest } = previous;
   const departed = standing === undefined ? previous.departed : standing === 'here' ? undefined : standing;
-  const knownPhone = previous.sealedPhone && openPhone(previous.sealedPhone, `person#${personId}#phone`);
+  const knownPhone = previous.sealedPhone && openPhone(previous.sealedPhone, sealContext.personPhone(personId));
   return {
     ...rest,
     personId,
@@ -246,7 +246,7 @@ function changedPerson(previous: Person, line: PersonLine, village: KnownVillage
     ...(departed && { departed }),
     ...(number &&
       number !== knownPhone && {
-        sealedPhone: sealPhone(number, `person#${personId}#phone`),
+        sealedPhone: sealPhone(number, sealContext.personPhone(personId)),
         maskedPhone: maskPhone(number),
       }),
   };

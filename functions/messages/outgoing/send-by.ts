@@ -2,7 +2,7 @@ import { formatInstant } from '@shared/time';
 import type { ReminderGroup } from '@shared/messages/subscriptions';
 import type { Account } from '../../identity/account-store';
 import { env } from '../../platform/env';
-import { openPhone } from '../../platform/sealed';
+import { openPhone, sealContext } from '../../platform/sealed';
 import { smsProvider } from '../../platform/sms';
 import { sendSubscription } from '../../platform/wechat';
 import type { Channel, Outgoing, SendResult } from './outgoing';
@@ -38,7 +38,7 @@ const byWechat: Send = ({ group }, { openid }, at) => {
 /** The phone is unsealed here and nowhere else outside identity, for as long as the call lasts. */
 const bySms: Send = ({ group, outgoingId }, { accountId, sealedPhone }, at) => {
   const provider = smsProvider();
-  const phone = provider && sealedPhone && openPhone(sealedPhone, `account#${accountId}#phone`);
+  const phone = provider && sealedPhone && openPhone(sealedPhone, sealContext.accountPhone(accountId));
   if (!phone) return undefined;
   return provider.send({
     phone,

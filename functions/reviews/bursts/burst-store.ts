@@ -12,6 +12,7 @@ import { record } from 'dynamodb-toolbox/schema/record';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import { partitionOf, type Subject } from '../review-store';
 import type { Rated } from '../score-store';
 import { EMPTY_PACE, type Pace } from './pace';
@@ -95,9 +96,7 @@ export const burstRow = ({ gsi1pk: _, gsi1sk: __, ...burst }: UnplacedBurst & Pa
 
 /** Puts a new one, or replaces the version that was read. */
 export const putBurst = (next: UnplacedBurst, previous: StoredBurst | undefined) =>
-  ReviewBurstEntity.build(PutTransaction)
-    .item(burstRow(next))
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+  ReviewBurstEntity.build(PutTransaction).item(burstRow(next)).options(unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
 export async function burstUnder(burstId: string): Promise<StoredBurst | undefined> {

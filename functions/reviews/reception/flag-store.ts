@@ -10,6 +10,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import { officeOn } from '../moderation/moderation';
 import { partitionOf, type Subject } from '../review-store';
 
@@ -132,9 +133,7 @@ const placed = ({ gsi1pk: _, gsi1sk: __, ...flagged }: UnplacedFlagged & Partial
 
 /** Puts the first of a comment, or replaces the version that was read. */
 export const putFlagged = (next: UnplacedFlagged, previous: StoredFlagged | undefined) =>
-  FlaggedReviewEntity.build(PutTransaction)
-    .item(placed(next))
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+  FlaggedReviewEntity.build(PutTransaction).item(placed(next)).options(unlessChanged(previous?.version));
 
 /** What an office has to decide, the oldest first, as far as its reader may see it. */
 export const flaggedOpen = (

@@ -8,6 +8,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 import type { StoredReview } from '../review-store';
 import { sinceOf } from '../page';
 import { type Answer, answerTo, viewAnswer } from './answer';
@@ -63,7 +64,7 @@ export const putReception = (
       ...(useful && { useful }),
       version: (previous?.version ?? 0) + 1,
     })
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+    .options(unlessChanged(previous?.version));
 
 /** What of it stands under a comment. */
 export async function receptionShownOf(review: StoredReview): Promise<Pick<Review, 'answer' | 'useful'>> {

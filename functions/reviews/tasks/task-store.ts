@@ -11,6 +11,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { visiblePage, walkPages } from '../../platform/query-page';
 import { CivicTable } from '../../platform/tables';
+import { unlessChanged } from '../../platform/unless-changed';
 
 /** What an office does about a low review, by the review's id: whose review it is stands on the review alone. */
 export const ReviewTaskEntity = new Entity({
@@ -56,9 +57,7 @@ function placed({ gsi1pk: _, gsi1sk: __, ...task }: UnplacedTask & Partial<Store
 
 /** Puts a first task of a review, or replaces the version that was read. */
 export const putTask = (next: UnplacedTask, previous: StoredTask | undefined) =>
-  ReviewTaskEntity.build(PutTransaction)
-    .item(placed(next))
-    .options({ condition: previous ? { attr: 'version', eq: previous.version } : { attr: 'version', exists: false } });
+  ReviewTaskEntity.build(PutTransaction).item(placed(next)).options(unlessChanged(previous?.version));
 
 /** Read strongly consistent. */
 export async function taskOf(reviewId: string): Promise<StoredTask | undefined> {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { addDays, dayInChina, daysAfter, hourInChina } from '@shared/time';
+import { addDays } from '@shared/time';
 import type { PayingAccount } from '../../orders/funds-store';
 import { settleByItself } from '../../orders/reconciliation/break-store';
 import { agreesOn, compareFile, daysAtBank, type FilePayment } from '../../orders/reconciliation/compare-file';
@@ -15,8 +14,8 @@ import {
 import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { transact } from '../../platform/transact';
-import { DAYS_BACK, LAST_DAY_BACK, READY_HOUR, ROWS_AT_ONCE, type Run } from '../compare-bill';
-import { isBillCompared, putBill } from '../due-store';
+import { type BillDay, eachBillDay, putCompared, ROWS_AT_ONCE, rowsOf, type Run } from '../compare-bill';
+import { isBillCompared } from '../due-store';
 import { type FundRow, readFundBill } from '../wire/fund-bill';
 import type { PayContract } from '../wire/signature';
 import { accountOf, hearNews } from './run-transfers';
@@ -24,25 +23,23 @@ import { fetchFundBill, queryTransfer } from './transfer-client';
 
 /** Compares the bills of the last days with what went out by WeChat, each once, when it is there and whole. */
 export async function compareFundBills(contract: PayContract, run: Run): Promise<void> {
-  if (hourInChina(run.at) < READY_HOUR) return;
-  const account = await accountOf(contract);
-  if (!account) return;
-  for (const back of DAYS_BACK) {
-    if (!run.hasTime()) return;
-    await compareDay(contract, account, dayInChina(daysAfter(run.at, -back)), back === LAST_DAY_BACK, run);
-  }
+  let asked: Promise<PayingAccount | undefined> | undefined;
+  await eachBillDay(run, async (day) => {
+    asked ??= accountOf(contract);
+    const account = await asked;
+    if (account) await compareDay(contract, account, day, run);
+  });
 }
 
 async function compareDay(
   contract: PayContract,
   account: PayingAccount,
-  day: string,
-  isLast: boolean,
+  { day, isLast }: BillDay,
   { at, hasTime }: Run,
 ): Promise<void> {
   if (await isBillCompared('FUND', day)) return;
   const text = await fetchFundBill(contract, day, at);
-  const rows = text === 'none' ? [] : text === undefined ? undefined : readFundBill(text);
+  const rows = rowsOf(text, readFundBill);
   const late = { kind: 'fileLate', rail: 'wechat', on: day, of: `wechat|${day}` } as const;
   if (!rows) return isLast ? tell([late], at) : log('warn', 'fundBillNotReady', { subject: day });
   const before = await transfersFor(day, rows);
@@ -69,10 +66,7 @@ async function compareDay(
     );
   });
   await settleByItself(late, '完整的资金账单来了，已经核对', at);
-  const sha256 = createHash('sha256')
-    .update(text ?? '')
-    .digest('hex');
-  await transact(putBill({ bill: 'FUND', day, comparedAt: at, sha256, rows: rows.length, breaks: breaks.length }));
+  await transact(putCompared(text, { bill: 'FUND', day, comparedAt: at, rows: rows.length, breaks: breaks.length }));
 }
 
 /** What went out is under way until it came back: who has it by now the bill does not say. */

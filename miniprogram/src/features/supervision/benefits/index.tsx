@@ -16,6 +16,7 @@ import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { CENTRES } from '../centres/copy';
+import { OnlyRegulators } from '../regulator';
 import { BENEFITS } from './copy';
 import { againstWords, sayPaid, sayUnclaimed } from './words';
 
@@ -108,13 +109,7 @@ function Places({ division }: { division: string }) {
 export default function BenefitsPage() {
   const { division, programCode, of } = useParams<'division' | 'programCode' | 'of'>();
   const [role] = useRole();
-  if (role !== 'regulator' || !division) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (role !== 'regulator' || !division) return <OnlyRegulators />;
   return (
     <Page>
       <SectionTitle>{of === 'unclaimed' ? BENEFITS.unclaimed : BENEFITS.paid}</SectionTitle>

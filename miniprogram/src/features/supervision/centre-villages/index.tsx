@@ -14,6 +14,7 @@ import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
 import { CENTRES, FIGURE, ROWS } from '../centres/copy';
 import { sayFigure } from '../centres/figures';
+import { OnlyRegulators } from '../regulator';
 
 /** Where the rows behind a village's number are. */
 const OPENS: Record<CentreFigure, string> = {
@@ -115,13 +116,7 @@ export default function CentreVillagesPage() {
   const { division, figure: named } = useParams<'division' | 'figure'>();
   const [role] = useRole();
   const figure = CentreFigure.options.find((one) => one === named) ?? 'published';
-  if (role !== 'regulator' || !division) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (role !== 'regulator' || !division) return <OnlyRegulators />;
   const Rows = levelOf(division) === 'district' ? TownRows : VillageRows;
   return (
     <Page>

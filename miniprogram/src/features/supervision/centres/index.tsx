@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { districtOf } from '@shared/divisions';
 import { type Centres, showCentres } from '@shared/supervision/centres';
 import { formatInstant } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
-import { useRole } from '@/platform/server/session';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -15,6 +13,7 @@ import { EmptyState } from '@/ui/layout/states';
 import { Tabs } from '@/ui/layout/tabs';
 import { Answer } from '@/ui/words/answer';
 import { BriefingRows } from '../briefing-rows';
+import { OnlyRegulators, useRegulator } from '../regulator';
 import { backingOff } from './back-off';
 import { BenefitTiles } from './benefit-tiles';
 import { CENTRE, CENTRES, type CentreName } from './copy';
@@ -125,19 +124,11 @@ function OnPhone({ centres, division }: PartProps) {
 
 /** 数据 · 监管 · 决策: three short pages on the phone, a wall from a desk's width on. For a district's regulator. */
 export default function CentresPage() {
-  const [role, , grant] = useRole();
-  const mine = role === 'regulator' && grant !== undefined;
-  const division = grant ? districtOf(grant.division) : '';
+  const { mine, districtCode: division } = useRegulator();
   const [every] = useState(() => backingOff(EVERY_MS, MOST_MS));
   const answer = useAnswer(showCentres, { params: { districtCode: division } }, { enabled: mine, every });
   const wide = Taro.getWindowInfo().windowWidth >= WALL;
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <OnlyRegulators />;
   return (
     <Page asOf={answer.dataUpdatedAt} className={cx(wide && 'centres-wide')}>
       <Answer of={answer}>

@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components';
-import { districtOf } from '@shared/divisions';
 import { type Freshness, showFreshness } from '@shared/supervision/freshness';
 import { dayInChina, formatDay, formatInstant } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswer } from '@/platform/server/answers';
-import { useRole } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
-import { EmptyState } from '@/ui/layout/states';
 import { Answer } from '@/ui/words/answer';
 import { CENTRES } from '../centres/copy';
+import { OnlyRegulators, useRegulator } from '../regulator';
 import { FAILED_STATE, FRESHNESS, LIST_KIND, STALLED } from './copy';
 
 const thisYear = () => new Date().getFullYear();
@@ -50,17 +48,9 @@ function Failed({ of: { failed } }: { of: Freshness }) {
 
 /** 数据新不新: the rows behind what 数据中心 says of files and lists. */
 export default function FreshnessPage() {
-  const [role, , grant] = useRole();
-  const mine = role === 'regulator' && grant !== undefined;
-  const districtCode = grant ? districtOf(grant.division) : '';
+  const { mine, districtCode } = useRegulator();
   const answer = useAnswer(showFreshness, { params: { districtCode } }, { enabled: mine });
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <OnlyRegulators />;
   return (
     <Page>
       <Answer of={answer}>

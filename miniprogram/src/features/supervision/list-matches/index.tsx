@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { districtOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { decideListMatch, listListMatches, ListKind, type ListMatch } from '@shared/supervision/lists';
 import { dayInChina, formatDay } from '@shared/time';
@@ -9,7 +8,6 @@ import { say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
-import { useRole } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -18,9 +16,9 @@ import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
-import { CENTRES } from '../centres/copy';
 import { MATCHES } from '../freshness/copy';
 import '../supervision.css';
+import { OnlyRegulators, useRegulator } from '../regulator';
 
 const dayWords = (day: string) => formatDay(day, new Date().getFullYear());
 const refresh = () => void queryClient.invalidateQueries({ queryKey: keyOf(listListMatches) });
@@ -114,22 +112,14 @@ function OneMatch({ match, kind, districtCode }: Props) {
 /** 认一认: rows of a list that only a name brings together with somebody of the roster. */
 export default function ListMatchesPage() {
   const { listId, kind } = useParams<'listId' | 'kind'>();
-  const [role, , grant] = useRole();
-  const mine = role === 'regulator' && grant !== undefined;
-  const districtCode = grant ? districtOf(grant.division) : '';
+  const { mine, districtCode } = useRegulator();
   // Nothing of it is kept on the phone.
   const pages = useAnswerPages(
     listListMatches,
     { params: { districtCode, listId }, query: {} },
     { enabled: mine, staleTime: ALWAYS },
   );
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <OnlyRegulators />;
   const named = ListKind.options.find((one) => one === kind) ?? 'deaths';
   return (
     <Page>

@@ -1,19 +1,17 @@
 import { View } from '@tarojs/components';
-import { districtOf } from '@shared/divisions';
 import { listWatchLists, type WatchList } from '@shared/supervision/lists';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { useAnswerPages } from '@/platform/server/answers';
-import { useRole } from '@/platform/server/session';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Facts } from '@/ui/layout/facts';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Page } from '@/ui/layout/page';
 import { Row } from '@/ui/layout/row';
 import { EmptyState } from '@/ui/layout/states';
-import { CENTRES } from '../centres/copy';
 import { LIST_KIND, LISTS } from '../freshness/copy';
 import '../supervision.css';
+import { OnlyRegulators, useRegulator } from '../regulator';
 
 const dayWords = (day: string) => formatDay(day, new Date().getFullYear());
 
@@ -46,17 +44,9 @@ function OneList({ list }: { list: WatchList }) {
 
 /** 比对名单: the lists of other offices that subsidies are compared with, each with whence, of which day, and until when. */
 export default function ListsPage() {
-  const [role, , grant] = useRole();
-  const mine = role === 'regulator' && grant !== undefined;
-  const districtCode = grant ? districtOf(grant.division) : '';
+  const { mine, districtCode } = useRegulator();
   const pages = useAnswerPages(listWatchLists, { params: { districtCode }, query: {} }, { enabled: mine });
-  if (!mine) {
-    return (
-      <Page>
-        <EmptyState icon="lock" title={CENTRES.only} />
-      </Page>
-    );
-  }
+  if (!mine) return <OnlyRegulators />;
   return (
     <Page>
       {LISTS.notes.map((note) => (
