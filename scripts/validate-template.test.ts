@@ -1,5 +1,5 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
-import { faultsOf, type Template } from './validate-template';
+import { faultsOf, outdated, type Template } from './validate-template';
 
 const spec = loadAwsServiceSpecSync();
 const faults = (Resources: Template['Resources'], more: Partial<Template> = {}) =>
@@ -142,4 +142,12 @@ test.each([
   }),
 ])('$what is found', ({ expected, resources, more }) => {
   expect(faults(resources, more)).toEqual(expected);
+});
+
+test('what the capacity page counts is what the template has', () => {
+  const page = '| 1,000 roles | 2 |\n| 2,500 tables | 0 |\n| 5,000 alarms | 0 |\n';
+  expect(outdated(page, { Resources: { Role: role() } })).toEqual([
+    'docs/capacity.md: 1,000 roles: says 2, a stack takes 1',
+    'docs/capacity.md: 500 resources a stack: says nothing, a stack takes 1',
+  ]);
 });

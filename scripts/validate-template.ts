@@ -1,7 +1,7 @@
 /**
  * Validates the packaged CloudFormation template offline: against AWS's own resource specification (unknown, missing and mistyped
  * properties, dangling references and attributes), for circles of resources that wait for each other, for CloudFormation's and the
- * services' limits, and for whoever may wake a function. Exits 1 with one line a fault.
+ * services' limits, for whoever may wake a function, and for what docs/capacity.md counts of it. Exits 1 with one line a fault.
  */
 import { readFileSync } from 'node:fs';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
@@ -215,10 +215,29 @@ function referencesIn(root: unknown): [path: string, id: string, attribute?: str
   return found;
 }
 
+/** A row of docs/capacity.md that says what a stack takes, by how it begins, and the type it counts; without a type, every resource. */
+const COUNTED: readonly [row: string, type?: string][] = [
+  ['1,000 roles', 'AWS::IAM::Role'],
+  ['2,500 tables', 'AWS::DynamoDB::Table'],
+  ['5,000 alarms', 'AWS::CloudWatch::Alarm'],
+  ['500 resources a stack'],
+];
+
+/** Where docs/capacity.md says another number than the template has. */
+export function outdated(capacity: string, { Resources }: Pick<Template, 'Resources'>): string[] {
+  return COUNTED.flatMap(([row, type]) => {
+    const said = new RegExp(`^\\| ${row} +\\| (\\d+)`, 'm').exec(capacity)?.[1];
+    const count = Object.values(Resources).filter(({ Type }) => !type || Type === type).length;
+    return Number(said) === count
+      ? []
+      : [`docs/capacity.md: ${row}: says ${said ?? 'nothing'}, a stack takes ${count}`];
+  });
+}
+
 if (process.argv[1]?.endsWith('validate-template.ts')) {
   const file = process.argv[2] ?? '.serverless/cloudformation-template-update-stack.json';
   const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
-  const faults = faultsOf(template);
+  const faults = [...faultsOf(template), ...outdated(readFileSync('docs/capacity.md', 'utf8'), template)];
   for (const fault of faults) console.error(fault);
   console.log(`${file}: ${Object.keys(template.Resources).length} resources, ${faults.length} faults`);
   process.exitCode = faults.length > 0 ? 1 : 0;
