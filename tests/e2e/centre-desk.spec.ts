@@ -9,7 +9,7 @@ test('a recurring voucher whose day has come is entered with two presses, and is
   const { page } = await phoneOf(browser, '赵强');
   await goTo(page, `features/accounts/desk/index?villageCode=${NIUJIAO}`);
   // What somebody else was typing waits in its place.
-  const typed = () => screen(page).getByPlaceholder('摘要，比如：付11月电费').first();
+  const typed = () => screen(page).locator('[aria-label="第1条摘要"] input').first();
   await tap(page, '记一张', { exact: true });
   await typed().fill('买两把扫帚');
   await tap(page, '待办凭证', { exact: true });
