@@ -7,7 +7,7 @@ import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { daysAfter } from '@shared/time';
 import { deletedAfter } from './clock';
-import { keyedHash } from './sealed';
+import { keyedHashes } from './sealed';
 import { CivicTable } from './tables';
 
 const DAYS_KEPT = 30;
@@ -26,32 +26,47 @@ export interface Once {
   readonly key: string;
   /** Keyed too: a body may hold a receipt's 16 digits, which could be guessed from a plain hash. */
   readonly contentHash: string;
+  /** The same as a key that is being rotated out named it: sent again after that, it is still one command. */
+  readonly former?: readonly Once[] | undefined;
 }
 
-export const onceOf = (routeId: string, caller: string, idempotencyKey: string, content: unknown): Once => ({
-  key: keyedHash(`${routeId}|${caller}|${idempotencyKey}`),
-  contentHash: keyedHash(JSON.stringify(content ?? null)),
+const withFormer = ([present, ...former]: readonly Once[]): Once => ({
+  ...present!,
+  ...(former.length > 0 && { former }),
 });
 
+export function onceOf(routeId: string, caller: string, idempotencyKey: string, content: unknown): Once {
+  const contentHashes = keyedHashes(JSON.stringify(content ?? null));
+  return withFormer(
+    keyedHashes(`${routeId}|${caller}|${idempotencyKey}`).map((key, place) => ({
+      key,
+      contentHash: contentHashes[place]!,
+    })),
+  );
+}
+
 /** One of the things a command does, each for itself: done or not done whatever becomes of the others. */
-export const onceOfPart = ({ key, contentHash }: Once, part: string): Once => ({
-  key: keyedHash(`${key}|${part}`),
-  contentHash,
-});
+export const onceOfPart = (once: Once, part: string): Once =>
+  withFormer(
+    [once, ...(once.former ?? [])].map(({ key, contentHash }, place) => ({
+      key: keyedHashes(`${key}|${part}`)[place]!,
+      contentHash,
+    })),
+  );
 
 /**
  * The id of what this command made when it was sent before; undefined when it was not.
  * @throws AppError `request.keyReused` when the key came with other content.
  */
-export async function findDone({ key, contentHash }: Once): Promise<string | undefined> {
+export async function findDone({ key, contentHash, former = [] }: Once): Promise<string | undefined> {
   const { Item } = await OnceEntity.build(GetItemCommand).key({ key }).options({ consistent: true }).send();
-  if (!Item) return undefined;
+  if (!Item) return former[0] && findDone({ ...former[0], former: former.slice(1) });
   if (Item.contentHash !== contentHash) throw new AppError('request.keyReused');
   return Item.resultId;
 }
 
 /** The row to write in the same transaction as the change; the transaction fails there when the command was done already. */
-export const markDone = (once: Once, resultId: string, at: string) =>
+export const markDone = ({ key, contentHash }: Once, resultId: string, at: string) =>
   OnceEntity.build(PutTransaction)
-    .item({ ...once, resultId, ttl: deletedAfter(daysAfter(at, DAYS_KEPT)) })
+    .item({ key, contentHash, resultId, ttl: deletedAfter(daysAfter(at, DAYS_KEPT)) })
     .options({ condition: { attr: 'key', exists: false } });

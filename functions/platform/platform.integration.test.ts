@@ -4,7 +4,7 @@ import { freshTables } from '../../tests/support/tables';
 import { AuditEntity, auditRow } from './audit';
 import { aroundDynamoDB } from './dynamodb';
 import { newId } from './id';
-import { findDone, markDone, onceOf } from './once';
+import { findDone, markDone, onceOf, onceOfPart } from './once';
 import { queryPage } from './query-page';
 import { countCall } from './rate-limit';
 import { ConditionsFailed, transact } from './transact';
@@ -71,6 +71,24 @@ test('a command marked done is found by its key; other content under the key is 
     new AppError('request.keyReused'),
   );
   expect(await findDone(onceOf('submitReport', 'other', 'key-0123456789abcdef', { words: 'a' }))).toBeUndefined();
+});
+
+test('a command that is sent again after its key was rotated is the one that was done, and so is each of its parts', async () => {
+  const asked = () => onceOf('submitReport', 'rotated', 'key-0123456789abcdef', { words: 'a' });
+  await transact(markDone(asked(), 'report-1', AT), markDone(onceOfPart(asked(), 'contacts'), 'contacts-1', AT));
+  const { CURSOR_KEY = '' } = process.env;
+  try {
+    for (const secrets of [`${'n'.repeat(48)},${CURSOR_KEY}`, `${'m'.repeat(48)},${'n'.repeat(48)},${CURSOR_KEY}`]) {
+      process.env.CURSOR_KEY = secrets;
+      expect(await findDone(asked())).toBe('report-1');
+      expect(await findDone(onceOfPart(asked(), 'contacts'))).toBe('contacts-1');
+      await expect(findDone(onceOf('submitReport', 'rotated', 'key-0123456789abcdef', { words: 'b' }))).rejects.toEqual(
+        new AppError('request.keyReused'),
+      );
+    }
+  } finally {
+    process.env.CURSOR_KEY = CURSOR_KEY;
+  }
 });
 
 test('a window lets its calls through and no more; the next window begins anew', async () => {

@@ -79,9 +79,10 @@ export const sealCursor = (text: string, context: string): string => encryptWith
 export const openCursor = (sealed: string, context: string): string =>
   openBy(env.keysFor('cursor'), sealed, context).text;
 
+const hashUnder = (key: Buffer, text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+
 /** HMAC-SHA256 under the key of a purpose, base64url. */
-export const hashFor = (purpose: PurposeTo<'hash'>, text: string): string =>
-  createHmac('sha256', env.keyFor(purpose)).update(text).digest('base64url');
+export const hashFor = (purpose: PurposeTo<'hash'>, text: string): string => hashUnder(env.keyFor(purpose), text);
 
 /**
  * An instant that something needs to the second, in a row of which nobody else may learn more than the hour.
@@ -114,6 +115,9 @@ export const deciderMark = (reportId: string, personId: string): string =>
 
 /** Keyed hash of what is compared but never looked at again. */
 export const keyedHash = (text: string): string => hashFor('compared', text);
+
+/** The same under each key, the present one first: what was kept under one that is being rotated out is found by it. */
+export const keyedHashes = (text: string): string[] => env.keysFor('compared').map((key) => hashUnder(key, text));
 
 /** SHA-256, base64url: for secrets that are random already. */
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -3,15 +3,15 @@ import { maskName } from '@shared/text/mask';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { type Person, personById, putPerson, rowsOfOne } from '../../functions/identity/person-store';
 import { release } from '../../functions/identity/release';
-import { accountOwner } from '../../functions/media/media';
-import { endMedia } from '../../functions/media/media-store';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
 import { scanOf } from '../../functions/platform/scan-rows';
 import { lookupHash } from '../../functions/platform/sealed';
 import { accountById, AccountEntity } from '../../functions/platform/sessions';
 import { CivicTable, documentClient } from '../../functions/platform/tables';
 import { retryOnRace, transact } from '../../functions/platform/transact';
-import { claimOf, lastDayOfGone } from '../../functions/reviews/pictures/picture';
+import { endPictures } from '../../functions/reviews/pictures/attach-pictures';
+import { lastDayOfGone } from '../../functions/reviews/pictures/picture';
+import { ReviewEntity, type StoredReview } from '../../functions/reviews/review-store';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { personGiven } from './person';
 import { AdminProblem, type Context, type Verb } from './verb';
@@ -100,13 +100,18 @@ async function removeAccount(accountId: string): Promise<void> {
   );
 }
 
-/** Stars and words stay, pictures do not: of what is in them nobody can say that it is not about the person. They go with the next night. */
-async function endReviewPictures(accounts: readonly string[], at: string): Promise<void> {
-  for (const accountId of accounts) {
-    const filter = '#owner = :owner AND begins_with(claimedBy, :review)';
-    const values = { ':owner': accountOwner(accountId), ':review': claimOf({ reviewId: '' }) };
-    for await (const row of scanOf(CivicTable, filter, { names: { '#owner': 'owner' }, values }))
-      await transact(...(await endMedia([String(row.mediaId)], String(row.claimedBy), lastDayOfGone(at))));
+/**
+ * Stars and words stay, pictures do not: of what is in them nobody can say that it is not about the person. They go with the next night, found
+ * by the reviews of each row that is this human being: the phone that sent them may be bound no more.
+ */
+async function endReviewPictures(person: Person, at: string): Promise<void> {
+  const ids = new Set([person, ...(await rowsOfOne(person))].map(({ personId }) => personId));
+  for (const personId of ids) {
+    const filter = '#kind = :review AND personId = :person AND attribute_exists(pictures)';
+    const given = { names: { '#kind': '_et' }, values: { ':review': ReviewEntity.entityName, ':person': personId } };
+    // The filter lets reviews alone through.
+    for await (const row of scanOf(CivicTable, filter, given))
+      await transact(...(await endPictures(row as StoredReview, lastDayOfGone(at))));
   }
 }
 
@@ -129,7 +134,7 @@ async function forget(person: Person, { at, actor }: Context): Promise<number> {
   );
   if (accountId !== undefined) await retryOnRace(() => releaseNow(personId, audit));
   const rows = await rowsThatGo(person, accounts);
-  await endReviewPictures(accounts, at);
+  await endReviewPictures(person, at);
   await remove(rows.map(({ key }) => key));
   for (const each of accounts) await removeAccount(each);
   await withoutPhone(personId);

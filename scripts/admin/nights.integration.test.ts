@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import os from 'node:os';
 import { CreateTableCommand, DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { showMe } from '@shared/identity/identity';
 import { dayInChina } from '@shared/time';
@@ -21,6 +22,8 @@ import { now } from '../../functions/platform/clock';
 import { accountOwner, type Media, originalKeyOf } from '../../functions/media/media';
 import { createMedia, endedMedia } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
+import { claimOf } from '../../functions/reviews/pictures/picture';
+import { ReviewEntity, reviewRow } from '../../functions/reviews/review-store';
 import { CivicTable, documentClient } from '../../functions/platform/tables';
 import { runAdminCommand } from './command';
 import { differences, figuresOf } from './drill-figures';
@@ -54,6 +57,13 @@ const run = async (...argv: string[]) => {
 const confirmed = (...argv: string[]) => run(...argv, '--confirm', 'local');
 const rowsOf = async (...kinds: string[]) => (await everyRow()).filter(({ _et }) => kinds.includes(String(_et)));
 
+const reviewWith = (personId: string, mediaId: string) =>
+  reviewRow({
+    ...{ villageCode: NIUJIAO, subjectKind: 'work', subjectId: 'finance', personId, quarter: '2026-Q4' },
+    ...{ reviewId: newId(), shownAs: 'hidden', stars: 2, comment: '公开栏的玻璃碎了', state: 'published', version: 1 },
+    ...{ pictures: [{ mediaId, verdict: 'pass' }], firstAt: now(), reviewedAt: now(), publishedAt: now() },
+  });
+
 const mediaOf = (accountId: string, claimedBy: string): Media => {
   const mediaId = newId();
   const file = { kind: 'image', contentType: 'image/jpeg', bytes: 1, state: 'ready' } as const;
@@ -72,8 +82,18 @@ describe('forget', () => {
     await plantCodes(personId, other.person.personId);
     // Pictures of a review go, and those of a report stay with it.
     const owner = (await rowsOf('Account')).find((row) => row.personId === personId)!.accountId as string;
-    const [ofReview, ofReport] = ['review#01R', '01REPORT'].map((claimedBy) => mediaOf(owner, claimedBy));
-    for (const media of [ofReview!, ofReport!]) await createMedia(media);
+    const ofReport = mediaOf(owner, '01REPORT');
+    // One was sent from a phone that is bound no more.
+    const ofReview = await Promise.all(
+      [owner, newId()].map(async (accountId, place) => {
+        const { mediaId, ...media } = mediaOf(accountId, '');
+        const review = { ...reviewWith(personId, mediaId), quarter: `2026-Q${4 - place}` };
+        await createMedia({ ...media, mediaId, claimedBy: claimOf(review) });
+        await ReviewEntity.build(PutItemCommand).item(review).send();
+        return mediaId;
+      }),
+    );
+    await createMedia(ofReport);
     const before = await everyRow();
     const tried = await confirmed('forget', '--person', personId, '--dry-run');
     expect(tried).toMatchObject({ code: 0, err: '' });
@@ -86,7 +106,7 @@ describe('forget', () => {
     expect(await rowsOf('SigningCode')).toHaveLength(1);
     const ended: string[] = [];
     for await (const mediaId of endedMedia(dayInChina(now()))) ended.push(mediaId);
-    expect(ended).toEqual([ofReview!.mediaId]);
+    expect(ended.sort()).toEqual(ofReview.sort());
     const person = (await personById(personId))!;
     expect(person).toMatchObject({ name: '王秀英', maskedPhone: '' });
     expect([person.sealedPhone, person.accountId]).toEqual([undefined, undefined]);

@@ -8,6 +8,11 @@ test('a recurring voucher whose day has come is entered with two presses, and is
 }) => {
   const { page } = await phoneOf(browser, '赵强');
   await goTo(page, `features/accounts/desk/index?villageCode=${NIUJIAO}`);
+  // What somebody else was typing waits in its place.
+  const typed = () => screen(page).locator('[aria-label="第1条摘要"] input').first();
+  await tap(page, '记一张', { exact: true });
+  await typed().fill('买两把扫帚');
+  await tap(page, '待办凭证', { exact: true });
   await see(page, '到日子的定期凭证');
   await screen(page).locator('.row').filter({ hasText: '公厕保洁费' }).first().click();
   await see(page, '付公厕保洁费');
@@ -18,6 +23,8 @@ test('a recurring voucher whose day has come is entered with two presses, and is
   await see(page, '待办凭证');
   await expect(screen(page).locator('.row').filter({ hasText: '公厕保洁费' })).toHaveCount(0);
   await see(page, '付公厕保洁费');
+  await tap(page, '记一张', { exact: true });
+  await expect(typed()).toHaveValue('买两把扫帚');
 });
 
 test('a post that was left is seen until three have signed what was handed over', async ({ browser }) => {

@@ -30,6 +30,15 @@ const isHanded = (post: string): post is HandedPost => (HANDED_POSTS as readonly
 export const stateOf = (list: HandOverList | undefined): HandOverState =>
   !list ? 'missing' : SIDES.every((side) => list[side]) ? 'signed' : 'drawn';
 
+/**
+ * A list with what was signed of it as it stands: who signed a hand-over to one in whose place another was named since, signed another one.
+ * @param digest of the list, and of those between whom it is now.
+ */
+export function stillSigned<L extends HandOverList>(list: L, digest: string): L {
+  const past = SIDES.filter((side) => list[side] && list[side].digest !== digest);
+  return { ...list, ...Object.fromEntries(past.map((side) => [side, undefined])) };
+}
+
 /** A term that ends, and the one that follows it in the same post, if there is one. */
 export interface Change<T extends PostTerm> {
   readonly post: HandedPost;

@@ -9,7 +9,7 @@ import { handOverPapers } from '@shared/accounts/intake';
 import { printHandOver } from '@shared/accounts/papers';
 import { prepareVoucher } from '@shared/accounts/pending-vouchers';
 import { listWorkbench } from '@shared/accounts/workbench';
-import { listPosts } from '@shared/orders/registers';
+import { appointToPost, listPosts } from '@shared/orders/registers';
 import type { Post } from '@shared/orders/posts';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
@@ -134,4 +134,26 @@ test('a town’s post is handed over with the books of all its villages', async 
   const { body } = await callApi(drawHandOver, { token: tian.token, params, body: { things: [] } });
   expect(body.books.map(({ villageCode }) => villageCode)).toEqual([NIUJIAO]);
   expect((await callApi(listHandOvers, { token: zhao!.token, params: { division: DISTRICT } })).status).toBe(403);
+});
+
+test('what was signed of a hand-over to one in whose place another is named, is void: no other signs it to its end', async () => {
+  termId = await appoint('clerk', NIUJIAO, old!, '刘旧', '2026-11-16', '2026-11-25');
+  await appoint('clerk', NIUJIAO, next!, '唐新', '2026-11-26');
+  const { digest } = (await draw(old!)).body;
+  await sign(old!, 'outgoing', digest!);
+  await sign(next!, 'incoming', digest!);
+  expect((await sign(head!, 'supervisor', digest!)).body.state).toBe('signed');
+  const named = await callApi(appointToPost, {
+    token: office!.token,
+    params: { districtCode: DISTRICT },
+    body: { division: NIUJIAO, post: 'clerk', personId: cadre!.personId, fromOn: '2026-11-26' },
+  });
+  expect(named.status).toBe(200);
+  const posts = await callApi(listPosts, { token: office!.token, params: { divisionCode: NIUJIAO } });
+  expect(posts.body.items.find((term) => term.termId === termId)).toMatchObject({ handOver: 'drawn' });
+  const { body } = await show(cadre!);
+  expect(body).toMatchObject({ incoming: '李干', state: 'drawn', signatures: {}, maySign: ['incoming'] });
+  expect((await sign(cadre!, 'incoming', body.digest!)).body.state).toBe('drawn');
+  expect((await sign(old!, 'outgoing', body.digest!)).body.state).toBe('drawn');
+  expect((await sign(head!, 'supervisor', body.digest!)).body.state).toBe('signed');
 });

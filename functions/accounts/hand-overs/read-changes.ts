@@ -2,7 +2,8 @@ import type { HandOver } from '@shared/accounts/hand-overs';
 import { dayInChina } from '@shared/time';
 import { knownAs } from '../../identity/person-store';
 import { type StoredTerm, termsIn } from '../../identity/post-store';
-import { type Change, changesIn, type HandOverList, stateOf } from './hand-over';
+import { digestOf } from './digest';
+import { type Change, changesIn, type HandOverList, stateOf, stillSigned } from './hand-over';
 import { handOversIn, type StoredHandOver } from './hand-over-store';
 
 export interface Handing {
@@ -14,13 +15,13 @@ export interface Handing {
 const isOneHuman = async ({ outgoing, incoming }: Change<StoredTerm>): Promise<boolean> =>
   incoming !== undefined && (await knownAs(outgoing.personId, [incoming.personId])) === incoming.personId;
 
-/** The changes of the posts of a division that keep its books, newest first, each with its list where one was drawn. */
+/** The changes of the posts of a division that keep its books, newest first, each with its list where one was drawn, and who signed that. */
 export async function handingsIn(division: string): Promise<Handing[]> {
   const [terms, lists] = await Promise.all([termsIn(division), handOversIn(division)]);
-  const all = changesIn(terms).map((change) => ({
-    change,
-    list: lists.find(({ termId }) => termId === change.outgoing.termId),
-  }));
+  const all = changesIn(terms).map((change) => {
+    const list = lists.find(({ termId }) => termId === change.outgoing.termId);
+    return { change, list: list && stillSigned(list, digestOf(change, list)) };
+  });
   const own = await Promise.all(all.map(({ change, list }) => (list ? false : isOneHuman(change))));
   return all.filter((_, place) => !own[place]);
 }

@@ -1,21 +1,33 @@
 import { isIdNumber } from '@shared/text/id-number';
 import { lostLetterIn, personNameOf } from '@shared/text/person-name';
-import { type CellParser, CellProblem, cleanText, compact } from './cell';
+import { type Cell, type CellParser, CellProblem, cleanText, compact } from './cell';
 import { isScientific } from './numbers';
 
 const AS_TEXT = '请在原表把这一列设成“文本”、重新填上号码（或从原系统重新导出），再导入';
 const MOST_NUMBER_DIGITS = 15;
 
-/** A citizen identity number. What Excel rounded is refused: the lost digits cannot be worked out. */
-export const idNumber: CellParser<string> = (cell) => {
-  const text = compact(cell.text).toUpperCase().replace('×', 'X');
+/** An identity number as it is written, with an `X` for what is written like one. */
+export const writtenId = ({ text }: Cell): string => compact(text).toUpperCase().replace('×', 'X');
+
+/** Why an identity number is not the one that was typed: Excel rounded it, and what it became may be somebody else's. */
+export function roundedId(cell: Cell): CellProblem | undefined {
   if (isScientific(cell)) return new CellProblem(`Excel 把身份证号变成了 1.23E+17 的样子，后几位已经丢了。${AS_TEXT}`);
+  const text = writtenId(cell);
   if (cell.number !== undefined && text.replace(/\D/g, '').length > MOST_NUMBER_DIGITS)
     return new CellProblem(`身份证号在表里是数字，Excel 只留 15 位，后几位变成了 0。${AS_TEXT}`);
+  if (/^\d{15}000$/.test(text) && !isIdNumber(text))
+    return new CellProblem(`身份证号后三位是 000，多半是 Excel 丢了后几位。${AS_TEXT}`);
+  return undefined;
+}
+
+/** A citizen identity number. What Excel rounded is refused: the lost digits cannot be worked out. */
+export const idNumber: CellParser<string> = (cell) => {
+  const rounded = roundedId(cell);
+  if (rounded) return rounded;
+  const text = writtenId(cell);
   if (isIdNumber(text)) return text;
   if (text.includes('*')) return new CellProblem('身份证号打了星号，请用没有遮挡的原表');
   if (/^\d{15}$/.test(text)) return new CellProblem('是 15 位的旧身份证号，请换成 18 位');
-  if (/^\d{15}000$/.test(text)) return new CellProblem(`身份证号后三位是 000，多半是 Excel 丢了后几位。${AS_TEXT}`);
   if (!/^\d{17}[\dX]$/.test(text)) return new CellProblem(`身份证号要 18 位，这里是 ${text.length} 位，请对照证件核对`);
   return new CellProblem('身份证号校验不对，有一位填错了，请对照证件核对');
 };

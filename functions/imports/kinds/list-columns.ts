@@ -1,9 +1,8 @@
 import { idNumberOf } from '@shared/text/id-number';
 import type { ListKind } from '@shared/supervision/lists';
-import { type CellParser, CellProblem, cleanText, compact } from '../cells/cell';
+import { type CellParser, cleanText, compact } from '../cells/cell';
 import { day } from '../cells/days';
-import { personName } from '../cells/identity';
-import { isScientific } from '../cells/numbers';
+import { personName, roundedId, writtenId } from '../cells/identity';
 import { choice, words } from '../cells/words';
 import type { Kind } from './kind';
 import { place } from './villages';
@@ -34,12 +33,12 @@ export const LIST_TITLES: Readonly<Record<ListKind, readonly [string, ...string[
   houses: ['房产', '商品房', '不动产', '不动产登记'],
 };
 
-/** A number in its 18 places where it is one. What is none stays as it is written: its row is compared by the name, or said not to be compared. */
-const numberAsGiven: CellParser<string> = (cell) => {
-  if (isScientific(cell))
-    return new CellProblem('Excel 把身份证号变成了 1.23E+17 的样子，后几位已经丢了。请设成“文本”再导入');
-  return idNumberOf(compact(cell.text)) ?? compact(cell.text);
-};
+/**
+ * A number in its 18 places where it is one; one that Excel rounded is refused, since it may be somebody else's. What is none stays as it is
+ * written: its row is compared by the name, or said not to be compared.
+ */
+const numberAsGiven: CellParser<string> = (cell) =>
+  roundedId(cell) ?? idNumberOf(writtenId(cell)) ?? compact(cell.text);
 
 const programs: CellParser<string[]> = ({ text }) =>
   text

@@ -17,7 +17,7 @@ const URL_SECONDS = 2 * 3600;
 
 interface Attached {
   readonly pictures: Picture[];
-  /** Writes for the review's transaction: what is new is claimed, what is left out goes. */
+  /** Writes for the review's transaction: what is new is claimed, what stays has its comment's last day again, what is left out goes. */
   readonly writes: WriteItem[];
   /** Under which name WeChat looks at which picture. */
   readonly asked: ReadonlyMap<string, string>;
@@ -34,11 +34,15 @@ export async function attachPictures(
 ): Promise<Attached> {
   const wanted = [...new Set(mediaIds)];
   const fresh = wanted.filter((id) => !had.some(({ mediaId }) => mediaId === id));
+  const kept = wanted.filter((id) => !fresh.includes(id));
   const gone = had.filter(({ mediaId }) => !wanted.includes(mediaId)).map(({ mediaId }) => mediaId);
   const most = { image: MAX_REVIEW_PICTURES, video: 0, audio: 0 };
   const owner = accountOwner(caller.accountId);
+  const lastDay = lastDayOf(review.firstAt);
   const writes = [
-    ...(fresh.length > 0 ? await claimMedia(fresh, owner, claimOf(review), most, lastDayOf(review.firstAt)) : []),
+    ...(fresh.length > 0 ? await claimMedia(fresh, owner, claimOf(review), most, lastDay) : []),
+    // Those of refused words were to go in a month.
+    ...(await endMedia(kept, claimOf(review), lastDay)),
     ...(gone.length > 0 ? await endMedia(gone, claimOf(review), lastDayOfGone(at)) : []),
   ];
   const copies = (await findMediaAll(fresh)).map((media) => {

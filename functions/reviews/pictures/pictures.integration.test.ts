@@ -399,6 +399,21 @@ describe('a picture goes', () => {
     expect(await isThere(picture)).toEqual([false, 0]);
   });
 
+  test('refused with its words, it stays with those that are mended as long as they do', async () => {
+    looks({ suggest: 'risky' });
+    const picture = await sentPicture(author.token);
+    await give([picture]);
+    await say();
+    await refuse((await waiting())[0]!);
+    const { version } = await mine();
+    await give([picture], { version, comment: '玻璃碎了一个月，公开栏还是没有人修' });
+    expect((await release((await waiting())[0]!)).status).toBe(200);
+    await night(40);
+    expect(await isThere(picture)).toEqual([true, 2]);
+    await showScore(WORK, secondsAfter(now(), 60));
+    expect((await onPage())[0]).toMatchObject({ pictures: [{ width: 60 }] });
+  });
+
   test('when its comment leaves the page, after eight quarters', async () => {
     const picture = await sentPicture(author.token);
     await give([picture]);

@@ -1,5 +1,6 @@
 import { decideListMatch, type ListMatch, listListMatches, listWatchLists } from '@shared/supervision/lists';
 import { listAlerts, listWatchRules } from '@shared/supervision/supervision';
+import { isIdNumber } from '@shared/text/id-number';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { programRows } from '../../../scripts/seed/programs';
 import { callApi } from '../../../tests/support/api';
@@ -8,6 +9,7 @@ import { DISTRICT, enrol, type Enrolled, FENGXIANG, NIUJIAO } from '../../../tes
 import { kindNamed } from '../../imports/all-kinds';
 import { checkFile } from '../../imports/check-file';
 import { csvOf, fileWith } from '../../imports/testing/files';
+import { listColumns } from '../../imports/kinds/list-columns';
 import { undoBatch } from '../../imports/undo-batch';
 import { writeFile } from '../../imports/write-file';
 import { personById, PersonEntity, rosterPerson } from '../../identity/person-store';
@@ -223,6 +225,16 @@ test('the same file changes nothing, another of that day is refused, and a list 
   await undoBatch(KIND, batchId, BY);
   expect((await callApi(listWatchLists, { token: regulator.token, params })).body.items).toEqual([]);
   expect(await silentFor('YJ28')).toEqual(['deaths']);
+});
+
+test('a number that Excel rounded is refused, though it became one that somebody has', async () => {
+  expect((await check([...ABOVE(), HEAD, ['周桂芳', '511503197001010000', '', '', '2026-02-10', '']])).said).toEqual([
+    expect.stringContaining('后三位是 000'),
+  ]);
+  const fifteen = Array.from({ length: 100 }, (_, place) => `5115031970010${String(place).padStart(2, '0')}`);
+  const rounded = Number(fifteen.map((digits) => `${digits}000`).find(isIdNumber));
+  const parsed = listColumns.idNumber.parse({ text: String(rounded), number: rounded });
+  expect(parsed).toMatchObject({ message: expect.stringContaining('只留 15 位') as string });
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { keptAs } from './query';
 
 /** How asking went so far, for what asks less often while nobody answers. */
 export interface Polled {
-  readonly state: { readonly status: string; readonly errorUpdateCount: number };
+  readonly state: { readonly status: string; readonly dataUpdateCount: number; readonly errorUpdateCount: number };
 }
 
 interface Options {

@@ -94,8 +94,8 @@ export function ByTemplate({ villageCode, form, onChange, began, kinds, accounts
   const due = began && usable.find(({ templateId }) => templateId === began.templateId);
   const dueOn = began?.on;
   useEffect(() => {
-    if (due && dueOn) onChange({ ...begunWith(due, {}), voucherOn: dueOn });
-    // Once for each that is begun: what is typed afterwards stays.
+    if (due && dueOn && form.templateId !== due.templateId) onChange({ ...begunWith(due, {}), voucherOn: dueOn });
+    // Once for each that is begun: what is typed afterwards stays, also until the next visit.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [due?.templateId, dueOn]);
   const choose = (templateId: string) => {
@@ -107,7 +107,8 @@ export function ByTemplate({ villageCode, form, onChange, began, kinds, accounts
   return (
     <>
       <Card flush>
-        {usable.length > 0 && (
+        {/* One that was taken out of use since can still be left. */}
+        {(usable.length > 0 || form.templateId !== undefined) && (
           <Disclosure key={form.templateId ?? NONE} title={TEMPLATES.pick} value={chosen?.name ?? ''}>
             <Choice
               look="rows"

@@ -224,7 +224,9 @@ interface Props {
 /** 制单: a voucher is typed, its two sides added up as one types, and sent to whoever reviews. */
 export function EnterVoucher({ villageCode, copyOf, onDone, intake, began }: Props) {
   const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
-  const draft = `accounts.desk.${villageCode}${intake ? `.${intake.papers.paperIds.join('.')}` : ''}`;
+  // What is made of papers, or is due, has a draft of its own: whatever else was being typed waits in its place.
+  const of = intake ? intake.papers.paperIds : began ? [began.templateId, began.on] : [];
+  const draft = ['accounts.desk', villageCode, ...of].join('.');
   const [form, change, clear] = useDraft<DraftVoucher & { key: string }>(draft, {
     voucherOn: dayInChina(new Date().toISOString()),
     lines: [blankLine, blankLine],

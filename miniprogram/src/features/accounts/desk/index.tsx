@@ -94,7 +94,13 @@ function VillageDesk({ village }: { village: VillageName }) {
         (intake ? (
           <EnterFromPapers villageCode={village.code} intake={intake} onDone={() => go('waiting')} />
         ) : (
-          <EnterVoucher villageCode={village.code} copyOf={copyOf} began={began} onDone={() => go('waiting')} />
+          <EnterVoucher
+            key={began ? `${began.templateId}.${began.on}` : ''}
+            villageCode={village.code}
+            copyOf={copyOf}
+            began={began}
+            onDone={() => go('waiting')}
+          />
         ))}
       {tab === 'close' && <Closing villageCode={village.code} onWaiting={() => go('waiting')} />}
       {tab === 'audit' && <AuditQueue villageCode={village.code} />}

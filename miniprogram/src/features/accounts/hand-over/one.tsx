@@ -18,6 +18,7 @@ import { checkForm } from '@/platform/check-form';
 import { openDocument } from '@/platform/files/documents';
 import { usePaper } from '@/platform/files/use-paper';
 import { confirm, say } from '@/platform/notify';
+import { useDraft } from '@/platform/sending/drafts';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
 import { call, sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
@@ -79,9 +80,9 @@ function Signing({ of: { division, termId, digest, maySign } }: { of: HandOverVi
 }
 
 function Drawing({ of: { division, termId, things: had, drawnAt } }: { of: HandOverView }) {
-  const [things, setThings] = useState<DraftThing[]>(() =>
-    had.map(({ kind, what, count }) => ({ kind, what, count: String(count) })),
-  );
+  const [{ things }, change, clear] = useDraft<{ things: DraftThing[] }>(`hand-over:${termId}:${drawnAt ?? ''}`, {
+    things: had.map(({ kind, what, count }) => ({ kind, what, count: String(count) })),
+  });
   const [wrong, setWrong] = useState('');
   const sendOnce = useSendOnce();
   const send = useMutation({
@@ -92,7 +93,11 @@ function Drawing({ of: { division, termId, things: had, drawnAt } }: { of: HandO
       if (!checked.value) return undefined;
       return sendOnce(drawHandOver, { params: { division, termId }, body: checked.value });
     },
-    onSuccess: (list) => list && say(HAND_OVER.listed),
+    onSuccess: (list) => {
+      if (!list) return;
+      clear();
+      say(HAND_OVER.listed);
+    },
     onSettled: handOverChanged,
   });
   const press = async () => {
@@ -101,7 +106,7 @@ function Drawing({ of: { division, termId, things: had, drawnAt } }: { of: HandO
   return (
     <>
       <SectionTitle>{HAND_OVER.things}</SectionTitle>
-      <Things things={things} onChange={setThings} />
+      <Things things={things} onChange={(to) => change({ things: to })} />
       {(wrong || send.error) && <View className="copies-late">{wrong || sayError(send.error)}</View>}
       <View className="copies-actions">
         <Button look={drawnAt ? 'quiet' : 'primary'} loading={send.isPending} onClick={() => void press()}>

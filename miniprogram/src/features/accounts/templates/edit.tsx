@@ -9,6 +9,7 @@ import { dayInChina } from '@shared/time';
 import { say } from '@/platform/notify';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
+import { useDraft } from '@/platform/sending/drafts';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
@@ -143,10 +144,13 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
   const today = dayInChina(new Date().toISOString());
   const chart = useAnswer(listChartAccounts, {}, { keep: true, staleTime: A_DAY });
   const accounts = (chart.data?.items ?? []).filter(({ code }) => code !== '321');
-  const [form, setForm] = useState(() => (template ? draftOfTemplate(template, today) : blankTemplate(today)));
+  const [form, change, clear] = useDraft<DraftTemplate>(
+    `template:${division}:${template ? `${template.templateId}:${template.edition}` : ''}`,
+    template ? draftOfTemplate(template, today) : blankTemplate(today),
+  );
   const [errors, setErrors] = useState<Record<string, string>>({});
   const edit = (part: Partial<DraftTemplate>) => {
-    setForm({ ...form, ...part });
+    change(part);
     setErrors({});
   };
   const sendOnce = useSendOnce();
@@ -161,12 +165,17 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
     },
     onSuccess: (saved) => {
       if (!saved) return;
+      clear();
       say(MANAGE.saved);
       templatesChanged();
       onDone();
     },
     onError: (error) => setErrors(fieldErrors(error)),
   });
+  const giveUp = () => {
+    clear();
+    onDone();
+  };
   const errorAt = (path: string) => {
     const error = Object.entries(errors).find(([at]) => at === path || at.startsWith(`${path}.`))?.[1];
     return error === undefined ? {} : { error };
@@ -219,7 +228,7 @@ export function EditTemplate({ division, version, template, onDone }: Props) {
         <Button loading={send.isPending} onClick={() => send.mutate()}>
           {MANAGE.save}
         </Button>
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={giveUp}>
           {MANAGE.cancel}
         </Button>
       </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ConfirmRequest, listMyTransfers, type MyTransfer, showMyTransfer } from '@shared/wechat-pay/transfers';
-import { keyOf, ALWAYS, useAnswer } from '@/platform/server/answers';
+import { keyOf, ALWAYS, type Polled, useAnswer } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { aria } from '@/ui/aria';
@@ -15,8 +15,12 @@ import { StatusTag } from '@/ui/words/status-tag';
 import { canConfirm, confirmByWechat } from '../confirm-by-wechat';
 import { INCOMING, STATE } from './copy';
 
-/** What WeChat has not said yet is asked again this often, ms. */
+/** What WeChat has not said yet is asked again this often, ms: soon for some minutes, and then as often as who leaves the page open may ask. */
 const EVERY_MS = 5_000;
+const LATER_MS = 60_000;
+const OFTEN = 24;
+export const askedAfter = ({ state: { dataUpdateCount, errorUpdateCount } }: Polled): number =>
+  dataUpdateCount + errorUpdateCount < OFTEN ? EVERY_MS : LATER_MS;
 
 function ConfirmButton({ request, onEnd }: { request: ConfirmRequest; onEnd: () => void }) {
   const [said, setSaid] = useState('');
@@ -46,7 +50,7 @@ function ConfirmButton({ request, onEnd }: { request: ConfirmRequest; onEnd: () 
 /** One that waits for its payee: as WeChat has it now, and its button. */
 export function Waiting({ transfer }: { transfer: MyTransfer }) {
   const { serial } = transfer;
-  const answer = useAnswer(showMyTransfer, { params: { serial } }, { staleTime: ALWAYS, every: EVERY_MS });
+  const answer = useAnswer(showMyTransfer, { params: { serial } }, { staleTime: ALWAYS, every: askedAfter });
   const shown = answer.data ?? transfer;
   const { word, tone } = STATE[shown.state];
   const onEnd = () => {
