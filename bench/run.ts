@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../local/root';
-import { measureBundles } from './bundles';
+import { measureBundles, slowStarts } from './bundles';
 import { growingListings, measureConsumed, yearIsOneRequest } from './consumed';
 import { measureCpu, overBudget } from './cpu';
 import { measureDistrict } from './district';
@@ -43,7 +43,14 @@ const { values } = parseArgs({
 const failures: string[] = [];
 
 const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures<object>> | Figures<object> }> = {
-  bundles: { title: 'Bundles and their import time', measure: measureBundles },
+  bundles: {
+    title: 'Bundles and their import time',
+    measure: async () => {
+      const figures = await measureBundles();
+      failures.push(...slowStarts(figures.rows).map((start) => `bundles: ${start}`));
+      return figures;
+    },
+  },
   serve: { title: 'What `serve` adds to a request', measure: measureServe },
   consumed: {
     title: 'Consumed units of every route',

@@ -1,10 +1,13 @@
-import { isByClock } from '../media/copies/last-days';
 import { serve } from '../platform/serve';
-import { openOriginalHandler } from './open-original';
-import { redactEvidenceHandler } from './redact-evidence';
-import { rewriteOriginals } from './rewrite-originals';
 
-const answer = serve([openOriginalHandler, redactEvidenceHandler]);
+const answer = serve({
+  'POST /reports/{reportId}/media/{mediaId}/original': async () =>
+    (await import('./open-original')).openOriginalHandler,
+  'POST /reports/{reportId}/media/{mediaId}/redactions': async () =>
+    (await import('./redact-evidence')).redactEvidenceHandler,
+});
+
+const isByClock = (event: object): boolean => 'source' in event && event.source === 'aws.events';
 
 /**
  * A Lambda of its own: no other that answers people can read what they sent as they sent it. At night the clock wakes it: writing the
@@ -12,6 +15,6 @@ const answer = serve([openOriginalHandler, redactEvidenceHandler]);
  */
 export const handler = Object.assign(
   async (...[event, context]: Parameters<typeof answer>) =>
-    isByClock(event) ? void (await rewriteOriginals()) : answer(event, context),
+    isByClock(event) ? void (await (await import('./rewrite-originals')).rewriteOriginals()) : answer(event, context),
   { handlers: answer.handlers },
 );

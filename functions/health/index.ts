@@ -1,5 +1,6 @@
 import { serve } from '../platform/serve';
-import { checkHealthHandler } from './check-health';
-import { showHealthHandler } from './show-health';
 
-export const handler = serve([showHealthHandler, checkHealthHandler]);
+export const handler = serve({
+  'GET /health': async () => (await import('./show-health')).showHealthHandler,
+  'GET /health/deep': async () => (await import('./check-health')).checkHealthHandler,
+});

@@ -8,7 +8,7 @@ import { startOfHour } from '@shared/time';
 import { idAt } from '../platform/id';
 import { lookupHash } from '../platform/sealed';
 import { isAsRead, readSealed, sealAs } from '../platform/sealed-row';
-import { accountById, AccountEntity } from '../platform/sessions';
+import { accountById, AccountEntity, accountsById } from '../platform/sessions';
 import { CivicTable } from '../platform/tables';
 import { ConditionsFailed, transact } from '../platform/transact';
 
@@ -23,7 +23,7 @@ export const OpenidLookupEntity = new Entity({
 });
 
 export type Account = FormattedItem<typeof AccountEntity>;
-export { accountById };
+export { accountById, accountsById };
 
 async function accountOfOpenid(openidHash: string): Promise<Account | undefined> {
   const row = await readSealed(OpenidLookupEntity.build(GetItemCommand).key({ openidHash }));

@@ -1,26 +1,19 @@
 import { serve } from '../platform/serve';
-import { addSubscriptionsHandler } from './add-subscriptions';
-import { countUnreadMessagesHandler } from './count-unread-messages';
-import { countDeadLettersHandler } from './dead-letters/count-dead-letters';
-import { dropDeadLetterHandler } from './dead-letters/drop-dead-letter';
-import { listDeadLettersHandler } from './dead-letters/list-dead-letters';
-import { retryDeadLetterHandler } from './dead-letters/retry-dead-letter';
-import { retryDeadLettersHandler } from './dead-letters/retry-dead-letters';
-import { listMessagesHandler } from './list-messages';
-import { listSubscriptionsHandler } from './list-subscriptions';
-import { markMessageReadHandler } from './mark-message-read';
-import { markMessagesReadHandler } from './mark-messages-read';
 
-export const handler = serve([
-  listMessagesHandler,
-  countUnreadMessagesHandler,
-  markMessagesReadHandler,
-  markMessageReadHandler,
-  listSubscriptionsHandler,
-  addSubscriptionsHandler,
-  countDeadLettersHandler,
-  listDeadLettersHandler,
-  retryDeadLetterHandler,
-  retryDeadLettersHandler,
-  dropDeadLetterHandler,
-]);
+export const handler = serve({
+  'GET /me/messages': async () => (await import('./list-messages')).listMessagesHandler,
+  'GET /me/messages/unread': async () => (await import('./count-unread-messages')).countUnreadMessagesHandler,
+  'POST /me/messages/read': async () => (await import('./mark-messages-read')).markMessagesReadHandler,
+  'POST /me/messages/{messageId}/read': async () => (await import('./mark-message-read')).markMessageReadHandler,
+  'GET /me/subscriptions': async () => (await import('./list-subscriptions')).listSubscriptionsHandler,
+  'POST /me/subscriptions': async () => (await import('./add-subscriptions')).addSubscriptionsHandler,
+  'GET /dead-letters': async () => (await import('./dead-letters/count-dead-letters')).countDeadLettersHandler,
+  'GET /dead-letters/{letterKind}': async () =>
+    (await import('./dead-letters/list-dead-letters')).listDeadLettersHandler,
+  'POST /dead-letters/{letterKind}/{letterId}/retry': async () =>
+    (await import('./dead-letters/retry-dead-letter')).retryDeadLetterHandler,
+  'POST /dead-letters/{letterKind}/retry': async () =>
+    (await import('./dead-letters/retry-dead-letters')).retryDeadLettersHandler,
+  'POST /dead-letters/{letterKind}/{letterId}/drop': async () =>
+    (await import('./dead-letters/drop-dead-letter')).dropDeadLetterHandler,
+});

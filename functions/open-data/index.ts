@@ -1,5 +1,7 @@
 import { serve } from '../platform/serve';
-import { listOpenMonthsHandler } from './list-open-months';
-import { showOpenFileHandler } from './show-open-file';
 
-export const handler = serve([listOpenMonthsHandler, showOpenFileHandler]);
+export const handler = serve({
+  'GET /divisions/{division}/open-data': async () => (await import('./list-open-months')).listOpenMonthsHandler,
+  'GET /divisions/{division}/open-data/{month}/{fileName}': async () =>
+    (await import('./show-open-file')).showOpenFileHandler,
+});

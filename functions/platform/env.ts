@@ -63,16 +63,18 @@ export type PurposeTo<U extends 'seal' | 'hash'> = {
 /** Secrets that can be changed: what they seal is sealed anew. What another hashes is found by its hash and never again. */
 const ROTATED: ReadonlySet<string> = new Set(['IDENTITY_KEY', 'PHONE_KEY', 'CURSOR_KEY']);
 
-/** By secret and purpose: each call of a Lambda asks for several. */
-const derived = new Map<string, Buffer>();
+/** By purpose and what its secrets are now: each call of a Lambda asks for some twenty. */
+const derived = new Map<KeyPurpose, { from: string; keys: Buffer[] }>();
 /** HKDF-SHA256 of the purpose's secrets under the purpose's name, the present one first. */
-const keysFor = (purpose: KeyPurpose): Buffer[] =>
-  secretsOf(KEY_PURPOSES[purpose].secret).map((secret) => {
-    const known = `${purpose}|${secret.toString('base64')}`;
-    const key = derived.get(known) ?? Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32));
-    derived.set(known, key);
-    return key;
-  });
+function keysFor(purpose: KeyPurpose): Buffer[] {
+  const { secret: name } = KEY_PURPOSES[purpose];
+  const from = required(name);
+  const known = derived.get(purpose);
+  if (known?.from === from) return known.keys;
+  const keys = secretsOf(name).map((secret) => Buffer.from(hkdfSync('sha256', secret, 'mingbaile', purpose, 32)));
+  derived.set(purpose, { from, keys });
+  return keys;
+}
 
 export interface ReminderTemplate {
   templateId: string;

@@ -2,6 +2,7 @@ import { GetCommand, type GetCommandInput } from '@aws-sdk/lib-dynamodb';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { canonical } from './canonical';
 import { log } from './log';
+import { readMany } from './read-many';
 import { hashFor, sameHash } from './sealed';
 import { documentClient } from './tables';
 
@@ -49,10 +50,21 @@ export function isSealed(row: Row): boolean {
  */
 export async function readSealed(command: { params: () => GetCommandInput }): Promise<Row | undefined> {
   const { Item } = await documentClient.send(new GetCommand({ ...command.params(), ConsistentRead: true }));
-  if (!Item || isSealed(Item)) return Item;
-  log('error', 'rowAltered', { subject: String(Item.pk) });
+  return asWritten(Item);
+}
+
+function asWritten(row: Row | undefined): Row | undefined {
+  if (!row || isSealed(row)) return row;
+  log('error', 'rowAltered', { subject: String(row.pk) });
   return undefined;
 }
+
+/** The same of many rows of one table, those that are there, in no order. */
+export const readManySealed = async (commands: readonly { params: () => GetCommandInput }[]): Promise<Row[]> =>
+  (await readMany(commands)).flatMap((row): Row[] => {
+    const written = asWritten(row);
+    return written ? [written] : [];
+  });
 
 /**
  * The condition under which a sealed row is replaced: it still is as it was read, and as we wrote it. Without it the next ordinary change

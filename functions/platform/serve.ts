@@ -55,24 +55,40 @@ type LambdaHandler = (
   context: LambdaContext,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** A Lambda that answers the given routes. Everything an answer holds was declared; everything else becomes `internal`. */
-export function serve(handlers: readonly Handler[]): LambdaHandler & { handlers: readonly Handler[] } {
+/** The operations of a Lambda by the registry's key of their route, `POST /reports`; each is loaded when it is first called. */
+export type LateHandlers = Readonly<Record<string, () => Promise<Handler>>>;
+
+/**
+ * A Lambda that answers the given routes. Everything an answer holds was declared; everything else becomes `internal`. A cold start
+ * loads the one operation it is asked for, with its contract and its stores, and none of the others (ADR 103).
+ */
+export function serve(handlers: LateHandlers): LambdaHandler & { handlers: LateHandlers } {
   refuseSimulators();
-  const byKey = new Map(handlers.map((handler) => [`${handler.route.method} ${handler.route.path}`, handler]));
+  const late = new Map(Object.entries(handlers));
+  const loaded = new Map<string, Handler>();
+  const find = async (key: string): Promise<Handler> => {
+    const known = loaded.get(key);
+    if (known) return known;
+    const load = late.get(key);
+    if (!load) throw new AppError('route.unknown');
+    const handler = await load();
+    loaded.set(key, handler);
+    return handler;
+  };
   const answer: LambdaHandler = async (event) => {
     const started = performance.now();
     const { requestId } = event.requestContext;
-    const handler = byKey.get(routeKeyOf(event));
-    const route = handler?.route.id ?? 'unknown';
+    let route: AnyRoute | undefined;
     try {
-      if (!handler) throw new AppError('route.unknown');
+      const handler = await find(routeKeyOf(event));
+      route = handler.route;
       const body = await run(handler, event, requestId);
-      log('info', route, { requestId, status: 200, ms: Math.round(performance.now() - started) });
-      return handler.route.isText ? say(200, String(body), 'text/plain') : respond(200, body);
+      log('info', route.id, { requestId, status: 200, ms: Math.round(performance.now() - started) });
+      return route.isText ? say(200, String(body), 'text/plain') : respond(200, body);
     } catch (error) {
-      const failure = toFailure(error, handler?.route);
+      const failure = toFailure(error, route);
       const [status] = ERRORS[failure.code];
-      log(status >= 500 ? 'error' : 'info', route, {
+      log(status >= 500 ? 'error' : 'info', route?.id ?? 'unknown', {
         requestId,
         status,
         code: failure.code,

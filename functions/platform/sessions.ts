@@ -12,7 +12,7 @@ import { string } from 'dynamodb-toolbox/schema/string';
 import type { Grant, Role } from '@shared/roles';
 import { awakeAndAsleep } from './awake';
 import { hashOf, sameHash } from './sealed';
-import { readSealed, sealAs } from './sealed-row';
+import { readManySealed, readSealed, sealAs } from './sealed-row';
 import { CivicTable } from './tables';
 
 /** One phone's session. A token is `<sessionId>.<secret>`; only hashes of the secrets are kept. */
@@ -113,6 +113,14 @@ export async function sessionById(sessionId: string): Promise<FormattedItem<type
 export async function accountById(accountId: string): Promise<FormattedItem<typeof AccountEntity> | undefined> {
   const row = await readSealed(AccountEntity.build(GetItemCommand).key({ accountId }));
   return row && AccountEntity.build(EntityFormatter).format(row);
+}
+
+/** The same of several, each once, in the order asked for and without those that are not there; a right to many rows is needed (`getMany`). */
+export async function accountsById(accountIds: readonly string[]): Promise<FormattedItem<typeof AccountEntity>[]> {
+  const asked = [...new Set(accountIds)];
+  const rows = await readManySealed(asked.map((accountId) => AccountEntity.build(GetItemCommand).key({ accountId })));
+  const byId = new Map(rows.map((row) => [row.accountId, AccountEntity.build(EntityFormatter).format(row)]));
+  return asked.flatMap((accountId) => byId.get(accountId) ?? []);
 }
 
 /**

@@ -97,6 +97,6 @@ export const lambdas = [
     triggers: { every: 'cron(25 * * * ? *)' },
     timeout: 300,
     atOnce: 1,
-    rights: [civic.read(), civic.put(), ledger.append(), secrets('LOOKUP_KEY', 'ROW_KEY')],
+    rights: [civic.read(), civic.getMany(), civic.put(), ledger.append(), secrets('LOOKUP_KEY', 'ROW_KEY')],
   }),
 ];

@@ -1,5 +1,6 @@
 import { serve } from '../platform/serve';
-import { confirmWechatMessagesHandler } from './confirm-wechat-messages';
-import { receiveWechatMessageHandler } from './receive-wechat-message';
 
-export const handler = serve([confirmWechatMessagesHandler, receiveWechatMessageHandler]);
+export const handler = serve({
+  'GET /wechat/messages': async () => (await import('./confirm-wechat-messages')).confirmWechatMessagesHandler,
+  'POST /wechat/messages': async () => (await import('./receive-wechat-message')).receiveWechatMessageHandler,
+});

@@ -22,14 +22,13 @@ interface Bundle {
 const directory = mkdtempSync(path.join(os.tmpdir(), 'bundle-'));
 let bundle: Bundle;
 beforeAll(async () => {
-  const outfile = path.join(directory, 'bundle.js');
   const contents = `
     export { handler } from './functions/identity/index';
     export { pdfFile } from './functions/papers/pdf-file';
     export { xlsxOf } from './functions/papers/table-file';
     export { presignRead } from './functions/platform/media-bucket';`;
-  await build({ ...esbuildOptions(), stdin: { contents, resolveDir: ROOT }, outfile });
-  bundle = (await import(outfile)) as Bundle;
+  await build({ ...esbuildOptions(), stdin: { contents, resolveDir: ROOT }, outdir: directory });
+  bundle = (await import(path.join(directory, 'stdin.js'))) as Bundle;
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 

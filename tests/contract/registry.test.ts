@@ -2,11 +2,18 @@ import { readdirSync } from 'node:fs';
 import { PROOF_ERRORS } from '@shared/challenge';
 import { ERRORS } from '@shared/errors';
 import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
-import type { Handler } from '../../functions/platform/serve';
+import type { LateHandlers } from '../../functions/platform/serve';
 
-const handlersOf = async (feature: string): Promise<readonly Handler[]> =>
-  ((await import(`../../functions/${feature}/index`)) as { handler: { handlers: readonly Handler[] } }).handler
-    .handlers;
+/** What each key of a feature's Lambda loads, as [key, id of the route, the route's own key]. */
+async function servedBy(feature: string): Promise<[key: string, id: string, ownKey: string][]> {
+  const { handler } = (await import(`../../functions/${feature}/index`)) as { handler: { handlers: LateHandlers } };
+  return Promise.all(
+    Object.entries(handler.handlers).map(async ([key, load]): Promise<[string, string, string]> => {
+      const { route } = await load();
+      return [key, route.id, `${route.method} ${route.path}`];
+    }),
+  );
+}
 
 describe('the registry of routes', () => {
   test('ids and method + path are unique', () => {
@@ -29,8 +36,9 @@ describe('the registry of routes', () => {
   test.each(Object.keys(ROUTES_BY_FEATURE))(
     '%s: every route has one handler in its own Lambda, and no other',
     async (feature) => {
-      const served = (await handlersOf(feature)).map(({ route }) => route.id).sort();
-      expect(served).toEqual((ROUTES_BY_FEATURE[feature] ?? []).map(({ id }) => id).sort());
+      const served = await servedBy(feature);
+      expect(served.map(([, id]) => id).sort()).toEqual((ROUTES_BY_FEATURE[feature] ?? []).map(({ id }) => id).sort());
+      for (const [key, id, ownKey] of served) expect([id, key]).toEqual([id, ownKey]);
     },
   );
 

@@ -11,7 +11,7 @@ import { shownHandOver } from './hand-over-view';
 import { changeHead, handingsIn } from './read-changes';
 import { readBooks } from './read-books';
 
-const listHandOversHandler = handle(listHandOvers)(async ({ params: { division }, caller }, { at }) => {
+export const listHandOversHandler = handle(listHandOvers)(async ({ params: { division }, caller }, { at }) => {
   if (levelOf(division) === 'district') refuse('division', '请选一个村，或者一个镇（街道）');
   const every = await handingsIn(division);
   const parties = await Promise.all(every.map(({ change }) => handOverPartyOf(caller, change, at)));
@@ -24,9 +24,9 @@ const listHandOversHandler = handle(listHandOvers)(async ({ params: { division }
   };
 });
 
-const showHandOverHandler = handle(showHandOver)(({ params, caller }, { at }) => shownHandOver(params, caller, at));
+export const showHandOverHandler = handle(showHandOver)(({ params, caller }, { at }) => shownHandOver(params, caller, at));
 
-const drawHandOverHandler = handle(drawHandOver)(
+export const drawHandOverHandler = handle(drawHandOver)(
   async ({ params, body: { things }, caller }, { at, once, requestId }) =>
     changeHandOver({
       ...{ action: drawHandOver.id, key: params, caller, at, once, requestId },
@@ -37,7 +37,7 @@ const drawHandOverHandler = handle(drawHandOver)(
     }),
 );
 
-const signHandOverHandler = handle(signHandOver)(
+export const signHandOverHandler = handle(signHandOver)(
   async ({ params, body: { side, digest: seen }, caller }, { at, once, requestId }) =>
     changeHandOver({
       ...{ action: signHandOver.id, key: params, caller, at, once, requestId },
@@ -48,6 +48,3 @@ const signHandOverHandler = handle(signHandOver)(
       },
     }),
 );
-
-/** 会计交接 */
-export const handOverHandlers = [listHandOversHandler, showHandOverHandler, drawHandOverHandler, signHandOverHandler];

@@ -53,9 +53,9 @@ function changeMeeting(
   return doOnce(once, { done, act, overtaken: stale });
 }
 
-const showMembersMeetingHandler = handle(showMembersMeeting)(({ params }, { at }) => shown(params, at));
+export const showMembersMeetingHandler = handle(showMembersMeeting)(({ params }, { at }) => shown(params, at));
 
-const announceMembersMeetingHandler = handle(announceMembersMeeting)(
+export const announceMembersMeetingHandler = handle(announceMembersMeeting)(
   ({ params: book, body: { heldOn, version }, caller }, context) =>
     changeMeeting(
       {
@@ -69,7 +69,7 @@ const announceMembersMeetingHandler = handle(announceMembersMeeting)(
     ),
 );
 
-const layOpenHandler = handle(layOpen)(({ params: book, body: { item, version }, caller }, context) =>
+export const layOpenHandler = handle(layOpen)(({ params: book, body: { item, version }, caller }, context) =>
   changeMeeting(
     {
       ...{ book, action: layOpen.id, version, caller },
@@ -82,6 +82,3 @@ const layOpenHandler = handle(layOpen)(({ params: book, body: { item, version },
     context,
   ),
 );
-
-/** 成员大会前十天 */
-export const meetingHandlers = [showMembersMeetingHandler, announceMembersMeetingHandler, layOpenHandler];

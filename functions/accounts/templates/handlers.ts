@@ -12,12 +12,12 @@ import { mayChangeTemplates, refuseTown, shownTemplates } from './read-templates
 import { refuseUnsoundTemplate, withTemplate } from './template';
 import { putTemplates, templatesOf } from './template-store';
 
-const listVoucherTemplatesHandler = handle(listVoucherTemplates)(async ({ params: { division }, caller }, { at }) => {
+export const listVoucherTemplatesHandler = handle(listVoucherTemplates)(async ({ params: { division }, caller }, { at }) => {
   refuseTown(division);
   return shownTemplates(division, caller, at);
 });
 
-const saveVoucherTemplateHandler = handle(saveVoucherTemplate)(async (
+export const saveVoucherTemplateHandler = handle(saveVoucherTemplate)(async (
   { params: { division }, body, caller },
   { at, once, requestId },
 ) => {
@@ -47,6 +47,3 @@ const saveVoucherTemplateHandler = handle(saveVoucherTemplate)(async (
   const overtaken = async () => new AppError('version.stale', await shown());
   return doOnce(once, { done: shown, act, overtaken });
 });
-
-/** 凭证模板 */
-export const templateHandlers = [listVoucherTemplatesHandler, saveVoucherTemplateHandler];

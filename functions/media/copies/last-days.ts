@@ -23,6 +23,3 @@ export async function* draftFilesOfLastDays(at: string): AsyncGenerator<Media[]>
     }
   }
 }
-
-/** Whether a function is woken by the clock. */
-export const isByClock = (event: object): boolean => 'source' in event && event.source === 'aws.events';

@@ -1,6 +1,7 @@
 import type { Page, PageQuery } from '@shared/page';
 import { FalseGround } from '@shared/custody/restrictions';
 import { Entity } from 'dynamodb-toolbox/entity';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
@@ -10,6 +11,7 @@ import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { queryPage } from '../../platform/query-page';
+import { readMany } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import type { WriteItem } from '../../platform/transact';
 import { noStanding, type Restriction, type RestrictionEvent, type Standing } from './restriction';
@@ -136,6 +138,12 @@ export const putRestrictionEvent = (event: RestrictionEvent): WriteItem =>
 export async function standingOf(who: string): Promise<Standing> {
   const { Item } = await StandingEntity.build(GetItemCommand).key({ who }).options({ consistent: true }).send();
   return Item ?? noStanding(who);
+}
+
+/** The same of all that one sender is known by, in one request; only those that have a row. */
+export async function standingsOf(who: readonly string[]): Promise<Standing[]> {
+  const commands = [...new Set(who)].map((each) => StandingEntity.build(GetItemCommand).key({ who: each }));
+  return (await readMany(commands)).map((row) => StandingEntity.build(EntityFormatter).format(row));
 }
 
 export async function findRestriction(restrictionId: string): Promise<Restriction | undefined> {

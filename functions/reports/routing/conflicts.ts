@@ -2,7 +2,7 @@ import { districtOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import type { ReportDraft } from '@shared/reports/reports';
 import type { Accused } from '@shared/reports/routing';
-import { accountById } from '../../identity/account-store';
+import { accountsById } from '../../identity/account-store';
 import { type Cadre, cadresOf } from '../../identity/cadre-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { type Person, personById, personsInHousehold, rowsOfOne, withAllRows } from '../../identity/person-store';
@@ -51,11 +51,16 @@ export async function kinOf(personId: string): Promise<{ rows: Person[]; ids: st
   return { rows: rows.length > 0 ? rows : [person], ids: [...new Set([...ids, ...guardianIds])] };
 }
 
-/** Who holds an office of the town or the district, by full name alone: their posts are spoken of in every second report. */
-export async function officeHoldersAt(division: string) {
-  const accounts = await Promise.all((await accountsHolding(handlerRoleOf(division), division)).map(accountById));
-  return accounts.flatMap((account) =>
-    account?.personId && account.personName ? [{ division, personId: account.personId, name: account.personName }] : [],
+/** Who holds an office of the village's town or its district, by full name alone: their posts are spoken of in every second report. */
+export async function officeHoldersOver(villageCode: string) {
+  const divisions = [townOf(villageCode), districtOf(villageCode)];
+  const held = await Promise.all(divisions.map((division) => accountsHolding(handlerRoleOf(division), division)));
+  const accounts = new Map((await accountsById(held.flat())).map((account) => [account.accountId, account]));
+  return divisions.flatMap((division, place) =>
+    held[place]!.flatMap((accountId) => {
+      const { personId, personName } = accounts.get(accountId) ?? {};
+      return personId && personName ? [{ division, personId, name: personName }] : [];
+    }),
   );
 }
 
@@ -69,12 +74,9 @@ export async function conflictsOf(
   { villageCode, about, description, place }: Words,
   writerId?: string,
 ): Promise<Conflicts> {
-  const [allCadres, ...allOffices] = await Promise.all([
-    cadresOf(villageCode),
-    ...[townOf(villageCode), districtOf(villageCode)].map(officeHoldersAt),
-  ]);
+  const [allCadres, allOffices] = await Promise.all([cadresOf(villageCode), officeHoldersOver(villageCode)]);
   const cadres = allCadres.filter(({ cadreId }) => cadreId !== writerId);
-  const offices = allOffices.flat().filter(({ personId }) => personId !== writerId);
+  const offices = allOffices.filter(({ personId }) => personId !== writerId);
   const chosen = about.kind === 'cadre' ? cadres.find(({ cadreId }) => cadreId === about.cadreId) : undefined;
   if (about.kind === 'cadre' && !chosen) throw new AppError('reports.cadreUnknown');
   const words = `${description}\n${place?.text ?? ''}`;

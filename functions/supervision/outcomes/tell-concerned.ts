@@ -1,10 +1,9 @@
-import { districtOf, townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { cadresOf } from '../../identity/cadre-store';
 import { type Person, personById, withAllRows } from '../../identity/person-store';
 import { newId } from '../../platform/id';
 import { ConditionsFailed, type WriteItem } from '../../platform/transact';
-import { officeHoldersAt } from '../../reports/routing/conflicts';
+import { officeHoldersOver } from '../../reports/routing/conflicts';
 import { officeOf } from '../../reports/sight/office';
 import type { Alert, AlertEventRow } from '../alerts/alert';
 import { findAlert, putAlertEvent, saveAlertStep } from '../alerts/alert-store';
@@ -32,11 +31,8 @@ export async function toldOf(alert: Alert, chosen: readonly string[] | undefined
 
 /** Names that words about someone may hold: of the others it may be about, and of who holds an office there. */
 async function namesAround(alert: Alert, humans: readonly Person[]): Promise<string[]> {
-  const [cadres, ...offices] = await Promise.all([
-    cadresOf(alert.villageCode),
-    ...[townOf(alert.villageCode), districtOf(alert.villageCode)].map(officeHoldersAt),
-  ]);
-  return [...(await withAllRows(humans)), ...cadres, ...offices.flat()].map(({ name }) => name);
+  const [cadres, offices] = await Promise.all([cadresOf(alert.villageCode), officeHoldersOver(alert.villageCode)]);
+  return [...(await withAllRows(humans)), ...cadres, ...offices].map(({ name }) => name);
 }
 
 interface Telling {

@@ -1,4 +1,4 @@
-import { districtOf, townOf } from '@shared/divisions';
+import { levelOf } from '@shared/divisions';
 import { dayInChina, yearOf } from '@shared/time';
 import { balancesOf } from '../../accounts/balances/balance-store';
 import { villageYearOf, vouchersOf } from '../../accounts/book-store';
@@ -14,7 +14,7 @@ import { cadresOf } from '../../identity/cadre-store';
 import { departedOf, rosterOf } from '../../identity/person-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
-import { membersWith, officeHoldersAt } from '../../reports/routing/conflicts';
+import { membersWith, officeHoldersOver } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
 import type { ListedPersons } from '../lists/listed-persons';
 import {
@@ -147,9 +147,12 @@ const officersOf = async (villageCode: string): Promise<Officer[]> =>
 
 /** The same of whoever holds an office of the town or the district: they check what is found here, unless it is about them. */
 const officesOver = async (villageCode: string): Promise<Officer[]> => {
-  const [town, district] = await Promise.all([townOf(villageCode), districtOf(villageCode)].map(officeHoldersAt));
-  const titled = (title: string) => (one: { personId: string; name: string }) => ({ ...one, title });
-  return withFamilies(villageCode, [...town!.map(titled('乡镇干部')), ...district!.map(titled('区级监管人员'))]);
+  const held = await officeHoldersOver(villageCode);
+  const titled = ({ division, ...one }: (typeof held)[number]) => ({
+    ...one,
+    title: levelOf(division) === 'district' ? '区级监管人员' : '乡镇干部',
+  });
+  return withFamilies(villageCode, held.map(titled));
 };
 
 function withFamilies(
