@@ -6,6 +6,7 @@ import {
   copyRow,
   type NewCopy,
 } from '../../functions/accounts/book-copies/copy-store';
+import { CopiesWaitingEntity } from '../../functions/accounts/book-copies/waiting-store';
 import type { Hand } from '../../functions/accounts/desk/pending';
 import { digestOf } from '../../functions/accounts/hand-overs/digest';
 import { drawn, signed } from '../../functions/accounts/hand-overs/hand-over';
@@ -128,6 +129,7 @@ function copyRows(): Row[] {
   ];
   return [
     ...copies.map((copy) => put(BookCopyEntity, copyRow(copy))),
+    put(CopiesWaitingEntity, { personId: demoPersonId('wang-xiuying'), copyIds: [copies[1]!.copyId], version: 1 }),
     put(BookCopyYearEntity, { villageCode: NIUJIAO, year: 2026, given: 1, answeredLate: 0, version: 1 }),
   ];
 }
