@@ -7,6 +7,7 @@ import { watchNetwork } from '@/platform/server/network';
 import { startOutbox } from '@/platform/sending/outbox';
 import { sendCommands } from '@/platform/sending/send-commands';
 import { sendLetters } from '@/platform/sending/send-letters';
+import { sendPapers } from '@/platform/sending/send-papers';
 import { queryClient, startQueries } from '@/platform/server/query';
 import { watchShown } from '@/platform/files/shown-files';
 import { sendReports } from '@/pages/report/send-report';
@@ -23,6 +24,7 @@ export default function App({ children }: PropsWithChildren) {
     sendReports();
     sendLetters();
     sendCommands();
+    sendPapers();
     startOutbox();
   });
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>;

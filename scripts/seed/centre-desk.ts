@@ -1,3 +1,4 @@
+import type { LaidOpenItem } from '@shared/accounts/members-meetings';
 import type { TemplateSide } from '@shared/accounts/voucher-templates';
 import type { Post } from '@shared/orders/posts';
 import {
@@ -6,10 +7,12 @@ import {
   copyRow,
   type NewCopy,
 } from '../../functions/accounts/book-copies/copy-store';
+import { CopiesWaitingEntity } from '../../functions/accounts/book-copies/waiting-store';
 import type { Hand } from '../../functions/accounts/desk/pending';
 import { digestOf } from '../../functions/accounts/hand-overs/digest';
 import { drawn, signed } from '../../functions/accounts/hand-overs/hand-over';
 import { HandOverEntity } from '../../functions/accounts/hand-overs/hand-over-store';
+import { meetingRow, MembersMeetingEntity } from '../../functions/accounts/members-meetings/meeting-store';
 import type { Template } from '../../functions/accounts/templates/template';
 import { TemplateEditionEntity, VoucherTemplatesEntity } from '../../functions/accounts/templates/template-store';
 import { PostTermEntity, type StoredTerm } from '../../functions/identity/post-store';
@@ -110,7 +113,7 @@ function handOverRows(): Row[] {
   ];
 }
 
-/** One copy that waits for an answer, and one that was given. */
+/** One copy that waits for an answer, one that was given, and one that was asked for again and refused. */
 function copyRows(): Row[] {
   const content = { villageCode: NIUJIAO, villageName: '牛角村民委员会', year: 2026, version: 1 };
   const copies: NewCopy[] = [
@@ -122,21 +125,45 @@ function copyRows(): Row[] {
     },
     {
       ...content,
+      ...{ copyId: idOf('copy:refused', '2026-10-27'), from: 4, through: 6, contents: ['vouchers'], state: 'refused' },
+      ...{ refusal: 'given', asked: hand('li-jianping', '李建平', '2026-10-27') },
+      answered: hand('zhao-qiang', '赵强', '2026-10-28'),
+    },
+    {
+      ...content,
       ...{ copyId: idOf('copy:asked', '2026-11-27'), from: 9, through: 9, contents: ['vouchers'], state: 'asked' },
       asked: hand('wang-xiuying', '王秀英', '2026-11-27'),
     },
   ];
   return [
     ...copies.map((copy) => put(BookCopyEntity, copyRow(copy))),
+    put(CopiesWaitingEntity, { personId: demoPersonId('wang-xiuying'), copyIds: [copies[2]!.copyId], version: 1 }),
     put(BookCopyYearEntity, { villageCode: NIUJIAO, year: 2026, given: 1, answeredLate: 0, version: 1 }),
   ];
 }
 
-/** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members. */
+/** The meeting of 牛角村 that is over, before which all lay open in time; that of 罗龙社区 is to come and lacks the plan of distribution. */
+function meetingRows(): Row[] {
+  const laid = (item: LaidOpenItem, by: Hand) => ({ ...by, item });
+  const liu = (on: string) => hand('liu-fang', '刘芳', on);
+  const zeng = (on: string) => hand('zeng-li', '曾丽', on);
+  const over = {
+    ...{ villageCode: NIUJIAO, year: 2025, heldOn: '2026-03-20', announced: liu('2026-02-26'), version: 4 },
+    laid: (['report', 'accounts', 'distribution'] as const).map((item) => laid(item, liu('2026-03-06'))),
+  };
+  const toCome = {
+    ...{ villageCode: LUOLONG_COMMUNITY, year: 2025, heldOn: '2026-12-18', announced: zeng('2026-11-16'), version: 3 },
+    laid: (['report', 'accounts'] as const).map((item) => laid(item, zeng('2026-11-18'))),
+  };
+  return [over, toCome].map((meeting) => put(MembersMeetingEntity, meetingRow(meeting)));
+}
+
+/** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members, members' meetings. */
 export const centreDeskRows = (): Row[] => [
   ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '周敏', '2026-10-08')),
   ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '高远', '2026-10-08')),
   ...handOverRows(),
   ...copyRows(),
+  ...meetingRows(),
   put(PostTermEntity, term('chiefCashier', TOWN, ['he-fang', '何芳'], ['2024-01-01', '2025-12-31'])),
 ];

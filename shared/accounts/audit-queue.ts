@@ -58,7 +58,7 @@ const step = {
   within: 'villageCode',
   params: z.extend(VillageYearParams, { voucherId: Ulid }),
   response: z.object({ state: AuditState, version: z.int() }),
-  errors: ['version.stale', 'audit.wrongState', 'audit.samePerson', 'audit.notHere'],
+  errors: ['version.stale', 'accounts.cashier', 'audit.wrongState', 'audit.samePerson', 'audit.notHere'],
   idempotent: true,
 } as const;
 

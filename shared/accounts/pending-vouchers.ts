@@ -108,6 +108,7 @@ export const prepareVoucher = defineRoute({
   response: PendingVoucher,
   errors: [
     'identity.bindingRequired',
+    'accounts.cashier',
     'accounts.periodClosed',
     'content.rejected',
     'wechat.unavailable',
@@ -133,7 +134,13 @@ export const prepareReversal = defineRoute({
   body: z.object({ voucherOn: Day, reason: words(100, '写明为什么要冲销') }),
   publishes: ['reason'],
   response: PendingVoucher,
-  errors: ['identity.bindingRequired', 'accounts.periodClosed', 'content.rejected', 'wechat.unavailable'],
+  errors: [
+    'identity.bindingRequired',
+    'accounts.cashier',
+    'accounts.periodClosed',
+    'content.rejected',
+    'wechat.unavailable',
+  ],
   idempotent: true,
 });
 
@@ -169,7 +176,13 @@ export const reviewVoucher = defineRoute({
   id: 'reviewVoucher',
   path: '/villages/{villageCode}/pending-vouchers/{pendingId}/review',
   summary: 'Passes a prepared voucher on; not by who prepared it (审核)',
-  errors: ['identity.bindingRequired', 'accounts.wrongState', 'accounts.samePerson', 'version.stale'],
+  errors: [
+    'identity.bindingRequired',
+    'accounts.cashier',
+    'accounts.wrongState',
+    'accounts.samePerson',
+    'version.stale',
+  ],
 });
 
 export const approveVoucher = defineRoute({
@@ -180,6 +193,7 @@ export const approveVoucher = defineRoute({
   summary: 'Puts a reviewed voucher in the book, with the next number; not by who prepared or reviewed it (批准记账)',
   errors: [
     'identity.bindingRequired',
+    'accounts.cashier',
     'accounts.wrongState',
     'accounts.samePerson',
     'accounts.periodClosed',

@@ -4,6 +4,8 @@ export interface Phone {
   openPage(url: string, how?: 'reLaunch'): Promise<void>;
   tap(what: unknown): Promise<void>;
   input(what: unknown, value: string): Promise<void>;
+  /** An event of a component that no finger reaches, such as a wheel of days. */
+  fire(what: unknown, type: string, detail: object): Promise<void>;
   waitFor(what: string | RegExp | (() => Promise<boolean>), ms?: number): Promise<true>;
   text(): Promise<string>;
   pullDown(): Promise<void>;
@@ -12,6 +14,9 @@ export interface Phone {
     errors: string[];
     setData: { byPage: Record<string, { calls: number; bytes: number; max: number }> };
     packages: Record<string, number>;
+    /** What the phone keeps: each value as JSON; and where its files lie. */
+    store: Record<string, string>;
+    tmp: Record<string, string>;
   };
   close(): Promise<void>;
 }

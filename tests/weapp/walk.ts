@@ -13,6 +13,7 @@ import budgets from '../../miniprogram/config/budgets.json';
 import { overBudget } from '../../scripts/weapp/packages';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
+import { HANDING_OVER, networkOf, switchedOn } from './intake';
 import type { Harness, Phone } from './phone';
 import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
 import { PAYING, payingAs } from './paying';
@@ -68,6 +69,13 @@ async function brokenRules(phone: Phone): Promise<string[]> {
   return broken;
 }
 
+/** What a phone has that others have not. */
+interface Launched {
+  mocks: object;
+  files: Record<string, string>;
+  prelude: string;
+}
+
 async function main(): Promise<void> {
   const { launch } = (await import(pathToFileURL(path.resolve(harnessFolder, 'weapp-harness.mjs')).href)) as Harness;
   const stack = await startStack({
@@ -80,13 +88,15 @@ async function main(): Promise<void> {
     const reply = await fetch(`${stack.origin}/_dev/${act}`, { method: 'POST', body: JSON.stringify({ openid }) });
     return ((await reply.json()) as { code: string }).code;
   };
-  const phoneOf = (name: string): Promise<Phone> =>
+  const phoneOf = (name: string, { mocks = {}, files = {}, ...more }: Partial<Launched> = {}): Promise<Phone> =>
     launch('dist/weapp', {
+      ...more,
       view: 'chromium',
       timeout: 20_000,
       strict: false,
-      files: { 'wxfile://pick/a.png': PICTURE },
+      files: { 'wxfile://pick/a.png': PICTURE, ...files },
       mocks: {
+        ...mocks,
         login: async () => ({ code: await codeFor('login-code', openidOf(name)) }),
         requestPayment: payingAs(stack.origin, openidOf(name)),
         ...signingAs(stack.origin, openidOf(name)),
@@ -185,6 +195,20 @@ async function main(): Promise<void> {
     await sorting.walk(town);
   });
   await step(OFFICES.centre.what, () => OFFICES.centre.walk(town));
+  const network = networkOf();
+  const clerk = await phoneOf('刘芳', network);
+  const { offline, sent, returned, again } = HANDING_OVER;
+  await step(offline.what, async () => {
+    await signIn(clerk);
+    await offline.walk(clerk, network.isThere);
+  });
+  const kept = switchedOn(clerk);
+  await clerk.close();
+  const clerkAgain = await phoneOf('刘芳', kept);
+  await step(sent.what, () => sent.walk(clerkAgain, town));
+  await step(returned.what, () => returned.walk(town));
+  await stack.settle();
+  await step(again.what, () => again.walk(clerkAgain));
   const director = await phoneOf('高远');
   await step(SIGNING.what, async () => {
     await signIn(director);
@@ -222,7 +246,7 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({ packages, largestSetData: Object.fromEntries(largest.map(({ page, max }) => [page, max])) }),
   );
-  const phones = [resident, cadre, town, director, district, relative, admin, holder];
+  const phones = [resident, cadre, town, clerkAgain, director, district, relative, admin, holder];
   const broken: string[] = [];
   for (const phone of phones) broken.push(...(await brokenRules(phone)));
   for (const phone of phones) await phone.close();

@@ -8,6 +8,7 @@ import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { type Book, voucherOf } from '../book-store';
 import type { Hand } from '../desk/pending';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { handKnownAs } from '../desk/signature';
 import { afterAnswer, afterReading, afterSettling, type Audit, notBy, type Parties } from './audit';
 import { bookersOf, isSomebodys } from './audit-queue';
@@ -43,6 +44,7 @@ function takeAuditStep({ action, params, version, caller, at, once, decide }: St
   const act = async () => {
     const [bookers, before] = await Promise.all([bookersOfVoucher(params), auditOf(params)]);
     if ((before?.version ?? 0) !== version) throw new AppError('version.stale', before && (await done()));
+    if (action !== answerFinding.id) await refuseCashier(caller, villageCode, at);
     const hand = await handKnownAs(caller, at, notBy(before, bookers).personIds);
     await transact(
       putAudit({ villageCode, year, voucherId, ...decide(before, bookers, hand) }, before),

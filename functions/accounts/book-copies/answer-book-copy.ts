@@ -12,6 +12,7 @@ import { handKnownAs } from '../desk/signature';
 import { answered } from './copy';
 import { copyOf, copyYearOf, putCopy, putCopyYear, type StoredCopy } from './copy-store';
 import { copyView } from './copy-view';
+import { copiesWaitingOf, putCopiesWaiting } from './waiting-store';
 
 /** Tells who asked, once however often the answer is sent. */
 async function tellAnswered({ villageCode, copyId, asked, answered: by }: StoredCopy): Promise<void> {
@@ -36,11 +37,18 @@ export const answerBookCopyHandler = handle(answerBookCopy)(async (
   };
   const act = async () => {
     const [copy, year] = await Promise.all([read(), copyYearOf({ villageCode, year: yearOf(dayInChina(at)) })]);
-    const hand = await handKnownAs(caller, at, [copy.asked.personId]);
+    const [hand, waiting] = await Promise.all([
+      handKnownAs(caller, at, [copy.asked.personId]),
+      copiesWaitingOf(copy.asked.personId!),
+    ]);
     const next = answered(copy, year, hand, refusal);
     await transact(
       putCopy(next.copy, copy),
       putCopyYear(next.year, year),
+      putCopiesWaiting(
+        waiting.copyIds.filter((id) => id !== copyId),
+        waiting,
+      ),
       auditRow({
         ...{ subject: `bookCopy#${copyId}`, action: answerBookCopy.id, at, actor: caller.accountId, requestId },
         note: next.copy.number ?? 'refused',

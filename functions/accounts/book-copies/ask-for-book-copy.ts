@@ -11,8 +11,9 @@ import { transact } from '../../platform/transact';
 import { villageYearOf } from '../book-store';
 import { handOf } from '../desk/signature';
 import { refuse } from '../registers/refuse';
-import { copiesBy, copyOf, putCopy } from './copy-store';
+import { copyOf, putCopy } from './copy-store';
 import { copyView } from './copy-view';
+import { copiesWaitingOf, putCopiesWaiting } from './waiting-store';
 
 /** A copy is of months that are closed: nothing in them can change any more, so it is the same whenever it is printed. */
 export const askForBookCopyHandler = handle(askForBookCopy)(async (
@@ -35,9 +36,8 @@ export const askForBookCopyHandler = handle(askForBookCopy)(async (
     ]);
     if (!book) throw new AppError('notFound');
     if (through > book.closedThrough) throw new AppError('copies.monthOpen');
-    const before = (await Promise.all(rows.map(copiesBy))).flat();
-    if (before.filter(({ state }) => state === 'asked').length >= MOST_WAITING_COPIES)
-      throw new AppError('copies.tooMany');
+    const waiting = await Promise.all(rows.map(copiesWaitingOf));
+    if (waiting.flatMap(({ copyIds }) => copyIds).length >= MOST_WAITING_COPIES) throw new AppError('copies.tooMany');
     const copyId = newId(at);
     const state = 'asked' as const;
     await transact(
@@ -48,6 +48,10 @@ export const askForBookCopyHandler = handle(askForBookCopy)(async (
         },
         undefined,
       ),
+      // Every row of this human being: who asks by another of them at the same time comes second.
+      ...waiting.map((row) =>
+        putCopiesWaiting(row.personId === asked.personId ? [...row.copyIds, copyId] : row.copyIds, row),
+      ),
       auditRow({
         ...{ subject: `bookCopy#${copyId}`, action: askForBookCopy.id, at, actor: caller.accountId, requestId },
       }),
@@ -55,5 +59,5 @@ export const askForBookCopyHandler = handle(askForBookCopy)(async (
     );
     return done(copyId);
   };
-  return doOnce(once, { done, act });
+  return doOnce(once, { done, act, decidesAnew: true });
 });

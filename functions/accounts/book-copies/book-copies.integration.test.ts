@@ -12,6 +12,7 @@ import { listMessages } from '@shared/messages/messages';
 import { callApi, signInAs } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
 import { DISTRICT, NIUJIAO, TOWN } from '../../../tests/support/people';
+import { type Person as PersonRow, personById, putPerson } from '../../identity/person-store';
 import { putNewTerm } from '../../identity/post-store';
 import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
@@ -118,6 +119,31 @@ test('no copy of an open month, of four months, of a fourth that waits, or by wh
   expect(codeOf(await answer(own.copyId))).toEqual([403, 'copies.samePerson']);
   for (let times = 0; times < 3; times += 1) expect((await ask()).status).toBe(200);
   expect(codeOf(await ask())).toEqual([409, 'copies.tooMany']);
+});
+
+test('fifty that one person asks for at once leave three that wait, and an answer makes room for one', async () => {
+  const all = await Promise.all(Array.from({ length: 50 }, () => ask()));
+  for (const { status, body } of all.filter((one) => one.status !== 200))
+    expect([409, ['copies.tooMany', 'version.stale']]).toEqual([status, expect.arrayContaining([body.code])]);
+  await ask();
+  await ask();
+  const { items } = (await register(zhao!)).body;
+  expect(items).toHaveLength(3);
+  expect(codeOf(await ask())).toEqual([409, 'copies.tooMany']);
+  expect((await answer(items[0]!.copyId)).status).toBe(200);
+  const again = await Promise.all([ask(), ask()]);
+  expect(again.map(({ status }) => status).sort()).toEqual([200, 409]);
+});
+
+test('a person who stands on two rows of a roster waits for three in all', async () => {
+  const one = await personNamed('钱一');
+  const twin = await personNamed('钱二');
+  const [own, other] = (await Promise.all([one, twin].map(({ personId }) => personById(personId)))) as PersonRow[];
+  await transact(putPerson({ ...other!, idHash: own!.idHash }, other!));
+  const all = await Promise.all([one, twin, one, twin, one, twin].map((by) => ask(by)));
+  expect(all.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(3);
+  for (const by of [one, twin, one, twin]) await ask(by);
+  expect((await register(zhao!)).body.items).toHaveLength(3);
 });
 
 test('two that are given at once have two numbers; a refusal has none and says why; after the term it is late for all to count', async () => {

@@ -57,12 +57,14 @@ async function transfersAmong(
 }
 
 /**
- * What closing asks of a month, of one moment: the balances are those of the vouchers that were read with them.
+ * What closing asks of a month, of one moment: the balances are those of the vouchers that were read with them. With `onlyBlocking` without
+ * what is asked for a look alone: every number of the year and the transfers.
  * @throws AppError `notFound` without a book of that year
  */
 export const readClosingFacts = (
   book: Book,
   month: number,
+  { onlyBlocking = false } = {},
 ): Promise<ClosingFacts & { vouchers: readonly StoredVoucher[] }> =>
   retryOnRace(async () => {
     const { villageCode, year } = book;
@@ -72,7 +74,7 @@ export const readClosingFacts = (
     const [vouchers, added, numbers, waiting, accounts] = await Promise.all([
       vouchersOfMonth(book, month),
       withAddedPapers(book, month),
-      numbersOf(book),
+      onlyBlocking ? [] : numbersOf(book),
       waitingThrough(villageCode, ofYear),
       usedIn(villageCode, ofYear),
     ]);
@@ -80,10 +82,7 @@ export const readClosingFacts = (
     const after = await balancesOf(book, { consistent: true });
     if (after?.version !== balances.version) throw new ConditionsFailed([]);
     const banks = await Promise.all(accounts.map((account) => bankFacts(villageCode, ofYear, account)));
-    const transfers = await transfersAmong(
-      villageCode,
-      accounts,
-      banks.flatMap(({ openVouchers }) => openVouchers),
-    );
+    const open = onlyBlocking ? [] : banks.flatMap(({ openVouchers }) => openVouchers);
+    const transfers = await transfersAmong(villageCode, accounts, open);
     return { year, month, balances, vouchers, withAddedPapers: added, numbers, waiting, banks, transfers };
   });

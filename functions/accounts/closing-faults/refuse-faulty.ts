@@ -8,7 +8,7 @@ import { readClosingFacts } from './read-closing-facts';
  * @throws AppError `accounts.vouchersWaiting`, `bank.notReconciled`, `accounts.overdrawn`, `accounts.balancesUnlike`; `notFound`
  */
 export async function refuseFaulty(book: Book, month: number): Promise<void> {
-  for (const { kind } of closingFaults(await readClosingFacts(book, month))) {
+  for (const { kind } of closingFaults(await readClosingFacts(book, month, { onlyBlocking: true }))) {
     const refusal = REFUSALS[kind];
     if (refusal) throw new AppError(refusal);
   }

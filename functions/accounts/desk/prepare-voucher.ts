@@ -20,6 +20,7 @@ import { refuseUnfit } from '../../platform/fit-words';
 import { takeTemplate } from '../templates/use-template';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
+import { isMoneyAlone, refuseCashier } from './refuse-cashier';
 import { bookkeeperOf, handOf } from './signature';
 
 type Body = BodyOf<typeof prepareVoucher>;
@@ -103,6 +104,7 @@ export async function prepare(
   at: string,
   once: Once,
 ): Promise<PendingVoucher> {
+  if (!isMoneyAlone(content.lines)) await refuseCashier(caller, villageCode, at);
   const pendingId = newId(at);
   const taken = content.intake && (await takePapers(villageCode, content.intake, pendingId));
   const attachments = [...content.attachments, ...(taken?.attachments ?? [])];

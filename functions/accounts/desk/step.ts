@@ -9,6 +9,7 @@ import type { WriteItem } from '../../platform/transact';
 import { refuseStep } from './pending';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { shownPending } from './prepare-voucher';
+import { refuseCashier } from './refuse-cashier';
 import { handOf } from './signature';
 
 export interface Stepping {
@@ -33,7 +34,7 @@ export const stepRows = (
 
 /**
  * Takes a step with a voucher on its way, once.
- * @throws AppError `notFound`, `accounts.wrongState`, `accounts.samePerson`; `version.stale` when somebody else took one first.
+ * @throws AppError `notFound`, `accounts.wrongState`, `accounts.samePerson`, `accounts.cashier`; `version.stale` when somebody else took one first.
  */
 export async function takeStep(
   stepping: Stepping,
@@ -46,6 +47,8 @@ export async function takeStep(
     if (!before) throw new AppError('notFound');
     const personId = await knownAs(caller.person?.personId, [before.prepared.personId, before.reviewed?.personId]);
     refuseStep(step, before, personId);
+    // Who sends one back lets nothing in; it may be their own.
+    if (step !== 'returnVoucher') await refuseCashier(caller, villageCode, at);
     await write(before, handOf(caller, at));
     return shown();
   };

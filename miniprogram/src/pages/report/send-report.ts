@@ -7,10 +7,10 @@ import {
 } from '@shared/reports/reports';
 import { call } from '@/platform/server/call';
 import { discard, enqueue, type Outgoing, registerSender } from '@/platform/sending/outbox';
+import { ownSender } from '@/platform/sending/own-sender';
 import type { Question } from '@/platform/server/question';
 import { uuid } from '@/platform/random';
 import { isSignedInAs } from '@/platform/server/session';
-import { uploadFile } from '@/platform/sending/upload';
 
 /** A report in the outbox. */
 export interface OutgoingReport {
@@ -35,7 +35,7 @@ export type ReportInOutbox = Outgoing<OutgoingReport> & { receipt?: Receipt };
 export function sendReports(): void {
   registerSender<OutgoingReport>(REPORT, {
     mayGo: ({ mode, by }) => mode === 'anonymous' || isSignedInAs(by),
-    sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
+    sendFile: ownSender.sendFile,
     send: ({ mode, report, draftKey, again }, mediaIds, idempotencyKey) =>
       mode === 'anonymous'
         ? call(submitAnonymousReport, { body: { ...report, mediaIds, draftKey: draftKey ?? '' }, idempotencyKey })

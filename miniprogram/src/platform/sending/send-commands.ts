@@ -3,9 +3,8 @@ import { answerReport, showReport } from '@shared/reports/reports';
 import { keyOf } from '../server/answers';
 import { call } from '../server/call';
 import { type Outgoing, registerSender, type Sender } from './outbox';
+import { ownSender } from './own-sender';
 import { queryClient } from '../server/query';
-import { isSignedInAs } from '../server/session';
-import { uploadFile } from './upload';
 
 /** An answer or material in the outbox: a command on the version of the report that its writer saw. */
 export interface OutgoingCommand {
@@ -27,8 +26,7 @@ export const MATERIAL = 'material';
 export type CommandInOutbox = Outgoing<OutgoingCommand> & { kind: typeof ANSWER | typeof MATERIAL };
 
 const shared = {
-  mayGo: ({ by, receiptNo }) => receiptNo !== undefined || isSignedInAs(by),
-  sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
+  ...ownSender,
   onSent: () => void queryClient.invalidateQueries({ queryKey: keyOf(showReport) }),
 } satisfies Partial<Sender<OutgoingCommand>>;
 

@@ -1,9 +1,8 @@
 import { listLetters, writeAnonymousLetter, writeLetter } from '@shared/reports/mailbox';
 import { call } from '../server/call';
 import { type Outgoing, registerSender } from './outbox';
+import { ownSender } from './own-sender';
 import { queryClient } from '../server/query';
-import { isSignedInAs } from '../server/session';
-import { uploadFile } from './upload';
 
 /** A letter in the outbox. With a receipt number it is of its holder; the number is forgotten when the letter is sent. */
 export interface OutgoingLetter {
@@ -25,8 +24,7 @@ export const lettersKey = (reportId: string, who: string) => [listLetters.id, re
 /** How letters leave the outbox: once, when the app is launched. */
 export function sendLetters(): void {
   registerSender<OutgoingLetter>(LETTER, {
-    mayGo: ({ by, receiptNo }) => receiptNo !== undefined || isSignedInAs(by),
-    sendFile: (file, { draftKey }, watch) => uploadFile(file, { draftKey, begun: file.begun, ...watch }).done,
+    ...ownSender,
     send: ({ reportId, text, receiptNo, draftKey }, mediaIds, idempotencyKey) => {
       const letter = { text, mediaIds, ...(draftKey !== undefined && { draftKey }) };
       return receiptNo !== undefined

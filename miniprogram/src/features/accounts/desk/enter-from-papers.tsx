@@ -10,7 +10,7 @@ import { MediaGrid } from '@/ui/media/media-grid';
 import { WholePicture } from '@/ui/media/whole-picture';
 import { Answer } from '@/ui/words/answer';
 import { Money } from '@/ui/words/money';
-import { intakeChanged } from '../intake/send-papers';
+import { intakeChanged } from '../intake/intake-changed';
 import { isWide } from '../wide';
 import { ENTER } from './copy';
 import { blankLine } from './draft';

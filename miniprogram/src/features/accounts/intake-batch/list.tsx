@@ -15,7 +15,7 @@ import { Row } from '@/ui/layout/row';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { BATCH, INTAKE } from '../intake/copy';
-import { intakeChanged } from '../intake/send-papers';
+import { intakeChanged } from '../intake/intake-changed';
 
 const Sum = ({ label, of: { count, fen } }: { label: string; of: Counted }) => (
   <View className="intake-sum">

@@ -19,7 +19,7 @@ import { MediaGrid } from '@/ui/media/media-grid';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { BATCH, INTAKE } from '../intake/copy';
-import { intakeChanged } from '../intake/send-papers';
+import { intakeChanged } from '../intake/intake-changed';
 import { MendDoor } from './mend-door';
 import { ReturnSheet } from './return-sheet';
 

@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { MAX_BATCH_PAPERS } from '@shared/accounts/intake';
+import { handOverPapers, MAX_BATCH_PAPERS, mendPaper } from '@shared/accounts/intake';
 import { formatFen } from '@shared/money';
 import { goBack } from '@/platform/navigate';
 import { confirm, say } from '@/platform/notify';
 import { uuid } from '@/platform/random';
 import { useDraft } from '@/platform/sending/drafts';
 import { enqueue } from '@/platform/sending/outbox';
+import { type OutgoingPapers, PAPERS_OUT } from '@/platform/sending/send-papers';
 import { Button } from '@/ui/button';
 import { WRITE } from '../intake/copy';
 import { blankPaper, type DraftBatch, type DraftPaper, outgoingOf, sumOf } from '../intake/draft';
-import { type OutgoingPapers, PAPERS_OUT } from '../intake/send-papers';
 import { PaperFields } from './paper-fields';
 
-interface Props extends Pick<OutgoingPapers, 'villageCode' | 'by' | 'mend'> {
+interface Props {
+  villageCode: string;
+  /** The account that takes them. */
+  by: string;
+  /** One paper that comes again in its own batch. */
+  mend?: { batchId: string; paperId: string };
   /** Where the draft is kept. */
   name: string;
   initial: DraftBatch;
@@ -34,7 +39,9 @@ export function WritePapers({ villageCode, by, mend, name, initial }: Props) {
     const checked = outgoingOf({ papers });
     setErrors(checked.errors ?? {});
     if (!checked.value || !(await confirm(WRITE.check, WRITE.checkNote(papers.length, sum)))) return;
-    const body: OutgoingPapers = { villageCode, by, papers: checked.value, ...(mend && { mend }) };
+    const { method, path, access } = mend ? mendPaper : handOverPapers;
+    const to = { method, path, access };
+    const body: OutgoingPapers = { to, params: { villageCode, ...mend }, by, ...checked.value };
     await enqueue({ key: await uuid(), kind: PAPERS_OUT, body, files: papers.flatMap(({ files }) => files) });
     clear();
     say(WRITE.queued);

@@ -1,8 +1,8 @@
 import type { PaperKind } from '@shared/accounts/attachments';
 import { handOverPapers, type IntakePaper } from '@shared/accounts/intake';
-import type { BodyOf } from '@shared/route';
 import { checkForm } from '@/platform/check-form';
 import type { PickedFile } from '@/platform/files/pick-media';
+import type { OutgoingPapers } from '@/platform/sending/send-papers';
 import { fenOf } from '../desk/amount';
 import { WRITE } from './copy';
 
@@ -21,10 +21,6 @@ export interface DraftBatch {
   papers: DraftPaper[];
 }
 
-type Handed = BodyOf<typeof handOverPapers>['papers'][number];
-/** A paper on its way: which pictures it has is known once they are stored. */
-export type OutgoingPaper = Omit<Handed, 'mediaIds'> & { had: string[]; pictures: number };
-
 export const blankPaper: DraftPaper = { amount: '', on: '', what: '', files: [], had: [] };
 export const draftName = (villageCode: string, paperId = ''): string => `accounts.intake.${villageCode}.${paperId}`;
 
@@ -39,13 +35,13 @@ export const mendedDraft = (
 });
 
 /** What a form that could not be sent was typed as: its files go back with it. */
-export function draftOf(papers: readonly OutgoingPaper[], files: readonly PickedFile[]): DraftBatch {
+export function draftOf({ papers, pictures }: Outgoing, files: readonly PickedFile[]): DraftBatch {
   let from = 0;
   return {
-    papers: papers.map(({ pictures, amountFen, had, kind, on, what, mends }) => {
+    papers: papers.map(({ amountFen, mediaIds: had, kind, on, what, mends }, place) => {
       // What was stored of them may be forgotten by the time they are sent again.
       const its = files
-        .slice(from, (from += pictures))
+        .slice(from, (from += pictures[place]!))
         .map((file) => ({ ...file, mediaId: undefined, begun: undefined }));
       return { kind, on, what, had, mends, files: its, amount: amountFen > 0 ? (amountFen / 100).toFixed(2) : '' };
     }),
@@ -59,7 +55,8 @@ export const sumOf = (papers: readonly DraftPaper[]): number =>
 /** Stands for a picture that is not stored yet, so that the contract can be asked before it is. */
 const NOT_YET = '0'.repeat(26);
 
-type Checked = { value: OutgoingPaper[]; errors?: undefined } | { value?: undefined; errors: Record<string, string> };
+type Outgoing = Pick<OutgoingPapers, 'papers' | 'pictures'>;
+type Checked = { value: Outgoing; errors?: undefined } | { value?: undefined; errors: Record<string, string> };
 
 /** The batch as it is to be sent, or a sentence for each field that is wrong. */
 export function outgoingOf({ papers }: DraftBatch): Checked {
@@ -77,19 +74,9 @@ export function outgoingOf({ papers }: DraftBatch): Checked {
   const found = { ...wrong, ...errors };
   if (!value || Object.keys(found).length > 0) return { errors: found };
   return {
-    value: value.papers.map(({ mediaIds: _, ...paper }, place) => ({
-      ...paper,
-      had: papers[place]!.had,
-      pictures: papers[place]!.files.length,
-    })),
+    value: {
+      papers: value.papers.map((paper, place) => ({ ...paper, mediaIds: papers[place]!.had })),
+      pictures: papers.map(({ files }) => files.length),
+    },
   };
-}
-
-/** The papers with the pictures that were stored for them, in their order. */
-export function withPictures(papers: readonly OutgoingPaper[], mediaIds: readonly string[]): Handed[] {
-  let from = 0;
-  return papers.map(({ had, pictures, ...paper }) => ({
-    ...paper,
-    mediaIds: [...had, ...mediaIds.slice(from, (from += pictures))],
-  }));
 }

@@ -21,7 +21,7 @@ import { Tabs } from '@/ui/layout/tabs';
 import { Money } from '@/ui/words/money';
 import { StatusTag } from '@/ui/words/status-tag';
 import { INTAKE } from './copy';
-import { intakeChanged } from './send-papers';
+import { intakeChanged } from './intake-changed';
 import { WaitingPapers } from './waiting-papers';
 import './intake.css';
 

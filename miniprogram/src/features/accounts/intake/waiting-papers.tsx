@@ -4,24 +4,24 @@ import { confirm } from '@/platform/notify';
 import { openPage } from '@/platform/navigate';
 import { putDraft } from '@/platform/sending/drafts';
 import { discard, sendAll, useOutbox, useUnderway } from '@/platform/sending/outbox';
+import { PAPERS_OUT, type PapersInOutbox } from '@/platform/sending/send-papers';
 import { sentenceOf } from '@/platform/server/error-words';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
 import { INTAKE, WRITE } from './copy';
 import { draftName, draftOf } from './draft';
-import { PAPERS_OUT, type PapersInOutbox } from './send-papers';
 
 function Waiting({ item }: { item: PapersInOutbox }) {
   const isUnderway = useUnderway()?.key === item.key;
   const { refusal, said, files, body } = item;
-  const { villageCode, papers, mend } = body;
+  const { params, papers } = body;
   const sum = papers.reduce((fen, { amountFen }) => fen + amountFen, 0);
   const takeBack = () => {
-    putDraft(draftName(villageCode, mend?.paperId), draftOf(papers, files));
+    putDraft(draftName(params.villageCode, params.paperId), draftOf(body, files));
     // Its files are the draft's again: they are not dropped with the form.
     discard(item.key, true);
-    openPage('accounts/intake-write', { villageCode, ...mend });
+    openPage('accounts/intake-write', params);
   };
   const giveUp = async () => {
     if (await confirm(INTAKE.giveUp, INTAKE.giveUpAsk)) discard(item.key);
@@ -57,7 +57,7 @@ function Waiting({ item }: { item: PapersInOutbox }) {
 export function WaitingPapers({ villageCode }: { villageCode: string }) {
   const items = useOutbox().filter(
     (item): item is PapersInOutbox =>
-      item.kind === PAPERS_OUT && (item as PapersInOutbox).body.villageCode === villageCode,
+      item.kind === PAPERS_OUT && (item as PapersInOutbox).body.params.villageCode === villageCode,
   );
   return (
     <>

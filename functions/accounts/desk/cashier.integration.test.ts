@@ -1,0 +1,93 @@
+import { readForAudit } from '@shared/accounts/audit-queue';
+import { approveVoucher, prepareVoucher, returnVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
+import { callApi } from '../../../tests/support/api';
+import { seedChart } from '../../../tests/support/chart';
+import { NIUJIAO, TOWN } from '../../../tests/support/people';
+import { PersonEntity, personById } from '../../identity/person-store';
+import { putNewTerm } from '../../identity/post-store';
+import { setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { transact } from '../../platform/transact';
+import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { openYear } from '../open-year';
+
+jest.setTimeout(240_000);
+
+const village = { villageCode: NIUJIAO };
+let [zhao, tian, gao, holder, deputy, twin, former]: Person[] = [];
+const restores: (() => void)[] = [];
+afterEach(() => restores.splice(0).forEach((restore) => restore()));
+
+beforeEach(async () => {
+  await freshDistrict();
+  restores.push(setClock(() => new Date('2026-11-20T02:00:00.000Z')));
+  await seedChart();
+  const book = { ...village, year: 2026, villageName: '牛角村民委员会', townName: '罗龙街道' };
+  await openYear(book, 10_000_000, '2026-01-01T00:00:00.000Z', 'import');
+  [zhao, tian, gao, holder, deputy, twin, former] = await Promise.all(
+    ['赵审', '田审', '高审', '周出', '郑代', '周又', '何旧'].map((name) =>
+      personNamed(name, { role: 'township', division: TOWN }),
+    ),
+  );
+  const [held, other] = await Promise.all([holder!, twin!].map(({ personId }) => personById(personId)));
+  await PersonEntity.build(PutItemCommand)
+    .item({ ...other!, idHash: held!.idHash, gsi1pk: held!.gsi1pk })
+    .send();
+  const post = { division: TOWN, post: 'chiefCashier' as const, version: 1 };
+  await transact(
+    putNewTerm({
+      ...{ ...post, termId: newId(), personId: holder!.personId, personName: '周出', fromOn: '2026-02-01' },
+      ...{ deputyId: deputy!.personId, deputyName: '郑代' },
+    }),
+    putNewTerm({
+      ...{ ...post, termId: newId(), personId: former!.personId, personName: '何旧', fromOn: '2024-01-01' },
+      toOn: '2026-01-31',
+    }),
+  );
+});
+
+const line = (accountCode: string, debitFen: number, creditFen: number) => ({
+  ...{ summary: '付电费', accountCode, debitFen, creditFen },
+});
+const prepare = (by: Person, debit: string, credit = '102') =>
+  callApi(prepareVoucher, {
+    token: by.token,
+    params: village,
+    body: { voucherOn: '2026-11-10', lines: [line(debit, 200_000, 0), line(credit, 0, 200_000)], attachments: [] },
+  });
+const step = (route: typeof reviewVoucher | typeof approveVoucher, by: Person, pendingId: string) =>
+  callApi(route, { token: by.token, params: { ...village, pendingId } });
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+const REFUSED = [403, 'accounts.cashier'];
+
+test('who holds the money, the deputy, or another row of theirs books no revenue, cost or debt; what moves between cash and bank they do', async () => {
+  for (const by of [holder!, deputy!, twin!])
+    for (const [debit, credit] of [
+      ['513', '102'],
+      ['102', '501'],
+      ['112', '102'],
+      ['101', '201'],
+    ] as const)
+      expect(codeOf(await prepare(by, debit, credit))).toEqual(REFUSED);
+  expect((await prepare(holder!, '101', '102')).status).toBe(200);
+  expect((await prepare(former!, '513')).status).toBe(200);
+});
+
+test('they examine, approve and read a second time nothing, and may send one back', async () => {
+  const { pendingId } = (await prepare(zhao!, '513')).body;
+  for (const by of [holder!, deputy!, twin!]) expect(codeOf(await step(reviewVoucher, by, pendingId))).toEqual(REFUSED);
+  expect((await step(reviewVoucher, tian!, pendingId)).status).toBe(200);
+  expect(codeOf(await step(approveVoucher, deputy!, pendingId))).toEqual(REFUSED);
+  const posted = await step(approveVoucher, gao!, pendingId);
+  expect(posted.status).toBe(200);
+  const params = { ...village, year: '2026', voucherId: posted.body.voucherId! };
+  expect(codeOf(await callApi(readForAudit, { token: holder!.token, params, body: {} }))).toEqual(REFUSED);
+  const next = (await prepare(zhao!, '513')).body;
+  const sent = {
+    token: holder!.token,
+    params: { ...village, pendingId: next.pendingId },
+    body: { reason: '票不清楚' },
+  };
+  expect((await callApi(returnVoucher, sent)).status).toBe(200);
+});

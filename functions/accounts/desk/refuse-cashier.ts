@@ -1,0 +1,18 @@
+import { AppError } from '@shared/errors';
+import { actsIn } from '../../identity/acts-in';
+import type { Caller } from '../../platform/sessions';
+import { isUnder } from '../balances/balances';
+
+const MONEY = ['101', '102'];
+
+/** Whether a voucher moves nothing but cash and bank: what the one who holds the money keeps books of. */
+export const isMoneyAlone = (lines: readonly { readonly accountCode: string }[]): boolean =>
+  lines.every(({ accountCode }) => MONEY.some((money) => isUnder(accountCode, money)));
+
+/**
+ * 会计法 第三十五条: who holds the money of a village, or is the deputy, neither examines its vouchers nor keeps its books of revenue, cost
+ * and debt. A human being, over all their rows of a roster. @throws AppError `accounts.cashier`
+ */
+export async function refuseCashier(caller: Pick<Caller, 'person'>, villageCode: string, at: string): Promise<void> {
+  if ((await actsIn(caller, villageCode, at))('chiefCashier')) throw new AppError('accounts.cashier');
+}
