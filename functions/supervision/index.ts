@@ -24,6 +24,7 @@ import { changeWatchRuleHandler } from './rule-settings/change-watch-rule';
 import { decideWatchRuleHandler } from './rule-settings/decide-watch-rule';
 import { listWatchRulesHandler } from './rule-settings/list-watch-rules';
 import { tryWatchRuleHandler } from './rule-settings/try-watch-rule';
+import { showStatisticsHandler } from './statistics/show-statistics';
 
 export const handler = serve([
   listAlertsHandler,
@@ -40,6 +41,7 @@ export const handler = serve([
   tryWatchRuleHandler,
   showCentresHandler,
   showFreshnessHandler,
+  showStatisticsHandler,
   listCentreVillagesHandler,
   showVillageAlertCountsHandler,
   listBenefitPlacesHandler,
