@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { showMe } from '@shared/identity/identity';
+import { addDays, dayInChina } from '@shared/time';
+import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../tests/support/api';
 import { everyRow } from '../tests/support/every-row';
 import {
@@ -19,6 +21,10 @@ import { accountById } from '../functions/identity/account-store';
 import { forgetDivisions } from '../functions/identity/division-store';
 import { personById, personsWithIdNumber } from '../functions/identity/person-store';
 import { bindingFaults } from '../functions/identity/verify-bindings';
+import { now } from '../functions/platform/clock';
+import { newId } from '../functions/platform/id';
+import { ListedEntity } from '../functions/supervision/lists/list-store';
+import { listWith } from '../functions/supervision/testing/list-store';
 import { auditRowsOf } from '../functions/platform/audit';
 import { aroundDynamoDB } from '../functions/platform/dynamodb';
 import { verifyAll } from '../functions/reports/trail/verify-trails';
@@ -302,6 +308,40 @@ test('export gives a person what is their own, nothing of others, and says so in
   expect((await auditRowsOf(`person#${personId}`)).map(({ action }) => action)).toContain('exportPerson');
   expect(said.out.join()).not.toContain(own.idNumber);
   expect(await confirmed('export', '--person', personId, '--out', 'own.json')).toMatchObject({ code: 1 });
+});
+
+test('what lists of other offices say of a person is handed to them while the list is kept; of a namesake nothing; forgetting says until when it stays', async () => {
+  await bootstrap();
+  const [own, namesake] = [await enrol('王秀英', { villageCode: NIUJIAO }), await enrol('王秀英')];
+  const { personId } = own.person;
+  const today = dayInChina(now());
+  const number = async (kind: 'vehicles' | 'payroll', source: string, days: number, whom: string) => {
+    const more = { kind, source, ground: '社会救助暂行办法', deleteOn: addDays(today, days) };
+    const { listId } = await listWith(DISTRICT, [personId], more);
+    const row = { listId, rowId: newId(), by: 'number' as const, candidates: [whom], from: '2020-05-01', ttl: 4e9 };
+    await ListedEntity.build(PutItemCommand).item(row).send();
+    return listId;
+  };
+  await number('vehicles', '区车管所', 90, personId);
+  // Past its day it is nobody's to read, though TTL has not come.
+  await number('payroll', '区人社局', 0, personId);
+  await number('payroll', '区财政局', 90, namesake.person.personId);
+  expect(await confirmed('export', '--person', personId, '--out', 'listed.json')).toMatchObject({ code: 0 });
+  const text = readFileSync(path.join(folder, 'listed.json'), 'utf8');
+  const { Listed } = JSON.parse(text) as { Listed: unknown[] };
+  expect(Listed).toEqual([
+    {
+      ...{ kind: 'vehicles', source: '区车管所', asOf: today, ground: '社会救助暂行办法', programCodes: [] },
+      ...{ deleteOn: addDays(today, 90), by: 'number', from: '2020-05-01' },
+    },
+  ]);
+  // A row that only a name brings together with them may be somebody else's, until a person has said so.
+  expect(text).not.toMatch(/周桂芳|区公安分局|candidates/);
+  expect(text).not.toContain(namesake.person.personId);
+  const { out } = await run('forget', '--person', personId, '--dry-run');
+  expect(out).toContain(`区车管所截止 ${today} 的名单里对上本人的一行`);
+  expect(out).toContain(`${addDays(today, 90)} 整份删`);
+  expect(out).not.toMatch(/区人社局|区财政局/);
 });
 
 test('stage-info tells the stage, its districts and who is missing; list finds a name and leaves a row', async () => {

@@ -14,17 +14,18 @@ const FAULTS = { missing: '没有算过', differs: '和明细对不上', left: '
 async function main(): Promise<number> {
   const stack = process.env.CIVIC_TABLE ? undefined : await startStack({ dataDir: path.join(ROOT, '.local') });
   // Loaded now: the tables' client reads the environment, which the stack has just set.
-  const [{ districtsServed }, { centreFaults }, { benefitFaults }] = await Promise.all([
+  const [{ districtsServed }, { centreFaults }, { benefitFaults }, { digitFaults }] = await Promise.all([
     import('../functions/identity/division-store'),
     import('../functions/supervision/centres/verify-centres'),
     import('../functions/supervision/benefits/verify-benefits'),
+    import('../functions/supervision/statistics/verify-digits'),
   ]);
   let count = 0;
   let villages = 0;
   for (const district of await districtsServed()) {
     const found = await centreFaults(district);
     villages += found.villages;
-    const faults = [...found.faults, ...(await benefitFaults(district))];
+    const faults = [...found.faults, ...(await benefitFaults(district)), ...(await digitFaults(district))];
     count += faults.length;
     for (const { of, what, figures } of faults) console.log(`${of}  ${FAULTS[what]}  ${figures.join('、')}`);
   }

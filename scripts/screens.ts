@@ -391,6 +391,8 @@ const SHOTS: Shot[] = [
   { name: 'benefits', path: 'features/supervision/benefits/index?division=511503', as: '周敏' },
   { name: 'benefits-towns', path: 'features/supervision/benefits/index?division=511503&programCode=BT01', as: '周敏' },
   { name: 'benefits-places', path: 'features/supervision/benefits/index?division=511503002&of=unclaimed', as: '周敏' },
+  { name: 'statistics', path: 'features/supervision/statistics/index', as: '周敏', whole: true },
+  { name: 'statistics-desk', path: 'features/supervision/statistics/index', as: '周敏', desk: true, whole: true },
   { name: 'freshness', path: 'features/supervision/freshness/index', as: '周敏', whole: true },
   { name: 'watch-lists', path: 'features/supervision/lists/index', as: '周敏', whole: true },
   {

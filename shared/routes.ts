@@ -83,6 +83,7 @@ import * as centres from './supervision/centres';
 import * as freshness from './supervision/freshness';
 import * as lists from './supervision/lists';
 import * as outcomes from './supervision/outcomes';
+import * as statistics from './supervision/statistics';
 import * as supervisionPapers from './supervision/papers';
 import * as supervision from './supervision/supervision';
 import * as intake from './accounts/intake';
@@ -128,7 +129,15 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
   reviews: [reviews, reviewModeration, reviewBursts, reviewReception, reviewTasks, reviewPledges, reviewFalls].flatMap(
     routesOf,
   ),
-  supervision: routesOf({ ...supervision, ...centres, ...benefits, ...freshness, ...lists, ...outcomes }),
+  supervision: routesOf({
+    ...supervision,
+    ...centres,
+    ...benefits,
+    ...freshness,
+    ...lists,
+    ...outcomes,
+    ...statistics,
+  }),
   orders: [paymentOrders, orderDesk, orderRegisters, orderSigning, transferBreaks].flatMap(routesOf),
   'wechat-pay': [dues, transfers].flatMap(routesOf),
   'wechat-messages': routesOf(wechatMessages),

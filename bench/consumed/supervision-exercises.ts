@@ -15,6 +15,7 @@ import {
 import { answerOutcome, listMyOutcomes, replyToOutcome } from '@shared/supervision/outcomes';
 import { listBenefitPlaces, listBenefitPrograms, listUnclaimed } from '@shared/supervision/benefits';
 import { printBriefing } from '@shared/supervision/papers';
+import { showStatistics } from '@shared/supervision/statistics';
 import { showFreshness } from '@shared/supervision/freshness';
 import { decideListMatch, listListMatches, listWatchLists } from '@shared/supervision/lists';
 import { listCentreVillages, showCentres, showVillageAlertCounts } from '@shared/supervision/centres';
@@ -23,6 +24,7 @@ import type { AnyRoute } from '@shared/route';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { putBenefitPlace, putBenefitProgram, putUnclaimed } from '../../functions/supervision/benefits/benefit-store';
 import { countCentres } from '../../functions/supervision/centres/count-centres';
+import { putCentreDigits } from '../../functions/supervision/statistics/statistics-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
 import { listWith } from '../../functions/supervision/testing/list-store';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
@@ -206,6 +208,23 @@ export const supervisionExercises: readonly Exercise[] = [
       const districtCode = village.code.slice(0, 6);
       await countCentres(districtCode, now());
       return { params: { districtCode }, token: regulator.token };
+    },
+  },
+  {
+    route: showStatistics,
+    tenfold: 'nothing: two rows of a district',
+    prepare: async ({ village, regulator }) => {
+      const division = village.code.slice(0, 6);
+      await countCentres(division, now());
+      const span = { from: '2025-11', through: '2026-10', asOf: now() };
+      await putCentreDigits({
+        division,
+        ...span,
+        villages: 158,
+        counts: Array.from({ length: 9 }, () => 4_000),
+        leftOut: 0,
+      });
+      return { params: { division }, token: regulator.token };
     },
   },
   {

@@ -20,6 +20,8 @@ export const handler = serve({
   'GET /districts/{districtCode}/centres': async () => (await import('./centres/show-centres')).showCentresHandler,
   'GET /districts/{districtCode}/freshness': async () =>
     (await import('./centres/show-freshness')).showFreshnessHandler,
+  'GET /divisions/{division}/statistics': async () =>
+    (await import('./statistics/show-statistics')).showStatisticsHandler,
   'GET /divisions/{division}/centre-villages': async () =>
     (await import('./centres/list-centre-villages')).listCentreVillagesHandler,
   'GET /villages/{villageCode}/alert-counts': async () =>

@@ -137,6 +137,7 @@ export default defineAppConfig({
       'lists',
       'list-matches',
       'outcomes',
+      'statistics',
     ),
     feature('reviews', 'village', 'subject', 'compare', 'queue', 'tasks', 'falls'),
     feature('identity', 'bind', 'privacy', 'counter', 'grants', 'holders', 'contact'),

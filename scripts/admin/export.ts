@@ -1,11 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { dayInChina } from '@shared/time';
 import { maskName } from '@shared/text/mask';
 import { type Person, rosterPhoneOf } from '../../functions/identity/person-store';
 import { auditRow, auditRowsOf } from '../../functions/platform/audit';
 import { openIdentity, sealContext } from '../../functions/platform/sealed';
 import { scanOf } from '../../functions/platform/scan-rows';
 import { CivicTable, LedgerTable } from '../../functions/platform/tables';
+import { ownListed } from '../../functions/supervision/lists/own-listed';
 import { transact } from '../../functions/platform/transact';
 import { personGiven } from './person';
 import { AdminProblem, given, type Verb } from './verb';
@@ -74,6 +76,8 @@ export const verb: Verb = {
           identityNumber: openIdentity(person.sealedIdNumber, sealContext.idNumber(personId)),
           rosterPhone: rosterPhoneOf(person),
           ...(await ownRows(person)),
+          // A row of a list names others besides, and goes with its list: what it says of this person, and until when it is kept.
+          Listed: await ownListed(personId, dayInChina(at)),
           // A note may name whom else it was about.
           trail: trail.map(({ action, at: when }) => ({ action, at: when })),
           notHere: '您写的举报、您写的说明和有关它们的消息只在小程序里给您本人看，这里没有。',

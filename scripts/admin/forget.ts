@@ -1,4 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { dayInChina } from '@shared/time';
 import { maskName } from '@shared/text/mask';
 import { OpenidLookupEntity } from '../../functions/identity/account-store';
 import { type Person, personById, putPerson, rowsOfOne } from '../../functions/identity/person-store';
@@ -12,6 +13,7 @@ import { retryOnRace, transact } from '../../functions/platform/transact';
 import { endPictures } from '../../functions/reviews/pictures/attach-pictures';
 import { lastDayOfGone } from '../../functions/reviews/pictures/picture';
 import { ReviewEntity, type StoredReview } from '../../functions/reviews/review-store';
+import { type OwnListed, ownListed } from '../../functions/supervision/lists/own-listed';
 import { DeleteTransaction } from 'dynamodb-toolbox/entity/actions/transactDelete';
 import { personGiven } from './person';
 import { AdminProblem, type Context, type Verb } from './verb';
@@ -40,6 +42,10 @@ const STAYS = [
   '留下：核查认定了什么、本人的说明和复核的答复（个人信息保护法第五十六条，最后一次写后 3 年，到期自动删）',
   '留下：点评的星和字（照片当天夜里删）；要撤回，请本人先在小程序里撤回。给家人看的同意，也请先收回',
 ];
+
+/** Which list of another office names them, on which ground, and on which day all of it goes. */
+const listedStays = ({ source, asOf, ground, deleteOn }: OwnListed): string =>
+  `留下：${source}截止 ${asOf} 的名单里对上本人的一行（${ground}；只用来核对补贴，${deleteOn} 整份删）`;
 
 interface Key {
   pk: string;
@@ -160,13 +166,15 @@ export const verb: Verb = {
     if ([person, ...others].some(({ grants }) => grants.length > 0))
       throw new AdminProblem('这个人还有职责：先 revoke，再来');
     const rows = await rowsThatGo(person, await accountsOf(person));
+    const listed = await ownListed(person.personId, dayInChina(context.at));
     const counts = new Map<string, number>();
     for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const listed = [...counts].sort().map(([kind, count]) => `${kind} ${count}`);
+    const kinds = [...counts].sort().map(([kind, count]) => `${kind} ${count}`);
     return {
       says: [
-        `${maskName(person.name)}　要删：${person.accountId ? '微信绑定和账号、' : ''}名册上的手机号${listed.length > 0 ? `、${listed.join('、')}` : ''}`,
+        `${maskName(person.name)}　要删：${person.accountId ? '微信绑定和账号、' : ''}名册上的手机号${kinds.length > 0 ? `、${kinds.join('、')}` : ''}`,
         ...STAYS,
+        ...listed.map(listedStays),
         ...others.map(
           ({ personId, villageCode }) => `另一本名册（${villageCode}）上还有这个人：也要办一次，--person ${personId}`,
         ),

@@ -302,6 +302,8 @@ export const WatchRule = z.object({
   state: RuleState,
   basis: z.string(),
   note: z.optional(z.string()),
+  /** How many there must be for it to say anything (20 个同类村): no district can ask for less. */
+  least: z.optional(z.object({ count: z.int(), of: z.string() })),
   explain: z.string(),
   exclusions: z.array(z.string()),
   figures: z.array(
@@ -355,7 +357,7 @@ export const listWatchRules = defineRoute({
 
 const RuleParams = z.object({
   districtCode: DistrictCode,
-  ruleCode: z.string().check(z.regex(/^YJ\d{2}[ab]?$/, '规则编号不对')),
+  ruleCode: z.string().check(z.regex(/^Y[JT]\d{2}[ab]?$/, '规则编号不对')),
 });
 const CHANGES = {
   method: 'POST',
@@ -390,6 +392,8 @@ export const RuleTrial = z.object({
   /** Absent where it cannot run with these figures. */
   before: z.optional(z.int()),
   after: z.optional(z.int()),
+  /** The village has fewer of what the rule counts than it needs to say anything. */
+  tooFew: z.optional(z.object({ have: z.int(), need: z.int() })),
   sentences: z.array(z.string()),
   asOf: Instant,
 });

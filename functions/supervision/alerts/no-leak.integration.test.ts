@@ -1,3 +1,5 @@
+import type { Paper } from '@shared/papers/papers';
+import { quarterOf } from '@shared/quarters';
 import type { Grant } from '@shared/roles';
 import type { AnyRoute } from '@shared/route';
 import { ROUTES, ROUTES_BY_FEATURE } from '@shared/routes';
@@ -11,20 +13,27 @@ import {
   muteAlert,
   reopenAlert,
   showAlert,
+  tryWatchRule,
 } from '@shared/supervision/supervision';
+import { printBriefing } from '@shared/supervision/papers';
 import { dayInChina, daysAfter } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { callApi } from '../../../tests/support/api';
+import { deliverStreams } from '../../../tests/support/deliver';
 import { everyRow } from '../../../tests/support/every-row';
-import { DISTRICT, enrol, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { DISTRICT, enrol, FENGXIANG, NIUJIAO, signInBound, TOWN } from '../../../tests/support/people';
+import { partyKey } from '../../accounts/parties/known-parties';
+import { partyText } from '../../accounts/party';
+import { DebtEntity } from '../../accounts/registers/debt-store';
 import { ContractEntity } from '../../accounts/registers/contract-store';
 import { PersonEntity, rosterPerson } from '../../identity/person-store';
 import { now } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { freshDistrict, personNamed } from '../../reports/testing/people';
 import { countCentres } from '../centres/count-centres';
-import { contract } from '../examples/rows';
+import { contract, debt } from '../examples/rows';
 import { RuleSettingEntity } from '../rule-settings/setting-store';
 import { alertIn } from '../testing/alerts';
 import { handler as escalate } from '../watching/escalate-alerts';
@@ -32,7 +41,7 @@ import { judgeRules } from '../watching/judge-rules';
 import { runOf, putRun } from '../watching/run-store';
 import { handler as watch } from '../watching/watch-villages';
 
-jest.setTimeout(400_000);
+jest.setTimeout(600_000);
 
 const OFFICES: Grant[] = [
   { role: 'cadre', division: NIUJIAO },
@@ -48,7 +57,7 @@ const PARAMS: Readonly<Record<string, string>> = {
   divisionCode: NIUJIAO,
   year: YEAR,
   month: '1',
-  quarter: `${YEAR}-Q4`,
+  quarter: quarterOf(now()),
   programCode: 'BT01',
   policyCode: 'ZC01',
   subjectKind: 'cadre',
@@ -63,7 +72,9 @@ const READS = ROUTES.filter(({ method, id }) => method === 'GET' && !/Session|Te
 /** Each reading of a route that may tell of an alert: of each place that a division may be, and of each of the alerts. */
 function requestsOf({ path, query }: AnyRoute, alertIds: readonly string[]) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  const base = Object.fromEntries(names.map((name) => [name, PARAMS[name] ?? ULID]));
+  const given = Object.fromEntries(names.map((name) => [name, PARAMS[name] ?? ULID]));
+  // A letter's quarter is one of its year.
+  const base = { ...given, ...(names.includes('year') && names.includes('quarter') && { quarter: '4' }) };
   const places = names.includes('division') ? [DISTRICT, TOWN, NIUJIAO] : [undefined];
   const ids = names.includes('alertId') ? alertIds : [undefined];
   // A list of two piles is read in both.
@@ -86,25 +97,37 @@ const plain = (body: unknown): string =>
     .replace(/"(?:requestId|next)":"[^"]*"/g, '"moment"');
 
 /** Where an alert is nearest: read after each sequence, and everything else after the last of them. */
-const NEAREST: readonly AnyRoute[] = READS.filter((route) =>
-  ['supervision', 'messages'].some((feature) => ROUTES_BY_FEATURE[feature]!.includes(route)),
+const NEAREST: readonly AnyRoute[] = READS.filter(
+  (route) =>
+    ['supervision', 'messages'].some((feature) => ROUTES_BY_FEATURE[feature]!.includes(route)) ||
+    route.id === printBriefing.id,
 );
 
-/** Whoever it is about holds every office, and a villager's cadre reads what others do: these two read all of it. */
-const routesFor = (name: string): readonly AnyRoute[] => (['concerned', 'beneath'].includes(name) ? READS : NEAREST);
+/** Whoever it is about holds every office, a villager's cadre reads what others do, and so does anybody: these read all of it. */
+const routesFor = (name: string): readonly AnyRoute[] =>
+  ['concerned', 'beneath', 'anybody'].includes(name) ? READS : NEAREST;
+
+/** What a file says: its bytes, whatever it is called. */
+async function fileOf(url: string): Promise<string> {
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer());
+  if (!bytes.toString('latin1').startsWith('%PDF-')) throw new Error('no PDF');
+  return createHash('sha256').update(bytes).digest('hex');
+}
 
 /** All that somebody can read of the API. What is asked of an alert stands under its place, not under its id. */
 async function readable(
-  token: string,
+  token: string | undefined,
   alertIds: readonly string[],
   routes: readonly AnyRoute[] = READS,
 ): Promise<Map<string, string>> {
   const answers = new Map<string, string>();
   for (const route of routes)
     for (const [place, request] of requestsOf(route, alertIds).entries()) {
-      const { status, body } = await callApi(route, { token, ...request });
+      const { status, body } = await callApi(route, { ...(token && { token }), ...request });
+      const isFile = route.id === printBriefing.id && status === 200;
+      const said = isFile ? await fileOf((body as Paper).url) : plain(body);
       const name = request.params.alertId ? route.id : `${route.id} ${place}`;
-      answers.set(name, [...new Set([answers.get(name) ?? '', `${status} ${plain(body)}`])].join('').trim());
+      answers.set(name, [...new Set([answers.get(name) ?? '', `${status} ${said}`])].join('').trim());
     }
   return answers;
 }
@@ -112,6 +135,9 @@ async function readable(
 /** The readings whose answers are not what they were. */
 const differing = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
   [...after].flatMap(([name, answer]) => (answer === before.get(name) ? [] : [name]));
+
+/** They read after each sequence; everybody does after the last. */
+const CLOSEST = ['concerned', 'kin', 'second', 'beneath', 'townBeneath'];
 
 /** Somebody whom an alert is about, with all those for whom it must not exist, and those who work on it. */
 async function people() {
@@ -124,16 +150,31 @@ async function people() {
     ...{ idNumber: concerned.idNumber, phone: '13700001111', grants: [REGULATOR as never] },
   });
   await PersonEntity.build(PutItemCommand).item(second).send();
-  const signIn = async (enrolled: typeof concerned) => (await signInBound(`openid-${newId()}`, enrolled)).token;
+  const child = await enrol('陈小妹', { householdId });
+  const signIn = async (enrolled: typeof concerned) => {
+    const { token, me } = await signInBound(`openid-${newId()}`, enrolled);
+    return { token, accountId: me.accountId };
+  };
+  const elsewhere: Grant[] = [
+    { role: 'cadre', division: FENGXIANG },
+    { role: 'township', division: '511503001' },
+    { role: 'regulator', division: '511504' },
+  ];
+  const hidden: Record<string, { token: string | undefined; accountId?: string }> = {
+    concerned: await signIn(concerned),
+    kin: await signIn(kin),
+    second: await signIn({ person: second, idNumber: concerned.idNumber, phone: '13700001111' }),
+    // Who lives with them and holds no office, and who holds one elsewhere.
+    child: await signIn(child),
+    beneath: await personNamed('王建国', CADRE),
+    townBeneath: await personNamed('赵强', TOWNSHIP),
+    elsewhere: await personNamed('李芳', ...elsewhere),
+    admin: await personNamed('何管', { role: 'admin', division: DISTRICT }),
+    anybody: { token: undefined },
+  };
   return {
     personId: concerned.person.personId,
-    hidden: {
-      concerned: await signIn(concerned),
-      kin: await signIn(kin),
-      second: await signIn({ person: second, idNumber: concerned.idNumber, phone: '13700001111' }),
-      beneath: (await personNamed('王建国', CADRE)).token,
-      townBeneath: (await personNamed('赵强', TOWNSHIP)).token,
-    },
+    hidden,
     offices: [await personNamed('周敏', REGULATOR), await personNamed('吴静', REGULATOR)],
   };
 }
@@ -167,9 +208,12 @@ const acts = fc.array(
 /** A village's own rule, one about persons, and one of the town's: each with somebody whom it concerns. */
 const CODES = ['YJ24', 'YJ29', 'YJ15', 'YJ30'] as const;
 
+/** The centres count as of one instant of the same quarter, after all of it: so that a file of theirs is the same file. */
+const COUNTED_AT = `${dayInChina(now())}T15:59:59.000Z`;
+
 async function night(which: (typeof NIGHTS)[number]): Promise<void> {
   if (which === 'escalate') await escalate();
-  if (which === 'count') await countCentres(DISTRICT, now());
+  if (which === 'count') await countCentres(DISTRICT, COUNTED_AT);
   if (which === 'judge') await judgeRules(DISTRICT, now());
   if (which !== 'watch') return;
   const run = await runOf(DISTRICT, dayInChina(now()));
@@ -182,16 +226,28 @@ const retire = (code: string, state: 'retired' | 'shadow') =>
     .item({ districtCode: DISTRICT, code, state, figures: {}, version: 1, changedAt: '2026-01-01T00:00:00.000Z' })
     .send();
 
-test('no sequence of steps and of nights shows an alert to whom it concerns, in any answer of the API: what they read is what they read before', async () => {
-  await freshDistrict();
+/** What is kept to be read or sent by these accounts: messages, what is unread, what goes out to their phones. */
+async function toldTo(accountIds: readonly string[]): Promise<string[]> {
+  const rows = await everyRow();
+  return rows
+    .filter(({ _et }) => ['Message', 'Unread', 'Outgoing'].includes(String(_et)))
+    .map((row) => JSON.stringify(row))
+    .filter((row) => accountIds.some((accountId) => row.includes(accountId)));
+}
+
+test('no sequence of steps and of nights shows an alert to whom it concerns, in any answer of the API, in a file or by a message: what they read is what they read before', async () => {
+  await freshDistrict({ streams: true });
   // The villages here keep no book, so that each month of theirs is late.
   await retire('YJ34', 'retired');
   const { hidden, offices, personId } = await people();
   for (const which of NIGHTS) await night(which);
   const nothing = await alertIn('511504001201');
   const before = new Map<string, Map<string, string>>();
-  for (const [name, token] of Object.entries(hidden))
+  await deliverStreams();
+  for (const [name, { token }] of Object.entries(hidden))
     before.set(name, await readable(token, [nothing.alertId], routesFor(name)));
+  const accountIds = Object.values(hidden).flatMap(({ accountId }) => accountId ?? []);
+  const toldBefore = await toldTo(accountIds);
   const taken = new Set<AlertCommand>();
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...CODES), acts, async (code, sequence) => {
@@ -211,21 +267,24 @@ test('no sequence of steps and of nights shows an alert to whom it concerns, in 
             ...(command === 'mute' && { days: 30 }),
             ...(command === 'close' && ENDINGS[act.pick % ENDINGS.length]),
           };
-          for (const token of Object.values(hidden))
-            expect([403, 404]).toContain((await callApi(route, { token, params, body })).status);
+          for (const { token } of Object.values(hidden))
+            expect([401, 403, 404]).toContain((await callApi(route, { ...(token && { token }), params, body })).status);
           if ((await callApi(route, { token: office.token, params, body })).status === 200) taken.add(command);
         }
       }
       for (const which of NIGHTS) await night(which);
+      await deliverStreams();
+      expect(await toldTo(accountIds)).toEqual(toldBefore);
       expect((await callApi(showAlert, { token: offices[0]!.token, params: { alertId } })).status).toBe(200);
-      for (const [name, token] of Object.entries(hidden)) {
+      for (const name of CLOSEST) {
+        const { token } = hidden[name]!;
         const after = await readable(token, [alertId], NEAREST);
         expect([name, ...differing(before.get(name)!, after)]).toEqual([name]);
       }
     }),
     { numRuns: 3, endOnFailure: true },
   );
-  for (const [name, token] of Object.entries(hidden))
+  for (const [name, { token }] of Object.entries(hidden))
     expect([name, ...differing(before.get(name)!, await readable(token, [nothing.alertId], routesFor(name)))]).toEqual([
       name,
     ]);
@@ -238,6 +297,7 @@ test('no sequence of steps and of nights shows an alert to whom it concerns, in 
     query: { which: 'closed' },
   });
   expect(seen.body.items.length + closed.body.items.length).toBe(3);
+  expect(await toldTo(offices.map(({ accountId }) => accountId))).not.toEqual([]);
 });
 
 test('a rule on trial leaves no trace where a cadre, or whoever it would be about, can look', async () => {
@@ -253,7 +313,7 @@ test('a rule on trial leaves no trace where a cadre, or whoever it would be abou
     })
     .send();
   for (const which of NIGHTS) await night(which);
-  const readers = { cadre: hidden.beneath };
+  const readers = { cadre: hidden.beneath!.token, anybody: undefined };
   const before = await Promise.all(Object.values(readers).map((token) => readable(token, [ULID])));
   await retire('YJ24', 'shadow');
   for (const which of NIGHTS) await night(which);
@@ -261,4 +321,46 @@ test('a rule on trial leaves no trace where a cadre, or whoever it would be abou
   const after = await Promise.all(Object.values(readers).map((token) => readable(token, [ULID])));
   expect(after.flatMap((answers, place) => differing(before[place]!, answers))).toEqual([]);
   expect(JSON.stringify((await everyRow()).filter(({ pk }) => String(pk).startsWith('ALERT')))).toBe('[]');
+});
+
+test('a rule tried on a village answers whom its findings are about as if there were none, whatever figures they try', async () => {
+  await freshDistrict();
+  const { hidden, offices } = await people();
+  const key = partyKey(NIUJIAO, partyText('陈会计'));
+  const overdue = { dueOn: dayInChina(daysAfter(now(), -60)), amountFen: 1_000_000 };
+  const rent = { villageCode: NIUJIAO, contractId: newId(), endsOn: '2039-12-31', dues: [overdue], receipts: [] };
+  const lent = {
+    villageCode: NIUJIAO,
+    debtId: newId(),
+    counterpartyKey: key,
+    arisenOn: dayInChina(daysAfter(now(), -90)),
+  };
+  const tried = async (token: string, ruleCode: string, figures = {}) => {
+    const params = { districtCode: DISTRICT, ruleCode };
+    const { body } = await callApi(tryWatchRule, { token, params, body: { villageCode: NIUJIAO, figures } });
+    return plain(body);
+  };
+  // One rule is about the village's own flow, the others about a person; by the figures that stand, and by others.
+  const trials = [
+    ['YJ24'],
+    ['YJ24', { days: 1 }],
+    ['YJ12a'],
+    ['YJ12b', { days: 0 }],
+    ['YJ16', { sinceDays: 3_000 }],
+  ] as const;
+  const regulators = [hidden.concerned!, hidden.kin!, hidden.second!].map(({ token }) => token!);
+  const all = (token: string) => Promise.all(trials.map(([code, figures]) => tried(token, code, figures)));
+  const before = await Promise.all(regulators.map(all));
+  const office = await all(offices[0]!.token);
+  await ContractEntity.build(PutItemCommand)
+    .item({ ...contract(rent), partyBKey: key })
+    .send();
+  await DebtEntity.build(PutItemCommand).item(debt(lent)).send();
+  expect(await Promise.all(regulators.map(all))).toEqual(before);
+  // Whom they are not about is told how many, and of a person no sentence.
+  const after = await all(offices[0]!.token);
+  expect(after.slice(0, 3).filter((answer, place) => answer === office[place])).toEqual([]);
+  expect(after.join()).not.toContain('陈会计');
+  for (const { token } of [hidden.beneath!, hidden.townBeneath!])
+    expect(await tried(token!, 'YJ12a')).toContain('auth.refused');
 });

@@ -27,6 +27,8 @@ export const CentreVillageEntity = new Entity({
     figures: figures(),
     /** What everybody may read of its alerts. */
     alerts: map({ through: string(), raised: number(), real: number(), closed: number() }).optional(),
+    /** From January through the last whole month, where that month is closed. */
+    managementFen: number().optional(),
     asOf: string(),
     gsi1pk: string(),
     gsi1sk: string(),

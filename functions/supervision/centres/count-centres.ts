@@ -3,6 +3,7 @@ import { now } from '../../platform/clock';
 import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { putCentreSum, putCentreVillage } from './centre-store';
+import { putPeers } from '../statistics/statistics-store';
 import { countDistrict } from './count-district';
 import { countFreshness } from './freshness-store';
 import { putCentreQuarter } from './quarter-store';
@@ -18,10 +19,11 @@ export const handler = async (): Promise<void> => {
 };
 
 export async function countCentres(districtCode: string, at: string): Promise<void> {
-  const { sum, villages, quarters } = await countDistrict(districtCode, at);
+  const { sum, villages, quarters, peers } = await countDistrict(districtCode, at);
   await inParallel(villages, AT_ONCE, putCentreVillage);
   await inParallel(quarters, AT_ONCE, putCentreQuarter);
   await countFreshness(districtCode, at);
+  await putPeers(peers);
   await putCentreSum(sum);
   log('info', 'countCentres', { count: villages.length });
 }

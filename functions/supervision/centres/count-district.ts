@@ -1,4 +1,5 @@
 import { dayInChina } from '@shared/time';
+import { balancesOf } from '../../accounts/balances/balance-store';
 import { villageYearOf } from '../../accounts/book-store';
 import { behind } from '../../accounts/publications/publication';
 import { publishingIn, type StoredPublishedYear } from '../../accounts/publications/publication-store';
@@ -11,6 +12,7 @@ import type { Alert } from '../alerts/alert';
 import { alertsSince } from '../alerts/alert-store';
 import { benefitPlaceOf } from '../benefits/benefit-store';
 import type { KeptSum, KeptVillage } from './centre-store';
+import { type KeptPeers, kindOf, managementOf, type Peer, peersOf } from '../statistics/peers';
 import { countsOf, figuresOf, lastMonthBefore, publicSpan, spreadOf, sumOf } from './figures';
 import { type KeptQuarter, quarterAt, type QuarterPart } from './quarter';
 
@@ -20,9 +22,9 @@ const AT_ONCE = 8;
 export async function countDistrict(
   districtCode: string,
   at: string,
-): Promise<{ sum: KeptSum; villages: KeptVillage[]; quarters: KeptQuarter[] }> {
+): Promise<{ sum: KeptSum; villages: KeptVillage[]; quarters: KeptQuarter[]; peers: KeptPeers }> {
   const today = dayInChina(at);
-  const { year, period } = lastMonthBefore(today);
+  const { year, month, period } = lastMonthBefore(today);
   const tree = await divisionTree(districtCode);
   const progress = new Map(
     (await everyRow((query) => publishingIn(districtCode, year, query))).map((row) => [row.villageCode, row]),
@@ -35,20 +37,26 @@ export async function countDistrict(
 
   const named = tree.towns.flatMap(({ villages }) => villages);
   const villages: KeptVillage[] = [];
-  await inParallel(named, AT_ONCE, async ({ code, shortName }) => {
-    const [own, contracts, assets] = await Promise.all([
+  const compared: Peer[] = [];
+  await inParallel(named, AT_ONCE, async ({ code, name, shortName }) => {
+    const [own, balances, contracts, assets] = await Promise.all([
       villageYearOf({ villageCode: code, year }),
+      balancesOf({ villageCode: code, year }),
       everyRow((query) => contractsOf(code, query)),
       everyRow((query) => assetsOf(code, query)),
     ]);
     const population = tree.populations.get(code);
     const read = { year: own, progress: progressOf(progress.get(code), year, today), contracts, assets };
+    const managementFen =
+      own && balances && managementOf({ ...balances, year, closedThrough: own.closedThrough }, month);
+    compared.push({ kind: kindOf(name), population, managementFen });
     villages.push({
       villageCode: code,
       name: shortName,
       ...(population !== undefined && { population }),
       figures: figuresOf({ ...read, alerts: byVillage.get(code) ?? [] }, today, at),
       alerts: countsOf(byVillage.get(code) ?? [], today),
+      ...(managementFen !== undefined && { managementFen }),
       asOf: at,
     });
   });
@@ -71,7 +79,8 @@ export async function countDistrict(
       quarterAt({ ...place, asOf: at, year }, alerts, await benefitPlaceOf(place.division)),
     ),
   );
-  return { sum, villages, quarters };
+  const peers = { districtCode, asOf: at, ...peersOf(compared, { year, month }) };
+  return { sum, villages, quarters, peers };
 }
 
 /** The district with its towns, and each town with its villages. */

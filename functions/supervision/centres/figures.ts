@@ -5,6 +5,7 @@ import { isSoonOver } from '../../accounts/registers/contract';
 import type { AssetRow, ContractRow } from '../../accounts/registers/rows';
 import type { Alert } from '../alerts/alert';
 import { concernsNobody, endingBy, isLate } from '../alerts/alert';
+import { quartilesOf } from '../statistics/quartiles';
 
 /** The last whole month before a day: in January it is December of the year before. */
 export function lastMonthBefore(today: string): { year: number; month: number; period: string } {
@@ -88,13 +89,6 @@ export function countsOf(alerts: readonly Alert[], today: string): VillageAlertC
   };
 }
 
-/** The value below which a share of a sorted list lies, between its neighbours (the method of spreadsheets). */
-function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const [low, high] = [sorted[Math.floor(place)]!, sorted[Math.ceil(place)]!];
-  return Math.round(low + (high - low) * (place - Math.floor(place)));
-}
-
 /** The spread of income a head over the villages; undefined where they are too few to say one. */
 export function spreadOf(
   villages: readonly { population?: number | undefined; figures: CentreFigures }[],
@@ -104,10 +98,5 @@ export function spreadOf(
     .map(({ population, figures }) => figures.incomeFen / population!)
     .sort((one, other) => one - other);
   if (heads.length < MIN_SAMPLE) return undefined;
-  return {
-    villages: heads.length,
-    lowerFen: quantile(heads, 0.25),
-    medianFen: quantile(heads, 0.5),
-    upperFen: quantile(heads, 0.75),
-  };
+  return { villages: heads.length, ...quartilesOf(heads) };
 }

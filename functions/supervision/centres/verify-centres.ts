@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { everyRow } from '../../platform/query-page';
 import { centreSumOf, centreVillagesIn } from './centre-store';
 import { countDistrict } from './count-district';
+import { peersIn } from '../statistics/statistics-store';
 import { centreQuarterOf } from './quarter-store';
 
 /** What is kept for the centres and is not what its rows say. */
@@ -30,7 +31,7 @@ function difference(of: string, kept: object | undefined, counted: object): Cent
 export async function centreFaults(districtCode: string): Promise<{ villages: number; faults: CentreFault[] }> {
   const kept = await centreSumOf(districtCode);
   if (!kept) return { villages: 0, faults: [{ of: districtCode, what: 'missing', figures: [] }] };
-  const { sum, villages, quarters } = await countDistrict(districtCode, kept.asOf);
+  const { sum, villages, quarters, peers } = await countDistrict(districtCode, kept.asOf);
   const keptVillages = new Map(
     (await everyRow((query) => centreVillagesIn(districtCode, query))).map((row) => [row.villageCode, row]),
   );
@@ -40,15 +41,22 @@ export async function centreFaults(districtCode: string): Promise<{ villages: nu
   return {
     villages: villages.length,
     faults: [
-      ...villages.flatMap(({ villageCode, figures, alerts }) => {
+      ...villages.flatMap(({ villageCode, figures, alerts, managementFen }) => {
         const row = keptVillages.get(villageCode);
-        return difference(villageCode, row && { ...row.figures, alerts: row.alerts }, { ...figures, alerts });
+        return difference(
+          villageCode,
+          row && { ...row.figures, alerts: row.alerts, managementFen: row.managementFen },
+          {
+            ...{ ...figures, alerts, managementFen },
+          },
+        );
       }),
       ...[...keptVillages.keys()]
         .filter((code) => !known.has(code))
         .map((of) => ({ of, what: 'left' as const, figures: [] })),
       ...sum.towns.flatMap(({ code, figures }) => difference(code, keptTowns.get(code)?.figures, figures)),
       ...quarters.flatMap((quarter, place) => difference(quarter.division, keptQuarters[place], quarter)),
+      ...difference(districtCode, await peersIn(districtCode), peers),
       ...difference(districtCode, { ...kept.figures, spread: kept.spread }, { ...sum.figures, spread: sum.spread }),
     ],
   };

@@ -33,6 +33,7 @@ export const rowsWith = (rows: Partial<VillageRows>): VillageRows => ({
   bankBalances: [],
   unreconciled: [],
   cashLimits: [],
+  peers: [],
   ...rows,
 });
 

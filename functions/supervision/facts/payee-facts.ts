@@ -6,15 +6,16 @@ import { officerBehind, officersKnownBy } from './officers';
 import type { BookedVoucher, VillageRows } from './rows';
 import { evidenceOf, expensesOf, standingVouchers } from './voucher-facts';
 
-interface Paid {
+export interface Paid {
   readonly voucher: BookedVoucher;
   readonly movement: Movement;
 }
 
-const allPaid = (rows: VillageRows): Paid[] =>
+/** What every standing voucher paid, payment by payment. */
+export const allPaid = (rows: VillageRows): Paid[] =>
   standingVouchers(rows).flatMap((voucher) => expensesOf(voucher).map((movement) => ({ voucher, movement })));
 
-const payeeOf = ({ counterparty, counterpartyKey }: Movement): string => counterpartyKey ?? counterparty;
+export const payeeOf = ({ counterparty, counterpartyKey }: Movement): string => counterpartyKey ?? counterparty;
 
 /** The days within `windowDays` in which most was paid, by payments that were each below the limit. */
 function fullestSpell(paid: readonly Paid[], windowDays: number, limitFen: number): Paid[] {

@@ -1,9 +1,11 @@
 import type { DecisionKind, DecisionState } from '@shared/affairs/decisions';
 import type { BurstSign } from '@shared/reviews/bursts';
 import type { SubjectKind } from '@shared/reviews/reviews';
+import type { VillageKind } from '@shared/supervision/statistics';
 import type { TransferStatus } from '@shared/subsidies/subsidies';
 import type { Balances } from '../../accounts/balances/balances';
 import type { PostedVoucher } from '../../accounts/book';
+import type { Quartiles } from '../statistics/quartiles';
 import type { AssetRow, ContractRow, DebtRow, EventRow, ProjectRow, ResourceRow } from '../../accounts/registers/rows';
 
 export interface BookedVoucher extends PostedVoucher {
@@ -110,6 +112,16 @@ export interface UnreconciledItem {
   readonly amountFen: number;
 }
 
+/** How a village spent among those of its kind, from January through a month, a head of its people. */
+export interface PeerStanding {
+  readonly kind: VillageKind;
+  readonly through: string;
+  readonly perHeadFen: number;
+  readonly villages: number;
+  /** Absent of fewer than twenty. */
+  readonly quartiles?: Quartiles | undefined;
+}
+
 /** The most cash that the bank allows a village to keep. */
 export interface CashLimit {
   readonly limitFen: number;
@@ -143,6 +155,7 @@ export interface VillageRows {
   readonly bankBalances?: readonly BankBalance[] | undefined;
   readonly unreconciled?: readonly UnreconciledItem[] | undefined;
   readonly cashLimits?: readonly CashLimit[] | undefined;
+  readonly peers?: readonly PeerStanding[] | undefined;
   /** Nobody delivers these yet: a rule that needs them says so. */
   readonly budgets?: undefined;
   readonly earmarkedFunds?: undefined;
@@ -172,6 +185,7 @@ export const DELIVERED_KINDS = [
   'payments',
   'reports',
   'bursts',
+  'peers',
 ] as const satisfies readonly RowKind[];
 
 /** What enters by lists of other offices: there as long as a district has one. */

@@ -3,8 +3,10 @@ import { bankMonthFacts, bookMonthFacts, cashHeldFacts, publicationFacts, unreco
 import { burstFacts } from './burst-facts';
 import { debtFacts } from './debt-facts';
 import type { Fact } from './fact';
+import { nearLimitFacts } from './near-limit-facts';
 import { officerPaymentFacts, splitFacts } from './payee-facts';
 import { doublePaymentFacts, paidAfterDeathFacts, returnedFacts, standingFacts } from './payment-facts';
+import { peerFacts } from './peer-facts';
 import { receiptFacts } from './receipt-facts';
 import { assetFacts, contractFacts, disposalFacts, projectFacts, rentFacts } from './register-facts';
 import { reportFacts } from './report-facts';
@@ -36,6 +38,8 @@ export const FACT_SOURCES = {
   returned: returnedFacts,
   report: reportFacts,
   burst: burstFacts,
+  peer: peerFacts,
+  nearLimit: nearLimitFacts,
   /** Nothing is read yet: a rule of it is silent by what it needs. */
   none: () => [],
 } satisfies Record<string, (rows: VillageRows, figures: Figures) => Fact[]>;

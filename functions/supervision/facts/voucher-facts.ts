@@ -23,9 +23,10 @@ export const evidenceOf = ({ voucherId, year }: Pick<BookedVoucher, 'voucherId' 
   year,
 });
 
-/** What stands: neither taken back nor taking back, and not the year's carrying. */
-export const standingVouchers = (rows: VillageRows): BookedVoucher[] =>
-  (rows.vouchers ?? []).filter(({ reversalOf, reversedBy, lines }) => !reversalOf && !reversedBy && !isCarrying(lines));
+/** Whether it stands: neither taken back nor taking back, and not the year's carrying. */
+export const isStanding = ({ reversalOf, reversedBy, lines }: BookedVoucher): boolean =>
+  !reversalOf && !reversedBy && !isCarrying(lines);
+export const standingVouchers = (rows: VillageRows): BookedVoucher[] => (rows.vouchers ?? []).filter(isStanding);
 
 /** What a voucher paid, each movement with its payee. */
 export const expensesOf = (voucher: BookedVoucher): Movement[] =>

@@ -48,6 +48,14 @@ function spanOf(list: KeptList, { from, until }: Listed, personId: string, kind:
 export const listsInForce = async (districtCode: string, today: string): Promise<KeptList[]> =>
   (await everyRow((query) => listsOf(districtCode, query))).filter(({ deleteOn }) => deleteOn > today);
 
+/** The rows of a list, each with whom it names. */
+export async function* rowsNaming({ listId }: Pick<KeptList, 'listId'>) {
+  const verdicts = new Map((await everyRow((query) => verdictsIn(listId, query))).map((one) => [one.rowId, one]));
+  for (const by of ['number', 'name'] as const)
+    for (const row of await everyRow((query) => listedIn(listId, by, query)))
+      yield { row, personIds: await namedBy(row, verdicts.get(row.rowId)) };
+}
+
 /** Reads every list of a district that is not past its day. For a night's run, and for the trial of a rule. */
 export async function listedPersons(districtCode: string, today: string): Promise<ListedPersons> {
   const deaths = new Map<string, Death[]>();
@@ -55,15 +63,13 @@ export async function listedPersons(districtCode: string, today: string): Promis
   const lists = await listsInForce(districtCode, today);
   for (const list of lists) {
     const { kind, listId } = list;
-    const verdicts = new Map((await everyRow((query) => verdictsIn(listId, query))).map((one) => [one.rowId, one]));
-    for (const by of ['number', 'name'] as const)
-      for (const row of await everyRow((query) => listedIn(listId, by, query)))
-        for (const personId of await namedBy(row, verdicts.get(row.rowId))) {
-          if (kind !== 'deaths')
-            standings.set(personId, [...(standings.get(personId) ?? []), spanOf(list, row, personId, kind)]);
-          else if (row.from !== undefined)
-            deaths.set(personId, [...(deaths.get(personId) ?? []), { personId, diedOn: row.from, listId }]);
-        }
+    for await (const { row, personIds } of rowsNaming(list))
+      for (const personId of personIds) {
+        if (kind !== 'deaths')
+          standings.set(personId, [...(standings.get(personId) ?? []), spanOf(list, row, personId, kind)]);
+        else if (row.from !== undefined)
+          deaths.set(personId, [...(deaths.get(personId) ?? []), { personId, diedOn: row.from, listId }]);
+      }
   }
   return {
     ...(lists.some(({ kind }) => kind === 'deaths') && { deaths }),

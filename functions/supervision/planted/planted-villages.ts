@@ -19,9 +19,9 @@ export const DISTRICT_FIGURES: Readonly<Record<string, Figures>> = {
   YJ02: { limitFen: 1_000_000 },
 };
 
-/** The rules that run on the rows a night delivers. */
+/** The rules in use that run on the rows a night delivers. */
 export const RUNNING: readonly Rule[] = RULES.filter(
-  ({ source, needs }) => source !== 'none' && undelivered(needs).length === 0,
+  ({ source, needs, begins }) => source !== 'none' && begins === 'live' && undelivered(needs).length === 0,
 );
 
 /** Rules of which more than one true case is planted: 财政供养, a car and a firm come by lists of three offices. */

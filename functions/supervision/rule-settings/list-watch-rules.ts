@@ -27,7 +27,7 @@ const listedToday = async (districtCode: string, at: string): Promise<ListedKind
 /** A rule in words, for one of its district. */
 function viewRule(set: SetRule, { record, listed, personId }: Beside): WatchRule {
   const { rule, state, figures, fellBackAt, proposed } = set;
-  const { code, title, domain, colour, level, basis, note, explain, exclusions, parameters } = rule;
+  const { code, title, domain, colour, level, basis, note, explain, exclusions, parameters, least } = rule;
   const values = figuresOf(rule, figures);
   return {
     code,
@@ -39,6 +39,7 @@ function viewRule(set: SetRule, { record, listed, personId }: Beside): WatchRule
     state,
     basis,
     ...(note && { note }),
+    ...(least && { least: { count: least.count, of: least.of } }),
     explain,
     exclusions: exclusions.map(({ words }) => words),
     figures: Object.entries(parameters).map(([name, { title: called, unit, source, sureness }]) => ({

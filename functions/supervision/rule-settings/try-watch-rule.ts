@@ -7,7 +7,8 @@ import type { Caller } from '../../platform/sessions';
 import { keptOutBy } from '../alerts/parts-in-alert';
 import { LISTED_KINDS } from '../facts/rows';
 import { listedPersons } from '../lists/listed-persons';
-import { type Finding, figuresOf, findingsOf, silenceOf } from '../rules/evaluate';
+import { type Finding, figuresOf, findingsOf, silenceOf, tooFewFor } from '../rules/evaluate';
+import { peersIn } from '../statistics/statistics-store';
 import { villageRowsOf } from '../watching/village-rows';
 import { refuseFigures } from './setting';
 import { ruleIn } from './setting-store';
@@ -36,12 +37,19 @@ export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, c
   const listed = needs.some((kind) => LISTED_KINDS.some((one) => one === kind))
     ? await listedPersons(districtCode, dayInChina(at))
     : {};
+  const peers = needs.includes('peers') ? await peersIn(districtCode) : undefined;
   // Whose reports are owed, and which reviews wait, is read at night, for the whole district at once.
-  const rows = { ...(await villageRowsOf(villageCode, at, { listed }, needs)), reports: undefined, bursts: undefined };
+  const rows = {
+    ...(await villageRowsOf(villageCode, at, { listed, peers }, needs)),
+    reports: undefined,
+    bursts: undefined,
+  };
   const found = [set.figures, figures].map((own) => {
     const values = figuresOf(set.rule, own);
     return silenceOf(set.rule, rows, values) ? undefined : findingsOf(set.rule, rows, values);
   });
+  const values = figuresOf(set.rule, figures);
+  const tooFew = silenceOf(set.rule, rows, values) ? undefined : tooFewFor(set.rule, rows, values);
   const isSeen = await seenBy(
     caller,
     found.flatMap((findings) => findings ?? []),
@@ -51,6 +59,7 @@ export const tryWatchRuleHandler = handle(tryWatchRule)(async ({ params, body, c
   return {
     ...(before && { before: before.length }),
     ...(after && { after: after.length }),
+    ...(tooFew && { tooFew }),
     sentences: (after ?? [])
       .filter(isShown)
       .slice(0, SENTENCES_SHOWN)

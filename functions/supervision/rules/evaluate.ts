@@ -50,11 +50,23 @@ export function silenceOf(rule: Rule, rows: VillageRows, figures: Figures): Sile
 const isExcluded = (rule: Rule, fact: Fact, figures: Figures): boolean =>
   rule.exclusions.some(({ when }) => holds(when, fact.values, figures));
 
+const isEnough = ({ least }: Rule, { values }: Fact): boolean =>
+  !least || Number(values[least.fact] ?? 0) >= least.count;
+
+/** Where all that a rule could look at is too little to say anything: how much there is, and how much it needs. */
+export function tooFewFor(rule: Rule, rows: VillageRows, figures: Figures): { have: number; need: number } | undefined {
+  if (!rule.least) return undefined;
+  const { fact, count } = rule.least;
+  const have = Math.max(0, ...FACT_SOURCES[rule.source](rows, figures).map(({ values }) => Number(values[fact] ?? 0)));
+  return have < count ? { have, need: count } : undefined;
+}
+
 /** What one rule finds in a village's rows. The same rows give the same findings, in whatever order they came. */
 export function findingsOf(rule: Rule, rows: VillageRows, figures: Figures): Finding[] {
   const facts: readonly Fact[] = FACT_SOURCES[rule.source](rows, figures);
   return facts
-    .filter((fact) => holds(rule.condition, fact.values, figures) && !isExcluded(rule, fact, figures))
+    .filter((fact) => isEnough(rule, fact) && holds(rule.condition, fact.values, figures))
+    .filter((fact) => !isExcluded(rule, fact, figures))
     .map((fact) => ({
       code: rule.code,
       version: rule.version,

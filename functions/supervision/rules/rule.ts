@@ -38,6 +38,8 @@ export interface Rule {
   /** Which facts it reads; each is asked the condition. */
   readonly source: FactSource;
   readonly condition: Condition;
+  /** How many of something there must be for the rule to say anything: no district can ask for less. */
+  readonly least?: { readonly fact: string; readonly count: number; readonly of: string };
   readonly exclusions: readonly Exclusion[];
   readonly parameters: Readonly<Record<string, Parameter>>;
   /** A sentence with the numbers in it: `{payee}` is a fact, `{limitFen}` a parameter. It says 疑似 or asks, never that it is so. */

@@ -35,6 +35,8 @@ export const WatchRunEntity = new Entity({
         villages: number(),
       }),
     ).optional(),
+    /** First digits of the books that were read, by town, of how many villages. */
+    digits: record(string(), map({ villages: number(), counts: list(number()), leftOut: number() })).optional(),
     failed: list(string()),
     startedAt: string(),
     finishedAt: string().optional(),

@@ -11,11 +11,13 @@ import { registersOf } from '../../accounts/registers/all-rows';
 import { wholeHistoryOf } from '../../accounts/registers/register-store';
 import { decisionsOf } from '../../affairs/decisions/decision-store';
 import { cadresOf } from '../../identity/cadre-store';
+import { villageNamed } from '../../identity/division-store';
 import { departedOf, rosterOf } from '../../identity/person-store';
 import { inParallel } from '../../platform/in-parallel';
 import { everyRow } from '../../platform/query-page';
 import { membersWith, officeHoldersOver } from '../../reports/routing/conflicts';
 import { paymentsOf } from '../../subsidies/payment-store';
+import { centreVillageOf } from '../centres/centre-store';
 import type { ListedPersons } from '../lists/listed-persons';
 import {
   type BurstStanding,
@@ -23,11 +25,13 @@ import {
   type DeliveredRows,
   type Officer,
   type PaidPayment,
+  type PeerStanding,
   type PeriodStanding,
   type ReportStanding,
   type RowKind,
   type YearBalances,
 } from '../facts/rows';
+import { type KeptPeers, kindOf, perHeadOf } from '../statistics/peers';
 
 const AT_ONCE = 8;
 
@@ -43,20 +47,21 @@ export interface DistrictRows {
   readonly reports?: readonly ReportStanding[] | undefined;
   readonly bursts?: readonly BurstStanding[] | undefined;
   readonly listed?: ListedPersons | undefined;
+  readonly peers?: KeptPeers | undefined;
 }
 
 /** What a village's rules read, of this year and the one before. For the night's run: never on the way to a screen. */
 export async function villageRowsOf(
   villageCode: string,
   at: string,
-  { reports = [], bursts = [], listed = {} }: DistrictRows,
+  { reports = [], bursts = [], listed = {}, peers }: DistrictRows,
   /** What the rules at hand read: a kind that none of them needs is not read, and is empty. */
   wanted: readonly RowKind[] = DELIVERED_KINDS,
 ): Promise<DeliveredRows> {
   const today = dayInChina(at);
   const years = [yearOf(today) - 1, yearOf(today)];
   const books = years.map((year) => ({ villageCode, year }));
-  const [registers, vouchers, kept, publications, matters, officers, offices, payments] = await Promise.all([
+  const [registers, vouchers, kept, publications, matters, officers, offices, payments, among] = await Promise.all([
     registersOf(villageCode),
     wanted.includes('vouchers') ? Promise.all(books.map((book) => vouchersOf(book))) : [],
     wanted.includes('balances') ? Promise.all(books.map(balancesIn)) : [],
@@ -65,6 +70,7 @@ export async function villageRowsOf(
     officersOf(villageCode),
     officesOver(villageCode),
     wanted.includes('payments') ? paymentsIn(villageCode, years) : [],
+    wanted.includes('peers') && peers ? peersOf(villageCode, peers) : [],
   ]);
   const { assets, contracts } = registers;
   const told = [
@@ -90,6 +96,7 @@ export async function villageRowsOf(
     payments,
     reports,
     bursts,
+    peers: among,
     ...ofThePaid(listed, payments),
   };
 }
@@ -99,6 +106,18 @@ function ofThePaid({ deaths, standings }: ListedPersons, payments: readonly Paid
   const paid = [...new Set(payments.map(({ personId }) => personId))];
   const named = <T>(of: ReadonlyMap<string, readonly T[]>): T[] => paid.flatMap((personId) => of.get(personId) ?? []);
   return { ...(deaths && { deaths: named(deaths) }), ...(standings && { standings: named(standings) }) };
+}
+
+/** How the village stands among those of its kind, as both were counted; nothing where its own month is not closed. */
+async function peersOf(villageCode: string, { asOf, through, groups }: KeptPeers): Promise<PeerStanding[]> {
+  const [own, { name }] = await Promise.all([centreVillageOf(villageCode), villageNamed(villageCode)]);
+  // A counting that was cut off leaves villages that are newer than their quartiles: of another month, perhaps.
+  const perHeadFen = own?.asOf === asOf ? perHeadOf(own) : undefined;
+  const kind = kindOf(name);
+  const group = groups.find((one) => one.kind === kind);
+  return perHeadFen === undefined || !group
+    ? []
+    : [{ kind, through, perHeadFen, villages: group.villages, quartiles: group.quartiles }];
 }
 
 async function balancesIn(book: { villageCode: string; year: number }): Promise<YearBalances[]> {

@@ -1,3 +1,4 @@
+import { townOf } from '@shared/divisions';
 import { dayInChina } from '@shared/time';
 import { divisionTree, inEachDistrict } from '../../identity/division-store';
 import { now } from '../../platform/clock';
@@ -10,6 +11,8 @@ import { listedPersons } from '../lists/listed-persons';
 import { inFives } from '../rule-settings/record';
 import type { SetRule } from '../rule-settings/setting';
 import { rulesOf, saveBackTest } from '../rule-settings/setting-store';
+import { type Digits, digitsOf, digitsSpan, NO_DIGITS, together } from '../statistics/first-digits';
+import { peersIn, putCentreDigits } from '../statistics/statistics-store';
 import { judgeRules } from './judge-rules';
 import { trialOf, watchRows } from './raise-findings';
 import { putRun, runOf, type WatchRun } from './run-store';
@@ -56,12 +59,13 @@ export async function watchDistrict(
     startedAt: at,
   };
   let run = begun ?? fresh;
-  const [{ towns }, rules, reports, bursts, listed] = await Promise.all([
+  const [{ towns }, rules, reports, bursts, listed, peers] = await Promise.all([
     divisionTree(districtCode),
     rulesOf(districtCode),
     reportsByVillage(districtCode),
     burstsByVillage(districtCode),
     listedPersons(districtCode, day),
+    peersIn(districtCode),
   ]);
   const codes = towns
     .flatMap(({ villages }) => villages.map(({ code }) => code))
@@ -70,10 +74,17 @@ export async function watchDistrict(
   const left = [...run.failed, ...codes.filter((code) => code > run.after)];
   for (let from = 0; from < left.length; from += PAGE) {
     for (const code of left.slice(from, from + PAGE))
-      run = await watchVillage(run, rules, code, { reports: reports.get(code), bursts: bursts.get(code), listed }, at);
+      run = await watchVillage(
+        run,
+        rules,
+        code,
+        { reports: reports.get(code), bursts: bursts.get(code), listed, peers },
+        at,
+      );
     await putRun(run);
   }
   await keepBackTests(run, rules, codes.length);
+  await keepDigits(run, codes.length, at);
   await judgeRules(districtCode, at);
   await putRun(run.failed.length > 0 ? run : { ...run, finishedAt: now() });
   log(run.failed.length > 0 ? 'error' : 'info', 'watchVillages', { count: run.villages });
@@ -89,7 +100,8 @@ async function watchVillage(
 ): Promise<WatchRun> {
   const after = code > run.after ? code : run.after;
   try {
-    const counted = await watchRows(rules, await villageRowsOf(code, at, ofDistrict), at);
+    const rows = await villageRowsOf(code, at, ofDistrict);
+    const counted = await watchRows(rules, rows, at);
     const shadow = { ...run.shadow };
     for (const [rule, count] of Object.entries(counted.shadow)) shadow[rule] = (shadow[rule] ?? 0) + count;
     const tried = { ...run.tried };
@@ -111,12 +123,29 @@ async function watchVillage(
       found: run.found + counted.found,
       shadow,
       tried,
+      digits: withDigits(run.digits, code, digitsOf(rows.vouchers, run.day)),
       failed: run.failed.filter((one) => one !== code),
     };
   } catch (error) {
     log('error', 'watchVillage', { subject: `village#${code}`, ...(error instanceof Error && { error: error.name }) });
     return { ...run, after, failed: [...new Set([...run.failed, code])] };
   }
+}
+
+function withDigits(digits: WatchRun['digits'] = {}, code: string, own: Digits): WatchRun['digits'] {
+  const { villages, ...before } = digits[townOf(code)] ?? { villages: 0, ...NO_DIGITS };
+  const { counts, leftOut } = together(before, own);
+  return { ...digits, [townOf(code)]: { villages: villages + 1, counts: [...counts], leftOut } };
+}
+
+/** The first digits of each town and of the district, where every village was read: of some of them it would be another picture. */
+async function keepDigits({ districtCode, day, digits = {} }: WatchRun, villages: number, at: string): Promise<void> {
+  const towns = Object.entries(digits).map(([division, counted]) => ({ division, ...counted }));
+  const read = towns.reduce((sum, town) => sum + town.villages, 0);
+  if (read !== villages) return;
+  const { counts, leftOut } = towns.reduce<Digits>(together, NO_DIGITS);
+  const district = { division: districtCode, villages, counts: [...counts], leftOut };
+  for (const place of [...towns, district]) await putCentreDigits({ ...place, ...digitsSpan(day), asOf: at });
 }
 
 /** Beside each proposal what it would find, where every village that could be read was asked: one that came in the night waits for the next. */

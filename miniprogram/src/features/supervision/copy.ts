@@ -276,6 +276,8 @@ export const RULES = {
   basis: '依据',
   exclusions: '不算的情形',
   note: '说明',
+  least: '至少要有',
+  leastIs: (count: number, of: string) => `${count}${of}；不够就不看`,
   level: {
     village: '村里自己的事，村干部先看到、先改',
     person: '涉及个人，只给核查单位看',

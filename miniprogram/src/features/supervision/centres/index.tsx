@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { type Centres, showCentres } from '@shared/supervision/centres';
 import { formatInstant } from '@shared/time';
 import { useAnswer } from '@/platform/server/answers';
+import { openPage } from '@/platform/navigate';
 import { aria } from '@/ui/aria';
 import { cx } from '@/ui/cx';
 import { Card, SectionTitle } from '@/ui/layout/card';
@@ -14,6 +15,7 @@ import { Tabs } from '@/ui/layout/tabs';
 import { Answer } from '@/ui/words/answer';
 import { BriefingRows } from '../briefing-rows';
 import { OnlyRegulators, useRegulator } from '../regulator';
+import { STATISTICS } from '../statistics/copy';
 import { backingOff } from './back-off';
 import { BenefitTiles } from './benefit-tiles';
 import { CENTRE, CENTRES, type CentreName } from './copy';
@@ -67,6 +69,9 @@ function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
             onClick={open}
           />
         ))}
+        {name === 'watch' && (
+          <Row title={STATISTICS.title} note={STATISTICS.note} onClick={() => openPage('supervision/statistics')} />
+        )}
         {name === 'data' && <FreshnessTiles division={division} />}
         {name === 'decide' && <SpreadRow spread={centres.spread} />}
         {name === 'decide' && <BenefitTiles of={centres.benefits} division={division} />}

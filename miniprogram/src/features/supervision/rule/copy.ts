@@ -26,6 +26,7 @@ export const copy = {
   tryIt: '试一试',
   trial: (before: number | undefined, after: number | undefined) =>
     `按现在的数 ${before === undefined ? '不能运行' : `${before} 条`}；按填的数 ${after === undefined ? '不能运行' : `${after} 条`}`,
+  tooFew: (have: number, need: number, of: string) => `数据不足：要有 ${need}${of}，这个村有 ${have}`,
   proposedTitle: '等着确认的修改',
   proposedOn: '提出',
   proposedState: '改成',

@@ -54,6 +54,9 @@ export function Trial({
         {trying.data && (
           <View className="supervision-note">
             <View>{copy.trial(trying.data.before, trying.data.after)}</View>
+            {trying.data.tooFew && rule.least && (
+              <View>{copy.tooFew(trying.data.tooFew.have, trying.data.tooFew.need, rule.least.of)}</View>
+            )}
             {trying.data.sentences.map((sentence, place) => (
               <View key={place} className="note">
                 {sentence}

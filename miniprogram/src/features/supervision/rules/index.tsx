@@ -62,6 +62,7 @@ function Rule({ rule, districtCode }: { rule: WatchRule; districtCode: string })
             RULES.exclusions,
             rule.exclusions.length > 0 && rule.exclusions.map((words) => <View key={words}>{words}</View>),
           ],
+          [RULES.least, rule.least && RULES.leastIs(rule.least.count, rule.least.of)],
           [RULES.note, rule.note],
           [
             RULES.record,

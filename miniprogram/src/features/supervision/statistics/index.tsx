@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components';
+import { levelOf } from '@shared/divisions';
+import { showStatistics } from '@shared/supervision/statistics';
+import { formatInstant } from '@shared/time';
+import { useDivisions } from '@/platform/divisions';
+import { openPage, useParams } from '@/platform/navigate';
+import { useAnswer } from '@/platform/server/answers';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
+import { Answer } from '@/ui/words/answer';
+import { CENTRES } from '../centres/copy';
+import { OnlyRegulators, useRegulator } from '../regulator';
+import { STATISTICS } from './copy';
+import { Digits } from './digits';
+import { Peers } from './peers';
+import './statistics.css';
+
+const asOfWords = (asOf: string) => CENTRES.asOf(formatInstant(asOf, new Date().getFullYear()));
+
+/** 统计, for an auditor: of the district, or of one of its towns. */
+export default function StatisticsPage() {
+  const { mine, districtCode } = useRegulator();
+  const { division } = useParams<'division'>();
+  const place = division || districtCode;
+  const answer = useAnswer(showStatistics, { params: { division: place } }, { enabled: mine });
+  const { data } = useDivisions(districtCode);
+  if (!mine) return <OnlyRegulators />;
+  const isDistrict = levelOf(place) === 'district';
+  const name = isDistrict ? data?.district.name : data?.towns.find(({ code }) => code === place)?.name;
+  return (
+    <Page className="statistics-page">
+      <View className="note">{STATISTICS.intro}</View>
+      <Answer of={answer}>
+        {({ digits, peers }) => (
+          <>
+            <SectionTitle>{STATISTICS.of(name ?? '')}</SectionTitle>
+            <View className="note">
+              {digits ? `${STATISTICS.span(digits.from, digits.through)}，${asOfWords(digits.asOf)}` : STATISTICS.never}
+            </View>
+            {digits && <Digits of={digits} />}
+            {isDistrict && <SectionTitle>{STATISTICS.peers}</SectionTitle>}
+            {isDistrict && (
+              <View className="note">
+                {peers
+                  ? `${STATISTICS.peersNote(peers.from, peers.through)}，${asOfWords(peers.asOf)}`
+                  : STATISTICS.peersNever}
+              </View>
+            )}
+            {peers?.groups.map((group) => (
+              <Peers key={group.kind} of={group} />
+            ))}
+          </>
+        )}
+      </Answer>
+      {isDistrict && data && (
+        <>
+          <SectionTitle>{STATISTICS.places}</SectionTitle>
+          <Card flush>
+            {data.towns.map(({ code, name: town }) => (
+              <Row key={code} title={town} onClick={() => openPage('supervision/statistics', { division: code })} />
+            ))}
+          </Card>
+        </>
+      )}
+    </Page>
+  );
+}

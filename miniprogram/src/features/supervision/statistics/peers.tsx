@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { formatFen } from '@shared/money';
+import { LEAST_VILLAGES, type PeerGroup } from '@shared/supervision/statistics';
+import { Card, SectionTitle } from '@/ui/layout/card';
+import { Facts } from '@/ui/layout/facts';
+import { Row } from '@/ui/layout/row';
+import { STATISTICS } from './copy';
+
+/** How the villages of a kind spread; which of them are beyond the fences is nobody's to read here. */
+export function Peers({ of: { kind, villages, quartiles, fences } }: { of: PeerGroup }) {
+  const title = `${STATISTICS.kind[kind]}：${STATISTICS.villages(villages)}`;
+  if (!quartiles || !fences)
+    return (
+      <Card flush>
+        <Row title={title} note={STATISTICS.fewVillages(LEAST_VILLAGES, villages)} value={STATISTICS.few} />
+      </Card>
+    );
+  const { lowerFen, medianFen, upperFen } = quartiles;
+  return (
+    <>
+      <SectionTitle>{title}</SectionTitle>
+      <Card>
+        <Facts
+          of={[
+            [STATISTICS.median, formatFen(medianFen)],
+            [STATISTICS.half, STATISTICS.to(formatFen(lowerFen), formatFen(upperFen))],
+            [
+              STATISTICS.fences,
+              <View key="fences">
+                {/* Nobody spends less than nothing. */}
+                <View>{STATISTICS.to(formatFen(Math.max(0, fences.lowFen)), formatFen(fences.highFen))}</View>
+                <View className="note">{STATISTICS.fencesNote}</View>
+              </View>,
+            ],
+            [STATISTICS.beyond, STATISTICS.villages(fences.beyond)],
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
