@@ -186,6 +186,8 @@ export interface Kind<Row> {
   readonly recordKey?: readonly (keyof Row & string)[];
   /** Whether a row begins a record though its key is blank: a 户主. */
   readonly begins?: (row: Partial<Row>) => boolean;
+  /** The columns of the key that name the record and not only where it is: a row that `begins` and leaves them blank is of another. */
+  readonly namedBy?: readonly (keyof Row & string)[];
   /** The column whose codes stand above longer ones that begin alike (102, 10201): a total counts the details and not the rows above them. */
   readonly nestedBy?: keyof Row & string;
   /** Why a table cannot be read that has all required columns, from the columns it has: no column says a sum. */

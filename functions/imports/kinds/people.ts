@@ -448,6 +448,7 @@ export const peopleKind: Kind<PersonLine> = {
   // A household's rows: only a row that says whose wife or child it is may leave out where the household is.
   recordKey: ['town', 'village', 'group', 'householdNo', 'headIdNumber'],
   begins: ({ relation }) => relation === undefined || relation === 'head',
+  namedBy: ['householdNo', 'headIdNumber'],
   begin,
   undo: {
     entities: [PersonEntity],

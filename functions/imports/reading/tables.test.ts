@@ -621,6 +621,24 @@ describe('siblings: headers, closing lines, groups', () => {
     ]);
     expect(values.map(({ group }) => group)).toEqual(['3组', '3组', '3组', '12组', '20组', '何家湾组']);
   });
+  it.each<[string, string]>([
+    ['户编号', '0001'],
+    ['户主身份证号', idOf(1)],
+  ])('a 户主 without a %s is not of the household above, though the group is the same', async (title, household) => {
+    const { values } = await readCsv('people', [
+      ['身份证号', '姓名', '村', '组', title, '与户主关系'],
+      [idOf(1), '王秀英', '牛角村', '3组', household, '户主'],
+      [idOf(2), '李四', '牛角村', '3组', '', '子'],
+      [idOf(3), '王秀英', '牛角村', '3社', '', '户主'],
+      [idOf(4), '李五', '牛角村', '3社', '', '子'],
+    ]);
+    expect(values.map(({ householdNo, headIdNumber }) => householdNo ?? headIdNumber)).toEqual([
+      household,
+      household,
+      undefined,
+      undefined,
+    ]);
+  });
   it('several who signed a voucher stay several', async () => {
     const { values } = await readCsv('vouchers', [
       ['村', '凭证号', '日期', '摘要', '科目编号', '借方', '贷方', '审核'],
