@@ -85,3 +85,37 @@ test('one name is one key, two names of one mask are two', () => {
   expect(of('王秀英').shown).toBe(of('王桂英').shown);
   expect(keys('王秀英', '王桂英')).toBe(2);
 });
+
+describe('a body that names somebody besides is unsure, whatever stands between', () => {
+  test.each([
+    '宏发公司-王秀英',
+    '宏发公司—王秀英',
+    '宏发公司：王秀英',
+    '宏发公司_王秀英',
+    '宏发公司·王秀英',
+    '宏发公司“王秀英”',
+    '宏发公司<王秀英>',
+    '王秀英（宏发公司）',
+    '宏发公司经办人王秀英',
+    '宏发公司转王秀英',
+    '宏发公司和王秀英',
+    '牛角村3组王秀英',
+    '村民王秀英',
+  ])('%s', (name) => {
+    const { kind, shown } = of(name, { nature: 'organisation' });
+    expect(kind).toBe('unsure');
+    expect(shown).not.toContain('王秀英');
+  });
+  test.each([
+    '牛角村股份经济合作联合社',
+    '南溪区农村信用社罗龙分社',
+    '罗龙街道牛角村村民委员会',
+    '牛角村3组',
+    '宜宾市南溪区第一中学校',
+    '四川农商银行南溪支行',
+    '中国农业银行股份有限公司南溪支行罗龙分理处营业室',
+    '南溪区王秀英家庭农场',
+  ])('%s is a body as it was said to be', (name) =>
+    expect(of(name, { nature: 'organisation' })).toEqual({ kind: 'body', shown: name }),
+  );
+});

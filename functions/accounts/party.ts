@@ -41,6 +41,7 @@ const BRACKET_WITHIN = /[(（【[〔][^(（【[〔)）】\]〕]*[)）】\]〕](?
 const COUNTED = /等[0-9〇零一二两三四五六七八九十百千]*(?:余|多)?(?:户|人|名|位|家|个人|村民|群众)/;
 /** A body's parts that stand apart and are no longer than a name may be somebody's: 宏发农场 王秀英. */
 const MOST_LETTERS_OF_A_NAME = 5;
+const BRANCH = /(?:分公司|支行|分行|营业部)$/;
 const PART_OF_BODY = /(?:公司|支行|分行|营业部|合作社|联合社)$/;
 
 /** What in a body's name may be a person's all the same: several parts, or a note in brackets. */
@@ -51,14 +52,27 @@ function mayNameSomebody(name: string): boolean {
   const parts = bare
     .replace(BRACKET_WITHIN, '')
     .replace(BRACKET, ' ')
-    .split(/[\s\u3000、,;/|&+]+/)
+    .split(/[\s\u3000、,;:/|&+\\_·•"“”'‘’<>《》{}~\-‐‑‒–—―−]+/)
     .filter(Boolean);
   const short = (text: string) => [...text].length <= MOST_LETTERS_OF_A_NAME;
   return (
     notes.some((note) => short(note) && !isPlaceNote(note) && !PART_OF_BODY.test(note)) ||
-    (parts.length > 1 && parts.some(short))
+    (parts.length > 1 && parts.some(short)) ||
+    // 王秀英（宏发公司）: the body stands in the brackets, and who it is of before them.
+    (notes.some((note) => PART_OF_BODY.test(note) && !BRANCH.test(note)) && parts.some(short)) ||
+    parts.some(endsInSomebody)
   );
 }
+
+/** What bodies end in. Behind it nothing stands but another part of a body. */
+const ENDS_BODY =
+  /^.*(?:公司|银行|支行|分行|信用社|合作社|联合社|村委会|居委会|委员会|办事处|服务部|经营部|营业部|农场|饭店|酒店|超市|商店|学校|卫生院|[0-9一二三四五六七八九十]组|[0-9一二三四五六七八九十]社|村民|农户|社员|户主|法人|负责人|经办人|联系人|代表)(.{2,8})$/u;
+const ENDS_AGAIN = /[部店站所厂校院室局处会社组队场园行馆中心坊库户区屋楼城办课科委厅市业]$/u;
+/** 宏发公司经办人王秀英, 牛角村3组王秀英: somebody behind the body. */
+const endsInSomebody = (part: string): boolean => {
+  const rest = ENDS_BODY.exec(part)?.[1];
+  return rest !== undefined && !ENDS_AGAIN.test(rest);
+};
 
 /** （集团）, （普通合伙）, （中国）: parts of registered names. */
 const isPlaceNote = (note: string): boolean =>

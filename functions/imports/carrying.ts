@@ -88,7 +88,11 @@ export class Carrying {
 
   #beginsAnother({ values, nothing, merged }: Said, says: (key: string) => boolean): boolean {
     const said = this.#key.filter(says);
-    if (said.length === 0) return this.kind.begins?.(values) ?? false;
+    const begins = this.kind.begins?.(values) ?? false;
+    if (said.length === 0) return begins;
+    const names = (this.kind.namedBy ?? []).filter((key) => this.#record?.[key] !== undefined);
+    // A 户主 of the same group is not of the neighbour's household.
+    if (begins && names.length > 0 && !names.some(says)) return true;
     return said.some(
       (key) => nothing.has(key) || values[key] !== this.#record?.[key] || (this.#left.has(key) && !merged.has(key)),
     );

@@ -185,7 +185,7 @@ describe('what would change is shown, and what is secret is not', () => {
     const { changes } = await check('people', [ROSTER, person('王桂英', '五组', '13900000001')]);
     expect(changes.map(({ column, before, after }) => [column, before, after])).toEqual([
       ['姓名', '王*英', '王*英（改了，遮住的字不一样）'],
-      ['组', '3组', '五组'],
+      ['组', '3组', '5组'],
       ['联系电话', '138****0000', '139****0001'],
     ]);
   });

@@ -3,10 +3,11 @@ import { Carrying, type Said } from './carrying';
 import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
 import { type AnyKind, type Numbered, RowRefused } from './kinds/kind';
 import { excerptOf, excerptOfValue, ProblemList } from './problems';
+import { overlookedIn, whyOverlooked } from './reading/overlooked';
 import { refusalsOf } from './reading/row-refusals';
 import { endsSection, meaningOf, type RowMeaning } from './reading/row-meaning';
 import type { Sheet, SheetRow } from './reading/sheet';
-import { cellAt, findHeader, HEADER_WITHIN, type Table } from './reading/table';
+import { cellAt, findHeader, HEADER_WITHIN, linesIn, type Table } from './reading/table';
 import { unitsStated } from './reading/units';
 import { SkippedRows } from './skipped-rows';
 import { ToldRows } from './told-rows';
@@ -46,7 +47,8 @@ export async function readRows(
       problems.add({ rowNo, column: '表头', excerpt: '', message: answer.problem });
       return undefined;
     }
-    const unreadable = kind.whyUnreadable?.(new Set(answer.table.columns.map(({ key }) => key)));
+    const unreadable =
+      kind.whyUnreadable?.(new Set(answer.table.columns.map(({ key }) => key))) ?? whyOverlooked(kind, answer.table);
     if (unreadable) {
       problems.add({ rowNo: answer.table.headerRowNo, column: '表头', excerpt: '', message: unreadable });
       return undefined;
@@ -136,8 +138,9 @@ class TableReader {
   }
 
   /** `单位：万元` below the rows that were read as yuan. */
-  #refuseOtherUnit({ rowNo, cells }: SheetRow): void {
-    const stated = cells.flatMap(({ text, isMerged }) => (isMerged ? [] : unitsStated(text)));
+  #refuseOtherUnit(row: SheetRow): void {
+    const { rowNo } = row;
+    const stated = linesIn(row).flatMap(unitsStated);
     for (const { key, title, factor } of this.table.columns) {
       const units = this.kind.columns[key]!.units ?? {};
       const other = stated.find((unit) => units[unit] !== undefined && units[unit] !== factor);
@@ -166,8 +169,11 @@ class TableReader {
     // Within a voucher it goes without saying.
     if (this.kind.begins || recordNo === row.rowNo) for (const key of carried) this.#tellCarried(key, row.rowNo);
     const whole = this.#hasRequired(row.rowNo, values, excused);
+    const taken = overlookedIn(this.kind, row, this.table, values);
+    if (taken) this.problems.add({ rowNo: row.rowNo, ...taken });
     this.#countSaid(row.rowNo, values, excused);
-    if (said.bad.size === 0 && whole && refusals.problems.length === 0) this.#give(row.rowNo, recordNo, values);
+    if (said.bad.size === 0 && whole && !taken && refusals.problems.length === 0)
+      this.#give(row.rowNo, recordNo, values);
   }
 
   #give(rowNo: number, recordNo: number, values: Record<string, unknown>): void {

@@ -21,7 +21,7 @@ const DOCUMENT = after(
 );
 const IDENTITY = after('身份证|证件|公民身份');
 const TELEPHONE = after(
-  '电话|手机|座机|联系方式|联系人|热线|传真|tel|phone|mobile|微信|vx|0\\d{2,3}[-) ]?\\d{7,8}[/、,，;；\\s或和]+',
+  '电话|手机|座机|固话|宅电|致电|来电|去电|拨打|拨|联系方式|联系人|热线|传真|tel|phone|mobile|微信|vx|0\\d{2,3}[-) ]?\\d{7,8}[/、,，;；\\s或和]+',
 );
 const ACCOUNT = after('卡号|银行卡|储蓄卡|存折|一卡通|社保卡|社会保障卡|信用卡|工资卡|惠农卡|[账帐]号|[账帐]户');
 const SUM = /^\s*(?:元|万|千|亩|平方|公斤|斤|吨|米|户|人|株)/;
@@ -93,8 +93,11 @@ const CARD_SHAPES = /^(?:\d\d|(?:4,){3,4}[1-4]|6,1[0-3]|8,8|4,\d\d|6,[46],\d,?\d
 
 function isCard(digits: string, shape: string, { before, after: behind, between, groups }: WrittenNumber): boolean {
   const listed = groups.length > 1 && (SUM.test(behind) || groups.every((group) => /0$|^(?:19|20)\d\d$/.test(group)));
-  if (listed || !CARD_SHAPES.test(shape) || isCreditCode(digits)) return false;
-  if (ACCOUNT.test(before) && /^\d{12,21}$/.test(digits)) return true;
+  if (listed || isCreditCode(digits)) return false;
+  // An account's number is parted as each bank likes; a day and a time are none.
+  const asAccount = ACCOUNT.test(before) && groups.length <= 6 && !/^(?:19|20)\d\d$/.test(groups[0] ?? '');
+  if (asAccount && /^\d{12,21}$/.test(digits)) return true;
+  if (!CARD_SHAPES.test(shape)) return false;
   const asDocument = DOCUMENT.test(before) || between.some((mark) => /[,，、]/.test(mark));
   if (UNION_PAY.test(digits)) return isLuhn(digits) || !asDocument;
   return ISSUERS.test(digits) && isLuhn(digits) && !DOCUMENT.test(before);

@@ -240,3 +240,32 @@ test('a long text of figures is read in time that grows with its length', () => 
   expect(privateIn(table)).toEqual([]);
   expect(cpuMs() - began).toBeLessThan(3000);
 });
+
+describe('siblings: other marks between, other words before', () => {
+  test.each([
+    ['138*1234*5678', 'phone'],
+    ['138：1234：5678', 'phone'],
+    ['138+1234+5678', 'phone'],
+    ["138'1234'5678", 'phone'],
+    ['138#1234#5678', 'phone'],
+    ['511503*19700101*0013', 'idNumber'],
+    ['511503：19700101：0013', 'idNumber'],
+    ['致电3322456', 'landline'],
+    ['拨打332-2456', 'landline'],
+    ['固话：3322456', 'landline'],
+    ['存折 12-345678901234567', 'card'],
+    ['账号 51-0101-0123456789', 'card'],
+  ])('%s', (words, kind) => {
+    expect(privateIn(words).map((one) => one.kind)).toEqual([kind]);
+    expect(privateIn(maskPrivate(words))).toEqual([]);
+  });
+  test.each([
+    '2026-03-01 12:30:00',
+    '账户2026-03-01 12:30:00的余额',
+    '138****5678',
+    '5115**********0013',
+    '3+4=7，12*118=1416元',
+    '比例1:2:3:4，共5678元',
+    '时间08:30:00-17:30:00',
+  ])('%s has none', (words) => expect(privateIn(words)).toEqual([]));
+});

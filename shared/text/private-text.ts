@@ -48,7 +48,7 @@ const weakDigit = (letter: string): string => WEAK[letter] ?? '';
 
 const LATIN = /[A-Za-z]/;
 /** What people put between the digits of one number, up to three of them. */
-const BETWEEN = /^[\s\-‐‑‒–—―−_~/.·•・‧∙⋅。,，、()（）[\]{}【】「」『』]{1,3}$/;
+const BETWEEN = /^(?:[\s\-‐‑‒–—―−_~/.·•・‧∙⋅。,，、()（）[\]{}【】「」『』<>《》'"“”‘’`^\\:：;；#]{1,3}|[*＊+＋=])$/;
 const CHECK_X = /[XxΧχХх×]/;
 
 const anyDigit = (letter: string): string => strongDigit(letter) || weakDigit(letter);

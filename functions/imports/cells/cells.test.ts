@@ -5,6 +5,7 @@ import { day, month, year } from './days';
 import { cardTail, idNumber, personName, phone } from './identity';
 import { money, quantity, wholeNumber } from './numbers';
 import { choice, code, words, yesNo } from './words';
+import { period } from '../kinds/payment-columns';
 
 const text = (value: string): Cell => ({ text: value });
 const csv = (value: string): Cell => ({ text: value, untyped: true });
@@ -447,4 +448,89 @@ describe('codes, choices, words', () => {
   it.each(['0', '无锡', '#N/A'])('does not take %j for blank', (cell) =>
     expect(isBlank({ text: cell, isError: cell.startsWith('#') })).toBe(false),
   );
+});
+
+describe('siblings of what an office sends', () => {
+  it.each<[string, Cell]>([
+    ['dollars', text('$1200')],
+    ['below zero twice', text('(-5)')],
+    ['shown in 万 by its format', shown(12_000, '1.20万')],
+    ['kept as 1.2 and shown as 1.2万', shown(1.2, '1.2万')],
+    ['shown a thousandth of itself', shown(12_000, '12.00')],
+    ['shown as 1.2 of 12000', shown(12_000, '1.2')],
+    ['shown in dollars', shown(1200, '$1,200.00')],
+  ])('money: refuses what is %s', (_, cell) => expect(read(money({ negative: true }), cell)).toEqual(refused));
+  it.each<[number, string]>([
+    [1200, '¥1,200.00'],
+    [1200, '1200元'],
+    [1200.5, '1201'],
+    [1200, '壹仟贰佰元整'],
+    [120, '00120'],
+    [1200, '(1,200.00)'],
+    [118, '118.00元/亩'],
+  ])('money: %d shown as %s is the same', (amount, as) =>
+    expect(read(money(), shown(amount, as))).toBe(Math.round(amount * 100)),
+  );
+  it.each([
+    ['2026-03-01T24:00:00', refused],
+    ['2026-03-01T25:99:00Z', refused],
+    ['20260301256000', refused],
+    ['2026年03月01日 星期日', '2026-03-01'],
+    ['2026-03-01(周日)', '2026-03-01'],
+    ['2026-03-01 23:59:59', '2026-03-01'],
+  ])('day: %s', (written, wanted) => expect(read(day, csv(written))).toEqual(wanted));
+  it.each([
+    ['008613812345678', '13812345678'],
+    ['+86 138 1234 5678', '13812345678'],
+    ['013812345678', '13812345678'],
+    ['138.1234.5678', '13812345678'],
+    ['0831—3322456', '08313322456'],
+    ['（0831）3322456', '08313322456'],
+  ])('phone: %s', (written, wanted) => expect(read(phone, text(written))).toBe(wanted));
+  it.each([
+    ['6217000000001***', refused],
+    ['621700000000****', refused],
+    ['1234****', refused],
+    ['6217●●●●1234', '1234'],
+    ['6217####1234567', '4567'],
+    ['(1234)', '1234'],
+  ])('card: %s', (written, wanted) => expect(read(cardTail, text(written))).toEqual(wanted));
+  it.each([
+    '王×英',
+    '王○英',
+    '王X英',
+    '王X',
+    '王_英',
+    '张三/李四',
+    '王秀英、李四',
+    '王秀英&李四',
+    '户主：王秀英',
+    '王秀英\n李四',
+  ])('name: refuses %j', (written) => expect(read(personName, text(written))).toEqual(refused));
+  it.each([
+    ['阿卜杜拉·\n买买提', '阿卜杜拉·买买提'],
+    ['王\n秀英', '王秀英'],
+    ['欧阳 建国', '欧阳建国'],
+    ['斯日古楞', '斯日古楞'],
+    ['高社会', '高社会'],
+  ])('name: reads %j', (written, wanted) => expect(read(personName, text(written))).toBe(wanted));
+});
+
+describe('a period is one however it is written', () => {
+  it.each([
+    ['2026.3', '2026年3月'],
+    ['202603', '2026年3月'],
+    ['2026年03月份', '2026年3月'],
+    ['2026年三月', '2026年3月'],
+    ['2026年十二月', '2026年12月'],
+    ['2026年第一季度', '2026年第一季度'],
+    ['2026年1季度', '2026年第一季度'],
+    ['2026上半年', '2026年上半年'],
+    ['2026年度下半年', '2026年下半年'],
+    ['2026年度', '2026年'],
+    ['2026.1', refused],
+    ['2026-13', refused],
+    ['2026年0月', refused],
+    ['46082', refused],
+  ])('%s', (written, wanted) => expect(read(period, csv(written))).toEqual(wanted));
 });

@@ -27,23 +27,27 @@ const isSerial = (text: string): boolean =>
   /^\d{5}(?:\.\d+)?$/.test(text) && Number(text) >= SERIALS.first && Number(text) < SERIALS.last;
 
 /** The end of what may stand behind a day: a time, and its zone. */
-const TIME = '(\\d{1,2}):(\\d{1,2})(?::\\d{1,2}(?:\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?';
+const TIME = '([01]?\\d|2[0-3]):([0-5]?\\d)(?::[0-5]?\\d(?:\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2})?';
 const DATED = new RegExp(
   `^(\\d{4})(?:[-/.·]|年)(\\d{1,2})(?:[-/.·]|月)(\\d{1,2})(?:日|号)?(?:(?:T|(?<=[日号]))${TIME})?$`,
   'u',
 );
 /** With a time behind it, as banks write it: `20260312103000`. */
-const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|T\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:(?:[01]\d|2[0-3])[0-5]\d[0-5]\d|T(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/;
 const SHORT_YEAR = /^\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$/u;
 const YEAR_LAST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$/;
 const MONTH = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月|月份)?$/u;
 const TO_WRITE = '请写成 2024-03-05 或 2024年3月5日';
+
+/** What the long form of a date has behind the day. */
+const WEEKDAY = /\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?/u;
 
 /** Half-width and without spaces, but for the one before a time: `2024/3/1 12:30` is not the 11th. */
 const compactDay = (text: string): string =>
   compact(
     cleanText(text)
       .normalize('NFKC')
+      .replace(WEEKDAY, '')
       .replace(/\s+(?=\d{1,2}:\d)/gu, 'T'),
   );
 

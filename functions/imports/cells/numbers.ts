@@ -4,7 +4,7 @@ import { type Cell, type CellParser, CellProblem, compact } from './cell';
 const SCIENTIFIC = /^-?\d+(?:\.\d+)?e[+-]?\d+$/i;
 /** Excel keeps 15 digits; what comes after is the noise of binary fractions. */
 const EXCEL_DIGITS = 15;
-const CURRENCY = /^(?:人民币|rmb|cny|[¥￥$])+|(?:人民币|rmb|cny)$/gi;
+const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])+|(?:人民币|rmb|cny)$/gi;
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const PLAIN = /^(?:\d+(?:\.\d*)?|\.\d+)$/;
 const SCALE: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
@@ -39,6 +39,8 @@ export function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & {
   }
   let rest = compact(text).replace(/[−﹣]/g, '-').replace(/[，]/g, ',');
   const brackets = /^\((.+)\)$/.exec(rest);
+  // (-5) is below zero by the brackets and by the sign: nobody can say whether once or twice.
+  if (brackets && /^\D*-/.test(brackets[1]!)) return undefined;
   if (brackets) rest = brackets[1]!;
   rest = rest.replace(CURRENCY, '');
   const sign = /^[+-]/.exec(rest)?.[0];
@@ -55,11 +57,27 @@ export function readDecimal({ text, number }: Cell, units: RegExp): (Decimal & {
 }
 
 /** A number that the sheet shows as something else: nobody who filled it in saw 0.05 or 46082. */
-function shownOtherwise({ number, isDate, shown = '' }: Cell): CellProblem | undefined {
+export function shownOtherwise({ number, isDate, shown = '' }: Cell): CellProblem | undefined {
   if (number === undefined) return undefined;
   if (isDate) return new CellProblem('Excel 把这一格变成了日期，请在原表改回数字，再导入');
   if (/[%％‰]/.test(shown)) return new CellProblem(`这一格是百分数（${shown}），请按这一列的意思填数字`);
-  return undefined;
+  return isScaled(number, shown)
+    ? new CellProblem(`这一格显示的是“${shown}”，存的却是 ${number}，不知道按哪个算。请把格式改成“常规”，填上实际的数`)
+    : undefined;
+}
+
+/** What a format may write beside a number that stays what it is. */
+const BESIDE = /人民币|rmb|cny|[¥￥元整圆亩人户只头株个斤月年天()（）,，+\-−\s]/giu;
+/**
+ * Whether a format shows another number than the one that is kept: 12000 as 1.2 (`0!.0,`), 1.2 as 1.2万, a sum in dollars. Fewer
+ * places are the same number, and so are digits in words.
+ */
+function isScaled(number: number, shown: string): boolean {
+  const bare = shown.normalize('NFKC').replace(BESIDE, '');
+  if (/[百千万亿佰仟$€£]/u.test(bare) && /\d/.test(bare)) return true;
+  if (!PLAIN.test(bare)) return false;
+  const places = bare.split('.')[1]?.length ?? 0;
+  return Math.abs(Math.abs(number) - Number(bare)) > 0.51 * 10 ** -places;
 }
 
 interface MoneyOptions {

@@ -38,6 +38,8 @@ export interface Column<T> {
    * title, a second column of sums that differ refuses the row: nobody knows which of them counts.
    */
   readonly firm?: readonly string[];
+  /** Titles that nobody knows and that may say what counts (本次发放金额): such a column is a rival too. */
+  readonly rival?: RegExp;
   /** What is to be seen when the column was found by this title: 应发金额 is not always what was paid. */
   readonly doubt?: (title: string) => string | undefined;
   /**
@@ -150,6 +152,18 @@ export interface Plan<Row> {
   readonly finish?: () => readonly (RowProblem & { readonly outcome: Outcome })[];
 }
 
+/** A column by another name, or a remark, that takes back what its row says: `是否到账` 否, `备注` 退票. */
+export interface Overlooked<Row> {
+  /** The column that would say it. */
+  readonly key: keyof Row & string;
+  /** Titles of columns like it: such a column, unread, refuses the table where `key` was not found. */
+  readonly titles: RegExp;
+  /** What in any unread cell takes back a row that says nothing itself, and below such a title one that says `than`, too. */
+  readonly words: RegExp;
+  readonly than: unknown;
+  readonly message: string;
+}
+
 /** One kind of file that can be imported. */
 export interface Kind<Row> {
   /** As the command line calls it: `payments`. */
@@ -172,10 +186,14 @@ export interface Kind<Row> {
   readonly recordKey?: readonly (keyof Row & string)[];
   /** Whether a row begins a record though its key is blank: a 户主. */
   readonly begins?: (row: Partial<Row>) => boolean;
+  /** The columns of the key that name the record and not only where it is: a row that `begins` and leaves them blank is of another. */
+  readonly namedBy?: readonly (keyof Row & string)[];
   /** The column whose codes stand above longer ones that begin alike (102, 10201): a total counts the details and not the rows above them. */
   readonly nestedBy?: keyof Row & string;
   /** Why a table cannot be read that has all required columns, from the columns it has: no column says a sum. */
   readonly whyUnreadable?: (columns: ReadonlySet<string>) => string | undefined;
+  /** What stands in columns that nobody reads and would change what a row says. */
+  readonly overlooked?: Overlooked<Row>;
   /** A row as the kind keeps it, where offices say the same in several ways (方向 and 金额 for 借方 and 贷方); or what is wrong with it. */
   readonly settle?: (row: Row, columns: ReadonlySet<string>) => Row | RowRefused;
   /** Reads what all rows need (chart, programs, villages), once a run. */

@@ -90,7 +90,7 @@ export const openingColumns: Kind<OpeningLine>['columns'] = {
     also: ['会计年度', '年份', '年'],
     required: true,
     carries: 'record',
-    above: ['年度', '会计年度', '年份', '期间', '会计期间', '所属期间', '所属期'],
+    above: ['年度', '会计年度', '年份', '期间', '会计期间', '所属期间', '所属期', '月份', '会计月份'],
     parse: yearOrPeriod,
     example: '2026',
     note: '建账的第一年；表头上面写了“期间：2026年1月”的可以不要这一列',

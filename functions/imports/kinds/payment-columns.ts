@@ -5,7 +5,7 @@ import { cardTail, idNumber, personName } from '../cells/identity';
 import { money, quantity } from '../cells/numbers';
 import { choice, words } from '../cells/words';
 import { PIECES, YUAN, YUAN_EACH } from '../reading/units';
-import type { Kind } from './kind';
+import type { Kind, Overlooked } from './kind';
 
 /** A line of a list of payments, as it is read. */
 export interface PaymentLine {
@@ -29,10 +29,50 @@ export interface PaymentLine {
 }
 
 const STATUSES = [
-  ['credited', '已到账', '到账', '成功', '发放成功', '已发放', '支付成功', '代发成功', '已支付', '交易成功'],
-  ['returned', '被退回', '退回', '失败', '发放失败', '退票', '支付失败', '代发失败', '已退回', '交易失败'],
-  ['sent', '已送银行', '送银行', '已送盘', '处理中', '银行处理中'],
-  ['planned', '计划发放', '待发放', '未发放', '计划'],
+  [
+    'credited',
+    '已到账',
+    '到账',
+    '已到帐',
+    '到帐',
+    '成功',
+    '发放成功',
+    '已发放',
+    '支付成功',
+    '代发成功',
+    '已支付',
+    '交易成功',
+    '处理成功',
+    '入账成功',
+    '入帐成功',
+    '打卡成功',
+    '兑付成功',
+  ],
+  [
+    'returned',
+    '被退回',
+    '退回',
+    '失败',
+    '发放失败',
+    '退票',
+    '支付失败',
+    '代发失败',
+    '已退回',
+    '交易失败',
+    '不成功',
+    '未成功',
+    '退汇',
+    '已退汇',
+    '已退票',
+    '处理失败',
+    '入账失败',
+    '入帐失败',
+    '打卡失败',
+    '兑付失败',
+    '银行退回',
+  ],
+  ['sent', '已送银行', '送银行', '已送盘', '处理中', '银行处理中', '已报盘', '发放中', '支付中', '待入账'],
+  ['planned', '计划发放', '待发放', '未发放', '计划', '待发', '未发', '待支付', '未支付'],
 ] as const satisfies readonly (readonly [TransferStatus, ...string[]])[];
 
 /** What was paid for certain, whatever was due and taken off. */
@@ -48,18 +88,47 @@ const PAID = [
   '实际补贴金额',
   '实际金额',
   '实领金额',
+  '实际到账',
+  '实际到账金额',
+  '实到金额',
+  '实发补贴',
+  '实发补贴金额',
+  '实发合计',
+  '实际支付金额',
+  '实际兑付金额',
+  '已发金额',
+  '已发放金额',
   '到账金额',
   '打卡金额',
   '兑付金额',
 ];
 
-/** `2026` `2026年度` `2026年` are one period, and `2026-03` `2026年3月` one: the same payment is not there twice. */
+const HAN_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const inDigits = (text: string): number => HAN_MONTHS.indexOf(text) + 1 || Number(text);
+const PART_OF_YEAR =
+  /^(?<year>\d{4})(?:(?:[-/.]|年(?:度)?)(?<month>\d{1,2}|十?[一二]|[三四五六七八九十])(?:月份?)?|(?:年(?:度)?)?第?(?<quarter>[一二三四1-4])季度?|(?:年(?:度)?)?(?<half>[上下])半年)$/u;
+
+/** `2026` `2026年度` `2026年` are one period, `2026-03` `2026.3` `202603` `2026年3月` one, and 第一季度 `1季度` one: the same payment is not there twice. */
 export const period: CellParser<string> = (cell) => {
-  const text = compact(cell.shown ?? cell.text).replace(/^(\d{4})\.0+$/u, '$1');
+  const text = compact(cell.shown ?? cell.text)
+    .replace(/^(\d{4})\.0+$/u, '$1')
+    .replace(/^((?:19|20)\d{2})(\d{2})$/u, '$1-$2');
   const year = /^(\d{4})(?:年度?)?$/u.exec(text)?.[1];
   if (year) return `${year}年`;
-  const [, of, month] = /^(\d{4})(?:[-/]|年)(\d{1,2})月?$/u.exec(text) ?? [];
-  if (of && month && Number(month) >= 1 && Number(month) <= 12) return `${of}年${Number(month)}月`;
+  const part = PART_OF_YEAR.exec(text)?.groups;
+  if (part?.month !== undefined) {
+    // Excel keeps 2026.10 as 2026.1.
+    if (/^\d{4}\.1$/u.test(text) && (cell.number !== undefined || cell.untyped))
+      return new CellProblem('分不清是 1 月还是 10 月（Excel 会把 2026.10 存成 2026.1），请写成 2026年1月');
+    const month = inDigits(part.month);
+    return month >= 1 && month <= 12
+      ? `${part.year}年${month}月`
+      : new CellProblem('没有这个月份，请写成 2026年3月，或 2026年');
+  }
+  if (part?.quarter !== undefined) return `${part.year}年第${'一二三四'.charAt(inDigits(part.quarter) - 1)}季度`;
+  if (part?.half !== undefined) return `${part.year}年${part.half}半年`;
+  if (/^\d{5,}$/u.test(text) && !cell.isDate)
+    return new CellProblem('看不出是哪一期（可能是 Excel 把日期变成了数字）。请写成 2026年 或 2026年3月');
   if (cell.isDate && cell.shown === undefined)
     return new CellProblem('Excel 把这一格当成了日期，看不出是哪一期。请把这一列设成“文本”，填 2026年 或 2026年3月');
   return words(40)(cell.shown === undefined ? cell : { ...cell, text: cell.shown });
@@ -110,6 +179,7 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
     counts: true,
     units: YUAN,
     firm: PAID,
+    rival: /实|到[账帐]|打卡|兑付|本[次期批]|已[发付]|首[次批]|第.[次批期]|(?:拨付|支付|发放|代发)(?:金额|数额?|款)?$/u,
     doubt: (title) =>
       title.includes('应') ? `“${title}”是应当发的钱，这里按实际发的记。实际发的不一样，请换成“实发金额”` : undefined,
     parse: money(),
@@ -168,7 +238,19 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
   },
   card: {
     title: '银行卡号',
-    also: ['卡号', '一卡通卡号', '一卡通账号', '银行账号', '账号', '社保卡号', '银行卡后四位', '卡号后四位'],
+    also: [
+      '卡号',
+      '一卡通卡号',
+      '一卡通账号',
+      '银行账号',
+      '账号',
+      '社保卡号',
+      '社会保障卡号',
+      '社会保障卡账号',
+      '惠农卡号',
+      '银行卡后四位',
+      '卡号后四位',
+    ],
     parse: cardTail,
     secrecy: 'card',
     example: '6217000000001234',
@@ -190,7 +272,26 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
   },
   status: {
     title: '发放状态',
-    also: ['状态', '到账状态', '支付状态', '发放结果', '处理结果', '银行处理结果'],
+    also: [
+      '状态',
+      '到账状态',
+      '支付状态',
+      '发放结果',
+      '处理结果',
+      '银行处理结果',
+      '发放情况',
+      '到账情况',
+      '支付结果',
+      '代发结果',
+      '代发状态',
+      '打卡状态',
+      '打卡结果',
+      '处理状态',
+      '交易状态',
+      '交易结果',
+      '银行反馈',
+      '反馈结果',
+    ],
     parse: choice<TransferStatus>(STATUSES),
     show: (status) => STATUSES.find(([known]) => known === status)?.[1] ?? status,
     allOrNone: {
@@ -214,6 +315,17 @@ export const paymentColumns: Kind<PaymentLine>['columns'] = {
     example: '',
     note: '账号不对、长期不用、户名不符、已销户，其他都算“其他”',
   },
+};
+
+/** Nobody guesses that money arrived: what looks like another word for the state is asked. */
+export const overlookedStatus: Overlooked<PaymentLine> = {
+  key: 'status',
+  titles:
+    /^到[账帐](?:情况|结果|标志|标识|否)?$|^退[回票汇](?:情况|标志|标识|状态|说明|信息|备注)?$|是否(?:已?发放|已?发|成功|兑付|支付|退|已?到[账帐]|已?入[账帐]|已?打卡)|(?:发放|支付|代发|打卡|处理|交易|银行|兑付|资金|款项|入[账帐]|回盘|反馈)(?:的)?(?:结果|情况|反馈|标志|标识|状态|与否|信息)|^(?:是否)?(?:成功|失败)(?:标志|与否|否|情况)?$|回执|回盘/u,
+  words:
+    /退[回票汇款]|失败|不成功|未成功|未到[账帐]|没到[账帐]|[未没]发(?!现)|不发|待发|缓发|停发|暂停|销户|冻结|挂失|注销|睡眠|不动户|不符|有误|错误|(?<!无|现)异常|冲正|冲销|作废|取消/u,
+  than: 'credited' satisfies TransferStatus,
+  message: '像是没有到账，不知道该不该算到账。请在“发放状态”一列写明（已到账、被退回……），或把这些字删掉',
 };
 
 function reasonOf(text: string): ReturnReason {

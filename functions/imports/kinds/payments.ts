@@ -19,7 +19,7 @@ import { deleteRow, replaceRow, rowsAt } from '../rows-store';
 import { KIND_TITLES } from '../kind-titles';
 import { YUAN } from '../reading/units';
 import type { Doing, GroupPlan, Kind, Outcome, Plan, RowProblem, Standing, Unit } from './kind';
-import { type PaymentLine, paymentColumns as columns } from './payment-columns';
+import { overlookedStatus, type PaymentLine, paymentColumns as columns } from './payment-columns';
 import { personNamed, personsNumbered } from './persons';
 import { ProgramNames } from './program-names';
 import { keyWithoutDay, onAnotherDay, yearsAround } from './same-payment-store';
@@ -131,6 +131,9 @@ async function begin(): Promise<Plan<PaymentLine>> {
       const { amountFen, paidOn, status = 'credited' } = row;
       if (row.status === undefined && row.reason !== undefined)
         return { column: 'status', message: '填了退回原因，没有填发放状态。被退回的请填“退回”，到账的请去掉原因' };
+      // 其他 may be a bank's word for nothing: 0000 交易成功.
+      if (row.status === 'credited' && row.reason !== undefined && row.reason !== 'other')
+        return { column: 'reason', message: '发放状态是到账，又填了退回原因，不知道到账没有，请核对' };
       const today = dayInChina(at);
       if (status !== 'planned' && paidOn > today)
         return { column: 'paidOn', message: '发放日期还没到，状态只能填“计划发放”。请核对年份' };
@@ -434,6 +437,7 @@ export const paymentsKind: Kind<PaymentLine> = {
   title: KIND_TITLES.payments,
   columns,
   sums: ['amountFen'],
+  overlooked: overlookedStatus,
   // All of one person: a payment is there once, also on another day and in another year.
   groupOf: ({ idNumber }: PaymentLine) => idNumber,
   begin,

@@ -82,6 +82,17 @@ const RELATIONS: readonly (readonly [Relation, ...string[]])[] = [
   ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
 ];
 
+const HAN = '一二三四五六七八九';
+/** 三组, 第3村民小组 and 3社 are one: `3组`. A name (何家湾组) stays. */
+function groupName(text: string): string {
+  const [, said = ''] =
+    /^第?(\d{1,3}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:组|社|村民小组|小组)?$/u.exec(text) ?? [];
+  if (said === '') return text;
+  const [tens, ones = ''] = said.includes('十') ? said.split('十') : ['', said];
+  const ten = said.includes('十') ? (HAN.indexOf(tens!) + 1 || 1) * 10 : 0;
+  return `${/^\d/.test(said) ? Number(said) : ten + (ones === '' ? 0 : HAN.indexOf(ones) + 1)}组`;
+}
+
 const columns: Kind<PersonLine>['columns'] = {
   idNumber: {
     title: '身份证号',
@@ -112,7 +123,7 @@ const columns: Kind<PersonLine>['columns'] = {
     title: '组',
     also: ['村民小组', '组别', '小组', '所属组', '社'],
     carries: 'record',
-    parse: (cell) => compact(cell.text).replace(/^第?(\d{1,3})(?:组|社|村民小组|小组)?$/u, '$1组'),
+    parse: (cell) => groupName(compact(cell.text)),
     example: '3组',
     note: '',
   },
@@ -437,6 +448,7 @@ export const peopleKind: Kind<PersonLine> = {
   // A household's rows: only a row that says whose wife or child it is may leave out where the household is.
   recordKey: ['town', 'village', 'group', 'householdNo', 'headIdNumber'],
   begins: ({ relation }) => relation === undefined || relation === 'head',
+  namedBy: ['householdNo', 'headIdNumber'],
   begin,
   undo: {
     entities: [PersonEntity],

@@ -64,6 +64,12 @@ const sum = (title: string, also: readonly string[], note: string) => ({
   note,
 });
 
+/** The same, whose title may say its side again in brackets: 贷方发生额（收入）. The other side there refuses the file. */
+const inBrackets = (side: readonly string[], ...column: Parameters<typeof sum>) => ({
+  ...sum(...column),
+  units: { ...YUAN, ...Object.fromEntries(side.map((word) => [word, 1])) },
+});
+
 /**
  * What banks call their columns, of the layouts that are known (工行、建行、招行、农行、交行、中行、浦发、中信 and the like): in and out in two columns,
  * one sum with its sign, or one with 借/贷 beside it. A side is the bank's: 贷 came in.
@@ -99,13 +105,15 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
     note: '一天写成 2026-03-12、20260312 都可以，后面带时间也行',
   },
   time: { title: '时间', also: ['交易时间', '交易时刻', '记账时间'], parse: clockTime, example: '', note: '' },
-  incomeFen: sum(
+  incomeFen: inBrackets(
+    ['收入', '收', '存入', '入账', '贷', '贷方'],
     '收入金额',
     ['收入', '贷方发生额', '贷方金额', '贷方', '存入金额', '存入', '转入金额', '贷方发生金额', '收款金额', '收方金额'],
     '收、支两列填一列；也可以只有一列“交易金额”',
   ),
   expenseFen: {
-    ...sum(
+    ...inBrackets(
+      ['支出', '支', '支取', '出账', '借', '借方'],
       '支出金额',
       [
         '支出',
@@ -134,7 +142,7 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
   },
   side: {
     title: '借贷标志',
-    also: ['借贷', '借贷方向', '借/贷', '收支', '收/支', '收支类型', '收支标志', '交易方向', '借贷状态'],
+    also: ['借贷', '借贷方向', '借/贷', '收支', '收/支', '收支类型', '收支标志', '收支方向', '交易方向', '借贷状态'],
     exported: true,
     parse: choice<'in' | 'out'>([
       ['in', '贷', '贷方', '贷Cr', '贷(Cr)', 'Cr', 'C', '收', '收入', '收款', '存入', '入账', '转入', '来账'],

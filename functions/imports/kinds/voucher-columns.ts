@@ -1,4 +1,5 @@
 import type { Nature } from '../../accounts/party';
+import { type CellParser, CellProblem } from '../cells/cell';
 import { day } from '../cells/days';
 import { personName } from '../cells/identity';
 import { money, wholeNumber } from '../cells/numbers';
@@ -32,11 +33,18 @@ export interface VoucherLine {
   bookkeeper?: string;
 }
 
+/** One who signed, or several: 刘芳、李敏. */
+const signers: CellParser<string> = (cell) => {
+  const names = cell.text.split(/[、，,；;/]/u).filter((part) => part.trim() !== '');
+  const read = names.map((text) => personName({ ...cell, text }));
+  return read.find((one) => one instanceof CellProblem) ?? read.join('、');
+};
+
 const name = (title: string, also: string[]): Column<string> => ({
   title,
   also,
   carries: 'record',
-  parse: personName,
+  parse: signers,
   secrecy: 'name',
   example: '李敏',
   note: '',

@@ -21,6 +21,7 @@ import { periodsWith } from '../../accounts/publications/publication';
 import { touchedRow } from '../journal';
 import { KIND_TITLES } from '../kind-titles';
 import type { Doing, GroupPlan, Kind, Plan, RowProblem, Standing, Unit } from './kind';
+import { maskedNames, summaryWithoutNames } from './names-in-summary';
 import { withoutPrivate } from './private-cells';
 import { shortOfCash } from './short-of-cash';
 import { VillageFinder } from './villages';
@@ -66,7 +67,17 @@ async function planVillage(
       group.flatMap(({ row }) => row.counterparty ?? []),
     ),
   ]);
-  const covered = group.map(({ row, ...line }) => ({ ...line, ...withoutPrivate(row, PUBLIC_WORDS, ['voucherNo']) }));
+  const masked = maskedNames(group, parties);
+  const covered = group.map(({ row, ...line }) => {
+    const { line: bare, warnings, problems: wrong } = withoutPrivate(row, PUBLIC_WORDS, ['voucherNo']);
+    const named = summaryWithoutNames(bare.summary, masked.get(line.recordNo ?? line.rowNo) ?? new Set());
+    return {
+      ...line,
+      line: { ...bare, summary: named.summary },
+      warnings: [...warnings, ...named.warnings],
+      problems: wrong,
+    };
+  });
   const problems: RowProblem[] = covered.flatMap(({ rowNo, problems: wrong }) =>
     wrong.map((one) => ({ rowNo, ...one })),
   );

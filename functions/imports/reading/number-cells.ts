@@ -30,7 +30,11 @@ export async function numberCells(from1904: boolean) {
 /** Undefined when nobody can say: a format of another program, or a day before the calendar begins. */
 function shownAs(formats: typeof SheetFormats, format: string, number: number, date1904: boolean): string | undefined {
   try {
-    return (formats.format(format, number, { date1904 }) as string).trim();
+    // `!` before a letter is how Chinese Excel writes `\`: 0!.0, shows 12000 as 1.2.
+    const code = format.replace(/"[^"]*"|!(.)/gu, (all, letter?: string) =>
+      letter === undefined ? all : `\\${letter}`,
+    );
+    return (formats.format(code, number, { date1904 }) as string).trim();
   } catch {
     return undefined;
   }

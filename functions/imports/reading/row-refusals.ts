@@ -76,11 +76,26 @@ function differs({ cells }: SheetRow, { place }: Place, fen: number): boolean {
 }
 
 /** `1,234.50` without quotes in a CSV file: 1 under the sum, 234.50 under the words beside it. */
-function isCutInTwo(kind: AnyKind, { cells }: SheetRow, { place }: FoundColumn, { columns, titles }: Table): boolean {
+const isMoney = (key: string, kind: AnyKind): boolean => '元' in (kind.columns[key]?.units ?? {});
+
+function isCutInTwo(
+  kind: AnyKind,
+  { cells }: SheetRow,
+  { key, place }: FoundColumn,
+  { columns, titles }: Table,
+): boolean {
   const [left, right] = [cells[place], cells[place + 1]];
   if (!left?.untyped || !right?.untyped) return false;
+  if (!/^[-¥￥]?\d{1,3}$/u.test(compact(left.text))) return false;
+  const beside = [...(titles[place + 1] ?? [])];
+  const rest = compact(right.text);
+  // A remark is words.
+  if (beside.some((title) => /备注|说明|附注/u.test(title))) return /^\d{3}(?:\.\d{1,2})?元?$/u.test(rest);
+  if (!/^\d{3}\.\d{1,2}元?$/u.test(rest)) return false;
+  const column = columns.find((each) => each.place === place + 1);
+  const { counts = false, units = {} } = column ? kind.columns[column.key]! : {};
+  // What is paid for is counted by the hundred, or paid for by the yuan: nobody has both so.
+  if (counts && isMoney(key, kind) && !('元' in units)) return true;
   // Two sums may stand side by side.
-  if ([...(titles[place + 1] ?? [])].some((title) => /[额款价费数量积元分]|标准|合计|小计/u.test(title))) return false;
-  if (columns.some((column) => column.place === place + 1 && kind.columns[column.key]!.counts)) return false;
-  return /^[-¥￥]?\d{1,3}$/u.test(compact(left.text)) && /^\d{3}\.\d{1,2}元?$/u.test(compact(right.text));
+  return !counts && !beside.some((title) => /[额款价费数量积元分账帐]|标准|合计|小计/u.test(title));
 }

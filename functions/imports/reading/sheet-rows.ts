@@ -1,3 +1,4 @@
+import { isDay } from '@shared/time';
 import { BLANK, type Cell } from '../cells/cell';
 import { cellText, damaged } from './damaged';
 import { columnAt, filler, mergesIn, MOST_COLUMNS } from './merges';
@@ -115,7 +116,8 @@ const DAYS_1904 = 1_462;
 /** `2026-03-12`, `2026-03-12T09:30:00`: what newer writers put for the number of a day. It is local, as Excel's days are. */
 function serialOf(iso: string, from1904: boolean): number | undefined {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?$/.exec(iso.trim()) ?? [];
-  const ms = day === undefined ? NaN : Date.parse(`${day}T${time ?? '00:00'}Z`);
+  // A date that is not in the calendar would roll over: 02-30 is no 2nd of March.
+  const ms = day === undefined || !isDay(day) ? NaN : Date.parse(`${day}T${time ?? '00:00'}Z`);
   if (Number.isNaN(ms)) return undefined;
   return (ms - Date.UTC(1899, 11, 30)) / DAY_MS - (from1904 ? DAYS_1904 : 0);
 }

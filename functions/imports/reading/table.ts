@@ -80,8 +80,22 @@ function titlesRead(): Titles {
   };
 }
 
+const textAt = (row: SheetRow | undefined, place: number): string => row?.cells[place]?.text ?? '';
+const isEmpty = (text: string): boolean => compact(text.slice(0, 40)) === '';
+/**
+ * What stands above a column in one row of a header: 期初余额 over 借方 and 贷方 stands over the first alone when a file has lost what
+ * was merged. It goes on to the right as long as the row above is blank and the row below is not.
+ */
+function titleTextAt(rows: readonly SheetRow[], at: number, place: number): string {
+  const below = rows[at + 1];
+  if (below === undefined) return textAt(rows[at], place);
+  let from = place;
+  while (from > 0 && isEmpty(textAt(rows[at], from)) && !isEmpty(textAt(below, from))) from -= 1;
+  return from === place || isEmpty(textAt(below, from)) ? textAt(rows[at], place) : textAt(rows[at], from);
+}
+
 function titledAt(rows: readonly SheetRow[], place: number, read: Titles): Titled {
-  const parts = rows.map(({ cells }) => cells[place]?.text ?? '').filter((text) => compact(text.slice(0, 40)) !== '');
+  const parts = rows.map((_, at) => titleTextAt(rows, at, place)).filter((text) => compact(text.slice(0, 40)) !== '');
   const distinct = parts.filter((text, at) => text !== parts[at - 1]);
   const titles = distinct.map(read);
   const own = titles.at(-1);
@@ -158,6 +172,10 @@ export function findHeader(
       if (
         !best ||
         candidate.found.length > best.found.length ||
+        // One row more tells two columns of one title apart: 金额 of 应发 and 实发.
+        (candidate.found.length === best.found.length &&
+          first === best.first &&
+          candidate.twice.length < best.twice.length) ||
         (isTighter && candidate.found.length === best.found.length)
       )
         best = { ...candidate, first, height };
@@ -196,15 +214,21 @@ export function findHeader(
   return withUnits(kind, best, {
     headerRowNo,
     given,
-    stated: [
-      ...new Set([sheetName, ...above.flatMap(({ cells }) => cells.map(({ text }) => text))].flatMap(unitsStated)),
-    ],
+    stated: [...new Set([sheetName, ...above.flatMap(linesIn)].flatMap(unitsStated))],
     heading: new Set(
       above.flatMap(({ cells }) => cells.map(({ text }) => compact(text.slice(0, 200))).filter(Boolean)),
     ),
     titles: titlesOf(rows.slice(best.first, best.first + best.height)),
   });
 }
+
+/** What the cells of a line say, each alone, and a label with the cell beside it: `单位：` `万元`. */
+export const linesIn = ({ cells }: SheetRow): string[] => {
+  const said = cells.filter(({ text, isMerged }) => !isMerged && text.trim() !== '').map(({ text }) => text);
+  return said.map((text, at) =>
+    /(?:单位|币种)\s*[:：]?\s*$/u.test(text.slice(-40)) ? `${text.trim()}：${said[at + 1] ?? ''}` : text,
+  );
+};
 
 function titlesOf(rows: readonly SheetRow[]): Set<string>[] {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -248,7 +272,7 @@ function withUnits(
         place: titled.place,
         title: titled.whole,
         factor,
-        rivals: unsure ? rivals.map(placed) : [],
+        rivals: unsure ? [...rivals, ...titles.filter((other) => isRival(column, other, found))].map(placed) : [],
         deductions: unsure && column.firm ? titles.filter(isDeduction).map(placed) : [],
       });
     }
@@ -275,7 +299,14 @@ function otherwiseIn({ title, also }: Column<unknown>, { whole, notes }: Titled)
 }
 
 const placed = ({ place, whole }: Titled): Place => ({ place, title: whole });
-const isDeduction = ({ names }: Titled): boolean => names.some((name) => /扣|抵/u.test(name));
+const isDeduction = ({ names }: Titled): boolean => names.some((name) => /扣|抵|代缴|应缴|减[发免]?$|核减/u.test(name));
+/** What says no sum though it speaks of paying: a day, a state, an office. */
+const NO_SUM = /日期|时间|状态|结果|情况|单位|银行|卡|账号|帐号|户名|行|年|月|方式|标准|编号|批次|次数|是否/u;
+const isRival = ({ rival }: Column<unknown>, { place, names }: Titled, found: Candidate['found']): boolean =>
+  rival !== undefined &&
+  !found.some(({ titled }) => titled.place === place) &&
+  names.some((name) => rival.test(name)) &&
+  !names.some((name) => NO_SUM.test(name));
 const isFirm = ({ firm = [] }: Column<unknown>, { names }: Titled): boolean =>
   firm.some((name) => names.includes(titleOf(name).name));
 

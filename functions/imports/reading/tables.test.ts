@@ -430,3 +430,229 @@ describe('a row wider than its header', () => {
     expect(warnings[0]).toContain('第 2 行在表格右边');
   });
 });
+
+describe('siblings: a unit or a sum that is stated', () => {
+  it.each<[string, Rows]>([
+    ['in the next cell', [['', '', '单位：', '万元']]],
+    ['in the next cell, without a colon', [['金额单位', '万元']]],
+    ['in words', [['以下金额以万元为单位']]],
+    ['in words, shortly', [['注：金额均以万元计']]],
+  ])('above the header %s', async (_, above) => {
+    const { values } = await readCsv('payments', [...above, PAY, paid(1, '1.2')]);
+    expect(values).toMatchObject([{ amountFen: 1_200_000 }]);
+  });
+  it('below the rows in the next cell: refused', async () => {
+    const { problems } = await readCsv('payments', [PAY, paid(1, '1.2'), ['单位：', '万元']]);
+    expect(problems).toEqual([expect.stringMatching(/3 金额 .*万元/)]);
+  });
+  it.each([
+    ['实际到账', 37_760],
+    ['实到金额', 37_760],
+    ['实发补贴金额', 37_760],
+    ['已发放金额', 37_760],
+  ])('补贴金额 beside %s: what was paid counts', async (title, fen) => {
+    const { values } = await readCsv('payments', [
+      [...PAY.slice(0, 4), '补贴金额', title],
+      [...paid(1, '400'), '377.6'],
+    ]);
+    expect(values).toMatchObject([{ amountFen: fen }]);
+  });
+  it.each(['本次发放金额', '第一次发放', '首批资金', '代缴保险', '拨付款'])(
+    '补贴金额 beside %s: asked',
+    async (title) => {
+      const { values, problems } = await readCsv('payments', [
+        [...PAY.slice(0, 4), '补贴金额', title],
+        [...paid(1, '400'), '200'],
+      ]);
+      expect(values).toEqual([]);
+      expect(problems).toEqual([expect.stringMatching(/^2 金额/)]);
+    },
+  );
+  it('a day or a state beside the sum is no sum', async () => {
+    const { values } = await readCsv('payments', [
+      [...PAY, '已发放次数', '打卡银行'],
+      [...paid(1, '400'), '3', '农商行'],
+    ]);
+    expect(values).toMatchObject([{ amountFen: 40_000 }]);
+  });
+  it.each([
+    ['备注', '234.50'],
+    ['备注', '234'],
+    ['数量', '234.50'],
+  ])('1,234.50 that a comma cut into 金额 1 and %s %s', async (title, rest) => {
+    const { values, problems } = await readCsv('payments', [
+      [...PAY, title],
+      [...paid(1, '1'), rest],
+    ]);
+    expect(values).toEqual([]);
+    expect(problems).toEqual([expect.stringMatching(/^2 金额 .*逗号/)]);
+  });
+  it('a sum beside its price stays two', async () => {
+    const { values } = await readCsv('payments', [
+      [...PAY, '标准'],
+      [...paid(1, '118'), '118.00'],
+    ]);
+    expect(values).toMatchObject([{ amountFen: 11_800, unitPriceFen: 11_800 }]);
+  });
+});
+
+describe('siblings: nobody guesses that money arrived', () => {
+  it.each([
+    ['是否发放', '否'],
+    ['是否到账', '是'],
+    ['退回情况', '失败'],
+    ['到账', '×'],
+    ['银行回执', '退票'],
+    ['资金状态', '0'],
+  ])('a column %s that nobody reads refuses the table', async (title, word) => {
+    const { values, problems } = await readCsv('payments', [
+      [...PAY, title],
+      [...paid(1), word],
+    ]);
+    expect(values).toEqual([]);
+    expect(problems).toEqual([expect.stringContaining(`“${title}”一列没有读`)]);
+  });
+  it.each(['退回，户名不符', '卡号错误', '已销户', '挂失', '未到账', '暂缓发放，待发', '冻结', '部分失败'])(
+    'a remark %s refuses its row',
+    async (remark) => {
+      const { values, problems } = await readCsv('payments', [
+        [...PAY, '备注'],
+        [...paid(1), remark],
+        [...paid(2), ''],
+      ]);
+      expect(values).toHaveLength(1);
+      expect(problems).toEqual([expect.stringMatching(/^2 备注 像是没有到账/)]);
+    },
+  );
+  it.each(['核查未发现异常', '联系不上本人', '打印两份', '低保户'])(
+    'a remark %s says nothing of it',
+    async (remark) => {
+      const { values, problems } = await readCsv('payments', [
+        [...PAY, '备注'],
+        [...paid(1), remark],
+      ]);
+      expect(values).toHaveLength(1);
+      expect(problems).toEqual([]);
+    },
+  );
+  it('a state that is said goes before a remark, and not before a second state', async () => {
+    const { values, problems } = await readCsv('payments', [
+      [...PAY, '发放状态', '备注', '退票标志'],
+      [...paid(1), '已到账', '上批退回', ''],
+      [...paid(2), '已到账', '', '已退票'],
+      [...paid(3), '退回', '卡号错误', ''],
+    ]);
+    expect(values).toMatchObject([{ status: 'credited' }, { status: 'returned' }]);
+    expect(problems).toEqual([expect.stringMatching(/^3 退票标志/)]);
+  });
+  it.each([
+    ['待发', 'planned'],
+    ['不成功', 'returned'],
+    ['退汇', 'returned'],
+    ['发放中', 'sent'],
+    ['处理成功', 'credited'],
+  ])('%s is %s', async (word, status) => {
+    const { values } = await readCsv('payments', [
+      [...PAY, '发放情况'],
+      [...paid(1), word],
+    ]);
+    expect(values).toMatchObject([{ status }]);
+  });
+  it.each(['√', '×', '是', '否', '1', '0', '成功(部分)', '部分成功', '受理成功', '正常', '已审核', '冻结', '未到账'])(
+    '%s is asked',
+    async (word) => {
+      const { values, problems } = await readCsv('payments', [
+        [...PAY, '发放状态'],
+        [...paid(1), word],
+      ]);
+      expect(values).toEqual([]);
+      expect(problems).toHaveLength(1);
+    },
+  );
+});
+
+describe('siblings: headers, closing lines, groups', () => {
+  it('a header that lost what was merged', async () => {
+    const { values } = await readCsv('opening-balances', [
+      ['编制单位：牛角村', '', '月份：2026.01'],
+      ['科目编码', '科目名称', '期初余额', '', '本期发生', '', '期末余额', ''],
+      ['', '', '借方', '贷方', '借方', '贷方', '借方', '贷方'],
+      ['101', '库存现金', '100', '', '50', '20', '130', ''],
+      ['301', '资本', '', '100', '', '', '', '130'],
+    ]);
+    expect(values).toMatchObject([
+      { year: 2026, accountCode: '101', debitFen: 10_000 },
+      { accountCode: '301', creditFen: 10_000 },
+    ]);
+  });
+  it('a header of three rows tells 应发 from 实发', async () => {
+    const { values, problems } = await read(
+      'payments',
+      sheetOf([
+        [...PAY.slice(0, 4), '发放情况', '发放情况'],
+        [...PAY.slice(0, 4), '金额', '金额'],
+        [...PAY.slice(0, 4), '应发', '实发'],
+        [...paid(1, '400'), '377.6'],
+      ]),
+    );
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject([{ amountFen: 37_760 }]);
+  });
+  it.each<[string, (string | number)[]]>([
+    ['the sum in words', ['合计（大写）', '贰佰元整', '', '', '¥100.00']],
+    ['who and when, without colons', ['填表日期', '2026-03-12']],
+    ['a line to be signed', ['单位负责人', '', '经办人']],
+    ['a clerk', ['打印柜员：1234', '', '验证码：ABCD1234']],
+  ])('closes with %s', async (_, last) => {
+    const { values, problems, skipped } = await readCsv('payments', [PAY, paid(1), last]);
+    expect(problems).toEqual([]);
+    expect(values).toHaveLength(1);
+    expect(skipped).toHaveLength(1);
+  });
+  it('三组, 第3村民小组 and 3社 are one; a name stays', async () => {
+    const { values } = await readCsv('people', [
+      ['身份证号', '姓名', '村', '组'],
+      ...['三组', '第3村民小组', '3社', '十二组', '二十组', '何家湾组'].map((group, at) => [
+        idOf(at + 1),
+        '王秀英',
+        '牛角村',
+        group,
+      ]),
+    ]);
+    expect(values.map(({ group }) => group)).toEqual(['3组', '3组', '3组', '12组', '20组', '何家湾组']);
+  });
+  it.each<[string, string]>([
+    ['户编号', '0001'],
+    ['户主身份证号', idOf(1)],
+  ])('a 户主 without a %s is not of the household above, though the group is the same', async (title, household) => {
+    const { values } = await readCsv('people', [
+      ['身份证号', '姓名', '村', '组', title, '与户主关系'],
+      [idOf(1), '王秀英', '牛角村', '3组', household, '户主'],
+      [idOf(2), '李四', '牛角村', '3组', '', '子'],
+      [idOf(3), '王秀英', '牛角村', '3社', '', '户主'],
+      [idOf(4), '李五', '牛角村', '3社', '', '子'],
+    ]);
+    expect(values.map(({ householdNo, headIdNumber }) => householdNo ?? headIdNumber)).toEqual([
+      household,
+      household,
+      undefined,
+      undefined,
+    ]);
+  });
+  it('several who signed a voucher stay several', async () => {
+    const { values } = await readCsv('vouchers', [
+      ['村', '凭证号', '日期', '摘要', '科目编号', '借方', '贷方', '审核'],
+      ['牛角村', '记-1', '2026-01-05', '租金', '101', '1', '', '刘芳、李 敏'],
+    ]);
+    expect(values).toMatchObject([{ reviewedBy: '刘芳、李敏' }]);
+  });
+  it('a bank that says the side again in brackets, and one that says the other', async () => {
+    const file = (title: string) => [
+      ['账号：88110100123456780'],
+      ['交易日期', title, '贷方发生额(收入)', '余额'],
+      ['20260301', '12', '', '100'],
+    ];
+    expect((await readCsv('statements', file('借方发生额(支出)'))).values).toMatchObject([{ expenseFen: 1_200 }]);
+    expect((await readCsv('statements', file('借方发生额(收入)'))).values).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { type Cell, CellProblem, compact } from '../cells/cell';
+import { shownOtherwise } from '../cells/numbers';
 import type { Column, Units } from '../kinds/kind';
 
 const SCALES: readonly (readonly [string, number])[] = [
@@ -137,12 +138,16 @@ export function unitsStated(text: string): string[] {
         : units;
     }),
   );
+  const counted = [...compact(line).matchAll(COUNTED_IN)].map(([, unit = '']) => word(unit));
   const noted = [...line.matchAll(IN_BRACKETS)].flatMap(([, note = '']) => {
     const words = wordsOf(note);
     return words.every((each) => each in YUAN) ? words : [];
   });
-  return [...new Set([...stated, ...noted])];
+  return [...new Set([...stated, ...counted, ...noted])];
 }
+
+const COUNTED_IN =
+  /(?:均|都|皆|一律|数据|数字|金额)?以([十百千万亿仟佰]*[元圆])(?:人民币)?(?:为|作|做|作为|为计量|为计价)?(?:计量|计价|金额|货币)?(?:单位|计|计算|填列|填报|反映|表示|列示)/gu;
 
 /** By how much a column's cells are multiplied, or why nobody can say. `above` is what lines beside the table state. */
 export function factorOf(
@@ -196,6 +201,8 @@ export function inOwnUnit(cell: Cell, factor: number, units: Units): Cell | Cell
   const text = compact(cell.text).toLowerCase();
   if (factor === 1 || cell.isError || text === '') return cell;
   const { number, shown: _, isDate: __, ...rest } = cell;
+  const otherwise = shownOtherwise(cell);
+  if (otherwise) return otherwise;
   if (number !== undefined) return { ...rest, text: times(String(Number(number.toPrecision(MOST_DIGITS))), factor) };
   if (NUMBER.test(text)) return { ...rest, text: times(text.replace(/[,¥￥]/gu, ''), factor) };
   const unit = /[\d)]([^\d().,]+)$/u.exec(text)?.[1];

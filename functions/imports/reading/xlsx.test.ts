@@ -1,7 +1,9 @@
-import type { Cell } from '../cells/cell';
+import { type Cell, CellProblem } from '../cells/cell';
+import { money } from '../cells/numbers';
 import { fileWith } from '../testing/files';
 import { inGbk, workbook, zipOf } from '../testing/xlsx';
 import { openFile } from './file';
+import { numberCells } from './number-cells';
 import { FileProblem, type SheetRow } from './sheet';
 import { cpuMs } from '../../../tests/support/cpu';
 
@@ -171,11 +173,12 @@ describe('cells', () => {
     ],
     [
       'days as ISO texts',
-      '<c t="d"><v>2026-03-12</v></c><c t="d"><v>2026-03-12T12:00:00</v></c><c t="d"><v>not a day</v></c>',
+      '<c t="d"><v>2026-03-12</v></c><c t="d"><v>2026-03-12T12:00:00</v></c><c t="d"><v>not a day</v></c><c t="d"><v>2026-02-30</v></c>',
       [
         { text: '46093', number: 46_093, shown: '2026/3/12', isDate: true },
         { text: '46093.5', number: 46_093.5, shown: '2026/3/12', isDate: true },
         { text: 'not a day' },
+        { text: '2026-02-30' },
       ],
     ],
     [
@@ -376,4 +379,28 @@ it('a book of a thousand rows and many sheets is read more than once, from its f
   } finally {
     file.close();
   }
+});
+
+it.each([
+  ['0!.0,', 12_000],
+  ['0!.0,"万"', 12_000],
+  ['0.0"万"', 1.2],
+  ['#,##0.00"千元"', 1.2],
+  ['[$$-409]#,##0.00', 1200],
+])('a sum that the format %s shows as another one is refused', async (format, kept) => {
+  const number = await numberCells(false);
+  expect(money()(number(String(kept), kept, format))).toBeInstanceOf(CellProblem);
+});
+
+it.each([
+  '"¥"#,##0.00',
+  '[$¥-804]#,##0.00',
+  '#,##0!元',
+  '0.00"元/亩"',
+  '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ',
+  ';;;',
+  '0.00E+00',
+])('a sum that the format %s shows as it is is read', async (format) => {
+  const number = await numberCells(false);
+  expect(money()(number('1200', 1200, format))).toBe(120_000);
 });
