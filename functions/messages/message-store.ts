@@ -5,6 +5,7 @@ import { Entity, type FormattedItem, type InputItem } from 'dynamodb-toolbox/ent
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { item } from 'dynamodb-toolbox/schema/item';
+import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
 import { startOfDay, startOfHour } from '@shared/time';
@@ -32,6 +33,7 @@ export const MessageEntity = new Entity({
     alertId: string().optional(),
     orderId: string().optional(),
     villageCode: string().optional(),
+    about: map({ villageCode: string(), kind: string(), id: string() }).optional(),
     createdAt: string(),
     /** The how-manieth of this inbox: read when the inbox is read through it. */
     place: number(),

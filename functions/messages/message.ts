@@ -110,6 +110,7 @@ interface Stored {
   alertId?: string | undefined;
   orderId?: string | undefined;
   villageCode?: string | undefined;
+  about?: { villageCode: string; kind: string; id: string } | undefined;
   createdAt: string;
   place: number;
   readAt?: string | undefined;
@@ -136,8 +137,19 @@ const whichReport = (reportId: string) => ({
 
 /** A message as it is read: its words, and whether it was read. */
 export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
-  const { messageId, kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, createdAt } =
-    stored;
+  const {
+    messageId,
+    kind,
+    reportId,
+    policyCode,
+    paymentId,
+    statementId,
+    alertId,
+    orderId,
+    villageCode,
+    about,
+    createdAt,
+  } = stored;
   const readAt = readAtOf(stored, inbox);
   return {
     messageId,
@@ -149,6 +161,7 @@ export function viewMessage(stored: Stored, inbox: ReadThrough): Message {
     ...(alertId && { alertId }),
     ...(orderId && { orderId }),
     ...(villageCode && { villageCode }),
+    ...(about && { about }),
     ...WORDS[kind],
     createdAt,
     ...(readAt && { readAt }),

@@ -16,6 +16,8 @@ interface Occasion {
   alertId?: string | undefined;
   orderId?: string | undefined;
   villageCode?: string | undefined;
+  /** A subject that was judged. */
+  about?: { villageCode: string; kind: string; id: string } | undefined;
   /** What it tells of (an event's id): told twice of the same, an account has one message. */
   sourceId: string;
   /** When that happened. */
@@ -24,7 +26,8 @@ interface Occasion {
 
 /** Puts a message in an inbox, once for each source however often a stream delivers it. */
 const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[]) => {
-  const { kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, sourceId, at } = occasion;
+  const { kind, reportId, policyCode, paymentId, statementId, alertId, orderId, villageCode, about, sourceId, at } =
+    occasion;
   const message = {
     inbox,
     messageId: derivedId(at, `${inbox}|${kind}|${sourceId}`),
@@ -36,6 +39,7 @@ const tell = (inbox: string, occasion: Occasion, reminders: readonly Outgoing[])
     ...(alertId && { alertId }),
     ...(orderId && { orderId }),
     ...(villageCode && { villageCode }),
+    ...(about && { about }),
     createdAt: at,
   };
   return addMessage(message, reminders);

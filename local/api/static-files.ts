@@ -30,7 +30,7 @@ const TEXT = /^text\/|^application\/json|svg/;
 const WORTH_BYTES = 1024;
 
 type Coding = 'br' | 'gzip';
-const COMPRESS: Record<Coding, (bytes: Buffer) => Promise<Buffer>> = {
+export const COMPRESS: Record<Coding, (bytes: Buffer) => Promise<Buffer>> = {
   // Five is what CloudFront and its like give to a first visitor: nearly eleven's size, in a twentieth of the time.
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: promisify<Buffer, Buffer>(gzip),

@@ -2,7 +2,7 @@ import './platform/old-phones';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { mendFields } from '@/platform/browser-elements';
+import { mendFields, stayWithoutPage } from '@/platform/browser-elements';
 import { watchNetwork } from '@/platform/server/network';
 import { startOutbox } from '@/platform/sending/outbox';
 import { sendCommands } from '@/platform/sending/send-commands';
@@ -19,6 +19,7 @@ export default function App({ children }: PropsWithChildren) {
     watchNetwork();
     watchKeys();
     mendFields();
+    stayWithoutPage();
     watchShown();
     startQueries();
     sendReports();

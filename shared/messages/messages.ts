@@ -167,6 +167,8 @@ export const Message = z.object({
   /** An order of this village; without one, what is told of the village's book. */
   orderId: z.optional(Ulid),
   villageCode: z.optional(VillageCode),
+  /** What was judged, as its page is opened with it. */
+  about: z.optional(z.object({ villageCode: VillageCode, kind: z.string(), id: z.string() })),
   title: z.string(),
   text: z.string(),
   createdAt: Instant,

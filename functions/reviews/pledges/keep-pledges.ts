@@ -19,7 +19,7 @@ async function askRaters(pledge: StoredPledge): Promise<void> {
   for await (const { personId } of voicesOf(pledge)) {
     if (told.has(personId)) continue;
     told.add(personId);
-    await tellPerson(personId, { kind: 'pledgeDue', sourceId, at: noonInChina(pledge.byOn) });
+    await tellPerson(personId, { kind: 'pledgeDue', sourceId, at: noonInChina(pledge.byOn), subject: pledge });
   }
 }
 

@@ -71,9 +71,14 @@ const day = async (at: string) => {
   itIs(at);
   await keepReviewTasks();
 };
-const told = async (by: Someone) =>
-  (await callApi(listMessages, { token: await by.token() })).body.items.filter(({ kind }) => kind === 'pledgeDue')
-    .length;
+const told = async (by: Someone) => {
+  const { items } = (await callApi(listMessages, { token: await by.token() })).body;
+  const asked = items.filter(({ kind }) => kind === 'pledgeDue');
+  // It leads to what was promised about, which is where one says whether it was done.
+  const { villageCode, subjectKind: kind, subjectId: id } = THEME;
+  for (const { about } of asked) expect(about).toEqual({ villageCode, kind, id });
+  return asked.length;
+};
 
 test('what is promised is read by everybody, its raters are asked once on its day, and what they said is counted once', async () => {
   await judged(THEME, 7);

@@ -33,11 +33,12 @@ const isAnsweredInTask = ({ subjectKind, stars }: StoredReview): boolean =>
   subjectKind !== 'cadre' && stars <= LOW_STARS;
 
 /** Once a comment and text of it, as of its day: the office knows when it answered, nobody when the author reads. */
-const tellAuthor = ({ personId, reviewId }: StoredReview, { to, firstAt }: Answer) =>
-  tellPerson(personId, {
+const tellAuthor = (review: StoredReview, { to, firstAt }: Answer) =>
+  tellPerson(review.personId, {
     kind: 'reviewReplied',
-    sourceId: `${reviewId}|answer|${to}`,
+    sourceId: `${review.reviewId}|answer|${to}`,
     at: noonInChina(dayInChina(firstAt)),
+    subject: review,
   });
 
 /** The rated answer without learning to whom: the message to the author goes by way of the review, and stands in no row of theirs. */

@@ -9,13 +9,15 @@ import type { StoredTask } from './task-store';
  */
 export async function askAuthor(
   { personId }: Pick<StoredReview, 'personId'>,
-  { reviewId, answers }: Pick<StoredTask, 'reviewId' | 'answers'>,
+  task: Pick<StoredTask, 'reviewId' | 'answers' | 'villageCode' | 'subjectKind' | 'subjectId'>,
 ): Promise<void> {
+  const { reviewId, answers } = task;
   const last = answers.at(-1);
   if (!last) return;
   await tellPerson(personId, {
     kind: 'lowReviewAnswered',
     sourceId: `${reviewId}|${answers.length}`,
     at: noonInChina(last.on),
+    subject: task,
   });
 }

@@ -1,3 +1,5 @@
+import { say } from './notify';
+
 type Field = HTMLElement & { inputRef?: HTMLElement; textareaRef?: HTMLElement; watchValue(value: unknown): void };
 
 /**
@@ -14,6 +16,23 @@ export function mendFields(): void {
         if (this.inputRef ?? this.textareaRef) watch.call(this, value);
       };
     });
+}
+
+/** What webpack says when a page's script or styles did not come. */
+const isMissingPage = (reason: unknown): boolean => {
+  const { name, code } = (reason ?? {}) as { name?: string; code?: string };
+  return name === 'ChunkLoadError' || code === 'CSS_CHUNK_LOAD_FAILED';
+};
+
+/** A page that a browser cannot fetch, as without a network, is not gone to: Taro changes the address and its bars first, and then shows the old page. */
+export function stayWithoutPage(): void {
+  if (process.env.TARO_ENV !== 'h5') return;
+  window.addEventListener('unhandledrejection', (event) => {
+    if (!isMissingPage(event.reason)) return;
+    event.preventDefault();
+    say('这一页没有打开，网络不通。请到信号好的地方再试。');
+    window.history.back();
+  });
 }
 
 /** Taro's own bars say what they are: a screen reader goes past them to the page, or to them. */

@@ -91,7 +91,8 @@ function MessageRow({ message }: { message: Message }) {
   const [role] = useRole();
   const open = () => {
     if (!message.readAt) markRead(message.messageId);
-    if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
+    if (message.about) openPage('reviews/subject', message.about);
+    else if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
     else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
     else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
     else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');

@@ -97,6 +97,7 @@ export const copy = {
   again: '还没准备好，请再点一次“提交”。',
   keptDraft: '写了一半也不怕，下次打开还在。',
   sending: '正在提交…',
+  sendingNote: '已经存好，只提交一次。您可以去做别的事。',
   locking: (percent: number) => `正在加一道安全锁 ${percent}%`,
   lockingNote: '手机自己算几秒钟，防止有人成批乱交。不用登录，也不知道您是谁。',
   waiting: '已经存好，等网络',

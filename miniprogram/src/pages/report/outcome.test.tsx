@@ -1,6 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import Taro from '@tarojs/taro';
-import { ReceiptCard } from './outcome';
+import { Outcome, ReceiptCard } from './outcome';
+import type { ReportInOutbox } from './send-report';
 
 const showModal = Taro.showModal as unknown as jest.Mock;
 const receipt = {
@@ -31,4 +32,12 @@ test('confirmed, it is gone', async () => {
 test('a report that is in one’s own list is noted with one tap', async () => {
   expect(await note(false, false)).toEqual({ noted: 1, done: 1 });
   expect(showModal).not.toHaveBeenCalled();
+});
+
+test('while it is on its way nothing is said of a network that is missing', () => {
+  // What is drawn reads neither the words nor the files.
+  const item = { key: 'k', kind: 'report', body: { mode: 'named' } } as unknown as ReportInOutbox;
+  render(<Outcome item={item} onRewrite={jest.fn()} />);
+  expect(screen.getByRole('status').textContent).toBe('正在提交…');
+  expect(screen.queryByText(/没有网络/)).toBeNull();
 });

@@ -152,7 +152,13 @@ export function Outcome({ item, onRewrite, onDone }: Props) {
         {refusal ? copy.refused : locking !== undefined ? copy.locking(locking) : online ? copy.sending : copy.waiting}
       </View>
       <View className="note">
-        {refusal ? sentenceOf(refusal, item.said) : locking !== undefined ? copy.lockingNote : copy.waitingNote}
+        {refusal
+          ? sentenceOf(refusal, item.said)
+          : locking !== undefined
+            ? copy.lockingNote
+            : online
+              ? copy.sendingNote
+              : copy.waitingNote}
       </View>
       <View className="receipt-actions stack">
         {refusal ? (
