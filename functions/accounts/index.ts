@@ -9,6 +9,7 @@ import { listEntriesHandler } from './list-entries';
 import { compareVillageHandler } from './reading/compare-village';
 import { listPayeesHandler } from './reading/list-payees';
 import { searchEntriesHandler } from './reading/search-entries';
+import { levyHandlers } from './levies/handlers';
 import { meetingHandlers } from './members-meetings/handlers';
 import { registerHandlers } from './registers/handlers';
 import { templateHandlers } from './templates/handlers';
@@ -31,4 +32,5 @@ export const handler = serve([
   ...copyHandlers,
   ...handOverHandlers,
   ...meetingHandlers,
+  ...levyHandlers,
 ]);

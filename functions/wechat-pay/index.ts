@@ -1,19 +1,21 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { serve } from '../platform/serve';
 import { listDueBreaksHandler, listDuePaymentsHandler } from './list-dues';
-import { payDueHandler } from './pay-due';
+import { payChargeHandler, payDueHandler } from './pay-due';
 import { prepareDueVoucherHandler } from './prepare-due-voucher';
 import { receivePayNoticeHandler } from './receive-pay-notice';
 import { askDueRefundHandler, decideDueRefundHandler } from './refund-due';
 import { runPayLeg } from './run-pay-leg';
 import { settleDueBreakHandler } from './settle-due-break';
-import { showDueHandler } from './show-due';
+import { showChargeDueHandler, showDueHandler } from './show-due';
 import { showDuePaymentHandler } from './show-due-payment';
 import { listMyTransfersHandler, showMyTransferHandler } from './transfers/my-transfers';
 
 const api = serve([
   showDueHandler,
   payDueHandler,
+  showChargeDueHandler,
+  payChargeHandler,
   showDuePaymentHandler,
   receivePayNoticeHandler,
   listDuePaymentsHandler,
