@@ -42,8 +42,8 @@ function Mine({ charge }: { charge: Charge }) {
       />
       {owedFen > 0 && (
         <>
-          <Button onClick={() => openPage('wechat-pay/pay', { villageCode, chargeId })}>{LEVIES.pay}</Button>
           <View className="note pay-note">{LEVIES.cash}</View>
+          <Button onClick={() => openPage('wechat-pay/pay', { villageCode, chargeId })}>{LEVIES.pay}</Button>
         </>
       )}
     </Card>
