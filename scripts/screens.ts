@@ -86,6 +86,20 @@ const SHOTS: Shot[] = [
     press: ['登记收款人', '微信'],
   },
   { name: 'incoming', path: 'features/wechat-pay/incoming/index', as: '周小燕' },
+  { name: 'levies', path: `features/wechat-pay/levies/index?villageCode=${VILLAGE}`, as: '王秀英', whole: true },
+  {
+    name: 'levy-desk',
+    path: `features/wechat-pay/levies/index?villageCode=${VILLAGE}`,
+    as: '田静',
+    press: ['2026年11月水费'],
+  },
+  {
+    name: 'levy-begin',
+    path: `features/wechat-pay/levies/index?villageCode=${VILLAGE}`,
+    as: '刘芳',
+    press: ['编一份清单'],
+    whole: true,
+  },
   { name: 'order-accounts', path: `features/orders/accounts/index?villageCode=${VILLAGE}`, as: '刘芳' },
   { name: 'intake', path: `features/accounts/intake/index?villageCode=${VILLAGE}`, as: '刘芳' },
   {

@@ -35,6 +35,7 @@ import * as health from './health';
 import * as households from './identity/households';
 import * as identity from './identity/identity';
 import * as imports from './imports/imports';
+import * as levies from './accounts/levies';
 import * as mailbox from './reports/mailbox';
 import * as media from './media/media';
 import * as memberPayments from './subsidies/member-payments';
@@ -110,7 +111,7 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[registers, contracts, debts, projects, mentions].flatMap(routesOf),
     ...[entrySearch, payees, comparison, attachments].flatMap(routesOf),
     ...[bankAccounts, bankReconciliation, workbench, closingFaults, auditQueue, intake].flatMap(routesOf),
-    ...[consolidatedStatements, voucherTemplates, bookCopies, handOvers, membersMeetings].flatMap(routesOf),
+    ...[consolidatedStatements, voucherTemplates, bookCopies, handOvers, membersMeetings, levies].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
   papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers].flatMap(routesOf),

@@ -61,6 +61,13 @@ export const TWO_PERSON_RULES = [
   { first: 'payDue', second: 'decideDueRefund', refusal: 'dues.samePerson' },
   { first: 'settleDueBreak', second: 'settleDueBreak', refusal: 'dues.samePerson' },
   { first: 'payDue', second: 'settleDueBreak', refusal: 'dues.samePerson' },
+  { first: 'payCharge', second: 'decideDueRefund', refusal: 'dues.samePerson' },
+  { first: 'payCharge', second: 'settleDueBreak', refusal: 'dues.samePerson' },
+  // Nobody is asked for money by one person alone (ADR 99).
+  { first: 'prepareLevy', second: 'decideLevy', refusal: 'levies.samePerson' },
+  { first: 'addCharges', second: 'decideLevy', refusal: 'levies.samePerson' },
+  { first: 'correctCharge', second: 'decideLevy', refusal: 'levies.samePerson' },
+  { first: 'correctCharge', second: 'decideChargeCorrection', refusal: 'levies.samePerson' },
   // An account with a bank is opened and closed by two.
   { first: 'proposeBankAccount', second: 'confirmBankAccount', refusal: 'bank.samePerson' },
   { first: 'proposeBankAccountClosing', second: 'confirmBankAccount', refusal: 'bank.samePerson' },

@@ -23,10 +23,10 @@ import { type Exercise, NOTHING } from './exercise';
 
 let wechat: ReturnType<typeof openMerchant> | undefined;
 /** One WeChat Pay for all: its orders are found by number. */
-const merchant = () => (wechat ??= openMerchant());
+export const withMerchant = () => (wechat ??= openMerchant());
 
 const partyOf = async (d: District) => {
-  await merchant();
+  await withMerchant();
   const { code } = d.village;
   const party = await personOf(code, `石${newId().slice(-3)}`);
   return { party, villageCode: code, contractId: await rented(code, party.name, d.township.token) };
@@ -37,7 +37,7 @@ const asParty = async (d: District) => {
 };
 const refund = { refundNo: 'R', reason: 'notOwed' as const, state: 'asked' as const };
 const paidIn = async (d: District, isAsked: boolean) => {
-  await merchant();
+  await withMerchant();
   const asked = { accountId: d.township.accountId, personId: d.township.personId, name: d.township.name, at: now() };
   const more = { state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
   const refunding = isAsked ? { refund: { ...refund, asked } } : {};
@@ -69,7 +69,7 @@ export const dueExercises: Exercise[] = [
     tenfold: NOTHING,
     prepare: async (d) => {
       const { party, ...place } = await partyOf(d);
-      const pay = await merchant();
+      const pay = await withMerchant();
       const { headers, body } = pay.noticeOfTrade(await paidAtWechat(pay, { ...place, token: party.token }));
       return { headers: { ...headers }, body: JSON.parse(body) as unknown };
     },

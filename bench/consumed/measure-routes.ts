@@ -9,6 +9,7 @@ import { custodyExercises } from './custody-exercises';
 import { evidenceExercises } from './evidence-exercises';
 import { householdExercises } from './household-exercises';
 import { dueExercises } from './due-exercises';
+import { levyExercises } from './levy-exercises';
 import { orderExercises } from './order-exercises';
 import { personalExercises } from './personal-exercises';
 import { pictureExercises } from './picture-exercises';
@@ -64,6 +65,7 @@ export const EXERCISES: readonly Exercise[] = [
   ...registerExercises,
   ...orderExercises,
   ...dueExercises,
+  ...levyExercises,
   ...readingExercises,
   ...reportExercises,
   ...statisticsExercises,

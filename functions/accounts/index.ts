@@ -3,6 +3,7 @@ import { bankHandlers } from './bank/handlers';
 import { copyHandlers } from './book-copies/handlers';
 import { bookHandlers } from './book-handlers';
 import { intakeHandlers } from './intake/handlers';
+import { levyHandlers } from './levies/handlers';
 import { registerHandlers } from './registers/handlers';
 
 export const handler = serve({
@@ -25,6 +26,7 @@ export const handler = serve({
     (await import('./templates/handlers')).listVoucherTemplatesHandler,
   'POST /divisions/{division}/voucher-templates': async () =>
     (await import('./templates/handlers')).saveVoucherTemplateHandler,
+  ...levyHandlers,
   ...copyHandlers,
   'GET /divisions/{division}/hand-overs': async () => (await import('./hand-overs/handlers')).listHandOversHandler,
   'GET /divisions/{division}/hand-overs/{termId}': async () =>

@@ -42,6 +42,21 @@ export const lambdas = [
     atOnce: 1,
     rights: [civic.read(), civic.put(), ledger.queryIndex('gsi1'), secrets('CURSOR_KEY', 'ROW_KEY')],
   }),
+  /** Tells whoever still owes of a levy whose day has passed, once. */
+  defineLambda({
+    name: 'tellLateCharges',
+    handler: 'functions/accounts/levies/tell-late-charges.handler',
+    triggers: { every: 'cron(10 1 * * ? *)' },
+    timeout: 300,
+    atOnce: 1,
+    rights: [
+      civic.read(),
+      civic.putUnder('INBOX#*', 'OUTGOING#*'),
+      ledger.read(),
+      ledger.append(),
+      secrets('CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'),
+    ],
+  }),
   /** Adds up the statements of each town's and district's villages. */
   defineLambda({
     name: 'sumStatements',

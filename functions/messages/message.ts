@@ -95,6 +95,10 @@ const WORDS: Record<MessageKind, { title: string; text: string }> = {
     title: '成员大会前要放出来的还没有放',
     text: '开会前十天，年度报告、账簿、分配方案要放出来给成员看。点开看。',
   },
+  chargeLate: {
+    title: '有一笔要交给村里的钱过了日子',
+    text: '也许是忘了：可以在手机上交，也可以到村里交现金。家里有困难、数不对的，跟村里说。只提醒这一次。',
+  },
   bookCopyAnswered: { title: '您申请的账簿复制件有答复了', text: '点开村里的账，在“查阅、复制账簿”里看。' },
   papersReturned: { title: '交的票据退回来了', text: '点开看退回的原因，改好可以再交。' },
   policyChanged: { title: '您收藏的政策有变化', text: '有了新的内容，点开看看改了什么。' },

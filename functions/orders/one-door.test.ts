@@ -44,6 +44,7 @@ const UNSIGNED: Record<string, string> = {
   setSigningCode: 'sleeps a day, and its owner is told',
   settleTransferBreak: 'says what was found out; nothing moves',
   payDue: 'the payer gives WeChat their own password',
+  payCharge: 'the payer gives WeChat their own password',
   receivePayNotice: 'WeChat’s own word, signed by it',
   askDueRefund: 'asks; another decides',
   decideDueRefund: 'goes back to who paid it and nowhere else, by two',

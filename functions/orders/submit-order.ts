@@ -1,8 +1,8 @@
 import { AppError } from '@shared/errors';
-import { DecisionStep } from '@shared/affairs/decisions';
 import { submitOrder } from '@shared/orders/payment-orders';
 import { dayInChina, monthOf, yearOf } from '@shared/time';
 import { villageYearOf } from '../accounts/book-store';
+import { isResolved } from '../affairs/decisions/decision';
 import { decisionOf } from '../affairs/decisions/decision-store';
 import { handle } from '../platform/serve';
 import type { WriteItem } from '../platform/transact';
@@ -55,12 +55,8 @@ async function refuseUnpayable(order: StoredOrder, chain: ApprovalChain, at: str
   if (!year || monthOf(today) <= year.closedThrough) throw new AppError('orders.monthClosed');
   if (!chain.needsDecision) return;
   const decision = decisionId ? await decisionOf(villageCode, decisionId, { consistent: true }) : undefined;
-  const steps = DecisionStep.options;
-  const isResolved =
-    decision?.records.some(({ step, outcome }) => step === 'resolution' && outcome === 'done') &&
-    decision.state !== 'failed' &&
-    steps.indexOf(decision.step) >= steps.indexOf('resolution');
-  if (!isResolved || (decision?.amountFen ?? 0) < totalFen(order)) throw new AppError('orders.decisionMissing');
+  if (!decision || !isResolved(decision) || (decision.amountFen ?? 0) < totalFen(order))
+    throw new AppError('orders.decisionMissing');
 }
 
 /** One hold for each transfer, checked one after another on the same account. @throws AppError `orders.overBalance` */

@@ -1,3 +1,4 @@
+import { LevyKind } from '@shared/accounts/levies';
 import type { Page, PageQuery } from '@shared/page';
 import {
   DueBreakKind,
@@ -29,8 +30,12 @@ export const DuePaymentEntity = new Entity({
   schema: item({
     duePaymentId: string().key(),
     villageCode: string(),
-    contractId: string(),
-    contractNo: string(),
+    contractId: string().optional(),
+    contractNo: string().optional(),
+    chargeId: string().optional(),
+    levyKind: string()
+      .enum(...LevyKind.options)
+      .optional(),
     title: string(),
     partyB: string(),
     payerAccountId: string(),
@@ -82,6 +87,12 @@ export const DuePaymentEntity = new Entity({
       'What became of this order of WeChat Pay; which has a village (gsi1); of which is something to be done now, which were paid on a day (gsi2)',
   },
 });
+/** What it is for: a contract, or a charge. */
+export const owedIdOf = ({ contractId, chargeId }: Partial<Record<'contractId' | 'chargeId', string | undefined>>) => {
+  const id = contractId ?? chargeId;
+  if (!id) throw new Error('an order is for a contract or for a charge');
+  return id;
+};
 export type StoredDue = Omit<FormattedItem<typeof DuePaymentEntity>, `gsi${1 | 2}${'pk' | 'sk'}`>;
 
 const ofVillage = (villageCode: string) => `DUEPAYMENTS#${villageCode}`;
@@ -139,70 +150,70 @@ export async function duesPaidOn(day: string): Promise<StoredDue[]> {
   return [...ended!, ...underWay!.filter(({ paidAt }) => paidAt && dayInChina(paidAt) === day)];
 }
 
-/** The newest order for a contract: there is none beside it that could be paid. */
+interface Place {
+  readonly villageCode: string;
+  /** A contract's, or a charge's. */
+  readonly owedId: string;
+}
+
+/** The newest order for a contract or a charge: there is none beside it that could be paid. */
 const DuePointerEntity = new Entity({
   name: 'DuePointer',
   table: LedgerTable,
-  schema: item({ villageCode: string().key(), contractId: string().key(), duePaymentId: string() }),
-  computeKey: ({ villageCode, contractId }: { villageCode: string; contractId: string }) => ({
-    pk: `DUES#${villageCode}#${contractId}`,
+  schema: item({ villageCode: string().key(), owedId: string().key(), duePaymentId: string() }),
+  computeKey: ({ villageCode, owedId }: Place) => ({
+    pk: `DUES#${villageCode}#${owedId}`,
     sk: 'NEWEST',
   }),
   timestamps: false,
-  meta: { title: 'DuePointer', description: 'Which is the newest order of WeChat Pay for this contract' },
+  meta: { title: 'DuePointer', description: 'Which is the newest order of WeChat Pay for this contract or charge' },
 });
 
-interface Place {
-  readonly villageCode: string;
-  readonly contractId: string;
-}
-
-export async function newestDueOf({ villageCode, contractId }: Place): Promise<StoredDue | undefined> {
+export async function newestDueOf({ villageCode, owedId }: Place): Promise<StoredDue | undefined> {
   const { Item } = await DuePointerEntity.build(GetItemCommand)
-    .key({ villageCode, contractId })
+    .key({ villageCode, owedId })
     .options({ consistent: true })
     .send();
   return Item && dueOf(Item.duePaymentId);
 }
 
 /** Only while the newest is still the one that was read. */
-export const putNewest = ({ villageCode, contractId }: Place, duePaymentId: string, before: string | undefined) =>
+export const putNewest = ({ villageCode, owedId }: Place, duePaymentId: string, before: string | undefined) =>
   DuePointerEntity.build(PutTransaction)
-    .item({ villageCode, contractId, duePaymentId })
+    .item({ villageCode, owedId, duePaymentId })
     .options({
       condition: before ? { attr: 'duePaymentId', eq: before } : { attr: 'duePaymentId', exists: false },
     });
 
-/** Money that came after its order was closed: who knows the contract alone finds it by this, when a newer order was made. */
+/** Money that came after its order was closed: who knows what it was for alone finds it by this, when a newer order was made. */
 const LateDueEntity = new Entity({
   name: 'LateDue',
   table: LedgerTable,
   schema: item({
     villageCode: string().key(),
-    contractId: string().key(),
+    owedId: string().key(),
     duePaymentId: string().key(),
     createdAt: string(),
   }),
-  computeKey: ({
-    villageCode,
-    contractId,
-    duePaymentId,
-  }: Record<'villageCode' | 'contractId' | 'duePaymentId', string>) => ({
-    pk: `DUES#${villageCode}#${contractId}`,
+  computeKey: ({ villageCode, owedId, duePaymentId }: Record<'villageCode' | 'owedId' | 'duePaymentId', string>) => ({
+    pk: `DUES#${villageCode}#${owedId}`,
     sk: `LATE#${duePaymentId}`,
   }),
   timestamps: false,
-  meta: { title: 'LateDue', description: 'Which payments for this contract came after their order was closed' },
+  meta: {
+    title: 'LateDue',
+    description: 'Which payments for this contract or charge came after their order was closed',
+  },
 });
 
-export const putLate = ({ villageCode, contractId, duePaymentId, createdAt }: StoredDue) =>
-  LateDueEntity.build(PutTransaction).item({ villageCode, contractId, duePaymentId, createdAt });
+export const putLate = ({ villageCode, duePaymentId, createdAt, ...due }: StoredDue) =>
+  LateDueEntity.build(PutTransaction).item({ villageCode, owedId: owedIdOf(due), duePaymentId, createdAt });
 
-/** The newest page of the late payments for a contract. */
-export async function lateDuesOf({ villageCode, contractId }: Place): Promise<StoredDue[]> {
+/** The newest page of the late payments for a contract or a charge. */
+export async function lateDuesOf({ villageCode, owedId }: Place): Promise<StoredDue[]> {
   const { items } = await queryPage(
     LateDueEntity,
-    { partition: `DUES#${villageCode}#${contractId}`, range: { beginsWith: 'LATE#' }, newestFirst: true },
+    { partition: `DUES#${villageCode}#${owedId}`, range: { beginsWith: 'LATE#' }, newestFirst: true },
     {},
   );
   return (await Promise.all(items.map(({ duePaymentId }) => dueOf(duePaymentId)))).filter((due) => due !== undefined);

@@ -4,7 +4,7 @@ import { pendingOf, putPending, type StoredPending } from '../accounts/desk/pend
 import { reverse } from '../accounts/book';
 import { accountChart } from '../accounts/chart-store';
 import { namedLines, voucherToReverse } from '../accounts/post-to-book';
-import type { ContractRow } from '../accounts/registers/rows';
+import type { Booking } from '../accounts/levies/levy-voucher';
 import { derivedId } from '../platform/id';
 import { AppError } from '@shared/errors';
 import type { WriteItem } from '../platform/transact';
@@ -15,8 +15,6 @@ export const MACHINE = { accountId: 'wechatPay', personId: 'wechatPay', name: '�
 
 /** WeChat pays out to the bank a day later, less its fee: until the statement has it, it is owed to the collective. */
 const SETTLING = { accountCode: '11299', accountName: '微信支付待到账' };
-/** 经营收入. */
-const INCOME = '501';
 
 const pendingIdOf = ({ duePaymentId, preparedAgain }: StoredDue, what: 'payment' | 'refund', on: string): string =>
   derivedId(noonInChina(on), `${what}|${duePaymentId}${preparedAgain ? `|${preparedAgain}` : ''}`);
@@ -27,18 +25,20 @@ const pendingIdOf = ({ duePaymentId, preparedAgain }: StoredDue, what: 'payment'
  */
 export async function voucherOfDue(
   due: StoredDue & { paidAt: string },
-  contract: ContractRow,
+  { summary, incomeCode, counterparty, counterpartyKey }: Booking,
   at: string,
 ): Promise<{ pendingId: string; write: WriteItem }> {
   const paidOn = dayInChina(due.paidAt);
   const { year, voucherOn } = await bookFrom(due.villageCode, paidOn, at);
-  const summary = `微信收合同租金（${due.contractNo}）`.slice(0, 60);
-  const { partyB: counterparty, partyBKey: counterpartyKey } = contract;
-  const line = { summary, debitFen: 0, creditFen: 0, counterparty, ...(counterpartyKey && { counterpartyKey }) };
+  const line = {
+    ...{ summary, debitFen: 0, creditFen: 0 },
+    ...(counterparty && { counterparty }),
+    ...(counterpartyKey && { counterpartyKey }),
+  };
   const lines = namedLines(
     [
       { ...line, ...SETTLING, debitFen: due.amountFen },
-      { ...line, accountCode: INCOME, accountName: '', creditFen: due.amountFen },
+      { ...line, accountCode: incomeCode, accountName: '', creditFen: due.amountFen },
     ],
     await accountChart(),
   );

@@ -3,6 +3,9 @@ import { serve } from '../platform/serve';
 
 const api = serve({
   'GET /villages/{villageCode}/contracts/{contractId}/due': async () => (await import('./show-due')).showDueHandler,
+  'GET /villages/{villageCode}/charges/{chargeId}/due': async () => (await import('./show-due')).showChargeDueHandler,
+  'POST /villages/{villageCode}/charges/{chargeId}/due-payments': async () =>
+    (await import('./pay-due')).payChargeHandler,
   'POST /villages/{villageCode}/contracts/{contractId}/due-payments': async () =>
     (await import('./pay-due')).payDueHandler,
   'GET /due-payments/{duePaymentId}': async () => (await import('./show-due-payment')).showDuePaymentHandler,

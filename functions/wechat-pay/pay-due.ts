@@ -1,23 +1,21 @@
 import { AppError } from '@shared/errors';
-import { payDue, type PayRequest } from '@shared/wechat-pay/dues';
-import { dayInChina, secondsAfter } from '@shared/time';
-import { contractOf } from '../accounts/registers/contract-store';
+import { payCharge, payDue, type PayRequest } from '@shared/wechat-pay/dues';
+import { secondsAfter } from '@shared/time';
 import { auditRow } from '../platform/audit';
 import { doOnce } from '../platform/command';
 import { newId } from '../platform/id';
 import { log } from '../platform/log';
 import { markDone, type Once } from '../platform/once';
 import { hashOf, lookupHash } from '../platform/sealed';
-import { handle } from '../platform/serve';
+import { type Context, handle } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { transact } from '../platform/transact';
 import { closeDue, closeTrulyUnpaid, lookTrade } from './ask-trade';
 import { isOpen, OPEN_SECONDS } from './due-payment';
-import { dueOf, newestDueOf, putDue, putNewest, type StoredDue } from './due-store';
+import { dueOf, newestDueOf, owedIdOf, putDue, putNewest, type StoredDue } from './due-store';
 import { dueView } from './due-view';
 import { merchant } from './merchant';
-import { isPartyOf } from './party';
-import { payableOn } from './payable';
+import { owedBy, type OwedPlace } from './owed';
 import { changeDue, hearTrade } from './settle';
 import { prepay, queryTrade } from './wire/pay-client';
 import { type PayContract, payRequestOf } from './wire/signature';
@@ -25,47 +23,56 @@ import { type PayContract, payRequestOf } from './wire/signature';
 /** So long an appointment must still hold for a phone to begin with it. */
 const ENOUGH_SECONDS = 120;
 
-export const payDueHandler = handle(payDue)(async ({ params, caller }, { at, once }) => {
+export const payDueHandler = handle(payDue)(({ params, caller }, context) =>
+  pay({ action: payDue.id, place: params, caller }, context),
+);
+export const payChargeHandler = handle(payCharge)(({ params, caller }, context) =>
+  pay({ action: payCharge.id, place: params, caller }, context),
+);
+
+interface Paying {
+  readonly action: string;
+  readonly place: OwedPlace;
+  readonly caller: Caller;
+}
+
+async function pay(paying: Paying, { at, once }: Pick<Context, 'at' | 'once'>) {
   const duePaymentId = await doOnce(once, {
     done: (id) => Promise.resolve(id),
-    act: () => order(params, caller, at, once),
+    act: () => order(paying, at, once),
     decidesAnew: true,
   });
   const due = await dueOf(duePaymentId);
   if (!due) throw new AppError('notFound');
-  return handOver(due, caller.openid, merchant(), at);
-});
-
-interface Place {
-  readonly villageCode: string;
-  readonly contractId: string;
+  return handOver(due, paying.caller.openid, merchant(), at);
 }
 
 /**
  * The order that is to be paid, written before WeChat hears of it: the one that is open already, where it is the caller's and of what is
  * due; else a new one, after the open one was closed at WeChat. There are never two that could be paid.
  */
-async function order({ villageCode, contractId }: Place, caller: Caller, at: string, once: Once): Promise<string> {
+async function order({ action, place, caller }: Paying, at: string, once: Once): Promise<string> {
   if (!caller.person) throw new AppError('identity.bindingRequired');
-  const row = await contractOf(villageCode, contractId);
-  if (!row || !isPartyOf(row, caller.person)) throw new AppError('notFound');
+  const owed = await owedBy(place, caller.person, at);
+  if (!owed) throw new AppError('notFound');
   const contract = merchant();
-  const before = await newestDueOf({ villageCode, contractId });
-  const { amountFen, dueOn } = payableOn(row, dayInChina(at));
+  const { villageCode } = place;
+  const { amountFen, dueOn, label } = owed;
+  const where = { villageCode, owedId: owedIdOf(label) };
+  const before = await newestDueOf(where);
   if (before && (await isTheSame(before, caller, amountFen, contract, at))) {
     await transact(markDone(once, before.duePaymentId, at));
     return before.duePaymentId;
   }
   // What was paid meanwhile, or not yet taken in, changes what is due: decided anew with the next tap.
-  const now = await contractOf(villageCode, contractId);
-  if (!now || now.version !== row.version) throw new AppError('dues.unclear');
+  const now = await owedBy(place, caller.person, at);
+  if (now?.version !== owed.version) throw new AppError('dues.unclear');
   if (amountFen === 0) throw new AppError('dues.nothingDue');
   const duePaymentId = newId(at);
   await transact(
     putDue(
       {
-        ...{ duePaymentId, villageCode, contractId, amountFen, dueOn },
-        ...{ contractNo: row.contractNo, title: row.title, partyB: row.partyB },
+        ...{ duePaymentId, villageCode, amountFen, dueOn, ...label },
         ...{ payerAccountId: caller.accountId, payerPersonId: caller.person.personId },
         openidHash: lookupHash('openid', caller.openid),
         state: 'created',
@@ -76,8 +83,8 @@ async function order({ villageCode, contractId }: Place, caller: Caller, at: str
       },
       undefined,
     ),
-    putNewest({ villageCode, contractId }, duePaymentId, before?.duePaymentId),
-    auditRow({ subject: `due#${duePaymentId}`, action: payDue.id, at, actor: caller.accountId }),
+    putNewest(where, duePaymentId, before?.duePaymentId),
+    auditRow({ subject: `due#${duePaymentId}`, action, at, actor: caller.accountId }),
     markDone(once, duePaymentId, at),
   );
   return duePaymentId;
@@ -134,9 +141,13 @@ async function handOver(due: StoredDue, openid: string, contract: PayContract, a
 /** Refusals under which an order that WeChat has not will not come to be. */
 const REFUSED_FOR_GOOD = ['PARAM_ERROR', 'NO_AUTH', 'NOAUTH', 'APPID_MCHID_NOT_MATCH', 'MCH_NOT_EXISTS', 'RULE_LIMIT'];
 
+/** What WeChat shows the payer. A decision's title may have letters that WeChat does not take. */
+const descriptionOf = ({ contractNo, levyKind, title }: StoredDue): string =>
+  contractNo ? `合同租金 ${contractNo}` : levyKind === 'water' ? title : '一事一议筹资';
+
 async function announce(due: StoredDue, openid: string, contract: PayContract, at: string): Promise<StoredDue> {
-  const { duePaymentId, amountFen, expiresAt, contractNo } = due;
-  const announced = { outTradeNo: duePaymentId, description: `合同租金 ${contractNo}`, amountFen, openid, expiresAt };
+  const { duePaymentId, amountFen, expiresAt } = due;
+  const announced = { outTradeNo: duePaymentId, description: descriptionOf(due), amountFen, openid, expiresAt };
   const told = await prepay(contract, announced, at);
   if (told && 'prepayId' in told) {
     const { prepayId } = told;

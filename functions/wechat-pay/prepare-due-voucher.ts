@@ -1,13 +1,13 @@
 import { AppError } from '@shared/errors';
 import { prepareDueVoucher } from '@shared/wechat-pay/dues';
 import { pendingOf } from '../accounts/desk/pending-store';
-import { contractOf } from '../accounts/registers/contract-store';
 import { handle } from '../platform/serve';
 import { watched } from './due-payment';
 import type { StoredDue } from './due-store';
 import { dueView } from './due-view';
 import { reversalOfDue, voucherOf, voucherOfDue } from './due-voucher';
 import { officeStep } from './office-step';
+import { bookingOf } from './take-in';
 
 /** The machine prepares, as before: two people review and approve, whoever sent the one before back. */
 export const prepareDueVoucherHandler = handle(prepareDueVoucher)(async ({ params, caller }, { at, once }) => {
@@ -19,7 +19,7 @@ export const prepareDueVoucherHandler = handle(prepareDueVoucher)(async ({ param
 
 /** @throws AppError `dues.wrongState` where no voucher is missing; as `openBookOn`. */
 async function preparedAnew(before: StoredDue, at: string) {
-  const { villageCode, contractId, paidAt, bookedAt, pendingId, refund, reversalId } = before;
+  const { villageCode, paidAt, bookedAt, pendingId, refund, reversalId } = before;
   if (!bookedAt || !paidAt) throw new AppError('dues.wrongState');
   const last = await voucherOf(before);
   if (last && last.state !== 'returned') throw new AppError('dues.wrongState');
@@ -31,8 +31,6 @@ async function preparedAnew(before: StoredDue, at: string) {
     const { pendingId: id, write } = await reversalOfDue(reversalId ? anew : before, posted, at);
     return { next: watched({ ...anew, reversalId: id }, at), rows: [write] };
   }
-  const contract = await contractOf(villageCode, contractId);
-  if (!contract) throw new AppError('notFound');
-  const { pendingId: id, write } = await voucherOfDue(anew, contract, at);
+  const { pendingId: id, write } = await voucherOfDue(anew, await bookingOf(before), at);
   return { next: watched({ ...anew, pendingId: id }, at), rows: [write] };
 }

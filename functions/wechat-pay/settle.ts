@@ -2,9 +2,6 @@ import { townOf } from '@shared/divisions';
 import { AppError } from '@shared/errors';
 import { dayInChina, noonInChina } from '@shared/time';
 import type { DueBreakKind } from '@shared/wechat-pay/dues';
-import { withRent } from '../accounts/registers/contract';
-import { contractOf } from '../accounts/registers/contract-store';
-import { writeRegister } from '../accounts/registers/write-register';
 import { auditRow } from '../platform/audit';
 import { derivedId } from '../platform/id';
 import { log } from '../platform/log';
@@ -24,7 +21,7 @@ import {
 } from './due-payment';
 import { dueBreakOf, dueOf, MERCHANT, putBreak, putDue, putLate, type StoredBreak, type StoredDue } from './due-store';
 import { MACHINE, voucherOf, voucherOfDue, voucherTakenBack } from './due-voucher';
-import { leftThrough } from './payable';
+import { takenIn, takenOut } from './take-in';
 import type { Refund, Trade } from './wire/pay-client';
 import type { PayContract } from './wire/signature';
 
@@ -145,37 +142,27 @@ export function breakFound(
     ...(isOurs && {
       duePaymentId: due.duePaymentId,
       villageCode: due.villageCode,
-      contractNo: due.contractNo,
+      ...(due.contractNo && { contractNo: due.contractNo }),
       ...(more.oursFen === undefined && { oursFen: due.amountFen }),
     }),
   };
 }
 
 /**
- * Money that came: the order, the contract's receipt, the voucher that waits for people and the trail, in one transaction. What the
+ * Money that came: the order, the receipt of the contract or the charge, the voucher that waits for people and the trail, in one transaction. What the
  * register or the book cannot take is kept as paid, said to the office and tried again: money never waits for the book.
  */
 async function bookDue(before: StoredDue, paid: StoredDue, heardAt: string): Promise<void> {
-  const { villageCode, contractId, amountFen, duePaymentId, paidAt } = paid;
+  const { duePaymentId, paidAt } = paid;
   // WeChat's clock may be ahead of ours over midnight: no receipt is of a day that is still to come.
   const at = paidAt && paidAt > heardAt ? paidAt : heardAt;
   const attempt = async () => {
-    const contract = await contractOf(villageCode, contractId);
-    if (!contract || !paidAt) throw new AppError('notFound');
-    const today = dayInChina(at);
-    const receipt = { receivedOn: dayInChina(paidAt), amountFen, duePaymentId };
-    const after = withRent(contract, receipt, today);
-    const { pendingId, write: voucher } = await voucherOfDue({ ...paid, paidAt }, contract, at);
-    // What it was ordered for came otherwise meanwhile, by hand: it counts for a rent to come, unless somebody sends it back.
-    const isAhead = leftThrough(contract, paid.dueOn ?? today) < amountFen;
-    const next = { ...booked(paid, at), pendingId, ...(isAhead && { attention: 'paidAhead' as const }) };
-    const found = isAhead ? await breakOf(next, 'paidAhead', at) : [];
-    await writeRegister(
-      villageCode,
-      { rows: [{ register: 'contract', before: contract, after }], events: [] },
-      { at, actor: MACHINE.accountId, action: 'recordDue' },
-      [putDue(next, before), voucher, ...found, trailOf(next, at)],
-    );
+    if (!paidAt) throw new AppError('notFound');
+    const { booking, twice, write: takeIn } = await takenIn({ ...paid, paidAt }, at);
+    const { pendingId, write: voucher } = await voucherOfDue({ ...paid, paidAt }, booking, at);
+    const next = { ...booked(paid, at), pendingId, ...(twice && { attention: twice }) };
+    const found = twice ? await breakOf(next, twice, at) : [];
+    await takeIn([putDue(next, before), voucher, ...found, trailOf(next, at)]);
   };
   try {
     await attempt();
@@ -186,10 +173,9 @@ async function bookDue(before: StoredDue, paid: StoredDue, heardAt: string): Pro
   }
 }
 
-/** Money that went back: its receipt leaves the contract, and its voucher the desk, or the book by a reversal that people approve. */
+/** Money that went back: its receipt leaves the contract or the charge, and its voucher the desk, or the book by a reversal that people approve. */
 async function takeBack(before: StoredDue, after: StoredDue, at: string): Promise<void> {
   if (!before.bookedAt) return write(before, { due: after }, at);
-  const { villageCode, contractId, duePaymentId } = before;
   let vouchers: WriteItem[] = [];
   let next = after;
   try {
@@ -201,19 +187,5 @@ async function takeBack(before: StoredDue, after: StoredDue, at: string): Promis
     next = { ...after, attention: 'refundUnbooked' };
     vouchers = await breakOf(before, 'refundUnbooked', at);
   }
-  const contract = await contractOf(villageCode, contractId);
-  const rows: WriteItem[] = [putDue(next, before), ...vouchers, trailOf(next, at)];
-  if (!contract) return transact(...rows);
-  const receipts = contract.receipts.filter((receipt) => receipt.duePaymentId !== duePaymentId);
-  await writeRegister(
-    villageCode,
-    {
-      rows: [
-        { register: 'contract', before: contract, after: { ...contract, receipts, version: contract.version + 1 } },
-      ],
-      events: [],
-    },
-    { at, actor: MACHINE.accountId, action: 'takeBackDue' },
-    rows,
-  );
+  return takenOut(before, [putDue(next, before), ...vouchers, trailOf(next, at)], at);
 }

@@ -121,7 +121,7 @@ export default defineAppConfig({
       'redact',
     ),
     feature('orders', 'list', 'detail', 'apply', 'payees', 'accounts', 'code'),
-    feature('wechat-pay', 'pay', 'receipt', 'payments', 'incoming'),
+    feature('wechat-pay', 'pay', 'receipt', 'payments', 'incoming', 'levies', 'levy'),
     feature('custody', 'openings'),
     feature(
       'supervision',

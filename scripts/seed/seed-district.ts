@@ -6,6 +6,7 @@ import { DEMO_VILLAGES, NIUJIAO } from './demo-people';
 import { seedDistrictAt } from './districts';
 import { centreDeskRows } from './centre-desk';
 import { intakeRows } from './intake';
+import { levyRows } from './levies';
 import { bookOrders, orderRows } from './orders';
 import { policyMessages } from './policies';
 import { letterMessagesOf } from './report-letters';
@@ -91,6 +92,7 @@ export async function seedDistrict({
     await write(await orderRows(now));
     await write(intakeRows());
     await write(centreDeskRows());
+    await write(levyRows());
     await bookOrders(now);
   }
   if (villages?.includes(NIUJIAO)) await write(neighbourRows(now, villages));

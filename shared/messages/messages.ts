@@ -75,6 +75,7 @@ export const MessageKind = z.enum([
   'papersReturned',
   'bookCopyAnswered',
   'meetingPapersLate',
+  'chargeLate',
 ]);
 export type MessageKind = z.infer<typeof MessageKind>;
 
@@ -151,6 +152,7 @@ export const TOPIC_OF: Record<MessageKind, MessageTopic> = {
   papersReturned: 'work',
   bookCopyAnswered: 'subsidies',
   meetingPapersLate: 'work',
+  chargeLate: 'subsidies',
 };
 
 /** Fixed words, no content: who looks over a shoulder learns nothing. */

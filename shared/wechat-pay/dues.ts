@@ -1,4 +1,5 @@
 import { BOOKKEEPERS, VOUCHER_SIGNERS } from '../accounts/books';
+import { LevyKind } from '../accounts/levies';
 import { DivisionCode, VillageCode } from '../divisions';
 import { Ulid } from '../id';
 import { Fen, PositiveFen } from '../money';
@@ -23,13 +24,14 @@ export const DueRefundReason = z.enum(['paidTwice', 'wrongAmount', 'notOwed', 'p
 
 /**
  * What somebody of the office has to look at: money after the order was closed, money that the register or the book could not take, rent that
- * came twice and so is booked ahead, an answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
+ * came twice and so is booked ahead, a charge that was paid twice, an answer of WeChat that is not of our order, a refund that did not arrive, a refund whose voucher could not be taken back, a voucher of the
  * machine that somebody sent back, what the day's bill and our orders say differently, and a day whose bill could not be read.
  */
 export const DueBreakKind = z.enum([
   'late',
   'unbooked',
   'paidAhead',
+  'paidTwice',
   'differs',
   'refundAbnormal',
   'refundUnbooked',
@@ -45,13 +47,16 @@ export type DueBreakKind = z.infer<typeof DueBreakKind>;
 /** Where its voucher is: it waits for people, is in the book, was sent back, or there is none. */
 export const DueVoucherState = z.enum(['waiting', 'inBook', 'returned', 'none']);
 
-/** A payment for a contract by WeChat, and its receipt once it is paid. */
+/** A payment by WeChat for a contract, or of a charge, and its receipt once it is paid. */
 export const DuePayment = z.object({
   duePaymentId: Ulid,
   villageCode: VillageCode,
   villageName: z.string(),
-  contractId: Ulid,
-  contractNo: z.string(),
+  /** What it is for: a contract, or a charge of a levy. */
+  contractId: z.optional(Ulid),
+  contractNo: z.optional(z.string()),
+  chargeId: z.optional(Ulid),
+  levyKind: z.optional(LevyKind),
   title: z.string(),
   /** Masked when it is a natural person. */
   partyB: z.string(),
@@ -84,6 +89,19 @@ export type DuePayment = z.infer<typeof DuePayment>;
 
 const ContractParams = z.object({ villageCode: VillageCode, contractId: Ulid });
 
+const Owing = z.object({
+  /** Whether it is the caller who owes it; to anyone else nothing more is said than that. */
+  isParty: z.boolean(),
+  /** Whether the district takes money by WeChat. */
+  isOffered: z.boolean(),
+  amountFen: PositiveFen,
+  /** The day of the last rent that the amount covers, or by which a charge is to be paid. */
+  dueOn: z.optional(Day),
+  payment: z.optional(DuePayment),
+  /** Money of theirs that came after its order was closed, newest first, until it went back: a newer order does not hide it. */
+  late: z.optional(z.array(DuePayment)),
+});
+
 export const showDue = defineRoute({
   id: 'showDue',
   method: 'GET',
@@ -91,18 +109,7 @@ export const showDue = defineRoute({
   summary: 'What one who is bound to a name owes for a contract of theirs, and the payment under way (要交多少)',
   access: 'signedIn',
   params: ContractParams,
-  response: z.object({
-    /** Whether the caller is the contract's party; to anyone else nothing more is said than that. */
-    isParty: z.boolean(),
-    /** Whether the district takes money by WeChat. */
-    isOffered: z.boolean(),
-    amountFen: PositiveFen,
-    /** The day of the last rent that the amount covers. */
-    dueOn: z.optional(Day),
-    payment: z.optional(DuePayment),
-    /** Money of theirs that came after its order was closed, newest first, until it went back: a newer order does not hide it. */
-    late: z.optional(z.array(DuePayment)),
-  }),
+  response: Owing,
 });
 
 /** What the phone hands to `wx.requestPayment`. */
@@ -115,6 +122,24 @@ export const PayRequest = z.object({
 });
 export type PayRequest = z.infer<typeof PayRequest>;
 
+const Ordered = z.object({
+  payment: DuePayment,
+  /** Absent where it is paid already. */
+  request: z.optional(PayRequest),
+});
+
+const ChargeParams = z.object({ villageCode: VillageCode, chargeId: Ulid });
+
+export const showChargeDue = defineRoute({
+  id: 'showChargeDue',
+  method: 'GET',
+  path: '/villages/{villageCode}/charges/{chargeId}/due',
+  summary: 'What the caller owes of a levy, and the payment under way (这笔筹资、水费要交多少)',
+  access: 'signedIn',
+  params: ChargeParams,
+  response: Owing,
+});
+
 export const payDue = defineRoute({
   id: 'payDue',
   method: 'POST',
@@ -122,11 +147,20 @@ export const payDue = defineRoute({
   summary: 'Orders the payment of what is due for a contract; the amount is the contract’s (交租金)',
   access: 'signedIn',
   params: ContractParams,
-  response: z.object({
-    payment: DuePayment,
-    /** Absent where it is paid already. */
-    request: z.optional(PayRequest),
-  }),
+  response: Ordered,
+  errors: ['identity.bindingRequired', 'dues.nothingDue', 'dues.notOffered', 'dues.unclear', 'version.stale'],
+  idempotent: true,
+  limit: { calls: 30, perSeconds: 3600 },
+});
+
+export const payCharge = defineRoute({
+  id: 'payCharge',
+  method: 'POST',
+  path: '/villages/{villageCode}/charges/{chargeId}/due-payments',
+  summary: 'Orders the payment of what the caller owes of a levy; the amount is the charge’s (交筹资、水费)',
+  access: 'signedIn',
+  params: ChargeParams,
+  response: Ordered,
   errors: ['identity.bindingRequired', 'dues.nothingDue', 'dues.notOffered', 'dues.unclear', 'version.stale'],
   idempotent: true,
   limit: { calls: 30, perSeconds: 3600 },

@@ -11,6 +11,15 @@ import { answerFinding, readForAudit, settleFinding } from '@shared/accounts/aud
 import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
 import { answerBookCopy, askForBookCopy } from '@shared/accounts/book-copies';
 import { drawHandOver, signHandOver } from '@shared/accounts/hand-overs';
+import {
+  addCharges,
+  correctCharge,
+  decideChargeCorrection,
+  decideLevy,
+  listCharges,
+  noteChargeCash,
+  prepareLevy,
+} from '@shared/accounts/levies';
 import { announceMembersMeeting, layOpen } from '@shared/accounts/members-meetings';
 import { saveVoucherTemplate } from '@shared/accounts/voucher-templates';
 import { closeMonth, setOpeningBalances, showTrialBalance } from '@shared/accounts/books';
@@ -27,8 +36,9 @@ import { payForProject, recordProgress, registerProject } from '@shared/accounts
 import { publishPeriod } from '@shared/accounts/publications';
 import { changeAsset, changeResource, registerAsset, registerResource } from '@shared/accounts/registers';
 import type { AnyRoute } from '@shared/route';
-import { dayInChina } from '@shared/time';
+import { addDays, dayInChina, yearOf } from '@shared/time';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
+import { resolvedIn } from '../../functions/accounts/levies/testing/levies-in';
 import { openYear } from '../../functions/accounts/open-year';
 import { putNewTerm } from '../../functions/identity/post-store';
 import { now } from '../../functions/platform/clock';
@@ -37,7 +47,7 @@ import { transact } from '../../functions/platform/transact';
 import { freshDistrict, personNamed } from '../../functions/reports/testing/people';
 import { seedChart } from '../support/chart';
 import { callApi } from '../support/api';
-import { NIUJIAO, TOWN } from '../support/people';
+import { enrol, NIUJIAO, TOWN } from '../support/people';
 import { coveredPicture, sentPicture } from '../support/pictures';
 import { callTwice, expectEveryRoute } from '../support/twice';
 
@@ -147,6 +157,27 @@ test('a template that is saved, and a copy that a member asks for and is given',
   const body = { year: 2025, from: 1, through: 1, contents: ['statements' as const] };
   const { copyId } = (await callTwice(askForBookCopy, { token: office.token, params: village, body })).body;
   await callTwice(answerBookCopy, { token, params: { ...village, copyId }, body: {} });
+});
+
+test('a levy, from its beginning to the cash that is noted', async () => {
+  const decisionId = await resolvedIn(NIUJIAO);
+  await openYear({ ...BOOK, year: yearOf(TODAY), villageName: '牛角村', townName: '罗龙街道' }, 0, now(), 'import');
+  const clerk = (await personNamed('陈建国', { role: 'cadre', division: NIUJIAO })).token;
+  const body = { kind: 'water' as const, decisionId, rateFen: 285, month: '2026-10', dueOn: addDays(TODAY, 20) };
+  const { levyId } = (await callTwice(prepareLevy, { token: clerk, params: village, body })).body;
+  const { person, idNumber } = await enrol('王秀英');
+  const lines = [{ name: person.name, idNumber, basis: { previous: 1, present: 9 } }];
+  const params = { ...village, levyId };
+  const { version } = (await callTwice(addCharges, { token: clerk, params, body: { lines } })).body;
+  await callTwice(decideLevy, { token, params, body: { agrees: true, version } });
+  const [charge] = (await callApi(listCharges, { token, params })).body.items;
+  const at = { ...village, chargeId: charge!.chargeId };
+  const correction = { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version: charge!.version };
+  await callTwice(correctCharge, { token: clerk, params: at, body: correction });
+  const mended = (await callTwice(decideChargeCorrection, { token, params: at, body: { agrees: true } })).body;
+  expect(mended.changes).toHaveLength(1);
+  const noted = await callTwice(noteChargeCash, { token: clerk, params: at, body: { version: mended.version } });
+  expect(noted.body.receipts).toHaveLength(1);
 });
 
 test('a members’ meeting that is announced, and what lies open before it', async () => {

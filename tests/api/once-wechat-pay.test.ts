@@ -1,7 +1,15 @@
 import { returnVoucher } from '@shared/accounts/pending-vouchers';
-import { askDueRefund, decideDueRefund, payDue, prepareDueVoucher, settleDueBreak } from '@shared/wechat-pay/dues';
+import {
+  askDueRefund,
+  decideDueRefund,
+  payCharge,
+  payDue,
+  prepareDueVoucher,
+  settleDueBreak,
+} from '@shared/wechat-pay/dues';
 import { dayInChina, yearOf } from '@shared/time';
 import type { PaySimulator } from '../../local/wechat-pay-simulator/simulator';
+import { chargeIn, levyIn } from '../../functions/accounts/levies/testing/levies-in';
 import { openYear } from '../../functions/accounts/open-year';
 import { now } from '../../functions/platform/clock';
 import { freshDistrict, type Person, personNamed } from '../../functions/reports/testing/people';
@@ -36,6 +44,13 @@ test('an order that is sent twice is one', async () => {
   const contractId = await rented(NIUJIAO, '王秀英', first);
   const { token } = party;
   const { body } = await callTwice(payDue, { token, params: { ...village, contractId } });
+  expect(body.request?.signType).toBe('RSA');
+});
+
+test('so is that of a charge', async () => {
+  const { charge } = await chargeIn(await levyIn(NIUJIAO), party.personId);
+  const params = { ...village, chargeId: charge.chargeId };
+  const { body } = await callTwice(payCharge, { token: party.token, params });
   expect(body.request?.signType).toBe('RSA');
 });
 

@@ -12,6 +12,7 @@ import { answerBookCopy, askForBookCopy } from '@shared/accounts/book-copies';
 import { closeMonth } from '@shared/accounts/books';
 import { drawHandOver, signHandOver } from '@shared/accounts/hand-overs';
 import { examinePapers, handOverPapers, mendPaper, signPaperList } from '@shared/accounts/intake';
+import { addCharges, correctCharge, decideChargeCorrection, decideLevy, prepareLevy } from '@shared/accounts/levies';
 import { issueBindingCode } from '@shared/identity/counter';
 import { confirmGrant, listOpenGrants } from '@shared/identity/grants';
 import { grantRole, revokeRole, unbindPerson } from '@shared/identity/identity';
@@ -51,10 +52,12 @@ import {
   releaseHeldReview,
 } from '@shared/reviews/moderation';
 import { confirmPledge } from '@shared/reviews/pledges';
-import { dayInChina } from '@shared/time';
+import { addDays, dayInChina } from '@shared/time';
 import { answerReview, flagReview } from '@shared/reviews/reception';
 import { answerReviewTask } from '@shared/reviews/review-tasks';
 import { reviewSubject } from '@shared/reviews/reviews';
+import { levyOf } from '../../functions/accounts/levies/levy-store';
+import { chargeIn, levyIn, resolvedIn } from '../../functions/accounts/levies/testing/levies-in';
 import { transact } from '../../functions/platform/transact';
 import { opened as openedTask } from '../../functions/reviews/tasks/task';
 import { putPledge } from '../../functions/reviews/pledges/pledge-store';
@@ -90,7 +93,7 @@ import { findReport } from '../../functions/reports/report-store';
 import { freshDistrict } from '../../functions/reports/testing/people';
 import { putReport } from '../../functions/reports/testing/put-report-store';
 import { alertIn } from '../../functions/supervision/testing/alerts';
-import { askDueRefund, decideDueRefund, settleDueBreak } from '@shared/wechat-pay/dues';
+import { askDueRefund, decideDueRefund, payCharge, settleDueBreak } from '@shared/wechat-pay/dues';
 import { breakIn } from '../../functions/wechat-pay/testing/due-in';
 import { toldAlert } from '../../functions/supervision/testing/told-alert';
 import { answerOutcome, replyToOutcome } from '@shared/supervision/outcomes';
@@ -251,6 +254,29 @@ async function refundOf(payer: Someone, asker: Someone) {
   ok(await callApi(askDueRefund, { token: asker.token, params, body: { reason: 'notOwed' } }));
   return params;
 }
+const inVillage = { villageCode: NIUJIAO };
+/** A levy of one line, for somebody of the village; by two clerks, where two are told. */
+async function levyBy(begins: Someone, adds = begins) {
+  const decisionId = await resolvedIn(NIUJIAO);
+  const dueOn = addDays(dayInChina(now()), 20);
+  const body = { kind: 'water' as const, decisionId, rateFen: 285, month: '2026-10', dueOn };
+  const { levyId } = ok(await callApi(prepareLevy, { token: begins.token, params: inVillage, body })).body;
+  const { enrolled } = await someone();
+  const lines = [{ name: enrolled.person.name, idNumber: enrolled.idNumber, basis: { previous: 1, present: 9 } }];
+  const params = { ...inVillage, levyId };
+  return {
+    params,
+    version: ok(await callApi(addCharges, { token: adds.token, params, body: { lines } })).body.version,
+  };
+}
+const giveOut = ({ token }: Someone, { params, version }: Awaited<ReturnType<typeof levyBy>>) =>
+  callApi(decideLevy, { token, params, body: { agrees: true, version } });
+const correctBy = ({ token }: Someone, chargeId: string, version = 1) =>
+  callApi(correctCharge, {
+    token,
+    params: { ...inVillage, chargeId },
+    body: { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version },
+  });
 const voucher = (route: AnyRoute, { token }: { token: string }, pendingId: string): Promise<Answer> =>
   callApi(route, { token, params: { villageCode: NIUJIAO, pendingId } });
 /** A voucher that came into the book by these three, or by others in their place. */
@@ -539,6 +565,54 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const body = { settlement: 'wentBack' as const };
     ok(await callApi(settleDueBreak, { token: who.token, params, body }));
     return callApi(settleDueBreak, { token: (await onNewPhone(who)).token, params, body });
+  },
+  'payCharge → decideDueRefund': async () => {
+    const who = await someone(TOWNSHIP);
+    const asker = await someone(TOWNSHIP);
+    await openBook();
+    const { charge } = await chargeIn(await levyIn(NIUJIAO), who.personId);
+    const place = { ...inVillage, chargeId: charge.chargeId };
+    const { payment } = ok(await callApi(payCharge, { token: who.token, params: place })).body;
+    const { duePaymentId } = payment;
+    const trade = wechat.trades.get(duePaymentId)!;
+    wechat.pay(trade.prepayId, trade.openid);
+    await wechat.deliverWaiting();
+    const params = { ...inVillage, duePaymentId };
+    ok(await callApi(askDueRefund, { token: asker.token, params, body: { reason: 'notOwed' } }));
+    return callApi(decideDueRefund, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
+  },
+  'payCharge → settleDueBreak': async () => {
+    const who = await someone(TOWNSHIP);
+    const params = await breakIn(NIUJIAO, who);
+    const { token } = await onNewPhone(who);
+    return callApi(settleDueBreak, { token, params, body: { settlement: 'wentBack' as const } });
+  },
+  'prepareLevy → decideLevy': async () => {
+    const who = await someone(CADRE, TOWNSHIP);
+    const levy = await levyBy(who, await someone(CADRE));
+    return giveOut(await onNewPhone(who), levy);
+  },
+  'addCharges → decideLevy': async () => {
+    const who = await someone(CADRE, TOWNSHIP);
+    const levy = await levyBy(await someone(CADRE), who);
+    return giveOut(await onNewPhone(who), levy);
+  },
+  'correctCharge → decideLevy': async () => {
+    const who = await someone(CADRE, TOWNSHIP);
+    const levy = await levyIn(NIUJIAO, { state: 'prepared', kind: 'water', given: undefined });
+    const water = { kind: 'water' as const, basis: { previous: 1, present: 9 } };
+    const { charge } = await chargeIn(levy, (await someone()).personId, water);
+    ok(await correctBy(who, charge.chargeId));
+    const { version } = (await levyOf(NIUJIAO, levy.levyId))!;
+    return giveOut(await onNewPhone(who), { params: { ...inVillage, levyId: levy.levyId }, version });
+  },
+  'correctCharge → decideChargeCorrection': async () => {
+    const who = await someone(CADRE, TOWNSHIP);
+    const water = { kind: 'water' as const, basis: { previous: 1, present: 9 } };
+    const { charge } = await chargeIn(await levyIn(NIUJIAO, { kind: 'water' }), (await someone()).personId, water);
+    ok(await correctBy(who, charge.chargeId));
+    const params = { ...inVillage, chargeId: charge.chargeId };
+    return callApi(decideChargeCorrection, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
   },
   'payDue → settleDueBreak': async () => {
     const who = await someone(TOWNSHIP);

@@ -39,7 +39,7 @@ const RIGHTFUL: Record<string, (who: string) => boolean> = {
   'submitReport body.about.cadreId': () => true,
 };
 /** It answers for each of several rows: what it says of each is what must not differ. */
-const ANSWERS_FOR_EACH = new Set(['assignReports', 'sortPile', 'showDue']);
+const ANSWERS_FOR_EACH = new Set(['assignReports', 'sortPile', 'showDue', 'showChargeDue']);
 
 async function rowsFor(route: AnyRoute, { name }: Pick<Place, 'name'>): Promise<Rows | undefined> {
   const kind = route.access === 'public' ? 'anonymous' : route.within ? 'within' : '';

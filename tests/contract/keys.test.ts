@@ -44,6 +44,7 @@ const HELD: Record<string, readonly SecretName[]> = {
   countCentres: ['CURSOR_KEY'],
   sumStatements: ['CURSOR_KEY'],
   tellLateMeetings: ['CURSOR_KEY', 'ROW_KEY'],
+  tellLateCharges: ['CURSOR_KEY', 'LOOKUP_KEY', 'ROW_KEY'],
   countBenefits: ['CURSOR_KEY', 'ROW_KEY'],
   watchWritten: ['LOOKUP_KEY', 'CURSOR_KEY', 'ROW_KEY'],
   escalateAlerts: ['LOOKUP_KEY', 'ROW_KEY'],

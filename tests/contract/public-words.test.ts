@@ -65,6 +65,7 @@ const READ_BY_FEW: Record<string, string> = {
   giveStatement: 'the office reads it',
   openOriginal: 'the trail of one report',
   findAtCounter: 'nobody reads it: it is compared with the roster',
+  addCharges: 'nobody reads it: it is compared with the roster, and what is kept is masked',
   issueBindingCode: 'the office keeps it: whose phone it is, by which paper',
   releaseBinding: 'the trail of one binding',
   refuseHeldReview: 'its author reads it',

@@ -1,5 +1,6 @@
 import {
   type Decision,
+  type DecisionDetail,
   type DecisionRecord,
   type DecisionStep,
   type Matter,
@@ -35,6 +36,12 @@ function refuseProblems(record: StepRecord, records: Records, today: string, mat
       problems.map(({ path, message }) => ({ path: `record.${path}`, message })),
     );
 }
+
+/** Whether a matter was resolved by its meeting, and stands so: what rests on it may begin. */
+export const isResolved = ({ records, state, step }: Pick<DecisionDetail, 'records' | 'state' | 'step'>): boolean =>
+  standingRecords(records).resolution?.outcome === 'done' &&
+  state !== 'failed' &&
+  Steps.options.indexOf(step) >= Steps.options.indexOf('resolution');
 
 type Signed = Pick<DecisionRecord, 'recordId' | 'author' | 'recordedAt'>;
 

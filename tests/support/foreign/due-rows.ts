@@ -1,5 +1,6 @@
 import { breakIn, dueIn } from '../../../functions/wechat-pay/testing/due-in';
 import { transferTo } from '../../../functions/wechat-pay/testing/transfer-to';
+import { chargeIn, levyIn, resolvedIn } from '../../../functions/accounts/levies/testing/levies-in';
 import { rented } from '../merchant';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { type Finding, type Maker, once } from './finding';
@@ -15,7 +16,21 @@ export function dueRows({ sender, township }: Insiders, { find, signedInVillager
     own: await rented(NIUJIAO, '王秀英', township.token!),
     other: String((await find('Contract', (row) => row.villageCode === FENGXIANG)).contractId),
   }));
+  const charge = (more: Parameters<typeof levyIn>[1]): Maker =>
+    once(async () => {
+      const away = await signedInVillager(FENGXIANG);
+      const ours = await chargeIn(await levyIn(NIUJIAO, more), sender.personId!);
+      const theirs = await chargeIn(await levyIn(FENGXIANG, more), away.personId!);
+      return { own: ours.charge.chargeId, other: theirs.charge.chargeId };
+    });
+  const levy: Maker = once(async () => ({
+    own: (await levyIn(NIUJIAO, { state: 'prepared' })).levyId,
+    other: (await levyIn(FENGXIANG, { state: 'prepared' })).levyId,
+  }));
   return {
+    chargeId: charge({}),
+    levyId: levy,
+    'prepareLevy.decisionId': async () => ({ own: await resolvedIn(NIUJIAO), other: await resolvedIn(FENGXIANG) }),
     'showDue.contractId': contract,
     'payDue.contractId': contract,
     'settleDueBreak.breakId': async () => {

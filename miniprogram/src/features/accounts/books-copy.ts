@@ -94,5 +94,7 @@ export const DOORS = {
   statementsNote: '资产负债、收益分配',
   publications: '财务公开',
   publicationsNote: '哪些月公开了，哪些超期了',
+  levies: '一事一议筹资、水费',
+  leviesNote: '收了哪些、一共多少，我要交的',
   open: '还没结账',
 };

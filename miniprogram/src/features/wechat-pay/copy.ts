@@ -8,7 +8,7 @@ export const STATE: Record<DuePayment['state'], Word> = {
   waiting: { word: '等付款', tone: 'wait' },
   paid: { word: '付好了', tone: 'good' },
   closed: { word: '没有付，已关闭', tone: 'plain' },
-  late: { word: '到账了，没算租金', tone: 'bad' },
+  late: { word: '到账了，没入账', tone: 'bad' },
 };
 
 export const REFUND: Record<NonNullable<DuePayment['refund']>['state'], Word> = {
@@ -44,12 +44,15 @@ export const PAY = {
   note: '金额是按合同算的，付完村里的账和合同上都能看到。',
   covers: '交到哪一期',
   contract: '哪份合同',
+  charge: '交的什么',
+  chargeNote: '金额是村里按决议和人数、读数算的，付完村里的账上能看到。',
+  chargeDue: '交到哪天',
   button: '微信支付',
   again: '继续支付',
   nothing: '没有要交的钱',
-  nothingNote: '合同上的租金都交清了。',
-  notParty: '这份合同不是您的',
-  notPartyNote: '合同上是谁，就由谁来交。要替家里人交，请到村里办。',
+  nothingNote: '都交清了。',
+  notParty: '这笔钱不是您的',
+  notPartyNote: '写的是谁，就由谁来交。要替家里人交，请到村里办。',
   notOffered: '还没有开通微信交款',
   notOfferedNote: '请到村里或者镇上的代理中心交。',
   signIn: '先登录，再交款',
@@ -61,7 +64,7 @@ export const PAY = {
   cancelled: '没有付款。要付的话，再点一次。',
   unsure: '微信还没有回话，请过一会儿看结果，不要再付一次。',
   earlier: '最近一次付款',
-  late: '到账了、没算租金的',
+  late: '到账了、没入账的',
 };
 
 export const RECEIPT = {
@@ -78,20 +81,22 @@ export const RECEIPT = {
   refundWhy: '为什么退',
   refundBy: '谁申请的',
   refundDecided: '谁同意的',
-  late: '这笔钱到的时候订单已经关了，没有算作租金。代理中心会退给您，请等电话或者到村里问。',
-  differs: '微信收到的钱和订单对不上，没有算作租金。代理中心会核对，可以到村里问。',
+  late: '这笔钱到的时候订单已经关了，没有入账。代理中心会退给您，请等电话或者到村里问。',
+  differs: '微信收到的钱和订单对不上，没有入账。代理中心会核对，可以到村里问。',
   came: '实际收到',
-  unbooked: '钱已经收到，合同上还没登记好，代理中心正在处理，不用再付。',
+  unbooked: '钱已经收到，村里还没登记好，代理中心正在处理，不用再付。',
   unclear: '等微信回话',
   open: '还没有付。十五分钟内可以接着付。',
   closed: '这次没有付成，钱没有出去。',
   seeContract: '看合同',
+  seeCharges: '看要交的',
 };
 
 export const BREAK: Record<DueBreak['kind'], string> = {
   late: '订单关了以后才到账，要退款',
   unbooked: '收到了钱，合同或者账上登记不了',
   paidAhead: '这一期别处也交了，多的算到下一期',
+  paidTwice: '这笔筹资、水费别处也交了，要退款',
   differs: '微信说的和订单不一样',
   refundAbnormal: '退款没有退到对方',
   refundUnbooked: '退了款，凭证冲不回来',

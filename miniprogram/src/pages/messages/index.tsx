@@ -89,34 +89,35 @@ const markRead = (messageId: string) =>
 
 function MessageRow({ message }: { message: Message }) {
   const [role] = useRole();
+  const { kind, villageCode } = message;
   const open = () => {
     if (!message.readAt) markRead(message.messageId);
     if (message.about) openPage('reviews/subject', message.about);
     else if (message.policyCode) openPage('affairs/policy-changes', { policyCode: message.policyCode });
     else if (message.statementId) openPage('reports/statement', { statementId: message.statementId });
     else if (message.alertId) openPage('supervision/alert', { alertId: message.alertId });
-    else if (message.kind === 'alertRaised' || message.kind === 'alertLate') openPage('supervision/alerts');
-    else if (message.kind === 'outcomeGiven') openPage('supervision/outcomes');
-    else if (message.kind === 'moneyWaits') openPage('wechat-pay/incoming');
-    else if (message.orderId) openPage('orders/detail', { villageCode: message.villageCode, orderId: message.orderId });
-    else if (message.kind === 'papersReturned') openPage('accounts/intake', { villageCode: message.villageCode });
-    else if (message.villageCode) openPage('accounts/year', { villageCode: message.villageCode });
+    else if (kind === 'alertRaised' || kind === 'alertLate') openPage('supervision/alerts');
+    else if (kind === 'outcomeGiven') openPage('supervision/outcomes');
+    else if (kind === 'moneyWaits') openPage('wechat-pay/incoming');
+    else if (message.orderId) openPage('orders/detail', { villageCode, orderId: message.orderId });
+    else if (kind === 'chargeLate') openPage('wechat-pay/levies', { villageCode });
+    else if (kind === 'papersReturned') openPage('accounts/intake', { villageCode });
+    else if (villageCode) openPage('accounts/year', { villageCode });
     else if (message.paymentId) openPage('subsidies/payment', { paymentId: message.paymentId });
-    else if (message.kind === 'shareAsked' || message.kind === 'shareAgreed') openPage('subsidies/household');
-    else if (message.kind === 'custodyArrived' || message.kind === 'custodyDecided') openPage('custody/openings');
-    else if (['grantAsked', 'grantDecided', 'holderChanged'].includes(message.kind)) openPage('identity/grants');
-    else if (message.kind === 'bindingReleased') openPage('identity/bind');
-    else if (message.kind === 'roleGiven' || message.kind === 'roleTaken') openTab('me');
-    else if (message.kind === 'signingCodeSet') openPage('orders/code');
-    else if (message.kind === 'publicationUrged') openPage('affairs/overdue');
-    else if (['lowReviewAnswered', 'reviewReplied', 'pledgeDue'].includes(message.kind)) openPage('reviews/village');
-    else if (message.kind === 'lowReviewWaits' || message.kind === 'lowReviewLate') openPage('reviews/tasks', { role });
-    else if (message.kind === 'appealArrived') openPage('reports/appeals');
-    else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(message.kind))
-      openPage('reports/restriction');
+    else if (kind === 'shareAsked' || kind === 'shareAgreed') openPage('subsidies/household');
+    else if (kind === 'custodyArrived' || kind === 'custodyDecided') openPage('custody/openings');
+    else if (['grantAsked', 'grantDecided', 'holderChanged'].includes(kind)) openPage('identity/grants');
+    else if (kind === 'bindingReleased') openPage('identity/bind');
+    else if (kind === 'roleGiven' || kind === 'roleTaken') openTab('me');
+    else if (kind === 'signingCodeSet') openPage('orders/code');
+    else if (kind === 'publicationUrged') openPage('affairs/overdue');
+    else if (['lowReviewAnswered', 'reviewReplied', 'pledgeDue'].includes(kind)) openPage('reviews/village');
+    else if (kind === 'lowReviewWaits' || kind === 'lowReviewLate') openPage('reviews/tasks', { role });
+    else if (kind === 'appealArrived') openPage('reports/appeals');
+    else if (['reportMarked', 'reportingRestricted', 'appealDecided'].includes(kind)) openPage('reports/restriction');
     else if (message.reportId) openPage('reports/detail', { reportId: message.reportId });
-    else if (['pileGrew', 'pileDue', 'pileLate'].includes(message.kind)) openPage('reports/pile', { role });
-    else if (message.kind === 'workArrived') openPage('reports/work', { role });
+    else if (['pileGrew', 'pileDue', 'pileLate'].includes(kind)) openPage('reports/pile', { role });
+    else if (kind === 'workArrived') openPage('reports/work', { role });
     else openPage('reports/list');
   };
   const clock = clockOf(message.createdAt);
@@ -124,7 +125,7 @@ function MessageRow({ message }: { message: Message }) {
   const which = of && copy.of(formatDay(of.day, new Date().getFullYear()), of.tail);
   return (
     <Row
-      icon={ICONS[message.kind] ?? 'clock'}
+      icon={ICONS[kind] ?? 'clock'}
       title={<Text className={readAt ? 'messages-read' : 'messages-new'}>{title}</Text>}
       note={
         <>

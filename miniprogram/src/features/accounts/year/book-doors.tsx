@@ -38,6 +38,12 @@ export function BookDoors({ book: { villageCode, year, closedThrough } }: { book
             onClick={() => openPage('accounts/hand-over', { division: villageCode })}
           />
         )}
+        <Row
+          icon="wallet"
+          title={DOORS.levies}
+          note={DOORS.leviesNote}
+          onClick={() => openPage('wechat-pay/levies', { villageCode })}
+        />
         <Row icon="file" title={COPIES.door} note={COPIES.doorNote} onClick={open('copies')} />
         <Row icon="out" title={PAPERS.door} note={PAPERS.doorNote} onClick={open('papers')} />
       </Card>

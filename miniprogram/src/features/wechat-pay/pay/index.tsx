@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { listMyCharges } from '@shared/accounts/levies';
 import { showContract } from '@shared/accounts/contracts';
-import { type DuePayment, payDue, showDue } from '@shared/wechat-pay/dues';
+import { type DuePayment, payCharge, payDue, showChargeDue, showDue } from '@shared/wechat-pay/dues';
 import { openPage, replacePage, useParams } from '@/platform/navigate';
-import { ALWAYS, useAnswer } from '@/platform/server/answers';
+import { ALWAYS, useAnswer, useAnswerPages } from '@/platform/server/answers';
 import { sayError } from '@/platform/server/call';
 import { useMe } from '@/platform/server/session';
 import { useSendOnce } from '@/platform/server/use-send-once';
@@ -23,10 +24,9 @@ import { PAY, wordOf } from '../copy';
 import { CAN_PAY, payByWechat } from '../pay-by-wechat';
 import '../wechat-pay.css';
 
-interface Place {
-  villageCode: string;
-  contractId: string;
-}
+type Place = { villageCode: string } & ({ contractId: string } | { chargeId: string });
+
+const isContract = (place: Place): place is { villageCode: string; contractId: string } => 'contractId' in place;
 
 /** Orders, opens WeChat's page, and goes to the receipt, which asks the server what came of it. */
 function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
@@ -35,7 +35,9 @@ function PayButton({ params, isOpen }: { params: Place; isOpen: boolean }) {
   const paying = useMutation({
     mutationFn: async () => {
       setSaid('');
-      const { payment, request } = await sendOnce(payDue, { params });
+      const { payment, request } = await (isContract(params)
+        ? sendOnce(payDue, { params })
+        : sendOnce(payCharge, { params }));
       const end = request ? await payByWechat(request) : 'done';
       if (end === 'cancelled') return setSaid(PAY.cancelled);
       replacePage('wechat-pay/receipt', { duePaymentId: payment.duePaymentId, ...(request && { tapped: 1 }) });
@@ -69,9 +71,27 @@ function Earlier({ title, of }: { title: string; of: DuePayment }) {
   );
 }
 
-function Due(params: Place) {
-  const contract = useAnswer(showContract, { params });
+function RentDue(params: { villageCode: string; contractId: string }) {
+  const { data } = useAnswer(showContract, { params });
   const answer = useAnswer(showDue, { params }, { staleTime: ALWAYS });
+  return <Due params={params} answer={answer} what={data && `${data.title} ${data.contractNo}`} />;
+}
+
+function ChargeDue(params: { villageCode: string; chargeId: string }) {
+  const charges = useAnswerPages(listMyCharges, undefined);
+  const answer = useAnswer(showChargeDue, { params }, { staleTime: ALWAYS });
+  const charge = charges.data?.pages.flatMap(({ items }) => items).find(({ chargeId }) => chargeId === params.chargeId);
+  return <Due params={params} answer={answer} what={charge?.title} />;
+}
+
+interface DueProps {
+  params: Place;
+  answer: ReturnType<typeof useAnswer<typeof showDue>>;
+  what: string | undefined;
+}
+
+function Due({ params, answer, what }: DueProps) {
+  const isRent = isContract(params);
   return (
     <Answer of={answer}>
       {({ isParty, isOffered, amountFen, dueOn, payment, late = [] }) => {
@@ -88,11 +108,11 @@ function Due(params: Place) {
                   <Money fen={amountFen} size="figure" />
                   <Facts
                     of={[
-                      [PAY.covers, dueOn && <DayText key="due" value={dueOn} />],
-                      [PAY.contract, contract.data && `${contract.data.title} ${contract.data.contractNo}`],
+                      [isRent ? PAY.covers : PAY.chargeDue, dueOn && <DayText key="due" value={dueOn} />],
+                      [isRent ? PAY.contract : PAY.charge, what],
                     ]}
                   />
-                  <View className="note">{PAY.note}</View>
+                  <View className="note">{isRent ? PAY.note : PAY.chargeNote}</View>
                 </Card>
                 <PayButton params={params} isOpen={payment?.state === 'waiting' || payment?.state === 'created'} />
               </>
@@ -112,9 +132,9 @@ function Due(params: Place) {
   );
 }
 
-/** 交款: what is due for a contract by the contract, and WeChat's button. */
+/** 交款: what is due for a contract, or of a levy, and WeChat's button. */
 export default function PayPage() {
-  const { villageCode, contractId } = useParams<'villageCode' | 'contractId'>();
+  const { villageCode, contractId, chargeId } = useParams<'villageCode' | 'contractId' | 'chargeId'>();
   const me = useMe();
   return (
     <Page>
@@ -122,8 +142,10 @@ export default function PayPage() {
         <EmptyState icon="lock" title={PAY.signIn} action={PAY.signInAction} onAction={() => openPage('login')} />
       ) : !me.person ? (
         <EmptyState icon="lock" title={PAY.bind} action={PAY.bindAction} onAction={() => openPage('identity/bind')} />
+      ) : chargeId ? (
+        <ChargeDue villageCode={villageCode} chargeId={chargeId} />
       ) : (
-        <Due villageCode={villageCode} contractId={contractId} />
+        <RentDue villageCode={villageCode} contractId={contractId} />
       )}
     </Page>
   );

@@ -76,7 +76,7 @@ export function OnePayment({ payment }: { payment: DuePayment }) {
       <Facts
         of={[
           [RECEIPT.from, payment.partyB],
-          [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+          [RECEIPT.what, `${payment.title} ${payment.contractNo ?? ''}`],
           [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
           payment.paidAt
             ? [RECEIPT.paidAt, formatInstant(payment.paidAt, thisYear)]

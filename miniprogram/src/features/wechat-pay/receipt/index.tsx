@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { showContract } from '@shared/accounts/contracts';
-import { type DuePayment, showDue, showDuePayment } from '@shared/wechat-pay/dues';
+import { listMyCharges } from '@shared/accounts/levies';
+import { type DuePayment, showChargeDue, showDue, showDuePayment } from '@shared/wechat-pay/dues';
 import { formatInstant } from '@shared/time';
 import { openPage, useParams } from '@/platform/navigate';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
@@ -51,13 +52,15 @@ export default function ReceiptPage() {
     if (!data) return;
     setMoves(isMoving(data));
     // The pages behind this one show what was owed before.
-    for (const route of [showDue, showContract]) void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+    for (const route of [showDue, showContract, showChargeDue, listMyCharges])
+      void queryClient.invalidateQueries({ queryKey: keyOf(route) });
   }, [data]);
   return (
     <Page>
       <Answer of={answer}>
         {(payment) => {
-          const { villageCode, contractId } = payment;
+          const { villageCode, contractId, chargeId } = payment;
+          const place = { villageCode, ...(contractId ? { contractId } : { chargeId }) };
           const { word, tone, note, mayPay } = standingOf(payment, tapped !== '');
           return (
             <>
@@ -71,7 +74,7 @@ export default function ReceiptPage() {
                   of={[
                     [RECEIPT.payee, `${payment.villageName}集体`],
                     [RECEIPT.from, payment.partyB],
-                    [RECEIPT.what, `${payment.title} ${payment.contractNo}`],
+                    [RECEIPT.what, `${payment.title} ${payment.contractNo ?? ''}`],
                     [RECEIPT.came, payment.paidFen && <Money key="came" fen={payment.paidFen} size="row" />],
                     [RECEIPT.paidAt, timeOf(payment.paidAt)],
                     [RECEIPT.voucher, payment.paidAt && `${VOUCHER[payment.voucher]} ${payment.voucherNo ?? ''}`],
@@ -81,11 +84,12 @@ export default function ReceiptPage() {
                 />
               </Card>
               <Refund of={payment} />
-              {mayPay && (
-                <Button onClick={() => openPage('wechat-pay/pay', { villageCode, contractId })}>{PAY.again}</Button>
-              )}
-              <Button look="quiet" onClick={() => openPage('accounts/contract', { villageCode, contractId })}>
-                {RECEIPT.seeContract}
+              {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
+              <Button
+                look="quiet"
+                onClick={() => openPage(contractId ? 'accounts/contract' : 'wechat-pay/levies', place)}
+              >
+                {contractId ? RECEIPT.seeContract : RECEIPT.seeCharges}
               </Button>
             </>
           );

@@ -1,0 +1,208 @@
+import {
+  addCharges,
+  type Charge,
+  type ChargeBasis,
+  correctCharge,
+  decideChargeCorrection,
+  decideLevy,
+  listCharges,
+  listLevies,
+  listMyCharges,
+  noteChargeCash,
+  prepareLevy,
+} from '@shared/accounts/levies';
+import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
+import { listMessages } from '@shared/messages/messages';
+import { addDays, dayInChina, yearOf } from '@shared/time';
+import { service } from '../../../infrastructure/service';
+import { actAs, actorOf } from '../../../local/iam/enforce';
+import { callApi } from '../../../tests/support/api';
+import { seedChart } from '../../../tests/support/chart';
+import { enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
+import { freshTables } from '../../../tests/support/tables';
+import { now, setClock } from '../../platform/clock';
+import { openYear } from '../open-year';
+import { handler as tellLateCharges } from './tell-late-charges';
+import { chargeOf } from './levy-store';
+import { resolvedIn } from './testing/levies-in';
+
+jest.setTimeout(240_000);
+
+const params = { villageCode: NIUJIAO };
+let people = 0;
+const openid = () => `oLEVY-${(people += 1)}-${process.pid}`.padEnd(28, '0');
+const bound = async (enrolled: Enrolled) => (await signInBound(openid(), enrolled)).token;
+
+let [wang, li]: Enrolled[] = [];
+let [clerk, otherClerk, first, second, wangToken, liToken] = ['', '', '', '', '', ''];
+let restore = () => undefined as void;
+let shift = 0;
+
+beforeEach(async () => {
+  shift = 0;
+  restore = setClock(() => new Date(Date.now() + shift));
+  await freshTables();
+  await seedDivisions();
+  await seedChart();
+  const year = yearOf(dayInChina(now()));
+  await openYear({ ...params, year, villageName: '牛角村', townName: '罗龙街道' }, 1_000_000, now(), 'import');
+  [wang, li] = [await enrol('王秀英'), await enrol('李小军')];
+  clerk = await bound(await enrol('陈建国', { grants: [{ role: 'cadre', division: NIUJIAO }] }));
+  otherClerk = await bound(await enrol('刘梅', { grants: [{ role: 'cadre', division: NIUJIAO }] }));
+  first = await bound(await enrol('赵强', { grants: [{ role: 'township', division: TOWN }] }));
+  second = await bound(await enrol('田静', { grants: [{ role: 'township', division: TOWN }] }));
+  [wangToken, liToken] = [await bound(wang), await bound(li)];
+});
+afterEach(() => restore());
+
+const dueOn = () => addDays(dayInChina(now()), 20);
+const water = async (token = clerk) =>
+  callApi(prepareLevy, {
+    token,
+    params,
+    body: { kind: 'water', decisionId: await resolvedIn(NIUJIAO), rateFen: 285, month: '2026-10', dueOn: dueOn() },
+  });
+const raise = async (rateFen: number, decided: Parameters<typeof resolvedIn>[1] = {}) =>
+  callApi(prepareLevy, {
+    token: clerk,
+    params,
+    body: { kind: 'raised', decisionId: await resolvedIn(NIUJIAO, decided), rateFen, dueOn: dueOn() },
+  });
+const add = (levyId: string, who: Enrolled, basis: ChargeBasis, token = clerk) =>
+  callApi(addCharges, {
+    token,
+    params: { ...params, levyId },
+    body: { lines: [{ name: who.person.name, idNumber: who.idNumber, basis }] },
+  });
+const decide = (levyId: string, version: number, token = first, agrees = true) =>
+  callApi(decideLevy, { token, params: { ...params, levyId }, body: { agrees, version } });
+const METER = { previous: 120, present: 131 };
+/** Water of 王秀英's and 李小军's, given out. */
+async function given(): Promise<string> {
+  const { levyId } = (await water()).body;
+  await add(levyId, wang!, METER);
+  const { body } = await add(levyId, li!, { previous: 40, present: 52 });
+  expect((await decide(levyId, body.version)).body).toMatchObject({ state: 'given', charges: 2, chargedFen: 6555 });
+  return levyId;
+}
+const mine = async (token = wangToken): Promise<Charge[]> => (await callApi(listMyCharges, { token })).body.items;
+const pendings = async () =>
+  (await callApi(listPendingVouchers, { token: first, params: { division: NIUJIAO } })).body.items;
+
+test('a levy rests on a decision that covers it, and its sums are computed', async () => {
+  expect((await raise(1000, { agreed: false })).body.code).toBe('levies.decisionMissing');
+  expect((await raise(1000, { form: 'members' })).body.code).toBe('levies.decisionMissing');
+  expect((await raise(1501)).body.code).toBe('levies.overCap');
+  const { body: levy } = await raise(1000, { amountFen: 900 });
+  expect(levy).toMatchObject({
+    state: 'prepared',
+    title: '三组渠道整修，每人筹一点',
+    charges: 0,
+    preparedBy: '陈建国',
+  });
+  expect((await add(levy.levyId, wang!, { heads: 2 })).body.code).toBe('levies.unfit');
+  expect((await add(levy.levyId, { ...wang!, idNumber: li!.idNumber }, { heads: 1 })).body.code).toBe(
+    'counter.noSuchPerson',
+  );
+  const { body: added } = await add(levy.levyId, wang!, { heads: 1 });
+  expect(added).toMatchObject({ charges: 1, chargedFen: 1000 });
+  expect((await add(levy.levyId, wang!, { heads: 1 })).body.code).toBe('levies.listed');
+  // The decision is of nine yuan.
+  expect((await decide(levy.levyId, added.version)).body.code).toBe('levies.decisionMissing');
+});
+
+test('what a head owes in a year is capped over all that was given out', async () => {
+  const { levyId } = (await raise(900)).body;
+  const { body } = await add(levyId, wang!, { heads: 1 });
+  expect((await decide(levyId, body.version)).status).toBe(200);
+  expect((await raise(700)).body.code).toBe('levies.overCap');
+  expect((await raise(600)).status).toBe(200);
+});
+
+test('nobody is asked before a second person confirmed what they saw; then each sees their own alone', async () => {
+  const { levyId, version } = (await water()).body;
+  await add(levyId, wang!, METER);
+  expect(await mine()).toEqual([]);
+  expect((await decide(levyId, version)).body.code).toBe('version.stale');
+  const { body } = await add(levyId, li!, { previous: 40, present: 52 }, otherClerk);
+  expect((await decide(levyId, body.version, first, false)).body).toMatchObject({ sentBackBy: '赵强' });
+  expect((await decide(levyId, body.version + 1)).status).toBe(200);
+  expect(await mine()).toMatchObject([{ title: '2026年10月水费', amountFen: 3135, owedFen: 3135, payer: '王*英' }]);
+  expect(await mine(liToken)).toMatchObject([{ amountFen: 3420 }]);
+  expect((await add(levyId, wang!, METER)).body.code).toBe('levies.wrongState');
+});
+
+test('anyone sees that there is one, and no sum of a few; who owes is seen by the office alone', async () => {
+  const levyId = await given();
+  const { body } = await callApi(listLevies, { params });
+  expect(body.items).toMatchObject([{ levyId, kind: 'water', rateFen: 285 }]);
+  expect(body.items[0]).not.toHaveProperty('charges');
+  expect(JSON.stringify(body)).not.toContain('王');
+  const of = (token: string) => callApi(listCharges, { token, params: { ...params, levyId } });
+  expect((await of(wangToken)).status).toBe(403);
+  expect((await of(clerk)).body.items).toHaveLength(2);
+});
+
+test('cash is noted once, by another than who owes, with a voucher of the day that names nobody', async () => {
+  await given();
+  const [{ chargeId, version }] = (await mine()) as [Charge];
+  const note = (token: string, seen = version) =>
+    callApi(noteChargeCash, { token, params: { ...params, chargeId }, body: { version: seen } });
+  expect((await note(clerk)).body).toMatchObject({ owedFen: 0, receipts: [{ amountFen: 3135, by: 'cash' }] });
+  expect((await note(clerk)).body.code).toBe('version.stale');
+  expect((await note(clerk, version + 1)).body.code).toBe('dues.nothingDue');
+  const [pending] = await pendings();
+  expect(pending).toMatchObject({
+    totalFen: 3135,
+    prepared: { name: '陈建国' },
+    lines: [
+      { accountCode: '101', debitFen: 3135, summary: '现金收2026年10月水费' },
+      { accountCode: '501', creditFen: 3135 },
+    ],
+  });
+  expect(JSON.stringify(pending!.lines)).not.toContain('王');
+});
+
+test('once it was given out a charge is changed by two, neither of whom owes it, and keeps its trail', async () => {
+  const levyId = await given();
+  const [{ chargeId, version }] = (await mine()) as [Charge];
+  const at = { ...params, chargeId };
+  const ask = (token: string, seen = version) =>
+    callApi(correctCharge, {
+      token,
+      params: at,
+      body: { reason: 'misread', basis: { previous: 120, present: 130 }, version: seen },
+    });
+  const answer = (token: string, agrees = true) =>
+    callApi(decideChargeCorrection, { token, params: at, body: { agrees } });
+  expect((await answer(first)).body.code).toBe('levies.wrongState');
+  expect((await ask(clerk)).body).toMatchObject({ amountFen: 3135, correction: { toFen: 2850, askedBy: '陈建国' } });
+  expect((await callApi(noteChargeCash, { token: clerk, params: at, body: { version: version + 1 } })).body.code).toBe(
+    'levies.wrongState',
+  );
+  expect((await answer(first, false)).body.correction).toBeUndefined();
+  expect((await ask(clerk, version + 2)).status).toBe(200);
+  expect((await answer(second)).body).toMatchObject({
+    amountFen: 2850,
+    changes: [{ fromFen: 3135, toFen: 2850, by: '陈建国', agreedBy: '田静', reason: 'misread' }],
+  });
+  const { body } = await callApi(listCharges, { token: clerk, params: { ...params, levyId } });
+  expect(body.levy).toMatchObject({ charges: 2, chargedFen: 6270 });
+});
+
+test('whoever still owes after its day is told once, and who paid is not', async () => {
+  await given();
+  const [{ chargeId, version }] = (await mine(liToken)) as [Charge];
+  await callApi(noteChargeCash, { token: clerk, params: { ...params, chargeId }, body: { version } });
+  const told = async (token: string) =>
+    (await callApi(listMessages, { token })).body.items.filter(({ kind }) => kind === 'chargeLate').length;
+  const run = () => actAs(actorOf(service, 'tellLateCharges'), () => tellLateCharges());
+  await run();
+  expect(await told(wangToken)).toBe(0);
+  shift = 22 * 86_400_000;
+  await run();
+  await run();
+  shift = 0;
+  expect([await told(wangToken), await told(liToken)]).toEqual([1, 0]);
+  expect(await chargeOf(NIUJIAO, chargeId)).toMatchObject({ receipts: [{ by: 'cash' }] });
+});

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '筹资、水费' });

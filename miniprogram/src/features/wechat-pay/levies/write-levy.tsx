@@ -1,0 +1,95 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { LevyKind, listLevyDesk, prepareLevy } from '@shared/accounts/levies';
+import { listDecisions } from '@shared/affairs/decisions';
+import { openPage } from '@/platform/navigate';
+import { say } from '@/platform/notify';
+import { keyOf, useAnswerPages } from '@/platform/server/answers';
+import { fieldErrors, sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Choice } from '@/ui/forms/choice';
+import { DayField } from '@/ui/forms/day-field';
+import { Field, TextInput } from '@/ui/forms/field';
+import { fenTyped } from './basis';
+import { DESK, KIND } from './copy';
+
+/** Begins a levy: what for, by which decision, how much a head or a cubic metre, until when. */
+export function WriteLevy({ villageCode }: { villageCode: string }) {
+  const params = { villageCode };
+  const [kind, setKind] = useState<LevyKind>('water');
+  const [typed, setTyped] = useState({ decisionId: '', rate: '', month: '', dueOn: '' });
+  const edit = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const decisions = useAnswerPages(listDecisions, { params });
+  const resolved = decisions.data?.pages.flatMap(({ items }) => items).filter(({ state }) => state !== 'failed') ?? [];
+  const sendOnce = useSendOnce();
+  const saving = useMutation({
+    mutationFn: () => {
+      const { decisionId, rate, month, dueOn } = typed;
+      const body = { kind, decisionId, rateFen: fenTyped(rate) ?? 0, dueOn, ...(kind === 'water' && { month }) };
+      return sendOnce(prepareLevy, { params, body });
+    },
+    onSuccess: ({ levyId }) => {
+      say(DESK.saved);
+      void queryClient.invalidateQueries({ queryKey: keyOf(listLevyDesk) });
+      openPage('wechat-pay/levy', { villageCode, levyId });
+    },
+  });
+  const wrong = fieldErrors(saving.error);
+  const errorOf = (path: string) => (wrong[path] ? { error: wrong[path] } : {});
+  return (
+    <View>
+      <Field label={DESK.kind}>
+        <Choice
+          options={LevyKind.options.map((value) => ({ value, label: KIND[value] }))}
+          value={kind}
+          onChange={setKind}
+          label={DESK.kind}
+        />
+      </Field>
+      <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
+        <Choice
+          look="rows"
+          options={resolved.map(({ decisionId, title }) => ({ value: decisionId, label: title }))}
+          value={typed.decisionId}
+          onChange={(decisionId) => edit({ decisionId })}
+          label={DESK.decisionPick}
+        />
+      </Field>
+      <Field label={DESK.rate[kind]} {...errorOf('rateFen')}>
+        <TextInput
+          type="digit"
+          value={typed.rate}
+          onChange={(rate) => edit({ rate })}
+          max={10}
+          label={DESK.rate[kind]}
+        />
+      </Field>
+      {kind === 'water' && (
+        <Field label={DESK.month} hint={DESK.monthHint} {...errorOf('month')}>
+          <TextInput value={typed.month} onChange={(month) => edit({ month })} max={7} label={DESK.month} />
+        </Field>
+      )}
+      <Field label={DESK.due} {...errorOf('dueOn')}>
+        <DayField
+          mode="date"
+          value={typed.dueOn}
+          onChange={(dueOn) => edit({ dueOn })}
+          placeholder={DESK.duePick}
+          label={DESK.due}
+        />
+      </Field>
+      {saving.error !== null && (
+        <View className="pay-said" {...aria({ role: 'alert' })}>
+          {sayError(saving.error)}
+        </View>
+      )}
+      <Button loading={saving.isPending} onClick={() => saving.mutate()}>
+        {DESK.save}
+      </Button>
+    </View>
+  );
+}

@@ -1,0 +1,114 @@
+import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
+import { decideLevy, type Levy, listCharges, listLevies, listLevyDesk } from '@shared/accounts/levies';
+import { formatFen } from '@shared/money';
+import { holds } from '@shared/roles';
+import { useParams } from '@/platform/navigate';
+import { confirm, say } from '@/platform/notify';
+import { ALWAYS, keyOf, useAnswer, useAnswerPages } from '@/platform/server/answers';
+import { sayError } from '@/platform/server/call';
+import { queryClient } from '@/platform/server/query';
+import { useMe } from '@/platform/server/session';
+import { useSendOnce } from '@/platform/server/use-send-once';
+import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/layout/card';
+import { Disclosure } from '@/ui/layout/disclosure';
+import { Facts } from '@/ui/layout/facts';
+import { InfiniteList } from '@/ui/layout/infinite-list';
+import { Page } from '@/ui/layout/page';
+import { EmptyState } from '@/ui/layout/states';
+import { DayText } from '@/ui/words/day-text';
+import { StatusTag } from '@/ui/words/status-tag';
+import { DESK, KIND, LEVIES, LEVY, PER, STATE } from '../levies/copy';
+import { AddLine } from './add-line';
+import { OneCharge } from './one-charge';
+import '../wechat-pay.css';
+
+const refresh = () => {
+  for (const route of [listCharges, listLevyDesk, listLevies])
+    void queryClient.invalidateQueries({ queryKey: keyOf(route) });
+};
+
+/** The levy itself, and the two words of who looks it over. */
+function Head({ levy }: { levy: Levy }) {
+  const { villageCode, levyId, kind, state, rateFen, dueOn, charges, chargedFen, paid, receivedFen, version } = levy;
+  const isTown = holds(useMe()?.grants ?? [], ['township'], villageCode);
+  const sendOnce = useSendOnce();
+  const deciding = useMutation({
+    mutationFn: (agrees: boolean) =>
+      sendOnce(decideLevy, { params: { villageCode, levyId }, body: { agrees, version } }),
+    onSuccess: (_, agrees) => say(agrees ? LEVY.given : LEVY.backSaid),
+    onSettled: refresh,
+  });
+  const give = async () => {
+    if (await confirm(LEVY.giveTitle, LEVY.giveText(charges, chargedFen), LEVY.give)) deciding.mutate(true);
+  };
+  return (
+    <Card>
+      <View className="pay-head">
+        <View>{levy.title}</View>
+        <StatusTag tone={STATE[state].tone}>{STATE[state].word}</StatusTag>
+      </View>
+      <Facts
+        of={[
+          [LEVIES.rate, `${KIND[kind]} ${PER[kind]} ${formatFen(rateFen)}`],
+          [LEVIES.due, <DayText key="due" value={dueOn} />],
+          [LEVIES.total, `${formatFen(chargedFen)}（${LEVIES.homes(charges)}）`],
+          [LEVIES.came, state === 'given' && `${formatFen(receivedFen)}（${LEVIES.homes(paid)}）`],
+          [DESK.made, levy.preparedBy],
+          [DESK.givenBy, levy.givenBy],
+        ]}
+      />
+      {levy.sentBackBy && <View className="note">{DESK.sentBack(levy.sentBackBy)}</View>}
+      {deciding.error !== null && (
+        <View className="pay-said" {...aria({ role: 'alert' })}>
+          {sayError(deciding.error)}
+        </View>
+      )}
+      {isTown && state === 'prepared' && charges > 0 && (
+        <View className="pay-acts">
+          <Button small loading={deciding.isPending} onClick={() => void give()}>
+            {LEVY.give}
+          </Button>
+          <Button small look="quiet" onClick={() => deciding.mutate(false)}>
+            {LEVY.back}
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** 收款清单: who owes what, for the office alone. */
+export default function LevyPage() {
+  const { villageCode, levyId } = useParams<'villageCode' | 'levyId'>();
+  const grants = useMe()?.grants ?? [];
+  const pages = useAnswerPages(listCharges, { params: { villageCode, levyId } }, { staleTime: ALWAYS });
+  const levy = useAnswer(listCharges, { params: { villageCode, levyId }, query: { limit: 1 } }, { staleTime: ALWAYS })
+    .data?.levy;
+  const isClerk = holds(grants, ['cadre'], villageCode);
+  return (
+    <Page>
+      {levy && <Head levy={levy} />}
+      {levy?.state === 'prepared' && isClerk && (
+        <Card flush>
+          <Disclosure title={LEVY.addTitle}>
+            <AddLine levy={levy} onDone={refresh} />
+          </Disclosure>
+        </Card>
+      )}
+      <InfiniteList
+        of={pages}
+        end={LEVY.end}
+        empty={<EmptyState icon="people" title={LEVY.none} note={LEVY.noneNote} />}
+      >
+        {(items) => (
+          <>
+            {levy && items.map((charge) => <OneCharge key={charge.chargeId} {...{ charge, levy }} onDone={refresh} />)}
+          </>
+        )}
+      </InfiniteList>
+    </Page>
+  );
+}
