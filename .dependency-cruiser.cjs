@@ -26,10 +26,19 @@ module.exports = {
       'features-do-not-import-each-other',
       'only identity, media and messages are base features; papers, imports, custody, evidence, supervision, orders, wechat-pay, wechat-messages, open-data and reviews stand above the others',
       {
-        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|wechat-messages|open-data|reviews)/)([^/]+)/',
+        path: '^functions/(?!(?:papers|imports|custody|evidence|supervision|orders|wechat-pay|wechat-messages|open-data|reviews|accounts/levies)/)([^/]+)/',
         pathNot: TESTS,
       },
       { path: '^functions/([^/]+)/', pathNot: '^functions/($1|platform|identity|media|messages)/' },
+    ),
+    rule(
+      'levies-rest-on-decisions',
+      'what is raised of the members rests on a decision of theirs (ADR 99)',
+      { path: '^functions/accounts/levies/', pathNot: TESTS },
+      {
+        path: '^functions/([^/]+)/',
+        pathNot: '^functions/(accounts|affairs/decisions|platform|identity|media|messages)/',
+      },
     ),
     rule(
       'papers-print-accounts-and-reports',
@@ -143,7 +152,8 @@ module.exports = {
     rule(
       'infrastructure-knows-declarations-only',
       'no code of a function, no SDK; how a folded route is read is said in one place; the code’s version is asked of git',
-      { path: '^infrastructure/' },
+      // How a bundle is made is a tool of the build.
+      { path: '^infrastructure/', pathNot: '^infrastructure/split-bundles\\.cjs$' },
       {
         pathNot:
           '^(infrastructure/|shared/routes\\.ts$|functions/platform/route-key\\.ts$|functions/[^/]+/lambda\\.ts$|node_modules/tsx|package\\.json$|child_process$)',

@@ -24,7 +24,9 @@ export const listHandOversHandler = handle(listHandOvers)(async ({ params: { div
   };
 });
 
-export const showHandOverHandler = handle(showHandOver)(({ params, caller }, { at }) => shownHandOver(params, caller, at));
+export const showHandOverHandler = handle(showHandOver)(({ params, caller }, { at }) =>
+  shownHandOver(params, caller, at),
+);
 
 export const drawHandOverHandler = handle(drawHandOver)(
   async ({ params, body: { things }, caller }, { at, once, requestId }) =>

@@ -12,7 +12,10 @@ import { mayChangeTemplates, refuseTown, shownTemplates } from './read-templates
 import { refuseUnsoundTemplate, withTemplate } from './template';
 import { putTemplates, templatesOf } from './template-store';
 
-export const listVoucherTemplatesHandler = handle(listVoucherTemplates)(async ({ params: { division }, caller }, { at }) => {
+export const listVoucherTemplatesHandler = handle(listVoucherTemplates)(async (
+  { params: { division }, caller },
+  { at },
+) => {
   refuseTown(division);
   return shownTemplates(division, caller, at);
 });
