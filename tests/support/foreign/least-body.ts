@@ -2,6 +2,7 @@ import * as z from '@shared/zod';
 import fc from 'fast-check';
 import { NIUJIAO } from '../../../scripts/seed/demo-people';
 import { fitting } from '../arbitrary-input';
+import { idNumberOf } from '../people';
 
 type Schema = z.core.$ZodType;
 /** One of each form that the contracts ask for. */
@@ -19,6 +20,8 @@ const TEXTS = [
   '102',
   '修了三组的沟渠，请大家看一看有没有做好',
 ];
+/** In words that go public an identity number is refused: it is offered where nothing else fits. */
+const WITH_NUMBER = [...TEXTS, idNumberOf(1)];
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -38,11 +41,14 @@ function* smaller(value: unknown): Generator<unknown> {
 
 function findLeast(schema: Schema): unknown {
   const fits = (value: unknown) => z.safeParse(schema, value).success;
-  const values = fc.sample(
-    fc.gen().map((draw) => fitting(draw, schema, TEXTS)),
-    { numRuns: 400, seed: 7 },
-  );
-  let least = values.find(fits);
+  const firstOf = (texts: readonly string[]) =>
+    fc
+      .sample(
+        fc.gen().map((draw) => fitting(draw, schema, texts)),
+        { numRuns: 400, seed: 7 },
+      )
+      .find(fits);
+  let least = firstOf(TEXTS) ?? firstOf(WITH_NUMBER);
   if (least === undefined) throw new Error('no value was found that fits');
   for (let less: unknown = least; less !== undefined;) {
     less = [...smaller(least)].find(fits);
