@@ -21,6 +21,7 @@ import type { Figures } from './measure';
 import { type Machine, mergedReport, reportOf, type Section } from './report';
 import { measureNightlyBenefits } from './nightly-benefits';
 import { measureServe } from './serve-overhead';
+import { TITLES } from './titles';
 import { measurePackages } from './weapp-sizes';
 import { DEFAULT_HARNESS, measureSetData } from './weapp-walk';
 
@@ -42,66 +43,48 @@ const { values } = parseArgs({
 });
 const failures: string[] = [];
 
-const BENCHMARKS: Record<string, { title: string; measure: () => Promise<Figures<object>> | Figures<object> }> = {
-  bundles: {
-    title: 'Bundles and their import time',
-    measure: async () => {
-      const figures = await measureBundles();
-      failures.push(...slowStarts(figures.rows).map((start) => `bundles: ${start}`));
-      return figures;
-    },
+const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | Figures<object>> = {
+  bundles: async () => {
+    const figures = await measureBundles();
+    failures.push(...slowStarts(figures.rows).map((start) => `bundles: ${start}`));
+    return figures;
   },
-  serve: { title: 'What `serve` adds to a request', measure: measureServe },
-  consumed: {
-    title: 'Consumed units of every route',
-    measure: async () => {
-      const figures = await measureConsumed();
-      failures.push(
-        ...figures.failures.map((failure) => `consumed: ${failure}`),
-        ...growingListings(figures.rows).map((listing) => `consumed: ${listing} costs more with more data`),
-        ...(yearIsOneRequest(figures.rows) ? [] : ['consumed: a village’s year takes more than one request']),
-      );
-      return figures;
-    },
+  serve: measureServe,
+  consumed: async () => {
+    const figures = await measureConsumed();
+    failures.push(
+      ...figures.failures.map((failure) => `consumed: ${failure}`),
+      ...growingListings(figures.rows).map((listing) => `consumed: ${listing} costs more with more data`),
+      ...(yearIsOneRequest(figures.rows) ? [] : ['consumed: a village’s year takes more than one request']),
+    );
+    return figures;
   },
-  cpu: {
-    title: 'CPU of the commonest routes',
-    measure: async () => {
-      const figures = await measureCpu();
-      failures.push(...overBudget(figures.rows).map((route) => `cpu: ${route}`));
-      return figures;
-    },
+  cpu: async () => {
+    const figures = await measureCpu();
+    failures.push(...overBudget(figures.rows).map((route) => `cpu: ${route}`));
+    return figures;
   },
-  district: {
-    title: 'Screens at 1×, 10× and 100× the district',
-    measure: async () => {
-      const figures = await measureDistrict(values.full);
-      failures.push(...figures.growing.map((screen) => `district: ${screen} costs more in a larger district`));
-      return figures;
-    },
+  district: async () => {
+    const figures = await measureDistrict(values.full);
+    failures.push(...figures.growing.map((screen) => `district: ${screen} costs more in a larger district`));
+    return figures;
   },
-  nightly: { title: 'A night’s counting of subsidies', measure: measureNightlyBenefits },
-  inFlight: { title: '500 reports in flight', measure: measureInFlight },
-  import: {
-    title: 'Import of payments and vouchers',
-    measure: () =>
-      measureImport(
-        values.full
-          ? { payments: [30_000, 300_000], vouchers: [3_700, 37_000] }
-          : { payments: [1_000, 4_000], vouchers: [250, 1_000] },
-      ),
+  nightly: measureNightlyBenefits,
+  inFlight: measureInFlight,
+  import: () =>
+    measureImport(
+      values.full
+        ? { payments: [30_000, 300_000], vouchers: [3_700, 37_000] }
+        : { payments: [1_000, 4_000], vouchers: [250, 1_000] },
+    ),
+  packages: measurePackages,
+  firstLoad: async () => {
+    const figures = await measureFirstLoad();
+    for (const { page, usefulMs } of figures.rows)
+      if (usefulMs > USEFUL_WITHIN_MS) failures.push(`firstLoad: ${page} takes ${usefulMs} ms`);
+    return figures;
   },
-  packages: { title: 'WeChat packages', measure: measurePackages },
-  firstLoad: {
-    title: 'First load in a browser',
-    measure: async () => {
-      const figures = await measureFirstLoad();
-      for (const { page, usefulMs } of figures.rows)
-        if (usefulMs > USEFUL_WITHIN_MS) failures.push(`firstLoad: ${page} takes ${usefulMs} ms`);
-      return figures;
-    },
-  },
-  setData: { title: 'setData of the first-level pages', measure: () => measureSetData(path.resolve(values.harness)) },
+  setData: () => measureSetData(path.resolve(values.harness)),
 };
 
 function machine(): Machine {
@@ -132,15 +115,14 @@ interface Measured {
   failures: string[];
 }
 
-const benchmarkNamed = (name: string) => {
-  const benchmark = BENCHMARKS[name];
-  if (!benchmark) throw new Error(`--only takes ${Object.keys(BENCHMARKS).join(', ')}`);
-  return benchmark;
-};
+function nameOf(name: string): keyof typeof TITLES {
+  if (name in TITLES) return name as keyof typeof TITLES;
+  throw new Error(`--only takes ${Object.keys(TITLES).join(', ')}`);
+}
 
 async function measureHere(name: string): Promise<Measured> {
   try {
-    return { figures: await benchmarkNamed(name).measure(), failures };
+    return { figures: await BENCHMARKS[nameOf(name)](), failures };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return { figures: { error: words }, failures: [...failures, `${name}: ${words}`] };
@@ -168,12 +150,12 @@ async function main(): Promise<void> {
     await new Promise((done) => process.stdout.write(SECTION_MARK + JSON.stringify(measured), done));
     return;
   }
-  const names = values.only?.split(',') ?? Object.keys(BENCHMARKS);
+  const names = values.only?.split(',') ?? Object.keys(TITLES);
   const on = machine();
   const sections: Section[] = [];
   const results: Record<string, Measured['figures']> = {};
   for (const name of names) {
-    const { title } = benchmarkNamed(name);
+    const title = TITLES[nameOf(name)];
     process.stderr.write(`${name} …\n`);
     const { figures, failures: found } = measureApart(name);
     failures.push(...found);

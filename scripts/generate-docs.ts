@@ -1,10 +1,13 @@
 /**
  * Writes docs/openapi.json, docs/report-states.md, docs/access-patterns.md, docs/weapp-privacy.md, the columns in docs/import.md and the templates in
- * data/import from the code; with `--check` writes nothing and exits 1 when one is stale.
+ * data/import from the code; with `--check` writes nothing, exits 1 when one is stale, and says which figures of docs/bench.md are older than the code.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { TITLES } from '../bench/titles';
 import { accessPatterns } from './docs/access-patterns';
+import { ageOfFigures } from './docs/bench-age';
 import { openapi } from './docs/openapi';
 import { reportStates } from './docs/report-states';
 import { importTemplates } from './import/templates';
@@ -12,6 +15,20 @@ import { privacyDeclaration } from './weapp/privacy';
 
 const formatted = async (file: string, text: string): Promise<string> =>
   format(text, { ...(await resolveConfig(file)), filepath: file });
+
+/** The day of the last commit that touched what is measured; undefined outside of a repository. */
+function changedOn(): string | undefined {
+  const measured = [
+    'functions',
+    'shared',
+    'infrastructure',
+    'miniprogram/src',
+    'miniprogram/config',
+    'package-lock.json',
+  ];
+  const { stdout } = spawnSync('git', ['log', '-1', '--format=%cs', '--', ...measured], { encoding: 'utf8' });
+  return stdout?.trim() || undefined;
+}
 
 async function main(): Promise<void> {
   const checking = process.argv.includes('--check');
@@ -34,7 +51,9 @@ async function main(): Promise<void> {
     else writeFileSync(file, content);
     staleTemplates += 1;
   }
-  process.exitCode = checking && stale.length + staleTemplates > 0 ? 1 : 0;
+  const { faults, notes } = ageOfFigures(readFileSync('docs/bench.md', 'utf8'), Object.values(TITLES), changedOn());
+  if (checking) for (const words of [...faults, ...notes]) console.error(words);
+  process.exitCode = checking && stale.length + staleTemplates + faults.length > 0 ? 1 : 0;
 }
 
 void main();

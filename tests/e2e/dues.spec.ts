@@ -58,5 +58,5 @@ test('a contract of somebody else is not theirs to pay', async ({ browser, baseU
   const { contractId } = await rentOf(baseURL!, VILLAGE, '李小军');
   const { page } = await phoneOf(browser, '王秀英');
   await goTo(page, `features/wechat-pay/pay/index?villageCode=${VILLAGE}&contractId=${contractId}`);
-  await see(page, '这份合同不是您的');
+  await see(page, '这笔钱不是您的');
 });

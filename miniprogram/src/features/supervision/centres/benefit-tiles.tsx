@@ -33,7 +33,7 @@ export function BenefitTiles({ of, division }: Props) {
           title={title}
           note={`${note}（${asOf}）`}
           value={<View className="centres-number">{value}</View>}
-          label={`${title}，${value}，${note}，${asOf}`}
+          label={`${title}，${note}（${asOf}），${value}`}
           onClick={() => openPage('supervision/benefits', { division, ...by })}
         />
       ))}

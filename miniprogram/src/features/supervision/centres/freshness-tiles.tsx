@@ -42,7 +42,7 @@ export function FreshnessTiles({ division }: { division: string }) {
                 title={title}
                 note={note}
                 value={<View className="centres-number">{value}</View>}
-                label={`${title}，${value}，${note}，${asOf}`}
+                label={`${title}，${note}，${value}，${asOf}`}
                 onClick={() => openPage(page)}
               />
             ))}

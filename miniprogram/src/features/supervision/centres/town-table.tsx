@@ -50,10 +50,17 @@ export function TownTable({ towns }: { towns: readonly CentreTown[] }) {
             <View
               key={figure}
               className={cx('centres-of-line centres-cell', isMoney(figure))}
-              onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
-              {...aria({ role: 'cell', label: `${name}${FIGURE[figure].title}${sayFigure(figure, figures[figure])}` })}
+              {...aria({ role: 'cell' })}
             >
-              {sayFigure(figure, figures[figure])}
+              <View
+                onClick={() => openPage('supervision/centre-villages', { division: code, figure })}
+                {...aria({
+                  role: 'button',
+                  label: `${name}${FIGURE[figure].title}${sayFigure(figure, figures[figure])}`,
+                })}
+              >
+                {sayFigure(figure, figures[figure])}
+              </View>
             </View>
           ))}
         </View>
