@@ -33,7 +33,6 @@ export function BenefitTiles({ of, division }: Props) {
           title={title}
           note={`${note}（${asOf}）`}
           value={<View className="centres-number">{value}</View>}
-          label={`${title}，${note}（${asOf}），${value}`}
           onClick={() => openPage('supervision/benefits', { division, ...by })}
         />
       ))}

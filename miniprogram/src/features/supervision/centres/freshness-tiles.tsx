@@ -40,9 +40,8 @@ export function FreshnessTiles({ division }: { division: string }) {
               <Row
                 key={title}
                 title={title}
-                note={note}
+                note={`${note}（${asOf}）`}
                 value={<View className="centres-number">{value}</View>}
-                label={`${title}，${note}，${value}，${asOf}`}
                 onClick={() => openPage(page)}
               />
             ))}

@@ -65,7 +65,6 @@ function Centre({ name, centres, division }: PartProps & { name: CentreName }) {
             title={title}
             note={note}
             value={<View className="centres-number">{value}</View>}
-            label={`${title}，${note}，${value}，${asOfWords(centres)}`}
             onClick={open}
           />
         ))}
