@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,inFlight,import,packages,setData,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -23,6 +23,7 @@ import { measureNightlyBenefits } from './nightly-benefits';
 import { measureServe } from './serve-overhead';
 import { TITLES } from './titles';
 import { measurePackages } from './weapp-sizes';
+import { measureWatching } from './watching';
 import { DEFAULT_HARNESS, measureSetData } from './weapp-walk';
 
 const DOCUMENT = path.join(ROOT, 'docs/bench.md');
@@ -70,6 +71,7 @@ const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | F
     return figures;
   },
   nightly: measureNightlyBenefits,
+  watching: measureWatching,
   inFlight: measureInFlight,
   import: () =>
     measureImport(

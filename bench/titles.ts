@@ -6,6 +6,7 @@ export const TITLES = {
   cpu: 'CPU of the commonest routes',
   district: 'Screens at 1×, 10× and 100× the district',
   nightly: 'A night’s counting of subsidies',
+  watching: 'Watching: a night of rules, what is posted, the wall',
   inFlight: '500 reports in flight',
   import: 'Import of payments and vouchers',
   packages: 'WeChat packages',
