@@ -105,7 +105,10 @@ export const centreDeskExercises: Exercise[] = [
   {
     route: listBookCopies,
     tenfold: COPIES,
-    prepare: (d) => ({ token: d.township.token, params: { division: d.village.code } }),
+    prepare: async (d) => {
+      await asked(d);
+      return { token: d.township.token, params: { division: d.village.code }, query: { limit: 1 } };
+    },
   },
   {
     route: answerBookCopy,

@@ -18,3 +18,5 @@ export interface Exercise {
 
 export const NOTHING = 'nothing: one thing by its key';
 export const CATALOGUE = 'nothing: a catalogue, at its real size';
+/** Each exercise before it put somebody into a post. */
+export const HOLDERS = 'all who held the posts are read, and the exercises before it each added one';

@@ -87,7 +87,8 @@ export const intakeExercises: Exercise[] = [
   {
     route: listPaperBatches,
     tenfold: BATCHES,
-    prepare: (d) => ({ token: d.township.token, params: { division: d.village.code } }),
+    // What the exercises before it left.
+    prepare: (d) => ({ token: d.township.token, params: { division: d.village.code }, query: { limit: 8 } }),
   },
   {
     route: showPaperBatch,

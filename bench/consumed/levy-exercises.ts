@@ -87,6 +87,7 @@ export const levyExercises: Exercise[] = [
   {
     route: listMyCharges,
     tenfold: MANY,
+    grows: 'each charge of a page may be of another levy, which is read: twenty at the most',
     prepare: async (d) => {
       await longLevy(d);
       return { token: d.resident.token };

@@ -216,7 +216,7 @@ export const moderationExercises: readonly Exercise[] = [
     tenfold: NOTHING,
     prepare: async (d) => {
       const { of, at } = await isRead(d);
-      const body = { words: '每月的账贴满三十天', byOn: addDays(dayInChina(at), 30) };
+      const body = { words: '每月的账贴满三十天，少一天都不撕', byOn: addDays(dayInChina(at), 30) };
       const [last] = await pledgesOf(of, true);
       if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
       return { params: of, token: d.cadre.token, body };

@@ -36,7 +36,7 @@ import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { type Exercise, HOLDERS, NOTHING } from './exercise';
 
 const kept = new WeakMap<District, Promise<Hands>>();
 
@@ -185,7 +185,7 @@ export const orderExercises: Exercise[] = [
     },
   },
   { route: showOrderTimes, tenfold: NOTHING, prepare: reading },
-  { route: listOrders, tenfold: NOTHING, prepare: tenOf },
+  { route: listOrders, tenfold: NOTHING, grows: HOLDERS, prepare: tenOf },
   { route: listRegisteredPayees, tenfold: NOTHING, prepare: tenOf },
   { route: listPayingAccounts, tenfold: NOTHING, prepare: reading },
   {

@@ -115,7 +115,12 @@ export const publicExercises: Exercise[] = [
     tenfold: REVIEWS,
     prepare: ({ village }) => ({ params: { division: village.townCode }, query: { theme: 'finance' } }),
   },
-  { route: listOpenMonths, tenfold: NOTHING, prepare: async (d) => ({ params: await openMonthIn(d) }) },
+  {
+    route: listOpenMonths,
+    tenfold: NOTHING,
+    // One month was made.
+    prepare: async (d) => ({ params: await openMonthIn(d), query: { limit: 1 } }),
+  },
   {
     route: showOpenFile,
     tenfold: NOTHING,

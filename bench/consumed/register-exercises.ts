@@ -33,8 +33,11 @@ import {
   showAsset,
   showResource,
 } from '@shared/accounts/registers';
+import { DEFAULT_PAGE_SIZE } from '@shared/page';
 import { putReconciled } from '../../functions/accounts/bank/testing/put-reconciled-store';
 import { newId } from '../../functions/platform/id';
+import { putMention } from '../../functions/accounts/registers/mention-store';
+import { transact } from '../../functions/platform/transact';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
 import type { Exercise } from './exercise';
@@ -169,7 +172,12 @@ export const registerExercises: Exercise[] = [
   {
     route: listMentions,
     tenfold: 'the entries that speak of one decision',
-    prepare: ({ village }) => ({ params: { villageCode: village.code, mentionedIn: 'decision', id: newId() } }),
+    prepare: async ({ village }) => {
+      const target = { villageCode: village.code, mentionedIn: 'decision' as const, id: newId() };
+      const one = () => putMention({ ...target, register: 'project', itemId: newId(), name: '三组道路硬化' });
+      await transact(...Array.from({ length: DEFAULT_PAGE_SIZE + 1 }, one));
+      return { params: target };
+    },
   },
   {
     route: registerAsset,

@@ -33,7 +33,7 @@ import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { type Exercise, HOLDERS, NOTHING } from './exercise';
 
 const TEXT = '承租人住院，月底前付清';
 
@@ -280,6 +280,7 @@ export const supervisionExercises: readonly Exercise[] = [
   {
     route: listUnclaimed,
     tenfold: 'nothing: a page of a village’s list',
+    grows: HOLDERS,
     prepare: async ({ village: { code: villageCode }, cadre, resident }) => {
       const term = { division: villageCode, termId: newId(), post: 'villageHead', personName: '陈建国' } as const;
       const row = { ...term, personId: cadre.personId, fromOn: '2025-01-01', version: 1 };
