@@ -8,7 +8,10 @@ export const signatureOf = ({ person, grants }: Pick<Caller, 'person' | 'grants'
   person?.name ?? grants.find(({ title }) => title)?.title ?? '经办人';
 
 /** One who takes a step with a voucher now. @throws AppError `identity.bindingRequired`: two accounts without a name may be one person's. */
-export function handOf(caller: Pick<Caller, 'accountId' | 'person' | 'grants'>, at: string): Hand {
+export function handOf(
+  caller: Pick<Caller, 'accountId' | 'person' | 'grants'>,
+  at: string,
+): Hand & { personId: string } {
   if (!caller.person) throw new AppError('identity.bindingRequired');
   return { accountId: caller.accountId, personId: caller.person.personId, name: signatureOf(caller), at };
 }
@@ -21,9 +24,9 @@ export async function handKnownAs(
   caller: Pick<Caller, 'accountId' | 'person' | 'grants'>,
   at: string,
   rows: readonly (string | undefined)[],
-): Promise<Hand> {
+): Promise<Hand & { personId: string }> {
   const hand = handOf(caller, at);
-  return { ...hand, personId: await knownAs(hand.personId, rows) };
+  return { ...hand, personId: (await knownAs(hand.personId, rows)) ?? hand.personId };
 }
 
 /** 代理记账: the town's office keeps its villages' books. */

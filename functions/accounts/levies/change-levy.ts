@@ -1,12 +1,11 @@
 import { AppError } from '@shared/errors';
-import { knownAs } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
 import { doOnce } from '../../platform/command';
 import { markDone, type Once } from '../../platform/once';
 import type { Caller } from '../../platform/sessions';
 import { transact, type WriteItem } from '../../platform/transact';
 import type { Hand } from '../desk/pending';
-import { handOf } from '../desk/signature';
+import { handKnownAs } from '../desk/signature';
 import { chargeOf, levyOf, putCharge, putLevy, type StoredCharge, type StoredLevy } from './levy-store';
 import { withCharge } from './levy';
 
@@ -16,18 +15,6 @@ export interface Command {
   readonly at: string;
   readonly once: Once;
   readonly requestId: string;
-}
-
-/** Who acts, by the one of `rows` that is them. @throws AppError `identity.bindingRequired` */
-export async function actorOf(
-  caller: Caller,
-  at: string,
-  rows: readonly (string | undefined)[],
-): Promise<Hand & { personId: string }> {
-  const hand = handOf(caller, at);
-  const personId = await knownAs(hand.personId, rows);
-  if (!personId) throw new AppError('identity.bindingRequired');
-  return { ...hand, personId };
 }
 
 interface OfLevy extends Command {
@@ -53,7 +40,7 @@ export function changeLevy(
   const act = async () => {
     const before = await read();
     if (version !== undefined && before.version !== version) throw new AppError('version.stale');
-    const hand = await actorOf(caller, at, [before.prepared.personId, ...before.makers]);
+    const hand = await handKnownAs(caller, at, [before.prepared.personId, ...before.makers]);
     const { next, rows = [] } = await decide(before, hand);
     await transact(
       putLevy(next, before),
@@ -82,11 +69,13 @@ export async function chargeWithLevy(
   return { charge, levy };
 }
 
-/** The writes of a charge that became another: it, and its levy's sums. */
-export const chargeRows = (levy: StoredLevy, before: StoredCharge, after: StoredCharge): WriteItem[] => [
-  putCharge(after, before),
-  putLevy(withCharge(levy, before, after), levy),
-];
+/** The writes of a charge that became another: it, and its levy's sums. @param changed the levy where a step changed it too */
+export const chargeRows = (
+  levy: StoredLevy,
+  before: StoredCharge,
+  after: StoredCharge,
+  changed: StoredLevy = levy,
+): WriteItem[] => [putCharge(after, before), putLevy(withCharge(changed, before, after), levy)];
 
 /** Changes a charge once, and its levy's sums with it. @throws AppError `notFound`, `version.stale`; what `decide` throws */
 export function changeCharge(
@@ -101,11 +90,10 @@ export function changeCharge(
     const seen = await chargeWithLevy(villageCode, chargeId);
     const { charge, levy } = seen;
     if (version !== undefined && charge.version !== version) throw new AppError('version.stale');
-    const hand = await actorOf(caller, at, [charge.personId, charge.correction?.asked.personId, ...levy.makers]);
-    const { next, levy: changed = levy, rows = [], note } = await decide(seen, hand);
+    const hand = await handKnownAs(caller, at, [charge.personId, charge.correction?.asked.personId, ...levy.makers]);
+    const { next, levy: changed, rows = [], note } = await decide(seen, hand);
     await transact(
-      putCharge(next, charge),
-      putLevy(withCharge(changed, charge, next), levy),
+      ...chargeRows(levy, charge, next, changed),
       ...rows,
       auditRow({
         subject: `charge#${chargeId}`,

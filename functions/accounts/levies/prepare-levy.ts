@@ -6,8 +6,8 @@ import { newId } from '../../platform/id';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
+import { handOf } from '../desk/signature';
 import { refuse } from '../registers/refuse';
-import { actorOf } from './change-levy';
 import { coveringDecision } from './covering-decision';
 import { NO_SUMS } from './levy';
 import { levyOf, putLevy } from './levy-store';
@@ -29,7 +29,7 @@ export const prepareLevyHandler = handle(prepareLevy)(async (
   };
   const act = async () => {
     if ((kind === 'water') !== (month !== undefined)) refuse('month', '水费要填是哪个月的，筹资不填');
-    const prepared = await actorOf(caller, at, []);
+    const prepared = handOf(caller, at);
     const raising = { villageCode, kind, decisionId, rateFen, dueOn, chargedFen: 0 };
     const { title } = await coveringDecision(raising);
     const levyId = newId(at);
