@@ -9,11 +9,15 @@ const swc = (tsx: boolean): [string, Record<string, unknown>] => [
   },
 ];
 
+/** `CLOCK_DAYS=40 npx jest` runs everything as on a day to come. */
+const clock = process.env.CLOCK_DAYS ? ['<rootDir>/tests/support/shifted-clock.ts'] : [];
+
 const node = {
   testEnvironment: 'node',
   transform: { '^.+\\.(t|j)sx?$': swc(false) },
   transformIgnorePatterns: ['/node_modules/(?!(ulid|zod|dynamodb-toolbox|mediabunny|@audio/decode-amr)/)'],
   moduleNameMapper: { '^@shared/(.*)$': '<rootDir>/shared/$1' },
+  setupFiles: clock,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.serverless', '<rootDir>/.local'],
 } satisfies Partial<Config>;
 
@@ -38,7 +42,7 @@ const config: Config = {
       ],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-      setupFiles: ['<rootDir>/tests/support/environment.ts'],
+      setupFiles: [...clock, '<rootDir>/tests/support/environment.ts'],
     },
     {
       ...node,

@@ -31,11 +31,13 @@ let head: Enrolled;
 let clerk: Enrolled;
 let watch: Enrolled;
 let token: string;
+let restore: () => void;
 
 const cadre = (name: string, title: string, more: object = {}) =>
   enrol(name, { grants: [{ role: 'cadre', division: NIUJIAO, title }], ...more });
 
 beforeEach(async () => {
+  restore = setClock(() => new Date('2026-11-29T04:00:00.000Z'));
   await freshTables();
   await seedDivisions();
   head = await cadre('李大海', '党支部书记、村委会主任');
@@ -43,6 +45,7 @@ beforeEach(async () => {
   watch = await cadre('唐国兵', '村务监督委员会主任');
   ({ token } = await signInBound('openid-watch', watch));
 });
+afterEach(() => restore());
 
 const UNFIT = { excellent: 1, competent: 2, basic: 5, unfit: 27, abstain: 1 };
 const idOf = ({ person }: Enrolled) => person.personId;
@@ -135,29 +138,24 @@ describe('which villages held none', () => {
     callApi(listUnheldAppraisals, { token: by, params: { division } });
 
   test('is_told_to_the_offices_above_for_this_year_and_the_last', async () => {
-    const restore = setClock(() => new Date('2026-11-29T04:00:00.000Z'));
     const officer = await enrol('赵强', { grants: [{ role: 'township', division: TOWN, title: '罗龙街道' }] });
     const { token: town } = await signInBound('openid-town', officer);
     const regulator = await enrol('周正', { grants: [{ role: 'regulator', division: DISTRICT }] });
     const { token: district } = await signInBound('openid-district', regulator);
     const inNiujiao = async (by = town, division = TOWN) =>
       (await unheld(division, by)).body.items.find(({ villageCode }) => villageCode === NIUJIAO)?.missing;
-    try {
-      expect(await inNiujiao()).toEqual([2026, 2025]);
-      await record(meeting());
-      expect(await inNiujiao()).toEqual([2026]);
-      await record(meeting({ heldOn: '2026-06-10' }));
-      await record(meeting({ heldOn: '2026-11-20' }), { number: 2 });
-      expect(await inNiujiao()).toBeUndefined();
-      const { body } = await unheld(DISTRICT, district);
-      expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(NIUJIAO);
-      // A community has no such meeting to hold.
-      expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(FENGXIANG);
-      expect((await unheld(DISTRICT, town)).status).toBe(403);
-      expect((await unheld(TOWN, token)).status).toBe(403);
-    } finally {
-      restore();
-    }
+    expect(await inNiujiao()).toEqual([2026, 2025]);
+    await record(meeting());
+    expect(await inNiujiao()).toEqual([2026]);
+    await record(meeting({ heldOn: '2026-06-10' }));
+    await record(meeting({ heldOn: '2026-11-20' }), { number: 2 });
+    expect(await inNiujiao()).toBeUndefined();
+    const { body } = await unheld(DISTRICT, district);
+    expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(NIUJIAO);
+    // A community has no such meeting to hold.
+    expect(body.items.map(({ villageCode }) => villageCode)).not.toContain(FENGXIANG);
+    expect((await unheld(DISTRICT, town)).status).toBe(403);
+    expect((await unheld(TOWN, token)).status).toBe(403);
   });
 });
 
