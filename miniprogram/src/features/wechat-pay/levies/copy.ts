@@ -61,7 +61,7 @@ export const DESK = {
   kind: '收什么',
   decision: '按哪项决议',
   decisionPick: '选一项决议',
-  decisionHint: '“四议两公开”里已经通过的。筹资总数不能超过决议的金额。',
+  decisionHint: '只列“四议两公开”里已经决议通过的；筹资的决议还要写明金额，总数不能超过它。',
   rate: { raised: '每人多少元', water: '每方水多少元' },
   month: '哪个月的水费',
   monthHint: '写成 2026-10',

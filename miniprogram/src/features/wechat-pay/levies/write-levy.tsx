@@ -16,6 +16,7 @@ import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
 import { fenTyped } from './basis';
 import { DESK, KIND } from './copy';
+import { mayRestOn } from './rests-on';
 
 /** Begins a levy: what for, by which decision, how much a head or a cubic metre, until when. */
 export function WriteLevy({ villageCode }: { villageCode: string }) {
@@ -24,7 +25,8 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
   const [typed, setTyped] = useState({ decisionId: '', rate: '', month: '', dueOn: '' });
   const edit = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
   const decisions = useAnswerPages(listDecisions, { params });
-  const resolved = decisions.data?.pages.flatMap(({ items }) => items).filter(({ state }) => state !== 'failed') ?? [];
+  const listed = decisions.data?.pages.flatMap(({ items }) => items) ?? [];
+  const resolved = listed.filter((decision) => mayRestOn(decision, kind));
   const sendOnce = useSendOnce();
   const saving = useMutation({
     mutationFn: () => {
@@ -46,7 +48,10 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         <Choice
           options={LevyKind.options.map((value) => ({ value, label: KIND[value] }))}
           value={kind}
-          onChange={setKind}
+          onChange={(next) => {
+            setKind(next);
+            edit({ decisionId: '' });
+          }}
           label={DESK.kind}
         />
       </Field>
