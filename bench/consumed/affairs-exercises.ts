@@ -30,7 +30,7 @@ import { now } from '../../functions/platform/clock';
 import { seedDistrictAt } from '../../scripts/seed/districts';
 import { callApi } from '../../tests/support/api';
 import { type District, personOf, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { lateVillageRows } from './office-rows';
 import { pictures } from './reading-exercises';
 import { YEAR } from './rows';
@@ -87,153 +87,94 @@ async function appraisal({ village: { townCode }, township }: District) {
 
 /** 明白事: a village's notices, what it must publish, its great matters. */
 export const affairsExercises: Exercise[] = [
-  { route: listNotices, tenfold: NOTICES, prepare: inVillage },
-  {
-    route: listNotices,
-    as: 'kind',
-    tenfold: NOTICES,
-    prepare: (d) => ({ ...inVillage(d), query: { kind: 'affairs' } }),
-  },
-  { route: showNotice, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },
-  { route: publishNotice, tenfold: NOTICES, prepare: (d) => ({ ...asCadre(d), body: WORDS }) },
-  { route: listScheduledNotices, tenfold: NOTICES, prepare: asCadre },
-  {
-    route: changeScheduledNotice,
-    tenfold: NOTICES,
-    prepare: async (d) => {
-      const { version, ...call } = await fresh(d, { publishAt: soon() });
-      return { ...call, body: { ...WORDS, publishAt: daysAfter(now(), 3), version } };
-    },
-  },
-  {
-    route: cancelScheduledNotice,
-    tenfold: NOTICES,
-    prepare: async (d) => {
-      const { params, token } = await fresh(d, { publishAt: soon() });
-      return { params, token };
-    },
-  },
-  {
-    route: reviseNotice,
-    tenfold: NOTICES,
-    prepare: async (d) => {
-      const { version, ...call } = await fresh(d);
-      return {
-        ...call,
-        body: { version, title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' },
-      };
-    },
-  },
-  {
-    route: changeNoticePictures,
-    tenfold: NOTICES,
-    prepare: async (d) => {
-      const { version, ...call } = await fresh(d);
-      return { ...call, body: { version, mediaIds: [(await pictures(d, {}, d.cadre)).mediaId] } };
-    },
-  },
-  { route: listNoticeRevisions, tenfold: NOTICES, prepare: (d) => ({ params: anyNotice(d) }) },
-  {
-    route: withdrawNotice,
-    tenfold: NOTICES,
-    prepare: async (d) => {
-      const { version, ...call } = await fresh(d);
-      return { ...call, body: { version, reason: '写错了村名' } };
-    },
-  },
-  { route: pinNotice, tenfold: NOTICES, prepare: (d) => ({ ...asCadre(d), body: { noticeId: d.noticeId } }) },
-  { route: showPinnedNotice, tenfold: NOTICES, prepare: inVillage },
-  {
-    route: recordReading,
-    tenfold: MATTERS,
-    prepare: async (d) => ({ params: anyNotice(d), token: (await personOf(d.village.code, '李秀英')).token, body: {} }),
-  },
-  {
-    route: listNoticeReaders,
-    tenfold: MATTERS,
-    prepare: (d) => ({ params: anyNotice(d), token: d.cadre.token }),
-  },
-  { route: listDuties, tenfold: NOTHING, prepare: inVillage },
-  {
-    route: listOverdueVillages,
-    tenfold: 'the villages of the town',
-    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
-  },
-  {
-    route: urgePublication,
-    tenfold: 'the cadres of one village',
-    prepare: async (d) => {
-      await write(lateVillageRows(d.village, YEAR).slice(0, 1));
-      return { params: { villageCode: d.village.code }, token: d.township.token };
-    },
-  },
-  { route: listDecisions, tenfold: NOTICES, prepare: inVillage },
-  { route: showDecision, tenfold: NOTHING, prepare: async (d) => ({ params: (await matter(d)).params }) },
-  {
-    route: startDecision,
-    tenfold: NOTHING,
-    prepare: (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } }),
-  },
-  { route: listAppraisals, tenfold: 'the years: one row each, and the corrections of a few', prepare: inVillage },
-  {
-    route: listUnheldAppraisals,
-    tenfold: 'the villages of the town, two small rows each',
-    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
-  },
-  {
-    route: recordAppraisal,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, token, meeting } = await appraisal(d);
-      return { params, token, body: { meeting } };
-    },
-  },
-  {
-    route: correctAppraisal,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, token, meeting, year } = await appraisal(d);
-      await callApi(recordAppraisal, { params, token, body: { meeting } });
-      return {
-        params: { ...params, year: String(year) },
-        token,
-        body: { version: 1, reason: '地点写错了', meeting: { ...meeting, place: '村小学' } },
-      };
-    },
-  },
-  { route: showCollectiveOrgan, tenfold: NOTHING, prepare: inVillage },
-  {
-    route: declareCollectiveOrgan,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { body } = await callApi(showCollectiveOrgan, inVillage(d));
-      // The same again writes nothing: each run says the other form.
-      const form = body.organ?.form === 'members' ? 'representatives' : 'members';
-      return {
-        ...inVillage(d),
-        token: d.township.token,
-        body: { version: body.version, form, registeredOn: '2025-06-01' },
-      };
-    },
-  },
-  {
-    route: recordDecisionStep,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, token } = await matter(d);
-      return { params, token, body: { version: 1, record: { ...VOTED, vote: VOTE } } };
-    },
-  },
-  {
-    route: correctDecisionRecord,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, token, recordId } = await matter(d);
-      return {
-        params,
-        token,
-        body: { version: 1, corrects: recordId, reason: '地点写错了', record: { ...RECORD, place: '村小学' } },
-      };
-    },
-  },
+  tenfold(NOTICES)(listNotices, inVillage),
+  tenfold(NOTICES, { as: 'kind' })(listNotices, (d) => ({ ...inVillage(d), query: { kind: 'affairs' } })),
+  tenfold(NOTICES)(showNotice, (d) => ({ params: anyNotice(d) })),
+  tenfold(NOTICES)(publishNotice, (d) => ({ ...asCadre(d), body: WORDS })),
+  tenfold(NOTICES)(listScheduledNotices, asCadre),
+  tenfold(NOTICES)(changeScheduledNotice, async (d) => {
+    const { version, ...call } = await fresh(d, { publishAt: soon() });
+    return { ...call, body: { ...WORDS, publishAt: daysAfter(now(), 3), version } };
+  }),
+  tenfold(NOTICES)(cancelScheduledNotice, async (d) => {
+    const { params, token } = await fresh(d, { publishAt: soon() });
+    return { params, token };
+  }),
+  tenfold(NOTICES)(reviseNotice, async (d) => {
+    const { version, ...call } = await fresh(d);
+    return {
+      ...call,
+      body: { version, title: WORDS.title, body: '明细改贴在村委会门口，请大家去看。', reason: '地方变了' },
+    };
+  }),
+  tenfold(NOTICES)(changeNoticePictures, async (d) => {
+    const { version, ...call } = await fresh(d);
+    return { ...call, body: { version, mediaIds: [(await pictures(d, {}, d.cadre)).mediaId] } };
+  }),
+  tenfold(NOTICES)(listNoticeRevisions, (d) => ({ params: anyNotice(d) })),
+  tenfold(NOTICES)(withdrawNotice, async (d) => {
+    const { version, ...call } = await fresh(d);
+    return { ...call, body: { version, reason: '写错了村名' } };
+  }),
+  tenfold(NOTICES)(pinNotice, (d) => ({ ...asCadre(d), body: { noticeId: d.noticeId } })),
+  tenfold(NOTICES)(showPinnedNotice, inVillage),
+  tenfold(MATTERS)(recordReading, async (d) => ({
+    params: anyNotice(d),
+    token: (await personOf(d.village.code, '李秀英')).token,
+    body: {},
+  })),
+  tenfold(MATTERS)(listNoticeReaders, (d) => ({ params: anyNotice(d), token: d.cadre.token })),
+  exercise(listDuties, inVillage),
+  tenfold('the villages of the town')(listOverdueVillages, (d) => ({
+    params: { division: d.village.townCode },
+    token: d.township.token,
+  })),
+  tenfold('the cadres of one village')(urgePublication, async (d) => {
+    await write(lateVillageRows(d.village, YEAR).slice(0, 1));
+    return { params: { villageCode: d.village.code }, token: d.township.token };
+  }),
+  tenfold(NOTICES)(listDecisions, inVillage),
+  exercise(showDecision, async (d) => ({ params: (await matter(d)).params })),
+  exercise(startDecision, (d) => ({ ...asCadre(d), body: { kind: 'works', title: '三组机耕道', record: RECORD } })),
+  tenfold('the years: one row each, and the corrections of a few')(listAppraisals, inVillage),
+  tenfold('the villages of the town, two small rows each')(listUnheldAppraisals, (d) => ({
+    params: { division: d.village.townCode },
+    token: d.township.token,
+  })),
+  exercise(recordAppraisal, async (d) => {
+    const { params, token, meeting } = await appraisal(d);
+    return { params, token, body: { meeting } };
+  }),
+  exercise(correctAppraisal, async (d) => {
+    const { params, token, meeting, year } = await appraisal(d);
+    await callApi(recordAppraisal, { params, token, body: { meeting } });
+    return {
+      params: { ...params, year: String(year) },
+      token,
+      body: { version: 1, reason: '地点写错了', meeting: { ...meeting, place: '村小学' } },
+    };
+  }),
+  exercise(showCollectiveOrgan, inVillage),
+  exercise(declareCollectiveOrgan, async (d) => {
+    const { body } = await callApi(showCollectiveOrgan, inVillage(d));
+    // The same again writes nothing: each run says the other form.
+    const form = body.organ?.form === 'members' ? 'representatives' : 'members';
+    return {
+      ...inVillage(d),
+      token: d.township.token,
+      body: { version: body.version, form, registeredOn: '2025-06-01' },
+    };
+  }),
+  exercise(recordDecisionStep, async (d) => {
+    const { params, token } = await matter(d);
+    return { params, token, body: { version: 1, record: { ...VOTED, vote: VOTE } } };
+  }),
+  exercise(correctDecisionRecord, async (d) => {
+    const { params, token, recordId } = await matter(d);
+    return {
+      params,
+      token,
+      body: { version: 1, corrects: recordId, reason: '地点写错了', record: { ...RECORD, place: '村小学' } },
+    };
+  }),
 ];

@@ -26,7 +26,7 @@ import { sumStatements } from '../../functions/accounts/consolidation/sum-statem
 import { now } from '../../functions/platform/clock';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import { CATALOGUE, type Exercise } from './exercise';
+import { CATALOGUE, type Exercise, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
@@ -84,120 +84,71 @@ const closeNext = async (d: District) => ({
 
 /** The book: its openings first, which are set before a month is closed; then what reads and what moves it. */
 export const bookExercises: Exercise[] = [
-  {
-    route: setOpeningBalances,
-    tenfold: BOOK,
-    prepare: async (d) => ({
-      ...ofYear(d),
-      token: d.township.token,
-      body: {
-        version: (await callApi(showTrialBalance, ofYear(d))).body.version,
-        balances: [
-          { accountCode: '102', debitFen: 1_000_000_000, creditFen: 0 },
-          { accountCode: '301', debitFen: 0, creditFen: 1_000_000_000 },
-        ],
-      },
-    }),
-  },
-  { route: listChartAccounts, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: showTrialBalance, tenfold: BOOK, prepare: ofYear },
-  { route: showStatements, tenfold: BOOK, prepare: ofYear },
-  {
-    route: listPostings,
-    tenfold: BOOK,
-    prepare: (d) => ({ params: { ...ofYear(d).params, accountCode: d.accountCode } }),
-  },
-  { route: prepareVoucher, tenfold: BOOK, prepare: (d) => ({ ...asTownship(d), body }) },
-  {
-    route: reviewVoucher,
-    tenfold: BOOK,
-    prepare: async (d) => ({ params: await prepared(d), token: d.bookkeepers[0].token }),
-  },
-  {
-    route: approveVoucher,
-    tenfold: BOOK,
-    prepare: async (d) => ({ params: await reviewed(d), token: d.bookkeepers[1].token }),
-  },
-  {
-    route: returnVoucher,
-    tenfold: BOOK,
-    prepare: async (d) => ({ params: await prepared(d), token: d.regulator.token, body: { reason: '单据不全' } }),
-  },
-  {
-    route: prepareReversal,
-    tenfold: BOOK,
-    prepare: (d) => ({
-      params: { ...ofYear(d).params, voucherId: d.voucherId },
-      token: d.township.token,
-      body: { voucherOn: ON, reason: '金额记错' },
-    }),
-  },
-  {
-    route: listPendingVouchers,
-    as: 'village',
-    tenfold: WAITING,
-    prepare: (d) => ({ params: { division: d.neighbour.code }, token: d.township.token }),
-  },
-  {
-    route: listPendingVouchers,
-    as: 'town',
-    tenfold: WAITING,
-    prepare: (d) => ({ params: { division: d.village.townCode }, token: d.township.token }),
-  },
-  {
-    route: listAuditQueue,
-    tenfold: BOOK,
-    prepare: (d) => ({ params: { ...ofYear(d).params, month: 12 }, token: d.regulator.token }),
-  },
-  { route: readForAudit, tenfold: BOOK, prepare: async (d) => ({ ...(await booked(d)), body: {} }) },
-  {
-    route: answerFinding,
-    tenfold: BOOK,
-    prepare: async (d) => ({
-      ...(await found(d)),
-      ...{ token: d.township.token, body: { version: 1, answer: '已经补签' } },
-    }),
-  },
-  {
-    route: settleFinding,
-    tenfold: BOOK,
-    prepare: async (d) => ({ ...(await answered(d)), body: { version: 2, isMended: true } }),
-  },
-  { route: listClosingFaults, tenfold: BOOK, prepare: closeNext },
-  { route: closeMonth, tenfold: BOOK, prepare: closeNext },
-  { route: listPublications, tenfold: BOOK, prepare: ofYear },
-  {
-    route: publishPeriod,
-    tenfold: BOOK,
-    prepare: async (d) => {
-      const month = await closeNext(d);
-      await callApi(closeMonth, month);
-      const period = `${YEAR}-${String(month.params.month).padStart(2, '0')}`;
-      return { ...ofYear(d), token: d.township.token, body: { period } };
+  tenfold(BOOK)(setOpeningBalances, async (d) => ({
+    ...ofYear(d),
+    token: d.township.token,
+    body: {
+      version: (await callApi(showTrialBalance, ofYear(d))).body.version,
+      balances: [
+        { accountCode: '102', debitFen: 1_000_000_000, creditFen: 0 },
+        { accountCode: '301', debitFen: 0, creditFen: 1_000_000_000 },
+      ],
     },
-  },
-  {
-    route: listPublishing,
-    tenfold: VILLAGES,
-    prepare: (d) => ({ params: { division: d.village.townCode, year: YEAR }, token: d.township.token }),
-  },
-  {
-    route: listWorkbench,
-    tenfold: VILLAGES,
+  })),
+  tenfold(CATALOGUE)(listChartAccounts, () => ({})),
+  tenfold(BOOK)(showTrialBalance, ofYear),
+  tenfold(BOOK)(showStatements, ofYear),
+  tenfold(BOOK)(listPostings, (d) => ({ params: { ...ofYear(d).params, accountCode: d.accountCode } })),
+  tenfold(BOOK)(prepareVoucher, (d) => ({ ...asTownship(d), body })),
+  tenfold(BOOK)(reviewVoucher, async (d) => ({ params: await prepared(d), token: d.bookkeepers[0].token })),
+  tenfold(BOOK)(approveVoucher, async (d) => ({ params: await reviewed(d), token: d.bookkeepers[1].token })),
+  tenfold(BOOK)(returnVoucher, async (d) => ({
+    params: await prepared(d),
+    token: d.regulator.token,
+    body: { reason: '单据不全' },
+  })),
+  tenfold(BOOK)(prepareReversal, (d) => ({
+    params: { ...ofYear(d).params, voucherId: d.voucherId },
+    token: d.township.token,
+    body: { voucherOn: ON, reason: '金额记错' },
+  })),
+  tenfold(WAITING, { as: 'village' })(listPendingVouchers, (d) => ({
+    params: { division: d.neighbour.code },
+    token: d.township.token,
+  })),
+  tenfold(WAITING, { as: 'town' })(listPendingVouchers, (d) => ({
+    params: { division: d.village.townCode },
+    token: d.township.token,
+  })),
+  tenfold(BOOK)(listAuditQueue, (d) => ({ params: { ...ofYear(d).params, month: 12 }, token: d.regulator.token })),
+  tenfold(BOOK)(readForAudit, async (d) => ({ ...(await booked(d)), body: {} })),
+  tenfold(BOOK)(answerFinding, async (d) => ({
+    ...(await found(d)),
+    ...{ token: d.township.token, body: { version: 1, answer: '已经补签' } },
+  })),
+  tenfold(BOOK)(settleFinding, async (d) => ({ ...(await answered(d)), body: { version: 2, isMended: true } })),
+  tenfold(BOOK)(listClosingFaults, closeNext),
+  tenfold(BOOK)(closeMonth, closeNext),
+  tenfold(BOOK)(listPublications, ofYear),
+  tenfold(BOOK)(publishPeriod, async (d) => {
+    const month = await closeNext(d);
+    await callApi(closeMonth, month);
+    const period = `${YEAR}-${String(month.params.month).padStart(2, '0')}`;
+    return { ...ofYear(d), token: d.township.token, body: { period } };
+  }),
+  tenfold(VILLAGES)(listPublishing, (d) => ({
+    params: { division: d.village.townCode, year: YEAR },
+    token: d.township.token,
+  })),
+  tenfold(VILLAGES, {
     grows: 'what stands in the way of closing is read of each month that awaits it: all vouchers of the month',
-    prepare: (d) => ({ params: { division: districtOf(d.village.code), year: YEAR }, token: d.regulator.token }),
-  },
-  {
-    route: showConsolidatedStatements,
-    tenfold: VILLAGES,
-    prepare: consolidated,
-  },
-  {
-    route: exportConsolidatedStatements,
-    tenfold: VILLAGES,
-    prepare: async (d) => {
-      const { params, token } = await consolidated(d);
-      return { params: { ...params, format: 'csv' }, token };
-    },
-  },
+  })(listWorkbench, (d) => ({
+    params: { division: districtOf(d.village.code), year: YEAR },
+    token: d.regulator.token,
+  })),
+  tenfold(VILLAGES)(showConsolidatedStatements, consolidated),
+  tenfold(VILLAGES)(exportConsolidatedStatements, async (d) => {
+    const { params, token } = await consolidated(d);
+    return { params: { ...params, format: 'csv' }, token };
+  }),
 ];

@@ -19,7 +19,7 @@ import { put } from '../../scripts/seed/rows';
 import { callApi } from '../../tests/support/api';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const COPIES = 'the copies of the books that were asked for in the village';
@@ -72,106 +72,60 @@ const drawn = async (d: District) => {
 
 /** The centre's desk: templates, copies for members, hand-overs. */
 export const centreDeskExercises: Exercise[] = [
-  {
-    route: listVoucherTemplates,
-    tenfold: NOTHING,
-    prepare: (d) => ({ token: d.township.token, params: { division: d.village.code } }),
-  },
-  {
-    route: saveVoucherTemplate,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const params = { division: DISTRICT };
-      const { token } = d.regulator;
-      const { version } = (await callApi(listVoucherTemplates, { token, params })).body;
-      const lines = [
-        { side: 'debit', accountCode: '513', share: 10_000 },
-        { side: 'credit', accountCode: '102', share: 10_000 },
-      ];
-      const body = { name: '付电费', summary: '付电费', lines, papers: [], usableBy: [], isInUse: true, version };
-      return { token, params, body };
-    },
-  },
-  {
-    route: askForBookCopy,
-    tenfold: COPIES,
-    prepare: async (d) => {
-      await closed(d);
-      const { token } = await personOf(d.village.code, '孙问');
-      return { token, params: villageOf(d), body: { year: YEAR, from: 1, through: 1, contents: ['vouchers'] } };
-    },
-  },
-  { route: listMyBookCopies, tenfold: NOTHING, prepare: (d) => ({ token: d.resident.token, params: villageOf(d) }) },
-  {
-    route: listBookCopies,
-    tenfold: COPIES,
-    prepare: async (d) => {
-      await asked(d);
-      return { token: d.township.token, params: { division: d.village.code }, query: { limit: 1 } };
-    },
-  },
-  {
-    route: answerBookCopy,
-    tenfold: COPIES,
-    prepare: async (d) => ({ token: d.township.token, params: await asked(d), body: {} }),
-  },
-  { route: countBookCopies, tenfold: NOTHING, prepare: (d) => ({ params: { ...villageOf(d), year: String(YEAR) } }) },
-  {
-    route: printBookCopy,
-    tenfold: 'the entries of the book',
-    grows: 'a copy has every voucher of its months on it',
-    prepare: async (d) => ({ token: d.resident.token, params: await asked(d, true) }),
-  },
-  {
-    route: listHandOvers,
-    tenfold: CHANGES,
-    grows: 'a post has some holders in ten years, and each change is shown',
-    prepare: async (d) => {
+  exercise(listVoucherTemplates, (d) => ({ token: d.township.token, params: { division: d.village.code } })),
+  exercise(saveVoucherTemplate, async (d) => {
+    const params = { division: DISTRICT };
+    const { token } = d.regulator;
+    const { version } = (await callApi(listVoucherTemplates, { token, params })).body;
+    const lines = [
+      { side: 'debit', accountCode: '513', share: 10_000 },
+      { side: 'credit', accountCode: '102', share: 10_000 },
+    ];
+    const body = { name: '付电费', summary: '付电费', lines, papers: [], usableBy: [], isInUse: true, version };
+    return { token, params, body };
+  }),
+  tenfold(COPIES)(askForBookCopy, async (d) => {
+    await closed(d);
+    const { token } = await personOf(d.village.code, '孙问');
+    return { token, params: villageOf(d), body: { year: YEAR, from: 1, through: 1, contents: ['vouchers'] } };
+  }),
+  exercise(listMyBookCopies, (d) => ({ token: d.resident.token, params: villageOf(d) })),
+  tenfold(COPIES)(listBookCopies, async (d) => {
+    await asked(d);
+    return { token: d.township.token, params: { division: d.village.code }, query: { limit: 1 } };
+  }),
+  tenfold(COPIES)(answerBookCopy, async (d) => ({ token: d.township.token, params: await asked(d), body: {} })),
+  exercise(countBookCopies, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
+  tenfold('the entries of the book', { grows: 'a copy has every voucher of its months on it' })(
+    printBookCopy,
+    async (d) => ({ token: d.resident.token, params: await asked(d, true) }),
+  ),
+  tenfold(CHANGES, { grows: 'a post has some holders in ten years, and each change is shown' })(
+    listHandOvers,
+    async (d) => {
       await change(d);
       return { token: d.township.token, params: { division: d.village.code } };
     },
-  },
-  { route: showHandOver, tenfold: CHANGES, grows: 'the same', prepare: change },
-  {
-    route: drawHandOver,
-    tenfold: CHANGES,
-    grows: 'the same',
-    prepare: async (d) => ({ ...(await change(d)), body: { things: [] } }),
-  },
-  {
-    route: signHandOver,
-    tenfold: CHANGES,
-    grows: 'the same',
-    prepare: async (d) => {
-      const { token, params, digest } = await drawn(d);
-      return { token, params, body: { side: 'outgoing', digest } };
-    },
-  },
-  {
-    route: announceMembersMeeting,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const params = { ...villageOf(d), year: String(YEAR) };
-      const { meeting } = (await callApi(showMembersMeeting, { params })).body;
-      return { token: d.cadre.token, params, body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
-    },
-  },
-  {
-    route: layOpen,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { code: villageCode } = d.village;
-      const hand = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: AT };
-      const row = meetingRow({ villageCode, year: YEAR, heldOn: '2099-03-20', announced: hand, laid: [], version: 1 });
-      await write([put(MembersMeetingEntity, row)]);
-      const params = { villageCode, year: String(YEAR) };
-      return { token: d.cadre.token, params, body: { item: 'distribution', version: 1 } };
-    },
-  },
-  {
-    route: showMembersMeeting,
-    tenfold: NOTHING,
-    prepare: (d) => ({ params: { ...villageOf(d), year: String(YEAR) } }),
-  },
-  { route: printHandOver, tenfold: CHANGES, grows: 'the same', prepare: drawn },
+  ),
+  tenfold(CHANGES, { grows: 'the same' })(showHandOver, change),
+  tenfold(CHANGES, { grows: 'the same' })(drawHandOver, async (d) => ({ ...(await change(d)), body: { things: [] } })),
+  tenfold(CHANGES, { grows: 'the same' })(signHandOver, async (d) => {
+    const { token, params, digest } = await drawn(d);
+    return { token, params, body: { side: 'outgoing', digest } };
+  }),
+  exercise(announceMembersMeeting, async (d) => {
+    const params = { ...villageOf(d), year: String(YEAR) };
+    const { meeting } = (await callApi(showMembersMeeting, { params })).body;
+    return { token: d.cadre.token, params, body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
+  }),
+  exercise(layOpen, async (d) => {
+    const { code: villageCode } = d.village;
+    const hand = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: AT };
+    const row = meetingRow({ villageCode, year: YEAR, heldOn: '2099-03-20', announced: hand, laid: [], version: 1 });
+    await write([put(MembersMeetingEntity, row)]);
+    const params = { villageCode, year: String(YEAR) };
+    return { token: d.cadre.token, params, body: { item: 'distribution', version: 1 } };
+  }),
+  exercise(showMembersMeeting, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
+  tenfold(CHANGES, { grows: 'the same' })(printHandOver, drawn),
 ];

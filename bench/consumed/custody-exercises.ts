@@ -11,7 +11,7 @@ import type { AnyRoute } from '@shared/route';
 import type { Act } from '../../functions/custody/opening';
 import { openingRows, REASON } from './custody-rows';
 import { type District, type Person, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { reportRows } from './report-rows';
 
 const OPENINGS = 'what the custodians of the district have to decide';
@@ -23,44 +23,29 @@ const onOpening = (
   route: AnyRoute,
   who: 'custodian' | 'otherCustodian',
   acts: (d: District) => [Act, Person][] = () => [],
-): Exercise => ({
-  route,
-  tenfold: OPENINGS,
-  prepare: async (d) => {
+): Exercise =>
+  tenfold(OPENINGS)(route, async (d) => {
     const { rows, opening } = await openingRows({ ...d, code: d.village.code }, ...acts(d));
     await write(rows);
     const { reportId, openingId, version } = opening;
     return { token: d[who].token, params: { reportId, openingId }, body: { version, reason: REASON } };
-  },
-});
+  });
 
 /** 身份保管. */
 export const custodyExercises: Exercise[] = [
-  {
-    route: showReporterPhone,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { rows, report } = reportRows({ villageCode: d.village.code, reporter: d.resident, about: 'village' });
-      await write(rows);
-      return { token: d.cadre.token, params: { reportId: report.reportId } };
-    },
-  },
-  {
-    route: wantIdentity,
-    tenfold: OPENINGS,
-    prepare: async (d) => {
-      const about = { about: 'cadre', accusedPersonId: d.cadre.personId } as const;
-      const filed = { ...about, villageCode: d.village.code, reporter: d.resident, confidential: true } as const;
-      const { rows, report } = reportRows(filed);
-      await write(rows);
-      return { token: d.township.token, params: { reportId: report.reportId }, body: { reason: REASON } };
-    },
-  },
-  {
-    route: listIdentityOpenings,
-    tenfold: OPENINGS,
-    prepare: (d) => ({ token: d.custodian.token, query: { which: 'open' } }),
-  },
+  exercise(showReporterPhone, async (d) => {
+    const { rows, report } = reportRows({ villageCode: d.village.code, reporter: d.resident, about: 'village' });
+    await write(rows);
+    return { token: d.cadre.token, params: { reportId: report.reportId } };
+  }),
+  tenfold(OPENINGS)(wantIdentity, async (d) => {
+    const about = { about: 'cadre', accusedPersonId: d.cadre.personId } as const;
+    const filed = { ...about, villageCode: d.village.code, reporter: d.resident, confidential: true } as const;
+    const { rows, report } = reportRows(filed);
+    await write(rows);
+    return { token: d.township.token, params: { reportId: report.reportId }, body: { reason: REASON } };
+  }),
+  tenfold(OPENINGS)(listIdentityOpenings, (d) => ({ token: d.custodian.token, query: { which: 'open' } })),
   onOpening(askToOpenIdentity, 'custodian'),
   onOpening(consentToOpenIdentity, 'otherCustodian', (d) => [ask(d.custodian)]),
   onOpening(refuseToOpenIdentity, 'otherCustodian', (d) => [ask(d.custodian)]),

@@ -1,17 +1,14 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { type Act, afterAct, type Opening } from '../../functions/custody/opening';
 import { OpeningEntity, openingRow } from '../../functions/custody/opening-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { sealedIdentity, SealedIdentityEntity } from '../../functions/reports/reporter/identity-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/rows';
 import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';
 import { ACCEPTED, reportRows } from './report-rows';
 
 export const REASON = '要当面核实证据从哪里来，已经书面请示';
-
-const put = (request: unknown): Row => request as Row;
 
 /** A confidential report that accuses the cadre, with its sealed name, and a request about it that has come this far. */
 export async function openingRows(
@@ -42,10 +39,7 @@ export async function openingRows(
     reporter: resident,
     confidential: true,
     steps: [ACCEPTED],
-    beside: [
-      put(SealedIdentityEntity.build(BatchPutRequest).item(identity)),
-      put(OpeningEntity.build(BatchPutRequest).item(openingRow(opening))),
-    ],
+    beside: [put(SealedIdentityEntity, identity), put(OpeningEntity, openingRow(opening))],
   });
   return { rows, opening };
 }

@@ -19,7 +19,7 @@ import { breakIn, dueIn, duesAndBreaksIn } from '../../functions/wechat-pay/test
 import { transfersTo, transferTo } from '../../functions/wechat-pay/testing/transfer-to';
 import { openMerchant, paidAtWechat, rented } from '../../tests/support/merchant';
 import { type District, personOf } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 
 let wechat: ReturnType<typeof openMerchant> | undefined;
 /** One WeChat Pay for all: its orders are found by number. */
@@ -54,97 +54,57 @@ const withRows = async (d: District) => {
 
 /** 微信支付. */
 export const dueExercises: Exercise[] = [
-  { route: showDue, tenfold: NOTHING, prepare: asParty },
-  { route: payDue, tenfold: NOTHING, prepare: asParty },
-  {
-    route: showDuePayment,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { duePaymentId } = await dueIn(d.village.code, d.resident);
-      return { token: d.resident.token, params: { duePaymentId } };
-    },
-  },
-  {
-    route: receivePayNotice,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { party, ...place } = await partyOf(d);
-      const pay = await withMerchant();
-      const { headers, body } = pay.noticeOfTrade(await paidAtWechat(pay, { ...place, token: party.token }));
-      return { headers: { ...headers }, body: JSON.parse(body) as unknown };
-    },
-  },
-  {
-    route: askDueRefund,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      ...{ token: d.township.token, params: await paidIn(d, false) },
-      body: { reason: 'notOwed' as const },
-    }),
-  },
-  {
-    route: decideDueRefund,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      ...{ token: d.bookkeepers[0].token, params: await paidIn(d, true) },
-      body: { agrees: false },
-    }),
-  },
-  {
-    route: prepareDueVoucher,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { party, ...place } = await partyOf(d);
-      const year = yearOf(dayInChina(now()));
-      const { code, name } = d.village;
-      await openYear({ villageCode: code, villageName: name, townName: name, year }, 0, now(), 'bench').catch(
-        () => undefined,
-      );
-      const more = { ...place, state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
-      const { duePaymentId } = await dueIn(d.village.code, party, more);
-      return { token: d.township.token, params: { villageCode: d.village.code, duePaymentId } };
-    },
-  },
-  {
-    route: listMyTransfers,
-    tenfold: 'what villages pay one person by WeChat',
-    prepare: async (d) => {
-      if (!paidTo.has(d)) await transfersTo(d.village.code, d.resident, 30 * d.size);
-      paidTo.add(d);
-      return { token: d.resident.token };
-    },
-  },
-  {
-    route: showMyTransfer,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: d.resident.token,
-      params: { serial: await transferTo(d.village.code, d.resident) },
-    }),
-  },
-  {
-    route: listDuePayments,
-    tenfold: LISTED,
-    prepare: async (d) => {
-      await withRows(d);
-      return { token: d.township.token, params: { villageCode: d.village.code } };
-    },
-  },
-  {
-    route: listDueBreaks,
-    tenfold: LISTED,
-    prepare: async (d) => {
-      await withRows(d);
-      return { token: d.township.token, params: { division: d.village.townCode } };
-    },
-  },
-  {
-    route: settleDueBreak,
-    tenfold: LISTED,
-    prepare: async (d) => {
-      await withRows(d);
-      const params = await breakIn(d.village.code, d.resident);
-      return { token: d.township.token, params, body: { settlement: 'foundRight' as const } };
-    },
-  },
+  exercise(showDue, asParty),
+  exercise(payDue, asParty),
+  exercise(showDuePayment, async (d) => {
+    const { duePaymentId } = await dueIn(d.village.code, d.resident);
+    return { token: d.resident.token, params: { duePaymentId } };
+  }),
+  exercise(receivePayNotice, async (d) => {
+    const { party, ...place } = await partyOf(d);
+    const pay = await withMerchant();
+    const { headers, body } = pay.noticeOfTrade(await paidAtWechat(pay, { ...place, token: party.token }));
+    return { headers: { ...headers }, body: JSON.parse(body) as unknown };
+  }),
+  exercise(askDueRefund, async (d) => ({
+    ...{ token: d.township.token, params: await paidIn(d, false) },
+    body: { reason: 'notOwed' as const },
+  })),
+  exercise(decideDueRefund, async (d) => ({
+    ...{ token: d.bookkeepers[0].token, params: await paidIn(d, true) },
+    body: { agrees: false },
+  })),
+  exercise(prepareDueVoucher, async (d) => {
+    const { party, ...place } = await partyOf(d);
+    const year = yearOf(dayInChina(now()));
+    const { code, name } = d.village;
+    await openYear({ villageCode: code, villageName: name, townName: name, year }, 0, now(), 'bench').catch(
+      () => undefined,
+    );
+    const more = { ...place, state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
+    const { duePaymentId } = await dueIn(d.village.code, party, more);
+    return { token: d.township.token, params: { villageCode: d.village.code, duePaymentId } };
+  }),
+  tenfold('what villages pay one person by WeChat')(listMyTransfers, async (d) => {
+    if (!paidTo.has(d)) await transfersTo(d.village.code, d.resident, 30 * d.size);
+    paidTo.add(d);
+    return { token: d.resident.token };
+  }),
+  exercise(showMyTransfer, async (d) => ({
+    token: d.resident.token,
+    params: { serial: await transferTo(d.village.code, d.resident) },
+  })),
+  tenfold(LISTED)(listDuePayments, async (d) => {
+    await withRows(d);
+    return { token: d.township.token, params: { villageCode: d.village.code } };
+  }),
+  tenfold(LISTED)(listDueBreaks, async (d) => {
+    await withRows(d);
+    return { token: d.township.token, params: { division: d.village.townCode } };
+  }),
+  tenfold(LISTED)(settleDueBreak, async (d) => {
+    await withRows(d);
+    const params = await breakIn(d.village.code, d.resident);
+    return { token: d.township.token, params, body: { settlement: 'foundRight' as const } };
+  }),
 ];

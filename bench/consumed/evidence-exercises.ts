@@ -6,7 +6,7 @@ import { newId } from '../../functions/platform/id';
 import { putObject } from '../../functions/platform/media-bucket';
 import { newSecret } from '../../functions/platform/sealed';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise } from './exercise';
 import { reportRows } from './report-rows';
 
 /** A report of the resident's against a cadre, and a picture that was sent with it. */
@@ -34,39 +34,23 @@ async function filmOf(owner: string) {
 const FRAME = { contentType: 'image/jpeg' };
 
 export const evidenceExercises: Exercise[] = [
-  {
-    route: openOriginal,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: await pictureOf(d),
-      token: d.township.token,
-      body: { reason: '要核对照片是什么时候拍的' },
-    }),
-  },
-  {
-    route: redactEvidence,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: await pictureOf(d),
-      token: d.township.token,
-      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
-    }),
-  },
-  {
-    route: requestPosterUpload,
-    tenfold: NOTHING,
-    prepare: async ({ resident: { accountId, token } }) => ({
-      params: await filmOf(accountOwner(accountId)),
-      token,
-      body: FRAME,
-    }),
-  },
-  {
-    route: requestAnonymousPosterUpload,
-    tenfold: NOTHING,
-    prepare: async () => {
-      const draftKey = newSecret();
-      return { params: await filmOf(draftOwner(draftKey)), body: { ...FRAME, draftKey } };
-    },
-  },
+  exercise(openOriginal, async (d) => ({
+    params: await pictureOf(d),
+    token: d.township.token,
+    body: { reason: '要核对照片是什么时候拍的' },
+  })),
+  exercise(redactEvidence, async (d) => ({
+    params: await pictureOf(d),
+    token: d.township.token,
+    body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }] },
+  })),
+  exercise(requestPosterUpload, async ({ resident: { accountId, token } }) => ({
+    params: await filmOf(accountOwner(accountId)),
+    token,
+    body: FRAME,
+  })),
+  exercise(requestAnonymousPosterUpload, async () => {
+    const draftKey = newSecret();
+    return { params: await filmOf(draftOwner(draftKey)), body: { ...FRAME, draftKey } };
+  }),
 ];

@@ -20,3 +20,11 @@ export const NOTHING = 'nothing: one thing by its key';
 export const CATALOGUE = 'nothing: a catalogue, at its real size';
 /** Each exercise before it put somebody into a post. */
 export const HOLDERS = 'all who held the posts are read, and the exercises before it each added one';
+
+/** Exercises by what there is ten times as much of: `tenfold(BOOK)(listEntries, ofYear)`. */
+export const tenfold =
+  (what: string, more: Pick<Exercise, 'as' | 'grows'> = {}) =>
+  (route: AnyRoute, prepare: Exercise['prepare']): Exercise => ({ route, tenfold: what, prepare, ...more });
+
+/** One thing by its key: nothing of it grows. */
+export const exercise = tenfold(NOTHING);

@@ -20,7 +20,7 @@ import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import { enrol, signInBound } from '../../tests/support/people';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const PAYMENTS = 'the person’s payments';
@@ -67,71 +67,39 @@ const onPaper = async (d: District) => {
 
 /** 家里的补贴, and what is worked out from one's own kept years. */
 export const householdExercises: Exercise[] = [
-  { route: showMyPaymentCalendar, tenfold: PAYMENTS, prepare: ({ resident: { token } }) => ({ token }) },
-  { route: showMyPaymentChanges, tenfold: PAYMENTS, prepare: ({ resident: { token } }) => ({ token }) },
-  {
-    route: showMyHousehold,
-    tenfold: 'the village’s roster',
-    prepare: async (d) => ({ token: (await couple(d)).viewer.token }),
-  },
-  {
-    route: askToShare,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { owner, viewer } = await couple(d);
-      return { token: viewer.token, params: { personId: owner.personId } };
-    },
-  },
-  {
-    route: agreeToShare,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { owner, viewer } = await couple(d);
-      return { token: owner.token, params: { personId: viewer.personId }, body: agreeBody };
-    },
-  },
-  {
-    route: declineToShare,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { owner, viewer } = await couple(d);
-      await callApi(askToShare, { token: viewer.token, params: { personId: owner.personId } });
-      return { token: owner.token, params: { personId: viewer.personId } };
-    },
-  },
-  {
-    route: takeBackConsent,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { owner, viewer } = await couple(d);
-      const request = { token: owner.token, params: { personId: viewer.personId } };
-      await callApi(agreeToShare, { ...request, body: agreeBody });
-      return request;
-    },
-  },
-  { route: recordPaperConsent, tenfold: 'the village’s roster', prepare: onPaper },
-  {
-    route: endPaperConsent,
-    tenfold: 'the village’s roster',
-    prepare: async (d) => {
-      const request = await onPaper(d);
-      await callApi(recordPaperConsent, request);
-      return request;
-    },
-  },
-  { route: listMemberPayments, tenfold: PAYMENTS, prepare: trusted },
-  {
-    route: showMemberPayment,
-    tenfold: PAYMENTS,
-    prepare: async (d) => {
-      const { token, params } = await trusted(d);
-      return { token, params: { ...params, paymentId: d.paymentId } };
-    },
-  },
-  { route: showMemberPaymentYears, tenfold: PAYMENTS, prepare: trusted },
-  {
-    route: showHouseholdYear,
-    tenfold: PAYMENTS,
-    prepare: async (d) => ({ token: (await trusted(d)).token, params: { year: YEAR } }),
-  },
+  tenfold(PAYMENTS)(showMyPaymentCalendar, ({ resident: { token } }) => ({ token })),
+  tenfold(PAYMENTS)(showMyPaymentChanges, ({ resident: { token } }) => ({ token })),
+  tenfold('the village’s roster')(showMyHousehold, async (d) => ({ token: (await couple(d)).viewer.token })),
+  exercise(askToShare, async (d) => {
+    const { owner, viewer } = await couple(d);
+    return { token: viewer.token, params: { personId: owner.personId } };
+  }),
+  exercise(agreeToShare, async (d) => {
+    const { owner, viewer } = await couple(d);
+    return { token: owner.token, params: { personId: viewer.personId }, body: agreeBody };
+  }),
+  exercise(declineToShare, async (d) => {
+    const { owner, viewer } = await couple(d);
+    await callApi(askToShare, { token: viewer.token, params: { personId: owner.personId } });
+    return { token: owner.token, params: { personId: viewer.personId } };
+  }),
+  exercise(takeBackConsent, async (d) => {
+    const { owner, viewer } = await couple(d);
+    const request = { token: owner.token, params: { personId: viewer.personId } };
+    await callApi(agreeToShare, { ...request, body: agreeBody });
+    return request;
+  }),
+  tenfold('the village’s roster')(recordPaperConsent, onPaper),
+  tenfold('the village’s roster')(endPaperConsent, async (d) => {
+    const request = await onPaper(d);
+    await callApi(recordPaperConsent, request);
+    return request;
+  }),
+  tenfold(PAYMENTS)(listMemberPayments, trusted),
+  tenfold(PAYMENTS)(showMemberPayment, async (d) => {
+    const { token, params } = await trusted(d);
+    return { token, params: { ...params, paymentId: d.paymentId } };
+  }),
+  tenfold(PAYMENTS)(showMemberPaymentYears, trusted),
+  tenfold(PAYMENTS)(showHouseholdYear, async (d) => ({ token: (await trusted(d)).token, params: { year: YEAR } })),
 ];

@@ -12,7 +12,7 @@ import type { ImportRow } from '../../functions/imports/desk/import';
 import { putNewImport } from '../../functions/imports/desk/import-store';
 import { transact } from '../../functions/platform/transact';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { importRow } from './office-rows';
 
 const SENT = 'the files that were sent';
@@ -27,20 +27,15 @@ const sent = (state: ImportRow['state']) => async (d: District) => {
 
 /** The admin's imports: what the routes do. What the worker does has a benchmark of its own (bench/import.ts). */
 export const importExercises: Exercise[] = [
-  { route: listImportKinds, tenfold: NOTHING, prepare: asAdmin },
-  {
-    route: showImportTemplate,
-    tenfold: NOTHING,
-    prepare: (d) => ({ ...asAdmin(d), params: { importKind: 'payments' } }),
-  },
-  {
-    route: requestImportUpload,
-    tenfold: SENT,
-    prepare: (d) => ({ ...asAdmin(d), body: { kind: 'payments', fileName: '三月发放.csv', bytes: 20_000 } }),
-  },
-  { route: listImports, tenfold: SENT, prepare: asAdmin },
-  { route: showImport, tenfold: SENT, prepare: sent('checked') },
-  { route: startImport, tenfold: SENT, prepare: sent('checked') },
-  { route: undoImport, tenfold: SENT, prepare: sent('done') },
-  { route: cancelImport, tenfold: SENT, prepare: sent('checked') },
+  exercise(listImportKinds, asAdmin),
+  exercise(showImportTemplate, (d) => ({ ...asAdmin(d), params: { importKind: 'payments' } })),
+  tenfold(SENT)(requestImportUpload, (d) => ({
+    ...asAdmin(d),
+    body: { kind: 'payments', fileName: '三月发放.csv', bytes: 20_000 },
+  })),
+  tenfold(SENT)(listImports, asAdmin),
+  tenfold(SENT)(showImport, sent('checked')),
+  tenfold(SENT)(startImport, sent('checked')),
+  tenfold(SENT)(undoImport, sent('done')),
+  tenfold(SENT)(cancelImport, sent('checked')),
 ];

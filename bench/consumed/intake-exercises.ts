@@ -13,7 +13,7 @@ import { transact } from '../../functions/platform/transact';
 import { callApi } from '../../tests/support/api';
 import { sentPicture } from '../../tests/support/pictures';
 import { type District, personOf } from './district';
-import type { Exercise } from './exercise';
+import { type Exercise, tenfold } from './exercise';
 
 const BATCHES = 'the batches of papers of the village';
 const clerks = new WeakMap<District, Promise<{ token: string }>>();
@@ -51,53 +51,29 @@ const inBatch = async (d: District, reason?: 'unclear' | 'accepted') => {
 
 /** 票据交接: each of its steps on a batch of its own. */
 export const intakeExercises: Exercise[] = [
-  {
-    route: handOverPapers,
-    tenfold: BATCHES,
-    prepare: async (d) => {
-      const { token } = await clerkOf(d);
-      return { token, params: { villageCode: d.village.code }, body: { papers: [await paper(token)] } };
-    },
-  },
-  {
-    route: examinePapers,
-    tenfold: BATCHES,
-    prepare: async (d) => {
-      const { params, paperId } = await inBatch(d);
-      return { token: d.township.token, params, body: { decisions: [{ paperId }] } };
-    },
-  },
-  {
-    route: mendPaper,
-    tenfold: BATCHES,
-    prepare: async (d) => {
-      const { params, paperId } = await inBatch(d, 'unclear');
-      const { token } = await clerkOf(d);
-      return { token, params: { ...params, paperId }, body: await paper(token) };
-    },
-  },
-  {
-    route: signPaperList,
-    tenfold: BATCHES,
-    prepare: async (d) => {
-      const { params, digest } = await inBatch(d, 'accepted');
-      return { token: d.township.token, params, body: { side: 'centre', digest } };
-    },
-  },
-  {
-    route: listPaperBatches,
-    tenfold: BATCHES,
-    // What the exercises before it left.
-    prepare: (d) => ({ token: d.township.token, params: { division: d.village.code }, query: { limit: 8 } }),
-  },
-  {
-    route: showPaperBatch,
-    tenfold: BATCHES,
-    prepare: async (d) => ({ token: d.township.token, params: (await inBatch(d)).params }),
-  },
-  {
-    route: printPaperList,
-    tenfold: BATCHES,
-    prepare: async (d) => ({ token: d.township.token, params: (await inBatch(d)).params }),
-  },
+  tenfold(BATCHES)(handOverPapers, async (d) => {
+    const { token } = await clerkOf(d);
+    return { token, params: { villageCode: d.village.code }, body: { papers: [await paper(token)] } };
+  }),
+  tenfold(BATCHES)(examinePapers, async (d) => {
+    const { params, paperId } = await inBatch(d);
+    return { token: d.township.token, params, body: { decisions: [{ paperId }] } };
+  }),
+  tenfold(BATCHES)(mendPaper, async (d) => {
+    const { params, paperId } = await inBatch(d, 'unclear');
+    const { token } = await clerkOf(d);
+    return { token, params: { ...params, paperId }, body: await paper(token) };
+  }),
+  tenfold(BATCHES)(signPaperList, async (d) => {
+    const { params, digest } = await inBatch(d, 'accepted');
+    return { token: d.township.token, params, body: { side: 'centre', digest } };
+  }),
+  // What the exercises before it left.
+  tenfold(BATCHES)(listPaperBatches, (d) => ({
+    token: d.township.token,
+    params: { division: d.village.code },
+    query: { limit: 8 },
+  })),
+  tenfold(BATCHES)(showPaperBatch, async (d) => ({ token: d.township.token, params: (await inBatch(d)).params })),
+  tenfold(BATCHES)(printPaperList, async (d) => ({ token: d.township.token, params: (await inBatch(d)).params })),
 ];

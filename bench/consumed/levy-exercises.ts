@@ -20,7 +20,7 @@ import { newId } from '../../functions/platform/id';
 import { enrol } from '../../tests/support/people';
 import { type District } from './district';
 import { withMerchant } from './due-exercises';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 
 const WATER = { kind: 'water' as const, rateFen: 285, month: '2026-10' };
 const inVillage = (d: District) => ({ villageCode: d.village.code });
@@ -60,108 +60,62 @@ const MANY = 'the levies of a village, or the charges of one levy and of one per
 
 /** 一事一议筹资、水费. */
 export const levyExercises: Exercise[] = [
-  {
-    route: listLevies,
-    tenfold: MANY,
-    prepare: async (d) => {
-      await withLevies(d);
-      return { params: inVillage(d) };
-    },
-  },
-  {
-    route: listLevyDesk,
-    tenfold: MANY,
-    prepare: async (d) => {
-      await withLevies(d);
-      return { token: d.cadre.token, params: inVillage(d) };
-    },
-  },
-  {
-    route: listCharges,
-    tenfold: MANY,
-    prepare: async (d) => {
-      const { levyId } = await longLevy(d);
-      return { token: d.cadre.token, params: { ...inVillage(d), levyId } };
-    },
-  },
-  {
-    route: listMyCharges,
-    tenfold: MANY,
-    grows: 'each charge of a page may be of another levy, which is read: twenty at the most',
-    prepare: async (d) => {
+  tenfold(MANY)(listLevies, async (d) => {
+    await withLevies(d);
+    return { params: inVillage(d) };
+  }),
+  tenfold(MANY)(listLevyDesk, async (d) => {
+    await withLevies(d);
+    return { token: d.cadre.token, params: inVillage(d) };
+  }),
+  tenfold(MANY)(listCharges, async (d) => {
+    const { levyId } = await longLevy(d);
+    return { token: d.cadre.token, params: { ...inVillage(d), levyId } };
+  }),
+  tenfold(MANY, { grows: 'each charge of a page may be of another levy, which is read: twenty at the most' })(
+    listMyCharges,
+    async (d) => {
       await longLevy(d);
       return { token: d.resident.token };
     },
-  },
-  {
-    route: prepareLevy,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const dueOn = addDays(dayInChina(now()), 20);
-      const body = { ...WATER, decisionId: await resolvedIn(d.village.code), dueOn };
-      return { token: d.cadre.token, params: inVillage(d), body };
-    },
-  },
-  {
-    route: addCharges,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { levyId } = await levyIn(d.village.code, { kind: 'water', state: 'prepared', given: undefined });
-      const name = `石${newId().slice(-3)}`;
-      const { idNumber } = await enrol(name, { villageCode: d.village.code });
-      const lines = [{ name, idNumber, basis: { previous: 1, present: 9 } }];
-      return { token: d.cadre.token, params: { ...inVillage(d), levyId }, body: { lines } };
-    },
-  },
-  {
-    route: decideLevy,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const decisionId = await resolvedIn(d.village.code);
-      const { levy } = await charged(d, {}, { decisionId, state: 'prepared', given: undefined });
-      const params = { ...inVillage(d), levyId: levy.levyId };
-      return { token: d.township.token, params, body: { agrees: true, version: levy.version } };
-    },
-  },
-  {
-    route: correctCharge,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params } = await charged(d);
-      const body = { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version: 1 };
-      return { token: d.cadre.token, params, body };
-    },
-  },
-  {
-    route: decideChargeCorrection,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const asked = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: now() };
-      const { params } = await charged(d, { correction: { asked, reason: 'notTheirs' } });
-      return { token: d.township.token, params, body: { agrees: true } };
-    },
-  },
-  {
-    route: noteChargeCash,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { code, name } = d.village;
-      const book = { villageCode: code, villageName: name, townName: name, year: yearOf(dayInChina(now())) };
-      await openYear(book, 0, now(), 'bench').catch(() => undefined);
-      return { token: d.cadre.token, params: (await charged(d)).params, body: { version: 1 } };
-    },
-  },
-  {
-    route: showChargeDue,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ token: d.resident.token, params: (await charged(d)).params }),
-  },
-  {
-    route: payCharge,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await withMerchant();
-      return { token: d.resident.token, params: (await charged(d)).params };
-    },
-  },
+  ),
+  exercise(prepareLevy, async (d) => {
+    const dueOn = addDays(dayInChina(now()), 20);
+    const body = { ...WATER, decisionId: await resolvedIn(d.village.code), dueOn };
+    return { token: d.cadre.token, params: inVillage(d), body };
+  }),
+  exercise(addCharges, async (d) => {
+    const { levyId } = await levyIn(d.village.code, { kind: 'water', state: 'prepared', given: undefined });
+    const name = `石${newId().slice(-3)}`;
+    const { idNumber } = await enrol(name, { villageCode: d.village.code });
+    const lines = [{ name, idNumber, basis: { previous: 1, present: 9 } }];
+    return { token: d.cadre.token, params: { ...inVillage(d), levyId }, body: { lines } };
+  }),
+  exercise(decideLevy, async (d) => {
+    const decisionId = await resolvedIn(d.village.code);
+    const { levy } = await charged(d, {}, { decisionId, state: 'prepared', given: undefined });
+    const params = { ...inVillage(d), levyId: levy.levyId };
+    return { token: d.township.token, params, body: { agrees: true, version: levy.version } };
+  }),
+  exercise(correctCharge, async (d) => {
+    const { params } = await charged(d);
+    const body = { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version: 1 };
+    return { token: d.cadre.token, params, body };
+  }),
+  exercise(decideChargeCorrection, async (d) => {
+    const asked = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: now() };
+    const { params } = await charged(d, { correction: { asked, reason: 'notTheirs' } });
+    return { token: d.township.token, params, body: { agrees: true } };
+  }),
+  exercise(noteChargeCash, async (d) => {
+    const { code, name } = d.village;
+    const book = { villageCode: code, villageName: name, townName: name, year: yearOf(dayInChina(now())) };
+    await openYear(book, 0, now(), 'bench').catch(() => undefined);
+    return { token: d.cadre.token, params: (await charged(d)).params, body: { version: 1 } };
+  }),
+  exercise(showChargeDue, async (d) => ({ token: d.resident.token, params: (await charged(d)).params })),
+  exercise(payCharge, async (d) => {
+    await withMerchant();
+    return { token: d.resident.token, params: (await charged(d)).params };
+  }),
 ];

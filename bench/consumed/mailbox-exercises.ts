@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import {
   listAnonymousLetters,
   listLetters,
@@ -28,14 +27,13 @@ import { newSecret } from '../../functions/platform/sealed';
 import { emptyMailbox, type Mailbox, withLetter } from '../../functions/reports/mailbox/letter';
 import { LetterEntity, MailboxEntity } from '../../functions/reports/mailbox/letter-store';
 import { NoteEntity } from '../../functions/reports/mailbox/note-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/rows';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { ACCEPTED, mediaRow, reportRows } from './report-rows';
 
 const LETTERS = 'the reports of the office; a conversation is as long at every size';
 const LONG = 30;
-const put = (request: unknown): Row => request as Row;
 
 /** A report with a conversation of thirty letters and as many notes. */
 async function talked({ village, resident }: District, receiptNo?: string) {
@@ -53,7 +51,7 @@ async function talked({ village, resident }: District, receiptNo?: string) {
     const text = '就在往水库去的那个弯道，靠电线杆那边，下雨以后更严重了。';
     const next = withLetter(mailbox, report, { side, byOffice: '牛角村村委会', at }, { text, mediaIds: [] });
     mailbox = next.mailbox;
-    rows.push(put(LetterEntity.build(BatchPutRequest).item(next.letter)));
+    rows.push(put(LetterEntity, next.letter));
     const note = {
       reportId,
       noteId: newId(at),
@@ -63,9 +61,9 @@ async function talked({ village, resident }: District, receiptNo?: string) {
       division: handledByDivision,
       text,
     };
-    rows.push(put(NoteEntity.build(BatchPutRequest).item(note)));
+    rows.push(put(NoteEntity, note));
   }
-  rows.push(put(MailboxEntity.build(BatchPutRequest).item(mailbox)));
+  rows.push(put(MailboxEntity, mailbox));
   await write(rows);
   return { params: { reportId } };
 }
@@ -90,9 +88,7 @@ async function whole(owner: string) {
   const original = Buffer.from('film');
   await putObject(originalKeyOf(mediaId), original, 'video/mp4');
   const media = { mediaId, ...FILM, bytes: original.length, state: 'awaiting', owner, uploadId: '0'.repeat(32) };
-  await write([
-    put(MediaEntity.build(BatchPutRequest).item({ ...media, originalKey: originalKeyOf(mediaId) } as never)),
-  ]);
+  await write([put(MediaEntity, { ...media, originalKey: originalKeyOf(mediaId) } as never)]);
   return { params: { mediaId } };
 }
 
@@ -107,61 +103,29 @@ const asResident = async ({ resident: { token, accountId } }: District) => ({
 
 /** 对话, 内部备注, and large files in parts. */
 export const mailboxExercises: Exercise[] = [
-  {
-    route: listLetters,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token }),
-  },
-  {
-    route: writeLetter,
-    tenfold: LETTERS,
-    prepare: async (d) => {
-      const mediaIds = [await picture(accountOwner(d.resident.accountId))];
-      return { ...(await talked(d)), token: d.resident.token, body: { text: '补一张照片', mediaIds } };
-    },
-  },
-  {
-    route: readLetters,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { through: LONG } }),
-  },
-  {
-    route: listAnonymousLetters,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ body: { receiptNo: await receipt(d) } }),
-  },
-  {
-    route: writeAnonymousLetter,
-    tenfold: LETTERS,
-    prepare: async (d) => {
-      const draftKey = newSecret();
-      const mediaIds = [await picture(draftOwner(draftKey))];
-      return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
-    },
-  },
-  {
-    route: readAnonymousLetters,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } }),
-  },
-  {
-    route: listNotes,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token }),
-  },
-  {
-    route: writeNote,
-    tenfold: LETTERS,
-    prepare: async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { text: '已电话核实' } }),
-  },
-  { route: beginUpload, tenfold: NOTHING, prepare: ({ resident: { token } }) => ({ token, body: FILM }) },
-  { route: resumeUpload, tenfold: NOTHING, prepare: asResident },
-  { route: finishUpload, tenfold: NOTHING, prepare: asResident },
-  {
-    route: beginAnonymousUpload,
-    tenfold: NOTHING,
-    prepare: () => ({ body: { ...FILM, draftKey: newSecret() } }),
-  },
-  { route: resumeAnonymousUpload, tenfold: NOTHING, prepare: asDraft },
-  { route: finishAnonymousUpload, tenfold: NOTHING, prepare: asDraft },
+  tenfold(LETTERS)(listLetters, async (d) => ({ ...(await talked(d)), token: d.cadre.token })),
+  tenfold(LETTERS)(writeLetter, async (d) => {
+    const mediaIds = [await picture(accountOwner(d.resident.accountId))];
+    return { ...(await talked(d)), token: d.resident.token, body: { text: '补一张照片', mediaIds } };
+  }),
+  tenfold(LETTERS)(readLetters, async (d) => ({ ...(await talked(d)), token: d.cadre.token, body: { through: LONG } })),
+  tenfold(LETTERS)(listAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d) } })),
+  tenfold(LETTERS)(writeAnonymousLetter, async (d) => {
+    const draftKey = newSecret();
+    const mediaIds = [await picture(draftOwner(draftKey))];
+    return { body: { receiptNo: await receipt(d), text: '补一张照片', mediaIds, draftKey } };
+  }),
+  tenfold(LETTERS)(readAnonymousLetters, async (d) => ({ body: { receiptNo: await receipt(d), through: LONG } })),
+  tenfold(LETTERS)(listNotes, async (d) => ({ ...(await talked(d)), token: d.cadre.token })),
+  tenfold(LETTERS)(writeNote, async (d) => ({
+    ...(await talked(d)),
+    token: d.cadre.token,
+    body: { text: '已电话核实' },
+  })),
+  exercise(beginUpload, ({ resident: { token } }) => ({ token, body: FILM })),
+  exercise(resumeUpload, asResident),
+  exercise(finishUpload, asResident),
+  exercise(beginAnonymousUpload, () => ({ body: { ...FILM, draftKey: newSecret() } })),
+  exercise(resumeAnonymousUpload, asDraft),
+  exercise(finishAnonymousUpload, asDraft),
 ];

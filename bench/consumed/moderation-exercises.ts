@@ -29,7 +29,7 @@ import { holdBurst } from '../../functions/reviews/testing/hold-burst-store';
 import { showScore } from '../../functions/reviews/testing/show-score-store';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 
 /** A comment on a notice that waits for the town, by the district's resident. */
 async function waits({ subjects, resident }: District) {
@@ -98,162 +98,90 @@ async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
 
 /** 待审留言. The officers of the measured district live in its village, in households of their own. */
 export const moderationExercises: readonly Exercise[] = [
-  {
-    route: listHeldReviews,
-    tenfold: 'nothing: a page of what waits',
-    prepare: async (d) => {
-      await waits(d);
-      return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: releaseHeldReview,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ params: await waits(d), token: d.township.token, body: { version: 1 } }),
-  },
-  {
-    route: refuseHeldReview,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ params: await waits(d), token: d.township.token, body: REFUSAL }),
-  },
-  {
-    route: appealReviewRefusal,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await refused(d);
-      return appealOf(d);
-    },
-  },
-  {
-    route: decideReviewAppeal,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const params = await refused(d);
-      await callApi(appealReviewRefusal, appealOf(d));
-      const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
-      return { params, token: d.regulator.token, body };
-    },
-  },
-  {
-    route: listReviewTasks,
-    tenfold: 'nothing: a page of what is open',
-    prepare: async (d) => {
-      await asksForMore(d);
-      return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: answerReviewTask,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { reviewId } = await asksForMore(d);
-      return { params: { reviewId }, token: d.cadre.token, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
-    },
-  },
-  {
-    route: answerReview,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { reviewId } = await isRead(d);
-      return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
-    },
-  },
-  {
-    route: markReviewUseful,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
-      return { params: { reviewId }, token: d.resident.token, body: { useful: true } };
-    },
-  },
-  {
-    route: flagReview,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { reviewId } = await isRead(d);
-      return { params: { reviewId }, token: d.cadre.token, body: { reason: 'insult' } };
-    },
-  },
-  {
-    route: listFlaggedReviews,
-    tenfold: 'nothing: a page of what was flagged',
-    prepare: async (d) => {
-      await flagged(d);
-      return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: decideReviewFlag,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const body = { version: 1, words: '没有骂人，留着' };
-      return { params: await flagged(d), token: d.township.token, body };
-    },
-  },
-  {
-    route: listReviewBursts,
-    tenfold: 'nothing: a page of bursts, each with its own voices',
-    prepare: async (d) => {
-      await bursts(d);
-      return { params: { division: districtOf(d.village.code) }, token: d.regulator.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: decideReviewBurst,
-    tenfold: 'the voices of the subject that is judged',
-    prepare: async (d) => ({ params: await bursts(d), token: d.regulator.token, body: { version: 1 } }),
-  },
-  {
-    route: confirmReviewTask,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { of, quarter } = await asksForMore(d, 'done');
-      return { params: { ...of, quarter }, token: d.resident.token, body: { mended: true } };
-    },
-  },
-  {
-    route: pledgeImprovement,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { of, at } = await isRead(d);
-      const body = { words: '每月的账贴满三十天，少一天都不撕', byOn: addDays(dayInChina(at), 30) };
-      const [last] = await pledgesOf(of, true);
-      if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
-      return { params: of, token: d.cadre.token, body };
-    },
-  },
-  {
-    route: confirmPledge,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { of, at, quarter } = await isRead(d);
-      const today = dayInChina(at);
-      const made = { words: '每月的账贴满三十天', madeOn: today, byOn: today, askedOn: today };
-      const [before] = await pledgesOf(of);
-      const number = (before?.number ?? 0) + 1;
-      await transact(putPledge(of, { ...made, number, state: 'asking', quarters: [quarter] }, undefined));
-      return { params: of, token: d.resident.token, body: { kept: true } };
-    },
-  },
-  {
-    route: listScoreFalls,
-    tenfold: 'the scores that fell',
-    prepare: async (d) => {
-      const of = { villageCode: d.village.code, villageName: '测村', kind: 'village' as const };
-      const good = { share: 50, low: 20, high: 80 };
-      const quarter = quarterOf(now());
-      for (let fell = 1; fell <= 8 * d.size; fell += 1) {
-        const standing = { quarter, count: 12, good };
-        const fall = { theme: 'finance' as const, before: standing, after: standing, fell, isSure: false };
-        await transact(putFall(fallRow(of, fall)));
-      }
-      const params = { division: districtOf(d.village.code) };
-      return { params, token: d.regulator.token, query: { kind: 'village', quarter, limit: 5 } };
-    },
-  },
-  {
-    route: listRefusedReviews,
-    tenfold: NOTHING,
-    prepare: ({ village }) => ({ params: { villageCode: village.code } }),
-  },
+  tenfold('nothing: a page of what waits')(listHeldReviews, async (d) => {
+    await waits(d);
+    return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+  }),
+  exercise(releaseHeldReview, async (d) => ({ params: await waits(d), token: d.township.token, body: { version: 1 } })),
+  exercise(refuseHeldReview, async (d) => ({ params: await waits(d), token: d.township.token, body: REFUSAL })),
+  exercise(appealReviewRefusal, async (d) => {
+    await refused(d);
+    return appealOf(d);
+  }),
+  exercise(decideReviewAppeal, async (d) => {
+    const params = await refused(d);
+    await callApi(appealReviewRefusal, appealOf(d));
+    const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
+    return { params, token: d.regulator.token, body };
+  }),
+  tenfold('nothing: a page of what is open')(listReviewTasks, async (d) => {
+    await asksForMore(d);
+    return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+  }),
+  exercise(answerReviewTask, async (d) => {
+    const { reviewId } = await asksForMore(d);
+    return { params: { reviewId }, token: d.cadre.token, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
+  }),
+  exercise(answerReview, async (d) => {
+    const { reviewId } = await isRead(d);
+    return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
+  }),
+  exercise(markReviewUseful, async (d) => {
+    const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
+    return { params: { reviewId }, token: d.resident.token, body: { useful: true } };
+  }),
+  exercise(flagReview, async (d) => {
+    const { reviewId } = await isRead(d);
+    return { params: { reviewId }, token: d.cadre.token, body: { reason: 'insult' } };
+  }),
+  tenfold('nothing: a page of what was flagged')(listFlaggedReviews, async (d) => {
+    await flagged(d);
+    return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+  }),
+  exercise(decideReviewFlag, async (d) => {
+    const body = { version: 1, words: '没有骂人，留着' };
+    return { params: await flagged(d), token: d.township.token, body };
+  }),
+  tenfold('nothing: a page of bursts, each with its own voices')(listReviewBursts, async (d) => {
+    await bursts(d);
+    return { params: { division: districtOf(d.village.code) }, token: d.regulator.token, query: { limit: 1 } };
+  }),
+  tenfold('the voices of the subject that is judged')(decideReviewBurst, async (d) => ({
+    params: await bursts(d),
+    token: d.regulator.token,
+    body: { version: 1 },
+  })),
+  exercise(confirmReviewTask, async (d) => {
+    const { of, quarter } = await asksForMore(d, 'done');
+    return { params: { ...of, quarter }, token: d.resident.token, body: { mended: true } };
+  }),
+  exercise(pledgeImprovement, async (d) => {
+    const { of, at } = await isRead(d);
+    const body = { words: '每月的账贴满三十天，少一天都不撕', byOn: addDays(dayInChina(at), 30) };
+    const [last] = await pledgesOf(of, true);
+    if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
+    return { params: of, token: d.cadre.token, body };
+  }),
+  exercise(confirmPledge, async (d) => {
+    const { of, at, quarter } = await isRead(d);
+    const today = dayInChina(at);
+    const made = { words: '每月的账贴满三十天', madeOn: today, byOn: today, askedOn: today };
+    const [before] = await pledgesOf(of);
+    const number = (before?.number ?? 0) + 1;
+    await transact(putPledge(of, { ...made, number, state: 'asking', quarters: [quarter] }, undefined));
+    return { params: of, token: d.resident.token, body: { kept: true } };
+  }),
+  tenfold('the scores that fell')(listScoreFalls, async (d) => {
+    const of = { villageCode: d.village.code, villageName: '测村', kind: 'village' as const };
+    const good = { share: 50, low: 20, high: 80 };
+    const quarter = quarterOf(now());
+    for (let fell = 1; fell <= 8 * d.size; fell += 1) {
+      const standing = { quarter, count: 12, good };
+      const fall = { theme: 'finance' as const, before: standing, after: standing, fell, isSure: false };
+      await transact(putFall(fallRow(of, fall)));
+    }
+    const params = { division: districtOf(d.village.code) };
+    return { params, token: d.regulator.token, query: { kind: 'village', quarter, limit: 5 } };
+  }),
+  exercise(listRefusedReviews, ({ village }) => ({ params: { villageCode: village.code } })),
 ];

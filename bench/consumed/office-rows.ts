@@ -1,4 +1,3 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { daysAfter } from '@shared/time';
 import { PendingVoucherEntity, pendingRow } from '../../functions/accounts/desk/pending-store';
 import { PublishedYearEntity, publishedYearRow } from '../../functions/accounts/publications/publication-store';
@@ -15,14 +14,11 @@ import { now } from '../../functions/platform/clock';
 import { derivedId, newId } from '../../functions/platform/id';
 import { transact } from '../../functions/platform/transact';
 import { policyRows } from '../../scripts/seed/policies';
-import type { Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/rows';
 import { DISTRICT } from '../../tests/support/people';
 import type { Person } from './district';
-import type { Village } from './rows';
+import { four, times, type Village } from './rows';
 
-const put = (request: unknown): Row => request as Row;
-const times = <T>(count: number, make: (place: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-const four = (number: number) => String(number).padStart(4, '0');
 const LONG_AGO = '2024-01-05T04:00:00.000Z';
 
 /** Notices that come out tomorrow: sooner than those that the exercises schedule. */
@@ -30,22 +26,21 @@ export const scheduledRows = (village: Village, count: number): Row[] => {
   const publishedAt = daysAfter(now(), 1);
   return times(count, (place) =>
     put(
-      NoticeEntity.build(BatchPutRequest).item(
-        noticeRow({
-          villageCode: village.code,
-          noticeId: derivedId(publishedAt, `scheduled${place}`),
-          villageName: village.shortName,
-          kind: 'affairs',
-          title: `第${four(place)}号停水通知`,
-          excerpt: '明天上午八点到十二点停水，请提前备水。',
-          body: '明天上午八点到十二点停水，请提前备水。',
-          author: '村党支部书记 陈建国',
-          publishedAt,
-          asksReceipt: false,
-          version: 1,
-          revision: 1,
-        }),
-      ),
+      NoticeEntity,
+      noticeRow({
+        villageCode: village.code,
+        noticeId: derivedId(publishedAt, `scheduled${place}`),
+        villageName: village.shortName,
+        kind: 'affairs',
+        title: `第${four(place)}号停水通知`,
+        excerpt: '明天上午八点到十二点停水，请提前备水。',
+        body: '明天上午八点到十二点停水，请提前备水。',
+        author: '村党支部书记 陈建国',
+        publishedAt,
+        asksReceipt: false,
+        version: 1,
+        revision: 1,
+      }),
     ),
   );
 };
@@ -53,37 +48,34 @@ export const scheduledRows = (village: Village, count: number): Row[] => {
 /** What a notice said before, one text after the other. */
 export const revisionRows = (noticeId: string, count: number): Row[] =>
   times(count, (place) =>
-    put(
-      NoticeRevisionEntity.build(BatchPutRequest).item({
-        noticeId,
-        revision: place + 1,
-        title: '村务公开公告',
-        body: '本村上月的收支明细已经贴在公开栏，请大家去看。',
-        author: '村党支部书记 陈建国',
-        at: LONG_AGO,
-        reason: '地方变了',
-      }),
-    ),
+    put(NoticeRevisionEntity, {
+      noticeId,
+      revision: place + 1,
+      title: '村务公开公告',
+      body: '本村上月的收支明细已经贴在公开栏，请大家去看。',
+      author: '村党支部书记 陈建国',
+      at: LONG_AGO,
+      reason: '地方变了',
+    }),
   );
 
 export const decisionRows = (village: Village, count: number): Row[] =>
   times(count, (place) =>
     put(
-      DecisionEntity.build(BatchPutRequest).item(
-        decisionRow({
-          villageCode: village.code,
-          decisionId: derivedId(LONG_AGO, `decision${place}`),
-          villageName: village.shortName,
-          kind: 'works',
-          title: `第${four(place)}号机耕道`,
-          startedOn: '2024-01-05',
-          state: 'open',
-          step: 'proposal',
-          next: 'discussion',
-          updatedAt: LONG_AGO,
-          version: 1,
-        }),
-      ),
+      DecisionEntity,
+      decisionRow({
+        villageCode: village.code,
+        decisionId: derivedId(LONG_AGO, `decision${place}`),
+        villageName: village.shortName,
+        kind: 'works',
+        title: `第${four(place)}号机耕道`,
+        startedOn: '2024-01-05',
+        state: 'open',
+        step: 'proposal',
+        next: 'discussion',
+        updatedAt: LONG_AGO,
+        version: 1,
+      }),
     ),
   );
 
@@ -92,35 +84,30 @@ export const pendingRows = (village: Village, { accountId, personId, name }: Per
   times(count, (place) => {
     const line = { summary: '付村道日常养护劳务费', counterparty: '王*明' };
     return put(
-      PendingVoucherEntity.build(BatchPutRequest).item(
-        pendingRow({
-          villageCode: village.code,
-          villageName: village.shortName,
-          townName: village.townName,
-          pendingId: derivedId(LONG_AGO, `pending${place}`),
-          state: 'prepared',
-          voucherOn: '2024-01-05',
-          lines: [
-            { ...line, accountCode: '514', accountName: '其他支出', debitFen: 12_345, creditFen: 0 },
-            { ...line, accountCode: '102', accountName: '银行存款', debitFen: 0, creditFen: 12_345 },
-          ],
-          totalFen: 12_345,
-          attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
-          prepared: { accountId, personId, name, at: LONG_AGO },
-          version: 1,
-        }),
-      ),
+      PendingVoucherEntity,
+      pendingRow({
+        villageCode: village.code,
+        villageName: village.shortName,
+        townName: village.townName,
+        pendingId: derivedId(LONG_AGO, `pending${place}`),
+        state: 'prepared',
+        voucherOn: '2024-01-05',
+        lines: [
+          { ...line, accountCode: '514', accountName: '其他支出', debitFen: 12_345, creditFen: 0 },
+          { ...line, accountCode: '102', accountName: '银行存款', debitFen: 0, creditFen: 12_345 },
+        ],
+        totalFen: 12_345,
+        attachments: [{ kind: '发票', title: '税务发票', pages: 1 }],
+        prepared: { accountId, personId, name, at: LONG_AGO },
+        version: 1,
+      }),
     );
   });
 
 /** Every policy there is: one person cannot save more. */
 export const savedRows = (accountId: string): Row[] =>
   policyRows().map(({ policyCode }) =>
-    put(
-      SavedPolicyEntity.build(BatchPutRequest).item(
-        savedRow({ accountId, policyCode, savedAt: LONG_AGO, seenAt: LONG_AGO }),
-      ),
-    ),
+    put(SavedPolicyEntity, savedRow({ accountId, policyCode, savedAt: LONG_AGO, seenAt: LONG_AGO })),
   );
 
 const NEVER = {
@@ -136,15 +123,10 @@ const NEVER = {
 export function lateVillageRows(village: Village, year: number): Row[] {
   const { code: villageCode, shortName: villageName, townName } = village;
   return [
+    put(DutyRecordEntity, dutyRow({ villageCode, villageName, townName, since: NEVER, met: [], version: 1 })),
     put(
-      DutyRecordEntity.build(BatchPutRequest).item(
-        dutyRow({ villageCode, villageName, townName, since: NEVER, met: [], version: 1 }),
-      ),
-    ),
-    put(
-      PublishedYearEntity.build(BatchPutRequest).item(
-        publishedYearRow({ villageCode, year, villageName, townName, periods: [], closedThrough: 0, version: 1 }),
-      ),
+      PublishedYearEntity,
+      publishedYearRow({ villageCode, year, villageName, townName, periods: [], closedThrough: 0, version: 1 }),
     ),
   ];
 }

@@ -36,7 +36,7 @@ import { breaksIn } from '../../functions/orders/testing/break-in';
 import { now } from '../../functions/platform/clock';
 import { DISTRICT } from '../../tests/support/people';
 import { type District, personOf } from './district';
-import { type Exercise, HOLDERS, NOTHING } from './exercise';
+import { exercise, type Exercise, HOLDERS, NOTHING, tenfold } from './exercise';
 
 const kept = new WeakMap<District, Promise<Hands>>();
 
@@ -91,144 +91,90 @@ const withBreaks = new WeakSet<District>();
 
 /** 银村直联. */
 export const orderExercises: Exercise[] = [
-  {
-    route: saveOrder,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { clerk } = await handsOf(d);
-      const body = await newContent(d.village.code, clerk);
-      return { token: clerk.token, params: { villageCode: d.village.code }, body };
-    },
-  },
-  { route: submitOrder, tenfold: NOTHING, prepare: step('draft', 'clerk') },
-  { route: approveOrder, tenfold: NOTHING, prepare: step('approving', 'villageHead', {}, true) },
-  {
-    route: returnOrder,
-    tenfold: NOTHING,
-    prepare: step('approving', 'villageHead', { reason: '发票抬头不对', forGood: false }),
-  },
-  { route: recallOrder, tenfold: NOTHING, prepare: step('approving', 'clerk') },
-  { route: payOrder, tenfold: NOTHING, prepare: step('approved', 'chiefCashier', {}, true) },
-  {
-    route: decideUnknownTransfer,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const hands = await handsOf(d);
-      const { orderId, version, payments } = await orderProvedAbsent(d.village.code, hands);
-      return {
-        token: hands.agencyDirector.token,
-        params: { villageCode: d.village.code, orderId, serial: payments[0]!.serial },
-        body: { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE },
-      };
-    },
-  },
-  {
-    route: showSigningCode,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ token: (await handsOf(d)).villageHead.token }),
-  },
-  {
-    route: setSigningCode,
-    tenfold: NOTHING,
-    // One who signs nothing in the exercises after.
-    prepare: async (d) => ({ token: (await handsOf(d)).clerk.token, body: { code: '481632' } }),
-  },
-  {
-    route: showOrder,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const hands = await handsOf(d);
-      const { orderId } = await orderIn('draft', d.village.code, hands);
-      return { token: hands.clerk.token, params: { villageCode: d.village.code, orderId } };
-    },
-  },
-  {
-    route: showOrderDesk,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const hands = await handsOf(d);
-      const { orderId } = await orderIn('approving', d.village.code, hands);
-      return { token: hands.villageHead.token, params: { villageCode: d.village.code, orderId } };
-    },
-  },
-  {
-    route: listWaitingOrders,
-    tenfold: NOTHING,
-    grows: 'orders that wait for somebody else are read on the way, and left out',
-    prepare: async (d) => {
+  exercise(saveOrder, async (d) => {
+    const { clerk } = await handsOf(d);
+    const body = await newContent(d.village.code, clerk);
+    return { token: clerk.token, params: { villageCode: d.village.code }, body };
+  }),
+  exercise(submitOrder, step('draft', 'clerk')),
+  exercise(approveOrder, step('approving', 'villageHead', {}, true)),
+  exercise(returnOrder, step('approving', 'villageHead', { reason: '发票抬头不对', forGood: false })),
+  exercise(recallOrder, step('approving', 'clerk')),
+  exercise(payOrder, step('approved', 'chiefCashier', {}, true)),
+  exercise(decideUnknownTransfer, async (d) => {
+    const hands = await handsOf(d);
+    const { orderId, version, payments } = await orderProvedAbsent(d.village.code, hands);
+    return {
+      token: hands.agencyDirector.token,
+      params: { villageCode: d.village.code, orderId, serial: payments[0]!.serial },
+      body: { version, choice: 'release', reason: '银行书面答复没有收到', proof: BY_CODE },
+    };
+  }),
+  exercise(showSigningCode, async (d) => ({ token: (await handsOf(d)).villageHead.token })),
+  // One who signs nothing in the exercises after.
+  exercise(setSigningCode, async (d) => ({ token: (await handsOf(d)).clerk.token, body: { code: '481632' } })),
+  exercise(showOrder, async (d) => {
+    const hands = await handsOf(d);
+    const { orderId } = await orderIn('draft', d.village.code, hands);
+    return { token: hands.clerk.token, params: { villageCode: d.village.code, orderId } };
+  }),
+  exercise(showOrderDesk, async (d) => {
+    const hands = await handsOf(d);
+    const { orderId } = await orderIn('approving', d.village.code, hands);
+    return { token: hands.villageHead.token, params: { villageCode: d.village.code, orderId } };
+  }),
+  tenfold(NOTHING, { grows: 'orders that wait for somebody else are read on the way, and left out' })(
+    listWaitingOrders,
+    async (d) => {
       const hands = await handsOf(d);
       await orderIn('approving', d.village.code, hands);
       const params = { divisionCode: d.village.code };
       return { token: hands.villageHead.token, params, query: { limit: 1 } };
     },
-  },
-  {
-    route: listTransferBreaks,
-    tenfold: 'what the bank and the orders say differently in a village',
-    prepare: async (d) => {
-      if (!withBreaks.has(d)) await breaksIn(d.village.code, 30 * d.size);
-      withBreaks.add(d);
-      return { token: d.township.token, params: { division: d.village.townCode } };
+  ),
+  tenfold('what the bank and the orders say differently in a village')(listTransferBreaks, async (d) => {
+    if (!withBreaks.has(d)) await breaksIn(d.village.code, 30 * d.size);
+    withBreaks.add(d);
+    return { token: d.township.token, params: { division: d.village.townCode } };
+  }),
+  exercise(settleTransferBreak, async (d) => {
+    await breaksIn(d.village.code, 1);
+    const { items } = await breaksPage('open', ({ villageCode }) => villageCode === d.village.code, { limit: 1 });
+    return {
+      token: d.township.token,
+      params: { division: d.village.townCode, breakId: items[0]!.breakId },
+      body: { reason: '和银行核实过，是柜面付的' },
+    };
+  }),
+  exercise(showOrderTimes, reading),
+  tenfold(NOTHING, { grows: HOLDERS })(listOrders, tenOf),
+  exercise(listRegisteredPayees, tenOf),
+  exercise(listPayingAccounts, reading),
+  exercise(listPosts, async (d) => ({
+    token: (await handsOf(d)).clerk.token,
+    params: { divisionCode: d.village.code },
+  })),
+  exercise(registerPayee, async (d) => ({
+    ...(await reading(d)),
+    body: { name: '王秀英', natural: true, account: number() },
+  })),
+  exercise(openPayingAccount, async (d) => {
+    const account = number();
+    await bankAccountRegistered(d.village.code, account);
+    return {
+      token: (await handsOf(d)).agencyDirector.token,
+      params: { villageCode: d.village.code },
+      body: { name: '股份经济合作联合社', account, accountCode: '102' },
+    };
+  }),
+  exercise(appointToPost, async (d) => ({
+    token: d.regulator.token,
+    params: { districtCode: DISTRICT },
+    body: {
+      division: d.village.code,
+      post: 'townOfficial',
+      personId: (await handsOf(d)).clerk.personId,
+      fromOn: dayInChina(now()),
     },
-  },
-  {
-    route: settleTransferBreak,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await breaksIn(d.village.code, 1);
-      const { items } = await breaksPage('open', ({ villageCode }) => villageCode === d.village.code, { limit: 1 });
-      return {
-        token: d.township.token,
-        params: { division: d.village.townCode, breakId: items[0]!.breakId },
-        body: { reason: '和银行核实过，是柜面付的' },
-      };
-    },
-  },
-  { route: showOrderTimes, tenfold: NOTHING, prepare: reading },
-  { route: listOrders, tenfold: NOTHING, grows: HOLDERS, prepare: tenOf },
-  { route: listRegisteredPayees, tenfold: NOTHING, prepare: tenOf },
-  { route: listPayingAccounts, tenfold: NOTHING, prepare: reading },
-  {
-    route: listPosts,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: (await handsOf(d)).clerk.token,
-      params: { divisionCode: d.village.code },
-    }),
-  },
-  {
-    route: registerPayee,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      ...(await reading(d)),
-      body: { name: '王秀英', natural: true, account: number() },
-    }),
-  },
-  {
-    route: openPayingAccount,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const account = number();
-      await bankAccountRegistered(d.village.code, account);
-      return {
-        token: (await handsOf(d)).agencyDirector.token,
-        params: { villageCode: d.village.code },
-        body: { name: '股份经济合作联合社', account, accountCode: '102' },
-      };
-    },
-  },
-  {
-    route: appointToPost,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: d.regulator.token,
-      params: { districtCode: DISTRICT },
-      body: {
-        division: d.village.code,
-        post: 'townOfficial',
-        personId: (await handsOf(d)).clerk.personId,
-        fromOn: dayInChina(now()),
-      },
-    }),
-  },
+  })),
 ];

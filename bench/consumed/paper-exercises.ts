@@ -4,7 +4,7 @@ import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { deleteObjects, keysBetween } from '../../functions/platform/media-bucket';
 import { ScoreSummaryEntity, summaryOf } from '../../functions/reviews/summary-store';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 import { YEAR } from './rows';
 
 const WHOLE =
@@ -18,68 +18,36 @@ async function withoutPapers(): Promise<void> {
 
 /** Files made of what is public: the first asking makes it, the next ones find it. */
 export const paperExercises: Exercise[] = [
-  {
-    route: showScanCode,
-    as: 'village',
-    tenfold: NOTHING,
-    prepare: ({ village }) => ({
-      params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code },
-    }),
-  },
-  {
-    route: showScanCode,
-    as: 'contract',
-    tenfold: NOTHING,
-    prepare: ({ village, registers }) => ({
-      params: { villageCode: village.code, subjectKind: 'contract', subjectId: registers.contractId },
-    }),
-  },
-  { route: showLetter, as: 'again', tenfold: WHOLE, prepare: (d) => ({ params: { ...ofYear(d), quarter: 1 } }) },
-  {
-    route: showLetter,
-    as: 'first',
-    tenfold: WHOLE,
-    prepare: async (d) => {
-      await withoutPapers();
-      return { params: { ...ofYear(d), quarter: 1 } };
-    },
-  },
-  {
-    route: exportTable,
-    as: 'entries',
-    tenfold: WHOLE,
-    prepare: ({ village }) => ({
-      params: { villageCode: village.code, table: 'entries', format: 'csv' },
-      query: { year: YEAR },
-    }),
-  },
-  {
-    route: exportTable,
-    as: 'contracts',
-    tenfold: WHOLE,
-    prepare: ({ village }) => ({ params: { villageCode: village.code, table: 'contracts', format: 'xlsx' } }),
-  },
-  {
-    route: exportScores,
-    as: 'village',
-    tenfold: NOTHING,
-    prepare: ({ village }) => ({ params: { division: village.code, format: 'csv' } }),
-  },
-  {
-    route: exportScores,
-    as: 'town',
-    tenfold: 'the town’s villages: a score is one row of each, and there are five themes',
-    prepare: ({ village }) => ({ params: { division: village.townCode, format: 'csv' } }),
-  },
-  {
-    route: printScoreSummary,
-    tenfold: NOTHING,
-    prepare: async ({ village }) => {
-      const summary = { villageCode: village.code, quarter: '2026Q3', keptOn: '2026-09-30' };
-      await ScoreSummaryEntity.build(PutItemCommand)
-        .item(summaryOf(summary, { work: [], cadres: [] }))
-        .send();
-      return { params: { villageCode: village.code, quarter: summary.quarter } };
-    },
-  },
+  tenfold(NOTHING, { as: 'village' })(showScanCode, ({ village }) => ({
+    params: { villageCode: village.code, subjectKind: 'village', subjectId: village.code },
+  })),
+  tenfold(NOTHING, { as: 'contract' })(showScanCode, ({ village, registers }) => ({
+    params: { villageCode: village.code, subjectKind: 'contract', subjectId: registers.contractId },
+  })),
+  tenfold(WHOLE, { as: 'again' })(showLetter, (d) => ({ params: { ...ofYear(d), quarter: 1 } })),
+  tenfold(WHOLE, { as: 'first' })(showLetter, async (d) => {
+    await withoutPapers();
+    return { params: { ...ofYear(d), quarter: 1 } };
+  }),
+  tenfold(WHOLE, { as: 'entries' })(exportTable, ({ village }) => ({
+    params: { villageCode: village.code, table: 'entries', format: 'csv' },
+    query: { year: YEAR },
+  })),
+  tenfold(WHOLE, { as: 'contracts' })(exportTable, ({ village }) => ({
+    params: { villageCode: village.code, table: 'contracts', format: 'xlsx' },
+  })),
+  tenfold(NOTHING, { as: 'village' })(exportScores, ({ village }) => ({
+    params: { division: village.code, format: 'csv' },
+  })),
+  tenfold('the town’s villages: a score is one row of each, and there are five themes', { as: 'town' })(
+    exportScores,
+    ({ village }) => ({ params: { division: village.townCode, format: 'csv' } }),
+  ),
+  exercise(printScoreSummary, async ({ village }) => {
+    const summary = { villageCode: village.code, quarter: '2026Q3', keptOn: '2026-09-30' };
+    await ScoreSummaryEntity.build(PutItemCommand)
+      .item(summaryOf(summary, { work: [], cadres: [] }))
+      .send();
+    return { params: { villageCode: village.code, quarter: summary.quarter } };
+  }),
 ];

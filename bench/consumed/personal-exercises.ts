@@ -20,7 +20,7 @@ import { newSecret } from '../../functions/platform/sealed';
 import { callApi, loginCode, signInAs } from '../../tests/support/api';
 import { bindingOf, enrol } from '../../tests/support/people';
 import { type District, personOf, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 import { mediaRow } from './report-rows';
 import { YEAR } from './rows';
 
@@ -34,105 +34,54 @@ const townshipGrant = ({ village }: District) => ({ role: 'township', division: 
 
 /** Who I am, 明白钱, my messages, my files. */
 export const personalExercises: Exercise[] = [
-  {
-    route: signIn,
-    as: 'again',
-    tenfold: NOTHING,
-    prepare: async ({ resident }) => ({ body: { code: await loginCode(resident.openid) } }),
-  },
-  {
-    route: signIn,
-    as: 'first visit',
-    tenfold: NOTHING,
-    prepare: async () => ({ body: { code: await loginCode(stranger()) } }),
-  },
-  {
-    route: refreshSession,
-    tenfold: NOTHING,
-    prepare: async ({ resident }) => {
-      const { session } = await signInAs(resident.openid);
-      return { body: { refreshToken: session.refreshToken } };
-    },
-  },
-  {
-    route: signOut,
-    tenfold: NOTHING,
-    prepare: async ({ resident }) => ({ token: (await signInAs(resident.openid)).token }),
-  },
-  { route: showMe, tenfold: NOTHING, prepare: asResident },
-  {
-    route: bindPerson,
-    tenfold: 'the village’s roster',
-    prepare: async ({ village }) => {
-      const openid = stranger();
-      const { token } = await signInAs(openid);
-      return { token, body: await bindingOf(openid, await enrol('李秀英', { villageCode: village.code })) };
-    },
-  },
-  {
-    route: unbindPerson,
-    tenfold: 'the village’s roster',
-    prepare: async ({ village }) => ({ token: (await personOf(village.code, '李秀英')).token }),
-  },
-  {
-    route: grantRole,
-    tenfold: 'the village’s roster',
-    prepare: async (d) => ({
-      token: d.admin.token,
-      params: { personId: (await personOf(d.village.code, '李秀英')).personId },
-      body: townshipGrant(d),
-    }),
-  },
-  {
-    route: revokeRole,
-    tenfold: 'the village’s roster',
-    prepare: async (d) => {
-      const { personId } = await personOf(d.village.code, '李秀英');
-      const { token } = d.admin;
-      await callApi(grantRole, { token, params: { personId }, body: townshipGrant(d) });
-      return { token, params: { personId, ...townshipGrant(d) } };
-    },
-  },
+  tenfold(NOTHING, { as: 'again' })(signIn, async ({ resident }) => ({
+    body: { code: await loginCode(resident.openid) },
+  })),
+  tenfold(NOTHING, { as: 'first visit' })(signIn, async () => ({ body: { code: await loginCode(stranger()) } })),
+  exercise(refreshSession, async ({ resident }) => {
+    const { session } = await signInAs(resident.openid);
+    return { body: { refreshToken: session.refreshToken } };
+  }),
+  exercise(signOut, async ({ resident }) => ({ token: (await signInAs(resident.openid)).token })),
+  exercise(showMe, asResident),
+  tenfold('the village’s roster')(bindPerson, async ({ village }) => {
+    const openid = stranger();
+    const { token } = await signInAs(openid);
+    return { token, body: await bindingOf(openid, await enrol('李秀英', { villageCode: village.code })) };
+  }),
+  tenfold('the village’s roster')(unbindPerson, async ({ village }) => ({
+    token: (await personOf(village.code, '李秀英')).token,
+  })),
+  tenfold('the village’s roster')(grantRole, async (d) => ({
+    token: d.admin.token,
+    params: { personId: (await personOf(d.village.code, '李秀英')).personId },
+    body: townshipGrant(d),
+  })),
+  tenfold('the village’s roster')(revokeRole, async (d) => {
+    const { personId } = await personOf(d.village.code, '李秀英');
+    const { token } = d.admin;
+    await callApi(grantRole, { token, params: { personId }, body: townshipGrant(d) });
+    return { token, params: { personId, ...townshipGrant(d) } };
+  }),
 
-  { route: listMyPayments, as: 'all', tenfold: PAYMENTS, prepare: asResident },
-  {
-    route: listMyPayments,
-    as: 'year',
-    tenfold: PAYMENTS,
-    prepare: (d) => ({ ...asResident(d), query: { year: YEAR } }),
-  },
-  {
-    route: showMyPayment,
-    tenfold: PAYMENTS,
-    prepare: (d) => ({ ...asResident(d), params: { paymentId: d.paymentId } }),
-  },
-  { route: showMyPaymentYears, tenfold: PAYMENTS, prepare: asResident },
-  { route: showMyFacts, tenfold: PAYMENTS, prepare: asResident },
+  tenfold(PAYMENTS, { as: 'all' })(listMyPayments, asResident),
+  tenfold(PAYMENTS, { as: 'year' })(listMyPayments, (d) => ({ ...asResident(d), query: { year: YEAR } })),
+  tenfold(PAYMENTS)(showMyPayment, (d) => ({ ...asResident(d), params: { paymentId: d.paymentId } })),
+  tenfold(PAYMENTS)(showMyPaymentYears, asResident),
+  tenfold(PAYMENTS)(showMyFacts, asResident),
 
-  { route: listMessages, tenfold: INBOX, prepare: asResident },
-  { route: countUnreadMessages, tenfold: INBOX, prepare: asResident },
-  {
-    route: markMessagesRead,
-    tenfold: INBOX,
-    prepare: async ({ resident: { accountId, token } }) => {
-      await addMessage({ inbox: accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
-      return { token };
-    },
-  },
+  tenfold(INBOX)(listMessages, asResident),
+  tenfold(INBOX)(countUnreadMessages, asResident),
+  tenfold(INBOX)(markMessagesRead, async ({ resident: { accountId, token } }) => {
+    await addMessage({ inbox: accountId, messageId: newId(), kind: 'workArrived', createdAt: now() });
+    return { token };
+  }),
 
-  { route: requestUpload, tenfold: NOTHING, prepare: (d) => ({ ...asResident(d), body: PICTURE }) },
-  {
-    route: requestAnonymousUpload,
-    tenfold: NOTHING,
-    prepare: () => ({ body: { ...PICTURE, draftKey: newSecret() } }),
-  },
-  {
-    route: showMedia,
-    tenfold: NOTHING,
-    prepare: async ({ resident: { accountId, token } }) => {
-      const { row, mediaId } = mediaRow(accountOwner(accountId));
-      await write([row]);
-      return { token, params: { mediaId } };
-    },
-  },
+  exercise(requestUpload, (d) => ({ ...asResident(d), body: PICTURE })),
+  exercise(requestAnonymousUpload, () => ({ body: { ...PICTURE, draftKey: newSecret() } })),
+  exercise(showMedia, async ({ resident: { accountId, token } }) => {
+    const { row, mediaId } = mediaRow(accountOwner(accountId));
+    await write([row]);
+    return { token, params: { mediaId } };
+  }),
 ];

@@ -9,7 +9,7 @@ import { signatureOf } from '../../functions/wechat-messages/envelope';
 import { LOCAL_WECHAT_APP, LOCAL_WECHAT_PUSH } from '../../local/environment';
 import { messageOf } from '../../local/wechat-simulator/push';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise } from './exercise';
 
 /** A review whose picture WeChat has been asked about; by which name. */
 async function asked({ subjects, resident }: District): Promise<string> {
@@ -27,26 +27,18 @@ async function asked({ subjects, resident }: District): Promise<string> {
 }
 
 export const pictureExercises: Exercise[] = [
-  {
-    route: confirmWechatMessages,
-    tenfold: NOTHING,
-    prepare: () => {
-      const [timestamp, nonce] = ['1714036504', '1514711492'];
-      const signature = signatureOf(LOCAL_WECHAT_PUSH.token, timestamp, nonce);
-      return { query: { timestamp, nonce, signature, echostr: '4375120948345356249' } };
-    },
-  },
-  {
-    route: receiveWechatMessage,
-    tenfold: NOTHING,
-    prepare: async (district) => {
-      const event = {
-        ...{ MsgType: 'event', Event: 'wxa_media_check', appid: LOCAL_WECHAT_APP.appId, version: 2, errcode: 0 },
-        ...{ trace_id: await asked(district), result: { suggest: 'pass', label: 100 } },
-      };
-      const push = { ...LOCAL_WECHAT_PUSH, deliver: () => Promise.resolve({ status: 200, text: '' }) };
-      const { query, body } = messageOf(event, { options: LOCAL_WECHAT_APP, now: Date.parse(now()) }, push);
-      return { query, body: JSON.parse(body) as unknown };
-    },
-  },
+  exercise(confirmWechatMessages, () => {
+    const [timestamp, nonce] = ['1714036504', '1514711492'];
+    const signature = signatureOf(LOCAL_WECHAT_PUSH.token, timestamp, nonce);
+    return { query: { timestamp, nonce, signature, echostr: '4375120948345356249' } };
+  }),
+  exercise(receiveWechatMessage, async (district) => {
+    const event = {
+      ...{ MsgType: 'event', Event: 'wxa_media_check', appid: LOCAL_WECHAT_APP.appId, version: 2, errcode: 0 },
+      ...{ trace_id: await asked(district), result: { suggest: 'pass', label: 100 } },
+    };
+    const push = { ...LOCAL_WECHAT_PUSH, deliver: () => Promise.resolve({ status: 200, text: '' }) };
+    const { query, body } = messageOf(event, { options: LOCAL_WECHAT_APP, now: Date.parse(now()) }, push);
+    return { query, body: JSON.parse(body) as unknown };
+  }),
 ];

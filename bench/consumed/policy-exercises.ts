@@ -10,7 +10,7 @@ import {
 } from '@shared/subsidies/policies';
 import { policyVersionRows } from '../../scripts/seed/policies';
 import { type District } from './district';
-import { CATALOGUE, type Exercise, NOTHING } from './exercise';
+import { CATALOGUE, exercise, type Exercise, tenfold } from './exercise';
 
 const policy = { params: { policyCode: 'ZC64' } };
 const mine = ({ resident }: District) => ({ ...policy, token: resident.token });
@@ -24,23 +24,19 @@ let day = 0;
 
 /** 明白事: policies. */
 export const policyExercises: Exercise[] = [
-  { route: listPolicies, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: listPolicies, as: 'search', tenfold: CATALOGUE, prepare: () => ({ query: { q: '种粮补贴' } }) },
-  { route: listPolicies, as: 'pinyin', tenfold: CATALOGUE, prepare: () => ({ query: { q: 'gdbt' } }) },
-  { route: showPolicy, tenfold: CATALOGUE, prepare: () => policy },
-  { route: listPolicyVersions, tenfold: CATALOGUE, prepare: () => policy },
-  {
-    route: publishPolicyVersion,
-    tenfold: CATALOGUE,
-    // Another day each time: the same again would write nothing.
-    prepare: (d) => ({
-      token: d.admin.token,
-      params: { policyCode: 'ZC59', effectiveOn: `2026-10-${String((day += 1) % 28 || 28).padStart(2, '0')}` },
-      body: contentOf('ZC59'),
-    }),
-  },
-  { route: savePolicy, tenfold: NOTHING, prepare: mine },
-  { route: showSavedPolicy, tenfold: NOTHING, prepare: mine },
-  { route: listSavedPolicies, tenfold: NOTHING, prepare: ({ resident }) => ({ token: resident.token }) },
-  { route: unsavePolicy, tenfold: NOTHING, prepare: mine },
+  tenfold(CATALOGUE)(listPolicies, () => ({})),
+  tenfold(CATALOGUE, { as: 'search' })(listPolicies, () => ({ query: { q: '种粮补贴' } })),
+  tenfold(CATALOGUE, { as: 'pinyin' })(listPolicies, () => ({ query: { q: 'gdbt' } })),
+  tenfold(CATALOGUE)(showPolicy, () => policy),
+  tenfold(CATALOGUE)(listPolicyVersions, () => policy),
+  // Another day each time: the same again would write nothing.
+  tenfold(CATALOGUE)(publishPolicyVersion, (d) => ({
+    token: d.admin.token,
+    params: { policyCode: 'ZC59', effectiveOn: `2026-10-${String((day += 1) % 28 || 28).padStart(2, '0')}` },
+    body: contentOf('ZC59'),
+  })),
+  exercise(savePolicy, mine),
+  exercise(showSavedPolicy, mine),
+  exercise(listSavedPolicies, ({ resident }) => ({ token: resident.token })),
+  exercise(unsavePolicy, mine),
 ];

@@ -20,7 +20,7 @@ import { quarterOf } from '@shared/quarters';
 import { putOpenMonth } from '../../functions/open-data/open-store';
 import { callApi } from '../../tests/support/api';
 import { type District, personOf } from './district';
-import { CATALOGUE, type Exercise, NOTHING } from './exercise';
+import { CATALOGUE, exercise, type Exercise, tenfold } from './exercise';
 import { MONTH, YEAR } from './rows';
 
 const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
@@ -41,89 +41,54 @@ async function openMonthIn({ village }: District) {
 
 /** 明白账, 明白事, 我要点评 and the catalogues. */
 export const publicExercises: Exercise[] = [
-  { route: showHealth, tenfold: NOTHING, prepare: () => ({}) },
-  { route: checkHealth, tenfold: NOTHING, prepare: () => ({}) },
-  { route: listDivisions, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: listContacts, tenfold: NOTHING, prepare: ({ village }) => ({ params: { division: village.code } }) },
-  {
-    route: publishContact,
-    tenfold: NOTHING,
-    prepare: ({ village, cadre }) => ({
-      params: { division: village.code },
-      token: cadre.token,
-      body: { phone: '0831-0000228' },
-    }),
-  },
-  { route: listCadres, tenfold: 'the roster; a village has some ten cadres', prepare: inVillage },
+  exercise(showHealth, () => ({})),
+  exercise(checkHealth, () => ({})),
+  tenfold(CATALOGUE)(listDivisions, () => ({})),
+  exercise(listContacts, ({ village }) => ({ params: { division: village.code } })),
+  exercise(publishContact, ({ village, cadre }) => ({
+    params: { division: village.code },
+    token: cadre.token,
+    body: { phone: '0831-0000228' },
+  })),
+  tenfold('the roster; a village has some ten cadres')(listCadres, inVillage),
 
-  { route: showVillageYear, tenfold: BOOK, prepare: ofYear },
-  { route: listEntries, as: 'all', tenfold: BOOK, prepare: ofYear },
-  {
-    route: listEntries,
-    as: 'direction',
-    tenfold: BOOK,
-    prepare: (d) => ({ ...ofYear(d), query: { direction: 'income' } }),
-  },
-  { route: listEntries, as: 'month', tenfold: BOOK, prepare: (d) => ({ ...ofYear(d), query: { month: MONTH } }) },
-  {
-    route: listEntries,
-    as: 'account',
-    tenfold: BOOK,
-    prepare: (d) => ({ ...ofYear(d), query: { accountCode: d.accountCode } }),
-  },
-  {
-    route: showVoucher,
-    tenfold: BOOK,
-    prepare: ({ village, voucherId }) => ({ params: { villageCode: village.code, year: YEAR, voucherId } }),
-  },
+  tenfold(BOOK)(showVillageYear, ofYear),
+  tenfold(BOOK, { as: 'all' })(listEntries, ofYear),
+  tenfold(BOOK, { as: 'direction' })(listEntries, (d) => ({ ...ofYear(d), query: { direction: 'income' } })),
+  tenfold(BOOK, { as: 'month' })(listEntries, (d) => ({ ...ofYear(d), query: { month: MONTH } })),
+  tenfold(BOOK, { as: 'account' })(listEntries, (d) => ({ ...ofYear(d), query: { accountCode: d.accountCode } })),
+  tenfold(BOOK)(showVoucher, ({ village, voucherId }) => ({
+    params: { villageCode: village.code, year: YEAR, voucherId },
+  })),
 
-  { route: listPrograms, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: showProgram, tenfold: CATALOGUE, prepare: () => ({ params: { programCode: 'BT01' } }) },
-  { route: listEligibilityRules, tenfold: CATALOGUE, prepare: () => ({}) },
-  { route: listPublicities, tenfold: 'the village’s public lists', prepare: inVillage },
-  { route: showPublicity, tenfold: NOTHING, prepare: ofPublicity },
-  { route: listPublicityRows, tenfold: 'the list’s lines', prepare: ofPublicity },
+  tenfold(CATALOGUE)(listPrograms, () => ({})),
+  tenfold(CATALOGUE)(showProgram, () => ({ params: { programCode: 'BT01' } })),
+  tenfold(CATALOGUE)(listEligibilityRules, () => ({})),
+  tenfold('the village’s public lists')(listPublicities, inVillage),
+  exercise(showPublicity, ofPublicity),
+  tenfold('the list’s lines')(listPublicityRows, ofPublicity),
 
-  {
-    route: reviewSubject,
-    tenfold: REVIEWS,
-    prepare: async ({ village, subjects }) => ({
-      params: subjects.cadre,
-      token: (await personOf(village.code, '李秀英')).token,
-      body: { stars: 5, comment: '办事很快，说话也和气，该贴的都贴出来了。' },
-    }),
-  },
-  {
-    route: withdrawReview,
-    tenfold: REVIEWS,
-    prepare: async ({ village, subjects }) => {
-      const { token } = await personOf(village.code, '李秀英');
-      const { reviewedAt } = (await callApi(reviewSubject, { params: subjects.cadre, token, body: { stars: 5 } })).body;
-      return { params: { ...subjects.cadre, quarter: quarterOf(reviewedAt) }, token };
-    },
-  },
-  { route: listReviews, tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
-  {
-    route: showMyReview,
-    tenfold: REVIEWS,
-    prepare: ({ subjects, resident }) => ({ params: subjects.notice, token: resident.token }),
-  },
-  { route: showSubjectScore, tenfold: REVIEWS, prepare: ({ subjects }) => ({ params: subjects.notice }) },
-  { route: showVillageScore, tenfold: REVIEWS, prepare: inVillage },
-  {
-    route: compareVillageScores,
-    tenfold: REVIEWS,
-    prepare: ({ village }) => ({ params: { division: village.townCode }, query: { theme: 'finance' } }),
-  },
-  {
-    route: listOpenMonths,
-    tenfold: NOTHING,
-    // One month was made.
-    prepare: async (d) => ({ params: await openMonthIn(d), query: { limit: 1 } }),
-  },
-  {
-    route: showOpenFile,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ params: { ...(await openMonthIn(d)), month: MONTH, fileName: 'entries.csv' } }),
-  },
+  tenfold(REVIEWS)(reviewSubject, async ({ village, subjects }) => ({
+    params: subjects.cadre,
+    token: (await personOf(village.code, '李秀英')).token,
+    body: { stars: 5, comment: '办事很快，说话也和气，该贴的都贴出来了。' },
+  })),
+  tenfold(REVIEWS)(withdrawReview, async ({ village, subjects }) => {
+    const { token } = await personOf(village.code, '李秀英');
+    const { reviewedAt } = (await callApi(reviewSubject, { params: subjects.cadre, token, body: { stars: 5 } })).body;
+    return { params: { ...subjects.cadre, quarter: quarterOf(reviewedAt) }, token };
+  }),
+  tenfold(REVIEWS)(listReviews, ({ subjects }) => ({ params: subjects.notice })),
+  tenfold(REVIEWS)(showMyReview, ({ subjects, resident }) => ({ params: subjects.notice, token: resident.token })),
+  tenfold(REVIEWS)(showSubjectScore, ({ subjects }) => ({ params: subjects.notice })),
+  tenfold(REVIEWS)(showVillageScore, inVillage),
+  tenfold(REVIEWS)(compareVillageScores, ({ village }) => ({
+    params: { division: village.townCode },
+    query: { theme: 'finance' },
+  })),
+  // One month was made.
+  exercise(listOpenMonths, async (d) => ({ params: await openMonthIn(d), query: { limit: 1 } })),
+  exercise(showOpenFile, async (d) => ({
+    params: { ...(await openMonthIn(d)), month: MONTH, fileName: 'entries.csv' },
+  })),
 ];

@@ -7,14 +7,12 @@ import {
   PublicityRowEntity,
 } from '../../functions/subsidies/publicity/publicity-store';
 import { now } from '../../functions/platform/clock';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import type { Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/rows';
 
-const rowsOf = ({ head, rows }: PublicityItems): Row[] =>
-  [
-    PublicityEntity.build(BatchPutRequest).item(head),
-    ...rows.map((row) => PublicityRowEntity.build(BatchPutRequest).item(row)),
-  ] as unknown as Row[];
+const rowsOf = ({ head, rows }: PublicityItems): Row[] => [
+  put(PublicityEntity, head),
+  ...puts(PublicityRowEntity, rows),
+];
 
 /** `count` lists of a village, all open; the one that is read has `count` lines, the others one. */
 export function publicityRows(villageCode: string, count: number): { rows: Row[]; publicityId: string } {
@@ -49,9 +47,9 @@ export function publicityRows(villageCode: string, count: number): { rows: Row[]
 }
 
 export const factsRow = (personId: string): Row =>
-  PersonFactsEntity.build(BatchPutRequest).item({
+  put(PersonFactsEntity, {
     personId,
     facts: { bornOn: '1958-04-16', sex: 'female', hukou: 'village', dibao: true, landMu: 3.2, growsRice: true },
     asOf: '2026-11-20',
     source: '民政、农业农村等部门名册',
-  }) as unknown as Row;
+  });

@@ -1,4 +1,3 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { attachToPending, attachToVoucher } from '@shared/accounts/attachments';
 import { compareVillage } from '@shared/accounts/comparison';
 import { searchEntries } from '@shared/accounts/entry-search';
@@ -7,10 +6,10 @@ import { checkCopy, listWaitingCopies, openUnredacted, redactMedia } from '@shar
 import { accountOwner, type Media, redactedKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
 import { newId } from '../../functions/platform/id';
-import type { Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/rows';
 import { prepared } from './book-exercises';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 import { mediaRow } from './report-rows';
 import { YEAR } from './rows';
 
@@ -30,7 +29,7 @@ export async function pictures(
   const owner = accountOwner(accountId);
   const source = mediaRow(owner);
   const mediaId = newId();
-  const redacted = MediaEntity.build(BatchPutRequest).item({
+  const redacted = put(MediaEntity, {
     mediaId,
     kind: 'image',
     contentType: 'image/jpeg',
@@ -68,81 +67,44 @@ async function fillWaiting(d: District): Promise<void> {
 
 /** 查账, 钱给了谁, 比一比, and the pictures of a voucher's papers. */
 export const readingExercises: Exercise[] = [
-  {
-    route: searchEntries,
-    as: 'word',
-    tenfold: BOOKS,
-    prepare: (d) => ({ params: inVillage(d), query: { q: '养护' } }),
-  },
-  {
-    route: searchEntries,
-    as: 'amount and days',
-    tenfold: BOOKS,
-    prepare: (d) => ({ params: inVillage(d), query: { minFen: 1, from: `${YEAR}-01-01` } }),
-  },
-  { route: listPayees, tenfold: BOOKS, prepare: (d) => ({ params: ofYear(d) }) },
-  { route: compareVillage, tenfold: BOOKS, prepare: (d) => ({ params: ofYear(d) }) },
-  {
-    route: attachToVoucher,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: { ...ofYear(d), voucherId: d.voucherId },
-      token: d.township.token,
-      // A paper of its own each time: a paper's pictures are bounded, and so is the row.
-      body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
-    }),
-  },
-  {
-    route: attachToPending,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: await prepared(d),
-      token: d.township.token,
-      body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
-    }),
-  },
-  {
-    route: redactMedia,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: { ...inVillage(d), mediaId: (await pictures(d)).sourceId },
-      token: d.township.token,
-      body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
-    }),
-  },
-  {
-    route: listWaitingCopies,
-    as: 'village',
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await fillWaiting(d);
-      return { params: { division: d.village.code }, token: d.township.token };
-    },
-  },
-  {
-    route: listWaitingCopies,
-    as: 'town',
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await fillWaiting(d);
-      return { params: { division: d.village.townCode }, token: d.township.token };
-    },
-  },
-  {
-    route: checkCopy,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: { ...inVillage(d), mediaId: (await waitingCopy(d)).mediaId },
-      token: d.township.token,
-      body: { verdict: 'publish' },
-    }),
-  },
-  {
-    route: openUnredacted,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: { ...inVillage(d), mediaId: (await pictures(d)).mediaId },
-      token: d.township.token,
-    }),
-  },
+  tenfold(BOOKS, { as: 'word' })(searchEntries, (d) => ({ params: inVillage(d), query: { q: '养护' } })),
+  tenfold(BOOKS, { as: 'amount and days' })(searchEntries, (d) => ({
+    params: inVillage(d),
+    query: { minFen: 1, from: `${YEAR}-01-01` },
+  })),
+  tenfold(BOOKS)(listPayees, (d) => ({ params: ofYear(d) })),
+  tenfold(BOOKS)(compareVillage, (d) => ({ params: ofYear(d) })),
+  exercise(attachToVoucher, async (d) => ({
+    params: { ...ofYear(d), voucherId: d.voucherId },
+    token: d.township.token,
+    // A paper of its own each time: a paper's pictures are bounded, and so is the row.
+    body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
+  })),
+  exercise(attachToPending, async (d) => ({
+    params: await prepared(d),
+    token: d.township.token,
+    body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
+  })),
+  exercise(redactMedia, async (d) => ({
+    params: { ...inVillage(d), mediaId: (await pictures(d)).sourceId },
+    token: d.township.token,
+    body: { boxes: [{ x: 0, y: 0, width: 100, height: 100 }], showsPersons: 'no' },
+  })),
+  tenfold(NOTHING, { as: 'village' })(listWaitingCopies, async (d) => {
+    await fillWaiting(d);
+    return { params: { division: d.village.code }, token: d.township.token };
+  }),
+  tenfold(NOTHING, { as: 'town' })(listWaitingCopies, async (d) => {
+    await fillWaiting(d);
+    return { params: { division: d.village.townCode }, token: d.township.token };
+  }),
+  exercise(checkCopy, async (d) => ({
+    params: { ...inVillage(d), mediaId: (await waitingCopy(d)).mediaId },
+    token: d.township.token,
+    body: { verdict: 'publish' },
+  })),
+  exercise(openUnredacted, async (d) => ({
+    params: { ...inVillage(d), mediaId: (await pictures(d)).mediaId },
+    token: d.township.token,
+  })),
 ];

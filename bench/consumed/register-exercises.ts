@@ -40,7 +40,7 @@ import { putMention } from '../../functions/accounts/registers/mention-store';
 import { transact } from '../../functions/platform/transact';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import type { Exercise } from './exercise';
+import { type Exercise, tenfold } from './exercise';
 
 const inVillage = ({ village }: District) => ({ params: { villageCode: village.code } });
 const asOfficer = (d: District) => ({ ...inVillage(d), token: d.township.token });
@@ -118,16 +118,10 @@ const made = {
     return { ...asOfficer(d), params: { villageCode: d.village.code, projectId: body.projectId } };
   },
 };
-const command = (route: Exercise['route'], kind: keyof typeof made, body: object): Exercise => ({
-  route,
-  tenfold: REGISTERS,
-  prepare: async (d) => ({ ...(await made[kind](d)), body: { version: 1, ...body } }),
-});
-const known = (route: Exercise['route'], key: keyof District['registers']): Exercise => ({
-  route,
-  tenfold: REGISTERS,
-  prepare: (d) => ({ params: { villageCode: d.village.code, [key]: d.registers[key] } }),
-});
+const command = (route: Exercise['route'], kind: keyof typeof made, body: object): Exercise =>
+  tenfold(REGISTERS)(route, async (d) => ({ ...(await made[kind](d)), body: { version: 1, ...body } }));
+const known = (route: Exercise['route'], key: keyof District['registers']): Exercise =>
+  tenfold(REGISTERS)(route, (d) => ({ params: { villageCode: d.village.code, [key]: d.registers[key] } }));
 
 /** As many accounts as a village has; each measured call proposes or decides one more. */
 const accountsOf = async (d: District) => (await callApi(listBankAccounts, asOfficer(d))).body;
@@ -156,107 +150,59 @@ const monthOf = async ({ village: { code } }: District) => ({
 
 /** 资产 资源 合同 债权债务 工程. */
 export const registerExercises: Exercise[] = [
-  { route: listAssets, tenfold: REGISTERS, prepare: inVillage },
-  { route: listResources, tenfold: REGISTERS, prepare: inVillage },
-  { route: listContracts, tenfold: REGISTERS, prepare: inVillage },
-  { route: listProjects, tenfold: REGISTERS, prepare: inVillage },
-  {
-    route: listDebts,
-    tenfold: REGISTERS,
-    prepare: ({ village }) => ({ params: { villageCode: village.code, side: 'receivable' } }),
-  },
+  tenfold(REGISTERS)(listAssets, inVillage),
+  tenfold(REGISTERS)(listResources, inVillage),
+  tenfold(REGISTERS)(listContracts, inVillage),
+  tenfold(REGISTERS)(listProjects, inVillage),
+  tenfold(REGISTERS)(listDebts, ({ village }) => ({ params: { villageCode: village.code, side: 'receivable' } })),
   known(showAsset, 'assetId'),
   known(showResource, 'resourceId'),
   known(showContract, 'contractId'),
   known(showProject, 'projectId'),
-  {
-    route: listMentions,
-    tenfold: 'the entries that speak of one decision',
-    prepare: async ({ village }) => {
-      const target = { villageCode: village.code, mentionedIn: 'decision' as const, id: newId() };
-      const one = () => putMention({ ...target, register: 'project', itemId: newId(), name: '三组道路硬化' });
-      await transact(...Array.from({ length: DEFAULT_PAGE_SIZE + 1 }, one));
-      return { params: target };
-    },
-  },
-  {
-    route: registerAsset,
-    tenfold: REGISTERS,
-    prepare: (d) => ({ ...asOfficer(d), body: { ...ASSET, cardNo: newId() } }),
-  },
-  { route: listBankAccounts, tenfold: REGISTERS, prepare: asOfficer },
-  {
-    route: proposeBankAccount,
-    tenfold: REGISTERS,
-    prepare: async (d) => ({ ...asOfficer(d), body: await accountBody(d) }),
-  },
-  {
-    route: confirmBankAccount,
-    tenfold: REGISTERS,
-    prepare: async (d) => {
-      const { bankAccountId, version } = await proposedAccount(d);
-      const params = { villageCode: d.village.code, bankAccountId };
-      return { token: d.regulator.token, params, body: { version, verdict: 'confirm' } };
-    },
-  },
-  {
-    route: proposeBankAccountClosing,
-    tenfold: REGISTERS,
-    prepare: async (d) => {
-      const { bankAccountId, version } = await proposedAccount(d);
-      const params = { villageCode: d.village.code, bankAccountId };
-      const body = { version, verdict: 'confirm' as const };
-      await callApi(confirmBankAccount, { token: d.regulator.token, params, body });
-      return { ...asOfficer(d), params, body: { version: version + 1, closedOn: '2026-06-30' } };
-    },
-  },
-  {
-    route: showBankReconciliation,
-    tenfold: REGISTERS,
-    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d) }),
-  },
-  {
-    route: printBankReconciliation,
-    tenfold: REGISTERS,
-    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d) }),
-  },
-  {
-    route: explainBankLine,
-    tenfold: REGISTERS,
-    prepare: async (d) => ({
-      ...asOfficer(d),
-      params: await monthOf(d),
-      body: { lineKey: LINE_KEYS[0], awaits: 'other', note: '等银行更正' },
-    }),
-  },
-  {
-    route: matchBankLines,
-    tenfold: REGISTERS,
-    prepare: async (d) => ({ ...asOfficer(d), params: await monthOf(d), body: TWO_LINES }),
-  },
-  {
-    route: undoBankMatch,
-    tenfold: REGISTERS,
-    prepare: async (d) => {
-      const params = await monthOf(d);
-      const { body } = await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
-      return { ...asOfficer(d), params: { ...params, matchId: body.matchId } };
-    },
-  },
-  {
-    route: signBankReconciliation,
-    tenfold: REGISTERS,
-    prepare: async (d) => {
-      const params = await monthOf(d);
-      await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
-      const { digest } = (await callApi(showBankReconciliation, { ...asOfficer(d), params })).body;
-      return { ...asOfficer(d), params, body: { digest } };
-    },
-  },
-  { route: registerResource, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: RESOURCE }) },
-  { route: registerContract, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: contractBody() }) },
-  { route: registerDebt, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: DEBT }) },
-  { route: registerProject, tenfold: REGISTERS, prepare: (d) => ({ ...asOfficer(d), body: PROJECT }) },
+  tenfold('the entries that speak of one decision')(listMentions, async ({ village }) => {
+    const target = { villageCode: village.code, mentionedIn: 'decision' as const, id: newId() };
+    const one = () => putMention({ ...target, register: 'project', itemId: newId(), name: '三组道路硬化' });
+    await transact(...Array.from({ length: DEFAULT_PAGE_SIZE + 1 }, one));
+    return { params: target };
+  }),
+  tenfold(REGISTERS)(registerAsset, (d) => ({ ...asOfficer(d), body: { ...ASSET, cardNo: newId() } })),
+  tenfold(REGISTERS)(listBankAccounts, asOfficer),
+  tenfold(REGISTERS)(proposeBankAccount, async (d) => ({ ...asOfficer(d), body: await accountBody(d) })),
+  tenfold(REGISTERS)(confirmBankAccount, async (d) => {
+    const { bankAccountId, version } = await proposedAccount(d);
+    const params = { villageCode: d.village.code, bankAccountId };
+    return { token: d.regulator.token, params, body: { version, verdict: 'confirm' } };
+  }),
+  tenfold(REGISTERS)(proposeBankAccountClosing, async (d) => {
+    const { bankAccountId, version } = await proposedAccount(d);
+    const params = { villageCode: d.village.code, bankAccountId };
+    const body = { version, verdict: 'confirm' as const };
+    await callApi(confirmBankAccount, { token: d.regulator.token, params, body });
+    return { ...asOfficer(d), params, body: { version: version + 1, closedOn: '2026-06-30' } };
+  }),
+  tenfold(REGISTERS)(showBankReconciliation, async (d) => ({ ...asOfficer(d), params: await monthOf(d) })),
+  tenfold(REGISTERS)(printBankReconciliation, async (d) => ({ ...asOfficer(d), params: await monthOf(d) })),
+  tenfold(REGISTERS)(explainBankLine, async (d) => ({
+    ...asOfficer(d),
+    params: await monthOf(d),
+    body: { lineKey: LINE_KEYS[0], awaits: 'other', note: '等银行更正' },
+  })),
+  tenfold(REGISTERS)(matchBankLines, async (d) => ({ ...asOfficer(d), params: await monthOf(d), body: TWO_LINES })),
+  tenfold(REGISTERS)(undoBankMatch, async (d) => {
+    const params = await monthOf(d);
+    const { body } = await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
+    return { ...asOfficer(d), params: { ...params, matchId: body.matchId } };
+  }),
+  tenfold(REGISTERS)(signBankReconciliation, async (d) => {
+    const params = await monthOf(d);
+    await callApi(matchBankLines, { ...asOfficer(d), params, body: TWO_LINES });
+    const { digest } = (await callApi(showBankReconciliation, { ...asOfficer(d), params })).body;
+    return { ...asOfficer(d), params, body: { digest } };
+  }),
+  tenfold(REGISTERS)(registerResource, (d) => ({ ...asOfficer(d), body: RESOURCE })),
+  tenfold(REGISTERS)(registerContract, (d) => ({ ...asOfficer(d), body: contractBody() })),
+  tenfold(REGISTERS)(registerDebt, (d) => ({ ...asOfficer(d), body: DEBT })),
+  tenfold(REGISTERS)(registerProject, (d) => ({ ...asOfficer(d), body: PROJECT })),
   command(changeAsset, 'asset', { on: ON, change: { kind: 'moved', place: '村委会' } }),
   command(changeResource, 'resource', { on: ON, change: { kind: 'used' } }),
   command(recordRent, 'contract', { receivedOn: ON, amountFen: 50_000 }),

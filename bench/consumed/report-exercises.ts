@@ -39,7 +39,7 @@ import type { Step } from '../../functions/reports/transitions';
 import { type District, write } from './district';
 import { callApi } from '../../tests/support/api';
 import { solved } from '../../tests/support/challenge';
-import type { Exercise } from './exercise';
+import { type Exercise, tenfold } from './exercise';
 import { ACCEPTED, ANSWERED, mediaRow, reportRows } from './report-rows';
 
 const REPORTS = 'the reports of the reporter, the office and the district';
@@ -83,121 +83,75 @@ const onNamed = (
   who: 'cadre' | 'resident' | 'regulator',
   steps: Step[],
   body: object | ((d: District) => object | Promise<object>),
-): Exercise => ({
-  route,
-  tenfold: REPORTS,
-  prepare: async (d) => {
+): Exercise =>
+  tenfold(REPORTS)(route, async (d) => {
     const { params, version } = await named(d, ...steps);
     return { params, token: d[who].token, body: { version, ...(typeof body === 'function' ? await body(d) : body) } };
-  },
-});
+  });
 
 /** The same by the holder of a receipt. */
 const onAnonymous = (
   route: Exercise['route'],
   steps: Step[],
   body: object | (() => object | Promise<object>),
-): Exercise => ({
-  route,
-  tenfold: REPORTS,
-  prepare: async (d) => ({
+): Exercise =>
+  tenfold(REPORTS)(route, async (d) => ({
     body: { ...(await anonymous(d, ...steps)), ...(typeof body === 'function' ? await body() : body) },
-  }),
-});
+  }));
 
-const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Exercise => ({
-  route: listWork,
-  as: `${who}, ${which}`,
-  tenfold: REPORTS,
-  prepare: (d) => ({ token: d[who].token, query: { role: who, which } }),
-});
+const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): Exercise =>
+  tenfold(REPORTS, { as: `${who}, ${which}` })(listWork, (d) => ({ token: d[who].token, query: { role: who, which } }));
 
 /** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */
 export const reportExercises: Exercise[] = [
-  {
-    route: submitReport,
-    tenfold: REPORTS,
-    prepare: async (d) => ({
-      token: d.resident.token,
-      body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
-    }),
-  },
-  {
-    route: submitAnonymousReport,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const draftKey = newSecret();
-      const query = { proof: solved((await callApi(requestChallenge)).body) };
-      return { query, body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
-    },
-  },
-  { route: listMyReports, tenfold: REPORTS, prepare: ({ resident }) => ({ token: resident.token }) },
+  tenfold(REPORTS)(submitReport, async (d) => ({
+    token: d.resident.token,
+    body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
+  })),
+  tenfold(REPORTS)(submitAnonymousReport, async (d) => {
+    const draftKey = newSecret();
+    const query = { proof: solved((await callApi(requestChallenge)).body) };
+    return { query, body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
+  }),
+  tenfold(REPORTS)(listMyReports, ({ resident }) => ({ token: resident.token })),
   work('cadre', 'open'),
   work('cadre', 'done'),
   work('township', 'open'),
   work('regulator', 'open'),
   work('regulator', 'done'),
-  {
-    route: showReport,
-    as: 'reporter',
-    tenfold: REPORTS,
-    prepare: async (d) => ({ params: (await named(d, ACCEPTED, ANSWERED)).params, token: d.resident.token }),
-  },
-  {
-    route: showReport,
-    as: 'handler',
-    tenfold: REPORTS,
-    prepare: async (d) => ({ params: (await named(d, ACCEPTED, ANSWERED)).params, token: d.cadre.token }),
-  },
-  {
-    route: openAnonymousReport,
-    tenfold: REPORTS,
-    prepare: async (d) => ({ body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo } }),
-  },
-  {
-    route: acceptReport,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const { params, version } = await named(d);
-      return { params, token: d.cadre.token, body: { version } };
-    },
-  },
-  {
-    route: answerReport,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const { params, version } = await named(d, ACCEPTED);
-      const mediaIds = [await pictureOf(accountOwner(d.cadre.accountId))];
-      return { params, token: d.cadre.token, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
-    },
-  },
-  {
-    route: rateAnswer,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const { params, version } = await named(d, ACCEPTED, ANSWERED);
-      return { params, token: d.resident.token, body: { version, stars: 5, comment: '修好了' } };
-    },
-  },
-  {
-    route: rateAnonymousAnswer,
-    tenfold: REPORTS,
-    prepare: async (d) => ({ body: { ...(await anonymous(d, ACCEPTED, ANSWERED)), stars: 5, comment: '修好了' } }),
-  },
-  {
-    route: returnReport,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const { params, version } = await named(d, ACCEPTED, ANSWERED);
-      return { params, token: d.regulator.token, body: { version, reason: '只换了一盏灯' } };
-    },
-  },
+  tenfold(REPORTS, { as: 'reporter' })(showReport, async (d) => ({
+    params: (await named(d, ACCEPTED, ANSWERED)).params,
+    token: d.resident.token,
+  })),
+  tenfold(REPORTS, { as: 'handler' })(showReport, async (d) => ({
+    params: (await named(d, ACCEPTED, ANSWERED)).params,
+    token: d.cadre.token,
+  })),
+  tenfold(REPORTS)(openAnonymousReport, async (d) => ({
+    body: { receiptNo: (await anonymous(d, ACCEPTED, ANSWERED)).receiptNo },
+  })),
+  tenfold(REPORTS)(acceptReport, async (d) => {
+    const { params, version } = await named(d);
+    return { params, token: d.cadre.token, body: { version } };
+  }),
+  tenfold(REPORTS)(answerReport, async (d) => {
+    const { params, version } = await named(d, ACCEPTED);
+    const mediaIds = [await pictureOf(accountOwner(d.cadre.accountId))];
+    return { params, token: d.cadre.token, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
+  }),
+  tenfold(REPORTS)(rateAnswer, async (d) => {
+    const { params, version } = await named(d, ACCEPTED, ANSWERED);
+    return { params, token: d.resident.token, body: { version, stars: 5, comment: '修好了' } };
+  }),
+  tenfold(REPORTS)(rateAnonymousAnswer, async (d) => ({
+    body: { ...(await anonymous(d, ACCEPTED, ANSWERED)), stars: 5, comment: '修好了' },
+  })),
+  tenfold(REPORTS)(returnReport, async (d) => {
+    const { params, version } = await named(d, ACCEPTED, ANSWERED);
+    return { params, token: d.regulator.token, body: { version, reason: '只换了一盏灯' } };
+  }),
   onNamed(refuseReport, 'cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
-  {
-    route: listColleagues,
-    tenfold: REPORTS,
-    prepare: async (d) => ({ params: (await named(d)).params, token: d.cadre.token }),
-  },
+  tenfold(REPORTS)(listColleagues, async (d) => ({ params: (await named(d)).params, token: d.cadre.token })),
   onNamed(assignReport, 'cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
   onNamed(transferReport, 'cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
   onNamed(recuseFromReport, 'cadre', [], { reason: REASON }),

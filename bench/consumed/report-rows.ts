@@ -1,4 +1,3 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import type { ReportAbout } from '@shared/reports/reports';
 import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functions/media/media';
 import { MediaEntity } from '../../functions/media/media-store';
@@ -16,10 +15,9 @@ import {
 } from '../../functions/reports/report-store';
 import { proofOf } from '../../functions/reports/trail/content-hash';
 import { pointersTo, ReportPointerEntity } from '../../functions/reports/work/pointer-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/rows';
 import { reportTrailRows } from '../../scripts/seed/report-trail';
 
-const put = (request: unknown): Row => request as Row;
 const OFFICE = '牛角村村委会';
 
 /** A picture that was sent and processed, attached to nothing yet. */
@@ -39,7 +37,7 @@ export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId
     height: 960,
     ...(claimedBy && { claimedBy }),
   };
-  return { row: put(MediaEntity.build(BatchPutRequest).item(media as never)), mediaId };
+  return { row: put(MediaEntity, media as never), mediaId };
 }
 
 export interface Filed {
@@ -120,13 +118,11 @@ export function reportRows({
   });
   const rows = [
     row,
-    put(ReportEntity.build(BatchPutRequest).item(reportRow(report))),
-    ...[...events, ...taken].map((event) => put(ReportEventEntity.build(BatchPutRequest).item(event))),
-    put(FingerprintEntity.build(BatchPutRequest).item({ contentHash: report.proof!.contentHash, reportId })),
-    ...pointersTo(report).map((pointer) => put(ReportPointerEntity.build(BatchPutRequest).item(pointer))),
-    ...(receiptNo
-      ? [put(ReceiptEntity.build(BatchPutRequest).item({ receiptHash: lookupHash('receipt', receiptNo), reportId }))]
-      : []),
+    put(ReportEntity, reportRow(report)),
+    ...puts(ReportEventEntity, [...events, ...taken]),
+    put(FingerprintEntity, { contentHash: report.proof!.contentHash, reportId }),
+    ...puts(ReportPointerEntity, pointersTo(report)),
+    ...(receiptNo ? [put(ReceiptEntity, { receiptHash: lookupHash('receipt', receiptNo), reportId })] : []),
     ...beside,
   ];
   return { rows: [...rows, ...reportTrailRows({ report, events: [...events, ...taken] }, rows)], report };

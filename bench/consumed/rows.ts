@@ -1,6 +1,5 @@
 import { quarterOf } from '@shared/quarters';
 import { WORK_THEMES } from '@shared/reviews/reviews';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { noonInChina, monthOfYear, twoDigits } from '@shared/time';
 import { addToBalances, type Balances } from '../../functions/accounts/balances/balances';
 import { BookBalancesEntity, PostingEntity, postingRowsOf } from '../../functions/accounts/balances/balance-store';
@@ -31,13 +30,13 @@ import {
   PaymentYearEntity,
   type StoredPayment,
 } from '../../functions/subsidies/payment-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put, puts, type Row } from '../../scripts/seed/rows';
 import { idNumberOf } from '../../tests/support/people';
 
 /** Every row of a kind is as long as the others of it, however many there are: a page then weighs the same at every size. */
-const put = (request: unknown): Row => request as Row;
-const times = <T>(count: number, make: (place: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
-const four = (number: number) => String(number).padStart(4, '0');
+export const times = <T>(count: number, make: (place: number) => T): T[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+export const four = (number: number) => String(number).padStart(4, '0');
 
 export interface Village {
   readonly code: string;
@@ -116,24 +115,24 @@ export function bookRows(village: Village, count: number): { rows: Row[]; vouche
   };
   const balances = vouchers.reduce<Balances>(addToBalances, opened);
   const rows = [
-    put(VillageYearEntity.build(BatchPutRequest).item(year)),
-    ...vouchers.map((voucher) => put(VoucherEntity.build(BatchPutRequest).item({ ...voucher, year: YEAR }))),
-    ...entries.map((entry) => put(EntryEntity.build(BatchPutRequest).item(entry))),
-    ...vouchers.flatMap((voucher) =>
-      postingRowsOf(voucher).map((posting) => put(PostingEntity.build(BatchPutRequest).item(posting))),
+    put(VillageYearEntity, year),
+    ...puts(
+      VoucherEntity,
+      vouchers.map((voucher) => ({ ...voucher, year: YEAR })),
     ),
-    put(BookBalancesEntity.build(BatchPutRequest).item({ ...inBook, ...balances, version: 1 })),
+    ...puts(EntryEntity, entries),
+    ...puts(PostingEntity, vouchers.flatMap(postingRowsOf)),
+    put(BookBalancesEntity, { ...inBook, ...balances, version: 1 }),
     put(
-      PublishedYearEntity.build(BatchPutRequest).item(
-        publishedYearRow({
-          ...inBook,
-          villageName: village.name,
-          townName: village.townName,
-          periods: [],
-          closedThrough: 0,
-          version: 1,
-        }),
-      ),
+      PublishedYearEntity,
+      publishedYearRow({
+        ...inBook,
+        villageName: village.name,
+        townName: village.townName,
+        periods: [],
+        closedThrough: 0,
+        version: 1,
+      }),
     ),
     ...readingRows(village, entries),
   ];
@@ -152,12 +151,10 @@ function readingRows({ code }: Village, entries: readonly StoredEntry[]): Row[] 
   return [code, ...neighbours].flatMap((villageCode) => {
     const kept = readingRowsOf(villageCode, some);
     return [
-      ...kept.searchMonths.map((row) => put(SearchMonthEntity.build(BatchPutRequest).item(row))),
-      ...kept.payeeSums.map((row) => put(PayeeSumsEntity.build(BatchPutRequest).item(row))),
-      ...kept.yearsByMonth
-        // A town has some twelve villages, however large the district: they are there at every size.
-        .filter(() => villageCode === code)
-        .map((row) => put(YearByMonthEntity.build(BatchPutRequest).item(row))),
+      ...puts(SearchMonthEntity, kept.searchMonths),
+      ...puts(PayeeSumsEntity, kept.payeeSums),
+      // A town has some twelve villages, however large the district: they are there at every size.
+      ...(villageCode === code ? puts(YearByMonthEntity, kept.yearsByMonth) : []),
     ];
   });
 }
@@ -181,94 +178,83 @@ export function registerRows({ code: villageCode, name }: Village, count: number
     projectId: idOf('project', 0),
   };
   const things = times(count, (place) => [
-    put(
-      AssetEntity.build(BatchPutRequest).item({
-        villageCode,
-        assetId: idOf('asset', place),
-        cardNo: `GD-${four(place)}`,
-        name: '提灌站抽水机组',
-        kind: '机器设备',
-        acquiredOn: dayOf(YEAR, place),
-        method: 'straightLine',
-        residualPercent: 5,
-        usefulLifeMonths: 120,
-        bases: [{ from: dayOf(YEAR, place), originalValueFen: 3_600_000, depreciatedFen: 0, months: 120 }],
-        status: 'inUse',
-        place: '3组堰塘边',
-        custodian: '王建国',
-        mediaIds: [],
-        version: 1,
-      }),
-    ),
-    put(
-      ResourceEntity.build(BatchPutRequest).item({
-        villageCode,
-        resourceId: idOf('resource', place),
-        name: '3组机动地',
-        kind: 'cropland',
-        areaMu: 12.5,
-        place: '3组大田坝',
-        bounds: '东至村道，南至水渠，西至2组地界，北至堰塘',
-        use: 'leased',
-        mediaIds: [],
-        version: 1,
-      }),
-    ),
-    put(
-      ContractEntity.build(BatchPutRequest).item({
-        villageCode,
-        contractId: idOf('contract', place),
-        contractNo: `HT-${four(place)}`,
-        title: '机动地租赁合同',
-        partyA: name,
-        partyB: '王*明',
-        subject: '3组机动地 12.5 亩',
-        signedOn: dayOf(YEAR, place),
-        startsOn: dayOf(YEAR, place),
-        endsOn: dayOf(YEAR + 5, place),
-        yearlyRentFen: 500_000,
-        dues: times(5, (years) => ({ dueOn: dayOf(YEAR + years, place), amountFen: 500_000 })),
-        receipts: [{ receivedOn: dayOf(YEAR, place), amountFen: 500_000 }],
-        decidedBy: '村民代表会议',
-        version: 1,
-      }),
-    ),
-    put(
-      DebtEntity.build(BatchPutRequest).item({
-        villageCode,
-        side: 'receivable',
-        debtId: idOf('debt', place),
-        kind: 'owedToUs',
-        counterparty: '王*明',
-        what: '历年承包费尾欠',
-        principalFen: 500_000,
-        arisenOn: dayOf(YEAR, place),
-        repayments: [{ repaidOn: dayOf(YEAR, place), amountFen: 100_000 }],
-        version: 1,
-      }),
-    ),
-    put(
-      ProjectEntity.build(BatchPutRequest).item({
-        villageCode,
-        projectId: idOf('project', place),
-        name: '村组道路硬化',
-        budgetFen: 9_000_000,
-        sources: [{ from: '上级补助', amountFen: 9_000_000 }],
-        progress: [{ stage: 'decided', on: dayOf(YEAR, place), mediaIds: [] }],
-        payments: [],
-        version: 1,
-      }),
-    ),
+    put(AssetEntity, {
+      villageCode,
+      assetId: idOf('asset', place),
+      cardNo: `GD-${four(place)}`,
+      name: '提灌站抽水机组',
+      kind: '机器设备',
+      acquiredOn: dayOf(YEAR, place),
+      method: 'straightLine',
+      residualPercent: 5,
+      usefulLifeMonths: 120,
+      bases: [{ from: dayOf(YEAR, place), originalValueFen: 3_600_000, depreciatedFen: 0, months: 120 }],
+      status: 'inUse',
+      place: '3组堰塘边',
+      custodian: '王建国',
+      mediaIds: [],
+      version: 1,
+    }),
+    put(ResourceEntity, {
+      villageCode,
+      resourceId: idOf('resource', place),
+      name: '3组机动地',
+      kind: 'cropland',
+      areaMu: 12.5,
+      place: '3组大田坝',
+      bounds: '东至村道，南至水渠，西至2组地界，北至堰塘',
+      use: 'leased',
+      mediaIds: [],
+      version: 1,
+    }),
+    put(ContractEntity, {
+      villageCode,
+      contractId: idOf('contract', place),
+      contractNo: `HT-${four(place)}`,
+      title: '机动地租赁合同',
+      partyA: name,
+      partyB: '王*明',
+      subject: '3组机动地 12.5 亩',
+      signedOn: dayOf(YEAR, place),
+      startsOn: dayOf(YEAR, place),
+      endsOn: dayOf(YEAR + 5, place),
+      yearlyRentFen: 500_000,
+      dues: times(5, (years) => ({ dueOn: dayOf(YEAR + years, place), amountFen: 500_000 })),
+      receipts: [{ receivedOn: dayOf(YEAR, place), amountFen: 500_000 }],
+      decidedBy: '村民代表会议',
+      version: 1,
+    }),
+    put(DebtEntity, {
+      villageCode,
+      side: 'receivable',
+      debtId: idOf('debt', place),
+      kind: 'owedToUs',
+      counterparty: '王*明',
+      what: '历年承包费尾欠',
+      principalFen: 500_000,
+      arisenOn: dayOf(YEAR, place),
+      repayments: [{ repaidOn: dayOf(YEAR, place), amountFen: 100_000 }],
+      version: 1,
+    }),
+    put(ProjectEntity, {
+      villageCode,
+      projectId: idOf('project', place),
+      name: '村组道路硬化',
+      budgetFen: 9_000_000,
+      sources: [{ from: '上级补助', amountFen: 9_000_000 }],
+      progress: [{ stage: 'decided', on: dayOf(YEAR, place), mediaIds: [] }],
+      payments: [],
+      version: 1,
+    }),
   ]).flat();
   const histories = times(count + 60, (place) =>
     (['asset', 'resource', 'contract'] as const).map((of) =>
       put(
-        RegisterEventEntity.build(BatchPutRequest).item(
-          eventRow(
-            { villageCode, of, itemId: ids[`${of}Id`], version: place + 1 },
-            { kind: 'moved', on: dayOf(YEAR, place), from: '3组堰塘边', to: '党群服务中心' },
-            { at: instantOf(place), office: '罗龙街道' },
-          ),
+        RegisterEventEntity,
+        eventRow(
+          { villageCode, of, itemId: ids[`${of}Id`], version: place + 1 },
+          { kind: 'moved', on: dayOf(YEAR, place), from: '3组堰塘边', to: '党群服务中心' },
+          { at: instantOf(place), office: '罗龙街道' },
         ),
       ),
     ),
@@ -283,22 +269,21 @@ export const noticeRows = (village: Village, count: number): { rows: Row[]; noti
   const idOf = (place: number) => derivedId(instantOf(place), `notice${place}`);
   const rows = times(count, (place) =>
     put(
-      NoticeEntity.build(BatchPutRequest).item(
-        noticeRow({
-          villageCode: village.code,
-          noticeId: idOf(place),
-          villageName: village.shortName,
-          kind: 'affairs',
-          title: `第${four(place)}号村务公开公告`,
-          excerpt: excerptOf(NOTICE),
-          body: NOTICE,
-          author: '村党支部书记 陈建国',
-          publishedAt: instantOf(place),
-          asksReceipt: true,
-          version: 1,
-          revision: 1,
-        }),
-      ),
+      NoticeEntity,
+      noticeRow({
+        villageCode: village.code,
+        noticeId: idOf(place),
+        villageName: village.shortName,
+        kind: 'affairs',
+        title: `第${four(place)}号村务公开公告`,
+        excerpt: excerptOf(NOTICE),
+        body: NOTICE,
+        author: '村党支部书记 陈建国',
+        publishedAt: instantOf(place),
+        asksReceipt: true,
+        version: 1,
+        revision: 1,
+      }),
     ),
   );
   return { rows, noticeId: idOf(0) };
@@ -337,27 +322,23 @@ export function paymentRows(personId: string, count: number): { rows: Row[]; pay
       payments.filter(({ paidOn }) => paidOn.startsWith(String(year))),
     ),
   }));
-  const rows = [
-    ...payments.map((payment) => put(PaymentEntity.build(BatchPutRequest).item(payment))),
-    ...years.map((year) => put(PaymentYearEntity.build(BatchPutRequest).item(year))),
-  ];
+  const rows = [...puts(PaymentEntity, payments), ...puts(PaymentYearEntity, years)];
   return { rows, paymentId: payments[0]!.paymentId };
 }
 
 export const messageRows = (accountId: string, count: number): Row[] => [
-  put(UnreadEntity.build(BatchPutRequest).item({ inbox: accountId, arrived: count, readThrough: 0 })),
+  put(UnreadEntity, { inbox: accountId, arrived: count, readThrough: 0 }),
   ...times(count, (place) =>
     put(
-      MessageEntity.build(BatchPutRequest).item(
-        messageRow({
-          inbox: accountId,
-          messageId: derivedId(instantOf(place), `message${place}`),
-          kind: 'reportAnswered',
-          reportId: derivedId(instantOf(place), `told${place}`),
-          createdAt: instantOf(place),
-          place: place + 1,
-        }),
-      ),
+      MessageEntity,
+      messageRow({
+        inbox: accountId,
+        messageId: derivedId(instantOf(place), `message${place}`),
+        kind: 'reportAnswered',
+        reportId: derivedId(instantOf(place), `told${place}`),
+        createdAt: instantOf(place),
+        place: place + 1,
+      }),
     ),
   ),
 ];
@@ -366,21 +347,20 @@ export const messageRows = (accountId: string, count: number): Row[] => [
 export const reviewRows = (subject: Subject, count: number): Row[] =>
   times(count, (place) =>
     put(
-      ReviewEntity.build(BatchPutRequest).item(
-        reviewRow({
-          ...subject,
-          personId: derivedId(instantOf(place), `reviewer${place}`),
-          reviewId: derivedId(instantOf(place), `review${place}`),
-          shownAs: 'hidden',
-          quarter: quarterOf(instantOf(place)),
-          stars: 5,
-          comment: '办事很快，说话也和气，问啥都讲得清楚。',
-          state: 'published',
-          firstAt: instantOf(place),
-          reviewedAt: instantOf(place),
-          version: 1,
-        }),
-      ),
+      ReviewEntity,
+      reviewRow({
+        ...subject,
+        personId: derivedId(instantOf(place), `reviewer${place}`),
+        reviewId: derivedId(instantOf(place), `review${place}`),
+        shownAs: 'hidden',
+        quarter: quarterOf(instantOf(place)),
+        stars: 5,
+        comment: '办事很快，说话也和气，问啥都讲得清楚。',
+        state: 'published',
+        firstAt: instantOf(place),
+        reviewedAt: instantOf(place),
+        version: 1,
+      }),
     ),
   );
 
@@ -402,7 +382,7 @@ export function scoreRows(villageCode: string, cadreId: string, noticeId: string
     { subjectKind: 'cadre' as const, subjectId: cadreId },
     ...notices.map((subjectId) => ({ subjectKind: 'notice' as const, subjectId })),
   ];
-  return rated.map((each) => put(ScoreEntity.build(BatchPutRequest).item({ villageCode, ...each, ...judged })));
+  return rated.map((each) => put(ScoreEntity, { villageCode, ...each, ...judged }));
 }
 
 /** The numbers below 500 are for those who sign in (tests/support/people.ts). */
@@ -411,15 +391,14 @@ const FIRST_PLACE = 500;
 export const rosterRows = (villageCode: string, count: number): Row[] =>
   times(count, (place) =>
     put(
-      PersonEntity.build(BatchPutRequest).item(
-        rosterPerson({
-          personId: newId(instantOf(place)),
-          name: '王秀英',
-          villageCode,
-          group: '3组',
-          householdId: newId(instantOf(place)),
-          idNumber: idNumberOf(FIRST_PLACE + place),
-        }),
-      ),
+      PersonEntity,
+      rosterPerson({
+        personId: newId(instantOf(place)),
+        name: '王秀英',
+        villageCode,
+        group: '3组',
+        householdId: newId(instantOf(place)),
+        idNumber: idNumberOf(FIRST_PLACE + place),
+      }),
     ),
   );

@@ -4,7 +4,7 @@ import { dayInChina, yearOf, yearMonthOf } from '@shared/time';
 import { now } from '../../functions/platform/clock';
 import { handler as countReports } from '../../functions/reports/statistics/count-reports';
 import type { District } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 
 const month = yearMonthOf(dayInChina(now()));
 const year = yearOf(month);
@@ -24,15 +24,14 @@ const looked = (
   who: 'cadre' | 'township' | 'regulator',
   at: 'village' | 'town' | 'district',
   cut: object = {},
-): Exercise => ({
-  route: showReportStatistics,
-  as: `${who}, ${at}${Object.keys(cut).length > 0 ? ', crossed' : ''}`,
-  tenfold: SUMS,
-  prepare: async (d) => {
-    await afterTheNight(d);
-    return { token: d[who].token, params: { division: places(d)[at], year }, query: { ...cut } };
-  },
-});
+): Exercise =>
+  tenfold(SUMS, { as: `${who}, ${at}${Object.keys(cut).length > 0 ? ', crossed' : ''}` })(
+    showReportStatistics,
+    async (d) => {
+      await afterTheNight(d);
+      return { token: d[who].token, params: { division: places(d)[at], year }, query: { ...cut } };
+    },
+  );
 
 /** 办理统计: what is read is the kept sums. */
 export const statisticsExercises: Exercise[] = [
@@ -41,28 +40,16 @@ export const statisticsExercises: Exercise[] = [
   looked('township', 'village'),
   looked('regulator', 'district'),
   looked('regulator', 'town', { month, category: 'works' }),
-  {
-    route: showVillageHandling,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await afterTheNight(d);
-      return { params: { villageCode: d.village.code, year: year - 1 } };
-    },
-  },
-  {
-    route: exportReportStatistics,
-    tenfold: SUMS,
-    prepare: async (d) => {
-      await afterTheNight(d);
-      return { token: d.regulator.token, params: { division: places(d).district, year, format: 'csv' } };
-    },
-  },
-  {
-    route: printMonthlyReport,
-    tenfold: 'the reports that are late, of which it lists thirty',
-    prepare: async (d) => {
-      await afterTheNight(d);
-      return { token: d.regulator.token, params: { division: places(d).district, month } };
-    },
-  },
+  exercise(showVillageHandling, async (d) => {
+    await afterTheNight(d);
+    return { params: { villageCode: d.village.code, year: year - 1 } };
+  }),
+  tenfold(SUMS)(exportReportStatistics, async (d) => {
+    await afterTheNight(d);
+    return { token: d.regulator.token, params: { division: places(d).district, year, format: 'csv' } };
+  }),
+  tenfold('the reports that are late, of which it lists thirty')(printMonthlyReport, async (d) => {
+    await afterTheNight(d);
+    return { token: d.regulator.token, params: { division: places(d).district, month } };
+  }),
 ];

@@ -33,7 +33,7 @@ import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { callApi } from '../../tests/support/api';
 import type { District } from './district';
-import { type Exercise, HOLDERS, NOTHING } from './exercise';
+import { exercise, type Exercise, HOLDERS, tenfold } from './exercise';
 
 const TEXT = '承租人住院，月底前付清';
 
@@ -69,219 +69,132 @@ const ANSWER = '四月那笔是补发三月的，有存折为证。';
 const CLOSING = { closing: 'explained', text: TEXT };
 
 export const supervisionExercises: readonly Exercise[] = [
-  {
-    route: listAlerts,
-    tenfold: 'nothing: a page of what awaits the village',
-    prepare: async (d) => {
-      await alertIn(d.village.code);
-      return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: showAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ params: (await after(d)).params, token: d.cadre.token }),
-  },
-  {
-    route: explainAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ params: (await after(d)).params, token: d.cadre.token, body: { version: 1, text: TEXT } }),
-  },
-  {
-    route: assignAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: (await after(d)).params,
-      token: d.township.token,
-      body: { version: 1, accountId: d.township.accountId },
-    }),
-  },
-  {
-    route: checkAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, version } = await after(d, explained(d));
-      return { params, token: d.township.token, body: { version, text: TEXT } };
-    },
-  },
-  {
-    route: closeAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, version } = await after(d, explained(d), checked(d));
-      return { params, token: d.township.token, body: { version, ...CLOSING } };
-    },
-  },
-  {
-    route: reopenAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
-      return { params, token: d.regulator.token, body: { version, text: TEXT } };
-    },
-  },
-  {
-    route: listMyOutcomes,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await toldAlert(d.village.code, d.resident.personId);
-      return { token: d.resident.token };
-    },
-  },
-  {
-    route: answerOutcome,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: { alertId: (await toldAlert(d.village.code, d.resident.personId)).alertId },
-      token: d.resident.token,
-      body: { text: ANSWER },
-    }),
-  },
-  {
-    route: replyToOutcome,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { personId, token } = d.resident;
-      const { alertId, version } = await toldAlert(d.village.code, personId);
-      await callApi(answerOutcome, { token, params: { alertId }, body: { text: ANSWER } });
-      return {
-        params: { alertId, personId },
-        token: d.regulator.token,
-        body: { version: version + 1, ending: 'real' as const, text: ANSWER },
-      };
-    },
-  },
-  {
-    route: muteAlert,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      params: (await after(d)).params,
+  tenfold('nothing: a page of what awaits the village')(listAlerts, async (d) => {
+    await alertIn(d.village.code);
+    return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+  }),
+  exercise(showAlert, async (d) => ({ params: (await after(d)).params, token: d.cadre.token })),
+  exercise(explainAlert, async (d) => ({
+    params: (await after(d)).params,
+    token: d.cadre.token,
+    body: { version: 1, text: TEXT },
+  })),
+  exercise(assignAlert, async (d) => ({
+    params: (await after(d)).params,
+    token: d.township.token,
+    body: { version: 1, accountId: d.township.accountId },
+  })),
+  exercise(checkAlert, async (d) => {
+    const { params, version } = await after(d, explained(d));
+    return { params, token: d.township.token, body: { version, text: TEXT } };
+  }),
+  exercise(closeAlert, async (d) => {
+    const { params, version } = await after(d, explained(d), checked(d));
+    return { params, token: d.township.token, body: { version, ...CLOSING } };
+  }),
+  exercise(reopenAlert, async (d) => {
+    const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
+    return { params, token: d.regulator.token, body: { version, text: TEXT } };
+  }),
+  exercise(listMyOutcomes, async (d) => {
+    await toldAlert(d.village.code, d.resident.personId);
+    return { token: d.resident.token };
+  }),
+  exercise(answerOutcome, async (d) => ({
+    params: { alertId: (await toldAlert(d.village.code, d.resident.personId)).alertId },
+    token: d.resident.token,
+    body: { text: ANSWER },
+  })),
+  exercise(replyToOutcome, async (d) => {
+    const { personId, token } = d.resident;
+    const { alertId, version } = await toldAlert(d.village.code, personId);
+    await callApi(answerOutcome, { token, params: { alertId }, body: { text: ANSWER } });
+    return {
+      params: { alertId, personId },
       token: d.regulator.token,
-      body: { version: 1, days: 30, text: TEXT },
-    }),
-  },
-  {
-    route: listWatchRules,
-    tenfold: 'nothing: the catalogue of rules',
-    prepare: ({ village, regulator }) => ({
-      params: { districtCode: village.code.slice(0, 6) },
-      token: regulator.token,
-    }),
-  },
-  {
-    route: changeWatchRule,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ ...ruleOf(d), token: d.regulator.token, body: { ...(await retiring(d, 'YJ24')) } }),
-  },
-  {
-    route: decideWatchRule,
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      const { params } = ruleOf(d);
-      const asked = await retiring(d, 'YJ24');
-      await callApi(changeWatchRule, { token: d.regulator.token, params, body: asked });
-      return { params, token: d.regulator.token, body: { version: asked.version + 1, verdict: 'drop' } };
-    },
-  },
-  {
-    route: tryWatchRule,
-    tenfold: 'the rows of one village that its rules read: on request, for the regulator alone',
-    prepare: (d) => ({
-      ...ruleOf(d),
-      token: d.regulator.token,
-      body: { villageCode: d.village.code, figures: { days: 30 } },
-    }),
-  },
-  {
-    route: showCentres,
-    tenfold: 'nothing: one row of a district',
-    prepare: async ({ village, regulator }) => {
-      const districtCode = village.code.slice(0, 6);
-      await countCentres(districtCode, now());
-      return { params: { districtCode }, token: regulator.token };
-    },
-  },
-  {
-    route: showFreshness,
-    tenfold: 'nothing: one row of a district',
-    prepare: async ({ village, regulator }) => {
-      const districtCode = village.code.slice(0, 6);
-      await countCentres(districtCode, now());
-      return { params: { districtCode }, token: regulator.token };
-    },
-  },
-  {
-    route: showStatistics,
-    tenfold: 'nothing: two rows of a district',
-    prepare: async ({ village, regulator }) => {
-      const division = village.code.slice(0, 6);
-      await countCentres(division, now());
-      const span = { from: '2025-11', through: '2026-10', asOf: now() };
-      await putCentreDigits({
-        division,
-        ...span,
-        villages: 158,
-        counts: Array.from({ length: 9 }, () => 4_000),
-        leftOut: 0,
-      });
-      return { params: { division }, token: regulator.token };
-    },
-  },
-  {
-    route: listWatchLists,
-    tenfold: 'nothing: a page of a district’s lists',
-    prepare: async ({ village, regulator, resident }) => {
-      const { districtCode } = await listWith(village.code.slice(0, 6), [resident.personId]);
-      return { params: { districtCode }, token: regulator.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: listListMatches,
-    tenfold: 'nothing: a page of a list, each row with whom it may mean',
-    prepare: async ({ village, regulator, resident }) => {
+      body: { version: version + 1, ending: 'real' as const, text: ANSWER },
+    };
+  }),
+  exercise(muteAlert, async (d) => ({
+    params: (await after(d)).params,
+    token: d.regulator.token,
+    body: { version: 1, days: 30, text: TEXT },
+  })),
+  tenfold('nothing: the catalogue of rules')(listWatchRules, ({ village, regulator }) => ({
+    params: { districtCode: village.code.slice(0, 6) },
+    token: regulator.token,
+  })),
+  exercise(changeWatchRule, async (d) => ({
+    ...ruleOf(d),
+    token: d.regulator.token,
+    body: { ...(await retiring(d, 'YJ24')) },
+  })),
+  exercise(decideWatchRule, async (d) => {
+    const { params } = ruleOf(d);
+    const asked = await retiring(d, 'YJ24');
+    await callApi(changeWatchRule, { token: d.regulator.token, params, body: asked });
+    return { params, token: d.regulator.token, body: { version: asked.version + 1, verdict: 'drop' } };
+  }),
+  tenfold('the rows of one village that its rules read: on request, for the regulator alone')(tryWatchRule, (d) => ({
+    ...ruleOf(d),
+    token: d.regulator.token,
+    body: { villageCode: d.village.code, figures: { days: 30 } },
+  })),
+  tenfold('nothing: one row of a district')(showCentres, async ({ village, regulator }) => {
+    const districtCode = village.code.slice(0, 6);
+    await countCentres(districtCode, now());
+    return { params: { districtCode }, token: regulator.token };
+  }),
+  tenfold('nothing: one row of a district')(showFreshness, async ({ village, regulator }) => {
+    const districtCode = village.code.slice(0, 6);
+    await countCentres(districtCode, now());
+    return { params: { districtCode }, token: regulator.token };
+  }),
+  tenfold('nothing: two rows of a district')(showStatistics, async ({ village, regulator }) => {
+    const division = village.code.slice(0, 6);
+    await countCentres(division, now());
+    const span = { from: '2025-11', through: '2026-10', asOf: now() };
+    await putCentreDigits({
+      division,
+      ...span,
+      villages: 158,
+      counts: Array.from({ length: 9 }, () => 4_000),
+      leftOut: 0,
+    });
+    return { params: { division }, token: regulator.token };
+  }),
+  tenfold('nothing: a page of a district’s lists')(listWatchLists, async ({ village, regulator, resident }) => {
+    const { districtCode } = await listWith(village.code.slice(0, 6), [resident.personId]);
+    return { params: { districtCode }, token: regulator.token, query: { limit: 1 } };
+  }),
+  tenfold('nothing: a page of a list, each row with whom it may mean')(
+    listListMatches,
+    async ({ village, regulator, resident }) => {
       const { districtCode, listId } = await listWith(village.code.slice(0, 6), [resident.personId]);
       return { params: { districtCode, listId }, token: regulator.token, query: { limit: 1 } };
     },
-  },
-  {
-    route: decideListMatch,
-    tenfold: NOTHING,
-    prepare: async ({ village, regulator, resident }) => {
-      const params = await listWith(village.code.slice(0, 6), [resident.personId]);
-      return { params, token: regulator.token, body: { version: 1, personId: resident.personId } };
-    },
-  },
-  {
-    route: showVillageAlertCounts,
-    tenfold: 'nothing: one row of a village',
-    prepare: async ({ village }) => {
-      await countCentres(village.code.slice(0, 6), now());
-      return { params: { villageCode: village.code } };
-    },
-  },
-  {
-    route: listBenefitPlaces,
-    tenfold: 'nothing: a page of a town’s villages',
-    prepare: async ({ village, regulator }) => {
-      await putBenefitPlace(keptPlace(village.code));
-      return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: listBenefitPrograms,
-    tenfold: 'nothing: a page of the programs of a district',
-    prepare: async ({ village, regulator }) => {
-      const division = village.code.slice(0, 6);
-      const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
-      await putBenefitProgram({ ...sums, ...program });
-      return { params: { division }, token: regulator.token, query: { limit: 1 } };
-    },
-  },
-  {
-    route: listUnclaimed,
-    tenfold: 'nothing: a page of a village’s list',
-    grows: HOLDERS,
-    prepare: async ({ village: { code: villageCode }, cadre, resident }) => {
+  ),
+  exercise(decideListMatch, async ({ village, regulator, resident }) => {
+    const params = await listWith(village.code.slice(0, 6), [resident.personId]);
+    return { params, token: regulator.token, body: { version: 1, personId: resident.personId } };
+  }),
+  tenfold('nothing: one row of a village')(showVillageAlertCounts, async ({ village }) => {
+    await countCentres(village.code.slice(0, 6), now());
+    return { params: { villageCode: village.code } };
+  }),
+  tenfold('nothing: a page of a town’s villages')(listBenefitPlaces, async ({ village, regulator }) => {
+    await putBenefitPlace(keptPlace(village.code));
+    return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+  }),
+  tenfold('nothing: a page of the programs of a district')(listBenefitPrograms, async ({ village, regulator }) => {
+    const division = village.code.slice(0, 6);
+    const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
+    await putBenefitProgram({ ...sums, ...program });
+    return { params: { division }, token: regulator.token, query: { limit: 1 } };
+  }),
+  tenfold('nothing: a page of a village’s list', { grows: HOLDERS })(
+    listUnclaimed,
+    async ({ village: { code: villageCode }, cadre, resident }) => {
       const term = { division: villageCode, termId: newId(), post: 'villageHead', personName: '陈建国' } as const;
       const row = { ...term, personId: cadre.personId, fromOn: '2025-01-01', version: 1 };
       await PostTermEntity.build(PutItemCommand).item(row).send();
@@ -289,22 +202,14 @@ export const supervisionExercises: readonly Exercise[] = [
       await putUnclaimed({ ...found, programs: [program] });
       return { params: { villageCode }, token: cadre.token, query: { limit: 1 } };
     },
-  },
-  {
-    route: printBriefing,
-    tenfold: 'two rows of a town, with a line a village',
-    prepare: async ({ village, regulator }) => {
-      const at = now();
-      await countCentres(village.code.slice(0, 6), at);
-      return { token: regulator.token, params: { division: village.code.slice(0, 9), quarter: quarterOf(at) } };
-    },
-  },
-  {
-    route: listCentreVillages,
-    tenfold: 'nothing: a page of a town’s villages',
-    prepare: async ({ village, regulator }) => {
-      await countCentres(village.code.slice(0, 6), now());
-      return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
-    },
-  },
+  ),
+  tenfold('two rows of a town, with a line a village')(printBriefing, async ({ village, regulator }) => {
+    const at = now();
+    await countCentres(village.code.slice(0, 6), at);
+    return { token: regulator.token, params: { division: village.code.slice(0, 9), quarter: quarterOf(at) } };
+  }),
+  tenfold('nothing: a page of a town’s villages')(listCentreVillages, async ({ village, regulator }) => {
+    await countCentres(village.code.slice(0, 6), now());
+    return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+  }),
 ];

@@ -7,14 +7,14 @@ import {
 } from '@shared/messages/dead-letters';
 import { listMessages, markMessageRead } from '@shared/messages/messages';
 import { addSubscriptions, listSubscriptions } from '@shared/messages/subscriptions';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { addMessage } from '../../functions/messages/message-store';
 import { afterSending, claimed, newOutgoing } from '../../functions/messages/outgoing/outgoing';
 import { OutgoingEntity, outgoingRow } from '../../functions/messages/outgoing/outgoing-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
+import { put } from '../../scripts/seed/rows';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 
 /** Only a full page can be compared. */
 const A_PAGE = 20;
@@ -33,7 +33,7 @@ async function failed({ resident }: District) {
     dueAt: at,
   });
   const dead = afterSending(claimed(waiting, at), 'rejected', at, 0.5);
-  await write([OutgoingEntity.build(BatchPutRequest).item(outgoingRow(dead)) as never]);
+  await write([put(OutgoingEntity, outgoingRow(dead))]);
   return dead;
 }
 
@@ -44,45 +44,29 @@ const one = async (d: District) => {
 
 /** Reminders by WeChat, one message, and what did not get through. */
 export const tellingExercises: Exercise[] = [
-  {
-    route: listMessages,
-    as: 'of one topic',
-    tenfold: INBOX,
-    prepare: ({ resident }) => ({ token: resident.token, query: { topic: 'reports' } }),
-  },
-  {
-    route: markMessageRead,
-    tenfold: INBOX,
-    prepare: async ({ resident: { accountId, token } }) => {
-      const messageId = newId();
-      await addMessage({ inbox: accountId, messageId, kind: 'workArrived', createdAt: now() });
-      return { token, params: { messageId } };
-    },
-  },
-  { route: listSubscriptions, tenfold: NOTHING, prepare: ({ resident }) => ({ token: resident.token }) },
-  {
-    route: addSubscriptions,
-    tenfold: NOTHING,
-    prepare: ({ resident }) => ({ token: resident.token, body: { templateIds: ['local-template-progress'] } }),
-  },
-  { route: countDeadLetters, tenfold: NOTHING, prepare: ({ admin }) => ({ token: admin.token }) },
-  {
-    route: listDeadLetters,
-    tenfold: 'what was given up',
-    prepare: async (d) => {
-      for (let count = 0; count < A_PAGE; count += 1) await failed(d);
-      return { token: d.admin.token, params };
-    },
-  },
-  { route: retryDeadLetter, tenfold: NOTHING, prepare: one },
-  { route: dropDeadLetter, tenfold: NOTHING, prepare: one },
-  {
-    route: retryDeadLetters,
-    as: 'of one',
-    tenfold: NOTHING,
-    prepare: async (d) => {
-      await failed(d);
-      return { token: d.admin.token, params };
-    },
-  },
+  tenfold(INBOX, { as: 'of one topic' })(listMessages, ({ resident }) => ({
+    token: resident.token,
+    query: { topic: 'reports' },
+  })),
+  tenfold(INBOX)(markMessageRead, async ({ resident: { accountId, token } }) => {
+    const messageId = newId();
+    await addMessage({ inbox: accountId, messageId, kind: 'workArrived', createdAt: now() });
+    return { token, params: { messageId } };
+  }),
+  exercise(listSubscriptions, ({ resident }) => ({ token: resident.token })),
+  exercise(addSubscriptions, ({ resident }) => ({
+    token: resident.token,
+    body: { templateIds: ['local-template-progress'] },
+  })),
+  exercise(countDeadLetters, ({ admin }) => ({ token: admin.token })),
+  tenfold('what was given up')(listDeadLetters, async (d) => {
+    for (let count = 0; count < A_PAGE; count += 1) await failed(d);
+    return { token: d.admin.token, params };
+  }),
+  exercise(retryDeadLetter, one),
+  exercise(dropDeadLetter, one),
+  tenfold(NOTHING, { as: 'of one' })(retryDeadLetters, async (d) => {
+    await failed(d);
+    return { token: d.admin.token, params };
+  }),
 ];

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { requestChallenge } from '@shared/challenge';
 import { districtOf } from '@shared/divisions';
 import { checkReceipt, printAnonymousReceipt, printReceipt } from '@shared/reports/receipts';
@@ -14,16 +13,15 @@ import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
 import { afterAppeal, afterMark, noStanding, type Restriction } from '../../functions/reports/restrictions/restriction';
 import { RestrictionEntity, restrictionRow } from '../../functions/reports/restrictions/restriction-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put } from '../../scripts/seed/rows';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, tenfold } from './exercise';
 import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
 
 const REPORTS = 'the reports of the office';
 const APPEALS = 'the appeals of the district';
 const ANOTHER = { markedBy: 'ANOTHER', markedByPersonId: 'ANOTHER' };
 const TEXT = '收据是真的，原件在我这里，可以当面核对。';
-const put = (request: unknown): Row => request as Row;
 
 async function filed(d: District, receiptNo?: string) {
   const { rows, report } = reportRows({
@@ -48,7 +46,7 @@ async function restricted(d: District, appealed: boolean): Promise<Restriction> 
     ({ standing, restriction } = { restriction, ...afterMark(standing, mark, report, newId(at)) });
   }
   const kept = appealed ? afterAppeal(restriction!, TEXT, at) : restriction!;
-  await write([put(RestrictionEntity.build(BatchPutRequest).item(restrictionRow(kept)))]);
+  await write([put(RestrictionEntity, restrictionRow(kept))]);
   return kept;
 }
 
@@ -56,67 +54,39 @@ const digits = () => String(randomInt(1e12, 1e13)).padStart(16, '0');
 
 /** 回执 · 匿名通道的安全锁 · 举报限制与申诉. */
 export const trailExercises: Exercise[] = [
-  { route: requestChallenge, tenfold: NOTHING, prepare: () => ({}) },
-  {
-    route: printReceipt,
-    tenfold: REPORTS,
-    prepare: async (d) => ({
-      token: d.resident.token,
-      params: { reportId: (await filed(d)).reportId },
-      body: { withContent: true },
-    }),
-  },
-  {
-    route: printAnonymousReceipt,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const receiptNo = digits();
-      await filed(d, receiptNo);
-      return { body: { receiptNo, withContent: true, withNumber: true } };
-    },
-  },
-  {
-    route: checkReceipt,
-    tenfold: REPORTS,
-    prepare: async (d) => {
-      const { referenceNo, proof } = await filed(d);
-      return { body: { referenceNo, contentHash: proof!.contentHash } };
-    },
-  },
-  {
-    route: markReportFalse,
-    tenfold: REPORTS,
-    prepare: async (d) => ({
-      token: d.regulator.token,
-      params: { reportId: (await filed(d)).reportId },
-      body: { ground: 'forged', text: TEXT },
-    }),
-  },
-  { route: showMyRestrictions, tenfold: NOTHING, prepare: (d) => ({ token: d.resident.token }) },
-  {
-    route: appealRestriction,
-    tenfold: APPEALS,
-    prepare: async (d) => ({
-      token: d.resident.token,
-      body: { restrictionId: (await restricted(d, false)).restrictionId, text: TEXT },
-    }),
-  },
-  {
-    route: listAppeals,
-    tenfold: APPEALS,
-    prepare: async (d) => {
-      // Only a full page can be compared.
-      for (let count = 0; count < 20; count += 1) await restricted(d, true);
-      return { token: d.regulator.token, params: { division: districtOf(d.village.code) } };
-    },
-  },
-  {
-    route: decideAppeal,
-    tenfold: APPEALS,
-    prepare: async (d) => ({
-      token: d.regulator.token,
-      params: { restrictionId: (await restricted(d, true)).restrictionId },
-      body: { lifted: true, text: TEXT },
-    }),
-  },
+  exercise(requestChallenge, () => ({})),
+  tenfold(REPORTS)(printReceipt, async (d) => ({
+    token: d.resident.token,
+    params: { reportId: (await filed(d)).reportId },
+    body: { withContent: true },
+  })),
+  tenfold(REPORTS)(printAnonymousReceipt, async (d) => {
+    const receiptNo = digits();
+    await filed(d, receiptNo);
+    return { body: { receiptNo, withContent: true, withNumber: true } };
+  }),
+  tenfold(REPORTS)(checkReceipt, async (d) => {
+    const { referenceNo, proof } = await filed(d);
+    return { body: { referenceNo, contentHash: proof!.contentHash } };
+  }),
+  tenfold(REPORTS)(markReportFalse, async (d) => ({
+    token: d.regulator.token,
+    params: { reportId: (await filed(d)).reportId },
+    body: { ground: 'forged', text: TEXT },
+  })),
+  exercise(showMyRestrictions, (d) => ({ token: d.resident.token })),
+  tenfold(APPEALS)(appealRestriction, async (d) => ({
+    token: d.resident.token,
+    body: { restrictionId: (await restricted(d, false)).restrictionId, text: TEXT },
+  })),
+  tenfold(APPEALS)(listAppeals, async (d) => {
+    // Only a full page can be compared.
+    for (let count = 0; count < 20; count += 1) await restricted(d, true);
+    return { token: d.regulator.token, params: { division: districtOf(d.village.code) } };
+  }),
+  tenfold(APPEALS)(decideAppeal, async (d) => ({
+    token: d.regulator.token,
+    params: { restrictionId: (await restricted(d, true)).restrictionId },
+    body: { lifted: true, text: TEXT },
+  })),
 ];

@@ -19,7 +19,7 @@ import {
 } from '@shared/reports/work';
 import { callApi } from '../../tests/support/api';
 import { type District, write } from './district';
-import { type Exercise, NOTHING } from './exercise';
+import { exercise, type Exercise, NOTHING, tenfold } from './exercise';
 import { ACCEPTED, type Filed, reportRows } from './report-rows';
 
 const OPEN = 'the open reports of the office, to its cap of 500';
@@ -38,12 +38,8 @@ async function filed({ village, resident }: District, more: Partial<Filed> = {})
   return report;
 }
 
-const desk = (who: 'cadre' | 'township' | 'regulator'): Exercise => ({
-  route: showDesk,
-  as: who,
-  tenfold: OPEN,
-  prepare: (d) => ({ token: d[who].token, query: { role: who } }),
-});
+const desk = (who: 'cadre' | 'township' | 'regulator'): Exercise =>
+  tenfold(OPEN, { as: who })(showDesk, (d) => ({ token: d[who].token, query: { role: who } }));
 
 const WORDING = { use: 'answer', title: '路灯修好了', text: '您好，{村名}的路灯 ____ 修好了。' };
 /** A new ready text of the cadre's office. */
@@ -57,95 +53,43 @@ export const workExercises: Exercise[] = [
   desk('cadre'),
   desk('township'),
   desk('regulator'),
-  {
-    route: findReportByNumber,
-    tenfold: NOTHING,
-    prepare: async (d) => ({ token: d.cadre.token, params: { referenceNo: (await filed(d)).referenceNo } }),
-  },
-  {
-    route: assignReports,
-    as: 'one',
-    tenfold: NOTHING,
-    prepare: async (d) => assigning(d, 1),
-  },
-  {
-    route: assignReports,
-    as: `${MOST_ASSIGNED}, the most`,
-    tenfold: NOTHING,
-    prepare: async (d) => assigning(d, MOST_ASSIGNED),
-  },
-  {
-    route: listPile,
-    tenfold: PILE,
-    prepare: (d) => ({ token: d.cadre.token, query: { role: 'cadre', which: 'held' } }),
-  },
-  {
-    route: sortPile,
-    as: `${MOST_SORTED}, the most, let through`,
-    tenfold: PILE,
-    prepare: (d) => sorting(d, { kind: 'release' }),
-  },
-  {
-    route: sortPile,
-    as: `${MOST_SORTED}, the most, set aside`,
-    tenfold: PILE,
-    prepare: (d) => sorting(d, { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查，请补上地点再报' }),
-  },
-  {
-    route: showReportBackground,
-    tenfold: FILED,
-    prepare: async (d) => ({ token: d.cadre.token, params: { reportId: (await filed(d)).reportId } }),
-  },
-  {
-    route: showAccusedHistory,
-    tenfold: FILED,
-    prepare: async (d) => {
-      const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
-      return { token: d.township.token, params: { reportId } };
-    },
-  },
-  {
-    route: showVillageHistory,
-    tenfold: FILED,
-    prepare: (d) => ({ token: d.regulator.token, params: { villageCode: d.village.code } }),
-  },
-  {
-    route: listCannedAnswers,
-    tenfold: NOTHING,
-    prepare: (d) => ({ token: d.cadre.token, query: { role: 'cadre' } }),
-  },
-  {
-    route: addCannedAnswer,
-    tenfold: NOTHING,
-    prepare: (d) => ({ token: d.cadre.token, body: { role: 'cadre', ...WORDING } }),
-  },
-  {
-    route: changeCannedAnswer,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: d.cadre.token,
-      params: { cannedId: await canned(d) },
-      body: { role: 'cadre', ...WORDING, version: 1 },
-    }),
-  },
-  {
-    route: removeCannedAnswer,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: d.cadre.token,
-      params: { cannedId: await canned(d) },
-      body: { role: 'cadre', version: 1 },
-    }),
-  },
-  {
-    route: listCannedAnswerVersions,
-    tenfold: NOTHING,
-    prepare: async (d) => ({
-      token: d.cadre.token,
-      params: { cannedId: await canned(d) },
-      query: { role: 'cadre' },
-    }),
-  },
+  exercise(findReportByNumber, async (d) => ({
+    token: d.cadre.token,
+    params: { referenceNo: (await filed(d)).referenceNo },
+  })),
+  tenfold(NOTHING, { as: 'one' })(assignReports, async (d) => assigning(d, 1)),
+  tenfold(NOTHING, { as: `${MOST_ASSIGNED}, the most` })(assignReports, async (d) => assigning(d, MOST_ASSIGNED)),
+  tenfold(PILE)(listPile, (d) => ({ token: d.cadre.token, query: { role: 'cadre', which: 'held' } })),
+  tenfold(PILE, { as: `${MOST_SORTED}, the most, let through` })(sortPile, (d) => sorting(d, { kind: 'release' })),
+  tenfold(PILE, { as: `${MOST_SORTED}, the most, set aside` })(sortPile, (d) =>
+    sorting(d, { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查，请补上地点再报' }),
+  ),
+  tenfold(FILED)(showReportBackground, async (d) => ({
+    token: d.cadre.token,
+    params: { reportId: (await filed(d)).reportId },
+  })),
+  tenfold(FILED)(showAccusedHistory, async (d) => {
+    const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
+    return { token: d.township.token, params: { reportId } };
+  }),
+  tenfold(FILED)(showVillageHistory, (d) => ({ token: d.regulator.token, params: { villageCode: d.village.code } })),
+  exercise(listCannedAnswers, (d) => ({ token: d.cadre.token, query: { role: 'cadre' } })),
+  exercise(addCannedAnswer, (d) => ({ token: d.cadre.token, body: { role: 'cadre', ...WORDING } })),
+  exercise(changeCannedAnswer, async (d) => ({
+    token: d.cadre.token,
+    params: { cannedId: await canned(d) },
+    body: { role: 'cadre', ...WORDING, version: 1 },
+  })),
+  exercise(removeCannedAnswer, async (d) => ({
+    token: d.cadre.token,
+    params: { cannedId: await canned(d) },
+    body: { role: 'cadre', version: 1 },
+  })),
+  exercise(listCannedAnswerVersions, async (d) => ({
+    token: d.cadre.token,
+    params: { cannedId: await canned(d) },
+    query: { role: 'cadre' },
+  })),
 ];
 
 async function sorting(d: District, decision: object) {

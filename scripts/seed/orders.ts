@@ -42,13 +42,12 @@ interface Told {
   readonly key: string;
   readonly purpose: string;
   readonly kind: OrderKind;
-  readonly accountCode: string;
   /** By WeChat, to the account of this app. */
   readonly rail?: 'wechat';
   readonly payments: readonly { to: (typeof PAYEE_ACCOUNTS)[number]['key'] | 'yan'; fen: number; days?: number }[];
   readonly state: OrderState;
   readonly submitted?: number;
-  /** How many levels signed. */
+  /** How many levels signed: all three, where it says nothing. */
   readonly signed?: number;
   readonly reason?: string;
   readonly leg?: Partial<StoredPayment> & Pick<StoredPayment, 'state'>;
@@ -56,13 +55,11 @@ interface Told {
   readonly took?: number;
 }
 
-const SIGNED = { signed: 3 } as const;
 const TOLD: readonly Told[] = [
   {
     key: 'draft',
     purpose: '村办公室打印纸',
     kind: 'goods',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 23_600 }],
     state: 'draft',
   },
@@ -70,7 +67,6 @@ const TOLD: readonly Told[] = [
     key: 'head',
     purpose: '公厕保洁十一月',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'cleaning', fen: 120_000 }],
     state: 'approving',
     submitted: 3,
@@ -80,7 +76,6 @@ const TOLD: readonly Told[] = [
     key: 'supervisor',
     purpose: '村道路灯电费',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'power', fen: 86_420 }],
     state: 'approving',
     submitted: 20,
@@ -90,7 +85,6 @@ const TOLD: readonly Told[] = [
     key: 'director',
     purpose: '清沟除草用工',
     kind: 'labour',
-    accountCode: '513',
     payments: [
       { to: 'wang', fen: 36_000, days: 3 },
       { to: 'xiaojun', fen: 60_000, days: 5 },
@@ -103,19 +97,16 @@ const TOLD: readonly Told[] = [
     key: 'wechat',
     purpose: '公路旁捡拾垃圾用工',
     kind: 'labour',
-    accountCode: '513',
     rail: 'wechat',
     payments: [{ to: 'yan', fen: 16_000, days: 2 }],
     state: 'paying',
     submitted: 28,
-    ...SIGNED,
     leg: { state: 'sending' },
   },
   {
     key: 'wechat2',
     purpose: '坝坝会布置用工',
     kind: 'labour',
-    accountCode: '513',
     rail: 'wechat',
     payments: [{ to: 'yan', fen: 8_000, days: 1 }],
     state: 'approving',
@@ -126,17 +117,14 @@ const TOLD: readonly Told[] = [
     key: 'cashier',
     purpose: '堰塘涵管材料',
     kind: 'works',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 452_000 }],
     state: 'approved',
     submitted: 44,
-    ...SIGNED,
   },
   {
     key: 'returned',
     purpose: '会议室桌椅维修',
     kind: 'goods',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 68_000 }],
     state: 'returned',
     submitted: 60,
@@ -146,7 +134,6 @@ const TOLD: readonly Told[] = [
     key: 'rejected',
     purpose: '外出参观餐费',
     kind: 'other',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 180_000 }],
     state: 'rejected',
     submitted: 200,
@@ -156,7 +143,6 @@ const TOLD: readonly Told[] = [
     key: 'recalled',
     purpose: '广播喇叭更换',
     kind: 'goods',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 92_000 }],
     state: 'recalled',
     submitted: 150,
@@ -165,7 +151,6 @@ const TOLD: readonly Told[] = [
     key: 'expired',
     purpose: '村口标牌制作',
     kind: 'goods',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 40_000 }],
     state: 'expired',
     submitted: 420,
@@ -174,33 +159,27 @@ const TOLD: readonly Told[] = [
     key: 'paying',
     purpose: '垃圾清运十一月',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'cleaning', fen: 150_000 }],
     state: 'paying',
     submitted: 26,
-    ...SIGNED,
     leg: { state: 'sending' },
   },
   {
     key: 'unknown',
     purpose: '提灌站电费',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'power', fen: 31_250 }],
     state: 'paying',
     submitted: 100,
-    ...SIGNED,
     leg: { state: 'unknown' },
   },
   {
     key: 'paid1',
     purpose: '公厕保洁十月',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'cleaning', fen: 120_000 }],
     state: 'finished',
     submitted: 700,
-    ...SIGNED,
     leg: { state: 'paid' },
     took: 26,
   },
@@ -208,11 +187,9 @@ const TOLD: readonly Told[] = [
     key: 'paid2',
     purpose: '村道路灯电费十月',
     kind: 'service',
-    accountCode: '513',
     payments: [{ to: 'power', fen: 79_310 }],
     state: 'finished',
     submitted: 650,
-    ...SIGNED,
     leg: { state: 'paid' },
     took: 5,
   },
@@ -220,11 +197,9 @@ const TOLD: readonly Told[] = [
     key: 'paid3',
     purpose: '水泥沙石',
     kind: 'works',
-    accountCode: '513',
     payments: [{ to: 'shop', fen: 386_000 }],
     state: 'finished',
     submitted: 500,
-    ...SIGNED,
     leg: { state: 'paid' },
     took: 49,
   },
@@ -232,11 +207,9 @@ const TOLD: readonly Told[] = [
     key: 'failed',
     purpose: '误工补贴',
     kind: 'labour',
-    accountCode: '513',
     payments: [{ to: 'xiaojun', fen: 24_000, days: 2 }],
     state: 'finished',
     submitted: 310,
-    ...SIGNED,
     leg: { state: 'failed', failCode: '2003' },
     took: 30,
   },
@@ -244,11 +217,9 @@ const TOLD: readonly Told[] = [
     key: 'back',
     purpose: '困难慰问',
     kind: 'relief',
-    accountCode: '513',
     payments: [{ to: 'wang', fen: 50_000 }],
     state: 'finished',
     submitted: 400,
-    ...SIGNED,
     leg: { state: 'returnedLater' },
     took: 8,
   },
@@ -283,7 +254,7 @@ function asPaid(
 }
 
 function orderOf(told: Told, now: string): StoredOrder {
-  const { key, purpose, kind, accountCode, rail, state, submitted = 2, signed = 0, reason, leg, took = 12 } = told;
+  const { key, purpose, kind, rail, state, submitted = 2, signed = 3, reason, leg, took = 12 } = told;
   const submittedAt = hoursBefore(now, submitted);
   const after = (share: number) => new Date(Date.parse(submittedAt) + share * took * 3_600_000).toISOString();
   const isOpen = state === 'approving' || state === 'approved' || state === 'paying' || state === 'finished';
@@ -321,7 +292,7 @@ function orderOf(told: Told, now: string): StoredOrder {
     ...(rail && { rail }),
     kind,
     purpose,
-    accountCode,
+    accountCode: '513',
     paperIds: [idOf(`paper:${key}`)],
     payments: payments.map((payment) => asPaid(payment, { sentAt: payDay, on: paidOn, now })),
     state,

@@ -16,172 +16,128 @@ interface Case {
   readonly pressed?: number;
 }
 
-const works = (description: string, place?: string): ReportText => ({
-  category: 'works',
-  about: 'village',
-  description,
-  ...(place && { place }),
-  answer: '已到现场看过并修好，请您再看看。以后坏了可以直接打公示栏上的维修电话。',
-});
-const environment = (description: string, place?: string): ReportText => ({
-  category: 'environment',
-  about: 'village',
-  description,
-  ...(place && { place }),
-  answer: '已经清理，并定了专人每周二、周五清扫，电话贴在路口。',
-});
-const aboutCadre = (category: ReportText['category'], description: string, answer: string): ReportText => ({
-  category,
-  about: 'cadre',
-  description,
-  answer,
-});
+const told = (
+  fate: Case['fate'],
+  daysAgo: number,
+  text: ReportText,
+  more: Pick<Case, 'assignee' | 'pressed'> = {},
+): Case => ({ text, daysAgo, fate, ...more });
+
+const saying =
+  (about: ReportText['about']) =>
+  (category: ReportText['category'], description: string, answer: string, place?: string): ReportText => ({
+    category,
+    about,
+    description,
+    ...(place && { place }),
+    answer,
+  });
+const ofVillage = saying('village');
+const aboutCadre = saying('cadre');
+const MENDED = '已到现场看过并修好，请您再看看。以后坏了可以直接打公示栏上的维修电话。';
+const works = (description: string, place?: string) => ofVillage('works', description, MENDED, place);
+const CLEANED = '已经清理，并定了专人每周二、周五清扫，电话贴在路口。';
+const environment = (description: string, place?: string) => ofVillage('environment', description, CLEANED, place);
 
 /** 牛角村: some that say the same in other words, some late, some pressed, some with a colleague. */
 const NIUJIAO_CASES: readonly Case[] = [
-  {
-    text: works('3组堰塘坎上的水泥路压烂了，坑有脸盆大，前天又有骑电瓶车的老人摔倒。', '3组堰塘坎'),
-    daysAgo: 12,
-    fate: 'accepted',
+  told('accepted', 12, works('3组堰塘坎上的水泥路压烂了，坑有脸盆大，前天又有骑电瓶车的老人摔倒。', '3组堰塘坎'), {
     assignee: 'liu-fang',
-  },
-  {
-    text: works('堰塘坎那段水泥路全是大坑，骑电瓶车过去摔了好几个老人，啥时候修？', '3组堰塘坎上'),
-    daysAgo: 10.5,
-    fate: 'waiting',
-  },
-  {
-    text: works('3组那边路面压烂了，拉沙石的大车天天跑，堰塘坎都要垮了。', '堰塘坎'),
-    daysAgo: 4,
-    fate: 'waiting',
-  },
-  {
-    text: environment('1组活动广场边上的厕所没人打扫，门也坏了，跳坝坝舞的人都绕着走。', '1组活动广场'),
-    daysAgo: 26,
-    fate: 'waiting',
+  }),
+  told('waiting', 10.5, works('堰塘坎那段水泥路全是大坑，骑电瓶车过去摔了好几个老人，啥时候修？', '3组堰塘坎上')),
+  told('waiting', 4, works('3组那边路面压烂了，拉沙石的大车天天跑，堰塘坎都要垮了。', '堰塘坎')),
+  told('waiting', 26, environment('1组活动广场边上的厕所没人打扫，门也坏了，跳坝坝舞的人都绕着走。', '1组活动广场'), {
     pressed: 3,
-  },
-  {
-    text: environment('活动广场的公厕又脏又臭，灯是坏的，晚上去不得。', '1组活动广场'),
-    daysAgo: 8,
-    fate: 'accepted',
+  }),
+  told('accepted', 8, environment('活动广场的公厕又脏又臭，灯是坏的，晚上去不得。', '1组活动广场'), {
     assignee: 'chen-jianguo',
-  },
-  {
-    text: {
-      category: 'subsidy',
-      about: 'village',
-      description: '耕地地力保护补贴我家去年有今年没有，问了两回都说在查，到底少报了没有？',
-      answer: '经查是登记时户名写错，已更正上报，随下一批补发。',
-    },
-    daysAgo: 66,
-    fate: 'accepted',
-    assignee: 'liu-fang',
-  },
-  {
-    text: {
-      category: 'money',
-      about: 'village',
-      description: '去年卖集体树木的钱没有在公示栏看到，听说有一万多，花到哪里去了？',
-      answer: '共收 11,400 元，已记入集体账户，凭证在“明白账”里可以看到。',
-    },
-    daysAgo: 15,
-    fate: 'accepted',
-    pressed: 1,
-  },
-  {
-    text: aboutCadre(
+  }),
+  told(
+    'accepted',
+    66,
+    ofVillage(
+      'subsidy',
+      '耕地地力保护补贴我家去年有今年没有，问了两回都说在查，到底少报了没有？',
+      '经查是登记时户名写错，已更正上报，随下一批补发。',
+    ),
+    { assignee: 'liu-fang' },
+  ),
+  told(
+    'accepted',
+    15,
+    ofVillage(
+      'money',
+      '去年卖集体树木的钱没有在公示栏看到，听说有一万多，花到哪里去了？',
+      '共收 11,400 元，已记入集体账户，凭证在“明白账”里可以看到。',
+    ),
+    { pressed: 1 },
+  ),
+  told(
+    'closed',
+    140,
+    aboutCadre(
       'subsidy',
       '评低保的时候没有开会就定了名单，有车有房的也评上了，真正困难的没有评上。',
       '已调取评议记录：会议开过，但记录不全，两户不符合条件，已取消并重新公示。',
     ),
-    daysAgo: 140,
-    fate: 'closed',
-  },
-  {
-    text: aboutCadre(
+  ),
+  told(
+    'answered',
+    95,
+    aboutCadre(
       'works',
       '村里修蓄水池没有招标，听说给了熟人做，造价也没有公布。',
       '经查，项目金额低于招标限额，按规定做了三家比价；比价表未公示，已责成补公示。',
     ),
-    daysAgo: 95,
-    fate: 'answered',
-  },
-  {
-    text: aboutCadre(
+  ),
+  told(
+    'closed',
+    40,
+    aboutCadre(
       'conduct',
       '开会通知不到位，老百姓去问还发脾气，说话很难听。',
       '已找当事人和在场群众核实，态度问题属实，已批评教育并当面道歉。',
     ),
-    daysAgo: 40,
-    fate: 'closed',
-  },
-  {
-    text: aboutCadre('money', '村里办公费用今年比去年多很多，买的是什么、谁签的字，希望查清楚。', '正在核对凭证。'),
-    daysAgo: 5,
-    fate: 'accepted',
-    assignee: 'zhao-qiang',
-  },
+  ),
+  told(
+    'accepted',
+    5,
+    aboutCadre('money', '村里办公费用今年比去年多很多，买的是什么、谁签的字，希望查清楚。', '正在核对凭证。'),
+    { assignee: 'zhao-qiang' },
+  ),
 ];
 
 /** 罗龙社区's own open work, with a pair in it. */
 const LUOLONG_CASES: readonly Case[] = [
-  {
-    text: works('小区后门的下水道堵了，一下雨污水就漫到楼道口。', '小区后门'),
-    daysAgo: 19,
-    fate: 'waiting',
-  },
-  {
-    text: works('后门那里下水道又堵了，污水流到楼道口臭得很，物业说不归他们管。', '小区后门'),
-    daysAgo: 2,
-    fate: 'waiting',
-  },
-  {
-    text: environment('烧烤摊晚上摆到人行道上，油烟大，吵到一两点钟。', '滨江路口'),
-    daysAgo: 63,
-    fate: 'accepted',
-    pressed: 4,
-  },
-  {
-    text: {
-      category: 'other',
-      about: 'village',
-      description: '社区活动室成天锁着门，老年人没有地方坐，钥匙在谁手里也没人说。',
-      answer: '活动室已恢复每天开放，开放时间贴在门上。',
-    },
-    daysAgo: 9,
-    fate: 'accepted',
-  },
+  told('waiting', 19, works('小区后门的下水道堵了，一下雨污水就漫到楼道口。', '小区后门')),
+  told('waiting', 2, works('后门那里下水道又堵了，污水流到楼道口臭得很，物业说不归他们管。', '小区后门')),
+  told('accepted', 63, environment('烧烤摊晚上摆到人行道上，油烟大，吵到一两点钟。', '滨江路口'), { pressed: 4 }),
+  told(
+    'accepted',
+    9,
+    ofVillage(
+      'other',
+      '社区活动室成天锁着门，老年人没有地方坐，钥匙在谁手里也没人说。',
+      '活动室已恢复每天开放，开放时间贴在门上。',
+    ),
+  ),
 ];
 
 /** The same of 凤翔社区. */
 const FENGXIANG_CASES: readonly Case[] = [
-  {
-    text: works('2栋的电梯三天两头停，上个月关了人，物业说等配件，等了一个多月。', '2栋'),
-    daysAgo: 18,
-    fate: 'waiting',
-  },
-  {
-    text: works('2栋电梯又关了人，老人下不了楼，配件到底什么时候到？', '凤翔小区2栋'),
-    daysAgo: 3,
-    fate: 'waiting',
-  },
-  {
-    text: environment('菜市场收摊以后烂菜叶堆在路边，苍蝇多得很，下水口也堵了。', '菜市场后门'),
-    daysAgo: 60,
-    fate: 'accepted',
-  },
-  {
-    text: {
-      category: 'subsidy',
-      about: 'village',
-      description: '高龄津贴认证做了两个月还没有发，手机上看是认证成功的。',
-      answer: '认证信息没有传上去，已补传，随下月一并补发。',
-    },
-    daysAgo: 6,
-    fate: 'accepted',
-    pressed: 2,
-  },
+  told('waiting', 18, works('2栋的电梯三天两头停，上个月关了人，物业说等配件，等了一个多月。', '2栋')),
+  told('waiting', 3, works('2栋电梯又关了人，老人下不了楼，配件到底什么时候到？', '凤翔小区2栋')),
+  told('accepted', 60, environment('菜市场收摊以后烂菜叶堆在路边，苍蝇多得很，下水口也堵了。', '菜市场后门')),
+  told(
+    'accepted',
+    6,
+    ofVillage(
+      'subsidy',
+      '高龄津贴认证做了两个月还没有发，手机上看是认证成功的。',
+      '认证信息没有传上去，已补传，随下月一并补发。',
+    ),
+    { pressed: 2 },
+  ),
 ];
 
 const CASES: Record<string, readonly Case[]> = {

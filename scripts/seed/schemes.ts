@@ -41,6 +41,9 @@ const some = (quantity: number): Due | undefined => (quantity > 0 ? { quantity }
 const when = (condition: boolean | undefined, due: Due = { quantity: 1 }): Due | undefined =>
   condition ? due : undefined;
 
+/** Three months of a monthly price. */
+const A_QUARTER: Due = { quantity: 3 };
+
 const students = ({ household, day }: Case, ...kinds: Student[]): number =>
   household.members.filter(
     ({ traits, bornOn }) =>
@@ -62,456 +65,182 @@ const once = ({ roll, year }: Case, chance: number, due: (dice: Dice) => Due): D
   return dice.chance(chance) && dice.pick([2024, 2025, 2026]) === year ? due(dice) : undefined;
 };
 
+/** What a program pays by, but for how often; its sum is invented unless `demo` says that it is not. */
+type Terms = Omit<Scheme, 'code' | 'pays' | 'demo' | 'due'> & { readonly demo?: false };
+const paying =
+  (pays: Scheme['pays']) =>
+  (code: string, terms: Terms, due: Scheme['due']): Scheme => ({ code, demo: true, ...terms, pays, due });
+const monthly = paying('month');
+const quarterly = paying('quarter');
+const termly = paying('term');
+const yearly = paying('year');
+const single = paying('once');
+/** So many mu of a household, once a year. */
 const farm = (
   code: string,
-  unit: string,
-  prices: Record<number, number>,
+  pricesFen: Record<number, number>,
   month: number,
   day: number,
   mu: (household: Household) => number,
-): Scheme => ({
-  code,
-  unit,
-  pricesFen: prices,
-  demo: true,
-  pays: 'year',
-  month,
-  day,
-  to: 'household',
-  due: ({ household }) => some(mu(household)),
-});
+): Scheme =>
+  yearly(code, { to: 'household', month, day, unit: '亩', pricesFen }, ({ household }) => some(mu(household)));
 
 /** The programs that pay in the demonstration: those of the catalogue that people of a village really meet. */
 export const SCHEMES: readonly Scheme[] = [
-  farm('BT01', '亩', years(9650, 9680, 9725), 6, 18, ({ farm: { landMu } }) => landMu),
-  farm('BT03', '亩', years(6210, 6340, 6400), 11, 15, ({ farm: { paddyMu } }) => paddyMu),
-  farm('BT04', '亩', same(6000), 10, 22, ({ farm: { rentedMu } }) => (rentedMu >= 30 ? rentedMu : 0)),
-  farm('BT07', '亩', same(15000), 10, 12, ({ farm: { soyCornMu } }) => soyCornMu),
-  farm('BT08', '亩', years(8000, 8000, 9000), 7, 9, ({ farm: { rapeseedMu } }) => rapeseedMu),
-  farm('BT09', '亩', years(10000, 12000, 12000), 9, 20, ({ farm: { sorghumMu } }) => sorghumMu),
-  {
-    code: 'BT05',
-    demo: true,
-    pays: 'once',
-    month: 5,
-    day: 21,
-    to: 'household',
-    due: (given) =>
-      given.household.farm.landMu < 2
-        ? undefined
-        : once(given, 0.05, (dice) => ({ amountFen: dice.fen(380, given.household.farm.rentedMu ? 18_000 : 1_800) })),
-  },
-  {
-    code: 'BT10',
-    unit: '亩',
-    pricesFen: same(20000),
-    demo: true,
-    pays: 'once',
-    month: 8,
-    day: 8,
-    to: 'household',
-    due: (given) =>
-      given.household.farm.landMu === 0
-        ? undefined
-        : once(given, 0.025, (dice) => ({ quantity: dice.int(5, 24) / 10 })),
-  },
-  {
-    code: 'BT12',
-    unit: '头',
-    pricesFen: same(80000),
-    demo: false,
-    pays: 'once',
-    month: 9,
-    day: 5,
-    to: 'household',
-    due: (given) =>
-      given.household.farm.pigs < 3
-        ? undefined
-        : once(given, 0.06, (dice) => ({ quantity: dice.int(1, Math.min(6, given.household.farm.pigs)) })),
-  },
-  {
-    code: 'BT13',
-    unit: '头',
-    pricesFen: same(8000),
-    demo: true,
-    pays: 'year',
-    month: 12,
-    day: 6,
-    to: 'household',
-    due: ({
-      household: {
-        farm: { pigs },
-      },
-    }) => when(pigs >= 20, { quantity: Math.max(1, Math.round(pigs / 22)) }),
-  },
-  {
-    code: 'BT14',
-    unit: '月',
-    pricesFen: years(40000, 42000, 42000),
-    demo: true,
-    pays: 'quarter',
-    day: 24,
-    to: 'person',
-    due: ({ person }) => when(person.traits.vaccinator, { quantity: 3 }),
-  },
-  {
-    code: 'BT15',
-    unit: '人',
-    pricesFen: same(600000),
-    demo: true,
-    pays: 'year',
-    month: 1,
-    day: 16,
-    to: 'person',
-    due: ({ person, year }) => when(person.traits.fisher && year <= 2025),
-  },
-  {
-    code: 'BT16',
-    unit: '户',
-    pricesFen: same(200000),
-    demo: true,
-    pays: 'once',
-    month: 11,
-    day: 3,
-    to: 'household',
-    due: (given) => (given.household.farm.landMu === 0 ? undefined : once(given, 0.06, () => ({ quantity: 1 }))),
-  },
-  {
-    code: 'BT17',
-    unit: '生·学期',
-    pricesFen: same(150000),
-    demo: false,
-    pays: 'term',
-    day: 20,
-    to: 'household',
-    due: (given) => (given.household.liftedFromPoverty ? some(students(given, 'vocational')) : undefined),
-  },
-  {
-    code: 'BT18',
-    demo: true,
-    pays: 'quarter',
-    day: 22,
-    to: 'household',
-    due: ({ household, roll }) => {
-      if (!household.liftedFromPoverty || household.farm.landMu === 0) return undefined;
-      const dice = roll();
-      return when(dice.chance(0.06), { amountFen: dice.fen(160, 435, 0.5) });
-    },
-  },
-  {
-    code: 'BT19',
-    demo: true,
-    pays: 'year',
-    month: 8,
-    day: 26,
-    to: 'person',
-    due: ({ person, household, age, roll }) => {
-      if (!household.liftedFromPoverty || age < 19 || age > 58 || person.traits.publicPost || person.traits.ranger)
-        return undefined;
-      const dice = roll();
-      return when(dice.chance(0.2), { amountFen: dice.fen(200, 600, 100) });
-    },
-  },
-  {
-    code: 'BT20',
-    demo: true,
-    pays: 'year',
-    month: 12,
-    day: 18,
-    to: 'household',
-    due: ({ household, roll }) => {
-      if (!household.liftedFromPoverty || household.farm.landMu === 0) return undefined;
-      const dice = roll();
-      return when(dice.chance(0.25), { amountFen: dice.fen(500, 3_000, 100) });
-    },
-  },
-  {
-    code: 'BT22',
-    unit: '亩',
-    pricesFen: same(10000),
-    demo: false,
-    pays: 'year',
-    month: 9,
-    day: 12,
-    to: 'household',
-    due: ({ household }) => some(household.farm.returnedMu),
-  },
-  {
-    code: 'BT23',
-    unit: '亩',
-    pricesFen: same(1475),
-    demo: true,
-    pays: 'year',
-    month: 10,
-    day: 27,
-    to: 'household',
-    due: ({ household }) => some(household.farm.forestMu),
-  },
-  {
-    code: 'BT25',
-    unit: '季度',
-    pricesFen: same(180000),
-    demo: true,
-    pays: 'quarter',
-    day: 12,
-    to: 'person',
-    due: ({ person }) => when(person.traits.ranger),
-  },
-  {
-    code: 'BT29',
-    unit: '月',
-    demo: true,
-    pays: 'month',
-    day: 10,
-    to: 'person',
-    due: ({ person, year, roll }) =>
-      when(person.traits.lowIncome, { amountFen: roll().fen(280, 460, 5) + (year - 2024) * 1500 }),
-  },
-  {
-    code: 'BT31',
-    unit: '月',
-    pricesFen: years(78000, 81900, 84500),
-    demo: true,
-    pays: 'month',
-    day: 10,
-    to: 'person',
-    due: ({ person }) => when(person.traits.destitute),
-  },
-  {
-    code: 'BT32',
-    unit: '月',
-    pricesFen: same(15000),
-    demo: true,
-    pays: 'quarter',
-    day: 18,
-    to: 'person',
-    due: ({ person }) => when(person.traits.destitute, { quantity: 3 }),
-  },
-  {
-    code: 'BT33',
-    demo: true,
-    pays: 'once',
-    month: 3,
-    day: 28,
-    to: 'household',
-    due: (given) =>
-      once(given, given.household.liftedFromPoverty ? 0.12 : 0.02, (dice) => ({
-        amountFen: dice.fen(800, 5_000, 100),
-      })),
-  },
-  {
-    code: 'BT35',
-    unit: '月',
-    pricesFen: years(110000, 110000, 118000),
-    demo: true,
-    pays: 'month',
-    day: 12,
-    to: 'person',
-    due: ({ person, age }) => when(person.traits.unattendedChild && age < 18),
-  },
-  {
-    code: 'BT37',
-    unit: '月',
-    pricesFen: same(11000),
-    demo: true,
-    pays: 'month',
-    day: 14,
-    to: 'person',
-    due: ({ person }) => when(person.traits.lowIncome && person.traits.disability !== undefined),
-  },
-  {
-    code: 'BT38',
-    unit: '月',
-    pricesFen: years(8000, 9000, 9000),
-    demo: true,
-    pays: 'quarter',
-    day: 14,
-    to: 'person',
-    due: ({ person }) => when(!person.traits.destitute && (person.traits.disability ?? 9) <= 2, { quantity: 3 }),
-  },
-  {
-    code: 'BT39',
-    unit: '月',
-    demo: true,
-    pays: 'quarter',
-    day: 16,
-    to: 'person',
-    due: ({ age }) =>
-      when(age >= 80, { quantity: 3, amountFen: 3 * (age >= 100 ? 20_000 : age >= 90 ? 10_000 : 3_000) }),
-  },
-  {
-    code: 'BT43',
-    unit: '车',
-    pricesFen: same(26000),
-    demo: false,
-    pays: 'year',
-    month: 6,
-    day: 27,
-    to: 'person',
-    due: ({ person, age, roll }) =>
+  farm('BT01', years(9650, 9680, 9725), 6, 18, ({ farm: { landMu } }) => landMu),
+  farm('BT03', years(6210, 6340, 6400), 11, 15, ({ farm: { paddyMu } }) => paddyMu),
+  farm('BT04', same(6000), 10, 22, ({ farm: { rentedMu } }) => (rentedMu >= 30 ? rentedMu : 0)),
+  farm('BT07', same(15000), 10, 12, ({ farm: { soyCornMu } }) => soyCornMu),
+  farm('BT08', years(8000, 8000, 9000), 7, 9, ({ farm: { rapeseedMu } }) => rapeseedMu),
+  farm('BT09', years(10000, 12000, 12000), 9, 20, ({ farm: { sorghumMu } }) => sorghumMu),
+  single('BT05', { to: 'household', month: 5, day: 21 }, (given) =>
+    given.household.farm.landMu < 2
+      ? undefined
+      : once(given, 0.05, (dice) => ({ amountFen: dice.fen(380, given.household.farm.rentedMu ? 18_000 : 1_800) })),
+  ),
+  single('BT10', { to: 'household', month: 8, day: 8, unit: '亩', pricesFen: same(20000) }, (given) =>
+    given.household.farm.landMu === 0 ? undefined : once(given, 0.025, (dice) => ({ quantity: dice.int(5, 24) / 10 })),
+  ),
+  single('BT12', { to: 'household', month: 9, day: 5, unit: '头', pricesFen: same(80000), demo: false }, (given) =>
+    given.household.farm.pigs < 3
+      ? undefined
+      : once(given, 0.06, (dice) => ({ quantity: dice.int(1, Math.min(6, given.household.farm.pigs)) })),
+  ),
+  yearly('BT13', { to: 'household', month: 12, day: 6, unit: '头', pricesFen: same(8000) }, ({ household: { farm } }) =>
+    when(farm.pigs >= 20, { quantity: Math.max(1, Math.round(farm.pigs / 22)) }),
+  ),
+  quarterly('BT14', { to: 'person', day: 24, unit: '月', pricesFen: years(40000, 42000, 42000) }, ({ person }) =>
+    when(person.traits.vaccinator, A_QUARTER),
+  ),
+  yearly('BT15', { to: 'person', month: 1, day: 16, unit: '人', pricesFen: same(600000) }, ({ person, year }) =>
+    when(person.traits.fisher && year <= 2025),
+  ),
+  single('BT16', { to: 'household', month: 11, day: 3, unit: '户', pricesFen: same(200000) }, (given) =>
+    given.household.farm.landMu === 0 ? undefined : once(given, 0.06, () => ({ quantity: 1 })),
+  ),
+  termly('BT17', { to: 'household', day: 20, unit: '生·学期', pricesFen: same(150000), demo: false }, (given) =>
+    given.household.liftedFromPoverty ? some(students(given, 'vocational')) : undefined,
+  ),
+  quarterly('BT18', { to: 'household', day: 22 }, ({ household, roll }) => {
+    if (!household.liftedFromPoverty || household.farm.landMu === 0) return undefined;
+    const dice = roll();
+    return when(dice.chance(0.06), { amountFen: dice.fen(160, 435, 0.5) });
+  }),
+  yearly('BT19', { to: 'person', month: 8, day: 26 }, ({ person, household, age, roll }) => {
+    if (!household.liftedFromPoverty || age < 19 || age > 58 || person.traits.publicPost || person.traits.ranger)
+      return undefined;
+    const dice = roll();
+    return when(dice.chance(0.2), { amountFen: dice.fen(200, 600, 100) });
+  }),
+  yearly('BT20', { to: 'household', month: 12, day: 18 }, ({ household, roll }) => {
+    if (!household.liftedFromPoverty || household.farm.landMu === 0) return undefined;
+    const dice = roll();
+    return when(dice.chance(0.25), { amountFen: dice.fen(500, 3_000, 100) });
+  }),
+  yearly(
+    'BT22',
+    { to: 'household', month: 9, day: 12, unit: '亩', pricesFen: same(10000), demo: false },
+    ({ household }) => some(household.farm.returnedMu),
+  ),
+  yearly('BT23', { to: 'household', month: 10, day: 27, unit: '亩', pricesFen: same(1475) }, ({ household }) =>
+    some(household.farm.forestMu),
+  ),
+  quarterly('BT25', { to: 'person', day: 12, unit: '季度', pricesFen: same(180000) }, ({ person }) =>
+    when(person.traits.ranger),
+  ),
+  monthly('BT29', { to: 'person', day: 10, unit: '月' }, ({ person, year, roll }) =>
+    when(person.traits.lowIncome, { amountFen: roll().fen(280, 460, 5) + (year - 2024) * 1500 }),
+  ),
+  monthly('BT31', { to: 'person', day: 10, unit: '月', pricesFen: years(78000, 81900, 84500) }, ({ person }) =>
+    when(person.traits.destitute),
+  ),
+  quarterly('BT32', { to: 'person', day: 18, unit: '月', pricesFen: same(15000) }, ({ person }) =>
+    when(person.traits.destitute, A_QUARTER),
+  ),
+  single('BT33', { to: 'household', month: 3, day: 28 }, (given) =>
+    once(given, given.household.liftedFromPoverty ? 0.12 : 0.02, (dice) => ({
+      amountFen: dice.fen(800, 5_000, 100),
+    })),
+  ),
+  monthly('BT35', { to: 'person', day: 12, unit: '月', pricesFen: years(110000, 110000, 118000) }, ({ person, age }) =>
+    when(person.traits.unattendedChild && age < 18),
+  ),
+  monthly('BT37', { to: 'person', day: 14, unit: '月', pricesFen: same(11000) }, ({ person }) =>
+    when(person.traits.lowIncome && person.traits.disability !== undefined),
+  ),
+  quarterly('BT38', { to: 'person', day: 14, unit: '月', pricesFen: years(8000, 9000, 9000) }, ({ person }) =>
+    when(!person.traits.destitute && (person.traits.disability ?? 9) <= 2, A_QUARTER),
+  ),
+  quarterly('BT39', { to: 'person', day: 16, unit: '月' }, ({ age }) =>
+    when(age >= 80, { quantity: 3, amountFen: 3 * (age >= 100 ? 20_000 : age >= 90 ? 10_000 : 3_000) }),
+  ),
+  yearly(
+    'BT43',
+    { to: 'person', month: 6, day: 27, unit: '车', pricesFen: same(26000), demo: false },
+    ({ person, age, roll }) =>
       when((person.traits.disability ?? 9) <= 3 && age >= 20 && age < 70 && roll().chance(0.15)),
-  },
-  {
-    code: 'BT50',
-    unit: '月',
-    pricesFen: years(76500, 80000, 83500),
-    demo: true,
-    pays: 'quarter',
-    day: 8,
-    to: 'person',
-    due: ({ person }) => when(person.traits.veteran === 'sick', { quantity: 3 }),
-  },
-  {
-    code: 'BT51',
-    unit: '月',
-    pricesFen: years(83000, 86500, 90000),
-    demo: true,
-    pays: 'quarter',
-    day: 8,
-    to: 'person',
-    due: ({ person }) => when(person.traits.veteran === 'war', { quantity: 3 }),
-  },
-  {
-    code: 'BT52',
-    demo: true,
-    pays: 'quarter',
-    day: 8,
-    to: 'person',
-    due: ({ person, age, roll }) =>
-      person.traits.veteran === 'rural' && age >= 60
-        ? { quantity: 3, amountFen: 3 * roll().int(2, 5) * 6000 }
-        : undefined,
-  },
-  {
-    code: 'BT54',
-    unit: '户',
-    pricesFen: years(1850000, 1900000, 1950000),
-    demo: true,
-    pays: 'year',
-    month: 7,
-    day: 28,
-    to: 'household',
-    due: ({ household, day }) =>
+  ),
+  quarterly('BT50', { to: 'person', day: 8, unit: '月', pricesFen: years(76500, 80000, 83500) }, ({ person }) =>
+    when(person.traits.veteran === 'sick', A_QUARTER),
+  ),
+  quarterly('BT51', { to: 'person', day: 8, unit: '月', pricesFen: years(83000, 86500, 90000) }, ({ person }) =>
+    when(person.traits.veteran === 'war', A_QUARTER),
+  ),
+  quarterly('BT52', { to: 'person', day: 8 }, ({ person, age, roll }) =>
+    person.traits.veteran === 'rural' && age >= 60
+      ? { quantity: 3, amountFen: 3 * roll().int(2, 5) * 6000 }
+      : undefined,
+  ),
+  yearly(
+    'BT54',
+    { to: 'household', month: 7, day: 28, unit: '户', pricesFen: years(1850000, 1900000, 1950000) },
+    ({ household, day }) =>
       when(household.members.some(({ traits, bornOn }) => traits.conscript && ageOn(bornOn, day) >= 18)),
-  },
-  {
-    code: 'BT56',
-    unit: '年',
-    pricesFen: same(96000),
-    demo: false,
-    pays: 'year',
-    month: 8,
-    day: 14,
-    to: 'person',
-    due: ({ person, age }) => when(person.traits.onlyChildParent && age >= 60),
-  },
-  {
-    code: 'BT61',
-    unit: '孩·年',
-    pricesFen: same(360000),
-    demo: false,
-    pays: 'year',
-    month: 10,
-    day: 16,
-    to: 'household',
-    due: ({ household, day, year }) =>
+  ),
+  yearly(
+    'BT56',
+    { to: 'person', month: 8, day: 14, unit: '年', pricesFen: same(96000), demo: false },
+    ({ person, age }) => when(person.traits.onlyChildParent && age >= 60),
+  ),
+  yearly(
+    'BT61',
+    { to: 'household', month: 10, day: 16, unit: '孩·年', pricesFen: same(360000), demo: false },
+    ({ household, day, year }) =>
       year < 2025
         ? undefined
         : some(household.members.filter(({ bornOn }) => bornOn < day && ageOn(bornOn, day) < 3).length),
-  },
-  {
-    code: 'BT62',
-    unit: '月',
-    pricesFen: same(36000),
-    demo: true,
-    pays: 'quarter',
-    day: 26,
-    to: 'person',
-    due: ({ person }) => when(person.traits.formerDoctor, { quantity: 3 }),
-  },
-  {
-    code: 'BT63',
-    unit: '生·学期',
-    pricesFen: same(31250),
-    demo: true,
-    pays: 'term',
-    day: 24,
-    to: 'household',
-    due: (given) => (given.household.liftedFromPoverty ? some(students(given, 'primary', 'junior')) : undefined),
-  },
-  {
-    code: 'BT64',
-    unit: '生·学期',
-    pricesFen: years(100000, 115000, 115000),
-    demo: false,
-    pays: 'term',
-    day: 24,
-    to: 'household',
-    due: (given) => (given.household.liftedFromPoverty ? some(students(given, 'senior')) : undefined),
-  },
-  {
-    code: 'BT66',
-    unit: '生·学期',
-    pricesFen: same(50000),
-    demo: true,
-    pays: 'term',
-    day: 25,
-    to: 'household',
-    due: (given) =>
-      given.household.liftedFromPoverty && given.day < '2025-09' ? some(students(given, 'kindergarten')) : undefined,
-  },
-  {
-    code: 'BT67',
-    unit: '月',
-    pricesFen: years(50000, 50000, 55000),
-    demo: true,
-    pays: 'month',
-    day: 15,
-    to: 'person',
-    due: ({ person }) => when(person.traits.publicPost),
-  },
-  {
-    code: 'BT68',
-    unit: '户',
-    pricesFen: same(2000000),
-    demo: true,
-    pays: 'once',
-    month: 12,
-    day: 10,
-    to: 'household',
-    due: (given) =>
-      given.household.liftedFromPoverty && given.household.farm.landMu > 0
-        ? once(given, 0.03, () => ({ quantity: 1 }))
-        : undefined,
-  },
-  {
-    code: 'BT69',
-    unit: '人',
-    pricesFen: same(15000),
-    demo: false,
-    pays: 'quarter',
-    day: 25,
-    to: 'household',
-    due: ({ household, day }) => (day < '2026-07' ? some(household.reservoirMigrants) : undefined),
-  },
-  {
-    code: 'BT70',
-    demo: true,
-    pays: 'once',
-    month: 7,
-    day: 30,
-    to: 'household',
-    due: (given) =>
-      given.year === 2025 ? once(given, 0.03, (dice) => ({ amountFen: dice.fen(300, 2_400, 100) })) : undefined,
-  },
-  {
-    code: 'BT71',
-    unit: '月',
-    pricesFen: years(16000, 18000, 18000),
-    demo: true,
-    pays: 'quarter',
-    day: 19,
-    to: 'person',
-    due: ({ person }) => when(person.traits.formerCadre, { quantity: 3 }),
-  },
+  ),
+  quarterly('BT62', { to: 'person', day: 26, unit: '月', pricesFen: same(36000) }, ({ person }) =>
+    when(person.traits.formerDoctor, A_QUARTER),
+  ),
+  termly('BT63', { to: 'household', day: 24, unit: '生·学期', pricesFen: same(31250) }, (given) =>
+    given.household.liftedFromPoverty ? some(students(given, 'primary', 'junior')) : undefined,
+  ),
+  termly(
+    'BT64',
+    { to: 'household', day: 24, unit: '生·学期', pricesFen: years(100000, 115000, 115000), demo: false },
+    (given) => (given.household.liftedFromPoverty ? some(students(given, 'senior')) : undefined),
+  ),
+  termly('BT66', { to: 'household', day: 25, unit: '生·学期', pricesFen: same(50000) }, (given) =>
+    given.household.liftedFromPoverty && given.day < '2025-09' ? some(students(given, 'kindergarten')) : undefined,
+  ),
+  monthly('BT67', { to: 'person', day: 15, unit: '月', pricesFen: years(50000, 50000, 55000) }, ({ person }) =>
+    when(person.traits.publicPost),
+  ),
+  single('BT68', { to: 'household', month: 12, day: 10, unit: '户', pricesFen: same(2000000) }, (given) =>
+    given.household.liftedFromPoverty && given.household.farm.landMu > 0
+      ? once(given, 0.03, () => ({ quantity: 1 }))
+      : undefined,
+  ),
+  quarterly(
+    'BT69',
+    { to: 'household', day: 25, unit: '人', pricesFen: same(15000), demo: false },
+    ({ household, day }) => (day < '2026-07' ? some(household.reservoirMigrants) : undefined),
+  ),
+  single('BT70', { to: 'household', month: 7, day: 30 }, (given) =>
+    given.year === 2025 ? once(given, 0.03, (dice) => ({ amountFen: dice.fen(300, 2_400, 100) })) : undefined,
+  ),
+  quarterly('BT71', { to: 'person', day: 19, unit: '月', pricesFen: years(16000, 18000, 18000) }, ({ person }) =>
+    when(person.traits.formerCadre, A_QUARTER),
+  ),
 ];
