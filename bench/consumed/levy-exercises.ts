@@ -104,8 +104,8 @@ export const levyExercises: Exercise[] = [
   }),
   exercise(decideChargeCorrection, async (d) => {
     const asked = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: now() };
-    const { params } = await charged(d, { correction: { asked, reason: 'notTheirs' } });
-    return { token: d.township.token, params, body: { agrees: true } };
+    const { charge, params } = await charged(d, { correction: { asked, reason: 'notTheirs' } });
+    return { token: d.township.token, params, body: { agrees: true, version: charge.version } };
   }),
   exercise(noteChargeCash, async (d) => {
     const { code, name } = d.village;

@@ -18,6 +18,7 @@ import {
 } from '@shared/accounts/pending-vouchers';
 import { listPublications, listPublishing, publishPeriod } from '@shared/accounts/publications';
 import type { Role } from '@shared/roles';
+import { addDays, dayInChina } from '@shared/time';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import chart from '../../data/chart_of_accounts.json';
 import { seedChart } from '../../tests/support/chart';
@@ -26,6 +27,7 @@ import { consumedBy } from '../../tests/support/consumed';
 import { pagesOf } from '../../tests/support/pages';
 import { DISTRICT, enrol, FENGXIANG, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../tests/support/people';
 import { freshTables } from '../../tests/support/tables';
+import { now } from '../platform/clock';
 import { balancesOf } from './balances/balance-store';
 import type { PostedLine, VoucherDraft } from './book';
 import { ChartAccountEntity } from './chart-store';
@@ -251,7 +253,7 @@ describe('a voucher from the desk to the statements', () => {
     ['of an unknown account', { lines: [input('999', 5, 0), input('102', 0, 5)] }, 'lines.0.accountCode'],
     ['of 本年收益', { lines: [input('321', 5, 0), input('322', 0, 5)] }, 'lines.0.accountCode'],
     ['of a day that does not exist', { voucherOn: '2026-02-30' }, 'voucherOn'],
-    ['of a day to come', { voucherOn: '2026-12-31' }, 'voucherOn'],
+    ['of a day to come', { voucherOn: addDays(dayInChina(now()), 1) }, 'voucherOn'],
   ])('lines_%s_are_refused_and_say_where', async (_, body, path) => {
     const answer = await prepare(zhao, body);
     expect(code(answer)).toEqual([400, 'request.malformed']);

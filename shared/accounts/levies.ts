@@ -274,9 +274,18 @@ export const decideChargeCorrection = defineRoute({
   access: VOUCHER_SIGNERS,
   within: 'villageCode',
   params: ChargeParams,
-  body: z.object({ agrees: z.boolean() }),
+  body: z.object({ agrees: z.boolean(), version: Version }),
   response: Charge,
-  errors: ['identity.bindingRequired', 'levies.wrongState', 'levies.samePerson', 'levies.paidMore', 'version.stale'],
+  errors: [
+    'identity.bindingRequired',
+    'levies.wrongState',
+    'levies.unfit',
+    'levies.samePerson',
+    'levies.paidMore',
+    'levies.decisionMissing',
+    'levies.overCap',
+    'version.stale',
+  ],
   idempotent: true,
 });
 

@@ -173,8 +173,9 @@ test('a levy, from its beginning to the cash that is noted', async () => {
   const [charge] = (await callApi(listCharges, { token, params })).body.items;
   const at = { ...village, chargeId: charge!.chargeId };
   const correction = { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version: charge!.version };
-  await callTwice(correctCharge, { token: clerk, params: at, body: correction });
-  const mended = (await callTwice(decideChargeCorrection, { token, params: at, body: { agrees: true } })).body;
+  const asked = (await callTwice(correctCharge, { token: clerk, params: at, body: correction })).body;
+  const agreed = { agrees: true, version: asked.version };
+  const mended = (await callTwice(decideChargeCorrection, { token, params: at, body: agreed })).body;
   expect(mended.changes).toHaveLength(1);
   const noted = await callTwice(noteChargeCash, { token: clerk, params: at, body: { version: mended.version } });
   expect(noted.body.receipts).toHaveLength(1);

@@ -612,7 +612,8 @@ const ATTACKS: Record<Pair<Rule>, () => Promise<Answer>> = {
     const { charge } = await chargeIn(await levyIn(NIUJIAO, { kind: 'water' }), (await someone()).personId, water);
     ok(await correctBy(who, charge.chargeId));
     const params = { ...inVillage, chargeId: charge.chargeId };
-    return callApi(decideChargeCorrection, { token: (await onNewPhone(who)).token, params, body: { agrees: true } });
+    const body = { agrees: true, version: charge.version + 1 };
+    return callApi(decideChargeCorrection, { token: (await onNewPhone(who)).token, params, body });
   },
   'payDue → settleDueBreak': async () => {
     const who = await someone(TOWNSHIP);

@@ -1,6 +1,6 @@
 /**
  * `CLOCK_DAYS=40 npx jest` runs the tests as they will run in forty days: what was true of the day a test was written is found
- * before that day is over.
+ * before that day is over. The local S3 and KMS keep the real clock and refuse what is signed then, so what needs them fails.
  */
 const shift = Number(process.env.CLOCK_DAYS) * 86_400_000;
 const RealDate = Date;

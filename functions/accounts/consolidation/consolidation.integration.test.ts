@@ -10,6 +10,7 @@ import { consumedBy } from '../../../tests/support/consumed';
 import { DISTRICT, enrol, FENGXIANG, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { DistrictEntity, forgetDivisions, TownEntity, VillageEntity } from '../../identity/division-store';
+import { setClock } from '../../platform/clock';
 import { BookBalancesEntity, balancesOf } from '../balances/balance-store';
 import { VillageYearEntity, villageYearOf } from '../book-store';
 import { PublishedYearEntity, publishedYearOf, publishedYearRow } from '../publications/publication-store';
@@ -25,13 +26,16 @@ const officer = async (role: 'township' | 'regulator', division: string) => {
 };
 let token: string;
 let above: string;
+let restore: () => void;
 
 beforeAll(async () => {
+  restore = setClock(() => new Date(AT));
   await freshTables();
   await seedDistrict({ villages: [NIUJIAO, LUOLONG_COMMUNITY] });
   token = await officer('township', TOWN);
   above = await officer('regulator', DISTRICT);
 });
+afterAll(() => restore());
 
 const sums = async (division: string, query: { month?: number; span?: 'month' | 'quarter' } = {}, as = above) => {
   const { status, body } = await callApi(showConsolidatedStatements, {

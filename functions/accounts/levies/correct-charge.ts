@@ -4,7 +4,8 @@ import { areTwoPersons } from '@shared/two-persons';
 import { personsInHousehold } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
 import { changeCharge } from './change-levy';
-import { corrected, written } from './levy';
+import { coveringDecision } from './covering-decision';
+import { corrected, withCharge, written } from './levy';
 import { chargeView } from './levy-view';
 
 const livingWith = async ({ householdId }: { householdId: string }): Promise<number> =>
@@ -28,12 +29,12 @@ export const correctChargeHandler = handle(correctCharge)(async (
 });
 
 export const decideChargeCorrectionHandler = handle(decideChargeCorrection)(async (
-  { params, body: { agrees }, caller },
+  { params, body: { agrees, version }, caller },
   { at, once, requestId },
 ) => {
-  const command = { action: decideChargeCorrection.id, params, caller, at, once, requestId };
+  const command = { action: decideChargeCorrection.id, params, version, caller, at, once, requestId };
   return chargeView(
-    await changeCharge(command, async ({ charge }, hand) => {
+    await changeCharge(command, async ({ charge, levy }, hand) => {
       const { correction } = charge;
       if (!correction) throw new AppError('levies.wrongState');
       const others = [charge.personId, correction.asked.personId];
@@ -41,6 +42,8 @@ export const decideChargeCorrectionHandler = handle(decideChargeCorrection)(asyn
       const next = agrees
         ? corrected(charge, correction, await livingWith(charge), correction.asked, hand)
         : { ...charge, correction: undefined };
+      // More than was given out: the decision has to cover it too.
+      if (next.amountFen > charge.amountFen) await coveringDecision(withCharge(levy, charge, next));
       return { next, note: agrees ? 'agreed' : 'declined' };
     }),
   );

@@ -173,21 +173,39 @@ test('once it was given out a charge is changed by two, neither of whom owes it,
       params: at,
       body: { reason: 'misread', basis: { previous: 120, present: 130 }, version: seen },
     });
-  const answer = (token: string, agrees = true) =>
-    callApi(decideChargeCorrection, { token, params: at, body: { agrees } });
-  expect((await answer(first)).body.code).toBe('levies.wrongState');
+  const answer = (token: string, seen: number, agrees = true) =>
+    callApi(decideChargeCorrection, { token, params: at, body: { agrees, version: seen } });
+  expect((await answer(first, version)).body.code).toBe('levies.wrongState');
   expect((await ask(clerk)).body).toMatchObject({ amountFen: 3135, correction: { toFen: 2850, askedBy: '陈建国' } });
   expect((await callApi(noteChargeCash, { token: clerk, params: at, body: { version: version + 1 } })).body.code).toBe(
     'levies.wrongState',
   );
-  expect((await answer(first, false)).body.correction).toBeUndefined();
+  expect((await answer(first, version + 1, false)).body.correction).toBeUndefined();
   expect((await ask(clerk, version + 2)).status).toBe(200);
-  expect((await answer(second)).body).toMatchObject({
+  // Whoever still sees what was asked first does not agree to what is asked now.
+  expect((await answer(second, version + 1)).body.code).toBe('version.stale');
+  expect((await answer(second, version + 3)).body).toMatchObject({
     amountFen: 2850,
     changes: [{ fromFen: 3135, toFen: 2850, by: '陈建国', agreedBy: '田静', reason: 'misread' }],
   });
   const { body } = await callApi(listCharges, { token: clerk, params: { ...params, levyId } });
   expect(body.levy).toMatchObject({ charges: 2, chargedFen: 6270 });
+});
+
+test('what was given out is not corrected past what the meeting resolved', async () => {
+  await enrol('王小宝', { householdId: wang!.person.householdId });
+  const { levyId } = (await raise(900, { amountFen: 900 })).body;
+  const { body } = await add(levyId, wang!, { heads: 1 });
+  expect((await decide(levyId, body.version)).status).toBe(200);
+  const [{ chargeId, version }] = (await mine()) as [Charge];
+  const at = { token: clerk, params: { ...params, chargeId } };
+  const asked = await callApi(correctCharge, { ...at, body: { reason: 'headsWrong', basis: { heads: 2 }, version } });
+  expect(asked.status).toBe(200);
+  const answer = (agrees: boolean) =>
+    callApi(decideChargeCorrection, { ...at, token: first, body: { agrees, version: version + 1 } });
+  expect((await answer(true)).body.code).toBe('levies.decisionMissing');
+  expect(await mine()).toMatchObject([{ amountFen: 900, version: version + 1 }]);
+  expect((await answer(false)).status).toBe(200);
 });
 
 test('whoever still owes after its day is told once, and who paid is not', async () => {

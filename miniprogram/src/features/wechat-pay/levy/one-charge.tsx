@@ -61,7 +61,10 @@ export function OneCharge({ charge, levy, onDone }: { charge: Charge; levy: Levy
     step.mutate({ said: LEVY.cashSaid, send: (once) => once(noteChargeCash, { params, body: { version } }) });
   };
   const answer = (agrees: boolean) =>
-    step.mutate({ said: LEVY.answered, send: (once) => once(decideChargeCorrection, { params, body: { agrees } }) });
+    step.mutate({
+      said: LEVY.answered,
+      send: (once) => once(decideChargeCorrection, { params, body: { agrees, version } }),
+    });
   const correct = () =>
     reason &&
     step.mutate({
