@@ -48,6 +48,8 @@ export const PendingVoucher = z.object({
   /** The voucher it became. */
   voucherId: z.optional(Ulid),
   voucherNo: z.optional(z.string()),
+  /** In a list: who reads holds the money of the village, so examining and approving are for others (会计法 第三十五条). */
+  asCashier: z.optional(z.boolean()),
   version: z.int(),
 });
 export type PendingVoucher = z.infer<typeof PendingVoucher>;

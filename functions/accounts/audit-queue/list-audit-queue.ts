@@ -2,6 +2,7 @@ import { type AuditedVoucher, listAuditQueue } from '@shared/accounts/audit-queu
 import { rowsOfSelf } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
+import { isCashier } from '../desk/refuse-cashier';
 import { isNoneOf, isOver, notBy } from './audit';
 import { auditQueueOf, bookersOf, type Queued } from './audit-queue';
 
@@ -9,13 +10,20 @@ import { auditQueueOf, bookersOf, type Queued } from './audit-queue';
 interface Self {
   readonly name: string;
   readonly rows: readonly string[];
+  readonly isCashier: boolean;
 }
 
-const selfOf = async ({ person }: Caller): Promise<Self | undefined> =>
-  person && { name: person.name, rows: [person.personId, ...(await rowsOfSelf(person.personId))] };
+async function selfOf(caller: Caller, villageCode: string, at: string): Promise<Self | undefined> {
+  const { person } = caller;
+  if (!person) return undefined;
+  const [rows, holdsMoney] = await Promise.all([rowsOfSelf(person.personId), isCashier(caller, villageCode, at)]);
+  return { name: person.name, rows: [person.personId, ...rows], isCashier: holdsMoney };
+}
 
 async function mayStep({ voucher, audit }: Queued, self: Self | undefined): Promise<boolean> {
   if (!self || (audit && isOver(audit))) return false;
+  // Who holds the money answers for a voucher, and examines none.
+  if (self.isCashier && audit?.state !== 'found') return false;
   const others = notBy(audit, await bookersOf(voucher));
   return self.rows.every((personId) => isNoneOf(others, { personId, name: self.name }));
 }
@@ -37,7 +45,7 @@ async function queuedView(queued: Queued, self: Self | undefined): Promise<Audit
   };
 }
 
-export const listAuditQueueHandler = handle(listAuditQueue)(async ({ params: { month, ...book }, caller }) => {
-  const [queue, self] = await Promise.all([auditQueueOf(book, month), selfOf(caller)]);
+export const listAuditQueueHandler = handle(listAuditQueue)(async ({ params: { month, ...book }, caller }, { at }) => {
+  const [queue, self] = await Promise.all([auditQueueOf(book, month), selfOf(caller, book.villageCode, at)]);
   return { items: await Promise.all(queue.map((queued) => queuedView(queued, self))) };
 });

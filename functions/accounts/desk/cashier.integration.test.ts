@@ -1,5 +1,11 @@
-import { readForAudit } from '@shared/accounts/audit-queue';
-import { approveVoucher, prepareVoucher, returnVoucher, reviewVoucher } from '@shared/accounts/pending-vouchers';
+import { listAuditQueue, readForAudit } from '@shared/accounts/audit-queue';
+import {
+  approveVoucher,
+  listPendingVouchers,
+  prepareVoucher,
+  returnVoucher,
+  reviewVoucher,
+} from '@shared/accounts/pending-vouchers';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { callApi } from '../../../tests/support/api';
 import { seedChart } from '../../../tests/support/chart';
@@ -90,4 +96,23 @@ test('they examine, approve and read a second time nothing, and may send one bac
     body: { reason: '票不清楚' },
   };
   expect((await callApi(returnVoucher, sent)).status).toBe(200);
+});
+
+test('the lists say so beforehand, to them alone', async () => {
+  const { pendingId } = (await prepare(zhao!, '513')).body;
+  const listed = async ({ token }: Person) =>
+    (await callApi(listPendingVouchers, { token, params: { division: TOWN } })).body.items.map(
+      ({ asCashier }) => asCashier,
+    );
+  for (const by of [holder!, deputy!, twin!]) expect(await listed(by)).toEqual([true]);
+  for (const by of [zhao!, tian!, former!]) expect(await listed(by)).toEqual([undefined]);
+  await step(reviewVoucher, tian!, pendingId);
+  await step(approveVoucher, gao!, pendingId);
+  const mayRead = async ({ token }: Person) =>
+    (await callApi(listAuditQueue, { token, params: { ...village, year: '2026', month: '11' } })).body.items.map(
+      ({ mayStep }) => mayStep,
+    );
+  const [may] = await mayRead(former!);
+  expect(may).toBe(true);
+  for (const by of [holder!, deputy!, twin!]) expect(await mayRead(by)).toEqual([false]);
 });

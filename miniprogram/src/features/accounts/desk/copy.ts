@@ -28,6 +28,7 @@ export const PENDING = {
   reviewedBy: (name: string) => `${name} 审核`,
   own: '这张是您经手的，下一步要请别人办',
   notSigned: '审核和批准由镇街代理记账的人办。您可以看，发现不对可以退回。',
+  cashier: '您管着这个村的钱，不能审核和批准凭证（会计法第三十五条）。您可以看，发现不对可以退回。',
   attach: '加单据照片',
   review: '审核通过',
   approve: '批准记账',

@@ -73,7 +73,7 @@ function Returning({ pending, onClose }: { pending: PendingVoucher; onClose: () 
 
 function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }) {
   const [returning, setReturning] = useState(false);
-  const { state, prepared, reviewed, reverses, villageCode, pendingId } = pending;
+  const { state, prepared, reviewed, reverses, asCashier, villageCode, pendingId } = pending;
   const mine = prepared.mine || (reviewed?.mine ?? false);
   const signs = holds(useMe()?.grants ?? [], VOUCHER_SIGNERS, villageCode);
   const sendOnce = useSendOnce();
@@ -124,9 +124,10 @@ function Pending({ pending, named }: { pending: PendingVoucher; named: boolean }
       </View>
       {mine && <View className="note">{PENDING.own}</View>}
       {!mine && !signs && <View className="note">{PENDING.notSigned}</View>}
+      {!mine && signs && asCashier && <View className="note">{PENDING.cashier}</View>}
       {step.error && <View className="desk-error">{sayError(step.error)}</View>}
       <View className="desk-actions">
-        {!mine && signs && (
+        {!mine && signs && !asCashier && (
           <Button small loading={step.isPending} onClick={() => void press()}>
             {state === 'prepared' ? PENDING.review : PENDING.approve}
           </Button>
