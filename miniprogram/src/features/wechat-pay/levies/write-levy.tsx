@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { LevyKind, listLevyDesk, prepareLevy } from '@shared/accounts/levies';
 import { listDecisions } from '@shared/affairs/decisions';
+import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
 import { keyOf, useAnswerPages } from '@/platform/server/answers';
@@ -14,15 +15,29 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Stepper } from '@/ui/forms/stepper';
 import { fenTyped } from './basis';
 import { DESK, KIND } from './copy';
 import { mayRestOn } from './rests-on';
+
+const thisMonth = () => yearMonthOf(dayInChina(new Date().toISOString()));
+
+/** A month up to this one, a step at a time: nobody types 2026-10. */
+function MonthStepper({ month, onChange }: { month: string; onChange: (month: string) => void }) {
+  const step = (to: string) => ({ label: DESK.seeMonth(to), onPress: () => onChange(to) });
+  const next = addMonths(month, 1);
+  return (
+    <Stepper back={step(addMonths(month, -1))} {...(next <= thisMonth() && { forward: step(next) })}>
+      {DESK.monthOf(month)}
+    </Stepper>
+  );
+}
 
 /** Begins a levy: what for, by which decision, how much a head or a cubic metre, until when. */
 export function WriteLevy({ villageCode }: { villageCode: string }) {
   const params = { villageCode };
   const [kind, setKind] = useState<LevyKind>('water');
-  const [typed, setTyped] = useState({ decisionId: '', rate: '', month: '', dueOn: '' });
+  const [typed, setTyped] = useState({ decisionId: '', rate: '', month: addMonths(thisMonth(), -1), dueOn: '' });
   const edit = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
   const decisions = useAnswerPages(listDecisions, { params });
   const listed = decisions.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -56,13 +71,17 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         />
       </Field>
       <Field label={DESK.decision} hint={DESK.decisionHint} {...errorOf('decisionId')}>
-        <Choice
-          look="rows"
-          options={resolved.map(({ decisionId, title }) => ({ value: decisionId, label: title }))}
-          value={typed.decisionId}
-          onChange={(decisionId) => edit({ decisionId })}
-          label={DESK.decisionPick}
-        />
+        {resolved.length > 0 ? (
+          <Choice
+            look="rows"
+            options={resolved.map(({ decisionId, title }) => ({ value: decisionId, label: title }))}
+            value={typed.decisionId}
+            onChange={(decisionId) => edit({ decisionId })}
+            label={DESK.decisionPick}
+          />
+        ) : (
+          !decisions.isPending && <View className="note">{DESK.noDecision}</View>
+        )}
       </Field>
       <Field label={DESK.rate[kind]} {...errorOf('rateFen')}>
         <TextInput
@@ -74,8 +93,8 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         />
       </Field>
       {kind === 'water' && (
-        <Field label={DESK.month} hint={DESK.monthHint} {...errorOf('month')}>
-          <TextInput value={typed.month} onChange={(month) => edit({ month })} max={7} label={DESK.month} />
+        <Field label={DESK.month} {...errorOf('month')}>
+          <MonthStepper month={typed.month} onChange={(month) => edit({ month })} />
         </Field>
       )}
       <Field label={DESK.due} {...errorOf('dueOn')}>
