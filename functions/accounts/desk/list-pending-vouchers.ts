@@ -7,7 +7,7 @@ import { pendingIn } from './pending-store';
 import { pendingView } from './pending-view';
 import { isCashier } from './refuse-cashier';
 
-/** Of which of these villages who asks holds the money. */
+/** The villages among these whose money who asks holds. */
 async function cashierOf(villages: ReadonlySet<string>, caller: Caller, at: string): Promise<Set<string>> {
   const held = await Promise.all([...villages].map(async (one) => ((await isCashier(caller, one, at)) ? [one] : [])));
   return new Set(held.flat());
