@@ -1,5 +1,3 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
-import type { Row } from '../scripts/seed/rows';
 import { type Figures, rounded } from './measure';
 import { withTestServers } from './with-test-servers';
 
@@ -21,6 +19,7 @@ export const measureNightlyBenefits = (): Promise<Figures<NightRow>> =>
     const { freshTables } = await import('../tests/support/tables');
     const { consumedBy } = await import('../tests/support/consumed');
     const { idNumberOf } = await import('../tests/support/people');
+    const { put, puts } = await import('../scripts/seed/rows');
     const { writeRows } = await import('../scripts/seed/write');
     const { largeDistrictRows, largeVillage } = await import('./district/large-district');
     const { PersonEntity, rosterPerson } = await import('../functions/identity/person-store');
@@ -32,8 +31,6 @@ export const measureNightlyBenefits = (): Promise<Figures<NightRow>> =>
     const { forgetDivisions } = await import('../functions/identity/division-store');
     const { newId } = await import('../functions/platform/id');
     const { countBenefits } = await import('../functions/supervision/benefits/count-benefits');
-    // A batch of any entity, as the seed writes them.
-    const put = (request: unknown) => request as Row;
     const rows: NightRow[] = [];
     for (const villages of SIZES) {
       await freshTables();
@@ -42,8 +39,8 @@ export const measureNightlyBenefits = (): Promise<Figures<NightRow>> =>
       const district = { code: '511599', villages };
       await writeRows([
         ...largeDistrictRows(district, 0),
-        ...programRows().map((row) => put(ProgramEntity.build(BatchPutRequest).item(row))),
-        ...eligibilityRows().map((row) => put(EligibilityRuleEntity.build(BatchPutRequest).item(row))),
+        ...puts(ProgramEntity, programRows()),
+        ...puts(EligibilityRuleEntity, eligibilityRows()),
       ]);
       await writeRows(
         Array.from({ length: villages }, (_, place) => largeVillage(district, place)).flatMap(({ code }) =>
@@ -52,8 +49,8 @@ export const measureNightlyBenefits = (): Promise<Figures<NightRow>> =>
             const person = rosterPerson({ ...entry, relation: 'head', idNumber: idNumberOf(one, '1970-01-01') });
             const facts = { personId: entry.personId, facts: { landMu: 3, abandonedLand: false } };
             return [
-              put(PersonEntity.build(BatchPutRequest).item(person)),
-              put(PersonFactsEntity.build(BatchPutRequest).item({ ...facts, asOf: '2026-06-01', source: '名册' })),
+              put(PersonEntity, person),
+              put(PersonFactsEntity, { ...facts, asOf: '2026-06-01', source: '名册' }),
             ];
           }).flat(),
         ),

@@ -1,14 +1,12 @@
-import { BatchPutRequest } from 'dynamodb-toolbox/entity/actions/batchPut';
 import { EntryEntity, VillageYearEntity } from '../../functions/accounts/book-store';
 import { DistrictEntity, TownEntity, VillageEntity } from '../../functions/identity/division-store';
 import { newId } from '../../functions/platform/id';
 import { ReportEntity, reportRow } from '../../functions/reports/report-store';
-import type { Row } from '../../scripts/seed/rows';
+import { put, type Row } from '../../scripts/seed/rows';
 import { lateVillageRows } from '../consumed/office-rows';
 import { reportRows } from '../consumed/report-rows';
 import { bookRows, type Village, YEAR } from '../consumed/rows';
 
-const put = (request: unknown): Row => request as Row;
 const padded = (number: number, length: number) => String(number).padStart(length, '0');
 /** So that 15,800 villages have room in the three digits that a code has for a town. */
 const VILLAGES_OF_A_TOWN = 16;
@@ -36,9 +34,9 @@ function rowsOfVillage(village: Village, entriesEach: number): Row[] {
   const { report } = reportRows({ villageCode: village.code, about: 'village' });
   const book = entriesEach > 0 ? bookRows(village, entriesEach).rows : [];
   return [
-    put(VillageEntity.build(BatchPutRequest).item({ code: village.code, name: NAME, population: 2_000 })),
+    put(VillageEntity, { code: village.code, name: NAME, population: 2_000 }),
     ...lateVillageRows(village, YEAR),
-    put(ReportEntity.build(BatchPutRequest).item(reportRow(report))),
+    put(ReportEntity, reportRow(report)),
     ...book.filter(({ entity }) => KEPT_OF_BOOK.includes(entity.entityName)),
   ];
 }
@@ -50,9 +48,9 @@ const KEPT_OF_BOOK: readonly string[] = [EntryEntity.entityName, VillageYearEnti
  */
 export function* largeDistrictRows(district: LargeDistrict, entriesEach: number): Generator<Row> {
   const { code, villages } = district;
-  yield put(DistrictEntity.build(BatchPutRequest).item({ code, name: '演示区' }));
+  yield put(DistrictEntity, { code, name: '演示区' });
   for (let town = 0; town * VILLAGES_OF_A_TOWN < villages; town += 1)
-    yield put(TownEntity.build(BatchPutRequest).item({ code: `${code}${padded(town + 1, 3)}`, name: '罗龙街道' }));
+    yield put(TownEntity, { code: `${code}${padded(town + 1, 3)}`, name: '罗龙街道' });
   const first = largeVillage(district, 0).code;
   const pattern = new RegExp(`(?<village>${first})|(?<town>${first.slice(0, 9)})|(?<id>[0-9A-HJKMNP-TV-Z]{26})`, 'g');
   const made = rowsOfVillage(largeVillage(district, 0), entriesEach).map((row) => ({

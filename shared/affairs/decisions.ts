@@ -264,6 +264,10 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** Whether a matter came as far as its meeting's resolution, and was not voted down there or later. */
+export const isPastResolution = ({ state, step }: Pick<Decision, 'state' | 'step'>): boolean =>
+  state !== 'failed' && DecisionStep.options.indexOf(step) >= DecisionStep.options.indexOf('resolution');
+
 export const DecisionDetail = z.extend(Decision, {
   villageName: z.string(),
   version: z.int(),

@@ -9,6 +9,7 @@ import {
   standingOf,
   standingRecords,
   DecisionStep as Steps,
+  isPastResolution,
   type StepRecord,
 } from '@shared/affairs/decisions';
 import { AppError } from '@shared/errors';
@@ -38,10 +39,8 @@ function refuseProblems(record: StepRecord, records: Records, today: string, mat
 }
 
 /** Whether a matter was resolved by its meeting, and stands so: what rests on it may begin. */
-export const isResolved = ({ records, state, step }: Pick<DecisionDetail, 'records' | 'state' | 'step'>): boolean =>
-  standingRecords(records).resolution?.outcome === 'done' &&
-  state !== 'failed' &&
-  Steps.options.indexOf(step) >= Steps.options.indexOf('resolution');
+export const isResolved = (decision: Pick<DecisionDetail, 'records' | 'state' | 'step'>): boolean =>
+  standingRecords(decision.records).resolution?.outcome === 'done' && isPastResolution(decision);
 
 type Signed = Pick<DecisionRecord, 'recordId' | 'author' | 'recordedAt'>;
 
