@@ -335,7 +335,7 @@ export const copy = {
   canned: (count: number) => `常用答复 ${count} 条`,
   manageCanned: '管理常用答复',
   blanksLeft: '还有空没填：把 ____ 换成实际情况再发。',
-  stillSending: '照片还在上传，请等一下再提交',
+  stillSending: '文件还没有传完，请等一下再提交',
   unsentPictures: '有照片没传上。点它重试，或者删掉再提交。',
   draftKept: '写到一半可以先离开，文字会留着。',
   staleShort: '刚刚有了新进展，您写的还在',

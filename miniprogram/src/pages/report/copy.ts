@@ -91,7 +91,7 @@ export const copy = {
   filesChosen: (count: number) => `${count} 个文件`,
   noFiles: '没有',
   submit: '提交',
-  submitWaiting: '照片传完就提交…',
+  submitWaiting: '文件传完就提交…',
   promise: '最晚 15 天内告诉您是否受理，受理后最晚 60 天内答复。有的事更快，以回执上写的日子为准。',
   fix: '还有地方没填好，请看红字。',
   again: '还没准备好，请再点一次“提交”。',

@@ -19,9 +19,14 @@ const FILM_MS = 4_000;
  * Chooses pictures and films in a browser. Taro's own chooser loses without a word what the browser cannot draw: a HEIC, a
  * broken picture, a film of another kind. Here they are all given, for the server to say what they are.
  */
-export async function chooseInBrowser(kinds: readonly ('image' | 'video')[], count: number): Promise<Chosen[]> {
+export async function chooseInBrowser(
+  kinds: readonly ('image' | 'video')[],
+  count: number,
+  onChosen: () => void,
+): Promise<Chosen[]> {
   const { tapIndex } = await Taro.showActionSheet({ itemList: ['拍摄', '从相册选择'] });
   const files = await fromDisk(kinds.map((kind) => ACCEPT[kind]).join(','), count > 1, tapIndex === 0);
+  onChosen();
   return Promise.all(files.slice(0, count).map(chosen));
 }
 

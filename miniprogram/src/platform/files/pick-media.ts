@@ -49,7 +49,11 @@ export const nextLocalId = () => `${Date.now()}-${(picked += 1)}`;
 
 const wasCancelled = (error: unknown) => /cancel/.test(String((error as { errMsg?: string }).errMsg ?? error));
 
-async function chooseInWeChat(kinds: readonly ('image' | 'video')[], count: number): Promise<Chosen[]> {
+async function chooseInWeChat(
+  kinds: readonly ('image' | 'video')[],
+  count: number,
+  onChosen: () => void,
+): Promise<Chosen[]> {
   const { tempFiles } = await Taro.chooseMedia({
     count,
     mediaType: kinds.length === 2 ? ['mix'] : [...kinds],
@@ -57,21 +61,25 @@ async function chooseInWeChat(kinds: readonly ('image' | 'video')[], count: numb
     sizeType: ['compressed'],
     maxDuration: CAMERA_SECONDS,
   });
+  onChosen();
   return tempFiles as Chosen[];
 }
 
 /**
  * Lets a person choose pictures and videos. `room` says how many more of each the form takes. Resolves with the good files
- * and, for those that are not, one sentence each; choosing nothing is no error.
+ * and, for those that are not, one sentence each; choosing nothing is no error. `onChosen` is told when the person has chosen: a
+ * film is then read for some seconds, in which a form must not be sent without it.
  */
 export async function pickMedia(
   room: Record<'image' | 'video', number>,
+  onChosen: () => void = () => undefined,
 ): Promise<{ files: PickedFile[]; refusals: string[] }> {
   const kinds = (['image', 'video'] as const).filter((kind) => room[kind] > 0);
   const count = Math.min(9, room.image + room.video);
   let chosen: Chosen[];
   try {
-    chosen = process.env.TARO_ENV === 'h5' ? await chooseInBrowser(kinds, count) : await chooseInWeChat(kinds, count);
+    const choose = process.env.TARO_ENV === 'h5' ? chooseInBrowser : chooseInWeChat;
+    chosen = await choose(kinds, count, onChosen);
   } catch (error) {
     if (wasCancelled(error)) return { files: [], refusals: [] };
     return { files: [], refusals: ['没有打开相册。请在微信的设置里允许使用相册和相机，再试一次。'] };

@@ -6,7 +6,15 @@ import { useUploads } from './uploads';
 const FILE: PickedFile = { localId: 'a', path: 'a.jpg', kind: 'image', contentType: 'image/jpeg', bytes: 10 };
 const mockStarted: { as: string; finish: (mediaId: string) => void }[] = [];
 
-jest.mock('../files/pick-media', () => ({ pickMedia: async () => ({ files: [FILE], refusals: [] }) }));
+/** Lets the phone read on what was chosen. */
+let mockRead: Promise<void> = Promise.resolve();
+jest.mock('../files/pick-media', () => ({
+  pickMedia: async (_room: object, onChosen: () => void) => {
+    onChosen();
+    await mockRead;
+    return { files: [FILE], refusals: [] };
+  },
+}));
 jest.mock('./upload', () => ({
   sayUploadError: () => '',
   uploadFile: (_: PickedFile, { draftKey }: { draftKey?: string }): Upload => {
@@ -31,4 +39,27 @@ test('a file sent for the draft is forgotten when the form turns to the account,
   expect(result.current).toMatchObject({ sending: true, mediaIds: [] });
   await act(async () => mockStarted[1]!.finish('of the account'));
   expect(result.current).toMatchObject({ sending: false, mediaIds: ['of the account'] });
+});
+
+test('a form waits for a film that is chosen and not read yet', async () => {
+  let read: () => void = () => undefined;
+  mockRead = new Promise((resolve) => (read = resolve));
+  const { result } = renderHook(() => useUploads());
+  await act(async () => void result.current.add('video'));
+  expect(result.current).toMatchObject({ reading: true, sending: true, items: [] });
+  await act(async () => read());
+  expect(result.current).toMatchObject({ reading: false, sending: true, items: [{ state: 'sending' }] });
+});
+
+test('a form waits for a note that is being spoken; one that is thrown away holds nothing up', async () => {
+  let stop: (note?: PickedFile) => void = () => undefined;
+  const spoken = () => new Promise<PickedFile | undefined>((resolve) => (stop = resolve));
+  const { result } = renderHook(() => useUploads());
+  await act(async () => void result.current.addNote(spoken()));
+  expect(result.current).toMatchObject({ coming: true, sending: true, items: [] });
+  await act(async () => stop());
+  expect(result.current).toMatchObject({ coming: false, sending: false, items: [] });
+  await act(async () => void result.current.addNote(spoken()));
+  await act(async () => stop({ ...FILE, kind: 'audio' }));
+  expect(result.current).toMatchObject({ coming: false, sending: true, items: [{ file: { kind: 'audio' } }] });
 });

@@ -44,6 +44,9 @@ export function useUploads({
   most = Infinity,
 }: Options = {}) {
   const [items, setItems] = useState<UploadItem[]>([]);
+  /** Choices of which the files are still being read. */
+  const [reading, setReading] = useState(0);
+  const [recording, setRecording] = useState(false);
   const running = useRef(new Map<string, Upload>());
   const current = useRef(items);
   const keyNow = useRef(draftKey);
@@ -108,11 +111,31 @@ export function useUploads({
         kind && kind !== of
           ? 0
           : Math.min(together, mostOfIt - current.current.filter((item) => item.file.kind === of).length);
-      const { files, refusals } = await pickMedia({ image: left('image', images), video: left('video', videos) });
-      if (refusals[0]) say(refusals[0]);
-      for (const file of files) take([await lighter(file)]);
+      let chosen = 0;
+      const onChosen = () => setReading((count) => count + (chosen = 1));
+      try {
+        const room = { image: left('image', images), video: left('video', videos) };
+        const { files, refusals } = await pickMedia(room, onChosen);
+        if (refusals[0]) say(refusals[0]);
+        for (const file of files) take([await lighter(file)]);
+      } finally {
+        setReading((count) => count - chosen);
+      }
     },
     [images, videos, most, take],
+  );
+
+  const addNote = useCallback(
+    async (spoken: Promise<PickedFile | undefined>) => {
+      setRecording(true);
+      try {
+        const note = await spoken;
+        if (note) take([note]);
+      } finally {
+        setRecording(false);
+      }
+    },
+    [take],
   );
 
   const remove = useCallback((localId: string) => {
@@ -137,8 +160,8 @@ export function useUploads({
   return {
     items,
     add,
-    /** A voice note that was just recorded. */
-    addNote: (note: PickedFile) => take([note]),
+    /** A voice note that is being spoken; rejects as its recording does. */
+    addNote,
     remove,
     retry: (file: PickedFile) => send(file),
     clear,
@@ -146,7 +169,11 @@ export function useUploads({
     limits: { image: images, video: videos, audio: audios },
     /** How many more files there is room for. */
     room: most - items.length,
-    sending: items.some((item) => item.state === 'sending'),
+    reading: reading > 0,
+    /** Chosen or being spoken, and not among the items yet. */
+    coming: reading > 0 || recording,
+    /** Some are on their way, or about to be: a form that is sent now goes without them. */
+    sending: reading > 0 || recording || items.some((item) => item.state === 'sending'),
     /** The mediaIds of what is stored, in the order chosen. */
     mediaIds: items.flatMap((item) => (item.mediaId ? [item.mediaId] : [])),
   };

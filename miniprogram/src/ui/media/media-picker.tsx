@@ -124,7 +124,7 @@ function Note({ item: { file, state }, at, onRemove, onRetry }: ItemProps) {
  * `hidden` warns one whom nobody may know that a voice is known.
  */
 export function MediaPicker({ of: uploads, hidden }: { of: Uploads; hidden?: boolean | undefined }) {
-  const { items, limits, room } = uploads;
+  const { items, limits, room, reading } = uploads;
   const left = (kind: keyof typeof limits) =>
     Math.min(room, limits[kind] - items.filter((item) => item.file.kind === kind).length);
   return (
@@ -141,6 +141,12 @@ export function MediaPicker({ of: uploads, hidden }: { of: Uploads; hidden?: boo
           />
         );
       })}
+      {reading && (
+        <View className="media-cell media-add" {...aria({ role: 'progressbar', label: '正在读取文件' })}>
+          <Icon name="clock" />
+          正在读取
+        </View>
+      )}
       {(['image', 'video'] as const).map(
         (kind) =>
           left(kind) > 0 && (

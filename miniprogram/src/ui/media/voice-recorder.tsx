@@ -22,7 +22,8 @@ const WORDS = {
 };
 
 interface Props {
-  onNote: (note: PickedFile) => void;
+  /** Told what is being spoken, from its first second on: a form that is sent meanwhile waits for it. */
+  onNote: (spoken: Promise<PickedFile | undefined>) => Promise<void>;
   /** Nobody may know who speaks: a voice is known in a village. */
   hidden?: boolean | undefined;
 }
@@ -49,8 +50,7 @@ export function VoiceRecorder({ onNote, hidden }: Props) {
     try {
       const begun = await record();
       setRecording(begun);
-      const note = await begun.done;
-      if (note) onNote(note);
+      await onNote(begun.done);
     } catch (error) {
       const why = error instanceof CannotRecord ? error.why : 'none';
       setRefusal(why);

@@ -17,11 +17,12 @@ interface Props {
   paper: DraftPaper;
   errorOf: (field: string) => string | undefined;
   onChange: (part: Partial<DraftPaper>) => void;
+  onReading: (reading: boolean) => void;
   onRemove: (() => void) | undefined;
 }
 
 /** One paper as it is described: what it is, how much, of which day, and its pictures. */
-export function PaperFields({ place, paper, errorOf, onChange, onRemove }: Props) {
+export function PaperFields({ place, paper, errorOf, onChange, onReading, onRemove }: Props) {
   const wrong = (field: string) => {
     const error = errorOf(field);
     return error === undefined ? {} : { error };
@@ -32,7 +33,7 @@ export function PaperFields({ place, paper, errorOf, onChange, onRemove }: Props
       <SectionTitle>{WRITE.paper(place + 1)}</SectionTitle>
       <Card>
         <Field label={WRITE.pictures} {...wrong('mediaIds')}>
-          <Pictures paper={paper} onChange={onChange} />
+          <Pictures paper={paper} onChange={onChange} onReading={onReading} />
         </Field>
         <Field label={WRITE.kind} {...wrong('kind')}>
           <Choice options={KINDS} value={paper.kind} onChange={(kind) => onChange({ kind })} label={of(WRITE.kind)} />

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MAX_IMAGES } from '@shared/media/media';
 import { dropFile, keepFile, openKept } from '@/platform/files/kept-files';
 import { type PickedFile, pickMedia } from '@/platform/files/pick-media';
@@ -45,19 +45,30 @@ function Kept({ file, name, onRemove }: { file: PickedFile; name: string; onRemo
 interface Props {
   paper: Pick<DraftPaper, 'files' | 'had'>;
   onChange: (part: Partial<DraftPaper>) => void;
+  /** Told while a picture is being kept: the batch is not sent without it. */
+  onReading: (reading: boolean) => void;
 }
 
 /** The pictures of a paper: taken here, kept on the phone with the draft, sent with the batch. */
-export function Pictures({ paper: { files, had }, onChange }: Props) {
+export function Pictures({ paper: { files, had }, onChange, onReading }: Props) {
+  const [reading, setReading] = useState(false);
+  const read = (now: boolean) => {
+    setReading(now);
+    onReading(now);
+  };
+  const now = useRef(files);
+  now.current = files;
   const room = MAX_IMAGES - files.length - had.length;
   const take = async () => {
-    const picked = await pickMedia({ image: room, video: 0 });
-    if (picked.refusals[0]) say(picked.refusals[0]);
     try {
+      const picked = await pickMedia({ image: room, video: 0 }, () => read(true));
+      if (picked.refusals[0]) say(picked.refusals[0]);
       const kept = await Promise.all(picked.files.map(keepFile));
-      if (kept.length > 0) onChange({ files: [...files, ...kept] });
+      if (kept.length > 0) onChange({ files: [...now.current, ...kept] });
     } catch {
       say(WRITE.noRoom);
+    } finally {
+      read(false);
     }
   };
   const remove = (file: PickedFile) => {
@@ -82,7 +93,7 @@ export function Pictures({ paper: { files, had }, onChange }: Props) {
         </View>
       )}
       {room > 0 && (
-        <Button small look="quiet" icon="camera" onClick={() => void take()}>
+        <Button small look="quiet" icon="camera" loading={reading} onClick={() => void take()}>
           {WRITE.take}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { handOverPapers, MAX_BATCH_PAPERS, mendPaper } from '@shared/accounts/intake';
 import { formatFen } from '@shared/money';
 import { goBack } from '@/platform/navigate';
@@ -28,14 +28,19 @@ interface Props {
 export function WritePapers({ villageCode, by, mend, name, initial }: Props) {
   const [{ papers }, change, clear] = useDraft<DraftBatch>(name, initial);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [reading, setReading] = useState(false);
+  // A picture is kept a moment after it was taken: what was typed meanwhile stays.
+  const now = useRef(papers);
+  now.current = papers;
   const edit = (next: DraftPaper[]) => {
     change({ papers: next });
     setErrors({});
   };
   const editOne = (place: number, part: Partial<DraftPaper>) =>
-    edit(papers.map((paper, at) => (at === place ? { ...paper, ...part } : paper)));
+    edit(now.current.map((paper, at) => (at === place ? { ...paper, ...part } : paper)));
   const sum = formatFen(sumOf(papers));
   const send = async () => {
+    if (reading) return say(WRITE.reading);
     const checked = outgoingOf({ papers });
     setErrors(checked.errors ?? {});
     if (!checked.value || !(await confirm(WRITE.check, WRITE.checkNote(papers.length, sum)))) return;
@@ -57,6 +62,7 @@ export function WritePapers({ villageCode, by, mend, name, initial }: Props) {
           paper={paper}
           errorOf={(field) => errors[`papers.${place}.${field}`]}
           onChange={(part) => editOne(place, part)}
+          onReading={setReading}
           onRemove={papers.length > 1 ? () => edit(papers.filter((_, at) => at !== place)) : undefined}
         />
       ))}

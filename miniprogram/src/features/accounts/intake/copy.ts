@@ -95,5 +95,6 @@ export const WRITE = {
   checkNote: (count: number, sum: string) => `${count} 张票据，${sum}。原件请留好，中心可能要看。`,
   queued: '在交了。没有网会等着，连上自己交。',
   kept: '已经存在手机里',
+  reading: '照片还在存，请等一下再交。',
   noRoom: '手机存不下这张照片，请先清理一下手机。',
 };

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listChartAccounts } from '@shared/accounts/books';
-import { listDecisions } from '@shared/affairs/decisions';
+import { type Decision, isPastResolution, listDecisions } from '@shared/affairs/decisions';
 import type { MediaView } from '@shared/media/media';
 import { formatFen } from '@shared/money';
 import { OrderKind, type OrderView, saveOrder, showOrder } from '@shared/orders/payment-orders';
@@ -26,7 +26,7 @@ import { APPLY, KIND } from '../copy';
 import { refusedSubmit } from '../detail/refused-submit';
 import { takeOrder } from '../detail/use-order-step';
 import { Picker } from '../picker';
-import { useEveryItem } from '../use-every-item';
+import { useEveryItem } from '@/platform/server/use-every-item';
 import { CheckSheet } from './check-sheet';
 import { BLANK, contentOf, notSums, type TypedOrder, typedOf } from './form';
 import { Payments } from './payments';
@@ -43,6 +43,10 @@ interface Props {
   papers?: readonly MediaView[];
 }
 
+/** Whether an order may name it: the meeting has resolved it, for a sum. The server compares the sums. */
+const coversSum = (decision: Pick<Decision, 'state' | 'step' | 'amountFen'>) =>
+  isPastResolution(decision) && decision.amountFen !== undefined;
+
 /** 写支付申请: the form, kept on the phone while it is written, and one look at all of it before its money is held. */
 export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   const [typed, change, clear] = useDraft<TypedOrder>(
@@ -51,9 +55,9 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   );
   const params = { villageCode };
   const accounts = useAnswer(listPayingAccounts, { params }, { staleTime: ALWAYS });
-  const payees = useEveryItem(listRegisteredPayees, { params });
+  const { items: payees } = useEveryItem(listRegisteredPayees, { params });
   const chart = useAnswer(listChartAccounts, undefined, { keep: true, staleTime: A_DAY });
-  const decisions = useEveryItem(listDecisions, { params });
+  const { items: decisions } = useEveryItem(listDecisions, { params });
   const uploads = useUploads({ videos: 0, images: MOST_PAPERS - papers.length });
   const [wrong, setWrong] = useState<Record<string, string>>({});
   // What is looked at and sent is what was typed then, whatever becomes of the draft meanwhile.
@@ -114,7 +118,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   }));
   const decisionOptions = [
     { value: '', label: APPLY.decisionNone },
-    ...decisions.map(({ decisionId, title }) => ({ value: decisionId, label: title })),
+    ...decisions.filter(coversSum).map(({ decisionId, title }) => ({ value: decisionId, label: title })),
   ];
   return (
     <View>

@@ -33,6 +33,7 @@ export function Composer({ open, title, who, text, onText, from, onClose }: Prop
   const send = async () => {
     if (text.trim() === '' && uploads.items.length === 0) return setWrong(LETTERS.empty);
     if (failed) return setWrong(LETTERS.filesFailed);
+    if (uploads.coming) return setWrong(LETTERS.filesReading);
     const body: OutgoingLetter = { ...from, text: text.trim() };
     await enqueue({
       key: await uuid(),

@@ -6,9 +6,10 @@ import { listDecisions } from '@shared/affairs/decisions';
 import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
-import { keyOf, useAnswerPages } from '@/platform/server/answers';
+import { keyOf } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
+import { useEveryItem } from '@/platform/server/use-every-item';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
@@ -39,9 +40,8 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
   const [kind, setKind] = useState<LevyKind>('water');
   const [typed, setTyped] = useState({ decisionId: '', rate: '', month: addMonths(thisMonth(), -1), dueOn: '' });
   const edit = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
-  const decisions = useAnswerPages(listDecisions, { params });
-  const listed = decisions.data?.pages.flatMap(({ items }) => items) ?? [];
-  const resolved = listed.filter((decision) => mayRestOn(decision, kind));
+  const { items: decisions, isPending } = useEveryItem(listDecisions, { params });
+  const resolved = decisions.filter((decision) => mayRestOn(decision, kind));
   const sendOnce = useSendOnce();
   const saving = useMutation({
     mutationFn: () => {
@@ -80,7 +80,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
             label={DESK.decisionPick}
           />
         ) : (
-          !decisions.isPending && <View className="note">{DESK.noDecision}</View>
+          !isPending && <View className="note">{DESK.noDecision}</View>
         )}
       </Field>
       <Field label={DESK.rate[kind]} {...errorOf('rateFen')}>
