@@ -42,7 +42,16 @@ export const noteChargeCashHandler = handle(noteChargeCash)(async (
       const pendingId = newId(at);
       const voucher = putPending(
         {
-          ...{ pendingId, villageCode, villageName, townName, lines, totalFen: amountFen, voucherOn: on },
+          ...{
+            pendingId,
+            chargeId: charge.chargeId,
+            villageCode,
+            villageName,
+            townName,
+            lines,
+            totalFen: amountFen,
+            voucherOn: on,
+          },
           ...{ state: 'prepared', prepared, attachments: [{ kind: '收据存根', title: summary, pages: 1 }] },
         },
         undefined,
