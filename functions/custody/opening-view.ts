@@ -1,10 +1,10 @@
 import type { IdentityOpening } from '@shared/custody/custody';
 import { accountById } from '../identity/account-store';
 import { villageNamed } from '../identity/division-store';
-import { personById } from '../identity/person-store';
+import { knownAs, personById } from '../identity/person-store';
 import type { Caller } from '../platform/sessions';
 import type { Report } from '../reports/report';
-import { mayDo, type Opening, stateAt } from './opening';
+import { handsIn, mayDo, type Opening, stateAt } from './opening';
 
 /** A request as a custodian sees it: of the report its number and its village, not a word of what it says. */
 export async function viewOpening(
@@ -14,8 +14,9 @@ export async function viewOpening(
   at: string,
 ): Promise<IdentityOpening> {
   const { askedBy, askedFor, askedAt, decidedBy, decidedAt, refusedFor } = opening;
-  const [{ shortName }, asker, decider] = await Promise.all([
+  const [{ shortName }, personId, asker, decider] = await Promise.all([
     villageNamed(villageCode),
+    knownAs(person?.personId, handsIn(opening)),
     askedBy ? nameOf(askedBy, opening.askedByPersonId) : undefined,
     decidedBy ? nameOf(decidedBy, opening.decidedByPersonId) : undefined,
   ]);
@@ -32,7 +33,7 @@ export async function viewOpening(
     ...(decider && decidedAt && { decided: { by: decider, reason: refusedFor, at: decidedAt } }),
     openUntil: opening.openUntil,
     openedAt: opening.openedAt,
-    mayDo: mayDo(opening, person?.personId, at),
+    mayDo: mayDo(opening, personId, at),
     version: opening.version,
   };
 }

@@ -45,6 +45,13 @@ export const stateAt = ({ state, openUntil }: Opening, at: string): OpeningState
 export const isPending = (opening: Opening, at: string): boolean =>
   ['wanted', 'asked', 'consented'].includes(stateAt(opening, at));
 
+/** Whose part in a request is held against a second step of theirs. */
+export const handsIn = ({ wantedByPersonId, askedByPersonId, decidedByPersonId }: Opening): (string | undefined)[] => [
+  wantedByPersonId,
+  askedByPersonId,
+  decidedByPersonId,
+];
+
 /** Who acts: the account for the trail, the person for who may. */
 export interface Custodian {
   accountId: string;
@@ -52,7 +59,7 @@ export interface Custodian {
 }
 
 /**
- * What a custodian may do: the second is surely another person than the first, both than the one who wants it, and only the first
+ * What a custodian may do, by the row of the one among its hands where they are one human being (`knownAs`): the second is surely another person than the first, both than the one who wants it, and only the first
  * opens. A request whose persons are not known goes no further than a refusal.
  */
 export function mayDo(opening: Opening, personId: string | undefined, at: string): OpeningCommand[] {

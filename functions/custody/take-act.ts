@@ -2,13 +2,14 @@ import type { IdentityOpening } from '@shared/custody/custody';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
 import { newId } from '../platform/id';
+import { knownAs } from '../identity/person-store';
 import { doOnce } from '../platform/command';
 import type { Context } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import type { Report } from '../reports/report';
 import { findReport } from '../reports/report-store';
 import { isImpartial } from './impartial';
-import { type Act, afterAct, mayDo, type Opening, stepOf } from './opening';
+import { type Act, afterAct, handsIn, mayDo, type Opening, stepOf } from './opening';
 import { findOpening, saveOpening } from './opening-store';
 import { viewOpening } from './opening-view';
 
@@ -53,10 +54,11 @@ export async function takeAct(
   const attempt = async () => {
     const { opening, report } = await openingFor(acting);
     if (opening.version !== version) throw await stale(acting, at);
-    if (!mayDo(opening, person?.personId, at).includes(act.command)) throw new AppError('custody.wrongState');
+    const personId = await knownAs(person?.personId, handsIn(opening));
+    if (!mayDo(opening, personId, at).includes(act.command)) throw new AppError('custody.wrongState');
     await before(report);
     const { reportId, villageCode, handledByDivision } = report;
-    const after = afterAct(opening, act, { accountId, personId: person?.personId }, at);
+    const after = afterAct(opening, act, { accountId, personId }, at);
     await saveOpening(
       after,
       { reportId, eventId: newId(at), at, byOffice: CUSTODIAN, handledByDivision, ...stepOf(opening, act) },

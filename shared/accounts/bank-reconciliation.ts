@@ -169,6 +169,7 @@ export const signBankReconciliation = defineRoute({
   response: BankReconciliation,
   errors: [
     'version.stale',
+    'accounts.cashier',
     'bank.samePerson',
     'bank.wrongState',
     'bank.notCovered',

@@ -120,7 +120,7 @@ export const setOpeningBalances = defineRoute({
   body: z.object({ version: Version, balances: z.array(OpeningBalance).check(z.minLength(1), z.maxLength(300)) }),
   publishes: ['balances.*.accountName'],
   response: z.object({ version: z.int() }),
-  errors: ['version.stale', 'accounts.openingFixed', 'accounts.cashBelowZero', 'money.sumTooLarge'],
+  errors: ['version.stale', 'accounts.cashier', 'accounts.openingFixed', 'accounts.cashBelowZero', 'money.sumTooLarge'],
   idempotent: true,
 });
 
@@ -135,6 +135,7 @@ export const closeMonth = defineRoute({
   response: z.object({ closedThrough: z.int() }),
   errors: [
     'version.stale',
+    'accounts.cashier',
     'accounts.periodClosed',
     'accounts.priorOpen',
     'accounts.monthNotOver',

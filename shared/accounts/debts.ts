@@ -94,7 +94,7 @@ export const registerDebt = defineRoute({
   }),
   publishes: ['counterparty', 'what', 'interest', 'note'],
   response: Debt,
-  errors: WRITE_ERRORS,
+  errors: [...WRITE_ERRORS, 'accounts.cashier'],
 });
 
 /** A debt's repayments stand in its row. */
@@ -111,5 +111,5 @@ export const recordRepayment = defineRoute({
   params: z.extend(VillageParams, { side: DebtSide, debtId: Ulid }),
   body: z.object({ ...Seen, repaidOn: Day, amountFen: FilledFen, voucher: z.optional(VoucherNamed) }),
   response: Debt,
-  errors: [...WRITE_ERRORS, 'registers.tooMuch'],
+  errors: [...WRITE_ERRORS, 'accounts.cashier', 'registers.tooMuch'],
 });

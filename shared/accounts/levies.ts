@@ -304,6 +304,7 @@ export const noteChargeCash = defineRoute({
     'levies.wrongState',
     'levies.samePerson',
     'dues.nothingDue',
+    'accounts.cashier',
     'accounts.periodClosed',
     'version.stale',
   ],

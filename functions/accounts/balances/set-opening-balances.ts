@@ -7,6 +7,7 @@ import { handle } from '../../platform/serve';
 import type { WriteItem } from '../../platform/transact';
 import type { Book } from '../book-store';
 import { changeBook } from '../change-book';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { accountChart } from '../chart-store';
 import { balancesOf } from './balance-store';
 import { openingLines } from './balances';
@@ -18,7 +19,10 @@ export const setOpeningBalancesHandler = handle(setOpeningBalances)(async (
   const besides = [markDone(once, 'openings', at)];
   await doOnce(once, {
     done: async () => undefined,
-    act: () => setOpenings(book, balances, at, caller.accountId, { version, besides }),
+    act: async () => {
+      await refuseCashier(caller, book.villageCode, at);
+      await setOpenings(book, balances, at, caller.accountId, { version, besides });
+    },
   });
   const stored = await balancesOf(book, { consistent: true });
   if (!stored) throw new AppError('notFound');

@@ -14,6 +14,8 @@ import { freshTables } from '../../../tests/support/tables';
 import { openYear } from '../open-year';
 import { postToBook, voucherIdOf } from '../post-to-book';
 import { personById, PersonEntity } from '../../identity/person-store';
+import { putNewTerm } from '../../identity/post-store';
+import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { BankAccountsEntity, bankAccountsOf, putBankAccounts } from './bank-account-store';
 import { BankLineEntity, BankStatementEntity, findBankLine } from './bank-line-store';
@@ -363,6 +365,17 @@ test('one human being on two rows of a roster makes and checks no month alone', 
   await PersonEntity.build(PutItemCommand).item(row).send();
   const { token } = await signInBound('oRECON-TWIN'.padEnd(28, '0'), { ...twin, person: row });
   expect(code(await sign(token))).toEqual([403, 'bank.samePerson']);
+});
+
+test('who holds the money makes the month’s sheet and does not check it', async () => {
+  await ready();
+  await sign(zhao);
+  const cashier = await enrol('周出', { grants: [{ role: 'township', division: TOWN }] });
+  const term = { division: TOWN, termId: newId(), post: 'chiefCashier' as const, personName: '周出', version: 1 };
+  await transact(putNewTerm({ ...term, personId: cashier.person.personId, fromOn: '2020-01-01' }));
+  const { token } = await signInBound('oRECON-CASHIER'.padEnd(28, '0'), cashier);
+  expect(code(await sign(token))).toEqual([403, 'accounts.cashier']);
+  expect(code(await sign(qian))).toEqual([200, undefined]);
 });
 
 test('a match and the closing of its month never pass each other', async () => {

@@ -12,6 +12,7 @@ import { doOnce } from '../../platform/command';
 import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import { transact } from '../../platform/transact';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { handKnownAs } from '../desk/signature';
 import { bankSignatureOf, putBankSignature } from './match-store';
 import { earlyVouchersOf, readSheet, type Sheet } from './read-sheet';
@@ -71,6 +72,8 @@ export const signBankReconciliationHandler = handle(signBankReconciliation)(asyn
     const isMade = before?.digest === digest;
     if (isMade && before.checked) throw new AppError('bank.wrongState');
     if (isMade && !areTwoPersons(before.made.personId, hand.personId)) throw new AppError('bank.samePerson');
+    // Making the sheet is the money's bookkeeping, checking it is examining it.
+    if (isMade) await refuseCashier(caller, villageCode, at);
     const signed = isMade ? { made: before.made, checked: hand } : { made: hand };
     await transact(
       putBankSignature({ villageCode, bankAccountId, month, digest, ...signed }, before),

@@ -1,4 +1,7 @@
 import { listAuditQueue, readForAudit } from '@shared/accounts/audit-queue';
+import { closeMonth, setOpeningBalances } from '@shared/accounts/books';
+import { recordRepayment, registerDebt } from '@shared/accounts/debts';
+import { noteChargeCash } from '@shared/accounts/levies';
 import {
   approveVoucher,
   listPendingVouchers,
@@ -16,6 +19,7 @@ import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { chargeIn, levyIn } from '../levies/testing/levies-in';
 import { openYear } from '../open-year';
 
 jest.setTimeout(240_000);
@@ -96,6 +100,36 @@ test('they examine, approve and read a second time nothing, and may send one bac
     body: { reason: '票不清楚' },
   };
   expect((await callApi(returnVoucher, sent)).status).toBe(200);
+});
+
+test('they open and close no books, keep none of debts, and book no cash that a villager owed', async () => {
+  const lender = await personNamed('钱债主');
+  const { charge } = await chargeIn(await levyIn(NIUJIAO), lender.personId);
+  const debt = {
+    ...{ kind: 'borrowed' as const, counterparty: '南溪农商银行', counterpartyKind: 'organisation' as const },
+    ...{ what: '修路', principalFen: 500_000, arisenOn: '2026-03-01' },
+  };
+  const opens = { version: 1, balances: [{ accountCode: '102', debitFen: 10_000_000, creditFen: 0 }] };
+  const attempts = (token: string, debtId: string) => [
+    callApi(setOpeningBalances, { token, params: { ...village, year: '2026' }, body: opens }),
+    callApi(closeMonth, { token, params: { ...village, year: '2026', month: '1' } }),
+    callApi(registerDebt, { token, params: village, body: debt }),
+    callApi(recordRepayment, {
+      token,
+      params: { ...village, side: 'payable', debtId },
+      body: { version: 1, repaidOn: '2026-11-19', amountFen: 100 },
+    }),
+    callApi(noteChargeCash, {
+      token,
+      params: { ...village, chargeId: charge.chargeId },
+      body: { version: charge.version },
+    }),
+  ];
+  const { body } = await callApi(registerDebt, { token: zhao!.token, params: village, body: debt });
+  for (const by of [holder!, deputy!, twin!])
+    expect((await Promise.all(attempts(by.token, body.debtId))).map(codeOf)).toEqual(Array(5).fill(REFUSED));
+  const others = (await Promise.all(attempts(former!.token, body.debtId))).map((answer) => codeOf(answer)[1]);
+  expect(others).not.toContain('accounts.cashier');
 });
 
 test('the lists say so beforehand, to them alone', async () => {

@@ -50,6 +50,8 @@ export const PendingVoucherEntity = new Entity({
     reverses: map({ voucherId: string(), voucherNo: string(), year: number(), reason: string() }).optional(),
     intake: map({ batchId: string(), paperIds: list(string()) }).optional(),
     template: map({ templateId: string(), edition: number() }).optional(),
+    /** The charge of a levy whose cash it books. */
+    chargeId: string().optional(),
     voucherId: string().optional(),
     voucherNo: string().optional(),
     version: number(),

@@ -11,7 +11,13 @@ import {
   noteChargeCash,
   prepareLevy,
 } from '@shared/accounts/levies';
-import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
+import {
+  approveVoucher,
+  listPendingVouchers,
+  prepareReversal,
+  returnVoucher,
+  reviewVoucher,
+} from '@shared/accounts/pending-vouchers';
 import { listMessages } from '@shared/messages/messages';
 import { addDays, dayInChina, yearOf } from '@shared/time';
 import { service } from '../../../infrastructure/service';
@@ -161,6 +167,41 @@ test('cash is noted once, by another than who owes, with a voucher of the day th
     ],
   });
   expect(JSON.stringify(pending!.lines)).not.toContain('王');
+});
+
+test('cash whose voucher is sent back, or reversed, is owed again: what no book has was not received', async () => {
+  const levyId = await given();
+  const sums = async () =>
+    (await callApi(listCharges, { token: clerk, params: { ...params, levyId } })).body.levy.receivedFen;
+  const noted = async () => {
+    const [{ chargeId, version }] = (await mine()) as [Charge];
+    const token = clerk;
+    expect((await callApi(noteChargeCash, { token, params: { ...params, chargeId }, body: { version } })).status).toBe(
+      200,
+    );
+    return (await pendings())[0]!.pendingId;
+  };
+  const step = (route: typeof reviewVoucher | typeof approveVoucher, token: string, pendingId: string) =>
+    callApi(route, { token, params: { ...params, pendingId } });
+  const back = { token: first, params: { ...params, pendingId: await noted() }, body: { reason: '没附收据存根' } };
+  expect([await sums(), (await callApi(returnVoucher, back)).status]).toEqual([3135, 200]);
+  expect(await mine()).toMatchObject([{ owedFen: 3135, receipts: [] }]);
+  expect(await sums()).toBe(0);
+  const pendingId = await noted();
+  expect((await step(reviewVoucher, first, pendingId)).status).toBe(200);
+  const { voucherId } = (await step(approveVoucher, second, pendingId)).body;
+  expect(await mine()).toMatchObject([{ owedFen: 0 }]);
+  const today = dayInChina(now());
+  const reversing = await callApi(prepareReversal, {
+    token: first,
+    params: { ...params, year: yearOf(today), voucherId: voucherId! },
+    body: { voucherOn: today, reason: '钱没有收到' },
+  });
+  expect((await step(reviewVoucher, second, reversing.body.pendingId)).status).toBe(200);
+  const third = await bound(await enrol('周会', { grants: [{ role: 'township', division: TOWN }] }));
+  expect((await step(approveVoucher, third, reversing.body.pendingId)).status).toBe(200);
+  expect(await mine()).toMatchObject([{ owedFen: 3135, receipts: [] }]);
+  expect(await sums()).toBe(0);
 });
 
 test('once it was given out a charge is changed by two, neither of whom owes it, and keeps its trail', async () => {

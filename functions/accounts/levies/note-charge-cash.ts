@@ -6,6 +6,7 @@ import { handle } from '../../platform/serve';
 import { newId } from '../../platform/id';
 import { accountChart } from '../chart-store';
 import { putPending } from '../desk/pending-store';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { openBookOn } from '../desk/prepare-voucher';
 import { namedLines } from '../post-to-book';
 import { changeCharge } from './change-levy';
@@ -26,6 +27,7 @@ export const noteChargeCashHandler = handle(noteChargeCash)(async (
     await changeCharge(command, async ({ charge, levy }, prepared) => {
       if (levy.state !== 'given' || charge.correction) throw new AppError('levies.wrongState');
       if (!areTwoPersons(charge.personId, prepared.personId)) throw new AppError('levies.samePerson');
+      await refuseCashier(caller, charge.villageCode, at);
       const amountFen = owedFenOf(charge);
       if (amountFen === 0) throw new AppError('dues.nothingDue');
       const on = dayInChina(at);
@@ -42,7 +44,16 @@ export const noteChargeCashHandler = handle(noteChargeCash)(async (
       const pendingId = newId(at);
       const voucher = putPending(
         {
-          ...{ pendingId, villageCode, villageName, townName, lines, totalFen: amountFen, voucherOn: on },
+          ...{
+            pendingId,
+            chargeId: charge.chargeId,
+            villageCode,
+            villageName,
+            townName,
+            lines,
+            totalFen: amountFen,
+            voucherOn: on,
+          },
           ...{ state: 'prepared', prepared, attachments: [{ kind: '收据存根', title: summary, pages: 1 }] },
         },
         undefined,

@@ -1,6 +1,7 @@
 import { recordRepayment } from '@shared/accounts/debts';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { debtOn, withRepayment } from './debt';
 import { debtOf } from './debt-store';
 import { asSeen, recordOnce, todayOf, voucherNamed } from './recording';
@@ -13,6 +14,7 @@ export const recordRepaymentHandler = handle(recordRepayment)(async ({ params, b
     return debtOn(debt, todayOf(context));
   };
   return recordOnce({ villageCode, action: 'recordRepayment', caller }, context, show, async () => {
+    await refuseCashier(caller, villageCode, context.at);
     const before = await asSeen(await debtOf(params), body.version, show);
     const voucher = await voucherNamed(villageCode, body.voucher);
     const { repaidOn, amountFen } = body;

@@ -1,6 +1,7 @@
 import { registerDebt, SIDE_OF } from '@shared/accounts/debts';
 import { AppError } from '@shared/errors';
 import { handle } from '../../platform/serve';
+import { refuseCashier } from '../desk/refuse-cashier';
 import { debtOn } from './debt';
 import { debtOf } from './debt-store';
 import { namedParty } from '../parties/known-parties';
@@ -16,6 +17,7 @@ export const registerDebtHandler = handle(registerDebt)(async ({ params, body, c
     return debtOn(debt, todayOf(context));
   };
   return recordOnce({ villageCode, action: 'registerDebt', caller }, context, show, async () => {
+    await refuseCashier(caller, villageCode, context.at);
     refuseFuture('arisenOn', body.arisenOn, todayOf(context));
     if (body.dueOn && body.dueOn < body.arisenOn) refuse('dueOn', '到期不能早于欠款那天');
     const { voucher: named, ...draft } = body;

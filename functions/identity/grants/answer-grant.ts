@@ -8,7 +8,7 @@ import { ConditionsFailed, transact } from '../../platform/transact';
 import { accountById, putAccount } from '../account-store';
 import { hasGrant } from '../identity';
 import { putIdentityEvent } from '../identity-event-store';
-import { isOneWith, personById } from '../person-store';
+import { knownAs, personById } from '../person-store';
 import { refuseIncompatible, saveGrants } from '../save-grants';
 import { isOver, isSecond, mayAnswer, type OpenGrant } from './open-grant';
 import { deleteOpenGrant, findOpenGrant } from './open-grant-store';
@@ -28,14 +28,14 @@ async function opened(grantId: string, caller: Caller, at: string): Promise<Open
   return open;
 }
 
-/** The second yes: another person than the one concerned, by whatever row of a roster, and than the one who asked. */
+/** The second yes: another person than the one concerned and than the one who asked, by whatever row of a roster. */
 export const confirmGrantHandler = handle(confirmGrant)(async ({ params, caller }, { at, requestId }) => {
   const open = await opened(params.grantId, caller, at);
   const { personId, askedBy } = open;
   const person = await personById(personId);
   if (!person) throw new AppError('grants.over');
   const mine = caller.person!.personId;
-  if (!isSecond(open, mine) || (await isOneWith(person, mine))) throw new AppError('grants.samePerson');
+  if (!isSecond(open, await knownAs(mine, [personId, askedBy]))) throw new AppError('grants.samePerson');
   const audit = { action: confirmGrant.id, at, actor: caller.accountId, role: roleOf(caller, open), requestId };
   try {
     if (open.kind === 'holder') await confirmHolder(open, mine, audit);

@@ -4,6 +4,7 @@ import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { accountById } from '../account-store';
 import { divisionNamed } from '../division-store';
+import { knownAs } from '../person-store';
 import { isOver, isSecond, listsFor, mayAnswer, type OpenGrant } from './open-grant';
 import { openGrantsIn } from './open-grant-store';
 
@@ -18,10 +19,11 @@ export const listOpenGrantsHandler = handle(listOpenGrants)(async ({ query, call
 
 async function viewOpenGrant(open: OpenGrant, { person }: Caller): Promise<OpenGrantView> {
   const { grantId, kind, name, villageCode, role, division, title, askedByName, askedAt, until, accountId } = open;
-  const [villageName, divisionName, account] = await Promise.all([
+  const [villageName, divisionName, account, mine] = await Promise.all([
     divisionNamed(villageCode),
     divisionNamed(division),
     accountId ? accountById(accountId) : undefined,
+    knownAs(person?.personId, [open.personId, open.askedBy]),
   ]);
   return {
     grantId,
@@ -36,6 +38,6 @@ async function viewOpenGrant(open: OpenGrant, { person }: Caller): Promise<OpenG
     ...(askedByName && { askedBy: askedByName }),
     askedAt,
     ...(until && { until }),
-    mayConfirm: isSecond(open, person?.personId),
+    mayConfirm: isSecond(open, mine),
   };
 }

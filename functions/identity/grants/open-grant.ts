@@ -37,7 +37,10 @@ export function mayAnswer(grants: readonly Grant[], { role, division }: Pick<Ope
   );
 }
 
-/** Whether it is surely a second person who says yes: neither the one concerned nor the one who asked. */
+/**
+ * Whether it is surely a second person who says yes: neither the one concerned nor the one who asked.
+ * @param answering by the row of the one of these two where they are one human being (`knownAs`).
+ */
 export const isSecond = ({ kind, personId, askedBy }: OpenGrant, answering: string | undefined): boolean =>
   areTwoPersons(personId, answering) && (kind === 'holder' || areTwoPersons(askedBy, answering));
 

@@ -1,5 +1,6 @@
 import { holds } from '@shared/roles';
 import type { AppealView } from '@shared/custody/restrictions';
+import { knownAs } from '../../identity/person-store';
 import type { Caller } from '../../platform/sessions';
 import { partsIn } from '../sight/parts';
 import { findReport } from '../report-store';
@@ -12,9 +13,19 @@ export async function maySeeAppeal(restriction: Restriction, caller: Caller): Pr
   return files.every((file) => file !== undefined && partsIn(file.report, caller).includes('regulator'));
 }
 
+/** Whether somebody holds a mark of it, by whatever row of a roster. */
+export const heldByOne = async (restriction: Restriction, personId: string | undefined): Promise<boolean> =>
+  heldBy(
+    restriction,
+    await knownAs(
+      personId,
+      restriction.marks.map(({ markedByPersonId }) => markedByPersonId),
+    ),
+  );
+
 /** As the regulator reads it. Who held what is not said: it is the holding that is judged. */
-export const viewAppeal = (restriction: Restriction, { person }: Caller): AppealView => ({
+export const viewAppeal = async (restriction: Restriction, { person }: Caller): Promise<AppealView> => ({
   ...restriction,
   appeal: restriction.appeal!,
-  mayDecide: restriction.decision === undefined && !heldBy(restriction, person?.personId),
+  mayDecide: restriction.decision === undefined && !(await heldByOne(restriction, person?.personId)),
 });

@@ -7,8 +7,8 @@ import { markDone } from '../../platform/once';
 import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
-import { maySeeAppeal, viewAppeal } from './appeal-view';
-import { afterDecision, afterLifting, heldBy, type Restriction } from './restriction';
+import { heldByOne, maySeeAppeal, viewAppeal } from './appeal-view';
+import { afterDecision, afterLifting, type Restriction } from './restriction';
 import { findRestriction, putRestriction, putRestrictionEvent, putStanding, standingOf } from './restriction-store';
 
 async function opened(restrictionId: string, caller: Caller): Promise<Restriction> {
@@ -23,7 +23,7 @@ export const decideAppealHandler = handle(decideAppeal)(async (
 ) => {
   const act = async () => {
     const restriction = await opened(restrictionId, caller);
-    if (heldBy(restriction, caller.person?.personId)) throw new AppError('restrictions.notYours');
+    if (await heldByOne(restriction, caller.person?.personId)) throw new AppError('restrictions.notYours');
     if (restriction.decision) throw new AppError('restrictions.decided');
     const { accountId: decidedBy } = caller;
     const decided = afterDecision(restriction, {

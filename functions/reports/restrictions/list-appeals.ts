@@ -12,7 +12,9 @@ export const listAppealsHandler = handle(listAppeals)(async ({
   const { items, next } = await appealsIn(division, which, query);
   const seen = await Promise.all(items.map((restriction) => maySeeAppeal(restriction, caller)));
   return {
-    items: items.filter((_, place) => seen[place]).map((restriction) => viewAppeal(restriction, caller)),
+    items: await Promise.all(
+      items.filter((_, place) => seen[place]).map((restriction) => viewAppeal(restriction, caller)),
+    ),
     ...(next && { next }),
   };
 });

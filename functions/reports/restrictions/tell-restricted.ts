@@ -4,7 +4,8 @@ import { accountById } from '../../identity/account-store';
 import { accountsHolding } from '../../identity/holder-store';
 import { personById } from '../../identity/person-store';
 import { tellAccount, tellConfidentially } from '../../messages/tell';
-import { heldBy, type RestrictionEvent } from './restriction';
+import { heldByOne } from './appeal-view';
+import type { RestrictionEvent } from './restriction';
 import { findRestriction } from './restriction-store';
 
 const TELLS: Record<Exclude<RestrictionEvent['what'], 'appealed'>, MessageKind> = {
@@ -35,7 +36,7 @@ export async function tellRestricted(event: z.infer<typeof RestrictionEventImage
   }
   const restriction = await findRestriction(restrictionId!);
   for (const accountId of await accountsHolding('regulator', district))
-    if (restriction && !heldBy(restriction, (await accountById(accountId))?.personId))
+    if (restriction && !(await heldByOne(restriction, (await accountById(accountId))?.personId)))
       await tellAccount({ accountId, kind: 'appealArrived', sourceId, at });
 }
 
