@@ -12,6 +12,7 @@ import { type BookState, changeBook } from './change-book';
 import { carryingVouchers, goTogether, refuseClosing } from './closing';
 import { refuseFaulty } from './closing-faults/refuse-faulty';
 import { openYear } from './open-year';
+import { refuseCashier } from './desk/refuse-cashier';
 import { signatureOf } from './desk/signature';
 import { publishedYearOf, putPublishedYear } from './publications/publication-store';
 
@@ -19,6 +20,7 @@ const LAST = 12;
 
 export const closeMonthHandler = handle(closeMonth)(async ({ params: { month, ...book }, caller }, { at, once }) => {
   const act = async () => {
+    await refuseCashier(caller, book.villageCode, at);
     await refuseFaulty(book, month);
     if (month === LAST) await openNext(book, at, caller.accountId);
     const closer = signatureOf(caller);

@@ -135,6 +135,7 @@ export const closeMonth = defineRoute({
   response: z.object({ closedThrough: z.int() }),
   errors: [
     'version.stale',
+    'accounts.cashier',
     'accounts.periodClosed',
     'accounts.priorOpen',
     'accounts.monthNotOver',
