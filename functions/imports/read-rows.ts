@@ -1,13 +1,13 @@
 import type { SkippedAs } from '@shared/imports/imports';
 import { Carrying, type Said } from './carrying';
-import { BLANK, CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
+import { CellProblem, cleanText, compact, isBlank, type Cell } from './cells/cell';
 import { type AnyKind, type Numbered, RowRefused } from './kinds/kind';
 import { excerptOf, excerptOfValue, ProblemList } from './problems';
 import { overlookedIn, whyOverlooked } from './reading/overlooked';
 import { refusalsOf } from './reading/row-refusals';
 import { endsSection, meaningOf, type RowMeaning } from './reading/row-meaning';
 import type { Sheet, SheetRow } from './reading/sheet';
-import { cellAt, findHeader, HEADER_WITHIN, linesIn, type Table } from './reading/table';
+import { cellAt, findHeader, HEADER_WITHIN, linesIn, type Table, textIn } from './reading/table';
 import { unitsStated } from './reading/units';
 import { SkippedRows } from './skipped-rows';
 import { ToldRows } from './told-rows';
@@ -217,8 +217,16 @@ class TableReader {
       else values[key] = value;
     };
     for (const { key, cell } of this.table.given) take(key, cell, cell.text);
-    for (const found of this.table.columns)
-      take(found.key, cellAt(this.kind, cells, found), (cells[found.place] ?? BLANK).text);
+    for (const found of this.table.columns) take(found.key, cellAt(this.kind, cells, found), textIn(cells, found));
+    for (const { key, place } of this.table.columns) {
+      const { besides } = this.kind.columns[key]!;
+      if (!besides || !(key in values) || besides.key in values || bad.has(besides.key)) continue;
+      const value = besides.parse(cells[place]!);
+      if (value instanceof CellProblem)
+        this.problems.add({ rowNo, column: this.kind.columns[key]!.title, excerpt: '', message: value.message });
+      if (value instanceof CellProblem) bad.add(key);
+      else if (value) values[besides.key] = value;
+    }
     return { values, nothing, bad, merged };
   }
 

@@ -81,7 +81,7 @@ export class TotalsCheck {
    */
   #takeOutAbove(cells: readonly Cell[], table: Table): Map<string, number> | false | undefined {
     const column = table.columns.find(({ key }) => key === this.kind.nestedBy);
-    const code = column && compact((cells[column.place] ?? BLANK).text);
+    const code = column && this.#codeIn(cells[column.place] ?? BLANK, column.key);
     if (!code) return undefined;
     // A code again is the next book's.
     if (this.#above.has(code)) this.#above.clear();
@@ -94,6 +94,12 @@ export class TotalsCheck {
       }
     this.#above.set(code, own);
     return !isAbove && own;
+  }
+
+  /** The code as its column reads it: its name may stand behind it. */
+  #codeIn(cell: Cell, key: string): string | undefined {
+    const code = isBlank(cell) ? undefined : this.kind.columns[key]!.parse(cell);
+    return typeof code === 'string' ? code : undefined;
   }
 
   onTotal(row: SheetRow, table: Table): void {

@@ -60,5 +60,6 @@ export const listClosingFaults = defineRoute({
   access: BOOKKEEPERS,
   within: 'villageCode',
   params: z.extend(VillageYearParams, { month: MonthNumber }),
-  response: z.object({ items: z.array(ClosingFault) }),
+  /** `asCashier`: who asks holds the money of the village, and closes no month of its books. */
+  response: z.object({ items: z.array(ClosingFault), asCashier: z.boolean() }),
 });

@@ -86,6 +86,7 @@ export const listWorkbench = defineRoute({
   within: 'division',
   params: z.extend(DivisionParams, { year: Year }),
   query: PageQuery,
-  response: pageOf(WorkVillage),
+  /** `asCashier`: who asks holds the money of the division, and closes no month of its books. */
+  response: z.extend(pageOf(WorkVillage), { asCashier: z.boolean() }),
   errors: ['page.badCursor'],
 });

@@ -7,6 +7,7 @@ import { bankLineBefore, bankLinesBetween, bankStatementsOf } from '../bank/bank
 import { coveredOf } from '../bank/coverage';
 import { lastDayOf, readSheet, wholeDays } from '../bank/read-sheet';
 import { pendingIn } from '../desk/pending-store';
+import { isCashier } from '../desk/refuse-cashier';
 import { proposalsOn } from '../templates/proposals';
 import { templatesOf } from '../templates/template-store';
 import { handingsIn, isLateOn } from '../hand-overs/read-changes';
@@ -75,15 +76,19 @@ async function bankStanding(
   };
 }
 
-export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { division, year }, query }, { at }) => {
+export const listWorkbenchHandler = handle(listWorkbench)(async (
+  { params: { division, year }, query, caller },
+  { at },
+) => {
   const today = dayInChina(at);
   const { items: villages, next } = await villagesIn(division, query);
-  const [rows, { templates: above }] = await Promise.all([
+  const [rows, { templates: above }, asCashier] = await Promise.all([
     standingRows(
       villages.map(({ code }) => code),
       year,
     ),
     templatesOf(districtOf(division)),
+    isCashier(caller, division, at),
   ]);
   const items = await Promise.all(
     villages.map(async ({ code: villageCode, name: villageName }, place): Promise<WorkVillage> => {
@@ -116,5 +121,5 @@ export const listWorkbenchHandler = handle(listWorkbench)(async ({ params: { div
       return { ...village, months: await withFaults({ villageCode, year }, workMonths(standing, today)) };
     }),
   );
-  return { items, ...(next && { next }) };
+  return { items, ...(next && { next }), asCashier };
 });

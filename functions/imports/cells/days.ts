@@ -80,6 +80,9 @@ export const day: CellParser<string> = (cell) => {
   return new CellProblem(`不是日期，${TO_WRITE}`);
 };
 
+/** Titles of columns that say a day together, as journals have them. */
+export const DAY_PARTS = [['年', '年份', '年度'], ['月', '月份'], ['日']] as const;
+
 const MONTH_TO_WRITE = '请写成 2024-03 或 2024年3月';
 
 /** A month: `2024.3` `2024-03` `2024年3月` `202403`, or any day in it. A number 2024.1 may have been 2024.10: refused. */

@@ -25,7 +25,13 @@ export interface Column<T> {
   readonly carries?: 'record' | 'section';
   /** Where no column says it: what a line above the header calls it (`账套：牛角村`); it is then what every row says. */
   readonly above?: readonly string[];
+  /** What says it above the header without a label, in a cell of its own: `2026年1月`. Two that differ say nothing. */
+  readonly bareAbove?: RegExp;
   readonly parse: CellParser<T>;
+  /** What else a cell of it says, where no other cell of its row does: the name behind a code (`101 库存现金`). Empty: nothing. */
+  readonly besides?: { readonly key: string; readonly parse: CellParser<string> };
+  /** What several columns say of it together, where none does alone, each with its titles: 年, 月, 日. Their cells are read as one. */
+  readonly parts?: readonly (readonly string[])[];
   /** Money or a quantity: a merged cell is refused, since nobody knows whose it is. */
   readonly counts?: boolean;
   /**

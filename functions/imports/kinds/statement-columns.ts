@@ -1,6 +1,6 @@
 import { Day } from '@shared/time';
 import { type CellParser, CellProblem, compact } from '../cells/cell';
-import { day } from '../cells/days';
+import { day, DAY_PARTS } from '../cells/days';
 import { isScientific, money } from '../cells/numbers';
 import { choice, words } from '../cells/words';
 import { YUAN } from '../reading/units';
@@ -100,6 +100,7 @@ export const statementColumns: Kind<StatementLine>['columns'] = {
       '交易日期及时间',
     ],
     required: true,
+    parts: DAY_PARTS,
     parse: day,
     example: '2026-03-12',
     note: '一天写成 2026-03-12、20260312 都可以，后面带时间也行',

@@ -1,6 +1,6 @@
 import type { Nature } from '../../accounts/party';
 import { type CellParser, CellProblem } from '../cells/cell';
-import { day } from '../cells/days';
+import { day, DAY_PARTS } from '../cells/days';
 import { personName } from '../cells/identity';
 import { money, wholeNumber } from '../cells/numbers';
 import { choice, code, words } from '../cells/words';
@@ -80,9 +80,10 @@ export const voucherColumns: Kind<VoucherLine>['columns'] = {
     also: ['凭证日期', '记账日期', '制单日期', '业务日期'],
     required: true,
     carries: 'record',
+    parts: DAY_PARTS,
     parse: day,
     example: '2026-03-12',
-    note: '',
+    note: '分成年、月、日三列的也读',
   },
   summary: {
     title: '摘要',

@@ -1,4 +1,4 @@
-import { BLANK, type Cell, type CellProblem, compact } from '../cells/cell';
+import { BLANK, type Cell, CellProblem, compact, isBlank } from '../cells/cell';
 import type { AnyKind, Column } from '../kinds/kind';
 import type { SheetRow } from './sheet';
 import { type Title, titleOf } from './titles';
@@ -15,6 +15,8 @@ export interface FoundColumn {
   readonly rivals: readonly Place[];
   /** What was taken off (扣款), where the title does not say for certain that the sum is what is left. */
   readonly deductions: readonly Place[];
+  /** The columns that say it together, in the order of `Column.parts`: a place, or what the header says of all rows (2026年 over 月 and 日). */
+  readonly parts?: readonly (number | string)[];
 }
 
 export interface Place {
@@ -61,7 +63,7 @@ interface Titled {
 }
 
 interface Candidate {
-  found: { key: string; titled: Titled; rivals: Titled[] }[];
+  found: { key: string; titled: Titled; rivals: Titled[]; parts?: readonly (number | string)[] }[];
   titles: Titled[];
   twice: string[];
   missing: string[];
@@ -124,6 +126,13 @@ function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlyS
       seen.filter(({ place, names }) => !taken.has(place) && names.includes(name)),
     );
     const fitting = named.find((some) => some.length > 0);
+    const together = fitting ? undefined : partsOf(column, seen, taken);
+    if (together) {
+      const places = together.filter((part) => typeof part === 'number');
+      const [first] = titles.filter(({ place }) => place === places[0]);
+      places.forEach((place) => taken.add(place));
+      found.push({ key, titled: first!, rivals: [], parts: together });
+    }
     if (!fitting) continue;
     if (fitting.length > 1 && !column.first)
       twice.push(`“${column.title}”（${fitting.map(({ place }) => columnLetters(place)).join('、')} 列）`);
@@ -140,6 +149,22 @@ function candidateOf(kind: AnyKind, rows: readonly SheetRow[], hidden: ReadonlyS
       .filter(([key, { required }]) => required && !found.some((each) => each.key === key))
       .map(([key]) => key),
   };
+}
+
+/** Where a column is said by several together, each by one column alone; undefined where one of them is missing or there twice. */
+function partsOf(
+  { parts = [] }: Column<unknown>,
+  seen: readonly Titled[],
+  taken: ReadonlySet<number>,
+): readonly (number | string)[] | undefined {
+  const found = parts.map((names) => seen.filter((one) => !taken.has(one.place) && names.includes(one.names[0]!)));
+  const [years, ...others] = found;
+  if (years === undefined || others.some((some) => some.length !== 1) || years.length > 1) return undefined;
+  const rest = others.map(([only]) => only!);
+  if (years.length === 1) return [years[0]!.place, ...rest.map(({ place }) => place)];
+  // A journal has its year over the month and the day.
+  const [above, ...more] = rest.map(({ names }) => /^(\d{4})年/u.exec(names[1] ?? '')?.[1]);
+  return above && more.every((year) => year === above) ? [above, ...rest.map(({ place }) => place)] : undefined;
 }
 
 const distinct = (titles: readonly Titled[]): Titled[] => [
@@ -256,7 +281,7 @@ function withUnits(
   const columns: FoundColumn[] = [];
   const wrong: string[] = [];
   const warnings: string[] = [];
-  for (const { key, titled, rivals } of found) {
+  for (const { key, titled, rivals, parts } of found) {
     const column = kind.columns[key]!;
     const counted = column.counts === true || column.units !== undefined;
     // Whether another column of sums may be the one that counts.
@@ -272,13 +297,14 @@ function withUnits(
         place: titled.place,
         title: titled.whole,
         factor,
+        ...(parts && { parts }),
         rivals: unsure ? [...rivals, ...titles.filter((other) => isRival(column, other, found))].map(placed) : [],
         deductions: unsure && column.firm ? titles.filter(isDeduction).map(placed) : [],
       });
     }
   }
   if (wrong.length > 0) return { refused: true, rowNo: table.headerRowNo, problem: wrong.join('；') };
-  const taken = new Set(columns.map(({ place }) => place));
+  const taken = new Set(columns.flatMap(({ place, parts = [] }) => [place, ...parts]));
   return {
     table: {
       ...table,
@@ -344,11 +370,43 @@ function givenAbove(kind: AnyKind, above: readonly SheetRow[], missing: readonly
         return value ? [{ text: value }] : beside ? [beside] : [];
       }),
     );
-    return found.length > 0 ? [{ key, cell: found[0]! }] : [];
+    if (found.length > 0) return [{ key, cell: found[0]! }];
+    const { bareAbove } = kind.columns[key]!;
+    const bare = new Set(
+      above
+        .flatMap(({ cells }) => cells.map(({ text }) => compact(text.slice(0, 40))))
+        .filter((text) => bareAbove?.test(text)),
+    );
+    return bare.size === 1 ? [{ key, cell: { text: [...bare][0]! } }] : [];
   });
 }
 
+const partsIn = (cells: readonly Cell[], parts: readonly (number | string)[]): Cell[] =>
+  parts.map((part) => (typeof part === 'string' ? { text: part } : (cells[part] ?? BLANK)));
+
+/** What stands in a column, as it may be shown: of several that say it together, all. */
+export const textIn = (cells: readonly Cell[], { place, parts }: FoundColumn): string =>
+  partsIn(cells, parts ?? [place])
+    .map(({ text }) => text)
+    .join(' ');
+
+/** The cells of several columns as one: `2026` `3` `12` are 2026-3-12. Blank where all are; some alone are not guessed at. */
+function joined(cells: readonly Cell[], parts: readonly (number | string)[]): Cell | CellProblem {
+  const all = partsIn(cells, parts);
+  const own = parts.flatMap((part) => (typeof part === 'number' ? [cells[part] ?? BLANK] : []));
+  if (own.every(isBlank)) return own[0]!;
+  if (own.some((cell) => isBlank(cell) || cell.isError || cell.isDate))
+    return new CellProblem('年、月、日没有写全，或者不是数字，请每一格都写上（2026、3、12）');
+  const text = all.map((cell) => compact(cell.text).replace(/[年月日号份度]+$/u, '')).join('-');
+  return { text, ...(own.every(({ isMerged }) => isMerged) && { isMerged: true }) };
+}
+
 /** The cell of a column in the unit of its kind, or why its unit is not known. */
-export function cellAt(kind: AnyKind, cells: readonly Cell[], { key, place, factor }: FoundColumn): Cell | CellProblem {
+export function cellAt(
+  kind: AnyKind,
+  cells: readonly Cell[],
+  { key, place, factor, parts }: FoundColumn,
+): Cell | CellProblem {
+  if (parts) return joined(cells, parts);
   return inOwnUnit(cells[place] ?? BLANK, factor, kind.columns[key]!.units ?? {});
 }

@@ -62,17 +62,24 @@ function Fault({ of: { kind, blocks, count, things }, given }: { of: ClosingFaul
   );
 }
 
+/** What the next month of a book is looked at by before it is closed; asked once the month is over. */
+export function useClosingFaults({ villageCode, year, closedThrough }: VillageYear) {
+  const month = closedThrough + 1;
+  const isOver = month <= 12 && monthOfYear(year, month) < yearMonthOf(dayInChina(new Date().toISOString()));
+  const answer = useAnswer(
+    listClosingFaults,
+    { params: { villageCode, year, month } },
+    { staleTime: ALWAYS, enabled: isOver },
+  );
+  return { answer, isOver };
+}
+
 /** What stands in the way of closing the next month, and what wants a look: each opens what it speaks of. */
 export function ClosingFaults({ book, onWaiting }: { book: VillageYear; onWaiting: () => void }) {
   const { villageCode, year, closedThrough } = book;
   const month = closedThrough + 1;
-  const isOver = monthOfYear(year, month) < yearMonthOf(dayInChina(new Date().toISOString()));
-  const answer = useAnswer(
-    listClosingFaults,
-    { params: { villageCode, year, month } },
-    { staleTime: ALWAYS, enabled: month <= 12 && isOver },
-  );
-  if (month > 12 || !isOver) return null;
+  const { answer, isOver } = useClosingFaults(book);
+  if (!isOver) return null;
   return (
     <>
       <SectionTitle>{FAULTS.title(month)}</SectionTitle>

@@ -21,7 +21,7 @@ import { BANK } from '../bank/copy';
 import { PUBLICATIONS } from '../books-copy';
 import { periodWords } from '../period-words';
 import { CLOSE } from './copy';
-import { ClosingFaults } from './closing-faults';
+import { ClosingFaults, useClosingFaults } from './closing-faults';
 import { bookChanged } from './pending-list';
 import { PublishSheet } from './publish-sheet';
 
@@ -31,7 +31,9 @@ function changed(): void {
     void queryClient.invalidateQueries({ queryKey: keyOf(route) });
 }
 
-function CloseNext({ book: { villageCode, year, closedThrough } }: { book: VillageYear }) {
+function CloseNext({ book }: { book: VillageYear }) {
+  const { villageCode, year, closedThrough } = book;
+  const asCashier = useClosingFaults(book).answer.data?.asCashier ?? false;
   const month = closedThrough + 1;
   const sendOnce = useSendOnce();
   const close = useMutation({
@@ -47,7 +49,8 @@ function CloseNext({ book: { villageCode, year, closedThrough } }: { book: Villa
   return (
     <Card>
       <View className="desk-closed">{month > 12 ? CLOSE.allClosed : CLOSE.closed(closedThrough)}</View>
-      {month <= 12 && (
+      {asCashier && <View className="note">{CLOSE.cashier}</View>}
+      {month <= 12 && !asCashier && (
         <Button small loading={close.isPending} onClick={() => void press()}>
           {CLOSE.next(month)}
         </Button>

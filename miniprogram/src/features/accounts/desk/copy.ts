@@ -130,6 +130,7 @@ export const CLOSE = {
   askYear: '结 12 月的账，会把全年的收入、支出结转到收益分配，并打开明年的账。结了不能撤回。',
   done: (month: number) => `${month} 月结账了`,
   allClosed: '这一年都结账了',
+  cashier: '您管着这个村的钱，不能结账（会计法第三十五条）。请换一位会计来结。',
   publish: '公开',
   publishTitle: '能公开的',
   nothing: '现在没有要公开的',

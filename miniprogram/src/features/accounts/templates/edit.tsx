@@ -5,7 +5,7 @@ import { PaperKind } from '@shared/accounts/attachments';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
 import { Rhythm, saveVoucherTemplate, TemplateSide, type VoucherTemplate } from '@shared/accounts/voucher-templates';
 import { Post, POST_NAMES } from '@shared/orders/posts';
-import { dayInChina } from '@shared/time';
+import { addMonths, dayInChina } from '@shared/time';
 import { say } from '@/platform/notify';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
@@ -15,6 +15,7 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextInput } from '@/ui/forms/field';
+import { Stepper } from '@/ui/forms/stepper';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { AccountPicker } from '../desk/account-picker';
 import { templatesChanged } from '../desk/by-template';
@@ -101,6 +102,19 @@ interface RhythmProps {
   errorAt: (path: string) => { error?: string };
 }
 
+/** The month that a recurring one begins in, a step at a time: nobody types 2026-11. */
+function MonthStepper({ month, onChange }: { month: string; onChange: (month: string) => void }) {
+  const step = (by: number) => {
+    const to = addMonths(month, by);
+    return { label: MANAGE.seeMonth(to), onPress: () => onChange(to) };
+  };
+  return (
+    <Stepper back={step(-1)} forward={step(1)}>
+      {MANAGE.monthName(month)}
+    </Stepper>
+  );
+}
+
 /** When a recurring one is proposed. */
 const RhythmFields = ({ form: { every, month, day, from }, edit, errorAt }: RhythmProps) => (
   <>
@@ -124,7 +138,7 @@ const RhythmFields = ({ form: { every, month, day, from }, edit, errorAt }: Rhyt
           <TextInput type="number" value={day} onChange={(to) => edit({ day: to })} max={2} label={MANAGE.day} />
         </Field>
         <Field label={MANAGE.from} {...errorAt('recurs.from')}>
-          <TextInput value={from} onChange={(to) => edit({ from: to })} max={7} label={MANAGE.from} />
+          <MonthStepper month={from} onChange={(to) => edit({ from: to })} />
         </Field>
       </>
     )}

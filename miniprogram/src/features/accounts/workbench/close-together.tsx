@@ -1,55 +1,72 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { closeMonth } from '@shared/accounts/books';
-import { listWorkbench, type WorkVillage } from '@shared/accounts/workbench';
+import type { WorkVillage } from '@shared/accounts/workbench';
 import { shortVillageName } from '@shared/divisions';
+import { formatInstant } from '@shared/time';
 import { confirm } from '@/platform/notify';
-import { keyOf } from '@/platform/server/answers';
-import { sayError } from '@/platform/server/call';
-import { queryClient } from '@/platform/server/query';
 import { useSendOnce } from '@/platform/server/use-send-once';
 import { Button } from '@/ui/button';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { Row } from '@/ui/layout/row';
 import { StatusTag } from '@/ui/words/status-tag';
 import { readyToClose } from './blocked';
+import { type ClosingRun, closeTogether, forgetRun, type Turn, useClosingRun, useLeft } from './closing-run';
 import { WORKBENCH } from './copy';
 
 const { together } = WORKBENCH;
 
-/** What became of one village: closed, or why not. */
-interface Outcome {
-  village: WorkVillage;
-  refused?: string;
+function Outcome({ of: { isClosed, refused } }: { of: Turn }) {
+  if (isClosed) return <StatusTag tone="good">{together.closed}</StatusTag>;
+  return <StatusTag tone={refused ? 'bad' : 'wait'}>{refused ? together.refused : together.notYet}</StatusTag>;
+}
+
+/** What became of each village, the last time that several were closed together. */
+function Outcomes({ of: { month, begunAt, turns }, onSeen }: { of: ClosingRun; onSeen?: () => void }) {
+  return (
+    <>
+      <SectionTitle>{together.outcomes(month)}</SectionTitle>
+      <Card flush>
+        {turns.map((turn) => (
+          <Row
+            key={turn.villageCode}
+            title={shortVillageName(turn.villageName)}
+            {...(turn.refused && { note: turn.refused })}
+            value={<Outcome of={turn} />}
+          />
+        ))}
+        <View className="workbench-seen">
+          <View className="note">{together.begunAt(formatInstant(begunAt, new Date().getFullYear()))}</View>
+          {onSeen && (
+            <Button small look="quiet" onClick={onSeen}>
+              {together.seen}
+            </Button>
+          )}
+        </View>
+      </Card>
+    </>
+  );
+}
+
+interface Props {
+  year: number;
+  villages: readonly WorkVillage[];
+  /** Who looks holds the money of these villages: they close none of their books. */
+  asCashier: boolean;
 }
 
 /**
- * Closes a month in every village of which only that is missing, one after the other. Each is a closing of its own, asked of the server as
- * ever: one that is refused keeps none from the others, and what broke off goes on with the next press, since a closed one is ready no more.
+ * Closes a month in every village of which only that is missing, one after the other. What broke off goes on with the next press, since
+ * a closed one is ready no more; what became of each is there for who comes back.
  */
-export function CloseTogether({ year, villages }: { year: number; villages: readonly WorkVillage[] }) {
+export function CloseTogether({ year, villages, asCashier }: Props) {
   const sendOnce = useSendOnce();
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
-  const [left, setLeft] = useState(0);
-  const ready = readyToClose(villages);
-  const close = async ({ month, villages: all }: NonNullable<typeof ready>) => {
-    if (!(await confirm(together.ask(month, all.length), together.askNote, together.press))) return;
-    const done: Outcome[] = [];
-    for (const village of all) {
-      setLeft(all.length - done.length);
-      const { villageCode } = village;
-      done.push(
-        await sendOnce(closeMonth, { params: { villageCode, year, month } }).then(
-          () => ({ village }),
-          (error: unknown) => ({ village, refused: sayError(error) }),
-        ),
-      );
-      setOutcomes([...done]);
-    }
-    setLeft(0);
-    void queryClient.invalidateQueries({ queryKey: keyOf(listWorkbench) });
+  const left = useLeft();
+  const run = useClosingRun(year, villages);
+  const ready = asCashier ? undefined : readyToClose(villages);
+  const close = async (all: NonNullable<typeof ready>) => {
+    const { month, villages: its } = all;
+    if (await confirm(together.ask(month, its.length), together.askNote, together.press))
+      await closeTogether(sendOnce, year, all);
   };
-  if (!ready && outcomes.length === 0) return null;
   return (
     <>
       {ready && (
@@ -58,30 +75,15 @@ export function CloseTogether({ year, villages }: { year: number; villages: read
           <View className="note">
             {ready.villages.map(({ villageName }) => shortVillageName(villageName)).join('、')}
           </View>
+          {left > 0 && <View className="note">{together.left(left)}</View>}
           <View className="workbench-together">
             <Button small loading={left > 0} onClick={() => void close(ready)}>
-              {left > 0 ? together.left(left) : together.press}
+              {together.press}
             </Button>
           </View>
         </Card>
       )}
-      {outcomes.length > 0 && (
-        <>
-          <SectionTitle>{together.outcomes}</SectionTitle>
-          <Card flush>
-            {outcomes.map(({ village: { villageCode, villageName }, refused }) => (
-              <Row
-                key={villageCode}
-                title={shortVillageName(villageName)}
-                {...(refused && { note: refused })}
-                value={
-                  <StatusTag tone={refused ? 'bad' : 'good'}>{refused ? together.refused : together.closed}</StatusTag>
-                }
-              />
-            ))}
-          </Card>
-        </>
-      )}
+      {run && <Outcomes of={run} {...(left === 0 && { onSeen: () => forgetRun(year) })} />}
     </>
   );
 }

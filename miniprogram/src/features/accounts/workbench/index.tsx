@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { BOOKKEEPERS } from '@shared/accounts/books';
 import { listWorkbench, type WorkMonth, type WorkVillage } from '@shared/accounts/workbench';
 import { shortVillageName } from '@shared/divisions';
+import type { ResponseOf } from '@shared/route';
 import { formatDay } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { ALWAYS, useAnswerPages } from '@/platform/server/answers';
@@ -129,6 +130,8 @@ function Workbench({ division }: { division: string }) {
   const [year, setYear] = useState(now);
   const [filter, setFilter] = useState<Filter>('all');
   const pages = useAnswerPages(listWorkbench, { params: { division, year } }, { staleTime: ALWAYS });
+  // Each page is the route's whole answer: the hook's type names only what every listing has.
+  const first = pages.data?.pages[0] as ResponseOf<typeof listWorkbench> | undefined;
   return (
     <>
       <View className="workbench-bar">
@@ -141,7 +144,7 @@ function Workbench({ division }: { division: string }) {
           const villages = byBlock(filter === 'blocked' ? held : all);
           return (
             <>
-              <CloseTogether key={year} year={year} villages={all} />
+              <CloseTogether key={year} year={year} villages={all} asCashier={first?.asCashier ?? false} />
               {isWide() ? (
                 <Table villages={villages} />
               ) : (
