@@ -50,7 +50,8 @@ export function changeLevy(
     );
     return read();
   };
-  return doOnce(once, { done: read, act, decidesAnew: version === undefined });
+  // What its sender saw is compared above: only what stands beside the levy was overtaken.
+  return doOnce(once, { done: read, act, decidesAnew: true });
 }
 
 interface OfCharge extends Command {
@@ -107,5 +108,6 @@ export function changeCharge(
     );
     return read();
   };
-  return doOnce(once, { done: read, act });
+  // What its sender saw is compared above: somebody else's charge of the levy was written meanwhile.
+  return doOnce(once, { done: read, act, decidesAnew: true });
 }

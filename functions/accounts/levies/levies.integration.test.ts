@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
   addCharges,
   type Charge,
@@ -21,10 +22,12 @@ import { seedChart } from '../../../tests/support/chart';
 import { enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { now, setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { CivicTable, documentClient } from '../../platform/tables';
 import { openYear } from '../open-year';
 import { handler as tellLateCharges } from './tell-late-charges';
-import { chargeOf } from './levy-store';
-import { resolvedIn } from './testing/levies-in';
+import { chargeOf, levyOf } from './levy-store';
+import { chargeIn, levyIn, resolvedIn } from './testing/levies-in';
 
 jest.setTimeout(240_000);
 
@@ -117,6 +120,35 @@ test('what a head owes in a year is capped over all that was given out', async (
   expect((await decide(levyId, body.version)).status).toBe(200);
   expect((await raise(700)).body.code).toBe('levies.overCap');
   expect((await raise(600)).status).toBe(200);
+});
+
+test('of those that are given out at once no more are than the cap, and than the meeting resolved', async () => {
+  const decided = await resolvedIn(NIUJIAO, { amountFen: 1_000_000 });
+  const prepared = async (decisionId: string, rateFen: number) => {
+    const body = { kind: 'raised' as const, decisionId, rateFen, dueOn: dueOn() };
+    const { levyId } = (await callApi(prepareLevy, { token: clerk, params, body })).body;
+    return { levyId, version: (await add(levyId, wang!, { heads: 1 })).body.version };
+  };
+  const levies: Awaited<ReturnType<typeof prepared>>[] = [];
+  for (let count = 0; count < 8; count += 1) levies.push(await prepared(decided, 500));
+  const atOnce = () => Promise.all(levies.map(({ levyId, version }) => decide(levyId, version)));
+  const answers = [...(await atOnce()), ...(await atOnce())];
+  // The cap is of 1,500: whoever was overtaken once too often has sent it again.
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+  expect(new Set(answers.slice(8).map(({ body }) => body.code ?? 'given'))).toContain('levies.overCap');
+});
+
+test('cash for two of one levy at the same moment is noted for both', async () => {
+  const levyId = await given();
+  const both = [...(await mine()), ...(await mine(liToken))];
+  const answers = await Promise.all(
+    both.map(({ chargeId, version }) =>
+      callApi(noteChargeCash, { token: clerk, params: { ...params, chargeId }, body: { version } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const { body } = await callApi(listCharges, { token: clerk, params: { ...params, levyId } });
+  expect(body.levy).toMatchObject({ paid: 2, receivedFen: 6555 });
 });
 
 test('nobody is asked before a second person confirmed what they saw; then each sees their own alone', async () => {
@@ -223,4 +255,24 @@ test('whoever still owes after its day is told once, and who paid is not', async
   shift = 0;
   expect([await told(wangToken), await told(liToken)]).toEqual([1, 0]);
   expect(await chargeOf(NIUJIAO, chargeId)).toMatchObject({ receipts: [{ by: 'cash' }] });
+});
+
+test('of a levy that changes while it is told of, and of those after one that fails, all are told', async () => {
+  const late = { dueOn: addDays(dayInChina(now()), -2) };
+  const [unread, personId] = [await levyIn(NIUJIAO, late), newId()];
+  await chargeIn(unread, personId);
+  // Whoever owes of the first levy cannot be read: the half of a row lies there.
+  const half = { pk: `PERSON#${personId}`, sk: 'PERSON', _et: 'Person', personId };
+  await documentClient.send(new PutCommand({ TableName: CivicTable.getName(), Item: half }));
+  const paying = await chargeIn(await levyIn(NIUJIAO, late), li!.person.personId);
+  let { levy } = await chargeIn(paying.levy, wang!.person.personId);
+  for (let count = 0; count < 30; count += 1) ({ levy } = await chargeIn(levy, newId()));
+  const run = actAs(actorOf(service, 'tellLateCharges'), () => tellLateCharges());
+  const { chargeId, version } = paying.charge;
+  const noted = callApi(noteChargeCash, { token: clerk, params: { ...params, chargeId }, body: { version } });
+  await expect(run).rejects.toThrow(personId);
+  expect((await noted).status).toBe(200);
+  expect(await levyOf(NIUJIAO, levy.levyId)).toMatchObject({ lateToldAt: expect.any(String), paid: 1 });
+  const told = (await callApi(listMessages, { token: wangToken })).body.items.map(({ kind }) => kind);
+  expect(told).toContain('chargeLate');
 });
