@@ -13,6 +13,7 @@ import {
   prepareLevy,
 } from '@shared/accounts/levies';
 import { listPendingVouchers } from '@shared/accounts/pending-vouchers';
+import type { FieldError } from '@shared/errors';
 import { listMessages } from '@shared/messages/messages';
 import { addDays, dayInChina, yearOf } from '@shared/time';
 import { service } from '../../../infrastructure/service';
@@ -103,15 +104,59 @@ test('a levy rests on a decision that covers it, and its sums are computed', asy
     charges: 0,
     preparedBy: '陈建国',
   });
-  expect((await add(levy.levyId, wang!, { heads: 2 })).body.code).toBe('levies.unfit');
-  expect((await add(levy.levyId, { ...wang!, idNumber: li!.idNumber }, { heads: 1 })).body.code).toBe(
-    'counter.noSuchPerson',
-  );
+  const wrongIn = async (who: Enrolled, basis: ChargeBasis) => {
+    const { status, body } = await add(levy.levyId, who, basis);
+    return [status, body.code, (body as { details?: FieldError[] }).details?.map(({ path }) => path)];
+  };
+  expect(await wrongIn(wang!, { heads: 2 })).toEqual([422, 'levies.linesWrong', ['lines.0.basis.heads']]);
+  const other = { ...wang!, idNumber: li!.idNumber };
+  expect(await wrongIn(other, { heads: 1 })).toEqual([422, 'levies.linesWrong', ['lines.0.name']]);
   const { body: added } = await add(levy.levyId, wang!, { heads: 1 });
   expect(added).toMatchObject({ charges: 1, chargedFen: 1000 });
-  expect((await add(levy.levyId, wang!, { heads: 1 })).body.code).toBe('levies.listed');
+  // The same again is there already; other heads of the household are not another one.
+  expect((await add(levy.levyId, wang!, { heads: 1 })).body).toMatchObject({ charges: 1, chargedFen: 1000 });
+  const off = { heads: 1, exemptHeads: 1, exemption: 'destitute' as const };
+  expect(await wrongIn(wang!, off)).toEqual([422, 'levies.linesWrong', ['lines.0.name']]);
   // The decision is of nine yuan.
-  expect((await decide(levy.levyId, added.version)).body.code).toBe('levies.decisionMissing');
+  expect((await decide(levy.levyId, added.version + 1)).body.code).toBe('levies.decisionMissing');
+});
+
+test('a list is taken whole or not at all, with each line that is wrong and why; cut off, it is whole when it is sent again', async () => {
+  const { levyId } = (await water()).body;
+  const names = Array.from({ length: 100 }, (_, place) => `石${String.fromCodePoint(0x4e00 + place)}`);
+  for (const name of names) await enrol(name, { group: '3组' });
+  await enrol('石一', { group: '4组' });
+  const lines = names.map((name, place) => ({ name, group: '三组', basis: { previous: place, present: place + 1 } }));
+  const send = (body: object) =>
+    // What is refused here is not what the contract's own types allow.
+    callApi(addCharges, { token: clerk, params: { ...params, levyId }, body: body as never });
+  const bad = [
+    { ...lines[0]!, basis: { previous: 9, present: 1 } },
+    ...lines.slice(1, 98),
+    { name: '石一', basis: METER },
+    { ...lines[1]!, basis: METER },
+    { ...lines[99]!, group: '9组' },
+  ];
+  const refused = await send({ lines: bad });
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    {
+      code: 'levies.linesWrong',
+      details: [
+        { path: 'lines.0.basis.present', message: '这次的读数比上次的小' },
+        { path: 'lines.98.idNumber', message: '名册上不止一个人叫这个名字，请写身份证号' },
+        { path: 'lines.99.name', message: '这个人已经在清单里了，一份清单里只收一次' },
+        { path: 'lines.100.name', message: '村里名册上没有这个姓名和组的人' },
+      ],
+    },
+  ]);
+  const listed = async () =>
+    (await callApi(listCharges, { token: clerk, params: { ...params, levyId }, query: { limit: 1 } })).body.levy;
+  expect(await listed()).toMatchObject({ charges: 0, chargedFen: 0 });
+  // As one that broke off after its first part.
+  expect((await send({ lines: lines.slice(0, 95) })).status).toBe(200);
+  expect((await send({ lines })).body).toMatchObject({ charges: 100, chargedFen: 28_500 });
+  expect(await listed()).toMatchObject({ charges: 100, chargedFen: 28_500 });
 });
 
 test('what a head owes in a year is capped over all that was given out', async () => {
