@@ -58,6 +58,7 @@ import * as projects from './accounts/projects';
 import * as publications from './accounts/publications';
 import * as publicity from './subsidies/publicity';
 import * as registers from './accounts/registers';
+import * as dueReceipts from './wechat-pay/receipts';
 import * as receipts from './reports/receipts';
 import * as redaction from './media/redaction';
 import * as reportCommands from './reports/commands';
@@ -114,7 +115,9 @@ export const ROUTES_BY_FEATURE: Record<string, AnyRoute[]> = {
     ...[consolidatedStatements, voucherTemplates, bookCopies, handOvers, membersMeetings, levies].flatMap(routesOf),
   ],
   affairs: [...routesOf(policies), ...[notices, duties, decisions, appraisals, collectiveOrgan].flatMap(routesOf)],
-  papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers].flatMap(routesOf),
+  papers: [papers, scorePapers, reportPapers, supervisionPapers, receipts, accountPapers, dueReceipts].flatMap(
+    routesOf,
+  ),
   reports: [
     ...routesOf(challenge),
     ...routesOf(restrictions),

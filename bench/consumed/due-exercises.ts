@@ -10,6 +10,7 @@ import {
   showDue,
   showDuePayment,
 } from '@shared/wechat-pay/dues';
+import { printDueReceipt } from '@shared/wechat-pay/receipts';
 import { listMyTransfers, showMyTransfer } from '@shared/wechat-pay/transfers';
 import { dayInChina, yearOf } from '@shared/time';
 import { openYear } from '../../functions/accounts/open-year';
@@ -58,6 +59,10 @@ export const dueExercises: Exercise[] = [
   exercise(payDue, asParty),
   exercise(showDuePayment, async (d) => {
     const { duePaymentId } = await dueIn(d.village.code, d.resident);
+    return { token: d.resident.token, params: { duePaymentId } };
+  }),
+  exercise(printDueReceipt, async (d) => {
+    const { duePaymentId } = await dueIn(d.village.code, d.resident, { state: 'paid', paidAt: now() });
     return { token: d.resident.token, params: { duePaymentId } };
   }),
   exercise(receivePayNotice, async (d) => {

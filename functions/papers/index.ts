@@ -25,6 +25,7 @@ export const handler = serve({
     (await import('./print-book-copy')).printBookCopyHandler,
   'GET /divisions/{division}/hand-overs/{termId}/paper': async () =>
     (await import('./print-hand-over')).printHandOverHandler,
+  'GET /due-payments/{duePaymentId}/receipt': async () => (await import('./print-due-receipt')).printDueReceiptHandler,
   'POST /reports/{reportId}/receipt': async () => (await import('./print-receipt')).printReceiptHandler,
   'POST /anonymous/reports/receipt': async () => (await import('./print-receipt')).printAnonymousReceiptHandler,
   'POST /receipts/check': async () => (await import('./check-receipt')).checkReceiptHandler,

@@ -20,7 +20,8 @@ export const personNameOf = (written: string): string =>
 
 /** Whether two spellings are one name; spaces between Latin words do not matter either. */
 export const sameName = (a: string, b: string): boolean => bareName(a) === bareName(b);
-const bareName = (name: string): string => personNameOf(name).replace(/ /g, '');
+/** What two spellings of one name have in common. */
+export const bareName = (name: string): string => personNameOf(name).replace(/ /g, '');
 
 /** Letters that only the sender's computer knows, halves of letters, and what stands where a letter was lost. */
 const LOST = /[\ue000-\uf8ff\ufffd?□■〓]|[\udb80-\udbff][\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])/;

@@ -70,7 +70,7 @@ export async function enrol(
     villageCode?: string;
     grants?: { role: Role; division: string; title?: string }[];
     bornOn?: string;
-  } & Partial<Pick<RosterEntry, 'householdId' | 'relation' | 'guardianIds' | 'ward' | 'phone'>> = {},
+  } & Partial<Pick<RosterEntry, 'group' | 'householdId' | 'relation' | 'guardianIds' | 'ward' | 'phone'>> = {},
 ): Promise<Enrolled> {
   const idNumber = idNumberOf((places += 1), bornOn);
   const { phone = newPhone() } = roster;

@@ -23,13 +23,13 @@ interface OfLevy extends Command {
   readonly version?: number;
 }
 
-/** Changes a levy once. @throws AppError `notFound`, `version.stale`; what `decide` throws */
+/** Changes a levy once; `last` is the levy as it stands where a part was written already. @throws AppError `notFound`, `version.stale`; what `decide` throws */
 export function changeLevy(
   { action, params, version, caller, at, once, requestId }: OfLevy,
   decide: (
     levy: StoredLevy,
     hand: Hand & { personId: string },
-  ) => Promise<{ next: StoredLevy; rows?: readonly WriteItem[] }>,
+  ) => Promise<{ next: StoredLevy; last?: StoredLevy; rows?: readonly WriteItem[] }>,
 ): Promise<StoredLevy> {
   const { villageCode, levyId } = params;
   const read = async () => {
@@ -41,16 +41,17 @@ export function changeLevy(
     const before = await read();
     if (version !== undefined && before.version !== version) throw new AppError('version.stale');
     const hand = await handKnownAs(caller, at, [before.prepared.personId, ...before.makers]);
-    const { next, rows = [] } = await decide(before, hand);
+    const { next, last = before, rows = [] } = await decide(before, hand);
     await transact(
-      putLevy(next, before),
+      putLevy(next, last),
       ...rows,
       auditRow({ subject: `levy#${levyId}`, action, at, actor: caller.accountId, requestId }),
       markDone(once, levyId, at),
     );
     return read();
   };
-  return doOnce(once, { done: read, act, decidesAnew: version === undefined });
+  // What its sender saw is compared above: only what stands beside the levy was overtaken.
+  return doOnce(once, { done: read, act, decidesAnew: true });
 }
 
 interface OfCharge extends Command {
@@ -107,5 +108,6 @@ export function changeCharge(
     );
     return read();
   };
-  return doOnce(once, { done: read, act });
+  // What its sender saw is compared above: somebody else's charge of the levy was written meanwhile.
+  return doOnce(once, { done: read, act, decidesAnew: true });
 }

@@ -4,7 +4,7 @@ import { areTwoPersons } from '@shared/two-persons';
 import { personsInHousehold } from '../../identity/person-store';
 import { handle } from '../../platform/serve';
 import { changeCharge } from './change-levy';
-import { coveringDecision } from './covering-decision';
+import { coveredRows } from './covering-decision';
 import { corrected, withCharge, written } from './levy';
 import { chargeView } from './levy-view';
 
@@ -43,8 +43,8 @@ export const decideChargeCorrectionHandler = handle(decideChargeCorrection)(asyn
         ? corrected(charge, correction, await livingWith(charge), correction.asked, hand)
         : { ...charge, correction: undefined };
       // More than was given out: the decision has to cover it too.
-      if (next.amountFen > charge.amountFen) await coveringDecision(withCharge(levy, charge, next));
-      return { next, note: agrees ? 'agreed' : 'declined' };
+      const rows = next.amountFen > charge.amountFen ? await coveredRows(withCharge(levy, charge, next), at) : [];
+      return { next, rows, note: agrees ? 'agreed' : 'declined' };
     }),
   );
 });

@@ -4,8 +4,8 @@ import { AppError } from '@shared/errors';
 import { yearOf } from '@shared/time';
 import { isResolved } from '../../affairs/decisions/decision';
 import { decisionOf } from '../../affairs/decisions/decision-store';
-import type { StoredLevy } from './levy-store';
-import { everyLevyOf } from './levy-store';
+import type { WriteItem } from '../../platform/transact';
+import { everyLevyOf, type StoredLevy, takeTurn } from './levy-store';
 import { levyRuleOf } from './levy-rules';
 
 interface Raising {
@@ -38,6 +38,13 @@ export async function coveringDecision(raising: Raising): Promise<DecisionDetail
     throw new AppError('levies.decisionMissing');
   if (isOverCap(raising, others)) throw new AppError('levies.overCap');
   return decision;
+}
+
+/** Looks at the decision before more is raised by it. The rows are written with that: of two who do so at once, the second is overtaken. @throws as `coveringDecision` */
+export async function coveredRows(raising: Raising, at: string): Promise<WriteItem[]> {
+  const turn = await takeTurn(raising.villageCode, at);
+  await coveringDecision(raising);
+  return [turn];
 }
 
 /** Whether a head would owe more in the year than the cap: all that was given out for it counts. */

@@ -1,7 +1,7 @@
 import { decideLevy } from '@shared/accounts/levies';
 import { handle } from '../../platform/serve';
 import { changeLevy } from './change-levy';
-import { coveringDecision } from './covering-decision';
+import { coveredRows } from './covering-decision';
 import { decided } from './levy';
 import { levyView } from './levy-view';
 
@@ -14,8 +14,7 @@ export const decideLevyHandler = handle(decideLevy)(async (
   return levyView(
     await changeLevy(command, async (before, hand) => {
       const next = decided(before, hand, agrees);
-      if (agrees) await coveringDecision(before);
-      return { next };
+      return { next, rows: agrees ? await coveredRows(before, at) : [] };
     }),
   );
 });

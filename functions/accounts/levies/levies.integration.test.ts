@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import {
   addCharges,
   type Charge,
@@ -18,6 +19,7 @@ import {
   returnVoucher,
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
+import type { FieldError } from '@shared/errors';
 import { listMessages } from '@shared/messages/messages';
 import { addDays, dayInChina, yearOf } from '@shared/time';
 import { service } from '../../../infrastructure/service';
@@ -27,10 +29,12 @@ import { seedChart } from '../../../tests/support/chart';
 import { enrol, type Enrolled, NIUJIAO, seedDivisions, signInBound, TOWN } from '../../../tests/support/people';
 import { freshTables } from '../../../tests/support/tables';
 import { now, setClock } from '../../platform/clock';
+import { newId } from '../../platform/id';
+import { CivicTable, documentClient } from '../../platform/tables';
 import { openYear } from '../open-year';
 import { handler as tellLateCharges } from './tell-late-charges';
-import { chargeOf } from './levy-store';
-import { resolvedIn } from './testing/levies-in';
+import { chargeOf, levyOf } from './levy-store';
+import { chargeIn, levyIn, resolvedIn } from './testing/levies-in';
 
 jest.setTimeout(240_000);
 
@@ -106,15 +110,59 @@ test('a levy rests on a decision that covers it, and its sums are computed', asy
     charges: 0,
     preparedBy: '陈建国',
   });
-  expect((await add(levy.levyId, wang!, { heads: 2 })).body.code).toBe('levies.unfit');
-  expect((await add(levy.levyId, { ...wang!, idNumber: li!.idNumber }, { heads: 1 })).body.code).toBe(
-    'counter.noSuchPerson',
-  );
+  const wrongIn = async (who: Enrolled, basis: ChargeBasis) => {
+    const { status, body } = await add(levy.levyId, who, basis);
+    return [status, body.code, (body as { details?: FieldError[] }).details?.map(({ path }) => path)];
+  };
+  expect(await wrongIn(wang!, { heads: 2 })).toEqual([422, 'levies.linesWrong', ['lines.0.basis.heads']]);
+  const other = { ...wang!, idNumber: li!.idNumber };
+  expect(await wrongIn(other, { heads: 1 })).toEqual([422, 'levies.linesWrong', ['lines.0.name']]);
   const { body: added } = await add(levy.levyId, wang!, { heads: 1 });
   expect(added).toMatchObject({ charges: 1, chargedFen: 1000 });
-  expect((await add(levy.levyId, wang!, { heads: 1 })).body.code).toBe('levies.listed');
+  // The same again is there already; other heads of the household are not another one.
+  expect((await add(levy.levyId, wang!, { heads: 1 })).body).toMatchObject({ charges: 1, chargedFen: 1000 });
+  const off = { heads: 1, exemptHeads: 1, exemption: 'destitute' as const };
+  expect(await wrongIn(wang!, off)).toEqual([422, 'levies.linesWrong', ['lines.0.name']]);
   // The decision is of nine yuan.
-  expect((await decide(levy.levyId, added.version)).body.code).toBe('levies.decisionMissing');
+  expect((await decide(levy.levyId, added.version + 1)).body.code).toBe('levies.decisionMissing');
+});
+
+test('a list is taken whole or not at all, with each line that is wrong and why; cut off, it is whole when it is sent again', async () => {
+  const { levyId } = (await water()).body;
+  const names = Array.from({ length: 100 }, (_, place) => `石${String.fromCodePoint(0x4e00 + place)}`);
+  for (const name of names) await enrol(name, { group: '3组' });
+  await enrol('石一', { group: '4组' });
+  const lines = names.map((name, place) => ({ name, group: '三组', basis: { previous: place, present: place + 1 } }));
+  const send = (body: object) =>
+    // What is refused here is not what the contract's own types allow.
+    callApi(addCharges, { token: clerk, params: { ...params, levyId }, body: body as never });
+  const bad = [
+    { ...lines[0]!, basis: { previous: 9, present: 1 } },
+    ...lines.slice(1, 98),
+    { name: '石一', basis: METER },
+    { ...lines[1]!, basis: METER },
+    { ...lines[99]!, group: '9组' },
+  ];
+  const refused = await send({ lines: bad });
+  expect([refused.status, refused.body]).toMatchObject([
+    422,
+    {
+      code: 'levies.linesWrong',
+      details: [
+        { path: 'lines.0.basis.present', message: '这次的读数比上次的小' },
+        { path: 'lines.98.idNumber', message: '名册上不止一个人叫这个名字，请写身份证号' },
+        { path: 'lines.99.name', message: '这个人已经在清单里了，一份清单里只收一次' },
+        { path: 'lines.100.name', message: '村里名册上没有这个姓名和组的人' },
+      ],
+    },
+  ]);
+  const listed = async () =>
+    (await callApi(listCharges, { token: clerk, params: { ...params, levyId }, query: { limit: 1 } })).body.levy;
+  expect(await listed()).toMatchObject({ charges: 0, chargedFen: 0 });
+  // As one that broke off after its first part.
+  expect((await send({ lines: lines.slice(0, 95) })).status).toBe(200);
+  expect((await send({ lines })).body).toMatchObject({ charges: 100, chargedFen: 28_500 });
+  expect(await listed()).toMatchObject({ charges: 100, chargedFen: 28_500 });
 });
 
 test('what a head owes in a year is capped over all that was given out', async () => {
@@ -123,6 +171,35 @@ test('what a head owes in a year is capped over all that was given out', async (
   expect((await decide(levyId, body.version)).status).toBe(200);
   expect((await raise(700)).body.code).toBe('levies.overCap');
   expect((await raise(600)).status).toBe(200);
+});
+
+test('of those that are given out at once no more are than the cap, and than the meeting resolved', async () => {
+  const decided = await resolvedIn(NIUJIAO, { amountFen: 1_000_000 });
+  const prepared = async (decisionId: string, rateFen: number) => {
+    const body = { kind: 'raised' as const, decisionId, rateFen, dueOn: dueOn() };
+    const { levyId } = (await callApi(prepareLevy, { token: clerk, params, body })).body;
+    return { levyId, version: (await add(levyId, wang!, { heads: 1 })).body.version };
+  };
+  const levies: Awaited<ReturnType<typeof prepared>>[] = [];
+  for (let count = 0; count < 8; count += 1) levies.push(await prepared(decided, 500));
+  const atOnce = () => Promise.all(levies.map(({ levyId, version }) => decide(levyId, version)));
+  const answers = [...(await atOnce()), ...(await atOnce())];
+  // The cap is of 1,500: whoever was overtaken once too often has sent it again.
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+  expect(new Set(answers.slice(8).map(({ body }) => body.code ?? 'given'))).toContain('levies.overCap');
+});
+
+test('cash for two of one levy at the same moment is noted for both', async () => {
+  const levyId = await given();
+  const both = [...(await mine()), ...(await mine(liToken))];
+  const answers = await Promise.all(
+    both.map(({ chargeId, version }) =>
+      callApi(noteChargeCash, { token: clerk, params: { ...params, chargeId }, body: { version } }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const { body } = await callApi(listCharges, { token: clerk, params: { ...params, levyId } });
+  expect(body.levy).toMatchObject({ paid: 2, receivedFen: 6555 });
 });
 
 test('nobody is asked before a second person confirmed what they saw; then each sees their own alone', async () => {
@@ -264,4 +341,24 @@ test('whoever still owes after its day is told once, and who paid is not', async
   shift = 0;
   expect([await told(wangToken), await told(liToken)]).toEqual([1, 0]);
   expect(await chargeOf(NIUJIAO, chargeId)).toMatchObject({ receipts: [{ by: 'cash' }] });
+});
+
+test('of a levy that changes while it is told of, and of those after one that fails, all are told', async () => {
+  const late = { dueOn: addDays(dayInChina(now()), -2) };
+  const [unread, personId] = [await levyIn(NIUJIAO, late), newId()];
+  await chargeIn(unread, personId);
+  // Whoever owes of the first levy cannot be read: the half of a row lies there.
+  const half = { pk: `PERSON#${personId}`, sk: 'PERSON', _et: 'Person', personId };
+  await documentClient.send(new PutCommand({ TableName: CivicTable.getName(), Item: half }));
+  const paying = await chargeIn(await levyIn(NIUJIAO, late), li!.person.personId);
+  let { levy } = await chargeIn(paying.levy, wang!.person.personId);
+  for (let count = 0; count < 30; count += 1) ({ levy } = await chargeIn(levy, newId()));
+  const run = actAs(actorOf(service, 'tellLateCharges'), () => tellLateCharges());
+  const { chargeId, version } = paying.charge;
+  const noted = callApi(noteChargeCash, { token: clerk, params: { ...params, chargeId }, body: { version } });
+  await expect(run).rejects.toThrow(personId);
+  expect((await noted).status).toBe(200);
+  expect(await levyOf(NIUJIAO, levy.levyId)).toMatchObject({ lateToldAt: expect.any(String), paid: 1 });
+  const told = (await callApi(listMessages, { token: wangToken })).body.items.map(({ kind }) => kind);
+  expect(told).toContain('chargeLate');
 });

@@ -9,8 +9,9 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { everyRow, queryPage, queryTogether } from '../../platform/query-page';
+import { everyRow, queryPage, queryTogether, walkPages } from '../../platform/query-page';
 import { LedgerTable } from '../../platform/tables';
+import type { WriteItem } from '../../platform/transact';
 import { unlessChanged } from '../../platform/unless-changed';
 import { hand } from '../hand-store';
 
@@ -99,9 +100,31 @@ export const untoldLevies = (district: string, before: string): Promise<StoredLe
     queryPage(LevyEntity, { index: 'gsi2', partition: untoldIn(district), range: { between: ['0', before] } }, page),
   );
 
-/** All of a village: a few a year. */
-export const everyLevyOf = (villageCode: string): Promise<StoredLevy[]> =>
-  everyRow((page) => leviesOf(villageCode, page));
+/** All of a village, strongly consistent: a few a year. */
+export async function everyLevyOf(villageCode: string): Promise<StoredLevy[]> {
+  const levies: StoredLevy[] = [];
+  const listing = { partition: `LEVIES#${villageCode}`, range: { beginsWith: 'LEVY#' }, consistent: true };
+  for await (const { rows } of walkPages(LevyEntity, { ...listing, atOnce: 100 })) levies.push(...rows);
+  return levies;
+}
+
+/** Whose turn it is to raise more of a village: whoever gives out what others limit changes it, so that two who look at once do not both find room. */
+export const LevyTurnEntity = new Entity({
+  name: 'LevyTurn',
+  table: LedgerTable,
+  schema: item({ villageCode: string().key(), takenAt: string(), version: number() }),
+  computeKey: ({ villageCode }: { villageCode: string }) => ({ pk: `LEVIES#${villageCode}`, sk: 'TURN' }),
+  timestamps: false,
+  meta: { title: 'LevyTurn', description: 'Was more raised of this village since its levies were looked at' },
+});
+
+/** Takes the turn as it is now, strongly consistent: what is read after this still holds when the row is written. */
+export async function takeTurn(villageCode: string, takenAt: string): Promise<WriteItem> {
+  const { Item } = await LevyTurnEntity.build(GetItemCommand).key({ villageCode }).options({ consistent: true }).send();
+  return LevyTurnEntity.build(PutTransaction)
+    .item({ villageCode, takenAt, version: (Item?.version ?? 0) + 1 })
+    .options(unlessChanged(Item?.version));
+}
 
 const basis = () =>
   map({

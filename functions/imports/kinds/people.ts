@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Relation } from '@shared/identity/households';
 import { dayInChina } from '@shared/time';
+import { groupNameOf } from '@shared/text/group-name';
 import { sameName } from '@shared/text/person-name';
 import { type Person, PersonEntity, putNewPerson, putPerson, rosterPerson } from '../../identity/person-store';
 import { auditRow } from '../../platform/audit';
@@ -82,17 +83,6 @@ const RELATIONS: readonly (readonly [Relation, ...string[]])[] = [
   ['other', '其他', '其它', '侄', '侄子', '侄女', '非亲属', '之侄'],
 ];
 
-const HAN = '一二三四五六七八九';
-/** 三组, 第3村民小组 and 3社 are one: `3组`. A name (何家湾组) stays. */
-function groupName(text: string): string {
-  const [, said = ''] =
-    /^第?(\d{1,3}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:组|社|村民小组|小组)?$/u.exec(text) ?? [];
-  if (said === '') return text;
-  const [tens, ones = ''] = said.includes('十') ? said.split('十') : ['', said];
-  const ten = said.includes('十') ? (HAN.indexOf(tens!) + 1 || 1) * 10 : 0;
-  return `${/^\d/.test(said) ? Number(said) : ten + (ones === '' ? 0 : HAN.indexOf(ones) + 1)}组`;
-}
-
 const columns: Kind<PersonLine>['columns'] = {
   idNumber: {
     title: '身份证号',
@@ -123,7 +113,7 @@ const columns: Kind<PersonLine>['columns'] = {
     title: '组',
     also: ['村民小组', '组别', '小组', '所属组', '社'],
     carries: 'record',
-    parse: (cell) => groupName(compact(cell.text)),
+    parse: (cell) => groupNameOf(compact(cell.text)),
     example: '3组',
     note: '',
   },

@@ -32,9 +32,11 @@ export const SentTransferEntity = new Entity({
     /** The day of the bank's file that has it, and the bank's own number there. */
     fileDay: string().optional(),
     bankNo: string().optional(),
+    /** By WeChat: the day of the bill in which its money came back. */
+    backDay: string().optional(),
     /** The line of the statement that it is. */
     lineKey: string().optional(),
-    /** The day on which it was first missing in a statement that covers it: looked for again when another comes. */
+    /** The day on which it was first missing in a statement that covers it, or its money in a bill of WeChat's: looked for again when another comes. */
     missedOn: string().optional(),
     /** It never went out: no statement has it. */
     isOver: boolean().optional(),

@@ -5,12 +5,7 @@ import { agreesOn, compareFile, daysAtBank, type FilePayment } from '../../order
 import type { FoundBreak } from '../../orders/reconciliation/found-break';
 import { type KnownSent, transfersOf } from '../../orders/reconciliation/our-transfers';
 import { ours, tell } from '../../orders/reconciliation/reconcile-file';
-import {
-  putTransfer,
-  type SentTransfer,
-  transferOf,
-  transfersSentOn,
-} from '../../orders/reconciliation/transfer-store';
+import { type SentTransfer, transferOf, transfersSentOn } from '../../orders/reconciliation/transfer-store';
 import { inParallel } from '../../platform/in-parallel';
 import { log } from '../../platform/log';
 import { transact } from '../../platform/transact';
@@ -18,6 +13,7 @@ import { type BillDay, eachBillDay, putCompared, ROWS_AT_ONCE, rowsOf, type Run 
 import { isBillCompared } from '../due-store';
 import { type FundRow, readFundBill } from '../wire/fund-bill';
 import type { PayContract } from '../wire/signature';
+import { keepDays, notBackBy } from './not-back';
 import { accountOf, hearNews } from './run-transfers';
 import { fetchFundBill, queryTransfer } from './transfer-client';
 
@@ -50,21 +46,24 @@ async function compareDay(
   });
   if (!hasTime()) return;
   const now = await transfersOf([...before.values()].map(({ row }) => row));
-  const breaks = [...breaksOf(day, rows, now, account), ...breaksOfBack(day, rows, now)];
-  await tell(
-    breaks.map((found) => ({ ...found, rail: 'wechat' as const })),
-    at,
-  );
-  await inParallel(rows, ROWS_AT_ONCE, async ({ serial, outFen }) => {
+  const ofRows = [...breaksOf(day, rows, now, account), ...breaksOfBack(day, rows, now)];
+  await inParallel(rows, ROWS_AT_ONCE, async (found) => {
+    const { serial, outFen } = found;
     const row = now.get(serial)?.row;
-    if (!row || row.fileDay || outFen === 0) return;
-    await transact(putTransfer({ ...row, fileDay: day }));
+    if (!row) return;
+    await keepDays(row, found, day, at);
+    if (row.fileDay || outFen === 0) return;
     await settleByItself(
       { kind: 'missingInFile', on: daysAtBank(row.sentAt).at(-1)!, of: serial },
       `微信 ${day} 的资金账单里有了`,
       at,
     );
   });
+  const breaks = [...ofRows, ...(await notBackBy(day, at))];
+  await tell(
+    breaks.map((found) => ({ ...found, rail: 'wechat' as const })),
+    at,
+  );
   await settleByItself(late, '完整的资金账单来了，已经核对', at);
   await transact(putCompared(text, { bill: 'FUND', day, comparedAt: at, rows: rows.length, breaks: breaks.length }));
 }

@@ -335,6 +335,36 @@ test('what is not in the bill of its day, and what has another amount there, are
   ]);
 });
 
+test('what failed and is in no bill as come back is a task, and none any more once it is', async () => {
+  const order = await office.paying();
+  await office.leg();
+  office.minutes(25 * 60);
+  office.wechat.desk.expire(bill().outBillNo);
+  await office.wechat.deliverWaiting();
+  expect(await legOf(order)).toMatchObject({ state: 'failed' });
+  const { endedAt: _, ...kept } = bill();
+  office.wechat.desk.transfers.set(kept.outBillNo, kept);
+  const breaks = (state?: 'settled') =>
+    office.inThePresent(async () => {
+      const asked = { params: { division: TOWN }, ...(state && { query: { state } }) };
+      return (await callApi(listTransferBreaks, { token: office.hands.agencyDirector.token, ...asked })).body.items;
+    });
+  const [second, third, fourth] = [2, 3, 4].map((days) => `${addDays(today(), days)}T11:00:00+08:00`);
+  office.setNow(second!);
+  await office.leg();
+  // That it failed was known this morning: the bill of today is the first that has to have it.
+  expect(await breaks()).toEqual([]);
+  office.setNow(third!);
+  await office.leg();
+  const task = { kind: 'backMissing', rail: 'wechat', orderId: order.orderId, oursFen: 12_000 };
+  expect(await breaks()).toMatchObject([task]);
+  office.wechat.desk.transfers.set(kept.outBillNo, { ...kept, endedAt: Date.parse(now()) });
+  office.setNow(fourth!);
+  await office.leg();
+  expect(await breaks()).toEqual([]);
+  expect(await breaks('settled')).toMatchObject([{ ...task, settled: { name: '系统' } }]);
+});
+
 test('WeChat’s own balance is taken over only while it has nothing of ours whose end is open', async () => {
   await office.paying();
   await office.leg();

@@ -1,6 +1,7 @@
 import { breakIn, dueIn } from '../../../functions/wechat-pay/testing/due-in';
 import { transferTo } from '../../../functions/wechat-pay/testing/transfer-to';
 import { chargeIn, levyIn, resolvedIn } from '../../../functions/accounts/levies/testing/levies-in';
+import { now } from '../../../functions/platform/clock';
 import { rented } from '../merchant';
 import { FENGXIANG_COMMUNITY as FENGXIANG, NIUJIAO } from '../../../scripts/seed/demo-people';
 import { type Finding, type Maker, once } from './finding';
@@ -46,6 +47,11 @@ export function dueRows({ sender, township }: Insiders, { find, signedInVillager
       const { accountId, personId } = await signedInVillager(FENGXIANG);
       const away = { accountId: accountId!, personId: personId! };
       return { own: await transferTo(NIUJIAO, payee), other: await transferTo(FENGXIANG, away) };
+    },
+    'printDueReceipt.duePaymentId': async () => {
+      const payer = { accountId: sender.accountId!, personId: sender.personId! };
+      const paid = await dueIn(NIUJIAO, payer, { state: 'paid', paidAt: now() });
+      return { own: paid.duePaymentId, other: await other() };
     },
     duePaymentId: async () => {
       const payer = { accountId: sender.accountId!, personId: sender.personId! };

@@ -98,6 +98,8 @@ export const PAYMENTS = {
   programs: '有哪些补贴',
   programsNote: '谁能领、领多少、按什么文件',
   tail: (tail: string) => `尾号 ${tail}`,
+  owed: '我要交给村里的',
+  owedNote: '一事一议筹资、水费，在这里看、在这里交',
 };
 
 export const PAYMENT = {

@@ -34,7 +34,7 @@ function Publish({ division }: { division: string }) {
     if (value) send.mutate(value);
   };
   const remove = async () => {
-    if (await confirm(copy.none, copy.removeAsk, copy.none)) send.mutate({});
+    if (await confirm(copy.none, copy.removeAsk, copy.removeYes)) send.mutate({});
   };
   return (
     <>

@@ -24,6 +24,7 @@ export const BREAK: Record<TransferBreakKind, { title: string; todo: string }> =
     title: '有一笔进账，像是付出去的退了回来',
     todo: '金额、户名都对得上，可能是退回，也可能是对方另外交的钱。请问银行；是退回的，等银行改口后再冲账。',
   },
+  backMissing: { title: '没付成，钱却没有退回来', todo: '请问清这笔钱在哪里，让对方退回。' },
   foreignInStatement: { title: '账户流水里的流水号，我们没有这笔申请', todo: '请问银行这一笔是谁付的。' },
 };
 
@@ -36,6 +37,10 @@ export const WECHAT_BREAK: Partial<typeof BREAK> = {
   },
   foreignInFile: { title: '微信账单里有，我们没有这笔申请', todo: '请到微信支付商户平台查是谁转的、凭什么转的。' },
   amountDiffers: { title: '金额和微信账单不一样', todo: '请到微信支付商户平台看实际转了多少。' },
+  backMissing: {
+    title: '没付成，微信账单里钱没有退回',
+    todo: '请到微信支付商户平台按商户单号查：钱在哪里，什么时候退回。',
+  },
   stateDiffers: { title: '付没付成，微信账单说得不一样', todo: '请到微信支付商户平台看这一笔最后付成没有。' },
 };
 

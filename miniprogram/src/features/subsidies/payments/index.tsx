@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { View } from '@tarojs/components';
-import { useParams } from '@/platform/navigate';
+import { openPage, useParams } from '@/platform/navigate';
 import { useMe } from '@/platform/server/session';
 import { Answer } from '@/ui/words/answer';
 import { monthWords } from '@/ui/words/by-month';
@@ -8,6 +8,7 @@ import { Card, SectionTitle } from '@/ui/layout/card';
 import { InfiniteList } from '@/ui/layout/infinite-list';
 import { Money } from '@/ui/words/money';
 import { Page } from '@/ui/layout/page';
+import { Row } from '@/ui/layout/row';
 import { SearchBox } from '@/ui/forms/search-box';
 import { EmptyState } from '@/ui/layout/states';
 import { HOUSEHOLD, PAYMENTS } from '../copy';
@@ -23,6 +24,7 @@ function Payments() {
   const thisYear = new Date().getFullYear();
   const params = useParams<'year' | 'personId' | 'name'>();
   const { personId, name } = params;
+  const person = useMe()?.person;
   const [year, setYear] = useState(Number(params.year) || thisYear);
   const years = usePaymentYears(personId);
   const pages = usePaymentPages(personId, year);
@@ -41,6 +43,16 @@ function Payments() {
             {name && <View className="payments-whose">{HOUSEHOLD.payments(name)}</View>}
             <Returned payments={data.returned ?? []} personId={personId} />
             <YearTotal years={data.years} last={data.last} year={year} onYear={setYear} mine={!personId} />
+            {person && !personId && (
+              <Card flush>
+                <Row
+                  icon="wallet"
+                  title={PAYMENTS.owed}
+                  note={PAYMENTS.owedNote}
+                  onClick={() => openPage('wechat-pay/levies', { villageCode: person.villageCode })}
+                />
+              </Card>
+            )}
             <SearchBox value={typed} onChange={setTyped} placeholder={PAYMENTS.find} max={20} />
             <InfiniteList
               of={pages}

@@ -17,6 +17,44 @@ export const WHY: Record<ChargeCorrectionReason, string> = {
   notTheirs: '不该由他交',
 };
 
+/** What people write in a sheet. */
+export const EXEMPTION_WORDS: Record<Exemption, RegExp> = {
+  destitute: /五保|特困/,
+  serving: /军|服役/,
+  hardship: /困难/,
+};
+
+/** The columns of a sheet, by where the contract has them, and what people call them. */
+export const COLUMN = {
+  group: { title: '组', like: /^(组|组别|社|(所属)?(村民)?小组)$/ },
+  name: { title: '姓名', like: /姓名|^户主$/ },
+  idNumber: { title: '身份证号', like: /身份(证|号)|证件号/ },
+  'basis.exemptHeads': { title: '不用交的人数', like: /(不用交|减免|免交).*(人|数)?$/ },
+  'basis.exemption': { title: '为什么不用交', like: /为什么|原因|理由/ },
+  'basis.heads': { title: '交几口人', like: /人数|人口|几口人/ },
+  'basis.previous': { title: '上次读数', like: /上次|上月|上期|起(码|数)/ },
+  'basis.present': { title: '这次读数', like: /这次|本次|本月|本期|止(码|数)/ },
+};
+
+export const PASTE = {
+  title: '从表格里粘贴一份名单',
+  label: '名单',
+  hint: (columns: readonly string[]) =>
+    `在电脑或手机的表格里选中、复制，粘到这里。第一行写列名，先后不论；没有列名的，按这个次序：${columns.join('、')}。同一组里没有重名的，身份证号可以不填。`,
+  add: (count: number) => `核对并加上这 ${count} 户`,
+  added: (count: number) => `${count} 户都在清单里了`,
+  mend: (count: number) => `有 ${count} 处要改，改好再粘一次：`,
+  problem: ({ row, column, reason }: { row: number; column: string; reason: string }) =>
+    `第 ${row} 行${column && `，${column}`}：${reason}`,
+  more: (count: number) => `还有 ${count} 处`,
+  tooMany: (count: number, most: number) => `有 ${count} 行，一次最多 ${most} 行，请分两次粘`,
+  empty: '没有填',
+  notWhole: '要写整数',
+  notId: '不是 18 位身份证号',
+  rounded: '号码被表格改成了近似数，请把这一列设成“文本”，重新填过再复制',
+  noReason: '只能写五保（特困）、现役军人、困难户',
+};
+
 export const LEVIES = {
   mine: '我要交的',
   noneMine: '没有要交的钱',
@@ -91,6 +129,8 @@ export const LEVY = {
   added: '加上了',
   sum: '钱数由系统按标准算。',
   give: '核对好了，下发',
+  /** WeChat takes four characters at the most on its own button. */
+  giveYes: '下发',
   giveTitle: '下发给村民吗',
   giveText: (count: number, fen: number) => `${count} 户，一共 ${formatFen(fen)}。下发以后村民能看到、能交。`,
   given: '下发了',
@@ -112,7 +152,7 @@ export const LEVY = {
   decline: '不同意',
   answered: '办好了',
   none: '还没有人',
-  noneNote: '一户一户加：人数或者读数填上，钱数系统算。',
+  noneNote: '一户一户加，或者从表格里粘贴一份：人数或者读数填上，钱数系统算。',
   end: '没有更多了',
   notYours: '这里是村里和镇上用的',
 };

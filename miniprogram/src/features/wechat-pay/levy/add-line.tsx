@@ -65,7 +65,10 @@ export function AddLine({ levy, onDone }: { levy: Levy; onDone: () => void }) {
           {ask('heads', LEVY.heads, { at: 'basis.heads', type: 'number' })}
           {ask('off', LEVY.off, { at: 'basis.exemptHeads', type: 'number', hint: LEVY.offHint })}
           {wholeTyped(typed.off) ? (
-            <Field label={LEVY.why}>
+            <Field
+              label={LEVY.why}
+              {...(wrong['lines.0.basis.exemption'] && { error: wrong['lines.0.basis.exemption'] })}
+            >
               <Choice
                 look="rows"
                 options={Exemption.options.map((value) => ({ value, label: EXEMPTION[value] }))}

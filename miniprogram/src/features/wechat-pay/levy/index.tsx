@@ -20,9 +20,10 @@ import { Page } from '@/ui/layout/page';
 import { EmptyState } from '@/ui/layout/states';
 import { DayText } from '@/ui/words/day-text';
 import { StatusTag } from '@/ui/words/status-tag';
-import { DESK, KIND, LEVIES, LEVY, PER, STATE } from '../levies/copy';
+import { DESK, KIND, LEVIES, LEVY, PASTE, PER, STATE } from '../levies/copy';
 import { AddLine } from './add-line';
 import { OneCharge } from './one-charge';
+import { PasteLines } from './paste-lines';
 import '../wechat-pay.css';
 
 const refresh = () => {
@@ -42,7 +43,7 @@ function Head({ levy }: { levy: Levy }) {
     onSettled: refresh,
   });
   const give = async () => {
-    if (await confirm(LEVY.giveTitle, LEVY.giveText(charges, chargedFen), LEVY.give)) deciding.mutate(true);
+    if (await confirm(LEVY.giveTitle, LEVY.giveText(charges, chargedFen), LEVY.giveYes)) deciding.mutate(true);
   };
   return (
     <Card>
@@ -95,6 +96,9 @@ export default function LevyPage() {
         <Card flush>
           <Disclosure title={LEVY.addTitle}>
             <AddLine levy={levy} onDone={refresh} />
+          </Disclosure>
+          <Disclosure title={PASTE.title}>
+            <PasteLines levy={levy} onDone={refresh} />
           </Disclosure>
         </Card>
       )}

@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { showContract } from '@shared/accounts/contracts';
 import { listMyCharges } from '@shared/accounts/levies';
 import { type DuePayment, showChargeDue, showDue, showDuePayment } from '@shared/wechat-pay/dues';
 import { formatInstant } from '@shared/time';
+import { printDueReceipt } from '@shared/wechat-pay/receipts';
+import { showFile } from '@/platform/files/documents';
 import { openPage, useParams } from '@/platform/navigate';
+import { say } from '@/platform/notify';
 import { ALWAYS, keyOf, useAnswer } from '@/platform/server/answers';
+import { call, sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/layout/card';
@@ -24,6 +29,19 @@ const EVERY_MS = 3_000;
 const timeOf = (at: string | undefined) => at && formatInstant(at, new Date().getFullYear());
 
 const Code = ({ of }: { of: string }) => <View className="pay-code">{of}</View>;
+
+/** The same as a paper: made for this moment, and kept nowhere. */
+function PaperButton({ duePaymentId }: { duePaymentId: string }) {
+  const printing = useMutation({
+    mutationFn: async () => showFile(await call(printDueReceipt, { params: { duePaymentId } })),
+    onError: (error) => say(sayError(error)),
+  });
+  return (
+    <Button look="quiet" loading={printing.isPending} onClick={() => printing.mutate()}>
+      {RECEIPT.paper}
+    </Button>
+  );
+}
 
 function Refund({ of: { refund } }: { of: DuePayment }) {
   if (!refund || refund.state === 'declined') return null;
@@ -84,6 +102,7 @@ export default function ReceiptPage() {
                 />
               </Card>
               <Refund of={payment} />
+              {payment.state === 'paid' && <PaperButton duePaymentId={payment.duePaymentId} />}
               {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
               <Button
                 look="quiet"
