@@ -5,7 +5,7 @@ import { chooseNiujiao, newPhone, phoneOf, screen, see } from './phone';
 async function tabTo(page: Page, words: string): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
     await page.keyboard.press('Tab');
-    const said = await page.evaluate(() => document.activeElement?.closest('[tabindex="0"]')?.textContent ?? '');
+    const said = await page.evaluate(() => document.activeElement?.closest('[tabindex="0"]:not(.taro_page)')?.textContent ?? '');
     if (said.includes(words)) return;
   }
   throw new Error(`no Tab leads to ${words}`);

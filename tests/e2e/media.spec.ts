@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFindings } from './axe';
 import sharp from 'sharp';
 import { filmOf } from '../../functions/media/testing/film';
 import { heicOf } from '../../functions/media/testing/heic';
@@ -62,6 +63,7 @@ test('every file of a report ends in a clear state; its office opens an original
   await tap(office.page, new RegExp(words));
   await tap(office.page, '看原件、遮住人脸车牌');
   await see(office.page, '文件坏了，打不开。原件存好了。');
+  await expectNoFindings(office.page, 'features/reports/files');
   await screen(office.page).getByText('看原件', { exact: true }).nth(2).click();
   await office.page.getByText('打开原件').last().click();
   await expect(office.page.getByText('请写明为什么要看原件').last()).toBeVisible();
@@ -74,6 +76,7 @@ test('every file of a report ends in a clear state; its office opens an original
 
   await screen(office.page).getByText('遮住人脸车牌', { exact: true }).first().click();
   await see(office.page, '框住人脸、车牌和姓名');
+  await expectNoFindings(office.page, 'features/reports/redact');
   // The page slides in: a box that is drawn meanwhile begins beside the picture, and is none.
   await expect(async () => {
     const picture = (await screen(office.page).locator('.redaction-stage').first().boundingBox())!;
