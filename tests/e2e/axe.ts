@@ -37,7 +37,10 @@ export async function showAs(page: Page, { colorScheme, elder }: View): Promise<
 /** What axe finds on what is seen, a line each: rule, how often, the first place. */
 export async function found(page: Page): Promise<string[]> {
   await expect(screen(page).locator('.page')).toBeVisible();
-  await expect(screen(page).locator('.loading')).toHaveCount(0);
+  // Grey lines have no words: axe would have nothing to say of a page that is not there yet.
+  await expect(screen(page).locator('.skeleton')).toHaveCount(0);
+  // The page before slides away: until then there are two.
+  await expect(page.locator('.taro_page:visible')).toHaveCount(1);
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const { violations } = await page.evaluate((options) => axe.run(document, options), RULES);

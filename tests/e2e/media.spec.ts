@@ -31,6 +31,7 @@ test('every file of a report ends in a clear state; its office opens an original
   const words = `路边的护栏被撞断了 ${Date.now()}`;
   const resident = await phoneOf(browser, '王秀英');
   await openTab(resident.page, '举报');
+  await see(resident.page, /下次打开还在/);
   await screen(resident.page).locator('textarea').first().fill(words);
   await tap(resident.page, '工程项目', { exact: true });
   await tap(resident.page, /某位村干部/);
@@ -45,6 +46,7 @@ test('every file of a report ends in a clear state; its office opens an original
     { name: 'film.mp4', mimeType: 'video/mp4', buffer: await filmOf({ sound: true }) },
     { name: 'film.webm', mimeType: 'video/webm', buffer: await webmOf({ film: true }) },
   ]);
+  await see(resident.page, /照片和录音要重新加/);
   await expect(screen(resident.page).getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
   await tap(resident.page, '实名', { exact: true });
   await tap(resident.page, '提交', { exact: true });

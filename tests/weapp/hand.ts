@@ -30,7 +30,7 @@ const crossed = (phone: Phone): { calls: number; bytes: number } =>
  */
 export async function effortOf(phone: Phone, task: (hand: Hand) => Promise<unknown>): Promise<Effort> {
   await phone.openPage('/pages/home/index', 'reLaunch');
-  await phone.waitFor('一键举报');
+  await phone.waitFor(/一键举报|等您办的/);
   const [before, depth] = [crossed(phone), new Set<string>()];
   let [taps, fields] = [0, 0];
   const arrive = () => depth.add(phone.route());

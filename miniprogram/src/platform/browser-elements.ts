@@ -44,7 +44,7 @@ export function nameLandmarks(): void {
   title?.setAttribute('aria-level', '1');
   // A page with nothing to press is moved up and down by the keys all the same.
   for (const page of document.querySelectorAll('.taro_page')) page.setAttribute('tabindex', '0');
-  const tabs = document.querySelector('.taro-tabbar__tabbar');
+  const tabs = document.querySelector('taro-tabbar');
   tabs?.setAttribute('role', 'navigation');
   tabs?.setAttribute('aria-label', '主导航');
 }
