@@ -28,9 +28,8 @@ const PAGES: readonly Late[] = [
     tap: '对账',
     shows: '银行存款余额调节表',
   },
-  { name: 'copies', by: '王秀英', from: `features/accounts/copies/index?${VILLAGE}`, shows: /^(今年给出|成员大会)/ },
-  { name: 'reviews', by: '王秀英', from: `features/reviews/village/index?${VILLAGE}`, shows: '季度点评小结' },
-  { name: 'held words', by: '赵强', from: 'features/reviews/queue/index', shows: '放行' },
+  { name: 'copies', by: '王秀英', from: `features/accounts/copies/index?${VILLAGE}`, shows: /^今年给出/ },
+  { name: 'reviews', by: '王秀英', from: `features/reviews/village/index?${VILLAGE}`, shows: '办事效率' },
   {
     name: 'incoming money',
     by: '周小燕',
