@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
+ * `npm run bench -- [--json] [--only bundles,serve,consumed,cpu,district,nightly,watching,inFlight,import,packages,setData,tasks,firstLoad] [--full] [--harness DIR] [--write]`: measures, and prints tables.
  * Every figure is measured in this run. A benchmark that fails is named at the end and the exit code is 1; so is a listing that
  * costs more with more data. `--write` puts the tables into docs/bench.md, in the places of those of the same benchmarks. docs/bench.md says how to read them.
  */
@@ -24,7 +24,7 @@ import { measureServe } from './serve-overhead';
 import { TITLES } from './titles';
 import { measurePackages } from './weapp-sizes';
 import { measureWatching } from './watching';
-import { DEFAULT_HARNESS, measureSetData } from './weapp-walk';
+import { DEFAULT_HARNESS, measureSetData, measureTasks } from './weapp-walk';
 
 const DOCUMENT = path.join(ROOT, 'docs/bench.md');
 const MARKS = ['<!-- last run: npm run bench -- --write -->', '<!-- end of the last run -->'] as const;
@@ -87,6 +87,7 @@ const BENCHMARKS: Record<keyof typeof TITLES, () => Promise<Figures<object>> | F
     return figures;
   },
   setData: () => measureSetData(path.resolve(values.harness)),
+  tasks: () => measureTasks(path.resolve(values.harness)),
 };
 
 function machine(): Machine {

@@ -12,4 +12,5 @@ export const TITLES = {
   packages: 'WeChat packages',
   firstLoad: 'First load in a browser',
   setData: 'setData of the first-level pages',
+  tasks: 'The twelve commonest tasks',
 } as const;

@@ -1,141 +1,78 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import './define-app-config';
+import app from '../../miniprogram/src/app.config';
 import { expect, type Page, test } from '@playwright/test';
+import { found, showAs, type View, VIEWS } from './axe';
+import { BY_ADDRESS, BY_TAPS, type Reached } from './axe-pages';
 import { goTo, newPhone, phoneOf, screen } from './phone';
 
-const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-const VILLAGE = 'villageCode=511503002228';
-const YEAR = `${VILLAGE}&year=2026`;
-const MONTH = `${YEAR}&month=10`;
-
-/** Every page that opens by its address, by who it is for. */
-const PAGES: Record<string, string[]> = {
-  '': ['pages/home', 'pages/login', 'features/subsidies/eligible', 'features/reports/check'],
-  王秀英: [
-    ...['pages/home', 'pages/report', 'pages/messages', 'pages/me'],
-    ...['payments', 'household', 'calendar', 'changes', 'eligible', 'programs'].map(
-      (page) => `features/subsidies/${page}`,
-    ),
-    'features/subsidies/program?programCode=BT01',
-    `features/subsidies/publicities?${VILLAGE}`,
-    'features/accounts/villages',
-    ...['year', 'entries', 'payees', 'compare', 'search', 'papers', 'publications'].map(
-      (page) => `features/accounts/${page}?${YEAR}`,
-    ),
-    ...['assets', 'debts', 'projects'].map((page) => `features/accounts/${page}?${VILLAGE}`),
-    ...['statements', 'balances'].map((page) => `features/accounts/${page}?${MONTH}`),
-    'features/affairs/policies',
-    // Neither is the one that changed since she saved it: reading that is what the policies' own test looks at.
-    'features/affairs/policy?policyCode=ZC60',
-    'features/affairs/policy-changes?policyCode=ZC61',
-    'features/affairs/saved-policies',
-    ...['notices', 'overdue', 'decisions'].map((page) => `features/affairs/${page}?${VILLAGE}`),
-    'features/affairs/find',
-    'features/reports/list',
-    `features/reports/ask?kind=payment&${VILLAGE}`,
-    ...['village', 'compare'].map((page) => `features/reviews/${page}?${VILLAGE}`),
-    ...['bind', 'privacy'].map((page) => `features/identity/${page}`),
-    `features/reviews/subject?${VILLAGE}&kind=work&id=environment`,
-    ...['copies', 'open-data'].map((page) => `features/accounts/${page}?${VILLAGE}`),
-    ...['incoming', 'payments'].map((page) => `features/wechat-pay/${page}?${VILLAGE}`),
-  ],
-  陈建国: [
-    'pages/home',
-    ...['work', 'canned', 'statistics', 'restriction'].map((page) => `features/reports/${page}`),
-    `features/subsidies/paper-consent?${VILLAGE}`,
-    'features/affairs/publish',
-    `features/affairs/record-decision?${VILLAGE}`,
-    `features/affairs/appraisals?${VILLAGE}`,
-    `features/affairs/record-appraisal?${VILLAGE}`,
-    ...['queue', 'tasks'].map((page) => `features/reviews/${page}?role=cadre`),
-    `features/accounts/intake?${VILLAGE}`,
-    'features/orders/list',
-    `features/identity/counter?${VILLAGE}`,
-  ],
-  赵强: [
-    'features/accounts/desk',
-    `features/accounts/desk?${VILLAGE}`,
-    `features/accounts/openings?${VILLAGE}`,
-    'features/reports/pile',
-    'features/supervision/alerts',
-    'features/accounts/copies?register=1',
-    'features/accounts/hand-over?division=511503002',
-    'features/accounts/workbench',
-    'features/accounts/consolidated',
-    ...['templates', 'intake', 'bank-accounts'].map((page) => `features/accounts/${page}?${VILLAGE}`),
-    ...['list', 'code'].map((page) => `features/orders/${page}`),
-    `features/identity/contact?${VILLAGE}`,
-  ],
-  周敏: [
-    'features/affairs/overdue',
-    'features/reports/appeals',
-    'features/reviews/falls?role=regulator',
-    ...['centres', 'freshness', 'unclaimed', 'lists', 'outcomes'].map((page) => `features/supervision/${page}`),
-    'features/supervision/benefits?division=511503',
-    'features/reports/routing',
-    'features/supervision/rules?districtCode=511503',
-    `features/reports/past?${VILLAGE}`,
-  ],
-  孙磊: [
-    'features/identity/holders',
-    'features/imports/batches',
-    'features/imports/upload',
-    'features/messages/dead-letters',
-  ],
-  何清: ['features/custody/openings', 'features/identity/grants'],
+const openByAddress = (page: Page, address: string) => {
+  const [path, query] = address.split('?');
+  return goTo(page, `${path}/index${query ? `?${query}` : ''}`);
 };
 
-/** What axe asks by itself, and that a spoken name has the words that are seen: who speaks to a phone says what is written. */
-const RULES: RunOptions = {
-  resultTypes: ['violations'],
-  rules: { 'label-content-name-mismatch': { enabled: true } },
-};
-
-declare const axe: { run(within: object, options: RunOptions): Promise<AxeResults> };
-
-/** What axe finds on what is seen, a line each: rule, how often, the first place. */
-async function found(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-  const { violations } = await page.evaluate((options) => axe.run(document, options), RULES);
-  return violations.map(
-    ({ id, nodes }) => `${id} ×${nodes.length}: ${nodes[0]!.html.slice(0, 160)} ${nodes[0]!.any[0]?.message ?? ''}`,
-  );
+async function reach(page: Page, { page: path, from, taps }: Reached): Promise<void> {
+  await openByAddress(page, from);
+  for (const words of taps) await screen(page).getByText(words).last().click();
+  await expect(page).toHaveURL(new RegExp(`#/${path}/index`));
+  await expect(screen(page)).toHaveAttribute('id', new RegExp(`^/?${path}`));
 }
 
-async function walk(page: Page, pages: readonly string[]): Promise<string[]> {
-  const all: string[] = [];
-  for (const each of pages) {
-    const [path, query] = each.split('?');
-    await goTo(page, `${path}/index${query ? `?${query}` : ''}`);
-    await expect(screen(page).locator('.page')).toBeVisible();
-    await expect(screen(page).locator('.loading')).toHaveCount(0);
-    all.push(...(await found(page)).map((line) => `${each}: ${line}`));
+async function walk(page: Page, name: string): Promise<string[]> {
+  const lines: string[] = [];
+  const look = async (at: string) => lines.push(...(await found(page)).map((line) => `${at}: ${line}`));
+  for (const address of BY_ADDRESS[name] ?? []) {
+    await openByAddress(page, address);
+    await look(address);
   }
-  return all;
+  for (const reached of BY_TAPS[name] ?? []) {
+    await reach(page, reached);
+    await look(reached.page);
+  }
+  return lines;
 }
 
-const VIEWS = [
-  { view: 'ordinary', colorScheme: 'light', elder: false },
-  { view: '长辈版', colorScheme: 'light', elder: true },
-  { view: 'dark', colorScheme: 'dark', elder: false },
-] as const;
+async function linesOf(page: Page, name: string, view: View): Promise<string[]> {
+  await showAs(page, view);
+  const lines = await walk(page, name);
+  await page.context().close();
+  return lines.map((line) => `${name || 'guest'} ${line}`);
+}
 
-// The ordinary view with every run; the others differ in sizes and colours, and are asked for (`npm run axe`).
-for (const { view, colorScheme, elder } of process.env.AXE ? VIEWS : VIEWS.slice(0, 1))
-  test(`axe has nothing to say of any page: ${view}`, async ({ browser }) => {
+for (const view of VIEWS)
+  test(`axe has nothing to say of any page: ${view.view}`, async ({ browser }) => {
+    test.slow();
     const lines: string[] = [];
-    for (const [name, pages] of Object.entries(PAGES)) {
+    for (const name of new Set([...Object.keys(BY_ADDRESS), ...Object.keys(BY_TAPS)])) {
       const { page } = name ? await phoneOf(browser, name) : await newPhone(browser);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      if (elder)
-        await page.evaluate(() =>
-          localStorage.setItem('settings', JSON.stringify({ data: JSON.stringify({ elder: true }) })),
-        );
-      await page.addInitScript(AXE);
-      await page.reload();
-      lines.push(...(await walk(page, pages)).map((line) => `${name || 'guest'} ${line}`));
-      await page.context().close();
+      lines.push(...(await linesOf(page, name, view)));
     }
     expect(lines).toEqual([]);
   });
+
+/** The app's pages as app.config.ts names them. */
+function pagesOfApp(): string[] {
+  const ofFeatures = (app.subPackages ?? []).flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`));
+  return [...(app.pages ?? []), ...ofFeatures].map((page) => page.replace(/\/index$/, ''));
+}
+
+/** The pages that the journeys hand to axe on their way. */
+const onJourneys = (): string[] =>
+  readdirSync(__dirname)
+    .filter((file) => file.endsWith('.spec.ts'))
+    .flatMap((file) => [...readFileSync(path.join(__dirname, file), 'utf8').matchAll(/expectNoFindings\(.*'(.*)'\)/g)])
+    .map(([, page]) => page!);
+
+test('every page of the app is in a list that axe walks', () => {
+  const looked = new Set([
+    ...Object.values(BY_ADDRESS)
+      .flat()
+      .map((address) => address.split('?')[0]!),
+    ...Object.values(BY_TAPS)
+      .flat()
+      .map(({ page }) => page),
+    ...onJourneys(),
+  ]);
+  expect(pagesOfApp().filter((page) => !looked.has(page))).toEqual([]);
+});

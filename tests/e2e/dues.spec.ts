@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFindings } from './axe';
 import { goTo, phoneOf, screen, see, tap } from './phone';
 import { rentOf } from './rent';
 
@@ -23,6 +24,7 @@ test('rent is paid by WeChat, receipted, waits as a voucher for people, and goes
   await see(payer.page, '付好了');
   await see(payer.page, '等代理中心审核记账');
   await see(payer.page, contractNo);
+  await expectNoFindings(payer.page, 'features/wechat-pay/receipt');
   await tap(payer.page, '看合同');
   await see(payer.page, '到今天的租金都收齐了');
 

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expectNoFindings } from './axe';
 import { goTo, newPhone, openTab, phoneOf, screen, see, tap } from './phone';
 
 const NIUJIAO = '511503002228';
@@ -67,6 +68,7 @@ test('an admin sends a table with a mistake, mends it, writes it and takes it ba
   await tap(page, '怎么读的');
   await see(page, /取得日期（表里叫“购置日期”）/);
   await see(page, '没有用到：经办意见');
+  await expectNoFindings(page, 'features/imports/batch');
 
   await screen(page)
     .locator('.btn', { hasText: /^写入$/ })

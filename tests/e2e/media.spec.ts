@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoFindings } from './axe';
 import sharp from 'sharp';
 import { filmOf } from '../../functions/media/testing/film';
 import { heicOf } from '../../functions/media/testing/heic';
@@ -30,6 +31,7 @@ test('every file of a report ends in a clear state; its office opens an original
   const words = `路边的护栏被撞断了 ${Date.now()}`;
   const resident = await phoneOf(browser, '王秀英');
   await openTab(resident.page, '举报');
+  await see(resident.page, /下次打开还在/);
   await screen(resident.page).locator('textarea').first().fill(words);
   await tap(resident.page, '工程项目', { exact: true });
   await tap(resident.page, /某位村干部/);
@@ -44,6 +46,7 @@ test('every file of a report ends in a clear state; its office opens an original
     { name: 'film.mp4', mimeType: 'video/mp4', buffer: await filmOf({ sound: true }) },
     { name: 'film.webm', mimeType: 'video/webm', buffer: await webmOf({ film: true }) },
   ]);
+  await see(resident.page, /照片和录音要重新加/);
   await expect(screen(resident.page).getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
   await tap(resident.page, '实名', { exact: true });
   await tap(resident.page, '提交', { exact: true });
@@ -62,6 +65,7 @@ test('every file of a report ends in a clear state; its office opens an original
   await tap(office.page, new RegExp(words));
   await tap(office.page, '看原件、遮住人脸车牌');
   await see(office.page, '文件坏了，打不开。原件存好了。');
+  await expectNoFindings(office.page, 'features/reports/files');
   await screen(office.page).getByText('看原件', { exact: true }).nth(2).click();
   await office.page.getByText('打开原件').last().click();
   await expect(office.page.getByText('请写明为什么要看原件').last()).toBeVisible();
@@ -74,6 +78,7 @@ test('every file of a report ends in a clear state; its office opens an original
 
   await screen(office.page).getByText('遮住人脸车牌', { exact: true }).first().click();
   await see(office.page, '框住人脸、车牌和姓名');
+  await expectNoFindings(office.page, 'features/reports/redact');
   // The page slides in: a box that is drawn meanwhile begins beside the picture, and is none.
   await expect(async () => {
     const picture = (await screen(office.page).locator('.redaction-stage').first().boundingBox())!;

@@ -81,6 +81,10 @@ test('asked for material, supplied, answered, not satisfied: the town answers, a
 
   await reload(resident.page);
   await see(resident.page, '已请人看过');
+  await press(resident.page, '评价');
+  await resident.page.getByRole('radio', { name: /^2 星/ }).last().click();
+  await expect(resident.page.getByText('不满意，还可以请上级复查').last()).toBeVisible();
+  await resident.page.getByRole('button', { name: '关闭' }).last().click();
   await press(resident.page, '不满意，请上级复查');
   await fillAndSend(resident.page, '天天漏水，等不到下个月', '请上级复查');
   await see(resident.page, '罗龙街道办事处');

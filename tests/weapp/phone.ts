@@ -8,6 +8,8 @@ export interface Phone {
   fire(what: unknown, type: string, detail: object): Promise<void>;
   waitFor(what: string | RegExp | (() => Promise<boolean>), ms?: number): Promise<true>;
   text(): Promise<string>;
+  /** The page that is open: pages/home/index. */
+  route(): string;
   pullDown(): Promise<void>;
   report(): {
     violations: { rule: string; msg: string }[];

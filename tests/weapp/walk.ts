@@ -3,57 +3,24 @@
  * `dist/weapp` must have been built for http://127.0.0.1:4000/api (the default). Any rule of WeChat that is broken, any error and
  * any setData over 64 KB on a page it comes to fails it. With `--figures FILE` it writes what it measured.
  */
-import { webcrypto } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { startStack } from '../../local/stack';
-import { DEMO_VILLAGES, demoPeople, LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
+import { demoPeople, LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
 import budgets from '../../miniprogram/config/budgets.json';
 import { overBudget } from '../../scripts/weapp/packages';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import { HANDING_OVER, networkOf, switchedOn } from './intake';
-import type { Harness, Phone } from './phone';
+import type { Phone } from './phone';
 import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
-import { PAYING, payingAs } from './paying';
+import { PAYING } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
-import { SIGNING, signingAs } from './signing';
+import { SIGNING } from './signing';
+import { openStage } from './stage';
 import { ANONYMOUSLY } from './writing';
 
 const [harnessFolder = ''] = process.argv.slice(2);
 const figuresFile = process.argv[process.argv.indexOf('--figures') + 1];
-const PICTURE = path.resolve('miniprogram/src/assets/tab/home.png');
-
-/** The harness has none of its own; `raw`, because bytes do not survive its crossing as JSON. */
-const getRandomValues = Object.assign(
-  (asked: { length: number; success?: (r: object) => void; complete?: (r: object) => void }) => {
-    const answer = {
-      randomValues: webcrypto.getRandomValues(new Uint8Array(asked.length)).buffer,
-      errMsg: 'getRandomValues:ok',
-    };
-    asked.success?.(answer);
-    asked.complete?.(answer);
-    return Promise.resolve(answer);
-  },
-  { raw: true },
-);
-
-/** Loaded once the stack has set the environment: the tables' client reads it when it is loaded. */
-const seed = async () => {
-  const { seedDistrict } = await import('../../scripts/seed/seed-district');
-  await seedDistrict({ now: new Date().toISOString(), villages: DEMO_VILLAGES });
-  const { handler: sumStatements } = await import('../../functions/accounts/consolidation/sum-statements');
-  await sumStatements();
-};
-
-const openidOf = (name: string): string => {
-  const person = demoPeople.find((each) => each.name === name);
-  if (!person) throw new Error(`no demo person ${name}`);
-  return person.openid;
-};
-
 /**
  * What WeChat would refuse. Chromium keeps the harness's page, whose host is no real one, from pictures on this machine's own
  * address; such a picture is fetched here instead, and must be there.
@@ -69,45 +36,8 @@ async function brokenRules(phone: Phone): Promise<string[]> {
   return broken;
 }
 
-/** What a phone has that others have not. */
-interface Launched {
-  mocks: object;
-  files: Record<string, string>;
-  prelude: string;
-}
-
 async function main(): Promise<void> {
-  const { launch } = (await import(pathToFileURL(path.resolve(harnessFolder, 'weapp-harness.mjs')).href)) as Harness;
-  const stack = await startStack({
-    port: 4000,
-    people: demoPeople,
-    pay: true,
-    seed,
-  });
-  const codeFor = async (act: 'login-code' | 'phone-code', openid: string): Promise<string> => {
-    const reply = await fetch(`${stack.origin}/_dev/${act}`, { method: 'POST', body: JSON.stringify({ openid }) });
-    return ((await reply.json()) as { code: string }).code;
-  };
-  const phoneOf = (name: string, { mocks = {}, files = {}, ...more }: Partial<Launched> = {}): Promise<Phone> =>
-    launch('dist/weapp', {
-      ...more,
-      view: 'chromium',
-      timeout: 20_000,
-      strict: false,
-      files: { 'wxfile://pick/a.png': PICTURE, ...files },
-      mocks: {
-        ...mocks,
-        login: async () => ({ code: await codeFor('login-code', openidOf(name)) }),
-        requestPayment: payingAs(stack.origin, openidOf(name)),
-        ...signingAs(stack.origin, openidOf(name)),
-        getRandomValues,
-      },
-    });
-  const signIn = async (phone: Phone) => {
-    await phone.openPage('/pages/login/index');
-    await phone.tap('微信登录');
-    await phone.waitFor(async () => !(await phone.text()).includes('微信登录'));
-  };
+  const { stack, phoneOf, signIn } = await openStage(harnessFolder);
   const step = async (what: string, walk: () => Promise<unknown>) => {
     await walk();
     console.log(`ok ${what}`);

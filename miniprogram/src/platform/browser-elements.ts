@@ -35,11 +35,16 @@ export function stayWithoutPage(): void {
   });
 }
 
-/** Taro's own bars say what they are: a screen reader goes past them to the page, or to them. */
+/** Taro's own bars say what they are: a screen reader goes past them to the page, or to them. The title in the upper one is the page's heading. */
 export function nameLandmarks(): void {
   if (process.env.TARO_ENV !== 'h5') return;
   document.querySelector('#taro-navigation-bar')?.setAttribute('role', 'banner');
-  const tabs = document.querySelector('.taro-tabbar__tabbar');
+  const title = document.querySelector('.taro-navigation-bar-title');
+  title?.setAttribute('role', 'heading');
+  title?.setAttribute('aria-level', '1');
+  // A page with nothing to press is moved up and down by the keys all the same.
+  for (const page of document.querySelectorAll('.taro_page')) page.setAttribute('tabindex', '0');
+  const tabs = document.querySelector('taro-tabbar');
   tabs?.setAttribute('role', 'navigation');
   tabs?.setAttribute('aria-label', '主导航');
 }

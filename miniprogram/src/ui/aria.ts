@@ -1,8 +1,6 @@
 interface Aria {
   role?: string;
   label?: string;
-  /** A heading's: 1 for the page's own, 2 for a part of it. */
-  level?: 1 | 2 | 3;
   checked?: boolean;
   selected?: boolean;
   /** What folds says it: browsers speak it, for WeChat it stands in the label. */
@@ -18,12 +16,13 @@ export const ariaInside = (attributes: { role?: string; 'aria-label'?: string | 
   process.env.TARO_ENV === 'h5' ? { nativeProps: attributes } : {};
 
 /** What a screen reader is told of an element: WeChat calls the role `aria-role`, browsers `role`. To be spread into the element. */
-export function aria({ role, label, level = 2, checked, selected, expanded, hidden }: Aria): Record<string, string> {
+export function aria({ role, label, checked, selected, expanded, hidden }: Aria): Record<string, string> {
   const h5 = process.env.TARO_ENV === 'h5';
   return {
     ...(role && { [process.env.TARO_ENV === 'weapp' ? 'aria-role' : 'role']: role }),
     ...(label && { 'aria-label': label }),
-    ...(h5 && role === 'heading' && { 'aria-level': String(level) }),
+    // The page's own heading, of level 1, is the title in its bar.
+    ...(h5 && role === 'heading' && { 'aria-level': '2' }),
     ...(h5 && role && PRESSED.includes(role) && { tabindex: '0' }),
     // As words: Taro on H5 drops an attribute that is false.
     ...(checked !== undefined && { 'aria-checked': String(checked) }),

@@ -186,6 +186,7 @@ export const copy = {
   sendAnswer: '发出答复',
   answerNow: '直接答复',
   rateTitle: '您对这个答复满意吗',
+  rateLow: '交了评价，这件事就办完了。不满意，还可以请上级复查。',
   commentLabel: '想说的话',
   commentPlaceholder: '好在哪里，还差什么',
   sendRating: '提交评价',

@@ -30,7 +30,7 @@ function Place({ name, above, onChange }: { name: string; above?: string; onChan
     <View className="place">
       <View className="place-main">
         {above && <View className="note">{above}</View>}
-        <View className="place-name" {...aria({ role: 'heading', level: 1 })}>
+        <View className="place-name" {...aria({ role: 'heading' })}>
           {name}
         </View>
       </View>

@@ -69,7 +69,7 @@ export default function LoginPage() {
         <View className="login-mark">
           <Icon name="book" />
         </View>
-        <View className="login-title" {...aria({ role: 'heading', level: 1 })}>
+        <View className="login-title" {...aria({ role: 'heading' })}>
           {copy.title}
         </View>
         <View>{copy.why}</View>

@@ -60,7 +60,7 @@ function Who() {
           <Icon name="me" />
         </View>
         <View className="who-main">
-          <View className="who-name" {...aria({ role: 'heading', level: 1 })}>
+          <View className="who-name" {...aria({ role: 'heading' })}>
             {person.name} <StatusTag tone="good">{copy.bound}</StatusTag>
           </View>
           <View className="note">{`${person.townName} ${person.villageName} ${person.group}`}</View>

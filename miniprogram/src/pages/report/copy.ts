@@ -96,6 +96,7 @@ export const copy = {
   fix: '还有地方没填好，请看红字。',
   again: '还没准备好，请再点一次“提交”。',
   keptDraft: '写了一半也不怕，下次打开还在。',
+  keptWords: '没写完，字下次还在，照片和录音要重新加。',
   sending: '正在提交…',
   sendingNote: '已经存好，只提交一次。您可以去做别的事。',
   locking: (percent: number) => `正在加一道安全锁 ${percent}%`,

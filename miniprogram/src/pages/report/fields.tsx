@@ -85,7 +85,9 @@ export function ReportFields({ state }: { state: ReturnType<typeof useReportForm
         </View>
       )}
       <View className="note report-promise">
-        {wanted && uploads.sending ? copy.submitWaiting : `${copy.promise}${copy.keptDraft}`}
+        {wanted && uploads.sending
+          ? copy.submitWaiting
+          : `${copy.promise}${uploads.items.length > 0 ? copy.keptWords : copy.keptDraft}`}
       </View>
       {checking && (
         <CheckAnswers

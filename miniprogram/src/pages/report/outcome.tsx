@@ -63,7 +63,7 @@ export function ReceiptCard({
     <View>
       <Card className="receipt">
         <Icon name="check" className="receipt-mark" />
-        <View className="receipt-title" {...aria({ role: 'heading', level: 1 })}>
+        <View className="receipt-title" {...aria({ role: 'heading' })}>
           {receipt.sentBefore ? copy.sentBefore : copy.received}
         </View>
         {receipt.sentBefore && <View className="note">{copy.sentBeforeNote}</View>}

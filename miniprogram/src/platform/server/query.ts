@@ -44,6 +44,13 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Asks again for whatever failed and is on a page, and for nothing that is being asked for. */
+export const retryFailed = () =>
+  void queryClient.refetchQueries(
+    { type: 'active', predicate: ({ state }) => state.status === 'error' },
+    { cancelRefetch: false },
+  );
+
 const newest = (a: Kept | undefined, b: Kept | undefined): Kept | undefined => {
   if (a && b) return a.at > b.at ? a : b;
   return a ?? b;

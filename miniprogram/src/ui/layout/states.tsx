@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { sayError } from '@/platform/server/call';
+import { retryFailed } from '@/platform/server/query';
 import { aria } from '../aria';
 import { Button } from '../button';
 import { Icon, type IconName } from '../icon';
@@ -29,14 +30,22 @@ export function EmptyState({ title, note, icon = 'file', action, onAction }: Emp
   );
 }
 
-/** Something failed: what happened, and a way to try again. */
+/** Something failed: what happened, and a way to try again. With it goes what failed elsewhere, a part that says nothing too. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   return (
     <View className="state" {...aria({ role: 'alert' })}>
       <Icon name="warn" className="state-icon" />
       <View className="state-title">{sayError(error)}</View>
       {onRetry && (
-        <Button small look="quiet" icon="retry" onClick={onRetry}>
+        <Button
+          small
+          look="quiet"
+          icon="retry"
+          onClick={() => {
+            onRetry();
+            retryFailed();
+          }}
+        >
           再试一次
         </Button>
       )}

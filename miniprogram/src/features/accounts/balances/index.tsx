@@ -91,7 +91,7 @@ function Table({ balance, month, onOpen }: RowsProps) {
           className="balances-row"
           hoverClass="row-press"
           onClick={() => onOpen(row)}
-          {...aria({ role: 'button', label: row.accountName })}
+          {...aria({ role: 'button' })}
         >
           <View className={row.accountCode.length > 3 ? 'balances-name balances-sub' : 'balances-name'}>
             {`${row.accountCode} ${row.accountName}`}

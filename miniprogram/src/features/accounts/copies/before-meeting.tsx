@@ -23,6 +23,7 @@ import { Field } from '@/ui/forms/field';
 import { Card } from '@/ui/layout/card';
 import { Disclosure } from '@/ui/layout/disclosure';
 import { Row } from '@/ui/layout/row';
+import { Answer } from '@/ui/words/answer';
 import { StatusTag } from '@/ui/words/status-tag';
 import { COPIES } from './copy';
 
@@ -63,7 +64,7 @@ function Announcing({
 export function BeforeMeeting({ villageCode }: { villageCode: string }) {
   const year = yearAsked(dayInChina(new Date().toISOString()));
   const params = { villageCode, year };
-  const { data } = useAnswer(showMembersMeeting, { params }, { staleTime: ALWAYS });
+  const answer = useAnswer(showMembersMeeting, { params }, { staleTime: ALWAYS });
   const keeps = holds(useMe()?.grants ?? [], INTAKE_PARTIES, villageCode);
   const sendOnce = useSendOnce();
   const lay = useMutation({
@@ -72,28 +73,30 @@ export function BeforeMeeting({ villageCode }: { villageCode: string }) {
     onSuccess: () => say(COPY.laid),
     onSettled: () => void queryClient.invalidateQueries({ queryKey: keyOf(showMembersMeeting) }),
   });
-  if (!data) return null;
-  const { meeting } = data;
   const press = async (item: LaidOpenItem, version: number) => {
     if (await confirm(COPY.layAsk(COPY.items[item]), COPY.layNote)) lay.mutate({ item, version });
   };
   return (
-    <Card flush>
-      <Row
-        title={meeting ? COPY.title(day(meeting.heldOn)) : COPY.none}
-        {...(meeting && { note: COPY.due(day(meeting.dueOn)) })}
-      />
-      {meeting?.items.map(({ item, state, laidOn }) => (
-        <Row
-          key={item}
-          title={COPY.items[item]}
-          {...(laidOn && { note: COPY.since(day(laidOn)) })}
-          value={<StatusTag tone={COPY.states[state].tone}>{COPY.states[state].word}</StatusTag>}
-          {...(keeps && !laidOn && { onClick: () => void press(item, meeting.version) })}
-        />
-      ))}
-      {lay.error && <View className="copies-late">{sayError(lay.error)}</View>}
-      {keeps && <Announcing key={meeting?.version ?? 0} params={params} meeting={meeting} />}
-    </Card>
+    <Answer of={answer}>
+      {({ meeting }) => (
+        <Card flush>
+          <Row
+            title={meeting ? COPY.title(day(meeting.heldOn)) : COPY.none}
+            {...(meeting && { note: COPY.due(day(meeting.dueOn)) })}
+          />
+          {meeting?.items.map(({ item, state, laidOn }) => (
+            <Row
+              key={item}
+              title={COPY.items[item]}
+              {...(laidOn && { note: COPY.since(day(laidOn)) })}
+              value={<StatusTag tone={COPY.states[state].tone}>{COPY.states[state].word}</StatusTag>}
+              {...(keeps && !laidOn && { onClick: () => void press(item, meeting.version) })}
+            />
+          ))}
+          {lay.error && <View className="copies-late">{sayError(lay.error)}</View>}
+          {keeps && <Announcing key={meeting?.version ?? 0} params={params} meeting={meeting} />}
+        </Card>
+      )}
+    </Answer>
   );
 }

@@ -141,7 +141,7 @@ export default function OpeningsPage() {
     { enabled: may, staleTime: ALWAYS },
   );
   return (
-    <Page>
+    <Page asOf={answer.dataUpdatedAt}>
       {may ? (
         <Answer of={answer}>
           {(balance) => (

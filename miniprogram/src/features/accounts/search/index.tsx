@@ -93,6 +93,7 @@ function Search({ villageCode }: { villageCode: string }) {
 
   const { when, direction, minFen, maxFen, from, until, payeeId } = chosen;
   const ofPayee = SEARCH.payee[direction ?? 'expense'](params.payeeName || SEARCH.noName);
+  const payeeWords = params.year && from ? `${ofPayee} · ${SEARCH.year(params.year)}` : ofPayee;
   const custom =
     from !== undefined || until !== undefined || maxFen !== undefined || (minFen ?? LARGE_FEN) !== LARGE_FEN;
   return (
@@ -102,9 +103,9 @@ function Search({ villageCode }: { villageCode: string }) {
         <View
           className="search-payee"
           onClick={() => change({ payeeId: undefined, from: undefined, until: undefined })}
-          {...aria({ role: 'button', label: `${ofPayee}，${SEARCH.drop}` })}
+          {...aria({ role: 'button', label: `${payeeWords}，${SEARCH.drop}` })}
         >
-          <Text>{`${ofPayee}${params.year && from ? ` · ${SEARCH.year(params.year)}` : ''}`}</Text>
+          <Text>{payeeWords}</Text>
           <Icon name="close" />
         </View>
       )}

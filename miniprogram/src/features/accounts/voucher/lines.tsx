@@ -29,7 +29,7 @@ export function Lines({ lines, totalFen, onAccount }: Props) {
               className="voucher-line row"
               hoverClass="row-press"
               onClick={() => onAccount(line)}
-              {...aria({ role: 'link', label: `${accountName}，${summary}` })}
+              {...aria({ role: 'link' })}
             >
               <StatusTag>{debit ? VOUCHER.debit : VOUCHER.credit}</StatusTag>
               <View className="row-main">

@@ -24,7 +24,7 @@ function Item({ item }: { item: Import }) {
       className="imports-item"
       hoverClass="row-press"
       onClick={() => openPage('imports/batch', { importId: item.importId })}
-      {...aria({ role: 'button', label: `${item.fileName}，${word}` })}
+      {...aria({ role: 'button' })}
     >
       <View className="imports-file">
         <View>{item.fileName}</View>

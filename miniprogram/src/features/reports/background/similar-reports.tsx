@@ -49,31 +49,30 @@ export function SimilarReports({ report, similar, merge, take, refresh }: Props)
         {similar.map((other) => {
           const tag = tagOf(other, now);
           return (
-            <Row
-              key={other.reportId}
-              title={other.excerpt}
-              note={
-                <>
-                  <View className="background-why">{whyWords(other)}</View>
-                  <View>
-                    {CATEGORY_WORDS[other.category]} · <DayText value={other.submittedAt} /> · {other.referenceNo}
-                  </View>
-                  <View className="reports-state">
-                    <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
-                  </View>
-                </>
-              }
-              below={
-                merge && other.mayMergeInto && report.mayDo.includes('merge') ? (
-                  <View className="background-merge" onClick={(event) => event.stopPropagation()}>
-                    <Button small look="quiet" loading={command.pending} onClick={() => void join(other)}>
-                      {copy.merge}
-                    </Button>
-                  </View>
-                ) : undefined
-              }
-              onClick={() => openPage('reports/detail', { reportId: other.reportId })}
-            />
+            <View key={other.reportId} className="background-one">
+              <Row
+                title={other.excerpt}
+                note={
+                  <>
+                    <View className="background-why">{whyWords(other)}</View>
+                    <View>
+                      {CATEGORY_WORDS[other.category]} · <DayText value={other.submittedAt} /> · {other.referenceNo}
+                    </View>
+                    <View className="reports-state">
+                      <StatusTag tone={tag.tone}>{tag.words}</StatusTag>
+                    </View>
+                  </>
+                }
+                onClick={() => openPage('reports/detail', { reportId: other.reportId })}
+              />
+              {merge && other.mayMergeInto && report.mayDo.includes('merge') && (
+                <View className="background-merge">
+                  <Button small look="quiet" loading={command.pending} onClick={() => void join(other)}>
+                    {copy.merge}
+                  </Button>
+                </View>
+              )}
+            </View>
           );
         })}
       </Card>

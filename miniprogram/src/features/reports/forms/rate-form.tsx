@@ -18,6 +18,9 @@ export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['
     send,
     doneWords: copy.done.rate,
   });
+  // Few stars close it all the same: that more can be done is said before they are given.
+  const unhappy = draft.stars > 0 && draft.stars <= 2;
+  const mayReopen = page.report.mayDo.includes('reopen');
   return (
     <CommandForm
       report={page.report}
@@ -29,7 +32,7 @@ export function RateForm({ send, ...page }: CommandProps & { send: Send<Bodies['
       onClose={page.onClose}
       onSubmit={submit}
     >
-      <Field label={copy.rateTitle} error={wrong.stars}>
+      <Field label={copy.rateTitle} error={wrong.stars} hint={unhappy && mayReopen ? copy.rateLow : undefined}>
         <Stars value={draft.stars} onChange={(stars) => change({ stars })} />
       </Field>
       <Field label={copy.commentLabel} optional error={wrong.comment}>

@@ -115,7 +115,7 @@ export default function RestrictionPage() {
     );
   }
   return (
-    <Page>
+    <Page asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {({ marks, restrictions }) => (
           <>

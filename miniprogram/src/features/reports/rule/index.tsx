@@ -182,7 +182,7 @@ export default function RulePage() {
     );
   }
   return (
-    <Page className="routing">
+    <Page className="routing" asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {(rules) => <Form key={ruleId} districtCode={districtCode} rules={rules} ruleId={ruleId} />}
       </Answer>

@@ -104,7 +104,7 @@ export default function StatementPage() {
     );
   }
   return (
-    <Page className="reports-page">
+    <Page className="reports-page" asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {(statement) => (
           <View className="reports-body">

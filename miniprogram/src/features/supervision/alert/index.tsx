@@ -157,7 +157,7 @@ export default function AlertPage() {
     );
   }
   return (
-    <Page>
+    <Page asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {(alert) => (
           <>

@@ -16,7 +16,8 @@ const Square = ({ part }: { part: keyof Standing }) => <View className={cx('cent
 function Town({ town }: { town: CentreTown }) {
   const standing = standingOf(town);
   const scale = Math.min(1, MOST_SQUARES / Math.max(1, town.villages));
-  const spoken = CENTRES.spoken(town.name, standing.published, standing.closed, standing.behind);
+  const name = `${town.name} ${standing.published}/${town.villages}`;
+  const spoken = CENTRES.spoken(name, standing.published, standing.closed, standing.behind);
   return (
     <View
       className="centres-town"
@@ -24,7 +25,7 @@ function Town({ town }: { town: CentreTown }) {
       onClick={() => openPage('supervision/centre-villages', { division: town.code, figure: 'published' })}
       {...aria({ role: 'button', label: spoken })}
     >
-      <View className="centres-town-name">{`${town.name} ${standing.published}/${town.villages}`}</View>
+      <View className="centres-town-name">{name}</View>
       <View className="centres-squares">
         {PARTS.map((part) =>
           Array.from({ length: Math.round(standing[part] * scale) }, (_, each) => (

@@ -83,7 +83,7 @@ export default function OutcomesPage() {
     );
   }
   return (
-    <Page>
+    <Page asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {({ items }) =>
           items.length === 0 ? (

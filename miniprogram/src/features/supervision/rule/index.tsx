@@ -191,7 +191,7 @@ export default function RulePage() {
     );
   }
   return (
-    <Page>
+    <Page asOf={answer.dataUpdatedAt}>
       <Answer of={answer}>
         {({ items }) => {
           const rule = items.find(({ code }) => code === ruleCode);

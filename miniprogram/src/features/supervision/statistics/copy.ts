@@ -6,7 +6,7 @@ export const STATISTICS = {
   title: '统计',
   note: '给审计看：首位数字、同类村',
   intro: '统计只说哪里和平常不一样，不说谁有问题。这里没有哪个村、哪个人，也不会因此发预警。',
-  of: (place: string) => `${place}的首位数字`,
+  of: (place: string | undefined) => (place ? `${place}的首位数字` : '首位数字'),
   never: '还没有数过，每天夜里数一次',
   span: (from: string, through: string) => `${monthOf(from)}到 ${monthOf(through)}`,
   read: (villages: number, entries: number, leftOut: number) =>

@@ -29,12 +29,12 @@ export default function StatisticsPage() {
   const isDistrict = levelOf(place) === 'district';
   const name = isDistrict ? data?.district.name : data?.towns.find(({ code }) => code === place)?.name;
   return (
-    <Page className="statistics-page">
+    <Page className="statistics-page" asOf={answer.dataUpdatedAt}>
       <View className="note">{STATISTICS.intro}</View>
       <Answer of={answer}>
         {({ digits, peers }) => (
           <>
-            <SectionTitle>{STATISTICS.of(name ?? '')}</SectionTitle>
+            <SectionTitle>{STATISTICS.of(name)}</SectionTitle>
             <View className="note">
               {digits ? `${STATISTICS.span(digits.from, digits.through)}，${asOfWords(digits.asOf)}` : STATISTICS.never}
             </View>

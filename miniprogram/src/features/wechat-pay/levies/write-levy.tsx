@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { LevyKind, listLevyDesk, prepareLevy } from '@shared/accounts/levies';
 import { listDecisions } from '@shared/affairs/decisions';
 import { addMonths, dayInChina, yearMonthOf } from '@shared/time';
 import { openPage } from '@/platform/navigate';
 import { say } from '@/platform/notify';
+import { useDraft } from '@/platform/sending/drafts';
 import { keyOf } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
 import { queryClient } from '@/platform/server/query';
@@ -37,9 +37,11 @@ function MonthStepper({ month, onChange }: { month: string; onChange: (month: st
 /** Begins a levy: what for, by which decision, how much a head or a cubic metre, until when. */
 export function WriteLevy({ villageCode }: { villageCode: string }) {
   const params = { villageCode };
-  const [kind, setKind] = useState<LevyKind>('water');
-  const [typed, setTyped] = useState({ decisionId: '', rate: '', month: addMonths(thisMonth(), -1), dueOn: '' });
-  const edit = (part: Partial<typeof typed>) => setTyped({ ...typed, ...part });
+  const [typed, edit, clear] = useDraft(`levy:${villageCode}`, {
+    ...{ kind: 'water' as LevyKind, decisionId: '', rate: '' },
+    ...{ month: addMonths(thisMonth(), -1), dueOn: '' },
+  });
+  const { kind } = typed;
   const { items: decisions, isPending } = useEveryItem(listDecisions, { params });
   const resolved = decisions.filter((decision) => mayRestOn(decision, kind));
   const sendOnce = useSendOnce();
@@ -50,6 +52,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
       return sendOnce(prepareLevy, { params, body });
     },
     onSuccess: ({ levyId }) => {
+      clear();
       say(DESK.saved);
       void queryClient.invalidateQueries({ queryKey: keyOf(listLevyDesk) });
       openPage('wechat-pay/levy', { villageCode, levyId });
@@ -63,10 +66,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
         <Choice
           options={LevyKind.options.map((value) => ({ value, label: KIND[value] }))}
           value={kind}
-          onChange={(next) => {
-            setKind(next);
-            edit({ decisionId: '' });
-          }}
+          onChange={(next) => edit({ kind: next, decisionId: '' })}
           label={DESK.kind}
         />
       </Field>
