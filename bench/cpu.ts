@@ -8,7 +8,7 @@ export const measureCpu = (): Promise<Figures<CpuRow>> =>
     const { measureCpuOfRoutes } = await import('./cpu/measure-cpu');
     return {
       how:
-        'CPU of this process in a handler, user and system, in milliseconds a call, warm; bare: the same requests to DynamoDB, signed, over kept connections, ' +
+        'CPU of this process in a handler, user and system, in milliseconds a call, warm; bare: the same requests to DynamoDB and S3, signed, over kept connections, ' +
         'their answers parsed and nothing else; one after the other in rounds, medians. The ratio is the figure, the milliseconds are this machine’s. ' +
         'No bundle, no role: those are measured elsewhere',
       rows: await measureCpuOfRoutes(),

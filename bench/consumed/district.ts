@@ -19,7 +19,7 @@ import {
   writeOpenGrants,
 } from './office-rows';
 import { factsRow, publicityRows } from './publicity-rows';
-import { ACCEPTED, ANSWERED, reportRows } from './report-rows';
+import { ACCEPTED, ANSWERED, reportRows, storeCopy } from './report-rows';
 import {
   bookRows,
   messageRows,
@@ -116,6 +116,7 @@ export async function district(size: number) {
     ...savedRows(resident.accountId),
     ...lateVillagesRows(village, YEAR, count),
   ]);
+  await storeCopy();
   await writeImports(admin, count);
   await writeOpenGrants(code, cadre, count);
   for (let place = 0; place < count; place += 1) await write((await openingRows({ code, resident, cadre })).rows);

@@ -82,9 +82,14 @@ const flagged = async (d: District) => {
   return { reviewId };
 };
 
-/** A dozen voices on the village's work at once. */
-const bursts = ({ village }: District) => {
-  const voices = Array.from({ length: 12 }, () => `${newId()}#${quarterOf(now())}`);
+const given = new WeakMap<District, number>();
+
+/** A dozen voices on the village's work at once, of the same people at each size: in which share of the score a voice stands hangs on who gave it. */
+const bursts = (d: District) => {
+  const { village } = d;
+  const from = given.get(d) ?? 0;
+  given.set(d, from + 12);
+  const voices = Array.from({ length: 12 }, (_, place) => `VOICE${from + place}#${quarterOf(now())}`);
   return holdBurst({ villageCode: village.code, subjectKind: 'work', subjectId: 'attitude' }, now(), voices);
 };
 

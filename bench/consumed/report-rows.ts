@@ -3,6 +3,7 @@ import { copyKeyOf, type Media, originalKeyOf, posterKeyOf } from '../../functio
 import { MediaEntity } from '../../functions/media/media-store';
 import { now } from '../../functions/platform/clock';
 import { newId } from '../../functions/platform/id';
+import { putObject } from '../../functions/platform/media-bucket';
 import { lookupHash, reporterAlias } from '../../functions/platform/sealed';
 import { newReport, type Report, route } from '../../functions/reports/report';
 import { afterStep, eventOf, type Step } from '../../functions/reports/transitions';
@@ -20,6 +21,13 @@ import { reportTrailRows } from '../../scripts/seed/report-trail';
 
 const OFFICE = '牛角村村委会';
 
+/** The one copy that all pictures have: it lies in storage, so that what is made of it for a look can be made. */
+const COPY = { copyKey: copyKeyOf('bench', 'image/jpeg'), posterKey: posterKeyOf('bench') };
+
+export const storeCopy = async (): Promise<void> => {
+  for (const key of Object.values(COPY)) await putObject(key, Buffer.alloc(1_000), 'image/jpeg');
+};
+
 /** A picture that was sent and processed, attached to nothing yet. */
 export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId: string } {
   const mediaId = newId();
@@ -31,8 +39,8 @@ export function mediaRow(owner: string, claimedBy?: string): { row: Row; mediaId
     state: 'ready',
     owner,
     originalKey: originalKeyOf(mediaId),
-    copyKey: copyKeyOf(mediaId, 'image/jpeg'),
-    posterKey: posterKeyOf(mediaId),
+    copyKey: COPY.copyKey,
+    posterKey: COPY.posterKey,
     width: 1280,
     height: 960,
     ...(claimedBy && { claimedBy }),

@@ -1,22 +1,43 @@
 import http from 'node:http';
 import { sign } from 'aws4';
 
-/** A request to DynamoDB as it went over the wire. */
+/** A request to DynamoDB or S3 as it went over the wire, without its signature. */
 export interface WireCall {
-  readonly target: string;
-  readonly input: unknown;
+  readonly service: 'dynamodb' | 's3';
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: 50 });
 
-/** Writes down what `act` sends to DynamoDB, tries included. */
+const endpointOf = (service: WireCall['service']): URL =>
+  new URL(process.env[service === 's3' ? 'S3_ENDPOINT' : 'DYNAMODB_ENDPOINT']!);
+
+/** What says what is asked; the rest is about who asks, and with which client. */
+const MEANT = /^(content-type|x-amz-(target|copy-source.*|server-side-encryption.*|metadata-directive))$/;
+
+function wireCallOf(request: http.ClientRequest, body: unknown): WireCall | undefined {
+  const service = (['dynamodb', 's3'] as const).find((one) => request.getHeader('host') === endpointOf(one).host);
+  if (!service) return undefined;
+  const headers = Object.entries(request.getHeaders()).filter(([name]) => MEANT.test(name));
+  return {
+    service,
+    method: request.method,
+    path: request.path,
+    headers: Object.fromEntries(headers.map(([name, value]) => [name, String(value)])),
+    body: typeof body === 'string' || Buffer.isBuffer(body) ? body.toString() : '',
+  };
+}
+
+/** Writes down what `act` sends to DynamoDB and S3, tries included. */
 export async function recording(act: () => Promise<unknown>): Promise<WireCall[]> {
   const calls: WireCall[] = [];
   const { end } = http.ClientRequest.prototype;
   http.ClientRequest.prototype.end = function (this: http.ClientRequest, ...given: unknown[]) {
-    const target = this.getHeader('x-amz-target');
-    if (typeof target === 'string' && target.startsWith('DynamoDB_'))
-      calls.push({ target, input: JSON.parse(String(given[0])) as unknown });
+    const call = wireCallOf(this, given[0]);
+    if (call) calls.push(call);
     return (end as (...args: unknown[]) => http.ClientRequest).apply(this, given);
   } as typeof end;
   try {
@@ -32,22 +53,25 @@ export const replay = async (calls: readonly WireCall[]): Promise<void> => {
   await Promise.all(calls.map(send));
 };
 
-function send({ target, input }: WireCall): Promise<unknown> {
-  const { AWS_REGION: region, DYNAMODB_ENDPOINT: endpoint } = process.env;
-  const { host, hostname, port } = new URL(endpoint!);
-  const body = JSON.stringify(input);
-  const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': target };
+function send({ service, method, path, headers, body }: WireCall): Promise<unknown> {
+  const { AWS_REGION: region } = process.env;
+  const { host, hostname, port } = endpointOf(service);
   const signed = sign(
-    { host, method: 'POST', path: '/', headers, body, service: 'dynamodb', region },
+    { host, method, path, headers: { ...headers }, body, service, region },
     { accessKeyId: process.env.AWS_ACCESS_KEY_ID, secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY },
   );
   return new Promise((resolve, reject) => {
-    const options = { agent, hostname, port, method: 'POST', path: '/', headers: signed.headers };
+    const options = { agent, hostname, port, method, path, headers: signed.headers };
     const call = http.request(options as http.RequestOptions, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.on('error', reject);
-      answer.on('end', () => resolve(JSON.parse(Buffer.concat(parts).toString('utf8'))));
+      answer.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        if (service === 's3' && answer.statusCode !== 200)
+          reject(new Error(`S3 answered ${answer.statusCode}: ${text}`));
+        else resolve(service === 's3' ? text : JSON.parse(text));
+      });
     });
     call.on('error', reject);
     call.end(body);

@@ -2,7 +2,7 @@ import type { HealthPart } from '@shared/health';
 import { env } from '../platform/env';
 import { areKeysEnabled } from '../platform/envelope';
 import { log } from '../platform/log';
-import { objectAt } from '../platform/media-bucket';
+import { objectAt } from '../platform/storage';
 import { lookInto } from './table-store';
 
 /** A look at each part; it throws where the part cannot be used. */

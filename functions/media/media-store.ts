@@ -1,7 +1,7 @@
 import { MediaFailure, MediaKind, MediaState, type MediaView, type ShownPicture } from '@shared/media/media';
 import { Entity, type InputItem } from 'dynamodb-toolbox/entity';
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
 import { DeleteItemCommand } from 'dynamodb-toolbox/entity/actions/delete';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
@@ -13,14 +13,15 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { levelOf, townOf } from '@shared/divisions';
 import type { Page, PageQuery } from '@shared/page';
 import { addDays } from '@shared/time';
 import { isConditionFailed, isWritten } from '../platform/dynamodb';
 import { queryPage, walkPages } from '../platform/query-page';
-import { copyObject, objectAt, presignRead } from '../platform/media-bucket';
+import { copyObject, presignRead } from '../platform/media-bucket';
+import { readMany } from '../platform/read-many';
 import { hashOf, lookupHash, newSecret } from '../platform/sealed';
+import { objectAt } from '../platform/storage';
 import { CivicTable } from '../platform/tables';
 import type { WriteItem } from '../platform/transact';
 import { type Lying, objectsOf } from './copies/lying-objects';
@@ -115,18 +116,11 @@ export async function findMedia(mediaId: string): Promise<Media | undefined> {
   return Item;
 }
 
-/** Files by id, in the order asked for; undefined where there is none. At most 100. */
+/** Files by id, in the order asked for, read strongly consistent; undefined where there is none. */
 export async function findMediaAll(mediaIds: readonly string[]): Promise<(Media | undefined)[]> {
-  if (mediaIds.length === 0) return [];
-  const requests = [...new Set(mediaIds)].map((mediaId) => MediaEntity.build(BatchGetRequest).key({ mediaId }));
-  const { Responses } = await execute(
-    { maxAttempts: 3 },
-    CivicTable.build(BatchGetCommand)
-      .requests(...requests)
-      .options({ consistent: true }),
-  );
-  const found = (Responses?.[0] ?? []) as (Media | undefined)[];
-  const byId = new Map(found.flatMap((media) => (media ? [[media.mediaId, media] as const] : [])));
+  const commands = [...new Set(mediaIds)].map((mediaId) => MediaEntity.build(GetItemCommand).key({ mediaId }));
+  const found = (await readMany(commands)).map((row) => MediaEntity.build(EntityFormatter).format(row));
+  const byId = new Map(found.map((media) => [media.mediaId, media]));
   return mediaIds.map((mediaId) => byId.get(mediaId));
 }
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import http from 'node:http';
-import https from 'node:https';
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -15,7 +13,8 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { sign } from 'aws4';
+import { askSigned, type AwsService, domainOf, keptAgent } from './signed-request';
+import { Tries } from './tries';
 
 /**
  * The one door to DynamoDB: the document client's commands, signed and sent over connections that are kept. It does what the SDK's own
@@ -91,54 +90,15 @@ export interface DynamoDBSettings {
   credentials: () => { accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined };
 }
 
-/** A call, the first try included. */
-const MOST_TRIES = 4;
-/** The wait before a second try, doubled before each one more, and as much of it as chance says. */
-const BASE_MS = 100;
-const THROTTLED_BASE_MS = 500;
-const LONGEST_WAIT_MS = 20_000;
-/** DynamoDB answers in milliseconds, or it does not; a garbage collection of DynamoDB Local is the longest that was seen. */
-const ANSWER_MS = 30_000;
-const MOST_SOCKETS = 50;
-
-/** Tries are paid from here, so that an outage is not met with four times the load; what succeeds pays back. */
-const BUDGET = 500;
-const COST = 5;
-
-const THROTTLED = new Set([
-  'LimitExceededException',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'ThrottlingException',
-  'TransactionInProgressException',
-]);
-const TRANSIENT = new Set(['TimeoutError', 'RequestTimeout', 'InternalServerError', 'ServiceUnavailable']);
-const BROKEN = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN']);
-
-function isPassing(error: unknown): boolean {
-  const { name = '', code = '', $metadata } = error as Partial<DynamoDBError & NodeJS.ErrnoException>;
-  return THROTTLED.has(name) || TRANSIENT.has(name) || BROKEN.has(code) || ($metadata?.httpStatusCode ?? 0) >= 500;
-}
-
-const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-interface Connection extends DynamoDBSettings {
-  url: URL;
-  agent: http.Agent;
-}
-
-function connectionOf(settings: DynamoDBSettings): Connection {
-  const { region, endpoint } = settings;
-  const domain = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const url = new URL(endpoint ?? `https://dynamodb.${region}.${domain}`);
-  const options = { keepAlive: true, maxSockets: MOST_SOCKETS };
-  return { ...settings, url, agent: url.protocol === 'http:' ? new http.Agent(options) : new https.Agent(options) };
+function serviceOf({ region, endpoint, credentials }: DynamoDBSettings): AwsService {
+  const url = new URL(endpoint ?? `https://dynamodb.${region}.${domainOf(region)}`);
+  return { name: 'dynamodb', region, url, agent: keptAgent(url), credentials };
 }
 
 export class DynamoDB {
   readonly #settings: () => DynamoDBSettings;
-  #connection: Connection | undefined;
-  #budget = BUDGET;
+  readonly #tries = new Tries();
+  #service: AwsService | undefined;
 
   /** @param settings are asked for when the first command is sent: a module may be loaded where there is no DynamoDB. */
   constructor(settings: () => DynamoDBSettings) {
@@ -163,53 +123,21 @@ export class DynamoDB {
   readonly #tryAgain: Send = async (operation, input) => {
     // A transaction whose answer was lost is tried again under its own name, and done once.
     const named = operation === 'TransactWriteItems' ? { ClientRequestToken: randomUUID(), ...input } : input;
-    for (let tries = 1; ; tries += 1) {
-      try {
-        const answer = await wrapped('try', this.#once)(operation, named);
-        this.#budget = Math.min(BUDGET, this.#budget + 1);
-        return answer;
-      } catch (error) {
-        if (tries >= MOST_TRIES || !isPassing(error) || this.#budget < COST) throw error;
-        this.#budget -= COST;
-        const base = THROTTLED.has((error as Error).name) ? THROTTLED_BASE_MS : BASE_MS;
-        await sleep(Math.random() * Math.min(LONGEST_WAIT_MS, base * 2 ** (tries - 1)));
-      }
-    }
+    return this.#tries.of(() => wrapped('try', this.#once)(operation, named));
   };
 
   readonly #once: Send = async (operation, input) => {
-    const { status, requestId, text } = await this.#post(operation, JSON.stringify(toWire(input), bytesAsText));
+    this.#service ??= serviceOf(this.#settings());
+    const { status, headers, text } = await askSigned(this.#service, {
+      ...{ method: 'POST', path: '/', body: JSON.stringify(toWire(input), bytesAsText) },
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` },
+    });
+    const requestId = headers['x-amzn-requestid'] as string | undefined;
     const body = parsed(text);
     if (status !== 200 || !body) throw new DynamoDBError(status, requestId, body ?? {});
     const rows = text.includes('"B":') ? bytesIn(body) : body;
     return { ...(fromWire(rows as typeof body) as object), $metadata: { httpStatusCode: status, requestId } };
   };
-
-  #post(operation: string, body: string): Promise<{ status: number; requestId?: string | undefined; text: string }> {
-    const { region, credentials, agent, url } = (this.#connection ??= connectionOf(this.#settings()));
-    const { hostname, host, port, protocol } = url;
-    const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` };
-    const request = { host, method: 'POST', path: '/', headers, body, service: 'dynamodb', region };
-    const signed = sign(request, credentials()).headers as http.OutgoingHttpHeaders;
-    const { request: open } = protocol === 'http:' ? http : https;
-    return new Promise((resolve, reject) => {
-      const call = open({ agent, hostname, port, method: 'POST', path: '/', headers: signed }, (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', reject);
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            requestId: answer.headers['x-amzn-requestid'] as string | undefined,
-            text: Buffer.concat(parts).toString('utf8'),
-          }),
-        );
-      });
-      call.setTimeout(ANSWER_MS, () => call.destroy(Object.assign(new Error('no answer'), { name: 'TimeoutError' })));
-      call.on('error', reject);
-      call.end(body);
-    });
-  }
 }
 
 function parsed(text: string): Record<string, unknown> | undefined {

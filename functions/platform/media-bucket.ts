@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from './env';
+import { copyWithin, objectAt, presignedUrl } from './storage';
 
-/** S3's SDK. */
+/** S3's SDK, for what is rare. */
 const sdk = () => import('./storage-sdk');
 
 /** How long a ticket to send a file works, and a URL to see one. */
@@ -21,21 +22,28 @@ const encryptionOf = (key: string) =>
     BucketKeyEnabled: true,
   };
 
+/** The same as a form and a request of our own say it. */
+function encryptionHeadersOf(key: string): Record<string, string> {
+  const encryption = encryptionOf(key);
+  return encryption
+    ? {
+        'x-amz-server-side-encryption': encryption.ServerSideEncryption,
+        'x-amz-server-side-encryption-aws-kms-key-id': encryption.SSEKMSKeyId,
+        'x-amz-server-side-encryption-bucket-key-enabled': 'true',
+      }
+    : {};
+}
+
 /**
  * A form that sends one object, and nothing else: this key, this type, at most `maxBytes`, encrypted so, within ten minutes.
  * S3 holds to every one of them and answers 201.
  */
 export async function presignUpload(upload: { key: string; contentType: string; maxBytes: number }) {
   const { createPresignedPost, s3 } = await sdk();
-  const encryption = encryptionOf(upload.key);
   const fields = {
     'Content-Type': upload.contentType,
     success_action_status: '201',
-    ...(encryption && {
-      'x-amz-server-side-encryption': encryption.ServerSideEncryption,
-      'x-amz-server-side-encryption-aws-kms-key-id': encryption.SSEKMSKeyId,
-      'x-amz-server-side-encryption-bucket-key-enabled': 'true',
-    }),
+    ...encryptionHeadersOf(upload.key),
   };
   return createPresignedPost(s3(), {
     ...at(upload.key),
@@ -115,40 +123,14 @@ export async function finishMultipart(key: string, uploadId: string, parts: read
 export const OPENING_SECONDS = 120;
 
 /** A URL that saves one object under this name, for two minutes; no browser opens it as a page, whatever it holds. */
-export const presignSaving = async (key: string, fileName: string): Promise<string> => {
-  const { GetObjectCommand, getSignedUrl, s3 } = await sdk();
-  return getSignedUrl(
-    s3(),
-    new GetObjectCommand({
-      ...at(key),
-      ResponseContentType: 'application/octet-stream',
-      ResponseContentDisposition: `attachment; filename="${fileName}"`,
-    }),
-    { expiresIn: OPENING_SECONDS },
-  );
-};
+export const presignSaving = async (key: string, fileName: string): Promise<string> =>
+  presignedUrl(key, OPENING_SECONDS, {
+    'response-content-disposition': `attachment; filename="${fileName}"`,
+    'response-content-type': 'application/octet-stream',
+  });
 
 /** A URL that reads one object, for ten minutes unless told. */
-export const presignRead = async (key: string, seconds = TICKET_SECONDS): Promise<string> => {
-  const { GetObjectCommand, getSignedUrl, s3 } = await sdk();
-  return getSignedUrl(s3(), new GetObjectCommand(at(key)), { expiresIn: seconds });
-};
-
-/** What storage says of an object: two of another ETag are two objects. One with the same bytes may have another ETag (KMS). */
-export interface ObjectFacts {
-  bytes: number;
-  eTag: string;
-}
-
-/** The facts of an object; undefined when there is none. Asked by listing, which lets one who may not read it know. */
-export async function objectAt(key: string): Promise<ObjectFacts | undefined> {
-  const { ListObjectsV2Command, s3 } = await sdk();
-  const { Contents = [] } = await s3().send(
-    new ListObjectsV2Command({ Bucket: env.mediaBucket, Prefix: key, MaxKeys: 1 }),
-  );
-  const [object] = Contents;
-  return object?.Key === key ? { bytes: object.Size ?? 0, eTag: object.ETag ?? '' } : undefined;
-}
+export const presignRead = async (key: string, seconds = TICKET_SECONDS): Promise<string> => presignedUrl(key, seconds);
 
 /** The size of an object in bytes; undefined when there is none. */
 export const sizeOf = async (key: string): Promise<number | undefined> => (await objectAt(key))?.bytes;
@@ -208,11 +190,11 @@ export async function digestOfObject(key: string): Promise<{ sha256: string; eTa
  * @returns false when there is another object now, or none. Nothing was copied.
  */
 export async function copyObject(from: string, to: string, eTag?: string): Promise<boolean> {
-  const { CopyObjectCommand, s3 } = await sdk();
   try {
-    await s3().send(
-      new CopyObjectCommand({ ...at(to), ...encryptionOf(to), CopySource: sourceOf(from), CopySourceIfMatch: eTag }),
-    );
+    await copyWithin(from, to, {
+      ...(eTag && { 'x-amz-copy-source-if-match': eTag }),
+      ...encryptionHeadersOf(to),
+    });
     return true;
   } catch (error) {
     if (error instanceof Error && ['PreconditionFailed', 'NoSuchKey'].includes(error.name)) return false;

@@ -10,11 +10,14 @@ const AT_ONCE = 100;
 const MOST_TRIES = 4;
 
 /**
- * The rows that these commands would read of one table, strongly consistent, those that are there and in no order: one request where
+ * The rows that these commands would read of one table, strongly consistent unless told, those that are there and in no order: one request where
  * there would be one a row. A right to many rows is needed (`getMany`).
  * @throws Error where the table leaves some over again and again: a row that was not read is never taken for one that is not there.
  */
-export async function readMany(commands: readonly { params: () => GetCommandInput }[]): Promise<Row[]> {
+export async function readMany(
+  commands: readonly { params: () => GetCommandInput }[],
+  { consistent = true } = {},
+): Promise<Row[]> {
   const wanted = commands.map((command) => command.params());
   const TableName = wanted[0]?.TableName;
   const found: Row[] = [];
@@ -24,7 +27,7 @@ export async function readMany(commands: readonly { params: () => GetCommandInpu
       if (tries > MOST_TRIES) throw new Error('DynamoDB left rows over, again and again');
       if (tries > 1) await pause(tries);
       const { Responses, UnprocessedKeys }: BatchGetCommandOutput = await documentClient.send(
-        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: Keys as Row[], ConsistentRead: true } } }),
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys: Keys as Row[], ConsistentRead: consistent } } }),
       );
       found.push(...(Responses?.[TableName] ?? []));
       Keys = UnprocessedKeys?.[TableName]?.Keys;

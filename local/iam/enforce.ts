@@ -4,6 +4,7 @@ import { MEDIA_BUCKET_ARN } from '../../infrastructure/names';
 import type { Statement } from '../../infrastructure/rights';
 import type { Service } from '../../infrastructure/service';
 import { aroundDynamoDB } from '../../functions/platform/dynamodb';
+import { beforeStorage } from '../../functions/platform/storage';
 import { evaluate, type AccessRequest, type Verdict } from './evaluate';
 import { accessRequestsOf, type LogicalNames } from './requests';
 
@@ -110,5 +111,10 @@ export function enforceRights(): void {
     const denial = actor && denialOf(actor, `${operation}Command`, input);
     if (denial) throw denial;
     return next(operation, input);
+  });
+  beforeStorage(({ command, input }) => {
+    const actor = acting.getStore();
+    const denial = actor && denialOf(actor, command, input);
+    if (denial) throw denial;
   });
 }

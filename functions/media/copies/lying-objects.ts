@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors';
-import { objectAt, type ObjectFacts } from '../../platform/media-bucket';
+import { objectAt, type ObjectFacts } from '../../platform/storage';
 import { type Media, NO_FRAME, posterOriginalKeyOf } from '../media';
 
 /** What lies in storage for a file. */

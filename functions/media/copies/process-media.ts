@@ -1,6 +1,6 @@
 import type { S3Event, ScheduledEvent, SQSEvent } from 'aws-lambda';
 import { log } from '../../platform/log';
-import { objectAt } from '../../platform/media-bucket';
+import { objectAt } from '../../platform/storage';
 import { makeCopy } from './make-copy';
 import { makePoster } from './make-poster';
 import { arrivalOf } from '../media';

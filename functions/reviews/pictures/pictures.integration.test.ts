@@ -33,7 +33,7 @@ import { findMedia } from '../../media/media-store';
 import { handler as sweepMedia } from '../../media/sweep-media';
 import { now, setClock } from '../../platform/clock';
 import { env } from '../../platform/env';
-import { objectAt } from '../../platform/media-bucket';
+import { objectAt } from '../../platform/storage';
 import { forgetAccessToken } from '../../platform/wechat';
 import { showScore } from '../testing/show-score-store';
 

@@ -4,7 +4,8 @@ import { AlertClosing, AlertEvidence, AlertState, AlertStep } from '@shared/supe
 import { AlertColour, RuleLevel } from '@shared/supervision/rules';
 import { noonInChina } from '@shared/time';
 import { Entity, type FormattedItem } from 'dynamodb-toolbox/entity';
-import { BatchGetRequest } from 'dynamodb-toolbox/entity/actions/batchGet';
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
+import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutTransaction } from 'dynamodb-toolbox/entity/actions/transactPut';
 import { boolean } from 'dynamodb-toolbox/schema/boolean';
 import { item } from 'dynamodb-toolbox/schema/item';
@@ -12,12 +13,12 @@ import { list } from 'dynamodb-toolbox/schema/list';
 import { map } from 'dynamodb-toolbox/schema/map';
 import { number } from 'dynamodb-toolbox/schema/number';
 import { string } from 'dynamodb-toolbox/schema/string';
-import { BatchGetCommand, execute } from 'dynamodb-toolbox/table/actions/batchGet';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import { auditRow, type AuditRow } from '../../platform/audit';
 import { derivedId } from '../../platform/id';
 import { markDone, type Once } from '../../platform/once';
 import { visiblePage, walkPages } from '../../platform/query-page';
+import { readMany } from '../../platform/read-many';
 import { CivicTable } from '../../platform/tables';
 import { ConditionsFailed, transact, type WriteItem } from '../../platform/transact';
 import type { Alert, AlertEventRow } from './alert';
@@ -109,9 +110,6 @@ const AlertEventEntity = new Entity({
   meta: { title: 'AlertEvent', description: 'What was done about this alert' },
 });
 
-/** DynamoDB's limit of one BatchGetItem. */
-const AT_ONCE = 100;
-
 const NO_INSTANT = noonInChina('2000-01-01');
 
 /** The id of what a rule found of one thing in one period: whoever finds it again, by whatever way, finds the same alert. */
@@ -163,16 +161,10 @@ export async function raiseAlert(alert: Alert, event: AlertEventRow): Promise<bo
 
 /** Those of these ids that were raised before, whatever became of them. */
 export async function raisedBefore(alertIds: readonly string[]): Promise<Map<string, Alert>> {
-  const unique = [...new Set(alertIds)];
-  const raised = new Map<string, Alert>();
-  for (let from = 0; from < unique.length; from += AT_ONCE) {
-    const requests = unique
-      .slice(from, from + AT_ONCE)
-      .map((alertId) => AlertEntity.build(BatchGetRequest).key({ alertId }));
-    const { Responses } = await execute({ maxAttempts: 3 }, CivicTable.build(BatchGetCommand).requests(...requests));
-    for (const row of Responses?.[0] ?? []) if (row) raised.set((row as Alert).alertId, row as Alert);
-  }
-  return raised;
+  const commands = [...new Set(alertIds)].map((alertId) => AlertEntity.build(GetItemCommand).key({ alertId }));
+  const rows = await readMany(commands, { consistent: false });
+  const raised = rows.map((row) => AlertEntity.build(EntityFormatter).format(row) as Alert);
+  return new Map(raised.map((alert) => [alert.alertId, alert]));
 }
 
 /** Writes a step on the alert as it was read. @throws ConditionsFailed when it moved since. */
