@@ -187,8 +187,12 @@ const start = async (
   const api = await startApiServer({
     port,
     gateway: gatewayOf(service, functions),
-    dev: (request, response) =>
-      pay && request.url === '/_dev/pay' ? pay.handle(request, response) : wechat.handle(request, response),
+    dev: (request, response) => {
+      if (pay && request.url === '/_dev/pay') return pay.handle(request, response);
+      // For who would wait a minute for what is run each minute.
+      if (request.url === '/_dev/minute') return void running.minute().then(() => response.writeHead(204).end());
+      return wechat.handle(request, response);
+    },
     ...(options.staticDirectory && { staticDirectory: options.staticDirectory }),
     ...(options.onCalls && { onCalls: options.onCalls }),
   });

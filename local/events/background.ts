@@ -12,6 +12,8 @@ export interface Background {
   onObjectCreated(object: ObjectCreated): void;
   /** Resolves when everything written and uploaded so far has been delivered. For tests. */
   settle(): Promise<void>;
+  /** A minute is over now: what a schedule runs in it. Resolves when that has ended. */
+  minute(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,17 +55,15 @@ export const startBackground = (options: {
   };
   const looping = readers.length > 0 ? loop() : Promise.resolve();
 
-  const tick = () => {
-    const minute = Math.floor(Date.now() / 60_000) * 60_000;
-    for (const { name, expression } of schedulesOf(service)) {
-      if (!firesAt(expression, minute)) continue;
-      functions
-        .get(name)!
-        .invoke({ source: 'aws.events', time: new Date(minute).toISOString() })
-        .catch((error: unknown) => console.error(`${name}: scheduled run failed`, error));
-    }
+  const minute = async () => {
+    const at = Math.floor(Date.now() / 60_000) * 60_000;
+    const firing = schedulesOf(service).filter(({ expression }) => firesAt(expression, at));
+    const event = { source: 'aws.events', time: new Date(at).toISOString() };
+    const run = async ({ name }: { name: string }) => void (await functions.get(name)!.invoke(event));
+    const failed = (name: string) => (error: unknown) => console.error(`${name}: scheduled run failed`, error);
+    await Promise.all(firing.map((one) => run(one).catch(failed(one.name))));
   };
-  const ticking = options.schedules ? setInterval(tick, 60_000) : undefined;
+  const ticking = options.schedules ? setInterval(() => void minute(), 60_000) : undefined;
 
   return {
     onObjectCreated: (object) => {
@@ -76,6 +76,7 @@ export const startBackground = (options: {
       do await Promise.all(waking);
       while ((await pollAll()) > 0 || waking.size > 0);
     },
+    minute,
     stop: async () => {
       stopped = true;
       clearInterval(ticking);

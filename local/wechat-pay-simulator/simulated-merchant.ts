@@ -2,15 +2,18 @@ import { generateKeyPairSync } from 'node:crypto';
 
 export const simulatedMerchantId = '1900000109';
 
+const pair = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { format: 'der', type: 'spki' },
+    privateKeyEncoding: { format: 'der', type: 'pkcs8' },
+  });
+/** Made once, since the two take 300 ms of a core. */
+let pairs: readonly [ReturnType<typeof pair>, ReturnType<typeof pair>] | undefined;
+
 /** What WeChat and a merchant of this machine agree on, with keys of this start alone. They protect nothing. */
 export function simulatedMerchant(appId: string, notifyBase: string) {
-  const pair = () =>
-    generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { format: 'der', type: 'spki' },
-      privateKeyEncoding: { format: 'der', type: 'pkcs8' },
-    });
-  const [ours, theirs] = [pair(), pair()];
+  const [ours, theirs] = (pairs ??= [pair(), pair()]);
   const [merchantId, serial, platformKeyId] = [
     simulatedMerchantId,
     '5157F09EFDC096DE15EBE81A47057A72',

@@ -1,11 +1,6 @@
-import { randomBytes, scrypt } from 'node:crypto';
-import { promisify } from 'node:util';
+import { randomBytes } from 'node:crypto';
 import { lookupHash } from '../../platform/sealed';
-
-const derive = promisify<string, string, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt);
-/** 32 MiB and 110 ms of a core (measured) for each of the million codes there are (RFC 7914), should the key be lost with the table. */
-const COST = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
-const BYTES = 32;
+import { slowHash } from './slow-hash';
 
 export const newSalt = (): string => randomBytes(16).toString('base64url');
 
@@ -22,5 +17,5 @@ interface Owned {
  */
 export async function codeHashOf({ idHash, salt, signsFrom }: Owned, code: string): Promise<string> {
   const peppered = lookupHash('signingCode', [idHash, signsFrom, code].join('|'));
-  return (await derive(peppered, salt, BYTES, COST)).toString('base64url');
+  return (await slowHash(peppered, salt)).toString('base64url');
 }
