@@ -73,7 +73,11 @@ const secondOf = (lines: readonly StatementLine[], id: string) => lines.find((li
 
 function Even({ of: { assets, claims } }: { of: Tables }) {
   const even = secondOf(assets, 'assets') === secondOf(claims, 'claims');
-  return <StatusTag tone={even ? 'good' : 'bad'}>{even ? STATEMENTS.even : STATEMENTS.uneven}</StatusTag>;
+  return (
+    <View className="statements-even">
+      <StatusTag tone={even ? 'good' : 'bad'}>{even ? STATEMENTS.even : STATEMENTS.uneven}</StatusTag>
+    </View>
+  );
 }
 
 interface Props {
