@@ -107,6 +107,26 @@ const close = (month: number, token = qian, year = 2026) =>
 const publish = (period: string, token = qian) => callApi(publishPeriod, { params: BOOK, token, body: { period } });
 const code = ({ status, body }: { status: number; body: { code?: string | undefined } }) => [status, body.code];
 
+test('whom a voucher shows with stars no summary and no paper of it names, however the name is spaced', async () => {
+  const { status, body } = await prepare(zhao, {
+    lines: [
+      input('513', 40_000, 0, { counterparty: '王秀英、欧阳建国', natural: true }),
+      input('102', 0, 40_000, { summary: '付王 秀 英、欧阳建国误工补贴' }),
+    ],
+    attachments: [{ kind: '自制凭据', title: '王秀英领款条', pages: 1 }],
+  });
+  expect(status).toBe(200);
+  expect(body.lines.map(({ summary }) => summary)).toEqual(['付王*英误工补贴', '付王*英、欧**国误工补贴']);
+  expect(body.attachments).toMatchObject([{ title: '王*英领款条' }]);
+  const whole = await prepare(zhao, {
+    lines: [
+      input('513', 40_000, 0, { counterparty: '宏发农场', natural: false, summary: '付宏发农场租金' }),
+      input('102', 0, 40_000),
+    ],
+  });
+  expect(whole.body.lines[0]!.summary).toBe('付宏发农场租金');
+});
+
 test('whoever is named on a voucher is published whole only when it is said that it is a body', async () => {
   const named = async (counterparty: string, more: object = {}) =>
     (await prepare(zhao, { lines: [input('513', 40_000, 0, { counterparty, ...more }), input('102', 0, 40_000)] })).body

@@ -117,6 +117,18 @@ describe('the parties of contracts', () => {
     ['宏发农场', '宏**场'],
   ] as const;
 
+  it('are masked in the words beside, too, and that is said', async () => {
+    const rows = [
+      contract('N-1', '王秀英', '个人', { title: '王 秀英坝田流转' }),
+      contract('N-2', '宏发农场', '单位', { title: '宏发农场坝田流转' }),
+    ];
+    expect(await warned('contracts', [CONTRACTS, ...rows])).toEqual([
+      expect.stringMatching(/^2 合同名称 .*遮成带星号的/),
+    ]);
+    expect(await run('contracts', [CONTRACTS, ...rows])).toMatchObject({ new: 2 });
+    expect((await kept()).map(({ title }) => title).sort()).toEqual(['宏发农场坝田流转', '王*英坝田流转']);
+  });
+
   it('are masked and asked, each, where nobody says what they are', async () => {
     const rows = people.map(([name], place) => contract(`P-${place}`, name));
     const asked = await warned('contracts', [CONTRACTS, ...rows]);

@@ -1,4 +1,5 @@
 import { privateIn } from './private-text';
+import { COMPOUND_SURNAMES } from './surnames';
 
 /** Letters that show nothing: joiners, direction marks, soft hyphens, variation selectors, plane-14 tags. */
 const UNSEEN =
@@ -15,8 +16,7 @@ const COUNTED = /(?:^|\s)([0-9０-９〇零一二两三四五六七八九十百�
 /** What may stand in brackets behind a name as it is: it names nobody. */
 const NOTE =
   /^(?:已故|故|已去世|户主|户主已故|本人|代|代签|代领|其[父母子女夫妻兄弟姐妹]{1,2}代[签领]?|其子代签|子代签|配偶|(?:第?[0-9０-９一二三四五六七八九十]+)(?:组|社|村民小组)|组长|低保户|脱贫户|个人|自然人|农户|村民|原|暂定|[0-9０-９一二三四五六七八九十]+(?:户|人|名))$/;
-const COMPOUND_SURNAMES =
-  /^(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|令狐|慕容|夏侯|轩辕|端木|百里|呼延|南宫|东郭|西门|长孙|宇文|司空|闻人|澹台|公冶|宗政|濮阳|淳于|单于|太叔|申屠|仲孙|钟离|鲜于|闾丘|司寇|第五|赫连|拓跋|独孤|完颜|纳兰|叶赫|那拉)$/;
+const IS_COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})$`);
 /** 1. and ① before a name of a list. */
 const ITEM = /^(?:[①-⑳㈠-㈩]|[(（]?[0-9０-９]{1,2}[.．、)）])\s*/;
 const AND = /^(.{2,})([和与及跟])(.{2,})$/;
@@ -33,7 +33,7 @@ function maskOne(name: string): string {
 function maskWords(text: string): string {
   const words = text.split(/\s+/).filter(Boolean);
   const [first = ''] = words;
-  const oneName = words.length === 1 || words.some((word) => [...word].length < 2) || COMPOUND_SURNAMES.test(first);
+  const oneName = words.length === 1 || words.some((word) => [...word].length < 2) || IS_COMPOUND.test(first);
   const notes = words.filter((word) => NOTE.test(word));
   if (notes.length > 0 && notes.length < words.length) {
     const names = maskWords(words.filter((word) => !NOTE.test(word)).join(' '));

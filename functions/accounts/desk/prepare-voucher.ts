@@ -15,6 +15,7 @@ import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
 import { takePapers } from '../intake/book-papers';
 import { bodiesAmong } from '../parties/known-parties';
+import { namesIn, withoutNames } from '../parties/names-beside';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
 import { takeTemplate } from '../templates/use-template';
@@ -36,17 +37,26 @@ export const prepareVoucherHandler = handle(prepareVoucher)(async (
     const lines = linesOf(body.lines, chart, (name, natural) =>
       counterpartyOf(villageCode, name, natural, isRegistered),
     );
+    const named = namesMasked(body.lines, lines);
+    const unnamed = lines.map((line) => ({ ...line, summary: withoutNames(line.summary, named) }));
+    const attachments = body.attachments.map((paper) => ({ ...paper, title: withoutNames(paper.title, named) }));
     const { totalFen } = postVoucher({ ...unposted(year, body), lines });
     await refuseUnfit(caller.openid, [
       // A person's full name goes nowhere: what is published of it is masked.
-      ...lines.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
-      ...body.attachments.map(({ title }) => title),
+      ...unnamed.flatMap(({ summary, counterparty = '' }) => [summary, counterparty]),
+      ...attachments.map(({ title }) => title),
     ]);
-    const { voucherOn, attachments, intake, templateId } = body;
-    return prepare({ voucherOn, lines, totalFen, attachments, intake, templateId }, year, caller, at, once);
+    const { voucherOn, intake, templateId } = body;
+    return prepare({ voucherOn, lines: unnamed, totalFen, attachments, intake, templateId }, year, caller, at, once);
   };
   return doOnce(once, { done: (pendingId) => shownPending(villageCode, pendingId, caller), act, decidesAnew: true });
 });
+
+/** Whom the lines show with stars: their names are masked in the words beside, too. */
+const namesMasked = (given: Body['lines'], lines: readonly PostedLine[]): string[] =>
+  given.flatMap(({ counterparty }, place) =>
+    counterparty && lines[place]?.counterpartyKey !== undefined ? namesIn(counterparty) : [],
+  );
 
 type Kept = (name: string, natural: boolean | undefined) => ReturnType<typeof counterpartyOf>;
 

@@ -1,5 +1,6 @@
 import { recordProgress } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
+import { withoutNames } from '../parties/names-beside';
 import { contractorOf } from './contractor';
 import { withProgress } from './project';
 import { projectOf } from './project-store';
@@ -11,8 +12,9 @@ export const recordProgressHandler = handle(recordProgress)(async ({ params, bod
   const show = () => projectCardOf(villageCode, projectId, todayOf(context));
   return recordOnce({ villageCode, action: 'recordProgress', caller }, context, show, async () => {
     const before = await asSeen(await projectOf(villageCode, projectId), body.version, show);
-    const { stage, on, note, mediaIds, tender, contractFen, finishesOn } = body;
-    const builder = await contractorOf(villageCode, body.contractor, body.contractorKind);
+    const { stage, on, mediaIds, tender, contractFen, finishesOn } = body;
+    const { builder, names } = await contractorOf(villageCode, body.contractor, body.contractorKind);
+    const note = body.note && withoutNames(body.note, names);
     const step = { stage, on, mediaIds, ...(note && { note }) };
     const awarded = { tender, ...builder, contractFen, finishesOn };
     const after = withProgress(before, step, awarded, todayOf(context));

@@ -3,6 +3,7 @@ import { villageNamed } from '../../identity/division-store';
 import { handle } from '../../platform/serve';
 import { newContract } from './new-rows';
 import { namedParty } from '../parties/known-parties';
+import { fieldsWithoutNames, namesBeside } from '../parties/names-beside';
 import { recordedBy, recordOnce, todayOf } from './recording';
 import { refuse, refuseFuture } from './refuse';
 import { assetOf, resourceOf } from './register-store';
@@ -17,9 +18,10 @@ export const registerContractHandler = handle(registerContract)(async ({ params,
     const by = await recordedBy(caller, villageCode, context.at);
     const { name: partyA } = await villageNamed(villageCode);
     const party = await namedParty(villageCode, body.partyB, body.partyBKind);
-    const draft = { ...body, partyBKind: party.kind, partyBKey: party.key };
+    const unnamed = fieldsWithoutNames(body, ['title', 'subject', 'note'], namesBeside(party, body.partyB));
+    const draft = { ...unnamed, partyBKind: party.kind, partyBKey: party.key };
     const change = newContract({ ...draft, villageCode, partyA, receipts: [] }, lets, by);
-    const { title, subject, note, decidedBy } = body;
+    const { title, subject, note, decidedBy } = draft;
     // A person's full name goes nowhere: what is published of it is masked.
     const words = [title, subject, note, decidedBy, party.shown];
     return { id: change.events[0]!.itemId, change, words };

@@ -1,5 +1,6 @@
 import { registerProject } from '@shared/accounts/projects';
 import { handle } from '../../platform/serve';
+import { fieldsWithoutNames } from '../parties/names-beside';
 import { contractorOf } from './contractor';
 import { newProject } from './new-rows';
 import { recordOnce, todayOf } from './recording';
@@ -13,14 +14,15 @@ export const registerProjectHandler = handle(registerProject)(async ({ params, b
     refuseFuture('decidedOn', body.decidedOn, todayOf(context));
     const sourced = body.sources.reduce((sum, { amountFen }) => sum + amountFen, 0);
     if (sourced !== body.budgetFen) refuse('sources', '各项来源加起来要等于预算');
-    const { contractor, contractorKind, ...draft } = body;
-    const builder = await contractorOf(villageCode, contractor, contractorKind);
+    const { contractor, contractorKind, ...given } = body;
+    const { builder, names } = await contractorOf(villageCode, contractor, contractorKind);
+    const draft = fieldsWithoutNames(given, ['name', 'what'], names);
     const change = newProject({ ...draft, ...builder, villageCode }, context.once.key);
     const [row] = change.rows;
     return {
       id: row?.register === 'project' ? row.after.projectId : '',
       change,
-      words: [body.name, body.what, builder.contractor, body.decidedBy, ...body.sources.map(({ from }) => from)],
+      words: [draft.name, draft.what, builder.contractor, body.decidedBy, ...body.sources.map(({ from }) => from)],
     };
   });
 });

@@ -368,6 +368,16 @@ describe('a contract', () => {
   });
 });
 
+test('whom a register shows with stars the words beside do not name', async () => {
+  const contract = await add.contract({ title: '王秀英养鱼承包合同', note: '王 秀英已交押金' });
+  expect(contract.body).toMatchObject({ title: '王*英养鱼承包合同', note: '王*英已交押金', partyB: '王*英' });
+  expect((await add.debt({ what: '李小军借去周转' })).body).toMatchObject({ what: '李*军借去周转' });
+  const built = { contractor: '张大山', contractorKind: 'person', what: '由张大山施工' };
+  expect(JSON.stringify((await add.project(built)).body)).not.toContain('张大山');
+  const body = { contractNo: 'HT-2', partyB: '宏发农场', partyBKind: 'organisation', title: '宏发农场租地合同' };
+  expect((await add.contract(body)).body).toMatchObject({ title: '宏发农场租地合同', partyB: '宏发农场' });
+});
+
 test('a_debt_is_paid_back_in_parts_and_leaves_the_sums_when_it_is_gone', async () => {
   const { body: debt } = await add.debt();
   await add.debt({

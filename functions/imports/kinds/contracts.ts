@@ -2,6 +2,7 @@ import { MAX_DUES } from '@shared/accounts/contracts';
 import { maskName } from '@shared/text/mask';
 import { dayInChina, yearOf } from '@shared/time';
 import { partyKey } from '../../accounts/parties/known-parties';
+import { namesIn } from '../../accounts/parties/names-beside';
 import { type Nature, partyText } from '../../accounts/party';
 import { newContract } from '../../accounts/registers/new-rows';
 import type { AssetRow, ContractRow, RegisterChange, ResourceRow } from '../../accounts/registers/rows';
@@ -359,6 +360,10 @@ export const contractsKind: Kind<ContractLine> = {
     known: 'contractNo',
     words: ['title', 'subject', 'decidedBy', 'note'],
     partiesIn: ({ partyA, partyB }) => [partyB, ...(partyA ? [partyA] : [])],
+    namedIn: (line, holdings) =>
+      [line.partyA ?? '', line.partyB].flatMap((name, place) =>
+        name !== '' && partiesOfLine(line, holdings)[place]?.kind !== 'body' ? namesIn(name) : [],
+      ),
     warningsOf,
     sameParty,
     changeOf,

@@ -1,21 +1,11 @@
 import { maskName } from '@shared/text/mask';
-import { nameInWords } from '@shared/text/name-in-words';
+import { COMPOUND_SURNAMES } from '@shared/text/surnames';
 import type { Parties } from '../../accounts/parties/known-parties';
-import { partyText } from '../../accounts/party';
+import { namesIn, withoutNames } from '../../accounts/parties/names-beside';
 import type { RowProblem } from './kind';
 import type { Line } from './voucher-draft';
 
 type Warning = Omit<RowProblem, 'rowNo'>;
-
-const OTHERS = /等[0-9〇零一二两三四五六七八九十百千余多]*(?:户|人|名|位|家|个人|村民|群众)?$/u;
-/** The full names in a cell of a party: 王秀英、李四等5户 has two. */
-const namesIn = (counterparty: string): string[] =>
-  partyText(counterparty)
-    .replace(/[(（【[〔]/g, '、')
-    .replace(/[)）】\]〕]/g, '')
-    .split('、')
-    .map((part) => part.replace(OTHERS, ''))
-    .filter((part) => [...part].length > 1);
 
 /** Whose name the books show with stars, by the voucher it stands in: the words of its lines are public, too. */
 export function maskedNames(lines: readonly Line[], parties: Parties): Map<number, Set<string>> {
@@ -32,19 +22,18 @@ export function maskedNames(lines: readonly Line[], parties: Parties): Map<numbe
 }
 
 /** 付王秀英劳务费 names somebody, whoever the line is of: a common surname between what was done and what for. */
-const MAY_NAME =
-  /(?:付给?|支付|发放?|收到?|补给?|借给?|还给?|报销|退还?|预支|慰问)((?:欧阳|司马|上官|诸葛|[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟万段雷钱汤尹易武乔贺赖龚樊])\p{Script=Han}{1,2})(?=的?(?:工资|劳务|误工|租金|租地|承包|慰问|借款|欠款|押金|交来|交纳|垫付|医药|抚恤|工程款|款$|费$))/u;
+const SURNAME = `(?:${COMPOUND_SURNAMES}|[王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟万段雷钱汤尹易武乔贺赖龚樊])`;
+const MAY_NAME = new RegExp(
+  `(?:付给?|支付|发放?|收到?|补给?|借给?|还给?|报销|退还?|预支|慰问)(${SURNAME}\\p{Script=Han}{1,2})(?=的?(?:工资|劳务|误工|租金|租地|承包|慰问|借款|欠款|押金|交来|交纳|垫付|医药|抚恤|工程款|款$|费$))`,
+  'u',
+);
 
 /** A line's summary with these names masked, and what is to be seen of it before everybody reads it. */
 export function summaryWithoutNames(
   summary: string,
   names: ReadonlySet<string>,
 ): { summary: string; warnings: Warning[] } {
-  let masked = summary;
-  for (const name of names) {
-    const found = nameInWords(name);
-    if (found) masked = masked.replace(found, () => maskName(name));
-  }
+  const masked = withoutNames(summary, names);
   if (masked !== summary)
     return {
       summary: masked,

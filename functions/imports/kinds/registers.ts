@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors';
 import { latestYearOf, putVillageYear } from '../../accounts/book-store';
 import { type Parties, partiesOf } from '../../accounts/parties/known-parties';
+import { fieldsWithoutNames } from '../../accounts/parties/names-beside';
 import { ContractEntity } from '../../accounts/registers/contract-store';
 import {
   AssetEntity,
@@ -62,6 +63,8 @@ export interface RegisterSource<Line> {
   readonly words: readonly (keyof Line & string)[];
   /** The parties a line names; `holdings` then knows them. */
   readonly partiesIn?: (line: Line) => readonly string[];
+  /** Whose names the register shows with stars: they are masked in the words beside, too. */
+  readonly namedIn?: (line: Line, holdings: Holdings) => readonly string[];
   /** What is odd of a line that is taken all the same, or has to be asked. */
   readonly warningsOf?: (line: Line, doing: Doing, holdings: Holdings) => readonly Omit<RowProblem, 'rowNo'>[];
   /** Whether a kept row names the party of the line: rows that were kept before keys were have none to be known by. */
@@ -78,7 +81,7 @@ const rowOf = ({ rows }: RegisterChange) =>
 export const registerBegin =
   <Line extends RegisterLine>(source: RegisterSource<Line>) =>
   async (): Promise<Plan<Line>> => {
-    const { register, known, changeOf, numberOf, lets, words, partiesIn, warningsOf, sameParty } = source;
+    const { register, known, changeOf, numberOf, lets, words, partiesIn, namedIn, warningsOf, sameParty } = source;
     const villages = await VillageFinder.read();
     const idName = `${register}Id`;
 
@@ -109,13 +112,17 @@ export const registerBegin =
         group.flatMap(({ row }) => partiesIn?.(row) ?? []),
       );
       const wanted = group.flatMap(({ rowNo, row: given }) => {
-        const { line: row, ...found } = withoutPrivate(given, words, numberOf ? [known] : []);
+        const { line: bare, ...found } = withoutPrivate(given, words, numberOf ? [known] : []);
+        const names = namedIn?.(bare, holdings) ?? [];
+        const row = fieldsWithoutNames(bare, words, names);
         if (found.problems.length > 0) {
           problems.push(...found.problems.map((problem) => ({ rowNo, ...problem })));
           return [];
         }
         warnings.push(
-          ...[...found.warnings, ...(warningsOf?.(row, doing, holdings) ?? [])].map((each) => ({ rowNo, ...each })),
+          ...[...found.warnings, ...namesCovered(bare, row, words), ...(warningsOf?.(row, doing, holdings) ?? [])].map(
+            (each) => ({ rowNo, ...each }),
+          ),
         );
         const change = changeOrProblem(() => changeOf(row, village, doing, holdings), known);
         if (!('rows' in change)) {
@@ -219,6 +226,12 @@ export const registerBegin =
       ];
     }
   };
+
+/** What is said of words in which a name was covered. */
+const namesCovered = <Line extends object>(before: Line, after: Line, words: readonly (keyof Line & string)[]) =>
+  words
+    .filter((column) => before[column] !== after[column])
+    .map((column) => ({ column, message: '这一列会公开，里面对方个人的姓名已经遮成带星号的' }));
 
 /** The cards and the land that the lines name, in two reads: numbers by their keys, land as the village's list of it. */
 async function holdingsOf(

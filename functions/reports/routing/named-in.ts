@@ -1,4 +1,5 @@
 import { foldLetters } from '@shared/text/folded-letters';
+import { COMPOUND_SURNAMES } from '@shared/text/surnames';
 
 /** Someone whose name might be in the words. */
 export interface Nameable {
@@ -24,7 +25,7 @@ const CALLED: readonly (readonly [post: string, ...calls: string[]])[] = [
   ['站长', '站长'],
   ['所长', '所长'],
 ];
-const COMPOUND = /^(欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐)/u;
+const COMPOUND = new RegExp(`^(?:${COMPOUND_SURNAMES})`, 'u');
 const surnameOf = (name: string): string => COMPOUND.exec(name)?.[0] ?? name.slice(0, 1);
 
 /** How someone is spoken of without a doubt: the full name, or the surname with the post (陈书记). */

@@ -1,0 +1,40 @@
+import { maskName } from '@shared/text/mask';
+import { nameInWords } from '@shared/text/name-in-words';
+import { partyText } from '../party';
+import type { NamedParty } from './known-parties';
+
+const OTHERS = /等[0-9〇零一二两三四五六七八九十百千余多]*(?:户|人|名|位|家|个人|村民|群众)?$/u;
+
+/** The full names in what was written of a party: 王秀英、李四等5户 has two. */
+export const namesIn = (party: string): string[] =>
+  partyText(party)
+    .replace(/[(（【[〔]/g, '、')
+    .replace(/[)）】\]〕]/g, '')
+    .split('、')
+    .map((part) => part.replace(OTHERS, ''))
+    .filter((part) => [...part].length > 1);
+
+/** Words that anyone reads, with these names masked in them, also where they are spaced: who is masked in the party is masked beside it. */
+export const withoutNames = (words: string, names: Iterable<string>): string =>
+  [...names].reduce((masked, name) => {
+    const found = nameInWords(name);
+    return found ? masked.replace(found, () => maskName(name)) : masked;
+  }, words);
+
+/** The same of these fields of what is published. */
+export function fieldsWithoutNames<T extends object>(
+  what: T,
+  fields: readonly (keyof T)[],
+  names: readonly string[],
+): T {
+  const masked = { ...what };
+  for (const field of fields) {
+    const words: unknown = what[field];
+    // Masked, a text is a text.
+    if (typeof words === 'string') masked[field] = withoutNames(words, names) as T[keyof T];
+  }
+  return masked;
+}
+
+/** Whose names may not stand beside a party in a register: those of anyone but a body. @param name as it was written. */
+export const namesBeside = ({ kind }: NamedParty, name: string): string[] => (kind === 'person' ? namesIn(name) : []);
