@@ -42,7 +42,7 @@ const config: Config = {
       ],
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-      setupFiles: [...clock, '<rootDir>/tests/support/environment.ts'],
+      setupFiles: [...clock, '<rootDir>/tests/support/environment.ts', '<rootDir>/tests/support/quick-hash.ts'],
     },
     {
       ...node,

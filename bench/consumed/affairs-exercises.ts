@@ -123,15 +123,12 @@ export const affairsExercises: Exercise[] = [
     token: (await personOf(d.village.code, '李秀英')).token,
     body: {},
   })),
-  tenfold(MATTERS)(listNoticeReaders, (d) => ({ params: anyNotice(d), token: d.cadre.token })),
+  tenfold(MATTERS)(listNoticeReaders, (d) => ({ params: anyNotice(d) })),
   exercise(listDuties, inVillage),
-  tenfold('the villages of the town')(listOverdueVillages, (d) => ({
-    params: { division: d.village.townCode },
-    token: d.township.token,
-  })),
+  tenfold('the villages of the town')(listOverdueVillages, (d) => ({ params: { division: d.village.townCode } })),
   tenfold('the cadres of one village')(urgePublication, async (d) => {
     await write(lateVillageRows(d.village, YEAR).slice(0, 1));
-    return { params: { villageCode: d.village.code }, token: d.township.token };
+    return { params: { villageCode: d.village.code } };
   }),
   tenfold(NOTICES)(listDecisions, inVillage),
   exercise(showDecision, async (d) => ({ params: (await matter(d)).params })),
@@ -139,7 +136,6 @@ export const affairsExercises: Exercise[] = [
   tenfold('the years: one row each, and the corrections of a few')(listAppraisals, inVillage),
   tenfold('the villages of the town, two small rows each')(listUnheldAppraisals, (d) => ({
     params: { division: d.village.townCode },
-    token: d.township.token,
   })),
   exercise(recordAppraisal, async (d) => {
     const { params, token, meeting } = await appraisal(d);

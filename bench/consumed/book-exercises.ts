@@ -109,17 +109,10 @@ export const bookExercises: Exercise[] = [
   })),
   tenfold(BOOK)(prepareReversal, (d) => ({
     params: { ...ofYear(d).params, voucherId: d.voucherId },
-    token: d.township.token,
     body: { voucherOn: ON, reason: '金额记错' },
   })),
-  tenfold(WAITING, { as: 'village' })(listPendingVouchers, (d) => ({
-    params: { division: d.neighbour.code },
-    token: d.township.token,
-  })),
-  tenfold(WAITING, { as: 'town' })(listPendingVouchers, (d) => ({
-    params: { division: d.village.townCode },
-    token: d.township.token,
-  })),
+  tenfold(WAITING, { as: 'village' })(listPendingVouchers, (d) => ({ params: { division: d.neighbour.code } })),
+  tenfold(WAITING, { as: 'town' })(listPendingVouchers, (d) => ({ params: { division: d.village.townCode } })),
   tenfold(BOOK)(listAuditQueue, (d) => ({ params: { ...ofYear(d).params, month: 12 }, token: d.regulator.token })),
   tenfold(BOOK)(readForAudit, async (d) => ({ ...(await booked(d)), body: {} })),
   tenfold(BOOK)(answerFinding, async (d) => ({
@@ -136,10 +129,7 @@ export const bookExercises: Exercise[] = [
     const period = `${YEAR}-${String(month.params.month).padStart(2, '0')}`;
     return { ...ofYear(d), token: d.township.token, body: { period } };
   }),
-  tenfold(VILLAGES)(listPublishing, (d) => ({
-    params: { division: d.village.townCode, year: YEAR },
-    token: d.township.token,
-  })),
+  tenfold(VILLAGES)(listPublishing, (d) => ({ params: { division: d.village.townCode, year: YEAR } })),
   tenfold(VILLAGES, {
     grows: 'what stands in the way of closing is read of each month that awaits it: all vouchers of the month',
   })(listWorkbench, (d) => ({

@@ -72,7 +72,7 @@ const drawn = async (d: District) => {
 
 /** The centre's desk: templates, copies for members, hand-overs. */
 export const centreDeskExercises: Exercise[] = [
-  exercise(listVoucherTemplates, (d) => ({ token: d.township.token, params: { division: d.village.code } })),
+  exercise(listVoucherTemplates, (d) => ({ params: { division: d.village.code } })),
   exercise(saveVoucherTemplate, async (d) => {
     const params = { division: DISTRICT };
     const { token } = d.regulator;
@@ -89,16 +89,16 @@ export const centreDeskExercises: Exercise[] = [
     const { token } = await personOf(d.village.code, '孙问');
     return { token, params: villageOf(d), body: { year: YEAR, from: 1, through: 1, contents: ['vouchers'] } };
   }),
-  exercise(listMyBookCopies, (d) => ({ token: d.resident.token, params: villageOf(d) })),
+  exercise(listMyBookCopies, (d) => ({ params: villageOf(d) })),
   tenfold(COPIES)(listBookCopies, async (d) => {
     await asked(d);
     return { token: d.township.token, params: { division: d.village.code }, query: { limit: 1 } };
   }),
-  tenfold(COPIES)(answerBookCopy, async (d) => ({ token: d.township.token, params: await asked(d), body: {} })),
+  tenfold(COPIES)(answerBookCopy, async (d) => ({ params: await asked(d), body: {} })),
   exercise(countBookCopies, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
   tenfold('the entries of the book', { grows: 'a copy has every voucher of its months on it' })(
     printBookCopy,
-    async (d) => ({ token: d.resident.token, params: await asked(d, true) }),
+    async (d) => ({ params: await asked(d, true) }),
   ),
   tenfold(CHANGES, { grows: 'a post has some holders in ten years, and each change is shown' })(
     listHandOvers,
@@ -116,7 +116,7 @@ export const centreDeskExercises: Exercise[] = [
   exercise(announceMembersMeeting, async (d) => {
     const params = { ...villageOf(d), year: String(YEAR) };
     const { meeting } = (await callApi(showMembersMeeting, { params })).body;
-    return { token: d.cadre.token, params, body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
+    return { params, body: { heldOn: '2099-03-20', version: meeting?.version ?? 0 } };
   }),
   exercise(layOpen, async (d) => {
     const { code: villageCode } = d.village;
@@ -124,7 +124,7 @@ export const centreDeskExercises: Exercise[] = [
     const row = meetingRow({ villageCode, year: YEAR, heldOn: '2099-03-20', announced: hand, laid: [], version: 1 });
     await write([put(MembersMeetingEntity, row)]);
     const params = { villageCode, year: String(YEAR) };
-    return { token: d.cadre.token, params, body: { item: 'distribution', version: 1 } };
+    return { params, body: { item: 'distribution', version: 1 } };
   }),
   exercise(showMembersMeeting, (d) => ({ params: { ...villageOf(d), year: String(YEAR) } })),
   tenfold(CHANGES, { grows: 'the same' })(printHandOver, drawn),

@@ -21,25 +21,22 @@ async function askedGrant({ admin, cadre, village }: District) {
 
 /** 窗口办理, and the second person's yes. */
 export const counterExercises: Exercise[] = [
-  tenfold(ROSTER)(findAtCounter, async ({ cadre, village }) => {
+  tenfold(ROSTER)(findAtCounter, async ({ village }) => {
     const { person, idNumber } = await enrol('李秀英', { villageCode: village.code });
-    return { token: cadre.token, params: { villageCode: village.code }, body: { name: person.name, idNumber } };
+    return { params: { villageCode: village.code }, body: { name: person.name, idNumber } };
   }),
-  tenfold(ROSTER)(issueBindingCode, async ({ cadre, village }) => {
+  tenfold(ROSTER)(issueBindingCode, async ({ village }) => {
     const { person } = await enrol('李秀英', { villageCode: village.code });
     const body = { personId: person.personId, cardSeen: true };
-    return { token: cadre.token, params: { villageCode: village.code }, body };
+    return { params: { villageCode: village.code }, body };
   }),
-  tenfold(ROSTER)(releaseBinding, async ({ cadre, village }) => {
+  tenfold(ROSTER)(releaseBinding, async ({ village }) => {
     const { personId } = await personOf(village.code, '李秀英');
     const body = { personId, cardSeen: true, reason: REASON };
-    return { token: cadre.token, params: { villageCode: village.code }, body };
+    return { params: { villageCode: village.code }, body };
   }),
   tenfold(OPEN_GRANTS)(listOpenGrants, ({ admin }) => ({ token: admin.token })),
-  tenfold(OPEN_GRANTS)(listHolders, ({ admin, village }) => ({
-    token: admin.token,
-    params: { division: townOf(village.code) },
-  })),
+  tenfold(OPEN_GRANTS)(listHolders, ({ village }) => ({ params: { division: townOf(village.code) } })),
   tenfold(OPEN_GRANTS)(confirmGrant, askedGrant),
   tenfold(OPEN_GRANTS)(declineGrant, async (d) => ({
     ...(await askedGrant(d)),

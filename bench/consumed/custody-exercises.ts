@@ -36,16 +36,16 @@ export const custodyExercises: Exercise[] = [
   exercise(showReporterPhone, async (d) => {
     const { rows, report } = reportRows({ villageCode: d.village.code, reporter: d.resident, about: 'village' });
     await write(rows);
-    return { token: d.cadre.token, params: { reportId: report.reportId } };
+    return { params: { reportId: report.reportId } };
   }),
   tenfold(OPENINGS)(wantIdentity, async (d) => {
     const about = { about: 'cadre', accusedPersonId: d.cadre.personId } as const;
     const filed = { ...about, villageCode: d.village.code, reporter: d.resident, confidential: true } as const;
     const { rows, report } = reportRows(filed);
     await write(rows);
-    return { token: d.township.token, params: { reportId: report.reportId }, body: { reason: REASON } };
+    return { params: { reportId: report.reportId }, body: { reason: REASON } };
   }),
-  tenfold(OPENINGS)(listIdentityOpenings, (d) => ({ token: d.custodian.token, query: { which: 'open' } })),
+  tenfold(OPENINGS)(listIdentityOpenings, () => ({ query: { which: 'open' } })),
   onOpening(askToOpenIdentity, 'custodian'),
   onOpening(consentToOpenIdentity, 'otherCustodian', (d) => [ask(d.custodian)]),
   onOpening(refuseToOpenIdentity, 'otherCustodian', (d) => [ask(d.custodian)]),

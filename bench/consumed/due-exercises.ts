@@ -59,7 +59,7 @@ export const dueExercises: Exercise[] = [
   exercise(payDue, asParty),
   exercise(showDuePayment, async (d) => {
     const { duePaymentId } = await dueIn(d.village.code, d.resident);
-    return { token: d.resident.token, params: { duePaymentId } };
+    return { params: { duePaymentId } };
   }),
   exercise(printDueReceipt, async (d) => {
     const { duePaymentId } = await dueIn(d.village.code, d.resident, { state: 'paid', paidAt: now() });
@@ -88,28 +88,25 @@ export const dueExercises: Exercise[] = [
     );
     const more = { ...place, state: 'paid' as const, paidAt: now(), bookedAt: now(), transactionId: '4200' };
     const { duePaymentId } = await dueIn(d.village.code, party, more);
-    return { token: d.township.token, params: { villageCode: d.village.code, duePaymentId } };
+    return { params: { villageCode: d.village.code, duePaymentId } };
   }),
   tenfold('what villages pay one person by WeChat')(listMyTransfers, async (d) => {
     if (!paidTo.has(d)) await transfersTo(d.village.code, d.resident, 30 * d.size);
     paidTo.add(d);
-    return { token: d.resident.token };
+    return {};
   }),
-  exercise(showMyTransfer, async (d) => ({
-    token: d.resident.token,
-    params: { serial: await transferTo(d.village.code, d.resident) },
-  })),
+  exercise(showMyTransfer, async (d) => ({ params: { serial: await transferTo(d.village.code, d.resident) } })),
   tenfold(LISTED)(listDuePayments, async (d) => {
     await withRows(d);
-    return { token: d.township.token, params: { villageCode: d.village.code } };
+    return { params: { villageCode: d.village.code } };
   }),
   tenfold(LISTED)(listDueBreaks, async (d) => {
     await withRows(d);
-    return { token: d.township.token, params: { division: d.village.townCode } };
+    return { params: { division: d.village.townCode } };
   }),
   tenfold(LISTED)(settleDueBreak, async (d) => {
     await withRows(d);
     const params = await breakIn(d.village.code, d.resident);
-    return { token: d.township.token, params, body: { settlement: 'foundRight' as const } };
+    return { params, body: { settlement: 'foundRight' as const } };
   }),
 ];

@@ -34,11 +34,7 @@ async function filmOf(owner: string) {
 const FRAME = { contentType: 'image/jpeg' };
 
 export const evidenceExercises: Exercise[] = [
-  exercise(openOriginal, async (d) => ({
-    params: await pictureOf(d),
-    token: d.township.token,
-    body: { reason: '要核对照片是什么时候拍的' },
-  })),
+  exercise(openOriginal, async (d) => ({ params: await pictureOf(d), body: { reason: '要核对照片是什么时候拍的' } })),
   exercise(redactEvidence, async (d) => ({
     params: await pictureOf(d),
     token: d.township.token,

@@ -16,6 +16,12 @@ export interface Exercise {
   readonly prepare: (district: District) => Call | Promise<Call>;
 }
 
+/** Who calls where the exercise names nobody: the first office that may, or the resident where that is anyone signed in. */
+function callerOf({ access }: AnyRoute, district: District): { token?: string } {
+  if (access === 'public') return {};
+  return { token: district[access === 'signedIn' ? 'resident' : access[0]!].token };
+}
+
 export const NOTHING = 'nothing: one thing by its key';
 export const CATALOGUE = 'nothing: a catalogue, at its real size';
 /** Each exercise before it put somebody into a post. */
@@ -24,7 +30,12 @@ export const HOLDERS = 'all who held the posts are read, and the exercises befor
 /** Exercises by what there is ten times as much of: `tenfold(BOOK)(listEntries, ofYear)`. */
 export const tenfold =
   (what: string, more: Pick<Exercise, 'as' | 'grows'> = {}) =>
-  (route: AnyRoute, prepare: Exercise['prepare']): Exercise => ({ route, tenfold: what, prepare, ...more });
+  (route: AnyRoute, prepare: Exercise['prepare'] = () => ({})): Exercise => ({
+    route,
+    tenfold: what,
+    prepare: async (district) => ({ ...callerOf(route, district), ...(await prepare(district)) }),
+    ...more,
+  });
 
 /** One thing by its key: nothing of it grows. */
 export const exercise = tenfold(NOTHING);

@@ -57,7 +57,7 @@ export const intakeExercises: Exercise[] = [
   }),
   tenfold(BATCHES)(examinePapers, async (d) => {
     const { params, paperId } = await inBatch(d);
-    return { token: d.township.token, params, body: { decisions: [{ paperId }] } };
+    return { params, body: { decisions: [{ paperId }] } };
   }),
   tenfold(BATCHES)(mendPaper, async (d) => {
     const { params, paperId } = await inBatch(d, 'unclear');

@@ -66,56 +66,56 @@ export const levyExercises: Exercise[] = [
   }),
   tenfold(MANY)(listLevyDesk, async (d) => {
     await withLevies(d);
-    return { token: d.cadre.token, params: inVillage(d) };
+    return { params: inVillage(d) };
   }),
   tenfold(MANY)(listCharges, async (d) => {
     const { levyId } = await longLevy(d);
-    return { token: d.cadre.token, params: { ...inVillage(d), levyId } };
+    return { params: { ...inVillage(d), levyId } };
   }),
   tenfold(MANY, { grows: 'each charge of a page may be of another levy, which is read: twenty at the most' })(
     listMyCharges,
     async (d) => {
       await longLevy(d);
-      return { token: d.resident.token };
+      return {};
     },
   ),
   exercise(prepareLevy, async (d) => {
     const dueOn = addDays(dayInChina(now()), 20);
     const body = { ...WATER, decisionId: await resolvedIn(d.village.code), dueOn };
-    return { token: d.cadre.token, params: inVillage(d), body };
+    return { params: inVillage(d), body };
   }),
   exercise(addCharges, async (d) => {
     const { levyId } = await levyIn(d.village.code, { kind: 'water', state: 'prepared', given: undefined });
     const name = `石${newId().slice(-3)}`;
     const { idNumber } = await enrol(name, { villageCode: d.village.code });
     const lines = [{ name, idNumber, basis: { previous: 1, present: 9 } }];
-    return { token: d.cadre.token, params: { ...inVillage(d), levyId }, body: { lines } };
+    return { params: { ...inVillage(d), levyId }, body: { lines } };
   }),
   exercise(decideLevy, async (d) => {
     const decisionId = await resolvedIn(d.village.code);
     const { levy } = await charged(d, {}, { decisionId, state: 'prepared', given: undefined });
     const params = { ...inVillage(d), levyId: levy.levyId };
-    return { token: d.township.token, params, body: { agrees: true, version: levy.version } };
+    return { params, body: { agrees: true, version: levy.version } };
   }),
   exercise(correctCharge, async (d) => {
     const { params } = await charged(d);
     const body = { reason: 'misread' as const, basis: { previous: 1, present: 5 }, version: 1 };
-    return { token: d.cadre.token, params, body };
+    return { params, body };
   }),
   exercise(decideChargeCorrection, async (d) => {
     const asked = { accountId: d.cadre.accountId, personId: d.cadre.personId, name: d.cadre.name, at: now() };
     const { charge, params } = await charged(d, { correction: { asked, reason: 'notTheirs' } });
-    return { token: d.township.token, params, body: { agrees: true, version: charge.version } };
+    return { params, body: { agrees: true, version: charge.version } };
   }),
   exercise(noteChargeCash, async (d) => {
     const { code, name } = d.village;
     const book = { villageCode: code, villageName: name, townName: name, year: yearOf(dayInChina(now())) };
     await openYear(book, 0, now(), 'bench').catch(() => undefined);
-    return { token: d.cadre.token, params: (await charged(d)).params, body: { version: 1 } };
+    return { params: (await charged(d)).params, body: { version: 1 } };
   }),
-  exercise(showChargeDue, async (d) => ({ token: d.resident.token, params: (await charged(d)).params })),
+  exercise(showChargeDue, async (d) => ({ params: (await charged(d)).params })),
   exercise(payCharge, async (d) => {
     await withMerchant();
-    return { token: d.resident.token, params: (await charged(d)).params };
+    return { params: (await charged(d)).params };
   }),
 ];

@@ -105,10 +105,10 @@ async function asksForMore(d: District, state: 'open' | 'done' = 'open') {
 export const moderationExercises: readonly Exercise[] = [
   tenfold('nothing: a page of what waits')(listHeldReviews, async (d) => {
     await waits(d);
-    return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+    return { params: { division: d.village.townCode }, query: { limit: 1 } };
   }),
-  exercise(releaseHeldReview, async (d) => ({ params: await waits(d), token: d.township.token, body: { version: 1 } })),
-  exercise(refuseHeldReview, async (d) => ({ params: await waits(d), token: d.township.token, body: REFUSAL })),
+  exercise(releaseHeldReview, async (d) => ({ params: await waits(d), body: { version: 1 } })),
+  exercise(refuseHeldReview, async (d) => ({ params: await waits(d), body: REFUSAL })),
   exercise(appealReviewRefusal, async (d) => {
     await refused(d);
     return appealOf(d);
@@ -117,23 +117,23 @@ export const moderationExercises: readonly Exercise[] = [
     const params = await refused(d);
     await callApi(appealReviewRefusal, appealOf(d));
     const body = { version: 3, outcome: 'restored', words: '说的是环境，不是广告' };
-    return { params, token: d.regulator.token, body };
+    return { params, body };
   }),
   tenfold('nothing: a page of what is open')(listReviewTasks, async (d) => {
     await asksForMore(d);
-    return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+    return { params: { division: d.village.code }, query: { limit: 1 } };
   }),
   exercise(answerReviewTask, async (d) => {
     const { reviewId } = await asksForMore(d);
-    return { params: { reviewId }, token: d.cadre.token, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
+    return { params: { reviewId }, body: { version: 1, words: '公开栏换了带锁的玻璃柜' } };
   }),
   exercise(answerReview, async (d) => {
     const { reviewId } = await isRead(d);
-    return { params: { reviewId }, token: d.cadre.token, body: { words: '公开栏换了带锁的玻璃柜' } };
+    return { params: { reviewId }, body: { words: '公开栏换了带锁的玻璃柜' } };
   }),
   exercise(markReviewUseful, async (d) => {
     const { reviewId } = await isRead({ ...d, resident: { ...d.resident, personId: newId() } });
-    return { params: { reviewId }, token: d.resident.token, body: { useful: true } };
+    return { params: { reviewId }, body: { useful: true } };
   }),
   exercise(flagReview, async (d) => {
     const { reviewId } = await isRead(d);
@@ -141,31 +141,30 @@ export const moderationExercises: readonly Exercise[] = [
   }),
   tenfold('nothing: a page of what was flagged')(listFlaggedReviews, async (d) => {
     await flagged(d);
-    return { params: { division: d.village.townCode }, token: d.township.token, query: { limit: 1 } };
+    return { params: { division: d.village.townCode }, query: { limit: 1 } };
   }),
   exercise(decideReviewFlag, async (d) => {
     const body = { version: 1, words: '没有骂人，留着' };
-    return { params: await flagged(d), token: d.township.token, body };
+    return { params: await flagged(d), body };
   }),
   tenfold('nothing: a page of bursts, each with its own voices')(listReviewBursts, async (d) => {
     await bursts(d);
-    return { params: { division: districtOf(d.village.code) }, token: d.regulator.token, query: { limit: 1 } };
+    return { params: { division: districtOf(d.village.code) }, query: { limit: 1 } };
   }),
   tenfold('the voices of the subject that is judged')(decideReviewBurst, async (d) => ({
     params: await bursts(d),
-    token: d.regulator.token,
     body: { version: 1 },
   })),
   exercise(confirmReviewTask, async (d) => {
     const { of, quarter } = await asksForMore(d, 'done');
-    return { params: { ...of, quarter }, token: d.resident.token, body: { mended: true } };
+    return { params: { ...of, quarter }, body: { mended: true } };
   }),
   exercise(pledgeImprovement, async (d) => {
     const { of, at } = await isRead(d);
     const body = { words: '每月的账贴满三十天，少一天都不撕', byOn: addDays(dayInChina(at), 30) };
     const [last] = await pledgesOf(of, true);
     if (last) await transact(putPledge(of, { ...last, state: 'closed' }, last));
-    return { params: of, token: d.cadre.token, body };
+    return { params: of, body };
   }),
   exercise(confirmPledge, async (d) => {
     const { of, at, quarter } = await isRead(d);
@@ -174,7 +173,7 @@ export const moderationExercises: readonly Exercise[] = [
     const [before] = await pledgesOf(of);
     const number = (before?.number ?? 0) + 1;
     await transact(putPledge(of, { ...made, number, state: 'asking', quarters: [quarter] }, undefined));
-    return { params: of, token: d.resident.token, body: { kept: true } };
+    return { params: of, body: { kept: true } };
   }),
   tenfold('the scores that fell')(listScoreFalls, async (d) => {
     const of = { villageCode: d.village.code, villageName: '测村', kind: 'village' as const };
@@ -186,7 +185,7 @@ export const moderationExercises: readonly Exercise[] = [
       await transact(putFall(fallRow(of, fall)));
     }
     const params = { division: districtOf(d.village.code) };
-    return { params, token: d.regulator.token, query: { kind: 'village', quarter, limit: 5 } };
+    return { params, query: { kind: 'village', quarter, limit: 5 } };
   }),
   exercise(listRefusedReviews, ({ village }) => ({ params: { villageCode: village.code } })),
 ];

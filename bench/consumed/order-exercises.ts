@@ -135,13 +135,12 @@ export const orderExercises: Exercise[] = [
   tenfold('what the bank and the orders say differently in a village')(listTransferBreaks, async (d) => {
     if (!withBreaks.has(d)) await breaksIn(d.village.code, 30 * d.size);
     withBreaks.add(d);
-    return { token: d.township.token, params: { division: d.village.townCode } };
+    return { params: { division: d.village.townCode } };
   }),
   exercise(settleTransferBreak, async (d) => {
     await breaksIn(d.village.code, 1);
     const { items } = await breaksPage('open', ({ villageCode }) => villageCode === d.village.code, { limit: 1 });
     return {
-      token: d.township.token,
       params: { division: d.village.townCode, breakId: items[0]!.breakId },
       body: { reason: '和银行核实过，是柜面付的' },
     };
@@ -168,7 +167,6 @@ export const orderExercises: Exercise[] = [
     };
   }),
   exercise(appointToPost, async (d) => ({
-    token: d.regulator.token,
     params: { districtCode: DISTRICT },
     body: {
       division: d.village.code,

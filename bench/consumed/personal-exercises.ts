@@ -53,7 +53,6 @@ export const personalExercises: Exercise[] = [
     token: (await personOf(village.code, '李秀英')).token,
   })),
   tenfold('the village’s roster')(grantRole, async (d) => ({
-    token: d.admin.token,
     params: { personId: (await personOf(d.village.code, '李秀英')).personId },
     body: townshipGrant(d),
   })),

@@ -37,6 +37,6 @@ export const policyExercises: Exercise[] = [
   })),
   exercise(savePolicy, mine),
   exercise(showSavedPolicy, mine),
-  exercise(listSavedPolicies, ({ resident }) => ({ token: resident.token })),
+  exercise(listSavedPolicies),
   exercise(unsavePolicy, mine),
 ];

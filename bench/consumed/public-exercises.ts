@@ -45,9 +45,8 @@ export const publicExercises: Exercise[] = [
   exercise(checkHealth, () => ({})),
   tenfold(CATALOGUE)(listDivisions, () => ({})),
   exercise(listContacts, ({ village }) => ({ params: { division: village.code } })),
-  exercise(publishContact, ({ village, cadre }) => ({
+  exercise(publishContact, ({ village }) => ({
     params: { division: village.code },
-    token: cadre.token,
     body: { phone: '0831-0000228' },
   })),
   tenfold('the roster; a village has some ten cadres')(listCadres, inVillage),
@@ -79,7 +78,7 @@ export const publicExercises: Exercise[] = [
     return { params: { ...subjects.cadre, quarter: quarterOf(reviewedAt) }, token };
   }),
   tenfold(REVIEWS)(listReviews, ({ subjects }) => ({ params: subjects.notice })),
-  tenfold(REVIEWS)(showMyReview, ({ subjects, resident }) => ({ params: subjects.notice, token: resident.token })),
+  tenfold(REVIEWS)(showMyReview, ({ subjects }) => ({ params: subjects.notice })),
   tenfold(REVIEWS)(showSubjectScore, ({ subjects }) => ({ params: subjects.notice })),
   tenfold(REVIEWS)(showVillageScore, inVillage),
   tenfold(REVIEWS)(compareVillageScores, ({ village }) => ({

@@ -76,13 +76,11 @@ export const readingExercises: Exercise[] = [
   tenfold(BOOKS)(compareVillage, (d) => ({ params: ofYear(d) })),
   exercise(attachToVoucher, async (d) => ({
     params: { ...ofYear(d), voucherId: d.voucherId },
-    token: d.township.token,
     // A paper of its own each time: a paper's pictures are bounded, and so is the row.
     body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
   })),
   exercise(attachToPending, async (d) => ({
     params: await prepared(d),
-    token: d.township.token,
     body: { kind: '收据', mediaIds: [(await pictures(d)).mediaId] },
   })),
   exercise(redactMedia, async (d) => ({
@@ -92,19 +90,15 @@ export const readingExercises: Exercise[] = [
   })),
   tenfold(NOTHING, { as: 'village' })(listWaitingCopies, async (d) => {
     await fillWaiting(d);
-    return { params: { division: d.village.code }, token: d.township.token };
+    return { params: { division: d.village.code } };
   }),
   tenfold(NOTHING, { as: 'town' })(listWaitingCopies, async (d) => {
     await fillWaiting(d);
-    return { params: { division: d.village.townCode }, token: d.township.token };
+    return { params: { division: d.village.townCode } };
   }),
   exercise(checkCopy, async (d) => ({
     params: { ...inVillage(d), mediaId: (await waitingCopy(d)).mediaId },
-    token: d.township.token,
     body: { verdict: 'publish' },
   })),
-  exercise(openUnredacted, async (d) => ({
-    params: { ...inVillage(d), mediaId: (await pictures(d)).mediaId },
-    token: d.township.token,
-  })),
+  exercise(openUnredacted, async (d) => ({ params: { ...inVillage(d), mediaId: (await pictures(d)).mediaId } })),
 ];

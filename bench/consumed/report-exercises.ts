@@ -105,7 +105,6 @@ const work = (who: 'cadre' | 'township' | 'regulator', which: 'open' | 'done'): 
 /** 一键举报. A report has one picture; its timeline is as long at every size, since it is one report's own. */
 export const reportExercises: Exercise[] = [
   tenfold(REPORTS)(submitReport, async (d) => ({
-    token: d.resident.token,
     body: { ...draft(d, [await pictureOf(accountOwner(d.resident.accountId))]), mode: 'named', again: true },
   })),
   tenfold(REPORTS)(submitAnonymousReport, async (d) => {
@@ -113,7 +112,7 @@ export const reportExercises: Exercise[] = [
     const query = { proof: solved((await callApi(requestChallenge)).body) };
     return { query, body: { ...draft(d, [await pictureOf(draftOwner(draftKey))]), draftKey } };
   }),
-  tenfold(REPORTS)(listMyReports, ({ resident }) => ({ token: resident.token })),
+  tenfold(REPORTS)(listMyReports),
   work('cadre', 'open'),
   work('cadre', 'done'),
   work('township', 'open'),
@@ -121,7 +120,6 @@ export const reportExercises: Exercise[] = [
   work('regulator', 'done'),
   tenfold(REPORTS, { as: 'reporter' })(showReport, async (d) => ({
     params: (await named(d, ACCEPTED, ANSWERED)).params,
-    token: d.resident.token,
   })),
   tenfold(REPORTS, { as: 'handler' })(showReport, async (d) => ({
     params: (await named(d, ACCEPTED, ANSWERED)).params,
@@ -132,26 +130,26 @@ export const reportExercises: Exercise[] = [
   })),
   tenfold(REPORTS)(acceptReport, async (d) => {
     const { params, version } = await named(d);
-    return { params, token: d.cadre.token, body: { version } };
+    return { params, body: { version } };
   }),
   tenfold(REPORTS)(answerReport, async (d) => {
     const { params, version } = await named(d, ACCEPTED);
     const mediaIds = [await pictureOf(accountOwner(d.cadre.accountId))];
-    return { params, token: d.cadre.token, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
+    return { params, body: { version, text: '路灯已经换新，昨天晚上亮了。', mediaIds } };
   }),
   tenfold(REPORTS)(rateAnswer, async (d) => {
     const { params, version } = await named(d, ACCEPTED, ANSWERED);
-    return { params, token: d.resident.token, body: { version, stars: 5, comment: '修好了' } };
+    return { params, body: { version, stars: 5, comment: '修好了' } };
   }),
   tenfold(REPORTS)(rateAnonymousAnswer, async (d) => ({
     body: { ...(await anonymous(d, ACCEPTED, ANSWERED)), stars: 5, comment: '修好了' },
   })),
   tenfold(REPORTS)(returnReport, async (d) => {
     const { params, version } = await named(d, ACCEPTED, ANSWERED);
-    return { params, token: d.regulator.token, body: { version, reason: '只换了一盏灯' } };
+    return { params, body: { version, reason: '只换了一盏灯' } };
   }),
   onNamed(refuseReport, 'cadre', [], { ground: 'otherAuthority', text: '路灯归街道管，请向街道办事处反映' }),
-  tenfold(REPORTS)(listColleagues, async (d) => ({ params: (await named(d)).params, token: d.cadre.token })),
+  tenfold(REPORTS)(listColleagues, async (d) => ({ params: (await named(d)).params })),
   onNamed(assignReport, 'cadre', [ACCEPTED], ({ cadre }) => ({ accountId: cadre.accountId })),
   onNamed(transferReport, 'cadre', [], ({ village }) => ({ division: village.code.slice(0, 9), reason: REASON })),
   onNamed(recuseFromReport, 'cadre', [], { reason: REASON }),

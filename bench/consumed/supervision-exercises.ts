@@ -71,38 +71,32 @@ const CLOSING = { closing: 'explained', text: TEXT };
 export const supervisionExercises: readonly Exercise[] = [
   tenfold('nothing: a page of what awaits the village')(listAlerts, async (d) => {
     await alertIn(d.village.code);
-    return { params: { division: d.village.code }, token: d.cadre.token, query: { limit: 1 } };
+    return { params: { division: d.village.code }, query: { limit: 1 } };
   }),
-  exercise(showAlert, async (d) => ({ params: (await after(d)).params, token: d.cadre.token })),
-  exercise(explainAlert, async (d) => ({
-    params: (await after(d)).params,
-    token: d.cadre.token,
-    body: { version: 1, text: TEXT },
-  })),
+  exercise(showAlert, async (d) => ({ params: (await after(d)).params })),
+  exercise(explainAlert, async (d) => ({ params: (await after(d)).params, body: { version: 1, text: TEXT } })),
   exercise(assignAlert, async (d) => ({
     params: (await after(d)).params,
-    token: d.township.token,
     body: { version: 1, accountId: d.township.accountId },
   })),
   exercise(checkAlert, async (d) => {
     const { params, version } = await after(d, explained(d));
-    return { params, token: d.township.token, body: { version, text: TEXT } };
+    return { params, body: { version, text: TEXT } };
   }),
   exercise(closeAlert, async (d) => {
     const { params, version } = await after(d, explained(d), checked(d));
-    return { params, token: d.township.token, body: { version, ...CLOSING } };
+    return { params, body: { version, ...CLOSING } };
   }),
   exercise(reopenAlert, async (d) => {
     const { params, version } = await after(d, explained(d), checked(d), [closeAlert, d.township.token, CLOSING]);
-    return { params, token: d.regulator.token, body: { version, text: TEXT } };
+    return { params, body: { version, text: TEXT } };
   }),
   exercise(listMyOutcomes, async (d) => {
     await toldAlert(d.village.code, d.resident.personId);
-    return { token: d.resident.token };
+    return {};
   }),
   exercise(answerOutcome, async (d) => ({
     params: { alertId: (await toldAlert(d.village.code, d.resident.personId)).alertId },
-    token: d.resident.token,
     body: { text: ANSWER },
   })),
   exercise(replyToOutcome, async (d) => {
@@ -115,14 +109,9 @@ export const supervisionExercises: readonly Exercise[] = [
       body: { version: version + 1, ending: 'real' as const, text: ANSWER },
     };
   }),
-  exercise(muteAlert, async (d) => ({
-    params: (await after(d)).params,
-    token: d.regulator.token,
-    body: { version: 1, days: 30, text: TEXT },
-  })),
-  tenfold('nothing: the catalogue of rules')(listWatchRules, ({ village, regulator }) => ({
+  exercise(muteAlert, async (d) => ({ params: (await after(d)).params, body: { version: 1, days: 30, text: TEXT } })),
+  tenfold('nothing: the catalogue of rules')(listWatchRules, ({ village }) => ({
     params: { districtCode: village.code.slice(0, 6) },
-    token: regulator.token,
   })),
   exercise(changeWatchRule, async (d) => ({
     ...ruleOf(d),
@@ -133,24 +122,24 @@ export const supervisionExercises: readonly Exercise[] = [
     const { params } = ruleOf(d);
     const asked = await retiring(d, 'YJ24');
     await callApi(changeWatchRule, { token: d.regulator.token, params, body: asked });
-    return { params, token: d.regulator.token, body: { version: asked.version + 1, verdict: 'drop' } };
+    return { params, body: { version: asked.version + 1, verdict: 'drop' } };
   }),
   tenfold('the rows of one village that its rules read: on request, for the regulator alone')(tryWatchRule, (d) => ({
     ...ruleOf(d),
     token: d.regulator.token,
     body: { villageCode: d.village.code, figures: { days: 30 } },
   })),
-  tenfold('nothing: one row of a district')(showCentres, async ({ village, regulator }) => {
+  tenfold('nothing: one row of a district')(showCentres, async ({ village }) => {
     const districtCode = village.code.slice(0, 6);
     await countCentres(districtCode, now());
-    return { params: { districtCode }, token: regulator.token };
+    return { params: { districtCode } };
   }),
-  tenfold('nothing: one row of a district')(showFreshness, async ({ village, regulator }) => {
+  tenfold('nothing: one row of a district')(showFreshness, async ({ village }) => {
     const districtCode = village.code.slice(0, 6);
     await countCentres(districtCode, now());
-    return { params: { districtCode }, token: regulator.token };
+    return { params: { districtCode } };
   }),
-  tenfold('nothing: two rows of a district')(showStatistics, async ({ village, regulator }) => {
+  tenfold('nothing: two rows of a district')(showStatistics, async ({ village }) => {
     const division = village.code.slice(0, 6);
     await countCentres(division, now());
     const span = { from: '2025-11', through: '2026-10', asOf: now() };
@@ -161,36 +150,36 @@ export const supervisionExercises: readonly Exercise[] = [
       counts: Array.from({ length: 9 }, () => 4_000),
       leftOut: 0,
     });
-    return { params: { division }, token: regulator.token };
+    return { params: { division } };
   }),
-  tenfold('nothing: a page of a district’s lists')(listWatchLists, async ({ village, regulator, resident }) => {
+  tenfold('nothing: a page of a district’s lists')(listWatchLists, async ({ village, resident }) => {
     const { districtCode } = await listWith(village.code.slice(0, 6), [resident.personId]);
-    return { params: { districtCode }, token: regulator.token, query: { limit: 1 } };
+    return { params: { districtCode }, query: { limit: 1 } };
   }),
   tenfold('nothing: a page of a list, each row with whom it may mean')(
     listListMatches,
-    async ({ village, regulator, resident }) => {
+    async ({ village, resident }) => {
       const { districtCode, listId } = await listWith(village.code.slice(0, 6), [resident.personId]);
-      return { params: { districtCode, listId }, token: regulator.token, query: { limit: 1 } };
+      return { params: { districtCode, listId }, query: { limit: 1 } };
     },
   ),
-  exercise(decideListMatch, async ({ village, regulator, resident }) => {
+  exercise(decideListMatch, async ({ village, resident }) => {
     const params = await listWith(village.code.slice(0, 6), [resident.personId]);
-    return { params, token: regulator.token, body: { version: 1, personId: resident.personId } };
+    return { params, body: { version: 1, personId: resident.personId } };
   }),
   tenfold('nothing: one row of a village')(showVillageAlertCounts, async ({ village }) => {
     await countCentres(village.code.slice(0, 6), now());
     return { params: { villageCode: village.code } };
   }),
-  tenfold('nothing: a page of a town’s villages')(listBenefitPlaces, async ({ village, regulator }) => {
+  tenfold('nothing: a page of a town’s villages')(listBenefitPlaces, async ({ village }) => {
     await putBenefitPlace(keptPlace(village.code));
-    return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+    return { params: { division: village.code.slice(0, 9) }, query: { limit: 1 } };
   }),
-  tenfold('nothing: a page of the programs of a district')(listBenefitPrograms, async ({ village, regulator }) => {
+  tenfold('nothing: a page of the programs of a district')(listBenefitPrograms, async ({ village }) => {
     const division = village.code.slice(0, 6);
     const { rostered: _, notCompared: __, ...sums } = keptPlace(division);
     await putBenefitProgram({ ...sums, ...program });
-    return { params: { division }, token: regulator.token, query: { limit: 1 } };
+    return { params: { division }, query: { limit: 1 } };
   }),
   tenfold('nothing: a page of a village’s list', { grows: HOLDERS })(
     listUnclaimed,
@@ -200,7 +189,7 @@ export const supervisionExercises: readonly Exercise[] = [
       await PostTermEntity.build(PutItemCommand).item(row).send();
       const found = { villageCode, personId: resident.personId, group: '3组', factsAsOf: '2026-06-01', asOf: now() };
       await putUnclaimed({ ...found, programs: [program] });
-      return { params: { villageCode }, token: cadre.token, query: { limit: 1 } };
+      return { params: { villageCode }, query: { limit: 1 } };
     },
   ),
   tenfold('two rows of a town, with a line a village')(printBriefing, async ({ village, regulator }) => {
@@ -208,8 +197,8 @@ export const supervisionExercises: readonly Exercise[] = [
     await countCentres(village.code.slice(0, 6), at);
     return { token: regulator.token, params: { division: village.code.slice(0, 9), quarter: quarterOf(at) } };
   }),
-  tenfold('nothing: a page of a town’s villages')(listCentreVillages, async ({ village, regulator }) => {
+  tenfold('nothing: a page of a town’s villages')(listCentreVillages, async ({ village }) => {
     await countCentres(village.code.slice(0, 6), now());
-    return { params: { division: village.code.slice(0, 9) }, token: regulator.token, query: { limit: 1 } };
+    return { params: { division: village.code.slice(0, 9) }, query: { limit: 1 } };
   }),
 ];

@@ -44,29 +44,23 @@ const one = async (d: District) => {
 
 /** Reminders by WeChat, one message, and what did not get through. */
 export const tellingExercises: Exercise[] = [
-  tenfold(INBOX, { as: 'of one topic' })(listMessages, ({ resident }) => ({
-    token: resident.token,
-    query: { topic: 'reports' },
-  })),
+  tenfold(INBOX, { as: 'of one topic' })(listMessages, () => ({ query: { topic: 'reports' } })),
   tenfold(INBOX)(markMessageRead, async ({ resident: { accountId, token } }) => {
     const messageId = newId();
     await addMessage({ inbox: accountId, messageId, kind: 'workArrived', createdAt: now() });
     return { token, params: { messageId } };
   }),
-  exercise(listSubscriptions, ({ resident }) => ({ token: resident.token })),
-  exercise(addSubscriptions, ({ resident }) => ({
-    token: resident.token,
-    body: { templateIds: ['local-template-progress'] },
-  })),
-  exercise(countDeadLetters, ({ admin }) => ({ token: admin.token })),
+  exercise(listSubscriptions),
+  exercise(addSubscriptions, () => ({ body: { templateIds: ['local-template-progress'] } })),
+  exercise(countDeadLetters),
   tenfold('what was given up')(listDeadLetters, async (d) => {
     for (let count = 0; count < A_PAGE; count += 1) await failed(d);
-    return { token: d.admin.token, params };
+    return { params };
   }),
   exercise(retryDeadLetter, one),
   exercise(dropDeadLetter, one),
   tenfold(NOTHING, { as: 'of one' })(retryDeadLetters, async (d) => {
     await failed(d);
-    return { token: d.admin.token, params };
+    return { params };
   }),
 ];

@@ -56,7 +56,6 @@ const digits = () => String(randomInt(1e12, 1e13)).padStart(16, '0');
 export const trailExercises: Exercise[] = [
   exercise(requestChallenge, () => ({})),
   tenfold(REPORTS)(printReceipt, async (d) => ({
-    token: d.resident.token,
     params: { reportId: (await filed(d)).reportId },
     body: { withContent: true },
   })),
@@ -70,22 +69,19 @@ export const trailExercises: Exercise[] = [
     return { body: { referenceNo, contentHash: proof!.contentHash } };
   }),
   tenfold(REPORTS)(markReportFalse, async (d) => ({
-    token: d.regulator.token,
     params: { reportId: (await filed(d)).reportId },
     body: { ground: 'forged', text: TEXT },
   })),
-  exercise(showMyRestrictions, (d) => ({ token: d.resident.token })),
+  exercise(showMyRestrictions),
   tenfold(APPEALS)(appealRestriction, async (d) => ({
-    token: d.resident.token,
     body: { restrictionId: (await restricted(d, false)).restrictionId, text: TEXT },
   })),
   tenfold(APPEALS)(listAppeals, async (d) => {
     // Only a full page can be compared.
     for (let count = 0; count < 20; count += 1) await restricted(d, true);
-    return { token: d.regulator.token, params: { division: districtOf(d.village.code) } };
+    return { params: { division: districtOf(d.village.code) } };
   }),
   tenfold(APPEALS)(decideAppeal, async (d) => ({
-    token: d.regulator.token,
     params: { restrictionId: (await restricted(d, true)).restrictionId },
     body: { lifted: true, text: TEXT },
   })),

@@ -53,40 +53,31 @@ export const workExercises: Exercise[] = [
   desk('cadre'),
   desk('township'),
   desk('regulator'),
-  exercise(findReportByNumber, async (d) => ({
-    token: d.cadre.token,
-    params: { referenceNo: (await filed(d)).referenceNo },
-  })),
+  exercise(findReportByNumber, async (d) => ({ params: { referenceNo: (await filed(d)).referenceNo } })),
   tenfold(NOTHING, { as: 'one' })(assignReports, async (d) => assigning(d, 1)),
   tenfold(NOTHING, { as: `${MOST_ASSIGNED}, the most` })(assignReports, async (d) => assigning(d, MOST_ASSIGNED)),
-  tenfold(PILE)(listPile, (d) => ({ token: d.cadre.token, query: { role: 'cadre', which: 'held' } })),
+  tenfold(PILE)(listPile, () => ({ query: { role: 'cadre', which: 'held' } })),
   tenfold(PILE, { as: `${MOST_SORTED}, the most, let through` })(sortPile, (d) => sorting(d, { kind: 'release' })),
   tenfold(PILE, { as: `${MOST_SORTED}, the most, set aside` })(sortPile, (d) =>
     sorting(d, { kind: 'setAside', reason: '没有说清是哪一盏灯，没法查，请补上地点再报' }),
   ),
-  tenfold(FILED)(showReportBackground, async (d) => ({
-    token: d.cadre.token,
-    params: { reportId: (await filed(d)).reportId },
-  })),
+  tenfold(FILED)(showReportBackground, async (d) => ({ params: { reportId: (await filed(d)).reportId } })),
   tenfold(FILED)(showAccusedHistory, async (d) => {
     const { reportId } = await filed(d, { about: 'cadre', accusedPersonId: d.cadre.personId });
-    return { token: d.township.token, params: { reportId } };
+    return { params: { reportId } };
   }),
   tenfold(FILED)(showVillageHistory, (d) => ({ token: d.regulator.token, params: { villageCode: d.village.code } })),
-  exercise(listCannedAnswers, (d) => ({ token: d.cadre.token, query: { role: 'cadre' } })),
-  exercise(addCannedAnswer, (d) => ({ token: d.cadre.token, body: { role: 'cadre', ...WORDING } })),
+  exercise(listCannedAnswers, () => ({ query: { role: 'cadre' } })),
+  exercise(addCannedAnswer, () => ({ body: { role: 'cadre', ...WORDING } })),
   exercise(changeCannedAnswer, async (d) => ({
-    token: d.cadre.token,
     params: { cannedId: await canned(d) },
     body: { role: 'cadre', ...WORDING, version: 1 },
   })),
   exercise(removeCannedAnswer, async (d) => ({
-    token: d.cadre.token,
     params: { cannedId: await canned(d) },
     body: { role: 'cadre', version: 1 },
   })),
   exercise(listCannedAnswerVersions, async (d) => ({
-    token: d.cadre.token,
     params: { cannedId: await canned(d) },
     query: { role: 'cadre' },
   })),

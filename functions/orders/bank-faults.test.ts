@@ -182,6 +182,12 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw' as const), leg: fc.nat(4) }) },
 );
 
+/** After each of some 500,000 acts: `expect` would take most of the time. */
+const must = (isSo: boolean, what: string): void => {
+  if (!isSo) throw new Error(what);
+};
+const sumOf = (all: readonly { amountFen: number }[]) => all.reduce((sum, { amountFen }) => sum + amountFen, 0);
+
 type Transfer = Leg & Booked & { amountFen: number; code: string };
 
 test('no sequence of faults pays twice, loses a hold or leaves available below zero', () => {
@@ -330,12 +336,13 @@ test('no sequence of faults pays twice, loses a hold or leaves available below z
             expect(isProved).toBe(false);
           }
         }
-        expect(availableFen(funds)).toBeGreaterThanOrEqual(0);
+        const free = availableFen(funds);
+        must(free >= 0, 'less than nothing is free');
         const open = [...holds.values()].filter(({ state }) => state === 'open');
-        expect(funds.pendingFen).toBe(open.reduce((sum, hold) => sum + hold.amountFen, 0));
-        expect(bank.paidFen).toBeLessThanOrEqual(legs.reduce((sum, one) => sum + one.amountFen, 0));
+        must(funds.pendingFen === sumOf(open), 'what is pending is not what is held');
+        must(bank.paidFen <= sumOf(legs), 'the bank paid more than was asked for');
         // Whatever the bank paid is either posted here or still held: nothing that is gone is counted as free.
-        expect(availableFen(funds)).toBeLessThanOrEqual(bankFen() + unseenFen);
+        must(free <= bankFen() + unseenFen, 'what is gone is counted as free');
       }
 
       // The line mends, the day files come: everything that was open is then known, and the sums agree.

@@ -37,15 +37,10 @@ const markByWechat = (): string => markOfOpenid(demoPeople.find(({ key }) => key
 const nameOf = (key: string): string => demoPeople.find((person) => person.key === key)!.name;
 const idOf = (what: string): string => new Dice(`orders:${what}`).ulid('2026-09-01T02:00:00.000Z');
 
-/** What stands under one seeded order. Hours count back from now. */
-interface Told {
-  readonly key: string;
-  readonly purpose: string;
-  readonly kind: OrderKind;
+/** What more stands under one seeded order. Hours count back from now. */
+interface More {
   /** By WeChat, to the account of this app. */
   readonly rail?: 'wechat';
-  readonly payments: readonly { to: (typeof PAYEE_ACCOUNTS)[number]['key'] | 'yan'; fen: number; days?: number }[];
-  readonly state: OrderState;
   readonly submitted?: number;
   /** How many levels signed: all three, where it says nothing. */
   readonly signed?: number;
@@ -55,174 +50,101 @@ interface Told {
   readonly took?: number;
 }
 
+type Payment = readonly [to: (typeof PAYEE_ACCOUNTS)[number]['key'] | 'yan', fen: number, days?: number];
+/** What stands under one seeded order. */
+type Told = readonly [
+  key: string,
+  purpose: string,
+  kind: OrderKind,
+  state: OrderState,
+  payments: readonly Payment[],
+  more: More,
+];
 const TOLD: readonly Told[] = [
-  {
-    key: 'draft',
-    purpose: '村办公室打印纸',
-    kind: 'goods',
-    payments: [{ to: 'shop', fen: 23_600 }],
-    state: 'draft',
-  },
-  {
-    key: 'head',
-    purpose: '公厕保洁十一月',
-    kind: 'service',
-    payments: [{ to: 'cleaning', fen: 120_000 }],
-    state: 'approving',
-    submitted: 3,
-    signed: 0,
-  },
-  {
-    key: 'supervisor',
-    purpose: '村道路灯电费',
-    kind: 'service',
-    payments: [{ to: 'power', fen: 86_420 }],
-    state: 'approving',
-    submitted: 20,
-    signed: 1,
-  },
-  {
-    key: 'director',
-    purpose: '清沟除草用工',
-    kind: 'labour',
-    payments: [
-      { to: 'wang', fen: 36_000, days: 3 },
-      { to: 'xiaojun', fen: 60_000, days: 5 },
+  ['draft', '村办公室打印纸', 'goods', 'draft', [['shop', 23_600]], {}],
+  ['head', '公厕保洁十一月', 'service', 'approving', [['cleaning', 120_000]], { submitted: 3, signed: 0 }],
+  ['supervisor', '村道路灯电费', 'service', 'approving', [['power', 86_420]], { submitted: 20, signed: 1 }],
+  [
+    'director',
+    '清沟除草用工',
+    'labour',
+    'approving',
+    [
+      ['wang', 36_000, 3],
+      ['xiaojun', 60_000, 5],
     ],
-    state: 'approving',
-    submitted: 30,
-    signed: 2,
-  },
-  {
-    key: 'wechat',
-    purpose: '公路旁捡拾垃圾用工',
-    kind: 'labour',
-    rail: 'wechat',
-    payments: [{ to: 'yan', fen: 16_000, days: 2 }],
-    state: 'paying',
-    submitted: 28,
-    leg: { state: 'sending' },
-  },
-  {
-    key: 'wechat2',
-    purpose: '坝坝会布置用工',
-    kind: 'labour',
-    rail: 'wechat',
-    payments: [{ to: 'yan', fen: 8_000, days: 1 }],
-    state: 'approving',
-    submitted: 5,
-    signed: 0,
-  },
-  {
-    key: 'cashier',
-    purpose: '堰塘涵管材料',
-    kind: 'works',
-    payments: [{ to: 'shop', fen: 452_000 }],
-    state: 'approved',
-    submitted: 44,
-  },
-  {
-    key: 'returned',
-    purpose: '会议室桌椅维修',
-    kind: 'goods',
-    payments: [{ to: 'shop', fen: 68_000 }],
-    state: 'returned',
-    submitted: 60,
-    reason: '发票抬头写成了村委会，请换成合作社',
-  },
-  {
-    key: 'rejected',
-    purpose: '外出参观餐费',
-    kind: 'other',
-    payments: [{ to: 'shop', fen: 180_000 }],
-    state: 'rejected',
-    submitted: 200,
-    reason: '不在预算里，不能从集体的钱里付',
-  },
-  {
-    key: 'recalled',
-    purpose: '广播喇叭更换',
-    kind: 'goods',
-    payments: [{ to: 'shop', fen: 92_000 }],
-    state: 'recalled',
-    submitted: 150,
-  },
-  {
-    key: 'expired',
-    purpose: '村口标牌制作',
-    kind: 'goods',
-    payments: [{ to: 'shop', fen: 40_000 }],
-    state: 'expired',
-    submitted: 420,
-  },
-  {
-    key: 'paying',
-    purpose: '垃圾清运十一月',
-    kind: 'service',
-    payments: [{ to: 'cleaning', fen: 150_000 }],
-    state: 'paying',
-    submitted: 26,
-    leg: { state: 'sending' },
-  },
-  {
-    key: 'unknown',
-    purpose: '提灌站电费',
-    kind: 'service',
-    payments: [{ to: 'power', fen: 31_250 }],
-    state: 'paying',
-    submitted: 100,
-    leg: { state: 'unknown' },
-  },
-  {
-    key: 'paid1',
-    purpose: '公厕保洁十月',
-    kind: 'service',
-    payments: [{ to: 'cleaning', fen: 120_000 }],
-    state: 'finished',
-    submitted: 700,
-    leg: { state: 'paid' },
-    took: 26,
-  },
-  {
-    key: 'paid2',
-    purpose: '村道路灯电费十月',
-    kind: 'service',
-    payments: [{ to: 'power', fen: 79_310 }],
-    state: 'finished',
-    submitted: 650,
-    leg: { state: 'paid' },
-    took: 5,
-  },
-  {
-    key: 'paid3',
-    purpose: '水泥沙石',
-    kind: 'works',
-    payments: [{ to: 'shop', fen: 386_000 }],
-    state: 'finished',
-    submitted: 500,
-    leg: { state: 'paid' },
-    took: 49,
-  },
-  {
-    key: 'failed',
-    purpose: '误工补贴',
-    kind: 'labour',
-    payments: [{ to: 'xiaojun', fen: 24_000, days: 2 }],
-    state: 'finished',
-    submitted: 310,
-    leg: { state: 'failed', failCode: '2003' },
-    took: 30,
-  },
-  {
-    key: 'back',
-    purpose: '困难慰问',
-    kind: 'relief',
-    payments: [{ to: 'wang', fen: 50_000 }],
-    state: 'finished',
-    submitted: 400,
-    leg: { state: 'returnedLater' },
-    took: 8,
-  },
+    { submitted: 30, signed: 2 },
+  ],
+  [
+    'wechat',
+    '公路旁捡拾垃圾用工',
+    'labour',
+    'paying',
+    [['yan', 16_000, 2]],
+    { rail: 'wechat', submitted: 28, leg: { state: 'sending' } },
+  ],
+  ['wechat2', '坝坝会布置用工', 'labour', 'approving', [['yan', 8000, 1]], { rail: 'wechat', submitted: 5, signed: 0 }],
+  ['cashier', '堰塘涵管材料', 'works', 'approved', [['shop', 452_000]], { submitted: 44 }],
+  [
+    'returned',
+    '会议室桌椅维修',
+    'goods',
+    'returned',
+    [['shop', 68_000]],
+    { submitted: 60, reason: '发票抬头写成了村委会，请换成合作社' },
+  ],
+  [
+    'rejected',
+    '外出参观餐费',
+    'other',
+    'rejected',
+    [['shop', 180_000]],
+    { submitted: 200, reason: '不在预算里，不能从集体的钱里付' },
+  ],
+  ['recalled', '广播喇叭更换', 'goods', 'recalled', [['shop', 92_000]], { submitted: 150 }],
+  ['expired', '村口标牌制作', 'goods', 'expired', [['shop', 40_000]], { submitted: 420 }],
+  [
+    'paying',
+    '垃圾清运十一月',
+    'service',
+    'paying',
+    [['cleaning', 150_000]],
+    { submitted: 26, leg: { state: 'sending' } },
+  ],
+  ['unknown', '提灌站电费', 'service', 'paying', [['power', 31_250]], { submitted: 100, leg: { state: 'unknown' } }],
+  [
+    'paid1',
+    '公厕保洁十月',
+    'service',
+    'finished',
+    [['cleaning', 120_000]],
+    { submitted: 700, leg: { state: 'paid' }, took: 26 },
+  ],
+  [
+    'paid2',
+    '村道路灯电费十月',
+    'service',
+    'finished',
+    [['power', 79_310]],
+    { submitted: 650, leg: { state: 'paid' }, took: 5 },
+  ],
+  ['paid3', '水泥沙石', 'works', 'finished', [['shop', 386_000]], { submitted: 500, leg: { state: 'paid' }, took: 49 }],
+  [
+    'failed',
+    '误工补贴',
+    'labour',
+    'finished',
+    [['xiaojun', 24_000, 2]],
+    { submitted: 310, leg: { state: 'failed', failCode: '2003' }, took: 30 },
+  ],
+  [
+    'back',
+    '困难慰问',
+    'relief',
+    'finished',
+    [['wang', 50_000]],
+    { submitted: 400, leg: { state: 'returnedLater' }, took: 8 },
+  ],
 ];
 
 const hoursBefore = (now: string, hours: number): string => new Date(Date.parse(now) - hours * 3_600_000).toISOString();
@@ -253,8 +175,8 @@ function asPaid(
   };
 }
 
-function orderOf(told: Told, now: string): StoredOrder {
-  const { key, purpose, kind, rail, state, submitted = 2, signed = 3, reason, leg, took = 12 } = told;
+function orderOf([key, purpose, kind, state, told, more]: Told, now: string): StoredOrder {
+  const { rail, submitted = 2, signed = 3, reason, leg, took = 12 } = more;
   const submittedAt = hoursBefore(now, submitted);
   const after = (share: number) => new Date(Date.parse(submittedAt) + share * took * 3_600_000).toISOString();
   const isOpen = state === 'approving' || state === 'approved' || state === 'paying' || state === 'finished';
@@ -265,7 +187,7 @@ function orderOf(told: Told, now: string): StoredOrder {
     absentAt: hoursBefore(now, 10),
     nextAskAt: daysAfter(now, 1),
   };
-  const payments = told.payments.map(({ to, fen, days }, place): StoredPayment => {
+  const payments = told.map(([to, fen, days], place): StoredPayment => {
     const payee = PAYEE_ACCOUNTS.find((one) => one.key === to) ?? BY_WECHAT;
     return {
       serial: new Dice(`orders:${key}:${place}`).ulid(submittedAt),
@@ -337,7 +259,7 @@ export async function bookOrders(now: string): Promise<void> {
 /** What the bank says otherwise than the orders: to be asked about, and one that came right by itself. */
 function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: string): Row[] {
   const on = dayInChina(daysAfter(now, -1));
-  const { order } = orders.find(({ told }) => told.key === 'paid3')!;
+  const { order } = orders.find(({ told: [key] }) => key === 'paid3')!;
   const { serial, amountFen } = order.payments[0]!;
   const foreign = new Dice('orders:foreign').ulid(daysAfter(now, -1));
   const found = [
@@ -367,7 +289,7 @@ function breakRows(orders: readonly { told: Told; order: StoredOrder }[], now: s
 const ordersOf = (now: string): { told: Told; order: StoredOrder }[] =>
   TOLD.map((told) => ({ told, order: orderOf(told, now) }));
 
-const PAPERS = new Set(TOLD.map(({ key }) => idOf(`paper:${key}`)));
+const PAPERS = new Set(TOLD.map(([key]) => idOf(`paper:${key}`)));
 
 /** The paper behind an order as it is kept, for who draws it; none of an order that somebody wrote since. */
 export const paperOf = ({ orderId, paperIds: [mediaId], draftedAt }: StoredOrder) =>
@@ -380,10 +302,11 @@ const HOLD_OF = { sending: 'open', unknown: 'open', waiting: 'open', failed: 'vo
 
 function holdsOf({ told, order }: { told: Told; order: StoredOrder }, now: string) {
   if (!order.chain) return [];
-  const placedAt = hoursBefore(now, told.submitted ?? 0);
+  const { submitted = 0, took = 12 } = told[5];
+  const placedAt = hoursBefore(now, submitted);
   return order.payments.map(({ serial, amountFen, state }) => {
     const held = HOLD_OF[state] ?? 'posted';
-    const resolvedAt = new Date(Date.parse(placedAt) + (told.took ?? 12) * 3_600_000).toISOString();
+    const resolvedAt = new Date(Date.parse(placedAt) + took * 3_600_000).toISOString();
     return {
       payingAccountId: order.payingAccountId,
       holdId: serial,
