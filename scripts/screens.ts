@@ -219,6 +219,13 @@ const SHOTS: Shot[] = [
     press: ['报账员：周桂兰 → 刘芳'],
     whole: true,
   },
+  {
+    name: 'hand-over-half',
+    path: `features/accounts/hand-over/index?division=${LUOLONG_COMMUNITY}`,
+    as: '曾丽',
+    press: ['报账员：邓群 → 曾丽'],
+    whole: true,
+  },
   { name: 'desk-town', path: 'features/accounts/desk/index', as: '赵强', desk: true },
   { name: 'desk-town-phone', path: 'features/accounts/desk/index', as: '赵强' },
   {

@@ -12,11 +12,12 @@ import type { Hand } from '../../functions/accounts/desk/pending';
 import { digestOf } from '../../functions/accounts/hand-overs/digest';
 import { drawn, signed } from '../../functions/accounts/hand-overs/hand-over';
 import { HandOverEntity } from '../../functions/accounts/hand-overs/hand-over-store';
+import { readBooks } from '../../functions/accounts/hand-overs/read-books';
 import { meetingRow, MembersMeetingEntity } from '../../functions/accounts/members-meetings/meeting-store';
 import type { Template } from '../../functions/accounts/templates/template';
 import { TemplateEditionEntity, VoucherTemplatesEntity } from '../../functions/accounts/templates/template-store';
 import { PostTermEntity, type StoredTerm } from '../../functions/identity/post-store';
-import { noonOf } from './calendar';
+import { AS_OF_DAY, noonOf } from './calendar';
 import { demoAccountId, demoPersonId, LUOLONG_COMMUNITY, NIUJIAO } from './demo-people';
 import { Dice } from './dice';
 import { put, type Row } from './rows';
@@ -75,7 +76,30 @@ const term = (
   ...{ fromOn: days[0]!, ...(days[1] && { toOn: days[1] }), version: 1 },
 });
 
-/** A clerk of 牛角村 who handed over before three, and one of 罗龙社区 who left and did not. */
+/** Left by one who has signed what the books then had, and not yet by who came, nor by a third. */
+async function halfSignedRows(): Promise<Row[]> {
+  const old = term('clerk', LUOLONG_COMMUNITY, ['deng-qun', '邓群'], ['2024-01-01', '2026-10-31']);
+  const next = term('clerk', LUOLONG_COMMUNITY, ['zeng-li', '曾丽'], ['2026-11-01']);
+  const change = { post: 'clerk' as const, outgoing: old, incoming: next, endsOn: '2026-10-31' };
+  const list = drawn(undefined, {
+    books: await readBooks(LUOLONG_COMMUNITY),
+    things: [
+      { kind: 'seal', what: '报账员私章', count: 1 },
+      { kind: 'paper', what: '空白收据（2026 年领用，一本没用完）', count: 3 },
+      { kind: 'key', what: '票据柜钥匙', count: 2 },
+    ],
+    drawn: hand('deng-qun', '邓群', AS_OF_DAY),
+  });
+  const digest = digestOf(change, list);
+  const half = signed(list, 'outgoing', hand('deng-qun', '邓群', AS_OF_DAY), { seen: digest, digest });
+  return [
+    put(PostTermEntity, old),
+    put(PostTermEntity, next),
+    put(HandOverEntity, { ...half, division: LUOLONG_COMMUNITY, termId: old.termId, version: 2 }),
+  ];
+}
+
+/** A clerk of 牛角村 who handed over before three. */
 function handOverRows(): Row[] {
   const old = term('clerk', NIUJIAO, ['zhou-guilan', '周桂兰'], ['2024-01-01', '2025-12-31']);
   const next = { ...old, termId: '', personId: demoPersonId('liu-fang') };
@@ -108,8 +132,6 @@ function handOverRows(): Row[] {
   return [
     put(PostTermEntity, old),
     put(HandOverEntity, { ...done, division: NIUJIAO, termId: old.termId, version: 4 }),
-    put(PostTermEntity, term('clerk', LUOLONG_COMMUNITY, ['deng-qun', '邓群'], ['2024-01-01', '2026-10-31'])),
-    put(PostTermEntity, term('clerk', LUOLONG_COMMUNITY, ['zeng-li', '曾丽'], ['2026-11-01'])),
   ];
 }
 
@@ -158,11 +180,12 @@ function meetingRows(): Row[] {
   return [over, toCome].map((meeting) => put(MembersMeetingEntity, meetingRow(meeting)));
 }
 
-/** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members, members' meetings. */
-export const centreDeskRows = (): Row[] => [
+/** What else the centre's desk has: templates of the district and of 牛角村, changes of posts, copies for members, members' meetings. Reads the books that were written. */
+export const centreDeskRows = async (): Promise<Row[]> => [
   ...templateRows(DISTRICT, DISTRICTS, hand('zhou-min', '周敏', '2026-10-08')),
   ...templateRows(NIUJIAO, VILLAGES, hand('gao-yuan', '高远', '2026-10-08')),
   ...handOverRows(),
+  ...(await halfSignedRows()),
   ...copyRows(),
   ...meetingRows(),
   put(PostTermEntity, term('chiefCashier', TOWN, ['he-fang', '何芳'], ['2024-01-01', '2025-12-31'])),

@@ -146,6 +146,16 @@ const CAST: readonly Cast[] = [
     home: { village: LUOLONG_COMMUNITY, group: '3组' },
     grants: [{ role: 'township', division: '511503002', title: '罗龙街道农村集体财务代理中心总出纳' }],
   },
+  {
+    key: 'zeng-li',
+    name: '曾丽',
+    sex: 'female',
+    bornOn: '1991-04-26',
+    note: '罗龙社区新来的报账员：交票据；邓群移交的清单等她签字',
+    bound: true,
+    home: { village: LUOLONG_COMMUNITY, group: '1组' },
+    grants: [{ role: 'cadre', division: LUOLONG_COMMUNITY, title: '社区报账员' }],
+  },
 ];
 
 const idNumberFor = ({ sex, bornOn }: Cast, place: number): string =>

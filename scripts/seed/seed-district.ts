@@ -91,7 +91,7 @@ export async function seedDistrict({
   if (!villages || villages.includes(NIUJIAO)) {
     await write(await orderRows(now));
     await write(intakeRows());
-    await write(centreDeskRows());
+    await write(await centreDeskRows());
     await write(levyRows());
     await bookOrders(now);
   }

@@ -244,8 +244,10 @@ function standingOf(
   const standing = new Map<string, SeedGrant[]>();
   const give = (personId: string, grant: SeedGrant) =>
     standing.set(personId, [...(standing.get(personId) ?? []), grant]);
+  // Who is among the cadres stands in that post; a 报账员 of a community is a cadre beside them.
+  const seated = new Set(cadres.map(({ person }) => person.personId));
   for (const { personId, grants = [] } of people)
-    for (const grant of grants) if (grant.role !== 'cadre') give(personId, grant);
+    for (const grant of grants) if (grant.role !== 'cadre' || !seated.has(personId)) give(personId, grant);
   for (const { person, title } of cadres) give(person.personId, { role: 'cadre', division: village.code, title });
   for (const [personId, { role, division, title }] of officers) give(personId, { role, division, title });
   return standing;

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { goTo, phoneOf, screen, see, tap } from './phone';
 
 const NIUJIAO = '511503002228';
+const LUOLONG = '511503002001';
 
 test('a recurring voucher whose day has come is entered with two presses, and is not proposed again', async ({
   browser,
@@ -37,6 +38,17 @@ test('a post that was left is seen until three have signed what was handed over'
   await tap(page, '报账员：周桂兰 → 刘芳');
   await see(page, '监交人：陈建国');
   await see(page, '财务专用章 × 1');
+
+  // Half signed: who comes reads what the books had, and signs beside who left.
+  const next = (await phoneOf(browser, '曾丽')).page;
+  await goTo(next, `features/accounts/hand-over/index?division=${LUOLONG}`);
+  await tap(next, '报账员：邓群 → 曾丽');
+  await see(next, '移交人：邓群 11月20日');
+  await see(next, /^2026年账，结账到/);
+  await tap(next, '我是接管人，签字');
+  await next.getByText('确定', { exact: true }).last().click();
+  await see(next, /^接管人：曾丽/);
+  await see(next, '监交人：还没有签');
 });
 
 test('a member asks for a copy, the centre gives it under the next number, and the member has the paper', async ({
