@@ -88,7 +88,7 @@ export const RECEIPT = {
   unclear: '等微信回话',
   open: '还没有付。十五分钟内可以接着付。',
   closed: '这次没有付成，钱没有出去。',
-  paper: '打开收据（PDF，可以打印）',
+  paper: '打开收据，可以打印',
   seeContract: '看合同',
   seeCharges: '看要交的',
 };

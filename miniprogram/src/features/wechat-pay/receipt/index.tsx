@@ -102,14 +102,16 @@ export default function ReceiptPage() {
                 />
               </Card>
               <Refund of={payment} />
-              {payment.state === 'paid' && <PaperButton duePaymentId={payment.duePaymentId} />}
-              {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
-              <Button
-                look="quiet"
-                onClick={() => openPage(contractId ? 'accounts/contract' : 'wechat-pay/levies', place)}
-              >
-                {contractId ? RECEIPT.seeContract : RECEIPT.seeCharges}
-              </Button>
+              <View className="stack">
+                {payment.state === 'paid' && <PaperButton duePaymentId={payment.duePaymentId} />}
+                {mayPay && <Button onClick={() => openPage('wechat-pay/pay', place)}>{PAY.again}</Button>}
+                <Button
+                  look="quiet"
+                  onClick={() => openPage(contractId ? 'accounts/contract' : 'wechat-pay/levies', place)}
+                >
+                  {contractId ? RECEIPT.seeContract : RECEIPT.seeCharges}
+                </Button>
+              </View>
             </>
           );
         }}
