@@ -53,7 +53,8 @@ export const replay = async (calls: readonly WireCall[]): Promise<void> => {
   await Promise.all(calls.map(send));
 };
 
-function send({ service, method, path, headers, body }: WireCall): Promise<unknown> {
+function send(asked: WireCall): Promise<unknown> {
+  const { service, method, path, headers, body } = asked;
   const { AWS_REGION: region } = process.env;
   const { host, hostname, port } = endpointOf(service);
   const signed = sign(
@@ -73,7 +74,8 @@ function send({ service, method, path, headers, body }: WireCall): Promise<unkno
         else resolve(service === 's3' ? text : JSON.parse(text));
       });
     });
-    call.on('error', reject);
+    // A kept connection may have been ended on the other side while nothing was sent.
+    call.on('error', (error) => (call.reusedSocket ? resolve(send(asked)) : reject(error)));
     call.end(body);
   });
 }

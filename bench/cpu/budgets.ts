@@ -18,8 +18,8 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   submitAnonymousReport: 6,
   listMyReports: 8,
   'showReport (reporter)': 6,
-  'showReport (handler)': 10,
+  'showReport (handler)': 4,
   'showDesk (cadre)': 9,
-  acceptReport: 7,
-  answerReport: 9,
+  acceptReport: 5,
+  answerReport: 5,
 };

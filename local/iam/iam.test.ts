@@ -1,5 +1,7 @@
 import type { Statement } from '../../infrastructure/rights';
-import { canonicalArn } from './enforce';
+import { copyObject, presignRead } from '../../functions/platform/media-bucket';
+import { objectAt } from '../../functions/platform/storage';
+import { actAs, canonicalArn, enforceRights } from './enforce';
 import { evaluate, type Verdict } from './evaluate';
 import { accessRequestsOf } from './requests';
 
@@ -179,4 +181,16 @@ describe('what a command asks', () => {
   test('a command that is not known is an error, not a pass', () => {
     expect(() => accessRequestsOf('RestoreObjectCommand', {}, names)).toThrow('RestoreObjectCommand');
   });
+});
+
+test('what is asked of S3 by our own door is refused as a command of the SDK is', async () => {
+  const environment = { MEDIA_BUCKET: 'media', AWS_REGION: 'x', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' };
+  // Nothing listens there: what is not refused is an error of the network.
+  Object.assign(process.env, environment, { S3_ENDPOINT: 'http://127.0.0.1:9' });
+  enforceRights();
+  const asked = (ask: () => Promise<unknown>) => expect(actAs({ name: 'nobody', statements: [] }, ask)).rejects;
+  const refused = (action: string) => `nobody is not authorized to perform: ${action}`;
+  await asked(() => presignRead('copies/a.jpg')).toThrow(refused('s3:GetObject'));
+  await asked(() => copyObject('copies/a.jpg', 'views/a.jpg')).toThrow(refused('s3:GetObject'));
+  await asked(() => objectAt('copies/a.jpg')).toThrow(refused('s3:ListBucket'));
 });
