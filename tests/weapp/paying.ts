@@ -3,15 +3,19 @@ import type { Phone } from './phone';
 
 const VILLAGE = '511503002228';
 
-/** WeChat's own page to pay, as somebody who puts a finger on it: the stack's WeChat Pay takes it, or it fails as there. */
-export const payingAs =
-  (origin: string, openid: string) =>
-  async (asked: { package: string }): Promise<object> => {
+/** WeChat's own pages to pay and to be paid, as somebody who puts a finger on them: the stack's WeChat Pay takes it, or it fails as there. */
+export const payingAs = (origin: string, openid: string) => {
+  const page = (name: string) => async (asked: { package: string }) => {
     const body = JSON.stringify({ openid, package: asked.package });
     const reply = await fetch(`${origin}/_dev/pay`, { method: 'POST', body });
-    if (!reply.ok) throw new Error('requestPayment:fail');
-    return { errMsg: 'requestPayment:ok' };
+    if (!reply.ok) throw new Error(`${name}:fail`);
+    return { errMsg: `${name}:ok` };
   };
+  return {
+    requestPayment: page('requestPayment'),
+    requestMerchantTransfer: page('requestMerchantTransfer'),
+  };
+};
 
 /** Rent, from the contract's page to the receipt. */
 export const PAYING = {

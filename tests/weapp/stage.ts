@@ -71,7 +71,7 @@ export async function openStage(harnessFolder: string): Promise<Stage> {
         mocks: {
           ...mocks,
           login: async () => ({ code: await loginCode(openidOf(name)) }),
-          requestPayment: payingAs(stack.origin, openidOf(name)),
+          ...payingAs(stack.origin, openidOf(name)),
           ...signingAs(stack.origin, openidOf(name)),
           getRandomValues,
         },

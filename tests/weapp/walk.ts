@@ -7,11 +7,13 @@ import { writeFileSync } from 'node:fs';
 import { demoPeople, LUOLONG_COMMUNITY } from '../../scripts/seed/demo-people';
 import budgets from '../../miniprogram/config/budgets.json';
 import { overBudget } from '../../scripts/weapp/packages';
+import { waterOf } from '../e2e/levy';
 import { floodVillage } from '../support/flood';
 import { AT_THE_COUNTER } from './counter';
 import { HANDING_OVER, networkOf, switchedOn } from './intake';
 import type { Phone } from './phone';
 import { ASKING, CONTACT, FINDING, OFFICES, ORGAN, PICTURE_OF_NOTICE, WATCHING } from './newer';
+import { CORRECTING, OWING, RECEIVING } from './levies';
 import { PAYING } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
   await step(ASKING.what, () => ASKING.walk(resident));
   await step(FINDING.what, () => FINDING.walk(resident));
   await step(PAYING.what, () => PAYING.walk(resident, stack.origin));
+  await step(OWING.what, () => OWING.walk(resident, stack.origin));
   const words = `三组的水渠垮了一段 ${Date.now()}`;
   await step('一键举报: words and a picture, a receipt', async () => {
     await resident.openPage('/pages/report/index');
@@ -90,6 +93,8 @@ async function main(): Promise<void> {
     await cadre.tap('发出答复');
     await cadre.waitFor('已请施工队到现场修好');
   });
+  const correcting = CORRECTING(await waterOf(stack.origin, '511503002228', '李建平'));
+  await step(correcting.ask.what, () => correcting.ask.walk(cadre));
   await step(ORGAN.what, () => ORGAN.walk(cadre));
   await step(CONTACT.what, () => CONTACT.walk(cadre));
   const listed = await fetch(`${stack.origin}/api/villages/511503002228/notices?limit=5`);
@@ -124,6 +129,7 @@ async function main(): Promise<void> {
     await signIn(town);
     await sorting.walk(town);
   });
+  await step(correcting.agree.what, () => correcting.agree.walk(town));
   await step(OFFICES.centre.what, () => OFFICES.centre.walk(town));
   const network = networkOf();
   const clerk = await phoneOf('刘芳', network);
@@ -150,6 +156,11 @@ async function main(): Promise<void> {
     await WATCHING.walk(district);
   });
   await step(OFFICES.district.what, () => OFFICES.district.walk(district));
+  const payee = await phoneOf('周小燕');
+  await step(RECEIVING.what, async () => {
+    await signIn(payee);
+    await RECEIVING.walk(payee);
+  });
   const [relative, admin, holder] = [await phoneOf('过路人'), await phoneOf('孙磊'), await phoneOf('何清')];
   await step('three more sign in', async () => {
     for (const phone of [relative, admin, holder]) await signIn(phone);
@@ -176,7 +187,7 @@ async function main(): Promise<void> {
   console.log(
     JSON.stringify({ packages, largestSetData: Object.fromEntries(largest.map(({ page, max }) => [page, max])) }),
   );
-  const phones = [resident, cadre, town, clerkAgain, director, district, relative, admin, holder];
+  const phones = [resident, cadre, town, clerkAgain, director, district, payee, relative, admin, holder];
   const broken: string[] = [];
   for (const phone of phones) broken.push(...(await brokenRules(phone)));
   for (const phone of phones) await phone.close();
