@@ -159,7 +159,7 @@ async function main(): Promise<void> {
   const payee = await phoneOf('周小燕');
   await step(RECEIVING.what, async () => {
     await signIn(payee);
-    await RECEIVING.walk(payee);
+    await RECEIVING.walk(payee, stack.origin);
   });
   const [relative, admin, holder] = [await phoneOf('过路人'), await phoneOf('孙磊'), await phoneOf('何清')];
   await step('three more sign in', async () => {
