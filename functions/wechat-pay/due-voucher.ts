@@ -1,5 +1,5 @@
 import { dayInChina, noonInChina } from '@shared/time';
-import { openBookOn } from '../accounts/desk/prepare-voucher';
+import { openBookOn } from '../accounts/desk/open-book-on';
 import { pendingOf, putPending, type StoredPending } from '../accounts/desk/pending-store';
 import { reverse } from '../accounts/book';
 import { accountChart } from '../accounts/chart-store';

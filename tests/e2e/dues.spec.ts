@@ -34,7 +34,7 @@ test('rent is paid by WeChat, receipted, waits as a voucher for people, and goes
   await tap(office.page, '微信收款');
   await see(office.page, '付好了');
   await tap(office.page, '申请退款');
-  await tap(office.page, '不该交');
+  await office.page.locator('.sheet:visible').getByText('不该交').click();
   await see(office.page, '有人申请退款');
   await tap(office.page, '同意退款', { exact: true });
   await agree(office.page, '同意退款');

@@ -104,6 +104,8 @@ test('a levy that our failure kept from being begun is still in the form after t
   await screen(page).locator('.btn', { hasText: '先存下，再加人' }).last().click();
   await see(page, '我们这边出了故障');
   await mend(page);
+  // A draft is kept a moment after it was typed.
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('draft:levy')));
   await page.reload();
   await open();
   await expect(rate()).toHaveValue('2.75');

@@ -99,7 +99,7 @@ test('what is owed is written from a decision, given out by another, seen by who
   await goTo(office.page, `features/wechat-pay/payments/index?villageCode=${VILLAGE}`);
   const payment = (page: Page) => card(page, /¥31\.35/);
   await payment(office.page).getByText('申请退款').click();
-  await press(office.page, '不该交');
+  await office.page.locator('.sheet:visible').getByText('不该交', { exact: true }).click();
   await expect(payment(office.page)).toContainText('有人申请退款');
   await payment(office.page).getByText('同意退款', { exact: true }).click();
   await agree(office.page, '同意退款');

@@ -4,7 +4,8 @@ import { handle } from '../../platform/serve';
 import { reverse } from '../book';
 import { voucherToReverse } from '../post-to-book';
 import { refuseUnfit } from '../../platform/fit-words';
-import { openBookOn, prepare, shownPending } from './prepare-voucher';
+import { openBookOn } from './open-book-on';
+import { prepare, shownPending } from './prepare-voucher';
 
 export const prepareReversalHandler = handle(prepareReversal)(async (
   { params: { villageCode, year: of, voucherId }, body: { voucherOn, reason }, caller },

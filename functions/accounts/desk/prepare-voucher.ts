@@ -1,7 +1,6 @@
 import { AppError } from '@shared/errors';
 import { type PendingVoucher, prepareVoucher } from '@shared/accounts/pending-vouchers';
 import type { BodyOf } from '@shared/route';
-import { dayInChina, yearOf, monthOf } from '@shared/time';
 import { auditRow } from '../../platform/audit';
 import { newId } from '../../platform/id';
 import { doOnce } from '../../platform/command';
@@ -10,7 +9,7 @@ import { handle } from '../../platform/serve';
 import type { Caller } from '../../platform/sessions';
 import { transact } from '../../platform/transact';
 import { type PostedLine, postVoucher } from '../book';
-import { type StoredVillageYear, villageYearOf } from '../book-store';
+import type { StoredVillageYear } from '../book-store';
 import { accountChart, type Chart } from '../chart-store';
 import { namedLines } from '../post-to-book';
 import { takePapers } from '../intake/book-papers';
@@ -19,6 +18,7 @@ import { namesIn, withoutNames } from '../parties/names-beside';
 import { counterpartyOf } from '../reading/counterparty';
 import { refuseUnfit } from '../../platform/fit-words';
 import { takeTemplate } from '../templates/use-template';
+import { openBookOn } from './open-book-on';
 import { pendingOf, putPending, type StoredPending } from './pending-store';
 import { pendingView } from './pending-view';
 import { isMoneyAlone, refuseCashier } from './refuse-cashier';
@@ -87,19 +87,6 @@ const unposted = ({ villageCode, villageName, townName }: StoredVillageYear, { v
   reviewedBy: '',
   approvedBy: '',
 });
-
-/**
- * The year a voucher of that day belongs to.
- * @throws AppError `notFound` without a book, `accounts.periodClosed`, `request.malformed` for a day that has not come.
- */
-export async function openBookOn(villageCode: string, voucherOn: string, at: string): Promise<StoredVillageYear> {
-  if (voucherOn > dayInChina(at))
-    throw new AppError('request.malformed', [{ path: 'voucherOn', message: '日期还没到' }]);
-  const year = await villageYearOf({ villageCode, year: yearOf(voucherOn) });
-  if (!year) throw new AppError('notFound');
-  if (monthOf(voucherOn) <= year.closedThrough) throw new AppError('accounts.periodClosed');
-  return year;
-}
 
 type Content = Pick<StoredPending, 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'reverses' | 'intake'> & {
   /** The template it began with. */

@@ -7,7 +7,7 @@ import { newId } from '../../platform/id';
 import { accountChart } from '../chart-store';
 import { putPending } from '../desk/pending-store';
 import { refuseCashier } from '../desk/refuse-cashier';
-import { openBookOn } from '../desk/prepare-voucher';
+import { openBookOn } from '../desk/open-book-on';
 import { namedLines } from '../post-to-book';
 import { changeCharge } from './change-levy';
 import { owedFenOf } from './levy';
