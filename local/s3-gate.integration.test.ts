@@ -432,6 +432,20 @@ describe('a copy', () => {
   });
 });
 
+test('an object that is written again is seen whole meanwhile, by list and by head, and is there when its writing is answered', async () => {
+  const Key = 'papers/again.csv';
+  const sizes = new Set<number | undefined>();
+  const put = () => client.send(new PutObjectCommand({ Bucket, Key, Body: 'x'.repeat(300_000) }));
+  const list = async () => {
+    const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix: Key }));
+    sizes.add(Contents[0]?.Size);
+  };
+  const head = async () => sizes.add((await client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength);
+  await put();
+  for (let round = 0; round < 30; round += 1) await Promise.all([put().then(list), put(), list(), head(), list()]);
+  expect([...sizes]).toEqual([300_000]);
+});
+
 test('more than a thousand objects are listed in pages, in the order of their keys, each once', async () => {
   const names = Array.from({ length: 1_040 }, (_, place) => `many/${String(place).padStart(4, '0')}`);
   // A folder, a dash and a dot stand otherwise among files than among keys.

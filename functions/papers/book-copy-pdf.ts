@@ -1,8 +1,10 @@
 import type { StatementLine, Statements, TrialBalance } from '@shared/accounts/books';
-import { formatAmount } from '@shared/money';
+import { type DecisionStep, type MeetingForm, type StepOutcome } from '@shared/affairs/decisions';
+import { formatAmount, formatFen } from '@shared/money';
 import { formatDay } from '@shared/time';
 import type { StoredVoucher } from '../accounts/book-store';
-import { heading, line, MARGIN, MUTED, say, SIZE, width } from './paper-text';
+import type { Minutes } from './minutes';
+import { heading, keepTogether, line, MARGIN, MUTED, say, SIZE, width } from './paper-text';
 import { type Page, pdfFile } from './pdf-file';
 
 /** What stands in a copy of the books: nothing that a voucher does not show to anyone, so a person in it is masked as in public. */
@@ -19,6 +21,7 @@ export interface PrintedCopy {
     StoredVoucher,
     'voucherNo' | 'voucherOn' | 'lines' | 'totalFen' | 'attachments' | 'preparedBy' | 'reviewedBy' | 'approvedBy'
   >[];
+  readonly minutes?: readonly Minutes[];
   readonly statements?: Pick<Statements, 'assets' | 'claims' | 'surplus'>;
   readonly balances?: Pick<TrialBalance, 'rows' | 'totals'>;
 }
@@ -48,6 +51,7 @@ function draw(page: Page, copy: PrintedCopy): void {
   if (copy.statements) statements(page, copy.statements);
   if (copy.balances) balances(page, copy.balances);
   if (copy.vouchers) vouchers(page, copy.vouchers);
+  if (copy.minutes) minutes(page, copy.minutes);
 }
 
 function part(page: Page, title: string, columns: readonly [string, string], rows: readonly StatementLine[]): void {
@@ -102,5 +106,44 @@ function vouchers(page: Page, all: NonNullable<PrintedCopy['vouchers']>): void {
       size: SIZE.small,
       colour: MUTED,
     });
+  }
+}
+
+const STEP: Record<DecisionStep, string> = {
+  proposal: '村党组织提议',
+  discussion: '“两委”商议',
+  review: '党员大会审议',
+  resolution: '决议',
+  publicity: '决议公开',
+  result: '实施结果公开',
+};
+const FORM: Record<MeetingForm, string> = {
+  representatives: '村民代表会议',
+  villagers: '村民会议',
+  households: '户代表会议',
+  members: '成员大会',
+  memberRepresentatives: '成员代表大会',
+};
+const OUTCOME: Record<StepOutcome, string> = { done: '', tooFew: '人数不够，没有通过', notAgreed: '没有通过' };
+
+function minutes(page: Page, all: readonly Minutes[]): void {
+  heading(page, `会议记录（${all.length} 件）`);
+  if (all.length === 0) say(page, '这几个月没有决议的事项。', { size: SIZE.small, colour: MUTED });
+  for (const { title, amountFen, records } of all) {
+    keepTogether(page, 60);
+    page.moveDown(0.4);
+    say(page, amountFen === undefined ? title : `${title}（${formatFen(amountFen)}）`, { size: SIZE.text, bold: true });
+    for (const { step, heldOn, place, text, vote, outcome, objections } of records) {
+      const form = vote?.form ? `（${FORM[vote.form]}）` : '';
+      say(page, `${STEP[step]}${form}　${formatDay(heldOn, 0)}　${place}`, { size: SIZE.small, bold: true });
+      say(page, text, { size: SIZE.small });
+      const { due, present, agree, against, abstain } = vote ?? {};
+      const said = [
+        vote && `应到 ${due} 人，实到 ${present} 人；赞成 ${agree}，反对 ${against}，弃权 ${abstain}`,
+        objections && `有人提出：${objections}`,
+        OUTCOME[outcome],
+      ].filter(Boolean);
+      if (said.length > 0) say(page, said.join('。'), { size: SIZE.small, colour: MUTED });
+    }
   }
 }

@@ -2,6 +2,7 @@ import { printBookCopy } from '@shared/accounts/papers';
 import { CENTRE } from '@shared/accounts/intake';
 import { AppError } from '@shared/errors';
 import { holds } from '@shared/roles';
+import { monthEnd, monthOfYear } from '@shared/time';
 import { balancesOf } from '../accounts/balances/balance-store';
 import { trialBalance } from '../accounts/balances/balances';
 import { accountChart, chartNames } from '../accounts/chart-store';
@@ -12,6 +13,7 @@ import { knownAs } from '../identity/person-store';
 import { handle } from '../platform/serve';
 import type { Caller } from '../platform/sessions';
 import { bookCopyPdf, type PrintedCopy } from './book-copy-pdf';
+import { minutesOf } from './minutes';
 import { contentName, paperOf } from './paper';
 
 /** Who asked, or the centre that gave it. */
@@ -25,9 +27,15 @@ export const printBookCopyHandler = handle(printBookCopy)(async ({ params, calle
   const { villageCode, villageName, year, from, through, contents, asked, answered, number } = copy;
   const book = { villageCode, year };
   const months = Array.from({ length: through - from + 1 }, (_, place) => from + place);
-  const [vouchers, balances, chart] = await Promise.all([
+  const [vouchers, minutes, balances, chart] = await Promise.all([
     contents.includes('vouchers')
       ? Promise.all(months.map((month) => vouchersOfMonth(book, month))).then((each) => each.flat())
+      : undefined,
+    contents.includes('minutes')
+      ? minutesOf(villageCode, {
+          from: `${monthOfYear(year, from)}-01`,
+          through: monthEnd(monthOfYear(year, through)),
+        })
       : undefined,
     balancesOf(book),
     accountChart(),
@@ -36,6 +44,7 @@ export const printBookCopyHandler = handle(printBookCopy)(async ({ params, calle
   const printed: PrintedCopy = {
     ...{ villageName, year, from, through, number, name: asked.name, givenBy: answered.name, givenAt: answered.at },
     ...(vouchers && { vouchers }),
+    ...(minutes && { minutes }),
     ...(contents.includes('statements') && { statements: statementsOf(balances, { from, through }) }),
     ...(contents.includes('balances') && {
       balances: trialBalance(balances, { from, through }, chartNames(chart)),

@@ -10,7 +10,7 @@ import { checkCopySource, copyResult, fetchObject, isWrittenAnew } from './copy-
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
-import { listObjects } from './list-objects';
+import { fileOf, listObjects } from './list-objects';
 import { checkFree, checkLock, checkMd5, listVersions } from './object-lock';
 import { multipartUploads } from './multipart';
 import { answerMultipart } from './multipart-requests';
@@ -19,6 +19,7 @@ import { checkPostPolicy, type Fields } from './post-policy';
 import { element, invalidArgument, S3Error } from './s3-error';
 import { parseTarget, verifyRequest, type Credentials } from './signature';
 import { send, text } from './to-store';
+import { WholeObjects } from './whole-objects';
 
 export interface ObjectCreated {
   eventName:
@@ -93,8 +94,20 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     }
   };
 
-  const sendFile = (method: string, target: string, headers: http.OutgoingHttpHeaders, file: string, size: number) =>
-    send(storePort, method, target, { ...headers, 'content-length': size }, createReadStream(file));
+  const whole = new WholeObjects();
+  const sendFile = (method: string, target: string, headers: http.OutgoingHttpHeaders, file: string, size: number) => {
+    const sending = () =>
+      send(storePort, method, target, { ...headers, 'content-length': size }, createReadStream(file));
+    const [, bucket = '', ...key] = target.split('/').map(decodeURIComponent);
+    if (method !== 'PUT' || key.length === 0 || target.includes('?')) return sending();
+    const lies = { file: fileOf(path.join(buckets, bucket), key.join('/')), size };
+    return whole.write(
+      target,
+      lies,
+      sending,
+      ({ statusCode }) => statusCode === 200 && !('x-amz-copy-source' in headers),
+    );
+  };
 
   const storeObject = async (
     bucket: string,
@@ -142,6 +155,9 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     if (request.headers['x-amz-bucket-object-lock-enabled'] === 'true') locked.add(bucket);
     const isLocked = locked.has(bucket);
     if (isLocked) checkLock(request, key, new Map(query));
+    if (request.headers['x-amz-copy-source']) await whole.over();
+    if (request.method === 'GET' || request.method === 'HEAD')
+      await whole.over(key ? request.url!.split('?')[0] : undefined);
     const listed = key || request.method !== 'GET' ? undefined : await list(bucket, new Map(query));
     if (listed !== undefined) {
       response.writeHead(200, { 'content-type': 'application/xml' });

@@ -7,6 +7,8 @@ type Query = ReadonlyMap<string, string>;
 
 /** How the store behind names the file that has an object's bytes; its MD5 stands in another beside it. */
 const OBJECT = '._S3rver_object';
+/** Where the bytes of an object lie. */
+export const fileOf = (directory: string, key: string): string => path.join(directory, ...key.split('/')) + OBJECT;
 const MOST_KEYS = 1000;
 
 /** All keys of a bucket, in the order of their bytes, as S3 lists them. */
@@ -20,7 +22,7 @@ async function keysIn(directory: string): Promise<string[]> {
 
 /** An object as a list has it; empty when it went away meanwhile. */
 async function contentsOf(directory: string, key: string): Promise<string> {
-  const file = path.join(directory, ...key.split('/')) + OBJECT;
+  const file = fileOf(directory, key);
   try {
     const [{ size, mtime }, md5] = await Promise.all([stat(file), readFile(`${file}.md5`, 'utf8')]);
     const parts = [

@@ -104,10 +104,11 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
   const people = households.flatMap(({ members }) => members);
   const groups = [...new Set(people.map(({ group }) => group))].sort();
   const cadres = cadresOfVillage(roll('cadres'), village, households);
+  const listed = [...cadres, ...besideThem(village, people, cadres)];
   const standing = standingOf(
     village,
     people,
-    cadres,
+    listed,
     officersOf(roll('officers'), offices, village, households, cadres),
   );
 
@@ -162,7 +163,7 @@ function villageOf({ district, village, offices, batches, accountants, now }: Gi
     village,
     households: atHome,
     standing,
-    cadres,
+    cadres: listed,
     accounts: [...demo, ...kin, ...reporters],
     payments,
     paymentYears: paymentYearsOf(payments),
@@ -235,6 +236,15 @@ function ownedBy(
   return { book: { ...book, years: yearsWithRegisters(book.years, registers) }, registers };
 }
 
+/** Who is a cadre beside those who were given a post: a 报账员 among the demo's people. */
+function besideThem(village: SeedVillage, people: readonly Resident[], cadres: readonly Post[]): Post[] {
+  const seated = new Set(cadres.map(({ person }) => person.personId));
+  return people.flatMap((person) => {
+    const grant = (person.grants ?? []).find(({ role, division }) => role === 'cadre' && division === village.code);
+    return grant && !seated.has(person.personId) ? [{ person, title: grant.title ?? '' }] : [];
+  });
+}
+
 function standingOf(
   village: SeedVillage,
   people: readonly Resident[],
@@ -244,10 +254,8 @@ function standingOf(
   const standing = new Map<string, SeedGrant[]>();
   const give = (personId: string, grant: SeedGrant) =>
     standing.set(personId, [...(standing.get(personId) ?? []), grant]);
-  // Who is among the cadres stands in that post; a 报账员 of a community is a cadre beside them.
-  const seated = new Set(cadres.map(({ person }) => person.personId));
   for (const { personId, grants = [] } of people)
-    for (const grant of grants) if (grant.role !== 'cadre' || !seated.has(personId)) give(personId, grant);
+    for (const grant of grants) if (grant.role !== 'cadre') give(personId, grant);
   for (const { person, title } of cadres) give(person.personId, { role: 'cadre', division: village.code, title });
   for (const [personId, { role, division, title }] of officers) give(personId, { role, division, title });
   return standing;

@@ -14,8 +14,8 @@ export const COPY_ANSWER_DAYS = 7;
 export const MOST_COPY_MONTHS = 3;
 export const MOST_WAITING_COPIES = 3;
 
-/** 记账凭证 · 资产负债表、收益及收益分配表 · 科目余额表. */
-export const CopyContent = z.enum(['vouchers', 'statements', 'balances']);
+/** 记账凭证 · 资产负债表、收益及收益分配表 · 科目余额表 · 会议记录 of what was resolved in these months. */
+export const CopyContent = z.enum(['vouchers', 'statements', 'balances', 'minutes']);
 export type CopyContent = z.infer<typeof CopyContent>;
 
 /** Asked for · given · refused. */

@@ -18,6 +18,9 @@ import { setClock } from '../../platform/clock';
 import { newId } from '../../platform/id';
 import { transact } from '../../platform/transact';
 import { freshDistrict, type Person, personNamed } from '../../reports/testing/people';
+import { putRecord } from '../../affairs/decisions/decision-store';
+import { minutesOf } from '../../papers/minutes';
+import { resolvedIn } from '../levies/testing/levies-in';
 import { openYear } from '../open-year';
 
 jest.setTimeout(240_000);
@@ -97,6 +100,30 @@ test('a member asks, the centre gives a numbered copy, the member is told and pr
   expect((await register(head!, 'answered')).body.items).toMatchObject([{ number: '2026-001', mayAnswer: false }]);
   const counts = await callApi(countBookCopies, { params: { ...village, year: 2026 } });
   expect(counts.body).toEqual({ answeredLate: 0 });
+});
+
+test('a copy has the minutes of what was resolved in its months, passed or not, as it was put right', async () => {
+  const january = await resolvedIn(NIUJIAO, { heldOn: '2026-01-31' });
+  const [refused] = [await resolvedIn(NIUJIAO, { heldOn: '2026-01-01', agreed: false })];
+  await resolvedIn(NIUJIAO, { heldOn: '2026-02-01' });
+  await resolvedIn(NIUJIAO, { heldOn: '2025-12-31' });
+  const days = { from: '2026-01-01', through: '2026-01-31' };
+  const known = await minutesOf(NIUJIAO, days);
+  expect(known.map(({ decisionId }) => decisionId).sort()).toEqual([january, refused].sort());
+  const [wrong] = known.find(({ decisionId }) => decisionId === january)!.records;
+  const right = { ...wrong!, recordId: newId(), corrects: wrong!.recordId, reason: '地点记错了', place: '晒坝' };
+  await transact(putRecord(january, right));
+  const after = (await minutesOf(NIUJIAO, days)).find(({ decisionId }) => decisionId === january);
+  expect(after!.records.map(({ place }) => place)).toEqual(['晒坝']);
+
+  const printed = async (contents: string[]) => {
+    const { copyId } = (await ask(member!, { contents })).body;
+    await answer(copyId);
+    const { status, body } = await print(copyId, member!);
+    return [status, /copies.*?-([0-9a-f]{8,})[.]pdf/.exec(body.url ?? '')?.[1]];
+  };
+  const [[status, alone], [, beside]] = [await printed(['minutes']), await printed(['minutes', 'balances'])];
+  expect([status, alone === undefined, alone === beside]).toEqual([200, false, false]);
 });
 
 test('another member sees and prints nothing of it, and no other cadre the register', async () => {

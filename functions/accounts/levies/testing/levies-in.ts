@@ -11,15 +11,17 @@ interface Resolved {
   readonly amountFen?: number;
   readonly form?: MeetingForm;
   readonly agreed?: boolean;
+  /** The day of the meeting, where it is not today. */
+  readonly heldOn?: string;
 }
 
 /** A matter of a village that its meeting resolved. */
 export async function resolvedIn(
   villageCode: string,
-  { amountFen = 1_000_000, form = 'households', agreed = true }: Resolved = {},
+  { amountFen = 1_000_000, form = 'households', agreed = true, heldOn }: Resolved = {},
 ): Promise<string> {
   const [decisionId, at] = [newId(), now()];
-  const today = dayInChina(at);
+  const today = heldOn ?? dayInChina(at);
   await transact(
     putDecision({
       ...{
@@ -31,7 +33,7 @@ export async function resolvedIn(
         amountFen,
       },
       ...{ state: agreed ? 'open' : 'failed', step: 'resolution', ...(agreed && { next: 'publicity' as const }) },
-      ...{ startedOn: today, updatedAt: at, version: 4 },
+      ...{ startedOn: addDays(today, -20), updatedAt: at, version: 4 },
     }),
     putRecord(decisionId, {
       ...{ recordId: newId(), step: 'resolution', heldOn: today, place: '村委会', text: '大家同意' },

@@ -1,3 +1,4 @@
+import type { BankAccountPurpose } from '@shared/accounts/bank-accounts';
 import type { LegState, OrderKind, OrderState, OrderView } from '@shared/orders/payment-orders';
 import { POST_NAMES } from '@shared/orders/posts';
 import type { OrderCommand } from '@shared/orders/order-desk';
@@ -243,6 +244,28 @@ export const ACCOUNTS = {
   never: '银行还没有报余额',
   empty: '还没有付款账户',
   emptyNote: '请镇街代理中心登记。',
+  add: '登记付款账户',
+  which: '村里的哪个银行账户',
+  whichMissing: '请选一个账户',
+  noBank: '这个村还没有登记银行账户。先在“银行账户”里登记，由两个人确认开户，再来登记付款。',
+  purpose: {
+    basic: '基本账户',
+    landCompensation: '征地补偿款专户',
+    general: '一般账户',
+  } satisfies Record<BankAccountPurpose, string>,
+  rail: '怎么付',
+  byBank: '银行',
+  byWechat: '微信商家转账',
+  wechatHint: '只付工钱和慰问，每次 200 元以内',
+  name: '户名',
+  nameHint: '和开户时的一字不差',
+  number: { bank: '账号', wechat: '商户号' },
+  numberHint: '填完整的号码，只填数字；要和登记银行账户时的一样',
+  tailWrong: (tail: string) => `选的账户尾号是 ${tail}，和填的号码不一样`,
+  save: '核对好了，登记',
+  ask: (name: string, tail: string) => `从“${name}”尾号 ${tail} 付款？`,
+  askNote: '登记以后，这个村的支付申请就能从这里付。',
+  saved: '已登记，等银行报余额',
 };
 
 export const APPLY = {

@@ -42,10 +42,12 @@ export const COPIES = {
   month: (month: number) => `${month}月`,
   monthsHint: '一次最多 3 个月，要已经结账的',
   what: '复制什么',
-  contents: { vouchers: '记账凭证', statements: '两张报表', balances: '科目余额表' } satisfies Record<
-    CopyContent,
-    string
-  >,
+  contents: {
+    vouchers: '记账凭证',
+    statements: '两张报表',
+    balances: '科目余额表',
+    minutes: '会议记录',
+  } satisfies Record<CopyContent, string>,
   send: '申请',
   sent: '申请好了，等答复',
   check: '看看填得对不对：月份最多 3 个，要选复制什么',
