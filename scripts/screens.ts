@@ -101,6 +101,12 @@ const SHOTS: Shot[] = [
     whole: true,
   },
   { name: 'order-accounts', path: `features/orders/accounts/index?villageCode=${VILLAGE}`, as: '刘芳' },
+  {
+    name: 'order-account-register',
+    path: `features/orders/accounts/index?villageCode=${VILLAGE}`,
+    as: '赵强',
+    press: ['登记付款账户'],
+  },
   { name: 'intake', path: `features/accounts/intake/index?villageCode=${VILLAGE}`, as: '刘芳' },
   {
     name: 'intake-write',

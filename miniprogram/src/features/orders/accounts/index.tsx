@@ -52,7 +52,11 @@ function Accounts({ villageCode, mayAdd }: { villageCode: string; mayAdd: boolea
           )
         }
       </Answer>
-      {mayAdd && <Button onClick={() => setAdding(true)}>{ACCOUNTS.add}</Button>}
+      {mayAdd && (
+        <View className="orders-acts">
+          <Button onClick={() => setAdding(true)}>{ACCOUNTS.add}</Button>
+        </View>
+      )}
       {adding && <RegisterAccount villageCode={villageCode} onClose={() => setAdding(false)} />}
     </>
   );
