@@ -98,9 +98,11 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
   const sendFile = (method: string, target: string, headers: http.OutgoingHttpHeaders, file: string, size: number) => {
     const sending = () =>
       send(storePort, method, target, { ...headers, 'content-length': size }, createReadStream(file));
-    const [, bucket = '', ...key] = target.split('/').map(decodeURIComponent);
-    if (method !== 'PUT' || key.length === 0 || target.includes('?')) return sending();
-    const lies = { file: fileOf(path.join(buckets, bucket), key.join('/')), size };
+    const [, bucket = '', ...parts] = target.split('/').map(decodeURIComponent);
+    const key = parts.join('/');
+    // A bucket is made by a PUT too.
+    if (method !== 'PUT' || key === '' || target.includes('?')) return sending();
+    const lies = { file: fileOf(path.join(buckets, bucket), key), size };
     return whole.write(
       target,
       lies,

@@ -101,14 +101,15 @@ const ENTRIES = `features/accounts/entries?${YEAR}`;
 const ASSETS = `features/accounts/assets?${VILLAGE}`;
 const NOTICES = `features/affairs/notices?${VILLAGE}`;
 const FIRE = /森林防火/;
-const FIGURE = /^[+−]¥/;
+/** A row of the entries: sums stand above them, too. */
+const ENTRY = /· 管理费用/;
 
 /** Every page that a row leads to, by who taps it. */
 export const BY_TAPS: Record<string, Reached[]> = {
   王秀英: [
     { page: 'features/subsidies/payment', from: 'pages/home', taps: ['有一笔钱没有到卡上'] },
     { page: 'features/subsidies/publicity', from: `features/subsidies/publicities?${VILLAGE}`, taps: [/公示中/] },
-    { page: 'features/accounts/voucher', from: ENTRIES, taps: [FIGURE] },
+    { page: 'features/accounts/voucher', from: ENTRIES, taps: [ENTRY] },
     { page: 'features/accounts/asset', from: ASSETS, taps: [/^(提灌站|会议桌椅（一套）)$/] },
     { page: 'features/accounts/resource', from: ASSETS, taps: ['资源', /大堰塘$/] },
     { page: 'features/accounts/contract', from: ASSETS, taps: ['合同', /^欠/] },
@@ -131,7 +132,7 @@ export const BY_TAPS: Record<string, Reached[]> = {
     { page: 'features/accounts/intake-batch', from: `features/accounts/intake?${VILLAGE}`, taps: ['等签字'] },
   ],
   赵强: [
-    { page: 'features/accounts/attach', from: ENTRIES, taps: [FIGURE, '附单据照片'] },
+    { page: 'features/accounts/attach', from: ENTRIES, taps: [ENTRY, '附单据照片'] },
     {
       page: 'features/accounts/reconcile',
       from: 'features/accounts/bank-accounts?villageCode=511503002001',
