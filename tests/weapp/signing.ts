@@ -30,3 +30,30 @@ export const SIGNING = {
     await phone.waitFor('刷脸或指纹签的');
   },
 };
+
+const VILLAGE = '511503002228';
+
+/** A payment is applied for, from the form to whom it waits for. */
+export const APPLYING = {
+  what: '支付申请: written on the phone, looked at whole, and waiting for the head of the village',
+  walk: async (phone: Phone) => {
+    await phone.openPage(`/features/orders/apply/index?villageCode=${VILLAGE}`, 'reLaunch');
+    await phone.waitFor('购买服务');
+    await phone.tap('购买服务');
+    await phone.tap('选收款人');
+    await phone.waitFor('南溪区洁美保洁服务有限公司');
+    await phone.tap('南溪区洁美保洁服务有限公司');
+    await phone.input({ css: '.orders-one wx-input' }, '86.50');
+    await phone.waitFor('捌拾陆元伍角');
+    await phone.input({ css: '.orders-total ~ .field wx-input' }, '扫公路');
+    await phone.tap('选科目');
+    await phone.tap(/^513 /);
+    await phone.tap('加照片');
+    await phone.waitFor(async () => {
+      await phone.tap('核对一遍');
+      return (await phone.text()).includes('先核对一遍');
+    }, 30_000);
+    await phone.tap({ text: '提交', cls: 'btn' });
+    await phone.waitFor(/等村负责人.*审批/, 30_000);
+  },
+};

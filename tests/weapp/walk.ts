@@ -17,7 +17,7 @@ import { CORRECTING, OWING, RECEIVING } from './levies';
 import { PAYING } from './paying';
 import { SORTING } from './pile';
 import { READING } from './reading';
-import { SIGNING } from './signing';
+import { APPLYING, SIGNING } from './signing';
 import { openStage } from './stage';
 import { ANONYMOUSLY } from './writing';
 
@@ -145,6 +145,7 @@ async function main(): Promise<void> {
   await step(returned.what, () => returned.walk(town));
   await stack.settle();
   await step(again.what, () => again.walk(clerkAgain));
+  await step(APPLYING.what, () => APPLYING.walk(clerkAgain));
   const director = await phoneOf('高远');
   await step(SIGNING.what, async () => {
     await signIn(director);
