@@ -1,4 +1,10 @@
-import { type Decision, type DecisionRecord, DecisionStep, standingRecords } from '@shared/affairs/decisions';
+import {
+  cameToResolution,
+  type Decision,
+  type DecisionRecord,
+  DecisionStep,
+  standingRecords,
+} from '@shared/affairs/decisions';
 import { decisionOf, decisionsOf } from '../affairs/decisions/decision-store';
 import { inParallel } from '../platform/in-parallel';
 import { everyRow } from '../platform/query-page';
@@ -16,8 +22,7 @@ const isResolvedOn = (records: readonly DecisionRecord[], { from, through }: { f
 /** The matters of which the meeting that resolves was held on these days, whatever it came to; the oldest first. */
 export async function minutesOf(villageCode: string, days: { from: string; through: string }): Promise<Minutes[]> {
   const begun = (await everyRow((page) => decisionsOf(villageCode, page))).filter(
-    ({ startedOn, step }) =>
-      startedOn <= days.through && DecisionStep.options.indexOf(step) >= DecisionStep.options.indexOf('resolution'),
+    (decision) => decision.startedOn <= days.through && cameToResolution(decision),
   );
   const found = new Map<string, Minutes>();
   await inParallel(begun, AT_ONCE, async ({ decisionId, title, amountFen }) => {

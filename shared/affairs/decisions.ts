@@ -264,9 +264,17 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** Whether a matter came as far as the meeting that resolves, whatever it said. */
+export const cameToResolution = ({ step }: Pick<Decision, 'step'>): boolean =>
+  DecisionStep.options.indexOf(step) >= DecisionStep.options.indexOf('resolution');
+
 /** Whether a matter came as far as its meeting's resolution, and was not voted down there or later. */
 export const isPastResolution = ({ state, step }: Pick<Decision, 'state' | 'step'>): boolean =>
-  state !== 'failed' && DecisionStep.options.indexOf(step) >= DecisionStep.options.indexOf('resolution');
+  state !== 'failed' && cameToResolution({ step });
+
+/** Whether money may be paid or raised by it: its meeting has resolved it, for a sum. */
+export const isResolvedForSum = (decision: Pick<Decision, 'state' | 'step' | 'amountFen'>): boolean =>
+  isPastResolution(decision) && decision.amountFen !== undefined;
 
 export const DecisionDetail = z.extend(Decision, {
   villageName: z.string(),

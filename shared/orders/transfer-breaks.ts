@@ -11,7 +11,7 @@ import * as z from '../zod';
  * What our transfers, the bank's file of the day and a village's statement say differently. The file itself can be wrong (没来 · 不完整 ·
  * 一笔有两行 · 又来一份不一样的), as can a payment in it (我们有、文件没有 · 文件有、我们没有 · 金额 · 付款账户 · 收款账户 · 办没办成 · 两天的文件里都有)
  * and the statement (没有这一笔 · 金额 · 有两笔 · 没付成的却有 · 写着我们的流水号却没有这一笔 · 有一笔进账像是付出去的退了回来).
- * Of WeChat's bills: 没付成，钱却没有退回.
+ * A bill of WeChat's may lack money that has to come back (没付成，钱却没有退回).
  */
 export const TransferBreakKind = z.enum([
   'fileLate',

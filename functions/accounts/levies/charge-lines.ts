@@ -33,23 +33,22 @@ const LINES_AT_ONCE = 10;
 export async function chargesFrom(levy: StoredLevy, lines: readonly ChargeLine[]): Promise<NewCharge[]> {
   const named = await rosterByName(levy, lines);
   const wrong = new Map<number, FieldError>();
-  const found = new Map<number, NewCharge>();
+  const found = new Map<number, { charge: NewCharge; known: StoredCharge | undefined }>();
   await inParallel(lines.entries(), LINES_AT_ONCE, async ([place, line]) => {
     try {
-      found.set(place, await chargeFrom(levy, line, named));
+      const charge = await chargeFrom(levy, line, named);
+      found.set(place, { charge, known: await chargeOf(levy.villageCode, charge.chargeId) });
     } catch (error) {
       if (!(error instanceof WrongLine)) throw error;
       wrong.set(place, { path: `lines.${place}.${error.field}`, message: error.message });
     }
   });
   const fresh: NewCharge[] = [];
-  const first = new Map<string, number>();
-  for (const place of [...found.keys()].sort((a, b) => a - b)) {
-    const charge = found.get(place)!;
-    const same = first.get(charge.chargeId);
-    const known = same === undefined ? await chargeOf(levy.villageCode, charge.chargeId) : undefined;
-    first.set(charge.chargeId, same ?? place);
-    if (same !== undefined || (known && !isAlike(known, charge))) {
+  const seen = new Set<string>();
+  for (const [place, { charge, known }] of [...found].sort(([a], [b]) => a - b)) {
+    const isTwice = seen.has(charge.chargeId);
+    seen.add(charge.chargeId);
+    if (isTwice || (known && !isAlike(known, charge))) {
       const who = levy.kind === 'raised' ? '这一户' : '这个人';
       wrong.set(place, { path: `lines.${place}.name`, message: `${who}已经在清单里了，一份清单里只收一次` });
     } else if (!known) fresh.push(charge);

@@ -20,6 +20,7 @@ import {
   reviewVoucher,
 } from '@shared/accounts/pending-vouchers';
 import type { FieldError } from '@shared/errors';
+import type { BodyOf } from '@shared/route';
 import { listMessages } from '@shared/messages/messages';
 import { addDays, dayInChina, yearOf } from '@shared/time';
 import { service } from '../../../infrastructure/service';
@@ -133,9 +134,8 @@ test('a list is taken whole or not at all, with each line that is wrong and why;
   for (const name of names) await enrol(name, { group: '3组' });
   await enrol('石一', { group: '4组' });
   const lines = names.map((name, place) => ({ name, group: '三组', basis: { previous: place, present: place + 1 } }));
-  const send = (body: object) =>
-    // What is refused here is not what the contract's own types allow.
-    callApi(addCharges, { token: clerk, params: { ...params, levyId }, body: body as never });
+  const send = (body: BodyOf<typeof addCharges>) =>
+    callApi(addCharges, { token: clerk, params: { ...params, levyId }, body });
   const bad = [
     { ...lines[0]!, basis: { previous: 9, present: 1 } },
     ...lines.slice(1, 98),

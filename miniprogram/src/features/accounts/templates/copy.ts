@@ -1,5 +1,4 @@
 import type { Rhythm, TemplateSide } from '@shared/accounts/voucher-templates';
-import { monthOf, yearOf } from '@shared/time';
 
 export const MANAGE = {
   note: '模板只帮着填表：金额、日期、单据由人核对，仍由三个人制单、审核、批准。改一次是一版，以前的版都留着。',
@@ -35,8 +34,6 @@ export const MANAGE = {
   day: '几号',
   dayHint: '1 到 28 号；到了这一天，待办里会提醒，不会自己记账',
   from: '从哪个月开始',
-  monthName: (month: string) => `${yearOf(month)}年${monthOf(month)}月`,
-  seeMonth: (month: string) => `换成${yearOf(month)}年${monthOf(month)}月`,
   inUse: '用不用',
   states: { on: '在用', off: '停用' },
   save: '存成新的一版',

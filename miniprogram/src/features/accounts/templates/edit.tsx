@@ -5,7 +5,7 @@ import { PaperKind } from '@shared/accounts/attachments';
 import { type ChartAccount, listChartAccounts } from '@shared/accounts/books';
 import { Rhythm, saveVoucherTemplate, TemplateSide, type VoucherTemplate } from '@shared/accounts/voucher-templates';
 import { Post, POST_NAMES } from '@shared/orders/posts';
-import { addMonths, dayInChina } from '@shared/time';
+import { dayInChina } from '@shared/time';
 import { say } from '@/platform/notify';
 import { A_DAY, useAnswer } from '@/platform/server/answers';
 import { fieldErrors, sayError } from '@/platform/server/call';
@@ -15,7 +15,7 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { Choices } from '@/ui/forms/choices';
 import { Field, TextInput } from '@/ui/forms/field';
-import { Stepper } from '@/ui/forms/stepper';
+import { MonthStepper } from '@/ui/forms/month-stepper';
 import { Card, SectionTitle } from '@/ui/layout/card';
 import { AccountPicker } from '../desk/account-picker';
 import { templatesChanged } from '../desk/by-template';
@@ -100,19 +100,6 @@ interface RhythmProps {
   form: DraftTemplate;
   edit: (part: Partial<DraftTemplate>) => void;
   errorAt: (path: string) => { error?: string };
-}
-
-/** The month that a recurring one begins in, a step at a time: nobody types 2026-11. */
-function MonthStepper({ month, onChange }: { month: string; onChange: (month: string) => void }) {
-  const step = (by: number) => {
-    const to = addMonths(month, by);
-    return { label: MANAGE.seeMonth(to), onPress: () => onChange(to) };
-  };
-  return (
-    <Stepper back={step(-1)} forward={step(1)}>
-      {MANAGE.monthName(month)}
-    </Stepper>
-  );
 }
 
 /** When a recurring one is proposed. */

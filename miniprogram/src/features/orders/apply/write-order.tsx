@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { listChartAccounts } from '@shared/accounts/books';
-import { type Decision, isPastResolution, listDecisions } from '@shared/affairs/decisions';
+import { isResolvedForSum, listDecisions } from '@shared/affairs/decisions';
 import type { MediaView } from '@shared/media/media';
 import { formatFen } from '@shared/money';
 import { OrderKind, type OrderView, saveOrder, showOrder } from '@shared/orders/payment-orders';
@@ -42,10 +42,6 @@ interface Props {
   order?: OrderView;
   papers?: readonly MediaView[];
 }
-
-/** Whether an order may name it: the meeting has resolved it, for a sum. The server compares the sums. */
-const coversSum = (decision: Pick<Decision, 'state' | 'step' | 'amountFen'>) =>
-  isPastResolution(decision) && decision.amountFen !== undefined;
 
 /** 写支付申请: the form, kept on the phone while it is written, and one look at all of it before its money is held. */
 export function WriteOrder({ villageCode, order, papers = [] }: Props) {
@@ -118,7 +114,7 @@ export function WriteOrder({ villageCode, order, papers = [] }: Props) {
   }));
   const decisionOptions = [
     { value: '', label: APPLY.decisionNone },
-    ...decisions.filter(coversSum).map(({ decisionId, title }) => ({ value: decisionId, label: title })),
+    ...decisions.filter(isResolvedForSum).map(({ decisionId, title }) => ({ value: decisionId, label: title })),
   ];
   return (
     <View>

@@ -1,6 +1,5 @@
 import type { ChargeCorrectionReason, ChargePaidBy, Exemption, Levy, LevyKind } from '@shared/accounts/levies';
 import { formatFen } from '@shared/money';
-import { monthOf, yearOf } from '@shared/time';
 
 export const KIND: Record<LevyKind, string> = { raised: '一事一议筹资', water: '水费' };
 export const PER: Record<LevyKind, string> = { raised: '每人', water: '每方' };
@@ -104,8 +103,6 @@ export const DESK = {
   decisionHint: '只列“四议两公开”里已经决议通过的；筹资的决议还要写明金额，总数不能超过它。',
   rate: { raised: '每人多少元', water: '每方水多少元' },
   month: '哪个月的水费',
-  monthOf: (month: string) => `${yearOf(month)}年${monthOf(month)}月`,
-  seeMonth: (month: string) => `换成${yearOf(month)}年${monthOf(month)}月`,
   due: '交到哪天',
   duePick: '选日子',
   save: '先存下，再加人',

@@ -16,23 +16,12 @@ import { Button } from '@/ui/button';
 import { Choice } from '@/ui/forms/choice';
 import { DayField } from '@/ui/forms/day-field';
 import { Field, TextInput } from '@/ui/forms/field';
-import { Stepper } from '@/ui/forms/stepper';
+import { MonthStepper } from '@/ui/forms/month-stepper';
 import { fenTyped } from './basis';
 import { DESK, KIND } from './copy';
 import { mayRestOn } from './rests-on';
 
 const thisMonth = () => yearMonthOf(dayInChina(new Date().toISOString()));
-
-/** A month up to this one, a step at a time: nobody types 2026-10. */
-function MonthStepper({ month, onChange }: { month: string; onChange: (month: string) => void }) {
-  const step = (to: string) => ({ label: DESK.seeMonth(to), onPress: () => onChange(to) });
-  const next = addMonths(month, 1);
-  return (
-    <Stepper back={step(addMonths(month, -1))} {...(next <= thisMonth() && { forward: step(next) })}>
-      {DESK.monthOf(month)}
-    </Stepper>
-  );
-}
 
 /** Begins a levy: what for, by which decision, how much a head or a cubic metre, until when. */
 export function WriteLevy({ villageCode }: { villageCode: string }) {
@@ -94,7 +83,7 @@ export function WriteLevy({ villageCode }: { villageCode: string }) {
       </Field>
       {kind === 'water' && (
         <Field label={DESK.month} {...errorOf('month')}>
-          <MonthStepper month={typed.month} onChange={(month) => edit({ month })} />
+          <MonthStepper month={typed.month} onChange={(month) => edit({ month })} last={thisMonth()} />
         </Field>
       )}
       <Field label={DESK.due} {...errorOf('dueOn')}>
