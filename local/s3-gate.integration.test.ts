@@ -441,8 +441,13 @@ test('an object that is written again is seen whole meanwhile, by list and by he
     sizes.add(Contents[0]?.Size);
   };
   const head = async () => sizes.add((await client.send(new HeadObjectCommand({ Bucket, Key }))).ContentLength);
+  const read = async () => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+    sizes.add((await Body!.transformToString()).length);
+  };
   await put();
-  for (let round = 0; round < 30; round += 1) await Promise.all([put().then(list), put(), list(), head(), list()]);
+  for (let round = 0; round < 30; round += 1)
+    await Promise.all([put().then(list), put(), list(), head(), read(), list(), put(), head(), read()]);
   expect([...sizes]).toEqual([300_000]);
 });
 

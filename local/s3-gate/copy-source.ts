@@ -24,7 +24,8 @@ export async function checkCopySource(storePort: number, { headers }: IncomingMe
     throw new S3Error(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
 }
 
-const sourceOf = ({ headers }: IncomingMessage) => {
+/** The place of what is to be copied; nothing where a request copies nothing. */
+export const sourceOf = ({ headers }: IncomingMessage): string | undefined => {
   const source = headers['x-amz-copy-source']?.toString();
   return source === undefined ? undefined : `/${decodeURI(source.replace(/^\//, ''))}`;
 };

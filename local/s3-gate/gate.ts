@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import S3rver from 's3rver';
 import { listenOn } from '../ports';
-import { checkCopySource, copyResult, fetchObject, isWrittenAnew } from './copy-source';
+import { checkCopySource, copyResult, fetchObject, isWrittenAnew, sourceOf } from './copy-source';
 import { corsHeaders, type CorsRule } from './cors';
 import { checkEncryption, type KeyRule } from './encryption';
 import { storePayload } from './payload';
@@ -102,13 +102,9 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     const key = parts.join('/');
     // A bucket is made by a PUT too.
     if (method !== 'PUT' || key === '' || target.includes('?')) return sending();
-    const lies = { file: fileOf(path.join(buckets, bucket), key), size };
-    return whole.write(
-      target,
-      lies,
-      sending,
-      ({ statusCode }) => statusCode === 200 && !('x-amz-copy-source' in headers),
-    );
+    const isCopied = 'x-amz-copy-source' in headers;
+    const lies = isCopied ? undefined : { file: fileOf(path.join(buckets, bucket), key), size };
+    return whole.write(`/${bucket}/${key}`, lies, sending, ({ statusCode }) => statusCode === 200);
   };
 
   const storeObject = async (
@@ -151,16 +147,15 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     checkKey(key);
     if (request.method === 'PUT' || request.method === 'POST')
       checkEncryption(key, (name) => request.headers[name]?.toString(), options.keyRules ?? []);
+    const place = `/${bucket}/${key}`;
     const { query } = parseTarget(request.url!);
     const version = query.find(([name]) => name === 'versionId')?.[1];
     if (version !== undefined && version !== 'null') throw invalidArgument('Invalid version id specified');
     if (request.headers['x-amz-bucket-object-lock-enabled'] === 'true') locked.add(bucket);
     const isLocked = locked.has(bucket);
     if (isLocked) checkLock(request, key, new Map(query));
-    if (request.headers['x-amz-copy-source']) await whole.over();
-    if (request.method === 'GET' || request.method === 'HEAD')
-      await whole.over(key ? request.url!.split('?')[0] : undefined);
-    const listed = key || request.method !== 'GET' ? undefined : await list(bucket, new Map(query));
+    const listed =
+      key || request.method !== 'GET' ? undefined : await whole.read(undefined, () => list(bucket, new Map(query)));
     if (listed !== undefined) {
       response.writeHead(200, { 'content-type': 'application/xml' });
       return void response.end(listed);
@@ -188,7 +183,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     const method = request.method!;
     if (method === 'PUT' && key) {
       await checkFree(storePort, target, request, isLocked);
-      await checkCopySource(storePort, request);
+      await whole.read(undefined, () => checkCopySource(storePort, request));
       if (isWrittenAnew(request, bucket, key)) return writeAnew(request, response, bucket, key, target);
     }
     const reply =
@@ -196,9 +191,13 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
         ? await withIncomingFile(async (file) => {
             const size = await storePayload(request, hash, file);
             await checkMd5(request, file);
-            return sendFile(method, target, headers, file, size);
+            const sending = () => sendFile(method, target, headers, file, size);
+            const source = sourceOf(request);
+            return source === undefined || source === place ? sending() : whole.read(source, sending);
           })
-        : await send(storePort, method, target, headers);
+        : method === 'DELETE'
+          ? await send(storePort, method, target, headers)
+          : await whole.read(key ? place : undefined, () => send(storePort, method, target, headers));
     const overrides = Object.fromEntries(
       query
         .filter(([name]) => name.startsWith('response-'))
@@ -219,7 +218,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
   const writeAnew = (request: IncomingMessage, response: ServerResponse, bucket: string, key: string, target: string) =>
     withIncomingFile(async (file) => {
       request.resume();
-      const size = await fetchObject(storePort, target, file);
+      const size = await whole.read(`/${bucket}/${key}`, () => fetchObject(storePort, target, file));
       const said = Object.entries(request.headers).filter(([name]) => STORED_FIELDS.test(name));
       const { eTag } = await storeObject(bucket, key, Object.fromEntries(said) as Record<string, string>, file, size);
       await announce(bucket, key, target, true);
@@ -228,7 +227,7 @@ export const startS3Gate = async (options: S3GateOptions): Promise<S3Gate> => {
     });
 
   const announce = async (bucket: string, key: string, target: string, copied: boolean) => {
-    const head = await send(storePort, 'HEAD', target, {});
+    const head = await whole.read(`/${bucket}/${key}`, () => send(storePort, 'HEAD', target, {}));
     head.resume();
     options.onObjectCreated?.({
       eventName: copied ? 'ObjectCreated:Copy' : 'ObjectCreated:Put',

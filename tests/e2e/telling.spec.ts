@@ -6,10 +6,21 @@ const unreadOf = (words: string) => Number(/^(\d+) 条没看过$/.exec(words)?.[
 test('messages stand under their days, are looked through by topic, and are read one by one or all at once', async ({
   browser,
 }) => {
+  const resident = await phoneOf(browser, '王秀英');
+  await openTab(resident.page, '举报');
+  await screen(resident.page).locator('textarea').first().fill(`渠边的护栏松了 ${Date.now()}`);
+  for (const choice of ['工程项目', '村里的事', '实名', '提交']) await tap(resident.page, choice, { exact: true });
+  await see(resident.page, '已收到');
+
   const { page, errors } = await phoneOf(browser, '陈建国');
   await openTab(page, '消息');
   await see(page, /^(今天|昨天|\d+月\d+日)$/);
   const unread = screen(page).getByText(/^\d+ 条没看过$/);
+  // The telling goes by the stream, some seconds after the report.
+  await expect(async () => {
+    await page.reload();
+    await expect(unread).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
   const before = unreadOf(await unread.innerText());
 
   await tap(page, '政策', { exact: true });
