@@ -5,9 +5,13 @@ import { chooseNiujiao, goTo, newPhone, phoneOf, screen, see } from './phone';
 async function tabTo(page: Page, words: string): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
     await page.keyboard.press('Tab');
-    const said = await page.evaluate(
-      () => document.activeElement?.closest('[tabindex="0"]:not(.taro_page)')?.textContent ?? '',
-    );
+    // The page that was left lies in the document until it has faded, with its buttons and their words.
+    const said = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll('.taro_page')].filter((one) => one.checkVisibility()).at(-1);
+      const focused = document.activeElement?.closest('[tabindex="0"]:not(.taro_page)');
+      const left = focused?.closest('.taro_page');
+      return left && left !== shown ? '' : (focused?.textContent ?? '');
+    });
     if (said.includes(words)) return;
   }
   throw new Error(`no Tab leads to ${words}`);

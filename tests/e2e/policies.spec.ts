@@ -97,9 +97,11 @@ test('王秀英 is told that a policy she saved changed, reads what, saves anoth
   await openTab(page, '消息');
   // Among all, what other tests sent her today would push it off the first page.
   await tap(page, '政策', { exact: true });
+  const noted = page.waitForResponse((answer) => answer.request().method() === 'PUT' && /saved/.test(answer.url()));
   await tap(page, '您收藏的政策有变化');
   await see(page, '以前');
   await see(page, /也可以在手机上自己报/);
+  await noted;
   await goTo(page, 'features/affairs/policy/index?policyCode=ZC18');
   await see(page, '有新内容快开始了');
   await tap(page, '收藏，改了告诉我');
